@@ -1,0 +1,240 @@
+"""The shape of ``patterns/*.toml``: one model a topic, closed vocabularies, no field that is not described here.
+
+A file starts with ``topic = "analyte"`` and holds ``[[entry]]`` tables. Terms are matched without regard to case,
+hyphens, brackets, line breaks and possessive ``'s``; ``abbreviations`` only as they are written. Each entry carries
+``examples`` (it must be found in them) and ``counterexamples`` (it must not), which the test suite runs.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from osteocase.records.clinical import FindingKind, Side, TreatmentKind
+from osteocase.records.measurement import BmdSite
+from osteocase.records.patient import Sex
+
+__all__ = [
+    "TOPICS", "AnalyteEntry", "BoneEntry", "CueEntry", "Entry", "FindingEntry", "Range", "ReferenceEntry", "ScoreEntry",
+    "SectionEntry", "SiteEntry", "Topic", "TreatmentEntry", "UnitEntry", "WordEntry",
+]  # fmt: skip
+
+
+def _exact(value: object) -> object:
+    """TOML floats have lost digits: numbers are written as strings or integers."""
+    if isinstance(value, float):
+        raise ValueError('write the number in quotes ("0.2495"), so that no digit is lost')
+    return value
+
+
+Exact = Annotated[Decimal, BeforeValidator(_exact)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entry(_Part):
+    """What every entry has, whatever its topic."""
+
+    topic: ClassVar[str]
+
+    id: str = Field(pattern=r"^[A-Za-z0-9%/\[\].*^{}'_-]+$")
+    name: str | None = None
+    """Name for people; the id with spaces when it is left out."""
+    terms: tuple[str, ...] = ()
+    """Ways to write it, matched without regard to case, hyphens and brackets."""
+    abbreviations: tuple[str, ...] = ()
+    """Ways to write it that only count in exactly this case: ``Ca``, ``K``."""
+    examples: tuple[str, ...] = ()
+    """Sentences in which the entry must be found."""
+    counterexamples: tuple[str, ...] = ()
+    """Sentences that look alike, in which it must not be found."""
+    source: str | None = None
+    """Guideline or publication behind the entry."""
+    comment: str | None = None
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Entry:
+        if not self.terms and not self.abbreviations:
+            raise ValueError("an entry needs at least one of terms or abbreviations")
+        return self
+
+    @property
+    def label(self) -> str:
+        """Name for people."""
+        return self.name or self.id.replace("_", " ")
+
+
+class Range(_Part):
+    """A closed interval; either end may be open."""
+
+    low: Exact | None = None
+    high: Exact | None = None
+
+
+class ReferenceEntry(Range):
+    """A reference interval from the literature, used only where a note prints none, and always named as such."""
+
+    unit: str
+    sex: Sex | None = None
+    menopausal_status: Literal["premenopausal", "postmenopausal"] | None = None
+    source: str
+
+
+class AnalyteEntry(Entry):
+    """A quantity measured in blood, urine or another fluid."""
+
+    topic = "analyte"
+
+    group: Literal[
+        "bone_mineral", "bone_turnover", "endocrine", "chemistry", "liver", "renal", "lipid", "haematology",
+        "coagulation", "inflammation", "serology", "autoimmunity", "urine", "tumour_marker", "vitamin", "iron",
+        "cardiac", "blood_gas", "drug_level", "fluid", "genetic", "other",
+    ]  # fmt: skip
+    specimen: Literal["blood", "urine", "csf", "stool", "saliva", "fluid", "any"] = "blood"
+    loinc: str | None = Field(default=None, pattern=r"^\d{1,5}-\d$")
+    loinc_name: str | None = None
+    canonical_unit: str | None = None
+    """UCUM unit that values are converted to; null for quantities without a unit."""
+    conversions: dict[str, Exact] = Field(default_factory=dict)
+    """UCUM unit to the factor that turns a value in it into ``canonical_unit``."""
+    other_units: tuple[str, ...] = ()
+    """Units that are accepted but not converted."""
+    plausible: Range | None = None
+    """Bounds in the canonical unit beyond which a number cannot be this analyte, in life or in the laboratory."""
+    bare_number: bool = True
+    """False where a number without a unit beside the name is no result (``iron 325``, ``glucose tablets 3``)."""
+    qualitative: bool = True
+    """False where words such as ``normal`` beside the name say nothing about a result."""
+    reference: tuple[ReferenceEntry, ...] = ()
+
+
+class UnitEntry(Entry):
+    """A unit of measurement: ``id`` is its UCUM code, ``terms`` the ways it is written."""
+
+    topic = "unit"
+
+    dimension: Literal[
+        "mass_concentration", "molar_concentration", "catalytic_concentration", "arbitrary_concentration",
+        "number_concentration", "areal_density", "fraction", "mass", "length", "volume", "time", "rate", "pressure",
+        "temperature", "amount", "equivalent_concentration", "osmolality", "ratio", "dose", "density", "flow",
+        "clearance", "other",
+    ]  # fmt: skip
+
+
+class SiteEntry(Entry):
+    """A place where bone density is measured."""
+
+    topic = "bmd_site"
+
+    site: BmdSite
+    region: str | None = None
+    side: Side | None = None
+
+
+class BoneEntry(Entry):
+    """A bone, or a part of one, that can break; or a region of the spine."""
+
+    topic = "bone"
+
+    bone: str
+    part: str | None = None
+    spine_region: Literal["cervical", "thoracic", "lumbar", "sacral", "thoracolumbar"] | None = None
+
+
+class TreatmentEntry(Entry):
+    """A drug, supplement, orthosis, operation, procedure or measure."""
+
+    topic = "treatment"
+
+    kind: TreatmentKind
+    drug_class: str | None = None
+    """Class in snake case: ``bisphosphonate``, ``beta_blocker``."""
+    contains: tuple[str, ...] = ()
+    """Ids of the single substances of a combination."""
+    osteoporosis_drug: bool = False
+    """True for drugs given to treat osteoporosis: candidates for the main drug of a case."""
+    needs_dose: bool = False
+    """True where the bare word is more often something else (``calcium``, ``oxygen``): then a dose or a verb is needed."""
+
+
+class ScoreEntry(Entry):
+    """A scale with a number, or a vital sign."""
+
+    topic = "score"
+
+    minimum: Exact | None = None
+    maximum: Exact | None = None
+    unit: str | None = None
+    kind: Literal["pain", "function", "quality_of_life", "risk", "cognition", "vital_sign", "anthropometry", "other"]
+
+
+class FindingEntry(Entry):
+    """A symptom, sign, diagnosis, risk factor or other finding."""
+
+    topic = "finding"
+
+    kind: FindingKind
+    absent_terms: tuple[str, ...] = ()
+    """Words that deny it by themselves: ``non-smoker``."""
+    historical_terms: tuple[str, ...] = ()
+    """Words that place it in the past by themselves: ``ex-smoker``."""
+
+
+class SectionEntry(Entry):
+    """A heading, and what it means for the facts under it."""
+
+    topic = "section"
+
+    effect: Literal["none", "historical", "family", "hypothetical", "not_patient", "allergy", "current_medication"] = (
+        "none"
+    )
+    note_kind: str | None = None
+    """Kind of note that this heading speaks for, such as ``densitometry``."""
+
+
+class CueEntry(Entry):
+    """Words that change what a statement near them means (ConText: Harkema H et al., J Biomed Inform 2009;42:839-51)."""
+
+    topic = "cue"
+
+    category: Literal[
+        "negated", "uncertain", "historical", "hypothetical", "family", "other_subject", "pseudo", "terminate",
+        "affirmed",
+    ]  # fmt: skip
+    direction: Literal["forward", "backward", "both"] = "forward"
+    max_tokens: int | None = Field(default=None, ge=1)
+    """How many words the scope reaches at most; the clause when null."""
+    subject: str | None = None
+    """For ``family``: the relative."""
+
+
+class WordEntry(Entry):
+    """Words of a closed class that the grammars use: months, number words, comparison words, laterality."""
+
+    topic = "word"
+
+    group: Literal[
+        "month", "weekday", "number", "ordinal", "time_unit", "time_relation", "time_anchor", "time_label", "side",
+        "acuity", "fracture_word", "fracture_kind", "fracture_part", "not_fracture", "low_trauma", "modality", "result",
+        "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
+        "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "allergy",
+        "comparison", "relative", "ethnicity", "sex", "table_header", "machine", "densitometry", "person",
+    ]  # fmt: skip
+    value: str | None = None
+    """What it stands for, such as ``3`` for ``March`` or ``left`` for ``lt.``."""
+
+
+TOPICS: dict[str, type[Entry]] = {
+    model.topic: model
+    for model in (
+        AnalyteEntry, UnitEntry, SiteEntry, BoneEntry, TreatmentEntry, ScoreEntry, FindingEntry, SectionEntry,
+        CueEntry, WordEntry,
+    )
+}  # fmt: skip
+Topic = Literal[
+    "analyte", "unit", "bmd_site", "bone", "treatment", "score", "finding", "section", "cue", "word"
+]  # fmt: skip

@@ -1,0 +1,46 @@
+"""When something was: a date, an age, a label, or a distance from another event."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from osteocase.records.base import Model, Number
+
+__all__ = ["Anchor", "Offset", "Precision", "Time", "TimeKind", "TimeUnit"]
+
+TimeKind = Literal["date", "relative", "age", "label"]
+TimeUnit = Literal["day", "week", "month", "year"]
+Precision = Literal["day", "month", "year", "about"]
+Anchor = Literal[
+    "treatment_start", "treatment_stop", "delivery", "conception", "symptom_onset", "baseline", "note_date",
+    "surgery", "fracture", "menopause", "birth", "weaning", "previous_event", "diagnosis",
+]  # fmt: skip
+
+
+class Offset(Model):
+    """A distance in time, negative before the anchor and positive after it."""
+
+    value: Number
+    unit: TimeUnit
+
+
+class Time(Model):
+    """A time as the note tells it, and where it lies on the case's axis once that is known."""
+
+    text: str
+    """The note's own words, such as ``"10 months after the last dose"``."""
+    kind: TimeKind
+    date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    """ISO date as far as it is known: ``2024``, ``2024-03`` or ``2024-03-05``."""
+    end: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    """End of a period, ISO as ``date``."""
+    offset: Offset | None = None
+    """Distance from ``anchor``; for ``kind="age"`` the age."""
+    anchor: Anchor | None = None
+    """The event that the offset counts from."""
+    months: Number | None = None
+    """Signed position on the case's axis in months; null until the case resolves it."""
+    precision: Precision | None = None
+    """How exact the position is."""
