@@ -1,0 +1,46 @@
+# Everything that a clone needs: Python 3.11 to 3.13 and make. Each target makes its own environment when it is missing.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+OUT ?= out
+
+.PHONY: help venv demo test lint format clean
+.DEFAULT_GOAL := help
+
+help:            ## show the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 10
+
+venv: $(VENV)/.ready  ## make the environment
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "osteocase needs Python 3.11 to 3.13; name one with: make PYTHON=python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
+	  || { echo "this Python cannot make environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Installing osteocase and its tools into $(VENV) …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: venv       ## read samples/plo-romosozumab: case summary here, PDF and JSON in out/
+	@mkdir -p $(OUT)
+	@$(BIN)/osteocase case samples/plo-romosozumab
+	@$(BIN)/osteocase case samples/plo-romosozumab --format json --output $(OUT)/plo-romosozumab.json
+	@$(BIN)/osteocase report samples/plo-romosozumab --output $(OUT)/plo-romosozumab.pdf
+
+test: venv       ## run every test
+	@$(BIN)/python -m pytest -q -n $(WORKERS)
+
+lint: venv       ## formatting, style, types, floors and walls
+	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: venv     ## put the code into its format
+	@$(BIN)/ruff format src tests
+	@$(BIN)/ruff check --fix src tests
+
+clean:           ## remove what the other targets made
+	@rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

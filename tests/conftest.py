@@ -1,0 +1,67 @@
+"""What every test gets: no network, a home of its own, a fixed clock."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FIXED_SECONDS = "1767225600"
+"""2026-01-01T00:00:00Z as seconds since 1970, for everything that honours SOURCE_DATE_EPOCH."""
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_loopback_allowed = False
+
+
+def _forbid_network(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse every way out of this machine, in Python and in the libraries below it."""
+    if event in {"socket.connect", "socket.sendto", "socket.bind"}:
+        connection, address = arguments[0], arguments[1]
+        if connection.family not in {socket.AF_INET, socket.AF_INET6}:
+            return  # pipes within this machine, such as asyncio's own
+        host = str(address[0]) if isinstance(address, tuple) else str(address)
+    elif event in {"socket.getaddrinfo", "socket.gethostbyname"}:
+        host = str(arguments[0])
+    else:
+        return
+    if _loopback_allowed and host in _LOOPBACK:
+        return
+    raise PermissionError(f"osteocase uses no network, but something asked for {event} to {host!r}")
+
+
+sys.addaudithook(_forbid_network)
+
+
+@pytest.fixture(autouse=True)
+def _network_forbidden(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests marked ``loopback`` may talk to this machine; the others to nothing."""
+    global _loopback_allowed
+    _loopback_allowed = request.node.get_closest_marker("loopback") is not None
+    yield
+    _loopback_allowed = False
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own, so that no test reads or writes the user's files."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fixed clock, and a terminal of known width without colour."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", FIXED_SECONDS)
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("LINES", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.delenv("OSTEOCASE_PATTERNS", raising=False)
