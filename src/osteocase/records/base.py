@@ -77,3 +77,5 @@ class Record(Model):
     """Id of the pattern that made it, such as ``labs.name_then_value``; ``author`` when a person added it."""
     review: Review = "unreviewed"
     basis: Basis = "stated"
+    correction: bool = False
+    """True where the note says that this replaces what was reported before ("corrected", "previously reported as")."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from osteocase.records.base import SCHEMA_VERSION, Basis, Model, Number
+from osteocase.records.base import SCHEMA_VERSION, Basis, Model, Number, Source, Status
 from osteocase.records.clinical import Event, Finding, Fracture, Treatment
 from osteocase.records.measurement import Bmd, Lab, Score
 from osteocase.records.note import NoteHeader
 from osteocase.records.patient import Patient
 from osteocase.records.time import Anchor
 
-__all__ = ["Axis", "CareItem", "CaseHeader", "CaseRecord", "Check", "Derived", "NoteRecord", "RecordLists", "Timepoint"]
+__all__ = [
+    "Axis", "CareItem", "CaseHeader", "CaseRecord", "Check", "Criterion", "CriterionArm", "Derived", "FractureCourse",
+    "FractureSighting", "NoteRecord", "RecordLists", "Timepoint",
+]  # fmt: skip
 
 CheckKind = Literal["conflict", "arithmetic", "range", "narrative", "missing", "privacy"]
 Severity = Literal["error", "warning", "info"]
+CriterionState = Literal["met", "not_met", "unknown", "not_applicable"]
 
 
 class RecordLists(Model):
@@ -61,6 +65,8 @@ class Timepoint(Model):
     label: str
     months: Number | None = None
     date: str | None = None
+    records: tuple[str, ...] = ()
+    """Ids of the labs, densitometry results and scores that stand in this column."""
 
 
 class Derived(Model):
@@ -79,19 +85,79 @@ class Derived(Model):
     """Ids of the records it was computed from."""
     months: Number | None = None
     """Position on the axis that the value belongs to."""
+    significant: bool | None = None
+    """For a change in BMD: whether it reaches the least significant change that ``text`` names."""
     basis: Basis = "computed"
 
 
 class Check(Model):
-    """A note to the author: something disagrees, is out of range, or is missing."""
+    """A note to the author: something disagrees, is out of range, or is missing. Never advice to a patient."""
 
     id: str
+    """Stable: the rule and the first record that it is about."""
     kind: CheckKind
     severity: Severity
     message: str
     records: tuple[str, ...] = ()
+    """Ids of the records concerned; ``patient/<field>`` for a field of the patient."""
     stated: str | None = None
     computed: str | None = None
+    rule: str | None = None
+    """Id of the check in ``patterns/``."""
+    sources: tuple[Source, ...] = ()
+    """The words that disagree, where the records alone do not tell them."""
+    accepted: str | None = None
+    """The author's reason for leaving it as it is; null while the check is open."""
+
+
+class FractureSighting(Model):
+    """One note or image that tells of a fracture."""
+
+    months: Number | None = None
+    modality: str | None = None
+    """``radiograph``, ``mri``, ``ct``, ...; null where the note names none."""
+    status: Status = "present"
+    acuity: str | None = None
+    source: Source
+
+
+class FractureCourse(Model):
+    """One row of the fracture ledger: a level or bone, and every time that it was told of."""
+
+    record: str
+    """Id of the merged fracture record."""
+    label: str
+    """For people: ``T7``, ``sacrum (right ala)``."""
+    verdict: Literal["baseline", "new", "old", "possible", "unknown"]
+    """``baseline`` when seen with the first images (whatever the modality), ``new`` when first seen later and not told as
+    old, ``old`` when told as historical or chronic, ``unknown`` without a time."""
+    first_seen: Number | None = None
+    last_seen: Number | None = None
+    sightings: tuple[FractureSighting, ...] = ()
+
+
+class CriterionArm(Model):
+    """One way to meet a criterion."""
+
+    id: str
+    label: str
+    state: CriterionState
+    reason: str
+    """The values that decided it, or what is missing."""
+    records: tuple[str, ...] = ()
+
+
+class Criterion(Model):
+    """A published criterion held against the case."""
+
+    id: str
+    name: str
+    publication: str
+    """Where the criterion is published, with its year."""
+    state: CriterionState
+    reason: str
+    arms: tuple[CriterionArm, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 class CareItem(Model):
@@ -113,5 +179,9 @@ class CaseRecord(RecordLists):
     patient: Patient = Patient()
     timepoints: tuple[Timepoint, ...] = ()
     derived: tuple[Derived, ...] = ()
+    ledger: tuple[FractureCourse, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     checks: tuple[Check, ...] = ()
     care: tuple[CareItem, ...] = ()
+    superseded: RecordLists = RecordLists()
+    """Facts that a later note corrected; they take no part in tables, values or checks."""
