@@ -1,0 +1,247 @@
+"""A record in a few words for people: what it is, its value, when it was, and what is said of it.
+
+The same words stand in the table, on the card, in the chat's answers and in line mode.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
+from osteocase.review.changes import ListName
+
+__all__ = ["LIST_TITLES", "Wording", "list_of", "months_text", "patient_lines", "unit_text", "word"]
+
+LIST_TITLES: dict[ListName, str] = {
+    "labs": "Laboratory",
+    "bmd": "Bone density",
+    "fractures": "Fractures",
+    "treatments": "Treatments",
+    "scores": "Scores",
+    "findings": "Findings",
+    "events": "Events",
+}
+_LIST_OF: dict[type[Record], ListName] = {
+    Lab: "labs", Bmd: "bmd", Fracture: "fractures", Treatment: "treatments", Score: "scores", Finding: "findings",
+    Event: "events",
+}  # fmt: skip
+_PRINTED_UNITS = {"g/cm2": "g/cm²", "kg/m2": "kg/m²", "{score}": "", "1": ""}
+_MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One record as a reader meets it."""
+
+    what: str
+    """``Intact PTH``, ``T9 compression fracture``."""
+    value: str
+    """``94.2 pg/mL``, ``present``."""
+    when: str
+    """``6 months``, ``2024-03-05``; empty where no time is known."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know beside it: ``high``, ``of the mother``, ``denied``, ``possible``."""
+
+    def sentence(self) -> str:
+        """All of it on one line."""
+        head = f"{self.what}: {self.value}" if self.value else self.what
+        tail = f" ({', '.join(self.notes)})" if self.notes else ""
+        return f"{head}{tail}" + (f" · {self.when}" if self.when else "")
+
+
+def list_of(record: Record) -> ListName:
+    """The list that a record belongs to."""
+    return _LIST_OF[type(record)]
+
+
+def word(record: Record) -> Wording:
+    """Put a record in words."""
+    match record:
+        case Lab():
+            return _lab(record)
+        case Bmd():
+            return _bmd(record)
+        case Fracture():
+            return _fracture(record)
+        case Treatment():
+            return _treatment(record)
+        case Score():
+            return _score(record)
+        case Finding():
+            return Wording(record.name, _status(record.status), when(record.time), _finding_notes(record))
+        case Event():
+            return Wording(record.label, record.kind.replace("_", " "), when(record.time))
+        case _:
+            raise TypeError(f"no words for a {type(record).__name__}")
+
+
+def when(time: Time | None) -> str:
+    """A time in words: the position on the axis first, then the date, then the note's own words."""
+    if time is None:
+        return ""
+    if time.months is not None:
+        return months_text(time.months)
+    return time.date or " ".join(time.text.split())
+
+
+def months_text(months: Decimal) -> str:
+    """A position on the axis: ``month 0``, ``6 months``, ``−1 month``."""
+    whole = months.quantize(Decimal("0.1")).normalize()
+    if whole == 0:
+        return "month 0"
+    shown = f"{abs(whole):f}"
+    return f"{_MINUS if whole < 0 else ''}{shown} month{'' if abs(whole) == 1 else 's'}"
+
+
+def unit_text(unit: str | None) -> str:
+    """A UCUM unit as people write it: ``g/cm²``, ``µg/dL``."""
+    if not unit:
+        return ""
+    printed = _PRINTED_UNITS.get(unit, unit)
+    return f"µ{printed[1:]}" if printed.startswith("u") else printed.replace("{", "").replace("}", "")
+
+
+def patient_lines(patient: Patient) -> tuple[tuple[str, str, str], ...]:
+    """(field, label, value) of everything known of the patient."""
+    rows: list[tuple[str, str, str]] = []
+    for field, label, unit in (
+        ("age_years", "Age", "years"), ("age_text", "Age", ""), ("sex", "Sex", ""), ("ethnicity", "Ethnicity", ""),
+        ("height_cm", "Height", "cm"), ("weight_kg", "Weight", "kg"), ("bmi_kg_m2", "Body mass index", "kg/m²"),
+        ("menopausal_status", "Menopausal status", ""), ("menopause_age_years", "Age at menopause", "years"),
+        ("gravidity", "Pregnancies", ""), ("parity", "Births", ""), ("pregnancy_status", "Pregnancy", ""),
+        ("lactating", "Breast-feeding", ""),
+    ):  # fmt: skip
+        value = getattr(patient, field)
+        if value is None:
+            continue
+        shown = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value).replace("_", " ")
+        rows.append((field, label, f"{shown} {unit}".strip()))
+    return tuple(rows)
+
+
+def _lab(lab: Lab) -> Wording:
+    if lab.value is not None:
+        number = f"{lab.comparator or ''}{_range(lab.value, lab.value_high)}"
+        value = f"{number} {lab.unit_text or unit_text(lab.unit)}".strip()
+    else:
+        value = lab.qualitative or "no result"
+    notes: list[str] = []
+    if lab.flag in ("low", "high"):
+        notes.append(lab.flag)
+    if lab.reference is not None:
+        notes.append(f"reference {lab.reference.text}")
+    if lab.specimen and lab.specimen != "blood":
+        notes.append(lab.specimen)
+    return Wording(lab.name, value, when(lab.time), (*notes, *_subject(lab.subject)))
+
+
+def _bmd(bmd: Bmd) -> Wording:
+    site = (bmd.site or "site not told").replace("_", " ").replace("wards", "Ward's")
+    what = _words(bmd.side, site, bmd.region)
+    parts = []
+    if bmd.bmd_g_cm2 is not None:
+        parts.append(f"{bmd.bmd_g_cm2} g/cm²")
+    if bmd.t_score is not None:
+        parts.append(f"T {bmd.t_score_comparator or ''}{_signed(bmd.t_score)}")
+    if bmd.z_score is not None:
+        parts.append(f"Z {bmd.z_score_comparator or ''}{_signed(bmd.z_score)}")
+    if bmd.yam_percent is not None:
+        parts.append(f"{bmd.yam_percent} % of YAM")
+    if bmd.tbs is not None:
+        parts.append(f"TBS {bmd.tbs}")
+    if bmd.change_percent is not None:
+        since = f" from {bmd.change_from}" if bmd.change_from else ""
+        parts.append(f"{'+' if bmd.change_percent > 0 else ''}{_signed(bmd.change_percent)} %{since}")
+    if bmd.classification:
+        parts.append(bmd.classification.replace("_", " "))
+    return Wording(_capital(what), ", ".join(parts) or "no number", when(bmd.time))
+
+
+def _fracture(fracture: Fracture) -> Wording:
+    place = fracture.level or _words(fracture.side, fracture.bone, fracture.part)
+    what = _words(place or "place not told", fracture.kind, "fracture")
+    if fracture.count and fracture.count > 1:
+        what = f"{fracture.count} × {what}"
+    notes: list[str] = []
+    if fracture.acuity:
+        notes.append(fracture.acuity)
+    if fracture.genant_grade is not None:
+        notes.append(f"Genant grade {fracture.genant_grade}")
+    if fracture.height_loss_percent is not None:
+        notes.append(f"height loss {fracture.height_loss_percent} %")
+    if fracture.fragility is not None:
+        notes.append("fragility fracture" if fracture.fragility else "not a fragility fracture")
+    if fracture.temporality == "historical":
+        notes.append("past")
+    notes += _subject(fracture.subject)
+    return Wording(_capital(what), _status(fracture.status), when(fracture.time), tuple(notes))
+
+
+def _treatment(treatment: Treatment) -> Wording:
+    dose = treatment.dose_text or (str(treatment.dose) if treatment.dose is not None else "")
+    unit = "" if treatment.dose_text and (treatment.dose_unit or "") in treatment.dose_text else treatment.dose_unit
+    amount = " ".join(part for part in (dose, unit_text(unit), treatment.route, treatment.frequency) if part)
+    value = f"{treatment.status}, {amount}" if amount else treatment.status
+    notes: list[str] = []
+    if treatment.duration:
+        notes.append(f"for {treatment.duration.removeprefix('for ')}")
+    if treatment.doses_given is not None:
+        notes.append(f"{treatment.doses_given} doses given")
+    if treatment.reason:
+        notes.append(treatment.reason)
+    span = [when(time) for time in (treatment.start, treatment.stop)]
+    at = f"{span[0]} to {span[1]}" if all(span) else span[0] or (f"until {span[1]}" if span[1] else "")
+    return Wording(treatment.name, value, at, (*notes, *_subject(treatment.subject)))
+
+
+def _score(score: Score) -> Wording:
+    value = f"{_range(score.value, score.value_high)} {unit_text(score.unit)}".strip()
+    if score.min is not None and score.max is not None:
+        value += f" (scale {_number(score.min)} to {_number(score.max)})"
+    name = score.name_text or score.name.replace("_", " ").upper()
+    return Wording(name, value, when(score.time), _site(score.body_site))
+
+
+def _finding_notes(finding: Finding) -> tuple[str, ...]:
+    notes = [finding.detail] if finding.detail else []
+    if finding.temporality == "historical":
+        notes.append("past")
+    notes += _subject(finding.subject)
+    if finding.subject_age_years is not None:
+        notes.append(f"at {finding.subject_age_years} years")
+    return (*notes, *_site(finding.body_site))
+
+
+def _words(*parts: str | None) -> str:
+    return " ".join(part.replace("_", " ") for part in parts if part)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _status(status: str) -> str:
+    return {"present": "present", "absent": "absent (denied or excluded)", "possible": "possible"}[status]
+
+
+def _subject(subject: str) -> tuple[str, ...]:
+    if subject == "patient":
+        return ()
+    return ("of somebody else",) if subject == "other" else (f"of the {subject}",)
+
+
+def _site(site: str | None) -> tuple[str, ...]:
+    return (site.replace("_", " "),) if site else ()
+
+
+def _number(number: Decimal | None) -> str:
+    return "" if number is None else str(number).replace("-", _MINUS)
+
+
+def _signed(number: Decimal) -> str:
+    return str(number).replace("-", _MINUS)
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> str:
+    return _number(low) if high is None else f"{_number(low)}–{_number(high)}"
