@@ -1,0 +1,82 @@
+"""A Doc with drafts to a NoteRecord: the one file that knows both spaCy and the records."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc
+
+from osteocase.pipeline.factories import DRAFTS
+from osteocase.pipeline.header import note_facts
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.scan import Draft, scan_of
+from osteocase.records import (
+    Bmd, Event, Finding, Fracture, Lab, Note, NoteHeader, NoteRecord, Patient, Record, Score, Section, Source, Treatment,
+)
+
+__all__ = ["note_record"]
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+_LISTS: tuple[tuple[str, str, type[Record]], ...] = (
+    ("labs", "lab", Lab),
+    ("bmd", "bmd", Bmd),
+    ("fractures", "fracture", Fracture),
+    ("treatments", "treatment", Treatment),
+    ("scores", "score", Score),
+    ("findings", "finding", Finding),
+    ("events", "event", Event),
+)
+
+
+def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
+    """Make the records of one note from the drafts that the components left on its Doc."""
+    drafts: dict[str, Any] = doc.user_data.get(DRAFTS, {})
+    lists = {
+        name: tuple(
+            _record(model, draft, note, f"{note.id}/{prefix}-{number}")
+            for number, draft in enumerate(_in_text_order(drafts.get(name, [])), start=1)
+        )
+        for name, prefix, model in _LISTS
+    }
+    scan = scan_of(doc, knowledge)
+    facts = note_facts(scan)
+    header = NoteHeader(
+        id=note.id,
+        path=note.path,
+        title=facts.title,
+        date=facts.date,
+        kind=facts.kind,
+        sections=tuple(Section(name=item.name, start=item.start, end=item.end) for item in scan.sections),
+        encoding=note.encoding,
+        sha256=note.sha256,
+    )
+    return NoteRecord.model_validate(
+        {"note": header, "patient": _patient(drafts.get("patient", {}), note), **lists}
+    )
+
+
+def _in_text_order(drafts: list[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: (draft["start"], draft["end"]))
+
+
+def _record(model: type[RecordType], draft: Draft, note: Note, name: str) -> RecordType:
+    fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also"}}
+    return model.model_validate(
+        {
+            **fields,
+            "id": name,
+            "source": _source(note, draft["start"], draft["end"]),
+            "also": tuple(_source(note, start, end) for start, end in draft.get("also", ())),
+        }
+    )
+
+
+def _patient(draft: Draft, note: Note) -> Patient:
+    """``draft["sources"]`` maps a field to its (start, end)."""
+    sources = {field: _source(note, start, end) for field, (start, end) in draft.get("sources", {}).items()}
+    return Patient.model_validate({**draft, "sources": sources})
+
+
+def _source(note: Note, start: int, end: int) -> Source:
+    return Source(note=note.id, start=start, end=end, text=note.text[start:end])

@@ -1,0 +1,61 @@
+"""What a note says of itself: its title, its date and its kind."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from osteocase.pipeline.scan import Scan
+
+__all__ = ["NoteFacts", "note_facts"]
+
+
+class NoteFacts(NamedTuple):
+    """Title, ISO date and kind of a note, each null where the note does not tell it."""
+
+    title: str | None
+    date: str | None
+    kind: str | None
+
+
+_DATE_LABEL = re.compile(
+    r"(?:^|\n)[^\n:]{0,40}?\b(?:date(?: of (?:visit|service|report|exam(?:ination)?|clinic|scan|study|letter|admission|collection))?|dated|seen(?: on)?"
+    r"|visit|clinic|collected|reported|scan date|exam date|letter)\b[^\n\d]{0,25}$",
+    re.IGNORECASE,
+)
+_NOT_NOTE_DATE = re.compile(r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|discharge", re.IGNORECASE)
+_KINDS = (
+    ("densitometry", re.compile(r"\b(?:dxa|dexa|densitometry|bone (?:mineral )?density)\b", re.IGNORECASE)),
+    ("radiology", re.compile(r"\b(?:mri|magnetic resonance|radiograph|x-?ray|ct scan|radiology|computed tomography)\b", re.IGNORECASE)),
+    ("laboratory", re.compile(r"\b(?:laborator(?:y|ies)|lab(?:s)? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.IGNORECASE)),
+    ("discharge_summary", re.compile(r"\bdischarge summary\b", re.IGNORECASE)),
+    ("operation", re.compile(r"\b(?:operative|operation) (?:note|report)\b", re.IGNORECASE)),
+    ("letter", re.compile(r"\b(?:dear (?:dr|doctor|colleague)|clinic letter|letter)\b", re.IGNORECASE)),
+    ("follow_up", re.compile(r"\b(?:follow[- ]?up|review|progress note|f/u)\b", re.IGNORECASE)),
+)
+
+
+def note_facts(scan: Scan) -> NoteFacts:
+    """Title from the first line that is no greeting, date from the head of the note, kind from its first lines."""
+    head = scan.text[:400]
+    lines = [line.strip(" #*=-\t|") for line in head.split("\n") if line.strip(" #*=-\t|")]
+    title = lines[0][:120] if lines and len(lines[0]) <= 120 and not lines[0].endswith(".") else None
+    top = "\n".join(lines[:3])
+    kind = next((name for name, pattern in _KINDS if pattern.search(top)), None)
+    return NoteFacts(title, note_date(scan), kind)
+
+
+def note_date(scan: Scan) -> str | None:
+    """ISO date of the note: one that a label calls so, else the first full date within the first lines."""
+    first_dates = [time for time in scan.times if time.kind == "date" and time.date and len(time.date) == 10]
+    for time in first_dates:
+        before = scan.text[max(0, time.start - 60) : time.start]
+        line = before[before.rfind("\n") + 1 :]
+        if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line):
+            return time.date
+    for time in first_dates:
+        line_start = scan.text.rfind("\n", 0, time.start) + 1
+        line = scan.text[line_start : time.start]
+        if time.start < 250 and len(line) < 60 and not _NOT_NOTE_DATE.search(line):
+            return time.date
+    return None

@@ -1,0 +1,144 @@
+"""The lexicon compiled once for matching: phrase matchers, the unit grammar and word groups."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from spacy.attrs import LOWER
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from osteocase.lexicon import (
+    AnalyteEntry, BoneEntry, CueEntry, Entry, FindingEntry, Lexicon, ScoreEntry, SectionEntry, SiteEntry, TreatmentEntry,
+    UnitEntry, WordEntry, default_lexicon,
+)
+from osteocase.lexicon.normal import WORD, normal_word, normal_words
+
+__all__ = ["Knowledge", "knowledge_of"]
+
+MATCHED_TOPICS: tuple[type[Entry], ...] = (
+    AnalyteEntry, SiteEntry, BoneEntry, TreatmentEntry, ScoreEntry, FindingEntry, CueEntry, WordEntry,
+)  # fmt: skip
+"""Topics looked for in running text; units are part of the quantity grammar and headings of the section grammar."""
+
+
+class Knowledge:
+    """One lexicon, compiled. Holds the vocabulary of the matching view, never the user's text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.analytes = lexicon.of(AnalyteEntry)
+        self.units = lexicon.of(UnitEntry)
+        self.sites = lexicon.of(SiteEntry)
+        self.bones = lexicon.of(BoneEntry)
+        self.treatments = lexicon.of(TreatmentEntry)
+        self.scores = lexicon.of(ScoreEntry)
+        self.findings = lexicon.of(FindingEntry)
+        self.cues = lexicon.of(CueEntry)
+        self.words = lexicon.of(WordEntry)
+        self.sections = lexicon.of(SectionEntry)
+        self.vocab = Vocab(lex_attr_getters={LOWER: str.lower})
+        self.any_case = PhraseMatcher(self.vocab, attr="LOWER")
+        self.exact_case = PhraseMatcher(self.vocab, attr="ORTH")
+        self.keys: dict[int, tuple[str, str, str]] = {}
+        """Match key to (topic, id, variant)."""
+        for model in MATCHED_TOPICS:
+            for entry in lexicon.of(model).values():
+                self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        for variant, terms in (
+            ("", entry.terms),
+            ("absent", getattr(entry, "absent_terms", ())),
+            ("historical", getattr(entry, "historical_terms", ())),
+        ):
+            self._add_terms(self.any_case, entry, variant, terms)
+        self._add_terms(self.exact_case, entry, "exact", entry.abbreviations)
+
+    def _add_terms(self, matcher: PhraseMatcher, entry: Entry, variant: str, terms: Iterable[str]) -> None:
+        docs = [Doc(self.vocab, words=[normal_word(word) for word in WORD.findall(term)]) for term in terms]
+        docs = [doc for doc in docs if len(doc)]
+        if not docs:
+            return
+        name = f"{entry.topic}/{entry.id}/{variant}"
+        matcher.add(name, docs)
+        self.keys[self.vocab.strings[name]] = (entry.topic, entry.id, variant)
+
+    @cached_property
+    def unit_pattern(self) -> re.Pattern[str]:
+        """Every written form of every unit, longest first; the group is looked up in ``unit_ids``."""
+        forms = sorted(self.unit_ids, key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(_unit_form(form) for form in forms)})(?![\w²³]|[/^·](?=\w))", re.IGNORECASE)
+
+    @cached_property
+    def unit_ids(self) -> dict[str, str]:
+        """Written form without spaces, in lower case, to the UCUM code; a form in its own case wins."""
+        forms: dict[str, str] = {}
+        for unit in self.units.values():
+            for form in (*unit.abbreviations, *unit.terms, unit.id):
+                forms.setdefault(form, unit.id)
+        return forms
+
+    @cached_property
+    def unit_by_spelling(self) -> dict[str, str]:
+        """Spelling with spaces squeezed out to the UCUM code: exact case first, then lower case."""
+        exact = {_squeezed(form): unit for form, unit in self.unit_ids.items()}
+        lower: dict[str, str] = {}
+        for form, unit in self.unit_ids.items():
+            lower.setdefault(_squeezed(form).lower(), unit)
+        return lower | exact
+
+    def unit_of(self, written: str) -> str | None:
+        """UCUM code of a unit as written, or None when no pattern knows it."""
+        squeezed = _squeezed(written)
+        return self.unit_by_spelling.get(squeezed) or self.unit_by_spelling.get(squeezed.lower())
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, str]]:
+        """Word group to its words (normalised, lower case, joined by a space) with what they stand for."""
+        groups: dict[str, dict[str, str]] = defaultdict(dict)
+        for entry in self.words.values():
+            for term in (*entry.terms, *entry.abbreviations):
+                groups[entry.group][" ".join(normal_words(term))] = entry.value or entry.id
+        return dict(groups)
+
+    def alternation(self, group: str) -> str:
+        """The words of a group as one regular expression alternation, longest first; never matches when empty."""
+        words: set[str] = set()
+        for entry in self.words.values():
+            if entry.group == group:
+                words.update(entry.terms)
+                words.update(entry.abbreviations)
+        if not words:
+            return r"(?!)"
+        return "|".join(_flexible(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def headings(self) -> dict[str, SectionEntry]:
+        """Normalised heading to its section."""
+        return {" ".join(normal_words(term)): entry for entry in self.sections.values() for term in entry.terms}
+
+
+def _flexible(form: str) -> str:
+    """A written form as a regular expression in which a space may be any white space."""
+    return re.sub(r"(?:\\\s)+", r"\\s+", re.escape(form))
+
+
+def _unit_form(form: str) -> str:
+    """A unit as a regular expression: spaces may stand around its slash and before its exponent."""
+    return re.sub(r"(?:\\\s)+", r"\\s?", re.escape(form)).replace("/", r"\s?/\s?").replace("²", r"\s?²")
+
+
+def _squeezed(form: str) -> str:
+    return re.sub(r"\s+", "", form).replace("μ", "µ")
+
+
+@lru_cache(maxsize=4)
+def knowledge_of(patterns: tuple[Path, ...] = ()) -> Knowledge:
+    """The compiled patterns that came with osteocase, with the user's folders laid over them."""
+    return Knowledge(default_lexicon(patterns))

@@ -1,0 +1,139 @@
+"""Numbers as notes write them: with comparator, sign, range, ratio and unit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["Quantity", "find_quantities", "plain_number"]
+
+
+class Quantity(NamedTuple):
+    """A number, range or ratio with what belongs to it."""
+
+    start: int
+    """Start with the comparator."""
+    end: int
+    """End with the unit."""
+    number_end: int
+    """End of the number without the unit."""
+    kind: str
+    """``number``, ``range`` (4 to 4.5), ``ratio`` (1/320, 140/57) or ``titre`` (1:40)."""
+    value: str
+    """The number as plain digits with a point, signed; the first one of a range or ratio."""
+    high: str | None
+    """Second number of a range or ratio."""
+    comparator: str | None
+    unit: str | None
+    """UCUM code."""
+    unit_text: str | None
+
+
+MINUS = "-‐‑‒–−﹣－"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?|\.\d+)"
+_COMPARATOR_WORDS = {
+    "less than or equal to": "<=", "greater than or equal to": ">=", "less than": "<", "lower than": "<",
+    "fewer than": "<", "greater than": ">", "more than": ">", "higher than": ">", "below": "<", "above": ">",
+    "under": "<", "over": ">", "at least": ">=", "at most": "<=", "up to": "<=", "not exceeding": "<=",
+    "no more than": "<=", "exceeding": ">",
+}  # fmt: skip
+_COMPARATOR_SIGNS = {"<": "<", ">": ">", "<=": "<=", "=<": "<=", ">=": ">=", "=>": ">=", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">="}
+def _spaced(words: str) -> str:
+    """Words as a regular expression that does not start or end inside another word."""
+    return r"(?<![^\W_])" + words.replace(" ", r"[ \n]+") + r"(?![^\W_])"
+
+
+_comparators = "|".join(
+    [re.escape(sign) for sign in sorted(_COMPARATOR_SIGNS, key=len, reverse=True)]
+    + [_spaced(words) for words in sorted(_COMPARATOR_WORDS, key=len, reverse=True)]
+)
+_QUANTITY = re.compile(
+    rf"(?:(?P<comparator>{_comparators})\s*)?"
+    rf"(?P<sign>(?<![\w.,)])[{MINUS}+]\s?(?=\d|\.\d)|(?<!\w)(?:minus|negative)\s+(?=\d))?"
+    rf"(?<![\w.])(?P<number>{_NUMBER})(?![.,]?\d)"
+    rf"(?:(?P<join>\s*[{MINUS}~]\s*|\s+to\s+|\s*/\s*|\s*:\s*)"
+    rf"(?P<second_sign>(?<=[\s/:]|[{MINUS}])[{MINUS}]\s?(?=\d)|(?:minus|negative)\s+)?(?P<second>{_NUMBER})(?![\w.]*\d))?",
+    re.IGNORECASE,
+)
+_UNIT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?")
+_ATTACHED = re.compile(r"[A-Za-z%°µμ]")
+
+
+def plain_number(written: str) -> str:
+    """A number as written to plain digits with a point.
+
+    ``1,250`` is a thousand marks; ``8,6`` and ``0,842`` are decimals, since no count in a note is written ``0,842``.
+    """
+    written = written.replace("·", ".")
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", written):
+        return written.replace(",", "")
+    written = written.replace(",", ".")
+    return f"0{written}" if written.startswith(".") else written
+
+
+def find_quantities(text: str, knowledge: Knowledge, times: Sequence[TimeMention]) -> list[Quantity]:
+    """Every number of a text that is not part of a word or of a time, in order."""
+    quantities = []
+    time_starts = [time.start for time in times]
+    for match in _QUANTITY.finditer(text):
+        quantity = _quantity(text, match, knowledge)
+        index = bisect_right(time_starts, match.start("number")) - 1
+        if index >= 0 and times[index].end > match.start("number") and times[index].hides_numbers:
+            continue
+        if quantity is not None:
+            quantities.append(quantity)
+    return quantities
+
+
+def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity | None:
+    comparator_text = match["comparator"]
+    comparator = None
+    if comparator_text:
+        plain = " ".join(comparator_text.lower().split())
+        comparator = _COMPARATOR_SIGNS.get(comparator_text) or _COMPARATOR_WORDS.get(plain)
+    value = ("-" if _is_minus(match["sign"]) else "") + plain_number(match["number"])
+    kind, high, number_end = "number", None, match.end("number")
+    if match["second"] is not None:
+        kind, high = _joined(match)
+        number_end = match.end("second")
+        if kind == "":
+            kind, high, number_end = "number", None, match.end("number")
+    unit_id, unit_text, end = _unit(text, number_end, knowledge)
+    if unit_id is None and _ATTACHED.match(text, number_end):
+        # A letter glued to the number that is no unit: an ordinal, a code, an identifier.
+        return None
+    start = match.start("comparator") if comparator_text else match.start("sign") if match["sign"] else match.start("number")
+    return Quantity(start, end, number_end, kind, value, high, comparator, unit_id, unit_text)
+
+
+def _is_minus(sign: str | None) -> bool:
+    return bool(sign) and not sign.strip().startswith("+")
+
+
+def _joined(match: re.Match[str]) -> tuple[str, str | None]:
+    """Kind of a pair of numbers and its second number."""
+    join = match["join"].strip().lower()
+    second = ("-" if match["second_sign"] else "") + plain_number(match["second"])
+    if join == "/":
+        return "ratio", second
+    if join == ":":
+        return "titre", second
+    return "range", second
+
+
+def _unit(text: str, position: int, knowledge: Knowledge) -> tuple[str | None, str | None, int]:
+    gap = _UNIT_GAP.match(text, position)
+    start = gap.end() if gap else position
+    hyphen = start < len(text) and text[start] in "-‐‑" and start == position
+    match = knowledge.unit_pattern.match(text, start + 1 if hyphen else start)
+    if match is None:
+        return None, None, position
+    written = match.group()
+    if "\n" in text[position : match.start()] and len(written) < 3:
+        return None, None, position
+    return knowledge.unit_of(written), written, match.end()

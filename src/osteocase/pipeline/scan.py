@@ -1,0 +1,223 @@
+"""One pass over a text that every component reads from: sections, sentences, term mentions, quantities and times.
+
+All positions are character offsets into the text, so the components work on any spaCy ``Doc`` whatever tokenizer made
+it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from spacy.tokens import Doc
+
+from osteocase.lexicon.normal import WORD, normal_word
+from osteocase.pipeline.context import Context, ContextFinder
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.quantities import Quantity, find_quantities
+from osteocase.pipeline.sections import SectionSpan, find_sections
+from osteocase.pipeline.sentences import find_sentences
+from osteocase.pipeline.tables import Table, find_tables
+from osteocase.pipeline.times import TimeMention, find_times
+
+__all__ = ["Draft", "Mention", "Scan", "scan_of"]
+
+Draft = dict[str, Any]
+"""A record in the making: its fields as plain strings, numbers and dicts, with ``start``, ``end``, ``also`` (a list of
+(start, end)) and ``rule``. Plain data, so that a Doc that carries drafts can be serialised."""
+
+
+class Mention(NamedTuple):
+    """A term of the lexicon found in the text."""
+
+    start: int
+    end: int
+    topic: str
+    id: str
+    variant: str
+    """``""`` for a term, ``exact`` for an abbreviation, ``absent``/``historical`` for terms that say so themselves."""
+    covered: str
+    """Topic of a longer term of another entity topic that contains this one (``vitamin D`` in ``vitamin D
+    deficiency`` is covered by ``finding``), else ``""``."""
+
+
+ENTITY_TOPICS = ("analyte", "treatment", "finding", "score", "bmd_site", "bone")
+
+
+@dataclass
+class Scan:
+    """Everything that was found in one text before any fact was made."""
+
+    text: str
+    knowledge: Knowledge
+    sections: list[SectionSpan]
+    sentences: list[tuple[int, int]]
+    tables: list[Table]
+    mentions: list[Mention]
+    """Sorted by start, longer first."""
+    quantities: list[Quantity]
+    times: list[TimeMention]
+    claimed: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """Stretches that a component has used up, by component: a later one leaves them alone."""
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.start for time in self.times]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def by_topic(self) -> dict[str, list[Mention]]:
+        """Mentions by topic, in the order of the text."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.topic, []).append(mention)
+        return found
+
+    @cached_property
+    def by_group(self) -> dict[str, list[Mention]]:
+        """Mentions of topic ``word`` by their group, in the order of the text."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.by_topic.get("word", ()):
+            found.setdefault(self.knowledge.words[mention.id].group, []).append(mention)
+        return found
+
+    @cached_property
+    def contexts(self) -> ContextFinder:
+        """Finder of negation, doubt, history, plan and other subjects."""
+        return ContextFinder(self)
+
+    def sentence_index(self, position: int) -> int:
+        """Index of the sentence that holds a position."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds a position."""
+        return self.sentences[self.sentence_index(position)] if self.sentences else (0, len(self.text))
+
+    def section_at(self, position: int) -> SectionSpan:
+        """The section that holds a position."""
+        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
+
+    def mentions_in(self, start: int, end: int, *topics: str) -> list[Mention]:
+        """Mentions that lie inside a stretch, of the given topics or of all."""
+        first = bisect_left(self._mention_starts, start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end and (not topics or mention.topic in topics):
+                found.append(mention)
+        return found
+
+    def words_in(self, start: int, end: int, *groups: str) -> list[Mention]:
+        """Mentions of words of the given groups inside a stretch."""
+        words = self.knowledge.words
+        return [mention for mention in self.mentions_in(start, end, "word") if words[mention.id].group in groups]
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """Quantities that start inside a stretch."""
+        first = bisect_left(self._quantity_starts, start)
+        last = bisect_left(self._quantity_starts, end)
+        return self.quantities[first:last]
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """Time expressions that start inside a stretch."""
+        first = bisect_left(self._time_starts, start)
+        last = bisect_left(self._time_starts, end)
+        return self.times[first:last]
+
+    def table_at(self, position: int) -> Table | None:
+        """The table that holds a position, if any."""
+        return next((table for table in self.tables if table.start <= position < table.end), None)
+
+    def context(self, start: int, end: int) -> Context:
+        """What the words around a stretch say of it: negated, uncertain, historical, hypothetical, whose."""
+        return self.contexts.context(start, end)
+
+
+def scan_of(doc: Doc, knowledge: Knowledge) -> Scan:
+    """The scan of a Doc, made at the first call and kept beside the Doc for the components that follow."""
+    kept = doc.user_hooks.get("osteocase_scan")
+    if isinstance(kept, Scan) and kept.knowledge is knowledge:
+        return kept
+    scan = scan_text(doc.text, knowledge)
+    doc.user_hooks["osteocase_scan"] = scan
+    return scan
+
+
+def scan_text(text: str, knowledge: Knowledge) -> Scan:
+    """Scan a text."""
+    sections = find_sections(text, knowledge)
+    tables = find_tables(text, knowledge)
+    times = find_times(text, knowledge)
+    return Scan(
+        text=text,
+        knowledge=knowledge,
+        sections=sections,
+        sentences=find_sentences(text, sections, tables),
+        tables=tables,
+        mentions=find_mentions(text, knowledge),
+        quantities=find_quantities(text, knowledge, times),
+        times=times,
+    )
+
+
+def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
+    """Every lexicon term in a text: the longest per topic, each marked when a longer entity contains it."""
+    spans = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
+    if not spans:
+        return []
+    view = Doc(knowledge.vocab, words=[normal_word(word) or word for _, _, word in spans])
+    found: list[tuple[int, int, str, str, str]] = []
+    for matcher in (knowledge.any_case, knowledge.exact_case):
+        for key, first, last in matcher(view):
+            topic, name, variant = knowledge.keys[key]
+            start, end = spans[first][0], spans[last - 1][1]
+            if "\n\n" not in text[start:end]:
+                found.append((start, end, topic, name, variant))
+    found.sort(key=lambda item: (item[0], -item[1], item[2], item[3], item[4]))
+    return _mark_covered(_longest(found, knowledge))
+
+
+def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) -> list[tuple[int, int, str, str, str]]:
+    """Drop what lies inside a longer match of the same topic; words count by their group."""
+    reach: dict[str, int] = {}
+    kept = []
+    for item in found:
+        kind = f"word/{knowledge.words[item[3]].group}" if item[2] == "word" else item[2]
+        if item[0] >= reach.get(kind, -1):
+            reach[kind] = item[1]
+            kept.append(item)
+    return kept
+
+
+def _mark_covered(found: list[tuple[int, int, str, str, str]]) -> list[Mention]:
+    mentions = []
+    open_entities: list[tuple[int, int, str]] = []
+    for start, end, topic, name, variant in found:
+        open_entities = [entity for entity in open_entities if entity[1] > start]
+        covered = ""
+        for left, right, other in open_entities:
+            if other != topic and left <= start and end <= right and (right - left) > (end - start):
+                covered = other
+        if topic in ENTITY_TOPICS:
+            open_entities.append((start, end, topic))
+        mentions.append(Mention(start, end, topic, name, variant, covered))
+    return mentions

@@ -1,0 +1,88 @@
+"""Headings to sections: on lines of their own, before a colon, in capitals within a line, or as Markdown.
+
+Dictated notes often lose their line breaks, so that headings stand as ``...,PAST MEDICAL HISTORY:, ...``; those are
+found as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline.knowledge import Knowledge
+
+__all__ = ["SectionSpan", "find_sections"]
+
+
+class SectionSpan(NamedTuple):
+    """A section: its heading, its body and what the heading means for the facts in it."""
+
+    start: int
+    """Start of the heading."""
+    body: int
+    """Start of the text under the heading."""
+    end: int
+    name: str
+    """Id of the section entry; ``body`` before any heading, ``other`` under a heading that no pattern knows."""
+    effect: str
+    """Effect of the section entry: ``none``, ``historical``, ``family``, ``hypothetical``, ..."""
+
+
+_LINE_HEADING = re.compile(
+    r"^[ \t]*(?:\#{1,6}[ \t]+|\*\*|[=_]{2,}[ \t]*)?(?:\d{1,2}[.)][ \t]+)?"
+    r"(?P<title>[^\W\d_][^\n:.;!?|\t]{1,60}?)"
+    r"[ \t]*(?:\*\*)?[ \t]*(?P<colon>:[ \t]*(?:\*\*)?,?|(?=\n|\Z)|[ \t]+[-–—][ \t]+)",
+    re.MULTILINE,
+)
+_CAPITALS = re.compile(r"(?:(?<=[.,;)])|(?<=\s))[ \t]*(?P<title>[A-Z][A-Z0-9 /&()'’,-]{2,60}?)[ \t]*:[ \t]*,?")
+_SENTENCE_HEADING = re.compile(
+    r"(?<=[.,;])\s*(?P<title>[A-Z][A-Za-z]*(?:[ /&'’-]{1,2}[A-Za-z]+){0,5})[ \t]*:[ \t]*,?"
+)
+
+
+def find_sections(text: str, knowledge: Knowledge) -> list[SectionSpan]:
+    """Sections that cover the text without gaps, the first one from its start."""
+    headings = _find_headings(text, knowledge)
+    spans = []
+    if not headings or headings[0][0] > 0:
+        spans.append((0, 0, "body", "none"))
+    spans += headings
+    ends = [span[0] for span in spans[1:]] + [len(text)]
+    return [SectionSpan(span[0], span[1], end, span[2], span[3]) for span, end in zip(spans, ends, strict=True)]
+
+
+def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str, str]]:
+    found: dict[int, tuple[int, int, str, str]] = {}
+    for match in _LINE_HEADING.finditer(text):
+        title = match["title"].strip()
+        entry = knowledge.headings.get(" ".join(normal_words(title)))
+        if entry is not None:
+            found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
+        elif _is_unknown_heading(title, has_colon=match["colon"].startswith(":")):
+            found[match.start("title")] = (match.start("title"), match.end(), "other", "none")
+    for pattern in (_CAPITALS, _SENTENCE_HEADING):
+        for match in pattern.finditer(text):
+            title = match["title"].strip(" ,")
+            entry = knowledge.headings.get(" ".join(normal_words(title)))
+            if entry is not None:
+                found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
+            elif pattern is _CAPITALS and _is_unknown_heading(title, has_colon=True):
+                found.setdefault(match.start("title"), (match.start("title"), match.end(), "other", "none"))
+    ordered = sorted(found.values())
+    kept: list[tuple[int, int, str, str]] = []
+    for heading in ordered:
+        if not kept or heading[0] >= kept[-1][1]:
+            kept.append(heading)
+    return kept
+
+
+def _is_unknown_heading(title: str, *, has_colon: bool) -> bool:
+    """A heading that no pattern knows: capitals and several letters; it ends the section before it."""
+    letters = [letter for letter in title if letter.isalpha()]
+    return (
+        has_colon
+        and len(letters) >= 4
+        and all(letter.isupper() for letter in letters)
+        and not any(character.isdigit() for character in title)
+    )

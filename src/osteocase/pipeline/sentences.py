@@ -1,0 +1,107 @@
+"""Sentences as clinicians write them: full stops, line ends, list items; not abbreviations, decimals or wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.pipeline.sections import SectionSpan
+from osteocase.pipeline.tables import Table
+
+__all__ = ["find_sentences"]
+
+_END = re.compile(
+    r"(?P<stop>[.!?]+[\"'”’)\]]*)(?P<gap>\s+|,(?=\s*(?:[A-Z]|\d+\.))|(?=\Z)|(?=[A-Z][a-z]+\s))"
+    r"|(?P<line>[ \t]*\n(?:[ \t]*\n)*)"
+    r"|(?P<semicolon>;)"
+    r"|(?P<item>,(?=\d{1,2}\.\s+[A-Z]))"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|vs|approx|no|nos|fig|figs|e\.g|i\.e|etc|cf|ca|resp|min|max|avg|wt|ht|temp|pt"
+    r"|pts|dept|inc|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|hx|dx|rx|tx|sx|fx|lt|rt|vit|alk|phos|hb|s|sr|t"
+    r"|tab|tabs|cap|inj|susp|oz|sq|q|b\.i\.d|t\.i\.d|q\.i\.d|q\.d|p\.r\.n|p\.o|q\.h\.s|a\.m|p\.m|[a-z])$",
+    re.IGNORECASE,
+)
+_NEW_ITEM = re.compile(r"\s*(?:[-*•●▪◦‣·–]\s|\d{1,2}[.)]\s|[A-Za-z][.)]\s|#)")
+_MAYBE_CONTINUES = re.compile(r"[a-z(0-9µ<>≤≥=/+-]")
+
+
+def find_sentences(text: str, sections: Sequence[SectionSpan], tables: Sequence[Table]) -> list[tuple[int, int]]:
+    """Start and end of each sentence, in order, covering all text that is not white space.
+
+    A section's heading and its body never share a sentence with another section, and each table is one stretch of its
+    own that is not split further.
+    """
+    cuts = {0, len(text)}
+    for section in sections:
+        cuts.add(section.start)
+        cuts.add(section.body)
+    for table in tables:
+        cuts.add(table.start)
+        cuts.add(table.end)
+    inside = [(table.start, table.end) for table in tables]
+    position = 0
+    for match in _END.finditer(text):
+        while position < len(inside) and inside[position][1] <= match.start():
+            position += 1
+        if position < len(inside) and inside[position][0] <= match.start():
+            continue
+        if _ends_sentence(text, match):
+            cuts.add(match.end())
+    ordered = sorted(cuts)
+    sentences = []
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        body = piece.strip()
+        if body:
+            sentences.append((start + lead, start + lead + len(body)))
+    return sentences or [(0, len(text))]
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    following = text[match.end() : match.end() + 40]
+    if match["semicolon"]:
+        return True
+    if match["item"]:
+        return True
+    if match["line"] is not None:
+        return _line_ends_sentence(text, match.start(), match["line"], following)
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match["stop"].startswith("."):
+        if _ABBREVIATION.search(before) and not _starts_afresh(following, before):
+            return False
+        if re.search(r"(?:^|[\s(,])\d{1,2}$", before) and _is_list_number(text, match.start()):
+            return False
+        if following[:1].islower() and "\n" not in match["gap"]:
+            return False
+    return True
+
+
+def _starts_afresh(following: str, before: str) -> bool:
+    """After ``b.i.d.`` or ``p.m.`` a capital letter starts a sentence; after ``Dr.`` it does not."""
+    return bool(re.search(r"\.[a-z]$", before, re.IGNORECASE)) and bool(re.match(r"\d{1,2}\.\s|[A-Z]", following))
+
+
+def _is_list_number(text: str, stop: int) -> bool:
+    """True for the ``1.`` that opens a list item: it stands at the start of a line, sentence or field."""
+    lead = re.search(r"(?:^|[\n.,;:])\s*\d{1,2}$", text[max(0, stop - 8) : stop])
+    return lead is not None
+
+
+def _line_ends_sentence(text: str, start: int, gap: str, following: str) -> bool:
+    if gap.count("\n") > 1:
+        return True
+    if _NEW_ITEM.match(following):
+        return True
+    line_start = text.rfind("\n", 0, start) + 1
+    line = text[line_start:start].rstrip()
+    if line.endswith((":", ".", "!", "?", ";")):
+        return True
+    first = following.lstrip()[:1]
+    if not first:
+        return True
+    if _MAYBE_CONTINUES.match(first):
+        return False
+    # A capital after a line that fills most of the measure is a wrapped line; after a short one it is a new statement.
+    return len(line) < 50 and not line.endswith((",", "-", "/", "and", "or", "of", "with", "the"))

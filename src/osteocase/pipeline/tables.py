@@ -1,0 +1,182 @@
+"""Tables in plain text: rows of cells split by tabs, pipes or runs of spaces, with what stands in each column.
+
+A table is found by its shape alone; what a row means is for the components that read it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from osteocase.pipeline.knowledge import Knowledge
+
+__all__ = ["Cell", "Row", "Table", "find_tables"]
+
+
+class Cell(NamedTuple):
+    """One cell: its words and where they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Row(NamedTuple):
+    """One line of a table, its cells placed under the columns of the table; a blank cell is empty text."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """Rows that belong together; ``head`` is the index of the first row of cells that are headings, or -1."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+    style: str
+    """``tab``, ``pipe`` or ``aligned``."""
+
+
+_RULE = re.compile(r"^[\s|:+=_\-–—─═┼┬┴│┌┐└┘├┤]+$")
+_GAP = re.compile(r" {2,}|\t+|\u00a0{2,}")
+
+
+def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
+    """Tables of at least two rows, in order, none overlapping."""
+    tables: list[Table] = []
+    block: list[tuple[int, str, str]] = []
+    offset = 0
+    for line in text.split("\n"):
+        style = _style(line)
+        rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None
+        if style is None and not rule and not _single_cell_row(line, block):
+            _close(block, tables)
+            block = []
+        else:
+            block.append((offset, line, style or ("rule" if rule else "label")))
+        offset += len(line) + 1
+    _close(block, tables)
+    return tables
+
+
+def _style(line: str) -> str | None:
+    stripped = line.strip()
+    if not stripped or _RULE.match(line):
+        return None
+    if stripped.count("|") >= 2 or (stripped.count("|") == 1 and len(stripped) < 120 and " | " in stripped):
+        return "pipe"
+    if "\t" in stripped:
+        return "tab"
+    cells = _GAP.split(stripped)
+    if len(cells) >= 2 and not _is_prose(stripped):
+        return "aligned"
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    """Dictated text has two spaces after a full stop; that alone is no column."""
+    without = re.sub(r"[.:;?!,][\"')]?\s{2,}", ". ", line)
+    return len(_GAP.split(without.strip())) < 2
+
+
+def _single_cell_row(line: str, block: list[tuple[int, str, str]]) -> bool:
+    """A short line without columns between rows: a group title such as ``Lumbar spine``, or a wrapped cell."""
+    stripped = line.strip()
+    return bool(block) and 0 < len(stripped) <= 40 and not stripped.endswith((".", ":", ";")) and "  " not in stripped
+
+
+def _close(block: list[tuple[int, str, str]], tables: list[Table]) -> None:
+    while block and block[-1][2] in {"rule", "label"}:
+        block.pop()
+    columns = [item for item in block if item[2] in {"tab", "pipe", "aligned"}]
+    if len(columns) < 2:
+        return
+    styles = [item[2] for item in columns]
+    style = max(("tab", "pipe", "aligned"), key=styles.count)
+    rows = [_row(offset, line, style) for offset, line, kind in block if kind != "rule"]
+    if style == "aligned":
+        rows = _align(rows, block)
+    tables.append(Table(rows[0].start, rows[-1].end, tuple(rows), style))
+
+
+def _row(offset: int, line: str, style: str) -> Row:
+    cells: list[Cell] = []
+    if style == "pipe":
+        body_start, body_end = 0, len(line)
+        if line.strip().startswith("|"):
+            body_start = line.index("|") + 1
+        if line.rstrip().endswith("|"):
+            body_end = len(line.rstrip()) - 1
+        position = body_start
+        for piece in line[body_start:body_end].split("|"):
+            cells.append(_cell(offset + position, piece))
+            position += len(piece) + 1
+    elif style == "tab":
+        position = 0
+        for piece in line.split("\t"):
+            cells.append(_cell(offset + position, piece))
+            position += len(piece) + 1
+    else:
+        for match in re.finditer(r"\S+(?:[ \u00a0]\S+)*", line):
+            cells.append(Cell(offset + match.start(), offset + match.end(), match.group()))
+    return Row(offset, offset + len(line), tuple(cells))
+
+
+def _cell(start: int, piece: str) -> Cell:
+    lead = len(piece) - len(piece.lstrip())
+    stripped = piece.strip()
+    return Cell(start + lead, start + lead + len(stripped), stripped)
+
+
+def _align(rows: list[Row], block: list[tuple[int, str, str]]) -> list[Row]:
+    """Put the cells of space-aligned rows under common columns by where they overlap.
+
+    A column is a stretch of the line that cells of several rows share; cells of rows that are more crowded than the
+    rest keep their own order.
+    """
+    spans = [[(cell.start - row.start, cell.end - row.start) for cell in row.cells] for row in rows]
+    columns = _columns(spans)
+    placed = []
+    for row, row_spans in zip(rows, spans, strict=True):
+        cells = [Cell(row.end, row.end, "")] * len(columns)
+        used = -1
+        overflow = False
+        for cell, (left, right) in zip(row.cells, row_spans, strict=True):
+            overlaps = [
+                (min(right, column[1]) - max(left, column[0]), -abs(left - column[0]), index)
+                for index, column in enumerate(columns)
+                if index > used
+            ]
+            if not overlaps:
+                overflow = True
+                break
+            used = max(overlaps)[2]
+            cells[used] = cell
+        placed.append(row if overflow else row._replace(cells=tuple(cells)))
+    return placed
+
+
+def _columns(spans: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Columns as the spans left after cutting the line where most rows have a gap."""
+    widest = [row for row in spans if len(row) >= 2]
+    if not widest:
+        return [span for row in spans for span in row][:1]
+    width = max(right for row in widest for _, right in row)
+    cover = [0] * (width + 1)
+    for row in widest:
+        for left, right in row:
+            for position in range(left, min(right, width)):
+                cover[position] += 1
+    threshold = max(1, len(widest) // 4)
+    columns: list[tuple[int, int]] = []
+    start = None
+    for position in range(width + 1):
+        filled = position < width and cover[position] >= threshold
+        if filled and start is None:
+            start = position
+        elif not filled and start is not None:
+            columns.append((start, position))
+            start = None
+    return columns

@@ -1,0 +1,307 @@
+"""Times as notes tell them: dates, ages, distances from another event, and labels such as ``at baseline``.
+
+The words (months, units, relations, anchors, labels) live in ``patterns/words-time.toml``; this file holds how they are
+put together. Start reading at ``TimeGrammar``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from osteocase.pipeline.knowledge import Knowledge
+
+__all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft"]
+
+
+class TimeMention(NamedTuple):
+    """A time expression in the text."""
+
+    start: int
+    end: int
+    kind: str
+    """``date``, ``relative``, ``age``, ``label``, or ``duration`` (how long, no position)."""
+    date: str | None = None
+    date_end: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    anchor: str | None = None
+    precision: str | None = None
+    hides_numbers: bool = True
+    """False where a number inside could still be a result."""
+
+
+def time_draft(text: str, time: TimeMention) -> dict[str, Any]:
+    """A time mention as the fields of ``records.Time``."""
+    offset = {"value": time.value, "unit": time.unit} if time.value is not None and time.unit is not None else None
+    return {
+        "text": text[time.start : time.end],
+        "kind": "relative" if time.kind == "duration" else time.kind,
+        "date": time.date,
+        "end": time.date_end,
+        "offset": offset,
+        "anchor": time.anchor,
+        "precision": time.precision,
+    }
+
+
+def find_times(text: str, knowledge: Knowledge) -> list[TimeMention]:
+    """Every time expression of a text, the longest where several overlap, in order."""
+    return _grammar(knowledge).find(text)
+
+
+@lru_cache(maxsize=4)
+def _grammar(knowledge: Knowledge) -> TimeGrammar:
+    return TimeGrammar(knowledge)
+
+
+class TimeGrammar:
+    """The time expressions of one lexicon, compiled to one regular expression a family."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.months = _values(knowledge, "month")
+        self.numbers = _values(knowledge, "number")
+        self.units = _values(knowledge, "time_unit")
+        self.anchors = _values(knowledge, "time_anchor")
+        self.labels = _values(knowledge, "time_label")
+        self.relations = _values(knowledge, "time_relation")
+        month = knowledge.alternation("month")
+        digits = r"\d+(?:[.,]\d+)?(?:\s*(?:-|–|to|or)\s*\d+(?:[.,]\d+)?)?"
+        number = rf"(?:{digits}|(?:{knowledge.alternation('number')})(?![^\W_]))"
+        unit = rf"(?:{knowledge.alternation('time_unit')})(?![^\W_])"
+        anchor = knowledge.alternation("time_anchor")
+        label = knowledge.alternation("time_label")
+        before_now = _relation_words(knowledge, "ago")
+        earlier = _relation_words(knowledge, "before")
+        later = _relation_words(knowledge, "after")
+        about = r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|past)|last|past)\s+)"
+        year = r"(?:19|20)\d{2}"
+        day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+        a, z = r"(?<![\w.,/-])", r"(?![\w/]|[-.,]\d)"
+        self.families: list[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeMention | None]]] = [
+            (re.compile(rf"{a}(?P<y>{year})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?{z}"), self._iso),
+            (re.compile(rf"{a}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{year}|\d{{2}}){z}"), self._numeric),
+            (re.compile(rf"{a}(?P<d>{day})(?:\s+of)?[\s-]+(?P<m>{month})\.?,?[\s-]+(?P<y>{year}|'?\d{{2}}){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>{month})\.?\s+(?P<d>{day}),?\s+(?P<y>{year}){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>{month})\.?(?:,|\s+of)?[\s-]+(?P<y>{year}){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>{month})\.?\s+(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{year}){z}"), self._named),
+            (re.compile(rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}"), self._named),
+            (re.compile(rf"(?<![\w.,])(?:in|since|from|during|by|until|till|of|on|dated)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", re.I), self._short),
+            (re.compile(rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|winter|back in)[\s-]+(?:of\s+)?)(?P<y>{year}){z}", re.I), self._year),
+            (re.compile(rf"(?<=\()(?P<y>{year})(?=\))"), self._year),
+            (re.compile(rf"\b(?:at|by|until|from)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)(?P<n>{number})\b", re.I), self._age),
+            (re.compile(rf"\b(?:at|aged|age)\s+(?P<n>{number})(?:\s+(?:years?|yrs?)(?:\s+(?:old|of\s+age))?)?\b(?!\s*(?:{unit}))", re.I), self._age_strict),
+            (re.compile(rf"\b(?:at|when (?:she|he) was)\s+(?P<n>{number})\s*(?:years?|yrs?)\s+(?:old|of\s+age)\b", re.I), self._age),
+            (re.compile(rf"\b{about}?(?P<n>{number})[\s-]*(?P<u>{unit})\s+(?:{before_now})\b", re.I), self._ago),
+            (re.compile(rf"\b(?:within\s+|at\s+)?{about}?(?P<n>{number})[\s-]*(?P<u>{unit})\s+(?P<r>{earlier}|{later})\s+(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|commencing|initiation\s+of)\s+)*(?P<a>{anchor})\b", re.I), self._from_anchor),
+            (re.compile(rf"\b(?P<n>{number})[\s-]*(?P<u>{unit})\s+(?P<r>{earlier}|{later})\b", re.I), self._from_unknown),
+            (re.compile(rf"\b(?:after|at|by|within)\s+{about}?(?:the\s+)?(?P<n>{number})[\s-]*(?P<u>{unit})(?:\s+(?:of|into|on)\s+(?:the\s+)?(?P<a>{anchor}))?\b(?!\s+(?:of age|old|ago|{earlier}))", re.I), self._at_offset),
+            (re.compile(rf"\b(?P<u>month|months|week|day|year|mo|wk|m)[\s-]*(?P<n>\d{{1,3}})\b(?:\s+(?:of|on|after|into)\s+(?:the\s+)?(?P<a>{anchor}))?(?!\s*(?:{unit})\b)", re.I), self._numbered),
+            (re.compile(rf"\b(?P<n>{number})[\s-]*(?P<u>{unit})(?:['’]s?)?\s+(?:of\s+)?(?P<a>{anchor})\b", re.I), self._at_offset),
+            (re.compile(rf"\b(?:post[\s-]?op(?:erative)?\s+day|pod)\s*\#?\s*(?P<n>\d{{1,2}})\b", re.I), self._post_operative),
+            (re.compile(rf"\b(?P<n>{number})[\s-]*(?P<u>{unit})[\s-](?=follow|visit|review|check|control|scan|dxa|labs?)", re.I), self._at_offset),
+            (re.compile(rf"\b(?:for|over|during|in|within)\s+{about}?(?:the\s+)?(?:last\s+|past\s+|previous\s+|next\s+)?{about}?(?P<n>{number})[\s-]*(?P<u>{unit})\b", re.I), self._duration),
+            (re.compile(rf"\b(?:the\s+)?(?:past|last|previous|next|this|coming)\s+(?:{unit}|{month}|spring|summer|autumn|fall|winter|{knowledge.alternation('weekday')})\b", re.I), self._near),
+            (re.compile(rf"\b(?:{label})\b", re.I), self._label),
+        ]  # fmt: skip
+
+    def find(self, text: str) -> list[TimeMention]:
+        """Every time expression of a text; the longest wins, then the earlier family."""
+        day_first = self._writes_day_first(text)
+        found: list[tuple[int, int, int, TimeMention]] = []
+        for rank, (pattern, make) in enumerate(self.families):
+            for match in pattern.finditer(text):
+                mention = make(match)
+                if mention is not None and day_first and mention.kind == "date":
+                    mention = _day_first(text, mention)
+                if mention is not None:
+                    found.append((mention.start, -(mention.end - mention.start), rank, mention))
+        found.sort(key=lambda item: (item[1], item[2], item[0]))
+        starts: list[int] = []
+        ends: list[int] = []
+        kept: list[TimeMention] = []
+        for *_, mention in found:
+            index = bisect_right(starts, mention.start)
+            if (index and ends[index - 1] > mention.start) or (index < len(starts) and starts[index] < mention.end):
+                continue
+            starts.insert(index, mention.start)
+            ends.insert(index, mention.end)
+            kept.insert(index, mention)
+        return kept
+
+    def _writes_day_first(self, text: str) -> bool:
+        """True when some date of the text can only be day/month/year and none can only be month/day/year."""
+        pairs = [(int(match["first"]), int(match["second"])) for match in _SLASHED.finditer(text)]
+        return any(first > 12 for first, _ in pairs) and not any(second > 12 for _, second in pairs)
+
+    def _iso(self, match: re.Match[str]) -> TimeMention | None:
+        return _dated(match.start(), match.end(), int(match["y"]), int(match["m"]), int(match["d"]))
+
+    def _numeric(self, match: re.Match[str]) -> TimeMention | None:
+        first, second, year = int(match["d"]), int(match["m"]), _full_year(match["y"])
+        if match["s"] == "." and len(match["y"]) == 2:
+            return None
+        if match["s"] == "." or first > 12:
+            return _dated(match.start(), match.end(), year, second, first)
+        if second > 12:
+            return _dated(match.start(), match.end(), year, first, second)
+        # 3/5/2021 may be March or May; which one, only the other dates of the note can tell.
+        return TimeMention(match.start(), match.end(), "date", _ambiguous(year, first, second), precision="day")
+
+    def _named(self, match: re.Match[str]) -> TimeMention | None:
+        groups = match.groupdict()
+        month_text = groups["m"].lower().rstrip(".")
+        month = int(month_text) if month_text.isdigit() else int(self.months.get(month_text, 0))
+        day = int(re.sub(r"\D", "", groups["d"])) if groups.get("d") else None
+        start = match.start()
+        if groups.get("y") is None:
+            if not match.group()[0].isupper():
+                return None
+            return TimeMention(start, match.end(), "date", None, precision="day")
+        return _dated(start, match.end(), _full_year(groups["y"].lstrip("'")), month, day)
+
+    def _short(self, match: re.Match[str]) -> TimeMention | None:
+        return _dated(match.start("m"), match.end(), _full_year(match["y2"]), int(match["m"]), None)
+
+    def _year(self, match: re.Match[str]) -> TimeMention:
+        about = (match.groupdict().get("about") or "").lower()
+        start = match.start() if about in {"early", "mid", "late", "spring", "summer", "autumn", "fall", "winter"} else match.start("y")
+        return TimeMention(start, match.end(), "date", match["y"], precision="year")
+
+    def _age(self, match: re.Match[str]) -> TimeMention | None:
+        value = self._number(match["n"])
+        return TimeMention(match.start(), match.end(), "age", value=value, unit="year", anchor="birth") if value else None
+
+    def _age_strict(self, match: re.Match[str]) -> TimeMention | None:
+        """``at 71`` is an age only where it could be one and nothing else follows."""
+        value = self._number(match["n"])
+        if not value or not value.isdigit() or not 5 <= int(value) <= 105:
+            return None
+        explicit = re.search(r"year|yr|age", match.group(), re.IGNORECASE)
+        return self._age(match) if explicit else None
+
+    def _ago(self, match: re.Match[str]) -> TimeMention | None:
+        return self._relative(match, sign=-1, anchor="note_date")
+
+    def _from_anchor(self, match: re.Match[str]) -> TimeMention | None:
+        sign = -1 if self.relations.get(_plain(match["r"])) == "before" else 1
+        return self._relative(match, sign=sign, anchor=self.anchors.get(_plain(match["a"]), "previous_event"))
+
+    def _from_unknown(self, match: re.Match[str]) -> TimeMention | None:
+        relation = _plain(match["r"])
+        sign = -1 if self.relations.get(relation) == "before" else 1
+        return self._relative(match, sign=sign, anchor="previous_event")
+
+    def _at_offset(self, match: re.Match[str]) -> TimeMention | None:
+        anchor_text = match.groupdict().get("a")
+        anchor = self.anchors.get(_plain(anchor_text), "treatment_start") if anchor_text else "baseline"
+        return self._relative(match, sign=1, anchor=anchor)
+
+    def _numbered(self, match: re.Match[str]) -> TimeMention | None:
+        anchor_text = match.groupdict().get("a")
+        anchor = self.anchors.get(_plain(anchor_text), "treatment_start") if anchor_text else "baseline"
+        if _plain(match["u"]) == "m" and not match.group()[0].isupper():
+            return None
+        return self._relative(match, sign=1, anchor=anchor)
+
+    def _post_operative(self, match: re.Match[str]) -> TimeMention:
+        return TimeMention(match.start(), match.end(), "relative", value=match["n"], unit="day", anchor="surgery", precision="day")
+
+    def _duration(self, match: re.Match[str]) -> TimeMention | None:
+        mention = self._relative(match, sign=1, anchor=None)
+        return mention._replace(kind="duration") if mention else None
+
+    def _near(self, match: re.Match[str]) -> TimeMention:
+        return TimeMention(match.start(), match.end(), "relative", anchor="note_date", precision="about")
+
+    def _label(self, match: re.Match[str]) -> TimeMention:
+        anchor = self.labels.get(_plain(match.group()))
+        anchor = anchor if anchor and anchor != "none" else None
+        value = "0" if anchor else None
+        return TimeMention(match.start(), match.end(), "label", value=value, unit="month" if value else None, anchor=anchor)
+
+    def _relative(self, match: re.Match[str], *, sign: int, anchor: str | None) -> TimeMention | None:
+        value = self._number(match["n"])
+        unit = self.units.get(_plain(match["u"]))
+        if value is None or unit is None:
+            return None
+        if sign < 0:
+            value = f"-{value}"
+        precision = "about" if re.match(r"about|approx|around|roughly|nearly|almost|~", match.group(), re.I) else None
+        return TimeMention(match.start(), match.end(), "relative", value=value, unit=unit, anchor=anchor, precision=precision)
+
+    def _number(self, written: str) -> str | None:
+        plain = _plain(written)
+        if plain in self.numbers:
+            return self.numbers[plain]
+        first = re.match(r"\d+(?:[.,]\d+)?", plain)
+        return first.group().replace(",", ".") if first else None
+
+
+def _plain(written: str) -> str:
+    return " ".join(written.lower().replace("-", " ").replace(".", " ").split())
+
+
+def _values(knowledge: Knowledge, group: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for entry in knowledge.words.values():
+        if entry.group == group:
+            for term in (*entry.terms, *entry.abbreviations):
+                values[_plain(term)] = entry.value or entry.id
+    return values
+
+
+def _relation_words(knowledge: Knowledge, value: str) -> str:
+    words = [
+        term
+        for entry in knowledge.words.values()
+        if entry.group == "time_relation" and entry.value == value
+        for term in entry.terms
+    ]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _full_year(written: str) -> int:
+    """Two digits mean the century that lies nearest to today's notes: 00 to 49 is 20xx."""
+    year = int(written)
+    if year < 100:
+        return year + (2000 if year < 50 else 1900)
+    return year
+
+
+def _dated(start: int, end: int, year: int, month: int, day: int | None) -> TimeMention | None:
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        return TimeMention(start, end, "date", f"{year:04d}-{month:02d}", precision="month")
+    try:
+        return TimeMention(start, end, "date", date(year, month, day).isoformat(), precision="day")
+    except ValueError:
+        return None
+
+
+_SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d{2})(?![\w/]|[-.]\d)")
+
+
+def _day_first(text: str, mention: TimeMention) -> TimeMention:
+    """A slashed date read as day/month/year."""
+    match = _SLASHED.fullmatch(text, mention.start, mention.end)
+    if match is None or mention.date is None:
+        return mention
+    first, second = int(match["first"]), int(match["second"])
+    if first > 12 or second > 12:
+        return mention
+    return mention._replace(date=f"{mention.date[:4]}-{second:02d}-{first:02d}")
+
+
+def _ambiguous(year: int, first: int, second: int) -> str | None:
+    """Month first, as North American notes write it; the order is settled later by the note's other dates."""
+    try:
+        return date(year, first, second).isoformat()
+    except ValueError:
+        return None
