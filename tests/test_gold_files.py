@@ -252,4 +252,15 @@ def test_a_case_gold_file_tells_the_facts_of_its_notes(gold: Path) -> None:
     }.items():
         in_notes = {tuple(record.get(key) for key in identity) for note in told for record in note[kind]}
         in_case = {tuple(record.get(key) for key in identity) for record in data[kind]}
+        if kind == "bmd":
+            # A letter repeats the T-score of a scan without its density: the case holds that scan once.
+            in_notes = {fact for fact in in_notes if fact[1] is not None or not repeats(fact, in_case)}
         assert in_case == in_notes, kind
+
+
+def repeats(fact: tuple[Any, ...], facts: set[tuple[Any, ...]]) -> bool:
+    """Whether one of the facts says all that this one says, and more."""
+    return any(
+        other != fact and all(mine in (None, theirs) for mine, theirs in zip(fact, other, strict=True))
+        for other in facts
+    )
