@@ -1,0 +1,101 @@
+"""Exit codes, and the one place where an error becomes words on stderr.
+
+No traceback reaches a user unless ``--debug`` asks for it, and no message repeats text of a note.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from typer import Abort, Exit
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from osteocase.cli.plain import visible
+from osteocase.errors import (
+    CaseError,
+    InputError,
+    OsteocaseError,
+    OutputError,
+    PatternError,
+    RecordError,
+    ReportError,
+)
+
+__all__ = ["EXIT_CODES", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "CommandGroup", "epilog", "tell"]
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+READER_GONE = 141
+
+EXIT_CODES: dict[int, str] = {
+    0: "done",
+    1: "done, but the answer is no: figures got worse (`evaluate --compare`)",
+    2: "the command line is wrong",
+    InputError.exit_code: "a note, file or folder cannot be read",
+    PatternError.exit_code: "a pattern file is wrong",
+    CaseError.exit_code: "the notes cannot become one case",
+    RecordError.exit_code: "a JSON file does not hold valid records",
+    OutputError.exit_code: "a result cannot be written",
+    ReportError.exit_code: "a report cannot be drawn",
+    INTERNAL_ERROR: "an error of osteocase itself",
+    INTERRUPTED: "interrupted (ctrl+c)",
+    READER_GONE: "whoever read the output stopped reading",
+}
+"""Every code that osteocase leaves with, and its meaning."""
+
+
+def epilog() -> str:
+    """The exit codes as the last lines of ``osteocase --help``."""
+    lines = [f"{code:>3}  {meaning}" for code, meaning in EXIT_CODES.items()]
+    return "\n".join(["Exit codes", *lines])
+
+
+class CommandGroup(TyperGroup):
+    """The group of all commands; errors end here."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an error is told on stderr and becomes its exit code."""
+        try:
+            return super().invoke(ctx)
+        except OsteocaseError as error:
+            if ctx.params.get("debug"):
+                traceback.print_exc()
+            tell(error)
+            ctx.exit(error.exit_code)
+        except (Abort, Exit, TyperException):
+            raise
+        except Exception as error:  # noqa: BLE001  # the last place before the user
+            _tell_unexpected(error, debug=bool(ctx.params.get("debug")))
+            ctx.exit(INTERNAL_ERROR)
+
+
+def tell(error: OsteocaseError) -> None:
+    """Say on stderr what is wrong, where, and the way out."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console.print(Text.assemble((error.title, "bold red")))
+    where = f"{error.place}: " if error.place else ""
+    console.print(Text(visible(where + error.message)))
+    if error.hint:
+        console.print(Text.assemble(("→ ", "bold"), visible(error.hint)))
+
+
+def _tell_unexpected(error: Exception, *, debug: bool) -> None:
+    """An error of the program: its kind and place, not its message, which may hold words of a note."""
+    if debug:
+        traceback.print_exception(error)
+        return
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if "osteocase" in Path(frame.filename).parts] or frames
+    place = f"{Path(inside[-1].filename).name}:{inside[-1].lineno}" if inside else "an unknown place"
+    sys.stderr.write(
+        f"osteocase met an error of its own ({type(error).__name__} at {place}).\n"
+        "→ Run the same command with --debug before it (`osteocase --debug …`) and report what it prints; "
+        "take patient data out first.\n"
+    )

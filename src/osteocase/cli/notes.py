@@ -1,0 +1,125 @@
+"""Arguments of a command to notes and their records, with progress on stderr where the work is long."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
+
+__all__ = ["STDIN", "Options", "extract_all", "make_case", "note_paths", "read_one", "with_progress"]
+
+STDIN = Path("-")
+"""How standard input is named on the command line."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is given before the command and holds for all of them."""
+
+    patterns: tuple[Path, ...] = ()
+    """Folders of patterns laid over osteocase's own."""
+    max_bytes: int = 16_000_000
+    """Largest note that is read, bytes."""
+
+
+def note_paths(arguments: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
+    """The notes that the arguments name, folders searched, each with its id.
+
+    Raises:
+        InputError: a folder is missing or holds no note.
+    """
+    from osteocase.reading import find_notes, note_ids
+
+    paths: list[Path] = []
+    for argument in arguments:
+        paths += find_notes(argument) if argument != STDIN and argument.is_dir() else [argument]
+    named = note_ids([Path("stdin") if path == STDIN else path for path in paths])
+    return tuple(zip(paths, named, strict=True))
+
+
+def read_one(path: Path, note_id: str, options: Options) -> Note:
+    """Read the note at a path, or from standard input.
+
+    Raises:
+        InputError: it cannot be read as a note.
+    """
+    from osteocase.reading import read_bytes, read_file
+
+    if path == STDIN:
+        data = sys.stdin.buffer.read(options.max_bytes + 1)
+        return read_bytes(data, note_id=note_id, max_bytes=options.max_bytes)
+    return read_file(path, note_id=note_id, max_bytes=options.max_bytes)
+
+
+def extract_all(notes: Sequence[Note], options: Options) -> tuple[NoteRecord, ...]:
+    """Records of all notes, in their order."""
+    from osteocase import pipeline
+
+    nlp = pipeline.load(patterns=options.patterns)
+    return tuple(pipeline.extract(note, nlp=nlp) for note in with_progress(notes, "Reading notes"))
+
+
+def make_case(
+    arguments: Sequence[Path],
+    options: Options,
+    *,
+    case_id: str | None = None,
+    title: str | None = None,
+    anchor: Anchor | None = None,
+) -> CaseRecord:
+    """One case of all the notes, or the case that a JSON file holds.
+
+    A note that cannot be read ends the work: a case must not lack a note without saying so.
+
+    Raises:
+        InputError: a note cannot be read.
+        PatternError: the patterns are wrong.
+        CaseError: the notes cannot become one case.
+        RecordError: the JSON file holds no case.
+    """
+    from osteocase.case import build_case
+
+    if len(arguments) == 1 and arguments[0].suffix.lower() == ".json":
+        return _stored_case(arguments[0])
+    notes = [read_one(path, note_id, options) for path, note_id in note_paths(arguments)]
+    return build_case(extract_all(notes, options), case_id=case_id or _case_name(arguments), title=title, anchor=anchor)
+
+
+def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
+    """The items, with a bar on stderr while a person looks on and there is more than one."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=label, console=Console(stderr=True), transient=True)
+
+
+def _stored_case(path: Path) -> CaseRecord:
+    from osteocase.errors import InputError
+    from osteocase.records import CaseRecord, from_json
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError("it cannot be read", place=str(path), hint="look at the path and its permissions") from error
+    return from_json(CaseRecord, data, place=str(path))
+
+
+def _case_name(arguments: Sequence[Path]) -> str:
+    """The folder's name, or that of the first note."""
+    from osteocase.reading import note_ids
+
+    first = arguments[0]
+    if first == STDIN:
+        return "case"
+    (name,) = note_ids([first.resolve()])
+    return name or "case"
