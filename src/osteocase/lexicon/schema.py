@@ -110,6 +110,12 @@ class AnalyteEntry(Entry):
     qualitative: bool = True
     """False where words such as ``normal`` beside the name say nothing about a result."""
     reference: tuple[ReferenceEntry, ...] = ()
+    low_terms: tuple[str, ...] = ()
+    """Words that name a low result by themselves, so that a number beside them is this analyte: ``hypokalemia (2.7)``."""
+    high_terms: tuple[str, ...] = ()
+    """Words that name a high result by themselves: ``hypercalcemia of 12.8 mg/dL``."""
+    by_specimen: dict[Literal["urine", "csf", "fluid", "stool"], str] = Field(default_factory=dict)
+    """Specimen to the id that the same words mean there: ``protein`` under a urinalysis heading is ``urine_protein``."""
 
 
 class UnitEntry(Entry):
@@ -182,6 +188,8 @@ class FindingEntry(Entry):
     """Words that deny it by themselves: ``non-smoker``."""
     historical_terms: tuple[str, ...] = ()
     """Words that place it in the past by themselves: ``ex-smoker``."""
+    not_terms: tuple[str, ...] = ()
+    """Longer wordings that hold a term and mean something else: ``fall risk``, ``fall of 2008``."""
 
 
 class SectionEntry(Entry):
