@@ -44,7 +44,6 @@ def extract_command(
         raise typer.BadParameter("give a note, a folder, or - for standard input", param_hint="FILE")
     failure: InputError | None = None
     parts: list[str] = []
-    nlp = pipeline.load(patterns=options.patterns)
     for path, note_id in with_progress(note_paths(files or [STDIN]), "Reading notes"):
         try:
             note = read_one(path, note_id, options)
@@ -52,7 +51,7 @@ def extract_command(
             tell(error)
             failure = error
             continue
-        record = pipeline.extract(note, nlp=nlp)
+        record = pipeline.extract(note, patterns=options.patterns)
         if output_format == "table":
             from osteocase.cli.note_view import note_view
 

@@ -62,8 +62,9 @@ def extract_all(notes: Sequence[Note], options: Options) -> tuple[NoteRecord, ..
     """Records of all notes, in their order."""
     from osteocase import pipeline
 
-    nlp = pipeline.load(patterns=options.patterns)
-    return tuple(pipeline.extract(note, nlp=nlp) for note in with_progress(notes, "Reading notes"))
+    return tuple(
+        pipeline.extract(note, patterns=options.patterns) for note in with_progress(notes, "Reading notes")
+    )
 
 
 def make_case(

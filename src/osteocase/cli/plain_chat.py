@@ -55,7 +55,7 @@ class PlainChat:
         from osteocase.reading import read_text
 
         note = read_text(text, note_id=f"note-{len(self._records) + 1}", max_bytes=self._options.max_bytes)
-        record = pipeline.extract(note, nlp=pipeline.load(patterns=self._options.patterns))
+        record = pipeline.extract(note, patterns=self._options.patterns)
         self._records.append(record)
         emit(rendered([*note_view(record), ""]))
 
