@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from osteocase.lexicon.load import Lexicon, default_folder, default_lexicon, load_lexicon
 from osteocase.lexicon.schema import (
-    TOPICS, AnalyteEntry, BoneEntry, CueEntry, Entry, FindingEntry, ReferenceEntry, ScoreEntry, SectionEntry, SiteEntry,
-    TreatmentEntry, UnitEntry, WordEntry,
+    TOPICS, AnalyteEntry, Arm, BmdReferenceEntry, BoneEntry, CareEntry, CheckEntry, Condition, CriterionEntry, CueEntry,
+    DoseEntry, Entry, FindingEntry, FormulaEntry, IdentifierEntry, JournalEntry, ReferenceEntry, Regimen, ScoreEntry,
+    SectionEntry, Selector, SiteEntry, TreatmentEntry, UnitEntry, WordEntry,
 )
 
 __all__ = [
-    "TOPICS", "AnalyteEntry", "BoneEntry", "CueEntry", "Entry", "FindingEntry", "Lexicon", "ReferenceEntry",
-    "ScoreEntry", "SectionEntry", "SiteEntry", "TreatmentEntry", "UnitEntry", "WordEntry", "default_folder",
-    "default_lexicon", "load_lexicon",
+    "TOPICS", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
+    "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "IdentifierEntry",
+    "JournalEntry", "Lexicon", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
+    "TreatmentEntry", "UnitEntry", "WordEntry", "default_folder", "default_lexicon", "load_lexicon",
 ]  # fmt: skip
