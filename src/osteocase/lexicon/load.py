@@ -170,4 +170,5 @@ def _term_conflicts(entries: dict[str, dict[str, Entry]], places: dict[tuple[str
 
 
 def _all_terms(entry: Entry) -> tuple[str, ...]:
-    return (*entry.terms, *getattr(entry, "absent_terms", ()), *getattr(entry, "historical_terms", ()))
+    special = ("absent_terms", "historical_terms", "low_terms", "high_terms")
+    return (*entry.terms, *(term for field in special for term in getattr(entry, field, ())))
