@@ -78,35 +78,37 @@ class TimeGrammar:
         before_now = _relation_words(knowledge, "ago")
         earlier = _relation_words(knowledge, "before")
         later = _relation_words(knowledge, "after")
-        about = r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|past)|last|past)\s+)"
+        about = r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|past)|last|past) )"
         year = r"(?:19|20)\d{2}"
         day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
         a, z = r"(?<![\w.,/-])", r"(?![\w/]|[-.,]\d)"
+        # One space or one line end: a gap of several spaces or a tab is the edge of a table's column.
+        w, h, h1 = r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0])", r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0-]{0,2})", r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0-])"
         self.families: list[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeMention | None]]] = [
             (re.compile(rf"{a}(?P<y>{year})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?{z}"), self._iso),
             (re.compile(rf"{a}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{year}|\d{{2}}){z}"), self._numeric),
-            (re.compile(rf"{a}(?P<d>{day})(?:\s+of)?[\s-]+(?P<m>{month})\.?,?[\s-]+(?P<y>{year}|'?\d{{2}}){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>{month})\.?\s+(?P<d>{day}),?\s+(?P<y>{year}){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>{month})\.?(?:,|\s+of)?[\s-]+(?P<y>{year}){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>{month})\.?\s+(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<d>{day})(?:{w}of)?{h1}(?P<m>{month})\.?,?{h1}(?P<y>{year}|'?\d{{2}}){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>{month})\.?{w}(?P<d>{day}),?{w}(?P<y>{year}){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{year}){z}", re.I), self._named),
+            (re.compile(rf"{a}(?P<m>{month})\.?{w}(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", re.I), self._named),
             (re.compile(rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{year}){z}"), self._named),
             (re.compile(rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}"), self._named),
-            (re.compile(rf"(?<![\w.,])(?:in|since|from|during|by|until|till|of|on|dated)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", re.I), self._short),
-            (re.compile(rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|winter|back in)[\s-]+(?:of\s+)?)(?P<y>{year}){z}", re.I), self._year),
+            (re.compile(rf"(?<![\w.,])(?:in|since|from|during|by|until|till|of|on|dated){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", re.I), self._short),
+            (re.compile(rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|winter|back in){h1}(?:of{w})?)(?P<y>{year}){z}", re.I), self._year),
             (re.compile(rf"(?<=\()(?P<y>{year})(?=\))"), self._year),
-            (re.compile(rf"\b(?:at|by|until|from)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)(?P<n>{number})\b", re.I), self._age),
-            (re.compile(rf"\b(?:at|aged|age)\s+(?P<n>{number})(?:\s+(?:years?|yrs?)(?:\s+(?:old|of\s+age))?)?\b(?!\s*(?:{unit}))", re.I), self._age_strict),
-            (re.compile(rf"\b(?:at|when (?:she|he) was)\s+(?P<n>{number})\s*(?:years?|yrs?)\s+(?:old|of\s+age)\b", re.I), self._age),
-            (re.compile(rf"\b{about}?(?P<n>{number})[\s-]*(?P<u>{unit})\s+(?:{before_now})\b", re.I), self._ago),
-            (re.compile(rf"\b(?:within\s+|at\s+)?{about}?(?P<n>{number})[\s-]*(?P<u>{unit})\s+(?P<r>{earlier}|{later})\s+(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|commencing|initiation\s+of)\s+)*(?P<a>{anchor})\b", re.I), self._from_anchor),
-            (re.compile(rf"\b(?P<n>{number})[\s-]*(?P<u>{unit})\s+(?P<r>{earlier}|{later})\b", re.I), self._from_unknown),
-            (re.compile(rf"\b(?:after|at|by|within)\s+{about}?(?:the\s+)?(?P<n>{number})[\s-]*(?P<u>{unit})(?:\s+(?:of|into|on)\s+(?:the\s+)?(?P<a>{anchor}))?\b(?!\s+(?:of age|old|ago|{earlier}))", re.I), self._at_offset),
-            (re.compile(rf"\b(?P<u>month|months|week|day|year|mo|wk|m)[\s-]*(?P<n>\d{{1,3}})\b(?:\s+(?:of|on|after|into)\s+(?:the\s+)?(?P<a>{anchor}))?(?!\s*(?:{unit})\b)", re.I), self._numbered),
-            (re.compile(rf"\b(?P<n>{number})[\s-]*(?P<u>{unit})(?:['’]s?)?\s+(?:of\s+)?(?P<a>{anchor})\b", re.I), self._at_offset),
-            (re.compile(rf"\b(?:post[\s-]?op(?:erative)?\s+day|pod)\s*\#?\s*(?P<n>\d{{1,2}})\b", re.I), self._post_operative),
-            (re.compile(rf"\b(?P<n>{number})[\s-]*(?P<u>{unit})[\s-](?=follow|visit|review|check|control|scan|dxa|labs?)", re.I), self._at_offset),
-            (re.compile(rf"\b(?:for|over|during|in|within)\s+{about}?(?:the\s+)?(?:last\s+|past\s+|previous\s+|next\s+)?{about}?(?P<n>{number})[\s-]*(?P<u>{unit})\b", re.I), self._duration),
-            (re.compile(rf"\b(?:the\s+)?(?:past|last|previous|next|this|coming)\s+(?:{unit}|{month}|spring|summer|autumn|fall|winter|{knowledge.alternation('weekday')})\b", re.I), self._near),
+            (re.compile(rf"\b(?:at|by|until|from){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b", re.I), self._age),
+            (re.compile(rf"\b(?:at|aged|age){w}(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}))", re.I), self._age_strict),
+            (re.compile(rf"\b(?:at|when (?:she|he) was){w}(?P<n>{number})\s*(?:years?|yrs?){w}(?:old|of{w}age)\b", re.I), self._age),
+            (re.compile(rf"\b{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?:{before_now})\b", re.I), self._ago),
+            (re.compile(rf"\b(?:within{w}|at{w})?{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later}){w}(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|commencing|initiation{w}of){w})*(?P<a>{anchor})\b", re.I), self._from_anchor),
+            (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later})\b", re.I), self._from_unknown),
+            (re.compile(rf"\b(?:after|at|by|within){w}{about}?(?:the{w})?(?P<n>{number}){h}(?P<u>{unit})(?:{w}(?:of|into|on){w}(?:the{w})?(?P<a>{anchor}))?\b(?!{w}(?:of age|old|ago|{earlier}))", re.I), self._at_offset),
+            (re.compile(rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}(?P<n>\d{{1,3}})\b(?:{w}(?:of|on|after|into){w}(?:the{w})?(?P<a>{anchor}))?(?!\s*(?:{unit})\b)", re.I), self._numbered),
+            (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor})\b", re.I), self._at_offset),
+            (re.compile(rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}})\b", re.I), self._post_operative),
+            (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit})[\s-](?=follow|visit|review|check|control|scan|dxa|labs?)", re.I), self._at_offset),
+            (re.compile(rf"\b(?:for|over|during|in|within){w}{about}?(?:the{w})?(?:last{w}|past{w}|previous{w}|next{w})?{about}?(?P<n>{number}){h}(?P<u>{unit})\b", re.I), self._duration),
+            (re.compile(rf"\b(?:the{w})?(?:past|last|previous|next|this|coming){w}(?:{unit}|{month}|spring|summer|autumn|fall|winter|{knowledge.alternation('weekday')})\b", re.I), self._near),
             (re.compile(rf"\b(?:{label})\b", re.I), self._label),
         ]  # fmt: skip
 

@@ -1,0 +1,96 @@
+"""The head of a table: which row it is, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.tables import Cell, Row, Table
+from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.timelinks import heading_time
+
+__all__ = ["Head", "cell_time", "head_of"]
+
+
+@dataclass
+class Head:
+    """What the head row of a table says of its columns."""
+
+    row: int
+    """Index of the head row; -1 where there is none."""
+    roles: dict[int, str] = field(default_factory=dict)
+    """Column to ``test``, ``result``, ``unit``, ``range``, ``flag``, ``time`` or ``previous``."""
+    times: dict[int, TimeMention] = field(default_factory=dict)
+    """Column to the time that its values belong to."""
+    analytes: dict[int, Mention] = field(default_factory=dict)
+    """Column to the analyte that it holds, in tables with one line a time."""
+    shared_time: TimeMention | None = None
+    """Time of the whole table, from a heading over it."""
+    unit_text: str | None = None
+    """Unit that the head gives for all values."""
+
+
+_MONTHS = re.compile(r"(?P<number>\d{1,3})\s*(?:mo|mos|mth|mths|m|months?|/12)\.?", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,3}")
+
+
+def head_of(scan: Scan, table: Table) -> Head | None:
+    """The head of a table: the first of its top rows that names columns; a head without a row when only the heading
+    over the table gives a time."""
+    shared = heading_time(scan, table.start) if table.start else None
+    for index, row in enumerate(table.rows[:3]):
+        head = _read_head(scan, index, row)
+        if head is not None:
+            head.shared_time = shared
+            return head
+    return Head(row=-1, shared_time=shared)
+
+
+def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
+    head = Head(row=index)
+    words = scan.knowledge.groups.get("table_header", {})
+    in_months = any(re.search(r"\bmonths?\b", cell.text, re.IGNORECASE) for cell in row.cells[:1])
+    for column, cell in enumerate(row.cells):
+        if not cell.text:
+            continue
+        role = words.get(" ".join(normal_words(re.sub(r"\(.*?\)", "", cell.text))))
+        if role is not None:
+            head.roles[column] = role
+        time = cell_time(scan, cell, bare_months=in_months)
+        if time is not None and column > 0 and role in {None, "result", "previous"}:
+            head.times[column] = time
+            head.roles[column] = "time"
+            continue
+        if role is None:
+            names = [mention for mention in scan.mentions_in(cell.start, cell.end, "analyte") if mention.start - cell.start <= 3]
+            if names and not re.search(r"\d\s*$", cell.text):
+                head.analytes[column] = names[0]
+    first = row.cells[0].text if row.cells else ""
+    first_is_label = bool(first) and (head.roles.get(0) in {"test", "time"} or not re.search(r"\d", first))
+    if len(head.analytes) >= 2 and not head.times and 0 not in head.analytes:
+        return head
+    if len(head.analytes) >= 2 and not head.times and not any(re.search(r"\d", cell.text) for column, cell in enumerate(row.cells) if column not in head.analytes):
+        return head
+    head.analytes = {}
+    if len(head.times) >= 1 and (len(head.times) >= 2 or len(head.roles) >= 2) and (first_is_label or not first):
+        return head
+    if len(head.roles) >= 2 and set(head.roles.values()) & {"result", "unit", "range", "test"}:
+        return head
+    return None
+
+
+def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMention | None:
+    """The time that a head cell names: a time expression, ``6 mo``, or a bare number in a row headed ``months``."""
+    times = [time for time in scan.times_in(cell.start, cell.end) if time.end <= cell.end]
+    if times and (times[0].end - times[0].start) * 2 >= len(cell.text):
+        return times[0]._replace(kind="relative" if times[0].kind == "duration" else times[0].kind)
+    match = _MONTHS.fullmatch(cell.text) or (_BARE.fullmatch(cell.text) if bare_months else None)
+    if match is not None:
+        number = match.groupdict().get("number") or match.group()
+        return TimeMention(cell.start, cell.end, "relative", value=number, unit="month", anchor="baseline")
+    label = re.fullmatch(r"(?:before|pre|initial|start|first visit|baseline|pre-treatment|0)\b[\w\s-]{0,24}", cell.text, re.IGNORECASE)
+    if label is not None:
+        return TimeMention(cell.start, cell.end, "label", value="0", unit="month", anchor="baseline")
+    return times[0] if times else None

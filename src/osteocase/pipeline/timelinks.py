@@ -1,0 +1,90 @@
+"""Which time a fact belongs to: the one beside it, the series after it, the heading over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["heading_time", "nearest_time", "time_series_after"]
+
+_BETWEEN = re.compile(r"[\s,;:()]*(?:and|then|or|&|at|on|to|respectively|month|months|years|weeks|the|of|after)?[\s,;:()]*", re.IGNORECASE)
+_SERIES = re.compile(
+    r"[\s,;:(]*(?:respectively)?[\s,;:(]*(?:at|on|after|in|for|measured at|taken at)?\s*(?:months?\s+)?"
+    r"(?P<items>(?:(?:baseline|start|presentation|before treatment|\d+(?:\.\d+)?)(?:\s*(?:months?|years?|weeks?|days?|mo|wk|yr)s?)?\s*(?:,\s*and|,|and|&|/|-|–|then)\s*)+"
+    r"(?:\d+(?:\.\d+)?))\s*[-\s]*(?P<unit>months?|years?|weeks?|days?|mos?|wks?|yrs?)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?P<label>baseline|start|presentation|before treatment)|(?P<number>\d+(?:\.\d+)?)", re.IGNORECASE)
+_UNITS = {"mo": "month", "mos": "month", "wk": "week", "wks": "week", "yr": "year", "yrs": "year"}
+
+
+def time_series_after(scan: Scan, position: int, end: int, count: int) -> list[TimeMention] | None:
+    """The ``count`` times that follow a series of values, in order; None where they are not exactly that many."""
+    match = _SERIES.match(scan.text, position, end)
+    if match is not None:
+        unit = match["unit"].lower()
+        unit = _UNITS.get(unit, unit.rstrip("s"))
+        series = []
+        for item in _ITEM.finditer(scan.text, match.start("items"), match.end("items")):
+            number = item["number"] or "0"
+            kind = "label" if item["label"] else "relative"
+            series.append(TimeMention(item.start(), item.end(), kind, value=number, unit=unit, anchor="baseline"))
+        if len(series) == count:
+            last = series[-1]
+            return [*series[:-1], last._replace(end=match.end())]
+    following = [time for time in scan.times_in(position, end) if time.kind != "duration"][:count]
+    if len(following) == count and _listed(scan, position, following):
+        return following
+    return None
+
+
+def _listed(scan: Scan, position: int, times: Sequence[TimeMention]) -> bool:
+    """True when nothing but list words stands between the times, and before the first."""
+    left = position
+    for time in times:
+        if _BETWEEN.fullmatch(scan.text[left : time.start]) is None:
+            return False
+        left = time.end
+    return True
+
+
+def heading_time(scan: Scan, position: int) -> TimeMention | None:
+    """The time in the heading over a statement: ``Labs 12/03/2021:`` or a line that holds only a date."""
+    section = scan.section_at(position)
+    for time in reversed(scan.times_in(section.start, section.body)):
+        if time.kind != "duration":
+            return time
+    index = scan.sentence_index(position)
+    for start, end in reversed(scan.sentences[max(0, index - 8) : index]):
+        if start < section.start:
+            return None
+        sentence = scan.text[start:end].rstrip(" ,")
+        times = [time for time in scan.times_in(start, end) if time.kind in {"date", "relative", "label"}]
+        if times and (sentence.endswith(":") or _is_only_time(sentence, scan, times[0])) and len(sentence) < 90:
+            return times[-1]
+    return None
+
+
+def _is_only_time(sentence: str, scan: Scan, time: TimeMention) -> bool:
+    rest = sentence.replace(scan.text[time.start : time.end], "", 1)
+    return len(re.findall(r"\w+", rest)) <= 3 and not re.search(r"\d", rest)
+
+
+def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -> TimeMention | None:
+    """The time that a fact most likely belongs to: in its sentence, the nearest after it within its clause, else the
+    nearest before it; else the heading over it."""
+    left, right = scan.sentence_at(start)
+    times = [time for time in scan.times_in(left, right) if durations or time.kind != "duration"]
+    if not times:
+        return heading_time(scan, start)
+    after = [time for time in times if time.start >= end and not re.search(r"[;.]|\bbut\b", scan.text[end : time.start])]
+    before = [time for time in times if time.end <= start]
+    inside = [time for time in times if time.start < end and time.end > start]
+    if inside:
+        return inside[0]
+    if after and (not before or after[0].start - end <= start - before[-1].end):
+        return after[0]
+    return before[-1] if before else (after[0] if after else None)
