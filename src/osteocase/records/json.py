@@ -5,6 +5,7 @@ Pydantic's own JSON writes a Decimal as a string and reads a number through a fl
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeVar
 
 import simplejson
@@ -33,7 +34,7 @@ def from_json(model_type: type[ModelType], text: str | bytes, *, place: str | No
         RecordError: the text is no JSON, or not of this model; the message names the first faulty field.
     """
     try:
-        data = simplejson.loads(text, use_decimal=True)
+        data = simplejson.loads(text, use_decimal=True, parse_int=Decimal)  # an int would lose the sign of -0
     except ValueError as error:
         raise RecordError(f"not JSON: {error}", place=place, hint="give a file that osteocase wrote") from error
     try:
