@@ -22,6 +22,7 @@ from osteocase.records.time import Time
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 DATA = ROOT / "tests" / "data"
+FOLDERS = (SAMPLES, DATA / "densitometry", DATA / "notes")
 
 MODELS: dict[str, type[Model]] = {
     "labs": Lab,
@@ -46,7 +47,7 @@ TIME_FIELDS = ("time", "start", "stop")
 
 NOTE_GOLD = sorted(
     path
-    for folder in (SAMPLES, DATA)
+    for folder in FOLDERS
     for path in folder.rglob("*.gold.json")
     if path.name != "case.gold.json" and path.with_name(path.name.removesuffix(".gold.json") + ".txt").exists()
 )
@@ -77,7 +78,7 @@ def note_text(gold: Path) -> str:
 def numbers_in(text: str) -> set[Decimal]:
     """Every number that a reader can see in the text, without its sign: digits in any typography, or words."""
     found: set[Decimal] = set()
-    plain = re.sub(r"(?<=\d)([.,]) (?=\d)", r"\1", text)
+    plain = re.sub(r"(?<=\d) ?([.,]) ?(?=\d)", r"\1", text)
     plain = plain.replace("\u00a0", " ").replace("\u202f", " ").replace("·", ".")
     for candidate in (text, plain):
         for match in re.finditer(r"\d+(?:[.,]\d+)*|[.,]\d+", candidate):
@@ -164,8 +165,25 @@ def gold_id(path: Path) -> str:
     return path.relative_to(ROOT).as_posix().removesuffix(".gold.json")
 
 
-def test_there_are_gold_files() -> None:
-    assert len(NOTE_GOLD) >= 3
+@pytest.mark.parametrize(("kind", "least"), [("densitometry", 40), ("notes", 26)])
+def test_half_of_the_test_texts_are_kept_aside(kind: str, least: int) -> None:
+    halves = {half: len(list((DATA / kind / half).glob("*.gold.json"))) for half in ("open", "held-out")}
+    assert halves["open"] == halves["held-out"]
+    assert sum(halves.values()) >= least
+
+
+def test_every_text_has_its_gold() -> None:
+    texts = {path.with_suffix("") for folder in FOLDERS for path in folder.rglob("*.txt")}
+    assert {path.with_name(path.name.removesuffix(".gold.json")) for path in NOTE_GOLD} == texts
+
+
+def test_the_densitometry_readme_names_every_text() -> None:
+    readme = (DATA / "densitometry" / "README.md").read_text(encoding="utf-8")
+    rows = [line.strip("|").split("|") for line in readme.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) >= 15
+    for column, half in ((1, "open"), (2, "held-out")):
+        named = {row[column].strip() for row in rows}
+        assert named == {path.stem for path in (DATA / "densitometry" / half).glob("*.txt")}
 
 
 @pytest.mark.parametrize("gold", NOTE_GOLD, ids=gold_id)
