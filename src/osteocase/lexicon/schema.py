@@ -153,6 +153,10 @@ class BoneEntry(Entry):
     bone: str
     part: str | None = None
     spine_region: Literal["cervical", "thoracic", "lumbar", "sacral", "thoracolumbar"] | None = None
+    level: str | None = Field(default=None, pattern=r"^[CTLS]\d{1,2}$")
+    """Vertebral level that the name itself tells: ``hangman`` is C2."""
+    within: tuple[str, ...] = ()
+    """Regions that a note may name in its place, from near to far: a femoral neck is ``hip``, then ``leg``."""
 
 
 class TreatmentEntry(Entry):
