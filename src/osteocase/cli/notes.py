@@ -62,9 +62,7 @@ def extract_all(notes: Sequence[Note], options: Options) -> tuple[NoteRecord, ..
     """Records of all notes, in their order."""
     from osteocase import pipeline
 
-    return tuple(
-        pipeline.extract(note, patterns=options.patterns) for note in with_progress(notes, "Reading notes")
-    )
+    return tuple(pipeline.extract(note, patterns=options.patterns) for note in with_progress(notes, "Reading notes"))
 
 
 def make_case(

@@ -86,7 +86,7 @@ def plain_id(stem: str) -> str:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "there is no such file"
+        return "there is no such file or folder"
     if isinstance(error, PermissionError):
         return "you may not read it"
     return f"it cannot be opened ({error.strerror or error.__class__.__name__})"
