@@ -78,7 +78,7 @@ def note_text(gold: Path) -> str:
 def numbers_in(text: str) -> set[Decimal]:
     """Every number that a reader can see in the text, without its sign: digits in any typography, or words."""
     found: set[Decimal] = set()
-    plain = re.sub(r"(?<=\d) ?([.,]) ?(?=\d)", r"\1", text)
+    plain = re.sub(r"(?<=\d)\s?([.,])\s?(?=\d)", r"\1", text)
     plain = plain.replace("\u00a0", " ").replace("\u202f", " ").replace("·", ".")
     for candidate in (text, plain):
         for match in re.finditer(r"\d+(?:[.,]\d+)*|[.,]\d+", candidate):
