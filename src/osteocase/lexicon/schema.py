@@ -238,7 +238,8 @@ class WordEntry(Entry):
         "acuity", "fracture_word", "fracture_kind", "fracture_part", "not_fracture", "low_trauma", "modality", "result",
         "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
         "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "allergy",
-        "comparison", "relative", "ethnicity", "sex", "table_header", "machine", "densitometry", "person",
+        "comparison", "relative", "ethnicity", "sex", "table_header", "machine", "densitometry", "densitometry_bridge",
+        "person",
     ]  # fmt: skip
     value: str | None = None
     """What it stands for, such as ``3`` for ``March`` or ``left`` for ``lt.``."""

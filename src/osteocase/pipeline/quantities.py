@@ -56,7 +56,7 @@ _QUANTITY = re.compile(
     rf"(?:(?P<comparator>{_comparators})\s*)?"
     rf"(?P<sign>(?<![\w.,)])[{MINUS}+]\s?(?=\d|\.\d)|(?<!\w)(?:minus|negative)\s+(?=\d))?"
     rf"(?<![\w.])(?P<number>{_NUMBER})(?![.,]?\d)"
-    rf"(?:(?P<join>\s*[{MINUS}~]\s*|\s+to\s+|\s*/\s*|\s*:\s*)"
+    rf"(?:(?P<join>[{MINUS}~]| [{MINUS}~] |[ \n]to[ \n]|\s?/\s?|:)"
     rf"(?P<second_sign>(?<=[\s/:]|[{MINUS}])[{MINUS}]\s?(?=\d)|(?:minus|negative)\s+)?(?P<second>{_NUMBER})(?![\w.]*\d))?",
     re.IGNORECASE,
 )

@@ -190,10 +190,19 @@ def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
         for key, first, last in matcher(view):
             topic, name, variant = knowledge.keys[key]
             start, end = spans[first][0], spans[last - 1][1]
-            if "\n\n" not in text[start:end]:
+            if _is_whole(text, start, end):
                 found.append((start, end, topic, name, variant))
     found.sort(key=lambda item: (item[0], -item[1], item[2], item[3], item[4]))
     return _mark_covered(_longest(found, knowledge))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it."""
+    matched = text[start:end]
+    if "\n\n" in matched or "\t" in matched or "   " in matched:
+        return False
+    opened = matched.count("(") - matched.count(")")
+    return opened == 0 or (opened == 1 and text[end : end + 1] == ")")
 
 
 def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) -> list[tuple[int, int, str, str, str]]:

@@ -62,7 +62,7 @@ def find_sentences(text: str, sections: Sequence[SectionSpan], tables: Sequence[
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 40]
     if match["semicolon"]:
-        return True
+        return not _inside_brackets(text, match.start())
     if match["item"]:
         return True
     if match["line"] is not None:
@@ -76,6 +76,12 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         if following[:1].islower() and "\n" not in match["gap"]:
             return False
     return True
+
+
+def _inside_brackets(text: str, position: int) -> bool:
+    """True between brackets: ``(T-score -2.7; Z-score -2.6)`` is one statement."""
+    before = text[max(0, position - 120) : position]
+    return before.rfind("(") > before.rfind(")") and ")" in text[position : position + 120]
 
 
 def _starts_afresh(following: str, before: str) -> bool:
@@ -92,6 +98,8 @@ def _is_list_number(text: str, stop: int) -> bool:
 def _line_ends_sentence(text: str, start: int, gap: str, following: str) -> bool:
     if gap.count("\n") > 1:
         return True
+    if _inside_brackets(text, start) and not _NEW_ITEM.match(following):
+        return False
     if _NEW_ITEM.match(following):
         return True
     line_start = text.rfind("\n", 0, start) + 1

@@ -78,6 +78,7 @@ class TimeGrammar:
         before_now = _relation_words(knowledge, "ago")
         earlier = _relation_words(knowledge, "before")
         later = _relation_words(knowledge, "after")
+        dated = _relation_words(knowledge, "dated")
         about = r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|past)|last|past) )"
         year = r"(?:19|20)\d{2}"
         day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -93,11 +94,11 @@ class TimeGrammar:
             (re.compile(rf"{a}(?P<m>{month})\.?{w}(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", re.I), self._named),
             (re.compile(rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{year}){z}"), self._named),
             (re.compile(rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}"), self._named),
-            (re.compile(rf"(?<![\w.,])(?:in|since|from|during|by|until|till|of|on|dated){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", re.I), self._short),
+            (re.compile(rf"(?<![\w.,])(?:{dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", re.I), self._short),
             (re.compile(rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|winter|back in){h1}(?:of{w})?)(?P<y>{year}){z}", re.I), self._year),
             (re.compile(rf"(?<=\()(?P<y>{year})(?=\))"), self._year),
             (re.compile(rf"\b(?:at|by|until|from){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b", re.I), self._age),
-            (re.compile(rf"\b(?:at|aged|age){w}(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}))", re.I), self._age_strict),
+            (re.compile(rf"\b(?:at|aged|age){w}(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}|%))", re.I), self._age_strict),
             (re.compile(rf"\b(?:at|when (?:she|he) was){w}(?P<n>{number})\s*(?:years?|yrs?){w}(?:old|of{w}age)\b", re.I), self._age),
             (re.compile(rf"\b{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?:{before_now})\b", re.I), self._ago),
             (re.compile(rf"\b(?:within{w}|at{w})?{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later}){w}(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|commencing|initiation{w}of){w})*(?P<a>{anchor})\b", re.I), self._from_anchor),

@@ -1,0 +1,410 @@
+"""Bone densitometry: each number bound to its measure (BMD, T, Z, YAM, change, TBS) and to its site.
+
+Sentences are read as chains of sites, measures and numbers; a site said before its numbers or straight after one
+(``-2.5 at the femoral neck``) counts, and carries over to the next sentences of its paragraph until another is named.
+Start reading at ``find_bmd``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from osteocase.pipeline.bmd_measures import Reading, Site, is_site, readings_in, site_of
+from osteocase.pipeline.bmd_tables import table_bmd
+from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.timelinks import heading_time
+from osteocase.pipeline.times import TimeMention, time_draft
+
+__all__ = ["find_bmd"]
+
+_DEFINITION = re.compile(
+    r"\b(?:defined (?:as|by)|definition|criteria|classification:|WHO (?:classifies|criteria|definition)|diagnosed when|is diagnosed|threshold|cut-?off"
+    r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|are) (?:called|normal|osteop)|we treat|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
+    re.IGNORECASE,
+)
+_SITE_LIST = re.compile(r"[\s,;()]*(?:and|or|&|,|/|as well as|both|the|left|right|respectively|\s)*[\s,;()]*", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:SD|s\.d\.)?\s*(?:higher|lower|greater|increase|decrease|gain|loss|rise|above|below|more|less)?\s*[,(]?\s*(?:at|in|for|of|on|over)\s+(?:both\s+)?(?:the|her|his)?\s*(?:left|right|L|R|lt\.?|rt\.?)?\s*\(?", re.IGNORECASE)
+_BRACKET_AFTER = re.compile(r"\s*(?:SD)?\s*[(\[]\s*(?:at|in|for|of|on)?\s*(?:the)?\s*(?:left|right)?\s*", re.IGNORECASE)
+
+
+@dataclass
+class _Exam:
+    """Numbers of one site and one time, gathered to one record."""
+
+    site: Site | None
+    time: TimeMention | None
+    start: int
+    end: int
+    fields: dict[str, Any] = field(default_factory=dict)
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_bmd(scan: Scan) -> list[Draft]:
+    """Drafts of all densitometry results of a text; one record a site and time."""
+    if not scan.by_group.get("densitometry"):
+        return []
+    drafts: list[Draft] = []
+    in_tables: list[tuple[int, int]] = []
+    for table in scan.tables:
+        found = table_bmd(scan, table)
+        if found:
+            in_tables.append((table.start, table.end))
+            drafts += found
+    carried: Site | None = None
+    carried_time: TimeMention | None = None
+    previous_end = 0
+    machine = _machine(scan)
+    for start, end in scan.sentences:
+        if any(start < right and left < end for left, right in in_tables):
+            carried, carried_time, previous_end = None, None, end
+            continue
+        if "\n\n" in scan.text[previous_end:start] or scan.section_at(start).start >= previous_end > 0:
+            carried = None
+            carried_time = None
+        carried_time = _exam_time(scan, start, end) or carried_time
+        found, carried = _sentence_bmd(scan, start, end, carried, carried_time)
+        drafts += found
+        previous_end = end
+    for draft in drafts:
+        draft.setdefault("machine", machine)
+    return _told_once(drafts)
+
+
+def _machine(scan: Scan) -> str | None:
+    found = scan.by_group.get("machine", [])
+    written = {scan.text[mention.start : mention.end] for mention in found}
+    return max(written, key=lambda name: (len(name), name)) if written else None
+
+
+def _exam_time(scan: Scan, start: int, end: int) -> TimeMention | None:
+    """The time of an examination named in a sentence: ``DXA of 5/18``; it holds for the sentences that follow."""
+    devices = [word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value == "device"]
+    times = [time for time in scan.times_in(start, end) if time.kind != "duration"]
+    return times[0] if devices and len(times) == 1 else None
+
+
+def _sentence_bmd(
+    scan: Scan, start: int, end: int, carried: Site | None, carried_time: TimeMention | None
+) -> tuple[list[Draft], Site | None]:
+    words = scan.words_in(start, end, "densitometry")
+    sites = [site_of(scan, mention, start, end) for mention in scan.mentions_in(start, end, "bmd_site") if is_site(scan, mention)]
+    sites = _with_hip_parts(scan, sites, start, end)
+    sites = _with_levels(scan, sites, start, end, has_words=bool(words))
+    if not words and not (carried and sites):
+        return [], (sites[-1] if len(sites) == 1 and not words else carried)
+    if _DEFINITION.search(scan.text[start:end]) or scan.section_at(start).effect == "not_patient":
+        return [], carried
+    readings = readings_in(scan, start, end)
+    if not readings:
+        drafts = _class_only(scan, start, end, sites)
+        return drafts, (sites[-1] if sites else carried)
+    context = scan.context(readings[0].start, readings[0].end)
+    if context.hypothetical or context.subject != "patient":
+        return [], carried
+    exams = _exams(scan, start, end, readings, sites, carried, carried_time)
+    _classify(scan, start, end, exams, sites)
+    return [_draft(scan, exam) for exam in exams], (sites[-1] if sites else carried)
+
+
+_HIP = {"hip", "femur", "femoral_neck", "total_hip", "trochanter", "intertrochanteric", "wards_triangle"}
+_TOTAL = re.compile(r"\btotal\b(?=\s*[:=]?\s*[-‐‑–—−]?\d)", re.IGNORECASE)
+
+
+def _with_hip_parts(scan: Scan, sites: list[Site], start: int, end: int) -> list[Site]:
+    """``Left hip: neck -2.1, total -1.8``: parts named after a hip are parts of that hip."""
+    hips = [site for site in sites if site.id in _HIP]
+    if not hips:
+        return sites
+    for match in _TOTAL.finditer(scan.text, hips[0].end, end):
+        if not any(site.start <= match.start() < site.end for site in sites):
+            sites = [*sites, Site("total_hip", match.start(), match.end(), None, None)]
+    side: str | None = None
+    found = []
+    for site in sorted(sites, key=lambda item: item.start):
+        if site.id in _HIP:
+            site = site._replace(side=site.side or side)
+            side = site.side
+        else:
+            side = None
+        found.append(site)
+    return found
+
+
+_REGION = re.compile(r"(?<![A-Za-z0-9])[Ll]\s?([1-4])\s*(?:[-‐‑–—−_/]|to|through|thru)\s*[Ll]?\s?([2-5])(?![\d.])")
+
+
+def _region_text(match: re.Match[str]) -> str:
+    return f"L{match[1]}-L{match[2]}"
+
+
+def _exams(
+    scan: Scan, start: int, end: int, readings: list[Reading], sites: list[Site], carried: Site | None,
+    carried_time: TimeMention | None,
+) -> list[_Exam]:
+    times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not _is_comparison(scan, time)]
+    bound: list[Site | None] = []
+    named_after: set[int] = set()
+    for index, reading in enumerate(readings):
+        bound.append(_site_for(scan, reading, readings, sites, carried, named_after))
+        site = bound[index]
+        if site is not None and site.start >= reading.end:
+            named_after.add(site.start)
+    _distribute(scan, readings, sites, bound)
+    heading = carried_time or heading_time(scan, start)
+    exams: list[_Exam] = []
+    for reading, site in zip(readings, bound, strict=True):
+        time = _time_for(scan, reading, readings, times) or (heading if not times else None)
+        exam = next(
+            (
+                exam
+                for exam in reversed(exams)
+                if _same_site(exam.site, site) and _same_time(exam.time, time, reading) and reading.measure not in exam.fields
+            ),
+            None,
+        )
+        if exam is None:
+            exam = _Exam(site, time, reading.start, reading.end)
+            exams.append(exam)
+        exam.time = exam.time or time
+        exam.start, exam.end = min(exam.start, reading.start), max(exam.end, reading.end)
+        exam.fields[reading.measure] = reading.value
+        exam.fields.update(reading.extra)
+    for exam in exams:
+        if exam.site is not None and start <= exam.site.start < end:
+            exam.start, exam.end = min(exam.start, exam.site.start), max(exam.end, exam.site.end)
+    return exams
+
+
+def _site_for(
+    scan: Scan,
+    reading: Reading,
+    readings: list[Reading],
+    sites: list[Site],
+    carried: Site | None,
+    named_after: set[int],
+) -> Site | None:
+    """The site of a number: one named before it and still waiting for a number, one named straight after it, the last
+    one before it, or the one carried over. ``named_after`` holds the starts of sites that named an earlier number."""
+    after = [site for site in sites if site.start >= reading.end]
+    before = [site for site in sites if site.end <= reading.start]
+    previous_end = max((other.end for other in readings if other.end <= reading.start), default=-1)
+    waiting = [site for site in before if site.start >= previous_end and site.start not in named_after]
+    if waiting:
+        return waiting[-1]
+    if after:
+        between = scan.text[reading.end : after[0].start]
+        if _AFTER.fullmatch(between) or _BRACKET_AFTER.fullmatch(between):
+            return after[0]
+    if before:
+        return before[-1]
+    if after and not any(reading.end <= other.start < after[0].start for other in readings) and len(scan.text[reading.end : after[0].start]) < 60:
+        return after[0]
+    if carried is not None and not sites:
+        return carried
+    if len(sites) == 1:
+        return sites[0]
+    return carried if not after else None
+
+
+def _distribute(scan: Scan, readings: list[Reading], sites: list[Site], bound: list[Site | None]) -> None:
+    """``spine and hip T-scores were -2.2 and -1.8``: sites in a list, then as many numbers of one measure."""
+    for count in range(len(sites), 1, -1):
+        run = sites[:count]
+        if not all(_SITE_LIST.fullmatch(scan.text[left.end : right.start]) for left, right in zip(run, run[1:], strict=False)):
+            continue
+        for measure in dict.fromkeys(reading.measure for reading in readings):
+            chosen = [
+                index
+                for index, reading in enumerate(readings)
+                if reading.measure == measure and reading.start >= run[-1].end and (bound[index] is run[-1])
+            ]
+            if len(chosen) == count:
+                for index, site in zip(chosen, run, strict=True):
+                    bound[index] = site
+        return
+
+
+def _same_site(left: Site | None, right: Site | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return (left.id, left.side, left.region) == (right.id, right.side, right.region)
+
+
+def _same_time(left: TimeMention | None, right: TimeMention | None, reading: Reading) -> bool:
+    if left is None or right is None:
+        return True
+    return (left.start, left.end) == (right.start, right.end)
+
+
+_COMPARED = re.compile(r"\b(?:since|compared (?:with|to)|versus|vs\.?|from|than(?: in)?|relative to)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
+
+
+def _is_comparison(scan: Scan, time: TimeMention) -> bool:
+    """``increased by 5 % since 2019``: the time of the comparison is not the time of the result."""
+    return _COMPARED.search(scan.text[max(0, time.start - 40) : time.start]) is not None
+
+
+def _time_for(scan: Scan, reading: Reading, readings: list[Reading], times: list[TimeMention]) -> TimeMention | None:
+    """The time that follows a number before the next one, else the last one before it, else the only one."""
+    if not times:
+        return None
+    next_start = min((other.start for other in readings if other.start >= reading.end), default=None)
+    after = [time for time in times if time.start >= reading.end and (next_start is None or time.end <= next_start)]
+    before = [time for time in times if time.end <= reading.start]
+    if before and not (after and _introduces(scan, reading, after[0])):
+        return before[-1]
+    if after:
+        return after[0]
+    return times[0] if len(times) == 1 else None
+
+
+def _introduces(scan: Scan, reading: Reading, time: TimeMention) -> bool:
+    return re.fullmatch(r"[\s,(]*(?:at|in|on|after|by)?[\s(]*", scan.text[reading.end : time.start], re.IGNORECASE) is not None
+
+
+def _class_only(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Draft]:
+    """A densitometry that is told by its class alone: ``DXA showed osteopenia of the hip``.
+
+    Without a device named, a class at a site (``osteopenia of the left femoral neck``) only adds to a result told
+    elsewhere in the note; ``adds_only`` marks it.
+    """
+    words = scan.words_in(start, end, "densitometry")
+    values = [(word, scan.knowledge.words[word.id].value or "") for word in words]
+    device = next((word for word, value in values if value == "device"), None)
+    if device is None and not sites:
+        return []
+    found: list[Draft] = []
+    for word, value in values:
+        if not value.startswith("class:"):
+            continue
+        context = scan.context(word.start, word.end)
+        if context.status != "present" or context.hypothetical or context.subject != "patient":
+            continue
+        anchor = device or word
+        for site in _sites_of_class(scan, word, sites, start, end) or [None]:
+            found.append(
+                {
+                    "start": min(anchor.start, word.start), "end": max(anchor.end, word.end),
+                    "rule": "bmd.class_in_words", "site": site.id if site else None, "side": site.side if site else None,
+                    "classification": value.removeprefix("class:"), "time": None, "adds_only": device is None,
+                }
+            )  # fmt: skip
+    return found
+
+
+def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, end: int) -> list[Site]:
+    """The sites that a class is told of: the list right after it, else all sites listed before it in its clause."""
+    after = [site for site in sites if site.start >= word.end]
+    if after and re.fullmatch(r"\s*(?:\w+\s+){0,4}[(]?", scan.text[word.end : after[0].start]):
+        run = [after[0]]
+        for site in after[1:]:
+            if not _SITE_LIST.fullmatch(scan.text[run[-1].end : site.start]):
+                break
+            run.append(site)
+        return run
+    before = [site for site in sites if site.end <= word.start]
+    run = before[-1:]
+    for site in reversed(before[:-1]):
+        if not _SITE_LIST.fullmatch(scan.text[site.end : run[0].start]):
+            break
+        run.insert(0, site)
+    return run
+
+
+def _classify(scan: Scan, start: int, end: int, exams: list[_Exam], sites: list[Site]) -> None:
+    """Give each result the class that its own sentence tells of its site."""
+    for word in scan.words_in(start, end, "densitometry"):
+        value = scan.knowledge.words[word.id].value or ""
+        if not value.startswith("class:"):
+            continue
+        context = scan.context(word.start, word.end)
+        if context.status != "present" or context.hypothetical:
+            continue
+        for site in _sites_of_class(scan, word, sites, start, end):
+            for exam in exams:
+                if exam.site is not None and _is_part(exam.site, site):
+                    exam.fields.setdefault("classification", value.removeprefix("class:"))
+
+
+def _is_part(measured: Site, named: Site) -> bool:
+    """A class of ``the hip`` belongs to the hip's total and neck when it names neither."""
+    return measured.id == named.id and (named.side is None or named.side == measured.side)
+
+
+def _draft(scan: Scan, exam: _Exam) -> Draft:
+    site = exam.site
+    return {
+        "start": exam.start,
+        "end": exam.end,
+        "rule": "bmd.sentence",
+        "site": site.id if site else None,
+        "region": site.region if site else None,
+        "side": site.side if site else None,
+        "time": time_draft(scan.text, exam.time) if exam.time is not None else None,
+        **exam.fields,
+    }
+
+
+_NUMBERS = ("bmd_g_cm2", "t_score", "z_score", "yam_percent", "change_percent", "tbs")
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """A result told again is one record; a class alone is dropped where numbers are told."""
+    has_numbers = any(draft.get(name) is not None for draft in drafts for name in _NUMBERS)
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
+        adds_only = draft.pop("adds_only", False)
+        numbers = {name: draft[name] for name in _NUMBERS if draft.get(name) is not None}
+        if not numbers and (has_numbers or adds_only):
+            _add_class(kept, draft)
+            continue
+        known = next((other for other in kept if _repeats(other, draft, numbers)), None)
+        if known is None:
+            kept.append(draft)
+        else:
+            known.setdefault("also", []).append((draft["start"], draft["end"]))
+            for name, value in draft.items():
+                if known.get(name) is None:
+                    known[name] = value
+    return kept
+
+
+def _when(draft: Draft) -> tuple[object, ...] | None:
+    """A time as it is compared: its date, else its distance, else its words."""
+    time = draft.get("time")
+    if time is None:
+        return None
+    offset = time.get("offset")
+    if time.get("date"):
+        return (time["date"],)
+    return (offset["value"], offset["unit"]) if offset else (time["text"].lower(),)
+
+
+def _add_class(kept: list[Draft], draft: Draft) -> None:
+    """A class in words belongs to the results of its site that have none yet."""
+    for known in kept:
+        same_site = known.get("site") == draft.get("site") and draft.get("site") is not None
+        if same_site and draft.get("side") in {None, known.get("side")} and known.get("classification") is None:
+            known["classification"] = draft["classification"]
+            known.setdefault("also", []).append((draft["start"], draft["end"]))
+
+
+def _repeats(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
+    """The same site, and every number that both tell is equal, at least one of them."""
+    if known.get("site") != draft.get("site") and draft.get("site") is not None:
+        return False
+    if any(known.get(name) and draft.get(name) and known[name] != draft[name] for name in ("side", "region")):
+        return False
+    shared = [name for name in numbers if known.get(name) is not None]
+    if not shared and numbers and set(numbers) <= {"change_percent", "tbs"} and known.get("bmd_g_cm2") is not None:
+        # The change or TBS of the examination just told.
+        return known.get("site") == draft.get("site") and _when(draft) in {None, _when(known)}
+    if not shared and not (not numbers and known.get("classification") == draft.get("classification")):
+        return False
+    if None not in {_when(known), _when(draft)} and _when(known) != _when(draft):
+        return False
+    return all(known[name] == numbers[name] for name in shared)
+
+
