@@ -15,7 +15,7 @@ from osteocase.cli.plain import visible
 if TYPE_CHECKING:
     from osteocase.records import CaseRecord
 
-__all__ = ["case_command", "report_command", "report_bytes"]
+__all__ = ["case_command", "case_text", "report_bytes", "report_command"]
 
 Notes = Annotated[
     list[Path],
@@ -57,9 +57,7 @@ def case_command(
     if output_format == "json":
         text = to_json(case, indent=2) + "\n"
     else:
-        from osteocase.cli.case_view import case_view
-
-        text = rendered(case_view(case), to_terminal=False if output else None)
+        text = case_text(case, to_terminal=False if output else None)
     if output is None:
         emit(text)
         return
@@ -96,6 +94,14 @@ def report_command(
         return
     write(data, target)
     _say_written(target)
+
+
+def case_text(case: CaseRecord, *, to_terminal: bool | None = None) -> str:
+    """The case as a person reads it in a terminal: the parts of its report that fit there."""
+    from osteocase.cli.document_view import PARTS, document_view
+    from osteocase.report import build_document
+
+    return rendered(document_view(build_document(case, parts=PARTS)), to_terminal=to_terminal)
 
 
 def report_bytes(case: CaseRecord, kind: Literal["pdf", "markdown"]) -> bytes:

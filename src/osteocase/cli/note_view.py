@@ -1,92 +1,120 @@
-"""The records of one note as a person reads them in a terminal, in the order of the text."""
+"""The records of one note in the order of the text, each with the words that it came from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from rich.table import Table
 from rich.text import Text
 
-from osteocase.cli.case_view import fact_tables, identity
-from osteocase.cli.courses import number, plain_table, with_flag
+from osteocase.case import record_label
+from osteocase.cli.document_view import plain_table
 from osteocase.cli.plain import visible
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
+from osteocase.report.numbers import lab_result, number, score_result, signed, unit
 
 if TYPE_CHECKING:
-    from osteocase.records import Bmd, Lab, NoteRecord, Score, Time
+    from osteocase.records import NoteRecord, Patient, Time
 
 __all__ = ["note_view"]
 
-_SIGNS = {"<=": "≤ ", ">=": "≥ ", "<": "< ", ">": "> ", None: ""}
+_KINDS = {
+    Lab: "lab",
+    Bmd: "bone density",
+    Fracture: "fracture",
+    Treatment: "treatment",
+    Score: "score",
+    Finding: "finding",
+    Event: "event",
+}
+_PATIENT_WORDS = {"sources", "converted"}
 
 
 def note_view(record: NoteRecord) -> Iterator[Any]:
-    """Head and tables of everything read out of the note."""
+    """Head, patient and one table of everything that was read out of the note."""
     head = record.note
-    told = [head.title or head.id, head.kind, head.date, head.path if head.path != head.id else None]
-    yield Text(visible(" · ".join(part for part in told if part)), style="bold")
-    yield Text(visible(identity(record.patient)))
-    tables = (
-        _lab_table(record.labs),
-        _bmd_table(record.bmd),
-        _score_table(record.scores),
-        *fact_tables(record),
-    )
-    for table in tables:
-        if table is not None:
-            yield Text()
-            yield table
-    if not any(tables):
+    yield Text(visible(" · ".join(filter(None, (head.title or head.id, head.kind, head.date)))), style="bold")
+    told = _patient(record.patient)
+    if told:
+        yield Text(visible(told))
+    rows = sorted(_records(record), key=lambda each: (each.source.start, each.source.end, each.id))
+    if not rows:
         yield Text("Nothing was found in this note.")
+        return
+    table = plain_table("", "kind", "what", "value", "when", "in the note's words")
+    for each in rows:
+        cells = (_KINDS[type(each)], record_label(each), _value(each), _time(getattr(each, "time", None)))
+        table.add_row(*(Text(visible(cell)) for cell in cells), _quote(each))
+    yield table
 
 
-def _lab_table(labs: tuple[Lab, ...]) -> Table | None:
-    if not labs:
-        return None
-    table = plain_table("Laboratory", "analyte", "value", "unit", "reference", "when", "source")
-    for lab in labs:
-        upper = f" to {number(lab.value_high)}" if lab.value_high is not None else ""
-        value = (
-            f"{_SIGNS[lab.comparator]}{number(lab.value)}{upper}" if lab.value is not None else lab.qualitative or ""
-        )
-        table.add_row(
-            Text(visible(lab.name)),
-            with_flag(value, lab.flag),
-            *_plain(lab.unit or lab.unit_text, lab.reference.text if lab.reference else None, _when(lab.time)),
-            _quote(lab.source.text),
-        )
-    return table
+def _records(record: NoteRecord) -> Iterator[Record]:
+    yield from record.labs
+    yield from record.bmd
+    yield from record.fractures
+    yield from record.treatments
+    yield from record.scores
+    yield from record.findings
+    yield from record.events
 
 
-def _bmd_table(densities: tuple[Bmd, ...]) -> Table | None:
-    if not densities:
-        return None
-    table = plain_table("Bone density", "site", "g/cm²", "T", "Z", "YAM %", "change %", "when", "source")
-    for bmd in densities:
-        site = " ".join(part for part in ((bmd.site or "").replace("_", " "), bmd.region, bmd.side) if part)
-        values = (bmd.bmd_g_cm2, bmd.t_score, bmd.z_score, bmd.yam_percent, bmd.change_percent)
-        table.add_row(*_plain(site, *(number(value) for value in values), _when(bmd.time)), _quote(bmd.source.text))
-    return table
+def _patient(patient: Patient) -> str:
+    """What the note tells of who the patient is, field by field."""
+    told = patient.model_dump(exclude=_PATIENT_WORDS, exclude_none=True)
+    return ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in told.items())
 
 
-def _score_table(scores: tuple[Score, ...]) -> Table | None:
-    if not scores:
-        return None
-    table = plain_table("Scores", "score", "value", "unit", "when", "source")
-    for score in scores:
-        cells = (score.name_text or score.name, number(score.value), score.unit, _when(score.time))
-        table.add_row(*_plain(*cells), _quote(score.source.text))
-    return table
+def _value(record: Record) -> str:
+    match record:
+        case Lab():
+            interval = f"(reference {record.reference.text})" if record.reference else None
+            return _words(lab_result(record), unit(record.unit) or record.unit_text, interval, record.flag)
+        case Bmd():
+            return _densitometry(record)
+        case Score():
+            return score_result(record)
+        case Fracture():
+            return _words(record.acuity, record.kind, _state(record), _relative(record.subject))
+        case Treatment():
+            amount = record.dose_text or (number(record.dose) if record.dose is not None else None)
+            return _words(amount, record.dose_unit, record.route, record.frequency, record.status, record.duration)
+        case Finding():
+            return _words(_state(record), _relative(record.subject), record.detail)
+        case _:
+            return ""
 
 
-def _plain(*cells: str | None) -> tuple[Text, ...]:
-    return tuple(Text(visible(" ".join(cell.split()) if cell else "")) for cell in cells)
+def _densitometry(bmd: Bmd) -> str:
+    parts = (
+        (bmd.bmd_g_cm2, "{} g/cm²"),
+        (bmd.t_score, "T {}"),
+        (bmd.z_score, "Z {}"),
+        (bmd.yam_percent, "YAM {} %"),
+        (bmd.tbs, "TBS {}"),
+    )
+    told = [words.format(number(value)) for value, words in parts if value is not None]
+    if bmd.change_percent is not None:
+        told.append(f"change {signed(bmd.change_percent)} %")
+    return ", ".join([*told, *([bmd.classification] if bmd.classification else [])])
 
 
-def _when(time: Time | None) -> str | None:
-    return time.text if time else None
+def _state(record: Fracture | Finding) -> str:
+    return _words(record.status, "in the past" if record.temporality == "historical" else None)
 
 
-def _quote(words: str) -> Text:
-    """The words that a value came from, on one line."""
-    return Text(visible(" ".join(words.split())), style="dim")
+def _relative(subject: str) -> str | None:
+    return None if subject == "patient" else f"({subject})"
+
+
+def _time(time: Time | None) -> str:
+    return " ".join(time.text.split()) if time else ""
+
+
+def _quote(record: Record) -> Text:
+    """The words on one line; a long stretch of text is cut in the middle."""
+    words = " ".join(record.source.text.split())
+    return Text(visible(words if len(words) <= 60 else f"{words[:40]} … {words[-15:]}"), style="dim")
+
+
+def _words(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)

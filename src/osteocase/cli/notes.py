@@ -83,12 +83,13 @@ def make_case(
         CaseError: the notes cannot become one case.
         RecordError: the JSON file holds no case.
     """
-    from osteocase.case import build_case
-
     if len(arguments) == 1 and arguments[0].suffix.lower() == ".json":
         return _stored_case(arguments[0])
     notes = [read_one(path, note_id, options) for path, note_id in note_paths(arguments)]
-    return build_case(extract_all(notes, options), case_id=case_id or _case_name(arguments), title=title, anchor=anchor)
+    records = extract_all(notes, options)
+    from osteocase.case import build_case  # after the notes, so that a fault in them is told at once
+
+    return build_case(records, case_id=case_id or _case_name(arguments), title=title, anchor=anchor)
 
 
 def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:

@@ -77,7 +77,7 @@ def list_command(
 
 def _counts(rows: list[_Row]) -> Table:
     """How many entries each topic has, for a first look; all their terms would run to many pages."""
-    from osteocase.cli.courses import plain_table
+    from osteocase.cli.document_view import plain_table
 
     table = plain_table("Topics (name one to see its entries)", "topic", "entries", "files")
     for topic, count in Counter(row["topic"] for row in rows).items():
@@ -87,7 +87,7 @@ def _counts(rows: list[_Row]) -> Table:
 
 
 def _terms(rows: list[_Row]) -> Table:
-    from osteocase.cli.courses import plain_table
+    from osteocase.cli.document_view import plain_table
 
     table = plain_table(f"{len(rows)} entries", "id", "name", "terms", "file")
     for row in rows:

@@ -65,9 +65,9 @@ class PlainChat:
         if word == "/quit":
             return False
         if word == "/case":
-            from osteocase.cli.case_view import case_view
+            from osteocase.cli.case import case_text
 
-            emit(rendered([*case_view(self._case()), ""]))
+            emit(case_text(self._case()) + "\n")
         elif word == "/report":
             self._report(argument.strip())
         elif word == "/notes":
