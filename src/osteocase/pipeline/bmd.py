@@ -108,6 +108,19 @@ def _sentence_bmd(
     return [_draft(scan, exam) for exam in exams], (sites[-1] if sites else carried)
 
 
+def _with_levels(scan: Scan, sites: list[Site], start: int, end: int, *, has_words: bool) -> list[Site]:
+    """``L1-L4`` alone stands for the lumbar spine where densitometry is told."""
+    if not has_words:
+        return sites
+    found = list(sites)
+    for match in _REGION.finditer(scan.text, start, end):
+        told = any(site.start - 3 <= match.start() and match.end() <= site.end + 12 and site.region for site in sites)
+        near = any(site.id == "lumbar_spine" and abs(site.start - match.start()) < 40 for site in sites)
+        if not told and not near:
+            found.append(Site("lumbar_spine", match.start(), match.end(), _region_text(match), None))
+    return sorted(found, key=lambda site: site.start)
+
+
 _HIP = {"hip", "femur", "femoral_neck", "total_hip", "trochanter", "intertrochanteric", "wards_triangle"}
 _TOTAL = re.compile(r"\btotal\b(?=\s*[:=]?\s*[-‐‑–—−]?\d)", re.IGNORECASE)
 

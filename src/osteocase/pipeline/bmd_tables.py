@@ -131,7 +131,8 @@ def _read_head_cell(scan: Scan, columns: _Columns, index: int, cells: list[Cell]
         sites = [mention for mention in scan.mentions_in(cell.start, cell.end, "bmd_site") if is_site(scan, mention)]
         level = _LEVEL_ROW.fullmatch(cell.text)
         if sites and index > 0:
-            columns.sites[index] = site_of(scan, sites[0], cell.start, cell.end)
+            site = site_of(scan, sites[0], cell.start, cell.end)
+            columns.sites[index] = site._replace(side=site.side or _bare_side(cell.text))
         elif level is not None and level[2] is not None and index > 0:
             columns.sites[index] = Site("lumbar_spine", cell.start, cell.end, f"L{level[1]}-L{level[2]}", None)
 
@@ -196,8 +197,9 @@ def _label_site(scan: Scan, table: Table, label: Cell, group: Site | None, over:
 
 
 def _bare_side(label: str) -> str | None:
-    match = re.search(r"\b(left|right|lt|rt)\b", label, re.IGNORECASE)
-    return {"left": "left", "lt": "left", "right": "right", "rt": "right"}[match[1].lower()] if match else None
+    match = re.search(r"\b(left|right|lt|rt)\b", label, re.IGNORECASE) or re.search(r"[\s(]([LR])\)?$", label)
+    sides = {"left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right"}
+    return sides[match[1].lower()] if match else None
 
 
 def _measured_levels(scan: Scan, table: Table) -> str | None:

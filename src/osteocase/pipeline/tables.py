@@ -105,7 +105,7 @@ def _row(offset: int, line: str, style: str) -> Row:
     cells: list[Cell] = []
     if style == "pipe":
         body_start, body_end = 0, len(line)
-        if line.strip().startswith("|"):
+        if line.strip().startswith("|") and line.index("|") < 4:
             body_start = line.index("|") + 1
         if line.rstrip().endswith("|"):
             body_end = len(line.rstrip()) - 1
