@@ -176,7 +176,7 @@ def join_notes(
                     id="check-1",
                     kind="arithmetic",
                     severity="warning",
-                    message=f"the stated increase of {later.change_percent} % at 6 months does not follow from the values",
+                    message=f"the stated increase of {later.change_percent} % at 6 months does not follow",
                     records=(base.id, later.id),
                     stated=f"{later.change_percent} %",
                     computed=f"{change} %",

@@ -160,10 +160,10 @@ def _bmd(bmd: Bmd) -> Wording:
 
 def _fracture(fracture: Fracture) -> Wording:
     place = fracture.level or _words(fracture.side, fracture.bone, fracture.part)
-    what = _words(place or "place not told", fracture.kind, "fracture")
+    what = _words(place, fracture.kind, "fracture")
     if fracture.count and fracture.count > 1:
         what = f"{fracture.count} × {what}"
-    notes: list[str] = []
+    notes: list[str] = [] if place else ["place not told"]
     if fracture.acuity:
         notes.append(fracture.acuity)
     if fracture.genant_grade is not None:

@@ -1,0 +1,31 @@
+"""One turn of the conversation: what was said, how it was understood, what is answered and what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from osteocase.records import Source
+from osteocase.review import Change
+
+__all__ = ["Turn"]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An answer. Everything that it states about the case rests on ``sources`` or on the records that it names."""
+
+    say: str
+    """What the user said."""
+    intent: str
+    """How it was understood, such as ``ask.value`` or ``correct``; ``unknown`` where it was not."""
+    reply: str
+    """What is answered, in plain lines."""
+    sources: tuple[Source, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """Changes that were made to the session, and can be undone."""
+    command: str | None = None
+    """A command that the face must carry out, such as ``make_pdf``."""
+    arguments: dict[str, str] = field(default_factory=dict)
+    """What the utterance is about, in the names of the records: ``{"analyte": "pth", "months": "6"}``."""
+    records: tuple[str, ...] = ()
+    """Records that the answer speaks of, the main one first."""

@@ -1,0 +1,312 @@
+"""The application: wires session, reader, assistant and screen together, and does nothing else.
+
+Start reading at ``OsteocaseApp.__init__`` for what it needs, ``run_command`` for how a command reaches its work, and
+``osteocase.tui.intake`` for how a note comes in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from osteocase.assistant.turn import Turn
+from osteocase.errors import OsteocaseError
+from osteocase.review import Session
+from osteocase.tui.carry_out import CARRY_OUT
+from osteocase.tui.clipboard import copy_text
+from osteocase.tui.commands import bindings, by_id, by_slash
+from osteocase.tui.intake import Intake
+from osteocase.tui.messages import (
+    Asked,
+    EngineReady,
+    NotePasted,
+    NoteRead,
+    PathsPasted,
+    ReadingCancelled,
+    ReadingFailed,
+    ReadingProgress,
+    ReportFailed,
+    ReportMade,
+    RunCommand,
+    Understood,
+)
+from osteocase.tui.outputs import MAKERS, Maker
+from osteocase.tui.palette import CaseCommands
+from osteocase.tui.reader import Reader
+from osteocase.tui.screens.workbench import Workbench
+from osteocase.tui.themes import DEFAULT_THEME, THEMES
+from osteocase.tui.workers import load_reader, write_file
+
+__all__ = ["Conversation", "OsteocaseApp"]
+
+Result = TypeVar("Result")
+
+WELCOME = (
+    "Paste a clinic note here, drag a file in, or press ctrl+o. What is found in it appears on the right, each value "
+    "with its words. Then ask, correct, or let ctrl+p make the PDF."
+)
+
+
+class Conversation(Protocol):
+    """Who answers in the chat. ``understand`` runs behind the screen; ``answer`` changes the session, so in front."""
+
+    def understand(self, say: str) -> Any:
+        """What an utterance means; changes nothing."""
+
+    def answer(self, understood: Any) -> Turn:
+        """Do what was understood, and tell it."""
+        ...
+
+    def on_note(self, note_id: str) -> Turn:
+        """What a new note brought, and the question that matters most next."""
+        ...
+
+
+class OsteocaseApp(App[None]):
+    """osteocase in the terminal.
+
+    Args:
+        session: the case under review.
+        reader: reads notes; started behind the first screen.
+        conversation: makes the one who answers in the chat, behind the first screen; null leaves the chat to commands.
+        folder: where file dialogs start and files are written.
+        makers: what writes each kind of file.
+        saved: what the status line says of the case's safety.
+    """
+
+    TITLE = "osteocase"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[Any]] = {CaseCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("everywhere"),
+        Binding("escape", "step_back", "Back", show=False, id="step_back"),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        reader: Reader,
+        conversation: Callable[[], Conversation] | None = None,
+        folder: Path | None = None,
+        makers: Mapping[str, Maker] = MAKERS,
+        theme: str = DEFAULT_THEME,
+        saved: str = "not saved",
+        first_notes: Sequence[Path] = (),
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.reader = reader
+        self.folder = folder or Path.cwd()
+        self.bench = Workbench(session)
+        self.bench.saved = saved
+        self.intake = Intake(self, reader)
+        self._make_conversation = conversation
+        self._conversation: Conversation | None = None
+        self._makers = makers
+        self._first_notes = tuple(first_notes)
+        for one in THEMES:
+            self.register_theme(one)
+        # Under NO_COLOR only a theme of true colours comes out readable: the greys are computed from them.
+        self.theme = DEFAULT_THEME if os.environ.get("NO_COLOR") or theme not in self.available_themes else theme
+
+    def on_mount(self) -> None:
+        """Paint first; everything slow comes after."""
+        self.push_screen(self.bench)
+        self.theme_changed_signal.subscribe(self, lambda _theme: self.bench.refresh_case())
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        """Let the reader go."""
+        self.reader.close()
+
+    def _begin(self) -> None:
+        if not self.session.state.notes:
+            self.bench.answer(WELCOME)
+        self.run_worker(partial(load_reader, self, self.reader), thread=True, group="loading", exit_on_error=False)
+        if self._first_notes:
+            self.intake.take_paths(self._first_notes)
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Any:
+        """The table of commands replaces Textual's own."""
+        yield from ()
+
+    def action_run(self, command_id: str) -> None:
+        """A key of the command table was pressed."""
+        self.run_command(command_id)
+
+    def run_command(self, command_id: str) -> None:
+        """Carry out a command, or say why it is not possible now."""
+        if isinstance(self.screen, Workbench) and not by_id(command_id).available(self.session):
+            self.bench.flash(f"{by_id(command_id).title.lower()}: not possible now")
+            return
+        CARRY_OUT[command_id](self)
+
+    def action_choose(self, record_id: str) -> None:
+        """A value was clicked in a tab."""
+        self.bench.show_tab("records")
+        self.bench.choose(record_id)
+
+    def action_step_back(self) -> None:
+        """Escape: stop what is being read, else go back to the conversation."""
+        if not self.intake.cancel():
+            CARRY_OUT["go_to_chat"](self)
+
+    def guarded(self, work: Callable[[], Result]) -> Result | None:
+        """Do something that can fail; its failure is told, never thrown."""
+        try:
+            return work()
+        except OsteocaseError as error:
+            self.bench.notify(error.message, title=error.title, severity="error", markup=False)
+            return None
+
+    def copied(self, text: str) -> str:
+        """Copy a text and say how that went."""
+        from platformdirs import user_state_path
+
+        return copy_text(text, to_terminal=self.copy_to_clipboard, folder=user_state_path("osteocase"))
+
+    def make(self, kind: str) -> None:
+        """Have a file written behind the screen."""
+        self.bench.flash(f"writing the {kind.upper()}…")
+        case, maker, folder = self.session.case, self._makers[kind], self.folder
+        work = partial(write_file, self, lambda: maker(case, folder))
+        self.run_worker(work, thread=True, group="writing", exit_on_error=False)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders."""
+        self.intake.take_paths(paths)
+
+    def add_selection(self) -> None:
+        """Have the words that are selected in the note read once more, as a fact that was missed."""
+        span = self.bench.note_view.selected_span
+        note = self.session.note(self.bench.shown_note) if self.bench.shown_note else None
+        if span is None or note is None:
+            self.bench.flash("select words in the note first: shift and arrows, or drag")
+            return
+        self._ask(f"add {' '.join(note.text[span[0] : span[1]].split())}")
+
+    # -- talk ------------------------------------------------------------------------------------------------------
+
+    def greet_note(self, note_id: str) -> None:
+        """Say what a new note brought."""
+        conversation = self._conversation
+        if conversation is not None:
+            turn = conversation.on_note(note_id)
+            self.bench.answer(turn.reply, turn.sources)
+
+    def _ask(self, say: str) -> None:
+        self.bench.said(say)
+        if self._make_conversation is None:
+            self.bench.answer("I can only carry out commands here: type / to see them.")
+            return
+        self.run_worker(partial(self._think, say), thread=True, group="talk", exit_on_error=False)
+
+    def _think(self, say: str) -> None:
+        try:
+            if self._conversation is None and self._make_conversation is not None:
+                self._conversation = self._make_conversation()
+            meant = self._conversation.understand(say) if self._conversation is not None else None
+        except OsteocaseError as error:
+            self.post_message(ReportFailed(error.title, str(error)))
+        else:
+            self.post_message(Understood(meant))
+
+    @on(Understood)
+    def _answer(self, event: Understood) -> None:
+        if self._conversation is None:
+            return
+        turn = self.guarded(lambda: self._conversation.answer(event.meant) if self._conversation else None)
+        if turn is None:
+            return
+        self.bench.answer(turn.reply, turn.sources, failed=turn.intent == "unknown")
+        if turn.changes or turn.intent in ("undo", "redo"):
+            self.bench.refresh_case()
+        if turn.records and turn.records[0] in {record.id for record in self.session.records}:
+            self.bench.choose(turn.records[0])
+        if turn.command is not None:
+            self.run_command(turn.command)
+
+    # -- messages --------------------------------------------------------------------------------------------------
+
+    @on(Asked)
+    def _asked(self, event: Asked) -> None:
+        if event.text.startswith("/"):
+            self._slash(event.text[1:].strip())
+        else:
+            self._ask(event.text)
+
+    @on(RunCommand)
+    def _run(self, event: RunCommand) -> None:
+        if event.command_id.startswith("/"):
+            self._slash(event.command_id[1:])
+        else:
+            self.run_command(event.command_id)
+
+    def _slash(self, words: str) -> None:
+        name, _, rest = words.partition(" ")
+        command = by_slash(name)
+        if command is None:
+            self.bench.answer(f"There is no command /{name}. Type / to see them all.", failed=True)
+        elif command.id == "open_files" and rest:
+            self.open_paths((Path(rest.strip()).expanduser(),))
+        else:
+            self.run_command(command.id)
+
+    @on(NotePasted)
+    def _pasted(self, event: NotePasted) -> None:
+        self.intake.take_text(event.text)
+
+    @on(PathsPasted)
+    def _paths(self, event: PathsPasted) -> None:
+        self.intake.take_paths(event.paths)
+
+    @on(EngineReady)
+    def _engine_ready(self) -> None:
+        if not self.intake.busy:
+            self.bench.flash("the reader is ready")
+        if self._make_conversation is not None and self._conversation is None:
+            self.run_worker(self._prepare_conversation, thread=True, group="loading", exit_on_error=False)
+
+    def _prepare_conversation(self) -> None:
+        if self._make_conversation is not None and self._conversation is None:
+            self._conversation = self._make_conversation()
+
+    @on(ReadingProgress)
+    def _progress(self, event: ReadingProgress) -> None:
+        self.intake.progress(event)
+
+    @on(NoteRead)
+    def _read(self, event: NoteRead) -> None:
+        self.intake.read(event)
+
+    @on(ReadingCancelled)
+    def _cancelled(self, event: ReadingCancelled) -> None:
+        self.intake.failed(event.note_id, "stopped; nothing of it was kept", failed=False)
+
+    @on(ReadingFailed)
+    def _failed(self, event: ReadingFailed) -> None:
+        if event.note_id:
+            self.intake.failed(event.note_id, f"{event.title}: {event.reason}")
+        else:
+            self.bench.answer(f"{event.title}: {event.reason}", failed=True)
+
+    @on(ReportMade)
+    def _made(self, event: ReportMade) -> None:
+        self.bench.flash("written")
+        self.bench.answer(f"Written to {event.path}")
+
+    @on(ReportFailed)
+    def _not_made(self, event: ReportFailed) -> None:
+        self.bench.answer(f"{event.title}: {event.reason}", failed=True)

@@ -1,0 +1,202 @@
+"""What each command does; one function a command, found by its id. The table of commands is ``commands.COMMANDS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from osteocase.review import Accept, Change, Defer, Reject, Reopen
+from osteocase.review.wording import word
+from osteocase.tui.screens.confirm import ConfirmScreen
+from osteocase.tui.screens.edit import EditScreen
+from osteocase.tui.screens.help import HelpScreen
+from osteocase.tui.screens.open import OpenScreen
+from osteocase.tui.tell import told
+from osteocase.tui.views import VIEWS
+from osteocase.tui.widgets.records_table import ORDERS
+
+if TYPE_CHECKING:
+    from osteocase.tui.app import OsteocaseApp
+
+__all__ = ["CARRY_OUT"]
+
+Action = Callable[["OsteocaseApp"], None]
+
+
+def _decide(make: Callable[[tuple[str, ...]], Change]) -> Action:
+    """Decide on the chosen record; in the list the next open one comes, in the note the reader stays where he is."""
+
+    def act(app: OsteocaseApp) -> None:
+        bench = app.bench
+        chosen = bench.chosen
+        if chosen is None:
+            bench.flash("no record is chosen")
+            return
+        in_note = bench.note_view.has_focus
+        if bench.apply(make((chosen.id,))) is not None and not in_note:
+            bench.table.step_to_open(bench.session, 1)
+
+    return act
+
+
+def _edit(app: OsteocaseApp) -> None:
+    bench = app.bench
+    chosen = bench.chosen
+    if chosen is None:
+        bench.flash("no record is chosen")
+        return
+
+    def edited(change: Change | None) -> None:
+        if change is not None and bench.apply(change) is not None:
+            bench.flash(told(change, bench.session))
+
+    app.push_screen(EditScreen(bench.session, chosen), edited)
+
+
+def _step(step: int) -> Action:
+    def act(app: OsteocaseApp) -> None:
+        if not app.bench.table.step_to_open(app.bench.session, step):
+            app.bench.flash("every shown record is decided on")
+
+    return act
+
+
+def _go_to_source(app: OsteocaseApp) -> None:
+    bench = app.bench
+    if bench.note_view.has_focus:
+        covering = bench.session.at(bench.shown_note or "", bench.note_view.cursor_offset_in_note)
+        if covering:
+            bench.choose(covering[0].id, move_note=False)
+        bench.show_tab("records")
+        bench.table.focus()
+    elif bench.chosen is not None:
+        bench.show_source(bench.chosen.source)
+
+
+def _accept_all(app: OsteocaseApp) -> None:
+    bench = app.bench
+    is_open = [one for one in bench.table.shown if bench.session.record(one).review == "unreviewed"]
+    if not is_open:
+        bench.flash("every shown record is decided on")
+        return
+    count = f"{len(is_open)} record{'' if len(is_open) == 1 else 's'}"
+
+    def answered(yes: bool | None) -> None:
+        if yes and bench.apply(Accept(records=tuple(is_open))) is not None:
+            bench.flash(f"accepted {count}; u takes it back")
+
+    app.push_screen(ConfirmScreen(f"Accept {count} as they stand?", yes="Accept", no="Cancel"), answered)
+
+
+def _filter(app: OsteocaseApp) -> None:
+    bench = app.bench
+    bench.show_tab("records")
+    box = bench.query_one("#filter", Input)
+    box.display = True
+    box.focus()
+
+
+def _order(app: OsteocaseApp) -> None:
+    bench = app.bench
+    bench.table.order = ORDERS[(ORDERS.index(bench.table.order) + 1) % len(ORDERS)]
+    bench.refresh_case(keep_order=False)
+    bench.flash(f"records by {bench.table.order}")
+
+
+def _turn_note(step: int) -> Action:
+    def act(app: OsteocaseApp) -> None:
+        bench = app.bench
+        names = list(bench.session.state.notes)
+        if names:
+            at = names.index(bench.shown_note) if bench.shown_note in names else 0
+            bench.show_note(names[(at + step) % len(names)])
+
+    return act
+
+
+def _undo(app: OsteocaseApp) -> None:
+    bench = app.bench
+    change = app.guarded(bench.session.undo)
+    bench.refresh_case()
+    bench.flash(f"taken back: {told(change, bench.session)}" if change is not None else "nothing to take back")
+
+
+def _redo(app: OsteocaseApp) -> None:
+    bench = app.bench
+    change = app.guarded(bench.session.redo)
+    bench.refresh_case()
+    bench.flash(f"again: {told(change, bench.session)}" if change is not None else "nothing to make again")
+
+
+def _copy_record(app: OsteocaseApp) -> None:
+    chosen = app.bench.chosen
+    if chosen is None:
+        app.bench.flash("no record is chosen")
+        return
+    text = f"{word(chosen).sentence()}\n“{chosen.source.text}” ({chosen.source.note} {chosen.source.start})"
+    app.bench.flash(app.copied(text))
+
+
+def _show(name: str) -> Action:
+    def act(app: OsteocaseApp) -> None:
+        app.bench.show_tab(name)
+        app.bench.query_one(f"#view-{name}").focus()
+
+    return act
+
+
+def _chat(app: OsteocaseApp) -> None:
+    app.bench.show_tab("chat")
+    app.bench.prompt.focus()
+
+
+def _records(app: OsteocaseApp) -> None:
+    app.bench.show_tab("records")
+    app.bench.table.focus()
+
+
+def _note(app: OsteocaseApp) -> None:
+    bench = app.bench
+    bench.show_tab("note" if not bench.wide else "records")
+    bench.note_view.focus()
+
+
+def _open(app: OsteocaseApp) -> None:
+    app.push_screen(OpenScreen(app.folder), lambda paths: app.open_paths(paths) if paths else None)
+
+
+def _help(app: OsteocaseApp) -> None:
+    app.push_screen(HelpScreen(app.bench.focused))
+
+
+CARRY_OUT: dict[str, Action] = {
+    "accept": _decide(lambda ids: Accept(records=ids)),
+    "reject": _decide(lambda ids: Reject(records=ids)),
+    "edit": _edit,
+    "defer": _decide(lambda ids: Defer(records=ids)),
+    "next_open": _step(1),
+    "previous_open": _step(-1),
+    "go_to_source": _go_to_source,
+    "accept_all": _accept_all,
+    "reopen": _decide(lambda ids: Reopen(records=ids)),
+    "add": lambda app: app.add_selection(),
+    "filter": _filter,
+    "order": _order,
+    "previous_note": _turn_note(-1),
+    "next_note": _turn_note(1),
+    "undo": _undo,
+    "redo": _redo,
+    "make_pdf": lambda app: app.make("pdf"),
+    "save_json": lambda app: app.make("json"),
+    "open_files": _open,
+    "copy_record": _copy_record,
+    "go_to_chat": _chat,
+    "go_to_records": _records,
+    "go_to_note": _note,
+    **{f"show_{name}": _show(name) for name in VIEWS},
+    "theme": lambda app: app.search_themes(),
+    "help": _help,
+    "quit": lambda app: app.exit(),
+}

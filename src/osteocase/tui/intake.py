@@ -1,0 +1,142 @@
+"""How notes come into the case: pasted or opened, read one after the other behind the screen, and then added."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker
+
+from osteocase.errors import OsteocaseError
+from osteocase.records import Note, NoteRecord
+from osteocase.review import AddNote, fresh_note_id
+from osteocase.tui.messages import NoteRead, ReadingProgress
+from osteocase.tui.reader import Reader
+from osteocase.tui.widgets.chat_log import NoteCard
+from osteocase.tui.workers import read_note
+
+if TYPE_CHECKING:
+    from osteocase.tui.app import OsteocaseApp
+
+__all__ = ["Intake"]
+
+
+class Intake:
+    """The notes that wait to be read, and the one that is being read."""
+
+    def __init__(self, app: OsteocaseApp, reader: Reader) -> None:
+        self._app = app
+        self._reader = reader
+        self._waiting: deque[Note] = deque()
+        self._now: Note | None = None
+        self._worker: Worker[None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a note is being read."""
+        return self._now is not None
+
+    def take_text(self, text: str) -> None:
+        """Take a pasted text as a note."""
+        from osteocase.reading import read_text
+
+        self._take(partial(read_text, text, note_id=self._free("pasted")))
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Take files, and all notes of folders."""
+        from osteocase.reading import find_notes, read_file
+
+        for path in paths:
+            try:
+                files = find_notes(path) if path.is_dir() else (path,)
+            except OsteocaseError as error:
+                self._app.bench.answer(f"{error.title}: {error}", failed=True)
+                continue
+            for file in files:
+                self._take(partial(read_file, file, note_id=self._free(file.stem)))
+
+    def progress(self, message: ReadingProgress) -> None:
+        """Show how far a note is."""
+        card = self._app.bench.log_view.card(message.note_id)
+        if card is not None and self._now is not None:
+            card.show_progress(message.step, message.steps, message.doing)
+
+    def read(self, message: NoteRead) -> None:
+        """A note was read: it joins the case."""
+        self._done()
+        bench = self._app.bench
+        card = bench.log_view.card(message.note.id)
+        if bench.apply(AddNote(note=message.note, read=message.read)) is None:
+            if card is not None:
+                card.show_end("was not added", failed=True)
+        else:
+            if card is not None:
+                card.show_read(message.read)
+            self._joined(message.note, message.read)
+        self._next()
+
+    def failed(self, note_id: str, words: str, *, failed: bool = True) -> None:
+        """A note was not read."""
+        self._done()
+        card = self._app.bench.log_view.card(note_id)
+        if card is not None:
+            card.show_end(words, failed=failed)
+        else:
+            self._app.bench.answer(words, failed=failed)
+        self._next()
+
+    def cancel(self) -> bool:
+        """Stop reading and forget the notes that wait; false when nothing is read."""
+        if self._worker is None:
+            return False
+        for note in self._waiting:
+            card = self._app.bench.log_view.card(note.id)
+            if card is not None:
+                card.show_end("not read")
+        self._waiting.clear()
+        self._worker.cancel()
+        return True
+
+    def _take(self, load: Callable[[], Note]) -> None:
+        try:
+            note = load()
+        except OsteocaseError as error:
+            self._app.bench.answer(f"{error.title}: {error}", failed=True)
+            return
+        self._app.bench.log_view.say(NoteCard(note))
+        self._waiting.append(note)
+        self._next()
+
+    def _next(self) -> None:
+        if self._now is None and self._waiting:
+            self._now = self._waiting.popleft()
+            work = partial(read_note, self._app, self._reader, self._now)
+            self._worker = self._app.run_worker(work, thread=True, group="reading", exit_on_error=False)
+        bench = self._app.bench
+        count = len(self._waiting) + (self._now is not None)
+        bench.doing = f"reading {count} note{'' if count == 1 else 's'}, esc stops" if count else ""
+        bench.refresh_status()
+
+    def _done(self) -> None:
+        self._now, self._worker = None, None
+
+    def _joined(self, note: Note, read: NoteRecord) -> None:
+        bench = self._app.bench
+        bench.show_note(note.id)
+        lists = (read.labs, read.bmd, read.fractures, read.treatments, read.scores, read.findings, read.events)
+        first = min((record for records in lists for record in records), key=lambda one: one.source.start, default=None)
+        if first is not None:
+            bench.choose(first.id)
+        self._app.greet_note(note.id)
+
+    def _free(self, wish: str) -> str:
+        taken = {note.id for note in self._waiting} | ({self._now.id} if self._now else set())
+        name = fresh_note_id(self._app.session.state, wish)
+        number = 1
+        while name in taken:
+            number += 1
+            name = fresh_note_id(self._app.session.state, f"{wish}-{number}")
+        return name

@@ -1,0 +1,148 @@
+"""Everything that the parts of the application tell each other; facts in the past tense, wishes in the imperative."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.message import Message
+
+from osteocase.records import Note, NoteRecord, Source
+
+__all__ = [
+    "Asked",
+    "EngineReady",
+    "NotePasted",
+    "NoteRead",
+    "PathsPasted",
+    "ReadingCancelled",
+    "ReadingFailed",
+    "ReadingProgress",
+    "RecordChosen",
+    "ReportFailed",
+    "ReportMade",
+    "RunCommand",
+    "ShowSource",
+    "Understood",
+]
+
+
+class NotePasted(Message):
+    """A text of several lines was pasted: a note, not a question."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class PathsPasted(Message):
+    """Names of files were pasted or dragged in."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        super().__init__()
+        self.paths = paths
+
+
+class Asked(Message):
+    """The user said something."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class RunCommand(Message):
+    """Carry out a command of the command table."""
+
+    def __init__(self, command_id: str) -> None:
+        super().__init__()
+        self.command_id = command_id
+
+
+class EngineReady(Message):
+    """The reader is loaded; the next note is read without waiting for it."""
+
+
+class ReadingProgress(Message):
+    """A note has been read so far; only the newest of these counts."""
+
+    def __init__(self, note_id: str, step: int, steps: int, doing: str) -> None:
+        super().__init__()
+        self.note_id = note_id
+        self.step = step
+        self.steps = steps
+        self.doing = doing
+        """What is being looked for, in words."""
+
+    def can_replace(self, message: Message) -> bool:
+        """An older progress of the same note need not be shown any more."""
+        return isinstance(message, ReadingProgress) and message.note_id == self.note_id
+
+
+class NoteRead(Message):
+    """A note was read to its end."""
+
+    def __init__(self, note: Note, read: NoteRecord) -> None:
+        super().__init__()
+        self.note = note
+        self.read = read
+
+
+class ReadingCancelled(Message):
+    """The user stopped the reading of a note; nothing of it was kept."""
+
+    def __init__(self, note_id: str) -> None:
+        super().__init__()
+        self.note_id = note_id
+
+
+class ReadingFailed(Message):
+    """A note could not be read."""
+
+    def __init__(self, note_id: str, title: str, reason: str) -> None:
+        super().__init__()
+        self.note_id = note_id
+        self.title = title
+        self.reason = reason
+
+
+class RecordChosen(Message):
+    """The user looks at another record."""
+
+    def __init__(self, record_id: str, *, from_note: bool = False) -> None:
+        super().__init__()
+        self.record_id = record_id
+        self.from_note = from_note
+        """True where it was chosen by its words in the note, which then must not move away."""
+
+
+class ShowSource(Message):
+    """Show these words in their note."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self.source = source
+
+
+class ReportMade(Message):
+    """A file was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class ReportFailed(Message):
+    """A file could not be written."""
+
+    def __init__(self, title: str, reason: str) -> None:
+        super().__init__()
+        self.title = title
+        self.reason = reason
+
+
+class Understood(Message):
+    """What the user said was understood; the answer is given in front, where the session may change."""
+
+    def __init__(self, meant: object) -> None:
+        super().__init__()
+        self.meant = meant

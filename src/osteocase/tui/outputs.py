@@ -1,0 +1,66 @@
+"""The files that the application writes: the report and the case, under names that never overwrite anything."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from osteocase.errors import OutputError
+from osteocase.records import CaseRecord, to_json
+
+__all__ = ["MAKERS", "Maker", "write_case", "write_report"]
+
+Maker = Callable[[CaseRecord, Path], Path]
+"""Writes a case into a folder and returns the file."""
+
+
+def write_report(case: CaseRecord, folder: Path) -> Path:
+    """Write the case report as a PDF.
+
+    Raises:
+        ReportError: the report cannot be drawn.
+        OutputError: the file cannot be written.
+    """
+    from osteocase.report import build_document, render_pdf  # heavy, so only when a report is asked for
+
+    return _write(render_pdf(build_document(case)), folder, case.case.id, "pdf")
+
+
+def write_case(case: CaseRecord, folder: Path) -> Path:
+    """Write the reviewed case in the record format.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    return _write((to_json(case, indent=2) + "\n").encode("utf-8"), folder, case.case.id, "json")
+
+
+MAKERS: dict[str, Maker] = {"pdf": write_report, "json": write_case}
+
+
+def _write(data: bytes, folder: Path, name: str, suffix: str) -> Path:
+    """Write to a free name, readable for the user alone, whole or not at all."""
+    stem = re.sub(r"[^\w.-]+", "-", name).strip(".-") or "case"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in range(1, 10_000):
+            path = folder / (f"{stem}.{suffix}" if number == 1 else f"{stem}-{number}.{suffix}")
+            try:
+                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                continue
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+            return path
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"the file cannot be written: {reason}", place=str(folder), hint="choose another folder"
+        ) from error
+    raise OutputError("there are too many files of this name", place=str(folder / stem))

@@ -1,0 +1,53 @@
+"""Choose notes to read: a path to type, and the tree of files below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import DirectoryTree, Input, Static
+
+__all__ = ["OpenScreen"]
+
+
+class OpenScreen(ModalScreen[tuple[Path, ...]]):
+    """Gives the chosen file, or the folder whose notes are to be read; empty when cancelled."""
+
+    CSS_PATH = "open.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(())", "Cancel", id="open.cancel")]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """A line to type into, the tree, what enter does."""
+        with Vertical(id="dialog"):
+            yield Input(placeholder="path of a note, or of a folder of notes", id="path")
+            yield DirectoryTree(self._folder, id="tree")
+            yield Static("enter on a file reads it; type a folder to read all its notes; esc cancels", id="hint")
+
+    def on_mount(self) -> None:
+        """The tree is what most people want."""
+        self.query_one("#dialog").border_title = "Open notes"
+        self.query_one("#tree").focus()
+
+    def on_directory_tree_file_selected(self, event: DirectoryTree.FileSelected) -> None:
+        """A file is chosen."""
+        self.dismiss((event.path,))
+
+    def on_directory_tree_directory_selected(self, event: DirectoryTree.DirectorySelected) -> None:
+        """A folder stands in the line above, ready to be read whole."""
+        self.query_one("#path", Input).value = str(event.path)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """A path was typed."""
+        path = Path(event.value.strip()).expanduser()
+        if event.value.strip() and path.exists():
+            self.dismiss((path,))
+        else:
+            self.query_one("#hint", Static).update("there is no such file or folder")

@@ -1,0 +1,96 @@
+"""The application's own themes: dark, light, and one with the highest contrast."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+__all__ = ["DEFAULT_THEME", "THEMES"]
+
+DEFAULT_THEME = "osteocase-dark"
+
+THEMES = (
+    Theme(
+        name="osteocase-dark",
+        primary="#5ec4b6",
+        secondary="#82aaff",
+        accent="#c3a6ff",
+        warning="#e8b86d",
+        error="#ff8b98",
+        success="#a5d46a",
+        foreground="#d7dde8",
+        background="#11151b",
+        surface="#161b23",
+        panel="#1e2530",
+        dark=True,
+        variables={
+            "border": "#3b6f6a",
+            "border-blurred": "#2a3342",
+            "footer-key-foreground": "#5ec4b6",
+            "footer-background": "#161b23",
+            "block-cursor-background": "#2c4a4a",
+            "block-cursor-foreground": "#f2f6fb",
+            "block-cursor-text-style": "bold",
+            "input-selection-background": "#3d5a80",
+            "scrollbar": "#2f3a4a",
+            "scrollbar-hover": "#43536a",
+            "scrollbar-active": "#5ec4b6",
+            "scrollbar-background": "#11151b",
+            "scrollbar-background-hover": "#11151b",
+            "scrollbar-background-active": "#11151b",
+        },
+    ),
+    Theme(
+        name="osteocase-light",
+        primary="#0b6b60",
+        secondary="#1f4fb4",
+        accent="#6a35b8",
+        warning="#8a5300",
+        error="#b3172f",
+        success="#3d6b08",
+        foreground="#1c2430",
+        background="#fbfbf8",
+        surface="#f3f3ee",
+        panel="#e8e8e1",
+        dark=False,
+        variables={
+            "border": "#5f9d95",
+            "border-blurred": "#c9cdd0",
+            "footer-key-foreground": "#0b6b60",
+            "footer-background": "#f3f3ee",
+            "block-cursor-background": "#cfe5e1",
+            "block-cursor-foreground": "#10181f",
+            "block-cursor-text-style": "bold",
+            "input-selection-background": "#b9cff2",
+            "scrollbar": "#c9cdd0",
+            "scrollbar-hover": "#9fb0b4",
+            "scrollbar-active": "#0b6b60",
+            "scrollbar-background": "#fbfbf8",
+            "scrollbar-background-hover": "#fbfbf8",
+            "scrollbar-background-active": "#fbfbf8",
+        },
+    ),
+    Theme(
+        name="osteocase-high-contrast",
+        primary="#ffff00",
+        secondary="#00ffff",
+        accent="#ff9dff",
+        warning="#ffd700",
+        error="#ff9090",
+        success="#7dff7d",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#101010",
+        dark=True,
+        variables={
+            "border": "#ffff00",
+            "border-blurred": "#ffffff",
+            "footer-key-foreground": "#ffff00",
+            "footer-background": "#000000",
+            "block-cursor-background": "#ffff00",
+            "block-cursor-foreground": "#000000",
+            "block-cursor-text-style": "bold",
+            "input-selection-background": "#0000c0",
+        },
+    ),
+)

@@ -1,0 +1,137 @@
+"""Laboratory results and bone density over the time points of the case, with the trend of each site drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from osteocase.records import Bmd, CaseRecord, Lab, Record
+from osteocase.review import Session
+from osteocase.review.wording import unit_text, when, word
+from osteocase.tui.views.drawing import empty, heading, record_cell, table
+from osteocase.tui.views.trend import draw_trend
+
+__all__ = ["columns_of", "draw_bmd", "draw_labs"]
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+_FLAGS = {"high": ("↑ high", "bold"), "low": ("↓ low", "bold")}
+
+
+def columns_of(case: CaseRecord, records: Sequence[RecordType]) -> list[tuple[str, list[RecordType]]]:
+    """The records by time point, in the order of the axis; those that no time point holds come last."""
+    left = list(records)
+    columns: list[tuple[str, list[RecordType]]] = []
+    for point in case.timepoints:
+        here = [one for one in left if one.id in point.records or (not point.records and _months(one) == point.months)]
+        if here:
+            columns.append((point.label, here))
+            left = [one for one in left if one not in here]
+    by_time: dict[str, list[RecordType]] = {}
+    for one in left:
+        by_time.setdefault(when(getattr(one, "time", None)) or "no time", []).append(one)
+    return [*columns, *by_time.items()]
+
+
+def draw_labs(session: Session, width: int, dark: bool) -> RenderableType:
+    """One row an analyte, one column a time point; low and high by word, sign and weight."""
+    labs = [lab for lab in session.case.labs if lab.subject == "patient"]
+    if not labs:
+        return empty("No laboratory result has been read yet.")
+    columns = columns_of(session.case, labs)
+    grid = table("Analyte", "Reference", *(label for label, _labs in columns), width=width)
+    for analyte in dict.fromkeys(lab.analyte for lab in labs):
+        of_it = [lab for lab in labs if lab.analyte == analyte]
+        units = {lab.unit_text or unit_text(lab.unit) for lab in of_it if lab.unit}
+        unit = next(iter(units)) if len(units) == 1 else ""
+        reference = next((lab.reference.text for lab in of_it if lab.reference is not None), "")
+        name = Text(of_it[0].name, style="bold")
+        if unit:
+            name.append(f" {unit}", style="dim not bold")
+        cells = [_results([lab for lab in here if lab.analyte == analyte], unit) for _label, here in columns]
+        grid.add_row(name, Text(reference, style="dim"), *cells)
+    return grid
+
+
+def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:
+    """Each site over time, the change that is computed from the values beside the one that the notes state."""
+    rows = session.case.bmd
+    if not rows:
+        return empty("No bone density has been read yet.")
+    parts: list[RenderableType] = []
+    columns = columns_of(session.case, rows)
+    computed = {
+        (record_id, derived.kind): f"{'+' if derived.value > 0 else ''}{derived.value}".replace("-", "−")
+        for derived in session.case.derived
+        if "change" in derived.kind and derived.value is not None
+        for record_id in derived.records[-1:]
+    }
+    for site in dict.fromkeys(_site(row) for row in rows):
+        parts.append(heading(site))
+        grid = table("", *(label for label, _rows in columns), width=width)
+        here = [(label, [row for row in found if _site(row) == site]) for label, found in columns]
+        for title, field, sign in (
+            ("BMD g/cm²", "bmd_g_cm2", ""),
+            ("T-score", "t_score", ""),
+            ("Z-score", "z_score", ""),
+            ("YAM %", "yam_percent", ""),
+            ("TBS", "tbs", ""),
+            ("Change, stated %", "change_percent", "+"),
+        ):
+            cells = [_numbers(found, field, sign) for _label, found in here]
+            if any(cell.plain for cell in cells):
+                grid.add_row(Text(title), *cells)
+        changes = [
+            Text(", ".join(value for row in found for (record, _kind), value in computed.items() if record == row.id))
+            for _label, found in here
+        ]
+        if any(cell.plain for cell in changes):
+            grid.add_row(Text("Change, computed %", style="italic"), *changes)
+        parts.append(grid)
+        points = [
+            (row.time.months, row.bmd_g_cm2)
+            for _label, found in here
+            for row in found
+            if row.bmd_g_cm2 is not None and row.time is not None and row.time.months is not None
+        ]
+        if len({month for month, _value in points}) > 1:
+            parts.append(draw_trend(points, width=min(width, 64), unit="g/cm²"))
+    return Group(*parts)
+
+
+def _months(record: Record) -> Decimal | None:
+    time = getattr(record, "time", None)
+    return time.months if time is not None else None
+
+
+def _site(row: Bmd) -> str:
+    return word(row).what
+
+
+def _results(labs: Sequence[Lab], unit: str) -> Text:
+    cell = Text(end="")
+    for number, lab in enumerate(labs):
+        if number:
+            cell.append("\n")
+        value = word(lab).value
+        shown = value.removesuffix(f" {unit}") if unit else value
+        sign, style = _FLAGS.get(lab.flag or "", ("", ""))
+        cell.append_text(record_cell(lab, f"{shown} {sign}".strip(), style))
+    return cell
+
+
+def _numbers(rows: Sequence[Bmd], field: str, sign: str) -> Text:
+    cell = Text(end="")
+    for row in rows:
+        number = getattr(row, field)
+        if number is None:
+            continue
+        if cell.plain:
+            cell.append("\n")
+        plus = sign if number > 0 else ""
+        cell.append_text(record_cell(row, f"{plus}{number}".replace("-", "−")))
+    return cell

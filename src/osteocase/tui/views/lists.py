@@ -1,0 +1,151 @@
+"""The tabs that are plain lists: treatments, timeline, checks, the CARE checklist and the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from osteocase.records import Record
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+from osteocase.review.state import record_lists
+from osteocase.review.wording import LIST_TITLES, list_of, months_text, when, word
+from osteocase.tui.marks import hue, mark_of
+from osteocase.tui.neutral import neutral
+from osteocase.tui.views.drawing import empty, heading, record_cell, table
+
+__all__ = ["draw_care", "draw_checks", "draw_sources", "draw_timeline", "draw_treatments"]
+
+_CARE_SIGNS = {"present": "✓", "partial": "◐", "missing": "✗", "not_applicable": "–", "needs_author": "✎"}
+_SEVERITY_SIGNS = {"error": "‼", "warning": "!", "info": "i"}
+
+
+def draw_treatments(session: Session, width: int, dark: bool) -> RenderableType:
+    """Drugs, supplements, orthoses and operations by kind."""
+    treatments = session.case.treatments
+    if not treatments:
+        return empty("No treatment has been read yet.")
+    parts: list[RenderableType] = []
+    for kind in dict.fromkeys(one.kind for one in treatments):
+        parts.append(heading(kind.capitalize()))
+        grid = table(" ", "Treatment", "Status, dose", "When", "Remarks", width=width)
+        for one in treatments:
+            if one.kind == kind:
+                words = word(one)
+                grid.add_row(
+                    Text(mark_of(one, session).sign),
+                    record_cell(one, words.what, "bold"),
+                    Text(neutral(words.value)),
+                    Text(neutral(words.when), style="dim"),
+                    Text(neutral(", ".join(words.notes))),
+                )
+        parts.append(grid)
+    return Group(*parts)
+
+
+def draw_timeline(session: Session, width: int, dark: bool) -> RenderableType:
+    """Everything that has a place on the axis, month by month."""
+    placed = sorted(_placed(session), key=lambda pair: pair[0])
+    if not placed:
+        return empty("Nothing has a place in time yet. Tell when the treatment began, or open a note with a date.")
+    axis = session.case.case.axis
+    parts: list[RenderableType] = [
+        Text(f"Month 0: {neutral(axis.label or 'not known')} {axis.date or ''}".rstrip(), style="dim")
+    ]
+    grid = table("Month", "Kind", "What", "Value", width=width)
+    last = ""
+    for months, record in placed:
+        words = word(record)
+        label = months_text(months)
+        grid.add_row(
+            Text(label if label != last else "", style="bold"),
+            Text(LIST_TITLES[list_of(record)], style=hue(list_of(record), dark=dark)),
+            record_cell(record, words.what),
+            Text(neutral(words.value)),
+        )
+        last = label
+    return Group(*parts, grid)
+
+
+def draw_checks(session: Session, width: int, dark: bool) -> RenderableType:
+    """What disagrees, is out of range, or is missing; the gravest first."""
+    checks = session.case.checks
+    if not checks:
+        return empty(
+            "The checks found nothing that disagrees." if session.state.notes else "No note has been read yet."
+        )
+    order = {"error": 0, "warning": 1, "info": 2}
+    parts: list[RenderableType] = []
+    for check in sorted(checks, key=lambda one: order[one.severity]):
+        line = Text(f"\n{_SEVERITY_SIGNS[check.severity]} {check.severity}  ", style="bold")
+        line.append(neutral(check.message), style="not bold")
+        parts.append(line)
+        if check.stated or check.computed:
+            parts.append(
+                Text(
+                    f"    stated {neutral(check.stated or '—')}   computed {neutral(check.computed or '—')}",
+                    style="dim",
+                )
+            )
+        if check.accepted:
+            parts.append(Text(f"    left as it is: {neutral(check.accepted)}", style="italic"))
+        known = {record.id: record for record in session.records}
+        for record_id in check.records[:6]:
+            if record_id in known:
+                cell = Text("    ")
+                cell.append_text(record_cell(known[record_id], word(known[record_id]).sentence(), "underline"))
+                parts.append(cell)
+    return Group(*parts)
+
+
+def draw_care(session: Session, width: int, dark: bool) -> RenderableType:
+    """The items of the CARE checklist with their state."""
+    care = session.case.care
+    if not care:
+        return empty("The CARE checklist is filled in once a note has been read.")
+    grid = table(" ", "Item", "What it asks for", "State", "Why", width=width)
+    for item in care:
+        state = item.state.replace("_", " ")
+        style = "bold" if item.state in ("missing", "partial") else "dim" if item.state == "not_applicable" else ""
+        grid.add_row(
+            Text(_CARE_SIGNS[item.state]), Text(item.item), Text(neutral(item.title)), Text(state, style=style),
+            Text(neutral(item.reason or ""), style="dim"),
+        )  # fmt: skip
+    present = sum(1 for item in care if item.state == "present")
+    asked = sum(1 for item in care if item.state != "not_applicable")
+    return Group(Text(f"{present} of {asked} items are there", style="bold"), grid)
+
+
+def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
+    """Every note, and how many records of each kind came from it."""
+    if not session.state.notes:
+        return empty("No note has been read yet.")
+    grid = table("Note", "Kind", "Date", "Characters", "Records", width=width, right=(3,))
+    for note_id, note in session.state.notes.items():
+        read = session.state.read[note_id]
+        counts: dict[str, int] = {}
+        for name, _record in record_lists(read):
+            counts[LIST_TITLES[name].lower()] = counts.get(LIST_TITLES[name].lower(), 0) + 1
+        name_cell = Text(neutral(note_id), style="bold")
+        if note.path:
+            name_cell.append(f"\n{neutral(note.path)}", style="dim not bold")
+        grid.add_row(
+            name_cell,
+            Text((read.note.kind or "").replace("_", " ")),
+            Text(read.note.date or ""),
+            Text(f"{len(note.text):,}"),
+            Text(", ".join(f"{count} {name}" for name, count in counts.items()) or "none"),
+        )
+    return grid
+
+
+def _placed(session: Session) -> Iterator[tuple[Decimal, Record]]:
+    for record in case_records(session.case):
+        for field in ("time", "start"):
+            time = getattr(record, field, None)
+            if time is not None and time.months is not None and when(time):
+                yield time.months, record
+                break

@@ -1,0 +1,1 @@
+"""The parts of the screens; each shows what the session holds and sends messages, and decides nothing."""

@@ -1,0 +1,142 @@
+"""The note as it was read, with the words of every record underlined and those of the chosen record reversed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from osteocase.records import Note, Record, Source
+from osteocase.review.wording import list_of
+from osteocase.tui.commands import bindings
+from osteocase.tui.marks import hue
+from osteocase.tui.neutral import neutral
+
+__all__ = ["NoteView"]
+
+_NO_WRAP_FROM = 200_000
+"""Characters from which long lines are not wrapped: wrapping a megabyte takes a quarter of a second."""
+_REJECTED = Style(strike=True, dim=True)
+_CHOSEN = Style(reverse=True, bold=True)
+
+
+class NoteView(TextArea):
+    """A text area that cannot be written in; select words in it to add a record."""
+
+    HELP = """
+## Note
+
+The words of each record are underlined in the colour of its kind; those of the chosen record are reversed.
+
+- click on underlined words, or put the cursor on them and press **enter**, to choose their record
+- select words (shift and arrows, or drag) and press **+** to add a record that was missed
+- **(** and **)** go to the previous and next note, **ctrl+f** finds words
+"""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("note"))
+
+    class PlaceChosen(Message):
+        """The user points at a place of the note."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id, read_only=True, soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False
+        )
+        self.note_id: str | None = None
+        self._starts: list[int] = [0]
+        self._styles: dict[int, list[tuple[int, int, Style]]] = {}
+        self._chosen: dict[int, list[tuple[int, int]]] = {}
+
+    def show_note(self, note: Note) -> None:
+        """Show a note from its beginning."""
+        self.note_id = note.id
+        shown = neutral(note.text)
+        self.soft_wrap = len(shown) < _NO_WRAP_FROM
+        self._styles, self._chosen = {}, {}
+        self._starts = [0]
+        for line in shown.split("\n")[:-1]:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self.load_text(shown)
+
+    def mark_records(self, records: Sequence[Record], chosen: Record | None) -> None:
+        """Underline the words of all records of this note, and reverse those of the chosen one."""
+        self._styles, self._chosen = {}, {}
+        dark = self.app.current_theme.dark
+        for record in records:
+            style = (
+                _REJECTED
+                if record.review == "rejected"
+                else Style(color=hue(list_of(record), dark=dark), underline=True)
+            )
+            for line, start, end in self._pieces(record):
+                self._styles.setdefault(line, []).append((start, end, style))
+        if chosen is not None:
+            for line, start, end in self._pieces(chosen):
+                self._chosen.setdefault(line, []).append((start, end))
+        self.notify_style_update()
+        self._line_cache.clear()
+        self.refresh()
+
+    def go_to(self, source: Source) -> None:
+        """Put the cursor on the words and bring them into view."""
+        place = self._place(source.start)
+        self.move_cursor(place, center=True)
+
+    def get_line(self, line_index: int) -> Text:
+        """One line, with the words of the records marked."""
+        line = super().get_line(line_index)
+        for start, end, style in self._styles.get(line_index, ()):
+            line.stylize(style, start, end)
+        for start, end in self._chosen.get(line_index, ()):
+            line.stylize(_CHOSEN, start, end)
+        return line
+
+    @property
+    def cursor_offset_in_note(self) -> int:
+        """Where the cursor stands, as an offset into the note."""
+        return self._offset(self.cursor_location)
+
+    @property
+    def selected_span(self) -> tuple[int, int] | None:
+        """Start and end of the selected words, or null."""
+        start, end = sorted((self._offset(self.selection.start), self._offset(self.selection.end)))
+        return (start, end) if start < end else None
+
+    async def _on_mouse_up(self, event: events.MouseUp) -> None:
+        await super()._on_mouse_up(event)
+        if self.selected_span is None:
+            self.post_message(self.PlaceChosen(self.cursor_offset_in_note))
+
+    def _pieces(self, record: Record) -> list[tuple[int, int, int]]:
+        """(line, start, end) of the words of a record, line by line."""
+        pieces = []
+        for source in (record.source, *record.also):
+            if source.note != self.note_id:
+                continue
+            line, column = self._place(source.start)
+            left = source.end - source.start
+            while left > 0 and line < len(self._starts):
+                next_start = self._starts[line + 1] if line + 1 < len(self._starts) else self._starts[line] + 10**9
+                room = next_start - self._starts[line] - column
+                pieces.append((line, column, column + min(left, room)))
+                left -= room
+                line, column = line + 1, 0
+        return pieces
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset) - 1
+        return line, offset - self._starts[line]
+
+    def _offset(self, place: tuple[int, int]) -> int:
+        line, column = place
+        return self._starts[min(line, len(self._starts) - 1)] + column

@@ -1,0 +1,196 @@
+"""The box that the user talks into: grows with its text, sends on enter, and takes a paste for what it is.
+
+A bracketed paste arrives as one event. A terminal without it replays the paste as keys, so that every line end looks
+like the enter key: an enter that another key follows within a blink was not pressed by a person, and stays a line end.
+"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import unquote, urlparse
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from osteocase.tui.commands import bindings
+from osteocase.tui.messages import Asked, NotePasted, PathsPasted
+
+__all__ = ["Prompt", "looks_like_note", "pasted_paths"]
+
+_LONG = 240
+"""A pasted line longer than this is a note, not a question."""
+
+
+def looks_like_note(text: str) -> bool:
+    """Whether a pasted text is a note: several lines, or one very long one."""
+    return "\n" in text.strip() or "\r" in text.strip() or len(text) > _LONG
+
+
+def pasted_paths(text: str) -> tuple[Path, ...]:
+    """The files that a pasted or dragged text names; empty unless every word of it is an existing path."""
+    if len(text) > 10_000:
+        return ()
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    words: list[str] = []
+    for line in lines:
+        if _path(line) is not None:
+            words.append(line)
+            continue
+        try:
+            words += shlex.split(line)
+        except ValueError:
+            return ()
+    paths = [_path(word) for word in words]
+    return tuple(path for path in paths if path is not None) if paths and all(paths) else ()
+
+
+def _path(word: str) -> Path | None:
+    word = word.strip("'\"")
+    if word.startswith("file://"):
+        word = unquote(urlparse(word).path)
+    if not word.startswith(("/", "~", "./", "../")) and not (len(word) > 2 and word[1:3] == ":\\"):
+        return None
+    path = Path(word).expanduser()
+    try:
+        return path if path.exists() else None
+    except OSError:
+        return None
+
+
+class Prompt(TextArea):
+    """A text area of one to eight lines; its history is walked with up and down at the edges."""
+
+    HELP = """
+## Conversation
+
+Ask (*how did the hip change?*), correct (*T9 was acute*), add (*add denosumab 60 mg every 6 months*), or paste a note.
+
+- **enter** sends, **shift+enter** or **ctrl+j** starts a new line
+- **/** lists the commands
+- **up** and **down** bring back what was said before
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "send", "Send", id="send", tooltip="Say it"),
+        Binding("shift+enter,ctrl+j,alt+enter", "line_end", "New line", show=False, id="line_end"),
+        *bindings("chat"),
+    ]
+
+    class Typed(Message):
+        """The text of the prompt is now this."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class MenuKey(Message):
+        """A key for the menu of slash commands, while it is open."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    burst_seconds: float = 0.03
+    """An enter that a key follows within this time was replayed by the terminal."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id, soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False,
+            placeholder="Paste a note, ask, correct, or type /",
+        )  # fmt: skip
+        self._said: list[str] = []
+        self._back = 0
+        self._waiting: Timer | None = None
+        self._replayed_lines = 0
+        self.menu_open = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        paths = pasted_paths(event.text)
+        if paths:
+            self.post_message(PathsPasted(paths))
+        elif looks_like_note(event.text):
+            self.post_message(NotePasted(event.text))
+        else:
+            await super()._on_paste(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+            self._replayed_lines += 1
+            self.insert("\n")
+        if self.menu_open and event.key in ("up", "down", "tab", "escape"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.MenuKey(event.key))
+            return
+        if event.key in ("up", "down") and self._at_edge(event.key) and self._walk(-1 if event.key == "up" else 1):
+            event.stop()
+            event.prevent_default()
+            return
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._enter()
+            return
+        await super()._on_key(event)
+
+    def action_send(self) -> None:
+        """Say what stands in the box."""
+        self._enter()
+
+    def action_line_end(self) -> None:
+        """Start a new line."""
+        self.insert("\n")
+
+    def on_text_area_changed(self) -> None:
+        """Tell what is being typed, for the menu of commands."""
+        self.post_message(self.Typed(self.text))
+
+    def put(self, text: str) -> None:
+        """Replace what stands in the box."""
+        self.text = text
+        self.move_cursor(self.document.end)
+
+    def _enter(self) -> None:
+        if self.burst_seconds <= 0:
+            self._send()
+        else:
+            self._waiting = self.set_timer(self.burst_seconds, self._send)
+
+    def _send(self) -> None:
+        self._waiting = None
+        if self.menu_open:
+            self.post_message(self.MenuKey("enter"))
+            return
+        text, replayed = self.text, self._replayed_lines
+        self._replayed_lines = 0
+        if not text.strip():
+            return
+        self.clear()
+        if replayed and looks_like_note(text):
+            self.post_message(NotePasted(text))
+            return
+        if not self._said or self._said[-1] != text:
+            self._said.append(text)
+        self._back = 0
+        self.post_message(Asked(text.strip()))
+
+    def _at_edge(self, key: str) -> bool:
+        row = self.cursor_location[0]
+        return row == 0 if key == "up" else row == self.document.line_count - 1
+
+    def _walk(self, step: int) -> bool:
+        """Bring back what was said before; false where there is nothing in that direction."""
+        back = self._back - step
+        if not 0 <= back <= len(self._said) or back == self._back or (self._back == 0 and self.text.strip()):
+            return False
+        self._back = back
+        self.put(self._said[-back] if back else "")
+        return True

@@ -1,0 +1,66 @@
+"""What runs behind the screen, in threads: loading the reader, reading notes, writing files. It posts messages only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+from textual.worker import get_current_worker
+
+from osteocase.errors import OsteocaseError
+from osteocase.records import Note
+from osteocase.tui.messages import (
+    EngineReady,
+    NoteRead,
+    ReadingCancelled,
+    ReadingFailed,
+    ReadingProgress,
+    ReportFailed,
+    ReportMade,
+)  # fmt: skip
+from osteocase.tui.reader import Cancelled, Reader
+
+__all__ = ["load_reader", "read_note", "write_file"]
+
+
+def load_reader(app: App[None], reader: Reader) -> None:
+    """Load the reader behind the first screen."""
+    try:
+        reader.start()
+    except OsteocaseError as error:
+        app.post_message(ReadingFailed("", error.title, str(error)))
+    else:
+        app.post_message(EngineReady())
+
+
+def read_note(app: App[None], reader: Reader, note: Note) -> None:
+    """Read one note; every way that it can end is told by a message."""
+    worker = get_current_worker()
+
+    def tell(step: int, steps: int, doing: str) -> None:
+        app.post_message(ReadingProgress(note.id, step, steps, doing))
+
+    try:
+        read = reader.read(note, progress=tell, cancelled=lambda: worker.is_cancelled)
+    except Cancelled:
+        app.post_message(ReadingCancelled(note.id))
+    except OsteocaseError as error:
+        app.post_message(ReadingFailed(note.id, error.title, str(error)))
+    except Exception as error:  # noqa: BLE001 - a reader that fails must not take the screen with it
+        reason = f"the reader failed ({type(error).__name__})"
+        app.post_message(ReadingFailed(note.id, "Cannot read the note", reason))
+    else:
+        app.post_message(NoteRead(note, read))
+
+
+def write_file(app: App[None], make: Callable[[], Path]) -> None:
+    """Have a file written and tell where it is."""
+    try:
+        path = make()
+    except OsteocaseError as error:
+        app.post_message(ReportFailed(error.title, str(error)))
+    except Exception as error:  # noqa: BLE001 - a report that fails must not take the screen with it
+        app.post_message(ReportFailed("Cannot write the file", f"writing it failed ({type(error).__name__})"))
+    else:
+        app.post_message(ReportMade(path))

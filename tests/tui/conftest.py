@@ -1,0 +1,75 @@
+"""What every test of the application needs: a steady cursor, and an application with a plain reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from osteocase.assistant.turn import Turn
+from osteocase.records import CaseRecord, Note, NoteRecord
+from osteocase.review import Session
+from osteocase.tui.app import OsteocaseApp
+from osteocase.tui.reader import Reader, ThreadReader
+from osteocase.tui.widgets.prompt import Prompt
+from tests.review.casework import a_session, join_notes, plain_read
+
+MakeApp = Callable[..., OsteocaseApp]
+
+
+@pytest.fixture(autouse=True)
+def _steady(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
+    monkeypatch.setattr(Prompt, "burst_seconds", 0.0)
+
+
+class Recorder:
+    """Writes a file of a kind by noting the case that it was given."""
+
+    def __init__(self, suffix: str) -> None:
+        self.suffix = suffix
+        self.cases: list[CaseRecord] = []
+
+    def __call__(self, case: CaseRecord, folder: Path) -> Path:
+        self.cases.append(case)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"case.{self.suffix}"
+        path.write_bytes(b"%PDF-1.7\n")
+        return path
+
+
+@pytest.fixture
+def make_app(tmp_path: Path) -> MakeApp:
+    def make(
+        *names: str,
+        read: Callable[[Note], NoteRecord] = plain_read,
+        reader: Reader | None = None,
+        session: Session | None = None,
+        pdf: Recorder | None = None,
+        **options: object,
+    ) -> OsteocaseApp:
+        if session is None:
+            session = a_session(*names) if names else Session(case_id="case-1", build=join_notes)
+        makers = {"pdf": pdf or Recorder("pdf"), "json": Recorder("json")}
+        return OsteocaseApp(
+            session,
+            reader=reader or ThreadReader(read),
+            folder=tmp_path / "out",
+            makers=makers,
+            **options,  # type: ignore[arg-type]  # options of the application, as they are
+        )
+
+    return make
+
+
+def said_by(app: OsteocaseApp) -> list[str]:
+    """Everything that was answered in the conversation."""
+    from osteocase.tui.widgets.chat_log import Answer
+
+    return [answer.text for answer in app.bench.query(Answer)]
+
+
+__all__ = ["MakeApp", "Recorder", "Turn", "said_by"]

@@ -1,0 +1,42 @@
+"""One table of commands: everything in it can be done, is told in the help, and is bound without a clash."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from osteocase.tui.carry_out import CARRY_OUT
+from osteocase.tui.commands import COMMANDS, bindings, by_slash
+from osteocase.tui.screens.help import help_text
+
+
+def test_every_command_can_be_carried_out_and_nothing_else_is() -> None:
+    assert set(CARRY_OUT) == {command.id for command in COMMANDS}
+
+
+def test_no_id_and_no_slash_word_is_there_twice() -> None:
+    assert max(Counter(command.id for command in COMMANDS).values()) == 1
+    assert max(Counter(command.slash for command in COMMANDS if command.slash).values()) == 1
+
+
+def test_no_key_does_two_things_in_one_place() -> None:
+    everywhere = [binding.key for binding in bindings("everywhere")]
+    for place in ("review", "note"):
+        keys = [*everywhere, *(binding.key for binding in bindings(place))]
+        assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+def test_letters_are_never_taken_from_the_text_box() -> None:
+    assert [binding.key for binding in (*bindings("everywhere"), *bindings("chat")) if len(binding.key) == 1] == []
+
+
+def test_the_help_tells_every_command() -> None:
+    text = help_text(None)
+    assert [command.title for command in COMMANDS if command.title not in text] == []
+    assert [command.slash for command in COMMANDS if command.slash and f"`/{command.slash}`" not in text] == []
+
+
+def test_a_slash_word_finds_its_command() -> None:
+    command = by_slash("pdf")
+    assert command is not None
+    assert command.id == "make_pdf"
+    assert by_slash("nothing") is None
