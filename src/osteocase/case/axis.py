@@ -1,0 +1,213 @@
+"""One axis of time for a case: month zero chosen by rule, and every stated time placed on it in signed months.
+
+The rule, first that applies: first dose of the main osteoporosis drug; delivery; index fracture; surgery; first visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from osteocase.case.months import coarsest, date_of, date_position, offset_months, plain, time_precision
+from osteocase.case.statements import GIVEN, anchor_node, note_node, note_statements, position_statement
+from osteocase.case.timegraph import CALENDAR, Contradiction, Position, Statement, contradictions, solve
+from osteocase.errors import CaseError
+from osteocase.lexicon import Lexicon, TreatmentEntry
+from osteocase.records import Anchor, Axis, NoteRecord, Precision, Time, Treatment
+
+__all__ = ["Timeline", "main_drug"]
+
+_RULE: tuple[Anchor, ...] = ("treatment_start", "delivery", "fracture", "surgery", "baseline")
+_FURTHER: dict[Anchor, str] = {
+    "conception": "conception",
+    "menopause": "menopause",
+    "symptom_onset": "onset of symptoms",
+}
+"""Events that are month zero only where the user asks for them."""
+_DELIVERY_WITHIN = Decimal(24)
+"""Months between a delivery and the first note beyond which the delivery is history, not the anchor of the case."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    anchor: Anchor
+    node: str
+    label: str
+
+
+class Timeline:
+    """The axis of one case and the places of all events on it."""
+
+    def __init__(self, notes: Sequence[NoteRecord], lexicon: Lexicon, anchor: Anchor | None = None) -> None:
+        """Choose month zero and solve for all events.
+
+        Raises:
+            CaseError: ``anchor`` is asked for, but no note tells such an event.
+        """
+        self.main_drug = main_drug(notes, lexicon)
+        entry = lexicon.of(TreatmentEntry).get(self.main_drug or "")
+        self._drug_label = entry.label if entry is not None else ""
+        self._statements = note_statements(notes, self.main_drug)
+        self._notes = notes
+        chosen, self.positions = self._choose(anchor)
+        self.root = chosen.node
+        self.axis = Axis(anchor=chosen.anchor, date=self._root_date(), label=chosen.label)
+
+    def _candidates(self) -> Iterator[_Candidate]:
+        nodes = {node for item in self._statements for node in (item.earlier, item.later)}
+        if self.main_drug is not None and f"treatment_start:{self.main_drug}" in nodes:
+            node = f"treatment_start:{self.main_drug}"
+            yield _Candidate("treatment_start", node, f"first dose of {self._drug_label}")
+        stated = {node for item in self._statements if not item.assumed for node in (item.earlier, item.later)}
+        if "delivery" in stated:
+            yield _Candidate("delivery", "delivery", "delivery")
+        if "fracture" in stated:
+            yield _Candidate("fracture", "fracture", "index fracture")
+        if "surgery" in stated:
+            yield _Candidate("surgery", "surgery", "surgery")
+        for other, words in _FURTHER.items():
+            if other in stated:
+                yield _Candidate(other, other, words)
+        first = next((note.note.id for note in self._notes if note.note.date), None)
+        yield _Candidate("baseline", note_node(first) if first else "baseline", "first visit")
+
+    def _choose(self, asked: Anchor | None) -> tuple[_Candidate, dict[str, Position]]:
+        candidates = {candidate.anchor: candidate for candidate in reversed(list(self._candidates()))}
+        if asked is not None:
+            if asked not in candidates:
+                known = dict.fromkeys(anchor for anchor in (*_RULE, *candidates) if anchor in candidates)
+                raise CaseError(
+                    f"the notes tell no {asked.replace('_', ' ')} to count the months from",
+                    hint=f"choose one of: {', '.join(known)}",
+                )
+            return candidates[asked], solve(self._statements, candidates[asked].node)
+        solved = {anchor: solve(self._statements, candidates[anchor].node) for anchor in _RULE if anchor in candidates}
+        placed = {anchor: self._placed(positions) for anchor, positions in solved.items()}
+        most = max(placed.values())
+        for anchor in _RULE:
+            if anchor in solved and 2 * placed[anchor] >= most and self._is_recent(anchor, solved[anchor]):
+                return candidates[anchor], solved[anchor]
+        return candidates["baseline"], solved["baseline"]
+
+    def _placed(self, positions: dict[str, Position]) -> int:
+        """How many stated times this month zero would place."""
+        count = 0
+        for note in self._notes:
+            times = [
+                *(record.time for record in note.labs),
+                *(record.time for record in note.bmd),
+                *(record.time for record in note.scores),
+            ]
+            for time in times:
+                node = _origin(time, note.note.id, self.main_drug) if time is not None else note_node(note.note.id)
+                count += node in positions
+        return count
+
+    def _is_recent(self, anchor: Anchor, positions: dict[str, Position]) -> bool:
+        if anchor != "delivery":
+            return True
+        first = [positions[node].months for note in self._notes if (node := note_node(note.note.id)) in positions]
+        return not first or min(first) <= _DELIVERY_WITHIN
+
+    def _root_date(self) -> str | None:
+        calendar = self.positions.get(CALENDAR)
+        day = date_of(-calendar.months) if calendar is not None else None
+        if calendar is None or day is None:
+            return None
+        return day.isoformat()[: {"day": 10, "year": 4}.get(calendar.precision, 7)]
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Statements about one time that do not agree; an agent told with two courses in one note is left out."""
+        twice = {f"treatment_start:{agent}" for note in self._notes for agent in _agents_with_two_courses(note)}
+        kept = [
+            item
+            for item in self._statements
+            if not {item.earlier, item.later, item.later.replace("stop", "start")} & twice
+        ]
+        return contradictions(kept, self.root)
+
+    def date_at(self, months: Decimal) -> str | None:
+        """The calendar date of a position on the axis, where the axis has one to the day."""
+        if self.axis.date is None or len(self.axis.date) != 10:
+            return None
+        day = date_of(date_position(self.axis.date) + months)
+        return day.isoformat() if day else None
+
+    def date_text(self, months: Decimal) -> str:
+        """A position counted from the calendar's own zero as a date; for messages about stated dates."""
+        day = date_of(months)
+        return day.isoformat() if day is not None else "an unknown date"
+
+    def place(self, time: Time, note_id: str, previous: Position | None = None) -> Time:
+        """The time with its months and precision filled in, where the notes allow it."""
+        found = self._find(time, note_id, previous)
+        if found is None:
+            return time
+        return time.model_copy(update={"months": plain(found.months), "precision": found.precision})
+
+    def _find(self, time: Time, note_id: str, previous: Position | None) -> Position | None:
+        precision = time_precision(time)
+        if time.date is None and time.anchor == "previous_event":
+            if previous is None or time.offset is None:
+                return None
+            through = coarsest(previous.precision, precision)
+            return Position(previous.months + offset_months(time.offset), through, Decimal(0))
+        statement = position_statement("here", time, note_id, self.main_drug)
+        if statement is None or statement.earlier not in self.positions:
+            return None
+        origin = self.positions[statement.earlier]
+        exact: Precision = coarsest(origin.precision, precision)
+        return Position(origin.months + statement.months, exact, Decimal(0))
+
+    def note_position(self, note_id: str) -> Position | None:
+        """Where the day of a note lies."""
+        return self.positions.get(note_node(note_id))
+
+    def treatment_span(self, agent: str) -> tuple[Position | None, Position | None]:
+        """Start and stop of a treatment, as far as they are stated or follow from what is stated."""
+        ends = (self.positions.get(f"treatment_start:{agent}"), self.positions.get(f"treatment_stop:{agent}"))
+        start, stop = (None if end is None or end.assumed else end for end in ends)
+        return start, stop
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements about time, for those who explain a position."""
+        return self._statements
+
+
+def _origin(time: Time, note_id: str, drug: str | None) -> str | None:
+    if time.date is not None:
+        return CALENDAR
+    if time.kind == "age":
+        return "birth"
+    return anchor_node(time.anchor, note_id, drug) if time.anchor is not None else None
+
+
+def _agents_with_two_courses(note: NoteRecord) -> Iterator[str]:
+    """Agents of which one note tells two starts on different dates: courses, not a contradiction."""
+    starts: dict[str, set[str]] = {}
+    for treatment in note.treatments:
+        if treatment.status in GIVEN and treatment.start is not None:
+            starts.setdefault(treatment.agent, set()).add(treatment.start.date or treatment.start.text)
+    yield from (agent for agent, found in starts.items() if len(found) > 1)
+
+
+def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
+    """The osteoporosis drug that the case is about: one started or going on in the notes, the most told one of them."""
+    entries = lexicon.of(TreatmentEntry)
+    score: dict[str, tuple[int, int, int]] = {}
+    for number, note in enumerate(notes):
+        for item in note.treatments:
+            entry = entries.get(item.agent)
+            if entry is None or not entry.osteoporosis_drug or item.subject != "patient" or item.status not in GIVEN:
+                continue
+            weight, told, first = score.get(item.agent, (0, 0, number))
+            score[item.agent] = (max(weight, _weight(item)), told + 1, first)
+    if not score:
+        return None
+    return min(score, key=lambda agent: (-score[agent][0], -score[agent][1], score[agent][2], agent))
+
+
+def _weight(item: Treatment) -> int:
+    return {"started": 3, "completed": 2, "ongoing": 2, "stopped": 1}.get(item.status, 0)

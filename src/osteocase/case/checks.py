@@ -1,0 +1,74 @@
+"""Runs the checks of ``patterns/checks*.toml`` over a case; each entry is data, ``function`` names its mechanism.
+
+Checks are notes to the author: what stands where, in the words of both sides. They never advise on a patient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
+
+from osteocase.case import checks_arithmetic, checks_conflict, checks_range
+from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.errors import PatternError
+from osteocase.lexicon import CheckEntry, Lexicon
+from osteocase.records import Check
+
+__all__ = ["FUNCTIONS", "run_checks"]
+
+FUNCTIONS: Mapping[str, Mechanism] = {
+    **checks_arithmetic.FUNCTIONS,
+    **checks_conflict.FUNCTIONS,
+    **checks_range.FUNCTIONS,
+}
+"""Name of a mechanism to the function that runs it."""
+
+_SEVERITY = {"error": 0, "warning": 1, "info": 2}
+
+
+def run_checks(facts: Facts, lexicon: Lexicon, accepted: Mapping[str, str] | None = None) -> tuple[Check, ...]:
+    """All that the checks find, gravest first.
+
+    ``accepted`` is the author's reason by id of a check; such checks are kept and marked.
+
+    Raises:
+        PatternError: an entry names a mechanism that does not exist.
+    """
+    reasons = accepted or {}
+    found: list[Check] = []
+    for entry in lexicon.of(CheckEntry).values():
+        if entry.function not in FUNCTIONS:
+            raise PatternError(
+                f"check {entry.id!r} names a function that does not exist: {entry.function!r}",
+                place=lexicon.places.get(("check", entry.id)),
+                hint=f"known: {', '.join(sorted(FUNCTIONS))}",
+            )
+        found += _numbered(_check(entry, told) for told in FUNCTIONS[entry.function](facts, entry))
+    marked = (
+        check.model_copy(update={"accepted": reasons[check.id]}) if check.id in reasons else check for check in found
+    )
+    return tuple(sorted(marked, key=lambda check: (_SEVERITY[check.severity], check.kind, check.id)))
+
+
+def _check(entry: CheckEntry, told: Told) -> Check:
+    about = told.key or (told.records[0] if told.records else "case")
+    names = {name for _, name, _, _ in Formatter().parse(entry.message) if name}
+    return Check(
+        id=f"{entry.id}:{about}",
+        kind=entry.kind,
+        severity=entry.severity,
+        message=entry.message.format(**{name: told.values.get(name, "") for name in names}),
+        records=told.records,
+        stated=told.stated,
+        computed=told.computed,
+        rule=entry.id,
+        sources=told.sources,
+    )
+
+
+def _numbered(checks: Iterable[Check]) -> Iterator[Check]:
+    """Two findings of one check about one record are told apart by a number."""
+    seen: dict[str, int] = {}
+    for check in checks:
+        seen[check.id] = seen.get(check.id, 0) + 1
+        yield check if seen[check.id] == 1 else check.model_copy(update={"id": f"{check.id}#{seen[check.id]}"})

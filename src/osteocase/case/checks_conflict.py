@@ -1,0 +1,234 @@
+"""Checks for facts that disagree: two values of one thing at one time, two statements of one date, two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.case.merge_patient import PATIENT_FIELDS
+from osteocase.case.months import date_position, plain
+from osteocase.case.placing import is_note_date
+from osteocase.case.same import BMD_NUMBERS, STATIC_KINDS, same_fact, same_number, same_subject_matter
+from osteocase.case.timegraph import CALENDAR
+from osteocase.case.wording import at_months, listed, number, record_label
+from osteocase.lexicon import CheckEntry
+from osteocase.records import Bmd, Finding, Lab, Record, RecordLists, Score, Time, Treatment
+
+__all__ = ["FUNCTIONS"]
+
+
+def values_at_one_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """Two values of one analyte, site or score at one time.
+
+    ``words``: ``lists`` to look at. Message: ``what``, ``at``, ``values``.
+    """
+    for name in entry.words.get("lists", ("labs", "bmd", "scores")):
+        records: Sequence[Record] = getattr(facts.case, name)
+        for group in _disagreeing(records):
+            if not _without_own_times(group):
+                first = group[0]
+                yield Told(
+                    records=tuple(record.id for record in group),
+                    values={
+                        "what": record_label(first),
+                        "at": at_months(getattr(first, "time", None)),
+                        "values": listed([_quoted(record) for record in group]),
+                    },
+                    stated=" / ".join(_value_words(record) for record in group),
+                )
+
+
+def _disagreeing(records: Sequence[Record]) -> list[list[Record]]:
+    """Groups of records that tell of one thing at one time, but not the same."""
+    groups: list[list[Record]] = []
+    for one, other in combinations(records, 2):
+        if not (_is_placed(one) and _is_placed(other)) or not same_subject_matter(one, other) or same_fact(one, other):
+            continue
+        home = next((group for group in groups if one in group), None)
+        if home is None:
+            groups.append([one, other])
+        elif other not in home:
+            home.append(other)
+    return groups
+
+
+def _is_placed(record: Record) -> bool:
+    time: Time | None = getattr(record, "time", None)
+    return time is not None and time.months is not None
+
+
+def _without_own_times(group: Sequence[Record]) -> bool:
+    """Two values in one note, neither with a time of its own, may well be two measurements."""
+    times = [getattr(record, "time", None) for record in group]
+    return len({record.source.note for record in group}) == 1 and all(time and is_note_date(time) for time in times)
+
+
+def _quoted(record: Record) -> str:
+    return f"“{record.source.text}” ({record.source.note})"
+
+
+def _value_words(record: Record) -> str:
+    if isinstance(record, Lab):
+        return number(record.value) if record.value is not None else record.qualitative or ""
+    if isinstance(record, Bmd):
+        told = [number(value) for name in BMD_NUMBERS if (value := getattr(record, name)) is not None]
+        return ", ".join(told)
+    return number(record.value) if isinstance(record, Score) else record.source.text
+
+
+def findings_that_disagree(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A diagnosis, habit or history told as present and as absent. Message: ``what``, ``values``."""
+    held = [item for item in facts.case.findings if item.kind in STATIC_KINDS]
+    for one, other in combinations(held, 2):
+        if (one.concept, one.subject) != (other.concept, other.subject) or one.body_site != other.body_site:
+            continue
+        if ({one.status, other.status} == {"present", "absent"} and _one_time_of_life(one, other)) or (
+            one.subject_age_years and other.subject_age_years and one.subject_age_years != other.subject_age_years
+        ):
+            yield _pair(one, other)
+
+
+def _one_time_of_life(one: Finding, other: Finding) -> bool:
+    """An ex-smoker does not smoke: history beside a present denial is no contradiction; nor is a later change."""
+    present, absent = (one, other) if one.status == "present" else (other, one)
+    if present.temporality == "historical" and absent.temporality == "current":
+        return False
+    times = [item.time for item in (one, other) if item.time is not None and item.time.months is not None]
+    return len(times) < 2 or times[0].months == times[1].months
+
+
+def _pair(one: Record, other: Record) -> Told:
+    return Told(
+        records=(one.id, other.id),
+        values={"what": record_label(one), "values": f"{_quoted(one)} and {_quoted(other)}"},
+        stated=f"{one.source.text} / {other.source.text}",
+    )
+
+
+def statements_of_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A stated date or distance that the other statements contradict.
+
+    Message: ``what``, ``quote``, ``stated``, ``found``.
+    """
+    for item in facts.timeline.contradictions():
+        statement = item.statement
+        told = {node: _node_words(node, facts) for node in (statement.earlier, statement.later)}
+        if statement.earlier == CALENDAR:
+            stated = facts.timeline.date_text(item.stated)
+            found = facts.timeline.date_text(item.found)
+        else:
+            stated = f"{number(plain(item.stated, 1))} months after {told[statement.earlier]}"
+            found = f"{number(plain(item.found, 1))} months after {told[statement.earlier]}"
+        yield Told(
+            records=tuple(dict.fromkeys(facts.names.get(record, record) for record in statement.records)),
+            values={
+                "what": told[statement.later],
+                "quote": statement.source.text if statement.source is not None else "",
+                "stated": stated,
+                "found": found,
+            },
+            stated=stated,
+            computed=found,
+            sources=(statement.source,) if statement.source is not None else (),
+            key=None if statement.records else f"{statement.earlier}>{statement.later}",
+        )
+
+
+def _node_words(node: str, facts: Facts) -> str:
+    kind, _, name = node.partition(":")
+    words = {
+        "treatment_start": "the first dose of",
+        "treatment_stop": "the last dose of",
+        "note": "the note",
+        "symptom_onset": "the onset of" if name else "the onset of symptoms",
+    }
+    head = words.get(kind, f"the {kind.replace('_', ' ')}")
+    return f"{head} {name if kind == 'note' else name.replace('_', ' ')}".strip()
+
+
+def patient_fields(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """Sex, age, height, ethnicity or parity told differently. ``words``: ``fields``. Message: ``what``, ``values``."""
+    for name in entry.words.get("fields", PATIENT_FIELDS):
+        told = [
+            (note.note, value, note.patient)
+            for note in facts.notes
+            if (value := getattr(note.patient, name)) is not None
+        ]
+        for (first, one, here), (second, other, there) in combinations(told, 2):
+            years = _years_between(first.date, second.date)
+            if not _differs(name, one, other, years, entry.limits):
+                continue
+            sources = tuple(p.sources[name] for p in (here, there) if name in p.sources)
+            yield Told(
+                records=(f"patient/{name}",),
+                values={
+                    "what": name.replace("_years", "").replace("_cm", "").replace("_kg", "").replace("_", " "),
+                    "values": f"{one} ({first.id}) and {other} ({second.id})",
+                },
+                stated=f"{one} / {other}",
+                sources=sources,
+                key=name,
+            )
+            break
+
+
+def _years_between(first: str | None, second: str | None) -> Decimal:
+    if first is None or second is None:
+        return Decimal(0)
+    return (date_position(second) - date_position(first)) / 12
+
+
+def _differs(name: str, one: object, other: object, years: Decimal, limits: Mapping[str, Decimal]) -> bool:
+    if name in limits and isinstance(one, Decimal) and isinstance(other, Decimal):
+        grown = years if name == "age_years" else Decimal(0)
+        return abs(other - one - grown) > limits[name]
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() != other.casefold()
+    return one != other
+
+
+def corrected(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """An earlier report that a later note corrects. Message: ``what``, ``old``, ``new``."""
+    replaced = {
+        record.id: record for name in RecordLists.model_fields for record in getattr(facts.case.superseded, name)
+    }
+    for standing, old in facts.corrections:
+        record, earlier = facts.by_id.get(standing), replaced.get(old)
+        if record is not None and earlier is not None:
+            yield Told(
+                records=(standing,),
+                values={"what": record_label(record), "old": _quoted(earlier), "new": _quoted(record)},
+                stated=_value_words(earlier),
+                computed=_value_words(record),
+                sources=(earlier.source, record.source),
+            )
+
+
+def doses_that_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """One drug from one start in two doses. Message: ``what``, ``values``."""
+    drugs = [item for item in facts.case.treatments if item.dose is not None and item.subject == "patient"]
+    for one, other in combinations(drugs, 2):
+        if one.agent == other.agent and one.dose_unit == other.dose_unit and _one_course(one, other):
+            assert one.dose is not None
+            assert other.dose is not None
+            if not same_number(one.dose, other.dose):
+                yield _pair(one, other)
+
+
+def _one_course(one: Treatment, other: Treatment) -> bool:
+    """Doses change over time; only told for one start, or for the same day."""
+    if one.start is None or other.start is None:
+        return one.source.note == other.source.note and one.status == other.status
+    return one.start.months == other.start.months
+
+
+FUNCTIONS: Mapping[str, Mechanism] = {
+    "values_at_one_time": values_at_one_time,
+    "findings_that_disagree": findings_that_disagree,
+    "statements_of_time": statements_of_time,
+    "patient_fields": patient_fields,
+    "corrected": corrected,
+    "doses_that_differ": doses_that_differ,
+}

@@ -1,0 +1,225 @@
+"""When two records tell the same fact: equal values within their printed digits, at one time, of one thing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from osteocase.case.months import spread
+from osteocase.case.placing import is_note_date
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
+
+__all__ = [
+    "BMD_NUMBERS", "STATIC_KINDS", "agree", "half_unit", "same_bmd_place", "same_bone", "same_fact", "same_lab_value",
+    "same_number", "same_subject_matter", "same_time",
+]  # fmt: skip
+
+BMD_NUMBERS = ("bmd_g_cm2", "t_score", "z_score", "yam_percent", "change_percent", "tbs")
+STATIC_KINDS = frozenset({"diagnosis", "risk_factor", "history"})
+"""Findings that hold for the patient, not for a day."""
+
+_BASELINE_FROM, _BASELINE_TO = Decimal(-6), Decimal("0.5")
+_BASELINES = ("baseline", "treatment_start", "surgery")
+_COURSE_GAP = Decimal(6)
+"""Months between two starts from which one drug was given twice."""
+
+_PROXIMAL_FEMUR = frozenset({"neck", "head", "proximal", "intertrochanteric", "subtrochanteric"})
+_GIVEN = frozenset({"started", "ongoing", "completed", "stopped", "past", "planned", "mentioned"})
+
+
+def half_unit(value: Decimal) -> Decimal:
+    """Half a unit of the last digit as printed: 0.05 for ``8.6``."""
+    exponent = value.as_tuple().exponent
+    return Decimal("0.5").scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
+def same_number(one: Decimal, other: Decimal) -> bool:
+    """Equal within the digits that the coarser of the two prints: 0.84 and 0.842, but not 0.85 and 0.842."""
+    return abs(one - other) <= max(half_unit(one), half_unit(other)) if one != other else True
+
+
+def agree(one: object, other: object) -> bool:
+    """Equal, or one of them not told."""
+    return one is None or other is None or one == other
+
+
+def same_time(one: Time | None, other: Time | None) -> bool:
+    """True when two times may be the same: equal days, or within what their precision allows."""
+    if one is None or other is None or one.months is None or other.months is None:
+        return True
+    if is_note_date(one) and is_note_date(other):
+        return one.months == other.months
+    days = [
+        time.date for time in (one, other) if time.date is not None and len(time.date) == 10 and not is_note_date(time)
+    ]
+    if len(days) == 2:
+        return days[0] == days[1]
+    for label, measured in ((one, other), (other, one)):
+        # "Before treatment" covers the weeks of the work-up before the first dose.
+        if (
+            label.kind == "label"
+            and label.anchor in ("baseline", "treatment_start", "surgery")
+            and measured.months is not None
+        ):
+            return _BASELINE_FROM <= measured.months <= _BASELINE_TO
+    allowed = max(_slack(one), _slack(other))
+    return abs(one.months - other.months) <= allowed
+
+
+def _own_day(time: Time) -> str | None:
+    """The calendar day that a record tells of itself."""
+    return time.date if time.date is not None and len(time.date) == 10 and not is_note_date(time) else None
+
+
+def _slack(time: Time) -> Decimal:
+    return spread("month") if is_note_date(time) else spread(time.precision)
+
+
+def same_lab_value(one: Lab, other: Lab) -> bool:
+    """Equal results; two units are compared through the canonical one, and words through the flag they stand for."""
+    if one.value is None or other.value is None:
+        if one.value is None and other.value is None:
+            return (one.qualitative or "").casefold() == (other.qualitative or "").casefold()
+        number, words = (one, other) if one.value is not None else (other, one)
+        return words.flag is not None and words.flag == number.flag
+    if one.comparator != other.comparator or not agree(one.value_high, other.value_high):
+        return False
+    if agree(one.unit, other.unit):
+        return same_number(one.value, other.value)
+    if one.canonical_value is None or other.canonical_value is None or one.canonical_unit != other.canonical_unit:
+        return False
+    relative = max(half_unit(item.value) / abs(item.value) for item in (one, other) if item.value)
+    return abs(one.canonical_value - other.canonical_value) <= abs(one.canonical_value) * relative * Decimal("1.1")
+
+
+def same_bmd_place(one: Bmd, other: Bmd) -> bool:
+    """The same site, region and side, or one of them not told."""
+    return one.site == other.site and agree(one.region, other.region) and agree(one.side, other.side)
+
+
+def same_bone(one: Fracture, other: Fracture) -> bool:
+    """The same bone or level: a hip fracture and one of the femoral neck may be one, T7 and T9 may not."""
+    if one.level != other.level:
+        return False
+    if one.bone == other.bone:
+        return agree(one.part, other.part)
+    names = {one.bone: one.part, other.bone: other.part}
+    if set(names) == {"hip", "femur"}:
+        return names["femur"] in _PROXIMAL_FEMUR and agree(one.part, other.part)
+    if set(names) == {"wrist", "radius"}:
+        return names["radius"] in ("distal", None)
+    if set(names) == {"wrist", "forearm"}:
+        return True
+    return set(names) == {"ankle", "fibula"} and names["fibula"] == "distal"
+
+
+def same_subject_matter(one: Record, other: Record) -> bool:
+    """True when two records tell of one thing at one time, so that different values would disagree."""
+    if isinstance(one, Lab) and isinstance(other, Lab):
+        same = (one.analyte, one.subject) == (other.analyte, other.subject) and agree(one.specimen, other.specimen)
+        return same and same_time(one.time, other.time)
+    if isinstance(one, Bmd) and isinstance(other, Bmd):
+        return same_bmd_place(one, other) and same_time(one.time, other.time)
+    if isinstance(one, Score) and isinstance(other, Score):
+        return one.name == other.name and agree(one.body_site, other.body_site) and same_time(one.time, other.time)
+    if isinstance(one, Fracture) and isinstance(other, Fracture):
+        return one.subject == other.subject and same_bone(one, other)
+    if isinstance(one, Treatment) and isinstance(other, Treatment):
+        return (one.agent, one.subject) == (other.agent, other.subject)
+    if isinstance(one, Finding) and isinstance(other, Finding):
+        same = (one.concept, one.subject) == (other.concept, other.subject) and agree(one.body_site, other.body_site)
+        return same and (one.kind in STATIC_KINDS or same_time(one.time, other.time))
+    if isinstance(one, Event) and isinstance(other, Event):
+        return one.kind == other.kind
+    return False
+
+
+def same_fact(one: Record, other: Record) -> bool:
+    """True when two records tell one fact, so that they become one record with two sources."""
+    if not same_subject_matter(one, other):
+        return False
+    if isinstance(one, Lab) and isinstance(other, Lab):
+        return same_lab_value(one, other)
+    if isinstance(one, Bmd) and isinstance(other, Bmd):
+        return _same_bmd(one, other)
+    if isinstance(one, Score) and isinstance(other, Score):
+        return same_number(one.value, other.value) and agree(one.value_high, other.value_high)
+    if isinstance(one, Fracture) and isinstance(other, Fracture):
+        return _same_fracture(one, other)
+    if isinstance(one, Treatment) and isinstance(other, Treatment):
+        return _same_treatment(one, other)
+    if isinstance(one, Finding) and isinstance(other, Finding):
+        return _same_finding(one, other)
+    if isinstance(one, Event) and isinstance(other, Event):
+        return _same_event(one, other)
+    return False
+
+
+def _same_bmd(one: Bmd, other: Bmd) -> bool:
+    """No number disagrees, and where the time does not join the two, a number does."""
+    shared = False
+    for name in BMD_NUMBERS:
+        first, second = getattr(one, name), getattr(other, name)
+        if first is None or second is None:
+            continue
+        if not same_number(first, second):
+            return False
+        shared = True
+    placed = all(item.time is not None and item.time.months is not None for item in (one, other))
+    return shared or (placed and agree(one.classification, other.classification))
+
+
+def _same_fracture(one: Fracture, other: Fracture) -> bool:
+    if one.status != other.status or not agree(one.side, other.side) or not agree(one.count, other.count):
+        return False
+    if one.fragility is not None and other.fragility is not None and one.fragility != other.fragility:
+        return False
+    if one.status == "absent":
+        return same_time(one.time, other.time)
+    if one.level is None and one.bone != "vertebra" and one.subject == "patient":
+        return _one_injury(one, other)
+    return True
+
+
+def _one_injury(one: Fracture, other: Fracture) -> bool:
+    """A limb may break twice: two dated fractures half a year apart are two."""
+    times = [item.time for item in (one, other) if item.time is not None and item.time.months is not None]
+    told = [time for time in times if not is_note_date(time)]
+    if len(told) < 2:
+        return True
+    first, second = told
+    assert first.months is not None
+    assert second.months is not None
+    return abs(first.months - second.months) <= max(_COURSE_GAP, spread(first.precision), spread(second.precision))
+
+
+def _same_treatment(one: Treatment, other: Treatment) -> bool:
+    if (one.status in _GIVEN) != (other.status in _GIVEN):
+        return False
+    if one.status not in _GIVEN and one.status != other.status:
+        return False
+    if not agree(one.dose, other.dose) or (one.dose is not None and not agree(one.dose_unit, other.dose_unit)):
+        return False
+    if one.start is None or other.start is None or one.start.months is None or other.start.months is None:
+        return True
+    return abs(one.start.months - other.start.months) < _COURSE_GAP
+
+
+def _same_finding(one: Finding, other: Finding) -> bool:
+    if one.status != other.status or not agree(one.subject_age_years, other.subject_age_years):
+        return False
+    if one.kind == "risk_factor" and one.status == "present" and one.temporality != other.temporality:
+        return False
+    return not (_has_digit(one.detail) and _has_digit(other.detail) and one.detail != other.detail)
+
+
+def _same_event(one: Event, other: Event) -> bool:
+    if not same_time(one.time, other.time):
+        return False
+    return one.kind in _UNLABELLED or one.label.casefold() == other.label.casefold()
+
+
+_UNLABELLED = frozenset({"delivery", "conception", "weaning", "menopause", "visit", "loss_to_follow_up"})
+
+
+def _has_digit(text: str | None) -> bool:
+    return text is not None and any(sign.isdigit() for sign in text)

@@ -1,0 +1,171 @@
+"""What the notes say of when things were, as statements for the graph of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from osteocase.case.months import date_position, date_precision, offset_months, time_precision
+from osteocase.case.timegraph import CALENDAR, Statement
+from osteocase.records import Anchor, Event, Fracture, NoteRecord, Precision, Record, Time, Treatment
+
+__all__ = ["GIVEN", "anchor_node", "is_index_fracture", "note_node", "note_statements", "position_statement"]
+
+GIVEN = frozenset({"started", "ongoing", "completed", "stopped", "past"})
+"""States of a treatment that the patient has had."""
+
+GESTATION_MONTHS = Decimal("9.2")
+"""40 weeks from the last menstrual period to delivery, as gestational age is counted."""
+
+_SINGLE_EVENTS = frozenset({"delivery", "conception", "menopause", "weaning", "symptom_onset"})
+_RECURRING = frozenset({"surgery", "fracture", "diagnosis"})
+_VISIT_ANCHORS = frozenset(
+    {"delivery", "treatment_start", "treatment_stop", "surgery", "symptom_onset", "menopause", "weaning"}
+)
+
+
+def note_node(note_id: str) -> str:
+    """The node for the day that a note was written."""
+    return f"note:{note_id}"
+
+
+def anchor_node(anchor: Anchor, note_id: str, main_drug: str | None) -> str | None:
+    """The node that a time counts from; null where only the running text could tell it."""
+    if anchor == "previous_event":
+        return None
+    if anchor == "note_date":
+        return note_node(note_id)
+    if anchor in ("treatment_start", "treatment_stop") and main_drug is not None:
+        return f"{anchor}:{main_drug}"
+    return anchor
+
+
+def position_statement(
+    node: str, time: Time, note_id: str, main_drug: str | None, record: Record | None = None, *, assumed: bool = False
+) -> Statement | None:
+    """One stated time as a statement about ``node``; null where the words place it nowhere."""
+    records = (record.id,) if record is not None else ()
+    source = record.source if record is not None else None
+
+    def told(earlier: str, months: Decimal, exact: Precision) -> Statement:
+        return Statement(earlier, node, months, exact, records, source, assumed)
+
+    if time.date is not None:
+        return told(CALENDAR, date_position(time.date), date_precision(time.date))
+    length = offset_months(time.offset) if time.offset is not None else Decimal(0)
+    if time.kind == "age":
+        return told("birth", length + 6, "year") if time.offset else None
+    if time.anchor is None or (time.offset is None and time.kind != "label"):
+        return None
+    origin = anchor_node(time.anchor, note_id, main_drug)
+    if origin is None or origin == node:
+        return None
+    return told(origin, length, time_precision(time))
+
+
+def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple[Statement, ...]:
+    """Everything that the notes say, and what may be assumed where they say nothing."""
+    found: list[Statement] = []
+    first = next((note.note.id for note in notes if note.note.date), None)
+    for note in notes:
+        here = note_node(note.note.id)
+        if note.note.date is not None:
+            date = note.note.date
+            found.append(Statement(CALENDAR, here, date_position(date), date_precision(date)))
+        if note.patient.age_years is not None:
+            found.append(Statement("birth", here, note.patient.age_years * 12 + 6, "year"))
+        for treatment in note.treatments:
+            if treatment.subject == "patient" and treatment.status in GIVEN:
+                found += _treatment_statements(treatment, note.note.id, main_drug)
+        found += _event_statements(note, main_drug, is_first=note.note.id == first or note.note.date is None)
+    found += _recurring(notes, main_drug)
+    found.append(Statement("conception", "delivery", GESTATION_MONTHS, "month", assumed=True))
+    if main_drug is not None:
+        found.append(Statement("baseline", f"treatment_start:{main_drug}", Decimal(0), "about", assumed=True))
+    elif first is not None:
+        found.append(Statement("baseline", note_node(first), Decimal(0), "about", assumed=True))
+    return tuple(found)
+
+
+def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | None) -> Iterator[Statement]:
+    start, stop, here = f"treatment_start:{treatment.agent}", f"treatment_stop:{treatment.agent}", note_node(note_id)
+    told = {
+        start: position_statement(start, treatment.start, note_id, main_drug, treatment) if treatment.start else None,
+        stop: position_statement(stop, treatment.stop, note_id, main_drug, treatment) if treatment.stop else None,
+    }
+    yield from (statement for statement in told.values() if statement is not None)
+    length = _duration(treatment)
+    if length is not None and treatment.status in ("completed", "stopped", "past"):
+        yield Statement(start, stop, length, "month", (treatment.id,), treatment.source)
+    if length is not None and treatment.status == "ongoing" and told[start] is None:
+        yield Statement(start, here, length, "about", assumed=True)
+    if treatment.status == "started" and told[start] is None:
+        yield Statement(start, here, Decimal(0), "about", assumed=True, records=(treatment.id,))
+    if treatment.status in ("completed", "stopped") and told[stop] is None:
+        yield Statement(stop, here, Decimal(0), "about", assumed=True, records=(treatment.id,))
+
+
+def _duration(treatment: Treatment) -> Decimal | None:
+    if treatment.duration_value is None or treatment.duration_unit is None:
+        return None
+    months = {"day": Decimal("0.0329"), "week": Decimal("0.23"), "month": Decimal(1), "year": Decimal(12)}
+    return treatment.duration_value * months[treatment.duration_unit]
+
+
+def _event_statements(note: NoteRecord, main_drug: str | None, *, is_first: bool) -> Iterator[Statement]:
+    visits = [
+        event
+        for event in note.events
+        if event.kind == "visit" and event.time is not None and event.time.anchor in _VISIT_ANCHORS
+    ]
+    for event in note.events:
+        if event.kind in _SINGLE_EVENTS and event.time is not None:
+            statement = position_statement(_event_node(event, note), event.time, note.note.id, main_drug, event)
+            if statement is not None:
+                yield statement
+    if len(visits) == 1 and visits[0].time is not None:
+        # "She came one month after delivery" tells the visit of the first letter; a later letter may only recall it.
+        here = note_node(note.note.id)
+        statement = position_statement(here, visits[0].time, note.note.id, main_drug, visits[0], assumed=not is_first)
+        if statement is not None:
+            yield statement
+
+
+def _event_node(event: Event, note: NoteRecord) -> str:
+    """Onsets of two symptoms are two events; every other kind here happens once in a case."""
+    if event.kind != "symptom_onset":
+        return event.kind
+    concepts = sorted({finding.concept for finding in note.findings if finding.id in event.records})
+    return f"symptom_onset:{concepts[0]}" if concepts else "symptom_onset"
+
+
+def _recurring(notes: Sequence[NoteRecord], main_drug: str | None) -> Iterator[Statement]:
+    """Index fracture, operation and diagnosis: events that may happen again, so only the first telling counts."""
+    seen: set[str] = set()
+    for note in notes:
+        told: list[tuple[str, Time | None, Record]] = [
+            (event.kind, event.time, event)
+            for event in note.events
+            if event.kind in ("surgery", "fracture", "diagnosis")
+        ]
+        told += [
+            ("surgery", item.start, item) for item in note.treatments if item.kind == "surgery" and item.status in GIVEN
+        ]
+        told += [("fracture", item.time, item) for item in note.fractures if is_index_fracture(item)]
+        for node, time, record in told:
+            if node in seen or time is None:
+                continue
+            statement = position_statement(node, time, note.note.id, main_drug, record)
+            if statement is not None:
+                seen.add(node)
+                yield statement
+
+
+def is_index_fracture(fracture: Fracture) -> bool:
+    """A fracture of the patient that brought the patient here, not one of long ago."""
+    return (
+        fracture.subject == "patient"
+        and fracture.status == "present"
+        and fracture.temporality == "current"
+        and fracture.acuity != "chronic"
+    )

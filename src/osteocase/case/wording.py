@@ -1,0 +1,96 @@
+"""Numbers and times as they are printed: signs, units, months and lists in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from osteocase.records import Bmd, Fracture, Lab, Record, Score, Time, Treatment
+
+__all__ = ["at_months", "fracture_label", "listed", "number", "record_label", "signed", "site_label", "unit_words"]
+
+_UNIT_WORDS = {
+    "g/cm2": "g/cm²",
+    "kg/m2": "kg/m²",
+    "mL/min/{1.73_m2}": "mL/min/1.73 m²",
+    "ug/dL": "µg/dL",
+    "ug/L": "µg/L",
+    "umol/L": "µmol/L",
+    "1": "",
+    "a": "years",
+    "mo": "months",
+}
+
+_SITE_NAMES = {
+    "lumbar_spine": "lumbar spine",
+    "total_hip": "total hip",
+    "femoral_neck": "femoral neck",
+    "wards_triangle": "Ward's triangle",
+}
+
+
+def number(value: Decimal, places: int | None = None) -> str:
+    """A number with a true minus sign, rounded half up where ``places`` is given."""
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{value:f}".replace("-", "−")
+
+
+def signed(value: Decimal, places: int = 1) -> str:
+    """A change with its sign: ``+18.2``, ``−0.7``, ``0.0``."""
+    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"+{rounded:f}" if rounded > 0 else number(abs(rounded) if rounded == 0 else rounded)
+
+
+def unit_words(unit: str | None) -> str:
+    """A unit for people: ``g/cm²`` for ``g/cm2``."""
+    return "" if unit is None else _UNIT_WORDS.get(unit, unit)
+
+
+def at_months(time: Time | None) -> str:
+    """A place on the axis for a sentence: ``at month 6``, ``before treatment``; empty where it is unknown."""
+    if time is None or time.months is None:
+        return "at a time not told"
+    whole = time.months.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    if abs(time.months - whole) > Decimal("0.4"):
+        return f"at month {number(time.months, 1)}"
+    return f"at month {number(whole if whole else Decimal(0))}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def fracture_label(fracture: Fracture) -> str:
+    """``T7``, ``right sacral ala``, ``left femoral neck``, ``vertebra``."""
+    if fracture.level is not None:
+        return fracture.level
+    bone = (fracture.bone or "bone not told").replace("_", " ").replace("+", " and ")
+    adjective = {"sacrum": "sacral", "femur": "femoral"}.get(bone)
+    place = f"{adjective or bone} {fracture.part.replace('_', ' ')}" if fracture.part and adjective else bone
+    if fracture.part and not adjective:
+        place = f"{fracture.part.replace('_', ' ')} {bone}"
+    return f"{fracture.side} {place}" if fracture.side and fracture.side != "bilateral" else place
+
+
+def site_label(record: Bmd) -> str:
+    """The measured place in words: ``left total hip``, ``lumbar spine (L1-L4)``."""
+    name = _SITE_NAMES.get(record.site or "", (record.site or "site not told").replace("_", " "))
+    sided = f"{record.side} {name}" if record.side else name
+    return f"{sided} ({record.region})" if record.region else sided
+
+
+def record_label(record: Record) -> str:
+    """What a record is about, in a few words."""
+    if isinstance(record, Lab):
+        return record.name
+    if isinstance(record, Bmd):
+        return f"BMD of the {site_label(record)}"
+    if isinstance(record, Fracture):
+        return f"fracture of {fracture_label(record)}"
+    if isinstance(record, Treatment | Score):
+        return record.name
+    return str(getattr(record, "name", None) or getattr(record, "label", record.id))
