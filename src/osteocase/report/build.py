@@ -1,0 +1,186 @@
+"""A case to the document model: sources numbered, parts chosen by the profile, review state counted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from osteocase import __version__
+from osteocase.errors import ReportError
+from osteocase.records import CaseRecord, Note, Record, to_json
+from osteocase.report.attachments import attachments_of
+from osteocase.report.document import (
+    Block,
+    Columns,
+    Document,
+    Figure,
+    Notice,
+    Part,
+    Picture,
+    ReviewState,
+    Run,
+    Table,
+    Text,
+)
+from osteocase.report.ledger import Ledger
+from osteocase.report.parts.care import care
+from osteocase.report.parts.context import Context, NarrativeSection
+from osteocase.report.parts.densitometry import densitometry
+from osteocase.report.parts.discrepancies import discrepancies
+from osteocase.report.parts.fractures import fractures
+from osteocase.report.parts.laboratory import laboratory
+from osteocase.report.parts.narrative import narrative as narrative_part
+from osteocase.report.parts.pictures import pictures as pictures_part
+from osteocase.report.parts.presentation import patient_words, presentation
+from osteocase.report.parts.sources import sources
+from osteocase.report.parts.summary import summary
+from osteocase.report.parts.treatment import treatment
+from osteocase.report.profiles import get_profile
+
+__all__ = ["PARTS", "build_document"]
+
+PARTS: dict[str, Callable[[Context], Part | None]] = {
+    "summary": summary,
+    "presentation": presentation,
+    "fractures": fractures,
+    "laboratory": laboratory,
+    "densitometry": densitometry,
+    "treatment": treatment,
+    "narrative": narrative_part,
+    "discrepancies": discrepancies,
+    "pictures": pictures_part,
+    "care": care,
+    "sources": sources,
+}
+"""All parts by name, in the order of the full report."""
+
+_LISTS = ("labs", "bmd", "fractures", "treatments", "scores", "findings", "events")
+
+
+def build_document(
+    case: CaseRecord,
+    *,
+    narrative: Sequence[NarrativeSection] | None = None,
+    profile: str = "standard",
+    parts: Sequence[str] | None = None,
+    notes: Iterable[Note] = (),
+    pictures: Sequence[Picture] = (),
+    reviewed_by: str | None = None,
+    reviewed_on: str | None = None,
+    language: str = "en-GB",
+) -> Document:
+    """The report of a case, free of format.
+
+    Args:
+        case: the merged records. Records that a reviewer rejected stay out of every table and are told as rejected in
+            the sources. What may not leave the house is to be removed from the case before: every part and the
+            attachments tell it as it is.
+        narrative: sections of sentences with the records that they tell; without it the report has no narrative part.
+        profile: name of the choice of parts.
+        parts: names of parts that replace the profile's.
+        notes: the notes themselves; with them the sources name lines beside characters.
+        pictures: the author's pictures, cleaned.
+        reviewed_by: who stands for the records; a report whose records were not all reviewed stays a draft.
+        reviewed_on: ISO date of that review.
+        language: BCP 47 tag of the report's own words.
+
+    Raises:
+        ReportError: no such profile or part.
+    """
+    chosen = get_profile(profile)
+    names = tuple(parts) if parts is not None else chosen.parts
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        raise ReportError(f"no part is called {unknown[0]!r}", hint=f"one of {', '.join(PARTS)}")
+    state = _state(case, reviewed_by, reviewed_on)
+    context = Context(
+        case=_without_rejected(case),
+        ledger=Ledger(case, notes),
+        profile=chosen,
+        state=state,
+        narrative=narrative,
+        pictures=tuple(pictures),
+    )
+    built = [part for name in names if (part := PARTS[name](context)) is not None]
+    built = [replace(part, starts_page=part.name in chosen.breaks_before) for part in built]
+    serial = to_json(case)
+    return Document(
+        case_id=case.case.id,
+        title=case.case.title,
+        identity=_identity(context),
+        parts=_numbered(built),
+        state=state,
+        record_hash=hashlib.sha256(serial.encode()).hexdigest(),
+        software=f"osteocase {__version__}",
+        language=language,
+        profile=chosen.id,
+        attachments=attachments_of(case),
+        created=_created(),
+    )
+
+
+def _created() -> int | None:
+    """Time that the environment fixes for the build, if any; the clock never enters a report."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not told:
+        return None
+    try:
+        return int(told)
+    except ValueError:
+        raise ReportError(
+            f"SOURCE_DATE_EPOCH is {told!r}, not a number of seconds", hint="unset it or give seconds since 1970"
+        ) from None
+
+
+def _records(case: CaseRecord) -> list[Record]:
+    return [record for name in _LISTS for record in getattr(case, name)]
+
+
+def _state(case: CaseRecord, by: str | None, on: str | None) -> ReviewState:
+    records = _records(case)
+    return ReviewState(sum(record.review != "unreviewed" for record in records), len(records), by, on)
+
+
+def _without_rejected(case: CaseRecord) -> CaseRecord:
+    kept = {name: tuple(record for record in getattr(case, name) if record.review != "rejected") for name in _LISTS}
+    return case.model_copy(update=kept)
+
+
+def _identity(context: Context) -> Text:
+    case = context.case
+    words = [case.case.id, *patient_words(context)]
+    if case.case.axis.label:
+        words.append(f"month 0 is the {case.case.axis.label}")
+    words.append(f"{len(case.notes)} note{'' if len(case.notes) == 1 else 's'}")
+    values = sum(lab.value is not None for lab in case.labs) + sum(
+        value is not None
+        for record in case.bmd
+        for value in (record.bmd_g_cm2, record.yam_percent, record.t_score, record.z_score, record.change_percent)
+    )
+    words.append(f"{values} laboratory and densitometry values, each with its source")
+    return (Run(" · ".join(words)),)
+
+
+def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Tables and figures get their numbers in reading order."""
+    counts = {"table": 0, "figure": 0}
+
+    def walk(block: Block) -> Block:
+        match block:
+            case Table():
+                counts["table"] += 1
+                return replace(block, number=counts["table"])
+            case Figure() | Picture():
+                counts["figure"] += 1
+                return replace(block, number=counts["figure"])
+            case Notice():
+                return replace(block, blocks=tuple(walk(inner) for inner in block.blocks))
+            case Columns():
+                left = tuple(walk(inner) for inner in block.left)
+                return replace(block, left=left, right=tuple(walk(inner) for inner in block.right))
+            case _:
+                return block
+
+    return tuple(replace(part, blocks=tuple(walk(block) for block in part.blocks)) for part in parts)

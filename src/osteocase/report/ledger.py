@@ -1,0 +1,207 @@
+"""The numbered list of all sources of a case, to which every value in the report leads.
+
+Numbers follow the order patient, fractures, laboratory, densitometry, treatment, scores, findings, events, so that the
+sources of one table stand together and a row can name them as a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from osteocase.records import Bmd, CaseRecord, Event, Finding, Fracture, Lab, Note, Record, Review, Score, Source
+from osteocase.report.document import Run, Text
+from osteocase.report.numbers import lab_result, number, score_result, signed, time_label, unit
+from osteocase.report.wording import fracture_words, plain, treatment_words
+
+__all__ = ["Entry", "Ledger", "bmd_words"]
+
+Measured = TypeVar("Measured", Lab, Bmd)
+
+QUOTE_LENGTH = 120
+"""Longest quotation shown, in characters; the attachment holds the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source: the fact, the words that tell it and where they stand."""
+
+    number: int
+    key: str
+    """Id of the record, or ``patient/FIELD``."""
+    group: str
+    field: str
+    printed: str
+    when: str
+    source: Source
+    also: tuple[Source, ...]
+    rule: str
+    review: Review
+    basis: str
+
+    @property
+    def anchor(self) -> str:
+        """Anchor of the entry's row in the sources."""
+        return f"source-{self.number}"
+
+    @property
+    def quote(self) -> str:
+        """The words, on one line and cut in the middle when long."""
+        words = " ".join(self.source.text.split())
+        if len(words) <= QUOTE_LENGTH:
+            return words
+        keep = (QUOTE_LENGTH - 3) // 2
+        return f"{words[:keep].rstrip()} … {words[-keep:].lstrip()}"
+
+
+class Ledger:
+    """Numbers for all records of a case; asks of unknown ids get nothing rather than a wrong number."""
+
+    def __init__(self, case: CaseRecord, notes: Iterable[Note] = ()) -> None:
+        self.entries: tuple[Entry, ...] = tuple(_entries(case))
+        self._by_key: Mapping[str, Entry] = {entry.key: entry for entry in self.entries}
+        self._line_starts = {note.id: note.text for note in notes}
+
+    def __getitem__(self, key: str) -> Entry:
+        return self._by_key[key]
+
+    def target(self, key: str) -> str | None:
+        """Anchor of a record's row in the sources."""
+        entry = self._by_key.get(key)
+        return entry.anchor if entry else None
+
+    def cite(self, keys: Iterable[str]) -> Text:
+        """Raised numbers in brackets that lead to the sources, neighbours joined: ``[3, 7–9]``.
+
+        The brackets and the space before them keep a number apart from the value that it follows, for those who copy
+        the text or listen to it: ``8.6 [16]`` and never ``8.616``.
+        """
+        spans = self._spans(keys)
+        if not spans:
+            return ()
+        runs = [Run(" [", raised=True)]
+        for place, (first, last) in enumerate(spans):
+            label = str(first) if first == last else f"{first}–{last}"
+            runs.append(Run(f", {label}" if place else label, raised=True, target=f"source-{first}"))
+        return (*runs, Run("]", raised=True))
+
+    def _spans(self, keys: Iterable[str]) -> list[tuple[int, int]]:
+        return _ranges(sorted({self._by_key[key].number for key in keys if key in self._by_key}))
+
+    def numbers(self, keys: Iterable[str]) -> Text:
+        """The same numbers as plain text, for a table's last column."""
+        runs: list[Run] = []
+        for first, last in self._spans(keys):
+            label = str(first) if first == last else f"{first}–{last}"
+            runs.append(Run(f", {label}" if runs else label, tone="quiet", target=f"source-{first}"))
+        return tuple(runs)
+
+    def place(self, source: Source) -> str:
+        """Line and characters of a source; the line only where the note's text is at hand."""
+        span = f"char. {source.start}–{source.end}"
+        text = self._line_starts.get(source.note)
+        if text is None or text[source.start : source.end] != source.text:
+            return span
+        return f"line {text.count(chr(10), 0, source.start) + 1}, {span}"
+
+
+def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for value in numbers:
+        if found and value == found[-1][1] + 1:
+            found[-1] = (found[-1][0], value)
+        else:
+            found.append((value, value))
+    return found
+
+
+def bmd_words(record: Bmd) -> str:
+    """All numbers of one densitometry record on one line."""
+    parts = []
+    if record.bmd_g_cm2 is not None:
+        parts.append(f"{number(record.bmd_g_cm2)} g/cm²")
+    if record.t_score is not None:
+        high = f" to {number(record.t_score_high)}" if record.t_score_high is not None else ""
+        parts.append(f"T {record.t_score_comparator or ''}{number(record.t_score)}{high}")
+    if record.z_score is not None:
+        parts.append(f"Z {record.z_score_comparator or ''}{number(record.z_score)}")
+    if record.yam_percent is not None:
+        parts.append(f"YAM {number(record.yam_percent)} %")
+    if record.change_percent is not None:
+        parts.append(f"change {signed(record.change_percent)} %")
+    if record.tbs is not None:
+        parts.append(f"TBS {number(record.tbs)}")
+    if record.classification:
+        parts.append(plain(record.classification))
+    return "; ".join(parts) or "—"
+
+
+def _entries(case: CaseRecord) -> Iterable[Entry]:
+    count = 0
+    for field, source in sorted(case.patient.sources.items(), key=lambda item: (item[1].note, item[1].start, item[0])):
+        count += 1
+        value = getattr(case.patient, field, None)
+        yield Entry(
+            count, f"patient/{field}", "Patient", plain(field), _patient_value(value), "", source, (), "patient",
+            "unreviewed", "stated",
+        )  # fmt: skip
+    order: tuple[tuple[str, tuple[Record, ...]], ...] = (
+        ("Fractures", case.fractures),
+        ("Laboratory", tuple(_in_courses(case.labs, lambda lab: lab.analyte))),
+        ("Bone density", tuple(_in_courses(case.bmd, lambda bmd: (bmd.site, bmd.side)))),
+        ("Treatment", case.treatments),
+        ("Scores", case.scores),
+        ("Findings", case.findings),
+        ("Events", case.events),
+    )
+    for group, records in order:
+        for record in records:
+            count += 1
+            field, printed = _told(record)
+            when = time_label(getattr(record, "time", None), case.timepoints)
+            yield Entry(
+                count, record.id, group, field, printed, when, record.source, record.also, record.rule,
+                record.review, record.basis,
+            )  # fmt: skip
+
+
+def _patient_value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return plain(str(value)) if value is not None else "—"
+
+
+def _in_courses(records: Sequence[Measured], series: Callable[[Measured], object]) -> list[Measured]:
+    """Records of one series together and in time, the series in the order in which they first appear."""
+    first: dict[object, int] = {}
+    for place, record in enumerate(records):
+        first.setdefault(series(record), place)
+    return sorted(records, key=lambda record: (first[series(record)], _months(record)))
+
+
+def _months(record: Lab | Bmd) -> Decimal:
+    """Place on the axis; records without one come last."""
+    return record.time.months if record.time is not None and record.time.months is not None else Decimal("Infinity")
+
+
+def _told(record: Record) -> tuple[str, str]:
+    """Field and value of a record in a line."""
+    match record:
+        case Lab():
+            return record.name, f"{lab_result(record)} {unit(record.unit) or record.unit_text or ''}".strip()
+        case Bmd():
+            site = plain(record.site) if record.site else "site not told"
+            return f"{site} {record.region}" if record.region else site, bmd_words(record)
+        case Fracture():
+            return "fracture", fracture_words(record)
+        case Score():
+            return record.name_text or plain(record.name), score_result(record)
+        case Finding():
+            denied = {"absent": "absent", "possible": "possible"}.get(record.status, "present")
+            return record.name, denied + (f", {record.detail}" if record.detail else "")
+        case Event():
+            return plain(record.kind), record.label
+        case _:
+            return treatment_words(record)

@@ -1,0 +1,98 @@
+"""Values, units, intervals and times as a reader expects to see them printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.records import Lab, ReferenceInterval, Score, Time, Timepoint
+
+__all__ = ["MINUS", "interval", "lab_result", "month_label", "number", "score_result", "signed", "time_label", "unit"]
+
+MINUS = "\u2212"
+"""The minus sign; a hyphen before a T-score is too easily read as a dash."""
+
+_COMPARATOR = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_POWER = {"2": "²", "3": "³"}
+_ANNOTATION = re.compile(r"\{[^}]*\}")
+_MICRO = re.compile(r"(?<![A-Za-z])u(?=g|mol|L|U|kat|IU)")
+_LENGTH_POWER = re.compile(r"(?<=m)([23])(?![0-9])")
+_TEN_POWER = re.compile(r"10\*([0-9]+)")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def number(value: Decimal) -> str:
+    """A number with every digit it was stated with and a true minus sign: ``-2.20`` gives ``−2.20``."""
+    text = format(value, "f")
+    return MINUS + text[1:] if text.startswith("-") else text
+
+
+def signed(value: Decimal, places: int | None = None) -> str:
+    """A change with its sign, rounded half up to ``places`` decimals where given."""
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), rounding="ROUND_HALF_UP")
+    return number(value) if value < 0 else f"+{number(value)}"
+
+
+def unit(code: str | None) -> str:
+    """A UCUM unit as it is printed: ``g/cm2`` gives ``g/cm²``, ``ug/dL`` gives ``µg/dL``, ``1`` gives nothing."""
+    if code is None or code == "1":
+        return ""
+    text = _ANNOTATION.sub("", code).strip(".")
+    if text == "Cel":
+        return "°C"
+    text = _MICRO.sub("µ", text)
+    text = _LENGTH_POWER.sub(lambda match: _POWER[match.group(1)], text)
+    return _TEN_POWER.sub(lambda match: "10" + match.group(1).translate(_SUPERSCRIPT), text)
+
+
+def lab_result(lab: Lab) -> str:
+    """A result without its unit: number with comparator, range, or words."""
+    if lab.value is None:
+        return lab.qualitative or "—"
+    sign = _COMPARATOR[lab.comparator] if lab.comparator else ""
+    high = f"–{number(lab.value_high)}" if lab.value_high is not None else ""
+    return f"{sign}{number(lab.value)}{high}"
+
+
+def score_result(score: Score) -> str:
+    """A score, with its scale where the note tells it."""
+    high = f"–{number(score.value_high)}" if score.value_high is not None else ""
+    scale = f"/{number(score.max)}" if score.max is not None else ""
+    return f"{number(score.value)}{high}{scale}"
+
+
+def interval(reference: ReferenceInterval | None) -> str:
+    """A reference interval in one manner whatever the note's: ``8.8–10.1``, ``> 30``, ``≤ 45``."""
+    if reference is None:
+        return ""
+    if reference.low is not None and reference.high is not None:
+        joint = " to " if reference.low < 0 or reference.high < 0 else "–"
+        return f"{number(reference.low)}{joint}{number(reference.high)}"
+    printed = reference.text.strip()
+    if reference.low is not None:
+        sign = "≥" if printed.startswith(("≥", ">=")) else ">"
+        return f"{sign} {number(reference.low)}"
+    if reference.high is not None:
+        sign = "≤" if printed.startswith(("≤", "<=")) or "up to" in printed else "<"
+        return f"{sign} {number(reference.high)}"
+    return printed
+
+
+def month_label(months: Decimal) -> str:
+    """A place on the axis: ``6 months``, ``−4 months``, ``1.5 months``."""
+    plain = months.normalize() if months % 1 else months.quantize(Decimal(1))
+    return f"{number(plain)} month" + ("" if abs(plain) == 1 else "s")
+
+
+def time_label(time: Time | None, timepoints: Sequence[Timepoint] = ()) -> str:
+    """When something was: the case's name for the time point, else its month, else the note's words."""
+    if time is None:
+        return ""
+    if time.months is not None:
+        for point in timepoints:
+            if point.months == time.months:
+                return point.label
+        return f"month {number(time.months.normalize() if time.months % 1 else time.months.quantize(Decimal(1)))}"
+    return time.date or time.text

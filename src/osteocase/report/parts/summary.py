@@ -1,0 +1,219 @@
+"""The summary part: what a reader must know, in few lines that each lead to their sources."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from osteocase.records import Fracture, Lab
+from osteocase.report.document import Block, Cell, Column, Measure, Measures, Notice, Part, Row, Run, Table, Terms, Text
+from osteocase.report.numbers import lab_result, number, score_result, signed, time_label, unit
+from osteocase.report.parts.context import Context, in_time, months_of
+from osteocase.report.parts.densitometry import BASELINE_CHANGE, changes_of, sites
+from osteocase.report.wording import acuity_word, bmd_site, capital, fracture_place, plain
+
+__all__ = ["summary"]
+
+_JOIN = Run("; ")
+
+
+def summary(context: Context) -> Part:
+    """The part; an empty case gets a plain word instead of an empty box."""
+    terms = [
+        (title, text)
+        for title, text in (
+            ("Fractures", _fractures(context)),
+            ("Bone density", _density(context)),
+            ("Laboratory", _laboratory(context)),
+            ("Treatment", _treatment(context)),
+            ("Pain and function", _scores(context)),
+            ("To check", _checks(context)),
+        )
+        if text
+    ]
+    blocks: list[Block] = []
+    if terms:
+        blocks.append(Notice("key", "Key findings", (Terms(tuple(terms)),)))
+    else:
+        blocks.append(
+            Notice("info", "Nothing to report", (Terms((("Records", (Run("The notes gave no record."),)),)),))
+        )
+    measures = _measures(context)
+    if measures:
+        blocks.append(measures)
+    course = _course(context)
+    if course:
+        blocks.append(course)
+    return Part("summary", "Summary", tuple(blocks), untitled=True)
+
+
+def _fractures(context: Context) -> Text:
+    own = [record for record in context.case.fractures if record.subject == "patient"]
+    runs: list[Run] = []
+    groups: dict[str, list[Fracture]] = {}
+    for record in own:
+        if record.status != "absent":
+            word = acuity_word(record) if record.status == "present" else "possible"
+            groups.setdefault(word, []).append(record)
+    for word, records in groups.items():
+        if runs:
+            runs.append(_JOIN)
+        for place, record in enumerate(records):
+            runs.append(Run((", " if place else "") + fracture_place(record), bold=True))
+            runs.extend(context.ledger.cite((record.id,)))
+        if word:
+            runs.append(Run(f" {word}"))
+    for record in own:
+        if record.status == "absent":
+            when = time_label(record.time, context.case.timepoints)
+            words = f"none{f' of {fracture_place(record)}' if record.level else ''} found"
+            runs.extend((_JOIN, Run(words + (f" at {when}" if when else ""))) if runs else (Run(capital(words)),))
+            runs.extend(context.ledger.cite((record.id,)))
+    return tuple(runs)
+
+
+def _density(context: Context) -> Text:
+    runs: list[Run] = []
+    for site in sites(context.case.bmd):
+        measured = [record for record in site if record.bmd_g_cm2 is not None]
+        if not measured:
+            continue
+        first, last = measured[0], measured[-1]
+        if runs:
+            runs.append(_JOIN)
+        words = f"{bmd_site(first)} {number(first.bmd_g_cm2 or Decimal(0))}"
+        if last is not first:
+            words += f" → {number(last.bmd_g_cm2 or Decimal(0))}"
+        runs.append(Run(f"{words} g/cm²"))
+        change = changes_of(context, site, BASELINE_CHANGE).get(last.id)
+        if change is not None and change.value is not None:
+            runs.append(Run(f", {signed(change.value, 1)} %", bold=True))
+            runs.append(Run(f" at {time_label(last.time, context.case.timepoints)}"))
+        runs.extend(context.ledger.cite((first.id, last.id)))
+    return tuple(runs)
+
+
+def _laboratory(context: Context) -> Text:
+    """All results outside their interval, one test a time; the first of each test is printed, the rest counted."""
+    outside: dict[str, list[Lab]] = {}
+    for lab in context.case.labs:
+        if lab.flag in ("low", "high") and lab.subject == "patient":
+            outside.setdefault(lab.analyte, []).append(lab)
+    runs: list[Run] = []
+    for labs in outside.values():
+        if runs:
+            runs.append(_JOIN)
+        for place, lab in enumerate(labs):
+            mark = "▲" if lab.flag == "high" else "▼"
+            words = f"{mark} {lab_result(lab)}" if place else f"{lab.name} {mark} {lab_result(lab)}"
+            runs.append(Run((", " if place else "") + words))
+            runs.extend(context.ledger.cite((lab.id,)))
+        runs.append(Run(f" {unit(labs[0].unit)}"))
+    if not runs and context.case.labs:
+        runs.append(Run("No result is marked outside its reference interval."))
+    return tuple(runs)
+
+
+_SPOKEN_OF = ("mentioned", "planned", "declined", "contraindicated")
+
+
+def _treatment(context: Context) -> Text:
+    runs: list[Run] = []
+    for record in context.case.treatments:
+        if record.subject != "patient" or record.status in _SPOKEN_OF:
+            continue
+        if runs:
+            runs.append(_JOIN)
+        words = record.name if runs else capital(record.name)
+        if record.duration:
+            words += f", {record.duration}"
+        elif record.stop is not None and record.stop.months is not None:
+            words += f", until month {number(record.stop.months)}"
+        runs.append(Run(words))
+        runs.extend(context.ledger.cite((record.id,)))
+    return tuple(runs)
+
+
+def _scores(context: Context) -> Text:
+    runs: list[Run] = []
+    names = list(dict.fromkeys(score.name for score in context.case.scores))
+    for name in names:
+        scores = sorted(
+            (score for score in context.case.scores if score.name == name),
+            key=in_time,
+        )
+        if runs:
+            runs.append(_JOIN)
+        course = " → ".join(score_result(score).split("/")[0] for score in scores)
+        scale = f" of {number(scores[0].max)}" if scores[0].max is not None else ""
+        runs.append(Run(f"{scores[0].name_text or plain(name).upper()} {course}{scale}"))
+        runs.extend(context.ledger.cite(score.id for score in scores))
+    return tuple(runs)
+
+
+def _checks(context: Context) -> Text:
+    errors = sum(check.severity == "error" for check in context.case.checks)
+    warnings = sum(check.severity == "warning" for check in context.case.checks)
+    gaps = len(context.case.checks) - errors - warnings
+    counted = [
+        f"{amount} {word}{'' if amount == 1 else 's'}"
+        for amount, word in ((errors, "contradiction"), (warnings, "warning"), (gaps, "gap"))
+        if amount
+    ]
+    if not counted:
+        return ()
+    return (
+        Run("; ".join(counted), bold=bool(errors), tone="alert" if errors else "plain", target="part-discrepancies"),
+    )
+
+
+def _measures(context: Context) -> Measures | None:
+    """The last computed change of the first two sites, and the fractures that came later."""
+    items: list[Measure] = []
+    for site in sites(context.case.bmd)[:2]:
+        changes = changes_of(context, site, BASELINE_CHANGE)
+        last = next((record for record in reversed(site) if record.id in changes), None)
+        if last is None:
+            continue
+        value = changes[last.id].value
+        if value is not None:
+            when = time_label(last.time, context.case.timepoints)
+            items.append(
+                Measure(f"BMD, {bmd_site(last)}", signed(value, 1), "%", f"from baseline to {when}, computed",
+                        context.ledger.target(last.id))
+            )  # fmt: skip
+    return Measures(tuple(items)) if items else None
+
+
+def _course(context: Context) -> Table | None:
+    """The events in order of time."""
+    events = [event for event in context.case.events if event.time is not None]
+    if not events:
+        return None
+    ordered = sorted(events, key=in_time)
+    rows = []
+    for event in ordered:
+        months = months_of(event)
+        place = number(months) if months is not None else ""
+        told = event.label if months is not None or event.time is None else f"{event.label} ({event.time.text})"
+        rows.append(
+            Row(
+                (
+                    Cell((Run(place),)),
+                    Cell((Run(capital(told)),), target=context.ledger.target(event.id)),
+                    Cell((Run(plain(event.kind), tone="quiet"),)),
+                    Cell(context.ledger.numbers((event.id, *event.records))),
+                )
+            )
+        )
+    anchor = context.case.case.axis.label
+    return Table(
+        name="course",
+        caption="Timeline" + (f", months from {anchor}" if anchor else ""),
+        columns=(
+            Column("Month", kind="number", header=True),
+            Column("Event", weight=4),
+            Column("Kind", weight=2),
+            Column("Source"),
+        ),
+        rows=tuple(rows),
+    )
