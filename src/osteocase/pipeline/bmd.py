@@ -14,7 +14,7 @@ from typing import Any
 from osteocase.pipeline.bmd_measures import Reading, Site, is_site, readings_in, site_of
 from osteocase.pipeline.bmd_tables import table_bmd
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.timelinks import heading_time
+from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_bmd"]
@@ -156,7 +156,7 @@ def _exams(
     scan: Scan, start: int, end: int, readings: list[Reading], sites: list[Site], carried: Site | None,
     carried_time: TimeMention | None,
 ) -> list[_Exam]:
-    times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not _is_comparison(scan, time)]
+    times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not is_comparison(scan, time)]
     bound: list[Site | None] = []
     named_after: set[int] = set()
     for index, reading in enumerate(readings):
@@ -249,14 +249,6 @@ def _same_time(left: TimeMention | None, right: TimeMention | None, reading: Rea
     if left is None or right is None:
         return True
     return (left.start, left.end) == (right.start, right.end)
-
-
-_COMPARED = re.compile(r"\b(?:since|compared (?:with|to)|versus|vs\.?|from|than(?: in)?|relative to)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
-
-
-def _is_comparison(scan: Scan, time: TimeMention) -> bool:
-    """``increased by 5 % since 2019``: the time of the comparison is not the time of the result."""
-    return _COMPARED.search(scan.text[max(0, time.start - 40) : time.start]) is not None
 
 
 def _time_for(scan: Scan, reading: Reading, readings: list[Reading], times: list[TimeMention]) -> TimeMention | None:

@@ -19,6 +19,7 @@ __all__ = ["table_bmd"]
 
 _LEVEL_ROW = re.compile(r"\s*[Ll]([1-5])(?:\s*[-‐‑–—,]\s*[Ll]?([1-5]))?(?:\s*\((?:total|mean)\))?\s*", re.IGNORECASE)
 _NUMBERS_ONLY = re.compile(rf"(?:[<>≤≥]?\s*[{MINUS}+]?\s?\d+(?:[.,]\d+)?\s*%?\*?\s*)+")
+_VALUE = re.compile(r"\d[.,]\d|\d\s?%")
 _DIFFERENCE = re.compile(r"\b(?:diff|difference|LSC|CV|reference|normal)\b", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def _columns(scan: Scan, table: Table) -> _Columns:
     columns = _Columns(rows=0)
     texts: dict[int, list[Cell]] = {}
     for row in table.rows[:4]:
-        numbers = [cell for cell in row.cells[1:] if _NUMBERS_ONLY.fullmatch(cell.text)]
+        numbers = [cell for cell in row.cells[1:] if _NUMBERS_ONLY.fullmatch(cell.text) or _VALUE.search(cell.text)]
         dated = [cell for cell in row.cells[1:] if cell_time(scan, cell) is not None]
         if len(numbers) >= 1 and len(dated) < max(2, len(numbers)):
             break
@@ -126,7 +127,7 @@ def _read_head_cell(scan: Scan, columns: _Columns, index: int, cells: list[Cell]
         columns.measures[index] = measure
     for cell in cells:
         time = cell_time(scan, cell)
-        if time is not None and index > 0:
+        if time is not None and index > 0 and measure not in {"change", "change_in_cells"}:
             columns.times[index] = time
         sites = [mention for mention in scan.mentions_in(cell.start, cell.end, "bmd_site") if is_site(scan, mention)]
         level = _LEVEL_ROW.fullmatch(cell.text)
@@ -152,7 +153,7 @@ def _measure_of(scan: Scan, text: str) -> str | None:
         return "bmd" if re.search(r"g\s?/\s?cm", text) else None
     values = [value for _, value in found]
     if "change" in values or re.search(r"[Δ∆]", text):
-        return "change" if "%" in text else "ignore"
+        return "change" if "%" in text else "change_in_cells"
     if "t_score" in values:
         return "t_score"
     if "z_score" in values:
@@ -172,6 +173,8 @@ def _measure_in(scan: Scan, label: Cell) -> str | None:
 def _label_site(scan: Scan, table: Table, label: Cell, group: Site | None, over: Site | None) -> Site | None:
     """The site that a row's first cell names; a bare level belongs to the spine, ``Total`` to the site over the table."""
     level = _LEVEL_ROW.fullmatch(label.text.split("(")[0].strip())
+    if level is None and _measure_of(scan, label.text) is not None:
+        level = re.match(r"\s*[Ll]([1-5])(?:\s*[-‐‑–—]\s*[Ll]?([1-5]))?(?=\s)", label.text)
     if level is not None:
         region = f"L{level[1]}" if level[2] is None else f"L{level[1]}-L{level[2]}"
         return Site("lumbar_spine", label.start, label.end, region, None)
@@ -280,6 +283,8 @@ def _measures_of_cell(
             elif quantity.unit == "g/cm2":
                 named.append((quantity, "bmd"))
         return named
+    if measure == "change_in_cells":
+        return [(quantity, "change") for quantity in quantities[:1] if quantity.unit == "%"]
     if measure is None:
         return [(quantity, "bmd") for quantity in quantities if quantity.unit == "g/cm2"]
     if len(quantities) > 1 and measure != "bmd":

@@ -40,12 +40,21 @@ def head_of(scan: Scan, table: Table) -> Head | None:
     """The head of a table: the first of its top rows that names columns; a head without a row when only the heading
     over the table gives a time."""
     shared = heading_time(scan, table.start) if table.start else None
-    for index, row in enumerate(table.rows[:3]):
+    for index, row in enumerate(table.rows[:6]):
         head = _read_head(scan, index, row)
         if head is not None:
-            head.shared_time = shared
+            head.shared_time = heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
             return head
     return Head(row=-1, shared_time=shared)
+
+
+def _time_over(scan: Scan, rows: tuple[Row, ...]) -> TimeMention | None:
+    """The date that the lines over the head give: when the sample was collected, else any."""
+    times = [time for row in rows for time in scan.times_in(row.start, row.end) if time.kind == "date"]
+    collected = [
+        time for time in times if re.search(r"collect\w*[\s:]*$|drawn[\s:]*$|sampl\w*[\s:]*$", scan.text[max(0, time.start - 20) : time.start], re.IGNORECASE)
+    ]
+    return (collected or times or [None])[0]
 
 
 def _read_head(scan: Scan, index: int, row: Row) -> Head | None:

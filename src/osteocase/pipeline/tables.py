@@ -47,15 +47,29 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
     """Tables of at least two rows, in order, none overlapping."""
     tables: list[Table] = []
     block: list[tuple[int, str, str]] = []
+    over: tuple[int, str, str] | None = None
     offset = 0
+    gap = False
     for line in text.split("\n"):
         style = _style(line)
         rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None
-        if style is None and not rule and not _single_cell_row(line, block):
+        if block and not line.strip() and not gap:
+            gap = True
+        elif gap and not _goes_on(line, style, rule=rule, block=block):
+            _close(block, tables)
+            block = [(offset, line, style)] if style is not None else []
+            over = (offset, line, "label") if _is_group_title(line) else None
+            gap = False
+        elif style is None and not rule and not _single_cell_row(line, block):
             _close(block, tables)
             block = []
+            over = (offset, line, "label") if _is_group_title(line) else None
+            gap = False
         else:
+            if not block and over is not None:
+                block.append(over)
             block.append((offset, line, style or ("rule" if rule else "label")))
+            gap = False
         offset += len(line) + 1
     _close(block, tables)
     return tables
@@ -85,6 +99,26 @@ def _single_cell_row(line: str, block: list[tuple[int, str, str]]) -> bool:
     """A short line without columns between rows: a group title such as ``Lumbar spine``, or a wrapped cell."""
     stripped = line.strip()
     return bool(block) and 0 < len(stripped) <= 40 and not stripped.endswith((".", ":", ";")) and "  " not in stripped
+
+
+def _goes_on(line: str, style: str | None, *, rule: bool, block: list[tuple[int, str, str]]) -> bool:
+    """Whether a table goes on after one blank line: with a group title in capitals, a rule, or a row of values like
+    those above it; a row of words is the head of another table."""
+    if rule or (_is_group_title(line) and line.strip().isupper()):
+        return True
+    styles = [kind for _, _, kind in block if kind in {"tab", "pipe", "aligned"}]
+    return style is not None and styles[-1:] == [style] and block[-1][2] == style and len(styles) > 2 and _has_value(line)
+
+
+def _has_value(line: str) -> bool:
+    has_year = re.search(r"\b(?:19|20)\d{2}\b", line) is not None
+    return not has_year and re.search(r"(?:^|\s)[<>≤≥]?\d+(?:[.,]\d+)?(?:\s|$)", line) is not None
+
+
+def _is_group_title(line: str) -> bool:
+    """A line of a few words right over the first row: the group that the rows belong to, such as ``Lumbar spine, L1-L4``."""
+    words = re.sub(r"L[1-5]\s*[-–—]\s*L?[1-5]", "", line).split()
+    return 0 < len(words) <= 4 and not re.search(r"[\d:.;]", "".join(words))
 
 
 def _close(block: list[tuple[int, str, str]], tables: list[Table]) -> None:

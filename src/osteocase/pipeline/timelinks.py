@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["heading_time", "nearest_time", "time_series_after"]
+__all__ = ["heading_time", "is_comparison", "nearest_time", "time_series_after"]
 
 _BETWEEN = re.compile(r"[\s,;:()]*(?:and|then|or|&|at|on|to|respectively|month|months|years|weeks|the|of|after)?[\s,;:()]*", re.IGNORECASE)
 _SERIES = re.compile(
@@ -51,21 +51,46 @@ def _listed(scan: Scan, position: int, times: Sequence[TimeMention]) -> bool:
     return True
 
 
+_EXAM_DATE = re.compile(
+    r"\b(?:scan|exam|examination|study|collect\w*|report\w*|sample\w*|drawn|taken|test|visit|service|performed|acquired|date)\b", re.IGNORECASE
+)
+_OTHER_DATE = re.compile(r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|delivery|surgery|operation|admission|admitted|previous|prior|comparison|baseline on)\b", re.IGNORECASE)
+
+
 def heading_time(scan: Scan, position: int) -> TimeMention | None:
-    """The time in the heading over a statement: ``Labs 12/03/2021:`` or a line that holds only a date."""
+    """The time in the heading over a statement: ``Labs 12/03/2021:``, ``Scan date: 4 May 2021``, a line with only a date."""
     section = scan.section_at(position)
     for time in reversed(scan.times_in(section.start, section.body)):
         if time.kind != "duration":
             return time
     index = scan.sentence_index(position)
-    for start, end in reversed(scan.sentences[max(0, index - 8) : index]):
-        if start < section.start:
-            return None
+    for start, end in reversed(scan.sentences[max(0, index - 10) : index]):
         sentence = scan.text[start:end].rstrip(" ,")
-        times = [time for time in scan.times_in(start, end) if time.kind in {"date", "relative", "label"}]
-        if times and (sentence.endswith(":") or _is_only_time(sentence, scan, times[0])) and len(sentence) < 90:
+        times = [
+            time
+            for time in scan.times_in(start, end)
+            if time.kind in {"date", "relative", "label"} and not is_comparison(scan, time)
+        ]
+        if not times or len(sentence) > 120 or _OTHER_DATE.search(sentence):
+            continue
+        before = scan.text[start : times[0].start]
+        is_exam_date = times[0].kind == "date" and _EXAM_DATE.search(before) is not None and len(before) < 40
+        if start >= section.start and (sentence.endswith(":") or _is_only_time(sentence, scan, times[0])):
             return times[-1]
+        if is_exam_date:
+            return times[0]
     return None
+
+
+_COMPARED = re.compile(
+    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|from|than(?: in)?|relative to|baseline|prior|previous)\s*(?:the\s+)?(?:\w+\s+){0,4}[(:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_comparison(scan: Scan, time: TimeMention) -> bool:
+    """``increased by 5 % since 2019``: the time of the comparison is not the time of the result."""
+    return _COMPARED.search(scan.text[max(0, time.start - 40) : time.start]) is not None
 
 
 def _is_only_time(sentence: str, scan: Scan, time: TimeMention) -> bool:

@@ -104,7 +104,7 @@ class TimeGrammar:
             (re.compile(rf"\b(?:within{w}|at{w})?{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later}){w}(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|commencing|initiation{w}of){w})*(?P<a>{anchor})\b", re.I), self._from_anchor),
             (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later})\b", re.I), self._from_unknown),
             (re.compile(rf"\b(?:after|at|by|within){w}{about}?(?:the{w})?(?P<n>{number}){h}(?P<u>{unit})(?:{w}(?:of|into|on){w}(?:the{w})?(?P<a>{anchor}))?\b(?!{w}(?:of age|old|ago|{earlier}))", re.I), self._at_offset),
-            (re.compile(rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}(?P<n>\d{{1,3}})\b(?:{w}(?:of|on|after|into){w}(?:the{w})?(?P<a>{anchor}))?(?!\s*(?:{unit})\b)", re.I), self._numbered),
+            (re.compile(rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}(?P<n>\d{{1,3}})\b(?:{w}(?:of|on|after|into){w}(?:the{w})?(?P<a>{anchor}))?(?![ ]?(?:{unit}))", re.I), self._numbered),
             (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor})\b", re.I), self._at_offset),
             (re.compile(rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}})\b", re.I), self._post_operative),
             (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit})[\s-](?=follow|visit|review|check|control|scan|dxa|labs?)", re.I), self._at_offset),
