@@ -157,6 +157,8 @@ class BoneEntry(Entry):
     """Vertebral level that the name itself tells: ``hangman`` is C2."""
     within: tuple[str, ...] = ()
     """Regions that a note may name in its place, from near to far: a femoral neck is ``hip``, then ``leg``."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of fracture that mean this bone where the note names none: a compression fracture is one of the spine."""
 
 
 class TreatmentEntry(Entry):

@@ -1,0 +1,125 @@
+"""One record for a fracture that a note tells several times.
+
+The same bone, level, side, part, subject and kind of statement is one fact: its fields are put together and the later
+places stand in ``also``. A region ("hip") and a bone of it ("femoral neck") are the same fracture where nothing speaks
+against it; a mere "fractures" belongs to those that the note names.
+"""
+
+from __future__ import annotations
+
+from osteocase.pipeline.scan import Draft
+
+__all__ = ["merge_fractures"]
+
+_FILLED = ("kind", "acuity", "genant_grade", "height_loss_percent", "fragility", "modality", "time", "side", "part", "count")
+
+
+def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draft]:
+    """Drafts with each fracture once, in the order of the text, without the grammar's own fields.
+
+    Args:
+        drafts: one for each fracture word and place.
+        kind_rank: kinds by how much they say; of two kinds told, the one with the lower rank stays.
+    """
+    named = sorted((draft for draft in drafts if draft["bone"] is not None), key=_exactness)
+    kept: list[Draft] = []
+    for draft in named:
+        found = _same(kept, draft)
+        if found is None:
+            kept.append({**draft, "also": list(draft["also"])})
+        else:
+            _put_together(found, draft, kind_rank)
+    for draft in drafts:
+        if draft["bone"] is None:
+            _place_bare(kept, draft, kind_rank)
+    kept.sort(key=lambda draft: (draft["start"], draft["end"]))
+    return [_clean(draft) for draft in kept]
+
+
+def _exactness(draft: Draft) -> tuple[int, int]:
+    """Levels and parts before regions, so that a region finds what it stands for; absence is told of the region."""
+    if draft["status"] == "absent":
+        return (0 if draft["level"] else 1 if not draft["within"] else 2 if not draft["part"] else 3, draft["start"])
+    exact = 0 if draft["level"] else 1 if draft["part"] else 2 if draft["within"] else 3
+    return (exact, draft["start"])
+
+
+def _group(status: str) -> str:
+    """Present and possible are told of one fracture; absence is another statement."""
+    return "absent" if status == "absent" else "told"
+
+
+def _same(kept: list[Draft], draft: Draft) -> Draft | None:
+    for other in kept:
+        if other["subject"] != draft["subject"] or _group(other["status"]) != _group(draft["status"]):
+            continue
+        if _compatible(other, draft):
+            return other
+    return None
+
+
+def _compatible(other: Draft, draft: Draft) -> bool:
+    if other["side"] and draft["side"] and other["side"] != draft["side"]:
+        return False
+    if other["bone"] == draft["bone"]:
+        if draft["level"] or other["level"]:
+            if draft["status"] == "absent":
+                return bool(other["level"] == draft["level"])
+            return other["level"] == draft["level"] or (draft["level"] is None and _counts_fit(draft))
+        return not (other["part"] and draft["part"] and other["part"] != draft["part"])
+    return draft["bone"] in other["within"] or other["bone"] in draft["within"]
+
+
+def _counts_fit(draft: Draft) -> bool:
+    """A general "vertebral fractures" stands for the levels told; a counted one is a statement of its own."""
+    return draft.get("count") is None
+
+
+def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None:
+    for name in _FILLED:
+        if found.get(name) is None and draft.get(name) is not None and (name != "part" or found["bone"] == draft["bone"]):
+            found[name] = draft[name]
+    if draft.get("kind") is not None and kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99):
+        found["kind"] = draft["kind"]
+    if "present" in (found["status"], draft["status"]) and _group(found["status"]) == "told":
+        found["status"] = "present"
+    _add_place(found, draft)
+
+
+def _add_place(found: Draft, draft: Draft) -> None:
+    if draft["start"] < found["start"]:
+        spot = (found["start"], found["end"])
+        found["start"], found["end"], found["rule"] = draft["start"], draft["end"], draft["rule"]
+    else:
+        spot = (draft["start"], draft["end"])
+    for place in (spot, *draft["also"]):
+        if place != (found["start"], found["end"]) and place not in found["also"]:
+            found["also"].append(place)
+    found["also"].sort()
+
+
+def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> None:
+    """A fracture word without place is one more telling of a named one, or a record of its own when there is none.
+
+    "The fracture" always points back, so it never makes a record and says nothing of absence.
+    """
+    alike = [
+        other
+        for other in kept
+        if other["subject"] == draft["subject"] and _group(other["status"]) == _group(draft["status"])
+    ]
+    if not alike and draft["definite"]:
+        return
+    if not alike:
+        kept.append({**draft, "also": list(draft["also"])})
+        return
+    near = min(alike, key=lambda other: (other["start"] > draft["start"], abs(other["start"] - draft["start"])))
+    if near["bone"] is None:
+        _put_together(near, draft, kind_rank)
+    elif (draft["start"], draft["end"]) not in near["also"]:
+        near["also"].append((draft["start"], draft["end"]))
+        near["also"].sort()
+
+
+def _clean(draft: Draft) -> Draft:
+    return {name: value for name, value in draft.items() if name not in {"within", "definite"}}

@@ -1,0 +1,241 @@
+"""What a note tells of a fracture beside its place: kind, age, grade, loss of height, cause, number, imaging, time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from osteocase.pipeline.fracture_sites import left_edge
+from osteocase.pipeline.fracture_words import Place, Word, Words
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["Trait", "kind_rank", "near_time", "place_traits", "shared_traits"]
+
+Trait = tuple[Any, int, int]
+"""A value with the start and end of the words that tell it."""
+
+_GRADE = re.compile(
+    r"\b(?:genant|sq|semi-?quantitative)(?:[\s-]+(?:grade|score|type))?\s*[:=]?\s*(?P<named>[0-3]|I{1,3})\b"
+    r"|\bgrade\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure))",
+    re.IGNORECASE,
+)
+_OTHER_GRADE = re.compile(r"\b(?:gustilo|garden|schatzker|weber|neer|salter|tile|frankel|asia|meyerding)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3"}
+_PERCENT = r"(?P<{name}>\d{{1,2}}(?:\.\d+)?)\s*(?:(?:-|–|to)\s*\d{{1,2}}\s*)?(?:%|per\s?cent)"
+_HEIGHT = re.compile(
+    _PERCENT.format(name="before")
+    + r"\s*(?:(?:anterior|central|posterior|vertebral|body|vertical)\s+){0,3}(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height"
+    r"|height\s+reduction|reduction\s+in\s+(?:\w+\s+){0,2}height|decrease\s+in\s+(?:\w+\s+){0,2}height|collapse|compression)"
+    r"|(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduced\s+in\s+height|compressed|reduction\s+in\s+(?:\w+\s+){0,2}height)"
+    r"\s*(?:of|by|is|was|:|=|,|\()?\s*(?:about|approximately|approx\.?|around|roughly|up to|~|≈|nearly)?\s*"
+    + _PERCENT.format(name="after"),
+    re.IGNORECASE,
+)
+_TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
+_COPULAS = frozenset("is are was were appears appear appeared looks look being remain remains seems seem as likely probably".split())
+
+
+@lru_cache(maxsize=4)
+def kind_rank(knowledge: Knowledge) -> dict[str, int]:
+    """Kinds in the order of the pattern file: where a note gives several, the first one wins."""
+    ranks: dict[str, int] = {}
+    for entry in knowledge.words.values():
+        if entry.group == "fracture_kind":
+            ranks.setdefault(entry.value or entry.id, len(ranks))
+    return ranks
+
+
+def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> dict[str, Trait]:
+    """Traits that hold for every place of one fracture word."""
+    items = words.items
+    first = left_edge(words, index)
+    last = _last_index(words, index, places)
+    found: dict[str, Trait] = {}
+    kinds = _roles(words, "fracture_kind", first, last)
+    if kinds:
+        ranks = kind_rank(scan.knowledge)
+        found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
+    acuity = _acuity(words, first, index, last)
+    if acuity is not None:
+        found["acuity"] = acuity
+    fragility = _fragility(words, first, last)
+    if fragility is not None:
+        found["fragility"] = fragility
+    count = _count(scan, words, first, index, last)
+    if count is not None and not any(place.levels for place in places):
+        found["count"] = count
+    modality = [item for item in _roles(words, "modality", 0, len(items)) if item[1] <= items[index].start]
+    if modality:
+        found["modality"] = modality[-1]
+    opening = max(words.start, items[first].start - 24)
+    opening += max(scan.text[opening : items[first].start].rfind(mark) for mark in (",", ";", ")", ":")) + 1
+    grade = _grade(scan.text, opening, items[index].end)
+    if grade is not None and all(place.bone == "vertebra" for place in places):
+        found["genant_grade"] = grade
+    if len(places) == 1 and places[0].bone == "vertebra":
+        height = _height_loss(scan.text, items[first].start, _clause_end(words, last))
+        if height is not None:
+            found["height_loss_percent"] = height
+    return found
+
+
+def place_traits(scan: Scan, words: Words, place: Place, places: list[Place]) -> dict[str, Trait]:
+    """Traits told right after one place of a list: ``T8 (grade 2) and L1 (grade 3, 40 % height loss)``."""
+    if place.bone != "vertebra":
+        return {}
+    later = [other.start for other in places if other.start > place.start]
+    end = min([place.end + 60, words.end, *later])
+    stop = re.search(r"[.;]\s", scan.text[place.end : end])
+    if stop is not None:
+        end = place.end + stop.start()
+    found: dict[str, Trait] = {}
+    grade = _grade(scan.text, place.end, end)
+    if grade is not None:
+        found["genant_grade"] = grade
+    height = _height_loss(scan.text, place.end, end)
+    if height is not None:
+        found["height_loss_percent"] = height
+    opened = re.match(r"\s*\(\s*", scan.text[place.end : end])
+    if opened is not None:
+        position = words.index_at(place.end + opened.end())
+        if position < len(words.items) and "acuity" in words.items[position].roles:
+            word = words.items[position]
+            if not word.roles["acuity"].endswith("_signal"):
+                found["acuity"] = (word.roles["acuity"], word.start, word.end)
+    return found
+
+
+def _last_index(words: Words, index: int, places: list[Place]) -> int:
+    end = max([words.items[index].end, *(place.end for place in places)])
+    return max(index + 1, words.index_at(end))
+
+
+def _roles(words: Words, group: str, first: int, last: int) -> list[Trait]:
+    """Values of a word group between two indexes, each once for the words of one term."""
+    found: list[Trait] = []
+    for word in words.items[first:last]:
+        value = word.roles.get(group)
+        if value is None or (group == "fracture_kind" and _names_place(words, word)):
+            continue
+        if found and found[-1][0] == value and word.start - found[-1][2] <= 1:
+            found[-1] = (value, found[-1][1], word.end)
+        else:
+            found.append((value, word.start, word.end))
+    return found
+
+
+def _names_place(words: Words, word: Word) -> bool:
+    """True for the ``transverse`` of a transverse process, which is no kind of fracture."""
+    if word.place is None:
+        return False
+    return any(other.place is word.place and other is not word and other.trigger is None for other in words.items)
+
+
+def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
+    before = [item for item in _roles(words, "acuity", first, index) if not item[0].endswith("_signal")]
+    if before:
+        return before[-1]
+    inside = [
+        item
+        for item in _roles(words, "acuity", index + 1, last)
+        if not item[0].endswith("_signal") and item[0] != "subacute"  # "fracture healing" is no age
+    ]
+    if inside:
+        return inside[0]
+    spoken = False
+    for position in range(last, min(len(words.items), last + 12)):
+        word = words.items[position]
+        if word.trigger is not None or word.place is not None or word.text in {";", "."}:
+            return None
+        value = word.roles.get("acuity")
+        if value is not None and spoken and not value.endswith("_signal"):
+            return (value, word.start, word.end)
+        if word.lower in _COPULAS:
+            spoken = True
+        elif word.text == "," and not spoken:
+            following = words.items[position + 1] if position + 1 < len(words.items) else None
+            ends = position + 2 >= len(words.items) or words.items[position + 2].text in {".", ",", ";"}
+            if following is None or "acuity" not in following.roles or not ends or following.roles["acuity"].endswith("_signal"):
+                return None
+            return (following.roles["acuity"], following.start, following.end)
+        elif word.lower in {"and", "but", "with", "which"} and spoken:
+            return None
+    return None
+
+
+def _fragility(words: Words, first: int, last: int) -> Trait | None:
+    told = [item for item in _roles(words, "low_trauma", first, last) if item[0] == "fragility"]
+    if told:
+        return (True, told[0][1], told[0][2])
+    for value, holds in (("low", True), ("high", False)):
+        causes = [item for item in _roles(words, "low_trauma", 0, len(words.items)) if item[0] == value]
+        if causes:
+            return (holds, causes[0][1], causes[0][2])
+    return None
+
+
+def _count(scan: Scan, words: Words, first: int, index: int, last: int) -> Trait | None:
+    items = words.items
+    for position in (*range(first, index), *range(index + 1, last)):
+        word = items[position]
+        if word.place is not None:
+            continue
+        value = word.roles.get("number") or (word.text if word.text.isdigit() else None)
+        if value is None or not value.isdigit() or not 2 <= int(value) <= 30:
+            continue
+        following = items[position + 1] if position + 1 < len(items) else None
+        if following is not None and (following.text in {"-", "/", "%", "."} or following.lower in {"part", "level", "view", "views"}):
+            continue
+        if position and (items[position - 1].text in {"/", "-", "#"} or items[position - 1].lower in {"grade", "type", "stage", "genant"}):
+            continue
+        return (int(value), word.start, word.end)
+    times = _TIMES_COUNT.match(scan.text, items[index].end)
+    if times is not None:
+        return (int(times["number"]), times.start("number"), times.end("number"))
+    return None
+
+
+def _grade(text: str, start: int, end: int) -> Trait | None:
+    match = _GRADE.search(text, start, end)
+    if match is None or _OTHER_GRADE.search(text[max(0, match.start() - 30) : match.start()]):
+        return None
+    value = match["named"] or match["bare"]
+    return (_ROMAN.get(value.lower(), value), match.start(), match.end())
+
+
+def _height_loss(text: str, start: int, end: int) -> Trait | None:
+    match = _HEIGHT.search(text, start, end)
+    if match is None:
+        return None
+    return (match["before"] or match["after"], match.start(), match.end())
+
+
+def _clause_end(words: Words, last: int) -> int:
+    """End of the clause that goes on after the places of a fracture."""
+    for position in range(last, len(words.items)):
+        word = words.items[position]
+        if word.trigger is not None or word.text == ";" or (word.place is not None and word.place.levels):
+            return word.start
+    return words.end
+
+
+def near_time(scan: Scan, words: Words, start: int, end: int) -> TimeMention | None:
+    """The time told of the stretch: the next one after it in the clause, else the one that opens the sentence."""
+    times = [time for time in scan.times_in(words.start, words.end) if time.kind != "duration" and time.end <= words.end]
+    after = [time for time in times if time.start >= end]
+    if after:
+        gap = scan.text[end : after[0].start]
+        if len(gap) <= 60 and not re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap):
+            return after[0]
+    inside = [time for time in times if start <= time.start < end]
+    if inside:
+        return inside[0]
+    before = [time for time in times if time.end <= start]
+    if before:
+        gap = scan.text[before[-1].end : start]
+        if not re.search(r"[;]|\bbut\b", gap) and len(gap) <= 90:
+            return before[-1]
+    return None

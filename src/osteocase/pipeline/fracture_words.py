@@ -1,0 +1,159 @@
+"""One sentence as the fracture grammar sees it: its words, each with the parts it can play.
+
+A word may break ("fracture"), be a place ("hip", "T9"), tell side, kind, part or age, join, or end the phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from osteocase.pipeline.fracture_levels import LevelMention, find_levels
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["Place", "Word", "Words", "words_of"]
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\s\w]")
+
+PREPOSITIONS = frozenset("of at in to on involving affecting including within through throughout around about along from over across namely concerning".split())
+DETERMINERS = frozenset("the a an this that these those her his their its my our another any each every some all most several multiple many few further additional new".split())
+JOINTS = frozenset({",", "and", "&", "or", "/", "+", "plus"})
+BREAKS = frozenset(
+    "is was are were be been being has have had having shows show showed showing reveals reveal revealed revealing demonstrates demonstrate"
+    " demonstrated demonstrating demonstrating confirms confirmed confirm confirming identify identifies identified with without no not nor denies"
+    " denied denying after before since during until because due secondary for by which who whom whose that when while where if but however although though"
+    " as than then therefore so suffered sustained sustaining sustains suffers suffering had developed develops underwent undergoes treated treating"
+    " despite except excluding following followed requiring required caused causing leading led resulting she he they it we i you patient this there".split()
+)
+"""Words that end a noun phrase: verbs, most prepositions, pronouns."""
+
+
+_COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+_DESCRIBING = frozenset({"side", "fracture_kind", "fracture_part", "acuity", "low_trauma", "number"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something broke: a bone or part of it, with levels where the note tells them."""
+
+    start: int
+    end: int
+    bone: str
+    """Two bones are joined with ``+``."""
+    part: str | None = None
+    levels: tuple[str, ...] = ()
+    spine_region: str | None = None
+    within: tuple[str, ...] = ()
+    side: str | None = None
+    entry: str = ""
+    """Id of the bone entry; ``level`` for a bare vertebral level."""
+
+    @property
+    def is_general(self) -> bool:
+        """True for a spine or vertebra without level: any level told beside it is meant."""
+        return self.bone == "vertebra" and not self.levels
+
+
+@dataclass
+class Word:
+    """One word or sign with its roles."""
+
+    start: int
+    end: int
+    text: str
+    trigger: Mention | None = None
+    place: Place | None = None
+    roles: dict[str, str] = field(default_factory=dict)
+    """Word group to value: ``side``, ``fracture_kind``, ``fracture_part``, ``acuity``, ``low_trauma``, ``modality``,
+    ``number``, ``head``, ``device``."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def describes(self) -> bool:
+        """True where the word may stand inside a noun phrase about a fracture."""
+        return bool(self.roles.keys() & _DESCRIBING) or _COUNTED.fullmatch(self.text) is not None
+
+
+@dataclass
+class Words:
+    """The words of one sentence."""
+
+    start: int
+    end: int
+    items: list[Word]
+    places: list[Place]
+
+    def index_at(self, position: int) -> int:
+        """Index of the first word at or after an offset."""
+        return bisect_left([word.start for word in self.items], position)
+
+
+def words_of(scan: Scan, start: int, end: int, triggers: list[Mention]) -> Words:
+    """The words between two offsets with their roles; ``triggers`` are the fracture words that count."""
+    items = [Word(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(scan.text, start, end)]
+    words = Words(start, end, items, [])
+    starts = [word.start for word in items]
+    for group, mention in _roles(scan, start, end):
+        for word in items[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
+            word.roles.setdefault(group, scan.knowledge.words[mention.id].value or mention.id)
+    _mark_places(scan, words, starts)
+    for trigger in triggers:
+        for word in items[bisect_left(starts, trigger.start) : bisect_left(starts, trigger.end)]:
+            word.trigger = trigger
+    return words
+
+
+_GROUPS = ("side", "fracture_kind", "fracture_part", "acuity", "low_trauma", "modality", "number")
+
+
+def _roles(scan: Scan, start: int, end: int) -> list[tuple[str, Mention]]:
+    found = [
+        (scan.knowledge.words[mention.id].group, mention)
+        for mention in scan.words_in(start, end, *_GROUPS)
+        if scan.text[mention.start : mention.end].lower() not in {"a", "an"}
+    ]
+    for mention in scan.words_in(start, end, "not_fracture"):
+        value = scan.knowledge.words[mention.id].value
+        if value in {"head", "device"}:
+            found.append((value, mention))
+    return found
+
+
+def _mark_places(scan: Scan, words: Words, starts: list[int]) -> None:
+    levels = [_level_place(level) for level in find_levels(scan.text, words.start, words.end, scan.knowledge)]
+    places = list(levels)
+    for mention in scan.mentions_in(words.start, words.end, "bone"):
+        if mention.covered == "treatment":
+            continue
+        near = next((level for level in levels if level.start < mention.end and mention.start <= level.end + 1), None)
+        place = _bone_place(scan, mention)
+        if near is not None and place.bone in {"vertebra", "sacrum"} and place.part is None:
+            _claim(words, starts, mention.start, mention.end, near)
+        elif near is None or mention.start >= near.end:
+            places.append(place)
+    places.sort(key=lambda place: (place.start, -place.end))
+    for place in places:
+        _claim(words, starts, place.start, place.end, place)
+    words.places = places
+
+
+def _claim(words: Words, starts: list[int], start: int, end: int, place: Place) -> None:
+    for word in words.items[bisect_left(starts, start) : bisect_left(starts, end)]:
+        if word.place is None:
+            word.place = place
+
+
+def _level_place(level: LevelMention) -> Place:
+    bone = "sacrum" if all(name.startswith("S") for name in level.levels) else "vertebra"
+    return Place(level.start, level.end, bone, levels=level.levels, entry="level")
+
+
+def _bone_place(scan: Scan, mention: Mention) -> Place:
+    entry = scan.knowledge.bones[mention.id]
+    levels = (entry.level,) if entry.level else ()
+    return Place(mention.start, mention.end, entry.bone, entry.part, levels, entry.spine_region, entry.within, None, entry.id)
