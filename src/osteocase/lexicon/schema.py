@@ -239,8 +239,10 @@ class WordEntry(Entry):
         "month", "weekday", "number", "ordinal", "time_unit", "time_relation", "time_anchor", "time_label", "side",
         "acuity", "fracture_word", "fracture_kind", "fracture_part", "not_fracture", "low_trauma", "modality", "result",
         "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
-        "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "allergy",
-        "comparison", "relative", "ethnicity", "sex", "table_header", "machine", "densitometry", "densitometry_bridge",
+        "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "status_talk",
+        "status_absent", "allergy",
+        "comparison", "relative", "ethnicity", "sex", "table_header", "machine", "densitometry", "densitometry_bridge", "urine_analyte",
+        "condition_low", "condition_high", "analyte_pair",
         "person",
     ]  # fmt: skip
     value: str | None = None
