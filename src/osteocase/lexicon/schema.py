@@ -434,15 +434,31 @@ class IdentifierEntry(Entry):
     """``[name]``; a number is added, the same for the same words."""
 
 
+class UtteranceEntry(Entry):
+    """Words that people use when they talk to the assistant about a case."""
+
+    topic = "utterance"
+
+    group: Literal[
+        "ask", "trend", "high", "low", "extreme", "presence", "when", "duration", "source", "gap", "conflict", "abnormal",
+        "count", "summary", "progress", "correct", "delete", "accept", "defer", "add", "undo", "redo", "report", "export",
+        "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
+        "patient_field", "fracture_state", "relative",
+    ]  # fmt: skip
+    value: str | None = None
+    """What it stands for: a field, a list, a side of a scale."""
+
+
 TOPICS: dict[str, type[Entry]] = {
     model.topic: model
     for model in (
         AnalyteEntry, UnitEntry, SiteEntry, BoneEntry, TreatmentEntry, ScoreEntry, FindingEntry, SectionEntry,
         CueEntry, WordEntry, FormulaEntry, BmdReferenceEntry, CheckEntry, CareEntry, JournalEntry, CriterionEntry,
-        DoseEntry, IdentifierEntry,
+        DoseEntry, IdentifierEntry, UtteranceEntry,
     )
 }  # fmt: skip
 Topic = Literal[
     "analyte", "unit", "bmd_site", "bone", "treatment", "score", "finding", "section", "cue", "word",
     "formula", "bmd_reference", "check", "care_item", "journal", "criterion", "dose", "identifier",
+    "utterance",
 ]  # fmt: skip

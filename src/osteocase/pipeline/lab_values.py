@@ -10,7 +10,7 @@ from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
-__all__ = ["Annotation", "accepts", "annotation_after", "canonical", "computed_flag", "lab_draft", "reference_of"]
+__all__ = ["Annotation", "accepts", "annotation_after", "canonical", "computed_flag", "lab_draft", "reference_of", "without_dash"]
 
 
 class Annotation(NamedTuple):
@@ -37,6 +37,7 @@ _BRACKETED = re.compile(
 )
 _OPEN = re.compile(rf"\s*[,;:.–-]?\s*(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*{_INTERVAL}", re.IGNORECASE)
 _FLAG = re.compile(r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|normal|elevated|Elevated)\s*[)\]*]?(?![\w/])")
+_LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _NOT_A_RESULT = re.compile(
     r"\s*[-‐]?\s*(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|tabs?|caps?(?:ules)?"
     r"|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s*[/%])|mcg\b(?!\s*/)|grams?\b|percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
@@ -51,11 +52,22 @@ _CONCENTRATIONS = {
 }  # fmt: skip
 
 
+_SIGNED = {"base_excess"}
+"""Quantities that can be negative; elsewhere a dash before the number is punctuation (``Ca - 8.1``)."""
+
+
+def without_dash(entry: AnalyteEntry, quantity: Quantity) -> Quantity:
+    """The quantity with a leading dash taken as punctuation where the analyte cannot be negative."""
+    if quantity.value.startswith("-") and entry.id not in _SIGNED:
+        return quantity._replace(value=quantity.value[1:])
+    return quantity
+
+
 def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
     """Whether a quantity can be a result of an analyte: by its unit, by what follows it, and by its size."""
     if quantity.kind == "ratio" and not _takes_titres(entry):
         return False
-    if quantity.value.startswith("-") and entry.plausible is not None and (entry.plausible.low or Decimal(0)) >= 0:
+    if quantity.value.startswith("-") and entry.id not in _SIGNED:
         return False
     if quantity.unit is None:
         if not entry.bare_number or _NOT_A_RESULT.match(scan.text, quantity.number_end):
@@ -105,25 +117,41 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
     """Flag and reference interval printed after a value: ``8.4 L (8.8–10.1)``, ``16 pmol/l (normal is 1.6-6.9)``."""
     position = quantity.end
     if quantity.unit is None:
-        # A unit that no pattern knows ("el/mm3") does not hide the interval after it.
-        loose = re.compile(r"\s*[A-Za-zµμ%]+(?:\s?/\s?[\w.²³]+)+").match(scan.text, quantity.number_end)
+        # A unit that no pattern knows ("el/mm3") does not hide the interval after it, nor the next value of a series.
+        loose = _LOOSE_UNIT.match(scan.text, quantity.number_end)
         if loose is not None:
             position = loose.end()
-    flag: str | None = None
+    reference = _reference_at(scan, position)
+    if reference is not None:
+        return reference
     stated = _FLAG.match(scan.text, position)
-    if stated is not None and (stated["bracket"] or not re.match(r"\s*[(\w]?\s*(?:normal|low|high|elevated)\s+[a-z]", scan.text[position : position + 30], re.I)):
-        flag = _flag_value(scan, stated["flag"])
-        position = stated.end()
+    if stated is None or not _is_flag(scan, stated):
+        return Annotation(position, None, None)
+    flag = _flag_value(scan, stated["flag"])
+    reference = _reference_at(scan, stated.end())
+    if reference is not None:
+        return reference._replace(flag=flag or reference.flag)
+    return Annotation(stated.end() if flag else position, None, flag)
+
+
+def _is_flag(scan: Scan, match: re.Match[str]) -> bool:
+    """A word such as ``low`` is a flag when it stands alone: closed in brackets, or not before a noun."""
+    if match["bracket"] == "(":
+        return scan.text[match.end() - 1] == ")"
+    return len(match["flag"]) <= 2 or not re.match(r"\s+[a-z]", scan.text[match.end() : match.end() + 4])
+
+
+def _reference_at(scan: Scan, position: int) -> Annotation | None:
     for pattern in (_BRACKETED, _OPEN):
         match = pattern.match(scan.text, position)
-        if match is not None and _is_reference(match):
-            reference = _reference(scan.text, match)
-            inner_flag = match.groupdict().get("flag")
-            if flag is None and inner_flag:
-                flag = _flag_value(scan, inner_flag)
-            if reference is not None:
-                return Annotation(match.end(), reference, flag or _flag_after(scan, match.end()))
-    return Annotation(position if flag else quantity.end, None, flag)
+        if match is None or not _is_reference(match):
+            continue
+        reference = _reference(scan.text, match)
+        if reference is not None:
+            inner = match.groupdict().get("flag")
+            flag = _flag_value(scan, inner) if inner else _flag_after(scan, match.end())
+            return Annotation(match.end(), reference, flag)
+    return None
 
 
 def _flag_after(scan: Scan, position: int) -> str | None:

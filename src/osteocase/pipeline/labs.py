@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, parts_of
 from osteocase.pipeline.lab_tables import table_labs
-from osteocase.pipeline.lab_values import Annotation, accepts, annotation_after, lab_draft
+from osteocase.pipeline.lab_values import Annotation, accepts, annotation_after, lab_draft, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.timelinks import heading_time, time_series_after
@@ -59,7 +60,7 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether|in case|patients? (?:with|who)|women (?:with|who)|men (?:with|who)|those with)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|in case|defined as|patients? (?:with|who)|women (?:with|who)|men (?:with|who)|those with)\b", re.IGNORECASE)
 MAX_BRIDGE_WORDS = 12
 
 
@@ -69,7 +70,7 @@ def find_labs(scan: Scan) -> list[Draft]:
     for table in scan.tables:
         drafts += table_labs(scan, table)
     in_tables = [(draft["start"], draft["end"]) for draft in drafts]
-    names = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
+    names = lab_names(scan, [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)])
     by_sentence: dict[int, list[Mention]] = {}
     for name in names:
         by_sentence.setdefault(scan.sentence_index(name.start), []).append(name)
@@ -82,10 +83,22 @@ def find_labs(scan: Scan) -> list[Draft]:
 
 
 def _is_candidate(scan: Scan, mention: Mention) -> bool:
+    if mention.variant == "exact" and mention.end - mention.start == 1 and not _has_company(scan, mention):
+        return False
     if mention.covered in {"treatment", "finding", "score", "bone"}:
         return False
     section = scan.section_at(mention.start)
     return section.effect not in {"allergy", "not_patient"} and mention.start >= section.body - (mention.end - mention.start) - 2
+
+
+_VITAL_SIGNS = re.compile(r"\b(?:BP|blood pressure|pulse|temp(?:erature)?|resp(?:iration|irations|iratory)?|RR|SpO2|vitals?)\b", re.IGNORECASE)
+
+
+def _has_company(scan: Scan, mention: Mention) -> bool:
+    """``K`` or ``P`` alone is too little: another analyte stands in the sentence, and no vital sign."""
+    start, end = scan.sentence_at(mention.start)
+    others = [other for other in scan.mentions_in(start, end, "analyte") if other.end - other.start > 1]
+    return bool(others) and _VITAL_SIGNS.search(scan.text[start:end]) is None
 
 
 def _sentence_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Draft]:
@@ -193,10 +206,11 @@ def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
             connected = (
                 _is_series(scan.text[gap_start : element.start]) if group.values else _bridges(scan, gap_start, element.start)
             )
-            entry = scan.knowledge.analytes[group.names[min(len(group.values), len(group.names) - 1)].id]
+            entry = _taker(scan, group, quantity)
             if connected and _is_citation(scan, quantity):
                 group.end = quantity.end + 1
-            elif connected and accepts(scan, entry, quantity):
+            elif connected and entry is not None:
+                quantity = without_dash(entry, quantity)
                 annotation = annotation_after(scan, entry, quantity)
                 group.values.append((quantity, annotation, None))
                 group.end = max(quantity.end, annotation.end)
@@ -205,6 +219,18 @@ def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
                 if not (not group.values and _is_identifier(scan, quantity)):
                     group = None
     return groups
+
+
+def _taker(scan: Scan, group: _Group, quantity: Quantity) -> AnalyteEntry | None:
+    """The name of a group that can have this value: the one whose turn it is, else the last, else any."""
+    turn = min(len(group.values), len(group.names) - 1)
+    for name in (group.names[turn], *reversed(group.names)):
+        for part in parts_of(name):
+            entry = scan.knowledge.analytes[part.id]
+            single = quantity._replace(kind="number") if is_pair(name) else quantity
+            if accepts(scan, entry, without_dash(entry, single)):
+                return entry
+    return None
 
 
 def _in_time_series(scan: Scan, group: _Group, element: _Element) -> bool:
@@ -225,7 +251,9 @@ def _prefix(scan: Scan, pending: _Element | None, name: Mention) -> Mention | No
     if pending is None or not isinstance(pending.thing, Mention):
         return None
     between = scan.text[pending.end : name.start]
-    if len(between) > 40 or re.search(r"[,.;:()]", between):
+    if len(between) > 40 or re.search(r"[,.;()]", between):
+        return None
+    if ":" in between and pending.thing.id not in {"result_within", "result_normal", "result_negative", "result_positive"}:
         return None
     return pending.thing if _all_bridging(scan, between, limit=4) else None
 
@@ -298,6 +326,8 @@ def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: 
     if context.hypothetical or context.subject == "other":
         return []
     names, values = group.names, group.values
+    if len(names) == 1 and is_pair(names[0]):
+        names, values = parts_of(names[0]), _halves(values)
     drafts: list[Draft] = []
     if values:
         values = _with_times(scan, values, end)
@@ -318,16 +348,25 @@ def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: 
             drafts += [_worded(scan, name, group.prefix, group.time or fallback) for name in unvalued]
         return _for_subject([draft for draft in drafts if draft], context.subject)
     word = group.result or group.prefix
+    names = [name for name in names if not is_condition(name)]
     if word is None or _negated_result(scan, word, start):
         return []
     return _for_subject(
         [
             _worded(scan, name, word, group.time or fallback)
             for name in names
-            if scan.knowledge.analytes[name.id].qualitative and not _is_plan(scan, name)
+            if scan.knowledge.analytes[name.id].qualitative and not _is_plan(scan, name) and _fits_word(scan, name, word)
         ],
         context.subject,
     )
+
+
+def _fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
+    """``trace``, ``clear`` and ``2+`` are results of urine and fluids; ``small lymphocytes`` is none."""
+    entry = scan.knowledge.analytes[name.id]
+    value = scan.knowledge.words[word.id].value
+    written = scan.text[word.start : word.end].lower()
+    return value != "none" or entry.specimen != "blood" or written in {"stable", "high normal", "low normal", "high-normal", "low-normal", "borderline"}
 
 
 def _for_subject(drafts: list[Draft], subject: str) -> list[Draft]:
@@ -372,6 +411,18 @@ def _with_times(
         if series:
             return [(value, annotation, time) for (value, annotation, _), time in zip(filled, series, strict=True)]
     return filled
+
+
+def _halves(
+    values: list[tuple[Quantity, Annotation, TimeMention | None]],
+) -> list[tuple[Quantity, Annotation, TimeMention | None]]:
+    """``9.2/27.5`` after a pair of names is one value for each."""
+    if len(values) != 1 or values[0][0].kind not in {"ratio", "range"} or values[0][0].high is None:
+        return values
+    quantity, annotation, time = values[0]
+    first = quantity._replace(kind="number", high=None)
+    second = quantity._replace(kind="number", value=quantity.high or "", high=None)
+    return [(first, annotation, time), (second, annotation, time)]
 
 
 def _worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -> Draft:
@@ -420,4 +471,33 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
             known.setdefault("also", []).append((draft["start"], draft["end"]))
             continue
         seen[(*key, when)] = draft
-    return list(seen.values())
+    return _without_echoes(list(seen.values()))
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """``elevated PTH`` told of a PTH whose value the note gives is the same fact: a further place of the first such
+    value with that flag, or with none."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.get("value") is None and draft.get("flag") is not None:
+            numbers = [
+                other
+                for other in drafts
+                if other["analyte"] == draft["analyte"]
+                and other.get("value") is not None
+                and other.get("subject") == draft.get("subject")
+                and (other.get("flag") == draft["flag"] or (other.get("flag") is None and draft["flag"] != "normal"))
+            ]
+            if numbers and not _at_another_time(draft, numbers):
+                numbers[0].setdefault("also", []).append((draft["start"], draft["end"]))
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _at_another_time(draft: Draft, numbers: list[Draft]) -> bool:
+    """A result in words with a time of its own that none of the numbers has is another fact."""
+    time = draft.get("time")
+    if time is None or draft["flag"] != "normal":
+        return False
+    return all((other.get("time") or {}).get("text") != time["text"] for other in numbers)
