@@ -6,12 +6,12 @@ from osteocase.lexicon.load import Lexicon, default_folder, default_lexicon, loa
 from osteocase.lexicon.schema import (
     TOPICS, AnalyteEntry, Arm, BmdReferenceEntry, BoneEntry, CareEntry, CheckEntry, Condition, CriterionEntry, CueEntry,
     DoseEntry, Entry, FindingEntry, FormulaEntry, IdentifierEntry, JournalEntry, ReferenceEntry, Regimen, ScoreEntry,
-    SectionEntry, Selector, SiteEntry, TreatmentEntry, UnitEntry, WordEntry,
+    SectionEntry, Selector, SiteEntry, TreatmentEntry, UnitEntry, UtteranceEntry, WordEntry,
 )
 
 __all__ = [
     "TOPICS", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
     "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "IdentifierEntry",
     "JournalEntry", "Lexicon", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
-    "TreatmentEntry", "UnitEntry", "WordEntry", "default_folder", "default_lexicon", "load_lexicon",
+    "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry", "default_folder", "default_lexicon", "load_lexicon",
 ]  # fmt: skip
