@@ -39,6 +39,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Her husband had a wrist fracture.", ["wrist (other)"]),
     ("No hip fracture but an old wrist fracture.", ["- hip", "< wrist chronic"]),
     ("T7 fracture. No fracture of the hip.", ["- hip", "vertebra T7"]),
+    ("Parental hip fracture: no", ["- hip (parent)"]),
+    ("Previous fracture: unknown", []),
     ("Neither parent had a hip fracture.", ["- hip (parent)"]),
 ]
 

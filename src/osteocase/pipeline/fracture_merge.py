@@ -24,11 +24,13 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
     named = sorted((draft for draft in drafts if draft["bone"] is not None), key=_exactness)
     kept: list[Draft] = []
     for draft in named:
-        found = _same(kept, draft)
-        if found is None:
+        alike = [other for other in kept if _is_same(other, draft)]
+        if not alike:
             kept.append({**draft, "also": list(draft["also"])})
+        elif draft["level"] is None and alike[0]["level"] is not None:
+            _tell_of_all(alike, draft)
         else:
-            _put_together(found, draft, kind_rank)
+            _put_together(alike[0], draft, kind_rank)
     for draft in drafts:
         if draft["bone"] is None:
             _place_bare(kept, draft, kind_rank)
@@ -49,16 +51,10 @@ def _group(status: str) -> str:
     return "absent" if status == "absent" else "told"
 
 
-def _same(kept: list[Draft], draft: Draft) -> Draft | None:
-    for other in kept:
-        if other["subject"] != draft["subject"] or _group(other["status"]) != _group(draft["status"]):
-            continue
-        if _compatible(other, draft):
-            return other
-    return None
-
-
-def _compatible(other: Draft, draft: Draft) -> bool:
+def _is_same(other: Draft, draft: Draft) -> bool:
+    """True where two drafts tell of one fracture."""
+    if not _one_person(other["subject"], draft["subject"]) or _group(other["status"]) != _group(draft["status"]):
+        return False
     if other["side"] and draft["side"] and other["side"] != draft["side"]:
         return False
     if other["bone"] == draft["bone"]:
@@ -75,12 +71,29 @@ def _counts_fit(draft: Draft) -> bool:
     return draft.get("count") is None
 
 
+def _one_person(subject: str, other: str) -> bool:
+    """``family`` may be the mother who was named before."""
+    return subject == other or ("family" in (subject, other) and not {"patient", "other"} & {subject, other})
+
+
+def _tell_of_all(alike: list[Draft], draft: Draft) -> None:
+    """A general "osteoporotic compression fractures" tells the kind and the cause of every level named in the note."""
+    for found in alike:
+        for name in ("kind", "fragility"):
+            if found.get(name) is None and draft.get(name) is not None:
+                found[name] = draft[name]
+    nearest = min(alike, key=lambda found: abs(found["start"] - draft["start"]))
+    nearest["also"] = sorted({*nearest["also"], (draft["start"], draft["end"]), *draft["also"]})
+
+
 def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None:
     for name in _FILLED:
         if found.get(name) is None and draft.get(name) is not None and (name != "part" or found["bone"] == draft["bone"]):
             found[name] = draft[name]
     if draft.get("kind") is not None and kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99):
         found["kind"] = draft["kind"]
+    if found["subject"] == "family":
+        found["subject"] = draft["subject"]
     if "present" in (found["status"], draft["status"]) and _group(found["status"]) == "told":
         found["status"] = "present"
     _add_place(found, draft)
@@ -106,7 +119,7 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
     alike = [
         other
         for other in kept
-        if other["subject"] == draft["subject"] and _group(other["status"]) == _group(draft["status"])
+        if _one_person(other["subject"], draft["subject"]) and _group(other["status"]) == _group(draft["status"])
     ]
     if not alike and draft["definite"]:
         return

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
 from osteocase.pipeline.fracture_elsewhere import place_by_imaging, place_in_sentence
 from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_merge import merge_fractures
@@ -34,6 +35,13 @@ _SIGNAL = {"acute_signal": "acute", "chronic_signal": "chronic"}
 
 def find_fractures(scan: Scan) -> list[Draft]:
     """Drafts of all fractures of a text, merged where the text tells one twice."""
+    if "fractures" not in scan.facts:
+        scan.facts["fractures"] = _read_fractures(scan)
+    found: list[Draft] = scan.facts["fractures"]
+    return found
+
+
+def _read_fractures(scan: Scan) -> list[Draft]:
     triggers = _triggers(scan)
     by_sentence: dict[int, list[Mention]] = {}
     for trigger in triggers:
@@ -80,8 +88,11 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     context = scan.context(trigger.start, trigger.end)
     if context.hypothetical or _CONDITION.search(scan.text[words.start : trigger.start]):
         return []
-    if _device_broke(words, index, value):
+    answer = field_answer(scan.text, trigger.end)
+    if answer is FieldAnswer.UNKNOWN or _device_broke(words, index, value):
         return []
+    if answer is FieldAnswer.NO:
+        context = replace(context, negated=True)
     places, rule = _places(words, index, value, absent=context.negated)
     if value in {"collapse", "deformity"}:
         places = [place for place in places if place.bone == "vertebra"]

@@ -61,6 +61,8 @@ class Scan:
     times: list[TimeMention]
     claimed: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Stretches that a component has used up, by component: a later one leaves them alone."""
+    facts: dict[str, Any] = field(default_factory=dict)
+    """What a component has found, by list, for the components that build on it."""
 
     @cached_property
     def _mention_starts(self) -> list[int]:

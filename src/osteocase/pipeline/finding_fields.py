@@ -1,0 +1,39 @@
+"""Answers of form fields: ``Smoking: no``, ``Falls - none``, ``Alcohol | never``, ``Steroids? Yes``."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+__all__ = ["FieldAnswer", "field_answer"]
+
+
+class FieldAnswer(Enum):
+    """What a form field says of its own name."""
+
+    YES = "yes"
+    NO = "no"
+    FORMER = "former"
+    UNKNOWN = "unknown"
+
+
+_FIELD = re.compile(
+    r"[ \t]*(?:\([^)\n]{0,30}\)[ \t]*)?(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits)?[ \t]*"
+    r"(?:[:=?|\t][ \t|,]*|[ \t][-–—][ \t]+)"
+    r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available|not asked|unable to obtain)"
+    r"|(?P<former>ex\b|former(?:ly)?\b|quit\b|stopped\b|previous(?:ly)?\b|past\b|in the past)"
+    r"|(?P<no>(?:no|none|nil|never|negative|denied|denies|neg|absent|false)\b(?!\s+(?:more than|less than|longer))|N\b(?!\w)|0(?![\d.,]))"
+    r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))",
+    re.IGNORECASE,
+)
+
+
+def field_answer(text: str, position: int) -> FieldAnswer | None:
+    """The answer that follows a field name which ends at ``position``; None where it is no form field."""
+    match = _FIELD.match(text, position)
+    if match is None:
+        return None
+    for answer in FieldAnswer:
+        if match[answer.value] is not None:
+            return answer
+    return None
