@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["is_condition", "is_pair", "lab_names", "parts_of"]
 
 
+_URINE = re.compile(r"\b(?:[Uu]rine|[Uu]rinalysis|URINALYSIS|UA|U/A|[Dd]ipstick)\b")
+
+
 def lab_names(scan: Scan, names: list[Mention]) -> list[Mention]:
     """The analyte mentions of a text with those that only their surroundings make one, in order, none overlapping."""
-    found = [*_urine(scan, names), *_pairs(scan), *_conditions(scan)]
+    found = [*_urine(scan), *_pairs(scan), *_conditions(scan)]
     taken = [(mention.start, mention.end) for mention in found]
     found += [name for name in names if not any(name.start < end and start < name.end for start, end in taken)]
     return sorted(found, key=lambda mention: (mention.start, mention.end))
@@ -30,16 +35,15 @@ def parts_of(name: Mention) -> list[Mention]:
     return [name._replace(id=part, variant="") for part in name.id.split("+")]
 
 
-def _urine(scan: Scan, names: list[Mention]) -> list[Mention]:
+def _urine(scan: Scan) -> list[Mention]:
     """Protein, glucose, blood and cells after a urinalysis, in its sentence or section, are those of the urine."""
     components = scan.by_group.get("urine_analyte", [])
     if not components:
         return []
-    openers = [name for name in names if name.id in {"urinalysis", "urine_microscopy", "urine_dipstick"}]
     found = []
     for component in components:
         start, _ = scan.sentence_at(component.start)
-        before = [name for name in openers if start <= name.start < component.start]
+        before = _URINE.search(scan.text, start, component.start)
         in_section = "urin" in scan.text[scan.section_at(component.start).start : scan.section_at(component.start).body].lower()
         if before or in_section:
             value = scan.knowledge.words[component.id].value or ""

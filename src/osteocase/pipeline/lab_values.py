@@ -63,14 +63,14 @@ def without_dash(entry: AnalyteEntry, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
+def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bool = False) -> bool:
     """Whether a quantity can be a result of an analyte: by its unit, by what follows it, and by its size."""
     if quantity.kind == "ratio" and not _takes_titres(entry):
         return False
     if quantity.value.startswith("-") and entry.id not in _SIGNED:
         return False
     if quantity.unit is None:
-        if not entry.bare_number or _NOT_A_RESULT.match(scan.text, quantity.number_end):
+        if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
         return _plausible(entry, quantity, None)
     if not _unit_fits(scan, entry, quantity.unit):
@@ -270,6 +270,9 @@ def lab_draft(
             return []
         written = scan.text[quantity.start : quantity.number_end]
         return [{**base, "qualitative": written, "flag": flag, "flag_basis": "stated" if flag else None}]
+    if entry.specimen == "urine" and quantity.kind == "range" and quantity.unit is None:
+        # Cells per high-power field are reported as a stretch, not as two results.
+        return [{**base, "qualitative": " ".join(scan.text[quantity.start : quantity.number_end].split()), "flag": flag, "flag_basis": "stated" if flag else None}]
     numbers = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
     comparator = quantity.comparator if not _is_reach(scan, quantity) else None
     drafts = []

@@ -44,6 +44,8 @@ class _Group:
     result: Mention | None = None
     """A result in words after the names: ``were normal``."""
     time: TimeMention | None = None
+    before: Quantity | None = None
+    """A number straight before the name, its value where none follows: ``198,000 platelets``."""
     end: int = 0
     """Where the group's last element ends."""
 
@@ -144,6 +146,7 @@ def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
     groups: list[_Group] = []
     group: _Group | None = None
     pending: _Element | None = None
+    loose: _Element | None = None
     skip_until = -1
     for element in elements:
         if element.start < skip_until:
@@ -164,8 +167,10 @@ def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
             if group is not None and group.result is not None and _is_alias(group.names[-1], name, scan.text[group.names[-1].end : name.start]):
                 continue
             group = _Group([name], prefix=prefix, end=name.end)
+            if loose is not None and re.fullmatch(r"\s+(?:of\s+)?", scan.text[loose.end : name.start]):
+                group.before = loose.thing if isinstance(loose.thing, Quantity) else None
             groups.append(group)
-            pending = None
+            pending, loose = None, None
         elif element.kind == "result":
             word = element.thing
             assert isinstance(word, Mention)
@@ -198,13 +203,14 @@ def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
         else:
             quantity = element.thing
             assert isinstance(quantity, Quantity)
+            loose = element
             if group is None:
                 continue
             gap_start = group.end
             if group.values and _in_time_series(scan, group, element):
                 continue
             connected = (
-                _is_series(scan.text[gap_start : element.start]) if group.values else _bridges(scan, gap_start, element.start)
+                _is_series(scan, gap_start, element.start) if group.values else _bridges(scan, gap_start, element.start)
             )
             entry = _taker(scan, group, quantity)
             if connected and _is_citation(scan, quantity):
@@ -213,6 +219,7 @@ def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
                 quantity = without_dash(entry, quantity)
                 annotation = annotation_after(scan, entry, quantity)
                 group.values.append((quantity, annotation, None))
+                loose = None
                 group.end = max(quantity.end, annotation.end)
                 skip_until = group.end
             elif not connected or not group.values:
@@ -228,9 +235,14 @@ def _taker(scan: Scan, group: _Group, quantity: Quantity) -> AnalyteEntry | None
         for part in parts_of(name):
             entry = scan.knowledge.analytes[part.id]
             single = quantity._replace(kind="number") if is_pair(name) else quantity
-            if accepts(scan, entry, without_dash(entry, single)):
+            if accepts(scan, entry, without_dash(entry, single), as_level=_as_level(scan, name, quantity)):
                 return entry
     return None
+
+
+def _as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
+    """``Theophylline level 16.6``: the word makes a bare number a result where the name alone would not."""
+    return re.search(r"\b(?:levels?|concentration|titre|titer)\b", scan.text[name.start : quantity.start], re.IGNORECASE) is not None
 
 
 def _in_time_series(scan: Scan, group: _Group, element: _Element) -> bool:
@@ -284,8 +296,15 @@ def _near(scan: Scan, start: int, end: int) -> bool:
     return end - start <= 25 and "." not in scan.text[start:end].strip()
 
 
-def _is_series(between: str) -> bool:
-    return _SERIES.fullmatch(between) is not None
+_TURN = re.compile(r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE)
+
+
+def _is_series(scan: Scan, start: int, end: int) -> bool:
+    """Whether a further number goes on with the same analyte: a list, or a course told in small words."""
+    between = scan.text[start:end]
+    if _SERIES.fullmatch(between) is not None:
+        return True
+    return _TURN.search(between) is not None and "\n" not in between and _all_bridging(scan, between, limit=6)
 
 
 def _all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
@@ -326,6 +345,8 @@ def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: 
     if context.hypothetical or context.subject == "other":
         return []
     names, values = group.names, group.values
+    if not values and group.result is None and group.before is not None and _counts(scan, names[0], group.before):
+        values = [(group.before, Annotation(names[0].end, None, None), None)]
     if len(names) == 1 and is_pair(names[0]):
         names, values = parts_of(names[0]), _halves(values)
     drafts: list[Draft] = []
@@ -334,8 +355,9 @@ def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: 
         pairs = _paired(names, values, after_prefix=group.prefix is not None)
         for name, (quantity, annotation, time) in pairs:
             entry = scan.knowledge.analytes[name.id]
-            if not accepts(scan, entry, quantity):
+            if not accepts(scan, entry, without_dash(entry, quantity), as_level=_as_level(scan, name, quantity)):
                 continue
+            quantity = without_dash(entry, quantity)
             flag_word = group.prefix if group.prefix is not None and name is names[0] else None
             if group.result is not None and annotation.flag is None:
                 flag_word = group.result
@@ -366,7 +388,7 @@ def _fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
     entry = scan.knowledge.analytes[name.id]
     value = scan.knowledge.words[word.id].value
     written = scan.text[word.start : word.end].lower()
-    return value != "none" or entry.specimen != "blood" or written in {"stable", "high normal", "low normal", "high-normal", "low-normal", "borderline"}
+    return value != "none" or entry.specimen != "blood" or written in {"stable", "high normal", "low normal", "high-normal", "low-normal"}
 
 
 def _for_subject(drafts: list[Draft], subject: str) -> list[Draft]:
@@ -387,6 +409,8 @@ def _paired(
         return [(names[0], value) for value in values]
     if len(names) == len(values):
         return list(zip(names, values, strict=True))
+    if len(values) == 1 and values[0][0].comparator is not None:
+        return [(name, values[0]) for name in names]
     if len(values) == 1 or (after_prefix and len(values) == len(names) - 1):
         return list(zip(names[-len(values) :], values, strict=True))
     return []
@@ -411,6 +435,14 @@ def _with_times(
         if series:
             return [(value, annotation, time) for (value, annotation, _), time in zip(filled, series, strict=True)]
     return filled
+
+
+def _counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
+    """Whether a number before a name is its count (``198,000 platelets``, ``10-20 WBCs``) or concentration."""
+    entry = scan.knowledge.analytes[name.id] if name.id in scan.knowledge.analytes else None
+    if entry is None or not accepts(scan, entry, quantity):
+        return False
+    return quantity.unit is not None or entry.group in {"haematology", "urine"}
 
 
 def _halves(

@@ -30,7 +30,7 @@ class SectionSpan(NamedTuple):
 
 
 _LINE_HEADING = re.compile(
-    r"^[ \t]*(?:\#{1,6}[ \t]+|\*\*|[=_]{2,}[ \t]*)?(?:\d{1,2}[.)][ \t]+)?"
+    r"^[ \t]*(?:\#{1,6}[ \t]+|\*\*|[=_]{2,}[ \t]*)?(?P<item>\d{1,2}[.)][ \t]+|[-*•][ \t]+)?"
     r"(?P<title>[^\W\d_][^\n:.;!?|\t]{1,60}?)"
     r"[ \t]*(?:\*\*)?[ \t]*(?P<colon>:[ \t]*(?:\*\*)?,?|(?=\n|\Z)|[ \t]+[-–—][ \t]+)",
     re.MULTILINE,
@@ -49,7 +49,31 @@ def find_sections(text: str, knowledge: Knowledge) -> list[SectionSpan]:
         spans.append((0, 0, "body", "none"))
     spans += headings
     ends = [span[0] for span in spans[1:]] + [len(text)]
+    spans, ends = _with_items(text, spans, ends)
     return [SectionSpan(span[0], span[1], end, span[2], span[3]) for span, end in zip(spans, ends, strict=True)]
+
+
+def _with_items(
+    text: str, spans: list[tuple[int, int, str, str]], ends: list[int]
+) -> tuple[list[tuple[int, int, str, str]], list[int]]:
+    """``10. Allergy: sulfa`` heads its own line of a list only; after it the section around the list goes on."""
+    found: list[tuple[int, int, str, str]] = []
+    stops: list[int] = []
+    around = ("body", "none")
+    for span, end in zip(spans, ends, strict=True):
+        line = text.find("\n", span[1])
+        is_item = span[0] > 0 and _ITEM_LEAD.search(text[max(0, span[0] - 6) : span[0]]) is not None
+        if is_item and 0 <= line < end - 1 and text[span[1] : line].strip():
+            found += [span, (line + 1, line + 1, *around)]
+            stops += [line + 1, end]
+        else:
+            found.append(span)
+            stops.append(end)
+            around = (span[2], span[3])
+    return found, stops
+
+
+_ITEM_LEAD = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+$")
 
 
 def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str, str]]:
@@ -59,7 +83,7 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
         entry = knowledge.headings.get(" ".join(normal_words(title)))
         if entry is not None:
             found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
-        elif _is_unknown_heading(title, has_colon=match["colon"].startswith(":")):
+        elif match["item"] is None and _is_unknown_heading(title, has_colon=match["colon"].startswith(":") or _stands_alone(text, match)):
             found[match.start("title")] = (match.start("title"), match.end(), "other", "none")
     for pattern in (_CAPITALS, _SENTENCE_HEADING):
         for match in pattern.finditer(text):
@@ -75,6 +99,11 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
         if not kept or heading[0] >= kept[-1][1]:
             kept.append(heading)
     return kept
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """A line of capitals after a blank line, with nothing else on it."""
+    return text[: match.start()].endswith("\n\n") and text[match.end() : match.end() + 1] in {"\n", ""}
 
 
 def _is_unknown_heading(title: str, *, has_colon: bool) -> bool:
