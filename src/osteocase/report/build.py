@@ -26,7 +26,10 @@ from osteocase.report.document import (
 )
 from osteocase.report.ledger import Ledger
 from osteocase.report.parts.care import care
+from osteocase.report.parts.computed import computed
 from osteocase.report.parts.context import Context, NarrativeSection
+from osteocase.report.parts.course import course
+from osteocase.report.parts.criteria import criteria
 from osteocase.report.parts.densitometry import densitometry
 from osteocase.report.parts.discrepancies import discrepancies
 from osteocase.report.parts.fractures import fractures
@@ -48,8 +51,11 @@ PARTS: dict[str, Callable[[Context], Part | None]] = {
     "laboratory": laboratory,
     "densitometry": densitometry,
     "treatment": treatment,
+    "course": course,
     "narrative": narrative_part,
     "discrepancies": discrepancies,
+    "criteria": criteria,
+    "computed": computed,
     "pictures": pictures_part,
     "care": care,
     "sources": sources,

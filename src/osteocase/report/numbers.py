@@ -8,7 +8,18 @@ from decimal import Decimal
 
 from osteocase.records import Lab, ReferenceInterval, Score, Time, Timepoint
 
-__all__ = ["MINUS", "interval", "lab_result", "month_label", "number", "score_result", "signed", "time_label", "unit"]
+__all__ = [
+    "MINUS",
+    "interval",
+    "lab_result",
+    "month_label",
+    "month_tick",
+    "number",
+    "score_result",
+    "signed",
+    "time_label",
+    "unit",
+]
 
 MINUS = "\u2212"
 """The minus sign; a hyphen before a T-score is too easily read as a dash."""
@@ -84,6 +95,13 @@ def month_label(months: Decimal) -> str:
     """A place on the axis: ``6 months``, ``−4 months``, ``1.5 months``."""
     plain = months.normalize() if months % 1 else months.quantize(Decimal(1))
     return f"{number(plain)} month" + ("" if abs(plain) == 1 else "s")
+
+
+def month_tick(months: Decimal) -> str:
+    """A month at an axis: ``−4``, ``0``, ``12``, ``1.5``; a visit some days off keeps its whole month."""
+    whole = months.quantize(Decimal(1))
+    near = whole if abs(months - whole) <= Decimal("0.3") else months.quantize(Decimal("0.1"))
+    return number(near if near else abs(near))
 
 
 def time_label(time: Time | None, timepoints: Sequence[Timepoint] = ()) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "treatment_words",
 ]
 
+_ADJECTIVE = {"sacrum": "sacral", "femur": "femoral", "vertebra": "vertebral"}
 _CHRONIC = ("old", "healed", "remote", "chronic")
 
 _BMD_SITE = {
@@ -60,15 +61,16 @@ def acuity_word(record: Fracture) -> str:
 
 
 def fracture_place(record: Fracture) -> str:
-    """Where the bone is broken: ``T9``, ``sacrum, ala, right``."""
+    """Where the bone is broken: ``T9``, ``right sacral ala``, ``left femoral neck``, ``distal radius``."""
     if record.level:
         return record.level
-    parts = [plain(record.bone) if record.bone else "bone not told"]
+    bone = plain(record.bone).replace("+", " and ") if record.bone else "bone not told"
+    place = bone
     if record.part:
-        parts.append(plain(record.part))
-    if record.side:
-        parts.append(record.side)
-    return ", ".join(parts)
+        part = plain(record.part)
+        place = f"{_ADJECTIVE[bone]} {part}" if bone in _ADJECTIVE else f"{part} {bone}"
+    side = "both sides: " if record.side == "bilateral" else f"{record.side} " if record.side else ""
+    return side + place
 
 
 def fracture_words(record: Fracture) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from osteocase.records import Bmd, Check, Derived
-from osteocase.report.document import Block, Cell, Column, Part, Row, Run, Table, Text
-from osteocase.report.numbers import number, signed
-from osteocase.report.parts.context import Context, TimeColumn, time_column, time_columns
+from osteocase.report.document import Block, Cell, Column, Figure, Part, Row, Run, Table, Text
+from osteocase.report.figuredata import TrendChart, TrendPoint, TrendSeries, TrendShade
+from osteocase.report.numbers import month_tick, number, signed
+from osteocase.report.parts.context import Context, TimeColumn, in_time, time_column, time_columns
 from osteocase.report.wording import bmd_site, plain
 
-__all__ = ["changes_of", "densitometry", "disputed", "sites"]
+__all__ = ["changes_of", "densitometry", "disputed", "site_name", "sites"]
 
 _COMPARATOR = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
@@ -30,7 +32,7 @@ def densitometry(context: Context) -> Part | None:
     head.append(Column("Source"))
     rows: list[Row] = []
     for place, site in enumerate(sites(records)):
-        rows.append(Row((Cell((Run(bmd_site(site[0]), bold=True),)),), kind="group", rule=place > 0))
+        rows.append(Row((Cell((Run(site_name(site), bold=True),)),), kind="group", rule=place > 0))
         rows.extend(_site_rows(context, site, columns))
     blocks: list[Block] = [
         Table(
@@ -41,15 +43,98 @@ def densitometry(context: Context) -> Part | None:
             notes=_notes(context),
         )
     ]
+    trend = _trend(context)
+    if trend:
+        blocks.append(trend)
     return Part("densitometry", "Bone density", tuple(blocks))
 
 
+_LIMIT = re.compile(r"least significant change of ([0-9.]+) %")
+
+
+def _limit(derived: Derived) -> Decimal | None:
+    """Least significant change that the derived value was held against, per cent."""
+    match = _LIMIT.search(derived.text or "")
+    return Decimal(match.group(1)) if match else None
+
+
+def _trend(context: Context) -> Figure | None:
+    """The figure, or None where no change could be computed."""
+    series = []
+    for site in sites(context.case.bmd):
+        changes = changes_of(context, site, BASELINE_CHANGE)
+        limit = next((found for derived in changes.values() if (found := _limit(derived)) is not None), None)
+        base = {derived.records[0] for derived in changes.values()}
+        points = []
+        for record in site:
+            months, derived = time_column(context.case, record).months, changes.get(record.id)
+            if months is None or record.bmd_g_cm2 is None or (derived is None and record.id not in base):
+                continue
+            change = derived.value if derived is not None and derived.value is not None else Decimal(0)
+            stated = record.change_percent if disputed(context, record) else None
+            points.append(TrendPoint(months, record.bmd_g_cm2, change, stated))
+        if len(points) > 1:
+            series.append(TrendSeries(site_name(site), tuple(points), limit))
+    if not series:
+        return None
+    ticks = tuple(sorted({point.months for one in series for point in one.points}))
+    shades = tuple(
+        TrendShade(record.start.months, record.stop.months, record.name)
+        for record in context.case.treatments
+        if record.kind == "drug"
+        and record.subject == "patient"
+        and record.start is not None
+        and record.start.months is not None
+        and record.stop is not None
+        and record.stop.months is not None
+        and record.status in ("started", "ongoing", "completed", "stopped", "past")
+    )
+    label = context.case.case.axis.label
+    data = TrendChart(tuple(series), shades[:1], f"months from {label}" if label else "months", ticks)
+    told = "; ".join(
+        f"{one.name} " + ", ".join(f"{signed(p.change, 1)} % at month {month_tick(p.months)}" for p in one.points[1:])
+        for one in series
+    )
+    limits = [f"{one.name} ±{number(one.lsc_percent)} %" for one in series if one.lsc_percent is not None]
+    limit_words = f" Grey: changes below the least significant change ({', '.join(limits)})." if limits else ""
+    crossed = " Crosses: stated changes that the values contradict." if _has_crosses(data) else ""
+    return Figure(
+        "trend",
+        data,
+        f"Change in bone mineral density from baseline, computed.{limit_words}{crossed}",
+        f"Line chart of the change in bone mineral density from baseline: {told}.",
+    )
+
+
+def _has_crosses(data: TrendChart) -> bool:
+    return any(point.stated is not None for series in data.series for point in series.points)
+
+
 def sites(records: Sequence[Bmd]) -> list[tuple[Bmd, ...]]:
-    """Records of one site, region and side together, in the order in which the sites first appear."""
-    found: dict[tuple[object, ...], list[Bmd]] = {}
-    for record in records:
-        found.setdefault((record.site, record.region, record.side), []).append(record)
-    return [tuple(site) for site in found.values()]
+    """Records of one site together, in time; a record without region or side joins where only one is told."""
+    groups: list[list[Bmd]] = []
+    fullest_first = sorted(records, key=lambda record: (record.region is None) + (record.side is None))
+    for record in fullest_first:
+        fitting = [group for group in groups if all(_same_site(record, other) for other in group)]
+        if len(fitting) == 1:
+            fitting[0].append(record)
+        else:
+            groups.append([record])
+    place = {record.id: index for index, record in enumerate(records)}
+    ordered = [tuple(sorted(group, key=lambda record: (in_time(record), place[record.id]))) for group in groups]
+    return sorted(ordered, key=lambda group: min(place[record.id] for record in group))
+
+
+def _same_site(one: Bmd, other: Bmd) -> bool:
+    return one.site == other.site and all(
+        left is None or right is None or left == right
+        for left, right in ((one.region, other.region), (one.side, other.side))
+    )
+
+
+def site_name(records: Sequence[Bmd]) -> str:
+    """Name of the site after the record that tells most of it."""
+    return bmd_site(max(records, key=lambda record: (record.region is not None) + (record.side is not None)))
 
 
 def changes_of(context: Context, records: Sequence[Bmd], kind: str) -> dict[str, Derived]:
@@ -158,11 +243,16 @@ def _computed_change(
             for record in records
             if record.id in computed and time_column(context.case, record) == column
         ]
-        words = " / ".join(dict.fromkeys(signed(derived.value, 1) for derived in here if derived.value is not None))
+        words = " / ".join(dict.fromkeys(_change_words(derived) for derived in here if derived.value is not None))
         cells.append(Cell((Run(words, italic=True),) if words else ()))
     used = {key for derived in computed.values() for key in derived.records}
     cells.append(Cell(context.ledger.numbers(used)))
     return Row(tuple(cells))
+
+
+def _change_words(derived: Derived) -> str:
+    """The change; an asterisk where it reaches the least significant change."""
+    return signed(derived.value or Decimal(0), 1) + ("*" if derived.significant else "")
 
 
 def _notes(context: Context) -> tuple[Text, ...]:
@@ -171,6 +261,15 @@ def _notes(context: Context) -> tuple[Text, ...]:
         notes.append(
             (Run("Lines in italics are computed by the program from the BMD values above them.", tone="quiet"),)
         )
+    limits: dict[str, None] = {}
+    for site in sites(context.case.bmd):
+        for derived in changes_of(context, site, BASELINE_CHANGE).values():
+            if derived.significant is not None and derived.text:
+                words = derived.text[derived.text.find("least significant change") :]
+                limits.setdefault(f"{site_name(site)}: {words}")
+    if limits:
+        told = f"* Reaches the least significant change. {'; '.join(limits)}."
+        notes.append((Run(told, tone="quiet"),))
     if any(disputed(context, record) for record in context.case.bmd):
         notes.append(
             (

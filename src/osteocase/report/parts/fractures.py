@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from osteocase.records import Fracture
-from osteocase.report.document import Block, Cell, Column, Part, Row, Run, Table
-from osteocase.report.numbers import number, time_label
-from osteocase.report.parts.context import Context
+from osteocase.records import Fracture, FractureCourse
+from osteocase.report.document import Block, Cell, Column, Columns, Figure, Part, Row, Run, Table, Text
+from osteocase.report.figuredata import SpineLevel, SpineMap
+from osteocase.report.numbers import month_tick, number
+from osteocase.report.parts.context import Context, time_column
 from osteocase.report.wording import acuity_word, capital, fracture_place, person, plain
 
 __all__ = ["fractures"]
@@ -30,50 +31,129 @@ def fractures(context: Context) -> Part | None:
         if group:
             rows.append(Row((Cell((Run(title, bold=True),)),), kind="group", rule=bool(rows)))
             rows.extend(_row(context, record) for record in group)
-    blocks: list[Block] = [
-        Table(
-            name="fractures",
-            caption="Fractures",
-            columns=(
-                Column("Place", header=True, weight=2),
-                Column("Kind", weight=2),
-                Column("Age"),
-                Column("Shown by"),
-                Column("When", weight=2),
-                Column("Source"),
-            ),
-            rows=tuple(rows),
-        )
-    ]
+    table = Table(
+        name="fractures",
+        caption="Fractures",
+        columns=(
+            Column("Place", header=True, weight=2),
+            Column("Kind", weight=2),
+            Column("Age"),
+            Column("Shown by"),
+            Column("Seen", weight=2),
+            Column("Source"),
+        ),
+        rows=tuple(rows),
+        notes=_notes(context),
+    )
+    spine = _spine(context, own)
+    blocks: list[Block] = [Columns((spine,), (table,), 0.29)] if spine else [table]
     return Part("fractures", "Fractures", tuple(blocks))
+
+
+def _courses(context: Context) -> dict[str, FractureCourse]:
+    return {course.record: course for course in context.case.ledger}
+
+
+def _spine(context: Context, records: Sequence[Fracture]) -> Figure | None:
+    """The map, or None where no level of the spine is named."""
+    courses = _courses(context)
+    levels: dict[str, SpineLevel] = {}
+    for record in records:
+        level = record.level or ("S1" if record.bone == "sacrum" else None)
+        if level is None or record.status == "absent":
+            continue
+        course = courses.get(record.id)
+        words = acuity_word(record) or "age not told"
+        if record.bone == "sacrum":
+            words = f"{' '.join(word for word in (record.side, record.part) if word)} {words}".strip()
+        levels.setdefault(
+            "S1" if level.startswith("S") else level,
+            SpineLevel(
+                "S1" if level.startswith("S") else level,
+                words,
+                record.acuity,
+                record.kind,
+                new=course is not None and course.verdict == "new",
+                possible=record.status == "possible",
+            ),
+        )
+    if not levels:
+        return None
+    data = SpineMap(tuple(levels.values()), _measured(context))
+    told = "; ".join(
+        f"{'sacrum' if level.level == 'S1' else level.level} {level.label}"
+        + (" (possible)" if level.possible else "")
+        + (" (new)" if level.new else "")
+        for level in data.levels
+    )
+    scanned = f" Densitometry measured {data.measured[0]} to {data.measured[-1]}." if data.measured else ""
+    return Figure(
+        "spine",
+        data,
+        "Fractured levels. Filled: recent or acute; hatched: subacute; dotted: old; pale: age not told.",
+        f"Spine from T1 to the sacrum, seen from the side, with fractured levels: {told}.{scanned}",
+    )
+
+
+def _measured(context: Context) -> tuple[str, ...]:
+    """Lumbar levels between the ends of the region that densitometry names."""
+    for record in context.case.bmd:
+        region = (record.region or "").replace("–", "-").replace("L", "")
+        first, _dash, last = region.partition("-")
+        if record.site == "lumbar_spine" and first.isdigit() and last.isdigit():
+            return tuple(f"L{place}" for place in range(int(first), int(last) + 1))
+    return ()
+
+
+def _notes(context: Context) -> tuple[Text, ...]:
+    new = [course for course in context.case.ledger if course.verdict == "new"]
+    if not context.case.ledger:
+        return ()
+    told = f"New since the first images: {', '.join(course.label for course in new)}." if new else ""
+    return ((Run(told, bold=True),),) if told else ()
 
 
 def _row(context: Context, record: Fracture) -> Row:
     place = capital(fracture_place(record))
     if record.bone == "vertebra" and record.level is None:
-        place = "Vertebra, level not told" if record.status == "present" else "Any vertebra"
+        place = "Vertebra, level not told" if record.status == "present" else "Vertebrae"
     if record.subject != "patient":
         place = f"{person(record.subject)}: {place[:1].lower()}{place[1:]}"
-    when = time_label(record.time, context.case.timepoints)
-    if not when and record.temporality == "historical":
-        when = "in the past"
+    when = _seen(context, record)
     return Row(
         (
             Cell((Run(place),), target=context.ledger.target(record.id)),
             Cell((Run(_kind(record)),)),
             Cell((Run(acuity_word(record)),)),
-            Cell((Run(_modality(record)),)),
+            Cell((Run(_modality(context, record)),)),
             Cell((Run(when),)),
             Cell(context.ledger.numbers((record.id,))),
         )
     )
 
 
+def _seen(context: Context, record: Fracture) -> str:
+    """First and last time that it was seen."""
+    course = _courses(context).get(record.id)
+    if course is not None and course.first_seen is not None:
+        first = month_tick(course.first_seen)
+        last = month_tick(course.last_seen) if course.last_seen is not None else first
+        told = f"month {first}" if first == last else f"months {first} to {last}"
+        return f"{told}, new" if course.verdict == "new" else told
+    if record.time is not None:
+        return time_column(context.case, record).label
+    return "in the past" if record.temporality == "historical" else ""
+
+
 _MODALITIES = {"mri": "MRI", "ct": "CT", "vfa": "VFA"}
 
 
-def _modality(record: Fracture) -> str:
-    return _MODALITIES.get(record.modality or "", plain(record.modality or ""))
+def _modality(context: Context, record: Fracture) -> str:
+    """All imaging that showed it."""
+    course = _courses(context).get(record.id)
+    told = [record.modality, *(sighting.modality for sighting in course.sightings)] if course else [record.modality]
+    names = dict.fromkeys(name for name in told if name)
+    return ", ".join(_MODALITIES.get(name, plain(name)) for name in names)
 
 
 def _kind(record: Fracture) -> str:

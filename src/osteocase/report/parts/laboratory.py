@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.records import Flag, Lab
-from osteocase.report.document import Block, Cell, Column, Paragraph, Part, Row, Run, Table, Text
+from osteocase.report.document import Block, Cell, Column, Columns, Paragraph, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import Sparkline, SparkPoint
 from osteocase.report.numbers import interval, lab_result, unit
 from osteocase.report.parts.context import Context, TimeColumn, time_column, time_columns
+from osteocase.report.parts.turnover import marker_changes, turnover_figure
 from osteocase.report.wording import capital
 
 __all__ = ["laboratory"]
@@ -43,6 +44,12 @@ def laboratory(context: Context) -> Part | None:
         notes=_notes(own, with_trend=with_trend),
     )
     blocks: list[Block] = [table]
+    turnover = turnover_figure(context)
+    changes = marker_changes(context)
+    if turnover and changes:
+        blocks.append(Columns((turnover,), (changes,), 0.5))
+    else:
+        blocks.extend(block for block in (turnover, changes) if block is not None)
     if any(lab.loinc for lab in own):
         blocks.append(Paragraph((Run(_CODE_NOTICE, tone="quiet"),), role="note"))
     return Part("laboratory", "Laboratory", tuple(blocks))

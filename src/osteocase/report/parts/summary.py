@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from osteocase.records import Fracture, Lab
-from osteocase.report.document import Block, Cell, Column, Measure, Measures, Notice, Part, Row, Run, Table, Terms, Text
+from osteocase.records import Derived, Fracture, Lab
+from osteocase.report.document import Block, Measure, Measures, Notice, Part, Run, Terms, Text
 from osteocase.report.numbers import lab_result, number, score_result, signed, time_label, unit
-from osteocase.report.parts.context import Context, in_time, months_of
-from osteocase.report.parts.densitometry import BASELINE_CHANGE, changes_of, sites
-from osteocase.report.wording import acuity_word, bmd_site, capital, fracture_place, plain
+from osteocase.report.parts.context import Context, in_time, time_column
+from osteocase.report.parts.course import timeline_figure
+from osteocase.report.parts.densitometry import BASELINE_CHANGE, changes_of, site_name, sites
+from osteocase.report.wording import acuity_word, capital, fracture_place, plain
 
 __all__ = ["summary"]
 
@@ -40,9 +41,9 @@ def summary(context: Context) -> Part:
     measures = _measures(context)
     if measures:
         blocks.append(measures)
-    course = _course(context)
-    if course:
-        blocks.append(course)
+    timeline = timeline_figure(context)
+    if timeline:
+        blocks.append(timeline)
     return Part("summary", "Summary", tuple(blocks), untitled=True)
 
 
@@ -57,11 +58,10 @@ def _fractures(context: Context) -> Text:
     for word, records in groups.items():
         if runs:
             runs.append(_JOIN)
-        for place, record in enumerate(records):
-            runs.append(Run((", " if place else "") + fracture_place(record), bold=True))
-            runs.extend(context.ledger.cite((record.id,)))
+        runs.append(Run(", ".join(fracture_place(record) for record in records), bold=True))
         if word:
             runs.append(Run(f" {word}"))
+        runs.extend(context.ledger.cite(record.id for record in records))
     for record in own:
         if record.status == "absent":
             when = time_label(record.time, context.case.timepoints)
@@ -80,14 +80,14 @@ def _density(context: Context) -> Text:
         first, last = measured[0], measured[-1]
         if runs:
             runs.append(_JOIN)
-        words = f"{bmd_site(first)} {number(first.bmd_g_cm2 or Decimal(0))}"
+        words = f"{site_name(site)} {number(first.bmd_g_cm2 or Decimal(0))}"
         if last is not first:
             words += f" → {number(last.bmd_g_cm2 or Decimal(0))}"
         runs.append(Run(f"{words} g/cm²"))
         change = changes_of(context, site, BASELINE_CHANGE).get(last.id)
         if change is not None and change.value is not None:
             runs.append(Run(f", {signed(change.value, 1)} %", bold=True))
-            runs.append(Run(f" at {time_label(last.time, context.case.timepoints)}"))
+            runs.append(Run(f" at {time_column(context.case, last).label}"))
         runs.extend(context.ledger.cite((first.id, last.id)))
     return tuple(runs)
 
@@ -106,8 +106,8 @@ def _laboratory(context: Context) -> Text:
             mark = "▲" if lab.flag == "high" else "▼"
             words = f"{mark} {lab_result(lab)}" if place else f"{lab.name} {mark} {lab_result(lab)}"
             runs.append(Run((", " if place else "") + words))
-            runs.extend(context.ledger.cite((lab.id,)))
         runs.append(Run(f" {unit(labs[0].unit)}"))
+        runs.extend(context.ledger.cite(lab.id for lab in labs))
     if not runs and context.case.labs:
         runs.append(Run("No result is marked outside its reference interval."))
     return tuple(runs)
@@ -166,6 +166,12 @@ def _checks(context: Context) -> Text:
     )
 
 
+def _verdict(derived: Derived) -> str:
+    if derived.significant is None:
+        return ""
+    return ", reaches the LSC" if derived.significant else ", below the LSC"
+
+
 def _measures(context: Context) -> Measures | None:
     """The last computed change of the first two sites, and the fractures that came later."""
     items: list[Measure] = []
@@ -176,44 +182,13 @@ def _measures(context: Context) -> Measures | None:
             continue
         value = changes[last.id].value
         if value is not None:
-            when = time_label(last.time, context.case.timepoints)
+            when = time_column(context.case, last).label
+            verdict = f"from baseline to {when}{_verdict(changes[last.id])}"
             items.append(
-                Measure(f"BMD, {bmd_site(last)}", signed(value, 1), "%", f"from baseline to {when}, computed",
-                        context.ledger.target(last.id))
-            )  # fmt: skip
-    return Measures(tuple(items)) if items else None
-
-
-def _course(context: Context) -> Table | None:
-    """The events in order of time."""
-    events = [event for event in context.case.events if event.time is not None]
-    if not events:
-        return None
-    ordered = sorted(events, key=in_time)
-    rows = []
-    for event in ordered:
-        months = months_of(event)
-        place = number(months) if months is not None else ""
-        told = event.label if months is not None or event.time is None else f"{event.label} ({event.time.text})"
-        rows.append(
-            Row(
-                (
-                    Cell((Run(place),)),
-                    Cell((Run(capital(told)),), target=context.ledger.target(event.id)),
-                    Cell((Run(plain(event.kind), tone="quiet"),)),
-                    Cell(context.ledger.numbers((event.id, *event.records))),
-                )
+                Measure(f"BMD, {site_name(site)}", signed(value, 1), "%", verdict, context.ledger.target(last.id))
             )
-        )
-    anchor = context.case.case.axis.label
-    return Table(
-        name="course",
-        caption="Timeline" + (f", months from {anchor}" if anchor else ""),
-        columns=(
-            Column("Month", kind="number", header=True),
-            Column("Event", weight=4),
-            Column("Kind", weight=2),
-            Column("Source"),
-        ),
-        rows=tuple(rows),
-    )
+    if context.case.ledger:
+        new = [course for course in context.case.ledger if course.verdict == "new"]
+        told = ", ".join(course.label for course in new) if new else "since the first images"
+        items.append(Measure("New fractures", str(len(new)), None, told))
+    return Measures(tuple(items)) if items else None

@@ -25,7 +25,7 @@ from osteocase.report.figures.draw import draw_figure
 from osteocase.report.palette import BLUE, ORANGE, PALE, SKY, VERMILION, mix
 from osteocase.report.pdf.boxes import Box, FramedBox, ItemBox, SideBySide, Stack, TextBox
 from osteocase.report.pdf.figurebox import PictureBox, SketchBox, StripBox
-from osteocase.report.pdf.fonts import FontBook
+from osteocase.report.pdf.fonts import FontBook, printable
 from osteocase.report.pdf.look import BODY, CAPTION, HEADINGS, IDENTITY, LABEL, NOTE, Style
 from osteocase.report.pdf.pages import Frame, NewPage
 from osteocase.report.pdf.structure import Node
@@ -157,12 +157,15 @@ class Composer:
 
     def _figure(self, block: Figure, width: float, parent: Node) -> Iterator[Box]:
         element = parent.add("Figure", alternative=block.alternative)
-        sketch = draw_figure(block.data, width, self.book)
+        sketch = draw_figure(block.data, width, self._measure)
         yield SketchBox(sketch, element)
         yield self._text(
             self._caption("Figure", block.number, block.caption), CAPTION, width, parent.add("Caption"), before=2.0,
             after=8.0,
         )  # fmt: skip
+
+    def _measure(self, text: str, size: float, bold: bool) -> float:
+        return self.book.width(printable(text), size, bold=bold)
 
     def _picture(self, block: Picture, width: float, parent: Node) -> Iterator[Box]:
         element = parent.add("Figure", alternative=block.alternative)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from osteocase.report.palette import PAPER, Colour
 from osteocase.report.pdf.fonts import printable
 from osteocase.report.pdf.pen import Pen
@@ -21,17 +23,22 @@ def draw_sketch(pen: Pen, sketch: Sketch, x: float, y: float) -> None:
                 pen.stroke(shape.colour, shape.width)
                 _dashed(pen, _path(shape.points, x, y) + " S", shape.dash)
             case Area():
-                _outline(pen, _path(shape.points, x, y) + " h", shape)
+                path = _path(shape.points, x, y) + " h"
                 if shape.pattern != "solid":
-                    _pattern(pen, _path(shape.points, x, y) + " h", shape.points, shape.pattern, x, y)
+                    _outline(pen, path, replace(shape, edge=None))
+                    _pattern(pen, path, shape.points, shape.pattern, x, y)
+                    shape = replace(shape, fill=None)
+                _outline(pen, path, shape)
             case Circle():
                 _outline(pen, _circle(shape, x, y), shape)
             case Curve():
                 path = _curve(shape, x, y)
-                _outline(pen, path, shape)
                 if shape.pattern != "solid":
+                    _outline(pen, path, replace(shape, edge=None))
                     points = (shape.start, *(part[2] for part in shape.parts))
                     _pattern(pen, path, points, shape.pattern, x, y)
+                    shape = replace(shape, fill=None)
+                _outline(pen, path, shape)
             case Label():
                 _label(pen, shape, x, y)
 

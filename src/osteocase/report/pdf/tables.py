@@ -19,6 +19,8 @@ from osteocase.report.pdf.typeset import Line
 __all__ = ["TableBox", "set_panel"]
 
 PAD_ROW = 2.2
+WHOLE = 210.0
+"""A table no higher than this is not torn between two pages, points."""
 TREND_ROW = 15.0
 """Least height of a row with a course in it, points."""
 
@@ -101,6 +103,7 @@ def _set_cell(measured: MeasuredCell, slots: NumberSlots | None, width: float, x
             _shift(line, max(0.0, edge - line.width))
         return _SetCell(lines, x, measured.mark, mark_x, width, cell, node)
     indent = edge - slots.beyond - measured.before
+    mark_x = x + indent + units.natural + MARK_GAP
     return _SetCell(units.lines(width + 100.0), x + indent, measured.mark, mark_x, width, cell, node)
 
 
@@ -133,7 +136,9 @@ class TableBox:
 
     @property
     def least(self) -> float:
-        """The head with its first two rows of values and the group heads over them."""
+        """A low table whole; else the head with its first two rows of values and the group heads over them."""
+        if self.height <= WHOLE and not self.repeated:
+            return self.height
         taken = 0.0
         values = 0
         for row in self.rows:

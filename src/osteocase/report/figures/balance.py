@@ -1,0 +1,139 @@
+"""The balance plot: the path of bone turnover, resorption across and formation up, on the reference intervals."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from itertools import pairwise
+
+from osteocase.report.figuredata import BalancePlot
+from osteocase.report.figures.labels import Measure
+from osteocase.report.palette import BLUE, PAPER, QUIET, RULE, SKY, mix
+from osteocase.report.sketch import Area, Circle, Label, Sketch, Stroke
+
+__all__ = ["draw_balance"]
+
+HEIGHT = 150.0
+LEFT = 42.0
+LOW = 28.0
+TOP = 14.0
+SIZE = 6.8
+MOST_WIDTH = 250.0
+
+
+class _Axis:
+    """A logarithmic axis where values differ tenfold and more, else a linear one from zero."""
+
+    def __init__(self, values: list[float], begin: float, end: float) -> None:
+        self.begin, self.end = begin, end
+        positive = [value for value in values if value > 0]
+        self.log = bool(positive) and len(positive) == len(values) and max(positive) / min(positive) >= 8
+        if self.log:
+            self.low, self.high = min(positive) * 0.8, max(positive) * 1.2
+        else:
+            self.low, self.high = 0.0, (max(values, default=1.0) or 1.0) * 1.12
+
+    def at(self, value: float) -> float:
+        if self.log:
+            share = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
+        else:
+            share = value / self.high
+        return self.begin + min(max(share, 0.0), 1.0) * (self.end - self.begin)
+
+    def ticks(self) -> list[float]:
+        if not self.log:
+            step = next(
+                base * 10**power for power in range(-3, 7) for base in (1, 2, 5) if self.high / (base * 10**power) <= 5
+            )
+            return [step * place for place in range(int(self.high / step) + 1)]
+        found = [base * 10.0**power for power in range(-3, 7) for base in (1, 2, 5)]
+        return [tick for tick in found if self.low <= tick <= self.high]
+
+
+def draw_balance(data: BalancePlot, width: float, measure: Measure) -> Sketch:
+    """The sketch; points carry their time, lines run from one time to the next."""
+    sketch = Sketch(min(width, MOST_WIDTH), HEIGHT)
+    right, top = sketch.width - 12.0, HEIGHT - TOP
+    across = _Axis(_values(data.resorption_low, data.resorption_high, [p.resorption for p in data.points]), LEFT, right)
+    up = _Axis(_values(data.formation_low, data.formation_high, [p.formation for p in data.points]), LOW, top)
+    _reference(sketch, data, across, up, right, top)
+    for tick in across.ticks():
+        sketch.add(Stroke(((across.at(tick), LOW), (across.at(tick), top)), RULE, 0.3))
+        sketch.add(Label(across.at(tick), LOW - 9, f"{tick:g}", SIZE, align="middle"))
+    for tick in up.ticks():
+        sketch.add(Stroke(((LEFT, up.at(tick)), (right, up.at(tick))), RULE, 0.3))
+        sketch.add(Label(LEFT - 4, up.at(tick) - 2.4, f"{tick:g}", SIZE, align="right"))
+    sketch.add(Stroke(((LEFT, top), (LEFT, LOW), (right, LOW)), QUIET, 0.6))
+    sketch.add(
+        Label(
+            (LEFT + right) / 2, 3, f"Resorption: {data.resorption_name}, {data.resorption_unit}", SIZE, align="middle"
+        )
+    )
+    sketch.add(Label(0, HEIGHT - 8, f"Formation: {data.formation_name}, {data.formation_unit}", SIZE))
+    places = [(across.at(float(p.resorption)), up.at(float(p.formation))) for p in data.points]
+    for begin, end in pairwise(places):
+        _arrow(sketch, begin, end)
+    for x, y in places:
+        sketch.add(Circle(x, y, 3.0, BLUE, PAPER, 0.5))
+    boxes: list[_Box] = []
+    for place, point in zip(places, data.points, strict=True):
+        wide = measure(point.label, SIZE, True)
+        box = _free_place(place, wide, places, boxes, (sketch.width, top))
+        boxes.append(box)
+        sketch.add(Label(box[0], box[1] + 1.6, point.label, SIZE, bold=True))
+    return sketch
+
+
+_Box = tuple[float, float, float, float]
+"""Left, low, right and top of a label."""
+
+
+def _free_place(
+    place: tuple[float, float], wide: float, path: list[tuple[float, float]], boxes: list[_Box],
+    bounds: tuple[float, float],
+) -> _Box:  # fmt: skip
+    """The place around a point at which a label covers least of the path and of other labels."""
+    x, y = place
+    tall = SIZE + 1.5
+    spots = (
+        (x + 6, y - tall / 2), (x - 6 - wide, y - tall / 2), (x - wide / 2, y + 5), (x - wide / 2, y - 5 - tall),
+        (x + 4, y + 4), (x - 4 - wide, y + 4), (x + 4, y - 4 - tall), (x - 4 - wide, y - 4 - tall),
+    )  # fmt: skip
+
+    def cost(box: _Box) -> float:
+        left, low, right, top = box
+        outside = left < LEFT + 1 or right > bounds[0] or low < LOW + 1 or top > bounds[1] + 4
+        hits = sum(not (right < other[0] or left > other[2] or top < other[1] or low > other[3]) for other in boxes)
+        crossed = 0
+        for (x1, y1), (x2, y2) in pairwise(path):
+            steps = [(x1 + (x2 - x1) * share / 24, y1 + (y2 - y1) * share / 24) for share in range(25)]
+            crossed += sum(left - 1 <= px <= right + 1 and low - 1 <= py <= top + 1 for px, py in steps)
+        return outside * 1000 + hits * 100 + crossed
+
+    return min(((left, low, left + wide, low + tall) for left, low in spots), key=cost)
+
+
+def _values(low: Decimal | None, high: Decimal | None, values: list[Decimal]) -> list[float]:
+    return [float(value) for value in (*values, low, high) if value is not None]
+
+
+def _reference(sketch: Sketch, data: BalancePlot, across: _Axis, up: _Axis, right: float, top: float) -> None:
+    begin = across.at(float(data.resorption_low)) if data.resorption_low is not None else LEFT
+    end = across.at(float(data.resorption_high)) if data.resorption_high is not None else right
+    low = up.at(float(data.formation_low)) if data.formation_low is not None else LOW
+    high = up.at(float(data.formation_high)) if data.formation_high is not None else top
+    if data.resorption_high is None and data.formation_high is None:
+        return
+    sketch.box(begin, low, end - begin, high - low, fill=mix(SKY, 0.25))
+    sketch.add(Label(begin + 3, high - 8, "reference", SIZE - 0.8, colour=BLUE))
+
+
+def _arrow(sketch: Sketch, begin: tuple[float, float], end: tuple[float, float]) -> None:
+    sketch.add(Stroke((begin, end), BLUE, 0.9))
+    length = math.dist(begin, end)
+    if length < 12:
+        return
+    ux, uy = (end[0] - begin[0]) / length, (end[1] - begin[1]) / length
+    tip = (begin[0] + ux * length * 0.58, begin[1] + uy * length * 0.58)
+    back = (tip[0] - ux * 5, tip[1] - uy * 5)
+    sketch.add(Area((tip, (back[0] - uy * 2.2, back[1] + ux * 2.2), (back[0] + uy * 2.2, back[1] - ux * 2.2)), BLUE))

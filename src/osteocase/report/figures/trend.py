@@ -1,0 +1,142 @@
+"""The BMD trend: change from baseline at each site, least significant change, treatment, and what was misprinted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+
+from osteocase.report.figuredata import TrendChart, TrendSeries
+from osteocase.report.figures.labels import Measure, spread
+from osteocase.report.numbers import month_tick, number, signed
+from osteocase.report.palette import BLUE, GREEN, INK, PURPLE, QUIET, RULE, SKY, VERMILION, VERMILION_TEXT, Colour, mix
+from osteocase.report.sketch import Area, Circle, Label, Shape, Sketch, Stroke
+
+__all__ = ["draw_trend"]
+
+HEIGHT = 150.0
+LEFT = 34.0
+LOW = 26.0
+TOP = 14.0
+SIZE = 6.8
+Place = Callable[[Decimal | float], float]
+
+_COLOURS: tuple[Colour, ...] = (BLUE, VERMILION, GREEN, PURPLE)
+_DASHES: tuple[tuple[float, ...], ...] = ((), (4.0, 2.0), (1.2, 1.6), (5.0, 1.5, 1.0, 1.5))
+
+
+def draw_trend(data: TrendChart, width: float, measure: Measure) -> Sketch:
+    """The sketch; sites differ by colour, dash and mark, so that grey print tells them apart."""
+    names = [_end_label(series) for series in data.series]
+    right = width - max((measure(name, SIZE, True) for name in names), default=40.0) - 14.0
+    sketch = Sketch(width, HEIGHT)
+    months = [float(tick) for tick in data.ticks]
+    first, last = min(months), max(max(months), min(months) + 1)
+    low, high, step = _range(data)
+
+    def x_of(value: Decimal | float) -> float:
+        return LEFT + (float(value) - first) / (last - first) * (right - LEFT)
+
+    def y_of(value: Decimal | float) -> float:
+        return LOW + (float(value) - low) / (high - low) * (HEIGHT - LOW - TOP)
+
+    for shade in data.shades:
+        begin, end = max(x_of(shade.start), LEFT), min(x_of(shade.end), right)
+        if end - begin > 1:
+            sketch.box(begin, LOW, end - begin, HEIGHT - LOW - TOP, fill=mix(SKY, 0.16))
+            if measure(shade.label, SIZE, False) < end - begin - 4:
+                sketch.add(Label(begin + 3, HEIGHT - TOP - 8, shade.label, SIZE, colour=BLUE))
+    _bands(sketch, data, right, y_of, measure)
+    tick = low
+    while tick <= high + 0.001:
+        sketch.add(
+            Stroke(((LEFT, y_of(tick)), (right, y_of(tick))), QUIET if tick == 0 else RULE, 0.6 if tick == 0 else 0.35)
+        )
+        sketch.add(Label(LEFT - 4, y_of(tick) - 2.4, _tick(tick), SIZE, align="right"))
+        tick += step
+    for month in data.ticks:
+        sketch.add(Stroke(((x_of(month), LOW), (x_of(month), LOW - 2.5)), QUIET, 0.5))
+        sketch.add(Label(x_of(month), LOW - 10, month_tick(month), SIZE, align="middle"))
+    sketch.add(Label((LEFT + right) / 2, 3, data.axis_label, SIZE, align="middle", colour=QUIET))
+    sketch.add(Label(0, HEIGHT - 8, "Change in BMD from baseline, %", SIZE, bold=True))
+    _crosses(sketch, data, x_of, y_of)
+    ends: list[float] = []
+    for place, series in enumerate(data.series):
+        colour = _COLOURS[place % len(_COLOURS)]
+        points = [(x_of(point.months), y_of(point.change)) for point in series.points]
+        if len(points) > 1:
+            sketch.add(Stroke(tuple(points), colour, 1.3, _DASHES[place % len(_DASHES)]))
+        for x, y in points:
+            sketch.add(_mark(place, x, y, colour))
+        ends.append(points[-1][1] if points else LOW)
+    moved = spread([-end for end in ends], SIZE + 2.5, -HEIGHT + TOP, -LOW + 4)
+    for place, (name, series, end) in enumerate(zip(names, data.series, moved, strict=True)):
+        y = -end
+        x = x_of(series.points[-1].months) if series.points else right
+        sketch.add(Stroke(((x + 4, ends[place]), (right + 7, y)), RULE, 0.4))
+        colour = VERMILION_TEXT if place % 4 == 1 else _COLOURS[place % 4] if place % 4 != 2 else INK
+        sketch.add(_mark(place, right + 10, y, _COLOURS[place % len(_COLOURS)]))
+        sketch.add(Label(right + 15, y - 2.4, name, SIZE, bold=True, colour=colour))
+    return sketch
+
+
+def _end_label(series: TrendSeries) -> str:
+    last = f" {signed(series.points[-1].change, 1)} %" if series.points else ""
+    return f"  {series.name}{last}"
+
+
+def _range(data: TrendChart) -> tuple[float, float, float]:
+    values = [float(point.change) for series in data.series for point in series.points]
+    values += [float(point.stated) for series in data.series for point in series.points if point.stated is not None]
+    values += [float(sign * series.lsc_percent) for series in data.series if series.lsc_percent for sign in (1, -1)]
+    low, high = min([*values, -2.0]), max([*values, 2.0])
+    step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if (high - low) / size <= 6 or size == 1000)
+    return math.floor(low / step) * step, math.ceil(high / step) * step, float(step)
+
+
+def _tick(value: float) -> str:
+    whole = round(value)
+    return "0" if whole == 0 else f"+{whole}" if whole > 0 else f"−{abs(whole)}"
+
+
+def _bands(sketch: Sketch, data: TrendChart, right: float, place_of: Place, measure: Measure) -> None:
+    """The least significant change of each site as a band around zero; like bands are drawn once."""
+    seen: dict[Decimal, list[str]] = {}
+    for series in data.series:
+        if series.lsc_percent is not None:
+            seen.setdefault(series.lsc_percent, []).append(series.name)
+    for limit in sorted(seen, key=lambda value: -value):
+        top, low = place_of(limit), place_of(-limit)
+        sketch.box(LEFT, low, right - LEFT, top - low, fill=(0.9, 0.91, 0.92))
+    slots: list[float] = []
+    for limit, names in sorted(seen.items(), key=lambda item: -item[0]):
+        y = place_of(-limit) + 2.2 + 7.4 * len(slots)
+        text = f"below least significant change: {', '.join(names)} ±{number(limit)} %"
+        if measure(text, SIZE - 0.8, False) < right - LEFT:
+            sketch.add(Label(right - 3, y, text, SIZE - 0.8, align="right", colour=QUIET))
+            slots.append(y)
+
+
+def _crosses(sketch: Sketch, data: TrendChart, place_x: Place, place_y: Place) -> None:
+    """Printed changes that the values contradict."""
+    for series in data.series:
+        for point in series.points:
+            if point.stated is None:
+                continue
+            x, y = place_x(point.months), place_y(point.stated)
+            for sign in (1, -1):
+                sketch.add(Stroke(((x - 3.4, y - sign * 3.4), (x + 3.4, y + sign * 3.4)), VERMILION, 1.2))
+            sketch.add(Label(x + 6, y - 2.4, f"stated {signed(point.stated)} %", SIZE, colour=VERMILION_TEXT))
+
+
+def _mark(place: int, x: float, y: float, colour: Colour) -> Shape:
+    white: Colour = (1.0, 1.0, 1.0)
+    if place % 4 == 1:
+        return Area(
+            ((x - 2.5, y - 2.5), (x + 2.5, y - 2.5), (x + 2.5, y + 2.5), (x - 2.5, y + 2.5)), colour, white, 0.4
+        )
+    if place % 4 == 2:
+        return Area(((x, y - 3.2), (x + 3.2, y), (x, y + 3.2), (x - 3.2, y)), colour, white, 0.4)
+    if place % 4 == 3:
+        return Area(((x - 3, y - 2.4), (x + 3, y - 2.4), (x, y + 3)), colour, white, 0.4)
+    return Circle(x, y, 2.7, colour, white, 0.4)

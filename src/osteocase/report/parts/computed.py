@@ -1,0 +1,49 @@
+"""The computed part: every value that the program worked out, with its formula and what it was worked out from."""
+
+from __future__ import annotations
+
+from osteocase.records import Derived
+from osteocase.report.document import Cell, Column, Part, Row, Run, Table
+from osteocase.report.numbers import number, unit
+from osteocase.report.parts.context import Context
+from osteocase.report.wording import capital
+
+__all__ = ["computed"]
+
+
+def computed(context: Context) -> Part | None:
+    """The part, or None where nothing was computed."""
+    values = [derived for derived in context.case.derived if not derived.kind.endswith("_absolute")]
+    if not values:
+        return None
+    table = Table(
+        name="computed",
+        caption="Computed values",
+        columns=(
+            Column("Value", header=True, weight=4),
+            Column("Result", weight=3),
+            Column("Formula", weight=3),
+            Column("From"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    Cell((Run(capital(derived.label)),)),
+                    Cell((Run(_result(derived)),)),
+                    Cell((Run(derived.formula, tone="quiet"),)),
+                    Cell(context.ledger.numbers(derived.records)),
+                )
+            )
+            for derived in values
+        ),
+        small=True,
+    )
+    return Part("computed", "Computed values", (table,))
+
+
+def _result(derived: Derived) -> str:
+    """Number and words; words that begin with the number replace it."""
+    told = f"{number(derived.value)} {unit(derived.unit)}".strip() if derived.value is not None else ""
+    if not derived.text:
+        return told or "—"
+    return derived.text if not told or derived.text[:1] in "+−0123456789" else f"{told}; {derived.text}"
