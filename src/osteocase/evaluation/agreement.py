@@ -130,7 +130,7 @@ class Agreement:
         word = plain(text)
         return self._bones.get(word, word)
 
-    def field(self, list_name: str, field: str, gold: object, found: Mapping[str, Any]) -> bool:
+    def field(self, field: str, gold: object, found: Mapping[str, Any]) -> bool:
         """Whether a record's field agrees with what the gold gives for it."""
         value = found.get(field)
         if field in _TIMES:
@@ -139,8 +139,6 @@ class Agreement:
             return _same_interval(gold, value)
         if gold is None or value is None:
             return (gold is None and value is None) or (field == "dose" and _same_dose_text(gold, found))
-        if list_name in _NAMED and field == _NAMED[list_name][0]:
-            return self.identity(list_name, {field: gold}) == str(value)
         if field in {"unit", "dose_unit", "canonical_unit"}:
             return self.unit(str(gold)) == self.unit(str(value))
         if field == "bone":

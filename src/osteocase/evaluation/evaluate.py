@@ -152,7 +152,7 @@ def _score_list(
         wrong = []
         for one in scored_fields(name, wanted[i]):
             counts.total[one] += 1
-            if agreement.field(name, one, wanted[i][one], found[j]):
+            if agreement.field(one, wanted[i][one], found[j]):
                 counts.agree[one] += 1
             else:
                 wrong.append(one)
@@ -203,7 +203,7 @@ def _score_patient(tally: _Tally, agreement: Agreement, gold: GoldNote, record: 
 
     for name, value in wanted.items():
         tally.patient_total[name] += 1
-        if agreement.field("patient", name, value, found):
+        if agreement.field(name, value, found):
             tally.patient_agree[name] += 1
         else:
             differs(name, _shown(value))

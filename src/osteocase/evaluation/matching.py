@@ -13,7 +13,7 @@ from typing import Any
 
 from osteocase.evaluation.agreement import UNSCORED_FIELDS, Agreement, as_number
 
-__all__ = ["FINDING_CONCEPTS", "Assignment", "assign", "distinct_gold", "fact_text", "scored_fields"]
+__all__ = ["FINDING_CONCEPTS", "Assignment", "assign", "best_pairs", "distinct_gold", "fact_text", "scored_fields"]
 
 Row = Mapping[str, Any]
 
@@ -35,6 +35,7 @@ _KEY_FIELDS = {
     "events": ("kind", "label"),
 }
 _NAMES = {"analyte", "agent", "concept", "name", "bone", "site", "kind"}
+_IDENTITY = {"labs": "analyte", "treatments": "agent", "scores": "name", "findings": "concept"}
 _DEFAULTS = {"status": "present", "subject": "patient"}
 
 
@@ -51,8 +52,9 @@ class Assignment:
 
 
 def scored_fields(list_name: str, gold: Row) -> list[str]:
-    """Fields of a gold record that strict agreement asks for."""
-    return [field for field in gold if field not in UNSCORED_FIELDS or (field == "name" and list_name == "scores")]
+    """Fields of a gold record that strict agreement asks for; the looked-up name is part of the key already."""
+    identity = _IDENTITY.get(list_name)
+    return [field for field in gold if field not in UNSCORED_FIELDS and field != identity]
 
 
 def fact_text(list_name: str, row: Row) -> str:
@@ -67,7 +69,11 @@ def fact_text(list_name: str, row: Row) -> str:
 
 def distinct_gold(list_name: str, rows: Sequence[Row]) -> list[Row]:
     """Gold records without those that only say again what another one says."""
-    facts = [{field: row[field] for field in scored_fields(list_name, row)} for row in rows]
+    identity = _IDENTITY.get(list_name, "")
+    facts = [
+        {field: value for field, value in row.items() if field not in UNSCORED_FIELDS or field == identity}
+        for row in rows
+    ]
 
     def says_more(other: int, this: int) -> bool:
         within = all(field in facts[other] and facts[other][field] == value for field, value in facts[this].items())
@@ -96,10 +102,10 @@ def assign(
         fields = scored_fields(list_name, wanted)
         for j, record in enumerate(found):
             if _key_agrees(agreement, list_name, wanted, record):
-                agreeing = sum(agreement.field(list_name, field, wanted[field], record) for field in fields)
+                agreeing = sum(agreement.field(field, wanted[field], record) for field in fields)
                 near = same_place.get((i, j), False)
                 weights.setdefault(i, {})[j] = (int(agreeing == len(fields)), agreeing, int(near))
-    taken = _best_pairs(weights)
+    taken = best_pairs(weights)
     used = set(taken.values())
     keyed = {j for candidates in weights.values() for j in candidates}
     return Assignment(
@@ -110,7 +116,7 @@ def assign(
     )
 
 
-def _best_pairs(weights: Mapping[int, Mapping[int, tuple[int, int, int]]]) -> dict[int, int]:
+def best_pairs(weights: Mapping[int, Mapping[int, tuple[int, int, int]]]) -> dict[int, int]:
     """Heaviest pairs first, then room is made along augmenting paths, so that no possible pair is lost."""
     taken: dict[int, int] = {}
     owner: dict[int, int] = {}
@@ -158,7 +164,7 @@ def _bmd_key(agreement: Agreement, gold: Row, found: Row) -> bool:
     given = [field for field in _BMD_NUMBERS if gold.get(field) is not None]
     if not given:
         return all(found.get(field) is None for field in _BMD_NUMBERS)
-    return all(agreement.field("bmd", field, gold[field], found) for field in given)
+    return all(agreement.field(field, gold[field], found) for field in given)
 
 
 def _fracture_key(agreement: Agreement, gold: Row, found: Row) -> bool:
@@ -187,8 +193,8 @@ def _event_key(agreement: Agreement, gold: Row, found: Row) -> bool:
     if gold.get("kind") != found.get("kind"):
         return False
     if isinstance(gold.get("time"), Mapping):
-        return agreement.field("events", "time", gold["time"], found)
-    return gold.get("label") is None or agreement.field("events", "label", gold["label"], found)
+        return agreement.field("time", gold["time"], found)
+    return gold.get("label") is None or agreement.field("label", gold["label"], found)
 
 
 _KEYS = {
