@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from osteocase.pipeline.bmd_measures import Reading, Site, is_site, readings_in, site_of
@@ -20,12 +21,23 @@ from osteocase.pipeline.times import TimeMention, time_draft
 __all__ = ["find_bmd"]
 
 _DEFINITION = re.compile(
-    r"\b(?:defined (?:as|by)|definition|criteria|classification:|WHO (?:classifies|criteria|definition)|diagnosed when|is diagnosed|threshold|cut-?off"
-    r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|are) (?:called|normal|osteop)|we treat|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
+    r"\b(?:defined (?:as|by)|definition|criteria|classification:|WHO (?:classifies|criteria|definition)|"
+    r"diagnosed when|is diagnosed|threshold|cut-?off"
+    r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|"
+    r"(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|"
+    r"in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|"
+    r"are) (?:called|normal|osteop)|we treat|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
     re.IGNORECASE,
 )
-_SITE_LIST = re.compile(r"[\s,;()]*(?:and|or|&|,|/|as well as|both|the|left|right|respectively|\s)*[\s,;()]*", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:SD|s\.d\.)?\s*(?:higher|lower|greater|increase|decrease|gain|loss|rise|above|below|more|less)?\s*[,(]?\s*(?:at|in|for|of|on|over)\s+(?:both\s+)?(?:the|her|his)?\s*(?:left|right|L|R|lt\.?|rt\.?)?\s*\(?", re.IGNORECASE)
+_SITE_LIST = re.compile(
+    r"[\s,;()]*(?:and|or|&|,|/|as well as|both|the|left|right|respectively|\s)*[\s,;()]*", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"\s*(?:SD|s\.d\.)?\s*(?:higher|lower|greater|increase|decrease|gain|loss|rise|above|below|more|less)"
+    r"?\s*[,(]?\s*(?:at|in|for|of|on|over)\s+(?:both\s+)?(?:the|her|his)?\s*(?:left|right|L|R|lt\.?|rt\.?)"
+    r"?\s*\(?",
+    re.IGNORECASE,
+)
 _BRACKET_AFTER = re.compile(r"\s*(?:SD)?\s*[(\[]\s*(?:at|in|for|of|on)?\s*(?:the)?\s*(?:left|right)?\s*", re.IGNORECASE)
 
 
@@ -80,7 +92,9 @@ def _machine(scan: Scan) -> str | None:
 
 def _exam_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     """The time of an examination named in a sentence: ``DXA of 5/18``; it holds for the sentences that follow."""
-    devices = [word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value == "device"]
+    devices = [
+        word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value == "device"
+    ]
     times = [time for time in scan.times_in(start, end) if time.kind != "duration"]
     return times[0] if devices and len(times) == 1 else None
 
@@ -89,7 +103,11 @@ def _sentence_bmd(
     scan: Scan, start: int, end: int, carried: Site | None, carried_time: TimeMention | None
 ) -> tuple[list[Draft], Site | None]:
     words = scan.words_in(start, end, "densitometry")
-    sites = [site_of(scan, mention, start, end) for mention in scan.mentions_in(start, end, "bmd_site") if is_site(scan, mention)]
+    sites = [
+        site_of(scan, mention, start, end)
+        for mention in scan.mentions_in(start, end, "bmd_site")
+        if is_site(scan, mention)
+    ]
     sites = _with_hip_parts(scan, sites, start, end)
     sites = _with_levels(scan, sites, start, end, has_words=bool(words))
     if not words and not (carried and sites):
@@ -153,7 +171,12 @@ def _region_text(match: re.Match[str]) -> str:
 
 
 def _exams(
-    scan: Scan, start: int, end: int, readings: list[Reading], sites: list[Site], carried: Site | None,
+    scan: Scan,
+    start: int,
+    end: int,
+    readings: list[Reading],
+    sites: list[Site],
+    carried: Site | None,
     carried_time: TimeMention | None,
 ) -> list[_Exam]:
     times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not is_comparison(scan, time)]
@@ -173,7 +196,9 @@ def _exams(
             (
                 exam
                 for exam in reversed(exams)
-                if _same_site(exam.site, site) and _same_time(exam.time, time, reading) and reading.measure not in exam.fields
+                if _same_site(exam.site, site)
+                and _same_time(exam.time, time, reading)
+                and reading.measure not in exam.fields
             ),
             None,
         )
@@ -212,7 +237,11 @@ def _site_for(
             return after[0]
     if before:
         return before[-1]
-    if after and not any(reading.end <= other.start < after[0].start for other in readings) and len(scan.text[reading.end : after[0].start]) < 60:
+    if (
+        after
+        and not any(reading.end <= other.start < after[0].start for other in readings)
+        and len(scan.text[reading.end : after[0].start]) < 60
+    ):
         return after[0]
     if carried is not None and not sites:
         return carried
@@ -225,7 +254,7 @@ def _distribute(scan: Scan, readings: list[Reading], sites: list[Site], bound: l
     """``spine and hip T-scores were -2.2 and -1.8``: sites in a list, then as many numbers of one measure."""
     for count in range(len(sites), 1, -1):
         run = sites[:count]
-        if not all(_SITE_LIST.fullmatch(scan.text[left.end : right.start]) for left, right in zip(run, run[1:], strict=False)):
+        if not all(_SITE_LIST.fullmatch(scan.text[left.end : right.start]) for left, right in pairwise(run)):
             continue
         for measure in dict.fromkeys(reading.measure for reading in readings):
             chosen = [
@@ -266,7 +295,10 @@ def _time_for(scan: Scan, reading: Reading, readings: list[Reading], times: list
 
 
 def _introduces(scan: Scan, reading: Reading, time: TimeMention) -> bool:
-    return re.fullmatch(r"[\s,(]*(?:at|in|on|after|by)?[\s(]*", scan.text[reading.end : time.start], re.IGNORECASE) is not None
+    return (
+        re.fullmatch(r"[\s,(]*(?:at|in|on|after|by)?[\s(]*", scan.text[reading.end : time.start], re.IGNORECASE)
+        is not None
+    )
 
 
 def _class_only(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Draft]:
@@ -288,14 +320,20 @@ def _class_only(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Dra
         if context.status != "present" or context.hypothetical or context.subject != "patient":
             continue
         anchor = device or word
-        for site in _sites_of_class(scan, word, sites, start, end) or [None]:
+        told: list[Site | None] = list(_sites_of_class(scan, word, sites, start, end)) or [None]
+        for site in told:
             found.append(
                 {
-                    "start": min(anchor.start, word.start), "end": max(anchor.end, word.end),
-                    "rule": "bmd.class_in_words", "site": site.id if site else None, "side": site.side if site else None,
-                    "classification": value.removeprefix("class:"), "time": None, "adds_only": device is None,
+                    "start": min(anchor.start, word.start),
+                    "end": max(anchor.end, word.end),
+                    "rule": "bmd.class_in_words",
+                    "site": site.id if site else None,
+                    "side": site.side if site else None,
+                    "classification": value.removeprefix("class:"),
+                    "time": None,
+                    "adds_only": device is None,
                 }
-            )  # fmt: skip
+            )
     return found
 
 
@@ -411,5 +449,3 @@ def _repeats(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
     if None not in {_when(known), _when(draft)} and _when(known) != _when(draft):
         return False
     return all(known[name] == numbers[name] for name in shared)
-
-

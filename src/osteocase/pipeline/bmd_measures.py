@@ -9,7 +9,18 @@ from typing import Any, NamedTuple
 from osteocase.pipeline.quantities import MINUS, Quantity
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["FIELDS", "Reading", "Site", "fits", "is_site", "measure_at", "readings_in", "side_near", "site_of", "signed"]
+__all__ = [
+    "FIELDS",
+    "Reading",
+    "Site",
+    "fits",
+    "is_site",
+    "measure_at",
+    "readings_in",
+    "side_near",
+    "site_of",
+    "signed",
+]
 
 FIELDS = {
     "t_score": "t_score", "z_score": "z_score", "bmd": "bmd_g_cm2", "yam": "yam_percent", "change": "change_percent",
@@ -52,12 +63,28 @@ class Reading(NamedTuple):
 _REGION_NEAR = re.compile(r"(?<![A-Za-z0-9])[Ll]\s?([1-5])\s*(?:[-‐‑–—−_/]|to|through|thru)\s*[Ll]?\s?([2-5])(?![\d.])")
 _SINGLE_LEVEL = re.compile(r"(?<![A-Za-z0-9])L([1-5])(?![\d.\-–/])")
 _SIDE = re.compile(r"\b(left|right|lt|rt|bilateral|both|l|r)\b\.?", re.IGNORECASE)
-_SIDES = {"left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right", "bilateral": "bilateral", "both": "bilateral"}
-_DOWN = re.compile(r"\b(?:decreas\w+|declin\w+|loss|lost|fell|fallen|drop\w*|reduc\w+|lower|worse\w*|down)\b", re.IGNORECASE)
-_UP = re.compile(r"\b(?:increas\w+|gain\w*|rise|rose|risen|improv\w+|higher|up|recover\w*|grew|growth)\b", re.IGNORECASE)
+_SIDES = {
+    "left": "left",
+    "lt": "left",
+    "l": "left",
+    "right": "right",
+    "rt": "right",
+    "r": "right",
+    "bilateral": "bilateral",
+    "both": "bilateral",
+}
+_DOWN = re.compile(
+    r"\b(?:decreas\w+|declin\w+|loss|lost|fell|fallen|drop\w*|reduc\w+|lower|worse\w*|down)\b", re.IGNORECASE
+)
+_UP = re.compile(
+    r"\b(?:increas\w+|gain\w*|rise|rose|risen|improv\w+|higher|up|recover\w*|grew|growth)\b", re.IGNORECASE
+)
 _FROM_PREVIOUS = re.compile(r"\b(?:previous|prior|last|preceding)\b", re.IGNORECASE)
 _FROM_BASELINE = re.compile(r"\b(?:baseline|initial|pre-?treatment|start|first)\b", re.IGNORECASE)
-_BOTH_ENDS = re.compile(rf"between\s+(?P<first>[{MINUS}]?\s?\d+(?:[.,]\d+)?)\s+and\s+(?P<second>[{MINUS}]?\s?\d+(?:[.,]\d+)?)", re.IGNORECASE)
+_BOTH_ENDS = re.compile(
+    rf"between\s+(?P<first>[{MINUS}]?\s?\d+(?:[.,]\d+)?)\s+and\s+(?P<second>[{MINUS}]?\s?\d+(?:[.,]\d+)?)",
+    re.IGNORECASE,
+)
 
 
 def is_site(scan: Scan, mention: Mention) -> bool:
@@ -80,8 +107,16 @@ def site_of(scan: Scan, mention: Mention, left: int, right: int) -> Site:
         near = scan.text[max(left, mention.start - 12) : min(right, mention.end + 16)]
         match = _REGION_NEAR.search(near)
         region = f"L{match[1]}-L{match[2]}" if match else region
-    side = entry.side or side_near(scan.text, max(left, mention.start - 14), mention.start, min(right, mention.end + 10), mention.end)
-    return Site(entry.site, mention.start, mention.end, region, side if entry.site not in {"lumbar_spine", "whole_body"} else None)
+    side = entry.side or side_near(
+        scan.text, max(left, mention.start - 14), mention.start, min(right, mention.end + 10), mention.end
+    )
+    return Site(
+        entry.site,
+        mention.start,
+        mention.end,
+        region,
+        side if entry.site not in {"lumbar_spine", "whole_body"} else None,
+    )
 
 
 def side_near(text: str, left: int, start: int, right: int, end: int) -> str | None:
@@ -89,7 +124,9 @@ def side_near(text: str, left: int, start: int, right: int, end: int) -> str | N
     inside = _SIDE.search(text[start:end])
     if inside and len(inside[1]) > 1:
         return _SIDES[inside[1].lower()]
-    before = re.search(r"(?:^|[^\w])(left|right|lt|rt|L|R|bilateral|both)\.?[\s_]*(?:the\s+)?$", text[left:start], re.IGNORECASE)
+    before = re.search(
+        r"(?:^|[^\w])(left|right|lt|rt|L|R|bilateral|both)\.?[\s_]*(?:the\s+)?$", text[left:start], re.IGNORECASE
+    )
     if before and (len(before[1]) > 1 or before[1].isupper()):
         return _SIDES[before[1].lower()]
     after = re.match(r"\s*[(\[,]?\s*(left|right|lt|rt|L|R)\b\.?", text[end:right], re.IGNORECASE)
@@ -135,7 +172,12 @@ def _t_extra(scan: Scan, quantity: Quantity, end: int) -> tuple[dict[str, Any], 
         return extra, both.end()
     if quantity.kind == "range" and quantity.high is not None:
         high = quantity.high
-        if quantity.value.startswith("-") and not high.startswith("-") and Decimal(high) > 0 and "to" not in scan.text[quantity.start : quantity.end]:
+        if (
+            quantity.value.startswith("-")
+            and not high.startswith("-")
+            and Decimal(high) > 0
+            and "to" not in scan.text[quantity.start : quantity.end]
+        ):
             high = f"-{high}"
         extra["t_score_high"] = high
     return extra, -1
@@ -167,7 +209,12 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
     between = scan.text[label.end : quantity.start] if label is not None else ""
     if quantity.unit == "%":
         return _percentage(scan, quantity, value, words, start, end)
-    if value == "bmd" and quantity.unit is None and quantity.kind == "number" and re.fullmatch(r"0[.,]\d{3}|1[.,]\d{3}", scan.text[quantity.start : quantity.number_end]):
+    if (
+        value == "bmd"
+        and quantity.unit is None
+        and quantity.kind == "number"
+        and re.fullmatch(r"0[.,]\d{3}|1[.,]\d{3}", scan.text[quantity.start : quantity.number_end])
+    ):
         return "bmd_g_cm2" if _joins(scan, between, quantity) else None
     if _looks_areal(scan, quantity) and (value in {"t_score", "z_score"} or label is None):
         return "bmd_g_cm2" if label is None or _joins(scan, between, quantity) else None
@@ -183,13 +230,17 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
     after = next((word for word in words if word.start >= quantity.end), None)
     if after is not None and re.fullmatch(r"\s*(?:SD\s*)?[(]?\s*", scan.text[quantity.end : after.start]):
         follows = scan.knowledge.words[after.id].value
-        if follows in {"t_score", "z_score"} and re.match(r"\s*[(:=]?\s*$", scan.text[quantity.end : after.start]) and label is None:
+        if (
+            follows in {"t_score", "z_score"}
+            and re.match(r"\s*[(:=]?\s*$", scan.text[quantity.end : after.start])
+            and label is None
+        ):
             return FIELDS[follows]
     return None
 
 
 def _looks_areal(scan: Scan, quantity: Quantity) -> bool:
-    """``0.826`` with three decimals and no unit, beside a site or a T-score, is an areal density: no T-score has three."""
+    """``0.826`` without a unit, beside a site or a T-score, is an areal density: no T-score has three decimals."""
     written = scan.text[quantity.start : quantity.number_end]
     return quantity.unit is None and re.fullmatch(r"[01][.,]\d{3}", written) is not None
 
@@ -209,7 +260,13 @@ def _joins(scan: Scan, between: str, quantity: Quantity) -> bool:
 def _is_difference(scan: Scan, quantity: Quantity, words: list[Mention]) -> bool:
     """``increased by 0.036 g/cm²`` and ``LSC 0.026 g/cm²`` are differences, not densities."""
     before = scan.text[max(0, quantity.start - 34) : quantity.start]
-    if re.search(r"(?:\bby|change(?:\s+of)?|gain of|loss of|increase of|decrease of|difference(?:\s+of)?|diff\.?|LSC(?:\s+(?:is|was|of|=))?|significant change(?:\s+(?:is|was|of|=|at this cent\w+))*|precision|±)\s*[:=(]*\s*[+-]?\s*$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:\bby|change(?:\s+of)?|gain of|loss of|increase of|decrease of|difference(?:\s+of)?|diff\.?|"
+        r"LSC(?:\s+(?:is|was|of|=))?|significant change(?:\s+(?:is|was|of|=|at this cent\w+))*|precision|"
+        r"±)\s*[:=(]*\s*[+-]?\s*$",
+        before,
+        re.IGNORECASE,
+    ):
         return True
     if re.search(rf"%\s*[(,;]\s*[+{MINUS}]?\s*$", before) and re.match(r"\s*\)", scan.text[quantity.end :]):
         return True
@@ -228,15 +285,30 @@ def _percentage(
         return "yam_percent"
     if value == "yam" and _UP.search(before_text) is None and _DOWN.search(before_text) is None:
         return "yam_percent"
-    if value in {"age_matched", "ignore"} or re.search(r"\b(?:risk|probability|FRAX|fracture|LSC|precision|CV|confidence|significant change(?: of| is)?)\b[^,;]{0,30}$", before_text, re.IGNORECASE):
+    if value in {"age_matched", "ignore"} or re.search(
+        r"\b(?:risk|probability|FRAX|fracture|LSC|precision|CV|confidence|significant change(?: of| is)?)"
+        r"\b[^,;]{0,30}$",
+        before_text,
+        re.IGNORECASE,
+    ):
         return None
     if re.match(r"\s*(?:confidence|CI\b|probability|risk|percentile)", after_text, re.IGNORECASE):
         return None
-    changes = _UP.search(before_text) or _DOWN.search(before_text) or re.match(r"\s*(?:\w+\s+){0,2}(?:increase|gain|rise|improvement|decrease|loss|decline|higher|lower|reduction)", after_text, re.IGNORECASE)
+    changes = (
+        _UP.search(before_text)
+        or _DOWN.search(before_text)
+        or re.match(
+            r"\s*(?:\w+\s+){0,2}(?:increase|gain|rise|improvement|decrease|loss|decline|higher|lower|reduction)",
+            after_text,
+            re.IGNORECASE,
+        )
+    )
     again = re.search(r"\bby\s*$", before_text) and _UP.search(scan.text[start : quantity.start]) is not None
     if value == "change" or ((changes or again) and words):
         return "change_percent"
-    if scan.text[quantity.start] in f"+{MINUS}" and any(scan.knowledge.words[word.id].value in {"bmd", "change"} for word in words):
+    if scan.text[quantity.start] in f"+{MINUS}" and any(
+        scan.knowledge.words[word.id].value in {"bmd", "change"} for word in words
+    ):
         return "change_percent"
     return None
 
@@ -252,9 +324,19 @@ def _change(scan: Scan, quantity: Quantity, start: int, end: int) -> tuple[str, 
         if found and (direction is None or found[-1].start() > direction[0]):
             direction = (found[-1].start(), sign)
     if direction is None:
-        near = re.match(r"\s*(?:\w+\s+){0,2}?(?P<word>increase|gain|rise|improvement|higher|decrease|loss|decline|lower|reduction)", right, re.IGNORECASE)
+        near = re.match(
+            r"\s*(?:\w+\s+){0,2}?(?P<word>increase|gain|rise|improvement|higher|decrease|loss|decline|lower|reduction)",
+            right,
+            re.IGNORECASE,
+        )
         if near:
-            direction = (0, "-" if _DOWN.fullmatch(near["word"]) or near["word"].lower() in {"loss", "decline", "lower", "reduction", "decrease"} else "+")
+            direction = (
+                0,
+                "-"
+                if _DOWN.fullmatch(near["word"])
+                or near["word"].lower() in {"loss", "decline", "lower", "reduction", "decrease"}
+                else "+",
+            )
     if direction is not None and direction[1] == "-" and not value.startswith("-"):
         value = f"-{value}"
     about = left[-40:] + " " + right

@@ -159,7 +159,7 @@ def _measure_of(scan: Scan, text: str) -> str | None:
     if "z_score" in values:
         return "z_score"
     best = max(found)[1]
-    if best == "ignore" or "ignore" in values and "bmd" not in values:
+    if best == "ignore" or ("ignore" in values and "bmd" not in values):
         return "ignore"
     if best == "age_matched":
         return "ignore"
@@ -170,20 +170,30 @@ def _measure_in(scan: Scan, label: Cell) -> str | None:
     return _measure_of(scan, label.text)
 
 
+_WHOLE = {"hip": "total_hip", "femur": "total_hip", "femoral_neck": "total_hip", "distal_radius": "forearm"}
+"""Site over a table to the site that its row ``Total`` stands for."""
+
+
 def _label_site(scan: Scan, table: Table, label: Cell, group: Site | None, over: Site | None) -> Site | None:
-    """The site that a row's first cell names; a bare level belongs to the spine, ``Total`` to the site over the table."""
+    """The site that a row's label names; a bare level belongs to the spine, ``Total`` to the site over the table."""
     level = _LEVEL_ROW.fullmatch(label.text.split("(")[0].strip())
     if level is None and _measure_of(scan, label.text) is not None:
         level = re.match(r"\s*[Ll]([1-5])(?:\s*[-‐‑–—]\s*[Ll]?([1-5]))?(?=\s)", label.text)
     if level is not None:
         region = f"L{level[1]}" if level[2] is None else f"L{level[1]}-L{level[2]}"
         return Site("lumbar_spine", label.start, label.end, region, None)
-    side = side_near(scan.text, label.start, label.start, label.end, label.end) or _bare_side(label.text) or (over.side if over else None)
-    plain = " ".join(word for word in normal_words(label.text) if word not in {"left", "right", "lt", "rt", "mean", "l", "r"})
+    side: str | None = (
+        side_near(scan.text, label.start, label.start, label.end, label.end)
+        or _bare_side(label.text)
+        or (over.side if over else None)
+    )
+    plain = " ".join(
+        word for word in normal_words(label.text) if word not in {"left", "right", "lt", "rt", "mean", "l", "r"}
+    )
     if plain in {"total", "overall"} and over is not None:
         if re.search(r"\bmean\b", label.text, re.IGNORECASE):
             side = "bilateral"
-        whole = {"hip": "total_hip", "femur": "total_hip", "femoral_neck": "total_hip", "distal_radius": "forearm"}.get(over.id, over.id)
+        whole = _WHOLE.get(over.id, over.id)
         region = _measured_levels(scan, table) if whole == "lumbar_spine" else None
         return Site(whole, label.start, label.end, over.region or region, side if whole != "lumbar_spine" else None)
     if plain in {"1/3", "1 / 3", "33 %", "33", "one third"} and over is not None:
@@ -195,7 +205,11 @@ def _label_site(scan: Scan, table: Table, label: Cell, group: Site | None, over:
         return None
     best = max(sites, key=lambda mention: (mention.end - mention.start, -mention.start))
     site = site_of(scan, best, label.start, label.end)
-    mean = "bilateral" if re.search(r"\bmean\b", label.text, re.IGNORECASE) and site.id in {"femoral_neck", "total_hip"} else None
+    mean = (
+        "bilateral"
+        if re.search(r"\bmean\b", label.text, re.IGNORECASE) and site.id in {"femoral_neck", "total_hip"}
+        else None
+    )
     return site._replace(side=mean or site.side or (side if site.id not in {"lumbar_spine", "whole_body"} else None))
 
 
@@ -207,7 +221,11 @@ def _bare_side(label: str) -> str | None:
 
 def _measured_levels(scan: Scan, table: Table) -> str | None:
     """``Total`` of a printout stands for the vertebrae listed over it."""
-    levels = [int(match[1]) for row in table.rows if row.cells and (match := _LEVEL_ROW.fullmatch(row.cells[0].text)) and match[2] is None]
+    levels = [
+        int(match[1])
+        for row in table.rows
+        if row.cells and (match := _LEVEL_ROW.fullmatch(row.cells[0].text)) and match[2] is None
+    ]
     if len(levels) < 2:
         return None
     return f"L{min(levels)}-L{max(levels)}"
@@ -247,7 +265,13 @@ def _numbers(scan: Scan, cell: Cell) -> list[Quantity]:
 
 
 def _add(
-    scan: Scan, exams: list[_Exam], cell: Cell, site: Site | None, name: str, time: TimeMention | None, quantity: Quantity
+    scan: Scan,
+    exams: list[_Exam],
+    cell: Cell,
+    site: Site | None,
+    name: str,
+    time: TimeMention | None,
+    quantity: Quantity,
 ) -> None:
     """File one number under the examination of its site and time."""
     if name not in FIELDS or site is None:
@@ -255,7 +279,9 @@ def _add(
     field_name = FIELDS[name]
     if not fits(field_name, quantity.value):
         return
-    if field_name in {"t_score", "z_score"} and re.search(r"[.,]\d{3}$", scan.text[quantity.start : quantity.number_end]):
+    if field_name in {"t_score", "z_score"} and re.search(
+        r"[.,]\d{3}$", scan.text[quantity.start : quantity.number_end]
+    ):
         return  # no printout gives a score to three decimals: this is a density under the wrong head
     exam = next((exam for exam in exams if _same(exam, site, time) and field_name not in exam.fields), None)
     if exam is None:

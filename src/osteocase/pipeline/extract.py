@@ -11,7 +11,20 @@ from osteocase.pipeline.header import note_facts
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, scan_of
 from osteocase.records import (
-    Bmd, Event, Finding, Fracture, Lab, Note, NoteHeader, NoteRecord, Patient, Record, Score, Section, Source, Treatment,
+    Bmd,
+    Event,
+    Finding,
+    Fracture,
+    Lab,
+    Note,
+    NoteHeader,
+    NoteRecord,
+    Patient,
+    Record,
+    Score,
+    Section,
+    Source,
+    Treatment,
 )
 
 __all__ = ["note_record"]
@@ -51,9 +64,7 @@ def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
         encoding=note.encoding,
         sha256=note.sha256,
     )
-    return NoteRecord.model_validate(
-        {"note": header, "patient": _patient(drafts.get("patient", {}), note), **lists}
-    )
+    return NoteRecord.model_validate({"note": header, "patient": _patient(drafts.get("patient", {}), note), **lists})
 
 
 def _in_text_order(drafts: list[Draft]) -> list[Draft]:
@@ -61,10 +72,11 @@ def _in_text_order(drafts: list[Draft]) -> list[Draft]:
 
 
 def _record(model: type[RecordType], draft: Draft, note: Note, name: str) -> RecordType:
-    fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also"}}
+    fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also", "times"}}
     return model.model_validate(
         {
             **fields,
+            **draft.get("times", {}),  # a treatment's start and stop, whose names the offsets have taken
             "id": name,
             "source": _source(note, draft["start"], draft["end"]),
             "also": tuple(_source(note, start, end) for start, end in draft.get("also", ())),

@@ -98,7 +98,9 @@ class TermsComponent(_Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc."""
         scan = scan_of(doc, self.knowledge)
-        _set_spans(doc, "osteocase_terms", [(item.start, item.end, f"{item.topic}/{item.id}") for item in scan.mentions])
+        _set_spans(
+            doc, "osteocase_terms", [(item.start, item.end, f"{item.topic}/{item.id}") for item in scan.mentions]
+        )
         return doc
 
 
@@ -165,7 +167,9 @@ osteocase_context = _register("osteocase_context", ContextComponent)
 osteocase_labs = _register("osteocase_labs", lambda patterns: FactComponent(patterns, "osteocase_labs"))
 osteocase_bmd = _register("osteocase_bmd", lambda patterns: FactComponent(patterns, "osteocase_bmd"))
 osteocase_fractures = _register("osteocase_fractures", lambda patterns: FactComponent(patterns, "osteocase_fractures"))
-osteocase_treatments = _register("osteocase_treatments", lambda patterns: FactComponent(patterns, "osteocase_treatments"))
+osteocase_treatments = _register(
+    "osteocase_treatments", lambda patterns: FactComponent(patterns, "osteocase_treatments")
+)
 osteocase_scores = _register("osteocase_scores", lambda patterns: FactComponent(patterns, "osteocase_scores"))
 osteocase_findings = _register("osteocase_findings", lambda patterns: FactComponent(patterns, "osteocase_findings"))
 osteocase_patient = _register("osteocase_patient", lambda patterns: FactComponent(patterns, "osteocase_patient"))

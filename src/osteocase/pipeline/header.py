@@ -19,15 +19,26 @@ class NoteFacts(NamedTuple):
 
 
 _DATE_LABEL = re.compile(
-    r"(?:^|\n)[^\n:]{0,40}?\b(?:date(?: of (?:visit|service|report|exam(?:ination)?|clinic|scan|study|letter|admission|collection))?|dated|seen(?: on)?"
+    r"(?:^|\n)[^\n:]{0,40}?\b(?:date(?: of (?:visit|service|report|exam(?:ination)?|clinic|scan|study|"
+    r"letter|admission|collection))?|dated|seen(?: on)?"
     r"|visit|clinic|collected|reported|scan date|exam date|letter)\b[^\n\d]{0,25}$",
     re.IGNORECASE,
 )
 _NOT_NOTE_DATE = re.compile(r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|discharge", re.IGNORECASE)
 _KINDS = (
     ("densitometry", re.compile(r"\b(?:dxa|dexa|densitometry|bone (?:mineral )?density)\b", re.IGNORECASE)),
-    ("radiology", re.compile(r"\b(?:mri|magnetic resonance|radiograph|x-?ray|ct scan|radiology|computed tomography)\b", re.IGNORECASE)),
-    ("laboratory", re.compile(r"\b(?:laborator(?:y|ies)|lab(?:s)? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.IGNORECASE)),
+    (
+        "radiology",
+        re.compile(
+            r"\b(?:mri|magnetic resonance|radiograph|x-?ray|ct scan|radiology|computed tomography)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "laboratory",
+        re.compile(
+            r"\b(?:laborator(?:y|ies)|lab(?:s)? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.IGNORECASE
+        ),
+    ),
     ("discharge_summary", re.compile(r"\bdischarge summary\b", re.IGNORECASE)),
     ("operation", re.compile(r"\b(?:operative|operation) (?:note|report)\b", re.IGNORECASE)),
     ("letter", re.compile(r"\b(?:dear (?:dr|doctor|colleague)|clinic letter|letter)\b", re.IGNORECASE)),

@@ -14,8 +14,19 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from osteocase.lexicon import (
-    AnalyteEntry, BoneEntry, CueEntry, Entry, FindingEntry, Lexicon, ScoreEntry, SectionEntry, SiteEntry, TreatmentEntry,
-    UnitEntry, WordEntry, default_lexicon,
+    AnalyteEntry,
+    BoneEntry,
+    CueEntry,
+    Entry,
+    FindingEntry,
+    Lexicon,
+    ScoreEntry,
+    SectionEntry,
+    SiteEntry,
+    TreatmentEntry,
+    UnitEntry,
+    WordEntry,
+    default_lexicon,
 )
 from osteocase.lexicon.normal import WORD, normal_word, normal_words
 

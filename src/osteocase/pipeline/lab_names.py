@@ -1,4 +1,4 @@
-"""Names of laboratory results beyond the plain terms: parts of a urinalysis, conditions with a value, pairs of names."""
+"""Names of results beyond the plain terms: parts of a urinalysis, conditions with a value, pairs of names."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def _urine(scan: Scan) -> list[Mention]:
     for component in components:
         start, _ = scan.sentence_at(component.start)
         before = _URINE.search(scan.text, start, component.start)
-        in_section = "urin" in scan.text[scan.section_at(component.start).start : scan.section_at(component.start).body].lower()
+        in_section = (
+            "urin" in scan.text[scan.section_at(component.start).start : scan.section_at(component.start).body].lower()
+        )
         if before or in_section:
             value = scan.knowledge.words[component.id].value or ""
             if value in scan.knowledge.analytes:
@@ -68,6 +70,10 @@ def _conditions(scan: Scan) -> list[Mention]:
         for word in scan.by_group.get(group, []):
             value = scan.knowledge.words[word.id].value or ""
             following = scan.quantities_in(word.end, word.end + 16)
-            if value in scan.knowledge.analytes and following and scan.text[word.end : following[0].start].strip(" (").lower() in {"", "of", "at", "with", ":"}:
+            if (
+                value in scan.knowledge.analytes
+                and following
+                and scan.text[word.end : following[0].start].strip(" (").lower() in {"", "of", "at", "with", ":"}
+            ):
                 found.append(Mention(word.start, word.end, "analyte", value, variant, ""))
     return found

@@ -1,4 +1,4 @@
-"""Laboratory results in tables: analytes down the side or along the top, times in the other direction, ranges anywhere."""
+"""Laboratory results in tables: analytes down the side or along the top, times the other way, ranges anywhere."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from osteocase.pipeline.times import TimeMention, time_draft
 __all__ = ["table_labs"]
 
 _INTERVAL_CELL = re.compile(
-    r"\s*[(\[]?\s*(?:(?:<=|>=|≤|≥|<|>|up to|less than|more than)\s*\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s*[-‐‑–—−~]\s*\d+(?:[.,]\d+)*)\s*[^\d]{0,16}[)\]]?\s*",
+    r"\s*[(\[]?\s*(?:(?:<=|>=|≤|≥|<|>|up to|less than|more than)\s*\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)"
+    r"*\s*[-‐‑–—−~]\s*\d+(?:[.,]\d+)*)\s*[^\d]{0,16}[)\]]?\s*",
     re.IGNORECASE,
 )
 
@@ -34,7 +35,11 @@ class _RowFacts:
 
 def table_labs(scan: Scan, table: Table) -> list[Draft]:
     """Drafts of the results in one table; none when it is no table of laboratory results."""
-    names = [mention for mention in scan.mentions_in(table.start, table.end, "analyte") if not mention.covered or mention.covered == "bone"]
+    names = [
+        mention
+        for mention in scan.mentions_in(table.start, table.end, "analyte")
+        if not mention.covered or mention.covered == "bone"
+    ]
     if not names:
         return []
     head = head_of(scan, table)
@@ -94,11 +99,22 @@ def _row_facts(scan: Scan, row: Row, head: Head | None, label_index: int, name: 
             facts.flags[-1] = cell.text
         elif role in {"result", "time", "previous"}:
             facts.values.append((index, cell))
-        elif _INTERVAL_CELL.fullmatch(cell.text) and facts.reference is None and (len(numeric) > 1 and not cell.text.strip().startswith(("<", ">", "≤", "≥")) or (len(numeric) > 1 and index == numeric[-1])):
+        elif (
+            _INTERVAL_CELL.fullmatch(cell.text)
+            and facts.reference is None
+            and (
+                (len(numeric) > 1 and not cell.text.strip().startswith(("<", ">", "≤", "≥")))
+                or (len(numeric) > 1 and index == numeric[-1])
+            )
+        ):
             facts.reference = reference_of(cell.text)
         elif scan.knowledge.unit_of(cell.text) is not None:
             _unit_from(scan, facts, cell.text)
-        elif cell.text.lower().strip("*()") in scan.knowledge.groups.get("flag", {}) and facts.values and not re.search(r"\d", cell.text):
+        elif (
+            cell.text.lower().strip("*()") in scan.knowledge.groups.get("flag", {})
+            and facts.values
+            and not re.search(r"\d", cell.text)
+        ):
             facts.flags[facts.values[-1][0]] = cell.text
         elif role is None or role == "":
             facts.values.append((index, cell))
@@ -129,7 +145,9 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
     time = head.times.get(column) if head is not None else None
     drawn = time_draft(scan.text, time) if time is not None else (_shared_time(scan, head))
     for quantity in scan.quantities_in(after, cell.end):
-        if quantity.number_end > cell.end or not re.fullmatch(r"[\s(*:=]*(?:[HL]\s+)?", scan.text[after : quantity.start]):
+        if quantity.number_end > cell.end or not re.fullmatch(
+            r"[\s(*:=]*(?:[HL]\s+)?", scan.text[after : quantity.start]
+        ):
             continue
         value = _in_cell(quantity, cell)
         if value.unit is None:
@@ -140,10 +158,17 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
         if annotation.end > cell.end:
             annotation = Annotation(value.end, None, annotation.flag if annotation.reference is None else None)
         flag_text = facts.flags.get(column) or facts.flags.get(-1)
-        flag = annotation.flag or (scan.knowledge.groups.get("flag", {}).get(flag_text.lower().strip("*() ")) if flag_text else None)
+        flag = annotation.flag or (
+            scan.knowledge.groups.get("flag", {}).get(flag_text.lower().strip("*() ")) if flag_text else None
+        )
         annotation = annotation._replace(reference=annotation.reference or facts.reference, flag=flag)
-        drafts = lab_draft(scan, facts.name, value, annotation, flag_word=None, time=drawn, rule="labs.table_row", start=cell.start)
-        return [{**draft, "start": quantity.start, "end": max(value.number_end, min(annotation.end, cell.end))} for draft in drafts]
+        drafts = lab_draft(
+            scan, facts.name, value, annotation, flag_word=None, time=drawn, rule="labs.table_row", start=cell.start
+        )
+        return [
+            {**draft, "start": quantity.start, "end": max(value.number_end, min(annotation.end, cell.end))}
+            for draft in drafts
+        ]
     return _worded_cell(scan, facts, cell, drawn)
 
 
@@ -188,13 +213,17 @@ def _transposed(scan: Scan, table: Table, head: Head) -> list[Draft]:
         times = scan.times_in(first.start, first.end)
         time: TimeMention | None = times[0] if times else None
         if re.match(r"(?:normal|ref|range)", first.text, re.IGNORECASE):
-            references = {column: reference_of(row.cells[column].text) for column in head.analytes if column < len(row.cells)}
+            references = {
+                column: reference_of(row.cells[column].text) for column in head.analytes if column < len(row.cells)
+            }
             continue
         for column, name in head.analytes.items():
             if column >= len(row.cells) or not row.cells[column].text:
                 continue
             facts = _RowFacts(name, reference=references.get(column))
             _unit_from(scan, facts, scan.text[name.end : table.rows[head.row].cells[column].end])
-            cell_head = Head(row=head.row, times={column: time} if time is not None else {}, shared_time=head.shared_time)
+            cell_head = Head(
+                row=head.row, times={column: time} if time is not None else {}, shared_time=head.shared_time
+            )
             drafts += _cell_labs(scan, facts, column, row.cells[column], cell_head, after=row.cells[column].start)
     return drafts

@@ -1,4 +1,4 @@
-"""What stands around a laboratory value: its unit, its flag, its printed reference interval; and whether it can be one."""
+"""What stands around a laboratory value: unit, flag, printed reference interval; and whether it can be one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
-__all__ = ["Annotation", "accepts", "annotation_after", "canonical", "computed_flag", "lab_draft", "reference_of", "without_dash"]
+__all__ = [
+    "Annotation",
+    "accepts",
+    "annotation_after",
+    "canonical",
+    "computed_flag",
+    "lab_draft",
+    "reference_of",
+    "without_dash",
+]
 
 
 class Annotation(NamedTuple):
@@ -29,19 +38,31 @@ _REFERENCE_WORD = (
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|r\.?r\.?|n|normals|expected|biological\s+ref\.?)"
     r"(?:\s*(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
 )
-_INTERVAL = rf"(?:(?P<low>{_NUMBER})\s*(?:[{MINUS}~]|to|and)\s*(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|<|>|up\s+to|less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least)\s*(?P<limit>{_NUMBER}))"
+_INTERVAL = (
+    rf"(?:(?P<low>{_NUMBER})\s*(?:[{MINUS}~]|to|and)\s*(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|<|>|up\s+to|"
+    rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least)\s*(?P<limit>{_NUMBER}))"
+)
 _BRACKETED = re.compile(
     rf"\s*,?\s*[(\[]\s*(?:(?P<flag>H|L|HH|LL|high|low|normal|elevated|↑|↓)\s*[,;:]?\s*)?"
-    rf"(?:(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*)?{_INTERVAL}(?P<rest>[^()\[\]\n]{{0,40}})[)\]]",
+    rf"(?:(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*)?{_INTERVAL}(?P<rest>[^()"
+    rf"\[\]\n]{{0,40}})[)\]]",
     re.IGNORECASE,
 )
-_OPEN = re.compile(rf"\s*[,;:.–-]?\s*(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*{_INTERVAL}", re.IGNORECASE)
-_FLAG = re.compile(r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|normal|elevated|Elevated)\s*[)\]*]?(?![\w/])")
+_OPEN = re.compile(
+    rf"\s*[,;:.–-]?\s*(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*{_INTERVAL}", re.IGNORECASE
+)
+_FLAG = re.compile(
+    r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
+    r"normal|elevated|Elevated)\s*[)\]*]?(?![\w/])"
+)
 _LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _NOT_A_RESULT = re.compile(
-    r"\s*[-‐]?\s*(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|tabs?|caps?(?:ules)?"
-    r"|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s*[/%])|mcg\b(?!\s*/)|grams?\b|percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
-    r"|out of|/10\b|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|b\.?i\.?d|t\.?i\.?d)",
+    r"\s*[-‐]?\s*(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
+    r"tabs?|caps?(?:ules)?"
+    r"|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s*[/%])|mcg\b(?!\s*/)|grams?\b|"
+    r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
+    r"|out of|/10\b|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
+    r"b\.?i\.?d|t\.?i\.?d)",
     re.IGNORECASE,
 )
 _SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
@@ -176,7 +197,11 @@ def _is_reference(match: re.Match[str]) -> bool:
 
 def _reference(text: str, match: re.Match[str]) -> dict[str, Any] | None:
     low, high = match["low"], match["high"]
-    written = text[match.start("low") : match.end("high")] if low is not None else text[match.start("sign") : match.end("limit")]
+    written = (
+        text[match.start("low") : match.end("high")]
+        if low is not None
+        else text[match.start("sign") : match.end("limit")]
+    )
     if low is not None:
         ends = {"low": plain_number(low), "high": plain_number(high)}
         if Decimal(ends["low"]) > Decimal(ends["high"]):
@@ -250,7 +275,11 @@ def lab_draft(
     if flag is None and flag_word is not None:
         value = scan.knowledge.words[flag_word.id].value
         flag = value if value in {"high", "low", "normal"} else None
-    begin = min(name.start if start is None else start, quantity.start, flag_word.start if flag_word is not None else quantity.start)
+    begin = min(
+        name.start if start is None else start,
+        quantity.start,
+        flag_word.start if flag_word is not None else quantity.start,
+    )
     base: Draft = {
         "start": begin,
         "end": max(quantity.end, annotation.end, name.end),
@@ -272,7 +301,14 @@ def lab_draft(
         return [{**base, "qualitative": written, "flag": flag, "flag_basis": "stated" if flag else None}]
     if entry.specimen == "urine" and quantity.kind == "range" and quantity.unit is None:
         # Cells per high-power field are reported as a stretch, not as two results.
-        return [{**base, "qualitative": " ".join(scan.text[quantity.start : quantity.number_end].split()), "flag": flag, "flag_basis": "stated" if flag else None}]
+        return [
+            {
+                **base,
+                "qualitative": " ".join(scan.text[quantity.start : quantity.number_end].split()),
+                "flag": flag,
+                "flag_basis": "stated" if flag else None,
+            }
+        ]
     numbers = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
     comparator = quantity.comparator if not _is_reach(scan, quantity) else None
     drafts = []
@@ -295,4 +331,6 @@ def lab_draft(
 
 def _is_reach(scan: Scan, quantity: Quantity) -> bool:
     """``rose up to 45`` reaches a value; it does not bound it."""
-    return re.match(r"(?:up\s+to|over|under)\b", scan.text[quantity.start : quantity.start + 8], re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:up\s+to|over|under)\b", scan.text[quantity.start : quantity.start + 8], re.IGNORECASE) is not None
+    )

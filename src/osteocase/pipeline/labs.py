@@ -1,20 +1,17 @@
 """Laboratory results: a name bound to its values through words that may stand between them, and rows of tables.
 
-A sentence is read from left to right as a chain of names, values, results in words and times. A value belongs to a name
-only when nothing but bridging words (``patterns/words-labs.toml``) stands between; anything else breaks the chain, since
-a value bound to the wrong name is worse than a missing one. Start reading at ``find_labs``.
+The chain of a sentence is made in ``lab_chain``; here its groups become drafts. Start reading at ``find_labs``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline.lab_chain import Group, as_level, elements_of, groups_of
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, parts_of
 from osteocase.pipeline.lab_tables import table_labs
-from osteocase.pipeline.lab_values import Annotation, accepts, annotation_after, lab_draft, without_dash
+from osteocase.pipeline.lab_values import Annotation, accepts, lab_draft, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.timelinks import heading_time, time_series_after
@@ -23,47 +20,17 @@ from osteocase.pipeline.times import TimeMention, time_draft
 __all__ = ["find_labs"]
 
 
-class _Element(NamedTuple):
-    """One thing in the chain of a sentence."""
-
-    start: int
-    end: int
-    kind: str
-    """``name``, ``value``, ``result`` or ``time``."""
-    thing: Mention | Quantity | TimeMention
-
-
-@dataclass
-class _Group:
-    """Names that share what follows them, with their values."""
-
-    names: list[Mention]
-    prefix: Mention | None = None
-    """A result in words before the first name: ``low sodium``."""
-    values: list[tuple[Quantity, Annotation, TimeMention | None]] = field(default_factory=list)
-    result: Mention | None = None
-    """A result in words after the names: ``were normal``."""
-    time: TimeMention | None = None
-    before: Quantity | None = None
-    """A number straight before the name, its value where none follows: ``198,000 platelets``."""
-    end: int = 0
-    """Where the group's last element ends."""
-
-
-_WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+|[^\w\s]")
-_TRANSPARENT = set(":=(),;-–—→~'’\"“”[]*_|<>")
-_SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|and|or|as well as|,\s*and|along with|plus)\s*(?:the|her|his|serum|plasma|a|an|normal)?\s*", re.IGNORECASE)
-_SERIES = re.compile(
-    r"[\s,;)\]]*(?:,|;|/|→|->|=>|–>|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|rising|falling|,?\s*and it was|at|reaching|\s)*[\s(\[]*",
-    re.IGNORECASE,
-)
 _TARGET = re.compile(
-    r"\b(?:goal|target|aim(?:ing)?|threshold|maintain|keep|titrat\w+|should be|to be checked|recheck|order(?:ed)?|check a?|will check|send|pending|awaited|not (?:done|available|tested|checked|sent)|if)\b",
+    r"\b(?:goal|target|aim(?:ing)?|threshold|maintain|keep|titrat\w+|should be|to be checked|recheck|"
+    r"order(?:ed)?|check a?|will check|send|pending|awaited|not (?:done|available|tested|checked|sent)|if)"
+    r"\b",
     re.IGNORECASE,
 )
-_CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
-_SUPPOSED = re.compile(r"\b(?:if|unless|whether|in case|defined as|patients? (?:with|who)|women (?:with|who)|men (?:with|who)|those with)\b", re.IGNORECASE)
-MAX_BRIDGE_WORDS = 12
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|in case|defined as|patients? (?:with|who)|women (?:with|who)|men (?:with|who)|"
+    r"those with)\b",
+    re.IGNORECASE,
+)
 
 
 def find_labs(scan: Scan) -> list[Draft]:
@@ -90,10 +57,15 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     if mention.covered in {"treatment", "finding", "score", "bone"}:
         return False
     section = scan.section_at(mention.start)
-    return section.effect not in {"allergy", "not_patient"} and mention.start >= section.body - (mention.end - mention.start) - 2
+    return (
+        section.effect not in {"allergy", "not_patient"}
+        and mention.start >= section.body - (mention.end - mention.start) - 2
+    )
 
 
-_VITAL_SIGNS = re.compile(r"\b(?:BP|blood pressure|pulse|temp(?:erature)?|resp(?:iration|irations|iratory)?|RR|SpO2|vitals?)\b", re.IGNORECASE)
+_VITAL_SIGNS = re.compile(
+    r"\b(?:BP|blood pressure|pulse|temp(?:erature)?|resp(?:iration|irations|iratory)?|RR|SpO2|vitals?)\b", re.IGNORECASE
+)
 
 
 def _has_company(scan: Scan, mention: Mention) -> bool:
@@ -104,8 +76,8 @@ def _has_company(scan: Scan, mention: Mention) -> bool:
 
 
 def _sentence_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Draft]:
-    elements = _elements(scan, start, end, names)
-    groups = _groups(scan, elements)
+    elements = elements_of(scan, start, end, names)
+    groups = groups_of(scan, elements)
     times = scan.times_in(start, end)
     positions = [time for time in times if time.kind != "duration"]
     fallback: TimeMention | None = None
@@ -120,220 +92,7 @@ def _sentence_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> li
     return drafts
 
 
-def _elements(scan: Scan, start: int, end: int, names: list[Mention]) -> list[_Element]:
-    found = [_Element(name.start, name.end, "name", name) for name in names]
-    taken = [(name.start, name.end) for name in names]
-    for time in scan.times_in(start, end):
-        if not _overlaps(time.start, time.end, taken):
-            found.append(_Element(time.start, time.end, "time", time))
-            taken.append((time.start, time.end))
-    for quantity in scan.quantities_in(start, end):
-        if not _overlaps(quantity.start, quantity.number_end, taken):
-            found.append(_Element(quantity.start, quantity.end, "value", quantity))
-            taken.append((quantity.start, quantity.end))
-    for word in scan.words_in(start, end, "result"):
-        if not _overlaps(word.start, word.end, taken):
-            found.append(_Element(word.start, word.end, "result", word))
-    return sorted(found, key=lambda element: (element.start, element.end))
-
-
-def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < right and left < end for left, right in taken)
-
-
-def _groups(scan: Scan, elements: list[_Element]) -> list[_Group]:
-    """Chain the elements of a sentence to groups of names with their values."""
-    groups: list[_Group] = []
-    group: _Group | None = None
-    pending: _Element | None = None
-    loose: _Element | None = None
-    skip_until = -1
-    for element in elements:
-        if element.start < skip_until:
-            continue
-        if element.kind == "name":
-            name = element.thing
-            assert isinstance(name, Mention)
-            prefix = _prefix(scan, pending, name)
-            if group is not None and not group.values and group.result is None and prefix is None:
-                between = scan.text[group.end : name.start]
-                if _is_alias(group.names[-1], name, between):
-                    group.end = _closing_bracket(scan.text, name.end)
-                    continue
-                if _SEPARATOR.fullmatch(between):
-                    group.names.append(name)
-                    group.end = name.end
-                    continue
-            if group is not None and group.result is not None and _is_alias(group.names[-1], name, scan.text[group.names[-1].end : name.start]):
-                continue
-            group = _Group([name], prefix=prefix, end=name.end)
-            if loose is not None and re.fullmatch(r"\s+(?:of\s+)?", scan.text[loose.end : name.start]):
-                group.before = loose.thing if isinstance(loose.thing, Quantity) else None
-            groups.append(group)
-            pending, loose = None, None
-        elif element.kind == "result":
-            word = element.thing
-            assert isinstance(word, Mention)
-            if group is not None and _bridges(scan, group.end, element.start):
-                if group.result is None and not group.values:
-                    group.result = word
-                    group.end = element.end
-                    pending = element if _prefixes_next(scan, element, elements) else None
-                    if pending is not None:
-                        group.result = None
-                    continue
-                if group.values and not _prefixes_next(scan, element, elements):
-                    value, annotation, time = group.values[-1]
-                    flag = scan.knowledge.words[word.id].value
-                    if annotation.flag is None and flag in {"high", "low", "normal"} and _near(scan, group.end, element.start):
-                        group.values[-1] = (value, annotation._replace(flag=flag, end=max(annotation.end, element.end)), time)
-                    group.end = element.end
-                    continue
-            pending = element
-        elif element.kind == "time":
-            time = element.thing
-            assert isinstance(time, TimeMention)
-            if group is not None and _bridges(scan, group.end, element.start):
-                if group.values and group.values[-1][2] is None and time.kind != "duration":
-                    value, annotation, _ = group.values[-1]
-                    group.values[-1] = (value, annotation, time)
-                elif not group.values:
-                    group.time = time
-                group.end = element.end
-        else:
-            quantity = element.thing
-            assert isinstance(quantity, Quantity)
-            loose = element
-            if group is None:
-                continue
-            gap_start = group.end
-            if group.values and _in_time_series(scan, group, element):
-                continue
-            connected = (
-                _is_series(scan, gap_start, element.start) if group.values else _bridges(scan, gap_start, element.start)
-            )
-            entry = _taker(scan, group, quantity)
-            if connected and _is_citation(scan, quantity):
-                group.end = quantity.end + 1
-            elif connected and entry is not None:
-                quantity = without_dash(entry, quantity)
-                annotation = annotation_after(scan, entry, quantity)
-                group.values.append((quantity, annotation, None))
-                loose = None
-                group.end = max(quantity.end, annotation.end)
-                skip_until = group.end
-            elif not connected or not group.values:
-                if not (not group.values and _is_identifier(scan, quantity)):
-                    group = None
-    return groups
-
-
-def _taker(scan: Scan, group: _Group, quantity: Quantity) -> AnalyteEntry | None:
-    """The name of a group that can have this value: the one whose turn it is, else the last, else any."""
-    turn = min(len(group.values), len(group.names) - 1)
-    for name in (group.names[turn], *reversed(group.names)):
-        for part in parts_of(name):
-            entry = scan.knowledge.analytes[part.id]
-            single = quantity._replace(kind="number") if is_pair(name) else quantity
-            if accepts(scan, entry, without_dash(entry, single), as_level=_as_level(scan, name, quantity)):
-                return entry
-    return None
-
-
-def _as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
-    """``Theophylline level 16.6``: the word makes a bare number a result where the name alone would not."""
-    return re.search(r"\b(?:levels?|concentration|titre|titer)\b", scan.text[name.start : quantity.start], re.IGNORECASE) is not None
-
-
-def _in_time_series(scan: Scan, group: _Group, element: _Element) -> bool:
-    """The ``6`` of ``8.6, 8.4 and 8.8 mg/dL at baseline, 6 and 12 months`` is a time, no fourth value."""
-    value, annotation, _ = group.values[-1]
-    end = scan.sentence_at(value.start)[1]
-    series = time_series_after(scan, max(value.end, annotation.end), end, len(group.values))
-    return bool(series) and element.start < series[-1].end
-
-
-def _is_citation(scan: Scan, quantity: Quantity) -> bool:
-    """``vitamin D (5)`` and ``hormone levels (14,21)`` cite literature."""
-    return _CITATION.match(scan.text, quantity.start - 1) is not None
-
-
-def _prefix(scan: Scan, pending: _Element | None, name: Mention) -> Mention | None:
-    """The result word before a name, when only words such as ``serum`` or ``for`` stand between."""
-    if pending is None or not isinstance(pending.thing, Mention):
-        return None
-    between = scan.text[pending.end : name.start]
-    if len(between) > 40 or re.search(r"[,.;()]", between):
-        return None
-    if ":" in between and pending.thing.id not in {"result_within", "result_normal", "result_negative", "result_positive"}:
-        return None
-    return pending.thing if _all_bridging(scan, between, limit=4) else None
-
-
-def _prefixes_next(scan: Scan, element: _Element, elements: list[_Element]) -> bool:
-    """True when a result word belongs to the name after it: ``PTH 50, low calcium``."""
-    following = next((other for other in elements if other.start >= element.end), None)
-    if following is None or following.kind != "name":
-        return False
-    between = scan.text[element.end : following.start]
-    return len(between) < 25 and not re.search(r"[,.;:()]|\band\b", between) and _all_bridging(scan, between, limit=3)
-
-
-def _is_alias(first: Mention, second: Mention, between: str) -> bool:
-    """``parathyroid hormone (PTH)``: the same analyte named twice."""
-    return first.id == second.id and re.fullmatch(r"\s*[(/\[,-]?\s*", between) is not None
-
-
-def _closing_bracket(text: str, position: int) -> int:
-    return position + 1 if text[position : position + 1] in {")", "]"} else position
-
-
-def _bridges(scan: Scan, start: int, end: int) -> bool:
-    return start <= end and _all_bridging(scan, scan.text[start:end], limit=MAX_BRIDGE_WORDS)
-
-
-def _near(scan: Scan, start: int, end: int) -> bool:
-    return end - start <= 25 and "." not in scan.text[start:end].strip()
-
-
-_TURN = re.compile(r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE)
-
-
-def _is_series(scan: Scan, start: int, end: int) -> bool:
-    """Whether a further number goes on with the same analyte: a list, or a course told in small words."""
-    between = scan.text[start:end]
-    if _SERIES.fullmatch(between) is not None:
-        return True
-    return _TURN.search(between) is not None and "\n" not in between and _all_bridging(scan, between, limit=6)
-
-
-def _all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
-    """True when every word between is one that may stand between a name and its value."""
-    if "\n\n" in between:
-        return False
-    bridges = scan.knowledge.groups.get("bridge", {})
-    results = scan.knowledge.groups.get("result", {})
-    words = _WORDS.findall(between)
-    letters = [word for word in words if word[0].isalpha()]
-    if len(letters) > limit:
-        return False
-    if "." in words:
-        return False
-    return all(
-        word in _TRANSPARENT
-        or word.lower().strip(".") in bridges
-        or word.lower() in results
-        or (word in {"%", "#"})
-        for word in words
-    )
-
-
-def _is_identifier(scan: Scan, quantity: Quantity) -> bool:
-    """A number in brackets right after a name is part of the name: ``CA (19-9)``."""
-    return scan.text[quantity.start - 1 : quantity.start] == "(" and quantity.unit is None
-
-
-def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
+def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
     first = group.names[0]
     lead = scan.text[max(start, first.start - 40) : first.start]
     after = scan.text[group.end : group.end + 25]
@@ -355,14 +114,19 @@ def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: 
         pairs = _paired(names, values, after_prefix=group.prefix is not None)
         for name, (quantity, annotation, time) in pairs:
             entry = scan.knowledge.analytes[name.id]
-            if not accepts(scan, entry, without_dash(entry, quantity), as_level=_as_level(scan, name, quantity)):
+            if not accepts(scan, entry, without_dash(entry, quantity), as_level=as_level(scan, name, quantity)):
                 continue
             quantity = without_dash(entry, quantity)
             flag_word = group.prefix if group.prefix is not None and name is names[0] else None
             if group.result is not None and annotation.flag is None:
                 flag_word = group.result
             drafts += lab_draft(
-                scan, name, quantity, annotation, flag_word=flag_word, time=_time_of(scan, time or group.time or fallback)
+                scan,
+                name,
+                quantity,
+                annotation,
+                flag_word=flag_word,
+                time=_time_of(scan, time or group.time or fallback),
             )
         valued = {name.start for name, _ in pairs}
         unvalued = [name for name in names if name.start not in valued]
@@ -377,7 +141,9 @@ def _group_labs(scan: Scan, group: _Group, fallback: TimeMention | None, start: 
         [
             _worded(scan, name, word, group.time or fallback)
             for name in names
-            if scan.knowledge.analytes[name.id].qualitative and not _is_plan(scan, name) and _fits_word(scan, name, word)
+            if scan.knowledge.analytes[name.id].qualitative
+            and not _is_plan(scan, name)
+            and _fits_word(scan, name, word)
         ],
         context.subject,
     )
@@ -388,7 +154,11 @@ def _fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
     entry = scan.knowledge.analytes[name.id]
     value = scan.knowledge.words[word.id].value
     written = scan.text[word.start : word.end].lower()
-    return value != "none" or entry.specimen != "blood" or written in {"stable", "high normal", "low normal", "high-normal", "low-normal"}
+    return (
+        value != "none"
+        or entry.specimen != "blood"
+        or written in {"stable", "high normal", "low normal", "high-normal", "low-normal"}
+    )
 
 
 def _for_subject(drafts: list[Draft], subject: str) -> list[Draft]:
@@ -439,7 +209,7 @@ def _with_times(
 
 def _counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     """Whether a number before a name is its count (``198,000 platelets``, ``10-20 WBCs``) or concentration."""
-    entry = scan.knowledge.analytes[name.id] if name.id in scan.knowledge.analytes else None
+    entry = scan.knowledge.analytes.get(name.id)
     if entry is None or not accepts(scan, entry, quantity):
         return False
     return quantity.unit is not None or entry.group in {"haematology", "urine"}
@@ -497,7 +267,13 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
         time = draft.get("time")
         when = time["text"].lower() if time else None
-        key = (draft["analyte"], draft.get("value"), draft.get("comparator"), draft.get("qualitative"), draft.get("subject"))
+        key = (
+            draft["analyte"],
+            draft.get("value"),
+            draft.get("comparator"),
+            draft.get("qualitative"),
+            draft.get("subject"),
+        )
         known = seen.get((*key, when)) or (seen.get((*key, None)) if when is None else None)
         if known is not None and known["start"] != draft["start"]:
             known.setdefault("also", []).append((draft["start"], draft["end"]))

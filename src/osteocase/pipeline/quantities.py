@@ -42,7 +42,20 @@ _COMPARATOR_WORDS = {
     "under": "<", "over": ">", "at least": ">=", "at most": "<=", "up to": "<=", "not exceeding": "<=",
     "no more than": "<=", "exceeding": ">",
 }  # fmt: skip
-_COMPARATOR_SIGNS = {"<": "<", ">": ">", "<=": "<=", "=<": "<=", ">=": ">=", "=>": ">=", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">="}
+_COMPARATOR_SIGNS = {
+    "<": "<",
+    ">": ">",
+    "<=": "<=",
+    "=<": "<=",
+    ">=": ">=",
+    "=>": ">=",
+    "≤": "<=",
+    "≥": ">=",
+    "⩽": "<=",
+    "⩾": ">=",
+}
+
+
 def _spaced(words: str) -> str:
     """Words as a regular expression that does not start or end inside another word."""
     return r"(?<![^\W_])" + words.replace(" ", r"[ \n]+") + r"(?![^\W_])"
@@ -107,12 +120,18 @@ def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity
     if unit_id is None and _ATTACHED.match(text, number_end):
         # A letter glued to the number that is no unit: an ordinal, a code, an identifier.
         return None
-    start = match.start("comparator") if comparator_text else match.start("sign") if match["sign"] else match.start("number")
+    start = (
+        match.start("comparator")
+        if comparator_text
+        else match.start("sign")
+        if match["sign"]
+        else match.start("number")
+    )
     return Quantity(start, end, number_end, kind, value, high, comparator, unit_id, unit_text)
 
 
 def _is_minus(sign: str | None) -> bool:
-    return bool(sign) and not sign.strip().startswith("+")
+    return sign is not None and not sign.strip().startswith("+")
 
 
 def _joined(match: re.Match[str]) -> tuple[str, str | None]:

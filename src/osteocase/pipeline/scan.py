@@ -156,11 +156,13 @@ class Scan:
 
 def scan_of(doc: Doc, knowledge: Knowledge) -> Scan:
     """The scan of a Doc, made at the first call and kept beside the Doc for the components that follow."""
-    kept = doc.user_hooks.get("osteocase_scan")
+    # A hook is never serialised with the Doc, so the scan stays in the process that made it.
+    hooks: dict[str, Any] = doc.user_hooks
+    kept = hooks.get("osteocase_scan")
     if isinstance(kept, Scan) and kept.knowledge is knowledge:
         return kept
     scan = scan_text(doc.text, knowledge)
-    doc.user_hooks["osteocase_scan"] = scan
+    hooks["osteocase_scan"] = scan
     return scan
 
 

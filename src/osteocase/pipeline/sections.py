@@ -36,9 +36,7 @@ _LINE_HEADING = re.compile(
     re.MULTILINE,
 )
 _CAPITALS = re.compile(r"(?:(?<=[.,;)])|(?<=\s))[ \t]*(?P<title>[A-Z][A-Z0-9 /&()'’,-]{2,60}?)[ \t]*:[ \t]*,?")
-_SENTENCE_HEADING = re.compile(
-    r"(?<=[.,;])\s*(?P<title>[A-Z][A-Za-z]*(?:[ /&'’-]{1,2}[A-Za-z]+){0,5})[ \t]*:[ \t]*,?"
-)
+_SENTENCE_HEADING = re.compile(r"(?<=[.,;])\s*(?P<title>[A-Z][A-Za-z]*(?:[ /&'’-]{1,2}[A-Za-z]+){0,5})[ \t]*:[ \t]*,?")
 
 
 def find_sections(text: str, knowledge: Knowledge) -> list[SectionSpan]:
@@ -83,7 +81,9 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
         entry = knowledge.headings.get(" ".join(normal_words(title)))
         if entry is not None:
             found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
-        elif match["item"] is None and _is_unknown_heading(title, has_colon=match["colon"].startswith(":") or _stands_alone(text, match)):
+        elif match["item"] is None and _is_unknown_heading(
+            title, has_colon=match["colon"].startswith(":") or _stands_alone(text, match)
+        ):
             found[match.start("title")] = (match.start("title"), match.end(), "other", "none")
     for pattern in (_CAPITALS, _SENTENCE_HEADING):
         for match in pattern.finditer(text):

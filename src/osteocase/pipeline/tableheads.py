@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.tables import Cell, Row, Table
-from osteocase.pipeline.times import TimeMention
 from osteocase.pipeline.timelinks import heading_time
+from osteocase.pipeline.times import TimeMention
 
 __all__ = ["Head", "cell_time", "head_of"]
 
@@ -43,7 +43,9 @@ def head_of(scan: Scan, table: Table) -> Head | None:
     for index, row in enumerate(table.rows[:6]):
         head = _read_head(scan, index, row)
         if head is not None:
-            head.shared_time = heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
+            head.shared_time = (
+                heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
+            )
             return head
     return Head(row=-1, shared_time=shared)
 
@@ -52,9 +54,15 @@ def _time_over(scan: Scan, rows: tuple[Row, ...]) -> TimeMention | None:
     """The date that the lines over the head give: when the sample was collected, else any."""
     times = [time for row in rows for time in scan.times_in(row.start, row.end) if time.kind == "date"]
     collected = [
-        time for time in times if re.search(r"collect\w*[\s:]*$|drawn[\s:]*$|sampl\w*[\s:]*$", scan.text[max(0, time.start - 20) : time.start], re.IGNORECASE)
+        time
+        for time in times
+        if re.search(
+            r"collect\w*[\s:]*$|drawn[\s:]*$|sampl\w*[\s:]*$",
+            scan.text[max(0, time.start - 20) : time.start],
+            re.IGNORECASE,
+        )
     ]
-    return (collected or times or [None])[0]
+    return next(iter(collected or times), None)
 
 
 def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
@@ -73,14 +81,22 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
             head.roles[column] = "time"
             continue
         if role is None:
-            names = [mention for mention in scan.mentions_in(cell.start, cell.end, "analyte") if mention.start - cell.start <= 3]
+            names = [
+                mention
+                for mention in scan.mentions_in(cell.start, cell.end, "analyte")
+                if mention.start - cell.start <= 3
+            ]
             if names and not re.search(r"\d\s*$", cell.text):
                 head.analytes[column] = names[0]
     first = row.cells[0].text if row.cells else ""
     first_is_label = bool(first) and (head.roles.get(0) in {"test", "time"} or not re.search(r"\d", first))
     if len(head.analytes) >= 2 and not head.times and 0 not in head.analytes:
         return head
-    if len(head.analytes) >= 2 and not head.times and not any(re.search(r"\d", cell.text) for column, cell in enumerate(row.cells) if column not in head.analytes):
+    if (
+        len(head.analytes) >= 2
+        and not head.times
+        and not any(re.search(r"\d", cell.text) for column, cell in enumerate(row.cells) if column not in head.analytes)
+    ):
         return head
     head.analytes = {}
     if len(head.times) >= 1 and (len(head.times) >= 2 or len(head.roles) >= 2) and (first_is_label or not first):
@@ -99,7 +115,9 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
     if match is not None:
         number = match.groupdict().get("number") or match.group()
         return TimeMention(cell.start, cell.end, "relative", value=number, unit="month", anchor="baseline")
-    label = re.fullmatch(r"(?:before|pre|initial|start|first visit|baseline|pre-treatment|0)\b[\w\s-]{0,24}", cell.text, re.IGNORECASE)
+    label = re.fullmatch(
+        r"(?:before|pre|initial|start|first visit|baseline|pre-treatment|0)\b[\w\s-]{0,24}", cell.text, re.IGNORECASE
+    )
     if label is not None:
         return TimeMention(cell.start, cell.end, "label", value="0", unit="month", anchor="baseline")
     return times[0] if times else None

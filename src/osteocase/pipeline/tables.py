@@ -107,7 +107,9 @@ def _goes_on(line: str, style: str | None, *, rule: bool, block: list[tuple[int,
     if rule or (_is_group_title(line) and line.strip().isupper()):
         return True
     styles = [kind for _, _, kind in block if kind in {"tab", "pipe", "aligned"}]
-    return style is not None and styles[-1:] == [style] and block[-1][2] == style and len(styles) > 2 and _has_value(line)
+    return (
+        style is not None and styles[-1:] == [style] and block[-1][2] == style and len(styles) > 2 and _has_value(line)
+    )
 
 
 def _has_value(line: str) -> bool:
@@ -116,7 +118,7 @@ def _has_value(line: str) -> bool:
 
 
 def _is_group_title(line: str) -> bool:
-    """A line of a few words right over the first row: the group that the rows belong to, such as ``Lumbar spine, L1-L4``."""
+    """A line of a few words right over the first row: the group of the rows, such as ``Lumbar spine, L1-L4``."""
     words = re.sub(r"L[1-5]\s*[-–—]\s*L?[1-5]", "", line).split()
     return 0 < len(words) <= 4 and not re.search(r"[\d:.;]", "".join(words))
 

@@ -10,10 +10,13 @@ from osteocase.pipeline.times import TimeMention
 
 __all__ = ["heading_time", "is_comparison", "nearest_time", "time_series_after"]
 
-_BETWEEN = re.compile(r"[\s,;:()]*(?:and|then|or|&|at|on|to|respectively|month|months|years|weeks|the|of|after)?[\s,;:()]*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,;:()]*(?:and|then|or|&|at|on|to|respectively|month|months|years|weeks|the|of|after)?[\s,;:()]*", re.IGNORECASE
+)
 _SERIES = re.compile(
     r"[\s,;:(]*(?:respectively)?[\s,;:(]*(?:at|on|after|in|for|measured at|taken at)?\s*(?:months?\s+)?"
-    r"(?P<items>(?:(?:baseline|start|presentation|before treatment|\d+(?:\.\d+)?)(?:\s*(?:months?|years?|weeks?|days?|mo|wk|yr)s?)?\s*(?:,\s*and|,|and|&|/|-|–|then)\s*)+"
+    r"(?P<items>(?:(?:baseline|start|presentation|before treatment|\d+(?:\.\d+)?)(?:\s*(?:months?|years?|"
+    r"weeks?|days?|mo|wk|yr)s?)?\s*(?:,\s*and|,|and|&|/|-|–|then)\s*)+"
     r"(?:\d+(?:\.\d+)?))\s*[-\s]*(?P<unit>months?|years?|weeks?|days?|mos?|wks?|yrs?)\b",
     re.IGNORECASE,
 )
@@ -52,13 +55,19 @@ def _listed(scan: Scan, position: int, times: Sequence[TimeMention]) -> bool:
 
 
 _EXAM_DATE = re.compile(
-    r"\b(?:scan|exam|examination|study|collect\w*|report\w*|sample\w*|drawn|taken|test|visit|service|performed|acquired|date)\b", re.IGNORECASE
+    r"\b(?:scan|exam|examination|study|collect\w*|report\w*|sample\w*|drawn|taken|test|visit|service|"
+    r"performed|acquired|date)\b",
+    re.IGNORECASE,
 )
-_OTHER_DATE = re.compile(r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|delivery|surgery|operation|admission|admitted|previous|prior|comparison|baseline on)\b", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|delivery|surgery|operation|admission|admitted|previous|prior|"
+    r"comparison|baseline on)\b",
+    re.IGNORECASE,
+)
 
 
 def heading_time(scan: Scan, position: int) -> TimeMention | None:
-    """The time in the heading over a statement: ``Labs 12/03/2021:``, ``Scan date: 4 May 2021``, a line with only a date."""
+    """The time in the heading over a statement: ``Labs 12/03/2021:``, ``Scan date: 4 May 2021``, a mere date."""
     section = scan.section_at(position)
     for time in reversed(scan.times_in(section.start, section.body)):
         if time.kind != "duration":
@@ -83,7 +92,8 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
 
 
 _COMPARED = re.compile(
-    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|from|than(?: in)?|relative to|baseline|prior|previous)\s*(?:the\s+)?(?:\w+\s+){0,4}[(:]?\s*$",
+    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|from|than(?: in)?|relative to|baseline|prior|previous)"
+    r"\s*(?:the\s+)?(?:\w+\s+){0,4}[(:]?\s*$",
     re.IGNORECASE,
 )
 
@@ -105,7 +115,9 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
     times = [time for time in scan.times_in(left, right) if durations or time.kind != "duration"]
     if not times:
         return heading_time(scan, start)
-    after = [time for time in times if time.start >= end and not re.search(r"[;.]|\bbut\b", scan.text[end : time.start])]
+    after = [
+        time for time in times if time.start >= end and not re.search(r"[;.]|\bbut\b", scan.text[end : time.start])
+    ]
     before = [time for time in times if time.end <= start]
     inside = [time for time in times if time.start < end and time.end > start]
     if inside:

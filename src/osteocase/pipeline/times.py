@@ -59,6 +59,9 @@ def _grammar(knowledge: Knowledge) -> TimeGrammar:
     return TimeGrammar(knowledge)
 
 
+_Maker = Callable[[re.Match[str]], "TimeMention | None"]
+
+
 class TimeGrammar:
     """The time expressions of one lexicon, compiled to one regular expression a family."""
 
@@ -79,39 +82,83 @@ class TimeGrammar:
         earlier = _relation_words(knowledge, "before")
         later = _relation_words(knowledge, "after")
         dated = _relation_words(knowledge, "dated")
-        about = r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|past)|last|past) )"
+        about = (
+            r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|"
+            r"past)|last|past) )"
+        )
         year = r"(?:19|20)\d{2}"
         day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
         a, z = r"(?<![\w.,/-])", r"(?![\w/]|[-.,]\d)"
         # One space or one line end: a gap of several spaces or a tab is the edge of a table's column.
-        w, h, h1 = r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0])", r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0-]{0,2})", r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0-])"
-        self.families: list[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeMention | None]]] = [
-            (re.compile(rf"{a}(?P<y>{year})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)?{z}"), self._iso),
-            (re.compile(rf"{a}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{year}|\d{{2}}){z}"), self._numeric),
-            (re.compile(rf"{a}(?P<d>{day})(?:{w}of)?{h1}(?P<m>{month})\.?,?{h1}(?P<y>{year}|'?\d{{2}}){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>{month})\.?{w}(?P<d>{day}),?{w}(?P<y>{year}){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{year}){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>{month})\.?{w}(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", re.I), self._named),
-            (re.compile(rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{year}){z}"), self._named),
-            (re.compile(rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}"), self._named),
-            (re.compile(rf"(?<![\w.,])(?:{dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", re.I), self._short),
-            (re.compile(rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|winter|back in){h1}(?:of{w})?)(?P<y>{year}){z}", re.I), self._year),
-            (re.compile(rf"(?<=\()(?P<y>{year})(?=\))"), self._year),
-            (re.compile(rf"\b(?:at|by|until|from){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b", re.I), self._age),
-            (re.compile(rf"\b(?:at|aged|age){w}(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}|%))", re.I), self._age_strict),
-            (re.compile(rf"\b(?:at|when (?:she|he) was){w}(?P<n>{number})\s*(?:years?|yrs?){w}(?:old|of{w}age)\b", re.I), self._age),
-            (re.compile(rf"\b{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?:{before_now})\b", re.I), self._ago),
-            (re.compile(rf"\b(?:within{w}|at{w})?{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later}){w}(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|commencing|initiation{w}of){w})*(?P<a>{anchor})\b", re.I), self._from_anchor),
-            (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later})\b", re.I), self._from_unknown),
-            (re.compile(rf"\b(?:after|at|by|within){w}{about}?(?:the{w})?(?P<n>{number}){h}(?P<u>{unit})(?:{w}(?:of|into|on){w}(?:the{w})?(?P<a>{anchor}))?\b(?!{w}(?:of age|old|ago|{earlier}))", re.I), self._at_offset),
-            (re.compile(rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}(?P<n>\d{{1,3}})\b(?:{w}(?:of|on|after|into){w}(?:the{w})?(?P<a>{anchor}))?(?![ ]?(?:{unit}))", re.I), self._numbered),
-            (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor})\b", re.I), self._at_offset),
-            (re.compile(rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}})\b", re.I), self._post_operative),
-            (re.compile(rf"\b(?P<n>{number}){h}(?P<u>{unit})[\s-](?=follow|visit|review|check|control|scan|dxa|labs?)", re.I), self._at_offset),
-            (re.compile(rf"\b(?:for|over|during|in|within){w}{about}?(?:the{w})?(?:last{w}|past{w}|previous{w}|next{w})?{about}?(?P<n>{number}){h}(?P<u>{unit})\b", re.I), self._duration),
-            (re.compile(rf"\b(?:the{w})?(?:past|last|previous|next|this|coming){w}(?:{unit}|{month}|spring|summer|autumn|fall|winter|{knowledge.alternation('weekday')})\b", re.I), self._near),
-            (re.compile(rf"\b(?:{label})\b", re.I), self._label),
-        ]  # fmt: skip
+        w, h, h1 = (
+            r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0])",
+            r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0-]{0,2})",
+            r"(?:[ \u00a0]?\n[ \t]*|[ \u00a0-])",
+        )
+        families: list[tuple[str, _Maker]] = [
+            (
+                rf"{a}(?P<y>{year})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?:T[\d:]+Z?)"
+                rf"?{z}",
+                self._iso,
+            ),
+            (rf"{a}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{year}|\d{{2}}){z}", self._numeric),
+            (rf"{a}(?P<d>{day})(?:{w}of)?{h1}(?P<m>{month})\.?,?{h1}(?P<y>{year}|'?\d{{2}}){z}", self._named),
+            (rf"{a}(?P<m>{month})\.?{w}(?P<d>{day}),?{w}(?P<y>{year}){z}", self._named),
+            (rf"{a}(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{year}){z}", self._named),
+            (rf"{a}(?P<m>{month})\.?{w}(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", self._named),
+            (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{year}){z}", self._named),
+            (rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}", self._named),
+            (rf"(?<![\w.,])(?:{dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),
+            (
+                rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|"
+                rf"winter|back in){h1}(?:of{w})?)(?P<y>{year}){z}",
+                self._year,
+            ),
+            (rf"(?<=\()(?P<y>{year})(?=\))", self._year),
+            (rf"\b(?:at|by|until|from){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b", self._age),
+            (
+                rf"\b(?:at|aged|age){w}(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)"
+                rf"?\b(?!\s*(?:{unit}|%))",
+                self._age_strict,
+            ),
+            (rf"\b(?:at|when (?:she|he) was){w}(?P<n>{number})\s*(?:years?|yrs?){w}(?:old|of{w}age)\b", self._age),
+            (rf"\b{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?:{before_now})\b", self._ago),
+            (
+                rf"\b(?:within{w}|at{w})?{about}?(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later})"
+                rf"{w}(?:(?:the|her|his|its|last|first|initial|this|completing|finishing|stopping|starting|"
+                rf"commencing|initiation{w}of){w})*(?P<a>{anchor})\b",
+                self._from_anchor,
+            ),
+            (rf"\b(?P<n>{number}){h}(?P<u>{unit}){w}(?P<r>{earlier}|{later})\b", self._from_unknown),
+            (
+                rf"\b(?:after|at|by|within){w}{about}?(?:the{w})?(?P<n>{number}){h}(?P<u>{unit})(?:{w}(?:of|"
+                rf"into|on){w}(?:the{w})?(?P<a>{anchor}))?\b(?!{w}(?:of age|old|ago|{earlier}))",
+                self._at_offset,
+            ),
+            (
+                rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}(?P<n>\d{{1,3}})\b(?:{w}(?:of|on|after|into)"
+                rf"{w}(?:the{w})?(?P<a>{anchor}))?(?![ ]?(?:{unit}))",
+                self._numbered,
+            ),
+            (rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor})\b", self._at_offset),
+            (rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}})\b", self._post_operative),
+            (
+                rf"\b(?P<n>{number}){h}(?P<u>{unit})[\s-](?=follow|visit|review|check|control|scan|dxa|labs?)",
+                self._at_offset,
+            ),
+            (
+                rf"\b(?:for|over|during|in|within){w}{about}?(?:the{w})?(?:last{w}|past{w}|previous{w}|"
+                rf"next{w})?{about}?(?P<n>{number}){h}(?P<u>{unit})\b",
+                self._duration,
+            ),
+            (
+                rf"\b(?:the{w})?(?:past|last|previous|next|this|coming){w}(?:{unit}|{month}|spring|summer|"
+                rf"autumn|fall|winter|{knowledge.alternation('weekday')})\b",
+                self._near,
+            ),
+            (rf"\b(?:{label})\b", self._label),
+        ]
+        self.families = [(re.compile(pattern, re.IGNORECASE), make) for pattern, make in families]
 
     def find(self, text: str) -> list[TimeMention]:
         """Every time expression of a text; the longest wins, then the earlier family."""
@@ -173,12 +220,18 @@ class TimeGrammar:
 
     def _year(self, match: re.Match[str]) -> TimeMention:
         about = (match.groupdict().get("about") or "").lower()
-        start = match.start() if about in {"early", "mid", "late", "spring", "summer", "autumn", "fall", "winter"} else match.start("y")
+        start = (
+            match.start()
+            if about in {"early", "mid", "late", "spring", "summer", "autumn", "fall", "winter"}
+            else match.start("y")
+        )
         return TimeMention(start, match.end(), "date", match["y"], precision="year")
 
     def _age(self, match: re.Match[str]) -> TimeMention | None:
         value = self._number(match["n"])
-        return TimeMention(match.start(), match.end(), "age", value=value, unit="year", anchor="birth") if value else None
+        return (
+            TimeMention(match.start(), match.end(), "age", value=value, unit="year", anchor="birth") if value else None
+        )
 
     def _age_strict(self, match: re.Match[str]) -> TimeMention | None:
         """``at 71`` is an age only where it could be one and nothing else follows."""
@@ -213,7 +266,9 @@ class TimeGrammar:
         return self._relative(match, sign=1, anchor=anchor)
 
     def _post_operative(self, match: re.Match[str]) -> TimeMention:
-        return TimeMention(match.start(), match.end(), "relative", value=match["n"], unit="day", anchor="surgery", precision="day")
+        return TimeMention(
+            match.start(), match.end(), "relative", value=match["n"], unit="day", anchor="surgery", precision="day"
+        )
 
     def _duration(self, match: re.Match[str]) -> TimeMention | None:
         mention = self._relative(match, sign=1, anchor=None)
@@ -226,7 +281,9 @@ class TimeGrammar:
         anchor = self.labels.get(_plain(match.group()))
         anchor = anchor if anchor and anchor != "none" else None
         value = "0" if anchor else None
-        return TimeMention(match.start(), match.end(), "label", value=value, unit="month" if value else None, anchor=anchor)
+        return TimeMention(
+            match.start(), match.end(), "label", value=value, unit="month" if value else None, anchor=anchor
+        )
 
     def _relative(self, match: re.Match[str], *, sign: int, anchor: str | None) -> TimeMention | None:
         value = self._number(match["n"])
@@ -236,7 +293,9 @@ class TimeGrammar:
         if sign < 0:
             value = f"-{value}"
         precision = "about" if re.match(r"about|approx|around|roughly|nearly|almost|~", match.group(), re.I) else None
-        return TimeMention(match.start(), match.end(), "relative", value=value, unit=unit, anchor=anchor, precision=precision)
+        return TimeMention(
+            match.start(), match.end(), "relative", value=value, unit=unit, anchor=anchor, precision=precision
+        )
 
     def _number(self, written: str) -> str | None:
         plain = _plain(written)
