@@ -13,7 +13,7 @@ from osteocase.case.months import coarsest, date_of, date_position, offset_month
 from osteocase.case.statements import GIVEN, anchor_node, note_node, note_statements, position_statement
 from osteocase.case.timegraph import CALENDAR, Contradiction, Position, Statement, contradictions, solve
 from osteocase.errors import CaseError
-from osteocase.lexicon import Lexicon, TreatmentEntry
+from osteocase.lexicon import FormulaEntry, Lexicon, TreatmentEntry
 from osteocase.records import Anchor, Axis, NoteRecord, Precision, Time, Treatment
 
 __all__ = ["Timeline", "main_drug"]
@@ -194,20 +194,27 @@ def _agents_with_two_courses(note: NoteRecord) -> Iterator[str]:
 
 
 def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
-    """The osteoporosis drug that the case is about: one started or going on in the notes, the most told one of them."""
+    """The osteoporosis drug that the case is about.
+
+    A drug that was started, goes on or was completed comes before one that was stopped early or belongs to the past,
+    vitamin D analogues and other companions come last; then the one that more notes tell, then the one told first.
+    """
     entries = lexicon.of(TreatmentEntry)
-    score: dict[str, tuple[int, int, int]] = {}
+    companions = lexicon.of(FormulaEntry)["main_drug"].words["companion_classes"]
+    courses: dict[str, list[tuple[int, Treatment]]] = {}
     for number, note in enumerate(notes):
         for item in note.treatments:
             entry = entries.get(item.agent)
-            if entry is None or not entry.osteoporosis_drug or item.subject != "patient" or item.status not in GIVEN:
-                continue
-            weight, told, first = score.get(item.agent, (0, 0, number))
-            score[item.agent] = (max(weight, _weight(item)), told + 1, first)
-    if not score:
+            if entry is not None and entry.osteoporosis_drug and item.subject == "patient" and item.status in GIVEN:
+                courses.setdefault(item.agent, []).append((number, item))
+    if not courses:
         return None
-    return min(score, key=lambda agent: (-score[agent][0], -score[agent][1], score[agent][2], agent))
 
+    def rank(agent: str) -> tuple[bool, int, int, int, str]:
+        told = courses[agent]
+        state = max(told, key=lambda pair: (pair[1].status != "past", pair[0]))[1].status
+        stage = {"past": 2, "stopped": 1}.get(state, 0)
+        in_notes = {number for number, _ in told}
+        return entries[agent].drug_class in companions, stage, -len(in_notes), min(in_notes), agent
 
-def _weight(item: Treatment) -> int:
-    return {"started": 3, "completed": 2, "ongoing": 2, "stopped": 1}.get(item.status, 0)
+    return min(courses, key=rank)

@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
-from osteocase.case import checks_arithmetic, checks_conflict, checks_range
+from osteocase.case import (
+    checks_arithmetic,
+    checks_bmd,
+    checks_conflict,
+    checks_course,
+    checks_drug,
+    checks_fracture,
+    checks_missing,
+    checks_narrative,
+    checks_patient,
+    checks_plausible,
+    checks_range,
+    checks_time,
+)
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.errors import PatternError
 from osteocase.lexicon import CheckEntry, Lexicon
@@ -16,11 +29,11 @@ from osteocase.records import Check
 
 __all__ = ["FUNCTIONS", "run_checks"]
 
-FUNCTIONS: Mapping[str, Mechanism] = {
-    **checks_arithmetic.FUNCTIONS,
-    **checks_conflict.FUNCTIONS,
-    **checks_range.FUNCTIONS,
-}
+_MODULES = (
+    checks_arithmetic, checks_bmd, checks_conflict, checks_course, checks_drug, checks_fracture, checks_missing,
+    checks_narrative, checks_patient, checks_plausible, checks_range, checks_time,
+)  # fmt: skip
+FUNCTIONS: Mapping[str, Mechanism] = {name: run for module in _MODULES for name, run in module.FUNCTIONS.items()}
 """Name of a mechanism to the function that runs it."""
 
 _SEVERITY = {"error": 0, "warning": 1, "info": 2}

@@ -8,10 +8,9 @@ from itertools import combinations
 
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.merge_patient import PATIENT_FIELDS
-from osteocase.case.months import date_position, plain
+from osteocase.case.months import date_position
 from osteocase.case.placing import is_note_date
 from osteocase.case.same import BMD_NUMBERS, STATIC_KINDS, same_fact, same_number, same_subject_matter
-from osteocase.case.timegraph import CALENDAR
 from osteocase.case.wording import at_months, listed, number, record_label
 from osteocase.lexicon import CheckEntry
 from osteocase.records import Bmd, Finding, Lab, Record, RecordLists, Score, Time, Treatment
@@ -107,47 +106,6 @@ def _pair(one: Record, other: Record) -> Told:
     )
 
 
-def statements_of_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """A stated date or distance that the other statements contradict.
-
-    Message: ``what``, ``quote``, ``stated``, ``found``.
-    """
-    for item in facts.timeline.contradictions():
-        statement = item.statement
-        told = {node: _node_words(node, facts) for node in (statement.earlier, statement.later)}
-        if statement.earlier == CALENDAR:
-            stated = facts.timeline.date_text(item.stated)
-            found = facts.timeline.date_text(item.found)
-        else:
-            stated = f"{number(plain(item.stated, 1))} months after {told[statement.earlier]}"
-            found = f"{number(plain(item.found, 1))} months after {told[statement.earlier]}"
-        yield Told(
-            records=tuple(dict.fromkeys(facts.names.get(record, record) for record in statement.records)),
-            values={
-                "what": told[statement.later],
-                "quote": statement.source.text if statement.source is not None else "",
-                "stated": stated,
-                "found": found,
-            },
-            stated=stated,
-            computed=found,
-            sources=(statement.source,) if statement.source is not None else (),
-            key=None if statement.records else f"{statement.earlier}>{statement.later}",
-        )
-
-
-def _node_words(node: str, facts: Facts) -> str:
-    kind, _, name = node.partition(":")
-    words = {
-        "treatment_start": "the first dose of",
-        "treatment_stop": "the last dose of",
-        "note": "the note",
-        "symptom_onset": "the onset of" if name else "the onset of symptoms",
-    }
-    head = words.get(kind, f"the {kind.replace('_', ' ')}")
-    return f"{head} {name if kind == 'note' else name.replace('_', ' ')}".strip()
-
-
 def patient_fields(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """Sex, age, height, ethnicity or parity told differently. ``words``: ``fields``. Message: ``what``, ``values``."""
     for name in entry.words.get("fields", PATIENT_FIELDS):
@@ -224,11 +182,39 @@ def _one_course(one: Treatment, other: Treatment) -> bool:
     return one.start.months == other.start.months
 
 
+def weights_of_one_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """Two weights within a month that differ by more than a scale does.
+
+    ``limits``: ``months``, ``percent``. Message: ``limit``, ``values``.
+    """
+    told = [
+        (position.months, note.patient.weight_kg, note)
+        for note in facts.notes
+        if note.patient.weight_kg and (position := facts.timeline.note_position(note.note.id)) is not None
+    ]
+    for (first, one, here), (second, other, there) in combinations(told, 2):
+        near = abs(first - second) <= entry.limits["months"]
+        if near and 100 * abs(one - other) > entry.limits["percent"] * one:
+            sources = tuple(
+                item.patient.sources["weight_kg"] for item in (here, there) if "weight_kg" in item.patient.sources
+            )
+            yield Told(
+                records=("patient/weight_kg",),
+                values={
+                    "limit": number(entry.limits["months"]),
+                    "values": f"{number(one)} kg ({here.note.id}) and {number(other)} kg ({there.note.id})",
+                },
+                stated=f"{number(one)} / {number(other)}",
+                sources=sources,
+                key=there.note.id,
+            )
+
+
 FUNCTIONS: Mapping[str, Mechanism] = {
     "values_at_one_time": values_at_one_time,
     "findings_that_disagree": findings_that_disagree,
-    "statements_of_time": statements_of_time,
     "patient_fields": patient_fields,
     "corrected": corrected,
+    "weights_of_one_time": weights_of_one_time,
     "doses_that_differ": doses_that_differ,
 }

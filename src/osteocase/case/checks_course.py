@@ -1,0 +1,91 @@
+"""Checks of the course of bone density: changes within the noise of the measurement, machines that do not compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from osteocase.case.derive_bmd import comparable
+from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.case.series import months_of
+from osteocase.case.wording import at_months, listed, signed
+from osteocase.lexicon import CheckEntry
+from osteocase.records import Derived
+
+__all__ = ["FUNCTIONS"]
+
+
+def change_below_limit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A stated change that is smaller than the least significant change. Message: ``site``, ``changes``."""
+    by_record = {item.records[-1]: item for item in facts.derived("bmd_change_from_baseline")}
+    for series in facts.bmd:
+        small = [
+            (item, change)
+            for item in series.values
+            if item.change_percent is not None
+            and (change := by_record.get(item.id)) is not None
+            and change.significant is False
+        ]
+        if small:
+            limit = (small[0][1].text or "").partition("is below ")[2]
+            yield Told(
+                records=tuple(item.id for item, _ in small),
+                values={
+                    "site": series.label,
+                    "changes": listed([f"{_percent(change)} {at_months(item.time)}" for item, change in small]),
+                    "limit": limit,
+                },
+                computed="; ".join(_percent(change) for _, change in small),
+            )
+
+
+def gain_after_stop(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A change after the main drug was stopped that is below the least significant change.
+
+    Message: ``site``, ``change``, ``limit``.
+    """
+    drug = facts.timeline.main_drug
+    _, stop = facts.timeline.treatment_span(drug) if drug is not None else (None, None)
+    if stop is None:
+        return
+    for series in facts.bmd:
+        measured = [item for item in series.values if item.bmd_g_cm2 is not None]
+        before = [item for item in measured if (months_of(item) or Decimal(0)) <= stop.months + 1]
+        after = [item for item in measured if (months_of(item) or Decimal(0)) > stop.months + 3]
+        pair = (before[-1].id, after[0].id) if before and after else None
+        change = next((item for item in facts.derived("bmd_change_from_previous") if item.records == pair), None)
+        if change is not None and change.significant is False:
+            yield Told(
+                records=change.records,
+                values={
+                    "site": series.label,
+                    "change": _percent(change),
+                    "limit": (change.text or "").partition("is below ")[2],
+                },
+                computed=_percent(change),
+            )
+
+
+def _percent(change: Derived) -> str:
+    return f"{signed(change.value)} %" if change.value is not None else ""
+
+
+def machines_compared(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """Values of two makers in one course: they cannot be compared. Message: ``site``, ``machines``."""
+    for series in facts.bmd:
+        rows = [item for item in series.values if item.machine is not None]
+        for one, other in pairwise(rows):
+            if not comparable(one, other):
+                yield Told(
+                    records=(one.id, other.id),
+                    values={"site": series.label, "machines": f"{one.machine} and {other.machine}"},
+                    stated=f"{one.machine} / {other.machine}",
+                )
+
+
+FUNCTIONS: Mapping[str, Mechanism] = {
+    "change_below_limit": change_below_limit,
+    "gain_after_stop": gain_after_stop,
+    "machines_compared": machines_compared,
+}

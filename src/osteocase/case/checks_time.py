@@ -1,0 +1,219 @@
+"""Checks of the order of things: a stop before its start, a result dated after its note, two dates of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.case.months import plain
+from osteocase.case.placing import is_note_date
+from osteocase.case.statements import GIVEN
+from osteocase.case.timegraph import CALENDAR
+from osteocase.case.wording import at_months, number, record_label
+from osteocase.lexicon import CheckEntry
+from osteocase.records import Lab, Record, RecordLists, Time, Treatment
+
+__all__ = ["FUNCTIONS"]
+
+
+def statements_of_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A stated date or distance that the other statements contradict.
+
+    Message: ``what``, ``quote``, ``stated``, ``found``.
+    """
+    for item in facts.timeline.contradictions():
+        statement = item.statement
+        told = {node: _node_words(node) for node in (statement.earlier, statement.later)}
+        if statement.earlier == CALENDAR:
+            stated = facts.timeline.date_text(item.stated)
+            found = facts.timeline.date_text(item.found)
+        else:
+            stated = _distance(item.stated, told[statement.earlier])
+            found = _distance(item.found, told[statement.earlier])
+        yield Told(
+            records=tuple(dict.fromkeys(facts.names.get(record, record) for record in statement.records)),
+            values={
+                "what": told[statement.later],
+                "quote": statement.source.text if statement.source is not None else "",
+                "stated": stated,
+                "found": found,
+            },
+            stated=stated,
+            computed=found,
+            sources=(statement.source,) if statement.source is not None else (),
+            key=None if statement.records else f"{statement.earlier}>{statement.later}",
+        )
+
+
+def _distance(months: Decimal, origin: str) -> str:
+    words = "after" if months >= 0 else "before"
+    return f"{number(plain(abs(months), 1))} months {words} {origin}"
+
+
+def _node_words(node: str) -> str:
+    kind, _, name = node.partition(":")
+    words = {
+        "treatment_start": "the first dose of",
+        "treatment_stop": "the last dose of",
+        "note": "the note",
+        "symptom_onset": "the onset of" if name else "the onset of symptoms",
+    }
+    head = words.get(kind, f"the {kind.replace('_', ' ')}")
+    return f"{head} {name if kind == 'note' else name.replace('_', ' ')}".strip()
+
+
+def stop_before_start(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A treatment that ends before it begins. Message: ``what``, ``start``, ``stop``."""
+    for item in facts.case.treatments:
+        start, stop = _months(item.start), _months(item.stop)
+        if start is None or stop is None or start <= stop + Decimal("0.1"):
+            continue
+        assert item.start is not None
+        assert item.stop is not None
+        yield Told(
+            records=(item.id,),
+            values={
+                "what": item.name,
+                "start": f"“{item.start.text}” ({at_months(item.start)})",
+                "stop": f"“{item.stop.text}” ({at_months(item.stop)})",
+            },
+            stated=f"{item.start.text} / {item.stop.text}",
+        )
+
+
+def _months(time: Time | None) -> Decimal | None:
+    return time.months if time is not None else None
+
+
+def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A result, image or event dated after the note that tells it as done. ``limits``: ``slack`` (months).
+
+    Message: ``what``, ``quote``, ``note``.
+    """
+    for note in facts.notes:
+        written = facts.timeline.note_position(note.note.id)
+        if written is None or written.precision != "day":
+            continue
+        for name in RecordLists.model_fields:
+            for record in getattr(note, name):
+                time = _time_of_doing(record)
+                if time is None or time.date is None or is_note_date(time) or time.months is None:
+                    continue
+                if time.months > written.months + entry.limits["slack"] and time.precision in ("day", "month"):
+                    yield Told(
+                        records=(facts.names[record.id],),
+                        values={
+                            "what": record_label(record),
+                            "quote": time.text,
+                            "note": note.note.id,
+                            "date": note.note.date or "",
+                        },
+                        stated=time.date,
+                        computed=note.note.date,
+                        sources=(record.source,),
+                    )
+
+
+def _time_of_doing(record: Record) -> Time | None:
+    """When it was; plans lie in the future by right."""
+    if isinstance(record, Treatment):
+        return record.start if record.status in GIVEN else None
+    if getattr(record, "status", "present") != "present" or getattr(record, "subject", "patient") != "patient":
+        return None
+    time: Time | None = getattr(record, "time", None)
+    return time
+
+
+def far_from_the_rest(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A dated result many months from the note that prints it and from every other measurement.
+
+    ``limits``: ``months``. Message: ``what``, ``quote``, ``note``.
+    """
+    places = sorted(
+        point.months for point in facts.case.timepoints if point.months is not None and len(point.records) > 1
+    )
+    for note in facts.notes:
+        written = facts.timeline.note_position(note.note.id)
+        if written is None:
+            continue
+        for record in (*note.labs, *note.bmd):
+            time: Time | None = getattr(record, "time", None)
+            if time is None or time.date is None or is_note_date(time) or time.months is None:
+                continue
+            alone = all(abs(time.months - place) > entry.limits["months"] for place in places)
+            if alone and written.months - time.months > entry.limits["months"]:
+                yield Told(
+                    records=(facts.names[record.id],),
+                    values={"what": record_label(record), "quote": time.text, "note": note.note.id},
+                    stated=time.date,
+                    sources=(record.source,),
+                )
+
+
+def given_after_stop(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A drug told as going on in a note written well after the same course was stopped.
+
+    ``limits``: ``months``. Message: ``what``, ``quote``, ``note``, ``stop``.
+    """
+    courses = {
+        item.id: item
+        for item in facts.case.treatments
+        if item.status in ("stopped", "completed") and _months(item.stop) is not None and item.subject == "patient"
+    }
+    for note in facts.notes:
+        written = facts.timeline.note_position(note.note.id)
+        for item in note.treatments:
+            course = courses.get(facts.names[item.id])
+            if course is None or written is None or item.status != "ongoing" or course.stop is None:
+                continue
+            if written.months > (course.stop.months or 0) + entry.limits["months"]:
+                yield Told(
+                    records=(course.id,),
+                    values={
+                        "what": course.name,
+                        "quote": item.source.text,
+                        "note": note.note.id,
+                        "stop": f"“{course.stop.text}” ({at_months(course.stop)})",
+                    },
+                    stated=f"{item.source.text} / {course.stop.text}",
+                    sources=(item.source, course.source),
+                )
+
+
+def same_panel_twice(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """All results of one day repeated to the last digit on another: copied forward, or one of the dates is wrong.
+
+    ``limits``: ``analytes``, the least number of results. Message: ``one``, ``other``, ``results``.
+    """
+    days: dict[Decimal, dict[str, Lab]] = {}
+    for labs in facts.labs.values():
+        for lab in labs:
+            if lab.time is not None and lab.time.months is not None and lab.value is not None:
+                days.setdefault(lab.time.months, {})[lab.analyte] = lab
+    ordered = sorted(days)
+    for index, one in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            shared = days[one].keys() & days[other].keys()
+            equal = [name for name in shared if days[one][name].value == days[other][name].value]
+            if len(shared) >= entry.limits["analytes"] and len(equal) == len(shared) and other - one > Decimal("0.3"):
+                names = sorted(equal)
+                yield Told(
+                    records=tuple(record for name in names for record in (days[one][name].id, days[other][name].id)),
+                    values={
+                        "one": f"month {number(one)}",
+                        "other": f"month {number(other)}",
+                        "results": ", ".join(days[one][name].name for name in names),
+                    },
+                    stated=f"month {number(one)} / month {number(other)}",
+                )
+
+
+FUNCTIONS: Mapping[str, Mechanism] = {
+    "statements_of_time": statements_of_time,
+    "stop_before_start": stop_before_start,
+    "told_before_it_was": told_before_it_was,
+    "far_from_the_rest": far_from_the_rest,
+    "given_after_stop": given_after_stop,
+    "same_panel_twice": same_panel_twice,
+}
