@@ -186,6 +186,11 @@ class ScoreEntry(Entry):
     maximum: Exact | None = None
     unit: str | None = None
     kind: Literal["pain", "function", "quality_of_life", "risk", "cognition", "vital_sign", "anthropometry", "other"]
+    """``vital_sign`` and ``anthropometry`` are known so that they are taken for no score; they fill no list of scores."""
+    recorded_as: str | None = None
+    """Id of the scale that these words stand for: ``pain score`` is recorded as ``nrs``."""
+    needs_maximum: bool = False
+    """True where a bare number beside the name is no score: ``pain 7/10``, not ``pain for 3 days``."""
 
 
 class FindingEntry(Entry):
@@ -247,6 +252,7 @@ class WordEntry(Entry):
     ]  # fmt: skip
     value: str | None = None
     """What it stands for, such as ``3`` for ``March`` or ``left`` for ``lt.``."""
+
 
 class Selector(_Part):
     """Which records answer a question: a list, what its fields must be, and which must be told."""

@@ -1,0 +1,103 @@
+"""FRAX: ten-year probabilities of a major osteoporotic and of a hip fracture, told in one breath.
+
+Kanis JA et al., Osteoporos Int 2008;19:385-97. The two percentages are told in either order, with the name of the
+fracture before or after each: ``FRAX 18 % (major) and 4.2 % (hip)``, ``MOF 24 %, hip 7.6 %``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.timelinks import nearest_time
+from osteocase.pipeline.times import time_draft
+
+__all__ = ["find_frax"]
+
+_PERCENT = re.compile(r"(?<![\w.])(?P<value>\d{1,2}(?:\.\d+)?)\s*(?:%|per\s?cent)(?!\s*(?:loss|of\s+YAM|increase|decrease))", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?<![\w.])(?P<first>\d{1,2}(?:\.\d+)?)\s*%?\s*/\s*(?P<second>\d{1,2}(?:\.\d+)?)\s*%", re.IGNORECASE
+)
+_TARGET = re.compile(r"\b(?P<hip>hip)\b|\b(?P<major>major|mof|osteoporotic|any)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:\(|risk|probability|chance|10-year|ten-year|\s|for|of|a|an|the|in|at)*(?P<target>hip|major|mof|osteoporotic|any)\b", re.IGNORECASE
+)
+
+
+class _Value(NamedTuple):
+    text: str
+    start: int
+    end: int
+    target: str
+
+
+def find_frax(scan: Scan) -> list[Draft]:
+    """Drafts of FRAX probabilities; one draft a fracture and sentence."""
+    drafts: list[Draft] = []
+    done: set[int] = set()
+    for mention in scan.by_topic.get("score", ()):
+        if not mention.id.startswith("frax") or scan.section_at(mention.start).effect == "not_patient":
+            continue
+        sentence = scan.sentence_index(mention.start)
+        if sentence in done:
+            continue
+        done.add(sentence)
+        start, end = scan.sentences[sentence]
+        values = _values(scan.text, mention.start, end)
+        if not values and sentence + 1 < len(scan.sentences) and mention.end > end - 40:
+            following = scan.sentences[sentence + 1]
+            if _TARGET.search(scan.text, *following):
+                values = _values(scan.text, *following)
+                done.add(sentence + 1)
+        drafts += [_draft(scan, value, mention.start) for value in values]
+    return drafts
+
+
+def _values(text: str, start: int, end: int) -> list[_Value]:
+    pair = _PAIR.search(text, start, end)
+    if pair is not None:
+        return [
+            _Value(pair["first"], pair.start("first"), pair.end(), "frax_major"),
+            _Value(pair["second"], pair.start("second"), pair.end(), "frax_hip"),
+        ]
+    found: list[_Value] = []
+    matches = list(_PERCENT.finditer(text, start, end))
+    for index, match in enumerate(matches):
+        left = matches[index - 1].end() if index else start
+        right = matches[index + 1].start() if index + 1 < len(matches) else end
+        target = _target(text, left, match.start(), match.end(), right)
+        if target is None:
+            target = "frax_major" if index == 0 else "frax_hip" if index == 1 else None
+        if target is None or any(value.target == target for value in found):
+            continue
+        found.append(_Value(match["value"], match.start(), match.end(), target))
+    return found
+
+
+def _target(text: str, left: int, start: int, end: int, right: int) -> str | None:
+    """The fracture a percentage is about: named right after it, else the last one named before it."""
+    after = _AFTER.match(text, end, right)
+    if after is not None:
+        return "frax_hip" if after["target"].lower() == "hip" else "frax_major"
+    named = None
+    for match in _TARGET.finditer(text, left, start):
+        named = "frax_hip" if match["hip"] else "frax_major"
+    return named
+
+
+def _draft(scan: Scan, value: _Value, name_start: int) -> Draft:
+    time = nearest_time(scan, value.start, value.end)
+    if time is not None and time.kind in {"duration", "relative"} and time.value in {"10"}:
+        time = None  # the ten years of the method, not a time of the note
+    return {
+        "name": value.target,
+        "value": value.text,
+        "max": None,
+        "unit": "%",
+        "time": time_draft(scan.text, time) if time is not None else None,
+        "start": min(name_start, value.start),
+        "end": value.end,
+        "also": [],
+        "rule": f"scores.{value.target}",
+    }

@@ -1,0 +1,133 @@
+"""Scores as (scale, value, maximum), as a clinician reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.scan import Draft, scan_text
+from osteocase.pipeline.scores import find_scores
+
+
+def scores_of(text: str) -> list[Draft]:
+    """Drafts of the scores of a text."""
+    return find_scores(scan_text(text, knowledge_of()))
+
+
+def told(text: str) -> list[str]:
+    """The scores of a text as short strings: ``vas 9/10``, ``odi 46 %``."""
+    return sorted(
+        f"{draft['name']} {draft['value']}" + (f"/{draft['max']}" if draft["max"] else "") + (f" {draft['unit']}" if draft["unit"] else "")
+        for draft in scores_of(text)
+    )
+
+
+SENTENCES: list[tuple[str, list[str]]] = [
+    ("VAS 9/10.", ["vas 9/10"]),
+    ("VAS: 3", ["vas 3"]),
+    ("VAS (0-10): 7", ["vas 7/10"]),
+    ("VAS for pain was 6.", ["vas 6"]),
+    ("Visual analogue scale (VAS) 4.", ["vas 4"]),
+    ("Her pain, rated 9 on the visual analogue scale, kept her awake.", ["vas 9"]),
+    ("VAS 70 mm.", ["vas 70"]),
+    ("VAS improved from 9 to 3.", ["vas 3", "vas 9"]),
+    ("VAS 9 at baseline, 3 at 6 months and 2 at 22 months.", ["vas 2", "vas 3", "vas 9"]),
+    ("NRS 7/10.", ["nrs 7/10"]),
+    ("NRS: 7 at rest, 9 on movement.", ["nrs 7", "nrs 9"]),
+    ("Numeric rating scale of 5.", ["nrs 5"]),
+    ("She rates her pain 9/10.", ["nrs 9/10"]),
+    ("Pain 7-8/10.", ["nrs 7/10", "nrs 8/10"]),
+    ("The pain ranges from 3/10 to 6/10.", ["nrs 3/10", "nrs 6/10"]),
+    ("Her pain level is 7 out of 10.", ["nrs 7/10"]),
+    ("Pain: eight out of ten.", ["nrs 8/10"]),
+    ("His pain score was 0.", ["nrs 0"]),
+    ("Low back pain. She rates it at 6/10.", ["nrs 6/10"]),
+    ("Her pain is 7 out of 10, at times 11 out of 10.", ["nrs 11/10", "nrs 7/10"]),
+    ("Pain on VAS scale. Current pain intensity: 2/10.", ["vas 2/10"]),
+    ("RDQ 11/24.", ["rdq 11/24"]),
+    ("Roland-Morris score fell to 3.", ["rdq 3"]),
+    ("A score of 11 on the Roland-Morris Disability Questionnaire.", ["rdq 11"]),
+    ("RMDQ = 14.", ["rdq 14"]),
+    ("VAS and RDQ scores were 3 and 0, respectively.", ["rdq 0", "vas 3"]),
+    ("VAS 9/10, RDQ 11/24.", ["rdq 11/24", "vas 9/10"]),
+    ("ODI 46 %.", ["odi 46 %"]),
+    ("Oswestry Disability Index: 22%", ["odi 22 %"]),
+    ("EQ-5D 0.68.", ["eq5d 0.68"]),
+    ("EQ-VAS 70.", ["eq5d_vas 70"]),
+    ("QUALEFFO-41 52.", ["qualeffo 52"]),
+    ("Barthel index 85/100.", ["barthel 85/100"]),
+    ("ECOG performance status 1.", ["ecog 1"]),
+    ("Karnofsky 80%.", ["karnofsky 80 %"]),
+    ("MMSE 22/30.", ["mmse 22/30"]),
+    ("On mini-mental state examination he scored 22 out of 30.", ["mmse 22/30"]),
+    ("MoCA score of 24.", ["moca 24"]),
+    ("Charlson comorbidity index 4.", ["charlson 4"]),
+    ("DAS28 3.4.", ["das28 3.4"]),
+    ("HAQ 1.25.", ["haq 1.25"]),
+    ("Harris hip score: 88", ["harris_hip 88"]),
+    ("Modified Rankin scale 2.", ["mrs 2"]),
+    ("FRAX 18 % (major) and 4.2 % (hip).", ["frax_hip 4.2 %", "frax_major 18 %"]),
+    (
+        "FRAX 10-year probability of major osteoporotic fracture 18 % and hip fracture 4.2 %.",
+        ["frax_hip 4.2 %", "frax_major 18 %"],
+    ),
+    ("FRAX: MOF 24%, hip 7.6%", ["frax_hip 7.6 %", "frax_major 24 %"]),
+    ("FRAX: hip 7.6%, MOF 24%", ["frax_hip 7.6 %", "frax_major 24 %"]),
+    ("FRAX 15%/3.2%.", ["frax_hip 3.2 %", "frax_major 15 %"]),
+    ("FRAX score 15 %.", ["frax_major 15 %"]),
+    ("The 10-year probability of hip fracture was 4.2 %.", ["frax_hip 4.2 %"]),
+    ("Scale\tBefore\t6 months\nVAS\t9\t3\nRDQ\t11\t3\n", ["rdq 11", "rdq 3", "vas 3", "vas 9"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:60] for sentence, _ in SENTENCES])
+def test_a_score_is_read_with_its_value_and_maximum(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == sorted(expected)
+
+
+NO_SCORES = [
+    "Blood pressure 120/80 mmHg, pulse 72.",
+    "Strength 5/5 throughout.",
+    "A 3/6 systolic murmur.",
+    "Pain for 3 days.",
+    "Pain since 9/10/2020.",
+    "8/10 patients improved.",
+    "Take 2 tablets for pain.",
+    "Glasgow Coma Scale 15/15.",
+    "Apgar 9 and 10.",
+    "Height 162.8 cm, weight 46.5 kg, BMI 17.5.",
+    "VAS was not done; review in 3 months.",
+    "DASH diet.",
+    "Fracture risk is high.",
+    "SpO2 97 % on room air.",
+    "T-score -2.5, Z-score -1.0.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_SCORES)
+def test_other_numbers_are_no_scores(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_each_value_of_a_course_has_its_own_time() -> None:
+    drafts = scores_of("VAS 9 at baseline, 3 at 6 months and 2 at 22 months.")
+    assert [(draft["value"], draft["time"]["text"]) for draft in drafts] == [
+        ("9", "at baseline"),
+        ("3", "at 6 months"),
+        ("2", "at 22 months"),
+    ]
+
+
+def test_each_column_of_a_table_gives_its_time() -> None:
+    drafts = scores_of("Scale\tBefore\tAfter 6 months\nVAS\t9\t3\nRDQ\t11\t3\n")
+    assert [(draft["name"], draft["value"], draft["time"]["text"]) for draft in drafts] == [
+        ("vas", "9", "Before"),
+        ("vas", "3", "After 6 months"),
+        ("rdq", "11", "Before"),
+        ("rdq", "3", "After 6 months"),
+    ]
+
+
+def test_the_number_stands_in_the_source() -> None:
+    text = "At the visit VAS was 6 and ODI 46 %."
+    assert [text[draft["start"] : draft["end"]] for draft in scores_of(text)] == ["VAS was 6", "ODI 46 %"]
