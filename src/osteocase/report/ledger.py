@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeVar
 
 from osteocase.records import Bmd, CaseRecord, Event, Finding, Fracture, Lab, Note, Record, Review, Score, Source
 from osteocase.report.document import Run, Text
-from osteocase.report.numbers import lab_result, number, score_result, signed, time_label, unit
-from osteocase.report.wording import fracture_words, plain, treatment_words
+from osteocase.report.numbers import lab_result, number, score_result, signed, unit
+from osteocase.report.timeplace import in_time, when
+from osteocase.report.wording import capital, fracture_place, fracture_words, plain, treatment_words
 
 __all__ = ["Entry", "Ledger", "bmd_words"]
 
@@ -160,9 +160,9 @@ def _entries(case: CaseRecord) -> Iterable[Entry]:
         for record in records:
             count += 1
             field, printed = _told(record)
-            when = time_label(getattr(record, "time", None), case.timepoints)
+            told = when(case, getattr(record, "time", None), record)
             yield Entry(
-                count, record.id, group, field, printed, when, record.source, record.also, record.rule,
+                count, record.id, group, field, printed, told, record.source, record.also, record.rule,
                 record.review, record.basis,
             )  # fmt: skip
 
@@ -178,12 +178,7 @@ def _in_courses(records: Sequence[Measured], series: Callable[[Measured], object
     first: dict[object, int] = {}
     for place, record in enumerate(records):
         first.setdefault(series(record), place)
-    return sorted(records, key=lambda record: (first[series(record)], _months(record)))
-
-
-def _months(record: Lab | Bmd) -> Decimal:
-    """Place on the axis; records without one come last."""
-    return record.time.months if record.time is not None and record.time.months is not None else Decimal("Infinity")
+    return sorted(records, key=lambda record: (first[series(record)], in_time(record)))
 
 
 def _told(record: Record) -> tuple[str, str]:
@@ -195,7 +190,7 @@ def _told(record: Record) -> tuple[str, str]:
             site = plain(record.site) if record.site else "site not told"
             return f"{site} {record.region}" if record.region else site, bmd_words(record)
         case Fracture():
-            return "fracture", fracture_words(record)
+            return capital(fracture_place(record)), fracture_words(record)
         case Score():
             return record.name_text or plain(record.name), score_result(record)
         case Finding():

@@ -1,23 +1,20 @@
-"""Values, units, intervals and times as a reader expects to see them printed."""
+"""Values, units, intervals and months as a reader expects to see them printed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
-from osteocase.records import Lab, ReferenceInterval, Score, Time, Timepoint
+from osteocase.records import Lab, ReferenceInterval, Score
 
 __all__ = [
     "MINUS",
     "interval",
     "lab_result",
-    "month_label",
     "month_tick",
     "number",
     "score_result",
     "signed",
-    "time_label",
     "unit",
 ]
 
@@ -91,26 +88,8 @@ def interval(reference: ReferenceInterval | None) -> str:
     return printed
 
 
-def month_label(months: Decimal) -> str:
-    """A place on the axis: ``6 months``, ``−4 months``, ``1.5 months``."""
-    plain = months.normalize() if months % 1 else months.quantize(Decimal(1))
-    return f"{number(plain)} month" + ("" if abs(plain) == 1 else "s")
-
-
 def month_tick(months: Decimal) -> str:
     """A month at an axis: ``−4``, ``0``, ``12``, ``1.5``; a visit some days off keeps its whole month."""
     whole = months.quantize(Decimal(1))
     near = whole if abs(months - whole) <= Decimal("0.3") else months.quantize(Decimal("0.1"))
     return number(near if near else abs(near))
-
-
-def time_label(time: Time | None, timepoints: Sequence[Timepoint] = ()) -> str:
-    """When something was: the case's name for the time point, else its month, else the note's words."""
-    if time is None:
-        return ""
-    if time.months is not None:
-        for point in timepoints:
-            if point.months == time.months:
-                return point.label
-        return f"month {number(time.months.normalize() if time.months % 1 else time.months.quantize(Decimal(1)))}"
-    return time.date or time.text

@@ -74,10 +74,10 @@ def fracture_place(record: Fracture) -> str:
 
 
 def fracture_words(record: Fracture) -> str:
-    """Place and kind in one line: ``T9 compression fracture, recent``."""
+    """Kind, age and state in one line, without the place: ``compression fracture, recent``."""
     kind = f"{plain(record.kind)} " if record.kind else ""
     count = f" × {record.count}" if record.count else ""
-    words = f"{fracture_place(record)}: {kind}fracture{count}"
+    words = f"{kind}fracture{count}"
     if record.acuity:
         words += f", {acuity_word(record)}"
     if record.genant_grade is not None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osteocase.report.figuredata import TrendChart, TrendSeries
 from osteocase.report.figures.labels import Measure, spread
-from osteocase.report.numbers import month_tick, number, signed
+from osteocase.report.numbers import month_tick, signed
 from osteocase.report.palette import BLUE, GREEN, INK, PURPLE, QUIET, RULE, SKY, VERMILION, VERMILION_TEXT, Colour, mix
 from osteocase.report.sketch import Area, Circle, Label, Shape, Sketch, Stroke
 
@@ -73,16 +73,16 @@ def draw_trend(data: TrendChart, width: float, measure: Measure) -> Sketch:
     for place, (name, series, end) in enumerate(zip(names, data.series, moved, strict=True)):
         y = -end
         x = x_of(series.points[-1].months) if series.points else right
-        sketch.add(Stroke(((x + 4, ends[place]), (right + 7, y)), RULE, 0.4))
+        if abs(ends[place] - y) > 2:
+            sketch.add(Stroke(((x + 4, ends[place]), (right + 7, y)), RULE, 0.4))
         colour = VERMILION_TEXT if place % 4 == 1 else _COLOURS[place % 4] if place % 4 != 2 else INK
-        sketch.add(_mark(place, right + 10, y, _COLOURS[place % len(_COLOURS)]))
-        sketch.add(Label(right + 15, y - 2.4, name, SIZE, bold=True, colour=colour))
+        sketch.add(Label(right + 8, y - 2.4, name, SIZE, bold=True, colour=colour))
     return sketch
 
 
 def _end_label(series: TrendSeries) -> str:
     last = f" {signed(series.points[-1].change, 1)} %" if series.points else ""
-    return f"  {series.name}{last}"
+    return f"{series.name}{last}"
 
 
 def _range(data: TrendChart) -> tuple[float, float, float]:
@@ -108,13 +108,11 @@ def _bands(sketch: Sketch, data: TrendChart, right: float, place_of: Place, meas
     for limit in sorted(seen, key=lambda value: -value):
         top, low = place_of(limit), place_of(-limit)
         sketch.box(LEFT, low, right - LEFT, top - low, fill=(0.9, 0.91, 0.92))
-    slots: list[float] = []
-    for limit, names in sorted(seen.items(), key=lambda item: -item[0]):
-        y = place_of(-limit) + 2.2 + 7.4 * len(slots)
-        text = f"below least significant change: {', '.join(names)} ±{number(limit)} %"
-        if measure(text, SIZE - 0.8, False) < right - LEFT:
+    if seen:
+        y = place_of(-max(seen)) + 2.2
+        text = "grey: below the least significant change"
+        if measure(text, SIZE - 0.8, False) < (right - LEFT) / 2 and place_of(0) - y > SIZE:
             sketch.add(Label(right - 3, y, text, SIZE - 0.8, align="right", colour=QUIET))
-            slots.append(y)
 
 
 def _crosses(sketch: Sketch, data: TrendChart, place_x: Place, place_y: Place) -> None:

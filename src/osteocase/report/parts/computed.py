@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from osteocase.records import Derived
 from osteocase.report.document import Cell, Column, Part, Row, Run, Table
-from osteocase.report.numbers import number, unit
+from osteocase.report.numbers import month_tick, number, unit
 from osteocase.report.parts.context import Context
 from osteocase.report.wording import capital
 
 __all__ = ["computed"]
 
+_TOLD_ELSEWHERE = ("bmd_change_", "marker_change_", "score_change_")
+"""Changes stand in the tables of what they are changes of."""
+
 
 def computed(context: Context) -> Part | None:
     """The part, or None where nothing was computed."""
-    values = [derived for derived in context.case.derived if not derived.kind.endswith("_absolute")]
+    values = [derived for derived in context.case.derived if not derived.kind.startswith(_TOLD_ELSEWHERE)]
     if not values:
         return None
     table = Table(
@@ -21,6 +24,7 @@ def computed(context: Context) -> Part | None:
         caption="Computed values",
         columns=(
             Column("Value", header=True, weight=4),
+            Column("Month", kind="number"),
             Column("Result", weight=3),
             Column("Formula", weight=3),
             Column("From"),
@@ -29,6 +33,7 @@ def computed(context: Context) -> Part | None:
             Row(
                 (
                     Cell((Run(capital(derived.label)),)),
+                    Cell((Run(month_tick(derived.months) if derived.months is not None else ""),)),
                     Cell((Run(_result(derived)),)),
                     Cell((Run(derived.formula, tone="quiet"),)),
                     Cell(context.ledger.numbers(derived.records)),

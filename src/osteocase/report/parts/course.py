@@ -9,7 +9,8 @@ from osteocase.records import Event, Fracture, Lab, Score, Treatment
 from osteocase.report.document import Cell, Column, Figure, Part, Row, Run, Table
 from osteocase.report.figuredata import LaneBar, LaneMark, LaneStep, Timeline, TimelineLane
 from osteocase.report.numbers import month_tick, number, score_result
-from osteocase.report.parts.context import Context, in_time, months_of, time_column
+from osteocase.report.parts.context import Context
+from osteocase.report.timeplace import in_time, months_of, time_column
 from osteocase.report.wording import acuity_word, capital, fracture_place, plain
 
 __all__ = ["course", "timeline_figure"]

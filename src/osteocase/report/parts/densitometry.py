@@ -10,10 +10,11 @@ from osteocase.records import Bmd, Check, Derived
 from osteocase.report.document import Block, Cell, Column, Figure, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import TrendChart, TrendPoint, TrendSeries, TrendShade
 from osteocase.report.numbers import month_tick, number, signed
-from osteocase.report.parts.context import Context, TimeColumn, in_time, time_column, time_columns
+from osteocase.report.parts.context import Context
+from osteocase.report.timeplace import TimeColumn, in_time, time_column, time_columns
 from osteocase.report.wording import bmd_site, plain
 
-__all__ = ["changes_of", "densitometry", "disputed", "site_name", "sites"]
+__all__ = ["BASELINE_CHANGE", "change_words", "changes_of", "densitometry", "disputed", "site_name", "sites"]
 
 _COMPARATOR = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
@@ -149,9 +150,21 @@ def changes_of(context: Context, records: Sequence[Bmd], kind: str) -> dict[str,
 
 def disputed(context: Context, record: Bmd) -> Check | None:
     """The check that contradicts a record's stated change."""
-    return next(
-        (check for check in context.case.checks if check.kind == "arithmetic" and record.id in check.records[-1:]), None
-    )
+    changed = {item.id for item in context.case.bmd if item.change_percent is not None}
+    for check in context.case.checks:
+        about = next((key for key in check.records if key in changed), None)
+        if check.kind == "arithmetic" and check.severity == "error" and about == record.id and check.accepted is None:
+            return check
+    return None
+
+
+_LEADING = re.compile(r"[+−-]?\d+(?:\.\d+)?(?= %)")
+
+
+def change_words(derived: Derived) -> str:
+    """A computed change with one decimal; where the program told it in words, the number of those words."""
+    match = _LEADING.match(derived.text or "")
+    return match.group(0) if match else signed(derived.value or Decimal(0), 1)
 
 
 def _site_rows(context: Context, records: tuple[Bmd, ...], columns: tuple[TimeColumn, ...]) -> list[Row]:
@@ -243,24 +256,22 @@ def _computed_change(
             for record in records
             if record.id in computed and time_column(context.case, record) == column
         ]
-        words = " / ".join(dict.fromkeys(_change_words(derived) for derived in here if derived.value is not None))
+        words = " / ".join(dict.fromkeys(_marked_change(derived) for derived in here if derived.value is not None))
         cells.append(Cell((Run(words, italic=True),) if words else ()))
     used = {key for derived in computed.values() for key in derived.records}
     cells.append(Cell(context.ledger.numbers(used)))
     return Row(tuple(cells))
 
 
-def _change_words(derived: Derived) -> str:
+def _marked_change(derived: Derived) -> str:
     """The change; an asterisk where it reaches the least significant change."""
-    return signed(derived.value or Decimal(0), 1) + ("*" if derived.significant else "")
+    return change_words(derived) + ("*" if derived.significant else "")
 
 
 def _notes(context: Context) -> tuple[Text, ...]:
     notes: list[Text] = []
     if any(derived.kind in (BASELINE_CHANGE, PREVIOUS_CHANGE) for derived in context.case.derived):
-        notes.append(
-            (Run("Lines in italics are computed by the program from the BMD values above them.", tone="quiet"),)
-        )
+        notes.append((Run("Lines in italics are computed: 100 × (BMD − earlier BMD) / earlier BMD.", tone="quiet"),))
     limits: dict[str, None] = {}
     for site in sites(context.case.bmd):
         for derived in changes_of(context, site, BASELINE_CHANGE).values():

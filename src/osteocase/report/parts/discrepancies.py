@@ -36,15 +36,20 @@ def discrepancies(context: Context) -> Part | None:
     if not boxed:
         blocks.append(Paragraph((Run("No contradiction was found between the values of the notes."),)))
     blocks.extend(_box(context, check) for check in boxed)
-    if listed:
-        missing: list[Text] = [(Run(check.message), *context.ledger.cite(check.records)) for check in listed]
-        blocks.append(Notice("info", "Missing or left open", (ItemList(tuple(missing)),), anchor="missing"))
+    for kind in dict.fromkeys(check.kind for check in listed):
+        items = tuple(_item(context, check) for check in listed if check.kind == kind)
+        blocks.append(Notice("info", _KIND[kind], (ItemList(items),), anchor=f"checks-{kind}"))
     blocks.append(
         Paragraph(
             (Run("These are remarks to the author, found by rules; none of them is advice.", tone="quiet"),), "note"
         )
     )
     return Part("discrepancies", "Discrepancies and gaps", tuple(blocks))
+
+
+def _item(context: Context, check: Check) -> Text:
+    reason: Text = (Run(f" Left as it is: {check.accepted}", tone="author"),) if check.accepted is not None else ()
+    return (Run(check.message), *context.ledger.cite(check.records), *reason)
 
 
 def _box(context: Context, check: Check) -> Notice:
@@ -58,6 +63,8 @@ def _box(context: Context, check: Check) -> Notice:
     if check.stated is None:
         message = (*message, *context.ledger.cite(check.records))
     blocks: list[Block] = [Paragraph(message)]
+    if check.accepted is not None:
+        sides.append(("Left as it is", (Run(check.accepted, tone="author"),)))
     if sides:
         blocks.append(Terms(tuple(sides)))
     return Notice(kind, _KIND[check.kind], tuple(blocks), anchor=check_anchor(check))

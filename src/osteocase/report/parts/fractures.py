@@ -8,7 +8,8 @@ from osteocase.records import Fracture, FractureCourse
 from osteocase.report.document import Block, Cell, Column, Columns, Figure, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import SpineLevel, SpineMap
 from osteocase.report.numbers import month_tick, number
-from osteocase.report.parts.context import Context, time_column
+from osteocase.report.parts.context import Context
+from osteocase.report.timeplace import time_column
 from osteocase.report.wording import acuity_word, capital, fracture_place, person, plain
 
 __all__ = ["fractures"]

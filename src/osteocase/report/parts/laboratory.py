@@ -9,8 +9,9 @@ from osteocase.records import Flag, Lab
 from osteocase.report.document import Block, Cell, Column, Columns, Paragraph, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import Sparkline, SparkPoint
 from osteocase.report.numbers import interval, lab_result, unit
-from osteocase.report.parts.context import Context, TimeColumn, time_column, time_columns
+from osteocase.report.parts.context import Context
 from osteocase.report.parts.turnover import marker_changes, turnover_figure
+from osteocase.report.timeplace import TimeColumn, time_column, time_columns
 from osteocase.report.wording import capital
 
 __all__ = ["laboratory"]

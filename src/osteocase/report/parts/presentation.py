@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from osteocase.records import Finding, Score
 from osteocase.report.document import Block, Cell, Column, Part, Row, Run, Table, Terms, Text
-from osteocase.report.numbers import number, score_result, time_label
-from osteocase.report.parts.context import Context, TimeColumn, time_column, time_columns
+from osteocase.report.numbers import number, score_result
+from osteocase.report.parts.context import Context
+from osteocase.report.timeplace import TimeColumn, time_column, time_columns, when
 from osteocase.report.wording import capital, person, plain
 
 __all__ = ["patient_words", "presentation"]
@@ -124,8 +125,8 @@ def _finding_words(context: Context, record: Finding) -> str:
         words += " (possible)"
     if record.detail:
         words += f", {record.detail}"
-    when = time_label(record.time, context.case.timepoints) if record.kind != "risk_factor" else ""
-    return f"{words} ({when})" if when and record.status != "absent" else words
+    told = when(context.case, record.time) if record.kind in ("symptom", "sign", "imaging", "adverse_event") else ""
+    return f"{words} ({told})" if told and record.status != "absent" else words
 
 
 def _scores(context: Context) -> Table | None:

@@ -25,10 +25,10 @@ def sources(context: Context) -> Part | None:
         caption=f"Sources of {len(entries)} facts",
         columns=(
             Column("No.", kind="number", header=True),
-            Column("Fact", weight=3),
+            Column("Fact", weight=4),
             Column("Words of the note", weight=5),
-            Column("Where", weight=2),
-            Column("Rule and review", weight=2),
+            Column("Where", weight=3),
+            Column("Rule and review", weight=3),
         ),
         rows=tuple(rows),
         small=True,

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from osteocase.records import Derived, Fracture, Lab
 from osteocase.report.document import Block, Measure, Measures, Notice, Part, Run, Terms, Text
-from osteocase.report.numbers import lab_result, number, score_result, signed, time_label, unit
-from osteocase.report.parts.context import Context, in_time, time_column
+from osteocase.report.numbers import lab_result, month_tick, number, score_result, unit
+from osteocase.report.parts.context import Context
 from osteocase.report.parts.course import timeline_figure
-from osteocase.report.parts.densitometry import BASELINE_CHANGE, changes_of, site_name, sites
+from osteocase.report.parts.densitometry import BASELINE_CHANGE, change_words, changes_of, site_name, sites
+from osteocase.report.timeplace import in_time, time_column, when
 from osteocase.report.wording import acuity_word, capital, fracture_place, plain
 
 __all__ = ["summary"]
@@ -64,9 +65,9 @@ def _fractures(context: Context) -> Text:
         runs.extend(context.ledger.cite(record.id for record in records))
     for record in own:
         if record.status == "absent":
-            when = time_label(record.time, context.case.timepoints)
+            told = when(context.case, record.time)
             words = f"none{f' of {fracture_place(record)}' if record.level else ''} found"
-            runs.extend((_JOIN, Run(words + (f" at {when}" if when else ""))) if runs else (Run(capital(words)),))
+            runs.extend((_JOIN, Run(words + (f" at {told}" if told else ""))) if runs else (Run(capital(words)),))
             runs.extend(context.ledger.cite((record.id,)))
     return tuple(runs)
 
@@ -86,7 +87,7 @@ def _density(context: Context) -> Text:
         runs.append(Run(f"{words} g/cm²"))
         change = changes_of(context, site, BASELINE_CHANGE).get(last.id)
         if change is not None and change.value is not None:
-            runs.append(Run(f", {signed(change.value, 1)} %", bold=True))
+            runs.append(Run(f", {change_words(change)} %", bold=True))
             runs.append(Run(f" at {time_column(context.case, last).label}"))
         runs.extend(context.ledger.cite((first.id, last.id)))
     return tuple(runs)
@@ -127,7 +128,7 @@ def _treatment(context: Context) -> Text:
         if record.duration:
             words += f", {record.duration}"
         elif record.stop is not None and record.stop.months is not None:
-            words += f", until month {number(record.stop.months)}"
+            words += f", until month {month_tick(record.stop.months)}"
         runs.append(Run(words))
         runs.extend(context.ledger.cite((record.id,)))
     return tuple(runs)
@@ -182,10 +183,15 @@ def _measures(context: Context) -> Measures | None:
             continue
         value = changes[last.id].value
         if value is not None:
-            when = time_column(context.case, last).label
-            verdict = f"from baseline to {when}{_verdict(changes[last.id])}"
+            verdict = f"from baseline to {time_column(context.case, last).label}{_verdict(changes[last.id])}"
             items.append(
-                Measure(f"BMD, {site_name(site)}", signed(value, 1), "%", verdict, context.ledger.target(last.id))
+                Measure(
+                    f"BMD, {site_name(site)}",
+                    change_words(changes[last.id]),
+                    "%",
+                    verdict,
+                    context.ledger.target(last.id),
+                )
             )
     if context.case.ledger:
         new = [course for course in context.case.ledger if course.verdict == "new"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from osteocase.records import Treatment
 from osteocase.report.document import Cell, Column, Part, Row, Run, Table, Text
-from osteocase.report.numbers import number, time_label
+from osteocase.report.numbers import number
 from osteocase.report.parts.context import Context
+from osteocase.report.timeplace import when
 from osteocase.report.wording import capital, plain
 
 __all__ = ["treatment"]
+
+_SPOKEN_OF = ("mentioned", "planned", "declined", "contraindicated")
 
 
 def treatment(context: Context) -> Part | None:
@@ -34,14 +37,13 @@ def treatment(context: Context) -> Part | None:
 
 
 def _row(context: Context, record: Treatment) -> Row:
-    points = context.case.timepoints
     name = capital(record.name) + (f" ({record.drug_class})" if record.drug_class else "")
-    stop = time_label(record.stop, points)
+    stop = when(context.case, record.stop)
     return Row(
         (
             Cell((Run(name),), target=context.ledger.target(record.id)),
             Cell(_dose(record)),
-            Cell((Run(time_label(record.start, points)),)),
+            Cell((Run(when(context.case, record.start)),)),
             Cell((Run(stop),)),
             Cell((Run(_duration(record)),)),
             Cell((Run(plain(record.status) + (f": {record.reason}" if record.reason else "")),)),
@@ -57,7 +59,7 @@ def _dose(record: Treatment) -> Text:
     told = [word for word in (dose, record.route, record.frequency) if word]
     if record.doses_given is not None:
         told.append(f"{record.doses_given} doses")
-    if record.kind in ("drug", "supplement") and not dose and record.status not in ("mentioned", "declined"):
+    if record.kind in ("drug", "supplement") and not dose and record.status not in _SPOKEN_OF:
         told.insert(0, "dose not told")
     return (Run(", ".join(told), tone="plain"),) if told else ()
 

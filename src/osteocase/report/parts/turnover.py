@@ -6,7 +6,8 @@ from osteocase.records import Derived, Lab
 from osteocase.report.document import Cell, Column, Figure, Row, Run, Table
 from osteocase.report.figuredata import BalancePlot, BalancePoint
 from osteocase.report.numbers import number, signed, unit
-from osteocase.report.parts.context import Context, TimeColumn, time_column, time_columns
+from osteocase.report.parts.context import Context
+from osteocase.report.timeplace import TimeColumn, time_column, time_columns
 from osteocase.report.wording import capital
 
 __all__ = ["marker_changes", "turnover_figure"]
@@ -100,6 +101,7 @@ def marker_changes(context: Context) -> Table | None:
             )
             for row in rows.values()
         ),
+        notes=((Run("100 × (value − baseline value) / baseline value.", tone="quiet"),),),
     )
 
 

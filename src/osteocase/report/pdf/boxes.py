@@ -208,6 +208,8 @@ class FramedBox:
     """Boxes on a tinted ground with a bar of colour at their left."""
 
     PAD = 8.0
+    WHOLE = 180.0
+    """A box no higher than this is not torn between two pages, points."""
 
     def __init__(
         self,
@@ -236,8 +238,8 @@ class FramedBox:
 
     @property
     def least(self) -> float:
-        """Height of the least part."""
-        return self.inner.least + 2 * self.PAD - 2
+        """A low box whole, else its least part."""
+        return self.height if self.height <= self.WHOLE else self.inner.least + 2 * self.PAD - 2
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Two parts, or None; see ``Box``."""

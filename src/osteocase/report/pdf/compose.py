@@ -145,15 +145,18 @@ class Composer:
         return (Run(label, bold=True), Run(caption)) if label else (Run(caption),)
 
     def _table(self, block: Table, width: float, parent: Node) -> Iterator[Box]:
-        for place, panel in enumerate(plan_table(block, width, self.book, self.anchors)):
+        panels = plan_table(block, width, self.book, self.anchors)
+        for place, panel in enumerate(panels):
             element = parent.add("Table")
             caption = self._caption("Table", block.number, block.caption)
             if place:
                 caption = (*caption, Run(", continued", tone="quiet"))
             yield self._text(caption, CAPTION, width, element.add("Caption"), before=6.0, after=2.0, keep=True)
-            yield set_panel(block, panel, element)
-        for note in block.notes:
-            yield self._text(note, NOTE, width, parent.add("P"), after=2.0)
+            box = set_panel(block, panel, element)
+            if block.notes and place == len(panels) - 1:
+                notes = [self._text(note, NOTE, width, parent.add("P"), after=1.0) for note in block.notes]
+                box.notes = Stack(notes)
+            yield box
 
     def _figure(self, block: Figure, width: float, parent: Node) -> Iterator[Box]:
         element = parent.add("Figure", alternative=block.alternative)

@@ -87,7 +87,8 @@ def running_head_and_foot(pen: Pen, document: Document, frame: Frame, page: int,
     state_width = size * sum(piece.width for piece in pen.book.pieces(state, bold=True))
     _text(pen, state, right - state_width, head, size, bold=True, alert=not document.state.final)
     room = right - left - state_width - 18
-    _text(pen, _shortened(pen, f"{document.case_id} · {document.title}", size, room), left, head, size)
+    head_title = document.title if document.title == document.case_id else f"{document.case_id} · {document.title}"
+    _text(pen, _shortened(pen, head_title, size, room), left, head, size)
     pen.rule(left, head - 5, right, head - 5, RULE, 0.5)
     pen.rule(left, foot + 10, right, foot + 10, RULE, 0.5)
     _text(pen, f"{document.software} · record {document.record_hash[:12]}", left, foot, size)

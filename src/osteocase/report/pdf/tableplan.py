@@ -137,9 +137,27 @@ class Measures:
             shares = [columns[place].weight if columns[place].kind == "text" else 0.5 for place in places]
             total = sum(shares)
             return [wide + spare * share / total for wide, share in zip(natural, shares, strict=True)]
-        wanted = [wide - small for wide, small in zip(natural, least, strict=True)]
-        ratio = (room - sum(least)) / sum(wanted)
-        return [small + want * ratio for small, want in zip(least, wanted, strict=True)]
+        return _shared(room, natural, least, [columns[place].weight for place in places])
+
+
+def _shared(room: float, natural: list[float], least: list[float], weights: list[int]) -> list[float]:
+    """The room dealt out: narrow columns get what they want, the wide ones share the rest by weight."""
+    widths = list(least)
+    open_places = set(range(len(natural)))
+    while open_places:
+        rest = room - sum(widths[place] for place in range(len(widths)) if place not in open_places)
+        total = sum(weights[place] for place in open_places)
+        shares = {place: rest * weights[place] / total for place in open_places}
+        modest = [place for place in open_places if natural[place] <= shares[place]]
+        stiff = [place for place in open_places if least[place] >= shares[place]]
+        if not modest and not stiff:
+            for place in open_places:
+                widths[place] = shares[place]
+            break
+        for place in stiff or modest:
+            widths[place] = least[place] if stiff else natural[place]
+            open_places.discard(place)
+    return widths
 
 
 def gaps(columns: Sequence[Column], places: Sequence[int]) -> list[float]:

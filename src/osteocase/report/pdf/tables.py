@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from osteocase.report.document import Cell, Row, Table
 from osteocase.report.figures.sparkline import draw_sparkline
 from osteocase.report.palette import INK, PALE, QUIET, RULE, VERMILION_TEXT
-from osteocase.report.pdf.boxes import Box
+from osteocase.report.pdf.boxes import Box, Stack
 from osteocase.report.pdf.look import RULE_HEAVY, RULE_LIGHT, Style
 from osteocase.report.pdf.pen import Pen
 from osteocase.report.pdf.sketching import draw_sketch
@@ -19,7 +19,9 @@ from osteocase.report.pdf.typeset import Line
 __all__ = ["TableBox", "set_panel"]
 
 PAD_ROW = 2.2
-WHOLE = 210.0
+NOTES_GAP = 3.0
+"""Space between the last row and the notes, points."""
+WHOLE = 200.0
 """A table no higher than this is not torn between two pages, points."""
 TREND_ROW = 15.0
 """Least height of a row with a course in it, points."""
@@ -45,7 +47,7 @@ class _SetRow:
 
 
 def set_panel(table: Table, panel: Panel, element: Node) -> TableBox:
-    """Set all cells of a panel; their elements are made here, in reading order."""
+    """Set all cells of a panel; their elements are made here, in reading order. Notes are given to the box later."""
     measures = panel.measures
     style = measures.style
     total = panel.xs[-1] + panel.widths[-1]
@@ -119,20 +121,27 @@ class TableBox:
     keep_with_next = False
 
     def __init__(
-        self, width: float, style: Style, head: _SetRow, rows: list[_SetRow], *, repeated: bool = False,
-        closed: bool = True,
+        self, width: float, style: Style, head: _SetRow, rows: list[_SetRow], *, notes: Stack | None = None,
+        repeated: bool = False, closed: bool = True,
     ) -> None:  # fmt: skip
         self.width = width
         self.style = style
         self.head = head
         self.rows = rows
+        self.notes = notes
+        """Small print that stands below the last row and is never torn from it."""
         self.repeated = repeated
         self.closed = closed
 
     @property
     def height(self) -> float:
-        """Head and rows."""
-        return self.head.height + sum(row.height for row in self.rows)
+        """Head, rows and notes."""
+        return self._notes_from + (self.notes.height if self.notes is not None else 0.0)
+
+    @property
+    def _notes_from(self) -> float:
+        rows = self.head.height + sum(row.height for row in self.rows)
+        return rows + NOTES_GAP if self.notes is not None else rows
 
     @property
     def least(self) -> float:
@@ -155,15 +164,17 @@ class TableBox:
             if used + row.height <= room + 0.01:
                 used += row.height
                 continue
-            cut = place
-            if len(self.rows) - cut == 1 and cut > 2:
-                cut -= 1
-            while cut and self.rows[cut - 1].row.kind == "group":
-                cut -= 1
-            if cut == 0:
-                return self._split_row(room)
-            return self._part(self.rows[:cut], closed=False), self._part(self.rows[cut:], repeated=True)
-        return None
+            return self._cut(place, room)
+        return self._cut(len(self.rows) - 2, room) if len(self.rows) > 3 else None
+
+    def _cut(self, cut: int, room: float) -> tuple[Box, Box] | None:
+        if len(self.rows) - cut == 1 and cut > 2:
+            cut -= 1
+        while cut and self.rows[cut - 1].row.kind == "group":
+            cut -= 1
+        if cut == 0:
+            return self._split_row(room)
+        return self._part(self.rows[:cut]), self._part(self.rows[cut:], last=True)
 
     def _split_row(self, room: float) -> tuple[Box, Box] | None:
         """The first row is itself higher than the room: its lines are dealt out."""
@@ -179,12 +190,13 @@ class TableBox:
         rest = _SetRow(
             lower, max(_height(cell.lines, self.style) for cell in lower), replace(first.row, anchor=None, rule=False)
         )
-        return self._part([head], closed=False), self._part([rest, *self.rows[1:]], repeated=True)
+        return self._part([head]), self._part([rest, *self.rows[1:]], last=True)
 
-    def _part(self, rows: list[_SetRow], *, repeated: bool = False, closed: bool = True) -> TableBox:
+    def _part(self, rows: list[_SetRow], *, last: bool = False) -> TableBox:
         return TableBox(
-            self.width, self.style, self.head, rows, repeated=repeated or self.repeated, closed=closed and self.closed
-        )
+            self.width, self.style, self.head, rows, notes=self.notes if last else None,
+            repeated=last or self.repeated, closed=last and self.closed,
+        )  # fmt: skip
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Rules and grounds first, then the cells in reading order."""
@@ -195,6 +207,8 @@ class TableBox:
             pen.anchor(row.row.anchor, y)
             self._draw_row(pen, row, x, y)
             y -= row.height
+        if self.notes is not None:
+            self.notes.draw(pen, x, top - self._notes_from)
 
     def _draw_rules(self, pen: Pen, x: float, top: float) -> None:
         right = x + self.width
