@@ -216,9 +216,11 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
         and re.fullmatch(r"0[.,]\d{3}|1[.,]\d{3}", scan.text[quantity.start : quantity.number_end])
     ):
         return "bmd_g_cm2" if _joins(scan, between, quantity) else None
-    if _looks_areal(scan, quantity) and (value in {"t_score", "z_score"} or label is None):
+    if _looks_areal(scan, quantity) and (value in {"t_score", "z_score", "yam", "change", "device"} or label is None):
         return "bmd_g_cm2" if label is None or _joins(scan, between, quantity) else None
     if quantity.unit not in {None, "SD", "{SD}", "1"} or quantity.kind not in {"number", "range"}:
+        return None
+    if label is not None and label.end - label.start == 1 and not _is_score(scan, quantity):
         return None
     if value in FIELDS and value not in {"change"} and _joins(scan, between, quantity):
         field = FIELDS[value]
@@ -237,6 +239,11 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
         ):
             return FIELDS[follows]
     return None
+
+
+def _is_score(scan: Scan, quantity: Quantity) -> bool:
+    """``T -2`` and ``T 1.2`` are scores; ``T 8`` is a vertebra."""
+    return re.search(rf"[{MINUS}+.,]", scan.text[quantity.start : quantity.number_end]) is not None
 
 
 def _looks_areal(scan: Scan, quantity: Quantity) -> bool:
@@ -306,9 +313,14 @@ def _percentage(
     again = re.search(r"\bby\s*$", before_text) and _UP.search(scan.text[start : quantity.start]) is not None
     if value == "change" or ((changes or again) and words):
         return "change_percent"
-    if scan.text[quantity.start] in f"+{MINUS}" and any(
-        scan.knowledge.words[word.id].value in {"bmd", "change"} for word in words
+    signed = scan.text[quantity.start] in f"+{MINUS}"
+    if (
+        signed
+        and words
+        and re.match(r"\s*(?:from|vs\.?|versus|since|compared|against|over)\b", after_text, re.IGNORECASE)
     ):
+        return "change_percent"
+    if signed and any(scan.knowledge.words[word.id].value in {"bmd", "change"} for word in words):
         return "change_percent"
     return None
 

@@ -60,13 +60,15 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
         label = row.cells[column] if row.cells else None
         if label is None or _DIFFERENCE.search(label.text):
             continue
-        filled = [cell for cell in row.cells[column + 1 :] if cell.text]
+        filled = [cell for cell in row.cells[column + 1 :] if cell.text and cell is not label]
         site = _label_site(scan, table, label, group, over)
         measure = _measure_in(scan, label)
         if not filled:
             group = site or group
             group_measure = measure or group_measure
             continue
+        for quantity, name in _measures_of_cell(scan, label, _numbers(scan, label), None):
+            _add(scan, exams, label, site or group, name, shared, quantity)
         row_time = cell_time(scan, label) if not site and measure is None else None
         for index, cell in enumerate(row.cells):
             if index <= column or not cell.text:
@@ -103,10 +105,12 @@ def _columns(scan: Scan, table: Table) -> _Columns:
         dated = [cell for cell in row.cells[1:] if cell_time(scan, cell) is not None]
         if len(numbers) >= 1 and len(dated) < max(2, len(numbers)):
             break
-        if len([cell for cell in row.cells if cell.text]) <= 1 and texts:
-            break
-        if len([cell for cell in row.cells[1:] if cell.text]) == 0:
-            break
+        distinct = {cell.start for cell in row.cells if cell.text}
+        if len(distinct) <= 1:
+            if texts or row is not table.rows[0]:
+                break
+            columns.rows += 1  # a title over the head
+            continue
         for index, cell in enumerate(row.cells):
             if cell.text:
                 texts.setdefault(index, []).append(cell)

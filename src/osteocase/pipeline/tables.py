@@ -6,6 +6,7 @@ A table is found by its shape alone; what a row means is for the components that
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from osteocase.pipeline.knowledge import Knowledge
@@ -133,7 +134,7 @@ def _close(block: list[tuple[int, str, str]], tables: list[Table]) -> None:
     style = max(("tab", "pipe", "aligned"), key=styles.count)
     rows = [_row(offset, line, style) for offset, line, kind in block if kind != "rule"]
     if style == "aligned":
-        rows = _align(rows, block)
+        rows = _align(rows)
     tables.append(Table(rows[0].start, rows[-1].end, tuple(rows), style))
 
 
@@ -166,50 +167,66 @@ def _cell(start: int, piece: str) -> Cell:
     return Cell(start + lead, start + lead + len(stripped), stripped)
 
 
-def _align(rows: list[Row], block: list[tuple[int, str, str]]) -> list[Row]:
+def _align(rows: list[Row]) -> list[Row]:
     """Put the cells of space-aligned rows under common columns by where they overlap.
 
-    A column is a stretch of the line that cells of several rows share; cells of rows that are more crowded than the
-    rest keep their own order.
+    The fullest rows give the columns; a cell of words that stretches over several of them, as heads do, stands in each.
     """
     spans = [[(cell.start - row.start, cell.end - row.start) for cell in row.cells] for row in rows]
     columns = _columns(spans)
-    placed = []
-    for row, row_spans in zip(rows, spans, strict=True):
-        cells = [Cell(row.end, row.end, "")] * len(columns)
-        used = -1
-        overflow = False
-        for cell, (left, right) in zip(row.cells, row_spans, strict=True):
-            overlaps = [
-                (min(right, column[1]) - max(left, column[0]), -abs(left - column[0]), index)
-                for index, column in enumerate(columns)
-                if index > used
-            ]
-            if not overlaps:
-                overflow = True
-                break
-            used = max(overlaps)[2]
-            cells[used] = cell
-        placed.append(row if overflow else row._replace(cells=tuple(cells)))
-    return placed
+    return [_placed(row, row_spans, columns) for row, row_spans in zip(rows, spans, strict=True)]
+
+
+def _placed(row: Row, spans: list[tuple[int, int]], columns: list[tuple[int, int]]) -> Row:
+    cells = [Cell(row.end, row.end, "")] * len(columns)
+    used = -1
+    for cell, (left, right) in zip(row.cells, spans, strict=True):
+        free = range(used + 1, len(columns))
+        over = [index for index in free if min(right, columns[index][1]) > max(left, columns[index][0])]
+        if not over:
+            nearest = min(free, key=lambda index: _distance(columns[index], left, right), default=None)
+            if nearest is None:
+                return row
+            over = [nearest]
+        if re.search(r"\d", cell.text) or len(over) == 1:
+            over = [max(over, key=lambda index: min(right, columns[index][1]) - max(left, columns[index][0]))]
+        for index in over:
+            cells[index] = cell
+        used = over[-1]
+    return row._replace(cells=tuple(cells))
+
+
+def _distance(column: tuple[int, int], left: int, right: int) -> int:
+    return abs((column[0] + column[1]) - (left + right))
 
 
 def _columns(spans: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Columns as the spans left after cutting the line where most rows have a gap."""
-    widest = [row for row in spans if len(row) >= 2]
-    if not widest:
+    """Columns from the rows with the most cells that at least two rows have; where those disagree, from all rows."""
+    counts = [len(row) for row in spans if len(row) >= 2]
+    if not counts:
         return [span for row in spans for span in row][:1]
-    width = max(right for row in widest for _, right in row)
+    shared = [count for count in set(counts) if counts.count(count) >= 2]
+    fullest = max(shared) if shared else max(counts)
+    chosen = [row for row in spans if len(row) == fullest]
+    columns = [(min(row[index][0] for row in chosen), max(row[index][1] for row in chosen)) for index in range(fullest)]
+    if all(left[1] <= right[0] for left, right in pairwise(columns)):
+        return columns
+    return _covered([row for row in spans if len(row) >= 2])
+
+
+def _covered(rows: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Columns as the stretches that are left after cutting the line wherever most rows have a gap."""
+    width = max(right for row in rows for _, right in row)
     cover = [0] * (width + 1)
-    for row in widest:
+    for row in rows:
         for left, right in row:
-            for position in range(left, min(right, width)):
+            for position in range(left, right):
                 cover[position] += 1
-    threshold = max(1, len(widest) // 4)
+    threshold = max(1, len(rows) // 4)
     columns: list[tuple[int, int]] = []
     start = None
     for position in range(width + 1):
-        filled = position < width and cover[position] >= threshold
+        filled = cover[position] >= threshold
         if filled and start is None:
             start = position
         elif not filled and start is not None:
