@@ -169,7 +169,7 @@ class Agreement:
 def _terms_of(lexicon: Lexicon, model: type[Entry]) -> dict[tuple[str, ...], str]:
     terms: dict[tuple[str, ...], str] = {}
     for entry in lexicon.of(model).values():
-        special = (getattr(entry, name, ()) for name in ("absent_terms", "historical_terms", "low_terms", "high_terms"))
+        special = (getattr(entry, name, ()) for name in ("absent_terms", "historical_terms"))
         for term in (*entry.terms, *(term for group in special for term in group), *entry.abbreviations):
             terms.setdefault(normal_words(term), entry.id)
     return terms
