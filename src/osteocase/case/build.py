@@ -8,8 +8,11 @@ from decimal import Decimal
 from osteocase.case.axis import Timeline
 from osteocase.case.care import care_items
 from osteocase.case.checks import run_checks
+from osteocase.case.conditions import Baseline
 from osteocase.case.copies import with_copies
-from osteocase.case.derive import derive
+from osteocase.case.criteria import evaluate_criteria
+from osteocase.case.derive import derive, patient_age
+from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.case.facts import Facts
 from osteocase.case.flags import with_flags
 from osteocase.case.intake import take_in
@@ -71,6 +74,8 @@ def build_case(
         superseded=merged.superseded,
         **{name: getattr(lists, name) for name in RecordLists.model_fields},
     )
+    baseline = Baseline(case, patient_age(patient, timeline), osteoporosis_drugs(lists.treatments, lexicon))
+    case = case.model_copy(update={"criteria": evaluate_criteria(baseline, lexicon)})
     facts = Facts(case, placed, merged.names, timeline, lexicon, merged.corrections)
     case = case.model_copy(update={"checks": run_checks(facts, lexicon, accepted)})
     case = case.model_copy(update={"care": care_items(case, lexicon)})

@@ -114,12 +114,6 @@ class AnalyteEntry(Entry):
     qualitative: bool = True
     """False where words such as ``normal`` beside the name say nothing about a result."""
     reference: tuple[ReferenceEntry, ...] = ()
-    low_terms: tuple[str, ...] = ()
-    """Words that name a low result by themselves, so that a number beside them is this analyte: ``hypokalemia (2.7)``."""
-    high_terms: tuple[str, ...] = ()
-    """Words that name a high result by themselves: ``hypercalcemia of 12.8 mg/dL``."""
-    by_specimen: dict[Literal["urine", "csf", "fluid", "stool"], str] = Field(default_factory=dict)
-    """Specimen to the id that the same words mean there: ``protein`` under a urinalysis heading is ``urine_protein``."""
 
 
 class UnitEntry(Entry):
@@ -171,6 +165,8 @@ class TreatmentEntry(Entry):
     """Class in snake case: ``bisphosphonate``, ``beta_blocker``."""
     contains: tuple[str, ...] = ()
     """Ids of the single substances of a combination."""
+    members: tuple[str, ...] = ()
+    """Drug classes that a general word stands for: ``blood pressure medication`` means ``ace_inhibitor`` and others."""
     osteoporosis_drug: bool = False
     """True for drugs given to treat osteoporosis: candidates for the main drug of a case."""
     needs_dose: bool = False
@@ -369,6 +365,10 @@ class Condition(_Part):
     """Only fractures of so many months before the first visit or the first dose count."""
     grade: Exact | None = None
     """Least Genant grade that counts."""
+    only_suggests: bool = False
+    """True where a finding points to the condition without proving it: the answer then stays open."""
+    on_treatment: bool = False
+    """Only fractures that came new while an osteoporosis drug was given count."""
     names: tuple[str, ...] = ()
     """Concepts, agents, scores, or the values of ``sex`` and ``menopausal_status``."""
     at_least: Exact | None = None
@@ -393,9 +393,9 @@ class CriterionEntry(Entry):
 
     year: int
     applies: tuple[Arm, ...] = ()
-    """Whom it is made for; met when one of these is. Everyone when empty."""
-    unless: tuple[Arm, ...] = ()
-    """What must not hold, such as a higher class of the same criterion."""
+    """Whom it may be used for; it is not applicable to others. Everyone when empty."""
+    made_for: tuple[Arm, ...] = ()
+    """Whom it is published for; it is answered for others too, and the answer says so."""
     arms: tuple[Arm, ...]
     note: str | None = None
     """What the reader must know beside the result."""

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from osteocase.records.base import (
-    SCHEMA_VERSION, Basis, Flag, Model, Number, Record, Review, Source, Status, Subject, Temporality,
+    SCHEMA_VERSION,
+    Basis,
+    Flag,
+    Model,
+    Number,
+    Record,
+    Review,
+    Source,
+    Status,
+    Subject,
+    Temporality,
 )
 from osteocase.records.case import (
-    Axis, CareItem, CaseHeader, CaseRecord, Check, Criterion, CriterionArm, Derived, FractureCourse, FractureSighting,
-    NoteRecord, RecordLists, Timepoint,
+    Axis,
+    CareItem,
+    CaseHeader,
+    CaseRecord,
+    Check,
+    Criterion,
+    CriterionArm,
+    CriterionState,
+    Derived,
+    FractureCourse,
+    FractureSighting,
+    NoteRecord,
+    RecordLists,
+    Timepoint,
 )
 from osteocase.records.clinical import Event, Finding, Fracture, Treatment
 from osteocase.records.json import from_json, to_json
@@ -18,9 +40,8 @@ from osteocase.records.time import Anchor, Offset, Precision, Time
 
 __all__ = [
     "SCHEMA_VERSION", "Anchor", "Axis", "Basis", "Bmd", "BmdSite", "CareItem", "CaseHeader", "CaseRecord", "Check",
-    "Comparator", "Criterion", "CriterionArm", "Derived", "Event", "Finding", "Flag", "Fracture", "FractureCourse",
-    "FractureSighting", "Lab", "Model", "Note", "NoteHeader",
-    "NoteRecord", "Number", "Offset", "Patient", "Precision", "Record", "RecordLists", "ReferenceInterval", "Review",
-    "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time", "Timepoint", "Treatment",
-    "from_json", "to_json",
+    "Comparator", "Criterion", "CriterionArm", "CriterionState", "Derived", "Event", "Finding", "Flag", "Fracture",
+    "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord", "Number", "Offset",
+    "Patient", "Precision", "Record", "RecordLists", "ReferenceInterval", "Review", "Score", "Section", "Sex",
+    "Source", "Status", "Subject", "Temporality", "Time", "Timepoint", "Treatment", "from_json", "to_json",
 ]  # fmt: skip
