@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 import osteocase
+from osteocase.cli.batch import batch_command
 from osteocase.cli.case import case_command, report_command
 from osteocase.cli.chat import chat_command, open_chat
+from osteocase.cli.evaluate import evaluate_command
 from osteocase.cli.exits import CommandGroup, epilog
 from osteocase.cli.extract import extract_command
 from osteocase.cli.notes import Options
@@ -35,7 +37,9 @@ app = typer.Typer(
 app.command("extract")(extract_command)
 app.command("case")(case_command)
 app.command("report")(report_command)
+app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
+app.command("batch")(batch_command)
 app.add_typer(patterns_app, name="patterns")
 app.command("chat")(chat_command)
 

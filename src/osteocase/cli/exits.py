@@ -25,15 +25,20 @@ from osteocase.errors import (
     ReportError,
 )
 
-__all__ = ["EXIT_CODES", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "CommandGroup", "epilog", "tell"]
+__all__ = [
+    "EXIT_CODES", "GOT_WORSE", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "SOME_SET_ASIDE", "CommandGroup",
+    "epilog", "tell",
+]  # fmt: skip
 
+GOT_WORSE = 1
+SOME_SET_ASIDE = 9
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
 READER_GONE = 141
 
 EXIT_CODES: dict[int, str] = {
     0: "done",
-    1: "done, but the answer is no: figures got worse (`evaluate --compare`)",
+    GOT_WORSE: "done, but the answer is no: figures got worse (`evaluate --compare`)",
     2: "the command line is wrong",
     InputError.exit_code: "a note, file or folder cannot be read",
     PatternError.exit_code: "a pattern file is wrong",
@@ -41,6 +46,7 @@ EXIT_CODES: dict[int, str] = {
     RecordError.exit_code: "a JSON file does not hold valid records",
     OutputError.exit_code: "a result cannot be written",
     ReportError.exit_code: "a report cannot be drawn",
+    SOME_SET_ASIDE: "a batch is done, but some notes were set aside",
     INTERNAL_ERROR: "an error of osteocase itself",
     INTERRUPTED: "interrupted (ctrl+c)",
     READER_GONE: "whoever read the output stopped reading",

@@ -6,8 +6,8 @@ No clinical knowledge lives here.
 from __future__ import annotations
 
 from osteocase.reading.decode import decode
-from osteocase.reading.find import SUFFIXES, find_notes, note_ids
-from osteocase.reading.read import MAX_BYTES, read_bytes, read_file, read_text
+from osteocase.reading.find import SUFFIXES, find_notes, is_note_name, note_ids
+from osteocase.reading.read import MAX_BYTES, plain_id, read_bytes, read_file, read_text, shown_path
 from osteocase.reading.stored import stored_text
 
 __all__ = [
@@ -15,9 +15,12 @@ __all__ = [
     "SUFFIXES",
     "decode",
     "find_notes",
+    "is_note_name",
     "note_ids",
+    "plain_id",
     "read_bytes",
     "read_file",
     "read_text",
+    "shown_path",
     "stored_text",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from osteocase.errors import InputError
 from osteocase.reading.read import plain_id, shown_path
 
-__all__ = ["SUFFIXES", "find_notes", "note_ids"]
+__all__ = ["SUFFIXES", "find_notes", "is_note_name", "note_ids"]
 
 SUFFIXES = (".txt", ".md")
 """Suffixes of the files that are taken for notes, in lower case."""
@@ -33,7 +33,7 @@ def find_notes(folder: Path) -> tuple[Path, ...]:
     found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in names if _is_note(name)]
+        found += [Path(parent, name) for name in names if is_note_name(name)]
     if not found:
         raise InputError(
             "there is no note in this folder", place=place, hint=f"notes are files ending in {' or '.join(SUFFIXES)}"
@@ -55,7 +55,8 @@ def note_ids(paths: Sequence[Path]) -> tuple[str, ...]:
     return tuple(_numbered(ids))
 
 
-def _is_note(name: str) -> bool:
+def is_note_name(name: str) -> bool:
+    """Whether a file of this name is taken for a note."""
     lower = name.lower()
     return lower.endswith(SUFFIXES) and not lower.startswith((".", "readme."))
 
