@@ -5,13 +5,13 @@ The rule, first that applies: first dose of the main osteoporosis drug; delivery
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from osteocase.case.months import coarsest, date_of, date_position, offset_months, plain, time_precision
 from osteocase.case.statements import GIVEN, anchor_node, note_node, note_statements, position_statement
-from osteocase.case.timegraph import CALENDAR, Contradiction, Position, Statement, contradictions, solve
+from osteocase.case.timegraph import CALENDAR, Contradiction, Position, Statement, contradictions, solve, solve_most
 from osteocase.errors import CaseError
 from osteocase.lexicon import FormulaEntry, Lexicon, TreatmentEntry
 from osteocase.records import Anchor, Axis, NoteRecord, Precision, Time, Treatment
@@ -25,6 +25,7 @@ _FURTHER: dict[Anchor, str] = {
     "symptom_onset": "onset of symptoms",
 }
 """Events that are month zero only where the user asks for them."""
+_UNDER_WAY = frozenset({"started", "ongoing", "completed", "stopped"})
 _DELIVERY_WITHIN = Decimal(24)
 """Months between a delivery and the first note beyond which the delivery is history, not the anchor of the case."""
 
@@ -50,8 +51,9 @@ class Timeline:
         self._drug_label = entry.label if entry is not None else ""
         self._statements = note_statements(notes, self.main_drug)
         self._notes = notes
-        chosen, self.positions = self._choose(anchor)
+        chosen = self._choose(anchor)
         self.root = chosen.node
+        self.positions = solve_most(self._statements, self.root, self._out_of_order)
         self.axis = Axis(anchor=chosen.anchor, date=self._root_date(), label=chosen.label)
 
     def _candidates(self) -> Iterator[_Candidate]:
@@ -72,7 +74,7 @@ class Timeline:
         first = next((note.note.id for note in self._notes if note.note.date), None)
         yield _Candidate("baseline", note_node(first) if first else "baseline", "first visit")
 
-    def _choose(self, asked: Anchor | None) -> tuple[_Candidate, dict[str, Position]]:
+    def _choose(self, asked: Anchor | None) -> _Candidate:
         candidates = {candidate.anchor: candidate for candidate in reversed(list(self._candidates()))}
         if asked is not None:
             if asked not in candidates:
@@ -81,14 +83,14 @@ class Timeline:
                     f"the notes tell no {asked.replace('_', ' ')} to count the months from",
                     hint=f"choose one of: {', '.join(known)}",
                 )
-            return candidates[asked], solve(self._statements, candidates[asked].node)
+            return candidates[asked]
         solved = {anchor: solve(self._statements, candidates[anchor].node) for anchor in _RULE if anchor in candidates}
         placed = {anchor: self._placed(positions) for anchor, positions in solved.items()}
         most = max(placed.values())
         for anchor in _RULE:
             if anchor in solved and 2 * placed[anchor] >= most and self._is_recent(anchor, solved[anchor]):
-                return candidates[anchor], solved[anchor]
-        return candidates["baseline"], solved["baseline"]
+                return candidates[anchor]
+        return candidates["baseline"]
 
     def _placed(self, positions: dict[str, Position]) -> int:
         """How many stated times this month zero would place."""
@@ -125,7 +127,19 @@ class Timeline:
             for item in self._statements
             if not {item.earlier, item.later, item.later.replace("stop", "start")} & twice
         ]
-        return contradictions(kept, self.root)
+        return contradictions(kept, self.positions)
+
+    def _out_of_order(self, positions: Mapping[str, Position]) -> int:
+        """How many notes tell a drug as taken that by these positions begins later."""
+        count = 0
+        for note in self._notes:
+            here = positions.get(note_node(note.note.id))
+            for item in note.treatments:
+                start = positions.get(f"treatment_start:{item.agent}")
+                if here is None or start is None or start.assumed or item.status not in _UNDER_WAY:
+                    continue
+                count += here.months + 1 < start.months
+        return count
 
     def date_at(self, months: Decimal) -> str | None:
         """The calendar date of a position on the axis, where the axis has one to the day."""

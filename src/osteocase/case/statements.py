@@ -94,6 +94,15 @@ def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | N
         stop: position_statement(stop, treatment.stop, note_id, main_drug, treatment) if treatment.stop else None,
     }
     yield from (statement for statement in told.values() if statement is not None)
+    if (
+        treatment.start is not None
+        and treatment.start.anchor == "treatment_start"
+        and treatment.start.offset is not None
+    ):
+        # "6 months after the start of romosozumab" tells where the note stands, not where the drug began.
+        length = offset_months(treatment.start.offset)
+        if length > 0 and treatment.agent == main_drug:
+            yield Statement(start, here, length, time_precision(treatment.start), (treatment.id,), treatment.source)
     length = _duration(treatment)
     if length is not None and treatment.status in ("completed", "stopped", "past"):
         yield Statement(start, stop, length, "month", (treatment.id,), treatment.source)

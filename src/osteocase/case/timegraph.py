@@ -7,21 +7,23 @@ the length of the most exact path to it; a statement that disagrees with the pos
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from osteocase.case.months import coarsest, spread
 from osteocase.records import Precision, Source
 
-__all__ = ["CALENDAR", "Contradiction", "Position", "Statement", "contradictions", "solve"]
+__all__ = ["CALENDAR", "Contradiction", "Position", "Statement", "contradictions", "solve", "solve_most"]
 
 CALENDAR = "calendar"
 """The node that dates count from: month 0 of year 0."""
 
 _HOP = Decimal("0.001")
 _ASSUMED = Decimal(50)
+_MOST_ASIDE = 5
+"""Statements that may be set aside at most."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,9 @@ class Contradiction:
 
 def solve(statements: Iterable[Statement], root: str) -> dict[str, Position]:
     """Positions of all nodes that the statements connect to ``root``, by the most exact path."""
-    ordered = sorted(statements, key=lambda statement: statement.order)
-    support: dict[tuple[str, str, Decimal], int] = defaultdict(int)
-    for statement in ordered:
-        support[statement.earlier, statement.later, statement.months] += 1
     edges: dict[str, list[tuple[str, Decimal, Statement, Decimal]]] = defaultdict(list)
-    for statement in ordered:
-        # Of two statements that differ, the one that more notes make comes first.
-        weight = statement.cost + _HOP / support[statement.earlier, statement.later, statement.months]
+    for statement, rank in _ranked(statements):
+        weight = statement.cost + _HOP * rank
         edges[statement.earlier].append((statement.later, statement.months, statement, weight))
         edges[statement.later].append((statement.earlier, -statement.months, statement, weight))
     found: dict[str, Position] = {}
@@ -94,9 +91,19 @@ def solve(statements: Iterable[Statement], root: str) -> dict[str, Position]:
     return found
 
 
-def contradictions(statements: Sequence[Statement], root: str) -> tuple[Contradiction, ...]:
-    """Stated lengths that the rest of the statements contradict beyond what their precision allows."""
-    found = solve(statements, root)
+def _ranked(statements: Iterable[Statement]) -> Iterator[tuple[Statement, int]]:
+    """Statements in an order of their own; of those that differ on one distance, what more notes tell ranks first."""
+    pairs: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda statement: statement.order):
+        pairs[statement.earlier, statement.later].append(statement)
+    for told in pairs.values():
+        support = Counter(statement.months for statement in told)
+        ranks = sorted(support, key=lambda months: (-support[months], months))
+        yield from ((statement, ranks.index(statement.months)) for statement in told)
+
+
+def contradictions(statements: Sequence[Statement], found: Mapping[str, Position]) -> tuple[Contradiction, ...]:
+    """Stated lengths that the positions contradict beyond what their precision allows."""
     wrong: list[Contradiction] = []
     for statement in sorted(statements, key=lambda statement: statement.order):
         earlier, later = found.get(statement.earlier), found.get(statement.later)
@@ -112,3 +119,30 @@ def contradictions(statements: Sequence[Statement], root: str) -> tuple[Contradi
         if abs(distance - statement.months) > allowed:
             wrong.append(Contradiction(statement, statement.months, distance))
     return tuple(wrong)
+
+
+def solve_most(
+    statements: Sequence[Statement], root: str, broken: Callable[[Mapping[str, Position]], int]
+) -> dict[str, Position]:
+    """Positions that contradict as few statements as possible: a statement that several others refute is set aside.
+
+    ``broken`` counts what else a solution gets wrong, such as a drug going on before its first dose. No statement is
+    set aside without which an event would lose its place.
+    """
+    kept = list(statements)
+    best = solve(kept, root)
+    placed = set(best)
+    fewest = len(contradictions(statements, best)) + broken(best)
+    for _ in range(_MOST_ASIDE):
+        if fewest == 0:
+            break
+        trials: list[tuple[int, int, dict[str, Position]]] = []
+        for index, statement in enumerate(kept):
+            found = {} if statement.assumed else solve([*kept[:index], *kept[index + 1 :]], root)
+            if placed <= set(found):
+                trials.append((len(contradictions(statements, found)) + broken(found), index, found))
+        if not trials or min(trials, key=lambda trial: trial[:2])[0] >= fewest:
+            break
+        fewest, index, best = min(trials, key=lambda trial: trial[:2])
+        del kept[index]
+    return best

@@ -129,8 +129,8 @@ class FractureCourse(Model):
     label: str
     """For people: ``T7``, ``sacrum (right ala)``."""
     verdict: Literal["baseline", "new", "old", "possible", "unknown"]
-    """``baseline`` when seen with the first images, whatever the modality; ``new`` when first seen later and not told as
-    old; ``old`` when told as historical or chronic; ``unknown`` without a time."""
+    """``baseline`` when seen with the first images, whatever the modality; ``new`` when first seen later, and not
+    told as old; ``old`` when told as historical or chronic; ``unknown`` without a time."""
     first_seen: Number | None = None
     last_seen: Number | None = None
     sightings: tuple[FractureSighting, ...] = ()
