@@ -40,7 +40,7 @@ def care(context: Context) -> Part | None:
         columns=(
             Column("Item", header=True),
             Column("Asks for", weight=4),
-            Column("State"),
+            Column("State", weight=2),
             Column("Remark", weight=3),
             Column("Source", weight=2),
         ),

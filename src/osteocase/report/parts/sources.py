@@ -27,7 +27,7 @@ def sources(context: Context) -> Part | None:
             Column("No.", kind="number", header=True),
             Column("Fact", weight=4),
             Column("Words of the note", weight=5),
-            Column("Where", weight=3),
+            Column("Where", weight=4),
             Column("Rule and review", weight=3),
         ),
         rows=tuple(rows),

@@ -173,9 +173,8 @@ class Composer:
     def _picture(self, block: Picture, width: float, parent: Node) -> Iterator[Box]:
         element = parent.add("Figure", alternative=block.alternative)
         yield PictureBox(block, element, width, self.frame.height * 0.45)
-        consent = f" {block.consent}" if block.consent else ""
-        caption = self._caption("Figure", block.number, block.caption)
-        text = (*caption, Run(consent, tone="quiet")) if consent else caption
+        told = Run(f" {block.consent}", tone="quiet") if block.consent else Run(" Consent not told.", tone="alert")
+        text = (*self._caption("Figure", block.number, block.caption), told)
         yield self._text(text, CAPTION, width, parent.add("Caption"), before=2.0, after=8.0)
 
     def _measures(self, block: Measures, width: float, parent: Node) -> Box:

@@ -21,9 +21,9 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from osteocase.errors import ReportError
 
-__all__ = ["FACES", "Face", "FontBook", "Piece", "font_book", "printable"]
+__all__ = ["FACES", "VENDORED", "Face", "FontBook", "Piece", "font_book", "printable"]
 
-_VENDORED = files("osteocase.report") / "fonts"
+VENDORED = files("osteocase.report") / "fonts"
 FACES = {
     "regular": "DejaVuSansCondensed.ttf",
     "bold": "DejaVuSansCondensed-Bold.ttf",
@@ -143,7 +143,7 @@ def _fallback(name: str, path: str) -> Face | None:
 
 @lru_cache(maxsize=1)
 def _vendored() -> dict[str, Face]:
-    return {manner: Face(f"osteocase-{manner}", str(_VENDORED / name)) for manner, name in FACES.items()}
+    return {manner: Face(f"osteocase-{manner}", str(VENDORED / name)) for manner, name in FACES.items()}
 
 
 def font_book() -> FontBook:

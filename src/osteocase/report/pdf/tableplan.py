@@ -157,7 +157,9 @@ def _shared(room: float, natural: list[float], least: list[float], weights: list
         for place in stiff or modest:
             widths[place] = least[place] if stiff else natural[place]
             open_places.discard(place)
-    return widths
+    spare = room - sum(widths)
+    total = sum(weights)
+    return [wide + spare * weight / total for wide, weight in zip(widths, weights, strict=True)]
 
 
 def gaps(columns: Sequence[Column], places: Sequence[int]) -> list[float]:
