@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from osteocase.case.months import date_position, date_precision, offset_months, time_precision
 from osteocase.case.timegraph import CALENDAR, Statement
-from osteocase.records import Anchor, Event, Fracture, NoteRecord, Precision, Record, Time, Treatment
+from osteocase.records import Anchor, Event, Fracture, NoteRecord, Offset, Precision, Record, Time, Treatment
 
 __all__ = ["GIVEN", "anchor_node", "is_index_fracture", "note_node", "note_statements", "position_statement"]
 
@@ -94,15 +94,12 @@ def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | N
         stop: position_statement(stop, treatment.stop, note_id, main_drug, treatment) if treatment.stop else None,
     }
     yield from (statement for statement in told.values() if statement is not None)
-    if (
-        treatment.start is not None
-        and treatment.start.anchor == "treatment_start"
-        and treatment.start.offset is not None
-    ):
+    first = treatment.start
+    if first is not None and first.anchor == "treatment_start" and first.offset is not None:
         # "6 months after the start of romosozumab" tells where the note stands, not where the drug began.
-        length = offset_months(treatment.start.offset)
-        if length > 0 and treatment.agent == main_drug:
-            yield Statement(start, here, length, time_precision(treatment.start), (treatment.id,), treatment.source)
+        since = offset_months(first.offset)
+        if since > 0 and treatment.agent == main_drug:
+            yield Statement(start, here, since, time_precision(first), (treatment.id,), treatment.source)
     length = _duration(treatment)
     if length is not None and treatment.status in ("completed", "stopped", "past"):
         yield Statement(start, stop, length, "month", (treatment.id,), treatment.source)
@@ -117,8 +114,7 @@ def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | N
 def _duration(treatment: Treatment) -> Decimal | None:
     if treatment.duration_value is None or treatment.duration_unit is None:
         return None
-    months = {"day": Decimal("0.0329"), "week": Decimal("0.23"), "month": Decimal(1), "year": Decimal(12)}
-    return treatment.duration_value * months[treatment.duration_unit]
+    return offset_months(Offset(value=treatment.duration_value, unit=treatment.duration_unit))
 
 
 def _event_statements(note: NoteRecord, main_drug: str | None, *, is_first: bool) -> Iterator[Statement]:
