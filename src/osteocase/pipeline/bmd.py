@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
+from osteocase.pipeline.bmd_binding import SITE_LIST, bind
 from osteocase.pipeline.bmd_measures import Reading, Site, is_site, readings_in, site_of
 from osteocase.pipeline.bmd_tables import table_bmd
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -29,16 +29,6 @@ _DEFINITION = re.compile(
     r"are) (?:called|normal|osteop)|we treat|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
     re.IGNORECASE,
 )
-_SITE_LIST = re.compile(
-    r"[\s,;()]*(?:and|or|&|,|/|as well as|both|the|left|right|respectively|\s)*[\s,;()]*", re.IGNORECASE
-)
-_AFTER = re.compile(
-    r"\s*(?:SD|s\.d\.)?\s*(?:higher|lower|greater|increase|decrease|gain|loss|rise|above|below|more|less)"
-    r"?\s*[,(]?\s*(?:at|in|for|of|on|over)\s+(?:both\s+)?(?:the|her|his)?\s*(?:left|right|L|R|lt\.?|rt\.?)"
-    r"?\s*\(?",
-    re.IGNORECASE,
-)
-_BRACKET_AFTER = re.compile(r"\s*(?:SD)?\s*[(\[]\s*(?:at|in|for|of|on)?\s*(?:the)?\s*(?:left|right)?\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -108,7 +98,7 @@ def _sentence_bmd(
         for mention in scan.mentions_in(start, end, "bmd_site")
         if is_site(scan, mention)
     ]
-    sites = _with_hip_parts(scan, sites, start, end)
+    sites = _with_hip_parts(scan, sites, start, end, carried)
     sites = _with_levels(scan, sites, start, end, has_words=bool(words))
     if not words and not (carried and sites):
         return [], (sites[-1] if len(sites) == 1 and not words else carried)
@@ -136,19 +126,28 @@ def _with_levels(scan: Scan, sites: list[Site], start: int, end: int, *, has_wor
         near = any(site.id == "lumbar_spine" and abs(site.start - match.start()) < 40 for site in sites)
         if not told and not near:
             found.append(Site("lumbar_spine", match.start(), match.end(), _region_text(match), None))
+    for match in _LEVEL.finditer(scan.text, start, end):
+        level = match["line"] or match["at"]
+        position = match.start("line" if match["line"] else "at") - 1
+        if not any(site.start <= position < site.end + 8 for site in found):
+            found.append(Site("lumbar_spine", position, position + 2, f"L{level}", None))
     return sorted(found, key=lambda site: site.start)
 
 
+_LEVEL = re.compile(
+    r"(?:^|(?<=\n))[ \t]*L(?P<line>[1-4])(?=\s*[:=])|\b(?:at|of)\s+L(?P<at>[1-4])\b(?!\s*[-–—/]|\s+(?:to|fracture|compression))"
+)
+
 _HIP = {"hip", "femur", "femoral_neck", "total_hip", "trochanter", "intertrochanteric", "wards_triangle"}
-_TOTAL = re.compile(r"\btotal\b(?=\s*[:=]?\s*[-‐‑–—−]?\d)", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\b(?=\s*[:=]?\s*(?:BMD\b|T\b|T-score|[-‐‑–—−]?\d))", re.IGNORECASE)
 
 
-def _with_hip_parts(scan: Scan, sites: list[Site], start: int, end: int) -> list[Site]:
+def _with_hip_parts(scan: Scan, sites: list[Site], start: int, end: int, carried: Site | None) -> list[Site]:
     """``Left hip: neck -2.1, total -1.8``: parts named after a hip are parts of that hip."""
     hips = [site for site in sites if site.id in _HIP]
-    if not hips:
+    if not hips and (carried is None or carried.id not in _HIP):
         return sites
-    for match in _TOTAL.finditer(scan.text, hips[0].end, end):
+    for match in _TOTAL.finditer(scan.text, hips[0].end if hips else start, end):
         if not any(site.start <= match.start() < site.end for site in sites):
             sites = [*sites, Site("total_hip", match.start(), match.end(), None, None)]
     side: str | None = None
@@ -180,17 +179,9 @@ def _exams(
     carried_time: TimeMention | None,
 ) -> list[_Exam]:
     times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not is_comparison(scan, time)]
-    bound: list[Site | None] = []
-    named_after: set[int] = set()
-    for index, reading in enumerate(readings):
-        bound.append(_site_for(scan, reading, readings, sites, carried, named_after))
-        site = bound[index]
-        if site is not None and site.start >= reading.end:
-            named_after.add(site.start)
-    _distribute(scan, readings, sites, bound)
     heading = carried_time or heading_time(scan, start)
     exams: list[_Exam] = []
-    for reading, site in zip(readings, bound, strict=True):
+    for reading, site in bind(scan, readings, sites, carried):
         time = _time_for(scan, reading, readings, times) or (heading if not times else None)
         exam = next(
             (
@@ -213,59 +204,6 @@ def _exams(
         if exam.site is not None and start <= exam.site.start < end:
             exam.start, exam.end = min(exam.start, exam.site.start), max(exam.end, exam.site.end)
     return exams
-
-
-def _site_for(
-    scan: Scan,
-    reading: Reading,
-    readings: list[Reading],
-    sites: list[Site],
-    carried: Site | None,
-    named_after: set[int],
-) -> Site | None:
-    """The site of a number: one named before it and still waiting for a number, one named straight after it, the last
-    one before it, or the one carried over. ``named_after`` holds the starts of sites that named an earlier number."""
-    after = [site for site in sites if site.start >= reading.end]
-    before = [site for site in sites if site.end <= reading.start]
-    previous_end = max((other.end for other in readings if other.end <= reading.start), default=-1)
-    waiting = [site for site in before if site.start >= previous_end and site.start not in named_after]
-    if waiting:
-        return waiting[-1]
-    if after:
-        between = scan.text[reading.end : after[0].start]
-        if _AFTER.fullmatch(between) or _BRACKET_AFTER.fullmatch(between):
-            return after[0]
-    if before:
-        return before[-1]
-    if (
-        after
-        and not any(reading.end <= other.start < after[0].start for other in readings)
-        and len(scan.text[reading.end : after[0].start]) < 60
-    ):
-        return after[0]
-    if carried is not None and not sites:
-        return carried
-    if len(sites) == 1:
-        return sites[0]
-    return carried if not after else None
-
-
-def _distribute(scan: Scan, readings: list[Reading], sites: list[Site], bound: list[Site | None]) -> None:
-    """``spine and hip T-scores were -2.2 and -1.8``: sites in a list, then as many numbers of one measure."""
-    for count in range(len(sites), 1, -1):
-        run = sites[:count]
-        if not all(_SITE_LIST.fullmatch(scan.text[left.end : right.start]) for left, right in pairwise(run)):
-            continue
-        for measure in dict.fromkeys(reading.measure for reading in readings):
-            chosen = [
-                index
-                for index, reading in enumerate(readings)
-                if reading.measure == measure and reading.start >= run[-1].end and (bound[index] is run[-1])
-            ]
-            if len(chosen) == count:
-                for index, site in zip(chosen, run, strict=True):
-                    bound[index] = site
-        return
 
 
 def _same_site(left: Site | None, right: Site | None) -> bool:
@@ -343,14 +281,14 @@ def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, en
     if after and re.fullmatch(r"\s*(?:\w+\s+){0,4}[(]?", scan.text[word.end : after[0].start]):
         run = [after[0]]
         for site in after[1:]:
-            if not _SITE_LIST.fullmatch(scan.text[run[-1].end : site.start]):
+            if not SITE_LIST.fullmatch(scan.text[run[-1].end : site.start]):
                 break
             run.append(site)
         return run
     before = [site for site in sites if site.end <= word.start]
     run = before[-1:]
     for site in reversed(before[:-1]):
-        if not _SITE_LIST.fullmatch(scan.text[site.end : run[0].start]):
+        if not SITE_LIST.fullmatch(scan.text[site.end : run[0].start]):
             break
         run.insert(0, site)
     return run
@@ -404,6 +342,8 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
             _add_class(kept, draft)
             continue
         known = next((other for other in kept if _repeats(other, draft, numbers)), None)
+        if known is None and kept and _goes_on(kept[-1], draft, numbers):
+            known = kept[-1]
         if known is None:
             kept.append(draft)
         else:
@@ -432,6 +372,15 @@ def _add_class(kept: list[Draft], draft: Draft) -> None:
         if same_site and draft.get("side") in {None, known.get("side")} and known.get("classification") is None:
             known["classification"] = draft["classification"]
             known.setdefault("also", []).append((draft["start"], draft["end"]))
+
+
+def _goes_on(last: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
+    """The next statement of the same site that tells other measures: ``T score -2.8; Z score -1.9``."""
+    same = (
+        all(last.get(name) == draft.get(name) for name in ("site", "region", "side")) and draft.get("site") is not None
+    )
+    near = draft["start"] - last["end"] < 80
+    return same and near and _when(draft) in {None, _when(last)} and not any(last.get(name) for name in numbers)
 
 
 def _repeats(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from osteocase.pipeline.quantities import MINUS, Quantity
@@ -155,9 +156,34 @@ def readings_in(scan: Scan, start: int, end: int) -> list[Reading]:
             extra["z_score_comparator"] = quantity.comparator
         elif field == "change_percent":
             value, extra = _change(scan, quantity, start, end)
+        if (
+            field in {"bmd_g_cm2", "t_score"}
+            and quantity.kind == "range"
+            and _FROM.search(scan.text[: quantity.start][-8:])
+        ):
+            # "rose from 0.702 to 0.811 g/cm2": two results, the later one is what the sentence tells.
+            readings.append(Reading(quantity.start, quantity.start + 1, field, value, {}))
+            value, extra = quantity.high or value, {}
         if fits(field, value):
             readings.append(Reading(quantity.start, max(quantity.end, skip), field, value, extra))
-    return readings
+    return _without_bounds(readings)
+
+
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+
+
+def _without_bounds(readings: list[Reading]) -> list[Reading]:
+    """``below -2.0 (-3.4)``: a bound is no result where the result itself follows."""
+    return [
+        reading
+        for reading, following in zip_longest(readings, readings[1:])
+        if not (
+            following is not None
+            and any(name.endswith("_comparator") for name in reading.extra)
+            and following.measure == reading.measure
+            and following.start - reading.end <= 3
+        )
+    ]
 
 
 def _t_extra(scan: Scan, quantity: Quantity, end: int) -> tuple[dict[str, Any], int]:
@@ -203,7 +229,12 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
     """The field that a number belongs to, or None where it is no densitometry result."""
     if quantity.unit == "g/cm2":
         return None if _is_difference(scan, quantity, words) else "bmd_g_cm2"
-    before = [word for word in words if word.end <= quantity.start]
+    before = [
+        word
+        for word in words
+        if word.end <= quantity.start
+        and not (scan.knowledge.words[word.id].value or "").startswith(("class:", "device"))
+    ]
     label = before[-1] if before else None
     value = scan.knowledge.words[label.id].value if label is not None else None
     between = scan.text[label.end : quantity.start] if label is not None else ""
@@ -218,6 +249,8 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
         return "bmd_g_cm2" if _joins(scan, between, quantity) else None
     if _looks_areal(scan, quantity) and (value in {"t_score", "z_score", "yam", "change", "device"} or label is None):
         return "bmd_g_cm2" if label is None or _joins(scan, between, quantity) else None
+    if quantity.unit == "L" and value in {"t_score", "z_score"}:
+        quantity = quantity._replace(unit=None)  # "-1.9 L-spine": the letter is the lumbar spine's
     if quantity.unit not in {None, "SD", "{SD}", "1"} or quantity.kind not in {"number", "range"}:
         return None
     if label is not None and label.end - label.start == 1 and not _is_score(scan, quantity):
@@ -258,8 +291,11 @@ def _joins(scan: Scan, between: str, quantity: Quantity) -> bool:
         return False
     stripped = re.sub(r"[\d.,%()\[\]:;=/<>≤≥*|_-]", " ", re.sub(rf"[{MINUS}]", " ", between))
     allowed = scan.knowledge.groups.get("densitometry_bridge", {})
-    words = re.findall(r"[^\W\d_]+", stripped)
     times = scan.times_in(quantity.start - len(between), quantity.start)
+    for site in scan.mentions_in(quantity.start - len(between), quantity.start, "bmd_site"):
+        left = site.start - (quantity.start - len(between))
+        stripped = stripped[:left] + " " * (site.end - site.start) + stripped[left + site.end - site.start :]
+    words = re.findall(r"[^\W\d_]+", stripped)
     in_times = " ".join(scan.text[time.start : time.end] for time in times).lower()
     return all(word.lower() in allowed or word.lower() in in_times for word in words)
 

@@ -54,7 +54,7 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
     over = _site_over(scan, table)
     exams: list[_Exam] = []
     group: Site | None = over
-    group_measure: str | None = None
+    group_measure: str | None = _measure_over(scan, table)
     for row in table.rows[columns.rows :]:
         column = _label_column(scan, row)
         label = row.cells[column] if row.cells else None
@@ -67,7 +67,7 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
             group = site or group
             group_measure = measure or group_measure
             continue
-        for quantity, name in _measures_of_cell(scan, label, _numbers(scan, label), None):
+        for quantity, name in _in_label(scan, label, columns):
             _add(scan, exams, label, site or group, name, shared, quantity)
         row_time = cell_time(scan, label) if not site and measure is None else None
         for index, cell in enumerate(row.cells):
@@ -86,6 +86,16 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
                 continue
             _read_cell(scan, exams, cell, where, what, when)
     return [_draft(scan, exam) for exam in exams if exam.fields]
+
+
+def _in_label(scan: Scan, label: Cell, columns: _Columns) -> list[tuple[Quantity, str]]:
+    """Numbers that stand in the label: ``Femoral neck 0.701`` where the gap to the column is a single space."""
+    numbers = _numbers(scan, label)
+    named = _measures_of_cell(scan, label, numbers, None)
+    if named or "bmd" not in columns.measures.values():
+        return named
+    areal = [item for item in numbers if re.fullmatch(r"[01][.,]\d{3}", scan.text[item.start : item.number_end])]
+    return [(item, "bmd") for item in areal[-1:]]
 
 
 def _label_column(scan: Scan, row: Row) -> int:
@@ -246,6 +256,15 @@ def _site_over(scan: Scan, table: Table) -> Site | None:
     return site_of(scan, sites[-1], left, table.start) if sites else None
 
 
+def _measure_over(scan: Scan, table: Table) -> str | None:
+    """The measure that the line over a table names for all its numbers: ``DXA results over time (T-score)``."""
+    before = scan.text[max(0, table.start - 120) : table.start].rstrip("\n")
+    line = before[before.rfind("\n") + 1 :]
+    head = table.rows[0]
+    measure = _measure_of(scan, line) or (_measure_of(scan, head.cells[0].text) if head.cells else None)
+    return measure if measure in FIELDS else None
+
+
 def _row_date(scan: Scan, row: Row) -> TimeMention | None:
     for cell in row.cells[1:3]:
         times = [time for time in scan.times_in(cell.start, cell.end) if time.kind == "date" and time.end <= cell.end]
@@ -316,7 +335,11 @@ def _measures_of_cell(
     if measure == "change_in_cells":
         return [(quantity, "change") for quantity in quantities[:1] if quantity.unit == "%"]
     if measure is None:
-        return [(quantity, "bmd") for quantity in quantities if quantity.unit == "g/cm2"]
+        return [
+            (item, "bmd")
+            for item in quantities
+            if item.unit == "g/cm2" or re.fullmatch(r"[01][.,]\d{3}", scan.text[item.start : item.number_end])
+        ]
     if len(quantities) > 1 and measure != "bmd":
         return [(quantities[0], measure)] if quantities[0].start == cell.start else []
     return [(quantities[0], measure)]

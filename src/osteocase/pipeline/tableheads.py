@@ -115,6 +115,8 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
     if match is not None:
         number = match.groupdict().get("number") or match.group()
         return TimeMention(cell.start, cell.end, "relative", value=number, unit="month", anchor="baseline")
+    if re.fullmatch(r"(?:19|20)\d{2}", cell.text):
+        return TimeMention(cell.start, cell.end, "date", cell.text, precision="year")
     label = re.fullmatch(
         r"(?:before|pre|initial|start|first visit|baseline|pre-treatment|0)\b[\w\s-]{0,24}", cell.text, re.IGNORECASE
     )

@@ -110,7 +110,7 @@ class TimeGrammar:
             (rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}", self._named),
             (rf"(?<![\w.,])(?:{dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),
             (
-                rf"{a}(?:(?P<about>early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|"
+                rf"{a}(?:(?P<about>{dated}|early|mid|late|in|since|during|from|until|of|by|spring|summer|autumn|fall|"
                 rf"winter|back in){h1}(?:of{w})?)(?P<y>{year}){z}",
                 self._year,
             ),
