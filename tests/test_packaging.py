@@ -66,7 +66,7 @@ def test_the_wheel_carries_code_patterns_fonts_and_type_marker(wheel: Path) -> N
         for path in (source / "osteocase").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    patterns = {f"osteocase/patterns/{path.name}" for path in (ROOT / "patterns").glob("*.toml")}
+    patterns = {f"osteocase/patterns/{path.name}" for path in (ROOT / "patterns").iterdir()}
     assert (code | patterns) - shipped == set()
     assert {name for name in shipped if ".dist-info/" not in name} == code | patterns
     assert "osteocase/py.typed" in shipped
@@ -133,12 +133,13 @@ def _needed() -> dict[str, Requirement]:
 
 
 def test_everything_that_gets_installed_is_pinned() -> None:
-    assert set(_needed()) - set(_pins()) == set()
+    assert set(_needed()) - set(_pins()) == {"osteocase"}
 
 
 def test_every_pin_fits_what_the_project_asks_for() -> None:
     project = SETTINGS["project"]
     asked = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    asked = [line for line in asked if Requirement(line).name != "osteocase"]
     pins = _pins()
     misfits = [
         line for line in asked if pins[canonicalize_name(Requirement(line).name)] not in Requirement(line).specifier
