@@ -1,0 +1,177 @@
+"""Height, weight and body mass index of the patient; feet, inches, pounds and stones are converted and marked so."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from osteocase.pipeline.patient_identity import PatientFields
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["find_body"]
+
+_CM_PER_INCH = Decimal("2.54")
+_KG_PER_POUND = Decimal("0.45359237")
+_TENTH = Decimal("0.1")
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_HEIGHT = re.compile(
+    rf"(?P<feet>[3-7])\s*(?:'|’|′|ft\.?|feet|foot)\s*(?:,\s*|and\s+)?(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?)?"
+    rf"|(?P<metres>[12][.,]\d{{1,2}})\s*(?:m\b|met(?:er|re)s?)"
+    rf"|(?P<cm>{_NUMBER})\s*(?:cm\b|centimet(?:er|re)s?)"
+    rf"|(?P<inch>{_NUMBER})[\s-]*(?:inch(?:es)?\b|in\b\.?|\"|”|″)"
+    rf"|(?P<bare>1[2-9]\d(?:[.,]\d)?)(?![\d%/])",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(
+    rf"(?P<kg>{_NUMBER})\s*(?:kgs?\b|kilo(?:gram)?s?\b|kilogrammes?\b)"
+    rf"|(?P<stone>\d{{1,2}})\s*(?:st\b\.?|stones?\b)(?:\s*,?\s*(?P<rest>\d{{1,2}})\s*(?:lbs?\b|pounds?\b)?)?"
+    rf"|(?P<pounds>{_NUMBER})[\s-]*(?:lbs?\b\.?|pounds?\b|#)",
+    re.IGNORECASE,
+)
+_BMI = re.compile(rf"(?P<value>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE)
+_GAP = re.compile(
+    r"(?:[\s,:=(\t|–-]|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",
+    re.IGNORECASE,
+)
+_NOT_BODY = re.compile(
+    r"\b(?:disc|disk|vertebral|vertebra|body's|ideal|birth|fetal|foetal|baby'?s?|infant'?s?|newborn'?s?|target|goal|lost|lose|gained|loss\s+of|gain\s+of|molecular|fundal|maximum|max|peak|previous|usual|adult|heel|placental|excised)\s*(?:body\s*)?$",
+    re.IGNORECASE,
+)
+_TALL = re.compile(r"\s*(?:tall|in\s+height)\b", re.IGNORECASE)
+_METRIC_IN_BRACKETS = re.compile(rf"\s*[(/=]\s*(?P<value>{_NUMBER})\s*(?P<unit>kgs?\b|cm\b|m\b)", re.IGNORECASE)
+
+
+def find_body(scan: Scan) -> PatientFields:
+    """Height in cm, weight in kg, body mass index in kg/m²."""
+    fields: PatientFields = {}
+    for mention in scan.by_topic.get("score", ()):
+        if mention.id == "height" and "height_cm" not in fields:
+            _height(scan, mention, fields)
+        elif mention.id == "weight" and "weight_kg" not in fields:
+            _weight(scan, mention, fields)
+        elif mention.id == "bmi" and "bmi_kg_m2" not in fields:
+            _bmi(scan, mention, fields)
+    if "height_cm" not in fields:
+        _tall(scan, fields)
+    _phrase(scan, fields)
+    return fields
+
+
+def _is_patients(scan: Scan, mention: Mention) -> bool:
+    if scan.section_at(mention.start).effect in {"family", "not_patient"}:
+        return False
+    if _NOT_BODY.search(scan.text[max(0, mention.start - 25) : mention.start]):
+        return False
+    return scan.context(mention.start, mention.end).subject == "patient"
+
+
+def _after(scan: Scan, mention: Mention, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first measure after a name, where only filling words stand between."""
+    gap = _GAP.match(scan.text, mention.end)
+    if gap is None or gap.end() - mention.end > 45 or not _is_patients(scan, mention):
+        return None
+    match = pattern.match(scan.text, gap.end())
+    if match is not None and re.match(r"\s*(?:per|/|a)\s*(?:day|week|month|kg)\b", scan.text[match.end() : match.end() + 10]):
+        return None
+    return match
+
+
+def _height(scan: Scan, mention: Mention, fields: PatientFields) -> None:
+    match = _after(scan, mention, _HEIGHT)
+    if match is not None:
+        _put_height(scan, match, mention.start, fields)
+
+
+def _put_height(scan: Scan, match: re.Match[str], start: int, fields: PatientFields) -> None:
+    value, converted = _centimetres(match)
+    metric = _METRIC_IN_BRACKETS.match(scan.text, match.end())
+    end = match.end()
+    if converted and metric is not None and metric["unit"].lower() in {"cm", "m"}:
+        number = _decimal(metric["value"])
+        in_metres = metric["unit"].lower() == "m"
+        value, converted, end = ((number * 100).quantize(Decimal(1)) if in_metres else number), in_metres, metric.end()
+    if value is not None and 40 <= value <= 230:
+        fields["height_cm"] = (_plain(value), start, end, converted)
+
+
+def _centimetres(match: re.Match[str]) -> tuple[Decimal | None, bool]:
+    """Height in cm and whether it had to be converted."""
+    if match["feet"] is not None:
+        inches = Decimal(match["feet"]) * 12 + Decimal(match["inches"] or 0)
+        return (inches * _CM_PER_INCH).quantize(_TENTH, ROUND_HALF_UP), True
+    if match["metres"] is not None:
+        return (_decimal(match["metres"]) * 100).quantize(Decimal(1)), True
+    if match["inch"] is not None:
+        return (_decimal(match["inch"]) * _CM_PER_INCH).quantize(_TENTH, ROUND_HALF_UP), True
+    return _decimal(match["cm"] or match["bare"]), False
+
+
+def _weight(scan: Scan, mention: Mention, fields: PatientFields) -> None:
+    match = _after(scan, mention, _WEIGHT)
+    if match is not None:
+        _put_weight(scan, match, mention.start, fields)
+
+
+def _put_weight(scan: Scan, match: re.Match[str], start: int, fields: PatientFields) -> None:
+    value, converted, end = _kilograms(match), match["kg"] is None, match.end()
+    metric = _METRIC_IN_BRACKETS.match(scan.text, match.end())
+    if converted and metric is not None and metric["unit"].lower().startswith("kg"):
+        value, converted, end = _decimal(metric["value"]), False, metric.end()
+    if 2 <= value <= 350:
+        fields["weight_kg"] = (_plain(value), start, end, converted)
+
+
+def _kilograms(match: re.Match[str]) -> Decimal:
+    if match["kg"] is not None:
+        return _decimal(match["kg"])
+    pounds = Decimal(match["stone"]) * 14 + Decimal(match["rest"] or 0) if match["stone"] is not None else _decimal(match["pounds"])
+    return (pounds * _KG_PER_POUND).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def _bmi(scan: Scan, mention: Mention, fields: PatientFields) -> None:
+    match = _after(scan, mention, _BMI)
+    if match is None:
+        bracket = re.compile(r"\s*\([^()\d]{0,20}\)\s*(?:of|is|was|:|=)?\s*").match(scan.text, mention.end)
+        match = _BMI.match(scan.text, bracket.end()) if bracket is not None and _is_patients(scan, mention) else None
+    if match is not None and 8 <= _decimal(match["value"]) <= 80:
+        fields["bmi_kg_m2"] = (_plain(_decimal(match["value"])), mention.start, match.end(), False)
+
+
+def _tall(scan: Scan, fields: PatientFields) -> None:
+    """``5 feet 4 inches tall``, ``163 cm in height``."""
+    for match in _HEIGHT.finditer(scan.text):
+        is_tall = _TALL.match(scan.text, match.end()) is not None and match["bare"] is None
+        if match["feet"] is not None and match["inches"] is not None:
+            is_tall = is_tall or re.search(r"\b(?:she|he|patient)\s+is\s+$", scan.text[: match.start()], re.IGNORECASE) is not None
+        if is_tall and scan.context(match.start(), match.end()).subject == "patient":
+            _put_height(scan, match, match.start(), fields)
+            return
+
+
+_BODY_PHRASE = re.compile(r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b", re.IGNORECASE)
+
+
+def _phrase(scan: Scan, fields: PatientFields) -> None:
+    """``a 62-inch, 112-pound white female``."""
+    match = _BODY_PHRASE.search(scan.text)
+    if match is None:
+        return
+    height = _HEIGHT.match(scan.text, match.start("height"))
+    weight = _WEIGHT.match(scan.text, match.start("weight"))
+    if height is not None and "height_cm" not in fields:
+        _put_height(scan, height, match.start("height"), fields)
+    if weight is not None and "weight_kg" not in fields:
+        _put_weight(scan, weight, match.start("weight"), fields)
+    elif weight is None and "weight_kg" not in fields:
+        number = re.match(r"\d+", match["weight"])
+        if number is not None and match["weight"].lower().endswith("kg"):
+            fields["weight_kg"] = (number.group(), match.start("weight"), match.end("weight"), False)
+
+
+def _decimal(written: str) -> Decimal:
+    return Decimal(written.replace(",", "."))
+
+
+def _plain(value: Decimal) -> str:
+    """The number as plain digits, as written where nothing was converted."""
+    return format(value, "f")
