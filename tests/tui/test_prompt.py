@@ -93,7 +93,8 @@ async def test_a_paste_replayed_as_keys_is_one_note(monkeypatch: pytest.MonkeyPa
         prompt = app.query_one(Prompt)
         for key, character in (("a", "a"), ("enter", "\r"), ("b", "b"), ("enter", "\r")):
             prompt.post_message(events.Key(key, character))
-        await pilot.pause(0.4)
+        while not app.heard:
+            await pilot.pause(0.05)
         assert app.heard == [("note", "a\nb")]
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
 from osteocase.review.changes import ListName
 
-__all__ = ["LIST_TITLES", "Wording", "list_of", "months_text", "patient_lines", "unit_text", "word"]
+__all__ = ["LIST_TITLES", "Wording", "counted", "list_of", "months_text", "patient_lines", "unit_text", "word"]
 
 LIST_TITLES: dict[ListName, str] = {
     "labs": "Laboratory",
@@ -21,6 +21,15 @@ LIST_TITLES: dict[ListName, str] = {
     "scores": "Scores",
     "findings": "Findings",
     "events": "Events",
+}
+_NOUNS: dict[ListName, tuple[str, str]] = {
+    "labs": ("laboratory result", "laboratory results"),
+    "bmd": ("bone density result", "bone density results"),
+    "fractures": ("fracture", "fractures"),
+    "treatments": ("treatment", "treatments"),
+    "scores": ("score", "scores"),
+    "findings": ("finding", "findings"),
+    "events": ("event", "events"),
 }
 _LIST_OF: dict[type[Record], ListName] = {
     Lab: "labs", Bmd: "bmd", Fracture: "fractures", Treatment: "treatments", Score: "scores", Finding: "findings",
@@ -53,6 +62,11 @@ class Wording:
 def list_of(record: Record) -> ListName:
     """The list that a record belongs to."""
     return _LIST_OF[type(record)]
+
+
+def counted(count: int, name: ListName) -> str:
+    """``1 fracture``, ``3 laboratory results``."""
+    return f"{count} {_NOUNS[name][0 if count == 1 else 1]}"
 
 
 def word(record: Record) -> Wording:
@@ -222,7 +236,7 @@ def _capital(text: str) -> str:
 
 
 def _status(status: str) -> str:
-    return {"present": "present", "absent": "absent (denied or excluded)", "possible": "possible"}[status]
+    return {"present": "present", "absent": "absent", "possible": "possible"}[status]
 
 
 def _subject(subject: str) -> tuple[str, ...]:

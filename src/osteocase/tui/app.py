@@ -10,14 +10,13 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from osteocase.assistant.turn import Turn
 from osteocase.errors import OsteocaseError
 from osteocase.review import Session
 from osteocase.tui.carry_out import CARRY_OUT
@@ -33,6 +32,7 @@ from osteocase.tui.messages import (
     ReadingCancelled,
     ReadingFailed,
     ReadingProgress,
+    RecordChosen,
     ReportFailed,
     ReportMade,
     RunCommand,
@@ -42,10 +42,11 @@ from osteocase.tui.outputs import MAKERS, Maker
 from osteocase.tui.palette import CaseCommands
 from osteocase.tui.reader import Reader
 from osteocase.tui.screens.workbench import Workbench
+from osteocase.tui.talk import Conversation, Talk
 from osteocase.tui.themes import DEFAULT_THEME, THEMES
 from osteocase.tui.workers import load_reader, write_file
 
-__all__ = ["Conversation", "OsteocaseApp"]
+__all__ = ["OsteocaseApp", "run"]
 
 Result = TypeVar("Result")
 
@@ -53,21 +54,6 @@ WELCOME = (
     "Paste a clinic note here, drag a file in, or press ctrl+o. What is found in it appears on the right, each value "
     "with its words. Then ask, correct, or let ctrl+p make the PDF."
 )
-
-
-class Conversation(Protocol):
-    """Who answers in the chat. ``understand`` runs behind the screen; ``answer`` changes the session, so in front."""
-
-    def understand(self, say: str) -> Any:
-        """What an utterance means; changes nothing."""
-
-    def answer(self, understood: Any) -> Turn:
-        """Do what was understood, and tell it."""
-        ...
-
-    def on_note(self, note_id: str) -> Turn:
-        """What a new note brought, and the question that matters most next."""
-        ...
 
 
 class OsteocaseApp(App[None]):
@@ -110,8 +96,7 @@ class OsteocaseApp(App[None]):
         self.bench = Workbench(session)
         self.bench.saved = saved
         self.intake = Intake(self, reader)
-        self._make_conversation = conversation
-        self._conversation: Conversation | None = None
+        self.talk = Talk(self, conversation)
         self._makers = makers
         self._first_notes = tuple(first_notes)
         for one in THEMES:
@@ -195,57 +180,20 @@ class OsteocaseApp(App[None]):
         if span is None or note is None:
             self.bench.flash("select words in the note first: shift and arrows, or drag")
             return
-        self._ask(f"add {' '.join(note.text[span[0] : span[1]].split())}")
-
-    # -- talk ------------------------------------------------------------------------------------------------------
-
-    def greet_note(self, note_id: str) -> None:
-        """Say what a new note brought."""
-        conversation = self._conversation
-        if conversation is not None:
-            turn = conversation.on_note(note_id)
-            self.bench.answer(turn.reply, turn.sources)
-
-    def _ask(self, say: str) -> None:
-        self.bench.said(say)
-        if self._make_conversation is None:
-            self.bench.answer("I can only carry out commands here: type / to see them.")
-            return
-        self.run_worker(partial(self._think, say), thread=True, group="talk", exit_on_error=False)
-
-    def _think(self, say: str) -> None:
-        try:
-            if self._conversation is None and self._make_conversation is not None:
-                self._conversation = self._make_conversation()
-            meant = self._conversation.understand(say) if self._conversation is not None else None
-        except OsteocaseError as error:
-            self.post_message(ReportFailed(error.title, str(error)))
-        else:
-            self.post_message(Understood(meant))
-
-    @on(Understood)
-    def _answer(self, event: Understood) -> None:
-        if self._conversation is None:
-            return
-        turn = self.guarded(lambda: self._conversation.answer(event.meant) if self._conversation else None)
-        if turn is None:
-            return
-        self.bench.answer(turn.reply, turn.sources, failed=turn.intent == "unknown")
-        if turn.changes or turn.intent in ("undo", "redo"):
-            self.bench.refresh_case()
-        if turn.records and turn.records[0] in {record.id for record in self.session.records}:
-            self.bench.choose(turn.records[0])
-        if turn.command is not None:
-            self.run_command(turn.command)
+        self.talk.ask(f"add {' '.join(note.text[span[0] : span[1]].split())}")
 
     # -- messages --------------------------------------------------------------------------------------------------
+
+    @on(RecordChosen)
+    def _looked_at(self, event: RecordChosen) -> None:
+        self.talk.look_at(event.record_id)
 
     @on(Asked)
     def _asked(self, event: Asked) -> None:
         if event.text.startswith("/"):
             self._slash(event.text[1:].strip())
         else:
-            self._ask(event.text)
+            self.talk.ask(event.text)
 
     @on(RunCommand)
     def _run(self, event: RunCommand) -> None:
@@ -276,12 +224,11 @@ class OsteocaseApp(App[None]):
     def _engine_ready(self) -> None:
         if not self.intake.busy:
             self.bench.flash("the reader is ready")
-        if self._make_conversation is not None and self._conversation is None:
-            self.run_worker(self._prepare_conversation, thread=True, group="loading", exit_on_error=False)
+        self.talk.prepare()
 
-    def _prepare_conversation(self) -> None:
-        if self._make_conversation is not None and self._conversation is None:
-            self._conversation = self._make_conversation()
+    @on(Understood)
+    def _answer(self, event: Understood) -> None:
+        self.talk.answer(event.meant)
 
     @on(ReadingProgress)
     def _progress(self, event: ReadingProgress) -> None:
@@ -310,3 +257,16 @@ class OsteocaseApp(App[None]):
     @on(ReportFailed)
     def _not_made(self, event: ReportFailed) -> None:
         self.bench.answer(f"{event.title}: {event.reason}", failed=True)
+
+
+def run(*, patterns: Sequence[Path] = (), notes: Sequence[Path] = (), folder: Path | None = None) -> None:
+    """Open the application on a new case.
+
+    Args:
+        patterns: overlay folders of patterns.
+        notes: notes, or folders of notes, to read first.
+        folder: where files are written; the current folder when left out.
+    """
+    from osteocase.tui.start import new_app
+
+    new_app(patterns=patterns, notes=notes, folder=folder).run()

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from osteocase.review import Accept, Change, Defer, Reject, Reopen
+from osteocase.review.telling import told
 from osteocase.review.wording import word
 from osteocase.tui.screens.confirm import ConfirmScreen
 from osteocase.tui.screens.edit import EditScreen
 from osteocase.tui.screens.help import HelpScreen
 from osteocase.tui.screens.open import OpenScreen
-from osteocase.tui.tell import told
 from osteocase.tui.views import VIEWS
 from osteocase.tui.widgets.records_table import ORDERS
 

@@ -130,7 +130,7 @@ class Intake:
         first = min((record for records in lists for record in records), key=lambda one: one.source.start, default=None)
         if first is not None:
             bench.choose(first.id)
-        self._app.greet_note(note.id)
+        self._app.talk.greet_note(note.id)
 
     def _free(self, wish: str) -> str:
         taken = {note.id for note in self._waiting} | ({self._now.id} if self._now else set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 from osteocase.review.state import record_lists
-from osteocase.review.wording import LIST_TITLES, list_of, months_text, when, word
+from osteocase.review.wording import LIST_TITLES, counted, list_of, months_text, when, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.neutral import neutral
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
@@ -126,9 +127,7 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
     grid = table("Note", "Kind", "Date", "Characters", "Records", width=width, right=(3,))
     for note_id, note in session.state.notes.items():
         read = session.state.read[note_id]
-        counts: dict[str, int] = {}
-        for name, _record in record_lists(read):
-            counts[LIST_TITLES[name].lower()] = counts.get(LIST_TITLES[name].lower(), 0) + 1
+        counts = Counter(name for name, _record in record_lists(read))
         name_cell = Text(neutral(note_id), style="bold")
         if note.path:
             name_cell.append(f"\n{neutral(note.path)}", style="dim not bold")
@@ -137,7 +136,7 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
             Text((read.note.kind or "").replace("_", " ")),
             Text(read.note.date or ""),
             Text(f"{len(note.text):,}"),
-            Text(", ".join(f"{count} {name}" for name, count in counts.items()) or "none"),
+            Text(", ".join(counted(count, name) for name, count in counts.items()) or "none"),
         )
     return grid
 

@@ -1,4 +1,4 @@
-"""A change in a few words, for the status line: what undo takes back, what redo makes again."""
+"""A change in a few words, for people: what undo takes back, what redo makes again."""
 
 from __future__ import annotations
 

@@ -1,0 +1,235 @@
+"""Corrections in plain words: which record is meant, which of its fields, and the new value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from osteocase.assistant.finding import Selection, months_of, values_of
+from osteocase.assistant.hearing import Figure, Heard
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.review import Edit, EditPatient, Session
+
+__all__ = ["Correction", "correct", "correct_patient", "meant"]
+
+_STATUS = {
+    "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
+    "suspected": "possible",
+}  # fmt: skip
+_TREATMENT_STATUS = ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated")
+_SIDES = ("left", "right", "bilateral")
+_GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
+_NOT_LEVEL = re.compile(r"\bnot\s+(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present)\b|\bno fracture\b", re.IGNORECASE
+)
+_DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
+_PRONOUN = frozenset(("it", "that", "this"))
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What is to be changed; or why it is not clear."""
+
+    edits: tuple[Edit, ...] = ()
+    question: str | None = None
+    """What must be said to make it clear."""
+    choices: tuple[str, ...] = ()
+    """Records among which to choose."""
+
+
+def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -> list[Record]:
+    """The records that a wish is about: those that it names, or the one spoken of last for ``it``."""
+    last = [record for record in session.records if record.id == focus]
+    records = list(found.records)
+    points_back = bool(set(heard.words[:3]) & _PRONOUN) or not found.named
+    if points_back and last and (not records or last[0].id in {record.id for record in records}):
+        return last
+    if points_back and not found.named:
+        return last
+    wrong = {figure.value for figure in heard.figures if figure.negated}
+    having = [record for record in records if wrong & set(values_of(record))]
+    return having or records
+
+
+def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
+    """The edits that an utterance asks for."""
+    records = meant(heard, found, session, focus)
+    relatives = heard.values("relative")
+    if relatives and not found.named and not records:
+        return Correction(question="Whose what? Name the fracture or the finding.")
+    if not records:
+        asked = " and ".join(dict.fromkeys(found.asked)) or "that"
+        return Correction(question=f"Nothing about {asked} is recorded there; say add … to add it.")
+    old_level = _wrong_level(heard, records)
+    if old_level is not None:
+        records = [record for record in records if getattr(record, "level", None) == old_level]
+    edits: list[Edit] = []
+    for record in records:
+        fields = _fields(record, heard, vocabulary, old_level)
+        if isinstance(fields, str):
+            return Correction(question=fields)
+        if fields:
+            edits.append(Edit(record=record.id, fields=fields))
+    if not edits:
+        return Correction(question="I see which record you mean, but not what is right. Say its new value or state.")
+    many = len(edits) > 1 and not (set(heard.words) & {"all", "both", "every"}) and len(heard.levels) < 2
+    if many:
+        return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
+    return Correction(edits=tuple(edits))
+
+
+def correct_patient(heard: Heard) -> EditPatient | str:
+    """The field of the patient that is told, or what is not clear."""
+    fields: dict[str, Any] = {}
+    words = set(heard.words)
+    for field in dict.fromkeys(heard.values("patient_field")):
+        number = heard.number
+        if field == "sex":
+            fields[field] = "male" if words & {"male", "man"} else "female"
+        elif field == "menopausal_status":
+            kind = next((one for one in ("premenopausal", "perimenopausal", "postmenopausal") if one in words), None)
+            if kind is not None:
+                fields[field] = kind
+        elif field == "lactating":
+            fields[field] = not words & {"not", "no", "stopped"}
+        elif number is not None:
+            fields[field] = int(number) if field in ("gravidity", "parity") else number
+    if not fields:
+        return "I see what it is about, but not the value."
+    return EditPatient(fields=fields, words=heard.say)
+
+
+def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str | None) -> dict[str, Any] | str:
+    """The new fields of one record, or what is not clear."""
+    new = next((figure for figure in heard.figures if not figure.negated), None)
+    fields: dict[str, Any] = {}
+    match record:
+        case Lab():
+            fields = _lab(record, new, vocabulary)
+        case Score():
+            fields = {"value": new.value} if new is not None else {}
+        case Bmd():
+            measured = _bmd(new, heard)
+            if isinstance(measured, str):
+                return measured
+            fields = measured
+        case Fracture():
+            fields = _fracture(heard, old_level)
+        case Treatment():
+            fields = _treatment(heard, new)
+        case Finding():
+            fields = _finding(heard)
+        case _:
+            pass
+    if not fields and (heard.months is not None or heard.date is not None):
+        fields = {"start" if isinstance(record, Treatment) else "time": _time(heard)}
+        if heard.other_months is not None and not _is_at(record, heard.other_months):
+            return {}
+    return fields
+
+
+def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary) -> dict[str, Any]:
+    if new is None:
+        return {}
+    fields: dict[str, Any] = {"value": new.value, "qualitative": None}
+    unit = vocabulary.unit(new.unit) if new.unit else None
+    if unit is not None and unit != lab.unit:
+        fields |= {"unit": unit, "unit_text": new.unit}
+    if lab.qualitative is None:
+        del fields["qualitative"]
+    return fields
+
+
+def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
+    if new is None:
+        return {}
+    measures = heard.values("measure")
+    if measures and not (measures[0] == "bmd_g_cm2" and (new.value < 0 or new.value > 3)):
+        return {measures[0]: new.value}
+    if new.unit == "%":
+        return {"change_percent": new.value}
+    if new.value < 0:
+        return {"t_score": new.value}
+    if new.value < 3 and -new.value.as_tuple().exponent >= 3:  # type: ignore[operator]  # a number that was typed is finite
+        return {"bmd_g_cm2": new.value}
+    return "Which number of it: the BMD, the T-score, the Z-score or the change?"
+
+
+def _fracture(heard: Heard, old_level: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if old_level is not None:
+        fields["level"] = next(level for level in heard.levels if level != old_level)
+    for state in heard.values("fracture_state"):
+        fields |= {"temporality": "historical"} if state == "old" else {"acuity": state}
+    for relative in heard.values("relative"):
+        fields["subject"] = "patient" if relative == "patient" else relative
+    kinds = heard.words_of("fracture_kind")
+    if kinds:
+        fields["kind"] = kinds[0]
+    grade = _GRADE.search(heard.say)
+    if grade is not None:
+        fields["genant_grade"] = Decimal(grade[1])
+    if _NEVER.search(heard.say):
+        fields["status"] = "absent"
+    fields |= _status(heard)
+    side = next((one for one in heard.words if one in _SIDES), None)
+    if side is not None and heard.ids("bone"):
+        fields["side"] = side
+    return fields
+
+
+def _treatment(heard: Heard, new: Figure | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    status = next((one for one in _TREATMENT_STATUS if one in heard.words), None)
+    if status is not None:
+        fields["status"] = status
+    if new is not None and new.unit:
+        fields |= {"dose": new.value, "dose_unit": new.unit, "dose_text": None}
+    if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
+        fields["stop" if status in ("stopped", "completed") else "start"] = _time(heard)
+    return fields
+
+
+def _finding(heard: Heard) -> dict[str, Any]:
+    fields = _status(heard)
+    if not fields and heard.words[:1] in (("she",), ("he",)):
+        fields["status"] = "absent" if set(heard.words) & _DENIALS else "present"
+    for relative in heard.values("relative"):
+        fields["subject"] = "patient" if relative == "patient" else relative
+    if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
+        fields["temporality"] = "historical"
+    return fields
+
+
+def _status(heard: Heard) -> dict[str, Any]:
+    status = next((_STATUS[one] for one in heard.words if one in _STATUS), None)
+    return {"status": status} if status is not None else {}
+
+
+def _time(heard: Heard) -> Time:
+    if heard.date is not None:
+        return Time(text=heard.date, kind="date", date=heard.date)
+    months = heard.months if heard.months is not None else Decimal(0)
+    return Time(text=f"{months.normalize():f} months", kind="label", months=months)
+
+
+def _wrong_level(heard: Heard, records: Sequence[Record]) -> str | None:
+    """The level that is to be replaced by another one that is said: ``it was T8, not T9``, ``T9 was T8``."""
+    if len(heard.levels) != 2:
+        return None
+    recorded = {getattr(record, "level", None) for record in records}
+    match = _NOT_LEVEL.search(heard.say)
+    if match is not None and match["level"].upper() in heard.levels:
+        return match["level"].upper()
+    known = [level for level in heard.levels if level in recorded]
+    return known[0] if len(known) == 1 and known[0] == heard.levels[0] else None
+
+
+def _is_at(record: Record, months: Decimal) -> bool:
+    placed = months_of(record)
+    return placed is not None and abs(placed - months) <= 1

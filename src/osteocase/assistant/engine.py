@@ -1,0 +1,380 @@
+"""The assistant: hears an utterance, answers it from the records or changes them, and remembers what was spoken of.
+
+``understand`` takes an utterance apart and reads new facts in it, and may run beside the screen; ``answer`` asks and
+changes the session, and must not. ``hear`` does both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from osteocase.assistant import overview
+from osteocase.assistant.corrections import correct, correct_patient, meant
+from osteocase.assistant.finding import Selection, case_names, select
+from osteocase.assistant.hearing import Heard, hear
+from osteocase.assistant.intents import Intent, intent_of
+from osteocase.assistant.next_question import OpenQuestion, next_question
+from osteocase.assistant.questions import ANSWERS
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.turn import Turn
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.errors import OsteocaseError
+from osteocase.records import Anchor, Note, NoteRecord, Record, Source
+from osteocase.review import (
+    AUTHOR_NOTE,
+    Accept,
+    AddRecord,
+    Change,
+    Defer,
+    Edit,
+    EditPatient,
+    Reject,
+    Rename,
+    Session,
+    SetAnchor,
+    Several,
+)
+from osteocase.review.state import record_lists
+from osteocase.review.telling import told
+from osteocase.review.wording import counted, word
+
+__all__ = ["Assistant", "Understood"]
+
+HELP = """\
+Ask: What was the PTH at baseline? How did the hip change? Which labs were abnormal? When was romosozumab started?
+     Does she smoke? Where does 94.2 come from? What is missing? What disagrees?
+Correct: T9 was acute. The P1NP at 12 months was 29.6, not 26.9. It was her mother's fracture. Delete the second TSH.
+Add: add denosumab 60 mg every 6 months from May 2021
+Do: accept all labs, undo, next, make the PDF"""
+
+_COMMANDS: dict[str, tuple[str, str]] = {
+    "make_pdf": ("make_pdf", "Making the PDF."),
+    "save_json": ("save_json", "Writing the case as JSON."),
+    "next_open": ("next_open", "The next open record:"),
+    "quit": ("quit", "Goodbye."),
+}
+_NOT_CLEAR = (
+    "I did not understand that. I can tell what the notes say, correct and add records, and make the report; "
+    "say help for examples."
+)
+_NO_ADVICE = (
+    "I only tell what the notes say; I give no advice, explanation or forecast. Ask for example: what was the T-score "
+    "at baseline?"
+)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An utterance and what it wants."""
+
+    heard: Heard
+    intent: Intent
+    read: NoteRecord | None = None
+    """For an addition: what was read in it."""
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A wish that waits for the choice of a record."""
+
+    make: Callable[[tuple[str, ...]], tuple[Change, ...]]
+    records: tuple[str, ...]
+    intent: Intent
+
+
+class Assistant:
+    """A conversation about one session.
+
+    Args:
+        session: the case.
+        read: reads a note; additions are read by the same rules as notes.
+        vocabulary: the words to listen for.
+    """
+
+    def __init__(self, session: Session, *, read: Callable[[Note], NoteRecord], vocabulary: Vocabulary) -> None:
+        self.session = session
+        self._read = read
+        self._vocabulary = vocabulary
+        self._focus: str | None = None
+        self._choice: _Choice | None = None
+        self._question: OpenQuestion | None = None
+        self._asked: set[str] = set()
+
+    def look_at(self, record_id: str) -> None:
+        """The user looks at a record: ``it`` means this one now."""
+        self._focus = record_id
+
+    def hear(self, say: str) -> Turn:
+        """Answer an utterance."""
+        return self.answer(self.understand(say))
+
+    def understand(self, say: str) -> Understood:
+        """What an utterance wants; changes nothing."""
+        heard = hear(say, self._vocabulary, case_names(self.session))
+        intent = intent_of(heard, select(heard, self.session, self._vocabulary))
+        words = heard.rest_after("add") if intent == "add" else ""
+        if intent == "answer.yes" and self._question is not None and self._question.yes:
+            words = self._question.yes
+        return Understood(heard, intent, self._read(_words_as_note(words)) if words else None)
+
+    def answer(self, understood: Understood) -> Turn:
+        """Answer what was understood; changes are made to the session, one step each."""
+        heard, intent = understood.heard, understood.intent
+        found = select(heard, self.session, self._vocabulary)
+        try:
+            turn = self._chosen(heard) or self._act(understood, found)
+        except OsteocaseError as error:
+            turn = self._turn(heard, intent, found, Reply(f"That is not possible: {error.message}."))
+        if turn.records:
+            self._focus = turn.records[0]
+        return turn
+
+    def on_note(self, note_id: str) -> Turn:
+        """What a note brought, and the question that matters most next."""
+        read = self.session.state.read[note_id]
+        counts = Counter(name for name, _record in record_lists(read))
+        told = ", ".join(counted(count, name) for name, count in counts.items())
+        text = f"{note_id}: {told}." if told else f"{note_id}: I found no record in it that I know how to read."
+        if read.note.date is None:
+            text += " It tells no date."
+        self._question = next_question(self.session, self._asked)
+        sources: tuple[Source, ...] = ()
+        if self._question is not None:
+            text += f"\n{self._question.text}"
+            known = [record for record in self.session.records if record.id in self._question.records]
+            sources = tuple(record.source for record in known)
+            self._focus = known[0].id if known else self._focus
+        return Turn(say="", intent="note", reply=text, sources=sources)
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def _act(self, understood: Understood, found: Selection) -> Turn:
+        heard, intent = understood.heard, understood.intent
+        if intent in ANSWERS:
+            reply = ANSWERS[intent](heard, found, self.session, self._vocabulary, self._focus)
+            return self._turn(heard, intent, found, reply)
+        if intent in ("accept", "delete", "defer"):
+            return self._decide(heard, intent, found)
+        if intent == "correct":
+            return self._correct(heard, found)
+        if intent in ("add", "answer.yes", "answer.no"):
+            return self._tell(understood, found)
+        if intent in _COMMANDS:
+            command, text = _COMMANDS[intent]
+            turn = self._turn(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
+            return Turn(turn.say, turn.intent, turn.reply, turn.sources, (), command, turn.arguments, turn.records)
+        return self._turn(heard, intent, found, *self._plain(heard, intent))
+
+    def _plain(self, heard: Heard, intent: Intent) -> tuple[Reply, tuple[Change, ...]]:
+        """Intents that need no record."""
+        session = self.session
+        overviews: dict[Intent, Callable[[], Reply]] = {
+            "ask.summary": partial(overview.summary, session),
+            "ask.gap": partial(overview.gaps, session),
+            "ask.conflict": partial(overview.conflicts, session),
+            "ask.progress": partial(overview.progress, session),
+            "ask.patient": partial(overview.patient, heard, session),
+            "help": partial(Reply, HELP),
+            "advice": partial(Reply, _NO_ADVICE),
+            "undo": partial(self._step_back, session.undo, "Taken back", "There is nothing to take back."),
+            "redo": partial(self._step_back, session.redo, "Made again", "There is nothing to make again."),
+        }
+        if intent in overviews:
+            return overviews[intent](), ()
+        if intent == "correct.patient":
+            change = correct_patient(heard)
+            if isinstance(change, str):
+                return Reply(change), ()
+            made = session.apply(change)
+            return overview.patient(heard, session), (made,)
+        if intent == "rename":
+            title = heard.rest_after("title").removeprefix("the case ").removeprefix("to ").strip(" .\"'“”")
+            return (
+                (Reply(f"The case is now called {title}."), (session.apply(Rename(title=title)),))
+                if title
+                else (Reply(f"It is called {session.case.case.title}. Say: rename the case to …"), ())
+            )
+        if intent == "set_axis":
+            anchors = [one for one in self._vocabulary.anchors(heard.words) if one != "previous_event"]
+            if not anchors:
+                return Reply("From what? For example the first dose, delivery, the first visit, surgery."), ()
+            made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
+            axis = session.case.case.axis
+            return Reply(f"Month 0 is {axis.label or anchors[0].replace('_', ' ')}."), (made,)
+        return Reply(_NOT_CLEAR), ()
+
+    def _decide(self, heard: Heard, intent: Intent, found: Selection) -> Turn:
+        """Accept, reject or put off the records that are meant."""
+        records = meant(heard, found, self.session, self._focus)
+        if intent == "accept":
+            records = [record for record in records if record.review != "accepted"]
+        if not records:
+            what = " and ".join(dict.fromkeys(found.asked)) or "that"
+            return self._turn(heard, intent, found, Reply(f"There is no {what} to decide on."))
+        makers: dict[str, Callable[[tuple[str, ...]], tuple[Change, ...]]] = {
+            "accept": lambda ids: (Accept(records=ids),),
+            "delete": lambda ids: (Reject(records=ids, reason=heard.say),),
+            "defer": lambda ids: (Defer(records=ids),),
+        }
+        plural = bool(set(heard.words) & {"all", "both", "every", "everything"}) or (
+            "list" in found.arguments and not set(heard.words) & {"a", "the"}
+        )
+        several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
+        if len(records) > 1 and not plural and not several_named:
+            return self._ask_which(heard, intent, found, records, makers[intent])
+        done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}[intent]
+        return self._change(heard, intent, found, makers[intent](tuple(one.id for one in records)), records, done)
+
+    def _correct(self, heard: Heard, found: Selection) -> Turn:
+        if not found.records and found.named and not heard.figures:  # the time that is said is the new one
+            found = select(heard, self.session, self._vocabulary, with_time=False)
+        wish = correct(heard, found, self.session, self._vocabulary, self._focus)
+        if wish.choices:
+            records = [record for record in self.session.records if record.id in wish.choices]
+            fields = {record.id: edit for record in records for edit in self._edits(heard, record)}
+            return self._ask_which(
+                heard, "correct", found, records, lambda ids: tuple(fields[one] for one in ids if one in fields)
+            )
+        if wish.question is not None:
+            return self._turn(heard, "correct", found, Reply(wish.question))
+        records = [self.session.record(edit.record) for edit in wish.edits]
+        return self._change(heard, "correct", found, wish.edits, records, "Corrected")
+
+    def _edits(self, heard: Heard, record: Record) -> tuple[Edit, ...]:
+        only = Selection(records=[record], named=True)
+        return correct(heard, only, self.session, self._vocabulary, None).edits
+
+    def _tell(self, understood: Understood, found: Selection) -> Turn:
+        """Add what the author tells, or take the answer to the assistant's own question."""
+        heard, read, question = understood.heard, understood.read, self._question
+        if understood.intent != "add":
+            if question is None:
+                return self._turn(
+                    heard, understood.intent, found, Reply("I did not ask anything. Say help for examples.")
+                )
+            self._asked.add(question.key)
+            self._question = next_question(self.session, self._asked)
+            following = self._question.text if self._question is not None else "I have no more questions."
+            if read is None:
+                return self._turn(heard, understood.intent, found, Reply(f"Noted. {following}"))
+        if read is None:
+            return self._turn(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
+        words = heard.rest_after("add") if understood.intent == "add" else (question.yes or "" if question else "")
+        changes: list[Change] = [
+            AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
+        ]
+        changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
+        known = {
+            name: value
+            for name in type(read.patient).model_fields
+            if name not in ("sources", "converted") and (value := getattr(read.patient, name)) is not None
+        }
+        if known:
+            changes.append(EditPatient(fields=known, words=words))
+        if not changes:
+            return self._turn(
+                heard,
+                "add",
+                found,
+                Reply(f"I could not read a fact in “{words}”, so nothing was added. Say it as a note would."),
+            )
+        before = {record.id for record in self.session.records}
+        made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
+        new = [record for record in self.session.records if record.id not in before]
+        shown = lines(new) if new else overview.summary(self.session).text.split("\n", 1)[0]
+        return self._turn(
+            heard, understood.intent, found, of_records(f"Added: {shown}\nSay undo to take it back.", new), (made,)
+        )
+
+    # -- how -------------------------------------------------------------------------------------------------------
+
+    def _change(
+        self,
+        heard: Heard,
+        intent: Intent,
+        found: Selection,
+        changes: tuple[Change, ...],
+        records: list[Record],
+        done: str,
+    ) -> Turn:
+        made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
+        now = {record.id: record for record in self.session.records}
+        shown: list[str] = []
+        for record in records[:8]:
+            before, after = word(record).sentence(), word(now.get(record.id, record)).sentence()
+            shown.append(before if before == after else f"{before}\n  now: {after}")
+        count = f"{len(records)} records:\n" if len(records) > 1 else ""
+        more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
+        text = f"{done}: {count}" + "\n".join(shown) + more + "\nSay undo to take it back."
+        return self._turn(heard, intent, found, of_records(text, records), (made,))
+
+    def _ask_which(
+        self,
+        heard: Heard,
+        intent: Intent,
+        found: Selection,
+        records: list[Record],
+        make: Callable[[tuple[str, ...]], tuple[Change, ...]],
+    ) -> Turn:
+        self._choice = _Choice(make, tuple(record.id for record in records), intent)
+        told = "\n".join(f"{number}  {word(record).sentence()}" for number, record in enumerate(records[:9], start=1))
+        return self._turn(heard, intent, found, of_records(f"Which one? Say its number, or all.\n{told}", records))
+
+    def _chosen(self, heard: Heard) -> Turn | None:
+        """The answer to ``which one?``; null where there was no such question or this is no answer to it."""
+        choice, self._choice = self._choice, None
+        if choice is None or len(heard.words) > 5:
+            return None
+        records = [record for record in self.session.records if record.id in choice.records]
+        picked: list[Record] = []
+        ordinals = [one for one in heard.values("time") if one not in ("baseline",)]
+        if set(heard.words) & {"all", "both"}:
+            picked = records
+        elif heard.figures and 1 <= heard.figures[0].value <= len(records):
+            picked = [records[int(heard.figures[0].value) - 1]]
+        elif ordinals:
+            at = {"first": 0, "last": -1}.get(ordinals[0])
+            at = int(ordinals[0]) - 1 if at is None else at
+            picked = records[at:][:1] if at >= 0 else records[-1:]
+        if not picked:
+            return None
+        done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}.get(choice.intent, "Corrected")
+        changes = choice.make(tuple(record.id for record in picked))
+        return self._change(heard, choice.intent, Selection(), changes, picked, done)
+
+    def _step_back(self, step: Callable[[], Change | None], done: str, nothing: str) -> Reply:
+        change = step()
+        return Reply(f"{done}: {told(change, self.session)}." if change is not None else nothing)
+
+    def _next_open(self) -> Reply:
+        queue = self.session.queue()
+        if not queue:
+            return Reply("Every record is decided on.")
+        record = self.session.record(queue[0])
+        return of_records(lines([record]), [record])
+
+    def _turn(
+        self, heard: Heard, intent: Intent, found: Selection, reply: Reply, changes: tuple[Change, ...] = ()
+    ) -> Turn:
+        return Turn(
+            say=heard.say,
+            intent=intent,
+            reply=reply.text,
+            sources=reply.sources,
+            changes=changes,
+            arguments=dict(found.arguments),
+            records=reply.records,
+        )
+
+
+def _words_as_note(words: str) -> Note:
+    return Note(id=AUTHOR_NOTE, text=words, sha256=hashlib.sha256(words.encode("utf-8")).hexdigest())
+
+
+def _anchor(name: str) -> Anchor:
+    anchor: Anchor = name  # type: ignore[assignment]  # the patterns hold anchors only; the model checks it again
+    return anchor

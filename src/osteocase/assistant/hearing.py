@@ -1,0 +1,222 @@
+"""An utterance taken apart: known words, numbers, vertebral levels, and the time that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from osteocase.assistant.vocabulary import Hit, Vocabulary
+from osteocase.lexicon.normal import WORD, normal_word
+
+__all__ = ["Figure", "Heard", "hear"]
+
+_NUMBER_WORDS: dict[str, int | Decimal] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18, "twenty": 20, "half": Decimal("0.5"),
+}  # fmt: skip
+_COUNT = r"\d+(?:\.\d+)?|half an?|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+_SPAN = re.compile(
+    rf"\b(?P<count>{_COUNT})[\s-]*(?P<unit>weeks?|wk|months?|mo|years?|yrs?)\b(?![\s-]+old)", re.IGNORECASE
+)
+_MONTH = re.compile(r"\bmonth\s+(?P<count>\d+(?:\.\d+)?)\b", re.IGNORECASE)
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")  # fmt: skip
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join((*_NAMES, *(name[:3] for name in _NAMES)))})\.?"
+    r"\s+(?P<year>(?:19|20)\d\d)\b|\b(?P<iso>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\b(?P<part>[CTLScts]|Th)(?P<number>1[0-2]|[1-9])\b(?!\s*-?\s*(?:score|weighted))", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?<![\w.])(?P<sign>[-−–+])?(?P<number>\d+(?:[.,]\d+)?)(?![\w-]*\d)\s*"
+    r"(?P<unit>%|[a-zA-Zµμ]+(?:/[a-zA-Z0-9²2.]+)+|mg|g|mcg|µg|ug|iu|units?|kg|cm|m)?(?![\w])",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
+_SMALL_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "at",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "to",
+        "after",
+        "before",
+        "with",
+        "by",
+        "from",
+        "her",
+        "his",
+        "she",
+        "he",
+        "please",
+        "month",
+        "months",
+        "year",
+        "years",
+        "week",
+        "weeks",
+        "patient",
+        "my",
+        "me",
+        "us",
+        "about",
+    ]
+)
+_QUESTION = frozenset(
+    ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
+     "has", "have", "had", "can", "could", "should", "would", "will", "any")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that is said, with the unit behind it."""
+
+    value: Decimal
+    start: int
+    """Offset in the utterance."""
+    unit: str | None = None
+    """As typed."""
+    negated: bool = False
+    """True for ``not 26.9``: the value that is wrong."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What stands in an utterance, before anything is concluded from it."""
+
+    say: str
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    """Where each word starts."""
+    hits: tuple[Hit, ...]
+    months: Decimal | None = None
+    """``at 6 months``: position on the case's axis."""
+    other_months: Decimal | None = None
+    """A second one: ``6 months, not 12 months``, ``from 6 to 12 months``."""
+    date: str | None = None
+    """ISO, as far as it is said."""
+    levels: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = field(default=())
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number that is said to be right, in figures or as a word."""
+        for figure in self.figures:
+            if not figure.negated:
+                return figure.value
+        return next((Decimal(_NUMBER_WORDS[one]) for one in self.words if one in _NUMBER_WORDS and len(one) > 2), None)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Classes of words that occur."""
+        return frozenset(hit.group for hit in self.hits if hit.topic == "utterance" and hit.group)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks: by its mark or by its first word."""
+        return self.say.rstrip().endswith("?") or bool(self.words and self.words[0] in _QUESTION)
+
+    @cached_property
+    def unknown_words(self) -> tuple[str, ...]:
+        """Words that are neither known, nor a number, nor of the small words of every sentence."""
+        covered = {number for hit in self.hits for number in range(hit.start, hit.end)}
+        return tuple(
+            word
+            for number, word in enumerate(self.words)
+            if number not in covered and word.isalpha() and word not in _SMALL_WORDS and word not in _NUMBER_WORDS
+        )
+
+    def has(self, *groups: str) -> bool:
+        """Whether one of the classes of words occurs."""
+        return bool(self.groups & set(groups))
+
+    def values(self, group: str) -> tuple[str, ...]:
+        """What the words of a class stand for, in their order."""
+        return tuple(hit.value or hit.id for hit in self.hits if hit.topic == "utterance" and hit.group == group)
+
+    def words_of(self, group: str) -> tuple[str, ...]:
+        """What the lexicon's own words of a class stand for, such as the kinds of fractures."""
+        return tuple(hit.value or hit.id for hit in self.hits if hit.topic == "word" and hit.group == group)
+
+    def ids(self, topic: str) -> tuple[str, ...]:
+        """Entries of a clinical topic that are named, in their order."""
+        return tuple(dict.fromkeys(hit.id for hit in self.hits if hit.topic == topic))
+
+    def starts_with(self, *groups: str) -> bool:
+        """Whether its first words belong to one of the classes."""
+        return any(hit.topic == "utterance" and hit.group in groups and hit.start == 0 for hit in self.hits)
+
+    def rest_after(self, group: str) -> str:
+        """What is said after the first words of a class."""
+        for hit in self.hits:
+            if hit.topic == "utterance" and hit.group == group and hit.end < len(self.words):
+                return self.say[self.offsets[hit.end] :].strip()
+        return ""
+
+
+def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]] = ()) -> Heard:
+    """Take an utterance apart."""
+    matches = list(WORD.finditer(say))
+    words = tuple(normal_word(match.group()).lower() for match in matches)
+    hits = vocabulary.hits(words, names)
+    spans, taken = _times(say)
+    levels = []
+    for match in _LEVEL.finditer(say):
+        part = match["part"].upper().replace("TH", "T")
+        levels.append(f"{part}{match['number']}")
+        taken.append(match.span())
+    date_match = _DATE.search(say)
+    if date_match is not None:
+        taken.append(date_match.span())
+    figures = tuple(
+        Figure(
+            Decimal(match["number"].replace(",", ".")) * (-1 if match["sign"] in ("-", "−", "–") else 1),
+            match.start(),
+            match["unit"] if match["unit"] and match["unit"].lower() not in ("a", "in") else None,
+            negated=bool(re.search(r"\b(?:not|instead of|rather than|from)\s*$", say[: match.start()], re.IGNORECASE)),
+        )
+        for match in _FIGURE.finditer(say)
+        if not any(start <= match.start("number") < end for start, end in taken)
+    )
+    return Heard(
+        say=say,
+        words=words,
+        offsets=tuple(match.start() for match in matches),
+        hits=hits,
+        months=spans[0] if spans else None,
+        other_months=spans[1] if len(spans) > 1 else None,
+        date=_date(date_match) if date_match is not None else None,
+        levels=tuple(dict.fromkeys(levels)),
+        figures=figures,
+    )
+
+
+def _times(say: str) -> tuple[list[Decimal], list[tuple[int, int]]]:
+    found: list[tuple[int, Decimal]] = []
+    taken: list[tuple[int, int]] = []
+    for match in _SPAN.finditer(say):
+        text = match["count"].lower()
+        count = Decimal("0.5") if text.startswith("half") else Decimal(_NUMBER_WORDS.get(text, text))
+        found.append((match.start(), count * _MONTHS_OF[match["unit"][0].lower()]))
+        taken.append(match.span())
+    for match in _MONTH.finditer(say):
+        found.append((match.start(), Decimal(match["count"])))
+        taken.append(match.span())
+    return [months for _at, months in sorted(found)], taken
+
+
+def _date(match: re.Match[str]) -> str:
+    if match["iso"]:
+        return match["iso"]
+    month = next(number for number, name in enumerate(_NAMES, start=1) if name.startswith(match["month"].lower()[:3]))
+    day = f"-{int(match['day']):02d}" if match["day"] else ""
+    return f"{match['year']}-{month:02d}{day}"

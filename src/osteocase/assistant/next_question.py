@@ -1,0 +1,55 @@
+"""The one question that matters most next: what disagrees, then where month zero lies, then what CARE misses."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from osteocase.assistant.overview import open_conflict
+from osteocase.review import Session
+
+__all__ = ["OpenQuestion", "next_question"]
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """Something that the assistant would like to know."""
+
+    key: str
+    """Names it, so that it is not asked again once it was answered or waved away."""
+    text: str
+    yes: str | None = None
+    """The fact that a plain yes states; null where yes alone answers nothing."""
+    records: tuple[str, ...] = ()
+
+
+def next_question(session: Session, asked: Container[str]) -> OpenQuestion | None:
+    """The next question that was not asked yet, or null when there is none."""
+    conflict = open_conflict(session)
+    if conflict is not None and f"check/{conflict.id}" not in asked:
+        return OpenQuestion(
+            f"check/{conflict.id}",
+            f"{conflict.message} Which is right? Correct it here, or say no to leave it.",
+            records=conflict.records,
+        )
+    axis = session.case.case.axis
+    if session.state.notes and axis.anchor is None and axis.date is None and "axis" not in asked:
+        return OpenQuestion(
+            "axis",
+            "I do not know where month 0 lies. Say for example: count the months from the first dose.",
+        )
+    for item in session.case.care:
+        key = f"care/{item.item}"
+        if item.state == "missing" and key not in asked:
+            consent = "consent" in item.title.casefold()
+            return OpenQuestion(
+                key,
+                f"For CARE item {item.item} ({item.title}) no note tells anything."
+                + (
+                    " Was written consent to publication obtained?"
+                    if consent
+                    else " Can you tell it? Say add …, or no."
+                ),
+                yes="She gave written consent to publication." if consent else None,
+            )
+    return None

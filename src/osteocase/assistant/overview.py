@@ -1,0 +1,110 @@
+"""Answers about the case as a whole: who, in short, what is missing, what disagrees, how far the review is."""
+
+from __future__ import annotations
+
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.records import Check, Record, Source
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+from osteocase.review.wording import patient_lines, word
+
+__all__ = ["conflicts", "gaps", "open_conflict", "patient", "progress", "summary"]
+
+_FIELDS = {"age_years": "age", "height_cm": "height", "weight_kg": "weight", "bmi_kg_m2": "body mass index"}
+
+
+def patient(heard: Heard, session: Session) -> Reply:
+    """A field of the patient, with its words; or that it is not told."""
+    known = {field: (label, value) for field, label, value in patient_lines(session.case.patient)}
+    told: list[str] = []
+    sources: list[Source] = []
+    for field in dict.fromkeys(heard.values("patient_field")):
+        fields = (field, "age_text") if field == "age_years" else (field,)
+        have = [one for one in fields if one in known]
+        if not have:
+            told.append(f"{_FIELDS.get(field, field.replace('_', ' '))}: not told in any note")
+        for one in have:
+            told.append(": ".join(known[one]))
+            if one in session.case.patient.sources:
+                sources.append(session.case.patient.sources[one])
+    return Reply("\n".join(told), tuple(sources))
+
+
+def summary(session: Session) -> Reply:
+    """The case in a few lines, each from its records."""
+    case = session.case
+    if not session.state.notes:
+        return Reply("There is no note yet.")
+    told = [", ".join(shown for _field, _label, shown in patient_lines(case.patient)[:3])]
+    used: list[Record] = []
+    broken = [one for one in case.fractures if one.subject == "patient" and one.status == "present"]
+    if broken:
+        told.append("Fractures: " + ", ".join(word(one).what for one in broken[:10]))
+        used += broken
+    lowest = min((row for row in case.bmd if row.t_score is not None), key=lambda row: row.t_score or 0, default=None)
+    if lowest is not None:
+        told.append(f"Lowest T-score: {word(lowest).sentence()}")
+        used.append(lowest)
+    drugs = [one for one in case.treatments if one.kind == "drug" and one.subject == "patient"]
+    if drugs:
+        told.append("Drugs: " + ", ".join(dict.fromkeys(one.name for one in drugs)))
+        used += drugs
+    out = [one for one in case.labs if one.flag in ("low", "high") and one.subject == "patient"]
+    if out:
+        told.append(f"Results out of range: {', '.join(dict.fromkeys(f'{one.name} {one.flag}' for one in out))}")
+        used += out
+    told.append(f"{len(session.state.notes)} notes, {len(case_records(case))} records.")
+    return of_records("\n".join(line for line in told if line), used)
+
+
+def gaps(session: Session) -> Reply:
+    """What the CARE checklist and the checks miss."""
+    care = [item for item in session.case.care if item.state in ("missing", "partial", "needs_author")]
+    missing = [check for check in session.case.checks if check.kind == "missing" and check.accepted is None]
+    if not care and not missing:
+        return Reply("Nothing is missing by the CARE checklist." if session.case.care else "There is no note yet.")
+    words = {"missing": "missing", "partial": "only in part", "needs_author": "for the author to write"}
+    told = [
+        f"{item.item} {item.title}: {words[item.state]}" + (f" — {item.reason}" if item.reason else "") for item in care
+    ]
+    told += [check.message for check in missing]
+    return Reply("\n".join(told))
+
+
+def conflicts(session: Session) -> Reply:
+    """The checks that found something wrong or doubtful."""
+    found = [
+        check for check in session.case.checks if check.severity in ("error", "warning") and check.accepted is None
+    ]
+    if not found:
+        return Reply("The checks found nothing that disagrees." if session.state.notes else "There is no note yet.")
+    ids = {record for check in found for record in check.records}
+    records = [record for record in case_records(session.case) if record.id in ids]
+    return of_records("\n".join(_check(check) for check in found), records)
+
+
+def progress(session: Session) -> Reply:
+    """How many records were decided on."""
+    state = session.progress()
+    if not state.total:
+        return Reply("There is no record yet.")
+    left = [record for record in case_records(session.case) if record.id in set(session.queue()[:3])]
+    text = (
+        f"{state.decided} of {state.total} records are reviewed: {state.accepted} accepted, {state.edited} corrected, "
+        f"{state.rejected} rejected; {state.deferred} put off."
+    )
+    return of_records(f"{text}\nNext:\n{lines(left)}" if left else text, left)
+
+
+def open_conflict(session: Session) -> Check | None:
+    """The gravest check that is still open."""
+    order = {"error": 0, "warning": 1}
+    found = [check for check in session.case.checks if check.severity in order and check.accepted is None]
+    return min(found, key=lambda check: order[check.severity], default=None)
+
+
+def _check(check: Check) -> str:
+    numbers = f" (stated {check.stated}, computed {check.computed})" if check.stated and check.computed else ""
+    shown = numbers if check.computed and check.computed.split()[0] not in check.message else ""
+    return f"! {check.message}{shown}"

@@ -1,0 +1,210 @@
+"""The conversation line by line on plain streams: for screen readers, pipes and tests. No screen is drawn.
+
+A line is an utterance, a slash command or the path of a note; lines between ``<<<`` and ``>>>`` are a note. With
+``json`` each turn goes out as one JSON object with ``say``, ``intent``, ``reply``, ``sources`` and ``changes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import simplejson
+
+from osteocase.assistant.engine import Assistant
+from osteocase.assistant.turn import Turn
+from osteocase.errors import OsteocaseError
+from osteocase.records import Note, NoteRecord
+from osteocase.review import AddNote, Session, fresh_note_id
+
+__all__ = ["NOTE_BEGINS", "NOTE_ENDS", "PlainConversation", "converse"]
+
+NOTE_BEGINS = "<<<"
+NOTE_ENDS = ">>>"
+_HELP = f"""\
+Say what you want, one line at a time; type help for examples.
+{NOTE_BEGINS} on a line of its own begins a note, {NOTE_ENDS} ends it.
+/open PATH reads a note or a folder of notes; /quit leaves, as does the end of the input."""
+
+
+def converse(
+    lines: TextIO,
+    out: TextIO,
+    *,
+    session: Session,
+    patterns: Sequence[Path] = (),
+    paths: Sequence[Path] = (),
+    commands: dict[str, Callable[[], str]] | None = None,
+    json: bool = False,
+) -> None:
+    """Hold a conversation about a session with osteocase's own reader.
+
+    Args:
+        lines: what is typed.
+        out: where answers go.
+        session: the case; whether it is kept is up to its journal.
+        patterns: overlay folders of patterns.
+        paths: notes, or folders of notes, to read first.
+        commands: what carries out ``make_pdf`` and ``save_json``; each returns what to say.
+        json: one JSON object a turn.
+    """
+    from osteocase.assistant.vocabulary import Vocabulary
+    from osteocase.lexicon import default_lexicon
+    from osteocase.pipeline import extract
+    from osteocase.reading import find_notes, read_file, read_text
+
+    def read(note: Note) -> NoteRecord:
+        return extract(note, patterns=patterns)
+
+    def load(path: Path) -> tuple[Note, ...]:
+        files = find_notes(path) if path.is_dir() else (path,)
+        return tuple(read_file(file) for file in files)
+
+    conversation = PlainConversation(
+        session,
+        Assistant(session, read=read, vocabulary=Vocabulary(default_lexicon(tuple(patterns)))),
+        read=read,
+        load=load,
+        paste=lambda text, note_id: read_text(text, note_id=note_id),
+        commands=commands or {},
+        out=out,
+        json=json,
+    )
+    for path in paths:
+        conversation.open(path)
+    conversation.run(lines)
+
+
+class PlainConversation:
+    """One conversation on streams.
+
+    Args:
+        session: the case.
+        assistant: who answers.
+        read: reads a note.
+        load: makes notes of a path: one for a file, all for a folder.
+        paste: makes a note of a text and an id.
+        commands: what carries out the commands of a turn, such as ``make_pdf``; each returns what to say.
+        out: where answers go.
+        json: one JSON object a turn instead of text.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        assistant: Assistant,
+        *,
+        read: Callable[[Note], NoteRecord],
+        load: Callable[[Path], Sequence[Note]],
+        paste: Callable[[str, str], Note],
+        commands: dict[str, Callable[[], str]],
+        out: TextIO,
+        json: bool = False,
+    ) -> None:
+        self._session = session
+        self._assistant = assistant
+        self._read = read
+        self._load = load
+        self._paste = paste
+        self._commands = commands
+        self._out = out
+        self._json = json
+
+    def run(self, lines: TextIO) -> None:
+        """Converse until ``/quit`` or the end of the input."""
+        if not self._json:
+            self._write(_HELP)
+        for message, is_note in _messages(lines):
+            if message in ("/quit", "/exit"):
+                return
+            turn = self._answer(message, is_note=is_note)
+            self._tell(turn)
+            if turn.command == "quit":
+                return
+
+    def open(self, path: Path) -> None:
+        """Read a note, or all notes of a folder, and tell what they brought."""
+        self._tell(self._opened(f"/open {path}", path))
+
+    def _answer(self, message: str, *, is_note: bool) -> Turn:
+        try:
+            if is_note:
+                return self._added(message, [self._paste(message, "pasted")], say="note")
+            if message.startswith("/open "):
+                return self._opened(message, Path(message.removeprefix("/open ").strip()).expanduser())
+            return self._assistant.hear(message.removeprefix("/"))
+        except OsteocaseError as error:
+            return Turn(say=message, intent="error", reply=f"{error.title}: {error}")
+
+    def _opened(self, say: str, path: Path) -> Turn:
+        try:
+            return self._added(say, self._load(path), say=say)
+        except OsteocaseError as error:
+            return Turn(say=say, intent="error", reply=f"{error.title}: {error}")
+
+    def _added(self, _message: str, notes: Sequence[Note], *, say: str) -> Turn:
+        told: list[str] = []
+        changes = []
+        last: Turn | None = None
+        for note in notes:
+            named = note.model_copy(update={"id": fresh_note_id(self._session.state, note.id)})
+            changes.append(self._session.apply(AddNote(note=named, read=self._read(named))))
+            last = self._assistant.on_note(named.id)
+            told.append(last.reply.split("\n", 1)[0])
+        question = last.reply.partition("\n")[2] if last is not None else ""
+        reply = "\n".join([*told, question]).strip() or "No note was found there."
+        return Turn(
+            say=say,
+            intent="note",
+            reply=reply,
+            sources=last.sources if last is not None else (),
+            changes=tuple(changes),
+        )
+
+    def _tell(self, turn: Turn) -> None:
+        if turn.command in self._commands:
+            try:
+                said = self._commands[turn.command]()
+            except OsteocaseError as error:
+                said = f"{error.title}: {error}"
+            turn = Turn(**{**turn.__dict__, "reply": said or turn.reply})
+        if not self._json:
+            self._write(turn.reply)
+            return
+        changes = [
+            {"kind": "add_note", "note": change.note.id} if isinstance(change, AddNote) else change.model_dump()
+            for change in turn.changes
+        ]
+        turned = {
+            "say": turn.say,
+            "intent": turn.intent,
+            "arguments": turn.arguments,
+            "reply": turn.reply,
+            "sources": [source.model_dump() for source in turn.sources],
+            "changes": changes,
+        }
+        self._write(simplejson.dumps(turned, use_decimal=True, ensure_ascii=False))
+
+    def _write(self, text: str) -> None:
+        self._out.write(f"{text}\n")
+        self._out.flush()
+
+
+def _messages(lines: TextIO) -> Iterator[tuple[str, bool]]:
+    """Utterances and notes as they come."""
+    note: list[str] | None = None
+    for line in lines:
+        stripped = line.strip()
+        if note is not None:
+            if stripped == NOTE_ENDS:
+                yield "".join(note), True
+                note = None
+            else:
+                note.append(line)
+        elif stripped == NOTE_BEGINS:
+            note = []
+        elif stripped:
+            yield stripped, False
+    if note:
+        yield "".join(note), True

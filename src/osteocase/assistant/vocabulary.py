@@ -1,0 +1,132 @@
+"""The words that the assistant knows: what people say to it, and every term of the lexicon, found in an utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from osteocase.lexicon import (
+    AnalyteEntry,
+    BoneEntry,
+    Entry,
+    FindingEntry,
+    Lexicon,
+    ScoreEntry,
+    SiteEntry,
+    TreatmentEntry,
+    UnitEntry,
+    UtteranceEntry,
+    WordEntry,
+)
+from osteocase.lexicon.normal import normal_words
+
+__all__ = ["Hit", "Vocabulary"]
+
+_CLINICAL: tuple[type[Entry], ...] = (AnalyteEntry, TreatmentEntry, SiteEntry, BoneEntry, ScoreEntry, FindingEntry)
+_ALWAYS_HEARD = ("measure", "trend", "record_kind")
+"""Words that say what is asked even inside a longer term: the fracture of ``hip fracture``."""
+_LONG_ENOUGH = 3
+"""Letters from which an abbreviation is known in small letters too: nobody types ``PTH`` in capitals in a chat."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Known words in an utterance."""
+
+    start: int
+    """Number of the first word."""
+    end: int
+    """Number after the last word."""
+    topic: str
+    id: str
+    group: str | None = None
+    """For ``utterance`` and ``word``: the class of the words."""
+    value: str | None = None
+
+
+class Vocabulary:
+    """All known words, looked up longest first."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._said: dict[tuple[str, ...], list[Hit]] = {}
+        self._clinical: dict[tuple[str, ...], list[Hit]] = {}
+        self._anchors: dict[tuple[str, ...], list[Hit]] = {}
+        for utterance in lexicon.of(UtteranceEntry).values():
+            _index(self._said, utterance, utterance.group, utterance.value)
+        for word in lexicon.of(WordEntry).values():
+            if word.group == "fracture_kind":
+                _index(self._clinical, word, word.group, word.value)
+            elif word.group == "time_anchor":
+                _index(self._anchors, word, word.group, word.value)
+        for model in _CLINICAL:
+            for entry in lexicon.of(model).values():
+                _index(self._clinical, entry, None, None)
+
+    def hits(self, words: Sequence[str], names: Iterable[tuple[str, str, str]] = ()) -> tuple[Hit, ...]:
+        """The known words of an utterance; a hit that lies inside a longer one does not count.
+
+        Args:
+            words: the words, in small letters.
+            names: (topic, id, name) of what the case itself calls things.
+        """
+        of_case: dict[tuple[str, ...], list[Hit]] = {}
+        for topic, entry_id, name in names:
+            key = normal_words(name)
+            if key:
+                of_case.setdefault(key, []).append(Hit(0, 0, topic, entry_id))
+        found = [*_longest(words, self._said), *_longest(words, self._clinical), *_longest(words, of_case)]
+        kept = [
+            hit
+            for hit in dict.fromkeys(found)
+            if hit.group in _ALWAYS_HEARD
+            or not any(
+                other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
+                for other in found
+            )
+        ]
+        return tuple(sorted(kept, key=lambda hit: (hit.start, hit.topic, hit.id)))
+
+    def anchors(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Events that time can be counted from, as an utterance names them."""
+        return tuple(dict.fromkeys(hit.value for hit in _longest(words, self._anchors) if hit.value))
+
+    def label(self, topic: str, entry_id: str) -> str:
+        """The name of an entry for people."""
+        entry = self.lexicon.entries.get(topic, {}).get(entry_id)
+        return entry.label if entry is not None else entry_id.replace("_", " ")
+
+    def unit(self, typed: str) -> str | None:
+        """The UCUM code of a unit as people type it."""
+        plain = typed.replace(" ", "").casefold()
+        for entry in self.lexicon.of(UnitEntry).values():
+            if plain in {term.replace(" ", "").casefold() for term in (entry.id, *entry.terms, *entry.abbreviations)}:
+                return entry.id
+        return None
+
+
+def _index(index: dict[tuple[str, ...], list[Hit]], entry: Entry, group: str | None, value: str | None) -> None:
+    terms = [*entry.terms, *getattr(entry, "absent_terms", ()), *getattr(entry, "historical_terms", ())]
+    terms += [short for short in entry.abbreviations if len(short) >= _LONG_ENOUGH]
+    for term in dict.fromkeys((*terms, entry.label)):
+        key = normal_words(term)
+        hit = Hit(0, 0, entry.topic, entry.id, group, value)
+        if key and hit not in index.setdefault(key, []):
+            index[key].append(hit)
+
+
+def _longest(words: Sequence[str], index: dict[tuple[str, ...], list[Hit]]) -> list[Hit]:
+    """Greedy from left to right, the longest run of words first."""
+    most = max((len(key) for key in index), default=0)
+    found: list[Hit] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(most, len(words) - at), 0, -1):
+            hits = index.get(tuple(words[at : at + length]))
+            if hits:
+                found += [Hit(at, at + length, hit.topic, hit.id, hit.group, hit.value) for hit in hits]
+                at += length
+                break
+        else:
+            at += 1
+    return found

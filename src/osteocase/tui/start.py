@@ -1,0 +1,44 @@
+"""Puts the application together with osteocase's own parts; what is slow to import comes in behind the first screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
+from osteocase.review import Session
+from osteocase.tui.app import OsteocaseApp
+from osteocase.tui.reader import ProcessReader, Reader
+from osteocase.tui.talk import Conversation
+
+__all__ = ["new_app"]
+
+
+def new_app(*, patterns: Sequence[Path] = (), notes: Sequence[Path] = (), folder: Path | None = None) -> OsteocaseApp:
+    """The application on a new case, ready to run."""
+    session = Session(case_id="case", build=_build)
+    reader = ProcessReader(patterns=patterns)
+
+    def converse() -> Conversation:
+        return _conversation(session, reader, tuple(patterns))
+
+    return OsteocaseApp(session, reader=reader, conversation=converse, folder=folder, first_notes=notes)
+
+
+def _build(
+    notes: Sequence[NoteRecord], *, case_id: str, title: str | None = None, anchor: Anchor | None = None
+) -> CaseRecord:
+    from osteocase.case import build_case
+
+    return build_case(notes, case_id=case_id, title=title, anchor=anchor)
+
+
+def _conversation(session: Session, reader: Reader, patterns: tuple[Path, ...]) -> Conversation:
+    from osteocase.assistant.engine import Assistant
+    from osteocase.assistant.vocabulary import Vocabulary
+    from osteocase.lexicon import default_lexicon
+
+    def read(note: Note) -> NoteRecord:
+        return reader.read(note, progress=lambda _step, _steps, _doing: None, cancelled=lambda: False)
+
+    return Assistant(session, read=read, vocabulary=Vocabulary(default_lexicon(patterns)))

@@ -1,0 +1,102 @@
+"""How the chat is answered: understood behind the screen, answered in front of it, where the session may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from osteocase.assistant.turn import Turn
+from osteocase.errors import OsteocaseError
+from osteocase.tui.messages import ReportFailed, Understood
+
+if TYPE_CHECKING:
+    from osteocase.tui.app import OsteocaseApp
+
+__all__ = ["Conversation", "Talk"]
+
+
+class Conversation(Protocol):
+    """Who answers in the chat. ``understand`` runs behind the screen; ``answer`` changes the session, so in front."""
+
+    def understand(self, say: str) -> Any:
+        """What an utterance means; changes nothing."""
+
+    def answer(self, understood: Any) -> Turn:
+        """Do what was understood, and tell it."""
+        ...
+
+    def on_note(self, note_id: str) -> Turn:
+        """What a new note brought, and the question that matters most next."""
+        ...
+
+    def look_at(self, record_id: str) -> None:
+        """The user looks at a record; ``it`` is this one now."""
+
+
+class Talk:
+    """The conversation of an application.
+
+    Args:
+        app: the application.
+        make: makes the one who answers, which takes a while; null leaves the chat to commands.
+    """
+
+    def __init__(self, app: OsteocaseApp, make: Callable[[], Conversation] | None) -> None:
+        self._app = app
+        self._make = make
+        self._partner: Conversation | None = None
+
+    def prepare(self) -> None:
+        """Make the one who answers, behind the screen."""
+        self._app.run_worker(self._made, thread=True, group="talk", exit_on_error=False)
+
+    def ask(self, say: str) -> None:
+        """Say something; the answer comes as a message."""
+        bench = self._app.bench
+        bench.said(say)
+        if self._make is None:
+            bench.answer("I can only carry out commands here: type / to see them.")
+            return
+        self._app.run_worker(partial(self._understand, say), thread=True, group="talk", exit_on_error=False)
+
+    def answer(self, meant: Any) -> None:
+        """Answer what was understood, and show what it changed."""
+        app, bench, partner = self._app, self._app.bench, self._partner
+        if partner is None:
+            return
+        turn = app.guarded(lambda: partner.answer(meant))
+        if turn is None:
+            return
+        bench.answer(turn.reply, turn.sources, failed=turn.intent == "unknown")
+        if turn.changes or turn.intent in ("undo", "redo"):
+            bench.refresh_case()
+        if turn.records and turn.records[0] in {record.id for record in app.session.records}:
+            bench.choose(turn.records[0])
+        if turn.command is not None:
+            app.run_command(turn.command)
+
+    def greet_note(self, note_id: str) -> None:
+        """Say what a new note brought."""
+        if self._partner is not None:
+            turn = self._partner.on_note(note_id)
+            self._app.bench.answer(turn.reply, turn.sources)
+
+    def look_at(self, record_id: str) -> None:
+        """The user looks at a record."""
+        if self._partner is not None:
+            self._partner.look_at(record_id)
+
+    def _understand(self, say: str) -> None:
+        try:
+            partner = self._made()
+            meant = partner.understand(say) if partner is not None else None
+        except OsteocaseError as error:
+            self._app.post_message(ReportFailed(error.title, str(error)))
+        else:
+            self._app.post_message(Understood(meant))
+
+    def _made(self) -> Conversation | None:
+        if self._partner is None and self._make is not None:
+            self._partner = self._make()
+        return self._partner

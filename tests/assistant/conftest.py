@@ -1,0 +1,31 @@
+"""An assistant over the small case, with the words that come with osteocase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from osteocase.assistant.engine import Assistant
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.lexicon import default_lexicon
+from osteocase.review import Session
+from tests.review.casework import a_session, plain_read
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    return Vocabulary(default_lexicon())
+
+
+@pytest.fixture
+def assistant(vocabulary: Vocabulary) -> Assistant:
+    return Assistant(a_session(), read=plain_read, vocabulary=vocabulary)
+
+
+@pytest.fixture
+def talk(vocabulary: Vocabulary) -> Callable[[Session], Assistant]:
+    def make(session: Session) -> Assistant:
+        return Assistant(session, read=plain_read, vocabulary=vocabulary)
+
+    return make

@@ -1,0 +1,75 @@
+"""The same conversation line by line, as text and as JSON."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import simplejson
+
+from osteocase.assistant.engine import Assistant
+from osteocase.assistant.plain import PlainConversation
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.errors import InputError, OutputError
+from osteocase.records import Note
+from osteocase.review import Session
+from tests.review.casework import FIRST_VISIT, TEXTS, a_note, join_notes, plain_read
+
+
+def converse(vocabulary: Vocabulary, typed: str, *, json: bool = False) -> tuple[str, Session]:
+    session = Session(case_id="case-1", build=join_notes)
+    out = io.StringIO()
+
+    def load(path: Path) -> list[Note]:
+        if path.name not in TEXTS:
+            raise InputError("there is no such file", place=str(path))
+        return [a_note(path.name, TEXTS[path.name])]
+
+    def fail() -> str:
+        raise OutputError("the disk is full")
+
+    PlainConversation(
+        session,
+        Assistant(session, read=plain_read, vocabulary=vocabulary),
+        read=plain_read,
+        load=load,
+        paste=lambda text, note_id: a_note(note_id, text),
+        commands={"make_pdf": lambda: "Written to case.pdf", "save_json": fail},
+        out=out,
+        json=json,
+    ).run(io.StringIO(typed))
+    return out.getvalue(), session
+
+
+def test_a_note_is_pasted_asked_about_corrected_and_printed(vocabulary: Vocabulary) -> None:
+    typed = f"<<<\n{FIRST_VISIT}>>>\nPTH?\nT9 was acute\nmake the PDF\n/quit\nTSH?\n"
+    said, session = converse(vocabulary, typed)
+    assert "pasted: 4 laboratory results, 2 bone density results, 4 fractures" in said
+    assert "PTH: 94.2 pg/mL (high, reference 10–65)" in said
+    assert "now: T9 compression fracture: present (acute)" in said
+    assert said.endswith("Written to case.pdf\n")
+    assert len(session.changes) == 2
+
+
+def test_each_turn_is_one_json_object_with_its_sources(vocabulary: Vocabulary) -> None:
+    said, _session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\nPTH?\nthe PTH was 49.2\n", json=True)
+    note, asked, corrected = (simplejson.loads(line, use_decimal=True) for line in said.splitlines())
+    assert (note["intent"], asked["intent"], corrected["intent"]) == ("note", "ask.value", "correct")
+    assert note["changes"] == [{"kind": "add_note", "note": "pasted"}]
+    (words,) = asked["sources"]
+    assert FIRST_VISIT[words["start"] : words["end"]] == words["text"] == "Intact PTH 94.2 pg/mL (10-65)"
+    assert corrected["changes"][0]["fields"]["value"] == Decimal("49.2")
+
+
+def test_what_fails_is_told_and_the_conversation_goes_on(vocabulary: Vocabulary) -> None:
+    said, session = converse(vocabulary, "/open nowhere\n/open first-visit\nexport the case as json\nTSH?\n")
+    assert "there is no such file" in said
+    assert "the disk is full" in said
+    assert "TSH: 0.283 mU/L" in said
+    assert [note.id for note in session.notes] == ["first-visit"]
+
+
+def test_a_note_that_nobody_ends_is_read_at_the_end_of_the_input(vocabulary: Vocabulary) -> None:
+    _said, session = converse(vocabulary, f"<<<\n{FIRST_VISIT}")
+    assert len(session.case.labs) == 4
