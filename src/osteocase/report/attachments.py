@@ -10,7 +10,7 @@ from functools import lru_cache
 from osteocase.records import Bmd, CaseRecord, Lab, Record, Score, to_json
 from osteocase.report.document import Attachment
 
-__all__ = ["attachments_of", "values_csv"]
+__all__ = ["attachments_of", "case_json", "values_csv"]
 
 _HEAD = (
     "case", "list", "record", "name", "site", "value", "comparator", "value_high", "qualitative", "unit", "low", "high",
@@ -23,13 +23,22 @@ def attachments_of(case: CaseRecord) -> tuple[Attachment, ...]:
     """``case.json``, ``values.csv`` and ``schema.json``; the same case gives the same bytes."""
     return (
         Attachment(
-            "case.json", "application/json", to_json(case).encode(), "The case record that this report tells", "Source"
+            "case.json", "application/json", case_json(case), "The case record that this report tells", "Source"
         ),
         Attachment(
-            "values.csv", "text/csv", values_csv(case).encode(), "All laboratory, densitometry and score values", "Data"
+            "values.csv",
+            "text/csv",
+            values_csv(case).encode("utf-8", "replace"),
+            "All laboratory, densitometry and score values",
+            "Data",
         ),
         Attachment("schema.json", "application/schema+json", _schema(), "JSON Schema of the case record", "Supplement"),
     )
+
+
+def case_json(case: CaseRecord) -> bytes:
+    """The record as JSON in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes JSON's own escape."""
+    return to_json(case).encode("utf-8", "backslashreplace")
 
 
 @lru_cache(maxsize=1)

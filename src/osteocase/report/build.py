@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from osteocase import __version__
 from osteocase.errors import ReportError
-from osteocase.records import CaseRecord, Note, Record, to_json
+from osteocase.records import CaseRecord, Note, Record
 from osteocase.report.attachments import attachments_of
 from osteocase.report.document import (
     Block,
@@ -62,6 +62,7 @@ PARTS: dict[str, Callable[[Context], Part | None]] = {
 }
 """All parts by name, in the order of the full report."""
 
+LONGEST_TITLE = 300
 _LISTS = ("labs", "bmd", "fractures", "treatments", "scores", "findings", "events")
 
 
@@ -111,20 +112,26 @@ def build_document(
     )
     built = [part for name in names if (part := PARTS[name](context)) is not None]
     built = [replace(part, starts_page=part.name in chosen.breaks_before) for part in built]
-    serial = to_json(case)
+    attachments = attachments_of(case)
     return Document(
         case_id=case.case.id,
-        title=case.case.title,
+        title=_title(case.case.title),
         identity=_identity(context),
         parts=_numbered(built),
         state=state,
-        record_hash=hashlib.sha256(serial.encode()).hexdigest(),
+        record_hash=hashlib.sha256(attachments[0].content).hexdigest(),
         software=f"osteocase {__version__}",
         language=language,
         profile=chosen.id,
-        attachments=attachments_of(case),
+        attachments=attachments,
         created=_created(),
     )
+
+
+def _title(text: str) -> str:
+    """The title, cut where it is longer than any title should be."""
+    words = " ".join(text.split())
+    return f"{words[:LONGEST_TITLE].rstrip()}…" if len(words) > LONGEST_TITLE else words or "Case report"
 
 
 def _created() -> int | None:

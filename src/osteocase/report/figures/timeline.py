@@ -109,18 +109,23 @@ class _Lane:
         rows = max(self.slots.count * SLOT, STEP_HEIGHT if lane.steps else 0.0)
         self.height = max(rows, len(self.name) * SLOT) + 2 * PAD
 
-    def _place_bar(self, bar: LaneBar) -> tuple[list[str], float, int]:
-        """Lines of the label, its left edge and the first row: inside the bar, else behind it, else before it."""
+    def _place_bar(self, bar: LaneBar) -> tuple[list[str], float, int, int]:
+        """Lines of the label, its left edge and first row, and the bar's row: inside the bar, else beside, else below."""
         begin, end = self.scale.x(bar.start), self.scale.x(bar.end)
         wide = self.measure(bar.label, SIZE, False)
         if wide + 6 <= end - begin:
-            return [bar.label], begin + 3, self.slots.place(begin, max(end, begin + 2))
+            row = self.slots.place(begin, max(end, begin + 2))
+            return [bar.label], begin + 3, row, row
         lines = wrap(bar.label, LONGEST_LABEL, SIZE, self.measure)
         widest = max(self.measure(line, SIZE, False) for line in lines)
         if end + 4 + widest <= self.scale.right + RIGHT:
-            return lines, end + 4, self.slots.place(begin, end + 6 + widest, len(lines))
-        left = max(begin - 4 - widest, NAME_WIDTH)
-        return lines, left, self.slots.place(left - 2, end, len(lines))
+            row = self.slots.place(begin, end + 6 + widest, len(lines))
+            return lines, end + 4, row, row
+        if begin - 4 - widest >= NAME_WIDTH:
+            row = self.slots.place(begin - 6 - widest, end, len(lines))
+            return lines, begin - 4 - widest, row, row
+        row = self.slots.place(begin, max(end, begin + 3 + widest), len(lines) + 1)
+        return lines, min(begin, self.scale.right + RIGHT - widest), row + 1, row
 
     def _place_mark(self, mark: LaneMark) -> tuple[list[str], float, int]:
         x = self.scale.x(mark.months)
@@ -141,15 +146,16 @@ class _Lane:
         sketch.add(Stroke(((0, top - self.height), (sketch.width, top - self.height)), RULE, 0.35))
         used = self.slots.count * SLOT
         base = top - (self.height - used) / 2
-        for bar, lines, x, row in self.bars:
-            self._bar(sketch, bar, lines, x, base - row * SLOT)
+        for bar, lines, x, row, bar_row in self.bars:
+            self._bar(sketch, bar, base - bar_row * SLOT)
+            _lines(sketch, lines, x, base - row * SLOT - SLOT / 2)
         for mark, lines, x, row in self.marks:
             y = base - row * SLOT - SLOT / 2
             sketch.add(*_symbol(mark, self.scale.x(mark.months), y))
             _lines(sketch, lines, x, y)
         self._steps(sketch, top)
 
-    def _bar(self, sketch: Sketch, bar: LaneBar, lines: list[str], x: float, top: float) -> None:
+    def _bar(self, sketch: Sketch, bar: LaneBar, top: float) -> None:
         begin, end = self.scale.x(bar.start), self.scale.x(bar.end)
         low, high = top - SLOT + 0.8, top - 0.8
         wide = max(end - begin, 2.0)
@@ -160,7 +166,6 @@ class _Lane:
             sketch.add(Area((*edge, (begin, high)), fill=mix(SKY, 0.5), edge=BLUE, width=0.5))
         else:
             sketch.box(begin, low, wide, high - low, fill=mix(SKY, 0.62), edge=BLUE)
-        _lines(sketch, lines, x, top - SLOT / 2)
 
     def _steps(self, sketch: Sketch, top: float) -> None:
         steps = sorted(self.lane.steps, key=lambda step: step.months)

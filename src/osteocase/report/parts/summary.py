@@ -16,6 +16,9 @@ from osteocase.report.wording import acuity_word, capital, fracture_place, plain
 __all__ = ["summary"]
 
 _JOIN = Run("; ")
+_MARK = {"high": "▲", "low": "▼"}
+_MOST_TESTS = 10
+_MOST_RESULTS = 4
 
 
 def summary(context: Context) -> Part:
@@ -94,21 +97,22 @@ def _density(context: Context) -> Text:
 
 
 def _laboratory(context: Context) -> Text:
-    """All results outside their interval, one test a time; the first of each test is printed, the rest counted."""
+    """Results outside their interval, test by test; what is too much for a summary is counted."""
     outside: dict[str, list[Lab]] = {}
     for lab in context.case.labs:
         if lab.flag in ("low", "high") and lab.subject == "patient":
             outside.setdefault(lab.analyte, []).append(lab)
     runs: list[Run] = []
-    for labs in outside.values():
+    for labs in list(outside.values())[:_MOST_TESTS]:
         if runs:
             runs.append(_JOIN)
-        for place, lab in enumerate(labs):
-            mark = "▲" if lab.flag == "high" else "▼"
-            words = f"{mark} {lab_result(lab)}" if place else f"{lab.name} {mark} {lab_result(lab)}"
-            runs.append(Run((", " if place else "") + words))
-        runs.append(Run(f" {unit(labs[0].unit)}"))
+        told = ", ".join(f"{_MARK[lab.flag or 'high']} {lab_result(lab)}" for lab in labs[:_MOST_RESULTS])
+        more = f" and {len(labs) - _MOST_RESULTS} more" if len(labs) > _MOST_RESULTS else ""
+        runs.append(Run(f"{labs[0].name} {told}{more} {unit(labs[0].unit)}".rstrip()))
         runs.extend(context.ledger.cite(lab.id for lab in labs))
+    if len(outside) > _MOST_TESTS:
+        runs.append(Run(f"; {len(outside) - _MOST_TESTS} more tests, see "))
+        runs.append(Run("Laboratory", target="part-laboratory"))
     if not runs and context.case.labs:
         runs.append(Run("No result is marked outside its reference interval."))
     return tuple(runs)

@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from osteocase.report.document import Document
 from osteocase.report.pdf.file import FileObjects
+from osteocase.report.pdf.fonts import printable
 from osteocase.report.pdf.structure import Structure, text_string
 
 __all__ = ["finish"]
@@ -149,12 +150,12 @@ def _metadata(objects: FileObjects, document: Document) -> int:
     if document.created is not None:
         stamp = datetime.fromtimestamp(document.created, UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
         dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
-    joined = _xml_text(", ".join(document.keywords))
+    joined = printable(", ".join(document.keywords))
     content = _XMP.format(
-        title=escape(_xml_text(document.title)),
-        subject=escape(_xml_text(_subject(document))),
+        title=escape(printable(document.title)),
+        subject=escape(printable(_subject(document))),
         language=escape(document.language),
-        creator=escape(document.software),
+        creator=escape(printable(document.software)),
         producer=_PRODUCER,
         keywords=f"\n<pdf:Keywords>{escape(joined)}</pdf:Keywords>" if joined else "",
         dates=dates,
@@ -165,10 +166,10 @@ def _metadata(objects: FileObjects, document: Document) -> int:
 def _information(objects: FileObjects, document: Document) -> int:
     """The information dictionary; it must say what the XMP says."""
     told = {
-        "Title": _xml_text(document.title),
-        "Subject": _xml_text(_subject(document)),
-        "Keywords": _xml_text(", ".join(document.keywords)),
-        "Creator": document.software,
+        "Title": printable(document.title),
+        "Subject": printable(_subject(document)),
+        "Keywords": printable(", ".join(document.keywords)),
+        "Creator": printable(document.software),
         "Producer": _PRODUCER,
     }
     entries = "".join(f"/{key}{text_string(value)}" for key, value in told.items() if value)
@@ -176,13 +177,3 @@ def _information(objects: FileObjects, document: Document) -> int:
     if date:
         entries += f"/CreationDate({date})/ModDate({date})"
     return objects.add(f"<<{entries}>>")
-
-
-def _xml_text(text: str) -> str:
-    """Text without the characters that XML cannot hold."""
-    return "".join(
-        char
-        if char in "\t\n\r" or " " <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char > "\uffff"
-        else "\ufffd"
-        for char in text
-    )

@@ -99,8 +99,8 @@ class FontBook:
 
     def missing(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Characters that no font has, in the order of their codes."""
-        regular = self.face()
-        seen = {char for text in texts for char in printable(text) if ord(char) not in regular.has}
+        has = self.face().has
+        seen = {char for char in printable("".join(set("".join(texts)))) if ord(char) not in has}
         return tuple(sorted(char for char in seen if self._other(ord(char)) is None))
 
     def _split(self, text: str, face: Face) -> Iterator[Piece]:
@@ -184,6 +184,7 @@ def _find_fallbacks(told: str) -> Iterator[str]:
             yield present[name]
 
 
+@lru_cache(maxsize=20_000)
 def printable(text: str) -> str:
     """The text with white space made plain, invisible format characters dropped and control characters made visible.
 

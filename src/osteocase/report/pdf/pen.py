@@ -7,11 +7,15 @@ from typing import Any, cast
 from reportlab.pdfgen.canvas import Canvas
 
 from osteocase.report.palette import Colour
-from osteocase.report.pdf.fonts import Face, FontBook
-from osteocase.report.pdf.structure import Anchor, Node, Structure
+from osteocase.report.pdf.fonts import Face, FontBook, printable
+from osteocase.report.pdf.rightleft import has_right_to_left, turned
+from osteocase.report.pdf.structure import Anchor, Node, Structure, text_string
 from osteocase.report.pdf.typeset import Line, Manner, Segment
 
 __all__ = ["Pen"]
+
+LONGEST_ENTRY = 150
+"""Characters of an outline's entry."""
 
 
 class Pen:
@@ -104,15 +108,19 @@ class Pen:
         key = f"outline-{self._bookmarks}"
         self._bookmarks += 1
         self.canvas.bookmarkHorizontalAbsolute(key, y + 6)
-        self.canvas.addOutlineEntry(title, key, level)
+        words = printable(title).strip()
+        self.canvas.addOutlineEntry(words[:LONGEST_ENTRY] or "Report", key, level)
 
     def _segment(self, segment: Segment, x: float, y: float) -> None:
         manner: Manner = segment.manner
-        language = manner.language
-        if language:
-            self._out(f"/Span <</Lang ({language})>> BDC")
-        self.text(segment.text, x + segment.x, y + manner.rise, manner.face, manner.size, manner.colour)
-        if language:
+        text, told = segment.text, f"/Lang ({manner.language})" if manner.language else ""
+        if has_right_to_left(text):
+            told += f" /ActualText {text_string(text)}"
+            text = turned(text)
+        if told:
+            self._out(f"/Span <<{told}>> BDC")
+        self.text(text, x + segment.x, y + manner.rise, manner.face, manner.size, manner.colour)
+        if told:
             self._out("EMC")
 
     def text(self, text: str, x: float, y: float, face: Face, size: float, colour: Colour) -> None:

@@ -15,6 +15,7 @@ from osteocase.report.pdf.fonts import FontBook, font_book
 from osteocase.report.pdf.look import MARGIN_SIDE, page_size
 from osteocase.report.pdf.pages import Frame, paginate, running_head_and_foot
 from osteocase.report.pdf.pen import Pen
+from osteocase.report.pdf.rightleft import ARABIC
 
 __all__ = ["WrittenPdf", "write_pdf"]
 
@@ -100,17 +101,24 @@ def anchors_of(document: Document) -> frozenset[str]:
 
 def _with_lost_characters(document: Document, book: FontBook) -> tuple[Document, tuple[str, ...]]:
     """The document with a remark on its last page where a character has no glyph."""
-    lost = book.missing(document.texts())
-    if not lost:
+    texts = document.texts()
+    warnings = []
+    lost = book.missing(texts)
+    if lost:
+        codes = ", ".join(f"U+{ord(char):04X}" for char in lost[:40]) + (" …" if len(lost) > 40 else "")
+        warnings.append(
+            f"No font on this machine has {len(lost)} character{'s' if len(lost) > 1 else ''} of the text: {codes}. "
+            "Each is printed as its code in brackets; the attached record holds it unchanged."
+        )
+    if any(not text.isascii() and ARABIC.search(text) for text in texts):
+        warnings.append(
+            "Arabic letters are printed without being joined; the attached record holds the text unchanged."
+        )
+    if not warnings:
         return document, ()
-    codes = ", ".join(f"U+{ord(char):04X}" for char in lost[:40]) + (" …" if len(lost) > 40 else "")
-    told = (
-        f"No font on this machine has {len(lost)} character{'s' if len(lost) > 1 else ''} of the text: {codes}. "
-        "Each is printed as its code in brackets; the attached record holds it unchanged."
-    )
-    notice = Notice("warning", "Characters without a glyph", (Paragraph((Run(told),)),))
+    notice = Notice("warning", "Characters", tuple(Paragraph((Run(told),)) for told in warnings))
     if not document.parts:
-        return replace(document, parts=(Part("glyphs", "Characters", (notice,)),)), (told,)
+        return replace(document, parts=(Part("characters", "Characters", (notice,)),)), tuple(warnings)
     last = document.parts[-1]
     parts = (*document.parts[:-1], replace(last, blocks=(*last.blocks, notice)))
-    return replace(document, parts=parts), (told,)
+    return replace(document, parts=parts), tuple(warnings)
