@@ -26,6 +26,7 @@ __all__ = ["run_on_cluster"]
 
 _TRIES = 4
 """How often a unit is given out before the batch stops."""
+_CONNECT_SECONDS = 20.0
 _UNITS_A_THREAD = 3
 """Units on their way for each thread, so that none waits for the next."""
 
@@ -51,7 +52,7 @@ def run_on_cluster(units: Iterable[Unit], settings: Settings, *, module: str, ad
     except ImportError as error:
         raise InputError("a cluster needs Dask", hint="pip install 'osteocase[dask]'") from error
     try:
-        client = dask.Client(address, timeout="20s")
+        client = dask.Client(address, timeout=_CONNECT_SECONDS)
     except (OSError, ValueError) as error:
         raise InputError("the scheduler does not answer", place=address, hint="look at the address") from error
     waiting = iter(units)
