@@ -1,0 +1,151 @@
+"""One record an agent and regimen: the same treatment told again becomes a further place of the first record."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from osteocase.pipeline.scan import Draft, Scan
+
+__all__ = ["merged"]
+
+_FIELDS = (
+    "dose",
+    "dose_text",
+    "dose_unit",
+    "route",
+    "frequency",
+    "duration",
+    "duration_value",
+    "duration_unit",
+    "doses_given",
+    "reason",
+    "drug_class",
+)
+_TELLING = ("dose", "dose_text", "frequency")
+_SAME_FREQUENCY = {
+    "q.d.": "daily", "qd": "daily", "once daily": "daily", "once a day": "daily", "every day": "daily", "a day": "daily", "per day": "daily",
+    "q.d": "daily", "once-daily": "daily", "b.i.d.": "twice", "bid": "twice", "twice daily": "twice", "twice a day": "twice", "two times a day": "twice",
+    "once weekly": "weekly", "once a week": "weekly", "every week": "weekly", "every day ": "daily", "/day": "daily", "each day": "daily",
+    "once monthly": "monthly", "once a month": "monthly", "every month": "monthly", "t.i.d.": "thrice", "three times a day": "thrice",
+    "three times daily": "thrice", "2 times per day": "twice", "two times per day": "twice", "every 6 months": "six-monthly", "twice yearly": "six-monthly",
+}  # fmt: skip
+_DONE = {"past", "completed"}
+_NOW = {"ongoing", "started"}
+_HANDS_ON = {"surgery", "procedure"}
+
+
+def merged(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Drafts in the order of the text, with repeated ones filed under the first."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
+        known = next((other for other in kept if _same(scan, other, draft)), None)
+        if known is None:
+            kept.append(draft)
+        else:
+            _take_over(known, draft)
+    return kept
+
+
+def _same(scan: Scan, known: Draft, draft: Draft) -> bool:
+    """True when nothing that the two tell is at odds."""
+    if known["agent"] != draft["agent"] or known["subject"] != draft["subject"]:
+        return False
+    if any(
+        _differs(name, known.get(name), draft.get(name))
+        for name in ("dose", "dose_text", "dose_unit", "route", "frequency")
+    ):
+        return False
+    if (
+        known["kind"] in {"surgery", "procedure", "orthosis"}
+        and _side(known)
+        and _side(draft)
+        and _side(known) != _side(draft)
+    ):
+        return False
+    if known["kind"] == "surgery" and _other_time(known["times"].get("start"), draft["times"].get("start")):
+        return False
+    if _PATIENT.search(scan.text, known["end"], draft["start"]):
+        return False
+    return _statuses_agree(known, draft)
+
+
+_PATIENT = re.compile(r"\b(?:Patient|Case)\s+(?:no\.?\s*)?\d{1,2}\s*[:(.]")
+"""A note about several people numbers them; what one took, the next did not."""
+
+
+def _other_time(one: dict[str, Any] | None, other: dict[str, Any] | None) -> bool:
+    """True when two times cannot be the same: other dates, or other distances from the same event."""
+    if one is None or other is None or one["text"] == other["text"]:
+        return False
+    if one["date"] and other["date"]:
+        return not (one["date"].startswith(other["date"]) or other["date"].startswith(one["date"]))
+    if one["offset"] and other["offset"]:
+        return bool(one["offset"] != other["offset"] or one["anchor"] != other["anchor"])
+    return False
+
+
+def _differs(name: str, one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
+    if name == "frequency":
+        return _frequency(one) != _frequency(other)
+    return one.lower().rstrip("s.") != other.lower().rstrip("s.")
+
+
+def _frequency(written: str) -> str:
+    plain = written.lower().strip()
+    return _SAME_FREQUENCY.get(plain, plain.replace("-", " "))
+
+
+def _side(draft: Draft) -> str | None:
+    match = re.search(r"\b(left|right|bilateral)\b", draft["name"], re.IGNORECASE)
+    return match.group().lower() if match else None
+
+
+def _statuses_agree(known: Draft, draft: Draft) -> bool:
+    """True when one course of treatment can have both statuses; ``known`` stands earlier in the text."""
+    one, other = known["status"], draft["status"]
+    same_dose = any(known.get(name) and draft.get(name) for name in _TELLING)
+    bare = not any(draft.get(name) for name in _TELLING) or not any(known.get(name) for name in _TELLING)
+    pair = {one, other}
+    if one == other or same_dose:
+        return one == other or known["kind"] not in _HANDS_ON
+    if "planned" in pair:
+        if one == "planned" and (pair & _DONE or pair & _NOW):
+            return not any(known.get(name) for name in _TELLING)
+        if known["kind"] in _HANDS_ON:
+            return False
+        return not any(draft.get(name) for name in _TELLING) and bool(
+            pair & (_NOW | {"declined", "contraindicated", "stopped"})
+        )
+    if pair == _DONE and known["kind"] in _HANDS_ON and known.get("context") != draft.get("context"):
+        return False
+    if pair <= _DONE | _NOW:
+        return bare
+    return True
+
+
+_RANK = {
+    "declined": 9, "contraindicated": 8, "stopped": 7, "completed": 6, "ongoing": 5, "started": 4, "past": 3, "planned": 2, "mentioned": 1,
+}  # fmt: skip
+
+
+def _still_new(known: Draft, draft: Draft) -> bool:
+    """What was started in this note stays so when it is told again without a dose."""
+    return (
+        known["status"] == "started" and draft["status"] == "ongoing" and not any(draft.get(name) for name in _TELLING)
+    )
+
+
+def _take_over(known: Draft, draft: Draft) -> None:
+    """File a draft under the one that tells the same, and fill its gaps."""
+    for name in _FIELDS:
+        if known.get(name) is None and draft.get(name) is not None:
+            known[name] = draft[name]
+    for name, time in draft["times"].items():
+        known["times"].setdefault(name, time)
+    if _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft):
+        known["status"] = draft["status"]
+    if (draft["start"], draft["end"]) != (known["start"], known["end"]):
+        known["also"].append((draft["start"], draft["end"]))
