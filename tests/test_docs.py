@@ -28,7 +28,7 @@ def console_lines(text: str) -> list[str]:
     ]
 
 
-LINES = console_lines(README)
+LINES = [line for path in DOCUMENTS for line in console_lines(path.read_text(encoding="utf-8"))]
 
 
 def shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -44,7 +44,7 @@ def test_the_first_screen_shows_how_to_start() -> None:
     assert console_lines("\n".join(README.splitlines()[:20])) == ["make demo", "make test", "pipx install ."]
 
 
-def test_every_command_of_the_readme_runs(tmp_path: Path) -> None:
+def test_every_command_of_the_documents_runs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     typed = [line for line in LINES if not line.startswith(("make ", "pipx "))]
     assert len(typed) >= 8
