@@ -26,7 +26,7 @@ _DEFINITION = re.compile(
     r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|"
     r"(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|"
     r"in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|"
-    r"are) (?:called|normal|osteop)|we treat|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
+    r"are) (?:called|normal|osteop)|we treat|target|goal|would be|is (?:considered|called|regarded)|aim(?:ing)?|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,9 @@ from osteocase.pipeline.scan import Scan
 __all__ = ["SITE_LIST", "bind"]
 
 SITE_LIST = re.compile(
-    r"[\s,;]*(?:and|or|&|,|/|as well as|both|the|at|in|of|left|right|respectively|\s)*[\s,;]*", re.IGNORECASE
+    r"(?=.*(?:[,;/&]|\band\b|\bor\b|as well as))"
+    r"[\s,;]*(?:and|or|&|,|/|as well as|both|the|at|in|of|left|right|respectively|\s)*[\s,;]*",
+    re.IGNORECASE | re.DOTALL,
 )
 """What stands between the sites of a list."""
 
@@ -84,6 +86,9 @@ def _inside_after_site(scan: Scan, runs: list[_Run], start: int) -> bool:
     if last is None:
         return False
     between = scan.text[last.end : start]
+    opened = scan.text.rfind("(", 0, last.start)
+    if opened > scan.text.rfind(")", 0, last.start) and last.start - opened < 40 and ")" not in between:
+        return True  # "-3.4 (lumbar spine, 0.702 g/cm2)"
     return re.match(r"[^()]{0,6}\(", between) is not None and ")" not in between
 
 

@@ -80,7 +80,7 @@ _DOWN = re.compile(
 _UP = re.compile(
     r"\b(?:increas\w+|gain\w*|rise|rose|risen|improv\w+|higher|up|recover\w*|grew|growth)\b", re.IGNORECASE
 )
-_FROM_PREVIOUS = re.compile(r"\b(?:previous|prior|last|preceding)\b", re.IGNORECASE)
+_FROM_PREVIOUS = re.compile(r"\b(?:previous|prior|last|preceding|pre-?examination|comparison)\b", re.IGNORECASE)
 _FROM_BASELINE = re.compile(r"\b(?:baseline|initial|pre-?treatment|start|first)\b", re.IGNORECASE)
 _BOTH_ENDS = re.compile(
     rf"between\s+(?P<first>[{MINUS}]?\s?\d+(?:[.,]\d+)?)\s+and\s+(?P<second>[{MINUS}]?\s?\d+(?:[.,]\d+)?)",
@@ -148,6 +148,9 @@ def readings_in(scan: Scan, start: int, end: int) -> list[Reading]:
         if field is None:
             continue
         quantity = signed(scan, quantity, words)
+        told = _DEVIATION.match(scan.text, quantity.number_end, end)
+        if told is not None and told["direction"].lower() in {"below", "under"} and not quantity.value.startswith("-"):
+            quantity = quantity._replace(value=f"-{quantity.value}", end=told.end())
         extra: dict[str, Any] = {}
         value = quantity.value
         if field == "t_score":
@@ -251,6 +254,11 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
         return "bmd_g_cm2" if label is None or _joins(scan, between, quantity) else None
     if quantity.unit == "L" and value in {"t_score", "z_score"}:
         quantity = quantity._replace(unit=None)  # "-1.9 L-spine": the letter is the lumbar spine's
+    told = _DEVIATION.match(scan.text, quantity.number_end, end)
+    if told is not None:
+        return "z_score" if told["peers"] else "t_score"
+    if _is_bare_score(scan, quantity, label is None or value == "device"):
+        return "t_score"
     if quantity.unit not in {None, "SD", "{SD}", "1"} or quantity.kind not in {"number", "range"}:
         return None
     if label is not None and label.end - label.start == 1 and not _is_score(scan, quantity):
@@ -272,6 +280,24 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
         ):
             return FIELDS[follows]
     return None
+
+
+_DEVIATION = re.compile(
+    r"\s*(?:SDs?|standard deviations?)\s+(?P<direction>below|above|under|over)\s+(?:the\s+)?(?:mean\s+|average\s+)?(?:for\s+|of\s+)?(?:the\s+)?"
+    r"(?:(?P<young>(?:mean\s+)?(?:peak|young|normal young|healthy young|that of young))|(?P<peers>(?:mean\s+)?(?:age|her age|his age|expected|same)))",
+    re.IGNORECASE,
+)
+
+
+def _is_bare_score(scan: Scan, quantity: Quantity, unlabelled: bool) -> bool:
+    """``DXA: LS -1.7, L hip -2.1``: a negative number with one decimal right after a site can only be a T-score."""
+    if not unlabelled or quantity.unit is not None or quantity.kind != "number" or not quantity.value.startswith("-"):
+        return False
+    sites = scan.mentions_in(max(0, quantity.start - 25), quantity.start, "bmd_site")
+    one_decimal = re.fullmatch(r"-\d\.\d", quantity.value) is not None
+    return (
+        one_decimal and bool(sites) and re.fullmatch(r"[\s:=(]*", scan.text[sites[-1].end : quantity.start]) is not None
+    )
 
 
 def _is_score(scan: Scan, quantity: Quantity) -> bool:

@@ -67,6 +67,9 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
             group = site or group
             group_measure = measure or group_measure
             continue
+        group = site if site is not None and not columns.measures else group
+        if site is None and measure is None and _names_something_else(scan, label, columns):
+            continue
         for quantity, name in _in_label(scan, label, columns):
             _add(scan, exams, label, site or group, name, shared, quantity)
         row_time = cell_time(scan, label) if not site and measure is None else None
@@ -86,6 +89,15 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
                 continue
             _read_cell(scan, exams, cell, where, what, when)
     return [_draft(scan, exam) for exam in exams if exam.fields]
+
+
+def _names_something_else(scan: Scan, label: Cell, columns: _Columns) -> bool:
+    """A label such as ``Arms`` or ``Trunk``: the row is of a part that is no site of measurement."""
+    if columns.sites or not re.search(r"[^\W\d_]{3}", label.text):
+        return False
+    in_times = scan.times_in(label.start, label.end)
+    previous = re.match(r"(?:previous|prior|last|current|today|now)\b", label.text, re.IGNORECASE)
+    return not in_times and previous is None and not scan.words_in(label.start, label.end, "densitometry")
 
 
 def _in_label(scan: Scan, label: Cell, columns: _Columns) -> list[tuple[Quantity, str]]:
@@ -113,7 +125,8 @@ def _columns(scan: Scan, table: Table) -> _Columns:
     for row in table.rows[:4]:
         numbers = [cell for cell in row.cells[1:] if _NUMBERS_ONLY.fullmatch(cell.text) or _VALUE.search(cell.text)]
         dated = [cell for cell in row.cells[1:] if cell_time(scan, cell) is not None]
-        if len(numbers) >= 1 and len(dated) < max(2, len(numbers)):
+        footnotes = [cell for cell in numbers if re.fullmatch(r"\d", cell.text)]
+        if len(numbers) > len(footnotes) and len(dated) < max(2, len(numbers)):
             break
         distinct = {cell.start for cell in row.cells if cell.text}
         if len(distinct) <= 1:
@@ -266,9 +279,10 @@ def _measure_over(scan: Scan, table: Table) -> str | None:
 
 
 def _row_date(scan: Scan, row: Row) -> TimeMention | None:
-    for cell in row.cells[1:3]:
+    for cell in row.cells[:3]:
         times = [time for time in scan.times_in(cell.start, cell.end) if time.kind == "date" and time.end <= cell.end]
-        if times and times[0].end - times[0].start >= len(cell.text) - 1:
+        told = re.match(r"(?:previous|prior|last)\s*\(?", cell.text, re.IGNORECASE)
+        if times and (told is not None or times[0].end - times[0].start >= len(cell.text) - 1):
             return times[0]
     return None
 

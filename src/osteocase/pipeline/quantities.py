@@ -67,7 +67,7 @@ _comparators = "|".join(
 )
 _QUANTITY = re.compile(
     rf"(?:(?P<comparator>{_comparators})\s*)?"
-    rf"(?P<sign>(?<![\w.,)])[{MINUS}+]\s?(?=\d|\.\d)|(?<!\w)(?:minus|negative)\s+(?=\d))?"
+    rf"(?P<sign>\(\s?[{MINUS}]\s?\)\s?(?=\d)|(?<![\w.,)])[{MINUS}+]\s?(?=\d|\.\d)|(?<!\w)(?:minus|negative)\s+(?=\d))?"
     rf"(?<![\w.])(?P<number>{_NUMBER})(?![.,]?\d)"
     rf"(?:(?P<join>[{MINUS}~]| [{MINUS}~] |[ \n]to[ \n]|\s?/\s?|:)"
     rf"(?P<second_sign>(?<=[\s/:]|[{MINUS}])[{MINUS}]\s?(?=\d)|(?:minus|negative)\s+)?(?P<second>{_NUMBER})(?![\w.]*\d))?",

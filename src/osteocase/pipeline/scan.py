@@ -6,6 +6,7 @@ it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -185,7 +186,9 @@ def scan_text(text: str, knowledge: Knowledge) -> Scan:
 
 def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
     """Every lexicon term in a text: the longest per topic, each marked when a longer entity contains it."""
-    spans = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
+    spans = [
+        (match.start(), match.end(), match.group()) for match in WORD.finditer(text) if not _is_quote_mark(text, match)
+    ]
     if not spans:
         return []
     view = Doc(knowledge.vocab, words=[normal_word(word) or word for _, _, word in spans])
@@ -198,6 +201,11 @@ def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
                 found.append((start, end, topic, name, variant))
     found.sort(key=lambda item: (item[0], -item[1], item[2], item[3], item[4]))
     return _mark_covered(_longest(found, knowledge))
+
+
+def _is_quote_mark(text: str, match: re.Match[str]) -> bool:
+    """The ``>`` that mail programs put before each line of a quoted note is no word."""
+    return match.group() == ">" and text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

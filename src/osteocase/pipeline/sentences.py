@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _NEW_ITEM = re.compile(r"\s*(?:[-*•●▪◦‣·–]\s|\d{1,2}[.)]\s|[A-Za-z][.)]\s|#)")
+_NEW_FIELD = re.compile(r"\s*[A-Z][^\n:.]{1,40}\s?:\s")
 _MAYBE_CONTINUES = re.compile(r"[a-z(0-9µ<>≤≥=/+-]")
 
 
@@ -100,7 +101,7 @@ def _line_ends_sentence(text: str, start: int, gap: str, following: str) -> bool
         return True
     if _inside_brackets(text, start) and not _NEW_ITEM.match(following):
         return False
-    if _NEW_ITEM.match(following):
+    if _NEW_ITEM.match(following) or _NEW_FIELD.match(following):
         return True
     line_start = text.rfind("\n", 0, start) + 1
     line = text[line_start:start].rstrip()

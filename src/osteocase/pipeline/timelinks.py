@@ -83,6 +83,9 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         if not times or len(sentence) > 120 or _OTHER_DATE.search(sentence):
             continue
         before = scan.text[start : times[0].start]
+        devices = scan.words_in(start, end, "densitometry", "modality")
+        if devices and times[0].kind == "date" and len(sentence) < 70:
+            return times[0]
         is_exam_date = times[0].kind == "date" and _EXAM_DATE.search(before) is not None and len(before) < 40
         if start >= section.start and (sentence.endswith(":") or _is_only_time(sentence, scan, times[0])):
             return times[-1]
