@@ -10,13 +10,14 @@ import typer
 
 import osteocase
 from osteocase.cli.batch import batch_command
-from osteocase.cli.case import case_command, report_command
+from osteocase.cli.case import case_command
 from osteocase.cli.chat import chat_command, open_chat
 from osteocase.cli.evaluate import evaluate_command
 from osteocase.cli.exits import CommandGroup, epilog
 from osteocase.cli.extract import extract_command
 from osteocase.cli.notes import Options
 from osteocase.cli.patterns import patterns_app
+from osteocase.cli.report import report_command
 from osteocase.cli.schema import schema_command
 
 __all__ = ["app"]

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
+
+import typer
 
 if TYPE_CHECKING:
     from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
@@ -71,9 +73,9 @@ def make_case(
     *,
     case_id: str | None = None,
     title: str | None = None,
-    anchor: Anchor | None = None,
-) -> CaseRecord:
-    """One case of all the notes, or the case that a JSON file holds.
+    anchor: str | None = None,
+) -> tuple[CaseRecord, tuple[Note, ...]]:
+    """One case of all the notes, with these; or the case that a JSON file holds, which has none.
 
     A note that cannot be read ends the work: a case must not lack a note without saying so.
 
@@ -83,13 +85,28 @@ def make_case(
         CaseError: the notes cannot become one case.
         RecordError: the JSON file holds no case.
     """
+    event = _anchor(anchor)
     if len(arguments) == 1 and arguments[0].suffix.lower() == ".json":
-        return _stored_case(arguments[0])
-    notes = [read_one(path, note_id, options) for path, note_id in note_paths(arguments)]
+        return _stored_case(arguments[0]), ()
+    notes = tuple(read_one(path, note_id, options) for path, note_id in note_paths(arguments))
     records = extract_all(notes, options)
     from osteocase.case import build_case  # after the notes, so that a fault in them is told at once
 
-    return build_case(records, case_id=case_id or _case_name(arguments), title=title, anchor=anchor)
+    case = build_case(records, case_id=case_id or _case_name(arguments), title=title, anchor=event)
+    return case, notes
+
+
+def _anchor(name: str | None) -> Anchor | None:
+    """The event that the user names as month 0."""
+    from osteocase.records import Anchor
+
+    known: tuple[Anchor, ...] = get_args(Anchor)
+    for anchor in known:
+        if anchor == name:
+            return anchor
+    if name is not None:
+        raise typer.BadParameter(f"{name!r} is none of: {', '.join(known)}", param_hint="--anchor")
+    return None
 
 
 def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:

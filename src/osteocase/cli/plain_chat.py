@@ -21,7 +21,7 @@ END_OF_NOTE = "."
 _HELP = """\
 Type or paste a note and end it with a line that holds only a full stop.
 /case           the case that all notes so far make
-/report FILE    its report; the file's name ends in .pdf or .md
+/report FILE    its report; the file's name ends in .pdf, .docx or .md
 /notes          the notes so far
 /drop           forget the last note
 /help           this help
@@ -65,7 +65,7 @@ class PlainChat:
         if word == "/quit":
             return False
         if word == "/case":
-            from osteocase.cli.case import case_text
+            from osteocase.cli.report import case_text
 
             emit(case_text(self._case()) + "\n")
         elif word == "/report":
@@ -86,11 +86,11 @@ class PlainChat:
         return build_case(self._records, case_id="chat")
 
     def _report(self, name: str) -> None:
-        from osteocase.cli.case import report_bytes
+        from osteocase.cli.report import kind_of, report_bytes
 
         path = Path(name or "case.pdf")
         check_target(path)
-        write(report_bytes(self._case(), "markdown" if path.suffix.lower() == ".md" else "pdf"), path)
+        write(report_bytes(self._case(), kind_of(path)), path)
         _say(f"Wrote {path}\n")
 
 

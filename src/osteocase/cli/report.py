@@ -1,0 +1,90 @@
+"""``osteocase report``: the case report of a patient's notes as PDF, Word or Markdown; and its terminal form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from osteocase.cli.case import AnchorName, CaseId, Notes, Title, say_written
+from osteocase.cli.notes import Options, make_case
+from osteocase.cli.output import check_target, emit_bytes, rendered, write
+
+if TYPE_CHECKING:
+    from osteocase.records import CaseRecord, Note
+
+__all__ = ["Kind", "case_text", "kind_of", "report_bytes", "report_command"]
+
+Kind = Literal["pdf", "docx", "markdown"]
+_SUFFIXES: dict[Kind, str] = {"pdf": ".pdf", "docx": ".docx", "markdown": ".md"}
+STDOUT = Path("-")
+
+
+def report_command(
+    context: typer.Context,
+    folder: Notes,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The report; the case's name here unless given, - for stdout."
+        ),
+    ] = None,
+    output_format: Annotated[
+        Kind | None,
+        typer.Option("--format", "-f", help="Kind of report; told from the file's name unless given, else pdf."),
+    ] = None,
+    profile: Annotated[
+        str, typer.Option("--profile", help="Choice of parts: standard, summary, or a journal's.")
+    ] = "standard",
+    page_size: Annotated[Literal["A4", "Letter"], typer.Option("--page-size", help="For the PDF.")] = "A4",
+    case_id: CaseId = None,
+    title: Title = None,
+    anchor: AnchorName = None,
+) -> None:
+    """Print the case report of a patient's notes as PDF, Word file or Markdown."""
+    options: Options = context.obj
+    if output is not None and output != STDOUT:
+        check_target(output)
+    kind = output_format or kind_of(output)
+    case, notes = make_case(folder, options, case_id=case_id, title=title, anchor=anchor)
+    data = report_bytes(case, kind, notes=notes, profile=profile, page_size=page_size)
+    if output == STDOUT:
+        emit_bytes(data)
+        return
+    target = output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind])
+    write(data, target)
+    say_written(target)
+
+
+def kind_of(path: Path | None) -> Kind:
+    """The kind of report that a file's name asks for; PDF where it says nothing."""
+    suffix = "" if path is None else path.suffix.lower()
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    return next((kind for kind in kinds if _SUFFIXES[kind] == suffix), "pdf")
+
+
+def report_bytes(
+    case: CaseRecord, kind: Kind, *, notes: Sequence[Note] = (), profile: str = "standard", page_size: str = "A4"
+) -> bytes:
+    """The report of a case in the given format, with the narrative that its records tell.
+
+    Raises:
+        ReportError: no such profile, or a library for the format is missing.
+    """
+    from osteocase.case.narrative import narrate
+    from osteocase.report import build_document, render_docx, render_markdown, render_pdf
+
+    document = build_document(case, narrative=narrate(case), notes=notes, profile=profile)
+    if kind == "pdf":
+        return render_pdf(document, page_size=page_size)
+    return render_docx(document) if kind == "docx" else render_markdown(document).encode("utf-8")
+
+
+def case_text(case: CaseRecord, *, to_terminal: bool | None = None) -> str:
+    """The case as a person reads it in a terminal: the parts of its report that fit there."""
+    from osteocase.cli.document_view import PARTS, document_view
+    from osteocase.report import build_document
+
+    return rendered(document_view(build_document(case, parts=PARTS)), to_terminal=to_terminal)
