@@ -342,8 +342,8 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
             _add_class(kept, draft)
             continue
         known = next((other for other in kept if _repeats(other, draft, numbers)), None)
-        if known is None and kept and _goes_on(kept[-1], draft, numbers):
-            known = kept[-1]
+        if known is None:
+            known = _first_half(kept, draft, numbers)
         if known is None:
             kept.append(draft)
         else:
@@ -374,13 +374,16 @@ def _add_class(kept: list[Draft], draft: Draft) -> None:
             known.setdefault("also", []).append((draft["start"], draft["end"]))
 
 
-def _goes_on(last: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
-    """The next statement of the same site that tells other measures: ``T score -2.8; Z score -1.9``."""
-    same = (
-        all(last.get(name) == draft.get(name) for name in ("site", "region", "side")) and draft.get("site") is not None
-    )
-    near = draft["start"] - last["end"] < 80
-    return same and near and _when(draft) in {None, _when(last)} and not any(last.get(name) for name in numbers)
+def _first_half(kept: list[Draft], draft: Draft, numbers: dict[str, str]) -> Draft | None:
+    """The record of the same site told shortly before with other measures: ``T score -2.8; Z score -1.9``."""
+    if draft.get("site") is None:
+        return None
+    same = [other for other in kept if all(other.get(name) == draft.get(name) for name in ("site", "region", "side"))]
+    if len(same) != 1 or draft["start"] - same[0]["end"] > 200:
+        return None
+    known = same[0]
+    apart = not any(known.get(name) for name in numbers)
+    return known if apart and _when(draft) in {None, _when(known)} else None
 
 
 def _repeats(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:

@@ -56,6 +56,10 @@ def table_bmd(scan: Scan, table: Table) -> list[Draft]:
     group: Site | None = over
     group_measure: str | None = _measure_over(scan, table)
     for row in table.rows[columns.rows :]:
+        previous = _previous_exam(scan, row)
+        if previous is not None:
+            _read_previous(scan, exams, row, previous)
+            continue
         column = _label_column(scan, row)
         label = row.cells[column] if row.cells else None
         if label is None or _DIFFERENCE.search(label.text):
@@ -108,6 +112,31 @@ def _in_label(scan: Scan, label: Cell, columns: _Columns) -> list[tuple[Quantity
         return named
     areal = [item for item in numbers if re.fullmatch(r"[01][.,]\d{3}", scan.text[item.start : item.number_end])]
     return [(item, "bmd") for item in areal[-1:]]
+
+
+def _previous_exam(scan: Scan, row: Row) -> TimeMention | None:
+    """The date of an earlier examination that a line repeats under the present one: ``previous (2019/05/30) 0.641``."""
+    if not row.cells or re.match(r"(?:previous|prior|last)\b", row.cells[0].text, re.IGNORECASE) is None:
+        return None
+    return next((time for time in scan.times_in(row.start, row.end) if time.kind == "date"), None)
+
+
+def _read_previous(scan: Scan, exams: list[_Exam], row: Row, time: TimeMention) -> None:
+    """Numbers of the earlier examination; a change in the same line is that of the present one."""
+    if not exams:
+        return
+    present = exams[-1]
+    for cell in row.cells:
+        for quantity, name in _measures_of_cell(scan, cell, _numbers(scan, cell), None):
+            if name == "change":
+                present.fields.setdefault("change_percent", quantity.value)
+                present.fields.setdefault("change_from", "previous")
+                present.cells.append(cell)
+            else:
+                _add(scan, exams, cell, present.site, name, time, quantity)
+    if exams[-1] is not present:
+        exams.remove(present)
+        exams.append(present)
 
 
 def _label_column(scan: Scan, row: Row) -> int:

@@ -35,7 +35,7 @@ class Quantity(NamedTuple):
 
 
 MINUS = "-‐‑‒–−﹣－"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?|\.\d+)"
+_NUMBER = r"(?:\d{1,2} \.\d{1,3}(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?|\.\d+)"
 _COMPARATOR_WORDS = {
     "less than or equal to": "<=", "greater than or equal to": ">=", "less than": "<", "lower than": "<",
     "fewer than": "<", "greater than": ">", "more than": ">", "higher than": ">", "below": "<", "above": ">",
@@ -82,7 +82,7 @@ def plain_number(written: str) -> str:
 
     ``1,250`` is a thousand marks; ``8,6`` and ``0,842`` are decimals, since no count in a note is written ``0,842``.
     """
-    written = written.replace("·", ".")
+    written = written.replace("·", ".").replace(" ", "")  # "3 .2" comes from character recognition
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", written):
         return written.replace(",", "")
     written = written.replace(",", ".")

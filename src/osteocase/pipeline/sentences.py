@@ -14,7 +14,7 @@ _END = re.compile(
     r"(?P<stop>[.!?]+[\"'”’)\]]*)(?P<gap>\s+|,(?=\s*(?:[A-Z]|\d+\.))|(?=\Z)|(?=[A-Z][a-z]+\s))"
     r"|(?P<line>[ \t]*\n(?:[ \t]*\n)*)"
     r"|(?P<semicolon>;)"
-    r"|(?P<item>,(?=\d{1,2}\.\s+[A-Z]))"
+    r"|(?P<item>(?<!\d),(?=\d{1,2}\.\s+[A-Z]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|vs|approx|no|nos|fig|figs|e\.g|i\.e|etc|cf|ca|resp|min|max|avg|wt|ht|temp|pt"
