@@ -18,9 +18,9 @@ from osteocase.records.patient import Sex
 
 __all__ = [
     "TOPICS", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
-    "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "IdentifierEntry",
-    "JournalEntry", "Range", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
-    "Topic", "TreatmentEntry", "UnitEntry", "WordEntry",
+    "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "FraxInputEntry",
+    "IdentifierEntry", "JournalEntry", "Range", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
+    "Topic", "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry",
 ]  # fmt: skip
 
 
@@ -224,9 +224,22 @@ class CueEntry(Entry):
         "negated", "uncertain", "historical", "hypothetical", "family", "other_subject", "pseudo", "terminate",
         "affirmed",
     ]  # fmt: skip
-    direction: Literal["forward", "backward", "both"] = "forward"
+    direction: Literal["forward", "backward", "both", "nearest", "relative"] = "forward"
+    """Where the words stand that it speaks of. ``both``: an adverb of time, forwards where it opens the clause.
+    ``nearest``: forwards where a word follows at once (``absent reflexes``), else backwards (``reflexes absent``).
+    ``relative``: forwards, and backwards where ``in`` or a bracket ties it to what stands before."""
     max_tokens: int | None = Field(default=None, ge=1)
     """How many words the scope reaches at most; the clause when null."""
+    scope: Literal["clause", "sentence"] = "clause"
+    """``sentence``: only a terminating word that is marked in the same way ends the scope (``if``; ``but``)."""
+    ends: tuple[str, ...] = ()
+    """Categories whose scope ends where this cue stands; a terminating word that names none ends them all."""
+    after_comma: bool = False
+    """It ends a scope only where a comma stands before it and no ``or`` after it carries the list on."""
+    also: tuple[str, ...] = ()
+    """Further categories that it has at once: ``no history of`` denies a history."""
+    closed_by: tuple[str, ...] = ()
+    """Words that must follow what the cue speaks of: ``out`` in ``rule a fracture out``."""
     subject: str | None = None
     """For ``family``: the relative."""
 
@@ -242,7 +255,7 @@ class WordEntry(Entry):
         "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
         "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "status_talk",
         "status_absent", "allergy",
-        "comparison", "relative", "ethnicity", "sex", "table_header", "machine", "densitometry", "densitometry_bridge", "urine_analyte",
+        "comparison", "relative", "ethnicity", "sex", "event", "table_header", "machine", "densitometry", "densitometry_bridge", "urine_analyte",
         "condition_low", "condition_high", "analyte_pair",
         "person",
     ]  # fmt: skip
@@ -346,6 +359,22 @@ class JournalEntry(Entry):
     """What it asks for beyond CARE, in words."""
     refuses: tuple[Selector, ...] = ()
     """What it does not take."""
+
+
+class FraxInputEntry(Entry):
+    """One input of the FRAX tool, and the records that answer it; FRAX is never computed."""
+
+    topic = "frax_input"
+    needs_terms = False
+
+    value: Selector | None = None
+    """Field of the patient that is the input itself."""
+    yes: tuple[Selector, ...] = ()
+    no: tuple[Selector, ...] = ()
+    told: tuple[Selector, ...] = ()
+    """Records that the author has to read, since they give an amount rather than yes or no."""
+    low: Exact | None = None
+    high: Exact | None = None
 
 
 class Condition(_Part):
@@ -460,11 +489,11 @@ TOPICS: dict[str, type[Entry]] = {
     for model in (
         AnalyteEntry, UnitEntry, SiteEntry, BoneEntry, TreatmentEntry, ScoreEntry, FindingEntry, SectionEntry,
         CueEntry, WordEntry, FormulaEntry, BmdReferenceEntry, CheckEntry, CareEntry, JournalEntry, CriterionEntry,
-        DoseEntry, IdentifierEntry, UtteranceEntry,
+        DoseEntry, FraxInputEntry, IdentifierEntry, UtteranceEntry,
     )
 }  # fmt: skip
 Topic = Literal[
     "analyte", "unit", "bmd_site", "bone", "treatment", "score", "finding", "section", "cue", "word",
-    "formula", "bmd_reference", "check", "care_item", "journal", "criterion", "dose", "identifier",
+    "formula", "bmd_reference", "check", "care_item", "journal", "criterion", "dose", "frax_input", "identifier",
     "utterance",
 ]  # fmt: skip

@@ -45,13 +45,15 @@ _LISTS: tuple[tuple[str, str, type[Record]], ...] = (
 def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
     """Make the records of one note from the drafts that the components left on its Doc."""
     drafts: dict[str, Any] = doc.user_data.get(DRAFTS, {})
-    lists = {
-        name: tuple(
-            _record(model, draft, note, f"{note.id}/{prefix}-{number}")
+    lists: dict[str, tuple[Record, ...]] = {}
+    names: dict[tuple[str, int, int], str] = {}
+    for name, prefix, model in _LISTS:
+        lists[name] = tuple(
+            _record(model, draft, note, f"{note.id}/{prefix}-{number}", names)
             for number, draft in enumerate(_in_text_order(drafts.get(name, [])), start=1)
         )
-        for name, prefix, model in _LISTS
-    }
+        for record in lists[name]:
+            names.setdefault((name, record.source.start, record.source.end), record.id)
     scan = scan_of(doc, knowledge)
     facts = note_facts(scan)
     header = NoteHeader(
@@ -71,8 +73,13 @@ def _in_text_order(drafts: list[Draft]) -> list[Draft]:
     return sorted(drafts, key=lambda draft: (draft["start"], draft["end"]))
 
 
-def _record(model: type[RecordType], draft: Draft, note: Note, name: str) -> RecordType:
-    fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also", "times"}}
+def _record(
+    model: type[RecordType], draft: Draft, note: Note, name: str, names: dict[tuple[str, int, int], str]
+) -> RecordType:
+    """``names`` maps (list, start, end) to the ids of the records made so far, which an event may point to."""
+    fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also", "times", "told"}}
+    if "told" in draft:
+        fields["records"] = tuple(names[spot] for spot in draft["told"] if spot in names)
     return model.model_validate(
         {
             **fields,

@@ -61,7 +61,8 @@ class FactComponent(_Component):
     def __call__(self, doc: Doc) -> Doc:
         """Add the drafts of this component to the Doc."""
         drafts: dict[str, list[Draft] | Draft] = doc.user_data.setdefault(DRAFTS, {})
-        drafts[self.list_name] = _finder(self.list_name)(scan_of(doc, self.knowledge))
+        scan = scan_of(doc, self.knowledge)
+        drafts[self.list_name] = scan.facts[self.list_name] = _finder(self.list_name)(scan)
         return doc
 
 

@@ -25,7 +25,24 @@ from osteocase.pipeline.times import time_draft
 __all__ = ["find_findings"]
 
 _RELATIVES = frozenset(
-    "mother father parent sister brother sibling grandmother grandfather grandparent aunt uncle daughter son child cousin family".split()
+    [
+        "mother",
+        "father",
+        "parent",
+        "sister",
+        "brother",
+        "sibling",
+        "grandmother",
+        "grandfather",
+        "grandparent",
+        "aunt",
+        "uncle",
+        "daughter",
+        "son",
+        "child",
+        "cousin",
+        "family",
+    ]
 )
 _FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis", "osteopenia": "family_osteoporosis"}
 """A relative's osteoporosis is the patient's risk factor, not the patient's disease."""
@@ -114,9 +131,7 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     if answer is FieldAnswer.UNKNOWN or (context.hypothetical and answer is None and mention.variant != "absent"):
         return None
     status, temporality = context.status, context.temporality
-    if mention.variant == "absent":
-        status = "absent"
-    elif answer is FieldAnswer.NO:
+    if mention.variant == "absent" or answer is FieldAnswer.NO:
         status = "absent"
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
@@ -129,7 +144,16 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     subject = context.subject
     if entry.id.startswith("family_") and subject not in _RELATIVES:
         subject = "family"
-    return _Told(mention, entry, status, temporality, subject, mention.start, mention.end, f"findings.{mention.variant or 'term'}")
+    return _Told(
+        mention,
+        entry,
+        status,
+        temporality,
+        subject,
+        mention.start,
+        mention.end,
+        f"findings.{mention.variant or 'term'}",
+    )
 
 
 def _core(scan: Scan, mention: Mention, entry: FindingEntry) -> int:
@@ -292,4 +316,8 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
             if name == "time" and first.get(name) is None:
                 first[name] = draft.get(name)
     settled = {(concept, subject) for concept, status, _, subject in kept if status == "present"}
-    return [draft for draft in kept.values() if draft["status"] != "possible" or (draft["concept"], draft["subject"]) not in settled]
+    return [
+        draft
+        for draft in kept.values()
+        if draft["status"] != "possible" or (draft["concept"], draft["subject"]) not in settled
+    ]

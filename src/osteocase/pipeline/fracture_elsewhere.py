@@ -16,7 +16,9 @@ __all__ = ["place_by_imaging", "place_in_sentence"]
 
 _REACH = 4
 """Sentences that an imaging study's findings may lie after its naming."""
-_HEADING = re.compile(r"(?:^|[\n.,;])[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<title>[A-Za-z][A-Za-z /&()-]{2,60}?)[ \t]*:(?=[\s,])")
+_HEADING = re.compile(
+    r"(?:^|[\n.,;])[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<title>[A-Za-z][A-Za-z /&()-]{2,60}?)[ \t]*:(?=[\s,])"
+)
 
 
 def place_in_sentence(scan: Scan, words: Words, index: int, *, negated: bool) -> list[Place]:
@@ -29,7 +31,7 @@ def place_in_sentence(scan: Scan, words: Words, index: int, *, negated: bool) ->
     position = left_edge(words, index) - 1
     while position >= 0:
         word = items[position]
-        if word.trigger is not None and word.trigger is not items[index].trigger or word.text == ";":
+        if (word.trigger is not None and word.trigger is not items[index].trigger) or word.text == ";":
             return []
         place = word.place
         if place is not None:

@@ -44,7 +44,9 @@ _RESONANCE = re.compile(
     re.IGNORECASE,
 )
 _ON_SEQUENCE = re.compile(r"\bon\s+$", re.IGNORECASE)
-_VITAMIN = re.compile(r"(?:vit(?:amin)?s?\.?[\s-]*|hydroxy[\s-]*|calciferol[\s-]*|\bfree\s*|\bkappa\s*)$", re.IGNORECASE)
+_VITAMIN = re.compile(
+    r"(?:vit(?:amin)?s?\.?[\s-]*|hydroxy[\s-]*|calciferol[\s-]*|\bfree\s*|\bkappa\s*)$", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s*(?:-|‐|‑|–|—|−|\bto\b|\bthrough\b|\bthru\b|\buntil\b)\s*", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,\s*(?:and|&|or)?|and|&|/|\+)\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(

@@ -11,7 +11,18 @@ from osteocase.pipeline.scan import Draft
 
 __all__ = ["merge_fractures"]
 
-_FILLED = ("kind", "acuity", "genant_grade", "height_loss_percent", "fragility", "modality", "time", "side", "part", "count")
+_FILLED = (
+    "kind",
+    "acuity",
+    "genant_grade",
+    "height_loss_percent",
+    "fragility",
+    "modality",
+    "time",
+    "side",
+    "part",
+    "count",
+)
 
 
 def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draft]:
@@ -88,7 +99,11 @@ def _tell_of_all(alike: list[Draft], draft: Draft) -> None:
 
 def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None:
     for name in _FILLED:
-        if found.get(name) is None and draft.get(name) is not None and (name != "part" or found["bone"] == draft["bone"]):
+        if (
+            found.get(name) is None
+            and draft.get(name) is not None
+            and (name != "part" or found["bone"] == draft["bone"])
+        ):
             found[name] = draft[name]
     if draft.get("kind") is not None and kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99):
         found["kind"] = draft["kind"]

@@ -16,8 +16,44 @@ __all__ = ["combine", "left_edge", "places_after", "places_before", "side_near",
 _HYPHENS = frozenset("-‐‑–'’")
 """Signs inside or right after a word, which end nothing."""
 _SEEN = frozenset(
-    "seen noted present found identified visible evident located visualized visualised detected diagnosed demonstrated suspected occurred"
-    " developed sites site deformity deformities line lines pattern type healing changes again appears appear is was are were been being there".split()
+    [
+        "seen",
+        "noted",
+        "present",
+        "found",
+        "identified",
+        "visible",
+        "evident",
+        "located",
+        "visualized",
+        "visualised",
+        "detected",
+        "diagnosed",
+        "demonstrated",
+        "suspected",
+        "occurred",
+        "developed",
+        "sites",
+        "site",
+        "deformity",
+        "deformities",
+        "line",
+        "lines",
+        "pattern",
+        "type",
+        "healing",
+        "changes",
+        "again",
+        "appears",
+        "appear",
+        "is",
+        "was",
+        "are",
+        "were",
+        "been",
+        "being",
+        "there",
+    ]
 )
 """Words that may stand between a fracture word and the preposition that names its place."""
 _LOOSE_JOINTS = frozenset({"including", "namely", "at", "involving", "affecting", "from", "in", "of", "(", ":", "like"})
@@ -78,9 +114,14 @@ def left_edge(words: Words, index: int) -> int:
                 break
             position = opened - 1
             continue
-        elif not word.text[0].isalnum() or word.lower in BREAKS or word.lower in PREPOSITIONS or word.lower in DETERMINERS:
-            break
-        elif "head" in word.roles or "device" in word.roles:
+        elif (
+            not word.text[0].isalnum()
+            or word.lower in BREAKS
+            or word.lower in PREPOSITIONS
+            or word.lower in DETERMINERS
+            or "head" in word.roles
+            or "device" in word.roles
+        ):
             break
         else:
             unknown += 1
@@ -124,7 +165,11 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
     """Places that follow the fracture word at ``index``; ``strict`` takes only what a preposition ties directly."""
     items = words.items
     position, slack = index + 1, 0
-    while position < len(items) and items[position].trigger is not None and items[position].trigger is items[index].trigger:
+    while (
+        position < len(items)
+        and items[position].trigger is not None
+        and items[position].trigger is items[index].trigger
+    ):
         position += 1
     while position < len(items) and slack <= (0 if strict else _UNKNOWN_AFTER):
         word = items[position]
@@ -198,11 +243,21 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
             return spot
         if word.trigger is not None or "head" in word.roles or "device" in word.roles:
             return None
-        if word.describes or word.lower in DETERMINERS or word.lower in _HYPHENS or "modality" in word.roles:
+        if (
+            word.describes
+            or word.lower in DETERMINERS
+            or word.lower in _HYPHENS
+            or "modality" in word.roles
+            or (word.lower in PREPOSITIONS and not tight)
+        ):
             pass
-        elif word.lower in PREPOSITIONS and not tight:
-            pass
-        elif word.lower in JOINTS and spot > position and items[spot - 1].describes and spot + 1 < len(items) and items[spot + 1].describes:
+        elif (
+            word.lower in JOINTS
+            and spot > position
+            and items[spot - 1].describes
+            and spot + 1 < len(items)
+            and items[spot + 1].describes
+        ):
             pass  # "the 8th and 9th ribs"
         elif word.lower in BREAKS or word.lower in JOINTS or not word.text[0].isalnum():
             return None
@@ -260,7 +315,11 @@ def _next_member(items: list[Word], position: int, place: Place) -> int | None:
             return None
         other = items[following].place
         assert other is not None
-        related = place.is_general and other.bone in {"vertebra", "sacrum"} or place.bone in other.within or other.bone in place.within
+        related = (
+            (place.is_general and other.bone in {"vertebra", "sacrum"})
+            or place.bone in other.within
+            or other.bone in place.within
+        )
         return following if related or place.bone == other.bone else None
     return None
 
@@ -271,7 +330,12 @@ def _next_place_in_list(items: list[Word], position: int) -> int | None:
         word = items[spot]
         if word.place is not None and word.trigger is None:
             return spot
-        if word.describes and word.trigger is None or word.lower in DETERMINERS or word.lower in {"of", "at", "in"} or word.lower in _HYPHENS:
+        if (
+            (word.describes and word.trigger is None)
+            or word.lower in DETERMINERS
+            or word.lower in {"of", "at", "in"}
+            or word.lower in _HYPHENS
+        ):
             spot += 1
             continue
         return None
@@ -392,7 +456,11 @@ def combine(places: list[Place], *, absent: bool = False) -> list[Place]:
     if leveled:
         general = [place for place in kept if place.is_general]
         part = next((place.part for place in general if place.part), None)
-        kept = [replace(place, part=place.part or part) if place in leveled else place for place in kept if not place.is_general]
+        kept = [
+            replace(place, part=place.part or part) if place in leveled else place
+            for place in kept
+            if not place.is_general
+        ]
     return kept
 
 

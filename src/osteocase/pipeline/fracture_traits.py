@@ -22,7 +22,9 @@ _GRADE = re.compile(
     r"|\bgrade\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure))",
     re.IGNORECASE,
 )
-_OTHER_GRADE = re.compile(r"\b(?:gustilo|garden|schatzker|weber|neer|salter|tile|frankel|asia|meyerding)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_OTHER_GRADE = re.compile(
+    r"\b(?:gustilo|garden|schatzker|weber|neer|salter|tile|frankel|asia|meyerding)\W+(?:\w+\W+)?$", re.IGNORECASE
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3"}
 _PERCENT = r"(?P<{name}>\d{{1,2}}(?:\.\d+)?)\s*(?:(?:-|–|to)\s*\d{{1,2}}\s*)?(?:%|per\s?cent)"
 _HEIGHT = re.compile(
@@ -35,7 +37,27 @@ _HEIGHT = re.compile(
     re.IGNORECASE,
 )
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
-_COPULAS = frozenset("is are was were appears appear appeared looks look being remain remains seems seem as likely probably".split())
+_COPULAS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "appears",
+        "appear",
+        "appeared",
+        "looks",
+        "look",
+        "being",
+        "remain",
+        "remains",
+        "seems",
+        "seem",
+        "as",
+        "likely",
+        "probably",
+    ]
+)
 
 
 @lru_cache(maxsize=4)
@@ -158,7 +180,12 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
         elif word.text == "," and not spoken:
             following = words.items[position + 1] if position + 1 < len(words.items) else None
             ends = position + 2 >= len(words.items) or words.items[position + 2].text in {".", ",", ";"}
-            if following is None or "acuity" not in following.roles or not ends or following.roles["acuity"].endswith("_signal"):
+            if (
+                following is None
+                or "acuity" not in following.roles
+                or not ends
+                or following.roles["acuity"].endswith("_signal")
+            ):
                 return None
             return (following.roles["acuity"], following.start, following.end)
         elif word.lower in {"and", "but", "with", "which"} and spoken:
@@ -187,9 +214,14 @@ def _count(scan: Scan, words: Words, first: int, index: int, last: int) -> Trait
         if value is None or not value.isdigit() or not 2 <= int(value) <= 30:
             continue
         following = items[position + 1] if position + 1 < len(items) else None
-        if following is not None and (following.text in {"-", "/", "%", "."} or following.lower in {"part", "level", "view", "views"}):
+        if following is not None and (
+            following.text in {"-", "/", "%", "."} or following.lower in {"part", "level", "view", "views"}
+        ):
             continue
-        if position and (items[position - 1].text in {"/", "-", "#"} or items[position - 1].lower in {"grade", "type", "stage", "genant"}):
+        if position and (
+            items[position - 1].text in {"/", "-", "#"}
+            or items[position - 1].lower in {"grade", "type", "stage", "genant"}
+        ):
             continue
         return (int(value), word.start, word.end)
     times = _TIMES_COUNT.match(scan.text, items[index].end)
@@ -224,7 +256,9 @@ def _clause_end(words: Words, last: int) -> int:
 
 def near_time(scan: Scan, words: Words, start: int, end: int) -> TimeMention | None:
     """The time told of the stretch: the next one after it in the clause, else the one that opens the sentence."""
-    times = [time for time in scan.times_in(words.start, words.end) if time.kind != "duration" and time.end <= words.end]
+    times = [
+        time for time in scan.times_in(words.start, words.end) if time.kind != "duration" and time.end <= words.end
+    ]
     after = [time for time in times if time.start >= end]
     if after:
         gap = scan.text[end : after[0].start]

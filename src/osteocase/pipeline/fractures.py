@@ -15,7 +15,12 @@ from osteocase.pipeline.fracture_elsewhere import place_by_imaging, place_in_sen
 from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_merge import merge_fractures
 from osteocase.pipeline.fracture_sites import (
-    combine, left_edge, places_after, places_before, side_near, side_of_region,
+    combine,
+    left_edge,
+    places_after,
+    places_before,
+    side_near,
+    side_of_region,
 )
 from osteocase.pipeline.fracture_traits import Trait, kind_rank, near_time, place_traits, shared_traits
 from osteocase.pipeline.fracture_words import BREAKS, JOINTS, Place, Words, words_of
@@ -27,9 +32,11 @@ __all__ = ["find_fractures"]
 _MORPHOLOGY = frozenset({"compression", "wedge", "biconcave", "crush"})
 """Kinds that make a deformity a fracture (Genant HK et al., J Bone Miner Res 1993;8:1137-48)."""
 _CONDITION = re.compile(r"\b(?:if|unless|should you|in case)\b[^.;:]*$", re.IGNORECASE)
-_PASSIVE = frozenset("is was were are been has have had also be being got both".split())
-_SELF = frozenset("itself themselves of the a an her his its their internal external fixation".split())
-_DEFINITE = frozenset("the this that these those her his their its said".split())
+_PASSIVE = frozenset(["is", "was", "were", "are", "been", "has", "have", "had", "also", "be", "being", "got", "both"])
+_SELF = frozenset(
+    ["itself", "themselves", "of", "the", "a", "an", "her", "his", "its", "their", "internal", "external", "fixation"]
+)
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "her", "his", "their", "its", "said"])
 _SIGNAL = {"acute_signal": "acute", "chronic_signal": "chronic"}
 
 
@@ -142,7 +149,9 @@ def _is_fracture(scan: Scan, words: Words, index: int, value: str, places: list[
 def _places(words: Words, index: int, value: str, *, absent: bool) -> tuple[list[Place], str]:
     """Places around the fracture word and the rule that found them."""
     trigger = words.items[index].trigger
-    implied = next((word.place for word in words.items[index:] if word.trigger is trigger and word.place is not None), None)
+    implied = next(
+        (word.place for word in words.items[index:] if word.trigger is trigger and word.place is not None), None
+    )
     before = places_before(words, index) if value != "sign" else _level_before(words, index)
     if value == "verb":
         return _verb_places(words, index)
@@ -222,14 +231,19 @@ def _device_broke(words: Words, index: int, value: str) -> bool:
     return after < len(items) and "device" in items[after].roles
 
 
-def _elsewhere(scan: Scan, words: Words, index: int, sentence: int, places: list[Place], context: Context) -> list[Place]:
+def _elsewhere(
+    scan: Scan, words: Words, index: int, sentence: int, places: list[Place], context: Context
+) -> list[Place]:
     """The place told outside the fracture word's own phrase; exact levels only complete a general spine."""
     found = place_in_sentence(scan, words, index, negated=context.negated)
     if places:
         leveled = [place for place in found if place.bone == "vertebra" and place.levels]
         part = next((place.part for place in places if place.part), None)
         between = words.items[words.index_at(found[-1].end) : index] if leveled else []
-        if leveled and any(word.lower in {"has", "have", "had", "shows", "showed", "show", "is", "with", ":", "demonstrates"} for word in between):
+        if leveled and any(
+            word.lower in {"has", "have", "had", "shows", "showed", "show", "is", "with", ":", "demonstrates"}
+            for word in between
+        ):
             return [replace(place, part=place.part or part) for place in leveled]
         return []
     if found and _subject_like(words, found[-1], index, context):
@@ -292,9 +306,7 @@ def _is_definite(words: Words, index: int) -> bool:
     return before >= 0 and words.items[before].lower in _DEFINITE
 
 
-def _temporality(
-    words: Words, index: int, context: Context, time: TimeMention | None, traits: dict[str, Trait]
-) -> str:
+def _temporality(words: Words, index: int, context: Context, time: TimeMention | None, traits: dict[str, Trait]) -> str:
     """Historical by the words around it, by the age at which it happened, or because a word calls it old."""
     if time is not None and time.kind == "age":
         return "historical"
@@ -322,7 +334,7 @@ def _add_signal(scan: Scan, drafts: list[Draft]) -> None:
     """Acuity from imaging signal, for levels that no word calls acute or old."""
     for mention in scan.by_group.get("acuity", ()):
         acuity = _SIGNAL.get(scan.knowledge.words[mention.id].value or "")
-        if acuity is None or scan.context(mention.start, mention.end).negated and acuity == "acute":
+        if acuity is None or (scan.context(mention.start, mention.end).negated and acuity == "acute"):
             continue
         start, end = _signal_clause(scan, mention)
         levels = {level for found in find_levels(scan.text, start, end, scan.knowledge) for level in found.levels}

@@ -15,13 +15,17 @@ from osteocase.pipeline.times import time_draft
 
 __all__ = ["find_frax"]
 
-_PERCENT = re.compile(r"(?<![\w.])(?P<value>\d{1,2}(?:\.\d+)?)\s*(?:%|per\s?cent)(?!\s*(?:loss|of\s+YAM|increase|decrease))", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?<![\w.])(?P<value>\d{1,2}(?:\.\d+)?)\s*(?:%|per\s?cent)(?!\s*(?:loss|of\s+YAM|increase|decrease))",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(
     r"(?<![\w.])(?P<first>\d{1,2}(?:\.\d+)?)\s*%?\s*/\s*(?P<second>\d{1,2}(?:\.\d+)?)\s*%", re.IGNORECASE
 )
 _TARGET = re.compile(r"\b(?P<hip>hip)\b|\b(?P<major>major|mof|osteoporotic|any)\b", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s*(?:\(|risk|probability|chance|10-year|ten-year|\s|for|of|a|an|the|in|at)*(?P<target>hip|major|mof|osteoporotic|any)\b", re.IGNORECASE
+    r"\s*(?:\(|risk|probability|chance|10-year|ten-year|\s|for|of|a|an|the|in|at)*(?P<target>hip|major|mof|osteoporotic|any)\b",
+    re.IGNORECASE,
 )
 
 

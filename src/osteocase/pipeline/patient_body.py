@@ -28,7 +28,9 @@ _WEIGHT = re.compile(
     rf"|(?P<pounds>{_NUMBER})[\s-]*(?:lbs?\b\.?|pounds?\b|#)",
     re.IGNORECASE,
 )
-_BMI = re.compile(rf"(?P<value>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE)
+_BMI = re.compile(
+    rf"(?P<value>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE
+)
 _GAP = re.compile(
     r"(?:[\s,:=(\t|–-]|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",
     re.IGNORECASE,
@@ -71,7 +73,9 @@ def _after(scan: Scan, mention: Mention, pattern: re.Pattern[str]) -> re.Match[s
     if gap is None or gap.end() - mention.end > 45 or not _is_patients(scan, mention):
         return None
     match = pattern.match(scan.text, gap.end())
-    if match is not None and re.match(r"\s*(?:per|/|a)\s*(?:day|week|month|kg)\b", scan.text[match.end() : match.end() + 10]):
+    if match is not None and re.match(
+        r"\s*(?:per|/|a)\s*(?:day|week|month|kg)\b", scan.text[match.end() : match.end() + 10]
+    ):
         return None
     return match
 
@@ -124,7 +128,11 @@ def _put_weight(scan: Scan, match: re.Match[str], start: int, fields: PatientFie
 def _kilograms(match: re.Match[str]) -> Decimal:
     if match["kg"] is not None:
         return _decimal(match["kg"])
-    pounds = Decimal(match["stone"]) * 14 + Decimal(match["rest"] or 0) if match["stone"] is not None else _decimal(match["pounds"])
+    pounds = (
+        Decimal(match["stone"]) * 14 + Decimal(match["rest"] or 0)
+        if match["stone"] is not None
+        else _decimal(match["pounds"])
+    )
     return (pounds * _KG_PER_POUND).quantize(_TENTH, ROUND_HALF_UP)
 
 
@@ -142,13 +150,18 @@ def _tall(scan: Scan, fields: PatientFields) -> None:
     for match in _HEIGHT.finditer(scan.text):
         is_tall = _TALL.match(scan.text, match.end()) is not None and match["bare"] is None
         if match["feet"] is not None and match["inches"] is not None:
-            is_tall = is_tall or re.search(r"\b(?:she|he|patient)\s+is\s+$", scan.text[: match.start()], re.IGNORECASE) is not None
+            is_tall = (
+                is_tall
+                or re.search(r"\b(?:she|he|patient)\s+is\s+$", scan.text[: match.start()], re.IGNORECASE) is not None
+            )
         if is_tall and scan.context(match.start(), match.end()).subject == "patient":
             _put_height(scan, match, match.start(), fields)
             return
 
 
-_BODY_PHRASE = re.compile(r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b", re.IGNORECASE)
+_BODY_PHRASE = re.compile(
+    r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b", re.IGNORECASE
+)
 
 
 def _phrase(scan: Scan, fields: PatientFields) -> None:

@@ -20,27 +20,47 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_FIELD = re.compile(
-    r"(?:(?:^|[\n|\t,;(]|\s{2,})[ \t]*(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)", re.IGNORECASE
+    r"(?:(?:^|[\n|\t,;(]|\s{2,})[ \t]*(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
+    re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))", re.IGNORECASE
+    r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
+    re.IGNORECASE,
 )
 _AGE_SEX = re.compile(
     r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2})\s?(?:y\s?/?\s?o?\s?|/)?(?P<sex>[MF])(?![\w.]|\s*/\s*\d)|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%]))"
 )
 _SEX_FIELD = re.compile(r"\b(?:sex|gender)[ \t]*[:=|\t][ \t|]*(?P<sex>female|male|woman|man|F|M)\b", re.IGNORECASE)
-_RACE_FIELD = re.compile(r"\b(?:race|ethnicity|ethnic\s+(?:group|origin|background)|nationality)[ \t]*[:=|\t][ \t|]*", re.IGNORECASE)
-_DESCENT = re.compile(r"\s+(?:descent|origin|ancestry|heritage|ethnicity|background|nationality|extraction)\b", re.IGNORECASE)
+_RACE_FIELD = re.compile(
+    r"\b(?:race|ethnicity|ethnic\s+(?:group|origin|background)|nationality)[ \t]*[:=|\t][ \t|]*", re.IGNORECASE
+)
+_DESCENT = re.compile(
+    r"\s+(?:descent|origin|ancestry|heritage|ethnicity|background|nationality|extraction)\b", re.IGNORECASE
+)
 _PAST_AGE = re.compile(
     r"(?:\bat\s+(?:the\s+)?(?:age\s+of\s+)?|\bwhen\s+(?:she|he)\s+was\s+(?:only\s+)?|\bsince\s+(?:age\s+|the\s+age\s+of\s+)?|\bfrom\s+(?:age\s+)?|\buntil\s+(?:age\s+)?|\bby\s+(?:age\s+)?|\bage\s+of\s+|\bbefore\s+|\bover\s+|\bafter\s+)$",
     re.IGNORECASE,
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _AGE_IN_WORDS = re.compile(
-    rf"\b(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_ONES)}))?[\s-]+years?[\s-]+(?:old|of\s+age)\b", re.IGNORECASE
+    rf"\b(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_ONES)}))?[\s-]+years?[\s-]+(?:old|of\s+age)\b",
+    re.IGNORECASE,
 )
-_IN_DECADE = re.compile(r"\bin\s+(?:her|his|their)\s+(?:(?:early|mid|late)[\s-]+(?:to[\s-]+late[\s-]+)?)?(?P<decade>[a-z]+|\d0'?s)\b", re.IGNORECASE)
+_IN_DECADE = re.compile(
+    r"\bin\s+(?:her|his|their)\s+(?:(?:early|mid|late)[\s-]+(?:to[\s-]+late[\s-]+)?)?(?P<decade>[a-z]+|\d0'?s)\b",
+    re.IGNORECASE,
+)
 _TAIL = 60
 """Characters after an age within which its noun stands."""
 
@@ -62,7 +82,10 @@ def find_identity(scan: Scan) -> PatientFields:
 def _introduction(scan: Scan, fields: PatientFields) -> tuple[int, int] | None:
     """The first phrase that gives the patient's age, with the sex and ethnicity in it."""
     candidates = [
-        match for pattern in (_AGE, _AGE_IN_WORDS, _AGED) for match in pattern.finditer(scan.text) if _is_patients(scan, match)
+        match
+        for pattern in (_AGE, _AGE_IN_WORDS, _AGED)
+        for match in pattern.finditer(scan.text)
+        if _is_patients(scan, match)
     ]
     if not candidates:
         return None
@@ -91,13 +114,22 @@ def _is_patients(scan: Scan, match: re.Match[str]) -> bool:
         return False
     start, end = scan.sentence_at(match.start())
     for cue in scan.mentions_in(match.end(), min(end, match.end() + 40), "cue"):
-        if scan.knowledge.cues[cue.id].category in {"family", "other_subject"} and not re.search(r"[,;.]|\b(?:who|whose|with|and)\b", scan.text[match.end() : cue.start]):
+        if scan.knowledge.cues[cue.id].category in {"family", "other_subject"} and not re.search(
+            r"[,;.]|\b(?:who|whose|with|and)\b", scan.text[match.end() : cue.start]
+        ):
             return False
     for cue in scan.mentions_in(start, match.start(), "cue"):
-        if scan.knowledge.cues[cue.id].category in {"family", "other_subject"} and not re.search(r"[;.]|\b(?:she|he|patient)\b", scan.text[cue.end : match.start()], re.IGNORECASE):
+        if scan.knowledge.cues[cue.id].category in {"family", "other_subject"} and not re.search(
+            r"[;.]|\b(?:she|he|patient)\b", scan.text[cue.end : match.start()], re.IGNORECASE
+        ):
             return False
-    months_follow = re.match(r"[\s-]*(?:months?|weeks?|history|follow|duration|course|period|interval|record|risk|probability|survival|ago|later|earlier|before|after|prior|hx)\b", scan.text[match.end() : match.end() + 16])
-    is_bare_years = re.search(r"(?:yrs?|y)$", match.group(), re.IGNORECASE) is not None and not re.search(r"old|/|yo$", match.group(), re.IGNORECASE)
+    months_follow = re.match(
+        r"[\s-]*(?:months?|weeks?|history|follow|duration|course|period|interval|record|risk|probability|survival|ago|later|earlier|before|after|prior|hx)\b",
+        scan.text[match.end() : match.end() + 16],
+    )
+    is_bare_years = re.search(r"(?:yrs?|y)$", match.group(), re.IGNORECASE) is not None and not re.search(
+        r"old|/|yo$", match.group(), re.IGNORECASE
+    )
     if months_follow or (is_bare_years and _noun_after(scan, match.end()) is None):
         return False
     return _noun_after(scan, match.end()) is not None or _is_about_person(scan, match)
@@ -107,21 +139,35 @@ def _is_patients(scan: Scan, match: re.Match[str]) -> bool:
 def _relative_apposition(knowledge: Knowledge) -> re.Pattern[str]:
     """``her husband, a`` right before an age."""
     relatives = sorted(
-        {term for cue in knowledge.cues.values() if cue.category in {"family", "other_subject"} for term in cue.terms if " " not in term},
+        {
+            term
+            for cue in knowledge.cues.values()
+            if cue.category in {"family", "other_subject"}
+            for term in cue.terms
+            if " " not in term
+        },
         key=len,
         reverse=True,
     )
-    return re.compile(rf"\b(?:{'|'.join(re.escape(term) for term in relatives) or '(?!)'})\s*[,(]\s*(?:an?\s+|aged\s+|now\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(term) for term in relatives) or '(?!)'})\s*[,(]\s*(?:an?\s+|aged\s+|now\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 def _is_about_person(scan: Scan, match: re.Match[str]) -> bool:
     """``She is 61 years old``, ``patient, 61 years``; not ``the fracture is two years old``."""
     before = scan.text[max(0, match.start() - 40) : match.start()]
-    if re.search(r"\b(?:she|he|patient|pt|who|lady|man|woman|male|female)\b[\s,]*(?:is|was|,|\()?\s*(?:a|an|now|currently|aged)?\s*$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:she|he|patient|pt|who|lady|man|woman|male|female)\b[\s,]*(?:is|was|,|\()?\s*(?:a|an|now|currently|aged)?\s*$",
+        before,
+        re.IGNORECASE,
+    ):
         return True
-    return re.search(r"(?:\b(?:a|an|this|our|the|of)|^|[.,:;(\n])\s*$", before, re.IGNORECASE) is not None and re.search(
-        r"old|y\s?/\s?o|yo|y\.|aged|age", match.group(), re.IGNORECASE
-    ) is not None
+    return (
+        re.search(r"(?:\b(?:a|an|this|our|the|of)|^|[.,:;(\n])\s*$", before, re.IGNORECASE) is not None
+        and re.search(r"old|y\s?/\s?o|yo|y\.|aged|age", match.group(), re.IGNORECASE) is not None
+    )
 
 
 def _noun_after(scan: Scan, position: int) -> Mention | None:
@@ -132,7 +178,11 @@ def _noun_after(scan: Scan, position: int) -> Mention | None:
         if value not in {"female", "male"}:
             continue
         between = scan.text[position : mention.start]
-        if re.search(r"[.;:\n]|\b(?:with|who|was|is|has|had|presents|presented|and\s+(?:her|his|the|a)|whose|status)\b", between, re.IGNORECASE):
+        if re.search(
+            r"[.;:\n]|\b(?:with|who|was|is|has|had|presents|presented|and\s+(?:her|his|the|a)|whose|status)\b",
+            between,
+            re.IGNORECASE,
+        ):
             return None
         return mention
     return None
@@ -163,7 +213,10 @@ def _age_text(scan: Scan, fields: PatientFields) -> None:
     words = scan.knowledge.words
     for match in _IN_DECADE.finditer(scan.text):
         decade = match["decade"].lower()
-        known = any(words[word.id].value == "decade" for word in scan.words_in(match.start("decade"), match.end("decade"), "person"))
+        known = any(
+            words[word.id].value == "decade"
+            for word in scan.words_in(match.start("decade"), match.end("decade"), "person")
+        )
         if (known or decade[0].isdigit()) and scan.context(match.start(), match.end()).subject == "patient":
             fields["age_text"] = (scan.text[match.start() : match.end()], match.start(), match.end(), False)
             return
@@ -180,7 +233,12 @@ def _sex(scan: Scan, fields: PatientFields) -> None:
     """From a field, a noun or title for the patient, and as a last resort from a clear majority of pronouns."""
     match = _SEX_FIELD.search(scan.text)
     if match is not None:
-        fields["sex"] = ("female" if match["sex"].lower() in {"female", "f", "woman"} else "male", match.start("sex"), match.end("sex"), False)
+        fields["sex"] = (
+            "female" if match["sex"].lower() in {"female", "f", "woman"} else "male",
+            match.start("sex"),
+            match.end("sex"),
+            False,
+        )
         return
     counts: dict[str, list[Mention]] = {"female": [], "male": []}
     for mention in scan.by_group.get("sex", ()):
@@ -188,7 +246,11 @@ def _sex(scan: Scan, fields: PatientFields) -> None:
         section = scan.section_at(mention.start)
         if section.effect in {"family", "not_patient"}:
             continue
-        if value.endswith("_title") and scan.text[mention.end : mention.end + 1] in {".", " "} or (value in {"female", "male"} and _is_person(scan, mention)):
+        if (
+            value.endswith("_title")
+            and scan.text[mention.end : mention.end + 1] in {".", " "}
+            or (value in {"female", "male"} and _is_person(scan, mention))
+        ):
             fields["sex"] = (value.split("_")[0], mention.start, mention.end, False)
             return
         if value.endswith("_pronoun"):
@@ -205,8 +267,12 @@ def _is_person(scan: Scan, mention: Mention) -> bool:
     if scan.context(mention.start, mention.end).subject != "patient":
         return False
     before = scan.text[max(0, mention.start - 40) : mention.start]
-    return re.search(r"\b(?:this|the|a|an|very|pleasant|our|young|elderly|aged)\s+(?:[\w-]+,?\s+){0,4}$", before, re.IGNORECASE) is not None and not re.match(
-        r"\s+(?:pelvis|pattern|genitalia|hormones?|relatives?|partner|sex|breast|infant|baby|newborn)\b", scan.text[mention.end : mention.end + 16], re.IGNORECASE
+    return re.search(
+        r"\b(?:this|the|a|an|very|pleasant|our|young|elderly|aged)\s+(?:[\w-]+,?\s+){0,4}$", before, re.IGNORECASE
+    ) is not None and not re.match(
+        r"\s+(?:pelvis|pattern|genitalia|hormones?|relatives?|partner|sex|breast|infant|baby|newborn)\b",
+        scan.text[mention.end : mention.end + 16],
+        re.IGNORECASE,
     )
 
 
@@ -216,10 +282,14 @@ def _person_nouns(knowledge: Knowledge) -> re.Pattern[str]:
     nouns = [
         term
         for entry in knowledge.words.values()
-        if (entry.group == "sex" and entry.value in {"female", "male"}) or (entry.group == "person" and entry.value in {"patient", "noun"})
+        if (entry.group == "sex" and entry.value in {"female", "male"})
+        or (entry.group == "person" and entry.value in {"patient", "noun"})
         for term in entry.terms
     ]
-    return re.compile(rf"[\s,-]+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"[\s,-]+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))})\b",
+        re.IGNORECASE,
+    )
 
 
 def _ethnicity(scan: Scan, fields: PatientFields, intro: tuple[int, int] | None) -> None:
@@ -229,10 +299,19 @@ def _ethnicity(scan: Scan, fields: PatientFields, intro: tuple[int, int] | None)
         for mention in scan.by_group.get("ethnicity", ())
         if scan.section_at(mention.start).effect not in {"family", "not_patient"}
     ]
-    inside = [mention for mention in mentions if intro is not None and intro[0] - 30 <= mention.start and mention.end <= intro[1]]
+    inside = [
+        mention
+        for mention in mentions
+        if intro is not None and intro[0] - 30 <= mention.start and mention.end <= intro[1]
+    ]
     for mention in (*inside, *mentions):
         if _is_ethnicity(scan, mention):
-            fields["ethnicity"] = (" ".join(scan.text[mention.start : mention.end].split()), mention.start, mention.end, False)
+            fields["ethnicity"] = (
+                " ".join(scan.text[mention.start : mention.end].split()),
+                mention.start,
+                mention.end,
+                False,
+            )
             return
 
 
@@ -243,7 +322,9 @@ def _is_ethnicity(scan: Scan, mention: Mention) -> bool:
     if _DESCENT.match(text, mention.end) or _RACE_FIELD.search(text[max(0, mention.start - 30) : mention.start] + ""):
         return True
     noun = _person_nouns(scan.knowledge).match(text, mention.end)
-    if noun is not None and not re.search(r"\b(?:and|with|of|in|the|blood|cell|count|medicine)\b", noun.group(), re.IGNORECASE):
+    if noun is not None and not re.search(
+        r"\b(?:and|with|of|in|the|blood|cell|count|medicine)\b", noun.group(), re.IGNORECASE
+    ):
         return True
     is_intro = re.search(r"\ban?\s+$", text[max(0, mention.start - 4) : mention.start]) is not None
     if is_intro and re.match(r"\s+(?:with|who|in\s+(?:her|his))\b", text[mention.end : mention.end + 10]):

@@ -17,13 +17,29 @@ _GRAVIDA_PARA = re.compile(
     re.IGNORECASE,
 )
 _PARITY_WORDS = re.compile(
-    r"\b(?:(?P<one>primiparous|primipara|uniparous)|(?P<none>nulliparous|nullipara)|(?P<first>primigravida|primigravid)|(?P<never>nulligravida))\b", re.IGNORECASE
+    r"\b(?:(?P<one>primiparous|primipara|uniparous)|(?P<none>nulliparous|nullipara)|(?P<first>primigravida|primigravid)|(?P<never>nulligravida))\b",
+    re.IGNORECASE,
 )
 _NTH_CHILD = re.compile(
-    r"\bher\s+(?P<nth>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th)\s+(?:child|baby|son|daughter|delivery|infant|newborn|pregnancy\s+and\s+delivery)\b", re.IGNORECASE
+    r"\bher\s+(?P<nth>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th)\s+(?:child|baby|son|daughter|delivery|infant|newborn|pregnancy\s+and\s+delivery)\b",
+    re.IGNORECASE,
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
 _MENOPAUSE_AGE = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:at|since|from|:|=|\(|age|aged)\s*(?:about\s+|around\s+|approximately\s+)?(?:the\s+)?(?:age\s+(?:of\s+)?|aged?\s+)?(?P<age>[2-6]\d)\b(?!\s*(?:months?|weeks?|%|/|mg))",
     re.IGNORECASE,
@@ -32,7 +48,10 @@ _PREGNANT_NOW = re.compile(
     r"\b(?:(?:is|currently|now|presently)\s+(?:\w+\s+)?(?:\d{1,2}\s+(?:weeks?|months?)\s+)?pregnant|\d{1,2}(?:\s*\+\s*\d)?\s*(?:-\s*)?weeks?[\s-]+pregnant|\d\s*months?\s+pregnant|pregnant\s+(?:woman|lady|female|patient|multigravida|primigravida))\b",
     re.IGNORECASE,
 )
-_NOT_PREGNANT = re.compile(r"\b(?:(?:is\s+)?not\s+(?:currently\s+)?pregnant|non[\s-]?pregnant|denies\s+(?:being\s+)?pregnan\w+|pregnancy\s+test\s+(?:was\s+|is\s+)?negative)\b", re.IGNORECASE)
+_NOT_PREGNANT = re.compile(
+    r"\b(?:(?:is\s+)?not\s+(?:currently\s+)?pregnant|non[\s-]?pregnant|denies\s+(?:being\s+)?pregnan\w+|pregnancy\s+test\s+(?:was\s+|is\s+)?negative)\b",
+    re.IGNORECASE,
+)
 _POSTPARTUM_NOW = re.compile(
     r"\b(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[\s-]+(?:days?|weeks?|months?)\s+(?:postpartum|post[\s-]partum|post[\s-]?natal|pp\b|post[\s-]?delivery"
     r"|after\s+(?:the\s+)?(?:\w+\s+)?(?:delivery|delivering|giving\s+birth|childbirth|the\s+birth|having)(?!\s+of\s+the))"
@@ -91,7 +110,9 @@ def _children(scan: Scan, fields: PatientFields) -> None:
     best: tuple[int, int, int] | None = None
     for match in _NTH_CHILD.finditer(scan.text):
         start, end = scan.sentence_at(match.start())
-        near = [mention for mention in delivered if start <= mention.start < end and abs(mention.end - match.start()) < 60]
+        near = [
+            mention for mention in delivered if start <= mention.start < end and abs(mention.end - match.start()) < 60
+        ]
         if near and _is_patients(scan, match.start(), match.end()):
             word = match["nth"].lower()
             number = _NTH.get(word) or int(word[0])
@@ -134,11 +155,18 @@ def _menopause(scan: Scan, fields: PatientFields) -> None:
 
 def _is_about_others(scan: Scan, mention: Mention) -> bool:
     """``in postmenopausal women`` and ``postmenopausal osteoporosis`` as a heading of knowledge, not of the patient."""
-    return re.match(r"\s+(?:women|females|patients)\b", scan.text[mention.end : mention.end + 12], re.IGNORECASE) is not None
+    return (
+        re.match(r"\s+(?:women|females|patients)\b", scan.text[mention.end : mention.end + 12], re.IGNORECASE)
+        is not None
+    )
 
 
 def _pregnancy(scan: Scan, fields: PatientFields) -> None:
-    for pattern, status in ((_POSTPARTUM_NOW, "postpartum"), (_NOT_PREGNANT, "not_pregnant"), (_PREGNANT_NOW, "pregnant")):
+    for pattern, status in (
+        (_POSTPARTUM_NOW, "postpartum"),
+        (_NOT_PREGNANT, "not_pregnant"),
+        (_PREGNANT_NOW, "pregnant"),
+    ):
         for match in pattern.finditer(scan.text):
             context = scan.context(match.start(), match.end())
             if scan.section_at(match.start()).effect in {"family", "not_patient"} or context.subject != "patient":
@@ -157,10 +185,16 @@ def _lactation(scan: Scan, fields: PatientFields) -> None:
             continue
         context = scan.context(mention.start, mention.end)
         findings = scan.mentions_in(max(0, mention.start - 40), mention.end + 40, "finding")
-        if context.historical or any(finding.start <= mention.start and mention.end <= finding.end for finding in findings):
+        if context.historical or any(
+            finding.start <= mention.start and mention.end <= finding.end for finding in findings
+        ):
             continue
         before = scan.text[max(0, mention.start - 30) : mention.start]
-        if re.search(r"\b(?:advised|should|to|plans?|intends?|will|during|if|wishes|recommend\w*|pregnancy\s+and)\s+(?:\w+\s+)?$", before, re.IGNORECASE):
+        if re.search(
+            r"\b(?:advised|should|to|plans?|intends?|will|during|if|wishes|recommend\w*|pregnancy\s+and)\s+(?:\w+\s+)?$",
+            before,
+            re.IGNORECASE,
+        ):
             continue
         is_lactating = value.endswith("true") and not context.negated
         fields["lactating"] = (is_lactating, mention.start, mention.end, False)

@@ -43,9 +43,15 @@ _FILLER = re.compile(
     r"|disability|can|reach|goes|go|ranges?|ranging|between|graded?|which|remains?|remained|stable|marked|markedly|significantly|slightly|gradually|further|again|then|also|it|its|yesterday|usually|typically|generally|overall)\b|\d{1,2}\s*(?:days?|weeks?|months?|years?)\b)*",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*[(\[](?P<words>[^()\[\]]*?)(?P<low>\d{1,3})\s*(?:-|–|—|to)\s*(?P<high>\d{1,3})(?P<rest>[^()\[\]]*)[)\]]", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*[(\[](?P<words>[^()\[\]]*?)(?P<low>\d{1,3})\s*(?:-|–|—|to)\s*(?P<high>\d{1,3})(?P<rest>[^()\[\]]*)[)\]]",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*(?:scores?)?\s*(?:,|and|&|/|, and)\s*(?:the\s+)?")
-_SCALE_RANGE = re.compile(r"\s*(?:[(,]\s*(?:range|scale|from)?,?\s*)?0\s*(?:-|–|to)\s*(?P<high>10|24|30|100)\b\)?(?!\s*/)(?:\s*scale)?(?:\s*\([^()]*=[^()]*\))?", re.IGNORECASE)
+_SCALE_RANGE = re.compile(
+    r"\s*(?:[(,]\s*(?:range|scale|from)?,?\s*)?0\s*(?:-|–|to)\s*(?P<high>10|24|30|100)\b\)?(?!\s*/)(?:\s*scale)?(?:\s*\([^()]*=[^()]*\))?",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     rf"(?P<value>{_NUMBER})(?:\s*/\s*(?P<slash>\d{{1,3}})|\s+(?:out\s+)?of\s+(?P<out>\d{{1,3}}))?\s*(?:points?\s+)?(?:\([^)]*\)\s*)?(?:on|in|by|using|per|for)\s+(?:the\s+|a\s+|an\s+|her\s+|his\s+)?(?:[a-z]+\s+){{0,2}}$",
     re.IGNORECASE,
@@ -55,7 +61,9 @@ _LATER = re.compile(
     r"|rest|movement|motion|activity|on|standing|walking|lying|sitting|night|best|worst|average|her|his|pain|level|rated|rates|as|about|when|taking|can|ranges?|today|current(?:ly)?|baseline|visit|follow|up|score[sd]?|respectively|grade)\b)*",
     re.IGNORECASE,
 )
-_RATING = re.compile(r"\b(?:rat(?:e|es|ed|ing)|scales?|severity|intensity|level|grade[sd]?|pain\w*|reach(?:es)?)\b", re.IGNORECASE)
+_RATING = re.compile(
+    r"\b(?:rat(?:e|es|ed|ing)|scales?|severity|intensity|level|grade[sd]?|pain\w*|reach(?:es)?)\b", re.IGNORECASE
+)
 _OF_TEN = re.compile(
     rf"(?<![\w.,/-])(?:(?P<first>{_NUMBER})\s*(?:-|–|to)\s*)?(?P<value>{_NUMBER}|{_WORDS})\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b)",
     re.IGNORECASE,
@@ -96,7 +104,11 @@ def _groups(scan: Scan) -> list[list[Mention]]:
         if scan.section_at(mention.start).effect == "not_patient" or scan.table_at(mention.start) is not None:
             continue
         last = groups[-1][-1] if groups else None
-        if last is not None and mention.id == last.id and re.fullmatch(r"\s*[(,]\s*", scan.text[last.end : mention.start]):
+        if (
+            last is not None
+            and mention.id == last.id
+            and re.fullmatch(r"\s*[(,]\s*", scan.text[last.end : mention.start])
+        ):
             groups[-1][-1] = last._replace(end=mention.end)  # "visual analogue scale (VAS)"
         elif last is not None and _LISTED.fullmatch(scan.text, last.end, mention.start):
             groups[-1].append(mention)
@@ -129,14 +141,22 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     values = _values_after(scan, mention, limit, count=12)
     if not values:
         return _value_before(scan, mention)
-    return [item for match in values for item in _found(scan, mention, match, mention.start, _stated_maximum(scan, mention, limit))]
+    return [
+        item
+        for match in values
+        for item in _found(scan, mention, match, mention.start, _stated_maximum(scan, mention, limit))
+    ]
 
 
 def _reach(scan: Scan, mention: Mention) -> int:
     """End of the sentence, or of the next one where the name is a heading: ``Pain:`` and the number behind it."""
     index = scan.sentence_index(mention.start)
     end = scan.sentences[index][1]
-    if scan.text[mention.end : end].strip() in {"", ":"} and index + 1 < len(scan.sentences) and scan.text[mention.end : end + 1].strip():
+    if (
+        scan.text[mention.end : end].strip() in {"", ":"}
+        and index + 1 < len(scan.sentences)
+        and scan.text[mention.end : end + 1].strip()
+    ):
         return scan.sentences[index + 1][1]
     return end
 
@@ -165,7 +185,9 @@ def _values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> li
 def _skip_brackets(scan: Scan, mention: Mention, limit: int) -> int:
     """Offset after the name and a bracket that holds its range or abbreviation."""
     position = mention.end
-    while match := re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])").match(scan.text, position, limit):
+    while match := re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])").match(
+        scan.text, position, limit
+    ):
         inner = match["inner"] if match["inner"] is not None else match["square"]
         is_range = _RANGE.match(scan.text, position) is not None
         if not is_range and re.search(r"\d", inner):
@@ -200,7 +222,9 @@ def _is_time(scan: Scan, start: int, end: int) -> bool:
     for time in scan.times_in(max(0, start - 40), end):
         if time.start <= start < time.end:
             is_rating = _OUT_OF_TEN.fullmatch(scan.text, time.start, time.end) is not None
-            return not (is_rating and re.match(r"\s*(?:to|-|–|and)\s*\d{1,2}\s*/\s*10\b", scan.text[time.end : time.end + 14]))
+            return not (
+                is_rating and re.match(r"\s*(?:to|-|–|and)\s*\d{1,2}\s*/\s*10\b", scan.text[time.end : time.end + 14])
+            )
     return False
 
 
@@ -220,12 +244,21 @@ def _fits(entry: ScoreEntry, match: re.Match[str]) -> bool:
     stated = match["slash"] or match["out"]
     if entry.kind == "pain" and (stated == "100" or re.match(r"\s*mm\b", match.string[match.end() : match.end() + 4])):
         return 0 <= value <= 100  # a line of 100 mm
-    if stated is not None and entry.maximum is not None and entry.maximum > 1 and Decimal(_digits(stated)) > entry.maximum:
+    if (
+        stated is not None
+        and entry.maximum is not None
+        and entry.maximum > 1
+        and Decimal(_digits(stated)) > entry.maximum
+    ):
         return False
     if entry.minimum is not None and value < entry.minimum:
         return False
     slack = 5 if entry.kind == "pain" and stated is not None else 0
-    return entry.maximum is None or value <= entry.maximum + slack or (stated is not None and value <= Decimal(_digits(stated)))
+    return (
+        entry.maximum is None
+        or value <= entry.maximum + slack
+        or (stated is not None and value <= Decimal(_digits(stated)))
+    )
 
 
 def _digits(written: str) -> str:
@@ -239,15 +272,29 @@ def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, maxim
     top = match["slash"] or match["out"] or maximum
     spans = [(match["value"], match.start("value"), match.end())]
     if match["second"] is not None:
-        spans = [(match["value"], match.start("value"), match.end("value")), (match["second"], match.start("second"), match.end())]
+        spans = [
+            (match["value"], match.start("value"), match.end("value")),
+            (match["second"], match.start("second"), match.end()),
+        ]
     name = _name(scan, entry)
     sign = "-" if match["sign"] and (entry.minimum is None or entry.minimum < 0) else ""
     found = []
     for value, left, right in spans:
-        is_first_of_course = left != spans[-1][1] and re.search(r"\bfrom\s+$", scan.text[max(0, left - 8) : left]) is not None
+        is_first_of_course = (
+            left != spans[-1][1] and re.search(r"\bfrom\s+$", scan.text[max(0, left - 8) : left]) is not None
+        )
         time = None if is_first_of_course else nearest_time(scan, left, right)
         found.append(
-            _Found(name, sign + _digits(value), _digits(top) if top else None, min(start, left), match.end(), left, time, f"scores.{entry.id}")
+            _Found(
+                name,
+                sign + _digits(value),
+                _digits(top) if top else None,
+                min(start, left),
+                match.end(),
+                left,
+                time,
+                f"scores.{entry.id}",
+            )
         )
     return found
 
@@ -281,7 +328,18 @@ def _value_before(scan: Scan, mention: Mention) -> list[_Found]:
     _, end = scan.sentence_at(mention.start)
     top = match["slash"] or match["out"] or _stated_maximum(scan, mention, end)
     time = nearest_time(scan, match.start(), mention.end)
-    return [_Found(_name(scan, entry), match["value"], top, match.start(), mention.end, match.start(), time, f"scores.{entry.id}")]
+    return [
+        _Found(
+            _name(scan, entry),
+            match["value"],
+            top,
+            match.start(),
+            mention.end,
+            match.start(),
+            time,
+            f"scores.{entry.id}",
+        )
+    ]
 
 
 def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
@@ -302,15 +360,34 @@ def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
         for group in ("first", "value"):
             if match[group] is not None and Decimal(_digits(match[group])) <= 15:
                 time = nearest_time(scan, match.start(), match.end())
-                more.append(_Found(name, _digits(match[group]), "10", match.start(), match.end(), match.start(group), time, "scores.of_ten"))
+                more.append(
+                    _Found(
+                        name,
+                        _digits(match[group]),
+                        "10",
+                        match.start(),
+                        match.end(),
+                        match.start(group),
+                        time,
+                        "scores.of_ten",
+                    )
+                )
     return more
 
 
 def _is_about_pain(scan: Scan, match: re.Match[str]) -> bool:
     start, end = scan.sentence_at(match.start())
-    if re.match(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", scan.text[match.end() : end], re.IGNORECASE):
+    if re.match(
+        r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b",
+        scan.text[match.end() : end],
+        re.IGNORECASE,
+    ):
         return False
-    others = [mention for mention in scan.mentions_in(start, match.start(), "score") if scan.knowledge.scores[mention.id].kind != "pain"]
+    others = [
+        mention
+        for mention in scan.mentions_in(start, match.start(), "score")
+        if scan.knowledge.scores[mention.id].kind != "pain"
+    ]
     if others:
         return False
     if any(scan.knowledge.scores[mention.id].kind == "pain" for mention in scan.mentions_in(start, end, "score")):
@@ -329,7 +406,11 @@ def _from_tables(scan: Scan) -> list[_Found]:
         head = head_of(scan, table)
         for row in table.rows:
             first = row.cells[0]
-            names = [mention for mention in scan.mentions_in(first.start, first.end, "score") if mention.start - first.start <= 3]
+            names = [
+                mention
+                for mention in scan.mentions_in(first.start, first.end, "score")
+                if mention.start - first.start <= 3
+            ]
             if not names or not _is_listed(scan.knowledge.scores[names[0].id]):
                 continue
             entry = scan.knowledge.scores[names[0].id]
@@ -339,7 +420,11 @@ def _from_tables(scan: Scan) -> list[_Found]:
                     continue
                 time = head.times.get(column, head.shared_time) if head is not None else None
                 top = match["slash"] or match["out"]
-                found.append(_Found(_name(scan, entry), match["value"], top, cell.start, cell.end, cell.start, time, "scores.table"))
+                found.append(
+                    _Found(
+                        _name(scan, entry), match["value"], top, cell.start, cell.end, cell.start, time, "scores.table"
+                    )
+                )
     return found
 
 
