@@ -47,7 +47,7 @@ def extract(note: Note, *, nlp: Language | None = None, patterns: Sequence[Path]
         nlp: a pipeline from ``load``; the default one when left out.
         patterns: overlay folders, as given to ``load``.
     """
-    from osteocase.pipeline.extract import note_record
+    from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.knowledge import knowledge_of
 
     pipeline = nlp or load(patterns=patterns)
