@@ -6,7 +6,8 @@
     ├── CaseError           notes cannot become one case (several patients, no note)
     ├── RecordError         JSON that should hold records does not
     ├── OutputError         a result cannot be written where it was asked for
-    └── ReportError         a report cannot be drawn (missing glyph, no font)
+    ├── ReportError         a report cannot be drawn (missing glyph, no font)
+    └── LibraryError        the library of cases cannot be opened or written
 
 Faces render these (title, place, hint) and leave with ``exit_code``; library code raises them and prints nothing.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-__all__ = ["CaseError", "InputError", "OsteocaseError", "OutputError", "PatternError", "RecordError", "ReportError"]
+__all__ = ["CaseError", "InputError", "LibraryError", "OsteocaseError", "OutputError", "PatternError", "RecordError", "ReportError"]
 
 
 class OsteocaseError(Exception):
@@ -84,3 +85,10 @@ class ReportError(OsteocaseError):
 
     title = "Cannot draw the report"
     exit_code = 8
+
+
+class LibraryError(OsteocaseError):
+    """The library of cases cannot be opened, read or written."""
+
+    title = "Cannot use the case library"
+    exit_code = 9

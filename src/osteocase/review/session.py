@@ -53,10 +53,14 @@ class Step:
 
 
 class Journal(Protocol):
-    """Where steps are kept. ``keep`` returns only once the step cannot be lost any more."""
+    """Where steps are kept."""
 
-    def keep(self, step: Step, *, before: ReviewState, after: ReviewState) -> tuple[Step, ...]:
-        """Keep a step; returns the steps that another window kept since, which come before it."""
+    def missed(self) -> tuple[Step, ...]:
+        """The steps that another window kept since the last call."""
+        ...
+
+    def keep(self, step: Step, *, before: ReviewState, after: ReviewState) -> bool:
+        """Keep a step; true once it cannot be lost any more, false where another window came first."""
         ...
 
 
@@ -230,8 +234,16 @@ class Session:
         self._take(Step("redo"))
         return change
 
+    def catch_up(self) -> bool:
+        """Walk the steps that another window kept meanwhile; true when there were any."""
+        missed = self._journal.missed() if self._journal is not None else ()
+        self.replay(missed)
+        return bool(missed)
+
     def replay(self, steps: Sequence[Step]) -> None:
         """Walk through steps that are kept already, such as those of an earlier day or another window."""
+        if not steps:
+            return
         history = self._history
         for step in steps:
             history = _walked(history, step)
@@ -240,17 +252,14 @@ class Session:
     # -- how -------------------------------------------------------------------------------------------------------
 
     def _take(self, step: Step) -> None:
-        """Walk a step, keep it, and stand where it leads; on any failure stand where we stood."""
-        history = _walked(self._history, step)
-        case = self._case_of(history.states[-1])
-        if self._journal is not None:
-            missed = self._journal.keep(step, before=self.state, after=history.states[-1])
-            if missed:
-                history = self._history
-                for one in (*missed, step):
-                    history = _walked(history, one)
-                case = self._case_of(history.states[-1])
-        self._history, self._case, self._facts = history, case, _facts(history.states[-1])
+        """Walk a step and keep it; on any failure stand where we stood, or where another window has led meanwhile."""
+        while True:
+            self.catch_up()
+            history = _walked(self._history, step)
+            case = self._case_of(history.states[-1])
+            if self._journal is None or self._journal.keep(step, before=self.state, after=history.states[-1]):
+                self._history, self._case, self._facts = history, case, _facts(history.states[-1])
+                return
 
     def _stand(self, history: _History) -> None:
         case = self._case_of(history.states[-1])
