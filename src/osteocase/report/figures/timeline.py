@@ -110,7 +110,7 @@ class _Lane:
         self.height = max(rows, len(self.name) * SLOT) + 2 * PAD
 
     def _place_bar(self, bar: LaneBar) -> tuple[list[str], float, int, int]:
-        """Lines of the label, its left edge and first row, and the bar's row: inside the bar, else beside, else below."""
+        """Lines of the label, its left edge, its first row and the bar's; it stands inside, else beside, else below."""
         begin, end = self.scale.x(bar.start), self.scale.x(bar.end)
         wide = self.measure(bar.label, SIZE, False)
         if wide + 6 <= end - begin:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,8 @@ FALLBACK_FILES = (
 """TrueType fonts with Japanese, best first; fonts with PostScript outlines cannot be embedded by ReportLab."""
 
 FONTS_VARIABLE = "OSTEOCASE_FONTS"
-"""Environment variable: folders with further fonts, separated as in PATH."""
+"""Environment variable: folders whose fonts are all used where the report's own have no glyph; separated as in PATH."""
+_EXTRA = "matplotlib_fontja"
 
 _VARIATION = range(0xFE00, 0xFE10)
 
@@ -156,32 +158,42 @@ def _book(told: str) -> FontBook:
     return FontBook(_vendored(), tuple(_find_fallbacks(told)))
 
 
-def _folders(told: str) -> list[Path]:
+def _system_folders() -> list[Path]:
     home = Path.home()
-    folders = [Path(folder) for folder in told.split(os.pathsep) if folder]
     if sys.platform == "darwin":
-        folders += [home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
-    elif sys.platform == "win32":
-        folders.append(Path(os.environ.get("WINDIR", "C:\\Windows")) / "Fonts")
-    else:
-        folders += [
-            home / ".local/share/fonts",
-            home / ".fonts",
-            Path("/usr/local/share/fonts"),
-            Path("/usr/share/fonts"),
-        ]
-    return folders
+        return [home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
+    if sys.platform == "win32":
+        return [Path(os.environ.get("WINDIR", "C:\\Windows")) / "Fonts"]
+    return [home / ".local/share/fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")]
+
+
+def _extra_folders() -> list[Path]:
+    """Where the extra ``osteocase[japanese]`` put its font; the package itself is not imported."""
+    found = find_spec(_EXTRA)
+    places = found.submodule_search_locations if found is not None else None
+    return [Path(place) / "fonts" for place in places or ()]
 
 
 def _find_fallbacks(told: str) -> Iterator[str]:
+    """Fonts of the user's folders, all of them, then those of the extra and of the system that are known by name."""
+    for folder in (Path(name) for name in told.split(os.pathsep) if name):
+        for path in sorted(_files_below(folder)):
+            if path.lower().endswith((".ttf", ".ttc")):
+                yield path
     present: dict[str, str] = {}
-    for folder in _folders(told):
-        for where, _folders_below, names in sorted(os.walk(folder)):
-            for name in names:
-                present.setdefault(name, os.path.join(where, name))
+    for folder in (*_extra_folders(), *_system_folders()):
+        for path in _files_below(folder):
+            present.setdefault(os.path.basename(path), path)
     for name in FALLBACK_FILES:
         if name in present:
             yield present[name]
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            yield os.path.join(where, name)
 
 
 @lru_cache(maxsize=20_000)

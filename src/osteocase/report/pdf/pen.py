@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from osteocase.report.palette import Colour
 from osteocase.report.pdf.fonts import Face, FontBook, printable
 from osteocase.report.pdf.rightleft import has_right_to_left, turned
-from osteocase.report.pdf.structure import Anchor, Node, Structure, text_string
+from osteocase.report.pdf.structure import Anchor, Node, Structure
 from osteocase.report.pdf.typeset import Line, Manner, Segment
 
 __all__ = ["Pen"]
@@ -113,14 +113,11 @@ class Pen:
 
     def _segment(self, segment: Segment, x: float, y: float) -> None:
         manner: Manner = segment.manner
-        text, told = segment.text, f"/Lang ({manner.language})" if manner.language else ""
-        if has_right_to_left(text):
-            told += f" /ActualText {text_string(text)}"
-            text = turned(text)
-        if told:
-            self._out(f"/Span <<{told}>> BDC")
+        text = turned(segment.text) if has_right_to_left(segment.text) else segment.text
+        if manner.language:
+            self._out(f"/Span <</Lang ({manner.language})>> BDC")
         self.text(text, x + segment.x, y + manner.rise, manner.face, manner.size, manner.colour)
-        if told:
+        if manner.language:
             self._out("EMC")
 
     def text(self, text: str, x: float, y: float, face: Face, size: float, colour: Colour) -> None:

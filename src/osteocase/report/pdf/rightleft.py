@@ -1,7 +1,7 @@
 """Right-to-left stretches of a line put into the order in which they are read.
 
 A page description places glyphs from left to right, so Hebrew and Arabic words are turned around before they are drawn;
-the text that is copied or listened to stays as it was. Arabic letters are not joined: the report says so.
+programs that read text out of a PDF turn them back. Arabic letters are not joined: the report says so.
 """
 
 from __future__ import annotations
