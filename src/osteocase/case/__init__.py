@@ -8,11 +8,16 @@ from __future__ import annotations
 from osteocase.case.axis import Timeline
 from osteocase.case.build import build_case
 from osteocase.case.care import care_items
+from osteocase.case.criteria import evaluate_criteria
 from osteocase.case.derive import derive
 from osteocase.case.flags import computed_flag, printed_reference
+from osteocase.case.frax import FraxInput, FraxSheet, frax_sheet
+from osteocase.case.journal import JournalFit, JournalItem, age_words, journal_fit, journal_names
 from osteocase.case.ledger import fracture_ledger
 from osteocase.case.merge import merge_notes
+from osteocase.case.narrative import narrate
 from osteocase.case.placing import is_note_date
+from osteocase.case.prose import NarrativeSection, Phrase, Sentence
 from osteocase.case.series import BmdSeries, bmd_series, lab_series, score_series
 from osteocase.case.timepoints import find_timepoints, months_label
 from osteocase.case.wording import (
@@ -27,8 +32,9 @@ from osteocase.case.wording import (
 )
 
 __all__ = [
-    "BmdSeries", "Timeline", "at_months", "bmd_series", "build_case", "care_items", "computed_flag", "derive",
-    "find_timepoints", "fracture_label", "fracture_ledger", "is_note_date", "lab_series", "listed", "merge_notes",
-    "months_label", "number", "printed_reference", "record_label", "score_series", "signed", "site_label",
-    "unit_words",
+    "BmdSeries", "FraxInput", "FraxSheet", "JournalFit", "JournalItem", "NarrativeSection", "Phrase", "Sentence",
+    "Timeline", "age_words", "at_months", "bmd_series", "build_case", "care_items", "computed_flag", "derive",
+    "evaluate_criteria", "find_timepoints", "fracture_label", "fracture_ledger", "frax_sheet", "is_note_date",
+    "journal_fit", "journal_names", "lab_series", "listed", "merge_notes", "months_label", "narrate", "number",
+    "printed_reference", "record_label", "score_series", "signed", "site_label", "unit_words",
 ]  # fmt: skip

@@ -104,7 +104,7 @@ def _changes(
         id=f"{kind}:{item.id}",
         kind=kind,
         label=label,
-        value=plain(percent),
+        value=plain(percent, 3),
         unit="%",
         text=f"{signed(percent)} % {verdict}" if verdict else None,
         formula=formula.formula,

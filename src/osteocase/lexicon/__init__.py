@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from osteocase.lexicon.case_entries import (
+    Arm,
+    BmdReferenceEntry,
+    CareEntry,
+    CheckEntry,
+    Condition,
+    CriterionEntry,
+    DoseEntry,
+    FormulaEntry,
+    FraxInputEntry,
+    IdentifierEntry,
+    JournalEntry,
+    Regimen,
+    Selector,
+)
 from osteocase.lexicon.load import Lexicon, default_folder, default_lexicon, load_lexicon
 from osteocase.lexicon.schema import (
-    TOPICS, AnalyteEntry, Arm, BmdReferenceEntry, BoneEntry, CareEntry, CheckEntry, Condition, CriterionEntry, CueEntry,
-    DoseEntry, Entry, FindingEntry, FormulaEntry, IdentifierEntry, JournalEntry, ReferenceEntry, Regimen, ScoreEntry,
-    SectionEntry, Selector, SiteEntry, TreatmentEntry, UnitEntry, UtteranceEntry, WordEntry,
+    TOPICS,
+    AnalyteEntry,
+    BoneEntry,
+    CueEntry,
+    Entry,
+    FindingEntry,
+    ReferenceEntry,
+    ScoreEntry,
+    SectionEntry,
+    SiteEntry,
+    TreatmentEntry,
+    UnitEntry,
+    UtteranceEntry,
+    WordEntry,
 )
 
 __all__ = [
     "TOPICS", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
-    "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "IdentifierEntry",
+    "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "FraxInputEntry",
+    "IdentifierEntry",
     "JournalEntry", "Lexicon", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
     "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry", "default_folder", "default_lexicon", "load_lexicon",
 ]  # fmt: skip

@@ -1,0 +1,242 @@
+"""The case in journal prose, made of records alone: no sentence where there is no record, every number with its source.
+
+An author's own paragraphs stand beside these sections (``NarrativeSection(author=...)``); nothing here invents a
+connection that the notes do not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from osteocase.case.narrative_course import follow_up, outcome, treatment
+from osteocase.case.narrative_diagnosis import diagnosis
+from osteocase.case.prose import NarrativeSection, Phrase, Sentence, Writer, article, join_phrases, sentence
+from osteocase.case.series import months_of, score_series
+from osteocase.case.wording import fracture_label, number
+from osteocase.lexicon import FindingEntry, Lexicon, default_lexicon
+from osteocase.records import CaseRecord, Finding, Score
+
+__all__ = ["NarrativeSection", "Phrase", "Sentence", "narrate"]
+
+_RELATIVES = {"family": "family", "other": "family"}
+
+
+def narrate(case: CaseRecord, *, lexicon: Lexicon | None = None) -> tuple[NarrativeSection, ...]:
+    """The sections that the records fill, in the order background to outcome."""
+    lexicon = lexicon or default_lexicon()
+    writer = Writer(case)
+    names = {entry.id: entry.label for entry in lexicon.of(FindingEntry).values()}
+    written = (
+        ("background", "Background", _background(writer, names)),
+        ("presentation", "Presentation", _presentation(writer, names)),
+        ("diagnosis", "Diagnostic assessment", diagnosis(writer, names)),
+        ("treatment", "Treatment", treatment(writer)),
+        ("follow_up", "Follow-up", follow_up(writer, lexicon)),
+        ("outcome", "Outcome", outcome(writer, names)),
+    )
+    sections = [(key, title, tuple(sentences)) for key, title, sentences in written]
+    return tuple(NarrativeSection(key=key, title=title, sentences=told) for key, title, told in sections if told)
+
+
+def _background(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+    yield from _who(writer)
+    yield from _body(writer)
+    yield from _habits(writer, names)
+    yield from _history(writer, names)
+    yield from _relatives(writer, names)
+
+
+def _who(writer: Writer) -> Iterator[Sentence]:
+    patient = writer.case.patient
+    noun = {"female": "woman", "male": "man"}.get(patient.sex or "", "person" if patient.age_years is not None else "")
+    if not noun:
+        return
+    words = []
+    if patient.age_years is not None:
+        words.append(f"{number(patient.age_years)}-year-old")
+    elif patient.age_text is not None:
+        words.append(patient.age_text)
+    if patient.menopausal_status is not None:
+        words.append(patient.menopausal_status)
+    elif patient.pregnancy_status in ("pregnant", "postpartum"):
+        words.append(patient.pregnancy_status)
+    if patient.lactating:
+        words.append("breastfeeding")
+    if patient.ethnicity is not None:
+        words.append(patient.ethnicity)
+    described = " ".join([*words, noun])
+    fields = ("age_years", "age_text", "menopausal_status", "pregnancy_status", "lactating", "ethnicity", "sex")
+    yield sentence(
+        "the patient was ", Phrase(text=f"{article(described)} {described}", records=writer.patient(*fields))
+    )
+    if patient.menopause_age_years is not None:
+        age = Phrase(text=f"at {number(patient.menopause_age_years)}", records=("patient/menopause_age_years",))
+        yield sentence(f"{writer.possessive} menopause came ", age)
+    if patient.parity:
+        times = {1: "once", 2: "twice"}.get(patient.parity, f"{_count(patient.parity)} times")
+        yield sentence(f"{writer.subject} had given birth ", Phrase(text=times, records=("patient/parity",)))
+
+
+def _count(value: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[value] if value < len(words) else str(value)
+
+
+def _body(writer: Writer) -> Iterator[Sentence]:
+    patient = writer.case.patient
+    told = []
+    if patient.height_cm is not None:
+        told.append(Phrase(text=f"height was {number(patient.height_cm)} cm", records=("patient/height_cm",)))
+    if patient.weight_kg is not None:
+        told.append(Phrase(text=f"weight was {number(patient.weight_kg)} kg", records=("patient/weight_kg",)))
+    computed = next((item for item in writer.case.derived if item.kind == "bmi"), None)
+    if patient.bmi_kg_m2 is not None:
+        words = f"body mass index was {number(patient.bmi_kg_m2)} kg/m²"
+        told.append(Phrase(text=words, records=("patient/bmi_kg_m2",)))
+    elif computed is not None and computed.value is not None:
+        words = f"body mass index was {number(computed.value, 1)} kg/m²"
+        told.append(Phrase(text=words, records=(computed.id, *computed.records)))
+    if told:
+        yield sentence(join_phrases(told))
+
+
+def _named(items: Sequence[Finding], names: dict[str, str]) -> list[Phrase]:
+    """Findings by their names, each concept once, with its amount where it is told."""
+    phrases: list[Phrase] = []
+    for concept, group in groupby(sorted(items, key=lambda item: item.concept), key=lambda item: item.concept):
+        told = list(group)
+        detail = next((item.detail for item in told if item.detail), None)
+        name = names.get(concept, told[0].name)
+        words = f"{name} ({detail})" if detail else name
+        phrases.append(Phrase(text=words, records=tuple(item.id for item in told)))
+    return phrases
+
+
+def _of_patient(writer: Writer, *kinds: str) -> list[Finding]:
+    return [item for item in writer.case.findings if item.subject == "patient" and item.kind in kinds]
+
+
+_NOT_HISTORY = frozenset(
+    {"consent_given", "patient_perspective", "monotherapy", "osteoporosis_risk_factors", "future_pregnancy_wish"}
+)
+
+
+def _habits(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+    factors = _of_patient(writer, "risk_factor")
+    present = [item for item in factors if item.status == "present" and item.temporality == "current"]
+    past = [item for item in factors if item.status == "present" and item.temporality == "historical"]
+    held = {item.concept for item in (*present, *past)}
+    denied = [item for item in factors if item.status == "absent" and item.concept not in held]
+    if present:
+        yield sentence("risk factors were ", join_phrases(_named(present, names)))
+    if past:
+        yield sentence("risk factors of the past were ", join_phrases(_named(past, names)))
+    if denied:
+        named = _named(denied, names)
+        verb = " was denied" if len(named) == 1 else " were denied"
+        yield sentence(join_phrases(named), verb)
+
+
+def _history(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+    told = [
+        item
+        for item in _of_patient(writer, "diagnosis", "history")
+        if item.status == "present" and item.temporality == "historical" and item.concept not in _NOT_HISTORY
+    ]
+    if told:
+        yield sentence(f"{writer.possessive} history included ", join_phrases(_named(told, names)))
+    past = [
+        item
+        for item in writer.case.treatments
+        if item.status == "past" and item.subject == "patient" and item.kind in ("drug", "surgery", "orthosis")
+    ]
+    if past:
+        drugs = [Phrase(text=item.name, records=(item.id,)) for item in past]
+        yield sentence("earlier treatment was ", join_phrases(drugs))
+
+
+def _relatives(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+    told = [item for item in writer.case.findings if item.subject != "patient" and item.status == "present"]
+    fractures = [item for item in writer.case.fractures if item.subject != "patient" and item.status == "present"]
+    for fracture in fractures:
+        age = next(
+            (item for item in told if item.subject == fracture.subject and item.subject_age_years is not None), None
+        )
+        who = _RELATIVES.get(fracture.subject, fracture.subject)
+        words = f"had broken {'a ' if fracture.level is None else ''}{fracture_label(fracture)}"
+        parts = [Phrase(text=words, records=(fracture.id,))]
+        if age is not None and age.subject_age_years is not None:
+            parts.append(Phrase(text=f" at the age of {number(age.subject_age_years)}", records=(age.id,)))
+        yield sentence(f"{writer.possessive} {who} ", parts)
+    covered = {item.subject for item in fractures}
+    others = [item for item in told if not (item.concept == "family_fracture" and item.subject in covered)]
+    for subject, group in groupby(sorted(others, key=lambda item: item.subject), key=lambda item: item.subject):
+        who = _RELATIVES.get(subject, subject)
+        yield sentence(f"{writer.possessive} {who} had ", join_phrases(_named(list(group), names)))
+
+
+def _presentation(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+    symptoms = [
+        item
+        for item in _of_patient(writer, "symptom")
+        if item.status == "present" and (item.time is None or (item.time.months or 0) <= 0)
+    ]
+    delivery = next((event for event in writer.case.events if event.kind == "delivery" and event.time), None)
+    first = _first_visit(writer)
+    if symptoms:
+        parts = [Phrase(text=f"{writer.subject} presented with "), *join_phrases(_named(symptoms, names))]
+        if (
+            delivery is not None
+            and delivery.time is not None
+            and delivery.time.months is not None
+            and first is not None
+        ):
+            passed = round(first - delivery.time.months)
+            if passed >= 1:
+                words = f", {_count(passed)} month{'s' if passed > 1 else ''} after delivery"
+                parts.append(Phrase(text=words, records=(delivery.id,)))
+        yield sentence(parts)
+    for event in writer.case.events:
+        if event.kind == "symptom_onset" and event.time is not None and event.time.months is not None:
+            yield sentence(
+                f"{event.label} was dated ", Phrase(text=writer.when(event.time.months), records=(event.id,))
+            )
+    scores = [
+        values[0]
+        for values in score_series(writer.case.scores).values()
+        if (months_of(values[0]) or 0) <= 1 and not values[0].name.startswith("frax")
+    ]
+    if scores:
+        yield sentence(join_phrases(score_phrases(scores)))
+    signs = [item for item in _of_patient(writer, "sign") if item.status == "present"]
+    if signs:
+        yield sentence("examination showed ", join_phrases(_named(signs, names)))
+    absent = [item for item in _of_patient(writer, "sign", "symptom") if item.status == "absent"]
+    absent = [item for item in absent if item.time is None or (item.time.months or 0) <= 0]
+    if absent:
+        yield sentence("there was no ", join_phrases(_named(absent, names), "or"))
+
+
+def _first_visit(writer: Writer) -> Decimal | None:
+    """Month of the first visit: of the event, else of the first measurement."""
+    told = [event.time.months for event in writer.case.events if event.kind == "visit" and event.time is not None]
+    known = [months for months in told if months is not None]
+    placed = [point.months for point in writer.case.timepoints if point.months is not None]
+    return min(known or placed, default=None)
+
+
+def score_phrases(scores: Sequence[Score]) -> list[Phrase]:
+    """``the VAS was 9 (range 0 to 10)``."""
+    phrases = []
+    for item in scores:
+        scale = (
+            f" (range {number(item.min)} to {number(item.max)})"
+            if item.min is not None and item.max is not None
+            else ""
+        )
+        unit = f" {item.unit}" if item.unit else ""
+        words = f"the {(item.name_text or item.name).upper()} was {number(item.value)}{unit}{scale}"
+        phrases.append(Phrase(text=words, records=(item.id,)))
+    return phrases
