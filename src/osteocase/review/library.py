@@ -24,11 +24,11 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from osteocase.errors import LibraryError
 from osteocase.records import Record
 from osteocase.review.changes import Change
-from osteocase.review.session import BuildCase, Session, Step
+from osteocase.review.session import BuildCase, Journal, Session, Step
 from osteocase.review.state import ReviewState, decided_notes, record_lists
 from osteocase.review.storage import CASES, NOTES, TRAIL, change_from_row, change_to_row, migrate
 
-__all__ = ["CaseInfo", "Library", "TrailEntry", "default_path"]
+__all__ = ["CaseInfo", "Library", "TrailEntry", "default_path", "new_case_id"]
 
 
 def default_path() -> Path:
@@ -36,6 +36,11 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("osteocase") / "cases.db"
+
+
+def new_case_id() -> str:
+    """A name that no other case has."""
+    return f"case-{uuid4().hex[:8]}"
 
 
 @dataclass(frozen=True)
@@ -108,8 +113,12 @@ class Library:
 
     def new(self, *, build: BuildCase, title: str = "New case", **options: Any) -> Session:
         """Begin a case; it is kept from its first step on."""
-        case_id = f"case-{uuid4().hex[:8]}"
-        return self._session(case_id, title, build, options)
+        case_id = new_case_id()
+        return Session(case_id=case_id, title=title, build=build, journal=self.journal(case_id, title), **options)
+
+    def journal(self, case_id: str, title: str) -> Journal:
+        """What keeps the steps of a case."""
+        return _CaseJournal(self, case_id, title)
 
     def open(self, case_id: str, *, build: BuildCase, **options: Any) -> Session:
         """Open a case where it was left.
@@ -117,11 +126,12 @@ class Library:
         Raises:
             LibraryError: there is no such case.
         """
-        with self._transaction() as connection:
+        with self._reading() as connection:
             row = connection.execute(select(CASES).where(CASES.c.id == case_id)).mappings().first()
         if row is None:
             raise LibraryError(f"there is no case {case_id!r}", place=self.place, hint="see the list of cases")
-        session = self._session(case_id, row["first_title"], build, options)
+        title = row["first_title"]
+        session = Session(case_id=case_id, title=title, build=build, journal=self.journal(case_id, title), **options)
         session.catch_up()
         return session
 
@@ -132,7 +142,7 @@ class Library:
             like = f"%{search.replace('/', '//').replace('%', '/%').replace('_', '/_')}%"
             holding = select(NOTES.c.case_id).where(NOTES.c.text.ilike(like, escape="/"))
             rows = rows.where(or_(CASES.c.title.ilike(like, escape="/"), CASES.c.id.in_(holding)))
-        with self._transaction() as connection:
+        with self._reading() as connection:
             return tuple(_info(row) for row in connection.execute(rows).mappings())
 
     def archive(self, case_id: str, *, archived: bool = True) -> None:
@@ -142,7 +152,7 @@ class Library:
 
     def trail(self, case_id: str) -> tuple[TrailEntry, ...]:
         """Every step of a case, oldest first."""
-        with self._transaction() as connection:
+        with self._reading() as connection:
             texts = _texts(connection, case_id)
             rows = connection.execute(
                 select(TRAIL).where(TRAIL.c.case_id == case_id).order_by(TRAIL.c.number)
@@ -153,9 +163,13 @@ class Library:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _session(self, case_id: str, title: str, build: BuildCase, options: dict[str, Any]) -> Session:
-        journal = _CaseJournal(self, case_id, title)
-        return Session(case_id=case_id, title=title, build=build, journal=journal, **options)
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection.execution_options(osteocase_reads=True)
+        except SQLAlchemyError as error:
+            raise _told(error, self.place) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -179,7 +193,7 @@ class _CaseJournal:
 
     def missed(self) -> tuple[Step, ...]:
         newer = (TRAIL.c.case_id == self._case_id) & (TRAIL.c.number > self._seen)
-        with self._library._transaction() as connection:
+        with self._library._reading() as connection:
             rows = connection.execute(select(TRAIL).where(newer).order_by(TRAIL.c.number)).mappings().all()
             texts = _texts(connection, self._case_id) if rows else {}
         if rows:
@@ -229,7 +243,7 @@ class _CaseJournal:
                     .values(title=title, changed=now, steps=self._seen + 1, notes=len(after.notes))
                 )
         except IntegrityError as error:
-            with library._transaction() as connection:
+            with library._reading() as connection:
                 taken = (TRAIL.c.case_id == self._case_id) & (TRAIL.c.number == self._seen + 1)
                 if connection.execute(select(TRAIL.c.number).where(taken)).first() is not None:
                     return False  # another window has kept a step of this number
@@ -300,7 +314,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Take the right to write at once: two windows then wait for each other instead of failing half-way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads = connection.get_execution_options().get("osteocase_reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _login_name() -> str:

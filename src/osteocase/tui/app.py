@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import App
@@ -36,19 +36,22 @@ from osteocase.tui.messages import (
     ReportFailed,
     ReportMade,
     RunCommand,
+    ShelfReady,
     Understood,
 )
 from osteocase.tui.outputs import MAKERS, Maker
 from osteocase.tui.palette import CaseCommands
 from osteocase.tui.reader import Reader
 from osteocase.tui.screens.workbench import Workbench
+from osteocase.tui.shelf import Shelf
 from osteocase.tui.talk import Conversation, Talk
 from osteocase.tui.themes import DEFAULT_THEME, THEMES
-from osteocase.tui.workers import load_reader, write_file
+from osteocase.tui.workers import load_reader, load_shelf, write_file
 
 __all__ = ["OsteocaseApp", "run"]
 
 Result = TypeVar("Result")
+_LOOK_AROUND_SECONDS = 2.0
 
 WELCOME = (
     "Paste a clinic note here, drag a file in, or press ctrl+o. What is found in it appears on the right, each value "
@@ -60,12 +63,13 @@ class OsteocaseApp(App[None]):
     """osteocase in the terminal.
 
     Args:
-        session: the case under review.
+        session: the case under review; a new one of the shelf when left out.
         reader: reads notes; started behind the first screen.
+        shelf: where cases are kept; null keeps nothing.
         conversation: makes the one who answers in the chat, behind the first screen; null leaves the chat to commands.
         folder: where file dialogs start and files are written.
         makers: what writes each kind of file.
-        saved: what the status line says of the case's safety.
+        first_notes: notes, or folders of notes, to read at once.
     """
 
     TITLE = "osteocase"
@@ -79,23 +83,26 @@ class OsteocaseApp(App[None]):
 
     def __init__(
         self,
-        session: Session,
+        session: Session | None = None,
         *,
         reader: Reader,
-        conversation: Callable[[], Conversation] | None = None,
+        shelf: Shelf | None = None,
+        conversation: Callable[[Session], Conversation] | None = None,
         folder: Path | None = None,
         makers: Mapping[str, Maker] = MAKERS,
         theme: str = DEFAULT_THEME,
-        saved: str = "not saved",
         first_notes: Sequence[Path] = (),
     ) -> None:
         super().__init__()
-        self.session = session
+        if session is None and shelf is None:
+            raise ValueError("an application needs a session or a shelf")
+        self.session = session or cast(Shelf, shelf).new()
+        self.shelf = shelf
         self.reader = reader
         self.folder = folder or Path.cwd()
-        self.bench = Workbench(session)
-        self.bench.saved = saved
+        self.bench = self._new_bench()
         self.intake = Intake(self, reader)
+        self._conversation = conversation
         self.talk = Talk(self, conversation)
         self._makers = makers
         self._first_notes = tuple(first_notes)
@@ -109,6 +116,8 @@ class OsteocaseApp(App[None]):
         self.push_screen(self.bench)
         self.theme_changed_signal.subscribe(self, lambda _theme: self.bench.refresh_case())
         self.call_after_refresh(self._begin)
+        if self.shelf is not None:
+            self.set_interval(_LOOK_AROUND_SECONDS, self._look_around)
 
     def on_unmount(self) -> None:
         """Let the reader go."""
@@ -118,8 +127,45 @@ class OsteocaseApp(App[None]):
         if not self.session.state.notes:
             self.bench.answer(WELCOME)
         self.run_worker(partial(load_reader, self, self.reader), thread=True, group="loading", exit_on_error=False)
+        if self.shelf is not None:
+            self.run_worker(partial(load_shelf, self, self.shelf), thread=True, group="loading", exit_on_error=False)
         if self._first_notes:
             self.intake.take_paths(self._first_notes)
+
+    def _new_bench(self) -> Workbench:
+        shelf = self.shelf
+        return Workbench(self.session, saved=(lambda: shelf.saved) if shelf is not None else (lambda: "not saved"))
+
+    def open_case(self, case_id: str) -> None:
+        """Go on with a kept case, or begin a new one."""
+        shelf = self.shelf
+        if shelf is None or self.intake.cancel():
+            return
+        session = self.guarded(lambda: shelf.open(case_id) if case_id else shelf.new())
+        if session is None:
+            return
+        self.session = session
+        self.bench = self._new_bench()
+        self.talk = Talk(self, self._conversation)
+        self.switch_screen(self.bench)
+        self.call_after_refresh(self._welcome_back)
+
+    def _welcome_back(self) -> None:
+        progress = self.session.progress()
+        if self.session.state.notes:
+            self.bench.answer(
+                f"{self.session.case.case.title}: {len(self.session.state.notes)} notes, "
+                f"{progress.decided} of {progress.total} records reviewed."
+            )
+        else:
+            self.bench.answer(WELCOME)
+        self.talk.prepare()
+
+    def _look_around(self) -> None:
+        """Show what another window has changed in this case."""
+        if self.guarded(self.session.catch_up):
+            self.bench.refresh_case()
+            self.bench.flash("changed in another window")
 
     # -- commands --------------------------------------------------------------------------------------------------
 
@@ -230,6 +276,12 @@ class OsteocaseApp(App[None]):
     def _answer(self, event: Understood) -> None:
         self.talk.answer(event.meant)
 
+    @on(ShelfReady)
+    def _shelf_ready(self, event: ShelfReady) -> None:
+        if event.words:
+            self.bench.answer(event.words, failed=event.failed)
+        self.bench.refresh_status()
+
     @on(ReadingProgress)
     def _progress(self, event: ReadingProgress) -> None:
         self.intake.progress(event)
@@ -259,14 +311,15 @@ class OsteocaseApp(App[None]):
         self.bench.answer(f"{event.title}: {event.reason}", failed=True)
 
 
-def run(*, patterns: Sequence[Path] = (), notes: Sequence[Path] = (), folder: Path | None = None) -> None:
-    """Open the application on a new case.
-
-    Args:
-        patterns: overlay folders of patterns.
-        notes: notes, or folders of notes, to read first.
-        folder: where files are written; the current folder when left out.
-    """
+def run(
+    *,
+    patterns: Sequence[Path] = (),
+    notes: Sequence[Path] = (),
+    folder: Path | None = None,
+    database: str | None = None,
+    keep: bool = True,
+) -> None:
+    """Open the application on a new case; the arguments are those of ``osteocase.tui.start.new_app``."""
     from osteocase.tui.start import new_app
 
-    new_app(patterns=patterns, notes=notes, folder=folder).run()
+    new_app(patterns=patterns, notes=notes, folder=folder, database=database, keep=keep).run()

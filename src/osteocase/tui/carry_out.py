@@ -10,6 +10,7 @@ from textual.widgets import Input
 from osteocase.review import Accept, Change, Defer, Reject, Reopen
 from osteocase.review.telling import told
 from osteocase.review.wording import word
+from osteocase.tui.screens.cases import CasesScreen
 from osteocase.tui.screens.confirm import ConfirmScreen
 from osteocase.tui.screens.edit import EditScreen
 from osteocase.tui.screens.help import HelpScreen
@@ -171,6 +172,19 @@ def _help(app: OsteocaseApp) -> None:
     app.push_screen(HelpScreen(app.bench.focused))
 
 
+def _cases(app: OsteocaseApp) -> None:
+    shelf = app.shelf
+    if shelf is None:
+        app.bench.flash("this conversation is not kept, so there are no other cases")
+        return
+
+    def chosen(case_id: str | None) -> None:
+        if case_id is not None:
+            app.open_case(case_id)
+
+    app.push_screen(CasesScreen(shelf.cases, shelf.archive), chosen)
+
+
 CARRY_OUT: dict[str, Action] = {
     "accept": _decide(lambda ids: Accept(records=ids)),
     "reject": _decide(lambda ids: Reject(records=ids)),
@@ -191,6 +205,7 @@ CARRY_OUT: dict[str, Action] = {
     "make_pdf": lambda app: app.make("pdf"),
     "save_json": lambda app: app.make("json"),
     "open_files": _open,
+    "show_cases": _cases,
     "copy_record": _copy_record,
     "go_to_chat": _chat,
     "go_to_records": _records,

@@ -222,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Open",
         hint="chat",
     ),
+    Command("show_cases", "Open a case", "All cases, to open, search and archive.", keys=("f7",), slash="cases"),
     Command(
         "copy_record",
         "Copy the record and its source",

@@ -21,6 +21,7 @@ __all__ = [
     "ReportFailed",
     "ReportMade",
     "RunCommand",
+    "ShelfReady",
     "ShowSource",
     "Understood",
 ]
@@ -138,6 +139,15 @@ class ReportFailed(Message):
         super().__init__()
         self.title = title
         self.reason = reason
+
+
+class ShelfReady(Message):
+    """The case library is open, or cannot be opened."""
+
+    def __init__(self, words: str, *, failed: bool) -> None:
+        super().__init__()
+        self.words = words
+        self.failed = failed
 
 
 class Understood(Message):

@@ -9,20 +9,42 @@ from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
 from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.reader import ProcessReader, Reader
+from osteocase.tui.shelf import Shelf
 from osteocase.tui.talk import Conversation
 
 __all__ = ["new_app"]
 
 
-def new_app(*, patterns: Sequence[Path] = (), notes: Sequence[Path] = (), folder: Path | None = None) -> OsteocaseApp:
-    """The application on a new case, ready to run."""
-    session = Session(case_id="case", build=_build)
+def new_app(
+    *,
+    patterns: Sequence[Path] = (),
+    notes: Sequence[Path] = (),
+    folder: Path | None = None,
+    database: str | None = None,
+    keep: bool = True,
+) -> OsteocaseApp:
+    """The application on a new case, ready to run.
+
+    Args:
+        patterns: overlay folders of patterns.
+        notes: notes, or folders of notes, to read first.
+        folder: where files are written; the current folder when left out.
+        database: SQLAlchemy URL of the case library; the user's own file when left out.
+        keep: whether cases are kept at all.
+    """
     reader = ProcessReader(patterns=patterns)
 
-    def converse() -> Conversation:
+    def converse(session: Session) -> Conversation:
         return _conversation(session, reader, tuple(patterns))
 
-    return OsteocaseApp(session, reader=reader, conversation=converse, folder=folder, first_notes=notes)
+    return OsteocaseApp(
+        None if keep else Session(case_id="case", build=_build),
+        reader=reader,
+        shelf=Shelf(_build, url=database) if keep else None,
+        conversation=converse,
+        folder=folder,
+        first_notes=notes,
+    )
 
 
 def _build(

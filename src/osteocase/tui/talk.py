@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from osteocase.assistant.turn import Turn
 from osteocase.errors import OsteocaseError
+from osteocase.review import Session
 from osteocase.tui.messages import ReportFailed, Understood
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Talk:
         make: makes the one who answers, which takes a while; null leaves the chat to commands.
     """
 
-    def __init__(self, app: OsteocaseApp, make: Callable[[], Conversation] | None) -> None:
+    def __init__(self, app: OsteocaseApp, make: Callable[[Session], Conversation] | None) -> None:
         self._app = app
         self._make = make
         self._partner: Conversation | None = None
@@ -98,5 +99,5 @@ class Talk:
 
     def _made(self) -> Conversation | None:
         if self._partner is None and self._make is not None:
-            self._partner = self._make()
+            self._partner = self._make(self._app.session)
         return self._partner

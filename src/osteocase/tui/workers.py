@@ -18,10 +18,12 @@ from osteocase.tui.messages import (
     ReadingProgress,
     ReportFailed,
     ReportMade,
+    ShelfReady,
 )  # fmt: skip
 from osteocase.tui.reader import Cancelled, Reader
+from osteocase.tui.shelf import Shelf
 
-__all__ = ["load_reader", "read_note", "write_file"]
+__all__ = ["load_reader", "load_shelf", "read_note", "write_file"]
 
 
 def load_reader(app: App[None], reader: Reader) -> None:
@@ -32,6 +34,18 @@ def load_reader(app: App[None], reader: Reader) -> None:
         app.post_message(ReadingFailed("", error.title, str(error)))
     else:
         app.post_message(EngineReady())
+
+
+def load_shelf(app: App[None], shelf: Shelf) -> None:
+    """Open the case library behind the first screen."""
+    try:
+        cases = shelf.cases()
+    except OsteocaseError as error:
+        app.post_message(ShelfReady(f"{error.title}: {error}. Nothing will be saved.", failed=True))
+        return
+    count = f"{len(cases)} case{' is' if len(cases) == 1 else 's are'} kept"
+    words = f"{count}; f7 opens one. The last was “{cases[0].title}”." if cases else ""
+    app.post_message(ShelfReady(words, failed=False))
 
 
 def read_note(app: App[None], reader: Reader, note: Note) -> None:

@@ -5,7 +5,7 @@ What the commands do stands in ``osteocase.tui.carry_out``; how notes come in, i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -50,14 +50,14 @@ class Workbench(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-broad")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = "#prompt"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, saved: Callable[[], str]) -> None:
         super().__init__()
         self.session = session
+        self._saved = saved
         self.tab = "records"
         self.shown_note: str | None = None
         self.chosen_id: str | None = None
         self.doing = ""
-        self.saved = "not saved"
         self._flash: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -163,7 +163,7 @@ class Workbench(Screen[None]):
 
     def refresh_status(self) -> None:
         """Tell how things stand."""
-        self.query_one("#status", StatusBar).show(self.session, doing=self.doing, saved=self.saved)
+        self.query_one("#status", StatusBar).show(self.session, doing=self.doing, saved=self._saved())
 
     def show_note(self, note_id: str) -> None:
         """Show a note in its pane."""
