@@ -14,9 +14,10 @@ from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.pipeline.treatments_merge import merged
+from osteocase.pipeline.treatments_names import broken_names, combination_of
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
-from osteocase.pipeline.treatments_times import treatment_times
+from osteocase.pipeline.treatments_times import is_over, treatment_times
 
 __all__ = ["find_treatments"]
 
@@ -34,6 +35,8 @@ _DRUG_HEADING = re.compile(r"\b(?:medications?|meds|medicines?|drugs)\b(?!.*\b(?
 _FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|prior)", re.IGNORECASE)
 _COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:^|[\s(,;:)])(?P<form>tab|tabs|cap|caps|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
+"""``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
 _ONLY_COUNT = re.compile(r"\d+")
@@ -57,6 +60,8 @@ class _Found:
     verdict: Verdict = Verdict(None)
     status: str | None = None
     """Status of its records; None where it makes none."""
+    ended: bool = False
+    """True where a period that is over stands beside the name: ``2008-2013``, ``last winter``."""
     rule: str = ""
 
     @property
@@ -104,9 +109,33 @@ def _read_regimens(scan: Scan, grammar: RegimenGrammar) -> list[_Found]:
             count = grammar.bare_count_before(scan.text, mention.start, floor)
             if count:
                 regimens = [Regimen(**{**regimens[0].__dict__, "dose": count}), *regimens[1:]]
-        found.append(_Found(mention, scan.knowledge.treatments[mention.id], regimens, end, claims))
+        found.append(_Found(mention, scan.knowledge.treatments[mention.id], regimens, end, claims, ended=is_over(scan, end)))
         floor = end
-    return found
+    return join_combinations(scan, found)
+
+
+def join_combinations(scan: Scan, found: list[_Found]) -> list[_Found]:
+    """``calcium 600 mg with vitamin D 400 IU`` is one product: two names joined so become the combination's."""
+    joined: list[_Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if last is not None and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
+            entry = combination_of(scan, last.entry, item.entry)
+            if entry is not None:
+                first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
+                rest = item.regimens[0] if item.regimens else first
+                regimen = Regimen(**{
+                    **first.__dict__, "end": max(first.end, rest.end), "route": first.route or rest.route,
+                    "frequency": first.frequency or rest.frequency, "duration": first.duration or rest.duration,
+                })
+                mention = last.mention._replace(end=item.mention.end, id=entry.id)
+                joined[-1] = _Found(mention, entry, [regimen], item.end, [*last.claims, *item.claims], ended=item.ended)
+                continue
+        joined.append(item)
+    return joined
+
+
+_JOIN = re.compile(r"\s*(?:/|\+|\bwith\b|\bplus\b)\s*", re.IGNORECASE)
 
 
 def _without_next_dose(
@@ -164,9 +193,16 @@ def _judge(scan: Scan, statuses: StatusFinder, item: _Found) -> None:
     ):
         item.status, item.rule = "ongoing", "treatments.medication_list"
         return
+    if mention.variant == "exact" and mention.end - mention.start <= 2 and not any(regimen.dose_unit for regimen in item.regimens):
+        return
     said = _said(scan, item)
+    if said in {"planned", None} and _DECLINES.match(scan.text, item.end):
+        said = "declined"
     if said is not None:
         item.status, item.rule = said, f"treatments.{'after' if verdict.after else 'before'}_verb"
+        return
+    if item.ended:
+        item.status, item.rule = "past", "treatments.period"
         return
     item.status, item.rule = _unsaid(scan, item, section.name)
 
@@ -201,7 +237,9 @@ def _unsaid(scan: Scan, item: _Found, section: str) -> tuple[str | None, str]:
     """Status where no verb governs the name."""
     before = scan.text[max(0, item.mention.start - 40) : item.mention.start]
     if item.entry.kind == "orthosis":
-        return ("ongoing", "treatments.worn") if _WORN.search(before) else (None, "")
+        if _WORN.search(before):
+            return "ongoing", "treatments.worn"
+        return ("planned", "treatments.plan") if section == "plan" and not item.entry.needs_dose else (None, "")
     if item.entry.kind == "lifestyle":
         return None, ""
     if item.entry.kind in _HANDS_ON:
@@ -217,6 +255,8 @@ def _unsaid(scan: Scan, item: _Found, section: str) -> tuple[str | None, str]:
             section, "past" if item.context.historical else "ongoing"
         )
         return status, "treatments.dose"
+    if item.entry.kind in _DRUGLIKE and _PREFIX.search(before):
+        return ("started" if section in {"plan", "treatment", "other"} else "ongoing"), "treatments.prescription"
     if item.entry.kind in _DRUGLIKE and _OWN.search(before):
         return "ongoing", "treatments.own"
     if (
@@ -250,7 +290,7 @@ def _is_denied(scan: Scan, item: _Found) -> bool:
 
 def _is_conditional(scan: Scan, item: _Found) -> bool:
     """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
-    if item.verdict.status in {"planned", "contraindicated", "declined"}:
+    if item.verdict.status in {"planned", "contraindicated", "declined", "started"} or scan.section_at(item.mention.start).name == "plan":
         return False
     return any(
         cue.category == "hypothetical"
@@ -417,6 +457,10 @@ def _leave_out_classes(scan: Scan, found: list[_Found]) -> None:
             item.status = None
 
 
+_DECLINES = re.compile(
+    r"[^.;\n]{0,60}(?:;|,|\.|\bbut\b)\s*(?:but\s+)?(?:she|he|the patient)\s+(?:has\s+|politely\s+)?(?:declin|refus)\w*(?:\s+(?:for now|this|it|at this time|today|both))?\s*(?:[.;]|$)",
+    re.IGNORECASE,
+)
 _NAMED_NEXT = re.compile(
     r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)\s*(?:the\s+|a\s+)?",
     re.IGNORECASE,

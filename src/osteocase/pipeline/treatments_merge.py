@@ -131,6 +131,13 @@ _RANK = {
 }  # fmt: skip
 
 
+def _taken_up_again(known: Draft, draft: Draft) -> bool:
+    """``was held`` in the course and in the list of drugs at discharge: it goes on."""
+    return (
+        known["status"] == "stopped" and draft["status"] in _NOW and draft["rule"] in {"treatments.medication_list", "treatments.dose"}
+    )
+
+
 def _still_new(known: Draft, draft: Draft) -> bool:
     """What was started in this note stays so when it is told again without a dose."""
     return (
@@ -145,7 +152,9 @@ def _take_over(known: Draft, draft: Draft) -> None:
             known[name] = draft[name]
     for name, time in draft["times"].items():
         known["times"].setdefault(name, time)
-    if _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft):
+    if _taken_up_again(known, draft):
+        known["status"] = draft["status"]
+    elif _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft):
         known["status"] = draft["status"]
     if (draft["start"], draft["end"]) != (known["start"], known["end"]):
         known["also"].append((draft["start"], draft["end"]))

@@ -20,7 +20,7 @@ __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 Span = tuple[int, int]
 
 _DOSE_UNIT = (
-    r"(?:mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|ng|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
+    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|ng|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
     r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d|dose|week))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?![\w/])"
@@ -94,10 +94,10 @@ class RegimenGrammar:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.routes = _values(knowledge, "route")
-        route = _bounded(knowledge.alternation("route"))
-        form = _bounded(knowledge.alternation("dose_form"))
+        route = _bounded(_words_that(knowledge, "route"))
+        form = _bounded(_words_that(knowledge, "dose_form"))
         countable = _bounded(_words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt"}))
-        frequency = _bounded(knowledge.alternation("frequency"))
+        frequency = _bounded(_words_that(knowledge, "frequency"))
         count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
         composed = (
             rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every|/)?\s*-?(?:day|daily|week|weekly|month|year)"
@@ -105,7 +105,8 @@ class RegimenGrammar:
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
             rf"|from\s+[\w.]+(?:\s[ap]\.?m\.?)?\s+(?:un)?till?\s+[\w.]+(?:\s[ap]\.?m\.?)?"
             rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon|night|meals?|breakfast|lunch|dinner|supper|noon)"
-            rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?)"
+            rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?"
+            rf"|[1-6]\s?[x×](?=\s*(?:[,.;)\n/]|$)|\s+(?:daily|a\s+day|/\s?d))(?:\s+(?:daily|a\s+day))?)"
         )
         one_frequency = rf"(?:{composed}|{frequency})"
         leading = rf"(?:{count}\s+(?=(?:in|at|every|each|a\s+day|a\s+week|before|after|with)\b))"
@@ -146,7 +147,7 @@ class RegimenGrammar:
             re.IGNORECASE,
         )
         self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
-        unit = r"(?P<unit>day|week|month|year|wk|mo|yr)s?(?![\w])"
+        unit = r"(?P<unit>day|week|month|year|wk|mo|yr|hour|hr)s?(?![\w])"
         self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
         self.duration = re.compile(
             rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least|more\s+than|over)?\s*"
@@ -158,10 +159,11 @@ class RegimenGrammar:
             rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:doses|injections|infusions|shots|cycles|courses)\b",
             re.IGNORECASE,
         )
-        self.count = re.compile(r"#\s?\d+(?:\s*\([^)]{1,20}\))?", re.IGNORECASE)
+        self.count = re.compile(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
+        self.strength = re.compile(rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}))", re.IGNORECASE)
         self.link = re.compile(
             r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
-            r"|(?:strength|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered)(?!\w)"
+            r"|(?:strength|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
             r"|alternating\s+with(?=\s+\d)",
@@ -261,6 +263,7 @@ class RegimenGrammar:
         if regimen.duration is None:
             value = _plain(match["number"])
             unit = {"wk": "week", "mo": "month", "yr": "year"}.get(match["unit"].lower(), match["unit"].lower())
+            value = value if unit in {"day", "week", "month", "year"} else None
             walk.current = replace(
                 regimen,
                 duration=(match.start("span"), match.end("span")),
@@ -375,7 +378,7 @@ class RegimenGrammar:
         return match.end()
 
     def _other(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
-        for pattern in (self.count, self.form, self.link):
+        for pattern in (self.count, self.strength, self.form, self.link):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
@@ -479,18 +482,18 @@ def _values(knowledge: Knowledge, group: str) -> dict[str, str]:
     }
 
 
-def _words_that(knowledge: Knowledge, group: str, keep: Callable[[str], bool]) -> str:
-    """The words of a group whose value is wanted, as one alternation, longest first."""
-    words = {
-        term
-        for entry in knowledge.words.values()
-        if entry.group == group and keep(entry.value or entry.id)
-        for term in (*entry.terms, *entry.abbreviations)
-    }
-    return (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
-        or r"(?!)"
-    )
+def _words_that(knowledge: Knowledge, group: str, keep: Callable[[str], bool] = lambda value: True) -> str:
+    """The words of a group whose value is wanted, as one alternation, longest first; abbreviations in their own case."""
+    words: dict[str, str] = {}
+    for entry in knowledge.words.values():
+        if entry.group == group and keep(entry.value or entry.id):
+            words |= {term: _flexible(term) for term in entry.terms}
+            words |= {term: f"(?-i:{_flexible(term)})" for term in entry.abbreviations}
+    return "|".join(words[word] for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+def _flexible(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+")
 
 
 def _bounded(alternation: str) -> str:

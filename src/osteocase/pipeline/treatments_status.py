@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _GROUPS = {
     "status_start": "started", "status_stop": "stopped", "status_ongoing": "ongoing", "status_planned": "planned",
     "status_declined": "declined", "status_contraindicated": "contraindicated", "status_past": "past",
-    "status_completed": "completed", "status_talk": "talk", "status_absent": "absent", "allergy": "allergy",
+    "status_completed": "completed", "status_talk": "talk", "status_absent": "absent", "status_mentioned": "mentioned", "allergy": "allergy",
 }  # fmt: skip
 _WEAK = {
     "with", "by", "after", "following", "on", "off", "under", "use", "has", "had", "have", "plan", "need", "post", "given", "past",
@@ -32,6 +32,7 @@ _WEAK = {
     "history of", "risks of", "trial of", "wore", "allergic", "sensitive to", "to receive", "under treatment with",
     "hypersensitive to", "without", "no previous", "no prior", "supplements", "includes", "include", "replaced by", "day after",
     "can use", "resume", "in addition to", "along with", "together with", "role of", "effect of", "effects of",
+    "given", "removed", "avoided", "ended", "discussed", "mentioned", "unchanged", "not for", "into", "finished", "verify", "cont", "started in", "started on",
 }  # fmt: skip
 """Words that say much more than one thing: they count only right beside the name."""
 _ADJECTIVES = {
@@ -57,6 +58,7 @@ _MODAL = re.compile(
     r"|instructed to|is to|are to|decided to|agreed? to|['’]ll)\s+(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to|go ahead and)\s+)*$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:which|that)\s+(?:(?:I|we|she|he|they|has|have|had|was|were|been|then|later|subsequently)\s+){0,3}$", re.IGNORECASE)
 _SWITCHING = {
     "switch",
     "switched",
@@ -188,8 +190,8 @@ class StatusFinder:
     @staticmethod
     def _after_wins(before: _Cue, after: _Cue) -> bool:
         """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
-        if after.status == "talk":
-            return before.weak
+        if after.status in {"talk", "mentioned"}:
+            return before.weak or (after.status == "mentioned" and before.status == "planned")
         if before.status in {"allergy", "absent", "declined"}:
             return False
         return not (before.status == "planned" and after.status in {"past", "ongoing"}) and not (
@@ -201,6 +203,8 @@ class StatusFinder:
         for cue in reversed([cue for cue in cues if cue.side in {"before", "both"} and cue.end <= start]):
             if _WALL.search(self._without_taken(cue.end, start)):
                 break
+            if _RELATIVE.search(self.scan.text[max(0, cue.start - 24) : cue.start]) and any(right <= cue.start for _, right in self.taken):
+                continue  # ``X, which I have stopped, and Y``: the clause is about X
             if self._foreign(cue.end, start) <= (_WEAK_REACH if cue.weak else _STRONG_REACH):
                 if self._words(cue) not in _ADJECTIVES:
                     return cue
@@ -249,6 +253,8 @@ class StatusFinder:
             ):
                 return None
             words = [word for word in _WORD.findall(gap.lower()) if word not in _LIST_WORDS]
+            if cue.weak and (words or self._treatment_between(left, cue.start)):
+                continue
             if len(words) > _AFTER_REACH:
                 return None
             if words and self._treatment_between(left, cue.start):

@@ -8,7 +8,7 @@ from typing import Any
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 
-__all__ = ["treatment_times"]
+__all__ = ["is_over", "treatment_times"]
 
 Found = dict[str, tuple[dict[str, Any], tuple[int, int]]]
 
@@ -28,6 +28,43 @@ _STARTING = {"started", "completed", "past"}
 _REACH = 70
 
 
+def is_over(scan: Scan, end: int) -> bool:
+    """True where a closed period or a time gone by follows the name and its dose: ``2008-2013``, ``last winter``."""
+    period = _PERIOD.match(scan.text, end)
+    if period is not None:
+        return not re.fullmatch(r"present|now|date|current|ongoing|today", period["stop"], re.IGNORECASE)
+    return _GONE.match(scan.text, end) is not None
+
+
+_POINT = r"(?:(?:0?[1-9]|1[0-2])/)?(?:19|20)\d{2}"
+_PERIOD = re.compile(
+    rf"[\s,(]*(?:from\s+|between\s+|taken\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through|and)\s*(?P<stop>{_POINT}|\d{{2}}(?!\d|/)|present|now|date|current|ongoing|today)",
+    re.IGNORECASE,
+)
+_GONE = re.compile(r"[\s,(]*(?:x\s?\d+\s+)?(?:last (?:year|month|winter|summer|spring|autumn|fall)|in (?:19|20)\d{2}|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b", re.IGNORECASE)
+
+
+def _period(scan: Scan, end: int) -> Found:
+    """Start and stop of ``2010-2014`` beside a name."""
+    match = _PERIOD.match(scan.text, end)
+    if match is None:
+        return {}
+    found: Found = {}
+    for name in ("start", "stop"):
+        written = match[name]
+        iso = re.fullmatch(r"(?:(\d{1,2})/)?((?:19|20)\d{2})", written)
+        date = None
+        if iso is not None:
+            date = f"{iso[2]}-{int(iso[1]):02d}" if iso[1] else iso[2]
+        elif written.isdigit():
+            date = match["start"][-4:-2] + written
+        else:
+            continue
+        span = (match.start(name), match.end(name))
+        found[name] = (time_draft(scan.text, TimeMention(*span, "date", date, precision="month" if date and "-" in date else "year")), span)
+    return found
+
+
 def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[int, int] | None) -> Found:
     """Start and stop of the treatment named at ``start``, whose doses reach to ``end``.
 
@@ -35,7 +72,9 @@ def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[in
     done or had, the end of what was stopped, and the planned date of what is planned.
     """
     left, right = scan.sentence_at(start)
-    found: Found = {}
+    found: Found = _period(scan, end)
+    if found:
+        return found
     for time in scan.times_in(left, right):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
@@ -48,7 +87,8 @@ def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[in
         elif _SINCE.search(before) or scan.text[time.start : time.end].lower().startswith("since"):
             _put(found, "start", scan, time)
         elif status == "stopped":
-            if cue is not None and time.start >= cue[0]:
+            gone_by = scan.text[time.start : time.end].lower().startswith(("after", "within"))
+            if cue is not None and time.start >= cue[0] and not gone_by:
                 _put(found, "stop", scan, time)
         elif status in _STARTING or (status == "planned" and time.start >= end) or status == "declined":
             _put(found, "start", scan, time)

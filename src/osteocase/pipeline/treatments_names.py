@@ -1,0 +1,55 @@
+"""Names that the scan cannot see whole: broken at a line end, or two names that are one combination product."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from osteocase.lexicon import TreatmentEntry
+from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["broken_names", "combination_of"]
+
+_BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
+
+
+def broken_names(scan: Scan) -> list[Mention]:
+    """Mentions of one-word names that a line end has cut in two: ``terip-`` and ``aratide`` on the next line."""
+    names = _single_words(scan.knowledge)
+    found = []
+    for match in _BROKEN.finditer(scan.text):
+        word = normal_words(match["head"] + match["tail"])
+        name = names.get(word[0]) if len(word) == 1 else None
+        if name is not None and not scan.mentions_in(match.start(), match.end(), "treatment"):
+            found.append(Mention(match.start(), match.end(), "treatment", name, "", ""))
+    return found
+
+
+def combination_of(scan: Scan, first: TreatmentEntry, second: TreatmentEntry) -> TreatmentEntry | None:
+    """The product that holds what two entries hold, by their ids or their classes."""
+    for ids in (frozenset((one, other)) for one in (first.id, first.drug_class) for other in (second.id, second.drug_class) if one and other):
+        name = _combinations(scan.knowledge).get(ids)
+        if name is not None:
+            return scan.knowledge.treatments[name]
+    return None
+
+
+@lru_cache(maxsize=4)
+def _single_words(knowledge: Knowledge) -> dict[str, str]:
+    """Names of one word to their entry; short ones could be anything."""
+    names = {}
+    for entry in knowledge.treatments.values():
+        for term in entry.terms:
+            words = normal_words(term)
+            if len(words) == 1 and len(words[0]) >= 7:
+                names[words[0]] = entry.id
+    return names
+
+
+@lru_cache(maxsize=4)
+def _combinations(knowledge: Knowledge) -> dict[frozenset[str], str]:
+    return {
+        frozenset(entry.contains): entry.id for entry in knowledge.treatments.values() if len(set(entry.contains)) == 2
+    }
