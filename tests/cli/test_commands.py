@@ -65,7 +65,8 @@ def test_extract_as_json_is_a_list_of_the_same_records(run: Run, folder: Path) -
     assert json.loads(run("extract", folder, "--format", "json").stdout) == [json.loads(line) for line in lines]
 
 
-def test_extract_as_a_table_quotes_the_note(run: Run, folder: Path) -> None:
+def test_extract_as_a_table_quotes_the_note(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     text = run("extract", folder / "2024-01-10-visit.txt", "--format", "table").stdout
     assert "calcium" in text
     assert "9.4 mg/dL (reference 8.8-10.1) normal" in text

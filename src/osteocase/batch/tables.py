@@ -50,7 +50,7 @@ def sql_items(url: str, query: str, fields: Fields) -> Iterator[Item]:
     """The notes that a query gives, streamed from the database.
 
     Raises:
-        InputError: SQLAlchemy or the driver is missing, the database cannot be reached, or the query fails.
+        InputError: the driver is missing, the database cannot be reached, or the query fails.
     """
     yield from _items(_sql_rows(url, query, fields), fields, "query", plain_name="row")
 
@@ -137,11 +137,9 @@ def _parquet_rows(path: Path, fields: Fields) -> Iterator[Mapping[str, Any] | st
 
 
 def _sql_rows(url: str, query: str, fields: Fields) -> Iterator[Mapping[str, Any] | str]:
-    try:
-        from sqlalchemy import create_engine, text
-        from sqlalchemy.exc import SQLAlchemyError
-    except ImportError as error:
-        raise InputError("a database needs SQLAlchemy", hint="pip install 'osteocase[batch]'") from error
+    from sqlalchemy import create_engine, text
+    from sqlalchemy.exc import SQLAlchemyError
+
     try:
         engine = create_engine(url)
         with engine.connect().execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE) as connection:
