@@ -56,7 +56,7 @@ def draw_balance(data: BalancePlot, width: float, measure: Measure) -> Sketch:
     right, top = sketch.width - 12.0, HEIGHT - TOP
     across = _Axis(_values(data.resorption_low, data.resorption_high, [p.resorption for p in data.points]), LEFT, right)
     up = _Axis(_values(data.formation_low, data.formation_high, [p.formation for p in data.points]), LOW, top)
-    _reference(sketch, data, across, up, right, top)
+    boxes: list[_Box] = _reference(sketch, data, across, up, (right, top), measure)
     for tick in across.ticks():
         sketch.add(Stroke(((across.at(tick), LOW), (across.at(tick), top)), RULE, 0.3))
         sketch.add(Label(across.at(tick), LOW - 9, f"{tick:g}", SIZE, align="middle"))
@@ -75,7 +75,6 @@ def draw_balance(data: BalancePlot, width: float, measure: Measure) -> Sketch:
         _arrow(sketch, begin, end)
     for x, y in places:
         sketch.add(Circle(x, y, 3.0, BLUE, PAPER, 0.5))
-    boxes: list[_Box] = []
     for place, point in zip(places, data.points, strict=True):
         wide = measure(point.label, SIZE, True)
         box = _free_place(place, wide, places, boxes, (sketch.width, top))
@@ -95,10 +94,15 @@ def _free_place(
     """The place around a point at which a label covers least of the path and of other labels."""
     x, y = place
     tall = SIZE + 1.5
-    spots = (
-        (x + 6, y - tall / 2), (x - 6 - wide, y - tall / 2), (x - wide / 2, y + 5), (x - wide / 2, y - 5 - tall),
-        (x + 4, y + 4), (x - 4 - wide, y + 4), (x + 4, y - 4 - tall), (x - 4 - wide, y - 4 - tall),
-    )  # fmt: skip
+    spots = [
+        spot
+        for away in range(5)
+        for far in (away * (tall + 1.0),)
+        for spot in (
+            (x + 6, y - tall / 2 + far), (x + 6, y - tall / 2 - far), (x - 6 - wide, y - tall / 2 + far),
+            (x - 6 - wide, y - tall / 2 - far), (x - wide / 2, y + 5 + far), (x - wide / 2, y - 5 - tall - far),
+        )
+    ]  # fmt: skip
 
     def cost(box: _Box) -> float:
         left, low, right, top = box
@@ -110,22 +114,30 @@ def _free_place(
             crossed += sum(left - 1 <= px <= right + 1 and low - 1 <= py <= top + 1 for px, py in steps)
         return outside * 1000 + hits * 100 + crossed
 
-    return min(((left, low, left + wide, low + tall) for left, low in spots), key=cost)
+    return min(((left, low, left + wide, low + tall) for left, low in spots), key=cost)  # the nearest of equals
 
 
 def _values(low: Decimal | None, high: Decimal | None, values: list[Decimal]) -> list[float]:
     return [float(value) for value in (*values, low, high) if value is not None]
 
 
-def _reference(sketch: Sketch, data: BalancePlot, across: _Axis, up: _Axis, right: float, top: float) -> None:
-    begin = across.at(float(data.resorption_low)) if data.resorption_low is not None else LEFT
-    end = across.at(float(data.resorption_high)) if data.resorption_high is not None else right
-    low = up.at(float(data.formation_low)) if data.formation_low is not None else LOW
-    high = up.at(float(data.formation_high)) if data.formation_high is not None else top
+def _reference(
+    sketch: Sketch, data: BalancePlot, across: _Axis, up: _Axis, corner: tuple[float, float], measure: Measure
+) -> list[_Box]:
+    """The band of both intervals; what its label covers."""
     if data.resorption_high is None and data.formation_high is None:
-        return
+        return []
+    begin = across.at(float(data.resorption_low)) if data.resorption_low is not None else LEFT
+    end = across.at(float(data.resorption_high)) if data.resorption_high is not None else corner[0]
+    low = up.at(float(data.formation_low)) if data.formation_low is not None else LOW
+    high = up.at(float(data.formation_high)) if data.formation_high is not None else corner[1]
     sketch.box(begin, low, end - begin, high - low, fill=mix(SKY, 0.25))
-    sketch.add(Label(begin + 3, high - 8, "reference", SIZE - 0.8, colour=BLUE))
+    wide = measure("reference", SIZE - 0.8, False)
+    if wide + 4 > end - begin or high - low < 10:
+        return []
+    left, base = end - wide - 2, high - 7.5
+    sketch.add(Label(left, base, "reference", SIZE - 0.8, colour=BLUE))
+    return [(left, base - 2, left + wide, base + SIZE)]
 
 
 def _arrow(sketch: Sketch, begin: tuple[float, float], end: tuple[float, float]) -> None:

@@ -33,7 +33,9 @@ def sources(context: Context) -> Part | None:
         rows=tuple(rows),
         small=True,
     )
-    blocks: list[Block] = [table, Paragraph(_documents(context), role="note")]
+    blocks: list[Block] = [table]
+    if context.case.notes:
+        blocks.append(Paragraph(_documents(context), role="note"))
     return Part("sources", "Sources of every value", tuple(blocks))
 
 

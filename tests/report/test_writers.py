@@ -1,0 +1,105 @@
+"""Markdown and Word tell what the PDF tells; the encrypted and the one-page PDF keep their word."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pikepdf
+import pypdf
+import pytest
+from markdown_it import MarkdownIt
+
+from osteocase.errors import ReportError
+from osteocase.report import build_document, profile_names, render_docx, render_markdown, render_pdf
+from tests.report.cases import empty_case, hostile_case
+from tests.report.founding import LABS, founding_case
+
+
+def test_markdown_holds_every_laboratory_value_in_its_row() -> None:
+    rows = {
+        re.sub(r"\\", "", row.split("|")[1]).strip(): re.sub(r"[*\\]|\[|\]\([^)]*\)", "", row)
+        for row in render_markdown(build_document(founding_case())).splitlines()
+        if row.startswith("| ")
+    }
+    for _analyte, name, _unit, _low, _high, values, _loinc in LABS:
+        cells = [cell.strip(" ▲▼") for cell in rows[name].split("|")]
+        assert cells[4 : 4 + len(values)] == list(values)
+
+
+def test_markdown_of_hostile_text_makes_no_html_of_its_own() -> None:
+    html = MarkdownIt("commonmark", {"html": False}).render(render_markdown(build_document(hostile_case())))
+    assert "<img" not in html
+    assert "<b>" not in html
+
+
+def test_markdown_anchors_exist_for_all_links() -> None:
+    text = render_markdown(build_document(founding_case()))
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= set(re.findall(r'<a id="([^"]+)"></a>', text))
+
+
+def test_word_has_native_headings_and_tables_with_every_value() -> None:
+    document = docx.Document(io.BytesIO(render_docx(build_document(founding_case()))))
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]  # type: ignore[union-attr]
+    assert headings == [
+        "Presentation", "Fractures", "Laboratory", "Bone density", "Treatment", "Course", "Discrepancies and gaps",
+        "CARE checklist", "Computed values", "Sources of every value",
+    ]  # fmt: skip
+    table = next(table for table in document.tables if table.cell(0, 0).text == "Test")
+    rows = {row.cells[0].text: [cell.text.strip(" ▲▼") for cell in row.cells[3:7]] for row in table.rows[1:]}
+    for _analyte, name, _unit, _low, _high, values, _loinc in LABS:
+        assert rows[name][: len(values)] == list(values)
+
+
+def test_word_pictures_have_their_alternative() -> None:
+    document = docx.Document(io.BytesIO(render_docx(build_document(founding_case()))))
+    assert len(document.inline_shapes) == 4
+    assert all(shape._inline.docPr.get("descr") for shape in document.inline_shapes)
+
+
+def test_word_of_the_same_case_has_the_same_bytes_and_no_clock() -> None:
+    first = render_docx(build_document(founding_case()))
+    assert first == render_docx(build_document(founding_case()))
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_word_takes_hostile_text_and_an_empty_case() -> None:
+    assert render_docx(build_document(hostile_case())).startswith(b"PK")
+    assert render_docx(build_document(empty_case())).startswith(b"PK")
+
+
+def test_the_summary_is_one_page() -> None:
+    data = render_pdf(build_document(founding_case(), profile="summary"))
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
+
+
+def test_an_unknown_profile_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(ReportError, match="no report profile is called 'nature'") as caught:
+        build_document(empty_case(), profile="nature")
+    assert all(name in str(caught.value.hint) for name in profile_names())
+
+
+def test_an_unknown_part_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(ReportError, match="no part is called 'appendix'") as caught:
+        build_document(empty_case(), parts=["appendix"])
+    assert "laboratory" in str(caught.value.hint)
+
+
+def test_parts_stand_in_the_order_asked_for() -> None:
+    document = build_document(founding_case(), parts=["laboratory", "fractures"])
+    assert [part.name for part in document.parts] == ["laboratory", "fractures"]
+
+
+def test_an_encrypted_report_opens_with_its_password_only_and_claims_no_archive() -> None:
+    data = render_pdf(build_document(founding_case()), password="correct horse")
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(data))
+    with pikepdf.open(io.BytesIO(data), password="correct horse") as pdf:
+        assert pdf.encryption.R == 6
+        assert pdf.encryption.bits == 256
+        with pdf.open_metadata() as told:
+            assert "pdfaid:part" not in told
+            assert told["pdfuaid:part"] == "1"
