@@ -61,10 +61,14 @@ def read_one(path: Path, note_id: str, options: Options) -> Note:
 
 
 def extract_all(notes: Sequence[Note], options: Options) -> tuple[NoteRecord, ...]:
-    """Records of all notes, in their order."""
+    """Records of all notes of a case, in their order."""
     from osteocase import pipeline
 
-    return tuple(pipeline.extract(note, patterns=options.patterns) for note in with_progress(notes, "Reading notes"))
+    day_first = pipeline.date_order(note.text for note in notes)
+    return tuple(
+        pipeline.extract(note, patterns=options.patterns, day_first=day_first)
+        for note in with_progress(notes, "Reading notes")
+    )
 
 
 def make_case(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from osteocase.records import Note, NoteRecord
 
-__all__ = ["extract", "load"]
+__all__ = ["date_order", "extract", "load"]
 
 
 def load(*, patterns: Sequence[Path] = ()) -> Language:
@@ -39,16 +39,38 @@ def _load(patterns: tuple[Path, ...]) -> Language:
     return nlp
 
 
-def extract(note: Note, *, nlp: Language | None = None, patterns: Sequence[Path] = ()) -> NoteRecord:
+def date_order(texts: Iterable[str]) -> bool | None:
+    """Whether the notes of one case write dates day first: what the dates that can be read in one way only agree on.
+
+    True for day/month/year, False for month/day/year, None where no date tells or they disagree.
+    """
+    from osteocase.pipeline.times import writes_day_first
+
+    orders = {order for text in texts if (order := writes_day_first(text)) is not None}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def extract(
+    note: Note,
+    *,
+    nlp: Language | None = None,
+    patterns: Sequence[Path] = (),
+    day_first: bool | None = None,
+) -> NoteRecord:
     """Read one note to its records.
 
     Args:
         note: the note as ``osteocase.reading`` read it.
         nlp: a pipeline from ``load``; the default one when left out.
         patterns: overlay folders, as given to ``load``.
+        day_first: order of slashed dates where other notes of the case tell it.
     """
-    from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.knowledge import knowledge_of
+    from osteocase.pipeline.note_records import note_record
+    from osteocase.pipeline.scan import DAY_FIRST
 
     pipeline = nlp or load(patterns=patterns)
-    return note_record(note, pipeline(note.text), knowledge_of(tuple(patterns)))
+    doc = pipeline.make_doc(note.text)
+    if day_first is not None:
+        doc.user_data[DAY_FIRST] = day_first
+    return note_record(note, pipeline(doc), knowledge_of(tuple(patterns)))

@@ -24,25 +24,28 @@ _DATE_LABEL = re.compile(
     r"|visit|clinic|collected|reported|scan date|exam date|letter)\b[^\n\d]{0,25}$",
     re.IGNORECASE,
 )
-_NOT_NOTE_DATE = re.compile(r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|discharge", re.IGNORECASE)
+_NOT_NOTE_DATE = re.compile(r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi", re.IGNORECASE)
 _KINDS = (
+    ("discharge_summary", re.compile(r"\bdischarge (?:summary|letter|note)\b", re.IGNORECASE)),
+    ("operation", re.compile(r"\b(?:operative|operation) (?:note|report)\b", re.IGNORECASE)),
+    ("letter", re.compile(r"\b(?:dear (?:dr|doctor|colleague|sir)|clinic letter|letter)\b", re.IGNORECASE)),
+    (
+        "follow_up",
+        re.compile(r"\b(?:follow[- ]?up|f/u|review|progress note|return visit|\d+[- ]month visit)\b", re.IGNORECASE),
+    ),
+    (
+        "consultation",
+        re.compile(r"\b(?:consult(?:ation)?|first visit|clinic note|clinic|visit|office note)\b", re.IGNORECASE),
+    ),
     ("densitometry", re.compile(r"\b(?:dxa|dexa|densitometry|bone (?:mineral )?density)\b", re.IGNORECASE)),
     (
         "radiology",
-        re.compile(
-            r"\b(?:mri|magnetic resonance|radiograph|x-?ray|ct scan|radiology|computed tomography)\b", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:mri|magnetic resonance|radiographs?|x-?rays?|ct scan|radiology|computed tomography)\b", re.I),
     ),
     (
         "laboratory",
-        re.compile(
-            r"\b(?:laborator(?:y|ies)|lab(?:s)? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:laborator(?:y|ies)|labs? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.I),
     ),
-    ("discharge_summary", re.compile(r"\bdischarge summary\b", re.IGNORECASE)),
-    ("operation", re.compile(r"\b(?:operative|operation) (?:note|report)\b", re.IGNORECASE)),
-    ("letter", re.compile(r"\b(?:dear (?:dr|doctor|colleague)|clinic letter|letter)\b", re.IGNORECASE)),
-    ("follow_up", re.compile(r"\b(?:follow[- ]?up|review|progress note|f/u)\b", re.IGNORECASE)),
 )
 
 
@@ -51,9 +54,19 @@ def note_facts(scan: Scan) -> NoteFacts:
     head = scan.text[:400]
     lines = [line.strip(" #*=-\t|") for line in head.split("\n") if line.strip(" #*=-\t|")]
     title = lines[0][:120] if lines and len(lines[0]) <= 120 and not lines[0].endswith(".") else None
-    top = "\n".join(lines[:3])
-    kind = next((name for name, pattern in _KINDS if pattern.search(top)), None)
-    return NoteFacts(title, note_date(scan), kind)
+    return NoteFacts(title, note_date(scan), note_kind(lines[:4]))
+
+
+def note_kind(lines: list[str]) -> str | None:
+    """Kind of a note by its first lines: a report of one examination by its title, else what the head calls the note."""
+    reports = [item for item in _KINDS if item[0] in {"densitometry", "radiology", "laboratory"}]
+    for name, pattern in reports:
+        if lines and len(lines[0]) < 120 and pattern.search(lines[0]) and "visit" not in lines[0].lower():
+            return name
+    for name, pattern in _KINDS:
+        if name not in {"densitometry", "radiology", "laboratory"} and any(pattern.search(line) for line in lines):
+            return name
+    return next((name for name, pattern in reports if any(pattern.search(line) for line in lines[:2])), None)
 
 
 def note_date(scan: Scan) -> str | None:
@@ -67,6 +80,6 @@ def note_date(scan: Scan) -> str | None:
     for time in first_dates:
         line_start = scan.text.rfind("\n", 0, time.start) + 1
         line = scan.text[line_start : time.start]
-        if time.start < 250 and len(line) < 60 and not _NOT_NOTE_DATE.search(line):
+        if time.start < 250 and len(line) < 90 and not _NOT_NOTE_DATE.search(line):
             return time.date
     return None

@@ -44,6 +44,9 @@ class Mention(NamedTuple):
     deficiency`` is covered by ``finding``), else ``""``."""
 
 
+DAY_FIRST = "osteocase_day_first"
+"""Key in ``doc.user_data``: the order of slashed dates where it is known from outside the note."""
+
 ENTITY_TOPICS = ("analyte", "treatment", "finding", "score", "bmd_site", "bone")
 
 
@@ -162,16 +165,16 @@ def scan_of(doc: Doc, knowledge: Knowledge) -> Scan:
     kept = hooks.get("osteocase_scan")
     if isinstance(kept, Scan) and kept.knowledge is knowledge:
         return kept
-    scan = scan_text(doc.text, knowledge)
+    scan = scan_text(doc.text, knowledge, day_first=doc.user_data.get(DAY_FIRST))
     hooks["osteocase_scan"] = scan
     return scan
 
 
-def scan_text(text: str, knowledge: Knowledge) -> Scan:
-    """Scan a text."""
+def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> Scan:
+    """Scan a text; ``day_first`` is the order of its slashed dates where other notes of the case tell it."""
     sections = find_sections(text, knowledge)
     tables = find_tables(text, knowledge)
-    times = find_times(text, knowledge)
+    times = find_times(text, knowledge, day_first=day_first)
     return Scan(
         text=text,
         knowledge=knowledge,

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from osteocase.pipeline.knowledge import Knowledge
 
-__all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft"]
+__all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft", "writes_day_first"]
 
 
 class TimeMention(NamedTuple):
@@ -49,9 +49,34 @@ def time_draft(text: str, time: TimeMention) -> dict[str, Any]:
     }
 
 
-def find_times(text: str, knowledge: Knowledge) -> list[TimeMention]:
-    """Every time expression of a text, the longest where several overlap, in order."""
-    return _grammar(knowledge).find(text)
+def find_times(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> list[TimeMention]:
+    """Every time expression of a text, the longest where several overlap, in order.
+
+    ``day_first`` says how 3/5/2021 is meant; where it is None the other dates and the spelling of the text decide, and
+    month first is assumed when they tell nothing.
+    """
+    if day_first is None:
+        day_first = writes_day_first(text)
+    if day_first is None:
+        day_first = _BRITISH.search(text) is not None
+    return _grammar(knowledge).find(text, day_first=day_first)
+
+
+def writes_day_first(text: str) -> bool | None:
+    """True where some slashed date of a text can only be day/month/year, False where one can only be month/day/year,
+    None where no date tells."""
+    for match in _SLASHED.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second:
+            return True
+        if second > 12 >= first:
+            return False
+    return None
+
+
+_BRITISH = re.compile(
+    r"\b(?:\w*haem\w+|\w*oestr\w+|\w*paed\w+|oedema|oesoph\w+|centre|GP|NHS|anaesth\w+|tumour|labour)\b"
+)
 
 
 @lru_cache(maxsize=4)
@@ -102,7 +127,10 @@ class TimeGrammar:
                 self._iso,
             ),
             (rf"{a}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{year}|\d{{2}}){z}", self._numeric),
-            (rf"{a}(?P<d>{day})(?:{w}of)?{h1}(?P<m>{month})\.?,?{h1}(?P<y>{year}|'?\d{{2}}){z}", self._named),
+            (
+                rf"{a}(?P<d>{day})(?:{w}of)?(?:{h1}|/)(?P<m>{month})\.?,?(?:{h1}|/)(?P<y>{year}|'?\d{{2}}){z}",
+                self._named,
+            ),
             (rf"{a}(?P<m>{month})\.?{w}(?P<d>{day}),?{w}(?P<y>{year}){z}", self._named),
             (rf"{a}(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{year}){z}", self._named),
             (rf"{a}(?P<m>{month})\.?{w}(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", self._named),
@@ -160,9 +188,8 @@ class TimeGrammar:
         ]
         self.families = [(re.compile(pattern, re.IGNORECASE), make) for pattern, make in families]
 
-    def find(self, text: str) -> list[TimeMention]:
+    def find(self, text: str, *, day_first: bool) -> list[TimeMention]:
         """Every time expression of a text; the longest wins, then the earlier family."""
-        day_first = self._writes_day_first(text)
         found: list[tuple[int, int, int, TimeMention]] = []
         for rank, (pattern, make) in enumerate(self.families):
             for match in pattern.finditer(text):
@@ -183,11 +210,6 @@ class TimeGrammar:
             ends.insert(index, mention.end)
             kept.insert(index, mention)
         return kept
-
-    def _writes_day_first(self, text: str) -> bool:
-        """True when some date of the text can only be day/month/year and none can only be month/day/year."""
-        pairs = [(int(match["first"]), int(match["second"])) for match in _SLASHED.finditer(text)]
-        return any(first > 12 for first, _ in pairs) and not any(second > 12 for _, second in pairs)
 
     def _iso(self, match: re.Match[str]) -> TimeMention | None:
         return _dated(match.start(), match.end(), int(match["y"]), int(match["m"]), int(match["d"]))
