@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from osteocase.pipeline.knowledge import Knowledge
@@ -36,6 +37,12 @@ class Quantity(NamedTuple):
 
 MINUS = "-‐‑‒–−﹣－"
 _NUMBER = r"(?:\d{1,2} \.\d{1,3}(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?|\.\d+)"
+_POWER = (
+    r"\s?[x×]\s?10(?:\s?\^\s?\d{1,2}|[⁰¹²³⁴-⁹]{1,2}"
+    r"|\s?\d{1,2}(?=\s?(?:(?:IU|UI|U|copies|cop|c|CFU|cells)\b|to\s\d)))(?!\d)"
+)
+"""Power of ten: ``1.5x10^7``, ``6.17 x10⁵``; ``x10 7`` before a unit of counts, where the raised figure was lost."""
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _COMPARATOR_WORDS = {
     "less than or equal to": "<=", "greater than or equal to": ">=", "less than": "<", "lower than": "<",
     "fewer than": "<", "greater than": ">", "more than": ">", "higher than": ">", "below": "<", "above": ">",
@@ -66,11 +73,12 @@ _comparators = "|".join(
     + [_spaced(words) for words in sorted(_COMPARATOR_WORDS, key=len, reverse=True)]
 )
 _QUANTITY = re.compile(
-    rf"(?:(?P<comparator>{_comparators})\s*)?"
+    rf"(?:(?P<comparator>{_comparators})\s*(?:an?\s+(?=\d))?)?"
     rf"(?P<sign>\(\s?[{MINUS}]\s?\)\s?(?=\d)|(?<![\w.,)])[{MINUS}+]\s?(?=\d|\.\d)|(?<!\w)(?:minus|negative)\s+(?=\d))?"
-    rf"(?<![\w.])(?P<number>{_NUMBER})(?![.,]?\d)"
+    rf"(?<![\w.])(?P<number>{_NUMBER})(?![.,]?\d)(?P<power>{_POWER})?"
     rf"(?:(?P<join>[{MINUS}~]| [{MINUS}~] |[ \n]to[ \n]|\s?/\s?|:)"
-    rf"(?P<second_sign>(?<=[\s/:]|[{MINUS}])[{MINUS}]\s?(?=\d)|(?:minus|negative)\s+)?(?P<second>{_NUMBER})(?![\w.]*\d))?",
+    rf"(?P<second_sign>(?<=[\s/:]|[{MINUS}])[{MINUS}]\s?(?=\d)|(?:minus|negative)\s+)?(?P<second>{_NUMBER})"
+    rf"(?:(?P<second_power>{_POWER})|(?![\w.]*\d)))?",
     re.IGNORECASE,
 )
 _UNIT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?")
@@ -109,13 +117,13 @@ def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity
     if comparator_text:
         plain = " ".join(comparator_text.lower().split())
         comparator = _COMPARATOR_SIGNS.get(comparator_text) or _COMPARATOR_WORDS.get(plain)
-    value = ("-" if _is_minus(match["sign"]) else "") + plain_number(match["number"])
-    kind, high, number_end = "number", None, match.end("number")
-    if match["second"] is not None:
-        kind, high = _joined(match)
-        number_end = match.end("second")
-        if kind == "":
-            kind, high, number_end = "number", None, match.end("number")
+    minus = "-" if _is_minus(match["sign"]) else ""
+    power, power_end = _power(text, match, "number", "power", knowledge)
+    value = minus + _raised(plain_number(match["number"]), power)
+    kind, high, number_end = "number", None, power_end
+    if match["second"] is not None and power_end == match.end("power" if match["power"] else "number"):
+        power, number_end = _power(text, match, "second", "second_power", knowledge)
+        kind, high = _joined(match, power)
     unit_id, unit_text, end = _unit(text, number_end, knowledge)
     if unit_id is None and _ATTACHED.match(text, number_end):
         # A letter glued to the number that is no unit: an ordinal, a code, an identifier.
@@ -130,14 +138,29 @@ def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity
     return Quantity(start, end, number_end, kind, value, high, comparator, unit_id, unit_text)
 
 
+def _power(text: str, match: re.Match[str], number: str, power: str, knowledge: Knowledge) -> tuple[str | None, int]:
+    """The power of ten after a number and where the two end; the one of ``6.4 x10^9/L`` belongs to the unit."""
+    if match[power] is None or _unit(text, match.end(number), knowledge)[0] is not None:
+        return None, match.end(number)
+    return match[power], match.end(power)
+
+
+def _raised(number: str, power: str | None) -> str:
+    """``1.5`` and ``x10^7`` to ``15000000``."""
+    if not power:
+        return number
+    exponent = re.sub(r"^\s?[x×]\s?10\s?\^?\s?", "", power.lower()).translate(_RAISED)
+    return format(Decimal(number).scaleb(int(exponent)), "f")
+
+
 def _is_minus(sign: str | None) -> bool:
     return sign is not None and not sign.strip().startswith("+")
 
 
-def _joined(match: re.Match[str]) -> tuple[str, str | None]:
+def _joined(match: re.Match[str], power: str | None) -> tuple[str, str | None]:
     """Kind of a pair of numbers and its second number."""
     join = match["join"].strip().lower()
-    second = ("-" if match["second_sign"] else "") + plain_number(match["second"])
+    second = ("-" if match["second_sign"] else "") + _raised(plain_number(match["second"]), power)
     if join == "/":
         return "ratio", second
     if join == ":":
