@@ -1,4 +1,6 @@
-"""From the records of several notes to one case on one axis of time. No text is matched here, only records.
+"""From the records of several notes to one case on one axis of time.
+
+Only records are read here; the one exception is the search for identifiers (``identifiers``, ``privacy``, ``patients``).
 
 ``build_case`` does the whole way; the other names are its steps, for those who show or test them.
 """
@@ -12,11 +14,14 @@ from osteocase.case.criteria import evaluate_criteria
 from osteocase.case.derive import derive
 from osteocase.case.flags import computed_flag, printed_reference
 from osteocase.case.frax import FraxInput, FraxSheet, frax_sheet
+from osteocase.case.identifiers import CLASSES, Identifier, find_identifiers
 from osteocase.case.journal import JournalFit, JournalItem, age_words, journal_fit, journal_names
 from osteocase.case.ledger import fracture_ledger
 from osteocase.case.merge import merge_notes
 from osteocase.case.narrative import narrate
+from osteocase.case.patients import refuse_several_patients, split_notes
 from osteocase.case.placing import is_note_date
+from osteocase.case.privacy import PrivacyReport, Redactor, Replaced
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence
 from osteocase.case.series import BmdSeries, bmd_series, lab_series, score_series
 from osteocase.case.timepoints import find_timepoints, months_label
@@ -32,9 +37,10 @@ from osteocase.case.wording import (
 )
 
 __all__ = [
-    "BmdSeries", "FraxInput", "FraxSheet", "JournalFit", "JournalItem", "NarrativeSection", "Phrase", "Sentence",
-    "Timeline", "age_words", "at_months", "bmd_series", "build_case", "care_items", "computed_flag", "derive",
-    "evaluate_criteria", "find_timepoints", "fracture_label", "fracture_ledger", "frax_sheet", "is_note_date",
-    "journal_fit", "journal_names", "lab_series", "listed", "merge_notes", "months_label", "narrate", "number",
-    "printed_reference", "record_label", "score_series", "signed", "site_label", "unit_words",
+    "CLASSES", "BmdSeries", "FraxInput", "FraxSheet", "Identifier", "JournalFit", "JournalItem", "NarrativeSection",
+    "Phrase", "PrivacyReport", "Redactor", "Replaced", "Sentence", "Timeline", "age_words", "at_months", "bmd_series",
+    "build_case", "care_items", "computed_flag", "derive", "evaluate_criteria", "find_identifiers", "find_timepoints",
+    "fracture_label", "fracture_ledger", "frax_sheet", "is_note_date", "journal_fit", "journal_names", "lab_series",
+    "listed", "merge_notes", "months_label", "narrate", "number", "printed_reference", "record_label",
+    "refuse_several_patients", "score_series", "signed", "site_label", "split_notes", "unit_words",
 ]  # fmt: skip

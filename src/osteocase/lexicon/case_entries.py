@@ -5,9 +5,10 @@ The code that applies them is ``osteocase.case``; what stands here is checked li
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from osteocase.lexicon.entry import Entry, Exact, Part
 from osteocase.records.measurement import BmdSite
@@ -228,8 +229,22 @@ class IdentifierEntry(Entry):
     expressions: tuple[str, ...] = ()
     """Regular expressions; the group ``hit`` is what is replaced, the whole match when there is none."""
     ignore_case: bool = True
+    unless: tuple[str, ...] = ()
+    """Words that are no identifier though a rule finds them: ``colleague`` after ``Dear``."""
+    everywhere: bool = True
+    """True where the same words are replaced wherever they stand, also where no rule finds them."""
     replacement: str
-    """``[name]``; a number is added, the same for the same words."""
+    """``[name]``; a number is added, the same for the same words. Empty where only a person can take it out."""
+
+    @field_validator("expressions")
+    @classmethod
+    def _expressions_compile(cls, expressions: tuple[str, ...]) -> tuple[str, ...]:
+        for expression in expressions:
+            try:
+                re.compile(expression)
+            except re.error as error:
+                raise ValueError(f"not a regular expression: {expression!r} ({error})") from error
+        return expressions
 
 
 CASE_TOPICS: dict[str, type[Entry]] = {

@@ -1,0 +1,118 @@
+"""Tells whose a note is: notes of several patients are noticed, and split by folder, file prefix or an id field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from pathlib import PurePath
+from typing import Literal
+
+from osteocase.case.identifiers import find_identifiers
+from osteocase.case.stated_dates import iso_date
+from osteocase.errors import CaseError
+from osteocase.lexicon import Lexicon, default_lexicon
+from osteocase.records import Note
+
+__all__ = ["SplitBy", "refuse_several_patients", "split_notes"]
+
+SplitBy = Literal["folder", "prefix", "field"]
+
+_BIRTH = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|date of birth|born(?: on)?|birth date)[ \t]*[:.]?[ \t]*(?P<date>[\w ,./-]{6,20})",
+    re.IGNORECASE,
+)
+_OWN_NUMBER = re.compile(
+    r"\b(?:mrn|medical record|hospital|patient|chart|unit)(?: record)?(?: number| no\.?| id\b| identifier)?"
+    r"[ \t]*[:#.]*[ \t]*$",
+    re.IGNORECASE,
+)
+"""Words before a number that is the patient's own, not that of a sample or an image."""
+
+
+def split_notes(
+    notes: Sequence[Note], by: SplitBy, *, field: str | None = None, separator: str = "_"
+) -> dict[str, list[Note]]:
+    """Notes by patient, in the order of their names.
+
+    ``folder`` takes the folder that a note lies in, ``prefix`` its file name up to ``separator``, ``field`` the word
+    after a field of the note's text (``field="Patient no."``).
+
+    Raises:
+        CaseError: a note has no such folder, prefix or field.
+    """
+    groups: dict[str, list[Note]] = {}
+    for note in notes:
+        groups.setdefault(_key(note, by, field, separator), []).append(note)
+    return {name: sorted(groups[name], key=lambda note: note.id) for name in sorted(groups)}
+
+
+def _key(note: Note, by: SplitBy, field: str | None, separator: str) -> str:
+    path = PurePath(note.path or note.id)
+    if by == "folder":
+        if not path.parent.name:
+            raise CaseError("this note lies in no folder of its own", place=note.id, hint="split by prefix or field")
+        return path.parent.name
+    if by == "prefix":
+        prefix, found, _ = path.stem.partition(separator)
+        if not found:
+            raise CaseError(f"the name of this note has no {separator!r}", place=note.id, hint="give another separator")
+        return prefix
+    if not field:
+        raise CaseError("no field is named to split the notes by", hint="name one, such as “Patient no.”")
+    match = re.search(rf"{re.escape(field)}[ \t]*[:#.]?[ \t]*(?P<value>[^\s,;]+)", note.text, re.IGNORECASE)
+    if match is None:
+        raise CaseError(f"this note has no field {field!r}", place=note.id, hint="name a field that all notes have")
+    return match["value"].rstrip(".:")
+
+
+def refuse_several_patients(notes: Sequence[Note], *, lexicon: Lexicon | None = None) -> None:
+    """Compare the patients' numbers, names and dates of birth in the texts of the notes.
+
+    Raises:
+        CaseError: two notes name different patients; their numbers and names are not quoted in the message.
+    """
+    lexicon = lexicon or default_lexicon()
+    marks = [(note, _marks(note, lexicon)) for note in notes]
+    for (one, first), (other, second) in combinations(marks, 2):
+        for kind in ("number", "date of birth", "name"):
+            here, there = first.get(kind, set()), second.get(kind, set())
+            shared = first.get("number", set()) & second.get("number", set())
+            if here and there and not here & there and not shared:
+                raise CaseError(
+                    f"{one.id} and {other.id} have different patients (by {kind})",
+                    hint="keep each patient's notes in one folder, or split them by file prefix or by an id field",
+                )
+
+
+def _marks(note: Note, lexicon: Lexicon) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for item in find_identifiers(note.text, lexicon=lexicon):
+        before = note.text[max(0, item.start - 40) : item.start]
+        if item.rule == "record_number" and _OWN_NUMBER.search(before.rpartition("\n")[2]):
+            found.setdefault("number", set()).add(_plain(item.text))
+        elif item.rule == "name_field" and re.search(r"(?:patient|name)[^\n]{0,12}$", before, re.IGNORECASE):
+            found.setdefault("name", set()).update(_words(item.text))
+    for match in _BIRTH.finditer(note.text):
+        date = _first_date(match["date"])
+        if date is not None:
+            found.setdefault("date of birth", set()).add(date)
+    return found
+
+
+def _first_date(words: str) -> str | None:
+    """The longest start of the words that is a date."""
+    pieces = words.split()
+    for length in range(len(pieces), 0, -1):
+        date = iso_date(" ".join(pieces[:length]).strip(" .,"))
+        if date is not None:
+            return date
+    return None
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\W", "", number).casefold()
+
+
+def _words(name: str) -> Iterable[str]:
+    return (word.casefold() for word in re.findall(r"[^\W\d_]{2,}", name))
