@@ -104,17 +104,23 @@ def _free_place(
         )
     ]  # fmt: skip
 
-    def cost(box: _Box) -> float:
-        left, low, right, top = box
-        outside = left < LEFT + 1 or right > bounds[0] or low < LOW + 1 or top > bounds[1] + 4
-        hits = sum(not (right < other[0] or left > other[2] or top < other[1] or low > other[3]) for other in boxes)
-        crossed = 0
-        for (x1, y1), (x2, y2) in pairwise(path):
-            steps = [(x1 + (x2 - x1) * share / 24, y1 + (y2 - y1) * share / 24) for share in range(25)]
-            crossed += sum(left - 1 <= px <= right + 1 and low - 1 <= py <= top + 1 for px, py in steps)
-        return outside * 1000 + hits * 100 + crossed
-
-    return min(((left, low, left + wide, low + tall) for left, low in spots), key=cost)  # the nearest of equals
+    steps = [
+        (x1 + (x2 - x1) * share / 24, y1 + (y2 - y1) * share / 24) for (x1, y1), (x2, y2) in pairwise(path)
+        for share in range(25)
+    ]  # fmt: skip
+    best, least = None, math.inf
+    for left, low in spots:
+        right, high = left + wide, low + tall
+        outside = left < LEFT + 1 or right > bounds[0] or low < LOW + 1 or high > bounds[1] + 4
+        hits = sum(not (right < other[0] or left > other[2] or high < other[1] or low > other[3]) for other in boxes)
+        crossed = sum(left - 1 <= px <= right + 1 and low - 1 <= py <= high + 1 for px, py in steps)
+        cost = outside * 1000 + hits * 100 + crossed
+        if cost < least:
+            best, least = (left, low, right, high), cost
+        if cost == 0:
+            break
+    assert best is not None
+    return best
 
 
 def _values(low: Decimal | None, high: Decimal | None, values: list[Decimal]) -> list[float]:

@@ -88,9 +88,10 @@ def _row(
         Cell((Run(unit(first.unit) or first.unit_text or ""),)),
         Cell((Run(" / ".join(intervals)),)),
     ]
-    for column in columns:
-        here = [lab for lab in labs if time_column(context.case, lab) == column]
-        cells.append(_result(context, here))
+    by_column: dict[TimeColumn, list[Lab]] = {}
+    for lab in labs:
+        by_column.setdefault(time_column(context.case, lab), []).append(lab)
+    cells.extend(_result(context, by_column.get(column, [])) for column in columns)
     if with_trend:
         cells.append(Cell(trend=_sparkline(labs, axis)))
     cells.append(Cell(context.ledger.numbers(lab.id for lab in labs)))

@@ -11,12 +11,18 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["FileObjects"]
 
 _LENGTH = re.compile(rb"/Length (\d+)")
 _PACK = 200
 """Objects to a stream: few enough for a viewer to find one quickly."""
+
+
+@lru_cache(maxsize=8)
+def _packed_once(content: bytes) -> bytes:
+    return zlib.compress(content, 9)
 
 
 class FileObjects:
@@ -58,11 +64,12 @@ class FileObjects:
         self._bodies[number] = body.encode("ascii")
         return number
 
-    def add_stream(self, entries: str, content: bytes, *, compress: bool = True) -> int:
-        """A new stream with further entries of its dictionary; its number."""
+    def add_stream(self, entries: str, content: bytes, *, compress: bool = True, lasting: bool = False) -> int:
+        """A new stream with further entries of its dictionary; its number. What is ``lasting`` comes in every file."""
         number = self.reserve()
         if compress:
-            content, entries = zlib.compress(content, 6), f"{entries}/Filter/FlateDecode"
+            entries = f"{entries}/Filter/FlateDecode"
+            content = _packed_once(content) if lasting else zlib.compress(content, 6)
         self._streams[number] = (entries.encode("ascii"), content)
         return number
 

@@ -103,7 +103,7 @@ def _plain_file(canvas: Any) -> tuple[bytes, Any]:
 
 
 def _output_intent(objects: FileObjects) -> str:
-    profile = objects.add_stream("/N 3", _srgb())
+    profile = objects.add_stream("/N 3", _srgb(), lasting=True)
     return (
         f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{text_string('sRGB')}"
         f"/Info{text_string('sRGB IEC61966-2.1')}/DestOutputProfile {profile} 0 R>>]"
@@ -123,6 +123,7 @@ def _attached(objects: FileObjects, document: Document) -> str:
         stream = objects.add_stream(
             f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(attachment.content)}/CheckSum<{digest}>{dates}>>",
             attachment.content,
+            lasting=attachment.relationship == "Supplement",
         )
         name = text_string(attachment.name)
         spec = objects.add(

@@ -57,7 +57,18 @@ class Face:
         self.name = name
         self.widths: dict[int, float] = self.font.face.charWidths
         self.has: dict[int, int] = self.font.face.charToGlyph
-        self.ascent: float = self.font.face.ascent / 1000
+        self.space = self.widths[32] / 1000
+        """Width of a space at size 1."""
+        self._words: dict[str, float] = {}
+
+    def word_width(self, word: str) -> float:
+        """Width of a word at size 1, remembered; all its characters are in the font."""
+        width = self._words.get(word)
+        if width is None:
+            if len(self._words) > 50_000:
+                self._words.clear()
+            width = self._words[word] = self.width(word)
+        return width
 
     def width(self, text: str) -> float:
         """Width of the text at size 1."""

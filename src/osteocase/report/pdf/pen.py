@@ -30,6 +30,8 @@ class Pen:
         self._document: Any = cast(Any, canvas)._doc
         self._bookmarks = 0
         self._out = canvas.addLiteral
+        self._shown: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        """Codes of texts in the fonts of this file, which repeat in tables."""
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
         self._line_width: float | None = None
@@ -122,13 +124,16 @@ class Pen:
 
     def text(self, text: str, x: float, y: float, face: Face, size: float, colour: Colour) -> None:
         """Text in one font; only characters that the font has."""
-        parts = []
-        document = self._document
-        for subset, codes in face.font.splitString(text, document):
-            name = face.font.getSubsetInternalName(subset, document)
-            parts.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
+        shown = self._shown.get((face.name, text))
+        if shown is None:
+            document = self._document
+            shown = self._shown[(face.name, text)] = [
+                (face.font.getSubsetInternalName(subset, document), codes.hex())
+                for subset, codes in face.font.splitString(text, document)
+            ]
         self.fill(colour)
-        self._out(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(parts)} ET")
+        parts = " ".join([f"{name} {size:g} Tf <{codes}> Tj" for name, codes in shown])
+        self._out(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {parts} ET")
 
     # Shapes -------------------------------------------------------------------------------------------------------
     def fill(self, colour: Colour) -> None:

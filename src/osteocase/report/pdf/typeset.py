@@ -13,7 +13,6 @@ from osteocase.report.pdf.look import TONES, Style
 
 __all__ = ["Line", "Segment", "Units", "set_lines"]
 
-_WORDS = re.compile(r" +|[^ ]+")
 _WIDE = re.compile(r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff])")
 """Characters of scripts written without spaces, between which a line may break."""
 _NOT_FIRST = frozenset(
@@ -81,20 +80,19 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
         linked = run.target in anchors
         bold, italic = run.bold or style.bold, run.italic or style.italic
         face = book.face(bold=bold, italic=italic)
-        blank = style.size * face.widths[32] / 1000
-        plain: Manner | None = None
-        for word in _WORDS.findall(printable(run.text)):
-            if word[0] == " ":
+        plain = _manner(run, style, Piece(face, "", 0.0), linked=linked)
+        size = plain.size
+        blank = style.size * face.space
+        for place, word in enumerate(printable(run.text).split(" ")):
+            if place:
                 if pieces:
                     units.append(_unit(pieces, space))
                     pieces = []
                 space = blank
+            if not word:
                 continue
             if word.isascii():
-                piece = book.pieces(word, bold=bold, italic=italic)[0]
-                if plain is None:
-                    plain = _manner(run, style, piece, linked=linked)
-                pieces.append((plain, word, piece.width * plain.size))
+                pieces.append((plain, word, face.word_width(word) * size))
                 continue
             for part in _WIDE.split(word):
                 if not part:
@@ -103,7 +101,7 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
                     units.append(_unit(pieces, space))
                     pieces, space = [], 0.0
                 for piece in book.pieces(part, bold=bold, italic=italic):
-                    manner = _manner(run, style, piece, linked=linked)
+                    manner = plain if piece.face is face else _manner(run, style, piece, linked=linked)
                     pieces.append((manner, piece.text, piece.width * manner.size))
     if pieces:
         units.append(_unit(pieces, space))
@@ -111,7 +109,8 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
 
 
 def _unit(pieces: list[tuple[Manner, str, float]], space: float) -> _Unit:
-    return _Unit(pieces, sum(piece[2] for piece in pieces), space)
+    width = pieces[0][2] if len(pieces) == 1 else sum([piece[2] for piece in pieces])
+    return _Unit(pieces, width, space)
 
 
 class Units:
@@ -202,21 +201,21 @@ class _Setter:
         return self.x + space + unit.width <= width + 0.01
 
     def add(self, unit: _Unit) -> None:
-        first = True
+        segments = self.segments
+        last = segments[-1] if segments else None
+        space = unit.space if last is not None else 0.0
         for manner, text, width in unit.pieces:
-            last = self.segments[-1] if self.segments else None
-            space = unit.space if first and last is not None else 0.0
-            first = False
-            if last is not None and last.manner == manner:
+            if last is not None and (last.manner is manner or last.manner == manner):
                 last.text += f" {text}" if space else text
                 last.width += space + width
-            elif last is not None and space:
-                last.text += " "
-                last.width += space
-                self.segments.append(Segment(self.x + space, text, width, manner))
             else:
-                self.segments.append(Segment(self.x, text, width, manner))
+                if last is not None and space:
+                    last.text += " "
+                    last.width += space
+                last = Segment(self.x + space, text, width, manner)
+                segments.append(last)
             self.x += space + width
+            space = 0.0
 
     def line(self) -> Line:
         return Line(self.segments, self.x)
