@@ -60,7 +60,10 @@ def _plain(block: Block) -> list[Any]:
                 for row in rows
             ]
             table = Table(cells, colWidths=[480 / width] * width, repeatRows=1)
-            style = [("FONT", (0, 0), (-1, -1), "osteocase-regular", 7), ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.grey)]
+            style = [
+                ("FONT", (0, 0), (-1, -1), "osteocase-regular", 7),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.grey),
+            ]
             table.setStyle(TableStyle(style))
             return [table, Spacer(1, 6)]
         case Notice(blocks=blocks):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 
 import docx
 import pikepdf
@@ -103,3 +104,49 @@ def test_an_encrypted_report_opens_with_its_password_only_and_claims_no_archive(
         with pdf.open_metadata() as told:
             assert "pdfaid:part" not in told
             assert told["pdfuaid:part"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("profile", "title", "told"),
+    [
+        ("ame-case-reports", "Fractures after birth", "must hold “case report”"),
+        ("ame-case-reports", "Fractures after birth: a case report", "keeps the journal's rules."),
+        ("bmj-case-reports", "Fractures in a 34-year-old woman", "must not hold “year-old”; must not hold “woman”"),
+        ("bmj-case-reports", "Fractures: a case report", "must not hold “case report”"),
+        ("edm-case-reports", "word " * 21, "has 21 words, 20 at most"),
+    ],
+)
+def test_a_journal_profile_holds_the_title_against_its_rules(profile: str, title: str, told: str) -> None:
+    case = founding_case()
+    named = case.model_copy(update={"case": case.case.model_copy(update={"title": title})})
+    assert told in render_markdown(build_document(named, profile=profile))
+
+
+@dataclass(frozen=True)
+class Said:
+    text: str
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    sentences: tuple[Said, ...]
+    author: str | None = None
+
+
+def test_narrative_sentences_lead_to_their_sources_and_the_authors_own_words_are_marked() -> None:
+    case = founding_case()
+    sections = (
+        Section("Presentation", (Said("She had back pain.", (case.findings[0].id,)),)),
+        Section("Perspective", (Said("I was afraid to lift my baby."),), author="patient"),
+    )
+    document = build_document(case, narrative=sections, parts=["narrative", "sources"])
+    text = render_markdown(document)
+    assert re.search(r"She had back pain\. <sup>\\\[\[65\]\(#source-65\)\\\]</sup>", text)
+    assert "✎ I was afraid to lift my baby." in text
+    assert "✎ She" not in text
+
+
+def test_without_a_narrative_no_sentence_is_made_up() -> None:
+    assert [part.name for part in build_document(founding_case(), parts=["narrative"]).parts] == []

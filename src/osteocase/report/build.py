@@ -32,6 +32,7 @@ from osteocase.report.parts.course import course
 from osteocase.report.parts.criteria import criteria
 from osteocase.report.parts.densitometry import densitometry
 from osteocase.report.parts.discrepancies import discrepancies
+from osteocase.report.parts.fit import fit
 from osteocase.report.parts.fractures import fractures
 from osteocase.report.parts.laboratory import laboratory
 from osteocase.report.parts.narrative import narrative as narrative_part
@@ -45,6 +46,7 @@ from osteocase.report.profiles import get_profile
 __all__ = ["PARTS", "build_document"]
 
 PARTS: dict[str, Callable[[Context], Part | None]] = {
+    "fit": fit,
     "summary": summary,
     "presentation": presentation,
     "fractures": fractures,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 
 from osteocase.report.document import (
     Block,
@@ -28,8 +28,8 @@ from osteocase.report.document import (
 
 __all__ = ["render_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$@-])")
-_LINE_START = re.compile(r"^(\d+)([.)])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|<>~&$#])")
+_LINE_START = re.compile(r"^(\d*)([-+.)=])")
 _MARKS = {"low": " ▼", "high": " ▲"}
 _NOTICE_MARK = {"key": "", "error": "✗ ", "warning": "⚠ ", "info": ""}
 
@@ -66,7 +66,7 @@ def _without_double_blanks(lines: Sequence[str]) -> Iterator[str]:
 def _escape(text: str) -> str:
     """Plain text that Markdown shows as it is: on one line, without control characters, all signs escaped."""
     plain = "".join(char if char.isprintable() else " " for char in text)
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(plain.split())))
+    return _SPECIAL.sub(r"\\\1", " ".join(plain.split()))
 
 
 def _anchor(name: str) -> str:
@@ -74,7 +74,11 @@ def _anchor(name: str) -> str:
 
 
 def _text(text: Text) -> str:
-    return "".join(_run(run) for run in text).strip()
+    found = []
+    for raised, runs in groupby(text, key=lambda run: run.raised):
+        words = "".join(_run(run) for run in runs)
+        found.append(f" <sup>{words.strip()}</sup>" if raised else words)
+    return _LINE_START.sub(r"\1\\\2", "".join(found).strip())
 
 
 def _run(run: Run) -> str:
@@ -90,7 +94,7 @@ def _run(run: Run) -> str:
         words = f"**{words}**"
     if run.italic:
         words = f"*{words}*"
-    return f"{lead}<sup>{words}</sup>{tail}" if run.raised else f"{lead}{words}{tail}"
+    return f"{lead}{words}{tail}"
 
 
 def _block(block: Block, level: int) -> list[str]:

@@ -33,7 +33,9 @@ class Profile(BaseModel):
     """Words that the title must hold."""
     title_forbids: tuple[str, ...] = ()
     """Words that the title must not hold."""
+    title_words: int | None = None
     words: int | None = None
+    """Words of the text without tables, captions and references."""
     references: int | None = None
     displays: int | None = None
     """Figures and tables together."""
