@@ -26,7 +26,8 @@ _DEFINITION = re.compile(
     r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|"
     r"(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|"
     r"in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|"
-    r"are) (?:called|normal|osteop)|we treat|target|goal|would be|is (?:considered|called|regarded)|aim(?:ing)?|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
+    r"are) (?:called|normal|osteop)|we treat|target|goal|would be|"
+    r"is (?:considered|called|regarded)|aim(?:ing)?|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
     re.IGNORECASE,
 )
 
@@ -135,7 +136,8 @@ def _with_levels(scan: Scan, sites: list[Site], start: int, end: int, *, has_wor
 
 
 _LEVEL = re.compile(
-    r"(?:^|(?<=\n))[ \t]*L(?P<line>[1-4])(?=\s*[:=])|\b(?:at|of)\s+L(?P<at>[1-4])\b(?!\s*[-–—/]|\s+(?:to|fracture|compression))"
+    r"(?:^|(?<=\n))[ \t]*L(?P<line>[1-4])(?=\s*[:=])"
+    r"|\b(?:at|of)\s+L(?P<at>[1-4])\b(?!\s*[-–—/]|\s+(?:to|fracture|compression))"
 )
 
 _HIP = {"hip", "femur", "femoral_neck", "total_hip", "trochanter", "intertrochanteric", "wards_triangle"}
@@ -150,7 +152,7 @@ def _with_hip_parts(scan: Scan, sites: list[Site], start: int, end: int, carried
     for match in _TOTAL.finditer(scan.text, hips[0].end if hips else start, end):
         if not any(site.start <= match.start() < site.end for site in sites):
             sites = [*sites, Site("total_hip", match.start(), match.end(), None, None)]
-    side: str | None = None
+    side = carried.side if carried is not None and not hips else None
     found = []
     for site in sorted(sites, key=lambda item: item.start):
         if site.id in _HIP:

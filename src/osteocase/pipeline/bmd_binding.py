@@ -125,7 +125,7 @@ def _close(scan: Scan, reading: Reading, site: Site) -> bool:
 
 
 def _for_rest(run: _Run, readings: list[Reading], sites: tuple[Site, ...]) -> tuple[Site, ...]:
-    """``... at the spine and ... at the neck (Z-score -3.8 and -2.6, respectively)``: one number for each site before."""
+    """``at the spine and ... at the neck (Z-score -3.8 and -2.6, respectively)``: one number for each site before."""
     measures = [readings[index].measure for index in run.readings]
     for count in range(len(sites), 1, -1):
         if any(measures.count(measure) == count for measure in measures):

@@ -240,56 +240,59 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
     ]
     label = before[-1] if before else None
     value = scan.knowledge.words[label.id].value if label is not None else None
-    between = scan.text[label.end : quantity.start] if label is not None else ""
     if quantity.unit == "%":
         return _percentage(scan, quantity, value, words, start, end)
-    if (
-        value == "bmd"
-        and quantity.unit is None
-        and quantity.kind == "number"
-        and re.fullmatch(r"0[.,]\d{3}|1[.,]\d{3}", scan.text[quantity.start : quantity.number_end])
-    ):
-        return "bmd_g_cm2" if _joins(scan, between, quantity) else None
-    if _looks_areal(scan, quantity) and (value in {"t_score", "z_score", "yam", "change", "device"} or label is None):
-        return "bmd_g_cm2" if label is None or _joins(scan, between, quantity) else None
-    if quantity.unit == "L" and value in {"t_score", "z_score"}:
-        quantity = quantity._replace(unit=None)  # "-1.9 L-spine": the letter is the lumbar spine's
+    if _looks_areal(scan, quantity) and value not in {"ignore", "tbs", "age_matched"}:
+        return "bmd_g_cm2" if label is None or _joins(scan, scan.text[label.end : quantity.start], quantity) else None
     told = _DEVIATION.match(scan.text, quantity.number_end, end)
     if told is not None:
         return "z_score" if told["peers"] else "t_score"
-    if _is_bare_score(scan, quantity, label is None or value == "device"):
+    if _is_bare_score(scan, quantity, unlabelled=label is None):
         return "t_score"
-    if quantity.unit not in {None, "SD", "{SD}", "1"} or quantity.kind not in {"number", "range"}:
+    # "-1.9 L-spine": the letter that looks like litres is the lumbar spine's.
+    has_other_unit = quantity.unit not in {None, "SD", "{SD}", "1"} and not (quantity.unit == "L" and label is not None)
+    if has_other_unit or quantity.kind not in {"number", "range"}:
         return None
-    if label is not None and label.end - label.start == 1 and not _is_score(scan, quantity):
+    if label is None:
+        return _followed_by_label(scan, quantity, words)
+    return _labelled(scan, quantity, label)
+
+
+def _labelled(scan: Scan, quantity: Quantity, label: Mention) -> str | None:
+    """The field of a number whose measure is named before it."""
+    value = scan.knowledge.words[label.id].value
+    between = scan.text[label.end : quantity.start]
+    if value not in FIELDS or value == "change" or not _joins(scan, between, quantity):
         return None
-    if value in FIELDS and value not in {"change"} and _joins(scan, between, quantity):
-        field = FIELDS[value]
-        if field == "yam_percent" and quantity.unit is None and "%" not in between:
-            return None
-        if field == "bmd_g_cm2" and not re.search(r"\d[.,]\d{2,3}$", scan.text[quantity.start : quantity.number_end]):
-            return None
-        return field
+    if label.end - label.start == 1 and not _is_score(scan, quantity):
+        return None
+    field = FIELDS[value]
+    if field == "yam_percent" and quantity.unit is None and "%" not in between:
+        return None
+    if field == "bmd_g_cm2" and not re.search(r"\d[.,]\d{2,3}$", scan.text[quantity.start : quantity.number_end]):
+        return None
+    return field
+
+
+def _followed_by_label(scan: Scan, quantity: Quantity, words: list[Mention]) -> str | None:
+    """``-2.5 T-score``: the measure stands right after the number."""
     after = next((word for word in words if word.start >= quantity.end), None)
-    if after is not None and re.fullmatch(r"\s*(?:SD\s*)?[(]?\s*", scan.text[quantity.end : after.start]):
-        follows = scan.knowledge.words[after.id].value
-        if (
-            follows in {"t_score", "z_score"}
-            and re.match(r"\s*[(:=]?\s*$", scan.text[quantity.end : after.start])
-            and label is None
-        ):
-            return FIELDS[follows]
-    return None
+    if after is None or re.fullmatch(r"\s*[(:=]?\s*", scan.text[quantity.end : after.start]) is None:
+        return None
+    follows = scan.knowledge.words[after.id].value
+    return FIELDS[follows] if follows in {"t_score", "z_score"} else None
 
 
 _DEVIATION = re.compile(
-    r"\s*(?:SDs?|standard deviations?)\s+(?P<direction>below|above|under|over)\s+(?:the\s+)?(?:mean\s+|average\s+)?(?:for\s+|of\s+)?(?:the\s+)?"
-    r"(?:(?P<young>(?:mean\s+)?(?:peak|young|normal young|healthy young|that of young))|(?P<peers>(?:mean\s+)?(?:age|her age|his age|expected|same)))",
+    r"\s*(?:SDs?|standard deviations?)\s+(?P<direction>below|above|under|over)\s+(?:the\s+)?(?:mean\s+|average\s+)?"
+    r"(?:for\s+|of\s+)?(?:the\s+)?(?:mean\s+)?"
+    r"(?:(?P<young>peak|young|normal young|healthy young|that of young)|(?P<peers>age|her age|his age|expected|same))",
     re.IGNORECASE,
 )
+"""A T-score (against the young) or Z-score (against peers) told as standard deviations."""
 
 
-def _is_bare_score(scan: Scan, quantity: Quantity, unlabelled: bool) -> bool:
+def _is_bare_score(scan: Scan, quantity: Quantity, *, unlabelled: bool) -> bool:
     """``DXA: LS -1.7, L hip -2.1``: a negative number with one decimal right after a site can only be a T-score."""
     if not unlabelled or quantity.unit is not None or quantity.kind != "number" or not quantity.value.startswith("-"):
         return False

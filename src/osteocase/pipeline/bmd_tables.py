@@ -47,7 +47,8 @@ class _Columns:
 
 def table_bmd(scan: Scan, table: Table) -> list[Draft]:
     """Drafts of the densitometry results in one table; none when it is no densitometry table."""
-    if not scan.words_in(table.start, table.end, "densitometry"):
+    has_sites = bool(scan.mentions_in(table.start, table.end, "bmd_site"))
+    if not scan.words_in(table.start, table.end, "densitometry") and not (has_sites and _measure_over(scan, table)):
         return []
     columns = _columns(scan, table)
     shared = heading_time(scan, table.start) if table.start else None

@@ -58,7 +58,7 @@ def note_facts(scan: Scan) -> NoteFacts:
 
 
 def note_kind(lines: list[str]) -> str | None:
-    """Kind of a note by its first lines: a report of one examination by its title, else what the head calls the note."""
+    """Kind of a note by its first lines: a report of one examination by its title, else what the head calls it."""
     reports = [item for item in _KINDS if item[0] in {"densitometry", "radiology", "laboratory"}]
     for name, pattern in reports:
         if lines and len(lines[0]) < 120 and pattern.search(lines[0]) and "visit" not in lines[0].lower():
