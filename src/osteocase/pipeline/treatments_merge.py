@@ -134,7 +134,9 @@ _RANK = {
 def _taken_up_again(known: Draft, draft: Draft) -> bool:
     """``was held`` in the course and in the list of drugs at discharge: it goes on."""
     return (
-        known["status"] == "stopped" and draft["status"] in _NOW and draft["rule"] in {"treatments.medication_list", "treatments.dose"}
+        known["status"] == "stopped"
+        and draft["status"] in _NOW
+        and draft["rule"] in {"treatments.medication_list", "treatments.dose"}
     )
 
 

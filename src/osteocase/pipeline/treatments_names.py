@@ -29,7 +29,12 @@ def broken_names(scan: Scan) -> list[Mention]:
 
 def combination_of(scan: Scan, first: TreatmentEntry, second: TreatmentEntry) -> TreatmentEntry | None:
     """The product that holds what two entries hold, by their ids or their classes."""
-    for ids in (frozenset((one, other)) for one in (first.id, first.drug_class) for other in (second.id, second.drug_class) if one and other):
+    for ids in (
+        frozenset((one, other))
+        for one in (first.id, first.drug_class)
+        for other in (second.id, second.drug_class)
+        if one and other
+    ):
         name = _combinations(scan.knowledge).get(ids)
         if name is not None:
             return scan.knowledge.treatments[name]

@@ -8,30 +8,22 @@ the first word that is none of them. The words live in ``patterns/words-treatmen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import plain_number
+from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS, SigPatterns, squeezed
 
 __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 
 Span = tuple[int, int]
 
-_DOSE_UNIT = (
-    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|ng|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
-    r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
-    r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d|dose|week))?"
-    r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?![\w/])"
-)
 _PER_TIME = re.compile(r"\s?/\s?(?:day|24\s?h|d|wk|week|month)$", re.IGNORECASE)
-_FRACTION = r"(?:\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
-_WORD_NUMBERS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "twelve": "12", "a": "1", "an": "1",
-}  # fmt: skip
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?|\.\d+"
+_NO_DOSE = re.compile(
+    r"[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19|20)\d{2}[/-]"
+)
+"""A fraction of a tablet or a date, not a dose of two numbers."""
 _REASON = re.compile(
     r"\s*,?\s*(?:for|because of|due to|to (?:treat|control|prevent|help with)|p\.?r\.?n\.? for)\s+"
     r"(?!\d|the (?:past|last|next)|about|approximately|over|several|one|two|three|four|five|six|many|a (?:week|month|year|few))"
@@ -89,107 +81,8 @@ class _Walk:
         self.current = None
 
 
-class RegimenGrammar:
+class RegimenGrammar(SigPatterns):
     """The elements of a regimen for one lexicon."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.routes = _values(knowledge, "route")
-        route = _bounded(_words_that(knowledge, "route"))
-        form = _bounded(_words_that(knowledge, "dose_form"))
-        countable = _bounded(_words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt"}))
-        frequency = _bounded(_words_that(knowledge, "frequency"))
-        count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
-        composed = (
-            rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every|/)?\s*-?(?:day|daily|week|weekly|month|year)"
-            rf"|every\s+{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|minutes?|years?)(?!\w)"
-            rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
-            rf"|from\s+[\w.]+(?:\s[ap]\.?m\.?)?\s+(?:un)?till?\s+[\w.]+(?:\s[ap]\.?m\.?)?"
-            rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon|night|meals?|breakfast|lunch|dinner|supper|noon)"
-            rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?"
-            rf"|[1-6]\s?[x×](?=\s*(?:[,.;)\n/]|$)|\s+(?:daily|a\s+day|/\s?d))(?:\s+(?:daily|a\s+day))?)"
-        )
-        one_frequency = rf"(?:{composed}|{frequency})"
-        leading = rf"(?:{count}\s+(?=(?:in|at|every|each|a\s+day|a\s+week|before|after|with)\b))"
-        gap = r"[ \t\u00a0]*(?:\n[ \t]*(?!\n))?"
-        self.gap = re.compile(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
-        self.gap_text = gap
-        self.frequency = re.compile(
-            rf"{leading}?(?<![\w.]){one_frequency}(?:(?:{gap},?{gap}(?:and|or|&|then)?{gap}|{gap}\()(?<![\w]){one_frequency}\)?)*",
-            re.IGNORECASE,
-        )
-        number = rf"(?:{_NUMBER})"
-        words = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-        self.range = re.compile(
-            rf"(?<![\w.])(?P<text>(?:{number}|{words})\s?(?:-|–|to|or)\s?(?:{number}|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})",
-            re.IGNORECASE,
-        )
-        self.ratio = re.compile(
-            rf"(?<![\w.])(?P<text>\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?(?:\s?[/-]\s?\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?)+)(?:\s?(?P<unit>{_DOSE_UNIT}|%))?(?!\w)",
-            re.IGNORECASE,
-        )
-        self.dose = re.compile(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
-        self.counted = re.compile(
-            rf"(?<![\w.])(?P<number>{number}|{words})[\s-]+(?:(?:adult|baby|full|prefilled)\s+)?(?P<unit>{countable})",
-            re.IGNORECASE,
-        )
-        self.fraction = re.compile(
-            rf"(?<![\w.]){_FRACTION}(?:\s*(?:of\s+)?(?:an?\s+|the\s+)?(?:{form}))?(?!\w)", re.IGNORECASE
-        )
-        self.percent = re.compile(
-            r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?", re.IGNORECASE
-        )
-        self.bare = re.compile(
-            rf"(?<![\w.,])(?P<number>{number}|{words})(?=[\s,]+(?:{route}|{one_frequency}|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
-            re.IGNORECASE,
-        )
-        self.route = re.compile(
-            rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?|infusions?))?",
-            re.IGNORECASE,
-        )
-        self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
-        unit = r"(?P<unit>day|week|month|year|wk|mo|yr|hour|hr)s?(?![\w])"
-        self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
-        self.duration = re.compile(
-            rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least|more\s+than|over)?\s*"
-            rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
-            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|many|\d+\s?(?:-|–|to|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
-            re.IGNORECASE,
-        )
-        self.doses = re.compile(
-            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:doses|injections|infusions|shots|cycles|courses)\b",
-            re.IGNORECASE,
-        )
-        self.count = re.compile(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
-        self.strength = re.compile(rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}))", re.IGNORECASE)
-        self.link = re.compile(
-            r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
-            r"|(?:strength|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
-            r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
-            r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
-            r"|alternating\s+with(?=\s+\d)",
-            re.IGNORECASE,
-        )
-        self.take = re.compile(
-            rf"\.?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes|he takes|tk)\b:?",
-            re.IGNORECASE,
-        )
-        self.from_to = re.compile(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
-        self.before = re.compile(
-            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:doses|injections|infusions|cycles|courses|shots)\s+of\s+"
-            rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
-            rf"|(?P<bare>(?<![\w.,/-])(?:{number}|{words}))\s+)"
-            rf"(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his|elemental|subcutaneous|additional|total|single)\s+)*$",
-            re.IGNORECASE,
-        )
-        self.frequency_before = re.compile(
-            rf"(?<![\w.])(?P<frequency>{one_frequency})\s+(?:(?:oral|iv|intravenous|subcutaneous|low[\s-]dose|doses?\s+of|injections?\s+of|infusions?\s+of|dose|her|his)\s+)*$",
-            re.IGNORECASE,
-        )
-        self.route_before = re.compile(
-            rf"(?<![\w.])(?P<route>{route})\s+(?:(?:and|or)\s+(?:{route})\s+)?(?:(?:high[\s-]dose|low[\s-]dose|pulse|dose|doses|of|administration|treatment|therapy|with|infusion|injection|injections|infusions|drip|the|preparations?)\s+){{0,3}}$",
-            re.IGNORECASE,
-        )
-        self.routes_in = re.compile(rf"(?<![\w.])(?P<route>{route})", re.IGNORECASE)
 
     def after(self, text: str, position: int, stop: int) -> list[Regimen]:
         """Regimens told from ``position`` (the end of a name) on, not beyond ``stop``."""
@@ -300,7 +193,9 @@ class RegimenGrammar:
 
     def _ratio(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
         match = self.ratio.match(text, at, stop)
-        if match is None or re.fullmatch(r"[1-3]\s?/\s?[2-4]", match["text"].strip()):
+        if match is None or _NO_DOSE.match(match.group()):
+            return None
+        if "/" not in match.group() and not re.search(r"[A-Za-zµμ%]", match.group()):
             return None
         self._set_dose(walk, match.start(), match.end(), None, None, match.group().strip())
         return match.end()
@@ -374,7 +269,7 @@ class RegimenGrammar:
             return None
         regimen = walk.touch(match.start(), match.end())
         if regimen.route is None:
-            walk.current = replace(regimen, route=self.routes.get(_squeeze(match["route"])))
+            walk.current = replace(regimen, route=self.routes.get(squeezed(match["route"])))
         return match.end()
 
     def _other(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
@@ -416,7 +311,7 @@ class RegimenGrammar:
         match = self.route_before.search(piece)
         if match is not None:
             found = replace(
-                found or Regimen(left + match.start(), position), route=self.routes.get(_squeeze(match["route"]))
+                found or Regimen(left + match.start(), position), route=self.routes.get(squeezed(match["route"]))
             )
             found = replace(found, start=min(found.start, left + match.start()))
         return found
@@ -441,7 +336,7 @@ class RegimenGrammar:
     def route_inside(self, name: str) -> str | None:
         """Route told by the name itself: ``IV fluids``, ``Miacalcin nasal spray``."""
         match = self.routes_in.search(name)
-        return self.routes.get(_squeeze(match["route"])) if match else None
+        return self.routes.get(squeezed(match["route"])) if match else None
 
 
 def _has_content(regimen: Regimen) -> bool:
@@ -460,45 +355,13 @@ def _has_content(regimen: Regimen) -> bool:
 
 def _plain(written: str) -> str | None:
     word = written.lower()
-    if word in _WORD_NUMBERS:
-        return _WORD_NUMBERS[word]
-    return plain_number(written) if re.fullmatch(_NUMBER, written) else None
+    if word in WORD_NUMBERS:
+        return WORD_NUMBERS[word]
+    return plain_number(written) if re.fullmatch(NUMBER, written) else None
 
 
 def _clean(words: str) -> str:
     return " ".join(words.split())
-
-
-def _squeeze(words: str) -> str:
-    return " ".join(words.lower().split())
-
-
-def _values(knowledge: Knowledge, group: str) -> dict[str, str]:
-    return {
-        _squeeze(term): entry.value or entry.id
-        for entry in knowledge.words.values()
-        if entry.group == group
-        for term in (*entry.terms, *entry.abbreviations)
-    }
-
-
-def _words_that(knowledge: Knowledge, group: str, keep: Callable[[str], bool] = lambda value: True) -> str:
-    """The words of a group whose value is wanted, as one alternation, longest first; abbreviations in their own case."""
-    words: dict[str, str] = {}
-    for entry in knowledge.words.values():
-        if entry.group == group and keep(entry.value or entry.id):
-            words |= {term: _flexible(term) for term in entry.terms}
-            words |= {term: f"(?-i:{_flexible(term)})" for term in entry.abbreviations}
-    return "|".join(words[word] for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-
-
-def _flexible(word: str) -> str:
-    return re.escape(word).replace(r"\ ", r"\s+")
-
-
-def _bounded(alternation: str) -> str:
-    """An alternation that ends where a word ends."""
-    return rf"(?:{alternation})(?![\w])"
 
 
 @lru_cache(maxsize=4)

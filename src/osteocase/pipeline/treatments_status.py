@@ -1,7 +1,8 @@
 """Whether a drug is taken, was taken, is planned, was refused or is only talked about, from the words around its name.
 
-The words live in ``patterns/words-treatments.toml``; their ``value`` says on which side of the name they stand. The cue
-that governs a name is the last one before it in its clause, or one that follows it closely (``X was stopped``).
+The words live in ``patterns/words-treatments.toml``; their ``value`` says on which side of the name they stand and
+whether they count only right beside it. The cue that governs a name is the last one before it in its clause, or one
+that follows it closely (``X was stopped``).
 """
 
 from __future__ import annotations
@@ -12,95 +13,49 @@ from dataclasses import dataclass
 
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["Verdict", "StatusFinder"]
+__all__ = ["StatusFinder", "Verdict"]
 
 Span = tuple[int, int]
 
 _GROUPS = {
     "status_start": "started", "status_stop": "stopped", "status_ongoing": "ongoing", "status_planned": "planned",
     "status_declined": "declined", "status_contraindicated": "contraindicated", "status_past": "past",
-    "status_completed": "completed", "status_talk": "talk", "status_absent": "absent", "status_mentioned": "mentioned", "allergy": "allergy",
+    "status_completed": "completed", "status_talk": "talk", "status_absent": "absent", "status_mentioned": "mentioned",
+    "allergy": "allergy",
 }  # fmt: skip
-_WEAK = {
-    "with", "by", "after", "following", "on", "off", "under", "use", "has", "had", "have", "plan", "need", "post", "given", "past",
-    "prior", "previous", "add", "order", "ordered", "tried", "used", "required", "requires", "require", "requiring", "vs", "versus",
-    "hold", "held", "off of", "out of", "regular", "chronic", "possible", "possibly", "future", "obtain", "pending", "plan for",
-    "quit", "finish", "finished", "start", "begin", "stop", "continue", "despite", "in spite of", "related to", "associated with",
-    "has a", "has an", "increase", "increased", "decrease", "decreased", "reduce", "reduced", "tolerated", "gets", "use of", "uses",
-    "reviewed", "discussed", "replaced", "performed", "considered", "consider", "offered", "taken", "received", "administered",
-    "days after", "weeks after", "months after", "years after", "following the", "to have", "successful", "failed",
-    "history of", "risks of", "trial of", "wore", "allergic", "sensitive to", "to receive", "under treatment with",
-    "hypersensitive to", "without", "no previous", "no prior", "supplements", "includes", "include", "replaced by", "day after",
-    "can use", "resume", "in addition to", "along with", "together with", "role of", "effect of", "effects of",
-    "given", "removed", "avoided", "ended", "discussed", "mentioned", "unchanged", "not for", "into", "finished", "verify", "cont", "started in", "started on",
-}  # fmt: skip
-"""Words that say much more than one thing: they count only right beside the name."""
-_ADJECTIVES = {
-    "previous",
-    "prior",
-    "past",
-    "chronic",
-    "regular",
-    "future",
-    "possible",
-    "previous use of",
-    "prior use of",
-}
-"""Words that describe the drug and leave the say to a verb before them: ``continues her previous thyroid medicine``."""
-_BASE_FORMS = {
-    "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat", "restart", "resume", "restarting",
-    "adding", "starting", "try", "use", "take", "taking", "receive", "get", "introduce", "convert", "transition", "using",
-}  # fmt: skip
+_REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
+"""Words of other matters that may stand between a cue and the name."""
+_BASE_FORMS = frozenset(
+    "start initiate begin commence add put place prescribe switch change treat restart resume restarting adding starting"
+    " try use take taking receive get introduce convert transition using give".split()
+)
 """Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
+_SWITCHING = frozenset(
+    "switch switched switching change changed changing convert converted transitioned replaced substituted shifted".split()
+)
 _MODAL = re.compile(
-    r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|want to|wants? (?:her|him) to|like to|like (?:her|him) to|ought to"
-    r"|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?|advised? to|suggest(?:ed)?(?: that)?(?: we| she| he)?|consider|encouraged? to"
-    r"|instructed to|is to|are to|decided to|agreed? to|['’]ll)\s+(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to|go ahead and)\s+)*$",
+    r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
+    r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
+    r"|advised? to|suggest(?:ed)?(?: that)?(?: we| she| he)?|consider|encouraged? to|instructed to|is to|are to"
+    r"|decided to|agreed? to|['’]ll)\s+"
+    r"(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to)\s+)*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:which|that)\s+(?:(?:I|we|she|he|they|has|have|had|was|were|been|then|later|subsequently)\s+){0,3}$", re.IGNORECASE)
-_SWITCHING = {
-    "switch",
-    "switched",
-    "change",
-    "changed",
-    "changing",
-    "switching",
-    "converted",
-    "convert",
-    "transitioned",
-    "replaced",
-    "substituted",
-    "shifted",
-}
+_RELATIVE = re.compile(
+    r"\b(?:which|that)\s+(?:(?:I|we|she|he|they|has|have|had|was|were|been|then|later|subsequently)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _WALL = re.compile(
     r";|\n\s*\n|\b(?:but|however|although|though|whereas|while|nevertheless)\b"
-    r"|,\s+(?:and\s+|so\s+|then\s+)?(?:she|he|they|we|I|it|this|the patient|patient)\b|\band\s+(?:she|he|they|we|the patient)\b|[.!?]\s+(?=[A-Z])"
+    r"|,\s+(?:and\s+|so\s+|then\s+)?(?:she|he|they|we|I|it|this|the patient|patient)\b"
+    r"|\band\s+(?:she|he|they|we|the patient)\b|[.!?]\s+(?=[A-Z])"
 )
+_AFTER_WALL = re.compile(r";|[.!?]\s+(?=[A-Z])|,\s+(?:and\s+)?(?:she|he|they|we)\b")
+_NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
-_LIST_WORDS = {
-    "and",
-    "or",
-    "plus",
-    "as",
-    "well",
-    "also",
-    "with",
-    "then",
-    "the",
-    "a",
-    "an",
-    "her",
-    "his",
-    "some",
-    "of",
-    "including",
-    "both",
-    "e.g",
-    "like",
-    "such",
-}
-_STRONG_REACH, _WEAK_REACH, _AFTER_REACH = 14, 2, 5
+_LIST_WORDS = frozenset(
+    "and or plus as well also with then the a an her his some of including both e.g like such".split()
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +76,9 @@ class _Cue:
     end: int
     status: str
     side: str
-    weak: bool
+    """``before``, ``after``, ``both``, ``adjective`` or ``compound``."""
+    near: bool
+    words: str
 
 
 class StatusFinder:
@@ -130,32 +87,7 @@ class StatusFinder:
     def __init__(self, scan: Scan, mentions: Sequence[Mention], regimens: Sequence[Span]) -> None:
         self.scan = scan
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
-        self._cues: dict[int, list[_Cue]] = {}
-
-    def cues(self, index: int) -> list[_Cue]:
-        """Status cues of a sentence, the longest where several overlap."""
-        if index not in self._cues:
-            start, end = self.scan.sentences[index]
-            found = []
-            for mention in self.scan.words_in(start, end, *_GROUPS):
-                entry = self.scan.knowledge.words[mention.id]
-                words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
-                found.append(
-                    _Cue(mention.start, mention.end, _GROUPS[entry.group], entry.value or "before", words in _WEAK)
-                )
-            found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
-            kept: list[_Cue] = []
-            for cue in found:
-                if any(
-                    other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
-                    for other in kept
-                ):
-                    continue
-                if any(left < cue.end and cue.start < right for left, right in self.taken):
-                    continue
-                kept.append(cue)
-            self._cues[index] = sorted(kept, key=lambda cue: cue.start)
-        return self._cues[index]
+        self._cues: dict[Span, list[_Cue]] = {}
 
     def verdict(self, start: int, end: int, regimen_end: int, *, operation: bool = False) -> Verdict:
         """What is said of the name at ``start`` to ``end``, whose doses reach to ``regimen_end``.
@@ -163,62 +95,83 @@ class StatusFinder:
         Args:
             operation: true for what is performed rather than taken; ``was performed`` says nothing of a drug.
         """
-        index = self.scan.sentence_index(start)
-        cues = self.cues(index)
-        compound = next(
-            (
-                cue
-                for cue in cues
-                if cue.side == "compound" and not self.scan.text[end : cue.start].strip(" -‐‑") and cue.start >= end
-            ),
-            None,
-        )
+        cues = self._cues_in(self._stretch(start))
+        compound = next((cue for cue in cues if cue.side == "compound" and self._touches(end, cue.start)), None)
         if compound is not None:
             return Verdict("talk", (compound.start, compound.end), strong=True)
         before = self._before(cues, start)
         after = self._after(cues, end, regimen_end, operation)
-        if after is not None and before is not None and not self._after_wins(before, after):
-            after = None
-        chosen = after or before
-        if chosen is None:
+        if after is not None and (before is None or _after_wins(before, after)):
+            return Verdict(after.status, (after.start, after.end), strong=not after.near, after=True)
+        if before is None:
             return Verdict(None)
-        status = chosen.status
-        if after is None and before is not None:
-            status = self._modified(cues, before, start)
-        return Verdict(status, (chosen.start, chosen.end), strong=not chosen.weak, after=after is not None)
+        strong = not before.near and before.side != "adjective"
+        return Verdict(self._modified(cues, before, start), (before.start, before.end), strong=strong)
 
-    @staticmethod
-    def _after_wins(before: _Cue, after: _Cue) -> bool:
-        """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
-        if after.status in {"talk", "mentioned"}:
-            return before.weak or (after.status == "mentioned" and before.status == "planned")
-        if before.status in {"allergy", "absent", "declined"}:
-            return False
-        return not (before.status == "planned" and after.status in {"past", "ongoing"}) and not (
-            before.status in {"started", "ongoing"} and after.status == "planned"
-        )
+    def _stretch(self, position: int) -> Span:
+        """The sentence, or the line where a table holds the name: each row stands for itself."""
+        start, end = self.scan.sentence_at(position)
+        if self.scan.table_at(position) is not None:
+            line_end = self.scan.text.find("\n", position)
+            return max(start, self.scan.text.rfind("\n", 0, position) + 1), end if line_end < 0 else min(end, line_end)
+        return start, end
+
+    def _cues_in(self, stretch: Span) -> list[_Cue]:
+        """Status cues, the longest where several overlap; a heading says nothing about a single drug."""
+        if stretch not in self._cues:
+            body = self.scan.section_at(stretch[0])
+            found = []
+            for mention in self.scan.words_in(*stretch, *_GROUPS):
+                if body.start <= mention.start < body.body:
+                    continue
+                entry = self.scan.knowledge.words[mention.id]
+                value = entry.value or "before"
+                words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
+                side, near = value.removeprefix("near_"), value.startswith("near_")
+                found.append(_Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
+            found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
+            kept: list[_Cue] = []
+            for cue in found:
+                if not any(_overlap(cue, other) for other in kept) and not self._is_taken(cue):
+                    kept.append(cue)
+            self._cues[stretch] = sorted(kept, key=lambda cue: cue.start)
+        return self._cues[stretch]
+
+    def _is_taken(self, cue: _Cue) -> bool:
+        return any(left < cue.end and cue.start < right for left, right in self.taken)
+
+    def _touches(self, end: int, start: int) -> bool:
+        return start >= end and not self.scan.text[end:start].strip(" -‐‑")
 
     def _before(self, cues: Sequence[_Cue], start: int) -> _Cue | None:
-        adjective: _Cue | None = None
-        for cue in reversed([cue for cue in cues if cue.side in {"before", "both"} and cue.end <= start]):
+        """The last cue before a name; words right beside it and adjectives give way to a verb just before them."""
+        beside: _Cue | None = None
+        for cue in reversed([cue for cue in cues if cue.side in {"before", "both", "adjective"} and cue.end <= start]):
             if _WALL.search(self._without_taken(cue.end, start)):
                 break
-            if _RELATIVE.search(self.scan.text[max(0, cue.start - 24) : cue.start]) and any(right <= cue.start for _, right in self.taken):
-                continue  # ``X, which I have stopped, and Y``: the clause is about X
-            if self._foreign(cue.end, start) <= (_WEAK_REACH if cue.weak else _STRONG_REACH):
-                if self._words(cue) not in _ADJECTIVES:
+            if self._is_of_another(cue):
+                continue
+            if beside is not None and not cue.near:
+                between = self._foreign(cue.end, beside.start)
+                return (
+                    cue if cue.side != "adjective" and between <= (3 if beside.side == "adjective" else 1) else beside
+                )
+            if self._foreign(cue.end, start) <= (_NEAR_REACH if cue.near or cue.side == "adjective" else _REACH):
+                if not cue.near and cue.side != "adjective":
                     return cue
-                adjective = adjective or cue
-            elif not cue.weak:
+                beside = beside or cue
+            elif not cue.near:
                 break
-        return adjective
+        return beside
 
-    def _words(self, cue: _Cue) -> str:
-        return " ".join(self.scan.text[cue.start : cue.end].lower().split())
+    def _is_of_another(self, cue: _Cue) -> bool:
+        """``X, which I have stopped, and Y``: the clause is about X."""
+        ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
+        return _RELATIVE.search(ahead) is not None and any(right <= cue.start for _, right in self.taken)
 
     def _modified(self, cues: Sequence[_Cue], cue: _Cue, start: int) -> str:
         """``will start`` and ``recommend he use`` are plans; in ``changed X to Y`` the second drug is the new one."""
-        first = self._words(cue).split(" ")[0]
+        first = cue.words.split(" ")[0]
         if cue.status in {"started", "ongoing"} and first in _BASE_FORMS:
             ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
             if _MODAL.search(ahead):
@@ -226,41 +179,48 @@ class StatusFinder:
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
         if cue.status == "stopped" and first in _SWITCHING and self._treatment_between(cue.end, start):
-            if re.search(r"\b(?:to|with|by|for)\s+(?:[\w-]+\s+)?$", self._without_taken(cue.end, start)):
+            between = self._without_taken(cue.end, start)
+            if re.search(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$", between):
                 return "started"
         return cue.status
 
     def _after(self, cues: Sequence[_Cue], end: int, regimen_end: int, operation: bool) -> _Cue | None:
+        """The first cue that follows a name closely; a refusal right behind it has the last word."""
+        chosen: _Cue | None = None
         for cue in cues:
             if cue.side not in {"after", "both"} or cue.start < end:
                 continue
-            if cue.status == "completed" and not operation and not self._words(cue).endswith(("completed", "complete")):
+            if cue.status == "completed" and not operation and "complete" not in cue.words:
                 continue
-            left = regimen_end if cue.start >= regimen_end else end
+            left = chosen.end if chosen else regimen_end if cue.start >= regimen_end else end
             gap = self._without_taken(left, cue.start)
-            if cue.status == "allergy" and (
-                re.search(r"\w", gap)
-                or re.match(r"\s+(?:rhinitis|asthma|reaction to)", self.scan.text[cue.end : cue.end + 20])
-            ):
+            words = [word for word in _WORD.findall(gap.lower()) if word not in _LIST_WORDS]
+            if self._skips(cue, gap, words, left):
                 continue
-            if "(" in gap and ")" not in gap:
-                return None
-            if re.search(r"[;]|[.!?]\s+(?=[A-Z])|,\s+(?:and\s+)?(?:she|he|they|we)\b", gap):
-                return None
+            if _AFTER_WALL.search(gap) or ("(" in gap and ")" not in gap) or len(words) > _AFTER_REACH:
+                break
+            if words and self._treatment_between(left, cue.start):
+                break
             if any(
-                other.side == "before" and left <= other.start and other.end <= cue.start and not other.weak
+                other.side == "before" and left <= other.start and other.end <= cue.start and not other.near
                 for other in cues
             ):
-                return None
-            words = [word for word in _WORD.findall(gap.lower()) if word not in _LIST_WORDS]
-            if cue.weak and (words or self._treatment_between(left, cue.start)):
-                continue
-            if len(words) > _AFTER_REACH:
-                return None
-            if words and self._treatment_between(left, cue.start):
-                return None
-            return cue
-        return None
+                break
+            if chosen is None:
+                chosen = cue
+            elif cue.status in {"declined", "stopped", "contraindicated"} and len(words) <= 3:
+                return cue
+            if chosen.status not in {"mentioned", "planned", "started"}:
+                break
+        return chosen
+
+    def _skips(self, cue: _Cue, gap: str, words: Sequence[str], left: int) -> bool:
+        """True for a cue that would have to stand closer to mean this name."""
+        if cue.status == "allergy":
+            return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
+        if cue.status == "absent" and "," in gap:
+            return True
+        return cue.near and (bool(words) or self._treatment_between(left, cue.start))
 
     def _treatment_between(self, left: int, right: int) -> bool:
         return any(left <= start and end <= right for start, end in self.taken)
@@ -280,3 +240,22 @@ class StatusFinder:
             position = max(position, end)
         pieces.append(self.scan.text[position:right] if position < right else "")
         return " , ".join(pieces)
+
+
+def _overlap(cue: _Cue, other: _Cue) -> bool:
+    """True where a longer cue covers this one; two readings of the same words both stay."""
+    return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
+
+
+def _after_wins(before: _Cue, after: _Cue) -> bool:
+    """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
+    weak = before.near or before.side == "adjective"
+    if after.status == "talk":
+        return weak
+    if after.status == "mentioned":
+        return weak or before.status == "planned"
+    if before.status in {"allergy", "absent", "declined"}:
+        return False
+    if after.status == "planned":
+        return before.status not in {"started", "ongoing", "mentioned"}
+    return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})

@@ -41,7 +41,10 @@ _PERIOD = re.compile(
     rf"[\s,(]*(?:from\s+|between\s+|taken\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through|and)\s*(?P<stop>{_POINT}|\d{{2}}(?!\d|/)|present|now|date|current|ongoing|today)",
     re.IGNORECASE,
 )
-_GONE = re.compile(r"[\s,(]*(?:x\s?\d+\s+)?(?:last (?:year|month|winter|summer|spring|autumn|fall)|in (?:19|20)\d{2}|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"[\s,(]*(?:x\s?\d+\s+)?(?:last (?:year|month|winter|summer|spring|autumn|fall)|in (?:19|20)\d{2}|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
+    re.IGNORECASE,
+)
 
 
 def _period(scan: Scan, end: int) -> Found:
@@ -61,7 +64,12 @@ def _period(scan: Scan, end: int) -> Found:
         else:
             continue
         span = (match.start(name), match.end(name))
-        found[name] = (time_draft(scan.text, TimeMention(*span, "date", date, precision="month" if date and "-" in date else "year")), span)
+        found[name] = (
+            time_draft(
+                scan.text, TimeMention(*span, "date", date, precision="month" if date and "-" in date else "year")
+            ),
+            span,
+        )
     return found
 
 

@@ -1,0 +1,165 @@
+"""Every mention of a treatment with the doses around it, before anything is said of whether it was taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from osteocase.lexicon import TreatmentEntry
+from osteocase.pipeline.context import Context
+from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.treatments_names import broken_names, combination_of
+from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
+from osteocase.pipeline.treatments_status import Verdict
+from osteocase.pipeline.treatments_times import is_over
+
+__all__ = ["DRUGLIKE", "HANDS_ON", "Found", "find_names"]
+
+DRUGLIKE = frozenset({"drug", "supplement"})
+HANDS_ON = frozenset({"surgery", "procedure"})
+
+_JOIN = re.compile(r"\s*(?:/|\+|\bwith\b|\bplus\b)\s*", re.IGNORECASE)
+_SIG_REACH = 240
+"""Characters behind a name in which its doses are looked for."""
+_MEASURE = re.compile(r"(?:units?|pints?)\b", re.IGNORECASE)
+
+
+@dataclass
+class Found:
+    """One mention with what was read around it."""
+
+    mention: Mention
+    entry: TreatmentEntry
+    regimens: list[Regimen]
+    end: int
+    """End of the last dose."""
+    claims: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches taken up by doses."""
+    ended: bool = False
+    """True where a period that is over stands beside the name: ``2008-2013``, ``last winter``."""
+    context: Context = field(default_factory=Context)
+    verdict: Verdict = field(default_factory=lambda: Verdict(None))
+    status: str | None = None
+    """Status of its records; None where it makes none."""
+    rule: str = ""
+
+    @property
+    def has_dose(self) -> bool:
+        """True when an amount or a frequency is told."""
+        return any(regimen.says_dose or regimen.doses_given for regimen in self.regimens)
+
+    @property
+    def is_drug(self) -> bool:
+        """True for what is taken, false for what is worn, done or practised."""
+        return self.entry.kind in DRUGLIKE
+
+    def decide(self, status: str | None, rule: str) -> None:
+        """Set the status of its records and the rule that said so."""
+        self.status, self.rule = status, f"treatments.{rule}"
+
+
+def find_names(scan: Scan) -> list[Found]:
+    """Mentions in the order of the text; names that one combination joins are one."""
+    return _join_combinations(scan, list(_read(scan, grammar_of(scan.knowledge))))
+
+
+def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
+    whole = [
+        mention
+        for mention in scan.by_topic.get("treatment", ())
+        if mention.covered not in {"finding", "analyte", "score"}
+    ]
+    mentions = sorted([*whole, *broken_names(scan)], key=lambda mention: (mention.start, mention.end))
+    floor = 0
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
+        entry = scan.knowledge.treatments[mention.id]
+        limit = following.start if following is not None else len(scan.text)
+        regimens = grammar.after(scan.text, mention.end, min(limit, mention.end + _SIG_REACH))
+        if regimens and following is not None:
+            regimens = _without_next_dose(scan, grammar, regimens, limit, mention)
+        if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":
+            regimens = [regimen for regimen in regimens[:1] if regimen.duration is not None]
+        end = regimens[-1].end if regimens else mention.end
+        claims = [(regimen.start, regimen.end) for regimen in regimens]
+        if entry.kind in DRUGLIKE or entry.drug_class == "blood_product":
+            regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
+        yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, end))
+        floor = end
+
+
+def _with_dose_before(
+    scan: Scan,
+    grammar: RegimenGrammar,
+    mention: Mention,
+    regimens: list[Regimen],
+    claims: list[tuple[int, int]],
+    floor: int,
+) -> list[Regimen]:
+    """Regimens completed by what stands before the name: ``1200 mg of calcium``, ``three Tums b.i.d.``."""
+    text = scan.text
+    before = grammar.before_name(text, mention.start, max(floor, scan.sentence_at(mention.start)[0]))
+    if before is not None:
+        claims.append((before.start, mention.start))
+        return _joined(before, regimens)
+    count = grammar.bare_count_before(text, mention.start, floor)
+    measure = _MEASURE.match(text, mention.start)
+    if count and measure:  # ``two units of blood`` names its own measure
+        return [Regimen(measure.start(), mention.end, dose=count, dose_unit=measure.group())]
+    if count and regimens and regimens[0].frequency and regimens[0].dose is None and regimens[0].dose_text is None:
+        return [replace(regimens[0], dose=count), *regimens[1:]]
+    return regimens
+
+
+def _without_next_dose(
+    scan: Scan, grammar: RegimenGrammar, regimens: list[Regimen], limit: int, mention: Mention
+) -> list[Regimen]:
+    """``aspirin, 400 U of vitamin D``: a dose that runs up to the next name with ``of`` belongs to that name."""
+    if not re.search(r"\bof\s+$", scan.text[max(mention.end, limit - 12) : limit]):
+        return regimens
+    ahead = grammar.before_name(scan.text, limit, mention.end)
+    if ahead is None or ahead.dose is None:
+        return regimens
+    return grammar.after(scan.text, mention.end, ahead.start)
+
+
+def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
+    """What stands before the name fills the gaps of the first regimen after it."""
+    if not after:
+        return [before]
+    first = after[0]
+    own_dose = first.dose is not None or first.dose_text is not None
+    filled = replace(
+        first,
+        start=before.start,
+        dose=first.dose if own_dose else before.dose,
+        dose_unit=first.dose_unit if own_dose else before.dose_unit,
+        route=first.route or before.route,
+        frequency=first.frequency or before.frequency,
+        doses_given=first.doses_given or before.doses_given,
+    )
+    return [filled, *after[1:]]
+
+
+def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
+    """``calcium 600 mg with vitamin D 400 IU`` is one product: two names joined so become the combination's."""
+    joined: list[Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if last is not None and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
+            entry = combination_of(scan, last.entry, item.entry)
+            if entry is not None:
+                first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
+                rest = item.regimens[0] if item.regimens else first
+                regimen = replace(
+                    first,
+                    end=max(first.end, rest.end),
+                    route=first.route or rest.route,
+                    frequency=first.frequency or rest.frequency,
+                    duration=first.duration or rest.duration,
+                )
+                mention = last.mention._replace(end=item.mention.end, id=entry.id)
+                joined[-1] = Found(mention, entry, [regimen], item.end, [*last.claims, *item.claims], ended=item.ended)
+                continue
+        joined.append(item)
+    return joined

@@ -1,0 +1,248 @@
+"""From heading, verbs, doses and context to the status of each mention; None where it makes no record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
+from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
+from osteocase.pipeline.treatments_lists import Places, inherit, share
+from osteocase.pipeline.treatments_regimen import grammar_of
+from osteocase.pipeline.treatments_status import StatusFinder, Verdict
+
+__all__ = ["judge"]
+
+_FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|prior)", re.IGNORECASE)
+_COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both|came to", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
+"""``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
+_IF = re.compile(r"if|should (?:she|he|the patient|you)|in case of|in the event of|unless", re.IGNORECASE)
+_THEN = re.compile(r"[;.]|,\s*(?:so|then|otherwise|and|we|i|she|he)\b", re.IGNORECASE)
+_NEGATES = re.compile(
+    r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
+)
+_ONLY_THIS = re.compile(r"[,;–-]\s*(?:just|only|but)\s+$", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b", re.IGNORECASE)
+_DECLINES = re.compile(
+    r"[^.;\n]{0,60}(?:;|,|\.|\bbut\b)\s*(?:but\s+)?(?:she|he|the patient)\s+(?:has\s+|politely\s+)?(?:declin|refus)\w*"
+    r"(?:\s+(?:for now|this|it|at this time|today|both))?\s*(?:[.;\n]|$)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
+)
+_BEFORE_THE_OPERATION = {
+    "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history", "assessment",
+}  # fmt: skip
+
+
+def judge(scan: Scan, found: Sequence[Found]) -> None:
+    """Set the status of every mention."""
+    places = Places(scan)
+    statuses = StatusFinder(scan, [item.mention for item in found], [claim for item in found for claim in item.claims])
+    spots = [places.place(item.mention.start) for item in found]
+    for item, place in zip(found, spots, strict=True):
+        item.context = scan.context(item.mention.start, item.mention.end)
+        item.verdict = statuses.verdict(item.mention.start, item.mention.end, item.end, operation=not item.is_drug)
+        if _may_be(scan, item, place):
+            _decide(scan, item, place)
+    may = [
+        _may_be(scan, item, place) and item.context.subject == "patient"
+        for item, place in zip(found, spots, strict=True)
+    ]
+    inherit(scan, found, may)
+    share(scan, found)
+    _finish(scan, found)
+    _leave_out_classes(scan, found)
+
+
+def _may_be(scan: Scan, item: Found, place: str) -> bool:
+    """False where the name is an allergy, a result, denied, another's, or part of general talk."""
+    section = scan.section_at(item.mention.start)
+    if place in {"allergies", "heading"} or section.effect == "not_patient":
+        return False
+    verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
+    if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
+        return False
+    if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
+        return False
+    subject = "patient" if listed else item.context.subject
+    if subject == "other" or (subject != "patient" and not verdict.strong):
+        return False
+    short = item.mention.variant == "exact" and item.mention.end - item.mention.start <= 2
+    if short and not any(regimen.dose_unit for regimen in item.regimens):
+        return False
+    return not _is_conditional(scan, item, place)
+
+
+def _decide(scan: Scan, item: Found, place: str) -> None:
+    verdict = item.verdict
+    if place == "past_medications":
+        item.decide("stopped" if verdict.status == "stopped" else "past", "medication_list")
+    elif place in {"medications", "prescription"} and _list_has_the_say(scan, item):
+        item.decide("past" if item.ended else "started" if place == "prescription" else "ongoing", "medication_list")
+    else:
+        said = _said(scan, item)
+        if said in {"planned", None} and _DECLINES.match(scan.text, item.end):
+            said = "declined"
+        if said is not None:
+            item.decide(said, "after_verb" if verdict.after else "before_verb")
+        elif item.ended and not item.entry.needs_dose:
+            item.decide("past", "period")
+        else:
+            _decide_unsaid(scan, item, place)
+
+
+def _list_has_the_say(scan: Scan, item: Found) -> bool:
+    """In a list of drugs only clear words (stopped, held, will start) say more than the list itself."""
+    verdict = item.verdict
+    if item.ended:
+        return True
+    said = verdict.status not in {None, "past", "ongoing"} and (verdict.strong or verdict.after)
+    return not said and not _FORMERLY.search(_cue_words(scan, verdict))
+
+
+def _cue_words(scan: Scan, verdict: Verdict) -> str:
+    return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue else ""
+
+
+def _said(scan: Scan, item: Found) -> str | None:
+    """The status that the governing verb gives to this kind of treatment."""
+    verdict, kind, status = item.verdict, item.entry.kind, item.verdict.status
+    if status is None or status == "talk" or (item.entry.needs_dose and not verdict.strong and not item.has_dose):
+        return None
+    words = _cue_words(scan, verdict)
+    if kind == "lifestyle":
+        firm = status in {"ongoing", "completed", "past", "started", "declined"}
+        return (
+            status
+            if verdict.strong and (firm or (status == "planned" and not verdict.after and "will" in words))
+            else None
+        )
+    if status == "completed" and kind in DRUGLIKE and not _COMPLETED_DRUG.search(words):
+        return None if verdict.after else "past"
+    if kind == "surgery" and status in {"ongoing", "started"}:
+        return "past"
+    if status == "past" and verdict.after and kind in DRUGLIKE and _TODAY.search(scan.text[item.end : item.end + 40]):
+        ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
+        return "ongoing" if _ORDINAL.search(ahead) else "started"
+    if status == "past" and words.lower() == "given" and item.entry.osteoporosis_drug and not _has_time(scan, item):
+        return "ongoing"
+    return status
+
+
+def _has_time(scan: Scan, item: Found) -> bool:
+    start, end = scan.sentence_at(item.mention.start)
+    return bool(scan.times_in(start, end))
+
+
+def _decide_unsaid(scan: Scan, item: Found, place: str) -> None:
+    """Status where no verb governs the name."""
+    before = scan.text[max(0, item.mention.start - 40) : item.mention.start]
+    kind, needs = item.entry.kind, item.entry.needs_dose
+    if kind == "orthosis":
+        if _WORN.search(before):
+            item.decide("ongoing", "worn")
+        elif place == "plan" and not needs:
+            item.decide("planned", "plan")
+    elif kind in HANDS_ON:
+        if not needs or item.context.historical:
+            item.decide("completed" if place == "procedure" else "past", "operation")
+    elif kind in DRUGLIKE:
+        _decide_unsaid_drug(scan, item, place, before)
+
+
+def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> None:
+    amount = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
+    own_name = not item.entry.needs_dose and not is_quantity_too(scan, item)
+    if _PREFIX.search(before):
+        item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
+    elif item.has_dose and amount:
+        new = {"plan": "started", "instructions": "planned"}
+        item.decide(new.get(place, "past" if item.context.historical else "ongoing"), "dose")
+    elif own_name and _OWN.search(before):
+        item.decide("ongoing", "own")
+    elif own_name and place == "plan" and (item.regimens or _tells_route(scan, item)):
+        item.decide("planned", "plan")
+
+
+def _tells_route(scan: Scan, item: Found) -> bool:
+    return grammar_of(scan.knowledge).route_inside(scan.text[item.mention.start : item.mention.end]) is not None
+
+
+def _is_denied(scan: Scan, item: Found) -> bool:
+    """A negation counts unless the verb that governs the name, or its dose, stands between the two."""
+    if not item.context.negated or _ONLY_THIS.search(scan.text[max(0, item.mention.start - 12) : item.mention.start]):
+        return False
+    cue = item.verdict.cue
+    for negation in (fired for fired in item.context.cues if fired.category == "negated"):
+        if not _NEGATES.search(scan.text[negation.start : negation.end]):
+            continue
+        if negation.start >= item.end and (item.has_dose or "," in scan.text[item.mention.end : negation.start]):
+            continue
+        if cue is not None and negation.start < cue[1] and cue[0] < negation.end:
+            continue  # ``not a candidate for``: the words are the cue's own
+        if cue is None or item.verdict.after or negation.end > cue[0]:
+            return True
+        if len(re.findall(r"\w+", scan.text[negation.end : cue[0]])) < 2:
+            return True
+    return False
+
+
+def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
+    """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
+    if item.verdict.status in {"planned", "contraindicated", "declined", "started"} or place == "plan":
+        return False
+    return any(
+        cue.category == "hypothetical"
+        and cue.end <= item.mention.start
+        and _IF.fullmatch(scan.text[cue.start : cue.end])
+        and not _THEN.search(scan.text[cue.end : item.mention.start])
+        for cue in item.context.cues
+    )
+
+
+def _finish(scan: Scan, found: Sequence[Found]) -> None:
+    """What is given once is completed when it was given; so is what an operation note tells, unless it tells of before."""
+    operation = any(section.name == "anaesthesia" for section in scan.sections)
+    for item in found:
+        if item.status == "ongoing" and operation and item.entry.kind in HANDS_ON:
+            item.status = "completed"
+        if item.status != "past":
+            continue
+        section = scan.section_at(item.mention.start)
+        during = section.effect == "none" and section.name not in _BEFORE_THE_OPERATION and not item.context.historical
+        if (item.entry.drug_class in {"vaccine", "blood_product"} and item.verdict.strong) or (operation and during):
+            item.status = "completed"
+
+
+_NAMED_NEXT = re.compile(
+    r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)\s*(?:the\s+|a\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
+    """A class word makes no record of its own where the drug itself is named.
+
+    ``her oral contraceptive Microgestin``, ``a beta blocker (atenolol)``, and ``her inhaler`` after the inhaler's name.
+    """
+    for position, item in enumerate(found):
+        if item.status is None or item.entry.drug_class != item.entry.id:
+            continue
+        following = found[position + 1] if position + 1 < len(found) else None
+        if following is not None and following.entry.drug_class != following.entry.id and not item.has_dose:
+            if _NAMED_NEXT.fullmatch(scan.text[item.end : following.mention.start]):
+                item.status = None
+                continue
+        classes = {item.entry.id, *item.entry.members}
+        if _OWN.search(scan.text[max(0, item.mention.start - 30) : item.mention.start]) and any(
+            other.status and other.entry.drug_class in classes and other.entry.id != item.entry.id
+            for other in found[:position]
+        ):
+            item.status = None

@@ -1,0 +1,67 @@
+"""Names that are a quantity in blood as well as a drug: ``Calcium 9.4 mg/dL`` is a result, ``calcium 500 mg`` is not."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import Found
+
+__all__ = ["is_laboratory", "is_quantity_too"]
+
+_DOSE_DIMENSIONS = {"dose", "volume", "equivalent_concentration", "mass"}
+_LAB_WORD = re.compile(
+    r"\b(?:serum|plasma|urinary|urine|ioni[sz]ed|corrected|adjusted|blood|fasting|total|free|low|normal|high|elevated|raised"
+    r"|24[\s-]hour)\s+$",
+    re.IGNORECASE,
+)
+_DOSE_RATE = re.compile(r"^(?:m?c?g|mg|g|units?|iu)\s*/\s*(?:day|d|24\s?h)", re.IGNORECASE)
+_VALUE_GAP = re.compile(r"\s*(?:level\s*)?(?:was|is|of|:|=|-|at|were)?\s*")
+_RESULT_GAP = re.compile(
+    r"\s*(?:levels?\s*)?(?:was|is|are|were|:|remained|-)?\s*(?:also\s+|mildly\s+|still\s+|slightly\s+|below\s+)?"
+)
+
+
+def is_quantity_too(scan: Scan, item: Found) -> bool:
+    """True where the very words are an analyte as well."""
+    mention = item.mention
+    return any(
+        (other.start, other.end) == (mention.start, mention.end)
+        for other in scan.mentions_in(mention.start, mention.end, "analyte")
+    )
+
+
+def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
+    """True where the name is a quantity in blood or urine, not what was given."""
+    mention = item.mention
+    if not is_quantity_too(scan, item) and not item.entry.needs_dose:
+        return place == "laboratory" and not item.has_dose and item.verdict.status is None
+    if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
+        return True
+    if scan.table_at(mention.start) is not None:
+        return not item.has_dose
+    given = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
+    return (
+        _has_value(scan, mention.end, given)
+        or _has_result(scan, mention.end, given)
+        or (place == "laboratory" and not given)
+    )
+
+
+def _has_value(scan: Scan, end: int, given: bool) -> bool:
+    """True when the number behind the name is a result."""
+    for quantity in scan.quantities_in(end, end + 40)[:1]:
+        between = scan.text[end : quantity.start]
+        unit = scan.knowledge.units.get(quantity.unit) if quantity.unit else None
+        if unit is None:
+            return not given and _VALUE_GAP.fullmatch(between) is not None
+        close = len(re.findall(r"\w+", between)) <= 4 and "," not in between
+        if close and unit.dimension not in _DOSE_DIMENSIONS:
+            return _DOSE_RATE.search(quantity.unit_text or "") is None
+    return False
+
+
+def _has_result(scan: Scan, end: int, given: bool) -> bool:
+    """True when a word of result stands behind the name: ``magnesium was low``."""
+    words = scan.words_in(end, min(len(scan.text), end + 40), "result", "flag")
+    return not given and any(_RESULT_GAP.fullmatch(scan.text[end : word.start]) for word in words)

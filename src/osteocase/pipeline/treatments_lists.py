@@ -1,0 +1,124 @@
+"""Lists of drugs: under which heading a name stands, and what neighbours in a list lend each other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.sections import SectionSpan
+from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_regimen import Regimen
+
+__all__ = ["Places", "inherit", "list_gap", "share"]
+
+_DRUG_HEADING = re.compile(r"\b(?:medications?|meds|medicines?|drugs)\b(?!.*\b(?:allerg|adverse|react))", re.IGNORECASE)
+_ALLERGY_HEADING = re.compile(r"\b(?:allerg\w*|adverse|intoleran\w*|reactions?)\b", re.IGNORECASE)
+_PAST_HEADING = re.compile(r"\b(?:past|previous|prior|former|discontinued|stopped)\b", re.IGNORECASE)
+_LINE_HEADING = re.compile(
+    r"^[ \t]*(?:[-*#•]\s*)?(?P<title>R/?x|T/?x|Treatment|Medications?|Meds|Drugs|Current (?:treatment|meds|medications?))\b"
+    r"(?P<rest>[^:\n]{0,20}):",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OTHER_LINE_HEADING = re.compile(r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:", re.MULTILINE)
+_LIST_GAP = re.compile(
+    r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
+    r"(?:(?:and|or|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
+)
+_NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
+
+
+class Places:
+    """What the headings over a place mean for the drugs under it."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    @cached_property
+    def _lines(self) -> tuple[list[int], list[str]]:
+        """Starts of lines that open with a heading of drugs (``Rx:``) or another one, and what they mean."""
+        marks = {match.start(): "other" for match in _OTHER_LINE_HEADING.finditer(self.scan.text)}
+        for match in _LINE_HEADING.finditer(self.scan.text):
+            taken = match["rest"].strip() or not match["title"].lower().replace("/", "") == "rx"
+            marks[match.start()] = "medications" if taken else "prescription"
+        return sorted(marks), [marks[start] for start in sorted(marks)]
+
+    def place(self, position: int) -> str:
+        """``medications``, ``past_medications``, ``prescription``, ``allergies``, ``plan`` or the section's name."""
+        line = self._line_place(position)
+        if line is not None:
+            return line
+        section = self.scan.section_at(position)
+        if position < section.body:
+            return "heading"
+        heading = self.scan.text[section.start : section.body]
+        if section.effect == "allergy" or (section.name == "other" and _ALLERGY_HEADING.search(heading)):
+            return "allergies"
+        if section.effect == "current_medication" or (section.name == "other" and _DRUG_HEADING.search(heading)):
+            return "past_medications" if _PAST_HEADING.search(heading) else "medications"
+        return section.name
+
+    def _line_place(self, position: int) -> str | None:
+        starts, names = self._lines
+        index = bisect_right(starts, position) - 1
+        if index < 0 or names[index] == "other" or "\n\n" in self.scan.text[starts[index] : position]:
+            return None
+        return names[index]
+
+    def section(self, position: int) -> SectionSpan:
+        """The section that holds a position."""
+        return self.scan.section_at(position)
+
+
+def list_gap(scan: Scan, left: Found, right: Found) -> bool:
+    """True when nothing but list words, or the number of a list item, stands between two names with their doses."""
+    gap_end = min([right.mention.start, *(start for start, _ in right.claims if start >= left.end)])
+    gap = scan.text[left.end : gap_end]
+    together = scan.sentence_index(left.mention.start) == scan.sentence_index(right.mention.start)
+    return (together and _LIST_GAP.fullmatch(gap) is not None) or _NEXT_ITEM.fullmatch(gap) is not None
+
+
+def inherit(scan: Scan, found: Sequence[Found], may: Sequence[bool]) -> None:
+    """A bare name in a list takes the status of its neighbour: ``aspirin 81 mg daily, folate and omeprazole``.
+
+    Args:
+        scan: the scan of the text.
+        found: mentions in the order of the text.
+        may: whether a mention of the same index may take a status at all.
+    """
+    order = range(len(found) - 1)
+    for pairs in ([(i, i + 1) for i in order], [(i + 1, i) for i in reversed(order)]):
+        for giving, taking in pairs:
+            giver, taker = found[giving], found[taking]
+            if giver.status is None or taker.status is not None or taker.verdict.status is not None or not may[taking]:
+                continue
+            if (
+                giver.is_drug
+                and taker.is_drug
+                and list_gap(scan, found[min(giving, taking)], found[max(giving, taking)])
+            ):
+                taker.decide(giver.status, "list")
+
+
+def share(scan: Scan, found: Sequence[Found]) -> None:
+    """A frequency told once for two names, and ``400/90 mg`` told for two: ``A and B daily``."""
+    for left, right in zip(found, found[1:], strict=False):
+        if left.status is None or right.status is None or not right.regimens or not left.is_drug:
+            continue
+        gap_end = min([right.mention.start, *(start for start, _ in right.claims if start >= left.end)])
+        if not re.fullmatch(r"\s+(?:and|or|&)\s+|\s*/\s*", scan.text[left.end : gap_end]):
+            continue
+        first = right.regimens[0]
+        pair = re.fullmatch(
+            r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(mg|mcg|g|units?|iu)", first.dose_text or "", re.IGNORECASE
+        )
+        if pair and not left.regimens:
+            left.regimens = [replace(first, dose=pair[1], dose_unit=pair[3], dose_text=None)]
+            right.regimens[0] = replace(first, dose=pair[2], dose_unit=pair[3], dose_text=None)
+        elif first.frequency and first.dose_text is None:
+            own = left.regimens[0] if left.regimens else Regimen(left.mention.start, left.mention.end)
+            if own.frequency is None and (own.dose is None) == (first.dose is None):
+                left.regimens = [replace(own, frequency=first.frequency, end=first.end), *left.regimens[1:]]
