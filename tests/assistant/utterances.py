@@ -237,6 +237,26 @@ When was teriparatide started? | ask.when | agent=teriparatide | none recorded
 What was the highest ferritin? | ask.extreme | analyte=ferritin | none recorded
 Was the calcium low? | ask.abnormal | analyte=calcium | none recorded
 How long did she take denosumab? | ask.duration | agent=denosumab | none recorded
+T11 isn't fractured | correct | level=T11 | edits v/fracture-3 status=absent
+The hip fracture is not hers, it is her sister's | correct | bone=hip | edits v/fracture-4 subject=sister
+the P1NP of 56 was at 7 months | correct | analyte=p1np months=7 | says 56 ng/mL (reference 16.8–70.1) · 7 months
+T7 was at month 6 | correct | level=T7 | says T7 compression fracture: present · 6 months
+make T9 acute | correct | level=T9 | edits v/fracture-2 acuity=acute
+the romosozumab dose was 420 mg | correct | agent=romosozumab | edits v/treatment-1 dose=420
+approve all bone density results | accept | list=bmd | accepts 6
+accept the rest | accept | list=all | accepts 26
+remove the note six-months | delete | | changes remove_note
+remove the note of last year | delete | | declines
+did TSH normalise? | ask.abnormal | analyte=tsh | cites y/lab-2
+which drug was stopped? | ask.value | list=treatments | cites y/treatment-1
+Where was the VAS of 9 documented? | ask.source | score=vas | cites v/score-1
+is anything missing for a case report? | ask.gap | | says Informed consent
+what happened to the P1NP? | ask.value | analyte=p1np | says 26.9
+is the review finished? | ask.progress | | says 0 of 26
+why is the TSH low? | advice | | declines
+is romosozumab dangerous? | advice | | declines
+what does the T-score mean? | advice | | declines
+do you think she needs denosumab? | advice | | declines
 """
 
 

@@ -65,6 +65,11 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if not records:
         asked = " and ".join(dict.fromkeys(found.asked)) or "that"
         return Correction(question=f"Nothing about {asked} is recorded there; say add … to add it.")
+    if any(figure.unit for figure in heard.figures):  # a new dose is meant for the record that tells a dose
+        dosed: list[Record] = [
+            record for record in records if isinstance(record, Treatment) and record.dose is not None
+        ]
+        records = dosed or records
     old_level = _wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
@@ -107,6 +112,8 @@ def correct_patient(heard: Heard) -> EditPatient | str:
 def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str | None) -> dict[str, Any] | str:
     """The new fields of one record, or what is not clear."""
     new = next((figure for figure in heard.figures if not figure.negated), None)
+    if new is not None and new.start < heard.months_at and new.value in values_of(record):
+        new = None  # it names the record; the time behind it is what is new
     fields: dict[str, Any] = {}
     match record:
         case Lab():

@@ -14,7 +14,7 @@ from functools import partial
 
 from osteocase.assistant import overview
 from osteocase.assistant.corrections import correct, correct_patient, meant
-from osteocase.assistant.finding import Selection, case_names, select
+from osteocase.assistant.finding import Selection, case_names, select, values_of
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import Intent, intent_of
 from osteocase.assistant.next_question import OpenQuestion, next_question
@@ -23,6 +23,7 @@ from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.turn import Turn
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import OsteocaseError
+from osteocase.lexicon.normal import normal_words
 from osteocase.records import Anchor, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
@@ -33,6 +34,7 @@ from osteocase.review import (
     Edit,
     EditPatient,
     Reject,
+    RemoveNote,
     Rename,
     Session,
     SetAnchor,
@@ -133,17 +135,17 @@ class Assistant:
             self._focus = turn.records[0]
         return turn
 
-    def on_note(self, note_id: str) -> Turn:
-        """What a note brought, and the question that matters most next."""
+    def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
+        """What a note brought, and with ``ask`` the question that matters most next."""
         read = self.session.state.read[note_id]
         counts = Counter(name for name, _record in record_lists(read))
         told = ", ".join(counted(count, name) for name, count in counts.items())
         text = f"{note_id}: {told}." if told else f"{note_id}: I found no record in it that I know how to read."
         if read.note.date is None:
             text += " It tells no date."
-        self._question = next_question(self.session, self._asked)
+        self._question = next_question(self.session, self._asked) if ask else self._question
         sources: tuple[Source, ...] = ()
-        if self._question is not None:
+        if ask and self._question is not None:
             text += f"\n{self._question.text}"
             known = [record for record in self.session.records if record.id in self._question.records]
             sources = tuple(record.source for record in known)
@@ -209,12 +211,15 @@ class Assistant:
 
     def _decide(self, heard: Heard, intent: Intent, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
+        if intent == "delete" and "notes" in heard.values("record_kind"):
+            return self._remove_note(heard, found)
         records = meant(heard, found, self.session, self._focus)
         if intent == "accept":
-            records = [record for record in records if record.review != "accepted"]
+            records = [record for record in records if record.review == "unreviewed"]
         if not records:
-            what = " and ".join(dict.fromkeys(found.asked)) or "that"
-            return self._turn(heard, intent, found, Reply(f"There is no {what} to decide on."))
+            what = " and ".join(dict.fromkeys(found.asked))
+            text = f"There is no {what} to decide on." if what else "I do not know which record you mean."
+            return self._turn(heard, intent, found, Reply(text))
         makers: dict[str, Callable[[tuple[str, ...]], tuple[Change, ...]]] = {
             "accept": lambda ids: (Accept(records=ids),),
             "delete": lambda ids: (Reject(records=ids, reason=heard.say),),
@@ -229,9 +234,26 @@ class Assistant:
         done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}[intent]
         return self._change(heard, intent, found, makers[intent](tuple(one.id for one in records)), records, done)
 
+    def _remove_note(self, heard: Heard, found: Selection) -> Turn:
+        said = " ".join(heard.words)
+        named = [one for one in self.session.state.notes if " ".join(normal_words(one)) in said]
+        if len(named) != 1:
+            known = ", ".join(self.session.state.notes) or "there is none"
+            return self._turn(heard, "delete", found, Reply(f"Which note? Say its name: {known}."))
+        made = self.session.apply(RemoveNote(note=named[0]))
+        text = f"The note {named[0]} is out of the case, with its records.\nSay undo to take it back."
+        return self._turn(heard, "delete", found, Reply(text), (made,))
+
     def _correct(self, heard: Heard, found: Selection) -> Turn:
-        if not found.records and found.named and not heard.figures:  # the time that is said is the new one
-            found = select(heard, self.session, self._vocabulary, with_time=False)
+        if found.named and (heard.months is not None or heard.date is not None):
+            ever = select(heard, self.session, self._vocabulary, with_time=False)
+            known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
+            told = [record for record in ever.records if known & set(values_of(record))]
+            if told:  # ``the P1NP of 56 was at 7 months``: the value names the record, and the time is what is new
+                ever.records = told
+                ever.arguments |= found.arguments
+            if told or (not found.records and not heard.figures):
+                found = ever
         wish = correct(heard, found, self.session, self._vocabulary, self._focus)
         if wish.choices:
             records = [record for record in self.session.records if record.id in wish.choices]

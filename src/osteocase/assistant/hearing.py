@@ -35,41 +35,14 @@ _FIGURE = re.compile(
     r"(?P<unit>%|[a-zA-Zµμ]+(?:/[a-zA-Z0-9²2.]+)+|mg|g|mcg|µg|ug|iu|units?|kg|cm|m)?(?![\w])",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(is|was|are|were|did|does|do|has|have|had|could|should|would)n['’]t\b", re.IGNORECASE)
 _MONTHS_OF = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
 _SMALL_WORDS = frozenset(
-    [
-        "the",
-        "of",
-        "at",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "to",
-        "after",
-        "before",
-        "with",
-        "by",
-        "from",
-        "her",
-        "his",
-        "she",
-        "he",
-        "please",
-        "month",
-        "months",
-        "year",
-        "years",
-        "week",
-        "weeks",
-        "patient",
-        "my",
-        "me",
-        "us",
-        "about",
-    ]
-)
+    ("the", "of", "at", "in", "on", "for", "and", "or", "to", "after", "before", "with", "by", "from", "her",
+     "his", "she", "he", "please", "month", "months", "year", "years", "week", "weeks", "patient", "my", "me",
+     "us", "about", "did", "does", "do", "is", "was", "were", "are", "has", "had", "have", "any", "there", "ever",
+     "also", "still", "been")
+)  # fmt: skip
 _QUESTION = frozenset(
     ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
      "has", "have", "had", "can", "could", "should", "would", "will", "any")
@@ -100,6 +73,8 @@ class Heard:
     hits: tuple[Hit, ...]
     months: Decimal | None = None
     """``at 6 months``: position on the case's axis."""
+    months_at: int = -1
+    """Offset of that time in the utterance."""
     other_months: Decimal | None = None
     """A second one: ``6 months, not 12 months``, ``from 6 to 12 months``."""
     date: str | None = None
@@ -165,6 +140,7 @@ class Heard:
 
 def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]] = ()) -> Heard:
     """Take an utterance apart."""
+    say = _NOT.sub(r"\1 not", say)
     matches = list(WORD.finditer(say))
     words = tuple(normal_word(match.group()).lower() for match in matches)
     hits = vocabulary.hits(words, names)
@@ -192,15 +168,16 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
         words=words,
         offsets=tuple(match.start() for match in matches),
         hits=hits,
-        months=spans[0] if spans else None,
-        other_months=spans[1] if len(spans) > 1 else None,
+        months=spans[0][1] if spans else None,
+        months_at=spans[0][0] if spans else -1,
+        other_months=spans[1][1] if len(spans) > 1 else None,
         date=_date(date_match) if date_match is not None else None,
         levels=tuple(dict.fromkeys(levels)),
         figures=figures,
     )
 
 
-def _times(say: str) -> tuple[list[Decimal], list[tuple[int, int]]]:
+def _times(say: str) -> tuple[list[tuple[int, Decimal]], list[tuple[int, int]]]:
     found: list[tuple[int, Decimal]] = []
     taken: list[tuple[int, int]] = []
     for match in _SPAN.finditer(say):
@@ -211,7 +188,7 @@ def _times(say: str) -> tuple[list[Decimal], list[tuple[int, int]]]:
     for match in _MONTH.finditer(say):
         found.append((match.start(), Decimal(match["count"])))
         taken.append(match.span())
-    return [months for _at, months in sorted(found)], taken
+    return sorted(found), taken
 
 
 def _date(match: re.Match[str]) -> str:

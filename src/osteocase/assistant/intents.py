@@ -37,6 +37,18 @@ def _states(group: str) -> _Rule:
     return lambda heard, _found: heard.starts_with(group) or (heard.has(group) and not heard.is_question)
 
 
+def _deletes(heard: Heard, _found: Selection) -> bool:
+    """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
+    if heard.starts_with("delete"):
+        return True
+    return heard.has("delete") and not heard.is_question and not heard.has("relative")
+
+
+def _asks_advice(heard: Heard, _found: Selection) -> bool:
+    """Advice, forecasts and explanations: not for the notes to tell."""
+    return heard.has("advice") or (heard.words[:2] == ("what", "does") and "mean" in heard.words)
+
+
 def _asks(*groups: str) -> _Rule:
     return lambda heard, _found: heard.has(*groups)
 
@@ -48,7 +60,14 @@ def _corrects(heard: Heard, found: Selection) -> bool:
     said_new = said_new or bool(set(heard.words) & _STATUS_WORDS) or len(heard.levels) > 1 or heard.date is not None
     if found.arguments.keys() & {"concept"} and heard.words[:1] in (("she",), ("he",)):
         return True
-    stated = heard.has("correct") or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had"})
+    if heard.months is not None and not heard.has("abnormal", "high", "low", "trend") and not heard.unknown_words:
+        said_new = True
+    stated = (
+        ":" in heard.say
+        or heard.words[0] == "make"
+        or heard.has("correct")
+        or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had"})
+    )
     return stated and (said_new or heard.has("correct")) and (found.named or heard.has("correct", "relative"))
 
 
@@ -75,36 +94,19 @@ def _asks_value(heard: Heard, found: Selection) -> bool:
 def _asks_presence(heard: Heard, found: Selection) -> bool:
     if not found.named or heard.words[0] in ("what", "which", "list", "show", "how"):
         return False
-    return heard.has("presence") or heard.words[0] in _AUXILIARIES
+    if heard.has("presence"):
+        return True
+    return heard.words[0] in _AUXILIARIES and not set(heard.unknown_words) - _STATUS_WORDS
 
 
 _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))
 _STATUS_WORDS = frozenset(
-    [
-        "started",
-        "ongoing",
-        "completed",
-        "stopped",
-        "planned",
-        "declined",
-        "contraindicated",
-        "absent",
-        "present",
-        "possible",
-        "denied",
-        "left",
-        "right",
-        "bilateral",
-        "grade",
-        "male",
-        "female",
-        "man",
-        "woman",
-    ]
-)
+    ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
+     "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman")
+)  # fmt: skip
 
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
-    ("advice", lambda heard, _found: heard.has("advice")),
+    ("advice", _asks_advice),
     ("undo", lambda heard, _found: heard.starts_with("undo")),
     ("redo", lambda heard, _found: heard.starts_with("redo") and len(heard.words) <= 4),
     ("help", _says("help")),
@@ -113,18 +115,18 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("answer.yes", lambda heard, found: heard.starts_with("yes") and len(heard.words) <= 4 and not found.named),
     ("answer.no", lambda heard, found: heard.starts_with("no") and len(heard.words) <= 5 and not found.named),
     ("add", lambda heard, _found: heard.starts_with("add")),
-    ("delete", _states("delete")),
+    ("delete", _deletes),
     ("accept", _states("accept")),
     ("defer", _states("defer")),
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("set_axis", _states("axis")),
     ("save_json", _says("export")),
-    ("make_pdf", _says("report")),
     ("ask.source", _asks("source")),
     ("ask.gap", _asks("gap")),
     ("ask.conflict", _asks("conflict")),
     ("ask.progress", _asks("progress")),
-    ("ask.summary", _asks("summary")),
+    ("ask.summary", lambda heard, found: heard.has("summary") and not found.named),
+    ("make_pdf", _says("report")),
     ("correct.patient", _corrects_patient),
     ("correct", _corrects),
     ("ask.duration", lambda heard, found: heard.has("duration") and found.named),

@@ -59,16 +59,15 @@ def summary(session: Session) -> Reply:
 
 
 def gaps(session: Session) -> Reply:
-    """What the CARE checklist and the checks miss."""
-    care = [item for item in session.case.care if item.state in ("missing", "partial", "needs_author")]
-    missing = [check for check in session.case.checks if check.kind == "missing" and check.accepted is None]
-    if not care and not missing:
+    """What the CARE checklist and the checks miss, what no note can tell last."""
+    told: list[str] = []
+    for state, head in (("missing", "Missing"), ("partial", "Only in part"), ("needs_author", "For you to write")):
+        items = [f"{item.item} {item.title}" for item in session.case.care if item.state == state]
+        if items:
+            told.append(f"{head}: {'; '.join(items)}.")
+    told += [check.message for check in session.case.checks if check.kind == "missing" and check.accepted is None][:8]
+    if not told:
         return Reply("Nothing is missing by the CARE checklist." if session.case.care else "There is no note yet.")
-    words = {"missing": "missing", "partial": "only in part", "needs_author": "for the author to write"}
-    told = [
-        f"{item.item} {item.title}: {words[item.state]}" + (f" — {item.reason}" if item.reason else "") for item in care
-    ]
-    told += [check.message for check in missing]
     return Reply("\n".join(told))
 
 

@@ -147,10 +147,10 @@ class PlainConversation:
         told: list[str] = []
         changes = []
         last: Turn | None = None
-        for note in notes:
+        for number, note in enumerate(notes, start=1):
             named = note.model_copy(update={"id": fresh_note_id(self._session.state, note.id)})
             changes.append(self._session.apply(AddNote(note=named, read=self._read(named))))
-            last = self._assistant.on_note(named.id)
+            last = self._assistant.on_note(named.id, ask=number == len(notes))
             told.append(last.reply.split("\n", 1)[0])
         question = last.reply.partition("\n")[2] if last is not None else ""
         reply = "\n".join([*told, question]).strip() or "No note was found there."

@@ -24,6 +24,9 @@ _PLACES = Decimal("0.1")
 
 def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """What is recorded."""
+    states = set(heard.words) & {"started", "stopped", "ongoing", "planned", "declined", "completed"}
+    if states and "list" in found.arguments:
+        found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
     if not found.records:
         return _nothing(heard, found, session, vocabulary)
     return of_records(lines(found.records), found.records)

@@ -79,10 +79,10 @@ class Vocabulary:
         kept = [
             hit
             for hit in dict.fromkeys(found)
-            if hit.group in _ALWAYS_HEARD
-            or not any(
+            if not any(
                 other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
                 for other in found
+                if hit.group not in _ALWAYS_HEARD or other.topic == "utterance"
             )
         ]
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.topic, hit.id)))

@@ -11,7 +11,17 @@ from decimal import Decimal
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
 from osteocase.review.changes import ListName
 
-__all__ = ["LIST_TITLES", "Wording", "counted", "list_of", "months_text", "patient_lines", "unit_text", "word"]
+__all__ = [
+    "LIST_TITLES",
+    "Wording",
+    "counted",
+    "list_of",
+    "months_text",
+    "patient_lines",
+    "short_name",
+    "unit_text",
+    "word",
+]
 
 LIST_TITLES: dict[ListName, str] = {
     "labs": "Laboratory",
@@ -85,9 +95,19 @@ def word(record: Record) -> Wording:
         case Finding():
             return Wording(record.name, _status(record.status), when(record.time), _finding_notes(record))
         case Event():
-            return Wording(record.label, record.kind.replace("_", " "), when(record.time))
+            kind = record.kind.replace("_", " ")
+            return Wording(record.label, "" if kind == record.label else kind, when(record.time))
         case _:
             raise TypeError(f"no words for a {type(record).__name__}")
+
+
+def short_name(record: Record) -> str:
+    """What a record is, for a narrow column: the note's own name of a result where that is the shorter one."""
+    if not isinstance(record, Lab) or not record.name_text:
+        return word(record).what
+    own = " ".join(record.name_text.split())
+    whole = own.count("(") == own.count(")")
+    return own if whole and 1 < len(own) < len(record.name) else record.name
 
 
 def when(time: Time | None) -> str:

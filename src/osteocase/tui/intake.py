@@ -33,6 +33,7 @@ class Intake:
         self._waiting: deque[Note] = deque()
         self._now: Note | None = None
         self._worker: Worker[None] | None = None
+        self._joined_count = 0
 
     @property
     def busy(self) -> bool:
@@ -124,13 +125,24 @@ class Intake:
         self._now, self._worker = None, None
 
     def _joined(self, note: Note, read: NoteRecord) -> None:
+        """Tell what the note brought; after several notes look at what needs a decision most, and ask once."""
         bench = self._app.bench
+        self._joined_count += 1
+        last = not self._waiting
+        self._app.talk.greet_note(note.id, ask=last)
+        if not last:
+            return
+        several, self._joined_count = self._joined_count > 1, 0
+        queue = bench.session.queue()
+        if several and queue:
+            bench.refresh_case(keep_order=False)
+            bench.choose(queue[0])
+            return
         bench.show_note(note.id)
-        lists = (read.labs, read.bmd, read.fractures, read.treatments, read.scores, read.findings, read.events)
+        lists = (read.labs, read.bmd, read.fractures, read.treatments, read.scores, read.findings)
         first = min((record for records in lists for record in records), key=lambda one: one.source.start, default=None)
         if first is not None:
             bench.choose(first.id)
-        self._app.talk.greet_note(note.id)
 
     def _free(self, wish: str) -> str:
         taken = {note.id for note in self._waiting} | ({self._now.id} if self._now else set())

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
@@ -22,20 +24,38 @@ if TYPE_CHECKING:
 
 
 class _Telling:
-    """A pipeline that says which component works before it works."""
+    """A pipeline that says which component works before it works; everything else is the pipeline's own."""
 
     def __init__(self, nlp: Language, out: TextIO) -> None:
         self._nlp = nlp
         self._out = out
 
-    def __call__(self, text: str) -> Doc:
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._nlp, name)
+
+    def __call__(self, text: str | Doc) -> Doc:
         """Run the components one after the other."""
-        steps = len(self._nlp.pipeline)
-        doc = self._nlp.make_doc(text)
-        for step, (name, component) in enumerate(self._nlp.pipeline):
-            _say(self._out, "progress", f"{step}\t{steps}\t{name.removeprefix('osteocase_').replace('_', ' ')}")
+        doc = self._nlp.make_doc(text) if isinstance(text, str) else text
+        for _name, component in self.pipeline:
             doc = component(doc)
         return doc
+
+    @property
+    def pipeline(self) -> list[tuple[str, Callable[[Doc], Doc]]]:
+        """The components by name, in their order."""
+        steps = len(self._nlp.pipeline)
+        return [
+            (name, partial(self._run, f"{step}\t{steps}\t{_words(name)}", component))
+            for step, (name, component) in enumerate(self._nlp.pipeline)
+        ]
+
+    def _run(self, progress: str, component: Callable[[Doc], Doc], doc: Doc) -> Doc:
+        _say(self._out, "progress", progress)
+        return component(doc)
+
+
+def _words(name: str) -> str:
+    return name.removeprefix("osteocase_").replace("_", " ")
 
 
 def main(arguments: list[str], lines: TextIO, out: TextIO) -> None:

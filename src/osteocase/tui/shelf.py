@@ -70,7 +70,9 @@ class Shelf:
         """Begin a case; the library is opened only when there is something to keep."""
         case_id = f"case-{uuid4().hex[:8]}"
         journal = _LateJournal(self, case_id)
-        return Session(case_id=case_id, build=self._build, journal=journal, conversions=self._conversions)
+        return Session(
+            case_id=case_id, title="New case", build=self._build, journal=journal, conversions=self._conversions
+        )
 
     def open(self, case_id: str) -> Session:
         """Open a case where it was left.

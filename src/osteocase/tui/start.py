@@ -38,7 +38,7 @@ def new_app(
         return _conversation(session, reader, tuple(patterns))
 
     return OsteocaseApp(
-        None if keep else Session(case_id="case", build=_build),
+        None if keep else Session(case_id="case", title="New case", build=_build),
         reader=reader,
         shelf=Shelf(_build, url=database) if keep else None,
         conversation=converse,

@@ -27,7 +27,7 @@ class Conversation(Protocol):
         """Do what was understood, and tell it."""
         ...
 
-    def on_note(self, note_id: str) -> Turn:
+    def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
         """What a new note brought, and the question that matters most next."""
         ...
 
@@ -77,10 +77,10 @@ class Talk:
         if turn.command is not None:
             app.run_command(turn.command)
 
-    def greet_note(self, note_id: str) -> None:
-        """Say what a new note brought."""
+    def greet_note(self, note_id: str, *, ask: bool = True) -> None:
+        """Say what a new note brought, and ask what matters most next."""
         if self._partner is not None:
-            turn = self._partner.on_note(note_id)
+            turn = self._partner.on_note(note_id, ask=ask)
             self._app.bench.answer(turn.reply, turn.sources)
 
     def look_at(self, record_id: str) -> None:

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from osteocase.records import Bmd, CaseRecord, Lab, Record
 from osteocase.review import Session
-from osteocase.review.wording import unit_text, when, word
+from osteocase.review.wording import short_name, unit_text, when, word
+from osteocase.tui.neutral import neutral
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
 from osteocase.tui.views.trend import draw_trend
 
@@ -19,7 +20,7 @@ __all__ = ["columns_of", "draw_bmd", "draw_labs"]
 
 RecordType = TypeVar("RecordType", bound=Record)
 
-_FLAGS = {"high": ("↑ high", "bold"), "low": ("↓ low", "bold")}
+_FLAGS = {"high": ("↑", "bold"), "low": ("↓", "bold")}
 
 
 def columns_of(case: CaseRecord, records: Sequence[RecordType]) -> list[tuple[str, list[RecordType]]]:
@@ -49,12 +50,13 @@ def draw_labs(session: Session, width: int, dark: bool) -> RenderableType:
         units = {lab.unit_text or unit_text(lab.unit) for lab in of_it if lab.unit}
         unit = next(iter(units)) if len(units) == 1 else ""
         reference = next((lab.reference.text for lab in of_it if lab.reference is not None), "")
-        name = Text(of_it[0].name, style="bold")
+        name = Text(neutral(min((short_name(lab) for lab in of_it), key=len)))
+        name.stylize("bold")
         if unit:
-            name.append(f" {unit}", style="dim not bold")
+            name.append(f" {neutral(unit)}", style="dim not bold")
         cells = [_results([lab for lab in here if lab.analyte == analyte], unit) for _label, here in columns]
         grid.add_row(name, Text(reference, style="dim"), *cells)
-    return grid
+    return Group(grid, Text("\n↑ above and ↓ below the range that the note prints", style="dim"))
 
 
 def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:

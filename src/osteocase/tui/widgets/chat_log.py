@@ -39,10 +39,10 @@ class SourceLink(Static):
     def __init__(self, source: Source) -> None:
         self.source = source
         words = " ".join(source.text.split())
-        short = words if len(words) <= 60 else f"{words[:57]}…"
-        super().__init__(
-            Text.assemble(("↗ ", "bold"), (neutral(short), "underline"), (f"  {neutral(source.note)}", "dim"))
-        )
+        link = Text.assemble(("↗ ", "bold"), (neutral(words), "underline"), (f"  {neutral(source.note)}", "dim"))
+        link.no_wrap, link.overflow = True, "ellipsis"
+        super().__init__(link)
+        self.tooltip = plain_text(f"{words}\n— {source.note}")
 
     def on_click(self) -> None:
         """Show the words."""

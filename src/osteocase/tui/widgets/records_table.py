@@ -13,7 +13,7 @@ from textual.widgets import DataTable
 from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.queue import conflicting
-from osteocase.review.wording import LIST_TITLES, list_of, word
+from osteocase.review.wording import LIST_TITLES, list_of, short_name, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.messages import RecordChosen, RunCommand
 from osteocase.tui.neutral import neutral
@@ -151,7 +151,7 @@ def _row(record: Record, session: Session, doubtful: frozenset[str], *, dark: bo
     mark = mark_of(record, session, doubtful)
     faded = "strike dim" if record.review == "rejected" else ""
     colour = hue(list_of(record), dark=dark)
-    what = Text(neutral(words.what), style=f"{faded} {colour}".strip(), end="")
+    what = Text(neutral(short_name(record)), style=f"{faded} {colour}".strip(), end="")
     arrow = "↑ " if "high" in words.notes else "↓ " if "low" in words.notes else ""
     value = Text(f"{arrow}{neutral(words.value)}", style=f"{faded} bold".strip() if arrow else faded, end="")
     whose = [note for note in words.notes if note.startswith("of ")]

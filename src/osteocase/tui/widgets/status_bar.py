@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from osteocase.review import Session
-from osteocase.review.queue import conflicting
 from osteocase.tui.neutral import neutral
 
 __all__ = ["StatusBar"]
@@ -37,9 +36,9 @@ class StatusBar(Horizontal):
             if not narrow:
                 parts.append(f"{notes} note{'' if notes == 1 else 's'}")
             parts.append(f"{progress.decided} of {progress.total} reviewed")
-        doubtful = len(conflicting(session.case))
+        doubtful = sum(1 for check in session.case.checks if check.severity != "info" and check.accepted is None)
         if doubtful:
-            parts.append(f"! {doubtful} in doubt")
+            parts.append(f"! {doubtful} check{'' if doubtful == 1 else 's'}")
         if progress.deferred and not narrow:
             parts.append(f"… {progress.deferred} later")
         if not doing or not narrow:
