@@ -86,6 +86,11 @@ def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[in
     for time in scan.times_in(left, right):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
+        if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
+            # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
+            if 0 <= start - time.end <= 12:
+                return {}
+            continue
         before = scan.text[max(left, time.start - 30) : time.start]
         near = _is_near(scan, start, end, time, cue)
         if not near:
