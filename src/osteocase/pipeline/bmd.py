@@ -86,7 +86,7 @@ def _exam_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     devices = [
         word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value == "device"
     ]
-    times = [time for time in scan.times_in(start, end) if time.kind != "duration"]
+    times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not is_comparison(scan, time)]
     return times[0] if devices and len(times) == 1 else None
 
 
