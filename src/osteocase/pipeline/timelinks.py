@@ -95,7 +95,8 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
 
 
 _COMPARED = re.compile(
-    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|from|over|above|against|than(?: in)?|relative to|baseline|prior|previous)"
+    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|from|over|above|against|than(?: in)?|relative to|baseline|"
+    r"prior|previous)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,4}[(:]?\s*$",
     re.IGNORECASE,
 )
