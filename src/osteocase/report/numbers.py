@@ -25,6 +25,7 @@ _COMPARATOR = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _POWER = {"2": "²", "3": "³"}
 _ANNOTATION = re.compile(r"\{[^}]*\}")
 _MICRO = re.compile(r"(?<![A-Za-z])u(?=g|mol|L|U|kat|IU)")
+_ARBITRARY = re.compile(r"\[([A-Za-z]+)\]")
 _LENGTH_POWER = re.compile(r"(?<=m)([23])(?![0-9])")
 _TEN_POWER = re.compile(r"10\*([0-9]+)")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -50,7 +51,7 @@ def unit(code: str | None) -> str:
     text = _ANNOTATION.sub("", code).strip(".")
     if text == "Cel":
         return "°C"
-    text = _MICRO.sub("µ", text)
+    text = _MICRO.sub("µ", _ARBITRARY.sub(lambda match: match.group(1).upper(), text))
     text = _LENGTH_POWER.sub(lambda match: _POWER[match.group(1)], text)
     return _TEN_POWER.sub(lambda match: "10" + match.group(1).translate(_SUPERSCRIPT), text)
 

@@ -107,8 +107,7 @@ def _measured(sketch: Sketch, data: SpineMap, spans: dict[str, tuple[float, floa
     if not found:
         return
     top, low = max(span[0] for span in found), min(span[1] for span in found)
-    sketch.add(Stroke(((26, top), (23, top), (23, low), (26, low)), BLUE, 0.8))
-    sketch.add(Label(22, (top + low) / 2 - 2.2, "DXA", SIZE - 1.4, align="right", colour=BLUE))
+    sketch.add(Stroke(((26, top), (23, top), (23, low), (26, low)), BLUE, 0.9))
 
 
 def _words(sketch: Sketch, words: list[tuple[float, SpineLevel, float]], width: float, measure: Measure) -> None:

@@ -18,6 +18,8 @@ __all__ = ["BASELINE_CHANGE", "change_words", "changes_of", "densitometry", "dis
 
 _COMPARATOR = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
+_NOT_GIVEN = ("mentioned", "planned", "declined", "contraindicated")
+
 BASELINE_CHANGE = "bmd_change_from_baseline"
 PREVIOUS_CHANGE = "bmd_change_from_previous"
 
@@ -79,19 +81,8 @@ def _trend(context: Context) -> Figure | None:
     if not series:
         return None
     ticks = tuple(sorted({point.months for one in series for point in one.points}))
-    shades = tuple(
-        TrendShade(record.start.months, record.stop.months, record.name)
-        for record in context.case.treatments
-        if record.kind == "drug"
-        and record.subject == "patient"
-        and record.start is not None
-        and record.start.months is not None
-        and record.stop is not None
-        and record.stop.months is not None
-        and record.status in ("started", "ongoing", "completed", "stopped", "past")
-    )
     label = context.case.case.axis.label
-    data = TrendChart(tuple(series), shades[:1], f"months from {label}" if label else "months", ticks)
+    data = TrendChart(tuple(series), _shades(context, ticks[-1]), f"months from {label}" if label else "months", ticks)
     told = "; ".join(
         f"{one.name} " + ", ".join(f"{signed(p.change, 1)} % at month {month_tick(p.months)}" for p in one.points[1:])
         for one in series
@@ -105,6 +96,21 @@ def _trend(context: Context) -> Figure | None:
         f"Change in bone mineral density from baseline, computed.{limit_words}{crossed}",
         f"Line chart of the change in bone mineral density from baseline: {told}.",
     )
+
+
+def _shades(context: Context, last: Decimal) -> tuple[TrendShade, ...]:
+    """The drug that month zero counts from, while it was given."""
+    if context.case.case.axis.anchor != "treatment_start":
+        return ()
+    for record in context.case.treatments:
+        start = record.start.months if record.start is not None else None
+        if record.kind != "drug" or record.subject != "patient" or record.status in _NOT_GIVEN or start != 0:
+            continue
+        stop = record.stop.months if record.stop is not None else None
+        if stop is None and record.duration_unit == "month" and record.status != "ongoing":
+            stop = record.duration_value
+        return (TrendShade(start, stop if stop is not None else last, record.name),)
+    return ()
 
 
 def _has_crosses(data: TrendChart) -> bool:

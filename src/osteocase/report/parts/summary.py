@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from osteocase.records import Derived, Fracture, Lab
+from osteocase.records import Derived, Fracture, Lab, Treatment
 from osteocase.report.document import Block, Measure, Measures, Notice, Part, Run, Terms, Text
 from osteocase.report.numbers import lab_result, month_tick, number, score_result, unit
 from osteocase.report.parts.context import Context
@@ -19,6 +19,8 @@ _JOIN = Run("; ")
 _MARK = {"high": "▲", "low": "▼"}
 _MOST_TESTS = 10
 _MOST_RESULTS = 4
+_MOST_SITES = 4
+_MOST_MEASURES = 2
 
 
 def summary(context: Context) -> Part:
@@ -66,18 +68,20 @@ def _fractures(context: Context) -> Text:
         if word:
             runs.append(Run(f" {word}"))
         runs.extend(context.ledger.cite(record.id for record in records))
-    for record in own:
-        if record.status == "absent":
-            told = when(context.case, record.time)
-            words = f"none{f' of {fracture_place(record)}' if record.level else ''} found"
-            runs.extend((_JOIN, Run(words + (f" at {told}" if told else ""))) if runs else (Run(capital(words)),))
-            runs.extend(context.ledger.cite((record.id,)))
+    absent = [record for record in own if record.status == "absent"]
+    if absent:
+        times = dict.fromkeys(told for record in absent if (told := when(context.case, record.time)))
+        words = "none found" + (f" at {', '.join(times)}" if times else "")
+        runs.extend((_JOIN, Run(words)) if runs else (Run(capital(words)),))
+        runs.extend(context.ledger.cite(record.id for record in absent))
     return tuple(runs)
 
 
 def _density(context: Context) -> Text:
     runs: list[Run] = []
-    for site in sites(context.case.bmd):
+    every = sites(context.case.bmd)
+    followed = [site for site in every if changes_of(context, site, BASELINE_CHANGE)]
+    for site in (followed or every)[:_MOST_SITES]:
         measured = [record for record in site if record.bmd_g_cm2 is not None]
         if not measured:
             continue
@@ -122,19 +126,21 @@ _SPOKEN_OF = ("mentioned", "planned", "declined", "contraindicated")
 
 
 def _treatment(context: Context) -> Text:
-    runs: list[Run] = []
+    courses: dict[str, list[Treatment]] = {}
     for record in context.case.treatments:
-        if record.subject != "patient" or record.status in _SPOKEN_OF:
-            continue
-        if runs:
-            runs.append(_JOIN)
-        words = record.name if runs else capital(record.name)
-        if record.duration:
-            words += f", {record.duration}"
-        elif record.stop is not None and record.stop.months is not None:
-            words += f", until month {month_tick(record.stop.months)}"
-        runs.append(Run(words))
-        runs.extend(context.ledger.cite((record.id,)))
+        if record.subject == "patient" and record.status not in _SPOKEN_OF:
+            courses.setdefault(record.agent, []).append(record)
+    runs: list[Run] = []
+    for records in courses.values():
+        words = records[0].name if runs else capital(records[0].name)
+        duration = next((record.duration for record in records if record.duration), None)
+        stop = next((record.stop.months for record in records if record.stop and record.stop.months is not None), None)
+        if duration:
+            words += f", {duration}"
+        elif stop is not None:
+            words += f", until month {month_tick(stop)}"
+        runs.extend((_JOIN, Run(words)) if runs else (Run(words),))
+        runs.extend(context.ledger.cite(record.id for record in records))
     return tuple(runs)
 
 
@@ -178,10 +184,10 @@ def _verdict(derived: Derived) -> str:
 
 
 def _measures(context: Context) -> Measures | None:
-    """The last computed change of the first two sites, and the fractures that came later."""
+    """The last computed change of two sites, and the fractures that came later."""
     items: list[Measure] = []
-    for site in sites(context.case.bmd)[:2]:
-        changes = changes_of(context, site, BASELINE_CHANGE)
+    for site in sites(context.case.bmd):
+        changes = changes_of(context, site, BASELINE_CHANGE) if len(items) < _MOST_MEASURES else {}
         last = next((record for record in reversed(site) if record.id in changes), None)
         if last is None:
             continue
