@@ -179,6 +179,9 @@ def _values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> li
             break
         values.append(match)
         position = match.end()
+        scale = _RANGE.match(scan.text, position, limit)  # "2 (0-10)": the bracket holds the ends of the scale
+        if scale is not None and scale["low"] in {"0", "1"}:
+            position = scale.end()
     return values
 
 
@@ -222,10 +225,16 @@ def _is_time(scan: Scan, start: int, end: int) -> bool:
     for time in scan.times_in(max(0, start - 40), end):
         if time.start <= start < time.end:
             is_rating = _OUT_OF_TEN.fullmatch(scan.text, time.start, time.end) is not None
-            return not (
-                is_rating and re.match(r"\s*(?:to|-|–|and)\s*\d{1,2}\s*/\s*10\b", scan.text[time.end : time.end + 14])
-            )
+            goes_on = re.match(r"\s*(?:to|-|–|and|->)\s*\d{1,2}\s*/\s*10\b", scan.text[time.end : time.end + 14])
+            said = re.search(r"\b(?:was|is|rated|rates|at|to|pain)\s*\(?$", scan.text[max(0, time.start - 12) : time.start])
+            return not (is_rating and (goes_on or (said and _pain_nearby(scan, start))))
     return False
+
+
+def _pain_nearby(scan: Scan, position: int) -> bool:
+    """True where the sentence speaks of pain."""
+    mentions = scan.mentions_in(*scan.sentence_at(position), "score")
+    return any(scan.knowledge.scores[mention.id].kind == "pain" for mention in mentions)
 
 
 def _without_times(scan: Scan, start: int, end: int) -> str:
