@@ -19,7 +19,7 @@ SLOT = 9.2
 """Height of one line of labels, points."""
 PAD = 3.2
 STEP_HEIGHT = 26.0
-LONGEST_LABEL = 118.0
+LONGEST_LABEL = 170.0
 AXIS = 24.0
 TOP = 12.0
 

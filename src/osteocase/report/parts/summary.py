@@ -110,7 +110,7 @@ def _laboratory(context: Context) -> Text:
     for labs in list(outside.values())[:_MOST_TESTS]:
         if runs:
             runs.append(_JOIN)
-        told = ", ".join(f"{_MARK[lab.flag or 'high']} {lab_result(lab)}" for lab in labs[:_MOST_RESULTS])
+        told = ", ".join(f"{_MARK[lab.flag or 'high']}{lab_result(lab)}" for lab in labs[:_MOST_RESULTS])
         more = f" and {len(labs) - _MOST_RESULTS} more" if len(labs) > _MOST_RESULTS else ""
         runs.append(Run(f"{labs[0].name} {told}{more} {unit(labs[0].unit)}".rstrip()))
         runs.extend(context.ledger.cite(lab.id for lab in labs))
