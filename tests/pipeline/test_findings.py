@@ -70,7 +70,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("No family history of osteoporosis.", ["- family_osteoporosis (family)"]),
     ("Her mother had osteoporosis.", ["family_osteoporosis (mother)"]),
     ("Her mother had a femoral neck fracture at 71 years of age.", ["< family_fracture (mother 71)"]),
-    ("Her father broke his hip.", ["family_fracture (father)"]),
+    ("Her father broke his hip.", ["< family_fracture (father)"]),
     ("Parental hip fracture: no", ["- family_fracture (parent)"]),
     ("Family history: mother with diabetes.", ["diabetes (mother)"]),
     # bone

@@ -53,8 +53,14 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ("Ethnicity: Hispanic", {"ethnicity": "Hispanic"}),
     ("He is of Nigerian descent.", {"ethnicity": "Nigerian", **M}),
     # body
-    ("Height 162.8 cm, weight 46.5 kg, BMI 17.5 kg/m2.", {"height_cm": "162.8", "weight_kg": "46.5", "bmi_kg_m2": "17.5"}),
-    ("(height, 162.8 cm; weight, 46.5 kg; body mass index, 17.54 kg/m\u00b2)", {"height_cm": "162.8", "weight_kg": "46.5", "bmi_kg_m2": "17.54"}),
+    (
+        "Height 162.8 cm, weight 46.5 kg, BMI 17.5 kg/m2.",
+        {"height_cm": "162.8", "weight_kg": "46.5", "bmi_kg_m2": "17.5"},
+    ),
+    (
+        "(height, 162.8 cm; weight, 46.5 kg; body mass index, 17.54 kg/m\u00b2)",
+        {"height_cm": "162.8", "weight_kg": "46.5", "bmi_kg_m2": "17.54"},
+    ),
     ("Ht: 163 cm  Wt: 60.1 kg", {"height_cm": "163", "weight_kg": "60.1"}),
     ("Height: 5\u20196.\nWeight: 169 lb.", {"height_cm": "167.6", "weight_kg": "76.7"}),
     ("Height is 5 feet 4 inches.", {"height_cm": "162.6"}),

@@ -17,7 +17,9 @@ def scores_of(text: str) -> list[Draft]:
 def told(text: str) -> list[str]:
     """The scores of a text as short strings: ``vas 9/10``, ``odi 46 %``."""
     return sorted(
-        f"{draft['name']} {draft['value']}" + (f"/{draft['max']}" if draft["max"] else "") + (f" {draft['unit']}" if draft["unit"] else "")
+        f"{draft['name']} {draft['value']}"
+        + (f"/{draft['max']}" if draft["max"] else "")
+        + (f" {draft['unit']}" if draft["unit"] else "")
         for draft in scores_of(text)
     )
 
@@ -25,6 +27,10 @@ def told(text: str) -> list[str]:
 SENTENCES: list[tuple[str, list[str]]] = [
     ("VAS 9/10.", ["vas 9/10"]),
     ("VAS: 3", ["vas 3"]),
+    ("On a visual analogue scale (0-10) she puts the pain at 9.", ["vas 9/10"]),
+    ("The Roland-Morris Disability Questionnaire (0-24) adds up to 11 points.", ["rdq 11/24"]),
+    ("VAS was recorded at visit 2.", []),
+    ("VAS 72 mm (0-100 mm).", ["vas 72/100"]),
     ("VAS (0-10): 7", ["vas 7/10"]),
     ("VAS for pain was 6.", ["vas 6"]),
     ("Visual analogue scale (VAS) 4.", ["vas 4"]),

@@ -90,6 +90,8 @@ class BoneEntry(Entry):
 
     bone: str
     part: str | None = None
+    part_of: str | None = None
+    """Larger part that holds this one: the neck of the humerus is ``proximal``, an endplate is ``body``."""
     spine_region: Literal["cervical", "thoracic", "lumbar", "sacral", "thoracolumbar"] | None = None
     level: str | None = Field(default=None, pattern=r"^[CTLS]\d{1,2}$")
     """Vertebral level that the name itself tells: ``hangman`` is C2."""
@@ -200,7 +202,8 @@ class WordEntry(Entry):
         "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "status_talk",
         "status_absent", "status_mentioned", "allergy",
         "comparison", "relative", "ethnicity", "sex", "event", "table_header", "machine", "densitometry", "densitometry_bridge", "urine_analyte",
-        "condition_low", "condition_high", "analyte_pair",
+        "condition_low", "condition_high", "analyte_pair", "analyte_in_context", "result_wanted", "result_general",
+        "not_result",
         "person",
     ]  # fmt: skip
     value: str | None = None

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
 from osteocase.lexicon.normal import WORD, normal_words
-from osteocase.pipeline.context import Context
+from osteocase.pipeline.finding_context import has_stopped, is_other_thing, status_of, subject_of, temporality_of
+from osteocase.pipeline.finding_family import RELATIVES, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
-from osteocase.pipeline.fracture_levels import find_levels
-from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.timelinks import nearest_time
@@ -24,30 +23,8 @@ from osteocase.pipeline.times import time_draft
 
 __all__ = ["find_findings"]
 
-_RELATIVES = frozenset(
-    [
-        "mother",
-        "father",
-        "parent",
-        "sister",
-        "brother",
-        "sibling",
-        "grandmother",
-        "grandfather",
-        "grandparent",
-        "aunt",
-        "uncle",
-        "daughter",
-        "son",
-        "child",
-        "cousin",
-        "family",
-    ]
-)
 _FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis", "osteopenia": "family_osteoporosis"}
 """A relative's osteoporosis is the patient's risk factor, not the patient's disease."""
-_NUMBER_AFTER = re.compile(r"\s*(?:\w+\s+)?(?:to|from|by|below|under)\s+(?:about\s+|approximately\s+)?[<>~]?\d")
-_QUIT = re.compile(r"\b(?:quit|stopped|gave up|given up|ceased|until)\b", re.IGNORECASE)
 _AMOUNT = {
     "smoking": re.compile(
         r"\d+(?:\.\d+)?[\s-]*pack[\s-]*years?|(?:\d+(?:[-–]\d+)?|one|two|three|half a|half)\s*(?:cigarettes?|packs?|ppd)(?:\s*(?:a|per|/)\s*(?:day|week))?",
@@ -86,7 +63,7 @@ def find_findings(scan: Scan) -> list[Draft]:
             told.append(telling)
     told = _without_contradiction(scan, told)
     drafts = [_draft(scan, telling) for telling in told]
-    drafts += _family_fractures(scan)
+    drafts += family_fractures(scan) + height_courses(scan)
     return _merge(drafts)
 
 
@@ -117,43 +94,28 @@ def _hidden(scan: Scan) -> list[tuple[int, int]]:
 
 def _tell(scan: Scan, mention: Mention) -> _Told | None:
     entry = scan.knowledge.findings[mention.id]
-    section = scan.section_at(mention.start)
-    if section.effect == "not_patient" or mention.covered == "analyte":
+    if scan.section_at(mention.start).effect == "not_patient" or mention.covered == "analyte":
         return None
-    if entry.id == "glucocorticoid_use" and section.effect == "allergy":
-        return None
-    if entry.id == "falls" and _is_value_falling(scan, mention):
-        return None
-    if entry.id == "height_loss" and _is_vertebral(scan, mention):
+    if is_other_thing(scan, mention, entry):
         return None
     context = scan.context(_core(scan, mention, entry), mention.end)
     answer = field_answer(scan.text, mention.end)
     if answer is FieldAnswer.UNKNOWN or (context.hypothetical and answer is None and mention.variant != "absent"):
         return None
-    status, temporality = context.status, context.temporality
+    status, temporality = status_of(scan, mention, context), temporality_of(scan, mention, entry, context)
     if mention.variant == "absent" or answer is FieldAnswer.NO:
         status = "absent"
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
     if mention.variant == "historical" or answer is FieldAnswer.FORMER:
         temporality = "historical" if status != "absent" else "current"
-    elif temporality == "historical" and not _is_past(scan, entry, context):
-        temporality = "current"
-    if status == "present" and temporality == "current" and _has_stopped(scan, mention, entry):
+    if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
         temporality = "historical"
-    subject = context.subject
-    if entry.id.startswith("family_") and subject not in _RELATIVES:
+    subject = subject_of(scan, context)
+    if entry.id.startswith("family_") and subject not in RELATIVES:
         subject = "family"
-    return _Told(
-        mention,
-        entry,
-        status,
-        temporality,
-        subject,
-        mention.start,
-        mention.end,
-        f"findings.{mention.variant or 'term'}",
-    )
+    rule = f"findings.{mention.variant or 'term'}"
+    return _Told(mention, entry, status, temporality, subject, mention.start, mention.end, rule)
 
 
 def _core(scan: Scan, mention: Mention, entry: FindingEntry) -> int:
@@ -161,51 +123,6 @@ def _core(scan: Scan, mention: Mention, entry: FindingEntry) -> int:
     if not entry.id.startswith("family_"):
         return mention.start
     return mention.start + scan.text[mention.start : mention.end].rstrip().rfind(" ") + 1
-
-
-def _is_past(scan: Scan, entry: FindingEntry, context: Context) -> bool:
-    """A disease in the list of past illnesses has not gone, and a symptom that the patient "has had" goes on."""
-    cues = [cue for cue in context.cues if cue.category == "historical"]
-    if entry.kind == "diagnosis":
-        return any(not cue.rule.startswith("section.") for cue in cues)
-    if entry.kind == "symptom":
-        return any(scan.text[cue.start : cue.end].lower() != "has had" for cue in cues)
-    return True
-
-
-def _is_value_falling(scan: Scan, mention: Mention) -> bool:
-    """``haemoglobin fell to 8``: what falls is a measurement, not the patient."""
-    if _NUMBER_AFTER.match(scan.text, mention.end):
-        return True
-    start, _ = scan.sentence_at(mention.start)
-    near = scan.mentions_in(max(start, mention.start - 40), mention.start, "analyte", "score", "bmd_site")
-    return any(not re.search(r"[,;.]", scan.text[other.end : mention.start]) for other in near)
-
-
-def _is_vertebral(scan: Scan, mention: Mention) -> bool:
-    """Loss of height of a vertebra belongs to its fracture."""
-    start, end = scan.sentence_at(mention.start)
-    near = (max(start, mention.start - 45), min(end, mention.end + 45))
-    if find_levels(scan.text, *near, scan.knowledge):
-        return True
-    bones = scan.mentions_in(*near, "bone")
-    return any(scan.knowledge.bones[bone.id].bone == "vertebra" for bone in bones)
-
-
-def _has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
-    """``20 pack-years, quit in 2005``; ``prednisone, which was stopped``."""
-    start, end = scan.sentence_at(mention.start)
-    if entry.id in {"smoking", "alcohol"}:
-        return _QUIT.search(scan.text, mention.end, min(end, mention.end + 60)) is not None
-    if entry.id != "glucocorticoid_use":
-        return False
-    words = scan.knowledge.words
-    for word in scan.words_in(max(start, mention.start - 30), min(end, mention.end + 60), "status_stop", "status_past"):
-        if words[word.id].value == "before" and word.end <= mention.start:
-            return not re.search(r"[,;]", scan.text[word.end : mention.start])
-        if words[word.id].value != "before" and word.start >= mention.end:
-            return not re.search(r";", scan.text[mention.end : word.start])
-    return False
 
 
 def _without_contradiction(scan: Scan, told: list[_Told]) -> list[_Told]:
@@ -226,7 +143,7 @@ def _without_contradiction(scan: Scan, told: list[_Told]) -> list[_Told]:
 def _draft(scan: Scan, telling: _Told) -> Draft:
     entry = telling.entry
     concept, name = entry.id, entry.label
-    if telling.subject in _RELATIVES and concept in _FAMILY_CONCEPT:
+    if telling.subject in RELATIVES and concept in _FAMILY_CONCEPT:
         concept = _FAMILY_CONCEPT[concept]
         name = scan.knowledge.findings[concept].label
     start, end, detail = telling.start, telling.end, None
@@ -235,7 +152,7 @@ def _draft(scan: Scan, telling: _Told) -> Draft:
         detail = scan.text[amount[0] : amount[1]]
         start, end = min(start, amount[0]), max(end, amount[1])
     time = nearest_time(scan, telling.start, telling.end)
-    age = time.value if time is not None and time.kind == "age" and telling.subject in _RELATIVES else None
+    age = time.value if time is not None and time.kind == "age" and telling.subject in RELATIVES else None
     if age is not None and time is not None:
         start, end = min(start, time.start), max(end, time.end)
     return {
@@ -262,42 +179,6 @@ def _amount(scan: Scan, telling: _Told) -> tuple[int, int] | None:
     left, right = scan.sentence_at(telling.start)
     match = pattern.search(scan.text, max(left, telling.start - 40), min(right, telling.end + 60))
     return match.span() if match else None
-
-
-def _family_fractures(scan: Scan) -> list[Draft]:
-    """A relative's fracture is a risk factor of the patient (FRAX asks for the parents' hips)."""
-    entry = scan.knowledge.findings.get("family_fracture")
-    if entry is None:
-        return []
-    drafts = []
-    for fracture in find_fractures(scan):
-        if fracture["subject"] not in _RELATIVES:
-            continue
-        time = fracture["time"]
-        age = time["offset"]["value"] if time is not None and time["kind"] == "age" and time["offset"] else None
-        start, end = fracture["start"], fracture["end"]
-        if age is not None and time is not None:
-            spot = scan.text.find(time["text"], start)
-            end = max(end, spot + len(time["text"])) if 0 <= spot - end < 200 else end
-            age = age if scan.text.find(str(age), start, end) >= 0 else None
-        drafts.append(
-            {
-                "concept": entry.id,
-                "name": entry.label,
-                "kind": entry.kind,
-                "status": fracture["status"],
-                "temporality": "current" if fracture["status"] == "absent" else fracture["temporality"],
-                "subject": fracture["subject"],
-                "subject_age_years": age,
-                "body_site": fracture["bone"],
-                "time": time,
-                "start": start,
-                "end": end,
-                "also": [],
-                "rule": "findings.family_fracture",
-            }
-        )
-    return drafts
 
 
 def _merge(drafts: list[Draft]) -> list[Draft]:

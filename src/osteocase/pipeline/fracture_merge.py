@@ -12,17 +12,8 @@ from osteocase.pipeline.scan import Draft
 __all__ = ["merge_fractures"]
 
 _FILLED = (
-    "kind",
-    "acuity",
-    "genant_grade",
-    "height_loss_percent",
-    "fragility",
-    "modality",
-    "time",
-    "side",
-    "part",
-    "count",
-)
+    "kind", "acuity", "genant_grade", "height_loss_percent", "fragility", "modality", "time", "side", "part", "count",
+)  # fmt: skip
 
 
 def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draft]:
@@ -53,7 +44,7 @@ def _exactness(draft: Draft) -> tuple[int, int]:
     """Levels and parts before regions, so that a region finds what it stands for; absence is told of the region."""
     if draft["status"] == "absent":
         return (0 if draft["level"] else 1 if not draft["within"] else 2 if not draft["part"] else 3, draft["start"])
-    exact = 0 if draft["level"] else 1 if draft["part"] else 2 if draft["within"] else 3
+    exact = 0 if draft["level"] else 1 if draft["part_of"] else 2 if draft["part"] else 3 if draft["within"] else 4
     return (exact, draft["start"])
 
 
@@ -70,11 +61,24 @@ def _is_same(other: Draft, draft: Draft) -> bool:
         return False
     if other["bone"] == draft["bone"]:
         if draft["level"] or other["level"]:
-            if draft["status"] == "absent":
-                return bool(other["level"] == draft["level"])
-            return other["level"] == draft["level"] or (draft["level"] is None and _counts_fit(draft))
-        return not (other["part"] and draft["part"] and other["part"] != draft["part"])
+            if draft["status"] == "absent" or draft["level"] is not None:
+                return bool(other["level"] == draft["level"] and _one_half(other, draft))
+            return _counts_fit(draft)
+        return _parts_fit(other, draft)
     return draft["bone"] in other["within"] or other["bone"] in draft["within"]
+
+
+def _one_half(other: Draft, draft: Draft) -> bool:
+    """A broken transverse process is another fracture than that of the same vertebra's body."""
+    halves = [one["part_of"] or one["part"] or "body" for one in (other, draft)]
+    return halves[0] == halves[1]
+
+
+def _parts_fit(other: Draft, draft: Draft) -> bool:
+    """The neck of the humerus may be told as its proximal end."""
+    if not other["part"] or not draft["part"] or other["part"] == draft["part"]:
+        return True
+    return other["part_of"] == draft["part"] or draft["part_of"] == other["part"]
 
 
 def _counts_fit(draft: Draft) -> bool:
@@ -99,11 +103,8 @@ def _tell_of_all(alike: list[Draft], draft: Draft) -> None:
 
 def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None:
     for name in _FILLED:
-        if (
-            found.get(name) is None
-            and draft.get(name) is not None
-            and (name != "part" or found["bone"] == draft["bone"])
-        ):
+        is_other_bones_part = name == "part" and found["bone"] != draft["bone"]
+        if found.get(name) is None and draft.get(name) is not None and not is_other_bones_part:
             found[name] = draft[name]
     if draft.get("kind") is not None and kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99):
         found["kind"] = draft["kind"]
@@ -150,4 +151,4 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
 
 
 def _clean(draft: Draft) -> Draft:
-    return {name: value for name, value in draft.items() if name not in {"within", "definite"}}
+    return {name: value for name, value in draft.items() if name not in {"within", "definite", "part_of"}}

@@ -6,13 +6,12 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from osteocase.pipeline.fracture_sites import left_edge
+from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_words import Place, Word, Words
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Trait", "kind_rank", "near_time", "place_traits", "shared_traits"]
+__all__ = ["Trait", "find_height_losses", "kind_rank", "place_traits", "shared_traits"]
 
 Trait = tuple[Any, int, int]
 """A value with the start and end of the words that tell it."""
@@ -33,31 +32,17 @@ _HEIGHT = re.compile(
     r"|height\s+reduction|reduction\s+in\s+(?:\w+\s+){0,2}height|decrease\s+in\s+(?:\w+\s+){0,2}height|collapse|compression)"
     r"|(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduced\s+in\s+height|compressed|reduction\s+in\s+(?:\w+\s+){0,2}height)"
     r"\s*(?:of|by|is|was|:|=|,|\()?\s*(?:about|approximately|approx\.?|around|roughly|up to|~|≈|nearly)?\s*"
-    + _PERCENT.format(name="after"),
+    + _PERCENT.format(name="after")
+    + r"|loss\s+of\s+(?:about\s+|approximately\s+|~\s?)?"
+    + _PERCENT.format(name="inside")
+    + r"\s+of\s+(?:the\s+|its\s+)?(?:\w+\s+){0,3}height",
     re.IGNORECASE,
 )
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
-_COPULAS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "appears",
-        "appear",
-        "appeared",
-        "looks",
-        "look",
-        "being",
-        "remain",
-        "remains",
-        "seems",
-        "seem",
-        "as",
-        "likely",
-        "probably",
-    ]
-)
+_COPULAS = frozenset({
+    "is", "are", "was", "were", "appears", "appear", "appeared", "looks", "look", "being", "remain", "remains", "seems",
+    "seem", "as", "likely", "probably",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -242,7 +227,15 @@ def _height_loss(text: str, start: int, end: int) -> Trait | None:
     match = _HEIGHT.search(text, start, end)
     if match is None:
         return None
-    return (match["before"] or match["after"], match.start(), match.end())
+    return (match["before"] or match["after"] or match["inside"], match.start(), match.end())
+
+
+def find_height_losses(text: str) -> list[Trait]:
+    """Every loss of vertebral height told with a percentage."""
+    return [
+        (match["before"] or match["after"] or match["inside"], match.start(), match.end())
+        for match in _HEIGHT.finditer(text)
+    ]
 
 
 def _clause_end(words: Words, last: int) -> int:
@@ -252,24 +245,3 @@ def _clause_end(words: Words, last: int) -> int:
         if word.trigger is not None or word.text == ";" or (word.place is not None and word.place.levels):
             return word.start
     return words.end
-
-
-def near_time(scan: Scan, words: Words, start: int, end: int) -> TimeMention | None:
-    """The time told of the stretch: the next one after it in the clause, else the one that opens the sentence."""
-    times = [
-        time for time in scan.times_in(words.start, words.end) if time.kind != "duration" and time.end <= words.end
-    ]
-    after = [time for time in times if time.start >= end]
-    if after:
-        gap = scan.text[end : after[0].start]
-        if len(gap) <= 60 and not re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap):
-            return after[0]
-    inside = [time for time in times if start <= time.start < end]
-    if inside:
-        return inside[0]
-    before = [time for time in times if time.end <= start]
-    if before:
-        gap = scan.text[before[-1].end : start]
-        if not re.search(r"[;]|\bbut\b", gap) and len(gap) <= 90:
-            return before[-1]
-    return None

@@ -28,7 +28,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _AGE_SEX = re.compile(
-    r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2})\s?(?:y\s?/?\s?o?\s?|/)?(?P<sex>[MF])(?![\w.]|\s*/\s*\d)|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%]))"
+    r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2})\s?(?:y(?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?(?P<sex>[MF])(?![\w.]|\s*/\s*\d)"
+    r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%]))"
 )
 _SEX_FIELD = re.compile(r"\b(?:sex|gender)[ \t]*[:=|\t][ \t|]*(?P<sex>female|male|woman|man|F|M)\b", re.IGNORECASE)
 _RACE_FIELD = re.compile(

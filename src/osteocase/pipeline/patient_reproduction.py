@@ -11,6 +11,7 @@ __all__ = ["find_reproduction"]
 
 _GRAVIDA_PARA = re.compile(
     r"(?<![\w-])G\s?(?P<g>\d{1,2})\s*[,;/]?\s*P\s?(?P<p>\d{4}|\d{1,2})(?:\s?[-+,]\s?\d\s?[-,]?\s?\d?\s?[-,]?\s?\d?)?(?![\w.]*\d)"
+    r"|\bP(?P<p6>\d)\s?L\d(?:\s?A\d)?\b"
     r"|\bgravida\s*(?P<g2>\d{1,2}|[a-z]+)\s*[,;/]?\s*(?:and\s+)?para\s*(?P<p2>\d{4}|\d{1,2}|[a-z]+)"
     r"|\bgravidity\s*[:=]?\s*(?:of\s+)?(?P<g3>\d{1,2})\s*[,;/]?\s*(?:and\s+)?parity\s*[:=]?\s*(?:of\s+)?(?P<p3>\d{1,2})"
     r"|\bpara\s+(?P<p4>\d{1,2})\b|\bparity\s*[:=]\s*(?P<p5>\d{1,2})\b|\bgravida\s+(?P<g4>\d{1,2})\b(?!\s*,?\s*para)",
@@ -84,7 +85,7 @@ def _gravidity_parity(scan: Scan, fields: PatientFields) -> None:
         if not _is_patients(scan, match.start(), match.end()):
             continue
         gravida = _count(match["g"] or match["g2"] or match["g3"] or match["g4"])
-        para = _births(match["p"] or match["p2"] or match["p3"] or match["p4"] or match["p5"])
+        para = _births(match["p"] or match["p2"] or match["p3"] or match["p4"] or match["p5"] or match["p6"])
         if gravida is not None and gravida <= 20:
             fields.setdefault("gravidity", (gravida, match.start(), match.end(), False))
         if para is not None and para <= 20 and (gravida is None or para <= gravida + 2):
@@ -136,6 +137,18 @@ def _births(written: str | None) -> int | None:
 
 
 def _menopause(scan: Scan, fields: PatientFields) -> None:
+    _stated_menopause(scan, fields)
+    for mention in scan.by_topic.get("finding", ()):
+        if mention.id != "early_menopause" or not _is_patients(scan, mention.start, mention.end):
+            continue
+        age = _MENOPAUSE_AGE.match(scan.text, mention.end)
+        context = scan.context(mention.start, mention.end)
+        if age is not None and not context.negated and not context.uncertain:
+            fields.setdefault("menopause_age_years", (age["age"], mention.start, age.end(), False))
+            fields.setdefault("menopausal_status", ("postmenopausal", mention.start, age.end(), False))
+
+
+def _stated_menopause(scan: Scan, fields: PatientFields) -> None:
     for mention in scan.by_group.get("person", ()):
         value = scan.knowledge.words[mention.id].value or ""
         name, _, status = value.partition("=")

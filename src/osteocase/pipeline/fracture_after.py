@@ -1,0 +1,200 @@
+"""The places after a fracture word: ``fracture of the left hip``, ``fractures at T7, T9 and T11``, ``broke her wrist``.
+
+A list goes on while its members are joined, and ends before a member that has a fracture word or another noun of its
+own: "fracture of the hip and knee pain" breaks the hip alone.
+"""
+
+from __future__ import annotations
+
+from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, PREPOSITIONS, SEEN
+from osteocase.pipeline.fracture_sides import with_sides
+from osteocase.pipeline.fracture_words import Place, Word, Words
+
+__all__ = ["places_after"]
+
+_LOOSE_JOINTS = frozenset({"including", "namely", "at", "involving", "affecting", "from", "in", "of", "(", ":", "like"})
+_UNKNOWN_AFTER = 3
+
+
+def places_after(words: Words, index: int, *, strict: bool = False) -> list[Place]:
+    """Places that follow the fracture word at ``index``; ``strict`` takes only what a preposition ties directly."""
+    items = words.items
+    position, slack = index + 1, 0
+    while (
+        position < len(items)
+        and items[position].trigger is not None
+        and items[position].trigger is items[index].trigger
+    ):
+        position += 1
+    while position < len(items) and slack <= (0 if strict else _UNKNOWN_AFTER):
+        word = items[position]
+        if word.place is not None:
+            if strict and not word.place.levels:
+                return []
+            return _list_from(words, position, index)
+        if word.trigger is not None:
+            return []
+        if word.lower in PREPOSITIONS:
+            return _list_from(words, position + 1, index)
+        if word.text in {",", "(", ":", "-", "–", "—"}:
+            closing = _closing(items, position) if word.text == "(" else None
+            found = _list_from(words, position + 1, index, tight=True, limit=closing)
+            if found or word.text != "(":
+                return found
+            if closing is None:
+                return []
+            position = closing + 1
+            continue
+        if word.describes or word.lower in DETERMINERS:
+            position += 1
+            continue
+        if word.lower in SEEN:
+            position += 1
+            continue
+        if word.lower in BREAKS or word.lower in JOINTS or not word.text[0].isalnum():
+            return []
+        slack += 1
+        position += 1
+    return []
+
+
+def _closing(items: list[Word], position: int) -> int | None:
+    for spot in range(position + 1, min(len(items), position + 12)):
+        if items[spot].text == ")":
+            return spot
+    return None
+
+
+def _list_from(
+    words: Words, position: int, index: int, *, tight: bool = False, limit: int | None = None
+) -> list[Place]:
+    """The list of places that starts at ``position`` and ends before ``limit``, the bracket that closes around it."""
+    items = words.items
+    found: list[Place] = []
+    spot = _next_place(items, position, tight=tight)
+    last = position
+    while spot is not None and (limit is None or spot < limit):
+        place = items[spot].place
+        assert place is not None
+        end = spot
+        while end + 1 < len(items) and items[end + 1].place is place:
+            end += 1
+        if _own_noun(items, end + 1, opened=tight or bool(found)):
+            if tight:
+                return []  # ", T3 and T7 subacute fractures" is a phrase of its own
+            break
+        if place not in found:
+            found.append(place)
+        last = end + 1
+        spot = _next_member(items, last, place)
+    return with_sides(words, found, index + 1, last)
+
+
+def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
+    """Index of the place that a noun phrase starting at ``position`` names."""
+    unknown = 0
+    spot = position
+    while spot < len(items):
+        word = items[spot]
+        if word.place is not None and word.trigger is None:
+            return spot
+        if word.trigger is not None or "head" in word.roles or "device" in word.roles:
+            return None
+        if (
+            word.describes
+            or word.lower in DETERMINERS
+            or word.lower in HYPHENS
+            or "modality" in word.roles
+            or (word.lower in PREPOSITIONS and not tight)
+        ):
+            pass
+        elif (
+            word.lower in JOINTS
+            and spot > position
+            and items[spot - 1].describes
+            and spot + 1 < len(items)
+            and items[spot + 1].describes
+        ):
+            pass  # "the 8th and 9th ribs"
+        elif word.lower in BREAKS or word.lower in JOINTS or not word.text[0].isalnum():
+            return None
+        else:
+            unknown += 1
+            if tight or unknown > _UNKNOWN_AFTER:
+                return None
+        spot += 1
+    return None
+
+
+def _own_noun(items: list[Word], position: int, *, opened: bool) -> bool:
+    """True where the place belongs to another noun (``hip pain``) or, in a list, to a fracture word of its own."""
+    unknown = 0
+    for word in items[position : position + 5]:
+        if "head" in word.roles and word.place is None:
+            return True
+        if word.trigger is not None:
+            return opened
+        if word.place is not None or not word.text[0].isalnum() or word.lower in BREAKS | JOINTS | PREPOSITIONS:
+            return False
+        if not word.describes:
+            unknown += 1
+            if unknown > 1:
+                return False
+    return False
+
+
+def _next_member(items: list[Word], position: int, place: Place) -> int | None:
+    """Index of the next place of a list after ``place``."""
+    spot = position
+    if spot < len(items) and items[spot].place is not None and items[spot].trigger is None:
+        return spot if _is_related(place, items[spot].place) else None  # "the L1 transverse process"
+    while spot < len(items) and (items[spot].describes or items[spot].text in {")", "("}):
+        if items[spot].text == "(":
+            closing = _closing(items, spot)
+            if closing is None or any(item.place is not None for item in items[spot:closing]):
+                break
+            spot = closing
+        spot += 1
+    if spot >= len(items):
+        return None
+    word = items[spot]
+    joined = False
+    while spot < len(items) and items[spot].lower in JOINTS:
+        joined = True
+        spot += 1
+    if joined:
+        if spot + 1 < len(items) and items[spot].lower == "as" and items[spot + 1].lower == "well":
+            spot += 3
+        return _next_place_in_list(items, spot)
+    if word.lower == "as" and [item.lower for item in items[spot : spot + 3]] == ["as", "well", "as"]:
+        return _next_place_in_list(items, spot + 3)
+    if word.lower in _LOOSE_JOINTS:
+        following = _next_place(items, spot + 1, tight=False)
+        if following is None:
+            return None
+        return following if _is_related(place, items[following].place) else None
+    return None
+
+
+def _is_related(place: Place, other: Place | None) -> bool:
+    """True where one place tells the other more exactly."""
+    if other is None:
+        return False
+    is_spine = place.is_general and other.bone in {"vertebra", "sacrum"}
+    return is_spine or place.bone == other.bone or place.bone in other.within or other.bone in place.within
+
+
+def _next_place_in_list(items: list[Word], position: int) -> int | None:
+    unknown = 0
+    for spot in range(position, len(items)):
+        word = items[spot]
+        if word.place is not None and word.trigger is None:
+            return spot
+        if word.trigger is not None or word.lower in BREAKS or "head" in word.roles:
+            return None
+        if word.describes or word.lower in DETERMINERS | HYPHENS or word.lower in {"of", "at", "in"}:
+            continue
+        unknown += 1
+        if unknown > 1 or not word.text[0].isalpha() or word.lower in JOINTS | PREPOSITIONS:
+            return None
+    return None

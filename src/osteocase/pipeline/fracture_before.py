@@ -1,0 +1,115 @@
+"""The places before a fracture word: ``left hip fracture``, ``T7, T9 and T11 fractures``.
+
+The grammar walks words to the left and stops at verbs, clause words and foreign nouns, so that "hip pain, wrist
+fracture" breaks the wrist alone.
+"""
+
+from __future__ import annotations
+
+from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, PREPOSITIONS
+from osteocase.pipeline.fracture_sides import with_sides
+from osteocase.pipeline.fracture_words import Place, Word, Words
+
+__all__ = ["left_edge", "places_before"]
+
+_UNKNOWN_BEFORE = 2
+
+
+def places_before(words: Words, index: int) -> list[Place]:
+    """Places in the noun phrase that ends with the fracture word at ``index``, in the order of the text."""
+    items = words.items
+    first = left_edge(words, index)
+    found: list[Place] = []
+    for position in range(first, index):
+        place = items[position].place
+        if place is not None and place not in found and not _is_taken(items, position, index):
+            found.append(place)
+    return with_sides(words, found, first, index)
+
+
+def left_edge(words: Words, index: int) -> int:
+    """Index of the first word of the noun phrase that ends with the fracture word."""
+    items = words.items
+    position, first, unknown = index - 1, index, 0
+    listed = False
+    while position >= 0:
+        word = items[position]
+        if word.trigger is not None:
+            if word.trigger is items[index].trigger:
+                position -= 1
+                continue
+            break
+        if word.place is not None or word.describes:
+            if word.place is not None and "head" in word.roles:
+                break
+            first, unknown = position, 0
+        elif word.lower in JOINTS:
+            left = position - 1
+            if left >= 0 and items[left].lower in JOINTS:
+                left -= 1
+            if left < 0 or first == index or first - position > 2:
+                break
+            member = items[left]
+            if member.trigger is not None or not (member.place is not None or member.describes):
+                break
+            comma_only = all(items[spot].text == "," for spot in range(left + 1, position + 1))
+            if comma_only and not listed and not _both_alike(member, items[first]):
+                break
+            if member.place is not None and _belongs_to_head(items, left):
+                break
+            listed = listed or not comma_only
+            position = left
+            continue
+        elif word.lower in HYPHENS:
+            pass
+        elif word.text == ")":
+            opened = _opening(items, position)
+            if opened is None:
+                break
+            position = opened - 1
+            continue
+        elif (
+            not word.text[0].isalnum()
+            or word.lower in BREAKS
+            or word.lower in PREPOSITIONS
+            or word.lower in DETERMINERS
+            or "head" in word.roles
+            or "device" in word.roles
+        ):
+            break
+        else:
+            unknown += 1
+            if unknown > _UNKNOWN_BEFORE:
+                break
+        position -= 1
+    return first
+
+
+def _both_alike(left: Word, right: Word) -> bool:
+    """True where a comma alone may join two words: two levels, or two words that describe."""
+    if left.place is not None and right.place is not None:
+        return bool(left.place.levels) and bool(right.place.levels)
+    return left.place is None and left.describes
+
+
+def _belongs_to_head(items: list[Word], position: int) -> bool:
+    """True for ``pain in the hip and wrist fracture``: the hip is where the pain is."""
+    spot = position
+    while spot >= 0 and (items[spot].place is not None or items[spot].describes or items[spot].lower in DETERMINERS):
+        spot -= 1
+    if spot < 1 or items[spot].lower not in {"in", "on", "over", "of", "to", "onto"}:
+        return False
+    return "head" in items[spot - 1].roles or items[spot - 1].lower in {"fell", "fall", "landed", "landing", "down"}
+
+
+def _is_taken(items: list[Word], position: int, index: int) -> bool:
+    """True where the next noun takes the bone for itself: ``hip pain``."""
+    following = position + 1
+    return following < index and "head" in items[following].roles and items[following].place is None
+
+
+def _opening(items: list[Word], position: int) -> int | None:
+    for spot in range(position - 1, max(-1, position - 8), -1):
+        if items[spot].text == "(":
+            return spot
+    return None

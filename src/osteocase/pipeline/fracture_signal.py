@@ -1,0 +1,61 @@
+"""What a note tells of a fractured level away from the fracture word: imaging signal and loss of height."""
+
+from __future__ import annotations
+
+from osteocase.pipeline.fracture_levels import find_levels
+from osteocase.pipeline.fracture_traits import find_height_losses
+from osteocase.pipeline.scan import Draft, Scan
+
+__all__ = ["add_height_loss", "add_signal"]
+
+_SIGNAL = {"acute_signal": "acute", "chronic_signal": "chronic"}
+_CONTRASTS = (";", " but ", " whereas ", " while ", ", and T", ", with no ")
+
+
+def add_signal(scan: Scan, drafts: list[Draft]) -> None:
+    """Acuity from imaging signal, for levels that no word calls acute or old."""
+    for mention in scan.by_group.get("acuity", ()):
+        acuity = _SIGNAL.get(scan.knowledge.words[mention.id].value or "")
+        if acuity is None or (scan.context(mention.start, mention.end).negated and acuity == "acute"):
+            continue
+        start, end = _clause(scan, mention.start, mention.end)
+        levels = {level for found in find_levels(scan.text, start, end, scan.knowledge) for level in found.levels}
+        for draft in drafts:
+            same = draft["level"] in levels if levels else start <= draft["start"] < end
+            if same and draft.get("acuity") is None and draft["status"] == "present":
+                draft["acuity"] = acuity
+                _tell(draft, mention.start, mention.end)
+
+
+def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:
+    """Loss of height told of a level in a sentence without a fracture word: ``T12 wedge ~40 % height loss``."""
+    for value, start, end in find_height_losses(scan.text):
+        left, right = _clause(scan, start, end)
+        named = [found for found in find_levels(scan.text, left, right, scan.knowledge) if found.start < end]
+        if not named:
+            continue
+        near = min(named, key=lambda found: abs(found.start - start))
+        for draft in drafts:
+            is_told = draft["level"] in near.levels and len(near.levels) == 1 and draft["status"] != "absent"
+            if is_told and draft.get("height_loss_percent") is None:
+                draft["height_loss_percent"] = value
+                if start - draft["end"] < 120 and draft["start"] <= start:
+                    draft["end"] = max(draft["end"], end)
+                else:
+                    _tell(draft, start, end)
+
+
+def _tell(draft: Draft, start: int, end: int) -> None:
+    if not draft["start"] <= start < draft["end"]:
+        draft["also"] = sorted({*draft["also"], (start, end)})
+
+
+def _clause(scan: Scan, left: int, right: int) -> tuple[int, int]:
+    """The clause around a stretch: up to the semicolons, full stops or contrasts beside it."""
+    start, end = scan.sentence_at(left)
+    for mark in _CONTRASTS:
+        before = scan.text.rfind(mark, start, left)
+        start = before if before > start else start
+        after = scan.text.find(mark, right, end)
+        end = after if after >= 0 else end
+    return start, end

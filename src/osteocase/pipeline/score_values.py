@@ -1,0 +1,206 @@
+"""The numbers of a scale: after its name, before it, as a course, with the range of the scale stated beside it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from osteocase.lexicon import ScoreEntry
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = [
+    "DIGITS",
+    "NUMBER",
+    "Range",
+    "digits",
+    "fits",
+    "is_time",
+    "stated_range",
+    "value_before",
+    "value_in",
+    "values_after",
+]
+
+NUMBER = r"\d{1,3}(?:\.\d+)?"
+DIGITS = r"zero|one|two|three|four|five|six|seven|eight|nine|ten"
+_BY_WORD = {word: str(index) for index, word in enumerate(DIGITS.split("|"))}
+_VALUE = re.compile(
+    rf"(?<![\w.,/])(?P<sign>[-−–](?=\d))?(?P<value>{NUMBER}|(?:{DIGITS})(?=\s+(?:out\s+)?of\s+(?:10|ten|a)\b))"
+    rf"(?:\s*(?:-|–|—|to)\s*(?P<second>{NUMBER})(?!\s*/\s*(?:{NUMBER})\s*(?:to|-)))?"
+    r"(?:\s*/\s*(?P<slash>\d{1,3})(?![\d/])"
+    r"|\s+(?:out\s+)?of\s+(?:a\s+(?:possible|maximum|total)\s+(?:of\s+)?)?(?P<out>\d{1,3}|ten)\b"
+    r"|\s*(?P<percent>%|per\s?cent))?(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+_UNIT_AFTER = re.compile(
+    r"\s*[-]?(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|mg|mcg|µg|ug|g|kg|lbs?|pounds?|ml"
+    r"|cm|mm|m|mmhg|bpm|iu|units?|tablets?|times|°|fractures?|vertebra\w*|levels?|episodes?|doses?|injections?|visits?"
+    r"|sessions?|patients?|st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:day|week|month|year|visit|grade|stage|type|item|step|phase|table|figure|number|no\.?|room|case|question)\s*$",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:not|without|unable|declined|planned|repeat|recheck|next|will|pending|refused)\b", re.IGNORECASE
+)
+_LATER = re.compile(
+    r"(?:\s|[,;:()/→-]|->|\b(?:and|to|then|at|after|by|from|in|the|now|was|were|is|followed|improved|improving|decreased"
+    r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
+    r"|movement|motion|activity|on|standing|walking|lying|sitting|night|best|worst|average|her|his|pain|level|rate[sd]|as"
+    r"|about|when|taking|can|ranges?|today|current(?:ly)?|baseline|visit|follow|up|score[sd]?|respectively|grade)\b)*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])")
+_RANGE = re.compile(
+    r"\s*[(\[][^()\[\]]*?(?P<low>\d{1,3})\s*(?:-|–|—|to)\s*(?P<high>\d{1,3})[^()\[\]]*[)\]]", re.IGNORECASE
+)
+_SCALE_RANGE = re.compile(
+    r"\s*(?:[(,]\s*(?:range|scale|from)?,?\s*)?(?P<low>0)\s*(?:-|–|to)\s*(?P<high>10|24|30|100)\b\s*(?:mm|points?)?\)?"
+    r"(?!\s*/)(?:\s*scale)?(?:\s*\([^()]*=[^()]*\))?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?P<value>{NUMBER})(?:\s*/\s*(?P<slash>\d{{1,3}})|\s+(?:out\s+)?of\s+(?P<out>\d{{1,3}}))?\s*(?:points?\s+)?"
+    r"(?:\([^)]*\)\s*)?(?:on|in|by|using|per|for)\s+(?:the\s+|a\s+|an\s+|her\s+|his\s+)?(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OUT_OF_TEN = re.compile(r"(?:from\s+)?\d{1,2}/10")
+
+
+class Range(NamedTuple):
+    """The range of a scale as the note states it."""
+
+    low: str
+    high: str
+    start: int
+    end: int
+
+
+def digits(written: str) -> str:
+    """A number in digits, also where it is written as a word."""
+    return _BY_WORD.get(written.lower(), written)
+
+
+def value_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The number that fills a stretch such as the cell of a table."""
+    return _VALUE.fullmatch(text, start, end)
+
+
+def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> list[re.Match[str]]:
+    """Numbers of a scale after its name: the first within the clause, the others where only times and list words part
+    them."""
+    entry = scan.knowledge.scores[mention.id]
+    position = _skip_brackets(scan, mention, limit)
+    values: list[re.Match[str]] = []
+    while len(values) < count:
+        match = _next_value(scan, position, limit, in_millimetres=entry.kind == "pain")
+        if match is None or not _is_reached(scan, position, match.start(), is_first=not values):
+            break
+        if not fits(entry, match) or (entry.needs_maximum and match["slash"] is None and match["out"] is None):
+            break
+        values.append(match)
+        position = match.end()
+    return values
+
+
+def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
+    """True where the words between a name, or a number before, and the number let them belong together."""
+    between = _without_times(scan, start, end)
+    if not is_first:
+        return len(between) <= 70 and _LATER.fullmatch(between) is not None
+    if len(between.split()) > 10 or re.search(r"[;]|\.\s|\n\s*\n|\d", between) or _NOT_GIVEN.search(between):
+        return False
+    if _NUMBERED_BEFORE.search(between):
+        return False
+    return not scan.mentions_in(start, end, "analyte", "treatment", "bmd_site")
+
+
+def _skip_brackets(scan: Scan, mention: Mention, limit: int) -> int:
+    """Offset after the name and a bracket that holds its range or abbreviation."""
+    position = mention.end
+    while match := _BRACKET.match(scan.text, position, limit):
+        inner = match["inner"] if match["inner"] is not None else match["square"]
+        if _RANGE.match(scan.text, position) is None and re.search(r"\d", inner):
+            break
+        position = match.end()
+    opened = _SCALE_RANGE.match(scan.text, position, limit)
+    return opened.end() if opened is not None else position
+
+
+def stated_range(scan: Scan, mention: Mention, limit: int) -> Range | None:
+    """The range told right after the name or its number: ``VAS (0-10)``, ``RDQ, range, 0-24``, ``72 mm (0-100 mm)``."""
+    match = _RANGE.search(scan.text, mention.end, limit) or _SCALE_RANGE.match(scan.text, mention.end, limit)
+    if match is None or match.start() - mention.end >= 30:
+        return None
+    return Range(match["low"], match["high"], match.start(), match.end())
+
+
+def _next_value(scan: Scan, position: int, limit: int, *, in_millimetres: bool) -> re.Match[str] | None:
+    """The next number that is no time, dose or count."""
+    for match in _VALUE.finditer(scan.text, position, limit):
+        if is_time(scan, match.start("value"), match.end()):
+            continue
+        unit = _UNIT_AFTER.match(scan.text, match.end())
+        if unit is not None and not (in_millimetres and unit.group().strip() == "mm"):
+            continue
+        return match
+    return None
+
+
+def is_time(scan: Scan, start: int, end: int) -> bool:
+    """True where a time holds the number; "from 3/10 to 6/10" is a span of ratings, not of months."""
+    for time in scan.times_in(max(0, start - 40), end):
+        if time.start <= start < time.end:
+            if _OUT_OF_TEN.fullmatch(scan.text, time.start, time.end) is None:
+                return True
+            goes_on = re.match(r"\s*(?:to|-|–|and|->)\s*\d{1,2}\s*/\s*10\b", scan.text[time.end : time.end + 14])
+            before = scan.text[max(0, time.start - 12) : time.start]
+            said = re.search(r"\b(?:was|is|rated|rates|at|to|pain)\s*\(?$", before)
+            return not (goes_on or (said and _is_about_pain(scan, start)))
+    return False
+
+
+def _is_about_pain(scan: Scan, position: int) -> bool:
+    mentions = scan.mentions_in(*scan.sentence_at(position), "score")
+    return any(scan.knowledge.scores[mention.id].kind == "pain" for mention in mentions)
+
+
+def _without_times(scan: Scan, start: int, end: int) -> str:
+    text = scan.text[start:end]
+    for time in reversed(scan.times_in(start, end)):
+        if time.end <= end:
+            text = text[: time.start - start] + " " + text[time.end - start :]
+    return text
+
+
+def fits(entry: ScoreEntry, match: re.Match[str]) -> bool:
+    """True where the number can be a value of the scale (a pain beyond ten is told now and then)."""
+    value = Decimal(digits(match["value"]))
+    if match["sign"] is not None and (entry.minimum is None or entry.minimum < 0):
+        value = -value
+    stated = match["slash"] or match["out"]
+    if entry.kind == "pain" and (stated == "100" or re.match(r"\s*mm\b", match.string[match.end() : match.end() + 4])):
+        return 0 <= value <= 100  # a line of 100 mm
+    too_great = stated is not None and entry.maximum is not None and 1 < entry.maximum < Decimal(digits(stated))
+    if too_great or (entry.minimum is not None and value < entry.minimum):
+        return False
+    slack = 5 if entry.kind == "pain" and stated is not None else 0
+    in_scale = entry.maximum is None or value <= entry.maximum + slack
+    return in_scale or (stated is not None and value <= Decimal(digits(stated)))
+
+
+def value_before(scan: Scan, mention: Mention) -> re.Match[str] | None:
+    """``rated 9 on the visual analogue scale``, ``a score of 11 on the Roland-Morris questionnaire``."""
+    entry = scan.knowledge.scores[mention.id]
+    start, _ = scan.sentence_at(mention.start)
+    match = _BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)
+    if match is None or entry.needs_maximum:
+        return None
+    value = Decimal(match["value"])
+    if (entry.maximum is not None and value > entry.maximum) or (entry.minimum is not None and value < entry.minimum):
+        return None
+    is_in_time = any(time.start <= match.start() < time.end for time in scan.times_in(start, mention.start))
+    return None if is_in_time else match
