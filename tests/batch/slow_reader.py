@@ -15,7 +15,7 @@ from osteocase.errors import InputError
 from osteocase.records import Note, NoteHeader, NoteRecord
 
 
-def extract(note: Note, *, patterns: Sequence[Path] = ()) -> NoteRecord:
+def extract(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None = None) -> NoteRecord:
     """Does what the first word of the note says."""
     word = note.text.split()[0]
     if word == "hang":
@@ -40,6 +40,11 @@ def _load(**_: Any) -> None:
     """Nothing to build."""
 
 
+def _date_order(_: Any) -> None:
+    """No dates."""
+
+
+pipeline.date_order = _date_order  # type: ignore[assignment]
 pipeline.extract = extract  # type: ignore[assignment]
 pipeline.load = _load  # type: ignore[assignment]
 

@@ -37,7 +37,7 @@ def test_a_ward_becomes_notes_cases_tables_and_reports(run: Run, ward: Path, tmp
     result = run("batch", ward, "-o", out, "--format", "jsonl,csv,parquet,pdf", "--jobs", "2")
     assert result.exit_code == SOME_SET_ASIDE
     assert result.stdout == ""
-    assert "4 notes, 3 read, 1 set aside\n2 cases merged, 0 not\n" in result.stderr
+    assert "4 notes, 3 read, 1 set aside\n2 cases merged, 0 in part or not\n" in result.stderr
     notes = [from_json(NoteRecord, line) for line in (out / "notes.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [[str(lab.value) for lab in note.labs] for note in notes] == [["9.1"], ["9.4"], ["9.1"]]
     cases = [from_json(CaseRecord, line) for line in (out / "cases.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -72,7 +72,7 @@ def test_a_table_with_patients_in_any_order_gives_their_cases(run: Run, tmp_path
     options = ("--text-column", "body", "--case-column", "patient")
     result = run("batch", tmp_path / "notes.csv", "-o", tmp_path / "out", *options)
     assert result.exit_code == 0
-    assert result.stderr.startswith("3 notes, 3 read, 0 set aside\n2 cases merged, 0 not\n")
+    assert result.stderr.startswith("3 notes, 3 read, 0 set aside\n2 cases merged, 0 in part or not\n")
     cases = lines(tmp_path / "out/cases.jsonl")
     told = [(case["case"]["id"], [note["id"] for note in case["notes"]]) for case in cases]
     assert told == [("doe", ["notes-2"]), ("roe", ["notes-1", "notes-3"])]

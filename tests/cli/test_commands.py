@@ -144,20 +144,26 @@ def test_without_a_terminal_the_application_says_what_works(run: Run) -> None:
     assert "osteocase chat --plain" in " ".join(result.stderr.replace("│", " ").split())
 
 
-def test_the_plain_chat_reads_notes_and_makes_the_report(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "talk.md"
-    talk = f"10 January 2024\n{NOTE}.\n/case\n/notes\n/report {path}\n/nonsense\n/quit\nnever read\n"
+def test_the_plain_chat_reads_notes_answers_and_makes_the_report(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    talk = f"<<<\n10 January 2024\n{NOTE}>>>\nmake the pdf\n/quit\nnever read\n"
     result = run("chat", "--plain", input=talk)
     assert result.exit_code == 0
-    assert "9.4 mg/dL" in result.stdout
-    assert "BONE DENSITY" in result.stdout
-    assert "note-1\n" in result.stdout
+    assert "Wrote chat.pdf" in result.stdout
     assert "never read" not in result.stdout
-    assert f"Wrote {path}" in result.stderr
-    assert "0.842" in path.read_text(encoding="utf-8")
+    assert (tmp_path / "chat.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_the_plain_chat_goes_on_after_a_fault(run: Run) -> None:
-    result = run("chat", "--plain", input="/case\nSerum calcium 9.4 mg/dL.\n.\n")
-    assert "there is no note yet" in result.stderr
-    assert "calcium" in result.stdout
+def test_the_plain_chat_can_begin_with_notes_and_speak_json(run: Run, folder: Path) -> None:
+    turns = [json.loads(line) for line in run("chat", folder, "--plain", "--json", input="").stdout.splitlines()]
+    assert [turn["intent"] for turn in turns] == ["note"]
+    assert [change["note"] for change in turns[0]["changes"]] == ["2024-01-10-visit", "2024-07-10-visit"]
+
+
+def test_the_plain_chat_goes_on_after_a_fault_and_shows_no_escapes(run: Run) -> None:
+    result = run("chat", "--plain", input="/open /missing\x1b[2J\n<<<\nSerum calcium 9.4 mg/dL.\x1b[2J\n>>>\n")
+    assert "there is no such file" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert result.exit_code == 0

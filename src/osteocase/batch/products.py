@@ -43,6 +43,8 @@ class Product:
     """Parts of one unit by name."""
     sink: Callable[[Path], Sink]
     """Makes the whole files in a folder."""
+    each_case: bool = False
+    """True where the parts of each case are made by themselves, so that one that fails takes no other along."""
 
 
 class _Chain:

@@ -156,7 +156,7 @@ def _files(storage: Storage, keys: Sequence[str], folder: Path, products: Sequen
 
 def _failures(finished: Finished) -> bytes:
     aside = [note for note in finished.notes if note["status"] != "read"]
-    return _lines([*aside, *({**case, "status": "not merged"} for case in finished.failed_cases)])
+    return _lines([*aside, *finished.failed_cases])
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> bytes:

@@ -16,10 +16,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from types import FrameType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from osteocase.batch.finished import Finished, key_of, load, save
 from osteocase.batch.items import Item
@@ -27,12 +28,13 @@ from osteocase.batch.products import Product, UnitResult
 from osteocase.batch.storage import Storage, storage_at
 from osteocase.batch.units import Unit
 from osteocase.errors import OsteocaseError
-from osteocase.records import CaseRecord, NoteRecord
+from osteocase.records import CaseRecord, Note, NoteRecord
 
 __all__ = ["TOO_LONG", "Settings", "Worker", "serve"]
 
 TOO_LONG = "it took longer than"
 """How the reason of a note begins that was cut off; such a note is tried again when it is given more time."""
+Made = TypeVar("Made")
 _Words = tuple[bytes, str | None, str | None]
 """Bytes of a note, their hash, and why there are none."""
 
@@ -118,8 +120,8 @@ class Worker:
 
         Args:
             unit: the notes.
-            skip: positions that must not be tried again, with the reason; cases come after the notes.
-            at: is told each position before it is tried.
+            skip: steps that must not be tried again, by number, with the reason.
+            at: is told the number of each step before it is tried.
 
         Returns:
             The name of the finished unit and its counts.
@@ -138,55 +140,79 @@ class Worker:
         return _answer(key, finished, kept=False)
 
     def _read(self, unit: Unit, words: Sequence[_Words], skip: dict[int, str], at: Callable[[int], None]) -> Finished:
-        notes: list[tuple[str | None, NoteRecord]] = []
+        steps = _Steps(skip, at, self._attempt)
         told: list[dict[str, Any]] = []
-        for position, (item, (data, digest, fault)) in enumerate(zip(unit.items, words, strict=True)):
-            at(position)
-            reason = skip.get(position) or fault
-            if reason is None:
-                record, reason = self._attempt(lambda item=item, data=data: self._note(item, data))  # type: ignore[misc]
-                if record is not None:
-                    notes.append((item.case, record))
-            facts = {"case": item.case, "note": item.note, "path": _shown(item.path), "sha256": digest}
-            told.append(facts | ({"status": "read"} if reason is None else {"status": "set aside", "reason": reason}))
-        cases, failed = self._cases(notes, skip, at, first=len(unit.items))
-        result = UnitResult(tuple(notes), tuple(cases))
-        parts = {name: content for product in self._products for name, content in product.parts(result).items()}
-        slow = [each for each in (*told, *failed) if each.get("reason", "").startswith(TOO_LONG)]
+        notes: list[tuple[str | None, NoteRecord]] = []
+        for case, group in groupby(zip(unit.items, words, strict=True), key=lambda pair: pair[0].case):
+            together = list(group)
+            for some in [together] if case is not None else [[each] for each in together]:
+                for item, digest, record, reason in self._records(some, steps):
+                    if record is not None:
+                        notes.append((case, record))
+                    facts = {"case": case, "note": item.note, "path": _shown(item.path), "sha256": digest}
+                    told.append(facts | _status("read" if reason is None else "set aside", reason))
+        cases, failed = self._cases(notes, steps)
+        parts, without = self._parts(UnitResult(tuple(notes), tuple(cases)), steps)
+        slow = [each for each in (*told, *failed, *without) if each.get("reason", "").startswith(TOO_LONG)]
         return Finished(
             notes=tuple(told),
             cases=len(cases),
-            failed_cases=tuple(failed),
+            failed_cases=(*failed, *without),
             size=sum(len(data) for data, _, _ in words),
             time_limit=self._settings.time_limit if slow else None,
             parts={name: content for name, content in parts.items() if content},
         )
 
+    def _records(
+        self, pairs: Sequence[tuple[Item, _Words]], steps: _Steps
+    ) -> Iterator[tuple[Item, str | None, NoteRecord | None, str | None]]:
+        """Records of the notes of one case, or of one note; each with its hash and the reason where there is none."""
+        from osteocase import pipeline
+
+        read = [
+            (item, digest, *steps.take(partial(self._note, item, data), fault)) for item, (data, digest, fault) in pairs
+        ]
+        texts = [note.text for _, _, note, _ in read if note is not None]
+        day_first, _ = steps.take(partial(pipeline.date_order, texts))
+        for item, digest, note, reason in read:
+            if note is None:
+                yield item, digest, None, reason
+                continue
+            extract = partial(pipeline.extract, note, patterns=self._patterns, day_first=day_first)
+            yield item, digest, *steps.take(extract)
+
     def _cases(
-        self,
-        notes: Sequence[tuple[str | None, NoteRecord]],
-        skip: dict[int, str],
-        at: Callable[[int], None],
-        *,
-        first: int,
+        self, notes: Sequence[tuple[str | None, NoteRecord]], steps: _Steps
     ) -> tuple[list[CaseRecord], list[dict[str, Any]]]:
         from osteocase.case import build_case
 
         cases: list[CaseRecord] = []
         failed: list[dict[str, Any]] = []
-        grouped = [(case, [record for _, record in group]) for case, group in groupby(notes, key=lambda pair: pair[0])]
-        for position, (case, records) in enumerate(grouped, start=first):
+        for case, group in groupby(notes, key=lambda pair: pair[0]):
             if case is None:
                 continue
-            at(position)
-            reason = skip.get(position)
-            if reason is None:
-                built, reason = self._attempt(lambda case=case, records=records: build_case(records, case_id=case))  # type: ignore[misc]
-                if built is not None:
-                    cases.append(built)
-            if reason is not None:
-                failed.append({"case": case, "reason": reason})
+            built, reason = steps.take(partial(build_case, [record for _, record in group], case_id=case))
+            if built is not None:
+                cases.append(built)
+            else:
+                failed.append({"case": case} | _status("not merged", reason))
         return cases, failed
+
+    def _parts(self, result: UnitResult, steps: _Steps) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
+        """The parts of all products, and the cases that one of them could not be made of."""
+        parts: dict[str, bytes] = {}
+        without: list[dict[str, Any]] = []
+        for product in self._products:
+            if not product.each_case:
+                parts |= product.parts(result)
+                continue
+            for case in result.cases:
+                made, reason = steps.take(partial(product.parts, UnitResult((), (case,))))
+                if made is not None:
+                    parts |= made
+                else:
+                    without.append({"case": case.case.id} | _status(f"no {product.name}", reason))
+        return parts, without
 
     def _words(self, item: Item) -> _Words:
         """Bytes of a note as far as the limit allows, their hash, and why there are none."""
@@ -202,18 +228,15 @@ class Worker:
             return b"", None, f"it cannot be opened ({error.strerror})"
         return data, _digest(data), None
 
-    def _note(self, item: Item, data: bytes) -> NoteRecord:
-        from osteocase import pipeline
+    def _note(self, item: Item, data: bytes) -> Note:
         from osteocase.reading import read_bytes, read_text
 
         limit, path = self._settings.max_bytes, _shown(item.path)
         if item.text is not None:
-            note = read_text(item.text, note_id=item.note, path=path, max_bytes=limit)
-        else:
-            note = read_bytes(data, note_id=item.note, path=path, max_bytes=limit)
-        return pipeline.extract(note, patterns=self._patterns)
+            return read_text(item.text, note_id=item.note, path=path, max_bytes=limit)
+        return read_bytes(data, note_id=item.note, path=path, max_bytes=limit)
 
-    def _attempt(self, work: Callable[[], Any]) -> tuple[Any, str | None]:
+    def _attempt(self, work: Callable[[], Made]) -> tuple[Made | None, str | None]:
         """The result of some work, or the reason why there is none; never words of a note."""
         try:
             with _at_most(self._settings.time_limit):
@@ -228,6 +251,28 @@ class Worker:
                 frame = frame.tb_next
             place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "an unknown place"
             return None, f"an error of osteocase itself ({type(error).__name__} at {place})"
+
+
+class _Steps:
+    """The steps of a unit, counted in a fixed order, so that one that hangs or kills can be named and left out."""
+
+    def __init__(
+        self,
+        skip: dict[int, str],
+        at: Callable[[int], None],
+        attempt: Callable[[Callable[[], Any]], tuple[Any, str | None]],
+    ) -> None:
+        self._skip, self._at, self._attempt = skip, at, attempt
+        self._position = -1
+
+    def take(self, work: Callable[[], Made], fault: str | None = None) -> tuple[Made | None, str | None]:
+        """The result of the next step, or the reason why there is none."""
+        self._position += 1
+        reason = fault or self._skip.get(self._position)
+        if reason is not None:
+            return None, reason
+        self._at(self._position)
+        return self._attempt(work)
 
 
 @contextmanager
@@ -259,6 +304,10 @@ def _answer(key: str, finished: Finished, *, kept: bool) -> dict[str, Any]:
         "size": finished.size,
         "kept": kept,
     }
+
+
+def _status(status: str, reason: str | None) -> dict[str, str]:
+    return {"status": status} if reason is None else {"status": status, "reason": reason}
 
 
 def _digest(data: bytes) -> str:

@@ -227,7 +227,7 @@ def _told(summary: Summary, output: Path) -> str:
     """The summary in words."""
     lines = [f"{summary.notes} notes, {summary.notes - summary.failed} read, {summary.failed} set aside"]
     if summary.cases or summary.failed_cases:
-        lines.append(f"{summary.cases} cases merged, {summary.failed_cases} not")
+        lines.append(f"{summary.cases} cases merged, {summary.failed_cases} in part or not")
     if summary.kept:
         lines.append(f"{summary.kept} of {summary.units} units were finished before")
     if summary.failed or summary.failed_cases:

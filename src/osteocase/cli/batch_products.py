@@ -113,7 +113,7 @@ PRODUCTS: dict[str, Product] = {
         CASES,
         Product("csv", _csv_parts, _csv_sink),
         Product("parquet", _parquet_parts, _parquet_sink),
-        Product("pdf", _pdf_parts, _ReportSink),
+        Product("pdf", _pdf_parts, _ReportSink, each_case=True),
     )
 }
 """All kinds of output by name."""

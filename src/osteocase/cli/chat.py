@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,21 +16,26 @@ __all__ = ["chat_command", "open_chat"]
 
 def chat_command(
     context: typer.Context,
+    notes: Annotated[
+        list[Path] | None, typer.Argument(metavar="NOTE…", help="Notes, or folders of notes, to begin with.")
+    ] = None,
     plain: Annotated[
         bool,
         typer.Option("--plain", help="Line by line, for screen readers, dumb terminals and pipes."),
     ] = False,
+    json: Annotated[bool, typer.Option("--json", help="With --plain: each turn as one JSON object.")] = False,
 ) -> None:
     """Open the terminal application: paste a note, see its records beside it, review, make the PDF."""
+    options: Options = context.obj
     if plain:
-        from osteocase.cli.plain_chat import PlainChat
+        from osteocase.cli.plain_chat import plain_chat
 
-        PlainChat(context.obj).run()
+        plain_chat(options, notes or [], json=json)
     else:
-        open_chat(context.obj)
+        open_chat(options, notes or [])
 
 
-def open_chat(options: Options) -> None:
+def open_chat(options: Options, notes: Sequence[Path] = ()) -> None:
     """Open the terminal application; without a terminal, say what can be done instead."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise typer.BadParameter(
@@ -37,4 +44,4 @@ def open_chat(options: Options) -> None:
         )
     from osteocase.tui.app import run
 
-    run(patterns=options.patterns)
+    run(patterns=options.patterns, notes=notes)
