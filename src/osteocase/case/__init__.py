@@ -1,6 +1,7 @@
 """From the records of several notes to one case on one axis of time.
 
-Only records are read here; the one exception is the search for identifiers (``identifiers``, ``privacy``, ``patients``).
+Only records are read here; the one exception is the search for identifiers in texts (``identifiers``, ``privacy``,
+``patients``).
 
 ``build_case`` does the whole way; the other names are its steps, for those who show or test them.
 """

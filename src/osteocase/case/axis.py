@@ -178,6 +178,12 @@ class Timeline:
         """Where the day of a note lies."""
         return self.positions.get(note_node(note_id))
 
+    @property
+    def note_days(self) -> dict[str, Decimal]:
+        """Places of all notes that have one."""
+        found = {note.note.id: self.note_position(note.note.id) for note in self._notes}
+        return {name: position.months for name, position in found.items() if position is not None}
+
     def treatment_span(self, agent: str) -> tuple[Position | None, Position | None]:
         """Start and stop of a treatment, as far as they are stated or follow from what is stated."""
         ends = (self.positions.get(f"treatment_start:{agent}"), self.positions.get(f"treatment_stop:{agent}"))
@@ -210,8 +216,8 @@ def _agents_with_two_courses(note: NoteRecord) -> Iterator[str]:
 def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
     """The osteoporosis drug that the case is about.
 
-    A drug that was started, goes on or was completed comes before one that was stopped early or belongs to the past,
-    vitamin D analogues and other companions come last; then the one that more notes tell, then the one told first.
+    A drug that goes on or was completed comes before one that was stopped early or belongs to the past, vitamin D
+    analogues and other companions come last; of several, one begun while the notes were written, then the first.
     """
     entries = lexicon.of(TreatmentEntry)
     companions = lexicon.of(FormulaEntry)["main_drug"].words["companion_classes"]
@@ -224,11 +230,21 @@ def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
     if not courses:
         return None
 
-    def rank(agent: str) -> tuple[bool, int, int, int, str]:
-        told = courses[agent]
-        state = max(told, key=lambda pair: (pair[1].status != "past", pair[0]))[1].status
-        stage = {"past": 2, "stopped": 1}.get(state, 0)
-        in_notes = {number for number, _ in told}
-        return entries[agent].drug_class in companions, stage, -len(in_notes), min(in_notes), agent
+    opened = next((note.note.date for note in notes if note.note.date), None)
+
+    def rank(agent: str) -> tuple[bool, int, bool, int, int, str]:
+        told = [(number, item) for number, item in courses[agent] if item.status != "past"]
+        stopped = bool(told) and max(told, key=lambda pair: pair[0])[1].status == "stopped"
+        stage = 2 if not told else 1 if stopped else 0
+        first = min(number for number, _ in told or courses[agent])
+        begun = any(item.status == "started" or _begins_after(item, opened) for _, item in told)
+        companion = entries[agent].drug_class in companions
+        return companion, stage, not begun, first, -len({number for number, _ in told}), agent
 
     return min(courses, key=rank)
+
+
+def _begins_after(item: Treatment, opened: str | None) -> bool:
+    """True for a course whose dated start lies after the first note."""
+    start = item.start.date if item.start is not None else None
+    return start is not None and opened is not None and start[:7] >= opened[:7]

@@ -56,7 +56,7 @@ def build_case(
     intake = take_in(notes)
     timeline = Timeline(intake.notes, lexicon, anchor)
     placed = place_notes(intake.notes, timeline)
-    merged = merge_notes(placed)
+    merged = merge_notes(placed, timeline.note_days)
     lists = merged.lists.model_copy(
         update={
             "labs": with_flags(merged.lists.labs),

@@ -17,6 +17,9 @@ from osteocase.records import Bmd, Finding, Lab, Record, RecordLists, Score, Tim
 
 __all__ = ["FUNCTIONS"]
 
+_ONE_TIME = Decimal(3)
+"""Months within which a habit or diagnosis cannot be both present and absent."""
+
 
 def values_at_one_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """Two values of one analyte, site or score at one time.
@@ -83,19 +86,28 @@ def findings_that_disagree(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     for one, other in combinations(held, 2):
         if (one.concept, one.subject) != (other.concept, other.subject) or one.body_site != other.body_site:
             continue
-        if ({one.status, other.status} == {"present", "absent"} and _one_time_of_life(one, other)) or (
+        if ({one.status, other.status} == {"present", "absent"} and _one_time_of_life(one, other, facts)) or (
             one.subject_age_years and other.subject_age_years and one.subject_age_years != other.subject_age_years
         ):
             yield _pair(one, other)
 
 
-def _one_time_of_life(one: Finding, other: Finding) -> bool:
-    """An ex-smoker does not smoke: history beside a present denial is no contradiction; nor is a later change."""
+def _one_time_of_life(one: Finding, other: Finding, facts: Facts) -> bool:
+    """An ex-smoker does not smoke, and who has fallen once may not fall again: only what is told of one time counts."""
     present, absent = (one, other) if one.status == "present" else (other, one)
     if present.temporality == "historical" and absent.temporality == "current":
         return False
-    times = [item.time for item in (one, other) if item.time is not None and item.time.months is not None]
-    return len(times) < 2 or times[0].months == times[1].months
+    here, there = _places(one, facts), _places(other, facts)
+    return not here or not there or min(abs(first - second) for first in here for second in there) <= _ONE_TIME
+
+
+def _places(finding: Finding, facts: Facts) -> list[Decimal]:
+    """Where the finding is told: its own time, else the days of the notes that tell it."""
+    if finding.time is not None and finding.time.months is not None:
+        return [finding.time.months]
+    notes = [source.note for source in (finding.source, *finding.also)]
+    found = [facts.timeline.note_position(note) for note in notes]
+    return [position.months for position in found if position is not None]
 
 
 def _pair(one: Record, other: Record) -> Told:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
 from osteocase.case.derive_bmd import comparable
+from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.series import months_of
 from osteocase.case.wording import at_months, listed, signed
@@ -41,13 +43,13 @@ def change_below_limit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 
 
 def gain_after_stop(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """A change after the main drug was stopped that is below the least significant change.
+    """A change after the last osteoporosis drug was stopped that is below the least significant change.
 
     Message: ``site``, ``change``, ``limit``.
     """
     drug = facts.timeline.main_drug
     _, stop = facts.timeline.treatment_span(drug) if drug is not None else (None, None)
-    if stop is None:
+    if stop is None or _is_followed(facts, stop.months):
         return
     for series in facts.bmd:
         measured = [item for item in series.values if item.bmd_g_cm2 is not None]
@@ -67,8 +69,42 @@ def gain_after_stop(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             )
 
 
+def _is_followed(facts: Facts, stop: Decimal) -> bool:
+    """True when another osteoporosis drug takes over, so that the bone is not left to itself."""
+    others = osteoporosis_drugs(facts.case.treatments, facts.lexicon)
+    starts = [item.start.months for item in others if item.agent != facts.timeline.main_drug and item.start is not None]
+    return any(start is not None and start >= stop - 3 for start in starts)
+
+
 def _percent(change: Derived) -> str:
     return f"{signed(change.value)} %" if change.value is not None else ""
+
+
+def side_changes(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A hip measured on one side, later on the other, and never both: the values cannot be compared.
+
+    Message: ``site``, ``one``, ``other``.
+    """
+    sided = [item for item in facts.case.bmd if item.side in ("left", "right") and months_of(item) is not None]
+    for site in sorted({item.site for item in sided if item.site is not None}):
+        here = sorted((item for item in sided if item.site == site), key=lambda item: (months_of(item), item.id))
+        sides = Counter(item.side for item in here)
+        times = {(months_of(item), item.side) for item in here}
+        both = any((months, "left") in times and (months, "right") in times for months, _ in times)
+        if len(sides) < 2 or both:
+            continue
+        odd = min(sides, key=lambda side: (sides[side], str(side)))
+        one = next(item for item in here if item.side == odd)
+        other = next(item for item in here if item.side != odd)
+        yield Told(
+            records=(*(item.id for item in here if item.side == odd), other.id),
+            values={
+                "site": (site or "").replace("_", " "),
+                "one": f"{one.side} {at_months(one.time)}",
+                "other": f"{other.side} {at_months(other.time)}",
+            },
+            stated=f"{one.side} / {other.side}",
+        )
 
 
 def machines_compared(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
@@ -88,4 +124,5 @@ FUNCTIONS: Mapping[str, Mechanism] = {
     "change_below_limit": change_below_limit,
     "gain_after_stop": gain_after_stop,
     "machines_compared": machines_compared,
+    "side_changes": side_changes,
 }

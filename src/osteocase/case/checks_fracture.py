@@ -130,22 +130,44 @@ def _denies(denial: Fracture, record: object) -> bool:
 
 
 def present_and_absent(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """One named bone or level told as broken and as whole at one time. Message: ``what``, ``one``, ``other``."""
-    named = [item for item in facts.case.fractures if item.level is not None or item.bone not in (None, "vertebra")]
-    for one, other in combinations(named, 2):
-        if one.subject != other.subject or {one.status, other.status} != {"present", "absent"}:
+    """One named bone or level told as broken and as whole at one time, or a vertebra whole after it was broken.
+
+    Message: ``what``, ``one``, ``other``.
+    """
+    told = [
+        (item, facts.names[item.id])
+        for note in facts.notes
+        for item in note.fractures
+        if item.level is not None or item.bone not in (None, "vertebra")
+    ]
+    seen: set[frozenset[str]] = set()
+    for (one, first), (other, second) in combinations(told, 2):
+        present, absent = (one, other) if one.status == "present" else (other, one)
+        if (present.status, absent.status) != ("present", "absent") or one.subject != other.subject:
             continue
         sides = one.side is None or other.side is None or one.side == other.side
-        if same_bone(one, other) and sides and same_time(one.time, other.time) and one.temporality == other.temporality:
-            yield Told(
-                records=(one.id, other.id),
-                values={
-                    "what": fracture_label(one),
-                    "one": f"“{one.source.text}” ({one.source.note})",
-                    "other": f"“{other.source.text}” ({other.source.note})",
-                },
-                stated=f"{one.status} / {other.status}",
-            )
+        pair = frozenset({first, second})
+        if pair in seen or not sides or not same_bone(one, other) or not _cannot_both_be(present, absent):
+            continue
+        seen.add(pair)
+        yield Told(
+            records=(first, second),
+            values={
+                "what": fracture_label(one),
+                "one": f"“{present.source.text}” ({present.source.note})",
+                "other": f"“{absent.source.text}” ({absent.source.note})",
+            },
+            stated=f"{one.status} / {other.status}",
+            sources=(present.source, absent.source),
+        )
+
+
+def _cannot_both_be(present: Fracture, absent: Fracture) -> bool:
+    """A broken vertebra stays deformed; a limb heals, and one of long ago says nothing of today."""
+    if present.time is None or absent.time is None or present.time.months is None or absent.time.months is None:
+        return present.temporality == absent.temporality
+    passed = absent.time.months - present.time.months
+    return abs(passed) <= FIRST_IMAGES or (present.level is not None and passed > 0)
 
 
 def acuity_differs(facts: Facts, entry: CheckEntry) -> Iterator[Told]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -31,8 +32,10 @@ def statements_of_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         else:
             stated = _distance(item.stated, told[statement.earlier])
             found = _distance(item.found, told[statement.earlier])
+        told_by = [record for one in (statement, *item.against) for record in one.records]
+        sources = [one.source for one in (statement, *item.against) if one.source is not None]
         yield Told(
-            records=tuple(dict.fromkeys(facts.names.get(record, record) for record in statement.records)),
+            records=tuple(dict.fromkeys(facts.names.get(record, record) for record in told_by)),
             values={
                 "what": told[statement.later],
                 "quote": statement.source.text if statement.source is not None else "",
@@ -41,8 +44,8 @@ def statements_of_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             },
             stated=stated,
             computed=found,
-            sources=(statement.source,) if statement.source is not None else (),
-            key=None if statement.records else f"{statement.earlier}>{statement.later}",
+            sources=tuple(sources),
+            key=None if told_by else f"{statement.earlier}>{statement.later}",
         )
 
 
@@ -151,6 +154,48 @@ def far_from_the_rest(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 )
 
 
+def date_slip(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A date of one record that differs in one part from the date that the other records of its note share.
+
+    ``limits``: ``others``, how many at least share it. Message: ``what``, ``quote``, ``usual``, ``note``.
+    """
+    everywhere = Counter(
+        time.date for note in facts.notes for item in (*note.labs, *note.bmd) if (time := _own_date(item)) is not None
+    )
+    for note in facts.notes:
+        for records in (note.labs, note.bmd):
+            dated = [(item, time) for item in records if (time := _own_date(item)) is not None]
+            here = Counter(time.date for _, time in dated)
+            for item, time in dated:
+                usual = next((date for date, count in here.items() if count >= entry.limits["others"]), None)
+                if (
+                    usual is None
+                    or time.date is None
+                    or everywhere[time.date] > 1
+                    or not _one_part_off(time.date, usual)
+                ):
+                    continue
+                yield Told(
+                    records=(facts.names[item.id],),
+                    values={"what": record_label(item), "quote": time.text, "usual": usual, "note": note.note.id},
+                    stated=time.date,
+                    computed=usual,
+                    sources=(item.source,),
+                )
+
+
+def _own_date(record: Record) -> Time | None:
+    """The calendar day that a result tells of itself."""
+    time: Time | None = getattr(record, "time", None)
+    own = time is not None and time.date is not None and len(time.date) == 10 and not is_note_date(time)
+    return time if own else None
+
+
+def _one_part_off(date: str, usual: str) -> bool:
+    """Another year, month or day, and the rest the same."""
+    return sum(one != other for one, other in zip(date.split("-"), usual.split("-"), strict=True)) == 1
+
+
 def given_after_stop(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A drug told as going on in a note written well after the same course was stopped.
 
@@ -214,6 +259,7 @@ FUNCTIONS: Mapping[str, Mechanism] = {
     "stop_before_start": stop_before_start,
     "told_before_it_was": told_before_it_was,
     "far_from_the_rest": far_from_the_rest,
+    "date_slip": date_slip,
     "given_after_stop": given_after_stop,
     "same_panel_twice": same_panel_twice,
 }

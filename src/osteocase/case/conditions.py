@@ -120,6 +120,8 @@ def _fractures(condition: Condition, baseline: Baseline) -> Answer:
             states.add(None if item.genant_grade is None else item.genant_grade >= condition.grade)
         if False not in states:
             (open_ if None in states else sure).append(item)
+    if condition.at_most is not None:
+        return _at_most(condition, sure, open_)
     if _count(sure) >= least:
         return Answer("met", listed([fracture_label(item) for item in sure]), tuple(item.id for item in sure))
     if _count([*sure, *open_]) >= least:
@@ -129,6 +131,17 @@ def _fractures(condition: Condition, baseline: Baseline) -> Answer:
     if not here and not baseline.case.fractures:
         return Answer("unknown", "no fracture is told or denied")
     return Answer("not_met", "no such fracture is told" if not sure else f"only {fracture_label(sure[0])} is told")
+
+
+def _at_most(condition: Condition, sure: list[Fracture], open_: list[Fracture]) -> Answer:
+    records = tuple(item.id for item in sure or open_)
+    if sure and _count(sure) > (condition.at_most or 0):
+        return Answer("not_met", listed([fracture_label(item) for item in sure]), records)
+    if open_:
+        return Answer(
+            "unknown", f"the cause of {listed([fracture_label(item) for item in open_])} is not told", records
+        )
+    return Answer("met", "no such fracture is told")
 
 
 def _count(fractures: list[Fracture]) -> int:

@@ -45,12 +45,12 @@ def derive(
 
 
 def patient_age(patient: Patient, timeline: Timeline) -> Decimal | None:
-    """Age in years at month zero, as far as a stated age and its note allow."""
+    """Expected age in years at month zero: a stated age is one of completed years, half a year short on average."""
     source = patient.sources.get("age_years")
     if patient.age_years is None:
         return None
     told_at = timeline.note_position(source.note) if source is not None else None
-    return patient.age_years - (told_at.months / 12 if told_at is not None else 0)
+    return patient.age_years + Decimal("0.5") - (told_at.months / 12 if told_at is not None else 0)
 
 
 def _patient(patient: Patient, formulas: Mapping[str, FormulaEntry]) -> Iterator[Derived]:

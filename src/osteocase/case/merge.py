@@ -5,7 +5,7 @@ The result does not depend on the order of the notes: records are taken in an or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -37,8 +37,12 @@ class Merged:
     """Id of every record of the notes to the id of the record that it went into."""
 
 
-def merge_notes(notes: Sequence[NoteRecord]) -> Merged:
-    """Merge the records of notes that stand in order and are placed on the axis."""
+def merge_notes(notes: Sequence[NoteRecord], days: Mapping[str, Decimal] | None = None) -> Merged:
+    """Merge the records of notes that stand in order and are placed on the axis.
+
+    ``days`` is the place of each note on the axis, as far as it is known.
+    """
+    days = days or {}
     order = {note.note.id: number for number, note in enumerate(notes)}
     correcting = _correcting_records(notes)
     names: dict[str, str] = {}
@@ -47,7 +51,7 @@ def merge_notes(notes: Sequence[NoteRecord]) -> Merged:
     corrections: list[tuple[str, str]] = []
     for name in RecordLists.model_fields:
         records = [record for note in notes for record in getattr(note, name)]
-        clusters = _cluster(records, order)
+        clusters = _cluster(records, order, days)
         merged = [(cluster, _join(cluster, order)) for cluster in clusters]
         for cluster, record in merged:
             names.update({member.id: record.id for member in cluster})
@@ -93,10 +97,14 @@ def _vagueness(time: Time | None) -> int:
     return 0 if time.precision == "day" else 2
 
 
-def _cluster(records: Iterable[AnyRecord], order: dict[str, int]) -> list[list[AnyRecord]]:
+def _cluster(records: Iterable[AnyRecord], order: dict[str, int], days: Mapping[str, Decimal]) -> list[list[AnyRecord]]:
     clusters: list[list[AnyRecord]] = []
     for record in sorted(records, key=lambda record: _lead_order(record, order)):
-        fitting = [cluster for cluster in clusters if all(same_fact(member, record) for member in cluster)]
+        fitting = [
+            cluster
+            for cluster in clusters
+            if all(same_fact(member, record) and not _is_earlier_course(member, record, days) for member in cluster)
+        ]
         if isinstance(record, Bmd) and len(fitting) > 1:
             # "BMD of the hip" without a side belongs to the side whose number it repeats, or to neither.
             fitting = [cluster for cluster in fitting if any(_shares_number(member, record) for member in cluster)]
@@ -105,6 +113,18 @@ def _cluster(records: Iterable[AnyRecord], order: dict[str, int]) -> list[list[A
         else:
             clusters.append([record])
     return clusters
+
+
+def _is_earlier_course(one: Record, other: Record, days: Mapping[str, Decimal]) -> bool:
+    """A drug of the past, told before a course of it began, is another course."""
+    if not isinstance(one, Treatment) or not isinstance(other, Treatment):
+        return False
+    for past, later in ((one, other), (other, one)):
+        told = days.get(past.source.note)
+        begun = later.start.months if later.start is not None else None
+        if past.status == "past" and told is not None and begun is not None and begun > told + Decimal("0.5"):
+            return True
+    return False
 
 
 def _shares_number(one: Record, other: Bmd) -> bool:

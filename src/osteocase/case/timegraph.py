@@ -68,6 +68,8 @@ class Contradiction:
     statement: Statement
     stated: Decimal
     found: Decimal
+    against: tuple[Statement, ...] = ()
+    """Statements on the same two events that agree with what was found."""
 
 
 def solve(statements: Iterable[Statement], root: str) -> dict[str, Position]:
@@ -105,6 +107,9 @@ def _ranked(statements: Iterable[Statement]) -> Iterator[tuple[Statement, int]]:
 def contradictions(statements: Sequence[Statement], found: Mapping[str, Position]) -> tuple[Contradiction, ...]:
     """Stated lengths that the positions contradict beyond what their precision allows."""
     wrong: list[Contradiction] = []
+    same: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda statement: statement.order):
+        same[statement.earlier, statement.later].append(statement)
     for statement in sorted(statements, key=lambda statement: statement.order):
         earlier, later = found.get(statement.earlier), found.get(statement.later)
         if statement.assumed or earlier is None or later is None or earlier.assumed or later.assumed:
@@ -117,7 +122,9 @@ def contradictions(statements: Sequence[Statement], found: Mapping[str, Position
             else 0
         )
         if abs(distance - statement.months) > allowed:
-            wrong.append(Contradiction(statement, statement.months, distance))
+            pair = same[statement.earlier, statement.later]
+            against = tuple(other for other in pair if abs(other.months - distance) <= allowed and not other.assumed)
+            wrong.append(Contradiction(statement, statement.months, distance, against))
     return tuple(wrong)
 
 
