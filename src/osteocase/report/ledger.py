@@ -10,13 +10,26 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from osteocase.records import Bmd, CaseRecord, Event, Finding, Fracture, Lab, Note, Record, Review, Score, Source
+from osteocase.records import (
+    Bmd,
+    CaseRecord,
+    Event,
+    Finding,
+    Fracture,
+    Lab,
+    Note,
+    Record,
+    RecordLists,
+    Review,
+    Score,
+    Source,
+)
 from osteocase.report.document import Run, Text
 from osteocase.report.numbers import lab_result, number, score_result, signed, unit
 from osteocase.report.timeplace import in_time, when
 from osteocase.report.wording import capital, fracture_place, fracture_words, plain, treatment_words
 
-__all__ = ["Entry", "Ledger", "bmd_words"]
+__all__ = ["Entry", "Ledger", "bmd_words", "shortened"]
 
 Measured = TypeVar("Measured", Lab, Bmd)
 
@@ -49,11 +62,16 @@ class Entry:
     @property
     def quote(self) -> str:
         """The words, on one line and cut in the middle when long."""
-        words = " ".join(self.source.text.split())
-        if len(words) <= QUOTE_LENGTH:
-            return words
-        keep = (QUOTE_LENGTH - 3) // 2
-        return f"{words[:keep].rstrip()} … {words[-keep:].lstrip()}"
+        return shortened(self.source.text)
+
+
+def shortened(text: str) -> str:
+    """Words on one line, cut in the middle when longer than a quotation may be."""
+    words = " ".join(text.split())
+    if len(words) <= QUOTE_LENGTH:
+        return words
+    keep = (QUOTE_LENGTH - 3) // 2
+    return f"{words[:keep].rstrip()} … {words[-keep:].lstrip()}"
 
 
 class Ledger:
@@ -97,6 +115,15 @@ class Ledger:
             label = str(first) if first == last else f"{first}–{last}"
             runs.append(Run(f", {label}" if runs else label, tone="quiet", target=f"source-{first}"))
         return tuple(runs)
+
+    def quotes(self, keys: Iterable[str], most: int) -> list[Entry]:
+        """The first entries of these records, each note's words once."""
+        found: dict[tuple[str, int], Entry] = {}
+        for key in keys:
+            entry = self._by_key.get(key)
+            if entry is not None:
+                found.setdefault((entry.source.note, entry.source.start), entry)
+        return list(found.values())[:most]
 
     def place(self, source: Source) -> str:
         """Line and characters of a source; the line only where the note's text is at hand."""
@@ -155,6 +182,7 @@ def _entries(case: CaseRecord) -> Iterable[Entry]:
         ("Scores", case.scores),
         ("Findings", case.findings),
         ("Events", case.events),
+        ("Corrected by a later note", _all_of(case.superseded)),
     )
     for group, records in order:
         for record in records:
@@ -165,6 +193,12 @@ def _entries(case: CaseRecord) -> Iterable[Entry]:
                 count, record.id, group, field, printed, told, record.source, record.also, record.rule,
                 record.review, record.basis,
             )  # fmt: skip
+
+
+def _all_of(lists: RecordLists) -> tuple[Record, ...]:
+    return (
+        *lists.fractures, *lists.labs, *lists.bmd, *lists.treatments, *lists.scores, *lists.findings, *lists.events,
+    )  # fmt: skip
 
 
 def _patient_value(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osteocase.records import Check
 from osteocase.report.document import Block, ItemList, Notice, NoticeKind, Paragraph, Part, Run, Terms, Text
+from osteocase.report.ledger import shortened
 from osteocase.report.parts.context import Context
 
 __all__ = ["check_anchor", "discrepancies"]
@@ -47,6 +48,22 @@ def discrepancies(context: Context) -> Part | None:
     return Part("discrepancies", "Discrepancies and gaps", tuple(blocks))
 
 
+_MOST_QUOTES = 3
+
+
+def _words(context: Context, check: Check) -> tuple[Text, ...]:
+    """The words that the check is about, each with its place."""
+    if check.sources:
+        places = [(source, shortened(source.text)) for source in check.sources[:_MOST_QUOTES]]
+    else:
+        entries = context.ledger.quotes(check.records, _MOST_QUOTES)
+        places = [(entry.source, entry.quote) for entry in entries]
+    return tuple(
+        (Run(f"“{quote}” "), Run(f"{source.note}, {context.ledger.place(source)}", tone="quiet"))
+        for source, quote in places
+    )
+
+
 def _item(context: Context, check: Check) -> Text:
     reason: Text = (Run(f" Left as it is: {check.accepted}", tone="author"),) if check.accepted is not None else ()
     return (Run(check.message), *context.ledger.cite(check.records), *reason)
@@ -67,4 +84,7 @@ def _box(context: Context, check: Check) -> Notice:
         sides.append(("Left as it is", (Run(check.accepted, tone="author"),)))
     if sides:
         blocks.append(Terms(tuple(sides)))
+    words = _words(context, check)
+    if words:
+        blocks.append(ItemList(words))
     return Notice(kind, _KIND[check.kind], tuple(blocks), anchor=check_anchor(check))

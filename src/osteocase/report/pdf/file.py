@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 __all__ = ["FileObjects"]
@@ -52,6 +52,11 @@ class FileObjects:
                 self._streams[number] = (head[2:-2], body[begin : begin + int(length.group(1))])
             else:
                 self._bodies[number] = body
+
+    def rewrite(self, number: int, change: Callable[[bytes], bytes]) -> None:
+        """Change what a compressed stream holds."""
+        entries, content = self._streams[number]
+        self._streams[number] = (entries, zlib.compress(change(zlib.decompress(content)), 6))
 
     def reserve(self) -> int:
         """A number for an object that comes later."""

@@ -8,6 +8,7 @@ associated files.
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -75,6 +76,9 @@ def finish(canvas: Canvas, structure: Structure, document: Document, left: float
     numbers = pdf.idToObjectNumberAndVersion
     by_number = sorted((numbers[name][0], offset) for name, offset in pdf.idToOffset.items())
     objects.take(written, by_number)
+    for name, (number, _generation) in numbers.items():
+        if name.startswith("toUnicodeCMap:"):
+            objects.rewrite(number, _whole_characters)
     count = len(structure.contents)
     pages = [numbers[f"Page{place + 1}"][0] for place in range(count)]
     tree = structure.write(objects, pages, left)
@@ -100,6 +104,16 @@ def _plain_file(canvas: Any) -> tuple[bytes, Any]:
         return canvas.getpdfdata(), canvas._doc
     finally:
         rl_config.useA85 = as_letters
+
+
+_BEYOND = re.compile(rb"<([0-9A-F]{5,6})>")
+
+
+def _whole_characters(table: bytes) -> bytes:
+    """A font's table of characters; ReportLab writes those beyond U+FFFF in five digits, where UTF-16 is asked for."""
+    return _BEYOND.sub(
+        lambda match: b"<" + chr(int(match.group(1), 16)).encode("utf-16-be").hex().upper().encode() + b">", table
+    )
 
 
 def _output_intent(objects: FileObjects) -> str:

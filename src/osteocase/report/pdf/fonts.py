@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -51,13 +52,13 @@ class Face:
     def __init__(self, name: str, path: str, subfont: int = 0) -> None:
         try:
             self.font = TTFont(name, path, subfontIndex=subfont)
-        except (TTFError, OSError) as error:
+        except (TTFError, OSError, ValueError, KeyError, IndexError, struct.error) as error:
             raise ReportError(f"the font cannot be used: {error}", place=path) from error
         pdfmetrics.registerFont(self.font)
         self.name = name
         self.widths: dict[int, float] = self.font.face.charWidths
         self.has: dict[int, int] = self.font.face.charToGlyph
-        self.space = self.widths[32] / 1000
+        self.space = self.widths.get(32, 250.0) / 1000
         """Width of a space at size 1."""
         self._words: dict[str, float] = {}
 
