@@ -134,7 +134,9 @@ def _read_entry(row: Any, model: type[Entry], place: str, problems: list[str]) -
                 problems.append(f"{where}: {field!r} is no field of {model.topic}{_nearest(field, model.model_fields)}")
             elif fault["type"] == "literal_error":
                 allowed = re.findall(r"'([^']+)'", str(fault.get("ctx", {}).get("expected", "")))
-                problems.append(f"{where}: {field} = {fault['input']!r} is not known{_nearest(str(fault['input']), allowed)}")
+                problems.append(
+                    f"{where}: {field} = {fault['input']!r} is not known{_nearest(str(fault['input']), allowed)}"
+                )
             else:
                 problems.append(f"{where}: {field or 'entry'}: {fault['msg'].removeprefix('Value error, ')}")
         return None
@@ -164,11 +166,10 @@ def _term_conflicts(entries: dict[str, dict[str, Entry]], places: dict[tuple[str
                     continue
                 other = owner.setdefault((exact, words), entry.id)
                 if other != entry.id:
-                    yield (
-                        f"{places[topic, entry.id]} ({entry.id}): {' '.join(words)!r} belongs to {topic} {other!r} already"
-                    )
+                    place = f"{places[topic, entry.id]} ({entry.id})"
+                    yield f"{place}: {' '.join(words)!r} belongs to {topic} {other!r} already"
 
 
 def _all_terms(entry: Entry) -> tuple[str, ...]:
-    special = ("absent_terms", "historical_terms", "low_terms", "high_terms")
+    special = ("absent_terms", "historical_terms")
     return (*entry.terms, *(term for field in special for term in getattr(entry, field, ())))

@@ -116,7 +116,7 @@ class TreatmentEntry(Entry):
     osteoporosis_drug: bool = False
     """True for drugs given to treat osteoporosis: candidates for the main drug of a case."""
     needs_dose: bool = False
-    """True where the bare word is more often something else (``calcium``, ``oxygen``): then a dose or a verb is needed."""
+    """True where the bare word is mostly something else (``calcium``, ``oxygen``): a dose or a verb is needed."""
 
 
 class ScoreEntry(Entry):
@@ -128,7 +128,7 @@ class ScoreEntry(Entry):
     maximum: Exact | None = None
     unit: str | None = None
     kind: Literal["pain", "function", "quality_of_life", "risk", "cognition", "vital_sign", "anthropometry", "other"]
-    """``vital_sign`` and ``anthropometry`` are known so that they are taken for no score; they fill no list of scores."""
+    """``vital_sign`` and ``anthropometry`` are known so that they are taken for no score; they fill no list."""
     recorded_as: str | None = None
     """Id of the scale that these words stand for: ``pain score`` is recorded as ``nrs``."""
     needs_maximum: bool = False
@@ -162,7 +162,7 @@ class SectionEntry(Entry):
 
 
 class CueEntry(Entry):
-    """Words that change what a statement near them means (ConText: Harkema H et al., J Biomed Inform 2009;42:839-51)."""
+    """Words that change what a statement means (ConText: Harkema H et al., J Biomed Inform 2009;42:839-51)."""
 
     topic = "cue"
 
@@ -201,7 +201,8 @@ class WordEntry(Entry):
         "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
         "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "status_talk",
         "status_absent", "status_mentioned", "allergy",
-        "comparison", "relative", "ethnicity", "sex", "event", "table_header", "machine", "densitometry", "densitometry_bridge", "urine_analyte",
+        "comparison", "relative", "ethnicity", "sex", "event", "table_header", "machine", "densitometry",
+        "densitometry_bridge", "urine_analyte",
         "condition_low", "condition_high", "analyte_pair", "analyte_in_context", "result_wanted", "result_general",
         "not_result",
         "person",
@@ -216,8 +217,10 @@ class UtteranceEntry(Entry):
     topic = "utterance"
 
     group: Literal[
-        "ask", "trend", "high", "low", "extreme", "presence", "when", "duration", "source", "gap", "conflict", "abnormal",
-        "count", "summary", "progress", "correct", "delete", "accept", "defer", "add", "undo", "redo", "report", "export",
+        "ask", "trend", "high", "low", "extreme", "presence", "when", "duration", "source", "gap", "conflict",
+        "abnormal",
+        "count", "summary", "progress", "correct", "delete", "accept", "defer", "add", "undo", "redo", "report",
+        "export",
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
         "patient_field", "fracture_state", "relative",
     ]  # fmt: skip
