@@ -155,7 +155,7 @@ def _visits(scan: Scan) -> Iterator[Draft]:
 
 
 def _onsets(scan: Scan) -> Iterator[Draft]:
-    """Onset of a symptom: ``a 4-month history of back pain``, ``the pain began in May``, ``back pain since delivery``."""
+    """Onset of a symptom: ``a 4-month history of back pain``, ``the pain began in May``, ``pain since delivery``."""
     symptoms = [
         draft
         for draft in _facts(scan, "findings")

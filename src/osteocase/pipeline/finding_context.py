@@ -1,8 +1,8 @@
 """What the words around a finding say of it, with the exceptions that the kind of finding asks for.
 
 The general reading of negation, doubt, history and other people is ``context``; here stand the cases where a finding
-reads it otherwise: a falling value is no fall, a disease in the list of past illnesses has not gone, "does not smoke and
-drinks wine" denies no wine.
+reads it otherwise: a falling value is no fall, a disease in the list of past illnesses has not gone, "does not smoke
+and drinks wine" denies no wine.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _COMPANY = re.compile(
 
 
 def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
-    """True where the words mean something else: a value that falls, the height of a vertebra, a drug under allergies."""
+    """True where the words mean something else: a value that falls, a vertebra's height, a drug under allergies."""
     if entry.id == "falls":
         return _is_value_falling(scan, mention)
     if entry.id == "height_loss":
@@ -104,7 +104,7 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
 
 
 def subject_of(scan: Scan, context: Context) -> str:
-    """Whose the finding is; people who only live with the patient or speak for the patient have nothing to do with it."""
+    """Whose the finding is; people who only live with the patient or speak for him have nothing to do with it."""
     others = [cue for cue in context.cues if cue.category in {"family", "other_subject"}]
     if others and all(_COMPANY.search(scan.text[max(0, cue.start - 40) : cue.start]) for cue in others):
         return "patient"

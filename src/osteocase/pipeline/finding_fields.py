@@ -18,11 +18,14 @@ class FieldAnswer(Enum):
 
 
 _FIELD = re.compile(
-    r"[ \t]*(?:\([^)\n]{0,30}\)[ \t]*)?(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits)?[ \t]*"
+    r"[ \t]*(?:\([^)\n]{0,30}\)[ \t]*)?"
+    r"(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits)?[ \t]*"
     r"(?:[:=?|\t][ \t|,]*|[ \t][-–—][ \t]+)"
-    r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available|not asked|unable to obtain)"
+    r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available"
+    r"|not asked|unable to obtain)"
     r"|(?P<former>ex\b|former(?:ly)?\b|quit\b|stopped\b|previous(?:ly)?\b|past\b|in the past)"
-    r"|(?P<no>(?:no|none|nil|never|negative|denied|denies|neg|absent|false)\b(?!\s+(?:more than|less than|longer))|N\b(?!\w)|0(?![\d.,]))"
+    r"|(?P<no>(?:no|none|nil|never|negative|denied|denies|neg|absent|false)\b(?!\s+(?:more than|less than|longer))"
+    r"|N\b(?!\w)|0(?![\d.,]))"
     r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))",
     re.IGNORECASE,
 )

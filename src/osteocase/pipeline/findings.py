@@ -27,11 +27,14 @@ _FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis", "osteopenia": "family_
 """A relative's osteoporosis is the patient's risk factor, not the patient's disease."""
 _AMOUNT = {
     "smoking": re.compile(
-        r"\d+(?:\.\d+)?[\s-]*pack[\s-]*years?|(?:\d+(?:[-–]\d+)?|one|two|three|half a|half)\s*(?:cigarettes?|packs?|ppd)(?:\s*(?:a|per|/)\s*(?:day|week))?",
+        r"\d+(?:\.\d+)?[\s-]*pack[\s-]*years?"
+        r"|(?:\d+(?:[-–]\d+)?|one|two|three|half a|half)\s*(?:cigarettes?|packs?|ppd)"
+        r"(?:\s*(?:a|per|/)\s*(?:day|week))?",
         re.IGNORECASE,
     ),
     "alcohol": re.compile(
-        r"(?:\d+(?:\s*[-–]\s*\d+)?|one|two|three|four|five)\s*(?:units?|drinks?|glasses?|bottles?|beers?|pints?)(?:\s+of\s+\w+)?(?:\s*(?:a|per|/|every|each)\s*(?:day|week|month|weekend|night|evening))?",
+        r"(?:\d+(?:\s*[-–]\s*\d+)?|one|two|three|four|five)\s*(?:units?|drinks?|glasses?|bottles?|beers?|pints?)"
+        r"(?:\s+of\s+\w+)?(?:\s*(?:a|per|/|every|each)\s*(?:day|week|month|weekend|night|evening))?",
         re.IGNORECASE,
     ),
     "height_loss": re.compile(r"\d+(?:\.\d+)?\s*(?:-|–)?\s*(?:cm|centimet(?:er|re)s?|inch(?:es)?|in\b)", re.IGNORECASE),
@@ -126,7 +129,7 @@ def _core(scan: Scan, mention: Mention, entry: FindingEntry) -> int:
 
 
 def _without_contradiction(scan: Scan, told: list[_Told]) -> list[_Told]:
-    """In one sentence the word that answers by itself wins: ``Tobacco use: non-smoker``, ``ex-smoker, 20 pack-years``."""
+    """In one sentence the word that answers by itself wins: ``Tobacco use: non-smoker``, ``ex-smoker, 20 packs``."""
     decided: dict[tuple[int, str, str], _Told] = {}
     for telling in told:
         if telling.mention.variant in {"absent", "historical"}:

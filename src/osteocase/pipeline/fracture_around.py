@@ -90,7 +90,7 @@ def _verb_places(words: Words, index: int) -> tuple[list[Place], str]:
 
 
 def _is_far(words: Words, index: int, place: Place) -> bool:
-    """A verb takes only an object that follows at once: ``broke her left wrist``, not ``broke it and hurt her wrist``."""
+    """A verb takes only an object that follows at once: ``broke her wrist``, not ``broke it and hurt her wrist``."""
     between = words.items[index + 1 : words.index_at(place.start)]
     return len(between) > 6 or any(word.lower in BREAKS or word.lower in JOINTS for word in between)
 

@@ -30,59 +30,52 @@ def places_before(words: Words, index: int) -> list[Place]:
 def left_edge(words: Words, index: int) -> int:
     """Index of the first word of the noun phrase that ends with the fracture word."""
     items = words.items
+    own = items[index].trigger
     position, first, unknown = index - 1, index, 0
     listed = False
     while position >= 0:
         word = items[position]
+        step: int | None = position - 1
         if word.trigger is not None:
-            if word.trigger is items[index].trigger:
-                position -= 1
-                continue
-            break
-        if word.place is not None or word.describes:
-            if word.place is not None and "head" in word.roles:
-                break
-            first, unknown = position, 0
+            step = step if word.trigger is own else None
+        elif word.place is not None or word.describes:
+            step = None if word.place is not None and "head" in word.roles else step
+            first, unknown = (position, 0) if step is not None else (first, unknown)
         elif word.lower in JOINTS:
-            left = position - 1
-            if left >= 0 and items[left].lower in JOINTS:
-                left -= 1
-            if left < 0 or first == index or first - position > 2:
-                break
-            member = items[left]
-            if member.trigger is not None or not (member.place is not None or member.describes):
-                break
-            comma_only = all(items[spot].text == "," for spot in range(left + 1, position + 1))
-            if comma_only and not listed and not _both_alike(member, items[first]):
-                break
-            if member.place is not None and _belongs_to_head(items, left):
-                break
-            listed = listed or not comma_only
-            position = left
-            continue
-        elif word.lower in HYPHENS:
-            pass
+            step = _over_joint(items, position, first, index, listed=listed)
+            listed = listed or (step is not None and any(item.text != "," for item in items[step + 1 : position + 1]))
         elif word.text == ")":
             opened = _opening(items, position)
-            if opened is None:
-                break
-            position = opened - 1
-            continue
-        elif (
-            not word.text[0].isalnum()
-            or word.lower in BREAKS
-            or word.lower in PREPOSITIONS
-            or word.lower in DETERMINERS
-            or "head" in word.roles
-            or "device" in word.roles
-        ):
-            break
-        else:
+            step = opened - 1 if opened is not None else None
+        elif word.lower not in HYPHENS:
             unknown += 1
-            if unknown > _UNKNOWN_BEFORE:
-                break
-        position -= 1
+            step = None if unknown > _UNKNOWN_BEFORE or _ends_phrase(word) else step
+        if step is None:
+            break
+        position = step
     return first
+
+
+def _ends_phrase(word: Word) -> bool:
+    """True for signs, verbs, prepositions, articles and foreign nouns."""
+    is_function_word = word.lower in BREAKS or word.lower in PREPOSITIONS or word.lower in DETERMINERS
+    return is_function_word or not word.text[0].isalnum() or "head" in word.roles or "device" in word.roles
+
+
+def _over_joint(items: list[Word], position: int, first: int, index: int, *, listed: bool) -> int | None:
+    """Index of the list member before the joint at ``position``; None where the joint joins no places."""
+    left = position - 1
+    if left >= 0 and items[left].lower in JOINTS:
+        left -= 1
+    if left < 0 or first == index or first - position > 2:
+        return None
+    member = items[left]
+    if member.trigger is not None or not (member.place is not None or member.describes):
+        return None
+    comma_only = all(item.text == "," for item in items[left + 1 : position + 1])
+    if comma_only and not listed and not _both_alike(member, items[first]):
+        return None
+    return None if member.place is not None and _belongs_to_head(items, left) else left
 
 
 def _both_alike(left: Word, right: Word) -> bool:

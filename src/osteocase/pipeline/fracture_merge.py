@@ -65,20 +65,20 @@ def _is_same(other: Draft, draft: Draft) -> bool:
                 return bool(other["level"] == draft["level"] and _one_half(other, draft))
             return _counts_fit(draft)
         return _parts_fit(other, draft)
-    return draft["bone"] in other["within"] or other["bone"] in draft["within"]
+    return bool(draft["bone"] in other["within"] or other["bone"] in draft["within"])
 
 
 def _one_half(other: Draft, draft: Draft) -> bool:
     """A broken transverse process is another fracture than that of the same vertebra's body."""
     halves = [one["part_of"] or one["part"] or "body" for one in (other, draft)]
-    return halves[0] == halves[1]
+    return bool(halves[0] == halves[1])
 
 
 def _parts_fit(other: Draft, draft: Draft) -> bool:
     """The neck of the humerus may be told as its proximal end."""
     if not other["part"] or not draft["part"] or other["part"] == draft["part"]:
         return True
-    return other["part_of"] == draft["part"] or draft["part_of"] == other["part"]
+    return bool(other["part_of"] == draft["part"] or draft["part_of"] == other["part"])
 
 
 def _counts_fit(draft: Draft) -> bool:

@@ -27,10 +27,10 @@ _OTHER_GRADE = re.compile(
 _ROMAN = {"i": "1", "ii": "2", "iii": "3"}
 _PERCENT = r"(?P<{name}>\d{{1,2}}(?:\.\d+)?)\s*(?:(?:-|–|to)\s*\d{{1,2}}\s*)?(?:%|per\s?cent)"
 _HEIGHT = re.compile(
-    _PERCENT.format(name="before")
-    + r"\s*(?:(?:anterior|central|posterior|vertebral|body|vertical)\s+){0,3}(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height"
-    r"|height\s+reduction|reduction\s+in\s+(?:\w+\s+){0,2}height|decrease\s+in\s+(?:\w+\s+){0,2}height|collapse|compression)"
-    r"|(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduced\s+in\s+height|compressed|reduction\s+in\s+(?:\w+\s+){0,2}height)"
+    _PERCENT.format(name="before") + r"\s*(?:(?:anterior|central|posterior|vertebral|body|vertical)\s+){0,3}"
+    r"(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduction\s+in\s+(?:\w+\s+){0,2}height|decrease\s+in\s+(?:\w+\s+){0,2}height|collapse|compression)"
+    r"|(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduced\s+in\s+height"
+    r"|compressed|reduction\s+in\s+(?:\w+\s+){0,2}height)"
     r"\s*(?:of|by|is|was|:|=|,|\()?\s*(?:about|approximately|approx\.?|around|roughly|up to|~|≈|nearly)?\s*"
     + _PERCENT.format(name="after")
     + r"|loss\s+of\s+(?:about\s+|approximately\s+|~\s?)?"

@@ -67,7 +67,7 @@ def is_long_ago(scan: Scan, time: TimeMention | None) -> bool:
 def temporality(
     scan: Scan, words: Words, index: int, context: Context, time: TimeMention | None, traits: dict[str, Trait]
 ) -> str:
-    """``historical`` by the words around it, by the age or the year in which it happened, or as a relative's fracture."""
+    """``historical`` by the words around it, by the age or year in which it happened, or as a relative's fracture."""
     if context.subject not in {"patient", "other"} and not context.negated:
         return "historical"
     if (time is not None and time.kind == "age") or (is_long_ago(scan, time) and not context.negated):
@@ -89,7 +89,7 @@ def temporality(
 
 
 def _of_another(words: Words, index: int, cue: Cue) -> bool:
-    """True where a cue such as ``old`` stands in the phrase of another fracture: ``old T8 fracture, fracture of L1``."""
+    """True where a cue such as ``old`` stands in another fracture's phrase: ``old T8 fracture, fracture of L1``."""
     for position in range(index):
         word = words.items[position]
         if word.trigger is not None and word.trigger is not words.items[index].trigger:

@@ -100,7 +100,7 @@ _GROUPS = ("side", "fracture_kind", "fracture_part", "acuity", "low_trauma", "mo
 
 
 def _roles(scan: Scan, start: int, end: int) -> list[tuple[str, Mention]]:
-    found = [
+    found: list[tuple[str, Mention]] = [
         (scan.knowledge.words[mention.id].group, mention)
         for mention in scan.words_in(start, end, *_GROUPS)
         if scan.text[mention.start : mention.end].lower() not in {"a", "an"}

@@ -111,8 +111,9 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     side = side_near(words, index) if places and not any(place.side for place in places) else None
     places = [place if place.side or side else replace(place, side=side_of_region(words, place)) for place in places]
     time = fracture_time(scan, words, *_span(words, index, places, {}))
-    drafts = []
-    for place in places or [None]:
+    drafts: list[Draft] = []
+    each: list[Place | None] = [*places] if places else [None]
+    for place in each:
         traits = {**shared, **(place_traits(scan, words, place, places) if place is not None else {})}
         drafts += _drafts(scan, words, index, place, traits, context, time, rule, side, places)
     return drafts
@@ -120,13 +121,11 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
 
 def _implied_by_kind(scan: Scan, words: Words, index: int, traits: dict[str, Trait]) -> list[Place]:
     """The bone that the kind alone means: a compression fracture is one of the spine."""
-    kind = traits["kind"][0] if "kind" in traits else None
-    word = words.items[index]
-    return [
-        Place(word.start, word.end, bone.bone, entry=bone.id)
-        for bone in scan.knowledge.bones.values()
-        if kind is not None and kind in bone.kinds
-    ]
+    if "kind" not in traits:
+        return []
+    word, kind = words.items[index], traits["kind"][0]
+    bones = [bone for bone in scan.knowledge.bones.values() if kind in bone.kinds]
+    return [Place(word.start, word.end, bone.bone, entry=bone.id) for bone in bones]
 
 
 def _span(words: Words, index: int, places: list[Place], traits: dict[str, Trait]) -> tuple[int, int]:

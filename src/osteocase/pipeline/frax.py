@@ -47,7 +47,7 @@ def find_frax(scan: Scan) -> list[Draft]:
         if sentence in done:
             continue
         done.add(sentence)
-        start, end = scan.sentences[sentence]
+        end = scan.sentences[sentence][1]
         values = _values(scan.text, mention.start, end)
         if not values and sentence + 1 < len(scan.sentences) and mention.end > end - 40:
             following = scan.sentences[sentence + 1]

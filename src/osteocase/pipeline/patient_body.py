@@ -15,11 +15,12 @@ _KG_PER_POUND = Decimal("0.45359237")
 _TENTH = Decimal("0.1")
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _HEIGHT = re.compile(
-    rf"(?P<feet>[3-7])\s*(?:'|’|′|ft\.?|feet|foot)\s*(?:,\s*|and\s+)?(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?)?"
-    rf"|(?P<metres>[12][.,]\d{{1,2}})\s*(?:m\b|met(?:er|re)s?)"
+    r"(?P<feet>[3-7])\s*(?:'|’|′|ft\.?|feet|foot)\s*(?:,\s*|and\s+)?"
+    r"(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?)?"
+    r"|(?P<metres>[12][.,]\d{1,2})\s*(?:m\b|met(?:er|re)s?)"
     rf"|(?P<cm>{_NUMBER})\s*(?:cm\b|centimet(?:er|re)s?)"
     rf"|(?P<inch>{_NUMBER})[\s-]*(?:inch(?:es)?\b|in\b\.?|\"|”|″)"
-    rf"|(?P<bare>1[2-9]\d(?:[.,]\d)?)(?![\d%/])",
+    r"|(?P<bare>1[2-9]\d(?:[.,]\d)?)(?![\d%/])",
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(
@@ -29,7 +30,7 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 _BMI = re.compile(
-    rf"(?P<value>\d{{1,2}}(?:[.,]\d{{1,2}})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE
+    r"(?P<value>\d{1,2}(?:[.,]\d{1,2})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE
 )
 _GAP = re.compile(
     r"(?:[\s,:=(\t|–-]|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",

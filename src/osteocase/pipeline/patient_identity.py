@@ -20,7 +20,8 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_FIELD = re.compile(
-    r"(?:(?:^|[\n|\t,;(]|\s{2,})[ \t]*(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
+    r"(?:(?:^|[\n|\t,;(]|\s{2,})[ \t]*(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*"
+    r"|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -247,11 +248,8 @@ def _sex(scan: Scan, fields: PatientFields) -> None:
         section = scan.section_at(mention.start)
         if section.effect in {"family", "not_patient"}:
             continue
-        if (
-            value.endswith("_title")
-            and scan.text[mention.end : mention.end + 1] in {".", " "}
-            or (value in {"female", "male"} and _is_person(scan, mention))
-        ):
+        is_title = value.endswith("_title") and scan.text[mention.end : mention.end + 1] in {".", " "}
+        if is_title or (value in {"female", "male"} and _is_person(scan, mention)):
             fields["sex"] = (value.split("_")[0], mention.start, mention.end, False)
             return
         if value.endswith("_pronoun"):
@@ -287,10 +285,8 @@ def _person_nouns(knowledge: Knowledge) -> re.Pattern[str]:
         or (entry.group == "person" and entry.value in {"patient", "noun"})
         for term in entry.terms
     ]
-    return re.compile(
-        rf"[\s,-]+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))})\b",
-        re.IGNORECASE,
-    )
+    longest_first = "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"[\s,-]+(?:[\w-]+\s+){{0,2}}?(?:{longest_first})\b", re.IGNORECASE)
 
 
 def _ethnicity(scan: Scan, fields: PatientFields, intro: tuple[int, int] | None) -> None:
