@@ -1,17 +1,11 @@
-"""The lexicon compiled once for matching: phrase matchers, the unit grammar and word groups."""
+"""The lexicon compiled once for matching: the tree of terms, the unit grammar and word groups."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
-
-from spacy.attrs import LOWER
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from osteocase.lexicon import (
     AnalyteEntry,
@@ -28,7 +22,8 @@ from osteocase.lexicon import (
     WordEntry,
     default_lexicon,
 )
-from osteocase.lexicon.normal import WORD, normal_word, normal_words
+from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline.terms import Term, TermTree
 
 __all__ = ["Knowledge", "knowledge_of"]
 
@@ -39,7 +34,7 @@ MATCHED_TOPICS: tuple[type[Entry], ...] = (
 
 
 class Knowledge:
-    """One lexicon, compiled. Holds the vocabulary of the matching view, never the user's text."""
+    """One lexicon, compiled; it never holds the user's text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -53,11 +48,7 @@ class Knowledge:
         self.cues = lexicon.of(CueEntry)
         self.words = lexicon.of(WordEntry)
         self.sections = lexicon.of(SectionEntry)
-        self.vocab = Vocab(lex_attr_getters={LOWER: str.lower})
-        self.any_case = PhraseMatcher(self.vocab, attr="LOWER")
-        self.exact_case = PhraseMatcher(self.vocab, attr="ORTH")
-        self.keys: dict[int, tuple[str, str, str]] = {}
-        """Match key to (topic, id, variant)."""
+        self.terms = TermTree()
         for model in MATCHED_TOPICS:
             for entry in lexicon.of(model).values():
                 self._add(entry)
@@ -68,17 +59,10 @@ class Knowledge:
             ("absent", getattr(entry, "absent_terms", ())),
             ("historical", getattr(entry, "historical_terms", ())),
         ):
-            self._add_terms(self.any_case, entry, variant, terms)
-        self._add_terms(self.exact_case, entry, "exact", entry.abbreviations)
-
-    def _add_terms(self, matcher: PhraseMatcher, entry: Entry, variant: str, terms: Iterable[str]) -> None:
-        docs = [Doc(self.vocab, words=[normal_word(word) for word in WORD.findall(term)]) for term in terms]
-        docs = [doc for doc in docs if len(doc)]
-        if not docs:
-            return
-        name = f"{entry.topic}/{entry.id}/{variant}"
-        matcher.add(name, docs)
-        self.keys[self.vocab.strings[name]] = (entry.topic, entry.id, variant)
+            for term in terms:
+                self.terms.add(term, Term(entry.topic, entry.id, variant))
+        for abbreviation in entry.abbreviations:
+            self.terms.add(abbreviation, Term(entry.topic, entry.id, "exact"), exact=True)
 
     @cached_property
     def unit_pattern(self) -> re.Pattern[str]:
@@ -128,6 +112,15 @@ class Knowledge:
         if not words:
             return r"(?!)"
         return "|".join(_flexible(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+    @cached_property
+    def analyte_terms(self) -> frozenset[str]:
+        """Every name of every analyte, normalised."""
+        return frozenset(
+            " ".join(normal_words(term))
+            for entry in self.analytes.values()
+            for term in (*entry.terms, *entry.abbreviations)
+        )
 
     @cached_property
     def headings(self) -> dict[str, SectionEntry]:

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from osteocase.lexicon.normal import WORD, normal_word
+from osteocase.lexicon.normal import WORD
 from osteocase.pipeline.context import Context, ContextFinder
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import Quantity, find_quantities
 from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
 from osteocase.pipeline.tables import Table, find_tables
+from osteocase.pipeline.terms import plain_word
 from osteocase.pipeline.times import TimeMention, find_times
 
 __all__ = ["Draft", "Mention", "Scan", "scan_of"]
@@ -194,14 +195,11 @@ def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
     ]
     if not spans:
         return []
-    view = Doc(knowledge.vocab, words=[normal_word(word) or word for _, _, word in spans])
     found: list[tuple[int, int, str, str, str]] = []
-    for matcher in (knowledge.any_case, knowledge.exact_case):
-        for key, first, last in matcher(view):
-            topic, name, variant = knowledge.keys[key]
-            start, end = spans[first][0], spans[last - 1][1]
-            if _is_whole(text, start, end):
-                found.append((start, end, topic, name, variant))
+    for first, last, term in knowledge.terms.find([plain_word(word) for _, _, word in spans]):
+        start, end = spans[first][0], spans[last - 1][1]
+        if _is_whole(text, start, end):
+            found.append((start, end, *term))
     found.sort(key=lambda item: (item[0], -item[1], item[2], item[3], item[4]))
     return _mark_covered(_longest(found, knowledge))
 
