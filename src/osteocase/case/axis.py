@@ -61,7 +61,7 @@ class Timeline:
         if self.main_drug is not None and f"treatment_start:{self.main_drug}" in nodes:
             node = f"treatment_start:{self.main_drug}"
             yield _Candidate("treatment_start", node, f"first dose of {self._drug_label}")
-        stated = {node for item in self._statements if not item.assumed for node in (item.earlier, item.later)}
+        stated = {node for item in self._statements if item.records for node in (item.earlier, item.later)}
         if "delivery" in stated:
             yield _Candidate("delivery", "delivery", "delivery")
         if "fracture" in stated:

@@ -15,7 +15,7 @@ GIVEN = frozenset({"started", "ongoing", "completed", "stopped", "past"})
 """States of a treatment that the patient has had."""
 
 GESTATION_MONTHS = Decimal("9.2")
-"""40 weeks from the last menstrual period to delivery, as gestational age is counted."""
+"""40 weeks from the last menstrual period to delivery, as gestational age is counted; no note has to say so."""
 
 _SINGLE_EVENTS = frozenset({"delivery", "conception", "menopause", "weaning", "symptom_onset"})
 _RECURRING = frozenset({"surgery", "fracture", "diagnosis"})
@@ -79,7 +79,7 @@ def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple
                 found += _treatment_statements(treatment, note.note.id, main_drug)
         found += _event_statements(note, main_drug, is_first=note.note.id == first or note.note.date is None)
     found += _recurring(notes, main_drug)
-    found.append(Statement("conception", "delivery", GESTATION_MONTHS, "month", assumed=True))
+    found.append(Statement("conception", "delivery", GESTATION_MONTHS, "month"))
     if main_drug is not None:
         found.append(Statement("baseline", f"treatment_start:{main_drug}", Decimal(0), "about", assumed=True))
     elif first is not None:
