@@ -16,7 +16,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-__all__ = ["CaseError", "InputError", "LibraryError", "OsteocaseError", "OutputError", "PatternError", "RecordError", "ReportError"]
+__all__ = [
+    "CaseError",
+    "InputError",
+    "LibraryError",
+    "OsteocaseError",
+    "OutputError",
+    "PatternError",
+    "RecordError",
+    "ReportError",
+]
 
 
 class OsteocaseError(Exception):

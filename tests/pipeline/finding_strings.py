@@ -26,4 +26,4 @@ def _string(draft: dict[str, Any]) -> str:
     person = "" if draft["subject"] == "patient" else f" ({draft['subject']}"
     if person:
         person += f" {draft['subject_age_years']})" if draft.get("subject_age_years") else ")"
-    return _SIGNS[draft["status"]] + past + draft["concept"] + person
+    return f"{_SIGNS[draft['status']]}{past}{draft['concept']}{person}"

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from osteocase.errors import PatternError
+from osteocase.lexicon.kept import keep, kept_entries
 from osteocase.lexicon.normal import normal_words
 from osteocase.lexicon.schema import TOPICS, Entry
 
@@ -61,7 +62,13 @@ def default_folder() -> Path:
 @lru_cache(maxsize=4)
 def default_lexicon(overlays: tuple[Path, ...] = ()) -> Lexicon:
     """The patterns that came with osteocase, with the user's overlay folders laid over them."""
-    return load_lexicon((default_folder(), *overlays))
+    folders = (default_folder(), *overlays)
+    kept = kept_entries(folders)
+    if kept is not None:
+        return Lexicon(entries=kept[0], places=kept[1])
+    lexicon = load_lexicon(folders)
+    keep(folders, lexicon.entries, lexicon.places)
+    return lexicon
 
 
 def load_lexicon(folders: Sequence[Path]) -> Lexicon:

@@ -98,9 +98,7 @@ class ContextFinder:
         between = self.scan.text[left:right]
         if entry.max_tokens is not None and len(_WORD.findall(between)) > entry.max_tokens:
             return False
-        return not any(
-            self._stops(other, entry) for spot, other in cues if left <= spot.start and spot.end <= right
-        )
+        return not any(self._stops(other, entry) for spot, other in cues if left <= spot.start and spot.end <= right)
 
     @staticmethod
     def _stops(other: CueEntry, entry: CueEntry) -> bool:
@@ -111,11 +109,24 @@ class ContextFinder:
 
     def _section_cues(self, start: int) -> list[Cue]:
         section = self.scan.section_at(start)
-        effect = {"historical": "historical", "family": "family", "hypothetical": "hypothetical", "not_patient": "other_subject"}
+        effect = {
+            "historical": "historical",
+            "family": "family",
+            "hypothetical": "hypothetical",
+            "not_patient": "other_subject",
+        }
         category = effect.get(section.effect)
         if category is None or start < section.body:
             return []
-        return [Cue(category, section.start, section.body, f"section.{section.name}", "family" if category == "family" else None)]
+        return [
+            Cue(
+                category,
+                section.start,
+                section.body,
+                f"section.{section.name}",
+                "family" if category == "family" else None,
+            )
+        ]
 
 
 def _context_of(cues: list[Cue]) -> Context:

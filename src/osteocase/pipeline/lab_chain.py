@@ -7,83 +7,33 @@ breaks the chain, since a value bound to the wrong name is worse than a missing 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from osteocase.lexicon import AnalyteEntry
-from osteocase.pipeline.lab_names import is_pair, parts_of
-from osteocase.pipeline.lab_values import Annotation, accepts, annotation_after, without_dash
+from osteocase.pipeline.lab_annotations import annotation_after, as_printed
+from osteocase.pipeline.lab_elements import Element, Group
+from osteocase.pipeline.lab_links import (
+    all_bridging,
+    bridges,
+    is_alias,
+    is_citation,
+    is_identifier,
+    is_list,
+    is_near,
+    is_series,
+    prefix_of,
+    prefixes_next,
+)
+from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
+from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
+from osteocase.pipeline.lab_values import accepts, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.timelinks import time_series_after
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Element", "Group", "as_level", "elements_of", "groups_of"]
+__all__ = ["as_level", "groups_of"]
 
-
-class Element(NamedTuple):
-    """One thing in the chain of a sentence."""
-
-    start: int
-    end: int
-    kind: str
-    """``name``, ``value``, ``result`` or ``time``."""
-    thing: Mention | Quantity | TimeMention
-
-
-@dataclass
-class Group:
-    """Names that share what follows them, with their values."""
-
-    names: list[Mention]
-    prefix: Mention | None = None
-    """A result in words before the first name: ``low sodium``."""
-    values: list[tuple[Quantity, Annotation, TimeMention | None]] = field(default_factory=list)
-    result: Mention | None = None
-    """A result in words after the names: ``were normal``."""
-    time: TimeMention | None = None
-    before: Quantity | None = None
-    """A number straight before the name, its value where none follows: ``198,000 platelets``."""
-    end: int = 0
-    """Where the group's last element ends."""
-
-
-_WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+|[^\w\s]")
-_TRANSPARENT = set(":=(),;-–—→~'’\"“”[]*_|<>")
-_SEPARATOR = re.compile(
-    r"\s*(?:,|;|/|&|\+|and|or|as well as|,\s*and|along with|plus)\s*(?:the|her|his|serum|plasma|a|an|normal)?\s*",
-    re.IGNORECASE,
-)
-_SERIES = re.compile(
-    r"[\s,;)\]]*(?:,|;|/|→|->|=>|–>|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
-    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|rising|falling|,?\s*and it "
-    r"was|at|reaching|\s)*[\s(\[]*",
-    re.IGNORECASE,
-)
-_CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
-MAX_BRIDGE_WORDS = 12
-
-
-def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Element]:
-    """Names, times, numbers and results in words of a sentence, in order, none overlapping."""
-    found = [Element(name.start, name.end, "name", name) for name in names]
-    taken = [(name.start, name.end) for name in names]
-    for time in scan.times_in(start, end):
-        if not _overlaps(time.start, time.end, taken):
-            found.append(Element(time.start, time.end, "time", time))
-            taken.append((time.start, time.end))
-    for quantity in scan.quantities_in(start, end):
-        if not _overlaps(quantity.start, quantity.number_end, taken):
-            found.append(Element(quantity.start, quantity.end, "value", quantity))
-            taken.append((quantity.start, quantity.end))
-    for word in scan.words_in(start, end, "result"):
-        if not _overlaps(word.start, word.end, taken):
-            found.append(Element(word.start, word.end, "result", word))
-    return sorted(found, key=lambda element: (element.start, element.end))
-
-
-def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < right and left < end for left, right in taken)
+_FLAGS = {"high", "low", "normal"}
 
 
 def groups_of(scan: Scan, elements: list[Element]) -> list[Group]:
@@ -106,6 +56,8 @@ class _Chain:
         """A result in words that may belong to the next name."""
         self.loose: Element | None = None
         """A number that may be the count of the next name."""
+        self.coming: TimeMention | None = None
+        """A time that belongs to the value or name right after it."""
         self.read_to = -1
 
     def take(self, element: Element) -> None:
@@ -124,92 +76,172 @@ class _Chain:
 
     def _name(self, name: Mention) -> None:
         group, text = self.group, self.scan.text
-        prefix = _prefix(self.scan, self.waiting, name)
+        prefix = prefix_of(self.scan, self.waiting, name)
+        if is_attribute(self.scan, name):
+            self.group, self.waiting, self.loose = None, None, None
+            return
         if group is not None and not group.values and group.result is None and prefix is None:
             between = text[group.end : name.start]
-            if _is_alias(group.names[-1], name, between):
+            if is_alias(group.names[-1], name, between):
                 group.end = _closing_bracket(text, name.end)
                 return
-            if _SEPARATOR.fullmatch(between):
+            if is_list(self.scan, between):
+                group.slashed = between.strip() == "/"
                 group.names.append(name)
                 group.end = name.end
                 return
-        if group is not None and group.result is not None:
-            last = group.names[-1]
-            if _is_alias(last, name, text[last.end : name.start]):
-                return
-        opened = Group([name], prefix=prefix, end=name.end)
-        if self.loose is not None and re.fullmatch(r"\s+(?:of\s+)?", text[self.loose.end : name.start]):
+        if (
+            group is not None
+            and group.result is not None
+            and is_alias(group.names[-1], name, text[group.names[-1].end : name.start])
+        ):
+            return
+        if prefix is None and is_component(name):
+            prefix = denied(self.scan, name)
+        opened = Group([name], prefix=prefix, end=name.end, time=self.coming)
+        if self.loose is not None and re.fullmatch(
+            r"\s+(?:of\s+|for\s+)?(?:(?:the|serum|plasma)\s+)*", text[self.loose.end : name.start]
+        ):
             opened.before = self.loose.thing if isinstance(self.loose.thing, Quantity) else None
-        self.groups.append(opened)
-        self.group, self.waiting, self.loose = opened, None, None
+        self._open(opened)
+
+    def _open(self, group: Group) -> None:
+        self.groups.append(group)
+        self.group, self.waiting, self.loose, self.coming = group, None, None, None
 
     def _result(self, element: Element, word: Mention) -> None:
         group = self.group
-        belongs_to_next = _prefixes_next(self.scan, element, self.elements)
-        if group is None or belongs_to_next or not _bridges(self.scan, group.end, element.start):
+        if is_course(self.scan, word):
+            return
+        if self._settled(element, word):
+            return
+        if (
+            group is None
+            or prefixes_next(self.scan, element, self.elements)
+            or not bridges(self.scan, group.end, element.start)
+        ):
             self.waiting = element
+            return
+        if not stands_alone(self.scan, word, after=group.end):
+            self.group, self.waiting = (group if group.values else None), element
             return
         if group.values:
             self._flag(group, element, word)
-        elif group.result is None:
-            group.result = word
-        else:
+        elif group.result is not None:
             self.waiting = element
             return
+        elif (adverb := is_once(self.scan, word)) is not None:
+            group.result, group.time = word, adverb
+            self._open(Group(list(group.names), end=element.end))
+            return
+        else:
+            group.result = word
         group.end = element.end
 
+    def _settled(self, element: Element, word: Mention) -> bool:
+        """``increased to 13.1 and normalized after the change``: a further result of the analyte told last."""
+        last = self.groups[-1] if self.groups else None
+        if last is None or not last.values or not self.scan.text[word.start : word.end].lower().startswith("normali"):
+            return False
+        self._open(Group(list(last.names), result=word, end=element.end))
+        return True
+
     def _flag(self, group: Group, element: Element, word: Mention) -> None:
-        """A result in words right after a value flags it: ``18.2, which was normal``."""
-        value, annotation, time = group.values[-1]
+        """A result in words right after a value flags it: ``18.2, which was normal``; ``both normal`` flags several."""
         flag = self.scan.knowledge.words[word.id].value
-        if annotation.flag is None and flag in {"high", "low", "normal"} and _near(self.scan, group.end, element.start):
-            annotation = annotation._replace(flag=flag, end=max(annotation.end, element.end))
-            group.values[-1] = (value, annotation, time)
+        between = self.scan.text[group.end : element.start]
+        groups = [group]
+        if re.search(r"\b(?:both|these|they|all|those)\b", between, re.IGNORECASE):
+            groups = self._in_one_breath()
+            following = self._next(element)
+            if following is not None and following.kind == "time" and bridges(self.scan, element.end, following.start):
+                self._open(Group([name for one in groups for name in one.names], result=word, end=element.end))
+                return
+        if flag not in _FLAGS or not is_near(self.scan, group.end, element.start):
+            return
+        for one in groups:
+            value, annotation, time = one.values[-1]
+            if annotation.flag is None:
+                annotation = annotation._replace(flag=flag, end=max(annotation.end, element.end))
+                one.values[-1] = (value, annotation, time)
+
+    def _in_one_breath(self) -> list[Group]:
+        """The last groups that stand in one list: ``ALT 107 and AST 65``."""
+        found = [self.groups[-1]]
+        for group in reversed(self.groups[:-1]):
+            if not group.values or not is_list(self.scan, self.scan.text[group.end : found[0].names[0].start]):
+                break
+            found.insert(0, group)
+        return found
+
+    def _next(self, element: Element) -> Element | None:
+        return next((other for other in self.elements if other.start >= element.end), None)
 
     def _time(self, element: Element, time: TimeMention) -> None:
         group = self.group
-        if group is None or not _bridges(self.scan, group.end, element.start):
+        self.coming = None
+        if self._belongs_to_next(element):
+            self.coming = time
+            if group is not None and bridges(self.scan, group.end, element.start):
+                group.end = element.end
+            return
+        if group is None or not bridges(self.scan, group.end, element.start):
             return
         if not group.values:
             group.time = time
-        elif group.values[-1][2] is None and time.kind != "duration":
+        elif group.values[-1][2] is None and (time.kind != "duration" or group.values[-1][0].kind == "range"):
             value, annotation, _ = group.values[-1]
             group.values[-1] = (value, annotation, time)
         group.end = element.end
+
+    def _belongs_to_next(self, element: Element) -> bool:
+        """``5.5, 06/2021 6.1`` and ``8.6 and in June 8.9``: a list word before the time and none after it."""
+        group, following = self.group, self._next(element)
+        if group is None or not group.values or following is None or following.kind not in {"name", "value"}:
+            return False
+        before = self.scan.text[group.end : element.start]
+        after = self.scan.text[element.end : following.start]
+        return (
+            re.match(r"\s*(?:,|;|and\b|then\b|but\b|\()", before) is not None
+            and re.search(r"[,;)]|\band\b", after) is None
+            and all_bridging(self.scan, after, limit=4)
+        )
 
     def _value(self, element: Element, quantity: Quantity) -> None:
         self.loose = element
         group = self.group
         if group is None or (group.values and _in_time_series(self.scan, group, element)):
             return
-        linked = _is_series if group.values else _bridges
+        linked = is_series if group.values else bridges
         if not linked(self.scan, group.end, element.start):
-            if group.values or not _is_identifier(self.scan, quantity):
+            if group.values or not is_identifier(self.scan, quantity):
                 self.group = None
             return
-        if _is_citation(self.scan, quantity):
+        if is_citation(self.scan, quantity):
             group.end = quantity.end + 1
             return
+        quantity, flag = as_printed(self.scan, quantity)
         entry = _taker(self.scan, group, quantity)
         if entry is None:
-            if not group.values and not _is_identifier(self.scan, quantity):
+            if not group.values and not is_identifier(self.scan, quantity):
                 self.group = None
             return
         quantity = without_dash(entry, quantity)
         annotation = annotation_after(self.scan, entry, quantity)
-        group.values.append((quantity, annotation, None))
+        annotation = annotation._replace(flag=flag or annotation.flag)
+        group.values.append((quantity, annotation, self.coming))
         group.end = max(quantity.end, annotation.end)
-        self.read_to, self.loose = group.end, None
+        self.read_to, self.loose, self.coming = group.end, None, None
 
 
 def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
     """The name of a group that can have this value: the one whose turn it is, else the last, else any."""
     turn = min(len(group.values), len(group.names) - 1)
+    several = group.slashed or any(is_pair(name) for name in group.names)
     for name in (group.names[turn], *reversed(group.names)):
         for part in parts_of(name):
             entry = scan.knowledge.analytes[part.id]
-            single = quantity._replace(kind="number") if is_pair(name) else quantity
+            single = quantity._replace(kind="number") if several and quantity.kind == "ratio" else quantity
             if accepts(scan, entry, without_dash(entry, single), as_level=as_level(scan, name, quantity)):
                 return entry
     return None
@@ -231,85 +263,5 @@ def _in_time_series(scan: Scan, group: Group, element: Element) -> bool:
     return series is not None and element.start < series[-1].end
 
 
-def _is_citation(scan: Scan, quantity: Quantity) -> bool:
-    """``vitamin D (5)`` and ``hormone levels (14,21)`` cite literature."""
-    return _CITATION.match(scan.text, quantity.start - 1) is not None
-
-
-def _prefix(scan: Scan, pending: Element | None, name: Mention) -> Mention | None:
-    """The result word before a name, when only words such as ``serum`` or ``for`` stand between."""
-    if pending is None or not isinstance(pending.thing, Mention):
-        return None
-    between = scan.text[pending.end : name.start]
-    if len(between) > 40 or re.search(r"[,.;()]", between):
-        return None
-    if ":" in between and pending.thing.id not in {
-        "result_within",
-        "result_normal",
-        "result_negative",
-        "result_positive",
-    }:
-        return None
-    return pending.thing if _all_bridging(scan, between, limit=4) else None
-
-
-def _prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool:
-    """True when a result word belongs to the name after it: ``PTH 50, low calcium``."""
-    following = next((other for other in elements if other.start >= element.end), None)
-    if following is None or following.kind != "name":
-        return False
-    between = scan.text[element.end : following.start]
-    return len(between) < 25 and not re.search(r"[,.;:()]|\band\b", between) and _all_bridging(scan, between, limit=3)
-
-
-def _is_alias(first: Mention, second: Mention, between: str) -> bool:
-    """``parathyroid hormone (PTH)``: the same analyte named twice."""
-    return first.id == second.id and re.fullmatch(r"\s*[(/\[,-]?\s*", between) is not None
-
-
 def _closing_bracket(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] in {")", "]"} else position
-
-
-def _bridges(scan: Scan, start: int, end: int) -> bool:
-    return start <= end and _all_bridging(scan, scan.text[start:end], limit=MAX_BRIDGE_WORDS)
-
-
-def _near(scan: Scan, start: int, end: int) -> bool:
-    return end - start <= 25 and "." not in scan.text[start:end].strip()
-
-
-_TURN = re.compile(
-    r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
-)
-
-
-def _is_series(scan: Scan, start: int, end: int) -> bool:
-    """Whether a further number goes on with the same analyte: a list, or a course told in small words."""
-    between = scan.text[start:end]
-    if _SERIES.fullmatch(between) is not None:
-        return True
-    return _TURN.search(between) is not None and "\n" not in between and _all_bridging(scan, between, limit=6)
-
-
-def _all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
-    """True when every word between is one that may stand between a name and its value."""
-    if "\n\n" in between:
-        return False
-    bridges = scan.knowledge.groups.get("bridge", {})
-    results = scan.knowledge.groups.get("result", {})
-    words = _WORDS.findall(between)
-    letters = [word for word in words if word[0].isalpha()]
-    if len(letters) > limit:
-        return False
-    if "." in words:
-        return False
-    return all(
-        word in _TRANSPARENT or word.lower().strip(".") in bridges or word.lower() in results or (word in {"%", "#"})
-        for word in words
-    )
-
-
-def _is_identifier(scan: Scan, quantity: Quantity) -> bool:
-    """A number in brackets right after a name is part of the name: ``CA (19-9)``."""
-    return scan.text[quantity.start - 1 : quantity.start] == "(" and quantity.unit is None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from osteocase.pipeline.lab_values import Annotation, accepts, annotation_after, lab_draft, reference_of
+from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
+from osteocase.pipeline.lab_values import accepts, lab_draft
+from osteocase.pipeline.lab_names import is_pair
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.tableheads import Head, head_of
@@ -14,11 +16,10 @@ from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["table_labs"]
 
-_INTERVAL_CELL = re.compile(
-    r"\s*[(\[]?\s*(?:(?:<=|>=|≤|≥|<|>|up to|less than|more than)\s*\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)"
-    r"*\s*[-‐‑–—−~]\s*\d+(?:[.,]\d+)*)\s*[^\d]{0,16}[)\]]?\s*",
-    re.IGNORECASE,
-)
+_INTERVAL = r"(?:(?:<=|>=|≤|≥|[<>]\s*or\s*=|<|>|up to|less than|more than)\s*\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s*[-‐‑–—−~]\s*\d+(?:[.,]\d+)*)"
+_INTERVAL_CELL = re.compile(rf"\s*[(\[]?\s*{_INTERVAL}\s*[^\d]{{0,16}}[)\]]?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*[^\d()]{{0,20}}{_INTERVAL}[^()]{{0,20}}[)\]]\s*", re.IGNORECASE)
+"""An interval in brackets is never a result."""
 
 
 @dataclass
@@ -29,18 +30,20 @@ class _RowFacts:
     unit: str | None = None
     unit_text: str | None = None
     reference: dict[str, object] | None = None
+    in_label: bool = False
+    """Whether the label's own cell holds the value."""
     values: list[tuple[int, Cell]] = field(default_factory=list)
     flags: dict[int, str] = field(default_factory=dict)
 
 
-def table_labs(scan: Scan, table: Table) -> list[Draft]:
-    """Drafts of the results in one table; none when it is no table of laboratory results."""
-    names = [
-        mention
-        for mention in scan.mentions_in(table.start, table.end, "analyte")
-        if not mention.covered or mention.covered == "bone"
-    ]
-    if not names:
+def table_labs(scan: Scan, table: Table, names: list[Mention]) -> list[Draft]:
+    """Drafts of the results in one table; none when it is no table of laboratory results.
+
+    Args:
+        names: the analyte names of the text, from ``lab_names``.
+    """
+    found = _names_in(scan, table, names)
+    if not found or scan.section_at(table.start).effect in {"allergy", "not_patient"}:
         return []
     head = head_of(scan, table)
     drafts: list[Draft] = []
@@ -49,78 +52,118 @@ def table_labs(scan: Scan, table: Table) -> list[Draft]:
     for index, row in enumerate(table.rows):
         if head is not None and index <= head.row:
             continue
-        drafts += _row_labs(scan, row, head, names)
+        drafts += _row_labs(scan, row, head, found)
     return drafts
+
+
+def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
+    """Names in the table; one may start in the line before it, where a long name is wrapped."""
+    found = [name for name in names if name.start < table.end and table.start < name.end and not is_pair(name)]
+    plain = [
+        mention
+        for mention in scan.mentions_in(table.start, table.end, "analyte")
+        if mention.covered in {"", "bone"}
+        and not any(mention.start < name.end and name.start < mention.end for name in found)
+    ]
+    return sorted(found + plain, key=lambda name: name.start)
 
 
 def _row_labs(scan: Scan, row: Row, head: Head | None, names: list[Mention]) -> list[Draft]:
-    label_index = _label_index(row, names)
-    if label_index is None:
-        return []
-    label = row.cells[label_index]
-    name = next(mention for mention in names if label.start <= mention.start and mention.end <= label.end)
-    facts = _row_facts(scan, row, head, label_index, name)
     drafts: list[Draft] = []
-    in_label = _value_in_label(scan, facts, label)
-    for column, cell in ([(label_index, label)] if in_label else []) + facts.values:
-        drafts += _cell_labs(scan, facts, column, cell, head, after=name.end if cell is label else cell.start)
+    labels = _labels(row, names, several=head is None or not head.times)
+    for place, (index, name) in enumerate(labels):
+        stop = labels[place + 1][0] if place + 1 < len(labels) else len(row.cells)
+        label = row.cells[index]
+        facts = _row_facts(scan, row.cells, head, range(index, stop), name)
+        if facts.in_label:
+            drafts += _cell_labs(scan, facts, index, label, head, after=name.end)
+        for column, cell in facts.values:
+            drafts += _cell_labs(scan, facts, column, cell, head, after=cell.start)
     return drafts
 
 
-def _label_index(row: Row, names: list[Mention]) -> int | None:
-    """The cell that names the row's analyte: one of the first three."""
-    for index, cell in enumerate(row.cells[:3]):
-        inside = [mention for mention in names if cell.start <= mention.start and mention.end <= cell.end]
-        if inside and inside[0].start - cell.start <= 24:
-            return index
-    return None
-
-
-def _row_facts(scan: Scan, row: Row, head: Head | None, label_index: int, name: Mention) -> _RowFacts:
-    facts = _RowFacts(name)
-    label = row.cells[label_index]
-    _unit_from(scan, facts, scan.text[name.end : label.end])
-    bracket = re.search(r"[(\[][^)\]]*\d[^)\]]*[)\]]", scan.text[name.end : label.end])
-    if bracket:
-        facts.reference = reference_of(bracket.group())
-    roles = head.roles if head is not None else {}
-    numeric = [index for index, cell in enumerate(row.cells) if index > label_index and re.search(r"\d", cell.text)]
+def _labels(row: Row, names: list[Mention], *, several: bool) -> list[tuple[int, Mention]]:
+    """The cells that name an analyte: one of the first three, and those after a value where several results stand in
+    one line."""
+    labels: list[tuple[int, Mention]] = []
     for index, cell in enumerate(row.cells):
-        if index <= label_index or not cell.text:
+        inside = [name for name in names if cell.start < name.end <= cell.end and name.start - cell.start <= 24]
+        if not inside:
             continue
-        role = roles.get(index)
-        if role == "unit":
-            _unit_from(scan, facts, cell.text)
-        elif role == "range":
-            facts.reference = reference_of(cell.text) or facts.reference
-            if facts.unit is None:
-                _unit_from(scan, facts, re.sub(r"^[^A-Za-zµμ%]*", " ", cell.text))
-        elif role == "flag":
-            facts.flags[-1] = cell.text
-        elif role in {"result", "time", "previous"}:
-            facts.values.append((index, cell))
-        elif (
-            _INTERVAL_CELL.fullmatch(cell.text)
-            and facts.reference is None
-            and (
-                (len(numeric) > 1 and not cell.text.strip().startswith(("<", ">", "≤", "≥")))
-                or (len(numeric) > 1 and index == numeric[-1])
-            )
-        ):
-            facts.reference = reference_of(cell.text)
-        elif scan.knowledge.unit_of(cell.text) is not None:
-            _unit_from(scan, facts, cell.text)
-        elif (
-            cell.text.lower().strip("*()") in scan.knowledge.groups.get("flag", {})
-            and facts.values
-            and not re.search(r"\d", cell.text)
-        ):
-            facts.flags[facts.values[-1][0]] = cell.text
-        elif role is None or role == "":
-            facts.values.append((index, cell))
+        if not labels and index < 3:
+            labels.append((index, inside[0]))
+        elif labels and several and inside[0].start - cell.start <= 4 and index > labels[-1][0] + 1:
+            if any(re.match(r"[(<>≤≥:=\s]*\d", other.text) for other in row.cells[labels[-1][0] + 1 : index]):
+                labels.append((index, inside[0]))
+    return labels
+
+
+def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head | None, span: range, name: Mention) -> _RowFacts:
+    facts = _RowFacts(name)
+    label = cells[span.start]
+    facts.in_label = _has_value(scan, facts, label)
+    if not facts.in_label:
+        _unit_from(scan, facts, scan.text[name.end : label.end])
+        bracket = re.search(r"[(\[][^)\]]*\d[^)\]]*[)\]]", scan.text[name.end : label.end])
+        if bracket:
+            facts.reference = reference_of(bracket.group())
+    roles = head.roles if head is not None else {}
+    numeric = [index for index in span[1:] if re.search(r"\d", cells[index].text)]
+    for index in span[1:]:
+        cell = cells[index]
+        if cell.text:
+            _place(scan, facts, index, cell, roles.get(index), numeric)
     if facts.unit is None and head is not None and head.unit_text:
         _unit_from(scan, facts, head.unit_text)
+    if not facts.in_label and not any(re.search(r"\d", cell.text) for _, cell in facts.values):
+        facts.in_label = bool(scan.quantities_in(name.end, label.end))
     return facts
+
+
+def _place(scan: Scan, facts: _RowFacts, index: int, cell: Cell, role: str | None, numeric: list[int]) -> None:
+    """Take one cell of a row for what it is: unit, interval, flag or value."""
+    flags = scan.knowledge.groups.get("flag", {})
+    if role == "unit":
+        _unit_from(scan, facts, cell.text)
+    elif role == "range" or _IN_BRACKETS.fullmatch(cell.text):
+        facts.reference = reference_of(cell.text) or facts.reference
+        if facts.unit is None:
+            _unit_from(scan, facts, re.sub(r"^[^A-Za-zµμ%]*", " ", cell.text))
+    elif role == "flag":
+        facts.flags[-1] = cell.text
+    elif role in {"result", "time", "previous"}:
+        facts.values.append((index, cell))
+    elif facts.reference is None and _is_interval(facts, index, cell, numeric):
+        facts.reference = reference_of(cell.text)
+    elif scan.knowledge.unit_of(cell.text) is not None and not re.fullmatch(r"[HL]", cell.text):
+        _unit_from(scan, facts, cell.text)
+    elif (
+        cell.text.lower().strip("*()") in flags and (facts.values or facts.in_label) and not re.search(r"\d", cell.text)
+    ):
+        facts.flags[facts.values[-1][0] if facts.values else -1] = cell.text
+    elif not role:
+        facts.values.append((index, cell))
+
+
+def _is_interval(facts: _RowFacts, index: int, cell: Cell, numeric: list[int]) -> bool:
+    """``8.8-10.1`` beside a value; ``<5`` is an interval only as the last number of the row."""
+    if _INTERVAL_CELL.fullmatch(cell.text) is None:
+        return False
+    if facts.in_label:
+        return True
+    is_limit = cell.text.strip().startswith(("<", ">", "≤", "≥"))
+    return len(numeric) > 1 and (not is_limit or index == numeric[-1])
+
+
+def _has_value(scan: Scan, facts: _RowFacts, label: Cell) -> bool:
+    """``S. Alk. Phosphatase : 212 U/L`` in one cell: a value with a unit, or after a colon, right after the name."""
+    for quantity in scan.quantities_in(facts.name.end, label.end)[:1]:
+        between = scan.text[facts.name.end : quantity.start]
+        own, _ = as_printed(scan, quantity)
+        is_told = own.unit is not None or ":" in between or "=" in between
+        entry = scan.knowledge.analytes[facts.name.id]
+        return is_told and re.fullmatch(r"[\s:=]*", between) is not None and accepts(scan, entry, own)
+    return False
 
 
 def _unit_from(scan: Scan, facts: _RowFacts, written: str) -> None:
@@ -133,13 +176,6 @@ def _unit_from(scan: Scan, facts: _RowFacts, written: str) -> None:
                 return
 
 
-def _value_in_label(scan: Scan, facts: _RowFacts, label: Cell) -> bool:
-    """``Calcium 8.6 mg/dL`` in one cell: the label holds the value when no other cell does."""
-    return not any(re.search(r"\d", cell.text) for _, cell in facts.values) and bool(
-        scan.quantities_in(facts.name.end, label.end)
-    )
-
-
 def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head | None, *, after: int) -> list[Draft]:
     entry = scan.knowledge.analytes[facts.name.id]
     time = head.times.get(column) if head is not None else None
@@ -149,6 +185,7 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
             r"[\s(*:=]*(?:[HL]\s+)?", scan.text[after : quantity.start]
         ):
             continue
+        quantity, between = as_printed(scan, quantity)
         value = _in_cell(quantity, cell)
         if value.unit is None:
             value = value._replace(unit=facts.unit, unit_text=facts.unit_text)
@@ -158,8 +195,10 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
         if annotation.end > cell.end:
             annotation = Annotation(value.end, None, annotation.flag if annotation.reference is None else None)
         flag_text = facts.flags.get(column) or facts.flags.get(-1)
-        flag = annotation.flag or (
-            scan.knowledge.groups.get("flag", {}).get(flag_text.lower().strip("*() ")) if flag_text else None
+        flag = (
+            between
+            or annotation.flag
+            or (scan.knowledge.groups.get("flag", {}).get(flag_text.lower().strip("*() ")) if flag_text else None)
         )
         annotation = annotation._replace(reference=annotation.reference or facts.reference, flag=flag)
         drafts = lab_draft(

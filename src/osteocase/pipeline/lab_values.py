@@ -1,61 +1,19 @@
-"""What stands around a laboratory value: unit, flag, printed reference interval; and whether it can be one."""
+"""Whether a number can be a result of an analyte, and the record made of it: unit, canonical value, flag."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from osteocase.lexicon import AnalyteEntry
-from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
+from osteocase.pipeline.lab_annotations import Annotation
+from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
-__all__ = [
-    "Annotation",
-    "accepts",
-    "annotation_after",
-    "canonical",
-    "computed_flag",
-    "lab_draft",
-    "reference_of",
-    "without_dash",
-]
+__all__ = ["accepts", "canonical", "computed_flag", "known_unit", "lab_draft", "without_dash"]
 
 
-class Annotation(NamedTuple):
-    """What follows a value and belongs to it."""
-
-    end: int
-    """End of the annotation; the end of the value when there is none."""
-    reference: dict[str, Any] | None
-    """Fields of ``records.ReferenceInterval``."""
-    flag: str | None
-    """A flag stated beside the value: ``high``, ``low`` or ``normal``."""
-
-
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_REFERENCE_WORD = (
-    r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|r\.?r\.?|n|normals|expected|biological\s+ref\.?)"
-    r"(?:\s*(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
-)
-_INTERVAL = (
-    rf"(?:(?P<low>{_NUMBER})\s*(?:[{MINUS}~]|to|and)\s*(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|<|>|up\s+to|"
-    rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least)\s*(?P<limit>{_NUMBER}))"
-)
-_BRACKETED = re.compile(
-    rf"\s*,?\s*[(\[]\s*(?:(?P<flag>H|L|HH|LL|high|low|normal|elevated|↑|↓)\s*[,;:]?\s*)?"
-    rf"(?:(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*)?{_INTERVAL}(?P<rest>[^()"
-    rf"\[\]\n]{{0,40}})[)\]]",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    rf"\s*[,;:.–-]?\s*(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*{_INTERVAL}", re.IGNORECASE
-)
-_FLAG = re.compile(
-    r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
-    r"normal|elevated|Elevated)\s*[)\]*]?(?![\w/])"
-)
-_LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _NOT_A_RESULT = re.compile(
     r"\s*[-‐]?\s*(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
     r"tabs?|caps?(?:ules)?"
@@ -65,7 +23,6 @@ _NOT_A_RESULT = re.compile(
     r"b\.?i\.?d|t\.?i\.?d)",
     re.IGNORECASE,
 )
-_SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
 _CONCENTRATIONS = {
     "mass_concentration", "molar_concentration", "catalytic_concentration", "arbitrary_concentration",
     "number_concentration", "fraction", "equivalent_concentration", "osmolality", "ratio", "clearance", "density",
@@ -103,9 +60,13 @@ def _takes_titres(entry: AnalyteEntry) -> bool:
     return entry.group in {"serology", "autoimmunity"}
 
 
+def known_unit(entry: AnalyteEntry, unit: str | None) -> bool:
+    """Whether the analyte's own entry names the unit."""
+    return unit in {entry.canonical_unit, *entry.conversions, *entry.other_units}
+
+
 def _unit_fits(scan: Scan, entry: AnalyteEntry, unit: str) -> bool:
-    known = {entry.canonical_unit, *entry.conversions, *entry.other_units}
-    if unit in known:
+    if known_unit(entry, unit):
         return True
     dimension = scan.knowledge.units[unit].dimension if unit in scan.knowledge.units else "other"
     canonical = scan.knowledge.units.get(entry.canonical_unit or "")
@@ -132,91 +93,6 @@ def _plausible(entry: AnalyteEntry, quantity: Quantity, unit: str | None) -> boo
         (bounds.low is None or value * factor >= bounds.low) and (bounds.high is None or value * factor <= bounds.high)
         for factor in factors
     )
-
-
-def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Annotation:
-    """Flag and reference interval printed after a value: ``8.4 L (8.8–10.1)``, ``16 pmol/l (normal is 1.6-6.9)``."""
-    position = quantity.end
-    if quantity.unit is None:
-        # A unit that no pattern knows ("el/mm3") does not hide the interval after it, nor the next value of a series.
-        loose = _LOOSE_UNIT.match(scan.text, quantity.number_end)
-        if loose is not None:
-            position = loose.end()
-    reference = _reference_at(scan, position)
-    if reference is not None:
-        return reference
-    stated = _FLAG.match(scan.text, position)
-    if stated is None or not _is_flag(scan, stated):
-        return Annotation(position, None, None)
-    flag = _flag_value(scan, stated["flag"])
-    reference = _reference_at(scan, stated.end())
-    if reference is not None:
-        return reference._replace(flag=flag or reference.flag)
-    return Annotation(stated.end() if flag else position, None, flag)
-
-
-def _is_flag(scan: Scan, match: re.Match[str]) -> bool:
-    """A word such as ``low`` is a flag when it stands alone: closed in brackets, or not before a noun."""
-    if match["bracket"] == "(":
-        return scan.text[match.end() - 1] == ")"
-    return len(match["flag"]) <= 2 or not re.match(r"\s+[a-z]", scan.text[match.end() : match.end() + 4])
-
-
-def _reference_at(scan: Scan, position: int) -> Annotation | None:
-    for pattern in (_BRACKETED, _OPEN):
-        match = pattern.match(scan.text, position)
-        if match is None or not _is_reference(match):
-            continue
-        reference = _reference(scan.text, match)
-        if reference is not None:
-            inner = match.groupdict().get("flag")
-            flag = _flag_value(scan, inner) if inner else _flag_after(scan, match.end())
-            return Annotation(match.end(), reference, flag)
-    return None
-
-
-def _flag_after(scan: Scan, position: int) -> str | None:
-    """A flag that follows the interval: ``8.4 (8.8-10.1) L``."""
-    match = _FLAG.match(scan.text, position)
-    return _flag_value(scan, match["flag"]) if match is not None and len(match["flag"]) <= 2 else None
-
-
-def _flag_value(scan: Scan, written: str) -> str | None:
-    return scan.knowledge.groups.get("flag", {}).get(written.lower().strip("*"))
-
-
-def _is_reference(match: re.Match[str]) -> bool:
-    """Brackets without a word hold an interval only when nothing but a unit follows in them."""
-    if match.groupdict().get("word"):
-        return True
-    rest = (match.groupdict().get("rest") or "").strip(" ,;.")
-    return re.fullmatch(r"[A-Za-zµμ%^0-9./*²³×\s]{0,24}", rest) is not None and not re.search(
-        r"\b(?:days?|weeks?|months?|years?|ago|times?|on|at|in|from|was|previous|prior)\b", rest, re.IGNORECASE
-    )
-
-
-def _reference(text: str, match: re.Match[str]) -> dict[str, Any] | None:
-    low, high = match["low"], match["high"]
-    written = (
-        text[match.start("low") : match.end("high")]
-        if low is not None
-        else text[match.start("sign") : match.end("limit")]
-    )
-    if low is not None:
-        ends = {"low": plain_number(low), "high": plain_number(high)}
-        if Decimal(ends["low"]) > Decimal(ends["high"]):
-            return None
-        return {**ends, "text": written}
-    sign = " ".join(match["sign"].lower().split())
-    limit = plain_number(match["limit"])
-    is_upper = sign in {"<", "<=", "≤", "up to", "less than", "below", "under"}
-    return {"low": None if is_upper else limit, "high": limit if is_upper else None, "text": written}
-
-
-def reference_of(written: str) -> dict[str, Any] | None:
-    """A reference interval from the words of a table cell or label: ``8.8–10.1``, ``>30``, ``(N: <30)``."""
-    match = re.search(_INTERVAL, written, re.IGNORECASE)
-    return _reference(written, match) if match is not None else None
 
 
 def canonical(entry: AnalyteEntry, value: str, unit: str | None) -> tuple[str | None, str | None]:

@@ -81,8 +81,10 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
         entry = knowledge.headings.get(" ".join(normal_words(title)))
         if entry is not None:
             found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
-        elif match["item"] is None and _is_unknown_heading(
-            title, has_colon=match["colon"].startswith(":") or _stands_alone(text, match)
+        elif (
+            match["item"] is None
+            and _is_unknown_heading(title, has_colon=match["colon"].startswith(":") or _stands_alone(text, match))
+            and not _is_result(text, match.end(), title, knowledge)
         ):
             found[match.start("title")] = (match.start("title"), match.end(), "other", "none")
     for pattern in (_CAPITALS, _SENTENCE_HEADING):
@@ -91,7 +93,11 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
             entry = knowledge.headings.get(" ".join(normal_words(title)))
             if entry is not None:
                 found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
-            elif pattern is _CAPITALS and _is_unknown_heading(title, has_colon=True):
+            elif (
+                pattern is _CAPITALS
+                and _is_unknown_heading(title, has_colon=True)
+                and not _is_result(text, match.end(), title, knowledge)
+            ):
                 found.setdefault(match.start("title"), (match.start("title"), match.end(), "other", "none"))
     ordered = sorted(found.values())
     kept: list[tuple[int, int, str, str]] = []
@@ -104,6 +110,21 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A line of capitals after a blank line, with nothing else on it."""
     return text[: match.start()].endswith("\n\n") and text[match.end() : match.end() + 1] in {"\n", ""}
+
+
+_RESULT = re.compile(
+    r"[ \t]*(?:[<>≤≥~=]|less than|more than)?[ \t]*(?:\d|neg|pos|non|norm|nil|trace|reactive|detect|not det|wnl|within|low\b|high\b|"
+    r"elevat|pending|unremark)",
+    re.IGNORECASE,
+)
+
+
+def _is_result(text: str, end: int, title: str, knowledge: Knowledge) -> bool:
+    """``HEMOGLOBIN: 12.1 g/dL``: the name of an analyte in capitals with its result after the colon heads nothing."""
+    if _RESULT.match(text, end) is None:
+        return False
+    names = [title, *re.findall(r"\(([^()]+)\)", title), re.sub(r"\(.*?\)", "", title)]
+    return any(" ".join(normal_words(name)) in knowledge.analyte_terms for name in names)
 
 
 def _is_unknown_heading(title: str, *, has_colon: bool) -> bool:

@@ -90,13 +90,7 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
                 head.analytes[column] = names[0]
     first = row.cells[0].text if row.cells else ""
     first_is_label = bool(first) and (head.roles.get(0) in {"test", "time"} or not re.search(r"\d", first))
-    if len(head.analytes) >= 2 and not head.times and 0 not in head.analytes:
-        return head
-    if (
-        len(head.analytes) >= 2
-        and not head.times
-        and not any(re.search(r"\d", cell.text) for column, cell in enumerate(row.cells) if column not in head.analytes)
-    ):
+    if len(head.analytes) >= 2 and not head.times and not _has_values(row, head):
         return head
     head.analytes = {}
     if len(head.times) >= 1 and (len(head.times) >= 2 or len(head.roles) >= 2) and (first_is_label or not first):
@@ -104,6 +98,12 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
     if len(head.roles) >= 2 and set(head.roles.values()) & {"result", "unit", "range", "test"}:
         return head
     return None
+
+
+def _has_values(row: Row, head: Head) -> bool:
+    """Whether numbers stand between the names of a row: then it is a line of results, no head."""
+    cells = [cell for column, cell in enumerate(row.cells) if column not in head.analytes]
+    return any(re.match(r"[(<>≤≥:=\s]*\d", cell.text) for cell in cells)
 
 
 def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMention | None:

@@ -36,6 +36,8 @@ _TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", 
 _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
 )
+_NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
+"""Sections where a drug's name alone is a test, a stain or a finding."""
 _BEFORE_THE_OPERATION = {
     "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history", "assessment",
 }  # fmt: skip
@@ -57,7 +59,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     ]
     inherit(scan, found, may)
     share(scan, found)
-    _finish(scan, found)
+    _finish(scan, found, spots, places.is_operation_note)
     _leave_out_classes(scan, found)
 
 
@@ -69,6 +71,9 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
+    if verdict.after and item.entry.drug_class == item.entry.id and not _is_personal(scan, item) and _opens_sentence(scan, item):
+        if verdict.status in {"contraindicated", "planned"}:
+            return False  # ``NSAIDs should be avoided in renal failure`` is said of everyone
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
     subject = "patient" if listed else item.context.subject
@@ -169,6 +174,21 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide("ongoing", "own")
     elif own_name and place == "plan" and (item.regimens or _tells_route(scan, item)):
         item.decide("planned", "plan")
+    elif own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item):
+        item.decide("planned" if place in {"plan", "instructions"} else "past", "named")
+
+
+def _opens_sentence(scan: Scan, item: Found) -> bool:
+    return scan.sentence_at(item.mention.start)[0] == item.mention.start
+
+
+def _is_personal(scan: Scan, item: Found) -> bool:
+    """True where the sentence speaks of a person."""
+    start, end = scan.sentence_at(item.mention.start)
+    return _PERSON.search(scan.text, start, end) is not None
+
+
+_PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|patient|pt|we|I|Mrs?|Ms|you|your)\b", re.IGNORECASE)
 
 
 def _tells_route(scan: Scan, item: Found) -> bool:
@@ -207,17 +227,16 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     )
 
 
-def _finish(scan: Scan, found: Sequence[Found]) -> None:
+def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation: bool) -> None:
     """What is given once is completed when it was given; so is what an operation note tells, unless it tells of before."""
-    operation = any(section.name == "anaesthesia" for section in scan.sections)
-    for item in found:
+    for item, place in zip(found, spots, strict=True):
         if item.status == "ongoing" and operation and item.entry.kind in HANDS_ON:
             item.status = "completed"
         if item.status != "past":
             continue
-        section = scan.section_at(item.mention.start)
-        during = section.effect == "none" and section.name not in _BEFORE_THE_OPERATION and not item.context.historical
-        if (item.entry.drug_class in {"vaccine", "blood_product"} and item.verdict.strong) or (operation and during):
+        during = scan.section_at(item.mention.start).effect == "none" and place not in _BEFORE_THE_OPERATION
+        once = item.entry.drug_class in {"vaccine", "blood_product"} and item.verdict.strong
+        if once or (operation and during and not item.context.historical):
             item.status = "completed"
 
 

@@ -9,7 +9,9 @@ from osteocase.pipeline.treatments_found import Found
 
 __all__ = ["is_laboratory", "is_quantity_too"]
 
-_DOSE_DIMENSIONS = {"dose", "volume", "equivalent_concentration", "mass"}
+_DOSE_DIMENSIONS = {"dose", "volume", "equivalent_concentration", "mass", "flow", "time"}
+_BLOOD_UNITS = re.compile(r"^(?:[pn]g|ug|[pnum]mol|m?u?\[?i?U\]?)/", re.IGNORECASE)
+"""Units in which blood is measured and no drug is given."""
 _LAB_WORD = re.compile(
     r"\b(?:serum|plasma|urinary|urine|ioni[sz]ed|corrected|adjusted|blood|fasting|total|free|low|normal|high|elevated|raised"
     r"|24[\s-]hour)\s+$",
@@ -35,6 +37,8 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
     """True where the name is a quantity in blood or urine, not what was given."""
     mention = item.mention
     if not is_quantity_too(scan, item) and not item.entry.needs_dose:
+        if item.is_drug and _in_blood_units(scan, mention.end):
+            return True
         return place == "laboratory" and not item.has_dose and item.verdict.status is None
     if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
         return True
@@ -46,6 +50,14 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         or _has_result(scan, mention.end, given)
         or (place == "laboratory" and not given)
     )
+
+
+def _in_blood_units(scan: Scan, end: int) -> bool:
+    """True when a number in a unit of blood tests stands right behind a name."""
+    for quantity in scan.quantities_in(end, end + 24)[:1]:
+        close = len(re.findall(r"\w+", scan.text[end : quantity.start])) <= 2
+        return close and quantity.unit is not None and _BLOOD_UNITS.match(quantity.unit) is not None
+    return False
 
 
 def _has_value(scan: Scan, end: int, given: bool) -> bool:

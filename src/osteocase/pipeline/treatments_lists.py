@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.sections import SectionSpan
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_regimen import Regimen
 
@@ -23,12 +22,29 @@ _LINE_HEADING = re.compile(
     r"(?P<rest>[^:\n]{0,20}):",
     re.MULTILINE | re.IGNORECASE,
 )
+_RUN_ON_HEADING = re.compile(r"(?:(?<=[.,;])|^)[ \t]*(?P<title>[A-Z][A-Z /&]{3,40}),(?=\s*1[.)])", re.MULTILINE)
+"""``ALLERGIES,1.  PENICILLIN.,2.  SULFA``: a heading in capitals whose colon is lost."""
+_OPERATION_HEADING = re.compile(r"\b(?:procedures?|operations?|operative|surger(?:y|ies))\b", re.IGNORECASE)
+_NO_OPERATION = re.compile(r"\b(?:history|past|previous|prior|diagnos\w+|findings|indications?|plan)\b", re.IGNORECASE)
 _OTHER_LINE_HEADING = re.compile(r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:", re.MULTILINE)
 _LIST_GAP = re.compile(
     r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
     r"(?:(?:and|or|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
 )
 _NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
+
+
+_OPERATION_NOTE = re.compile(
+    r"\ban(?:a)?esthesia\b|\b(?:pre|post)[\s-]?operative diagnos|\bestimated blood loss\b|\bdescription of (?:the )?procedure\b",
+    re.IGNORECASE,
+)
+
+
+def _meaning(title: str) -> str:
+    """What a heading that the section grammar does not know says of the drugs under it."""
+    if _ALLERGY_HEADING.search(title):
+        return "allergies"
+    return "medications" if _DRUG_HEADING.search(title) else "other"
 
 
 class Places:
@@ -41,6 +57,8 @@ class Places:
     def _lines(self) -> tuple[list[int], list[str]]:
         """Starts of lines that open with a heading of drugs (``Rx:``) or another one, and what they mean."""
         marks = {match.start(): "other" for match in _OTHER_LINE_HEADING.finditer(self.scan.text)}
+        for match in _RUN_ON_HEADING.finditer(self.scan.text):
+            marks[match.start("title")] = _meaning(match["title"])
         for match in _LINE_HEADING.finditer(self.scan.text):
             taken = match["rest"].strip() or not match["title"].lower().replace("/", "") == "rx"
             marks[match.start()] = "medications" if taken else "prescription"
@@ -59,7 +77,15 @@ class Places:
             return "allergies"
         if section.effect == "current_medication" or (section.name == "other" and _DRUG_HEADING.search(heading)):
             return "past_medications" if _PAST_HEADING.search(heading) else "medications"
+        if _OPERATION_HEADING.search(heading) and not _NO_OPERATION.search(heading):
+            return "procedure"
         return section.name
+
+    @cached_property
+    def is_operation_note(self) -> bool:
+        """True for the report of an operation, in which what is told was done."""
+        headings = " | ".join(self.scan.text[section.start : section.body] for section in self.scan.sections)
+        return _OPERATION_NOTE.search(headings) is not None
 
     def _line_place(self, position: int) -> str | None:
         starts, names = self._lines
@@ -67,10 +93,6 @@ class Places:
         if index < 0 or names[index] == "other" or "\n\n" in self.scan.text[starts[index] : position]:
             return None
         return names[index]
-
-    def section(self, position: int) -> SectionSpan:
-        """The section that holds a position."""
-        return self.scan.section_at(position)
 
 
 def list_gap(scan: Scan, left: Found, right: Found) -> bool:

@@ -10,10 +10,10 @@ from osteocase.pipeline.knowledge import Knowledge
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns", "squeezed"]
 
 _DOSE_UNIT = (
-    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|ng|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
+    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
     r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d|dose|week))?"
-    r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?![\w/])"
+    r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/(?!\d))"
 )
 _FRACTION = r"(?:\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
 WORD_NUMBERS = {
@@ -99,7 +99,7 @@ class SigPatterns:
         )
         self.link = re.compile(
             r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
-            r"|(?:strength|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
+            r"|(?:strength|applied|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
             r"|alternating\s+with(?=\s+\d)",
