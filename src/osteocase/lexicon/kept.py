@@ -1,0 +1,74 @@
+"""The checked lexicon kept between runs, so that a start does not read and check every pattern file again.
+
+Plain JSON in the user's cache folder, named by the files' names, sizes and times and by the version of osteocase: a
+changed pattern file is read afresh. It holds patterns only, never a word of a note. A cache that cannot be read or
+written is passed over in silence, since it only saves time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+from pydantic import ValidationError
+
+from osteocase import __version__
+from osteocase.lexicon.schema import TOPICS, Entry
+
+__all__ = ["keep", "kept_entries"]
+
+Entries = dict[str, dict[str, Entry]]
+Places = dict[tuple[str, str], str]
+
+
+def kept_entries(folders: Sequence[Path]) -> tuple[Entries, Places] | None:
+    """The entries of pattern folders as they were checked before, or None where they must be read again."""
+    try:
+        stored = json.loads(_file(folders).read_text(encoding="utf-8"))
+        entries: Entries = {
+            topic: {row["id"]: TOPICS[topic].model_validate(row) for row in rows}
+            for topic, rows in stored["entries"].items()
+        }
+        places = {(topic, name): place for topic, name, place in stored["places"]}
+    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+        return None
+    return entries, places
+
+
+def keep(folders: Sequence[Path], entries: Entries, places: Places) -> None:
+    """Keep checked entries for the next start, in place of those kept for other states of the same folders."""
+    stored: dict[str, Any] = {
+        "entries": {
+            topic: [entry.model_dump(mode="json", exclude_defaults=True) for entry in rows.values()]
+            for topic, rows in entries.items()
+        },
+        "places": [[topic, name, place] for (topic, name), place in places.items()],
+    }
+    try:
+        target = _file(folders)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for old in target.parent.glob(f"{target.name.split('-')[0]}-*.json"):
+            old.unlink(missing_ok=True)
+        handle, written = tempfile.mkstemp(dir=target.parent, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(stored, stream, ensure_ascii=False, separators=(",", ":"))
+        os.replace(written, target)
+    except OSError:
+        return
+
+
+def _file(folders: Sequence[Path]) -> Path:
+    """Where the entries of these folders are kept: a name for the folders, and one for their present state."""
+    names = hashlib.sha256("\n".join(str(folder.resolve()) for folder in folders).encode()).hexdigest()[:12]
+    state = hashlib.sha256(__version__.encode())
+    schema = sorted(Path(__file__).parent.glob("*.py"))
+    for path in [*schema, *(file for folder in folders for file in sorted(folder.glob("*.toml")))]:
+        status = path.stat()
+        state.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return user_cache_path("osteocase", appauthor=False) / f"{names}-{state.hexdigest()[:20]}.json"

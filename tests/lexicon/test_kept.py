@@ -1,0 +1,68 @@
+"""The kept lexicon is the read one, and never stands in for changed patterns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from osteocase.lexicon.kept import keep, kept_entries
+from osteocase.lexicon.load import load_lexicon
+
+PATTERNS = """topic = "finding"
+[[entry]]
+id = "kyphosis"
+kind = "sign"
+terms = ["kyphosis"]
+examples = ["Marked kyphosis."]
+counterexamples = ["Marked lordosis."]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of patterns with one entry."""
+    folder = tmp_path / "patterns"
+    folder.mkdir()
+    (folder / "findings.toml").write_text(PATTERNS, encoding="utf-8")
+    return folder
+
+
+def test_nothing_is_kept_before_the_first_reading(folder: Path) -> None:
+    """An unknown folder must be read."""
+    assert kept_entries((folder,)) is None
+
+
+def test_kept_entries_equal_those_that_were_read(folder: Path) -> None:
+    """Entries, their order and their places come back as they were."""
+    lexicon = load_lexicon((folder,))
+    keep((folder,), lexicon.entries, lexicon.places)
+    assert kept_entries((folder,)) == (lexicon.entries, lexicon.places)
+
+
+def test_a_changed_pattern_file_is_read_afresh(folder: Path) -> None:
+    """What was kept for the old text does not answer for the new one."""
+    lexicon = load_lexicon((folder,))
+    keep((folder,), lexicon.entries, lexicon.places)
+    (folder / "findings.toml").write_text(PATTERNS.replace('"kyphosis"]', '"kyphosis", "hunchback"]'), encoding="utf-8")
+    assert kept_entries((folder,)) is None
+
+
+def test_a_damaged_cache_is_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A cut-off file is no lexicon."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    lexicon = load_lexicon((folder,))
+    keep((folder,), lexicon.entries, lexicon.places)
+    (kept,) = (tmp_path / "cache" / "osteocase").glob("*.json")
+    kept.write_text(kept.read_text(encoding="utf-8")[:50], encoding="utf-8")
+    assert kept_entries((folder,)) is None
+
+
+def test_only_one_state_of_a_folder_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Old states do not pile up in the cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for extra in ("", "\n", "\n\n"):
+        (folder / "findings.toml").write_text(PATTERNS + extra, encoding="utf-8")
+        lexicon = load_lexicon((folder,))
+        keep((folder,), lexicon.entries, lexicon.places)
+    assert len(list((tmp_path / "cache" / "osteocase").iterdir())) == 1
