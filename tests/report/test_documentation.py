@@ -20,7 +20,7 @@ def test_the_example_runs_and_writes_what_it_says(tmp_path: Path, monkeypatch: p
     (example,) = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
     exec(compile(example, "docs/report.md", "exec"), {})
     assert {path.name for path in tmp_path.iterdir()} == {
-        "case.json", "case.pdf", "case.md", "figure-1-timeline.svg", "figure-2-spine.svg", "figure-3-turnover.svg",
+        "case.json", "case.pdf", "case.docx", "case.md", "figure-1-timeline.svg", "figure-2-spine.svg", "figure-3-turnover.svg",
         "figure-4-trend.svg",
     }  # fmt: skip
 
