@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import osteocase
+from osteocase.cli.app import app
 from osteocase.records import CaseRecord, NoteRecord, from_json, to_json
 from tests.cli.conftest import Run
 from tests.report.founding import founding_case
@@ -167,3 +172,26 @@ def test_the_plain_chat_goes_on_after_a_fault_and_shows_no_escapes(run: Run) -> 
     assert "there is no such file" in result.stdout
     assert "\x1b" not in result.stdout
     assert result.exit_code == 0
+
+
+def test_the_shell_completes_commands() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from osteocase.cli import main; main()"],
+        env={**os.environ, "_OSTEOCASE_COMPLETE": "complete_bash", "COMP_WORDS": "osteocase e", "COMP_CWORD": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["extract", "evaluate"]
+
+
+def test_in_a_terminal_the_application_opens_with_what_was_given(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[dict[str, object]] = []
+    monkeypatch.setattr("osteocase.tui.app.run", lambda **given: opened.append(given))
+    monkeypatch.setattr("osteocase.cli.chat.has_terminal", lambda: True)
+    run_main = CliRunner().invoke
+    assert run_main(app, []).exit_code == 0
+    assert run_main(app, ["--patterns", str(tmp_path), "chat", str(folder)]).exit_code == 0
+    assert opened == [{"patterns": (), "notes": ()}, {"patterns": (tmp_path,), "notes": [folder]}]

@@ -11,7 +11,7 @@ import typer
 
 from osteocase.cli.notes import Options
 
-__all__ = ["chat_command", "open_chat"]
+__all__ = ["chat_command", "has_terminal", "open_chat"]
 
 
 def chat_command(
@@ -37,7 +37,7 @@ def chat_command(
 
 def open_chat(options: Options, notes: Sequence[Path] = ()) -> None:
     """Open the terminal application; without a terminal, say what can be done instead."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         raise typer.BadParameter(
             "this needs a terminal; `osteocase chat --plain` works without one, `osteocase --help` shows all commands",
             param_hint="osteocase",
@@ -45,3 +45,8 @@ def open_chat(options: Options, notes: Sequence[Path] = ()) -> None:
     from osteocase.tui.app import run
 
     run(patterns=options.patterns, notes=notes)
+
+
+def has_terminal() -> bool:
+    """Whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
