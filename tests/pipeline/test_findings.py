@@ -137,7 +137,7 @@ def test_findings_are_read_with_status_time_and_person(sentence: str, expected: 
 
 
 def test_a_finding_told_twice_is_one_record_with_two_places() -> None:
-    text = "Back pain for a month. The back pain is worse at night."
+    text = "Back pain for a month. The back pain is constant."
     (draft,) = findings_of(text)
     assert [text[start:end] for start, end in draft["also"]] == ["back pain"]
 

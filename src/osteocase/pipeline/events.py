@@ -181,6 +181,16 @@ def _onset_at(scan: Scan, draft: Draft, start: int, end: int) -> Draft | None:
         offset = {"value": f"-{number}", "unit": match["unit"].lower()} if number.isdigit() else None
         time = {"text": match.group(), "kind": "relative", "offset": offset, "anchor": "note_date"}
         return _event(scan, "symptom_onset", label, match.start(), end, time)
+    for time in scan.times_in(left, right):
+        if time.kind == "duration" and _is_lasting(scan, time, start, end):
+            offset = {"value": f"-{time.value}", "unit": time.unit}
+            told = {
+                "text": scan.text[time.start : time.end],
+                "kind": "relative",
+                "offset": offset,
+                "anchor": "note_date",
+            }
+            return _event(scan, "symptom_onset", label, min(start, time.start), max(end, time.end), told)
     for mention in _words(scan, "symptom_onset"):
         if not left <= mention.start < right:
             continue
@@ -195,6 +205,15 @@ def _onset_at(scan: Scan, draft: Draft, start: int, end: int) -> Draft | None:
                 scan, "symptom_onset", label, min(start, mention.start), max(end, mention.end), time_found
             )
     return None
+
+
+def _is_lasting(scan: Scan, time: TimeMention, start: int, end: int) -> bool:
+    """``for the past 4 months she has had back pain``; not ``tablets for 4 months``."""
+    words = scan.text[time.start : time.end].lower()
+    if time.value is None or not words.startswith(("for the", "over the", "during the")):
+        return False
+    between = scan.text[min(end, time.end) : max(start, time.start)]
+    return len(between) <= 60 and re.search(r"[;.]", between) is None
 
 
 def _time_after(scan: Scan, mention: Mention, right: int) -> TimeMention | None:

@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
-from osteocase.lexicon.normal import WORD, normal_words
+from osteocase.lexicon.normal import WORD
 from osteocase.pipeline.finding_context import has_stopped, is_other_thing, status_of, subject_of, temporality_of
 from osteocase.pipeline.finding_family import RELATIVES, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.terms import Term, TermTree, plain_word
 from osteocase.pipeline.timelinks import nearest_time
 from osteocase.pipeline.times import time_draft
 
@@ -56,10 +57,11 @@ class _Told(NamedTuple):
 
 def find_findings(scan: Scan) -> list[Draft]:
     """Drafts of all findings of a text, each statement once."""
-    hidden = _hidden(scan)
+    hidden, outcomes = _beside_terms(scan)
+    mentions = [mention for mention in scan.by_topic.get("finding", ()) if not _is_outcome(scan, mention.id)]
     told = []
-    for mention in scan.by_topic.get("finding", ()):
-        if any(start <= mention.start and mention.end <= end for start, end in hidden):
+    for mention in sorted([*mentions, *outcomes]):
+        if any(start <= mention.start and mention.end <= end for start, end in hidden.get(mention.id, ())):
             continue
         telling = _tell(scan, mention)
         if telling is not None:
@@ -70,29 +72,40 @@ def find_findings(scan: Scan) -> list[Draft]:
     return _merge(drafts)
 
 
+def _is_outcome(scan: Scan, concept: str) -> bool:
+    return scan.knowledge.findings[concept].kind == "outcome"
+
+
 @lru_cache(maxsize=4)
-def _not_terms(knowledge: Knowledge) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word of a wording that means something else, to the rest of it and the concept it protects."""
-    wordings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _special_terms(knowledge: Knowledge) -> TermTree:
+    """Wordings that hide a finding, and outcomes, which share their first words with symptoms (``pain has improved``)."""
+    tree = TermTree()
     for entry in knowledge.findings.values():
         for term in entry.not_terms:
-            words = normal_words(term)
-            wordings.setdefault(words[0], []).append((words, entry.id))
-    return wordings
+            tree.add(term, Term("finding", entry.id, "not"))
+        if entry.kind == "outcome":
+            for term in entry.terms:
+                tree.add(term, Term("finding", entry.id, ""))
+            for abbreviation in entry.abbreviations:
+                tree.add(abbreviation, Term("finding", entry.id, "exact"), exact=True)
+    return tree
 
 
-def _hidden(scan: Scan) -> list[tuple[int, int]]:
-    """Stretches whose words look like a finding and mean something else: ``fall risk``."""
-    wordings = _not_terms(scan.knowledge)
+def _beside_terms(scan: Scan) -> tuple[dict[str, list[tuple[int, int]]], list[Mention]]:
+    """Stretches that mean something else than a finding (``fall risk``), by concept; and the outcomes of the text."""
     spans = [(match.start(), match.end()) for match in WORD.finditer(scan.text)]
-    words = [" ".join(normal_words(scan.text[start:end])) for start, end in spans]
-    hidden = []
-    for position, word in enumerate(words):
-        for wording, _ in wordings.get(word, ()):
-            last = position + len(wording)
-            if tuple(words[position:last]) == wording:
-                hidden.append((spans[position][0], spans[last - 1][1]))
-    return hidden
+    words = [plain_word(scan.text[start:end]) for start, end in spans]
+    hidden: dict[str, list[tuple[int, int]]] = {}
+    outcomes: list[Mention] = []
+    for first, last, term in _special_terms(scan.knowledge).find(words):
+        start, end = spans[first][0], spans[last - 1][1]
+        if "\n\n" in scan.text[start:end]:
+            continue
+        if term.variant == "not":
+            hidden.setdefault(term.id, []).append((start, end))
+        elif not any(other.start <= start < other.end for other in outcomes):
+            outcomes.append(Mention(start, end, "finding", term.id, term.variant, ""))
+    return hidden, outcomes
 
 
 def _tell(scan: Scan, mention: Mention) -> _Told | None:

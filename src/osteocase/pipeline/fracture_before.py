@@ -30,7 +30,7 @@ def places_before(words: Words, index: int) -> list[Place]:
 def left_edge(words: Words, index: int) -> int:
     """Index of the first word of the noun phrase that ends with the fracture word."""
     items = words.items
-    own = items[index].trigger
+    own = items[index].trigger if index < len(items) else None
     position, first, unknown = index - 1, index, 0
     listed = False
     while position >= 0:
