@@ -20,7 +20,7 @@ _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
-_IF = re.compile(r"if|should (?:she|he|the patient|you)|in case of|in the event of|unless", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
 _THEN = re.compile(r"[;.]|,\s*(?:so|then|otherwise|and|we|i|she|he)\b", re.IGNORECASE)
 _NEGATES = re.compile(
     r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
@@ -71,7 +71,12 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
-    if verdict.after and item.entry.drug_class == item.entry.id and not _is_personal(scan, item) and _opens_sentence(scan, item):
+    if (
+        verdict.after
+        and item.entry.drug_class == item.entry.id
+        and not _is_personal(scan, item)
+        and _opens_sentence(scan, item)
+    ):
         if verdict.status in {"contraindicated", "planned"}:
             return False  # ``NSAIDs should be avoided in renal failure`` is said of everyone
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
@@ -174,7 +179,9 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide("ongoing", "own")
     elif own_name and place == "plan" and (item.regimens or _tells_route(scan, item)):
         item.decide("planned", "plan")
-    elif own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item):
+    elif (
+        own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item)
+    ):
         item.decide("planned" if place in {"plan", "instructions"} else "past", "named")
 
 
@@ -218,13 +225,9 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
     if item.verdict.status in {"planned", "contraindicated", "declined", "started"} or place == "plan":
         return False
-    return any(
-        cue.category == "hypothetical"
-        and cue.end <= item.mention.start
-        and _IF.fullmatch(scan.text[cue.start : cue.end])
-        and not _THEN.search(scan.text[cue.end : item.mention.start])
-        for cue in item.context.cues
-    )
+    start = scan.sentence_at(item.mention.start)[0]
+    ahead = list(_IF.finditer(scan.text, start, item.mention.start))
+    return bool(ahead) and not _THEN.search(scan.text[ahead[-1].end() : item.mention.start])
 
 
 def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation: bool) -> None:

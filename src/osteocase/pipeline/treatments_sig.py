@@ -102,6 +102,8 @@ class SigPatterns:
             r"|(?:strength|applied|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
+            r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated|tapered|raised|lowered)"
+            r"(?:\s+up|\s+down)?(?=\s+(?:from|to)\s+\d)"
             r"|alternating\s+with(?=\s+\d)",
             re.IGNORECASE,
         )

@@ -105,8 +105,9 @@ class StatusFinder:
             return Verdict(after.status, (after.start, after.end), strong=not after.near, after=True)
         if before is None:
             return Verdict(None)
-        strong = not before.near and before.side != "adjective"
-        return Verdict(self._modified(cues, before, start), (before.start, before.end), strong=strong)
+        status = self._modified(cues, before, start)
+        strong = (not before.near and before.side != "adjective") or status != before.status
+        return Verdict(status, (before.start, before.end), strong=strong)
 
     def _stretch(self, position: int) -> Span:
         """The sentence, or the line where a table holds the name: each row stands for itself."""
@@ -178,7 +179,11 @@ class StatusFinder:
                 return "planned"
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
-        if cue.status == "stopped" and first in _SWITCHING and self._treatment_between(cue.end, start):
+        if (
+            cue.status == "stopped"
+            and not _SWITCHING.isdisjoint(cue.words.split(" "))
+            and self._treatment_between(cue.end, start)
+        ):
             between = self._without_taken(cue.end, start)
             if re.search(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$", between):
                 return "started"

@@ -1,0 +1,104 @@
+"""Treatments: what is given, how, since when, and whether it still is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.scan import Draft, scan_text
+from osteocase.pipeline.treatments import find_treatments
+from tests.pipeline.treatment_strings import NOTHING, REGIMENS, STATUSES, Row
+
+
+def read(text: str) -> list[Draft]:
+    return find_treatments(scan_text(text, knowledge_of()))
+
+
+def field(draft: Draft, name: str) -> Any:
+    """A field of a draft; times by their words."""
+    if name in {"start", "stop"}:
+        time = draft["times"].get(name)
+        return time["text"] if time else None
+    return draft.get(name)
+
+
+def told(text: str, wanted: list[Row]) -> list[Row]:
+    """What was read, with the fields that the expectation names, in the same order."""
+    found = sorted(read(text), key=lambda draft: (draft["start"], draft["end"]))
+    rows = []
+    for number, draft in enumerate(found):
+        names = wanted[number][2] if number < len(wanted) else {}
+        rows.append((draft["agent"], draft["status"], {name: field(draft, name) for name in names}))
+    return rows
+
+
+@pytest.mark.parametrize(("text", "wanted"), REGIMENS, ids=[text[:60] for text, _ in REGIMENS])
+def test_doses_routes_and_frequencies_are_read_as_they_are_written(text: str, wanted: list[Row]) -> None:
+    assert told(text, wanted) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATUSES, ids=[text[:60] for text, _ in STATUSES])
+def test_the_words_say_whether_it_is_taken_was_taken_or_will_be(text: str, wanted: list[Row]) -> None:
+    assert told(text, wanted) == wanted
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=[text[:60] for text in NOTHING])
+def test_allergies_levels_denials_and_general_talk_are_no_treatments(text: str) -> None:
+    assert [(draft["agent"], draft["status"]) for draft in read(text)] == []
+
+
+def test_the_same_treatment_told_again_is_one_record_with_a_further_place() -> None:
+    text = "MEDICATIONS: Lisinopril 20 mg daily.\n\nASSESSMENT: Hypertension. Continue lisinopril 20 mg daily."
+    (draft,) = read(text)
+    assert (draft["agent"], draft["status"], draft["dose"], len(draft["also"])) == ("lisinopril", "ongoing", "20", 1)
+
+
+def test_two_regimens_of_one_drug_are_two_records() -> None:
+    text = "MEDICATIONS: Warfarin 5 mg on Monday. Prednisone 10 mg daily.\nHISTORY: She had prednisone 40 mg daily in 2019."
+    doses = sorted(draft["dose"] for draft in read(text) if draft["agent"] == "prednisone")
+    assert doses == ["10", "40"]
+
+
+def test_what_one_patient_of_a_series_takes_the_next_one_does_not() -> None:
+    text = "Patient 1: He was treated with hydrocortisone 30 mg daily.\nPatient 2: She was treated with hydrocortisone 30 mg daily."
+    assert [(draft["agent"], draft["dose"]) for draft in read(text)] == [
+        ("hydrocortisone", "30"),
+        ("hydrocortisone", "30"),
+    ]
+
+
+def test_a_drug_that_was_held_and_stands_in_the_list_at_discharge_goes_on() -> None:
+    text = "HOSPITAL COURSE: Warfarin was held.\n\nDISCHARGE MEDICATIONS:\n1. Warfarin 3 mg p.o. daily."
+    (draft,) = read(text)
+    assert (draft["agent"], draft["status"], draft["dose"]) == ("warfarin", "ongoing", "3")
+
+
+def test_a_class_word_beside_the_drug_makes_no_record_of_its_own() -> None:
+    assert [draft["agent"] for draft in read("He was treated with a beta blocker (atenolol 50 mg daily).")] == [
+        "atenolol"
+    ]
+
+
+def test_rows_of_a_table_stand_for_themselves() -> None:
+    text = (
+        "DISCHARGE MEDICATIONS\n"
+        "  Amlodipine       5 mg        po      OD\n"
+        "  Paracetamol      1 g         po      QDS\n"
+        "  Enoxaparin       40 mg       s/c     OD     for 28 days, then stop\n"
+    )
+    found = {
+        draft["agent"]: (draft["status"], draft["dose"], draft["route"], draft["frequency"]) for draft in read(text)
+    }
+    assert found["amlodipine"] == ("ongoing", "5", "oral", "OD")
+    assert found["acetaminophen"] == ("ongoing", "1", "oral", "QDS")
+    assert found["enoxaparin"][1:] == ("40", "subcutaneous", "OD")
+
+
+def test_every_source_holds_the_dose_that_its_record_tells() -> None:
+    for text, _ in REGIMENS:
+        for draft in read(text):
+            source = text[draft["start"] : draft["end"]]
+            if draft.get("dose") and draft["dose"].isdigit() and draft["dose"] not in {"1", "2", "3", "4"}:
+                assert draft["dose"] in source.replace(",", ""), (text, draft)
