@@ -7,9 +7,11 @@ hyphens, brackets, line breaks and possessive ``'s``; ``abbreviations`` only as 
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from osteocase.lexicon.case_entries import CASE_TOPICS
 from osteocase.lexicon.entry import Entry, Exact, Range
@@ -162,7 +164,10 @@ class SectionEntry(Entry):
 
 
 class CueEntry(Entry):
-    """Words that change what a statement means (ConText: Harkema H et al., J Biomed Inform 2009;42:839-51)."""
+    """Words that change what a statement means (ConText: Harkema H et al., J Biomed Inform 2009;42:839-51).
+
+    Its terms may hold choices: ``{is|was|} negative for`` stands for three terms.
+    """
 
     topic = "cue"
 
@@ -188,6 +193,18 @@ class CueEntry(Entry):
     """Words that must follow what the cue speaks of: ``out`` in ``rule a fracture out``."""
     subject: str | None = None
     """For ``family``: the relative."""
+
+    @field_validator("terms")
+    @classmethod
+    def _spell_out(cls, terms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(form for term in terms for form in spelled_out(term)))
+
+
+def spelled_out(term: str) -> list[str]:
+    """Every form of a term with choices in braces."""
+    parts = re.split(r"\{([^{}]*)\}", term)
+    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
+    return [" ".join("".join(form).split()) for form in product(*choices)]
 
 
 class WordEntry(Entry):

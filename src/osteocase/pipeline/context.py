@@ -1,20 +1,19 @@
 """Negation, doubt, history, plans and other people: what the words around a statement say of it (ConText).
 
-The cues live in ``patterns/context.toml``. A cue reaches over its clause, forwards or backwards, until a terminating
-word, the end of the sentence, or its own limit; longer cues hide the shorter ones inside them, so that ``no increase``
-or ``not only`` negate nothing. Harkema H et al., J Biomed Inform 2009;42:839-51.
+The cues live in ``patterns/context.toml``, how far each of them reaches is worked out once in ``context_scopes``; here
+the scopes that cover a statement are put together. Harkema H et al., J Biomed Inform 2009;42:839-51.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osteocase.lexicon import CueEntry
+from osteocase.pipeline.context_scopes import Scope, ScopeFinder
 
 if TYPE_CHECKING:
-    from osteocase.pipeline.scan import Mention, Scan
+    from osteocase.pipeline.scan import Scan
 
 __all__ = ["Context", "ContextFinder", "Cue"]
 
@@ -37,6 +36,7 @@ class Context:
     negated: bool = False
     uncertain: bool = False
     historical: bool = False
+    """Told as history; true of ``no history of fracture`` and of habits under ``Social history`` as well."""
     hypothetical: bool = False
     subject: str = "patient"
     cues: tuple[Cue, ...] = ()
@@ -50,99 +50,73 @@ class Context:
 
     @property
     def temporality(self) -> str:
-        """``current`` or ``historical`` as records have it."""
-        return "historical" if self.historical else "current"
+        """``current`` or ``historical`` as records have it: what ``no history of`` denies has no past,
+        and a habit goes on."""
+        return "historical" if any(cue.category == "historical" for cue in self.cues) else "current"
 
 
-_WORD = re.compile(r"\w+")
+_SECTION_EFFECTS = {
+    "historical": "historical",
+    "family": "family",
+    "hypothetical": "hypothetical",
+    "not_patient": "other_subject",
+}
 
 
 class ContextFinder:
-    """Contexts within one scan; the cues of each sentence are worked out once."""
+    """Contexts within one scan; the scope of each cue is worked out once."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self._cues: dict[int, list[tuple[Mention, CueEntry]]] = {}
-        for mention in scan.by_topic.get("cue", ()):
-            index = scan.sentence_index(mention.start)
-            self._cues.setdefault(index, []).append((mention, scan.knowledge.cues[mention.id]))
+        self._scopes = ScopeFinder(scan)
 
     def context(self, start: int, end: int) -> Context:
         """Context of the stretch from ``start`` to ``end``."""
-        index = self.scan.sentence_index(start)
-        fired: list[Cue] = []
-        cues = self._cues.get(index, [])
-        for mention, entry in cues:
-            if entry.category in {"pseudo", "terminate", "affirmed"}:
-                continue
-            if mention.start < end and start < mention.end:
-                continue
-            if self._reaches(mention, entry, start, end, cues):
-                fired.append(Cue(entry.category, mention.start, mention.end, entry.id, entry.subject))
+        covering = _without_denied_doubt(self._scopes.covering(start, end), start)
+        fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
         fired += self._section_cues(start)
-        return _context_of(fired)
-
-    def _reaches(
-        self, mention: Mention, entry: CueEntry, start: int, end: int, cues: list[tuple[Mention, CueEntry]]
-    ) -> bool:
-        if mention.end <= start:
-            if entry.direction == "backward":
-                return False
-            left, right = mention.end, start
-        elif mention.start >= end:
-            if entry.direction == "forward":
-                return False
-            left, right = end, mention.start
-        else:
-            return False
-        between = self.scan.text[left:right]
-        if entry.max_tokens is not None and len(_WORD.findall(between)) > entry.max_tokens:
-            return False
-        return not any(self._stops(other, entry) for spot, other in cues if left <= spot.start and spot.end <= right)
-
-    @staticmethod
-    def _stops(other: CueEntry, entry: CueEntry) -> bool:
-        """A terminating word ends every scope; an affirming one ends a negation or a doubt."""
-        if other.category == "terminate":
-            return other.subject is None or other.subject == entry.category
-        return other.category == "affirmed" and entry.category in {"negated", "uncertain"}
+        also = {category for scope in covering if scope.entry.category != "pseudo" for category in scope.entry.also}
+        if self.scan.section_at(start).name == "social_history":
+            also.add("historical")
+        return _context_of(fired, also, start, end)
 
     def _section_cues(self, start: int) -> list[Cue]:
         section = self.scan.section_at(start)
-        effect = {
-            "historical": "historical",
-            "family": "family",
-            "hypothetical": "hypothetical",
-            "not_patient": "other_subject",
-        }
-        category = effect.get(section.effect)
+        category = _SECTION_EFFECTS.get(section.effect)
         if category is None or start < section.body:
             return []
-        return [
-            Cue(
-                category,
-                section.start,
-                section.body,
-                f"section.{section.name}",
-                "family" if category == "family" else None,
-            )
-        ]
+        subject = "family" if category == "family" else None
+        return [Cue(category, section.start, section.body, f"section.{section.name}", subject)]
 
 
-def _context_of(cues: list[Cue]) -> Context:
-    found = {cue.category for cue in cues}
-    subject = "patient"
-    relatives = [cue for cue in cues if cue.category == "family"]
-    if relatives:
-        named = [cue for cue in relatives if cue.subject and cue.subject != "family"]
-        subject = (named or relatives)[-1].subject or "family"
-    elif "other_subject" in found:
-        subject = "other"
+def _without_denied_doubt(scopes: Sequence[Scope], start: int) -> list[Scope]:
+    """``no suspicion of fracture``: what is denied is the doubt, not the certainty."""
+    denials = [scope.end for scope in scopes if scope.category == "negated" and scope.end <= start]
+    first = min(denials, default=start)
+    return [
+        scope
+        for scope in scopes
+        if scope.category != "uncertain" or scope.start < first or scope.start >= start
+    ]  # fmt: skip
+
+
+def _context_of(cues: list[Cue], also: set[str], start: int, end: int) -> Context:
+    found = {cue.category for cue in cues} | also
     return Context(
         negated="negated" in found,
         uncertain="uncertain" in found,
         historical="historical" in found,
         hypothetical="hypothetical" in found,
-        subject=subject,
+        subject=_subject(cues, start, end),
         cues=tuple(cues),
     )
+
+
+def _subject(cues: Sequence[Cue], start: int, end: int) -> str:
+    """The nearest relative that is named, else the family, else another person, else the patient."""
+    relatives = [cue for cue in cues if cue.category == "family"]
+    if not relatives:
+        return "other" if any(cue.category == "other_subject" for cue in cues) else "patient"
+    named = [cue for cue in relatives if cue.subject and cue.subject != "family"]
+    nearest = min(named or relatives, key=lambda cue: max(start - cue.end, cue.start - end))
+    return nearest.subject or "family"

@@ -198,7 +198,7 @@ def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
     found: list[tuple[int, int, str, str, str]] = []
     for first, last, term in knowledge.terms.find([plain_word(word) for _, _, word in spans]):
         start, end = spans[first][0], spans[last - 1][1]
-        if _is_whole(text, start, end):
+        if _is_whole(text, start, end, wide=term[0] == "cue"):
             found.append((start, end, *term))
     found.sort(key=lambda item: (item[0], -item[1], item[2], item[3], item[4]))
     return _mark_covered(_longest(found, knowledge))
@@ -209,10 +209,13 @@ def _is_quote_mark(text: str, match: re.Match[str]) -> bool:
     return match.group() == ">" and text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it."""
+def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
+    """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it.
+
+    Cues are words of running text (``wide``), in which several spaces are what is left of a line end.
+    """
     matched = text[start:end]
-    if "\n\n" in matched or "\t" in matched or "   " in matched:
+    if "\n\n" in matched or "\t" in matched or ("   " in matched and not wide):
         return False
     opened = matched.count("(") - matched.count(")")
     return opened == 0 or (opened == 1 and text[end : end + 1] == ")")

@@ -69,6 +69,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["line"] is not None:
         return _line_ends_sentence(text, match.start(), match["line"], following)
     before = text[max(0, match.start() - 12) : match.start()]
+    if match["stop"] == "?" and (not before or before[-1] in " \t("):
+        return False  # ``admitted with ? fracture``: a mark of doubt before a word
     if match["stop"].startswith("."):
         if _ABBREVIATION.search(before) and not _starts_afresh(following, before):
             return False

@@ -1,0 +1,298 @@
+"""How far each context cue reaches: over its clause, until a word, a mark or a table cell ends it.
+
+Longer cues hide the shorter ones inside them, so that ``no increase`` or ``not only`` negate nothing. A scope is two
+offsets that are worked out once a cue, within a window of fixed width, so that the time grows with the length of the
+text and not with the length of its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from osteocase.lexicon import CueEntry
+
+if TYPE_CHECKING:
+    from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["Scope", "ScopeFinder"]
+
+
+class Scope(NamedTuple):
+    """A cue and the stretch that it speaks of: ``left`` to its start, and its end to ``right``."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    entry: CueEntry
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether it speaks of the words from ``start`` to ``end``, which may share words with the cue."""
+        if start >= self.end:
+            return start < self.right
+        if end <= self.start:
+            return start >= self.left < self.start
+        if self.start <= start and end <= self.end:
+            return (start, end) != (self.start, self.end)
+        if self.start < start:
+            return self.entry.direction != "backward"
+        return start < self.start and end < self.end and self.left < self.start
+
+    @property
+    def category(self) -> str:
+        """What it says: a pseudo cue such as ``no change`` denies its own words only."""
+        return self.entry.also[0] if self.entry.category == "pseudo" else self.entry.category
+
+
+WINDOW = 1500
+"""Characters that a scope reaches at most to either side: longer than any sentence that someone wrote as one."""
+
+_MARKS = {"pseudo", "terminate", "affirmed"}
+_WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"[ \t\n\"'“”]*([^\W\d_]+)?")
+_COLON = re.compile(r":(?!\d)")
+_BARRIER = re.compile(
+    r"(?P<colon>:(?!\d))"
+    r"|(?P<item>(?<=[\s,;])\d{1,2}(?:\)\s*|\.\s+)(?=[A-Z]))"
+    r"|(?P<dash>\s[-–—]\s)"
+    r"|(?P<open>[(\[{])|(?P<close>[)\]}])"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:following|these|below|any of|symptoms|signs|include|includes|including)\b[^,;.:]{0,40}$", re.I
+)
+_LIST_GOES_ON = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+_ANSWER_BEFORE = re.compile(r"(?:[:?|\t=]|\s[-–—])[ \t]*$")
+_ANSWER_AFTER = re.compile(
+    r"[ \t]*(?:$|[.,;|\n\t)\]]|\s[-–—]\s|[A-Z][\w ]{0,30}[:?]"
+    r"|(?:since|for|in|at|on|to|during|recently|currently|now|known|reported|noted|seen|today|so far|per)\b)",
+    re.MULTILINE,
+)
+_HANGING = re.compile(r",?\s+(?:which|that|when|where)\b")
+_LABEL = re.compile(r"[^,;.|\n\t:?=]*$")
+_OPENING = re.compile(
+    r"(?:\W|\d|\b(?:about|around|some|approximately|over|more|than|nearly|almost|an?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|several|few|many|and|then|also|she|he|patient|the|has|had)\b)*$",
+    re.IGNORECASE,
+)
+_TIED = re.compile(
+    r"(?:\b(?:in|of|on|among)\s+(?:(?:her|his|their|the|an?|both|one|two|own|first|second)\s+)*|[(\[:–—-]\s*)$", re.I
+)
+_MET = re.compile(
+    r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult)\s+)*$",
+    re.I,
+)
+# fmt: off
+_PAUSES = frozenset({
+    "after", "again", "already", "and", "are", "as", "at", "because", "but", "by", "during", "following", "for",
+    "from", "had", "has", "have", "he", "her", "here", "his", "if", "in", "is", "it", "now", "on", "or", "over",
+    "per", "she", "since", "that", "then", "there", "they", "this", "to", "today", "under", "via", "was", "we",
+    "were", "when", "which", "while", "who", "with", "within", "without",
+})
+# fmt: on
+"""Words after which what follows is no longer what a cue such as ``negative`` or ``ruled out`` stands before."""
+
+
+class ScopeFinder:
+    """Scopes of the cues of one scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.text = scan.text
+        self.cues: list[tuple[Mention, CueEntry]] = [
+            (mention, scan.knowledge.cues[mention.id]) for mention in scan.by_topic.get("cue", ())
+        ]
+        self._starts = [mention.start for mention, _ in self.cues]
+        self._scopes: dict[int, Scope | None] = {}
+        self._tables = [(table.start, table.end) for table in scan.tables]
+
+    def covering(self, start: int, end: int) -> list[Scope]:
+        """Scopes that cover a stretch, in the order of their cues."""
+        left, right = self.scan.sentence_at(start)
+        first = bisect_left(self._starts, max(left, start - WINDOW))
+        last = bisect_left(self._starts, min(max(right, end), end + WINDOW))
+        if self.text[left:right].endswith((":", "?")):  # a heading and its answer are two sentences
+            last = min(last + 1, len(self.cues))
+        scopes = (self._scope(index) for index in range(first, last))
+        return [scope for scope in scopes if scope is not None and scope.covers(start, end)]
+
+    def _scope(self, index: int) -> Scope | None:
+        if index not in self._scopes:
+            self._scopes[index] = self._work_out(index)
+        return self._scopes[index]
+
+    def _work_out(self, index: int) -> Scope | None:
+        mention, entry = self.cues[index]
+        if entry.category == "pseudo" and entry.also:
+            return Scope(mention.start, mention.end, mention.start, mention.end, entry)
+        if entry.category in _MARKS or (entry.direction == "relative" and self._is_named_only(mention)):
+            return None
+        label = self._label(mention)
+        if label is not None:
+            return Scope(mention.start, mention.end, label, mention.end, entry)
+        low, high = self._bounds(mention)
+        backward, forward = self._directions(mention, entry, low)
+        right = self._right(index, mention, entry, high) if forward else mention.end
+        if entry.closed_by:
+            closing = re.compile(rf"\b(?:{'|'.join(entry.closed_by)})\b").search(self.text, mention.end, right)
+            if closing is None:
+                return None
+            right = closing.start()
+        left = self._left(index, mention, entry, low) if backward else mention.start
+        return Scope(mention.start, mention.end, left, right, entry)
+
+    def _bounds(self, mention: Mention) -> tuple[int, int]:
+        """The sentence around a cue, or in a table the cell around it, within the window."""
+        low, high = self.scan.sentence_at(mention.start)
+        low, high = max(low, mention.start - WINDOW), min(max(high, mention.end), mention.end + WINDOW)
+        place = bisect_right(self._tables, (mention.start, len(self.text))) - 1
+        if place >= 0 and mention.start < self._tables[place][1]:
+            before = [match.end() for match in _CELL_END.finditer(self.text, low, mention.start)]
+            after = _CELL_END.search(self.text, mention.end, high)
+            low, high = (before or [low])[-1], after.start() if after else high
+        return low, high
+
+    def _label(self, mention: Mention) -> int | None:
+        """Start of the label of the form field that the cue answers: ``Falls: none``, ``HRT - no``; else None."""
+        lead = self.text[max(0, mention.start - 4) : mention.start]
+        if _ANSWER_BEFORE.search(lead) is None or _ANSWER_AFTER.match(self.text, mention.end) is None:
+            return None
+        window = max(0, mention.start - 80)
+        field = self.text[window : mention.start].rstrip(" \t-–—:?|=")
+        label = _LABEL.search(field)
+        return window + label.start() if label and label.group().strip() else None
+
+    def _directions(self, mention: Mention, entry: CueEntry, low: int) -> tuple[bool, bool]:
+        """Whether it reaches backwards, and whether forwards."""
+        if entry.direction in {"forward", "backward"}:
+            return entry.direction == "backward", entry.direction == "forward"
+        if entry.direction == "relative":
+            return _TIED.search(self.text, max(low, mention.start - 40), mention.start) is not None, True
+        following = self._stands_before(mention)
+        if entry.direction == "nearest":
+            return not following, following
+        clause = self.text[low : mention.start]
+        opens = _OPENING.fullmatch(clause[max(clause.rfind(mark) for mark in ",;:(") + 1 :]) is not None
+        hanging = _HANGING.match(self.text, mention.end) is not None
+        return not opens, opens or following or hanging
+
+    def _stands_before(self, mention: Mention) -> bool:
+        """Whether a word follows at once that belongs to the cue."""
+        following = _NEXT_WORD.match(self.text, mention.end)
+        word = following[1] if following else None
+        return word is not None and word.lower() not in _PAUSES and not word.lower().endswith("ly")
+
+    def _is_named_only(self, mention: Mention) -> bool:
+        """``lives with her daughter``, ``history from his wife``: a person who is met or heard, not one described."""
+        return _MET.search(self.text, max(0, mention.start - 40), mention.start) is not None
+
+    def _right(self, index: int, mention: Mention, entry: CueEntry, high: int) -> int:
+        right = self._limit(mention.end, high, entry.max_tokens)
+        right = self._barrier_after(mention.end, right, entry)
+        hanging = mention.end if entry.direction == "both" else -3
+        for other, ending in self._after(index, right):
+            if other.start <= hanging + 2 and ending.category == "terminate":
+                hanging = other.end  # ``in the past, which showed``: the clause hangs on the time
+                continue
+            if ending.category == "terminate" and ending.direction == "backward":
+                if self._names(ending, entry):
+                    commas = [self.text.rfind(mark, mention.end, other.start) for mark in (",", " and ")]
+                    return max(mention.end, *commas)
+            elif self._ends(other, ending, entry, right):
+                return other.start
+        return right
+
+    def _left(self, index: int, mention: Mention, entry: CueEntry, low: int) -> int:
+        left = self._barrier_before(low, mention.start)
+        if entry.max_tokens is not None:
+            words = [match.start() for match in _WORD.finditer(self.text, left, mention.start)]
+            if len(words) > entry.max_tokens:
+                left = words[-entry.max_tokens - 1] + 1
+        if entry.direction == "relative":
+            left = max(left, self.text.rfind(",", left, mention.start) + 1)
+        for position in range(index - 1, -1, -1):
+            other, ending = self.cues[position]
+            if other.end <= left:
+                break
+            if other.end > mention.start or (ending.category == "terminate" and other.end + 2 > mention.start):
+                continue  # ``a fracture, which was ruled out``: the pronoun stands for the fracture
+            if self._ends(other, ending, entry, mention.start):
+                return other.end
+        return left
+
+    def _after(self, index: int, right: int) -> list[tuple[Mention, CueEntry]]:
+        end = self.cues[index][0].end
+        last = bisect_left(self._starts, right, index + 1)
+        return [cue for cue in self.cues[index + 1 : last] if cue[0].start >= end]
+
+    def _ends(self, other: Mention, ending: CueEntry, entry: CueEntry, right: int) -> bool:
+        """Whether another cue ends the scope of this one."""
+        if ending.category == "affirmed":
+            return entry.category in {"negated", "uncertain"}
+        if not self._names(ending, entry):
+            return False
+        if not ending.after_comma:
+            return True
+        return (
+            self.text[max(0, other.start - 4) : other.start].rstrip()[-1:] == ","
+            and _LIST_GOES_ON.search(self.text, other.end, right) is None
+        )  # fmt: skip
+
+    @staticmethod
+    def _names(ending: CueEntry, entry: CueEntry) -> bool:
+        if entry.scope == "sentence" and ending.scope != "sentence":
+            return False
+        if ending.category == "terminate" and not ending.ends:
+            return True
+        return entry.category in ending.ends
+
+    def _limit(self, start: int, high: int, words: int | None) -> int:
+        """End of the last word that a limit of so many words between cue and target lets in."""
+        if words is None:
+            return high
+        for place, match in enumerate(_WORD.finditer(self.text, start, high)):
+            if place > words:
+                return match.start()
+        return high
+
+    def _barrier_after(self, start: int, right: int, entry: CueEntry) -> int:
+        """A label with its colon, a list number, a dash, or the end of the bracket that the cue stands in."""
+        depth = 0
+        announced = False
+        for match in _BARRIER.finditer(self.text, start, right):
+            kind = match.lastgroup
+            if kind == "open":
+                depth += 1
+            elif kind == "close":
+                depth -= 1
+                if depth < 0:
+                    return match.start()
+            elif kind == "colon":
+                between = self.text[start : match.start()]
+                announced = (
+                    entry.scope == "sentence" or len(between.split()) <= 1 or _ANNOUNCES.search(between) is not None
+                )
+                if not announced:  # a comma before the colon: the next field's label starts there
+                    return start + between.rfind(",") if "," in between else match.start()
+            elif not announced and entry.scope != "sentence" and self.text[start : match.start()].strip():
+                return match.start()
+        return right
+
+    def _barrier_before(self, low: int, start: int) -> int:
+        """The same on the other side; out of a bracket a cue reaches only over the phrase before it."""
+        depth = 0
+        for match in reversed(list(_BARRIER.finditer(self.text, low, start))):
+            kind = match.lastgroup
+            if kind == "close":
+                depth += 1
+            elif kind == "open":
+                depth -= 1
+                if depth < 0:
+                    return max(low, self.text.rfind(",", low, match.start()) + 1)
+            elif depth == 0:
+                return match.end()
+        return low
+
+
+_CELL_END = re.compile(r"[|\t\n]|[ \u00a0]{2,}")
