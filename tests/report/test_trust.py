@@ -53,7 +53,7 @@ def test_the_sources_tell_each_record_of_the_case_once() -> None:
 def test_a_source_names_the_line_where_the_note_is_at_hand() -> None:
     source = Source(note="n", start=11, end=15, text="9.1 ")
     note = Note(id="n", text="first line\n9.1 ng/mL\n", sha256="0")
-    assert Ledger(founding_case(), [note]).place(source) == "line 2, char. 11–15"
+    assert Ledger(founding_case(), [note]).place(source) == "line 2"
     assert Ledger(founding_case()).place(source) == "char. 11–15"
 
 

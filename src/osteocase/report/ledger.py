@@ -80,7 +80,7 @@ class Ledger:
     def __init__(self, case: CaseRecord, notes: Iterable[Note] = ()) -> None:
         self.entries: tuple[Entry, ...] = tuple(_entries(case))
         self._by_key: Mapping[str, Entry] = {entry.key: entry for entry in self.entries}
-        self._line_starts = {note.id: note.text for note in notes}
+        self._texts = {note.id: note.text for note in notes}
 
     def __getitem__(self, key: str) -> Entry:
         return self._by_key[key]
@@ -126,12 +126,11 @@ class Ledger:
         return list(found.values())[:most]
 
     def place(self, source: Source) -> str:
-        """Line and characters of a source; the line only where the note's text is at hand."""
-        span = f"char. {source.start}–{source.end}"
-        text = self._line_starts.get(source.note)
+        """Line of a source where the note's text is at hand, else its characters."""
+        text = self._texts.get(source.note)
         if text is None or text[source.start : source.end] != source.text:
-            return span
-        return f"line {text.count(chr(10), 0, source.start) + 1}, {span}"
+            return f"char. {source.start}–{source.end}"
+        return f"line {text.count(chr(10), 0, source.start) + 1}"
 
 
 def _ranges(numbers: list[int]) -> list[tuple[int, int]]:

@@ -96,9 +96,14 @@ def _marks_of(context: Context, kinds: Sequence[str]) -> tuple[LaneMark, ...]:
         if event.kind in kinds and months is not None:
             by_month.setdefault(months, []).append(event)
     return tuple(
-        LaneMark(months, "; ".join(dict.fromkeys(event.label for event in events)))
+        LaneMark(months, "; ".join(dict.fromkeys(event.label for event in events if not _bare(event))))
         for months, events in by_month.items()
     )
+
+
+def _bare(event: Event) -> bool:
+    """A visit of which nothing more is told needs no word beside its mark."""
+    return event.kind == "visit" and event.label.lower() == "visit"
 
 
 def _symptoms(context: Context) -> TimelineLane | None:
@@ -232,7 +237,7 @@ def _told(data: Timeline) -> str:
             + ("on, end not told" if bar.fading else f"to month {month_tick(bar.end)}")
             for bar in lane.bars
         ]
-        told += [f"{mark.label} at month {month_tick(mark.months)}" for mark in lane.marks]
+        told += [f"{mark.label or 'visit'} at month {month_tick(mark.months)}" for mark in lane.marks]
         told += [f"{step.label} at month {month_tick(step.months)}" for step in lane.steps]
         sentences.append(f"{lane.name}: {'; '.join(told)}.")
     return " ".join(sentences)

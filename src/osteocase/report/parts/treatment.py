@@ -37,7 +37,7 @@ def treatment(context: Context) -> Part | None:
 
 
 def _row(context: Context, record: Treatment) -> Row:
-    name = capital(record.name) + (f" ({record.drug_class})" if record.drug_class else "")
+    name = capital(record.name) + (f" ({plain(record.drug_class)})" if record.drug_class else "")
     stop = when(context.case, record.stop)
     return Row(
         (

@@ -137,7 +137,10 @@ class Measures:
             shares = [columns[place].weight if columns[place].kind == "text" else 0.5 for place in places]
             total = sum(shares)
             return [wide + spare * share / total for wide, share in zip(natural, shares, strict=True)]
-        return _shared(room, natural, least, [columns[place].weight for place in places])
+        kinds = [columns[place].kind for place in places]
+        kept = [wide if kind != "text" else small for wide, small, kind in zip(natural, least, kinds, strict=True)]
+        weights = [columns[place].weight for place in places]
+        return _shared(room, natural, kept if sum(kept) <= room else least, weights)
 
 
 def _shared(room: float, natural: list[float], least: list[float], weights: list[int]) -> list[float]:
