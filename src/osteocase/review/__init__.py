@@ -21,7 +21,7 @@ from osteocase.review.changes import (
     SetAnchor,
     Several,
 )
-from osteocase.review.session import BuildCase, Journal, Progress, Session, Step
+from osteocase.review.session import BuildCase, Foreseen, Journal, Progress, Session, Step
 from osteocase.review.state import AUTHOR_NOTE, Decision, ReviewState, fresh_note_id
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Defer",
     "Edit",
     "EditPatient",
+    "Foreseen",
     "Journal",
     "ListName",
     "Progress",

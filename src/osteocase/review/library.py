@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -206,13 +206,12 @@ class _CaseJournal:
         library = self._library
         now = library._clock().astimezone(UTC).isoformat(timespec="microseconds")
         change, texts = change_to_row(step.change) if step.change is not None else (None, {})
-        old, new = _records(before), _records(after)
-        touched = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
-        concerned = [new.get(key) or old[key] for key in touched]
+        old, new = _touched(before, after)
+        concerned = [*{**old, **new}.values()]
         title = after.title or "New case"
         row = {
             "case_id": self._case_id, "number": self._seen + 1, "at": now, "who": library._who, "action": step.action,
-            "change": change, "before": _dump(old, touched), "after": _dump(new, touched),
+            "change": change, "before": _dump(old), "after": _dump(new),
             "reason": getattr(step.change, "reason", None), "patterns": library._patterns,
             "rules": " ".join(sorted({record.rule for record in concerned})) or None,
             "notes": " ".join(sorted({_hash(record, after, before) for record in concerned})) or None,
@@ -252,14 +251,37 @@ class _CaseJournal:
         return True
 
 
-def _records(state: ReviewState) -> dict[str, Record]:
-    return {
-        record.id: record for read in decided_notes(state, with_rejected=True) for _name, record in record_lists(read)
+def _touched(before: ReviewState, after: ReviewState) -> tuple[dict[str, Record], dict[str, Record]]:
+    """The records that differ between two moments, by id, as they were and as they are.
+
+    The records of a whole note that came or went are left out: the change itself holds them.
+    """
+    ids = {
+        key
+        for key in before.decisions.keys() | after.decisions.keys()
+        if before.decisions.get(key) != after.decisions.get(key)
+    }
+    both = before.read.keys() & after.read.keys()
+    grown = {note for note in both if before.read[note] is not after.read[note]}
+    old, new = ({record.id: record for record in _decided(state, both, grown, ids)} for state in (before, after))
+    differ = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    return {key: old[key] for key in sorted(differ & old.keys())}, {
+        key: new[key] for key in sorted(differ & new.keys())
     }
 
 
-def _dump(records: dict[str, Record], touched: list[str]) -> str:
-    found = {key: records[key].model_dump() for key in touched if key in records}
+def _decided(state: ReviewState, notes: Set[str], grown: Set[str], ids: Set[str]) -> Iterator[Record]:
+    if not grown and not ids:
+        return
+    for read in decided_notes(state, with_rejected=True):
+        if read.note.id in notes:
+            for _name, record in record_lists(read):
+                if record.id in ids or read.note.id in grown:
+                    yield record
+
+
+def _dump(records: dict[str, Record]) -> str:
+    found = {key: record.model_dump() for key, record in records.items()}
     return simplejson.dumps(found, use_decimal=True, ensure_ascii=False)
 
 

@@ -29,7 +29,7 @@ from osteocase.review.queue import case_records, review_queue
 from osteocase.review.state import Decision, ReviewState, applied, decided_notes, record_lists
 from osteocase.review.wording import list_of
 
-__all__ = ["BuildCase", "Journal", "Progress", "Session", "Step"]
+__all__ = ["BuildCase", "Foreseen", "Journal", "Progress", "Session", "Step"]
 
 
 class BuildCase(Protocol):
@@ -106,9 +106,10 @@ class Session:
         self._build = build
         self._journal = journal
         self._conversions = conversions or {}
-        self._history = _History(states=(ReviewState(case_id=case_id, title=title),))
-        self._case = self._built(self.state)
-        self._facts = _facts(self.state)
+        state = ReviewState(case_id=case_id, title=title)
+        self._facts: tuple[object, ...] = ()
+        self._case = self._built(state)
+        self._stand(_History(states=(state,)), self._case)
 
     # -- what stands -----------------------------------------------------------------------------------------------
 
@@ -130,17 +131,12 @@ class Session:
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record of the case, then the rejected ones, which the case no longer holds."""
-        return (*case_records(self._case), *self.rejected)
+        return tuple(self._index.values())
 
     @property
     def rejected(self) -> tuple[Record, ...]:
         """Records that the reviewer said are wrong, in the order of the notes."""
-        return tuple(
-            record
-            for read in decided_notes(self.state, with_rejected=True)
-            for _name, record in record_lists(read)
-            if record.review == "rejected"
-        )
+        return self._rejected
 
     def record(self, record_id: str) -> Record:
         """A record by its id.
@@ -148,10 +144,10 @@ class Session:
         Raises:
             RecordError: there is none.
         """
-        for record in self.records:
-            if record.id == record_id:
-                return record
-        raise RecordError(f"no record is called {record_id!r}")
+        try:
+            return self._index[record_id]
+        except KeyError:
+            raise RecordError(f"no record is called {record_id!r}") from None
 
     def note(self, note_id: str) -> Note:
         """A note by its id.
@@ -208,14 +204,27 @@ class Session:
         """The changes that stand, oldest first."""
         return self._history.changes
 
-    def apply(self, change: Change) -> Change:
+    def foresee(self, change: Change) -> Foreseen:
+        """The case that a change would lead to; changes nothing, so it may be worked out beside the screen.
+
+        Raises:
+            OsteocaseError: the change is not possible.
+        """
+        before = self.state
+        return Foreseen(before, change, self._case_of(applied(before, change)))
+
+    def apply(self, change: Change, *, foreseen: Foreseen | None = None) -> Change:
         """Make a change; returns it as it was kept: with the records that tell the same fact, and what follows from it.
+
+        Args:
+            change: the change.
+            foreseen: the case that it leads to, if that was worked out before; used only where it still holds.
 
         Raises:
             OsteocaseError: the change is not possible; nothing has changed then.
         """
         complete = self._complete(change)
-        self._take(Step("apply", complete))
+        self._take(Step("apply", complete), foreseen)
         return complete
 
     def undo(self) -> Change | None:
@@ -247,23 +256,28 @@ class Session:
         history = self._history
         for step in steps:
             history = _walked(history, step)
-        self._stand(history)
+        self._stand(history, self._case_of(history.states[-1]))
 
     # -- how -------------------------------------------------------------------------------------------------------
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: Step, foreseen: Foreseen | None = None) -> None:
         """Walk a step and keep it; on any failure stand where we stood, or where another window has led meanwhile."""
         while True:
             self.catch_up()
             history = _walked(self._history, step)
-            case = self._case_of(history.states[-1])
+            holds = foreseen is not None and foreseen.before is self.state and foreseen.change is step.change
+            case = foreseen.case if foreseen is not None and holds else self._case_of(history.states[-1])
             if self._journal is None or self._journal.keep(step, before=self.state, after=history.states[-1]):
-                self._history, self._case, self._facts = history, case, _facts(history.states[-1])
+                self._stand(history, case)
                 return
 
-    def _stand(self, history: _History) -> None:
-        case = self._case_of(history.states[-1])
-        self._history, self._case, self._facts = history, case, _facts(history.states[-1])
+    def _stand(self, history: _History, case: CaseRecord) -> None:
+        state = history.states[-1]
+        self._history, self._case, self._facts = history, case, _facts(state)
+        wrong = {record_id for record_id, decision in state.decisions.items() if decision.review == "rejected"}
+        decided = decided_notes(state, with_rejected=True) if wrong else ()
+        self._rejected = tuple(record for read in decided for _name, record in record_lists(read) if record.id in wrong)
+        self._index = {record.id: record for record in (*case_records(case), *self._rejected)}
 
     def _case_of(self, state: ReviewState) -> CaseRecord:
         """The case of a state; built anew only where its facts differ, else with the new review states laid over."""
@@ -312,6 +326,15 @@ class Session:
         if not members:
             raise RecordError(f"{record_id!r} was computed, not read; change what it was computed from")
         return tuple(members)
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What a change leads to, worked out before it is made."""
+
+    before: ReviewState
+    change: Change
+    case: CaseRecord
 
 
 @dataclass(frozen=True)

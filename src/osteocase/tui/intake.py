@@ -12,7 +12,7 @@ from textual.worker import Worker
 
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord
-from osteocase.review import AddNote, fresh_note_id
+from osteocase.review import fresh_note_id
 from osteocase.tui.messages import NoteRead, ReadingProgress
 from osteocase.tui.reader import Reader
 from osteocase.tui.widgets.chat_log import NoteCard
@@ -69,14 +69,15 @@ class Intake:
         """A note was read: it joins the case."""
         self._done()
         bench = self._app.bench
-        card = bench.log_view.card(message.note.id)
-        if bench.apply(AddNote(note=message.note, read=message.read)) is None:
+        note, read = message.change.note, message.change.read
+        card = bench.log_view.card(note.id)
+        if bench.apply(message.change, foreseen=message.foreseen) is None:
             if card is not None:
                 card.show_end("was not added", failed=True)
         else:
             if card is not None:
-                card.show_read(message.read)
-            self._joined(message.note, message.read)
+                card.show_read(read)
+            self._joined(note, read)
         self._next()
 
     def failed(self, note_id: str, words: str, *, failed: bool = True) -> None:
@@ -114,7 +115,7 @@ class Intake:
     def _next(self) -> None:
         if self._now is None and self._waiting:
             self._now = self._waiting.popleft()
-            work = partial(read_note, self._app, self._reader, self._now)
+            work = partial(read_note, self._app, self._reader, self._now, self._app.session)
             self._worker = self._app.run_worker(work, thread=True, group="reading", exit_on_error=False)
         bench = self._app.bench
         count = len(self._waiting) + (self._now is not None)

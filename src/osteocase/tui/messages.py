@@ -6,7 +6,8 @@ from pathlib import Path
 
 from textual.message import Message
 
-from osteocase.records import Note, NoteRecord, Source
+from osteocase.records import Source
+from osteocase.review import AddNote, Foreseen
 
 __all__ = [
     "Asked",
@@ -82,10 +83,12 @@ class ReadingProgress(Message):
 class NoteRead(Message):
     """A note was read to its end."""
 
-    def __init__(self, note: Note, read: NoteRecord) -> None:
+    def __init__(self, change: AddNote, foreseen: Foreseen | None) -> None:
         super().__init__()
-        self.note = note
-        self.read = read
+        self.change = change
+        """Brings the note into the case."""
+        self.foreseen = foreseen
+        """The case that it leads to, worked out behind the screen; null where that failed, and will be told."""
 
 
 class ReadingCancelled(Message):

@@ -98,7 +98,7 @@ class ProcessReader:
             try:
                 return self._ask(process, note, progress)
             except (BrokenPipeError, EOFError) as error:
-                self._process = None
+                self.close()
                 if cancelled():
                     raise Cancelled from None
                 raise InputError(

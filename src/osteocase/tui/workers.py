@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note
+from osteocase.review import AddNote, Foreseen, Session
 from osteocase.tui.messages import (
     EngineReady,
     NoteRead,
@@ -48,7 +49,7 @@ def load_shelf(app: App[None], shelf: Shelf) -> None:
     app.post_message(ShelfReady(words, failed=False))
 
 
-def read_note(app: App[None], reader: Reader, note: Note) -> None:
+def read_note(app: App[None], reader: Reader, note: Note, session: Session) -> None:
     """Read one note; every way that it can end is told by a message."""
     worker = get_current_worker()
 
@@ -65,7 +66,16 @@ def read_note(app: App[None], reader: Reader, note: Note) -> None:
         reason = f"the reader failed ({type(error).__name__})"
         app.post_message(ReadingFailed(note.id, "Cannot read the note", reason))
     else:
-        app.post_message(NoteRead(note, read))
+        change = AddNote(note=note, read=read)
+        app.post_message(NoteRead(change, _foreseen(session, change)))
+
+
+def _foreseen(session: Session, change: AddNote) -> Foreseen | None:
+    """The case with the note in it; what makes it impossible is told when the note is added."""
+    try:
+        return session.foresee(change)
+    except OsteocaseError:
+        return None
 
 
 def write_file(app: App[None], make: Callable[[], Path]) -> None:

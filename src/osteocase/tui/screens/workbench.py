@@ -18,7 +18,7 @@ from textual.widgets import Footer, Input, Tab, Tabs
 
 from osteocase.errors import OsteocaseError
 from osteocase.records import Record, Source
-from osteocase.review import Change, Session
+from osteocase.review import Change, Foreseen, Session
 from osteocase.tui.commands import bindings
 from osteocase.tui.messages import RecordChosen, RunCommand, ShowSource
 from osteocase.tui.views import VIEWS
@@ -214,10 +214,10 @@ class Workbench(Screen[None]):
             self._flash.stop()
         self._flash = self.set_timer(_FLASH_SECONDS, self._end_flash)
 
-    def apply(self, change: Change) -> Change | None:
+    def apply(self, change: Change, *, foreseen: Foreseen | None = None) -> Change | None:
         """Make a change and show what follows; a change that is not possible is told and leaves all as it was."""
         try:
-            made = self.session.apply(change)
+            made = self.session.apply(change, foreseen=foreseen)
         except OsteocaseError as error:
             self.notify(error.message, title=error.title, severity="error", markup=False)
             return None

@@ -1,0 +1,22 @@
+"""The words of ``patterns/assistant.toml``: each entry is heard in its examples and not in its counterexamples."""
+
+from __future__ import annotations
+
+import pytest
+
+from osteocase.assistant.hearing import hear
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.lexicon import UtteranceEntry, default_lexicon
+
+ENTRIES = sorted(default_lexicon().of(UtteranceEntry).values(), key=lambda entry: entry.id)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry.id for entry in ENTRIES])
+def test_an_entry_is_heard_where_it_should_be_and_nowhere_else(entry: UtteranceEntry, vocabulary: Vocabulary) -> None:
+    def heard(text: str) -> set[str]:
+        return {hit.id for hit in hear(text, vocabulary).hits if hit.topic == "utterance"}
+
+    assert entry.examples
+    assert entry.counterexamples
+    assert [text for text in entry.examples if entry.id not in heard(text)] == []
+    assert [text for text in entry.counterexamples if entry.id in heard(text)] == []
