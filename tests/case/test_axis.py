@@ -185,3 +185,22 @@ def test_an_onset_of_four_months_and_one_at_the_end_of_pregnancy_do_not_agree() 
     note.event("symptom_onset", after("36", "conception", "week"), label="onset of back pain", records=(pain,))
     case = case_of(note)
     assert {check.rule for check in case.checks} & {"times_disagree", "onsets_disagree"}
+
+
+def test_an_open_date_is_read_in_the_order_that_the_other_notes_prove() -> None:
+    letter, summary = NoteWriter("n1", "2020-12-02"), NoteWriter("n2", "2020-09-28")
+    letter.event("visit", Time(text="12/02/2020", kind="date", date="2020-12-02"))
+    letter.lab("pth", "50", "pg/mL", None, Time(text="05/02/2020", kind="date", date="2020-05-02"))
+    summary.event("visit", Time(text="28/09/2020", kind="date", date="2020-09-28"))
+    case = case_of(letter, summary)
+    assert [note.date for note in case.notes] == ["2020-02-12", "2020-09-28"]
+    assert case.labs[0].time is not None
+    assert case.labs[0].time.date == "2020-02-05"
+
+
+def test_open_dates_stay_where_the_case_proves_both_orders() -> None:
+    letter, other, third = (NoteWriter(f"n{number}", "2020-12-02") for number in (1, 2, 3))
+    letter.event("visit", Time(text="12/02/2020", kind="date", date="2020-12-02"))
+    other.event("imaging", Time(text="28/09/2020", kind="date", date="2020-09-28"))
+    third.event("imaging", Time(text="09/28/2020", kind="date", date="2020-09-28"))
+    assert {note.date for note in case_of(letter, other, third).notes} == {"2020-12-02"}

@@ -119,7 +119,9 @@ def _pair(one: Record, other: Record) -> Told:
 
 
 def patient_fields(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """Sex, age, height, ethnicity or parity told differently. ``words``: ``fields``. Message: ``what``, ``values``."""
+    """Sex, age, height, ethnicity or parity told differently. ``words``: ``fields``, and groups of words
+    that mean the same. Message: ``what``, ``values``.
+    """
     for name in entry.words.get("fields", PATIENT_FIELDS):
         told = [
             (note.note, value, note.patient)
@@ -128,7 +130,7 @@ def patient_fields(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         ]
         for (first, one, here), (second, other, there) in combinations(told, 2):
             years = _years_between(first.date, second.date)
-            if not _differs(name, one, other, years, entry.limits):
+            if not _differs(name, one, other, years, entry):
                 continue
             sources = tuple(p.sources[name] for p in (here, there) if name in p.sources)
             yield Told(
@@ -150,12 +152,13 @@ def _years_between(first: str | None, second: str | None) -> Decimal:
     return (date_position(second) - date_position(first)) / 12
 
 
-def _differs(name: str, one: object, other: object, years: Decimal, limits: Mapping[str, Decimal]) -> bool:
-    if name in limits and isinstance(one, Decimal) and isinstance(other, Decimal):
+def _differs(name: str, one: object, other: object, years: Decimal, entry: CheckEntry) -> bool:
+    if name in entry.limits and isinstance(one, Decimal) and isinstance(other, Decimal):
         grown = years if name == "age_years" else Decimal(0)
-        return abs(other - one - grown) > limits[name]
+        return abs(other - one - grown) > entry.limits[name]
     if isinstance(one, str) and isinstance(other, str):
-        return one.casefold() != other.casefold()
+        told = {one.casefold(), other.casefold()}
+        return len(told) > 1 and not any(told <= set(words) for words in entry.words.values())
     return one != other
 
 

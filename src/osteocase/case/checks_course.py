@@ -19,26 +19,26 @@ __all__ = ["FUNCTIONS"]
 
 
 def change_below_limit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """A stated change that is smaller than the least significant change. Message: ``site``, ``changes``."""
+    """A site whose stated changes are all smaller than the least significant change.
+
+    Message: ``site``, ``changes``, ``limit``.
+    """
     by_record = {item.records[-1]: item for item in facts.derived("bmd_change_from_baseline")}
     for series in facts.bmd:
-        small = [
+        stated = [
             (item, change)
             for item in series.values
-            if item.change_percent is not None
-            and (change := by_record.get(item.id)) is not None
-            and change.significant is False
+            if item.change_percent is not None and (change := by_record.get(item.id)) is not None
         ]
-        if small:
-            limit = (small[0][1].text or "").partition("is below ")[2]
+        if stated and all(change.significant is False for _, change in stated):
             yield Told(
-                records=tuple(item.id for item, _ in small),
+                records=tuple(item.id for item, _ in stated),
                 values={
                     "site": series.label,
-                    "changes": listed([f"{_percent(change)} {at_months(item.time)}" for item, change in small]),
-                    "limit": limit,
+                    "changes": listed([f"{_percent(change)} {at_months(item.time)}" for item, change in stated]),
+                    "limit": (stated[0][1].text or "").partition("is below ")[2],
                 },
-                computed="; ".join(_percent(change) for _, change in small),
+                computed="; ".join(_percent(change) for _, change in stated),
             )
 
 

@@ -11,7 +11,7 @@ from osteocase.case.months import plain
 from osteocase.case.placing import is_note_date
 from osteocase.case.statements import GIVEN
 from osteocase.case.timegraph import CALENDAR
-from osteocase.case.wording import at_months, number, record_label
+from osteocase.case.wording import at_months, listed, number, record_label
 from osteocase.lexicon import CheckEntry
 from osteocase.records import Lab, Record, RecordLists, Time, Treatment
 
@@ -92,30 +92,36 @@ def _months(time: Time | None) -> Decimal | None:
 def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A result, image or event dated after the note that tells it as done. ``limits``: ``slack`` (months).
 
-    Message: ``what``, ``quote``, ``note``.
+    Where most of a note lies after its date, the date is told as wrong, once. Message: ``what``, ``quote``, ``note``,
+    ``date``.
     """
     for note in facts.notes:
         written = facts.timeline.note_position(note.note.id)
         if written is None or written.precision != "day":
             continue
+        later: list[tuple[Record, Time]] = []
         for name in RecordLists.model_fields:
             for record in getattr(note, name):
                 time = _time_of_doing(record)
                 if time is None or time.date is None or is_note_date(time) or time.months is None:
                     continue
                 if time.months > written.months + entry.limits["slack"] and time.precision in ("day", "month"):
-                    yield Told(
-                        records=(facts.names[record.id],),
-                        values={
-                            "what": record_label(record),
-                            "quote": time.text,
-                            "note": note.note.id,
-                            "date": note.note.date or "",
-                        },
-                        stated=time.date,
-                        computed=note.note.date,
-                        sources=(record.source,),
-                    )
+                    later.append((record, time))
+        groups = [later] if len({time.date for _, time in later}) > 1 or len(later) > 3 else [[pair] for pair in later]
+        for group in groups:
+            if group:
+                yield Told(
+                    records=tuple(dict.fromkeys(facts.names[record.id] for record, _ in group)),
+                    values={
+                        "what": listed(list(dict.fromkeys(record_label(record) for record, _ in group))),
+                        "quote": listed(list(dict.fromkeys(time.text for _, time in group))),
+                        "note": note.note.id,
+                        "date": note.note.date or "",
+                    },
+                    stated=listed(list(dict.fromkeys(time.date or "" for _, time in group))),
+                    computed=note.note.date,
+                    sources=tuple(record.source for record, _ in group),
+                )
 
 
 def _time_of_doing(record: Record) -> Time | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from osteocase.case.axis import Timeline
-from osteocase.case.derive_bmd import LeastSignificantChange, derive_bmd
+from osteocase.case.derive_bmd import derive_bmd
+from osteocase.case.derive_bmd import least_significant_change as limits_of
 from osteocase.case.derive_labs import derive_labs
 from osteocase.case.months import plain
 from osteocase.case.reference_fit import derive_reference_fits
@@ -31,7 +32,8 @@ def derive(
     """
     formulas = lexicon.of(FormulaEntry)
     from_treatment = timeline.axis.anchor in ("treatment_start", "surgery")
-    limit = LeastSignificantChange(formulas["least_significant_change"], least_significant_change or {})
+    own = least_significant_change or {}
+    limit = limits_of(lists.scores, formulas["least_significant_change"], own)
     return (
         *derive_bmd(lists.bmd, formulas, limit, from_treatment=from_treatment),
         *derive_reference_fits(lists.bmd, patient, lexicon),

@@ -14,35 +14,55 @@ from osteocase.case.months import plain
 from osteocase.case.series import BmdSeries, baseline_of, bmd_series, months_of
 from osteocase.case.wording import at_months, number, signed
 from osteocase.lexicon import FormulaEntry
-from osteocase.records import Bmd, Derived
+from osteocase.records import Bmd, Derived, Score
 
-__all__ = ["LeastSignificantChange", "change_percent", "comparable", "derive_bmd"]
+__all__ = [
+    "LSC_SCORE", "LeastSignificantChange", "change_percent", "comparable", "derive_bmd", "least_significant_change",
+]  # fmt: skip
 
 _MAKERS = ("hologic", "lunar", "norland", "medilink", "osteosys", "hitachi", "aloka")
 
 
 @dataclass(frozen=True)
 class LeastSignificantChange:
-    """The smallest change of a site that is not noise, per cent, and whose it is."""
+    """The smallest change of a site that is not noise: the user's, else the centre's by its notes, else ISCD's."""
 
     ceiling: FormulaEntry
     own: Mapping[str, Decimal]
+    """Per cent by site, given by the user."""
+    told_percent: Decimal | None = None
+    told_g_cm2: Decimal | None = None
+    """What the notes state for their centre, for all sites."""
 
-    def at(self, site: str) -> tuple[Decimal, str] | None:
-        """Limit of a site and its name; null for sites that have none."""
+    def verdict(self, site: str, percent: Decimal, change: Decimal) -> tuple[bool | None, str | None]:
+        """Whether a change, in per cent and in g/cm², reaches the limit, and that in words."""
+        told = [
+            (abs(change), self.told_g_cm2, " g/cm²", "the centre's own, by its notes"),
+            (abs(percent), self.told_percent, " %", "the centre's own, by its notes"),
+            (abs(percent), self.ceiling.constants.get(site), " %", "ISCD ceiling; the centre's own is not given"),
+        ]
         if site in self.own:
-            return self.own[site], "the centre's own"
-        limit = self.ceiling.constants.get(site)
-        return None if limit is None else (limit, "ISCD ceiling; the centre's own is not given")
+            told.insert(0, (abs(percent), self.own[site], " %", "the centre's own"))
+        for size, limit, unit, whose in told:
+            if limit is not None:
+                words = "reaches" if size >= limit else "is below"
+                return size >= limit, f"{words} the least significant change of {number(limit)}{unit} ({whose})"
+        return None, None
 
-    def verdict(self, site: str, change: Decimal) -> tuple[bool | None, str | None]:
-        """Whether a change in per cent reaches the limit, and that in words."""
-        limit = self.at(site)
-        if limit is None:
-            return None, None
-        reached = abs(change) >= limit[0]
-        words = "reaches" if reached else "is below"
-        return reached, f"{words} the least significant change of {number(limit[0])} % ({limit[1]})"
+
+LSC_SCORE = "least_significant_change"
+_PERCENT_FROM = Decimal("0.5")
+"""No centre's limit is below 0.5 % or above 0.5 g/cm², so the size of a number without a unit tells its unit."""
+
+
+def least_significant_change(
+    scores: Sequence[Score], ceiling: FormulaEntry, own: Mapping[str, Decimal]
+) -> LeastSignificantChange:
+    """The limits of a case: the user's, else what its notes state, else the ceiling."""
+    told = [score.value for score in scores if score.name == LSC_SCORE]
+    percent = next((value for value in told if value >= _PERCENT_FROM), None)
+    absolute = next((value for value in told if value < _PERCENT_FROM), None)
+    return LeastSignificantChange(ceiling, own, percent, absolute)
 
 
 def change_percent(value: Decimal, start: Decimal) -> Decimal:
@@ -97,7 +117,7 @@ def _changes(
         return
     formula = formulas[kind]
     percent = change_percent(item.bmd_g_cm2, start.bmd_g_cm2)
-    significant, verdict = limit.verdict(series.site, percent)
+    significant, verdict = limit.verdict(series.site, percent, item.bmd_g_cm2 - start.bmd_g_cm2)
     since = "baseline" if kind.endswith("baseline") else "the previous value"
     label = f"change in BMD of the {series.label} from {since} ({at_months(start.time)})"
     yield Derived(

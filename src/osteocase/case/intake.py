@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from osteocase.case.day_order import settle_day_order
 from osteocase.errors import CaseError
 from osteocase.records import NoteRecord, Patient, Record, RecordLists, to_json
 
@@ -35,6 +36,7 @@ def take_in(notes: Sequence[NoteRecord]) -> Intake:
     """
     if not notes:
         raise CaseError("there is no note to make a case of", hint="give at least one note")
+    notes = settle_day_order(notes)
     ordered = sorted(notes, key=lambda note: (note.note.date or "9999", note.note.id, to_json(note)))
     by_content: dict[str, str] = {}
     seen: dict[str, str] = {}
@@ -109,8 +111,6 @@ def _differences(one: NoteRecord, other: NoteRecord) -> list[str]:
         first, second = getattr(here, name), getattr(there, name)
         if first is not None and second is not None and abs(first - second) > allowed:
             found.append(f"{first} {unit} and {second} {unit}")
-    if here.ethnicity and there.ethnicity and here.ethnicity.lower() != there.ethnicity.lower():
-        found.append(f"{here.ethnicity} and {there.ethnicity}")
     return found
 
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from osteocase.case.placing import is_note_date
-from osteocase.case.same import BMD_NUMBERS, same_fact, same_number, same_subject_matter
-from osteocase.records import Bmd, Event, Fracture, NoteRecord, Record, RecordLists, Source, Time, Treatment
+from osteocase.case.same import BMD_NUMBERS, STATIC_KINDS, same_fact, same_number, same_subject_matter
+from osteocase.records import Bmd, Event, Finding, Fracture, NoteRecord, Record, RecordLists, Source, Time, Treatment
 
 __all__ = ["Merged", "merge_notes"]
 
@@ -84,6 +84,8 @@ def _fullness(record: Record) -> int:
 def _lead_order(record: Record, order: dict[str, int]) -> tuple[object, ...]:
     """Reviewed before unreviewed, dated before vague, full before sparse."""
     time: Time | None = getattr(record, "time", None) or getattr(record, "start", None)
+    if isinstance(record, Finding) and record.kind in STATIC_KINDS:
+        return (_REVIEW_RANK[record.review], *_text_order(record, order))  # a diagnosis leads where it is first told
     # Its place in time ranks before the fullness of a record, so that courses are built from their dated values.
     return (_REVIEW_RANK[record.review], _vagueness(time), -_fullness(record), *_text_order(record, order))
 

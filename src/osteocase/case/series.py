@@ -88,7 +88,7 @@ def score_series(records: Sequence[Score]) -> dict[tuple[str, str | None], tuple
     """Values of one score at one body site, in order of time."""
     found: dict[tuple[str, str | None], list[Score]] = {}
     for score in records:
-        if months_of(score) is not None:
+        if months_of(score) is not None and score.name != "least_significant_change":
             found.setdefault((score.name, score.body_site), []).append(score)
     return {
         key: tuple(sorted(scores, key=lambda score: (months_of(score), score.id)))

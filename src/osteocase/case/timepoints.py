@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from osteocase.case.axis import Timeline
+from osteocase.case.derive_bmd import LSC_SCORE
 from osteocase.case.months import DAYS_A_MONTH, plain
 from osteocase.case.placing import is_note_date
 from osteocase.records import Anchor, Bmd, Lab, RecordLists, Score, Timepoint
@@ -48,7 +49,8 @@ def months_label(months: Decimal, zero: str = "Baseline") -> str:
 
 def find_timepoints(lists: RecordLists, timeline: Timeline) -> tuple[Timepoint, ...]:
     """Columns in order of time; values that no note places come last, in a column of their own."""
-    measured: list[Measured] = [*lists.labs, *lists.bmd, *lists.scores]
+    scores = (score for score in lists.scores if score.name != LSC_SCORE)
+    measured: list[Measured] = [*lists.labs, *lists.bmd, *scores]
     measured = [item for item in measured if getattr(item, "subject", "patient") == "patient"]
     placed = [item for item in measured if _months(item) is not None]
     lost = tuple(item.id for item in measured if _months(item) is None)
