@@ -66,6 +66,15 @@ def test_the_demo_shows_the_case_and_writes_pdf_and_json(tmp_path: Path) -> None
     assert all(f"Wrote {tmp_path}/out/{name}" in done.stderr for name in written)
 
 
+LIBRARY = (ROOT / "docs/library.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```python\n(.*?)```", LIBRARY, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_every_example_of_the_library_runs(code: str) -> None:
+    exec(compile(code, "example", "exec"), {"__name__": "example"})
+
+
 @pytest.mark.parametrize("target", ["demo", "test", "lint", "venv"])
 def test_make_knows_the_targets_that_the_documents_name(target: str) -> None:
     assert shell(f"make -n {target}", ROOT).returncode == 0
