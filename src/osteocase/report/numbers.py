@@ -41,14 +41,14 @@ def signed(value: Decimal, places: int | None = None) -> str:
     """A change with its sign, rounded half up to ``places`` decimals where given."""
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), rounding="ROUND_HALF_UP")
-    return number(value) if value < 0 else f"+{number(value)}"
+    return f"+{number(value)}" if value > 0 else number(value if value else abs(value))
 
 
 def unit(code: str | None) -> str:
     """A UCUM unit as it is printed: ``g/cm2`` gives ``g/cm²``, ``ug/dL`` gives ``µg/dL``, ``1`` gives nothing."""
     if code is None or code == "1":
         return ""
-    text = _ANNOTATION.sub("", code).strip(".")
+    text = _ANNOTATION.sub("", code.replace("{1.73_m2}", "1.73 m2")).strip("./")
     if text == "Cel":
         return "°C"
     text = _MICRO.sub("µ", _ARBITRARY.sub(lambda match: match.group(1).upper(), text))

@@ -100,19 +100,21 @@ def _tick(value: float) -> str:
 
 
 def _bands(sketch: Sketch, data: TrendChart, right: float, place_of: Place, measure: Measure) -> None:
-    """The least significant change of each site as a band around zero; like bands are drawn once."""
-    seen: dict[Decimal, list[str]] = {}
-    for series in data.series:
-        if series.lsc_percent is not None:
-            seen.setdefault(series.lsc_percent, []).append(series.name)
-    for limit in sorted(seen, key=lambda value: -value):
-        top, low = place_of(limit), place_of(-limit)
-        sketch.box(LEFT, low, right - LEFT, top - low, fill=(0.9, 0.91, 0.92))
-    if seen:
-        y = place_of(-max(seen)) + 2.2
-        text = "grey: below the least significant change"
-        if measure(text, SIZE - 0.8, False) < (right - LEFT) / 2 and place_of(0) - y > SIZE:
-            sketch.add(Label(right - 3, y, text, SIZE - 0.8, align="right", colour=QUIET))
+    """Changes below the least significant one of every site are grey; a site with a larger one has lines of its own."""
+    limits = [series.lsc_percent for series in data.series if series.lsc_percent is not None]
+    if not limits:
+        return
+    least = min(limits)
+    top, low = place_of(least), place_of(-least)
+    sketch.box(LEFT, low, right - LEFT, top - low, fill=(0.9, 0.91, 0.92))
+    for place, series in enumerate(data.series):
+        if series.lsc_percent is not None and series.lsc_percent > least:
+            for limit in (series.lsc_percent, -series.lsc_percent):
+                y = place_of(limit)
+                sketch.add(Stroke(((LEFT, y), (right, y)), _COLOURS[place % len(_COLOURS)], 0.5, (1.0, 2.0)))
+    text = "grey: below the least significant change"
+    if measure(text, SIZE - 0.8, False) < (right - LEFT) / 2 and place_of(0) - low > SIZE + 2:
+        sketch.add(Label(right - 3, low + 2.2, text, SIZE - 0.8, align="right", colour=QUIET))
 
 
 def _crosses(sketch: Sketch, data: TrendChart, place_x: Place, place_y: Place) -> None:

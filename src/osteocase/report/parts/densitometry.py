@@ -88,7 +88,9 @@ def _trend(context: Context) -> Figure | None:
         for one in series
     )
     limits = [f"{one.name} ±{number(one.lsc_percent)} %" for one in series if one.lsc_percent is not None]
-    limit_words = f" Grey: changes below the least significant change ({', '.join(limits)})." if limits else ""
+    differing = len({one.lsc_percent for one in series if one.lsc_percent is not None}) > 1
+    lines = "; dotted lines: where it is larger" if differing else ""
+    limit_words = f" Grey: changes below the least significant change{lines} ({', '.join(limits)})." if limits else ""
     crossed = " Crosses: stated changes that the values contradict." if _has_crosses(data) else ""
     return Figure(
         "trend",
