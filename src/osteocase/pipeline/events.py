@@ -178,18 +178,11 @@ def _onset_at(scan: Scan, draft: Draft, start: int, end: int) -> Draft | None:
         if start - match.end() > 60:
             continue
         number = _NUMBERS.get(match["number"].lower(), match["number"])
-        offset = {"value": f"-{number}", "unit": match["unit"].lower()} if number.isdigit() else None
-        time = {"text": match.group(), "kind": "relative", "offset": offset, "anchor": "note_date"}
-        return _event(scan, "symptom_onset", label, match.start(), end, time)
+        told = _lasting(match.group(), number if number.isdigit() else None, match["unit"].lower())
+        return _event(scan, "symptom_onset", label, match.start(), end, told)
     for time in scan.times_in(left, right):
         if time.kind == "duration" and _is_lasting(scan, time, start, end):
-            offset = {"value": f"-{time.value}", "unit": time.unit}
-            told = {
-                "text": scan.text[time.start : time.end],
-                "kind": "relative",
-                "offset": offset,
-                "anchor": "note_date",
-            }
+            told = _lasting(scan.text[time.start : time.end], time.value, time.unit)
             return _event(scan, "symptom_onset", label, min(start, time.start), max(end, time.end), told)
     for mention in _words(scan, "symptom_onset"):
         if not left <= mention.start < right:
@@ -205,6 +198,12 @@ def _onset_at(scan: Scan, draft: Draft, start: int, end: int) -> Draft | None:
                 scan, "symptom_onset", label, min(start, mention.start), max(end, mention.end), time_found
             )
     return None
+
+
+def _lasting(words: str, value: str | None, unit: str | None) -> dict[str, Any]:
+    """The time of an onset that is told by how long the symptom has lasted."""
+    offset = {"value": f"-{value}", "unit": unit} if value is not None and unit is not None else None
+    return {"text": words, "kind": "relative", "offset": offset, "anchor": "note_date"}
 
 
 def _is_lasting(scan: Scan, time: TimeMention, start: int, end: int) -> bool:

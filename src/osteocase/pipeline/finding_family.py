@@ -1,4 +1,4 @@
-"""Findings that follow from other facts: a relative's fracture, a height that was greater once."""
+"""Findings that follow from other facts: a relative's fracture, a greater height once, an early age at menopause."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ import re
 from decimal import Decimal
 
 from osteocase.pipeline.fractures import find_fractures
+from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
 
-__all__ = ["RELATIVES", "family_fractures", "height_courses"]
+__all__ = ["RELATIVES", "early_menopause", "family_fractures", "height_courses"]
 
 RELATIVES = frozenset({
     "mother", "father", "parent", "sister", "brother", "sibling", "grandmother", "grandfather", "grandparent", "aunt",
     "uncle", "daughter", "son", "child", "cousin", "family",
 })  # fmt: skip
+_FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?|\")?"
+_LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
 _HEIGHT_COURSE = re.compile(
-    r"\b(?:height|ht)\b[^\d\n]{0,12}(?P<now>\d{1,3}(?:\.\d+)?)\s*(?P<unit>cm|m|in(?:ches)?)?\b\s*[,;(]\s*"
+    rf"\b(?:height|ht)\b[^\d\n]{{0,12}}(?P<now>{_LENGTH})\s*[,;(]\s*(?:(?:she|he)\s+)?"
     r"(?:was|used to be|previously|formerly|before|maximum|max|peak|at age \d+)\b[^\d\n;.]{0,20}"
-    r"(?P<then>\d{1,3}(?:\.\d+)?)\s*(?:cm|m|in(?:ches)?)?\b",
+    rf"(?P<then>{_LENGTH})",
     re.IGNORECASE,
 )
+_EARLY_MENOPAUSE_BELOW = 45
+"""Years; menopause before 45 is called early (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
 
 
 def family_fractures(scan: Scan) -> list[Draft]:
@@ -80,4 +85,38 @@ def height_courses(scan: Scan) -> list[Draft]:
         for match in _HEIGHT_COURSE.finditer(scan.text)
         if Decimal(match["then"]) > Decimal(match["now"])
         and scan.context(match.start(), match.end()).subject == "patient"
+    ]
+
+
+def _inches(written: str) -> Decimal:
+    """A length as a number to compare: inches where feet are given, else the number as written."""
+    numbers = re.findall(r"\d+(?:\.\d+)?", written.replace("1/2", " .5 ").replace(" .5", " 0.5"))
+    if re.search(r"feet|foot|ft|'", written, re.IGNORECASE):
+        return Decimal(numbers[0]) * 12 + sum((Decimal(number) for number in numbers[1:]), Decimal(0))
+    return Decimal(numbers[0])
+
+
+def early_menopause(scan: Scan) -> list[Draft]:
+    """Menopause at an age that makes it early."""
+    entry = scan.knowledge.findings.get("early_menopause")
+    fields = find_reproduction(scan, None)
+    if entry is None or "menopause_age_years" not in fields:
+        return []
+    age, start, end, _ = fields["menopause_age_years"]
+    if int(age) >= _EARLY_MENOPAUSE_BELOW:
+        return []
+    return [
+        {
+            "concept": entry.id,
+            "name": entry.label,
+            "kind": entry.kind,
+            "status": "present",
+            "temporality": "current",
+            "subject": "patient",
+            "time": None,
+            "start": start,
+            "end": end,
+            "also": [],
+            "rule": "findings.menopause_age",
+        }
     ]

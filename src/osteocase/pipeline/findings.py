@@ -14,7 +14,7 @@ from typing import NamedTuple
 from osteocase.lexicon import FindingEntry
 from osteocase.lexicon.normal import WORD
 from osteocase.pipeline.finding_context import has_stopped, is_other_thing, status_of, subject_of, temporality_of
-from osteocase.pipeline.finding_family import RELATIVES, family_fractures, height_courses
+from osteocase.pipeline.finding_family import RELATIVES, early_menopause, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -68,7 +68,7 @@ def find_findings(scan: Scan) -> list[Draft]:
             told.append(telling)
     told = _without_contradiction(scan, told)
     drafts = [_draft(scan, telling) for telling in told]
-    drafts += family_fractures(scan) + height_courses(scan)
+    drafts += family_fractures(scan) + height_courses(scan) + early_menopause(scan)
     return _merge(drafts)
 
 
@@ -78,7 +78,7 @@ def _is_outcome(scan: Scan, concept: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _special_terms(knowledge: Knowledge) -> TermTree:
-    """Wordings that hide a finding, and outcomes, which share their first words with symptoms (``pain has improved``)."""
+    """Wordings that hide a finding, and outcomes, which share words with symptoms (``back pain has improved``)."""
     tree = TermTree()
     for entry in knowledge.findings.values():
         for term in entry.not_terms:

@@ -171,6 +171,10 @@ def _by_title(scan: Scan) -> list[Place]:
 
 def imaging_of(scan: Scan, sentence: int) -> Trait | None:
     """The imaging study that the sentence reports: named in the sentences before, or by the note's first line."""
+    line_end = scan.text.find("\n")
+    title = scan.words_in(0, line_end if 0 < line_end < 120 else 0, "modality")
+    if len(title) == 1:
+        return (scan.knowledge.words[title[0].id].value, title[0].start, title[0].end)
     start = scan.sentences[sentence][0]
     section = scan.section_at(start)
     for earlier in range(sentence - 1, max(-1, sentence - 3), -1):
@@ -180,6 +184,4 @@ def imaging_of(scan: Scan, sentence: int) -> Trait | None:
         found = scan.words_in(left, right, "modality")
         if found:
             return (scan.knowledge.words[found[-1].id].value, found[-1].start, found[-1].end)
-    line_end = scan.text.find("\n")
-    title = scan.words_in(0, line_end if 0 < line_end < 120 else 0, "modality")
-    return (scan.knowledge.words[title[0].id].value, title[0].start, title[0].end) if len(title) == 1 else None
+    return None

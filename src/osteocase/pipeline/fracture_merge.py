@@ -27,7 +27,7 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
     kept: list[Draft] = []
     for draft in named:
         alike = [other for other in kept if _is_same(other, draft)]
-        if not alike:
+        if not alike or _counts_more(draft, alike):
             kept.append({**draft, "also": list(draft["also"])})
         elif draft["level"] is None and alike[0]["level"] is not None:
             _tell_of_all(alike, draft)
@@ -63,7 +63,7 @@ def _is_same(other: Draft, draft: Draft) -> bool:
         if draft["level"] or other["level"]:
             if draft["status"] == "absent" or draft["level"] is not None:
                 return bool(other["level"] == draft["level"] and _one_half(other, draft))
-            return _counts_fit(draft)
+            return True
         return _parts_fit(other, draft)
     return bool(draft["bone"] in other["within"] or other["bone"] in draft["within"])
 
@@ -81,9 +81,10 @@ def _parts_fit(other: Draft, draft: Draft) -> bool:
     return bool(other["part_of"] == draft["part"] or draft["part_of"] == other["part"])
 
 
-def _counts_fit(draft: Draft) -> bool:
-    """A general "vertebral fractures" stands for the levels told; a counted one is a statement of its own."""
-    return draft.get("count") is None
+def _counts_more(draft: Draft, alike: list[Draft]) -> bool:
+    """A general "vertebral fractures" stands for the levels told, unless it counts more than those."""
+    is_general = draft["level"] is None and alike[0]["level"] is not None
+    return is_general and draft.get("count") is not None and draft["count"] > len(alike)
 
 
 def _one_person(subject: str, other: str) -> bool:
@@ -143,6 +144,8 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
         kept.append({**draft, "also": list(draft["also"])})
         return
     near = min(alike, key=lambda other: (other["start"] > draft["start"], abs(other["start"] - draft["start"])))
+    if near.get("fragility") is None and draft["status"] == "present":
+        near["fragility"] = draft.get("fragility")
     if near["bone"] is None:
         _put_together(near, draft, kind_rank)
     elif (draft["start"], draft["end"]) not in near["also"]:

@@ -89,12 +89,12 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     return found
 
 
-def place_traits(scan: Scan, words: Words, place: Place, places: list[Place]) -> dict[str, Trait]:
+def place_traits(scan: Scan, words: Words, index: int, place: Place, places: list[Place]) -> dict[str, Trait]:
     """Traits told right after one place of a list: ``T8 (grade 2) and L1 (grade 3, 40 % height loss)``."""
     if place.bone != "vertebra":
         return {}
     later = [other.start for other in places if other.start > place.start]
-    end = min([place.end + 60, words.end, *later])
+    end = min([place.end + 60, words.end, _next_phrase(words, index, place), *later])
     stop = re.search(r"[.;]\s", scan.text[place.end : end])
     if stop is not None:
         end = place.end + stop.start()
@@ -115,9 +115,29 @@ def place_traits(scan: Scan, words: Words, place: Place, places: list[Place]) ->
     return found
 
 
+def _next_phrase(words: Words, index: int, place: Place) -> int:
+    """Start of the phrase of the next fracture word after a place: ``L1 and a grade 1 fracture of T12``."""
+    own = words.items[index].trigger
+    position = words.index_at(place.end)
+    while position < len(words.items) and words.items[position].trigger in (None, own):
+        position += 1
+    if position >= len(words.items):
+        return words.end
+    edge = left_edge(words, position)
+    while (
+        edge > 0 and words.items[edge - 1].start >= place.end and words.items[edge - 1].lower not in {"and", ",", ";"}
+    ):
+        edge -= 1
+    return max(place.end, words.items[edge].start)
+
+
 def _last_index(words: Words, index: int, places: list[Place]) -> int:
+    """Index after the last place and the words that describe it within its bracket: ``(T9 and T11 acute)``."""
     end = max([words.items[index].end, *(place.end for place in places)])
-    return max(index + 1, words.index_at(end))
+    last = after = max(index + 1, words.index_at(end))
+    while after < len(words.items) and words.items[after].describes and words.items[after].trigger is None:
+        after += 1
+    return after if after < len(words.items) and words.items[after].text == ")" else last
 
 
 def _roles(words: Words, group: str, first: int, last: int) -> list[Trait]:

@@ -27,9 +27,14 @@ from osteocase.pipeline.times import TimeMention, time_draft
 __all__ = ["find_fractures"]
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for)\b[^.;:]*$", re.IGNORECASE
+    r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for))\b"
+    r"[^.;:]*$",
+    re.IGNORECASE,
 )
 """Words that make of a fracture a question or a condition, not a statement."""
+
+
+_PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 
 
 def find_fractures(scan: Scan) -> list[Draft]:
@@ -75,7 +80,13 @@ def _triggers(scan: Scan) -> list[Mention]:
 
 
 def _counts(scan: Scan, mention: Mention) -> bool:
-    return scan.section_at(mention.start).effect != "not_patient"
+    """False in literature, and for the percentages of FRAX: ``10-year probability: hip fracture 12 %``."""
+    if scan.section_at(mention.start).effect == "not_patient":
+        return False
+    if _PERCENTAGE.match(scan.text, mention.end) is None:
+        return True
+    start, _ = scan.sentence_at(mention.start)
+    return not any(score.id.startswith("frax") for score in scan.mentions_in(start, mention.end, "score"))
 
 
 def _value(scan: Scan, trigger: Mention) -> str:
@@ -114,7 +125,7 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     drafts: list[Draft] = []
     each: list[Place | None] = [*places] if places else [None]
     for place in each:
-        traits = {**shared, **(place_traits(scan, words, place, places) if place is not None else {})}
+        traits = {**shared, **(place_traits(scan, words, index, place, places) if place is not None else {})}
         drafts += _drafts(scan, words, index, place, traits, context, time, rule, side, places)
     return drafts
 

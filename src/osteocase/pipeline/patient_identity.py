@@ -25,14 +25,19 @@ _AGE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
+    r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age|(?:lady|woman|man|gentleman|patient|she|he|who)\b,?\s+(?:is\s+)?now(?:\s+aged)?)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
     re.IGNORECASE,
 )
 _AGE_SEX = re.compile(
     r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2})\s?(?:y(?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?(?P<sex>[MF])(?![\w.]|\s*/\s*\d)"
-    r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%]))"
+    r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%])"
+    r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})\s?(?:y|yrs?|years?)\b)"
 )
-_SEX_FIELD = re.compile(r"\b(?:sex|gender)[ \t]*[:=|\t][ \t|]*(?P<sex>female|male|woman|man|F|M)\b", re.IGNORECASE)
+_SEX_FIELD = re.compile(
+    r"\b(?:sex|gender)(?:[ \t]*[:=|\t][ \t|]*|[ \t]+(?=(?:female|male|F|M)(?:\s{2,}|[,;]|\n|$)))"
+    r"(?P<sex>female|male|woman|man|F|M)\b",
+    re.IGNORECASE,
+)
 _RACE_FIELD = re.compile(
     r"\b(?:race|ethnicity|ethnic\s+(?:group|origin|background)|nationality)[ \t]*[:=|\t][ \t|]*", re.IGNORECASE
 )
@@ -204,7 +209,8 @@ def _field_ages(scan: Scan, fields: PatientFields) -> None:
     if "age_years" not in fields or "sex" not in fields:
         match = _AGE_SEX.search(scan.text)
         if match is not None and (match.start() < 400 or re.search(r"\ba\s+$", scan.text[: match.start()])):
-            number, sex = match["number"] or match["number2"], match["sex"] or match["sex2"]
+            number = match["number"] or match["number2"] or match["number3"]
+            sex = (match["sex"] or match["sex2"] or match["sex3"])[0].upper()
             fields.setdefault("age_years", (str(int(number)), match.start(), match.end(), False))
             if fields["age_years"][0] == str(int(number)):
                 fields.setdefault("sex", ("female" if sex == "F" else "male", match.start(), match.end(), False))

@@ -54,9 +54,11 @@ _NOT_PREGNANT = re.compile(
     re.IGNORECASE,
 )
 _POSTPARTUM_NOW = re.compile(
-    r"\b(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[\s-]+(?:days?|weeks?|months?)\s+(?:postpartum|post[\s-]partum|post[\s-]?natal|pp\b|post[\s-]?delivery"
+    r"(?:\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[\s-]+(?:days?|weeks?|months?)\s+"
+    r"(?:postpartum\b|post[\s-]partum\b|post[\s-]?natal\b|pp\b|post[\s-]?delivery"
     r"|after\s+(?:the\s+)?(?:\w+\s+)?(?:delivery|delivering|giving\s+birth|childbirth|the\s+birth|having)(?!\s+of\s+the))"
-    r"|post[\s-]?partum\s+(?:and\s+(?:lactating|breastfeeding)\s+)?(?:\w+\s+){0,2}(?:woman|lady|female|patient|mother))\b",
+    r"|(?<=[:.;,\n])\s*post[\s-]?partum(?=\s*[,.;\n])"
+    r"|post[\s-]?partum\s+(?:and\s+(?:lactating|breastfeeding)\s+)?(?:\w+\s+){0,2}(?:woman|lady|female|patient|mother)\b)",
     re.IGNORECASE,
 )
 

@@ -103,6 +103,9 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
             break
         values.append(match)
         position = match.end()
+        stated = _RANGE.match(scan.text, position, limit)
+        if stated is not None:
+            position = stated.end()  # "down to 2 (0-10)"
     return values
 
 
