@@ -181,6 +181,12 @@ History was obtained from the daughter: <ent>back pain</ent> for two days.
 PAST MEDICAL HISTORY: <ent historical>Hypertension</ent>, <ent historical>gout</ent>.
 SOCIAL HISTORY: <ent historical>Smokes</ent> ten a day.
 She had a scan in the past, which showed <ent historical>osteopenia</ent>.
+<ent historical>Wrist fracture</ent> in 2005.
+She had a <ent historical>hip fracture</ent> at age 45.
+<ent historical>Appendectomy</ent> (1996).
+Seen on 3 May 2024 with a <ent>hip fracture</ent> after a <ent historical>wrist fracture</ent> in 2005.
+Seen on 3 May 2024: <ent>T12 fracture</ent> in 2024.
+A <ent>T12 fracture</ent> in this 71-year-old woman.
 1) <ent>Oesophagitis</ent> s/p <ent historical>biopsy</ent> 2) Large <ent>hiatus hernia</ent>
 """
 

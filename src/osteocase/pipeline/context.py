@@ -6,8 +6,10 @@ the scopes that cover a statement are put together. Harkema H et al., J Biomed I
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from osteocase.pipeline.context_scopes import Scope, ScopeFinder
@@ -36,7 +38,8 @@ class Context:
     negated: bool = False
     uncertain: bool = False
     historical: bool = False
-    """Told as history; true of ``no history of fracture`` and of habits under ``Social history`` as well."""
+    """Told as history; true as well of ``no history of fracture``, of what is told with a year or an age of its own,
+    and of habits under ``Social history``."""
     hypothetical: bool = False
     subject: str = "patient"
     cues: tuple[Cue, ...] = ()
@@ -50,10 +53,16 @@ class Context:
 
     @property
     def temporality(self) -> str:
-        """``current`` or ``historical`` as records have it: what ``no history of`` denies has no past,
-        and a habit goes on."""
+        """``current`` or ``historical`` as records have it: what ``no history of`` denies has no past, a habit goes on,
+        and so may a disease that was found in 2005."""
         return "historical" if any(cue.category == "historical" for cue in self.cues) else "current"
 
+
+_JOINS = re.compile(
+    r"(?:\s+(?!(?:and|or|but|who|which|after|before|with|since|due|when|while|following|for|on)\b)[\w'’-]+){0,5}\s*\(?",
+    re.IGNORECASE,
+)
+"""What may stand between a statement and its year: a few words of the same phrase."""
 
 _SECTION_EFFECTS = {
     "historical": "historical",
@@ -74,7 +83,7 @@ class ContextFinder:
         """Context of the stretch from ``start`` to ``end``."""
         covering = _without_denied_doubt(self._scopes.covering(start, end), start)
         fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
-        fired += self._section_cues(start)
+        fired += self._section_cues(start) + self._dates(start, end)
         also = {category for scope in covering if scope.entry.category != "pseudo" for category in scope.entry.also}
         if self.scan.section_at(start).name == "social_history":
             also.add("historical")
@@ -87,6 +96,33 @@ class ContextFinder:
             return []
         subject = "family" if category == "family" else None
         return [Cue(category, section.start, section.body, f"section.{section.name}", subject)]
+
+    def _dates(self, start: int, end: int) -> list[Cue]:
+        """``wrist fracture in 2005``, ``at age 45``: told with a year or an age of its own, not as of today."""
+        _, high = self.scan.sentence_at(start)
+        for time in self.scan.times_in(end, min(high, end + 60))[:1]:
+            between = self.scan.text[end : time.start]
+            if _JOINS.fullmatch(between) is None:
+                continue
+            told = self.scan.text[max(end, time.start - 4) : time.end]
+            past = time.kind == "age" and re.search(r"\b(?:at|aged)\b", told) is not None
+            if past or (time.kind == "date" and self._is_past_year(time.date or "")):
+                return [Cue("dated", time.start, time.end, f"time.{time.kind}")]
+        return []
+
+    def _is_past_year(self, date: str) -> bool:
+        """A bare year: two years and more before the latest date, or the only year that the text names."""
+        if len(date) != 4:
+            return False
+        days = [year for year, is_bare in self._years if not is_bare]
+        latest = max(days or [year for year, _ in self._years])
+        return int(date) <= latest - 2 or (not days and len(self._years) == 1)
+
+    @cached_property
+    def _years(self) -> set[tuple[int, bool]]:
+        """Years that the text names, and whether as a bare year or within a fuller date."""
+        dates = [time.date for time in self.scan.times if time.date and time.date[:4].isdigit()]
+        return {(int(date[:4]), len(date) == 4) for date in dates}
 
 
 def _without_denied_doubt(scopes: Sequence[Scope], start: int) -> list[Scope]:
@@ -105,7 +141,7 @@ def _context_of(cues: list[Cue], also: set[str], start: int, end: int) -> Contex
     return Context(
         negated="negated" in found,
         uncertain="uncertain" in found,
-        historical="historical" in found,
+        historical=not found.isdisjoint({"historical", "dated"}),
         hypothetical="hypothetical" in found,
         subject=_subject(cues, start, end),
         cues=tuple(cues),
