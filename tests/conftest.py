@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("osteocase", deadline=None)  # how long a case takes is no property of it
+settings.load_profile("osteocase")
 
 FIXED_SECONDS = "1767225600"
 """2026-01-01T00:00:00Z as seconds since 1970, for everything that honours SOURCE_DATE_EPOCH."""

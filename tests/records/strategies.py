@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ def sources(draw: st.DrawFn) -> Source:
     return Source(note=draw(WORDS), start=start, end=start + len(text), text=text)
 
 
+@cache
 def models(model: type[ModelType]) -> st.SearchStrategy[ModelType]:
     """Instances of a model with every field drawn, optional ones as null too."""
     if model is Source:

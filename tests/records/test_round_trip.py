@@ -16,7 +16,7 @@ MODELS = [
     for name in records.__all__
     if isinstance(model := getattr(records, name), type) and issubclass(model, Model) and model is not Model
 ]
-SLOW_TO_DRAW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=30)
+SLOW_TO_DRAW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=20)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
