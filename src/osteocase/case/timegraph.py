@@ -139,17 +139,23 @@ def solve_most(
     kept = list(statements)
     best = solve(kept, root)
     placed = set(best)
-    fewest = len(contradictions(statements, best)) + broken(best)
+    fewest = _wrong(statements, best) + broken(best)
     for _ in range(_MOST_ASIDE):
         if fewest == 0:
             break
         trials: list[tuple[int, int, dict[str, Position]]] = []
         for index, statement in enumerate(kept):
-            found = {} if statement.assumed else solve([*kept[:index], *kept[index + 1 :]], root)
+            movable = bool(statement.records)  # the date of a note and the length of a pregnancy stay
+            found = solve([*kept[:index], *kept[index + 1 :]], root) if movable and not statement.assumed else {}
             if placed <= set(found):
-                trials.append((len(contradictions(statements, found)) + broken(found), index, found))
+                trials.append((_wrong(statements, found) + broken(found), index, found))
         if not trials or min(trials, key=lambda trial: trial[:2])[0] >= fewest:
             break
         fewest, index, best = min(trials, key=lambda trial: trial[:2])
         del kept[index]
     return best
+
+
+def _wrong(statements: Sequence[Statement], found: Mapping[str, Position]) -> int:
+    """How much the positions get wrong: a note that does not stand at its own date weighs like three statements."""
+    return sum(1 if item.statement.records else 3 for item in contradictions(statements, found))
