@@ -180,7 +180,7 @@ class _Chain:
     def _time(self, element: Element, time: TimeMention) -> None:
         group = self.group
         self.coming = None
-        if self._belongs_to_next(element):
+        if self._describes_next(element) or self._belongs_to_next(element):
             self.coming = time
             if group is not None and bridges(self.scan, group.end, element.start):
                 group.end = element.end
@@ -189,10 +189,26 @@ class _Chain:
             return
         if not group.values:
             group.time = time
-        elif group.values[-1][2] is None and (time.kind != "duration" or group.values[-1][0].kind == "range"):
+        elif time.kind == "duration":
+            self._lasting(group, time)
+        elif group.values[-1][2] is None:
             value, annotation, _ = group.values[-1]
             group.values[-1] = (value, annotation, time)
         group.end = element.end
+
+    def _lasting(self, group: Group, time: TimeMention) -> None:
+        """``ranged between 4 and 4.5 over the past 6 months``: how long is the time of a range only."""
+        between = self.scan.text[group.names[-1].end : group.values[0][0].start]
+        if group.values[0][0].kind == "range" or re.search(r"\b(?:rang|between|fluct|vari|averag|hover)", between):
+            group.values = [(value, annotation, own or time) for value, annotation, own in group.values]
+
+    def _describes_next(self, element: Element) -> bool:
+        """``preoperative hemoglobin`` and ``an initially low MCV``: a label straight before a name or its result."""
+        following = self._next(element)
+        if element.kind != "time" or following is None or following.kind not in {"name", "result"}:
+            return False
+        label = self.scan.words_in(element.start, element.end, "result_time")
+        return bool(label) and re.fullmatch(r"\s*", self.scan.text[element.end : following.start]) is not None
 
     def _belongs_to_next(self, element: Element) -> bool:
         """``5.5, 06/2021 6.1`` and ``8.6 and in June 8.9``: a list word before the time and none after it."""
@@ -207,11 +223,25 @@ class _Chain:
             and all_bridging(self.scan, after, limit=4)
         )
 
+    def _resumed(self, element: Element) -> bool:
+        """``0.05 at presentation, but it trended down to 0.04``: the pronoun takes up the analyte told last."""
+        last = self.groups[-1] if self.groups else None
+        return (
+            last is not None
+            and bool(last.values)
+            and _RESUMED.search(self.scan.text, last.end, element.start) is not None
+        )
+
     def _value(self, element: Element, quantity: Quantity) -> None:
         self.loose = element
         group = self.group
+        if group is None and self._resumed(element):
+            group = self.groups[-1]
         if group is None or (group.values and _in_time_series(self.scan, group, element)):
             return
+        if self._resumed(element):
+            group = self.group = self.groups[-1]
+            group.end = element.start
         linked = is_series if group.values else bridges
         if not linked(self.scan, group.end, element.start):
             if group.values or not is_identifier(self.scan, quantity):
@@ -232,6 +262,14 @@ class _Chain:
         group.values.append((quantity, annotation, self.coming))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
+
+
+_RESUMED = re.compile(
+    r"\b(?:it|this|which|that|level|levels|value|count)\s+(?:has\s+|had\s+|have\s+|then\s+|later\s+|subsequently\s+|gradually\s+|"
+    r"since\s+|further\s+|again\s+)*(?:trended|rose|risen|fell|fallen|dropped|increased|decreased|came|went|improved|"
+    r"climbed|peaked|normali[sz]ed|declined|recovered|settled)\s+(?:back\s+)?(?:down\s+|up\s+)?(?:to|at)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:

@@ -10,8 +10,10 @@ __all__ = ["is_component", "is_condition", "is_pair", "lab_names", "parts_of"]
 
 
 _URINE = re.compile(r"\b(?:[Uu]rine|[Uu]rinalysis|URINALYSIS|URINE|UA|U/A|[Dd]ipstick)\b")
+_URINE_HEADING = re.compile(r"\b(?:urine|urinalysis|UA|U/A|dipstick)\b", re.IGNORECASE)
+_GRADED = re.compile(r"\b(?:[1-4]\s?\+|\+{2,4})\s*$")
 _VALUE_LINK = re.compile(r"[\s(:,=-]*(?:of|at|with|was|is|level|levels)?[\s(:=-]*", re.IGNORECASE)
-_CONTEXT_REACH = 400
+_CONTEXT_REACH = 160
 
 
 def lab_names(scan: Scan) -> list[Mention]:
@@ -22,7 +24,9 @@ def lab_names(scan: Scan) -> list[Mention]:
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan)]
     kept: list[Mention] = []
-    for name in sorted(found, key=lambda mention: (mention.start - mention.end, mention.variant == "", mention.start)):
+    for name in sorted(
+        found, key=lambda mention: (mention.start - mention.end, mention.variant in {"", "exact"}, mention.start)
+    ):
         if not any(name.start < other.end and other.start < name.end for other in kept):
             kept.append(name)
     return sorted(kept, key=lambda mention: mention.start)
@@ -106,12 +110,17 @@ def _urine(scan: Scan) -> list[Mention]:
     for component in scan.by_group.get("urine_analyte", []):
         start, _ = scan.sentence_at(component.start)
         section = scan.section_at(component.start)
-        before = _URINE.search(scan.text, start, component.start)
-        if before or "urin" in scan.text[section.start : section.body].lower():
+        before = _URINE.search(scan.text, start, component.start) or _graded(scan, component)
+        if before or _URINE_HEADING.search(scan.text, section.start, section.body):
             value = scan.knowledge.words[component.id].value or ""
             if value in scan.knowledge.analytes:
                 found.append(Mention(component.start, component.end, "analyte", value, "component", ""))
     return found
+
+
+def _graded(scan: Scan, component: Mention) -> bool:
+    """``3+ blood`` is told of a dipstick only."""
+    return _GRADED.search(scan.text, max(0, component.start - 6), component.start) is not None
 
 
 def _pairs(scan: Scan) -> list[Mention]:
@@ -145,5 +154,5 @@ def _in_context(scan: Scan) -> list[Mention]:
         meant, _, context = value.partition("/")
         around = scan.mentions_in(max(0, word.start - _CONTEXT_REACH), word.start, "analyte", "finding")
         if meant in scan.knowledge.analytes and any(mention.id in context.split("+") for mention in around):
-            found.append(Mention(word.start, word.end, "analyte", meant, "", ""))
+            found.append(Mention(word.start, word.end, "analyte", meant, "context", ""))
     return found

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
-from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.lab_names import is_pair
+from osteocase.pipeline.lab_times import collected_time
+from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.tableheads import Head, head_of
@@ -16,7 +17,10 @@ from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["table_labs"]
 
-_INTERVAL = r"(?:(?:<=|>=|≤|≥|[<>]\s*or\s*=|<|>|up to|less than|more than)\s*\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s*[-‐‑–—−~]\s*\d+(?:[.,]\d+)*)"
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_INTERVAL = (
+    rf"(?:(?:<=|>=|≤|≥|[<>]\s*or\s*=|<|>|up to|less than|more than)\s*{_DIGITS}|{_DIGITS}\s*[-‐‑–—−~]\s*{_DIGITS})"
+)
 _INTERVAL_CELL = re.compile(rf"\s*[(\[]?\s*{_INTERVAL}\s*[^\d]{{0,16}}[)\]]?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*[^\d()]{{0,20}}{_INTERVAL}[^()]{{0,20}}[)\]]\s*", re.IGNORECASE)
 """An interval in brackets is never a result."""
@@ -46,11 +50,12 @@ def table_labs(scan: Scan, table: Table, names: list[Mention]) -> list[Draft]:
     if not found or scan.section_at(table.start).effect in {"allergy", "not_patient"}:
         return []
     head = head_of(scan, table)
+    head.shared_time = head.shared_time or collected_time(scan, table.start)
     drafts: list[Draft] = []
-    if head is not None and head.analytes:
+    if head.analytes:
         return _transposed(scan, table, head)
     for index, row in enumerate(table.rows):
-        if head is not None and index <= head.row:
+        if index <= head.row:
             continue
         drafts += _row_labs(scan, row, head, found)
     return drafts
@@ -68,9 +73,9 @@ def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
     return sorted(found + plain, key=lambda name: name.start)
 
 
-def _row_labs(scan: Scan, row: Row, head: Head | None, names: list[Mention]) -> list[Draft]:
+def _row_labs(scan: Scan, row: Row, head: Head, names: list[Mention]) -> list[Draft]:
     drafts: list[Draft] = []
-    labels = _labels(row, names, several=head is None or not head.times)
+    labels = _labels(row, names, several=not head.times)
     for place, (index, name) in enumerate(labels):
         stop = labels[place + 1][0] if place + 1 < len(labels) else len(row.cells)
         label = row.cells[index]
@@ -92,13 +97,14 @@ def _labels(row: Row, names: list[Mention], *, several: bool) -> list[tuple[int,
             continue
         if not labels and index < 3:
             labels.append((index, inside[0]))
-        elif labels and several and inside[0].start - cell.start <= 4 and index > labels[-1][0] + 1:
-            if any(re.match(r"[(<>≤≥:=\s]*\d", other.text) for other in row.cells[labels[-1][0] + 1 : index]):
+        elif labels and several and inside[0].start - cell.start <= 4:
+            between = row.cells[labels[-1][0] + 1 : index]
+            if any(re.match(r"[(<>≤≥:=\s]*\d", other.text) for other in between):
                 labels.append((index, inside[0]))
     return labels
 
 
-def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head | None, span: range, name: Mention) -> _RowFacts:
+def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head, span: range, name: Mention) -> _RowFacts:
     facts = _RowFacts(name)
     label = cells[span.start]
     facts.in_label = _has_value(scan, facts, label)
@@ -107,13 +113,12 @@ def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head | None, span: ran
         bracket = re.search(r"[(\[][^)\]]*\d[^)\]]*[)\]]", scan.text[name.end : label.end])
         if bracket:
             facts.reference = reference_of(bracket.group())
-    roles = head.roles if head is not None else {}
     numeric = [index for index in span[1:] if re.search(r"\d", cells[index].text)]
     for index in span[1:]:
         cell = cells[index]
         if cell.text:
-            _place(scan, facts, index, cell, roles.get(index), numeric)
-    if facts.unit is None and head is not None and head.unit_text:
+            _place(scan, facts, index, cell, head.roles.get(index), numeric)
+    if facts.unit is None and head.unit_text:
         _unit_from(scan, facts, head.unit_text)
     if not facts.in_label and not any(re.search(r"\d", cell.text) for _, cell in facts.values):
         facts.in_label = bool(scan.quantities_in(name.end, label.end))
@@ -176,10 +181,10 @@ def _unit_from(scan: Scan, facts: _RowFacts, written: str) -> None:
                 return
 
 
-def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head | None, *, after: int) -> list[Draft]:
+def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head, *, after: int) -> list[Draft]:
     entry = scan.knowledge.analytes[facts.name.id]
-    time = head.times.get(column) if head is not None else None
-    drawn = time_draft(scan.text, time) if time is not None else (_shared_time(scan, head))
+    time = head.times.get(column) or head.shared_time
+    drawn = time_draft(scan.text, time) if time is not None else None
     for quantity in scan.quantities_in(after, cell.end):
         if quantity.number_end > cell.end or not re.fullmatch(
             r"[\s(*:=]*(?:[HL]\s+)?", scan.text[after : quantity.start]
@@ -233,12 +238,6 @@ def _worded_cell(scan: Scan, facts: _RowFacts, cell: Cell, time: dict[str, objec
             "reference": facts.reference, "time": time, "specimen": None if entry.specimen == "any" else entry.specimen,
         }
     ]  # fmt: skip
-
-
-def _shared_time(scan: Scan, head: Head | None) -> dict[str, object] | None:
-    if head is None or head.shared_time is None:
-        return None
-    return time_draft(scan.text, head.shared_time)
 
 
 def _transposed(scan: Scan, table: Table, head: Head) -> list[Draft]:

@@ -5,7 +5,6 @@ The chain of a sentence is made in ``lab_chain``; here its groups become drafts.
 
 from __future__ import annotations
 
-
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_chain import as_level, groups_of
 from osteocase.pipeline.lab_context import is_plan, tells_result, tells_result_in_words
@@ -54,7 +53,8 @@ def _statements(scan: Scan) -> list[tuple[int, int]]:
 def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Draft]:
     elements = elements_of(scan, start, end, names)
     groups = groups_of(scan, elements)
-    leading, fallback = statement_time(scan, start, end, elements[0].start)
+    first = min(element.start for element in elements if element.kind != "time")
+    leading, fallback = statement_time(scan, start, end, first)
     drafts: list[Draft] = []
     for index, group in enumerate(groups):
         since = groups[index - 1].end if index and groups[index - 1].values else start

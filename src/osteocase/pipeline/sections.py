@@ -113,8 +113,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 _RESULT = re.compile(
-    r"[ \t]*(?:[<>≤≥~=]|less than|more than)?[ \t]*(?:\d|neg|pos|non|norm|nil|trace|reactive|detect|not det|wnl|within|low\b|high\b|"
-    r"elevat|pending|unremark)",
+    r"[ \t]*(?:[<>≤≥~=]|less than|more than)?[ \t]*(?:\d|neg|pos|non|norm|nil|trace|reactive|detect|not det|wnl|within|"
+    r"low\b|high\b|elevat|pending|unremark)",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ _MONTHS = re.compile(r"(?P<number>\d{1,3})\s*(?:mo|mos|mth|mths|m|months?|/12)\.
 _BARE = re.compile(r"\d{1,3}")
 
 
-def head_of(scan: Scan, table: Table) -> Head | None:
+def head_of(scan: Scan, table: Table) -> Head:
     """The head of a table: the first of its top rows that names columns; a head without a row when only the heading
     over the table gives a time."""
     shared = heading_time(scan, table.start) if table.start else None

@@ -134,6 +134,7 @@ class TimeGrammar:
             (rf"{a}(?P<m>{month})\.?{w}(?P<d>{day}),?{w}(?P<y>{year}){z}", self._named),
             (rf"{a}(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{year}){z}", self._named),
             (rf"{a}(?P<m>{month})\.?{w}(?P<d>{day})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", self._named),
+            (rf"{a}(?P<d>{day})(?:{w}of)?{h1}(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.\w){z}", self._named),
             (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{year}){z}", self._named),
             (rf"{a}(?P<y>{year})[-](?P<m>0[1-9]|1[0-2]){z}", self._named),
             (rf"(?<![\w.,])(?:{dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),
@@ -232,7 +233,7 @@ class TimeGrammar:
         day = int(re.sub(r"\D", "", groups["d"])) if groups.get("d") else None
         start = match.start()
         if groups.get("y") is None:
-            if not match.group()[0].isupper():
+            if not groups["m"][0].isupper():
                 return None
             return TimeMention(start, match.end(), "date", None, precision="day")
         return _dated(start, match.end(), _full_year(groups["y"].lstrip("'")), month, day)

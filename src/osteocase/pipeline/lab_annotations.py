@@ -1,0 +1,206 @@
+"""What is printed beside a laboratory value and belongs to it: its unit, a flag, a reference interval."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
+from osteocase.pipeline.scan import Scan
+
+__all__ = ["Annotation", "annotation_after", "as_printed", "reference_of"]
+
+
+class Annotation(NamedTuple):
+    """What follows a value and belongs to it."""
+
+    end: int
+    """End of the annotation; the end of the value when there is none."""
+    reference: dict[str, Any] | None
+    """Fields of ``records.ReferenceInterval``."""
+    flag: str | None
+    """A flag stated beside the value: ``high``, ``low`` or ``normal``."""
+
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_REFERENCE_WORD = (
+    r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
+    r"biological\s+ref\.?|cut[\s-]?off)"
+    r"(?:\s*(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
+)
+_UPPER_LIMIT = (
+    r"(?:uln|upper\s+(?:normal\s+)?limit(?:\s+of\s+(?:the\s+)?(?:normal|reference)(?:\s+range)?)?)"
+    r"\s*[:=,]?\s*(?:is|of)?"
+)
+_INTERVAL = (
+    rf"(?:(?P<low>{_NUMBER})\s*(?:[{MINUS}~]|to|and)\s*(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s*or\s*=|<|>|up\s+to|"
+    rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s*(?P<limit>{_NUMBER}))"
+)
+_BRACKETED = re.compile(
+    rf"\s*,?\s*[(\[]\s*(?:(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s*[,;:]?|(?:high|low|elevated|raised|reduced)\s*[,;:])\s*)?"
+    rf"(?:(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*)?{_INTERVAL}(?P<rest>[^()"
+    rf"\[\]\n]{{0,40}})[)\]]",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    rf"\s*[,;:.–-]?\s*(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*{_INTERVAL}", re.IGNORECASE
+)
+_LIMIT_ALONE = re.compile(
+    rf"\s*[,;(]\s*(?P<sign>{_UPPER_LIMIT})\s*(?P<limit>{_NUMBER})[^\n()]{{0,12}}\)?", re.IGNORECASE
+)
+_BARE = re.compile(
+    rf"[ \t]+(?P<low>{_NUMBER})\s?[{MINUS}]\s?(?P<high>{_NUMBER})(?P<rest>(?![\d/.,]*\d)[ \t]*[A-Za-zµμ%/^0-9]{{0,12}})"
+    r"(?=[ \t]*(?:[,;)\n]|\.(?!\d)|\Z))"
+)
+_FLAG = re.compile(
+    r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
+    r"normal|elevated|Elevated)\s*[)\]*]?(?![\w/])"
+)
+_FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
+_THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
+_LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
+_SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
+_SPAN_WORD = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|ago|times?|on|at|in|from|was|previous|prior)\b", re.IGNORECASE
+)
+
+
+def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
+    """The quantity as the print means it, and a flag that stands between the number and its unit.
+
+    ``8.4 L mg/dL`` is 8.4 mg/dL, low; ``12 345 ng/L`` has a space as its thousands mark. An ``L`` or ``H`` alone after
+    the number is no unit of a laboratory value.
+    """
+    quantity = _without_gap(scan, quantity)
+    if quantity.unit_text not in {None, "L", "H", "h"}:
+        return quantity, None
+    match = _FLAG_BEFORE_UNIT.match(scan.text, quantity.number_end)
+    if match is not None:
+        unit = scan.knowledge.unit_pattern.match(scan.text, match.end())
+        if unit is not None and unit.group():
+            written = unit.group()
+            flagged = quantity._replace(unit=scan.knowledge.unit_of(written), unit_text=written, end=unit.end())
+            return flagged, _flag_value(scan, match["flag"])
+    if quantity.unit_text is not None:
+        quantity = quantity._replace(unit=None, unit_text=None, end=quantity.number_end)
+    return quantity, None
+
+
+def _without_gap(scan: Scan, quantity: Quantity) -> Quantity:
+    """A number cut by spaces as thousands marks, told by three digits each and a unit right after the last."""
+    if quantity.kind != "number" or quantity.unit is not None or not re.fullmatch(r"[1-9]\d{0,2}", quantity.value):
+        return quantity
+    digits, position = quantity.value, quantity.number_end
+    while (match := _THOUSANDS.match(scan.text, position)) is not None:
+        digits, position = digits + match[1], match.end()
+    last = next((other for other in scan.quantities_in(quantity.number_end, position) if other.unit is not None), None)
+    if last is None or last.kind != "number" or last.number_end != position:
+        return quantity
+    return last._replace(start=quantity.start, value=digits, comparator=quantity.comparator)
+
+
+def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Annotation:
+    """Flag and reference interval printed after a value: ``8.4 L (8.8–10.1)``, ``16 pmol/l (normal is 1.6-6.9)``."""
+    position = quantity.end
+    if quantity.unit is None:
+        # A unit that no pattern knows ("el/mm3") does not hide the interval after it, nor the next value of a series.
+        loose = _LOOSE_UNIT.match(scan.text, quantity.number_end)
+        if loose is not None:
+            position = loose.end()
+    reference = _reference_at(scan, position)
+    if reference is not None:
+        return reference
+    stated = _FLAG.match(scan.text, position)
+    if stated is None or not _is_flag(scan, stated):
+        return _bare_interval(scan, position) if quantity.unit is not None else Annotation(position, None, None)
+    flag = _flag_value(scan, stated["flag"])
+    reference = _reference_at(scan, stated.end())
+    if reference is not None:
+        return reference._replace(flag=flag or reference.flag)
+    bare = _bare_interval(scan, stated.end()) if flag else Annotation(position, None, None)
+    return bare._replace(flag=flag)
+
+
+def _is_flag(scan: Scan, match: re.Match[str]) -> bool:
+    """A word such as ``low`` is a flag when it stands alone: closed in brackets, or not before a noun."""
+    if match["bracket"] == "(":
+        return scan.text[match.end() - 1] == ")"
+    return len(match["flag"]) <= 2 or not re.match(r"\s+[a-z]", scan.text[match.end() : match.end() + 4])
+
+
+def _reference_at(scan: Scan, position: int) -> Annotation | None:
+    for pattern in (_BRACKETED, _OPEN, _LIMIT_ALONE):
+        match = pattern.match(scan.text, position)
+        if match is None or not _is_reference(match):
+            continue
+        reference = _reference(scan.text, match)
+        if reference is not None:
+            groups = match.groupdict()
+            inner = groups.get("flag") or _late_flag(groups.get("rest"))
+            flag = _flag_value(scan, inner) if inner else _flag_after(scan, match.end())
+            return Annotation(match.end(), reference, flag)
+    return None
+
+
+def _bare_interval(scan: Scan, position: int) -> Annotation:
+    """``94.2 pg/mL (H) 10-65``: an interval without a bracket or a word, right after a unit or a flag."""
+    match = _BARE.match(scan.text, position)
+    if (
+        match is not None
+        and not scan.times_in(match.start("low"), match.end())
+        and not _SPAN_WORD.search(match["rest"])
+    ):
+        reference = _reference(scan.text, match)
+        if reference is not None:
+            return Annotation(match.end(), reference, None)
+    return Annotation(position, None, None)
+
+
+def _flag_after(scan: Scan, position: int) -> str | None:
+    """A flag that follows the interval: ``8.4 (8.8-10.1) L``."""
+    match = _FLAG.match(scan.text, position)
+    return _flag_value(scan, match["flag"]) if match is not None and len(match["flag"]) <= 2 else None
+
+
+def _late_flag(rest: str | None) -> str | None:
+    """A flag that closes the brackets of the interval: ``(8.8-10.1; low)``."""
+    match = re.search(r"[,;]?\s*\b(H|L|HH|LL|high|low)\s*$", rest or "")
+    return match[1] if match is not None else None
+
+
+def _flag_value(scan: Scan, written: str) -> str | None:
+    plain = written.lower().strip("*,;: ")
+    return scan.knowledge.groups.get("flag", {}).get(plain[:1] if plain[:1] in "↑↓" else plain)
+
+
+def _is_reference(match: re.Match[str]) -> bool:
+    """Brackets without a word hold an interval only when nothing but a unit follows in them."""
+    groups = match.groupdict()
+    if groups.get("word"):
+        return True
+    rest = (groups.get("rest") or "").strip(" ,;.")
+    rest = re.sub(r"[,;]?\s*\b(?:H|L|HH|LL|high|low)$", "", rest)
+    return re.fullmatch(r"[A-Za-zµμ%^0-9./*²³×\s]{0,24}", rest) is not None and not _SPAN_WORD.search(rest)
+
+
+def _reference(text: str, match: re.Match[str]) -> dict[str, Any] | None:
+    groups = match.groupdict()
+    low, high = groups.get("low"), groups.get("high")
+    if low is not None and high is not None:
+        ends = {"low": plain_number(low), "high": plain_number(high)}
+        if Decimal(ends["low"]) > Decimal(ends["high"]):
+            return None
+        return {**ends, "text": text[match.start("low") : match.end("high")]}
+    sign = re.sub(r"\s+", " ", groups["sign"].lower()).strip()
+    limit = plain_number(groups["limit"])
+    is_upper = sign.startswith(("<", "≤", "up to", "less", "below", "under", "uln", "upper"))
+    written = text[match.start("sign") : match.end("limit")]
+    return {"low": None if is_upper else limit, "high": limit if is_upper else None, "text": written}
+
+
+def reference_of(written: str) -> dict[str, Any] | None:
+    """A reference interval from the words of a table cell or label: ``8.8–10.1``, ``>30``, ``(N: <30)``."""
+    match = re.search(_INTERVAL, written, re.IGNORECASE)
+    return _reference(written, match) if match is not None else None

@@ -1,0 +1,88 @@
+"""What a sentence is made of for the laboratory: names, values, results in words, times, and groups of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from osteocase.pipeline.lab_annotations import Annotation
+from osteocase.pipeline.lab_times import result_times
+from osteocase.pipeline.quantities import Quantity
+from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["Element", "Group", "elements_of"]
+
+
+class Element(NamedTuple):
+    """One thing in the chain of a sentence."""
+
+    start: int
+    end: int
+    kind: str
+    """``name``, ``value``, ``result`` or ``time``."""
+    thing: Mention | Quantity | TimeMention
+
+
+@dataclass
+class Group:
+    """Names that share what follows them, with their values."""
+
+    names: list[Mention]
+    prefix: Mention | None = None
+    """A result in words before the first name: ``low sodium``."""
+    values: list[tuple[Quantity, Annotation, TimeMention | None]] = field(default_factory=list)
+    result: Mention | None = None
+    """A result in words after the names: ``were normal``."""
+    time: TimeMention | None = None
+    before: Quantity | None = None
+    """A number straight before the name, its value where none follows: ``198,000 platelets``."""
+    slashed: bool = False
+    """Names joined by a slash, whose values are joined by one too: ``ALT/AST 34/28``."""
+    end: int = 0
+    """Where the group's last element ends."""
+
+
+_ION = re.compile(r"(?:Ca|Mg|Fe|Zn|Na|K|Cl|HCO3)\s*$")
+_THOUSANDS = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)(?:[kK](?![\w/])|\s(?:thousand|thou)\b)")
+
+
+def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Element]:
+    """Names, times, numbers and results in words of a sentence, in order.
+
+    None overlap, except that a result may contain a name: ``no monoclonal protein``.
+    """
+    words = [word for word in scan.words_in(start, end, "result") if not _ION.search(scan.text, start, word.start)]
+    found = [Element(name.start, name.end, "name", name) for name in names]
+    taken = [(name.start, name.end) for name in names]
+
+    def add(left: int, right: int, inner: int, kind: str, thing: Mention | Quantity | TimeMention) -> None:
+        if not any(left < stop and begin < inner for begin, stop in taken):
+            found.append(Element(left, right, kind, thing))
+            taken.append((left, right))
+
+    for word in words:
+        if "+" in scan.text[word.start : word.end]:
+            add(word.start, word.end, word.end, "result", word)
+    for time in result_times(scan, start, end):
+        add(time.start, time.end, time.end, "time", time)
+    for quantity in (*_thousands(scan, start, end), *scan.quantities_in(start, end)):
+        add(quantity.start, quantity.end, quantity.number_end, "value", quantity)
+    for word in words:
+        if any(word.start < name.start and name.end <= word.end for name in names):
+            found.append(Element(word.start, word.end, "result", word))
+        else:
+            add(word.start, word.end, word.end, "result", word)
+    return sorted(found, key=lambda element: (element.start, element.end))
+
+
+def _thousands(scan: Scan, start: int, end: int) -> list[Quantity]:
+    """``platelets 250K``: thousands of cells in a microlitre, as counts of cells are told without a unit."""
+    return [
+        Quantity(
+            match.start(), match.end(), match.end("number"), "number", match["number"], None, None, "10*3/uL",
+            scan.text[match.end("number") : match.end()].strip(),
+        )
+        for match in _THOUSANDS.finditer(scan.text, start, end)
+    ]  # fmt: skip

@@ -1,0 +1,133 @@
+"""What may stand between two elements of a laboratory statement: bridging words, list words, brackets."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.lab_elements import Element
+from osteocase.pipeline.quantities import Quantity
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = [
+    "all_bridging", "bridges", "is_alias", "is_citation", "is_identifier", "is_list", "is_near", "is_series",
+    "prefix_of", "prefixes_next",
+]  # fmt: skip
+
+MAX_BRIDGE_WORDS = 12
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+|[^\w\s]")
+_TRANSPARENT = set(":=(),;-–—→~'’\"“”[]*_|<>")
+_LIST_WORD = re.compile(r",|;|/|&|\+|\band\b|\bor\b|\bas well as\b|\balong with\b|\bplus\b", re.IGNORECASE)
+_BETWEEN_NAMES = {
+    "the",
+    "her",
+    "his",
+    "a",
+    "an",
+    "normal",
+    "and",
+    "or",
+    "as",
+    "well",
+    "along",
+    "with",
+    "plus",
+    "also",
+    "both",
+}
+_SERIES = re.compile(
+    r"[\s,;()\[\]]*(?:,|;|/|→|->|=>|–>|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
+    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|rising|falling|,?\s*and it "
+    r"was|at|reaching|before|after|\s)*[\s(\[]*",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
+)
+_AND_IT = re.compile(
+    r"\b(?:and|but)\s+(?=(?:was|were|is|are|came|it|this|these|they|found|both|remains|remained|has|had|now|then|again)\b)",
+    re.IGNORECASE,
+)
+_CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
+_BEFORE_COLON = {"result_within", "result_normal", "result_negative", "result_positive"}
+
+
+def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
+    """True when every word between is one that may stand between a name and its value."""
+    if "\n\n" in between:
+        return False
+    between = _AND_IT.sub(" ", between)
+    bridging = scan.knowledge.groups.get("bridge", {})
+    results = scan.knowledge.groups.get("result", {})
+    words = _WORDS.findall(between)
+    if sum(word[0].isalpha() for word in words) > limit or "." in words:
+        return False
+    return all(
+        word in _TRANSPARENT or word.lower().strip(".") in bridging or word.lower() in results or word in {"%", "#"}
+        for word in words
+    )
+
+
+def bridges(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but bridging words stands from ``start`` to ``end``."""
+    return start <= end and all_bridging(scan, scan.text[start:end], limit=MAX_BRIDGE_WORDS)
+
+
+def is_list(scan: Scan, between: str) -> bool:
+    """Whether two names stand in one list: ``calcium, serum phosphate levels; and PTH``."""
+    if _LIST_WORD.search(between) is None or "\n\n" in between:
+        return False
+    nouns = scan.knowledge.words["bridge_noun"].terms
+    words = _WORDS.findall(between.lower())
+    return len(words) <= 8 and all(
+        word in {",", ";", "/", "&", "+"} or word in _BETWEEN_NAMES or word in nouns for word in words
+    )
+
+
+def is_series(scan: Scan, start: int, end: int) -> bool:
+    """Whether a further number goes on with the same analyte: a list, or a course told in small words."""
+    between = scan.text[start:end]
+    if _SERIES.fullmatch(between) is not None:
+        return True
+    return _TURN.search(between) is not None and "\n" not in between and all_bridging(scan, between, limit=6)
+
+
+def is_near(scan: Scan, start: int, end: int) -> bool:
+    """Whether a word stands close enough to a value to flag it."""
+    return end - start <= 25 and "." not in scan.text[start:end].strip()
+
+
+def is_alias(first: Mention, second: Mention, between: str) -> bool:
+    """``parathyroid hormone (PTH)``: the same analyte named twice."""
+    return first.id == second.id and re.fullmatch(r"\s*[(/\[,-]?\s*", between) is not None
+
+
+def is_citation(scan: Scan, quantity: Quantity) -> bool:
+    """``vitamin D (5)`` and ``hormone levels (14,21)`` cite literature."""
+    return _CITATION.match(scan.text, quantity.start - 1) is not None
+
+
+def is_identifier(scan: Scan, quantity: Quantity) -> bool:
+    """A number in brackets right after a name is part of the name: ``CA (19-9)``."""
+    return scan.text[quantity.start - 1 : quantity.start] == "(" and quantity.unit is None
+
+
+def prefix_of(scan: Scan, waiting: Element | None, name: Mention) -> Mention | None:
+    """The result word before a name, when only words such as ``serum`` or ``for`` stand between."""
+    if waiting is None or not isinstance(waiting.thing, Mention) or waiting.end > name.start:
+        return None
+    between = scan.text[waiting.end : name.start]
+    if len(between) > 40 or re.search(r"[,.;()]", between):
+        return None
+    if ":" in between and waiting.thing.id not in _BEFORE_COLON:
+        return None
+    return waiting.thing if all_bridging(scan, between, limit=4) else None
+
+
+def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool:
+    """True when a result word belongs to the name after it: ``PTH 50, low calcium``."""
+    following = next((other for other in elements if other.start >= element.end), None)
+    if following is None or following.kind != "name":
+        return False
+    between = scan.text[element.end : following.start]
+    return len(between) < 25 and not re.search(r"[,.;:()]|\band\b", between) and all_bridging(scan, between, limit=3)

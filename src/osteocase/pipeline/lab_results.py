@@ -1,0 +1,199 @@
+"""Results in words: which words beside a name are one, and the record made of them."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.times import TimeMention, time_draft
+
+__all__ = [
+    "coded_result", "culture_growth", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once",
+    "stands_alone", "worded",
+]  # fmt: skip
+
+_COURSE = re.compile(r"(?:increas|decreas|reduc|rais|diminish)ed", re.IGNORECASE)
+_COURSE_TO = re.compile(
+    r"\s+(?:again\s+|further\s+|slightly\s+|gradually\s+|progressively\s+|rapidly\s+|significantly\s+|markedly\s+)*"
+    r"(?:from|to|by)\b",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|been|be|being|remain\w*|stayed|continue\w*|returned|became|becomes)\b|:",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s*(?:[^\w\s-]|\Z|[-–—]\s|\n\s*\n|\n\s*[-*•A-Z0-9]|\d)|\s+(?:and|but|or|with|without|at|for|on|in|since|today|which|who|"
+    r"possibly|suggest\w*|indicat\w*|confirm\w*|range|ranges|limits?|levels?|values?|results?|as|than|despite|after|before|"
+    r"while|when|compared|consistent|again|now|per|by|from|to|of|due|so|although|though|this|that|except|the|his|her|"
+    r"i|we|she|he|they|it|until|throughout|during|twice|once|also|too|both|initially|recently|previously|last|ve|only|x\s?\d|"
+    r"till|thus|therefore|because|even|apart|every\w*)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?P<adverb>previously|initially|formerly|originally|earlier|at first|in the past|before)\s+$", re.IGNORECASE
+)
+_NO = re.compile(
+    r"\b(?P<no>no|without|free of|absence of)\s+(?:any\s+|evidence of\s+|detectable\s+|significant\s+)?$", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:not|no|never|without|neither|nor|denies|isn't|wasn't)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THE_PATIENT = re.compile(
+    r"\s+(?:man|woman|male|female|patient|gentleman|lady|boy|girl|individual|person|serology|status|result|test|\d)",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with)\s+"
+    r"(?:out\s+)?(?P<what>(?!no\b)[^\n;:]*?)"
+    r"(?=\s*(?:,(?!\d)|[;:\n]|\.(?!\d)|\Z|\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
+    re.IGNORECASE,
+)
+_KARYOTYPE = re.compile(r"(?:mos\s?)?4[4-9]\s?,\s?X[XYO]*(?:[,/+\-][\w();+\-]+)*")
+_GENOTYPE = re.compile(r"\b(?:AA|AS|SS|SC|AC|CC|S/?β|SD)\b")
+
+
+def is_course(scan: Scan, word: Mention) -> bool:
+    """``increased to 13.1`` tells which way a value went, not that it is high."""
+    return (
+        _COURSE.search(scan.text, word.start, word.end) is not None
+        and _COURSE_TO.match(scan.text, word.end) is not None
+    )
+
+
+def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:
+    """Whether a word says something of the name before it (from ``after``), and nothing of a noun that follows.
+
+    ``glucose 92, normal gait`` and ``HIV-positive partner`` tell no result; ``RANKL increased over the years`` tells a
+    course.
+    """
+    before = scan.text[after : word.start]
+    if before in {"-", "‐", "‑", "–"} and re.match(r"\s+[a-z]", scan.text[word.end : word.end + 4]):
+        return _THE_PATIENT.match(scan.text, word.end) is not None or _STOP.match(scan.text, word.end) is not None
+    if _STOP.match(scan.text, word.end) is not None:
+        return not _is_verb(scan, word, before)
+    if _next_is_result(scan, word) or scan.text[word.start : word.end].lower().startswith("normali"):
+        return True
+    return _COPULA.search(before) is not None and not _is_verb(scan, word, before)
+
+
+def _next_is_result(scan: Scan, word: Mention) -> bool:
+    return any(
+        re.fullmatch(r"[ -]+", scan.text[word.end : other.start])
+        for other in scan.words_in(word.end, word.end + 20, "result")
+    )
+
+
+def _is_verb(scan: Scan, word: Mention, before: str) -> bool:
+    """``calcium decreased after the stop`` is a change; ``calcium was decreased`` and ``ESR raised.`` are results."""
+    return (
+        _COURSE.fullmatch(scan.text, word.start, word.end) is not None
+        and _COPULA.search(before) is None
+        and re.match(r"\s*(?:[.,;)\]\n]|\Z)", scan.text[word.end :]) is None
+    )
+
+
+def is_once(scan: Scan, word: Mention) -> TimeMention | None:
+    """The adverb of ``TSH, previously normal, rose to 13``: the word is a result of its own, of an earlier time."""
+    match = _ONCE.search(scan.text, max(0, word.start - 16), word.start)
+    if match is None or not re.match(r"\s*[,;]", scan.text[word.end : word.end + 3]):
+        return None
+    return TimeMention(match.start("adverb"), match.end("adverb"), "label")
+
+
+def is_attribute(scan: Scan, name: Mention) -> bool:
+    """Whether a name only describes a thing that follows it: ``low sodium diet``, ``high-osmolality contrast``."""
+    following = scan.words_in(name.end, name.end + 30, "not_result")
+    return bool(following) and re.fullmatch(r"[\s-]*", scan.text[name.end : following[0].start]) is not None
+
+
+def denied(scan: Scan, name: Mention) -> Mention | None:
+    """The ``no`` of ``no bacteria`` as a negative result."""
+    match = _NO.search(scan.text, max(0, name.start - 28), name.start)
+    return Mention(match.start("no"), match.end("no"), "word", "result_negative", "denied", "") if match else None
+
+
+def is_denied(scan: Scan, word: Mention, start: int) -> bool:
+    """``not elevated`` is no result that a record could hold."""
+    return _NOT.search(scan.text, max(start, word.start - 24), word.start) is not None
+
+
+def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
+    """``trace``, ``clear`` and ``2+`` are results of urine and fluids; ``small lymphocytes`` is none."""
+    entry = scan.knowledge.analytes[name.id]
+    value = scan.knowledge.words[word.id].value
+    if word.id == "result_genetic":
+        return entry.group == "genetic"
+    if word.id == "result_immune":
+        return entry.group == "serology"
+    return value != "none" or entry.specimen != "blood" or word.id == "result_steady"
+
+
+def worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -> Draft:
+    """A result in words: ``PTH was low``."""
+    entry = scan.knowledge.analytes[name.id]
+    value = scan.knowledge.words[word.id].value
+    flag = value if value in {"high", "low", "normal"} else None
+    return {
+        "start": min(name.start, word.start),
+        "end": max(name.end, word.end),
+        "rule": "labs.result_in_words",
+        "analyte": name.id,
+        "name": entry.label,
+        "name_text": scan.text[name.start : name.end],
+        "loinc": entry.loinc,
+        "qualitative": _written(scan, word),
+        "flag": flag,
+        "flag_basis": "stated" if flag else None,
+        "specimen": None if entry.specimen == "any" else entry.specimen,
+        "time": time_draft(scan.text, time) if time is not None else None,
+    }
+
+
+def _written(scan: Scan, word: Mention) -> str:
+    """The words as the record tells them: ``normal`` for all ways to say so, ``-ve`` with its sign."""
+    written = " ".join(scan.text[word.start : word.end].lower().split())
+    if word.variant == "denied":
+        return "negative"
+    if word.id == "result_within" or written.startswith("normali"):
+        return "normal"
+    if written.startswith("no growth"):
+        return "no growth"
+    if word.id == "result_negative" and written.startswith(("no ", "does ", "did ", "absence ")):
+        return "negative"
+    sign = scan.text[word.start - 1 : word.start]
+    return f"{sign}{written}" if written == "ve" and sign in {"-", "–", "−"} else written
+
+
+def culture_growth(scan: Scan, name: Mention, end: int) -> Draft | None:
+    """What grew in a culture: ``urine culture grew E. coli``."""
+    if not name.id.endswith("_culture"):
+        return None
+    match = _GROWTH.match(scan.text, name.end, end)
+    what = " ".join(match["what"].split()) if match is not None else ""
+    if match is None or not 3 <= len(what) <= 80:
+        return None
+    return _told(scan, name, match.start("what"), match.end("what"), what)
+
+
+def coded_result(scan: Scan, name: Mention, end: int) -> Draft | None:
+    """A karyotype (``46,XX``) or a haemoglobin genotype (``AS``) after its name."""
+    pattern = {"karyotype": _KARYOTYPE, "hemoglobin_genotype": _GENOTYPE}.get(name.id)
+    match = pattern.search(scan.text, name.end, min(end, name.end + 40)) if pattern is not None else None
+    return _told(scan, name, match.start(), match.end(), match.group()) if match is not None else None
+
+
+def _told(scan: Scan, name: Mention, start: int, end: int, written: str) -> Draft:
+    entry = scan.knowledge.analytes[name.id]
+    return {
+        "start": name.start,
+        "end": end,
+        "rule": "labs.result_in_words",
+        "analyte": name.id,
+        "name": entry.label,
+        "name_text": scan.text[name.start : name.end],
+        "loinc": entry.loinc,
+        "qualitative": written,
+        "flag": None,
+        "flag_basis": None,
+        "specimen": None if entry.specimen == "any" else entry.specimen,
+        "time": None,
+    }
