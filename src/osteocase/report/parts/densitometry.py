@@ -287,7 +287,7 @@ def _notes(context: Context) -> tuple[Text, ...]:
                 words = derived.text[derived.text.find("least significant change") :]
                 limits.setdefault(f"{site_name(site)}: {words}")
     if limits:
-        told = f"* Reaches the least significant change. {'; '.join(limits)}."
+        told = f"* Change ≥ the least significant change. {'; '.join(limits)}."
         notes.append((Run(told, tone="quiet"),))
     if any(disputed(context, record) for record in context.case.bmd):
         notes.append(
