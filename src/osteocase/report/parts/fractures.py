@@ -91,7 +91,7 @@ def _spine(context: Context, records: Sequence[Fracture]) -> Figure | None:
     return Figure(
         "spine",
         data,
-        "Fractured levels. Filled: recent or acute; hatched: subacute; dotted: old; blue: age not told."
+        "Fractured levels. Filled: recent or acute; hatched: subacute; dotted: old; pale: age not told."
         + (" Bracket: measured by densitometry." if data.measured else ""),
         f"Spine from T1 to the sacrum, seen from the side, with fractured levels: {told}.{scanned}",
     )

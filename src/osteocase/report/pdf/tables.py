@@ -170,6 +170,8 @@ class TableBox:
     def _cut(self, cut: int, room: float) -> tuple[Box, Box] | None:
         if len(self.rows) - cut == 1 and cut > 2:
             cut -= 1
+        if cut > 2 and self.rows[cut - 2].row.kind == "group":
+            cut -= 2  # a group's head with a single row goes with the rest of its group
         while cut and self.rows[cut - 1].row.kind == "group":
             cut -= 1
         if cut == 0:
