@@ -42,6 +42,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Her husband had a wrist fracture.", ["wrist (other)"]),
     ("No hip fracture but an old wrist fracture.", ["- hip", "wrist chronic"]),
     ("T7 fracture. No fracture of the hip.", ["- hip", "vertebra T7"]),
+    ("She broke a metatarsal in 2016, no other fractures.", ["- somewhere", "< metatarsal"]),
+    ("No fracture of the sacrum or of the visible pelvis.", ["- pelvis", "- sacrum"]),
+    ("Looser's zone in the left femoral neck.", ["femur.neck left pseudofracture"]),
+    ("Previous # R ankle 1999.", ["< ankle right"]),
     ("Parental hip fracture: no", ["- hip (parent)"]),
     ("Previous fracture: unknown", []),
     ("Neither parent had a hip fracture.", ["- hip (parent)"]),
@@ -85,6 +89,9 @@ NO_FRACTURES = [
     "Lactate and ejection fraction 45 %.",
     "Spinal cord compression at T7.",
     "Wedge-shaped opacity in the lung.",
+    "10-year probability: major osteoporotic fracture 28 %, hip fracture 12 %.",
+    "Spine films to look for silent vertebral fractures.",
+    "The risk of another vertebral fracture is high.",
 ]
 
 

@@ -94,6 +94,20 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("S1 insufficiency fracture.", ["sacrum S1 insufficiency"]),
     ("Vertebral fractures of T7 and T9. The T7 fracture is subacute.", sorted(["vertebra T7 subacute", "vertebra T9"])),
     ("Compression fracture of L1. The fracture is unchanged.", _vertebrae("L1", "compression")),
+    (
+        "Several vertebral fractures (T9 and T11 acute) and an acute sacral fracture.",
+        ["sacrum acute", "vertebra T11 acute", "vertebra T9 acute"],
+    ),
+    (
+        "A grade 2 compression fracture of L1 and a grade 1 wedge fracture of T12.",
+        ["vertebra L1 compression grade=2", "vertebra T12 wedge grade=1"],
+    ),
+    (
+        "Burst fracture of L1 with loss of 50% of the anterior height. Fracture of the left L1 transverse process.",
+        ["vertebra L1 burst loss=50%", "vertebra.transverse_process L1 left"],
+    ),
+    ("Compression fracture of T12. XR today: T12 wedge ~40% height loss.", ["vertebra T12 compression loss=40%"]),
+    ("Two vertebral fractures: T12 and L1 are broken.", ["vertebra L1", "vertebra T12"]),
     ("Seven vertebral fractures: T5, T6.", sorted(["vertebra T5", "vertebra T6"])),
 ]
 

@@ -83,7 +83,7 @@ def height_courses(scan: Scan) -> list[Draft]:
             "rule": "findings.height_course",
         }
         for match in _HEIGHT_COURSE.finditer(scan.text)
-        if Decimal(match["then"]) > Decimal(match["now"])
+        if _inches(match["then"]) > _inches(match["now"])
         and scan.context(match.start(), match.end()).subject == "patient"
     ]
 

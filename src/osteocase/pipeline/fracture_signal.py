@@ -36,7 +36,8 @@ def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:
             continue
         near = min(named, key=lambda found: abs(found.start - start))
         for draft in drafts:
-            is_told = draft["level"] in near.levels and len(near.levels) == 1 and draft["status"] != "absent"
+            is_body = draft["part"] in {None, "endplate"} and draft["status"] != "absent"
+            is_told = is_body and draft["level"] in near.levels and len(near.levels) == 1
             if is_told and draft.get("height_loss_percent") is None:
                 draft["height_loss_percent"] = value
                 if start - draft["end"] < 120 and draft["start"] <= start:

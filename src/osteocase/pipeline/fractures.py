@@ -34,6 +34,7 @@ _CONDITION = re.compile(
 """Words that make of a fracture a question or a condition, not a statement."""
 
 
+_PROBABILITY = re.compile(r"\bprobabilit(?:y|ies)\b|\b(?:10|ten)[\s-]years?\b", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 
 
@@ -86,6 +87,8 @@ def _counts(scan: Scan, mention: Mention) -> bool:
     if _PERCENTAGE.match(scan.text, mention.end) is None:
         return True
     start, _ = scan.sentence_at(mention.start)
+    if _PROBABILITY.search(scan.text, start, mention.start):
+        return False
     return not any(score.id.startswith("frax") for score in scan.mentions_in(start, mention.end, "score"))
 
 

@@ -164,6 +164,8 @@ def _relative_apposition(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _is_about_person(scan: Scan, match: re.Match[str]) -> bool:
     """``She is 61 years old``, ``patient, 61 years``; not ``the fracture is two years old``."""
+    if re.search(r"\bnow\b", match.group(), re.IGNORECASE):
+        return True
     before = scan.text[max(0, match.start() - 40) : match.start()]
     if re.search(
         r"\b(?:she|he|patient|pt|who|lady|man|woman|male|female)\b[\s,]*(?:is|was|,|\()?\s*(?:a|an|now|currently|aged)?\s*$",

@@ -221,9 +221,9 @@ def _from_tables(scan: Scan) -> list[_Found]:
             entry = scan.knowledge.scores[names[0].id]
             for column, cell in enumerate(row.cells[1:], start=1):
                 match = value_in(scan.text, cell.start, cell.end)
-                if match is None or not fits(entry, match) or (head is not None and head.roles.get(column) == "range"):
+                if match is None or not fits(entry, match) or head.roles.get(column) == "range":
                     continue
-                time = head.times.get(column, head.shared_time) if head is not None else None
+                time = head.times.get(column, head.shared_time)
                 top = match["slash"] or match["out"]
                 spot = (cell.start, cell.end, cell.start)
                 found.append(_Found(_name(scan, entry), match["value"], top, None, *spot, time, "scores.table"))
