@@ -75,11 +75,11 @@ def note_date(scan: Scan) -> str | None:
     for time in first_dates:
         before = scan.text[max(0, time.start - 60) : time.start]
         line = before[before.rfind("\n") + 1 :]
-        if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line):
+        if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line[-25:]):
             return time.date
     for time in first_dates:
         line_start = scan.text.rfind("\n", 0, time.start) + 1
         line = scan.text[line_start : time.start]
-        if time.start < 250 and len(line) < 90 and not _NOT_NOTE_DATE.search(line):
+        if time.start < 250 and len(line) < 90 and not _NOT_NOTE_DATE.search(line[-25:]):
             return time.date
     return None
