@@ -19,6 +19,7 @@ __all__ = [
     "months_text",
     "patient_lines",
     "short_name",
+    "short_value",
     "unit_text",
     "word",
 ]
@@ -47,6 +48,7 @@ _LIST_OF: dict[type[Record], ListName] = {
 }  # fmt: skip
 _PRINTED_UNITS = {"g/cm2": "g/cm²", "kg/m2": "kg/m²", "{score}": "", "1": ""}
 _MINUS = "−"
+_NEAR_A_MONTH = Decimal("0.4")
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,21 @@ def short_name(record: Record) -> str:
     return own if whole and 1 < len(own) < len(record.name) else record.name
 
 
+def short_value(record: Record) -> str:
+    """A value for a narrow column: the number without its unit, which is on the card."""
+    match record:
+        case Lab(value=number) if number is not None:
+            return f"{record.comparator or ''}{_range(number, record.value_high)}"
+        case Bmd():
+            if record.t_score is not None:
+                return f"T {_signed(record.t_score)}"
+            return str(record.bmd_g_cm2) if record.bmd_g_cm2 is not None else word(record).value
+        case Score(value=number):
+            return _range(number, record.value_high)
+        case _:
+            return word(record).value
+
+
 def when(time: Time | None) -> str:
     """A time in words: the position on the axis first, then the date, then the note's own words."""
     if time is None:
@@ -120,11 +137,13 @@ def when(time: Time | None) -> str:
 
 
 def months_text(months: Decimal) -> str:
-    """A position on the axis: ``month 0``, ``6 months``, ``−1 month``."""
-    whole = months.quantize(Decimal("0.1")).normalize()
+    """A position on the axis: ``month 0``, ``6 months``, ``−1 month``; to whole months where it lies near one."""
+    whole = months.quantize(Decimal(1))
+    if abs(months - whole) > _NEAR_A_MONTH:
+        whole = months.quantize(Decimal("0.1"))
     if whole == 0:
         return "month 0"
-    shown = f"{abs(whole):f}"
+    shown = f"{abs(whole)}"
     return f"{_MINUS if whole < 0 else ''}{shown} month{'' if abs(whole) == 1 else 's'}"
 
 

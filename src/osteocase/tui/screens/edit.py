@@ -28,6 +28,12 @@ _NOT_EDITED = {
     "id", "source", "also", "rule", "review", "basis", "correction", "canonical_value", "canonical_unit", "flag_basis",
     "loinc", "name_text", "records",
 }  # fmt: skip
+_LABELS = {
+    "bmd_g_cm2": "BMD, g/cm²", "t_score": "T-score", "t_score_high": "T-score, other end", "z_score": "Z-score",
+    "t_score_comparator": "T-score, < or >", "z_score_comparator": "Z-score, < or >", "yam_percent": "YAM, %",
+    "change_percent": "change, %", "tbs": "TBS", "height_loss_percent": "height loss, %", "value_high": "value, end",
+    "subject_age_years": "age of the relative", "dose_text": "dose in words", "min": "scale from", "max": "scale to",
+}  # fmt: skip
 _LEVELS = [
     f"{part}{number}" for part, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for number in range(1, last + 1)
 ]
@@ -57,7 +63,7 @@ class EditScreen(ModalScreen[Change | None]):
                     choices = list(_choices(info.annotation))
                     known = [*choices, *self._values_in_case(name)] or (_LEVELS if name == "level" else [])
                     with Horizontal(classes="field"):
-                        yield Label(name.replace("_", " "), markup=False)
+                        yield Label(_LABELS.get(name, name.replace("_", " ")), markup=False)
                         yield Input(
                             value=_shown(getattr(self._record, name)),
                             placeholder=", ".join(choices),
@@ -100,7 +106,7 @@ class EditScreen(ModalScreen[Change | None]):
             first = error.errors()[0]
             name = str(first["loc"][0])
             fault = first["msg"].removeprefix("Value error, ")
-            self.query_one("#fault", Static).update(f"✗ {name.replace('_', ' ')}: {fault}")
+            self.query_one("#fault", Static).update(f"✗ {_LABELS.get(name, name.replace('_', ' '))}: {fault}")
             self.query_one(f"#field-{name}", Input).focus()
             return
         reason = self.query_one("#reason", Input).value.strip()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import ClassVar
 
 from rich.style import Style
@@ -23,8 +25,15 @@ __all__ = ["NoteView"]
 
 _NO_WRAP_FROM = 200_000
 """Characters from which long lines are not wrapped: wrapping a megabyte takes a quarter of a second."""
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S.*\S(?: {3,}|\t)\S|^\s*\|.*\|\s*$", re.MULTILINE)
+_FEW_ROWS = 3
 _REJECTED = Style(strike=True, dim=True)
 _CHOSEN = Style(reverse=True, bold=True)
+
+
+def _has_columns(text: str) -> bool:
+    """Whether a note is a sheet with columns, which wrapping would tear apart."""
+    return sum(1 for _row in islice(_COLUMNS.finditer(text), _FEW_ROWS)) == _FEW_ROWS
 
 
 class NoteView(TextArea):
@@ -61,7 +70,7 @@ The words of each record are underlined in the colour of its kind; those of the 
         """Show a note from its beginning."""
         self.note_id = note.id
         shown = neutral(note.text)
-        self.soft_wrap = len(shown) < _NO_WRAP_FROM
+        self.soft_wrap = len(shown) < _NO_WRAP_FROM and not _has_columns(shown)
         self._styles, self._chosen = {}, {}
         self._starts = [0]
         for line in shown.split("\n")[:-1]:

@@ -13,7 +13,7 @@ from textual.widgets import DataTable
 from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.queue import conflicting
-from osteocase.review.wording import LIST_TITLES, list_of, short_name, word
+from osteocase.review.wording import LIST_TITLES, list_of, short_name, short_value, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.messages import RecordChosen, RunCommand
 from osteocase.tui.neutral import neutral
@@ -21,6 +21,8 @@ from osteocase.tui.neutral import neutral
 __all__ = ["ORDERS", "Order", "RecordsTable"]
 
 Order = Literal["need", "kind", "note", "time"]
+_WIDE = 60
+"""Columns from which values are shown with their units."""
 ORDERS: tuple[Order, ...] = get_args(Order)
 
 
@@ -56,6 +58,7 @@ Each row is one record: its state, what it is, its value and when it was.
         self.wanted = ""
         """Words that a record must hold to be shown."""
         self._ids: list[str] = []
+        self._session: Session | None = None
 
     def on_mount(self) -> None:
         """Make the columns."""
@@ -65,12 +68,14 @@ Each row is one record: its state, what it is, its value and when it was.
     def on_resize(self) -> None:
         """Share the width among the columns; what does not fit is on the card."""
         room = self.size.width - 2 * self.cell_padding * len(self.columns) - 2
-        when_width = 7 if room < 60 else 12
-        value_width = (room - when_width) * 45 // 100
+        when_width = 7 if room < _WIDE else 12
+        value_width = (room - when_width) * (40 if room < _WIDE else 45) // 100
         widths = {"mark": 1, "what": room - when_width - value_width, "value": value_width, "when": when_width}
         for key, column in self.columns.items():
             column.width = max(1, widths[key.value or "mark"])
             column.auto_width = False
+        if self._session is not None:
+            self.show_records(self._session)
         self.refresh()
 
     @property
@@ -86,12 +91,16 @@ Each row is one record: its state, what it is, its value and when it was.
 
     def show_records(self, session: Session, *, keep_order: bool = True) -> None:
         """Show the records of a session; rows that are there already stay where they are."""
+        self._session = session
         fitting = {record.id: record for record in session.records if _holds(record, self.wanted)}
         ordered = [record.id for record in _ordered(fitting.values(), session, self.order)]
         if keep_order and set(ordered) == set(self._ids):
             ordered = self._ids
         doubtful, dark = conflicting(session.case), self.app.current_theme.dark
-        rows = [_row(fitting[record_id], session, doubtful, dark=dark) for record_id in ordered]
+        rows = [
+            _row(fitting[record_id], session, doubtful, dark=dark, narrow=self.size.width < _WIDE)
+            for record_id in ordered
+        ]
         if ordered == self._ids:
             self._update(rows)
             return
@@ -146,14 +155,18 @@ Each row is one record: its state, what it is, its value and when it was.
                     self.update_cell_at(Coordinate(number, column), cell)
 
 
-def _row(record: Record, session: Session, doubtful: frozenset[str], *, dark: bool) -> tuple[Text, ...]:
+def _row(record: Record, session: Session, doubtful: frozenset[str], *, dark: bool, narrow: bool) -> tuple[Text, ...]:
     words = word(record)
     mark = mark_of(record, session, doubtful)
     faded = "strike dim" if record.review == "rejected" else ""
     colour = hue(list_of(record), dark=dark)
     what = Text(neutral(short_name(record)), style=f"{faded} {colour}".strip(), end="")
     arrow = "↑ " if "high" in words.notes else "↓ " if "low" in words.notes else ""
-    value = Text(f"{arrow}{neutral(words.value)}", style=f"{faded} bold".strip() if arrow else faded, end="")
+    value = Text(
+        f"{arrow}{neutral(short_value(record) if narrow else words.value)}",
+        style=f"{faded} bold".strip() if arrow else faded,
+        end="",
+    )
     whose = [note for note in words.notes if note.startswith("of ")]
     if whose:
         value.append(f" {', '.join(whose)}", style="bold")
