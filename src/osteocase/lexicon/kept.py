@@ -1,7 +1,7 @@
 """The checked lexicon kept between runs, so that a start does not read and check every pattern file again.
 
-Plain JSON in the user's cache folder, named by the files' names, sizes and times and by the version of osteocase: a
-changed pattern file is read afresh. It holds patterns only, never a word of a note. A cache that cannot be read or
+Plain JSON in the user's cache folder, named by the names, sizes and times of the pattern files and of their schema: a
+changed file is read afresh. It holds patterns only, never a word of a note. A cache that cannot be read or
 written is passed over in silence, since it only saves time.
 """
 
@@ -18,7 +18,6 @@ from typing import Any
 from platformdirs import user_cache_path
 from pydantic import ValidationError
 
-from osteocase import __version__
 from osteocase.lexicon.schema import TOPICS, Entry
 
 __all__ = ["keep", "kept_entries"]
@@ -66,7 +65,7 @@ def keep(folders: Sequence[Path], entries: Entries, places: Places) -> None:
 def _file(folders: Sequence[Path]) -> Path:
     """Where the entries of these folders are kept: a name for the folders, and one for their present state."""
     names = hashlib.sha256("\n".join(str(folder.resolve()) for folder in folders).encode()).hexdigest()[:12]
-    state = hashlib.sha256(__version__.encode())
+    state = hashlib.sha256()
     schema = sorted(Path(__file__).parent.glob("*.py"))
     for path in [*schema, *(file for folder in folders for file in sorted(folder.glob("*.toml")))]:
         status = path.stat()

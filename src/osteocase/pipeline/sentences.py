@@ -107,6 +107,8 @@ def _line_ends_sentence(text: str, start: int, gap: str, following: str) -> bool
         return True
     line_start = text.rfind("\n", 0, start) + 1
     line = text[line_start:start].rstrip()
+    if line.endswith(":") and following.lstrip()[:1].islower() and len(line.split()) >= 6:
+        return False  # "Considered and excluded by the results above:" goes on in the next line
     if line.endswith((":", ".", "!", "?", ";")):
         return True
     first = following.lstrip()[:1]
