@@ -58,7 +58,7 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
         "name": " ".join(text[start : mention.end].split()),
         "kind": entry.kind,
         "drug_class": entry.drug_class,
-        "subject": item.context.subject if item.rule != "treatments.medication_list" else "patient",
+        "subject": item.subject,
         "rule": item.rule,
         "also": [],
         "route": route,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from osteocase.lexicon import TreatmentEntry
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments_names import broken_names, combination_of
+from osteocase.pipeline.treatments_names import broken_names, combination_of, misspelt_names
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import Verdict
 from osteocase.pipeline.treatments_times import is_over
@@ -22,6 +22,12 @@ HANDS_ON = frozenset({"surgery", "procedure"})
 _JOIN = re.compile(r"\s*(?:/|\+|\bwith\b|\bplus\b)\s*", re.IGNORECASE)
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
+_DOSE_AHEAD = re.compile(
+    r"[\s,(]*(?:[A-Z]{2}\s)?\d+(?:[.,]\d+)?(?:/\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|g|units?|iu|meq|ml|tablets?|tabs?|puffs?|drops)\b"
+    r"|\s+(?:p\.?o\.?|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?\s?h\.?s|once|twice|daily|nightly|every|p\.?r\.?n)\b",
+    re.IGNORECASE,
+)
+"""What may follow a misspelt name so that it is one."""
 _MEASURE = re.compile(r"(?:units?|pints?)\b", re.IGNORECASE)
 
 
@@ -43,6 +49,7 @@ class Found:
     status: str | None = None
     """Status of its records; None where it makes none."""
     rule: str = ""
+    subject: str = "patient"
 
     @property
     def has_dose(self) -> bool:
@@ -70,7 +77,8 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         for mention in scan.by_topic.get("treatment", ())
         if mention.covered not in {"finding", "analyte", "score"}
     ]
-    mentions = sorted([*whole, *broken_names(scan)], key=lambda mention: (mention.start, mention.end))
+    slips = misspelt_names(scan, lambda position: _DOSE_AHEAD.match(scan.text, position) is not None)
+    mentions = sorted([*whole, *broken_names(scan), *slips], key=lambda mention: (mention.start, mention.end))
     floor = 0
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         entry = scan.knowledge.treatments[mention.id]

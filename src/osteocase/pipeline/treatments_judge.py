@@ -21,7 +21,7 @@ _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|t
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
-_THEN = re.compile(r"[;.]|,\s*(?:so|then|otherwise|and|we|i|she|he)\b", re.IGNORECASE)
+_THEN = re.compile(r"[;.,]")
 _NEGATES = re.compile(
     r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
 )
@@ -51,6 +51,9 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     for item, place in zip(found, spots, strict=True):
         item.context = scan.context(item.mention.start, item.mention.end)
         item.verdict = statuses.verdict(item.mention.start, item.mention.end, item.end, operation=not item.is_drug)
+    for item, place, following in zip(found, spots, [*found[1:], None], strict=False):
+        if following is not None and _shares_noun(scan, item, following):
+            item.verdict = following.verdict
         if _may_be(scan, item, place):
             _decide(scan, item, place)
     may = [
@@ -63,10 +66,20 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     _leave_out_classes(scan, found)
 
 
+def _shares_noun(scan: Scan, item: Found, following: Found) -> bool:
+    """``B12 and iron deficiency``: the noun behind the second name belongs to both."""
+    return (
+        following.verdict.status == "talk"
+        and following.verdict.strong
+        and not item.regimens
+        and re.fullmatch(r"\s*(?:and|or|/|,)\s*", scan.text[item.mention.end : following.mention.start]) is not None
+    )
+
+
 def _may_be(scan: Scan, item: Found, place: str) -> bool:
     """False where the name is an allergy, a result, denied, another's, or part of general talk."""
     section = scan.section_at(item.mention.start)
-    if place in {"allergies", "heading"} or section.effect == "not_patient":
+    if place == "heading" or section.effect == "not_patient" or (place == "allergies" and not _is_given(item)):
         return False
     verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
@@ -81,13 +94,27 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
             return False  # ``NSAIDs should be avoided in renal failure`` is said of everyone
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
-    subject = "patient" if listed else item.context.subject
+    item.subject = subject = "patient" if listed else _subject(item)
     if subject == "other" or (subject != "patient" and not verdict.strong):
         return False
     short = item.mention.variant == "exact" and item.mention.end - item.mention.start <= 2
     if short and not any(regimen.dose_unit for regimen in item.regimens):
         return False
     return not _is_conditional(scan, item, place)
+
+
+def _is_given(item: Found) -> bool:
+    """True where a full dose or a plain verb stands beside the name: no allergy is told so."""
+    dosed = any(regimen.dose_unit and (regimen.frequency or regimen.route) for regimen in item.regimens)
+    return dosed or (item.verdict.strong and item.verdict.status in {"ongoing", "started", "stopped", "planned"})
+
+
+def _subject(item: Found) -> str:
+    """Whose it is; under a heading of the family history a full dose is the patient's own again."""
+    told = [cue for cue in item.context.cues if cue.category in {"family", "other_subject"}]
+    if told and all(cue.rule.startswith("section.") for cue in told) and _is_given(item):
+        return "patient"
+    return item.context.subject
 
 
 def _decide(scan: Scan, item: Found, place: str) -> None:
@@ -124,16 +151,14 @@ def _cue_words(scan: Scan, verdict: Verdict) -> str:
 def _said(scan: Scan, item: Found) -> str | None:
     """The status that the governing verb gives to this kind of treatment."""
     verdict, kind, status = item.verdict, item.entry.kind, item.verdict.status
-    if status is None or status == "talk" or (item.entry.needs_dose and not verdict.strong and not item.has_dose):
+    if status is None or status == "talk":
+        return None
+    doubtful = item.entry.needs_dose or is_quantity_too(scan, item)
+    if doubtful and not verdict.strong and not item.has_dose:
         return None
     words = _cue_words(scan, verdict)
     if kind == "lifestyle":
-        firm = status in {"ongoing", "completed", "past", "started", "declined"}
-        return (
-            status
-            if verdict.strong and (firm or (status == "planned" and not verdict.after and "will" in words))
-            else None
-        )
+        return status if verdict.strong and status in {"ongoing", "completed", "past", "declined"} else None
     if status == "completed" and kind in DRUGLIKE and not _COMPLETED_DRUG.search(words):
         return None if verdict.after else "past"
     if kind == "surgery" and status in {"ongoing", "started"}:
@@ -223,7 +248,9 @@ def _is_denied(scan: Scan, item: Found) -> bool:
 
 def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
-    if item.verdict.status in {"planned", "contraindicated", "declined", "started"} or place == "plan":
+    if item.verdict.status in {"planned", "contraindicated", "declined", "started"} or (
+        place == "plan" and item.is_drug
+    ):
         return False
     start = scan.sentence_at(item.mention.start)[0]
     ahead = list(_IF.finditer(scan.text, start, item.mention.start))
@@ -264,7 +291,6 @@ def _leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
                 continue
         classes = {item.entry.id, *item.entry.members}
         if _OWN.search(scan.text[max(0, item.mention.start - 30) : item.mention.start]) and any(
-            other.status and other.entry.drug_class in classes and other.entry.id != item.entry.id
-            for other in found[:position]
+            other.status and other.entry.drug_class in classes and other.entry.id != item.entry.id for other in found
         ):
             item.status = None

@@ -119,8 +119,8 @@ def _statuses_agree(known: Draft, draft: Draft) -> bool:
         return not any(draft.get(name) for name in _TELLING) and bool(
             pair & (_NOW | {"declined", "contraindicated", "stopped"})
         )
-    if pair == _DONE and known["kind"] in _HANDS_ON and known.get("context") != draft.get("context"):
-        return False
+    if (pair == _DONE and known["kind"] in _HANDS_ON) or pair == {"past", "ongoing"}:
+        return "treatments.named" in {known["rule"], draft["rule"]}
     if pair <= _DONE | _NOW:
         return bare
     return True

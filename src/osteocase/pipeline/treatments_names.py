@@ -1,8 +1,10 @@
-"""Names that the scan cannot see whole: broken at a line end, or two names that are one combination product."""
+"""Names that the scan cannot see: broken at a line end, misspelt, or two names that are one combination product."""
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from osteocase.lexicon import TreatmentEntry
@@ -10,7 +12,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["broken_names", "combination_of"]
+__all__ = ["broken_names", "combination_of", "misspelt_names"]
 
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
 
@@ -24,6 +26,32 @@ def broken_names(scan: Scan) -> list[Mention]:
         name = names.get(word[0]) if len(word) == 1 else None
         if name is not None and not scan.mentions_in(match.start(), match.end(), "treatment"):
             found.append(Mention(match.start(), match.end(), "treatment", name, "", ""))
+    return found
+
+
+_WORD = re.compile(r"(?<![\w.-])[A-Za-z]{7,}(?![\w-])")
+_CLOSENESS = 0.87
+"""One letter in eight, or two in sixteen, may be wrong (``difflib`` ratio)."""
+
+
+def misspelt_names(scan: Scan, is_dosed: Callable[[int], bool]) -> list[Mention]:
+    """Mentions of names with a slip of the pen: only where a dose follows, and only when one entry is near.
+
+    Args:
+        scan: the scan of the text.
+        is_dosed: tells whether a dose follows at a position.
+    """
+    names = _single_words(scan.knowledge)
+    by_head = _by_head(scan.knowledge)
+    found = []
+    for match in _WORD.finditer(scan.text):
+        word = match.group().lower()
+        heads = by_head.get(word[:2])
+        if heads is None or word in names or not is_dosed(match.end()) or scan.mentions_in(match.start(), match.end()):
+            continue
+        near = {names[name] for name in difflib.get_close_matches(word, heads, n=3, cutoff=_CLOSENESS)}
+        if len(near) == 1:
+            found.append(Mention(match.start(), match.end(), "treatment", near.pop(), "", ""))
     return found
 
 
@@ -51,6 +79,15 @@ def _single_words(knowledge: Knowledge) -> dict[str, str]:
             if len(words) == 1 and len(words[0]) >= 7:
                 names[words[0]] = entry.id
     return names
+
+
+@lru_cache(maxsize=4)
+def _by_head(knowledge: Knowledge) -> dict[str, list[str]]:
+    """One-word names by their first two letters, which a slip seldom hits."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(_single_words(knowledge)):
+        heads.setdefault(name[:2], []).append(name)
+    return heads
 
 
 @lru_cache(maxsize=4)

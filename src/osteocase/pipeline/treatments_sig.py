@@ -13,7 +13,7 @@ _DOSE_UNIT = (
     r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
     r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d|dose|week))?"
-    r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/(?!\d))"
+    r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
 _FRACTION = r"(?:\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
 WORD_NUMBERS = {
