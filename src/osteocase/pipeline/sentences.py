@@ -1,9 +1,10 @@
-"""Sentences as clinicians write them: full stops, line ends, list items; not abbreviations, decimals or wrapped lines."""
+"""Sentences as clinicians write them: full stops, line ends and list items end them; abbreviations do not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.pipeline.tables import Table
@@ -51,7 +52,7 @@ def find_sentences(text: str, sections: Sequence[SectionSpan], tables: Sequence[
             cuts.add(match.end())
     ordered = sorted(cuts)
     sentences = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         piece = text[start:end]
         lead = len(piece) - len(piece.lstrip())
         body = piece.strip()
