@@ -70,13 +70,18 @@ def _check(entry: CheckEntry, told: Told) -> Check:
         id=f"{entry.id}:{about}",
         kind=entry.kind,
         severity=entry.severity,
-        message=entry.message.format(**{name: told.values.get(name, "") for name in names}),
+        message=_sentence(entry.message.format(**{name: told.values.get(name, "") for name in names})),
         records=told.records,
         stated=told.stated,
         computed=told.computed,
         rule=entry.id,
         sources=told.sources,
     )
+
+
+def _sentence(words: str) -> str:
+    """The words with a capital, as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _numbered(checks: Iterable[Check]) -> Iterator[Check]:

@@ -179,7 +179,7 @@ def opposite_markers(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 def corrected_though_normal(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """Corrected calcium beside an albumin that needs no correction; both readings of the total are told.
 
-    Message: ``results``, ``payne``, ``japan``.
+    Message: ``results``, ``at``, ``payne``, ``japan``.
     """
     payne = {item.records[0]: item for item in facts.derived("total_calcium_payne")}
     japan = {item.records[0]: item for item in facts.derived("total_calcium_japan")}

@@ -230,7 +230,10 @@ def _regimen_words(regimen: Regimen) -> str:
 
 
 def given_while_breastfeeding(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """A drug given to a breastfeeding woman without a word of weaning. ``words``: ``agents``. Message: ``drug``."""
+    """A drug given to a breastfeeding woman without a word of weaning.
+
+    ``words``: ``agents``. Message: ``drug``, ``quote``.
+    """
     weaned = [item.id for item in facts.case.events if item.kind == "weaning"]
     weaned += [item.id for item in facts.concepts("weaning", "breastfeeding_stopped")]
     if facts.case.patient.lactating and not weaned:

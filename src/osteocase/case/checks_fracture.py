@@ -202,7 +202,8 @@ def _is_one_time(one: Fracture, other: Fracture) -> bool:
 def missed_by_first_image(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """Levels that the first radiograph did not show, but an MRI or CT of the same days did.
 
-    A reader of the radiographs alone would call them new. Message: ``levels``, ``shown``, ``missed``.
+    A reader of the radiographs alone would call them new. Message: ``levels``, ``shown``,
+    ``modality``.
     """
     radiographs = {
         item.level: item

@@ -17,7 +17,8 @@ _WOMEN = ("gravidity", "parity", "pregnancy_status", "lactating", "menopausal_st
 def sex_against_facts(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A man with facts that only women have, or the other way.
 
-    ``words``: ``women`` and ``men``, concepts that only they have; ``agents_women``. Message: ``sex``, ``facts``.
+    ``words``: ``women`` and ``men``, concepts that only they have; ``agents_women``. Message: ``sex``,
+    ``note``, ``facts``.
     """
     events = {"delivery", "conception", "weaning", "menopause"}
     for note in facts.notes:
@@ -51,7 +52,7 @@ def sex_against_facts(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 
 
 def age_against_facts(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """An age that other facts rule out. ``limits``: bounds in years. Message: ``facts``."""
+    """An age that other facts rule out. ``limits``: bounds in years. Message: ``age``, ``facts``."""
     patient, age = facts.case.patient, facts.age
     if age is None or patient.age_years is None:
         return

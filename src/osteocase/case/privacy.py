@@ -73,6 +73,8 @@ class Redactor:
     _found: dict[tuple[str, str], Replaced] = field(default_factory=dict, init=False)
     """(class, words case folded) to what was replaced."""
     _numbers: dict[str, int] = field(default_factory=dict, init=False)
+    _ambiguous: bool = field(default=False, init=False)
+    """True where a name is a word of the notes too (``Young``), so that it is replaced only after its title."""
 
     def __post_init__(self) -> None:
         self.lexicon = self.lexicon or default_lexicon()
@@ -99,6 +101,8 @@ class Redactor:
         """What was found so far."""
         replaced = tuple(self._found[key] for key in sorted(self._found))
         person = sorted({CLASSES[item.letter] for item in replaced if item.letter in ("P", "Q")})
+        if self._ambiguous:
+            person.append("names that are words of medicine too, where no title stands before them")
         return PrivacyReport(replaced, tuple(person), reviewed_by)
 
     def _exact(self, words: str) -> str:
@@ -119,7 +123,9 @@ class Redactor:
         else:
             stand_in = self._numbered(entry.replacement)
         self._found[item.letter, key] = Replaced(item.letter, item.text, stand_in)
-        if entry.everywhere:
+        if item.letter == "A" and key in self._vocabulary:
+            self._ambiguous = True
+        elif entry.everywhere:
             self._known.setdefault(key, stand_in)
             if item.letter == "A":
                 for part in self._parts(item.text):
