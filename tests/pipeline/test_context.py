@@ -179,6 +179,9 @@ History of <ent historical>asthma</ent>, and denies <ent negated>steroid use</en
 The <ent>pain</ent> is worse than previously.
 History was obtained from the daughter: <ent>back pain</ent> for two days.
 PAST MEDICAL HISTORY: <ent historical>Hypertension</ent>, <ent historical>gout</ent>.
+She has had <ent>back pain</ent> and three <ent>falls</ent>.
+Status post <ent historical>kyphoplasty</ent>, <ent>back pain</ent>.
+She does not give a history of <ent negated historical>falls</ent>.
 SOCIAL HISTORY: <ent historical>Smokes</ent> ten a day.
 She had a scan in the past, which showed <ent historical>osteopenia</ent>.
 <ent historical>Wrist fracture</ent> in 2005.
@@ -201,7 +204,7 @@ Watch for <ent hypothetical>thigh pain</ent>.
 Should she develop <ent hypothetical>thigh pain</ent>, stop alendronate.
 Paracetamol as needed for <ent hypothetical>pain</ent>.
 Alendronate to prevent <ent hypothetical>fractures</ent>.
-To prevent <ent hypothetical>fractures</ent> because she has had a <ent historical>T12 fracture</ent>.
+To prevent <ent hypothetical>fractures</ent> because she has had two <ent historical>fractures</ent>.
 She is at high risk of <ent hypothetical>fracture</ent>.
 Her risk of <ent hypothetical>hip fracture</ent> is 4 %.
 Risk factors for <ent hypothetical>osteoporosis</ent> were reviewed.

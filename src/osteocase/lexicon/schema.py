@@ -181,8 +181,9 @@ class CueEntry(Entry):
     ``relative``: forwards, and backwards where ``in`` or a bracket ties it to what stands before."""
     max_tokens: int | None = Field(default=None, ge=1)
     """How many words the scope reaches at most; the clause when null."""
-    scope: Literal["clause", "sentence"] = "clause"
-    """``sentence``: only a terminating word that is marked in the same way ends the scope (``if``; ``but``)."""
+    scope: Literal["phrase", "clause", "sentence"] = "clause"
+    """``phrase``: up to the next comma. ``sentence``: only a terminating word that is marked in the same way ends the
+    scope (``if``; ``but``)."""
     ends: tuple[str, ...] = ()
     """Categories whose scope ends where this cue stands; a terminating word that names none ends them all."""
     after_comma: bool = False

@@ -39,7 +39,7 @@ class Context:
     uncertain: bool = False
     historical: bool = False
     """Told as history; true as well of ``no history of fracture``, of what is told with a year or an age of its own,
-    and of habits under ``Social history``."""
+    and of habits under ``Social history``; not by ``has had`` alone."""
     hypothetical: bool = False
     subject: str = "patient"
     cues: tuple[Cue, ...] = ()
@@ -63,6 +63,9 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a statement and its year: a few words of the same phrase."""
+
+_PERFECT = "history_perfect"
+"""Rule of ``has had``: a fracture that she has had is past, a pain that she has had goes on."""
 
 _SECTION_EFFECTS = {
     "historical": "historical",
@@ -137,7 +140,7 @@ def _without_denied_doubt(scopes: Sequence[Scope], start: int) -> list[Scope]:
 
 
 def _context_of(cues: list[Cue], also: set[str], start: int, end: int) -> Context:
-    found = {cue.category for cue in cues} | also
+    found = {cue.category for cue in cues if cue.rule != _PERFECT} | also
     return Context(
         negated="negated" in found,
         uncertain="uncertain" in found,

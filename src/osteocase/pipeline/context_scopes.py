@@ -190,6 +190,9 @@ class ScopeFinder:
     def _right(self, index: int, mention: Mention, entry: CueEntry, high: int) -> int:
         right = self._limit(mention.end, high, entry.max_tokens)
         right = self._barrier_after(mention.end, right, entry)
+        if entry.scope == "phrase":
+            comma = self.text.find(",", mention.end, right)
+            right = comma if comma >= 0 else right
         hanging = mention.end if entry.direction == "both" else -3
         for other, ending in self._after(index, right):
             if other.start <= hanging + 2 and ending.category == "terminate":
