@@ -251,8 +251,9 @@ def _label_site(scan: Scan, table: Table, label: Cell, group: Site | None, over:
         if re.search(r"\bmean\b", label.text, re.IGNORECASE):
             side = "bilateral"
         whole = _WHOLE.get(over.id, over.id)
-        region = _measured_levels(scan, table) if whole == "lumbar_spine" else None
-        return Site(whole, label.start, label.end, over.region or region, side if whole != "lumbar_spine" else None)
+        if whole == "lumbar_spine":
+            return Site(whole, label.start, label.end, over.region or _measured_levels(scan, table), None)
+        return Site(whole, label.start, label.end, over.region, side)
     if plain in {"1/3", "1 / 3", "33 %", "33", "one third"} and over is not None:
         return Site("distal_radius", label.start, label.end, None, side)
     if plain == "mid":
