@@ -143,7 +143,7 @@ class _Chain:
         last = self.groups[-1] if self.groups else None
         if last is None or not last.values or not self.scan.text[word.start : word.end].lower().startswith("normali"):
             return False
-        self._open(Group(list(last.names), result=word, end=element.end))
+        self._open(Group(list(last.names), result=word, again=True, end=element.end))
         return True
 
     def _flag(self, group: Group, element: Element, word: Mention) -> None:
@@ -155,7 +155,8 @@ class _Chain:
             groups = self._in_one_breath()
             following = self._next(element)
             if following is not None and following.kind == "time" and bridges(self.scan, element.end, following.start):
-                self._open(Group([name for one in groups for name in one.names], result=word, end=element.end))
+                names = [name for one in groups for name in one.names]
+                self._open(Group(names, result=word, again=True, end=element.end))
                 return
         if flag not in _FLAGS or not is_near(self.scan, group.end, element.start):
             return

@@ -40,6 +40,8 @@ class Group:
     """A number straight before the name, its value where none follows: ``198,000 platelets``."""
     slashed: bool = False
     """Names joined by a slash, whose values are joined by one too: ``ALT/AST 34/28``."""
+    again: bool = False
+    """A further result of names told before: ``and these were normal on 08/15``."""
     end: int = 0
     """Where the group's last element ends."""
 

@@ -37,7 +37,7 @@ _BETWEEN_NAMES = {
 }
 _SERIES = re.compile(
     r"[\s,;()\[\]]*(?:,|;|/|→|->|=>|–>|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
-    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|rising|falling|,?\s*and it "
+    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|,?\s*and it "
     r"was|at|reaching|before|after|\s)*[\s(\[]*",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan)]
+    found = [own for name in found if (own := _of_specimen(scan, name)) is not None]
     kept: list[Mention] = []
     for name in sorted(
         found, key=lambda mention: (mention.start - mention.end, mention.variant in {"", "exact"}, mention.start)
@@ -102,6 +103,36 @@ def _has_value(scan: Scan, position: int) -> bool:
     """A number stands right after a position, in brackets or after ``of``."""
     following = scan.quantities_in(position, position + 16)
     return bool(following) and _VALUE_LINK.fullmatch(scan.text[position : following[0].start]) is not None
+
+
+_FLUID = re.compile(
+    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|lumbar puncture|spinal tap)|"
+    r"(?P<kind>pleural|peritoneal|ascitic|synovial|joint|pericardial) fluid|"
+    r"(?P<tap>thoracentesis|paracentesis|arthrocentesis))\b",
+    re.IGNORECASE,
+)
+_BLOOD = re.compile(r"\b(?:serum|plasma|blood|bloods)\b", re.IGNORECASE)
+_IN_FLUIDS = {
+    "total_protein": "protein", "glucose": "glucose", "leukocytes": "wbc", "rbc": "rbc", "neutrophils": "neutrophils",
+    "lymphocytes": "lymphocytes", "ldh": "ldh", "albumin": "albumin",
+}  # fmt: skip
+
+
+def _of_specimen(scan: Scan, name: Mention) -> Mention | None:
+    """The analyte of the fluid that the sentence names before it: the protein of ``CSF showed 3 WBCs, protein 45``.
+
+    A blood analyte that no fluid's entry stands for is left out there, since its value is not one of blood.
+    """
+    if name.id not in _IN_FLUIDS:
+        return name
+    start, _ = scan.sentence_at(name.start)
+    found = list(_FLUID.finditer(scan.text, start, name.start))
+    if not found or _BLOOD.search(scan.text, found[-1].end(), name.end) is not None:
+        return name
+    told, part = found[-1], _IN_FLUIDS[name.id]
+    meant = [f"csf_{part}"] if told["csf"] else [f"{(told['kind'] or '').lower()}_fluid_{part}", f"fluid_{part}"]
+    known = next((analyte for analyte in meant if analyte in scan.knowledge.analytes), None)
+    return name._replace(id=known, variant="component") if known is not None else None
 
 
 def _urine(scan: Scan) -> list[Mention]:

@@ -48,12 +48,24 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
     if quantity.value.startswith("-") and entry.id not in _SIGNED:
         return False
     if quantity.unit is None:
+        if _counted_things(scan, entry, quantity):
+            return False
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
         return _plausible(entry, quantity, None)
     if not _unit_fits(scan, entry, quantity.unit):
         return False
     return _plausible(entry, quantity, quantity.unit)
+
+
+def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
+    """``receptor proteins 5 and 6`` numbers things; total protein in the plural comes with a unit."""
+    if entry.id != "total_protein":
+        return False
+    before = scan.text[max(0, quantity.start - 24) : quantity.start]
+    return re.search(r"\bproteins\W{0,3}(?:\d+\s*(?:and|or|,)\s*)?$", before) is not None and (
+        re.search(r"(?:total|serum|plasma|s\.)\s+proteins", before, re.IGNORECASE) is None
+    )
 
 
 def _takes_titres(entry: AnalyteEntry) -> bool:

@@ -55,6 +55,8 @@ def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> l
     groups = groups_of(scan, elements)
     first = min(element.start for element in elements if element.kind != "time")
     leading, fallback = statement_time(scan, start, end, first)
+    if any(group.again and group.time == fallback for group in groups):
+        fallback = None  # the time of the further result alone
     drafts: list[Draft] = []
     for index, group in enumerate(groups):
         since = groups[index - 1].end if index and groups[index - 1].values else start
@@ -88,7 +90,7 @@ def _valued(
     values = _with_times(scan, values, scan.sentence_at(after - 1)[1])
     pairs = _paired(names, values, after_prefix=group.prefix is not None)
     unit = next(((value.unit, value.unit_text) for _, (value, _, _) in reversed(pairs) if value.unit is not None), None)
-    for name, (quantity, annotation, time) in pairs:
+    for place, (name, (quantity, annotation, time)) in enumerate(pairs):
         entry = scan.knowledge.analytes[name.id]
         if quantity.unit is None and unit is not None and (len(names) == 1 or known_unit(entry, unit[0])):
             quantity = quantity._replace(unit=unit[0], unit_text=unit[1])
@@ -102,9 +104,12 @@ def _valued(
         flag_word = group.prefix if name is names[0] else None
         if group.result is not None and annotation.flag is None:
             flag_word = group.result
-        drafts += lab_draft(
-            scan, name, quantity, annotation, flag_word=flag_word, time=_drawn(scan, time or group.time or fallback)
-        )
+        # "1.2 on admission and peaked at 3.4": the time before the first value is not that of the later ones.
+        # Nor is the time of "35 on 08/15" that of the 31 before it.
+        is_later = group.time is not None and len(names) == 1 and place > 0
+        is_taken = fallback is not None and any(value[2] == fallback for value in values)
+        shared = None if is_later else group.time or (None if is_taken else fallback)
+        drafts += lab_draft(scan, name, quantity, annotation, flag_word=flag_word, time=_drawn(scan, time or shared))
     valued = {name.start for name, _ in pairs}
     if group.prefix is not None and not is_denied(scan, group.prefix, 0):
         drafts += [
