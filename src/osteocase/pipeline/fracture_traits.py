@@ -39,6 +39,8 @@ _HEIGHT = re.compile(
     re.IGNORECASE,
 )
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
+_SENTENCE_REACH = 80
+"""Words within which the imaging and the cause of a fracture are looked for in its sentence."""
 _COPULAS = frozenset({
     "is", "are", "was", "were", "appears", "appear", "appeared", "looks", "look", "being", "remain", "remains", "seems",
     "seem", "as", "likely", "probably",
@@ -74,7 +76,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     count = _count(scan, words, first, index, last)
     if count is not None and not any(place.levels for place in places):
         found["count"] = count
-    modality = [item for item in _roles(words, "modality", 0, len(items)) if item[1] <= items[index].start]
+    modality = _roles(words, "modality", max(0, index - _SENTENCE_REACH), index)
     if modality:
         found["modality"] = modality[-1]
     opening = max(words.start, items[first].start - 24)
@@ -199,11 +201,12 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
 
 
 def _fragility(words: Words, first: int, last: int) -> Trait | None:
+    around = (max(0, first - _SENTENCE_REACH), min(len(words.items), last + _SENTENCE_REACH))
     told = [item for item in _roles(words, "low_trauma", first, last) if item[0] == "fragility"]
     if told:
         return (True, told[0][1], told[0][2])
     for value, holds in (("low", True), ("high", False)):
-        causes = [item for item in _roles(words, "low_trauma", 0, len(words.items)) if item[0] == value]
+        causes = [item for item in _roles(words, "low_trauma", *around) if item[0] == value]
         if causes:
             return (holds, causes[0][1], causes[0][2])
     return None

@@ -100,7 +100,7 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     index = words.index_at(trigger.start)
     value = _value(scan, trigger)
     context = scan.context(trigger.start, trigger.end)
-    if context.hypothetical or _CONDITION.search(scan.text[words.start : trigger.start]):
+    if context.hypothetical or _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]):
         return []
     answer = field_answer(scan.text, trigger.end)
     if answer is FieldAnswer.UNKNOWN or device_broke(words, index, value):

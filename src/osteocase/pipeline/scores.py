@@ -31,6 +31,8 @@ from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_scores"]
 
+_CLAUSE = 400
+"""Characters after its name within which the numbers of a scale are looked for."""
 _NOT_LISTED = frozenset({"vital_sign", "anthropometry"})
 _LISTED = re.compile(r"\s*(?:scores?)?\s*(?:,|and|&|/|, and)\s*(?:the\s+)?")
 _RATING = re.compile(
@@ -95,7 +97,7 @@ def _groups(scan: Scan) -> list[list[Mention]]:
 
 def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     mention = group[-1]
-    end = _reach(scan, mention)
+    end = min(_reach(scan, mention), mention.end + _CLAUSE)
     bare = scan.knowledge.scores[mention.id].needs_maximum
     later = [
         other.start
@@ -160,15 +162,21 @@ def _name(scan: Scan, entry: ScoreEntry) -> str:
     """The scale's id; a bare pain rating takes the scale that the note names, where it names just one."""
     if entry.recorded_as is None:
         return entry.id
+    if "pain_scales" not in scan.facts:
+        scan.facts["pain_scales"] = _named_pain_scales(scan, entry)
+    named: frozenset[str] = scan.facts["pain_scales"]
+    return next(iter(named)) if len(named) == 1 else entry.recorded_as
+
+
+def _named_pain_scales(scan: Scan, entry: ScoreEntry) -> frozenset[str]:
     scores = scan.knowledge.scores
-    named = {
+    return frozenset(
         mention.id
         for mention in scan.by_topic.get("score", ())
         if _is_pain(scan, mention)
         and scores[mention.id].recorded_as is None
         and scores[mention.id].maximum == entry.maximum
-    }
-    return named.pop() if len(named) == 1 else entry.recorded_as
+    )
 
 
 def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
