@@ -100,4 +100,4 @@ class LibraryError(OsteocaseError):
     """The library of cases cannot be opened, read or written."""
 
     title = "Cannot use the case library"
-    exit_code = 9
+    exit_code = 10

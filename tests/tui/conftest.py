@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ class Recorder:
         self.suffix = suffix
         self.cases: list[CaseRecord] = []
 
-    def __call__(self, case: CaseRecord, folder: Path) -> Path:
+    def __call__(self, case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
         self.cases.append(case)
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"case.{self.suffix}"

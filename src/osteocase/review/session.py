@@ -124,6 +124,15 @@ class Session:
         return self._case
 
     @property
+    def reviewed_case(self) -> CaseRecord:
+        """The case with the rejected records back in their lists, marked as rejected: what a report gets."""
+        lists: dict[str, object] = {
+            name: (*getattr(self._case, name), *(one for one in self._rejected if list_of(one) == name))
+            for name in LIST_NAMES
+        }
+        return self._case.model_copy(update=lists)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The notes in the order they were added."""
         return tuple(self.state.notes.values())

@@ -211,8 +211,9 @@ class OsteocaseApp(App[None]):
     def make(self, kind: str) -> None:
         """Have a file written behind the screen."""
         self.bench.flash(f"writing the {kind.upper()}…")
-        case, maker, folder = self.session.case, self._makers[kind], self.folder
-        work = partial(write_file, self, lambda: maker(case, folder))
+        case, notes = self.session.reviewed_case, self.session.notes
+        maker, folder = self._makers[kind], self.folder
+        work = partial(write_file, self, lambda: maker(case, notes, folder))
         self.run_worker(work, thread=True, group="writing", exit_on_error=False)
 
     def open_paths(self, paths: Sequence[Path]) -> None:

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from osteocase.errors import OutputError
-from osteocase.records import CaseRecord, to_json
+from osteocase.records import CaseRecord, Note, to_json
+from osteocase.review import LIST_NAMES
 
 __all__ = ["MAKERS", "Maker", "write_case", "write_report"]
 
-Maker = Callable[[CaseRecord, Path], Path]
-"""Writes a case into a folder and returns the file."""
+Maker = Callable[[CaseRecord, Sequence[Note], Path], Path]
+"""Writes a reviewed case, told by the notes, into a folder and returns the file."""
 
 
-def write_report(case: CaseRecord, folder: Path) -> Path:
-    """Write the case report as a PDF.
+def write_report(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
+    """Write the case report as a PDF, with the narrative that its records tell.
 
     Raises:
         ReportError: the report cannot be drawn.
         OutputError: the file cannot be written.
     """
+    from osteocase.case.narrative import narrate
     from osteocase.report import build_document, render_pdf  # heavy, so only when a report is asked for
 
-    return _write(render_pdf(build_document(case)), folder, case.case.id, "pdf")
+    document = build_document(case, narrative=narrate(_without_rejected(case)), notes=notes)
+    return _write(render_pdf(document), folder, case.case.id, "pdf")
 
 
-def write_case(case: CaseRecord, folder: Path) -> Path:
+def write_case(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
     """Write the reviewed case in the record format.
 
     Raises:
@@ -38,6 +41,14 @@ def write_case(case: CaseRecord, folder: Path) -> Path:
 
 
 MAKERS: dict[str, Maker] = {"pdf": write_report, "json": write_case}
+
+
+def _without_rejected(case: CaseRecord) -> CaseRecord:
+    """What the narrative may tell."""
+    lists: dict[str, object] = {
+        name: tuple(one for one in getattr(case, name) if one.review != "rejected") for name in LIST_NAMES
+    }
+    return case.model_copy(update=lists)
 
 
 def _write(data: bytes, folder: Path, name: str, suffix: str) -> Path:
