@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from itertools import pairwise
 
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.pipeline.tables import Table
