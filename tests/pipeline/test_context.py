@@ -115,7 +115,7 @@ FORM_FIELDS = r"""
 Fractures: No <ent negated>vertebral fracture</ent>
 <ent uncertain>Fracture</ent>: possible
 Complications: None. Diagnosis: <ent>hip fracture</ent>
-Allergies: none  Diagnosis: <ent>osteoporosis</ent>
+Comorbidity: none  Diagnosis: <ent>osteoporosis</ent>
 <ent negated>Steroids</ent> | No\n<ent>Falls</ent> | Yes\n<ent negated>Smoking</ent> | No
 Risk factor\tAnswer\n<ent negated>Steroids</ent>\tno\n<ent>Falls</ent>\tyes
 """
@@ -183,6 +183,7 @@ She has had <ent>back pain</ent> and three <ent>falls</ent>.
 Status post <ent historical>kyphoplasty</ent>, <ent>back pain</ent>.
 She does not give a history of <ent negated historical>falls</ent>.
 SOCIAL HISTORY: <ent historical>Smokes</ent> ten a day.
+ALLERGIES: No known <ent negated historical>drug allergies</ent>.
 She had a scan in the past, which showed <ent historical>osteopenia</ent>.
 <ent historical>Wrist fracture</ent> in 2005.
 She had a <ent historical>hip fracture</ent> at age 45.

@@ -39,7 +39,7 @@ class Context:
     uncertain: bool = False
     historical: bool = False
     """Told as history; true as well of ``no history of fracture``, of what is told with a year or an age of its own,
-    and of habits under ``Social history``; not by ``has had`` alone."""
+    and of what stands under ``Social history`` or ``Allergies``; not by ``has had`` alone."""
     hypothetical: bool = False
     subject: str = "patient"
     cues: tuple[Cue, ...] = ()
@@ -88,7 +88,8 @@ class ContextFinder:
         fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
         fired += self._section_cues(start) + self._dates(start, end)
         also = {category for scope in covering if scope.entry.category != "pseudo" for category in scope.entry.also}
-        if self.scan.section_at(start).name == "social_history":
+        section = self.scan.section_at(start)
+        if section.name == "social_history" or section.effect == "allergy":
             also.add("historical")
         return _context_of(fired, also, start, end)
 
