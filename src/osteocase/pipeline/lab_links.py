@@ -45,7 +45,7 @@ _TURN = re.compile(
     r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
 )
 _AND_IT = re.compile(
-    r"\b(?:and|but)\s+(?=(?:was|were|is|are|came|it|this|these|they|found|both|remains|remained|has|had|now|then|again)\b)",
+    r"\b(?:and|but)\s+(?=(?:was|were|is|are|came|it|this|these|they|found|both|remains|remained|has|had|now|then|again|rose|fell|dropped|improved|increased|decreased|trended)\b)",
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")

@@ -42,6 +42,10 @@ _EVENT = re.compile(
     r"(?=\s*(?:[,.;:()\n\d]|\Z|\b(?:and|but|was|were|is|according|the|with|which|showed|revealed)\b))",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"
+)
 _EXACTNESS = {"date": 3, "relative": 2, "age": 2, "label": 1}
 _POSITIONS = {"date", "relative", "age", "label"}
 BACK = 4
@@ -71,10 +75,14 @@ def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
         TimeMention(match.start("day"), match.end("day"), "relative", value=match["n"], unit="day", anchor="baseline")
         for match in _DAY.finditer(scan.text, start, end)
     ]
+    months = [
+        TimeMention(match.start(), match.end(), "date", precision="month")
+        for match in _MONTH.finditer(scan.text, start, end)
+    ]
     events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]
     further = [
         time
-        for time in (*labels, *days, *events)
+        for time in (*labels, *days, *months, *events)
         if not any(time.start < other.end and other.start < time.end for other in times)
     ]
     return sorted(times + further)
