@@ -204,3 +204,15 @@ def test_open_dates_stay_where_the_case_proves_both_orders() -> None:
     other.event("imaging", Time(text="28/09/2020", kind="date", date="2020-09-28"))
     third.event("imaging", Time(text="09/28/2020", kind="date", date="2020-09-28"))
     assert {note.date for note in case_of(letter, other, third).notes} == {"2020-12-02"}
+
+
+def test_a_course_begun_for_twelve_months_and_completed_ended_after_them() -> None:
+    start, end = NoteWriter("n1", "2021-03-22"), NoteWriter("n2", "2022-03-23")
+    start.treatment(
+        "romosozumab", status="started", start=label("today", "note_date"), duration="12 months",
+        duration_value="12", duration_unit="month",
+    )  # fmt: skip
+    end.treatment("romosozumab", status="completed")
+    (drug,) = case_of(start, end).treatments
+    assert drug.stop is not None
+    assert str(drug.stop.months) == "12"

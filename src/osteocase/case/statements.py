@@ -78,6 +78,7 @@ def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple
             if treatment.subject == "patient" and treatment.status in GIVEN:
                 found += _treatment_statements(treatment, note.note.id, main_drug)
         found += _event_statements(note, main_drug, is_first=note.note.id == first or note.note.date is None)
+    found += _planned_lengths(notes)
     found += _recurring(notes, main_drug)
     found.append(Statement("conception", "delivery", GESTATION_MONTHS, "month"))
     if main_drug is not None:
@@ -109,6 +110,17 @@ def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | N
         yield Statement(start, here, Decimal(0), "about", assumed=True, records=(treatment.id,))
     if treatment.status in ("completed", "stopped") and told[stop] is None:
         yield Statement(stop, here, Decimal(0), "about", assumed=True, records=(treatment.id,))
+
+
+def _planned_lengths(notes: Sequence[NoteRecord]) -> Iterator[Statement]:
+    """A course begun "for 12 months" and told as completed later ran for as long as it was meant to."""
+    courses = [item for note in notes for item in note.treatments if item.subject == "patient"]
+    completed = {item.agent for item in courses if item.status == "completed"}
+    for item in courses:
+        length = _duration(item)
+        if length is not None and item.agent in completed and item.status in ("started", "ongoing"):
+            start, stop = f"treatment_start:{item.agent}", f"treatment_stop:{item.agent}"
+            yield Statement(start, stop, length, "month", (item.id,), item.source)
 
 
 def _duration(treatment: Treatment) -> Decimal | None:

@@ -1,0 +1,78 @@
+"""The sample notes, read and merged the whole way, come out as the cases that they tell."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from osteocase.case import build_case
+from osteocase.pipeline import extract, load
+from osteocase.reading import find_notes, read_file
+from osteocase.records import CaseRecord
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+@lru_cache(maxsize=8)
+def sample(name: str) -> CaseRecord:
+    nlp = load()
+    notes = [extract(read_file(path), nlp=nlp) for path in find_notes(SAMPLES / name)]
+    return build_case(notes, case_id=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "axis"),
+    [
+        ("plo-romosozumab", "2021-03-22"),
+        ("denosumab-hip-wrist", "2020-10-05"),
+        ("glucocorticoid-man", "2019-01-08"),
+        ("clean-a", "2021-03-02"),
+        ("clean-b", "2020-06-15"),
+    ],
+)
+def test_months_count_from_the_first_dose(name: str, axis: str) -> None:
+    assert (sample(name).case.axis.anchor, sample(name).case.axis.date) == ("treatment_start", axis)
+
+
+def test_the_founding_patient_has_31_results_and_eight_scans_over_four_columns() -> None:
+    case = sample("plo-romosozumab")
+    assert (len(case.labs), len(case.bmd)) == (31, 8)
+    assert [(point.label, str(point.months)) for point in case.timepoints] == [
+        ("Baseline", "0"),
+        ("6 months", "6"),
+        ("12 months", "12"),
+        ("22 months", "22"),
+    ]
+    assert all(lab.flag is not None and lab.reference is not None for lab in case.labs)
+
+
+def test_the_founding_patient_is_told_what_its_authors_were_not() -> None:
+    rules = {check.rule for check in sample("plo-romosozumab").checks}
+    assert {
+        "stated_change", "missed_by_radiograph", "hyperthyroidism_denied", "secondary_osteoporosis_denied",
+        "low_calcium_with_antiresorptive", "corrected_though_normal", "z_scores_missing", "age_missing",
+        "change_below_limit", "gain_after_stop", "opposite_markers", "given_while_breastfeeding", "regimen_missing",
+        "cardiovascular_history_missing", "abnormal_not_repeated", "work_up", "nothing_after_anabolic",
+    } <= rules  # fmt: skip
+
+
+def test_the_stated_gain_is_the_only_error_of_the_founding_patient() -> None:
+    errors = [check for check in sample("plo-romosozumab").checks if check.severity == "error"]
+    assert [(check.rule, check.stated, check.computed) for check in errors] == [("stated_change", "13", "18.2")]
+
+
+def test_no_level_of_the_founding_patient_is_new_at_22_months() -> None:
+    assert {(row.label, row.verdict) for row in sample("plo-romosozumab").ledger} == {
+        ("T3", "baseline"),
+        ("T7", "baseline"),
+        ("T9", "baseline"),
+        ("T11", "baseline"),
+        ("right sacral ala", "baseline"),
+    }
+
+
+@pytest.mark.parametrize("name", ["clean-a", "clean-b", "glucocorticoid-man"])
+def test_no_error_is_told_of_a_case_without_one(name: str) -> None:
+    assert [check.message for check in sample(name).checks if check.severity == "error"] == []
