@@ -91,7 +91,9 @@ def _style(line: str) -> str | None:
 
 
 def _is_prose(line: str) -> bool:
-    """Dictated text has two spaces after a full stop; that alone is no column."""
+    """Dictated text has two spaces after a full stop, and recognised text between all words; neither is a column."""
+    if line.endswith(".") and not re.search(r"\d", line):
+        return True
     without = re.sub(r"[.:;?!,][\"')]?\s{2,}", ". ", line)
     return len(_GAP.split(without.strip())) < 2
 
