@@ -33,6 +33,8 @@ __all__ = ["PARTS", "document_view", "plain_table"]
 PARTS = ("summary", "presentation", "fractures", "laboratory", "densitometry", "treatment", "discrepancies", "care")
 """Parts of the report that a terminal shows; the rest is for paper."""
 
+_NAME_WIDTH = 14
+"""Characters that a row's name gets at least, however narrow the terminal."""
 _TONES = {"plain": "", "quiet": "dim", "alert": "bold", "author": "italic"}
 _FLAGS = {"low": (" ▼ low", "bold blue"), "high": (" ▲ high", "bold red")}
 """Sign, word and style of a value outside its interval; nobody depends on the colour."""
@@ -105,7 +107,10 @@ def _table(block: Table) -> TerminalTable:
     for place in kept:
         column = block.columns[place]
         head = f"{column.title} {column.unit}" if column.unit else column.title
-        table.add_column(TerminalText(visible(head)), overflow="fold")
+        if column.header:
+            table.add_column(TerminalText(visible(head)), overflow="fold", min_width=_NAME_WIDTH)
+        else:
+            table.add_column(TerminalText(visible(head)), overflow="fold", no_wrap=column.kind == "number")
     for row in block.rows:
         table.add_row(*_cells(row, kept), style=_TONES[row.tone])
     return table

@@ -16,6 +16,8 @@ from osteocase.errors import OutputError
 __all__ = ["check_target", "emit", "emit_bytes", "rendered", "write"]
 
 _WIDTH_WITHOUT_TERMINAL = 120
+_NARROW = 100
+"""Columns of a terminal below which tables stand closer."""
 
 
 def emit(text: str) -> None:
@@ -97,6 +99,8 @@ def rendered(parts: Iterable[Any], *, to_terminal: bool | None = None) -> str:
         emoji=False,
     )
     for part in parts:
+        if console.width < _NARROW and hasattr(part, "padding"):
+            part.padding = (0, 1, 0, 0)
         console.print(part)
     text: str = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO above
     return text if to_terminal else "\n".join(line.rstrip() for line in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Rows as CSV (RFC 4180, UTF-8, line feeds). Words that a spreadsheet would take for a formula are made plain text."""
+"""Rows as CSV (UTF-8, line feeds, inside cells too). What a spreadsheet would take for a formula is made plain text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from osteocase.export.tables import Table, Value
 
 __all__ = ["csv_header", "csv_rows"]
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
 def csv_header(table: Table) -> str:
@@ -31,6 +31,7 @@ def _cell(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
+        value = value.replace("\r\n", "\n").replace("\r", "\n")  # a lone CR would end the row for many readers
         # An apostrophe in front is how every spreadsheet marks text that is not to be reckoned.
         return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
     return f"{value:f}" if not isinstance(value, int) else str(value)
