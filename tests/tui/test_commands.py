@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from textual.binding import Binding
+from textual.widgets import TextArea
+
 from osteocase.tui.carry_out import CARRY_OUT
 from osteocase.tui.commands import COMMANDS, bindings, by_slash
 from osteocase.tui.screens.help import help_text
@@ -40,3 +43,11 @@ def test_a_slash_word_finds_its_command() -> None:
     assert command is not None
     assert command.id == "make_pdf"
     assert by_slash("nothing") is None
+
+
+def test_no_chord_is_taken_by_the_text_boxes() -> None:
+    taken = {
+        key.strip() for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
+    }
+    shared = {"ctrl+z", "ctrl+y"}  # these undo and redo typing first, and the last change from an empty box
+    assert {binding.key for binding in bindings("everywhere")} & taken == shared

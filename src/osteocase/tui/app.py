@@ -20,7 +20,7 @@ from textual.screen import Screen
 from osteocase.errors import OsteocaseError
 from osteocase.review import Session
 from osteocase.tui.carry_out import CARRY_OUT
-from osteocase.tui.clipboard import copy_text
+from osteocase.tui.case_switch import WELCOME, open_case
 from osteocase.tui.commands import bindings, by_id, by_slash
 from osteocase.tui.intake import Intake
 from osteocase.tui.messages import (
@@ -53,11 +53,6 @@ __all__ = ["OsteocaseApp", "run"]
 Result = TypeVar("Result")
 _LOOK_AROUND_SECONDS = 2.0
 
-WELCOME = (
-    "Paste a clinic note here, drag a file in, or press ctrl+o. What is found in it appears on the right, each value "
-    "with its words. Then ask, correct, or let ctrl+p make the PDF."
-)
-
 
 class OsteocaseApp(App[None]):
     """osteocase in the terminal.
@@ -69,6 +64,7 @@ class OsteocaseApp(App[None]):
         conversation: makes the one who answers in the chat, behind the first screen; null leaves the chat to commands.
         folder: where file dialogs start and files are written.
         makers: what writes each kind of file.
+        keymap: ids of bindings to the keys that the user wants for them.
         first_notes: notes, or folders of notes, to read at once.
     """
 
@@ -91,6 +87,7 @@ class OsteocaseApp(App[None]):
         folder: Path | None = None,
         makers: Mapping[str, Maker] = MAKERS,
         theme: str = DEFAULT_THEME,
+        keymap: Mapping[str, str] | None = None,
         first_notes: Sequence[Path] = (),
     ) -> None:
         super().__init__()
@@ -106,6 +103,7 @@ class OsteocaseApp(App[None]):
         self.talk = Talk(self, conversation)
         self._makers = makers
         self._first_notes = tuple(first_notes)
+        self.set_keymap(dict(keymap or {}))
         for one in THEMES:
             self.register_theme(one)
         # Under NO_COLOR only a theme of true colours comes out readable: the greys are computed from them.
@@ -138,28 +136,14 @@ class OsteocaseApp(App[None]):
 
     def open_case(self, case_id: str) -> None:
         """Go on with a kept case, or begin a new one."""
-        shelf = self.shelf
-        if shelf is None or self.intake.cancel():
-            return
-        session = self.guarded(lambda: shelf.open(case_id) if case_id else shelf.new())
-        if session is None:
-            return
+        open_case(self, case_id)
+
+    def show_session(self, session: Session) -> None:
+        """Put another case on the screen."""
         self.session = session
         self.bench = self._new_bench()
         self.talk = Talk(self, self._conversation)
         self.switch_screen(self.bench)
-        self.call_after_refresh(self._welcome_back)
-
-    def _welcome_back(self) -> None:
-        progress = self.session.progress()
-        if self.session.state.notes:
-            self.bench.answer(
-                f"{self.session.case.case.title}: {len(self.session.state.notes)} notes, "
-                f"{progress.decided} of {progress.total} records reviewed."
-            )
-        else:
-            self.bench.answer(WELCOME)
-        self.talk.prepare()
 
     def _look_around(self) -> None:
         """Show what another window has changed in this case."""
@@ -202,12 +186,6 @@ class OsteocaseApp(App[None]):
             self.bench.notify(error.message, title=error.title, severity="error", markup=False)
             return None
 
-    def copied(self, text: str) -> str:
-        """Copy a text and say how that went."""
-        from platformdirs import user_state_path
-
-        return copy_text(text, to_terminal=self.copy_to_clipboard, folder=user_state_path("osteocase"))
-
     def make(self, kind: str) -> None:
         """Have a file written behind the screen."""
         self.bench.flash(f"writing the {kind.upper()}…")
@@ -219,15 +197,6 @@ class OsteocaseApp(App[None]):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files and folders."""
         self.intake.take_paths(paths)
-
-    def add_selection(self) -> None:
-        """Have the words that are selected in the note read once more, as a fact that was missed."""
-        span = self.bench.note_view.selected_span
-        note = self.session.note(self.bench.shown_note) if self.bench.shown_note else None
-        if span is None or note is None:
-            self.bench.flash("select words in the note first: shift and arrows, or drag")
-            return
-        self.talk.ask(f"add {' '.join(note.text[span[0] : span[1]].split())}")
 
     # -- messages --------------------------------------------------------------------------------------------------
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from platformdirs import user_state_path
 from textual.widgets import Input
 
 from osteocase.review import Accept, Change, Defer, Reject, Reopen
 from osteocase.review.telling import told
 from osteocase.review.wording import word
+from osteocase.tui.clipboard import copy_text
 from osteocase.tui.screens.cases import CasesScreen
 from osteocase.tui.screens.confirm import ConfirmScreen
 from osteocase.tui.screens.edit import EditScreen
@@ -91,6 +93,17 @@ def _accept_all(app: OsteocaseApp) -> None:
     app.push_screen(ConfirmScreen(f"Accept {count} as they stand?", yes="Accept", no="Cancel"), answered)
 
 
+def _add_selection(app: OsteocaseApp) -> None:
+    """Have the words that are selected in the note read once more, as a fact that was missed."""
+    bench = app.bench
+    span = bench.note_view.selected_span
+    if span is None or bench.shown_note is None:
+        bench.flash("select words in the note first: shift and arrows, or drag")
+        return
+    words = bench.session.note(bench.shown_note).text[span[0] : span[1]]
+    app.talk.ask(f"add {' '.join(words.split())}")
+
+
 def _filter(app: OsteocaseApp) -> None:
     bench = app.bench
     bench.show_tab("records")
@@ -137,7 +150,7 @@ def _copy_record(app: OsteocaseApp) -> None:
         app.bench.flash("no record is chosen")
         return
     text = f"{word(chosen).sentence()}\n“{chosen.source.text}” ({chosen.source.note} {chosen.source.start})"
-    app.bench.flash(app.copied(text))
+    app.bench.flash(copy_text(text, to_terminal=app.copy_to_clipboard, folder=user_state_path("osteocase")))
 
 
 def _show(name: str) -> Action:
@@ -174,15 +187,21 @@ def _help(app: OsteocaseApp) -> None:
 
 def _cases(app: OsteocaseApp) -> None:
     shelf = app.shelf
-    if shelf is None:
-        app.bench.flash("this conversation is not kept, so there are no other cases")
+    if shelf is None or shelf.failed is not None:
+        app.bench.flash("nothing is kept here, so there are no other cases")
         return
 
     def chosen(case_id: str | None) -> None:
         if case_id is not None:
             app.open_case(case_id)
 
-    app.push_screen(CasesScreen(shelf.cases, shelf.archive), chosen)
+    app.push_screen(
+        CasesScreen(
+            lambda search: app.guarded(lambda: shelf.cases(search)) or (),
+            lambda case_id: app.guarded(lambda: shelf.archive(case_id)),
+        ),
+        chosen,
+    )
 
 
 CARRY_OUT: dict[str, Action] = {
@@ -195,7 +214,7 @@ CARRY_OUT: dict[str, Action] = {
     "go_to_source": _go_to_source,
     "accept_all": _accept_all,
     "reopen": _decide(lambda ids: Reopen(records=ids)),
-    "add": lambda app: app.add_selection(),
+    "add": _add_selection,
     "filter": _filter,
     "order": _order,
     "previous_note": _turn_note(-1),

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from osteocase.review import Session
 
-__all__ = ["COMMANDS", "Command", "bindings", "by_id", "by_slash"]
+__all__ = ["COMMANDS", "Command", "bindings", "by_id", "by_slash", "home_of"]
 
 Place = Literal["everywhere", "review", "note", "chat"]
 
@@ -230,7 +230,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Open",
         hint="chat",
     ),
-    Command("show_cases", "Open a case", "All cases, to open, search and archive.", keys=("f7",), slash="cases"),
+    Command("show_cases", "Open a case", "All cases, to open, search and archive.", keys=("f9",), slash="cases"),
     Command(
         "copy_record",
         "Copy the record and its source",
@@ -344,8 +344,7 @@ def by_slash(word: str) -> Command | None:
 def bindings(place: Place) -> Iterator[Binding]:
     """The key bindings that hold in a place: chords and function keys everywhere, letters only where none is typed."""
     for command in COMMANDS:
-        home: Place = "review" if command.place == "everywhere" else command.place
-        keys = [key for key in command.keys if place == ("everywhere" if _is_chord(key) else home)]
+        keys = [key for key in command.keys if place == home_of(command, key)]
         if place == "chat" and command.hint == "chat":
             keys = list(command.keys)
         hinted = command.footer is not None and (command.hint in (None, place))
@@ -358,6 +357,13 @@ def bindings(place: Place) -> Iterator[Binding]:
                 id=f"{command.id}.{key}" if place != "chat" else f"chat.{command.id}.{key}",
                 tooltip=command.help,
             )
+
+
+def home_of(command: Command, key: str) -> Place:
+    """Where a key of a command works."""
+    if _is_chord(key):
+        return "everywhere"
+    return "review" if command.place == "everywhere" else command.place
 
 
 def _is_chord(key: str) -> bool:

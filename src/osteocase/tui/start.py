@@ -9,6 +9,7 @@ from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
 from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.reader import ProcessReader, Reader
+from osteocase.tui.settings import keymap_of, read_settings
 from osteocase.tui.shelf import Shelf
 from osteocase.tui.talk import Conversation
 
@@ -23,7 +24,7 @@ def new_app(
     database: str | None = None,
     keep: bool = True,
 ) -> OsteocaseApp:
-    """The application on a new case, ready to run.
+    """The application on a new case with the user's settings, ready to run; arguments go before settings.
 
     Args:
         patterns: overlay folders of patterns.
@@ -31,7 +32,12 @@ def new_app(
         folder: where files are written; the current folder when left out.
         database: SQLAlchemy URL of the case library; the user's own file when left out.
         keep: whether cases are kept at all.
+
+    Raises:
+        InputError: the user's settings are wrong.
     """
+    settings = read_settings()
+    patterns = (*settings.patterns, *patterns)
     reader = ProcessReader(patterns=patterns)
 
     def converse(session: Session) -> Conversation:
@@ -40,9 +46,11 @@ def new_app(
     return OsteocaseApp(
         None if keep else Session(case_id="case", title="New case", build=_build),
         reader=reader,
-        shelf=Shelf(_build, url=database) if keep else None,
+        shelf=Shelf(_build, url=database or settings.database) if keep else None,
         conversation=converse,
-        folder=folder,
+        folder=folder or settings.folder,
+        theme=settings.theme,
+        keymap=keymap_of(settings),
         first_notes=notes,
     )
 

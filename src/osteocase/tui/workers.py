@@ -45,7 +45,7 @@ def load_shelf(app: App[None], shelf: Shelf) -> None:
         app.post_message(ShelfReady(f"{error.title}: {error}. Nothing will be saved.", failed=True))
         return
     count = f"{len(cases)} case{' is' if len(cases) == 1 else 's are'} kept"
-    words = f"{count}; f7 opens one. The last was “{cases[0].title}”." if cases else ""
+    words = f"{count}; f9 opens one. The last was “{cases[0].title}”." if cases else ""
     app.post_message(ShelfReady(words, failed=False))
 
 

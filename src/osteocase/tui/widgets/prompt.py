@@ -18,7 +18,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from osteocase.tui.commands import bindings
-from osteocase.tui.messages import Asked, NotePasted, PathsPasted
+from osteocase.tui.messages import Asked, NotePasted, PathsPasted, RunCommand
 
 __all__ = ["Prompt", "looks_like_note", "pasted_paths"]
 
@@ -148,6 +148,13 @@ Ask (*how did the hip change?*), correct (*T9 was acute*), add (*add denosumab 6
     def action_line_end(self) -> None:
         """Start a new line."""
         self.insert("\n")
+
+    def action_undo(self) -> None:
+        """Take back typing; in an empty box the last change of the case."""
+        if self.text:
+            super().action_undo()
+        else:
+            self.post_message(RunCommand("undo"))
 
     def on_text_area_changed(self) -> None:
         """Tell what is being typed, for the menu of commands."""
