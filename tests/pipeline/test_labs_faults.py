@@ -14,6 +14,7 @@ from tests.pipeline.lab_strings import told
         ("CSF showed protein 45 and glucose 60.", ["csf_glucose 60", "csf_protein 45"]),
         ("CSF glucose 60, blood glucose 102.", ["csf_glucose 60", "glucose 102"]),
         ("Pleural fluid LDH 320 U/L.", ["pleural_fluid_ldh 320 U/L"]),
+        ("The urinary excretion of calcium was increased (420 mg/24 h).", ["urine_calcium_24h 420 mg/d high"]),
         # names in capitals before a colon
         ("HEMOGLOBIN: 12.1 g/dL", ["hemoglobin 12.1 g/dL"]),
         ("SGPT (ALT): 41 U/L", ["alt 41 U/L"]),
@@ -42,6 +43,15 @@ from tests.pipeline.lab_strings import told
                 "pth 'normal' normal",
                 "tsh 'normal' normal",
                 "uric_acid 'normal' normal",
+            ],
+        ),
+        ("Wound culture grew Staphylococcus aureus.", ["wound_culture 'Staphylococcus aureus'"]),
+        (
+            "TSH was normal, as were cortisol and prolactin levels.",
+            [
+                "cortisol 'normal' normal",
+                "prolactin 'normal' normal",
+                "tsh 'normal' normal",
             ],
         ),
         ("K 3.9", ["potassium 3.9"]),

@@ -12,6 +12,8 @@ from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.lab_annotations import annotation_after, as_printed
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
+    AS_WERE,
+    RESUMED,
     all_bridging,
     bridges,
     is_alias,
@@ -77,6 +79,8 @@ class _Chain:
     def _name(self, name: Mention) -> None:
         group, text = self.group, self.scan.text
         prefix = prefix_of(self.scan, self.waiting, name)
+        if prefix is None and group is not None and group.result is not None:
+            prefix = group.result if AS_WERE.fullmatch(text, group.end, name.start) else None
         if is_attribute(self.scan, name):
             self.group, self.waiting, self.loose = None, None, None
             return
@@ -230,7 +234,7 @@ class _Chain:
         return (
             last is not None
             and bool(last.values)
-            and _RESUMED.search(self.scan.text, last.end, element.start) is not None
+            and RESUMED.search(self.scan.text, last.end, element.start) is not None
         )
 
     def _value(self, element: Element, quantity: Quantity) -> None:
@@ -263,14 +267,6 @@ class _Chain:
         group.values.append((quantity, annotation, self.coming))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
-
-
-_RESUMED = re.compile(
-    r"\b(?:it|this|which|that|level|levels|value|count)\s+(?:has\s+|had\s+|have\s+|then\s+|later\s+|subsequently\s+|gradually\s+|"
-    r"since\s+|further\s+|again\s+)*(?:trended|rose|risen|fell|fallen|dropped|increased|decreased|came|went|improved|"
-    r"climbed|peaked|normali[sz]ed|declined|recovered|settled)\s+(?:back\s+)?(?:down\s+|up\s+)?(?:to|at)\s*$",
-    re.IGNORECASE,
-)
 
 
 def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:

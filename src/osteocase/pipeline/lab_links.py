@@ -9,6 +9,7 @@ from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [
+    "AS_WERE", "RESUMED",
     "all_bridging", "bridges", "is_alias", "is_citation", "is_identifier", "is_list", "is_near", "is_series",
     "prefix_of", "prefixes_next",
 ]  # fmt: skip
@@ -49,6 +50,15 @@ _AND_IT = re.compile(
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
+AS_WERE = re.compile(r"\s*,?\s*as\s+(?:was|were|is|are)\s+(?:(?:the|her|his|serum|both)\s+)*", re.IGNORECASE)
+"""``normal, as were cortisol and prolactin``: the names after it share the result before it."""
+RESUMED = re.compile(
+    r"\b(?:it|this|which|that|level|levels|value|count)\s+(?:has\s+|had\s+|have\s+|then\s+|later\s+|subsequently\s+|gradually\s+|"
+    r"since\s+|further\s+|again\s+)*(?:trended|rose|risen|fell|fallen|dropped|increased|decreased|came|went|improved|"
+    r"climbed|peaked|normali[sz]ed|declined|recovered|settled)\s+(?:back\s+)?(?:down\s+|up\s+)?(?:to|at)\s*$",
+    re.IGNORECASE,
+)
+"""``but it trended down to``: the pronoun takes up the analyte told last."""
 _BEFORE_COLON = {"result_within", "result_normal", "result_negative", "result_positive"}
 
 

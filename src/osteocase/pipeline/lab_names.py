@@ -111,6 +111,9 @@ _FLUID = re.compile(
     r"(?P<tap>thoracentesis|paracentesis|arthrocentesis))\b",
     re.IGNORECASE,
 )
+_EXCRETED = re.compile(
+    r"\b(?:urinary|urine|renal)\s+(?:excretion|output|loss|losses)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BLOOD = re.compile(r"\b(?:serum|plasma|blood|bloods)\b", re.IGNORECASE)
 _IN_FLUIDS = {
     "total_protein": "protein", "glucose": "glucose", "leukocytes": "wbc", "rbc": "rbc", "neutrophils": "neutrophils",
@@ -123,6 +126,9 @@ def _of_specimen(scan: Scan, name: Mention) -> Mention | None:
 
     A blood analyte that no fluid's entry stands for is left out there, since its value is not one of blood.
     """
+    if _EXCRETED.search(scan.text, max(0, name.start - 40), name.start) is not None:
+        meant = [f"urine_{name.id}_24h", f"urine_{name.id}"]
+        return _as_first_known(scan, name, meant)
     if name.id not in _IN_FLUIDS:
         return name
     start, _ = scan.sentence_at(name.start)
@@ -131,6 +137,10 @@ def _of_specimen(scan: Scan, name: Mention) -> Mention | None:
         return name
     told, part = found[-1], _IN_FLUIDS[name.id]
     meant = [f"csf_{part}"] if told["csf"] else [f"{(told['kind'] or '').lower()}_fluid_{part}", f"fluid_{part}"]
+    return _as_first_known(scan, name, meant)
+
+
+def _as_first_known(scan: Scan, name: Mention, meant: list[str]) -> Mention | None:
     known = next((analyte for analyte in meant if analyte in scan.knowledge.analytes), None)
     return name._replace(id=known, variant="component") if known is not None else None
 

@@ -43,8 +43,9 @@ _THE_PATIENT = re.compile(
 )
 _GROWTH = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with)\s+"
-    r"(?:out\s+)?(?P<what>(?!no\b)(?:[A-Z]\.\s?[a-z]+|[^\n;:])*?)"
-    r"(?=\s*(?:,(?!\d)|[;:\n]|(?<![A-Z])\.(?!\d)|\Z|\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
+    r"(?:out\s+)?(?P<what>(?!no\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
+    r"(?=\s*(?:,(?!\d)|[;:\n]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z"
+    r"|\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
     re.IGNORECASE,
 )
 _KARYOTYPE = re.compile(r"(?:mos\s?)?4[4-9]\s?,\s?X[XYO]*(?:[,/+\-][\w();+\-]+)*")
