@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from osteocase.assistant.engine import Assistant
-from osteocase.records import CareItem, Fracture, Lab, Treatment
+from osteocase.records import Axis, CareItem, CaseRecord, Fracture, Lab, NoteRecord, Treatment
 from osteocase.review import Session
 from tests.review.casework import a_session
 
@@ -97,3 +98,19 @@ def test_nothing_is_asked_when_nothing_is_open(talk: Talk) -> None:
     session._case = session.case.model_copy(update={"care": complete})
     assert all(isinstance(item, CareItem) for item in session.case.care)
     assert talk(session).on_note("first-visit").reply.count("\n") == 0
+
+
+def test_a_moved_month_zero_is_told(talk: Talk) -> None:
+    session = a_session("first-visit")
+    build = session._build
+
+    def moving(notes: Sequence[NoteRecord], **header: Any) -> CaseRecord:
+        case = build(notes, **header)
+        axis = Axis(anchor="treatment_start", label="first dose of denosumab", date="2021-05")
+        return case.model_copy(update={"case": case.case.model_copy(update={"axis": axis})})
+
+    session._build = moving
+    turn = talk(session).hear("add denosumab 60 mg every 6 months from May 2021")
+    assert "Added: denosumab: started, 60 mg every 6 months" in turn.reply
+    assert "Month 0 is now first dose of denosumab (2021-05)." in turn.reply
+    assert turn.records == ("author/added-1",)

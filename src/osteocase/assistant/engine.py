@@ -24,7 +24,7 @@ from osteocase.assistant.turn import Turn
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import OsteocaseError
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Anchor, Note, NoteRecord, Record, Source
+from osteocase.records import Anchor, Axis, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
     Accept,
@@ -304,13 +304,25 @@ class Assistant:
                 found,
                 Reply(f"I could not read a fact in “{words}”, so nothing was added. Say it as a note would."),
             )
-        before = {record.id for record in self.session.records}
+        before, axis = set(self.session.state.decisions), self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
-        new = [record for record in self.session.records if record.id not in before]
+        new = self._told_by(set(self.session.state.decisions) - before)
         shown = lines(new) if new else overview.summary(self.session).text.split("\n", 1)[0]
-        return self._turn(
-            heard, understood.intent, found, of_records(f"Added: {shown}\nSay undo to take it back.", new), (made,)
-        )
+        text = f"Added: {shown}\n{self._moved(axis)}Say undo to take it back."
+        return self._turn(heard, understood.intent, found, of_records(text, new), (made,))
+
+    def _told_by(self, ids: set[str]) -> list[Record]:
+        """The records of the case that were added, or that took an added one in."""
+        author = self.session.state.read.get(AUTHOR_NOTE)
+        spans = {record.source for _name, record in record_lists(author) if record.id in ids} if author else set()
+        return [record for record in self.session.records if record.id in ids or spans & {record.source, *record.also}]
+
+    def _moved(self, before: Axis) -> str:
+        """Say so where a change moved month zero: every position in the case is another one then."""
+        now = self.session.case.case.axis
+        if (now.anchor, now.date) == (before.anchor, before.date):
+            return ""
+        return f"Month 0 is now {now.label or 'another event'} ({now.date or 'no date'}).\n"
 
     # -- how -------------------------------------------------------------------------------------------------------
 
