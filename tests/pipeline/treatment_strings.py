@@ -7,53 +7,128 @@ from typing import Any
 Row = tuple[str, str, dict[str, Any]]
 
 REGIMENS: list[tuple[str, list[Row]]] = [
-    ("MEDICATIONS: Alendronate 70 mg p.o. once weekly.", [("alendronate", "ongoing", {"dose": "70", "dose_unit": "mg", "route": "oral", "frequency": "once weekly"})]),
-    ("Medications:\n1. Vytorin 10/40 mg one a day.", [("ezetimibe_simvastatin", "ongoing", {"dose": None, "dose_text": "10/40 mg", "frequency": "one a day"})]),
-    ("Medications: metoprolol 50 mg tablet. Take 1 tablet daily.", [("metoprolol", "ongoing", {"dose": "50", "dose_unit": "mg", "frequency": "daily"})]),
-    ("She takes Advair two puffs b.i.d.", [("fluticasone_salmeterol", "ongoing", {"dose": "2", "dose_unit": "puffs", "frequency": "b.i.d."})]),
-    ("Medications: tizanidine 4-mg tablet, one-half tablet daily.", [("tizanidine", "ongoing", {"dose": None, "frequency": "daily"})]),
-    ("Seroquel 50 mg p.o. q.h.s., 25 mg p.o. q.a.m.", [
-        ("quetiapine", "ongoing", {"dose": "50", "frequency": "q.h.s."}),
-        ("quetiapine", "ongoing", {"dose": "25", "frequency": "q.a.m."}),
-    ]),
-    ("She is on prednisone 7.5 mg/day.", [("prednisone", "ongoing", {"dose": "7.5", "dose_unit": "mg", "frequency": "/day"})]),
-    ("Zoledronic acid 5 mg IV once yearly.", [("zoledronate", "ongoing", {"dose": "5", "route": "intravenous", "frequency": "once yearly"})]),
-    ("She receives denosumab 60 mg subcutaneously every 6 months.", [("denosumab", "ongoing", {"dose": "60", "route": "subcutaneous", "frequency": "every 6 months"})]),
-    ("Recommend 1200 mg of calcium and 400 U of vitamin D a day.", [
-        ("calcium", "planned", {"dose": "1200", "dose_unit": "mg"}),
-        ("vitamin_d", "planned", {"dose": "400", "dose_unit": "U", "frequency": "a day"}),
-    ]),
-    ("Medications: Calcium 600 mg with vitamin D 400 IU b.i.d.", [("calcium_vitamin_d", "ongoing", {"dose": "600", "dose_unit": "mg", "frequency": "b.i.d."})]),
-    ("Medications: calcium carbonate/vitamin D 500 mg/200 IU twice daily.", [("calcium_vitamin_d", "ongoing", {"frequency": "twice daily"})]),
-    ("Current medications: lisinopril/hydrochlorothiazide 20/12.5 mg daily.", [("lisinopril_hydrochlorothiazide", "ongoing", {"dose": None, "dose_text": "20/12.5 mg", "frequency": "daily"})]),
-    ("Medications: insulin glargine 20 units at bedtime, insulin aspart sliding scale.", [
-        ("insulin_glargine", "ongoing", {"dose": "20", "dose_unit": "units", "frequency": "at bedtime"}),
-        ("insulin_aspart", "ongoing", {}),
-    ]),
-    ("Tylenol 650 mg q.4h. p.r.n. for pain.", [("acetaminophen", "ongoing", {"dose": "650", "frequency": "q.4h. p.r.n.", "reason": "pain"})]),
-    ("DH: bisoprolol 2.5 mg OD, atorvastatin 80 mg ON, salbutamol PRN.", [
-        ("bisoprolol", "ongoing", {"dose": "2.5", "frequency": "OD"}),
-        ("atorvastatin", "ongoing", {"dose": "80", "frequency": "ON"}),
-        ("albuterol", "ongoing", {"dose": None, "frequency": "PRN"}),
-    ]),
-    ("Bactrim DS one tablet q.12h. x3 days.", [("trimethoprim_sulfamethoxazole", "ongoing", {"dose": "1", "frequency": "q.12h.", "duration": "3 days"})]),
-    ("Fentanyl 50 mcg patch transdermal q.72h.", [("fentanyl", "ongoing", {"dose": "50", "dose_unit": "mcg", "route": "transdermal", "frequency": "q.72h."})]),
-    ("She takes weekly alendronate and daily aspirin.", [
-        ("alendronate", "ongoing", {"frequency": "weekly"}),
-        ("aspirin", "ongoing", {"frequency": "daily"}),
-    ]),
-    ("Lisinopril was increased from 10 mg to 20 mg daily.", [
-        ("lisinopril", "past", {"dose": "10", "dose_unit": "mg"}),
-        ("lisinopril", "ongoing", {"dose": "20", "dose_unit": "mg", "frequency": "daily"}),
-    ]),
+    (
+        "MEDICATIONS: Alendronate 70 mg p.o. once weekly.",
+        [("alendronate", "ongoing", {"dose": "70", "dose_unit": "mg", "route": "oral", "frequency": "once weekly"})],
+    ),
+    (
+        "Medications:\n1. Vytorin 10/40 mg one a day.",
+        [("ezetimibe_simvastatin", "ongoing", {"dose": None, "dose_text": "10/40 mg", "frequency": "one a day"})],
+    ),
+    (
+        "Medications: metoprolol 50 mg tablet. Take 1 tablet daily.",
+        [("metoprolol", "ongoing", {"dose": "50", "dose_unit": "mg", "frequency": "daily"})],
+    ),
+    (
+        "She takes Advair two puffs b.i.d.",
+        [("fluticasone_salmeterol", "ongoing", {"dose": "2", "dose_unit": "puffs", "frequency": "b.i.d."})],
+    ),
+    (
+        "Medications: tizanidine 4-mg tablet, one-half tablet daily.",
+        [("tizanidine", "ongoing", {"dose": None, "frequency": "daily"})],
+    ),
+    (
+        "Seroquel 50 mg p.o. q.h.s., 25 mg p.o. q.a.m.",
+        [
+            ("quetiapine", "ongoing", {"dose": "50", "frequency": "q.h.s."}),
+            ("quetiapine", "ongoing", {"dose": "25", "frequency": "q.a.m."}),
+        ],
+    ),
+    (
+        "She is on prednisone 7.5 mg/day.",
+        [("prednisone", "ongoing", {"dose": "7.5", "dose_unit": "mg", "frequency": "/day"})],
+    ),
+    (
+        "Zoledronic acid 5 mg IV once yearly.",
+        [("zoledronate", "ongoing", {"dose": "5", "route": "intravenous", "frequency": "once yearly"})],
+    ),
+    (
+        "She receives denosumab 60 mg subcutaneously every 6 months.",
+        [("denosumab", "ongoing", {"dose": "60", "route": "subcutaneous", "frequency": "every 6 months"})],
+    ),
+    (
+        "Recommend 1200 mg of calcium and 400 U of vitamin D a day.",
+        [
+            ("calcium", "planned", {"dose": "1200", "dose_unit": "mg"}),
+            ("vitamin_d", "planned", {"dose": "400", "dose_unit": "U", "frequency": "a day"}),
+        ],
+    ),
+    (
+        "Medications: Calcium 600 mg with vitamin D 400 IU b.i.d.",
+        [("calcium_vitamin_d", "ongoing", {"dose": "600", "dose_unit": "mg", "frequency": "b.i.d."})],
+    ),
+    (
+        "Medications: calcium carbonate/vitamin D 500 mg/200 IU twice daily.",
+        [("calcium_vitamin_d", "ongoing", {"frequency": "twice daily"})],
+    ),
+    (
+        "Current medications: lisinopril/hydrochlorothiazide 20/12.5 mg daily.",
+        [
+            (
+                "lisinopril_hydrochlorothiazide",
+                "ongoing",
+                {"dose": None, "dose_text": "20/12.5 mg", "frequency": "daily"},
+            )
+        ],
+    ),
+    (
+        "Medications: insulin glargine 20 units at bedtime, insulin aspart sliding scale.",
+        [
+            ("insulin_glargine", "ongoing", {"dose": "20", "dose_unit": "units", "frequency": "at bedtime"}),
+            ("insulin_aspart", "ongoing", {}),
+        ],
+    ),
+    (
+        "Tylenol 650 mg q.4h. p.r.n. for pain.",
+        [("acetaminophen", "ongoing", {"dose": "650", "frequency": "q.4h. p.r.n.", "reason": "pain"})],
+    ),
+    (
+        "DH: bisoprolol 2.5 mg OD, atorvastatin 80 mg ON, salbutamol PRN.",
+        [
+            ("bisoprolol", "ongoing", {"dose": "2.5", "frequency": "OD"}),
+            ("atorvastatin", "ongoing", {"dose": "80", "frequency": "ON"}),
+            ("albuterol", "ongoing", {"dose": None, "frequency": "PRN"}),
+        ],
+    ),
+    (
+        "Bactrim DS one tablet q.12h. x3 days.",
+        [("trimethoprim_sulfamethoxazole", "ongoing", {"dose": "1", "frequency": "q.12h.", "duration": "3 days"})],
+    ),
+    (
+        "Fentanyl 50 mcg patch transdermal q.72h.",
+        [("fentanyl", "ongoing", {"dose": "50", "dose_unit": "mcg", "route": "transdermal", "frequency": "q.72h."})],
+    ),
+    (
+        "She takes weekly alendronate and daily aspirin.",
+        [
+            ("alendronate", "ongoing", {"frequency": "weekly"}),
+            ("aspirin", "ongoing", {"frequency": "daily"}),
+        ],
+    ),
+    (
+        "Lisinopril was increased from 10 mg to 20 mg daily.",
+        [
+            ("lisinopril", "past", {"dose": "10", "dose_unit": "mg"}),
+            ("lisinopril", "ongoing", {"dose": "20", "dose_unit": "mg", "frequency": "daily"}),
+        ],
+    ),
     ("She has had four doses of denosumab.", [("denosumab", "past", {"doses_given": "4", "dose": None})]),
-    ("Rx:\n1) Tab. Shelcal HD BD\n2) Cap. D-Rise 60K once weekly x 8 wks", [
-        ("calcium_vitamin_d", "started", {"frequency": "BD", "route": "oral"}),
-        ("vitamin_d3", "started", {"dose": "60", "frequency": "once weekly", "duration": "8 wks"}),
-    ]),
-    ("Medications: Prilosec for GERD 20 mg once a day.", [("omeprazole", "ongoing", {"dose": "20", "frequency": "once a day"})]),
-    ("She takes Theo-24 200 mg p.o., 2 in the morning.", [("theophylline", "ongoing", {"dose": "200", "frequency": "2 in the morning"})]),
-]  # fmt: skip
+    (
+        "Rx:\n1) Tab. Shelcal HD BD\n2) Cap. D-Rise 60K once weekly x 8 wks",
+        [
+            ("calcium_vitamin_d", "started", {"frequency": "BD", "route": "oral"}),
+            ("vitamin_d3", "started", {"dose": "60", "frequency": "once weekly", "duration": "8 wks"}),
+        ],
+    ),
+    (
+        "Medications: Prilosec for GERD 20 mg once a day.",
+        [("omeprazole", "ongoing", {"dose": "20", "frequency": "once a day"})],
+    ),
+    (
+        "She takes Theo-24 200 mg p.o., 2 in the morning.",
+        [("theophylline", "ongoing", {"dose": "200", "frequency": "2 in the morning"})],
+    ),
+]
 
 STATUSES: list[tuple[str, list[Row]]] = [
     ("She was started on denosumab in March 2021.", [("denosumab", "started", {"start": "March 2021"})]),
@@ -64,10 +139,16 @@ STATUSES: list[tuple[str, list[Row]]] = [
     ("Alendronate was stopped in 2017 because of heartburn.", [("alendronate", "stopped", {"stop": "2017"})]),
     ("She was taking Fosamax, which was stopped after a year.", [("alendronate", "stopped", {})]),
     ("She was switched from alendronate to denosumab.", [("alendronate", "stopped", {}), ("denosumab", "started", {})]),
-    ("We changed her furosemide to torsemide 20 mg daily.", [("furosemide", "stopped", {}), ("torsemide", "started", {"dose": "20"})]),
+    (
+        "We changed her furosemide to torsemide 20 mg daily.",
+        [("furosemide", "stopped", {}), ("torsemide", "started", {"dose": "20"})],
+    ),
     ("She declined romosozumab.", [("romosozumab", "declined", {})]),
     ("Teriparatide was offered but she declined.", [("teriparatide", "declined", {})]),
-    ("Raloxifene is contraindicated because of a previous deep vein thrombosis.", [("raloxifene", "contraindicated", {})]),
+    (
+        "Raloxifene is contraindicated because of a previous deep vein thrombosis.",
+        [("raloxifene", "contraindicated", {})],
+    ),
     ("She is not a candidate for teriparatide after radiotherapy.", [("teriparatide", "contraindicated", {})]),
     ("He had been on prednisone for ten years.", [("prednisone", "past", {"duration": "ten years"})]),
     ("She took raloxifene in the past.", [("raloxifene", "past", {})]),
@@ -79,30 +160,55 @@ STATUSES: list[tuple[str, list[Row]]] = [
     ("We discussed romosozumab.", [("romosozumab", "mentioned", {})]),
     ("She asked about HRT.", [("hormone_replacement_therapy", "mentioned", {})]),
     ("He was given a tetanus shot in the emergency department.", [("tetanus_vaccine", "completed", {})]),
-    ("She was treated with Zosyn, Levaquin and vancomycin.", [
-        ("piperacillin_tazobactam", "past", {}), ("levofloxacin", "past", {}), ("vancomycin", "past", {}),
-    ]),
-    ("Her bendroflumethiazide, which I have stopped, and her levothyroxine 75 mcg daily were reviewed.", [
-        ("bendroflumethiazide", "stopped", {}), ("levothyroxine", "ongoing", {"dose": "75"}),
-    ]),
-    ("Medications: aspirin 81 mg daily, folate, and omeprazole.", [
-        ("aspirin", "ongoing", {"dose": "81"}), ("folic_acid", "ongoing", {}), ("omeprazole", "ongoing", {}),
-    ]),
+    (
+        "She was treated with Zosyn, Levaquin and vancomycin.",
+        [
+            ("piperacillin_tazobactam", "past", {}),
+            ("levofloxacin", "past", {}),
+            ("vancomycin", "past", {}),
+        ],
+    ),
+    (
+        "Her bendroflumethiazide, which I have stopped, and her levothyroxine 75 mcg daily were reviewed.",
+        [
+            ("bendroflumethiazide", "stopped", {}),
+            ("levothyroxine", "ongoing", {"dose": "75"}),
+        ],
+    ),
+    (
+        "Medications: aspirin 81 mg daily, folate, and omeprazole.",
+        [
+            ("aspirin", "ongoing", {"dose": "81"}),
+            ("folic_acid", "ongoing", {}),
+            ("omeprazole", "ongoing", {}),
+        ],
+    ),
     ("Her mother takes alendronate.", [("alendronate", "ongoing", {"subject": "mother"})]),
     ("Third infusion of zoledronic acid 5 mg intravenously given today.", [("zoledronate", "ongoing", {"dose": "5"})]),
     ("She wears a Jewett brace when out of bed.", [("jewett_orthosis", "ongoing", {})]),
     ("He was fitted with a TLSO.", [("tlso", "past", {})]),
     ("She underwent kyphoplasty at L1 in 2018.", [("kyphoplasty", "completed", {"start": "2018"})]),
-    ("She had a left hip replacement in 2015 and a right hip replacement is planned.", [
-        ("hip_replacement", "past", {"start": "2015"}), ("hip_replacement", "planned", {}),
-    ]),
-    ("PAST SURGICAL HISTORY: ORIF of the right ankle, parathyroidectomy.", [
-        ("open_reduction_internal_fixation", "past", {}), ("parathyroidectomy", "past", {}),
-    ]),
+    (
+        "She had a left hip replacement in 2015 and a right hip replacement is planned.",
+        [
+            ("hip_replacement", "past", {"start": "2015"}),
+            ("hip_replacement", "planned", {}),
+        ],
+    ),
+    (
+        "PAST SURGICAL HISTORY: ORIF of the right ankle, parathyroidectomy.",
+        [
+            ("open_reduction_internal_fixation", "past", {}),
+            ("parathyroidectomy", "past", {}),
+        ],
+    ),
     ("Subtotal parathyroidectomy was performed.", [("parathyroidectomy", "completed", {})]),
     ("She was started on terip-\naratide 20 mcg daily.", [("teriparatide", "started", {"dose": "20"})]),
-    ("He was given two units of packed red blood cells.", [("packed_red_blood_cells", "completed", {"dose": "2", "dose_unit": "units"})]),
-]  # fmt: skip
+    (
+        "He was given two units of packed red blood cells.",
+        [("packed_red_blood_cells", "completed", {"dose": "2", "dose_unit": "units"})],
+    ),
+]
 
 NOTHING: list[str] = [
     "ALLERGIES: Penicillin, codeine.",

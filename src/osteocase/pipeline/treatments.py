@@ -1,7 +1,7 @@
 """Treatments: drugs, supplements, orthoses and operations that the patient takes, took, plans or declines.
 
-A name of the lexicon becomes a record when the text says that it is the patient's: a medication list, a verb, a dose, or
-a list with others that have one. Allergies, levels in blood, general talk and denials make none.
+A name of the lexicon becomes a record when the text says that it is the patient's: a medication list, a verb, a dose,
+or a list with others that have one. Allergies, levels in blood, general talk and denials make none.
 """
 
 from __future__ import annotations

@@ -124,9 +124,9 @@ def _without_next_dose(
 ) -> list[Regimen]:
     """``aspirin, 400 U of vitamin D``: a dose that runs up to the next name with ``of`` belongs to that name."""
     last = regimens[-1].frequency
-    if last and last[1] == regimens[-1].end and not scan.text[last[1] : limit].strip():
-        if re.search(r"(?:\band|\bor|,)\s*$", scan.text[mention.end : last[0]]):
-            return grammar.after(scan.text, mention.end, last[0])  # ``X and daily Y``
+    beside = last is not None and last[1] == regimens[-1].end and not scan.text[last[1] : limit].strip()
+    if last and beside and re.search(r"(?:\band|\bor|,)\s*$", scan.text[mention.end : last[0]]):
+        return grammar.after(scan.text, mention.end, last[0])  # ``X and daily Y``
     if not re.search(r"\bof\s+$", scan.text[max(mention.end, limit - 12) : limit]):
         return regimens
     ahead = grammar.before_name(scan.text, limit, mention.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
+_BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
+"""Units that a blood test whose second half is lost may show as well as a dose."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
 _THEN = re.compile(r"[;.,]")
 _NEGATES = re.compile(
@@ -39,7 +42,8 @@ _ORDINAL = re.compile(
 _NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
 """Sections where a drug's name alone is a test, a stain or a finding."""
 _BEFORE_THE_OPERATION = {
-    "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history", "assessment",
+    "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history",
+    "assessment",
 }  # fmt: skip
 
 
@@ -48,12 +52,13 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     places = Places(scan)
     statuses = StatusFinder(scan, [item.mention for item in found], [claim for item in found for claim in item.claims])
     spots = [places.place(item.mention.start) for item in found]
-    for item, place in zip(found, spots, strict=True):
+    for item in found:
         item.context = scan.context(item.mention.start, item.mention.end)
         item.verdict = statuses.verdict(item.mention.start, item.mention.end, item.end, operation=not item.is_drug)
-    for item, place, following in zip(found, spots, [*found[1:], None], strict=False):
-        if following is not None and _shares_noun(scan, item, following):
+    for item, following in itertools.pairwise(found):
+        if _shares_noun(scan, item, following):
             item.verdict = following.verdict
+    for item, place in zip(found, spots, strict=True):
         if _may_be(scan, item, place):
             _decide(scan, item, place)
     may = [
@@ -84,14 +89,8 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
-    if (
-        verdict.after
-        and item.entry.drug_class == item.entry.id
-        and not _is_personal(scan, item)
-        and _opens_sentence(scan, item)
-    ):
-        if verdict.status in {"contraindicated", "planned"}:
-            return False  # ``NSAIDs should be avoided in renal failure`` is said of everyone
+    if _is_of_everyone(scan, item):
+        return False
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
     item.subject = subject = "patient" if listed else _subject(item)
@@ -101,6 +100,17 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     if short and not any(regimen.dose_unit for regimen in item.regimens):
         return False
     return not _is_conditional(scan, item, place)
+
+
+def _is_of_everyone(scan: Scan, item: Found) -> bool:
+    """``NSAIDs should be avoided in renal failure``: a class that opens a sentence without a person in it."""
+    return (
+        item.verdict.after
+        and item.verdict.status in {"contraindicated", "planned"}
+        and item.entry.drug_class == item.entry.id
+        and scan.sentence_at(item.mention.start)[0] == item.mention.start
+        and not _is_personal(scan, item)
+    )
 
 
 def _is_given(item: Found) -> bool:
@@ -195,6 +205,8 @@ def _decide_unsaid(scan: Scan, item: Found, place: str) -> None:
 def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> None:
     amount = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
     own_name = not item.entry.needs_dose and not is_quantity_too(scan, item)
+    if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
+        amount = any(regimen.dose_unit and regimen.dose_unit.lower() not in _BLOOD_AMOUNTS for regimen in item.regimens)
     if _PREFIX.search(before):
         item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
     elif item.has_dose and amount:
@@ -208,10 +220,6 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item)
     ):
         item.decide("planned" if place in {"plan", "instructions"} else "past", "named")
-
-
-def _opens_sentence(scan: Scan, item: Found) -> bool:
-    return scan.sentence_at(item.mention.start)[0] == item.mention.start
 
 
 def _is_personal(scan: Scan, item: Found) -> bool:
@@ -258,7 +266,7 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
 
 
 def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation: bool) -> None:
-    """What is given once is completed when it was given; so is what an operation note tells, unless it tells of before."""
+    """What is given once is completed when given; so is what an operation note tells, unless it tells of before."""
     for item, place in zip(found, spots, strict=True):
         if item.status == "ongoing" and operation and item.entry.kind in HANDS_ON:
             item.status = "completed"
@@ -271,9 +279,17 @@ def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation:
 
 
 _NAMED_NEXT = re.compile(
-    r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)\s*(?:the\s+|a\s+)?",
+    r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
+    r"\s*(?:the\s+|a\s+)?",
     re.IGNORECASE,
 )
+
+
+def _names_next(scan: Scan, item: Found, following: Found) -> bool:
+    """True for ``a beta blocker (atenolol)``: the drug itself comes right after its class."""
+    one_drug = following.entry.drug_class != following.entry.id
+    named = _NAMED_NEXT.fullmatch(scan.text[item.end : following.mention.start]) is not None
+    return one_drug and named and not item.has_dose
 
 
 def _leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
@@ -285,10 +301,9 @@ def _leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
         if item.status is None or item.entry.drug_class != item.entry.id:
             continue
         following = found[position + 1] if position + 1 < len(found) else None
-        if following is not None and following.entry.drug_class != following.entry.id and not item.has_dose:
-            if _NAMED_NEXT.fullmatch(scan.text[item.end : following.mention.start]):
-                item.status = None
-                continue
+        if following is not None and _names_next(scan, item, following):
+            item.status = None
+            continue
         classes = {item.entry.id, *item.entry.members}
         if _OWN.search(scan.text[max(0, item.mention.start - 30) : item.mention.start]) and any(
             other.status and other.entry.drug_class in classes and other.entry.id != item.entry.id for other in found

@@ -1,4 +1,4 @@
-"""Names that are a quantity in blood as well as a drug: ``Calcium 9.4 mg/dL`` is a result, ``calcium 500 mg`` is not."""
+"""Names that are a quantity in blood as well as a drug: ``Calcium 9.4 mg/dL`` is a result, ``calcium 500 mg`` none."""
 
 from __future__ import annotations
 

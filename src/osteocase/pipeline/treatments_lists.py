@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -18,7 +19,8 @@ _DRUG_HEADING = re.compile(r"\b(?:medications?|meds|medicines?|drugs)\b(?!.*\b(?
 _ALLERGY_HEADING = re.compile(r"\b(?:allerg\w*|adverse|intoleran\w*|reactions?)\b", re.IGNORECASE)
 _PAST_HEADING = re.compile(r"\b(?:past|previous|prior|former|discontinued|stopped)\b", re.IGNORECASE)
 _LINE_HEADING = re.compile(
-    r"^[ \t]*(?:[-*#•]\s*)?(?P<title>R/?x|T/?x|Treatment|Medications?|Meds|Drugs|Current (?:treatment|meds|medications?))\b"
+    r"^[ \t]*(?:[-*#•]\s*)?"
+    r"(?P<title>R/?x|T/?x|Treatment|Medications?|Meds|Drugs|Current (?:treatment|meds|medications?))\b"
     r"(?P<rest>[^:\n]{0,20}):",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -35,7 +37,8 @@ _NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
 
 
 _OPERATION_NOTE = re.compile(
-    r"\ban(?:a)?esthesia\b|\b(?:pre|post)[\s-]?operative diagnos|\bestimated blood loss\b|\bdescription of (?:the )?procedure\b",
+    r"\ban(?:a)?esthesia\b|\b(?:pre|post)[\s-]?operative diagnos|\bestimated blood loss\b"
+    r"|\bdescription of (?:the )?procedure\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +63,7 @@ class Places:
         for match in _RUN_ON_HEADING.finditer(self.scan.text):
             marks[match.start("title")] = _meaning(match["title"])
         for match in _LINE_HEADING.finditer(self.scan.text):
-            taken = match["rest"].strip() or not match["title"].lower().replace("/", "") == "rx"
+            taken = match["rest"].strip() or match["title"].lower().replace("/", "") != "rx"
             marks[match.start()] = "medications" if taken else "prescription"
         return sorted(marks), [marks[start] for start in sorted(marks)]
 
@@ -127,7 +130,7 @@ def inherit(scan: Scan, found: Sequence[Found], may: Sequence[bool]) -> None:
 
 def share(scan: Scan, found: Sequence[Found]) -> None:
     """A frequency told once for two names, and ``400/90 mg`` told for two: ``A and B daily``."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         if left.status is None or right.status is None or not right.regimens or not left.is_drug:
             continue
         gap_end = min([right.mention.start, *(start for start, _ in right.claims if start >= left.end)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.scan import Draft, Scan
 
 __all__ = ["merged"]
@@ -23,13 +24,6 @@ _FIELDS = (
     "drug_class",
 )
 _TELLING = ("dose", "dose_text", "frequency")
-_SAME_FREQUENCY = {
-    "q.d.": "daily", "qd": "daily", "once daily": "daily", "once a day": "daily", "every day": "daily", "a day": "daily", "per day": "daily",
-    "q.d": "daily", "once-daily": "daily", "b.i.d.": "twice", "bid": "twice", "twice daily": "twice", "twice a day": "twice", "two times a day": "twice",
-    "once weekly": "weekly", "once a week": "weekly", "every week": "weekly", "every day ": "daily", "/day": "daily", "each day": "daily",
-    "once monthly": "monthly", "once a month": "monthly", "every month": "monthly", "t.i.d.": "thrice", "three times a day": "thrice",
-    "three times daily": "thrice", "2 times per day": "twice", "two times per day": "twice", "every 6 months": "six-monthly", "twice yearly": "six-monthly",
-}  # fmt: skip
 _DONE = {"past", "completed"}
 _NOW = {"ongoing", "started"}
 _HANDS_ON = {"surgery", "procedure"}
@@ -52,7 +46,7 @@ def _same(scan: Scan, known: Draft, draft: Draft) -> bool:
     if known["agent"] != draft["agent"] or known["subject"] != draft["subject"]:
         return False
     if any(
-        _differs(name, known.get(name), draft.get(name))
+        _differs(scan, name, known.get(name), draft.get(name))
         for name in ("dose", "dose_text", "dose_unit", "route", "frequency")
     ):
         return False
@@ -85,17 +79,18 @@ def _other_time(one: dict[str, Any] | None, other: dict[str, Any] | None) -> boo
     return False
 
 
-def _differs(name: str, one: str | None, other: str | None) -> bool:
+def _differs(scan: Scan, name: str, one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return False
     if name == "frequency":
-        return _frequency(one) != _frequency(other)
+        return _frequency(scan, one) != _frequency(scan, other)
     return one.lower().rstrip("s.") != other.lower().rstrip("s.")
 
 
-def _frequency(written: str) -> str:
-    plain = written.lower().strip()
-    return _SAME_FREQUENCY.get(plain, plain.replace("-", " "))
+def _frequency(scan: Scan, written: str) -> str:
+    """What a frequency means: ``b.i.d.`` is ``twice daily``."""
+    plain = " ".join(normal_words(written))
+    return scan.knowledge.groups.get("frequency", {}).get(plain, plain)
 
 
 def _side(draft: Draft) -> str | None:
@@ -127,7 +122,8 @@ def _statuses_agree(known: Draft, draft: Draft) -> bool:
 
 
 _RANK = {
-    "declined": 9, "contraindicated": 8, "stopped": 7, "completed": 6, "ongoing": 5, "started": 4, "past": 3, "planned": 2, "mentioned": 1,
+    "declined": 9, "contraindicated": 8, "stopped": 7, "completed": 6, "ongoing": 5, "started": 4, "past": 3,
+    "planned": 2, "mentioned": 1,
 }  # fmt: skip
 
 
@@ -154,9 +150,8 @@ def _take_over(known: Draft, draft: Draft) -> None:
             known[name] = draft[name]
     for name, time in draft["times"].items():
         known["times"].setdefault(name, time)
-    if _taken_up_again(known, draft):
-        known["status"] = draft["status"]
-    elif _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft):
+    says_more = _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft)
+    if says_more or _taken_up_again(known, draft):
         known["status"] = draft["status"]
     if (draft["start"], draft["end"]) != (known["start"], known["end"]):
         known["also"].append((draft["start"], draft["end"]))

@@ -26,7 +26,8 @@ _NO_DOSE = re.compile(
 """A fraction of a tablet or a date, not a dose of two numbers."""
 _REASON = re.compile(
     r"\s*,?\s*(?:for|because of|due to|to (?:treat|control|prevent|help with)|p\.?r\.?n\.? for)\s+"
-    r"(?!\d|the (?:past|last|next)|about|approximately|over|several|one|two|three|four|five|six|many|a (?:week|month|year|few))"
+    r"(?!\d|the (?:past|last|next)|about|approximately|over|several|one|two|three|four|five|six|many"
+    r"|a (?:week|month|year|few))"
     r"(?P<reason>(?:(?:his|her|the|a|an|chronic|acute|severe)\s+)*[A-Za-z][\w'-]*(?:\s+(?!and\b|or\b|which|that|but|with|at\b|who)[\w'-]+){0,4})"
     r"(?=\s*(?:[.,;:)\]\n]|and\b|or\b|$))",
     re.IGNORECASE,
@@ -90,12 +91,10 @@ class RegimenGrammar(SigPatterns):
         while walk.position < stop:
             gap = self.gap.match(text, walk.position, stop)
             at = gap.end() if gap else walk.position
-            if not (
-                self._element(text, at, stop, walk)
-                or (at != walk.position and self._element(text, walk.position, stop, walk))
-            ):
-                if not self._take(text, walk, stop) and not self._after_reason(text, walk, stop):
-                    break
+            read = self._element(text, at, stop, walk)
+            read = read or (at != walk.position and self._element(text, walk.position, stop, walk))
+            if not (read or self._take(text, walk, stop) or self._after_reason(text, walk, stop)):
+                break
         if walk.current is not None and walk.current.reason is None:
             reason = _REASON.match(text, walk.position, stop)
             if reason is not None:
@@ -118,11 +117,12 @@ class RegimenGrammar(SigPatterns):
         return False
 
     def _after_reason(self, text: str, walk: _Walk, stop: int) -> bool:
-        """``Prilosec for GERD 20 mg once a day``: the reason stands before the dose; a blank line may stand for a strength."""
+        """``Prilosec for GERD 20 mg once a day``: the reason stands before the dose."""
         if walk.current is not None:
             return False
         between = re.compile(
-            r"\s*(?:\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?\s+(?=\d)|_{2,}\s*|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d))"
+            r"\s*(?:\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?\s+(?=\d)|_{2,}\s*"
+            r"|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d))"
         ).match(text, walk.position, stop)
         if between is None:
             return False
@@ -135,8 +135,8 @@ class RegimenGrammar(SigPatterns):
     def _element(self, text: str, at: int, stop: int, walk: _Walk) -> bool:
         """Read one element at a position; False when there is none."""
         for read in (
-            self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._dose, self._fraction, self._counted,
-            self._bare, self._route, self._other,
+            self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._dose, self._fraction,
+            self._counted, self._bare, self._route, self._other,
         ):  # fmt: skip
             end = read(text, at, stop, walk)
             if end is not None and end > at:
@@ -295,7 +295,7 @@ class RegimenGrammar(SigPatterns):
         walk.current = replace(regimen, dose=dose, dose_unit=unit, dose_text=written)
 
     def before_name(self, text: str, position: int, floor: int) -> Regimen | None:
-        """Dose, frequency and route told before a name: ``1200 mg of calcium``, ``weekly alendronate``, ``oral iron``."""
+        """Dose, frequency and route before a name: ``1200 mg of calcium``, ``weekly alendronate``, ``oral iron``."""
         left = max(floor, position - 90)
         found: Regimen | None = None
         piece = text[left:position]

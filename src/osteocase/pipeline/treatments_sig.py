@@ -108,13 +108,16 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.take = re.compile(
-            rf"\.?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes|he takes|tk)\b:?",
+            rf"\.?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
+            r"|he takes|tk)\b:?",
             re.IGNORECASE,
         )
         self.from_to = re.compile(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
         self.before = re.compile(
             rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:doses|injections|infusions|cycles|courses|shots)\s+of\s+"
-            rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
+            rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
+            rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
+            rf"(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
             rf"|(?P<bare>(?<![\w.,/-])(?:{number}|{words}))\s+)"
             rf"(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his|elemental|subcutaneous|additional|total|single)\s+)*$",
             re.IGNORECASE,
@@ -145,7 +148,7 @@ def _values(knowledge: Knowledge, group: str) -> dict[str, str]:
 
 
 def _words_that(knowledge: Knowledge, group: str, keep: Callable[[str], bool] = lambda value: True) -> str:
-    """The words of a group whose value is wanted, as one alternation, longest first; abbreviations in their own case."""
+    """The words of a group whose value is wanted, longest first; abbreviations count only in their own case."""
     words: dict[str, str] = {}
     for entry in knowledge.words.values():
         if entry.group == group and keep(entry.value or entry.id):

@@ -23,16 +23,20 @@ _GROUPS = {
     "status_completed": "completed", "status_talk": "talk", "status_absent": "absent", "status_mentioned": "mentioned",
     "allergy": "allergy",
 }  # fmt: skip
+_FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
+"""What these say right beside a name no verb before them takes back."""
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
-_BASE_FORMS = frozenset(
-    "start initiate begin commence add put place prescribe switch change treat restart resume restarting adding starting"
-    " try use take taking receive get introduce convert transition using give".split()
-)
+_BASE_FORMS = frozenset({
+    "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat",
+    "restart", "resume", "restarting", "adding", "starting", "try", "use", "take", "taking", "receive", "get",
+    "introduce", "convert", "transition", "using", "give",
+})  # fmt: skip
 """Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
-_SWITCHING = frozenset(
-    "switch switched switching change changed changing convert converted transitioned replaced substituted shifted".split()
-)
+_SWITCHING = frozenset({
+    "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
+    "replaced", "substituted", "shifted",
+})  # fmt: skip
 _MODAL = re.compile(
     r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
     r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
@@ -53,9 +57,10 @@ _WALL = re.compile(
 _AFTER_WALL = re.compile(r";|[.!?]\s+(?=[A-Z])|,\s+(?:and\s+)?(?:she|he|they|we)\b")
 _NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
-_LIST_WORDS = frozenset(
-    "and or plus as well also with then the a an her his some of including both e.g like such".split()
-)
+_LIST_WORDS = frozenset({
+    "and", "or", "plus", "as", "well", "also", "with", "then", "the", "a", "an", "her", "his", "some", "of",
+    "including", "both", "e.g", "like", "such",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -160,6 +165,8 @@ class StatusFinder:
             if self._foreign(cue.end, start) <= (_NEAR_REACH if cue.near or cue.side == "adjective" else _REACH):
                 if not cue.near and cue.side != "adjective":
                     return cue
+                if beside is None and cue.status in _FINAL:
+                    return cue
                 beside = beside or cue
             elif not cue.near:
                 break
@@ -259,7 +266,7 @@ def _after_wins(before: _Cue, after: _Cue) -> bool:
         return weak
     if after.status == "mentioned":
         return weak or before.status == "planned"
-    if before.status in {"allergy", "absent", "declined"}:
+    if before.status in {"allergy", "absent", "declined", "contraindicated"}:
         return False
     if after.status == "planned":
         return before.status not in {"started", "ongoing", "mentioned"}

@@ -13,15 +13,18 @@ __all__ = ["is_over", "treatment_times"]
 Found = dict[str, tuple[dict[str, Any], tuple[int, int]]]
 
 _SINCE = re.compile(
-    r"\b(?:since|from|started (?:in|on)|beginning(?: in| on)?|starting(?: in| on)?|commenced (?:in|on))\s+(?:the\s+)?(?:about\s+|early\s+|late\s+)?$",
+    r"\b(?:since|from|started (?:in|on)|beginning(?: in| on)?|starting(?: in| on)?|commenced (?:in|on))\s+"
+    r"(?:the\s+)?(?:about\s+|early\s+|late\s+)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:\b(?:until|till|through|up to|ended(?: in| on)?|stopped(?: in| on)?|discontinued(?: this)?(?: in| on)?|ending(?: in| on)?)|[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
+    r"(?:\b(?:until|till|through|up to|ended(?: in| on)?|stopped(?: in| on)?|discontinued(?: this)?(?: in| on)?"
+    r"|ending(?: in| on)?)|[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
+    r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]"
+    r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
     re.IGNORECASE,
 )
 _STARTING = {"started", "completed", "past"}
@@ -42,7 +45,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"[\s,(]*(?:x\s?\d+\s+)?(?:last (?:year|month|winter|summer|spring|autumn|fall)|in (?:19|20)\d{2}|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
+    r"[\s,(]*(?:x\s?\d+\s+)?(?:last (?:year|month|winter|summer|spring|autumn|fall)|in (?:19|20)\d{2}"
+    r"|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
     re.IGNORECASE,
 )
 
@@ -88,7 +92,7 @@ def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[in
             continue
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
-            if 0 <= start - time.end <= 12:
+            if time.start <= start and start - time.end <= 12:
                 return {}
             continue
         before = scan.text[max(left, time.start - 30) : time.start]
