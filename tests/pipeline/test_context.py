@@ -76,6 +76,8 @@ No evidence to suggest <ent negated>infection</ent>.
 Not associated with <ent negated>trauma</ent>.
 She is not taking <ent negated>steroids</ent>.
 She was not given <ent negated>denosumab</ent>.
+She did not require <ent negated>surgery</ent> for her <ent>hip fracture</ent>.
+A <ent negated>bone biopsy</ent> was not performed.
 No signs of <ent negated>infection</ent>, possible <ent uncertain>bruising</ent>.
 """
 
