@@ -99,6 +99,33 @@ HIV 1/2 antibody              Non-reactive
 Anti-HCV                      Non-reactive
 Serum protein electrophoresis Normal
 """
+SIDE_BY_SIDE = """\
+Test        Result   Range        Test        Result   Range
+Calcium     9.1      8.5-10.5     Sodium      138      135-145
+Albumin     4.2      3.5-5.0      Potassium   5.6      3.5-5.1
+"""
+VALUES_UNDER_NAMES = """\
+Na     K      Cl     BUN    Creatinine
+138    4.1    102    14     0.9
+"""
+UNITS_IN_HEAD = """\
+Date         Ca (mg/dL)   P (mg/dL)   PTH (pg/mL)
+03/02/2020   9.1          3.2         61
+"""
+UNIT_COLUMN_AND_TIMES = """\
+Analyte     Unit     Baseline   6 months
+Calcium     mg/dL    8.6        9.1
+PTH         pg/mL    94.2       61
+"""
+RANGE_FIRST = """\
+Reference    Test        Value
+8.5-10.5     Calcium     8.1
+3.5-5.0      Albumin     4.2
+"""
+RECOGNISED_LINES = """\
+Lab :  Calcium  9.2 mg/dl    Creatinine  1.0 mg/dl    Potassium  3.9 mmol/I
+       Alkaline  phosphatase  88 U/I     TSH  2.9 mU/I
+"""
 NO_TABLE_OF_RESULTS = """\
 Medication        Dose      Frequency
 Calcium           500 mg    twice daily
@@ -192,6 +219,35 @@ TABLES: list[tuple[str, list[str]]] = [
     (
         WORDS_IN_TABLE,
         ["hiv 'non-reactive'", "hcv_antibody 'non-reactive'", "serum_protein_electrophoresis 'normal' normal"],
+    ),
+    (
+        SIDE_BY_SIDE,
+        [
+            "calcium 9.1 (8.5..10.5) normal",
+            "sodium 138 (135..145) normal",
+            "albumin 4.2 (3.5..5.0) normal",
+            "potassium 5.6 (3.5..5.1) high",
+        ],
+    ),
+    (
+        VALUES_UNDER_NAMES,
+        ["sodium 138", "potassium 4.1", "chloride 102", "urea_nitrogen 14", "creatinine 0.9"],
+    ),
+    (UNITS_IN_HEAD, ["calcium 9.1 mg/dL", "phosphorus 3.2 mg/dL", "pth 61 pg/mL"]),
+    (
+        UNIT_COLUMN_AND_TIMES,
+        ["calcium 8.6 mg/dL", "calcium 9.1 mg/dL", "pth 94.2 pg/mL", "pth 61 pg/mL"],
+    ),
+    (RANGE_FIRST, ["calcium 8.1 (8.5..10.5) low", "albumin 4.2 (3.5..5.0) normal"]),
+    (
+        RECOGNISED_LINES,
+        [
+            "calcium 9.2 mg/dL",
+            "creatinine 1.0 mg/dL",
+            "potassium 3.9 mmol/L",
+            "alkaline_phosphatase 88 U/L",
+            "tsh 2.9 mU/L",
+        ],
     ),
     (NO_TABLE_OF_RESULTS, []),
 ]

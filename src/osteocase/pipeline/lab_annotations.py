@@ -60,6 +60,7 @@ _FLAG = re.compile(
 )
 _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
 _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
+_MISREAD_LITRE = re.compile(r"[ \t]*(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
 _LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
 _SPAN_WORD = re.compile(
@@ -73,7 +74,7 @@ def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
     ``8.4 L mg/dL`` is 8.4 mg/dL, low; ``12 345 ng/L`` has a space as its thousands mark. An ``L`` or ``H`` alone after
     the number is no unit of a laboratory value.
     """
-    quantity = _without_gap(scan, quantity)
+    quantity = _recognised(scan, _without_gap(scan, quantity))
     if quantity.unit_text not in {None, "L", "H", "h"}:
         return quantity, None
     match = _FLAG_BEFORE_UNIT.match(scan.text, quantity.number_end)
@@ -86,6 +87,16 @@ def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
     if quantity.unit_text is not None:
         quantity = quantity._replace(unit=None, unit_text=None, end=quantity.number_end)
     return quantity, None
+
+
+def _recognised(scan: Scan, quantity: Quantity) -> Quantity:
+    """``mmol/I``: character recognition takes the litre for a capital I."""
+    match = _MISREAD_LITRE.match(scan.text, quantity.number_end) if quantity.unit is None else None
+    unit = scan.knowledge.unit_of(f"{match['over']}/L") if match is not None else None
+    if match is None or unit is None:
+        return quantity
+    written = scan.text[match.start("over") : match.end()]
+    return quantity._replace(unit=unit, unit_text=written, end=match.end())
 
 
 def _without_gap(scan: Scan, quantity: Quantity) -> Quantity:

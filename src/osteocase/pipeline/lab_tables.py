@@ -80,11 +80,21 @@ def _row_labs(scan: Scan, row: Row, head: Head, names: list[Mention]) -> list[Dr
         stop = labels[place + 1][0] if place + 1 < len(labels) else len(row.cells)
         label = row.cells[index]
         facts = _row_facts(scan, row.cells, head, range(index, stop), name)
+        if place == 0 and facts.reference is None:
+            facts.reference = _reference_before(row, head, index)
         if facts.in_label:
             drafts += _cell_labs(scan, facts, index, label, head, after=name.end)
         for column, cell in facts.values:
             drafts += _cell_labs(scan, facts, column, cell, head, after=cell.start)
     return drafts
+
+
+def _reference_before(row: Row, head: Head, label: int) -> dict[str, object] | None:
+    """The interval of a column headed as one that stands left of the names."""
+    for index in range(label):
+        if head.roles.get(index) == "range":
+            return reference_of(row.cells[index].text)
+    return None
 
 
 def _labels(row: Row, names: list[Mention], *, several: bool) -> list[tuple[int, Mention]]:
