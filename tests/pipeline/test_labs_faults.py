@@ -54,6 +54,8 @@ from tests.pipeline.lab_strings import told
                 "tsh 'normal' normal",
             ],
         ),
+        ("His PT/INR was 14.2/1.2.", ["inr 1.2", "prothrombin_time 14.2"]),
+        ("Her white count has come down to 9.8 from 18.", ["leukocytes 18", "leukocytes 9.8"]),
         ("K 3.9", ["potassium 3.9"]),
         ("AST/ALT ratio 1.2", ["ast_alt_ratio 1.2"]),
     ],
@@ -66,6 +68,7 @@ def test_a_statement_that_is_easily_misread(text: str, expected: list[str]) -> N
     "text",
     [
         "BP was 120/80. P was 89.",
+        "Albumin 25 gm IV was given.",
         "It binds low-density lipoprotein receptor proteins 5 and 6.",
         "Normal calcium levels are 8.5 to 10.5 mg/dL.",
         "High cholesterol, hypertension and diabetes.",
