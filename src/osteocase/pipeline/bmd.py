@@ -26,7 +26,8 @@ _DEFINITION = re.compile(
     r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|"
     r"(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|"
     r"in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|"
-    r"are) (?:called|normal|osteop)|we treat|target|goal|would be|"
+    r"are) (?:called|normal|osteop)|we treat|guidelines?|for example|is called|can detect|reimburs\w+|"
+    r"indication for|target|goal|would be|"
     r"is (?:considered|called|regarded)|aim(?:ing)?|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
     re.IGNORECASE,
 )
@@ -99,6 +100,7 @@ def _sentence_bmd(
         for mention in scan.mentions_in(start, end, "bmd_site")
         if is_site(scan, mention)
     ]
+    sites = _other_side(scan, sites, start, carried)
     sites = _with_hip_parts(scan, sites, start, end, carried)
     sites = _with_levels(scan, sites, start, end, has_words=bool(words))
     if not words and not (carried and sites):
@@ -115,6 +117,17 @@ def _sentence_bmd(
     exams = _exams(scan, start, end, readings, sites, carried, carried_time)
     _classify(scan, start, end, exams, sites)
     return [_draft(scan, exam) for exam in exams], (sites[-1] if sites else carried)
+
+
+_SIDE_FIRST = re.compile(r"(left|right)\s*:?\s+(?=T\b|T-|Z\b|BMD\b|[-‐‑–—−]?\d)", re.IGNORECASE)
+
+
+def _other_side(scan: Scan, sites: list[Site], start: int, carried: Site | None) -> list[Site]:
+    """``Total femur right ...; left: 0.748``: the other side of the site just told."""
+    match = _SIDE_FIRST.match(scan.text, start)
+    if match is None or carried is None or carried.side is None:
+        return sites
+    return [carried._replace(start=match.start(), end=match.end(1), side=match[1].lower()), *sites]
 
 
 def _with_levels(scan: Scan, sites: list[Site], start: int, end: int, *, has_words: bool) -> list[Site]:

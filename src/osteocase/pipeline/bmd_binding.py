@@ -74,7 +74,10 @@ def _runs(scan: Scan, readings: list[Reading], sites: list[Site]) -> list[_Run]:
                 runs.append(_Run((), (item,), inside))
         elif runs and runs[-1].sites:
             listed = SITE_LIST.fullmatch(scan.text[end:start]) is not None
-            runs[-1] = _Run((*runs[-1].sites, item), ()) if listed else _Run((item,), ())
+            if listed:
+                runs[-1] = _Run((*runs[-1].sites, item), ())
+            else:
+                runs.append(_Run((item,), ()))
         else:
             runs.append(_Run((item,), ()))
         end = stop

@@ -247,7 +247,7 @@ def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int,
     told = _DEVIATION.match(scan.text, quantity.number_end, end)
     if told is not None:
         return "z_score" if told["peers"] else "t_score"
-    if _is_bare_score(scan, quantity, unlabelled=label is None):
+    if _is_bare_score(scan, quantity, unlabelled=label is None or value == "bmd"):
         return "t_score"
     # "-1.9 L-spine": the letter that looks like litres is the lumbar spine's.
     has_other_unit = quantity.unit not in {None, "SD", "{SD}", "1"} and not (quantity.unit == "L" and label is not None)

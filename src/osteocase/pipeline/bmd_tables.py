@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from osteocase.lexicon.normal import normal_words
-from osteocase.pipeline.bmd_measures import FIELDS, Site, fits, is_site, side_near, site_of
+from osteocase.pipeline.bmd_measures import FIELDS, Site, fits, is_site, readings_in, side_near, site_of
 from osteocase.pipeline.quantities import MINUS, Quantity
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tableheads import cell_time
@@ -143,7 +143,7 @@ def _read_previous(scan: Scan, exams: list[_Exam], row: Row, time: TimeMention) 
 def _label_column(scan: Scan, row: Row) -> int:
     """The cell that names the row: the first, or in message lines the one of the first four with a site."""
     for index, cell in enumerate(row.cells[:4]):
-        if scan.mentions_in(cell.start, cell.end, "bmd_site"):
+        if scan.mentions_in(cell.start, cell.end, "bmd_site") or _LEVEL_ROW.fullmatch(cell.text):
             return index
     return 0
 
@@ -170,7 +170,21 @@ def _columns(scan: Scan, table: Table) -> _Columns:
         columns.rows += 1
     for index, cells in texts.items():
         _read_head_cell(scan, columns, index, cells)
+    _settle_sites(scan, table, columns)
     return columns
+
+
+def _settle_sites(scan: Scan, table: Table, columns: _Columns) -> None:
+    """Sites in the head count only where the rows name none; a column without one goes with the column before it."""
+    rows = table.rows[columns.rows :]
+    named = [row for row in rows if row.cells and scan.mentions_in(row.cells[0].start, row.cells[0].end, "bmd_site")]
+    if len(named) * 2 > len(rows):
+        columns.sites.clear()
+    last: Site | None = None
+    for index in sorted({*columns.measures, *columns.sites}):
+        last = columns.sites.get(index, last)
+        if last is not None and index in columns.measures and columns.sites:
+            columns.sites.setdefault(index, last)
 
 
 def _read_head_cell(scan: Scan, columns: _Columns, index: int, cells: list[Cell]) -> None:
@@ -187,7 +201,9 @@ def _read_head_cell(scan: Scan, columns: _Columns, index: int, cells: list[Cell]
         if time is not None and index > 0 and measure not in {"change", "change_in_cells"}:
             columns.times[index] = time
         sites = [mention for mention in scan.mentions_in(cell.start, cell.end, "bmd_site") if is_site(scan, mention)]
-        level = _LEVEL_ROW.fullmatch(cell.text)
+        level = _LEVEL_ROW.fullmatch(cell.text) or (
+            re.match(r"\s*[Ll]([1-5])\s*[-‐‑–—]\s*[Ll]?([1-5])(?=\s)", cell.text) if measure is not None else None
+        )
         if sites and index > 0:
             site = site_of(scan, sites[0], cell.start, cell.end)
             columns.sites[index] = site._replace(side=site.side or _bare_side(cell.text))
@@ -368,6 +384,14 @@ def _measures_of_cell(
 ) -> list[tuple[Quantity, str]]:
     """The measure of each number in a cell; a cell may name its own: ``T -2.5``."""
     own = scan.words_in(cell.start, cell.end, "densitometry")
+    if own and len(quantities) > 1:
+        by_start = {item.start: item for item in quantities}
+        names = {field_name: name for name, field_name in FIELDS.items()}
+        return [
+            (by_start[reading.start]._replace(value=reading.value), names[reading.measure])
+            for reading in readings_in(scan, cell.start, cell.end)
+            if reading.start in by_start
+        ]
     if own:
         named = []
         for quantity in quantities:
