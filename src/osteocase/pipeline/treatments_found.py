@@ -20,6 +20,7 @@ DRUGLIKE = frozenset({"drug", "supplement"})
 HANDS_ON = frozenset({"surgery", "procedure"})
 
 _JOIN = re.compile(r"\s*(?:/|\+|\bwith\b|\bplus\b)\s*", re.IGNORECASE)
+_GAP = 20
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
 _DOSE_AHEAD = re.compile(
@@ -158,7 +159,8 @@ def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for item in found:
         last = joined[-1] if joined else None
-        if last is not None and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
+        close = last is not None and item.mention.start - last.end <= _GAP
+        if last is not None and close and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
             entry = combination_of(scan, last.entry, item.entry)
             if entry is not None:
                 first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)

@@ -21,6 +21,9 @@ _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
+_GAP = 30
+_SENTENCE = 400
+"""Characters of a sentence that are looked at on each side of a name."""
 _BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
 """Units that a blood test whose second half is lost may show as well as a dose."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
@@ -74,7 +77,8 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
 def _shares_noun(scan: Scan, item: Found, following: Found) -> bool:
     """``B12 and iron deficiency``: the noun behind the second name belongs to both."""
     return (
-        following.verdict.status == "talk"
+        following.mention.start - item.mention.end <= _GAP
+        and following.verdict.status == "talk"
         and following.verdict.strong
         and not item.regimens
         and re.fullmatch(r"\s*(?:and|or|/|,)\s*", scan.text[item.mention.end : following.mention.start]) is not None
@@ -225,7 +229,8 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
 def _is_personal(scan: Scan, item: Found) -> bool:
     """True where the sentence speaks of a person."""
     start, end = scan.sentence_at(item.mention.start)
-    return _PERSON.search(scan.text, start, end) is not None
+    near = max(start, item.mention.start - _SENTENCE), min(end, item.mention.end + _SENTENCE)
+    return _PERSON.search(scan.text, *near) is not None
 
 
 _PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|patient|pt|we|I|Mrs?|Ms|you|your)\b", re.IGNORECASE)
@@ -260,7 +265,7 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
         place == "plan" and item.is_drug
     ):
         return False
-    start = scan.sentence_at(item.mention.start)[0]
+    start = max(scan.sentence_at(item.mention.start)[0], item.mention.start - _SENTENCE)
     ahead = list(_IF.finditer(scan.text, start, item.mention.start))
     return bool(ahead) and not _THEN.search(scan.text[ahead[-1].end() : item.mention.start])
 
@@ -288,6 +293,8 @@ _NAMED_NEXT = re.compile(
 def _names_next(scan: Scan, item: Found, following: Found) -> bool:
     """True for ``a beta blocker (atenolol)``: the drug itself comes right after its class."""
     one_drug = following.entry.drug_class != following.entry.id
+    if following.mention.start - item.end > _GAP:
+        return False
     named = _NAMED_NEXT.fullmatch(scan.text[item.end : following.mention.start]) is not None
     return one_drug and named and not item.has_dose
 

@@ -33,6 +33,9 @@ _LIST_GAP = re.compile(
     r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
     r"(?:(?:and|or|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
 )
+_GAP = 60
+"""Characters that may stand between two names of one list."""
+_PAIR = re.compile(r"\s+(?:and|or|&)\s+|\s*/\s*")
 _NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
 
 
@@ -101,6 +104,8 @@ class Places:
 def list_gap(scan: Scan, left: Found, right: Found) -> bool:
     """True when nothing but list words, or the number of a list item, stands between two names with their doses."""
     gap_end = min([right.mention.start, *(start for start, _ in right.claims if start >= left.end)])
+    if gap_end - left.end > _GAP:
+        return False
     gap = scan.text[left.end : gap_end]
     together = scan.sentence_index(left.mention.start) == scan.sentence_index(right.mention.start)
     return (together and _LIST_GAP.fullmatch(gap) is not None) or _NEXT_ITEM.fullmatch(gap) is not None
@@ -134,7 +139,7 @@ def share(scan: Scan, found: Sequence[Found]) -> None:
         if left.status is None or right.status is None or not right.regimens or not left.is_drug:
             continue
         gap_end = min([right.mention.start, *(start for start, _ in right.claims if start >= left.end)])
-        if not re.fullmatch(r"\s+(?:and|or|&)\s+|\s*/\s*", scan.text[left.end : gap_end]):
+        if gap_end - left.end > _GAP or not _PAIR.fullmatch(scan.text[left.end : gap_end]):
             continue
         first = right.regimens[0]
         pair = re.fullmatch(

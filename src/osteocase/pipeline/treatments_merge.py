@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from osteocase.lexicon.normal import normal_words
@@ -32,19 +34,21 @@ _HANDS_ON = {"surgery", "procedure"}
 def merged(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Drafts in the order of the text, with repeated ones filed under the first."""
     kept: list[Draft] = []
+    of_agent: dict[tuple[str, str], list[Draft]] = {}
+    patients = [match.start() for match in _PATIENT.finditer(scan.text)]
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
-        known = next((other for other in kept if _same(scan, other, draft)), None)
+        same_agent = of_agent.setdefault((draft["agent"], draft["subject"]), [])
+        known = next((other for other in same_agent if _same(scan, other, draft, patients)), None)
         if known is None:
             kept.append(draft)
+            same_agent.append(draft)
         else:
             _take_over(known, draft)
     return kept
 
 
-def _same(scan: Scan, known: Draft, draft: Draft) -> bool:
+def _same(scan: Scan, known: Draft, draft: Draft, patients: Sequence[int]) -> bool:
     """True when nothing that the two tell is at odds."""
-    if known["agent"] != draft["agent"] or known["subject"] != draft["subject"]:
-        return False
     if any(
         _differs(scan, name, known.get(name), draft.get(name))
         for name in ("dose", "dose_text", "dose_unit", "route", "frequency")
@@ -59,7 +63,7 @@ def _same(scan: Scan, known: Draft, draft: Draft) -> bool:
         return False
     if known["kind"] == "surgery" and _other_time(known["times"].get("start"), draft["times"].get("start")):
         return False
-    if _PATIENT.search(scan.text, known["end"], draft["start"]):
+    if bisect_left(patients, known["end"]) != bisect_left(patients, draft["start"]):
         return False
     return _statuses_agree(known, draft)
 

@@ -44,7 +44,7 @@ class SigPatterns:
         )
         one_frequency = rf"(?:up\s+to\s+)?(?:{composed}|{frequency}|once(?=\s*(?:[.,;)]|$|today\b|now\b)))"
         leading = rf"(?:{count}\s+(?=(?:in|at|every|each|a\s+day|a\s+week|before|after|with)\b))"
-        gap = r"[ \t\u00a0]*(?:\n[ \t]*(?!\n))?"
+        gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
         self.gap = re.compile(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
         self.gap_text = gap
         self.frequency = re.compile(

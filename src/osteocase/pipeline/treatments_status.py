@@ -8,6 +8,7 @@ that follows it closely (``X was stopped``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _GROUPS = {
 }  # fmt: skip
 _FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
 """What these say right beside a name no verb before them takes back."""
+_WINDOW = 700
+"""Characters around a name beyond which no word governs it: a long list of drugs fits in."""
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
 _BASE_FORMS = frozenset({
@@ -92,7 +95,9 @@ class StatusFinder:
     def __init__(self, scan: Scan, mentions: Sequence[Mention], regimens: Sequence[Span]) -> None:
         self.scan = scan
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
+        self._starts = [start for start, _ in self.taken]
         self._cues: dict[Span, list[_Cue]] = {}
+        self._cue_starts: dict[Span, list[int]] = {}
 
     def verdict(self, start: int, end: int, regimen_end: int, *, operation: bool = False) -> Verdict:
         """What is said of the name at ``start`` to ``end``, whose doses reach to ``regimen_end``.
@@ -100,7 +105,7 @@ class StatusFinder:
         Args:
             operation: true for what is performed rather than taken; ``was performed`` says nothing of a drug.
         """
-        cues = self._cues_in(self._stretch(start))
+        cues = self._cues_near(self._stretch(start), start, end)
         compound = next((cue for cue in cues if cue.side == "compound" and self._touches(end, cue.start)), None)
         if compound is not None:
             return Verdict("talk", (compound.start, compound.end), strong=True)
@@ -122,6 +127,16 @@ class StatusFinder:
             return max(start, self.scan.text.rfind("\n", 0, position) + 1), end if line_end < 0 else min(end, line_end)
         return start, end
 
+    def _cues_near(self, stretch: Span, start: int, end: int) -> list[_Cue]:
+        """Status cues of a stretch that are near enough to say anything of a name."""
+        cues = self._cues_in(stretch)
+        starts = self._cue_starts.setdefault(stretch, [cue.start for cue in cues])
+        return cues[bisect_left(starts, start - _WINDOW) : bisect_right(starts, end + _WINDOW)]
+
+    def _taken_in(self, left: int, right: int) -> Sequence[Span]:
+        """Names and doses that may touch a stretch."""
+        return self.taken[bisect_left(self._starts, left - _WINDOW) : bisect_left(self._starts, right)]
+
     def _cues_in(self, stretch: Span) -> list[_Cue]:
         """Status cues, the longest where several overlap; a heading says nothing about a single drug."""
         if stretch not in self._cues:
@@ -135,16 +150,11 @@ class StatusFinder:
                 words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
                 side, near = value.removeprefix("near_"), value.startswith("near_")
                 found.append(_Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
-            found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
-            kept: list[_Cue] = []
-            for cue in found:
-                if not any(_overlap(cue, other) for other in kept) and not self._is_taken(cue):
-                    kept.append(cue)
-            self._cues[stretch] = sorted(kept, key=lambda cue: cue.start)
+            self._cues[stretch] = [cue for cue in _longest(found) if not self._is_taken(cue)]
         return self._cues[stretch]
 
     def _is_taken(self, cue: _Cue) -> bool:
-        return any(left < cue.end and cue.start < right for left, right in self.taken)
+        return any(left < cue.end and cue.start < right for left, right in self._taken_in(cue.start, cue.end))
 
     def _touches(self, end: int, start: int) -> bool:
         return start >= end and not self.scan.text[end:start].strip(" -‐‑")
@@ -175,7 +185,7 @@ class StatusFinder:
     def _is_of_another(self, cue: _Cue) -> bool:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
-        return _RELATIVE.search(ahead) is not None and any(right <= cue.start for _, right in self.taken)
+        return _RELATIVE.search(ahead) is not None and bisect_left(self._starts, cue.start) > 0
 
     def _modified(self, cues: Sequence[_Cue], cue: _Cue, start: int) -> str:
         """``will start`` and ``recommend he use`` are plans; in ``changed X to Y`` the second drug is the new one."""
@@ -235,7 +245,7 @@ class StatusFinder:
         return cue.near and (bool(words) or self._treatment_between(left, cue.start))
 
     def _treatment_between(self, left: int, right: int) -> bool:
-        return any(left <= start and end <= right for start, end in self.taken)
+        return any(left <= start and end <= right for start, end in self._taken_in(left, right))
 
     def _foreign(self, left: int, right: int) -> int:
         """Words between two places that belong to no treatment and do not join a list."""
@@ -245,13 +255,32 @@ class StatusFinder:
         """The text between two places without names of treatments and their doses."""
         pieces = []
         position = left
-        for start, end in self.taken:
+        for start, end in self._taken_in(left, right):
             if end <= position or start >= right:
                 continue
             pieces.append(self.scan.text[position : max(position, start)])
             position = max(position, end)
         pieces.append(self.scan.text[position:right] if position < right else "")
         return " , ".join(pieces)
+
+
+def _longest(found: list[_Cue]) -> list[_Cue]:
+    """Cues in the order of the text without those that a longer one covers; touching cues are settled together."""
+    kept: list[_Cue] = []
+    cluster: list[_Cue] = []
+    reach = -1
+    for cue in [*sorted(found, key=lambda cue: (cue.start, cue.end)), None]:
+        if cue is None or cue.start >= reach:
+            settled: list[_Cue] = []
+            for one in sorted(cluster, key=lambda item: (item.start - item.end, item.start)):
+                if not any(_overlap(one, other) for other in settled):
+                    settled.append(one)
+            kept += sorted(settled, key=lambda item: item.start)
+            cluster = []
+        if cue is not None:
+            cluster.append(cue)
+            reach = max(reach, cue.end)
+    return kept
 
 
 def _overlap(cue: _Cue, other: _Cue) -> bool:

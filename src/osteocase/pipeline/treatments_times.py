@@ -29,6 +29,7 @@ _APART = re.compile(
 )
 _STARTING = {"started", "completed", "past"}
 _REACH = 70
+_WINDOW = 400
 
 
 def is_over(scan: Scan, end: int) -> bool:
@@ -87,7 +88,7 @@ def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[in
     found: Found = _period(scan, end)
     if found:
         return found
-    for time in scan.times_in(left, right):
+    for time in scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
