@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from osteocase.pipeline.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
 from osteocase.pipeline.treatments import find_treatments
+from osteocase.records.clinical import TreatmentStatus
 from tests.pipeline.treatment_strings import NOTHING, REGIMENS, STATUSES, Row
 
 
@@ -103,3 +107,66 @@ def test_every_source_holds_the_dose_that_its_record_tells() -> None:
             source = text[draft["start"] : draft["end"]]
             if draft.get("dose") and draft["dose"].isdigit() and draft["dose"] not in {"1", "2", "3", "4"}:
                 assert draft["dose"] in source.replace(",", ""), (text, draft)
+
+
+FRAGMENTS = [
+    "alendronate",
+    "Prolia",
+    "calcium",
+    "vitamin D",
+    "ORIF",
+    "brace",
+    "aspirin",
+    "70 mg",
+    "once weekly",
+    "p.o.",
+    "b.i.d.",
+    "was stopped",
+    "started on",
+    "will start",
+    "no",
+    "allergic to",
+    "and",
+    ",",
+    ". ",
+    ";",
+    "\n",
+    "\n\n",
+    "(",
+    ")",
+    "2008-2013",
+    "1/2",
+    "10/40 mg",
+    "MEDICATIONS:",
+    "ALLERGIES:",
+    "Rx:",
+    "for",
+    "x",
+    "#20",
+    "\x1b[31m",
+    "[bold]",
+    "<b>",
+    "terip-\naratide",
+    "from 10 mg to",
+    "if",
+    "mother",
+    "9.4 mg/dL",
+    "0",
+    "½",
+    "µg",
+]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_text_each_treatment_has_its_place_in_it(text: str) -> None:
+    known = knowledge_of().treatments
+    for draft in read(text):
+        assert draft["agent"] in known
+        assert 0 <= draft["start"] < draft["end"] <= len(text)
+        assert all(0 <= start < end <= len(text) for start, end in draft["also"])
+        TypeAdapter(TreatmentStatus).validate_python(draft["status"])
+        source = text[draft["start"] : draft["end"]]
+        if draft.get("frequency") and draft["frequency"].split()[0] not in source:
+            told_again = [text[start:end] for start, end in draft["also"]]
+            assert any(draft["frequency"].split()[0] in place for place in told_again)

@@ -125,13 +125,12 @@ class Scan:
     def mentions_in(self, start: int, end: int, *topics: str) -> list[Mention]:
         """Mentions that lie inside a stretch, of the given topics or of all."""
         first = bisect_left(self._mention_starts, start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if mention.end <= end and (not topics or mention.topic in topics):
-                found.append(mention)
-        return found
+        last = bisect_left(self._mention_starts, end, lo=first)
+        return [
+            mention
+            for mention in self.mentions[first:last]
+            if mention.end <= end and (not topics or mention.topic in topics)
+        ]
 
     def words_in(self, start: int, end: int, *groups: str) -> list[Mention]:
         """Mentions of words of the given groups inside a stretch."""

@@ -32,11 +32,13 @@ class SectionSpan(NamedTuple):
 _LINE_HEADING = re.compile(
     r"^[ \t]*(?:\#{1,6}[ \t]+|\*\*|[=_]{2,}[ \t]*)?(?P<item>\d{1,2}[.)][ \t]+|[-*•][ \t]+)?"
     r"(?P<title>[^\W\d_][^\n:.;!?|\t]{1,60}?)"
-    r"[ \t]*(?:\*\*)?[ \t]*(?P<colon>:[ \t]*(?:\*\*)?,?|(?=\n|\Z)|[ \t]+[-–—][ \t]+)",
+    r"[ \t]{0,40}(?:\*\*)?(?P<colon>[ \t]{0,3}:[ \t]{0,40}(?:\*\*)?,?|[ \t]{0,3}(?=\n|\Z)|(?<=[ \t])[-–—][ \t])",
     re.MULTILINE,
 )
-_CAPITALS = re.compile(r"(?:(?<=[.,;)])|(?<=\s))[ \t]*(?P<title>[A-Z][A-Z0-9 /&()'’,-]{2,60}?)[ \t]*:[ \t]*,?")
-_SENTENCE_HEADING = re.compile(r"(?<=[.,;])\s*(?P<title>[A-Z][A-Za-z]*(?:[ /&'’-]{1,2}[A-Za-z]+){0,5})[ \t]*:[ \t]*,?")
+_CAPITALS = re.compile(r"(?:(?<=[.,;)])|(?<=\s))(?P<title>[A-Z][A-Z0-9 /&()'’,-]{2,60}?)[ \t]{0,3}:[ \t]{0,40},?")
+_SENTENCE_HEADING = re.compile(
+    r"(?<=[.,;])\s*(?P<title>[A-Z][A-Za-z]*(?:[ /&'’-]{1,2}[A-Za-z]+){0,5})[ \t]{0,3}:[ \t]{0,40},?"
+)
 
 
 def find_sections(text: str, knowledge: Knowledge) -> list[SectionSpan]:

@@ -51,14 +51,35 @@ def find_sentences(text: str, sections: Sequence[SectionSpan], tables: Sequence[
         if _ends_sentence(text, match):
             cuts.add(match.end())
     ordered = sorted(cuts)
-    sentences = []
+    starts = {table.start for table in tables}
+    sentences: list[tuple[int, int]] = []
     for start, end in pairwise(ordered):
         piece = text[start:end]
         lead = len(piece) - len(piece.lstrip())
         body = piece.strip()
-        if body:
+        if not body:
+            continue
+        if len(body) > LONGEST and start not in starts:
+            sentences += _pieces(text, start + lead, start + lead + len(body))
+        else:
             sentences.append((start + lead, start + lead + len(body)))
     return sentences or [(0, len(text))]
+
+
+LONGEST = 2_500
+"""Characters that a sentence may have; what runs on without a stop, as no clinician writes, is read in pieces."""
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """An endless sentence cut at spaces, so that the work on it grows with its length alone."""
+    pieces = []
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        pieces.append((start, cut))
+        start = cut + 1 if text[cut : cut + 1] == " " else cut
+    pieces.append((start, end))
+    return pieces
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

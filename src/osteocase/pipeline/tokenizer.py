@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from spacy.language import Language
@@ -22,6 +23,25 @@ _INFIXES = [
 ]
 
 
+class _Edge:
+    """A search at one end of a stretch, however long: a row of ten thousand brackets costs no more than its length.
+
+    Has the ``pattern`` that spaCy reads when it serialises a tokenizer.
+    """
+
+    reach = 80
+    """Characters looked at; no affix is longer."""
+
+    def __init__(self, pattern: str, *, at_start: bool) -> None:
+        self.pattern = pattern
+        self._compiled = re.compile(pattern)
+        self._at_start = at_start
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The affix of a stretch; only the length of the match is used."""
+        return self._compiled.search(text[: self.reach] if self._at_start else text[-self.reach :])
+
+
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """Factory for ``[nlp.tokenizer] @tokenizers = "osteocase.clinical_tokenizer.v1"``."""
 
@@ -29,8 +49,8 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             rules={},
-            prefix_search=compile_prefix_regex(_PREFIXES).search,
-            suffix_search=compile_suffix_regex(_SUFFIXES).search,
+            prefix_search=_Edge(compile_prefix_regex(_PREFIXES).pattern, at_start=True).search,
+            suffix_search=_Edge(compile_suffix_regex(_SUFFIXES).pattern, at_start=False).search,
             infix_finditer=compile_infix_regex(_INFIXES).finditer,
         )
 

@@ -265,7 +265,7 @@ class StatusFinder:
 
 
 def _longest(found: list[_Cue]) -> list[_Cue]:
-    """Cues in the order of the text without those that a longer one covers; touching cues are settled together."""
+    """Cues in the order of the text without those that a longer one covers; each cluster of them is settled alone."""
     kept: list[_Cue] = []
     cluster: list[_Cue] = []
     reach = -1
