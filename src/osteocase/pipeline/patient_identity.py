@@ -20,7 +20,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_FIELD = re.compile(
-    r"(?:(?:^|[\n|\t,;(]|\s{2,})[ \t]*(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*"
+    r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s))(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*"
     r"|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
     re.IGNORECASE,
 )
