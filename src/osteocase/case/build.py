@@ -36,6 +36,7 @@ def build_case(
     anchor: Anchor | None = None,
     least_significant_change: Mapping[str, Decimal] | None = None,
     accepted: Mapping[str, str] | None = None,
+    same_patient: bool = False,
     lexicon: Lexicon | None = None,
 ) -> CaseRecord:
     """One case of one patient's notes, whatever order they come in.
@@ -47,13 +48,14 @@ def build_case(
         anchor: event that the months count from; chosen by rule when left out (see ``osteocase.case.axis``).
         least_significant_change: the centre's own, per cent by site (``{"lumbar_spine": Decimal("3.4")}``).
         accepted: the author's reasons by id of a check that is to stay as it is.
+        same_patient: True where the user stands for it that the notes are of one patient, whatever ages they tell.
         lexicon: knowledge to use instead of the one that came with osteocase.
 
     Raises:
         CaseError: there is no note, the notes tell of several patients, or no note tells the asked anchor.
     """
     lexicon = lexicon or default_lexicon()
-    intake = take_in(notes)
+    intake = take_in(notes, same_patient=same_patient)
     timeline = Timeline(intake.notes, lexicon, anchor)
     placed = place_notes(intake.notes, timeline)
     merged = merge_notes(placed, timeline.note_days)

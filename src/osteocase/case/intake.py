@@ -11,7 +11,10 @@ from osteocase.case.day_order import settle_day_order
 from osteocase.errors import CaseError
 from osteocase.records import NoteRecord, Patient, Record, RecordLists, to_json
 
-__all__ = ["Intake", "take_in"]
+__all__ = ["SPLIT_HINT", "Intake", "take_in"]
+
+SPLIT_HINT = "give each patient a folder, or use --split-by folder, prefix or field:NAME; --same-patient if it is one"
+"""The way out for whoever gave notes of several patients."""
 
 _RECORD_LISTS = tuple(RecordLists.model_fields)
 
@@ -28,7 +31,7 @@ class Intake:
     """All notes, copies among them, in the same order."""
 
 
-def take_in(notes: Sequence[NoteRecord]) -> Intake:
+def take_in(notes: Sequence[NoteRecord], *, same_patient: bool = False) -> Intake:
     """Order the notes by date and id, set copies aside, drop what a reviewer rejected.
 
     Raises:
@@ -58,7 +61,8 @@ def take_in(notes: Sequence[NoteRecord]) -> Intake:
             continue
         by_content[content] = note.note.id
         kept.append(_without_rejected(note))
-    _refuse_several_patients(kept)
+    if not same_patient:
+        _refuse_several_patients(kept)
     return Intake(tuple(kept), {note: tuple(names) for note, names in copies.items()}, tuple(everything))
 
 
@@ -95,7 +99,7 @@ def _refuse_several_patients(notes: Sequence[NoteRecord]) -> None:
             if len(differing) >= 2:
                 raise CaseError(
                     f"{one.note.id} and {other.note.id} tell of different patients ({'; '.join(differing)})",
-                    hint="keep each patient's notes in one folder, or split them by file prefix or by an id field",
+                    hint=SPLIT_HINT,
                 )
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from osteocase.case.identifiers import find_identifiers
+from osteocase.case.intake import SPLIT_HINT
 from osteocase.case.stated_dates import iso_date
 from osteocase.errors import CaseError
 from osteocase.lexicon import Lexicon, default_lexicon
@@ -28,6 +29,12 @@ _OWN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that is the patient's own, not that of a sample or an image."""
+_OWN_NAME = re.compile(
+    r"(?:^|[\t|;]|[ ]{2})[ \t]*"
+    r"(?:patient(?:'s)?(?: name)?|name(?: of patient)?|full name|surname|family name|last name)[ \t]*[:=][ \t]*$",
+    re.IGNORECASE,
+)
+"""Words before a name that is the patient's own, not that of a physician."""
 
 
 def split_notes(
@@ -44,7 +51,22 @@ def split_notes(
     groups: dict[str, list[Note]] = {}
     for note in notes:
         groups.setdefault(_key(note, by, field, separator), []).append(note)
-    return {name: sorted(groups[name], key=lambda note: note.id) for name in sorted(groups)}
+    names = _short(list(groups)) if by == "folder" else {key: key for key in groups}
+    return {names[key]: sorted(groups[key], key=lambda note: note.id) for key in sorted(groups)}
+
+
+def _short(folders: Sequence[str]) -> dict[str, str]:
+    """Each folder by its own name; by as much of its path as tells it apart where two share a name."""
+    parts = {folder: PurePath(folder).parts for folder in folders}
+    names: dict[str, str] = {}
+    for folder, words in parts.items():
+        own = next(
+            length
+            for length in range(1, len(words) + 1)
+            if sum(other[-length:] == words[-length:] for other in parts.values()) == 1
+        )
+        names[folder] = "-".join(words[-own:])
+    return names
 
 
 def _key(note: Note, by: SplitBy, field: str | None, separator: str) -> str:
@@ -52,7 +74,7 @@ def _key(note: Note, by: SplitBy, field: str | None, separator: str) -> str:
     if by == "folder":
         if not path.parent.name:
             raise CaseError("this note lies in no folder of its own", place=note.id, hint="split by prefix or field")
-        return path.parent.name
+        return str(path.parent)
     if by == "prefix":
         prefix, found, _ = path.stem.partition(separator)
         if not found:
@@ -81,7 +103,7 @@ def refuse_several_patients(notes: Sequence[Note], *, lexicon: Lexicon | None = 
             if here and there and not here & there and not shared:
                 raise CaseError(
                     f"{one.id} and {other.id} have different patients (by {kind})",
-                    hint="keep each patient's notes in one folder, or split them by file prefix or by an id field",
+                    hint=SPLIT_HINT,
                 )
 
 
@@ -91,7 +113,7 @@ def _marks(note: Note, lexicon: Lexicon) -> Mapping[str, set[str]]:
         before = note.text[max(0, item.start - 40) : item.start]
         if item.rule == "record_number" and _OWN_NUMBER.search(before.rpartition("\n")[2]):
             found.setdefault("number", set()).add(_plain(item.text))
-        elif item.rule == "name_field" and re.search(r"(?:patient|name)[^\n]{0,12}$", before, re.IGNORECASE):
+        elif item.rule == "name_field" and _OWN_NAME.search(before.rpartition("\n")[2]):
             found.setdefault("name", set()).update(_words(item.text))
     for match in _BIRTH.finditer(note.text):
         date = _first_date(match["date"])

@@ -12,6 +12,7 @@ import osteocase
 from osteocase.cli.batch import batch_command
 from osteocase.cli.case import case_command
 from osteocase.cli.chat import chat_command, open_chat
+from osteocase.cli.check import check_command
 from osteocase.cli.evaluate import evaluate_command
 from osteocase.cli.exits import CommandGroup, epilog
 from osteocase.cli.extract import extract_command
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract_command)
 app.command("case")(case_command)
+app.command("check")(check_command)
 app.command("report")(report_command)
 app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)

@@ -8,27 +8,23 @@ from typing import Annotated, Literal
 
 import typer
 
-from osteocase.cli.notes import make_case
+from osteocase.cli.case_options import (
+    Accept,
+    Accepted,
+    AnchorName,
+    CaseId,
+    Lsc,
+    Notes,
+    SamePatient,
+    Split,
+    Title,
+    choices,
+    make_cases,
+)
 from osteocase.cli.output import check_target, emit, write
 from osteocase.cli.plain import visible
 
-__all__ = ["AnchorName", "CaseId", "Notes", "Title", "case_command", "say_written"]
-
-Notes = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="FOLDER…", help="Folder with the notes of one patient, single notes, or a case as JSON; - for stdin."
-    ),
-]
-CaseId = Annotated[str | None, typer.Option("--id", help="Name of the case; the folder's name unless given.")]
-Title = Annotated[str | None, typer.Option("--title", help="Title of the case.")]
-AnchorName = Annotated[
-    str | None,
-    typer.Option(
-        "--anchor",
-        help="Event that is month 0, such as treatment_start, delivery or baseline; chosen by rule unless given.",
-    ),
-]
+__all__ = ["case_command", "say_written"]
 
 
 def case_command(
@@ -43,19 +39,31 @@ def case_command(
     case_id: CaseId = None,
     title: Title = None,
     anchor: AnchorName = None,
+    lsc: Lsc = None,
+    accept: Accept = None,
+    accepted: Accepted = None,
+    split_by: Split = None,
+    same_patient: SamePatient = False,
 ) -> None:
-    """Merge the notes of one patient to one case on one axis of time, and check what does not agree."""
+    """Merge the notes of one patient to one case on one axis of time, and check what does not agree.
+
+    With --split-by the JSON has one case a line.
+    """
     from osteocase.records import to_json
 
     if output is not None:
         check_target(output)
-    case, _ = make_case(folder, context.obj, case_id=case_id, title=title, anchor=anchor)
+    chosen = choices(
+        case_id=case_id, title=title, anchor=anchor, split_by=split_by, same_patient=same_patient, lsc=lsc,
+        accept=accept, accepted=accepted,
+    )  # fmt: skip
+    cases = [made.case for made in make_cases(folder, context.obj, chosen)]
     if output_format == "json":
-        text = to_json(case, indent=2) + "\n"
+        text = "".join(to_json(case, indent=None if split_by else 2) + "\n" for case in cases)
     else:
         from osteocase.cli.report import case_text
 
-        text = case_text(case, to_terminal=False if output else None)
+        text = "\n\n".join(case_text(case, to_terminal=False if output else None) for case in cases)
     if output is None:
         emit(text)
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from osteocase.cli.exits import GOT_WORSE
+from osteocase.cli.exits import ANSWER_IS_NO
 from osteocase.cli.notes import Options
 from osteocase.cli.output import check_target, emit, rendered, write
 from osteocase.cli.plain import visible
@@ -65,7 +65,7 @@ def evaluate_command(
         parts += _changes(comparison)
     emit(rendered(parts))
     if comparison is not None and comparison.worse:
-        raise typer.Exit(GOT_WORSE)
+        raise typer.Exit(ANSWER_IS_NO)
 
 
 def _content(path: Path) -> bytes:

@@ -26,11 +26,11 @@ from osteocase.errors import (
 )
 
 __all__ = [
-    "EXIT_CODES", "GOT_WORSE", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "SOME_SET_ASIDE", "CommandGroup",
+    "ANSWER_IS_NO", "EXIT_CODES", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "SOME_SET_ASIDE", "CommandGroup",
     "epilog", "tell",
 ]  # fmt: skip
 
-GOT_WORSE = 1
+ANSWER_IS_NO = 1
 SOME_SET_ASIDE = 9
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
@@ -38,7 +38,7 @@ READER_GONE = 141
 
 EXIT_CODES: dict[int, str] = {
     0: "done",
-    GOT_WORSE: "done, but the answer is no: figures got worse (`evaluate --compare`)",
+    ANSWER_IS_NO: "done, but the answer is no: figures got worse (`evaluate --compare`), or checks are open (`check`)",
     2: "the command line is wrong",
     InputError.exit_code: "a note, file or folder cannot be read",
     PatternError.exit_code: "a pattern file is wrong",

@@ -6,14 +6,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, get_args
-
-import typer
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
+    from osteocase.records import CaseRecord, Note, NoteRecord
 
-__all__ = ["STDIN", "Options", "extract_all", "make_case", "note_paths", "read_one", "with_progress"]
+__all__ = ["STDIN", "Options", "case_name", "extract_all", "note_paths", "read_one", "stored_case", "with_progress"]
 
 STDIN = Path("-")
 """How standard input is named on the command line."""
@@ -71,48 +69,6 @@ def extract_all(notes: Sequence[Note], options: Options) -> tuple[NoteRecord, ..
     )
 
 
-def make_case(
-    arguments: Sequence[Path],
-    options: Options,
-    *,
-    case_id: str | None = None,
-    title: str | None = None,
-    anchor: str | None = None,
-) -> tuple[CaseRecord, tuple[Note, ...]]:
-    """One case of all the notes, with these; or the case that a JSON file holds, which has none.
-
-    A note that cannot be read ends the work: a case must not lack a note without saying so.
-
-    Raises:
-        InputError: a note cannot be read.
-        PatternError: the patterns are wrong.
-        CaseError: the notes cannot become one case.
-        RecordError: the JSON file holds no case.
-    """
-    event = _anchor(anchor)
-    if len(arguments) == 1 and arguments[0].suffix.lower() == ".json":
-        return _stored_case(arguments[0]), ()
-    notes = tuple(read_one(path, note_id, options) for path, note_id in note_paths(arguments))
-    records = extract_all(notes, options)
-    from osteocase.case import build_case  # after the notes, so that a fault in them is told at once
-
-    case = build_case(records, case_id=case_id or _case_name(arguments), title=title, anchor=event)
-    return case, notes
-
-
-def _anchor(name: str | None) -> Anchor | None:
-    """The event that the user names as month 0."""
-    from osteocase.records import Anchor
-
-    known: tuple[Anchor, ...] = get_args(Anchor)
-    for anchor in known:
-        if anchor == name:
-            return anchor
-    if name is not None:
-        raise typer.BadParameter(f"{name!r} is none of: {', '.join(known)}", param_hint="--anchor")
-    return None
-
-
 def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
     """The items, with a bar on stderr while a person looks on and there is more than one."""
     if len(items) < 2 or not sys.stderr.isatty():
@@ -124,7 +80,13 @@ def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
     yield from track(items, description=label, console=Console(stderr=True), transient=True)
 
 
-def _stored_case(path: Path) -> CaseRecord:
+def stored_case(path: Path) -> CaseRecord:
+    """The case that a JSON file holds.
+
+    Raises:
+        InputError: the file cannot be read.
+        RecordError: it holds no case.
+    """
     from osteocase.errors import InputError
     from osteocase.records import CaseRecord, from_json
 
@@ -135,7 +97,7 @@ def _stored_case(path: Path) -> CaseRecord:
     return from_json(CaseRecord, data, place=str(path))
 
 
-def _case_name(arguments: Sequence[Path]) -> str:
+def case_name(arguments: Sequence[Path]) -> str:
     """The folder's name, or that of the first note."""
     from osteocase.reading import note_ids
 

@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from osteocase.cli.case import AnchorName, CaseId, Notes, Title, say_written
-from osteocase.cli.notes import Options, make_case
+from osteocase.cli.case import say_written
+from osteocase.cli.case_options import (
+    Accept,
+    Accepted,
+    AnchorName,
+    CaseId,
+    Lsc,
+    Notes,
+    SamePatient,
+    Split,
+    Title,
+    choices,
+    make_cases,
+)
 from osteocase.cli.output import check_target, emit_bytes, rendered, write
 
 if TYPE_CHECKING:
@@ -42,20 +54,32 @@ def report_command(
     case_id: CaseId = None,
     title: Title = None,
     anchor: AnchorName = None,
+    lsc: Lsc = None,
+    accept: Accept = None,
+    accepted: Accepted = None,
+    split_by: Split = None,
+    same_patient: SamePatient = False,
 ) -> None:
     """Print the case report of a patient's notes as PDF, Word file or Markdown."""
-    options: Options = context.obj
+    if split_by is not None and output is not None:
+        raise typer.BadParameter(
+            "several reports do not go into one file; they are named after their cases", param_hint="-o"
+        )
     if output is not None and output != STDOUT:
         check_target(output)
     kind = output_format or kind_of(output)
-    case, notes = make_case(folder, options, case_id=case_id, title=title, anchor=anchor)
-    data = report_bytes(case, kind, notes=notes, profile=profile, page_size=page_size)
-    if output == STDOUT:
-        emit_bytes(data)
-        return
-    target = output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind])
-    write(data, target)
-    say_written(target)
+    chosen = choices(
+        case_id=case_id, title=title, anchor=anchor, split_by=split_by, same_patient=same_patient, lsc=lsc,
+        accept=accept, accepted=accepted,
+    )  # fmt: skip
+    for made in make_cases(folder, context.obj, chosen):
+        data = report_bytes(made.case, kind, notes=made.notes, profile=profile, page_size=page_size)
+        if output == STDOUT:
+            emit_bytes(data)
+            return
+        target = output or Path(made.case.case.id.replace("/", "-") + _SUFFIXES[kind])
+        write(data, target)
+        say_written(target)
 
 
 def kind_of(path: Path | None) -> Kind:
