@@ -38,6 +38,7 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     text = run("--help").stdout
     for word in (
         "extract",
+        "explain",
         "case",
         "report",
         "evaluate",
@@ -182,7 +183,7 @@ def test_the_shell_completes_commands() -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.split() == ["extract", "evaluate"]
+    assert done.stdout.split() == ["extract", "explain", "evaluate"]
 
 
 def test_in_a_terminal_the_application_opens_with_what_was_given(

@@ -15,6 +15,7 @@ from osteocase.cli.chat import chat_command, open_chat
 from osteocase.cli.check import check_command
 from osteocase.cli.evaluate import evaluate_command
 from osteocase.cli.exits import CommandGroup, epilog
+from osteocase.cli.explain import explain_command
 from osteocase.cli.extract import extract_command
 from osteocase.cli.notes import Options
 from osteocase.cli.patterns import patterns_app
@@ -37,6 +38,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 app.command("extract")(extract_command)
+app.command("explain")(explain_command)
 app.command("case")(case_command)
 app.command("check")(check_command)
 app.command("report")(report_command)

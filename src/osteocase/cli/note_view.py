@@ -16,9 +16,9 @@ from osteocase.report.numbers import lab_result, number, score_result, signed, u
 if TYPE_CHECKING:
     from osteocase.records import NoteRecord, Patient, Time
 
-__all__ = ["note_view"]
+__all__ = ["KINDS", "note_view", "time_words", "value_words"]
 
-_KINDS = {
+KINDS = {
     Lab: "lab",
     Bmd: "bone density",
     Fracture: "fracture",
@@ -27,6 +27,7 @@ _KINDS = {
     Finding: "finding",
     Event: "event",
 }
+"""What each kind of record is called."""
 _PATIENT_WORDS = {"sources", "converted"}
 
 
@@ -43,7 +44,7 @@ def note_view(record: NoteRecord) -> Iterator[Any]:
         return
     table = plain_table("", "kind", "what", "value", "when", "in the note's words")
     for each in rows:
-        cells = (_KINDS[type(each)], record_label(each), _value(each), _time(getattr(each, "time", None)))
+        cells = (KINDS[type(each)], record_label(each), value_words(each), time_words(getattr(each, "time", None)))
         table.add_row(*(Text(visible(cell)) for cell in cells), _quote(each))
     yield table
 
@@ -64,7 +65,8 @@ def _patient(patient: Patient) -> str:
     return ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in told.items())
 
 
-def _value(record: Record) -> str:
+def value_words(record: Record) -> str:
+    """What a record says of its subject, in short: value, status, dose."""
     match record:
         case Lab():
             interval = f"(reference {record.reference.text})" if record.reference else None
@@ -106,7 +108,8 @@ def _relative(subject: str) -> str | None:
     return None if subject == "patient" else f"({subject})"
 
 
-def _time(time: Time | None) -> str:
+def time_words(time: Time | None) -> str:
+    """A time in the note's words, on one line; empty where there is none."""
     return " ".join(time.text.split()) if time else ""
 
 

@@ -44,7 +44,7 @@ def date_order(texts: Iterable[str]) -> bool | None:
 
     True for day/month/year, False for month/day/year, None where no date tells or they disagree.
     """
-    from osteocase.pipeline.times import writes_day_first
+    from osteocase.pipeline.time_order import writes_day_first
 
     orders = {order for text in texts if (order := writes_day_first(text)) is not None}
     return orders.pop() if len(orders) == 1 else None

@@ -80,11 +80,19 @@ class ContextFinder:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self._scopes = ScopeFinder(scan)
+        self.scopes = ScopeFinder(scan)
+        self.asked: dict[tuple[int, int], Context] = {}
+        """Every stretch that a component has asked about, and the answer: what ``osteocase explain`` tells."""
 
     def context(self, start: int, end: int) -> Context:
         """Context of the stretch from ``start`` to ``end``."""
-        covering = _without_denied_doubt(self._scopes.covering(start, end), start)
+        known = self.asked.get((start, end))
+        if known is None:
+            known = self.asked[start, end] = self._context(start, end)
+        return known
+
+    def _context(self, start: int, end: int) -> Context:
+        covering = _without_denied_doubt(self.scopes.covering(start, end), start)
         fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
         fired += self._section_cues(start) + self._dates(start, end)
         also = {category for scope in covering if scope.entry.category != "pseudo" for category in scope.entry.also}

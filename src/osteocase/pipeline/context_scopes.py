@@ -117,6 +117,10 @@ class ScopeFinder:
         scopes = (self._scope(index) for index in range(first, last))
         return [scope for scope in scopes if scope is not None and scope.covers(start, end)]
 
+    def all(self) -> list[Scope]:
+        """The scope of every cue that has one, in the order of the text."""
+        return [scope for index in range(len(self.cues)) if (scope := self._scope(index)) is not None]
+
     def _scope(self, index: int) -> Scope | None:
         if index not in self._scopes:
             self._scopes[index] = self._work_out(index)

@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.time_order import SLASHED, day_order
 
-__all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft", "writes_day_first"]
+__all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft"]
 
 
 class TimeMention(NamedTuple):
@@ -55,28 +56,7 @@ def find_times(text: str, knowledge: Knowledge, *, day_first: bool | None = None
     ``day_first`` says how 3/5/2021 is meant; where it is None the other dates and the spelling of the text decide, and
     month first is assumed when they tell nothing.
     """
-    if day_first is None:
-        day_first = writes_day_first(text)
-    if day_first is None:
-        day_first = _BRITISH.search(text) is not None
-    return _grammar(knowledge).find(text, day_first=day_first)
-
-
-def writes_day_first(text: str) -> bool | None:
-    """True where some slashed date of a text can only be day/month/year, False where one can only be month/day/year,
-    None where no date tells."""
-    for match in _SLASHED.finditer(text):
-        first, second = int(match["first"]), int(match["second"])
-        if first > 12 >= second:
-            return True
-        if second > 12 >= first:
-            return False
-    return None
-
-
-_BRITISH = re.compile(
-    r"\b(?:\w*haem\w+|\w*oestr\w+|\w*paed\w+|oedema|oesoph\w+|centre|GP|NHS|anaesth\w+|tumour|labour)\b"
-)
+    return _grammar(knowledge).find(text, day_first=day_order(text, day_first).day_first)
 
 
 @lru_cache(maxsize=4)
@@ -370,12 +350,9 @@ def _dated(start: int, end: int, year: int, month: int, day: int | None) -> Time
         return None
 
 
-_SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d{2})(?![\w/]|[-.]\d)")
-
-
 def _day_first(text: str, mention: TimeMention) -> TimeMention:
     """A slashed date read as day/month/year."""
-    match = _SLASHED.fullmatch(text, mention.start, mention.end)
+    match = SLASHED.fullmatch(text, mention.start, mention.end)
     if match is None or mention.date is None:
         return mention
     first, second = int(match["first"]), int(match["second"])

@@ -1,0 +1,125 @@
+"""Why a note was read as it was: its records with the cues, sections and times that the pipeline saw around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from osteocase.pipeline import load
+from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.note_records import note_record
+from osteocase.pipeline.scan import DAY_FIRST, Scan, scan_of
+from osteocase.pipeline.sections import SectionSpan
+from osteocase.pipeline.time_order import day_order, open_dates
+from osteocase.records import Note, NoteRecord, Record, RecordLists
+
+__all__ = ["CueReach", "Explanation", "SeenTime", "explain"]
+
+
+class CueReach(NamedTuple):
+    """A context cue and how far it reaches to either side, as character offsets into the note."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    category: str
+    rule: str
+
+
+class SeenTime(NamedTuple):
+    """A time expression and what it was taken for: ``2021-05-03``, ``-2 year from note_date``."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A note as the pipeline saw it."""
+
+    note: Note
+    record: NoteRecord
+    sections: tuple[SectionSpan, ...]
+    """They cover the note without gaps."""
+    sentences: tuple[tuple[int, int], ...]
+    cues: tuple[CueReach, ...]
+    """Every cue that speaks of something, whether or not a record stands in its reach."""
+    times: tuple[SeenTime, ...]
+    contexts: dict[str, tuple[Cue, ...]]
+    """Id of a record to the cues that fired for it."""
+    day_order: str | None
+    """How slashed dates that can be read in two ways were read, and why; None where there is none."""
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records in the order of the text."""
+        found = [record for name in RecordLists.model_fields for record in getattr(self.record, name)]
+        return tuple(sorted(found, key=lambda each: (each.source.start, each.source.end, each.id)))
+
+
+def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None = None) -> Explanation:
+    """Read one note and keep what the reading was made from; the records are those of ``extract``."""
+    knowledge = knowledge_of(tuple(patterns))
+    nlp = load(patterns=patterns)
+    doc = nlp.make_doc(note.text)
+    if day_first is not None:
+        doc.user_data[DAY_FIRST] = day_first
+    doc = nlp(doc)
+    record = note_record(note, doc, knowledge)
+    scan = scan_of(doc, knowledge)
+    asked = dict(sorted(scan.contexts.asked.items()))
+    explanation = Explanation(
+        note=note,
+        record=record,
+        sections=tuple(scan.sections),
+        sentences=tuple(scan.sentences),
+        cues=tuple(
+            CueReach(scope.start, scope.end, scope.left, scope.right, scope.category, scope.entry.id)
+            for scope in scan.contexts.scopes.all()
+        ),
+        times=tuple(_seen_times(scan)),
+        contexts={},
+        day_order=day_order(note.text, day_first).told if open_dates(note.text) else None,
+    )
+    starts = [start for start, _ in asked]
+    for each in explanation.records:
+        explanation.contexts[each.id] = _fired(scan, each, asked, starts)
+    return explanation
+
+
+def _fired(scan: Scan, record: Record, asked: dict[tuple[int, int], Context], starts: Sequence[int]) -> tuple[Cue, ...]:
+    """Cues of the stretches within the record's words that components asked about; else of the words as a whole."""
+    spans = list(asked)
+    found: dict[Cue, None] = {}
+    was_asked = False
+    for source in (record.source, *record.also):
+        for start, end in spans[bisect_left(starts, source.start) : bisect_left(starts, source.end)]:
+            if end <= source.end:
+                was_asked = True
+                found.update(dict.fromkeys(asked[start, end].cues))
+    if not was_asked:
+        found.update(dict.fromkeys(scan.context(record.source.start, record.source.end).cues))
+    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.category)))
+
+
+def _seen_times(scan: Scan) -> list[SeenTime]:
+    seen = []
+    for time in scan.times:
+        parts = []
+        if time.date:
+            parts.append(time.date + (f" to {time.date_end}" if time.date_end else ""))
+        if time.value is not None and time.unit is not None:
+            parts.append(f"{time.value} {time.unit}")
+        if time.anchor:
+            parts.append(("at " if time.value == "0" else "from ") + time.anchor.replace("_", " "))
+        if time.precision == "about":
+            parts.append("about")
+        seen.append(SeenTime(time.start, time.end, time.kind, " ".join(parts)))
+    return seen
