@@ -221,12 +221,17 @@ def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
 
 
 def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) -> list[tuple[int, int, str, str, str]]:
-    """Drop what lies inside a longer match of the same topic; words count by their group."""
+    """Drop what lies inside a longer match of the same topic; words count by their group.
+
+    Of two matches that overlap the first one stays, but for verbs of treatment: in ``she had been taking`` the longer
+    ``had been taking`` says more than ``she had``, which the reader of verbs settles.
+    """
     reach: dict[str, int] = {}
     kept = []
     for item in found:
         kind = f"word/{knowledge.words[item[3]].group}" if item[2] == "word" else item[2]
-        if item[0] >= reach.get(kind, -1):
+        settled_later = kind.startswith("word/status_") and item[1] > reach.get(kind, -1)
+        if settled_later or item[0] >= reach.get(kind, -1):
             reach[kind] = item[1]
             kept.append(item)
     return kept

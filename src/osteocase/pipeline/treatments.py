@@ -70,7 +70,14 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
         if regimen.reduced and status in {"ongoing", "started", "planned"}:
             status = "past"
     draft["status"] = status
-    times = treatment_times(scan, mention.start, max(item.end, mention.end), str(status), item.verdict.cue)
+    times = treatment_times(
+        scan,
+        mention.start,
+        max(item.end, mention.end),
+        str(status),
+        item.verdict.cue,
+        once=not item.is_drug or entry.drug_class == "vaccine",
+    )
     draft["times"] = {name: record for name, (record, _) in times.items()}
     for _, span in times.values():
         left, right = min(left, span[0]), max(right, span[1])

@@ -29,7 +29,12 @@ _DOSE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What may follow a misspelt name so that it is one."""
+_ANOTHER = re.compile(r"(?:\band|\bplus|\bwith|,|\+)\s+$", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:units?|pints?)\b", re.IGNORECASE)
+_STRENGTH_INSIDE = re.compile(r"\s\d+$")
+_UNIT_NEXT = re.compile(r"\s?(?:mg|mcg|µg|g|units?|iu|meq)\b", re.IGNORECASE)
+_TO_ITS_FORM = re.compile(r"\s*\)?\s*(?:\d[\w./%]{0,15}\s?[a-z/]{0,15}\s*)?", re.IGNORECASE)
+"""What stands between a drug and the form it comes in: nothing, or a strength."""
 
 
 @dataclass
@@ -74,19 +79,20 @@ def find_names(scan: Scan) -> list[Found]:
 
 def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
     whole = [
-        mention
+        _without_strength(scan, mention)
         for mention in scan.by_topic.get("treatment", ())
         if mention.covered not in {"finding", "analyte", "score"}
     ]
     slips = misspelt_names(scan, lambda position: _DOSE_AHEAD.match(scan.text, position) is not None)
     mentions = sorted([*whole, *broken_names(scan), *slips], key=lambda mention: (mention.start, mention.end))
+    mentions = _without_forms(scan, grammar, mentions)
     floor = 0
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         entry = scan.knowledge.treatments[mention.id]
         limit = following.start if following is not None else len(scan.text)
         regimens = grammar.after(scan.text, mention.end, min(limit, mention.end + _SIG_REACH))
         if regimens and following is not None:
-            regimens = _without_next_dose(scan, grammar, regimens, limit, mention)
+            regimens = _without_next_dose(scan, grammar, regimens, limit, mention, floor)
         if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":
             regimens = [regimen for regimen in regimens[:1] if regimen.duration is not None]
         end = regimens[-1].end if regimens else mention.end
@@ -95,6 +101,31 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
             regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
         yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, end))
         floor = end
+
+
+def _without_strength(scan: Scan, mention: Mention) -> Mention:
+    """``K-Dur 20 mEq``: where a unit follows, the number at the end of a name is the dose."""
+    strength = _STRENGTH_INSIDE.search(scan.text, mention.start, mention.end)
+    if strength is None or not _UNIT_NEXT.match(scan.text, mention.end):
+        return mention
+    return mention._replace(end=strength.start())
+
+
+def _without_forms(scan: Scan, grammar: RegimenGrammar, mentions: list[Mention]) -> list[Mention]:
+    """``Flonase 50 mcg nasal spray``: the form behind a drug and its strength is no treatment of its own."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and mention.start - last.end <= _GAP * 2
+            and scan.knowledge.treatments[last.id].kind in DRUGLIKE
+            and grammar.own_form.fullmatch(scan.text, mention.start, mention.end)
+            and _TO_ITS_FORM.fullmatch(scan.text, last.end, mention.start)
+        ):
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _with_dose_before(
@@ -121,19 +152,27 @@ def _with_dose_before(
 
 
 def _without_next_dose(
-    scan: Scan, grammar: RegimenGrammar, regimens: list[Regimen], limit: int, mention: Mention
+    scan: Scan, grammar: RegimenGrammar, regimens: list[Regimen], limit: int, mention: Mention, floor: int
 ) -> list[Regimen]:
-    """``aspirin, 400 U of vitamin D``: a dose that runs up to the next name with ``of`` belongs to that name."""
+    """``aspirin, 400 U of vitamin D``: a dose that runs up to the next name with ``of`` belongs to that name.
+
+    So does one without ``of`` where this name has its own: ``40 mg Kenalog and 4 cc lidocaine``.
+    """
     last = regimens[-1].frequency
     beside = last is not None and last[1] == regimens[-1].end and not scan.text[last[1] : limit].strip()
     if last and beside and re.search(r"(?:\band|\bor|,)\s*$", scan.text[mention.end : last[0]]):
         return grammar.after(scan.text, mention.end, last[0])  # ``X and daily Y``
-    if not re.search(r"\bof\s+$", scan.text[max(mention.end, limit - 12) : limit]):
-        return regimens
-    ahead = grammar.before_name(scan.text, limit, mention.end)
+    ahead = grammar.before_name(scan.text, limit, max(mention.end, limit - _GAP * 2))
     if ahead is None or ahead.dose is None:
         return regimens
-    return grammar.after(scan.text, mention.end, ahead.start)
+    own = grammar.after(scan.text, mention.end, ahead.start)
+    if re.search(r"\bof\b", scan.text[ahead.start : limit]):
+        return own
+    if not _ANOTHER.search(scan.text[max(mention.end, ahead.start - 8) : ahead.start]):
+        return regimens
+    before = grammar.before_name(scan.text, mention.start, max(floor, scan.sentence_at(mention.start)[0]))
+    dosed = any(regimen.dose or regimen.dose_text for regimen in own)
+    return own if dosed or (before is not None and before.dose is not None) else regimens
 
 
 def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
@@ -150,6 +189,9 @@ def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
         route=first.route or before.route,
         frequency=first.frequency or before.frequency,
         doses_given=first.doses_given or before.doses_given,
+        duration=first.duration or before.duration,
+        duration_value=first.duration_value if first.duration else before.duration_value,
+        duration_unit=first.duration_unit if first.duration else before.duration_unit,
     )
     return [filled, *after[1:]]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
-from osteocase.pipeline.treatments_lists import Places, inherit, share
+from osteocase.pipeline.treatments_lists import Places, bare_doses, inherit, share
 from osteocase.pipeline.treatments_regimen import grammar_of
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 
@@ -38,6 +38,7 @@ _DECLINES = re.compile(
     r"(?:\s+(?:for now|this|it|at this time|today|both))?\s*(?:[.;\n]|$)",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
@@ -69,6 +70,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
         for item, place in zip(found, spots, strict=True)
     ]
     inherit(scan, found, may)
+    bare_doses(scan, found, spots)
     share(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
     _leave_out_classes(scan, found)
@@ -93,7 +95,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
-    if _is_of_everyone(scan, item):
+    if _is_of_everyone(scan, item) or _is_purpose(scan, item):
         return False
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
@@ -115,6 +117,13 @@ def _is_of_everyone(scan: Scan, item: Found) -> bool:
         and scan.sentence_at(item.mention.start)[0] == item.mention.start
         and not _is_personal(scan, item)
     )
+
+
+def _is_purpose(scan: Scan, item: Found) -> bool:
+    """``aspirin for secondary stroke, thromboprophylaxis``: what it is for, not a second drug."""
+    words = scan.text[item.mention.start : item.mention.end].lower()
+    ahead = scan.text[max(0, item.mention.start - 60) : item.mention.start]
+    return words.endswith(("prophylaxis", "prevention")) and _PURPOSE.search(ahead) is not None
 
 
 def _is_given(item: Found) -> bool:

@@ -12,12 +12,15 @@ __all__ = ["is_laboratory", "is_quantity_too"]
 _DOSE_DIMENSIONS = {"dose", "volume", "equivalent_concentration", "mass", "flow", "time"}
 _BLOOD_UNITS = re.compile(r"^(?:[pn]g|ug|[pnum]mol|m?u?\[?i?U\]?)/", re.IGNORECASE)
 """Units in which blood is measured and no drug is given."""
+_LISTS = {"medications", "past_medications", "prescription"}
 _LAB_WORD = re.compile(
     r"\b(?:serum|plasma|urinary|urine|ioni[sz]ed|corrected|adjusted|blood|fasting|total|free|low|normal|high|elevated|raised"
     r"|24[\s-]hour)\s+$",
     re.IGNORECASE,
 )
-_DOSE_RATE = re.compile(r"^(?:m?c?g|mg|g|units?|iu)\s*/\s*(?:day|d|24\s?h)", re.IGNORECASE)
+_DOSE_RATE = re.compile(
+    r"^(?:m?c?g|mg|[uµμ]g|g|units?|iu)\s*/\s*(?:day|d|24\s?h|wk|week|month|h|hr|hour|kg)\b", re.IGNORECASE
+)
 _VALUE_GAP = re.compile(r"\s*(?:level\s*)?(?:was|is|of|:|=|-|at|were)?\s*")
 _RESULT_GAP = re.compile(
     r"\s*(?:levels?\s*)?(?:was|is|are|were|:|remained|-)?\s*(?:also\s+|mildly\s+|still\s+|slightly\s+|below\s+)?"
@@ -37,7 +40,7 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
     """True where the name is a quantity in blood or urine, not what was given."""
     mention = item.mention
     if not is_quantity_too(scan, item) and not item.entry.needs_dose:
-        if item.is_drug and _in_blood_units(scan, mention.end):
+        if item.is_drug and _in_blood_units(scan, mention.end) and not _is_dosed(item, place):
             return True
         return place == "laboratory" and not item.has_dose and item.verdict.status is None
     if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
@@ -46,9 +49,16 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         return not item.has_dose
     given = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
     return (
-        _has_value(scan, mention.end, given)
+        _has_value(scan, mention.end, given, listed=place in _LISTS and not item.entry.needs_dose)
         or _has_result(scan, mention.end, given)
         or (place == "laboratory" and not given)
+    )
+
+
+def _is_dosed(item: Found, place: str) -> bool:
+    """True where a list of drugs, or how often or by which way it is given, says that a drug was given."""
+    return (
+        place in _LISTS or item.verdict.strong or any(regimen.frequency or regimen.route for regimen in item.regimens)
     )
 
 
@@ -56,17 +66,22 @@ def _in_blood_units(scan: Scan, end: int) -> bool:
     """True when a number in a unit of blood tests stands right behind a name."""
     for quantity in scan.quantities_in(end, end + 24)[:1]:
         close = len(re.findall(r"\w+", scan.text[end : quantity.start])) <= 2
-        return close and quantity.unit is not None and _BLOOD_UNITS.match(quantity.unit) is not None
+        return (
+            close
+            and quantity.unit is not None
+            and _BLOOD_UNITS.match(quantity.unit) is not None
+            and _DOSE_RATE.search(quantity.unit_text or "") is None
+        )
     return False
 
 
-def _has_value(scan: Scan, end: int, given: bool) -> bool:
-    """True when the number behind the name is a result."""
+def _has_value(scan: Scan, end: int, given: bool, *, listed: bool) -> bool:
+    """True when the number behind the name is a result; in a list of drugs one without a unit is a dose."""
     for quantity in scan.quantities_in(end, end + 40)[:1]:
         between = scan.text[end : quantity.start]
         unit = scan.knowledge.units.get(quantity.unit) if quantity.unit else None
         if unit is None:
-            return not given and _VALUE_GAP.fullmatch(between) is not None
+            return not given and not listed and _VALUE_GAP.fullmatch(between) is not None
         close = len(re.findall(r"\w+", between)) <= 4 and "," not in between
         if close and unit.dimension not in _DOSE_DIMENSIONS:
             return _DOSE_RATE.search(quantity.unit_text or "") is None

@@ -13,11 +13,14 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_regimen import Regimen
 
-__all__ = ["Places", "inherit", "list_gap", "share"]
+__all__ = ["Places", "bare_doses", "inherit", "list_gap", "share"]
 
 _DRUG_HEADING = re.compile(r"\b(?:medications?|meds|medicines?|drugs)\b(?!.*\b(?:allerg|adverse|react))", re.IGNORECASE)
 _ALLERGY_HEADING = re.compile(r"\b(?:allerg\w*|adverse|intoleran\w*|reactions?)\b", re.IGNORECASE)
 _PAST_HEADING = re.compile(r"\b(?:past|previous|prior|former|discontinued|stopped)\b", re.IGNORECASE)
+_PAST_TREATMENT = re.compile(
+    r"\b(?:past|previous|prior|former|earlier)\b.{0,40}\b(?:treatments?|therap(?:y|ies)|agents?)\b", re.IGNORECASE
+)
 _LINE_HEADING = re.compile(
     r"^[ \t]*(?:[-*#•]\s*)?"
     r"(?P<title>R/?x|T/?x|Treatment|Medications?|Meds|Drugs|Current (?:treatment|meds|medications?))\b"
@@ -83,6 +86,8 @@ class Places:
             return "allergies"
         if section.effect == "current_medication" or (section.name == "other" and _DRUG_HEADING.search(heading)):
             return "past_medications" if _PAST_HEADING.search(heading) else "medications"
+        if section.name == "other" and _PAST_TREATMENT.search(heading):
+            return "past_medications"
         if _OPERATION_HEADING.search(heading) and not _NO_OPERATION.search(heading):
             return "procedure"
         return section.name
@@ -131,6 +136,26 @@ def inherit(scan: Scan, found: Sequence[Found], may: Sequence[bool]) -> None:
                 and list_gap(scan, found[min(giving, taking)], found[max(giving, taking)])
             ):
                 taker.decide(giver.status, "list")
+
+
+_BARE_DOSE = re.compile(
+    r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;]|$|\n|and\b|for\b))"
+)
+
+
+def bare_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
+    """``lisinopril 10, atenolol 50``: in a list of drugs the number behind a name is its dose, though the unit is left out."""
+    for item, place in zip(found, spots, strict=True):
+        listed = place in {"medications", "past_medications", "prescription"}
+        if item.status is None or not item.is_drug or not listed:
+            continue
+        if any(regimen.dose or regimen.dose_text for regimen in item.regimens):
+            continue
+        match = _BARE_DOSE.match(scan.text, item.mention.end, item.mention.end + _GAP)
+        if match is not None:
+            first = item.regimens[0] if item.regimens else Regimen(match.start("number"), match.end())
+            start, end = min(first.start, match.start("number")), max(first.end, match.end())
+            item.regimens = [replace(first, start=start, end=end, dose=match["number"]), *item.regimens[1:]]
 
 
 def share(scan: Scan, found: Sequence[Found]) -> None:

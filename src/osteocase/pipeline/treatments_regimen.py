@@ -20,6 +20,8 @@ __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 Span = tuple[int, int]
 
 _PER_TIME = re.compile(r"\s?/\s?(?:day|24\s?h|d|wk|week|month)$", re.IGNORECASE)
+_STRENGTH = re.compile(r"/\s?(?:\d+(?:\.\d+)?\s?)?(?:m[lL]|actuation|inhalation|puff|spray|dose|drop)$", re.IGNORECASE)
+"""What one millilitre or one puff holds is no dose yet."""
 _NO_DOSE = re.compile(
     r"[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19|20)\d{2}[/-]"
 )
@@ -111,6 +113,12 @@ class RegimenGrammar(SigPatterns):
         while at < stop and text[at].isspace():
             at += 1
         before = walk.position
+        dose = self.dose.match(text, at, stop)
+        if dose is not None:  # What is taken of ``1,000 unit capsule`` is told after the strength.
+            regimen = walk.touch(at, dose.end())
+            walk.current = replace(regimen, dose=plain_number(dose["number"]), dose_unit=dose["unit"], dose_text=None)
+            walk.position = dose.end()
+            return True
         if self._element(text, at, stop, walk):
             return True
         walk.position = before
@@ -135,8 +143,8 @@ class RegimenGrammar(SigPatterns):
     def _element(self, text: str, at: int, stop: int, walk: _Walk) -> bool:
         """Read one element at a position; False when there is none."""
         for read in (
-            self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._dose, self._fraction,
-            self._counted, self._bare, self._route, self._other,
+            self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._total, self._dose,
+            self._fraction, self._counted, self._bare, self._route, self._other,
         ):  # fmt: skip
             end = read(text, at, stop, walk)
             if end is not None and end > at:
@@ -227,6 +235,17 @@ class RegimenGrammar(SigPatterns):
             return old_and_new.end()
         return end
 
+    def _total(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
+        """``2 tablets (1,000 mg total)``: the sum is the dose, whatever one tablet holds."""
+        match = self.total.match(text, at, stop)
+        if match is None:
+            return None
+        regimen = walk.touch(match.start(), match.end())
+        walk.current = replace(
+            regimen, dose=plain_number(match["number"]), dose_unit=match["unit"].strip(), dose_text=None
+        )
+        return match.end()
+
     def _fraction(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
         match = self.fraction.match(text, at, stop)
         if match is None:
@@ -247,7 +266,10 @@ class RegimenGrammar(SigPatterns):
         match = self.counted.match(text, at, stop)
         if match is None:
             return None
-        if walk.current is None or (walk.current.dose is None and walk.current.dose_text is None):
+        if walk.current is None or (
+            (walk.current.dose is None and walk.current.dose_text is None)
+            or _STRENGTH.search(walk.current.dose_unit or walk.current.dose_text or "")
+        ):
             self._set_dose(walk, match.start(), match.end(), _plain(match["number"]), match["unit"], None)
         else:
             walk.touch(match.start(), match.end())
@@ -277,6 +299,10 @@ class RegimenGrammar(SigPatterns):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
+        if walk.current is None:
+            match = self.participle.match(text, at, stop)
+            if match is not None:
+                return match.end()
         if re.compile(r"from(?=\s+\d)", re.IGNORECASE).match(text, at, stop):
             return at + 4
         return None
@@ -286,7 +312,12 @@ class RegimenGrammar(SigPatterns):
     ) -> None:
         """A dose begins a new regimen when the one at hand has a dose and a frequency already."""
         current = walk.current
-        if current is not None and (current.dose is not None or current.dose_text is not None):
+        strength = (
+            current is not None
+            and current.frequency is None
+            and _STRENGTH.search(current.dose_unit or current.dose_text or "")
+        )
+        if current is not None and not strength and (current.dose is not None or current.dose_text is not None):
             if current.frequency is None or dose is None:
                 walk.touch(start, end)
                 return
@@ -302,6 +333,9 @@ class RegimenGrammar(SigPatterns):
         match = self.before.search(piece)
         if match is not None:
             found = self._dose_before(match, left, position)
+        match = self.lasting_before.search(piece)
+        if match is not None:
+            found = self._lasting_before(found or Regimen(left + match.start(), position), match, left)
         match = self.frequency_before.search(piece)
         if match is not None and "\n" not in match.group():
             found = replace(
@@ -325,6 +359,17 @@ class RegimenGrammar(SigPatterns):
             frequency = (left + match.start("frequency"), left + match.end("frequency")) if match["frequency"] else None
             return Regimen(start, position, dose=number, dose_unit=match["unit"], frequency=frequency)
         return None
+
+    def _lasting_before(self, regimen: Regimen, match: re.Match[str], left: int) -> Regimen:
+        """The ``18 months`` of ``18 months of teriparatide``."""
+        value = _plain(match["number"])
+        return replace(
+            regimen,
+            start=min(regimen.start, left + match.start()),
+            duration=(left + match.start("span"), left + match.end("span")),
+            duration_value=value,
+            duration_unit=match["unit"].lower() if value else None,
+        )
 
     def bare_count_before(self, text: str, position: int, floor: int) -> str | None:
         """The ``three`` of ``three Tums b.i.d.``."""

@@ -18,7 +18,7 @@ _DOSE_UNIT = (
 _FRACTION = r"(?:\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
 WORD_NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "twelve": "12", "a": "1", "an": "1",
+    "ten": "10", "twelve": "12", "a": "1", "an": "1", "i": "1", "ii": "2", "iii": "3",
 }  # fmt: skip
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?|\.\d+"
 
@@ -30,12 +30,14 @@ class SigPatterns:
         self.routes = _values(knowledge, "route")
         route = _bounded(_words_that(knowledge, "route"))
         form = _bounded(_words_that(knowledge, "dose_form"))
-        countable = _bounded(_words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt"}))
+        countable = _bounded(
+            _words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})
+        )
         frequency = _bounded(_words_that(knowledge, "frequency"))
         count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
         composed = (
             rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every|/)?\s*-?(?:day|daily|week|weekly|month|year)"
-            rf"|every\s+{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|minutes?|years?)(?!\w)"
+            rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|minutes?|years?)(?!\w)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
             rf"|from\s+[\w.]+(?:\s[ap]\.?m\.?)?\s+(?:un)?till?\s+[\w.]+(?:\s[ap]\.?m\.?)?"
             rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon|night|meals?|breakfast|lunch|dinner|supper|noon)"
@@ -52,7 +54,8 @@ class SigPatterns:
             re.IGNORECASE,
         )
         number = rf"(?:{NUMBER})"
-        words = "|".join(sorted(WORD_NUMBERS, key=len, reverse=True))
+        words = "|".join(sorted((word for word in WORD_NUMBERS if word.strip("i")), key=len, reverse=True))
+        roman = r"(?-i:iii|ii|i)"
         self.range = re.compile(
             rf"(?<![\w.])(?P<text>(?:{number}|{words})\s?(?:-|–|to|or)\s?(?:{number}|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})",
             re.IGNORECASE,
@@ -63,7 +66,7 @@ class SigPatterns:
         )
         self.dose = re.compile(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
         self.counted = re.compile(
-            rf"(?<![\w.])(?P<number>{number}|{words})[\s-]+(?:(?:adult|baby|full|prefilled)\s+)?(?P<unit>{countable})",
+            rf"(?<![\w.])(?P<number>{number}|{words}|{roman})[\s-]+(?:(?:adult|baby|full|prefilled)\s+)?(?P<unit>{countable})",
             re.IGNORECASE,
         )
         self.fraction = re.compile(
@@ -73,13 +76,14 @@ class SigPatterns:
             r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?", re.IGNORECASE
         )
         self.bare = re.compile(
-            rf"(?<![\w.,])(?P<number>{number}|{words})(?=[\s,]+(?:{route}|{one_frequency}|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
+            rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?=[\s,]+(?:{route}|{one_frequency}|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
             re.IGNORECASE,
         )
         self.route = re.compile(
             rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?|infusions?))?",
             re.IGNORECASE,
         )
+        self.own_form = re.compile(countable, re.IGNORECASE)
         self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
         unit = r"(?P<unit>day|week|month|year|wk|mo|yr|hour|hr)s?(?![\w])"
         self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
@@ -99,6 +103,7 @@ class SigPatterns:
         )
         self.link = re.compile(
             r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
+            r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
             r"|(?:strength|applied|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
@@ -107,19 +112,37 @@ class SigPatterns:
             r"|alternating\s+with(?=\s+\d)",
             re.IGNORECASE,
         )
+        self.participle = re.compile(
+            r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
+            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted|infused"
+            r"|injected|taken|used|added|maintained|dosed|applied)"
+            rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily|full)\s+)*"
+            rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))",
+            re.IGNORECASE,
+        )
+        self.total = re.compile(
+            rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)", re.IGNORECASE
+        )
         self.take = re.compile(
-            rf"\.?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
+            rf"[.,;]?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
             r"|he takes|tk)\b:?",
             re.IGNORECASE,
         )
         self.from_to = re.compile(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
+        self.lasting_before = re.compile(
+            rf"(?<![\w.,/-])(?P<span>(?P<number>{number}|{words}|several)[\s-]?\s?(?P<unit>day|week|month|year)s?)(?:['’]s?)?\s+"
+            r"(?:(?:course|cycle|period|treatment|trial|taper|history|supply)\s+)?"
+            r"(?:(?:of|on|with)\s+)(?:(?:daily|weekly|monthly|oral|iv|intravenous|subcutaneous|treatment|therapy|with|high[\s-]dose"
+            r"|low[\s-]dose|continuous|her|his)\s+){0,3}$",
+            re.IGNORECASE,
+        )
         self.before = re.compile(
-            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:doses|injections|infusions|cycles|courses|shots)\s+of\s+"
+            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv)\s+)?(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
             rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
             rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
             rf"(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
             rf"|(?P<bare>(?<![\w.,/-])(?:{number}|{words}))\s+)"
-            rf"(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his|elemental|subcutaneous|additional|total|single)\s+)*$",
+            rf"(?:\d+(?:\.\d+)?\s?%\s+)?(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his|elemental|subcutaneous|additional|total|single)\s+)*$",
             re.IGNORECASE,
         )
         self.frequency_before = re.compile(

@@ -28,6 +28,7 @@ _FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
 """What these say right beside a name no verb before them takes back."""
 _WINDOW = 700
 """Characters around a name beyond which no word governs it: a long list of drugs fits in."""
+_OBJECT_GAP = 24
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
 _BASE_FORMS = frozenset({
@@ -242,7 +243,21 @@ class StatusFinder:
             return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
         if cue.status == "absent" and "," in gap:
             return True
+        if cue.side == "both" and (words or gap.strip()) and self._has_object(cue):
+            return True
         return cue.near and (bool(words) or self._treatment_between(left, cue.start))
+
+    def _has_object(self, cue: _Cue) -> bool:
+        """``continue X and will start Y``: a verb that a treatment follows at once speaks of that one."""
+        place = bisect_left(self._starts, cue.end)
+        if place == len(self._starts):
+            return False
+        gap = self.scan.text[cue.end : self._starts[place]]
+        return (
+            len(gap) <= _OBJECT_GAP
+            and not re.search(r"[.,;:()]", gap)
+            and self._foreign(cue.end, self._starts[place]) == 0
+        )
 
     def _treatment_between(self, left: int, right: int) -> bool:
         return any(left <= start and end <= right for start, end in self._taken_in(left, right))

@@ -27,6 +27,10 @@ _APART = re.compile(
     r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\s*(?:[,;]|\))?\s*(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total|\d\.|[,;\s])*",
+    re.IGNORECASE,
+)
 _STARTING = {"started", "completed", "past"}
 _REACH = 70
 _WINDOW = 400
@@ -78,14 +82,35 @@ def _period(scan: Scan, end: int) -> Found:
     return found
 
 
-def treatment_times(scan: Scan, start: int, end: int, status: str, cue: tuple[int, int] | None) -> Found:
+_YEAR = re.compile(
+    r"[^.;,\n()]{0,40}?[\s(,]+(?:in\s+)?(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)\n]|$|and\b|for\b|by\b|at\b))"
+)
+
+
+def _year(scan: Scan, end: int) -> Found:
+    """``right hip replacement 2010``, ``ORIF of the ankle (2003)``: a bare year behind what was done once."""
+    match = _YEAR.match(scan.text, end, end + _REACH)
+    if match is None or scan.mentions_in(end, match.start("year"), "treatment"):
+        return {}
+    span = (match.start("year"), match.end("year"))
+    if any(time.start <= span[0] < time.end for time in scan.times_in(end, span[1])):  # a longer time holds the year
+        return {}
+    return {"start": (time_draft(scan.text, TimeMention(*span, "date", match["year"], precision="year")), span)}
+
+
+def treatment_times(
+    scan: Scan, start: int, end: int, status: str, cue: tuple[int, int] | None, *, once: bool = False
+) -> Found:
     """Start and stop of the treatment named at ``start``, whose doses reach to ``end``.
 
     A time with ``since`` or ``until`` beside it says itself what it is; a bare one is the start of what was started,
     done or had, the end of what was stopped, and the planned date of what is planned.
+
+    Args:
+        once: true for what is done at one time, an operation or a vaccination: a bare year behind it is its time.
     """
     left, right = scan.sentence_at(start)
-    found: Found = _period(scan, end)
+    found: Found = _period(scan, end) or (_year(scan, end) if once and status in _STARTING else {})
     if found:
         return found
     for time in scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)):
@@ -117,10 +142,20 @@ def _put(found: Found, name: str, scan: Scan, time: TimeMention) -> None:
     found.setdefault(name, (time_draft(scan.text, time), (time.start, time.end)))
 
 
+def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:
+    """``X in 1998 and Y``: the time behind X, with which the list goes on to Y, is that of X alone."""
+    if not _GOES_ON.fullmatch(scan.text[time.end : start]):
+        return False
+    ahead = scan.mentions_in(max(0, time.start - _REACH), time.start, "treatment")
+    return bool(ahead) and not re.search(r"[.,;]|\band\b", scan.text[ahead[-1].end : time.start])
+
+
 def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: tuple[int, int] | None) -> bool:
     """True where nothing but the verb and doses stands between a name and a time, and no other treatment has it."""
     anchors = [(start, end)] + ([cue] if cue is not None else [])
     if time.start < end and time.end > start:
+        return False
+    if time.end <= start and _is_of_the_one_before(scan, start, time):
         return False
     for left, right in anchors:
         gap = scan.text[right : time.start] if time.start >= right else scan.text[time.end : left]
@@ -129,5 +164,7 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: tuple[int
         low, high = (right, time.start) if time.start >= right else (time.end, left)
         if (left, right) == (start, end) and scan.mentions_in(low, high, "treatment"):
             continue
+        if (left, right) == (start, end) and time.end <= start and "," in gap.lstrip(" ,:)"):
+            continue  # another item of the list stands between
         return True
     return False
