@@ -144,7 +144,7 @@ _BARE_DOSE = re.compile(
 
 
 def bare_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
-    """``lisinopril 10, atenolol 50``: in a list of drugs the number behind a name is its dose, though the unit is left out."""
+    """``lisinopril 10, atenolol 50``: in a list of drugs a number behind a name is its dose without a unit."""
     for item, place in zip(found, spots, strict=True):
         listed = place in {"medications", "past_medications", "prescription"}
         if item.status is None or not item.is_drug or not listed:

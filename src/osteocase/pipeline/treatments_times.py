@@ -28,7 +28,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s*(?:[,;]|\))?\s*(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total|\d\.|[,;\s])*",
+    r"(?:(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total)\b|\d\."
+    r"|[,;)\s])*",
     re.IGNORECASE,
 )
 _STARTING = {"started", "completed", "past"}
