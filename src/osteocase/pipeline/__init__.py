@@ -67,10 +67,10 @@ def extract(
     """
     from osteocase.pipeline.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
-    from osteocase.pipeline.scan import DAY_FIRST
+    from osteocase.pipeline.scan import keep_scan, scan_text
 
     pipeline = nlp or load(patterns=patterns)
+    knowledge = knowledge_of(tuple(patterns))
     doc = pipeline.make_doc(note.text)
-    if day_first is not None:
-        doc.user_data[DAY_FIRST] = day_first
-    return note_record(note, pipeline(doc), knowledge_of(tuple(patterns)))
+    keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
+    return note_record(note, pipeline(doc), knowledge)

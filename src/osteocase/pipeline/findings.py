@@ -12,13 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
-from osteocase.lexicon.normal import WORD
 from osteocase.pipeline.finding_context import has_stopped, is_other_thing, status_of, subject_of, temporality_of
 from osteocase.pipeline.finding_family import RELATIVES, early_menopause, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.terms import Term, TermTree, plain_word
+from osteocase.pipeline.terms import Term, TermTree
 from osteocase.pipeline.timelinks import nearest_time
 from osteocase.pipeline.times import time_draft
 
@@ -93,11 +92,10 @@ def _special_terms(knowledge: Knowledge) -> TermTree:
 
 def _beside_terms(scan: Scan) -> tuple[dict[str, list[tuple[int, int]]], list[Mention]]:
     """Stretches that mean something else than a finding (``fall risk``), by concept; and the outcomes of the text."""
-    spans = [(match.start(), match.end()) for match in WORD.finditer(scan.text)]
-    words = [plain_word(scan.text[start:end]) for start, end in spans]
+    spans = scan.indexed.word_spans
     hidden: dict[str, list[tuple[int, int]]] = {}
     outcomes: list[Mention] = []
-    for first, last, term in _special_terms(scan.knowledge).find(words):
+    for first, last, term in _special_terms(scan.knowledge).find(scan.indexed.plain_words):
         start, end = spans[first][0], spans[last - 1][1]
         if "\n\n" in scan.text[start:end]:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -68,7 +69,24 @@ class Knowledge:
     def unit_pattern(self) -> re.Pattern[str]:
         """Every written form of every unit, longest first; the group is looked up in ``unit_ids``."""
         forms = sorted(self.unit_ids, key=len, reverse=True)
-        return re.compile(rf"(?:{'|'.join(_unit_form(form) for form in forms)})(?![\w²³]|[/^·](?=\w))", re.IGNORECASE)
+        return _unit_expression(forms)
+
+    @cached_property
+    def _unit_patterns(self) -> dict[str, re.Pattern[str]]:
+        """``unit_pattern`` cut into one for each first letter, in both cases."""
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form in sorted(self.unit_ids, key=len, reverse=True):
+            for letter in {form[0], form[0].lower(), form[0].upper()}:
+                forms[letter].append(form)
+        return {letter: _unit_expression(starting) for letter, starting in forms.items()}
+
+    def unit_at(self, text: str, position: int) -> re.Match[str] | None:
+        """The unit that is written at a position of a text, if any."""
+        letter = text[position : position + 1]
+        if letter.isascii() and not letter.isspace():
+            pattern = self._unit_patterns.get(letter)
+            return pattern.match(text, position) if pattern is not None else None
+        return self.unit_pattern.match(text, position)
 
     @cached_property
     def unit_ids(self) -> dict[str, str]:
@@ -90,7 +108,7 @@ class Knowledge:
 
     def unit_of(self, written: str) -> str | None:
         """UCUM code of a unit as written, or None when no pattern knows it."""
-        squeezed = _squeezed(written)
+        squeezed = _squeezed(written) if not written.isalnum() or "μ" in written else written
         return self.unit_by_spelling.get(squeezed) or self.unit_by_spelling.get(squeezed.lower())
 
     @cached_property
@@ -131,6 +149,10 @@ class Knowledge:
 def _flexible(form: str) -> str:
     """A written form as a regular expression in which a space may be any white space."""
     return re.sub(r"(?:\\\s)+", r"\\s+", re.escape(form))
+
+
+def _unit_expression(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_unit_form(form) for form in forms)})(?![\w²³]|[/^·](?=\w))", re.IGNORECASE)
 
 
 def _unit_form(form: str) -> str:

@@ -6,24 +6,22 @@ import re
 
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["find_reproduction"]
 
-_GRAVIDA_PARA = re.compile(
+_GRAVIDA_PARA = WordPattern(
     r"(?<![\w-])G\s?(?P<g>\d{1,2})\s*[,;/]?\s*P\s?(?P<p>\d{4}|\d{1,2})(?:\s?[-+,]\s?\d\s?[-,]?\s?\d?\s?[-,]?\s?\d?)?(?![\w.]*\d)"
     r"|\bP(?P<p6>\d)\s?L\d(?:\s?A\d)?\b"
     r"|\bgravida\s*(?P<g2>\d{1,2}|[a-z]+)\s*[,;/]?\s*(?:and\s+)?para\s*(?P<p2>\d{4}|\d{1,2}|[a-z]+)"
     r"|\bgravidity\s*[:=]?\s*(?:of\s+)?(?P<g3>\d{1,2})\s*[,;/]?\s*(?:and\s+)?parity\s*[:=]?\s*(?:of\s+)?(?P<p3>\d{1,2})"
     r"|\bpara\s+(?P<p4>\d{1,2})\b|\bparity\s*[:=]\s*(?P<p5>\d{1,2})\b|\bgravida\s+(?P<g4>\d{1,2})\b(?!\s*,?\s*para)",
-    re.IGNORECASE,
 )
-_PARITY_WORDS = re.compile(
+_PARITY_WORDS = WordPattern(
     r"\b(?:(?P<one>primiparous|primipara|uniparous)|(?P<none>nulliparous|nullipara)|(?P<first>primigravida|primigravid)|(?P<never>nulligravida))\b",
-    re.IGNORECASE,
 )
-_NTH_CHILD = re.compile(
+_NTH_CHILD = WordPattern(
     r"\bher\s+(?P<nth>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th)\s+(?:child|baby|son|daughter|delivery|infant|newborn|pregnancy\s+and\s+delivery)\b",
-    re.IGNORECASE,
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _ROMAN = {
@@ -45,21 +43,18 @@ _MENOPAUSE_AGE = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:at|since|from|:|=|\(|age|aged)\s*(?:about\s+|around\s+|approximately\s+)?(?:the\s+)?(?:age\s+(?:of\s+)?|aged?\s+)?(?P<age>[2-6]\d)\b(?!\s*(?:months?|weeks?|%|/|mg))",
     re.IGNORECASE,
 )
-_PREGNANT_NOW = re.compile(
+_PREGNANT_NOW = WordPattern(
     r"\b(?:(?:is|currently|now|presently)\s+(?:\w+\s+)?(?:\d{1,2}\s+(?:weeks?|months?)\s+)?pregnant|\d{1,2}(?:\s*\+\s*\d)?\s*(?:-\s*)?weeks?[\s-]+pregnant|\d\s*months?\s+pregnant|pregnant\s+(?:woman|lady|female|patient|multigravida|primigravida))\b",
-    re.IGNORECASE,
 )
-_NOT_PREGNANT = re.compile(
+_NOT_PREGNANT = WordPattern(
     r"\b(?:(?:is\s+)?not\s+(?:currently\s+)?pregnant|non[\s-]?pregnant|denies\s+(?:being\s+)?pregnan\w+|pregnancy\s+test\s+(?:was\s+|is\s+)?negative)\b",
-    re.IGNORECASE,
 )
-_POSTPARTUM_NOW = re.compile(
+_POSTPARTUM_NOW = WordPattern(
     r"(?:\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[\s-]+(?:days?|weeks?|months?)\s+"
     r"(?:postpartum\b|post[\s-]partum\b|post[\s-]?natal\b|pp\b|post[\s-]?delivery"
     r"|after\s+(?:the\s+)?(?:\w+\s+)?(?:delivery|delivering|giving\s+birth|childbirth|the\s+birth|having)(?!\s+of\s+the))"
     r"|(?<=[:.;,\n])\s*post[\s-]?partum(?=\s*[,.;\n])"
     r"|post[\s-]?partum\s+(?:and\s+(?:lactating|breastfeeding)\s+)?(?:\w+\s+){0,2}(?:woman|lady|female|patient|mother)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -83,7 +78,7 @@ def _is_patients(scan: Scan, start: int, end: int) -> bool:
 
 
 def _gravidity_parity(scan: Scan, fields: PatientFields) -> None:
-    for match in _GRAVIDA_PARA.finditer(scan.text):
+    for match in _GRAVIDA_PARA.finditer(scan.indexed):
         if not _is_patients(scan, match.start(), match.end()):
             continue
         gravida = _count(match["g"] or match["g2"] or match["g3"] or match["g4"])
@@ -92,7 +87,7 @@ def _gravidity_parity(scan: Scan, fields: PatientFields) -> None:
             fields.setdefault("gravidity", (gravida, match.start(), match.end(), False))
         if para is not None and para <= 20 and (gravida is None or para <= gravida + 2):
             fields.setdefault("parity", (para, match.start(), match.end(), False))
-    for match in _PARITY_WORDS.finditer(scan.text):
+    for match in _PARITY_WORDS.finditer(scan.indexed):
         if not _is_patients(scan, match.start(), match.end()):
             continue
         if match["one"] or match["none"]:
@@ -111,7 +106,7 @@ def _children(scan: Scan, fields: PatientFields) -> None:
         if scan.knowledge.words[mention.id].value in {"delivery", "pregnancy_status=postpartum"}
     ]
     best: tuple[int, int, int] | None = None
-    for match in _NTH_CHILD.finditer(scan.text):
+    for match in _NTH_CHILD.finditer(scan.indexed):
         start, end = scan.sentence_at(match.start())
         near = [
             mention for mention in delivered if start <= mention.start < end and abs(mention.end - match.start()) < 60
@@ -182,7 +177,7 @@ def _pregnancy(scan: Scan, fields: PatientFields) -> None:
         (_NOT_PREGNANT, "not_pregnant"),
         (_PREGNANT_NOW, "pregnant"),
     ):
-        for match in pattern.finditer(scan.text):
+        for match in pattern.finditer(scan.indexed):
             context = scan.context(match.start(), match.end())
             if scan.section_at(match.start()).effect in {"family", "not_patient"} or context.subject != "patient":
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -81,6 +81,19 @@ _QUANTITY = re.compile(
     rf"(?:(?P<second_power>{_POWER})|(?![\w.]*\d)))?",
     re.IGNORECASE,
 )
+_NUMBER_START = re.compile(r"(?<![\w.])(?:\d|\.\d)")
+_LONGEST_LEAD = 60
+"""Characters that a comparator and a sign may take before a number."""
+_MAY_LEAD = re.compile(
+    rf"(?:[{MINUS}+<>≤≥⩽⩾=]|than|to|below|above|under|over|least|most|exceeding|minus|negative|\)|an?)[\s(]*\Z",
+    re.IGNORECASE,
+)
+"""The last word before a number that has a comparator or a sign."""
+_LEAD = re.compile(
+    rf"(?=[^\W\d]|[{MINUS}+<>≤≥⩽⩾=(])(?:(?:{_comparators})\s*(?:an?\s+)?)?"
+    rf"(?:\(\s?[{MINUS}]\s?\)\s?|(?<![\w.,)])[{MINUS}+]\s?|(?<!\w)(?:minus|negative)\s+)?\Z",
+    re.IGNORECASE,
+)
 _UNIT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?")
 _ATTACHED = re.compile(r"[A-Za-z%°µμ]")
 
@@ -101,7 +114,7 @@ def find_quantities(text: str, knowledge: Knowledge, times: Sequence[TimeMention
     """Every number of a text that is not part of a word or of a time, in order."""
     quantities = []
     time_starts = [time.start for time in times]
-    for match in _QUANTITY.finditer(text):
+    for match in _numbers(text):
         quantity = _quantity(text, match, knowledge)
         index = bisect_right(time_starts, match.start("number")) - 1
         if index >= 0 and times[index].end > match.start("number") and times[index].hides_numbers:
@@ -109,6 +122,28 @@ def find_quantities(text: str, knowledge: Knowledge, times: Sequence[TimeMention
         if quantity is not None:
             quantities.append(quantity)
     return quantities
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Every number with what may stand before it, from left to right.
+
+    The expression is tried at the numbers alone, since trying it at every letter of a text takes longer than all else
+    that is done with its numbers.
+    """
+    reached = 0
+    for place in _NUMBER_START.finditer(text):
+        start = place.start()
+        if start < reached:
+            continue
+        match = None
+        low = max(reached, start - _LONGEST_LEAD)
+        if _MAY_LEAD.search(text, max(low, start - 12), start) is not None:
+            lead = _LEAD.search(text, low, start)
+            match = _QUANTITY.match(text, lead.start()) if lead is not None else None
+        match = match if match is not None and match.end() > start else _QUANTITY.match(text, start)
+        if match is not None:
+            yield match
+            reached = match.end()
 
 
 def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity | None:
@@ -172,7 +207,7 @@ def _unit(text: str, position: int, knowledge: Knowledge) -> tuple[str | None, s
     gap = _UNIT_GAP.match(text, position)
     start = gap.end() if gap else position
     hyphen = start < len(text) and text[start] in "-‐‑" and start == position
-    match = knowledge.unit_pattern.match(text, start + 1 if hyphen else start)
+    match = knowledge.unit_at(text, start + 1 if hyphen else start)
     if match is None:
         return None, None, position
     written = match.group()

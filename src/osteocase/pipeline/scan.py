@@ -6,7 +6,6 @@ it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,17 +13,16 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from osteocase.lexicon.normal import WORD
 from osteocase.pipeline.context import Context, ContextFinder
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import Quantity, find_quantities
 from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
 from osteocase.pipeline.tables import Table, find_tables
-from osteocase.pipeline.terms import plain_word
 from osteocase.pipeline.times import TimeMention, find_times
+from osteocase.pipeline.wordstarts import IndexedText
 
-__all__ = ["Draft", "Mention", "Scan", "scan_of"]
+__all__ = ["Draft", "Mention", "Scan", "keep_scan", "scan_of", "scan_text"]
 
 Draft = dict[str, Any]
 """A record in the making: its fields as plain strings, numbers and dicts, with ``start``, ``end``, ``also`` (a list of
@@ -64,6 +62,8 @@ class Scan:
     """Sorted by start, longer first."""
     quantities: list[Quantity]
     times: list[TimeMention]
+    indexed: IndexedText
+    """The text as ``WordPattern`` looks through it."""
     claimed: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Stretches that a component has used up, by component: a later one leaves them alone."""
     facts: dict[str, Any] = field(default_factory=dict)
@@ -161,11 +161,15 @@ class Scan:
 def scan_of(doc: Doc, knowledge: Knowledge) -> Scan:
     """The scan of a Doc, made at the first call and kept beside the Doc for the components that follow."""
     # A hook is never serialised with the Doc, so the scan stays in the process that made it.
-    hooks: dict[str, Any] = doc.user_hooks
-    kept = hooks.get("osteocase_scan")
+    kept = doc.user_hooks.get("osteocase_scan")
     if isinstance(kept, Scan) and kept.knowledge is knowledge:
         return kept
-    scan = scan_text(doc.text, knowledge, day_first=doc.user_data.get(DAY_FIRST))
+    return keep_scan(doc, scan_text(doc.text, knowledge, day_first=doc.user_data.get(DAY_FIRST)))
+
+
+def keep_scan(doc: Doc, scan: Scan) -> Scan:
+    """Leave a scan of its text beside a Doc for the components that follow."""
+    hooks: dict[str, Any] = doc.user_hooks
     hooks["osteocase_scan"] = scan
     return scan
 
@@ -174,38 +178,35 @@ def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None)
     """Scan a text; ``day_first`` is the order of its slashed dates where other notes of the case tell it."""
     sections = find_sections(text, knowledge)
     tables = find_tables(text, knowledge)
-    times = find_times(text, knowledge, day_first=day_first)
+    indexed = IndexedText(text)
+    times = find_times(indexed, knowledge, day_first=day_first)
     return Scan(
         text=text,
         knowledge=knowledge,
         sections=sections,
         sentences=find_sentences(text, sections, tables),
         tables=tables,
-        mentions=find_mentions(text, knowledge),
+        mentions=find_mentions(indexed, knowledge),
         quantities=find_quantities(text, knowledge, times),
         times=times,
+        indexed=indexed,
     )
 
 
-def find_mentions(text: str, knowledge: Knowledge) -> list[Mention]:
+def find_mentions(indexed: IndexedText, knowledge: Knowledge) -> list[Mention]:
     """Every lexicon term in a text: the longest per topic, each marked when a longer entity contains it."""
-    spans = [
-        (match.start(), match.end(), match.group()) for match in WORD.finditer(text) if not _is_quote_mark(text, match)
-    ]
-    if not spans:
-        return []
+    text, spans = indexed.text, indexed.word_spans
     found: list[tuple[int, int, str, str, str]] = []
-    for first, last, term in knowledge.terms.find([plain_word(word) for _, _, word in spans]):
+    for first, last, term in knowledge.terms.find(indexed.plain_words):
         start, end = spans[first][0], spans[last - 1][1]
-        if _is_whole(text, start, end, wide=term[0] == "cue"):
+        if last - first == 1 or _is_whole(text, start, end, wide=term[0] == "cue"):
             found.append((start, end, *term))
-    found.sort(key=lambda item: (item[0], -item[1], item[2], item[3], item[4]))
+    found.sort(key=_by_place)
     return _mark_covered(_longest(found, knowledge))
 
 
-def _is_quote_mark(text: str, match: re.Match[str]) -> bool:
-    """The ``>`` that mail programs put before each line of a quoted note is no word."""
-    return match.group() == ">" and text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
+def _by_place(item: tuple[int, int, str, str, str]) -> tuple[int, int, str, str, str]:
+    return (item[0], -item[1], item[2], item[3], item[4])
 
 
 def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
@@ -241,11 +242,12 @@ def _mark_covered(found: list[tuple[int, int, str, str, str]]) -> list[Mention]:
     mentions = []
     open_entities: list[tuple[int, int, str]] = []
     for start, end, topic, name, variant in found:
-        open_entities = [entity for entity in open_entities if entity[1] > start]
         covered = ""
-        for left, right, other in open_entities:
-            if other != topic and left <= start and end <= right and (right - left) > (end - start):
-                covered = other
+        if open_entities:
+            open_entities = [entity for entity in open_entities if entity[1] > start]
+            for left, right, other in open_entities:
+                if other != topic and left <= start and end <= right and (right - left) > (end - start):
+                    covered = other
         if topic in ENTITY_TOPICS:
             open_entities.append((start, end, topic))
         mentions.append(Mention(start, end, topic, name, variant, covered))

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.time_order import SLASHED, day_order
+from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft"]
 
@@ -50,13 +51,13 @@ def time_draft(text: str, time: TimeMention) -> dict[str, Any]:
     }
 
 
-def find_times(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> list[TimeMention]:
+def find_times(indexed: IndexedText, knowledge: Knowledge, *, day_first: bool | None = None) -> list[TimeMention]:
     """Every time expression of a text, the longest where several overlap, in order.
 
     ``day_first`` says how 3/5/2021 is meant; where it is None the other dates and the spelling of the text decide, and
     month first is assumed when they tell nothing.
     """
-    return _grammar(knowledge).find(text, day_first=day_order(text, day_first).day_first)
+    return _grammar(knowledge).find(indexed, day_first=day_order(indexed.text, day_first).day_first)
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +89,7 @@ class TimeGrammar:
         later = _relation_words(knowledge, "after")
         dated = _relation_words(knowledge, "dated")
         about = (
-            r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|~|over|more than|the (?:last|"
+            r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|over|more than|the (?:last|"
             r"past)|last|past) )"
         )
         year = r"(?:19|20)\d{2}"
@@ -167,16 +168,16 @@ class TimeGrammar:
             ),
             (rf"\b(?:{label})\b", self._label),
         ]
-        self.families = [(re.compile(pattern, re.IGNORECASE), make) for pattern, make in families]
+        self.families = [(WordPattern(pattern), make) for pattern, make in families]
 
-    def find(self, text: str, *, day_first: bool) -> list[TimeMention]:
+    def find(self, indexed: IndexedText, *, day_first: bool) -> list[TimeMention]:
         """Every time expression of a text; the longest wins, then the earlier family."""
         found: list[tuple[int, int, int, TimeMention]] = []
         for rank, (pattern, make) in enumerate(self.families):
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(indexed):
                 mention = make(match)
                 if mention is not None and day_first and mention.kind == "date":
-                    mention = _day_first(text, mention)
+                    mention = _day_first(indexed.text, mention)
                 if mention is not None:
                     found.append((mention.start, -(mention.end - mention.start), rank, mention))
         found.sort(key=lambda item: (item[1], item[2], item[0]))

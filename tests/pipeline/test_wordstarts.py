@@ -1,0 +1,59 @@
+"""Looking only where an expression can match finds what looking everywhere finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.patient_reproduction import _GRAVIDA_PARA, _POSTPARTUM_NOW, _PREGNANT_NOW
+from osteocase.pipeline.quantities import _QUANTITY, _numbers
+from osteocase.pipeline.times import TimeGrammar
+from osteocase.pipeline.wordstarts import IndexedText, WordPattern
+
+PIECES = [
+    "in ", "In\n", "at ", "age ", "of ", "the ", "a ", "an ", "six ", "two-", "three ", "12 ", "3/5/2021", "2021-03-04",
+    "March ", "mar ", "ſix ", "months ", "weeks ", "wk", "after ", "ago", "before ", "delivery ", "post partum ",
+    "baseline", "G2P1", "gravida 3 ", "para ii", "is pregnant", "non-pregnant", "İ", "٣ ", "_", "-", ".", ",", "(", ")",
+    "/", "<", "≥ ", "less than ", "more  than a ", "minus ", "- ", "−", "0.842", "1,250", "x10^9/L", " mg/dL", "%", "T12",
+    "L1-L4", "\n", "\n\n", "\t", "   ", "'s ", "K", "ward ", "1:40 ", "1/320 ", "to ",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join)
+PATTERNS = [
+    r"\b(?:in|at)\s+(?P<n>\d+|six|a)\b", r"(?<![\w.])m(?:ar(?:ch)?|ay)?(?![^\W_])", r"\ba(?:ge|t)?\b",
+    r"(?<![^\W_])s?ix\b", r"\b(?:\w*partum|G\d)", r"\b[a-f]\w+\s", r"months?\b", r"\b(?:a|an|\d{1,2})[\s-]+weeks?",
+    r"\bx?\d+", r"(?<=\()\d+", r"\b\d+(?=\s)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=texts)
+def test_matches_are_those_of_the_plain_expression(pattern: str, text: str) -> None:
+    expected = [match.span() for match in re.compile(pattern, re.IGNORECASE).finditer(text)]
+    assert [match.span() for match in WordPattern(pattern).finditer(IndexedText(text))] == expected
+
+
+FAMILIES = [family for family, _ in TimeGrammar(knowledge_of()).families]
+FAMILIES += [_GRAVIDA_PARA, _POSTPARTUM_NOW, _PREGNANT_NOW]
+
+
+@given(text=texts)
+def test_every_family_of_times_and_of_pregnancy_finds_what_its_expression_finds(text: str) -> None:
+    indexed = IndexedText(text)
+    for family in FAMILIES:
+        found = [match.span() for match in family.finditer(indexed)]
+        assert found == [match.span() for match in family.compiled.finditer(text)], family.compiled.pattern
+
+
+@given(text=texts)
+def test_numbers_tried_at_their_digits_are_all_numbers(text: str) -> None:
+    assert [match.span() for match in _numbers(text)] == [match.span() for match in _QUANTITY.finditer(text)]
+
+
+def test_what_a_match_can_begin_with_and_must_hold_is_read_from_the_expression() -> None:
+    pattern = WordPattern(r"\b(?:in|at)\s+(?:the\s+)?age\b")
+    assert (pattern.heads, pattern.needles) == (frozenset({"in", "at"}), ("age",))
+    assert WordPattern(r"\w+ages?").heads is None
