@@ -7,6 +7,7 @@ import pytest
 from osteocase.lexicon import Entry, default_lexicon
 from osteocase.pipeline.knowledge import knowledge_of
 from osteocase.pipeline.scan import find_mentions
+from osteocase.pipeline.wordstarts import IndexedText
 
 FILES = frozenset(
     {"bones.toml", "findings.toml", "scores.toml", "words-fractures.toml", "words-patient.toml", "words-events.toml"}
@@ -22,7 +23,8 @@ ENTRIES = [
 
 def _fires(entry: Entry, sentence: str) -> bool:
     return any(
-        (mention.topic, mention.id) == (entry.topic, entry.id) for mention in find_mentions(sentence, knowledge_of())
+        (mention.topic, mention.id) == (entry.topic, entry.id)
+        for mention in find_mentions(IndexedText(sentence), knowledge_of())
     )
 
 

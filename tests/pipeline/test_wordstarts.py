@@ -18,8 +18,8 @@ PIECES = [
     "in ", "In\n", "at ", "age ", "of ", "the ", "a ", "an ", "six ", "two-", "three ", "12 ", "3/5/2021", "2021-03-04",
     "March ", "mar ", "ſix ", "months ", "weeks ", "wk", "after ", "ago", "before ", "delivery ", "post partum ",
     "baseline", "G2P1", "gravida 3 ", "para ii", "is pregnant", "non-pregnant", "İ", "٣ ", "_", "-", ".", ",", "(", ")",
-    "/", "<", "≥ ", "less than ", "more  than a ", "minus ", "- ", "−", "0.842", "1,250", "x10^9/L", " mg/dL", "%", "T12",
-    "L1-L4", "\n", "\n\n", "\t", "   ", "'s ", "K", "ward ", "1:40 ", "1/320 ", "to ",
+    "/", "<", "≥ ", "less than ", "more  than a ", "minus ", "- ", "−", "0.842", "1,250", "x10^9/L", " mg/dL", "%",
+    "T12", "L1-L4", "\n", "\n\n", "\t", "   ", "'s ", "K", "ward ", "1:40 ", "1/320 ", "to ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join)
 PATTERNS = [
