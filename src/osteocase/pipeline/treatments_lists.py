@@ -167,7 +167,7 @@ def share(scan: Scan, found: Sequence[Found]) -> None:
         if gap_end - left.end > _GAP or not _PAIR.fullmatch(scan.text[left.end : gap_end]):
             continue
         first = right.regimens[0]
-        pair = re.fullmatch(
+        pair = re.match(
             r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(mg|mcg|g|units?|iu)", first.dose_text or "", re.IGNORECASE
         )
         if pair and not left.regimens:

@@ -20,8 +20,22 @@ __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 Span = tuple[int, int]
 
 _PER_TIME = re.compile(r"\s?/\s?(?:day|24\s?h|d|wk|week|month)$", re.IGNORECASE)
-_STRENGTH = re.compile(r"/\s?(?:\d+(?:\.\d+)?\s?)?(?:m[lL]|actuation|inhalation|puff|spray|dose|drop)$", re.IGNORECASE)
+_STRENGTH = re.compile(
+    r"^%$|/\s?(?:\d+(?:\.\d+)?\s?)?(?:m[lL]|actuation|inhalation|puff|spray|dose|drop)$", re.IGNORECASE
+)
 """What one millilitre or one puff holds is no dose yet."""
+_BRITISH = re.compile(
+    r"^(?:o\.?d|b\.?d|t\.?d\.?s|q\.?d\.?s|o\.?m|o\.?n|mane|nocte|prn|daily|weekly|alt\w* (?:days?|nights?))\b",
+    re.IGNORECASE,
+)
+_COUNTABLE_STRENGTH = re.compile(
+    r"^\d+(?:\.\d+)?\s?(?:mg|mcg|g)?\s?[/-]\s?\d+(?:\.\d+)?(?:\s?(?:mg|mcg|units?|iu))?$", re.IGNORECASE
+)
+"""``5/325``: what one tablet holds; how many are taken may follow."""
+_HALF = re.compile(
+    r"(?:1\s?/\s?2|½|one[\s-]half|half|a half)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?!one|half)[A-Za-z]", re.IGNORECASE
+)
+_INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _NO_DOSE = re.compile(
     r"[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19|20)\d{2}[/-]"
 )
@@ -132,6 +146,7 @@ class RegimenGrammar(SigPatterns):
             r"\s*(?:\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?\s+(?=\d)|_{2,}\s*"
             r"|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d))"
         ).match(text, walk.position, stop)
+        between = between or self.since.match(text, walk.position, stop)
         if between is None:
             return False
         before = walk.position
@@ -143,8 +158,8 @@ class RegimenGrammar(SigPatterns):
     def _element(self, text: str, at: int, stop: int, walk: _Walk) -> bool:
         """Read one element at a position; False when there is none."""
         for read in (
-            self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._total, self._dose,
-            self._fraction, self._counted, self._bare, self._route, self._other,
+            self._weeks, self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._total,
+            self._dose, self._fraction, self._counted, self._bare, self._route, self._other,
         ):  # fmt: skip
             end = read(text, at, stop, walk)
             if end is not None and end > at:
@@ -163,13 +178,34 @@ class RegimenGrammar(SigPatterns):
         regimen = walk.touch(match.start("span"), match.end())
         if regimen.duration is None:
             value = _plain(match["number"])
-            unit = {"wk": "week", "mo": "month", "yr": "year"}.get(match["unit"].lower(), match["unit"].lower())
+            unit = {"wk": "week", "mo": "month", "mth": "month", "yr": "year", "d": "day", "night": "day"}.get(
+                match["unit"].lower(), match["unit"].lower()
+            )
             value = value if unit in {"day", "week", "month", "year"} else None
             walk.current = replace(
                 regimen,
                 duration=(match.start("span"), match.end("span")),
                 duration_value=value,
                 duration_unit=unit if value else None,
+            )
+        return match.end()
+
+    def _weeks(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
+        """``x 5/7``, ``bd 2/52``: days, weeks or months as British notes write them; elsewhere it may be a date."""
+        match = self.weeks.match(text, at, stop)
+        current = walk.current
+        if match is None or current is None:
+            return None
+        often = text[slice(*current.frequency)] if current.frequency else ""
+        if not match["for"] and match["unit"] != "52" and not _BRITISH.search(often):
+            return None
+        if current.duration is None:
+            unit = {"7": "day", "52": "week", "12": "month"}[match["unit"]]
+            walk.current = replace(
+                walk.touch(match.start("span"), match.end()),
+                duration=(match.start("span"), match.end("span")),
+                duration_value=match["number"],
+                duration_unit=unit,
             )
         return match.end()
 
@@ -214,7 +250,7 @@ class RegimenGrammar(SigPatterns):
             percent = self.percent.match(text, at, stop)
             if percent is None:
                 return None
-            self._set_dose(walk, at, percent.end(), None, None, percent.group())
+            self._set_dose(walk, at, percent.end(), percent.group().split("%")[0].strip(), "%", None)
             return percent.end()
         unit, end = match["unit"], match.end()
         per_time = _PER_TIME.search(unit)
@@ -251,7 +287,10 @@ class RegimenGrammar(SigPatterns):
         if match is None:
             return None
         regimen = walk.touch(match.start(), match.end())
-        if (
+        form = re.search(r"[A-Za-z.]+$", match.group())
+        if regimen.dose is None and regimen.dose_text is None and form and _HALF.match(match.group()):
+            walk.current = replace(regimen, dose="0.5", dose_unit=form.group(), dose_text=match.group())
+        elif (
             regimen.dose is not None
             and "-" in text[regimen.start : regimen.end]
             and re.search(r"\d-\s?m?c?g\b", text[regimen.start : regimen.end])
@@ -266,21 +305,41 @@ class RegimenGrammar(SigPatterns):
         match = self.counted.match(text, at, stop)
         if match is None:
             return None
-        if walk.current is None or (
-            (walk.current.dose is None and walk.current.dose_text is None)
-            or _STRENGTH.search(walk.current.dose_unit or walk.current.dose_text or "")
+        regimen = walk.current
+        bare = regimen is not None and regimen.dose is not None and regimen.dose_unit is None and not regimen.frequency
+        strength = regimen is not None and _COUNTABLE_STRENGTH.match(regimen.dose_text or "") and not regimen.frequency
+        if regimen is not None and (bare or strength):
+            whole = text[regimen.start : match.end()] if strength else None
+            walk.current = replace(
+                walk.touch(match.start(), match.end()),
+                dose=_plain(match["number"]),
+                dose_unit=match["unit"],
+                dose_text=whole,
+            )
+        elif regimen is None or (
+            (regimen.dose is None and regimen.dose_text is None)
+            or _STRENGTH.search(regimen.dose_unit or regimen.dose_text or "")
         ):
             self._set_dose(walk, match.start(), match.end(), _plain(match["number"]), match["unit"], None)
         else:
             walk.touch(match.start(), match.end())
+        if walk.current is not None and walk.current.route is None and _INHALED.match(match["unit"]):
+            walk.current = replace(walk.current, route="inhaled")
         return match.end()
 
     def _bare(self, text: str, at: int, stop: int, walk: _Walk) -> int | None:
         match = self.bare.match(text, at, stop)
         if match is None:
             return None
-        if walk.current is None or (walk.current.dose is None and walk.current.dose_text is None):
+        regimen = walk.current
+        if regimen is None or (regimen.dose is None and regimen.dose_text is None):
             self._set_dose(walk, match.start(), match.end(), _plain(match["number"]), None, None)
+        elif _COUNTABLE_STRENGTH.match(regimen.dose_text or "") and not regimen.frequency:
+            walk.current = replace(
+                walk.touch(match.start(), match.end()),
+                dose=_plain(match["number"]),
+                dose_text=text[regimen.start : match.end()],
+            )
         else:
             walk.touch(match.start(), match.end())
         return match.end()
@@ -299,8 +358,8 @@ class RegimenGrammar(SigPatterns):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
-        if walk.current is None:
-            match = self.participle.match(text, at, stop)
+        for pattern in (self.participle,) if walk.current is None else (self.lasted,):
+            match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
         if re.compile(r"from(?=\s+\d)", re.IGNORECASE).match(text, at, stop):

@@ -10,7 +10,7 @@ from osteocase.pipeline.knowledge import Knowledge
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns", "squeezed"]
 
 _DOSE_UNIT = (
-    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
+    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|i\.?e\.?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
     r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d|dose|week))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
@@ -23,6 +23,10 @@ WORD_NUMBERS = {
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?|\.\d+"
 
 
+_UNCOUNTED = {"release", "salt", "course", "device"}
+"""Forms of which no number is taken: ``two puffs`` from one inhaler."""
+
+
 class SigPatterns:
     """Patterns for one lexicon, compiled once."""
 
@@ -30,27 +34,35 @@ class SigPatterns:
         self.routes = _values(knowledge, "route")
         route = _bounded(_words_that(knowledge, "route"))
         form = _bounded(_words_that(knowledge, "dose_form"))
-        countable = _bounded(
-            _words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})
-        )
+        countable = _bounded(_words_that(knowledge, "dose_form", lambda value: value not in _UNCOUNTED))
         frequency = _bounded(_words_that(knowledge, "frequency"))
         count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
         composed = (
-            rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every|/)?\s*-?(?:day|daily|week|weekly|month|year)"
+            rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every|/)?\s*-?(?:day|daily|weekly|week|wk|month|monthly|year|yearly)(?!\w)"
             rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|minutes?|years?)(?!\w)"
+            rf"|every\s+(?:second|third|fourth|fifth|sixth|seventh)\s+(?:day|week|month|night)(?!\w)"
+            rf"|(?:{count}[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
+            rf"|(?:once|twice|thrice)\s+(?:a|per|each|every|/)\s*(?:day|week|wk|month|mo|mth|year|yr|night)(?!\w)"
+            rf"|(?<![\d/-])[0-3½](?:-[0-3½]){{2,3}}(?![\d/-])"
+            rf"|(?:on|every|in)\s+alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)|alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
             rf"|from\s+[\w.]+(?:\s[ap]\.?m\.?)?\s+(?:un)?till?\s+[\w.]+(?:\s[ap]\.?m\.?)?"
             rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon|night|meals?|breakfast|lunch|dinner|supper|noon)"
             rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?"
             rf"|[1-6]\s?[x×](?=\s*(?:[,.;)\n/]|$)|\s+(?:daily|a\s+day|/\s?d))(?:\s+(?:daily|a\s+day))?)"
         )
-        one_frequency = rf"(?:up\s+to\s+)?(?:{composed}|{frequency}|once(?=\s*(?:[.,;)]|$|today\b|now\b)))"
-        leading = rf"(?:{count}\s+(?=(?:in|at|every|each|a\s+day|a\s+week|before|after|with)\b))"
+        one_frequency = (
+            rf"(?:(?:up\s+to|about|approximately|around|roughly|at\s+most|at\s+least)\s+)?(?:{composed}|{frequency}"
+            rf"|once(?=\s*(?:[.,;)]|$|today\b|now\b)))"
+        )
+        leading = rf"(?:{count}\s+(?=(?:a\s+day|a\s+week)\b)|one\s+(?=(?:in|at|every|each|before|after|with)\b))"
+        at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s|$))"
+        between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
         self.gap = re.compile(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
         self.gap_text = gap
         self.frequency = re.compile(
-            rf"{leading}?(?<![\w.]){one_frequency}(?:(?:{gap},?{gap}(?:and|or|&|then)?{gap}|{gap}\()(?<![\w]){one_frequency}\)?)*",
+            rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&|then)?{between}(?<![\w]){one_frequency})*",
             re.IGNORECASE,
         )
         number = rf"(?:{NUMBER})"
@@ -85,12 +97,15 @@ class SigPatterns:
         )
         self.own_form = re.compile(countable, re.IGNORECASE)
         self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
-        unit = r"(?P<unit>day|week|month|year|wk|mo|yr|hour|hr)s?(?![\w])"
+        unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|d)s?(?![\w/])"
+        self.weeks = re.compile(
+            r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])", re.IGNORECASE
+        )
         self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
         self.duration = re.compile(
             rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
-            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|many|\d+\s?(?:-|–|to|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
+            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|a\s+further|many|\d+\s?(?:-|–|to|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
             re.IGNORECASE,
         )
         self.doses = re.compile(
@@ -118,6 +133,17 @@ class SigPatterns:
             r"|injected|taken|used|added|maintained|dosed|applied)"
             rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily|full)\s+)*"
             rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))",
+            re.IGNORECASE,
+        )
+        self.lasted = re.compile(
+            r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+)?"
+            r"(?:administered|given|continued|prescribed|taken|used|worn|applied)\s+"
+            rf"(?=(?:for|over)\s+(?:about\s+|the\s+next\s+|a\s+total\s+of\s+)?(?:{number}|{words})[\s-]?(?:days?|weeks?|months?|years?)\b)",
+            re.IGNORECASE,
+        )
+        self.since = re.compile(
+            r"[ \t]*\(?(?:since|from|started(?:\s+in)?)\s+(?:[A-Za-z]{3,9}\.?\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\)?"
+            r"[ \t]*[:,]?[ \t]*(?=\d)",
             re.IGNORECASE,
         )
         self.total = re.compile(

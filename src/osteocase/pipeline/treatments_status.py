@@ -37,6 +37,23 @@ _BASE_FORMS = frozenset({
     "introduce", "convert", "transition", "using", "give",
 })  # fmt: skip
 """Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
+_PASSIVE = frozenset(
+    f"{be} {verb}"
+    for be in ("was", "were", "has been", "had been")
+    for verb in (
+        "administered",
+        "given",
+        "continued",
+        "prescribed",
+        "taken",
+        "used",
+        "worn",
+        "applied",
+        "started",
+        "added",
+    )
+)
+"""Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
 _SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted",
@@ -151,7 +168,7 @@ class StatusFinder:
                 words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
                 side, near = value.removeprefix("near_"), value.startswith("near_")
                 found.append(_Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
-            self._cues[stretch] = [cue for cue in _longest(found) if not self._is_taken(cue)]
+            self._cues[stretch] = [cue for cue in _longest(found) if not self._is_taken(cue) or cue.words in _PASSIVE]
         return self._cues[stretch]
 
     def _is_taken(self, cue: _Cue) -> bool:
