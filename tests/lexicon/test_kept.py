@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from osteocase.lexicon.kept import keep, kept_entries
+from osteocase.lexicon.kept import keep, keep_derived, kept_derived, kept_entries
 from osteocase.lexicon.load import load_lexicon
+from osteocase.pipeline.terms import Term, TermTree
 
 PATTERNS = """topic = "finding"
 [[entry]]
@@ -66,3 +68,26 @@ def test_only_one_state_of_a_folder_is_kept(folder: Path, monkeypatch: pytest.Mo
         lexicon = load_lexicon((folder,))
         keep((folder,), lexicon.entries, lexicon.places)
     assert len(list((tmp_path / "cache" / "osteocase").iterdir())) == 1
+
+
+def test_what_was_made_of_the_entries_is_kept_until_a_file_changes(folder: Path) -> None:
+    """A derived value goes with the state of the patterns that it was made of."""
+    assert kept_derived((folder,), "tree-1") is None
+    keep_derived((folder,), "tree-1", {"kyphosis": [["finding", "kyphosis", ""]]})
+    assert kept_derived((folder,), "tree-1") == {"kyphosis": [["finding", "kyphosis", ""]]}
+    assert kept_derived((folder,), "tree-2") is None
+    (folder / "findings.toml").write_text(PATTERNS + "\n", encoding="utf-8")
+    assert kept_derived((folder,), "tree-1") is None
+
+
+def test_a_kept_tree_finds_what_the_made_one_finds() -> None:
+    """Terms in any case and abbreviations in their own case come back from JSON."""
+    made = TermTree()
+    made.add("bone density", Term("finding", "density", ""))
+    made.add("BMD", Term("bmd_site", "any", "exact"), exact=True)
+    words = ["Bone", "density", "bmd", "BMD"]
+    kept = TermTree(json.loads(json.dumps(made.stored)))
+    assert list(kept.find(words)) == list(made.find(words)) == [
+        (0, 2, Term("finding", "density", "")),
+        (3, 4, Term("bmd_site", "any", "exact")),
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from osteocase.lexicon.schema import TOPICS, Entry
 
-__all__ = ["keep", "kept_entries"]
+__all__ = ["keep", "keep_derived", "kept_derived", "kept_entries"]
 
 Entries = dict[str, dict[str, Entry]]
 Places = dict[tuple[str, str], str]
@@ -51,23 +51,48 @@ def keep(folders: Sequence[Path], entries: Entries, places: Places) -> None:
     }
     try:
         target = _file(folders)
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for old in target.parent.glob(f"{target.name.split('-')[0]}-*.json"):
             old.unlink(missing_ok=True)
+    except OSError:
+        return
+    _write(target, stored)
+
+
+def kept_derived(folders: Sequence[Path], name: str) -> Any | None:
+    """What was made of the entries of pattern folders before and kept under a name, as plain JSON values, or None."""
+    try:
+        return json.loads(_file(folders, name).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def keep_derived(folders: Sequence[Path], name: str, value: Any) -> None:
+    """Keep what was made of the entries, until one of their files changes; ``name`` ends in the version of its form."""
+    try:
+        target = _file(folders, name)
+    except OSError:
+        return
+    _write(target, value)
+
+
+def _write(target: Path, value: Any) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, written = tempfile.mkstemp(dir=target.parent, suffix=".part")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(stored, stream, ensure_ascii=False, separators=(",", ":"))
+            json.dump(value, stream, ensure_ascii=False, separators=(",", ":"))
         os.replace(written, target)
     except OSError:
         return
 
 
-def _file(folders: Sequence[Path]) -> Path:
-    """Where the entries of these folders are kept: a name for the folders, and one for their present state."""
+def _file(folders: Sequence[Path], name: str = "") -> Path:
+    """Where the entries of these folders are kept: a name for the folders, one for their present state, one for what
+    was made of them."""
     names = hashlib.sha256("\n".join(str(folder.resolve()) for folder in folders).encode()).hexdigest()[:12]
     state = hashlib.sha256()
     schema = sorted(Path(__file__).parent.glob("*.py"))
     for path in [*schema, *(file for folder in folders for file in sorted(folder.glob("*.toml")))]:
         status = path.stat()
         state.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return user_cache_path("osteocase", appauthor=False) / f"{names}-{state.hexdigest()[:20]}.json"
+    return user_cache_path("osteocase", appauthor=False) / f"{names}-{state.hexdigest()[:20]}{name and '-'}{name}.json"

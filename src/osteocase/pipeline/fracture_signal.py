@@ -29,7 +29,7 @@ def add_signal(scan: Scan, drafts: list[Draft]) -> None:
 
 def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:
     """Loss of height told of a level in a sentence without a fracture word: ``T12 wedge ~40 % height loss``."""
-    for value, start, end in find_height_losses(scan.text):
+    for value, start, end in find_height_losses(scan.indexed):
         left, right = _clause(scan, start, end)
         named = [found for found in find_levels(scan.text, left, right, scan.knowledge) if found.start < end]
         if not named:

@@ -10,6 +10,7 @@ from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_words import Place, Word, Words
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = ["Trait", "find_height_losses", "kind_rank", "place_traits", "shared_traits"]
 
@@ -26,7 +27,7 @@ _OTHER_GRADE = re.compile(
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3"}
 _PERCENT = r"(?P<{name}>\d{{1,2}}(?:\.\d+)?)\s*(?:(?:-|–|to)\s*\d{{1,2}}\s*)?(?:%|per\s?cent)"
-_HEIGHT = re.compile(
+_HEIGHT = WordPattern(
     _PERCENT.format(name="before") + r"\s*(?:(?:anterior|central|posterior|vertebral|body|vertical)\s+){0,3}"
     r"(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduction\s+in\s+(?:\w+\s+){0,2}height|decrease\s+in\s+(?:\w+\s+){0,2}height|collapse|compression)"
     r"|(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}height|loss\s+in\s+height|height\s+reduction|reduced\s+in\s+height"
@@ -36,7 +37,6 @@ _HEIGHT = re.compile(
     + r"|loss\s+of\s+(?:about\s+|approximately\s+|~\s?)?"
     + _PERCENT.format(name="inside")
     + r"\s+of\s+(?:the\s+|its\s+)?(?:\w+\s+){0,3}height",
-    re.IGNORECASE,
 )
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _SENTENCE_REACH = 80
@@ -247,13 +247,13 @@ def _grade(text: str, start: int, end: int) -> Trait | None:
 
 
 def _height_loss(text: str, start: int, end: int) -> Trait | None:
-    match = _HEIGHT.search(text, start, end)
+    match = _HEIGHT.compiled.search(text, start, end)
     if match is None:
         return None
     return (match["before"] or match["after"] or match["inside"], match.start(), match.end())
 
 
-def find_height_losses(text: str) -> list[Trait]:
+def find_height_losses(text: IndexedText) -> list[Trait]:
     """Every loss of vertebral height told with a percentage."""
     return [
         (match["before"] or match["after"] or match["inside"], match.start(), match.end())

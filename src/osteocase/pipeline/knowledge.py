@@ -21,8 +21,10 @@ from osteocase.lexicon import (
     TreatmentEntry,
     UnitEntry,
     WordEntry,
+    default_folder,
     default_lexicon,
 )
+from osteocase.lexicon.kept import keep_derived, kept_derived
 from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.terms import Term, TermTree
 
@@ -37,7 +39,8 @@ MATCHED_TOPICS: tuple[type[Entry], ...] = (
 class Knowledge:
     """One lexicon, compiled; it never holds the user's text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, terms: TermTree | None = None) -> None:
+        """``terms`` is the tree of the lexicon's terms, made here when it is not given."""
         self.lexicon = lexicon
         self.analytes = lexicon.of(AnalyteEntry)
         self.units = lexicon.of(UnitEntry)
@@ -49,10 +52,13 @@ class Knowledge:
         self.cues = lexicon.of(CueEntry)
         self.words = lexicon.of(WordEntry)
         self.sections = lexicon.of(SectionEntry)
-        self.terms = TermTree()
-        for model in MATCHED_TOPICS:
-            for entry in lexicon.of(model).values():
-                self._add(entry)
+        self.terms = terms if terms is not None else TermTree()
+        self._unit_patterns: dict[str, re.Pattern[str]] = {}
+        """The written forms of units as one expression for each first letter, made when it is first needed."""
+        if terms is None:
+            for model in MATCHED_TOPICS:
+                for entry in lexicon.of(model).values():
+                    self._add(entry)
 
     def _add(self, entry: Entry) -> None:
         for variant, terms in (
@@ -66,27 +72,22 @@ class Knowledge:
             self.terms.add(abbreviation, Term(entry.topic, entry.id, "exact"), exact=True)
 
     @cached_property
-    def unit_pattern(self) -> re.Pattern[str]:
-        """Every written form of every unit, longest first; the group is looked up in ``unit_ids``."""
-        forms = sorted(self.unit_ids, key=len, reverse=True)
-        return _unit_expression(forms)
-
-    @cached_property
-    def _unit_patterns(self) -> dict[str, re.Pattern[str]]:
-        """``unit_pattern`` cut into one for each first letter, in both cases."""
+    def _unit_forms(self) -> dict[str, list[str]]:
+        """The written forms of units by their first letter in lower case, longest first."""
         forms: dict[str, list[str]] = defaultdict(list)
         for form in sorted(self.unit_ids, key=len, reverse=True):
-            for letter in {form[0], form[0].lower(), form[0].upper()}:
-                forms[letter].append(form)
-        return {letter: _unit_expression(starting) for letter, starting in forms.items()}
+            forms[_unit_key(form[0])].append(form)
+        return forms
 
     def unit_at(self, text: str, position: int) -> re.Match[str] | None:
         """The unit that is written at a position of a text, if any."""
-        letter = text[position : position + 1]
-        if letter.isascii() and not letter.isspace():
-            pattern = self._unit_patterns.get(letter)
-            return pattern.match(text, position) if pattern is not None else None
-        return self.unit_pattern.match(text, position)
+        key = _unit_key(text[position : position + 1])
+        pattern = self._unit_patterns.get(key)
+        if pattern is None:
+            if key not in self._unit_forms:
+                return None
+            pattern = self._unit_patterns[key] = _unit_expression(self._unit_forms[key])
+        return pattern.match(text, position)
 
     @cached_property
     def unit_ids(self) -> dict[str, str]:
@@ -151,6 +152,11 @@ def _flexible(form: str) -> str:
     return re.sub(r"(?:\\\s)+", r"\\s+", re.escape(form))
 
 
+def _unit_key(letter: str) -> str:
+    """What units are filed under by their first letter; a space may stand before a slash."""
+    return "/" if letter.isspace() else letter.lower() if letter.isascii() else "µ"
+
+
 def _unit_expression(forms: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_unit_form(form) for form in forms)})(?![\w²³]|[/^·](?=\w))", re.IGNORECASE)
 
@@ -167,4 +173,15 @@ def _squeezed(form: str) -> str:
 @lru_cache(maxsize=4)
 def knowledge_of(patterns: tuple[Path, ...] = ()) -> Knowledge:
     """The compiled patterns that came with osteocase, with the user's folders laid over them."""
-    return Knowledge(default_lexicon(patterns))
+    lexicon = default_lexicon(patterns)
+    folders = (default_folder(), *patterns)
+    stored = kept_derived(folders, _TREE)
+    if stored is not None:
+        return Knowledge(lexicon, TermTree(stored))
+    knowledge = Knowledge(lexicon)
+    keep_derived(folders, _TREE, knowledge.terms.stored)
+    return knowledge
+
+
+_TREE = "terms-1"
+"""Name of the kept tree of terms; its number grows when words are cut or filed in another way."""

@@ -79,7 +79,7 @@ def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
         return quantity, None
     match = _FLAG_BEFORE_UNIT.match(scan.text, quantity.number_end)
     if match is not None:
-        unit = scan.knowledge.unit_pattern.match(scan.text, match.end())
+        unit = scan.knowledge.unit_at(scan.text, match.end())
         if unit is not None and unit.group():
             written = unit.group()
             flagged = quantity._replace(unit=scan.knowledge.unit_of(written), unit_text=written, end=unit.end())

@@ -183,7 +183,7 @@ def _has_value(scan: Scan, facts: _RowFacts, label: Cell) -> bool:
 
 def _unit_from(scan: Scan, facts: _RowFacts, written: str) -> None:
     for match in re.finditer(r"(?<![\w/])(?=[A-Za-zµμ%×/\d])", written):
-        found = scan.knowledge.unit_pattern.match(written, match.start())
+        found = scan.knowledge.unit_at(written, match.start())
         if found is not None and len(found.group()) > 0:
             unit = scan.knowledge.unit_of(found.group())
             if unit is not None:

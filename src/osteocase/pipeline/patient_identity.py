@@ -8,6 +8,7 @@ from typing import Any
 
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["PatientFields", "find_identity"]
 
@@ -15,23 +16,21 @@ PatientFields = dict[str, tuple[Any, int, int, bool]]
 """Field to its value, the start and end of its words, and whether the value was converted."""
 
 _YEARS_OLD = r"(?:years?|yrs?|y)[\s-]*(?:old|of\s+age)|y\s?/\s?o\b|y\.\s?o\.?|yo\b|yrs?\b|year[\s-]*old"
-_AGE = re.compile(
+_AGE = WordPattern(
     rf"(?<![\w.,/$])(?P<number>1[01]\d|\d{{1,2}})[\s-]*(?:{_YEARS_OLD})",
-    re.IGNORECASE,
 )
-_AGE_FIELD = re.compile(
+_AGE_FIELD = WordPattern(
     r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s))(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*"
     r"|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
-    re.IGNORECASE,
 )
-_AGED = re.compile(
+_AGED = WordPattern(
     r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age|(?:lady|woman|man|gentleman|patient|she|he|who)\b,?\s+(?:is\s+)?now(?:\s+aged)?)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
-    re.IGNORECASE,
 )
-_AGE_SEX = re.compile(
+_AGE_SEX = WordPattern(
     r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2})\s?(?:y(?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?(?P<sex>[MF])(?![\w.]|\s*/\s*\d)"
     r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%])"
-    r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})\s?(?:y|yrs?|years?)\b)"
+    r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})\s?(?:y|yrs?|years?)\b)",
+    0,
 )
 _SEX_FIELD = re.compile(
     r"\b(?:sex|gender)(?:[ \t]*[:=|\t][ \t|]*|[ \t]+(?=(?:female|male|F|M)(?:\s{2,}|[,;]|\n|$)))"
@@ -60,13 +59,11 @@ _TENS = {
     "ninety": 90,
 }
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_AGE_IN_WORDS = re.compile(
+_AGE_IN_WORDS = WordPattern(
     rf"\b(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_ONES)}))?[\s-]+years?[\s-]+(?:old|of\s+age)\b",
-    re.IGNORECASE,
 )
-_IN_DECADE = re.compile(
+_IN_DECADE = WordPattern(
     r"\bin\s+(?:her|his|their)\s+(?:(?:early|mid|late)[\s-]+(?:to[\s-]+late[\s-]+)?)?(?P<decade>[a-z]+|\d0'?s)\b",
-    re.IGNORECASE,
 )
 _TAIL = 60
 """Characters after an age within which its noun stands."""
@@ -91,7 +88,7 @@ def _introduction(scan: Scan, fields: PatientFields) -> tuple[int, int] | None:
     candidates = [
         match
         for pattern in (_AGE, _AGE_IN_WORDS, _AGED)
-        for match in pattern.finditer(scan.text)
+        for match in pattern.finditer(scan.indexed)
         if _is_patients(scan, match)
     ]
     if not candidates:
@@ -205,11 +202,11 @@ def _sex_of(scan: Scan, mention: Mention) -> str:
 def _field_ages(scan: Scan, fields: PatientFields) -> None:
     """``Age: 61``, ``61F``, ``F/61``."""
     if "age_years" not in fields:
-        match = _AGE_FIELD.search(scan.text)
+        match = _AGE_FIELD.first(scan.indexed)
         if match is not None:
             fields["age_years"] = (str(int(match["number"])), match.start("number"), match.end("number"), False)
     if "age_years" not in fields or "sex" not in fields:
-        match = _AGE_SEX.search(scan.text)
+        match = _AGE_SEX.first(scan.indexed)
         if match is not None and (match.start() < 400 or re.search(r"\ba\s+$", scan.text[: match.start()])):
             number = match["number"] or match["number2"] or match["number3"]
             sex = (match["sex"] or match["sex2"] or match["sex3"])[0].upper()
@@ -221,7 +218,7 @@ def _field_ages(scan: Scan, fields: PatientFields) -> None:
 def _age_text(scan: Scan, fields: PatientFields) -> None:
     """``middle-aged``, ``in her thirties``: kept as written, beside a word for the person."""
     words = scan.knowledge.words
-    for match in _IN_DECADE.finditer(scan.text):
+    for match in _IN_DECADE.finditer(scan.indexed):
         decade = match["decade"].lower()
         known = any(
             words[word.id].value == "decade"
@@ -334,4 +331,4 @@ def _is_ethnicity(scan: Scan, mention: Mention) -> bool:
     is_intro = re.search(r"\ban?\s+$", text[max(0, mention.start - 4) : mention.start]) is not None
     if is_intro and re.match(r"\s+(?:with|who|in\s+(?:her|his))\b", text[mention.end : mention.end + 10]):
         return True
-    return is_intro and _AGE.match(text, mention.end + 1) is not None
+    return is_intro and _AGE.compiled.match(text, mention.end + 1) is not None

@@ -124,18 +124,32 @@ class Scan:
 
     def mentions_in(self, start: int, end: int, *topics: str) -> list[Mention]:
         """Mentions that lie inside a stretch, of the given topics or of all."""
-        first = bisect_left(self._mention_starts, start)
-        last = bisect_left(self._mention_starts, end, lo=first)
-        return [
-            mention
-            for mention in self.mentions[first:last]
-            if mention.end <= end and (not topics or mention.topic in topics)
-        ]
+        if not topics:
+            return _inside(self.mentions, self._mention_starts, start, end)
+        return self._in_lists(self._topic_lists, topics, start, end)
 
     def words_in(self, start: int, end: int, *groups: str) -> list[Mention]:
         """Mentions of words of the given groups inside a stretch."""
-        words = self.knowledge.words
-        return [mention for mention in self.mentions_in(start, end, "word") if words[mention.id].group in groups]
+        return self._in_lists(self._group_lists, groups, start, end)
+
+    def _in_lists(
+        self, lists: dict[str, tuple[list[Mention], list[int]]], names: tuple[str, ...], start: int, end: int
+    ) -> list[Mention]:
+        found: list[Mention] = []
+        for name in names:
+            if name in lists:
+                found += _inside(*lists[name], start, end)
+        if len(names) > 1:
+            found.sort(key=lambda mention: (mention.start, -mention.end, mention.topic, mention.id, mention.variant))
+        return found
+
+    @cached_property
+    def _topic_lists(self) -> dict[str, tuple[list[Mention], list[int]]]:
+        return {name: (found, [item.start for item in found]) for name, found in self.by_topic.items()}
+
+    @cached_property
+    def _group_lists(self) -> dict[str, tuple[list[Mention], list[int]]]:
+        return {name: (found, [item.start for item in found]) for name, found in self.by_group.items()}
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Quantities that start inside a stretch."""
@@ -156,6 +170,13 @@ class Scan:
     def context(self, start: int, end: int) -> Context:
         """What the words around a stretch say of it: negated, uncertain, historical, hypothetical, whose."""
         return self.contexts.context(start, end)
+
+
+def _inside(mentions: list[Mention], starts: list[int], start: int, end: int) -> list[Mention]:
+    """The mentions of a sorted list that lie inside a stretch."""
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, lo=first)
+    return [mention for mention in mentions[first:last] if mention.end <= end] if first < last else []
 
 
 def scan_of(doc: Doc, knowledge: Knowledge) -> Scan:

@@ -28,6 +28,7 @@ from osteocase.pipeline.score_values import (
 from osteocase.pipeline.tableheads import head_of
 from osteocase.pipeline.timelinks import nearest_time
 from osteocase.pipeline.times import TimeMention, time_draft
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["find_scores"]
 
@@ -38,10 +39,9 @@ _LISTED = re.compile(r"\s*(?:scores?)?\s*(?:,|and|&|/|, and)\s*(?:the\s+)?")
 _RATING = re.compile(
     r"\b(?:rat(?:e|es|ed|ing)|scales?|severity|intensity|level|grade[sd]?|pain\w*|reach(?:es)?)\b", re.IGNORECASE
 )
-_OF_TEN = re.compile(
+_OF_TEN = WordPattern(
     rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to)\s*)?(?P<value>{NUMBER}|{DIGITS})"
     r"\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b)",
-    re.IGNORECASE,
 )
 _NOT_RATED = re.compile(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", re.IGNORECASE)
 
@@ -186,7 +186,7 @@ def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
         return []
     taken = {item.value_start for item in found}
     more = []
-    for match in _OF_TEN.finditer(scan.text):
+    for match in _OF_TEN.finditer(scan.indexed):
         if match.start("value") in taken or match.start() in taken or scan.table_at(match.start()) is not None:
             continue
         if is_time(scan, match.start(), match.end()) or not _is_rating_of_pain(scan, match):

@@ -35,9 +35,15 @@ def plain_word(word: str) -> str:
 class TermTree:
     """Terms by their words. ``exact`` terms count only in the case they are written in."""
 
-    def __init__(self) -> None:
-        self._any_case: dict[str, Any] = {}
-        self._exact: dict[str, Any] = {}
+    def __init__(self, stored: dict[str, Any] | None = None) -> None:
+        """``stored`` is what ``stored`` of an equal tree returned."""
+        self._any_case: dict[str, Any] = stored["any_case"] if stored else {}
+        self._exact: dict[str, Any] = stored["exact"] if stored else {}
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """The tree as plain JSON values."""
+        return {"any_case": self._any_case, "exact": self._exact}
 
     def add(self, written: str, term: Term, *, exact: bool = False) -> None:
         """File a term under its words; one without a word is left out."""
@@ -62,7 +68,7 @@ def _walk(root: dict[str, Any], words: Sequence[str]) -> Iterator[tuple[int, int
         position = first + 1
         while node is not None:
             for term in node.get(_ENDS, ()):
-                yield first, position, term
+                yield first, position, Term(*term)
             if position == count:
                 break
             node = node.get(words[position])

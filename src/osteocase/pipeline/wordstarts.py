@@ -12,8 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from osteocase.lexicon.normal import WORD
@@ -27,7 +27,7 @@ _END = " "
 """Stands for the end of a word of one letter."""
 _ANY = "*"
 """Stands for a second letter that can be any."""
-_WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]?")
+_WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]?|\.(?=\d)")
 _LINE_STARTS = ("", "\n")
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
@@ -95,15 +95,16 @@ class IndexedText:
 
 
 class WordPattern:
-    """A regular expression, in any case, that ``finditer`` looks for where it can match.
+    """A regular expression that is looked for where it can match only; in any case unless ``flags`` says otherwise.
 
     Raises:
         re.error: the expression is wrong.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self.compiled = re.compile(pattern, re.IGNORECASE)
-        tree = _parser.parse(pattern, re.IGNORECASE)
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
+        self.pattern = pattern
+        tree = _parser.parse(pattern, flags)
+        self.compiled: re.Pattern[str] = _compiler.compile(tree, flags)
         heads = _heads(tuple(tree), 2) if _starts_a_word(tree) else {_ANY}
         self.heads = None if _ANY in heads else frozenset(heads)
         """What a match can begin with, as keys of ``IndexedText.starts``; None where it can begin inside a word."""
@@ -121,6 +122,10 @@ class WordPattern:
             return self.compiled.finditer(text.text)
         return self._at_words(text, self.heads)
 
+    def first(self, text: IndexedText) -> re.Match[str] | None:
+        """The first match, if any."""
+        return next(iter(self.finditer(text)), None)
+
     def _at_words(self, text: IndexedText, heads: frozenset[str]) -> Iterator[re.Match[str]]:
         match_at, string, reached = self.compiled.match, text.text, 0
         for place in text.places(heads):
@@ -135,8 +140,8 @@ def _lower(text: str) -> str:
 
 def _key(letters: str) -> str:
     """The key of a word from its first two letters."""
-    if letters[0].isdecimal():
-        return _DIGIT
+    if letters[0].isdecimal() or letters[0] == ".":
+        return _DIGIT  # .5 is a number as 0.5 is
     first = _lower(letters[0])[0]
     return first + (_END if len(letters) == 1 else _DIGIT if letters[1].isdecimal() else _lower(letters[1])[0])
 
@@ -192,7 +197,9 @@ def _after(letters: set[str], rest: tuple[Any, ...], size: int) -> set[str]:
     """Heads that begin with one of the letters and go on with what follows."""
     found: set[str] = set()
     for letter in letters:
-        if re.fullmatch(r"[^\W_]", letter) is None:
+        if letter == "." and size == 2 and _heads(rest, 1) == {_DIGIT}:
+            found.add(_DIGIT)
+        elif re.fullmatch(r"[^\W_]", letter) is None:
             found.add(_ANY if size == 2 else _END)
         elif letter.isdecimal():
             found.add(_DIGIT)
