@@ -170,7 +170,7 @@ No past history of <ent negated historical>stones</ent> or <ent negated historic
 She denies any previous <ent negated historical>fractures</ent>.
 No prior <ent negated>fractures</ent>.
 A two-day history of <ent>back pain</ent>.
-She gives a 6-month history of <ent>fatigue</ent> and <ent>weight loss</ent>.
+She gives a 6-month history of <ent historical>fatigue</ent> and <ent historical>weight loss</ent>.
 She has had <ent>back pain</ent> over the last week.
 Prior to the <ent>fracture</ent> she walked unaided.
 Compared with the previous study, the <ent>fracture</ent> is unchanged.

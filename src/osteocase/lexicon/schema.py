@@ -172,8 +172,8 @@ class CueEntry(Entry):
     topic = "cue"
 
     category: Literal[
-        "negated", "uncertain", "historical", "hypothetical", "family", "other_subject", "pseudo", "terminate",
-        "affirmed",
+        "negated", "uncertain", "historical", "longstanding", "hypothetical", "family", "other_subject", "pseudo",
+        "terminate", "affirmed",
     ]  # fmt: skip
     direction: Literal["forward", "backward", "both", "nearest", "relative"] = "forward"
     """Where the words stand that it speaks of. ``both``: an adverb of time, forwards where it opens the clause.
@@ -181,13 +181,16 @@ class CueEntry(Entry):
     ``relative``: forwards, and backwards where ``in`` or a bracket ties it to what stands before."""
     max_tokens: int | None = Field(default=None, ge=1)
     """How many words the scope reaches at most; the clause when null."""
-    scope: Literal["phrase", "clause", "sentence"] = "clause"
-    """``phrase``: up to the next comma. ``sentence``: only a terminating word that is marked in the same way ends the
-    scope (``if``; ``but``)."""
+    scope: Literal["phrase", "items", "clause", "sentence"] = "clause"
+    """``phrase``: up to the next comma. ``items``: the same, but a list with ``and`` or ``or`` at its end is one phrase
+    (``previous wrist, hip and rib fractures``). ``sentence``: only a terminating word that is marked in the same way
+    ends the scope (``if``; ``but``)."""
     ends: tuple[str, ...] = ()
     """Categories whose scope ends where this cue stands; a terminating word that names none ends them all."""
     after_comma: bool = False
     """It ends a scope only where a comma stands before it and no ``or`` after it carries the list on."""
+    unless_listed: bool = False
+    """It ends a scope only where no ``or`` after it carries the list on."""
     also: tuple[str, ...] = ()
     """Further categories that it has at once: ``no history of`` denies a history."""
     closed_by: tuple[str, ...] = ()

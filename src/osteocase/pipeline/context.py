@@ -6,13 +6,13 @@ the scopes that cover a statement are put together. Harkema H et al., J Biomed I
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from osteocase.pipeline.context_dates import PastTimes
 from osteocase.pipeline.context_scopes import Scope, ScopeFinder
+from osteocase.pipeline.context_signs import sign_beside
 
 if TYPE_CHECKING:
     from osteocase.pipeline.scan import Scan
@@ -40,6 +40,8 @@ class Context:
     historical: bool = False
     """Told as history; true as well of ``no history of fracture``, of what is told with a year or an age of its own,
     and of what stands under ``Social history`` or ``Allergies``; not by ``has had`` alone."""
+    longstanding: bool = False
+    """Told as begun more than two weeks ago and not as over: ``a ten-year history of``, ``known to have``."""
     hypothetical: bool = False
     subject: str = "patient"
     cues: tuple[Cue, ...] = ()
@@ -58,14 +60,8 @@ class Context:
         return "historical" if any(cue.category == "historical" for cue in self.cues) else "current"
 
 
-_JOINS = re.compile(
-    r"(?:\s+(?!(?:and|or|but|who|which|after|before|with|since|due|when|while|following|for|on)\b)[\w'’-]+){0,5}\s*\(?",
-    re.IGNORECASE,
-)
-"""What may stand between a statement and its year: a few words of the same phrase."""
-
 _PERFECT = "history_perfect"
-"""Rule of ``has had``: a fracture that she has had is past, a pain that she has had goes on."""
+"""Start of the rules of ``has had``: a fracture that she has had is past, a pain that she has had goes on."""
 
 _SECTION_EFFECTS = {
     "historical": "historical",
@@ -81,6 +77,7 @@ class ContextFinder:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.scopes = ScopeFinder(scan)
+        self._past = PastTimes(scan)
         self.asked: dict[tuple[int, int], Context] = {}
         """Every stretch that a component has asked about, and the answer: what ``osteocase explain`` tells."""
 
@@ -92,9 +89,9 @@ class ContextFinder:
         return known
 
     def _context(self, start: int, end: int) -> Context:
-        covering = _without_denied_doubt(self.scopes.covering(start, end), start)
+        covering = _without_denied_doubt(self.scopes.covering(start, end), start, end)
         fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
-        fired += self._section_cues(start) + self._dates(start, end)
+        fired += self._section_cues(start) + self._beside(start, end)
         also = {category for scope in covering if scope.entry.category != "pseudo" for category in scope.entry.also}
         section = self.scan.section_at(start)
         if section.name == "social_history" or section.effect == "allergy":
@@ -109,51 +106,40 @@ class ContextFinder:
         subject = "family" if category == "family" else None
         return [Cue(category, section.start, section.body, f"section.{section.name}", subject)]
 
-    def _dates(self, start: int, end: int) -> list[Cue]:
-        """``wrist fracture in 2005``, ``at age 45``: told with a year or an age of its own, not as of today."""
-        _, high = self.scan.sentence_at(start)
-        for time in self.scan.times_in(end, min(high, end + 60))[:1]:
-            between = self.scan.text[end : time.start]
-            if _JOINS.fullmatch(between) is None:
-                continue
-            told = self.scan.text[max(end, time.start - 4) : time.end]
-            past = time.kind == "age" and re.search(r"\b(?:at|aged)\b", told) is not None
-            if past or (time.kind == "date" and self._is_past_year(time.date or "")):
-                return [Cue("dated", time.start, time.end, f"time.{time.kind}")]
-        return []
-
-    def _is_past_year(self, date: str) -> bool:
-        """A bare year: two years and more before the latest date, or the only year that the text names."""
-        if len(date) != 4:
-            return False
-        days = [year for year, is_bare in self._years if not is_bare]
-        latest = max(days or [year for year, _ in self._years])
-        return int(date) <= latest - 2 or (not days and len(self._years) == 1)
-
-    @cached_property
-    def _years(self) -> set[tuple[int, bool]]:
-        """Years that the text names, and whether as a bare year or within a fuller date."""
-        dates = [time.date for time in self.scan.times if time.date and time.date[:4].isdigit()]
-        return {(int(date[:4]), len(date) == 4) for date in dates}
+    def _beside(self, start: int, end: int) -> list[Cue]:
+        """Cues that are no words of the lexicon: a time of its own in the past, a sign of a form."""
+        cues = []
+        time = self._past.beside(start, end)
+        if time is not None:
+            cues.append(Cue("dated", time.start, time.end, f"time.{time.kind}"))
+        sign = sign_beside(self.scan, start, end)
+        if sign is not None:
+            cues.append(Cue(*sign))
+        return cues
 
 
-def _without_denied_doubt(scopes: Sequence[Scope], start: int) -> list[Scope]:
-    """``no suspicion of fracture``: what is denied is the doubt, not the certainty."""
-    denials = [scope.end for scope in scopes if scope.category == "negated" and scope.end <= start]
-    first = min(denials, default=start)
+def _without_denied_doubt(scopes: Sequence[Scope], start: int, end: int) -> list[Scope]:
+    """``no suspicion of fracture``: what is denied is the doubt, not the certainty.
+
+    ``was considered but excluded``: the verdict settles it.
+    """
+    denied = [scope for scope in scopes if scope.category == "negated"]
+    first = min((scope.end for scope in denied if scope.end <= start), default=start)
+    verdict = max((scope.start for scope in denied if scope.start >= end), default=0)
     return [
         scope
         for scope in scopes
-        if scope.category != "uncertain" or scope.start < first or scope.start >= start
-    ]  # fmt: skip
+        if scope.category != "uncertain" or not (first <= scope.start < start or scope.start < verdict)
+    ]
 
 
 def _context_of(cues: list[Cue], also: set[str], start: int, end: int) -> Context:
-    found = {cue.category for cue in cues if cue.rule != _PERFECT} | also
+    found = {cue.category for cue in cues if not cue.rule.startswith(_PERFECT)} | also
     return Context(
         negated="negated" in found,
         uncertain="uncertain" in found,
-        historical=not found.isdisjoint({"historical", "dated"}),
+        historical="historical" in found or ("dated" in found and "hypothetical" not in found),
+        longstanding="longstanding" in found,
         hypothetical="hypothetical" in found,
         subject=_subject(cues, start, end),
         cues=tuple(cues),

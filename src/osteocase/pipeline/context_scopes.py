@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from osteocase.lexicon import CueEntry
+from osteocase.pipeline.context_lists import list_end
 
 if TYPE_CHECKING:
     from osteocase.pipeline.scan import Mention, Scan
@@ -62,6 +63,12 @@ _BARRIER = re.compile(
 _ANNOUNCES = re.compile(
     r"\b(?:following|these|below|any of|symptoms|signs|include|includes|including)\b[^,;.:]{0,40}$", re.I
 )
+_GOES_ON = re.compile(
+    r"(?:,\s*(?!(?:and|or|no|not|now|never|denies|without|but|who|which|with|is|was|has|had|presents?|currently)\b)"
+    r"[\w'’-]+(?:\s+(?!and\b|or\b)[\w'’-]+){0,3}){1,6},?\s+(?:and|or)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}",
+    re.IGNORECASE,
+)
+"""Further items of a list of nouns up to the last one, after its ``and``."""
 _LIST_GOES_ON = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 _ANSWER_BEFORE = re.compile(r"(?:[:?|\t=]|\s[-–—])[ \t]*$")
 _ANSWER_AFTER = re.compile(
@@ -83,6 +90,22 @@ _MET = re.compile(
     r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult)\s+)*$",
     re.I,
 )
+_REPORTS = re.compile(
+    r"\s+(?:(?:who|has|had|have|did|does|do|not|also|is|was|still|now|never|both|all|then|recently|and|herself|himself)\s+){0,4}"
+    r"(?:reports?|reported|states?|stated|says?|said|notice[sd]?|noticing|notes?|noted|br(?:ings|ought)|confirms?|confirmed|"
+    r"describes?|described|thinks?|thought|feels|felt|believes?|believed|present|accompan(?:y|ies|ied)|call(?:s|ed)|found|"
+    r"concerned|worried|witness(?:ed|es)|helps?|helped|drove|drives|took|insist(?:s|ed)|persuaded|suggest(?:s|ed)|urged|"
+    r"asked|asks|tells?|told|remembers?|remembered|recalls?|recalled|observ(?:es|ed)|visit(?:s|ed)|lives?|cares?|cared|"
+    r"looks after|interpret(?:s|ed)|provided|gave|gives|agrees?|agreed|wishes|denies|deny|denied)\b",
+    re.IGNORECASE,
+)
+"""A person who speaks of the patient or does something for her."""
+_HAS = re.compile(
+    r"(?:\s+(?!born|was\s+born|delivered)[\w-]+){0,2}\s+(?:has|had|have|suffer(?:s|ed)|developed|showed|shows|needed|required|died|diagnosed|with)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\b(?!\s+(?:the age|childhood|birth|(?:19|20)\d\d))", re.IGNORECASE)
+_IN = re.compile(r"\bin(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
 # fmt: off
 _PAUSES = frozenset({
     "after", "again", "already", "and", "are", "as", "at", "because", "but", "by", "during", "following", "for",
@@ -106,6 +129,8 @@ class ScopeFinder:
         self._starts = [mention.start for mention, _ in self.cues]
         self._scopes: dict[int, Scope | None] = {}
         self._tables = [(table.start, table.end) for table in scan.tables]
+        self._lists = [scope for index in range(len(self.cues)) if (scope := self._over_list(index)) is not None]
+        self._list_starts = [scope.start for scope in self._lists]
 
     def covering(self, start: int, end: int) -> list[Scope]:
         """Scopes that cover a stretch, in the order of their cues."""
@@ -114,8 +139,27 @@ class ScopeFinder:
         last = bisect_left(self._starts, min(max(right, end), end + WINDOW))
         if self.text[left:right].endswith((":", "?")):  # a heading and its answer are two sentences
             last = min(last + 1, len(self.cues))
-        scopes = (self._scope(index) for index in range(first, last))
+        scopes = [self._scope(index) for index in range(first, last)]
+        heading = bisect_left(self._list_starts, start) - 1
+        if heading >= 0 and self._list_starts[heading] < (self._starts[first] if first < last else start):
+            scopes.insert(0, self._lists[heading])
         return [scope for scope in scopes if scope is not None and scope.covers(start, end)]
+
+    def _over_list(self, index: int) -> Scope | None:
+        """The scope of a cue in a heading over a list; it takes the place of the one that the cue would have."""
+        mention, entry = self.cues[index]
+        section = self.scan.section_at(mention.start)
+        span = list_end(self.scan, mention, entry)
+        if span is None or (section.effect != "none" and mention.start < section.body):
+            return None  # a heading that speaks for its section already
+        right = span[1]
+        for other, ending in self._after(index, right):
+            if ending.category == "affirmed" or (ending.category == "terminate" and ending.scope == "sentence"):
+                right = other.start
+                break
+        scope = Scope(mention.start, mention.end, mention.start, right, entry)
+        self._scopes[index] = scope
+        return scope
 
     def all(self) -> list[Scope]:
         """The scope of every cue that has one, in the order of the text."""
@@ -130,7 +174,7 @@ class ScopeFinder:
         mention, entry = self.cues[index]
         if entry.category == "pseudo" and entry.also:
             return Scope(mention.start, mention.end, mention.start, mention.end, entry)
-        if entry.category in _MARKS or (entry.direction == "relative" and self._is_named_only(mention)):
+        if entry.category in _MARKS or self._says_nothing(mention, entry):
             return None
         label = self._label(mention)
         if label is not None:
@@ -185,30 +229,58 @@ class ScopeFinder:
         """Whether a word follows at once that belongs to the cue."""
         following = _NEXT_WORD.match(self.text, mention.end)
         word = following[1] if following else None
+        if word == "that":
+            return _THAT_CLAUSE.match(self.text, mention.end) is not None
         return word is not None and word.lower() not in _PAUSES and not word.lower().endswith("ly")
 
     def _is_named_only(self, mention: Mention) -> bool:
-        """``lives with her daughter``, ``history from his wife``: a person who is met or heard, not one described."""
+        """``lives with her daughter``, ``her son drove her``: a person who is met or heard, not one described."""
+        if _REPORTS.match(self.text, mention.end) is not None:
+            return True
         return _MET.search(self.text, max(0, mention.start - 40), mention.start) is not None
+
+    def _says_nothing(self, mention: Mention, entry: CueEntry) -> bool:
+        """A person who is only met, a child that is only held, an event of the time since the last visit."""
+        if entry.category == "other_subject" or entry.direction == "relative":
+            if entry.id == "other_child" and not self._is_spoken_of(mention):
+                return True
+            return self._is_named_only(mention)
+        return entry.id == "history_event" and _SINCE.search(self._before(mention, 80)) is not None
+
+    def _before(self, mention: Mention, count: int) -> str:
+        left, _ = self.scan.sentence_at(mention.start)
+        return self.text[max(left, mention.start - count) : mention.start]
+
+    def _is_spoken_of(self, mention: Mention) -> bool:
+        """``the newborn had jaundice``, not ``since the baby was born`` or ``lifting her baby``."""
+        before = self.text[max(0, mention.start - 20) : mention.start]
+        return _HAS.match(self.text, mention.end) is not None or _IN.search(before) is not None
 
     def _right(self, index: int, mention: Mention, entry: CueEntry, high: int) -> int:
         right = self._limit(mention.end, high, entry.max_tokens)
         right = self._barrier_after(mention.end, right, entry)
-        if entry.scope == "phrase":
-            comma = self.text.find(",", mention.end, right)
-            right = comma if comma >= 0 else right
+        if entry.scope in {"phrase", "items"}:
+            right = self._phrase_end(mention.end, right, lists=entry.scope == "items")
         hanging = mention.end if entry.direction == "both" else -3
         for other, ending in self._after(index, right):
             if other.start <= hanging + 2 and ending.category == "terminate":
                 hanging = other.end  # ``in the past, which showed``: the clause hangs on the time
                 continue
-            if ending.category == "terminate" and ending.direction == "backward":
+            if ending.category == "terminate" and _says_of_it(self.text[mention.end : other.start]):
+                continue  # ``denied that she had``: the clause is what the cue speaks of
+            if ending.category == "terminate" and self._looks_back(other, ending):
                 if self._names(ending, entry):
                     commas = [self.text.rfind(mark, mention.end, other.start) for mark in (",", " and ")]
                     return max(mention.end, *commas)
             elif self._ends(other, ending, entry, right):
                 return other.start
         return right
+
+    def _looks_back(self, other: Mention, ending: CueEntry) -> bool:
+        """Whether a terminating word closes the clause it speaks of: ``and wheeze today.``"""
+        if ending.direction == "nearest":
+            return _CLOSES.match(self.text, other.end) is not None
+        return ending.direction == "backward"
 
     def _left(self, index: int, mention: Mention, entry: CueEntry, low: int) -> int:
         left = self._barrier_before(low, mention.start)
@@ -237,14 +309,15 @@ class ScopeFinder:
         """Whether another cue ends the scope of this one."""
         if ending.category == "affirmed":
             return entry.category in {"negated", "uncertain"}
+        if ending.category == "negated" and entry.category in {"historical", "longstanding"}:
+            with_no = self.text[max(0, other.start - 6) : other.start].rstrip().lower().endswith("with")
+            if with_no:  # ``a history of ulcer, with no bleeding``
+                return True
         if not self._names(ending, entry):
             return False
-        if not ending.after_comma:
-            return True
-        return (
-            self.text[max(0, other.start - 4) : other.start].rstrip()[-1:] == ","
-            and _LIST_GOES_ON.search(self.text, other.end, right) is None
-        )  # fmt: skip
+        if ending.after_comma and self.text[max(0, other.start - 4) : other.start].rstrip()[-1:] != ",":
+            return False
+        return not (ending.after_comma or ending.unless_listed) or not _LIST_GOES_ON.search(self.text, other.end, right)
 
     @staticmethod
     def _names(ending: CueEntry, entry: CueEntry) -> bool:
@@ -253,6 +326,14 @@ class ScopeFinder:
         if ending.category == "terminate" and not ending.ends:
             return True
         return entry.category in ending.ends
+
+    def _phrase_end(self, start: int, right: int, *, lists: bool) -> int:
+        """The next comma; with ``lists`` the one after which no list of nouns goes on to its ``and``."""
+        comma = self.text.find(",", start, right)
+        if comma < 0:
+            return right
+        listed = _GOES_ON.match(self.text, comma, right) if lists else None
+        return listed.end() if listed else comma
 
     def _limit(self, start: int, high: int, words: int | None) -> int:
         """End of the last word that a limit of so many words between cue and target lets in."""
@@ -300,6 +381,14 @@ class ScopeFinder:
             elif depth == 0:
                 return match.end()
         return low
+
+
+_THAT_CLAUSE = re.compile(r"\s+that\s+(?:she|he|they|there|the|any)\b")
+_CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
+
+
+def _says_of_it(between: str) -> bool:
+    return between.strip().lower() == "that"
 
 
 _CELL_END = re.compile(r"[|\t\n]|[ \u00a0]{2,}")

@@ -141,7 +141,7 @@ class ContextComponent(_Component):
     def _annotate(ent: Span, context: Context) -> None:
         ent._.is_negated = context.negated
         ent._.is_uncertain = context.uncertain
-        ent._.is_historical = context.historical
+        ent._.is_historical = context.historical or context.longstanding
         ent._.is_hypothetical = context.hypothetical
         ent._.is_family = context.subject not in {"patient", "other"}
         ent._.context_cues = tuple((cue.category, cue.start, cue.end, cue.rule) for cue in context.cues)

@@ -1,0 +1,114 @@
+"""A heading such as ``Considered and excluded:`` or ``Return if:`` speaks of the whole list that it stands over.
+
+The list is what follows the colon: the items on its line, or the lines below it until an empty one, another heading or
+the end of the section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from osteocase.lexicon import CueEntry
+    from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["list_end"]
+
+_SPEAKS = frozenset({"negated", "uncertain", "hypothetical", "historical"})
+_LEAD = re.compile(
+    r"[ \t]*(?:(?:\#{1,6}|\*\*|[-*•·–]|\d{1,2}[.)]|\b(?:the|all|also|other|others|and|or|but|were|was|are|is|have|has|"
+    r"been|being|secondary|common|usual|causes?|conditions?|disorders?|diseases?|diagnos[ei]s|differentials?|differential|"
+    r"alternatives?|pertinents?|considered|looked|for|following|clinically|pertinent|relevant|important|significant|risk|"
+    r"factors?|symptoms?|signs?|findings?|features?|tests?|markers?|items?|things?|serology|investigations?|already|so|far|"
+    r"formally|biochemically|radiologically)\b)[ \t,/&]*){0,8}",
+    re.IGNORECASE,
+)
+"""What may stand before a word such as ``excluded`` in a heading; anything else makes it a statement of its own."""
+_AFTER_ANSWER = re.compile(
+    r"[ \t]*(?:(?:(?:by|on|with|to|so|at|after|from|in|during|through|using|following|for|above|below|"
+    r"diagnos[ei]s|causes?|conditions?|disorders?|symptoms?|signs?|findings?|features?|differentials?|"
+    r"risk factors?|tests?|results?|items?|pertinents?|ROS)\b)[^\n:.;!?]{0,60})?:(?!\d)",
+    re.IGNORECASE,
+)
+_AFTER_FORWARD = re.compile(
+    r"[ \t]*(?:\b(?:any|all|the|of|following|these|below|such|as|symptoms?|signs?|or|conditions?|occurs?|are|is|you|"
+    r"she|he|have|has|develops?|experiences?|noted|there)\b[ \t,]*){0,8}:(?!\d)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*•●▪◦‣·–]|\d{1,2}[.)]|[A-Za-z][.)]|\[[ xX]?\])[ \t]*\S")
+_NEXT_LABEL = re.compile(r"[,.][ \t]+(?=[A-Z][\w /]{0,30}:)")
+_HEADS = re.compile(r"[ \t]*[A-Z][^\n:]{0,60}:[ \t]*(?:$|\S)")
+_LINES = 40
+_REACH = 1_500
+"""Lines and characters that a list may have."""
+
+
+def list_end(scan: Scan, mention: Mention, entry: CueEntry) -> tuple[int, int] | None:
+    """Start and end of the list that a cue heads; None where it heads none."""
+    if entry.category not in _SPEAKS or entry.direction in {"both", "relative"} or entry.closed_by:
+        return None
+    text = scan.text
+    after = (_AFTER_FORWARD if entry.direction == "forward" else _AFTER_ANSWER).match(text, mention.end)
+    if after is None or not _leads(scan, mention, is_forward=entry.direction == "forward"):
+        return None
+    limit = min(scan.section_at(mention.start).end, after.end() + _REACH)
+    line_end = _line_end(text, after.end(), limit)
+    if text[after.end() : line_end].strip(" \t*"):
+        return after.end(), _end_on_line(scan, after.end(), limit)
+    lines = list(_lines_below(scan, line_end + 1, limit))
+    return (after.end(), lines[-1][1]) if lines else None
+
+
+def _leads(scan: Scan, mention: Mention, *, is_forward: bool) -> bool:
+    """Whether the heading starts where the line or the sentence starts."""
+    sentence, _ = scan.sentence_at(mention.start)
+    start = max(sentence, scan.text.rfind("\n", max(sentence, mention.start - 130), mention.start) + 1)
+    if is_forward:
+        return mention.start - start < 120
+    return mention.start - start < 80 and _LEAD.fullmatch(scan.text, start, mention.start) is not None
+
+
+def _line_end(text: str, start: int, limit: int) -> int:
+    end = text.find("\n", start, limit)
+    return limit if end < 0 else end
+
+
+def _end_on_line(scan: Scan, start: int, limit: int) -> int:
+    """End of the items after the colon: of the sentence, and of those that a semicolon or an open comma joins to it."""
+    text = scan.text
+    first = start + len(text[start:limit]) - len(text[start:limit].lstrip())
+    index = scan.sentence_index(first)
+    end = min(scan.sentences[index][1], limit) if scan.sentences else limit
+    for left, right in scan.sentences[index + 1 : index + 1 + _LINES]:
+        joined = text[end - 1 : end] in {";", ","} or text[end:left].strip() == ";"
+        if not joined or left >= limit or "\n\n" in text[end:left]:
+            break
+        end = min(right, limit)
+    label = _NEXT_LABEL.search(text, start, end)
+    return label.start() if label else end
+
+
+def _lines_below(scan: Scan, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """The lines of a list: bulleted ones, or plain ones until an empty line or another heading."""
+    text = scan.text
+    bulleted: bool | None = None
+    for _ in range(_LINES):
+        if start >= limit:
+            return
+        end = _line_end(text, start, limit)
+        line = text[start:end]
+        if not line.strip():
+            if bulleted is not None:
+                return
+        else:
+            is_item = _ITEM.match(line) is not None
+            if bulleted is None:
+                bulleted = is_item
+            elif bulleted and not is_item and not line[:1].isspace():
+                return
+            if not is_item and _HEADS.match(line) is not None:
+                return
+            yield start, end
+        start = end + 1
