@@ -59,5 +59,9 @@ def remarked(doc: Doc) -> str:
 
 
 def flags_of(ent: Span) -> str:
-    """The attributes that are set, each after a space, in a fixed order."""
-    return "".join(f" {flag}" for flag in FLAGS if getattr(ent._, f"is_{flag}"))
+    """The attributes that are set, each after a space, in a fixed order; ``other`` where a cue tells of another person
+    who is no relative."""
+    flags = [flag for flag in FLAGS if getattr(ent._, f"is_{flag}")]
+    if "family" not in flags and any(cue[0] == "other_subject" for cue in ent._.context_cues):
+        flags.append("other")
+    return "".join(f" {flag}" for flag in flags)

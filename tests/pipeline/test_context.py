@@ -236,7 +236,7 @@ She has <ent>back pain</ent> and her mother had a <ent family>hip fracture</ent>
 She has <ent>osteoporosis</ent>, <ent family>hip fracture</ent> in her mother.
 Neither parent had a <ent negated family>hip fracture</ent>.
 Her father did not have <ent negated family>osteoporosis</ent>.
-Her husband had a <ent>wrist fracture</ent>.
+Her husband had a <ent other>wrist fracture</ent>.
 She lives with her daughter and has <ent>back pain</ent>.
 According to her son she had <ent>two falls</ent>.
 Her daughter reports <ent>falls</ent>.

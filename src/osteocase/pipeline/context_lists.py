@@ -40,6 +40,7 @@ _AFTER_FORWARD = re.compile(
 _ITEM = re.compile(r"[ \t]*(?:[-*•●▪◦‣·–]|\d{1,2}[.)]|[A-Za-z][.)]|\[[ xX]?\])[ \t]*\S")
 _NEXT_LABEL = re.compile(r"[,.][ \t]+(?=[A-Z][\w /]{0,30}:)")
 _HEADS = re.compile(r"[ \t]*[A-Z][^\n:]{0,60}:[ \t]*(?:$|\S)")
+_STOP = re.compile(r"[.!?](?=\s+[A-Z])")
 _LINES = 40
 _REACH = 1_500
 """Lines and characters that a list may have."""
@@ -109,6 +110,10 @@ def _lines_below(scan: Scan, start: int, limit: int) -> Iterator[tuple[int, int]
             elif bulleted and not is_item and not line[:1].isspace():
                 return
             if not is_item and _HEADS.match(line) is not None:
+                return
+            stop = None if is_item else _STOP.search(text, start, end)
+            if stop is not None:  # running text that the measure broke after the colon
+                yield start, stop.end()
                 return
             yield start, end
         start = end + 1

@@ -259,6 +259,9 @@ class ScopeFinder:
     def _right(self, index: int, mention: Mention, entry: CueEntry, high: int) -> int:
         right = self._limit(mention.end, high, entry.max_tokens)
         right = self._barrier_after(mention.end, right, entry)
+        if self.text[mention.start : mention.end] == "Without":
+            main = _MAIN_CLAUSE.search(self.text, mention.end, right)
+            right = main.start() if main else right
         if entry.scope in {"phrase", "items"}:
             right = self._phrase_end(mention.end, right, lists=entry.scope == "items")
         hanging = mention.end if entry.direction == "both" else -3
@@ -384,6 +387,8 @@ class ScopeFinder:
 
 
 _THAT_CLAUSE = re.compile(r"\s+that\s+(?:she|he|they|there|the|any)\b")
+_MAIN_CLAUSE = re.compile(r"(?<=\w)[ \n](?:the|she|he|it|there|her|his|this|these|they|we|one)\b")
+"""Where the main clause of ``Without treatment the risk is high`` begins."""
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
 
 
