@@ -110,7 +110,9 @@ def test_report_writes_a_pdf_named_after_the_case(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("report", folder)
-    assert (result.stdout, result.stderr) == ("", "Wrote roe.pdf\n")
+    written, replaced = result.stderr.splitlines()
+    assert (result.stdout, written) == ("", "Wrote roe.pdf")
+    assert replaced.startswith("Replaced by the rules: dates and ages over 89. Read it before it leaves your hands")
     assert (tmp_path / "roe.pdf").read_bytes().startswith(b"%PDF-")
 
 

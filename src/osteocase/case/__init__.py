@@ -24,6 +24,7 @@ from osteocase.case.patients import SplitBy, refuse_several_patients, split_note
 from osteocase.case.placing import is_note_date
 from osteocase.case.privacy import PrivacyReport, Redactor, Replaced
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence
+from osteocase.case.redact import Redacted, redact
 from osteocase.case.series import BmdSeries, bmd_series, lab_series, score_series
 from osteocase.case.timepoints import find_timepoints, months_label
 from osteocase.case.wording import (
@@ -39,9 +40,10 @@ from osteocase.case.wording import (
 
 __all__ = [
     "CLASSES", "BmdSeries", "FraxInput", "FraxSheet", "Identifier", "JournalFit", "JournalItem", "NarrativeSection",
-    "Phrase", "PrivacyReport", "Redactor", "Replaced", "Sentence", "SplitBy", "Timeline", "age_words", "at_months",
-    "bmd_series", "build_case", "care_items", "computed_flag", "derive", "evaluate_criteria", "find_identifiers",
-    "find_timepoints", "fracture_label", "fracture_ledger", "frax_sheet", "is_note_date", "journal_fit",
-    "journal_names", "lab_series", "listed", "merge_notes", "months_label", "narrate", "number", "printed_reference",
-    "record_label", "refuse_several_patients", "score_series", "signed", "site_label", "split_notes", "unit_words",
+    "Phrase", "PrivacyReport", "Redacted", "Redactor", "Replaced", "Sentence", "SplitBy", "Timeline", "age_words",
+    "at_months", "bmd_series", "build_case", "care_items", "computed_flag", "derive", "evaluate_criteria",
+    "find_identifiers", "find_timepoints", "fracture_label", "fracture_ledger", "frax_sheet", "is_note_date",
+    "journal_fit", "journal_names", "lab_series", "listed", "merge_notes", "months_label", "narrate", "number",
+    "printed_reference", "record_label", "redact", "refuse_several_patients", "score_series", "signed", "site_label",
+    "split_notes", "unit_words",
 ]  # fmt: skip

@@ -7,11 +7,12 @@ names nobody: rules find what they know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from osteocase.lexicon import IdentifierEntry, Lexicon, default_lexicon
+from osteocase.errors import PatternError
+from osteocase.lexicon import IdentifierEntry, IdentifierPartEntry, Lexicon, default_lexicon
 
 __all__ = ["CLASSES", "Identifier", "find_identifiers"]
 
@@ -51,38 +52,81 @@ class Identifier:
 
 
 def find_identifiers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Identifier, ...]:
-    """Every identifier that the rules know, in order; where two overlap, the longer one."""
-    entries = (lexicon or default_lexicon()).of(IdentifierEntry)
+    """Every identifier that the rules know, in order; where two overlap, the longer one, else the first rule's."""
     found: list[Identifier] = []
-    for entry in entries.values():
-        found += _found_by(entry, text)
-    found.sort(key=lambda item: (item.start - item.end, item.start, item.letter, item.rule))
+    for rule in _rules(lexicon or default_lexicon()):
+        found += rule.found(text)
+    found.sort(key=lambda item: (item.start - item.end, item.start))  # stable: the first rule of the file leads
+    starts: list[int] = []
     kept: list[Identifier] = []
     for item in found:
-        if not any(item.start < other.end and other.start < item.end for other in kept):
-            kept.append(item)
-    return tuple(sorted(kept, key=lambda item: item.start))
+        place = bisect_left(starts, item.start)
+        after = kept[place] if place < len(kept) else None
+        before = kept[place - 1] if place else None
+        if (after is None or item.end <= after.start) and (before is None or before.end <= item.start):
+            starts.insert(place, item.start)
+            kept.insert(place, item)
+    return tuple(kept)
 
 
-def _found_by(entry: IdentifierEntry, text: str) -> Iterator[Identifier]:
-    excepted = {" ".join(words.casefold().split()) for words in entry.unless}
-    for pattern in _patterns(entry):
-        for match in pattern.finditer(text):
-            name = "hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0
-            start, end = match.span(name)
-            words = text[start:end]
-            if " ".join(words.casefold().split()) in excepted:
-                continue
-            first = words.split()[0].casefold().rstrip(".,") if words.split() else ""
-            if first in excepted and entry.letter == "A":
-                continue
-            while words and words[-1] in " \t\n,.;:":
-                words, end = words[:-1], end - 1
-            if words:
-                yield Identifier(entry.letter, entry.id, start, end, words)
+@dataclass(frozen=True)
+class _Rule:
+    """One entry of the patterns, ready to search."""
+
+    entry: IdentifierEntry
+    patterns: tuple[re.Pattern[str], ...]
+    unless: frozenset[str]
+    generic: frozenset[str]
+
+    def found(self, text: str) -> Iterator[Identifier]:
+        """Every stretch that this rule takes for an identifier."""
+        for pattern in self.patterns:
+            for match in pattern.finditer(text):
+                name = "hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0
+                start, end = match.span(name)
+                words = text[start:end].rstrip(" \t\n,.;:|")
+                if words and not self._excepted(words.casefold()):
+                    yield Identifier(self.entry.letter, self.entry.id, start, start + len(words), words)
+
+    def _excepted(self, words: str) -> bool:
+        if " ".join(words.split()) in self.unless:
+            return True
+        if self.entry.letter == "A" and words.split()[0].rstrip(".,") in self.unless:
+            return True
+        parts = _LETTERS.findall(words)
+        return bool(self.generic and parts) and all(part in self.generic for part in parts)
 
 
-@lru_cache(maxsize=128)
-def _patterns(entry: IdentifierEntry) -> tuple[re.Pattern[str], ...]:
-    flags = re.IGNORECASE if entry.ignore_case else re.NOFLAG
-    return tuple(re.compile(expression, flags) for expression in entry.expressions)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PART = re.compile(r"<<(\w+)>>")
+_RULES: dict[int, tuple[Lexicon, tuple[_Rule, ...]]] = {}
+"""Rules by the identity of their lexicon, which is kept beside them so that the identity stays its own."""
+
+
+def _rules(lexicon: Lexicon) -> tuple[_Rule, ...]:
+    known = _RULES.get(id(lexicon))
+    if known is None:
+        known = _RULES[id(lexicon)] = (lexicon, tuple(_compiled(lexicon)))
+    return known[1]
+
+
+def _compiled(lexicon: Lexicon) -> Iterator[_Rule]:
+    pieces = lexicon.of(IdentifierPartEntry)
+    for entry in lexicon.of(IdentifierEntry).values():
+        flags = re.IGNORECASE if entry.ignore_case else re.NOFLAG
+        place = lexicon.places.get((entry.topic, entry.id))
+        try:
+            patterns = tuple(re.compile(_whole(expression, pieces), flags) for expression in entry.expressions)
+        except (KeyError, RecursionError, re.error) as error:
+            raise PatternError(
+                f"identifier {entry.id!r} has an expression that cannot be used: {error}",
+                place=place,
+                hint=f"known pieces: {', '.join(pieces)}",
+            ) from error
+        unless = frozenset(" ".join(words.casefold().split()) for words in entry.unless)
+        yield _Rule(entry, patterns, unless, frozenset(word.casefold() for word in entry.generic))
+
+
+def _whole(expression: str, pieces: Mapping[str, IdentifierPartEntry]) -> str:
+    """The expression with every ``<<piece>>`` written out."""
+    return _PART.sub(lambda match: f"(?:{_whole(pieces[match[1]].expression, pieces)})", expression)

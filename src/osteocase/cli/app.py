@@ -19,6 +19,7 @@ from osteocase.cli.explain import explain_command
 from osteocase.cli.extract import extract_command
 from osteocase.cli.notes import Options
 from osteocase.cli.patterns import patterns_app
+from osteocase.cli.privacy import privacy_command
 from osteocase.cli.report import report_command
 from osteocase.cli.schema import schema_command
 
@@ -42,6 +43,7 @@ app.command("explain")(explain_command)
 app.command("case")(case_command)
 app.command("check")(check_command)
 app.command("report")(report_command)
+app.command("privacy")(privacy_command)
 app.command("evaluate")(evaluate_command)
 app.command("schema")(schema_command)
 app.command("batch")(batch_command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,6 +14,7 @@ from osteocase.cli.case_options import (
     AnchorName,
     CaseId,
     Lsc,
+    Made,
     Notes,
     SamePatient,
     Split,
@@ -23,6 +24,9 @@ from osteocase.cli.case_options import (
 )
 from osteocase.cli.output import check_target, emit, write
 from osteocase.cli.plain import visible
+
+if TYPE_CHECKING:
+    from osteocase.records import CaseRecord
 
 __all__ = ["case_command", "say_written"]
 
@@ -44,6 +48,9 @@ def case_command(
     accepted: Accepted = None,
     split_by: Split = None,
     same_patient: SamePatient = False,
+    redacted: Annotated[
+        bool, typer.Option("--redact", help="Replace the names, places, dates and numbers that the rules know.")
+    ] = False,
 ) -> None:
     """Merge the notes of one patient to one case on one axis of time, and check what does not agree.
 
@@ -57,7 +64,7 @@ def case_command(
         case_id=case_id, title=title, anchor=anchor, split_by=split_by, same_patient=same_patient, lsc=lsc,
         accept=accept, accepted=accepted,
     )  # fmt: skip
-    cases = [made.case for made in make_cases(folder, context.obj, chosen)]
+    cases = [_shown(made, redacted) for made in make_cases(folder, context.obj, chosen)]
     if output_format == "json":
         text = "".join(to_json(case, indent=None if split_by else 2) + "\n" for case in cases)
     else:
@@ -69,6 +76,14 @@ def case_command(
         return
     write(text.encode("utf-8"), output)
     say_written(output)
+
+
+def _shown(made: Made, redacted: bool) -> CaseRecord:
+    if not redacted:
+        return made.case
+    from osteocase.case import redact
+
+    return redact(made.case, made.notes).case
 
 
 def say_written(path: Path) -> None:

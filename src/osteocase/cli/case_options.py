@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from osteocase.records import Anchor, CaseRecord, Note
 
 __all__ = [
-    "Accept", "Accepted", "AnchorName", "CaseId", "Choices", "Lsc", "Made", "Notes", "SamePatient", "Split", "Title",
-    "choices", "make_cases",
+    "Accept", "Accepted", "AnchorName", "CaseId", "Choices", "KeepIdentifiers", "Lsc", "Made", "Notes", "SamePatient",
+    "Split", "Title", "choices", "make_cases",
 ]  # fmt: skip
 
 Notes = Annotated[
@@ -50,6 +50,10 @@ Split = Annotated[
 SamePatient = Annotated[
     bool,
     typer.Option("--same-patient", help="The notes are of one patient, whatever names, numbers and ages they tell."),
+]
+KeepIdentifiers = Annotated[
+    bool,
+    typer.Option("--keep-identifiers", help="Leave names, places, dates and numbers as the notes tell them."),
 ]
 Lsc = Annotated[
     list[str] | None,

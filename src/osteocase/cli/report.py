@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
@@ -14,6 +15,7 @@ from osteocase.cli.case_options import (
     Accepted,
     AnchorName,
     CaseId,
+    KeepIdentifiers,
     Lsc,
     Notes,
     SamePatient,
@@ -59,8 +61,12 @@ def report_command(
     accepted: Accepted = None,
     split_by: Split = None,
     same_patient: SamePatient = False,
+    keep_identifiers: KeepIdentifiers = False,
 ) -> None:
-    """Print the case report of a patient's notes as PDF, Word file or Markdown."""
+    """Print the case report of a patient's notes as PDF, Word file or Markdown.
+
+    Names, places, dates and numbers that the rules know are replaced in every part of it, the attached record included.
+    """
     if split_by is not None and output is not None:
         raise typer.BadParameter(
             "several reports do not go into one file; they are named after their cases", param_hint="-o"
@@ -73,13 +79,15 @@ def report_command(
         accept=accept, accepted=accepted,
     )  # fmt: skip
     for made in make_cases(folder, context.obj, chosen):
-        data = report_bytes(made.case, kind, notes=made.notes, profile=profile, page_size=page_size)
+        case, notes = _leaving(made.case, made.notes, keep_identifiers)
+        data = report_bytes(case, kind, notes=notes, profile=profile, page_size=page_size, keep_identifiers=True)
         if output == STDOUT:
             emit_bytes(data)
             return
-        target = output or Path(made.case.case.id.replace("/", "-") + _SUFFIXES[kind])
+        target = output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind])
         write(data, target)
         say_written(target)
+        _say_replaced(case)
 
 
 def kind_of(path: Path | None) -> Kind:
@@ -90,9 +98,17 @@ def kind_of(path: Path | None) -> Kind:
 
 
 def report_bytes(
-    case: CaseRecord, kind: Kind, *, notes: Sequence[Note] = (), profile: str = "standard", page_size: str = "A4"
+    case: CaseRecord,
+    kind: Kind,
+    *,
+    notes: Sequence[Note] = (),
+    profile: str = "standard",
+    page_size: str = "A4",
+    keep_identifiers: bool = False,
 ) -> bytes:
     """The report of a case in the given format, with the narrative that its records tell.
+
+    Identifiers are replaced unless they are to be kept.
 
     Raises:
         ReportError: no such profile, or a library for the format is missing.
@@ -100,10 +116,31 @@ def report_bytes(
     from osteocase.case.narrative import narrate
     from osteocase.report import build_document, render_docx, render_markdown, render_pdf
 
+    case, notes = _leaving(case, notes, keep_identifiers)
     document = build_document(case, narrative=narrate(case), notes=notes, profile=profile)
     if kind == "pdf":
         return render_pdf(document, page_size=page_size)
     return render_docx(document) if kind == "docx" else render_markdown(document).encode("utf-8")
+
+
+def _leaving(case: CaseRecord, notes: Sequence[Note], keep_identifiers: bool) -> tuple[CaseRecord, Sequence[Note]]:
+    """The case and notes as they may leave the house."""
+    if keep_identifiers:
+        return case, notes
+    from osteocase.case import redact
+
+    redacted = redact(case, notes)
+    return redacted.case, redacted.notes
+
+
+def _say_replaced(case: CaseRecord) -> None:
+    """What is left to a person, on stderr, where anything was replaced."""
+    if case.redaction is not None and case.redaction.replaced:
+        kinds = dict.fromkeys(item.kind for item in case.redaction.replaced)
+        sys.stderr.write(
+            f"Replaced by the rules: {', '.join(kinds)}. Read it before it leaves your hands; "
+            "osteocase privacy lists the words.\n"
+        )
 
 
 def case_text(case: CaseRecord, *, to_terminal: bool | None = None) -> str:

@@ -13,6 +13,7 @@ from osteocase.lexicon.case_entries import (
     FormulaEntry,
     FraxInputEntry,
     IdentifierEntry,
+    IdentifierPartEntry,
     JournalEntry,
     Regimen,
     Selector,
@@ -39,6 +40,7 @@ __all__ = [
     "TOPICS", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
     "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "FraxInputEntry",
     "IdentifierEntry",
+    "IdentifierPartEntry",
     "JournalEntry", "Lexicon", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
     "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry", "default_folder", "default_lexicon", "load_lexicon",
 ]  # fmt: skip

@@ -16,7 +16,8 @@ from osteocase.records.patient import Sex
 
 __all__ = [
     "CASE_TOPICS", "Arm", "BmdReferenceEntry", "CareEntry", "CheckEntry", "Condition", "CriterionEntry", "DoseEntry",
-    "FormulaEntry", "FraxInputEntry", "IdentifierEntry", "JournalEntry", "Refusal", "Regimen", "Selector",
+    "FormulaEntry", "FraxInputEntry", "IdentifierEntry", "IdentifierPartEntry", "JournalEntry", "Refusal", "Regimen",
+    "Selector",
 ]  # fmt: skip
 
 
@@ -218,6 +219,16 @@ class DoseEntry(Entry):
     """Longest course by the label, months."""
 
 
+class IdentifierPartEntry(Entry):
+    """A piece of the rules for identifiers that several of them share: what a name, a number or a label looks like."""
+
+    topic = "identifier_part"
+    needs_terms = False
+
+    expression: str
+    """Regular expression; ``<<id>>`` stands for another piece."""
+
+
 class IdentifierEntry(Entry):
     """One class of identifiers that a report must not carry (45 CFR 164.514(b)(2)), and the rules that find it."""
 
@@ -227,10 +238,13 @@ class IdentifierEntry(Entry):
     letter: str = Field(pattern=r"^[A-R]$")
     """Class of the safe-harbour list, A to R."""
     expressions: tuple[str, ...] = ()
-    """Regular expressions; the group ``hit`` is what is replaced, the whole match when there is none."""
+    """Regular expressions; the group ``hit`` is what is replaced, the whole match when there is none. ``<<id>>`` stands
+    for the piece of that id (``IdentifierPartEntry``)."""
     ignore_case: bool = True
     unless: tuple[str, ...] = ()
-    """Words that are no identifier though a rule finds them: ``colleague`` after ``Dear``."""
+    """Words that are no identifier though a rule finds them: ``colleague`` after ``Dear``. Of a name the first word."""
+    generic: tuple[str, ...] = ()
+    """Words that alone tell nobody, so that ``Bone Clinic`` stays and ``Moor Clinic`` does not."""
     everywhere: bool = True
     """True where the same words are replaced wherever they stand, also where no rule finds them."""
     replacement: str
@@ -241,7 +255,7 @@ class IdentifierEntry(Entry):
     def _expressions_compile(cls, expressions: tuple[str, ...]) -> tuple[str, ...]:
         for expression in expressions:
             try:
-                re.compile(expression)
+                re.compile(re.sub(r"<<\w+>>", "x", expression))
             except re.error as error:
                 raise ValueError(f"not a regular expression: {expression!r} ({error})") from error
         return expressions
@@ -251,7 +265,7 @@ CASE_TOPICS: dict[str, type[Entry]] = {
     model.topic: model
     for model in (
         FormulaEntry, BmdReferenceEntry, CheckEntry, CareEntry, JournalEntry, CriterionEntry, DoseEntry, FraxInputEntry,
-        IdentifierEntry,
+        IdentifierEntry, IdentifierPartEntry,
     )
 }  # fmt: skip
 """Topics of this module; ``osteocase.lexicon.schema`` adds them to its own."""

@@ -29,6 +29,8 @@ from osteocase.records.case import (
     FractureSighting,
     NoteRecord,
     RecordLists,
+    Redaction,
+    Replacement,
     Timepoint,
 )
 from osteocase.records.clinical import Event, Finding, Fracture, Treatment
@@ -42,6 +44,7 @@ __all__ = [
     "SCHEMA_VERSION", "Anchor", "Axis", "Basis", "Bmd", "BmdSite", "CareItem", "CaseHeader", "CaseRecord", "Check",
     "Comparator", "Criterion", "CriterionArm", "CriterionState", "Derived", "Event", "Finding", "Flag", "Fracture",
     "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord", "Number", "Offset",
-    "Patient", "Precision", "Record", "RecordLists", "ReferenceInterval", "Review", "Score", "Section", "Sex",
-    "Source", "Status", "Subject", "Temporality", "Time", "Timepoint", "Treatment", "from_json", "to_json",
+    "Patient", "Precision", "Record", "RecordLists", "Redaction", "ReferenceInterval", "Replacement", "Review",
+    "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time", "Timepoint", "Treatment",
+    "from_json", "to_json",
 ]  # fmt: skip

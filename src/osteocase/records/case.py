@@ -13,7 +13,7 @@ from osteocase.records.time import Anchor
 
 __all__ = [
     "Axis", "CareItem", "CaseHeader", "CaseRecord", "Check", "Criterion", "CriterionArm", "CriterionState", "Derived",
-    "FractureCourse", "FractureSighting", "NoteRecord", "RecordLists", "Timepoint",
+    "FractureCourse", "FractureSighting", "NoteRecord", "RecordLists", "Redaction", "Replacement", "Timepoint",
 ]  # fmt: skip
 
 CheckKind = Literal["conflict", "arithmetic", "range", "narrative", "missing", "privacy"]
@@ -170,6 +170,29 @@ class CareItem(Model):
     reason: str | None = None
 
 
+class Replacement(Model):
+    """One identifier that was replaced, without its words."""
+
+    letter: str
+    """Class of the safe-harbour list, 45 CFR 164.514(b)(2)(i)(A) to (R)."""
+    kind: str
+    """The class in words: ``names``, ``record numbers``."""
+    stand_in: str
+    """What stands in its place, the same wherever it stood."""
+    places: int
+    """How often it stood in the notes."""
+
+
+class Redaction(Model):
+    """What the rules found and replaced. Rules find what they know; a person has to read the rest."""
+
+    replaced: tuple[Replacement, ...] = ()
+    for_a_person: tuple[str, ...] = ()
+    """What only a person can take out, such as a photograph."""
+    reviewed_by: str | None = None
+    """Who has looked through the result; null for nobody yet."""
+
+
 class CaseRecord(RecordLists):
     """One case: the merged records of its notes on one axis of time, with derived values, checks and CARE states."""
 
@@ -183,5 +206,7 @@ class CaseRecord(RecordLists):
     criteria: tuple[Criterion, ...] = ()
     checks: tuple[Check, ...] = ()
     care: tuple[CareItem, ...] = ()
+    redaction: Redaction | None = None
+    """What was replaced in this case; null while it holds the words of the notes as they are."""
     superseded: RecordLists = RecordLists()
     """Facts that a later note corrected; they take no part in tables, values or checks."""

@@ -38,6 +38,7 @@ from osteocase.report.parts.laboratory import laboratory
 from osteocase.report.parts.narrative import narrative as narrative_part
 from osteocase.report.parts.pictures import pictures as pictures_part
 from osteocase.report.parts.presentation import patient_words, presentation
+from osteocase.report.parts.privacy import privacy
 from osteocase.report.parts.sources import sources
 from osteocase.report.parts.summary import summary
 from osteocase.report.parts.treatment import treatment
@@ -60,6 +61,7 @@ PARTS: dict[str, Callable[[Context], Part | None]] = {
     "computed": computed,
     "pictures": pictures_part,
     "care": care,
+    "privacy": privacy,
     "sources": sources,
 }
 """All parts by name, in the order of the full report."""

@@ -18,17 +18,20 @@ Maker = Callable[[CaseRecord, Sequence[Note], Path], Path]
 
 
 def write_report(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
-    """Write the case report as a PDF, with the narrative that its records tell.
+    """Write the case report as a PDF, with the narrative that its records tell and its identifiers replaced.
 
     Raises:
         ReportError: the report cannot be drawn.
         OutputError: the file cannot be written.
     """
+    from osteocase.case import redact
     from osteocase.case.narrative import narrate
     from osteocase.report import build_document, render_pdf  # heavy, so only when a report is asked for
 
-    document = build_document(case, narrative=narrate(_without_rejected(case)), notes=notes)
-    return _write(render_pdf(document), folder, case.case.id, "pdf")
+    leaving = redact(case, notes)
+    narrative = narrate(_without_rejected(leaving.case))
+    document = build_document(leaving.case, narrative=narrative, notes=leaving.notes)
+    return _write(render_pdf(document), folder, leaving.case.case.id, "pdf")
 
 
 def write_case(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
