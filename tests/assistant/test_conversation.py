@@ -58,7 +58,6 @@ def test_it_is_the_record_that_the_user_looks_at(assistant: Assistant) -> None:
 
 def test_a_new_date_for_a_treatment_is_taken(assistant: Assistant) -> None:
     assistant.hear("romosozumab was stopped in May 2022")
-    assistant.hear("2")
     record = assistant.session.record("one-year/treatment-1")
     assert isinstance(record, Treatment)
     assert record.stop is not None

@@ -152,7 +152,7 @@ the hip T-score at 6 months was -1.6 | correct | site=hip months=6 | edits s/bmd
 lumbar spine BMD at baseline is 0.824 | correct | site=lumbar_spine time=baseline | edits v/bmd-1 bmd_g_cm2=0.824
 the stated increase at 6 months was 18.2 | correct | measure=change_percent months=6 | edits s/bmd-1 change_percent=18.2
 the VAS at 6 months was 4 | correct | score=vas months=6 | edits s/score-1 value=4
-romosozumab was stopped in May 2022 | correct | agent=romosozumab | asks
+romosozumab was stopped in May 2022 | correct | agent=romosozumab | edits y/treatment-1 status=stopped
 she smokes | correct | concept=smoking | edits v/finding-2 status=present
 she never smoked | correct | concept=smoking | edits v/finding-2 status=absent
 the hip fracture was the patient's own | correct | bone=hip | edits v/fracture-4 subject=patient
@@ -200,7 +200,7 @@ bye | quit |  | runs quit
 rename the case to Spine fractures after delivery | rename |  | says Spine fractures after delivery
 count the months from delivery | set_axis |  | changes set_anchor
 month zero is the first dose | set_axis |  | changes set_anchor
-count from the moon | set_axis |  | declines
+count from the moon | unknown |  | declines
 yes | answer.yes |  | declines
 no | answer.no |  | declines
 should I stop romosozumab? | advice |  | declines

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from osteocase.assistant.finding import Selection, months_of, values_of
+from osteocase.assistant.finding import Selection, values_of
 from osteocase.assistant.hearing import Figure, Heard
+from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, EditPatient, Session
@@ -18,14 +19,20 @@ __all__ = ["Correction", "correct", "correct_patient", "meant"]
 
 _STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
-    "suspected": "possible",
+    "suspected": "possible", "confirmed": "present",
 }  # fmt: skip
-_TREATMENT_STATUS = ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated")
+_TREATMENT_STATUS = {
+    "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
+    "finished": "completed", "stopped": "stopped", "discontinued": "stopped", "removed": "stopped", "ended": "stopped",
+    "planned": "planned", "declined": "declined", "refused": "declined", "contraindicated": "contraindicated",
+}  # fmt: skip
 _SIDES = ("left", "right", "bilateral")
 _GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
 _NOT_LEVEL = re.compile(r"\bnot\s+(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE)
 _NEVER = re.compile(
-    r"\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present)\b|\bno fracture\b", re.IGNORECASE
+    r"\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
+    r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture",
+    re.IGNORECASE,
 )
 _DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
 _PRONOUN = frozenset(("it", "that", "this"))
@@ -70,6 +77,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
             record for record in records if isinstance(record, Treatment) and record.dose is not None
         ]
         records = dosed or records
+    records = _likelier(heard, records)
     old_level = _wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
@@ -86,6 +94,21 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if many:
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
+    """Of several records that a name fits, those that can have what is told: a stop, a side."""
+    words = set(heard.words)
+    if words & {"stopped", "ended", "finished", "discontinued", "removed"}:
+        ended: list[Record] = [one for one in records if isinstance(one, Treatment) and one.stop is not None]
+        return ended or records
+    if words & {"started", "begun", "began"}:
+        begun: list[Record] = [one for one in records if isinstance(one, Treatment) and one.start is not None]
+        return begun or records
+    if words & set(_SIDES):
+        there = [one for one in records if getattr(one, "status", "present") != "absent"]
+        return there or records
+    return records
 
 
 def correct_patient(heard: Heard) -> EditPatient | str:
@@ -171,10 +194,10 @@ def _fracture(heard: Heard, old_level: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if old_level is not None:
         fields["level"] = next(level for level in heard.levels if level != old_level)
-    for state in heard.values("fracture_state"):
+    for state in heard.right("fracture_state"):
         fields |= {"temporality": "historical"} if state == "old" else {"acuity": state}
-    for relative in heard.values("relative"):
-        fields["subject"] = "patient" if relative == "patient" else relative
+    for relative in heard.right("relative"):
+        fields["subject"] = relative
     kinds = heard.words_of("fracture_kind")
     if kinds:
         fields["kind"] = kinds[0]
@@ -192,7 +215,7 @@ def _fracture(heard: Heard, old_level: str | None) -> dict[str, Any]:
 
 def _treatment(heard: Heard, new: Figure | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    status = next((one for one in _TREATMENT_STATUS if one in heard.words), None)
+    status = next((_TREATMENT_STATUS[one] for one in heard.words if one in _TREATMENT_STATUS), None)
     if status is not None:
         fields["status"] = status
     if new is not None and new.unit:
@@ -204,10 +227,10 @@ def _treatment(heard: Heard, new: Figure | None) -> dict[str, Any]:
 
 def _finding(heard: Heard) -> dict[str, Any]:
     fields = _status(heard)
-    if not fields and heard.words[:1] in (("she",), ("he",)):
+    if not fields and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
         fields["status"] = "absent" if set(heard.words) & _DENIALS else "present"
-    for relative in heard.values("relative"):
-        fields["subject"] = "patient" if relative == "patient" else relative
+    for relative in heard.right("relative"):
+        fields["subject"] = relative
     if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
         fields["temporality"] = "historical"
     return fields

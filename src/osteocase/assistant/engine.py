@@ -17,9 +17,11 @@ from osteocase.assistant.corrections import correct, correct_patient, meant
 from osteocase.assistant.finding import Selection, case_names, select, values_of
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import Intent, intent_of
+from osteocase.assistant.nearest import declined, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.settling import settled, tells_fact
 from osteocase.assistant.turn import Turn
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import OsteocaseError
@@ -59,14 +61,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "next_open": ("next_open", "The next open record:"),
     "quit": ("quit", "Goodbye."),
 }
-_NOT_CLEAR = (
-    "I did not understand that. I can tell what the notes say, correct and add records, and make the report; "
-    "say help for examples."
-)
-_NO_ADVICE = (
-    "I only tell what the notes say; I give no advice, explanation or forecast. Ask for example: what was the T-score "
-    "at baseline?"
-)
+_VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
+"""What may as well be the answer to a question of the checklist."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +71,12 @@ class Understood:
 
     heard: Heard
     intent: Intent
+    words: str = ""
+    """For an addition: the words that tell the fact."""
     read: NoteRecord | None = None
-    """For an addition: what was read in it."""
+    """For an addition: what was read in them."""
+    settles: Edit | None = None
+    """What settles the conflict that the assistant has asked about."""
 
 
 @dataclass(frozen=True)
@@ -117,11 +117,21 @@ class Assistant:
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
         heard = hear(say, self._vocabulary, case_names(self.session))
-        intent = intent_of(heard, select(heard, self.session, self._vocabulary))
-        words = heard.rest_after("add") if intent == "add" else ""
+        found = select(heard, self.session, self._vocabulary, with_time=False)
+        settles = settled(heard, found, self._question, self.session)
+        if settles is not None:
+            return Understood(heard, "correct", settles=settles)
+        ever = bool(found.records)
+        found = select(heard, self.session, self._vocabulary)
+        intent = intent_of(heard, found)
+        words = (heard.rest_after("add") or heard.say) if intent == "add" else ""
         if intent == "answer.yes" and self._question is not None and self._question.yes:
             words = self._question.yes
-        return Understood(heard, intent, self._read(_words_as_note(words)) if words else None)
+        if intent in _VAGUE and not ever and tells_fact(heard, self._question):
+            read = self._read(_words_as_note(say))
+            if any(True for _record in record_lists(read)):
+                return Understood(heard, "answer.yes", say, read)
+        return Understood(heard, intent, words, self._read(_words_as_note(words)) if words else None)
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
@@ -156,6 +166,9 @@ class Assistant:
 
     def _act(self, understood: Understood, found: Selection) -> Turn:
         heard, intent = understood.heard, understood.intent
+        if understood.settles is not None:
+            edit = understood.settles
+            return self._change(heard, intent, found, (edit,), [self.session.record(edit.record)], "Corrected")
         if intent in ANSWERS:
             reply = ANSWERS[intent](heard, found, self.session, self._vocabulary, self._focus)
             return self._turn(heard, intent, found, reply)
@@ -169,9 +182,9 @@ class Assistant:
             command, text = _COMMANDS[intent]
             turn = self._turn(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
             return Turn(turn.say, turn.intent, turn.reply, turn.sources, (), command, turn.arguments, turn.records)
-        return self._turn(heard, intent, found, *self._plain(heard, intent))
+        return self._turn(heard, intent, found, *self._plain(heard, intent, found))
 
-    def _plain(self, heard: Heard, intent: Intent) -> tuple[Reply, tuple[Change, ...]]:
+    def _plain(self, heard: Heard, intent: Intent, found: Selection) -> tuple[Reply, tuple[Change, ...]]:
         """Intents that need no record."""
         session = self.session
         overviews: dict[Intent, Callable[[], Reply]] = {
@@ -181,7 +194,6 @@ class Assistant:
             "ask.progress": partial(overview.progress, session),
             "ask.patient": partial(overview.patient, heard, session),
             "help": partial(Reply, HELP),
-            "advice": partial(Reply, _NO_ADVICE),
             "undo": partial(self._step_back, session.undo, "Taken back", "There is nothing to take back."),
             "redo": partial(self._step_back, session.redo, "Made again", "There is nothing to make again."),
         }
@@ -207,7 +219,8 @@ class Assistant:
             made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
             axis = session.case.case.axis
             return Reply(f"Month 0 is {axis.label or anchors[0].replace('_', ' ')}."), (made,)
-        return Reply(_NOT_CLEAR), ()
+        decline = declined if intent == "advice" else not_understood
+        return Reply(decline(heard, found, session, self._vocabulary)), ()
 
     def _decide(self, heard: Heard, intent: Intent, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
@@ -285,7 +298,7 @@ class Assistant:
                 return self._turn(heard, understood.intent, found, Reply(f"Noted. {following}"))
         if read is None:
             return self._turn(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
-        words = heard.rest_after("add") if understood.intent == "add" else (question.yes or "" if question else "")
+        words = understood.words
         changes: list[Change] = [
             AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
         ]
@@ -340,7 +353,7 @@ class Assistant:
         shown: list[str] = []
         for record in records[:8]:
             before, after = word(record).sentence(), word(now.get(record.id, record)).sentence()
-            shown.append(before if before == after else f"{before}\n  now: {after}")
+            shown.append(before if before == after or intent == "delete" else f"{before}\n  now: {after}")
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
         text = f"{done}: {count}" + "\n".join(shown) + more + "\nSay undo to take it back."

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon import BoneEntry
-from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
 
-__all__ = ["Selection", "at_time", "case_names", "in_time", "months_of", "same_thing", "select", "values_of"]
+__all__ = ["PAIN_SCALES", "Selection", "case_names", "same_thing", "select", "values_of"]
 
 _SITE_FAMILIES = {
     "hip": ("total_hip", "hip", "femoral_neck", "trochanter"),
@@ -22,12 +23,11 @@ _SITE_FAMILIES = {
     "forearm": ("forearm", "distal_radius", "ultradistal_radius"),
 }
 """A region that people name, and the sites that stand for it, the one that a report uses first."""
+_BONE_FAMILIES = {"wrist": ("radius", "ulna", "scaphoid"), "pelvis": ("sacrum", "pubis", "ilium", "acetabulum")}
+"""A part of the body that people name, and the bones of it."""
 _ANY_PAIN = ("pain_score", "pain_rating")
-_PAIN_SCALES = ("vas", "nrs", *_ANY_PAIN)
-_TOLERANCE = Decimal("1.0")
-"""Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
-
-
+PAIN_SCALES = ("vas", "nrs", *_ANY_PAIN)
+_SIDES = frozenset(("left", "right"))
 _MEASURES = {
     "t_score": "T-score", "z_score": "Z-score", "bmd_g_cm2": "bone density", "yam_percent": "YAM", "tbs": "TBS",
     "change_percent": "stated change",
@@ -76,65 +76,25 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     """The records that an utterance names; with ``with_time`` only those of the time that it names."""
     found = Selection()
     everything = list(case_records(session.case))
-    kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
     _by_name(found, heard, everything, vocabulary)
-    if not found.named and kinds:
-        found.named = True
-        found.asked += [LIST_TITLES[kind].lower() for kind in LIST_NAMES if kind in kinds]
-        found.records = [record for record in everything if list_of(record) in kinds]
-        found.arguments["list"] = ",".join(dict.fromkeys(kinds))
-    if heard.has("measure") and not found.records and found.arguments.keys() <= {"concept"}:
-        measure = heard.values("measure")[0]
-        found.named = True
-        found.asked = [_MEASURES[measure]]
-        found.arguments = {"measure": measure}
-        found.records = [record for record in everything if getattr(record, measure, None) is not None]
+    _by_kind(found, heard, everything)
+    _by_measure(found, heard, everything)
+    _by_image(found, heard, everything, session)
     if not found.named and "records" in heard.values("record_kind"):
         found.named, found.records, found.asked = True, everything, ["everything"]
         found.arguments["list"] = "all"
     relatives = [one for one in heard.values("relative") if one not in ("patient", "family")]
     if not found.named and relatives:
         found.named, found.asked = True, [f"the {relatives[0]}"]
-        found.records = [record for record in everything if getattr(record, "subject", "patient") in relatives]
+        found.records = [record for record in everything if getattr(record, "subject", "patient") in _whose(relatives)]
+    if not found.named and (heard.date is not None or heard.months is not None) and heard.has("ask", "summary", "list"):
+        found.named, found.records, found.asked = True, everything, ["that time"]
     _narrow(found, heard)
     found.records = in_time(found.records)
     if with_time:
-        found.records = at_time(found, heard)
+        found.records, told = at_time(found.records, heard, session, same_thing)
+        found.arguments |= told
     return found
-
-
-def in_time(records: Sequence[Record]) -> list[Record]:
-    """Each record once, those of one thing in the order of time; those without a time stay where they are."""
-    once = list({record.id: record for record in records}.values())
-    return sorted(once, key=lambda record: (months_of(record) is None, months_of(record) or Decimal(0)))
-
-
-def at_time(found: Selection, heard: Heard) -> list[Record]:
-    """The records of the time, or of the place in the row of times, that is asked for."""
-    records = found.records
-    if heard.months is not None:
-        found.arguments["months"] = f"{heard.months.normalize():f}"
-        return [record for record in records if _near(months_of(record), heard.months)]
-    if heard.date is not None:
-        found.arguments["date"] = heard.date
-        return [record for record in records if _on(record, heard.date)]
-    wanted = heard.values("time")
-    if not wanted:
-        return records
-    found.arguments["time"] = wanted[0]
-    if wanted[0] == "baseline":
-        return [record for record in records if _near(months_of(record), Decimal(0)) or _is_baseline(record)]
-    if wanted[0] in ("first", "last"):
-        ends = {same_thing(record): record for record in (reversed(records) if wanted[0] == "first" else records)}
-        return [record for record in records if ends[same_thing(record)].id == record.id]
-    number = int(wanted[0])
-    return records[number - 1 : number]
-
-
-def months_of(record: Record) -> Decimal | None:
-    """Position of a record on the axis."""
-    time = _time(record)
-    return time.months if time is not None else None
 
 
 def values_of(record: Record) -> tuple[Decimal, ...]:
@@ -159,6 +119,8 @@ def same_thing(record: Record) -> tuple[object, ...]:
             return ("finding", concept, subject)
         case Fracture(bone=bone, level=level, side=side, subject=subject):
             return ("fracture", bone, level, side, subject)
+        case Event(kind=kind) if kind == "visit":
+            return ("event", kind)
         case _:
             return (list_of(record), word(record).what)
 
@@ -176,11 +138,17 @@ def _is_agent(record: Record, asked: str) -> bool:
 
 def _is_score(record: Record, asked: str) -> bool:
     """Pain is mostly asked for without the name of its scale."""
-    return isinstance(record, Score) and (record.name == asked or (asked in _ANY_PAIN and record.name in _PAIN_SCALES))
+    return isinstance(record, Score) and (record.name == asked or (asked in _ANY_PAIN and record.name in PAIN_SCALES))
 
 
 def _is_concept(record: Record, asked: str) -> bool:
-    return isinstance(record, Finding) and record.concept == asked
+    if not isinstance(record, Finding):
+        return False
+    return record.concept == asked or (asked == "osteoporosis" and record.concept.endswith("_osteoporosis"))
+
+
+def _is_event(record: Record, asked: str) -> bool:
+    return isinstance(record, Event) and record.kind == asked
 
 
 _NAMED: tuple[tuple[str, str, Callable[[Record, str], bool]], ...] = (
@@ -188,6 +156,7 @@ _NAMED: tuple[tuple[str, str, Callable[[Record, str], bool]], ...] = (
     ("treatment", "agent", _is_agent),
     ("score", "score", _is_score),
     ("finding", "concept", _is_concept),
+    ("event", "event", _is_event),
 )
 """Topic of the lexicon, name of the argument, and whether a record is of it."""
 
@@ -195,12 +164,77 @@ _NAMED: tuple[tuple[str, str, Callable[[Record, str], bool]], ...] = (
 def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocabulary: Vocabulary) -> None:
     """Everything that is named by a term of the lexicon, a name of the case, or a vertebral level."""
     for topic, argument, fits in _NAMED:
-        for name in heard.ids(topic):
-            _take(found, argument, name, [one for one in everything if fits(one, name)], vocabulary.label(topic, name))
+        for name, label in _ids(heard, topic, vocabulary):
+            _take(found, argument, name, [one for one in everything if fits(one, name)], label)
     for level in heard.levels:
         _take(found, "level", level, [one for one in everything if isinstance(one, Fracture) and one.level == level])
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
+
+
+def _ids(heard: Heard, topic: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """(id, name for people) of what is named; a word for several things stays the name of each of them."""
+    names: dict[str, str] = {}
+    for hit in heard.hits:
+        if hit.topic == topic:
+            label = hit.value if hit.group == "family" and hit.value else vocabulary.label(topic, hit.id)
+            names[hit.id] = label
+    return list(names.items())
+
+
+def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
+    """Whole lists: the labs, the fractures, the symptoms."""
+    kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
+    of_finding = set(heard.values("finding_kind"))
+    if "adverse_event" in of_finding and set(found.arguments) <= {"concept", "agent"}:
+        found.named, found.asked = True, found.asked or ["side effects"]
+        found.arguments.setdefault("list", "findings")
+        found.records = [one for one in everything if isinstance(one, Finding) and one.kind == "adverse_event"]
+        return
+    if found.named or not (kinds or of_finding):
+        return
+    found.named = True
+    found.asked += [LIST_TITLES[kind].lower() for kind in LIST_NAMES if kind in kinds]
+    found.asked += sorted(kind.replace("_", " ") for kind in of_finding)
+    found.records = [
+        record
+        for record in everything
+        if list_of(record) in kinds or (isinstance(record, Finding) and record.kind in of_finding)
+    ]
+    found.arguments["list"] = ",".join(dict.fromkeys((*kinds, *(["findings"] if of_finding else []))))
+
+
+def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
+    """``the T-scores``: of every site, unless one is named."""
+    if heard.has("measure") and not found.records and found.arguments.keys() <= {"concept"}:
+        measure = heard.values("measure")[0]
+        found.named = True
+        found.asked = [_MEASURES[measure]]
+        found.arguments = {"measure": measure}
+        found.records = [record for record in everything if getattr(record, measure, None) is not None]
+
+
+def _by_image(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:
+    """What an examination showed: the records of its kind of image, or of the note that reports it."""
+    images = set(heard.values("modality"))
+    if not images or (found.named and not found.arguments.keys() <= {"list", "concept", "event"}):
+        return
+    notes = {
+        name
+        for name, read in session.state.read.items()
+        if read.note.kind == "radiology"
+        and any(image.replace("_", " ") in f"{name} {read.note.title}".casefold().replace("-", " ") for image in images)
+    }
+    shown = [
+        one
+        for one in everything
+        if getattr(one, "modality", None) in images
+        or (any(source.note in notes for source in (one.source, *one.also)) and not isinstance(one, Event))
+    ]
+    wanted = [one for one in shown if one in found.records] if found.named else shown
+    found.records, found.named = wanted or shown, True
+    found.asked = [" and ".join(sorted(image.replace("_", " ") for image in images))]
+    found.arguments["modality"] = ",".join(sorted(images))
 
 
 def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], vocabulary: Vocabulary) -> None:
@@ -218,6 +252,9 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
                 rows = rows or [one for one in everything if isinstance(one, Bmd) and one.site == near]
             if rows or about_density:
                 _take(found, "site", site, rows)
+        if heard.region is not None:
+            rows = [one for one in everything if isinstance(one, Bmd) and _same_region(one.region, heard.region)]
+            _take(found, "site", "lumbar_spine", rows, heard.region)
     if about_density and found.named:
         return
     bones = vocabulary.lexicon.of(BoneEntry)
@@ -254,36 +291,42 @@ def _narrow(found: Selection, heard: Heard) -> None:
         if having:
             found.records = having
         found.arguments.setdefault("measure", measure)
+    side = _SIDES & set(heard.words)
+    if len(side) == 1:
+        having = [record for record in found.records if getattr(record, "side", None) in side]
+        if having and (heard.is_question or not isinstance(having[0], Fracture)):
+            found.records = having
     relatives = [relative for relative in heard.values("relative") if relative != "patient"]
-    if relatives and heard.is_question:
+    chosen = heard.has("ask", "accept", "delete", "defer", "list", "source") and not heard.has("correct")
+    if relatives and (heard.is_question or chosen):
         found.records = [
             record
             for record in found.records
-            if getattr(record, "subject", "patient") in relatives
+            if getattr(record, "subject", "patient") in _whose(relatives)
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
 
 
+def _same_region(region: str | None, asked: str) -> bool:
+    """``L1-L4`` is ``L1–4``."""
+    digits = [part for part in (region or "").replace("–", "-").upper().replace("L", "").split("-") if part]
+    return digits == asked.replace("L", "").split("-")
+
+
+def _whose(relatives: Sequence[str]) -> set[str]:
+    """The subjects that words for relatives stand for."""
+    wider = {
+        "parent": {"mother", "father", "parent"},
+        "sibling": {"sister", "brother", "sibling"},
+        "child": {"daughter", "son", "child"},
+    }
+    return set[str]().union(*(wider.get(one, {one}) for one in relatives))
+
+
 def _same_bone(fracture: Fracture, bone: str) -> bool:
     if fracture.bone == bone:
         return True
-    return bone == "hip" and fracture.bone == "femur" and fracture.part in ("neck", "proximal", "intertrochanteric")
-
-
-def _time(record: Record) -> Time | None:
-    return getattr(record, "time", None) or getattr(record, "start", None) or getattr(record, "stop", None)
-
-
-def _near(months: Decimal | None, wanted: Decimal) -> bool:
-    return months is not None and abs(months - wanted) <= _TOLERANCE
-
-
-def _on(record: Record, date: str) -> bool:
-    time = _time(record)
-    return time is not None and time.date is not None and time.date.startswith(date)
-
-
-def _is_baseline(record: Record) -> bool:
-    time = _time(record)
-    return time is not None and time.months is None and "baseline" in time.text.casefold()
+    if bone == "hip":
+        return fracture.bone == "femur" and fracture.part in ("neck", "proximal", "intertrochanteric")
+    return fracture.bone in _BONE_FAMILIES.get(bone, ())

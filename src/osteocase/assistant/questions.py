@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from osteocase.assistant.finding import Selection, months_of, same_thing, select, values_of
+from osteocase.assistant.finding import PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.times import date_of, in_time, months_of, time_of
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import months_text, unit_text, when, word
@@ -20,6 +21,8 @@ Question = Callable[[Heard, Selection, Session, Vocabulary, str | None], Reply]
 """Heard, the records it names, the session, the vocabulary, and the record spoken of last."""
 
 _PLACES = Decimal("0.1")
+_FEW = 3
+"""Different things up to which each is answered for itself."""
 
 
 def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -37,10 +40,14 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     records = select(heard, session, vocabulary, with_time=False).records
     if not records:
         return _nothing(heard, found, session, vocabulary)
+    records = _with_pain_scores(records, session)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
     if len(wanted) == 2:
         near = [one for one in records if any(_close(months_of(one), month) for month in wanted)]
         records = near or records
+    elif wanted:
+        until = [one for one in records if (months_of(one) or Decimal(0)) <= wanted[0] + 1]
+        records = until if len(until) > 1 else records
     told: list[str] = []
     used: list[Record] = []
     for thing in dict.fromkeys(same_thing(record) for record in records):
@@ -59,6 +66,8 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         return _nothing(heard, found, session, vocabulary)
     kinds = {same_thing(record)[:2] for _number_of, record in numbered}
     all_bmd = all(isinstance(record, Bmd) for _n, record in numbered)
+    if 1 < len(kinds) <= _FEW and not all_bmd:
+        return _extremes(numbered, wish)
     if len(kinds) > 1 and not all_bmd:
         names = ", ".join(dict.fromkeys(word(record).what for _n, record in numbered))
         return Reply(f"Of which one? These are different things: {names}.")
@@ -77,52 +86,89 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     return of_records(lines(at_it), at_it)
 
 
+def _extremes(numbered: Sequence[tuple[Decimal, Record]], wish: str) -> Reply:
+    """The extreme of each of a few different things."""
+    pick = min if wish in ("lowest", "best") else max
+    things = dict.fromkeys(same_thing(record) for _number_of, record in numbered)
+    ends = [
+        pick((one for one in numbered if same_thing(one[1]) == thing), key=lambda pair: pair[0]) for thing in things
+    ]
+    return of_records(lines([record for _number_of, record in ends]), [record for _number_of, record in ends])
+
+
 def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """Whether something is told as there, as absent, or not told at all."""
     if not found.records:
         return Reply(f"Nothing about {_asked(found)} is recorded, neither that it is there nor that it is not.")
-    own = [record for record in found.records if getattr(record, "subject", "patient") == "patient"]
+    own = [record for record in found.records if _of_patient(record)]
     others = [record for record in found.records if record not in own]
     if "subject" in found.arguments:
-        own, others = others, []
-    states = {getattr(record, "status", "present") for record in own}
+        own, others = others or own, []
+    told = [_PRESENCE[_state(record)] for record in own]
+    states = set(told)
     if not own:
         head = f"Not told of the patient. Of relatives:\n{lines(others)}"
-    elif states <= {"absent"}:
-        head = f"No, it is told as absent:\n{lines(own)}"
-    elif states <= {"possible"}:
-        head = f"It is told as possible:\n{lines(own)}"
-    elif "absent" in states and states - {"absent"}:
+    elif len(states) > 1 and "there" in states and "absent" in states:
         head = f"Told both ways:\n{lines(own)}"
     else:
-        head = f"Yes:\n{lines(own)}"
+        kind = next(one for one in ("there", "possible", "not given", "absent") if one in states)
+        head = f"{_HEADS[kind]}\n{lines(own)}"
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
+
+
+_PRESENCE = {
+    "present": "there", "started": "there", "ongoing": "there", "completed": "there", "stopped": "there",
+    "past": "there", "mentioned": "possible", "possible": "possible", "planned": "not given", "declined": "not given",
+    "contraindicated": "not given", "absent": "absent",
+}  # fmt: skip
+_HEADS = {
+    "there": "Yes:", "possible": "It is told as possible:", "absent": "No, it is told as absent:",
+    "not given": "No note tells that it was given:",
+}  # fmt: skip
+
+
+def _state(record: Record) -> str:
+    state = str(getattr(record, "status", "present"))
+    return "possible" if state == "mentioned" else state
+
+
+def _of_patient(record: Record) -> bool:
+    return getattr(record, "subject", "patient") == "patient"
 
 
 def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """When it was, in the note's own words where the axis does not know it."""
     if not found.records:
         return _nothing(heard, found, session, vocabulary)
-    stop = bool(set(heard.words) & {"stop", "stopped", "end", "ended", "finished", "discontinued", "removed"})
+    stop = bool(set(heard.words) & _ENDS)
+    own = [record for record in found.records if _of_patient(record)]
+    onset: list[Record] = [record for record in own if isinstance(record, Event) and record.kind == "symptom_onset"]
+    if onset and "concept" in found.arguments and not stop:  # since when: the onset is what is asked for
+        own = onset
     told: list[str] = []
     used: list[Record] = []
-    for record in found.records:
+    for record in own or found.records:
         if isinstance(record, Treatment):
             time = record.stop if stop else record.start
             what = f"{record.name} {'stopped' if stop else 'started'}"
         else:
-            time, what = getattr(record, "time", None), word(record).what
+            time, what = time_of(record), word(record).what
         if time is None:
             continue
         words = " ".join(time.text.split())
-        shown = when(time)
-        told.append(f"{what}: {shown}" + (f" (“{words}”)" if words and words != shown else ""))
+        shown, date = when(time), date_of(time, record, session)
+        parts = [part for part in (shown, date if date != shown else None) if part]
+        told.append(f"{what}: {', '.join(parts)}" + (f" (“{words}”)" if words and words not in parts else ""))
         used.append(record)
     if not told:
         return of_records(f"No time is told for {_asked(found)}.", found.records[:5])
     return of_records("\n".join(dict.fromkeys(told)), used)
+
+
+_ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "discontinued", "removed", "off", "over",
+                   "completed", "complete", "taken"))  # fmt: skip
 
 
 def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -141,6 +187,7 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         begin, end = (time.months if time is not None else None for time in (one.start, one.stop))
         if begin is not None and end is not None and not one.duration:
             parts.append(f"{months_text(end - begin)} (computed from its start and its end)")
+
         if parts:
             told.append(f"{one.name}: {', '.join(parts)}")
             used.append(one)
@@ -153,6 +200,10 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             told.append(f"{one.name}: {months_text(end - starts[agent])} (computed from its start and its end)")
     if told:
         return of_records("\n".join(told), treatments)
+    begun = [one for one in treatments if one.start is not None and when(one.start)]
+    if begun:
+        text = "\n".join(f"{one.name}: since {when(one.start)}; no end is told" for one in begun)
+        return of_records(text, begun)
     return of_records(f"How long is not told for {_asked(found)}.", treatments[:5])
 
 
@@ -183,10 +234,14 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
         )
     told = []
     for record in records[:8]:
-        words = " ".join(record.source.text.split())
-        place = "stated by you" if record.rule == "author" else f"note {record.source.note}, rule {record.rule}"
-        told.append(f"{word(record).sentence()}\n  “{words}” — {place}")
-    return of_records("\n".join(told), records[:8])
+        told.append(word(record).sentence())
+        for number, place in enumerate((record.source, *record.also[:3])):
+            rule = f", rule {record.rule}" if not number else ""
+            where = "stated by you" if record.rule == "author" else f"note {place.note}{rule}"
+            told.append(f"  “{' '.join(place.text.split())}” — {where}")
+    reply = of_records("\n".join(told), records[:8])
+    places = [place for record in records[:8] for place in (record.source, *record.also[:3])]
+    return Reply(reply.text, tuple(dict.fromkeys(places)), reply.records)
 
 
 def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -200,15 +255,22 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if not labs:
         return _nothing(heard, found, session, vocabulary)
     sides = _sides(heard)
+    number = len([one for one in labs if one.flag in sides])
     hits = [one for one in labs if one.flag in sides]
-    if "analyte" in found.arguments and heard.is_question and not heard.has("list"):
+    if "analyte" in found.arguments and heard.is_question and not heard.has("list", "count"):
         flagged = [one for one in labs if one.flag is not None]
         if not flagged:
             return of_records(f"No range is printed beside it, so I cannot tell:\n{lines(labs)}", labs)
+        mixed = sides == ("normal",) and 0 < len(hits) < len(flagged) and not _NORMALISES & set(heard.words)
+        if mixed:
+            return of_records(f"Not all of them:\n{lines(flagged)}", flagged)
         return of_records(f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}", hits or flagged)
     if not hits:
         return of_records(f"None of {len(labs)} results is {' or '.join(sides)} by its printed range.", [])
-    return of_records(lines(hits), hits)
+    return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
+
+
+_NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
 
 
 def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -322,6 +384,15 @@ def _sides(heard: Heard) -> tuple[str, ...]:
     if "normal" in heard.values("abnormal"):
         return ("normal",)
     return ("low", "high")
+
+
+def _with_pain_scores(records: Sequence[Record], session: Session) -> list[Record]:
+    """Whether the pain got better is told by its scores, not by its being there."""
+    pain = [one for one in records if isinstance(one, Finding) and "pain" in one.concept]
+    if not pain or any(not isinstance(one, Finding) for one in records):
+        return [one for one in records if not isinstance(one, Finding)] or list(records)
+    scores = [one for one in session.case.scores if one.name in PAIN_SCALES]
+    return [*in_time(scores)] or list(records)
 
 
 def _close(months: Decimal | None, wanted: Decimal) -> bool:

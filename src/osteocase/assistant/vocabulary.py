@@ -40,7 +40,7 @@ class Hit:
     topic: str
     id: str
     group: str | None = None
-    """For ``utterance`` and ``word``: the class of the words."""
+    """For ``utterance`` and ``word``: the class of the words; ``family`` for a word that stands for several things."""
     value: str | None = None
 
 
@@ -53,6 +53,8 @@ class Vocabulary:
         self._clinical: dict[tuple[str, ...], list[Hit]] = {}
         self._anchors: dict[tuple[str, ...], list[Hit]] = {}
         for utterance in lexicon.of(UtteranceEntry).values():
+            if utterance.group == "family":
+                _index_family(self._clinical, utterance)
             _index(self._said, utterance, utterance.group, utterance.value)
         for word in lexicon.of(WordEntry).values():
             if word.group == "fracture_kind":
@@ -82,10 +84,15 @@ class Vocabulary:
             if not any(
                 other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
                 for other in found
-                if hit.group not in _ALWAYS_HEARD or other.topic == "utterance"
+                if hit.group not in _ALWAYS_HEARD or (other.topic == "utterance" and other.group != "family")
             )
         ]
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.topic, hit.id)))
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Words of more than a few letters that are listened for, as they are written."""
+        return tuple(" ".join(key) for key in self._said if len(" ".join(key)) > _LONG_ENOUGH)
 
     def anchors(self, words: Sequence[str]) -> tuple[str, ...]:
         """Events that time can be counted from, as an utterance names them."""
@@ -113,6 +120,16 @@ def _index(index: dict[tuple[str, ...], list[Hit]], entry: Entry, group: str | N
         hit = Hit(0, 0, entry.topic, entry.id, group, value)
         if key and hit not in index.setdefault(key, []):
             index[key].append(hit)
+
+
+def _index_family(index: dict[tuple[str, ...], list[Hit]], entry: UtteranceEntry) -> None:
+    """What people call by a word of their own stands for entries of other topics: ``thyroid`` for TSH, free T4, ..."""
+    for term in entry.terms:
+        for member in (entry.value or "").split():
+            topic, _, name = member.partition(":")
+            hits = index.setdefault(normal_words(term), [])
+            if all((hit.topic, hit.id) != (topic, name) for hit in hits):
+                hits.append(Hit(0, 0, topic, name, "family", term))
 
 
 def _longest(words: Sequence[str], index: dict[tuple[str, ...], list[Hit]]) -> list[Hit]:

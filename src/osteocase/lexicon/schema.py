@@ -244,9 +244,11 @@ class UtteranceEntry(Entry):
         "export",
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
         "patient_field", "fracture_state", "relative",
+        "family", "modality", "finding_kind", "stranger", "filler",
     ]  # fmt: skip
     value: str | None = None
-    """What it stands for: a field, a list, a side of a scale."""
+    """What it stands for: a field, a list, a side of a scale; for a ``family`` entries of other topics as
+    ``topic:id``, separated by spaces."""
 
 
 TOPICS: dict[str, type[Entry]] = {

@@ -1,0 +1,86 @@
+"""What the assistant can do instead, where it must decline: the nearest question to what was asked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from osteocase.assistant.finding import Selection, case_names
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.review import Session
+
+__all__ = ["declined", "not_understood"]
+
+_CLOSE = 0.78
+_LONG_ENOUGH = 5
+"""Letters from which a word can be a misspelt one."""
+_QUESTIONS = (
+    ("analyte", "what was the {}?"),
+    ("agent", "when was {} started?"),
+    ("site", "how did the {} change?"),
+    ("score", "how did the {} change?"),
+    ("level", "what do we know about {}?"),
+    ("bone", "was there a fracture of the {}?"),
+    ("concept", "is {} told?"),
+    ("event", "when was the {}?"),
+    ("measure", "what was the lowest {}?"),
+    ("list", "list the {}"),
+)
+"""Name of an argument, and what can be asked about it."""
+
+
+def declined(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+    """Advice, forecasts, explanations and other people are declined."""
+    why = (
+        "I know only this case and its notes."
+        if heard.has("stranger")
+        else "I only tell what the notes say; I give no advice, explanation or forecast."
+    )
+    return f"{why} {_instead(heard, found, session, vocabulary)}"
+
+
+def not_understood(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+    """Which words were not understood, and the nearest thing that can be done."""
+    strange = [word for word in heard.unknown_words if word.isalpha()]
+    shown = ", ".join(f"“{word}”" for word in strange[:3])
+    which = f": I do not know {shown}" if strange and (found.named or heard.groups - {"filler"}) else ""
+    return f"I did not understand that{which}. {_instead(heard, found, session, vocabulary)}"
+
+
+def _instead(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+    offers = [*_about(found), *_spelt(heard, session, vocabulary)]
+    if not offers:
+        offers = list(_of_case(session))
+    asked = " or ".join(f"“{offer}”" for offer in offers[:2])
+    return f"The nearest that I can do: {asked}. Say help for more examples."
+
+
+def _about(found: Selection) -> Iterator[str]:
+    """Questions about what was named."""
+    for argument, question in _QUESTIONS:
+        if argument in found.arguments and found.asked:
+            yield question.format(found.asked[0])
+            return
+
+
+def _spelt(heard: Heard, session: Session, vocabulary: Vocabulary) -> Iterator[str]:
+    """The known word that a strange one resembles."""
+    names = {name.casefold(): name for _topic, _id, name in case_names(session)}
+    known = [*names, *vocabulary.said]
+    for word in heard.unknown_words:
+        if len(word) >= _LONG_ENOUGH:
+            for close in difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE):
+                yield names.get(close, close)
+
+
+def _of_case(session: Session) -> Iterator[str]:
+    """Questions that this case can answer."""
+    if not session.state.notes:
+        yield "what can you do?"
+        return
+    if session.case.bmd:
+        yield "what was the lowest T-score?"
+    if session.case.labs:
+        yield "which labs were abnormal?"
+    yield "give me a summary"

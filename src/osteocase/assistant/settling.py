@@ -1,0 +1,69 @@
+"""What the user answers to the assistant's own question in words of his own: a value, or a fact."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.next_question import OpenQuestion
+from osteocase.records import Check, Record
+from osteocase.review import Edit, Session
+
+__all__ = ["settled", "tells_fact"]
+
+_NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
+_COMPUTED = frozenset(("computed", "calculated", "calculation", "computation", "arithmetic"))
+_WRONG = frozenset(("wrong", "incorrect", "false", "mistake", "typo", "error"))
+_RIGHT = frozenset(("right", "correct", "true", "should", "is", "it", "take", "use", "yes"))
+_TELLS = frozenset(
+    ("was", "were", "is", "are", "had", "has", "have", "did", "gave", "given", "obtained", "tolerated", "reported",
+     "no", "none", "never", "without", "signed")
+)  # fmt: skip
+_LONGEST = 14
+
+
+def settled(heard: Heard, found: Selection, question: OpenQuestion | None, session: Session) -> Edit | None:
+    """The edit that a conflict is settled with: ``18.2 is right``, ``the computed one``; null where it is none."""
+    if question is None or heard.is_question or len(heard.words) > _LONGEST or heard.has("add", "patient_field"):
+        return None
+    check = next((one for one in session.case.checks if f"check/{one.id}" == question.key), None)
+    if check is None or (found.named and not {record.id for record in found.records} & set(check.records)):
+        return None
+    stated, computed = _first_number(check.stated), _first_number(check.computed)
+    if stated is None or computed is None or stated == computed:
+        return None
+    words = set(heard.words)
+    said = {figure.value for figure in heard.figures if not figure.negated}
+    wrong = bool(words & _WRONG)
+    means_computed = (computed in said or bool(words & _COMPUTED)) and not wrong
+    means_computed = means_computed or (wrong and (stated in said or "stated" in words))
+    if not means_computed or not (words & _RIGHT or len(words) <= 2 or wrong):
+        return None
+    return _edit(check, stated, computed, session)
+
+
+def tells_fact(heard: Heard, question: OpenQuestion | None) -> bool:
+    """Whether it may answer a question of the checklist with a fact: ``there were no adverse events``."""
+    if question is None or not question.key.startswith("care/") or heard.is_question or heard.has("advice", "stranger"):
+        return False
+    return len(heard.words) > 2 and bool(set(heard.words) & _TELLS)
+
+
+def _edit(check: Check, stated: Decimal, computed: Decimal, session: Session) -> Edit | None:
+    known = {record.id: record for record in session.records}
+    for record_id in check.records:
+        field = _field_of(known[record_id], stated) if record_id in known else None
+        if field is not None:
+            return Edit(record=record_id, fields={field: computed})
+    return None
+
+
+def _field_of(record: Record, value: Decimal) -> str | None:
+    return next((name for name in type(record).model_fields if getattr(record, name, None) == value), None)
+
+
+def _first_number(text: str | None) -> Decimal | None:
+    match = _NUMBER.search(text or "")
+    return Decimal(match.group().replace("−", "-")) if match is not None else None

@@ -1,0 +1,128 @@
+"""When the records of a case were, and which of them belong to the time that an utterance speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date as Date
+from datetime import timedelta
+from decimal import Decimal
+
+from osteocase.assistant.hearing import Heard
+from osteocase.records import Record, Time, Treatment
+from osteocase.review import Session
+
+__all__ = ["at_time", "date_of", "in_time", "months_of", "time_of"]
+
+_TOLERANCE = Decimal("1.0")
+"""Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
+_DAYS_A_MONTH = Decimal("30.4375")
+
+Thing = Callable[[Record], tuple[object, ...]]
+
+
+def time_of(record: Record) -> Time | None:
+    """The time of a record; of a treatment its start, else its end."""
+    return getattr(record, "time", None) or getattr(record, "start", None) or getattr(record, "stop", None)
+
+
+def months_of(record: Record) -> Decimal | None:
+    """Position of a record on the axis."""
+    time = time_of(record)
+    return time.months if time is not None else None
+
+
+def date_of(time: Time | None, record: Record, session: Session) -> str | None:
+    """The date that a time tells: its own, that of the note for ``today``, or the one that the axis gives for it."""
+    if time is None:
+        return None
+    if time.date is not None:
+        return time.date
+    if time.anchor == "note_date" and (time.offset is None or time.offset.value == 0):
+        read = session.state.read.get(record.source.note)
+        return read.note.date if read is not None else None
+    return None
+
+
+def in_time(records: Sequence[Record]) -> list[Record]:
+    """Each record once, those of one thing in the order of time; those without a time stay where they are."""
+    once = list({record.id: record for record in records}.values())
+    return sorted(once, key=lambda record: (months_of(record) is None, months_of(record) or Decimal(0)))
+
+
+def at_time(
+    records: Sequence[Record], heard: Heard, session: Session, same_thing: Thing
+) -> tuple[list[Record], dict[str, str]]:
+    """The records of the time, or of the place in the row of times, that is asked for; and how it was understood."""
+    if heard.months is not None:
+        return _at_months(records, heard.months, session), {"months": f"{heard.months.normalize():f}"}
+    if heard.date is not None:
+        wanted = heard.date
+        return [record for record in records if _on(record, wanted, session)], {"date": wanted}
+    times = heard.values("time")
+    if not times:
+        return list(records), {}
+    return _in_row(records, times[0], session, same_thing), {"time": times[0]}
+
+
+def _in_row(records: Sequence[Record], wanted: str, session: Session, same_thing: Thing) -> list[Record]:
+    if wanted == "baseline":
+        here = [record for record in _at_months(records, Decimal(0), session) if not _is_over(record)]
+        here += [record for record in records if _is_baseline(record)]
+        return in_time(here) or _earliest(records, same_thing)
+    if wanted in ("first", "last"):
+        ends = {same_thing(record): record for record in (reversed(records) if wanted == "first" else records)}
+        return [record for record in records if ends[same_thing(record)].id == record.id]
+    number = int(wanted)
+    return list(records[number - 1 : number])
+
+
+def _at_months(records: Sequence[Record], wanted: Decimal, session: Session) -> list[Record]:
+    column = {
+        record for point in session.case.timepoints if point.months == wanted for record in point.records
+    }  # a column of the tables takes in what was measured for one visit on several days
+    return [record for record in records if record.id in column or _near(record, wanted)]
+
+
+def _near(record: Record, wanted: Decimal) -> bool:
+    if isinstance(record, Treatment) and record.start is not None and record.start.months is not None:
+        end = record.stop.months if record.stop is not None else None
+        ongoing = record.status in ("started", "ongoing", "stopped", "completed")
+        if record.start.months - _TOLERANCE <= wanted and (end + _TOLERANCE >= wanted if end is not None else ongoing):
+            return True
+    months = months_of(record)
+    return months is not None and abs(months - wanted) <= _TOLERANCE
+
+
+def _earliest(records: Sequence[Record], same_thing: Thing) -> list[Record]:
+    """Where nothing was measured at month zero, the baseline is the last value before it."""
+    before = {same_thing(record): record for record in records if (months_of(record) or Decimal(1)) < 0}
+    return [record for record in records if before.get(same_thing(record)) is record]
+
+
+def _on(record: Record, date: str, session: Session) -> bool:
+    own = date_of(time_of(record), record, session) or _from_axis(record, session, places=len(date))
+    stop = getattr(record, "stop", None)
+    end = date_of(stop, record, session) or (_dated(stop.months, session, len(date)) if stop is not None else None)
+    return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end))
+
+
+def _from_axis(record: Record, session: Session, *, places: int) -> str | None:
+    return _dated(months_of(record), session, places)
+
+
+def _dated(months: Decimal | None, session: Session, places: int) -> str | None:
+    """A position on the axis as a month or a year; the day would be more than is known."""
+    axis = session.case.case.axis.date
+    if months is None or axis is None or len(axis) < len("2024-03-05") or places > len("2024-03"):
+        return None
+    return (Date.fromisoformat(axis) + timedelta(days=float(months * _DAYS_A_MONTH))).isoformat()[:places]
+
+
+def _is_baseline(record: Record) -> bool:
+    time = time_of(record)
+    return time is not None and time.months is None and "baseline" in time.text.casefold()
+
+
+def _is_over(record: Record) -> bool:
+    """A treatment that ended at month zero was no part of it."""
+    return isinstance(record, Treatment) and record.start is None and record.stop is not None

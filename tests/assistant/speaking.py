@@ -1,0 +1,206 @@
+"""How a row of the spoken tables is said to an assistant over a sample case, and held against what it must do."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from osteocase.assistant.engine import Assistant
+from osteocase.assistant.turn import Turn
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.case import build_case
+from osteocase.lexicon import default_lexicon
+from osteocase.pipeline import extract
+from osteocase.reading import find_notes, read_file
+from osteocase.records import Record, Time
+from osteocase.review import Accept, AddNote, AddRecord, Change, Defer, Edit, EditPatient, Reject, Session, Several
+from osteocase.review.wording import word
+
+__all__ = ["Spoken", "faults", "rows", "said_to"]
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+CASES = {"p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man"}
+NOTHING = (
+    "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",
+)  # fmt: skip
+OFFERS = ("The nearest that I can do", "Say help", "Ask: ", "at that time")
+"""A decline names what can be had instead."""
+
+
+class Spoken(NamedTuple):
+    """One row: the case, what is said before and then, what it wants, what must come of it."""
+
+    case: str
+    before: tuple[str, ...]
+    say: str
+    intents: tuple[str, ...]
+    effect: str
+
+
+def rows(table: str) -> tuple[Spoken, ...]:
+    """The rows of a table."""
+    made = []
+    for line in filter(None, table.splitlines()):
+        case, say, intents, effect = (cell.strip() for cell in line.split(" | "))
+        *before, last = (one.strip() for one in say.split(" >> "))
+        made.append(Spoken(case, tuple(before), last, tuple(intents.split(",")), effect))
+    return tuple(made)
+
+
+def said_to(row: Spoken) -> tuple[Turn, Assistant]:
+    """Say it to a new assistant over the sample, just opened."""
+    session, last = _opened(row.case)
+    assistant = Assistant(copy.copy(session), read=extract, vocabulary=_vocabulary())
+    assistant.on_note(last)
+    for say in row.before:
+        assistant.hear(say)
+    return assistant.hear(row.say), assistant
+
+
+def faults(row: Spoken, turn: Turn, assistant: Assistant) -> list[str]:
+    """What is not as the row wants it."""
+    declined = ("advice", "unknown", "help")
+    wanted = declined if row.intents == ("decline",) else row.intents
+    found = [] if turn.intent in wanted or row.effect == "none" else [f"intent {turn.intent}"]
+    verb, _, rest = row.effect.partition(" ")
+    check = _CHECKS[verb]
+    found += check(rest, turn, assistant)
+    return found
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(default_lexicon())
+
+
+@cache
+def _opened(case: str) -> tuple[Session, str]:
+    notes = [read_file(path) for path in find_notes(SAMPLES / CASES[case])]
+    session = Session(case_id=CASES[case], build=build_case)
+    session.apply(Several(changes=tuple(AddNote(note=note, read=extract(note)) for note in notes)))
+    return session, notes[-1].id
+
+
+def _says(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    return [*_tells(rest, turn, assistant), *([] if turn.sources else ["no sources"])]
+
+
+def _tells(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    found = ["changed something"] if turn.changes else []
+    for part in (one.strip() for one in rest.split(" ; ")):
+        if part.startswith("-") and part[1:] in turn.reply:
+            found.append(f"says {part[1:]}")
+        elif not part.startswith("-") and part not in turn.reply:
+            found.append(f"does not say {part}")
+    return found
+
+
+def _none(_rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    found = ["changed something"] if turn.changes else []
+    found += ["states something"] if turn.sources or turn.records else []
+    told = any(one in turn.reply for one in NOTHING) or turn.intent in ("advice", "unknown")
+    return found + ([] if told else ["does not say so"])
+
+
+def _declines(_rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    found = ["changed something"] if turn.changes or turn.command else []
+    found += ["states something"] if turn.sources or turn.records else []
+    return found + ([] if any(one in turn.reply for one in OFFERS) else ["offers nothing"])
+
+
+def _edits(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    what, _, words = rest.partition(" @ ")
+    field, _, value = what.partition("=")
+    ids = {change.record for change in flat(turn.changes) if isinstance(change, Edit)}
+    if not ids:
+        return ["edits nothing"]
+    found = []
+    case = {record.id: record for record in assistant.session.records}
+    shown = [case[one] for one in ids if one in case]
+    if not shown:
+        return ["edited record is gone"]
+    for record in shown:
+        if words.casefold() not in word(record).what.casefold():
+            found.append(f"edits {word(record).what}")
+        if _text(getattr(record, field, None)) != value:
+            found.append(f"{field} is {_text(getattr(record, field, None))}")
+    if len({_what(record) for record in shown}) > 1:
+        found.append("edits several")
+    return found
+
+
+def _patient(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    field, _, value = rest.partition("=")
+    if not any(isinstance(change, EditPatient) for change in turn.changes):
+        return ["edits nothing"]
+    got = getattr(assistant.session.case.patient, field)
+    return [] if _text(got) == value else [f"{field} is {got}"]
+
+
+def _rejects(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    return _decides(Reject, rest, turn, assistant)
+
+
+def _defers(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    return _decides(Defer, rest, turn, assistant)
+
+
+def _decides(kind: type[Reject | Defer], rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    ids = [one for change in flat(turn.changes) if isinstance(change, kind) for one in change.records]
+    case = {record.id: record for record in assistant.session.records}
+    names = {word(case[one]).what for one in ids if one in case}
+    return [] if names and all(rest in name for name in names) else [f"decides on {sorted(names)}"]
+
+
+def _accepts(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    ids = {one for change in flat(turn.changes) if isinstance(change, Accept) for one in change.records}
+    count = sum(1 for record in assistant.session.records if record.id in ids)
+    return [] if count == (count or -1 if rest == "+" else int(rest)) else [f"accepts {count}"]
+
+
+def _adds(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    names = [word(change.record).what for change in flat(turn.changes) if isinstance(change, AddRecord)]
+    return [] if len(names) == 1 and rest.casefold() in names[0].casefold() else [f"adds {names}"]
+
+
+def _asks(_rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    return [] if not turn.changes and "Which one?" in turn.reply else ["does not ask"]
+
+
+def _runs(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    return [] if turn.command == rest else [f"runs {turn.command}"]
+
+
+def _changes(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
+    if rest == "undo":
+        return [] if "Taken back" in turn.reply else ["takes nothing back"]
+    kinds = [change.kind for change in turn.changes]
+    return [] if kinds == [rest] else [f"changes {kinds}"]
+
+
+_CHECKS = {
+    "says": _says, "tells": _tells, "none": _none, "declines": _declines, "edits": _edits, "patient": _patient,
+    "rejects": _rejects, "defers": _defers, "accepts": _accepts, "adds": _adds, "asks": _asks, "runs": _runs,
+    "changes": _changes,
+}  # fmt: skip
+
+
+def flat(changes: Sequence[Change]) -> list[Change]:
+    """The changes with those that were made together taken apart."""
+    return [one for change in changes for one in (flat(change.changes) if isinstance(change, Several) else [change])]
+
+
+def _what(record: Record) -> str:
+    return word(record).what
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Time):
+        return value.date or str(value.months)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value)

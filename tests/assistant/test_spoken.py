@@ -1,0 +1,36 @@
+"""What clinicians say over the sample cases, read by the real pipeline: each utterance does what it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from osteocase.lexicon import UtteranceEntry, default_lexicon
+from tests.assistant.speaking import Spoken, faults, rows, said_to
+from tests.assistant.spoken_first import FIRST
+from tests.assistant.spoken_second import SECOND
+
+TABLE = rows(FIRST + SECOND)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.say for row in TABLE])
+def test_an_utterance_over_a_sample_case_does_what_it_means(row: Spoken) -> None:
+    turn, assistant = said_to(row)
+    assert faults(row, turn, assistant) == []
+
+
+def test_a_fifth_of_the_utterances_must_be_declined() -> None:
+    declined = [row for row in TABLE if row.effect in ("declines", "none")]
+    assert len(declined) >= len(TABLE) / 5
+    assert len({(row.case, row.before, row.say.casefold()) for row in TABLE}) == len(TABLE)
+
+
+def test_what_people_call_by_a_word_of_their_own_is_in_the_lexicon() -> None:
+    lexicon = default_lexicon()
+    families = [entry for entry in lexicon.of(UtteranceEntry).values() if entry.group == "family"]
+    assert families
+    members = [member.partition(":") for entry in families for member in (entry.value or "").split()]
+    assert [
+        f"{topic}:{name}"
+        for topic, _, name in members
+        if topic != "event" and name not in lexicon.entries.get(topic, {})
+    ] == []
