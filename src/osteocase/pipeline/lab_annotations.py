@@ -27,7 +27,7 @@ class Annotation(NamedTuple):
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _REFERENCE_WORD = (
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
-    r"biological\s+ref\.?|cut[\s-]?off)"
+    r"biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic)"
     r"(?:\s*(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
 )
 _UPPER_LIMIT = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from osteocase.lexicon import AnalyteEntry
-from osteocase.pipeline.lab_annotations import annotation_after, as_printed
+from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
     AS_WERE,
@@ -27,15 +27,16 @@ from osteocase.pipeline.lab_links import (
 )
 from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
 from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
-from osteocase.pipeline.lab_values import accepts, without_dash
+from osteocase.pipeline.lab_values import accepts, in_company, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.timelinks import time_series_after
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["as_level", "groups_of"]
+__all__ = ["as_level", "counts", "groups_of"]
 
 _FLAGS = {"high", "low", "normal"}
+_LEVEL = re.compile(r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random)\b", re.IGNORECASE)
 
 
 def groups_of(scan: Scan, elements: list[Element]) -> list[Group]:
@@ -107,7 +108,28 @@ class _Chain:
             r"\s+(?:of\s+|for\s+)?(?:(?:the|serum|plasma)\s+)*", text[self.loose.end : name.start]
         ):
             opened.before = self.loose.thing if isinstance(self.loose.thing, Quantity) else None
+        if opened.before is not None and counts(self.scan, name, opened.before) and not self._has_own_value(name):
+            opened.values = [(opened.before, Annotation(name.end, None, None), self.coming)]
         self._open(opened)
+
+    def _has_own_value(self, name: Mention) -> bool:
+        """``198,000 platelets`` has its number before it; of ``4.2 K 3.9`` the number after the name is its own."""
+        following = next((other for other in self.elements if other.start >= name.end), None)
+        if following is None or following.kind != "value":
+            return False
+        between = self.scan.text[name.end : following.start]
+        return re.search(r"[,;.]|\band\b|\bwith\b", between) is None and all_bridging(self.scan, between, limit=4)
+
+    def _counts_next(self, element: Element, quantity: Quantity) -> bool:
+        """Whether a number after a finished result is the count of the name that follows: ``12.3, 80% segs``."""
+        following = self._next(element)
+        if following is None or following.kind != "name" or not isinstance(following.thing, Mention):
+            return False
+        if re.fullmatch(r"\s+", self.scan.text[element.end : following.start]) is None:
+            return False
+        name = following.thing
+        is_plural = self.scan.text[name.end - 1] == "s" or quantity.unit == "%"
+        return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
 
     def _open(self, group: Group) -> None:
         self.groups.append(group)
@@ -121,7 +143,7 @@ class _Chain:
             return
         if (
             group is None
-            or prefixes_next(self.scan, element, self.elements)
+            or (prefixes_next(self.scan, element, self.elements) and not self._completes(group, element))
             or not bridges(self.scan, group.end, element.start)
         ):
             self.waiting = element
@@ -141,6 +163,16 @@ class _Chain:
         else:
             group.result = word
         group.end = element.end
+
+    def _completes(self, group: Group, element: Element) -> bool:
+        """``Coagulation profile normal with INR of 1.0``: the word is the result of the name before it."""
+        following = self._next(element)
+        return (
+            following is not None
+            and not group.values
+            and group.result is None
+            and re.match(r"\s+with\b", self.scan.text[element.end : following.start]) is not None
+        )
 
     def _settled(self, element: Element, word: Mention) -> bool:
         """``increased to 13.1 and normalized after the change``: a further result of the analyte told last."""
@@ -204,7 +236,10 @@ class _Chain:
     def _lasting(self, group: Group, time: TimeMention) -> None:
         """``ranged between 4 and 4.5 over the past 6 months``: how long is the time of a range only."""
         between = self.scan.text[group.names[-1].end : group.values[0][0].start]
-        if group.values[0][0].kind == "range" or re.search(r"\b(?:rang|between|fluct|vari|averag|hover)", between):
+        is_course = re.search(r"\b(?:from|rose|ris|fell|fall|drop|increas|decreas|improv|climb|corrected)", between)
+        if (group.values[0][0].kind == "range" and is_course is None) or re.search(
+            r"\b(?:rang|between|fluct|vari|averag|hover)", between
+        ):
             group.values = [(value, annotation, own or time) for value, annotation, own in group.values]
 
     def _describes_next(self, element: Element) -> bool:
@@ -240,9 +275,14 @@ class _Chain:
     def _value(self, element: Element, quantity: Quantity) -> None:
         self.loose = element
         group = self.group
+        if self._counts_next(element, quantity) and (group is None or group.values or group.result is not None):
+            return
         if group is None and self._resumed(element):
             group = self.groups[-1]
         if group is None or (group.values and _in_time_series(self.scan, group, element)):
+            return
+        if group.values and _is_year(self.scan, quantity):
+            self.group = None
             return
         if self._resumed(element):
             group = self.group = self.groups[-1]
@@ -282,10 +322,33 @@ def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
     return None
 
 
+def counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
+    """Whether a number before a name is its count (``198,000 platelets``, ``10-20 WBCs``) or concentration."""
+    entry = scan.knowledge.analytes.get(name.id)
+    if entry is None or not accepts(scan, entry, quantity):
+        return False
+    return quantity.unit is not None or entry.group in {"haematology", "urine", "fluid"}
+
+
 def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
-    """``Theophylline level 16.6``: the word makes a bare number a result where the name alone would not."""
+    """``Theophylline level 16.6``, ``estradiol <20`` and ``TSH 0.02, T3 280``: what makes a bare number a result where
+    the name alone would not."""
+    if _LEVEL.search(scan.text, name.start, quantity.start) is not None:
+        return True
+    entry = scan.knowledge.analytes.get(name.id)
+    if entry is None or entry.bare_number or entry.canonical_unit is None:
+        return False
+    return in_company(scan, entry, name, quantity)
+
+
+def _is_year(scan: Scan, quantity: Quantity) -> bool:
+    """``recorded in 2018, 2019 and 2021``: the further years of a list are no values."""
+    if quantity.unit is not None or re.fullmatch(r"(?:19|20)\d\d", quantity.value) is None:
+        return False
     return (
-        re.search(r"\b(?:levels?|concentration|titre|titer)\b", scan.text[name.start : quantity.start], re.IGNORECASE)
+        re.search(
+            r"\b(?:19|20)\d\d\s*(?:,|and|,\s*and|&|/|to)\s*$", scan.text[max(0, quantity.start - 16) : quantity.start]
+        )
         is not None
     )
 

@@ -41,7 +41,7 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     if _AFTER.match(scan.text, group.end):
         return False
     context = scan.context(first.start, last.end)
-    return not context.hypothetical and context.subject != "other"
+    return not context.hypothetical and context.subject in {None, "patient"}
 
 
 def _governs(scan: Scan, word: Mention, name: Mention) -> bool:

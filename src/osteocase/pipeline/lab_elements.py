@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from osteocase.pipeline.lab_annotations import Annotation
@@ -46,6 +47,11 @@ class Group:
     """Where the group's last element ends."""
 
 
+_UP_TO = re.compile(r"up\s+to\s+", re.IGNORECASE)
+_WENT = re.compile(
+    r"\b(?:came|went|back|rose|gone|come|increased|trended|crept|bumped|jumped|shot|is|was|been|coming|going|now)\s+$",
+    re.IGNORECASE,
+)
 _ION = re.compile(r"(?:Ca|Mg|Fe|Zn|Na|K|Cl|HCO3)\s*$")
 _THOUSANDS = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)(?:[kK](?![\w/])|\s(?:thousand|thou)\b)")
 
@@ -69,7 +75,9 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
             add(word.start, word.end, word.end, "result", word)
     for time in result_times(scan, start, end):
         add(time.start, time.end, time.end, "time", time)
-    for quantity in (*_thousands(scan, start, end), *scan.quantities_in(start, end)):
+    for quantity in map(
+        partial(_without_reach, scan), (*_thousands(scan, start, end), *scan.quantities_in(start, end))
+    ):
         add(quantity.start, quantity.end, quantity.number_end, "value", quantity)
     for word in words:
         if any(word.start < name.start and name.end <= word.end for name in names):
@@ -77,6 +85,14 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
         else:
             add(word.start, word.end, word.end, "result", word)
     return sorted(found, key=lambda element: (element.start, element.end))
+
+
+def _without_reach(scan: Scan, quantity: Quantity) -> Quantity:
+    """``it came up to 9.4`` tells where a course went; ``up to`` bounds nothing there."""
+    match = _UP_TO.match(scan.text, quantity.start)
+    if match is None or _WENT.search(scan.text, max(0, quantity.start - 14), quantity.start) is None:
+        return quantity
+    return quantity._replace(start=match.end(), comparator=None)
 
 
 def _thousands(scan: Scan, start: int, end: int) -> list[Quantity]:

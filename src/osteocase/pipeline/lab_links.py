@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from osteocase.pipeline.lab_context import is_article
 from osteocase.pipeline.lab_elements import Element
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
@@ -15,6 +16,8 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_BRIDGE_WORDS = 12
+LONGEST_LINK = 160
+"""Characters that may stand between a name and its value."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+|[^\w\s]")
 _TRANSPARENT = set(":=(),;-–—→~'’\"“”[]*_|<>")
@@ -37,9 +40,9 @@ _BETWEEN_NAMES = {
     "both",
 }
 _SERIES = re.compile(
-    r"[\s,;()\[\]]*(?:,|;|/|→|->|=>|–>|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
-    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|,?\s*and it "
-    r"was|at|reaching|before|after|\s)*[\s(\[]*",
+    r"[\s,;()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
+    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
+    r"at|reaching|before|after|\s)*[\s(\[]*",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -80,7 +83,7 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
 
 def bridges(scan: Scan, start: int, end: int) -> bool:
     """Whether nothing but bridging words stands from ``start`` to ``end``."""
-    return start <= end and all_bridging(scan, scan.text[start:end], limit=MAX_BRIDGE_WORDS)
+    return start <= end <= start + LONGEST_LINK and all_bridging(scan, scan.text[start:end], limit=MAX_BRIDGE_WORDS)
 
 
 def is_list(scan: Scan, between: str) -> bool:
@@ -97,6 +100,8 @@ def is_list(scan: Scan, between: str) -> bool:
 def is_series(scan: Scan, start: int, end: int) -> bool:
     """Whether a further number goes on with the same analyte: a list, or a course told in small words."""
     between = scan.text[start:end]
+    if len(between) > LONGEST_LINK:
+        return False
     if _SERIES.fullmatch(between) is not None:
         return True
     return _TURN.search(between) is not None and "\n" not in between and all_bridging(scan, between, limit=6)
@@ -113,8 +118,8 @@ def is_alias(first: Mention, second: Mention, between: str) -> bool:
 
 
 def is_citation(scan: Scan, quantity: Quantity) -> bool:
-    """``vitamin D (5)`` and ``hormone levels (14,21)`` cite literature."""
-    return _CITATION.match(scan.text, quantity.start - 1) is not None
+    """``vitamin D (5)`` and ``hormone levels (14,21)`` cite literature, in a text that does so."""
+    return is_article(scan.text) and _CITATION.match(scan.text, quantity.start - 1) is not None
 
 
 def is_identifier(scan: Scan, quantity: Quantity) -> bool:

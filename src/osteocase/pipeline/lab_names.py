@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from osteocase.pipeline.lab_specimens import of_specimen, told_since
+from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["is_component", "is_condition", "is_pair", "lab_names", "parts_of"]
@@ -12,7 +14,13 @@ __all__ = ["is_component", "is_condition", "is_pair", "lab_names", "parts_of"]
 _URINE = re.compile(r"\b(?:[Uu]rine|[Uu]rinalysis|URINALYSIS|URINE|UA|U/A|[Dd]ipstick)\b")
 _URINE_HEADING = re.compile(r"\b(?:urine|urinalysis|UA|U/A|dipstick)\b", re.IGNORECASE)
 _GRADED = re.compile(r"\b(?:[1-4]\s?\+|\+{2,4})\s*$")
-_VALUE_LINK = re.compile(r"[\s(:,=-]*(?:of|at|with|was|is|level|levels)?[\s(:=-]*", re.IGNORECASE)
+_VALUE_LINK = re.compile(
+    r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
+    r"(?:with|and|where|,)?\s*(?:(?:an?|the|her|his|its|their|serum|last|latest|most recent|initial|current|recent|"
+    r"whose|admission|peak|nadir)\s+)*(?:levels?|values?|concentration|reading)(?:\s+(?:was|is|of|at|were|measured|only|being))*)?"
+    r"[\s(:=–-]*",
+    re.IGNORECASE,
+)
 _CONTEXT_REACH = 160
 
 
@@ -22,8 +30,8 @@ def lab_names(scan: Scan) -> list[Mention]:
     None overlap: of two that do, the longer one counts.
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
-    found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan)]
-    found = [own for name in found if (own := _of_specimen(scan, name)) is not None]
+    found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan), *_otherwise(scan)]
+    found = [own for name in found if (own := of_specimen(scan, name)) is not None]
     kept: list[Mention] = []
     for name in sorted(
         found, key=lambda mention: (mention.start - mention.end, mention.variant in {"", "exact"}, mention.start)
@@ -58,12 +66,28 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
-    if mention.covered == "finding" and not _has_value(scan, mention.end):
+    if mention.covered == "finding" and not _tells_value(scan, mention):
         return False
     section = scan.section_at(mention.start)
     return (
         section.effect not in {"allergy", "not_patient"}
         and mention.start >= section.body - (mention.end - mention.start) - 2
+    )
+
+
+def _tells_value(scan: Scan, mention: Mention) -> bool:
+    """A name inside a finding tells a result where its value follows, or where the finding itself says ``is low``."""
+    if _has_value(scan, mention.end):
+        return True
+    covering = [
+        finding
+        for finding in scan.mentions_in(max(0, mention.start - 30), mention.end + 60, "finding")
+        if finding.start <= mention.start and mention.end <= finding.end
+    ]
+    return any(
+        re.search(r"\b(?:is|was|were|are|been)\b", scan.text[mention.end : finding.end]) is not None
+        and bool(scan.words_in(mention.end, finding.end, "result"))
+        for finding in covering
     )
 
 
@@ -101,55 +125,15 @@ def _after_vital_signs(scan: Scan, start: int) -> bool:
 
 def _has_value(scan: Scan, position: int) -> bool:
     """A number stands right after a position, in brackets or after ``of``."""
-    following = scan.quantities_in(position, position + 16)
+    following = scan.quantities_in(position, position + 44)
     return bool(following) and _VALUE_LINK.fullmatch(scan.text[position : following[0].start]) is not None
-
-
-_FLUID = re.compile(
-    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|lumbar puncture|spinal tap)|"
-    r"(?P<kind>pleural|peritoneal|ascitic|synovial|joint|pericardial) fluid|"
-    r"(?P<tap>thoracentesis|paracentesis|arthrocentesis))\b",
-    re.IGNORECASE,
-)
-_EXCRETED = re.compile(
-    r"\b(?:urinary|urine|renal)\s+(?:excretion|output|loss|losses)\s+of\s+(?:the\s+)?$", re.IGNORECASE
-)
-_BLOOD = re.compile(r"\b(?:serum|plasma|blood|bloods)\b", re.IGNORECASE)
-_IN_FLUIDS = {
-    "total_protein": "protein", "glucose": "glucose", "leukocytes": "wbc", "rbc": "rbc", "neutrophils": "neutrophils",
-    "lymphocytes": "lymphocytes", "ldh": "ldh", "albumin": "albumin",
-}  # fmt: skip
-
-
-def _of_specimen(scan: Scan, name: Mention) -> Mention | None:
-    """The analyte of the fluid that the sentence names before it: the protein of ``CSF showed 3 WBCs, protein 45``.
-
-    A blood analyte that no fluid's entry stands for is left out there, since its value is not one of blood.
-    """
-    if _EXCRETED.search(scan.text, max(0, name.start - 40), name.start) is not None:
-        meant = [f"urine_{name.id}_24h", f"urine_{name.id}"]
-        return _as_first_known(scan, name, meant)
-    if name.id not in _IN_FLUIDS:
-        return name
-    start, _ = scan.sentence_at(name.start)
-    found = list(_FLUID.finditer(scan.text, start, name.start))
-    if not found or _BLOOD.search(scan.text, found[-1].end(), name.end) is not None:
-        return name
-    told, part = found[-1], _IN_FLUIDS[name.id]
-    meant = [f"csf_{part}"] if told["csf"] else [f"{(told['kind'] or '').lower()}_fluid_{part}", f"fluid_{part}"]
-    return _as_first_known(scan, name, meant)
-
-
-def _as_first_known(scan: Scan, name: Mention, meant: list[str]) -> Mention | None:
-    known = next((analyte for analyte in meant if analyte in scan.knowledge.analytes), None)
-    return name._replace(id=known, variant="component") if known is not None else None
 
 
 def _urine(scan: Scan) -> list[Mention]:
     """Protein, glucose, blood and cells after a urinalysis, in its sentence or section, are those of the urine."""
     found = []
     for component in scan.by_group.get("urine_analyte", []):
-        start, _ = scan.sentence_at(component.start)
+        start = told_since(scan, component.start)
         section = scan.section_at(component.start)
         before = _URINE.search(scan.text, start, component.start) or _graded(scan, component)
         if before or _URINE_HEADING.search(scan.text, section.start, section.body):
@@ -181,6 +165,24 @@ def _conditions(scan: Scan) -> list[Mention]:
             value = scan.knowledge.words[word.id].value or ""
             if value in scan.knowledge.analytes and _has_value(scan, word.end):
                 found.append(Mention(word.start, word.end, "analyte", value, variant, ""))
+    return found
+
+
+def _otherwise(scan: Scan) -> list[Mention]:
+    """``TC 9800``: no cholesterol can be so high, so the letters stand for the total count of white cells.
+
+    The word's value is ``id/id``: the analyte that it means where the number cannot be one of the other.
+    """
+    found = []
+    for word in scan.by_group.get("analyte_otherwise", []):
+        meant, _, usual = (scan.knowledge.words[word.id].value or "").partition("/")
+        following = scan.quantities_in(word.end, word.end + 16)[:1]
+        entries = [scan.knowledge.analytes.get(name) for name in (meant, usual)]
+        if not following or None in entries or _VALUE_LINK.fullmatch(scan.text[word.end : following[0].start]) is None:
+            continue
+        fits = [entry is not None and accepts(scan, entry, following[0]) for entry in entries]
+        if fits == [True, False]:
+            found.append(Mention(word.start, word.end, "analyte", meant, "context", ""))
     return found
 
 

@@ -42,10 +42,12 @@ _THE_PATIENT = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with)\s+"
+    r"\s+(?:\w+\s+){0,3}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
+    r"came back with|demonstrated)\s+"
     r"(?:out\s+)?(?P<what>(?!no\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
-    r"(?=\s*(?:,(?!\d)|[;:\n]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z"
-    r"|\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
+    r"(?=\s*(?:,(?!\d)|[;:\n>≥]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z|\(|"
+    r"\b(?:in|from) (?:\d|one|two|three|four|both|all|each|every|the)\b|"
+    r"\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
     re.IGNORECASE,
 )
 _KARYOTYPE = re.compile(r"(?:mos\s?)?4[4-9]\s?,\s?X[XYO]*(?:[,/+\-][\w();+\-]+)*")
@@ -123,6 +125,8 @@ def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
     value = scan.knowledge.words[word.id].value
     if word.id == "result_genetic":
         return entry.group == "genetic"
+    if word.id.endswith("_therapeutic"):
+        return entry.group in {"coagulation", "drug_level"}
     if word.id == "result_immune":
         return entry.group == "serology"
     return value != "none" or entry.specimen != "blood" or word.id == "result_steady"

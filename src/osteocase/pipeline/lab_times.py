@@ -29,6 +29,11 @@ _TOLD = re.compile(
 _COMPARED = re.compile(
     r"\b(?:compar\w+ (?:with|to)|versus|vs\.?|than(?: in)?|relative to)\s*(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
+_WAS_THEN = re.compile(
+    r"\b(?:up|down|improved|increased|decreased|risen|fallen|dropped|rose|fell) from (?:an? )?(?:previous |prior )?"
+    r"(?:[<>]\s?)?[\d.,]+(?:\s?[^\s\d,;.]{1,12})?(?:\s(?:in|on|at|back in|from))?(?:\sthe)?\s*$",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"(?<=\bat )(?P<day>D\s?(?P<n>\d{1,2})\b"
     r"(?:\s+(?:of|after)\s+(?:the\s+)?(?:admission|hospitali[sz]ation|treatment|therapy|surgery))?)"
@@ -56,7 +61,9 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
     """Two times for the results of a statement: the one that leads it (before ``first``, where its first name or value
     stands), and the one for results that have none of their own."""
     positions = [
-        time for time in result_times(scan, start, end) if time.kind != "duration" and not _is_compared(scan, time)
+        time
+        for time in result_times(scan, start, end)
+        if time.kind != "duration" and not _is_compared(scan, time) and not _of_one_value(scan, time)
     ]
     before = [time for time in positions if time.end <= first + 1]
     leading = max(before, key=lambda time: (_EXACTNESS.get(time.kind, 0), time.start), default=None)
@@ -90,6 +97,19 @@ def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     return _COMPARED.search(scan.text, max(0, time.start - 40), time.start) is not None
+
+
+def _of_one_value(scan: Scan, time: TimeMention) -> bool:
+    """``creatinine 1.6 (baseline 1.1)`` and ``up from 0.9 last week``: the time of that value alone."""
+    before = scan.text[max(0, time.start - 40) : time.start]
+    if _WAS_THEN.search(before) is not None:
+        return True
+    opened = before.rfind("(")
+    if opened < 0 or ")" in before[opened:]:
+        return False
+    closed = scan.text.find(")", time.end, time.end + 40)
+    left = time.start - len(before) + opened
+    return closed >= 0 and bool(scan.quantities_in(left, closed))
 
 
 def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.lab_annotations import Annotation
+from osteocase.pipeline.lab_specimens import timed_collection
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
-__all__ = ["accepts", "canonical", "computed_flag", "known_unit", "lab_draft", "without_dash"]
+__all__ = ["accepts", "canonical", "computed_flag", "in_company", "known_unit", "lab_draft", "without_dash"]
 
 
 _NOT_A_RESULT = re.compile(
@@ -28,6 +29,24 @@ _CONCENTRATIONS = {
     "number_concentration", "fraction", "equivalent_concentration", "osmolality", "ratio", "clearance", "density",
     "other",
 }  # fmt: skip
+
+
+_COUNTED = {"haematology", "urine", "fluid", "serology", "other"}
+"""Groups whose results can be counts in a volume; cells in a microlitre are no cholesterol."""
+_COMPANY = {"endocrine", "bone_turnover", "bone_mineral", "autoimmunity", "serology", "coagulation", "inflammation"}
+_SEX_HORMONES = {"fsh", "lh", "testosterone", "prolactin", "estradiol", "progesterone", "shbg", "tsh", "dheas", "amh"}
+_THYROID = {"tsh", "free_t4", "free_t3", "total_t4", "total_t3"}
+_KIN_NEEDED = {
+    "estradiol": _SEX_HORMONES, "progesterone": _SEX_HORMONES, "estrone": _SEX_HORMONES,
+    "total_t4": _THYROID - {"total_t4", "total_t3"}, "total_t3": _THYROID - {"total_t4", "total_t3"},
+    "insulin": {"glucose", "glucose_fasting", "c_peptide", "homa_ir"}, "calcitonin": {"cea", "thyroglobulin", "tsh"},
+    "vasopressin": {"osmolality", "sodium"}, "gh": {"igf_1", "prolactin", "acth"},
+    "complement_c3": {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"},
+    "complement_c4": {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"},
+}  # fmt: skip
+"""Names that mean something else as well: hormones to take, vertebrae. One of these beside them makes them results."""
+_AMOUNTS = {"mg", "g", "ug", "mmol", "umol", "nmol", "meq", "mL", "L"}
+"""What a whole collection of urine holds."""
 
 
 _SIGNED = {"base_excess"}
@@ -53,7 +72,7 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
         return _plausible(entry, quantity, None)
-    if not _unit_fits(scan, entry, quantity.unit):
+    if not _unit_fits(scan, entry, quantity):
         return False
     return _plausible(entry, quantity, quantity.unit)
 
@@ -68,6 +87,29 @@ def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool
     )
 
 
+def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantity) -> bool:
+    """Whether other results in the sentence make a bare number one: ``TSH 0.02, free T4 3.1, T3 280``.
+
+    Names that are those of hormones to take or of vertebrae too need results of their own kind beside them.
+    """
+    if entry.group not in _COMPANY or scan.section_at(name.start).effect in {"current_medication", "hypothetical"}:
+        return False
+    start, end = scan.sentence_at(name.start)
+    kin = _KIN_NEEDED.get(entry.id)
+    for other in scan.mentions_in(start, end, "analyte"):
+        known = scan.knowledge.analytes.get(other.id)
+        if other.id == entry.id or known is None or not (known.bare_number or kin is not None):
+            continue
+        if (kin is None or other.id in kin) and _has_number(scan, other.end):
+            return True
+    return quantity.comparator in {"<", ">", "<=", ">="} and entry.id not in _KIN_NEEDED
+
+
+def _has_number(scan: Scan, position: int) -> bool:
+    following = scan.quantities_in(position, position + 20)
+    return bool(following) and re.search(r"[,;.]", scan.text[position : following[0].start]) is None
+
+
 def _takes_titres(entry: AnalyteEntry) -> bool:
     return entry.group in {"serology", "autoimmunity"}
 
@@ -77,13 +119,18 @@ def known_unit(entry: AnalyteEntry, unit: str | None) -> bool:
     return unit in {entry.canonical_unit, *entry.conversions, *entry.other_units}
 
 
-def _unit_fits(scan: Scan, entry: AnalyteEntry, unit: str) -> bool:
+def _unit_fits(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
+    unit = quantity.unit or ""
     if known_unit(entry, unit):
         return True
     dimension = scan.knowledge.units[unit].dimension if unit in scan.knowledge.units else "other"
     canonical = scan.knowledge.units.get(entry.canonical_unit or "")
     if canonical is not None and canonical.dimension == dimension:
         return True
+    if dimension == "number_concentration":
+        return entry.group in _COUNTED or canonical is None
+    if entry.specimen == "urine" and unit in _AMOUNTS:
+        return timed_collection(scan, max(0, quantity.start - 200), quantity.end)
     return dimension in _CONCENTRATIONS
 
 

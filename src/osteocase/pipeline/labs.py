@@ -6,17 +6,19 @@ The chain of a sentence is made in ``lab_chain``; here its groups become drafts.
 from __future__ import annotations
 
 from osteocase.pipeline.lab_annotations import Annotation
-from osteocase.pipeline.lab_chain import as_level, groups_of
+from osteocase.pipeline.lab_chain import as_level, counts, groups_of
 from osteocase.pipeline.lab_context import is_plan, tells_result, tells_result_in_words
 from osteocase.pipeline.lab_elements import Group, elements_of
 from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, parts_of
+from osteocase.pipeline.lab_panels import panel_labs
 from osteocase.pipeline.lab_results import coded_result, culture_growth, fits_word, is_denied, worded
 from osteocase.pipeline.lab_tables import table_labs
 from osteocase.pipeline.lab_times import statement_time
 from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.sentences import LONGEST
 from osteocase.pipeline.timelinks import time_series_after
 from osteocase.pipeline.times import TimeMention, time_draft
 
@@ -34,30 +36,42 @@ def find_labs(scan: Scan) -> list[Draft]:
     in_tables = [(draft["start"], draft["end"]) for draft in drafts]
     for start, end in _statements(scan):
         found = [name for name in names if start <= name.start < end]
-        if found and not any(start < right and left < end for left, right in in_tables):
+        if (found or scan.words_in(start, end, "panel")) and not any(
+            start < right and left < end for left, right in in_tables
+        ):
             drafts += _statement_labs(scan, start, end, found)
     return told_once(drafts)
 
 
 def _statements(scan: Scan) -> list[tuple[int, int]]:
-    """The sentences, those joined that only a semicolon parts: ``normal: calcium, PTH; uric acid; and ALP``."""
+    """The sentences, those joined that stand in one line without a full stop between: ``normal: calcium, PTH; uric
+    acid; and ALP`` has semicolons, ``PTH: 188`` a colon that may have been read as one of a heading."""
     joined: list[tuple[int, int]] = []
     for start, end in scan.sentences:
-        if joined and scan.text[joined[-1][1] - 1] == ";" and "\n" not in scan.text[joined[-1][1] : start]:
+        if joined and _goes_on(scan, joined[-1], start, end):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
+def _goes_on(scan: Scan, before: tuple[int, int], start: int, end: int) -> bool:
+    return (
+        scan.text[max(before[0], before[1] - 4) : before[1]].rstrip(" ,\"')]”’")[-1:] not in {".", "!", "?"}
+        and start - before[1] <= 4
+        and end - before[0] <= LONGEST
+        and "\n" not in scan.text[before[1] - 1 : start]
+    )
+
+
 def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Draft]:
     elements = elements_of(scan, start, end, names)
     groups = groups_of(scan, elements)
-    first = min(element.start for element in elements if element.kind != "time")
+    first = min((element.start for element in elements if element.kind != "time"), default=start)
     leading, fallback = statement_time(scan, start, end, first)
     if any(group.again and group.time == fallback for group in groups):
         fallback = None  # the time of the further result alone
-    drafts: list[Draft] = []
+    drafts = panel_labs(scan, start, end, _drawn(scan, leading or fallback))
     for index, group in enumerate(groups):
         since = groups[index - 1].end if index and groups[index - 1].values else start
         following = groups[index + 1].names[0].start if index + 1 < len(groups) else end
@@ -69,12 +83,14 @@ def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> l
 def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
     subject = scan.context(group.names[0].start, group.names[-1].end).subject
     names, values = group.names, group.values
-    if not values and group.result is None and group.before is not None and _counts(scan, names[0], group.before):
+    if not values and group.result is None and group.before is not None and counts(scan, names[0], group.before):
         values = [(group.before, Annotation(names[0].end, None, None), None)]
     if len(names) == 1 and is_pair(names[0]):
         names, values = parts_of(names[0]), _halves(values)
     elif group.slashed:
         values = _halves(values)
+    elif any(is_pair(name) for name in names):
+        names = [part for name in names for part in parts_of(name)]
     if values:
         drafts = _valued(scan, group, names, values, fallback, end)
     else:
@@ -159,14 +175,6 @@ def _with_times(scan: Scan, values: list[Value], end: int) -> list[Value]:
         if series:
             return [(value, annotation, time) for (value, annotation, _), time in zip(values, series, strict=True)]
     return values
-
-
-def _counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
-    """Whether a number before a name is its count (``198,000 platelets``, ``10-20 WBCs``) or concentration."""
-    entry = scan.knowledge.analytes.get(name.id)
-    if entry is None or not accepts(scan, entry, quantity):
-        return False
-    return quantity.unit is not None or entry.group in {"haematology", "urine"}
 
 
 def _halves(values: list[Value]) -> list[Value]:

@@ -147,7 +147,7 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
 
 
 def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity | None:
-    comparator_text = match["comparator"]
+    comparator_text = match["comparator"] if not _is_arrow(text, match) else None
     comparator = None
     if comparator_text:
         plain = " ".join(comparator_text.lower().split())
@@ -171,6 +171,18 @@ def _quantity(text: str, match: re.Match[str], knowledge: Knowledge) -> Quantity
         else match.start("number")
     )
     return Quantity(start, end, number_end, kind, value, high, comparator, unit_id, unit_text)
+
+
+def _is_arrow(text: str, match: re.Match[str]) -> bool:
+    """``9.2 -> 11.0`` and ``1.9 > 1.6`` tell a course; the sign bounds nothing."""
+    sign, start = match["comparator"], match.start()
+    if sign not in {">", "=>"}:
+        return False
+    before = text[max(0, start - 2) : start]
+    if before[-1:] in {"-", "–", "—", "=", ">"} or before[-1:].isdigit():
+        return True
+    has_gap = sign == "=>" or text[match.end("comparator") : match.end("comparator") + 1] == " "
+    return has_gap and before[-1:] == " " and before[:1].isdigit()
 
 
 def _power(text: str, match: re.Match[str], number: str, power: str, knowledge: Knowledge) -> tuple[str | None, int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.pipeline.tables import Table
 
-__all__ = ["find_sentences"]
+__all__ = ["LONGEST", "find_sentences"]
 
 _END = re.compile(
     r"(?P<stop>[.!?]+[\"'”’)\]]*)(?P<gap>\s+|,(?=\s*(?:[A-Z]|\d+\.))|(?=\Z)|(?=[A-Z][a-z]+\s))"

@@ -20,6 +20,12 @@ _SERIES = re.compile(
     r"(?:\d+(?:\.\d+)?))\s*[-\s]*(?P<unit>months?|years?|weeks?|days?|mos?|wks?|yrs?)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(
+    r"[\s,;:(]*(?:(?:were|was)\s+)?(?:recorded|measured|noted|obtained|found|reported)?[\s,]*(?:respectively)?[\s,]*"
+    r"(?:in|for|during)\s+(?P<years>(?:19|20)\d\d(?:\s*(?:,\s*and|,|and|&|/)\s*(?:19|20)\d\d)+)(?!\d)",
+    re.IGNORECASE,
+)
+"""``in 2018, 2019 and 2021``"""
 _ITEM = re.compile(r"(?P<label>baseline|start|presentation|before treatment)|(?P<number>\d+(?:\.\d+)?)", re.IGNORECASE)
 _UNITS = {"mo": "month", "mos": "month", "wk": "week", "wks": "week", "yr": "year", "yrs": "year"}
 
@@ -38,6 +44,15 @@ def time_series_after(scan: Scan, position: int, end: int, count: int) -> list[T
         if len(series) == count:
             last = series[-1]
             return [*series[:-1], last._replace(end=match.end())]
+    years = _YEARS.match(scan.text, position, end)
+    if years is not None:
+        listed = [
+            TimeMention(item.start(), item.end(), "date", date=item.group(), precision="year")
+            for item in re.finditer(r"(?:19|20)\d\d", scan.text[: years.end()][years.start("years") :])
+        ]
+        if len(listed) == count:
+            left = years.start("years")
+            return [time._replace(start=time.start + left, end=time.end + left) for time in listed]
     following = [time for time in scan.times_in(position, end) if time.kind != "duration"][:count]
     if len(following) == count and _listed(scan, position, following):
         return following

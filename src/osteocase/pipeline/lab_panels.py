@@ -1,0 +1,92 @@
+"""Panels told as runs of numbers whose order everybody knows: ``Chem-7: 138/4.2/101/24/12/0.9/98``, ``ABG 7.35/48``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from osteocase.pipeline.lab_annotations import Annotation
+from osteocase.pipeline.lab_values import accepts, lab_draft
+from osteocase.pipeline.quantities import Quantity, plain_number
+from osteocase.pipeline.scan import Draft, Mention, Scan
+
+__all__ = ["panel_labs"]
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_RUN = re.compile(rf"(?<![\w./])(?:{_NUMBER})(?:\s?[/|>]\s?(?:{_NUMBER})%?){{2,9}}(?![\w/]|\.\d)")
+_ITEM = re.compile(rf"(?:{_NUMBER})")
+_BEFORE_RUN = re.compile(r"[^\d\n;]{0,40}(?:\d{1,3}\s?(?:%|L|liters|litres)[^\d\n;]{0,24})?")
+_CELL = re.compile(r"(?<![\w-])(?P<cell>[A-Za-z])\s?[-:=]?\s?(?P<number>\d{1,3})(?:\.\d+)?\s?%?(?=[\s,;./)]|\Z)")
+_CELLS = {
+    "n": "neutrophils",
+    "p": "neutrophils",
+    "l": "lymphocytes",
+    "m": "monocytes",
+    "e": "eosinophils",
+    "b": "basophils",
+}
+_REACH = 70
+"""Characters after a panel's name in which its run of numbers starts."""
+
+
+def panel_labs(scan: Scan, start: int, end: int, time: dict[str, Any] | None) -> list[Draft]:
+    """Drafts of the panels that a statement tells as runs of numbers.
+
+    Args:
+        time: the statement's time, as ``time_draft`` makes it.
+    """
+    drafts: list[Draft] = []
+    for panel in scan.words_in(start, end, "panel"):
+        parts = (scan.knowledge.words[panel.id].value or "").split("+")
+        made = _cells(scan, panel, end, time) if parts == ["differential"] else _run(scan, panel, parts, end, time)
+        drafts += made
+    return drafts
+
+
+def _run(scan: Scan, panel: Mention, parts: list[str], end: int, time: dict[str, Any] | None) -> list[Draft]:
+    """A run after the panel's name, taken only when every number can be the result in its place."""
+    match = _RUN.search(scan.text, panel.end, min(end, panel.end + _REACH))
+    if match is None or _BEFORE_RUN.fullmatch(scan.text, panel.end, match.start()) is None:
+        return []
+    numbers = list(_ITEM.finditer(scan.text, match.start(), match.end()))
+    wanted = 3 if parts[0] == "ph" else 4
+    if not wanted <= len(numbers) <= len(parts):
+        return []
+    drafts: list[Draft] = []
+    for part, number in zip(parts, numbers, strict=False):
+        made = _number(scan, panel, part, (number.start(), number.end()), time)
+        if not made:
+            return []
+        drafts += made
+    return drafts
+
+
+def _cells(scan: Scan, panel: Mention, end: int, time: dict[str, Any] | None) -> list[Draft]:
+    """``DLC: N70 L25 E3 M2``: the letters of the white cells with their share of a hundred."""
+    position, drafts, total = panel.end, list[Draft](), 0
+    while True:
+        match = _CELL.search(scan.text, position, min(end, position + 12))
+        if (
+            match is None
+            or match["cell"].lower() not in _CELLS
+            or re.search(r"\d", scan.text[position : match.start()])
+        ):
+            break
+        drafts += _number(scan, panel, _CELLS[match["cell"].lower()], match.span("number"), time)
+        position, total = match.end(), total + int(match["number"])
+    return drafts if len(drafts) >= 2 and 80 <= total <= 101 else []
+
+
+def _number(
+    scan: Scan, panel: Mention, analyte: str, place: tuple[int, int], time: dict[str, Any] | None
+) -> list[Draft]:
+    entry = scan.knowledge.analytes.get(analyte)
+    value = plain_number(scan.text[place[0] : place[1]])
+    quantity = Quantity(place[0], place[1], place[1], "number", value, None, None, None, None)
+    if entry is None or not accepts(scan, entry, quantity):
+        return []
+    name = Mention(panel.start, panel.end, "analyte", analyte, "panel", "")
+    drafts = lab_draft(
+        scan, name, quantity, Annotation(place[1], None, None), flag_word=None, time=time, rule="labs.panel"
+    )
+    return [{**draft, "start": place[0], "end": place[1]} for draft in drafts]
