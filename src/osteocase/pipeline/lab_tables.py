@@ -11,7 +11,7 @@ from osteocase.pipeline.lab_times import collected_time
 from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.tableheads import Head, head_of
+from osteocase.pipeline.tableheads import Head, cell_time, head_of
 from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.times import TimeMention, time_draft
 
@@ -253,25 +253,51 @@ def _worded_cell(scan: Scan, facts: _RowFacts, cell: Cell, time: dict[str, objec
 def _transposed(scan: Scan, table: Table, head: Head) -> list[Draft]:
     """Analytes along the top, one line a time."""
     drafts: list[Draft] = []
-    references: dict[int, dict[str, object] | None] = {}
+    heads = table.rows[head.row].cells
+    references = {
+        column: reference_of(bracket.group())
+        for column in head.analytes
+        if (bracket := re.search(r"[(\[][^)\]]*\d[^)\]]*[)\]]", heads[column].text)) is not None
+    }
     for row in table.rows[head.row + 1 :]:
-        first = row.cells[0] if row.cells else None
-        if first is None:
+        if not row.cells:
             continue
-        times = scan.times_in(first.start, first.end)
-        time: TimeMention | None = times[0] if times else None
-        if re.match(r"(?:normal|ref|range)", first.text, re.IGNORECASE):
+        if _tells_intervals(row, head):
             references = {
                 column: reference_of(row.cells[column].text) for column in head.analytes if column < len(row.cells)
             }
             continue
+        time = _row_time(scan, row.cells[0], head)
         for column, name in head.analytes.items():
             if column >= len(row.cells) or not row.cells[column].text:
                 continue
             facts = _RowFacts(name, reference=references.get(column))
-            _unit_from(scan, facts, scan.text[name.end : table.rows[head.row].cells[column].end])
+            _unit_from(scan, facts, scan.text[name.end : heads[column].end])
             cell_head = Head(
                 row=head.row, times={column: time} if time is not None else {}, shared_time=head.shared_time
             )
             drafts += _cell_labs(scan, facts, column, row.cells[column], cell_head, after=row.cells[column].start)
     return drafts
+
+
+def _tells_intervals(row: Row, head: Head) -> bool:
+    """A row of reference intervals: labelled as one, or nothing but intervals under the names."""
+    first = row.cells[0]
+    if re.match(r"(?:normal|ref|range|n\.?r\b)", first.text, re.IGNORECASE):
+        return True
+    told = [row.cells[column].text for column in head.analytes if column < len(row.cells) and row.cells[column].text]
+    return (
+        len(told) >= 2
+        and not re.search(r"\d", first.text)
+        and all(_INTERVAL_CELL.fullmatch(text) is not None for text in told)
+    )
+
+
+def _row_time(scan: Scan, first: Cell, head: Head) -> TimeMention | None:
+    """The time that a row is about; words alone are one where the column is headed as one of times."""
+    if not first.text or 0 in head.analytes:
+        return None
+    time = cell_time(scan, first)
+    if time is None and head.roles.get(0) == "time" and len(first.text) <= 40:
+        return TimeMention(first.start, first.end, "label")
+    return time

@@ -33,6 +33,19 @@ class Head:
 
 
 _MONTHS = re.compile(r"(?P<number>\d{1,3})\s*(?:mo|mos|mth|mths|m|months?|/12)\.?", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,'’/-]*(?P<year>(?:19|20)?\d\d)"
+    r"(?:\s*\([^()]{0,30}\))?",
+    re.IGNORECASE,
+)
+_NUMBERED_MONTH = re.compile(r"(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)(?:\s*\([^()]{0,30}\))?")
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LABEL = re.compile(
+    r"(?:before|pre|post|initial|start|first visit|baseline|pre-treatment|0|adm|admission|admit|presentation|disch|dischg|d/c|"
+    r"discharge|day|d\d|pod|nadir|peak|after|today|now|previous|last|yesterday|week|wk|month|visit|follow[ -]?up|f/u|"
+    r"at|on|am|pm|diagnosis|current|recent|\d{1,2}/\d{1,2})\b[\w\s./#+-]{0,30}",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\d{1,3}")
 
 
@@ -103,7 +116,7 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
 def _has_values(row: Row, head: Head) -> bool:
     """Whether numbers stand between the names of a row: then it is a line of results, no head."""
     cells = [cell for column, cell in enumerate(row.cells) if column not in head.analytes]
-    return any(re.match(r"[(<>≤≥:=\s]*\d", cell.text) for cell in cells)
+    return any(re.match(r"[(<>≤≥:=\s]*\d+(?:[.,]\d+)*(?![\w,.])", cell.text) for cell in cells)
 
 
 def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMention | None:
@@ -117,9 +130,24 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
         return TimeMention(cell.start, cell.end, "relative", value=number, unit="month", anchor="baseline")
     if re.fullmatch(r"(?:19|20)\d{2}", cell.text):
         return TimeMention(cell.start, cell.end, "date", cell.text, precision="year")
-    label = re.fullmatch(
-        r"(?:before|pre|initial|start|first visit|baseline|pre-treatment|0)\b[\w\s-]{0,24}", cell.text, re.IGNORECASE
-    )
-    if label is not None:
+    month = _MONTH_AND_YEAR.fullmatch(cell.text) or _NUMBERED_MONTH.fullmatch(cell.text)
+    if month is not None:
+        return TimeMention(cell.start, cell.end, "date", _month_date(month), precision="month")
+    if (
+        re.match(r"(?:before|pre|initial|start|first visit|baseline|0\b)", cell.text, re.IGNORECASE)
+        and len(cell.text) < 40
+    ):
         return TimeMention(cell.start, cell.end, "label", value="0", unit="month", anchor="baseline")
+    if _LABEL.fullmatch(cell.text) is not None:
+        return TimeMention(cell.start, cell.end, "label")
     return times[0] if times else None
+
+
+def _month_date(match: re.Match[str]) -> str:
+    """``Jan-22`` and ``01/22`` as ``2022-01``; two figures of a year mean the last hundred years."""
+    groups = match.groupdict()
+    name = groups.get("month")
+    number = _SHORT_MONTHS.index(name.lower()) + 1 if name else int(groups["number"] or 0)
+    year = groups["year"]
+    full = year if len(year) == 4 else f"{'20' if int(year) < 50 else '19'}{year}"
+    return f"{full}-{number:02d}"

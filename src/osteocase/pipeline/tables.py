@@ -176,7 +176,28 @@ def _align(rows: list[Row]) -> list[Row]:
     """
     spans = [[(cell.start - row.start, cell.end - row.start) for cell in row.cells] for row in rows]
     columns = _columns(spans)
+    rows = [_parted(row, columns) for row in rows]
+    spans = [[(cell.start - row.start, cell.end - row.start) for cell in row.cells] for row in rows]
     return [_placed(row, row_spans, columns) for row, row_spans in zip(rows, spans, strict=True)]
+
+
+def _parted(row: Row, columns: list[tuple[int, int]]) -> Row:
+    """A label that is so long that one space parts it from the number in the next column: ``iPTH pmol/L 88``."""
+    if not row.cells:
+        return row
+    first, rest = row.cells[0], row.cells[1:]
+    edge = next((left for left, _ in columns[1:2] if first.start - row.start < left < first.end - row.start), None)
+    if edge is None:
+        return row
+    place = row.start + edge - first.start
+    if first.text[place - 1 : place] != " " or not re.fullmatch(r"[<>]?\d[\d.,]*[ HL*]*", first.text[place:]):
+        return row
+    label = first.text[: place - 1].rstrip()
+    cells = (
+        Cell(first.start, first.start + len(label), label),
+        Cell(first.start + place, first.end, first.text[place:]),
+    )
+    return row._replace(cells=(*cells, *rest))
 
 
 def _placed(row: Row, spans: list[tuple[int, int]], columns: list[tuple[int, int]]) -> Row:

@@ -88,6 +88,8 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         if time.kind != "duration":
             return time
     index = scan.sentence_index(position)
+    if scan.sentences and scan.sentences[index][1] <= position:
+        index += 1  # the position stands in the white space before a sentence
     for start, end in reversed(scan.sentences[max(0, index - 10) : index]):
         sentence = scan.text[start:end].rstrip(" ,")
         times = [
@@ -123,6 +125,8 @@ def is_comparison(scan: Scan, time: TimeMention) -> bool:
 
 
 def _is_only_time(sentence: str, scan: Scan, time: TimeMention) -> bool:
+    if time.kind == "label" and sentence.endswith("."):
+        return False  # "Stopped smoking at diagnosis." heads nothing
     rest = sentence.replace(scan.text[time.start : time.end], "", 1)
     return len(re.findall(r"\w+", rest)) <= 3 and not re.search(r"\d", rest)
 
