@@ -10,14 +10,21 @@ from osteocase.pipeline.times import TimeMention
 
 __all__ = ["collected_time", "result_times", "statement_time"]
 
+_LAB_WORD = (
+    r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|u&e|bmp|cmp|"
+    r"lfts?|tfts?|(?:bone |lipid |renal |liver )?(?:profile|panel)|ua|urinalysis|cultures?|abg|vbg|serology|ix|data|investigations?)"
+)
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
+_DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?"
 _COLLECTED = re.compile(
     r"\b(?:collect\w*|drawn|sampl\w*|specimen|received|date of (?:test|sample)|test date|lab date|report(?:ed)?)"
     r"[\w\s]{0,14}[:\s-]*$",
     re.IGNORECASE,
 )
 _LABS_HEADING = re.compile(
-    r"(?:lab\w*|bloods?|blood tests?|blood work|results?|investigations?)\b[^:\n]{0,60}:", re.IGNORECASE
+    rf"[-•*\s]*(?:(?:\w+\s+){{0,2}}{_LAB_WORD}|{_MONTH_NAME}\s+bloods)\b[^:\n]{{0,60}}:", re.IGNORECASE
 )
+_DATED = re.compile(rf"[-•*,\s]*{_DAY_AND_MONTH}\s?:", re.IGNORECASE)
 _STAY = re.compile(
     r"\b(?:admitted|presented|seen|visited|referred|evaluated|hospitali[sz]ed|came|attended|reviewed|underwent|developed|"
     r"complained|consulted|returned|diagnosed|labs?|bloods?|tests?)\b",
@@ -47,12 +54,25 @@ _EVENT = re.compile(
     r"(?=\s*(?:[,.;:()\n\d]|\Z|\b(?:and|but|was|were|is|according|the|with|which|showed|revealed)\b))",
     re.IGNORECASE,
 )
+_SHORT = re.compile(
+    rf"\b{_LAB_WORD}(?:[\s(,:]|\b(?:on|from|of|for|dated|taken|drawn|done|since|collected|the)\b){{1,12}}"
+    rf"(?P<after>{_DAY_AND_MONTH}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|{_MONTH_NAME}(?:\s+\d\d(?!\d))?)"
+    rf"(?=\s*(?:[:),;.–—-]|$|\s(?!\d)))"
+    rf"|\b(?P<before>{_MONTH_NAME})(?=\s+(?:labs?|bloods?|blood tests?|blood ?work|results?)\b)"
+    rf"|(?:^|[\n•*-])[ \t]*(?P<item>{_DAY_AND_MONTH})(?=\s?[:–—])"
+    rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{_DAY_AND_MONTH})(?![\w/%]|\.\d)",
+    re.IGNORECASE,
+)
+"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``, ``Labs Sun``."""
 _MONTH = re.compile(
     r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"
 )
+_WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 _EXACTNESS = {"date": 3, "relative": 2, "age": 2, "label": 1}
 _POSITIONS = {"date", "relative", "age", "label"}
+LIST_BACK = 25
+"""How many sentences back the heading of a labelled list reaches."""
 BACK = 4
 """How many sentences back a story's time reaches."""
 
@@ -71,7 +91,25 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
         return leading, positions[0]
     if positions:
         return leading, None
-    return None, heading_time(scan, start) or _story_time(scan, start, end) or collected_time(scan, start)
+    told = _dated_heading(scan, start) or heading_time(scan, start) or _story_time(scan, start, end)
+    return None, told or collected_time(scan, start)
+
+
+def _dated_heading(scan: Scan, start: int) -> TimeMention | None:
+    """The time of the labelled list that a statement goes on with: ``Bloods 18/7/23: Hb 98. U&E normal.``"""
+    index = scan.sentence_index(start)
+    right = start
+    for left, stop in reversed(scan.sentences[max(0, index - LIST_BACK) : index]):
+        if "\n\n" in scan.text[stop:right]:
+            return None
+        right = left
+        if _LABS_HEADING.match(scan.text, left, stop) is None and _DATED.match(scan.text, left, stop) is None:
+            continue
+        colon = scan.text.find(":", left, stop)
+        until = colon if colon >= 0 else stop
+        times = [time for time in result_times(scan, left, until) if time.kind in _POSITIONS]
+        return times[0] if len(times) == 1 else None
+    return None
 
 
 def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
@@ -86,13 +124,20 @@ def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
         TimeMention(match.start(), match.end(), "date", precision="month")
         for match in _MONTH.finditer(scan.text, start, end)
     ]
+    short = [_short_time(match) for match in _SHORT.finditer(scan.text, start, end)]
     events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]
     further = [
         time
-        for time in (*labels, *days, *months, *events)
+        for time in (*short, *labels, *days, *months, *events)
         if not any(time.start < other.end and other.start < time.end for other in times)
     ]
     return sorted(times + further)
+
+
+def _short_time(match: re.Match[str]) -> TimeMention:
+    name = next(group for group, written in match.groupdict().items() if written is not None)
+    kind = "label" if match[name][:3].lower() in _WEEKDAYS else "date"
+    return TimeMention(match.start(name), match.end(name), kind)
 
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
