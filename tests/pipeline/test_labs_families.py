@@ -169,7 +169,12 @@ WORDS: list[Case] = [
     ("ANA was positive with a titer of 1:320.", ["ana '1:320'"]),
     ("ANA 1/80", ["ana '1/80'"]),
     ("RPR 1:8", ["syphilis_rpr '1:8'"]),
-    ("viral load undetectable", ["hcv_viral_load 'undetectable'"]),
+    # the virus that the note names before; where it names none, the one that people mean by "the viral load"
+    (
+        "Hepatitis C antibody positive, viral load undetectable.",
+        ["hcv_antibody 'positive'", "hcv_viral_load 'undetectable'"],
+    ),
+    ("viral load undetectable", ["hiv_viral_load 'undetectable'"]),
 ]
 
 SHARED_RESULTS: list[Case] = [

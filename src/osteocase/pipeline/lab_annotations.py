@@ -59,6 +59,7 @@ _FLAG = re.compile(
     r"normal|elevated|Elevated)\s*[)\]*]?(?![\w/])"
 )
 _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
+_VOLUME = re.compile(r"\bvolume\b[\s\w:=(]*$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
 _MISREAD_LITRE = re.compile(r"[ \t]*(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
 _LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
@@ -75,7 +76,9 @@ def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
     the number is no unit of a laboratory value.
     """
     quantity = _recognised(scan, _without_gap(scan, quantity))
-    if quantity.unit_text not in {None, "L", "H", "h"}:
+    if quantity.unit_text not in {None, "L", "H", "h"} or _VOLUME.search(
+        scan.text, max(0, quantity.start - 20), quantity.start
+    ):
         return quantity, None
     match = _FLAG_BEFORE_UNIT.match(scan.text, quantity.number_end)
     if match is not None:

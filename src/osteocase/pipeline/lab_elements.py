@@ -61,7 +61,11 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
 
     None overlap, except that a result may contain a name: ``no monoclonal protein``.
     """
-    words = [word for word in scan.words_in(start, end, "result") if not _ION.search(scan.text, start, word.start)]
+    words = [
+        word
+        for word in scan.words_in(start, end, "result")
+        if scan.text[word.start].isalpha() or not _ION.search(scan.text, start, word.start)
+    ]
     found = [Element(name.start, name.end, "name", name) for name in names]
     taken = [(name.start, name.end) for name in names]
 

@@ -66,6 +66,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
+    if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None:
+        return False
     if mention.covered == "finding" and not _tells_value(scan, mention):
         return False
     section = scan.section_at(mention.start)
@@ -91,6 +93,10 @@ def _tells_value(scan: Scan, mention: Mention) -> bool:
     )
 
 
+_BATH = re.compile(
+    r"\b(?:dialysate|dialysis fluid|dialysis bath|bath|fluids?|drip|infusate|feed)\s*:?\s+$", re.IGNORECASE
+)
+"""What contains an ion without being the patient's blood: ``dialysate Ca 1.25``."""
 _VITAL_SIGNS = re.compile(
     r"\b(?:BP|blood pressure|pulse|HR|heart rate|temp(?:erature)?|resp(?:iration|irations|iratory)?|RR|SpO2|vitals?|"
     r"vital signs|afebrile)\b",
@@ -104,12 +110,15 @@ def _has_company(scan: Scan, mention: Mention) -> bool:
     """``K`` or ``P`` alone is too little: another analyte stands in the sentence or a value after ``K``, and no vital
     sign."""
     start, end = scan.sentence_at(mention.start)
+    letter = scan.text[mention.start]
+    if letter == "U" and re.search(r"(?:[,;:.\n]|^)\s*$", scan.text[max(0, mention.start - 3) : mention.start]) is None:
+        return False  # the U of a unit; as urea it stands in a list
+    others = [other for other in scan.mentions_in(start, end, "analyte") if other.end - other.start > 1]
+    if letter in _OWN_LETTERS and _has_value(scan, mention.end):
+        return bool(others) or not _after_vital_signs(scan, start)
     if _VITAL_SIGNS.search(scan.text[start:end]) is not None or _after_vital_signs(scan, start):
         return False
-    others = [other for other in scan.mentions_in(start, end, "analyte") if other.end - other.start > 1]
-    if others:
-        return True
-    return scan.text[mention.start : mention.end] in _OWN_LETTERS and _has_value(scan, mention.end)
+    return bool(others)
 
 
 def _after_vital_signs(scan: Scan, start: int) -> bool:

@@ -69,6 +69,8 @@ def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:
     course.
     """
     before = scan.text[after : word.start]
+    if scan.text[word.start : word.end] == "N":
+        return re.match(r"\s*(?:[,.;)\n]|\s{2}|\Z)", scan.text[word.end :]) is not None and before.isspace()
     if before in {"-", "‐", "‑", "–"} and re.match(r"\s+[a-z]", scan.text[word.end : word.end + 4]):
         return _THE_PATIENT.match(scan.text, word.end) is not None or _STOP.match(scan.text, word.end) is not None
     if _STOP.match(scan.text, word.end) is not None:
@@ -129,6 +131,8 @@ def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
         return entry.group in {"coagulation", "drug_level"}
     if word.id == "result_immune":
         return entry.group == "serology"
+    if word.id in {"result_positive", "result_negative"} and entry.id in {"igg", "iga", "igm", "igd"}:
+        return False  # "VZV IgG positive" of a virus that no entry knows
     return value != "none" or entry.specimen != "blood" or word.id == "result_steady"
 
 
@@ -153,9 +157,13 @@ def worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -
     }
 
 
+_FULL_WORDS = {"neg": "negative", "pos": "positive", "n": "normal"}
+
+
 def _written(scan: Scan, word: Mention) -> str:
     """The words as the record tells them: ``normal`` for all ways to say so, ``-ve`` with its sign."""
     written = " ".join(scan.text[word.start : word.end].lower().split())
+    written = _FULL_WORDS.get(written, written)
     if word.variant == "denied":
         return "negative"
     if word.id == "result_within" or written.startswith("normali"):

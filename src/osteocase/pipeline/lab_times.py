@@ -11,8 +11,9 @@ from osteocase.pipeline.times import TimeMention
 __all__ = ["collected_time", "result_times", "statement_time"]
 
 _LAB_WORD = (
-    r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|u&e|bmp|cmp|"
-    r"lfts?|tfts?|(?:bone |lipid |renal |liver )?(?:profile|panel)|ua|urinalysis|cultures?|abg|vbg|serology|ix|data|investigations?)"
+    r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|"
+    r"u&e|bmp|cmp|lfts?|tfts?|(?:bone |lipid |renal |liver )?(?:profile|panel)|ua|urinalysis|cultures?|abg|vbg|"
+    r"serology|ix|data|investigations?)"
 )
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
 _DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?"
@@ -63,7 +64,7 @@ _SHORT = re.compile(
     rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{_DAY_AND_MONTH})(?![\w/%]|\.\d)",
     re.IGNORECASE,
 )
-"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``, ``Labs Sun``."""
+"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``."""
 _MONTH = re.compile(
     r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"

@@ -18,7 +18,7 @@ __all__ = ["accepts", "canonical", "computed_flag", "in_company", "known_unit", 
 _NOT_A_RESULT = re.compile(
     r"\s*[-‐]?\s*(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
     r"tabs?|caps?(?:ules)?"
-    r"|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s*[/%])|mcg\b(?!\s*/)|grams?\b|"
+    r"|/\s?[MF]\b|[MF]\b|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s*[/%])|mcg\b(?!\s*/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"b\.?i\.?d|t\.?i\.?d)",
@@ -66,6 +66,8 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         return False
     if quantity.value.startswith("-") and entry.id not in _SIGNED:
         return False
+    if quantity.kind in {"titre", "ratio"} and _takes_titres(entry) and quantity.value == "1":
+        return True
     if quantity.unit is None:
         if _counted_things(scan, entry, quantity):
             return False

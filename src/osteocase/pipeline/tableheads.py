@@ -41,7 +41,8 @@ _MONTH_AND_YEAR = re.compile(
 _NUMBERED_MONTH = re.compile(r"(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)(?:\s*\([^()]{0,30}\))?")
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LABEL = re.compile(
-    r"(?:before|pre|post|initial|start|first visit|baseline|pre-treatment|0|adm|admission|admit|presentation|disch|dischg|d/c|"
+    r"(?:before|pre|post|initial|start|first visit|baseline|pre-treatment|0|adm|admission|admit|presentation|disch|"
+    r"dischg|d/c|"
     r"discharge|day|d\d|pod|nadir|peak|after|today|now|previous|last|yesterday|week|wk|month|visit|follow[ -]?up|f/u|"
     r"at|on|am|pm|diagnosis|current|recent|\d{1,2}/\d{1,2})\b[\w\s./#+-]{0,30}",
     re.IGNORECASE,
