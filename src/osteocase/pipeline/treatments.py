@@ -19,7 +19,8 @@ __all__ = ["find_treatments"]
 
 _COUNT = re.compile(r"\d+")
 _QUALIFIERS = re.compile(
-    r"(?:\b(?:left|right|bilateral|total|partial|subtotal|percutaneous|open|posterior|anterior|lumbar|cervical|thoracic|surgical"
+    r"(?:\b(?:left|right|bilateral|total|partial|subtotal|percutaneous|open|posterior|anterior|lumbar|cervical"
+    r"|thoracic|surgical"
     r"|decompressive|revision|previous)[ \t]+)+$",
     re.IGNORECASE,
 )
@@ -69,6 +70,8 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
         draft["route"] = regimen.route or route
         if regimen.reduced and status in {"ongoing", "started", "planned"}:
             status = "past"
+        if regimen.later and status in {"started", "planned"}:
+            status = "planned"
     draft["status"] = status
     times = treatment_times(
         scan,

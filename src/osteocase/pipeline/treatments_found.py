@@ -24,7 +24,8 @@ _GAP = 20
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
 _DOSE_AHEAD = re.compile(
-    r"[\s,(]*(?:[A-Z]{2}\s)?\d+(?:[.,]\d+)?(?:/\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|g|units?|iu|meq|ml|tablets?|tabs?|puffs?|drops)\b"
+    r"[\s,(]*(?:[A-Z]{2}\s)?\d+(?:[.,]\d+)?(?:/\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|g|units?|iu|meq|ml|tablets?|tabs?"
+    r"|puffs?|drops)\b"
     r"|\s+(?:p\.?o\.?|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?\s?h\.?s|once|twice|daily|nightly|every|p\.?r\.?n)\b",
     re.IGNORECASE,
 )

@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
-from osteocase.pipeline.treatments_lists import Places, bare_doses, inherit, share
+from osteocase.pipeline.treatments_lists import bare_doses, inherit, share
+from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_regimen import grammar_of
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 
@@ -71,6 +73,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     ]
     inherit(scan, found, may)
     bare_doses(scan, found, spots)
+    settle_courses(scan, found, spots)
     share(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
     _leave_out_classes(scan, found)
@@ -92,7 +95,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     section = scan.section_at(item.mention.start)
     if place == "heading" or section.effect == "not_patient" or (place == "allergies" and not _is_given(item)):
         return False
-    verdict, listed = item.verdict, place in {"medications", "past_medications", "prescription"}
+    verdict, listed = item.verdict, place in LISTS
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
     if _is_of_everyone(scan, item) or _is_purpose(scan, item):
@@ -144,8 +147,8 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
     verdict = item.verdict
     if place == "past_medications":
         item.decide("stopped" if verdict.status == "stopped" else "past", "medication_list")
-    elif place in {"medications", "prescription"} and _list_has_the_say(scan, item):
-        item.decide("past" if item.ended else "started" if place == "prescription" else "ongoing", "medication_list")
+    elif place == "stopped_medications" or (place in LISTS and _list_has_the_say(scan, item)):
+        item.decide("past" if item.ended and place != "stopped_medications" else LISTS[place], "medication_list")
     else:
         said = _said(scan, item)
         if said in {"planned", None} and _DECLINES.match(scan.text, item.end):
@@ -223,7 +226,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     if _PREFIX.search(before):
         item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
     elif item.has_dose and amount:
-        new = {"plan": "started", "instructions": "planned"}
+        new = {"plan": "started", "instructions": "planned", "given": "completed"}
         item.decide(new.get(place, "past" if item.context.historical else "ongoing"), "dose")
     elif own_name and _OWN.search(before):
         item.decide("ongoing", "own")
@@ -232,7 +235,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     elif (
         own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item)
     ):
-        item.decide("planned" if place in {"plan", "instructions"} else "past", "named")
+        item.decide("planned" if place in {"plan", "instructions"} else "mentioned", "named")
 
 
 def _is_personal(scan: Scan, item: Found) -> bool:

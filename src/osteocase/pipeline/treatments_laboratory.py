@@ -6,15 +6,16 @@ import re
 
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_places import LISTS
 
 __all__ = ["is_laboratory", "is_quantity_too"]
 
 _DOSE_DIMENSIONS = {"dose", "volume", "equivalent_concentration", "mass", "flow", "time"}
 _BLOOD_UNITS = re.compile(r"^(?:[pn]g|ug|[pnum]mol|m?u?\[?i?U\]?)/", re.IGNORECASE)
 """Units in which blood is measured and no drug is given."""
-_LISTS = {"medications", "past_medications", "prescription"}
 _LAB_WORD = re.compile(
-    r"\b(?:serum|plasma|urinary|urine|ioni[sz]ed|corrected|adjusted|blood|fasting|total|free|low|normal|high|elevated|raised"
+    r"\b(?:serum|plasma|urinary|urine|ioni[sz]ed|corrected|adjusted|blood|fasting|total|free|low|normal|high|elevated"
+    r"|raised"
     r"|24[\s-]hour)\s+$",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         return not item.has_dose
     given = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
     return (
-        _has_value(scan, mention.end, given, listed=place in _LISTS and not item.entry.needs_dose)
+        _has_value(scan, mention.end, given, listed=place in LISTS and not item.entry.needs_dose)
         or _has_result(scan, mention.end, given)
         or (place == "laboratory" and not given)
     )
@@ -57,9 +58,7 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
 
 def _is_dosed(item: Found, place: str) -> bool:
     """True where a list of drugs, or how often or by which way it is given, says that a drug was given."""
-    return (
-        place in _LISTS or item.verdict.strong or any(regimen.frequency or regimen.route for regimen in item.regimens)
-    )
+    return place in LISTS or item.verdict.strong or any(regimen.frequency or regimen.route for regimen in item.regimens)
 
 
 def _in_blood_units(scan: Scan, end: int) -> bool:

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_places import LISTS
 from osteocase.pipeline.treatments_regimen import Regimen
 
-__all__ = ["Places", "bare_doses", "inherit", "list_gap", "share"]
+__all__ = ["bare_doses", "inherit", "list_gap", "share"]
 
-_DRUG_HEADING = re.compile(r"\b(?:medications?|meds|medicines?|drugs)\b(?!.*\b(?:allerg|adverse|react))", re.IGNORECASE)
-_ALLERGY_HEADING = re.compile(r"\b(?:allerg\w*|adverse|intoleran\w*|reactions?)\b", re.IGNORECASE)
-_PAST_HEADING = re.compile(r"\b(?:past|previous|prior|former|discontinued|stopped)\b", re.IGNORECASE)
-_PAST_TREATMENT = re.compile(
-    r"\b(?:past|previous|prior|former|earlier)\b.{0,40}\b(?:treatments?|therap(?:y|ies)|agents?)\b", re.IGNORECASE
-)
-_LINE_HEADING = re.compile(
-    r"^[ \t]*(?:[-*#•]\s*)?"
-    r"(?P<title>R/?x|T/?x|Treatment|Medications?|Meds|Drugs|Current (?:treatment|meds|medications?))\b"
-    r"(?P<rest>[^:\n]{0,20}):",
-    re.MULTILINE | re.IGNORECASE,
-)
-_RUN_ON_HEADING = re.compile(r"(?:(?<=[.,;])|^)[ \t]*(?P<title>[A-Z][A-Z /&]{3,40}),(?=\s*1[.)])", re.MULTILINE)
-"""``ALLERGIES,1.  PENICILLIN.,2.  SULFA``: a heading in capitals whose colon is lost."""
-_OPERATION_HEADING = re.compile(r"\b(?:procedures?|operations?|operative|surger(?:y|ies))\b", re.IGNORECASE)
-_NO_OPERATION = re.compile(r"\b(?:history|past|previous|prior|diagnos\w+|findings|indications?|plan)\b", re.IGNORECASE)
-_OTHER_LINE_HEADING = re.compile(r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:", re.MULTILINE)
 _LIST_GAP = re.compile(
     r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
     r"(?:(?:and|or|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
@@ -40,70 +22,6 @@ _GAP = 60
 """Characters that may stand between two names of one list."""
 _PAIR = re.compile(r"\s+(?:and|or|&)\s+|\s*/\s*")
 _NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
-
-
-_OPERATION_NOTE = re.compile(
-    r"\ban(?:a)?esthesia\b|\b(?:pre|post)[\s-]?operative diagnos|\bestimated blood loss\b"
-    r"|\bdescription of (?:the )?procedure\b",
-    re.IGNORECASE,
-)
-
-
-def _meaning(title: str) -> str:
-    """What a heading that the section grammar does not know says of the drugs under it."""
-    if _ALLERGY_HEADING.search(title):
-        return "allergies"
-    return "medications" if _DRUG_HEADING.search(title) else "other"
-
-
-class Places:
-    """What the headings over a place mean for the drugs under it."""
-
-    def __init__(self, scan: Scan) -> None:
-        self.scan = scan
-
-    @cached_property
-    def _lines(self) -> tuple[list[int], list[str]]:
-        """Starts of lines that open with a heading of drugs (``Rx:``) or another one, and what they mean."""
-        marks = {match.start(): "other" for match in _OTHER_LINE_HEADING.finditer(self.scan.text)}
-        for match in _RUN_ON_HEADING.finditer(self.scan.text):
-            marks[match.start("title")] = _meaning(match["title"])
-        for match in _LINE_HEADING.finditer(self.scan.text):
-            taken = match["rest"].strip() or match["title"].lower().replace("/", "") != "rx"
-            marks[match.start()] = "medications" if taken else "prescription"
-        return sorted(marks), [marks[start] for start in sorted(marks)]
-
-    def place(self, position: int) -> str:
-        """``medications``, ``past_medications``, ``prescription``, ``allergies``, ``plan`` or the section's name."""
-        line = self._line_place(position)
-        if line is not None:
-            return line
-        section = self.scan.section_at(position)
-        if position < section.body:
-            return "heading"
-        heading = self.scan.text[section.start : section.body]
-        if section.effect == "allergy" or (section.name == "other" and _ALLERGY_HEADING.search(heading)):
-            return "allergies"
-        if section.effect == "current_medication" or (section.name == "other" and _DRUG_HEADING.search(heading)):
-            return "past_medications" if _PAST_HEADING.search(heading) else "medications"
-        if section.name == "other" and _PAST_TREATMENT.search(heading):
-            return "past_medications"
-        if _OPERATION_HEADING.search(heading) and not _NO_OPERATION.search(heading):
-            return "procedure"
-        return section.name
-
-    @cached_property
-    def is_operation_note(self) -> bool:
-        """True for the report of an operation, in which what is told was done."""
-        headings = " | ".join(self.scan.text[section.start : section.body] for section in self.scan.sections)
-        return _OPERATION_NOTE.search(headings) is not None
-
-    def _line_place(self, position: int) -> str | None:
-        starts, names = self._lines
-        index = bisect_right(starts, position) - 1
-        if index < 0 or names[index] == "other" or "\n\n" in self.scan.text[starts[index] : position]:
-            return None
-        return names[index]
 
 
 def list_gap(scan: Scan, left: Found, right: Found) -> bool:
@@ -146,8 +64,7 @@ _BARE_DOSE = re.compile(
 def bare_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """``lisinopril 10, atenolol 50``: in a list of drugs a number behind a name is its dose without a unit."""
     for item, place in zip(found, spots, strict=True):
-        listed = place in {"medications", "past_medications", "prescription"}
-        if item.status is None or not item.is_drug or not listed:
+        if item.status is None or not item.is_drug or place not in LISTS:
             continue
         if any(regimen.dose or regimen.dose_text for regimen in item.regimens):
             continue

@@ -10,9 +10,11 @@ from osteocase.pipeline.knowledge import Knowledge
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns", "squeezed"]
 
 _DOSE_UNIT = (
-    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|i\.?e\.?|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
+    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|i\.?e\.?"
+    r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
-    r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d|dose|week))?"
+    r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
+    r"|dose|week))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
 _FRACTION = r"(?:\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
@@ -38,16 +40,20 @@ class SigPatterns:
         frequency = _bounded(_words_that(knowledge, "frequency"))
         count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
         composed = (
-            rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every|/)?\s*-?(?:day|daily|weekly|week|wk|month|monthly|year|yearly)(?!\w)"
-            rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|minutes?|years?)(?!\w)"
+            rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every"
+            rf"|/)?\s*-?(?:day|daily|weekly|week|wk|month|monthly|year|yearly)(?!\w)"
+            rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?"
+            rf"|months?|mos?|minutes?|years?)(?!\w)"
             rf"|every\s+(?:second|third|fourth|fifth|sixth|seventh)\s+(?:day|week|month|night)(?!\w)"
             rf"|(?:{count}[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
             rf"|(?:once|twice|thrice)\s+(?:a|per|each|every|/)\s*(?:day|week|wk|month|mo|mth|year|yr|night)(?!\w)"
             rf"|(?<![\d/-])[0-3½](?:-[0-3½]){{2,3}}(?![\d/-])"
-            rf"|(?:on|every|in)\s+alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)|alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)"
+            rf"|(?:on|every|in)\s+alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)|alt(?:ernate|\.)?\s+(?:days?"
+            rf"|nights?|mornings?)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
             rf"|from\s+[\w.]+(?:\s[ap]\.?m\.?)?\s+(?:un)?till?\s+[\w.]+(?:\s[ap]\.?m\.?)?"
-            rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon|night|meals?|breakfast|lunch|dinner|supper|noon)"
+            rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon"
+            rf"|night|meals?|breakfast|lunch|dinner|supper|noon)"
             rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?"
             rf"|[1-6]\s?[x×](?=\s*(?:[,.;)\n/]|$)|\s+(?:daily|a\s+day|/\s?d))(?:\s+(?:daily|a\s+day))?)"
         )
@@ -62,14 +68,16 @@ class SigPatterns:
         self.gap = re.compile(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
         self.gap_text = gap
         self.frequency = re.compile(
-            rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&|then)?{between}(?<![\w]){one_frequency})*",
+            rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
+            rf"|then)?{between}(?<![\w]){one_frequency})*",
             re.IGNORECASE,
         )
         number = rf"(?:{NUMBER})"
         words = "|".join(sorted((word for word in WORD_NUMBERS if word.strip("i")), key=len, reverse=True))
         roman = r"(?-i:iii|ii|i)"
         self.range = re.compile(
-            rf"(?<![\w.])(?P<text>(?:{number}|{words})\s?(?:-|–|to|or)\s?(?:{number}|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})",
+            rf"(?<![\w.])(?P<text>(?:{number}|{words})\s?(?:-|–|to|or)\s?(?:{number}"
+            rf"|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})",
             re.IGNORECASE,
         )
         self.ratio = re.compile(
@@ -78,7 +86,8 @@ class SigPatterns:
         )
         self.dose = re.compile(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
         self.counted = re.compile(
-            rf"(?<![\w.])(?P<number>{number}|{words}|{roman})[\s-]+(?:(?:adult|baby|full|prefilled)\s+)?(?P<unit>{countable})",
+            rf"(?<![\w.])(?P<number>{number}|{words}|{roman})[\s-]+(?:(?:adult|baby|full"
+            rf"|prefilled)\s+)?(?P<unit>{countable})",
             re.IGNORECASE,
         )
         self.fraction = re.compile(
@@ -88,11 +97,13 @@ class SigPatterns:
             r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?", re.IGNORECASE
         )
         self.bare = re.compile(
-            rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?=[\s,]+(?:{route}|{one_frequency}|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
+            rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?=[\s,]+(?:{route}|{one_frequency}"
+            rf"|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
             re.IGNORECASE,
         )
         self.route = re.compile(
-            rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?|infusions?))?",
+            rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?"
+            rf"|infusions?))?",
             re.IGNORECASE,
         )
         self.own_form = re.compile(countable, re.IGNORECASE)
@@ -103,13 +114,16 @@ class SigPatterns:
         )
         self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
         self.duration = re.compile(
-            rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least|more\s+than|over)?\s*"
+            rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least"
+            rf"|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
-            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|a\s+further|many|\d+\s?(?:-|–|to|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
+            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|a\s+further|many|\d+\s?(?:-|–|to"
+            rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
             re.IGNORECASE,
         )
         self.doses = re.compile(
-            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:doses|injections|infusions|shots|cycles|courses)\b",
+            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:doses|injections|infusions|shots|cycles"
+            rf"|courses)\b",
             re.IGNORECASE,
         )
         self.count = re.compile(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
@@ -117,28 +131,42 @@ class SigPatterns:
             rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}))", re.IGNORECASE
         )
         self.link = re.compile(
-            r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
-            r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
-            r"|(?:strength|applied|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
+            r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
+            r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
+            r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
+            r"|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
+            r"|(?:strength|applied|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
+            r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
-            r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
-            r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated|tapered|raised|lowered)"
+            r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
+            r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
+            r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
+            r"|tapered|raised|lowered)"
             r"(?:\s+up|\s+down)?(?=\s+(?:from|to)\s+\d)"
-            r"|alternating\s+with(?=\s+\d)",
+            r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,
         )
         self.participle = re.compile(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
-            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted|infused"
+            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted"
+            r"|infused"
             r"|injected|taken|used|added|maintained|dosed|applied)"
-            rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily|full)\s+)*"
+            rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily"
+            rf"|full)\s+)*"
             rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))",
             re.IGNORECASE,
         )
         self.lasted = re.compile(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+)?"
             r"(?:administered|given|continued|prescribed|taken|used|worn|applied)\s+"
-            rf"(?=(?:for|over)\s+(?:about\s+|the\s+next\s+|a\s+total\s+of\s+)?(?:{number}|{words})[\s-]?(?:days?|weeks?|months?|years?)\b)",
+            rf"(?=(?:for|over)\s+(?:about\s+|the\s+next\s+|a\s+total\s+of\s+)?(?:{number}|{words})[\s-]?(?:days?"
+            rf"|weeks?|months?|years?)\b)",
+            re.IGNORECASE,
+        )
+        self.former = re.compile(
+            r"[\s,;]{0,3}\(?\s?(?:was|were|previously|prev|formerly|up from|down from"
+            r"|(?:increased|decreased|reduced) from)\s+"
+            rf"(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?!\w)",
             re.IGNORECASE,
         )
         self.since = re.compile(
@@ -156,27 +184,34 @@ class SigPatterns:
         )
         self.from_to = re.compile(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
         self.lasting_before = re.compile(
-            rf"(?<![\w.,/-])(?P<span>(?P<number>{number}|{words}|several)[\s-]?\s?(?P<unit>day|week|month|year)s?)(?:['’]s?)?\s+"
+            rf"(?<![\w.,/-])(?P<span>(?P<number>{number}|{words}|several)[\s-]?\s?(?P<unit>day|week|month"
+            rf"|year)s?)(?:['’]s?)?\s+"
             r"(?:(?:course|cycle|period|treatment|trial|taper|history|supply)\s+)?"
-            r"(?:(?:of|on|with)\s+)(?:(?:daily|weekly|monthly|oral|iv|intravenous|subcutaneous|treatment|therapy|with|high[\s-]dose"
+            r"(?:(?:of|on|with)\s+)(?:(?:daily|weekly|monthly|oral|iv|intravenous|subcutaneous|treatment|therapy|with"
+            r"|high[\s-]dose"
             r"|low[\s-]dose|continuous|her|his)\s+){0,3}$",
             re.IGNORECASE,
         )
         self.before = re.compile(
-            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv)\s+)?(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
+            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral"
+            rf"|iv)\s+)?(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
             rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
             rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
             rf"(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
             rf"|(?P<bare>(?<![\w.,/-])(?:{number}|{words}))\s+)"
-            rf"(?:\d+(?:\.\d+)?\s?%\s+)?(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his|elemental|subcutaneous|additional|total|single)\s+)*$",
+            rf"(?:\d+(?:\.\d+)?\s?%\s+)?(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his"
+            rf"|elemental|subcutaneous|additional|total|single)\s+)*$",
             re.IGNORECASE,
         )
         self.frequency_before = re.compile(
-            rf"(?<![\w.])(?P<frequency>{one_frequency})\s+(?:(?:oral|iv|intravenous|subcutaneous|low[\s-]dose|doses?\s+of|injections?\s+of|infusions?\s+of|dose|her|his)\s+)*$",
+            rf"(?<![\w.])(?P<frequency>{one_frequency})\s+(?:(?:oral|iv|intravenous|subcutaneous|low[\s-]dose"
+            rf"|doses?\s+of|injections?\s+of|infusions?\s+of|dose|her|his)\s+)*$",
             re.IGNORECASE,
         )
         self.route_before = re.compile(
-            rf"(?<![\w.])(?P<route>{route})\s+(?:(?:and|or)\s+(?:{route})\s+)?(?:(?:high[\s-]dose|low[\s-]dose|pulse|dose|doses|of|administration|treatment|therapy|with|infusion|injection|injections|infusions|drip|the|preparations?)\s+){{0,3}}$",
+            rf"(?<![\w.])(?P<route>{route})\s+(?:(?:and|or)\s+(?:{route})\s+)?(?:(?:high[\s-]dose|low[\s-]dose|pulse"
+            rf"|dose|doses|of|administration|treatment|therapy|with|infusion|injection|injections|infusions|drip|the"
+            rf"|preparations?)\s+){{0,3}}$",
             re.IGNORECASE,
         )
         self.routes_in = re.compile(rf"(?<![\w.])(?P<route>{route})", re.IGNORECASE)

@@ -76,6 +76,17 @@ _WALL = re.compile(
     r"|\band\s+(?:she|he|they|we|the patient)\b|[.!?]\s+(?=[A-Z])"
 )
 _AFTER_WALL = re.compile(r";|[.!?]\s+(?=[A-Z])|,\s+(?:and\s+)?(?:she|he|they|we)\b")
+_OPENS_LINE = re.compile(
+    r"(?:^|[^\s,;:&/+(-])[ \t]*\n[ \t]*(?:[-*•–#][ \t]*|\d{1,2}[.)]?[ \t]+)?"
+    r"(?:(?:tab|cap|inj|syp|stop|start|continue)\.?[ \t]+)?$"
+    r"|\n[ \t]*(?:[-*•–#]|\d{1,2}[.)])[ \t]*$",
+    re.IGNORECASE,
+)
+"""A line that begins with a drug, behind one that ends with no comma."""
+_TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
+"""Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
+_NOT_TO = re.compile(r"\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
+"""``should not be stopped`` stops nothing."""
 _NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 _LIST_WORDS = frozenset({
@@ -114,8 +125,18 @@ class StatusFinder:
         self.scan = scan
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
         self._starts = [start for start, _ in self.taken]
+        self._rows = self._rows_of(mentions)
         self._cues: dict[Span, list[_Cue]] = {}
         self._cue_starts: dict[Span, list[int]] = {}
+
+    def _rows_of(self, mentions: Sequence[Mention]) -> list[int]:
+        """Starts of lines that open with a drug, unless the line before goes on into them."""
+        rows = []
+        for mention in mentions:
+            ahead = self.scan.text[max(0, mention.start - 60) : mention.start]
+            if _OPENS_LINE.search(ahead):
+                rows.append(mention.start - len(ahead) + ahead.rindex("\n") + 1)
+        return rows
 
     def verdict(self, start: int, end: int, regimen_end: int, *, operation: bool = False) -> Verdict:
         """What is said of the name at ``start`` to ``end``, whose doses reach to ``regimen_end``.
@@ -140,6 +161,9 @@ class StatusFinder:
     def _stretch(self, position: int) -> Span:
         """The sentence, or the line where a table holds the name: each row stands for itself."""
         start, end = self.scan.sentence_at(position)
+        row = bisect_right(self._rows, position)
+        start = max(start, self._rows[row - 1]) if row else start
+        end = min(end, self._rows[row]) if row < len(self._rows) else end
         if self.scan.table_at(position) is not None:
             line_end = self.scan.text.find("\n", position)
             return max(start, self.scan.text.rfind("\n", 0, position) + 1), end if line_end < 0 else min(end, line_end)
@@ -163,6 +187,8 @@ class StatusFinder:
             for mention in self.scan.words_in(*stretch, *_GROUPS):
                 if body.start <= mention.start < body.body:
                     continue
+                if _NOT_TO.search(self.scan.text[max(0, mention.start - 16) : mention.start]):
+                    continue
                 entry = self.scan.knowledge.words[mention.id]
                 value = entry.value or "before"
                 words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
@@ -181,14 +207,15 @@ class StatusFinder:
         """The last cue before a name; words right beside it and adjectives give way to a verb just before them."""
         beside: _Cue | None = None
         for cue in reversed([cue for cue in cues if cue.side in {"before", "both", "adjective"} and cue.end <= start]):
-            if _WALL.search(self._without_taken(cue.end, start)):
+            between = self._without_taken(cue.end, start)
+            if _WALL.search(between):
                 break
-            if self._is_of_another(cue):
+            if self._is_of_another(cue) or (")" in between and "(" not in between):
                 continue
             if beside is not None and not cue.near:
-                between = self._foreign(cue.end, beside.start)
+                foreign = self._foreign(cue.end, beside.start)
                 return (
-                    cue if cue.side != "adjective" and between <= (3 if beside.side == "adjective" else 1) else beside
+                    cue if cue.side != "adjective" and foreign <= (3 if beside.side == "adjective" else 1) else beside
                 )
             if self._foreign(cue.end, start) <= (_NEAR_REACH if cue.near or cue.side == "adjective" else _REACH):
                 if not cue.near and cue.side != "adjective":
@@ -239,7 +266,7 @@ class StatusFinder:
                 continue
             if _AFTER_WALL.search(gap) or ("(" in gap and ")" not in gap) or len(words) > _AFTER_REACH:
                 break
-            if words and self._treatment_between(left, cue.start):
+            if self._treatment_between(left, cue.start) and (words or not _TOGETHER.search(gap + cue.words)):
                 break
             if any(
                 other.side == "before" and left <= other.start and other.end <= cue.start and not other.near
@@ -320,6 +347,9 @@ def _overlap(cue: _Cue, other: _Cue) -> bool:
     return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
 
 
+_OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
+
+
 def _after_wins(before: _Cue, after: _Cue) -> bool:
     """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
     weak = before.near or before.side == "adjective"
@@ -329,6 +359,8 @@ def _after_wins(before: _Cue, after: _Cue) -> bool:
         return weak or before.status == "planned"
     if before.status in {"allergy", "absent", "declined", "contraindicated"}:
         return False
+    if before.status == "ongoing" and not weak and after.status == "past":
+        return _OVER.search(after.words) is not None
     if after.status == "planned":
         return before.status not in {"started", "ongoing", "mentioned"}
     return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})

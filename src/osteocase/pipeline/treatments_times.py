@@ -47,7 +47,8 @@ def is_over(scan: Scan, end: int) -> bool:
 
 _POINT = r"(?:(?:0?[1-9]|1[0-2])/)?(?:19|20)\d{2}"
 _PERIOD = re.compile(
-    rf"[\s,(]*(?:from\s+|between\s+|taken\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through|and)\s*(?P<stop>{_POINT}|\d{{2}}(?!\d|/)|present|now|date|current|ongoing|today)",
+    rf"[\s,(]*(?:from\s+|between\s+|taken\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through"
+    rf"|and)\s*(?P<stop>{_POINT}|\d{{2}}(?!\d|/)|present|now|date|current|ongoing|today)",
     re.IGNORECASE,
 )
 _GONE = re.compile(

@@ -1,0 +1,218 @@
+"""The course of a treatment: doses changed, what is to follow, what was given once, what depends on an ``if``.
+
+The verb beside a name says only so much. ``Increase X to 20 mg`` ends the 10 mg of the list of drugs; a drug given into
+a vein in the emergency room is done with; ``add X if the fever persists`` is no treatment yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_places import LISTS
+
+__all__ = ["settle_courses"]
+
+_CHANGE = (
+    r"(?:(?:re-?)?(?:increas|decreas|reduc|lower|titrat|uptitrat|up-titrat|down-titrat|wean|halv|doubl|rais|dropp?"
+    r"|step)"
+    r"(?:e|es|ed|ing)?(?:\s+(?:up|down))?|cut|inc\.?|dec\.?)"
+)
+_CHANGE_BEFORE = re.compile(
+    rf"(?:\b{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*|[↑↓]\s*)$", re.IGNORECASE
+)
+_CHANGE_BETWEEN = re.compile(
+    rf"^[\s,:(–-]*(?:dose\s+)?(?:(?:was|were|is|has been|had been|to be|will be)\s+(?:\w+\s+)?)?(?:{_CHANGE}\b|[↑↓])",
+    re.IGNORECASE,
+)
+_NOW_DONE = re.compile(r"(?:ed|d)\b|\bcut\b", re.IGNORECASE)
+_ONCE_ROUTES = {"intravenous", "intramuscular", "intra-articular", "epidural"}
+_GIVEN = re.compile(
+    r"\b(?:given|gave|administ\w+|received|treated|transfus\w+|loaded|inject\w+|infus\w+|resuscitat\w+|covered|required"
+    r"|with|after|needed|by|antagoni[sz]ed|reversed)\b",
+    re.IGNORECASE,
+)
+_AT_THIS_VISIT = re.compile(
+    r"\b(?:today|this morning|emergency (?:room|department)|in (?:the )?(?:ED|ER|A&E)|on arrival|on admission"
+    r"|at induction"
+    r"|intra-?operative\w*|pre-?operative\w*|in theatre|postoperative\w*|in recovery|tonight)\b|->",
+)
+_LONG_AGO = re.compile(
+    r"\b(?:previous\w*|prior|ago|last (?:year|month|winter|summer|autumn|spring|fall)|in the past|history|earlier"
+    r"|formerly"
+    r"|childhood|(?:19|20)\d\d|years?|pregnancy|in (?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december))\b",
+    re.IGNORECASE,
+)
+_SHORT = {"day": 60, "week": 8}
+"""Longest course of days and of weeks that is told as one that was gone through."""
+_ONCE = re.compile(r"^(?:once(?!\s*\w)|x\s?1|single|stat|one[\s-]time|one dose|times one)", re.IGNORECASE)
+_TOOK = re.compile(
+    r"^(?:also\s+)?(?:(?:she|he)\s+(?:also\s+)?)?(?:took|takes|was taking|were taking|was on|was also taking"
+    r"|was also on)\b",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"[\s,(]*(?:from|until|till|between|for|in (?:19|20)\d\d|during|before|when|prior|at that time|which (?:was|were)"
+    r"|but"
+    r"|and (?:then )?(?:stopped|discontinued))\b",
+    re.IGNORECASE,
+)
+_IF_BEHIND = re.compile(
+    r"[^.;\n]{0,70}?(?:\bif\b(?!\s+(?:needed|required|necessary|possible|able|tolerated|desired|pain\b|in pain"
+    r"|any pain))"
+    r"|\bunless\b|\bin case\b)",
+    re.IGNORECASE,
+)
+_IF_AHEAD = re.compile(
+    r"\b(?:if|should (?:she|he|the patient|this|that)|in case of|in the event of)\b(?![^.;\n]*[;.])[^.;\n]*$",
+    re.IGNORECASE,
+)
+_IF_NEEDED = re.compile(r"\bif (?:needed|required|necessary|possible|able|tolerated)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"[^.;\n]{0,80}?\b(?:tonight|tomorrow|pending|to be (?:booked|given|arranged|started|scheduled)|to start\b"
+    r"|to commence"
+    r"|to begin|once\s+(?!a\b|daily|weekly|monthly|per|every|nightly|yearly)\w|when\s+(?!needed|required|necessary)\w"
+    r"|next (?:week|month|visit)|at induction|on (?:d/c|discharge)|after (?!meals|food|breakfast|dinner|lunch|each"
+    r"|dialysis|HD)\w)",
+    re.IGNORECASE,
+)
+_LATER_AHEAD = re.compile(
+    r"\b(?:then|followed by|thereafter|afterwards|transition(?:ing)? to|when [^.;\n]{3,40}[:,]"
+    r"|once [^.;\n]{3,60},)[^.;,\n]{0,30}$",
+    re.IGNORECASE,
+)
+_STRONG_PLAN = re.compile(r"\bwill\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
+_WINDOW = 120
+
+
+def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
+    """Correct the status of each mention by what the sentence and the rest of the note say of its course."""
+    for item, place in zip(found, spots, strict=True):
+        if item.status is None:
+            continue
+        if _is_conditional(scan, item, place):
+            item.decide("mentioned", "condition")
+        elif item.status == "started" and place not in LISTS and _comes_later(scan, item):
+            item.decide("planned", "later")
+        elif item.status in {"past", "ongoing"} and item.is_drug:
+            _settle_given(scan, item, place)
+    _change_doses(scan, found, spots)
+
+
+def _sentence(scan: Scan, item: Found) -> tuple[int, int]:
+    start, end = scan.sentence_at(item.mention.start)
+    return max(start, item.mention.start - _WINDOW), min(end, item.end + _WINDOW)
+
+
+def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
+    """``add micafungin if the fever persists``: said for a case that has not come about."""
+    if item.status not in {"started", "planned", "ongoing", "past"} or place in LISTS:
+        return False
+    if item.status in {"ongoing", "past"} and item.verdict.strong:
+        return False
+    start, end = _sentence(scan, item)
+    ahead, behind = scan.text[start : item.mention.start], scan.text[item.end : end]
+    if item.verdict.cue is not None and _STRONG_PLAN.search(
+        scan.text[max(start, item.verdict.cue[0] - 12) : item.verdict.cue[1]]
+    ):
+        return False
+    if _IF_NEEDED.search(ahead):
+        return False
+    return _IF_AHEAD.search(ahead) is not None or _IF_BEHIND.match(behind) is not None
+
+
+def _comes_later(scan: Scan, item: Found) -> bool:
+    """``40 mg tonight``, ``then 800 IU daily``, ``to be booked``: it has not begun yet."""
+    start, end = _sentence(scan, item)
+    if item.verdict.strong and not item.verdict.after and item.verdict.cue is not None:
+        told = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower()
+        if told.startswith(("was ", "were ", "has ", "had ", "have ", "started", "i started", "prescribed")):
+            return False
+    if item.verdict.after and "today" in scan.text[item.end : end].lower():
+        return False
+    return (
+        _LATER.match(scan.text[item.end : end]) is not None
+        or _LATER_AHEAD.search(scan.text[start : item.mention.start]) is not None
+    )
+
+
+def _settle_given(scan: Scan, item: Found, place: str) -> None:
+    """What was given once is completed; what someone ``took`` at a steady rate when seen is ongoing."""
+    cue = scan.text[item.verdict.cue[0] : item.verdict.cue[1]] if item.verdict.cue is not None else ""
+    start, end = _sentence(scan, item)
+    sentence = scan.text[start:end]
+    often = [scan.text[slice(*regimen.frequency)] for regimen in item.regimens if regimen.frequency]
+    if item.status == "past":
+        if _TOOK.match(cue) and not item.verdict.after and often and not _LIMITED.match(scan.text[item.end : end]):
+            if not any(regimen.duration for regimen in item.regimens) and not _LONG_AGO.search(sentence):
+                item.decide("ongoing", "steady")
+            return
+        if _GIVEN.search(cue) and _is_one_course(item, often, sentence):
+            item.decide("completed", "given_once")
+    elif place not in LISTS and item.rule == "treatments.dose" and any(_ONCE.match(word) for word in often):
+        item.decide("completed", "given_once")
+
+
+def _is_one_course(item: Found, often: Sequence[str], sentence: str) -> bool:
+    if _LONG_AGO.search(sentence):
+        return False
+    if any(_ONCE.match(word) for word in often) or _AT_THIS_VISIT.search(sentence):
+        return True
+    for regimen in item.regimens:
+        if regimen.duration_value is not None and regimen.duration_value.isdigit():
+            return int(regimen.duration_value) <= _SHORT.get(regimen.duration_unit or "", 0)
+        if regimen.route in _ONCE_ROUTES and regimen.dose is not None:
+            return True
+    return False
+
+
+def _change_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
+    """``Increase X to 20 mg``: the new dose is started, the one told before it is past."""
+    by_agent: dict[tuple[str, str], list[Found]] = {}
+    for item, place in zip(found, spots, strict=True):
+        if item.status is None or not item.is_drug:
+            continue
+        earlier = by_agent.setdefault((item.entry.id, item.subject), [])
+        if (
+            item.status in {"ongoing", "started", "planned", "stopped"}
+            and place not in LISTS
+            and _is_changed(scan, item)
+        ):
+            new = {regimen.dose for regimen in item.regimens if regimen.dose and not regimen.reduced}
+            if new:
+                item.decide("started" if _is_order(scan, item, place) else "ongoing", "changed")
+                for other in earlier:
+                    _end_old_doses(other, new)
+        earlier.append(item)
+
+
+def _is_changed(scan: Scan, item: Found) -> bool:
+    start = item.mention.start
+    first = item.regimens[0].start if item.regimens else item.mention.end
+    return (
+        _CHANGE_BEFORE.search(scan.text[max(0, start - 40) : start]) is not None
+        or _CHANGE_BETWEEN.match(scan.text[item.mention.end : max(first, item.mention.end) + 4]) is not None
+    )
+
+
+def _is_order(scan: Scan, item: Found, place: str) -> bool:
+    """True for ``increase X to``, which is done now, not for ``was increased to`` in a story."""
+    if place in {"plan", "instructions", "assessment"}:
+        return True
+    ahead = scan.text[max(0, item.mention.start - 40) : item.mention.start]
+    change = re.search(rf"(?:{_CHANGE}|[↑↓])[^.;\n]*$", ahead, re.IGNORECASE)
+    if change is None:
+        return re.match(r"[\s:(–-]*[↑↓]", scan.text[item.mention.end :][:6]) is not None
+    return _NOW_DONE.search(change.group().split()[0]) is None
+
+
+def _end_old_doses(item: Found, new: set[str]) -> None:
+    """What was taken at another dose until now."""
+    if item.status not in {"ongoing", "started"}:
+        return
+    doses = {regimen.dose for regimen in item.regimens if regimen.dose}
+    if doses and doses.isdisjoint(new):
+        item.decide("past", "changed")

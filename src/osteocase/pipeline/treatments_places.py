@@ -1,0 +1,152 @@
+"""What the headings over a place mean for the drugs under it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
+from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.sections import SectionSpan
+
+__all__ = ["LISTS", "Places"]
+
+LISTS = {
+    "medications": "ongoing", "past_medications": "past", "prescription": "started", "new_medications": "started",
+    "stopped_medications": "stopped",
+}  # fmt: skip
+"""Places that are lists of drugs, and the status that the list itself gives."""
+
+_DRUG_HEADING = re.compile(r"\b(?:medications?|meds|medicines?|drugs)\b(?!.*\b(?:allerg|adverse|react))", re.IGNORECASE)
+_ALLERGY_HEADING = re.compile(r"\b(?:allerg\w*|adverse|intoleran\w*|reactions?)\b", re.IGNORECASE)
+_PAST_HEADING = re.compile(r"\b(?:past|previous|prior(?! to)|former)\b", re.IGNORECASE)
+_PAST_TREATMENT = re.compile(
+    r"\b(?:past|previous|prior|former|earlier)\b.{0,40}\b(?:treatments?|therap(?:y|ies)|agents?)\b", re.IGNORECASE
+)
+_RUN_ON_HEADING = re.compile(r"(?:(?<=[.,;])|^)[ \t]*(?P<title>[A-Z][A-Z /&]{3,40}),(?=\s*1[.)])", re.MULTILINE)
+"""``ALLERGIES,1.  PENICILLIN.,2.  SULFA``: a heading in capitals whose colon is lost."""
+_OPERATION_HEADING = re.compile(r"\b(?:procedures?|operations?|operative|surger(?:y|ies))\b", re.IGNORECASE)
+_NO_OPERATION = re.compile(r"\b(?:history|past|previous|prior|diagnos\w+|findings|indications?|plan)\b", re.IGNORECASE)
+_OTHER_LINE_HEADING = re.compile(r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:", re.MULTILINE)
+_PLAN_HEADING = re.compile(
+    r"\b(?:plans?|a\s?/\s?p|recommend\w*|management|disposition|dispo|agreed|advice)\b(?!.*\bhistory)", re.IGNORECASE
+)
+_STOPPED_HEADING = re.compile(r"\b(?:discontinued|stopped|ceased|withheld)\b", re.IGNORECASE)
+_BLOCK_END = re.compile(r"\S[^\n]*\n[ \t]*\n(?=[ \t]*\S)")
+_LONG = {"plan", "given"}
+"""Parts of a note that go on over a blank line."""
+_SPOKEN = {"treatment", "course", "plan", "instructions"}
+"""Sections whose title may say more than the section's name."""
+_FOUND = {"physical_examination", "vital_signs", "laboratory", "imaging", "densitometry", "findings"}
+_OPERATION_NOTE = re.compile(
+    r"\ban(?:a)?esthesia\b|\b(?:pre|post)[\s-]?operative diagnos|\bestimated blood loss\b"
+    r"|\bdescription of (?:the )?procedure\b",
+    re.IGNORECASE,
+)
+
+
+def _meaning(title: str) -> str:
+    """What a heading that the section grammar does not know says of the drugs under it."""
+    if _ALLERGY_HEADING.search(title):
+        return "allergies"
+    return "medications" if _DRUG_HEADING.search(title) else "other"
+
+
+class Places:
+    """What the headings over a place mean for the drugs under it."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    @cached_property
+    def _lines(self) -> tuple[list[int], list[str]]:
+        """Starts of lines that open with a heading of drugs (``Rx:``) or another one, and what they mean."""
+        marks = {match.start(): "other" for match in _OTHER_LINE_HEADING.finditer(self.scan.text)}
+        for match in _RUN_ON_HEADING.finditer(self.scan.text):
+            marks[match.start("title")] = _meaning(match["title"])
+        headings = _headings(self.scan.knowledge)
+        for match in headings.pattern.finditer(self.scan.text):
+            marks[match.start()] = self._told(headings.meaning(match["title"]), match.start())
+        return sorted(marks), [marks[start] for start in sorted(marks)]
+
+    def _told(self, meaning: str, start: int) -> str:
+        """``Rx`` behind the examination is what is prescribed, before it what is taken already."""
+        if meaning != "prescription":
+            return meaning
+        seen = self._examined is None or self._examined < start
+        return "prescription" if seen else "medications"
+
+    @cached_property
+    def _examined(self) -> int | None:
+        """Where the note begins to tell what was found."""
+        return next((section.start for section in self.scan.sections if section.name in _FOUND), None)
+
+    def place(self, position: int) -> str:
+        """``medications``, ``past_medications``, ``prescription``, ``allergies``, ``plan`` or the section's name."""
+        line = self._line_place(position)
+        if line is not None:
+            return line
+        section = self.scan.section_at(position)
+        if position < section.body:
+            return "heading"
+        return self._section_place(section)
+
+    def _section_place(self, section: SectionSpan) -> str:
+        heading = self.scan.text[section.start : section.body]
+        other = section.name == "other"
+        if section.effect == "allergy" or (other and _ALLERGY_HEADING.search(heading)):
+            return "allergies"
+        meaning = _headings(self.scan.knowledge).meaning(heading) if other or section.name in _SPOKEN else "other"
+        if meaning != "other":
+            return self._told(meaning, section.start)
+        if section.effect == "current_medication" or (other and _DRUG_HEADING.search(heading)):
+            if _STOPPED_HEADING.search(heading):
+                return "stopped_medications"
+            return "past_medications" if _PAST_HEADING.search(heading) else "medications"
+        if other and _PAST_TREATMENT.search(heading):
+            return "past_medications"
+        if _PLAN_HEADING.search(heading):
+            return "plan"
+        if _OPERATION_HEADING.search(heading) and not _NO_OPERATION.search(heading):
+            return "procedure"
+        return section.name
+
+    @cached_property
+    def is_operation_note(self) -> bool:
+        """True for the report of an operation, in which what is told was done."""
+        headings = " | ".join(self.scan.text[section.start : section.body] for section in self.scan.sections)
+        return _OPERATION_NOTE.search(headings) is not None
+
+    def _line_place(self, position: int) -> str | None:
+        starts, names = self._lines
+        index = bisect_right(starts, position) - 1
+        if index < 0 or names[index] == "other":
+            return None
+        if self.scan.section_at(position).start > starts[index]:
+            return None
+        ended = names[index] not in _LONG and _BLOCK_END.search(self.scan.text, starts[index], position) is not None
+        return None if ended else names[index]
+
+
+class _Headings:
+    """The titles of lists of drugs and of plans in one lexicon."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._meanings = knowledge.groups.get("drug_heading", {})
+        self.pattern = re.compile(
+            r"^[ \t]*(?:[-*#•][ \t]*|\d{1,2}[.)][ \t]*)?"
+            rf"(?P<title>{knowledge.alternation('drug_heading')})(?:[ \t]*\([^)\n]{{0,40}}\))?"
+            r"[ \t]*(?::|[-–—](?=\s)|$)",
+            re.MULTILINE | re.IGNORECASE,
+        )
+
+    def meaning(self, title: str) -> str:
+        """What a title says of the drugs under it."""
+        return self._meanings.get(" ".join(normal_words(title)), "other")
+
+
+@lru_cache(maxsize=4)
+def _headings(knowledge: Knowledge) -> _Headings:
+    return _Headings(knowledge)
