@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from osteocase.lexicon import AnalyteEntry
-from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed
+from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
     AS_WERE,
@@ -36,6 +36,11 @@ from osteocase.pipeline.times import TimeMention
 __all__ = ["as_level", "counts", "groups_of"]
 
 _FLAGS = {"high", "low", "normal"}
+_LABEL_INTERVAL = re.compile(
+    r"\s*[(\[]\s*(?:(?:normal|ref\w*|nr|n|range)\s*(?:range)?\s*:?\s*)?(?P<interval>[<>≤≥]?\s?\d[^()\[\]\n]{0,30})[)\]]"
+    r"\s*(?:[:=–—-]|was|is|of)?\s*(?=[<>]?\s?\d)",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random)\b", re.IGNORECASE)
 
 
@@ -61,6 +66,8 @@ class _Chain:
         """A number that may be the count of the next name."""
         self.coming: TimeMention | None = None
         """A time that belongs to the value or name right after it."""
+        self.leading: TimeMention | None = None
+        """A time that leads the clause and so belongs to all that follows in it."""
         self.read_to = -1
 
     def take(self, element: Element) -> None:
@@ -132,6 +139,7 @@ class _Chain:
         return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
 
     def _open(self, group: Group) -> None:
+        group.led_by = self.leading
         self.groups.append(group)
         self.group, self.waiting, self.loose, self.coming = group, None, None, None
 
@@ -217,8 +225,10 @@ class _Chain:
     def _time(self, element: Element, time: TimeMention) -> None:
         group = self.group
         self.coming = None
-        if self._describes_next(element) or self._belongs_to_next(element):
+        belongs = self._belongs_to_next(element)
+        if belongs or self._describes_next(element):
             self.coming = time
+            self.leading = time if belongs and time.kind != "duration" else self.leading
             if group is not None and bridges(self.scan, group.end, element.start):
                 group.end = element.end
             return
@@ -295,6 +305,8 @@ class _Chain:
         if is_citation(self.scan, quantity):
             group.end = quantity.end + 1
             return
+        if not group.values and self._is_interval_of_label(group, quantity):
+            return
         quantity, flag = as_printed(self.scan, quantity)
         entry = _taker(self.scan, group, quantity)
         if entry is None:
@@ -303,10 +315,28 @@ class _Chain:
             return
         quantity = without_dash(entry, quantity)
         annotation = annotation_after(self.scan, entry, quantity)
-        annotation = annotation._replace(flag=flag or annotation.flag)
+        annotation = annotation._replace(
+            flag=flag or annotation.flag, reference=annotation.reference or group.reference
+        )
+        if quantity.unit is None and group.unit is not None:
+            quantity = quantity._replace(unit=group.unit[0], unit_text=group.unit[1])
         group.values.append((quantity, annotation, self.coming))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
+
+    def _is_interval_of_label(self, group: Group, quantity: Quantity) -> bool:
+        """``ALP (40-130 U/L): 18``: brackets right after the name that hold an interval, and the value after them."""
+        text = self.scan.text
+        match = _LABEL_INTERVAL.match(text, group.end) if quantity.kind == "range" or quantity.comparator else None
+        if match is None or not match.start() <= quantity.start < match.end():
+            return False
+        reference = reference_of(match["interval"])
+        if reference is None:
+            return False
+        group.reference, group.end, self.read_to = reference, match.end(), match.end()
+        if quantity.unit is not None and quantity.unit_text is not None:
+            group.unit = (quantity.unit, quantity.unit_text)
+        return True
 
 
 def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:

@@ -8,13 +8,24 @@ from functools import lru_cache
 from osteocase.pipeline.lab_elements import Group
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["is_article", "is_plan", "tells_result", "tells_result_in_words"]
+__all__ = ["in_list_of_results", "is_article", "is_plan", "is_wanted", "tells_result", "tells_result_in_words"]
 
 _AFTER = re.compile(
     r"\s*(?:level\s+)?(?:goal|target|pending|ordered|requested|to follow|not (?:done|sent|checked|tested|available))\b",
     re.IGNORECASE,
 )
+_ONCE = re.compile(r"\bonce\b(?!\s+(?:daily|weekly|monthly|yearly|a|per|every|in)\b)[^,;(:]*$", re.IGNORECASE)
+_RULE_AFTER = re.compile(
+    r"\s*[),]?\s*(?:should|must|would|warrants?|requires?|is considered|are considered|defines?|indicates?|"
+    r"suggests?)\b",
+    re.IGNORECASE,
+)
 _CITED = re.compile(r"[(\[]\d{1,3}(?:\s*[,–-]\s*\d{1,3})*[)\]]")
+_LIST_OF_RESULTS = re.compile(
+    r"^[-•*\s]*(?:\w+\s+)?(?:labs?|bloods?|blood tests?|blood work|results?|investigations?|"
+    r"lab\w* (?:data|results|studies)|ix|monitoring|serology)\b[^:\n]{0,40}:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PATIENT = re.compile(
     r"\b(?:patient|patient's|she|he|her|his|our|we|case|woman|man|girl|boy|infant|child)\b", re.IGNORECASE
 )
@@ -23,6 +34,8 @@ _MECHANISM = re.compile(
     r"suppress|impair|contribut|play|mediat|regulat|enhanc|affect|predict|correlat)(?:e?s|e)\b",
     re.IGNORECASE,
 )
+PARAGRAPH = 1_500
+"""How many characters back the heading of a list of results is looked for."""
 LEAD = 40
 """How many characters before a name a word such as ``target`` reaches."""
 
@@ -33,15 +46,51 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     ``start`` is where the statement starts, ``since`` where the last value before the group ends.
     """
     first, last = group.names[0], group.names[-1]
+    is_measured = _is_measured(group)
     if any(_governs(scan, word, first) for word in scan.words_in(start, first.start, "result_general")):
         return False
+    if not is_measured and _ONCE.search(scan.text, max(start, first.start - LEAD), first.start) is not None:
+        return False
     for word in scan.words_in(max(since, first.start - LEAD), first.start, "result_wanted"):
-        if ";" not in scan.text[word.end : first.start]:
+        is_order = scan.knowledge.words[word.id].value == "order"
+        if not (is_order and is_measured) and ";" not in scan.text[word.end : first.start]:
             return False
-    if _AFTER.match(scan.text, group.end):
+    if _is_to_take(scan, group):
+        return False
+    if _AFTER.match(scan.text, group.end) or (not is_measured and _RULE_AFTER.match(scan.text, group.end)):
         return False
     context = scan.context(first.start, last.end)
-    return not context.hypothetical and context.subject in {None, "patient"}
+    if context.subject not in {None, "patient"}:
+        return False
+    if not context.hypothetical:
+        return True
+    # A plan that names a number has measured it: "stop indapamide, Na 127"; only its heading is hypothetical.
+    is_heading = all(cue.rule.startswith("section.") for cue in context.cues if cue.category == "hypothetical")
+    return is_measured and is_heading
+
+
+def _is_to_take(scan: Scan, group: Group) -> bool:
+    """``start iron 325``: the name is a medicine's too, the number has no unit, and the word before it gives it."""
+    name = group.names[-1]
+    if not group.values or any(value.unit is not None for value, _, _ in group.values):
+        return False
+    taken = scan.mentions_in(max(0, name.start - 30), name.end + 1, "treatment")
+    if not any(drug.start <= name.start and name.end <= drug.end for drug in taken):
+        return False
+    given = scan.words_in(max(0, name.start - 30), name.start, "status_start", "status_ongoing", "status_planned")
+    return any(re.fullmatch(r"[\s:]*(?:\w+\s+)?", scan.text[word.end : name.start]) for word in given)
+
+
+def is_wanted(scan: Scan, group: Group, start: int) -> bool:
+    """Whether a word such as ``target`` stands before a group."""
+    first = group.names[0]
+    words = scan.words_in(max(start, first.start - LEAD), first.start, "result_wanted")
+    return any(scan.knowledge.words[word.id].value == "goal" for word in words)
+
+
+def _is_measured(group: Group) -> bool:
+    """Whether a group has a number that is no bound (``>3.0``) and no stretch (``140 to 180``), as orders have."""
+    return any(value.comparator is None and value.kind != "range" for value, _, _ in group.values)
 
 
 def _governs(scan: Scan, word: Mention, name: Mention) -> bool:
@@ -69,8 +118,22 @@ def tells_result_in_words(scan: Scan, group: Group, word: Mention, start: int) -
 
 
 def is_plan(scan: Scan, name: Mention) -> bool:
-    """Whether a name stands in a list of medication or a plan, where words beside it are no results."""
-    return scan.section_at(name.start).effect in {"current_medication", "hypothetical"}
+    """Whether a name stands in a list of medication or a plan, where words beside it are no results.
+
+    A list of results that follows the medication without a heading of its own is no part of it.
+    """
+    effect = scan.section_at(name.start).effect
+    if effect not in {"current_medication", "hypothetical"} or in_list_of_results(scan, name.start):
+        return False
+    taken = scan.mentions_in(max(0, name.start - 30), name.end + 1, "treatment")
+    return effect == "hypothetical" or any(drug.start < name.end and name.start < drug.end for drug in taken)
+
+
+def in_list_of_results(scan: Scan, position: int) -> bool:
+    """Whether the paragraph opens a list of results before a position: ``Bloods (10.03.2022): Hb 103``."""
+    paragraph = scan.text.rfind("\n\n", max(0, position - PARAGRAPH), position)
+    start = paragraph + 2 if paragraph >= 0 else max(0, position - PARAGRAPH)
+    return _LIST_OF_RESULTS.search(scan.text, start, position) is not None
 
 
 def _cites(scan: Scan, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_times import result_times
@@ -45,6 +45,12 @@ class Group:
     """A further result of names told before: ``and these were normal on 08/15``."""
     end: int = 0
     """Where the group's last element ends."""
+    reference: dict[str, Any] | None = None
+    """An interval told in brackets after the name: ``ALP (40-130 U/L): 18``."""
+    unit: tuple[str, str] | None = None
+    """Unit of that interval, as a code and as written."""
+    led_by: TimeMention | None = None
+    """The time that leads the clause: ``at discharge`` in ``Na 128; at discharge Na 135, K 4.0``."""
 
 
 _UP_TO = re.compile(r"up\s+to\s+", re.IGNORECASE)

@@ -45,6 +45,8 @@ _SERIES = re.compile(
     r"at|reaching|before|after|\s)*[\s(\[]*",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\([^()\d]{0,60}\)")
+"""What stands in brackets between the values of a course: ``12 in 2021 (on risedronate), 17 in 2023``."""
 _TURN = re.compile(
     r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
 )
@@ -99,7 +101,7 @@ def is_list(scan: Scan, between: str) -> bool:
 
 def is_series(scan: Scan, start: int, end: int) -> bool:
     """Whether a further number goes on with the same analyte: a list, or a course told in small words."""
-    between = scan.text[start:end]
+    between = _REMARK.sub(" ", scan.text[start:end])
     if len(between) > LONGEST_LINK:
         return False
     if _SERIES.fullmatch(between) is not None:
@@ -145,4 +147,6 @@ def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool
     if following is None or following.kind != "name":
         return False
     between = scan.text[element.end : following.start]
+    if "\n" in between and "\n" not in scan.text[max(0, element.start - 3) : element.start]:
+        return False
     return len(between) < 25 and not re.search(r"[,.;:()]|\band\b", between) and all_bridging(scan, between, limit=3)

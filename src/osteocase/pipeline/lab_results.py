@@ -42,7 +42,7 @@ _THE_PATIENT = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
+    r",?\s+(?:[\w/.-]+\s+){0,4}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
     r"came back with|demonstrated)\s+"
     r"(?:out\s+)?(?P<what>(?!no\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
     r"(?=\s*(?:,(?!\d)|[;:\n>≥]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z|\(|"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_chain import as_level, counts, groups_of
-from osteocase.pipeline.lab_context import is_plan, tells_result, tells_result_in_words
+from osteocase.pipeline.lab_context import is_plan, is_wanted, tells_result, tells_result_in_words
 from osteocase.pipeline.lab_elements import Group, elements_of
+from osteocase.pipeline.lab_links import is_list
 from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, parts_of
 from osteocase.pipeline.lab_panels import panel_labs
@@ -72,11 +73,15 @@ def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> l
     if any(group.again and group.time == fallback for group in groups):
         fallback = None  # the time of the further result alone
     drafts = panel_labs(scan, start, end, _drawn(scan, leading or fallback))
+    wanted = False
     for index, group in enumerate(groups):
         since = groups[index - 1].end if index and groups[index - 1].values else start
         following = groups[index + 1].names[0].start if index + 1 < len(groups) else end
-        if tells_result(scan, group, start, since):
-            drafts += _group_labs(scan, group, leading or fallback, start, max(group.end, following))
+        # "targets: PTH 2-9x ULN, phos <1.78": the word reaches over the list.
+        goes_on = wanted and is_list(scan, scan.text[groups[index - 1].end : group.names[0].start])
+        wanted = goes_on or is_wanted(scan, group, since)
+        if not goes_on and tells_result(scan, group, start, since):
+            drafts += _group_labs(scan, group, group.led_by or leading or fallback, start, max(group.end, following))
     return drafts
 
 
@@ -113,7 +118,11 @@ def _valued(
         if not accepts(scan, entry, without_dash(entry, quantity), as_level=as_level(scan, name, quantity)):
             continue
         quantity = without_dash(entry, quantity)
-        if quantity.kind == "range" and group.prefix is not None and group.prefix.id == "result_normal":
+        if (
+            (quantity.kind == "range" or quantity.comparator)
+            and group.prefix is not None
+            and group.prefix.id == "result_normal"
+        ):
             continue  # "normal calcium levels are 8.8 to 10.1" tells the interval
         if is_condition(name):
             annotation = annotation._replace(flag=annotation.flag or name.variant)
@@ -147,6 +156,8 @@ def _in_words(
                 return [{**made, "time": _drawn(scan, group.time or fallback)}]
     if word is None or is_denied(scan, word, start) or not tells_result_in_words(scan, group, word, start):
         return []
+    if word is group.prefix and word.id == "result_neither":
+        names = names[:1]  # of "3+ protein and red cell casts" the grade is that of the protein
     return [
         worded(scan, name, word, group.time or fallback)
         for name in names
