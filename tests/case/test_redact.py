@@ -114,7 +114,9 @@ def test_ids_point_at_records_of_the_redacted_case(name: str) -> None:
     known = {record.id for record in records(leaving)} | {f"patient/{field}" for field in Patient.model_fields}
     known |= {column.label for column in leaving.timepoints}  # CARE's timeline points at the columns
     known |= {record.id for part in RecordLists.model_fields for record in getattr(leaving.superseded, part)}
-    named = {one for item in (*leaving.checks, *leaving.derived, *leaving.care) for one in item.records}
+    named = {one for check in leaving.checks for one in check.records}
+    named |= {one for item in leaving.derived for one in item.records}
+    named |= {one for item in leaving.care for one in item.records}
     assert {one for one in named if one not in known} == set()
     assert {header.id for header in leaving.notes} == {source.note for source in sources(leaving)} | {
         header.id for header in leaving.notes

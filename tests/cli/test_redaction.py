@@ -43,10 +43,10 @@ def strings(thing: object, depth: int = 0) -> Iterator[str]:
     if isinstance(thing, pikepdf.String):
         yield str(thing)
     elif isinstance(thing, pikepdf.Array) and depth < 4:
-        for item in thing:  # type: ignore[attr-defined]
+        for item in thing:
             yield from strings(item, depth + 1)
     elif isinstance(thing, pikepdf.Dictionary) and depth < 4:
-        for item in thing.values():  # type: ignore[union-attr]
+        for item in thing.values():
             yield from strings(item, depth + 1)
 
 
