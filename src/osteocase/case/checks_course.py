@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from osteocase.case.derive_bmd import comparable
+from osteocase.case.derive_bmd import BY_ITS_NOTES, comparable
 from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.series import months_of
@@ -21,6 +21,8 @@ __all__ = ["FUNCTIONS"]
 def change_below_limit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A site whose stated changes are all smaller than the least significant change.
 
+    Notes that tell the limit of their own centre have told it themselves.
+
     Message: ``site``, ``changes``, ``limit``.
     """
     by_record = {item.records[-1]: item for item in facts.derived("bmd_change_from_baseline")}
@@ -30,7 +32,8 @@ def change_below_limit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             for item in series.values
             if item.change_percent is not None and (change := by_record.get(item.id)) is not None
         ]
-        if stated and all(change.significant is False for _, change in stated):
+        known = any((change.text or "").endswith(BY_ITS_NOTES) for _, change in stated)
+        if stated and not known and all(change.significant is False for _, change in stated):
             yield Told(
                 records=tuple(item.id for item, _ in stated),
                 values={

@@ -17,7 +17,8 @@ from osteocase.lexicon import FormulaEntry
 from osteocase.records import Bmd, Derived, Score
 
 __all__ = [
-    "LSC_SCORE", "LeastSignificantChange", "change_percent", "comparable", "derive_bmd", "least_significant_change",
+    "BY_ITS_NOTES", "LSC_SCORE", "LeastSignificantChange", "change_percent", "comparable", "derive_bmd",
+    "least_significant_change",
 ]  # fmt: skip
 
 _MAKERS = ("hologic", "lunar", "norland", "medilink", "osteosys", "hitachi", "aloka")
@@ -30,39 +31,61 @@ class LeastSignificantChange:
     ceiling: FormulaEntry
     own: Mapping[str, Decimal]
     """Per cent by site, given by the user."""
-    told_percent: Decimal | None = None
-    told_g_cm2: Decimal | None = None
-    """What the notes state for their centre, for all sites."""
+    stated: tuple[Score, ...] = ()
+    """What the notes state for their centre; without a site for all of them."""
 
     def verdict(self, site: str, percent: Decimal, change: Decimal) -> tuple[bool | None, str | None]:
         """Whether a change, in per cent and in g/cm², reaches the limit, and that in words."""
-        told = [
-            (abs(change), self.told_g_cm2, " g/cm²", "the centre's own, by its notes"),
-            (abs(percent), self.told_percent, " %", "the centre's own, by its notes"),
-            (abs(percent), self.ceiling.constants.get(site), " %", "ISCD ceiling; the centre's own is not given"),
-        ]
-        if site in self.own:
-            told.insert(0, (abs(percent), self.own[site], " %", "the centre's own"))
-        for size, limit, unit, whose in told:
-            if limit is not None:
-                words = "reaches" if size >= limit else "is below"
-                return size >= limit, f"{words} the least significant change of {number(limit)}{unit} ({whose})"
+        for limit, unit, whose in self._limits(site):
+            size = abs(change) if unit == "g/cm²" else abs(percent)
+            words = "reaches" if size >= limit else "is below"
+            return size >= limit, f"{words} the least significant change of {number(limit)} {unit} ({whose})"
         return None, None
 
+    def is_stated(self, site: str) -> bool:
+        """Whether the notes tell the centre's own limit for a site."""
+        return any(_holds_for(score, site) for score in self.stated)
 
+    def _limits(self, site: str) -> Iterator[tuple[Decimal, str, str]]:
+        """Limits for a site, the best first: (limit, unit, whose)."""
+        if site in self.own:
+            yield self.own[site], "%", "the centre's own"
+        for score in self.stated:
+            if _holds_for(score, site):
+                yield score.value, _unit_of(score), "the centre's own, by its notes"
+        ceiling = self.ceiling.constants.get(site)
+        if ceiling is not None:
+            yield ceiling, "%", "ISCD ceiling; the centre's own is not given"
+
+
+_HIP = frozenset({"total_hip", "femoral_neck"})
+
+
+def _holds_for(score: Score, site: str) -> bool:
+    """A limit of the hip holds for its neck too, unless the notes give the neck its own."""
+    return score.body_site in (None, site) or (score.body_site == "hip" and site in _HIP)
+
+
+def _unit_of(score: Score) -> str:
+    """No centre's limit is below 0.5 % or above 0.5 g/cm², so the size of a number without a unit tells its unit."""
+    if score.unit is not None:
+        return "%" if score.unit == "%" else "g/cm²"
+    return "%" if score.value >= _PERCENT_FROM else "g/cm²"
+
+
+BY_ITS_NOTES = "(the centre's own, by its notes)"
+"""End of a verdict that rests on a limit told in the notes."""
 LSC_SCORE = "least_significant_change"
 _PERCENT_FROM = Decimal("0.5")
-"""No centre's limit is below 0.5 % or above 0.5 g/cm², so the size of a number without a unit tells its unit."""
 
 
 def least_significant_change(
     scores: Sequence[Score], ceiling: FormulaEntry, own: Mapping[str, Decimal]
 ) -> LeastSignificantChange:
     """The limits of a case: the user's, else what its notes state, else the ceiling."""
-    told = [score.value for score in scores if score.name == LSC_SCORE]
-    percent = next((value for value in told if value >= _PERCENT_FROM), None)
-    absolute = next((value for value in told if value < _PERCENT_FROM), None)
-    return LeastSignificantChange(ceiling, own, percent, absolute)
+    told = [score for score in scores if score.name == LSC_SCORE]
+    exact_first = sorted(told, key=lambda score: (score.body_site is None, score.body_site == "hip"))
+    return LeastSignificantChange(ceiling, own, tuple(exact_first))
 
 
 def change_percent(value: Decimal, start: Decimal) -> Decimal:

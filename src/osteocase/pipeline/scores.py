@@ -1,7 +1,8 @@
 """Scores: pain, function, quality of life and risk scales with their numbers, in sentences and in tables.
 
 ``VAS 9/10``, ``a score of 11 on the Roland-Morris questionnaire``, ``VAS and RDQ were 3 and 3``, ``pain improved from 8
-to 3 out of 10``. Vital signs and body size are known but fill no list. FRAX has its own grammar in ``frax``.
+to 3 out of 10``. Vital signs and body size are known but fill no list. FRAX has its own
+grammar in ``frax``, the least significant change in ``significant_change``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from osteocase.pipeline.score_values import (
     value_in,
     values_after,
 )
+from osteocase.pipeline.significant_change import SIGNIFICANT_CHANGE, find_significant_changes
 from osteocase.pipeline.tableheads import head_of
 from osteocase.pipeline.timelinks import nearest_time
 from osteocase.pipeline.times import TimeMention, time_draft
@@ -66,12 +68,12 @@ def find_scores(scan: Scan) -> list[Draft]:
     for group in _groups(scan):
         found += _of_group(scan, group)
     found += _ratings_of_ten(scan, found)
-    drafts = [_draft(scan, item) for item in found] + find_frax(scan)
+    drafts = [_draft(scan, item) for item in found] + find_frax(scan) + find_significant_changes(scan)
     return _merge(scan, sorted(drafts, key=lambda draft: (draft["start"], draft["end"])))
 
 
 def _is_listed(entry: ScoreEntry) -> bool:
-    return entry.kind not in _NOT_LISTED and not entry.id.startswith("frax")
+    return entry.kind not in _NOT_LISTED and not entry.id.startswith("frax") and entry.id != SIGNIFICANT_CHANGE
 
 
 def _is_pain(scan: Scan, mention: Mention) -> bool:
@@ -269,6 +271,8 @@ def _merge(scan: Scan, drafts: list[Draft]) -> list[Draft]:
 def _is_same(scan: Scan, one: Draft, other: Draft) -> bool:
     """Told again in another section, or in the same words; "at best 2/10, now 2/10" are two facts."""
     if one["name"] != other["name"] or Decimal(one["value"]) != Decimal(other["value"]):
+        return False
+    if one.get("body_site") != other.get("body_site"):
         return False
     words = scan.text[other["start"] : other["end"]]
     section = scan.section_at(other["start"])
