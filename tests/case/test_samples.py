@@ -76,3 +76,13 @@ def test_no_level_of_the_founding_patient_is_new_at_22_months() -> None:
 @pytest.mark.parametrize("name", ["clean-a", "clean-b", "glucocorticoid-man"])
 def test_no_error_is_told_of_a_case_without_one(name: str) -> None:
     assert [check.message for check in sample(name).checks if check.severity == "error"] == []
+
+
+def test_a_table_of_densities_below_one_has_its_dates_over_it() -> None:
+    """``0.880`` is a density, not the head of a column at month 0."""
+    hips = [row for row in sample("clean-b").bmd if row.site == "total_hip"]
+    assert [(str(row.bmd_g_cm2), row.time.date if row.time else None) for row in hips] == [
+        ("0.756", "2020-06-08"),
+        ("0.778", "2021-06-08"),
+        ("0.797", "2022-06-08"),
+    ]

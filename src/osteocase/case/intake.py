@@ -13,7 +13,10 @@ from osteocase.records import NoteRecord, Patient, Record, RecordLists, to_json
 
 __all__ = ["SPLIT_HINT", "Intake", "take_in"]
 
-SPLIT_HINT = "give each patient a folder, or use --split-by folder, prefix or field:NAME; --same-patient if it is one"
+SPLIT_HINT = (
+    "keep each patient's notes in one folder, or split them: --split-by folder, prefix or field:NAME; "
+    "--same-patient if it is one patient"
+)
 """The way out for whoever gave notes of several patients."""
 
 _RECORD_LISTS = tuple(RecordLists.model_fields)
