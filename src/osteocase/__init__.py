@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from osteocase.records import NoteRecord
 
-__all__ = ["__version__", "load", "read"]
+__all__ = ["__version__", "load", "read", "record_of"]
 
 __version__ = "0.1.0"
 
@@ -46,3 +47,10 @@ def load(*, patterns: Sequence[Path] = ()) -> Language:
     from osteocase.pipeline import load as load_pipeline
 
     return load_pipeline(patterns=patterns)
+
+
+def record_of(doc: Doc, *, note_id: str = "doc", patterns: Sequence[Path] = ()) -> NoteRecord:
+    """The records of a Doc that came out of ``load()``'s pipeline, such as one of ``nlp.pipe(texts, n_process=2)``."""
+    from osteocase.pipeline import record_of as record_of_doc
+
+    return record_of_doc(doc, note_id=note_id, patterns=patterns)

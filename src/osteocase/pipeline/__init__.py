@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from osteocase.records import Note, NoteRecord
 
-__all__ = ["date_order", "extract", "load"]
+__all__ = ["date_order", "extract", "load", "record_of"]
 
 
 def load(*, patterns: Sequence[Path] = ()) -> Language:
@@ -74,3 +76,20 @@ def extract(
     doc = pipeline.make_doc(note.text)
     keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
     return note_record(note, pipeline(doc), knowledge)
+
+
+def record_of(doc: Doc, *, note_id: str = "doc", patterns: Sequence[Path] = ()) -> NoteRecord:
+    """The records of a Doc that the pipeline has read, in this process or in another one.
+
+    Args:
+        doc: a Doc out of ``nlp.pipe`` with any number of processes, or one read back with ``Doc.from_bytes``.
+        note_id: the id that every source names.
+        patterns: overlay folders, as given to ``load``.
+    """
+    from osteocase.pipeline.knowledge import knowledge_of
+    from osteocase.pipeline.note_records import note_record
+    from osteocase.records import Note
+
+    text = doc.text
+    digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    return note_record(Note(id=note_id, text=text, sha256=digest), doc, knowledge_of(tuple(patterns)))

@@ -79,7 +79,7 @@ def _record(
     """``names`` maps (list, start, end) to the ids of the records made so far, which an event may point to."""
     fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also", "times", "told"}}
     if "told" in draft:
-        fields["records"] = tuple(names[spot] for spot in draft["told"] if spot in names)
+        fields["records"] = tuple(names[spot] for spot in map(tuple, draft["told"]) if spot in names)
     return model.model_validate(
         {
             **fields,

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -181,18 +182,20 @@ def _inside(mentions: list[Mention], starts: list[int], start: int, end: int) ->
 
 def scan_of(doc: Doc, knowledge: Knowledge) -> Scan:
     """The scan of a Doc, made at the first call and kept beside the Doc for the components that follow."""
-    # A hook is never serialised with the Doc, so the scan stays in the process that made it.
-    kept = doc.user_hooks.get("osteocase_scan")
-    if isinstance(kept, Scan) and kept.knowledge is knowledge:
+    kept = _SCANS.get(doc)
+    if kept is not None and kept.knowledge is knowledge:
         return kept
     return keep_scan(doc, scan_text(doc.text, knowledge, day_first=doc.user_data.get(DAY_FIRST)))
 
 
 def keep_scan(doc: Doc, scan: Scan) -> Scan:
     """Leave a scan of its text beside a Doc for the components that follow."""
-    hooks: dict[str, Any] = doc.user_hooks
-    hooks["osteocase_scan"] = scan
+    _SCANS[doc] = scan
     return scan
+
+
+_SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
+"""The scans of the Docs at hand, each gone with its Doc; beside them, since what a Doc holds is serialised with it."""
 
 
 def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> Scan:
