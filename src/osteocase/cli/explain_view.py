@@ -91,14 +91,15 @@ class ExplainView:
         if not self.records:
             yield Text("Nothing was found in this note.")
         width = max(20, options.max_width)
-        following = 0
-        number = 1
+        text = self.explanation.note.text
+        following, number, counted = 0, 1, 0
         for section in self.explanation.sections:
+            number += text.count("\n", counted, section.start)
+            counted = section.start
             yield Text()
             name = visible(section_line(section.name, section.effect))
             yield Text(f"§ {name}", style="bold underline" if section.effect == "none" else "bold underline yellow")
-            for line in _lines(self.explanation.note.text, section.start, section.end, width - _GUTTER, number):
-                number = line.number + 1 if line.number is not None else number
+            for line in _lines(text, section.start, section.end, width - _GUTTER, number):
                 following = yield from self._line(line, following)
 
     def _line(self, line: _Line, following: int) -> Generator[Text | Padding, None, int]:
@@ -155,7 +156,7 @@ def _lines(text: str, start: int, end: int, width: int, number: int) -> Iterator
             line = _fitting(text, start, stop, width)
             yield line._replace(number=number if first and at_line_start else None)
             start, first = line.end, False
-        number += at_line_start and not first
+        number += 1
         start, at_line_start = stop + 1, True
 
 

@@ -78,7 +78,9 @@ def _meaning(time: Time) -> str:
         count = abs(time.offset.value)
         unit = time.offset.unit + ("" if count == 1 else "s")
         return f"age {count}" if time.kind == "age" else f"{count} {unit} {side} {anchor or 'an event not told'}"
-    return f"at {anchor}" if anchor else ""
+    if not anchor:
+        return ""
+    return f"at {anchor}" if time.offset is not None else f"told from {anchor}"
 
 
 def cue_lines(explanation: Explanation, record: Record) -> Iterator[str]:

@@ -217,7 +217,8 @@ class WordEntry(Entry):
     topic = "word"
 
     group: Literal[
-        "month", "weekday", "number", "ordinal", "time_unit", "time_relation", "time_anchor", "time_label", "side",
+        "month", "weekday", "holiday", "number", "vague_number",
+        "ordinal", "time_unit", "time_relation", "time_anchor", "time_label", "side",
         "acuity", "fracture_word", "fracture_kind", "fracture_part", "not_fracture", "low_trauma", "modality", "result",
         "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
         "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "status_talk",

@@ -91,7 +91,8 @@ class ContextFinder:
     def _context(self, start: int, end: int) -> Context:
         covering = _without_denied_doubt(self.scopes.covering(start, end), start, end)
         fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
-        fired += self._section_cues(start) + self._beside(start, end)
+        fired += self._section_cues(start)
+        fired += self._beside(start, end, of_family=any(cue.category == "family" for cue in fired))
         also = {category for scope in covering if scope.entry.category != "pseudo" for category in scope.entry.also}
         section = self.scan.section_at(start)
         if section.name == "social_history" or section.effect == "allergy":
@@ -106,11 +107,14 @@ class ContextFinder:
         subject = "family" if category == "family" else None
         return [Cue(category, section.start, section.body, f"section.{section.name}", subject)]
 
-    def _beside(self, start: int, end: int) -> list[Cue]:
-        """Cues that are no words of the lexicon: a time of its own in the past, a sign of a form."""
+    def _beside(self, start: int, end: int, *, of_family: bool) -> list[Cue]:
+        """Cues that are no words of the lexicon: a time of its own in the past, a sign of a form.
+
+        The age at which a relative fell ill is told of him at all times, so it makes no history.
+        """
         cues = []
         time = self._past.beside(start, end)
-        if time is not None:
+        if time is not None and not (of_family and time.kind == "age"):
             cues.append(Cue("dated", time.start, time.end, f"time.{time.kind}"))
         sign = sign_beside(self.scan, start, end)
         if sign is not None:

@@ -11,7 +11,8 @@ SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-]
 """A date of digits alone, whose first two numbers may be day and month in either order."""
 
 _BRITISH = re.compile(
-    r"\b(?:\w*haem\w+|\w*oestr\w+|\w*paed\w+|oedema|oesoph\w+|centre|GP|NHS|anaesth\w+|tumour|labour)\b"
+    r"\b(?:(?i:\w{0,20}haem\w+|\w{0,20}oestr\w+|\w{0,20}paed\w+|oedema|oesoph\w+|centre|anaesth\w+|tumour|labour|coeliac|"
+    r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+)|GP|NHS)\b"
 )
 
 _REASONS = {

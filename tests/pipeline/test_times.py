@@ -1,0 +1,74 @@
+"""Times as notes tell them: what is a time, what it means, and what is none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.scan import scan_text
+from osteocase.pipeline.time_order import day_order, open_dates
+from osteocase.pipeline.times import TimeMention
+
+LINES = [
+    line
+    for line in Path(__file__).with_name("time_expressions.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def _told(time: TimeMention) -> str:
+    """A mention in the short form of the table: ``-2 year note_date about``."""
+    if time.kind == "date":
+        return f"date {time.date or '-'}" + (f" to {time.date_end}" if time.date_end else "")
+    if time.kind == "label":
+        return f"label {time.anchor or '-'}"
+    distance = [time.value, time.unit] if time.value is not None and time.kind != "age" else [time.value]
+    if time.kind == "duration":
+        parts = ["duration", *distance]
+    elif time.kind == "age":
+        parts = [time.value, "age"]
+    else:
+        parts = [*(distance if time.value is not None else ["relative"]), time.anchor]
+    if time.precision == "about" and time.kind != "duration":
+        parts.append("about")
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_sentence_has_the_times_that_a_reader_finds(line: str) -> None:
+    """All of them, with their words, and no other."""
+    sentence, meaning = line.rsplit(" | ", 1)
+    words = re.findall(r"\[\[(.*?)\]\]", sentence)
+    text = re.sub(r"\[\[|\]\]", "", sentence)
+    expected = [] if meaning == "none" else list(zip(words, meaning.split(" ; "), strict=True))
+    found = [(text[time.start : time.end], _told(time)) for time in scan_text(text, knowledge_of()).times]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "day_first", "reason"),
+    [
+        ("Seen 3/5/2021.", None, False, "assumed"),
+        ("Seen 3/5/2021.", True, True, "given"),
+        ("Seen 3/5/2021, DXA 25/5/2021.", None, True, "date"),
+        ("Seen 3/5/2021, DXA 5/25/2021.", None, False, "date"),
+        ("Seen 3/5/2021 at the Centre with anaemia.", None, True, "spelling"),
+        ("Seen 3/5/2021, DXA 25/5/2021.", False, False, "given"),
+    ],
+)
+def test_the_order_of_slashed_dates_is_told_with_its_reason(
+    text: str, given: bool | None, day_first: bool, reason: str
+) -> None:
+    order = day_order(text, given)
+    assert (order.day_first, order.reason) == (day_first, reason)
+    assert order.told.startswith("day before month" if day_first else "month before day")
+
+
+def test_open_dates_are_those_that_can_be_read_in_two_ways() -> None:
+    assert open_dates("3/5/2021, 05/05/2021, 25/5/2021, 5/25/2021, 3-4-21, 2021-03-05, 3.5.2021") == [
+        "3/5/2021",
+        "3-4-21",
+    ]
