@@ -68,8 +68,10 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
         left, right = min(left, regimen.start), max(right, regimen.end)
         draft |= _regimen_fields(text, regimen)
         draft["route"] = regimen.route or route
-        if regimen.reduced and status in {"ongoing", "started", "planned"}:
+        if regimen.reduced and status in {"ongoing", "started", "planned", "stopped"}:
             status = "past"
+        if regimen.changed and status in {"ongoing", "planned", "started", "past"}:
+            status = "started"
         if regimen.later and status in {"started", "planned"}:
             status = "planned"
     draft["status"] = status

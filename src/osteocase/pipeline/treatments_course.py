@@ -85,6 +85,7 @@ _LATER_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _STRONG_PLAN = re.compile(r"\bwill\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
+_PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b|(?!need)\w+(?:ed|gun|put)\b")
 _WINDOW = 120
 
 
@@ -94,7 +95,8 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
         if item.status is None:
             continue
         if _is_conditional(scan, item, place):
-            item.decide("mentioned", "condition")
+            full = any(regimen.dose and (regimen.frequency or regimen.route) for regimen in item.regimens)
+            item.decide("planned" if full and item.status == "started" else "mentioned", "condition")
         elif item.status == "started" and place not in LISTS and _comes_later(scan, item):
             item.decide("planned", "later")
         elif item.status in {"past", "ongoing"} and item.is_drug:
@@ -129,7 +131,7 @@ def _comes_later(scan: Scan, item: Found) -> bool:
     start, end = _sentence(scan, item)
     if item.verdict.strong and not item.verdict.after and item.verdict.cue is not None:
         told = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower()
-        if told.startswith(("was ", "were ", "has ", "had ", "have ", "started", "i started", "prescribed")):
+        if _PAST_TENSE.match(told):
             return False
     if item.verdict.after and "today" in scan.text[item.end : end].lower():
         return False

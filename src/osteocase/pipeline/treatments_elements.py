@@ -29,9 +29,15 @@ _HALF = re.compile(
     r"(?:1\s?/\s?2|½|one[\s-]half|half|a half)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?!one|half)[A-Za-z]", re.IGNORECASE
 )
 _THEN = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b", re.IGNORECASE)
+_MOST = 12
+_PIECE = re.compile(r"(?:tab|cap|pill|patch|puff|spray|drop|inhal)", re.IGNORECASE)
+"""Of these nobody takes more than a dozen at once."""
+_TIMES = re.compile(r"\s*[x×]\s?\d$", re.IGNORECASE)
+_UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)(?!\w)", re.IGNORECASE)
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _NO_DOSE = re.compile(
-    r"[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19|20)\d{2}[/-]"
+    r"\d{1,2}/(?:7|52)(?!\d)|[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19"
+    r"|20)\d{2}[/-]"
 )
 """A fraction of a tablet or a date, not a dose of two numbers."""
 
@@ -56,6 +62,8 @@ class Regimen:
     reason: str | None = None
     reduced: bool = False
     """True for the old dose of ``from 10 mg to 20 mg`` and of ``20 mg (was 10 mg)``."""
+    changed: bool = False
+    """True for the new dose of ``80 mg BD, reduce to 40 mg BD``."""
     later: bool = False
     """True for what follows: ``50,000 units weekly for 8 weeks, then 1000 units daily``."""
 
@@ -156,18 +164,28 @@ class Elements(SigPatterns):
         match = self.frequency.match(text, at, stop)
         if match is None:
             return None
-        regimen = walk.touch(match.start(), match.end())
+        times = _TIMES.search(match.group())
+        lasts = times is not None and _UNIT_OF_TIME.match(text, match.end()) is not None
+        end = match.start() + times.start() if times is not None and lasts else match.end()  # ``daily x 1 month``
+        if end == at:
+            return None
+        regimen = walk.touch(match.start(), end)
         if regimen.frequency is None:
-            walk.current = replace(regimen, frequency=(match.start(), match.end()))
+            walk.current = replace(regimen, frequency=(match.start(), end))
         elif regimen.frequency[1] <= at and len(text[regimen.frequency[1] : at].strip(" ,\n")) == 0:
-            walk.current = replace(regimen, frequency=(regimen.frequency[0], match.end()))
-        return match.end()
+            walk.current = replace(regimen, frequency=(regimen.frequency[0], end))
+        return end
 
     def _range(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.range.match(text, at, stop)
         if match is None:
             return None
-        self._set_dose(walk, match.start(), match.end(), None, None, text[match.start() : match.end()])
+        per_time = _PER_TIME.search(match["unit"])
+        end = match.end() - (len(per_time.group()) if per_time else 0)
+        self._set_dose(walk, match.start(), match.end(), None, None, text[match.start() : end])
+        if per_time is not None and walk.current is not None and walk.current.frequency is None:
+            slash = match.end() - len(per_time.group().lstrip())
+            walk.current = replace(walk.current, frequency=(slash, match.end()))
         return match.end()
 
     def _ratio(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -240,6 +258,8 @@ class Elements(SigPatterns):
         match = self.counted.match(text, at, stop)
         if match is None:
             return None
+        if match["number"].isdigit() and int(match["number"]) > _MOST and _PIECE.match(match["unit"]):
+            return None  # ``Evorel 50 patches``: the strength of each
         regimen = walk.current
         bare = regimen is not None and regimen.dose is not None and regimen.dose_unit is None and not regimen.frequency
         strength = regimen is not None and _COUNTABLE_STRENGTH.match(regimen.dose_text or "") and not regimen.frequency

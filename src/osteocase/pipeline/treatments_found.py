@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from osteocase.lexicon import TreatmentEntry
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments_names import broken_names, combination_of, misspelt_names
+from osteocase.pipeline.treatments_names import broken_names, combination_of, in_full, misspelt_names
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import Verdict
 from osteocase.pipeline.treatments_times import is_over
@@ -80,13 +80,13 @@ def find_names(scan: Scan) -> list[Found]:
 
 def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
     whole = [
-        _without_strength(scan, mention)
+        _without_strength(scan, grammar, mention)
         for mention in scan.by_topic.get("treatment", ())
         if mention.covered not in {"finding", "analyte", "score"}
     ]
     slips = misspelt_names(scan, lambda position: _DOSE_AHEAD.match(scan.text, position) is not None)
     mentions = sorted([*whole, *broken_names(scan), *slips], key=lambda mention: (mention.start, mention.end))
-    mentions = _without_forms(scan, grammar, mentions)
+    mentions = in_full(scan, _without_forms(scan, grammar, mentions))
     floor = 0
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         entry = scan.knowledge.treatments[mention.id]
@@ -104,10 +104,13 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         floor = end
 
 
-def _without_strength(scan: Scan, mention: Mention) -> Mention:
+def _without_strength(scan: Scan, grammar: RegimenGrammar, mention: Mention) -> Mention:
     """``K-Dur 20 mEq``: where a unit follows, the number at the end of a name is the dose."""
     strength = _STRENGTH_INSIDE.search(scan.text, mention.start, mention.end)
-    if strength is None or not _UNIT_NEXT.match(scan.text, mention.end):
+    if strength is None:
+        return mention
+    often = scan.text[mention.end : mention.end + 1] == " " and grammar.frequency.match(scan.text, mention.end + 1)
+    if not often and not _UNIT_NEXT.match(scan.text, mention.end):
         return mention
     return mention._replace(end=strength.start())
 
@@ -121,7 +124,10 @@ def _without_forms(scan: Scan, grammar: RegimenGrammar, mentions: list[Mention])
             last is not None
             and mention.start - last.end <= _GAP * 2
             and scan.knowledge.treatments[last.id].kind in DRUGLIKE
-            and grammar.own_form.fullmatch(scan.text, mention.start, mention.end)
+            and (
+                grammar.own_form.fullmatch(scan.text, mention.start, mention.end)
+                or scan.text[mention.start : mention.end] == "NS"  # nasal spray, not saline, behind a drug
+            )
             and _TO_ITS_FORM.fullmatch(scan.text, last.end, mention.start)
         ):
             continue
@@ -197,6 +203,13 @@ def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
     return [filled, *after[1:]]
 
 
+def _are_two(first: Found, second: Found) -> bool:
+    """``paracetamol 1 g QDS + ibuprofen 400 mg TDS``: two drugs with a dose each are no product of both."""
+    doses = [any(regimen.dose or regimen.dose_text for regimen in item.regimens) for item in (first, second)]
+    often = any(regimen.frequency for regimen in first.regimens)
+    return often or (all(doses) and "supplement" not in {first.entry.kind, second.entry.kind})
+
+
 def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
     """``calcium 600 mg with vitamin D 400 IU`` is one product: two names joined so become the combination's."""
     joined: list[Found] = []
@@ -205,7 +218,7 @@ def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
         close = last is not None and item.mention.start - last.end <= _GAP
         if last is not None and close and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
             entry = combination_of(scan, last.entry, item.entry)
-            if entry is not None:
+            if entry is not None and not _are_two(last, item):
                 first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
                 rest = item.regimens[0] if item.regimens else first
                 regimen = replace(

@@ -12,7 +12,6 @@ from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share
 from osteocase.pipeline.treatments_places import LISTS, Places
-from osteocase.pipeline.treatments_regimen import grammar_of
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 
 __all__ = ["judge"]
@@ -45,6 +44,7 @@ _TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", 
 _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\s*(?:#|number|dose|injection|infusion)\s?(?:[2-9]|\d\d)\b", re.IGNORECASE)
 _NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
 """Sections where a drug's name alone is a test, a stain or a finding."""
 _BEFORE_THE_OPERATION = {
@@ -164,7 +164,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
 def _list_has_the_say(scan: Scan, item: Found) -> bool:
     """In a list of drugs only clear words (stopped, held, will start) say more than the list itself."""
     verdict = item.verdict
-    if item.ended:
+    if item.ended and not (verdict.strong and verdict.status == "stopped"):
         return True
     said = verdict.status not in {None, "past", "ongoing"} and (verdict.strong or verdict.after)
     return not said and not _FORMERLY.search(_cue_words(scan, verdict))
@@ -187,11 +187,16 @@ def _said(scan: Scan, item: Found) -> str | None:
         return status if verdict.strong and status in {"ongoing", "completed", "past", "declined"} else None
     if status == "completed" and kind in DRUGLIKE and not _COMPLETED_DRUG.search(words):
         return None if verdict.after else "past"
+    if item.ended and status == "stopped" and "holiday" in words:
+        return "past"
     if kind == "surgery" and status in {"ongoing", "started"}:
         return "past"
+    if status == "past" and item.entry.drug_class in {"vaccine", "blood_product"} and verdict.after:
+        return "completed" if _TODAY.search(scan.text[item.end : item.end + 40]) else "past"
     if status == "past" and verdict.after and kind in DRUGLIKE and _TODAY.search(scan.text[item.end : item.end + 40]):
         ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
-        return "ongoing" if _ORDINAL.search(ahead) else "started"
+        numbered = _NUMBERED.match(scan.text, item.mention.end)
+        return "ongoing" if _ORDINAL.search(ahead) or numbered else "started"
     if status == "past" and words.lower() == "given" and item.entry.osteoporosis_drug and not _has_time(scan, item):
         return "ongoing"
     return status
@@ -221,6 +226,12 @@ def _decide_unsaid(scan: Scan, item: Found, place: str) -> None:
 def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> None:
     amount = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
     own_name = not item.entry.needs_dose and not is_quantity_too(scan, item)
+    behind = scan.text[item.end : min(item.end + _GAP * 2, scan.sentence_at(item.mention.start)[1])]
+    if item.entry.drug_class == "vaccine" and item.entry.id != "vaccine" and _decide_vaccine(item, behind):
+        return
+    if own_name and _SINCE_NEXT.match(behind):
+        item.decide("ongoing", "since")
+        return
     if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
         amount = any(regimen.dose_unit and regimen.dose_unit.lower() not in _BLOOD_AMOUNTS for regimen in item.regimens)
     if _PREFIX.search(before):
@@ -230,12 +241,39 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide(new.get(place, "past" if item.context.historical else "ongoing"), "dose")
     elif own_name and _OWN.search(before):
         item.decide("ongoing", "own")
-    elif own_name and place == "plan" and (item.regimens or _tells_route(scan, item)):
+    elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
         item.decide("planned", "plan")
+    elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
+        item.decide("started" if place == "plan" else "ongoing", "route")
     elif (
         own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item)
     ):
         item.decide("planned" if place in {"plan", "instructions"} else "mentioned", "named")
+
+
+def _decide_vaccine(item: Found, behind: str) -> bool:
+    """``flu shot today`` was given, ``Pneumovax 2004`` long ago, ``Shingrix due`` will be."""
+    for pattern, status in _VACCINATED:
+        if pattern.match(behind):
+            item.decide(status, "vaccine")
+            return True
+    return False
+
+
+_SINCE_NEXT = re.compile(r"[\s,(]*(?:started\s+)?since\s", re.IGNORECASE)
+_VACCINATED = (
+    (re.compile(r"[^.;\n]{0,20}\b(?:today|given today|this visit)\b", re.IGNORECASE), "completed"),
+    (re.compile(r"[^.;\n]{0,20}\b(?:due|needed|next|recommended|to be (?:done|given))\b", re.IGNORECASE), "planned"),
+    (
+        re.compile(
+            r"[^.;\n]{0,25}\b(?:(?:19|20)\d\d|\d{1,2}/\d{2,4}|done|given|up to date|utd|(?:jan|feb|mar|apr|may|jun"
+            r"|jul|aug"
+            r"|sep|oct|nov|dec)[a-z]*|last (?:year|month|fall|autumn|winter))\b",
+            re.IGNORECASE,
+        ),
+        "past",
+    ),
+)
 
 
 def _is_personal(scan: Scan, item: Found) -> bool:
@@ -246,10 +284,6 @@ def _is_personal(scan: Scan, item: Found) -> bool:
 
 
 _PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|patient|pt|we|I|Mrs?|Ms|you|your)\b", re.IGNORECASE)
-
-
-def _tells_route(scan: Scan, item: Found) -> bool:
-    return grammar_of(scan.knowledge).route_inside(scan.text[item.mention.start : item.mention.end]) is not None
 
 
 def _is_denied(scan: Scan, item: Found) -> bool:
@@ -311,20 +345,50 @@ def _names_next(scan: Scan, item: Found, following: Found) -> bool:
     return one_drug and named and not item.has_dose
 
 
+_TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
+_GENERAL_ORTHOSES = {"brace", "splint"}
+
+
 def _leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
     """A class word makes no record of its own where the drug itself is named.
 
-    ``her oral contraceptive Microgestin``, ``a beta blocker (atenolol)``, and ``her inhaler`` after the inhaler's name.
+    ``her oral contraceptive Microgestin``, ``a beta blocker (atenolol)``, and ``steroids`` where prednisone is told. So
+    with ``the brace`` after a TLSO, and with ``transfused`` before what was transfused.
     """
+    named: dict[str, list[Found]] = {}
+    for item in found:
+        if item.status and item.entry.drug_class and item.entry.drug_class != item.entry.id:
+            named.setdefault(item.entry.drug_class, []).append(item)
+    orthoses = {item.entry.id for item in found if item.status and item.entry.kind == "orthosis"} - _GENERAL_ORTHOSES
     for position, item in enumerate(found):
-        if item.status is None or item.entry.drug_class != item.entry.id:
-            continue
         following = found[position + 1] if position + 1 < len(found) else None
+        if item.status is None:
+            continue
+        if item.entry.id in _GENERAL_ORTHOSES and orthoses:
+            item.status = None
+        if item.entry.id == "blood_transfusion" and following is not None and _is_product_of(scan, item, following):
+            item.status = None
+        if item.entry.drug_class != item.entry.id or item.status is None:
+            continue
         if following is not None and _names_next(scan, item, following):
             item.status = None
-            continue
-        classes = {item.entry.id, *item.entry.members}
-        if _OWN.search(scan.text[max(0, item.mention.start - 30) : item.mention.start]) and any(
-            other.status and other.entry.drug_class in classes and other.entry.id != item.entry.id for other in found
-        ):
-            item.status = None
+        elif item.status in _TAKEN and not item.has_dose and item.entry.kind == "drug":
+            members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
+            if members and item.entry.id == "glucocorticoid":
+                item.status = None
+            elif members and item.status == "stopped":
+                _stop_members(item, members)
+
+
+def _stop_members(item: Found, members: Sequence[Found]) -> None:
+    """``d/c PPI``: the one that is in the list of drugs is stopped; of several nobody knows which."""
+    taken = [other for other in members if other.status == "ongoing" and other.subject == item.subject]
+    if len({other.entry.id for other in taken}) == 1:
+        for other in taken:
+            other.decide("stopped", "class")
+        item.status = None
+
+
+def _is_product_of(scan: Scan, item: Found, following: Found) -> bool:
+    gap = scan.text[item.mention.end : following.mention.start]
+    return following.entry.drug_class == "blood_product" and len(gap) <= _GAP and not re.search(r"[.;\n]", gap)

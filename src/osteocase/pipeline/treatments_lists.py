@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_laboratory import is_quantity_too
 from osteocase.pipeline.treatments_places import LISTS
 from osteocase.pipeline.treatments_regimen import Regimen
 
@@ -16,7 +17,7 @@ __all__ = ["bare_doses", "inherit", "list_gap", "share"]
 
 _LIST_GAP = re.compile(
     r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
-    r"(?:(?:and|or|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
+    r"(?:(?:and|or|vs\.?|versus|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
 )
 _GAP = 60
 """Characters that may stand between two names of one list."""
@@ -64,7 +65,9 @@ _BARE_DOSE = re.compile(
 def bare_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """``lisinopril 10, atenolol 50``: in a list of drugs a number behind a name is its dose without a unit."""
     for item, place in zip(found, spots, strict=True):
-        if item.status is None or not item.is_drug or place not in LISTS:
+        if item.status is None or not item.is_drug:
+            continue
+        if place not in LISTS and (not item.verdict.strong or item.verdict.after or is_quantity_too(scan, item)):
             continue
         if any(regimen.dose or regimen.dose_text for regimen in item.regimens):
             continue

@@ -54,6 +54,8 @@ def _same(scan: Scan, known: Draft, draft: Draft, patients: Sequence[int]) -> bo
         for name in ("dose", "dose_text", "dose_unit", "route", "frequency")
     ):
         return False
+    if _told_otherwise(known, draft) or _told_otherwise(draft, known):
+        return False
     if (
         known["kind"] in {"surgery", "procedure", "orthosis"}
         and _side(known)
@@ -97,6 +99,11 @@ def _frequency(scan: Scan, written: str) -> str:
     return scan.knowledge.groups.get("frequency", {}).get(plain, plain)
 
 
+def _told_otherwise(one: Draft, other: Draft) -> bool:
+    """One dose in figures, another in words (``10-15 mg``)."""
+    return bool(one.get("dose") and not one.get("dose_text") and other.get("dose_text") and not other.get("dose"))
+
+
 def _side(draft: Draft) -> str | None:
     match = re.search(r"\b(left|right|bilateral)\b", draft["name"], re.IGNORECASE)
     return match.group().lower() if match else None
@@ -108,6 +115,8 @@ def _statuses_agree(known: Draft, draft: Draft) -> bool:
     same_dose = any(known.get(name) and draft.get(name) for name in _TELLING)
     bare = not any(draft.get(name) for name in _TELLING) or not any(known.get(name) for name in _TELLING)
     pair = {one, other}
+    if one == "stopped" and other in {"started", "planned"} and any(draft.get(name) for name in _TELLING):
+        return False  # taken up again later
     if one == other or same_dose:
         return one == other or known["kind"] not in _HANDS_ON
     if "planned" in pair:

@@ -12,7 +12,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["broken_names", "combination_of", "misspelt_names"]
+__all__ = ["broken_names", "combination_of", "in_full", "misspelt_names"]
 
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
 
@@ -27,6 +27,26 @@ def broken_names(scan: Scan) -> list[Mention]:
         if name is not None and not scan.mentions_in(match.start(), match.end(), "treatment"):
             found.append(Mention(match.start(), match.end(), "treatment", name, "", ""))
     return found
+
+
+_PRED = re.compile(r"pred(?:\s(?:burst|taper))?", re.IGNORECASE)
+_BRITISH = re.compile(
+    r"\b(?:paracetamol|haem\w+|oedema|anaem\w+|GP|NHS|mane|nocte|tds|qds|colecalciferol|alendronic"
+    r"|mycophenolate mofetil"
+    r"|[µun]mol/[lL])\b"
+)
+
+
+def in_full(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """``pred`` is prednisolone where the note names it, or is British; else it is prednisone."""
+    short = {mention for mention in mentions if _PRED.fullmatch(scan.text, mention.start, mention.end)}
+    if not short:
+        return mentions
+    named = {mention.id for mention in mentions if mention not in short}
+    british = _BRITISH.search(scan.text) is not None
+    if "prednisone" in named or ("prednisolone" not in named and not british):
+        return mentions
+    return [mention._replace(id="prednisolone") if mention in short else mention for mention in mentions]
 
 
 _WORD = re.compile(r"(?<![\w.-])[A-Za-z]{7,}(?![\w-])")

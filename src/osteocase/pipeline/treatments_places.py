@@ -35,6 +35,12 @@ _PLAN_HEADING = re.compile(
 )
 _STOPPED_HEADING = re.compile(r"\b(?:discontinued|stopped|ceased|withheld)\b", re.IGNORECASE)
 _BLOCK_END = re.compile(r"\S[^\n]*\n[ \t]*\n(?=[ \t]*\S)")
+_PROSE = re.compile(
+    r"\S[ \t]*\n\s*(?=(?:She|He|I|We|They|The patient|Thank|There|This|It|Mr|Mrs|Ms|His|Her|Today|When|Since|O/E"
+    r"|On examination)\b"
+    r"(?! (?:takes|took|is taking|is on|was on|was taking|uses|has|medications)\b)[^\n:]{12,})"
+)
+"""Sentences in lines of their own behind a list of drugs."""
 _LONG = {"plan", "given"}
 """Parts of a note that go on over a blank line."""
 _SPOKEN = {"treatment", "course", "plan", "instructions"}
@@ -59,6 +65,7 @@ class Places:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
+        self._prose: dict[int, int] = {}
 
     @cached_property
     def _lines(self) -> tuple[list[int], list[str]]:
@@ -91,13 +98,22 @@ class Places:
         section = self.scan.section_at(position)
         if position < section.body:
             return "heading"
-        return self._section_place(section)
+        return self._section_place(section, position)
 
-    def _section_place(self, section: SectionSpan) -> str:
+    def _is_prose(self, section: SectionSpan, position: int) -> bool:
+        """True where the list of drugs is over and the letter goes on in sentences."""
+        if section.body not in self._prose:
+            match = _PROSE.search(self.scan.text, section.body, section.end)
+            self._prose[section.body] = match.end() if match is not None else section.end
+        return position >= self._prose[section.body]
+
+    def _section_place(self, section: SectionSpan, position: int) -> str:
         heading = self.scan.text[section.start : section.body]
         other = section.name == "other"
         if section.effect == "allergy" or (other and _ALLERGY_HEADING.search(heading)):
             return "allergies"
+        if section.effect == "current_medication" and self._is_prose(section, position):
+            return "narrative"
         meaning = _headings(self.scan.knowledge).meaning(heading) if other or section.name in _SPOKEN else "other"
         if meaning != "other":
             return self._told(meaning, section.start)
@@ -127,6 +143,8 @@ class Places:
         if self.scan.section_at(position).start > starts[index]:
             return None
         ended = names[index] not in _LONG and _BLOCK_END.search(self.scan.text, starts[index], position) is not None
+        if not ended and names[index] in LISTS and _PROSE.search(self.scan.text, starts[index], position):
+            return "narrative"
         return None if ended else names[index]
 
 

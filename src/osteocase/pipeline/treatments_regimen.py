@@ -45,6 +45,7 @@ class RegimenGrammar(Elements):
                 or self._take(text, walk, stop)
                 or self._after_reason(text, walk, stop)
                 or self._former(text, walk, stop)
+                or self._changed(text, walk, stop)
             ):
                 break
         if walk.current is not None and walk.current.reason is None:
@@ -71,6 +72,21 @@ class RegimenGrammar(Elements):
             walk.position = often.end()
         walk.close()
         return True
+
+    def _changed(self, text: str, walk: Walk, stop: int) -> bool:
+        """``80 mg BD, reduce to 40 mg BD``: the first dose is over, the second is new."""
+        match = self.change.match(text, walk.position, stop)
+        if match is None or walk.current is None or walk.current.dose is None:
+            return False
+        old, before = walk.current, walk.position
+        walk.current = replace(old, reduced=True)
+        walk.close()
+        if self.element(text, match.end(), stop, walk) and walk.current is not None:
+            walk.current = replace(walk.current, changed=True)
+            return True
+        walk.regimens.pop()
+        walk.current, walk.position = old, before
+        return False
 
     def _take(self, text: str, walk: Walk, stop: int) -> bool:
         """``. Take 1 tablet daily``: the sig goes on in a sentence of its own."""

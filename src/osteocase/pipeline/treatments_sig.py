@@ -17,12 +17,15 @@ _DOSE_UNIT = (
     r"|dose|week))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
-_FRACTION = r"(?:\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
+_FRACTION = r"(?:(?!\d{1,2}/(?:7|52)(?!\d))\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
 WORD_NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "twelve": "12", "a": "1", "an": "1", "i": "1", "ii": "2", "iii": "3",
 }  # fmt: skip
-NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?|\.\d+"
+NUMBER = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=\s?(?:i\.?u|units?|u|i\.?e)\b)"
+    r"|\d+(?:[.,]\d+)?|\.\d+"
+)
 
 
 _UNCOUNTED = {"release", "salt", "course", "device"}
@@ -62,7 +65,7 @@ class SigPatterns:
             rf"|once(?=\s*(?:[.,;)]|$|today\b|now\b)))"
         )
         leading = rf"(?:{count}\s+(?=(?:a\s+day|a\s+week)\b)|one\s+(?=(?:in|at|every|each|before|after|with)\b))"
-        at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s|$))"
+        at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s))"
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
         self.gap = re.compile(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
@@ -135,7 +138,7 @@ class SigPatterns:
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
             r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
             r"|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
-            r"|(?:strength|applied|given|taken|total|titrated|then|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
+            r"|(?:strength|applied|given|taken|total|titrated|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
@@ -143,6 +146,7 @@ class SigPatterns:
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
             r"|tapered|raised|lowered)"
             r"(?:\s+up|\s+down)?(?=\s+(?:from|to)\s+\d)"
+            rf"|then(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
             r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,
         )
@@ -161,6 +165,13 @@ class SigPatterns:
             r"(?:administered|given|continued|prescribed|taken|used|worn|applied)\s+"
             rf"(?=(?:for|over)\s+(?:about\s+|the\s+next\s+|a\s+total\s+of\s+)?(?:{number}|{words})[\s-]?(?:days?"
             rf"|weeks?|months?|years?)\b)",
+            re.IGNORECASE,
+        )
+        self.change = re.compile(
+            r"[ \t]{0,30}(?:\([^()\n]{1,30}\)[ \t]{0,3})?(?:yes|no)?[ \t]{0,20}[,;:–>-]{0,2}[ \t]{0,20}(?:to\s+)?"
+            r"(?:(?:reduce|increase|decrease|lower|titrate|wean|change|cut|drop|raise|step|halve"
+            r"|taper)(?:e?d)?(?:\s+(?:down|up))?(?:\s+to)?|[↑↓]|→|->)"
+            r"[ \t]{0,3}(?=\d)",
             re.IGNORECASE,
         )
         self.former = re.compile(

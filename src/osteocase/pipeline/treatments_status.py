@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osteocase.pipeline.scan import Mention, Scan
 
@@ -28,7 +28,14 @@ _FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
 """What these say right beside a name no verb before them takes back."""
 _WINDOW = 700
 """Characters around a name beyond which no word governs it: a long list of drugs fits in."""
+_COUNT = re.compile(r"#\s?\d+|\b(?:number|dose|injection|infusion)\s+\d+\b")
+"""``Prolia #5``: which one it is."""
 _OBJECT_GAP = 24
+_RESUMED_REACH = 60
+_RESUMED = re.compile(
+    r"^[^.;\n]*\b(?:and|then|but)\s+(?:was\s+|later\s+|then\s+)?(?:resumed|restarted|reinstated)\b", re.IGNORECASE
+)
+"""``was held and resumed at discharge``."""
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
 _BASE_FORMS = frozenset({
@@ -87,11 +94,21 @@ _TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
 _NOT_TO = re.compile(r"\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
 """``should not be stopped`` stops nothing."""
+_FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
+"""``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
+_GIVEN_THAT = re.compile(
+    r"\s+(?!(?:today|at|in|on|by|for|iv|im|sc|every|once|daily|to|as|yesterday|this|during|after|before|with|and|but"
+    r"|intra\w*|pre\w*"
+    r"|post\w*|weekly|monthly|over|orally|again|then|via|twice|or|until|when|when|per|prior|from|while|subcut\w*|last"
+    r"|next)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""``stopped X given the reflux``: because of it, nothing was given."""
 _NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 _LIST_WORDS = frozenset({
     "and", "or", "plus", "as", "well", "also", "with", "then", "the", "a", "an", "her", "his", "some", "of",
-    "including", "both", "e.g", "like", "such",
+    "including", "both", "e.g", "like", "such", "vs", "versus",
 })  # fmt: skip
 
 
@@ -212,6 +229,8 @@ class StatusFinder:
                 break
             if self._is_of_another(cue) or (")" in between and "(" not in between):
                 continue
+            if cue.near and _FAR_NEAR.search(between):
+                continue
             if beside is not None and not cue.near:
                 foreign = self._foreign(cue.end, beside.start)
                 return (
@@ -261,7 +280,7 @@ class StatusFinder:
                 continue
             left = chosen.end if chosen else regimen_end if cue.start >= regimen_end else end
             gap = self._without_taken(left, cue.start)
-            words = [word for word in _WORD.findall(gap.lower()) if word not in _LIST_WORDS]
+            words = [word for word in _WORD.findall(_COUNT.sub(" ", gap.lower())) if word not in _LIST_WORDS]
             if self._skips(cue, gap, words, left):
                 continue
             if _AFTER_WALL.search(gap) or ("(" in gap and ")" not in gap) or len(words) > _AFTER_REACH:
@@ -277,6 +296,8 @@ class StatusFinder:
                 chosen = cue
             elif cue.status in {"declined", "stopped", "contraindicated"} and len(words) <= 3:
                 return cue
+            if chosen.status == "stopped" and _RESUMED.search(self.scan.text[chosen.end : chosen.end + _RESUMED_REACH]):
+                return replace(chosen, status="ongoing", near=False)
             if chosen.status not in {"mentioned", "planned", "started"}:
                 break
         return chosen
@@ -286,6 +307,8 @@ class StatusFinder:
         if cue.status == "allergy":
             return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
         if cue.status == "absent" and "," in gap:
+            return True
+        if cue.words == "given" and _GIVEN_THAT.match(self.scan.text, cue.end):
             return True
         if cue.side == "both" and (words or gap.strip()) and self._has_object(cue):
             return True

@@ -19,7 +19,7 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(
     r"(?:\b(?:until|till|through|up to|ended(?: in| on)?|stopped(?: in| on)?|discontinued(?: this)?(?: in| on)?"
-    r"|ending(?: in| on)?)|[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
+    r"|ending(?: in| on)?)|(?<=\d)\s?[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -28,7 +28,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total)\b|\d\."
+    r"(?:(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total|balloon"
+    r"|percutaneous)\b|[TLCDtlcd]h?\d{1,2}(?:[-/]\w+)?|\d\."
     r"|[,;)\s])*",
     re.IGNORECASE,
 )
@@ -47,12 +48,14 @@ def is_over(scan: Scan, end: int) -> bool:
 
 _POINT = r"(?:(?:0?[1-9]|1[0-2])/)?(?:19|20)\d{2}"
 _PERIOD = re.compile(
-    rf"[\s,(]*(?:from\s+|between\s+|taken\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through"
+    rf"[\s,(]*(?:(?:from|between|taken|in)\s+)?(?:(?:about|approximately|around|early|late"
+    rf"|c\.?)\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through"
     rf"|and)\s*(?P<stop>{_POINT}|\d{{2}}(?!\d|/)|present|now|date|current|ongoing|today)",
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"[\s,(]*(?:x\s?\d+\s+)?(?:last (?:year|month|winter|summer|spring|autumn|fall)|in (?:19|20)\d{2}"
+    r"[\s,(]*(?:(?:short )?courses?\s+)?(?:x\s?\d+\s+)?(?:last (?:year|yr|month|winter|summer|spring|autumn|fall)"
+    r"|in (?:19|20)\d{2}|(?:at )?aged? \d{1,2}\s?[-–]\s?\d{1,2}|in childhood|as a child|in pregnancy"
     r"|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
     re.IGNORECASE,
 )
@@ -85,7 +88,7 @@ def _period(scan: Scan, end: int) -> Found:
 
 
 _YEAR = re.compile(
-    r"[^.;,\n()]{0,40}?[\s(,]+(?:in\s+)?(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)\n]|$|and\b|for\b|by\b|at\b))"
+    r"[^.;,\n()]{0,40}?[\s(,]+(?:in\s+)?(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)\n]|$|(?:and|for|by|at|with|in|w)\b))"
 )
 
 
