@@ -216,8 +216,9 @@ def _agents_with_two_courses(note: NoteRecord) -> Iterator[str]:
 def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
     """The osteoporosis drug that the case is about.
 
-    A drug that goes on or was completed comes before one that was stopped early or belongs to the past, vitamin D
-    analogues and other companions come last; of several, one begun while the notes were written, then the first.
+    A drug that goes on, was completed or was given for long comes before one that was stopped early or belongs to the
+    past, vitamin D analogues and other companions come last; of several, one begun while the notes were written, then
+    the first.
     """
     entries = lexicon.of(TreatmentEntry)
     companions = lexicon.of(FormulaEntry)["main_drug"].words["companion_classes"]
@@ -235,13 +236,32 @@ def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
     def rank(agent: str) -> tuple[bool, int, bool, int, int, str]:
         told = [(number, item) for number, item in courses[agent] if item.status != "past"]
         stopped = bool(told) and max(told, key=lambda pair: pair[0])[1].status == "stopped"
-        stage = 2 if not told else 1 if stopped else 0
+        stage = 2 if not told else 1 if stopped and _months_given(told, notes) < _EARLY else 0
         first = min(number for number, _ in told or courses[agent])
         begun = any(item.status == "started" or _begins_after(item, opened) for _, item in told)
         companion = entries[agent].drug_class in companions
         return companion, stage, not begun, first, -len({number for number, _ in told}), agent
 
     return min(courses, key=rank)
+
+
+_EARLY = Decimal(6)
+"""Months below which a course that was stopped was broken off early."""
+
+
+def _months_given(told: Sequence[tuple[int, Treatment]], notes: Sequence[NoteRecord]) -> Decimal:
+    """How long a drug was given by the dates of its course, else by those of the notes that tell it."""
+    starts = [_day(item.start, notes[number]) for number, item in told]
+    stops = [
+        _day(item.stop, notes[number]) for number, item in told if item.stop is not None or item.status == "stopped"
+    ]
+    first = min((date for date in starts if date is not None), default=None)
+    last = max((date for date in stops if date is not None), default=None)
+    return date_position(last) - date_position(first) if first is not None and last is not None else Decimal(0)
+
+
+def _day(time: Time | None, note: NoteRecord) -> str | None:
+    return time.date if time is not None and time.date is not None else note.note.date
 
 
 def _begins_after(item: Treatment, opened: str | None) -> bool:

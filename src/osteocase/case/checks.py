@@ -23,6 +23,7 @@ from osteocase.case import (
     checks_time,
 )
 from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.case.population import GROWN_FROM
 from osteocase.errors import PatternError
 from osteocase.lexicon import CheckEntry, Lexicon
 from osteocase.records import Check
@@ -56,6 +57,8 @@ def run_checks(facts: Facts, lexicon: Lexicon, accepted: Mapping[str, str] | Non
                 place=lexicon.places.get(("check", entry.id)),
                 hint=f"known: {', '.join(sorted(FUNCTIONS))}",
             )
+        if entry.adults_only and facts.age is not None and facts.age < GROWN_FROM:
+            continue
         found += _numbered(_check(entry, told) for told in FUNCTIONS[entry.function](facts, entry))
     marked = (
         check.model_copy(update={"accepted": reasons[check.id]}) if check.id in reasons else check for check in found

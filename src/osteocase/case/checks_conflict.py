@@ -10,6 +10,7 @@ from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.merge_patient import PATIENT_FIELDS
 from osteocase.case.months import date_position
 from osteocase.case.placing import is_note_date
+from osteocase.case.population import GROWN_FROM
 from osteocase.case.same import BMD_NUMBERS, STATIC_KINDS, same_fact, same_number, same_subject_matter
 from osteocase.case.wording import at_months, listed, number, record_label
 from osteocase.lexicon import CheckEntry
@@ -130,6 +131,8 @@ def patient_fields(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         ]
         for (first, one, here), (second, other, there) in combinations(told, 2):
             years = _years_between(first.date, second.date)
+            if name == "height_cm" and years > 0 and facts.age is not None and facts.age < GROWN_FROM:
+                continue  # a child grows
             if not _differs(name, one, other, years, entry):
                 continue
             sources = tuple(p.sources[name] for p in (here, there) if name in p.sources)

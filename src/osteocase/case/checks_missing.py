@@ -23,6 +23,8 @@ def not_told(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """
     if any(not getattr(facts.case, name) for name in entry.words.get("when", ())):
         return
+    if entry.applies and not any(select(facts.case, selector) for selector in entry.applies):
+        return
     missing = [selector.label for selector in entry.needs if not select(facts.case, selector)]
     if missing:
         yield Told(

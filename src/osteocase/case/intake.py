@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from osteocase.case.day_order import settle_day_order
+from osteocase.case.own_times import settle_own_times
+from osteocase.case.population import GROWN_FROM
 from osteocase.errors import CaseError
 from osteocase.records import NoteRecord, Patient, Record, RecordLists, to_json
 
@@ -42,7 +44,7 @@ def take_in(notes: Sequence[NoteRecord], *, same_patient: bool = False) -> Intak
     """
     if not notes:
         raise CaseError("there is no note to make a case of", hint="give at least one note")
-    notes = settle_day_order(notes)
+    notes = settle_own_times(settle_day_order(notes))
     ordered = sorted(notes, key=lambda note: (note.note.date or "9999", note.note.id, to_json(note)))
     by_content: dict[str, str] = {}
     seen: dict[str, str] = {}
@@ -114,7 +116,8 @@ def _differences(one: NoteRecord, other: NoteRecord) -> list[str]:
     gap = _age_gap(one, other)
     if gap is not None and gap > 3:
         found.append(f"aged {here.age_years} and {there.age_years}")
-    for name, allowed, unit in (("height_cm", 8, "cm"), ("weight_kg", 25, "kg")):
+    grows = any(patient.age_years is not None and patient.age_years < GROWN_FROM for patient in (here, there))
+    for name, allowed, unit in () if grows else (("height_cm", 8, "cm"), ("weight_kg", 25, "kg")):
         first, second = getattr(here, name), getattr(there, name)
         if first is not None and second is not None and abs(first - second) > allowed:
             found.append(f"{first} {unit} and {second} {unit}")

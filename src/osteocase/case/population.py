@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from osteocase.records import CaseRecord
 
-__all__ = ["is_premenopausal", "menopausal_status", "young_man"]
+__all__ = ["GROWN_FROM", "is_premenopausal", "menopausal_status", "young_man"]
 
+GROWN_FROM = Decimal(18)
+"""Age in years up to which children grow, are dosed by weight and have a work-up of their own."""
 MAN_FROM = Decimal(50)
 """Age from which ISCD scores men by T."""
 

@@ -75,6 +75,10 @@ class CheckEntry(Entry):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Ids of analytes, agents, concepts, ... that the mechanism works on."""
     needs: tuple[Selector, ...] = ()
+    applies: tuple[Selector, ...] = ()
+    """The check is made only where one of these is found; always when empty."""
+    adults_only: bool = False
+    """True for what holds of grown-ups: doses of labels, a fixed height, the work-up of osteoporosis."""
 
 
 class CareEntry(Entry):

@@ -1,0 +1,92 @@
+"""Times that count from the very thing they stand before: ``six months after the first tablet of alendronic acid``.
+
+Such words tell where the note stands and not when the drug began: the drug began six months before the note. Where the
+words before the thing do not say so much, a time that ends with ``after`` and counts from nothing known is dropped
+rather than counted from whatever was told before. What goes on now did not begin now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from osteocase.records import Event, Fracture, NoteRecord, Time, Treatment
+
+__all__ = ["settle_own_times"]
+
+_OPEN = re.compile(
+    r"\b(?:after|since|following|from)(?:\s+(?:the|a|an|her|his|their|this|that|its))?\s*$", re.IGNORECASE
+)
+_NOW = frozenset({"now", "currently", "at present", "presently", "still", "to date"})
+_RECALLED = frozenset({"past", "ongoing", "completed", "stopped"})
+"""States of a treatment that was there before the note."""
+_EVENTS = frozenset({"treatment_start", "surgery", "fracture"})
+
+
+def settle_own_times(notes: Sequence[NoteRecord]) -> tuple[NoteRecord, ...]:
+    """The notes with such times turned round or dropped."""
+    return tuple(_settled(note) for note in notes)
+
+
+def _settled(note: NoteRecord) -> NoteRecord:
+    turned: dict[str, Time | None] = {}
+    treatments = []
+    for item in note.treatments:
+        if _goes_on(item):
+            treatments.append(item.model_copy(update={"start": None}))
+            continue
+        own = _own_time(item)
+        if own is not None and item.start is not None:
+            turned[item.start.text] = own
+            treatments.append(item.model_copy(update={"start": own}))
+        else:
+            treatments.append(item)
+    changes: dict[str, Any] = {"treatments": tuple(treatments)}
+    going_on = frozenset(item.id for item in note.treatments if _goes_on(item))
+    events = (_event(event, turned, going_on) for event in note.events)
+    changes["events"] = tuple(event for event in events if event is not None)
+    changes["fractures"] = tuple(_fracture(item) for item in note.fractures)
+    return note.model_copy(update=changes)
+
+
+def _is_open(time: Time | None) -> bool:
+    """A distance from something that the words of the time do not name."""
+    return (
+        time is not None
+        and time.anchor == "previous_event"
+        and time.offset is not None
+        and _OPEN.search(time.text) is not None
+    )
+
+
+def _own_time(item: Treatment) -> Time | None:
+    """The start of a treatment whose words begin with the distance from it."""
+    start = item.start
+    if item.review != "unreviewed" or not _is_open(start) or item.status not in _RECALLED:
+        return None
+    assert start is not None
+    assert start.offset is not None
+    if not item.source.text.startswith(start.text):
+        return None
+    offset = start.offset.model_copy(update={"value": -start.offset.value})
+    return start.model_copy(update={"anchor": "note_date", "offset": offset})
+
+
+def _goes_on(item: Treatment) -> bool:
+    now = item.start is not None and item.start.text.casefold() in _NOW
+    return now and item.status == "ongoing" and item.review == "unreviewed"
+
+
+def _event(event: Event, turned: dict[str, Time | None], going_on: frozenset[str]) -> Event | None:
+    """The event with its time set right; null where it only tells that a treatment goes on."""
+    if event.kind == "treatment_start" and event.records and going_on.issuperset(event.records):
+        return None
+    if event.kind not in _EVENTS or event.review != "unreviewed" or not _is_open(event.time):
+        return event
+    assert event.time is not None
+    return event.model_copy(update={"time": turned.get(event.time.text)})
+
+
+def _fracture(item: Fracture) -> Fracture:
+    return item.model_copy(update={"time": None}) if item.review == "unreviewed" and _is_open(item.time) else item
