@@ -12,7 +12,9 @@ from osteocase.assistant.turn import Turn
 from osteocase.records import CaseRecord, Note, NoteRecord
 from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp
+from osteocase.tui.parts import Parts
 from osteocase.tui.reader import Reader, ThreadReader
+from osteocase.tui.themes import DEFAULT_THEME
 from osteocase.tui.widgets.prompt import Prompt
 from tests.review.casework import a_session, join_notes, plain_read
 
@@ -54,13 +56,15 @@ def make_app(tmp_path: Path) -> MakeApp:
         if session is None:
             session = a_session(*names) if names else Session(case_id="case-1", build=join_notes)
         makers = {"pdf": pdf or Recorder("pdf"), "json": Recorder("json")}
-        return OsteocaseApp(
-            session,
+        theme = str(options.pop("theme", DEFAULT_THEME))
+        parts = Parts(
+            session=session,
             reader=reader or ThreadReader(read),
             folder=tmp_path / "out",
             makers=makers,
             **options,  # type: ignore[arg-type]  # options of the application, as they are
         )
+        return OsteocaseApp(parts, theme=theme)
 
     return make
 

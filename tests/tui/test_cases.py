@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from osteocase.review import Accept
 from osteocase.review.library import default_path
 from osteocase.tui.app import OsteocaseApp
+from osteocase.tui.parts import Parts
 from osteocase.tui.reader import ThreadReader
 from osteocase.tui.screens.cases import CasesScreen
 from osteocase.tui.shelf import Shelf
@@ -18,7 +19,8 @@ from tests.tui.conftest import said_by
 
 
 def kept_app(tmp_path: Path, url: str | None = None) -> OsteocaseApp:
-    return OsteocaseApp(reader=ThreadReader(plain_read), shelf=Shelf(join_notes, url=url), folder=tmp_path)
+    parts = Parts(session=None, reader=ThreadReader(plain_read), shelf=Shelf(join_notes, url=url), folder=tmp_path)
+    return OsteocaseApp(parts)
 
 
 async def settled(app: OsteocaseApp, pilot: Pilot[None]) -> None:

@@ -27,7 +27,7 @@ from osteocase.errors import (
 
 __all__ = [
     "ANSWER_IS_NO", "EXIT_CODES", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "SOME_SET_ASIDE", "CommandGroup",
-    "epilog", "tell",
+    "epilog", "tell", "tell_unexpected",
 ]  # fmt: skip
 
 ANSWER_IS_NO = 1
@@ -75,7 +75,7 @@ class CommandGroup(TyperGroup):
         except (Abort, Exit, TyperException):
             raise
         except Exception as error:  # noqa: BLE001  # the last place before the user
-            _tell_unexpected(error, debug=bool(ctx.params.get("debug")))
+            tell_unexpected(error, debug=bool(ctx.params.get("debug")))
             ctx.exit(INTERNAL_ERROR)
 
 
@@ -92,7 +92,7 @@ def tell(error: OsteocaseError) -> None:
         console.print(Text.assemble(("→ ", "bold"), visible(error.hint)))
 
 
-def _tell_unexpected(error: Exception, *, debug: bool) -> None:
+def tell_unexpected(error: Exception, *, debug: bool) -> None:
     """An error of the program: its kind and place, not its message, which may hold words of a note."""
     if debug:
         traceback.print_exception(error)

@@ -1,16 +1,17 @@
 """The application: wires session, reader, assistant and screen together, and does nothing else.
 
-Start reading at ``OsteocaseApp.__init__`` for what it needs, ``run_command`` for how a command reaches its work, and
-``osteocase.tui.intake`` for how a note comes in.
+Start reading at ``OsteocaseApp.assemble`` for what it needs, ``run_command`` for how a command reaches its work, and
+``osteocase.tui.intake`` for how a note comes in. Nothing slow is imported at the top: the first screen is painted
+before the records, the library and the assistant are loaded.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import App
@@ -18,16 +19,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from osteocase.errors import OsteocaseError
-from osteocase.review import Session
-from osteocase.tui.carry_out import CARRY_OUT
-from osteocase.tui.case_switch import WELCOME, open_case
+from osteocase.tui.calm import SECONDS_BETWEEN_SEARCHES, calm, search
 from osteocase.tui.commands import bindings, by_id, by_slash
-from osteocase.tui.intake import Intake
 from osteocase.tui.messages import (
     Asked,
     EngineReady,
     NotePasted,
     NoteRead,
+    PartsReady,
     PathsPasted,
     ReadingCancelled,
     ReadingFailed,
@@ -39,14 +38,15 @@ from osteocase.tui.messages import (
     ShelfReady,
     Understood,
 )
-from osteocase.tui.outputs import MAKERS, Maker
-from osteocase.tui.palette import CaseCommands
-from osteocase.tui.reader import Reader
-from osteocase.tui.screens.workbench import Workbench
-from osteocase.tui.shelf import Shelf
-from osteocase.tui.talk import Conversation, Talk
+from osteocase.tui.screens.first import FirstScreen
 from osteocase.tui.themes import DEFAULT_THEME, THEMES
-from osteocase.tui.workers import load_reader, load_shelf, write_file
+
+if TYPE_CHECKING:
+    from osteocase.review import Session
+    from osteocase.tui.intake import Intake
+    from osteocase.tui.parts import Parts
+    from osteocase.tui.screens.workbench import Workbench
+    from osteocase.tui.talk import Talk
 
 __all__ = ["OsteocaseApp", "run"]
 
@@ -54,74 +54,126 @@ Result = TypeVar("Result")
 _LOOK_AROUND_SECONDS = 2.0
 
 
+def _commands() -> Any:
+    """What fills the palette; imported when it is opened."""
+    from osteocase.tui.palette import CaseCommands
+
+    return CaseCommands
+
+
 class OsteocaseApp(App[None]):
     """osteocase in the terminal.
 
     Args:
-        session: the case under review; a new one of the shelf when left out.
-        reader: reads notes; started behind the first screen.
-        shelf: where cases are kept; null keeps nothing.
-        conversation: makes the one who answers in the chat, behind the first screen; null leaves the chat to commands.
-        folder: where file dialogs start and files are written.
-        makers: what writes each kind of file.
-        keymap: ids of bindings to the keys that the user wants for them.
+        parts: what it works with, or what makes it, which is called behind the first screen.
+        theme: the theme of the first screen.
         first_notes: notes, or folders of notes, to read at once.
     """
 
     TITLE = "osteocase"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[Any]] = {CaseCommands}
+    COMMANDS: ClassVar[set[Any]] = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("everywhere"),
         Binding("escape", "step_back", "Back", show=False, id="step_back"),
     ]
 
+    session: Session
+    bench: Workbench
+    intake: Intake
+    talk: Talk
+
     def __init__(
-        self,
-        session: Session | None = None,
-        *,
-        reader: Reader,
-        shelf: Shelf | None = None,
-        conversation: Callable[[Session], Conversation] | None = None,
-        folder: Path | None = None,
-        makers: Mapping[str, Maker] = MAKERS,
-        theme: str = DEFAULT_THEME,
-        keymap: Mapping[str, str] | None = None,
-        first_notes: Sequence[Path] = (),
+        self, parts: Parts | Callable[[], Parts], *, theme: str = DEFAULT_THEME, first_notes: Sequence[Path] = ()
     ) -> None:
         super().__init__()
-        if session is None and shelf is None:
-            raise ValueError("an application needs a session or a shelf")
-        self.session = session or cast(Shelf, shelf).new()
-        self.shelf = shelf
-        self.reader = reader
-        self.folder = folder or Path.cwd()
-        self.bench = self._new_bench()
-        self.intake = Intake(self, reader)
-        self._conversation = conversation
-        self.talk = Talk(self, conversation)
-        self._makers = makers
+        self._make_parts = parts if callable(parts) else None
         self._first_notes = tuple(first_notes)
-        self.set_keymap(dict(keymap or {}))
+        self.reader_ready = False
+        self.assembled = False
+        self.fault: Exception | None = None
+        """Why the application could not start."""
         for one in THEMES:
             self.register_theme(one)
-        # Under NO_COLOR only a theme of true colours comes out readable: the greys are computed from them.
+        self._wear(theme)
+        if not callable(parts):
+            self.assemble(parts)
+
+    def assemble(self, parts: Parts) -> None:
+        """Put the working parts in."""
+        from osteocase.tui.intake import Intake
+        from osteocase.tui.talk import Talk
+
+        if parts.session is None and parts.shelf is None:
+            raise ValueError("an application needs a session or a shelf")
+        self.shelf, self.reader = parts.shelf, parts.reader
+        self.session = parts.session or cast("Any", parts.shelf).new()
+        self.folder, self._makers = parts.folder, parts.makers
+        self.set_keymap(dict(parts.keymap))
+        self.bench = self._new_bench()
+        self.intake = Intake(self, parts.reader)
+        self._conversation = parts.conversation
+        self.talk = Talk(self, parts.conversation)
+        if parts.theme is not None:
+            self._wear(parts.theme)
+        self.assembled = True
+
+    def _wear(self, theme: str) -> None:
+        """Under NO_COLOR only a theme of true colours comes out readable: the greys are computed from them."""
         self.theme = DEFAULT_THEME if os.environ.get("NO_COLOR") or theme not in self.available_themes else theme
 
     def on_mount(self) -> None:
         """Paint first; everything slow comes after."""
-        self.push_screen(self.bench)
-        self.theme_changed_signal.subscribe(self, lambda _theme: self.bench.refresh_case())
-        self.call_after_refresh(self._begin)
-        if self.shelf is not None:
-            self.set_interval(_LOOK_AROUND_SECONDS, self._look_around)
+        if self.assembled:
+            self.push_screen(self.bench)
+            self.call_after_refresh(self._begin)
+        else:
+            self.push_screen(FirstScreen())
+            self.call_after_refresh(self._load)
+
+    def _load(self) -> None:
+        make = cast("Callable[[], Parts]", self._make_parts)
+
+        def work() -> None:
+            from osteocase.tui import carry_out  # what commands need is imported here too, and not at the first key
+
+            del carry_out
+            try:
+                self.post_message(PartsReady(make()))
+            except OsteocaseError as error:
+                self.post_message(PartsReady(None, error))
+
+        self.run_worker(work, thread=True, group="loading")
+
+    @on(PartsReady)
+    async def _parts_ready(self, event: PartsReady) -> None:
+        if event.parts is None:
+            self.fault = event.fault
+            self.exit()
+            return
+        first = self.screen
+        self.assemble(event.parts)
+        await self.switch_screen(self.bench)
+        self._begin()
+        kept = first.kept if isinstance(first, FirstScreen) else []
+        for one in kept:
+            self.call_after_refresh(self.post_message, one)
 
     def on_unmount(self) -> None:
         """Let the reader go."""
-        self.reader.close()
+        if self.assembled:
+            self.reader.close()
 
     def _begin(self) -> None:
+        from osteocase.tui.case_switch import WELCOME
+        from osteocase.tui.workers import load_reader, load_shelf
+
+        self.theme_changed_signal.subscribe(self, lambda _theme: self.bench.refresh_case())
+        if self.shelf is not None:
+            self.set_interval(_LOOK_AROUND_SECONDS, self._look_around)
+        calm()
+        self.set_interval(SECONDS_BETWEEN_SEARCHES, search)
         if not self.session.state.notes:
             self.bench.answer(WELCOME)
         self.run_worker(partial(load_reader, self, self.reader), thread=True, group="loading", exit_on_error=False)
@@ -131,15 +183,21 @@ class OsteocaseApp(App[None]):
             self.intake.take_paths(self._first_notes)
 
     def _new_bench(self) -> Workbench:
+        from osteocase.tui.screens.workbench import Workbench
+
         shelf = self.shelf
         return Workbench(self.session, saved=(lambda: shelf.saved) if shelf is not None else (lambda: "not saved"))
 
     def open_case(self, case_id: str) -> None:
         """Go on with a kept case, or begin a new one."""
+        from osteocase.tui.case_switch import open_case
+
         open_case(self, case_id)
 
     def show_session(self, session: Session) -> None:
         """Put another case on the screen."""
+        from osteocase.tui.talk import Talk
+
         self.session = session
         self.bench = self._new_bench()
         self.talk = Talk(self, self._conversation)
@@ -163,7 +221,13 @@ class OsteocaseApp(App[None]):
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command, or say why it is not possible now."""
-        if isinstance(self.screen, Workbench) and not by_id(command_id).available(self.session):
+        if not self.assembled:
+            if command_id == "quit":
+                self.exit()
+            return
+        from osteocase.tui.carry_out import CARRY_OUT
+
+        if self.screen is self.bench and not by_id(command_id).available(self.session):
             self.bench.flash(f"{by_id(command_id).title.lower()}: not possible now")
             return
         CARRY_OUT[command_id](self)
@@ -175,8 +239,8 @@ class OsteocaseApp(App[None]):
 
     def action_step_back(self) -> None:
         """Escape: stop what is being read, else go back to the conversation."""
-        if not self.intake.cancel():
-            CARRY_OUT["go_to_chat"](self)
+        if self.assembled and not self.intake.cancel():
+            self.run_command("go_to_chat")
 
     def guarded(self, work: Callable[[], Result]) -> Result | None:
         """Do something that can fail; its failure is told, never thrown."""
@@ -188,6 +252,8 @@ class OsteocaseApp(App[None]):
 
     def make(self, kind: str) -> None:
         """Have a file written behind the screen."""
+        from osteocase.tui.workers import write_file
+
         self.bench.flash(f"writing the {kind.upper()}…")
         case, notes = self.session.reviewed_case, self.session.notes
         maker, folder = self._makers[kind], self.folder
@@ -238,6 +304,7 @@ class OsteocaseApp(App[None]):
 
     @on(EngineReady)
     def _engine_ready(self) -> None:
+        self.reader_ready = True
         if not self.intake.busy:
             self.bench.flash("the reader is ready")
         self.talk.prepare()
@@ -257,8 +324,8 @@ class OsteocaseApp(App[None]):
         self.intake.progress(event)
 
     @on(NoteRead)
-    def _read(self, event: NoteRead) -> None:
-        self.intake.read(event)
+    async def _read(self, event: NoteRead) -> None:
+        await self.intake.read(event)
 
     @on(ReadingCancelled)
     def _cancelled(self, event: ReadingCancelled) -> None:
@@ -292,4 +359,7 @@ def run(
     """Open the application on a new case; the arguments are those of ``osteocase.tui.start.new_app``."""
     from osteocase.tui.start import new_app
 
-    new_app(patterns=patterns, notes=notes, folder=folder, database=database, keep=keep).run()
+    app = new_app(patterns=patterns, notes=notes, folder=folder, database=database, keep=keep)
+    app.run()
+    if app.fault is not None:
+        raise app.fault

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.binding import Binding
 
-from osteocase.review import Session
+if TYPE_CHECKING:
+    from osteocase.review import Session
 
 __all__ = ["COMMANDS", "Command", "bindings", "by_id", "by_slash", "home_of"]
 

@@ -65,19 +65,20 @@ class Intake:
         if card is not None and self._now is not None:
             card.show_progress(message.step, message.steps, message.doing)
 
-    def read(self, message: NoteRead) -> None:
-        """A note was read: it joins the case."""
-        self._done()
+    async def read(self, message: NoteRead) -> None:
+        """A note was read: it joins the case, step by step, so that keys are heard between the steps."""
         bench = self._app.bench
         note, read = message.change.note, message.change.read
         card = bench.log_view.card(note.id)
-        if bench.apply(message.change, foreseen=message.foreseen) is None:
+        if bench.keep(message.change, foreseen=message.foreseen) is None:
             if card is not None:
                 card.show_end("was not added", failed=True)
         else:
             if card is not None:
                 card.show_read(read)
+            await bench.refresh_in_steps()
             self._joined(note, read)
+        self._done()
         self._next()
 
     def failed(self, note_id: str, words: str, *, failed: bool = True) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from osteocase.records import Source
-from osteocase.review import AddNote, Foreseen
+if TYPE_CHECKING:
+    from osteocase.records import Source
+    from osteocase.review import AddNote, Foreseen
+    from osteocase.tui.parts import Parts
 
 __all__ = [
     "Asked",
     "EngineReady",
     "NotePasted",
     "NoteRead",
+    "PartsReady",
     "PathsPasted",
     "ReadingCancelled",
     "ReadingFailed",
@@ -26,6 +30,15 @@ __all__ = [
     "ShowSource",
     "Understood",
 ]
+
+
+class PartsReady(Message):
+    """Everything that the application works with is there; or why it is not."""
+
+    def __init__(self, parts: Parts | None, fault: Exception | None = None) -> None:
+        super().__init__()
+        self.parts = parts
+        self.fault = fault
 
 
 class NotePasted(Message):

@@ -65,7 +65,7 @@ async def draw_screens(notes: Path, folder: Path, scenes: tuple[Scene, ...] = SC
 
 async def _play(app: OsteocaseApp, pilot: Pilot[None], scene: Scene, notes: int) -> None:
     async with asyncio.timeout(_MOST_SECONDS):
-        while len(app.session.notes) < notes or app.intake.busy:
+        while not app.assembled or len(app.session.notes) < notes or app.intake.busy:
             await pilot.pause(0.05)
     await app.workers.wait_for_complete()
     app.bench.prompt.cursor_blink = False

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from osteocase.errors import InputError
 from osteocase.tui.commands import COMMANDS, Command, home_of
+from osteocase.tui.places import settings_path
 from osteocase.tui.themes import DEFAULT_THEME
 
 __all__ = ["Settings", "keymap_of", "read_settings", "settings_path"]
@@ -51,13 +52,6 @@ class Settings(BaseModel):
     @classmethod
     def _homes(cls, value: tuple[Path, ...]) -> tuple[Path, ...]:
         return tuple(path.expanduser() for path in value)
-
-
-def settings_path() -> Path:
-    """The file, whether it is there or not."""
-    from platformdirs import user_config_path
-
-    return user_config_path("osteocase") / "config.toml"
 
 
 def read_settings(path: Path | None = None) -> Settings:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
-from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp
-from osteocase.tui.reader import ProcessReader, Reader
-from osteocase.tui.settings import keymap_of, read_settings
-from osteocase.tui.shelf import Shelf
-from osteocase.tui.talk import Conversation
+from osteocase.tui.themes import DEFAULT_THEME
 
-__all__ = ["new_app"]
+if TYPE_CHECKING:
+    from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
+    from osteocase.review import Session
+    from osteocase.tui.parts import Parts
+    from osteocase.tui.reader import Reader
+    from osteocase.tui.talk import Conversation
+
+__all__ = ["new_app", "new_parts"]
 
 
 def new_app(
@@ -32,10 +37,25 @@ def new_app(
         folder: where files are written; the current folder when left out.
         database: SQLAlchemy URL of the case library; the user's own file when left out.
         keep: whether cases are kept at all.
+    """
+    make = partial(new_parts, patterns=tuple(patterns), folder=folder, database=database, keep=keep)
+    return OsteocaseApp(make, theme=_first_theme(), first_notes=notes)
+
+
+def new_parts(
+    *, patterns: Sequence[Path] = (), folder: Path | None = None, database: str | None = None, keep: bool = True
+) -> Parts:
+    """What the application works with, by the user's settings.
 
     Raises:
         InputError: the user's settings are wrong.
     """
+    from osteocase.review import Session
+    from osteocase.tui.parts import Parts
+    from osteocase.tui.reader import ProcessReader
+    from osteocase.tui.settings import keymap_of, read_settings
+    from osteocase.tui.shelf import Shelf
+
     settings = read_settings()
     patterns = (*settings.patterns, *patterns)
     reader = ProcessReader(patterns=patterns)
@@ -43,16 +63,26 @@ def new_app(
     def converse(session: Session) -> Conversation:
         return _conversation(session, reader, tuple(patterns))
 
-    return OsteocaseApp(
-        None if keep else Session(case_id="case", title="New case", build=_build),
+    return Parts(
+        session=None if keep else Session(case_id="case", title="New case", build=_build),
         reader=reader,
         shelf=Shelf(_build, url=database or settings.database) if keep else None,
         conversation=converse,
-        folder=folder or settings.folder,
+        folder=folder or settings.folder or Path.cwd(),
         theme=settings.theme,
         keymap=keymap_of(settings),
-        first_notes=notes,
     )
+
+
+def _first_theme() -> str:
+    """The theme of the first screen; what is wrong in the settings is told when they are checked."""
+    from osteocase.tui.places import settings_path
+
+    try:
+        theme = tomllib.loads(settings_path().read_text(encoding="utf-8")).get("theme")
+    except (OSError, ValueError):
+        return DEFAULT_THEME
+    return theme if isinstance(theme, str) else DEFAULT_THEME
 
 
 def _build(
@@ -66,7 +96,12 @@ def _build(
 def _conversation(session: Session, reader: Reader, patterns: tuple[Path, ...]) -> Conversation:
     from osteocase.assistant.engine import Assistant
     from osteocase.assistant.vocabulary import Vocabulary
+    from osteocase.case import build_case
     from osteocase.lexicon import default_lexicon
+    from osteocase.records import NoteHeader, NoteRecord
+
+    # The rules of the case are loaded now, behind the screen, and not while the first note is awaited.
+    build_case((NoteRecord(note=NoteHeader(id="none")),), case_id=session.state.case_id)
 
     def read(note: Note) -> NoteRecord:
         return reader.read(note, progress=lambda _step, _steps, _doing: None, cancelled=lambda: False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from osteocase.assistant.turn import Turn
 from osteocase.errors import OsteocaseError
 from osteocase.review import Session
+from osteocase.tui.calm import calm
 from osteocase.tui.messages import ReportFailed, Understood
 
 if TYPE_CHECKING:
@@ -100,4 +101,5 @@ class Talk:
     def _made(self) -> Conversation | None:
         if self._partner is None and self._make is not None:
             self._partner = self._make(self._app.session)
+            calm()
         return self._partner

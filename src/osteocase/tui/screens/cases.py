@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -13,8 +13,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Input, Static
 
-from osteocase.review.library import CaseInfo
 from osteocase.tui.neutral import neutral
+
+if TYPE_CHECKING:
+    from osteocase.review.library import CaseInfo
 
 __all__ = ["NEW_CASE", "CasesScreen"]
 

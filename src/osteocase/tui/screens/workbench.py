@@ -5,7 +5,8 @@ What the commands do stands in ``osteocase.tui.carry_out``; how notes come in, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from asyncio import sleep
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -35,6 +36,8 @@ __all__ = ["ReviewPane", "Workbench"]
 
 _TABS = {"chat": "Chat", "note": "Note", "records": "Review"} | {name: title for name, (title, _draw) in VIEWS.items()}
 _FLASH_SECONDS = 4.0
+_BREATH_SECONDS = 0.02
+"""Between two steps of drawing a long note, so that each is painted, and keys are heard, before the next."""
 
 
 class ReviewPane(Container):
@@ -147,16 +150,30 @@ class Workbench(Screen[None]):
 
     def refresh_case(self, *, keep_order: bool = True) -> None:
         """Show everything anew after a change of the case."""
+        for _step in self._showing(keep_order=keep_order):
+            pass
+
+    async def refresh_in_steps(self) -> None:
+        """The same, with room for keys between the steps; for a change that brings hundreds of records."""
+        for _step in self._showing(keep_order=True):
+            await sleep(_BREATH_SECONDS)
+
+    def _showing(self, *, keep_order: bool) -> Iterator[None]:
+        """One part of the screen after the other."""
+        yield
         self.table.show_records(self.session, keep_order=keep_order)
         if self.chosen is None:
             self.chosen_id = self.table.chosen
+        yield
         if self.shown_note not in self.session.state.notes:
             self.shown_note = None
             chosen = self.chosen
             first = chosen.source.note if chosen is not None else next(iter(self.session.state.notes), None)
             if first is not None:
-                self.show_note(first)
+                self.show_note(first, mark=False)
+        yield
         self._show_chosen()
+        yield
         self._draw_view()
         self.refresh_status()
         self.refresh_bindings()
@@ -165,8 +182,8 @@ class Workbench(Screen[None]):
         """Tell how things stand."""
         self.query_one("#status", StatusBar).show(self.session, doing=self.doing, saved=self._saved())
 
-    def show_note(self, note_id: str) -> None:
-        """Show a note in its pane."""
+    def show_note(self, note_id: str, *, mark: bool = True) -> None:
+        """Show a note in its pane; ``mark`` underlines the words of its records."""
         if self.shown_note != note_id:
             self.shown_note = note_id
             self.note_view.show_note(self.session.note(note_id))
@@ -174,7 +191,8 @@ class Workbench(Screen[None]):
         pane = self.query_one("#note-pane")
         pane.border_title = note_id
         pane.border_subtitle = f"note {names.index(note_id) + 1} of {len(names)}"
-        self._mark_note()
+        if mark:
+            self._mark_note()
 
     def choose(self, record_id: str, *, move_note: bool = True) -> None:
         """Look at a record: in the table, on the card and in its note."""
@@ -214,14 +232,19 @@ class Workbench(Screen[None]):
             self._flash.stop()
         self._flash = self.set_timer(_FLASH_SECONDS, self._end_flash)
 
-    def apply(self, change: Change, *, foreseen: Foreseen | None = None) -> Change | None:
-        """Make a change and show what follows; a change that is not possible is told and leaves all as it was."""
+    def keep(self, change: Change, *, foreseen: Foreseen | None = None) -> Change | None:
+        """Make a change without showing it yet; one that is not possible is told and leaves all as it was."""
         try:
-            made = self.session.apply(change, foreseen=foreseen)
+            return self.session.apply(change, foreseen=foreseen)
         except OsteocaseError as error:
             self.notify(error.message, title=error.title, severity="error", markup=False)
             return None
-        self.refresh_case()
+
+    def apply(self, change: Change) -> Change | None:
+        """Make a change and show what follows."""
+        made = self.keep(change)
+        if made is not None:
+            self.refresh_case()
         return made
 
     # -- hearing ---------------------------------------------------------------------------------------------------

@@ -63,6 +63,8 @@ The words of each record are underlined in the colour of its kind; those of the 
         )
         self.note_id: str | None = None
         self._starts: list[int] = [0]
+        self._marked: tuple[object, ...] = ()
+        """What is underlined now, so that another chosen record does not draw it all anew."""
         self._styles: dict[int, list[tuple[int, int, Style]]] = {}
         self._chosen: dict[int, list[tuple[int, int]]] = {}
 
@@ -71,7 +73,7 @@ The words of each record are underlined in the colour of its kind; those of the 
         self.note_id = note.id
         shown = neutral(note.text)
         self.soft_wrap = len(shown) < _NO_WRAP_FROM and not _has_columns(shown)
-        self._styles, self._chosen = {}, {}
+        self._styles, self._chosen, self._marked = {}, {}, ()
         self._starts = [0]
         for line in shown.split("\n")[:-1]:
             self._starts.append(self._starts[-1] + len(line) + 1)
@@ -79,8 +81,20 @@ The words of each record are underlined in the colour of its kind; those of the 
 
     def mark_records(self, records: Sequence[Record], chosen: Record | None) -> None:
         """Underline the words of all records of this note, and reverse those of the chosen one."""
-        self._styles, self._chosen = {}, {}
         dark = self.app.current_theme.dark
+        marked = (self.note_id, dark, tuple((record.id, record.review, record.source) for record in records))
+        if marked != self._marked:
+            self._marked, self._styles = marked, {}
+            self._underline(records, dark=dark)
+        self._chosen = {}
+        if chosen is not None:
+            for line, start, end in self._pieces(chosen):
+                self._chosen.setdefault(line, []).append((start, end))
+        self.notify_style_update()
+        self._line_cache.clear()
+        self.refresh()
+
+    def _underline(self, records: Sequence[Record], *, dark: bool) -> None:
         for record in records:
             style = (
                 _REJECTED
@@ -89,12 +103,6 @@ The words of each record are underlined in the colour of its kind; those of the 
             )
             for line, start, end in self._pieces(record):
                 self._styles.setdefault(line, []).append((start, end, style))
-        if chosen is not None:
-            for line, start, end in self._pieces(chosen):
-                self._chosen.setdefault(line, []).append((start, end))
-        self.notify_style_update()
-        self._line_cache.clear()
-        self.refresh()
 
     def go_to(self, source: Source) -> None:
         """Put the cursor on the words and bring them into view."""
