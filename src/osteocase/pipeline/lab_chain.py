@@ -7,11 +7,13 @@ breaks the chain, since a value bound to the wrong name is worse than a missing 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
+    LONGEST_LINK,
     AS_WERE,
     RESUMED,
     all_bridging,
@@ -41,6 +43,7 @@ _LABEL_INTERVAL = re.compile(
     r"\s*(?:[:=–—-]|was|is|of)?\s*(?=[<>]?\s?\d)",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,4})(?![\d/])")
 _LEVEL = re.compile(r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random)\b", re.IGNORECASE)
 
 
@@ -279,6 +282,7 @@ class _Chain:
         return (
             last is not None
             and bool(last.values)
+            and element.start - last.end <= LONGEST_LINK
             and RESUMED.search(self.scan.text, last.end, element.start) is not None
         )
 
@@ -307,6 +311,8 @@ class _Chain:
             return
         if not group.values and self._is_interval_of_label(group, quantity):
             return
+        if self._slashed_series(group, quantity):
+            return
         quantity, flag = as_printed(self.scan, quantity)
         entry = _taker(self.scan, group, quantity)
         if entry is None:
@@ -323,6 +329,30 @@ class _Chain:
         group.values.append((quantity, annotation, self.coming))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
+
+    def _slashed_series(self, group: Group, quantity: Quantity) -> bool:
+        """``Calcium 10.9/11.2/10.8``: values of one analyte that differ little, parted by slashes."""
+        name = group.names[-1]
+        if quantity.kind != "ratio" or quantity.high is None or is_pair(name) or group.slashed or len(group.names) > 1:
+            return False
+        match = _SLASHED.match(self.scan.text, quantity.start)
+        entry = self.scan.knowledge.analytes.get(name.id)
+        if match is None or entry is None or not accepts(self.scan, entry, quantity._replace(kind="number", high=None)):
+            return False
+        numbers = [Decimal(number) for number in match["run"].replace(" ", "").split("/")]
+        if min(numbers) <= 0 or max(numbers) > min(numbers) * 2:
+            return False
+        position = quantity.start
+        for number in match["run"].split("/"):
+            left = self.scan.text.index(number.strip(), position)
+            position = left + len(number.strip())
+            single = Quantity(
+                left, position, position, "number", number.strip(), None, None, quantity.unit, quantity.unit_text
+            )
+            group.values.append((single, Annotation(position, None, None), None))
+        group.end = self.read_to = max(match.end("run"), quantity.end)
+        self.loose = None
+        return True
 
     def _is_interval_of_label(self, group: Group, quantity: Quantity) -> bool:
         """``ALP (40-130 U/L): 18``: brackets right after the name that hold an interval, and the value after them."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from osteocase.pipeline.lab_annotations import Annotation
-from osteocase.pipeline.lab_times import result_times
+from osteocase.pipeline.lab_dates import result_times
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.times import TimeMention

@@ -10,7 +10,7 @@ from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [
-    "AS_WERE", "RESUMED",
+    "AS_WERE", "LONGEST_LINK", "RESUMED",
     "all_bridging", "bridges", "is_alias", "is_citation", "is_identifier", "is_list", "is_near", "is_series",
     "prefix_of", "prefixes_next",
 ]  # fmt: skip
@@ -40,7 +40,7 @@ _BETWEEN_NAMES = {
     "both",
 }
 _SERIES = re.compile(
-    r"[\s,;()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
+    r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
     r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
     r"at|reaching|before|after|\s)*[\s(\[]*",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ AS_WERE = re.compile(r"\s*,?\s*as\s+(?:was|were|is|are)\s+(?:(?:the|her|his|seru
 RESUMED = re.compile(
     r"\b(?:it|this|which|that|level|levels|value|count)\s+(?:has\s+|had\s+|have\s+|then\s+|later\s+|subsequently\s+|gradually\s+|"
     r"since\s+|further\s+|again\s+)*(?:trended|rose|risen|fell|fallen|dropped|increased|decreased|came|went|improved|"
-    r"climbed|peaked|normali[sz]ed|declined|recovered|settled)\s+(?:back\s+)?(?:down\s+|up\s+)?(?:to|at)\s*$",
+    r"climbed|peaked|normali[sz]ed|declined|recovered|settled)\s+(?:back\s+)?(?:down\s+|up\s+)?(?:to|at)\s*$"
+    r"|\b(?:it|this)\s+(?:was|is|had\s+been|stood\s+at|reached|measured)\s+(?:only\s+|still\s+|now\s+)?$",
     re.IGNORECASE,
 )
 """``but it trended down to``: the pronoun takes up the analyte told last."""

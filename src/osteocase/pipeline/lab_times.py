@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 
+from osteocase.pipeline.lab_dates import DAY_AND_MONTH, LAB_WORD, MONTH_NAME, result_times
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["collected_time", "result_times", "statement_time"]
+__all__ = ["collected_time", "statement_time"]
 
-_LAB_WORD = (
-    r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|"
-    r"u&e|bmp|cmp|lfts?|tfts?|(?:bone |lipid |renal |liver )?(?:profile|panel)|ua|urinalysis|cultures?|abg|vbg|"
-    r"serology|ix|data|investigations?)"
-)
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
-_DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?"
 _COLLECTED = re.compile(
     r"\b(?:collect\w*|drawn|sampl\w*|specimen|received|date of (?:test|sample)|test date|lab date|report(?:ed)?)"
     r"[\w\s]{0,14}[:\s-]*$",
     re.IGNORECASE,
 )
 _LABS_HEADING = re.compile(
-    rf"[-•*\s]*(?:(?:\w+\s+){{0,2}}{_LAB_WORD}|{_MONTH_NAME}\s+bloods)\b[^:\n]{{0,60}}:", re.IGNORECASE
+    rf"[-•*\s]*(?:(?:\w+\s+){{0,2}}{LAB_WORD}|{MONTH_NAME}\s+bloods)\b[^:\n]{{0,60}}:", re.IGNORECASE
 )
-_DATED = re.compile(rf"[-•*,\s]*{_DAY_AND_MONTH}\s?:", re.IGNORECASE)
+_DATED = re.compile(rf"[-•*,\s]*{DAY_AND_MONTH}\s?:", re.IGNORECASE)
 _STAY = re.compile(
     r"\b(?:admitted|presented|seen|visited|referred|evaluated|hospitali[sz]ed|came|attended|reviewed|underwent|developed|"
     r"complained|consulted|returned|diagnosed|labs?|bloods?|tests?)\b",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"\b(?:seen|reviewed|admitted|presented|attended|evaluated|visited|hospitali[sz]ed|assessed)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -42,34 +40,6 @@ _WAS_THEN = re.compile(
     r"(?:[<>]\s?)?[\d.,]+(?:\s?[^\s\d,;.]{1,12})?(?:\s(?:in|on|at|back in|from))?(?:\sthe)?\s*$",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"(?<=\bat )(?P<day>D\s?(?P<n>\d{1,2})\b"
-    r"(?:\s+(?:of|after)\s+(?:the\s+)?(?:admission|hospitali[sz]ation|treatment|therapy|surgery))?)"
-)
-_EVENT = re.compile(
-    r"\b(?:after|before|prior to|following|since|upon)\s+(?:the\s+|her\s+|his\s+)?"
-    r"(?:(?:beginning|start|initiation|introduction|completion|end|discontinuation|cessation|withdrawal|change|increase|"
-    r"reduction|administration|addition|correction) of|"
-    r"(?:starting|stopping|increasing|reducing|changing|discontinuing|initiating|withdrawing|adding|giving|correcting))"
-    r"\s+[^\W\d_][^,.;:()\n\d]{2,40}?"
-    r"(?=\s*(?:[,.;:()\n\d]|\Z|\b(?:and|but|was|were|is|according|the|with|which|showed|revealed)\b))",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(
-    rf"\b{_LAB_WORD}(?:[\s(,:]|\b(?:on|from|of|for|dated|taken|drawn|done|since|collected|the)\b){{1,12}}"
-    rf"(?P<after>{_DAY_AND_MONTH}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|{_MONTH_NAME}(?:\s+\d\d(?!\d))?)"
-    rf"(?=\s*(?:[:),;.–—-]|$|\s(?!\d)))"
-    rf"|\b(?P<before>{_MONTH_NAME})(?=\s+(?:labs?|bloods?|blood tests?|blood ?work|results?)\b)"
-    rf"|(?:^|[\n•*-])[ \t]*(?P<item>{_DAY_AND_MONTH})(?=\s?[:–—])"
-    rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{_DAY_AND_MONTH})(?![\w/%]|\.\d)",
-    re.IGNORECASE,
-)
-"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``."""
-_MONTH = re.compile(
-    r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"
-)
-_WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 _EXACTNESS = {"date": 3, "relative": 2, "age": 2, "label": 1}
 _POSITIONS = {"date", "relative", "age", "label"}
 LIST_BACK = 25
@@ -113,34 +83,6 @@ def _dated_heading(scan: Scan, start: int) -> TimeMention | None:
     return None
 
 
-def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
-    """The times of a stretch, with those that only laboratory results have: ``preoperative``, ``at D7``."""
-    times = scan.times_in(start, end)
-    labels = [TimeMention(word.start, word.end, "label") for word in scan.words_in(start, end, "result_time")]
-    days = [
-        TimeMention(match.start("day"), match.end("day"), "relative", value=match["n"], unit="day", anchor="baseline")
-        for match in _DAY.finditer(scan.text, start, end)
-    ]
-    months = [
-        TimeMention(match.start(), match.end(), "date", precision="month")
-        for match in _MONTH.finditer(scan.text, start, end)
-    ]
-    short = [_short_time(match) for match in _SHORT.finditer(scan.text, start, end)]
-    events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]
-    further = [
-        time
-        for time in (*short, *labels, *days, *months, *events)
-        if not any(time.start < other.end and other.start < time.end for other in times)
-    ]
-    return sorted(times + further)
-
-
-def _short_time(match: re.Match[str]) -> TimeMention:
-    name = next(group for group, written in match.groupdict().items() if written is not None)
-    kind = "label" if match[name][:3].lower() in _WEEKDAYS else "date"
-    return TimeMention(match.start(name), match.end(name), kind)
-
-
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     return _COMPARED.search(scan.text, max(0, time.start - 40), time.start) is not None
 
@@ -168,13 +110,15 @@ def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
         if left < section.start or "\n\n" in scan.text[stop:right]:
             return None
         right = left
-        times = [time for time in scan.times_in(left, stop) if time.kind in _POSITIONS]
+        times = [time for time in result_times(scan, left, stop) if time.kind in _POSITIONS]
         if not times:
             continue
         sentence = scan.text[left:stop]
         if _LABS_HEADING.match(sentence) and times[0].end <= left + sentence.index(":") + 2:
             return times[-1] if len(times) == 1 else None
-        is_leading = times[0].start - left <= 12 and len(times) == 1 and not is_comparison(scan, times[0])
+        is_leading = (times[0].start - left <= 12 or _SEEN.search(scan.text, left, times[0].start) is not None) and (
+            len(times) == 1 and not is_comparison(scan, times[0])
+        )
         told = _STAY.search(sentence) is not None and _TOLD.search(scan.text, start, end) is not None
         return times[0] if is_leading and told and times[0].precision != "about" else None
     return None

@@ -182,7 +182,7 @@ def _is_arrow(text: str, match: re.Match[str]) -> bool:
     if before[-1:] in {"-", "–", "—", "=", ">"} or before[-1:].isdigit():
         return True
     has_gap = sign == "=>" or text[match.end("comparator") : match.end("comparator") + 1] == " "
-    return has_gap and before[-1:] == " " and before[:1].isdigit()
+    return has_gap and before[-1:] == " " and (before[:1].isdigit() or before[:1] == ")")
 
 
 def _power(text: str, match: re.Match[str], number: str, power: str, knowledge: Knowledge) -> tuple[str | None, int]:

@@ -1,0 +1,123 @@
+"""Times that only laboratory statements have, beside those of every sentence: ``Bloods 15/01:``, ``preoperative``."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["DAY_AND_MONTH", "LAB_WORD", "MONTH_NAME", "result_times"]
+
+LAB_WORD = (
+    r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|"
+    r"u&e|bmp|cmp|lfts?|tfts?|(?:bone |lipid |renal |liver )?(?:profile|panel)|ua|urinalysis|cultures?|abg|vbg|"
+    r"serology|ix|data|investigations?)"
+)
+MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
+DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?"
+_DAY = re.compile(
+    r"(?<=\bat )(?P<day>D\s?(?P<n>\d{1,2})\b"
+    r"(?:\s+(?:of|after)\s+(?:the\s+)?(?:admission|hospitali[sz]ation|treatment|therapy|surgery))?)"
+)
+_EVENT = re.compile(
+    r"\b(?:after|before|prior to|following|since|upon)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?:(?:beginning|start|initiation|introduction|completion|end|discontinuation|cessation|withdrawal|change|increase|"
+    r"reduction|administration|addition|correction) of|"
+    r"(?:starting|stopping|increasing|reducing|changing|discontinuing|initiating|withdrawing|adding|giving|correcting))"
+    r"\s+[^\W\d_][^,.;:()\n\d]{2,40}?"
+    r"(?=\s*(?:[,.;:()\n\d]|\Z|\b(?:and|but|was|were|is|according|the|with|which|showed|revealed)\b))",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"\b{LAB_WORD}(?:[\s(,:]|\b(?:on|from|of|for|dated|taken|drawn|done|since|collected|the)\b){{1,12}}"
+    rf"(?P<after>{DAY_AND_MONTH}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|{MONTH_NAME}(?:\s+\d\d(?!\d))?)"
+    rf"(?=\s*(?:[:),;.–—-]|$|\s(?!\d)))"
+    rf"|\b(?P<before>{MONTH_NAME})(?=\s+(?:labs?|bloods?|blood tests?|blood ?work|results?)\b)"
+    rf"|(?:^|[\n•*-])[ \t]*(?P<item>{DAY_AND_MONTH})(?=\s?[:–—])"
+    rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{DAY_AND_MONTH})(?![\w/%]|\.\d)",
+    re.IGNORECASE,
+)
+"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``."""
+_MONTH = re.compile(
+    r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"
+)
+_HAPPENING = (
+    r"(?:surgery|operation|admission|discharge|delivery|procedure|transfusion|infusion|presentation|fracture|injury|fall|visit|"
+    r"birth|transfer|dialysis|parathyroidectomy|thyroidectomy|thyroid surgery|parathyroid surgery)"
+)
+_MEASURED = (
+    r"(?:hb|hgb|haemoglobin|hemoglobin|creatinine|creat|cr|na|k|sodium|potassium|calcium|ca|wbc|wcc|crp|inr|serum|white|"
+    r"platelets?|glucose|inr|esr|pth|troponin|lactate|egfr|psa|vitamin)"
+)
+_PHRASE = re.compile(
+    rf"\b(?:on )?the (?:morning|evening|night|afternoon|day|eve) (?:of|after|before|following|prior to) (?:the |her |his )?"
+    rf"{_HAPPENING}\b"
+    r"|\b(?:day|d) ?\d{1,3} (?:post[ -]?op(?:erative(?:ly)?)?|after (?:surgery|operation|admission|delivery|transfusion))\b"
+    r"|(?<=[,;:(] )\d{1,3} ?(?:months?|mo|weeks?|wks?|years?|yrs?|days?)(?=:?\s+[<>]?\d+(?:\.\d+)?(?:\s*[,;)]|\.?\s*$|\s?[a-z%/]))"
+    rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)(?=\s+{LAB_WORD}\b)"
+    rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
+    r"|\bo/a\b|\bthis (?:AM|PM|a\.m\.?|p\.m\.?)|\bat \d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?)\b"
+    r"|(?:\bat |@ ?)(?P<clock>[0-2]\d:[0-5]\d)(?![\d:])"
+    r"|(?<=\()(?P<bracket>(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|"
+    r"August|September|October|November|December))(?=\))"
+    r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?=\s*[:=]\s*[<>]?\s?\d|\s+[<>]?\d+(?:\.\d+)?\s*(?:[,;]|\.?\s*$))"
+    r"|\b(?:prior to|before|at|since) (?:the )?start(?:ing)?(?: of)?(?: treatment| therapy)?\b(?! \w+ing)"
+    r"|\b(?:at )?(?:the |her |his )?(?:last|latest|previous) (?:check|review|clinic|appointment|test|testing|bloods|follow-up)\b"
+    r"|\bat the (?:end|start|beginning|outset)\b(?: of (?:treatment|therapy|the stay|the course))?",
+    re.IGNORECASE,
+)
+_AROUND_DRUG = re.compile(
+    r"\b(?:prior to|before|after|pre|post|since|following)[ -]+"
+    r"(?:(?:starting|stopping|beginning|the|her|his|first|last|second|third|dose of|infusion of|\d+ (?:doses|months|years) of)\s+)*$",
+    re.IGNORECASE,
+)
+_WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+
+
+def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
+    """The times of a stretch, with those that only laboratory results have: ``preoperative``, ``at D7``."""
+    times = scan.times_in(start, end)
+    labels = [TimeMention(word.start, word.end, "label") for word in scan.words_in(start, end, "result_time")]
+    days = [
+        TimeMention(match.start("day"), match.end("day"), "relative", value=match["n"], unit="day", anchor="baseline")
+        for match in _DAY.finditer(scan.text, start, end)
+    ]
+    months = [
+        TimeMention(match.start(), match.end(), "date", precision="month")
+        for match in _MONTH.finditer(scan.text, start, end)
+    ]
+    short = [_short_time(match) for match in _SHORT.finditer(scan.text, start, end)]
+    events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]
+    phrases = [_phrase(match) for match in _PHRASE.finditer(scan.text, start, end)]
+    found: list[TimeMention] = []
+    further = (*times, *phrases, *short, *labels, *days, *months, *events, *_around_drugs(scan, start, end))
+    for time in sorted(further, key=lambda time: time.start - time.end):
+        if not any(time.start < other.end and other.start < time.end for other in found):
+            found.append(time)
+    return sorted(found, key=lambda time: time.start)
+
+
+def _phrase(match: re.Match[str]) -> TimeMention:
+    name = next((group for group, written in match.groupdict().items() if written is not None), None)
+    start, end = match.span(name) if name is not None else match.span()
+    if name == "year":
+        return TimeMention(start, end, "date", match["year"], precision="year")
+    return TimeMention(start, end, "date" if name == "bracket" else "label")
+
+
+def _around_drugs(scan: Scan, start: int, end: int) -> list[TimeMention]:
+    """``prior to zoledronate`` and ``after denosumab``."""
+    found = []
+    for drug in scan.mentions_in(start, end, "treatment"):
+        before = _AROUND_DRUG.search(scan.text, max(start, drug.start - 40), drug.start)
+        if before is not None:
+            found.append(TimeMention(before.start(), drug.end, "label"))
+    return found
+
+
+def _short_time(match: re.Match[str]) -> TimeMention:
+    name = next(group for group, written in match.groupdict().items() if written is not None)
+    kind = "label" if match[name][:3].lower() in _WEEKDAYS else "date"
+    return TimeMention(match.start(name), match.end(name), kind)
