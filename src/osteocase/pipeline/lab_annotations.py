@@ -27,7 +27,7 @@ class Annotation(NamedTuple):
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _REFERENCE_WORD = (
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
-    r"biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic)"
+    r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic)"
     r"(?:\s*(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
 )
 _UPPER_LIMIT = (
@@ -52,13 +52,19 @@ _LIMIT_ALONE = re.compile(
 )
 _BARE = re.compile(
     rf"[ \t]+(?P<low>{_NUMBER})\s?[{MINUS}]\s?(?P<high>{_NUMBER})(?P<rest>(?![\d/.,]*\d)[ \t]*[A-Za-zµμ%/^0-9]{{0,12}})"
-    r"(?=[ \t]*(?:[,;)\n]|\.(?!\d)|\Z))"
+    r"(?=[ \t]*(?:[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*)(?![\w/])))"
+)
+_BARE_LIMIT = re.compile(
+    rf"[ \t]+(?P<sign><=|>=|≤|≥|<|>)\s?(?P<limit>{_NUMBER})(?=[ \t]*(?:[A-Za-zµμ%/]{{0,12}}[ \t]*)(?:\n|\Z|[HL]\b))"
 )
 _FLAG = re.compile(
     r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
     r"normal|elevated|Elevated)\s*[)\]*]?(?![\w/])"
 )
 _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
+_PER_CREATININE = re.compile(
+    r"\s*(?:/\s*|of\s+|per\s+)?(?:m?mol\s+|g\s+|mg\s+)?(?:creatinine|creat|Cr)\b", re.IGNORECASE
+)
 _VOLUME = re.compile(r"\bvolume\b[\s\w:=(]*$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
 _MISREAD_LITRE = re.compile(r"[ \t]*(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
@@ -118,6 +124,10 @@ def _without_gap(scan: Scan, quantity: Quantity) -> Quantity:
 def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Annotation:
     """Flag and reference interval printed after a value: ``8.4 L (8.8–10.1)``, ``16 pmol/l (normal is 1.6-6.9)``."""
     position = quantity.end
+    is_ratio = quantity.unit is not None and entry.specimen == "urine"
+    creatinine = _PER_CREATININE.match(scan.text, position) if is_ratio else None
+    if creatinine is not None:
+        position = creatinine.end()
     if quantity.unit is None:
         # A unit that no pattern knows ("el/mm3") does not hide the interval after it, nor the next value of a series.
         loose = _LOOSE_UNIT.match(scan.text, quantity.number_end)
@@ -168,7 +178,10 @@ def _bare_interval(scan: Scan, position: int) -> Annotation:
     ):
         reference = _reference(scan.text, match)
         if reference is not None:
-            return Annotation(match.end(), reference, None)
+            return Annotation(match.end(), reference, _flag_after(scan, match.end()))
+    limit = _BARE_LIMIT.match(scan.text, position)
+    if limit is not None:
+        return Annotation(limit.end(), _reference(scan.text, limit), _flag_after(scan, limit.end()))
     return Annotation(position, None, None)
 
 

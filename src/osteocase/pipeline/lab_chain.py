@@ -13,8 +13,8 @@ from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
-    LONGEST_LINK,
     AS_WERE,
+    LONGEST_LINK,
     RESUMED,
     all_bridging,
     bridges,
@@ -271,7 +271,7 @@ class _Chain:
         before = self.scan.text[group.end : element.start]
         after = self.scan.text[element.end : following.start]
         return (
-            re.match(r"\s*(?:,|;|and\b|then\b|but\b|\()", before) is not None
+            re.match(r"\s*(?:,|;|and\b|then\b|but\b|\(|from\b|vs\b|versus\b|compared\b|over\b)", before) is not None
             and re.search(r"[,;)]|\band\b", after) is None
             and all_bridging(self.scan, after, limit=4)
         )
@@ -301,7 +301,7 @@ class _Chain:
         if self._resumed(element):
             group = self.group = self.groups[-1]
             group.end = element.start
-        linked = is_series if group.values else bridges
+        linked = is_series if group.values and self.coming is None else bridges
         if not linked(self.scan, group.end, element.start):
             if group.values or not is_identifier(self.scan, quantity):
                 self.group = None

@@ -48,14 +48,15 @@ _HAPPENING = (
     r"birth|transfer|dialysis|parathyroidectomy|thyroidectomy|thyroid surgery|parathyroid surgery)"
 )
 _MEASURED = (
-    r"(?:hb|hgb|haemoglobin|hemoglobin|creatinine|creat|cr|na|k|sodium|potassium|calcium|ca|wbc|wcc|crp|inr|serum|white|"
+    r"(?:hb|hgb|haemoglobin|hemoglobin|creatinine|creat|cr|na|k|sodium|potassium|calcium|ca|wbc|wcc|crp|serum|white|"
     r"platelets?|glucose|inr|esr|pth|troponin|lactate|egfr|psa|vitamin)"
 )
 _PHRASE = re.compile(
-    rf"\b(?:on )?the (?:morning|evening|night|afternoon|day|eve) (?:of|after|before|following|prior to) (?:the |her |his )?"
-    rf"{_HAPPENING}\b"
-    r"|\b(?:day|d) ?\d{1,3} (?:post[ -]?op(?:erative(?:ly)?)?|after (?:surgery|operation|admission|delivery|transfusion))\b"
-    r"|(?<=[,;:(] )\d{1,3} ?(?:months?|mo|weeks?|wks?|years?|yrs?|days?)(?=:?\s+[<>]?\d+(?:\.\d+)?(?:\s*[,;)]|\.?\s*$|\s?[a-z%/]))"
+    rf"\b(?:on )?the (?:morning|evening|night|afternoon|day|eve) (?:of|after|before|following|prior to) "
+    rf"(?:the |her |his )?{_HAPPENING}\b"
+    r"|\b(?:day|d) ?\d{1,3} (?:post[ -]?op(?:erative(?:ly)?)?|after (?:surgery|operation|admission|delivery))\b"
+    r"|(?<=[,;:(] )\d{1,3} ?(?:months?|mo|weeks?|wks?|years?|yrs?|days?)"
+    r"(?=:?\s+[<>]?\d+(?:\.\d+)?(?:\s*[,;)]|\.?\s*$|\s?[a-z%/]))"
     rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)(?=\s+{LAB_WORD}\b)"
     rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
     r"|\bo/a\b|\bthis (?:AM|PM|a\.m\.?|p\.m\.?)|\bat \d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?)\b"
@@ -64,13 +65,14 @@ _PHRASE = re.compile(
     r"August|September|October|November|December))(?=\))"
     r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?=\s*[:=]\s*[<>]?\s?\d|\s+[<>]?\d+(?:\.\d+)?\s*(?:[,;]|\.?\s*$))"
     r"|\b(?:prior to|before|at|since) (?:the )?start(?:ing)?(?: of)?(?: treatment| therapy)?\b(?! \w+ing)"
-    r"|\b(?:at )?(?:the |her |his )?(?:last|latest|previous) (?:check|review|clinic|appointment|test|testing|bloods|follow-up)\b"
+    r"|\b(?:at )?(?:the |her |his )?(?:last|latest|previous) (?:check|review|clinic|appointment|testing|follow-up)\b"
     r"|\bat the (?:end|start|beginning|outset)\b(?: of (?:treatment|therapy|the stay|the course))?",
     re.IGNORECASE,
 )
 _AROUND_DRUG = re.compile(
     r"\b(?:prior to|before|after|pre|post|since|following)[ -]+"
-    r"(?:(?:starting|stopping|beginning|the|her|his|first|last|second|third|dose of|infusion of|\d+ (?:doses|months|years) of)\s+)*$",
+    r"(?:(?:starting|stopping|beginning|the|her|his|first|last|second|third|dose of|infusion of|"
+    r"\d+ (?:doses|months|years) of)\s+)*$",
     re.IGNORECASE,
 )
 _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}

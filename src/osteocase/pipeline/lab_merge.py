@@ -15,13 +15,20 @@ _KIN = {
 """Analytes that notes also call by a wider name: ``high calcium`` may be told of a corrected calcium."""
 
 
+MOST_ALIKE = 200
+"""How many records of one analyte and value are compared; more are no clinician's note."""
+
+
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """The drafts with each fact once, in the order of the text."""
     kept: list[Draft] = []
+    alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
-        known = next((other for other in kept if _is_same(other, draft)), None)
+        others = alike.setdefault((_KIN.get(draft["analyte"], draft["analyte"]), *_fact(draft)), [])
+        known = next((other for other in others[:MOST_ALIKE] if _is_same(other, draft)), None)
         if known is None:
             kept.append(draft)
+            others.append(draft)
         else:
             _add(known, draft)
     return _without_echoes(kept)
@@ -67,8 +74,12 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     """``elevated PTH`` told of a PTH whose value the note gives is the same fact: a further place of the first such
     value with that flag, or with none. ``renal function is stable`` adds nothing to a result told before."""
     kept: list[Draft] = []
+    families: dict[str, list[Draft]] = {}
     for draft in drafts:
-        others = [other for other in drafts if other is not draft and _is_kin(other, draft)]
+        families.setdefault(_KIN.get(draft["analyte"], draft["analyte"]), []).append(draft)
+    for draft in drafts:
+        family = families[_KIN.get(draft["analyte"], draft["analyte"])] if draft.get("value") is None else []
+        others = [other for other in family[:MOST_ALIKE] if other is not draft and _is_kin(other, draft)]
         known = _echoed(draft, others) if draft.get("value") is None else None
         if known is None:
             kept.append(draft)

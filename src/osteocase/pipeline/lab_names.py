@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.lab_values import accepts
@@ -32,13 +33,18 @@ def lab_names(scan: Scan) -> list[Mention]:
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan), *_otherwise(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
+    starts: list[int] = []
     kept: list[Mention] = []
     for name in sorted(
         found, key=lambda mention: (mention.start - mention.end, mention.variant in {"", "exact"}, mention.start)
     ):
-        if not any(name.start < other.end and other.start < name.end for other in kept):
-            kept.append(name)
-    return sorted(kept, key=lambda mention: mention.start)
+        index = bisect_right(starts, name.start)
+        before, after = kept[max(0, index - 1) : index], kept[index : index + 1]
+        if any(other.end > name.start for other in before) or any(other.start < name.end for other in after):
+            continue
+        starts.insert(index, name.start)
+        kept.insert(index, name)
+    return kept
 
 
 def is_pair(name: Mention) -> bool:

@@ -92,7 +92,7 @@ def _is_verb(scan: Scan, word: Mention, before: str) -> bool:
     return (
         _COURSE.fullmatch(scan.text, word.start, word.end) is not None
         and _COPULA.search(before) is None
-        and re.match(r"\s*(?:[.,;)\]\n]|\Z)", scan.text[word.end :]) is None
+        and re.match(r"\s*(?:[.,;)\]\n(]|\Z|(?:(?:at|with)\s+)?[<>]?\s?\d)", scan.text[word.end :]) is None
     )
 
 

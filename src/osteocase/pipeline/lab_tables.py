@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_names import is_pair
+from osteocase.pipeline.lab_rows import NameIndex, Wrapped, row_time, statement_rows, without_tags
 from osteocase.pipeline.lab_times import collected_time
 from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity
@@ -22,6 +24,7 @@ _INTERVAL = (
     rf"(?:(?:<=|>=|≤|≥|[<>]\s*or\s*=|<|>|up to|less than|more than)\s*{_DIGITS}|{_DIGITS}\s*[-‐‑–—−~]\s*{_DIGITS})"
 )
 _INTERVAL_CELL = re.compile(rf"\s*[(\[]?\s*{_INTERVAL}\s*[^\d]{{0,16}}[)\]]?\s*", re.IGNORECASE)
+_CLASS = re.compile(r"deficien|insufficien|inadequa|toxic|severe|borderline|pre-?diabet|diabet|risk", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*[^\d()]{{0,20}}{_INTERVAL}[^()]{{0,20}}[)\]]\s*", re.IGNORECASE)
 """An interval in brackets is never a result."""
 
@@ -40,42 +43,64 @@ class _RowFacts:
     flags: dict[int, str] = field(default_factory=dict)
 
 
-def table_labs(scan: Scan, table: Table, names: list[Mention]) -> list[Draft]:
-    """Drafts of the results in one table; none when it is no table of laboratory results.
+def table_labs(
+    scan: Scan, table: Table, names: list[Mention], names_above: list[Mention]
+) -> tuple[list[Draft], list[Row]]:
+    """Drafts of the results in one table, none when it is no table of laboratory results; and the rows that are to be
+    read as sentences instead.
 
     Args:
-        names: the analyte names of the text, from ``lab_names``.
+        names: the analyte names that end in the table, from ``lab_names``.
+        names_above: those in the line above it.
     """
-    found = _names_in(scan, table, names)
-    if not found or scan.section_at(table.start).effect in {"allergy", "not_patient"}:
-        return []
+    found = NameIndex(_names_in(scan, table, names))
+    if not (found.names or names_above) or scan.section_at(table.start).effect in {"allergy", "not_patient"}:
+        return [], []
     head = head_of(scan, table)
     head.shared_time = head.shared_time or collected_time(scan, table.start)
-    drafts: list[Draft] = []
     if head.analytes:
-        return _transposed(scan, table, head)
-    for index, row in enumerate(table.rows):
-        if index <= head.row:
-            continue
-        drafts += _row_labs(scan, row, head, found)
-    return drafts
+        return _transposed(scan, table, head), []
+    sentences = statement_rows(scan, table, head, found)
+    aside = {row.start for row in sentences}
+    drafts: list[Draft] = []
+    wrapped = Wrapped()
+    wrapped.take_title(scan, table, names_above)
+    for row in table.rows[head.row + 1 :]:
+        if row.start not in aside:
+            drafts += _row_labs(scan, row, head, found, wrapped)
+    return drafts, sentences
 
 
 def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
     """Names in the table; one may start in the line before it, where a long name is wrapped."""
-    found = [name for name in names if name.start < table.end and table.start < name.end and not is_pair(name)]
+    found = [name for name in names if not is_pair(name)]
+    starts = [name.start for name in found]
+
+    def is_free(mention: Mention) -> bool:
+        index = bisect_right(starts, mention.start)
+        around = found[max(0, index - 1) : index + 1]
+        return not any(mention.start < name.end and name.start < mention.end for name in around)
+
     plain = [
         mention
         for mention in scan.mentions_in(table.start, table.end, "analyte")
-        if mention.covered in {"", "bone"}
-        and not any(mention.start < name.end and name.start < mention.end for name in found)
+        if mention.covered in {"", "bone"} and is_free(mention)
     ]
-    return sorted(found + plain, key=lambda name: name.start)
+    return found + plain
 
 
-def _row_labs(scan: Scan, row: Row, head: Head, names: list[Mention]) -> list[Draft]:
+def _row_labs(scan: Scan, row: Row, head: Head, names: NameIndex, wrapped: Wrapped) -> list[Draft]:
     drafts: list[Draft] = []
+    row, head = without_tags(scan, row, head)
+    if wrapped.take(row, names.within(row.start, row.end)):
+        return []
     labels = _labels(row, names, several=not head.times)
+    if not labels:
+        return _lent_labs(scan, row, head, wrapped)
+    wrapped.name = None
+    time = row_time(scan, row, head)
+    if time is not None:
+        head = replace(head, shared_time=time)
     for place, (index, name) in enumerate(labels):
         stop = labels[place + 1][0] if place + 1 < len(labels) else len(row.cells)
         label = row.cells[index]
@@ -89,6 +114,22 @@ def _row_labs(scan: Scan, row: Row, head: Head, names: list[Mention]) -> list[Dr
     return drafts
 
 
+def _lent_labs(scan: Scan, row: Row, head: Head, wrapped: Wrapped) -> list[Draft]:
+    """The results of a row without a name, whose name stands in a row above it."""
+    lent = wrapped.lend(scan, row)
+    if lent is None or wrapped.label is None:
+        return []
+    name, time = lent
+    facts = _row_facts(scan, (wrapped.label, *row.cells[1:]), head, range(len(row.cells)), name)
+    if facts.in_label:
+        return []
+    timed = replace(head, times={}, shared_time=time) if time is not None else head
+    drafts: list[Draft] = []
+    for column, cell in facts.values:
+        drafts += _cell_labs(scan, facts, column, cell, timed, after=cell.start)
+    return drafts
+
+
 def _reference_before(row: Row, head: Head, label: int) -> dict[str, object] | None:
     """The interval of a column headed as one that stands left of the names."""
     for index in range(label):
@@ -97,12 +138,12 @@ def _reference_before(row: Row, head: Head, label: int) -> dict[str, object] | N
     return None
 
 
-def _labels(row: Row, names: list[Mention], *, several: bool) -> list[tuple[int, Mention]]:
+def _labels(row: Row, names: NameIndex, *, several: bool) -> list[tuple[int, Mention]]:
     """The cells that name an analyte: one of the first three, and those after a value where several results stand in
     one line."""
     labels: list[tuple[int, Mention]] = []
     for index, cell in enumerate(row.cells):
-        inside = [name for name in names if cell.start < name.end <= cell.end and name.start - cell.start <= 24]
+        inside = [name for name in names.within(cell.start, cell.end) if name.start - cell.start <= 24]
         if not inside:
             continue
         if not labels and index < 3:
@@ -140,6 +181,8 @@ def _place(scan: Scan, facts: _RowFacts, index: int, cell: Cell, role: str | Non
     flags = scan.knowledge.groups.get("flag", {})
     if role == "unit":
         _unit_from(scan, facts, cell.text)
+    elif role == "range" and _CLASS.search(cell.text) is not None:
+        return  # "Deficiency: <20" names a class, not the interval
     elif role == "range" or _IN_BRACKETS.fullmatch(cell.text):
         facts.reference = reference_of(cell.text) or facts.reference
         if facts.unit is None:

@@ -5,6 +5,8 @@ The chain of a sentence is made in ``lab_chain``; here its groups become drafts.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_chain import as_level, counts, groups_of
 from osteocase.pipeline.lab_context import is_plan, is_wanted, tells_result, tells_result_in_words
@@ -31,16 +33,25 @@ Value = tuple[Quantity, Annotation, TimeMention | None]
 def find_labs(scan: Scan) -> list[Draft]:
     """Drafts of all laboratory results of a text, told once each, in the order of the text."""
     names = lab_names(scan)
-    drafts = []
+    starts, ends = [name.start for name in names], [name.end for name in names]
+    drafts: list[Draft] = []
+    stretches: list[tuple[int, int]] = []
     for table in scan.tables:
-        drafts += table_labs(scan, table, names)
-    in_tables = [(draft["start"], draft["end"]) for draft in drafts]
+        first, last = bisect_right(ends, table.start), bisect_left(starts, table.end)
+        above = [name for name in names[max(0, first - 3) : first] if table.start - name.end <= 48]
+        made, sentences = table_labs(scan, table, names[first:last], above)
+        drafts += made
+        stretches += [(row.start, row.end) for row in sentences]
+    read = sorted(draft["start"] for draft in drafts)
     for start, end in _statements(scan):
-        found = [name for name in names if start <= name.start < end]
-        if (found or scan.words_in(start, end, "panel")) and not any(
-            start < right and left < end for left, right in in_tables
-        ):
+        if bisect_left(read, start) == bisect_left(read, end):
+            stretches.append((start, end))
+    read_to = -1
+    for start, end in sorted(stretches):
+        found = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        if start >= read_to and (found or scan.words_in(start, end, "panel")):
             drafts += _statement_labs(scan, start, end, found)
+            read_to = end
     return told_once(drafts)
 
 

@@ -42,6 +42,8 @@ class Table(NamedTuple):
 
 _RULE = re.compile(r"^[\s|:+=_\-–—─═┼┬┴│┌┐└┘├┤]+$")
 _GAP = re.compile(r" {2,}|\t+|\u00a0{2,}")
+_LEADERS = re.compile(r" ?\.{3,} ?")
+"""``Calcium ......... 10.9``: the dots lead the eye over a gap."""
 
 
 def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
@@ -51,7 +53,8 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
     over: tuple[int, str, str] | None = None
     offset = 0
     gap = False
-    for line in text.split("\n"):
+    for written in text.split("\n"):
+        line = _LEADERS.sub(_as_gap, written) if "..." in written else written
         style = _style(line)
         rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None
         if block and not line.strip() and not gap:
@@ -74,6 +77,10 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
         offset += len(line) + 1
     _close(block, tables)
     return tables
+
+
+def _as_gap(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _style(line: str) -> str | None:
@@ -134,10 +141,23 @@ def _close(block: list[tuple[int, str, str]], tables: list[Table]) -> None:
         return
     styles = [item[2] for item in columns]
     style = max(("tab", "pipe", "aligned"), key=styles.count)
+    if style == "pipe" and _parts_tables(columns):
+        # One bar parts two tables that stand side by side; their own columns are parted by spaces.
+        block = [(offset, line.replace("|", " "), kind) for offset, line, kind in block]
+        style = "aligned"
     rows = [_row(offset, line, style) for offset, line, kind in block if kind != "rule"]
     if style == "aligned":
         rows = _align(rows)
     tables.append(Table(rows[0].start, rows[-1].end, tuple(rows), style))
+
+
+def _parts_tables(columns: list[tuple[int, str, str]]) -> bool:
+    """Whether the bars of most rows stand between columns of spaces: ``Calcium   9.2  | Haemoglobin   12.1``."""
+    told = [line for _, line, kind in columns if kind == "pipe"]
+    parted = [
+        line for line in told if line.count("|") == 1 and all(_GAP.search(half.strip()) for half in line.split("|"))
+    ]
+    return len(parted) >= 2 and len(parted) * 2 > len(told)
 
 
 def _row(offset: int, line: str, style: str) -> Row:
