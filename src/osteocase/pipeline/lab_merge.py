@@ -19,12 +19,17 @@ MOST_ALIKE = 200
 """How many records of one analyte and value are compared; more are no clinician's note."""
 
 
+def _family(draft: Draft) -> str:
+    analyte = str(draft["analyte"])
+    return _KIN.get(analyte, analyte)
+
+
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """The drafts with each fact once, in the order of the text."""
     kept: list[Draft] = []
     alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
-        others = alike.setdefault((_KIN.get(draft["analyte"], draft["analyte"]), *_fact(draft)), [])
+        others = alike.setdefault((_family(draft), *_fact(draft)), [])
         known = next((other for other in others[:MOST_ALIKE] if _is_same(other, draft)), None)
         if known is None:
             kept.append(draft)
@@ -76,9 +81,9 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     families: dict[str, list[Draft]] = {}
     for draft in drafts:
-        families.setdefault(_KIN.get(draft["analyte"], draft["analyte"]), []).append(draft)
+        families.setdefault(_family(draft), []).append(draft)
     for draft in drafts:
-        family = families[_KIN.get(draft["analyte"], draft["analyte"])] if draft.get("value") is None else []
+        family = families[_family(draft)] if draft.get("value") is None else []
         others = [other for other in family[:MOST_ALIKE] if other is not draft and _is_kin(other, draft)]
         known = _echoed(draft, others) if draft.get("value") is None else None
         if known is None:
