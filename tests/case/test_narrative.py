@@ -25,8 +25,8 @@ def test_the_founding_patient_reads_as_a_case_report() -> None:
     assert text["background"] == [
         "The patient was a middle-aged postpartum breastfeeding Japanese woman.",
         "She had given birth three times.",
-        "Height was 162.8 cm, weight was 46.5 kg and body mass index was 17.54 kg/m².",
-        "Alcohol, crash dieting, glucocorticoid use and smoking were denied.",
+        "Height was 162.8 cm, weight 46.5 kg and body mass index 17.54 kg/m².",
+        "She reported no alcohol, crash dieting, glucocorticoid use or smoking.",
         "Her mother had broken a femoral neck at the age of 71.",
     ]
     assert text["treatment"][0] == "Romosozumab was given subcutaneously once a month for 12 months."
@@ -35,7 +35,7 @@ def test_the_founding_patient_reads_as_a_case_report() -> None:
         "At 22 months, no new vertebral fracture was seen.",
     ]
     assert text["follow_up"][0].startswith(
-        "At 6 months, bone mineral density was 0.995 g/cm² at the lumbar spine L1-L4 "
+        "At 6 months, bone mineral density was 0.995 g/cm² at the lumbar spine L1–L4 "
         "(T-score −1.1, 86 % of the young adult mean, +18.2 % from baseline) and 0.743 g/cm² at the left total hip"
     )
 
@@ -70,8 +70,88 @@ def test_a_drug_stopped_early_is_told_with_its_reason() -> None:
     assert told(note)["treatment"] == [
         "Alendronate was given from 12 months before the start of treatment to 6 months before the start of treatment "
         "and stopped because of heartburn.",
-        "Denosumab was given 60 mg from the start of treatment.",
+        "Denosumab 60 mg was given from the start of treatment.",
     ]
+
+
+def test_drugs_beside_the_osteoporosis_drugs_share_a_sentence_without_prescribers_letters() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.treatment("denosumab", status="started", start=label("today", "note_date"), dose="60", dose_unit="mg")
+    note.treatment("amlodipine", status="ongoing", dose="5", dose_unit="mg", frequency="OD")
+    note.treatment(
+        "acetaminophen", name="Paracetamol", status="ongoing", dose="1", dose_unit="g", frequency="up to QDS"
+    )
+    assert told(note)["treatment"] == [
+        "Denosumab 60 mg was given from the start of treatment.",
+        "Other drugs were amlodipine (5 mg once daily) and Paracetamol (1 g up to four times daily).",
+    ]
+
+
+def test_changed_doses_of_one_drug_follow_its_first_sentence() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.treatment(
+        "prednisolone", status="ongoing", start=on("2023-01-10"), dose="60", dose_unit="mg", frequency="daily"
+    )
+    note.treatment(
+        "prednisolone", words="prednisolone 15", status="ongoing", dose="15", dose_unit="mg", frequency="daily"
+    )
+    first, then = told(note)["treatment"]
+    assert first.startswith("Prednisolone 60 mg was given daily from ")
+    assert then == "A further dose was 15 mg daily."
+
+
+def test_orthoses_and_operations_have_an_article_and_a_verb_of_their_own() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.treatment("jewett_orthosis", kind="orthosis", name="Jewett orthosis", status="ongoing")
+    note.treatment("closed_reduction", kind="procedure", name="was manipulated", status="completed")
+    assert sorted(told(note)["treatment"]) == ["A Jewett orthosis was worn.", "A closed reduction was performed."]
+
+
+def test_results_outside_their_interval_stand_in_one_sentence_with_both_sides() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.lab("25_oh_vitamin_d", "9.1", "ng/mL", "> 30", flag="low")
+    note.lab("pth", "94.2", "pg/mL", "10 - 65", flag="high")
+    note.lab("phosphorus", "3.4", "mg/dL", "2.7 - 4.6", flag="normal")
+    text = told(note)["diagnosis"]
+    assert text[0].startswith("Laboratory tests showed low ")
+    assert "(9.1 ng/mL; reference interval > 30), and high " in text[0]
+    assert "(94.2 pg/mL; 10–65)" in text[0]
+    assert text[1].endswith(" was within the reference interval.")
+
+
+def test_the_text_tells_the_sites_that_diagnose_and_leaves_single_vertebrae_to_the_table() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    for region, value in (("L1-L4", "0.842"), ("L2", "0.801"), ("L3", "0.855")):
+        note.bmd("lumbar_spine", region=region, bmd_g_cm2=value)
+    note.bmd("trochanter", side="left", bmd_g_cm2="0.612")
+    note.bmd("total_hip", side="left", bmd_g_cm2="0.721")
+    assert told(note)["diagnosis"] == [
+        "Bone mineral density was 0.842 g/cm² at the lumbar spine L1–L4 and 0.721 g/cm² at the left total hip."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("concept", "expected"),
+    [
+        ("pain_improved", "pain had improved"),
+        ("able_to_hold_baby", "she was able to hold her baby"),
+        ("returned_to_daily_activities", "she had returned to daily activities"),
+        ("lost_to_follow_up", "she was lost to follow-up"),
+        ("free_of_pain", "she was free of pain"),
+        ("fracture_healed", "the fracture had healed"),
+    ],
+)
+def test_an_outcome_is_a_clause_whatever_its_name_begins_with(concept: str, expected: str) -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.patient(sex="female")
+    note.finding(concept, "outcome")
+    assert told(note)["outcome"] == [f"At the first visit, {expected}."]
+
+
+def test_no_sentence_begins_with_a_figure() -> None:
+    assert sentence("4 months before delivery, pain had begun").text == "Four months before delivery, pain had begun."
+    assert sentence("12 weeks later").text == "Twelve weeks later."
+    assert sentence("25-hydroxyvitamin D was low").text == "25-hydroxyvitamin D was low."
 
 
 @pytest.mark.parametrize(

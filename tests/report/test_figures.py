@@ -156,8 +156,8 @@ def test_balance_labels_avoid_each_other_where_points_lie_together() -> None:
 def test_the_timeline_alternative_tells_every_treatment_score_and_event() -> None:
     told = figure("timeline").alternative
     for words in (
-        "romosozumab, 12 months from month 0 to month 12", "Jewett orthosis from month 0 to month 2",
-        "no drug told from month 12 to month 22", "VAS (0–10): 9 at month 0; 3 at month 6; 2 at month 22",
+        "Romosozumab, 12 months from month 0 to month 12", "Jewett orthosis from month 0 to month 2",
+        "no osteoporosis drug told from month 12 to month 22", "VAS (0–10): 9 at month 0; 3 at month 6; 2 at month 22",
         "did not attend at month 13", "Third delivery at month −1",
     ):  # fmt: skip
         assert words in told

@@ -51,22 +51,28 @@ def test_the_laboratory_table_read_back_flags_the_nine_values_outside_their_inte
     }  # fmt: skip
 
 
+NUMBER = re.compile(rf"[+{MINUS}]?\d+(?:\.\d+)?")
+TIMES = ("Before", "6 months", "12 months", "22 months")
+
+
+def densitometry_rows(site: str) -> list[list[str]]:
+    """The four rows of a site as they stand on the page: time, then every number up to the source."""
+    rows = [" ".join(row) for row in rows_below(report(), "Site")]
+    begin = next(place for place, row in enumerate(rows) if row.startswith(site))
+    found = []
+    for time, row in zip(TIMES, rows[begin : begin + 4], strict=True):
+        told = row.removeprefix(site).strip()
+        assert told.startswith(time)
+        found.append(NUMBER.findall(told.removeprefix(time)))
+    return found
+
+
 @pytest.mark.parametrize("place", [0, 1])
-def test_every_densitometry_value_stands_in_the_row_of_its_measure(place: int) -> None:
-    site = BMD[place][2]
-    rows = list(rows_below(report(), "Measure"))
-    heads = [row[0] for row in rows]
-    begin = heads.index(("Lumbar spine L1–L4", "Total hip, left")[place])
-    block = {row[0]: row for row in reversed(rows[begin : begin + 7])}
-    number = re.compile(rf"[+{MINUS}]?\d+(?:\.\d+)?")
-    for measure, told in (
-        ("BMD", [bmd for bmd, _yam, _t, _change in site]),
-        ("T-score", [t_score.replace("-", MINUS) for _bmd, _yam, t_score, _change in site]),
-        ("Young adult mean", [yam for _bmd, yam, _t, _change in site]),
-        ("Change from baseline, stated", [f"+{change}" for *_rest, change in site if change]),
-    ):
-        found = number.findall(" ".join(block[measure][2:]))
-        assert found[: len(told)] == told, measure
+def test_every_densitometry_value_stands_in_the_row_of_its_site_and_time(place: int) -> None:
+    rows = densitometry_rows(("Lumbar spine L1–L4", "Total hip, left")[place])
+    for told, (bmd, yam, t_score, change) in zip(rows, BMD[place][2], strict=True):
+        stated = [f"+{change}"] if change else []
+        assert told[: 3 + len(stated)] == [bmd, t_score.replace("-", MINUS), yam, *stated]
 
 
 def test_the_stated_increase_that_is_wrong_is_marked_and_told_among_the_discrepancies() -> None:
@@ -181,9 +187,7 @@ def test_letter_has_the_size_of_letter_and_the_same_values() -> None:
 
 
 def test_computed_changes_stand_beside_the_stated_ones() -> None:
-    rows = [" ".join(row) for row in rows_below(report(), "Measure")]
-    computed = [row for row in rows if row.startswith("Change from baseline, computed")]
-    assert [re.findall(rf"[+{MINUS}]\d+\.\d", row) for row in computed] == [
-        ["+18.2", "+22.1", "+26.2"], ["+3.1", "+2.4", "+3.6"],
-    ]  # fmt: skip
+    spine, hip = (densitometry_rows(site)[1:] for site in ("Lumbar spine L1–L4", "Total hip, left"))
+    assert [row[4] for row in spine] == ["+18.2", "+22.1", "+26.2"]
+    assert [row[4] for row in hip] == ["+3.1", "+2.4", "+3.6"]
     assert Decimal("0.995") / Decimal("0.842") > Decimal("1.18")

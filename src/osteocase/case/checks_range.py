@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.flags import computed_flag
-from osteocase.case.wording import at_months, number, unit_words
+from osteocase.case.wording import at_months, interval_words, number, unit_words
 from osteocase.lexicon import CheckEntry
 from osteocase.records import Lab
 
@@ -19,7 +19,7 @@ def result_words(lab: Lab) -> str:
     if lab.value is not None:
         unit = unit_words(lab.unit)
         value = f"{lab.comparator or ''}{number(lab.value)}{f' {unit}' if unit else ''}"
-    interval = f" ({lab.reference.text})" if lab.reference is not None else ""
+    interval = f" ({interval_words(lab.reference)})" if lab.reference is not None else ""
     return f"{lab.name} {value}{interval} {at_months(lab.time)}"
 
 

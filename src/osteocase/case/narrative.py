@@ -6,16 +6,19 @@ connection that the notes do not tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from osteocase.case.narrative_course import follow_up, outcome, treatment
+from osteocase.case.names import name_within
+from osteocase.case.narrative_course import follow_up, outcome
 from osteocase.case.narrative_diagnosis import diagnosis
+from osteocase.case.narrative_treatment import treatment
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence, Writer, article, join_phrases, sentence
 from osteocase.case.series import months_of, score_series
 from osteocase.case.wording import fracture_label, number
-from osteocase.lexicon import FindingEntry, Lexicon, default_lexicon
+from osteocase.lexicon import FindingEntry, Lexicon, ScoreEntry, default_lexicon
 from osteocase.records import CaseRecord, Finding, Score
 
 __all__ = ["NarrativeSection", "Phrase", "Sentence", "narrate"]
@@ -29,10 +32,10 @@ def narrate(case: CaseRecord, *, lexicon: Lexicon | None = None) -> tuple[Narrat
     writer = Writer(case)
     names = {entry.id: entry.label for entry in lexicon.of(FindingEntry).values()}
     written = (
-        ("background", "Background", _background(writer, names)),
-        ("presentation", "Presentation", _presentation(writer, names)),
+        ("background", "Background", _background(writer, names, lexicon)),
+        ("presentation", "Presentation", _presentation(writer, names, lexicon)),
         ("diagnosis", "Diagnostic assessment", diagnosis(writer, names)),
-        ("treatment", "Treatment", treatment(writer)),
+        ("treatment", "Treatment", treatment(writer, lexicon)),
         ("follow_up", "Follow-up", follow_up(writer, lexicon)),
         ("outcome", "Outcome", outcome(writer, names)),
     )
@@ -40,11 +43,11 @@ def narrate(case: CaseRecord, *, lexicon: Lexicon | None = None) -> tuple[Narrat
     return tuple(NarrativeSection(key=key, title=title, sentences=told) for key, title, told in sections if told)
 
 
-def _background(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+def _background(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterator[Sentence]:
     yield from _who(writer)
     yield from _body(writer)
     yield from _habits(writer, names)
-    yield from _history(writer, names)
+    yield from _history(writer, names, lexicon)
     yield from _relatives(writer, names)
 
 
@@ -72,8 +75,8 @@ def _who(writer: Writer) -> Iterator[Sentence]:
         "the patient was ", Phrase(text=f"{article(described)} {described}", records=writer.patient(*fields))
     )
     if patient.menopause_age_years is not None:
-        age = Phrase(text=f"at {number(patient.menopause_age_years)}", records=("patient/menopause_age_years",))
-        yield sentence(f"{writer.possessive} menopause came ", age)
+        age = Phrase(text=f"{number(patient.menopause_age_years)} years", records=("patient/menopause_age_years",))
+        yield sentence("menopause had occurred at the age of ", age)
     if patient.parity:
         times = {1: "once", 2: "twice"}.get(patient.parity, f"{_count(patient.parity)} times")
         yield sentence(f"{writer.subject} had given birth ", Phrase(text=times, records=("patient/parity",)))
@@ -84,21 +87,26 @@ def _count(value: int) -> str:
     return words[value] if value < len(words) else str(value)
 
 
+_VERB_FIRST = re.compile(r"(height|weight|body mass index) (.+)")
+
+
 def _body(writer: Writer) -> Iterator[Sentence]:
     patient = writer.case.patient
     told = []
     if patient.height_cm is not None:
-        told.append(Phrase(text=f"height was {number(patient.height_cm)} cm", records=("patient/height_cm",)))
+        told.append(Phrase(text=f"height {number(patient.height_cm)} cm", records=("patient/height_cm",)))
     if patient.weight_kg is not None:
-        told.append(Phrase(text=f"weight was {number(patient.weight_kg)} kg", records=("patient/weight_kg",)))
+        told.append(Phrase(text=f"weight {number(patient.weight_kg)} kg", records=("patient/weight_kg",)))
     computed = next((item for item in writer.case.derived if item.kind == "bmi"), None)
     if patient.bmi_kg_m2 is not None:
-        words = f"body mass index was {number(patient.bmi_kg_m2)} kg/m²"
+        words = f"body mass index {number(patient.bmi_kg_m2)} kg/m²"
         told.append(Phrase(text=words, records=("patient/bmi_kg_m2",)))
     elif computed is not None and computed.value is not None:
-        words = f"body mass index was {number(computed.value, 1)} kg/m²"
+        words = f"body mass index {number(computed.value, 1)} kg/m²"
         told.append(Phrase(text=words, records=(computed.id, *computed.records)))
     if told:
+        # the verb stands with the first of them alone
+        told[0] = told[0].model_copy(update={"text": _VERB_FIRST.sub(r"\1 was \2", told[0].text)})
         yield sentence(join_phrases(told))
 
 
@@ -109,9 +117,14 @@ def _named(items: Sequence[Finding], names: dict[str, str]) -> list[Phrase]:
         told = list(group)
         detail = next((item.detail for item in told if item.detail), None)
         name = names.get(concept, told[0].name)
-        words = f"{name} ({detail})" if detail else name
+        words = f"{name} ({_small(detail)})" if detail else name
         phrases.append(Phrase(text=words, records=tuple(item.id for item in told)))
     return phrases
+
+
+def _small(words: str) -> str:
+    """Words of a note within a sentence: ``Two beers a week`` begins small, ``ANA`` does not."""
+    return f"{words[:1].lower()}{words[1:]}" if words[1:2].islower() else words
 
 
 def _of_patient(writer: Writer, *kinds: str) -> list[Finding]:
@@ -126,20 +139,23 @@ _NOT_HISTORY = frozenset(
 def _habits(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
     factors = _of_patient(writer, "risk_factor")
     present = [item for item in factors if item.status == "present" and item.temporality == "current"]
-    past = [item for item in factors if item.status == "present" and item.temporality == "historical"]
+    now = {item.concept for item in present}
+    past = [
+        item
+        for item in factors
+        if item.status == "present" and item.temporality == "historical" and item.concept not in now
+    ]
     held = {item.concept for item in (*present, *past)}
     denied = [item for item in factors if item.status == "absent" and item.concept not in held]
     if present:
-        yield sentence("risk factors were ", join_phrases(_named(present, names)))
+        yield sentence("risk factors included ", join_phrases(_named(present, names)))
     if past:
-        yield sentence("risk factors of the past were ", join_phrases(_named(past, names)))
+        yield sentence("past risk factors included ", join_phrases(_named(past, names)))
     if denied:
-        named = _named(denied, names)
-        verb = " was denied" if len(named) == 1 else " were denied"
-        yield sentence(join_phrases(named), verb)
+        yield sentence(f"{writer.subject} reported no ", join_phrases(_named(denied, names), "or"))
 
 
-def _history(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+def _history(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterator[Sentence]:
     told = [
         item
         for item in _of_patient(writer, "diagnosis", "history")
@@ -153,8 +169,8 @@ def _history(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         if item.status == "past" and item.subject == "patient" and item.kind in ("drug", "surgery", "orthosis")
     ]
     if past:
-        drugs = [Phrase(text=item.name, records=(item.id,)) for item in past]
-        yield sentence("earlier treatment was ", join_phrases(drugs))
+        drugs = [Phrase(text=name_within(item, lexicon), records=(item.id,)) for item in past]
+        yield sentence("earlier treatment included ", join_phrases(drugs))
 
 
 def _relatives(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
@@ -174,10 +190,14 @@ def _relatives(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
     others = [item for item in told if not (item.concept == "family_fracture" and item.subject in covered)]
     for subject, group in groupby(sorted(others, key=lambda item: item.subject), key=lambda item: item.subject):
         who = _RELATIVES.get(subject, subject)
-        yield sentence(f"{writer.possessive} {who} had ", join_phrases(_named(list(group), names)))
+        phrases = [
+            phrase.model_copy(update={"text": phrase.text.removeprefix("family history of ")})
+            for phrase in _named(list(group), names)
+        ]
+        yield sentence(f"{writer.possessive} {who} had a history of ", join_phrases(phrases))
 
 
-def _presentation(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
+def _presentation(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterator[Sentence]:
     symptoms = [
         item
         for item in _of_patient(writer, "symptom")
@@ -200,16 +220,16 @@ def _presentation(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         yield sentence(parts)
     for event in writer.case.events:
         if event.kind == "symptom_onset" and event.time is not None and event.time.months is not None:
-            yield sentence(
-                f"{event.label} was dated ", Phrase(text=writer.when(event.time.months), records=(event.id,))
-            )
+            what = event.label.removeprefix("onset of ")
+            verb = " had begun " if what != event.label else " was dated "
+            yield sentence(f"{what}{verb}", Phrase(text=writer.when(event.time.months), records=(event.id,)))
     scores = [
         values[0]
         for values in score_series(writer.case.scores).values()
         if (months_of(values[0]) or 0) <= 1 and not values[0].name.startswith("frax")
     ]
     if scores:
-        yield sentence(join_phrases(score_phrases(scores)))
+        yield sentence(join_phrases(score_phrases(scores, lexicon)))
     signs = [item for item in _of_patient(writer, "sign") if item.status == "present"]
     if signs:
         yield sentence("examination showed ", join_phrases(_named(signs, names)))
@@ -227,9 +247,10 @@ def _first_visit(writer: Writer) -> Decimal | None:
     return min(known or placed, default=None)
 
 
-def score_phrases(scores: Sequence[Score]) -> list[Phrase]:
-    """``the VAS was 9 (range 0 to 10)``."""
-    phrases = []
+def score_phrases(scores: Sequence[Score], lexicon: Lexicon) -> list[Phrase]:
+    """``the visual analogue scale for pain (VAS) score was 9 (range 0 to 10)``: a scale's name at its first mention."""
+    phrases: list[Phrase] = []
+    entries = lexicon.of(ScoreEntry)
     for item in scores:
         scale = (
             f" (range {number(item.min)} to {number(item.max)})"
@@ -237,6 +258,9 @@ def score_phrases(scores: Sequence[Score]) -> list[Phrase]:
             else ""
         )
         unit = f" {item.unit}" if item.unit else ""
-        words = f"the {(item.name_text or item.name).upper()} was {number(item.value)}{unit}{scale}"
-        phrases.append(Phrase(text=words, records=(item.id,)))
+        short = (item.name_text or item.name.replace("_", " ")).upper()
+        entry = entries.get(item.name)
+        full = f"{entry.name} ({short})" if entry is not None and entry.name else short
+        verb = "was " if not phrases else ""
+        phrases.append(Phrase(text=f"the {full} score {verb}{number(item.value)}{unit}{scale}", records=(item.id,)))
     return phrases

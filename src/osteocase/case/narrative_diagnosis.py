@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from osteocase.case.prose import Phrase, Sentence, Writer, join_phrases, sentence
-from osteocase.case.series import bmd_series, months_of
-from osteocase.case.wording import fracture_label, number, signed, site_label, unit_words
+from osteocase.case.series import BmdSeries, bmd_series, months_of
+from osteocase.case.wording import fracture_label, interval_words, number, signed, site_label, unit_words
 from osteocase.records import Bmd, Derived, Fracture, FractureCourse, Lab
 
-__all__ = ["bmd_phrase", "diagnosis", "lab_phrase"]
+__all__ = ["bmd_phrase", "diagnosis", "lab_phrase", "main_sites"]
 
 _MODALITY = {
     "radiograph": "radiographs",
@@ -34,7 +35,7 @@ def diagnosis(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
     for status, one, several, last in (
         ("present", "the diagnosis was ", "the diagnoses were ", "and"),
         ("possible", "a possible diagnosis was ", "possible diagnoses were ", "or"),
-        ("absent", "excluded was ", "excluded were ", "and"),
+        ("absent", " was excluded", " were excluded", "and"),
     ):
         chosen = [item for item in told if item.status == status]
         phrases = [
@@ -42,8 +43,11 @@ def diagnosis(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
             for concept in dict.fromkeys(item.concept for item in chosen)
             if (group := [item for item in chosen if item.concept == concept])
         ]
-        if phrases:
-            yield sentence(several if len(phrases) > 1 else one, join_phrases(phrases, last))
+        words = several if len(phrases) > 1 else one
+        if phrases and status == "absent":
+            yield sentence(join_phrases(phrases, last), words)
+        elif phrases:
+            yield sentence(words, join_phrases(phrases, last))
 
 
 def _imaging(writer: Writer) -> Iterator[Sentence]:
@@ -96,13 +100,14 @@ def _place(fracture: Fracture) -> str:
     return label if fracture.level is not None else f"the {label}"
 
 
-def lab_phrase(lab: Lab, *, interval: bool = True) -> Phrase:
-    """``corrected calcium 8.6 mg/dL (range 8.8 to 10.1)``."""
+def lab_phrase(lab: Lab, *, first: bool = False) -> Phrase:
+    """``corrected calcium (8.6 mg/dL; reference interval 8.8–10.1)``, then ``phosphorus (5 mg/dL; 2.7–4.6)``."""
     value = number(lab.value) if lab.value is not None else lab.qualitative or ""
     unit = unit_words(lab.unit)
-    printed = f" (range {lab.reference.text})" if interval and lab.reference is not None else ""
-    words = f"{lab.name} {lab.comparator or ''}{value}{f' {unit}' if unit else ''}{printed}"
-    return Phrase(text=words, records=(lab.id,))
+    lead = "reference interval " if first else ""
+    printed = f"; {lead}{interval_words(lab.reference)}" if lab.reference is not None else ""
+    inside = f"{lab.comparator or ''}{value}{f' {unit}' if unit else ''}{printed}".strip()
+    return Phrase(text=f"{lab.name} ({inside})" if inside else lab.name, records=(lab.id,))
 
 
 def _laboratory(writer: Writer) -> Iterator[Sentence]:
@@ -110,16 +115,25 @@ def _laboratory(writer: Writer) -> Iterator[Sentence]:
     first = [
         lab for lab in writer.case.labs if lab.subject == "patient" and (at := months_of(lab)) is not None and at <= 1
     ]
+    outside: list[Phrase] = []
     for side in ("low", "high"):
         chosen = [lab for lab in first if lab.flag == side]
         if chosen:
-            where = f"{'below' if side == 'low' else 'above'} the reference range"
-            yield sentence(f"{where} {'were' if len(chosen) > 1 else 'was'} ", join_phrases(map(lab_phrase, chosen)))
-    normal = [lab for lab in first if lab.flag == "normal"]
+            if outside:
+                outside.append(Phrase(text=", and "))
+            phrases = [lab_phrase(lab, first=not outside and place == 0) for place, lab in enumerate(chosen)]
+            outside += [Phrase(text=f"{side} "), *join_phrases(phrases)]
+    if outside:
+        yield sentence("laboratory tests showed ", outside)
+    aside = {lab.analyte for lab in first if lab.flag in ("low", "high")}
+    normal: dict[str, list[Lab]] = {}
+    for lab in first:
+        if lab.flag == "normal" and lab.analyte not in aside:
+            normal.setdefault(lab.name, []).append(lab)
     if normal:
         verb = "were" if len(normal) > 1 else "was"
-        names = join_phrases(Phrase(text=lab.name, records=(lab.id,)) for lab in normal)
-        yield sentence(names, f" {verb} within the reference range")
+        names = join_phrases(Phrase(text=name, records=tuple(lab.id for lab in labs)) for name, labs in normal.items())
+        yield sentence(names, f" {verb} within the reference interval")
 
 
 def bmd_phrase(item: Bmd, change: Derived | None = None) -> Phrase:
@@ -135,7 +149,7 @@ def bmd_phrase(item: Bmd, change: Derived | None = None) -> Phrase:
     if change is not None and change.value is not None:
         inside.append(f"{signed(change.value)} % from baseline")
         records.append(change.id)
-    place = site_label(item).replace("(", "").replace(")", "")
+    place = site_label(item).replace("(", "").replace(")", "").replace("-", "–")
     told = ", ".join(inside)
     if item.bmd_g_cm2 is None:
         return Phrase(text=f"{told} at the {place}", records=tuple(records))
@@ -143,14 +157,46 @@ def bmd_phrase(item: Bmd, change: Derived | None = None) -> Phrase:
     return Phrase(text=f"{value} ({told})" if told else value, records=tuple(records))
 
 
+_MAIN = ("lumbar_spine", "total_hip", "femoral_neck", "distal_radius")
+_ONE_LEVEL = re.compile(r"[LT]\d{1,2}")
+
+
+def main_sites(courses: Sequence[BmdSeries]) -> frozenset[str]:
+    """Ids of the values that a text tells: of the sites that ISCD diagnoses by, of the spine the longest region.
+
+    Where nothing but other sites was measured, all of them (ISCD Adult Official Positions 2023).
+    """
+    whole = any(
+        item.region is not None and not _ONE_LEVEL.fullmatch(item.region)
+        for course in courses
+        for item in course.values
+        if course.site == "lumbar_spine"
+    )
+
+    def wanted(course: BmdSeries) -> bool:
+        region = next((item.region for item in course.values if item.region), None)
+        single = course.site == "lumbar_spine" and region is not None and _ONE_LEVEL.fullmatch(region) is not None
+        return course.site in _MAIN and not (single and whole)
+
+    chosen = [course for course in courses if wanted(course)] or list(courses)
+    return frozenset(item.id for course in chosen for item in course.values)
+
+
+def _in_order(course: BmdSeries) -> tuple[int, str]:
+    return (_MAIN.index(course.site) if course.site in _MAIN else len(_MAIN), course.label)
+
+
 def _densitometry(writer: Writer) -> Iterator[Sentence]:
     first = []
-    for series in bmd_series(writer.case.bmd):
-        before = [item for item in series.values if (months_of(item) or 0) <= 1]
+    courses = bmd_series(writer.case.bmd)
+    chosen = main_sites(courses)
+    for series in sorted(courses, key=_in_order):
+        before = [item for item in series.values if (months_of(item) or 0) <= 1 and item.id in chosen]
         if before:
             first.append(before[-1])
     told = [
         item for item in first if item.bmd_g_cm2 is not None or item.t_score is not None or item.z_score is not None
     ]
     if told:
-        yield sentence("bone mineral density was ", join_phrases(bmd_phrase(item) for item in told))
+        lead = "bone mineral density was " if told[0].bmd_g_cm2 is not None else "densitometry showed a "
+        yield sentence(lead, join_phrases(bmd_phrase(item) for item in told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -44,6 +45,13 @@ class NarrativeSection(Model):
     author: str | None = None
 
 
+_COUNTS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_COUNT = re.compile(r"^(?:\d|1[0-2])(?= (?:weeks?|months?|years?)\b)")
+"""A sentence does not begin with a figure: ``Four months before the start of treatment``."""
+
+
 def sentence(*parts: str | Phrase | Sequence[Phrase]) -> Sentence:
     """A sentence of words and phrases: capital first, full stop last."""
     phrases: list[Phrase] = []
@@ -55,7 +63,8 @@ def sentence(*parts: str | Phrase | Sequence[Phrase]) -> Sentence:
         else:
             phrases.extend(part)
     told = [phrase for phrase in phrases if phrase.text]
-    told[0] = told[0].model_copy(update={"text": told[0].text[:1].upper() + told[0].text[1:]})
+    begin = _COUNT.sub(lambda match: _COUNTS[int(match[0])], told[0].text)
+    told[0] = told[0].model_copy(update={"text": begin[:1].upper() + begin[1:]})
     if not told[-1].text.endswith("."):
         told[-1] = told[-1].model_copy(update={"text": told[-1].text + "."})
     return Sentence(phrases=tuple(told))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from osteocase.records import Bmd, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.records import Bmd, Fracture, Lab, Record, ReferenceInterval, Score, Time, Treatment
 
-__all__ = ["at_months", "fracture_label", "listed", "number", "record_label", "signed", "site_label", "unit_words"]
+__all__ = [
+    "at_months", "fracture_label", "interval_words", "listed", "number", "record_label", "signed", "site_label",
+    "unit_words",
+]  # fmt: skip
 
 _UNIT_WORDS = {
     "g/cm2": "g/cm²",
@@ -45,6 +48,20 @@ def signed(value: Decimal, places: int = 1) -> str:
 def unit_words(unit: str | None) -> str:
     """A unit for people: ``g/cm²`` for ``g/cm2``."""
     return "" if unit is None else _UNIT_WORDS.get(unit, unit)
+
+
+def interval_words(reference: ReferenceInterval) -> str:
+    """A reference interval in one manner whatever the note's: ``8.8–10.1``, ``> 30``, ``≤ 45``."""
+    printed = reference.text.strip()
+    if reference.low is not None and reference.high is not None:
+        joint = " to " if reference.low < 0 or reference.high < 0 else "–"
+        return f"{number(reference.low)}{joint}{number(reference.high)}"
+    if reference.low is not None:
+        return f"{'≥' if printed.startswith(('≥', '>=')) else '>'} {number(reference.low)}"
+    if reference.high is not None:
+        most = printed.startswith(("≤", "<=")) or "up to" in printed
+        return f"{'≤' if most else '<'} {number(reference.high)}"
+    return printed
 
 
 def at_months(time: Time | None) -> str:

@@ -35,6 +35,8 @@ PARTS = ("summary", "presentation", "fractures", "laboratory", "densitometry", "
 
 _NAME_WIDTH = 14
 """Characters that a row's name gets at least, however narrow the terminal."""
+_WIDEST_NUMBER = 24
+"""Characters of the widest result that is not wrapped."""
 _TONES = {"plain": "", "quiet": "dim", "alert": "bold", "author": "italic"}
 _FLAGS = {"low": (" ▼ low", "bold blue"), "high": (" ▲ high", "bold red")}
 """Sign, word and style of a value outside its interval; nobody depends on the colour."""
@@ -101,16 +103,23 @@ def _block(block: Block) -> Iterator[Any]:
 
 
 def _table(block: Table) -> TerminalTable:
-    """A table without the columns that paper alone can show: courses as lines, and numbers of sources."""
-    kept = [place for place, column in enumerate(block.columns) if column.kind != "trend" and column.title != "Source"]
+    """A table without the columns that are for paper: courses as lines, numbers of sources, what makes it too wide."""
+    kept = [
+        place
+        for place, column in enumerate(block.columns)
+        if column.kind != "trend" and column.title != "Source" and not column.for_paper
+    ]
     table = plain_table(block.caption)
     for place in kept:
         column = block.columns[place]
         head = f"{column.title} {column.unit}" if column.unit else column.title
-        if column.header:
-            table.add_column(TerminalText(visible(head)), overflow="fold", min_width=_NAME_WIDTH)
-        else:
-            table.add_column(TerminalText(visible(head)), overflow="fold", no_wrap=column.kind == "number")
+        least = _NAME_WIDTH if place == 0 else None
+        if column.kind == "number":  # the head may wrap, the numbers never
+            cells = [_cell(row.cells[place]) for row in block.rows if place < len(row.cells) and row.kind == "values"]
+            wide = max([cell.cell_len for cell in cells] + [len(word) for word in head.split()])
+            table.add_column(TerminalText(visible(head)), overflow="fold", width=min(wide, _WIDEST_NUMBER))
+            continue
+        table.add_column(TerminalText(visible(head)), overflow="fold", min_width=least)
     for row in block.rows:
         table.add_row(*_cells(row, kept), style=_TONES[row.tone])
     return table

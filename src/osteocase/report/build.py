@@ -17,6 +17,7 @@ from osteocase.report.document import (
     Document,
     Figure,
     Notice,
+    Paragraph,
     Part,
     Picture,
     ReviewState,
@@ -41,8 +42,10 @@ from osteocase.report.parts.presentation import patient_words, presentation
 from osteocase.report.parts.privacy import privacy
 from osteocase.report.parts.sources import sources
 from osteocase.report.parts.summary import summary
+from osteocase.report.parts.title import needs_title, working_title
 from osteocase.report.parts.treatment import treatment
-from osteocase.report.profiles import get_profile
+from osteocase.report.profiles import Profile, get_profile
+from osteocase.report.wording import counted
 
 __all__ = ["PARTS", "build_document"]
 
@@ -67,6 +70,17 @@ PARTS: dict[str, Callable[[Context], Part | None]] = {
 """All parts by name, in the order of the full report."""
 
 LONGEST_TITLE = 300
+_CODE_NOTICE = Paragraph(
+    (
+        Run(
+            "LOINC codes in the attached record: LOINC (loinc.org) is copyright © Regenstrief Institute, Inc. and is "
+            "available at no cost under the licence at loinc.org/license.",
+            tone="quiet",
+        ),
+    ),
+    role="note",
+)
+"""Stands at the end of every report whose record carries such codes, as their licence asks."""
 _LISTS = ("labs", "bmd", "fractures", "treatments", "scores", "findings", "events")
 
 
@@ -106,8 +120,9 @@ def build_document(
     if unknown:
         raise ReportError(f"no part is called {unknown[0]!r}", hint=f"one of {', '.join(PARTS)}")
     state = _state(case, reviewed_by, reviewed_on)
+    told = _titled(_without_rejected(case), chosen)
     context = Context(
-        case=_without_rejected(case),
+        case=told,
         ledger=Ledger(case, notes),
         profile=chosen,
         state=state,
@@ -116,11 +131,13 @@ def build_document(
     )
     built = [part for name in names if (part := PARTS[name](context)) is not None]
     built = [replace(part, starts_page=part.name in chosen.breaks_before) for part in built]
+    if built and any(lab.loinc for lab in case.labs):
+        built[-1] = replace(built[-1], blocks=(*built[-1].blocks, _CODE_NOTICE))
     attachments = attachments_of(case)
     return Document(
         case_id=case.case.id,
-        title=_title(case.case.title),
-        identity=_identity(context),
+        title=_title(told.case.title),
+        identity=_identity(context, working_title=told.case.title != case.case.title),
         parts=_numbered(built),
         state=state,
         record_hash=hashlib.sha256(attachments[0].content).hexdigest(),
@@ -130,6 +147,14 @@ def build_document(
         attachments=attachments,
         created=_created(),
     )
+
+
+def _titled(case: CaseRecord, profile: Profile) -> CaseRecord:
+    """The case with a working title where it has none of its own; the attached record stays as it is."""
+    if not needs_title(case):
+        return case
+    title = working_title(case, named="case report" not in profile.title_forbids)
+    return case.model_copy(update={"case": case.case.model_copy(update={"title": title})})
 
 
 def _title(text: str) -> str:
@@ -165,18 +190,20 @@ def _without_rejected(case: CaseRecord) -> CaseRecord:
     return case.model_copy(update=kept)
 
 
-def _identity(context: Context) -> Text:
+def _identity(context: Context, *, working_title: bool) -> Text:
     case = context.case
     words = [case.case.id, *patient_words(context)]
+    if working_title:
+        words.insert(1, "working title made from the records")
     if case.case.axis.label:
         words.append(f"month 0 is the {case.case.axis.label}")
-    words.append(f"{len(case.notes)} note{'' if len(case.notes) == 1 else 's'}")
+    words.append(counted(len(case.notes), "note"))
     values = sum(lab.value is not None for lab in case.labs) + sum(
         value is not None
         for record in case.bmd
         for value in (record.bmd_g_cm2, record.yam_percent, record.t_score, record.z_score, record.change_percent)
     )
-    words.append(f"{values} laboratory and densitometry values, each with its source")
+    words.append(f"{counted(values, 'laboratory or densitometry value')}, each with its source")
     return (Run(" · ".join(words)),)
 
 

@@ -88,6 +88,8 @@ class Column:
     """True where the column names the row; such columns repeat when a wide table is split."""
     weight: int = 1
     """Share of spare width, for columns of kind ``text``."""
+    for_paper: bool = False
+    """True where a narrow screen does better without the column."""
 
 
 @dataclass(frozen=True, slots=True)

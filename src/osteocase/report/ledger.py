@@ -27,7 +27,15 @@ from osteocase.records import (
 from osteocase.report.document import Run, Text
 from osteocase.report.numbers import lab_result, number, score_result, signed, unit
 from osteocase.report.timeplace import in_time, when
-from osteocase.report.wording import capital, fracture_place, fracture_words, plain, treatment_words
+from osteocase.report.wording import (
+    bmd_site,
+    capital,
+    fracture_place,
+    fracture_words,
+    plain,
+    score_name,
+    treatment_words,
+)
 
 __all__ = ["Entry", "Ledger", "bmd_words", "shortened"]
 
@@ -91,18 +99,18 @@ class Ledger:
         return entry.anchor if entry else None
 
     def cite(self, keys: Iterable[str]) -> Text:
-        """Raised numbers in brackets that lead to the sources, neighbours joined: ``[3, 7–9]``.
+        """Raised numbers in brackets that lead to the sources, neighbours joined: ``[3,7–9]``.
 
-        The brackets and the space before them keep a number apart from the value that it follows, for those who copy
-        the text or listen to it: ``8.6 [16]`` and never ``8.616``.
+        The brackets keep a number apart from the value that it follows, for those who copy the text or listen to it:
+        ``8.6[16]`` and never ``8.616``. They stand at the word without a space, so that no line begins with them.
         """
         spans = self._spans(keys)
         if not spans:
             return ()
-        runs = [Run(" [", raised=True)]
+        runs = [Run("[", raised=True)]
         for place, (first, last) in enumerate(spans):
             label = str(first) if first == last else f"{first}–{last}"
-            runs.append(Run(f", {label}" if place else label, raised=True, target=f"source-{first}"))
+            runs.append(Run(f",{label}" if place else label, raised=True, target=f"source-{first}"))
         return (*runs, Run("]", raised=True))
 
     def _spans(self, keys: Iterable[str]) -> list[tuple[int, int]]:
@@ -170,8 +178,8 @@ def _entries(case: CaseRecord) -> Iterable[Entry]:
         count += 1
         value = getattr(case.patient, field, None)
         yield Entry(
-            count, f"patient/{field}", "Patient", plain(field), _patient_value(value), "", source, (), "patient",
-            "unreviewed", "stated",
+            count, f"patient/{field}", "Patient", _FIELDS.get(field, (capital(plain(field)), ""))[0],
+            _patient_value(value, field), "", source, (), "patient", "unreviewed", "stated",
         )  # fmt: skip
     order: tuple[tuple[str, tuple[Record, ...]], ...] = (
         ("Fractures", case.fractures),
@@ -200,10 +208,21 @@ def _all_of(lists: RecordLists) -> tuple[Record, ...]:
     )  # fmt: skip
 
 
-def _patient_value(value: object) -> str:
+_FIELDS = {
+    "age_years": ("Age", " years"), "age_text": ("Age", ""), "height_cm": ("Height", " cm"),
+    "weight_kg": ("Weight", " kg"), "bmi_kg_m2": ("Body mass index", " kg/m²"), "parity": ("Births", ""),
+    "gravidity": ("Pregnancies", ""), "menopause_age_years": ("Age at menopause", " years"),
+    "menopausal_status": ("Menopause", ""), "pregnancy_status": ("Pregnancy", ""), "lactating": ("Lactation", ""),
+}  # fmt: skip
+"""The patient's fields by name, with the unit that the value has."""
+
+
+def _patient_value(value: object, field: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return plain(str(value)) if value is not None else "—"
+    if value is None:
+        return "—"
+    return plain(str(value)) + _FIELDS.get(field, ("", ""))[1]
 
 
 def _in_courses(records: Sequence[Measured], series: Callable[[Measured], object]) -> list[Measured]:
@@ -218,18 +237,20 @@ def _told(record: Record) -> tuple[str, str]:
     """Field and value of a record in a line."""
     match record:
         case Lab():
-            return record.name, f"{lab_result(record)} {unit(record.unit) or record.unit_text or ''}".strip()
+            return capital(record.name), f"{lab_result(record)} {unit(record.unit) or record.unit_text or ''}".strip()
         case Bmd():
-            site = plain(record.site) if record.site else "site not told"
-            return f"{site} {record.region}" if record.region else site, bmd_words(record)
+            return bmd_site(record), bmd_words(record)
         case Fracture():
             return capital(fracture_place(record)), fracture_words(record)
         case Score():
-            return record.name_text or plain(record.name), score_result(record)
+            ending = f" {record.unit}" if record.unit and record.max is None else ""
+            return score_name(record), f"{score_result(record)}{ending}"
         case Finding():
             denied = {"absent": "absent", "possible": "possible"}.get(record.status, "present")
-            return record.name, denied + (f", {record.detail}" if record.detail else "")
+            return capital(record.name), denied + (f", {record.detail}" if record.detail else "")
         case Event():
-            return plain(record.kind), record.label
+            kind = capital(plain(record.kind))
+            return kind, "told" if record.label.lower() == kind.lower() else record.label
         case _:
-            return treatment_words(record)
+            name, told = treatment_words(record)
+            return capital(name), told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from osteocase.case.wording import interval_words
 from osteocase.records import Lab, ReferenceInterval, Score
 
 __all__ = [
@@ -74,19 +75,7 @@ def score_result(score: Score) -> str:
 
 def interval(reference: ReferenceInterval | None) -> str:
     """A reference interval in one manner whatever the note's: ``8.8–10.1``, ``> 30``, ``≤ 45``."""
-    if reference is None:
-        return ""
-    if reference.low is not None and reference.high is not None:
-        joint = " to " if reference.low < 0 or reference.high < 0 else "–"
-        return f"{number(reference.low)}{joint}{number(reference.high)}"
-    printed = reference.text.strip()
-    if reference.low is not None:
-        sign = "≥" if printed.startswith(("≥", ">=")) else ">"
-        return f"{sign} {number(reference.low)}"
-    if reference.high is not None:
-        sign = "≤" if printed.startswith(("≤", "<=")) or "up to" in printed else "<"
-        return f"{sign} {number(reference.high)}"
-    return printed
+    return interval_words(reference) if reference is not None else ""
 
 
 def month_tick(months: Decimal) -> str:

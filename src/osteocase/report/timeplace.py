@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from decimal import Decimal
 from osteocase.records import CaseRecord, Record, Time
 from osteocase.report.numbers import month_tick
 
-__all__ = ["TimeColumn", "in_time", "months_of", "time_column", "time_columns", "when"]
+__all__ = ["TimeColumn", "in_time", "months_of", "time_column", "time_columns", "times_words", "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,29 @@ def time_columns(case: CaseRecord, records: Sequence[Record]) -> tuple[TimeColum
     return (*placed, *(column for column in found if column.months is None))
 
 
+_COUNTED = re.compile(r"baseline|\d+ months?(?: before)?", re.IGNORECASE)
+"""Names of time points that say no more than their month does."""
+
+
+def times_words(times: Sequence[str]) -> str:
+    """Times within a sentence: ``at month 6``, ``at months 6, 12 and 22``, ``at month 0, in 2019``."""
+    if len(times) > 1 and all(time.startswith("month ") for time in times):
+        months = [time.removeprefix("month ") for time in times]
+        return f"at months {', '.join(months[:-1])} and {months[-1]}"
+    return f"at {', '.join(times)}" if times else ""
+
+
 def when(case: CaseRecord, time: Time | None, record: Record | None = None) -> str:
-    """A time in print: the case's name for it, else its month, else the note's words; empty where none is told."""
-    if record is not None:
-        for point in case.timepoints:
-            if record.id in point.records:
+    """A time within a line: its month, or the case's own name for it, else the note's words; empty where none is told.
+
+    Columns are headed by names (``6 months``); within a line ``month 6`` cannot be taken for a length of time.
+    """
+    for point in case.timepoints:
+        here = record is not None and record.id in point.records
+        if here or (time is not None and time.months is not None and point.months == time.months):
+            if point.months is None or not _COUNTED.fullmatch(point.label):
                 return point.label
+            return f"month {month_tick(point.months)}"
     if time is None:
         return ""
-    if time.months is None:
-        return time.date or time.text
-    for point in case.timepoints:
-        if point.months == time.months:
-            return point.label
-    return f"month {month_tick(time.months)}"
+    return f"month {month_tick(time.months)}" if time.months is not None else time.date or time.text

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from osteocase.records import Bmd, Fracture, Record, Treatment
+from osteocase.case import names
+from osteocase.lexicon import ScoreEntry, TreatmentEntry, default_lexicon
+from osteocase.records import Bmd, Fracture, Record, Score, Treatment
 from osteocase.report.numbers import number
 
 __all__ = [
     "acuity_word",
+    "anatomical",
+    "bears_treatment",
     "bmd_site",
+    "counted",
+    "for_bone",
     "capital",
+    "class_words",
     "fracture_place",
     "fracture_words",
     "person",
     "plain",
+    "score_name",
+    "treatment_name",
     "treatment_words",
+    "within",
 ]
 
 _ADJECTIVE = {"sacrum": "sacral", "femur": "femoral", "vertebra": "vertebral"}
@@ -39,6 +49,64 @@ def plain(key: str) -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter, its other letters untouched."""
     return text[:1].upper() + text[1:]
+
+
+def counted(amount: int, word: str, plural: str | None = None) -> str:
+    """A number with its noun: ``1 note``, ``2 notes``."""
+    return f"{amount} {word if amount == 1 else plural or word + 's'}"
+
+
+_LETTERS = {
+    "rankl": "RANKL", "nsaid": "NSAID", "ssri": "SSRI", "snri": "SNRI", "ace": "ACE", "tnf": "TNF", "d": "D", "k": "K",
+    "sglt2": "SGLT2", "dpp4": "DPP-4", "glp1": "GLP-1",
+}  # fmt: skip
+"""Abbreviations and vitamins that a key of the patterns writes in small letters."""
+
+
+def class_words(key: str) -> str:
+    """A drug class in words: ``rankl_inhibitor`` gives ``RANKL inhibitor``, ``vitamin_d`` gives ``vitamin D``."""
+    return " ".join(_LETTERS.get(word, word) for word in key.split("_"))
+
+
+def treatment_name(record: Treatment) -> str:
+    """The name of the note; an operation or a procedure by its term where the note tells it with a verb."""
+    return names.treatment_name(record, default_lexicon())
+
+
+_SUPPORT = ("active_vitamin_d", "vitamin_k")
+"""Classes that are given beside another osteoporosis drug more often than alone."""
+
+
+def bears_treatment(record: Treatment) -> bool:
+    """True for an osteoporosis drug that a course of treatment can rest on."""
+    return for_bone(record) and record.drug_class not in _SUPPORT
+
+
+def for_bone(record: Treatment) -> bool:
+    """True for a drug given to treat osteoporosis, whatever became of it."""
+    entry = default_lexicon().of(TreatmentEntry).get(record.agent)
+    return entry is not None and entry.osteoporosis_drug
+
+
+def within(record: Treatment) -> str:
+    """Its name within a sentence: small letters where it is no proper name."""
+    return names.name_within(record, default_lexicon())
+
+
+def score_name(record: Score) -> str:
+    """Short name of a scale: the note's own, else its letters; ``FRAX, hip fracture`` where letters would not tell."""
+    if record.name_text:
+        return record.name_text
+    entry = default_lexicon().of(ScoreEntry).get(record.name)
+    if "_" in record.name and entry is not None:
+        return entry.label
+    return plain(record.name).upper()
+
+
+def anatomical(record: Fracture) -> tuple[int, int]:
+    """Key that sorts fractures from the neck down to the sacrum, then all other bones as they were told."""
+    level = record.level or ("S0" if record.bone == "sacrum" else "")
+    return ("CTLS".find(level[0]), int(level[1:])) if level else (9, 0)
 
 
 def bmd_site(record: Bmd) -> str:
@@ -95,7 +163,7 @@ def treatment_words(record: Record) -> tuple[str, str]:
     if dose and record.dose_unit and record.dose_unit not in dose:
         dose = f"{dose} {record.dose_unit}"
     told = [word for word in (dose, record.route, record.frequency, record.duration) if word]
-    return record.name, ", ".join((*told, record.status))
+    return treatment_name(record), ", ".join((*told, record.status))
 
 
 def person(subject: str) -> str:

@@ -56,7 +56,8 @@ def draw_balance(data: BalancePlot, width: float, measure: Measure) -> Sketch:
     right, top = sketch.width - 12.0, HEIGHT - TOP
     across = _Axis(_values(data.resorption_low, data.resorption_high, [p.resorption for p in data.points]), LEFT, right)
     up = _Axis(_values(data.formation_low, data.formation_high, [p.formation for p in data.points]), LOW, top)
-    boxes: list[_Box] = _reference(sketch, data, across, up, (right, top), measure)
+    places = [(across.at(float(p.resorption)), up.at(float(p.formation))) for p in data.points]
+    boxes: list[_Box] = _reference(sketch, data, across, up, (right, top), measure, places)
     for tick in across.ticks():
         sketch.add(Stroke(((across.at(tick), LOW), (across.at(tick), top)), RULE, 0.3))
         sketch.add(Label(across.at(tick), LOW - 9, f"{tick:g}", SIZE, align="middle"))
@@ -70,7 +71,6 @@ def draw_balance(data: BalancePlot, width: float, measure: Measure) -> Sketch:
         )
     )
     sketch.add(Label(0, HEIGHT - 8, f"Formation: {data.formation_name}, {data.formation_unit}", SIZE))
-    places = [(across.at(float(p.resorption)), up.at(float(p.formation))) for p in data.points]
     for begin, end in pairwise(places):
         _arrow(sketch, begin, end)
     for x, y in places:
@@ -103,11 +103,7 @@ def _free_place(
             (x - 6 - wide, y - tall / 2 - far), (x - wide / 2, y + 5 + far), (x - wide / 2, y - 5 - tall - far),
         )
     ]  # fmt: skip
-
-    steps = [
-        (x1 + (x2 - x1) * share / 24, y1 + (y2 - y1) * share / 24) for (x1, y1), (x2, y2) in pairwise(path)
-        for share in range(25)
-    ]  # fmt: skip
+    steps = _steps(path)
     best, least = None, math.inf
     for left, low in spots:
         right, high = left + wide, low + tall
@@ -123,13 +119,22 @@ def _free_place(
     return best
 
 
+def _steps(path: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points along the path, close enough together that no label slips between two of them."""
+    return [
+        (x1 + (x2 - x1) * share / 24, y1 + (y2 - y1) * share / 24) for (x1, y1), (x2, y2) in pairwise(path)
+        for share in range(25)
+    ]  # fmt: skip
+
+
 def _values(low: Decimal | None, high: Decimal | None, values: list[Decimal]) -> list[float]:
     return [float(value) for value in (*values, low, high) if value is not None]
 
 
 def _reference(
-    sketch: Sketch, data: BalancePlot, across: _Axis, up: _Axis, corner: tuple[float, float], measure: Measure
-) -> list[_Box]:
+    sketch: Sketch, data: BalancePlot, across: _Axis, up: _Axis, corner: tuple[float, float], measure: Measure,
+    path: list[tuple[float, float]],
+) -> list[_Box]:  # fmt: skip
     """The band of both intervals; what its label covers."""
     if data.resorption_high is None and data.formation_high is None:
         return []
@@ -141,7 +146,13 @@ def _reference(
     wide = measure("reference", SIZE - 0.8, False)
     if wide + 4 > end - begin or high - low < 10:
         return []
-    left, base = end - wide - 2, high - 7.5
+    steps = _steps(path)
+    spots = [(x, y) for y in (high - 7.5, low + 2.5) for x in (end - wide - 2, begin + 2)]
+
+    def crossed(spot: tuple[float, float]) -> int:
+        return sum(spot[0] - 4 <= x <= spot[0] + wide + 4 and spot[1] - 5 <= y <= spot[1] + SIZE + 4 for x, y in steps)
+
+    left, base = min(spots, key=crossed)
     sketch.add(Label(left, base, "reference", SIZE - 0.8, colour=BLUE))
     return [(left, base - 2, left + wide, base + SIZE)]
 

@@ -9,6 +9,8 @@ from osteocase.report.sketch import Area, Circle, Sketch, Stroke
 __all__ = ["draw_sparkline"]
 
 _EDGE = 3.0
+OPEN_ROOM = 0.35
+"""Share of the scale that is added where an interval is open, so that its band is seen as one."""
 
 
 def draw_sparkline(data: Sparkline, width: float, height: float) -> Sketch:
@@ -17,6 +19,10 @@ def draw_sparkline(data: Sparkline, width: float, height: float) -> Sketch:
     values = [float(point.value) for point in data.points]
     limits = [float(limit) for limit in (data.low, data.high) if limit is not None]
     bottom, top = min([*values, *limits]), max([*values, *limits])
+    if limits and data.high is None:
+        top += (top - bottom) * OPEN_ROOM
+    if limits and data.low is None:
+        bottom -= (top - bottom) * OPEN_ROOM
     if top == bottom:
         bottom, top = bottom - 1, top + 1
     span = float(data.last - data.first) or 1.0

@@ -38,14 +38,16 @@ class _Scale:
 def draw_timeline(data: Timeline, width: float, measure: Measure) -> Sketch:
     """The sketch; its height follows from the labels, which wrap and take further rows where they would collide."""
     scale = _scale(data, width)
-    lanes = [_Lane(lane, scale, measure) for lane in data.lanes]
+    lanes = [
+        _Lane(lane, scale, measure, mix(SKY, 0.07) if place % 2 else PAPER) for place, lane in enumerate(data.lanes)
+    ]
     height = TOP + sum(lane.height for lane in lanes) + AXIS
     sketch = Sketch(width, height)
     _axis(sketch, data, scale, height, measure)
     y = height - TOP
-    for place, lane in enumerate(lanes):
-        if place % 2:
-            sketch.box(0, y - lane.height, width, lane.height, fill=mix(SKY, 0.07))
+    for lane in lanes:
+        if lane.ground != PAPER:
+            sketch.box(0, y - lane.height, width, lane.height, fill=lane.ground)
         y -= lane.height
     _milestones(sketch, data, scale, height, measure)
     y = height - TOP
@@ -78,7 +80,6 @@ def _axis(sketch: Sketch, data: Timeline, scale: _Scale, height: float, measure:
         if x - half > edge + 2:
             sketch.add(Label(x, AXIS - 9, text, SIZE, align="middle"))
             edge = x + half
-    sketch.add(Label(scale.left - 8, AXIS - 9, "month", SIZE, align="right", colour=QUIET))
     sketch.add(Label((scale.left + scale.right) / 2, AXIS - 19, data.axis_label, SIZE, align="middle", colour=QUIET))
 
 
@@ -96,7 +97,8 @@ def _milestones(sketch: Sketch, data: Timeline, scale: _Scale, height: float, me
 class _Lane:
     """One lane laid out: what stands where, and how high it is."""
 
-    def __init__(self, lane: TimelineLane, scale: _Scale, measure: Measure) -> None:
+    def __init__(self, lane: TimelineLane, scale: _Scale, measure: Measure, ground: Colour) -> None:
+        self.ground = ground
         self.lane = lane
         self.scale = scale
         self.measure = measure
@@ -148,12 +150,22 @@ class _Lane:
         base = top - (self.height - used) / 2
         for bar, lines, x, row, bar_row in self.bars:
             self._bar(sketch, bar, base - bar_row * SLOT)
-            _lines(sketch, lines, x, base - row * SLOT - SLOT / 2)
+            inside = row == bar_row and x < self.scale.x(bar.end) and x > self.scale.x(bar.start)
+            self._lines(sketch, lines, x, base - row * SLOT - SLOT / 2, clear=not inside)
         for mark, lines, x, row in self.marks:
             y = base - row * SLOT - SLOT / 2
+            self._lines(sketch, lines, x, y, clear=True)
             sketch.add(*_symbol(mark, self.scale.x(mark.months), y))
-            _lines(sketch, lines, x, y)
         self._steps(sketch, top)
+
+    def _lines(self, sketch: Sketch, lines: list[str], x: float, middle: float, *, clear: bool) -> None:
+        """Words at a mark; on a ground of their own where lines of the axis would run through them."""
+        for place, line in enumerate(lines):
+            y = middle - place * SLOT - 2.4
+            if clear and line:
+                wide = self.measure(line, SIZE, False)
+                sketch.box(x - 1, y - 1.2, wide + 2, SLOT - 1.6, fill=self.ground)
+            sketch.add(Label(x, y, line, SIZE, colour=INK))
 
     def _bar(self, sketch: Sketch, bar: LaneBar, top: float) -> None:
         begin, end = self.scale.x(bar.start), self.scale.x(bar.end)
@@ -188,12 +200,8 @@ class _Lane:
         for step in steps:
             x, y = self.scale.x(step.months), y_of(step.value)
             sketch.add(Circle(x, y, 1.9, VERMILION, PAPER, 0.4))
-            sketch.add(Label(x + 3.4, y + 2.6, step.label, SIZE, bold=True))
-
-
-def _lines(sketch: Sketch, lines: list[str], x: float, middle: float) -> None:
-    for place, line in enumerate(lines):
-        sketch.add(Label(x, middle - place * SLOT - 2.4, line, SIZE, colour=INK))
+            wide = self.measure(step.label, SIZE, True)
+            sketch.add(Label(min(x + 3.4, sketch.width - wide), y + 2.6, step.label, SIZE, bold=True))
 
 
 def _symbol(mark: LaneMark, x: float, y: float) -> tuple[Shape, ...]:

@@ -11,8 +11,8 @@ _STATE = {
     "present": "✓ present",
     "partial": "◐ partial",
     "missing": "✗ missing",
-    "not_applicable": "– not applicable",
-    "needs_author": "✎ needs the author",
+    "not_applicable": "– not\u00a0applicable",
+    "needs_author": "✎ for\u00a0the\u00a0author",
 }
 
 

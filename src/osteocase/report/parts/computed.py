@@ -46,9 +46,15 @@ def computed(context: Context) -> Part | None:
     return Part("computed", "Computed values", (table,))
 
 
+def _unit(derived: Derived) -> str:
+    """Spans of time in words, every other unit as it is printed."""
+    word = {"a": "year", "mo": "month", "wk": "week", "d": "day"}.get(derived.unit or "")
+    return unit(derived.unit) if word is None else word if derived.value == 1 else f"{word}s"
+
+
 def _result(derived: Derived) -> str:
     """Number and words; words that begin with the number replace it."""
-    told = f"{number(derived.value)} {unit(derived.unit)}".strip() if derived.value is not None else ""
+    told = f"{number(derived.value)} {_unit(derived)}".strip() if derived.value is not None else ""
     if not derived.text:
         return told or "—"
     return derived.text if not told or derived.text[:1] in "+−0123456789" else f"{told}; {derived.text}"

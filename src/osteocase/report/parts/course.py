@@ -1,278 +1,108 @@
-"""The course of the case: the timeline figure, and the table of events that tells the same."""
+"""The course part: what happened, was given and was examined, a line for each month."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from osteocase.records import Event, Fracture, Lab, Score, Treatment
-from osteocase.report.document import Cell, Column, Figure, Part, Row, Run, Table
-from osteocase.report.figuredata import LaneBar, LaneMark, LaneStep, Timeline, TimelineLane
-from osteocase.report.numbers import month_tick, number, score_result
+from osteocase.case.wording import listed
+from osteocase.records import Bmd, Event, Lab, Record, Score, Treatment
+from osteocase.report.document import Cell, Column, Part, Row, Run, Table
+from osteocase.report.numbers import month_tick
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import in_time, months_of, time_column
-from osteocase.report.wording import acuity_word, capital, fracture_place, plain
+from osteocase.report.wording import capital, counted, score_name, within
 
-__all__ = ["course", "timeline_figure"]
+__all__ = ["course"]
 
-_SPOKEN_OF = ("mentioned", "planned", "declined", "contraindicated")
-_OUTCOMES = ("outcome", "visit", "loss_to_follow_up", "diagnosis", "weaning", "fall", "other")
-_MILESTONES = ("delivery", "menopause", "conception")
+_TURNS = {"treatment_start": "started", "treatment_stop": "stopped", "surgery": ""}
 
 
 def course(context: Context) -> Part | None:
     """The part, or None where no event is told."""
-    table = _events(context)
-    return Part("course", "Course", (table,)) if table else None
-
-
-def timeline_figure(context: Context) -> Figure | None:
-    """The figure, or None where fewer than two times are known."""
-    lanes = [
-        lane
-        for lane in (
-            _symptoms(context), *_scores(context), _imaging(context), _fractures(context),
-            _treatments(context, "Drugs", ("drug", "supplement")), _treatments(context, "Devices", ("orthosis",)),
-            _treatments(context, "Procedures", ("surgery", "procedure")), _tests(context), _outcomes(context),
-        )
-        if lane is not None
-    ]  # fmt: skip
-    ticks = tuple(sorted({point.months for point in context.case.timepoints if point.months is not None}))
-    milestones = tuple(
-        (months, event.label)
-        for event in context.case.events
-        if event.kind in _MILESTONES and (months := months_of(event)) is not None
-    )
-    used = _used(lanes) | set(ticks) | {months for months, _label in milestones}
-    if len(used) < 2:
-        return None
-    label = context.case.case.axis.label
-    axis = f"months from {label}" if label else "months"
-    data = Timeline(tuple(lanes), axis, _ticks(sorted(used), ticks), milestones)
-    return Figure(
-        "timeline",
-        data,
-        f"Course of the case, {axis}. Bars: treatment; an arrow at the end: no stop is told. "
-        "Circles: visits and imaging; triangles: fractures; squares: laboratory tests; diamonds: densitometry.",
-        _told(data),
-    )
-
-
-def _used(lanes: Iterable[TimelineLane]) -> set[Decimal]:
-    used: set[Decimal] = set()
-    for lane in lanes:
-        used |= {mark.months for mark in lane.marks} | {step.months for step in lane.steps}
-        used |= {end for bar in lane.bars for end in (bar.start, bar.end)}
-    return used
-
-
-def _ticks(used: Sequence[Decimal], timepoints: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """The case's time points and both ends of the axis; month 0 when it lies between them."""
-    wanted = {*timepoints, used[0], used[-1]}
-    if used[0] <= 0 <= used[-1]:
-        wanted.add(Decimal(0))
-    ticks: list[Decimal] = []
-    least = (used[-1] - used[0]) / 40
-    for tick in sorted(wanted, key=lambda value: (value != 0, value not in timepoints, value)):
-        if all(abs(tick - other) >= least for other in ticks):
-            ticks.append(tick)
-    return tuple(sorted(ticks))
-
-
-def _end(context: Context) -> Decimal:
-    """The last known month of the case."""
-    case = context.case
-    records = (*case.labs, *case.bmd, *case.scores, *case.events, *case.fractures, *case.findings)
-    known = [months for record in records if (months := months_of(record)) is not None]
-    stops = [item.stop.months for item in case.treatments if item.stop is not None and item.stop.months is not None]
-    return max([*known, *stops], default=Decimal(0))
-
-
-def _marks_of(context: Context, kinds: Sequence[str]) -> tuple[LaneMark, ...]:
-    """One mark a month; what was told of the same month is joined."""
-    by_month: dict[Decimal, list[Event]] = {}
-    for event in sorted(context.case.events, key=in_time):
-        months = months_of(event)
-        if event.kind in kinds and months is not None:
-            by_month.setdefault(months, []).append(event)
-    return tuple(
-        LaneMark(months, "; ".join(dict.fromkeys(event.label for event in events if not _bare(event))))
-        for months, events in by_month.items()
-    )
-
-
-def _bare(event: Event) -> bool:
-    """A visit of which nothing more is told needs no word beside its mark."""
-    return event.kind == "visit" and event.label.lower() == "visit"
-
-
-def _symptoms(context: Context) -> TimelineLane | None:
-    marks = list(_marks_of(context, ("symptom_onset",)))
-    for finding in context.case.findings:
-        months = months_of(finding)
-        if finding.kind != "symptom" or finding.status == "absent" or months is None or finding.subject != "patient":
-            continue
-        if all(finding.name not in mark.label for mark in marks):
-            marks.append(LaneMark(months, finding.name, filled=False))
-    return TimelineLane("Symptoms", marks=tuple(marks)) if marks else None
-
-
-def _scores(context: Context) -> list[TimelineLane]:
-    courses: dict[str, list[Score]] = {}
-    for score in sorted(context.case.scores, key=in_time):
-        if months_of(score) is not None and score.max is not None:
-            courses.setdefault(score.name, []).append(score)
-    lanes = []
-    for name, scores in courses.items():
-        top = max(score.max for score in scores if score.max is not None)
-        steps = tuple(
-            LaneStep(months, score.value, score_result(score).split("/")[0])
-            for score in scores
-            if (months := months_of(score)) is not None
-        )
-        label = f"{scores[0].name_text or plain(name).upper()} (0–{number(top)})"
-        lanes.append(TimelineLane(label, steps=steps, low=scores[0].min or Decimal(0), high=top))
-    return lanes
-
-
-def _imaging(context: Context) -> TimelineLane | None:
-    marks = _marks_of(context, ("imaging",))
-    return TimelineLane("Imaging", marks=marks) if marks else None
-
-
-def _fractures(context: Context) -> TimelineLane | None:
-    by_month: dict[Decimal, list[Fracture]] = {}
-    for record in context.case.fractures:
-        months = months_of(record)
-        if record.subject == "patient" and record.status != "absent" and months is not None:
-            by_month.setdefault(months, []).append(record)
-    marks = []
-    for months, records in sorted(by_month.items()):
-        groups: dict[str, list[str]] = {}
-        for record in records:
-            groups.setdefault(acuity_word(record), []).append(fracture_place(record))
-        told = "; ".join(f"{', '.join(places)} {word}".strip() for word, places in groups.items())
-        marks.append(LaneMark(months, told, "triangle"))
-    return TimelineLane("Fractures", marks=tuple(marks)) if marks else None
-
-
-def _treatments(context: Context, name: str, kinds: Sequence[str]) -> TimelineLane | None:
-    bars: list[LaneBar] = []
-    marks: list[LaneMark] = []
-    last = _end(context)
-    for record in context.case.treatments:
-        start = record.start.months if record.start is not None else None
-        if record.kind not in kinds or record.subject != "patient" or record.status in _SPOKEN_OF or start is None:
-            continue
-        if record.kind in ("surgery", "procedure"):
-            marks.append(LaneMark(start, record.name))
-            continue
-        stop, open_end = _stop(record, start, last)
-        target = context.ledger.target(record.id)
-        bars.append(LaneBar(start, max(stop, start), _bar_label(record), fading=open_end, target=target))
-    gap = _gap(bars, last) if name == "Drugs" else None
-    if gap is not None:
-        bars.append(gap)
-    return TimelineLane(name, bars=tuple(bars), marks=tuple(marks)) if bars or marks else None
-
-
-_MONTHS = {
-    "day": Decimal(1) / Decimal("30.44"),
-    "week": Decimal(7) / Decimal("30.44"),
-    "month": Decimal(1),
-    "year": Decimal(12),
-}
-
-
-def _stop(record: Treatment, start: Decimal, last: Decimal) -> tuple[Decimal, bool]:
-    """Where a bar ends, and whether that is only the end of the axis."""
-    if record.stop is not None and record.stop.months is not None:
-        return record.stop.months, False
-    if record.duration_value is not None and record.duration_unit and record.status in ("completed", "stopped", "past"):
-        return start + record.duration_value * _MONTHS[record.duration_unit], False
-    return last, True
-
-
-def _bar_label(record: Treatment) -> str:
-    return f"{record.name}, {record.duration}" if record.duration else record.name
-
-
-def _gap(bars: Sequence[LaneBar], last: Decimal) -> LaneBar | None:
-    """The time after the last drug in which the notes tell of none."""
-    if not bars or any(bar.fading for bar in bars):
-        return None
-    end = max(bar.end for bar in bars)
-    return LaneBar(end, last, "no drug told", open=True) if last - end >= 1 else None
-
-
-def _tests(context: Context) -> TimelineLane | None:
-    """Laboratory tests and densitometry by time point."""
-    marks: list[LaneMark] = []
-    labs: dict[Decimal, list[Lab]] = {}
-    for lab in context.case.labs:
-        months = time_column(context.case, lab).months
-        if lab.subject == "patient" and months is not None:
-            labs.setdefault(months, []).append(lab)
-    for months, results in sorted(labs.items()):
-        outside = sum(lab.flag in ("low", "high") for lab in results)
-        told = f"{len(results)} test{'s' if len(results) > 1 else ''}" + (f", {outside} outside" if outside else "")
-        marks.append(LaneMark(months, told, "square"))
-    scans = {time_column(context.case, record).months for record in context.case.bmd}
-    marks += [LaneMark(months, "DXA", "diamond", filled=False) for months in sorted(m for m in scans if m is not None)]
-    return TimelineLane("Laboratory, DXA", marks=tuple(marks)) if marks else None
-
-
-def _outcomes(context: Context) -> TimelineLane | None:
-    marks = _marks_of(context, _OUTCOMES)
-    return TimelineLane("Course", marks=marks) if marks else None
-
-
-def _told(data: Timeline) -> str:
-    """The figure in words."""
-    sentences = [f"Timeline on an axis of {data.axis_label}."]
-    sentences += [f"{capital(label)} at month {month_tick(months)}." for months, label in sorted(data.milestones)]
-    for lane in data.lanes:
-        told = [
-            f"{bar.label} from month {month_tick(bar.start)} "
-            + ("on, end not told" if bar.fading else f"to month {month_tick(bar.end)}")
-            for bar in lane.bars
-        ]
-        told += [f"{mark.label or 'visit'} at month {month_tick(mark.months)}" for mark in lane.marks]
-        told += [f"{step.label} at month {month_tick(step.months)}" for step in lane.steps]
-        sentences.append(f"{lane.name}: {'; '.join(told)}.")
-    return " ".join(sentences)
-
-
-def _events(context: Context) -> Table | None:
-    """The events in order of time; what two notes tell alike is one row."""
     events = [event for event in sorted(context.case.events, key=in_time) if event.time is not None]
     if not events:
         return None
-    rows: dict[tuple[str, str, str], list[Event]] = {}
+    by_time: dict[str, list[Event]] = {}
     for event in events:
-        months = months_of(event)
-        place = month_tick(months) if months is not None else ""
-        told = event.label if months is not None or event.time is None else f"{event.label} ({event.time.text})"
-        rows.setdefault((place, capital(told), plain(event.kind)), []).append(event)
+        by_time.setdefault(_place(event), []).append(event)
+    examined = _examinations(context)
+    given = {record.id: record for record in context.case.treatments}
     anchor = context.case.case.axis.label
-    return Table(
+    table = Table(
         name="course",
-        caption="Events" + (f", months from {anchor}" if anchor else ""),
+        caption="Course" + (f", months from {anchor}" if anchor else ""),
         columns=(
             Column("Month", kind="number", header=True),
-            Column("Event", weight=4),
-            Column("Kind", weight=2),
+            Column("What happened", weight=3),
+            Column("Examined", weight=3),
             Column("Source"),
         ),
-        rows=tuple(
-            Row(
-                (
-                    Cell((Run(place),)),
-                    Cell((Run(told),), target=context.ledger.target(group[0].id)),
-                    Cell((Run(kind, tone="quiet"),)),
-                    Cell(context.ledger.numbers(key for event in group for key in (event.id, *event.records))),
-                )
-            )
-            for (place, told, kind), group in rows.items()
-        ),
+        rows=tuple(_row(context, place, here, given, examined.get(place, "")) for place, here in by_time.items()),
     )
+    return Part("course", "Course", (table,))
+
+
+def _place(event: Event) -> str:
+    """Its month, else the note's words for its time."""
+    months = months_of(event)
+    return month_tick(months) if months is not None else event.time.text if event.time is not None else ""
+
+
+def _row(context: Context, place: str, events: Sequence[Event], given: dict[str, Treatment], examined: str) -> Row:
+    told: dict[str, list[str]] = {}
+    for event in events:
+        if event.kind != "visit" or event.label != "visit":
+            name, turn = _words(event, given)
+            if name not in told.setdefault(turn, []):
+                told[turn].append(name)
+    words = (
+        "; ".join(f"{listed(names)} {turn}" if turn else "; ".join(names) for turn, names in told.items()) or "visit"
+    )
+    keys = [key for event in events for key in (event.id, *event.records)]
+    return Row(
+        (
+            Cell((Run(place),)),
+            Cell((Run(capital(words)),), target=context.ledger.target(events[0].id)),
+            Cell((Run(capital(examined)),)),
+            Cell(context.ledger.numbers(keys)),
+        )
+    )
+
+
+def _words(event: Event, given: dict[str, Treatment]) -> tuple[str, str]:
+    """What happened, and for a treatment whether it began or ended; its name as the report gives it everywhere."""
+    record = next((given[key] for key in event.records if key in given), None)
+    if record is None or event.kind not in _TURNS:
+        return event.label, ""
+    return within(record), _TURNS[event.kind]
+
+
+def _examinations(context: Context) -> dict[str, str]:
+    """What was measured at each month, by kind; the values stand in their own tables."""
+    case = context.case
+    labs = _by_month(context, [lab for lab in case.labs if lab.subject == "patient"])
+    scans = _by_month(context, case.bmd)
+    scores = _by_month(context, case.scores)
+    found: dict[str, str] = {}
+    for place in dict.fromkeys((*labs, *scans, *scores)):
+        told = []
+        results = [record for record in labs.get(place, ()) if isinstance(record, Lab)]
+        if results:
+            outside = sum(lab.flag in ("low", "high") for lab in results)
+            aside = f" ({outside} outside the interval)" if outside else ""
+            told.append(f"{counted(len(results), 'laboratory test')}{aside}")
+        if any(isinstance(record, Bmd) for record in scans.get(place, ())):
+            told.append("densitometry")
+        told.extend(dict.fromkeys(score_name(one) for one in scores.get(place, ()) if isinstance(one, Score)))
+        found[place] = ", ".join(told)
+    return found
+
+
+def _by_month(context: Context, records: Iterable[Record]) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        months: Decimal | None = time_column(context.case, record).months
+        if months is not None:
+            found.setdefault(month_tick(months), []).append(record)
+    return found

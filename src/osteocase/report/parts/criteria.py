@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from osteocase.records import Criterion
 from osteocase.report.document import Cell, Column, Part, Row, Run, Table, Text
 from osteocase.report.parts.context import Context
-from osteocase.report.wording import plain
+from osteocase.report.wording import capital, plain
 
 __all__ = ["criteria"]
 
-_STATE = {"met": "✓ met", "not_met": "✗ not met", "unknown": "? cannot be told"}
+_STATE = {"met": "✓ met", "not_met": "✗ not met", "unknown": "? cannot\u00a0be\u00a0told"}
+
+
+def _because(criterion: Criterion) -> Text:
+    """What the lines below do not tell: the arms have their own reasons beside them."""
+    told = criterion.reason
+    for arm in criterion.arms:
+        told = told.replace(f"{arm.label}: {arm.reason}", "")
+    for arm in criterion.arms:
+        told = told.replace(arm.reason, "")
+    told = told.strip(" ;.,:")
+    if told in {arm.label for arm in criterion.arms}:
+        return ()
+    return (Run(capital(told)),) if told else ()
 
 
 def criteria(context: Context) -> Part | None:
@@ -21,8 +35,8 @@ def criteria(context: Context) -> Part | None:
             Row(
                 (
                     Cell((Run(criterion.name, bold=True),)),
-                    Cell((Run(_STATE.get(criterion.state, plain(criterion.state)), bold=True),)),
-                    Cell((Run(criterion.reason),)),
+                    Cell((Run(_STATE.get(criterion.state, plain(criterion.state).replace(" ", "\u00a0")), bold=True),)),
+                    Cell(_because(criterion)),
                     Cell(context.ledger.numbers(criterion.records)),
                 ),
                 rule=bool(rows),
@@ -39,15 +53,18 @@ def criteria(context: Context) -> Part | None:
             )
             for arm in criterion.arms
         )
-    publications = dict.fromkeys(f"{criterion.name}: {criterion.publication}" for criterion in context.case.criteria)
-    note: Text = (Run("; ".join(publications) + ". Shown as remarks to the author, not as a diagnosis.", tone="quiet"),)
+    publications: dict[str, list[str]] = {}
+    for criterion in context.case.criteria:
+        publications.setdefault(criterion.publication, []).append(criterion.name.partition(":")[0])
+    cited = "; ".join(f"{', '.join(dict.fromkeys(names))}: {paper}" for paper, names in publications.items())
+    note: Text = (Run(f"{cited}. Shown as remarks to the author, not as a diagnosis.", tone="quiet"),)
     table = Table(
         name="criteria",
         caption="Published criteria",
         columns=(
             Column("Criterion", header=True, weight=3),
             Column("State"),
-            Column("Because", weight=3),
+            Column("Because", weight=4),
             Column("Source"),
         ),
         rows=tuple(rows),

@@ -8,9 +8,10 @@ from osteocase.records import Fracture, FractureCourse
 from osteocase.report.document import Block, Cell, Column, Columns, Figure, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import SpineLevel, SpineMap
 from osteocase.report.numbers import month_tick, number
+from osteocase.report.parts.columns import without_empty_columns
 from osteocase.report.parts.context import Context
-from osteocase.report.timeplace import time_column
-from osteocase.report.wording import acuity_word, capital, fracture_place, person, plain
+from osteocase.report.timeplace import when
+from osteocase.report.wording import acuity_word, anatomical, capital, fracture_place, person, plain
 
 __all__ = ["fractures"]
 
@@ -20,7 +21,7 @@ def fractures(context: Context) -> Part | None:
     records = context.case.fractures
     if not records:
         return None
-    own = [record for record in records if record.subject == "patient"]
+    own = sorted((record for record in records if record.subject == "patient"), key=anatomical)
     family = [record for record in records if record.subject != "patient"]
     rows: list[Row] = []
     for title, group in (
@@ -38,7 +39,7 @@ def fractures(context: Context) -> Part | None:
         columns=(
             Column("Place", header=True, weight=2),
             Column("Kind", weight=2),
-            Column("Age"),
+            Column("Acuity"),
             Column("Shown by"),
             Column("Seen", weight=2),
             Column("Source"),
@@ -46,6 +47,7 @@ def fractures(context: Context) -> Part | None:
         rows=tuple(rows),
         notes=_notes(context),
     )
+    table = without_empty_columns(table)
     spine = _spine(context, own)
     blocks: list[Block] = [Columns((spine,), (table,), 0.29)] if spine else [table]
     return Part("fractures", "Fractures", tuple(blocks))
@@ -119,16 +121,18 @@ def _row(context: Context, record: Fracture) -> Row:
     place = capital(fracture_place(record))
     if record.bone == "vertebra" and record.level is None:
         place = "Vertebra, level not told" if record.status == "present" else "Vertebrae"
+    elif record.bone is None and record.level is None:
+        place = "Any bone" if record.status == "absent" else "Bone not told"
     if record.subject != "patient":
         place = f"{person(record.subject)}: {place[:1].lower()}{place[1:]}"
-    when = _seen(context, record)
+    seen = _seen(context, record)
     return Row(
         (
             Cell((Run(place),), target=context.ledger.target(record.id)),
             Cell((Run(_kind(record)),)),
             Cell((Run(acuity_word(record)),)),
             Cell((Run(_modality(context, record)),)),
-            Cell((Run(when),)),
+            Cell((Run(seen),)),
             Cell(context.ledger.numbers((record.id,))),
         )
     )
@@ -143,7 +147,7 @@ def _seen(context: Context, record: Fracture) -> str:
         told = f"month {first}" if first == last else f"months {first} to {last}"
         return f"{told}, new" if course.verdict == "new" else told
     if record.time is not None:
-        return time_column(context.case, record).label
+        return when(context.case, record.time, record)
     return "in the past" if record.temporality == "historical" else ""
 
 

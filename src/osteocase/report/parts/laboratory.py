@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.records import Flag, Lab
-from osteocase.report.document import Block, Cell, Column, Columns, Paragraph, Part, Row, Run, Table, Text
+from osteocase.report.document import Block, Cell, Column, Columns, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import Sparkline, SparkPoint
 from osteocase.report.numbers import interval, lab_result, unit
 from osteocase.report.parts.context import Context
@@ -15,11 +15,6 @@ from osteocase.report.timeplace import TimeColumn, time_column, time_columns
 from osteocase.report.wording import capital
 
 __all__ = ["laboratory"]
-
-_CODE_NOTICE = (
-    "LOINC codes in the attached record: LOINC (loinc.org) is copyright © Regenstrief Institute, Inc. and is available "
-    "at no cost under the licence at loinc.org/license."
-)
 
 
 def laboratory(context: Context) -> Part | None:
@@ -51,8 +46,6 @@ def laboratory(context: Context) -> Part | None:
         blocks.append(Columns((turnover,), (changes,), 0.5))
     else:
         blocks.extend(block for block in (turnover, changes) if block is not None)
-    if any(lab.loinc for lab in own):
-        blocks.append(Paragraph((Run(_CODE_NOTICE, tone="quiet"),), role="note"))
     return Part("laboratory", "Laboratory", tuple(blocks))
 
 

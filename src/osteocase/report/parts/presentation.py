@@ -8,8 +8,8 @@ from osteocase.records import Finding, Score
 from osteocase.report.document import Block, Cell, Column, Part, Row, Run, Table, Terms, Text
 from osteocase.report.numbers import number, score_result
 from osteocase.report.parts.context import Context
-from osteocase.report.timeplace import TimeColumn, time_column, time_columns, when
-from osteocase.report.wording import capital, person, plain
+from osteocase.report.timeplace import TimeColumn, in_time, time_column, time_columns, times_words, when
+from osteocase.report.wording import capital, person, plain, score_name
 
 __all__ = ["patient_words", "presentation"]
 
@@ -72,48 +72,67 @@ def _patient(context: Context) -> tuple[tuple[str, Text], ...]:
 
 
 _KINDS = (
-    ("Diagnoses", ("diagnosis",)),
-    ("Symptoms and signs", ("symptom", "sign")),
-    ("Risk factors", ("risk_factor",)),
-    ("History", ("history",)),
-    ("Imaging", ("imaging",)),
-    ("Adverse events", ("adverse_event",)),
-    ("Outcomes", ("outcome",)),
+    ("Diagnoses", ("diagnosis",), "Excluded or denied"),
+    ("Symptoms and signs", ("symptom", "sign"), "Absent"),
+    ("Risk factors", ("risk_factor",), "Denied"),
+    ("History", ("history",), "Denied"),
+    ("Imaging", ("imaging",), "Not seen"),
+    ("Adverse events", ("adverse_event",), "Reported as absent"),
+    ("Outcomes", ("outcome",), "Not reached"),
 )
+"""Title, kinds of finding, and what the notes' denial of one is called."""
 
 
 def _findings(context: Context) -> tuple[tuple[str, Text], ...]:
     own = [record for record in context.case.findings if record.subject == "patient"]
     family = [record for record in context.case.findings if record.subject != "patient"]
     terms: list[tuple[str, Text]] = []
-    for title, kinds in _KINDS:
+    for title, kinds, denied in _KINDS:
         of_kind = [record for record in own if record.kind in kinds]
         present = [record for record in of_kind if record.status != "absent"]
         absent = [record for record in of_kind if record.status == "absent"]
-        if present:
-            terms.append((title, _join(context, present)))
+        told = _join(context, present) if present else ()
         if absent:
-            terms.append((f"{title}, denied", _join(context, absent)))
+            both = frozenset(record.name for record in present)
+            lead = Run(f"{denied}: ", italic=True)
+            told = (*told, Run(". " if present else ""), lead, *_join(context, absent, dated=both))
+        if told:
+            terms.append((title, told))
     if family:
         terms.append(("Family", _join(context, family)))
     return tuple(terms)
 
 
-def _join(context: Context, records: Sequence[Finding]) -> Text:
-    """Findings in one line, those of one name together with all their sources."""
+def _join(context: Context, records: Sequence[Finding], dated: frozenset[str] = frozenset()) -> Text:
+    """Findings in one line, those of one name together with all their times and sources.
+
+    Those of ``dated`` are told elsewhere too, so that they get their time even where a time would say little.
+    """
     groups: dict[str, list[Finding]] = {}
     for record in records:
-        groups.setdefault(_finding_words(context, record), []).append(record)
+        groups.setdefault(_finding_words(record), []).append(record)
     runs: list[Run] = []
     for words, group in groups.items():
         if runs:
             runs.append(Run("; "))
-        runs.append(Run(words if runs else capital(words)))
+        times = _times(context, group, always=group[0].name in dated)
+        told = f"{words} ({times})" if times else words
+        runs.append(Run(told if runs else capital(told)))
         runs.extend(context.ledger.cite(record.id for record in group))
     return tuple(runs)
 
 
-def _finding_words(context: Context, record: Finding) -> str:
+def _times(context: Context, records: Sequence[Finding], *, always: bool) -> str:
+    """``months 0, 6 and 22``; nothing where a time would say nothing."""
+    told = [
+        when(context.case, record.time)
+        for record in sorted(records, key=in_time)
+        if always or (record.kind in ("symptom", "sign", "imaging", "adverse_event") and record.status != "absent")
+    ]
+    return times_words(tuple(dict.fromkeys(time for time in told if time))).removeprefix("at ")
+
+
+def _finding_words(record: Finding) -> str:
     words = record.name
     if record.subject != "patient":
         words = f"{person(record.subject).lower()}: {words}"
@@ -125,8 +144,7 @@ def _finding_words(context: Context, record: Finding) -> str:
         words += " (possible)"
     if record.detail:
         words += f", {record.detail}"
-    told = when(context.case, record.time) if record.kind in ("symptom", "sign", "imaging", "adverse_event") else ""
-    return f"{words} ({told})" if told and record.status != "absent" else words
+    return words
 
 
 def _scores(context: Context) -> Table | None:
@@ -150,8 +168,8 @@ def _scores(context: Context) -> Table | None:
 
 def _score_row(context: Context, scores: Sequence[Score], columns: Sequence[TimeColumn]) -> Row:
     first = scores[0]
-    name = first.name_text or plain(first.name).upper()
-    scale = f"{number(first.min or first.value * 0)}–{number(first.max)}" if first.max is not None else ""
+    name = score_name(first)
+    scale = f"{number(first.min or first.value * 0)}–{number(first.max)}" if first.max is not None else first.unit or ""
     cells = [Cell((Run(name + (f", {first.body_site}" if first.body_site else "")),)), Cell((Run(scale),))]
     for column in columns:
         here = [score for score in scores if time_column(context.case, score) == column]

@@ -7,11 +7,21 @@ from decimal import Decimal
 from osteocase.records import Derived, Fracture, Lab, Treatment
 from osteocase.report.document import Block, Measure, Measures, Notice, Part, Run, Terms, Text
 from osteocase.report.numbers import lab_result, month_tick, number, score_result, unit
+from osteocase.report.parts.bmd_sites import BASELINE_CHANGE, change_words, changes_of, site_name, sites
 from osteocase.report.parts.context import Context
-from osteocase.report.parts.course import timeline_figure
-from osteocase.report.parts.densitometry import BASELINE_CHANGE, change_words, changes_of, site_name, sites
-from osteocase.report.timeplace import in_time, time_column, when
-from osteocase.report.wording import acuity_word, capital, fracture_place, plain
+from osteocase.report.parts.timeline import timeline_figure
+from osteocase.report.timeplace import in_time, time_column, times_words, when
+from osteocase.report.wording import (
+    acuity_word,
+    anatomical,
+    capital,
+    counted,
+    for_bone,
+    fracture_place,
+    score_name,
+    treatment_name,
+    within,
+)
 
 __all__ = ["summary"]
 
@@ -54,7 +64,7 @@ def summary(context: Context) -> Part:
 
 
 def _fractures(context: Context) -> Text:
-    own = [record for record in context.case.fractures if record.subject == "patient"]
+    own = sorted((record for record in context.case.fractures if record.subject == "patient"), key=anatomical)
     runs: list[Run] = []
     groups: dict[str, list[Fracture]] = {}
     for record in own:
@@ -64,14 +74,15 @@ def _fractures(context: Context) -> Text:
     for word, records in groups.items():
         if runs:
             runs.append(_JOIN)
-        runs.append(Run(", ".join(fracture_place(record) for record in records), bold=True))
+        places = ", ".join(fracture_place(record) for record in records)
+        runs.append(Run(places if runs else capital(places), bold=True))
         if word:
             runs.append(Run(f" {word}"))
         runs.extend(context.ledger.cite(record.id for record in records))
     absent = [record for record in own if record.status == "absent"]
     if absent:
         times = dict.fromkeys(told for record in absent if (told := when(context.case, record.time)))
-        words = "none found" + (f" at {', '.join(times)}" if times else "")
+        words = f"none found {times_words(tuple(times))}".strip()
         runs.extend((_JOIN, Run(words)) if runs else (Run(capital(words)),))
         runs.extend(context.ledger.cite(record.id for record in absent))
     return tuple(runs)
@@ -94,7 +105,8 @@ def _density(context: Context) -> Text:
         runs.append(Run(f"{words} g/cm²"))
         change = changes_of(context, site, BASELINE_CHANGE).get(last.id)
         if change is not None and change.value is not None:
-            runs.append(Run(f", {change_words(change)} %", bold=True))
+            runs.append(Run(", "))
+            runs.append(Run(f"{change_words(change)} %", bold=True))
             runs.append(Run(f" at {time_column(context.case, last).label}"))
         runs.extend(context.ledger.cite((first.id, last.id)))
     return tuple(runs)
@@ -112,10 +124,11 @@ def _laboratory(context: Context) -> Text:
             runs.append(_JOIN)
         told = ", ".join(f"{_MARK[lab.flag or 'high']}{lab_result(lab)}" for lab in labs[:_MOST_RESULTS])
         more = f" and {len(labs) - _MOST_RESULTS} more" if len(labs) > _MOST_RESULTS else ""
-        runs.append(Run(f"{labs[0].name} {told}{more} {unit(labs[0].unit)}".rstrip()))
+        name = labs[0].name if runs else capital(labs[0].name)
+        runs.append(Run(f"{name} {told}{more} {unit(labs[0].unit)}".rstrip()))
         runs.extend(context.ledger.cite(lab.id for lab in labs))
     if len(outside) > _MOST_TESTS:
-        runs.append(Run(f"; {len(outside) - _MOST_TESTS} more tests, see "))
+        runs.append(Run(f"; {counted(len(outside) - _MOST_TESTS, 'more test')}, see "))
         runs.append(Run("Laboratory", target="part-laboratory"))
     if not runs and context.case.labs:
         runs.append(Run("No result is marked outside its reference interval."))
@@ -127,12 +140,18 @@ _SPOKEN_OF = ("mentioned", "planned", "declined", "contraindicated")
 
 def _treatment(context: Context) -> Text:
     courses: dict[str, list[Treatment]] = {}
-    for record in context.case.treatments:
-        if record.subject == "patient" and record.status not in _SPOKEN_OF:
+    given = [item for item in context.case.treatments if item.subject == "patient" and item.status not in _SPOKEN_OF]
+    bone = {item.id for item in given if for_bone(item)}
+    others = 0
+    for record in sorted(given, key=lambda item: item.id not in bone):
+        key = record.id in bone or record.kind in ("surgery", "orthosis") or record.drug_class == "glucocorticoid"
+        if key or not bone:
             courses.setdefault(record.agent, []).append(record)
+        else:
+            others += 1
     runs: list[Run] = []
     for records in courses.values():
-        words = records[0].name if runs else capital(records[0].name)
+        words = within(records[0]) if runs else capital(treatment_name(records[0]))
         duration = next((record.duration for record in records if record.duration), None)
         stop = next((record.stop.months for record in records if record.stop and record.stop.months is not None), None)
         if duration:
@@ -141,6 +160,9 @@ def _treatment(context: Context) -> Text:
             words += f", until month {month_tick(stop)}"
         runs.extend((_JOIN, Run(words)) if runs else (Run(words),))
         runs.extend(context.ledger.cite(record.id for record in records))
+    if others:
+        runs.append(Run(f"; {counted(others, 'other entry', 'other entries')}, see "))
+        runs.append(Run("Treatment", target="part-treatment"))
     return tuple(runs)
 
 
@@ -156,25 +178,31 @@ def _scores(context: Context) -> Text:
             runs.append(_JOIN)
         course = " → ".join(score_result(score).split("/")[0] for score in scores)
         scale = f" of {number(scores[0].max)}" if scores[0].max is not None else ""
-        runs.append(Run(f"{scores[0].name_text or plain(name).upper()} {course}{scale}"))
+        ending = "" if scale else f" {scores[0].unit}" if scores[0].unit else ""
+        runs.append(Run(f"{score_name(scores[0])} {course}{scale}{ending}"))
         runs.extend(context.ledger.cite(score.id for score in scores))
     return tuple(runs)
 
 
 def _checks(context: Context) -> Text:
-    errors = sum(check.severity == "error" for check in context.case.checks)
-    warnings = sum(check.severity == "warning" for check in context.case.checks)
-    gaps = len(context.case.checks) - errors - warnings
-    counted = [
-        f"{amount} {word}{'' if amount == 1 else 's'}"
-        for amount, word in ((errors, "contradiction"), (warnings, "warning"), (gaps, "gap"))
-        if amount
-    ]
-    if not counted:
-        return ()
-    return (
-        Run("; ".join(counted), bold=bool(errors), tone="alert" if errors else "plain", target="part-discrepancies"),
+    """How many boxes and items the discrepancies part has, by the same sorting; accepted ones are told apart."""
+    open_checks = [check for check in context.case.checks if check.accepted is None]
+    missing = sum(check.kind == "missing" for check in open_checks)
+    errors = sum(check.severity == "error" and check.kind != "missing" for check in open_checks)
+    warnings = sum(check.severity == "warning" and check.kind != "missing" for check in open_checks)
+    remarks = len(open_checks) - missing - errors - warnings
+    accepted = len(context.case.checks) - len(open_checks)
+    amounts = (
+        (errors, "error", None),
+        (warnings, "warning", None),
+        (missing, "gap", None),
+        (remarks, "remark", None),
+        (accepted, "accepted by the author", "accepted by the author"),
     )
+    told = ", ".join(counted(amount, word, plural) for amount, word, plural in amounts if amount)
+    if not told:
+        return ()
+    return (Run(told, bold=bool(errors), tone="alert" if errors else "plain", target="part-discrepancies"),)
 
 
 def _verdict(derived: Derived) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from osteocase.records import Treatment
 from osteocase.report.document import Cell, Column, Part, Row, Run, Table, Text
 from osteocase.report.numbers import number
+from osteocase.report.parts.columns import without_empty_columns
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import when
-from osteocase.report.wording import capital, plain
+from osteocase.report.wording import capital, class_words, counted, for_bone, plain, treatment_name
 
 __all__ = ["treatment"]
 
@@ -19,37 +22,72 @@ def treatment(context: Context) -> Part | None:
     records = [record for record in context.case.treatments if record.subject == "patient"]
     if not records:
         return None
+    bone = {item.id for item in records if for_bone(item)}
+    first: dict[str, int] = {}
+    for place, record in enumerate(records):
+        first.setdefault(record.agent, place)
+    groups = (
+        ("Osteoporosis drugs", [item for item in records if item.id in bone]),
+        (
+            "Other drugs and supplements",
+            [item for item in records if item.id not in bone and item.kind in ("drug", "supplement")],
+        ),
+        (
+            "Operations, orthoses and other measures",
+            [item for item in records if item.id not in bone and item.kind not in ("drug", "supplement")],
+        ),
+    )
+    filled = [(title, group) for title, group in groups if group]
+    rows: list[Row] = []
+    for title, group in filled:
+        if len(filled) > 1:
+            rows.append(Row((Cell((Run(title, bold=True),)),), kind="group", rule=bool(rows)))
+        # courses of one agent stand together, in time: a dose that was changed is read from line to line
+        ordered = sorted(group, key=lambda item: (first[item.agent], _start(item)))
+        for place, record in enumerate(ordered):
+            rows.append(_row(context, record, again=place > 0 and ordered[place - 1].agent == record.agent))
     table = Table(
         name="treatment",
         caption="Treatment",
         columns=(
             Column("Treatment", header=True, weight=3),
-            Column("Dose and route", weight=2),
-            Column("Start", weight=2),
-            Column("Stop", weight=2),
+            Column("Dose and route", weight=3),
+            Column("Start"),
+            Column("Stop"),
             Column("Duration"),
             Column("State"),
             Column("Source"),
         ),
-        rows=tuple(_row(context, record) for record in records),
+        rows=tuple(rows),
     )
-    return Part("treatment", "Treatment", (table,))
+    return Part("treatment", "Treatment", (without_empty_columns(table),))
 
 
-def _row(context: Context, record: Treatment) -> Row:
-    name = capital(record.name) + (f" ({plain(record.drug_class)})" if record.drug_class else "")
-    stop = when(context.case, record.stop)
+def _start(record: Treatment) -> Decimal:
+    months = record.start.months if record.start is not None else None
+    return months if months is not None else Decimal("Infinity")
+
+
+def _row(context: Context, record: Treatment, *, again: bool) -> Row:
+    name = capital(treatment_name(record))
+    kind = class_words(record.drug_class) if record.drug_class and not again else ""
+    if kind and kind.lower() not in name.lower():
+        name = f"{name} ({kind})"
     return Row(
         (
             Cell((Run(name),), target=context.ledger.target(record.id)),
             Cell(_dose(record)),
-            Cell((Run(when(context.case, record.start)),)),
-            Cell((Run(stop),)),
-            Cell((Run(_duration(record)),)),
-            Cell((Run(plain(record.status) + (f": {record.reason}" if record.reason else "")),)),
+            Cell(_text(when(context.case, record.start))),
+            Cell(_text(when(context.case, record.stop))),
+            Cell(_text(_duration(record))),
+            Cell(_text(plain(record.status) + (f" ({record.reason})" if record.reason else ""))),
             Cell(context.ledger.numbers((record.id,))),
         )
     )
+
+
+def _text(words: str) -> Text:
+    return (Run(words),) if words else ()
 
 
 def _dose(record: Treatment) -> Text:
@@ -58,10 +96,10 @@ def _dose(record: Treatment) -> Text:
         dose = f"{dose} {record.dose_unit}"
     told = [word for word in (dose, record.route, record.frequency) if word]
     if record.doses_given is not None:
-        told.append(f"{record.doses_given} doses")
+        told.append(counted(record.doses_given, "dose"))
     if record.kind in ("drug", "supplement") and not dose and record.status not in _SPOKEN_OF:
         told.insert(0, "dose not told")
-    return (Run(", ".join(told), tone="plain"),) if told else ()
+    return _text(", ".join(told))
 
 
 def _duration(record: Treatment) -> str:

@@ -55,6 +55,7 @@ class TextBox:
         anchor: str | None = None,
         x: float = 0.0,
         bookmark: tuple[str, int] | None = None,
+        wants: float = 0.0,
     ) -> None:
         self.lines = list(lines)
         self.style = style
@@ -65,6 +66,8 @@ class TextBox:
         self.anchor = anchor
         self.x = x
         self.bookmark = bookmark
+        self.wants = wants
+        """Height that the heading and what it begins want on its page; with less room both go to the next."""
 
     @property
     def height(self) -> float:
@@ -196,12 +199,33 @@ def split_boxes(boxes: Sequence[Box], room: float) -> tuple[list[Box], list[Box]
             continue
         head, rest = list(boxes[:place]), list(boxes[place:])
         parts = box.split(room - used - gap) if room - used - gap >= box.least - 0.01 else None
+        begun = _begun_too_low(boxes[: place + 1], room)
+        if begun:
+            return list(boxes[:begun]), list(boxes[begun:])
         if parts is not None:
             return [*head, parts[0]], [parts[1], *rest[1:]]
         while head and head[-1].keep_with_next:
             rest.insert(0, head.pop())
         return head, rest
     return list(boxes), []
+
+
+def _begun_too_low(boxes: Sequence[Box], room: float) -> int:
+    """Place of the last heading that has less room below than it wants; 0 where there is none.
+
+    ``boxes`` ends with the box that does not fit any more.
+    """
+    top = 0.0
+    tops = []
+    for place, box in enumerate(boxes):
+        top += max(boxes[place - 1].after, box.before) if place else 0.0
+        tops.append(top)
+        top += box.height
+    for place in range(len(boxes) - 2, 0, -1):
+        box = boxes[place]
+        if isinstance(box, TextBox) and box.wants:
+            return place if room - tops[place] < box.wants else 0
+    return 0
 
 
 class FramedBox:

@@ -43,6 +43,8 @@ _NOTICE = {
 }
 _PARAGRAPH: dict[str, Style] = {"body": BODY, "identity": IDENTITY, "note": NOTE, "label": LABEL}
 _TERM_SHARE = 0.17
+PART_ROOM = 100.0
+"""Height below which no part begins at the foot of a page, points."""
 
 
 class Composer:
@@ -75,7 +77,7 @@ class Composer:
                 style = HEADINGS[2]
                 yield TextBox(
                     set_lines((Run(part.title),), style, width, self.book), style, section.add("H2"), before=16.0,
-                    after=5.0, keep_with_next=True, anchor=part.anchor, bookmark=(part.title, 1),
+                    after=5.0, keep_with_next=True, anchor=part.anchor, bookmark=(part.title, 1), wants=PART_ROOM,
                 )  # fmt: skip
             for block in part.blocks:
                 yield from self.block(block, width, section)

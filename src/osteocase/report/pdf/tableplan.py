@@ -137,6 +137,14 @@ class Measures:
             shares = [columns[place].weight if columns[place].kind == "text" else 0.5 for place in places]
             total = sum(shares)
             return [wide + spare * share / total for wide, share in zip(natural, shares, strict=True)]
+        # heads of numbers wrap before words of the rows do
+        wrapped = [
+            natural[index] if columns[place].kind == "text" else least[index] for index, place in enumerate(places)
+        ]
+        if sum(wrapped) <= room:
+            wanted = [wide - narrow for wide, narrow in zip(natural, wrapped, strict=True)]
+            part = min(1.0, (room - sum(wrapped)) / (sum(wanted) or 1.0))
+            return [narrow + part * more for narrow, more in zip(wrapped, wanted, strict=True)]
         kinds = [columns[place].kind for place in places]
         kept = [wide if kind != "text" else small for wide, small, kind in zip(natural, least, kinds, strict=True)]
         weights = [columns[place].weight for place in places]

@@ -23,6 +23,12 @@ NOTES_GAP = 3.0
 """Space between the last row and the notes, points."""
 WHOLE = 200.0
 """A table no higher than this is not torn between two pages, points."""
+FIRST_ROWS = 4
+"""Rows of values that a torn table has at least on its first page."""
+LAST_ROWS = 4
+"""Rows that it has at least on its last page."""
+NEAR_ROWS = 5
+"""How many rows earlier a table is torn where its rows stand in groups."""
 TREND_ROW = 15.0
 """Least height of a row with a course in it, points."""
 
@@ -145,7 +151,7 @@ class TableBox:
 
     @property
     def least(self) -> float:
-        """A low table whole; else the head with its first two rows of values and the group heads over them."""
+        """A low table whole; else the head with its first rows of values and the group heads over them."""
         if self.height <= WHOLE and not self.repeated:
             return self.height
         taken = 0.0
@@ -153,9 +159,9 @@ class TableBox:
         for row in self.rows:
             taken += row.height
             values += row.row.kind == "values"
-            if values == 2:
+            if values == FIRST_ROWS or taken > WHOLE:
                 break
-        return self.head.height + min(taken, 200.0)
+        return self.head.height + min(taken, WHOLE)
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Between two rows; a group's head goes with its first row, and no single row is left behind."""
@@ -168,8 +174,9 @@ class TableBox:
         return self._cut(len(self.rows) - 2, room) if len(self.rows) > 3 else None
 
     def _cut(self, cut: int, room: float) -> tuple[Box, Box] | None:
-        if len(self.rows) - cut == 1 and cut > 2:
-            cut -= 1
+        if len(self.rows) - cut < LAST_ROWS and cut > 2 * LAST_ROWS:
+            cut = len(self.rows) - LAST_ROWS
+        cut = self._at_a_rule(cut)
         if cut > 2 and self.rows[cut - 2].row.kind == "group":
             cut -= 2  # a group's head with a single row goes with the rest of its group
         while cut and self.rows[cut - 1].row.kind == "group":
@@ -177,6 +184,14 @@ class TableBox:
         if cut == 0:
             return self._split_row(room)
         return self._part(self.rows[:cut]), self._part(self.rows[cut:], last=True)
+
+    def _at_a_rule(self, cut: int) -> int:
+        """The last place not far before the cut at which a rule sets rows apart, such as those of one site."""
+        if cut < len(self.rows) and not self.rows[cut].row.rule:
+            for place in range(cut - 1, max(cut - NEAR_ROWS, 3) - 1, -1):
+                if self.rows[place].row.rule and len(self.rows) - place >= LAST_ROWS:
+                    return place
+        return cut
 
     def _split_row(self, room: float) -> tuple[Box, Box] | None:
         """The first row is itself higher than the room: its lines are dealt out."""

@@ -19,6 +19,12 @@ _NOT_FIRST = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー）」』】〕》〉ぁぃぅぇぉっゃゅょァィゥェォッャュョ％,.!?:;)]}"
 )
 """Characters that must not begin a line (kinsoku)."""
+_FIXED = "\u00a0"
+_GLUE = re.compile(
+    r"(?<=\d) (?=%|[^\s/]{1,7}/\S|(?:mg|mcg|µg|g|kg|cm|mm|mL|IU|SD|months?|years?|weeks?|days?)\b)"
+    r"|(?<=-score) (?=[−\d])|(?<=[+−±]) (?=\d)"
+)
+"""Spaces at which no line may end: between a number and its unit, between a score's name and its number."""
 _BREAK_AFTER = "-/–_,;.:@"
 RAISED_SIZE = 0.66
 RAISED_RISE = 0.34
@@ -82,8 +88,8 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
         face = book.face(bold=bold, italic=italic)
         plain = _manner(run, style, Piece(face, "", 0.0), linked=linked)
         size = plain.size
-        blank = style.size * face.space
-        for place, word in enumerate(printable(run.text).split(" ")):
+        blank = size * face.space
+        for place, word in enumerate(_GLUE.sub(_FIXED, printable(run.text)).split(" ")):
             if place:
                 if pieces:
                     units.append(_unit(pieces, space))
@@ -91,6 +97,8 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
                 space = blank
             if not word:
                 continue
+            if _FIXED in word:
+                word = word.replace(_FIXED, " ")
             if word.isascii():
                 pieces.append((plain, word, face.word_width(word) * size))
                 continue

@@ -1,0 +1,28 @@
+"""What a treatment is called in a text: the note's name, in small letters where it is no proper name."""
+
+from __future__ import annotations
+
+from osteocase.lexicon import Lexicon, TreatmentEntry
+from osteocase.records import Treatment
+
+__all__ = ["name_within", "treatment_name"]
+
+_VERBS = ("was ", "were ", "underwent ", "had ")
+
+
+def treatment_name(item: Treatment, lexicon: Lexicon) -> str:
+    """The name of the note; an operation or a procedure by its term where the note tells it with a verb."""
+    if item.kind in ("surgery", "procedure") and item.name.lower().startswith(_VERBS):
+        entry = lexicon.of(TreatmentEntry).get(item.agent)
+        return entry.label if entry is not None else item.agent.replace("_", " ")
+    return item.name
+
+
+def name_within(item: Treatment, lexicon: Lexicon) -> str:
+    """The name within a sentence: ``romosozumab``, ``cast``; brands and a Jewett brace keep their capital."""
+    name = treatment_name(item, lexicon)
+    entry = lexicon.of(TreatmentEntry).get(item.agent)
+    if entry is None or (item.kind not in ("drug", "supplement") and " " in name):
+        return name
+    heads = (entry.label.split(" ")[0], *entry.id.split("_"))
+    return f"{name[:1].lower()}{name[1:]}" if name.split(" ")[0].lower() in heads else name

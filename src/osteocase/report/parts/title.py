@@ -1,0 +1,65 @@
+"""A working title, for a case to which nobody has given one."""
+
+from __future__ import annotations
+
+from osteocase.case.drugs import osteoporosis_drugs
+from osteocase.case.wording import listed
+from osteocase.lexicon import default_lexicon
+from osteocase.records import CaseRecord, Finding, Fracture
+from osteocase.report.wording import anatomical, capital, fracture_place, within
+
+__all__ = ["needs_title", "working_title"]
+
+_MOST_PLACES = 2
+_UNKNOWN = "Case report"
+
+
+def needs_title(case: CaseRecord) -> bool:
+    """True where the title is empty or is but the name of the case."""
+    return case.case.title.strip() in ("", case.case.id)
+
+
+def working_title(case: CaseRecord, *, named: bool = True) -> str:
+    """Diagnosis, fractures and main drug: ``Osteoporosis with a fracture of T8 treated with alendronate``.
+
+    Args:
+        case: the case, without the records that a reviewer rejected.
+        named: end with the words "a case report", which CARE asks for and some journals forbid.
+    """
+    own = [record for record in case.fractures if record.subject == "patient" and record.status == "present"]
+    broken = _broken(sorted(own, key=anatomical))
+    diagnosis = _diagnosis(case)
+    words = f"{diagnosis} with {broken}" if diagnosis and broken else diagnosis or capital(broken.removeprefix("a "))
+    if not words:
+        return _UNKNOWN
+    drugs = [drug for drug in osteoporosis_drugs(case.treatments, default_lexicon()) if drug.kind == "drug"]
+    main = next((drug for drug in drugs if drug.start is not None and drug.start.months == 0), None)
+    main = main or (drugs[0] if drugs else None)
+    if main is not None:
+        words += f" treated with {within(main)}"
+    return f"{capital(words)}: a case report" if named else capital(words)
+
+
+def _diagnosis(case: CaseRecord) -> str:
+    """The diagnosis of the bone: the longest name among those of osteoporosis, which tells most of its kind."""
+    told: list[Finding] = [
+        record
+        for record in case.findings
+        if record.kind == "diagnosis" and record.status == "present" and record.subject == "patient"
+    ]
+    of_bone = [record.name for record in told if "osteopor" in record.name.lower()]
+    return max(of_bone, key=len, default="")
+
+
+def _broken(records: list[Fracture]) -> str:
+    spine = list(dict.fromkeys(record.level for record in records if record.level))
+    others = list(dict.fromkeys(fracture_place(record) for record in records if not record.level and record.bone))
+    if len(spine) > 1:
+        vertebral = "multiple vertebral fractures"
+        return vertebral if len(others) != 1 else f"{vertebral} and a fracture of the {others[0]}"
+    places = [*spine, *(f"the {place}" for place in others)]
+    if not places:
+        return ""
+    if len(places) > _MOST_PLACES:
+        return "multiple fractures"
+    return f"a fracture of {places[0]}" if len(places) == 1 else f"fractures of {listed(places)}"
