@@ -197,4 +197,5 @@ def test_in_a_terminal_the_application_opens_with_what_was_given(
     run_main = CliRunner().invoke
     assert run_main(app, []).exit_code == 0
     assert run_main(app, ["--patterns", str(tmp_path), "chat", str(folder)]).exit_code == 0
-    assert opened == [{"patterns": (), "notes": ()}, {"patterns": (tmp_path,), "notes": [folder]}]
+    given = {"keep": True, "database": None}
+    assert opened == [{"patterns": (), "notes": (), **given}, {"patterns": (tmp_path,), "notes": [folder], **given}]

@@ -13,6 +13,7 @@ from osteocase.cli.batch import batch_command
 from osteocase.cli.case import case_command
 from osteocase.cli.chat import chat_command, open_chat
 from osteocase.cli.check import check_command
+from osteocase.cli.config import config_app
 from osteocase.cli.evaluate import evaluate_command
 from osteocase.cli.exits import CommandGroup, epilog
 from osteocase.cli.explain import explain_command
@@ -49,6 +50,7 @@ app.command("schema")(schema_command)
 app.command("batch")(batch_command)
 app.add_typer(patterns_app, name="patterns")
 app.command("chat")(chat_command)
+app.add_typer(config_app, name="config")
 
 
 def _print_version(wanted: bool) -> None:

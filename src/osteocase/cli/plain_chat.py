@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,26 +12,68 @@ from typing import TextIO, cast
 from osteocase.cli.notes import Options
 from osteocase.cli.output import emit, write
 from osteocase.cli.plain import visible
-from osteocase.review import Session
+from osteocase.errors import LibraryError
+from osteocase.review import UNTITLED, Session
 
 __all__ = ["plain_chat"]
 
 
-def plain_chat(options: Options, notes: Sequence[Path], *, json: bool = False) -> None:
-    """Converse until the input ends or the user leaves; nothing is kept but what is asked for."""
-    from osteocase.assistant.plain import converse
-    from osteocase.case import build_case
+def plain_chat(
+    options: Options, notes: Sequence[Path], *, json: bool = False, keep: bool = True, database: str | None = None
+) -> None:
+    """Converse until the input ends or the user leaves; with ``keep`` the case stays in the library.
 
-    session = Session(case_id="chat", build=build_case)
+    Raises:
+        LibraryError: what is named is no file, no folder and no kept case.
+    """
+    from osteocase.assistant.plain import converse
+
+    session, paths = _session(notes, keep=keep, database=database)
     converse(
         io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"),
         cast("TextIO", sys.stdout if json else _Harmless()),
         session=session,
         patterns=options.patterns,
-        paths=notes,
+        paths=paths,
         commands={"make_pdf": lambda: _make_pdf(session), "save_json": lambda: _save_json(session)},
         json=json,
     )
+
+
+def _session(notes: Sequence[Path], *, keep: bool, database: str | None) -> tuple[Session, Sequence[Path]]:
+    """The case to speak of, and the notes to read into it first."""
+    from osteocase.case import build_case
+
+    named = notes[0] if len(notes) == 1 else None
+    title = named.resolve().name if named is not None and named.is_dir() else UNTITLED
+    if named is not None and not named.exists():
+        return _kept(str(named), keep=keep, database=database), ()
+    if keep:
+        from osteocase.review.library import Library
+
+        try:
+            return Library(database).new(build=build_case, title=title), notes
+        except LibraryError as error:
+            sys.stderr.write(f"{error.title}: {error}. Nothing will be saved.\n")
+    return Session(case_id="chat" if title == UNTITLED else title, title=title, build=build_case), notes
+
+
+def _kept(name: str, *, keep: bool, database: str | None) -> Session:
+    from osteocase.case import build_case
+    from osteocase.review.library import Library
+
+    library = Library(database)
+    info = library.find(name)
+    if info is None:
+        raise LibraryError(f"there is no file, folder or case {name!r}", place=library.place)
+    session = library.open(info.id, build=build_case)
+    return session if keep else session.copied()
+
+
+def _file_name(session: Session) -> str:
+    """Name of the files: the title of the case, where it has one."""
+    title = session.case.case.title
+    return "chat" if title == UNTITLED else re.sub(r"[^\w.-]+", "-", title).strip(".-") or "chat"
 
 
 class _Harmless(io.TextIOBase):
@@ -45,13 +88,13 @@ class _Harmless(io.TextIOBase):
 def _make_pdf(session: Session) -> str:
     from osteocase.cli.report import report_bytes
 
-    return _written(Path(f"{session.case.case.id}.pdf"), report_bytes(session.case, "pdf", notes=session.notes))
+    return _written(Path(f"{_file_name(session)}.pdf"), report_bytes(session.case, "pdf", notes=session.notes))
 
 
 def _save_json(session: Session) -> str:
     from osteocase.records import to_json
 
-    return _written(Path(f"{session.case.case.id}.json"), (to_json(session.case, indent=2) + "\n").encode("utf-8"))
+    return _written(Path(f"{_file_name(session)}.json"), (to_json(session.case, indent=2) + "\n").encode("utf-8"))
 
 
 def _written(path: Path, data: bytes) -> str:

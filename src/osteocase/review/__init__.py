@@ -22,10 +22,11 @@ from osteocase.review.changes import (
     Several,
 )
 from osteocase.review.session import BuildCase, Foreseen, Journal, Progress, Session, Step
-from osteocase.review.state import AUTHOR_NOTE, Decision, ReviewState, fresh_note_id
+from osteocase.review.state import AUTHOR_NOTE, UNTITLED, Decision, ReviewState, fresh_note_id
 
 __all__ = [
     "AUTHOR_NOTE",
+    "UNTITLED",
     "LIST_MODELS",
     "LIST_NAMES",
     "Accept",

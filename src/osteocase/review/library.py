@@ -25,7 +25,7 @@ from osteocase.errors import LibraryError
 from osteocase.records import Record
 from osteocase.review.changes import Change
 from osteocase.review.session import BuildCase, Journal, Session, Step
-from osteocase.review.state import ReviewState, decided_notes, record_lists
+from osteocase.review.state import UNTITLED, ReviewState, decided_notes, record_lists
 from osteocase.review.storage import CASES, NOTES, TRAIL, change_from_row, change_to_row, migrate
 
 __all__ = ["CaseInfo", "Library", "TrailEntry", "default_path", "new_case_id"]
@@ -111,7 +111,7 @@ class Library:
         except (SQLAlchemyError, OSError) as error:
             raise _told(error, self.place) from error
 
-    def new(self, *, build: BuildCase, title: str = "New case", **options: Any) -> Session:
+    def new(self, *, build: BuildCase, title: str = UNTITLED, **options: Any) -> Session:
         """Begin a case; it is kept from its first step on."""
         case_id = new_case_id()
         return Session(case_id=case_id, title=title, build=build, journal=self.journal(case_id, title), **options)
@@ -144,6 +144,16 @@ class Library:
             rows = rows.where(or_(CASES.c.title.ilike(like, escape="/"), CASES.c.id.in_(holding)))
         with self._reading() as connection:
             return tuple(_info(row) for row in connection.execute(rows).mappings())
+
+    def find(self, name: str) -> CaseInfo | None:
+        """The case of an id or a title, archived or not; of several with one title the one changed last."""
+        with self._reading() as connection:
+            rows = connection.execute(select(CASES).order_by(CASES.c.changed.desc())).mappings().all()
+        infos = [_info(row) for row in rows]
+        wanted = name.casefold()
+        return next((one for one in infos if one.id == name), None) or next(
+            (one for one in infos if one.title.casefold() == wanted), None
+        )
 
     def archive(self, case_id: str, *, archived: bool = True) -> None:
         """Take a case out of the list, or back into it; nothing of it is deleted."""
@@ -208,7 +218,7 @@ class _CaseJournal:
         change, texts = change_to_row(step.change) if step.change is not None else (None, {})
         old, new = _touched(before, after)
         concerned = [*{**old, **new}.values()]
-        title = after.title or "New case"
+        title = after.title or UNTITLED
         row = {
             "case_id": self._case_id, "number": self._seen + 1, "at": now, "who": library._who, "action": step.action,
             "change": change, "before": _dump(old), "after": _dump(new),

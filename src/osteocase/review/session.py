@@ -7,6 +7,7 @@ journal that keeps each change on disk, so that faces and tests choose both.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -26,7 +27,7 @@ from osteocase.review.changes import (
 )
 from osteocase.review.consequences import with_consequences
 from osteocase.review.queue import case_records, review_queue
-from osteocase.review.state import Decision, ReviewState, applied, decided_notes, record_lists
+from osteocase.review.state import UNTITLED, Decision, ReviewState, applied, decided_notes, record_lists
 from osteocase.review.wording import list_of
 
 __all__ = ["BuildCase", "Foreseen", "Journal", "Progress", "Session", "Step"]
@@ -267,6 +268,12 @@ class Session:
             history = _walked(history, step)
         self._stand(history, self._case_of(history.states[-1]))
 
+    def copied(self) -> Session:
+        """The same case as it stands, in a session that keeps nothing of what is changed from now on."""
+        twin = copy(self)
+        twin._journal = None
+        return twin
+
     # -- how -------------------------------------------------------------------------------------------------------
 
     def _take(self, step: Step, foreseen: Foreseen | None = None) -> None:
@@ -299,7 +306,7 @@ class Session:
 
     def _built(self, state: ReviewState) -> CaseRecord:
         if not state.notes:
-            return CaseRecord(case=CaseHeader(id=state.case_id, title=state.title or "New case"))
+            return CaseRecord(case=CaseHeader(id=state.case_id, title=state.title or UNTITLED))
         return self._build(
             decided_notes(state, with_rejected=False), case_id=state.case_id, title=state.title, anchor=state.anchor
         )

@@ -38,6 +38,8 @@ __all__ = ["AUTHOR_NOTE", "Decision", "ReviewState", "applied", "decided_notes",
 
 ModelType = TypeVar("ModelType", bound=Model)
 
+UNTITLED = "New case"
+"""Title of a case that nobody has given one."""
 AUTHOR_NOTE = "author"
 """Id of the note that holds, one a line, what the author said and no clinic note tells."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from osteocase.errors import OutputError
 from osteocase.records import CaseRecord, Note, to_json
-from osteocase.review import LIST_NAMES
+from osteocase.review import LIST_NAMES, UNTITLED
 
 __all__ = ["MAKERS", "Maker", "write_case", "write_report"]
 
@@ -31,7 +31,7 @@ def write_report(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
     leaving = redact(case, notes)
     narrative = narrate(_without_rejected(leaving.case))
     document = build_document(leaving.case, narrative=narrative, notes=leaving.notes)
-    return _write(render_pdf(document), folder, leaving.case.case.id, "pdf")
+    return _write(render_pdf(document), folder, _name(leaving.case), "pdf")
 
 
 def write_case(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
@@ -40,7 +40,7 @@ def write_case(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
     Raises:
         OutputError: the file cannot be written.
     """
-    return _write((to_json(case, indent=2) + "\n").encode("utf-8"), folder, case.case.id, "json")
+    return _write((to_json(case, indent=2) + "\n").encode("utf-8"), folder, _name(case), "json")
 
 
 MAKERS: dict[str, Maker] = {"pdf": write_report, "json": write_case}
@@ -54,9 +54,14 @@ def _without_rejected(case: CaseRecord) -> CaseRecord:
     return case.model_copy(update=lists)
 
 
+def _name(case: CaseRecord) -> str:
+    """Files are found by the title of their case, where it has one."""
+    return case.case.id if case.case.title == UNTITLED else case.case.title
+
+
 def _write(data: bytes, folder: Path, name: str, suffix: str) -> Path:
     """Write to a free name, readable for the user alone, whole or not at all."""
-    stem = re.sub(r"[^\w.-]+", "-", name).strip(".-") or "case"
+    stem = re.sub(r"[^\w.-]+", "-", name).strip(".-")[:80] or "case"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, 10_000):

@@ -13,18 +13,30 @@ make_pdf = "f9,ctrl+g"
 from __future__ import annotations
 
 import difflib
+import json
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys
+from textual.theme import BUILTIN_THEMES
 
 from osteocase.errors import InputError
 from osteocase.tui.commands import COMMANDS, Command, home_of
 from osteocase.tui.places import settings_path
-from osteocase.tui.themes import DEFAULT_THEME
+from osteocase.tui.themes import DEFAULT_THEME, THEMES
 
-__all__ = ["Settings", "keymap_of", "read_settings", "settings_path"]
+__all__ = ["Settings", "as_toml", "keymap_of", "read_settings", "settings_path"]
+
+
+_THEMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
+_KEYS = frozenset((*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()))
+_OF_LISTS = frozenset(
+    ("j", "k", "g", "G", "ctrl+d", "ctrl+u", "left_square_bracket", "right_square_bracket")
+)  # fmt: skip
+"""Keys that move in lists, as in vi."""
 
 
 class Settings(BaseModel):
@@ -78,10 +90,34 @@ def read_settings(path: Path | None = None) -> Settings:
                 faults.append(f"{name!r} is no setting{_nearest(name, Settings.model_fields)}")
             else:
                 faults.append(f"{name}: {one['msg']}")
+        wrong = {one["loc"][0] for one in error.errors()}
+        settings = Settings.model_validate({name: value for name, value in data.items() if name not in wrong})
+    if settings.theme not in _THEMES:
+        faults.append(f"theme: {settings.theme!r} is no theme{_nearest(settings.theme, _THEMES)}")
     faults += _key_faults(settings.keys)
     if faults:
         raise InputError("; ".join(faults), place=str(path), hint="mend it, or remove the lines")
     return settings
+
+
+def as_toml(settings: Settings) -> str:
+    """The settings in the form of their file; what is not set stands there as a remark."""
+    folders = ", ".join(json.dumps(str(path)) for path in settings.patterns)
+    lines = [
+        f"theme = {json.dumps(settings.theme)}",
+        f"folder = {json.dumps(str(settings.folder))}" if settings.folder else "# folder: the current one",
+        f"database = {json.dumps(settings.database)}" if settings.database else "# database: your own file",
+        f"patterns = [{folders}]",
+        "",
+        "[keys]",
+        *(
+            f"{'' if command.id in settings.keys else '# '}{command.id} = "
+            f"{json.dumps(settings.keys.get(command.id, command.keys[0]))}  # {command.title}"
+            for command in COMMANDS
+            if command.keys
+        ),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def keymap_of(settings: Settings) -> dict[str, str]:
@@ -107,10 +143,26 @@ def _key_faults(keys: dict[str, str]) -> Iterable[str]:
         chosen = keys.get(command.id)
         own = [*(chosen.split(",") if chosen else command.keys[:1]), *command.keys[1:]]
         for key in dict.fromkeys(one.strip() for one in own):
+            if not _is_key(key):
+                yield f"keys: {key!r} is no key{_nearest(key, _KEYS)}"
+            elif command.id in keys and key in _OF_LISTS:
+                yield f"keys: {key!r} would be both {command.id!r} and a move in the lists"
             place = (home_of(command, key), key)
             other = owner.setdefault(place, command)
             if other is not command:
                 yield f"keys: {key!r} would be both {other.id!r} and {command.id!r}"
+
+
+def _is_key(key: str) -> bool:
+    """A sign, a key with a name, or either with ctrl, shift or alt before it."""
+    name = key.rpartition("+")[2] or key
+    if len(name) == 1 or name in _KEYS or key in _KEYS:
+        return True
+    try:
+        unicodedata.lookup(name.replace("_", " ").upper())
+    except KeyError:
+        return False
+    return True
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

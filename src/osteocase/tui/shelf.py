@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from osteocase.errors import LibraryError
-from osteocase.review import BuildCase, Journal, ReviewState, Session, Step
+from osteocase.review import UNTITLED, BuildCase, Journal, ReviewState, Session, Step
 
 if TYPE_CHECKING:
     from osteocase.review.library import CaseInfo, Library
@@ -66,13 +66,11 @@ class Shelf:
         """What the status line says."""
         return "not saved" if self.failed is not None else "saved"
 
-    def new(self) -> Session:
+    def new(self, title: str = UNTITLED) -> Session:
         """Begin a case; the library is opened only when there is something to keep."""
         case_id = f"case-{uuid4().hex[:8]}"
         journal = _LateJournal(self, case_id)
-        return Session(
-            case_id=case_id, title="New case", build=self._build, journal=journal, conversions=self._conversions
-        )
+        return Session(case_id=case_id, title=title, build=self._build, journal=journal, conversions=self._conversions)
 
     def open(self, case_id: str) -> Session:
         """Open a case where it was left.
@@ -81,6 +79,17 @@ class Shelf:
             LibraryError: there is no such case.
         """
         return self.library.open(case_id, build=self._build, conversions=self._conversions)
+
+    def find(self, name: str) -> Session:
+        """Open a case by its id or its title.
+
+        Raises:
+            LibraryError: there is none, or the library cannot be opened.
+        """
+        info = self.library.find(name)
+        if info is None:
+            raise LibraryError(f"there is no file, folder or case {name!r}", place=self.library.place)
+        return self.open(info.id)
 
     def cases(self, search: str = "") -> Sequence[CaseInfo]:
         """The cases, the one changed last first."""
@@ -105,7 +114,7 @@ class _LateJournal:
     def keep(self, step: Step, *, before: ReviewState, after: ReviewState) -> bool:
         if self._journal is None:
             try:
-                self._journal = self._shelf.library.journal(self._case_id, before.title or "New case")
+                self._journal = self._shelf.library.journal(self._case_id, before.title or UNTITLED)
             except LibraryError:
                 return True  # the user was told that nothing is kept, and may work on
         return self._journal.keep(step, before=before, after=after)

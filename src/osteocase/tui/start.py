@@ -13,7 +13,7 @@ from osteocase.tui.themes import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
-    from osteocase.review import Session
+    from osteocase.review import UNTITLED, Session
     from osteocase.tui.parts import Parts
     from osteocase.tui.reader import Reader
     from osteocase.tui.talk import Conversation
@@ -33,22 +33,33 @@ def new_app(
 
     Args:
         patterns: overlay folders of patterns.
-        notes: notes, or folders of notes, to read first.
+        notes: notes, or folders of notes, to read first; or the id or title of a kept case.
         folder: where files are written; the current folder when left out.
         database: SQLAlchemy URL of the case library; the user's own file when left out.
         keep: whether cases are kept at all.
     """
-    make = partial(new_parts, patterns=tuple(patterns), folder=folder, database=database, keep=keep)
-    return OsteocaseApp(make, theme=_first_theme(), first_notes=notes)
+    case = str(notes[0]) if len(notes) == 1 and not notes[0].exists() else None
+    title = notes[0].resolve().name if len(notes) == 1 and notes[0].is_dir() else None
+    make = partial(
+        new_parts, patterns=tuple(patterns), folder=folder, database=database, keep=keep, case=case, title=title
+    )
+    return OsteocaseApp(make, theme=_first_theme(), first_notes=() if case else notes)
 
 
 def new_parts(
-    *, patterns: Sequence[Path] = (), folder: Path | None = None, database: str | None = None, keep: bool = True
+    *,
+    patterns: Sequence[Path] = (),
+    folder: Path | None = None,
+    database: str | None = None,
+    keep: bool = True,
+    case: str | None = None,
+    title: str | None = None,
 ) -> Parts:
-    """What the application works with, by the user's settings.
+    """What the application works with, by the user's settings; ``case`` is the id or title of a kept one.
 
     Raises:
         InputError: the user's settings are wrong.
+        LibraryError: there is no such case.
     """
     from osteocase.review import Session
     from osteocase.tui.parts import Parts
@@ -63,10 +74,16 @@ def new_parts(
     def converse(session: Session) -> Conversation:
         return _conversation(session, reader, tuple(patterns))
 
+    shelf = Shelf(_build, url=database or settings.database)
+    if keep or case is not None:
+        session = shelf.find(case) if case is not None else shelf.new(title or UNTITLED)
+        session = session if keep else session.copied()
+    else:
+        session = Session(case_id="case", title=title or UNTITLED, build=_build)
     return Parts(
-        session=None if keep else Session(case_id="case", title="New case", build=_build),
+        session=session,
         reader=reader,
-        shelf=Shelf(_build, url=database or settings.database) if keep else None,
+        shelf=shelf if keep else None,
         conversation=converse,
         folder=folder or settings.folder or Path.cwd(),
         theme=settings.theme,
