@@ -42,7 +42,8 @@ def test_the_json_holds_the_review_of_every_record(tmp_path: Path) -> None:
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
     session = a_session("first-visit")
     names = [write_case(session.case, session.notes, tmp_path).name for _time in range(3)]
-    assert names == ["case-1.json", "case-1-2.json", "case-1-3.json"]
+    title = "Post-partum-spine-fractures"
+    assert names == [f"{title}.json", f"{title}-2.json", f"{title}-3.json"]
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
