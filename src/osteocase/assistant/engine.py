@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,6 +29,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Anchor, Axis, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
+    LIST_NAMES,
     Accept,
     AddRecord,
     Change,
@@ -147,12 +148,21 @@ class Assistant:
 
     def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
         """What a note brought, and with ``ask`` the question that matters most next."""
-        read = self.session.state.read[note_id]
-        counts = Counter(name for name, _record in record_lists(read))
-        told = ", ".join(counted(count, name) for name, count in counts.items())
-        text = f"{note_id}: {told}." if told else f"{note_id}: I found no record in it that I know how to read."
-        if read.note.date is None:
-            text += " It tells no date."
+        return self.on_notes((note_id,), ask=ask)
+
+    def on_notes(self, note_ids: Sequence[str], *, ask: bool = True) -> Turn:
+        """What several notes brought together, those without a record or a date by name; then the question."""
+        read = [self.session.state.read[note_id] for note_id in note_ids]
+        counts = Counter(name for one in read for name, _record in record_lists(one))
+        told = ", ".join(counted(counts[name], name) for name in LIST_NAMES if counts[name])
+        head = note_ids[0] if len(note_ids) == 1 else f"{len(note_ids)} notes"
+        text = f"{head}: {told}." if told else f"{head}: I found no record that I know how to read."
+        empty = [one.note.id for one in read if not any(True for _record in record_lists(one))]
+        if told and empty:
+            text += f" In {' and '.join(empty)} I found no record that I know how to read."
+        undated = [one.note.id for one in read if one.note.date is None]
+        if undated:
+            text += " It tells no date." if len(note_ids) == 1 else f" No date is told in {', '.join(undated)}."
         self._question = next_question(self.session, self._asked) if ask else self._question
         sources: tuple[Source, ...] = ()
         if ask and self._question is not None:

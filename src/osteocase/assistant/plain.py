@@ -144,16 +144,14 @@ class PlainConversation:
             return Turn(say=say, intent="error", reply=f"{error.title}: {error}")
 
     def _added(self, _message: str, notes: Sequence[Note], *, say: str) -> Turn:
-        told: list[str] = []
+        ids: list[str] = []
         changes = []
-        last: Turn | None = None
-        for number, note in enumerate(notes, start=1):
+        for note in notes:
             named = note.model_copy(update={"id": fresh_note_id(self._session.state, note.id)})
             changes.append(self._session.apply(AddNote(note=named, read=self._read(named))))
-            last = self._assistant.on_note(named.id, ask=number == len(notes))
-            told.append(last.reply.split("\n", 1)[0])
-        question = last.reply.partition("\n")[2] if last is not None else ""
-        reply = "\n".join([*told, question]).strip() or "No note was found there."
+            ids.append(named.id)
+        last = self._assistant.on_notes(ids) if ids else None
+        reply = last.reply if last is not None else "No note was found there."
         return Turn(
             say=say,
             intent="note",

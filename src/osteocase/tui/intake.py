@@ -33,7 +33,8 @@ class Intake:
         self._waiting: deque[Note] = deque()
         self._now: Note | None = None
         self._worker: Worker[None] | None = None
-        self._joined_count = 0
+        self._arrived: list[str] = []
+        """Notes that have joined the case since the user gave something to read."""
 
     @property
     def busy(self) -> bool:
@@ -129,12 +130,12 @@ class Intake:
     def _joined(self, note: Note, read: NoteRecord) -> None:
         """Tell what the note brought; after several notes look at what needs a decision most, and ask once."""
         bench = self._app.bench
-        self._joined_count += 1
-        last = not self._waiting
-        self._app.talk.greet_note(note.id, ask=last)
-        if not last:
+        self._arrived.append(note.id)
+        if self._waiting:
             return
-        several, self._joined_count = self._joined_count > 1, 0
+        several, arrived = len(self._arrived) > 1, tuple(self._arrived)
+        self._arrived = []
+        self._app.talk.greet_notes(arrived)
         queue = bench.session.queue()
         if several and queue:
             bench.refresh_case(keep_order=False)

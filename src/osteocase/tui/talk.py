@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -28,8 +28,8 @@ class Conversation(Protocol):
         """Do what was understood, and tell it."""
         ...
 
-    def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
-        """What a new note brought, and the question that matters most next."""
+    def on_notes(self, note_ids: Sequence[str]) -> Turn:
+        """What new notes brought, and the question that matters most next."""
         ...
 
     def look_at(self, record_id: str) -> None:
@@ -48,10 +48,16 @@ class Talk:
         self._app = app
         self._make = make
         self._partner: Conversation | None = None
+        self._to_greet: list[str] = []
 
     def prepare(self) -> None:
         """Make the one who answers, behind the screen."""
-        self._app.run_worker(self._made, thread=True, group="talk", exit_on_error=False)
+
+        def work() -> None:
+            self._made()
+            self._app.call_from_thread(self.greet_notes)
+
+        self._app.run_worker(work, thread=True, group="talk", exit_on_error=False)
 
     def ask(self, say: str) -> None:
         """Say something; the answer comes as a message."""
@@ -78,10 +84,13 @@ class Talk:
         if turn.command is not None:
             app.run_command(turn.command)
 
-    def greet_note(self, note_id: str, *, ask: bool = True) -> None:
-        """Say what a new note brought, and ask what matters most next."""
-        if self._partner is not None:
-            turn = self._partner.on_note(note_id, ask=ask)
+    def greet_notes(self, note_ids: Sequence[str] = ()) -> None:
+        """Say what new notes brought, and ask what matters most next; as soon as there is somebody to say it."""
+        self._to_greet += [one for one in note_ids if one not in self._to_greet]
+        known = [one for one in self._to_greet if one in self._app.session.state.notes]
+        if self._partner is not None and known:
+            self._to_greet = []
+            turn = self._partner.on_notes(known)
             self._app.bench.answer(turn.reply, turn.sources)
 
     def look_at(self, record_id: str) -> None:

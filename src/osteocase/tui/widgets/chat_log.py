@@ -148,13 +148,16 @@ class ChatLog(VerticalScroll):
 What was said and answered. **tab** goes through the sources; **enter** shows one in its note.
 """
 
+    def on_mount(self) -> None:
+        """Stay at the end, where what is new stands, unless the user scrolls up."""
+        self.anchor()
+
     def say(self, message: Widget) -> None:
         """Add a message, and follow it unless the user has scrolled up to read."""
-        follow = self.max_scroll_y - self.scroll_y < 3
         self.mount(message)
         for old in self.children[: max(0, len(self.children) - _MOST_SHOWN)]:
             old.remove()
-        if follow or isinstance(message, Said):
+        if isinstance(message, Said):
             self.scroll_end(animate=False)
 
     def card(self, note_id: str) -> NoteCard | None:

@@ -106,8 +106,12 @@ The words of each record are underlined in the colour of its kind; those of the 
 
     def go_to(self, source: Source) -> None:
         """Put the cursor on the words and bring them into view."""
-        place = self._place(source.start)
-        self.move_cursor(place, center=True)
+        line, column = self._place(source.start)
+        self.move_cursor((line, column), center=True)
+        if not self.soft_wrap:  # of a sheet with columns the name at the left of a value is wanted too
+            end = column + (source.end - source.start)
+            room = self.scrollable_content_region.width
+            self.call_after_refresh(self.scroll_to, x=0 if end < room else end - room + 2, animate=False)
 
     def get_line(self, line_index: int) -> Text:
         """One line, with the words of the records marked."""
