@@ -6,7 +6,7 @@ record that a check has to point at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -32,13 +32,13 @@ class Seed:
     notes: tuple[NoteRecord, ...]
 
 
-def seeds() -> Iterator[Seed]:
+def seeds(cases: Mapping[str, Callable[[], list[NoteRecord]]] = CLEAN) -> Iterator[Seed]:
     """Every seed of every clean case, in one order."""
-    for case, make in CLEAN.items():
+    for case, make in cases.items():
         notes = make()
         for index, note in enumerate(notes):
             for record, field, value, kind in _changes(note):
-                changed = record.model_copy(update={field: value})
+                changed = record.model_copy(update={field: value, **_without_flag(record, field)})
                 lists = {
                     name: tuple(changed if item is record else item for item in getattr(note, name))
                     for name in ("labs", "bmd", "fractures", "treatments", "scores", "findings")
@@ -50,6 +50,12 @@ def seeds() -> Iterator[Seed]:
                 what = f"{note.note.id} patient.{field}: {getattr(note.patient, field)} to {value}"
                 changed_note = note.model_copy(update={"patient": patient})
                 yield Seed(case, kind, what, f"patient/{field}", _with(notes, index, changed_note))
+
+
+def _without_flag(record: Record, field: str) -> dict[str, Any]:
+    """A flag that the program computed is computed anew from the changed value."""
+    computed = isinstance(record, Lab) and field == "value" and record.flag_basis == "computed"
+    return {"flag": None, "flag_basis": None} if computed else {}
 
 
 def _with(notes: list[NoteRecord], index: int, note: NoteRecord) -> tuple[NoteRecord, ...]:
@@ -100,7 +106,8 @@ def _swapped(value: Decimal) -> Decimal | None:
 
 
 def _lab_changes(lab: Lab) -> Iterator[Change]:
-    assert lab.value is not None
+    if lab.value is None:
+        return
     yield lab, "value", _other_digit(lab.value, 1), "digit"
     swapped = _swapped(lab.value)
     if swapped is not None:
@@ -116,11 +123,11 @@ _OTHER_UNIT = {"mg/dL": "mmol/L", "mmol/L": "mg/dL", "ng/mL": "pg/mL", "pg/mL": 
 
 
 def _bmd_changes(row: Bmd) -> Iterator[Change]:
-    assert row.bmd_g_cm2 is not None
-    assert row.t_score is not None
-    yield row, "bmd_g_cm2", _other_digit(row.bmd_g_cm2, 1), "digit"
-    yield row, "t_score", -row.t_score, "sign"
-    yield row, "t_score", _other_digit(row.t_score, 0), "digit"
+    if row.bmd_g_cm2 is not None:
+        yield row, "bmd_g_cm2", _other_digit(row.bmd_g_cm2, 1), "digit"
+    if row.t_score is not None:
+        yield row, "t_score", -row.t_score, "sign"
+        yield row, "t_score", _other_digit(row.t_score, 0), "digit"
     if row.z_score is not None:
         yield row, "z_score", -row.z_score, "sign"
     if row.change_percent is not None:
@@ -142,6 +149,8 @@ def _date_changes(record: Record, field: str) -> Iterator[Change]:
 
 
 def _fracture_changes(fracture: Fracture) -> Iterator[Change]:
+    if fracture.status != "present":
+        return
     if fracture.level is not None:
         letter, number = fracture.level[0], int(fracture.level[1:])
         other = f"{letter}{number + 1}" if number < (12 if letter == "T" else 5) else f"{letter}{number - 2}"
@@ -156,6 +165,8 @@ def _fracture_changes(fracture: Fracture) -> Iterator[Change]:
 
 
 def _score_changes(score: Score) -> Iterator[Change]:
+    if score.name == "least_significant_change":
+        return
     yield score, "value", (score.max or Decimal(10)) * 10 + 1, "digit"
 
 
@@ -165,8 +176,8 @@ def _treatment_changes(item: Treatment) -> Iterator[Change]:
     if item.dose_unit in ("mg", "ug"):
         yield item, "dose_unit", "g" if item.dose_unit == "mg" else "mg", "unit"
     if item.start is not None and item.stop is not None:
-        swapped = item.start.model_copy(update={"date": item.stop.date, "text": item.stop.text})
-        yield item, "start", swapped.model_copy(update={"date": "2023-06-01", "text": "2023-06-01"}), "order"
+        date = f"{int(item.stop.date[:4]) + 1}-06-01" if item.stop.date else "2023-06-01"
+        yield item, "start", item.start.model_copy(update={"date": date, "text": date}), "order"
     for field in ("start", "stop"):
         yield from _date_changes(item, field)
 
@@ -174,7 +185,7 @@ def _treatment_changes(item: Treatment) -> Iterator[Change]:
 def _finding_changes(finding: Finding) -> Iterator[Change]:
     if finding.concept in ("secondary_osteoporosis", "hyperthyroidism", "smoking", "osteoporosis"):
         return  # told once: a changed status is another patient, not a contradiction
-    if finding.concept == "hyperparathyroidism":
+    if finding.concept == "hyperparathyroidism" and finding.status != "present":
         yield finding, "status", "present", "status"
 
 
@@ -190,4 +201,6 @@ def _patient_changes(note: NoteRecord) -> Iterator[tuple[str, Any, str]]:
     if patient.weight_kg is not None and patient.bmi_kg_m2 is not None:
         yield "weight_kg", _other_digit(patient.weight_kg, 0), "digit"
     if patient.bmi_kg_m2 is not None:
-        yield "bmi_kg_m2", _swapped(patient.bmi_kg_m2), "digit"
+        swapped = _swapped(patient.bmi_kg_m2)
+        if swapped is not None:
+            yield "bmi_kg_m2", swapped, "digit"

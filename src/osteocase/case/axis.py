@@ -88,7 +88,9 @@ class Timeline:
         placed = {anchor: self._placed(positions) for anchor, positions in solved.items()}
         most = max(placed.values())
         for anchor in _RULE:
-            if anchor in solved and 2 * placed[anchor] >= most and self._is_recent(anchor, solved[anchor]):
+            if anchor not in solved or 2 * placed[anchor] < most or not self._is_recent(anchor, solved[anchor]):
+                continue
+            if anchor == "baseline" or _is_exact(solved[anchor]):
                 return candidates[anchor]
         return candidates["baseline"]
 
@@ -194,6 +196,12 @@ class Timeline:
     def statements(self) -> tuple[Statement, ...]:
         """All statements about time, for those who explain a position."""
         return self._statements
+
+
+def _is_exact(positions: Mapping[str, Position]) -> bool:
+    """An event known to its year alone would make every month of the case a guess."""
+    calendar = positions.get(CALENDAR)
+    return calendar is None or calendar.precision != "year"
 
 
 def _origin(time: Time, note_id: str, drug: str | None) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from osteocase.case.derive_bmd import BY_ITS_NOTES, comparable
+from osteocase.case.derive_bmd import BY_ITS_NOTES, change_percent, comparable
 from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.series import months_of
-from osteocase.case.wording import at_months, listed, signed
+from osteocase.case.wording import at_months, listed, number, signed
 from osteocase.lexicon import CheckEntry
 from osteocase.records import Derived
 
@@ -123,8 +123,34 @@ def machines_compared(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 )
 
 
+def bmd_jump(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """Two densities of one place that differ by more than bone can change in so short a time.
+
+    ``limits``: ``months``, ``percent``. Message: ``site``, ``one``, ``other``, ``change``.
+    """
+    for series in facts.bmd:
+        measured = [item for item in series.values if item.bmd_g_cm2]
+        for first, second in pairwise(measured):
+            passed = (months_of(second) or Decimal(0)) - (months_of(first) or Decimal(0))
+            if not entry.limits["same_day"] < passed <= entry.limits["months"] or not comparable(first, second):
+                continue
+            change = change_percent(second.bmd_g_cm2 or Decimal(1), first.bmd_g_cm2 or Decimal(1))
+            if abs(change) > entry.limits["percent"]:
+                yield Told(
+                    records=(first.id, second.id),
+                    values={
+                        "site": series.label,
+                        "one": f"{number(first.bmd_g_cm2 or Decimal(0))} g/cm² {at_months(first.time)}",
+                        "other": f"{number(second.bmd_g_cm2 or Decimal(0))} g/cm² {at_months(second.time)}",
+                        "change": f"{signed(change)} %",
+                    },
+                    computed=f"{signed(change)} %",
+                )
+
+
 FUNCTIONS: Mapping[str, Mechanism] = {
     "change_below_limit": change_below_limit,
+    "bmd_jump": bmd_jump,
     "gain_after_stop": gain_after_stop,
     "machines_compared": machines_compared,
     "side_changes": side_changes,

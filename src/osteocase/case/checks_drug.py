@@ -11,6 +11,7 @@ from decimal import Decimal
 from osteocase.case.checks_range import result_words
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.months import plain
+from osteocase.case.population import GROWN_FROM
 from osteocase.case.series import months_of
 from osteocase.case.statements import GIVEN
 from osteocase.case.wording import at_months, listed, number
@@ -188,6 +189,8 @@ def unusual_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         every = period_of(item.frequency, periods)
         if amount is None or (usual and (every is None or any(regimen.every == every for regimen in usual))):
             continue
+        if _is_child(facts) and not _is_above_all(amount, known.regimens):
+            continue  # children are dosed by weight, below what grown-ups get
         yield Told(
             records=(item.id,),
             values={
@@ -199,6 +202,32 @@ def unusual_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 "source": known.source or "",
             },
             stated=f"{number(item.dose)} {item.dose_unit or ''}".strip(),
+        )
+
+
+def _is_child(facts: Facts) -> bool:
+    return facts.age is not None and facts.age < GROWN_FROM
+
+
+def _is_above_all(amount: tuple[Decimal, str], regimens: Sequence[Regimen]) -> bool:
+    """Whether a dose is greater than every one of the labels."""
+    known = [dose_in(regimen.dose_high or regimen.dose, regimen.unit) for regimen in regimens]
+    return all(one is None or one[1] != amount[1] or amount[0] > one[0] for one in known)
+
+
+def impossible_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A dose beyond the largest of its class. ``limits``: milligrams by class or id of the treatment, and ``any``.
+
+    Message: ``drug``, ``stated``, ``most``.
+    """
+    for item in facts.case.treatments:
+        amount = dose_in(item.dose, item.dose_unit) if item.dose is not None else None
+        most = entry.limits.get(item.agent) or entry.limits.get(item.drug_class or "") or entry.limits["any"]
+        if amount is None or amount[1] != "mg" or amount[0] <= most:
+            continue
+        stated = f"{number(item.dose or Decimal(0))} {item.dose_unit or ''}".strip()
+        yield Told(
+            records=(item.id,), values={"drug": item.name, "stated": stated, "most": number(most)}, stated=stated
         )
 
 
@@ -292,6 +321,7 @@ FUNCTIONS: Mapping[str, Mechanism] = {
     "nothing_after_stop": nothing_after_stop,
     "course_too_long": course_too_long,
     "unusual_dose": unusual_dose,
+    "impossible_dose": impossible_dose,
     "given_while_breastfeeding": given_while_breastfeeding,
     "contraindicated_but_given": contraindicated_but_given,
     "regimen_not_told": regimen_not_told,

@@ -15,6 +15,9 @@ from osteocase.records import Fracture, NoteRecord
 
 __all__ = ["FUNCTIONS"]
 
+_OLD_WITHIN = Decimal(24)
+"""Months within which a fracture told as old is one that an earlier image of the case should have shown."""
+
 
 def sides_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """One bone, or one operation, left in one note and right in another, and both in none.
@@ -53,6 +56,8 @@ def _may_be_one(one: Fracture, other: Fracture) -> bool:
 def levels_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """Two notes list vertebral fractures that overlap, each with a level that the other does not have.
 
+    A single level against another counts too where the later one is told as old: it is the one of before.
+
     Message: ``one``, ``other``, ``only_one``, ``only_other``.
     """
     listing = [(note, levels) for note in facts.notes if (levels := _levels(note))]
@@ -60,10 +65,11 @@ def levels_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     for (one, first), (other, second) in combinations(listing, 2):
         alone, there = set(first) - set(second), set(second) - set(first)
         shared = set(first) & set(second)
-        if not alone or not there or (not shared and len(first) < 2):
+        old = {level for level in there if second[level].acuity == "chronic"}
+        if not alone or not there or (not shared and len(first) < 2 and not old):
             continue
         pair = frozenset(alone | there)
-        if pair in seen or not _is_slip(alone, there, len(shared)):
+        if pair in seen or not _is_slip(alone, there, len(shared) + len(old)):
             continue
         seen.add(pair)
         odd = (*(first[level] for level in sorted(alone)), *(second[level] for level in sorted(there)))
@@ -167,6 +173,8 @@ def _cannot_both_be(present: Fracture, absent: Fracture) -> bool:
     if present.time is None or absent.time is None or present.time.months is None or absent.time.months is None:
         return present.temporality == absent.temporality
     passed = absent.time.months - present.time.months
+    if present.acuity == "chronic" and present.level is not None and -_OLD_WITHIN < passed < 0:
+        return True  # what is old now was there before
     return abs(passed) <= FIRST_IMAGES or (present.level is not None and passed > 0)
 
 

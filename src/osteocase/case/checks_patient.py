@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.case.months import date_position
+from osteocase.case.population import GROWN_FROM
 from osteocase.case.wording import listed, number
 from osteocase.lexicon import CheckEntry
 
@@ -131,6 +134,31 @@ def rare_and_exact(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         )
 
 
+def growth(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """A child that shrinks, or grows faster than children do. ``limits``: ``centimetres_a_year``, ``slack``.
+
+    Message: ``one``, ``other``.
+    """
+    if facts.age is None or facts.age >= GROWN_FROM:
+        return
+    measured = [(note, note.patient.height_cm) for note in facts.notes if note.note.date and note.patient.height_cm]
+    for (first, one), (second, other) in pairwise(measured):
+        assert one is not None
+        assert other is not None
+        years = (date_position(second.note.date or "") - date_position(first.note.date or "")) / 12
+        slack = entry.limits["slack"]
+        if -slack <= other - one <= entry.limits["centimetres_a_year"] * years + slack:
+            continue
+        told = (first.patient.sources.get("height_cm"), second.patient.sources.get("height_cm"))
+        yield Told(
+            records=("patient/height_cm",),
+            values={"one": f"{number(one)} cm ({first.note.id})", "other": f"{number(other)} cm ({second.note.id})"},
+            stated=f"{number(one)} / {number(other)}",
+            sources=tuple(source for source in told if source is not None),
+            key=second.note.id,
+        )
+
+
 FUNCTIONS: Mapping[str, Mechanism] = {
     "sex_against_facts": sex_against_facts,
     "age_against_facts": age_against_facts,
@@ -138,4 +166,5 @@ FUNCTIONS: Mapping[str, Mechanism] = {
     "relatives_differ": relatives_differ,
     "age_over_89": age_over_89,
     "rare_and_exact": rare_and_exact,
+    "growth": growth,
 }

@@ -48,7 +48,8 @@ def _converted(lab: Lab, known: AnalyteEntry | None) -> Decimal | None:
 def interval_in_another_unit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A printed interval that cannot be one of this analyte in this unit: the unit or the interval is wrong.
 
-    ``limits``: usual upper ends by analyte, and the ``factor`` by which a printed one may differ.
+    ``limits``: usual upper ends by analyte, and the ``factor`` by which a printed one may differ; it may differ by
+    ``doubtful`` only where it does not lie within ``fitting`` of the usual one in another unit.
     Message: ``result``, ``usual``.
     """
     analytes = facts.lexicon.of(AnalyteEntry)
@@ -61,9 +62,18 @@ def interval_in_another_unit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         factor = Decimal(1) if lab.unit == known.canonical_unit else known.conversions.get(lab.unit or "")
         if factor is None or limit is None or bound * factor <= 0:
             continue
-        if max(bound * factor / limit, limit / (bound * factor)) > entry.limits["factor"]:
+        here = _ratio(bound * factor, limit)
+        factors = (*known.conversions.values(), Decimal(1))
+        elsewhere = min(_ratio(bound * other, limit) for other in factors)
+        is_of_another = here > entry.limits["doubtful"] and elsewhere < entry.limits["fitting"]
+        if here > entry.limits["factor"] or is_of_another:
             usual = f"{number(limit)} {unit_words(known.canonical_unit)}"
             yield Told(records=(lab.id,), values={"result": result_words(lab), "usual": usual}, stated=lab.unit)
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the greater holds the smaller."""
+    return max(one / other, other / one)
 
 
 def _bound(lab: Lab) -> Decimal | None:

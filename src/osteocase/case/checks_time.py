@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from osteocase.case.facts import Facts, Mechanism, Told
-from osteocase.case.months import plain
+from osteocase.case.months import date_position, plain
 from osteocase.case.placing import is_note_date
 from osteocase.case.statements import GIVEN
 from osteocase.case.timegraph import CALENDAR
@@ -96,17 +96,17 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     ``date``.
     """
     for note in facts.notes:
-        written = facts.timeline.note_position(note.note.id)
-        if written is None or written.precision != "day":
+        if note.note.date is None or len(note.note.date) != 10:
             continue
-        later: list[tuple[Record, Time]] = []
-        for name in RecordLists.model_fields:
-            for record in getattr(note, name):
-                time = _time_of_doing(record)
-                if time is None or time.date is None or is_note_date(time) or time.months is None:
-                    continue
-                if time.months > written.months + entry.limits["slack"] and time.precision in ("day", "month"):
-                    later.append((record, time))
+        written = date_position(note.note.date)
+        later = [
+            (record, time)
+            for name in RecordLists.model_fields
+            for record in getattr(note, name)
+            for time in _times_of_doing(record)
+            if time.date is not None and len(time.date) >= 7 and not is_note_date(time)
+            if date_position(time.date) > written + entry.limits["slack"] + (0 if len(time.date) == 10 else 1)
+        ]
         groups = [later] if len({time.date for _, time in later}) > 1 or len(later) > 3 else [[pair] for pair in later]
         for group in groups:
             if group:
@@ -124,14 +124,17 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 )
 
 
-def _time_of_doing(record: Record) -> Time | None:
-    """When it was; plans lie in the future by right."""
+def _times_of_doing(record: Record) -> Iterator[Time]:
+    """When it was; plans lie in the future by right, and so does the end of what goes on."""
     if isinstance(record, Treatment):
-        return record.start if record.status in GIVEN else None
+        ends = (record.start, record.stop if record.status in ("stopped", "completed", "past") else None)
+        yield from (end for end in ends if end is not None and record.status in GIVEN)
+        return
     if getattr(record, "status", "present") != "present" or getattr(record, "subject", "patient") != "patient":
-        return None
+        return
     time: Time | None = getattr(record, "time", None)
-    return time
+    if time is not None:
+        yield time
 
 
 def far_from_the_rest(facts: Facts, entry: CheckEntry) -> Iterator[Told]:

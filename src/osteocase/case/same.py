@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from osteocase.case.months import spread
+from osteocase.case.months import date_position, spread
 from osteocase.case.placing import is_note_date
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 
@@ -19,6 +20,8 @@ STATIC_KINDS = frozenset({"diagnosis", "risk_factor", "history"})
 
 _BASELINE_FROM, _BASELINE_TO = Decimal(-6), Decimal("0.5")
 _BASELINES = ("baseline", "treatment_start", "surgery")
+_BEFORE = re.compile(r"\b(?:before|pre|prior|baseline|preoperative\w*)\b", re.IGNORECASE)
+"""``During the operation`` and ``after surgery`` are no work-up."""
 _COURSE_GAP = Decimal(6)
 """Months between two starts from which one drug was given twice."""
 
@@ -53,12 +56,16 @@ def same_time(one: Time | None, other: Time | None) -> bool:
     ]
     if len(days) == 2:
         return days[0] == days[1]
+    if all(time.date is not None and len(time.date) == 10 for time in (one, other)):
+        # The day of a note stands for the weeks before it, whatever the exactness of month zero.
+        return abs(date_position(one.date or "") - date_position(other.date or "")) <= spread("month")
     for label, measured in ((one, other), (other, one)):
         # "Before treatment" covers the weeks of the work-up before the first dose.
         if (
             label.kind == "label"
-            and label.anchor in ("baseline", "treatment_start", "surgery")
+            and label.anchor in _BASELINES
             and measured.months is not None
+            and (label.anchor != "surgery" or _BEFORE.search(label.text) is not None)
         ):
             return _BASELINE_FROM <= measured.months <= _BASELINE_TO
     allowed = max(_slack(one), _slack(other))
