@@ -11,6 +11,7 @@ from osteocase.pipeline.time_words import AFTER, BEFORE, DAY, GAP, HYPHEN, YEAR,
 __all__ = ["DateFamilies", "day_first"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
+_WORD_BEFORE = re.compile(r"([^\W\d_]{3,30})\)?,?(?:[ \u00a0]|\n[ \t]*)$")
 _SEASON = "spring|summer|autumn|fall|winter"
 
 
@@ -33,6 +34,12 @@ class DateFamilies:
             (rf"{a}(?:{_PART})?(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<m>{month})\.?{w}(?P<d>{DAY})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", self._named),
             (rf"{a}(?P<d>{DAY})(?:{w}of)?{h1}(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.\w){z}", self._named),
+            (rf"{a}(?P<m>{month})(?:-|{w}?['’])(?P<y>\d{{2}}){z}", self._named),
+            (
+                rf"\b(?:in|since|until|till|by|from|through|during|of|early|mid|late|last|this){h1}(?:late{w}|early{w})?"
+                rf"(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.?{w}\d|-\d)",
+                self._month,
+            ),
             (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<y>{YEAR})[-](?P<m>0[1-9]|1[0-2]){z}", self._named),
             (rf"(?<![\w.,])(?P<lead>{words.dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),
@@ -45,7 +52,18 @@ class DateFamilies:
                 rf"{a}(?:{_PART}|(?:first|second|third|fourth){w}quarter{w}of{w}|Q[1-4][ /-]?)(?P<y>{YEAR}){z}",
                 self._part,
             ),
+            (
+                rf"\b(?:on|since|until|till|through|started|stopped|starting|restarted|drawn|sent|repeated|as{w}of|dated|from|"
+                rf"by){w}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])){z}"
+                rf"(?!{w}?(?:pain|out|scale|points?|mm|cm|strength|power|views?|doses?|pills?))",
+                self._without_year,
+            ),
             (rf"(?<=\()(?P<y>{YEAR})(?=\))", self._year),
+            (
+                rf"(?m:^)[ \t]{{0,12}}(?:[-*•][ \t]{{0,3}})?(?P<y>{YEAR})(?=[ \t]{{0,3}}[:–—-][ \t]|[ \t][A-Za-z])",
+                self._year,
+            ),
+            (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|(?:and|for|with|by|at|after|while)\b))", self._year_of),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
             (rf"{a}(?P<m>{words.holiday})(?:{w}(?:eve|day|season))?,?{w}(?:of{w})?(?P<y>{YEAR}){z}", self._holiday),
         ]
@@ -55,7 +73,7 @@ class DateFamilies:
 
     def _numeric(self, match: re.Match[str]) -> TimeMention | None:
         first, second, year = int(match["d"]), int(match["m"]), _full_year(match["y"])
-        if match["s"] == "." and len(match["y"]) == 2:
+        if match["s"] == "." and len(match["y"]) == 2 and not (first <= 31 and second <= 12 and year < 2050):
             return None
         if match["s"] == "." or first > 12:
             return _dated(match.start(), match.end(), year, second, first)
@@ -76,8 +94,29 @@ class DateFamilies:
             return TimeMention(start, match.end(), "date", None, precision="day")
         return _dated(start, match.end(), _full_year(groups["y"].lstrip("'’")), month, day)
 
+    def _month(self, match: re.Match[str]) -> TimeMention:
+        return TimeMention(match.start("m"), match.end(), "date", None, precision="month")
+
+    def _without_year(self, match: re.Match[str]) -> TimeMention | None:
+        """``until 8/12``: a day of a year that is not told; ``by 7/10`` may be a rating."""
+        first, second = (int(part) for part in match["day"].split("/"))
+        if min(first, second) > 12 or (second in {5, 10} and first <= second):
+            return None
+        return TimeMention(match.start("day"), match.end(), "date", None, precision="day")
+
+    def _year_of(self, match: re.Match[str]) -> TimeMention | None:
+        """``hip replacement 2016``: a year right after what happened in it; after an analyte or a drug a number."""
+        word = _WORD_BEFORE.search(match.string[max(0, match.start() - 35) : match.start()])
+        if word is None or word[1].lower() in self.words.measured:
+            return None
+        return TimeMention(match.start("y"), match.end("y"), "date", match["y"], precision="year", hides_numbers=False)
+
     def _short(self, match: re.Match[str]) -> TimeMention | None:
-        if match["lead"].lower() == "on" and int(match["y2"]) <= 31:  # ``on 3/14``: a day, its year not told
+        if match["y2"] == "10" and match["lead"].lower() not in {"in", "since", "dated"}:  # ``the pain was 7/10``
+            return None
+        if (
+            match["lead"].lower() in {"on", "until", "till", "by"} and int(match["y2"]) <= 31
+        ):  # ``on 3/14``: a day, its year not told
             return TimeMention(match.start("m"), match.end(), "date", None, precision="day")
         return _dated(match.start("m"), match.end(), _full_year(match["y2"]), int(match["m"]), None)
 

@@ -82,7 +82,9 @@ class DistanceFamilies:
                 self._at_offset,
             ),
             (
-                rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}(?P<n>\d{{1,3}})\b(?![.,]\d)(?:{w}(?:of|on|after|into)"
+                rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}"
+                rf"(?P<n>\d{{1,3}}(?![.,]\d)|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
+                rf"(?:{w}(?:of|on|after|into)"
                 rf"{w}(?:the{w})?(?P<a>{anchor}))?(?![ ]?(?:{unit}))",
                 self._numbered,
             ),

@@ -39,6 +39,16 @@ class PhraseFamilies:
                 self._at_event,
             ),
             (
+                rf"\b(?:on{w}|in{w})?the{w}(?P<u>day|evening|morning|night){w}(?P<next>of|after|before|following){w}"
+                rf"(?:(?:the|her|his){w})?(?P<a>{words.anchor}){WORD_ENDS}",
+                self._day_of,
+            ),
+            (
+                rf"\b(?:before|prior{w}to){w}(?:(?:the|her|his|starting|beginning|start{w}of|first){w}){{0,3}}"
+                rf"(?P<a>{words.anchor}){WORD_ENDS}",
+                self._before_treatment,
+            ),
+            (
                 rf"\b(?:on{w})?the{w}(?P<next>following|next|subsequent|previous|preceding|same){w}"
                 rf"(?P<u>day|week|month|year|night|morning|evening|afternoon){WORD_ENDS}",
                 self._following,
@@ -76,6 +86,18 @@ class PhraseFamilies:
     def _at_event(self, match: re.Match[str]) -> TimeMention | None:
         anchor = self.words.anchors[plain(match["a"])]
         return TimeMention(match.start(), match.end(), "label", anchor=anchor) if anchor in _EVENTS else None
+
+    def _day_of(self, match: re.Match[str]) -> TimeMention | None:
+        anchor = self.words.anchors[plain(match["a"])]
+        step = {"after": "1", "following": "1", "before": "-1"}.get(match["next"].lower(), "0")
+        if anchor == "previous_event" and plain(match["a"]) in {"this", "that", "which"}:
+            return None
+        return TimeMention(match.start(), match.end(), "relative", value=step, unit="day", anchor=anchor)
+
+    def _before_treatment(self, match: re.Match[str]) -> TimeMention | None:
+        if self.words.anchors[plain(match["a"])] != "treatment_start":
+            return None
+        return TimeMention(match.start(), match.end(), "label", value="0", unit="month", anchor="treatment_start")
 
     def _following(self, match: re.Match[str]) -> TimeMention:
         step = {"previous": "-1", "preceding": "-1", "before": "-1", "same": "0"}.get(match["next"].lower(), "1")

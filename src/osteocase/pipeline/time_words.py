@@ -58,6 +58,7 @@ class TimeWords:
         self.labels = _values(knowledge, "time_label")
         self.relations = _values(knowledge, "time_relation")
         self.holidays = _values(knowledge, "holiday")
+        self.measured = _last_words(knowledge)
         self.month = knowledge.alternation("month")
         self.weekday = knowledge.alternation("weekday")
         self.holiday = _alternation(self.holidays)
@@ -141,6 +142,21 @@ def _values(knowledge: Knowledge, group: str) -> dict[str, str]:
             for term in (*entry.terms, *entry.abbreviations):
                 values[plain(term)] = entry.value or entry.id
     return values
+
+
+def _last_words(knowledge: Knowledge) -> frozenset[str]:
+    """Words that names of analytes, drugs and scores end in: a number after them is a result or a dose."""
+    named = (
+        *knowledge.analytes.values(),
+        *knowledge.scores.values(),
+        *(entry for entry in knowledge.treatments.values() if entry.kind in {"drug", "supplement"}),
+    )
+    terms = (term for entry in named for term in (*entry.terms, *entry.abbreviations))
+    return frozenset(term.split()[-1].lower() for term in terms if term.split()) - {
+        "replacement",
+        "treatment",
+        "therapy",
+    }
 
 
 def _alternation(values: dict[str, str]) -> str:
