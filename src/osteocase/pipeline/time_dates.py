@@ -12,6 +12,14 @@ __all__ = ["DateFamilies", "day_first"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
 _WORD_BEFORE = re.compile(r"([^\W\d_]{3,30})\)?,?(?:[ \u00a0]|\n[ \t]*)$")
+# fmt: off
+_COUNTS = frozenset({
+    "than", "to", "of", "is", "was", "are", "were", "at", "over", "under", "above", "below", "about", "around", "nearly",
+    "least", "reached", "count", "level", "value", "titer", "titre", "dose", "total", "number", "room", "bed", "page",
+    "ref", "no",
+})
+# fmt: on
+"""Words before a number that is no year."""
 _SEASON = "spring|summer|autumn|fall|winter"
 
 
@@ -63,6 +71,7 @@ class DateFamilies:
                 rf"(?m:^)[ \t]{{0,12}}(?:[-*•][ \t]{{0,3}})?(?P<y>{YEAR})(?=[ \t]{{0,3}}[:–—-][ \t]|[ \t][A-Za-z])",
                 self._year,
             ),
+            (rf"{a}(?P<y>{YEAR})(?=[ ]?:[ \n])", self._year),
             (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|(?:and|for|with|by|at|after|while)\b))", self._year_of),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
             (rf"{a}(?P<m>{words.holiday})(?:{w}(?:eve|day|season))?,?{w}(?:of{w})?(?P<y>{YEAR}){z}", self._holiday),
@@ -107,7 +116,7 @@ class DateFamilies:
     def _year_of(self, match: re.Match[str]) -> TimeMention | None:
         """``hip replacement 2016``: a year right after what happened in it; after an analyte or a drug a number."""
         word = _WORD_BEFORE.search(match.string[max(0, match.start() - 35) : match.start()])
-        if word is None or word[1].lower() in self.words.measured:
+        if word is None or word[1].lower() in _COUNTS or word[1].lower() in self.words.measured:
             return None
         return TimeMention(match.start("y"), match.end("y"), "date", match["y"], precision="year", hides_numbers=False)
 
