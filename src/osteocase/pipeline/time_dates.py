@@ -14,9 +14,9 @@ _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{
 _WORD_BEFORE = re.compile(r"([^\W\d_]{3,30})\)?,?(?:[ \u00a0]|\n[ \t]*)$")
 # fmt: off
 _COUNTS = frozenset({
-    "than", "to", "of", "is", "was", "are", "were", "at", "over", "under", "above", "below", "about", "around", "nearly",
-    "least", "reached", "count", "level", "value", "titer", "titre", "dose", "total", "number", "room", "bed", "page",
-    "ref", "no",
+    "than", "to", "of", "is", "was", "are", "were", "at", "over", "under", "above", "below", "about", "around",
+    "nearly", "least", "reached", "count", "level", "value", "titer", "titre", "dose", "total", "number", "room",
+    "bed", "page", "ref", "no",
 })
 # fmt: on
 """Words before a number that is no year."""

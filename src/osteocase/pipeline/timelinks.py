@@ -104,7 +104,7 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         if devices and times[0].kind == "date" and len(sentence) < 70:
             return times[0]
         is_exam_date = times[0].kind == "date" and _EXAM_DATE.search(before) is not None and len(before) < 40
-        if start >= section.start and (sentence.endswith(":") or _is_only_time(sentence, scan, times[0])):
+        if start >= section.start and (sentence.endswith(":") or _is_only_time(start, sentence, scan, times[0])):
             return times[-1]
         if is_exam_date:
             return times[0]
@@ -124,11 +124,43 @@ def is_comparison(scan: Scan, time: TimeMention) -> bool:
     return _COMPARED.search(scan.text[max(0, time.start - 40) : time.start]) is not None
 
 
-def _is_only_time(sentence: str, scan: Scan, time: TimeMention) -> bool:
+# fmt: off
+_HEADING_WORDS = frozenset({
+    "date", "dated", "visit", "labs", "lab", "laboratory", "bloods", "blood", "results", "result", "report",
+    "scan", "exam", "examination", "clinic", "seen", "on", "the", "at", "in", "day", "week", "month", "year",
+    "dxa", "dexa", "bmd", "mri", "ct", "x", "ray", "xray", "radiograph", "radiographs", "film", "films", "study",
+    "follow", "up", "followup", "review", "admission", "discharge", "ward", "round", "note", "entry", "progress",
+    "today", "baseline", "presentation", "months", "weeks", "days", "years", "later", "after", "before", "pre",
+    "post", "treatment", "therapy", "op", "operative", "postoperative", "hospital", "addendum", "update",
+    "letter", "test", "tests", "sample", "collected", "drawn", "time", "number", "first", "second", "third",
+    "fourth", "last", "initial", "final", "repeat", "outpatient", "appointment", "telephone", "call", "phone",
+    "biochemistry", "haematology", "hematology", "chemistry", "markers",
+})
+# fmt: on
+"""Words that a line which is a heading with a date may hold beside it."""
+
+
+def _is_only_time(start: int, sentence: str, scan: Scan, time: TimeMention) -> bool:
+    """A line of its own that says when, and nothing that happened: ``Visit 3 May 2021``, not ``Ex-smoker (1999)``."""
     if time.kind == "label" and sentence.endswith("."):
         return False  # "Stopped smoking at diagnosis." heads nothing
+    end = start + len(sentence)
+    opens = start == 0 or scan.text[start - 1] in "\n \t"
+    closes = scan.text[end : end + 4].strip(" ,")[:1] in {"", "\n"}
     rest = sentence.replace(scan.text[time.start : time.end], "", 1)
-    return len(re.findall(r"\w+", rest)) <= 3 and not re.search(r"\d", rest)
+    words = re.findall(r"[^\W\d_]+", rest.lower())
+    if len(words) > 3 or not opens or re.search(r"\d", rest):
+        return False
+    if scan.text[time.end : time.end + 1] == ":":  # ``F/U 16 August 2022: better.``
+        return True
+    happened = time.precision == "year" or scan.mentions_in(start, end, "treatment", "finding", "bone")
+    return closes and (_HEADING_WORDS.issuperset(words) or (time.kind == "date" and not happened))
+
+
+_ENDS_STATEMENT = re.compile(
+    r"[;.]|\b(?:but|was|were|previously|formerly|had been|down from|up from)\s+\d|\bbut\b", re.IGNORECASE
+)
+"""What stands between a fact and a time that is told of another: ``2/10, was 7/10 in August``."""
 
 
 def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -> TimeMention | None:
@@ -138,9 +170,7 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
     times = [time for time in scan.times_in(left, right) if durations or time.kind != "duration"]
     if not times:
         return heading_time(scan, start)
-    after = [
-        time for time in times if time.start >= end and not re.search(r"[;.]|\bbut\b", scan.text[end : time.start])
-    ]
+    after = [time for time in times if time.start >= end and not _ENDS_STATEMENT.search(scan.text[end : time.start])]
     before = [time for time in times if time.end <= start]
     inside = [time for time in times if time.start < end and time.end > start]
     if inside:
