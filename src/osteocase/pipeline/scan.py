@@ -20,6 +20,7 @@ from osteocase.pipeline.quantities import Quantity, find_quantities
 from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
 from osteocase.pipeline.tables import Table, find_tables
+from osteocase.pipeline.tamed import tamed
 from osteocase.pipeline.times import TimeMention, find_times
 from osteocase.pipeline.wordstarts import IndexedText
 
@@ -200,6 +201,7 @@ _SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
 
 def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> Scan:
     """Scan a text; ``day_first`` is the order of its slashed dates where other notes of the case tell it."""
+    text = tamed(text)
     sections = find_sections(text, knowledge)
     tables = find_tables(text, knowledge)
     indexed = IndexedText(text)
