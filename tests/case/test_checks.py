@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from string import Formatter
 from typing import Any
 
@@ -238,3 +239,69 @@ def test_messages_end_as_sentences_and_fill_every_gap() -> None:
         assert check.message.endswith((".", "!")), check.message
         assert "{" not in check.message
         assert check.message[0] == check.message[0].upper()
+
+
+def test_a_dose_in_grams_that_was_meant_in_milligrams_is_told() -> None:
+    for agent, dose, unit, told_of in (
+        ("calcium_citrate", "600", "g", True),
+        ("calcium_citrate", "1.2", "g", False),
+        ("methylprednisolone", "1", "g", False),
+        ("prednisolone", "7.5", "g", True),
+        ("acetaminophen", "1", "g", False),
+    ):
+        entry = default_lexicon().of(TreatmentEntry)[agent]
+        note = NoteWriter("n1", "2023-01-10")
+        note.treatment(agent, dose=dose, dose_unit=unit, status="ongoing", drug_class=entry.drug_class)
+        assert bool(told("impossible_dose", note)) is told_of, (agent, dose, unit)
+
+
+@pytest.mark.parametrize(("later", "date", "told_of"), [("0.640", "2018-05-20", True), ("0.640", "2019-05-20", False),
+                                                        ("0.530", "2018-06-20", False)])  # fmt: skip
+def test_a_density_that_jumps_within_weeks_is_told(later: str, date: str, told_of: bool) -> None:
+    first, second = NoteWriter("n1", "2018-05-14"), NoteWriter("n2", date)
+    first.bmd("lumbar_spine", on("2018-05-14"), bmd_g_cm2="0.512", region="L1-L4")
+    second.bmd("lumbar_spine", on(date), bmd_g_cm2=later, region="L1-L4")
+    assert bool(told("bmd_jump", first, second)) is told_of
+
+
+@pytest.mark.parametrize(("height", "told_of"), [("130", False), ("167", True), ("118", True), ("123", False)])
+def test_a_child_that_shrinks_or_shoots_up_is_told(height: str, told_of: bool) -> None:
+    first, second = NoteWriter("n1", "2018-05-16"), NoteWriter("n2", "2018-11-21")
+    first.patient(age_years="8", height_cm="124")
+    second.patient(height_cm=height)
+    assert bool(told("growth", first, second)) is told_of
+
+
+def test_an_old_fracture_that_an_earlier_note_denies_or_calls_another_level_is_told() -> None:
+    later = NoteWriter("n2", "2023-02-13")
+    later.fracture(level="L2", acuity="chronic")
+    other, denied = NoteWriter("n1", "2022-02-10"), NoteWriter("n1", "2022-02-10")
+    other.fracture(level="L3", acuity="acute")
+    denied.fracture(level="L2", status="absent")
+    assert told("levels_disagree", other, later)
+    assert told("present_and_absent", denied, later)
+    same = NoteWriter("n1", "2022-02-10")
+    same.fracture(level="L2", acuity="acute")
+    assert told("levels_disagree", same, later) == []
+
+
+def test_an_interval_of_another_unit_is_told() -> None:
+    for value, unit, reference, told_of in (
+        ("1.52", "mg/dL", "1.20-1.80", True),
+        ("1.52", "mmol/L", "1.20-1.80", False),
+        ("3.6", "mmol/L", "2.5-4.5", True),
+        ("3.6", "mg/dL", "2.5-4.5", False),
+    ):
+        note = NoteWriter("n1", "2023-01-10")
+        note.lab("phosphorus", value, unit, reference)
+        assert bool(told("interval_in_another_unit", note)) is told_of, (value, unit)
+
+
+def test_a_course_told_in_one_breath_is_no_contradiction() -> None:
+    note = NoteWriter("n1", "2019-11-12")
+    note.lab("pth", "16.4", "pmol/L", None, label("during the operation", "note_date"))
+    record = note.record()
+    source = record.labs[0].source
+    second = record.labs[0].model_copy(update={"id": "n1/lab-2", "value": Decimal(2), "source": source})
+    case = build_case([record.model_copy(update={"labs": (*record.labs, second)})], case_id="test")
+    assert [check for check in case.checks if check.rule == "labs_disagree"] == []

@@ -1,0 +1,50 @@
+"""Four cases as clinics write them, without a fault, read the whole way; and which slips in them a reader could see."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from osteocase import pipeline
+from osteocase.case import computed_flag
+from osteocase.reading import find_notes, read_file
+from osteocase.records import Lab, NoteRecord, RecordLists
+from tests.case.seeding import Seed
+
+__all__ = ["CASES", "is_visible", "notes_of"]
+
+FOLDER = Path(__file__).parents[1] / "data" / "cases"
+CASES = tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
+
+
+@lru_cache(maxsize=8)
+def notes_of(name: str) -> tuple[NoteRecord, ...]:
+    """What is read out of the notes of a case."""
+    notes = [read_file(path) for path in find_notes(FOLDER / name)]
+    day_first = pipeline.date_order(note.text for note in notes)
+    return tuple(pipeline.extract(note, day_first=day_first) for note in notes)
+
+
+def is_visible(seed: Seed, original: tuple[NoteRecord, ...]) -> bool:
+    """False where the changed result lies on the same side of its interval and is told only once: nobody could see it.
+
+    A T- or Z-score that changes by 0.2 and less is no more than its rounding.
+    """
+    if seed.kind not in ("digit", "sign"):
+        return True
+    before, after = (_record(notes, seed.target) for notes in (original, seed.notes))
+    if isinstance(before, Lab) and isinstance(after, Lab):
+        told = sum(
+            lab.analyte == before.analyte and lab.value == before.value for note in original for lab in note.labs
+        )
+        return told > 1 or computed_flag(before) != computed_flag(after)
+    for field in ("t_score", "z_score"):
+        one, other = getattr(before, field, None), getattr(after, field, None)
+        if one is not None and other is not None and one != other:
+            return bool(abs(one - other) > 0.2)
+    return True
+
+
+def _record(notes: tuple[NoteRecord, ...], name: str) -> object:
+    found = (record for note in notes for field in RecordLists.model_fields for record in getattr(note, field))
+    return next((record for record in found if record.id == name), None)
