@@ -55,7 +55,8 @@ _TOOK = re.compile(
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
-    r"[\s,(]*(?:from|until|till|between|for|in (?:19|20)\d\d|during|before|when|prior|at that time|which (?:was|were)"
+    r"[\s,(]*(?:from|until|till|between|for (?:\d|about|several|an?\b|one|two|three|four|five|six|many|the)|in (?:19"
+    r"|20)\d\d|during|before|when|prior|at that time|which (?:was|were)"
     r"|but"
     r"|and (?:then )?(?:stopped|discontinued))\b",
     re.IGNORECASE,
@@ -129,10 +130,11 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
 def _comes_later(scan: Scan, item: Found) -> bool:
     """``40 mg tonight``, ``then 800 IU daily``, ``to be booked``: it has not begun yet."""
     start, end = _sentence(scan, item)
-    if item.verdict.strong and not item.verdict.after and item.verdict.cue is not None:
-        told = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower()
-        if _PAST_TENSE.match(told):
-            return False
+    cue = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower() if item.verdict.cue is not None else ""
+    if item.verdict.strong and not item.verdict.after and _PAST_TENSE.match(cue):
+        return False
+    if item.verdict.after and _PAST_TENSE.match(cue):
+        return False
     if item.verdict.after and "today" in scan.text[item.end : end].lower():
         return False
     return (

@@ -313,7 +313,7 @@ class Elements(SigPatterns):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
-        for pattern in (self.participle,) if walk.current is None else (self.lasted,):
+        for pattern in (self.participle, self.lasted) if walk.current is None else (self.lasted,):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()

@@ -92,6 +92,8 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         entry = scan.knowledge.treatments[mention.id]
         limit = following.start if following is not None else len(scan.text)
         regimens = grammar.after(scan.text, mention.end, min(limit, mention.end + _SIG_REACH))
+        if not regimens and entry.kind in DRUGLIKE and not entry.needs_dose:
+            regimens = _bare_dose(scan, mention)
         if regimens and following is not None:
             regimens = _without_next_dose(scan, grammar, regimens, limit, mention, floor)
         if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":
@@ -102,6 +104,20 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
             regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
         yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, end))
         floor = end
+
+
+_BARE_DOSE = re.compile(
+    r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|and\b"
+    r"|for\b|\())"
+)
+
+
+def _bare_dose(scan: Scan, mention: Mention) -> list[Regimen]:
+    """``lisinopril 10, atenolol 50``: a number behind a name that no blood test has is its dose, without a unit."""
+    match = _BARE_DOSE.match(scan.text, mention.end)
+    if match is None or scan.mentions_in(mention.start, mention.end, "analyte"):
+        return []
+    return [Regimen(match.start("number"), match.end("number"), dose=match["number"])]
 
 
 def _without_strength(scan: Scan, grammar: RegimenGrammar, mention: Mention) -> Mention:
@@ -170,7 +186,7 @@ def _without_next_dose(
     if last and beside and re.search(r"(?:\band|\bor|,)\s*$", scan.text[mention.end : last[0]]):
         return grammar.after(scan.text, mention.end, last[0])  # ``X and daily Y``
     ahead = grammar.before_name(scan.text, limit, max(mention.end, limit - _GAP * 2))
-    if ahead is None or ahead.dose is None:
+    if ahead is None or (ahead.dose is None and ahead.doses_given is None):
         return regimens
     own = grammar.after(scan.text, mention.end, ahead.start)
     if re.search(r"\bof\b", scan.text[ahead.start : limit]):

@@ -7,26 +7,22 @@ import re
 from collections.abc import Sequence
 
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
+from osteocase.pipeline.treatments_unsaid import decide_unsaid, is_personal
 
 __all__ = ["judge"]
 
 _FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|prior)", re.IGNORECASE)
 _COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both|came to", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-_PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
-"""``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
-_BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
-"""Units that a blood test whose second half is lost may show as well as a dose."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
 _THEN = re.compile(r"[;.,]")
 _NEGATES = re.compile(
@@ -35,8 +31,13 @@ _NEGATES = re.compile(
 _ONLY_THIS = re.compile(r"[,;–-]\s*(?:just|only|but)\s+$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b", re.IGNORECASE)
 _DECLINES = re.compile(
-    r"[^.;\n]{0,60}(?:;|,|\.|\bbut\b)\s*(?:but\s+)?(?:she|he|the patient)\s+(?:has\s+|politely\s+)?(?:declin|refus)\w*"
-    r"(?:\s+(?:for now|this|it|at this time|today|both))?\s*(?:[.;\n]|$)",
+    r"[^.;\n]{0,70}(?:;|,|\.|[-–]|\bbut\b|\band\b)\s*(?:but\s+|and\s+)?(?:she|he|the patient|patient|pt|family"
+    r"|daughter|son|parents)\s+"
+    r"(?:has\s+|politely\s+|currently\s+|is\s+|was\s+)?"
+    r"(?:(?:declin|refus)\w*(?:\s+(?:for now|this|it|at this time|today|both))?\s*(?:[.;\n]|$)"
+    r"|not\s+(?:keen|willing|interested)|would\s+(?:like|prefer|rather)\s+(?:to\s+)?wait|(?:wants|wanted|prefers"
+    r"|wishes)\s+to\s+wait"
+    r"|(?:does|did)(?:\s+not|n['’]t)\s+want|concerned|reluctant|hesitant|unwilling|would\s+(?:rather|prefer)\s+not)",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
@@ -45,8 +46,6 @@ _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s*(?:#|number|dose|injection|infusion)\s?(?:[2-9]|\d\d)\b", re.IGNORECASE)
-_NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
-"""Sections where a drug's name alone is a test, a stain or a finding."""
 _BEFORE_THE_OPERATION = {
     "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history",
     "assessment",
@@ -76,7 +75,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     settle_courses(scan, found, spots)
     share(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
-    _leave_out_classes(scan, found)
+    leave_out_classes(scan, found)
 
 
 def _shares_noun(scan: Scan, item: Found, following: Found) -> bool:
@@ -118,7 +117,7 @@ def _is_of_everyone(scan: Scan, item: Found) -> bool:
         and item.verdict.status in {"contraindicated", "planned"}
         and item.entry.drug_class == item.entry.id
         and scan.sentence_at(item.mention.start)[0] == item.mention.start
-        and not _is_personal(scan, item)
+        and not is_personal(scan, item)
     )
 
 
@@ -145,20 +144,22 @@ def _subject(item: Found) -> str:
 
 def _decide(scan: Scan, item: Found, place: str) -> None:
     verdict = item.verdict
-    if place == "past_medications":
+    if place == "given" and item.verdict.status not in {"stopped", "declined", "planned"}:
+        item.decide("completed", "given")
+    elif place == "past_medications":
         item.decide("stopped" if verdict.status == "stopped" else "past", "medication_list")
     elif place == "stopped_medications" or (place in LISTS and _list_has_the_say(scan, item)):
         item.decide("past" if item.ended and place != "stopped_medications" else LISTS[place], "medication_list")
     else:
         said = _said(scan, item)
-        if said in {"planned", None} and _DECLINES.match(scan.text, item.end):
+        if said in {"planned", "mentioned", None} and _DECLINES.match(scan.text, item.end):
             said = "declined"
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and not item.entry.needs_dose:
             item.decide("past", "period")
         else:
-            _decide_unsaid(scan, item, place)
+            decide_unsaid(scan, item, place)
 
 
 def _list_has_the_say(scan: Scan, item: Found) -> bool:
@@ -207,85 +208,6 @@ def _has_time(scan: Scan, item: Found) -> bool:
     return bool(scan.times_in(start, end))
 
 
-def _decide_unsaid(scan: Scan, item: Found, place: str) -> None:
-    """Status where no verb governs the name."""
-    before = scan.text[max(0, item.mention.start - 40) : item.mention.start]
-    kind, needs = item.entry.kind, item.entry.needs_dose
-    if kind == "orthosis":
-        if _WORN.search(before):
-            item.decide("ongoing", "worn")
-        elif place == "plan" and not needs:
-            item.decide("planned", "plan")
-    elif kind in HANDS_ON:
-        if not needs or item.context.historical:
-            item.decide("completed" if place == "procedure" else "past", "operation")
-    elif kind in DRUGLIKE:
-        _decide_unsaid_drug(scan, item, place, before)
-
-
-def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> None:
-    amount = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
-    own_name = not item.entry.needs_dose and not is_quantity_too(scan, item)
-    behind = scan.text[item.end : min(item.end + _GAP * 2, scan.sentence_at(item.mention.start)[1])]
-    if item.entry.drug_class == "vaccine" and item.entry.id != "vaccine" and _decide_vaccine(item, behind):
-        return
-    if own_name and _SINCE_NEXT.match(behind):
-        item.decide("ongoing", "since")
-        return
-    if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
-        amount = any(regimen.dose_unit and regimen.dose_unit.lower() not in _BLOOD_AMOUNTS for regimen in item.regimens)
-    if _PREFIX.search(before):
-        item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
-    elif item.has_dose and amount:
-        new = {"plan": "started", "instructions": "planned", "given": "completed"}
-        item.decide(new.get(place, "past" if item.context.historical else "ongoing"), "dose")
-    elif own_name and _OWN.search(before):
-        item.decide("ongoing", "own")
-    elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
-        item.decide("planned", "plan")
-    elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
-        item.decide("started" if place == "plan" else "ongoing", "route")
-    elif (
-        own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and _is_personal(scan, item)
-    ):
-        item.decide("planned" if place in {"plan", "instructions"} else "mentioned", "named")
-
-
-def _decide_vaccine(item: Found, behind: str) -> bool:
-    """``flu shot today`` was given, ``Pneumovax 2004`` long ago, ``Shingrix due`` will be."""
-    for pattern, status in _VACCINATED:
-        if pattern.match(behind):
-            item.decide(status, "vaccine")
-            return True
-    return False
-
-
-_SINCE_NEXT = re.compile(r"[\s,(]*(?:started\s+)?since\s", re.IGNORECASE)
-_VACCINATED = (
-    (re.compile(r"[^.;\n]{0,20}\b(?:today|given today|this visit)\b", re.IGNORECASE), "completed"),
-    (re.compile(r"[^.;\n]{0,20}\b(?:due|needed|next|recommended|to be (?:done|given))\b", re.IGNORECASE), "planned"),
-    (
-        re.compile(
-            r"[^.;\n]{0,25}\b(?:(?:19|20)\d\d|\d{1,2}/\d{2,4}|done|given|up to date|utd|(?:jan|feb|mar|apr|may|jun"
-            r"|jul|aug"
-            r"|sep|oct|nov|dec)[a-z]*|last (?:year|month|fall|autumn|winter))\b",
-            re.IGNORECASE,
-        ),
-        "past",
-    ),
-)
-
-
-def _is_personal(scan: Scan, item: Found) -> bool:
-    """True where the sentence speaks of a person."""
-    start, end = scan.sentence_at(item.mention.start)
-    near = max(start, item.mention.start - _SENTENCE), min(end, item.mention.end + _SENTENCE)
-    return _PERSON.search(scan.text, *near) is not None
-
-
-_PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|patient|pt|we|I|Mrs?|Ms|you|your)\b", re.IGNORECASE)
-
-
 def _is_denied(scan: Scan, item: Found) -> bool:
     """A negation counts unless the verb that governs the name, or its dose, stands between the two."""
     if not item.context.negated or _ONLY_THIS.search(scan.text[max(0, item.mention.start - 12) : item.mention.start]):
@@ -316,10 +238,25 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     return bool(ahead) and not _THEN.search(scan.text[ahead[-1].end() : item.mention.start])
 
 
+def _is_given_there(item: Found, place: str, operation: bool) -> bool:
+    """An anaesthetic anywhere, and in the report of an operation any single dose, was given and is over."""
+    if item.status != "ongoing" or not item.is_drug or item.rule == "treatments.medication_list":
+        return False
+    if place in {*LISTS, "plan", *_BEFORE_THE_OPERATION}:
+        return False
+    steady = any(regimen.frequency or regimen.duration for regimen in item.regimens)
+    return not steady and (item.entry.drug_class in _AT_ONE_TIME or (operation and item.has_dose))
+
+
+_AT_ONE_TIME = {"anaesthetic", "anesthetic", "local_anesthetic", "sedative", "anaesthesia", "general_anaesthetic"}
+
+
 def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation: bool) -> None:
     """What is given once is completed when given; so is what an operation note tells, unless it tells of before."""
     for item, place in zip(found, spots, strict=True):
         if item.status == "ongoing" and operation and item.entry.kind in HANDS_ON:
+            item.status = "completed"
+        if _is_given_there(item, place, operation):
             item.status = "completed"
         if item.status != "past":
             continue
@@ -327,68 +264,3 @@ def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation:
         once = item.entry.drug_class in {"vaccine", "blood_product"} and item.verdict.strong
         if once or (operation and during and not item.context.historical):
             item.status = "completed"
-
-
-_NAMED_NEXT = re.compile(
-    r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
-    r"\s*(?:the\s+|a\s+)?",
-    re.IGNORECASE,
-)
-
-
-def _names_next(scan: Scan, item: Found, following: Found) -> bool:
-    """True for ``a beta blocker (atenolol)``: the drug itself comes right after its class."""
-    one_drug = following.entry.drug_class != following.entry.id
-    if following.mention.start - item.end > _GAP:
-        return False
-    named = _NAMED_NEXT.fullmatch(scan.text[item.end : following.mention.start]) is not None
-    return one_drug and named and not item.has_dose
-
-
-_TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
-_GENERAL_ORTHOSES = {"brace", "splint"}
-
-
-def _leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
-    """A class word makes no record of its own where the drug itself is named.
-
-    ``her oral contraceptive Microgestin``, ``a beta blocker (atenolol)``, and ``steroids`` where prednisone is told. So
-    with ``the brace`` after a TLSO, and with ``transfused`` before what was transfused.
-    """
-    named: dict[str, list[Found]] = {}
-    for item in found:
-        if item.status and item.entry.drug_class and item.entry.drug_class != item.entry.id:
-            named.setdefault(item.entry.drug_class, []).append(item)
-    orthoses = {item.entry.id for item in found if item.status and item.entry.kind == "orthosis"} - _GENERAL_ORTHOSES
-    for position, item in enumerate(found):
-        following = found[position + 1] if position + 1 < len(found) else None
-        if item.status is None:
-            continue
-        if item.entry.id in _GENERAL_ORTHOSES and orthoses:
-            item.status = None
-        if item.entry.id == "blood_transfusion" and following is not None and _is_product_of(scan, item, following):
-            item.status = None
-        if item.entry.drug_class != item.entry.id or item.status is None:
-            continue
-        if following is not None and _names_next(scan, item, following):
-            item.status = None
-        elif item.status in _TAKEN and not item.has_dose and item.entry.kind == "drug":
-            members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
-            if members and item.entry.id == "glucocorticoid":
-                item.status = None
-            elif members and item.status == "stopped":
-                _stop_members(item, members)
-
-
-def _stop_members(item: Found, members: Sequence[Found]) -> None:
-    """``d/c PPI``: the one that is in the list of drugs is stopped; of several nobody knows which."""
-    taken = [other for other in members if other.status == "ongoing" and other.subject == item.subject]
-    if len({other.entry.id for other in taken}) == 1:
-        for other in taken:
-            other.decide("stopped", "class")
-        item.status = None
-
-
-def _is_product_of(scan: Scan, item: Found, following: Found) -> bool:
-    gap = scan.text[item.mention.end : following.mention.start]
-    return following.entry.drug_class == "blood_product" and len(gap) <= _GAP and not re.search(r"[.;\n]", gap)

@@ -17,7 +17,8 @@ __all__ = ["bare_doses", "inherit", "list_gap", "share"]
 
 _LIST_GAP = re.compile(
     r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
-    r"(?:(?:and|or|vs\.?|versus|plus|as well as|also|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
+    r"(?:(?:and|or|vs\.?|versus|plus|as well as|(?:together|along|combined|in combination) with|in addition to|also"
+    r"|including|then|a|an|the|her|his|some|oral|daily)\s*,?\s*)*"
 )
 _GAP = 60
 """Characters that may stand between two names of one list."""

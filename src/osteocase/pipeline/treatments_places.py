@@ -29,7 +29,9 @@ _RUN_ON_HEADING = re.compile(r"(?:(?<=[.,;])|^)[ \t]*(?P<title>[A-Z][A-Z /&]{3,4
 """``ALLERGIES,1.  PENICILLIN.,2.  SULFA``: a heading in capitals whose colon is lost."""
 _OPERATION_HEADING = re.compile(r"\b(?:procedures?|operations?|operative|surger(?:y|ies))\b", re.IGNORECASE)
 _NO_OPERATION = re.compile(r"\b(?:history|past|previous|prior|diagnos\w+|findings|indications?|plan)\b", re.IGNORECASE)
-_OTHER_LINE_HEADING = re.compile(r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:", re.MULTILINE)
+_OTHER_LINE_HEADING = re.compile(
+    r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:|(?<=[.;]\s)[A-Z][\w /&]{0,20}:(?=\s)", re.MULTILINE
+)
 _PLAN_HEADING = re.compile(
     r"\b(?:plans?|a\s?/\s?p|recommend\w*|management|disposition|dispo|agreed|advice)\b(?!.*\bhistory)", re.IGNORECASE
 )
@@ -46,9 +48,19 @@ _LONG = {"plan", "given"}
 _SPOKEN = {"treatment", "course", "plan", "instructions"}
 """Sections whose title may say more than the section's name."""
 _FOUND = {"physical_examination", "vital_signs", "laboratory", "imaging", "densitometry", "findings"}
+_FOUND_LINE = re.compile(
+    r"^[ \t]*(?:bloods|labs|ix|o/e|oe|on examination|exam|examination|obs|x-?rays?|xr|cxr|imaging|dxa|dexa|ecg"
+    r"|results)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]*\S")
+_TITLE = 120
+_LINE_START = 40
+"""Characters at the start of a line in which a list would name its drug."""
 _OPERATION_NOTE = re.compile(
     r"\ban(?:a)?esthesia\b|\b(?:pre|post)[\s-]?operative diagnos|\bestimated blood loss\b"
-    r"|\bdescription of (?:the )?procedure\b",
+    r"|\bdescription of (?:the )?procedure\b|\bana?esth\b|\btourniquet\b|\boperati(?:on|ve) (?:record|note|report)\b"
+    r"|\bop note\b",
     re.IGNORECASE,
 )
 
@@ -88,7 +100,10 @@ class Places:
     @cached_property
     def _examined(self) -> int | None:
         """Where the note begins to tell what was found."""
-        return next((section.start for section in self.scan.sections if section.name in _FOUND), None)
+        line = _FOUND_LINE.search(self.scan.text)
+        starts = [section.start for section in self.scan.sections if section.name in _FOUND]
+        starts += [line.start()] if line is not None else []
+        return min(starts, default=None)
 
     def place(self, position: int) -> str:
         """``medications``, ``past_medications``, ``prescription``, ``allergies``, ``plan`` or the section's name."""
@@ -104,12 +119,26 @@ class Places:
         """True where the list of drugs is over and the letter goes on in sentences."""
         if section.body not in self._prose:
             match = _PROSE.search(self.scan.text, section.body, section.end)
-            self._prose[section.body] = match.end() if match is not None else section.end
+            end = match.end() if match is not None else section.end
+            for blank in _BLOCK_END.finditer(self.scan.text, section.body, end):
+                if not self._goes_on(blank.end()):
+                    end = blank.end()
+                    break
+            self._prose[section.body] = end
         return position >= self._prose[section.body]
+
+    def _goes_on(self, position: int) -> bool:
+        """True where a line behind a blank one opens with an item of a list or a drug."""
+        line = self.scan.text[position : position + _LINE_START]
+        if _ITEM.match(line) or _headings(self.scan.knowledge).pattern.match(self.scan.text, position):
+            return True
+        return bool(self.scan.mentions_in(position, position + _LINE_START, "treatment"))
 
     def _section_place(self, section: SectionSpan, position: int) -> str:
         heading = self.scan.text[section.start : section.body]
         other = section.name == "other"
+        if section.effect == "allergy" and _BLOCK_END.search(self.scan.text, section.body, position):
+            return "narrative"
         if section.effect == "allergy" or (other and _ALLERGY_HEADING.search(heading)):
             return "allergies"
         if section.effect == "current_medication" and self._is_prose(section, position):
@@ -133,7 +162,7 @@ class Places:
     def is_operation_note(self) -> bool:
         """True for the report of an operation, in which what is told was done."""
         headings = " | ".join(self.scan.text[section.start : section.body] for section in self.scan.sections)
-        return _OPERATION_NOTE.search(headings) is not None
+        return _OPERATION_NOTE.search(f"{self.scan.text[:_TITLE]} | {headings}") is not None
 
     def _line_place(self, position: int) -> str | None:
         starts, names = self._lines
@@ -154,15 +183,15 @@ class _Headings:
     def __init__(self, knowledge: Knowledge) -> None:
         self._meanings = knowledge.groups.get("drug_heading", {})
         self.pattern = re.compile(
-            r"^[ \t]*(?:[-*#•][ \t]*|\d{1,2}[.)][ \t]*)?"
+            r"(?:^[ \t]*(?:[-*#•][ \t]*|\d{1,2}[.)][ \t]*)?|(?<=[.;]\s)(?P<inline>))"
             rf"(?P<title>{knowledge.alternation('drug_heading')})(?:[ \t]*\([^)\n]{{0,40}}\))?"
-            r"[ \t]*(?::|[-–—](?=\s)|$)",
+            r"[ \t]*(?::|(?(inline)(?!)|(?:[-–—](?=\s)|$)))",
             re.MULTILINE | re.IGNORECASE,
         )
 
     def meaning(self, title: str) -> str:
         """What a title says of the drugs under it."""
-        return self._meanings.get(" ".join(normal_words(title)), "other")
+        return self._meanings.get(" ".join(normal_words(re.sub(r"[^\w/&' -]+", " ", title))), "other")
 
 
 @lru_cache(maxsize=4)

@@ -38,13 +38,12 @@ class RegimenGrammar(Elements):
         while walk.position < stop:
             gap = self.gap.match(text, walk.position, stop)
             at = gap.end() if gap else walk.position
-            read = self.element(text, at, stop, walk)
+            read = self._former(text, walk, stop) or self.element(text, at, stop, walk)
             read = read or (at != walk.position and self.element(text, walk.position, stop, walk))
             if not (
                 read
                 or self._take(text, walk, stop)
                 or self._after_reason(text, walk, stop)
-                or self._former(text, walk, stop)
                 or self._changed(text, walk, stop)
             ):
                 break
@@ -83,6 +82,11 @@ class RegimenGrammar(Elements):
         walk.close()
         if self.element(text, match.end(), stop, walk) and walk.current is not None:
             walk.current = replace(walk.current, changed=True)
+            return True
+        bare = self.bare_number.match(text, match.end(), stop)
+        if bare is not None:
+            walk.current = Regimen(bare.start(), bare.end(), dose=plain_number(bare.group()), changed=True)
+            walk.position = bare.end()
             return True
         walk.regimens.pop()
         walk.current, walk.position = old, before

@@ -48,7 +48,7 @@ class SigPatterns:
             rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?"
             rf"|months?|mos?|minutes?|years?)(?!\w)"
             rf"|every\s+(?:second|third|fourth|fifth|sixth|seventh)\s+(?:day|week|month|night)(?!\w)"
-            rf"|(?:{count}[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
+            r"|(?:(?:[2-9]|1[0-2]|two|three|four|five|six|eight|twelve)[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
             rf"|(?:once|twice|thrice)\s+(?:a|per|each|every|/)\s*(?:day|week|wk|month|mo|mth|year|yr|night)(?!\w)"
             rf"|(?<![\d/-])[0-3½](?:-[0-3½]){{2,3}}(?![\d/-])"
             rf"|(?:on|every|in)\s+alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)|alt(?:ernate|\.)?\s+(?:days?"
@@ -174,6 +174,7 @@ class SigPatterns:
             r"[ \t]{0,3}(?=\d)",
             re.IGNORECASE,
         )
+        self.bare_number = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?=\s*(?:[.,;)\n]|$))")
         self.former = re.compile(
             r"[\s,;]{0,3}\(?\s?(?:was|were|previously|prev|formerly|up from|down from"
             r"|(?:increased|decreased|reduced) from)\s+"
@@ -204,8 +205,9 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.before = re.compile(
-            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral"
-            rf"|iv)\s+)?(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
+            rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv|annual"
+            rf"|yearly|monthly"
+            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
             rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
             rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
             rf"(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"

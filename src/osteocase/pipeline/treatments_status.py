@@ -28,7 +28,14 @@ _FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
 """What these say right beside a name no verb before them takes back."""
 _WINDOW = 700
 """Characters around a name beyond which no word governs it: a long list of drugs fits in."""
-_COUNT = re.compile(r"#\s?\d+|\b(?:number|dose|injection|infusion)\s+\d+\b")
+_AUXILIARY = frozenset(
+    {"could", "can", "may", "should", "will", "would", "was", "were", "be", "been", "also", "both", "now"}
+)
+_DIGIT = re.compile(r"\s*(?:a dose of\s+)?\d")
+_TURN = re.compile(r"\b(?:but|and|then)\b")
+_TURN_REACH = 10
+"""Words between ``was begun`` and ``but was stopped`` of one drug."""
+_COUNT = re.compile(r"#\s?\d+|\bx\s?\d+(?:\s+cycles)?\b|\b(?:number|dose|injection|infusion)\s+\d+\b")
 """``Prolia #5``: which one it is."""
 _OBJECT_GAP = 24
 _RESUMED_REACH = 60
@@ -231,6 +238,8 @@ class StatusFinder:
                 continue
             if cue.near and _FAR_NEAR.search(between):
                 continue
+            if cue.status == "stopped" and self._stops_something_else(cue):
+                continue
             if beside is not None and not cue.near:
                 foreign = self._foreign(cue.end, beside.start)
                 return (
@@ -246,10 +255,22 @@ class StatusFinder:
                 break
         return beside
 
+    def _stops_something_else(self, cue: _Cue) -> bool:
+        """``stopped breastfeeding with X``: what was stopped is no treatment."""
+        place = bisect_left(self._starts, cue.end)
+        if place == len(self._starts):
+            return False
+        words = _WORD.findall(self.scan.text[cue.end : min(self._starts[place], cue.end + _OBJECT_GAP * 2)].lower())
+        return bool(words) and words[0].endswith(("feeding", "smoking", "drinking", "working", "walking", "driving"))
+
     def _is_of_another(self, cue: _Cue) -> bool:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
-        return _RELATIVE.search(ahead) is not None and bisect_left(self._starts, cue.start) > 0
+        relative = _RELATIVE.search(ahead)
+        if relative is None:
+            return False
+        place = cue.start - len(ahead) + relative.start()
+        return any(place - 4 <= end <= place for _, end in self._taken_in(place - 4, place))
 
     def _modified(self, cues: Sequence[_Cue], cue: _Cue, start: int) -> str:
         """``will start`` and ``recommend he use`` are plans; in ``changed X to Y`` the second drug is the new one."""
@@ -280,10 +301,14 @@ class StatusFinder:
                 continue
             left = chosen.end if chosen else regimen_end if cue.start >= regimen_end else end
             gap = self._without_taken(left, cue.start)
-            words = [word for word in _WORD.findall(_COUNT.sub(" ", gap.lower())) if word not in _LIST_WORDS]
+            words = [
+                word for word in _WORD.findall(_COUNT.sub(" ", gap.lower())) if word not in _LIST_WORDS | _AUXILIARY
+            ]
             if self._skips(cue, gap, words, left):
                 continue
-            if _AFTER_WALL.search(gap) or ("(" in gap and ")" not in gap) or len(words) > _AFTER_REACH:
+            opened = "(" in gap and ")" not in gap and len(_WORD.findall(gap[gap.rindex("(") :])) > 1
+            reach = _TURN_REACH if chosen is not None and _TURN.search(gap) else _AFTER_REACH
+            if _AFTER_WALL.search(gap) or opened or len(words) > reach:
                 break
             if self._treatment_between(left, cue.start) and (words or not _TOGETHER.search(gap + cue.words)):
                 break
@@ -294,7 +319,9 @@ class StatusFinder:
                 break
             if chosen is None:
                 chosen = cue
-            elif cue.status in {"declined", "stopped", "contraindicated"} and len(words) <= 3:
+            elif cue.status in {"declined", "stopped", "contraindicated"} and (
+                len(words) <= 3 or (_TURN.search(gap) and len(words) <= _TURN_REACH)
+            ):
                 return cue
             if chosen.status == "stopped" and _RESUMED.search(self.scan.text[chosen.end : chosen.end + _RESUMED_REACH]):
                 return replace(chosen, status="ongoing", near=False)
@@ -307,6 +334,8 @@ class StatusFinder:
         if cue.status == "allergy":
             return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
         if cue.status == "absent" and "," in gap:
+            return True
+        if cue.words.endswith(" to") and cue.near and _DIGIT.match(self.scan.text, cue.end):
             return True
         if cue.words == "given" and _GIVEN_THAT.match(self.scan.text, cue.end):
             return True

@@ -155,6 +155,13 @@ def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:
     return bool(ahead) and not re.search(r"[.,;]|\band\b", scan.text[ahead[-1].end : time.start])
 
 
+def _of_the_next(scan: Scan, time: TimeMention, gap: str) -> bool:
+    """``X and, from week 6, Y``: a time that the next name follows at once, behind an ``and``, is that of the next."""
+    if not re.search(r"\band\b", gap):
+        return False
+    return bool(scan.mentions_in(time.end, time.end + 4, "treatment"))
+
+
 def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: tuple[int, int] | None) -> bool:
     """True where nothing but the verb and doses stands between a name and a time, and no other treatment has it."""
     anchors = [(start, end)] + ([cue] if cue is not None else [])
@@ -166,6 +173,10 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: tuple[int
         gap = scan.text[right : time.start] if time.start >= right else scan.text[time.end : left]
         if len(gap) > _REACH or _APART.search(gap):
             continue
+        if time.start >= end and _of_the_next(scan, time, gap):
+            continue
+        if left >= end and time.start >= right and scan.mentions_in(right, time.start, "treatment"):
+            continue  # ``X (now stopped), and Y 2014-2019``
         low, high = (right, time.start) if time.start >= right else (time.end, left)
         if (left, right) == (start, end) and scan.mentions_in(low, high, "treatment"):
             continue

@@ -1,0 +1,76 @@
+"""Class words beside the drugs themselves: ``a beta blocker (atenolol)`` is one treatment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import Found
+
+__all__ = ["leave_out_classes"]
+
+_GAP = 30
+_NAMED_NEXT = re.compile(
+    r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
+    r"\s*(?:the\s+|a\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _names_next(scan: Scan, item: Found, following: Found) -> bool:
+    """True for ``a beta blocker (atenolol)``: the drug itself comes right after its class."""
+    one_drug = following.entry.drug_class != following.entry.id
+    if following.mention.start - item.end > _GAP:
+        return False
+    named = _NAMED_NEXT.fullmatch(scan.text[item.end : following.mention.start]) is not None
+    return one_drug and named and not item.has_dose
+
+
+_TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
+_GENERAL_ORTHOSES = {"brace", "splint"}
+
+
+def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
+    """A class word makes no record of its own where the drug itself is named.
+
+    ``her oral contraceptive Microgestin``, ``a beta blocker (atenolol)``, and ``steroids`` where prednisone is told. So
+    with ``the brace`` after a TLSO, and with ``transfused`` before what was transfused.
+    """
+    named: dict[str, list[Found]] = {}
+    for item in found:
+        if item.status and item.entry.drug_class and item.entry.drug_class != item.entry.id:
+            named.setdefault(item.entry.drug_class, []).append(item)
+    orthoses = {item.entry.id for item in found if item.status and item.entry.kind == "orthosis"} - _GENERAL_ORTHOSES
+    for position, item in enumerate(found):
+        following = found[position + 1] if position + 1 < len(found) else None
+        if item.status is None:
+            continue
+        if item.entry.id in _GENERAL_ORTHOSES and orthoses:
+            item.status = None
+        if item.entry.id == "blood_transfusion" and following is not None and _is_product_of(scan, item, following):
+            item.status = None
+        if item.entry.drug_class != item.entry.id or item.status is None:
+            continue
+        if following is not None and _names_next(scan, item, following):
+            item.status = None
+        elif item.status in _TAKEN and not item.has_dose and item.entry.kind == "drug":
+            members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
+            if members and item.entry.id == "glucocorticoid":
+                item.status = None
+            elif members and item.status == "stopped":
+                _stop_members(item, members)
+
+
+def _stop_members(item: Found, members: Sequence[Found]) -> None:
+    """``d/c PPI``: the one that is in the list of drugs is stopped; of several nobody knows which."""
+    taken = [other for other in members if other.status == "ongoing" and other.subject == item.subject]
+    if len({other.entry.id for other in taken}) == 1:
+        for other in taken:
+            other.decide("stopped", "class")
+        item.status = None
+
+
+def _is_product_of(scan: Scan, item: Found, following: Found) -> bool:
+    gap = scan.text[item.mention.end : following.mention.start]
+    return following.entry.drug_class == "blood_product" and len(gap) <= _GAP and not re.search(r"[.;\n]", gap)

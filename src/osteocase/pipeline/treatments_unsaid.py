@@ -1,0 +1,123 @@
+"""Status of a treatment that no verb governs: from its place, its dose, a date beside it, or how it is worn."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
+from osteocase.pipeline.treatments_laboratory import is_quantity_too
+
+__all__ = ["decide_unsaid", "is_personal"]
+
+_GAP = 30
+_SENTENCE = 400
+"""Characters of a sentence that are looked at on each side of a name."""
+_OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
+"""``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
+_BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
+"""Units that a blood test whose second half is lost may show as well as a dose."""
+_NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
+"""Sections where a drug's name alone is a test, a stain or a finding."""
+
+
+def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
+    """Status where no verb governs the name."""
+    before = scan.text[max(0, item.mention.start - 40) : item.mention.start]
+    kind, needs = item.entry.kind, item.entry.needs_dose
+    if kind == "orthosis":
+        if _WORN.search(before):
+            item.decide("ongoing", "worn")
+        elif place == "plan" and not needs:
+            item.decide("started", "plan")
+        elif any(regimen.duration for regimen in item.regimens):
+            item.decide("past", "worn")
+    elif kind in HANDS_ON and place == "plan":
+        if not needs:
+            item.decide("mentioned" if _DOUBTED.search(before) else "planned", "plan")
+    elif kind in HANDS_ON and _DOUBTED.search(before):
+        item.decide("mentioned", "doubted")
+    elif kind in HANDS_ON:
+        if not needs or item.context.historical:
+            item.decide("completed" if place == "procedure" else "past", "operation")
+    elif kind in DRUGLIKE:
+        _decide_unsaid_drug(scan, item, place, before)
+
+
+def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> None:
+    amount = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
+    own_name = not item.entry.needs_dose and not is_quantity_too(scan, item)
+    behind = scan.text[item.end : min(item.end + _GAP * 2, scan.sentence_at(item.mention.start)[1])]
+    if item.entry.drug_class == "vaccine" and item.entry.id != "vaccine" and _decide_vaccine(item, behind):
+        return
+    if own_name and _SINCE_NEXT.match(behind):
+        item.decide("ongoing", "since")
+        return
+    if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
+        amount = any(regimen.dose_unit and regimen.dose_unit.lower() not in _BLOOD_AMOUNTS for regimen in item.regimens)
+    if _PREFIX.search(before):
+        item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
+    elif item.has_dose and amount:
+        new = {"plan": "started", "instructions": "planned", "given": "completed"}
+        often = any(regimen.frequency for regimen in item.regimens)
+        past = item.context.historical and not (often and _by_section(item))
+        item.decide(new.get(place, "past" if past else "ongoing"), "dose")
+    elif own_name and _OWN.search(before):
+        item.decide("ongoing", "own")
+    elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
+        item.decide("planned", "plan")
+    elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
+        item.decide("started" if place == "plan" else "ongoing", "route")
+    elif own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and is_personal(scan, item):
+        item.decide("planned" if place in {"plan", "instructions"} else "mentioned", "named")
+
+
+_DOUBTED = re.compile(r"(?:\?|\bpossible|\bpossibly|\b\?\w+\s*/)\s*(?:\w+\s*/\s*)?$", re.IGNORECASE)
+
+
+def _by_section(item: Found) -> bool:
+    """True where only the heading, such as the past history, makes it historical: a full dose is taken still."""
+    told = [cue for cue in item.context.cues if cue.category == "historical"]
+    return all(cue.rule.startswith("section.") for cue in told)
+
+
+def _decide_vaccine(item: Found, behind: str) -> bool:
+    """``flu shot today`` was given, ``Pneumovax 2004`` long ago, ``Shingrix due`` will be."""
+    for pattern, status in _VACCINATED:
+        if pattern.match(behind):
+            item.decide(status, "vaccine")
+            return True
+    return False
+
+
+_SINCE_NEXT = re.compile(
+    r"[\s,(]*(?:started\s+)?since\s+(?:(?:early|late|about|age|aged|the age of|the|his|her)\s+)*(?:\d|(?:jan|feb|mar"
+    r"|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec|spring|summer|autumn|winter|last|childhood|diagnosis|birth|then)\w*)",
+    re.IGNORECASE,
+)
+_VACCINATED = (
+    (re.compile(r"[^.;\n]{0,20}\b(?:today|given today|this visit)\b", re.IGNORECASE), "completed"),
+    (re.compile(r"[^.;\n]{0,20}\b(?:due|needed|next|recommended|to be (?:done|given))\b", re.IGNORECASE), "planned"),
+    (
+        re.compile(
+            r"[^.;\n]{0,25}\b(?:(?:19|20)\d\d|\d{1,2}/\d{2,4}|done|given|up to date|utd|(?:jan|feb|mar|apr|may|jun"
+            r"|jul|aug"
+            r"|sep|oct|nov|dec)[a-z]*|last (?:year|month|fall|autumn|winter))\b",
+            re.IGNORECASE,
+        ),
+        "past",
+    ),
+)
+
+
+def is_personal(scan: Scan, item: Found) -> bool:
+    """True where the sentence speaks of a person."""
+    start, end = scan.sentence_at(item.mention.start)
+    near = max(start, item.mention.start - _SENTENCE), min(end, item.mention.end + _SENTENCE)
+    return _PERSON.search(scan.text, *near) is not None
+
+
+_PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|patient|pt|we|I|Mrs?|Ms|you|your)\b", re.IGNORECASE)
