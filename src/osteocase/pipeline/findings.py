@@ -95,7 +95,7 @@ def _beside_terms(scan: Scan) -> tuple[dict[str, list[tuple[int, int]]], list[Me
     spans = scan.indexed.word_spans
     hidden: dict[str, list[tuple[int, int]]] = {}
     outcomes: list[Mention] = []
-    for first, last, term in _special_terms(scan.knowledge).find(scan.indexed.plain_words):
+    for first, last, term in _special_terms(scan.knowledge).find(scan.indexed.plain_words, scan.indexed.lower_words):
         start, end = spans[first][0], spans[last - 1][1]
         if "\n\n" in scan.text[start:end]:
             continue

@@ -113,6 +113,11 @@ class Knowledge:
         return self.unit_by_spelling.get(squeezed) or self.unit_by_spelling.get(squeezed.lower())
 
     @cached_property
+    def word_kinds(self) -> dict[str, str]:
+        """Id of a word entry to ``word/`` and its group."""
+        return {name: f"word/{entry.group}" for name, entry in self.words.items()}
+
+    @cached_property
     def groups(self) -> dict[str, dict[str, str]]:
         """Word group to its words (normalised, lower case, joined by a space) with what they stand for."""
         groups: dict[str, dict[str, str]] = defaultdict(dict)
@@ -183,5 +188,5 @@ def knowledge_of(patterns: tuple[Path, ...] = ()) -> Knowledge:
     return knowledge
 
 
-_TREE = "terms-1"
+_TREE = "terms-2"
 """Name of the kept tree of terms; its number grows when words are cut or filed in another way."""

@@ -223,16 +223,12 @@ def find_mentions(indexed: IndexedText, knowledge: Knowledge) -> list[Mention]:
     """Every lexicon term in a text: the longest per topic, each marked when a longer entity contains it."""
     text, spans = indexed.text, indexed.word_spans
     found: list[tuple[int, int, str, str, str]] = []
-    for first, last, term in knowledge.terms.find(indexed.plain_words):
+    for first, last, (topic, name, variant) in knowledge.terms.find(indexed.plain_words, indexed.lower_words):
         start, end = spans[first][0], spans[last - 1][1]
-        if last - first == 1 or _is_whole(text, start, end, wide=term[0] == "cue"):
-            found.append((start, end, *term))
-    found.sort(key=_by_place)
+        if last - first == 1 or _is_whole(text, start, end, wide=topic == "cue"):
+            found.append((start, -end, topic, name, variant))
+    found.sort()
     return _mark_covered(_longest(found, knowledge))
-
-
-def _by_place(item: tuple[int, int, str, str, str]) -> tuple[int, int, str, str, str]:
-    return (item[0], -item[1], item[2], item[3], item[4])
 
 
 def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
@@ -248,19 +244,22 @@ def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
 
 
 def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) -> list[tuple[int, int, str, str, str]]:
-    """Drop what lies inside a longer match of the same topic; words count by their group.
+    """Of (start, -end, topic, id, variant) in order, those as (start, end, …) that no other one makes needless.
+
+    Drop what lies inside a longer match of the same topic; words count by their group.
 
     Of two matches that overlap the first one stays, but for verbs of treatment: in ``she had been taking`` the longer
     ``had been taking`` says more than ``she had``, which the reader of verbs settles.
     """
     reach: dict[str, int] = {}
     kept = []
-    for item in found:
-        kind = f"word/{knowledge.words[item[3]].group}" if item[2] == "word" else item[2]
-        settled_later = kind.startswith("word/status_") and item[1] > reach.get(kind, -1)
-        if settled_later or item[0] >= reach.get(kind, -1):
-            reach[kind] = item[1]
-            kept.append(item)
+    kinds = knowledge.word_kinds
+    for start, back, topic, name, variant in found:
+        kind = kinds[name] if topic == "word" else topic
+        reached = reach.get(kind, -1)
+        if start >= reached or (-back > reached and kind.startswith("word/status_")):
+            reach[kind] = -back
+            kept.append((start, -back, topic, name, variant))
     return kept
 
 

@@ -6,7 +6,7 @@ in less time, and keeps no word of the notes, so that memory stays flat over mil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,43 +33,47 @@ def plain_word(word: str) -> str:
 
 
 class TermTree:
-    """Terms by their words. ``exact`` terms count only in the case they are written in."""
+    """Terms by their words. ``exact`` terms count only in the case they are written in.
+
+    A node holds its next words, in lower case, and under the empty word the terms that end there, each with its words
+    in their own case where it is exact.
+    """
 
     def __init__(self, stored: dict[str, Any] | None = None) -> None:
         """``stored`` is what ``stored`` of an equal tree returned."""
-        self._any_case: dict[str, Any] = stored["any_case"] if stored else {}
-        self._exact: dict[str, Any] = stored["exact"] if stored else {}
+        self._root: dict[str, Any] = stored if stored is not None else {}
 
     @property
     def stored(self) -> dict[str, Any]:
         """The tree as plain JSON values."""
-        return {"any_case": self._any_case, "exact": self._exact}
+        return self._root
 
     def add(self, written: str, term: Term, *, exact: bool = False) -> None:
         """File a term under its words; one without a word is left out."""
         words = [plain_word(word) for word in WORD.findall(written)]
         if not words:
             return
-        node = self._exact if exact else self._any_case
+        node = self._root
         for word in words:
-            node = node.setdefault(word if exact else word.lower(), {})
-        node.setdefault(_ENDS, []).append(term)
+            node = node.setdefault(word.lower(), {})
+        node.setdefault(_ENDS, []).append((term, words if exact else None))
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Term]]:
-        """Every term in a sequence of plain words, as (first word, word after the last, term)."""
-        yield from _walk(self._any_case, [word.lower() for word in words])
-        yield from _walk(self._exact, words)
+    def find(self, words: Sequence[str], lower: Sequence[str]) -> list[tuple[int, int, Term]]:
+        """Every term in a sequence of plain words, as (first word, word after the last, term).
 
-
-def _walk(root: dict[str, Any], words: Sequence[str]) -> Iterator[tuple[int, int, Term]]:
-    count = len(words)
-    for first in range(count):
-        node = root.get(words[first])
-        position = first + 1
-        while node is not None:
-            for term in node.get(_ENDS, ()):
-                yield first, position, Term(*term)
-            if position == count:
-                break
-            node = node.get(words[position])
-            position += 1
+        ``lower`` are the same words in lower case.
+        """
+        found: list[tuple[int, int, Term]] = []
+        root, count = self._root, len(lower)
+        for first, word in enumerate(lower):
+            node = root.get(word)
+            position = first + 1
+            while node is not None:
+                for term, exact in node.get(_ENDS, ()):
+                    if exact is None or exact == words[first:position]:
+                        found.append((first, position, Term(*term)))
+                if position == count:
+                    break
+                node = node.get(lower[position])
+                position += 1
+        return found

@@ -64,6 +64,11 @@ class IndexedText:
         return [plain_word(text[start:end]) for start, end in self.word_spans]
 
     @cached_property
+    def lower_words(self) -> list[str]:
+        """``plain_words`` in lower case."""
+        return [word.lower() for word in self.plain_words]
+
+    @cached_property
     def starts(self) -> dict[str, list[int]]:
         """Places where a word begins, by its first two letters in lower case; all digits stand under ``0``."""
         found: dict[str, list[int]] = defaultdict(list)
