@@ -7,14 +7,16 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
 from textual import events
 
-from osteocase.errors import InputError
-from osteocase.review import Session
+from osteocase.errors import InputError, LibraryError
+from osteocase.review import Rename, Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.parts import Parts
 from osteocase.tui.reader import ThreadReader
 from osteocase.tui.screens.first import FirstScreen
+from osteocase.tui.start import new_parts
 from osteocase.tui.widgets.chat_log import NoteCard
 from tests.review.casework import FIRST_VISIT, join_notes, plain_read
 
@@ -55,6 +57,24 @@ async def test_what_is_typed_and_pasted_early_arrives_on_the_main_screen(tmp_pat
         assert app.bench.prompt.text == "undo"
         assert app.bench.query_one(NoteCard).note.text == FIRST_VISIT
         assert len(app.session.case.labs) == 4
+
+
+def test_a_case_is_named_after_its_folder_and_opened_again_by_its_title(tmp_path: Path) -> None:
+    assert [title_of(new_parts(keep=keep)) for keep in (True, False)] == ["New case", "New case"]
+    kept = new_parts(title="Hip case").session
+    assert kept is not None
+    kept.apply(Rename(title="Hip and spine"))
+    assert title_of(new_parts(case="hip and spine")) == "Hip and spine"
+    copy = new_parts(case="hip and spine", keep=False).session
+    assert copy is not None
+    copy.apply(Rename(title="Only here"))
+    with pytest.raises(LibraryError, match="no file, folder or case 'only here'"):
+        new_parts(case="only here")
+
+
+def title_of(parts: Parts) -> str:
+    assert parts.session is not None
+    return parts.session.case.case.title
 
 
 async def test_wrong_settings_end_the_application_with_their_fault() -> None:

@@ -141,7 +141,7 @@ class OsteocaseApp(App[None]):
             del carry_out
             try:
                 self.post_message(PartsReady(make()))
-            except OsteocaseError as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the user is told outside of the screen
                 self.post_message(PartsReady(None, error))
 
         self.run_worker(work, thread=True, group="loading")

@@ -20,7 +20,9 @@ from osteocase.tui.start import new_app
 __all__ = ["SCENES", "Scene", "draw_screens"]
 
 _FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
-_MOST_SECONDS = 120
+_ROW_ID = re.compile(r"terminal-\d+")
+_MOST_SECONDS = 240
+_NARROW, _WIDE = (80, 24), (120, 40)
 
 
 @dataclass(frozen=True)
@@ -37,38 +39,55 @@ class Scene:
 
 
 SCENES = (
-    Scene("start", (80, 24), with_notes=False),
-    Scene("review", (120, 40), command="go_to_records"),
-    Scene("chat", (120, 40), say=("How did the total hip change?", "Which labs were abnormal at baseline?")),
-    Scene("labs", (120, 40), command="show_labs"),
-    Scene("bone-density", (120, 40), command="show_bmd"),
-    Scene("fractures", (120, 40), command="show_fractures"),
-    Scene("checks", (120, 40), command="show_checks"),
-    Scene("records-narrow", (80, 24), command="go_to_records"),
-    Scene("palette", (80, 24), keys=("ctrl+p",)),
+    Scene("start-80x24", _NARROW, with_notes=False),
+    Scene("start-120x40", _WIDE, with_notes=False),
+    Scene("review-120x40", _WIDE, command="go_to_records", keys=("a", "a", "space")),
+    Scene("chat-120x40", _WIDE, say=("How did the total hip change?", "T9 was acute", "What is missing?")),
+    *(
+        Scene(f"{name}-120x40", _WIDE, command=f"show_{name}")
+        for name in ("summary", "labs", "bmd", "fractures", "treatments", "timeline", "checks", "care", "sources")
+    ),
+    Scene("edit-120x40", _WIDE, command="edit"),
+    Scene("help-120x40", _WIDE, keys=("f1",)),
+    Scene("chat-80x24", _NARROW, say=("How did the total hip change?",)),
+    Scene("records-80x24", _NARROW, command="go_to_records"),
+    Scene("note-80x24", _NARROW, command="go_to_note"),
+    Scene("labs-80x24", _NARROW, command="show_labs"),
+    Scene("bmd-80x24", _NARROW, command="show_bmd"),
+    Scene("fractures-80x24", _NARROW, command="show_fractures"),
+    Scene("slash-80x24", _NARROW, command="go_to_chat", keys=("/",)),
+    Scene("palette-80x24", _NARROW, keys=("ctrl+p",)),
 )
 
 
 async def draw_screens(notes: Path, folder: Path, scenes: tuple[Scene, ...] = SCENES) -> tuple[Path, ...]:
     """Draw every scene with the notes of a folder; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for scene in scenes:
-        app = new_app(notes=(notes,) if scene.with_notes else (), keep=False)
-        async with app.run_test(size=scene.size) as pilot:
-            await _play(app, pilot, scene, len(find_notes(notes)) if scene.with_notes else 0)
-            path = folder / f"{scene.name}.svg"
-            path.write_text(_FONT_FACE.sub("", app.export_screenshot(title="osteocase")), encoding="utf-8")
-            written.append(path)
+    written: list[Path] = []
+    for size, with_notes in dict.fromkeys((scene.size, scene.with_notes) for scene in scenes):
+        app = new_app(notes=(notes,) if with_notes else (), keep=False)
+        async with app.run_test(size=size) as pilot:
+            await _read(app, pilot, len(find_notes(notes)) if with_notes else 0)
+            for scene in scenes:
+                if (scene.size, scene.with_notes) == (size, with_notes):
+                    await _play(app, pilot, scene)
+                    written.append(_drawn(app, folder / f"{scene.name}.svg"))
+                    await pilot.press("escape")
+                    await pilot.pause()
     return tuple(written)
 
 
-async def _play(app: OsteocaseApp, pilot: Pilot[None], scene: Scene, notes: int) -> None:
+async def _read(app: OsteocaseApp, pilot: Pilot[None], notes: int) -> None:
     async with asyncio.timeout(_MOST_SECONDS):
-        while not app.assembled or len(app.session.notes) < notes or app.intake.busy:
+        while not app.reader_ready or len(app.session.notes) < notes or app.intake.busy:
             await pilot.pause(0.05)
     await app.workers.wait_for_complete()
+    await pilot.pause()
     app.bench.prompt.cursor_blink = False
+    app.bench.note_view.cursor_blink = False
+
+
+async def _play(app: OsteocaseApp, pilot: Pilot[None], scene: Scene) -> None:
     for say in scene.say:
         app.talk.ask(say)
         await pilot.pause()
@@ -76,10 +95,18 @@ async def _play(app: OsteocaseApp, pilot: Pilot[None], scene: Scene, notes: int)
         await pilot.pause()
     if scene.command is not None:
         app.run_command(scene.command)
+        await pilot.pause()
     await pilot.press(*scene.keys)
     app.bench.doing = ""
     app.bench.refresh_status()
     await pilot.pause(0.5)
+
+
+def _drawn(app: OsteocaseApp, path: Path) -> Path:
+    """Write the screen, without addresses of fonts and without the number that differs from run to run."""
+    picture = _FONT_FACE.sub("", app.export_screenshot(title="osteocase"))
+    path.write_text(_ROW_ID.sub(f"terminal-{path.stem}", picture), encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from osteocase.tui.themes import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
-    from osteocase.review import UNTITLED, Session
+    from osteocase.review import Session
     from osteocase.tui.parts import Parts
     from osteocase.tui.reader import Reader
     from osteocase.tui.talk import Conversation
@@ -61,7 +61,7 @@ def new_parts(
         InputError: the user's settings are wrong.
         LibraryError: there is no such case.
     """
-    from osteocase.review import Session
+    from osteocase.review import UNTITLED, Session
     from osteocase.tui.parts import Parts
     from osteocase.tui.reader import ProcessReader
     from osteocase.tui.settings import keymap_of, read_settings
