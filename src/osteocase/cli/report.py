@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -25,14 +27,18 @@ from osteocase.cli.case_options import (
     make_cases,
 )
 from osteocase.cli.output import check_target, emit_bytes, rendered, write
+from osteocase.errors import OutputError
 
 if TYPE_CHECKING:
     from osteocase.records import CaseRecord, Note
+    from osteocase.report import Document, Picture
 
-__all__ = ["Kind", "case_text", "kind_of", "report_bytes", "report_command"]
+__all__ = ["Kind", "Wanted", "case_text", "kind_of", "report_bytes", "report_command"]
 
-Kind = Literal["pdf", "docx", "markdown"]
-_SUFFIXES: dict[Kind, str] = {"pdf": ".pdf", "docx": ".docx", "markdown": ".md"}
+Kind = Literal["pdf", "docx", "markdown", "figures"]
+_SUFFIXES: dict[Kind, str] = {"pdf": ".pdf", "docx": ".docx", "markdown": ".md", "figures": "-figures"}
+"""Endings of the files' names; ``figures`` is a folder with every figure as SVG and PNG."""
+PASSWORD = "OSTEOCASE_PASSWORD"
 STDOUT = Path("-")
 
 
@@ -47,12 +53,45 @@ def report_command(
     ] = None,
     output_format: Annotated[
         Kind | None,
-        typer.Option("--format", "-f", help="Kind of report; told from the file's name unless given, else pdf."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="Kind of report, told from the file's name unless given, else pdf; figures: a folder of SVG and PNG.",
+        ),
     ] = None,
     profile: Annotated[
-        str, typer.Option("--profile", help="Choice of parts: standard, summary, or a journal's.")
+        str,
+        typer.Option("--profile", help="Choice of parts: standard, summary, or a journal's, such as ame-case-reports."),
     ] = "standard",
+    parts: Annotated[
+        list[str] | None,
+        typer.Option("--part", metavar="NAME", help="One part in place of the profile's; several times for several."),
+    ] = None,
     page_size: Annotated[Literal["A4", "Letter"], typer.Option("--page-size", help="For the PDF.")] = "A4",
+    pictures: Annotated[
+        Path | None,
+        typer.Option(
+            "--pictures",
+            metavar="FILE",
+            help="TOML list of your PNG, JPEG or TIFF pictures: file, caption, alternative and consent of each.",
+        ),
+    ] = None,
+    encrypt: Annotated[
+        bool,
+        typer.Option(
+            "--encrypt",
+            help=f"Lock the PDF with a password (AES-256), asked for or taken from {PASSWORD}; it is then no PDF/A.",
+        ),
+    ] = False,
+    reviewed_by: Annotated[
+        str | None,
+        typer.Option(
+            "--reviewed-by", metavar="NAME", help="Who stands for the records; a draft until all are reviewed."
+        ),
+    ] = None,
+    reviewed_on: Annotated[
+        str | None, typer.Option("--reviewed-on", metavar="DATE", help="Day of that review, such as 2026-01-02.")
+    ] = None,
     case_id: CaseId = None,
     title: Title = None,
     anchor: AnchorName = None,
@@ -71,23 +110,90 @@ def report_command(
         raise typer.BadParameter(
             "several reports do not go into one file; they are named after their cases", param_hint="-o"
         )
-    if output is not None and output != STDOUT:
-        check_target(output)
     kind = output_format or kind_of(output)
+    if output is not None and output != STDOUT and kind != "figures":
+        check_target(output)
+    wanted = Wanted(
+        profile, tuple(parts or ()), page_size, _pictures(pictures, profile, parts), reviewed_by, reviewed_on
+    )
+    if kind == "figures" and output == STDOUT:
+        raise typer.BadParameter("figures are several files; name a folder", param_hint="-o")
+    if encrypt:
+        wanted = replace(wanted, password=_password(kind))
     chosen = choices(
         case_id=case_id, title=title, anchor=anchor, split_by=split_by, same_patient=same_patient, lsc=lsc,
         accept=accept, accepted=accepted,
     )  # fmt: skip
     for made in make_cases(folder, context.obj, chosen):
         case, notes = _leaving(made.case, made.notes, keep_identifiers)
-        data = report_bytes(case, kind, notes=notes, profile=profile, page_size=page_size, keep_identifiers=True)
+        if kind == "figures":
+            _write_figures(case, notes, output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind]), wanted)
+            _say_replaced(case)
+            continue
+        data = report_bytes(case, kind, notes=notes, wanted=wanted, keep_identifiers=True)
         if output == STDOUT:
             emit_bytes(data)
             return
         target = output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind])
         write(data, target)
         say_written(target)
+        if encrypt:
+            sys.stderr.write("Locked with AES-256; PDF/A forbids that, so that this file claims PDF/UA alone.\n")
         _say_replaced(case)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a user asks of a report beside its format."""
+
+    profile: str = "standard"
+    parts: tuple[str, ...] = ()
+    page_size: str = "A4"
+    pictures: tuple[Picture, ...] = ()
+    reviewed_by: str | None = None
+    reviewed_on: str | None = None
+    password: str | None = None
+
+
+def _pictures(path: Path | None, profile: str, parts: Sequence[str] | None) -> tuple[Picture, ...]:
+    """The user's pictures, refused where no part of the report would show them."""
+    if path is None:
+        return ()
+    from osteocase.report import load_pictures
+    from osteocase.report.profiles import get_profile
+
+    if "pictures" not in (parts or get_profile(profile).parts):
+        raise typer.BadParameter(
+            "the chosen parts have no place for pictures; add --part pictures", param_hint="--pictures"
+        )
+    return load_pictures(path)
+
+
+def _password(kind: Kind) -> str:
+    """The password, from the environment or asked for twice; never from the command line, which others can see."""
+    if kind != "pdf":
+        raise typer.BadParameter("only a PDF can be locked", param_hint="--encrypt")
+    told: str = os.environ.get(PASSWORD, "") or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return told
+
+
+def _write_figures(case: CaseRecord, notes: Sequence[Note], folder: Path, wanted: Wanted) -> None:
+    """Every figure as SVG and PNG, and the user's pictures, in a folder."""
+    from osteocase.report import render_figures
+
+    document = _document(case, notes, wanted)
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("this is a file, and figures go into a folder", place=str(folder), hint="name a folder")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            error.strerror or "it cannot be made", place=str(folder), hint="choose another folder"
+        ) from error
+    files = {**render_figures(document, kind="svg"), **render_figures(document, kind="png")}
+    for name, content in files.items():
+        write(content, folder / name)
+    say_written(folder)
 
 
 def kind_of(path: Path | None) -> Kind:
@@ -102,8 +208,7 @@ def report_bytes(
     kind: Kind,
     *,
     notes: Sequence[Note] = (),
-    profile: str = "standard",
-    page_size: str = "A4",
+    wanted: Wanted | None = None,
     keep_identifiers: bool = False,
 ) -> bytes:
     """The report of a case in the given format, with the narrative that its records tell.
@@ -113,14 +218,27 @@ def report_bytes(
     Raises:
         ReportError: no such profile, or a library for the format is missing.
     """
-    from osteocase.case.narrative import narrate
-    from osteocase.report import build_document, render_docx, render_markdown, render_pdf
+    from osteocase.report import render_docx, render_markdown, render_pdf
 
+    wanted = wanted or Wanted()
     case, notes = _leaving(case, notes, keep_identifiers)
-    document = build_document(case, narrative=narrate(case), notes=notes, profile=profile)
+    document = _document(case, notes, wanted)
     if kind == "pdf":
-        return render_pdf(document, page_size=page_size)
+        return render_pdf(document, page_size=wanted.page_size, password=wanted.password)
     return render_docx(document) if kind == "docx" else render_markdown(document).encode("utf-8")
+
+
+def _document(case: CaseRecord, notes: Sequence[Note], wanted: Wanted) -> Document:
+    """The report free of format, with the narrative that the records tell which no reviewer rejected."""
+    from osteocase.case.narrative import narrate
+    from osteocase.report import build_document
+    from osteocase.report.build import without_rejected
+
+    return build_document(
+        case, narrative=narrate(without_rejected(case)), notes=notes, profile=wanted.profile,
+        parts=wanted.parts or None, pictures=wanted.pictures, reviewed_by=wanted.reviewed_by,
+        reviewed_on=wanted.reviewed_on,
+    )  # fmt: skip
 
 
 def _leaving(case: CaseRecord, notes: Sequence[Note], keep_identifiers: bool) -> tuple[CaseRecord, Sequence[Note]]:

@@ -5,15 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from osteocase.report.build import build_document
+from osteocase.report.build import PARTS, build_document
 from osteocase.report.document import Document, Picture
 from osteocase.report.markdown import render_markdown
 from osteocase.report.profiles import profile_names
 
 __all__ = [
-    "Document", "Picture", "build_document", "load_picture", "profile_names", "render_docx", "render_figures",
-    "render_markdown", "render_pdf",
-]  # fmt: skip
+    "Document",
+    "Picture",
+    "build_document",
+    "load_picture",
+    "load_pictures",
+    "part_names",
+    "profile_names",
+    "render_docx",
+    "render_figures",
+    "render_markdown",
+    "render_pdf",
+]
+
+
+def part_names() -> tuple[str, ...]:
+    """Names of all parts, in the order of the full report."""
+    return tuple(PARTS)
 
 
 def render_pdf(document: Document, *, page_size: str = "A4", password: str | None = None) -> bytes:
@@ -58,3 +72,14 @@ def load_picture(
     from osteocase.report.pictures import load_picture as load
 
     return load(content, caption=caption, alternative=alternative, consent=consent, name=name)
+
+
+def load_pictures(path: Path) -> tuple[Picture, ...]:
+    """The pictures that a TOML list names, each with caption, text alternative and consent line.
+
+    Raises:
+        ReportError: the list or one of its pictures cannot be used.
+    """
+    from osteocase.report.pictures import load_pictures as load
+
+    return load(path)

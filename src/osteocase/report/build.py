@@ -27,6 +27,7 @@ from osteocase.report.document import (
 )
 from osteocase.report.ledger import Ledger
 from osteocase.report.parts.care import care
+from osteocase.report.parts.columns import without_columns
 from osteocase.report.parts.computed import computed
 from osteocase.report.parts.context import Context, NarrativeSection
 from osteocase.report.parts.course import course
@@ -47,7 +48,7 @@ from osteocase.report.parts.treatment import treatment
 from osteocase.report.profiles import Profile, get_profile
 from osteocase.report.wording import counted
 
-__all__ = ["PARTS", "build_document"]
+__all__ = ["PARTS", "build_document", "without_rejected"]
 
 PARTS: dict[str, Callable[[Context], Part | None]] = {
     "fit": fit,
@@ -120,10 +121,10 @@ def build_document(
     if unknown:
         raise ReportError(f"no part is called {unknown[0]!r}", hint=f"one of {', '.join(PARTS)}")
     state = _state(case, reviewed_by, reviewed_on)
-    told = _titled(_without_rejected(case), chosen)
+    told = _titled(without_rejected(case), chosen)
     context = Context(
         case=told,
-        ledger=Ledger(case, notes),
+        ledger=Ledger(case, notes, shown="sources" in names),
         profile=chosen,
         state=state,
         narrative=narrative,
@@ -133,6 +134,8 @@ def build_document(
     built = [replace(part, starts_page=part.name in chosen.breaks_before) for part in built]
     if built and any(lab.loinc for lab in case.labs):
         built[-1] = replace(built[-1], blocks=(*built[-1].blocks, _CODE_NOTICE))
+    if "sources" not in names:
+        built = [replace(part, blocks=tuple(_without_sources(block) for block in part.blocks)) for part in built]
     attachments = attachments_of(case)
     return Document(
         case_id=case.case.id,
@@ -185,7 +188,8 @@ def _state(case: CaseRecord, by: str | None, on: str | None) -> ReviewState:
     return ReviewState(sum(record.review != "unreviewed" for record in records), len(records), by, on)
 
 
-def _without_rejected(case: CaseRecord) -> CaseRecord:
+def without_rejected(case: CaseRecord) -> CaseRecord:
+    """The case without the records that a reviewer rejected."""
     kept = {name: tuple(record for record in getattr(case, name) if record.review != "rejected") for name in _LISTS}
     return case.model_copy(update=kept)
 
@@ -203,8 +207,24 @@ def _identity(context: Context, *, working_title: bool) -> Text:
         for record in case.bmd
         for value in (record.bmd_g_cm2, record.yam_percent, record.t_score, record.z_score, record.change_percent)
     )
-    words.append(f"{counted(values, 'laboratory or densitometry value')}, each with its source")
+    where = "" if context.ledger.shown else ", in the attached record"
+    words.append(f"{counted(values, 'laboratory or densitometry value')}, each with its source{where}")
     return (Run(" · ".join(words)),)
+
+
+def _without_sources(block: Block) -> Block:
+    """Tables without the column of their sources, which this report does not hold."""
+    match block:
+        case Table():
+            return without_columns(block, "Source", "From")
+        case Columns(left=left, right=right):
+            return replace(
+                block,
+                left=tuple(_without_sources(inner) for inner in left),
+                right=tuple(_without_sources(inner) for inner in right),
+            )
+        case _:
+            return block
 
 
 def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -85,7 +85,9 @@ def shortened(text: str) -> str:
 class Ledger:
     """Numbers for all records of a case; asks of unknown ids get nothing rather than a wrong number."""
 
-    def __init__(self, case: CaseRecord, notes: Iterable[Note] = ()) -> None:
+    def __init__(self, case: CaseRecord, notes: Iterable[Note] = (), *, shown: bool = True) -> None:
+        self.shown = shown
+        """False where the report leaves the sources out, so that a number of one would lead nowhere."""
         self.entries: tuple[Entry, ...] = tuple(_entries(case))
         self._by_key: Mapping[str, Entry] = {entry.key: entry for entry in self.entries}
         self._texts = {note.id: note.text for note in notes}
@@ -96,7 +98,7 @@ class Ledger:
     def target(self, key: str) -> str | None:
         """Anchor of a record's row in the sources."""
         entry = self._by_key.get(key)
-        return entry.anchor if entry else None
+        return entry.anchor if entry and self.shown else None
 
     def cite(self, keys: Iterable[str]) -> Text:
         """Raised numbers in brackets that lead to the sources, neighbours joined: ``[3,7–9]``.
@@ -114,6 +116,8 @@ class Ledger:
         return (*runs, Run("]", raised=True))
 
     def _spans(self, keys: Iterable[str]) -> list[tuple[int, int]]:
+        if not self.shown:
+            return []
         return _ranges(sorted({self._by_key[key].number for key in keys if key in self._by_key}))
 
     def numbers(self, keys: Iterable[str]) -> Text:

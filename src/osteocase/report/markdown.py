@@ -29,7 +29,8 @@ from osteocase.report.document import (
 __all__ = ["render_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|<>~&$#])")
-_LINE_START = re.compile(r"^(\d*)([-+.)=])")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^()([-+=])(?=[-=\s]|$)")
+"""A list's number or bullet, or a rule, which a line must not begin with by chance; ``8.6`` is none of them."""
 _MARKS = {"low": " ▼", "high": " ▲"}
 _NOTICE_MARK = {"key": "", "error": "✗ ", "warning": "⚠ ", "info": ""}
 
@@ -78,7 +79,11 @@ def _text(text: Text) -> str:
     for raised, runs in groupby(text, key=lambda run: run.raised):
         words = "".join(_run(run) for run in runs)
         found.append(f" <sup>{words.strip()}</sup>" if raised else words)
-    return _LINE_START.sub(r"\1\\\2", "".join(found).strip())
+    return _LINE_START.sub(_escaped_start, "".join(found).strip())
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    return f"{match[1] or ''}\\{match[2] or match[4]}"
 
 
 def _run(run: Run) -> str:
@@ -110,10 +115,10 @@ def _block(block: Block, level: int) -> list[str]:
         case Table():
             return _table(block)
         case Figure() | Picture():
-            label = f"Figure {block.number}. " if block.number else ""
-            return [f"**{label}**{_escape(block.caption)}", "", f"*{_escape(block.alternative)}*", ""]
+            label = f"**Figure {block.number}.** " if block.number else ""
+            return [f"{label}{_escape(block.caption)}", "", f"*{_escape(block.alternative)}*", ""]
         case Measures(items=measures):
-            told = (f"- {_escape(item.label)}: **{_escape(item.value)} {_escape(item.unit or '')}**, "
+            told = (f"- {_escape(item.label)}: **{_escape(f'{item.value} {item.unit or str()}'.strip())}**, "
                     f"{_escape(item.verdict)}" for item in measures)  # fmt: skip
             return [*told, ""]
         case Notice():

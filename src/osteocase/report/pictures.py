@@ -7,16 +7,18 @@ decoded and written anew. Words burnt into the pixels are for a person to look f
 from __future__ import annotations
 
 import io
+import tomllib
 import warnings
 from pathlib import Path
 from typing import Any, Literal
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from osteocase.errors import ReportError
 from osteocase.report.document import Picture
 
-__all__ = ["LONGEST_SIDE", "load_picture"]
+__all__ = ["LONGEST_SIDE", "load_picture", "load_pictures"]
 
 LONGEST_SIDE = 2008
 """Pixels of the longer side that are kept: 300 to the inch over the width of a page's text."""
@@ -63,6 +65,55 @@ def load_picture(
         image.save(out, "PNG", optimize=False)
         media_type = "image/png"
     return Picture(name, out.getvalue(), media_type, image.width, image.height, caption, alternative, consent)
+
+
+class _Entry(BaseModel):
+    """One picture of a list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: str
+    caption: str
+    alternative: str
+    consent: str | None = None
+
+
+class _Listed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    picture: tuple[_Entry, ...]
+
+
+_EXAMPLE = 'one [[picture]] each, with file = "…", caption = "…", alternative = "…" and, where given, consent = "…"'
+
+
+def load_pictures(path: Path) -> tuple[Picture, ...]:
+    """The pictures of a TOML list, in its order; files are looked for beside the list.
+
+    Raises:
+        ReportError: the list or one of its pictures cannot be used; the message names which.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ReportError(f"the list of pictures cannot be read: {error.strerror}", place=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ReportError("the list of pictures is not UTF-8 text", place=str(path), hint=_EXAMPLE) from error
+    try:
+        listed = _Listed.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ReportError(f"the list of pictures is not valid TOML: {error}", place=str(path), hint=_EXAMPLE) from error
+    except ValidationError as error:
+        fault = error.errors()[0]
+        where = " ".join(str(part + 1) if isinstance(part, int) else part for part in fault["loc"])
+        raise ReportError(f"{where}: {fault['msg'].lower()}", place=str(path), hint=_EXAMPLE) from error
+    return tuple(
+        load_picture(
+            path.parent / entry.file, caption=entry.caption, alternative=entry.alternative, consent=entry.consent,
+            name=Path(entry.file).stem,
+        )
+        for entry in listed.picture
+    )  # fmt: skip
 
 
 def _bytes_of(content: bytes | Path, place: str) -> bytes:

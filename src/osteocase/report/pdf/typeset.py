@@ -68,6 +68,13 @@ class _Unit(NamedTuple):
     """Width of the space before the unit; 0 where a break is allowed without a space."""
 
 
+def _kept(text: str) -> str:
+    """Printable text in which the report's own spaces that hold words together are still to be told."""
+    if _FIXED not in text:
+        return printable(text)
+    return _FIXED.join(printable(part) for part in text.split(_FIXED))
+
+
 def _manner(run: Run, style: Style, piece: Piece, *, linked: bool) -> Manner:
     size = style.size * RAISED_SIZE if run.raised else style.size
     colour = style.colour if run.tone == "plain" else TONES[run.tone]
@@ -89,7 +96,7 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
         plain = _manner(run, style, Piece(face, "", 0.0), linked=linked)
         size = plain.size
         blank = size * face.space
-        for place, word in enumerate(_GLUE.sub(_FIXED, printable(run.text)).split(" ")):
+        for place, word in enumerate(_GLUE.sub(_FIXED, _kept(run.text)).split(" ")):
             if place:
                 if pieces:
                     units.append(_unit(pieces, space))

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from osteocase.report.document import Block, Columns, Document, Heading, Notice, Paragraph, Part, Run, Table
+from osteocase.report.document import Document, Notice, Paragraph, Part, Run
 from osteocase.report.pdf.compose import Composer
 from osteocase.report.pdf.finish import finish
 from osteocase.report.pdf.fonts import FontBook, font_book
@@ -16,6 +16,7 @@ from osteocase.report.pdf.look import MARGIN_SIDE, page_size
 from osteocase.report.pdf.pages import Frame, paginate, running_head_and_foot
 from osteocase.report.pdf.pen import Pen
 from osteocase.report.pdf.rightleft import ARABIC
+from osteocase.report.places import anchors_of
 
 __all__ = ["WrittenPdf", "write_pdf"]
 
@@ -70,33 +71,6 @@ def _encrypted(data: bytes, password: str) -> bytes:
         allow = pikepdf.Permissions(accessibility=True)
         pdf.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=6, allow=allow))
         return out.getvalue()
-
-
-def anchors_of(document: Document) -> frozenset[str]:
-    """Every place in the document that links may lead to."""
-    found: set[str] = set()
-
-    def walk(block: Block) -> None:
-        match block:
-            case Heading(anchor=anchor) | Paragraph(anchor=anchor) if anchor:
-                found.add(anchor)
-            case Table(rows=rows):
-                found.update(row.anchor for row in rows if row.anchor)
-            case Notice(anchor=anchor, blocks=blocks):
-                if anchor:
-                    found.add(anchor)
-                for inner in blocks:
-                    walk(inner)
-            case Columns(left=left, right=right):
-                for inner in (*left, *right):
-                    walk(inner)
-
-    for part in document.parts:
-        if not part.untitled:
-            found.add(part.anchor)
-        for block in part.blocks:
-            walk(block)
-    return frozenset(found)
 
 
 def _with_lost_characters(document: Document, book: FontBook) -> tuple[Document, tuple[str, ...]]:
