@@ -72,3 +72,16 @@ def test_rows_printed_from_one_reference_always_fit(mean: int, deviation: int, d
     fit = fit_reference(rows_of(*printed))
     assert fit.misfits == ()
     assert fit.region
+
+
+def test_a_row_without_a_region_belongs_to_the_one_that_the_others_name() -> None:
+    rows = [
+        bmd.model_copy(update={"region": region, "id": f"n/{number}"})
+        for number, (bmd, region) in enumerate(
+            zip(rows_of(*((bmd, yam, t) for bmd, yam, t, _ in SPINE)), ("L1-L4", None, "L1-L4", "L1-L4"), strict=True)
+        )
+    ]
+    (group,) = reference_groups(rows)
+    assert len(group) == 4
+    two = [rows[0], rows[1], rows[2].model_copy(update={"region": "L2-L4"})]
+    assert sorted(len(group) for group in reference_groups(two)) == [1, 1, 1]

@@ -124,3 +124,34 @@ def test_a_physicians_name_does_not_make_two_patients(run: Run, tmp_path: Path) 
         words = f"Patient: Jane Roe\nReferring physician name: {name}\n{AGREEING}"
         (tmp_path / f"visit-{number}.txt").write_text(words, encoding="utf-8")
     assert run("case", tmp_path, "--format", "json").exit_code == 0
+
+
+def test_the_case_in_the_terminal_holds_criteria_frax_sheet_computed_values_narrative_and_care(run: Run) -> None:
+    text = run("case", FOUNDING).stdout
+    for heading in ("CRITERIA", "FRAX INPUT SHEET", "COMPUTED VALUES", "CASE NARRATIVE", "CARE CHECKLIST"):
+        assert heading in text
+    told = " ".join(text.replace("│", " ").split())
+    assert "Japanese women, GE" in told
+    assert "femoral neck BMD is told; FRAX takes no other site" in told
+
+
+@pytest.mark.parametrize(
+    ("journal", "asked"),
+    [
+        ("care", "at least 2 keywords"),
+        ("ame_case_reports", "at most 2500 words"),
+        ("bmj_case_reports", "the journal does not take a single use of a drug outside its licence"),
+        ("scare", "at least 3 lessons to take away"),
+    ],
+)
+def test_what_a_journal_asks_for_stands_below_the_case(run: Run, journal: str, asked: str) -> None:
+    told = " ".join(run("case", FOUNDING, "--journal", journal).stdout.replace("│", " ").split())
+    assert asked.split()[-1] in told.rpartition("CARE CHECKLIST")[2]
+    assert "✎ needs the author" in told
+    assert run("case", FOUNDING, "--journal", "nature").exit_code == 2
+
+
+def test_the_case_fits_eighty_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in ("case", "check"):
+        assert [line for line in run(command, FOUNDING).stdout.splitlines() if len(line) > 80] == []

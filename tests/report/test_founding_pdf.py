@@ -152,7 +152,8 @@ def test_the_file_is_tagged_titled_and_has_an_outline_with_every_part() -> None:
 
     assert list(titles(reader.outline)) == [
         founding_case().case.title, "Presentation", "Fractures", "Laboratory", "Bone density", "Treatment", "Course",
-        "Discrepancies and gaps", "CARE checklist", "Computed values", "Identifiers", "Sources of every value",
+        "Discrepancies and gaps", "FRAX input sheet", "CARE checklist", "Computed values", "Identifiers",
+        "Sources of every value",
     ]  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def test_word_has_native_headings_and_tables_with_every_value() -> None:
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]  # type: ignore[union-attr]
     assert headings == [
         "Presentation", "Fractures", "Laboratory", "Bone density", "Treatment", "Course", "Discrepancies and gaps",
-        "CARE checklist", "Computed values", "Identifiers", "Sources of every value",
+        "FRAX input sheet", "CARE checklist", "Computed values", "Identifiers", "Sources of every value",
     ]  # fmt: skip
     table = next(table for table in document.tables if table.cell(0, 0).text == "Test")
     rows = {row.cells[0].text: [cell.text.strip(" ▲▼") for cell in row.cells[3:7]] for row in table.rows[1:]}

@@ -74,13 +74,35 @@ class _Bound:
 
 
 def reference_groups(records: Sequence[Bmd]) -> tuple[tuple[Bmd, ...], ...]:
-    """Rows that share one reference: same site, region and machine, both sides together."""
+    """Rows that share one reference: same site, region and machine, both sides together.
+
+    A row without a region or machine belongs to the one that the other rows of its site name, where they name just one.
+    """
+    scored = [
+        item
+        for item in records
+        if item.site is not None
+        and item.bmd_g_cm2
+        and (item.t_score is not None or item.yam_percent is not None)
+        and item.t_score_comparator is None
+    ]
+    regions: dict[str, set[str]] = {}
+    machines: dict[str, set[str]] = {}
+    for item in scored:
+        for told, name in ((regions, item.region), (machines, (item.machine or "").casefold())):
+            if name:
+                told.setdefault(item.site or "", set()).add(name)
     groups: dict[tuple[str, str, str], list[Bmd]] = {}
-    for item in records:
-        scored = item.t_score is not None or item.yam_percent is not None
-        if item.site is not None and item.bmd_g_cm2 and scored and item.t_score_comparator is None:
-            groups.setdefault((item.site, item.region or "", (item.machine or "").casefold()), []).append(item)
+    for item in scored:
+        site = item.site or ""
+        region = item.region or _only(regions.get(site))
+        machine = (item.machine or "").casefold() or _only(machines.get(site))
+        groups.setdefault((site, region, machine), []).append(item)
     return tuple(tuple(rows) for _, rows in sorted(groups.items()))
+
+
+def _only(names: set[str] | None) -> str:
+    return next(iter(names)) if names is not None and len(names) == 1 else ""
 
 
 def fit_reference(rows: Sequence[Bmd]) -> Fit:

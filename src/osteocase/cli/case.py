@@ -22,7 +22,7 @@ from osteocase.cli.case_options import (
     choices,
     make_cases,
 )
-from osteocase.cli.output import check_target, emit, write
+from osteocase.cli.output import check_target, emit, rendered, write
 from osteocase.cli.plain import visible
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ def case_command(
     accepted: Accepted = None,
     split_by: Split = None,
     same_patient: SamePatient = False,
+    journal: Annotated[
+        str | None,
+        typer.Option("--journal", help="Tell below the case what a journal asks for: care, ame_case_reports, …"),
+    ] = None,
     redacted: Annotated[
         bool, typer.Option("--redact", help="Replace the names, places, dates and numbers that the rules know.")
     ] = False,
@@ -60,6 +64,7 @@ def case_command(
 
     if output is not None:
         check_target(output)
+    _refuse_unknown(journal)
     chosen = choices(
         case_id=case_id, title=title, anchor=anchor, split_by=split_by, same_patient=same_patient, lsc=lsc,
         accept=accept, accepted=accepted,
@@ -70,12 +75,41 @@ def case_command(
     else:
         from osteocase.cli.report import case_text
 
-        text = "\n\n".join(case_text(case, to_terminal=False if output else None) for case in cases)
+        to_terminal = False if output else None
+        texts = [
+            case_text(case, to_terminal=to_terminal) + _journal_text(case, journal, to_terminal=to_terminal)
+            for case in cases
+        ]
+        text = "\n\n".join(texts)
     if output is None:
         emit(text)
         return
     write(text.encode("utf-8"), output)
     say_written(output)
+
+
+def _refuse_unknown(journal: str | None) -> None:
+    from osteocase.case import journal_names
+
+    if journal is not None and journal not in journal_names():
+        raise typer.BadParameter(f"{journal!r} is none of: {', '.join(journal_names())}", param_hint="--journal")
+
+
+_STATES = {"met": "✓ met", "not_met": "✗ not met", "needs_author": "✎ needs the author"}
+
+
+def _journal_text(case: CaseRecord, journal: str | None, *, to_terminal: bool | None) -> str:
+    """What a journal asks for and how the case stands; empty where no journal is named."""
+    if journal is None:
+        return ""
+    from osteocase.case import journal_fit
+    from osteocase.cli.document_view import plain_table
+
+    fit = journal_fit(case, journal)
+    table = plain_table(fit.name, "Asked for", "State", "Remark")
+    for item in fit.items:
+        table.add_row(visible(item.asks), _STATES[item.state], visible(item.reason or ""))
+    return "\n" + rendered([table, f"Rules as read in: {fit.source}."], to_terminal=to_terminal)
 
 
 def _shown(made: Made, redacted: bool) -> CaseRecord:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "document_view", "plain_table"]
 
-PARTS = ("summary", "presentation", "fractures", "laboratory", "densitometry", "treatment", "discrepancies", "care")
+PARTS = (
+    "summary", "presentation", "fractures", "laboratory", "densitometry", "treatment", "narrative", "discrepancies",
+    "criteria", "frax", "computed", "care",
+)  # fmt: skip
 """Parts of the report that a terminal shows; the rest is for paper."""
 
 _NAME_WIDTH = 14

@@ -263,7 +263,9 @@ def _say_replaced(case: CaseRecord) -> None:
 
 def case_text(case: CaseRecord, *, to_terminal: bool | None = None) -> str:
     """The case as a person reads it in a terminal: the parts of its report that fit there."""
+    from osteocase.case.narrative import narrate
     from osteocase.cli.document_view import PARTS, document_view
     from osteocase.report import build_document
 
-    return rendered(document_view(build_document(case, parts=PARTS)), to_terminal=to_terminal)
+    document = build_document(case, narrative=narrate(case), parts=PARTS)
+    return rendered(document_view(document), to_terminal=to_terminal)

@@ -36,6 +36,7 @@ from osteocase.report.parts.densitometry import densitometry
 from osteocase.report.parts.discrepancies import discrepancies
 from osteocase.report.parts.fit import fit
 from osteocase.report.parts.fractures import fractures
+from osteocase.report.parts.frax import frax
 from osteocase.report.parts.laboratory import laboratory
 from osteocase.report.parts.narrative import narrative as narrative_part
 from osteocase.report.parts.pictures import pictures as pictures_part
@@ -62,6 +63,7 @@ PARTS: dict[str, Callable[[Context], Part | None]] = {
     "narrative": narrative_part,
     "discrepancies": discrepancies,
     "criteria": criteria,
+    "frax": frax,
     "computed": computed,
     "pictures": pictures_part,
     "care": care,
