@@ -18,7 +18,7 @@ from osteocase.pipeline.time_distances import DistanceFamilies
 from osteocase.pipeline.time_order import day_order
 from osteocase.pipeline.time_phrases import PhraseFamilies
 from osteocase.pipeline.time_words import TimeMention, TimeWords
-from osteocase.pipeline.wordstarts import IndexedText, WordPattern
+from osteocase.pipeline.wordstarts import IndexedText, WordPattern, WordPatterns
 
 __all__ = ["TimeGrammar", "TimeMention", "find_times", "time_draft"]
 
@@ -64,18 +64,18 @@ class TimeGrammar:
             *DistanceFamilies(words).families,
             *PhraseFamilies(words).families,
         ]
-        self.families = [(WordPattern(pattern), make) for pattern, make in families]
+        self.patterns = WordPatterns([WordPattern(pattern) for pattern, _ in families])
+        self.makers = [make for _, make in families]
 
     def find(self, indexed: IndexedText, *, is_day_first: bool) -> list[TimeMention]:
         """Every time expression of a text; the longest wins, then the earlier family."""
         found: list[tuple[int, int, int, TimeMention]] = []
-        for rank, (pattern, make) in enumerate(self.families):
-            for match in pattern.finditer(indexed):
-                mention = make(match)
-                if mention is not None and is_day_first and mention.kind == "date":
-                    mention = day_first(indexed.text, mention)
-                if mention is not None:
-                    found.append((mention.start, -(mention.end - mention.start), rank, mention))
+        for rank, match in self.patterns.finditer(indexed):
+            mention = self.makers[rank](match)
+            if mention is not None and is_day_first and mention.kind == "date":
+                mention = day_first(indexed.text, mention)
+            if mention is not None:
+                found.append((mention.start, -(mention.end - mention.start), rank, mention))
         found.sort(key=lambda item: (item[1], item[2], item[0]))
         starts: list[int] = []
         ends: list[int] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
@@ -19,22 +19,26 @@ from typing import Any
 from osteocase.lexicon.normal import WORD
 from osteocase.pipeline.terms import plain_word
 
-__all__ = ["IndexedText", "WordPattern"]
+__all__ = ["IndexedText", "WordPattern", "WordPatterns"]
 
 _DIGIT = "0"
 """Stands for every decimal digit of every script."""
 _END = " "
-"""Stands for the end of a word of one letter."""
+"""Stands for the end of a word of one or two letters."""
 _ANY = "*"
-"""Stands for a second letter that can be any."""
-_WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]?|\.(?=\d)")
+"""Stands for letters that can be any."""
+_LETTERS = 3
+"""Letters of a word by which the expressions are told that can match there."""
+_WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]{0,2}|\.(?=\d)")
 _LINE_STARTS = ("", "\n")
+_DIGIT_START = re.compile(r"(?<![^\W_])\d|\.(?=\d)")
+_ONLY_DIGITS = frozenset(_DIGIT)
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
 
 
 class IndexedText:
-    """A text with the places where its words begin, by their first two letters."""
+    """A text with the places where its words begin, by their first letters."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -70,7 +74,7 @@ class IndexedText:
 
     @cached_property
     def starts(self) -> dict[str, list[int]]:
-        """Places where a word begins, by its first two letters in lower case; all digits stand under ``0``."""
+        """Places where a word begins, by its first letters in lower case; all digits stand under ``0``."""
         found: dict[str, list[int]] = defaultdict(list)
         for match in _WORD_START.finditer(self.text):
             found[match.group()].append(match.start())
@@ -80,23 +84,9 @@ class IndexedText:
         return merged
 
     @cached_property
-    def by_letter(self) -> dict[str, list[str]]:
-        """The keys of ``starts`` by their first letter."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for key in self.starts:
-            keys[key[0]].append(key)
-        return keys
-
-    def places(self, heads: frozenset[str]) -> list[int]:
-        """Places where a word begins with one of the heads, in order."""
-        places: list[int] = []
-        for key in self.starts.keys() & heads:
-            places += self.starts[key]
-        for head in heads:
-            if head[-1] == _ANY:
-                for key in self.by_letter.get(head[0], ()):
-                    places += self.starts[key]
-        return sorted(set(places))
+    def digits(self) -> list[int]:
+        """Places where a number begins."""
+        return [match.start() for match in _DIGIT_START.finditer(self.text)]
 
 
 class WordPattern:
@@ -110,33 +100,85 @@ class WordPattern:
         self.pattern = pattern
         tree = _parser.parse(pattern, flags)
         self.compiled: re.Pattern[str] = _compiler.compile(tree, flags)
-        heads = _heads(tuple(tree), 2) if _starts_a_word(tree) else {_ANY}
+        heads = _heads(tuple(tree), _LETTERS) if _starts_a_word(tree) else {_ANY}
         self.heads = None if _ANY in heads else frozenset(heads)
         """What a match can begin with, as keys of ``IndexedText.starts``; None where it can begin inside a word."""
+        self._taken: dict[str, bool] = {}
         needles = _needles(tree)
         self.needles = tuple(sorted(needles)) if needles is not None and len(needles) <= _MOST_NEEDLES else ()
         """Words in lower case of which each match holds one; empty where there are none to look for."""
 
+    def may_match(self, text: IndexedText) -> bool:
+        """False where none of the words stands in the text of which each match holds one."""
+        lower = text.lower
+        return not self.needles or any(needle in lower for needle in self.needles)
+
     def finditer(self, text: IndexedText) -> Iterator[re.Match[str]]:
         """Every match from left to right, none over another, as ``re.Pattern.finditer`` gives them."""
-        if self.needles:
-            lower = text.lower
-            if not any(needle in lower for needle in self.needles):
-                return iter(())
+        if not self.may_match(text):
+            return iter(())
         if self.heads is None:
             return self.compiled.finditer(text.text)
-        return self._at_words(text, self.heads)
+        return self._at_words(text)
+
+    def takes(self, key: str) -> bool:
+        """Whether a match can begin with a word of this key."""
+        taken = self._taken.get(key)
+        if taken is None:
+            wide = {key, *(key[:size] + _ANY for size in range(1, len(key)))}
+            taken = self._taken[key] = self.heads is not None and not self.heads.isdisjoint(wide)
+        return taken
 
     def first(self, text: IndexedText) -> re.Match[str] | None:
         """The first match, if any."""
         return next(iter(self.finditer(text)), None)
 
-    def _at_words(self, text: IndexedText, heads: frozenset[str]) -> Iterator[re.Match[str]]:
+    def _at_words(self, text: IndexedText) -> Iterator[re.Match[str]]:
         match_at, string, reached = self.compiled.match, text.text, 0
-        for place in text.places(heads):
+        if self.heads == _ONLY_DIGITS:
+            places = text.digits
+        else:
+            places = sorted(place for key, found in text.starts.items() if self.takes(key) for place in found)
+        for place in places:
             if place >= reached and (match := match_at(string, place)) is not None:
                 yield match
                 reached = match.end()
+
+
+class WordPatterns:
+    """Many expressions looked for in one walk over the words of a text."""
+
+    def __init__(self, patterns: Sequence[WordPattern]) -> None:
+        self.patterns = tuple(patterns)
+        self._by_letters: dict[str, tuple[int, ...]] = {}
+        """The first letters of a word, as written, to the expressions that can match there."""
+
+    def finditer(self, text: IndexedText) -> Iterator[tuple[int, re.Match[str]]]:
+        """Every match of every expression with its number; of each expression as its ``finditer`` gives them."""
+        tried = [pattern.may_match(text) for pattern in self.patterns]
+        reached = [0] * len(tried)
+        matches = [pattern.compiled.match for pattern in self.patterns]
+        string, by_letters = text.text, self._by_letters
+        for number, pattern in enumerate(self.patterns):
+            if pattern.heads is None and tried[number]:
+                for match in pattern.compiled.finditer(string):
+                    yield number, match
+        for start in _WORD_START.finditer(string):
+            letters = start.group()
+            numbers = by_letters.get(letters)
+            if numbers is None:
+                numbers = by_letters[letters] = self._at(_key(letters))
+            for number in numbers:
+                place = start.start()
+                if tried[number] and place >= reached[number]:
+                    found = matches[number](string, place)
+                    if found is not None:
+                        reached[number] = found.end()
+                        yield number, found
+
+    def _at(self, key: str) -> tuple[int, ...]:
+        """The expressions that can match where a word begins with a key."""
+        return tuple(number for number, pattern in enumerate(self.patterns) if pattern.takes(key))
 
 
 def _lower(text: str) -> str:
@@ -144,11 +186,11 @@ def _lower(text: str) -> str:
 
 
 def _key(letters: str) -> str:
-    """The key of a word from its first two letters."""
+    """The key of a word from its first letters."""
     if letters[0].isdecimal() or letters[0] == ".":
         return _DIGIT  # .5 is a number as 0.5 is
-    first = _lower(letters[0])[0]
-    return first + (_END if len(letters) == 1 else _DIGIT if letters[1].isdecimal() else _lower(letters[1])[0])
+    signs = "".join(_DIGIT if letter.isdecimal() else _lower(letter)[0] for letter in letters)
+    return signs + (_END if len(letters) < _LETTERS else "")
 
 
 def _starts_a_word(tree: Any) -> bool:
@@ -182,7 +224,7 @@ def _heads(items: tuple[Any, ...], size: int) -> set[str]:
         return {_ANY}
     (kind, value), rest = items[0], items[1:]
     if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
-        return {_END} if size == 1 and _ends_a_word(kind, value) else _heads(rest, size)
+        return {_END} if size < _LETTERS and _ends_a_word(kind, value) else _heads(rest, size)
     if kind is op.LITERAL:
         return _after({chr(value)}, rest, size)
     if kind is op.IN:
@@ -202,16 +244,15 @@ def _after(letters: set[str], rest: tuple[Any, ...], size: int) -> set[str]:
     """Heads that begin with one of the letters and go on with what follows."""
     found: set[str] = set()
     for letter in letters:
-        if letter == "." and size == 2 and _heads(rest, 1) == {_DIGIT}:
+        if letter == "." and size == _LETTERS and _heads(rest, 1) == {_DIGIT}:
             found.add(_DIGIT)
         elif re.fullmatch(r"[^\W_]", letter) is None:
-            found.add(_ANY if size == 2 else _END)
-        elif letter.isdecimal():
+            found.add(_ANY if size == _LETTERS else _END)
+        elif letter.isdecimal() and size == _LETTERS:
             found.add(_DIGIT)
-        elif size == 1:
-            found.add(_lower(letter)[0])
         else:
-            found |= {_lower(letter)[0] + second for second in _heads(rest, 1)}
+            sign = _DIGIT if letter.isdecimal() else _lower(letter)[0]
+            found |= {sign} if size == 1 else {sign + following for following in _heads(rest, size - 1)}
     return found
 
 
