@@ -131,7 +131,7 @@ def test_the_case_in_the_terminal_holds_criteria_frax_sheet_computed_values_narr
     for heading in ("CRITERIA", "FRAX INPUT SHEET", "COMPUTED VALUES", "CASE NARRATIVE", "CARE CHECKLIST"):
         assert heading in text
     told = " ".join(text.replace("│", " ").split())
-    assert "Japanese women, GE" in told
+    assert "Lunar DPX" in told
     assert "femoral neck BMD is told; FRAX takes no other site" in told
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.merge_patient import PATIENT_FIELDS
 from osteocase.case.months import date_position
 from osteocase.case.placing import is_note_date
 from osteocase.case.population import GROWN_FROM
-from osteocase.case.same import BMD_NUMBERS, STATIC_KINDS, same_fact, same_number, same_subject_matter
+from osteocase.case.same import (
+    BMD_NUMBERS,
+    STATIC_KINDS,
+    own_day,
+    same_fact,
+    same_number,
+    same_subject_matter,
+    subject_key,
+)
 from osteocase.case.wording import at_months, listed, number, record_label
 from osteocase.lexicon import CheckEntry
 from osteocase.records import Bmd, Finding, Lab, Record, RecordLists, Score, Time, Treatment
@@ -46,10 +54,8 @@ def values_at_one_time(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 def _disagreeing(records: Sequence[Record]) -> list[list[Record]]:
     """Groups of records that tell of one thing at one time, but not the same."""
     groups: list[list[Record]] = []
-    for one, other in combinations(records, 2):
-        if not (_is_placed(one) and _is_placed(other)) or not same_subject_matter(one, other) or same_fact(one, other):
-            continue
-        if _in_one_breath(one, other):
+    for one, other in _pairs([record for record in records if _is_placed(record)]):
+        if not same_subject_matter(one, other) or same_fact(one, other) or _in_one_breath(one, other):
             continue
         home = next((group for group in groups if one in group), None)
         if home is None:
@@ -57,6 +63,22 @@ def _disagreeing(records: Sequence[Record]) -> list[list[Record]]:
         elif other not in home:
             home.append(other)
     return groups
+
+
+def _pairs(records: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
+    """Pairs of records that may tell of one thing at one time, in the order of the records."""
+    alike: dict[tuple[str | None, ...], list[Record]] = {}
+    for record in records:
+        alike.setdefault(subject_key(record), []).append(record)
+    for group in alike.values():
+        by_day: dict[str | None, list[Record]] = {}
+        for record in group:
+            by_day.setdefault(own_day(record), []).append(record)
+        vague = by_day.pop(None, [])
+        for same_day in by_day.values():
+            yield from combinations(same_day, 2)
+            yield from product(same_day, vague)
+        yield from combinations(vague, 2)
 
 
 def _in_one_breath(one: Record, other: Record) -> bool:
@@ -93,13 +115,21 @@ def _value_words(record: Record) -> str:
 def findings_that_disagree(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A diagnosis, habit or history told as present and as absent. Message: ``what``, ``values``."""
     held = [item for item in facts.case.findings if item.kind in STATIC_KINDS]
-    for one, other in combinations(held, 2):
+    for one, other in _finding_pairs(held):
         if (one.concept, one.subject) != (other.concept, other.subject) or one.body_site != other.body_site:
             continue
         if ({one.status, other.status} == {"present", "absent"} and _one_time_of_life(one, other, facts)) or (
             one.subject_age_years and other.subject_age_years and one.subject_age_years != other.subject_age_years
         ):
             yield _pair(one, other)
+
+
+def _finding_pairs(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    alike: dict[tuple[str | None, ...], list[Finding]] = {}
+    for item in findings:
+        alike.setdefault(subject_key(item), []).append(item)
+    for group in alike.values():
+        yield from combinations(group, 2)
 
 
 def _one_time_of_life(one: Finding, other: Finding, facts: Facts) -> bool:

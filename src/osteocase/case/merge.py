@@ -8,15 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from osteocase.case.placing import is_note_date
-from osteocase.case.same import BMD_NUMBERS, STATIC_KINDS, same_fact, same_number, same_subject_matter
+from osteocase.case.same import (
+    BMD_NUMBERS,
+    STATIC_KINDS,
+    own_day,
+    same_fact,
+    same_number,
+    same_subject_matter,
+    subject_key,
+)
 from osteocase.records import Bmd, Event, Finding, Fracture, NoteRecord, Record, RecordLists, Source, Time, Treatment
 
 __all__ = ["Merged", "merge_notes"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Key = tuple[str | None, ...]
 
 _REVIEW_RANK = {"edited": 0, "accepted": 1, "unreviewed": 2, "rejected": 3}
 _LIFECYCLE = ("mentioned", "planned", "past", "started", "ongoing", "completed", "stopped")
@@ -101,10 +110,11 @@ def _vagueness(time: Time | None) -> int:
 
 def _cluster(records: Iterable[AnyRecord], order: dict[str, int], days: Mapping[str, Decimal]) -> list[list[AnyRecord]]:
     clusters: list[list[AnyRecord]] = []
+    near = _Near[AnyRecord]()
     for record in sorted(records, key=lambda record: _lead_order(record, order)):
         fitting = [
             cluster
-            for cluster in clusters
+            for cluster in near.to(record)
             if all(same_fact(member, record) and not _is_earlier_course(member, record, days) for member in cluster)
         ]
         if isinstance(record, Bmd) and len(fitting) > 1:
@@ -114,7 +124,29 @@ def _cluster(records: Iterable[AnyRecord], order: dict[str, int], days: Mapping[
             min(fitting, key=lambda cluster: _distance(cluster[0], record)).append(record)
         else:
             clusters.append([record])
+            near.add(clusters[-1])
     return clusters
+
+
+class _Near(Generic[AnyRecord]):
+    """Clusters by what they tell of, and by the day that their leader tells, so that few are compared."""
+
+    def __init__(self) -> None:
+        self._all: dict[Key, list[list[AnyRecord]]] = {}
+        self._by_day: dict[tuple[Key, str | None], list[list[AnyRecord]]] = {}
+
+    def to(self, record: AnyRecord) -> Sequence[list[AnyRecord]]:
+        """Clusters that may take the record, in the order in which they were begun."""
+        key, day = subject_key(record), own_day(record)
+        if day is None:
+            return self._all.get(key, ())
+        return (*self._by_day.get((key, day), ()), *self._by_day.get((key, None), ()))
+
+    def add(self, cluster: list[AnyRecord]) -> None:
+        """Take a new cluster in."""
+        key = subject_key(cluster[0])
+        self._all.setdefault(key, []).append(cluster)
+        self._by_day.setdefault((key, own_day(cluster[0])), []).append(cluster)
 
 
 def _is_earlier_course(one: Record, other: Record, days: Mapping[str, Decimal]) -> bool:
@@ -229,11 +261,14 @@ def _apply_corrections(
     """What stands, what a correction replaced, and which replaced which."""
     pairs: list[tuple[str, str]] = []
     replaced: set[str] = set()
+    alike: dict[Key, list[tuple[list[AnyRecord], AnyRecord]]] = {}
+    for pair in merged:
+        alike.setdefault(subject_key(pair[1]), []).append(pair)
     for cluster, record in merged:
         correction = next((member for member in cluster if member.id in correcting), None)
         if correction is None:
             continue
-        for others, other in merged:
+        for others, other in alike[subject_key(record)]:
             if other is record or any(member.id in correcting for member in others):
                 continue
             earlier = all(_text_order(member, order) < _text_order(correction, order) for member in others)

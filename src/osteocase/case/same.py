@@ -10,8 +10,8 @@ from osteocase.case.placing import is_note_date
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 
 __all__ = [
-    "BMD_NUMBERS", "STATIC_KINDS", "agree", "half_unit", "same_bmd_place", "same_bone", "same_fact", "same_lab_value",
-    "same_number", "same_subject_matter", "same_time",
+    "BMD_NUMBERS", "STATIC_KINDS", "agree", "half_unit", "own_day", "same_bmd_place", "same_bone", "same_fact",
+    "same_lab_value", "same_number", "same_subject_matter", "same_time", "subject_key",
 ]  # fmt: skip
 
 BMD_NUMBERS = ("bmd_g_cm2", "t_score", "z_score", "yam_percent", "change_percent", "tbs")
@@ -117,6 +117,32 @@ def same_bone(one: Fracture, other: Fracture) -> bool:
     if set(names) == {"wrist", "forearm"}:
         return True
     return set(names) == {"ankle", "fibula"} and names["fibula"] == "distal"
+
+
+def subject_key(record: Record) -> tuple[str | None, ...]:
+    """What two records must share to tell of one thing, so that only those are compared with each other."""
+    match record:
+        case Lab():
+            return ("lab", record.analyte, record.subject)
+        case Bmd():
+            return ("bmd", record.site)
+        case Score():
+            return ("score", record.name)
+        case Fracture():
+            return ("fracture", record.subject, record.level)
+        case Treatment():
+            return ("treatment", record.agent, record.subject)
+        case Finding():
+            return ("finding", record.concept, record.subject)
+        case Event():
+            return ("event", record.kind)
+    return ("record", record.id)
+
+
+def own_day(record: Record) -> str | None:
+    """The calendar day that a measurement tells of itself: another day is another measurement."""
+    time = record.time if isinstance(record, Lab | Bmd | Score) else None
+    return _own_day(time) if time is not None and time.months is not None else None
 
 
 def same_subject_matter(one: Record, other: Record) -> bool:
