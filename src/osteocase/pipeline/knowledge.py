@@ -26,6 +26,7 @@ from osteocase.lexicon import (
 )
 from osteocase.lexicon.kept import keep_derived, kept_derived
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.terms import Term, TermTree
 
 __all__ = ["Knowledge", "knowledge_of"]
@@ -163,7 +164,7 @@ def _unit_key(letter: str) -> str:
 
 
 def _unit_expression(forms: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_unit_form(form) for form in forms)})(?![\w²³]|[/^·](?=\w))", re.IGNORECASE)
+    return compiled(rf"(?:{'|'.join(_unit_form(form) for form in forms)})(?![\w²³]|[/^·](?=\w))")
 
 
 def _unit_form(form: str) -> str:

@@ -12,11 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
 from osteocase.lexicon.normal import WORD
+from osteocase.pipeline.expressions import Description, described
 from osteocase.pipeline.terms import plain_word
 
 __all__ = ["IndexedText", "WordPattern", "WordPatterns"]
@@ -98,14 +98,11 @@ class WordPattern:
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
-        tree = _parser.parse(pattern, flags)
-        self.compiled: re.Pattern[str] = _compiler.compile(tree, flags)
-        heads = _heads(tuple(tree), _LETTERS) if _starts_a_word(tree) else {_ANY}
-        self.heads = None if _ANY in heads else frozenset(heads)
+        self.compiled, told = described(pattern, flags, _description)
+        self.heads = None if told["heads"] is None else frozenset(told["heads"])
         """What a match can begin with, as keys of ``IndexedText.starts``; None where it can begin inside a word."""
         self._taken: dict[str, bool] = {}
-        needles = _needles(tree)
-        self.needles = tuple(sorted(needles)) if needles is not None and len(needles) <= _MOST_NEEDLES else ()
+        self.needles = tuple(told["needles"])
         """Words in lower case of which each match holds one; empty where there are none to look for."""
 
     def may_match(self, text: IndexedText) -> bool:
@@ -191,6 +188,15 @@ def _key(letters: str) -> str:
         return _DIGIT  # .5 is a number as 0.5 is
     signs = "".join(_DIGIT if letter.isdecimal() else _lower(letter)[0] for letter in letters)
     return signs + (_END if len(letters) < _LETTERS else "")
+
+
+def _description(tree: Any) -> Description:
+    heads = _heads(tuple(tree), _LETTERS) if _starts_a_word(tree) else {_ANY}
+    needles = _needles(tree)
+    return {
+        "heads": None if _ANY in heads else sorted(heads),
+        "needles": sorted(needles) if needles is not None and len(needles) <= _MOST_NEEDLES else [],
+    }
 
 
 def _starts_a_word(tree: Any) -> bool:

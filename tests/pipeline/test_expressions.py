@@ -1,0 +1,79 @@
+"""A kept expression is the one that ``re`` compiles, and nothing that is kept can do harm."""
+
+from __future__ import annotations
+
+import base64
+import importlib
+import re
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osteocase.pipeline import expressions
+from osteocase.pipeline.expressions import compiled
+
+PATTERNS = [
+    r"(?P<n>\d+)\s*(?P<unit>mg|µg|g)\b",
+    r"\b(?:a|an|one)\s+(?:week|month)s?\b",
+    r"(?-i:IU)|iu/l",
+    r"x{2,5}?y",
+    r"(?<!\w)ſ+",
+]
+texts = st.lists(st.sampled_from(["12 mg", "3µG ", "one Week", "IU", "iu/L", "xxxy", "ſs", " ", "g"])).map("".join)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[expressions._Shelf]:
+    """A shelf of its own in an empty cache folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    expressions._shelf.cache_clear()
+    yield expressions._shelf()
+    expressions._shelf.cache_clear()
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_an_expression_that_was_kept_is_taken_up_without_a_compiler(
+    pattern: str, shelf: expressions._Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = compiled(pattern)
+    shelf.write()
+    expressions._shelf.cache_clear()
+    monkeypatch.delattr(importlib.import_module("re._compiler"), "_code")
+    again = compiled(pattern)
+    assert (again.pattern, again.flags, again.groups, again.groupindex) == (
+        made.pattern, made.flags, made.groups, made.groupindex,
+    )  # fmt: skip
+
+
+@given(pattern=st.sampled_from(PATTERNS), text=texts)
+def test_it_matches_what_the_standard_expression_matches(pattern: str, text: str) -> None:
+    expected = re.compile(pattern, re.IGNORECASE)
+    found = [(match.span(), match.groupdict()) for match in compiled(pattern).finditer(text)]
+    assert found == [(match.span(), match.groupdict()) for match in expected.finditer(text)]
+
+
+@pytest.mark.parametrize("damage", ["no code", "other numbers", "cut off", "no names"])
+def test_a_damaged_one_is_compiled_afresh(damage: str, shelf: expressions._Shelf) -> None:
+    compiled(r"(?P<n>\d+) mg")
+    ((key, entry),) = shelf.entries.items()
+    if damage == "no names":
+        del entry["names"]
+    else:
+        code = array("I", base64.b64decode(entry["code"]))
+        numbers = {
+            "no code": [],
+            "other numbers": [(number + 3) % 2**32 for number in code],
+            "cut off": list(code[:-4]),
+        }[damage]
+        entry["code"] = base64.b64encode(array("I", numbers).tobytes()).decode("ascii")
+    assert compiled(r"(?P<n>\d+) mg").fullmatch("12 MG")
+    assert shelf.entries[key] is not entry
+
+
+def test_a_wrong_expression_is_told() -> None:
+    with pytest.raises(re.error):
+        compiled("(")
