@@ -151,10 +151,15 @@ def _context_of(cues: list[Cue], also: set[str], start: int, end: int) -> Contex
 
 
 def _subject(cues: Sequence[Cue], start: int, end: int) -> str:
-    """The nearest relative that is named, else the family, else another person, else the patient."""
+    """The nearest relative that is named, else the family, else another person, else the patient.
+
+    ``Brother with PKD, no family history of fracture``: who is named before the family is spoken of is not meant.
+    """
     relatives = [cue for cue in cues if cue.category == "family"]
     if not relatives:
         return "other" if any(cue.category == "other_subject" for cue in cues) else "patient"
-    named = [cue for cue in relatives if cue.subject and cue.subject != "family"]
+    general = [cue.start for cue in relatives if cue.subject == "family" and not cue.rule.startswith("section.")]
+    last = max((place for place in general if place < start), default=-1)
+    named = [cue for cue in relatives if cue.subject and cue.subject != "family" and not cue.end <= last < start]
     nearest = min(named or relatives, key=lambda cue: max(start - cue.end, cue.start - end))
     return nearest.subject or "family"

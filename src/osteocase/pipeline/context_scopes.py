@@ -58,6 +58,7 @@ _BARRIER = re.compile(
     r"(?P<colon>:(?!\d))"
     r"|(?P<item>(?<=[\s,;])\d{1,2}(?:\)\s*|\.\s+)(?=[A-Z]))"
     r"|(?P<dash>\s[-–—]\s)"
+    r"|(?P<stop>(?<=[a-z]{4})\.\s+(?=[a-z]{3}))"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])"
 )
 _ANNOUNCES = re.compile(
@@ -106,6 +107,14 @@ _HAS = re.compile(
 )
 _SINCE = re.compile(r"\bsince\b(?!\s+(?:the age|childhood|birth|(?:19|20)\d\d))", re.IGNORECASE)
 _IN = re.compile(r"\bin(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
+# fmt: off
+_SHORTENED = frozenset({
+    "approx", "bilat", "prox", "dist", "resp", "incl", "excl", "subcut", "supp", "intermit", "compr", "abdo",
+    "vert", "freq", "poss", "prob", "prev", "hist", "spec", "diag", "ther", "assoc", "osteop", "cerv", "thor",
+    "lumb", "vertebr", "horiz", "lymph", "neuro", "card", "hosp", "mult", "temp", "resc", "transf",
+})
+# fmt: on
 # fmt: off
 _PAUSES = frozenset({
     "after", "again", "already", "and", "are", "as", "at", "because", "but", "by", "during", "following", "for",
@@ -150,6 +159,8 @@ class ScopeFinder:
         mention, entry = self.cues[index]
         section = self.scan.section_at(mention.start)
         span = list_end(self.scan, mention, entry)
+        if entry.category == "historical" and entry.direction != "forward":
+            return None  # ``Hx:`` heads what is told, be it past or present
         if span is None or (section.effect != "none" and mention.start < section.body):
             return None  # a heading that speaks for its section already
         right = span[1]
@@ -353,7 +364,10 @@ class ScopeFinder:
         announced = False
         for match in _BARRIER.finditer(self.text, start, right):
             kind = match.lastgroup
-            if kind == "open":
+            if kind == "stop":
+                if not self._is_shortened(match):
+                    return match.start()
+            elif kind == "open":
                 depth += 1
             elif kind == "close":
                 depth -= 1
@@ -370,12 +384,20 @@ class ScopeFinder:
                 return match.start()
         return right
 
+    def _is_shortened(self, stop: re.Match[str]) -> bool:
+        """``bilat. hip pain``: the stop of an abbreviation, not of a sentence that goes on without a capital."""
+        word = _LAST_WORD.search(self.text[max(0, stop.start() - 16) : stop.start()])
+        return word is not None and word.group().lower() in _SHORTENED
+
     def _barrier_before(self, low: int, start: int) -> int:
         """The same on the other side; out of a bracket a cue reaches only over the phrase before it."""
         depth = 0
         for match in reversed(list(_BARRIER.finditer(self.text, low, start))):
             kind = match.lastgroup
-            if kind == "close":
+            if kind == "stop":
+                if not self._is_shortened(match):
+                    return match.end()
+            elif kind == "close":
                 depth += 1
             elif kind == "open":
                 depth -= 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from osteocase.lexicon import SectionEntry
 from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.knowledge import Knowledge
 
@@ -49,7 +50,7 @@ def find_sections(text: str, knowledge: Knowledge) -> list[SectionSpan]:
         spans.append((0, 0, "body", "none"))
     spans += headings
     ends = [span[0] for span in spans[1:]] + [len(text)]
-    spans, ends = _with_items(text, spans, ends)
+    spans, ends = _with_paragraphs(text, *_with_items(text, spans, ends))
     return [SectionSpan(span[0], span[1], end, span[2], span[3]) for span, end in zip(spans, ends, strict=True)]
 
 
@@ -73,6 +74,29 @@ def _with_items(
     return found, stops
 
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n(?=\s{0,200}\S)")
+_SPEAKING = frozenset({"historical", "family", "hypothetical", "not_patient"})
+
+
+def _with_paragraphs(
+    text: str, spans: list[tuple[int, int, str, str]], ends: list[int]
+) -> tuple[list[tuple[int, int, str, str]], list[int]]:
+    """``Family history: hip fracture in her mother.`` speaks for its paragraph, not for what follows an empty line."""
+    found: list[tuple[int, int, str, str]] = []
+    stops: list[int] = []
+    for span, end in zip(spans, ends, strict=True):
+        found.append(span)
+        line = text.find("\n", span[1], end)
+        stop = None
+        if span[3] in _SPEAKING and line > 0 and text[span[1] : line].strip():
+            stop = _PARAGRAPH_END.search(text, span[1], end)
+        if stop is not None:
+            stops.append(stop.end())
+            found.append((stop.end(), stop.end(), "body", "none"))
+        stops.append(end)
+    return found, stops
+
+
 _ITEM_LEAD = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+$")
 
 
@@ -80,7 +104,7 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
     found: dict[int, tuple[int, int, str, str]] = {}
     for match in _LINE_HEADING.finditer(text):
         title = match["title"].strip()
-        entry = knowledge.headings.get(" ".join(normal_words(title)))
+        entry = _known_heading(title, knowledge)
         if entry is not None:
             found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
         elif (
@@ -92,7 +116,7 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
     for pattern in (_CAPITALS, _SENTENCE_HEADING):
         for match in pattern.finditer(text):
             title = match["title"].strip(" ,")
-            entry = knowledge.headings.get(" ".join(normal_words(title)))
+            entry = _known_heading(title, knowledge)
             if entry is not None:
                 found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
             elif (
@@ -107,6 +131,42 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
         if not kept or heading[0] >= kept[-1][1]:
             kept.append(heading)
     return kept
+
+
+_TRAILING = re.compile(
+    r"[ ,]*(?:\([^()]*\)|[-–—(,]?[ ]?\b(?:today|yesterday|on|of|from|dated|at|as of)?[ ]?\(?\d[^A-Za-z]*|\btoday)$",
+    re.I,
+)
+"""What may stand after the words of a heading: a bracket, a date."""
+_JOINED = re.compile(r"\s*(?:\band\b|&|/|\+)\s*", re.IGNORECASE)
+
+
+def _known_heading(title: str, knowledge: Knowledge) -> SectionEntry | None:
+    """The section that a heading names, also with a bracket or a date after it, or as one of two: ``Past and social
+    history`` (whose facts are neither all past nor all social)."""
+    known = knowledge.headings.get(" ".join(normal_words(title)))
+    if known is not None:
+        return known
+    shorter = _TRAILING.sub("", title)
+    if shorter != title and shorter:
+        known = knowledge.headings.get(" ".join(normal_words(shorter)))
+        if known is not None:
+            return known
+    parts = _JOINED.split(shorter)
+    if not 1 < len(parts) <= 3 or not shorter[:1].isupper():
+        return None
+    last = parts[-1].split()[-1:]
+    entries = []
+    for part in parts:
+        words = normal_words(part)
+        entry = knowledge.headings.get(" ".join(words)) or knowledge.headings.get(
+            " ".join((*words, *normal_words(" ".join(last))))
+        )
+        if entry is None:
+            return None
+        entries.append(entry)
+    same = len({entry.effect for entry in entries}) == 1
+    return entries[0] if same else entries[0].model_copy(update={"effect": "none"})
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
