@@ -75,6 +75,8 @@ def _with_items(
 
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n(?=\s{0,200}\S)")
+_LIST_BELOW = re.compile(r"\s{0,200}?(?:^|\n)(?:[ \t]{0,20}[-*•●▪◦‣·–][ \t]|[ \t]{0,20}\d{1,2}[.)][ \t]|[ \t]{1,20}\S)")
+_LIST_END = re.compile(r"\n[ \t]{0,40}\n(?=[^\s\d*•●▪◦‣·–-])")
 _SPEAKING = frozenset({"historical", "family", "hypothetical", "not_patient"})
 
 
@@ -90,6 +92,8 @@ def _with_paragraphs(
         stop = None
         if span[3] in _SPEAKING and line > 0 and text[span[1] : line].strip():
             stop = _PARAGRAPH_END.search(text, span[1], end)
+        elif span[3] in _SPEAKING and _LIST_BELOW.match(text, span[1], end) is not None:
+            stop = _LIST_END.search(text, span[1], end)
         if stop is not None:
             stops.append(stop.end())
             found.append((stop.end(), stop.end(), "body", "none"))
@@ -104,7 +108,7 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
     found: dict[int, tuple[int, int, str, str]] = {}
     for match in _LINE_HEADING.finditer(text):
         title = match["title"].strip()
-        entry = _known_heading(title, knowledge)
+        entry = _known_heading(title, knowledge, alone=_ends_line(text, match.end()))
         if entry is not None:
             found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
         elif (
@@ -116,7 +120,7 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
     for pattern in (_CAPITALS, _SENTENCE_HEADING):
         for match in pattern.finditer(text):
             title = match["title"].strip(" ,")
-            entry = _known_heading(title, knowledge)
+            entry = _known_heading(title, knowledge, alone=False)
             if entry is not None:
                 found[match.start("title")] = (match.start("title"), match.end(), entry.id, entry.effect)
             elif (
@@ -133,21 +137,27 @@ def _find_headings(text: str, knowledge: Knowledge) -> list[tuple[int, int, str,
     return kept
 
 
+def _ends_line(text: str, position: int) -> bool:
+    end = text.find("\n", position)
+    return not text[position : end if end >= 0 else len(text)].strip()
+
+
 _TRAILING = re.compile(
     r"[ ,]*(?:\([^()]*\)|[-–—(,]?[ ]?\b(?:today|yesterday|on|of|from|dated|at|as of)?[ ]?\(?\d[^A-Za-z]*|\btoday)$",
     re.I,
 )
 """What may stand after the words of a heading: a bracket, a date."""
+_BRACKET = re.compile(r"[ ,]*\([^()]*\)$")
 _JOINED = re.compile(r"\s*(?:\band\b|&|/|\+)\s*", re.IGNORECASE)
 
 
-def _known_heading(title: str, knowledge: Knowledge) -> SectionEntry | None:
-    """The section that a heading names, also with a bracket or a date after it, or as one of two: ``Past and social
-    history`` (whose facts are neither all past nor all social)."""
+def _known_heading(title: str, knowledge: Knowledge, *, alone: bool) -> SectionEntry | None:
+    """The section that a heading names, also with a bracket after it, with a date where it stands alone on its line, or
+    as one of two: ``Past and social history`` (whose facts are neither all past nor all social)."""
     known = knowledge.headings.get(" ".join(normal_words(title)))
     if known is not None:
         return known
-    shorter = _TRAILING.sub("", title)
+    shorter = (_TRAILING if alone else _BRACKET).sub("", title)
     if shorter != title and shorter:
         known = knowledge.headings.get(" ".join(normal_words(shorter)))
         if known is not None:
@@ -166,7 +176,7 @@ def _known_heading(title: str, knowledge: Knowledge) -> SectionEntry | None:
             return None
         entries.append(entry)
     same = len({entry.effect for entry in entries}) == 1
-    return entries[0] if same else entries[0].model_copy(update={"effect": "none"})
+    return entries[0] if same else entries[0].model_copy(update={"id": "other", "effect": "none"})
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
