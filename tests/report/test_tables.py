@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 
 import pdfplumber
@@ -95,3 +96,17 @@ def test_a_value_keeps_its_last_noughts(value: str) -> None:
         row[0]: row for row in rows_below(render_pdf(build_document(case.model_copy(update={"labs": (lab,)}))), "Test")
     }
     assert value in rows["Corrected calcium"]
+
+
+def test_forty_tests_over_twelve_times_read_back_equal_to_the_record() -> None:
+    case = crowded_case()
+    found: dict[str, list[str]] = {}
+    for row in rows_below(render_pdf(build_document(case, parts=["laboratory"])), "Test"):
+        name = re.match(r"Analyte \d+", row[0])
+        if name is not None:
+            cells = " ".join(row).replace("▲", " ").replace("▼", " ").split()
+            found.setdefault(name[0], []).extend(cell for cell in cells if re.fullmatch(r"\d+\.\d\d", cell))
+    wanted: dict[str, list[str]] = {}
+    for lab in case.labs:
+        wanted.setdefault(lab.name, []).append(str(lab.value))
+    assert found == wanted
