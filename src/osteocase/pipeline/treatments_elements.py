@@ -34,6 +34,8 @@ _PIECE = re.compile(r"(?:tab|cap|pill|patch|puff|spray|drop|inhal)", re.IGNORECA
 """Of these nobody takes more than a dozen at once."""
 _TIMES = re.compile(r"\s*[x×]\s?\d$", re.IGNORECASE)
 _UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)(?!\w)", re.IGNORECASE)
+_WHOLE_UNIT = re.compile(r"(?:i\.?\s?[ue]\.?|units?|u)\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _NO_DOSE = re.compile(
     r"\d{1,2}/(?:7|52)(?!\d)|[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19"
@@ -112,6 +114,8 @@ class Elements(SigPatterns):
 
     def _duration(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.duration.match(text, at, stop)
+        if match is None and (walk.current is None or walk.current.duration is None):
+            match = self.lasting_bare.match(text, at, stop)
         if match is None:
             lasting = self.lasting.match(text, at, stop)
             if lasting is None or walk.current is None:
@@ -206,10 +210,13 @@ class Elements(SigPatterns):
             self._set_dose(walk, at, percent.end(), percent.group().split("%")[0].strip(), "%", None)
             return percent.end()
         unit, end = match["unit"], match.end()
+        number = plain_number(match["number"])
+        if _WHOLE_UNIT.match(unit) and _THOUSANDS.fullmatch(match["number"]):
+            number = match["number"].replace(".", "")  # ``1.000 IE``: nobody takes a thousandth of a unit
         per_time = _PER_TIME.search(unit)
         if per_time is not None:
             unit = unit[: per_time.start()]
-        self._set_dose(walk, match.start(), end, plain_number(match["number"]), unit.strip(), None)
+        self._set_dose(walk, match.start(), end, number, unit.strip(" ."), None)
         if per_time is not None and walk.current is not None and walk.current.frequency is None:
             slash = end - len(per_time.group().lstrip())
             walk.current = replace(walk.current, frequency=(slash, end))

@@ -14,7 +14,7 @@ from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
-from osteocase.pipeline.treatments_unsaid import decide_unsaid, is_personal
+from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is_personal
 
 __all__ = ["judge"]
 
@@ -40,6 +40,21 @@ _DECLINES = re.compile(
     r"|(?:does|did)(?:\s+not|n['’]t)\s+want|concerned|reluctant|hesitant|unwilling|would\s+(?:rather|prefer)\s+not)",
     re.IGNORECASE,
 )
+_EVERYONE = re.compile(
+    r"\b(?:NOF (?:recommends?|guid\w+|suggests?)|FDA|WHO|NICE|ISCD|guidelines?|society|all patients"
+    r"|patients (?:should|with|who)|women (?:should|with|and men|who)"
+    r"|postmenopausal women (?:with|should|who|and)|men and women|individuals|effective therapies|approved (?:for|by"
+    r"|medical))\b"
+)
+_ONE = re.compile(
+    r"\b(?:she|he|her|his|him|the patient|this patient|pt|Mrs?|Ms|Miss|I|we|we(?:'|’)ll|this (?:lady|gentleman|man"
+    r"|woman))\b",
+    re.IGNORECASE,
+)
+_IS_VERB = re.compile(
+    r"Ensure\s+(?!plus\b|supplement|shakes?\b|drinks?\b|cans?\b|bid\b|tid\b|daily\b|one\b|two\b)[a-z]"
+)
+"""``Ensure calcium intake`` orders no drink."""
 _PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -71,6 +86,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
         for item, place in zip(found, spots, strict=True)
     ]
     inherit(scan, found, may)
+    decide_named(scan, found, spots, may)
     bare_doses(scan, found, spots)
     settle_courses(scan, found, spots)
     share(scan, found)
@@ -97,7 +113,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     verdict, listed = item.verdict, place in LISTS
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
-    if _is_of_everyone(scan, item) or _is_purpose(scan, item):
+    if _is_of_everyone(scan, item) or _is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
         return False
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
@@ -112,6 +128,10 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
 
 def _is_of_everyone(scan: Scan, item: Found) -> bool:
     """``NSAIDs should be avoided in renal failure``: a class that opens a sentence without a person in it."""
+    start, end = scan.sentence_at(item.mention.start)
+    sentence = scan.text[max(start, item.mention.start - _SENTENCE) : min(end, item.mention.end + _SENTENCE)]
+    if _EVERYONE.search(sentence) and not _ONE.search(sentence):
+        return True
     return (
         item.verdict.after
         and item.verdict.status in {"contraindicated", "planned"}

@@ -10,7 +10,8 @@ from osteocase.pipeline.knowledge import Knowledge
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns", "squeezed"]
 
 _DOSE_UNIT = (
-    r"(?:(?:lac|lakh)s?\s+(?:iu|units)|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?|i\.?e\.?"
+    r"(?:(?:lac|lakh)s?(?:\s+(?:iu|units))?|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?"
+    r"|i\.?e\.?"
     r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
     r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
@@ -114,6 +115,14 @@ class SigPatterns:
         unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|d)s?(?![\w/])"
         self.weeks = re.compile(
             r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])", re.IGNORECASE
+        )
+        spelt = "|".join(word for word in WORD_NUMBERS if len(word) > len("iii"))
+        self.lasting_bare = re.compile(
+            rf"(?P<span>(?P<number>\d{{1,2}}|one|two|six|ten|{spelt})[\s-]?"
+            r"(?P<unit>day|week|month|year|wk|mo|mth|yr)s?(?![\w/]))"
+            r"(?!\s*(?:ago|later|before|after|prior|old|earlier|pre|post|history|since|apart|from|of\b|on\b|in\b|into"
+            r"|to\b))",
+            re.IGNORECASE,
         )
         self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
         self.duration = re.compile(

@@ -31,6 +31,8 @@ _WINDOW = 700
 _AUXILIARY = frozenset(
     {"could", "can", "may", "should", "will", "would", "was", "were", "be", "been", "also", "both", "now"}
 )
+_PARTICIPLES = frozenset({"advised", "offered", "prescribed", "ordered", "added"})
+"""``X daily, advised rest``: with an object of its own such a word says nothing of the name before it."""
 _DIGIT = re.compile(r"\s*(?:a dose of\s+)?\d")
 _TURN = re.compile(r"\b(?:but|and|then)\b")
 _TURN_REACH = 10
@@ -99,7 +101,7 @@ _OPENS_LINE = re.compile(
 """A line that begins with a drug, behind one that ends with no comma."""
 _TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
-_NOT_TO = re.compile(r"\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
+_NOT_TO = re.compile(r"\bunless\s+$|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
 """``should not be stopped`` stops nothing."""
 _FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
@@ -336,6 +338,8 @@ class StatusFinder:
         if cue.status == "absent" and "," in gap:
             return True
         if cue.words.endswith(" to") and cue.near and _DIGIT.match(self.scan.text, cue.end):
+            return True
+        if cue.side == "both" and cue.words in _PARTICIPLES and _GIVEN_THAT.match(self.scan.text, cue.end):
             return True
         if cue.words == "given" and _GIVEN_THAT.match(self.scan.text, cue.end):
             return True

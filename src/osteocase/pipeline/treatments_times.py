@@ -22,6 +22,7 @@ _UNTIL = re.compile(
     r"|ending(?: in| on)?)|(?<=\d)\s?[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\b(?:last|latest|most recent)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _APART = re.compile(
     r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]"
     r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
@@ -130,6 +131,10 @@ def treatment_times(
         near = _is_near(scan, start, end, time, cue)
         if not near:
             continue
+        if time.end <= start and _is_told_of_another(scan, left, start, time, before):
+            continue
+        if _LAST.search(before) and status != "stopped":
+            continue  # ``(last injection 11 months ago)`` is no beginning
         if _UNTIL.search(before) and time.start >= end:
             _put(found, "stop", scan, time)
         elif _SINCE.search(before) or scan.text[time.start : time.end].lower().startswith("since"):
@@ -153,6 +158,12 @@ def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:
         return False
     ahead = scan.mentions_in(max(0, time.start - _REACH), time.start, "treatment")
     return bool(ahead) and not re.search(r"[.,;]|\band\b", scan.text[ahead[-1].end : time.start])
+
+
+def _is_told_of_another(scan: Scan, left: int, start: int, time: TimeMention, before: str) -> bool:
+    """``X since 2008, now switched to Y``: the period is that of X."""
+    bound = _SINCE.search(before) or _UNTIL.search(before) or scan.text[time.start : time.start + 5].lower() == "since"
+    return bool(bound) and bool(scan.mentions_in(max(left, time.start - _REACH), time.start, "treatment"))
 
 
 def _of_the_next(scan: Scan, time: TimeMention, gap: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_quantity_too
 
-__all__ = ["decide_unsaid", "is_personal"]
+__all__ = ["decide_named", "decide_unsaid", "is_personal"]
 
 _GAP = 30
 _SENTENCE = 400
@@ -70,8 +71,36 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide("planned", "plan")
     elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
         item.decide("started" if place == "plan" else "ongoing", "route")
-    elif own_name and item.entry.drug_class != item.entry.id and place not in _NO_TREATMENT and is_personal(scan, item):
-        item.decide("planned" if place in {"plan", "instructions"} else "mentioned", "named")
+
+
+def decide_named(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: Sequence[bool]) -> None:
+    """A drug that is only named is a treatment that the note speaks of; a number behind it says that it is taken."""
+    reported = _REPORT.search(scan.text, 0, _TITLE) is not None
+    for item, place, allowed in zip(found, spots, may, strict=True):
+        if item.status is not None or not allowed or item.verdict.status is not None or not item.is_drug:
+            continue
+        if item.entry.needs_dose or is_quantity_too(scan, item) or item.entry.drug_class == item.entry.id:
+            continue
+        if place in _NO_TREATMENT or not (is_personal(scan, item) or (not reported and _is_in_brief(scan, item))):
+            continue
+        taken = "ongoing" if item.has_dose else "mentioned"
+        item.decide("planned" if place in {"plan", "instructions"} else taken, "named")
+
+
+def _is_in_brief(scan: Scan, item: Found) -> bool:
+    """True in notes of a few words without a verb: ``Combivir + NVP``, ``Pregnacare.``"""
+    start, end = scan.sentence_at(item.mention.start)
+    near = scan.text[max(start, item.mention.start - _SENTENCE) : min(end, item.mention.end + _SENTENCE)]
+    return _VERB.search(near) is None
+
+
+_VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|be|been|may|can|should|does|do|did)\b", re.IGNORECASE)
+_TITLE = 200
+_REPORT = re.compile(
+    r"\b(?:DXA|DEXA|densitom\w+|bone (?:mineral )?density|MRI|CT|radiology|radiographs?|x-?rays?|scan|VFA)\b",
+    re.IGNORECASE,
+)
+"""A title that announces the report of an image, in which a bare name is mostly part of general advice."""
 
 
 _DOUBTED = re.compile(r"(?:\?|\bpossible|\bpossibly|\b\?\w+\s*/)\s*(?:\w+\s*/\s*)?$", re.IGNORECASE)
