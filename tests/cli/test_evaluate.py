@@ -31,10 +31,10 @@ def folder(tmp_path: Path) -> Path:
 
 def test_figures_and_every_miss_are_told(run: Run, folder: Path) -> None:
     text = run("evaluate", folder).stdout
-    (labs,) = [line for line in text.splitlines() if line.strip().startswith("labs ")]
-    assert [cell.strip() for cell in labs.split("│")] == [
-        "labs", "1", "2", "1", "0", "1.000", "0.500", "0.667", "1.000", "0.500", "0.667",
-    ]  # fmt: skip
+    rows = [[cell.strip() for cell in line.split("│")] for line in text.splitlines()]
+    assert ["labs", "1", "2", "1", "0", "1.000", "0.500", "0.667", "1.000", "0.500", "0.667"] in rows
+    assert ["labs", "value", "1", "1", "1.000"] in rows
+    assert ["bmd", "t_score", "1", "1", "1.000"] in rows
     assert "1 missed\n  visit:1  labs  pth" in text
     assert "0 spurious" in text
     assert "missed" not in run("evaluate", folder, "--brief").stdout
@@ -53,7 +53,21 @@ def test_an_evaluation_is_kept_and_compared(run: Run, folder: Path, tmp_path: Pa
     (folder / "visit.txt").write_text("Nothing was measured.\n", encoding="utf-8")
     worse = run("evaluate", folder, "--compare", kept, "--brief")
     assert (worse.exit_code, "changes: worse" in worse.stdout) == (1, True)
-    assert "missed now: visit  labs  calcium" in worse.stdout
+    assert "missed now: visit:?  labs  calcium" in worse.stdout
+
+
+def test_a_field_that_is_read_differently_now_is_told(run: Run, folder: Path, tmp_path: Path) -> None:
+    lab = {"analyte": "calcium", "value": 9.4, "unit": "mg/dL"}
+    gold = folder / "visit.gold.json"
+    gold.write_text(json.dumps({"labs": [lab]}), encoding="utf-8")
+    right, wrong = tmp_path / "right.json", tmp_path / "wrong.json"
+    assert run("evaluate", folder, "--json", right).exit_code == 0
+    gold.write_text(json.dumps({"labs": [{**lab, "unit": "mmol/L"}]}), encoding="utf-8")
+    told = " ".join(run("evaluate", folder, "--compare", right, "--json", wrong, "--brief").stdout.split())
+    assert "read differently now: visit:? labs calcium value=9.4 unit: mmol/L (gold), mg/dL (read)" in told
+    gold.write_text(json.dumps({"labs": [lab]}), encoding="utf-8")
+    told = " ".join(run("evaluate", folder, "--compare", wrong, "--brief").stdout.split())
+    assert "read right now: visit:? labs calcium value=9.4 unit: mmol/L (gold), mg/dL (read)" in told
 
 
 def test_what_cannot_be_compared_is_told(run: Run, folder: Path, tmp_path: Path) -> None:

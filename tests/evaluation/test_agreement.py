@@ -36,6 +36,9 @@ def agreement() -> Agreement:
         ("reference", {"low": Decimal("1.6")}, {"low": Decimal("1.60"), "high": Decimal("6.9"), "text": "1.60-6.9"}),
         ("reference", {"text": ">30"}, {"low": Decimal(30), "high": None, "text": "> 30"}),
         ("level", None, None),
+        ("subject", "sibling", "sister"),
+        ("subject", "family", "aunt"),
+        ("subject", "mother", "mother"),
     ],
 )
 def test_these_agree(agreement: Agreement, field: str, gold: Any, found: Any) -> None:
@@ -64,6 +67,10 @@ def test_these_agree(agreement: Agreement, field: str, gold: Any, found: Any) ->
             {"low": Decimal("1.6"), "high": None, "text": ">1.6"},
         ),
         ("reference", {"low": Decimal("1.6")}, None),
+        ("subject", "sister", "sibling"),
+        ("subject", "sibling", "mother"),
+        ("subject", "family", "patient"),
+        ("subject", "patient", "mother"),
     ],
 )
 def test_these_do_not(agreement: Agreement, field: str, gold: Any, found: Any) -> None:

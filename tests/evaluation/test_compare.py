@@ -51,6 +51,12 @@ def test_a_lost_detail_alone_is_worse_too(tmp_path: Path) -> None:
     assert comparison.newly_missed == ()
     assert comparison.worse
     assert ("treatments", "accuracy of dose") in {(change.list, change.figure) for change in comparison.changes}
+    assert [(each.fact, each.field, each.found) for each in comparison.newly_different] == [
+        ("alendronate", "dose", "35")
+    ]
+    assert comparison.settled == ()
+    back = compare(evaluate(tmp_path, GOLD, found), evaluate(tmp_path, GOLD, GOLD))
+    assert [(each.fact, each.field) for each in back.settled] == [("alendronate", "dose")]
 
 
 def test_a_gone_spurious_record_is_told(tmp_path: Path) -> None:

@@ -104,12 +104,19 @@ def _figures(evaluation: Evaluation) -> Iterator[Any]:
         shares = [value for each in figures for value in (each.precision, each.recall, each.f1)]
         table.add_row(score.name, *map(str, counts), *map(_share, shares))
     yield table
-    if evaluation.patient:
-        told = ", ".join(f"{field.field} {field.agree}/{field.total}" for field in evaluation.patient)
-        yield f"\npatient: {told}; {evaluation.patient_spurious} without gold"
+    yield ""
+    fields = plain_table("fields, where the key agrees", "list", "field", "agree", "gold", "share")
+    told = [(score.name, score.fields) for score in evaluation.lists]
+    for name, scores in [*told, ("patient", evaluation.patient)]:
+        for each in scores:
+            fields.add_row(name, each.field, str(each.agree), str(each.total), _share(each.accuracy))
+    yield fields
+    if evaluation.patient_spurious:
+        yield f"\n{evaluation.patient_spurious} fields of the patient without gold"
 
 
 def _details(evaluation: Evaluation) -> Iterator[str]:
+    """Every miss, every spurious record and every field that was read differently, each with its note and line."""
     for title, rows in (("missed", evaluation.missed), ("spurious", evaluation.spurious)):
         yield f"\n{len(rows)} {title}"
         for row in rows:
@@ -135,9 +142,19 @@ def _changes(comparison: Comparison) -> Iterator[str]:
         "gone": comparison.gone,
         "spurious now": comparison.newly_spurious,
     }
+    told: dict[str, tuple[Any, ...]] = {
+        "read right now": comparison.settled,
+        "read differently now": comparison.newly_different,
+    }
     for title, found in rows.items():
         for row in found:
-            yield visible(f"  {title}: {row.note}  {row.list}  {row.fact}")
+            yield visible(f"  {title}: {row.note}:{row.line or '?'}  {row.list}  {row.fact}")
+    for title, found in told.items():
+        for row in found:
+            place = f"{row.note}:{row.line or '?'}"
+            yield visible(
+                f"  {title}: {place}  {row.list}  {row.fact}  {row.field}: {row.gold} (gold), {row.found} (read)"
+            )
     for title, names in (("no longer there", comparison.notes_only_before), ("new", comparison.notes_only_after)):
         if names:
             yield visible(f"  notes {title}: {', '.join(names)}")

@@ -6,6 +6,7 @@
 - Units agree when the lexicon gives both the same UCUM code, doses also in singular and plural.
 - Times, durations, reasons and machines agree when the words of one contain the words of the other: ``in March 2021``
   and ``March 2021``; a date that the gold gives as ISO must begin the same.
+- A relative agrees with the wider word: the gold's ``sibling`` with a sister, its ``family`` with any relative.
 - Analytes, agents, scores and findings of the gold are looked up by id first; one that is no id of the lexicon is
   looked up as a term, then by the gold's ``name`` as a term.
 """
@@ -31,7 +32,7 @@ from osteocase.lexicon import (
 )
 from osteocase.lexicon.normal import normal_words
 
-__all__ = ["UNSCORED_FIELDS", "Agreement", "as_number", "plain"]
+__all__ = ["UNSCORED_FIELDS", "Agreement", "as_number", "plain", "same_subject"]
 
 UNSCORED_FIELDS = frozenset({
     "source", "also", "name", "name_text", "comment", "note", "id", "rule", "review", "basis", "sources", "converted",
@@ -141,6 +142,8 @@ class Agreement:
             return (gold is None and value is None) or (field == "dose" and _same_dose_text(gold, found))
         if field in {"unit", "dose_unit", "canonical_unit"}:
             return self.unit(str(gold)) == self.unit(str(value))
+        if field == "subject":
+            return same_subject(gold, value)
         if field == "bone":
             return self.bone(gold) == self.bone(value)
         return self._same_plain(field, gold, value) or (field == "dose" and _same_dose_text(gold, found))
@@ -164,6 +167,22 @@ class Agreement:
         meanings = [self._words.get((group, " ".join(normal_words(text)))) for text in (first, second)]
         own = [meaning or text for meaning, text in zip(meanings, (first, second), strict=True)]
         return plain(own[0]) == plain(own[1])
+
+
+_RELATIVES = {
+    "sibling": {"sister", "brother"},
+    "parent": {"mother", "father"},
+    "grandparent": {"grandmother", "grandfather"},
+    "child": {"daughter", "son"},
+}
+
+
+def same_subject(gold: object, found: object) -> bool:
+    """Whether a record is of whom the gold names; a gold that says ``sibling`` says no more of a sister."""
+    wider = _RELATIVES.get(str(gold), set())
+    if gold == "family":
+        wider = {*_RELATIVES, "aunt", "uncle", "cousin"}.union(*_RELATIVES.values())
+    return gold == found or found in wider
 
 
 def _terms_of(lexicon: Lexicon, model: type[Entry]) -> dict[tuple[str, ...], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from osteocase.evaluation.models import Evaluation, ListScore, Missed, Spurious
+from osteocase.evaluation.models import Disagreement, Evaluation, ListScore, Missed, Spurious
 from osteocase.records import Model, Number
 
 __all__ = ["Change", "Comparison", "compare"]
@@ -32,6 +32,9 @@ class Comparison(Model):
     gone: tuple[Spurious, ...]
     """Spurious then, not any more."""
     newly_spurious: tuple[Spurious, ...]
+    settled: tuple[Disagreement, ...]
+    """Fields read differently then, not any more."""
+    newly_different: tuple[Disagreement, ...]
     notes_only_before: tuple[str, ...]
     notes_only_after: tuple[str, ...]
     worse: bool
@@ -49,13 +52,19 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
     changes: list[Change] = []
     worse = False
     for name in [score.name for score in after.lists] + [score.name for score in before.lists if score.name not in new]:
-        first, second = _figures(old.get(name)), _figures(new.get(name))
-        for figure in first.keys() | second.keys():
-            was, now = first.get(figure), second.get(figure)
+        then, today = _figures(old.get(name)), _figures(new.get(name))
+        for figure in then.keys() | today.keys():
+            was, now = then.get(figure), today.get(figure)
             if was != now:
                 changes.append(Change(list=name, figure=figure, before=was, after=now))
             if figure in {"key_f1", "strict_f1"} and was is not None and (now is None or now < was):
                 worse = True
+    first, second = ({field.field: field.accuracy for field in each.patient} for each in (before, after))
+    for field in first.keys() | second.keys():
+        if first.get(field) != second.get(field):
+            changes.append(
+                Change(list="patient", figure=f"accuracy of {field}", before=first.get(field), after=second.get(field))
+            )
     was_notes, now_notes = {note.note for note in before.notes}, {note.note for note in after.notes}
     return Comparison(
         changes=tuple(sorted(changes, key=lambda change: (change.list, change.figure))),
@@ -63,6 +72,8 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
         newly_missed=_without(after.missed, before.missed),
         gone=_without(before.spurious, after.spurious),
         newly_spurious=_without(after.spurious, before.spurious),
+        settled=_differently(before.disagreements, after.disagreements),
+        newly_different=_differently(after.disagreements, before.disagreements),
         notes_only_before=tuple(sorted(was_notes - now_notes)),
         notes_only_after=tuple(sorted(now_notes - was_notes)),
         worse=worse,
@@ -78,6 +89,12 @@ def _figures(score: ListScore | None) -> dict[str, Number | None]:
             figures[f"{kind}_{figure}"] = getattr(getattr(score, kind), figure)
     figures.update({f"accuracy of {field.field}": field.accuracy for field in score.fields})
     return figures
+
+
+def _differently(rows: Iterable[Disagreement], others: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    """Rows that the others do not hold, by note, list, fact, field and what was read."""
+    known = {(other.note, other.list, other.fact, other.field, other.found) for other in others}
+    return tuple(row for row in rows if (row.note, row.list, row.fact, row.field, row.found) not in known)
 
 
 def _without(rows: Iterable[Row], others: Iterable[Row]) -> tuple[Row, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from osteocase.evaluation.agreement import UNSCORED_FIELDS, Agreement, as_number
+from osteocase.evaluation.agreement import UNSCORED_FIELDS, Agreement, as_number, same_subject
 
 __all__ = ["FINDING_CONCEPTS", "Assignment", "assign", "best_pairs", "distinct_gold", "fact_text", "scored_fields"]
 
@@ -168,8 +168,17 @@ def _bmd_key(agreement: Agreement, gold: Row, found: Row) -> bool:
 
 
 def _fracture_key(agreement: Agreement, gold: Row, found: Row) -> bool:
-    return agreement.bone(gold.get("bone")) == agreement.bone(found.get("bone")) and all(
-        (gold.get(field) or _DEFAULTS.get(field)) == found.get(field) for field in ("level", "status", "subject")
+    return (
+        agreement.bone(gold.get("bone")) == agreement.bone(found.get("bone"))
+        and gold.get("level") == found.get("level")
+        and _same_state(gold, found)
+    )
+
+
+def _same_state(gold: Row, found: Row) -> bool:
+    """Present, absent or possible, and of the same person."""
+    return (gold.get("status") or _DEFAULTS["status"]) == found.get("status") and same_subject(
+        gold.get("subject") or _DEFAULTS["subject"], found.get("subject")
     )
 
 
@@ -184,9 +193,7 @@ def _score_key(agreement: Agreement, gold: Row, found: Row) -> bool:
 
 
 def _finding_key(agreement: Agreement, gold: Row, found: Row) -> bool:
-    return agreement.identity("findings", gold) == found["concept"] and all(
-        (gold.get(field) or _DEFAULTS[field]) == found.get(field) for field in ("status", "subject")
-    )
+    return agreement.identity("findings", gold) == found["concept"] and _same_state(gold, found)
 
 
 def _event_key(agreement: Agreement, gold: Row, found: Row) -> bool:
