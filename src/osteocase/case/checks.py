@@ -83,8 +83,9 @@ def _check(entry: CheckEntry, told: Told) -> Check:
 
 
 def _sentence(words: str) -> str:
-    """The words with a capital, as a sentence begins."""
-    return words[:1].upper() + words[1:]
+    """The words on one line, with a capital as a sentence begins."""
+    line = " ".join(words.split())
+    return line[:1].upper() + line[1:]
 
 
 def _numbered(checks: Iterable[Check]) -> Iterator[Check]:

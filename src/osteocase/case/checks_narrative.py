@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from osteocase.case.checks_range import result_words
@@ -43,16 +43,18 @@ def _labs_against(facts: Facts, entry: CheckEntry, claim: Record) -> list[Lab]:
         lab
         for flag in ("low", "high")
         for analyte in entry.words.get(flag, ())
-        for lab in facts.labs.get(analyte, ())
-        if lab.flag == flag and _speaks_to(lab, claimed)
+        for lab in _speaking(facts.labs.get(analyte, ()), claimed)
+        if lab.flag == flag
     ]
 
 
-def _speaks_to(lab: Lab, claimed_at: Decimal | None) -> bool:
-    at = months_of(lab)
-    if at is None or claimed_at is None:
-        return True
-    return claimed_at - _BEFORE_CLAIM <= at <= claimed_at + 1
+def _speaking(labs: Sequence[Lab], claimed_at: Decimal | None) -> list[Lab]:
+    """The results that a statement made at a time has to answer for: those of its months, else the last before it."""
+    if claimed_at is None:
+        return list(labs)
+    before = [lab for lab in labs if (at := months_of(lab)) is None or at <= claimed_at + 1]
+    near = [lab for lab in before if (at := months_of(lab)) is None or at >= claimed_at - _BEFORE_CLAIM]
+    return near or before[-1:]
 
 
 def no_risk_factors(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
@@ -144,7 +146,7 @@ def diagnosis_without_support(facts: Facts, entry: CheckEntry) -> Iterator[Told]
     for claim in facts.concepts(*entry.words["concepts"]):
         position = facts.timeline.note_position(claim.source.note)
         claimed = position.months if position is not None else None
-        told = [lab for name in wanted for lab in facts.labs.get(name, ()) if lab.flag and _speaks_to(lab, claimed)]
+        told = [lab for name in wanted for lab in _speaking(facts.labs.get(name, ()), claimed) if lab.flag]
         if told and all(lab.flag != wanted[lab.analyte] for lab in told):
             yield Told(
                 records=(claim.id, *(lab.id for lab in told)),
