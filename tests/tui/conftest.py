@@ -14,6 +14,7 @@ from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.parts import Parts
 from osteocase.tui.reader import Reader, ThreadReader
+from osteocase.tui.screens.workbench import Workbench
 from osteocase.tui.themes import DEFAULT_THEME
 from osteocase.tui.widgets.prompt import Prompt
 from tests.review.casework import a_session, join_notes, plain_read
@@ -26,6 +27,7 @@ def _steady(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
     monkeypatch.setattr(Prompt, "burst_seconds", 0.0)
+    monkeypatch.setattr(Workbench, "grace_seconds", 0.0)
 
 
 class Recorder:

@@ -37,6 +37,9 @@ def _decide(make: Callable[[tuple[str, ...]], Change]) -> Action:
         if chosen is None:
             bench.flash("no record is chosen")
             return
+        if bench.has_just_appeared:
+            bench.flash("this record has just come up: press the key again")
+            return
         in_note = bench.note_view.has_focus
         if bench.apply(make((chosen.id,))) is not None and not in_note:
             bench.table.step_to_open(bench.session, 1)
@@ -73,7 +76,7 @@ def _go_to_source(app: OsteocaseApp) -> None:
         if covering:
             bench.choose(covering[0].id, move_note=False)
         bench.show_tab("records")
-        bench.table.focus()
+        bench.set_focus(bench.table)
     elif bench.chosen is not None:
         bench.show_source(bench.chosen.source)
 
@@ -109,7 +112,7 @@ def _filter(app: OsteocaseApp) -> None:
     bench.show_tab("records")
     box = bench.query_one("#filter", Input)
     box.display = True
-    box.focus()
+    bench.set_focus(box)
 
 
 def _order(app: OsteocaseApp) -> None:
@@ -156,25 +159,25 @@ def _copy_record(app: OsteocaseApp) -> None:
 def _show(name: str) -> Action:
     def act(app: OsteocaseApp) -> None:
         app.bench.show_tab(name)
-        app.bench.query_one(f"#view-{name}").focus()
+        app.bench.set_focus(app.bench.query_one(f"#view-{name}"))
 
     return act
 
 
 def _chat(app: OsteocaseApp) -> None:
     app.bench.show_tab("chat")
-    app.bench.prompt.focus()
+    app.bench.set_focus(app.bench.prompt)
 
 
 def _records(app: OsteocaseApp) -> None:
     app.bench.show_tab("records")
-    app.bench.table.focus()
+    app.bench.set_focus(app.bench.table)
 
 
 def _note(app: OsteocaseApp) -> None:
     bench = app.bench
     bench.show_tab("note" if not bench.wide else "records")
-    bench.note_view.focus()
+    bench.set_focus(bench.note_view)
 
 
 def _open(app: OsteocaseApp) -> None:

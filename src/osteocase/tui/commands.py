@@ -357,6 +357,7 @@ def bindings(place: Place) -> Iterator[Binding]:
                 show=hinted and number == 0,
                 id=f"{command.id}.{key}" if place != "chat" else f"chat.{command.id}.{key}",
                 tooltip=command.help,
+                priority=_is_function_key(key),  # what is typed right behind it must find the focus where it leads
             )
 
 
@@ -369,4 +370,8 @@ def home_of(command: Command, key: str) -> Place:
 
 def _is_chord(key: str) -> bool:
     """Whether a key never types a letter."""
-    return (len(key) > 1 and "+" in key) or (key.startswith("f") and key[1:].isdigit())
+    return (len(key) > 1 and "+" in key) or _is_function_key(key)
+
+
+def _is_function_key(key: str) -> bool:
+    return key.startswith("f") and key[1:].isdigit()

@@ -139,13 +139,13 @@ class Intake:
         queue = bench.session.queue()
         if several and queue:
             bench.refresh_case(keep_order=False)
-            bench.choose(queue[0])
+            bench.choose(queue[0], unasked=True)
             return
         bench.show_note(note.id)
         lists = (read.labs, read.bmd, read.fractures, read.treatments, read.scores, read.findings)
         first = min((record for records in lists for record in records), key=lambda one: one.source.start, default=None)
         if first is not None:
-            bench.choose(first.id)
+            bench.choose(first.id, unasked=True)
 
     def _free(self, wish: str) -> str:
         taken = {note.id for note in self._waiting} | ({self._now.id} if self._now else set())

@@ -80,7 +80,7 @@ class Talk:
         if turn.changes or turn.intent in ("undo", "redo"):
             bench.refresh_case()
         if turn.records and turn.records[0] in {record.id for record in app.session.records}:
-            bench.choose(turn.records[0])
+            bench.choose(turn.records[0], unasked=True)
         if turn.command is not None:
             app.run_command(turn.command)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -53,6 +54,9 @@ class Workbench(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-broad")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = "#prompt"
 
+    grace_seconds: float = 0.5
+    """After a record came up by itself, for so long no key decides on it."""
+
     def __init__(self, session: Session, *, saved: Callable[[], str]) -> None:
         super().__init__()
         self.session = session
@@ -61,6 +65,7 @@ class Workbench(Screen[None]):
         self.shown_note: str | None = None
         self.chosen_id: str | None = None
         self.doing = ""
+        self._appeared = 0.0
         self._flash: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -194,12 +199,19 @@ class Workbench(Screen[None]):
         if mark:
             self._mark_note()
 
-    def choose(self, record_id: str, *, move_note: bool = True) -> None:
-        """Look at a record: in the table, on the card and in its note."""
+    def choose(self, record_id: str, *, move_note: bool = True, unasked: bool = False) -> None:
+        """Look at a record: in the table, on the card and in its note; ``unasked`` where the user did not choose it."""
+        if unasked and record_id != self.chosen_id:
+            self._appeared = monotonic()
         self.chosen_id = record_id
         if self.table.chosen != record_id:
             self.table.choose(record_id)
         self._show_chosen(move_note=move_note)
+
+    @property
+    def has_just_appeared(self) -> bool:
+        """Whether the record on the card came by itself a moment ago: a key now was meant for the one before it."""
+        return monotonic() - self._appeared < self.grace_seconds
 
     def show_source(self, source: Source) -> None:
         """Bring words of a note into view."""
@@ -214,7 +226,7 @@ class Workbench(Screen[None]):
         if exact:
             self.choose(exact[0].id)
         self.note_view.go_to(source)
-        self.note_view.focus()
+        self.set_focus(self.note_view)
 
     def answer(self, text: str, sources: Sequence[Source] = (), *, failed: bool = False) -> None:
         """Say something in the conversation."""
@@ -269,7 +281,7 @@ class Workbench(Screen[None]):
         if event.note_id in self.session.state.notes:
             self.show_tab("note")
             self.show_note(event.note_id)
-            self.note_view.focus()
+            self.set_focus(self.note_view)
 
     @on(NoteView.PlaceChosen)
     def _place_chosen(self, event: NoteView.PlaceChosen) -> None:
@@ -308,7 +320,7 @@ class Workbench(Screen[None]):
 
     @on(Input.Submitted, "#filter")
     def _filter_done(self) -> None:
-        self.table.focus()
+        self.set_focus(self.table)
 
     def _run_slash(self, word: str) -> None:
         self.prompt.clear()

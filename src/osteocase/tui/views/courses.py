@@ -20,6 +20,7 @@ __all__ = ["columns_of", "draw_bmd", "draw_labs"]
 
 RecordType = TypeVar("RecordType", bound=Record)
 
+_TENTH = Decimal("0.1")
 _FLAGS = {"high": ("↑", "bold"), "low": ("↓", "bold")}
 
 
@@ -66,16 +67,12 @@ def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:
         return empty("No bone density has been read yet.")
     parts: list[RenderableType] = []
     columns = columns_of(session.case, rows)
-    computed = {
-        (record_id, derived.kind): f"{'+' if derived.value > 0 else ''}{derived.value}".replace("-", "−")
-        for derived in session.case.derived
-        if "change" in derived.kind and derived.value is not None
-        for record_id in derived.records[-1:]
-    }
-    for site in dict.fromkeys(_site(row) for row in rows):
-        parts.append(heading(site))
+    places = _places(rows)
+    for place in dict.fromkeys(places.values()):
+        of_it = [row for row in rows if places[row.id] == place]
+        parts.append(heading(max((_site(row) for row in of_it), key=len)))
         grid = table("", *(label for label, _rows in columns), width=width)
-        here = [(label, [row for row in found if _site(row) == site]) for label, found in columns]
+        here = [(label, [row for row in found if places[row.id] == place]) for label, found in columns]
         for title, field, sign in (
             ("BMD g/cm²", "bmd_g_cm2", ""),
             ("T-score", "t_score", ""),
@@ -87,12 +84,10 @@ def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:
             cells = [_numbers(found, field, sign) for _label, found in here]
             if any(cell.plain for cell in cells):
                 grid.add_row(Text(title), *cells)
-        changes = [
-            Text(", ".join(value for row in found for (record, _kind), value in computed.items() if record == row.id))
-            for _label, found in here
-        ]
-        if any(cell.plain for cell in changes):
-            grid.add_row(Text("Change, computed %", style="italic"), *changes)
+        for title, kind in (("from baseline, computed %", "baseline"), ("from previous, computed %", "previous")):
+            changes = [_computed(found, kind, session.case) for _label, found in here]
+            if any(cell.plain for cell in changes):
+                grid.add_row(Text(title, style="italic"), *changes)
         parts.append(grid)
         points = [
             (row.time.months, row.bmd_g_cm2)
@@ -103,6 +98,32 @@ def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:
         if len({month for month, _value in points}) > 1:
             parts.append(draw_trend(points, width=min(width, 64), unit="g/cm²"))
     return Group(*parts)
+
+
+def _computed(rows: Sequence[Bmd], since: str, case: CaseRecord) -> Text:
+    """The change that the program computed for the values of one time point, in per cent."""
+    ids = {row.id for row in rows}
+    found = [
+        f"{'+' if one.value > 0 else ''}{one.value.quantize(_TENTH)}".replace("-", "−")
+        for one in case.derived
+        if one.value is not None
+        and one.unit == "%"
+        and "change" in one.kind
+        and since in one.kind
+        and one.records[-1:]
+        and one.records[-1] in ids
+    ]
+    return Text(", ".join(dict.fromkeys(found)))
+
+
+def _places(rows: Sequence[Bmd]) -> dict[str, tuple[str | None, ...]]:
+    """Record id to site, side and region; a spine whose region is not told is the one that is told elsewhere."""
+    regions: dict[str | None, set[str]] = {}
+    for row in rows:
+        if row.region and "-" in row.region.replace("–", "-"):
+            regions.setdefault(row.site, set()).add(row.region)
+    only = {site: next(iter(found)) for site, found in regions.items() if len(found) == 1}
+    return {row.id: (row.site, row.side, row.region or only.get(row.site)) for row in rows}
 
 
 def _months(record: Record) -> Decimal | None:

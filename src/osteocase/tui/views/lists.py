@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -84,10 +85,10 @@ def draw_checks(session: Session, width: int, dark: bool) -> RenderableType:
         line = Text(f"\n{_SEVERITY_SIGNS[check.severity]} {check.severity}  ", style="bold")
         line.append(neutral(check.message), style="not bold")
         parts.append(line)
-        if check.stated or check.computed:
+        if check.stated and check.computed:
             parts.append(
                 Text(
-                    f"    stated {neutral(check.stated or '—')}   computed {neutral(check.computed or '—')}",
+                    f"    stated {neutral(check.stated)}   computed {neutral(check.computed)}",
                     style="dim",
                 )
             )
@@ -129,7 +130,7 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
         read = session.state.read[note_id]
         counts = Counter(name for name, _record in record_lists(read))
         name_cell = Text(neutral(note_id), style="bold")
-        if note.path:
+        if note.path and Path(note.path).stem != note_id:
             name_cell.append(f"\n{neutral(note.path)}", style="dim not bold")
         grid.add_row(
             name_cell,

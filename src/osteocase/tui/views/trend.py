@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from rich.text import Text
 
+from osteocase.review.wording import months_text
+
 __all__ = ["draw_trend"]
 
 _ROWS = 5
@@ -40,8 +42,8 @@ def draw_trend(points: Sequence[tuple[Decimal, Decimal]], *, width: int, unit: s
         label = labels[0] if row == 0 else labels[1] if row == _ROWS - 1 else ""
         text.append(f"{label:>{margin - 1}} ", style="dim")
         text.append("┤" if label else "│", style="dim")
-        text.append("".join(chr(0x2800 + cell) for cell in line) + "\n", style="bold")
-    first, last = f"{ordered[0][0].normalize():f}", f"{ordered[-1][0].normalize():f} months"
+        text.append("".join(chr(0x2800 + cell) if cell else " " for cell in line) + "\n", style="bold")
+    first, last = months_text(ordered[0][0]), months_text(ordered[-1][0])
     text.append(" " * margin + "└" + "─" * columns + "\n", style="dim")
     text.append(" " * (margin + 1) + first + f"{last:>{columns - len(first)}}", style="dim")
     text.append(f"\n{' ' * (margin + 1)}{unit}", style="dim")
