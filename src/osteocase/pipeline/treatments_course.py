@@ -6,11 +6,12 @@ a vein in the emergency room is done with; ``add X if the fever persists`` is no
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_places import LISTS
 
 __all__ = ["settle_courses"]
@@ -92,6 +93,7 @@ _WINDOW = 120
 
 def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """Correct the status of each mention by what the sentence and the rest of the note say of its course."""
+    latest = max((int(year.group()) for year in _YEAR.finditer(scan.text)), default=0)
     for item, place in zip(found, spots, strict=True):
         if item.status is None:
             continue
@@ -102,6 +104,9 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             item.decide("planned", "later")
         elif item.status in {"past", "ongoing"} and item.is_drug:
             _settle_given(scan, item, place)
+        elif item.status == "past" and item.entry.kind in HANDS_ON and _is_of_this_illness(scan, item, place, latest):
+            item.decide("completed", "this_illness")
+    _go_on(scan, found)
     _change_doses(scan, found, spots)
 
 
@@ -158,6 +163,45 @@ def _settle_given(scan: Scan, item: Found, place: str) -> None:
             item.decide("completed", "given_once")
     elif place not in LISTS and item.rule == "treatments.dose" and any(_ONCE.match(word) for word in often):
         item.decide("completed", "given_once")
+
+
+def _is_of_this_illness(scan: Scan, item: Found, place: str, latest: int) -> bool:
+    """An operation is completed when it belongs to what the note tells of, past when it belongs to the history."""
+    if place in _HISTORIES or item.context.historical:
+        return False
+    start, end = scan.sentence_at(item.mention.start)
+    start, end = max(start, item.mention.start - _NEAR), min(end, item.mention.end + _NEAR)
+    near = scan.text[start:end]
+    if _FORMERLY_DONE.search(near) or _AFTER_IT.search(scan.text[start : item.mention.start]):
+        return False
+    years = [int(year.group()) for year in _YEAR.finditer(near)]
+    return not years or (max(years) >= latest - 1 and _DAY_OR_MONTH.search(near) is not None)
+
+
+def _go_on(scan: Scan, found: Sequence[Found]) -> None:
+    """``took X 5 mg daily and Y 20 mg``: what goes on for the first goes on for the second of one verb."""
+    for first, second in itertools.pairwise(found):
+        steady = first.rule == "treatments.steady" and second.status == "past"
+        if steady and second.verdict.cue == first.verdict.cue and second.mention.start - first.end <= _NEAR:
+            second.decide("ongoing", "steady")
+
+
+_NEAR = 90
+_HISTORIES = {"past_history", "family_history", "obstetric_history", "social_history", "past_medications"}
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.]\d)")
+_DAY_OR_MONTH = re.compile(
+    r"\d{1,2}/\d{2,4}|\d{1,2}[./-]\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+)
+_FORMERLY_DONE = re.compile(
+    r"\b(?:previous\w*|prior|ago|history|h/o|prev|in the past|formerly|at age|at the age|aged \d|as a child|childhood"
+    r"|at \d{1,2}\b"
+    r"|years? (?:earlier|before)|old|remote)\b",
+    re.IGNORECASE,
+)
+_AFTER_IT = re.compile(
+    r"\b(?:after|following|since|despite|s/p|status post)\s+(?:an?\s+|the\s+|her\s+|his\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _is_one_course(item: Found, often: Sequence[str], sentence: str) -> bool:

@@ -29,6 +29,8 @@ _TELLING = ("dose", "dose_text", "frequency")
 _DONE = {"past", "completed"}
 _NOW = {"ongoing", "started"}
 _HANDS_ON = {"surgery", "procedure"}
+_TOLD_BY_PLACE = {"treatments.named", "treatments.this_illness"}
+"""Rules that no word of the text stands behind: told again elsewhere, the treatment may be over as well."""
 
 
 def merged(scan: Scan, drafts: list[Draft]) -> list[Draft]:
@@ -128,7 +130,7 @@ def _statuses_agree(known: Draft, draft: Draft) -> bool:
             pair & (_NOW | {"declined", "contraindicated", "stopped"})
         )
     if (pair == _DONE and known["kind"] in _HANDS_ON) or pair == {"past", "ongoing"}:
-        return "treatments.named" in {known["rule"], draft["rule"]}
+        return not _TOLD_BY_PLACE.isdisjoint({known["rule"], draft["rule"]})
     if pair <= _DONE | _NOW:
         return bare
     return True

@@ -103,6 +103,7 @@ _TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
 _NOT_TO = re.compile(r"\bunless\s+$|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
 """``should not be stopped`` stops nothing."""
+_TOGETHER_WITH = re.compile(r"\b(?:together|along|combined|combination|conjunction)\s+$", re.IGNORECASE)
 _FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
 _GIVEN_THAT = re.compile(
@@ -238,7 +239,7 @@ class StatusFinder:
                 break
             if self._is_of_another(cue) or (")" in between and "(" not in between):
                 continue
-            if cue.near and _FAR_NEAR.search(between):
+            if cue.near and (_FAR_NEAR.search(between) or self._joins(cue)):
                 continue
             if cue.status == "stopped" and self._stops_something_else(cue):
                 continue
@@ -256,6 +257,13 @@ class StatusFinder:
             elif not cue.near:
                 break
         return beside
+
+    def _joins(self, cue: _Cue) -> bool:
+        """``X together with Y`` says of Y what is said of X."""
+        return (
+            cue.words == "with"
+            and _TOGETHER_WITH.search(self.scan.text[max(0, cue.start - 16) : cue.start]) is not None
+        )
 
     def _stops_something_else(self, cue: _Cue) -> bool:
         """``stopped breastfeeding with X``: what was stopped is no treatment."""

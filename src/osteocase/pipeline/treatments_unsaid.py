@@ -89,11 +89,14 @@ def decide_named(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: 
 
 def _is_in_brief(scan: Scan, item: Found) -> bool:
     """True in notes of a few words without a verb: ``Combivir + NVP``, ``Pregnacare.``"""
+    if not item.has_dose and _VALUE.match(scan.text, item.mention.end):
+        return False
     start, end = scan.sentence_at(item.mention.start)
     near = scan.text[max(start, item.mention.start - _SENTENCE) : min(end, item.mention.end + _SENTENCE)]
     return _VERB.search(near) is None
 
 
+_VALUE = re.compile(r"\s*[:=<>]?\s*\d")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|have|had|be|been|may|can|should|does|do|did)\b", re.IGNORECASE)
 _TITLE = 200
 _REPORT = re.compile(
