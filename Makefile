@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 OUT ?= out
 ROUNDS ?= 5
+COUNTS ?= 1000 10000
 
-.PHONY: help venv demo test lint bench profile report-speed validate-pdf format clean
+.PHONY: help venv demo test lint bench bench-scale profile report-speed validate-pdf format clean
 .DEFAULT_GOAL := help
 
 help:            ## show the targets
@@ -41,6 +42,9 @@ lint: venv       ## formatting, style, types, floors and walls
 
 bench: venv      ## time osteocase beside its peers on the same notes (makes their environments in .bench)
 	@$(BIN)/python -m tests.benchmarks.run $(ROUNDS)
+
+bench-scale: venv  ## time and memory of batches over COUNTS notes, with one and two processes
+	@$(BIN)/python -m tests.benchmarks.scale $(COUNTS)
 
 profile: venv    ## where the time of reading a note goes
 	@$(BIN)/python -m tests.benchmarks.profile
