@@ -114,9 +114,9 @@ class Knowledge:
         return self.unit_by_spelling.get(squeezed) or self.unit_by_spelling.get(squeezed.lower())
 
     @cached_property
-    def word_kinds(self) -> dict[str, str]:
-        """Id of a word entry to ``word/`` and its group."""
-        return {name: f"word/{entry.group}" for name, entry in self.words.items()}
+    def word_groups(self) -> dict[str, str]:
+        """Id of a word entry to its group; no group has the name of a topic."""
+        return {name: entry.group for name, entry in self.words.items()}
 
     @cached_property
     def groups(self) -> dict[str, dict[str, str]]:

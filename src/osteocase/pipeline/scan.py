@@ -102,9 +102,10 @@ class Scan:
     @cached_property
     def by_group(self) -> dict[str, list[Mention]]:
         """Mentions of topic ``word`` by their group, in the order of the text."""
+        groups = self.knowledge.word_groups
         found: dict[str, list[Mention]] = {}
         for mention in self.by_topic.get("word", ()):
-            found.setdefault(self.knowledge.words[mention.id].group, []).append(mention)
+            found.setdefault(groups[mention.id], []).append(mention)
         return found
 
     @cached_property
@@ -253,11 +254,11 @@ def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) 
     """
     reach: dict[str, int] = {}
     kept = []
-    kinds = knowledge.word_kinds
+    groups = knowledge.word_groups
     for start, back, topic, name, variant in found:
-        kind = kinds[name] if topic == "word" else topic
+        kind = groups[name] if topic == "word" else topic
         reached = reach.get(kind, -1)
-        if start >= reached or (-back > reached and kind.startswith("word/status_")):
+        if start >= reached or (-back > reached and kind.startswith("status_")):
             reach[kind] = -back
             kept.append((start, -back, topic, name, variant))
     return kept
