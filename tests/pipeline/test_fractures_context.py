@@ -40,7 +40,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Her mother broke her hip.", ["< hip (mother)"]),
     ("Family history: father with a hip fracture.", ["< hip (father)"]),
     ("Her husband had a wrist fracture.", ["wrist (other)"]),
-    ("No hip fracture but an old wrist fracture.", ["- hip", "wrist chronic"]),
+    ("No hip fracture but an old wrist fracture.", ["- hip", "< wrist chronic"]),
     ("T7 fracture. No fracture of the hip.", ["- hip", "vertebra T7"]),
     ("She broke a metatarsal in 2016, no other fractures.", ["- somewhere", "< metatarsal"]),
     ("No fracture of the sacrum or of the visible pelvis.", ["- pelvis", "- sacrum"]),

@@ -52,7 +52,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("L1 # seen on X-ray.", _vertebrae("L1")),
     (
         "Old fractures of T8 and T9, fresh fracture of L1.",
-        sorted(["vertebra T8 chronic", "vertebra T9 chronic", "vertebra L1 acute"]),
+        sorted(["< vertebra T8 chronic", "< vertebra T9 chronic", "vertebra L1 acute"]),
     ),
     (
         "T9 and T11 recent vertebral fractures, T3 and T7 subacute fractures, and a recent sacral fracture.",
@@ -78,8 +78,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
         sorted(["vertebra T9 acute", "vertebra T3 chronic"]),
     ),
     ("Compression fractures of T12 and L1 without marrow oedema.", _vertebrae("T12 L1", "compression chronic")),
-    ("The L2 fracture is described as being chronic.", ["vertebra L2 chronic"]),
-    ("Fractures of T12 and L2 are old.", sorted(["vertebra T12 chronic", "vertebra L2 chronic"])),
+    ("The L2 fracture is described as being chronic.", ["< vertebra L2 chronic"]),
+    ("Fractures of T12 and L2 are old.", sorted(["< vertebra T12 chronic", "< vertebra L2 chronic"])),
     ("Seven vertebral fractures.", ["vertebra x7"]),
     ("She has 5 vertebral compression fractures.", ["vertebra compression x5"]),
     ("Multiple vertebral fractures.", ["vertebra"]),

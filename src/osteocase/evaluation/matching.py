@@ -168,9 +168,11 @@ def _bmd_key(agreement: Agreement, gold: Row, found: Row) -> bool:
 
 
 def _fracture_key(agreement: Agreement, gold: Row, found: Row) -> bool:
+    level = gold.get("level")
+    same_level = agreement.field("level", level, found) if level is not None else found.get("level") is None
     return (
         agreement.bone(gold.get("bone")) == agreement.bone(found.get("bone"))
-        and gold.get("level") == found.get("level")
+        and same_level
         and _same_state(gold, found)
     )
 

@@ -11,22 +11,55 @@ import re
 
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.finding_past import past_cues, section_is_over, still_holds
+from osteocase.pipeline.finding_person import person_of
 from osteocase.pipeline.fracture_levels import find_levels
-from osteocase.pipeline.fracture_when import is_long_ago
+from osteocase.pipeline.fracture_when import is_past_event
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.timelinks import nearest_time
 
-__all__ = ["has_stopped", "is_other_thing", "status_of", "subject_of", "temporality_of"]
+__all__ = ["has_stopped", "is_other_thing", "not_needed", "status_of", "subject_of", "temporality_of"]
 
 _NUMBER_AFTER = re.compile(
     r"\s*(?:\w+\s+)?(?:to|from|by|below|under)\s+(?:about\s+|approximately\s+)?[<>~]?\d", re.IGNORECASE
 )
-_QUIT = re.compile(r"\b(?:quit|stopped|gave up|given up|ceased|until)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;.]|fracture|\bfx\b|#|\bbroke|\b(?:after|following|from)\b", re.IGNORECASE)
+"""Between a measured thing and ``fell`` these words say that somebody fell: ``hip fracture after a fall``."""
+_QUIT = re.compile(
+    r"(?<!\bto )(?<!not )(?<!and )\b(?:quit|stopped|gave\s+up|given\s+up|ceased|until|till|up\s+to\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COMPLETED = re.compile(
+    r"\b(?:completed|finished|weaned\s+off|tapered\s+off|now\s+off|off\s+since|only\s+in\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d\s+only)\b",
+    re.IGNORECASE,
+)
+_DRUG_UNITS = re.compile(r"\d[.,]?\d{3}\s+units|\binsulin\b|\bIU\b|\d{3,}\s+units", re.IGNORECASE)
+_ONE_DOSE = re.compile(
+    r"\b(?:intra[\s-]?op\w*|nausea|antiemetic|anti-emetic|induction|PONV|an(?:a)?esthe\w+|croup|eye\s+drops?|for\s+the\s+block)\b",
+    re.IGNORECASE,
+)
+"""One dose in theatre is no glucocorticoid treatment."""
+_OPERATION = re.compile(r"surgical|BSO|oophorectomy|ovariectomy|salpingo", re.IGNORECASE)
+_AT_AGE = re.compile(r"\b(?:at|age|aged)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(?P<age>[2-6]\d)\b")
+_EARLY_BELOW = 45
+"""Years (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
+_NOT_NEEDED = re.compile(
+    r"(?:\b(?:not|never|nor)|n['’]t)\s+(?:been\s+|yet\s+|ever\s+)?(?:needed|required|received|used|taken|took|had|exposed\s+to|"
+    r"prescribed|given|treated\s+with|on)\s+(?:any\s+|long[\s-]term\s+|regular\s+|systemic\s+)?\Z",
+    re.IGNORECASE,
+)
 _NEW_VERB = re.compile(
     r"\b(?:and|but)\s+(?:she\s+|he\s+)?(?:drinks|smokes|uses|takes|has|enjoys|consumes|reports|endorses|admits)\b"
     r"|,\s*(?:drinks|smokes|reports|endorses|admits)\b",
     re.IGNORECASE,
 )
+_DENIED_BEFORE = re.compile(
+    r"\b(?:smok\w*|smoker|tobacco|cigarettes?)\s*[,;]\s*(?:and\s+|but\s+)?[\w\s–-]{0,12}\Z", re.IGNORECASE
+)
+_DRINK = re.compile(
+    r"wine|beer|pints?|glass|drinks|whisk|vodka|gin\b|rum\b|sherry|\d|a\s|one\b|two\b|occasional|six|stubb",
+    re.IGNORECASE,
+)
+"""``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _DAYS_AGO = re.compile(r"\b(?:days?|weeks?)\s+ago$", re.IGNORECASE)
@@ -42,7 +75,16 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         return _is_value_falling(scan, mention)
     if entry.id == "height_loss":
         return _is_vertebral(scan, mention)
-    return entry.id == "glucocorticoid_use" and scan.section_at(mention.start).effect == "allergy"
+    if entry.id == "early_menopause":
+        return _is_late(scan, mention)
+    if entry.id == "alcohol" and _DRUG_UNITS.search(scan.text, max(0, mention.start - 12), mention.end) is not None:
+        return True
+    if entry.id != "glucocorticoid_use":
+        return False
+    start, end = scan.sentence_at(mention.start)
+    near = (max(start, mention.start - 80), min(end, mention.end + 80))
+    is_allergy = scan.section_at(mention.start).effect == "allergy" and not section_is_over(scan, mention.start)
+    return is_allergy or _ONE_DOSE.search(scan.text, *near) is not None
 
 
 def _is_value_falling(scan: Scan, mention: Mention) -> bool:
@@ -55,21 +97,38 @@ def _is_value_falling(scan: Scan, mention: Mention) -> bool:
         for other in scan.mentions_in(max(start, mention.start - 40), mention.start, "analyte", "score", "bmd_site")
         if other.topic != "score" or scan.knowledge.scores[other.id].kind != "pain"
     ]
-    return any(not re.search(r"[,;.]", scan.text[other.end : mention.start]) for other in near)
+    return any(not _BETWEEN.search(scan.text, other.end, mention.start) for other in near)
 
 
 def _is_vertebral(scan: Scan, mention: Mention) -> bool:
     """Loss of height of a vertebra belongs to its fracture."""
     start, end = scan.sentence_at(mention.start)
-    near = (max(start, mention.start - 45), min(end, mention.end + 45))
+    near = (max(start, mention.start - 90), min(end, mention.end + 45))
     if find_levels(scan.text, *near, scan.knowledge):
         return True
     return any(scan.knowledge.bones[bone.id].bone == "vertebra" for bone in scan.mentions_in(*near, "bone"))
 
 
+def _is_late(scan: Scan, mention: Mention) -> bool:
+    """``surgical menopause at 48``: an operation that ends the periods at the usual age is no early menopause."""
+    if not _OPERATION.search(scan.text, mention.start, mention.end):
+        return False
+    _, end = scan.sentence_at(mention.start)
+    age = _AT_AGE.search(scan.text, mention.start, min(end, mention.end + 40))
+    return age is not None and int(age["age"]) >= _EARLY_BELOW
+
+
+def not_needed(scan: Scan, mention: Mention) -> bool:
+    """``has not needed oral steroids``, ``never prescribed steroids``: denied by the verb before it."""
+    return _NOT_NEEDED.search(scan.text, max(0, mention.start - 60), mention.start) is not None
+
+
 def status_of(scan: Scan, mention: Mention, context: Context) -> str:
     """``present``, ``absent`` or ``possible``, with cues left out whose reach a reader ends earlier."""
-    negated = any(cue.category == "negated" and not _verb_between(scan, cue, mention) for cue in context.cues)
+    negated = any(
+        cue.category == "negated" and not _verb_between(scan, cue, mention) and still_holds(scan, cue, mention.start)
+        for cue in context.cues
+    )
     doubted = any(cue.category == "uncertain" and not _ends_at_comma(scan, cue, mention) for cue in context.cues)
     if context.negated and negated:
         return "absent"
@@ -78,7 +137,15 @@ def status_of(scan: Scan, mention: Mention, context: Context) -> str:
 
 def _verb_between(scan: Scan, cue: Cue, mention: Mention) -> bool:
     """``does not smoke and drinks wine``: the second verb stands for itself."""
-    return cue.end <= mention.start and _NEW_VERB.search(scan.text, cue.end, mention.start) is not None
+    if cue.end > mention.start:
+        return False
+    if _NEW_VERB.search(scan.text, cue.end, min(mention.end, mention.start + 12)) is not None:
+        return True
+    if mention.id != "alcohol" or _DRINK.match(scan.text, mention.start) is None:
+        return False
+    _, end = scan.sentence_at(mention.start)
+    is_list = re.search(r"\bor\b", scan.text[cue.end : min(end, mention.end + 60)]) is not None
+    return not is_list and _DENIED_BEFORE.search(scan.text, cue.start, mention.start) is not None
 
 
 def _ends_at_comma(scan: Scan, cue: Cue, mention: Mention) -> bool:
@@ -91,9 +158,11 @@ def _ends_at_comma(scan: Scan, cue: Cue, mention: Mention) -> bool:
 
 def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: Context) -> str:
     """``current`` or ``historical``."""
-    if entry.id in {"falls", "trauma"} and is_long_ago(scan, nearest_time(scan, mention.start, mention.end)):
+    if entry.id in {"falls", "trauma"} and is_past_event(scan, mention.start, mention.end):
         return "historical"
-    cues = [cue for cue in context.cues if cue.category == "historical"]
+    cues = past_cues(scan, context, mention.start)
+    if entry.id in {"smoking", "alcohol"}:
+        cues = [cue for cue in cues if not cue.rule.startswith("section.")]
     if entry.kind == "diagnosis":
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
     elif entry.id == "falls":
@@ -103,21 +172,25 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
     return "historical" if cues else "current"
 
 
-def subject_of(scan: Scan, context: Context) -> str:
+def subject_of(scan: Scan, context: Context, start: int) -> str:
     """Whose the finding is; people who only live with the patient or speak for him have nothing to do with it."""
     others = [cue for cue in context.cues if cue.category in {"family", "other_subject"}]
     if others and all(_COMPANY.search(scan.text[max(0, cue.start - 40) : cue.start]) for cue in others):
         return "patient"
-    return context.subject
+    return person_of(scan, context, start)
 
 
 def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     """``20 pack-years, quit in 2005``; ``prednisone, which was stopped``."""
     start, end = scan.sentence_at(mention.start)
     if entry.id in {"smoking", "alcohol"}:
-        return _QUIT.search(scan.text, mention.end, min(end, mention.end + 60)) is not None
+        clause = re.split(r"[;.]\s", scan.text[mention.end : min(end, mention.end + 60)])[0]
+        return _QUIT.search(clause) is not None
     if entry.id != "glucocorticoid_use":
         return False
+    rest = re.split(r";", scan.text[mention.end : min(end, mention.end + 70)])[0]
+    if _COMPLETED.search(rest) is not None:
+        return True
     words = scan.knowledge.words
     for word in scan.words_in(max(start, mention.start - 30), min(end, mention.end + 60), "status_stop", "status_past"):
         if words[word.id].value == "before" and word.end <= mention.start:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
 
-__all__ = ["RELATIVES", "early_menopause", "family_fractures", "height_courses"]
+__all__ = ["early_menopause", "family_fractures", "height_courses"]
 
-RELATIVES = frozenset({
-    "mother", "father", "parent", "sister", "brother", "sibling", "grandmother", "grandfather", "grandparent", "aunt",
-    "uncle", "daughter", "son", "child", "cousin", "family",
-})  # fmt: skip
 _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?|\")?"
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
 _HEIGHT_COURSE = re.compile(
@@ -49,7 +46,7 @@ def family_fractures(scan: Scan) -> list[Draft]:
                 "name": entry.label,
                 "kind": entry.kind,
                 "status": fracture["status"],
-                "temporality": "current" if fracture["status"] == "absent" else fracture["temporality"],
+                "temporality": "current" if fracture["status"] == "absent" else "historical",
                 "subject": fracture["subject"],
                 "subject_age_years": age,
                 "body_site": fracture["bone"],
@@ -111,7 +108,7 @@ def early_menopause(scan: Scan) -> list[Draft]:
             "name": entry.label,
             "kind": entry.kind,
             "status": "present",
-            "temporality": "current",
+            "temporality": "historical",
             "subject": "patient",
             "time": None,
             "start": start,

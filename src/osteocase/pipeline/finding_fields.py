@@ -19,14 +19,16 @@ class FieldAnswer(Enum):
 
 _FIELD = re.compile(
     r"[ \t]*(?:\([^)\n]{0,30}\)[ \t]*)?"
-    r"(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits)?[ \t]*"
+    r"(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits|known|sustained|confirmed|ever)?[ \t]*"
+    r"(?:\(?(?:[<>≥≤]|over|more\s+than|in\s+the|in|for|since|before|after)[ \t]?[^:=?|\n]{1,28}(?=[:=?|]))?"
     r"(?:[:=?|\t][ \t|,]*|[ \t][-–—][ \t]+)"
     r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available"
     r"|not asked|unable to obtain)"
     r"|(?P<former>ex\b|former(?:ly)?\b|quit\b|stopped\b|previous(?:ly)?\b|past\b|in the past)"
     r"|(?P<no>(?:no|none|nil|never|negative|denied|denies|neg|absent|false)\b(?!\s+(?:more than|less than|longer))"
     r"|N\b(?!\w)|0(?![\d.,]))"
-    r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))",
+    r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))"
+    r"|[ \t]{1,3}(?P<bare>(?-i:[NY]))(?=[ \t]*(?:$|[\n,;]))",
     re.IGNORECASE,
 )
 
@@ -36,6 +38,8 @@ def field_answer(text: str, position: int) -> FieldAnswer | None:
     match = _FIELD.match(text, position)
     if match is None:
         return None
+    if match["bare"] is not None:
+        return FieldAnswer.NO if match["bare"] == "N" else FieldAnswer.YES
     for answer in FieldAnswer:
         if match[answer.value] is not None:
             return answer

@@ -12,9 +12,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
-from osteocase.pipeline.finding_context import has_stopped, is_other_thing, status_of, subject_of, temporality_of
-from osteocase.pipeline.finding_family import RELATIVES, early_menopause, family_fractures, height_courses
+from osteocase.pipeline.finding_context import (
+    has_stopped,
+    is_other_thing,
+    not_needed,
+    status_of,
+    subject_of,
+    temporality_of,
+)
+from osteocase.pipeline.finding_derived import derived_mentions
+from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
+from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.terms import Term, TermTree
@@ -23,8 +32,14 @@ from osteocase.pipeline.times import time_draft
 
 __all__ = ["find_findings"]
 
-_FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis", "osteopenia": "family_osteoporosis"}
+_FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis"}
 """A relative's osteoporosis is the patient's risk factor, not the patient's disease."""
+_NO_OTHER = re.compile(r"\b(?:other|further|more|additional)\s+\Z", re.IGNORECASE)
+"""``denies any other falls``: there was one."""
+_PRESUMED = re.compile(r"(?:presumed|probable|likely)\s", re.IGNORECASE)
+_ONCE = {"early_menopause"}
+"""What happens once in a life: told with its age it is past, and still the same fact."""
+_KIND_OF = {"pregnancy_lactation_osteoporosis": "osteoporosis"}
 _AMOUNT = {
     "smoking": re.compile(
         r"\d+(?:\.\d+)?[\s-]*pack[\s-]*years?"
@@ -59,16 +74,16 @@ def find_findings(scan: Scan) -> list[Draft]:
     hidden, outcomes = _beside_terms(scan)
     mentions = [mention for mention in scan.by_topic.get("finding", ()) if not _is_outcome(scan, mention.id)]
     told = []
-    for mention in sorted([*mentions, *outcomes]):
+    for mention in sorted([*mentions, *outcomes, *derived_mentions(scan)]):
         if any(start <= mention.start and mention.end <= end for start, end in hidden.get(mention.id, ())):
             continue
         telling = _tell(scan, mention)
         if telling is not None:
             told.append(telling)
     told = _without_contradiction(scan, told)
-    drafts = [_draft(scan, telling) for telling in told]
+    drafts = [draft for telling in told for draft in _drafts(scan, telling)]
     drafts += family_fractures(scan) + height_courses(scan) + early_menopause(scan)
-    return _merge(drafts)
+    return _merge(_without_general_family(drafts))
 
 
 def _is_outcome(scan: Scan, concept: str) -> bool:
@@ -112,20 +127,29 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         return None
     if is_other_thing(scan, mention, entry):
         return None
-    context = scan.context(_core(scan, mention, entry), mention.end)
+    core = _core(scan, mention, entry)
+    context = scan.context(core, mention.end)
     answer = field_answer(scan.text, mention.end)
     if answer is FieldAnswer.UNKNOWN or (context.hypothetical and answer is None and mention.variant != "absent"):
         return None
+    if (
+        entry.id == "falls"
+        and context.negated
+        and _NO_OTHER.search(scan.text, max(0, mention.start - 16), mention.start)
+    ):
+        return None
     status, temporality = status_of(scan, mention, context), temporality_of(scan, mention, entry, context)
-    if mention.variant == "absent" or answer is FieldAnswer.NO:
+    if mention.variant == "absent" or answer is FieldAnswer.NO or not_needed(scan, mention):
         status = "absent"
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
+    if _PRESUMED.match(scan.text, mention.start) and status == "present":
+        status = "possible"
     if mention.variant == "historical" or answer is FieldAnswer.FORMER:
         temporality = "historical" if status != "absent" else "current"
     if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
         temporality = "historical"
-    subject = subject_of(scan, context)
+    subject = subject_of(scan, context, core)
     if entry.id.startswith("family_") and subject not in RELATIVES:
         subject = "family"
     rule = f"findings.{mention.variant or 'term'}"
@@ -154,6 +178,31 @@ def _without_contradiction(scan: Scan, told: list[_Told]) -> list[_Told]:
     return kept
 
 
+def _drafts(scan: Scan, telling: _Told) -> list[Draft]:
+    """The finding, and the one that it is a kind of: osteoporosis of pregnancy is osteoporosis."""
+    draft = _draft(scan, telling)
+    wider = _KIND_OF.get(draft["concept"])
+    if wider is None or telling.subject != "patient":
+        return [draft]
+    entry = scan.knowledge.findings[wider]
+    return [draft, {**draft, "concept": wider, "name": entry.label, "kind": entry.kind, "also": []}]
+
+
+def _without_general_family(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without ``family`` where the same stretch names the relative."""
+    named = {
+        (draft["concept"], draft["status"]) for draft in drafts if draft["subject"] in RELATIVES - {"family", "parent"}
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft["subject"] not in {"family", "parent"}
+        or draft["status"] == "absent"
+        or not draft["concept"].startswith("family_")
+        or (draft["concept"], draft["status"]) not in named
+    ]
+
+
 def _draft(scan: Scan, telling: _Told) -> Draft:
     entry = telling.entry
     concept, name = entry.id, entry.label
@@ -166,6 +215,8 @@ def _draft(scan: Scan, telling: _Told) -> Draft:
         detail = scan.text[amount[0] : amount[1]]
         start, end = min(start, amount[0]), max(end, amount[1])
     time = nearest_time(scan, telling.start, telling.end)
+    if concept == "family_fracture" and telling.status == "present":
+        telling = telling._replace(temporality="historical")
     age = time.value if time is not None and time.kind == "age" and telling.subject in RELATIVES else None
     if age is not None and time is not None:
         start, end = min(start, time.start), max(end, time.end)
@@ -200,13 +251,16 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
     drafts.sort(key=lambda draft: (draft["start"], draft["end"]))
     kept: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
-        key = (draft["concept"], draft["status"], draft["temporality"], draft["subject"])
+        when = "" if draft["concept"] in _ONCE or draft["concept"].startswith("family_") else draft["temporality"]
+        key = (draft["concept"], draft["status"], when, draft["subject"])
         first = kept.get(key)
         if first is None:
             kept[key] = draft
             continue
         if (draft["start"], draft["end"]) != (first["start"], first["end"]):
             first["also"].append((draft["start"], draft["end"]))
+        if "historical" in (first["temporality"], draft["temporality"]) and when == "":
+            first["temporality"] = "historical"
         for name in ("detail", "time", "subject_age_years", "body_site"):
             if name == "time" and first.get(name) is None:
                 first[name] = draft.get(name)

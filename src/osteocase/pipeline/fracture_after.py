@@ -6,13 +6,36 @@ own: "fracture of the hip and knee pain" breaks the hip alone.
 
 from __future__ import annotations
 
-from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, PREPOSITIONS, SEEN
+from osteocase.pipeline.fracture_function_words import (
+    BREAKS,
+    DETERMINERS,
+    HYPHENS,
+    JOINTS,
+    LOCATORS,
+    PREPOSITIONS,
+    SEEN,
+)
 from osteocase.pipeline.fracture_sides import with_sides
 from osteocase.pipeline.fracture_words import Place, Word, Words
 
 __all__ = ["places_after"]
 
 _LOOSE_JOINTS = frozenset({"including", "namely", "at", "involving", "affecting", "from", "in", "of", "(", ":", "like"})
+_ABOUT = frozenset({
+    "grade", "genant", "sq", "type", "i", "ii", "iii", "mild", "moderate", "severe", "minimal", "marked", "new",
+    "known", "same", "approx", "approximately", "about", "~", "circa", "ca",
+})  # fmt: skip
+_BEFORE_TIME = frozenset({"in", "on", "at", "since", "of", "during", "from", "after", "-", "–", "—", ","})
+"""Words that stand between a place and the time when it broke."""
+_INJURIES = frozenset({
+    "dislocation", "dislocations", "subluxation", "subluxations", "malalignment", "misalignment", "deformity",
+    "effusion", "diastasis", "lesion", "lesions", "destruction", "avulsion", "listhesis",
+})  # fmt: skip
+"""Nouns that share a place with a fracture word: ``no fracture, subluxation or dislocation of the shoulder``."""
+_BEFORE_NAME = DETERMINERS | HYPHENS | LOCATORS | {"of", "at", "in"}
+_PERHAPS = frozenset(
+    {"probably", "likely", "possibly", "presumably", "perhaps", "most", "ie", "mostly", "mainly", "namely"}
+)
 _UNKNOWN_AFTER = 3
 
 
@@ -39,23 +62,42 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
         if word.text in {",", "(", ":", "-", "–", "—"}:
             closing = _closing(items, position) if word.text == "(" else None
             found = _list_from(words, position + 1, index, tight=True, limit=closing)
+            if not found and word.text == "," and (past := _past_injuries(items, position)) > position:
+                position = past
+                continue
             if found or word.text != "(":
                 return found
             if closing is None:
                 return []
             position = closing + 1
             continue
-        if word.describes or word.lower in DETERMINERS:
+        if word.describes or word.lower in DETERMINERS or word.lower in SEEN:
             position += 1
             continue
-        if word.lower in SEEN:
-            position += 1
+        if word.lower in JOINTS and (past := _past_injuries(items, position)) > position:
+            position = past
             continue
         if word.lower in BREAKS or word.lower in JOINTS or not word.text[0].isalnum():
             return []
         slack += 1
         position += 1
     return []
+
+
+def _past_injuries(items: list[Word], position: int) -> int:
+    """Index after ``, subluxation or dislocation``, which share the place with the fracture; else ``position``."""
+    spot = position
+    while spot + 1 < len(items) and items[spot].lower in JOINTS:
+        following = spot + 1
+        while following < len(items) and (
+            items[following].describes or items[following].lower in {"or", "acute", "obvious"}
+        ):
+            following += 1
+        if following >= len(items) or items[following].lower not in _INJURIES:
+            break
+        spot = following + 1
+    is_placed = spot < len(items) and items[spot].lower in {"of", "in", "at", "involving", "affecting"}
+    return spot if spot > position and is_placed else position
 
 
 def _closing(items: list[Word], position: int) -> int | None:
@@ -104,6 +146,7 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
             word.describes
             or word.lower in DETERMINERS
             or word.lower in HYPHENS
+            or word.lower in LOCATORS
             or "modality" in word.roles
             or (word.lower in PREPOSITIONS and not tight)
         ):
@@ -120,7 +163,7 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
             return None
         else:
             unknown += 1
-            if tight or unknown > _UNKNOWN_AFTER:
+            if (tight and word.lower not in _PERHAPS) or unknown > _UNKNOWN_AFTER:
                 return None
         spot += 1
     return None
@@ -148,7 +191,7 @@ def _next_member(items: list[Word], position: int, place: Place) -> int | None:
     spot = position
     if spot < len(items) and items[spot].place is not None and items[spot].trigger is None:
         return spot if _is_related(place, items[spot].place) else None  # "the L1 transverse process"
-    while spot < len(items) and (items[spot].describes or items[spot].text in {")", "("}):
+    while spot < len(items) and _adds_to_member(items, spot):
         if items[spot].text == "(":
             closing = _closing(items, spot)
             if closing is None or any(item.place is not None for item in items[spot:closing]):
@@ -176,6 +219,15 @@ def _next_member(items: list[Word], position: int, place: Place) -> int | None:
     return None
 
 
+def _adds_to_member(items: list[Word], spot: int) -> bool:
+    """A word that tells more of the member before it: ``wrist (2009)``, ``distal radius aged 60``, ``ribs in 2018``."""
+    word = items[spot]
+    if word.describes or "time" in word.roles or word.text in {")", "(", "%"} or word.lower in _ABOUT:
+        return True
+    following = items[spot + 1] if spot + 1 < len(items) else None
+    return word.lower in _BEFORE_TIME and following is not None and "time" in following.roles
+
+
 def _is_related(place: Place, other: Place | None) -> bool:
     """True where one place tells the other more exactly."""
     if other is None:
@@ -192,7 +244,7 @@ def _next_place_in_list(items: list[Word], position: int) -> int | None:
             return spot
         if word.trigger is not None or word.lower in BREAKS or "head" in word.roles:
             return None
-        if word.describes or word.lower in DETERMINERS | HYPHENS or word.lower in {"of", "at", "in"}:
+        if word.describes or word.lower in _BEFORE_NAME:
             continue
         unknown += 1
         if unknown > 1 or not word.text[0].isalpha() or word.lower in JOINTS | PREPOSITIONS:

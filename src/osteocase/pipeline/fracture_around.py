@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from osteocase.pipeline.fracture_after import places_after
@@ -14,7 +15,19 @@ __all__ = ["device_broke", "is_fracture", "own_places"]
 
 _MORPHOLOGY = frozenset({"compression", "wedge", "biconcave", "crush"})
 """Kinds that make a deformity a fracture (Genant HK et al., J Bone Miner Res 1993;8:1137-48)."""
-_SPINE_ONLY = frozenset({"collapse", "deformity"})
+_SPINE_ONLY = frozenset({"collapse", "deformity", "shape"})
+_NOT_BROKEN = re.compile(
+    r"\b(?:physiologic\w*|scheuermann\w*|degenerative|developmental|congenital|disc|disk|discs|disks|limbus|normal\s+variant|"
+    r"artefact\w*|artifact\w*|osteotomy|resection)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a wedged or lower vertebra is no broken one."""
+_LEVEL_REACH = 10
+"""Words before a word of shape within which its level stands."""
+_LONGEST_DENIED = 2
+"""Levels of one range that a denial may clear one by one."""
+_DENIALS = frozenset({"nil", "zero"})
+_SOME_BONE = frozenset({"bone", "bones", "anything", "something"})
 
 
 def own_places(words: Words, index: int, value: str, *, absent: bool) -> tuple[list[Place], str]:
@@ -27,29 +40,65 @@ def own_places(words: Words, index: int, value: str, *, absent: bool) -> tuple[l
 
 def _around(words: Words, index: int, value: str, *, absent: bool) -> tuple[list[Place], str]:
     before = places_before(words, index) if value != "sign" else _level_before(words, index)
-    is_passive = value == "collapse" and not before and index > 0 and words.items[index - 1].lower in PASSIVE
+    is_passive = value in {"collapse", "shape"} and not before and index > 0 and words.items[index - 1].lower in PASSIVE
     if value == "verb" or is_passive:
-        return _verb_places(words, index)
+        places, rule = _verb_places(words, index)
+        return (places, rule) if places else (_split(combine(_after_colon(words, index))), rule)
     trigger = words.items[index].trigger
     implied = (word.place for word in words.items[index:] if word.trigger is trigger and word.place is not None)
     before += [place for place in [next(implied, None)] if place is not None and place not in before]
-    if value == "sign" and not before and not _sign_counts(words, index):
-        return [], "fractures.after"
     exact = [place for place in before if not place.is_general]
-    after = places_after(words, index, strict=bool(exact))
+    after = places_after(words, index, strict=bool(exact) and not _follows_at_once(words, index))
     if exact and after and not _fit(exact, after):
         after = []
+    if value in {"shape", "deformity"} and not absent and not any(place.levels for place in (*before, *after)):
+        after = _level_left(words, index)
     places = combine([*before, *after], absent=absent)
     return _split(places), "fractures.before" if before else "fractures.after"
 
 
-def is_fracture(words: Words, index: int, value: str, places: list[Place]) -> bool:
+def without_ranges(places: list[Place]) -> list[Place]:
+    """Places of a denied fracture: ``no fracture from T6 to L4`` clears the spine, ``none of T8 and L1`` two levels."""
+    kept: list[Place] = []
+    for place in places:
+        plain = replace(place, levels=()) if len(place.levels) > _LONGEST_DENIED else place
+        if plain.levels or not any(other.is_general and plain.is_general for other in kept):
+            kept.append(plain)
+    return kept
+
+
+def is_denied(words: Words, index: int) -> bool:
+    """``nil fracture``, ``had broken no bone``: denied by a word within the fracture's own phrase."""
+    first = left_edge(words, index)
+    if any(word.lower in _DENIALS for word in words.items[max(0, first - 1) : index]):
+        return True
+    following = [word.lower for word in words.items[index + 1 : index + 3]]
+    return bool(following) and following[0] in {"no", "nothing"} and not (following[1:] and following[1] == "longer")
+
+
+def breaks_nothing_named(words: Words, index: int) -> bool:
+    """``never broken a bone``, ``never fractured``: a verb that speaks of bones at large."""
+    items = words.items
+    if any(word.lower in _SOME_BONE for word in items[index + 1 : index + 4]):
+        return True
+    return any(word.lower == "never" for word in items[max(0, index - 3) : index])
+
+
+def is_fracture(words: Words, index: int, value: str, places: list[Place], *, negated: bool = False) -> bool:
     """False for a deformity that is none of a vertebra, and for verbs, signs and collapses that take no bone."""
+    if value == "shape":
+        around = words.items[max(0, index - 12) : index + 12]
+        told = " ".join(word.text for word in around)
+        return not negated and any(place.levels for place in places) and _NOT_BROKEN.search(told) is None
+    if value == "injury":
+        return negated
+    if value == "verb" and not places:
+        return breaks_nothing_named(words, index)
     if value == "deformity":
         kinds = {word.roles.get("fracture_kind") for word in words.items[left_edge(words, index) : index]}
         graded = any(word.lower in {"genant", "grade"} for word in words.items)
         return bool(places) and (bool(kinds & _MORPHOLOGY) or (graded and any(place.levels for place in places)))
-    return bool(places) or value not in {"collapse", "verb", "sign"}
+    return bool(places) or value not in {"collapse", "sign"}
 
 
 def _level_before(words: Words, index: int) -> list[Place]:
@@ -57,14 +106,22 @@ def _level_before(words: Words, index: int) -> list[Place]:
     return [place] if place is not None and place.levels else []
 
 
-def _sign_counts(words: Words, index: int) -> bool:
-    """``#`` means a fracture only right before a bone, never before a number."""
-    for word in words.items[index + 1 : index + 4]:
+def _follows_at_once(words: Words, index: int) -> bool:
+    """A bone right after the fracture word: ``intracapsular # neck of femur``."""
+    following = index + 1
+    while following < len(words.items) and words.items[following].describes and words.items[following].place is None:
+        following += 1
+    return following < len(words.items) and words.items[following].place is not None
+
+
+def _level_left(words: Words, index: int) -> list[Place]:
+    """The level that is told last before a word of shape: ``T8: Genant 2``, ``L1 shows 40 % loss of height``."""
+    for word in reversed(words.items[max(0, index - _LEVEL_REACH) : index]):
+        if word.trigger is not None or word.text == ";":
+            return []
         if word.place is not None:
-            return True
-        if not word.describes or word.text[0].isdigit():
-            return False
-    return False
+            return [word.place] if word.place.levels else []
+    return []
 
 
 def _fit(before: list[Place], after: list[Place]) -> bool:
@@ -87,6 +144,18 @@ def _verb_places(words: Words, index: int) -> tuple[list[Place], str]:
     if 0 <= position < index and words.items[position].place is not None:
         return _split(combine(places_before(words, position + 1))), "fractures.verb"
     return [], "fractures.verb"
+
+
+def _after_colon(words: Words, index: int) -> list[Place]:
+    """``has broken three bones: the left wrist and two ribs``."""
+    for spot in range(index + 1, min(len(words.items), index + 12)):
+        if words.items[spot].trigger not in (None, words.items[index].trigger) or words.items[spot].text == ";":
+            return []
+        if words.items[spot].text in {":", "–", "—", "("} and any(
+            word.lower in _SOME_BONE for word in words.items[index + 1 : spot]
+        ):
+            return places_after(words, spot - 1)
+    return []
 
 
 def _is_far(words: Words, index: int, place: Place) -> bool:

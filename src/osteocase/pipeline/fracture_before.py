@@ -47,6 +47,8 @@ def left_edge(words: Words, index: int) -> int:
         elif word.text == ")":
             opened = _opening(items, position)
             step = opened - 1 if opened is not None else None
+        elif "time" in word.roles:
+            step = None
         elif word.lower not in HYPHENS:
             unknown += 1
             step = None if unknown > _UNKNOWN_BEFORE or _ends_phrase(word) else step
@@ -75,7 +77,10 @@ def _over_joint(items: list[Word], position: int, first: int, index: int, *, lis
     comma_only = all(item.text == "," for item in items[left + 1 : position + 1])
     if comma_only and not listed and not _both_alike(member, items[first]):
         return None
-    return None if member.place is not None and _belongs_to_head(items, left) else left
+    right = items[first].place
+    if member.place is None or (member.place.levels and right is not None and right.levels):
+        return left
+    return None if _belongs_to_head(items, left) else left
 
 
 def _both_alike(left: Word, right: Word) -> bool:

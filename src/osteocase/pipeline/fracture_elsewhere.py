@@ -11,16 +11,24 @@ from dataclasses import replace
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.fracture_after import places_after
 from osteocase.pipeline.fracture_before import left_edge, places_before
+from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS
 from osteocase.pipeline.fracture_places import combine
+from osteocase.pipeline.fracture_sides import with_sides
 from osteocase.pipeline.fracture_traits import Trait
 from osteocase.pipeline.fracture_words import Place, Words, words_of
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["imaging_of", "places_elsewhere"]
+__all__ = ["imaging_of", "places_elsewhere", "side_is_open", "side_of_sentence", "side_told_before"]
 
 _JOINING = frozenset({"has", "have", "had", "shows", "showed", "show", "is", "with", ":", "demonstrates"})
 _REACH = 4
 """Sentences that an imaging study's findings may lie after its naming."""
+_DENSITY = re.compile(r"\b[TZ](?:[\s-]?scores?)?\s*[:=]?\s*[-−–+]?\d|\bBMD\b|g/cm", re.IGNORECASE)
+"""Figures of densitometry: the site above them is measured, not looked at for fractures."""
+_NOT_DONE = re.compile(r"\bnot\s+(?:indicated|done|required|performed|needed|available|taken)\b", re.IGNORECASE)
+_INJURED = frozenset(
+    {"injured", "hurt", "twisted", "sprained", "injuring", "hurting", "banged", "jarred", "rolled", "inverted"}
+)
 _HEADING = re.compile(
     r"(?:^|[\n.,;])[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<title>[A-Za-z][A-Za-z /&()-]{2,60}?)[ \t]*:(?=[\s,])"
 )
@@ -30,7 +38,9 @@ def places_elsewhere(
     scan: Scan, words: Words, index: int, sentence: int, places: list[Place], context: Context
 ) -> list[Place]:
     """Places told outside the fracture word's own phrase; exact levels only complete a general spine."""
-    found = _in_sentence(words, index, negated=context.negated)
+    table = scan.table_at(words.items[index].start)
+    floor = scan.text.rfind("\n", words.start, words.items[index].start) + 1 if table is not None else words.start
+    found = _in_sentence(words, index, negated=context.negated, floor=floor)
     if places:
         leveled = [place for place in found if place.bone == "vertebra" and place.levels]
         told = next((place for place in places if place.part), None)
@@ -40,6 +50,10 @@ def places_elsewhere(
         return []
     if context.negated and _is_further(words, index):
         return []
+    if context.negated and not found:
+        found = _imaged(scan, words.start, words.items[index].start)
+        if found:
+            return found
     if found and _is_subject(words, found[-1], index, context):
         return found
     return _by_imaging(scan, sentence)
@@ -58,7 +72,7 @@ def _is_subject(words: Words, place: Place, index: int, context: Context) -> boo
     return len(between) <= (25 if context.negated else 14)
 
 
-def _in_sentence(words: Words, index: int, *, negated: bool) -> list[Place]:
+def _in_sentence(words: Words, index: int, *, negated: bool, floor: int) -> list[Place]:
     """The nearest place before the fracture word in its own sentence, where the words between let it be the subject.
 
     Levels count only for a fracture that is there: "degenerative change from C4 to C7 without fracture" says nothing of
@@ -68,11 +82,12 @@ def _in_sentence(words: Words, index: int, *, negated: bool) -> list[Place]:
     position = left_edge(words, index) - 1
     while position >= 0:
         word = items[position]
-        if (word.trigger is not None and word.trigger is not items[index].trigger) or word.text == ";":
+        other = word.trigger is not None and word.trigger is not items[index].trigger
+        if other or word.text == ";" or word.start < floor:
             return []
         place = word.place
         if place is not None:
-            if _is_headed(words, position):
+            if not negated and _is_headed(words, position):
                 position -= 1
                 continue
             if _is_taken(words, position, index):
@@ -101,7 +116,10 @@ def _is_headed(words: Words, position: int) -> bool:
     following = position + 1
     while following < len(words.items) and words.items[following].place is words.items[position].place:
         following += 1
-    return following < len(words.items) and "head" in words.items[following].roles
+    near = words.items[following : following + 2]
+    if near and (near[0].lower in BREAKS or near[0].lower in JOINTS or not near[0].text[0].isalnum()):
+        return False
+    return any("head" in word.roles for word in near)
 
 
 def _by_imaging(scan: Scan, sentence: int) -> list[Place]:
@@ -111,12 +129,28 @@ def _by_imaging(scan: Scan, sentence: int) -> list[Place]:
         start, end = scan.sentences[earlier]
         if start < section.start:
             break
-        if not scan.words_in(start, end, "modality"):
+        if not scan.words_in(start, end, "modality") or _NOT_DONE.search(scan.text, start, end):
             continue
         places = _imaged(scan, start, end)
         if places:
             return places
-    return _by_heading(scan, sentence, section.start, section.body) or _by_title(scan)
+    return (
+        _by_heading(scan, sentence, section.start, section.body)
+        or _by_title(scan)
+        or _by_injury(scan, sentence, section.start)
+    )
+
+
+def _by_injury(scan: Scan, sentence: int, floor: int) -> list[Place]:
+    """The limb that the sentence before says was hurt: ``He injured his left wrist. X-ray showed no fracture.``"""
+    start, end = scan.sentences[sentence]
+    if sentence == 0 or not scan.words_in(start, end, "modality") or scan.sentences[sentence - 1][0] < floor:
+        return []
+    words = words_of(scan, *scan.sentences[sentence - 1], [])
+    for position, word in enumerate(words.items):
+        if word.lower in _INJURED:
+            return _without_levels(combine(places_after(words, position)))
+    return []
 
 
 def _imaged(scan: Scan, start: int, end: int) -> list[Place]:
@@ -149,7 +183,7 @@ def _by_heading(scan: Scan, sentence: int, start: int, body: int) -> list[Place]
     if body > start:
         spans.append((start, body))
     for left, right in spans:
-        if position - right > 900:
+        if position - right > 900 or _DENSITY.search(scan.text, right, position) is not None:
             continue
         words = words_of(scan, left, right, [])
         places = [place for place in words.places if not place.levels]
@@ -185,3 +219,58 @@ def imaging_of(scan: Scan, sentence: int) -> Trait | None:
         if found:
             return (scan.knowledge.words[found[-1].id].value, found[-1].start, found[-1].end)
     return None
+
+
+_UNPAIRED = frozenset({
+    "vertebra", "sacrum", "coccyx", "pelvis", "sternum", "skull", "facial_bones", "nasal", "mandible", "maxilla", "rib",
+})  # fmt: skip
+_BACK, _BACK_FOR_SAME = 3, 9
+"""Sentences that the side of the region may lie before: ``left foot pain; MRI: fracture of the talus``."""
+
+
+def side_is_open(place: Place) -> bool:
+    """True for a bone that has a fellow on the other side and is told without a side."""
+    return place.side is None and place.bone not in _UNPAIRED
+
+
+def side_told_before(scan: Scan, words: Words, index: int, sentence: int, place: Place) -> str | None:
+    """The side of the limb that the words before are about: in the sentence, the film or heading above, the complaint.
+
+    Only where all that is told of the bone or the region around it has one side. A fracture with a time of its own
+    may have been on the other side.
+    """
+    near = words.items[max(0, index - 12) : index + 12]
+    if any("time" in word.roles for word in near) and not any(word.lower == "same" for word in near):
+        return None
+    found = _sides_of(words, place, words.items[index].start)
+    if found:
+        return found.pop() if len(found) == 1 else None
+    section = scan.section_at(words.start)
+    is_same = any(word.lower == "same" for word in near)
+    back = _BACK_FOR_SAME if is_same else _BACK
+    for earlier in range(sentence - 1, max(-1, sentence - 1 - back), -1):
+        start, end = scan.sentences[earlier]
+        if (start < section.start and not is_same) or scan.mentions_in(start, end, "bmd_site"):
+            break
+        found = _sides_of(words_of(scan, start, end, []), place, end)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def side_of_sentence(words: Words, index: int) -> str | None:
+    """The one side that the sentence names before a fracture whose kind alone tells its bone."""
+    sides = {word.roles["side"] for word in words.items[:index] if "side" in word.roles}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _sides_of(words: Words, place: Place, before: int) -> set[str]:
+    """Sides told of the bone, or of a region that holds it, before an offset."""
+    return {
+        sided.side
+        for other in words.places
+        if other.end <= before
+        and (other.bone == place.bone or other.bone in place.within or place.bone in other.within)
+        for sided in with_sides(words, [other], words.index_at(other.start), words.index_at(other.end))
+        if sided.side is not None
+    }

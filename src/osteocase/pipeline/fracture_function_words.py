@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-__all__ = ["BREAKS", "DEFINITE", "DETERMINERS", "HYPHENS", "JOINTS", "PASSIVE", "PREPOSITIONS", "SEEN", "SELF"]
+__all__ = [
+    "BREAKS",
+    "DEFINITE",
+    "DETERMINERS",
+    "HYPHENS",
+    "JOINTS",
+    "LOCATORS",
+    "PASSIVE",
+    "PREPOSITIONS",
+    "SEEN",
+    "SELF",
+]
 
+LOCATORS = frozenset({
+    "medial", "lateral", "anterior", "posterior", "superior", "inferior", "upper", "lower", "border", "cortex",
+    "aspect", "margin", "edge", "portion", "end", "region", "side", "third", "half", "wall", "column", "surface",
+    "part", "tip", "anterolateral", "posterolateral", "anteroposterior", "central", "mid", "middle", "proximal",
+    "distal",
+})  # fmt: skip
+"""Words that tell where on a bone, and so may stand before its name."""
 HYPHENS = frozenset("-‐‑–'’")
 """Signs inside or right after a word, which end nothing."""
 PREPOSITIONS = frozenset({

@@ -43,11 +43,22 @@ _RESONANCE = re.compile(
     r"|FLAIR|fat|low|high|bright|dark|contrast|MR|relaxation|gradient|spin|sagittal|axial|coronal|intens)",
     re.IGNORECASE,
 )
-_ON_SEQUENCE = re.compile(r"\bon\s+$", re.IGNORECASE)
+_ON_SEQUENCE = re.compile(
+    r"\b(?:on|low|high|dark|bright|sagittal|axial|coronal|intermediate|reduced|decreased|increased|and|/)\s*$",
+    re.IGNORECASE,
+)
+_SIGNAL_NEAR = re.compile(r"\b(?:stir|signal|flair|weighted|sequences?|gadolinium|fat[\s-]sat\w*)\b", re.IGNORECASE)
 _VITAMIN = re.compile(
     r"(?:vit(?:amin)?s?\.?[\s-]*|hydroxy[\s-]*|calciferol[\s-]*|\bfree\s*|\bkappa\s*)$", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s*(?:-|‐|‑|–|—|−|\bto\b|\bthrough\b|\bthru\b|\buntil\b)\s*", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"\s?(?:post\b|after\b|of\s+(?:admission|treatment)|:?\s?(?:bloods|check)\b)", re.IGNORECASE)
+"""``D5 post operation`` is a day."""
+_SPINE_LETTERS = {"h": "C", "b": "T", "l": "L"}
+_GERMAN = re.compile(r"(?<!\w)(?P<region>[HBL])WK\s?(?P<number>1[0-2]|[1-9])(?![\w%]|[.,]\d)")
+"""``BWK 12``, ``LWK 1``: vertebral bodies in German reports."""
+_RANGE = re.compile(
+    r"\s*(?:-|‐|‑|–|—|−|\b(?:down|up)?\s?to\b|\bthrough\b|\btill\b|\bthru\b|\buntil\b)\s*", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:,\s*(?:and|&|or)?|and|&|/|\+)\s*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"(?P<number>1[0-2]|[1-9])(?![\w%]|[.,]\d)"
@@ -59,7 +70,7 @@ _BARE_NUMBER = re.compile(
 
 def find_levels(text: str, start: int, end: int, knowledge: Knowledge) -> list[LevelMention]:
     """Every level told between two offsets, in order. A list gives one mention a member, a range one for all of it."""
-    found = _lettered(text, start, end) + _in_words(text, start, end, knowledge)
+    found = _lettered(text, start, end) + _in_words(text, start, end, knowledge) + _german(text, start, end)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[LevelMention] = []
     for mention in found:
@@ -93,6 +104,15 @@ def _lettered(text: str, start: int, end: int) -> list[LevelMention]:
     return found
 
 
+def _german(text: str, start: int, end: int) -> list[LevelMention]:
+    found = []
+    for match in _GERMAN.finditer(text, start, end):
+        level = f"{_SPINE_LETTERS[match['region'].lower()]}{match['number']}"
+        if level in _POSITION:
+            found.append(LevelMention(match.start(), match.end(), (level,)))
+    return found
+
+
 def _level(match: re.Match[str]) -> str | None:
     letter = _LETTERS[(match["upper"] or match["lower"]).lower()]
     level = f"{letter}{match['number']}"
@@ -101,11 +121,21 @@ def _level(match: re.Match[str]) -> str | None:
 
 def _is_no_level(text: str, match: re.Match[str]) -> bool:
     """True for sequences of magnetic resonance, vitamins and complement, which look like levels."""
-    if match.group() in {"T1", "T2"} and (
-        _RESONANCE.match(text, match.end()) or _ON_SEQUENCE.search(text[max(0, match.start() - 8) : match.start()])
-    ):
+    if match.group() in {"T1", "T2"} and _is_sequence(text, match.start(), match.end()):
+        return True
+    if match.group()[0] == "D" and _DAY_AFTER.match(text, match.end()):
         return True
     return _VITAMIN.search(text[max(0, match.start() - 16) : match.start()]) is not None
+
+
+def _is_sequence(text: str, start: int, end: int) -> bool:
+    """``T1-weighted``, ``on T2``, ``low T1 and high STIR signal``."""
+    if _RESONANCE.match(text, end):
+        return True
+    before = _ON_SEQUENCE.search(text[max(0, start - 14) : start])
+    if before is None:
+        return False
+    return before.group().strip().lower() == "on" or _SIGNAL_NEAR.search(text, max(0, start - 40), end + 40) is not None
 
 
 def _range_end(text: str, last: int, end: int, letter: str) -> tuple[str, int] | None:

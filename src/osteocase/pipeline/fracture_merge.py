@@ -7,13 +7,20 @@ against it; a mere "fractures" belongs to those that the note names.
 
 from __future__ import annotations
 
+from osteocase.pipeline.fracture_numbers import ORDINALS
 from osteocase.pipeline.scan import Draft
 
-__all__ = ["merge_fractures"]
+__all__ = ["merge_fractures", "without_answered_doubt"]
 
 _FILLED = (
     "kind", "acuity", "genant_grade", "height_loss_percent", "fragility", "modality", "time", "side", "part", "count",
+    "number",
 )  # fmt: skip
+
+
+_AGES = {"chronic": "historical", "acute": "current"}
+_SHAPE = "fractures.shape"
+"""Rule of what only the shape of a vertebra tells; a fracture word beside it decides."""
 
 
 def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draft]:
@@ -40,6 +47,19 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
     return [_clean(draft) for draft in kept]
 
 
+def without_answered_doubt(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without the question of a request (``? hip fracture``) that the same note answers with no."""
+    cleared = [draft for draft in drafts if draft["status"] == "absent" and draft["temporality"] == "current"]
+    places = {(draft["bone"], draft["level"], draft["subject"]) for draft in cleared}
+    return [
+        draft
+        for draft in drafts
+        if draft["status"] != "possible"
+        or draft["bone"] is None
+        or not any((bone, draft["level"], draft["subject"]) in places for bone in (draft["bone"], *draft["within"]))
+    ]
+
+
 def _exactness(draft: Draft) -> tuple[int, int]:
     """Levels and parts before regions, so that a region finds what it stands for; absence is told of the region."""
     if draft["status"] == "absent":
@@ -59,6 +79,8 @@ def _is_same(other: Draft, draft: Draft) -> bool:
         return False
     if other["side"] and draft["side"] and other["side"] != draft["side"]:
         return False
+    if other["number"] and draft["number"] and other["number"] != draft["number"]:
+        return False
     if other["bone"] == draft["bone"]:
         if draft["level"] or other["level"]:
             if draft["status"] == "absent" or draft["level"] is not None:
@@ -77,6 +99,8 @@ def _one_half(other: Draft, draft: Draft) -> bool:
 def _parts_fit(other: Draft, draft: Draft) -> bool:
     """The neck of the humerus may be told as its proximal end."""
     if not other["part"] or not draft["part"] or other["part"] == draft["part"]:
+        return True
+    if other["part"] in ORDINALS or draft["part"] in ORDINALS:
         return True
     return bool(other["part_of"] == draft["part"] or draft["part_of"] == other["part"])
 
@@ -107,11 +131,17 @@ def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None
         is_other_bones_part = name == "part" and found["bone"] != draft["bone"]
         if found.get(name) is None and draft.get(name) is not None and not is_other_bones_part:
             found[name] = draft[name]
-    if draft.get("kind") is not None and kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99):
-        found["kind"] = draft["kind"]
+    is_shape = draft["rule"] == _SHAPE
+    if draft.get("kind") is not None and not is_shape:
+        says_more = kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99)
+        found["kind"] = draft["kind"] if says_more or found["rule"] == _SHAPE else found["kind"]
+    if found["status"] != "absent" and found["bone"] is not None:
+        found["temporality"] = _AGES.get(found.get("acuity") or "", found["temporality"])
     if found["subject"] == "family":
         found["subject"] = draft["subject"]
-    if "present" in (found["status"], draft["status"]) and _group(found["status"]) == "told":
+    if found["rule"] == _SHAPE and not is_shape:
+        found["status"] = draft["status"]
+    elif "present" in (found["status"], draft["status"]) and _group(found["status"]) == "told" and not is_shape:
         found["status"] = "present"
     _add_place(found, draft)
 
@@ -131,20 +161,27 @@ def _add_place(found: Draft, draft: Draft) -> None:
 def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> None:
     """A fracture word without place is one more telling of a named one, or a record of its own when there is none.
 
-    "The fracture" always points back, so it never makes a record and says nothing of absence.
+    "The fracture" always points back, so it never makes a record and says nothing of absence. "No new fractures" is
+    told of the whole skeleton, also where a place was cleared before.
     """
     alike = [
         other
         for other in kept
         if _one_person(other["subject"], draft["subject"]) and _group(other["status"]) == _group(draft["status"])
     ]
+    if draft["status"] == "absent":
+        alike = [
+            other
+            for other in alike
+            if (other["bone"] is None or draft["again"]) and other["temporality"] == draft["temporality"]
+        ]
     if not alike and draft["definite"]:
         return
     if not alike:
         kept.append({**draft, "also": list(draft["also"])})
         return
     near = min(alike, key=lambda other: (other["start"] > draft["start"], abs(other["start"] - draft["start"])))
-    if near.get("fragility") is None and draft["status"] == "present":
+    if near.get("fragility") is None and draft["status"] == "present" and (draft["definite"] or len(alike) == 1):
         near["fragility"] = draft.get("fragility")
     if near["bone"] is None:
         _put_together(near, draft, kind_rank)
@@ -154,4 +191,4 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
 
 
 def _clean(draft: Draft) -> Draft:
-    return {name: value for name, value in draft.items() if name not in {"within", "definite", "part_of"}}
+    return {name: value for name, value in draft.items() if name not in {"within", "definite", "part_of", "again"}}

@@ -7,25 +7,65 @@ from dataclasses import replace
 from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, PREPOSITIONS
 from osteocase.pipeline.fracture_words import Place, Words
 
-__all__ = ["side_near", "side_of_region", "with_sides"]
+__all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "with_sides"]
+
+_ARCS = frozenset({"anterior", "posterior", "lateral", "anterolateral", "posterolateral"})
+_SIDE_LEADS = frozenset({",", "(", "on", "the"})
+"""Words that lead from a bone to the side told after it."""
 
 
 def with_sides(words: Words, places: list[Place], first: int, last: int) -> list[Place]:
     """Places with their sides; in a list a side holds for the members after it until another is told."""
     sided: list[Place] = []
     inherited: str | None = None
+    before: Place | None = None
     for place in places:
-        side = _side_before(words, place, first) or _side_after(words, place)
+        side = _side_inside(words, place) or _side_before(words, place, first) or _side_after(words, place)
         part = _part_beside(words, place)
-        if side is None and place.bone not in {"vertebra", "sacrum"}:
+        if side is None and place.bone not in {"vertebra", "sacrum"} and not _new_event(words, before, place):
             side = inherited
-        inherited = side
+        inherited, before = side, place
         sided.append(replace(place, side=side, part=place.part or part))
     return sided
 
 
+def _new_event(words: Words, before: Place | None, place: Place) -> bool:
+    """True where the member before has a time of its own: ``left wrist in 2009 and hip in 2015``."""
+    if before is None:
+        return False
+    between = words.items[words.index_at(before.end) : words.index_at(place.start)]
+    return any("time" in word.roles for word in between)
+
+
 def _first_index(words: Words, place: Place) -> int:
     return words.index_at(place.start)
+
+
+def _side_inside(words: Words, place: Place) -> str | None:
+    """``neck of left femur``; ``rib fractures right 6th to 8th``."""
+    return next((word.roles["side"] for word in words.items if word.place is place and "side" in word.roles), None)
+
+
+def part_of_phrase(words: Words, first: int, index: int) -> str | None:
+    """A part told of the fracture word itself: ``an oblique diaphyseal fracture of the left femur``."""
+    for position in range(index - 1, first - 1, -1):
+        word = words.items[position]
+        if word.place is not None:
+            return None
+        if "fracture_part" in word.roles:
+            return word.roles["fracture_part"]
+    return None
+
+
+def side_of_phrase(words: Words, first: int, index: int) -> str | None:
+    """A side told of the fracture word itself: ``bilateral insufficiency fractures of the femoral neck``."""
+    for position in range(index - 1, first - 1, -1):
+        word = words.items[position]
+        if word.place is not None:
+            return None
+        if "side" in word.roles:
+            return word.roles["side"]
+    return None
 
 
 def _side_before(words: Words, place: Place, first: int) -> str | None:
@@ -34,6 +74,8 @@ def _side_before(words: Words, place: Place, first: int) -> str | None:
         word = words.items[position]
         if "side" in word.roles and word.trigger is None:
             return word.roles["side"]
+        if word.lower == "either" and unknown == 0 and "or" not in _lower(words, place.end, 3):
+            return "bilateral"
         if word.trigger is not None or word.place is not None or word.lower in JOINTS or word.lower in BREAKS:
             return None
         if word.lower in PREPOSITIONS and word.lower != "of":
@@ -47,29 +89,49 @@ def _side_before(words: Words, place: Place, first: int) -> str | None:
     return None
 
 
+def _lower(words: Words, start: int, count: int) -> set[str]:
+    first = words.index_at(start)
+    return {word.lower for word in words.items[first : first + count]}
+
+
 def _side_after(words: Words, place: Place) -> str | None:
-    """``femur, left``; ``hip (right)``; ``wrist on the left``."""
+    """``femur, left``; ``hip (right)``; ``wrist on the left``; ``NOF 2017 (R)``; ``neck of femur L.``."""
     items = words.items
     position = words.index_at(place.end)
     opened = False
-    while position < len(items) and items[position].lower in {",", "(", "on", "the"}:
-        opened = True
+    while position < len(items) and (items[position].lower in _SIDE_LEADS or "time" in items[position].roles):
+        opened = opened or items[position].lower in _SIDE_LEADS
         position += 1
-    if position >= len(items) or not opened or "side" not in items[position].roles:
+    if position >= len(items) or "side" not in items[position].roles:
         return None
     following = position + 1
     while following < len(items) and items[following].roles.get("side") == items[position].roles["side"]:
         following += 1
     if following < len(items) and (items[following].place is not None or items[following].describes):
         return None
-    return items[position].roles["side"]
+    closed = (
+        following >= len(items) or items[following].text in {".", ",", ";", ")"} or "time" in items[following].roles
+    )
+    return items[position].roles["side"] if opened or closed else None
 
 
 def _part_beside(words: Words, place: Place) -> str | None:
     """A part told beside the bone: ``midshaft clavicle``, ``neck of the talus``, ``fifth metatarsal``."""
     if place.part is not None or place.bone == "vertebra":
         return None
+    if place.bone == "rib":
+        return _arc_of_rib(words, place)
     items = words.items
+    after = words.index_at(place.end)
+    if after < len(items) and "fracture_part" in items[after].roles and items[after].place is None:
+        following = items[after + 1] if after + 1 < len(items) else None
+        if following is None or following.place is None:
+            return items[after].roles["fracture_part"]
+    bracket = items[after : after + 3]
+    if len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")":
+        told = bracket[1].roles.get("fracture_part")
+        if told is not None:
+            return told
     position = _first_index(words, place) - 1
     steps = 0
     while position >= 0 and steps < 4:
@@ -83,15 +145,30 @@ def _part_beside(words: Words, place: Place) -> str | None:
     return None
 
 
+def _arc_of_rib(words: Words, place: Place) -> str | None:
+    """``the posterior right 5th rib``, ``7th rib posterior``."""
+    first, after = words.index_at(place.start), words.index_at(place.end)
+    near = [
+        *reversed(words.items[max(0, first - 3) : first]),
+        *words.items[first:after],
+        *words.items[after : after + 2],
+    ]
+    for word in near:
+        if word.lower.removesuffix("ly") in _ARCS:
+            return word.lower.removesuffix("ly")
+    return None
+
+
 def side_near(words: Words, index: int) -> str | None:
-    """A side told after the fracture word in the same clause: ``fracture, left.``, ``fracture in 2010 on the left``."""
+    """A side told after the fracture word in the same clause: ``fracture, left.``, ``fracture 2018 (left, fixed)``."""
     items = words.items
     position = index + 1
-    while position < len(items) and items[position].text in {",", "("}:
+    while position < len(items) and (items[position].text in {",", "("} or "time" in items[position].roles):
         position += 1
     if position < len(items) and "side" in items[position].roles:
         following = items[position + 1] if position + 1 < len(items) else None
-        if following is None or not following.text[0].isalnum() or following.lower in BREAKS | JOINTS:
+        ends = following is None or not following.text[0].isalnum() or following.lower in BREAKS | JOINTS
+        if ends or (following is not None and "time" in following.roles):
             return items[position].roles["side"]
     for spot in range(index + 1, min(len(items), index + 9)):
         word = items[spot]

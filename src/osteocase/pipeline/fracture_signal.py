@@ -9,6 +9,7 @@ from osteocase.pipeline.scan import Draft, Scan
 __all__ = ["add_height_loss", "add_signal"]
 
 _SIGNAL = {"acute_signal": "acute", "chronic_signal": "chronic"}
+_AT = {"at", "of", "in", "for", "at the", "of the"}
 _CONTRASTS = (";", " but ", " whereas ", " while ", ", and T", ", with no ")
 
 
@@ -31,7 +32,11 @@ def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:
     """Loss of height told of a level in a sentence without a fracture word: ``T12 wedge ~40 % height loss``."""
     for value, start, end in find_height_losses(scan.indexed):
         left, right = _clause(scan, start, end)
-        named = [found for found in find_levels(scan.text, left, right, scan.knowledge) if found.start < end]
+        levels = find_levels(scan.text, left, right, scan.knowledge)
+        following = [
+            found for found in levels if end <= found.start < end + 12 and scan.text[end : found.start].strip() in _AT
+        ]
+        named = following[:1] or [found for found in levels if found.start < end]
         if not named:
             continue
         near = min(named, key=lambda found: abs(found.start - start))

@@ -12,7 +12,15 @@ from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
-__all__ = ["Trait", "find_height_losses", "kind_rank", "place_traits", "shared_traits"]
+__all__ = [
+    "Trait",
+    "cause_is_of_another",
+    "find_height_losses",
+    "item_traits",
+    "kind_rank",
+    "place_traits",
+    "shared_traits",
+]
 
 Trait = tuple[Any, int, int]
 """A value with the start and end of the words that tell it."""
@@ -20,6 +28,19 @@ Trait = tuple[Any, int, int]
 _GRADE = re.compile(
     r"\b(?:genant|sq|semi-?quantitative)(?:[\s-]+(?:grade|score|type))?\s*[:=]?\s*(?P<named>[0-3]|I{1,3})\b"
     r"|\bgrade\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure))",
+    re.IGNORECASE,
+)
+_GRADE_BRACKET = re.compile(r"\([^()\n]{0,16}(?:grade|genant|sq)[^()\n]{0,10}\)\s?\Z", re.IGNORECASE)
+_GRADES = re.compile(
+    r"\s*[(,:]?\s*(?:genant|sq|semi-?quantitative)?\s*(?:grades?|scores?)?\s*(?:(?P<grades>[0-3](?:\s?(?:,\s?(?:and\s)?|and|&|/)\s?[0-3])+)|(?P<each>[0-3])(?=\s?(?:each|both|all)\b))"
+    r"(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""Grades of several levels in their order: ``T12 and L1 (grade 3 and 2 respectively)``."""
+_AT_LEVEL = re.compile(r"\s*(?:at|of|in|for)\s+(?:the\s+)?[TLD](?:h)?\d", re.IGNORECASE)
+"""``50 % loss of height at T8``: the level that follows is the one that lost it."""
+_BARE_LOSS = re.compile(
+    r"\s*\(?(?:by|of|about|approximately|approx\.?|around|~|≈|ca\.?)?\s*(?P<percent>\d{1,2})\s*(?:%|per\s?cent)",
     re.IGNORECASE,
 )
 _OTHER_GRADE = re.compile(
@@ -41,9 +62,10 @@ _HEIGHT = WordPattern(
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _SENTENCE_REACH = 80
 """Words within which the imaging and the cause of a fracture are looked for in its sentence."""
+_AGE_ENDS = frozenset({".", ",", ";", ")", "appearing", "looking", "in", "appearance", "and", "-"})
 _COPULAS = frozenset({
     "is", "are", "was", "were", "appears", "appear", "appeared", "looks", "look", "being", "remain", "remains", "seems",
-    "seem", "as", "likely", "probably",
+    "seem", "as", "likely", "probably", "has", "have", "had",
 })  # fmt: skip
 
 
@@ -62,6 +84,8 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     items = words.items
     first = left_edge(words, index)
     last = _last_index(words, index, places)
+    if places and _is_shape(scan, items[index]):
+        first = min(first, max(0, words.index_at(min(place.end for place in places))))
     found: dict[str, Trait] = {}
     kinds = _roles(words, "fracture_kind", first, last)
     if kinds:
@@ -73,7 +97,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     fragility = _fragility(words, first, last)
     if fragility is not None:
         found["fragility"] = fragility
-    count = _count(scan, words, first, index, last)
+    count = _count(scan, words, first, index, last if len(places) < 2 else index)
     if count is not None and not any(place.levels for place in places):
         found["count"] = count
     modality = _roles(words, "modality", max(0, index - _SENTENCE_REACH), index)
@@ -81,7 +105,9 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         found["modality"] = modality[-1]
     opening = max(words.start, items[first].start - 24)
     opening += max(scan.text[opening : items[first].start].rfind(mark) for mark in (",", ";", ")", ":")) + 1
-    grade = _grade(scan.text, opening, items[index].end)
+    in_bracket = _GRADE_BRACKET.search(scan.text, max(words.start, items[first].start - 40), items[first].start)
+    opening = in_bracket.start() if in_bracket is not None else opening
+    grade = _grade(scan.text, opening, items[index].end + (4 if _is_shape(scan, items[index]) else 0))
     if grade is not None and all(place.bone == "vertebra" for place in places):
         found["genant_grade"] = grade
     if len(places) == 1 and places[0].bone == "vertebra":
@@ -91,22 +117,42 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     return found
 
 
+def _is_shape(scan: Scan, word: Word) -> bool:
+    return word.trigger is not None and scan.knowledge.words[word.trigger.id].value == "shape"
+
+
+def item_traits(words: Words) -> dict[str, Trait]:
+    """Traits told anywhere in an item of a list of fractures."""
+    found: dict[str, Trait] = {}
+    for name in ("fracture_kind", "acuity"):
+        told = [trait for trait in _roles(words, name, 0, len(words.items)) if not trait[0].endswith("_signal")]
+        if told:
+            found[name.removeprefix("fracture_")] = told[0]
+    fragility = _fragility(words, 0, len(words.items))
+    if fragility is not None:
+        found["fragility"] = fragility
+    return found
+
+
 def place_traits(scan: Scan, words: Words, index: int, place: Place, places: list[Place]) -> dict[str, Trait]:
-    """Traits told right after one place of a list: ``T8 (grade 2) and L1 (grade 3, 40 % height loss)``."""
+    """Traits told beside one place of a list: ``T8 (grade 2) and L1 (grade 3, 40 % height loss)``, ``two ribs``."""
     if place.bone != "vertebra":
-        return {}
+        return _counted(words, place) if len(places) > 1 else {}
     later = [other.start for other in places if other.start > place.start]
     end = min([place.end + 60, words.end, _next_phrase(words, index, place), *later])
     stop = re.search(r"[.;]\s", scan.text[place.end : end])
     if stop is not None:
         end = place.end + stop.start()
     found: dict[str, Trait] = {}
-    grade = _grade(scan.text, place.end, end)
+    grade = _grade_in_order(scan.text, place, places) or _grade(scan.text, place.end, end)
     if grade is not None:
         found["genant_grade"] = grade
-    height = _height_loss(scan.text, place.end, end)
+    height = _height_loss(scan.text, place.end, end) or _bare_loss(scan, words, index, place, end)
     if height is not None:
         found["height_loss_percent"] = height
+    own = _kind_beside(words, index, place) if len(places) > 1 else None
+    if own is not None:
+        found["kind"] = own
     opened = re.match(r"\s*\(\s*", scan.text[place.end : end])
     if opened is not None:
         position = words.index_at(place.end + opened.end())
@@ -115,6 +161,53 @@ def place_traits(scan: Scan, words: Words, index: int, place: Place, places: lis
             if not word.roles["acuity"].endswith("_signal"):
                 found["acuity"] = (word.roles["acuity"], word.start, word.end)
     return found
+
+
+def _kind_beside(words: Words, index: int, place: Place) -> Trait | None:
+    """The kind that stands right before or after a member of a list: ``T12 wedge, L1 burst``, ``biconcave L2``."""
+    first, after = words.index_at(place.start), words.index_at(place.end)
+    near = words.items[max(0, first - 1) : first] + words.items[after : after + 1]
+    for word in near:
+        if "fracture_kind" in word.roles and word.place is None and word.trigger is None:
+            following = words.items[words.index_at(word.end) :][:1]
+            if not (following and following[0].trigger is words.items[index].trigger):
+                return (word.roles["fracture_kind"], word.start, word.end)
+    return None
+
+
+def _counted(words: Words, place: Place) -> dict[str, Trait]:
+    """``an ankle and two ribs``: the number right before a member of a list counts that member."""
+    position = words.index_at(place.start) - 1
+    while position >= 0 and "side" in words.items[position].roles:
+        position -= 1
+    value = words.items[position].roles.get("number") if position >= 0 else None
+    if value is None or not value.isdigit() or int(value) < 2:
+        return {}
+    return {"count": (int(value), words.items[position].start, words.items[position].end)}
+
+
+def _grade_in_order(text: str, place: Place, places: list[Place]) -> Trait | None:
+    """The place's own among grades that are told after the list, one a level."""
+    levels = [other for other in places if other.levels]
+    match = _GRADES.match(text, max(other.end for other in levels)) if levels else None
+    if match is None:
+        return None
+    grades = re.findall(r"[0-3]", match["grades"] or match["each"])
+    if match["each"]:
+        grades = grades[:1] * len(levels)
+    named = re.search(r"genant|sq|grade|score|quant", match.group(), re.IGNORECASE)
+    if named is None or len(grades) != len(levels) or place not in levels:
+        return None
+    return (grades[levels.index(place)], match.start(), match.end())
+
+
+def _bare_loss(scan: Scan, words: Words, index: int, place: Place, end: int) -> Trait | None:
+    """``loss of height: T7 approx 30 %, T8 20 %``."""
+    trigger = words.items[index].trigger
+    if trigger is None or "height" not in scan.text[trigger.start : trigger.end].lower():
+        return None
+    match = _BARE_LOSS.match(scan.text, place.end, end)
+    return (match["percent"], match.start("percent"), match.end()) if match is not None else None
 
 
 def _next_phrase(words: Words, index: int, place: Place) -> int:
@@ -186,7 +279,7 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
             spoken = True
         elif word.text == "," and not spoken:
             following = words.items[position + 1] if position + 1 < len(words.items) else None
-            ends = position + 2 >= len(words.items) or words.items[position + 2].text in {".", ",", ";"}
+            ends = position + 2 >= len(words.items) or words.items[position + 2].lower in _AGE_ENDS
             if (
                 following is None
                 or "acuity" not in following.roles
@@ -195,6 +288,10 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
             ):
                 return None
             return (following.roles["acuity"], following.start, following.end)
+        elif word.text == "(" and value is None and position > last:
+            following = words.items[position + 1] if position + 1 < len(words.items) else None
+            if following is not None and not following.roles.get("acuity", "_signal").endswith("_signal"):
+                return (following.roles["acuity"], following.start, following.end)
         elif word.lower in {"and", "but", "with", "which"} and spoken:
             return None
     return None
@@ -210,6 +307,22 @@ def _fragility(words: Words, first: int, last: int) -> Trait | None:
         if causes:
             return (holds, causes[0][1], causes[0][2])
     return None
+
+
+def cause_is_of_another(words: Words, traits: dict[str, Trait], place: Place, places: list[Place]) -> bool:
+    """In a list whose members have times of their own, a cause told once is that of the member before it."""
+    if "fragility" not in traits or len(places) < 2:
+        return False
+    cause = traits["fragility"]
+    ordered = sorted(places, key=lambda other: other.start)
+    between = words.items[words.index_at(ordered[0].end) : words.index_at(ordered[-1].start)]
+    if cause[1] < ordered[0].start or not any("time" in word.roles for word in between):
+        return False
+    first = words.items[words.index_at(cause[1])]
+    if first.lower in {"both", "all", "each"}:
+        return False
+    following = next((other.start for other in ordered if other.start > place.start), words.end)
+    return not place.end <= cause[1] < following
 
 
 def _count(scan: Scan, words: Words, first: int, index: int, last: int) -> Trait | None:
@@ -248,7 +361,7 @@ def _grade(text: str, start: int, end: int) -> Trait | None:
 
 def _height_loss(text: str, start: int, end: int) -> Trait | None:
     match = _HEIGHT.compiled.search(text, start, end)
-    if match is None:
+    if match is None or _AT_LEVEL.match(text, match.end()) is not None:
         return None
     return (match["before"] or match["after"] or match["inside"], match.start(), match.end())
 

@@ -3,65 +3,180 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.finding_past import line_is_past, past_cues, section_is_over
 from osteocase.pipeline.fracture_before import left_edge
+from osteocase.pipeline.fracture_times import fracture_times
 from osteocase.pipeline.fracture_traits import Trait
-from osteocase.pipeline.fracture_words import Words
+from osteocase.pipeline.fracture_words import Place, Words
 from osteocase.pipeline.header import note_date
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["fracture_time", "is_long_ago", "temporality"]
+__all__ = ["fracture_time", "is_long_ago", "is_past_event", "temporality"]
 
-_BARE_YEAR = re.compile(r"(?:[\s,(–—-]|\b(?:R|L|left|right)\b)*(?P<year>(?:19|20)\d\d)(?![\d/-])")
-_BARE_AGE = re.compile(
-    r"[\s,(]*(?:at|aged|age)\s+(?:the\s+age\s+of\s+)?(?P<age>[1-9]\d)(?=\s*(?:[.,;)]|$|and\b|\n))",
-    re.IGNORECASE,
+_DATE_FIELD = re.compile(
+    r"\bdate\s+of\s+(?:the\s+)?(?:index\s+)?(?:fracture|injury|fall|event)\s?:?\s{0,4}(?=\S)", re.IGNORECASE
 )
-_AGE_WORDS = frozenset(
-    {"old", "remote", "healed", "chronic", "well healed", "old healed", "longstanding", "long standing"}
-)
-"""Words that ``acuity`` holds already: an old vertebral fracture is still there."""
+_LEADS = re.compile(r"\s?(?:[:,–-]\s)?\s?")
+_OPENS = re.compile(r"(?:^|[,;.:(\n•–-])\s*(?:in\s)?\s*\Z", re.IGNORECASE)
+"""A time that opens a phrase tells of that phrase: ``2019 stress fracture of the foot, 2020 of the tibia``."""
+NO_TIME = TimeMention(0, 0, "none")
+"""For a member that has no time in a list whose members have times of their own."""
+_GAP_AFTER = 60
+_GAP_BEFORE = 90
+"""Characters within which a time after or before a fracture is told of it."""
 
 
-def fracture_time(scan: Scan, words: Words, start: int, end: int) -> TimeMention | None:
-    """The time told of the stretch: right after it, later in the clause, inside it, or opening the sentence."""
-    year = _BARE_YEAR.match(scan.text, end)
-    if year is not None:
-        return TimeMention(year.start("year"), year.end("year"), "date", year["year"], precision="year")
-    age = _BARE_AGE.match(scan.text, end)
-    if age is not None:
-        begin = age.start() + len(age.group()) - len(age.group().lstrip(" ,(\n"))
-        return TimeMention(begin, age.end(), "age", value=age["age"], unit="year", anchor="birth")
-    times = [
-        time
-        for time in scan.times_in(words.start, words.end)
-        if time.kind != "duration" and time.end <= words.end and not is_comparison(scan, time)
-    ]
-    after = [time for time in times if time.start >= end]
-    if after:
-        gap = scan.text[end : after[0].start]
-        if len(gap) <= 60 and not re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap):
-            return after[0]
-    inside = [time for time in times if start <= time.start < end]
+def fracture_time(
+    scan: Scan, words: Words, start: int, end: int, places: Sequence[Place] = (), place: Place | None = None
+) -> TimeMention | None:
+    """The time told of the stretch: right after it, later in the clause, inside it, or opening the sentence.
+
+    In a list whose members have times of their own (``wrist in 2009, hip in 2019``) each ``place`` takes the one that
+    follows it, else the one that precedes it.
+    """
+    times = [time for time in fracture_times(scan, words.start, words.end) if not is_comparison(scan, time)]
+    if place is not None and len(places) > 1:
+        own = _time_in_list(times, places, place)
+        if own is not None:
+            return None if own is NO_TIME else own
+    dated = _date_field(scan, words, end, times)
+    if dated is not None:
+        return dated
+    lead = next((time for time in reversed(times) if time.end <= start), None)
+    if (
+        lead is not None
+        and _LEADS.fullmatch(scan.text, lead.end, start)
+        and _OPENS.search(scan.text[max(words.start, lead.start - 5) : lead.start])
+    ):
+        return lead
+    after = next((time for time in times if time.start >= end), None)
+    if after is not None and _tells_of(scan, words, end, after):
+        return after
+    inside = next((time for time in times if start <= time.start < end), None)
+    if inside is not None:
+        return inside
     before = [time for time in times if time.end <= start]
-    if inside or not before:
-        return inside[0] if inside else None
+    if not before or _is_taken(words, before[-1], start):
+        return None
     gap = scan.text[before[-1].end : start]
-    return before[-1] if not re.search(r"[;]|\bbut\b", gap) and len(gap) <= 90 else None
+    return before[-1] if not re.search(r"[;\n]|\bbut\b|\s{3}", gap) and len(gap) <= _GAP_BEFORE else None
+
+
+def _date_field(scan: Scan, words: Words, end: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """``Index fracture: left wrist   Date of fracture: 02/08/2021``."""
+    field = _DATE_FIELD.search(scan.text, end, min(len(scan.text), end + _GAP_BEFORE))
+    if field is None:
+        return None
+    later = scan.times_in(field.end(), field.end() + 1)
+    return next((time for time in (*times, *later) if time.start == field.end()), None)
+
+
+def _time_in_list(times: Sequence[TimeMention], places: Sequence[Place], place: Place) -> TimeMention | None:
+    """The member's own time, where a time stands between two members of the list."""
+    ordered = sorted(places, key=lambda other: other.start)
+    first, last = ordered[0], ordered[-1]
+    if not any(first.end <= time.start and time.end <= last.start for time in times):
+        return None
+    lead = [time for time in times if time.end <= first.start and first.start - time.end < 4]
+    if lead:
+        return [time for time in times if time.end <= place.start][-1]
+    following = next((time for time in times if time.start >= place.end), None)
+    if following is None or (place is last and following.start - place.end > _GAP_AFTER):
+        return NO_TIME
+    return following
+
+
+def _tells_of(scan: Scan, words: Words, end: int, time: TimeMention) -> bool:
+    """A time that follows belongs to the fracture unless a new clause or another fracture comes between."""
+    gap = scan.text[end : time.start]
+    if len(gap) > _GAP_AFTER or re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap):
+        return False
+    between = words.items[words.index_at(end) : words.index_at(time.start)]
+    return not any(word.trigger is not None for word in between)
+
+
+def _is_taken(words: Words, time: TimeMention, start: int) -> bool:
+    """True where the time is another fracture's that was told before it: ``broke her wrist in 2009, hip fracture``."""
+    position = words.index_at(time.start) - 1
+    near = [word for word in words.items[max(0, position - 2) : position + 1] if "time" not in word.roles]
+    after = words.index_at(time.end)
+    closes_member = after < len(words.items) and words.items[after].lower in {",", ";", "and", "(", "&"}
+    if closes_member and any(word.place is not None for word in near):
+        return True
+    while position >= 0 and (words.items[position].place is not None or words.items[position].text not in {",", ";"}):
+        if words.items[position].trigger is not None and words.items[position].end <= start:
+            return True
+        position -= 1
+    return False
+
+
+_OF_THE_PAST = frozenset(
+    {"previous", "prior", "prev", "before", "past", "ever", "never", "previously", "hitherto", "history", "hx"}
+)
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BACK_MONTHS = 2
+_RECENT_MONTHS = 6
+"""A fracture told of as longer ago than this is no part of the present illness."""
+_MONTHS = {"day": Decimal("0.033"), "week": Decimal("0.23"), "month": Decimal(1), "year": Decimal(12)}
+_AGES = {"acute": "current", "chronic": "historical"}
+"""An old or healed fracture belongs to the past, a fresh one does not, wherever the note tells it."""
 
 
 def is_long_ago(scan: Scan, time: TimeMention | None) -> bool:
     """True for a calendar year before the note's own, and for a bare year in a note without a date."""
     if time is None or time.kind != "date" or time.date is None:
         return False
-    date = note_date(scan)
+    date = max(filter(None, (note_date(scan), _latest_date(scan))), default=None)
     if date is None:
         return time.precision == "year"
     years = int(date[:4]) - int(time.date[:4])
     return years > 1 or (years == 1 and (time.precision == "year" or time.date[5:7] < date[5:7]))
+
+
+def is_past_event(scan: Scan, start: int, end: int) -> bool:
+    """True for a fall that is told with an age, a stage of life, a year gone by or a month that lies back."""
+    left, right = scan.sentence_at(start)
+    times = [time for time in fracture_times(scan, left, right) if not is_comparison(scan, time)]
+    after = next((time for time in times if time.start >= end), None)
+    if after is not None and not (
+        after.start - end <= _GAP_AFTER and re.search(r"[;.]\s|\bbut\b", scan.text[end : after.start]) is None
+    ):
+        after = None
+    before = next((time for time in reversed(times) if time.end <= start and start - time.end <= _GAP_AFTER), None)
+    near = [time for time in (before, after) if time is not None]
+    if not near:
+        return False
+    time = min(near, key=lambda other: min(abs(other.start - end), abs(start - other.end)))
+    months = _months_ago(time)
+    if months is not None:
+        return months > _RECENT_MONTHS / 3
+    return _is_stage_of_life(time) or is_long_ago(scan, time) or _month_lies_back(scan, time)
+
+
+def _month_lies_back(scan: Scan, time: TimeMention) -> bool:
+    """``in November`` in a note of May; ``at Christmas`` in one of February."""
+    date = note_date(scan) or _latest_date(scan)
+    told = scan.text[time.start : time.end].lower()
+    number = next((index for index, name in enumerate(_MONTH_NAMES, start=1) if name in told), None)
+    number = 12 if "christmas" in told or "xmas" in told else number
+    if date is None or number is None or len(date) < 7 or (time.date is not None and len(time.date) < 7):
+        return False
+    return (int(date[5:7]) - number) % 12 >= _BACK_MONTHS
+
+
+def _latest_date(scan: Scan) -> str | None:
+    """The latest full date of the text: the note was written then or later."""
+    if "latest_date" not in scan.facts:
+        full = [time.date for time in scan.times if time.date is not None and time.precision == "day"]
+        scan.facts["latest_date"] = max(full, default=None)
+    latest: str | None = scan.facts["latest_date"]
+    return latest
 
 
 def temporality(
@@ -70,22 +185,46 @@ def temporality(
     """``historical`` by the words around it, by the age or year in which it happened, or as a relative's fracture."""
     if context.subject not in {"patient", "other"} and not context.negated:
         return "historical"
-    if (time is not None and time.kind == "age") or (is_long_ago(scan, time) and not context.negated):
+    if not context.negated and (_is_stage_of_life(time) or is_long_ago(scan, time)):
         return "historical"
-    if any(
-        scan.text[cue.start : cue.end].lower().startswith("never") for cue in context.cues if cue.category == "negated"
-    ):
+    if any("never" in scan.text[cue.start : cue.end].lower() for cue in context.cues if cue.category == "negated"):
         return "historical"
-    if not context.negated and "acuity" in traits and traits["acuity"][0] == "acute":
+    start = words.items[index].start
+    if context.negated:
+        return _when_denied(scan, words, index, context)
+    if "acuity" in traits and traits["acuity"][0] in _AGES:
+        return _AGES[traits["acuity"][0]]
+    months = _months_ago(time)
+    if months is not None:
+        return "historical" if months > _RECENT_MONTHS else "current"
+    cues = [cue for cue in past_cues(scan, context, start) if not _of_another(words, index, cue)]
+    if context.uncertain:
+        cues = [cue for cue in cues if not cue.rule.startswith("section.")]
+    return "historical" if cues or (not context.uncertain and line_is_past(scan, start)) else "current"
+
+
+def _when_denied(scan: Scan, words: Words, index: int, context: Context) -> str:
+    """``no previous fracture``, ``no fracture to date`` speak of the past; ``no fracture`` of today."""
+    if context.subject not in {"patient", "other"}:
         return "current"
-    cues = [
-        cue
-        for cue in context.cues
-        if cue.category == "historical"
-        and not _of_another(words, index, cue)
-        and not ("acuity" in traits and " ".join(scan.text[cue.start : cue.end].lower().split()) in _AGE_WORDS)
-    ]
-    return "historical" if cues else "current"
+    around = {word.lower for word in words.items[max(0, index - 6) : index + 7]}
+    if around & _OF_THE_PAST or {"to", "date"} <= around or ("so" in around and "far" in around):
+        return "historical"
+    if words.items[index].trigger is not None and words.items[index].lower in {"broken", "broke", "fractured"}:
+        return "historical" if not any(word.place is not None for word in words.items[index : index + 6]) else "current"
+    return "historical" if context.historical and not section_is_over(scan, words.items[index].start) else "current"
+
+
+def _months_ago(time: TimeMention | None) -> Decimal | None:
+    """How long ago, for ``two years ago``; None for other times."""
+    if time is None or time.kind != "relative" or time.anchor != "note_date" or not (time.value or "").startswith("-"):
+        return None
+    return abs(Decimal(time.value or "0")) * _MONTHS.get(time.unit or "", Decimal(0))
+
+
+def _is_stage_of_life(time: TimeMention | None) -> bool:
+    """``at 64``, ``as a child``, ``in her eighties``."""
+    return time is not None and (time.kind == "age" or (time.kind == "label" and time.anchor == "birth"))
 
 
 def _of_another(words: Words, index: int, cue: Cue) -> bool:

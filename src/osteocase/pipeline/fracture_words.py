@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from osteocase.pipeline.fracture_levels import LevelMention, find_levels
+from osteocase.pipeline.fracture_numbers import NUMBERED, numbers_beside
+from osteocase.pipeline.fracture_times import fracture_times
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["Place", "Word", "Words", "words_of"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\s\w]")
 
+_SHORTENED = re.compile(r"\b(?:lt|rt|l|r|ant|post|prox|dist|sup|inf|comp|approx|bilat|vert|prev|fx)\Z", re.IGNORECASE)
+"""Words whose full stop only shortens them: ``fracture lt. distal radius``."""
 _COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _DESCRIBING = frozenset({"side", "fracture_kind", "fracture_part", "acuity", "low_trauma", "number"})
 
@@ -36,6 +40,8 @@ class Place:
     part_of: str | None = None
     entry: str = ""
     """Id of the bone entry; ``level`` for a bare vertebral level."""
+    numbers: tuple[int, ...] = ()
+    """Which ribs, metatarsals, metacarpals or digits."""
 
     @property
     def is_general(self) -> bool:
@@ -54,7 +60,7 @@ class Word:
     place: Place | None = None
     roles: dict[str, str] = field(default_factory=dict)
     """Word group to value: ``side``, ``fracture_kind``, ``fracture_part``, ``acuity``, ``low_trauma``, ``modality``,
-    ``number``, ``head``, ``device``."""
+    ``number``, ``head``, ``device``, ``time``."""
 
     @property
     def lower(self) -> str:
@@ -83,12 +89,17 @@ class Words:
 
 def words_of(scan: Scan, start: int, end: int, triggers: list[Mention]) -> Words:
     """The words between two offsets with their roles; ``triggers`` are the fracture words that count."""
-    items = [Word(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(scan.text, start, end)]
+    items = [
+        Word(match.start(), match.end(), match.group())
+        for match in _TOKEN.finditer(scan.text, start, end)
+        if match.group() != "." or _SHORTENED.search(scan.text, max(start, match.start() - 8), match.start()) is None
+    ]
     words = Words(start, end, items, [])
     starts = [word.start for word in items]
     for group, mention in _roles(scan, start, end):
         for word in items[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
             word.roles.setdefault(group, scan.knowledge.words[mention.id].value or mention.id)
+    _mark_times(scan, words, starts)
     _mark_places(scan, words, starts)
     for trigger in triggers:
         for word in items[bisect_left(starts, trigger.start) : bisect_left(starts, trigger.end)]:
@@ -112,6 +123,12 @@ def _roles(scan: Scan, start: int, end: int) -> list[tuple[str, Mention]]:
     return found
 
 
+def _mark_times(scan: Scan, words: Words, starts: list[int]) -> None:
+    for time in fracture_times(scan, words.start, words.end):
+        for word in words.items[bisect_left(starts, time.start) : bisect_left(starts, time.end)]:
+            word.roles["time"] = time.kind
+
+
 def _mark_places(scan: Scan, words: Words, starts: list[int]) -> None:
     levels = [_level_place(level) for level in find_levels(scan.text, words.start, words.end, scan.knowledge)]
     places = list(levels)
@@ -120,6 +137,9 @@ def _mark_places(scan: Scan, words: Words, starts: list[int]) -> None:
             continue
         near = next((level for level in levels if level.start < mention.end and mention.start <= level.end + 1), None)
         place = _bone_place(scan, mention)
+        if place.bone in NUMBERED:
+            numbers, start, end = numbers_beside(scan.text, place.start, place.end, words.end)
+            place = replace(place, numbers=numbers, start=start, end=end)
         if near is not None and place.bone in {"vertebra", "sacrum"} and place.part is None:
             _claim(words, starts, mention.start, mention.end, near)
         elif near is None or mention.start >= near.end:

@@ -7,34 +7,67 @@ Words that only speak of fractures (risk, prevention, clinics, broken plates) ma
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
-from osteocase.pipeline.fracture_around import device_broke, is_fracture, own_places
+from osteocase.pipeline.finding_past import still_holds
+from osteocase.pipeline.finding_person import person_of
+from osteocase.pipeline.fracture_around import (
+    breaks_nothing_named,
+    device_broke,
+    is_denied,
+    is_fracture,
+    own_places,
+    without_ranges,
+)
 from osteocase.pipeline.fracture_before import left_edge
-from osteocase.pipeline.fracture_elsewhere import imaging_of, places_elsewhere
+from osteocase.pipeline.fracture_drafts import drafts_of
+from osteocase.pipeline.fracture_elsewhere import (
+    imaging_of,
+    places_elsewhere,
+    side_is_open,
+    side_of_sentence,
+    side_told_before,
+)
 from osteocase.pipeline.fracture_function_words import DEFINITE
-from osteocase.pipeline.fracture_merge import merge_fractures
-from osteocase.pipeline.fracture_sides import side_near, side_of_region
+from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
+from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
+from osteocase.pipeline.fracture_shapes import without_near_shapes
+from osteocase.pipeline.fracture_sides import part_of_phrase, side_near, side_of_phrase, side_of_region
+from osteocase.pipeline.fracture_sign import sign_meaning
 from osteocase.pipeline.fracture_signal import add_height_loss, add_signal
-from osteocase.pipeline.fracture_traits import Trait, kind_rank, place_traits, shared_traits
+from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
+from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
 from osteocase.pipeline.fracture_when import fracture_time, temporality
 from osteocase.pipeline.fracture_words import Place, Words, words_of
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_fractures"]
 
+_BONE_OF_PART = {("elbow", "supracondylar"): "humerus", ("knee", "supracondylar"): "femur"}
+"""A part that tells the bone of the joint beside it."""
+_MORE = frozenset({"new", "fresh", "further", "other", "additional", "pathological", "recent", "subsequent", "more"})
 _CONDITION = re.compile(
-    r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for))\b"
+    r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for)"
+    r"|warn(?:ed|ing)?|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
     r"[^.;:]*$",
     re.IGNORECASE,
 )
 """Words that make of a fracture a question or a condition, not a statement."""
 
 
+_COUNT_OF_NONE = re.compile(r"[^.;:\n,]{0,40}:\s?(?:0(?![\d.,])|none\b|nil\b|no\b)", re.IGNORECASE)
+"""``Fractures since last visit: 0``."""
+_DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
+"""``a bipartite patella favoured over fracture``."""
 _PROBABILITY = re.compile(r"\bprobabilit(?:y|ies)\b|\b(?:10|ten)[\s-]years?\b", re.IGNORECASE)
+_PERCENTAGE_BEFORE = re.compile(
+    r"\d(?:\.\d+)?\s*(?:%|per\s?cent)\s*(?:risk|probability)?\s*(?:for|of|risk|probability|chance)?\s*(?:an?\s+|of\s+)*"
+    r"(?:major\s+|osteoporotic\s+|hip\s+|any\s+){0,3}\Z",
+    re.IGNORECASE,
+)
 _PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 
 
@@ -47,7 +80,10 @@ def find_fractures(scan: Scan) -> list[Draft]:
 
 
 def _read_fractures(scan: Scan) -> list[Draft]:
-    triggers = _triggers(scan)
+    headings, items = fracture_lists(scan)
+    tables = grading_tables(scan)
+    headings = sorted([*headings, *((table.start, table.end) for table, _ in tables)])
+    triggers = [mention for mention in _triggers(scan) if not _lies_in(mention, headings)]
     by_sentence: dict[int, list[Mention]] = {}
     for trigger in triggers:
         by_sentence.setdefault(scan.sentence_index(trigger.start), []).append(trigger)
@@ -57,10 +93,20 @@ def _read_fractures(scan: Scan) -> list[Draft]:
         words = words_of(scan, start, end, found)
         for trigger in found:
             drafts += _of_trigger(scan, words, trigger, sentence)
+    drafts += listed_fractures(scan, items, triggers)
+    drafts += inline_lists(scan, drafts)
+    drafts += graded_levels(scan, tables)
+    with_lead_times(scan, drafts, items)
+    drafts = without_answered_doubt(drafts)
     merged = merge_fractures(drafts, kind_rank(scan.knowledge))
     add_signal(scan, merged)
     add_height_loss(scan, merged)
     return merged
+
+
+def _lies_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, (mention.start, mention.end)) - 1
+    return place >= 0 and mention.start < spans[place][1]
 
 
 def _triggers(scan: Scan) -> list[Mention]:
@@ -73,20 +119,22 @@ def _triggers(scan: Scan) -> list[Mention]:
         if values[word.id].value in {"risk", "other"}
     ]
     covers += [(word.start, word.end) for word in scan.by_group.get("modality", ())]
-    return [
+    kept = [
         mention
         for mention in mentions
         if not any(start <= mention.start and mention.end <= end for start, end in covers)
     ]
+    return without_near_shapes(scan, kept)
 
 
 def _counts(scan: Scan, mention: Mention) -> bool:
     """False in literature, and for the percentages of FRAX: ``10-year probability: hip fracture 12 %``."""
     if scan.section_at(mention.start).effect == "not_patient":
         return False
-    if _PERCENTAGE.match(scan.text, mention.end) is None:
-        return True
     start, _ = scan.sentence_at(mention.start)
+    before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)
+    if _PERCENTAGE.match(scan.text, mention.end) is None and before is None:
+        return True
     if _PROBABILITY.search(scan.text, start, mention.start):
         return False
     return not any(score.id.startswith("frax") for score in scan.mentions_in(start, mention.end, "score"))
@@ -99,38 +147,85 @@ def _value(scan: Scan, trigger: Mention) -> str:
 def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> list[Draft]:
     index = words.index_at(trigger.start)
     value = _value(scan, trigger)
+    meaning = sign_meaning(words, index) if value == "sign" else value
     context = scan.context(trigger.start, trigger.end)
-    if context.hypothetical or _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]):
+    if meaning is None or context.hypothetical or _is_condition(scan, words, trigger):
         return []
     answer = field_answer(scan.text, trigger.end)
-    if answer is FieldAnswer.UNKNOWN or device_broke(words, index, value):
+    if answer is FieldAnswer.UNKNOWN or device_broke(words, index, meaning):
         return []
-    if answer is FieldAnswer.NO:
+    if context.negated and _denial_ended(scan, context, trigger.start):
+        context = replace(context, negated=False)
+    if _DOUBT.search(scan.text, max(words.start, trigger.start - 40), trigger.start):
+        context = replace(context, uncertain=True)
+    if answer is FieldAnswer.NO or is_denied(words, index) or _COUNT_OF_NONE.match(scan.text, trigger.end):
         context = replace(context, negated=True)
-    places, rule = own_places(words, index, value, absent=context.negated)
-    if not is_fracture(words, index, value, places):
+    places, rule = own_places(words, index, meaning, absent=context.negated)
+    if context.negated:
+        places = without_ranges(places)
+    if not is_fracture(words, index, meaning, places, negated=context.negated):
         return []
+    rule = "fractures.shape" if meaning == "shape" else rule
+    return _told(scan, words, index, sentence, places, rule, meaning, context)
+
+
+def _denial_ended(scan: Scan, context: Context, start: int) -> bool:
+    """``no infiltrate. compression deformity of T6``: a full stop ends the denial though no capital follows."""
+    cues = [cue for cue in context.cues if cue.category == "negated"]
+    return bool(cues) and not any(still_holds(scan, cue, start) for cue in cues)
+
+
+def _is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
+    return _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]) is not None
+
+
+def _told(
+    scan: Scan, words: Words, index: int, sentence: int, places: list[Place], rule: str, value: str, context: Context
+) -> list[Draft]:
     shared = shared_traits(scan, words, index, places)
-    if not places or (all(place.is_general for place in places) and value not in {"collapse", "deformity"}):
+    if not places or (all(place.is_general for place in places) and value not in {"collapse", "deformity", "shape"}):
         told = places_elsewhere(scan, words, index, sentence, places, context)
         if told:
             places, rule = told, "fractures.by_context"
             shared = shared_traits(scan, words, index, places)
     if not places:
         places = _implied_by_kind(scan, words, index, shared)
-    if not places and value != "noun":
+    if not places and value != "noun" and not (value == "verb" and breaks_nothing_named(words, index)):
         return []
     if "modality" not in shared and (modality := imaging_of(scan, sentence)) is not None:
         shared["modality"] = modality
-    side = side_near(words, index) if places and not any(place.side for place in places) else None
-    places = [place if place.side or side else replace(place, side=side_of_region(words, place)) for place in places]
-    time = fracture_time(scan, words, *_span(words, index, places, {}))
+    places = _sided(scan, words, index, sentence, places, context)
     drafts: list[Draft] = []
     each: list[Place | None] = [*places] if places else [None]
     for place in each:
         traits = {**shared, **(place_traits(scan, words, index, place, places) if place is not None else {})}
-        drafts += _drafts(scan, words, index, place, traits, context, time, rule, side, places)
+        if place is not None and cause_is_of_another(words, traits, place, places):
+            del traits["fragility"]
+        drafts += _drafts(scan, words, index, place, traits, context, rule, places)
     return drafts
+
+
+def _sided(scan: Scan, words: Words, index: int, sentence: int, places: list[Place], context: Context) -> list[Place]:
+    """Places with the side that is told beside the fracture word, of the region around them, or over them."""
+    if not places:
+        return places
+    side = None
+    if not any(place.side for place in places):
+        side = side_near(words, index) or side_of_phrase(words, left_edge(words, index), index)
+        if side is None and all(place.start == words.items[index].start for place in places):
+            side = side_of_sentence(words, index)
+    sided = []
+    for place in places:
+        own = place.side or side or side_of_region(words, place)
+        if own is None and side_is_open(place) and context.subject == "patient":
+            own = side_told_before(scan, words, index, sentence, place)
+        sided.append(replace(place, side=own))
+    if len(sided) == 1 and sided[0].part is None and sided[0].bone not in {"vertebra", "rib"}:
+        part = part_of_phrase(words, left_edge(words, index), index)
+        bone = _BONE_OF_PART.get((sided[0].bone, part or ""), sided[0].bone)
+        within = (sided[0].bone,) if bone != sided[0].bone else sided[0].within
+        sided = [replace(sided[0], part=part, bone=bone, within=within)]
+    return sided
 
 
 def _implied_by_kind(scan: Scan, words: Words, index: int, traits: dict[str, Trait]) -> list[Place]:
@@ -153,34 +248,33 @@ def _span(words: Words, index: int, places: list[Place], traits: dict[str, Trait
 
 
 def _drafts(
-    scan: Scan, words: Words, index: int, place: Place | None, traits: dict[str, Trait], context: Context,
-    time: TimeMention | None, rule: str, side: str | None, places: list[Place],
+    scan: Scan, words: Words, index: int, place: Place | None, traits: dict[str, Trait], context: Context, rule: str,
+    places: list[Place],
 ) -> list[Draft]:  # fmt: skip
     spanned = {name: trait for name, trait in traits.items() if name not in {"modality", "fragility"}}
     start, end = _span(words, index, places, spanned)
-    shared: Draft = {
-        "bone": place.bone if place is not None else None,
-        "side": (place.side or side) if place is not None else None,
-        "part": place.part if place is not None else None,
-        "part_of": place.part_of if place is not None else None,
-        "status": context.status,
+    time = fracture_time(scan, words, *_span(words, index, places, {}), places, place)
+    answer = field_answer(scan.text, place.end) if place is not None and place.start > words.items[index].end else None
+    told: dict[str, object] = {
+        "status": "absent" if answer is FieldAnswer.NO else context.status,
         "temporality": temporality(scan, words, index, context, time, traits),
-        "subject": context.subject,
-        "time": time_draft(scan.text, time) if time is not None else None,
+        "subject": person_of(scan, context, words.items[index].start),
         "start": start,
         "end": end,
-        "also": [],
         "rule": rule,
-        "within": place.within if place is not None else (),
         "definite": place is None and _is_definite(words, index),
-        **{name: trait[0] for name, trait in traits.items()},
+        "again": place is None and _is_told_again(scan, words, index),
     }
-    if shared.get("kind") == "traumatic" and shared.get("fragility") is None:
-        shared["fragility"] = False
-    if context.negated:
-        shared["fragility"] = None
-    levels: tuple[str | None, ...] = place.levels if place is not None and place.levels else (None,)
-    return [{**shared, "level": level} for level in levels]
+    if told["subject"] not in {"patient", "other"} and told["status"] != "absent":
+        told["temporality"] = "historical"
+    return drafts_of(scan, place, traits, time, told)
+
+
+def _is_told_again(scan: Scan, words: Words, index: int) -> bool:
+    """``her X-rays did not reveal a fracture``: the films that were read above, unless it speaks of new fractures."""
+    if any(word.lower in _MORE for word in words.items[max(0, index - 3) : index]):
+        return False
+    return bool(scan.words_in(words.start, words.items[index].start, "modality"))
 
 
 def _is_definite(words: Words, index: int) -> bool:

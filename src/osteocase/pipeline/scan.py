@@ -6,6 +6,7 @@ it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -232,6 +233,10 @@ def find_mentions(indexed: IndexedText, knowledge: Knowledge) -> list[Mention]:
     return _mark_covered(_longest(found, knowledge))
 
 
+_NEW_ITEM = re.compile(r"\n[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]")
+"""A line that begins as an item of a list."""
+
+
 def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it.
 
@@ -239,6 +244,8 @@ def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     """
     matched = text[start:end]
     if "\n\n" in matched or "\t" in matched or ("   " in matched and not wide):
+        return False
+    if "\n" in matched and _NEW_ITEM.search(matched) is not None:
         return False
     opened = matched.count("(") - matched.count(")")
     return opened == 0 or (opened == 1 and text[end : end + 1] == ")")

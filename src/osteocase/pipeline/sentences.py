@@ -110,7 +110,9 @@ def _inside_brackets(text: str, position: int) -> bool:
 
 
 def _starts_afresh(following: str, before: str) -> bool:
-    """After ``b.i.d.`` or ``p.m.`` a capital letter starts a sentence; after ``Dr.`` it does not."""
+    """After ``b.i.d.``, ``p.m.`` or ``no rib fx.`` a capital letter starts a sentence; after ``Dr.`` it does not."""
+    if re.search(r"\b[fhdts]x$", before, re.IGNORECASE) and re.match(r"[A-Z]", following):
+        return True
     return bool(re.search(r"\.[a-z]$", before, re.IGNORECASE)) and bool(re.match(r"\d{1,2}\.\s|[A-Z]", following))
 
 

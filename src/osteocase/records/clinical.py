@@ -43,6 +43,8 @@ class Fracture(Record):
     side: Side | None = None
     part: str | None = None
     """Part of the bone: ``neck``, ``ala``, ``distal``, ``shaft``, ..."""
+    number: int | None = Field(default=None, ge=1, le=12)
+    """Which rib, metatarsal, metacarpal, finger or toe, where the note tells it."""
     kind: str | None = None
     """``compression``, ``wedge``, ``burst``, ``insufficiency``, ``stress``, ``atypical``, ..."""
     acuity: Acuity | None = None

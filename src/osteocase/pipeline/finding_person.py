@@ -1,0 +1,93 @@
+"""Whose a fracture or a risk factor is: the patient's, a relative's by the word that the contract has for it.
+
+Sisters and brothers are ``sibling``, sons and daughters ``child``. "Brother with kidney disease, no family history of
+hip fracture" is told of the family, not of the brother; in "Grandmother had had a hip fracture" she is the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from osteocase.pipeline.context import Context
+from osteocase.pipeline.finding_past import section_is_over, still_holds
+from osteocase.pipeline.scan import Scan
+
+__all__ = ["RELATIVES", "person_of"]
+
+_KIN = {"sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child"}
+RELATIVES = frozenset({
+    "mother", "father", "parent", "sibling", "grandmother", "grandfather", "grandparent", "aunt", "uncle", "child",
+    "cousin", "family",
+})  # fmt: skip
+_NAMES = {
+    "mother": "mother|mom|mum|mam|mummy", "father": "father|dad|daddy", "parent": "parents?",
+    "sibling": "sisters?|brothers?|siblings?|twin", "grandmother": "grandmother|grandma|gran|granny|nan",
+    "grandfather": "grandfather|grandpa|grandad|granddad", "grandparent": "grandparents?", "aunt": "aunts?|auntie",
+    "uncle": "uncles?", "child": "sons?|daughters?", "cousin": "cousins?",
+}  # fmt: skip
+_SUBJECT = re.compile(
+    r"(?:^|[.;:,(]\s*|\b(?:and|but|that|while|whereas|her|his|the|my|their|one|an?|two|both|late|older|younger|elder|maternal|"
+    r"paternal|fh|fhx)\s+)"
+    r"(?:(?:late|older|younger|elder|maternal|paternal|only|own|deceased|great)\s+)*"
+    r"(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items()) + r")\b(?!\s+in[\s-]law|['’]s|\s+of\b)"
+    r"(?=(?:\s*\([^()\n]{0,40}\))?\s*(?:,\s+(?:aged?\s+)?\d+,?\s+|,\s+who\s+)?"
+    r"(?:has|had|have|is|was|also|broke|broken|fractured|fracturing|suffered|sustained|with|reported\s+to\s+have|known"
+    r"|apparently|likewise|never|reportedly|[-–:#])(?!\w))",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(
+    r"[.;]\s|,\s*(?:and\s+|but\s+)?(?:she|he|the\s+patient|pt|mr|mrs|ms|who|which)\b"
+    r"|\b(?:she|he)\s+(?:has|had|herself|himself|broke|fractured|suffered|sustained|is|was)\b",
+    re.IGNORECASE,
+)
+_FAMILY_HISTORY = re.compile(r"\b(?:family\s+(?:history|hx)|fhx?)\b", re.IGNORECASE)
+_REACH = 160
+
+
+def person_of(scan: Scan, context: Context, start: int) -> str:
+    """The person whom the words at ``start`` are told of: ``patient``, a relative, ``family`` or ``other``."""
+    context = _without_ended(scan, context, start)
+    left, _ = scan.sentence_at(start)
+    before = scan.text[max(left, start - _REACH) : start]
+    if context.subject == "patient":
+        return _named_subject(before) or "patient"
+    heading = next(reversed(list(_FAMILY_HISTORY.finditer(before))), None)
+    if (
+        heading is not None
+        and heading.start() > 0
+        and before[: heading.start()].rstrip().endswith((",", ";", "no", "nil"))
+    ):
+        later = _named_subject(before[heading.end() :])
+        after = scan.text[start : start + 60]
+        if later is None and not re.match(
+            r"[^.;,\n]*(?:\bin\b|[-–:(])\s*(?:her|his|the)?\s*(?:mother|father|sister|brother)", after
+        ):
+            return "family"
+    return _KIN.get(context.subject, context.subject)
+
+
+def _without_ended(scan: Scan, context: Context, start: int) -> Context:
+    """The context without relatives who were told of before a full stop, or under a heading that has ended."""
+    relatives = [cue for cue in context.cues if cue.category in {"family", "other_subject"}]
+    is_over = section_is_over(scan, start)
+    kept = [
+        cue for cue in relatives if still_holds(scan, cue, start) and not (is_over and cue.rule.startswith("section."))
+    ]
+    if len(kept) == len(relatives):
+        return context
+    named = [cue.subject for cue in kept if cue.subject and cue.subject != "family"]
+    subject = (
+        named[-1] if named else "family" if kept and kept[-1].category == "family" else "other" if kept else "patient"
+    )
+    return replace(context, subject=subject)
+
+
+def _named_subject(before: str) -> str | None:
+    """The relative who is the subject of the clause that goes on to the end of ``before``."""
+    last = None
+    for match in _SUBJECT.finditer(before):
+        last = match
+    if last is None or _OTHER_CLAUSE.search(before, last.end()) is not None:
+        return None
+    return last.lastgroup

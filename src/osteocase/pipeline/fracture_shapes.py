@@ -1,0 +1,43 @@
+"""Words that tell a vertebral fracture by its shape alone: ``T12 wedge``, ``loss of height at T7``, ``T8 Genant 2``.
+
+Beside a fracture word they only describe it, so they count for themselves only where none is near.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["without_near_shapes"]
+
+_NEAR = 70
+"""Characters within which a fracture word takes the words of shape for its own."""
+
+
+_SAME_PHRASE = 12
+"""Characters between two words of shape of one phrase: ``Genant 1 loss of height``."""
+
+
+def without_near_shapes(scan: Scan, triggers: list[Mention]) -> list[Mention]:
+    """Triggers without the words of shape that describe another trigger of their sentence."""
+    values = scan.knowledge.words
+    spoken = [trigger for trigger in triggers if values[trigger.id].value != "shape"]
+    starts = [trigger.start for trigger in spoken]
+    kept: list[Mention] = []
+    last: Mention | None = None
+    for trigger in triggers:
+        if values[trigger.id].value == "shape":
+            place = bisect_left(starts, trigger.start)
+            low, high = scan.sentence_at(trigger.start)
+            before = spoken[place - 1] if place else None
+            after = spoken[place] if place < len(spoken) else None
+            if before is not None and before.start >= low and trigger.start - before.end < _NEAR:
+                continue
+            if after is not None and after.start < high and after.start - trigger.end < _NEAR:
+                continue
+            if last is not None and last.start >= low and trigger.start - last.end < _SAME_PHRASE:
+                continue
+            last = trigger
+        kept.append(trigger)
+    return kept

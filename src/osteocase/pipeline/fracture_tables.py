@@ -1,0 +1,86 @@
+"""Tables of vertebral fracture assessment: a row a level, with its shape and its grade."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.fracture_drafts import drafts_of
+from osteocase.pipeline.fracture_levels import find_levels
+from osteocase.pipeline.fracture_traits import Trait, item_traits
+from osteocase.pipeline.fracture_words import Place, words_of
+from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.tables import Row, Table
+
+__all__ = ["graded_levels", "grading_tables"]
+
+_COLUMN = re.compile(
+    r"\b(?:genant|sq|semi-?quantitative|grade|grading|deformity|shape|morpholog\w*|fractures?|type)\b", re.I
+)
+_GRADE_COLUMN = re.compile(r"\b(?:genant|sq|semi-?quantitative|grade|grading)\b", re.IGNORECASE)
+_DENSITY = re.compile(r"\b(?:bmd|bmc|[tz][\s-]?scores?|g/cm)", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\W*(?:genant|sq|grade|gr\.?)?\s*(?P<grade>[0-3])\W*(?:\(?(?:mild|moderate|severe|normal)\)?)?\W*", re.IGNORECASE
+)
+_SOUND = re.compile(r"\b(?:normal|none|nil|no|intact|preserved|negative)\b", re.IGNORECASE)
+_LEAST_LEVELS = 2
+
+
+def grading_tables(scan: Scan) -> list[tuple[Table, Row]]:
+    """Tables whose rows are vertebral levels and whose head speaks of grade or shape, with that head."""
+    found: list[tuple[Table, Row]] = []
+    for table in scan.tables:
+        if not table.rows:
+            continue
+        head = table.rows[0]
+        title = scan.text[head.start : head.end]
+        if _COLUMN.search(title) is None or _DENSITY.search(title) is not None:
+            continue
+        if sum(_level(scan, row) is not None for row in table.rows) >= _LEAST_LEVELS:
+            found.append((table, head))
+    return found
+
+
+def graded_levels(scan: Scan, tables: list[tuple[Table, Row]]) -> list[Draft]:
+    """Drafts of the levels that a table calls deformed or grades 1 to 3."""
+    drafts: list[Draft] = []
+    for table, head in tables:
+        columns = [index for index, cell in enumerate(head.cells) if _GRADE_COLUMN.search(cell.text)]
+        for row in table.rows:
+            place = _level(scan, row)
+            if place is not None and row is not head:
+                drafts += _of_row(scan, row, place, columns[0] if columns else None)
+    return drafts
+
+
+def _level(scan: Scan, row: Row) -> Place | None:
+    """The one level that the first cell of a row names."""
+    cell = next((cell for cell in row.cells if cell.text.strip()), None)
+    if cell is None or len(cell.text) > 24:
+        return None
+    levels = find_levels(scan.text, cell.start, cell.end, scan.knowledge)
+    if len(levels) != 1 or len(levels[0].levels) != 1:
+        return None
+    return Place(levels[0].start, levels[0].end, "vertebra", levels=levels[0].levels, entry="level")
+
+
+def _of_row(scan: Scan, row: Row, place: Place, column: int | None) -> list[Draft]:
+    traits: dict[str, Trait] = item_traits(words_of(scan, place.end, row.end, []))
+    grade = None
+    if column is not None and column < len(row.cells):
+        cell = row.cells[column]
+        match = _GRADE.fullmatch(cell.text)
+        if match is not None:
+            grade = (match["grade"], cell.start, cell.end)
+    if grade is not None and grade[0] != "0":
+        traits["genant_grade"] = grade
+    is_deformed = grade[0] != "0" if grade is not None else "kind" in traits
+    if not is_deformed or (grade is None and _SOUND.search(scan.text, place.end, row.end) is not None):
+        return []
+    chronic = traits.get("acuity", ("",))[0] == "chronic"
+    told: Draft = {
+        "status": "present", "temporality": "historical" if chronic else "current", "subject": "patient",
+        "start": row.start + len(scan.text[row.start : row.end]) - len(scan.text[row.start : row.end].lstrip()),
+        "end": row.start + len(scan.text[row.start : row.end].rstrip()),
+        "rule": "fractures.table", "definite": False, "again": False,
+    }  # fmt: skip
+    return drafts_of(scan, place, traits, None, told)

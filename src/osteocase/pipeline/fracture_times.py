@@ -1,0 +1,102 @@
+"""Times as they are told of fractures: the note's times, and ages and stages of life that stand only beside an event.
+
+``at 64`` is an age where a bone broke, and ``as a child``, ``at school`` or ``in her eighties`` are times.
+"""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["fracture_times"]
+
+_DECADES = r"twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+_STAGE = re.compile(
+    r"\b(?:"
+    r"(?P<decade>in\s+(?:her|his|their|the)\s+(?:early\s+|mid[\s-]?|late\s+)?(?:[2-9]0\s?['’]?s|" + _DECADES + r"))"
+    r"|(?P<stage>as\s+an?\s+(?:young\s+)?(?:child|boy|girl|kid|toddler|baby|infant|teenager|teen|adolescent|young\s+(?:man|woman|adult)|student|adult)"
+    r"|(?:during|in|since|throughout)\s+(?:her|his|their\s+)?\s?(?:early\s+|late\s+)?(?:childhood|infancy|adolescence|youth|teens|old\s+age)"
+    r"|(?:at|in)\s+(?:primary\s+school|high\s+school|school|college|university|birth)"
+    r"|(?:her|his|in\s+her|in\s+his)\s+(?:freshman|sophomore|junior|senior)\s+year(?:\s+(?:of|in)\s+(?:high\s+school|college))?"
+    r"|when\s+(?:she\s+was\s+|he\s+was\s+)?(?:young|little|small|a\s+(?:child|boy|girl|teenager)))"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"(?<![\w.,-])(?:at|aged?|@)\s+(?:the\s+age\s+of\s+|age\s+)?(?P<age>[1-9]\d?)"
+    r"(?:\s?(?:y|yo|y/o|yrs?|years?)(?:\s+(?:old|of\s+age))?)?"
+    r"(?=\s*(?:[.,;:)&+/]|$|\n|and\b|or\b|from\b|after\b|when\b|in\b|on\b|while\b|with\b|[-–(]|[a-z]{3,}ed\b))"
+    r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:(?:several|many|some|a\s+few|few|a\s+couple\s+of)\s+(?P<unit>year|month|week|day)s\s+(?:before|ago|earlier|previously|prior|back)"
+    r"|last\s+[ap]\.?m\.?|(?:on\s+)?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?!\w)",
+)
+_OLD = re.compile(
+    r"\b(?:an?|one|two|three|four|\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?)\s+(?:weeks?|months?|years?)(?:\s+or\s+more)?\s+old\b",
+    re.IGNORECASE,
+)
+_SPAN_OF_AGES = re.compile(
+    r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?P<from>\d{1,2})\s+and\s+\d{1,2}\b(?!\s*(?:%|mg|cm|mm))", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"\b(?:(?:in|since|last|early|late|mid)\s+)?(?P<month>January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\.?\s*'?\d)"
+)
+_FEAST = re.compile(
+    r"\b(?:(?:at|over|around|before|after|since|last)\s+)(?:Christmas|Xmas|Easter|New\s+Year|Thanksgiving)\b"
+    r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?<![\w.,/-])(?:'(?P<short>\d\d)|(?P<year>(?:19[3-9]|20[0-4])\d))(?![\w/%]|[.,-]\d|\s?(?:mg|mL|IU|ml|kcal|g\b|steps|units))"
+)
+
+
+def fracture_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
+    """Times between two offsets, in order; of two that overlap the one that starts first, then the longer one."""
+    key = f"fracture_times.{start}.{end}"
+    known: list[TimeMention] | None = scan.facts.get(key)
+    if known is None:
+        known = scan.facts[key] = _read(scan, start, end)
+    return known
+
+
+def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
+    text = scan.text
+    found = [time for time in scan.times_in(start, end) if time.kind != "duration" and time.end <= end]
+    extra: list[TimeMention] = []
+    for match in _STAGE.finditer(text, start, end):
+        kind = "age" if match["decade"] else "label"
+        extra.append(TimeMention(match.start(), match.end(), kind, anchor="birth", precision="about"))
+    for match in _AGE.finditer(text, start, end):
+        extra.append(TimeMention(match.start(), match.end(), "age", value=match["age"], unit="year", anchor="birth"))
+    for match in _FEAST.finditer(text, start, end):
+        extra.append(TimeMention(match.start(), match.end(), "relative", anchor="note_date", precision="about"))
+    for match in _LOOSE.finditer(text, start, end):
+        is_long = match["unit"] in {"year", "month"}
+        extra.append(
+            TimeMention(
+                match.start(), match.end(), "label" if is_long else "relative", anchor="birth" if is_long else None
+            )
+        )
+    for pattern in (_OLD, _SPAN_OF_AGES):
+        for match in pattern.finditer(text, start, end):
+            kind = "age" if pattern is _SPAN_OF_AGES else "label"
+            extra.append(TimeMention(match.start(), match.end(), kind, precision="about"))
+    for match in _MONTH.finditer(text, start, end):
+        if match["month"] not in {"May", "March"} or match.start("month") > match.start():
+            extra.append(TimeMention(match.start("month"), match.end(), "label", precision="month"))
+    for match in _YEAR.finditer(text, start, end):
+        year = match["year"] or ("19" if int(match["short"]) > 49 else "20") + match["short"]
+        extra.append(TimeMention(match.start(), match.end(), "date", year, precision="year"))
+    kept: list[TimeMention] = []
+    stages = {time.start for time in extra if time.anchor == "birth"}
+    found = [time for time in found if time.start not in stages]
+    for time in sorted([*found, *extra], key=lambda time: (time.start, time.start - time.end)):
+        if not kept or time.start >= kept[-1].end:
+            kept.append(time)
+    return kept
