@@ -27,7 +27,7 @@ CASES = {"p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoi
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",
 )  # fmt: skip
-OFFERS = ("The nearest that I can do", "Say help", "Ask: ", "at that time")
+OFFERS = ("The nearest that I can do", "Say help", "Ask: ", "at that time", "Say its new value")
 """A decline names what can be had instead."""
 
 
@@ -195,7 +195,7 @@ def flat(changes: Sequence[Change]) -> list[Change]:
 
 
 def _what(record: Record) -> str:
-    return word(record).what
+    return str(getattr(record, "level", None) or word(record).what)
 
 
 def _text(value: object) -> str:

@@ -8,8 +8,9 @@ from osteocase.lexicon import UtteranceEntry, default_lexicon
 from tests.assistant.speaking import Spoken, faults, rows, said_to
 from tests.assistant.spoken_first import FIRST
 from tests.assistant.spoken_second import SECOND
+from tests.assistant.spoken_third import THIRD
 
-TABLE = rows(FIRST + SECOND)
+TABLE = rows(FIRST + SECOND + THIRD)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.say for row in TABLE])

@@ -125,7 +125,7 @@ class Assistant:
         ever = bool(found.records)
         found = select(heard, self.session, self._vocabulary)
         intent = intent_of(heard, found)
-        words = (heard.rest_after("add") or heard.say) if intent == "add" else ""
+        words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
         if intent == "answer.yes" and self._question is not None and self._question.yes:
             words = self._question.yes
         if intent in _VAGUE and not ever and tells_fact(heard, self._question):
@@ -318,6 +318,8 @@ class Assistant:
             for name in type(read.patient).model_fields
             if name not in ("sources", "converted") and (value := getattr(read.patient, name)) is not None
         }
+        if set(known) == {"sex"} and not set(heard.words) & {"woman", "man", "female", "male", "lady", "sex"}:
+            known = {}  # that somebody is a she is no fact that was to be added
         if known:
             changes.append(EditPatient(fields=known, words=words))
         if not changes:

@@ -83,10 +83,16 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     if not found.named and "records" in heard.values("record_kind"):
         found.named, found.records, found.asked = True, everything, ["everything"]
         found.arguments["list"] = "all"
-    relatives = [one for one in heard.values("relative") if one not in ("patient", "family")]
+    relatives = [one for one in heard.values("relative") if one != "patient"]
     if not found.named and relatives:
         found.named, found.asked = True, [f"the {relatives[0]}"]
-        found.records = [record for record in everything if getattr(record, "subject", "patient") in _whose(relatives)]
+        whose = _whose(relatives)
+        found.records = [
+            record
+            for record in everything
+            if (subject := getattr(record, "subject", "patient")) in whose
+            or ("family" in relatives and subject != "patient")
+        ]
     if not found.named and (heard.date is not None or heard.months is not None) and heard.has("ask", "summary", "list"):
         found.named, found.records, found.asked = True, everything, ["that time"]
     _narrow(found, heard)
@@ -302,7 +308,8 @@ def _narrow(found: Selection, heard: Heard) -> None:
         found.records = [
             record
             for record in found.records
-            if getattr(record, "subject", "patient") in _whose(relatives)
+            if isinstance(record, Event)
+            or getattr(record, "subject", "patient") in _whose(relatives)
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]

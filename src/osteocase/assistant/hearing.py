@@ -55,6 +55,10 @@ _FIGURE = re.compile(
 )
 _NOT = re.compile(r"\b(is|was|are|were|did|does|do|has|have|had|could|should|would)n['’]?t\b", re.IGNORECASE)
 _CANNOT = re.compile(r"\bca(?:n['’]?t|nnot)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|prior to|ahead of)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:start|begin|began|begun|treat|therap|inject)", re.IGNORECASE)
+_NEAR = 40
+"""Characters behind a word within which what it leads to stands."""
 _SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|it|she|there)s\b", re.IGNORECASE)
 """``whats``: typed without its apostrophe."""
 _DENIAL = re.compile(
@@ -162,6 +166,17 @@ class Heard:
         return next((word for word in reversed(self.words) if word.isalpha()), "")
 
     @property
+    def before_treatment(self) -> bool:
+        """``before she started the injections``: the time of the baseline."""
+        match = _BEFORE.search(self.say)
+        if match is None:
+            return False
+        near = [hit for hit in self.hits if match.start() < self.offsets[hit.start] <= match.end() + _NEAR]
+        return bool(_BEGINS.search(self.say[match.end() : match.end() + _NEAR])) or any(
+            hit.topic == "treatment" or hit.value == "treatments" for hit in near
+        )
+
+    @property
     def first(self) -> str:
         """The first word that is more than a lead-in."""
         return self.words[self.lead] if self.words else ""
@@ -213,7 +228,7 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
     say = _SHORT_IS.sub(r"\1 is", _NOT.sub(r"\1 not", say))
     matches = list(WORD.finditer(say))
     words = tuple(normal_word(match.group()).lower() for match in matches)
-    hits = vocabulary.hits(words, names)
+    hits = _fallen(vocabulary.hits(words, names))
     spans, taken = _times(say)
     levels = []
     region = _REGION.search(say)
@@ -250,6 +265,15 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
         levels=tuple(dict.fromkeys(levels)),
         region=f"L{region[1]}-L{region[2]}" if region is not None else None,
         figures=figures,
+    )
+
+
+def _fallen(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """What is measured falls as well as people do: ``did the P1NP fall?``."""
+    if not any(hit.topic in ("analyte", "bmd_site", "score") or hit.group == "measure" for hit in hits):
+        return hits
+    return tuple(
+        Hit(hit.start, hit.end, "utterance", "trend", "trend") if hit.id in ("falls", "fall") else hit for hit in hits
     )
 
 

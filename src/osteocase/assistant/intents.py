@@ -70,7 +70,7 @@ def _deletes(heard: Heard, _found: Selection) -> bool:
 
 def _accepts(heard: Heard, found: Selection) -> bool:
     """``T7 is right``; with a new value behind it (``the PTH is right but the TSH was 2``) it is a correction."""
-    if heard.starts_with("accept"):
+    if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
         return True
     return heard.has("accept") and not heard.is_question and not heard.figures and not heard.has("conflict")
 
@@ -79,13 +79,20 @@ def _asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
     if heard.has("stranger") or (heard.last in ("mean", "work") and heard.is_question):
         return True
-    if _defines(heard, found):
+    if _defines(heard, found) or _judges(heard, found):
         return True
     if heard.is_question and set(heard.words[heard.lead :]) & _FUTURE:
         return True
     if "concept" in found.arguments and (heard.figures or set(heard.values("advice")) == {"ability"}):
         return bool(heard.figures) and heard.is_question and not heard.has("source")  # is -2.2 osteoporosis?
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete")
+
+
+def _judges(heard: Heard, found: Selection) -> bool:
+    """``can it be given?``, ``is 21 good?``: for a person to say."""
+    if heard.words[:1] in (("can",), ("could",), ("may",)) and not heard.has("ask", "accept", "delete", "report"):
+        return "agent" in found.arguments
+    return heard.is_question and bool({"good", "bad", "ok", "okay"} & set(heard.words)) and bool(heard.figures)
 
 
 def _defines(heard: Heard, found: Selection) -> bool:
@@ -144,7 +151,8 @@ def _asks_patient(heard: Heard, found: Selection) -> bool:
 
 
 def _asks_when(heard: Heard, found: Selection) -> bool:
-    return heard.has("when") and found.named and not heard.has("extreme", "abnormal", "high", "low")
+    of_value = "analyte" in found.arguments and heard.has("abnormal", "high", "low")
+    return heard.has("when") and found.named and not heard.has("extreme") and not of_value
 
 
 def _asks_trend(heard: Heard, found: Selection) -> bool:
@@ -179,6 +187,7 @@ def _asks_presence(heard: Heard, found: Selection) -> bool:
 
 _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))
 _FUTURE = frozenset(("will", "would", "should", "shall", "must", "ought"))
+_FINE = frozenset(("correct", "right", "reviewed", "accepted", "ok", "okay", "fine", "checked", "true"))
 _WRITES = frozenset(
     ("make", "write", "create", "generate", "build", "produce", "print", "give", "get", "do", "prepare", "export",
      "finish", "draft")
@@ -192,7 +201,13 @@ _STATUS_WORDS = frozenset(
 
 
 def _leaves(heard: Heard, found: Selection) -> bool:
-    return heard.has("leave") and not found.named and len(heard.words) <= 6 and not heard.is_question
+    return (
+        heard.has("leave")
+        and not heard.has("report", "export")
+        and not found.named
+        and len(heard.words) <= 6
+        and not heard.is_question
+    )
 
 
 def _goes_on(heard: Heard, found: Selection) -> bool:
@@ -220,13 +235,14 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("set_axis", _states("axis")),
     ("help", lambda heard, found: heard.starts_with("help") and len(heard.words) <= 8),
+    ("next_open", _goes_on),
     ("ask.progress", _asks("progress")),
     ("ask.gap", _asks("gap")),
+    ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
     ("advice", _asks_advice),
     ("undo", _undoes),
     ("redo", lambda heard, _found: heard.starts_with("redo") and len(heard.words) <= 4),
     ("quit", _leaves),
-    ("next_open", _goes_on),
     ("answer.yes", _answers("yes", 6)),
     ("answer.no", _answers("no", 8)),
     ("add", _adds),

@@ -27,7 +27,10 @@ def patient(heard: Heard, session: Session) -> Reply:
         for one in have:
             told.append(": ".join(known[one]))
             if one in session.case.patient.sources:
-                sources.append(session.case.patient.sources[one])
+                place = session.case.patient.sources[one]
+                sources.append(place)
+                if heard.has("source"):
+                    told.append(f"  “{' '.join(place.text.split())}” — note {place.note}")
     return Reply("\n".join(told), tuple(sources))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from osteocase.assistant.finding import PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.overview import patient
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import date_of, in_time, months_of, time_of
 from osteocase.assistant.vocabulary import Vocabulary
@@ -224,6 +225,8 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
                     f"{shown} was computed: {derived[0].label}, {derived[0].formula}, from\n{lines(known)}", known
                 )
             return Reply(f"No record holds {shown}.")
+    elif heard.has("patient_field") and not found.named:
+        return patient(heard, session)
     elif not found.named and focus is not None:
         records = [one for one in session.records if one.id == focus]
     if not records:

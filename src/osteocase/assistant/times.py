@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard
-from osteocase.records import Record, Time, Treatment
+from osteocase.records import Event, Record, Time, Treatment
 from osteocase.review import Session
 
 __all__ = ["at_time", "date_of", "in_time", "months_of", "time_of"]
@@ -58,7 +58,7 @@ def at_time(
     if heard.date is not None:
         wanted = heard.date
         return [record for record in records if _on(record, wanted, session)], {"date": wanted}
-    times = heard.values("time")
+    times = heard.values("time") or (("baseline",) if heard.before_treatment else ())
     if not times:
         return list(records), {}
     return _in_row(records, times[0], session, same_thing), {"time": times[0]}
@@ -73,6 +73,8 @@ def _in_row(records: Sequence[Record], wanted: str, session: Session, same_thing
         ends = {same_thing(record): record for record in (reversed(records) if wanted == "first" else records)}
         return [record for record in records if ends[same_thing(record)].id == record.id]
     number = int(wanted)
+    if all(isinstance(record, Event) for record in records) and number > len(records):
+        return list(records)  # the third child was born on the one day of birth that is told
     return list(records[number - 1 : number])
 
 
