@@ -32,6 +32,8 @@ _THEN = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b", re.IGNOREC
 _MOST = 12
 _PIECE = re.compile(r"(?:tab|cap|pill|patch|puff|spray|drop|inhal)", re.IGNORECASE)
 """Of these nobody takes more than a dozen at once."""
+_HELD = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s?(?P<unit>mg|mcg|g|units?)\s?/\s?\d+(?:\.\d+)?\s?m[lL]", re.IGNORECASE)
+"""``60mg/1ml``: what a syringe holds is the dose, unless one is told behind it."""
 _TIMES = re.compile(r"\s*[x×]\s?\d$", re.IGNORECASE)
 _UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)(?!\w)", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(r"(?:i\.?\s?[ue]\.?|units?|u)\b", re.IGNORECASE)
@@ -198,7 +200,9 @@ class Elements(SigPatterns):
             return None
         if "/" not in match.group() and not re.search(r"[A-Za-zµμ%]", match.group()):
             return None
-        self._set_dose(walk, match.start(), match.end(), None, None, match.group().strip())
+        held = _HELD.fullmatch(match.group().strip())
+        number, unit = (held["number"], held["unit"]) if held is not None else (None, None)
+        self._set_dose(walk, match.start(), match.end(), number, unit, match.group().strip())
         return match.end()
 
     def _dose(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -280,7 +284,7 @@ class Elements(SigPatterns):
             )
         elif regimen is None or (
             (regimen.dose is None and regimen.dose_text is None)
-            or _STRENGTH.search(regimen.dose_unit or regimen.dose_text or "")
+            or _STRENGTH.search(regimen.dose_text or regimen.dose_unit or "")
         ):
             self._set_dose(walk, match.start(), match.end(), plain_count(match["number"]), match["unit"], None)
         else:
@@ -310,6 +314,11 @@ class Elements(SigPatterns):
         match = self.route.match(text, at, stop)
         if match is None:
             return None
+        other = self.other_route.match(text, match.end(), stop)  # ``p.o. or p.r.``
+        if other is not None:
+            walk.touch(match.start(), other.end())
+            walk.current = replace(walk.touch(at, other.end()), route=self.routes.get(squeezed(match["route"])))
+            return other.end()
         regimen = walk.touch(match.start(), match.end())
         if regimen.route is None:
             walk.current = replace(regimen, route=self.routes.get(squeezed(match["route"])))
@@ -336,7 +345,7 @@ class Elements(SigPatterns):
         strength = (
             current is not None
             and current.frequency is None
-            and _STRENGTH.search(current.dose_unit or current.dose_text or "")
+            and _STRENGTH.search(current.dose_text or current.dose_unit or "")
         )
         if current is not None and not strength and (current.dose is not None or current.dose_text is not None):
             if current.frequency is None or dose is None:

@@ -100,6 +100,8 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
             regimens = [regimen for regimen in regimens[:1] if regimen.duration is not None]
         end = regimens[-1].end if regimens else mention.end
         claims = [(regimen.start, regimen.end) for regimen in regimens]
+        if entry.kind == "orthosis" and not regimens:
+            regimens = _worn_before(scan, grammar, mention, floor)
         if entry.kind in DRUGLIKE or entry.drug_class == "blood_product":
             regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
         yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, end))
@@ -107,9 +109,13 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
 
 
 _BARE_DOSE = re.compile(
-    r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|and\b"
+    r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|\.\s+[A-Z]"
+    r"|and\b"
     r"|for\b|\())"
 )
+
+
+_ITEM_NUMBER = re.compile(r"\d{1,2}[.)]\s*$")
 
 
 def _bare_dose(scan: Scan, mention: Mention) -> list[Regimen]:
@@ -117,6 +123,11 @@ def _bare_dose(scan: Scan, mention: Mention) -> list[Regimen]:
     match = _BARE_DOSE.match(scan.text, mention.end)
     if match is None or scan.mentions_in(mention.start, mention.end, "analyte"):
         return []
+    if (
+        _ITEM_NUMBER.search(scan.text[max(0, mention.start - 8) : mention.start])
+        and scan.text[match.end() : match.end() + 1] == "."
+    ):
+        return []  # ``1. Coumadin 2. Lasix``: the number of the next item
     return [Regimen(match.start("number"), match.end("number"), dose=match["number"])]
 
 
@@ -149,6 +160,22 @@ def _without_forms(scan: Scan, grammar: RegimenGrammar, mentions: list[Mention])
             continue
         kept.append(mention)
     return kept
+
+
+def _worn_before(scan: Scan, grammar: RegimenGrammar, mention: Mention, floor: int) -> list[Regimen]:
+    """``six weeks in a boot``."""
+    before = grammar.before_name(scan.text, mention.start, max(floor, scan.sentence_at(mention.start)[0]))
+    if before is None or before.duration is None:
+        return []
+    return [
+        Regimen(
+            before.start,
+            mention.end,
+            duration=before.duration,
+            duration_value=before.duration_value,
+            duration_unit=before.duration_unit,
+        )
+    ]
 
 
 def _with_dose_before(

@@ -11,7 +11,7 @@ from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
-from osteocase.pipeline.treatments_lists import bare_doses, inherit, share
+from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is_personal
@@ -90,6 +90,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     bare_doses(scan, found, spots)
     settle_courses(scan, found, spots)
     share(scan, found)
+    share_duration(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
     leave_out_classes(scan, found)
 

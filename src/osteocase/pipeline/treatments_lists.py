@@ -13,7 +13,7 @@ from osteocase.pipeline.treatments_laboratory import is_quantity_too
 from osteocase.pipeline.treatments_places import LISTS
 from osteocase.pipeline.treatments_regimen import Regimen
 
-__all__ = ["bare_doses", "inherit", "list_gap", "share"]
+__all__ = ["bare_doses", "inherit", "list_gap", "share", "share_duration"]
 
 _LIST_GAP = re.compile(
     r"[\s,;:/&+()•*–—-]*(?:\d{1,2}[.)])?\s*"
@@ -77,6 +77,24 @@ def bare_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None
             first = item.regimens[0] if item.regimens else Regimen(match.start("number"), match.end())
             start, end = min(first.start, match.start("number")), max(first.end, match.end())
             item.regimens = [replace(first, start=start, end=end, dose=match["number"]), *item.regimens[1:]]
+
+
+def share_duration(scan: Scan, found: Sequence[Found]) -> None:
+    """``X, Y and Z for eight years``: how long is told once for all."""
+    for left, right in reversed(list(itertools.pairwise(found))):
+        if left.status is None or left.status != right.status or left.regimens or not right.regimens:
+            continue
+        first = right.regimens[0]
+        if first.duration is not None and not first.says_dose and list_gap(scan, left, right):
+            left.regimens = [
+                Regimen(
+                    left.mention.start,
+                    left.mention.end,
+                    duration=first.duration,
+                    duration_value=first.duration_value,
+                    duration_unit=first.duration_unit,
+                )
+            ]
 
 
 def share(scan: Scan, found: Sequence[Found]) -> None:

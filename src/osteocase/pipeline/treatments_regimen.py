@@ -117,7 +117,8 @@ class RegimenGrammar(Elements):
         if walk.current is not None:
             return False
         between = re.compile(
-            r"\s*(?:\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?\s+(?=\d)|_{2,}\s*"
+            r"\s*(?:\([A-Za-z][^()\n]{0,25}\)\s*(?=(?:for|x|×)\s*\d|\d)"
+            r"|\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?\s+(?=\d)|_{2,}\s*"
             r"|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d))"
         ).match(text, walk.position, stop)
         between = between or self.since.match(text, walk.position, stop)

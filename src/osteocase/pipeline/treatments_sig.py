@@ -111,6 +111,7 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.own_form = re.compile(countable, re.IGNORECASE)
+        self.other_route = re.compile(rf"\s+or\s+{route}", re.IGNORECASE)
         self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
         unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|d)s?(?![\w/])"
         self.weeks = re.compile(
@@ -140,7 +141,8 @@ class SigPatterns:
         )
         self.count = re.compile(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
         self.strength = re.compile(
-            rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}))", re.IGNORECASE
+            rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}|{route}|{one_frequency}))",
+            re.IGNORECASE,
         )
         self.link = re.compile(
             r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
@@ -208,7 +210,8 @@ class SigPatterns:
             rf"(?<![\w.,/-])(?P<span>(?P<number>{number}|{words}|several)[\s-]?\s?(?P<unit>day|week|month"
             rf"|year)s?)(?:['’]s?)?\s+"
             r"(?:(?:course|cycle|period|treatment|trial|taper|history|supply)\s+)?"
-            r"(?:(?:of|on|with)\s+)(?:(?:daily|weekly|monthly|oral|iv|intravenous|subcutaneous|treatment|therapy|with"
+            r"(?:(?:of|on|with|in)\s+)(?:(?:a|an|the|daily|weekly|monthly|oral|iv|intravenous|subcutaneous|treatment"
+            r"|therapy|with"
             r"|high[\s-]dose"
             r"|low[\s-]dose|continuous|her|his)\s+){0,3}$",
             re.IGNORECASE,

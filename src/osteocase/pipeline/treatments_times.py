@@ -99,7 +99,7 @@ def _year(scan: Scan, end: int) -> Found:
     if match is None or scan.mentions_in(end, match.start("year"), "treatment"):
         return {}
     span = (match.start("year"), match.end("year"))
-    if any(time.start <= span[0] < time.end for time in scan.times_in(end, span[1])):  # a longer time holds the year
+    if any(time.start < span[0] < time.end for time in scan.times_in(end, span[1])):  # a longer time holds the year
         return {}
     return {"start": (time_draft(scan.text, TimeMention(*span, "date", match["year"], precision="year")), span)}
 
@@ -119,7 +119,10 @@ def treatment_times(
     found: Found = _period(scan, end) or (_year(scan, end) if once and status in _STARTING else {})
     if found:
         return found
-    for time in scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)):
+    for time in sorted(
+        scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
+        key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
+    ):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
@@ -145,7 +148,35 @@ def treatment_times(
                 _put(found, "stop", scan, time)
         elif status in _STARTING or (status == "planned" and time.start >= end) or status == "declined":
             _put(found, "start", scan, time)
+    return _told_briefly(scan, end, found)
+
+
+def _told_briefly(scan: Scan, end: int, found: Found) -> Found:
+    """``stopped Feb``, ``started Mon``, ``till 26th``: a month, a weekday or a day alone behind such a word."""
+    for name, pattern in (("stop", _STOP_BRIEF), ("start", _START_BRIEF)):
+        match = pattern.match(scan.text, end, end + _REACH) if name not in found else None
+        if match is not None and not scan.mentions_in(end, match.start("time"), "treatment"):
+            span = (match.start("time"), match.end("time"))
+            if not any(time.start <= span[0] < time.end for time in scan.times_in(end, span[1])):
+                found[name] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
     return found
+
+
+_BRIEF = (
+    r"(?P<time>(?:(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov"
+    r"|dec)[a-z]*"
+    r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)))(?!\w|\s*\d)"
+)
+_STOP_BRIEF = re.compile(
+    rf"[^.;\n]{{0,25}}?\b(?:stopped|ceased|finished|discontinued|ended|until|till|to|last given)\s+(?:on\s+"
+    rf"|in\s+)?{_BRIEF}",
+    re.IGNORECASE,
+)
+_START_BRIEF = re.compile(
+    rf"[^.;\n]{{0,25}}?\b(?:started|since|restarted|commenced|begun|from)\s+(?:on\s+|in\s+)?{_BRIEF}", re.IGNORECASE
+)
+_LEAD = 15
+"""Characters by which a time behind a name is nearer than one before it."""
 
 
 def _put(found: Found, name: str, scan: Scan, time: TimeMention) -> None:
