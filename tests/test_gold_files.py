@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from osteocase.records.clinical import Event, Finding, Fracture, Treatment
 from osteocase.records.measurement import Bmd, Lab, Score
 from osteocase.records.patient import Patient
 from osteocase.records.time import Time
+from tests.numbers import numbers_in
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
@@ -53,16 +53,6 @@ NOTE_GOLD = sorted(
 )
 CASE_GOLD = sorted(SAMPLES.rglob("case.gold.json"))
 
-_ONES = "zero one two three four five six seven eight nine"
-_ONES += " ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-WORDS = {word: number for number, word in enumerate(_ONES.split())}
-WORDS |= {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
-WORDS |= {word: number for number, word in enumerate(_ORDINALS.split())}
-WORDS |= {"once": 1, "twice": 2, "thrice": 3}
-ROMAN = {"I": 1, "II": 2, "III": 3}
-
 
 def read_json(path: Path) -> dict[str, Any]:
     data = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
@@ -73,36 +63,6 @@ def read_json(path: Path) -> dict[str, Any]:
 def note_text(gold: Path) -> str:
     note = gold.with_name(gold.name.removesuffix(".gold.json") + ".txt")
     return note.read_bytes().decode("utf-8").replace("\r\n", "\n")
-
-
-def numbers_in(text: str) -> set[Decimal]:
-    """Every number that a reader can see in the text, without its sign: digits in any typography, or words."""
-    found: set[Decimal] = set()
-    plain = re.sub(r"(?<=\d)\s?([.,])\s?(?=\d)", r"\1", text)
-    plain = plain.replace("\u00a0", " ").replace("\u202f", " ").replace("·", ".")
-    for candidate in (text, plain):
-        for match in re.finditer(r"\d+(?:[.,]\d+)*|[.,]\d+", candidate):
-            token = match.group()
-            found |= {Decimal(part) for part in re.findall(r"\d+", token)}
-            found.add(Decimal(re.sub(r"[.,]", "", token)))
-            if len(re.findall(r"[.,]", token)) == 1:
-                found.add(Decimal(token.replace(",", ".")))
-            elif "," in token and token.count(".") == 1:
-                found.add(Decimal(token.replace(",", "")))
-        for match in re.finditer(r"\d{1,3}(?: \d{3})+", candidate):
-            found.add(Decimal(match.group().replace(" ", "")))
-    words = re.findall(r"[a-z]+", text.lower())
-    found |= {Decimal(WORDS[word]) for word in words if word in WORDS}
-    for tens, ones in pairwise(words):
-        if tens in _TENS.split() and WORDS.get(ones, 99) < 10:
-            found.add(Decimal(WORDS[tens] + WORDS[ones]))
-    spoken = r"\b(" + "|".join(WORDS) + r") point ((?:(?:" + "|".join(_ONES.split()[:10]) + r")\b ?)+)"
-    for match in re.finditer(spoken, text.lower()):
-        digits = "".join(str(WORDS[word]) for word in match.group(2).split())
-        found.add(Decimal(f"{WORDS[match.group(1)]}.{digits}"))
-    found |= {Decimal(ROMAN[word]) for word in re.findall(r"\b[IVX]+\b", text) if word in ROMAN}
-    found |= {Decimal(match) / 2 for match in re.findall(r"(\d+)/2", text)}
-    return found
 
 
 def numbers_of(value: Any) -> Iterator[Decimal]:

@@ -64,10 +64,10 @@ def test_a_field_that_is_read_differently_now_is_told(run: Run, folder: Path, tm
     assert run("evaluate", folder, "--json", right).exit_code == 0
     gold.write_text(json.dumps({"labs": [{**lab, "unit": "mmol/L"}]}), encoding="utf-8")
     told = " ".join(run("evaluate", folder, "--compare", right, "--json", wrong, "--brief").stdout.split())
-    assert "read differently now: visit:? labs calcium value=9.4 unit: mmol/L (gold), mg/dL (read)" in told
+    assert "read differently now: visit:1 labs calcium value=9.4 unit: mmol/L (gold), mg/dL (read)" in told
     gold.write_text(json.dumps({"labs": [lab]}), encoding="utf-8")
     told = " ".join(run("evaluate", folder, "--compare", wrong, "--brief").stdout.split())
-    assert "read right now: visit:? labs calcium value=9.4 unit: mmol/L (gold), mg/dL (read)" in told
+    assert "read right now: visit:1 labs calcium value=9.4 unit: mmol/L (gold), mg/dL (read)" in told
 
 
 def test_what_cannot_be_compared_is_told(run: Run, folder: Path, tmp_path: Path) -> None:
