@@ -17,7 +17,7 @@ from osteocase.records.clinical import Event, Finding, Fracture, Treatment
 from osteocase.records.measurement import Bmd, Lab, Score
 from osteocase.records.patient import Patient
 from osteocase.records.time import Time
-from tests.numbers import numbers_in
+from tests.told_numbers import numbers_in
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"

@@ -18,6 +18,7 @@ from osteocase.cli.plain import visible
 from osteocase.pipeline import extract
 from osteocase.pipeline.explain import Explanation, explain
 from osteocase.reading import read_text
+from osteocase.records import NoteRecord, from_json
 from tests.cli.conftest import Run
 
 NOTE = """Seen on 3 May 2021.
@@ -94,6 +95,16 @@ def test_open_dates_are_told_with_the_order_they_are_read_in(run: Run) -> None:
     told = run("explain", "-", input="Seen on 1/2/2021, DXA on 25/1/2021.\n").stdout
     assert "day before month: another date of the note can be read in one way only (25/1/2021)" in told
     assert "dates such as" not in run("explain", "-", input="Seen on 1 February 2021.\n").stdout
+
+
+def test_the_user_may_say_the_order_of_dates(run: Run) -> None:
+    for order, date in (("day-first", "2021-02-01"), ("month-first", "2021-01-02")):
+        told = run("--dates", order, "extract", "-", input="DXA on 1/2/2021: L1-L4 T-score -2.5.\n").stdout
+        (bmd,) = from_json(NoteRecord, told).bmd
+        assert bmd.time is not None
+        assert (bmd.time.date, bmd.time.day_order) == (date, order.replace("-", "_"))
+        told = run("--dates", order, "explain", "-", input="Seen on 1/2/2021.\n").stdout
+        assert "it was said from outside the note" in told
 
 
 class _Page(HTMLParser):

@@ -50,6 +50,8 @@ class Settings:
     max_bytes: int = 16_000_000
     time_limit: float = 60.0
     """Seconds for one note, and for the merging of one case."""
+    day_first: bool | None = None
+    """Order of dates such as 3/5/2021 where the user says it."""
 
     def as_json(self) -> dict[str, Any]:
         """The settings as plain data."""
@@ -102,6 +104,7 @@ class Worker:
         self._products = products
         self._storage: Storage = storage_at(settings.storage)
         self._patterns = tuple(Path(folder) for folder in settings.patterns)
+        self._day_first = settings.day_first
 
     def warm_up(self) -> None:
         """Build the pipeline, once for all units.
@@ -173,7 +176,9 @@ class Worker:
             (item, digest, *steps.take(partial(self._note, item, data), fault)) for item, (data, digest, fault) in pairs
         ]
         texts = [note.text for _, _, note, _ in read if note is not None]
-        day_first, _ = steps.take(partial(pipeline.date_order, texts))
+        day_first = self._day_first
+        if day_first is None:
+            day_first, _ = steps.take(partial(pipeline.date_order, texts))
         for item, digest, note, reason in read:
             if note is None:
                 yield item, digest, None, reason

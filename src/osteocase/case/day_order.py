@@ -80,7 +80,7 @@ def _in_order(note: NoteRecord, order: Order) -> NoteRecord:
     for record, field, time in _times(note):
         date = _other_reading(time, order) if record.review == "unreviewed" else None
         if date is not None and time.date is not None:
-            swapped[record.id, field] = time.model_copy(update={"date": date})
+            swapped[record.id, field] = time.model_copy(update={"date": date, "day_order": f"{order}_first"})
             dates[time.date] = date
     if not swapped:
         return note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -75,6 +75,14 @@ def _before_any_command(
         float,
         typer.Option("--max-size", metavar="MB", min=0.001, help="Largest note that is read, megabytes."),
     ] = 16.0,
+    dates: Annotated[
+        Literal["auto", "day-first", "month-first"],
+        typer.Option(
+            "--dates",
+            envvar="OSTEOCASE_DATES",
+            help="How a date such as 3/5/2021 is read; auto: as the other dates and the spelling of the notes tell.",
+        ),
+    ] = "auto",
     debug: Annotated[
         bool, typer.Option("--debug", help="Show where in the program an error arose. The output may quote notes.")
     ] = False,
@@ -83,6 +91,10 @@ def _before_any_command(
     ] = False,
 ) -> None:
     """Take what holds for every command."""
-    context.obj = Options(patterns=tuple(patterns or ()), max_bytes=int(max_size * 1_000_000))
+    context.obj = Options(
+        patterns=tuple(patterns or ()),
+        max_bytes=int(max_size * 1_000_000),
+        day_first=None if dates == "auto" else dates == "day-first",
+    )
     if context.invoked_subcommand is None:
         open_chat(context.obj)

@@ -116,6 +116,7 @@ def batch_command(
         patterns=tuple(str(folder) for folder in options.patterns),
         max_bytes=options.max_bytes,
         time_limit=time_limit,
+        day_first=options.day_first,
     )
     if scheduler is None:
         run = partial(run_units, settings=settings, module=WORKER, jobs=jobs or os.cpu_count() or 1)

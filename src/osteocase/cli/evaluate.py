@@ -52,7 +52,7 @@ def evaluate_command(
         before = from_json(Evaluation, _content(compare_with), place=str(compare_with))
     evaluation = evaluate_folder(
         folder,
-        lambda note: pipeline.extract(note, patterns=options.patterns),
+        lambda note: pipeline.extract(note, patterns=options.patterns, day_first=options.day_first),
         part=part,
         lexicon=default_lexicon(options.patterns),
         progress=_show if sys.stderr.isatty() else None,

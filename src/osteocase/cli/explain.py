@@ -34,7 +34,8 @@ def explain_command(
     if file != STDIN and file.is_dir():
         raise typer.BadParameter("give one note, not a folder", param_hint="FILE")
     ((path, note_id),) = note_paths([file])
-    explanation = explain(read_one(path, note_id, options), patterns=options.patterns)
+    note = read_one(path, note_id, options)
+    explanation = explain(note, patterns=options.patterns, day_first=options.day_first)
     if html is None:
         from osteocase.cli.explain_view import ExplainView
 

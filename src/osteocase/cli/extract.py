@@ -51,7 +51,7 @@ def extract_command(
             tell(error)
             failure = error
             continue
-        record = pipeline.extract(note, patterns=options.patterns)
+        record = pipeline.extract(note, patterns=options.patterns, day_first=options.day_first)
         if output_format == "table":
             from osteocase.cli.note_view import note_view
 

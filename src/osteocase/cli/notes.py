@@ -27,6 +27,8 @@ class Options:
     """Folders of patterns laid over osteocase's own."""
     max_bytes: int = 16_000_000
     """Largest note that is read, bytes."""
+    day_first: bool | None = None
+    """Order of dates such as 3/5/2021 where the user says it; None where the notes are to tell it."""
 
 
 def note_paths(arguments: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
@@ -62,7 +64,9 @@ def extract_all(notes: Sequence[Note], options: Options) -> tuple[NoteRecord, ..
     """Records of all notes of a case, in their order."""
     from osteocase import pipeline
 
-    day_first = pipeline.date_order(note.text for note in notes)
+    day_first = options.day_first
+    if day_first is None:
+        day_first = pipeline.date_order(note.text for note in notes)
     return tuple(
         pipeline.extract(note, patterns=options.patterns, day_first=day_first)
         for note in with_progress(notes, "Reading notes")

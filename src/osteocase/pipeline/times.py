@@ -15,7 +15,7 @@ from typing import Any
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.time_dates import DateFamilies, day_first
 from osteocase.pipeline.time_distances import DistanceFamilies
-from osteocase.pipeline.time_order import day_order
+from osteocase.pipeline.time_order import day_order, is_open
 from osteocase.pipeline.time_phrases import PhraseFamilies
 from osteocase.pipeline.time_words import TimeMention, TimeWords
 from osteocase.pipeline.wordstarts import IndexedText, WordPattern, WordPatterns
@@ -30,11 +30,19 @@ def time_draft(text: str, time: TimeMention) -> dict[str, Any]:
         "text": text[time.start : time.end],
         "kind": "relative" if time.kind == "duration" else time.kind,
         "date": time.date,
+        "day_order": _day_order(text[time.start : time.end], time.date) if time.kind == "date" else None,
         "end": time.date_end,
         "offset": offset,
         "anchor": time.anchor,
         "precision": time.precision,
     }
+
+
+def _day_order(written: str, date: str | None) -> str | None:
+    """``day_first`` or ``month_first`` for a date that can be read in both ways."""
+    if date is None or len(date) != 10 or not is_open(written):
+        return None
+    return "month_first" if int(date[5:7]) == int(re.split(r"\D", written)[0]) else "day_first"
 
 
 def find_times(indexed: IndexedText, knowledge: Knowledge, *, day_first: bool | None = None) -> list[TimeMention]:

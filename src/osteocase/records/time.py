@@ -12,6 +12,7 @@ __all__ = ["Anchor", "Offset", "Precision", "Time", "TimeKind", "TimeUnit"]
 
 TimeKind = Literal["date", "relative", "age", "label"]
 TimeUnit = Literal["day", "week", "month", "year"]
+DayOrder = Literal["day_first", "month_first"]
 Precision = Literal["day", "month", "year", "about"]
 Anchor = Literal[
     "treatment_start", "treatment_stop", "delivery", "conception", "symptom_onset", "baseline", "note_date",
@@ -34,6 +35,8 @@ class Time(Model):
     kind: TimeKind
     date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     """ISO date as far as it is known: ``2024``, ``2024-03`` or ``2024-03-05``."""
+    day_order: DayOrder | None = None
+    """How ``date`` was read where the words allow two readings (``3/5/2021``); null where they allow one only."""
     end: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     """End of a period, ISO as ``date``."""
     offset: Offset | None = None
