@@ -143,3 +143,39 @@ def test_a_report_of_reviewed_records_names_reviewer_and_day(run: Run, tmp_path:
     target = tmp_path / "report.pdf"
     assert run("report", path, "-o", target, "--reviewed-by", "A. Reader", "--reviewed-on", "2026-01-02").exit_code == 0
     assert "REVIEWED by A. Reader on 2026-01-02" in text_of(target)
+
+
+def test_an_authors_own_text_is_marked_and_settles_items_of_the_checklist(run: Run, case: Path, tmp_path: Path) -> None:
+    words = tmp_path / "text.md"
+    words.write_text(
+        "# Introduction\nWhy it matters.\n\nAnd a second paragraph\nover two lines.\n\n## Discussion\nWhat it means.\n",
+        encoding="utf-8",
+    )
+    target = tmp_path / "report.md"
+    assert run("report", case, "-o", target, "--author-text", words).exit_code == 0
+    text = target.read_text(encoding="utf-8")
+    narrative = text.partition("## Case narrative")[2].partition("\n## ")[0]
+    order = [narrative.index(part) for part in ("✎ Why it matters.", "✎ And a second paragraph over two lines.",
+                                               "### Background", "✎ What it means.")]  # fmt: skip
+    assert order == sorted(order)
+    assert "✎ The patient" not in narrative
+
+
+@pytest.mark.parametrize(("content", "told"), [(b"no heading", "has no heading"), (b"# T\n\xff\xfe", "is not UTF-8")])
+def test_an_authors_text_that_cannot_be_used_is_told(
+    run: Run, case: Path, tmp_path: Path, content: bytes, told: str
+) -> None:
+    words = tmp_path / "text.md"
+    words.write_bytes(content)
+    result = run("report", case, "-o", "-", "--author-text", words)
+    assert result.exit_code == 8
+    assert told in " ".join(result.stderr.split())
+
+
+def test_a_character_that_no_font_has_is_told_beside_the_report(run: Run, tmp_path: Path) -> None:
+    note = tmp_path / "visit.txt"
+    note.write_text("Serum calcium 9.4 mg/dL.\n", encoding="utf-8")
+    result = run("report", note, "-o", tmp_path / "report.pdf", "--title", "Bones \U0001f9b4")
+    assert result.exit_code == 0
+    assert "U+1F9B4" in result.stderr
+    assert "[U+1F9B4]" in text_of(tmp_path / "report.pdf")

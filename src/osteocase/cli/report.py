@@ -30,6 +30,7 @@ from osteocase.cli.output import check_target, emit_bytes, rendered, write
 from osteocase.errors import OutputError
 
 if TYPE_CHECKING:
+    from osteocase.case import NarrativeSection
     from osteocase.records import CaseRecord, Note
     from osteocase.report import Document, Picture
 
@@ -76,6 +77,12 @@ def report_command(
             help="TOML list of your PNG, JPEG or TIFF pictures: file, caption, alternative and consent of each.",
         ),
     ] = None,
+    author_text: Annotated[
+        Path | None,
+        typer.Option(
+            "--author-text", metavar="FILE", help="Your own text under lines such as '# Discussion'; marked as yours."
+        ),
+    ] = None,
     encrypt: Annotated[
         bool,
         typer.Option(
@@ -116,6 +123,10 @@ def report_command(
     wanted = Wanted(
         profile, tuple(parts or ()), page_size, _pictures(pictures, profile, parts), reviewed_by, reviewed_on
     )
+    if author_text is not None:
+        from osteocase.report.authortext import load_author_text
+
+        wanted = replace(wanted, author_text=load_author_text(author_text))
     if kind == "figures" and output == STDOUT:
         raise typer.BadParameter("figures are several files; name a folder", param_hint="-o")
     if encrypt:
@@ -130,7 +141,9 @@ def report_command(
             _write_figures(case, notes, output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind]), wanted)
             _say_replaced(case)
             continue
-        data = report_bytes(case, kind, notes=notes, wanted=wanted, keep_identifiers=True)
+        data, warnings = _rendered(_document(case, notes, wanted), kind, wanted)
+        for warning in warnings:
+            sys.stderr.write(f"{warning}\n")
         if output == STDOUT:
             emit_bytes(data)
             return
@@ -153,6 +166,7 @@ class Wanted:
     reviewed_by: str | None = None
     reviewed_on: str | None = None
     password: str | None = None
+    author_text: tuple[NarrativeSection, ...] = ()
 
 
 def _pictures(path: Path | None, profile: str, parts: Sequence[str] | None) -> tuple[Picture, ...]:
@@ -218,24 +232,33 @@ def report_bytes(
     Raises:
         ReportError: no such profile, or a library for the format is missing.
     """
-    from osteocase.report import render_docx, render_markdown, render_pdf
-
     wanted = wanted or Wanted()
     case, notes = _leaving(case, notes, keep_identifiers)
-    document = _document(case, notes, wanted)
+    return _rendered(_document(case, notes, wanted), kind, wanted)[0]
+
+
+def _rendered(document: Document, kind: Kind, wanted: Wanted) -> tuple[bytes, tuple[str, ...]]:
+    """The report, and what its reader should be told of it: characters that no font has."""
+    from osteocase.report import render_docx, render_markdown
+
     if kind == "pdf":
-        return render_pdf(document, page_size=wanted.page_size, password=wanted.password)
-    return render_docx(document) if kind == "docx" else render_markdown(document).encode("utf-8")
+        from osteocase.report.pdf.writer import write_pdf
+
+        written = write_pdf(document, size=wanted.page_size, password=wanted.password)
+        return written.content, written.warnings
+    return render_docx(document) if kind == "docx" else render_markdown(document).encode("utf-8"), ()
 
 
 def _document(case: CaseRecord, notes: Sequence[Note], wanted: Wanted) -> Document:
     """The report free of format, with the narrative that the records tell which no reviewer rejected."""
     from osteocase.case.narrative import narrate
     from osteocase.report import build_document
+    from osteocase.report.authortext import placed
     from osteocase.report.build import without_rejected
 
+    narrative = placed(narrate(without_rejected(case)), wanted.author_text)
     return build_document(
-        case, narrative=narrate(without_rejected(case)), notes=notes, profile=wanted.profile,
+        case, narrative=narrative, notes=notes, profile=wanted.profile,
         parts=wanted.parts or None, pictures=wanted.pictures, reviewed_by=wanted.reviewed_by,
         reviewed_on=wanted.reviewed_on,
     )  # fmt: skip

@@ -72,6 +72,11 @@ PARTS: dict[str, Callable[[Context], Part | None]] = {
 }
 """All parts by name, in the order of the full report."""
 
+_TITLES = {
+    "summary": "Summary", "presentation": "Presentation", "fractures": "Fractures", "laboratory": "Laboratory",
+    "densitometry": "Bone density", "treatment": "Treatment", "course": "Course", "narrative": "Case narrative",
+}  # fmt: skip
+"""Parts that the checklist points to."""
 LONGEST_TITLE = 300
 _CODE_NOTICE = Paragraph(
     (
@@ -131,6 +136,7 @@ def build_document(
         state=state,
         narrative=narrative,
         pictures=tuple(pictures),
+        titles={name: title for name, title in _TITLES.items() if name in names},
     )
     built = [part for name in names if (part := PARTS[name](context)) is not None]
     built = [replace(part, starts_page=part.name in chosen.breaks_before) for part in built]
@@ -203,14 +209,16 @@ def _identity(context: Context, *, working_title: bool) -> Text:
         words.insert(1, "working title made from the records")
     if case.case.axis.label:
         words.append(f"month 0 is the {case.case.axis.label}")
-    words.append(counted(len(case.notes), "note"))
+    if case.notes:
+        words.append(counted(len(case.notes), "note"))
     values = sum(lab.value is not None for lab in case.labs) + sum(
         value is not None
         for record in case.bmd
         for value in (record.bmd_g_cm2, record.yam_percent, record.t_score, record.z_score, record.change_percent)
     )
     where = "" if context.ledger.shown else ", in the attached record"
-    words.append(f"{counted(values, 'laboratory or densitometry value')}, each with its source{where}")
+    if values:
+        words.append(f"{counted(values, 'laboratory or densitometry value')}, each with its source{where}")
     return (Run(" · ".join(words)),)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from osteocase.report.document import Cell, Column, Part, Row, Run, Table
+from osteocase.records import CareItem
+from osteocase.report.document import Cell, Column, Part, Row, Run, Table, Text
 from osteocase.report.parts.context import Context
 
 __all__ = ["care"]
@@ -16,19 +17,64 @@ _STATE = {
 }
 
 
+_PLACES = {
+    "3b": "summary", "3c": "summary", "5a": "presentation", "5b": "presentation", "5c": "presentation",
+    "5d": "treatment", "6": "presentation", "7": "course", "8a": "laboratory densitometry fractures",
+    "8c": "presentation", "8d": "fractures", "9a": "treatment", "9b": "treatment", "9c": "treatment",
+    "10a": "presentation", "10b": "laboratory densitometry", "10c": "presentation", "10d": "presentation",
+    "12": "presentation", "13": "presentation",
+}  # fmt: skip
+"""Parts of the report in which an item of the checklist is reported."""
+
+_AUTHORS = {
+    "keyword": ("2",), "abstract": ("3a", "3d"), "introduction": ("4",), "discussion": ("11a", "11b", "11c", "11d"),
+    "patient perspective": ("12",), "perspective": ("12",), "informed consent": ("13",), "consent": ("13",),
+}  # fmt: skip
+"""Beginnings of the headings of an author's sections, and the items that they are for."""
+
+
+def _written(context: Context) -> frozenset[str]:
+    """Items that the author's own sections are for."""
+    titles = [section.title.lower() for section in context.narrative or () if section.author]
+    return frozenset(
+        item for title in titles for begin, items in _AUTHORS.items() if title.startswith(begin) for item in items
+    )
+
+
+def _state(item: CareItem, written: frozenset[str]) -> Run:
+    if item.item in written and item.state != "present":
+        return Run("✎ by\u00a0the\u00a0author", tone="author")
+    return Run(_STATE[item.state], bold=item.state == "missing")
+
+
+def _where(context: Context, item: CareItem, written: frozenset[str]) -> Text:
+    """The parts that report it, by name, each leading there."""
+    names = ("narrative",) if item.item in written else tuple(_PLACES.get(item.item, "").split())
+    if item.state not in ("present", "partial") and item.item not in written:
+        return ()
+    runs: list[Run] = []
+    for name in names:
+        title = context.titles.get(name)
+        if title is not None:
+            runs.append(Run(f", {title}" if runs else title, target=f"part-{name}", link_ink=name != "summary"))
+    return tuple(runs)
+
+
 def care(context: Context) -> Part | None:
     """The part, or None where the case holds no checklist."""
     items = context.case.care
     if not items:
         return None
     met = sum(item.state == "present" for item in items)
+    written = _written(context)
     rows = tuple(
         Row(
             (
                 Cell((Run(item.item),)),
                 Cell((Run(item.title),)),
-                Cell((Run(_STATE[item.state], bold=item.state == "missing"),)),
-                Cell((Run(item.reason or ""),)),
+                Cell((_state(item, written),)),
+                Cell((Run("" if item.item in written else item.reason or ""),)),
+                Cell(_where(context, item, written)),
                 Cell(context.ledger.numbers(item.records)),
             )
         )
@@ -42,6 +88,7 @@ def care(context: Context) -> Part | None:
             Column("Asks for", weight=4),
             Column("State", weight=2),
             Column("Remark", weight=3),
+            Column("Where", weight=3),
             Column("Source", weight=2),
         ),
         rows=rows,

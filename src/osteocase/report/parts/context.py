@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -54,3 +54,5 @@ class Context:
     state: ReviewState
     narrative: Sequence[NarrativeSection] | None
     pictures: tuple[Picture, ...]
+    titles: Mapping[str, str]
+    """Titles of the parts that this report may hold, by name."""

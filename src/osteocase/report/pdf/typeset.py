@@ -11,7 +11,7 @@ from osteocase.report.palette import LINK, Colour
 from osteocase.report.pdf.fonts import Face, FontBook, Piece, printable
 from osteocase.report.pdf.look import TONES, Style
 
-__all__ = ["Line", "Segment", "Units", "set_lines"]
+__all__ = ["Line", "Segment", "Units", "set_lines", "wide"]
 
 _WIDE = re.compile(r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff])")
 """Characters of scripts written without spaces, between which a line may break."""
@@ -66,6 +66,11 @@ class _Unit(NamedTuple):
     width: float
     space: float
     """Width of the space before the unit; 0 where a break is allowed without a space."""
+
+
+def wide(char: str) -> bool:
+    """True for a character of Japanese, Chinese or Korean."""
+    return _WIDE.match(char) is not None
 
 
 def _kept(text: str) -> str:

@@ -16,6 +16,7 @@ from osteocase.report.pdf.look import MARGIN_SIDE, page_size
 from osteocase.report.pdf.pages import Frame, paginate, running_head_and_foot
 from osteocase.report.pdf.pen import Pen
 from osteocase.report.pdf.rightleft import ARABIC
+from osteocase.report.pdf.typeset import wide
 from osteocase.report.places import anchors_of
 
 __all__ = ["WrittenPdf", "write_pdf"]
@@ -73,6 +74,9 @@ def _encrypted(data: bytes, password: str) -> bytes:
         return out.getvalue()
 
 
+_JAPANESE = "The extra osteocase[japanese] brings a font for Japanese; OSTEOCASE_FONTS names folders of your own."
+
+
 def _with_lost_characters(document: Document, book: FontBook) -> tuple[Document, tuple[str, ...]]:
     """The document with a remark on its last page where a character has no glyph."""
     texts = document.texts()
@@ -83,6 +87,7 @@ def _with_lost_characters(document: Document, book: FontBook) -> tuple[Document,
         warnings.append(
             f"No font on this machine has {len(lost)} character{'s' if len(lost) > 1 else ''} of the text: {codes}. "
             "Each is printed as its code in brackets; the attached record holds it unchanged."
+            + (f" {_JAPANESE}" if any(wide(char) for char in lost) else "")
         )
     if any(not text.isascii() and ARABIC.search(text) for text in texts):
         warnings.append(
