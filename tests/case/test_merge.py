@@ -238,3 +238,33 @@ def test_two_different_notes_of_one_name_are_refused() -> None:
     other.lab("pth", "49.2", "pg/mL")
     with pytest.raises(CaseError, match="two different notes have the same name"):
         case_of(one, other)
+
+
+def test_a_correction_that_names_the_wrong_value_replaces_it_whatever_its_day_and_keeps_the_rest() -> None:
+    first, addendum = NoteWriter("n1", "2022-05-04"), NoteWriter("n2", "2022-05-20")
+    first.lab("25_oh_vitamin_d", "19", "ng/mL", ">30", on("2022-05-04"))
+    first.fracture(level="L1", kind="wedge", acuity="acute")
+    first.treatment(
+        "zoledronate", dose="4", dose_unit="mg", route="intravenous", status="started", start=on("2022-05-04")
+    )
+    addendum.lab("25_oh_vitamin_d", "29", "ng/mL", None, correction=True, replaces="19")
+    addendum.fracture(level="L2", correction=True, replaces="L1")
+    addendum.treatment("zoledronate", dose="5", dose_unit="mg", status="mentioned", correction=True, replaces="4")
+    case = case_of(first, addendum)
+    (lab,), (fracture,), (drug,) = case.labs, case.fractures, case.treatments
+    assert lab.reference is not None
+    assert lab.time is not None
+    assert (str(lab.value), lab.reference.text, lab.time.date, lab.flag) == ("29", ">30", "2022-05-04", "low")
+    assert (fracture.level, fracture.kind, fracture.acuity) == ("L2", "wedge", "acute")
+    assert (str(drug.dose), drug.route, drug.status, drug.start is not None) == ("5", "intravenous", "started", True)
+    assert [str(item.value) for item in case.superseded.labs] == ["19"]
+    told = [check.message for check in case.checks if check.rule == "corrected"]
+    assert len(told) == 3
+    assert all("the correction stands" in message for message in told)
+
+
+def test_the_day_of_an_addendum_does_not_correct_the_day_of_the_report() -> None:
+    first, addendum = NoteWriter("n1", "2022-05-04"), NoteWriter("n2", "2022-05-20", "addendum")
+    first.event("visit", on("2022-05-04"))
+    addendum.event("visit", on("2022-05-20"))
+    assert [event.time.date for event in case_of(first, addendum).events if event.time] == ["2022-05-04", "2022-05-20"]

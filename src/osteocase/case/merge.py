@@ -20,7 +20,20 @@ from osteocase.case.same import (
     same_subject_matter,
     subject_key,
 )
-from osteocase.records import Bmd, Event, Finding, Fracture, NoteRecord, Record, RecordLists, Source, Time, Treatment
+from osteocase.records import (
+    Bmd,
+    Event,
+    Finding,
+    Fracture,
+    Lab,
+    NoteRecord,
+    Record,
+    RecordLists,
+    Score,
+    Source,
+    Time,
+    Treatment,
+)
 
 __all__ = ["Merged", "merge_notes"]
 
@@ -30,7 +43,14 @@ Key = tuple[str | None, ...]
 _REVIEW_RANK = {"edited": 0, "accepted": 1, "unreviewed": 2, "rejected": 3}
 _LIFECYCLE = ("mentioned", "planned", "past", "started", "ongoing", "completed", "stopped")
 _CORRECTING = frozenset({"addendum", "correction", "amendment", "corrigendum"})
-_OWN_FIELDS = frozenset({"id", "source", "also", "rule", "review", "basis", "correction"})
+_DAYS = frozenset({"visit", "imaging", "laboratory", "densitometry"})
+"""Events that stand for the day of a note; an addendum has a day of its own."""
+_CORRECTED_FIELDS = frozenset({
+    "value", "value_high", "comparator", "qualitative", "flag", "flag_basis", "canonical_value", "canonical_unit",
+    "classification", *BMD_NUMBERS, "dose", "dose_unit", "dose_text", "level",
+})  # fmt: skip
+"""What a correction tells anew; the rest of the wrong record still holds."""
+_OWN_FIELDS = frozenset({"id", "source", "also", "rule", "review", "basis", "correction", "replaces"})
 
 
 @dataclass(frozen=True)
@@ -250,7 +270,8 @@ def _correcting_records(notes: Sequence[NoteRecord]) -> frozenset[str]:
         for name in RecordLists.model_fields:
             for record in getattr(note, name):
                 inside = any(start <= record.source.start < end for start, end in spans)
-                if record.correction or inside or note.note.kind in _CORRECTING:
+                day = isinstance(record, Event) and record.kind in _DAYS
+                if not day and (record.correction or inside or note.note.kind in _CORRECTING):
                     found.add(record.id)
     return frozenset(found)
 
@@ -263,20 +284,76 @@ def _apply_corrections(
     replaced: set[str] = set()
     alike: dict[Key, list[tuple[list[AnyRecord], AnyRecord]]] = {}
     for pair in merged:
-        alike.setdefault(subject_key(pair[1]), []).append(pair)
+        alike.setdefault(_correction_key(pair[1]), []).append(pair)
     for cluster, record in merged:
         correction = next((member for member in cluster if member.id in correcting), None)
         if correction is None:
             continue
-        for others, other in alike[subject_key(record)]:
+        for others, other in alike[_correction_key(record)]:
             if other is record or any(member.id in correcting for member in others):
                 continue
             earlier = all(_text_order(member, order) < _text_order(correction, order) for member in others)
-            if earlier and same_subject_matter(correction, other) and not _two_courses(correction, other):
+            if earlier and _is_corrected(correction, other):
                 pairs.append((record.id, other.id))
                 replaced.add(other.id)
-    kept = [record for _, record in merged if record.id not in replaced]
+    whole = _completed(merged, pairs)
+    kept = [whole.get(record.id, record) for _, record in merged if record.id not in replaced]
     return kept, [record for _, record in merged if record.id in replaced], pairs
+
+
+def _completed(
+    merged: Sequence[tuple[list[AnyRecord], AnyRecord]], pairs: Sequence[tuple[str, str]]
+) -> dict[str, AnyRecord]:
+    """Corrections that name the one value that was wrong take over the rest of what was told, and its time."""
+    by_id = {record.id: record for _, record in merged}
+    wrong: dict[str, list[AnyRecord]] = {}
+    for standing, old in pairs:
+        wrong.setdefault(standing, []).append(by_id[old])
+    whole: dict[str, AnyRecord] = {}
+    for name, olds in wrong.items():
+        record = by_id[name]
+        if record.replaces is None or len(olds) != 1:
+            continue
+        fields: dict[str, Any] = {
+            field: getattr(olds[0], field)
+            for field in type(record).model_fields
+            if field not in _OWN_FIELDS | _CORRECTED_FIELDS and getattr(record, field) in (None, ())
+        }
+        time: Time | None = getattr(record, "time", None)
+        if time is not None and is_note_date(time):
+            fields["time"] = getattr(olds[0], "time", None) or time
+        if isinstance(record, Treatment) and record.status in ("past", "mentioned"):
+            fields["status"] = getattr(olds[0], "status", record.status)
+        whole[name] = record.model_copy(update=fields)
+    return whole
+
+
+def _correction_key(record: Record) -> Key:
+    """What a correction can be about: the level of a fracture may be the very thing that was wrong."""
+    return ("fracture", record.subject) if isinstance(record, Fracture) else subject_key(record)
+
+
+def _is_corrected(correction: Record, other: Record) -> bool:
+    """The wrong value where the correction names it, whatever its day; else what tells of the same thing and time."""
+    if correction.replaces is not None:
+        return correction.replaces in _values(other)
+    return same_subject_matter(correction, other) and not _two_courses(correction, other)
+
+
+def _values(record: Record) -> tuple[str, ...]:
+    """What a record tells, as a note would write it."""
+    match record:
+        case Lab() | Score():
+            told: tuple[object, ...] = (record.value,)
+        case Bmd():
+            told = tuple(abs(value) for name in BMD_NUMBERS if (value := getattr(record, name)) is not None)
+        case Treatment():
+            told = (record.dose,)
+        case Fracture():
+            told = (record.level,)
+        case _:
+            told = ()
+    return tuple(str(value) for value in told if value is not None)
 
 
 def _two_courses(one: Record, other: Record) -> bool:

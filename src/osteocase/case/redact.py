@@ -32,7 +32,7 @@ _DROPPED_FIELDS = frozenset({"date", "end", "path", "sha256"})
 PLAIN_FIELDS = frozenset({
     "schema_version", "rule", "kind", "analyte", "agent", "concept", "canonical_unit", "loinc", "encoding", "formula",
     "publication", "item", "unit", "bone", "level", "converted", "drug_class", "specimen", "site", "modality", "part",
-    "letter",
+    "letter", "replaces",
 })  # fmt: skip
 """Fields that hold words of osteocase's own, never of a note."""
 

@@ -227,7 +227,7 @@ class WordEntry(Entry):
         "densitometry_bridge", "urine_analyte",
         "condition_low", "condition_high", "analyte_pair", "analyte_in_context", "result_wanted", "result_general",
         "not_result", "result_time", "panel", "analyte_otherwise",
-        "person",
+        "person", "correction", "replaced",
     ]  # fmt: skip
     value: str | None = None
     """What it stands for, such as ``3`` for ``March`` or ``left`` for ``lt.``."""

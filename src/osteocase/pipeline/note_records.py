@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from osteocase.pipeline.corrections import with_corrections
 from osteocase.pipeline.factories import DRAFTS
 from osteocase.pipeline.header import note_facts
 from osteocase.pipeline.knowledge import Knowledge
@@ -44,7 +45,8 @@ _LISTS: tuple[tuple[str, str, type[Record]], ...] = (
 
 def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
     """Make the records of one note from the drafts that the components left on its Doc."""
-    drafts: dict[str, Any] = doc.user_data.get(DRAFTS, {})
+    scan = scan_of(doc, knowledge)
+    drafts = with_corrections(scan, knowledge, doc.user_data.get(DRAFTS, {}))
     lists: dict[str, tuple[Record, ...]] = {}
     names: dict[tuple[str, int, int], str] = {}
     for name, prefix, model in _LISTS:
@@ -54,7 +56,6 @@ def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
         )
         for record in lists[name]:
             names.setdefault((name, record.source.start, record.source.end), record.id)
-    scan = scan_of(doc, knowledge)
     facts = note_facts(scan)
     header = NoteHeader(
         id=note.id,

@@ -79,3 +79,5 @@ class Record(Model):
     basis: Basis = "stated"
     correction: bool = False
     """True where the note says that this replaces what was reported before ("corrected", "previously reported as")."""
+    replaces: str | None = None
+    """The value that the note says was wrong, as it writes it; null where it names none."""
