@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from osteocase.report.build import PARTS as _PARTS
-from osteocase.report.build import build_document
+from osteocase.report.build import build_document, part_names
 from osteocase.report.document import Document, Picture
 from osteocase.report.markdown import render_markdown
 from osteocase.report.profiles import profile_names
@@ -24,11 +23,6 @@ __all__ = [
     "render_markdown",
     "render_pdf",
 ]
-
-
-def part_names() -> tuple[str, ...]:
-    """Names of all parts, in the order of the full report."""
-    return tuple(_PARTS)
 
 
 def render_pdf(document: Document, *, page_size: str = "A4", password: str | None = None) -> bytes:

@@ -49,7 +49,7 @@ from osteocase.report.parts.treatment import treatment
 from osteocase.report.profiles import Profile, get_profile
 from osteocase.report.wording import counted
 
-__all__ = ["PARTS", "build_document", "without_rejected"]
+__all__ = ["PARTS", "build_document", "part_names", "without_rejected"]
 
 PARTS: dict[str, Callable[[Context], Part | None]] = {
     "fit": fit,
@@ -90,6 +90,11 @@ _CODE_NOTICE = Paragraph(
 )
 """Stands at the end of every report whose record carries such codes, as their licence asks."""
 _LISTS = ("labs", "bmd", "fractures", "treatments", "scores", "findings", "events")
+
+
+def part_names() -> tuple[str, ...]:
+    """Names of all parts, in the order of the full report."""
+    return tuple(PARTS)
 
 
 def build_document(
