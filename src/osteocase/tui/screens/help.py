@@ -14,7 +14,7 @@ from textual.widgets import Markdown
 
 from osteocase.tui.commands import COMMANDS
 
-__all__ = ["HelpScreen", "help_text", "key_name"]
+__all__ = ["HelpScreen", "command_table", "help_text", "key_name"]
 
 
 def key_name(key: str) -> str:
@@ -25,13 +25,17 @@ def key_name(key: str) -> str:
 def help_text(focused: Widget | None) -> str:
     """Markdown of the help for a part of the screen, and of all commands."""
     own = next((part.HELP for part in _ancestors(focused) if getattr(part, "HELP", None)), "") or ""
+    return f"{own}\n\n## Commands\n\n`ctrl+p` finds every command by its name.\n\n{command_table()}\n"
+
+
+def command_table() -> str:
+    """Every command with its keys, as a table of Markdown; the documentation holds the same."""
     rows = [
         f"| {' '.join(f'`{key_name(key)}`' for key in command.keys) or ' '} "
         f"| {f'`/{command.slash}`' if command.slash else ' '} | {command.title} | {command.help} |"
         for command in COMMANDS
     ]
-    table = "\n".join(("| Keys | In the chat | Command | What it does |", "|---|---|---|---|", *rows))
-    return f"{own}\n\n## Commands\n\n`ctrl+p` finds every command by its name.\n\n{table}\n"
+    return "\n".join(("| Keys | In the chat | Command | What it does |", "|---|---|---|---|", *rows))
 
 
 def _ancestors(widget: Widget | None) -> list[Widget]:
