@@ -26,6 +26,7 @@ from osteocase.lexicon import (
     FindingEntry,
     Lexicon,
     ScoreEntry,
+    SiteEntry,
     TreatmentEntry,
     UnitEntry,
     WordEntry,
@@ -90,6 +91,9 @@ class Agreement:
             for word in lexicon.of(WordEntry).values()
             for term in (*word.terms, *word.abbreviations)
         }
+        self._sites = {
+            " ".join(normal_words(term)): site.site for site in lexicon.of(SiteEntry).values() for term in (*site.terms, *site.abbreviations)
+        }
         self._bones = {plain(term): bone.bone for bone in lexicon.of(BoneEntry).values() for term in bone.terms}
 
     def identity(self, list_name: str, row: Mapping[str, Any]) -> str:
@@ -109,6 +113,10 @@ class Agreement:
             if found is not None:
                 return found
         return own
+
+    def site(self, name: object) -> object:
+        """The site of measurement that a gold file's name stands for; the name itself where no term is like it."""
+        return self._sites.get(str(name).replace("_", " "), name)
 
     def unit(self, text: str) -> str:
         """UCUM code of a unit as written, or the spelling without spaces, in one case and in the singular."""
@@ -146,6 +154,8 @@ class Agreement:
             return self.unit(str(gold)) == self.unit(str(value))
         if field == "subject":
             return same_subject(gold, value)
+        if field == "site":
+            return gold == value or self.site(gold) == value
         if field == "bone":
             return self.bone(gold) == self.bone(value)
         return self._same_plain(field, gold, value) or (field == "dose" and _same_dose_text(gold, found))

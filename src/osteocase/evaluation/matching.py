@@ -159,7 +159,7 @@ def _lab_key(agreement: Agreement, gold: Row, found: Row) -> bool:
 
 
 def _bmd_key(agreement: Agreement, gold: Row, found: Row) -> bool:
-    if "site" in gold and gold["site"] != found.get("site"):
+    if "site" in gold and gold["site"] != found.get("site") and agreement.site(gold["site"]) != found.get("site"):
         return False
     given = [field for field in _BMD_NUMBERS if gold.get(field) is not None]
     if not given:

@@ -1,36 +1,56 @@
 """Bone densitometry: each number bound to its measure (BMD, T, Z, YAM, change, TBS) and to its site.
 
-Sentences are read as chains of sites, measures and numbers; a site said before its numbers or straight after one
-(``-2.5 at the femoral neck``) counts, and carries over to the next sentences of its paragraph until another is named.
-Start reading at ``find_bmd``.
+A statement is read in four steps: the names of sites and measures in it, its numbers, the measure of each number
+(``bmd_measures``), the site of each number (``bmd_binding``). What a statement leaves open, such as the site, the order
+of measures or the date, the statements after it take over. Start reading at ``find_bmd``.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from osteocase.pipeline.bmd_binding import SITE_LIST, bind
-from osteocase.pipeline.bmd_measures import Reading, Site, is_site, readings_in, site_of
+from osteocase.pipeline.bmd_binding import bind
+from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
+from osteocase.pipeline.bmd_classes import class_only, classify
+from osteocase.pipeline.bmd_measures import FIELDS, Label, Reading, assign, labels_in, series_of
+from osteocase.pipeline.bmd_merge import told_once
+from osteocase.pipeline.bmd_numbers import masked, numbers_in
+from osteocase.pipeline.bmd_rows import Column
+from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete, site_spans, sites_in
+from osteocase.pipeline.bmd_statements import statements
 from osteocase.pipeline.bmd_tables import table_bmd
-from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.timelinks import heading_time, is_comparison
+from osteocase.pipeline.bmd_times import Told, carried_time, exam_times, is_earlier, time_of, times_in_row
+from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.tables import Table
+from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_bmd"]
 
-_DEFINITION = re.compile(
-    r"\b(?:defined (?:as|by)|definition|criteria|classification:|WHO (?:classifies|criteria|definition)|"
-    r"diagnosed when|is diagnosed|threshold|cut-?off"
-    r"|fracture risk (?:doubles|increases)|reference range|indicates? (?:osteoporosis|osteopenia)|"
-    r"(?:osteoporosis|osteopenia|normal)\s*[:=]\s*T|treatment is recommended|recommended (?:for|if|when|"
-    r"in)|patients with|women with|if (?:the )?T|T-?\s?scores? (?:above|below|between|of)[^.]{0,60}(?:is|"
-    r"are) (?:called|normal|osteop)|we treat|guidelines?|for example|is called|can detect|reimburs\w+|"
-    r"indication for|target|goal|would be|"
-    r"is (?:considered|called|regarded)|aim(?:ing)?|treat(?:ed|ment)? at)\b|\d\s*%?\s+or (?:less|below|lower)\b",
-    re.IGNORECASE,
-)
+
+@dataclass
+class _Open:
+    """What earlier statements leave open for the next ones."""
+
+    site: Site | None = None
+    whole: Site | None = None
+    """Site with a side that heads the parts after it: ``Left hip:``."""
+    listed: list[Site] = field(default_factory=list)
+    """Sites that the last statement told in a row."""
+    series: list[Label] = field(default_factory=list)
+    """Measures in order, of a head or of the last statement."""
+    time: Told = Told()
+    columns: list[Column] = field(default_factory=list)
+    """Columns of the last table, for one that has no head."""
+    score: str = "t_score"
+    """What a score is that nothing names."""
+    headed: bool = False
+    """True right after a head that ends with a colon."""
+    active: bool = False
+    """True while densitometry is the subject."""
 
 
 @dataclass
@@ -39,10 +59,10 @@ class _Exam:
 
     site: Site | None
     time: TimeMention | None
+    earlier: bool
     start: int
     end: int
     fields: dict[str, Any] = field(default_factory=dict)
-    places: list[tuple[int, int]] = field(default_factory=list)
 
 
 def find_bmd(scan: Scan) -> list[Draft]:
@@ -50,175 +70,272 @@ def find_bmd(scan: Scan) -> list[Draft]:
     if not scan.by_group.get("densitometry"):
         return []
     drafts: list[Draft] = []
-    in_tables: list[tuple[int, int]] = []
-    for table in scan.tables:
-        found = table_bmd(scan, table)
-        if found:
-            in_tables.append((table.start, table.end))
-            drafts += found
-    carried: Site | None = None
-    carried_time: TimeMention | None = None
+    state = _Open()
     previous_end = 0
-    machine = _machine(scan)
-    for start, end in scan.sentences:
-        if any(start < right and left < end for left, right in in_tables):
-            carried, carried_time, previous_end = None, None, end
+    inside = 0
+    for start, end in statements(scan):
+        if start < inside:
+            previous_end = end
             continue
-        if "\n\n" in scan.text[previous_end:start] or scan.section_at(start).start >= previous_end > 0:
-            carried = None
-            carried_time = None
-        carried_time = _exam_time(scan, start, end) or carried_time
-        found, carried = _sentence_bmd(scan, start, end, carried, carried_time)
-        drafts += found
-        previous_end = end
-    for draft in drafts:
-        draft.setdefault("machine", machine)
-    return _told_once(drafts)
-
-
-def _machine(scan: Scan) -> str | None:
-    found = scan.by_group.get("machine", [])
-    written = {scan.text[mention.start : mention.end] for mention in found}
-    return max(written, key=lambda name: (len(name), name)) if written else None
-
-
-def _exam_time(scan: Scan, start: int, end: int) -> TimeMention | None:
-    """The time of an examination named in a sentence: ``DXA of 5/18``; it holds for the sentences that follow."""
-    devices = [
-        word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value == "device"
-    ]
-    times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not is_comparison(scan, time)]
-    return times[0] if devices and len(times) == 1 else None
-
-
-def _sentence_bmd(
-    scan: Scan, start: int, end: int, carried: Site | None, carried_time: TimeMention | None
-) -> tuple[list[Draft], Site | None]:
-    words = scan.words_in(start, end, "densitometry")
-    sites = [
-        site_of(scan, mention, start, end)
-        for mention in scan.mentions_in(start, end, "bmd_site")
-        if is_site(scan, mention)
-    ]
-    sites = _other_side(scan, sites, start, carried)
-    sites = _with_hip_parts(scan, sites, start, end, carried)
-    sites = _with_levels(scan, sites, start, end, has_words=bool(words))
-    if not words and not (carried and sites):
-        return [], (sites[-1] if len(sites) == 1 and not words else carried)
-    if _DEFINITION.search(scan.text[start:end]) or scan.section_at(start).effect == "not_patient":
-        return [], carried
-    readings = readings_in(scan, start, end)
-    if not readings:
-        drafts = _class_only(scan, start, end, sites)
-        return drafts, (sites[-1] if sites else carried)
-    context = scan.context(readings[0].start, readings[0].end)
-    if context.hypothetical or context.subject != "patient":
-        return [], carried
-    exams = _exams(scan, start, end, readings, sites, carried, carried_time)
-    _classify(scan, start, end, exams, sites)
-    return [_draft(scan, exam) for exam in exams], (sites[-1] if sites else carried)
-
-
-_SIDE_FIRST = re.compile(r"(left|right)\s*:?\s+(?=T\b|T-|Z\b|BMD\b|[-‐‑–—−]?\d)", re.IGNORECASE)
-
-
-def _other_side(scan: Scan, sites: list[Site], start: int, carried: Site | None) -> list[Site]:
-    """``Total femur right ...; left: 0.748``: the other side of the site just told."""
-    match = _SIDE_FIRST.match(scan.text, start)
-    if match is None or carried is None or carried.side is None:
-        return sites
-    return [carried._replace(start=match.start(), end=match.end(1), side=match[1].lower()), *sites]
-
-
-def _with_levels(scan: Scan, sites: list[Site], start: int, end: int, *, has_words: bool) -> list[Site]:
-    """``L1-L4`` alone stands for the lumbar spine where densitometry is told."""
-    if not has_words:
-        return sites
-    found = list(sites)
-    for match in _REGION.finditer(scan.text, start, end):
-        told = any(site.start - 3 <= match.start() and match.end() <= site.end + 12 and site.region for site in sites)
-        near = any(site.id == "lumbar_spine" and abs(site.start - match.start()) < 40 for site in sites)
-        if not told and not near:
-            found.append(Site("lumbar_spine", match.start(), match.end(), _region_text(match), None))
-    for match in _LEVEL.finditer(scan.text, start, end):
-        level = match["line"] or match["at"]
-        position = match.start("line" if match["line"] else "at") - 1
-        if not any(site.start <= position < site.end + 8 for site in found):
-            found.append(Site("lumbar_spine", position, position + 2, f"L{level}", None))
-    return sorted(found, key=lambda site: site.start)
-
-
-_LEVEL = re.compile(
-    r"(?:^|(?<=\n))[ \t]*L(?P<line>[1-4])(?=\s*[:=])"
-    r"|\b(?:at|of)\s+L(?P<at>[1-4])\b(?!\s*[-–—/]|\s+(?:to|fracture|compression))"
-)
-
-_HIP = {"hip", "femur", "femoral_neck", "total_hip", "trochanter", "intertrochanteric", "wards_triangle"}
-_TOTAL = re.compile(r"\btotal\b(?=\s*[:=]?\s*(?:BMD\b|T\b|T-score|[-‐‑–—−]?\d))", re.IGNORECASE)
-
-
-def _with_hip_parts(scan: Scan, sites: list[Site], start: int, end: int, carried: Site | None) -> list[Site]:
-    """``Left hip: neck -2.1, total -1.8``: parts named after a hip are parts of that hip."""
-    hips = [site for site in sites if site.id in _HIP]
-    if not hips and (carried is None or carried.id not in _HIP):
-        return sites
-    for match in _TOTAL.finditer(scan.text, hips[0].end if hips else start, end):
-        if not any(site.start <= match.start() < site.end for site in sites):
-            sites = [*sites, Site("total_hip", match.start(), match.end(), None, None)]
-    side = carried.side if carried is not None and not hips else None
-    found = []
-    for site in sorted(sites, key=lambda item: item.start):
-        if site.id in _HIP:
-            site = site._replace(side=site.side or side)
-            side = site.side
+        _settle(scan, state, previous_end, start)
+        table = _table_over(scan, start)
+        found = _table(scan, table, state) if table is not None else []
+        if table is not None and found:
+            drafts += found
+            inside = table.end
         else:
-            side = None
-        found.append(site)
+            drafts += _statement_bmd(scan, start, end, state)
+        previous_end = end
+    _machines(scan, drafts)
+    return told_once(drafts)
+
+
+def _table_over(scan: Scan, position: int) -> Table | None:
+    """The table that starts on the line of a position, before its first word."""
+    index = bisect_right(scan.table_starts, position) - 1
+    table = scan.tables[index] if index >= 0 else None
+    return table if table is not None and position < table.end and not scan.text[table.start : position].strip() else None
+
+
+def _table(scan: Scan, table: Table, state: _Open) -> list[Draft]:
+    told = state.time.time or heading_time(scan, table.start)
+    found, columns = table_bmd(scan, table, told, state.columns, active=state.active)
+    if found:
+        state.columns = columns
+        state.active = True
+        state.site, state.whole, state.listed, state.series = None, None, [], []
     return found
 
 
-_REGION = re.compile(r"(?<![A-Za-z0-9])[Ll]\s?([1-4])\s*(?:[-‐‑–—−_/]|to|through|thru)\s*[Ll]?\s?([2-5])(?![\d.])")
+def _settle(scan: Scan, state: _Open, previous_end: int, start: int) -> None:
+    """What stays open over a paragraph or section that ends before a statement."""
+    gap = scan.text[previous_end:start]
+    section = scan.section_at(start)
+    own_line = "\n" in scan.text[previous_end : section.start + 1] or "\n" in gap
+    if section.start >= previous_end > 0 and own_line and section.name not in {"other", "body"}:
+        state.active = False
+        state.site, state.whole, state.listed, state.series = None, None, [], []
+        state.time = Told()
+    elif gap.count("\n") > 1:
+        state.site = state.site if state.site is not None and state.site.listed else None
+        state.whole = state.site
+        state.listed, state.series = [], []
 
 
-def _region_text(match: re.Match[str]) -> str:
-    return f"L{match[1]}-L{match[2]}"
+def _machines(scan: Scan, drafts: list[Draft]) -> None:
+    """The machine of each result: the only one that the note names, else the last one named before the result."""
+    found = scan.by_group.get("machine", [])
+    names: list[tuple[int, int, str]] = [
+        (mention.start, mention.end, scan.text[mention.start : mention.end]) for mention in found
+    ]
+    plain = sorted({" ".join(name.split()) for _, _, name in names}, key=len, reverse=True)
+    kept: list[str] = []
+    for name in plain:
+        if not any(name.lower() in other.lower() for other in kept):
+            kept.append(name)
+    if len(kept) == 1:
+        for draft in drafts:
+            draft.setdefault("machine", kept[0])
+        return
+    for draft in drafts:
+        paragraph = scan.text.rfind("\n\n", 0, draft["start"])
+        before = [name for start, _, name in names if max(paragraph, draft["start"] - 400) <= start < draft["end"]]
+        inside = [name for start, _, name in names if draft["end"] <= start < draft["end"] + 60 and "\n" not in scan.text[draft["end"] : start]]
+        if before or inside:
+            draft.setdefault("machine", " ".join((before[-1] if before else inside[0]).split()))
 
 
-def _exams(
-    scan: Scan,
-    start: int,
-    end: int,
-    readings: list[Reading],
-    sites: list[Site],
-    carried: Site | None,
-    carried_time: TimeMention | None,
-) -> list[_Exam]:
-    times = [time for time in scan.times_in(start, end) if time.kind != "duration" and not is_comparison(scan, time)]
-    heading = carried_time or heading_time(scan, start)
+_PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
+
+
+def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft]:
+    words = scan.words_in(start, end, "densitometry")
+    raw_sites = sites_in(scan, start, end)
+    labels = labels_in(scan, start, end)
+    headed, state.headed = state.headed, False
+    goes_on = (state.active and raw_sites) or (headed and state.series) or (state.listed and _PART.search(scan.text, start, end))
+    if not words and not labels and not goes_on:
+        named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < 60
+        if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
+            state.site, state.headed = raw_sites[0], True
+            state.whole = raw_sites[0] if raw_sites[0].id in GENERIC and raw_sites[0].side else None
+        if raw_sites or len(scan.text[start:end]) > 60:
+            state.listed = []
+        return []
+    sites = _again(scan, start, end, state) + _completed(scan, raw_sites, state)
+    state.time = carried_time(scan, start, end, state.time)
+    if is_general(scan, start, end):
+        return []
+    spans = site_spans(raw_sites)
+    masks = [*spans, *((label.start, label.end) for label in labels), *((time.start, time.end) for time in exam_times(scan, start, end, durations=True) if time.hides_numbers)]
+    numbers = numbers_in(scan, start, end, masked(scan, start, end, masks))
+    device = any(scan.knowledge.words[word.id].value == "device" for word in words)
+    default = state.score if device or labels or state.active else None
+    readings = assign(scan, start, end, numbers, labels, spans, state.series, default)
+    if words or labels:
+        state.active = True
+    has_site = bool(sites) or state.site is not None
+    readings = [reading for reading in readings if not is_bound(scan, reading, start, end, has_site=has_site) and not is_of_another(scan, reading, start, end)]
+    if not readings:
+        _remember_head(scan, start, end, state, sites, labels)
+        told = headed or any(label.measure == "bmd" for label in labels)
+        return class_only(scan, start, end, sites, told=told)
+    bound = bind(scan, readings, sites, state.site, state.listed)
+    worded = device or any(label.end - label.start > 1 and label.measure != "ignore" for label in labels)
+    bound = [(reading, site) for reading, site in bound if site is not None or worded]
+    exams = _exams(scan, start, end, bound, state)
+    classify(scan, start, end, [(exam.site, exam.fields, exam.end) for exam in exams], sites)
+    _remember(scan, state, exams, readings, sites, labels)
+    return [_draft(scan, exam) for exam in exams]
+
+
+_SAME = re.compile(
+    r"\b(?:the |these |those )?(?:same|these|those|respective|corresponding) (?:two |three |four )?(?:sites|regions|places)\b", re.IGNORECASE
+)
+
+
+def _again(scan: Scan, start: int, end: int, state: _Open) -> list[Site]:
+    """``The same sites measured ...``: the sites that the last statement told in a row."""
+    match = _SAME.search(scan.text, start, end) if state.listed else None
+    if match is None:
+        return []
+    return [site._replace(start=match.end(), end=match.end()) for site in state.listed]
+
+
+def _completed(scan: Scan, raw: list[Site], state: _Open) -> list[Site]:
+    """Sites with what the sites before them say of them: a whole that heads its parts gives them its side."""
+    sites: list[Site] = []
+    head, last = state.whole, state.site
+    for site in raw:
+        if head is not None and sites and sites[-1].id == head.id and _ends_head(scan, sites[-1], site):
+            head = None
+        governing = last if site.id == "side" else head or (last if site.id.startswith("part:") else None)
+        exact = complete(site, governing)
+        if exact is not None and exact.side is None and _is_bare_part(scan, site) and last is not None and FAMILY.get(last.id) == FAMILY.get(exact.id):
+            exact = exact._replace(side=last.side)
+        if exact is None or exact.id == "side":
+            continue
+        sites.append(exact)
+        if site.id in GENERIC:
+            head = exact
+            state.whole = exact if exact.side is not None and _HEADED.match(scan.text, exact.end) else None
+        elif head is not None and site.id != "side" and FAMILY.get(exact.id) != FAMILY.get(head.id):
+            head = state.whole = None
+        last = exact
+    return sites
+
+
+_BARE = re.compile(r"(?:femur |fem )?neck|troch\w*|inter\w*|ward\S*|ultra-?\s?distal|ud|1/3|33\s?%|total|mid", re.IGNORECASE)
+
+
+def _is_bare_part(scan: Scan, site: Site) -> bool:
+    """``neck``, ``total``, ``UD`` alone: a part of the scan just told, and of its side."""
+    return _BARE.fullmatch(scan.text[site.start : site.end]) is not None and FAMILY.get(site.id) not in {"spine", "body"}
+
+
+_HEADED = re.compile(r"\s*(?:[:(-]|\n|\Z)")
+
+
+def _ends_head(scan: Scan, whole: Site, part: Site) -> bool:
+    """``R hip -2.0, FN -2.6``: a whole with a result of its own heads nothing after it."""
+    between = scan.text[whole.end : part.start]
+    return re.search(r"\d", between) is not None and re.search(r"[,;/]|\band\b|\n", between.rstrip()) is not None
+
+
+def _remember_head(scan: Scan, start: int, end: int, state: _Open, sites: list[Site], labels: list[Label]) -> None:
+    """A statement without a result is a head: its site and its measures hold for the lines after it."""
+    if len(sites) == 1:
+        state.site = sites[0]._replace(listed=len(scan.text[start:end]) < 80)
+        state.whole = sites[0] if sites[0].id in GENERIC and sites[0].side is not None else None
+    heads = labels_in(scan, start, end, head=True)
+    runs = series_of(scan, heads, [site.start for site in sites])
+    longest = max(runs, key=len, default=[])
+    if longest:
+        state.series = longest
+    state.headed = scan.text[start:end].rstrip().endswith(":")
+    scores = {label.measure for label in labels} & {"t_score", "z_score"}
+    if len(scores) == 1:
+        state.score = scores.pop()
+
+
+def _remember(scan: Scan, state: _Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]) -> None:
+    told = [exam.site for exam in exams if exam.site is not None]
+    distinct = list(dict.fromkeys((site.id, site.region, site.side) for site in told))
+    if sites:
+        state.listed = [next(site for site in told if (site.id, site.region, site.side) == key) for key in distinct]
+        state.site = sites[-1]._replace(listed=False)
+    scores = {reading.measure for reading in readings} & {"t_score", "z_score"}
+    if len(scores) == 1:
+        state.score = next(iter(scores))
+    own = [label for label in labels if label.measure in {"t_score", "z_score"}]
+    if own and len({label.measure for label in own}) == 1:
+        state.series = own[-1:]
+
+
+def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | None]], state: _Open) -> list[_Exam]:
+    times = exam_times(scan, start, end)
+    starts = sorted({reading.start for reading, _ in bound})
+    scores = sorted({reading.start for reading, _ in bound if reading.measure != "change"})
+    rows = _times_by_row(scan, bound, times)
     exams: list[_Exam] = []
-    for reading, site in bind(scan, readings, sites, carried):
-        time = _time_for(scan, reading, readings, times) or (heading if not times else None)
+    since = False
+    basis: str | None = None
+    told = [site for _, site in bound if site is not None]
+    for reading, site in bound:
+        earlier = is_earlier(scan, reading, starts, start)
+        since = since or earlier == "from here on"
+        is_previous = (since or earlier == "this") and reading.measure != "change"
+        time = rows.get(reading.start) or time_of(scan, reading, starts, times, scores, earlier=is_previous)
+        if time is None and not times and not is_previous and reading.measure != "change":
+            time = state.time.time
+        if reading.measure == "tbs" and (site is None or site.id != "lumbar_spine"):
+            site = next((other for other in told if other.id == "lumbar_spine"), Site("lumbar_spine", reading.start, reading.end, None, None))
+        if reading.measure == "change" and time is None and any(
+            _same_site(known.site, site) and "change_percent" in known.fields for known in exams
+        ):
+            continue  # against the last scan as well as the first: a record holds one change
         exam = next(
             (
-                exam
-                for exam in reversed(exams)
-                if _same_site(exam.site, site)
-                and _same_time(exam.time, time, reading)
-                and reading.measure not in exam.fields
+                known
+                for known in reversed(exams)
+                if _same_site(known.site, site)
+                and known.earlier == is_previous
+                and _same_time(known.time, time)
+                and FIELDS[reading.measure] not in known.fields
             ),
             None,
         )
         if exam is None:
-            exam = _Exam(site, time, reading.start, reading.end)
+            exam = _Exam(site, time, is_previous, reading.start, reading.end)
             exams.append(exam)
         exam.time = exam.time or time
         exam.start, exam.end = min(exam.start, reading.start), max(exam.end, reading.end)
-        exam.fields[reading.measure] = reading.value
-        exam.fields.update(reading.extra)
+        exam.fields[FIELDS[reading.measure]] = reading.value
+        exam.fields.update({name: value for name, value in reading.extra.items() if value is not None})
+        if reading.measure == "change":
+            basis = reading.extra.get("change_from") or basis
+            if basis is not None:
+                exam.fields["change_from"] = basis
     for exam in exams:
         if exam.site is not None and start <= exam.site.start < end:
             exam.start, exam.end = min(exam.start, exam.site.start), max(exam.end, exam.site.end)
     return exams
+
+
+def _times_by_row(
+    scan: Scan, bound: list[tuple[Reading, Site | None]], times: list[TimeMention]
+) -> dict[int, TimeMention]:
+    """Start of a number to its time, where as many times stand in a row as one site has numbers of one measure."""
+    groups: dict[tuple[object, ...], list[Reading]] = {}
+    for reading, site in bound:
+        key = (reading.measure, *((site.id, site.side, site.region) if site is not None else ()))
+        groups.setdefault(key, []).append(reading)
+    found: dict[int, TimeMention] = {}
+    for readings in groups.values():
+        if 1 < len(readings) <= len(times):
+            row = times_in_row(scan, times, len(readings))
+            found.update({reading.start: time for reading, time in zip(readings, row, strict=False)})
+    return found
 
 
 def _same_site(left: Site | None, right: Site | None) -> bool:
@@ -227,106 +344,10 @@ def _same_site(left: Site | None, right: Site | None) -> bool:
     return (left.id, left.side, left.region) == (right.id, right.side, right.region)
 
 
-def _same_time(left: TimeMention | None, right: TimeMention | None, reading: Reading) -> bool:
+def _same_time(left: TimeMention | None, right: TimeMention | None) -> bool:
     if left is None or right is None:
         return True
     return (left.start, left.end) == (right.start, right.end)
-
-
-def _time_for(scan: Scan, reading: Reading, readings: list[Reading], times: list[TimeMention]) -> TimeMention | None:
-    """The time that follows a number before the next one, else the last one before it, else the only one."""
-    if not times:
-        return None
-    next_start = min((other.start for other in readings if other.start >= reading.end), default=None)
-    after = [time for time in times if time.start >= reading.end and (next_start is None or time.end <= next_start)]
-    before = [time for time in times if time.end <= reading.start]
-    if before and not (after and _introduces(scan, reading, after[0])):
-        return before[-1]
-    if after:
-        return after[0]
-    return times[0] if len(times) == 1 else None
-
-
-def _introduces(scan: Scan, reading: Reading, time: TimeMention) -> bool:
-    return (
-        re.fullmatch(r"[\s,(]*(?:at|in|on|after|by)?[\s(]*", scan.text[reading.end : time.start], re.IGNORECASE)
-        is not None
-    )
-
-
-def _class_only(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Draft]:
-    """A densitometry that is told by its class alone: ``DXA showed osteopenia of the hip``.
-
-    Without a device named, a class at a site (``osteopenia of the left femoral neck``) only adds to a result told
-    elsewhere in the note; ``adds_only`` marks it.
-    """
-    words = scan.words_in(start, end, "densitometry")
-    values = [(word, scan.knowledge.words[word.id].value or "") for word in words]
-    device = next((word for word, value in values if value == "device"), None)
-    if device is None and not sites:
-        return []
-    found: list[Draft] = []
-    for word, value in values:
-        if not value.startswith("class:"):
-            continue
-        context = scan.context(word.start, word.end)
-        if context.status != "present" or context.hypothetical or context.subject != "patient":
-            continue
-        anchor = device or word
-        told: list[Site | None] = list(_sites_of_class(scan, word, sites, start, end)) or [None]
-        for site in told:
-            found.append(
-                {
-                    "start": min(anchor.start, word.start),
-                    "end": max(anchor.end, word.end),
-                    "rule": "bmd.class_in_words",
-                    "site": site.id if site else None,
-                    "side": site.side if site else None,
-                    "classification": value.removeprefix("class:"),
-                    "time": None,
-                    "adds_only": device is None,
-                }
-            )
-    return found
-
-
-def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, end: int) -> list[Site]:
-    """The sites that a class is told of: the list right after it, else all sites listed before it in its clause."""
-    after = [site for site in sites if site.start >= word.end]
-    if after and re.fullmatch(r"\s*(?:\w+\s+){0,4}[(]?", scan.text[word.end : after[0].start]):
-        run = [after[0]]
-        for site in after[1:]:
-            if not SITE_LIST.fullmatch(scan.text[run[-1].end : site.start]):
-                break
-            run.append(site)
-        return run
-    before = [site for site in sites if site.end <= word.start]
-    run = before[-1:]
-    for site in reversed(before[:-1]):
-        if not SITE_LIST.fullmatch(scan.text[site.end : run[0].start]):
-            break
-        run.insert(0, site)
-    return run
-
-
-def _classify(scan: Scan, start: int, end: int, exams: list[_Exam], sites: list[Site]) -> None:
-    """Give each result the class that its own sentence tells of its site."""
-    for word in scan.words_in(start, end, "densitometry"):
-        value = scan.knowledge.words[word.id].value or ""
-        if not value.startswith("class:"):
-            continue
-        context = scan.context(word.start, word.end)
-        if context.status != "present" or context.hypothetical:
-            continue
-        for site in _sites_of_class(scan, word, sites, start, end):
-            for exam in exams:
-                if exam.site is not None and _is_part(exam.site, site):
-                    exam.fields.setdefault("classification", value.removeprefix("class:"))
-
-
-def _is_part(measured: Site, named: Site) -> bool:
-    """A class of ``the hip`` belongs to the hip's total and neck when it names neither."""
-    return measured.id == named.id and (named.side is None or named.side == measured.side)
 
 
 def _draft(scan: Scan, exam: _Exam) -> Draft:
@@ -339,80 +360,6 @@ def _draft(scan: Scan, exam: _Exam) -> Draft:
         "region": site.region if site else None,
         "side": site.side if site else None,
         "time": time_draft(scan.text, exam.time) if exam.time is not None else None,
+        "earlier": exam.earlier,
         **exam.fields,
     }
-
-
-_NUMBERS = ("bmd_g_cm2", "t_score", "z_score", "yam_percent", "change_percent", "tbs")
-
-
-def _told_once(drafts: list[Draft]) -> list[Draft]:
-    """A result told again is one record; a class alone is dropped where numbers are told."""
-    has_numbers = any(draft.get(name) is not None for draft in drafts for name in _NUMBERS)
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
-        adds_only = draft.pop("adds_only", False)
-        numbers = {name: draft[name] for name in _NUMBERS if draft.get(name) is not None}
-        if not numbers and (has_numbers or adds_only):
-            _add_class(kept, draft)
-            continue
-        known = next((other for other in kept if _repeats(other, draft, numbers)), None)
-        if known is None:
-            known = _first_half(kept, draft, numbers)
-        if known is None:
-            kept.append(draft)
-        else:
-            known.setdefault("also", []).append((draft["start"], draft["end"]))
-            for name, value in draft.items():
-                if known.get(name) is None:
-                    known[name] = value
-    return kept
-
-
-def _when(draft: Draft) -> tuple[object, ...] | None:
-    """A time as it is compared: its date, else its distance, else its words."""
-    time = draft.get("time")
-    if time is None:
-        return None
-    offset = time.get("offset")
-    if time.get("date"):
-        return (time["date"],)
-    return (offset["value"], offset["unit"]) if offset else (time["text"].lower(),)
-
-
-def _add_class(kept: list[Draft], draft: Draft) -> None:
-    """A class in words belongs to the results of its site that have none yet."""
-    for known in kept:
-        same_site = known.get("site") == draft.get("site") and draft.get("site") is not None
-        if same_site and draft.get("side") in {None, known.get("side")} and known.get("classification") is None:
-            known["classification"] = draft["classification"]
-            known.setdefault("also", []).append((draft["start"], draft["end"]))
-
-
-def _first_half(kept: list[Draft], draft: Draft, numbers: dict[str, str]) -> Draft | None:
-    """The record of the same site told shortly before with other measures: ``T score -2.8; Z score -1.9``."""
-    if draft.get("site") is None:
-        return None
-    same = [other for other in kept if all(other.get(name) == draft.get(name) for name in ("site", "region", "side"))]
-    if len(same) != 1 or draft["start"] - same[0]["end"] > 200:
-        return None
-    known = same[0]
-    apart = not any(known.get(name) for name in numbers)
-    return known if apart and _when(draft) in {None, _when(known)} else None
-
-
-def _repeats(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
-    """The same site, and every number that both tell is equal, at least one of them."""
-    if known.get("site") != draft.get("site") and draft.get("site") is not None:
-        return False
-    if any(known.get(name) and draft.get(name) and known[name] != draft[name] for name in ("side", "region")):
-        return False
-    shared = [name for name in numbers if known.get(name) is not None]
-    if not shared and numbers and set(numbers) <= {"change_percent", "tbs"} and known.get("bmd_g_cm2") is not None:
-        # The change or TBS of the examination just told.
-        return known.get("site") == draft.get("site") and _when(draft) in {None, _when(known)}
-    if not shared and not (not numbers and known.get("classification") == draft.get("classification")):
-        return False
-    if None not in {_when(known), _when(draft)} and _when(known) != _when(draft):
-        return False
-    return all(known[name] == numbers[name] for name in shared)

@@ -1,150 +1,220 @@
 """Which site a densitometry number belongs to, by the order in which sites and numbers stand in the sentence.
 
 Sites come first (``spine -2.2, hip -1.8``), numbers come first (``-2.2 at the spine and -1.8 at the hip``), or a list
-of one is followed by a list of the other (``spine and hip T-scores were -2.2 and -1.8``).
+of one is followed by a list of the other (``spine and hip T-scores were -2.2 and -1.8``). A site that a number leads to
+(``at the``, an opening bracket) takes it; else the site before it does.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
-from osteocase.pipeline.bmd_measures import Reading, Site
+from osteocase.pipeline.bmd_measures import Reading
+from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["SITE_LIST", "bind"]
 
 SITE_LIST = re.compile(
-    r"(?=.*(?:[,;/&]|\band\b|\bor\b|as well as))"
-    r"[\s,;]*(?:and|or|&|,|/|as well as|both|the|at|in|of|left|right|respectively|\s)*[\s,;]*",
+    r"(?=.*(?:[,;/&+]|\band\b|\bor\b|as well as))"
+    r"[\s,;]*(?:and|or|&|,|/|\+|as well as|both|the|at|in|of|left|right|respectively|BMD|\s)*[\s,;]*",
     re.IGNORECASE | re.DOTALL,
 )
 """What stands between the sites of a list."""
 
-_TO_SITE = re.compile(
-    r"\s*(?:SD|s\.d\.)?\s*(?:higher|lower|greater|increase|decrease|gain|loss|rise|above|below|more|less)?\s*[,(]?\s*"
-    r"(?:(?:at|in|for|of|on|over)\s+(?:both\s+)?)?(?:the|her|his)?\s*(?:left|right|L|R|lt\.?|rt\.?)?\s*[(]?\s*"
-    r"(?:BMD\s+)?(?:of\s+)?(?:at|in|for|of|the)?\s*(?:left|right)?\s*",
+_LEADS = re.compile(
+    r"\s*[*†‡]?\s*(?:SD\s*)?(?:(?:(?:statistically\s+)?(?:significantly\s+)?(?:higher|lower|greater|increase|decrease|gain|loss|rise|drop|fall|decline|above|"
+    r"below|more|less|[TZ]-?\s?scores?|BMD|osteopor\w+|osteopen\w+|normal|all)\s*){0,3}(?P<comma>,\s*)?"
+    r"(?:at|in|for|of|on|over|@|from)\s+(?:both\s+|the\s+|her\s+|his\s+|each\s+|BMD\s+|of\s+){0,3}|(?P<bracket>[(\[]\s*)(?:at\s+|in\s+|for\s+)?(?:the\s+)?)",
     re.IGNORECASE,
 )
+"""From a number to the site that it is told of."""
+
+_BARE = re.compile(r"[ \t]+(?:the\s+)?")
 
 
-class _Run(NamedTuple):
-    """Sites of one list, or numbers with no site between them."""
+@dataclass
+class _Group:
+    """Sites of one list, or the numbers that stand between two sites."""
 
-    sites: tuple[Site, ...]
-    readings: tuple[int, ...]
-    inside: bool = False
-    """True for numbers in the brackets right after a site: ``the spine (T-score -2.7)``."""
+    sites: list[Site] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    used: bool = False
 
 
 def bind(
-    scan: Scan, readings: list[Reading], sites: list[Site], carried: Site | None
+    scan: Scan, readings: list[Reading], sites: list[Site], carried: Site | None, listed: list[Site]
 ) -> list[tuple[Reading, Site | None]]:
-    """Each number with its site; a number told of several sites at once comes back once for each."""
-    runs = _runs(scan, readings, sites)
-    number_first = _numbers_come_first(scan, runs, readings)
+    """Each number with its site; a number told of several sites at once comes back once for each.
+
+    ``carried`` is the site that earlier sentences left open, ``listed`` the sites that they told in a row.
+    """
+    groups = _groups(scan, readings, sites)
     bound: list[tuple[Reading, Site | None]] = []
-    for position, run in enumerate(runs):
-        if not run.readings:
+    for position, group in enumerate(groups):
+        if not group.readings:
             continue
-        before = next((other.sites for other in reversed(runs[:position]) if other.sites), ())
-        after = runs[position + 1].sites if position + 1 < len(runs) else ()
-        all_before = tuple(site for other in runs[:position] for site in other.sites)
-        chosen = after if number_first and after and not run.inside else before
-        if not chosen:
-            chosen = after if after and _close(scan, readings[run.readings[-1]], after[0]) else ()
-        if number_first and not after and len(all_before) > 1 and _listed_again(run, readings):
-            chosen = _for_rest(run, readings, all_before)
-        bound += _share(run, readings, chosen, carried if not sites else None)
+        before = next((other for other in reversed(groups[:position]) if other.sites), None)
+        after = groups[position + 1] if position + 1 < len(groups) else None
+        told = [site for other in groups[:position] for site in other.sites]
+        bound += _bind_group(scan, group.readings, before, after, told, None if sites else carried, [] if sites else listed)
     return sorted(bound, key=lambda pair: pair[0].start)
 
 
-def _runs(scan: Scan, readings: list[Reading], sites: list[Site]) -> list[_Run]:
-    items: list[tuple[int, int, Site | int]] = [(site.start, site.end, site) for site in sites]
-    items += [(reading.start, reading.end, index) for index, reading in enumerate(readings)]
-    runs: list[_Run] = []
+def _groups(scan: Scan, readings: list[Reading], sites: list[Site]) -> list[_Group]:
+    items: list[tuple[int, int, Site | Reading]] = [(site.start, site.end, site) for site in sites]
+    items += [(reading.start, reading.end, reading) for reading in readings]
+    groups: list[_Group] = []
     end = 0
     for start, stop, item in sorted(items, key=lambda entry: entry[:2]):
-        if isinstance(item, int):
-            inside = _inside_after_site(scan, runs, start)
-            if runs and runs[-1].readings and runs[-1].inside == inside:
-                runs[-1] = runs[-1]._replace(readings=(*runs[-1].readings, item))
+        last = groups[-1] if groups else None
+        if isinstance(item, Reading):
+            if last is not None and last.readings:
+                last.readings.append(item)
             else:
-                runs.append(_Run((), (item,), inside))
-        elif runs and runs[-1].sites:
-            listed = SITE_LIST.fullmatch(scan.text[end:start]) is not None
-            if listed:
-                runs[-1] = _Run((*runs[-1].sites, item), ())
-            else:
-                runs.append(_Run((item,), ()))
+                groups.append(_Group(readings=[item]))
+        elif last is not None and last.sites and (start == end or SITE_LIST.fullmatch(scan.text[end:start]) is not None):
+            last.sites.append(item)
         else:
-            runs.append(_Run((item,), ()))
+            groups.append(_Group(sites=[item]))
         end = stop
-    return runs
+    return groups
 
 
-def _inside_after_site(scan: Scan, runs: list[_Run], start: int) -> bool:
-    last = next((run.sites[-1] for run in reversed(runs) if run.sites), None)
-    if last is None:
+def _bind_group(
+    scan: Scan,
+    readings: list[Reading],
+    before: _Group | None,
+    after: _Group | None,
+    told: list[Site],
+    carried: Site | None,
+    listed: list[Site],
+) -> list[tuple[Reading, Site | None]]:
+    bound: list[tuple[Reading, Site | None]] = []
+    rest = list(readings)
+    if before is not None:
+        inside = [reading for reading in rest if _inside(scan, before.sites[-1], reading)]
+        if inside and inside[0] is rest[0]:
+            in_row = _in_row(inside, before.sites)
+            bound += _share(inside, before.sites if in_row else _for_rest(inside, told) if _repeats(inside) else before.sites[-1:])
+            before.used = True
+            rest = [reading for reading in rest if reading not in inside]
+    if not rest:
+        return bound
+    if before is not None and not before.used and _in_row(rest, before.sites) and after is not None:
+        count = len(before.sites)
+        measures = [reading.measure for reading in rest]
+        row = [reading for reading in rest if measures.count(reading.measure) == count]
+        if not (len(after.sites) == count and _goes_forward(scan, rest, before, after)):
+            bound += _share(row, before.sites)
+            before.used = True
+            rest = [reading for reading in rest if reading not in row]
+            if not rest:
+                return bound
+    if after is not None and _goes_forward(scan, rest, before, after):
+        forward = _leading(rest, after.sites, before)
+        bound += _share(forward, after.sites)
+        after.used = True
+        rest = [reading for reading in rest if reading not in forward]
+        if not rest:
+            return bound
+    if before is not None:
+        before_sites = before.sites
+        if before.used and len(before_sites) == 1 and len(told) > 1 and _repeats(rest):
+            before_sites = _for_rest(rest, told)
+        before.used = True
+        return bound + _share(rest, before_sites)
+    if after is not None and _close(scan, rest[-1], after.sites[0]):
+        return bound + _share(rest, after.sites)
+    if len(listed) > 1 and _in_row(rest, listed):
+        return bound + _share(rest, listed)
+    return bound + [(reading, carried) for reading in rest]
+
+
+def _inside(scan: Scan, site: Site, reading: Reading) -> bool:
+    """Whether a number stands in the brackets right after its site, or in those that hold the site itself."""
+    between = scan.text[site.end : reading.number.start]
+    if ")" in between:
         return False
-    between = scan.text[last.end : start]
-    opened = scan.text.rfind("(", 0, last.start)
-    if opened > scan.text.rfind(")", 0, last.start) and last.start - opened < 40 and ")" not in between:
-        return True  # "-3.4 (lumbar spine, 0.702 g/cm2)"
-    return re.match(r"[^()]{0,6}\(", between) is not None and ")" not in between
+    if re.match(r"[^()]{0,24}\(", between) is not None and re.search(r"\d", between.split("(")[0]) is None:
+        return True
+    return re.search(r"[(]\s*(?:(?:at|in|for|of|the|both)\s+)*$", scan.text[max(0, site.start - 24) : site.start]) is not None
 
 
-def _listed_again(run: _Run, readings: list[Reading]) -> bool:
-    """Whether a measure comes more than once in a run, as in ``(Z-score -3.8 and -2.6, respectively)``."""
-    measures = [readings[index].measure for index in run.readings]
+def _in_row(readings: list[Reading], sites: list[Site]) -> bool:
+    """Whether some measure comes as often as there are sites."""
+    measures = [reading.measure for reading in readings]
+    return len(sites) > 1 and any(measures.count(measure) == len(sites) for measure in set(measures))
+
+
+def _repeats(readings: list[Reading]) -> bool:
+    measures = [reading.measure for reading in readings]
     return len(set(measures)) < len(measures)
 
 
-def _numbers_come_first(scan: Scan, runs: list[_Run], readings: list[Reading]) -> bool:
-    """True where the numbers name their sites after them: the sentence ends with a site, and each number, but for the
-    last ones, leads to the site after it."""
-    kinds = ["S" if run.sites else "R" for run in runs]
-    if "S" not in kinds or "R" not in kinds:
+def _goes_forward(scan: Scan, rest: list[Reading], before: _Group | None, after: _Group) -> bool:
+    """Whether numbers name their site after them."""
+    between = scan.text[rest[-1].end : after.sites[0].start]
+    lead = _LEADS.fullmatch(between)
+    free = before is None or before.used
+    part = before is not None and before.sites[-1].id in GENERIC and _is_part(after.sites[0], before.sites[-1])
+    same = before is not None and before.sites[-1].id == after.sites[0].id and after.sites[0].side is not None
+    if lead is not None:
+        if lead["bracket"]:
+            return (free or part or same) and not _own_number(scan, rest, after)
+        return free or lead["comma"] is None
+    if _BARE.fullmatch(between) is None:
         return False
-    first_number = kinds.index("R")
-    followed = [
-        _leads_to(scan, readings[run.readings[-1]], runs[index + 1].sites[0])
-        for index, run in enumerate(runs)
-        if run.readings and not run.inside and index + 1 < len(runs) and runs[index + 1].sites
-    ]
-    if not followed or not all(followed):
-        return False
-    return first_number == 0 or kinds[-1] == "S"
+    return (free or part) and not _own_number(scan, rest, after)
 
 
-def _leads_to(scan: Scan, reading: Reading, site: Site) -> bool:
-    return _TO_SITE.fullmatch(scan.text[reading.end : site.start]) is not None
+def _own_number(scan: Scan, rest: list[Reading], after: _Group) -> bool:
+    """Whether the site after the numbers is followed by a number of the same kind: then it is that number's site."""
+    site = after.sites[-1]
+    match = re.match(r"\s*(?:[TZ]\b|[TZ][- ]?scores?|BMD)?\s*[:=]?\s*(?:of\s|was\s)?[-‐‑–—−+]\s?\d", scan.text[site.end : site.end + 30])
+    return match is not None and rest[-1].measure in {"t_score", "z_score"}
+
+
+def _is_part(part: Site, whole: Site) -> bool:
+    return FAMILY.get(part.id) == FAMILY.get(whole.id) and part.id != whole.id
+
+
+def _leading(rest: list[Reading], sites: list[Site], before: _Group | None) -> list[Reading]:
+    """The numbers that go to the sites after them: one measure each, or as many as there are sites."""
+    if before is None or _in_row(rest, sites):
+        return rest
+    seen: set[str] = set()
+    forward: list[Reading] = []
+    for reading in reversed(rest):
+        if reading.measure in seen:
+            break
+        seen.add(reading.measure)
+        forward.insert(0, reading)
+    if not before.used and len(forward) == len(rest) and len(rest) > 1 and before.sites[-1].id == sites[0].id:
+        return rest
+    return forward
 
 
 def _close(scan: Scan, reading: Reading, site: Site) -> bool:
     between = scan.text[reading.end : site.start]
-    return len(between) < 60 and re.search(r"[.;]\s", between) is None
+    return len(between) < 60 and re.search(r"[.;]\s|\n\s*\n", between) is None
 
 
-def _for_rest(run: _Run, readings: list[Reading], sites: tuple[Site, ...]) -> tuple[Site, ...]:
+def _for_rest(readings: list[Reading], sites: list[Site]) -> list[Site]:
     """``at the spine and ... at the neck (Z-score -3.8 and -2.6, respectively)``: one number for each site before."""
-    measures = [readings[index].measure for index in run.readings]
-    for count in range(len(sites), 1, -1):
+    measures = [reading.measure for reading in readings]
+    for count in range(min(len(sites), len(readings)), 1, -1):
         if any(measures.count(measure) == count for measure in measures):
             return sites[-count:]
     return sites[-1:]
 
 
-def _share(
-    run: _Run, readings: list[Reading], sites: tuple[Site, ...], carried: Site | None
-) -> list[tuple[Reading, Site | None]]:
+def _share(readings: list[Reading], sites: list[Site]) -> list[tuple[Reading, Site | None]]:
     """Numbers of one measure, as many as sites, go in order; a single one belongs to every site of the list."""
-    if not sites:
-        return [(readings[index], carried) for index in run.readings]
     shared: list[tuple[Reading, Site | None]] = []
-    for measure in dict.fromkeys(readings[index].measure for index in run.readings):
-        chosen = [readings[index] for index in run.readings if readings[index].measure == measure]
+    for measure in dict.fromkeys(reading.measure for reading in readings):
+        chosen = [reading for reading in readings if reading.measure == measure]
         if len(chosen) == len(sites):
             shared += zip(chosen, sites, strict=True)
         elif len(chosen) == 1:

@@ -1,27 +1,21 @@
-"""What a densitometry number is (BMD, T-score, Z-score, YAM, change, TBS) and which site a word names."""
+"""Which measure a densitometry number is: BMD, T-score, Z-score, per cent of young adults, change or TBS.
+
+A number is what its unit says, else what the label beside it says, else the next measure of the series of labels that
+governs it (``T/Z -3.2/-2.1``; the head of a table is such a series too). A measure is only given to a number that is
+written as that measure is: a T-score has a sign or one decimal, a density three decimals.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from osteocase.pipeline.quantities import MINUS, Quantity
-from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.bmd_changes import is_difference, percentage
+from osteocase.pipeline.bmd_numbers import MINUS, Number
+from osteocase.pipeline.scan import Scan
 
-__all__ = [
-    "FIELDS",
-    "Reading",
-    "Site",
-    "fits",
-    "is_site",
-    "measure_at",
-    "readings_in",
-    "side_near",
-    "site_of",
-    "signed",
-]
+__all__ = ["FIELDS", "Label", "Reading", "assign", "fits", "labels_in", "looks_like", "series_of"]
 
 FIELDS = {
     "t_score": "t_score", "z_score": "z_score", "bmd": "bmd_g_cm2", "yam": "yam_percent", "change": "change_percent",
@@ -40,388 +34,475 @@ _LIMITS = {
 """What the measures can be in life, g/cm², SD and per cent."""
 
 
-class Site(NamedTuple):
-    """A site of measurement named in the text."""
+class Label(NamedTuple):
+    """The name of a measure in the text."""
 
-    id: str
     start: int
     end: int
-    region: str | None
-    side: str | None
+    measure: str
+    """Key of ``FIELDS``, ``ignore`` or ``age_matched``."""
+    depth: int = 0
+    """How many brackets it stands in."""
 
 
 class Reading(NamedTuple):
     """One number with its measure."""
 
-    start: int
-    end: int
+    number: Number
     measure: str
-    """Field of the record."""
+    """Key of ``FIELDS``."""
     value: str
-    extra: dict[str, Any]
+    extra: dict[str, str | None]
+
+    @property
+    def start(self) -> int:
+        """Start of the number with its comparator."""
+        return self.number.start
+
+    @property
+    def end(self) -> int:
+        """End of the number with its unit."""
+        return self.number.end
 
 
-_REGION_NEAR = re.compile(r"(?<![A-Za-z0-9])[Ll]\s?([1-5])\s*(?:[-‐‑–—−_/]|to|through|thru)\s*[Ll]?\s?([2-5])(?![\d.])")
-_SINGLE_LEVEL = re.compile(r"(?<![A-Za-z0-9])L([1-5])(?![\d.\-–/])")
-_SIDE = re.compile(r"\b(left|right|lt|rt|bilateral|both|l|r)\b\.?", re.IGNORECASE)
-_SIDES = {
-    "left": "left",
-    "lt": "left",
-    "l": "left",
-    "right": "right",
-    "rt": "right",
-    "r": "right",
-    "bilateral": "bilateral",
-    "both": "bilateral",
-}
-_DOWN = re.compile(
-    r"\b(?:decreas\w+|declin\w+|loss|lost|fell|fallen|drop\w*|reduc\w+|lower|worse\w*|down)\b", re.IGNORECASE
+_PAIRED = re.compile(
+    r"(?<![A-Za-z0-9])(?P<first>[TZ])(?=\s?(?:[-‐‑–—]\s?)?(?:/|&|,|\band\b|\bor\b)\s?[TZ](?![A-Za-z0-9]|\s?\d))"
 )
-_UP = re.compile(
-    r"\b(?:increas\w+|gain\w*|rise|rose|risen|improv\w+|higher|up|recover\w*|grew|growth)\b", re.IGNORECASE
-)
-_FROM_PREVIOUS = re.compile(r"\b(?:previous|prior|last|preceding|pre-?examination|comparison)\b", re.IGNORECASE)
-_FROM_BASELINE = re.compile(r"\b(?:baseline|initial|pre-?treatment|start|first)\b", re.IGNORECASE)
-_BOTH_ENDS = re.compile(
-    rf"between\s+(?P<first>[{MINUS}]?\s?\d+(?:[.,]\d+)?)\s+and\s+(?P<second>[{MINUS}]?\s?\d+(?:[.,]\d+)?)",
+_VALUE_AHEAD = re.compile(
+    rf"\s*[\[(]?\s*(?:[:=~≈<>≤≥]|score\b|of\b|was\b|is\b|at\b|now\b|about\b|minus\b|below\b|above\b|under\b|less\b|worse\b|{chr(1)}|[/&,]|and\b|[)])*\s*"
+    rf"(?:[<>≤≥=~]|[{MINUS}+—(]|\.?\d|minus|plus|neg|less|below|above|under|[TZ]\b)",
     re.IGNORECASE,
 )
 
 
-def is_site(scan: Scan, mention: Mention) -> bool:
-    """Whether a site term names a site of measurement: not inside a finding or an operation (``total hip
-    replacement``), unless that term is no more than the site with its side (``left total hip``)."""
-    if mention.covered in {"", "bone"}:
-        return True
-    covers = [
-        other for other in scan.mentions_in(max(0, mention.start - 30), mention.end, mention.covered)
-        if other.start <= mention.start and other.end >= mention.end
-    ]  # fmt: skip
-    return mention.covered == "treatment" and all(other.end == mention.end for other in covers) and bool(covers)
-
-
-def site_of(scan: Scan, mention: Mention, left: int, right: int) -> Site:
-    """The site that a term names, with its region and side as told beside it."""
-    entry = scan.knowledge.sites[mention.id]
-    region = entry.region
-    if entry.site == "lumbar_spine":
-        near = scan.text[max(left, mention.start - 12) : min(right, mention.end + 16)]
-        match = _REGION_NEAR.search(near)
-        region = f"L{match[1]}-L{match[2]}" if match else region
-    side = entry.side or side_near(
-        scan.text, max(left, mention.start - 14), mention.start, min(right, mention.end + 10), mention.end
-    )
-    return Site(
-        entry.site,
-        mention.start,
-        mention.end,
-        region,
-        side if entry.site not in {"lumbar_spine", "whole_body"} else None,
-    )
-
-
-def side_near(text: str, left: int, start: int, right: int, end: int) -> str | None:
-    """Left or right told inside a term, just before it, or in brackets after it."""
-    inside = _SIDE.search(text[start:end])
-    if inside and len(inside[1]) > 1:
-        return _SIDES[inside[1].lower()]
-    before = re.search(
-        r"(?:^|[^\w])(left|right|lt|rt|L|R|bilateral|both)\.?[\s_]*(?:the\s+)?$", text[left:start], re.IGNORECASE
-    )
-    if before and (len(before[1]) > 1 or before[1].isupper()):
-        return _SIDES[before[1].lower()]
-    after = re.match(r"\s*[(\[,]?\s*(left|right|lt|rt|L|R)\b\.?", text[end:right], re.IGNORECASE)
-    if after and (len(after[1]) > 1 or (after[1].isupper() and text[end:right].lstrip()[:1] in "([")):
-        return _SIDES[after[1].lower()]
-    return None
-
-
-def readings_in(scan: Scan, start: int, end: int) -> list[Reading]:
-    """Every number of a stretch that is a densitometry result, with its measure."""
-    words = scan.words_in(start, end, "densitometry")
-    readings: list[Reading] = []
-    skip = -1
-    for quantity in scan.quantities_in(start, end):
-        if quantity.start < skip or quantity.number_end > end:
+def labels_in(scan: Scan, start: int, end: int, *, head: bool = False) -> list[Label]:
+    """The names of measures in a stretch, in order; in a head letters alone count without a number after them."""
+    words = scan.knowledge.words
+    found: list[Label] = []
+    for mention in scan.words_in(start, end, "densitometry"):
+        value = words[mention.id].value or ""
+        if value == "device" or value.startswith("class:"):
             continue
-        field = measure_at(scan, quantity, words, start, end)
-        if field is None:
+        if mention.end - mention.start == 1 and not head and not _letter_is_label(scan, mention.start, mention.end, end):
             continue
-        quantity = signed(scan, quantity, words)
-        told = _DEVIATION.match(scan.text, quantity.number_end, end)
-        if told is not None and told["direction"].lower() in {"below", "under"} and not quantity.value.startswith("-"):
-            quantity = quantity._replace(value=f"-{quantity.value}", end=told.end())
-        extra: dict[str, Any] = {}
-        value = quantity.value
-        if field == "t_score":
-            extra, skip = _t_extra(scan, quantity, end)
-        elif field == "z_score" and quantity.comparator:
-            extra["z_score_comparator"] = quantity.comparator
-        elif field == "change_percent":
-            value, extra = _change(scan, quantity, start, end)
-        if (
-            field in {"bmd_g_cm2", "t_score"}
-            and quantity.kind == "range"
-            and _FROM.search(scan.text[: quantity.start][-8:])
-        ):
-            # "rose from 0.702 to 0.811 g/cm2": two results, the later one is what the sentence tells.
-            readings.append(Reading(quantity.start, quantity.start + 1, field, value, {}))
-            value, extra = quantity.high or value, {}
-        if fits(field, value):
-            readings.append(Reading(quantity.start, max(quantity.end, skip), field, value, extra))
-    return _without_bounds(readings)
+        found.append(Label(mention.start, mention.end, value))
+    taken = {label.start for label in found}
+    for match in _PAIRED.finditer(scan.text, start, end):
+        if match.start() not in taken:
+            found.append(Label(match.start(), match.end(), "t_score" if match["first"] == "T" else "z_score"))
+    found += _letters_in_row(scan, start, end, found)
+    found.sort()
+    depths = _depths(scan.text, start, end, [label.start for label in found])
+    return [label._replace(depth=depth) for label, depth in zip(found, depths, strict=True)]
 
 
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_LOWER = re.compile(rf"(?<![\w'’-])(?P<letter>[tz])(?:\s?[=:])?\s?(?=(?:[{MINUS}+]|minus\s)\s?\d[.,]\d)")
+_NEXT_LETTER = re.compile(r"\s*[/&,|]\s*(?P<letter>[TZ])(?![A-Za-z0-9'’-])")
 
 
-def _without_bounds(readings: list[Reading]) -> list[Reading]:
-    """``below -2.0 (-3.4)``: a bound is no result where the result itself follows."""
-    return [
-        reading
-        for reading, following in zip_longest(readings, readings[1:])
-        if not (
-            following is not None
-            and any(name.endswith("_comparator") for name in reading.extra)
-            and following.measure == reading.measure
-            and following.start - reading.end <= 3
-        )
-    ]
+def _letters_in_row(scan: Scan, start: int, end: int, found: list[Label]) -> list[Label]:
+    """Letters that are labels by their neighbours: the Z of ``BMD / T / Z``, and ``z -2.6`` of quick notes."""
+    names = {"t": "t_score", "z": "z_score"}
+    taken = {label.start for label in found}
+    more = []
+    for match in _LOWER.finditer(scan.text, start, end):
+        more.append(Label(match.start(), match.start() + 1, names[match["letter"]]))
+    for label in found:
+        after = _NEXT_LETTER.match(scan.text, label.end, end)
+        if after is not None and after.start("letter") not in taken:
+            more.append(Label(after.start("letter"), after.end("letter"), names[after["letter"].lower()]))
+    return more
 
 
-def _t_extra(scan: Scan, quantity: Quantity, end: int) -> tuple[dict[str, Any], int]:
-    extra: dict[str, Any] = {}
-    if quantity.comparator:
-        extra["t_score_comparator"] = quantity.comparator
-    both = _BOTH_ENDS.match(scan.text, max(0, quantity.start - 8), end) or _BOTH_ENDS.search(
-        scan.text, max(0, quantity.start - 9), min(end, quantity.end + 14)
-    )
-    if both is not None and both.start("first") <= quantity.number_end <= both.end("first") + 1:
-        extra["t_score_high"] = _plain(both["second"])
-        return extra, both.end()
-    if quantity.kind == "range" and quantity.high is not None:
-        high = quantity.high
-        if (
-            quantity.value.startswith("-")
-            and not high.startswith("-")
-            and Decimal(high) > 0
-            and "to" not in scan.text[quantity.start : quantity.end]
-        ):
-            high = f"-{high}"
-        extra["t_score_high"] = high
-    return extra, -1
+def _letter_is_label(scan: Scan, start: int, stop: int, end: int) -> bool:
+    """``T -2.5`` and ``T: 1.2`` are labels; the T of ``T 8`` and ``T wave`` is none."""
+    if scan.text[max(0, start - 1) : start].isalnum():
+        return False
+    return _VALUE_AHEAD.match(scan.text, stop, min(end, stop + 40)) is not None or _PAIRED.match(scan.text, start) is not None
 
 
-def _plain(written: str) -> str:
-    number = re.sub(rf"^[{MINUS}]\s?", "-", written.strip())
-    return number.replace(",", ".")
+def _depths(text: str, start: int, end: int, positions: list[int]) -> list[int]:
+    """How many brackets are open at each of the positions, which are in order."""
+    depths: list[int] = []
+    depth = 0
+    at = start
+    for position in positions:
+        piece = text[at:position]
+        depth = max(0, depth + piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]"))
+        depths.append(depth)
+        at = position
+    return depths
 
 
-def signed(scan: Scan, quantity: Quantity, words: list[Mention]) -> Quantity:
-    """``T-score–2.2`` glued to its label is minus 2.2."""
-    if quantity.value.startswith("-"):
-        return quantity
-    before = scan.text[max(0, quantity.start - 3) : quantity.start]
-    glued = re.search(rf"(?P<letter>[^\s]?)\s?[{MINUS}]$", before)
-    if glued and any(word.end >= quantity.start - 3 and word.end <= quantity.start for word in words):
-        return quantity._replace(value=f"-{quantity.value}", start=quantity.start - 1)
-    return quantity
-
-
-def measure_at(scan: Scan, quantity: Quantity, words: list[Mention], start: int, end: int) -> str | None:
-    """The field that a number belongs to, or None where it is no densitometry result."""
-    if quantity.unit == "g/cm2":
-        return None if _is_difference(scan, quantity, words) else "bmd_g_cm2"
-    before = [
-        word
-        for word in words
-        if word.end <= quantity.start
-        and not (scan.knowledge.words[word.id].value or "").startswith(("class:", "device"))
-    ]
-    label = before[-1] if before else None
-    value = scan.knowledge.words[label.id].value if label is not None else None
-    if quantity.unit == "%":
-        return _percentage(scan, quantity, value, words, start, end)
-    if _looks_areal(scan, quantity) and value not in {"ignore", "tbs", "age_matched"}:
-        return "bmd_g_cm2" if label is None or _joins(scan, scan.text[label.end : quantity.start], quantity) else None
-    told = _DEVIATION.match(scan.text, quantity.number_end, end)
-    if told is not None:
-        return "z_score" if told["peers"] else "t_score"
-    if _is_bare_score(scan, quantity, unlabelled=label is None or value == "bmd"):
-        return "t_score"
-    # "-1.9 L-spine": the letter that looks like litres is the lumbar spine's.
-    has_other_unit = quantity.unit not in {None, "SD", "{SD}", "1"} and not (quantity.unit == "L" and label is not None)
-    if has_other_unit or quantity.kind not in {"number", "range"}:
-        return None
-    if label is None:
-        return _followed_by_label(scan, quantity, words)
-    return _labelled(scan, quantity, label)
-
-
-def _labelled(scan: Scan, quantity: Quantity, label: Mention) -> str | None:
-    """The field of a number whose measure is named before it."""
-    value = scan.knowledge.words[label.id].value
-    between = scan.text[label.end : quantity.start]
-    if value not in FIELDS or value == "change" or not _joins(scan, between, quantity):
-        return None
-    if label.end - label.start == 1 and not _is_score(scan, quantity):
-        return None
-    field = FIELDS[value]
-    if field == "yam_percent" and quantity.unit is None and "%" not in between:
-        return None
-    if field == "bmd_g_cm2" and not re.search(r"\d[.,]\d{2,3}$", scan.text[quantity.start : quantity.number_end]):
-        return None
-    return field
-
-
-def _followed_by_label(scan: Scan, quantity: Quantity, words: list[Mention]) -> str | None:
-    """``-2.5 T-score``: the measure stands right after the number."""
-    after = next((word for word in words if word.start >= quantity.end), None)
-    if after is None or re.fullmatch(r"\s*[(:=]?\s*", scan.text[quantity.end : after.start]) is None:
-        return None
-    follows = scan.knowledge.words[after.id].value
-    return FIELDS[follows] if follows in {"t_score", "z_score"} else None
-
-
-_DEVIATION = re.compile(
-    r"\s*(?:SDs?|standard deviations?)\s+(?P<direction>below|above|under|over)\s+(?:the\s+)?(?:mean\s+|average\s+)?"
-    r"(?:for\s+|of\s+)?(?:the\s+)?(?:mean\s+)?"
-    r"(?:(?P<young>peak|young|normal young|healthy young|that of young)|(?P<peers>age|her age|his age|expected|same))",
+_SERIES_GAP = re.compile(
+    r"(?:[\s/,&+()\[\]|:=.*-]|and\b|or\b|with\b|the\b|values?\b|scores?\b|g\s?/\s?cm\s?[2²^]{0,2}|gms?/cm2|cm2|%|SD\b|in\b|of\b|percent\b|sd\b|\d(?=\s|\)))*",
     re.IGNORECASE,
 )
-"""A T-score (against the young) or Z-score (against peers) told as standard deviations."""
 
 
-def _is_bare_score(scan: Scan, quantity: Quantity, *, unlabelled: bool) -> bool:
-    """``DXA: LS -1.7, L hip -2.1``: a negative number with one decimal right after a site can only be a T-score."""
-    if not unlabelled or quantity.unit is not None or quantity.kind != "number" or not quantity.value.startswith("-"):
-        return False
-    sites = scan.mentions_in(max(0, quantity.start - 25), quantity.start, "bmd_site")
-    one_decimal = re.fullmatch(r"-\d\.\d", quantity.value) is not None
-    return (
-        one_decimal and bool(sites) and re.fullmatch(r"[\s:=(]*", scan.text[sites[-1].end : quantity.start]) is not None
-    )
+def series_of(scan: Scan, labels: list[Label], breaks: list[int]) -> list[list[Label]]:
+    """Labels that stand together without a number or site between them: ``BMD (g/cm2), T-score and Z-score``.
+
+    ``breaks`` are the positions of numbers and sites, in order.
+    """
+    series: list[list[Label]] = []
+    cursor = 0
+    for label in labels:
+        last = series[-1][-1] if series else None
+        while cursor < len(breaks) and last is not None and breaks[cursor] < last.end:
+            cursor += 1
+        apart = last is None or (cursor < len(breaks) and breaks[cursor] < label.start)
+        if not apart and last is not None and label.start >= last.end:
+            gap = scan.text[last.end : label.start]
+            if len(gap) < 60 and _SERIES_GAP.fullmatch(gap):
+                series[-1].append(label)
+                continue
+        if last is not None and label.start < last.end:
+            continue
+        series.append([label])
+    return series
 
 
-def _is_score(scan: Scan, quantity: Quantity) -> bool:
-    """``T -2`` and ``T 1.2`` are scores; ``T 8`` is a vertebra."""
-    return re.search(rf"[{MINUS}+.,]", scan.text[quantity.start : quantity.number_end]) is not None
-
-
-def _looks_areal(scan: Scan, quantity: Quantity) -> bool:
-    """``0.826`` without a unit, beside a site or a T-score, is an areal density: no T-score has three decimals."""
-    written = scan.text[quantity.start : quantity.number_end]
-    return quantity.unit is None and re.fullmatch(r"[01][.,]\d{3}", written) is not None
-
-
-def _joins(scan: Scan, between: str, quantity: Quantity) -> bool:
-    """Nothing but sites, other numbers of the same series and small words stand between a label and its number."""
-    if len(between) > 160 or "\n\n" in between:
-        return False
-    stripped = re.sub(r"[\d.,%()\[\]:;=/<>≤≥*|_-]", " ", re.sub(rf"[{MINUS}]", " ", between))
-    allowed = scan.knowledge.groups.get("densitometry_bridge", {})
-    times = scan.times_in(quantity.start - len(between), quantity.start)
-    for site in scan.mentions_in(quantity.start - len(between), quantity.start, "bmd_site"):
-        left = site.start - (quantity.start - len(between))
-        stripped = stripped[:left] + " " * (site.end - site.start) + stripped[left + site.end - site.start :]
-    words = re.findall(r"[^\W\d_]+", stripped)
-    in_times = " ".join(scan.text[time.start : time.end] for time in times).lower()
-    return all(word.lower() in allowed or word.lower() in in_times for word in words)
-
-
-def _is_difference(scan: Scan, quantity: Quantity, words: list[Mention]) -> bool:
-    """``increased by 0.036 g/cm²`` and ``LSC 0.026 g/cm²`` are differences, not densities."""
-    before = scan.text[max(0, quantity.start - 34) : quantity.start]
-    if re.search(
-        r"(?:\bby|change(?:\s+of)?|gain of|loss of|increase of|decrease of|difference(?:\s+of)?|diff\.?|"
-        r"LSC(?:\s+(?:is|was|of|=))?|significant change(?:\s+(?:is|was|of|=|at this cent\w+))*|precision|"
-        r"±)\s*[:=(]*\s*[+-]?\s*$",
-        before,
-        re.IGNORECASE,
-    ):
-        return True
-    if re.search(rf"%\s*[(,;]\s*[+{MINUS}]?\s*$", before) and re.match(r"\s*\)", scan.text[quantity.end :]):
-        return True
-    return scan.text[quantity.start : quantity.start + 1] == "+"
-
-
-def _percentage(
-    scan: Scan, quantity: Quantity, value: str | None, words: list[Mention], start: int, end: int
-) -> str | None:
-    after_text = scan.text[quantity.end : min(end, quantity.end + 40)]
-    before_text = scan.text[max(start, quantity.start - 60) : quantity.start]
-    after = next((word for word in words if quantity.end <= word.start <= quantity.end + 12), None)
-    if after is not None and scan.knowledge.words[after.id].value == "yam":
-        return "yam_percent"
-    if re.match(r"\s*(?:of\s+(?:the\s+)?)?(?:young|YAM|peak)", after_text, re.IGNORECASE):
-        return "yam_percent"
-    if value == "yam" and _UP.search(before_text) is None and _DOWN.search(before_text) is None:
-        return "yam_percent"
-    if value in {"age_matched", "ignore"} or re.search(
-        r"\b(?:risk|probability|FRAX|fracture|LSC|precision|CV|confidence|significant change(?: of| is)?)"
-        r"\b[^,;]{0,30}$",
-        before_text,
-        re.IGNORECASE,
-    ):
-        return None
-    if re.match(r"\s*(?:confidence|CI\b|probability|risk|percentile)", after_text, re.IGNORECASE):
-        return None
-    changes = (
-        _UP.search(before_text)
-        or _DOWN.search(before_text)
-        or re.match(
-            r"\s*(?:\w+\s+){0,2}(?:increase|gain|rise|improvement|decrease|loss|decline|higher|lower|reduction)",
-            after_text,
-            re.IGNORECASE,
-        )
-    )
-    again = re.search(r"\bby\s*$", before_text) and _UP.search(scan.text[start : quantity.start]) is not None
-    if value == "change" or ((changes or again) and words):
-        return "change_percent"
-    signed = scan.text[quantity.start] in f"+{MINUS}"
-    if (
-        signed
-        and words
-        and re.match(r"\s*(?:from|vs\.?|versus|since|compared|against|over)\b", after_text, re.IGNORECASE)
-    ):
-        return "change_percent"
-    if signed and any(scan.knowledge.words[word.id].value in {"bmd", "change"} for word in words):
-        return "change_percent"
-    return None
-
-
-def _change(scan: Scan, quantity: Quantity, start: int, end: int) -> tuple[str, dict[str, Any]]:
-    """A stated change with its sign and what it counts from."""
-    value = quantity.value
-    left = scan.text[max(start, quantity.start - 70) : quantity.start]
-    right = scan.text[quantity.end : min(end, quantity.end + 60)]
-    direction = None
-    for pattern, sign in ((_DOWN, "-"), (_UP, "+")):
-        found = list(pattern.finditer(left))
-        if found and (direction is None or found[-1].start() > direction[0]):
-            direction = (found[-1].start(), sign)
-    if direction is None:
-        near = re.match(
-            r"\s*(?:\w+\s+){0,2}?(?P<word>increase|gain|rise|improvement|higher|decrease|loss|decline|lower|reduction)",
-            right,
-            re.IGNORECASE,
-        )
-        if near:
-            direction = (
-                0,
-                "-"
-                if _DOWN.fullmatch(near["word"])
-                or near["word"].lower() in {"loss", "decline", "lower", "reduction", "decrease"}
-                else "+",
-            )
-    if direction is not None and direction[1] == "-" and not value.startswith("-"):
-        value = f"-{value}"
-    about = left[-40:] + " " + right
-    basis = "baseline" if _FROM_BASELINE.search(about) else "previous" if _FROM_PREVIOUS.search(about) else None
-    return value, {"change_from": basis}
+def looks_like(number: Number, measure: str) -> bool:
+    """Whether a number is written as a measure is: its sign, decimals and unit."""
+    if measure in {"ignore", "age_matched"}:
+        return number.unit != "g/cm2"
+    if measure in {"t_score", "z_score"}:
+        return number.unit in {None, "SD"} and number.places <= 2 and fits(FIELDS[measure], number.value)
+    if measure == "bmd":
+        return (
+            number.unit in {None, "g/cm2"} and number.sign != "+" and number.places >= 2
+            and fits("bmd_g_cm2", number.value.lstrip("-"))
+        )  # fmt: skip
+    if measure == "tbs":
+        return number.unit is None and not number.sign and number.places >= 1 and fits("tbs", number.value)
+    if measure == "yam":
+        return number.unit in {None, "%"} and not number.sign and number.places <= 1 and fits("yam_percent", number.value)
+    return number.unit in {None, "%"} and number.places <= 2 and fits("change_percent", number.value)
 
 
 def fits(field: str, value: str) -> bool:
     """Whether a value is possible for its measure."""
     low, high = _LIMITS[field]
     return low <= Decimal(value) <= high
+
+
+class Governor:
+    """Gives out the measures of the series that governs, one number after the other."""
+
+    def __init__(self, carried: list[Label]) -> None:
+        self.carried = carried
+        self.current: list[Label] = carried
+        self.next = 0
+
+    def take(self, series: list[Label]) -> None:
+        """A new series governs from here on."""
+        if series is not self.current:
+            self.current = series
+            self.next = 0
+
+    def site(self) -> None:
+        """A site starts the series anew."""
+        self.next = 0
+
+    def measure(self, number: Number) -> str | None:
+        """The next measure of the series that the number can be."""
+        count = len(self.current)
+        for step in range(count):
+            index = (self.next + step) % count
+            measure = self.current[index].measure
+            if looks_like(number, measure):
+                self.next = index + 1
+                return measure
+        return None
+
+
+def assign(
+    scan: Scan,
+    start: int,
+    end: int,
+    numbers: list[Number],
+    labels: list[Label],
+    sites: list[tuple[int, int]],
+    carried: list[Label],
+    default: str | None,
+) -> list[Reading]:
+    """Every number that is a result, with its measure.
+
+    ``sites`` are the spans of the sites; ``carried`` is the series of labels that an earlier line left open; ``default``
+    is the score that a signed number beside a site is where nothing names it.
+    """
+    number_starts = [number.start for number in numbers]
+    runs = series_of(scan, labels, sorted([*number_starts, *(left for left, _ in sites)]))
+    depths = _depths(scan.text, start, end, number_starts)
+    outer = Governor(carried)
+    inner = Governor([])
+    readings: list[Reading] = []
+    run = 0
+    site = 0
+    inner_start = -1
+    for index, number in enumerate(numbers):
+        depth = depths[index]
+        while site < len(sites) and sites[site][0] < number.start:
+            outer.site()
+            site += 1
+        while run < len(runs) and runs[run][0].start < number.start:
+            lowest = min(label.depth for label in runs[run])
+            closed = depth < lowest
+            if closed and runs[run][-1].measure in {"change", "ignore", "age_matched"}:
+                pass  # "(degenerative change), hip -2.7": what stands in closed brackets names nothing outside
+            elif not closed and lowest > 0 and depth > 0:
+                inner = Governor([])
+                inner.take(runs[run])
+                inner_start = runs[run][0].start
+            else:
+                outer.take(runs[run])
+            run += 1
+        nested = depth > 0 and inner_start >= 0 and scan.text.find(")", inner_start, number.start) < 0
+        governor = inner if nested else outer
+        following = runs[run][0] if run < len(runs) else None
+        next_number = numbers[index + 1] if index + 1 < len(numbers) else None
+        reading = _reading(scan, number, governor, following, next_number, sites, default, depth, readings, start, end)
+        of_tbs = bool(readings) and readings[-1].measure == "tbs" and depth > 0 and number.start - readings[-1].end < 24
+        if reading is not None and not (of_tbs and reading.measure in {"t_score", "z_score"}):
+            readings.append(reading)
+    return _ranges(scan, readings)
+
+
+_NEXT_TO = re.compile(r"\s*[(:=]?\s*")
+_LABELLED_NUMBER = re.compile(rf"(?:\s*(?:scores?|values?|of|was|is|[:=(~])\s*)*\s*[{MINUS}+<>≤≥—]?\s?\.?\d", re.IGNORECASE)
+
+
+def _reading(
+    scan: Scan,
+    number: Number,
+    governor: Governor,
+    following: Label | None,
+    next_number: Number | None,
+    sites: list[tuple[int, int]],
+    default: str | None,
+    depth: int,
+    readings: list[Reading],
+    start: int,
+    end: int,
+) -> Reading | None:
+    label = governor.current[min(max(governor.next - 1, 0), len(governor.current) - 1)] if governor.current else None
+    if number.unit == "g/cm2":
+        if is_difference(scan.text, number, start):
+            return None
+        governor.measure(number)
+        return _made(number, "bmd")
+    if number.unit == "%":
+        return _percent(scan, number, governor, following, start, end)
+    if number.unit == "other":
+        return None
+    told = _deviation(scan.text, number, end)
+    if told is not None:
+        return told
+    close = label is not None and governor.current is not governor.carried and 0 <= number.start - label.end <= 3
+    if following is not None and not close and _label_follows(scan, number, following, next_number):
+        return _made(number, following.measure) if looks_like(number, following.measure) and _is_score(number, 99) else None
+    measure = governor.measure(number) if label is not None else None
+    if measure is not None and measure != "change":
+        if measure in {"ignore", "age_matched"} or not _reaches(scan, governor.current, number, sites, start):
+            measure = None if measure not in {"ignore", "age_matched"} else "none"
+        elif measure in {"t_score", "z_score"} and not _is_score(number, number.number_start - governor.current[-1].end):
+            measure = None
+        if measure == "none":
+            return None
+        if measure is not None:
+            return _made(number, measure)
+    if measure == "change" and (number.sign or "%" in scan.text[number.end : min(end, number.end + 80)]):
+        return _made(number, "change") if number.sign else None
+    return _by_form(scan, number, label, following, sites, default, depth, readings)
+
+
+def _made(number: Number, measure: str) -> Reading | None:
+    if measure not in FIELDS:
+        return None
+    value = number.value.lstrip("-") if measure == "bmd" else number.value
+    if not fits(FIELDS[measure], value):
+        return None
+    extra: dict[str, str | None] = {}
+    if number.comparator and measure in {"t_score", "z_score"}:
+        extra[f"{FIELDS[measure]}_comparator"] = number.comparator
+    return Reading(number, measure, value, extra)
+
+
+def _label_follows(scan: Scan, number: Number, following: Label, next_number: Number | None) -> bool:
+    """``-2.5 T-score``, ``-2.5 (T)``: the measure stands right after its number and has no number of its own."""
+    if following.measure not in {"t_score", "z_score"}:
+        return False
+    between = scan.text[number.end : following.start]
+    if _NEXT_TO.fullmatch(between) is None:
+        return False
+    if "\n" in between:
+        return False
+    own = _LABELLED_NUMBER.match(scan.text, following.end, following.end + 24)
+    return own is None or (next_number is None)
+
+
+def _is_score(number: Number, distance: int) -> bool:
+    """``T -2`` and ``T 1.2`` are scores; a whole number without a sign is one only right after its label."""
+    return bool(number.sign) or number.places in {1, 2} or (distance <= 12 and abs(Decimal(number.value)) <= 5)
+
+
+_STOPS = ("analyte", "treatment", "score")
+
+
+def _reaches(scan: Scan, series: list[Label], number: Number, sites: list[tuple[int, int]], start: int) -> bool:
+    """Whether a label still governs: no other subject has come between, and for a number without a sign only sites,
+    other numbers and small words."""
+    last = series[-1]
+    if last.end > number.start or last.start < start:
+        return last.end <= number.start and _carried_on(scan, number, sites, start)
+    gap = number.start - last.end
+    if gap > 240:
+        return False
+    between = scan.text[last.end : number.start]
+    if "\n\n" in between:
+        return False
+    if gap > 12 and any(
+        not mention.covered and scan.knowledge.words.get(mention.id) is None
+        for mention in scan.mentions_in(last.end, number.start, *_STOPS)
+    ):
+        return False
+    if number.sign or gap <= 3:
+        return True
+    stripped = list(re.sub(rf"[{MINUS}]", " ", re.sub(r"[\d.,%()\[\]:;=/<>≤≥*|_~→>-]", " ", between)))
+    for left, right in sites:
+        if left < number.start and right > last.end:
+            stripped[max(left - last.end, 0) : max(right - last.end, 0)] = " " * (
+                max(right - last.end, 0) - max(left - last.end, 0)
+            )
+    for time in scan.times_in(last.end, number.start):
+        stripped[time.start - last.end : time.end - last.end] = " " * (time.end - time.start)
+    allowed = scan.knowledge.groups.get("densitometry_bridge", {})
+    return all(word.lower() in allowed for word in re.findall(r"[^\W\d_]+", "".join(stripped)))
+
+
+def _carried_on(scan: Scan, number: Number, sites: list[tuple[int, int]], start: int) -> bool:
+    """Whether a series of an earlier line goes on here: the number follows its site, another number, or opens the
+    line; nothing else is in between."""
+    before = max((right for left, right in sites if left < number.start), default=start)
+    between = scan.text[before : number.start]
+    if number.sign and len(between) < 90:
+        return not scan.mentions_in(before, number.start, *_STOPS)
+    return re.fullmatch(r"[^A-Za-z\n]*(?:(?:BMD|is|was|of|at|and|to|still|now)\b[^A-Za-z\n]*)*", between) is not None
+
+
+_DEVIATION = re.compile(
+    r"\s*(?P<direction>below|above|under|over|less than|lower than|higher than|more than)\s+(?:the\s+)?(?:mean\s+|average\s+)?"
+    r"(?:for\s+|of\s+|value\s+)?(?:the\s+|a\s+)?(?:mean\s+|average\s+)?(?:for\s+|of\s+)?(?:a\s+|the\s+)?"
+    r"(?:(?P<young>peak|young|normal|healthy|that of)|(?P<peers>age|her age|his age|expected|same|mean for age))",
+    re.IGNORECASE,
+)
+
+
+def _deviation(text: str, number: Number, end: int) -> Reading | None:
+    """Standard deviations below the young (a T-score) or below peers (a Z-score)."""
+    if number.unit != "SD":
+        return None
+    told = _DEVIATION.match(text, number.end, min(end, number.end + 90))
+    if told is None:
+        return None
+    down = told["direction"].lower() in {"below", "under", "less than", "lower than"}
+    plain = number.value.lstrip("-")
+    number = number._replace(end=told.end(), value=f"-{plain}" if down else plain)
+    return _made(number, "z_score" if told["peers"] else "t_score")
+
+
+def _percent(
+    scan: Scan, number: Number, governor: Governor, following: Label | None, start: int, end: int
+) -> Reading | None:
+    label = governor.current[min(governor.next, len(governor.current) - 1)] if governor.current else None
+    in_series = governor.measure(number) if len(governor.current) > 1 else None
+    measure, value, basis = percentage(scan, number, in_series or (label.measure if label else None), following, start, end)
+    if measure is None or not fits(FIELDS[measure], value):
+        return None
+    return Reading(number, measure, value, {"change_from": basis} if measure == "change" else {})
+
+
+_BESIDE_SITE = re.compile(
+    r"[\s:=(,|~/)\]]*(?:(?:was|is|of|at|now|as|currently|stands?|only|only at|scored?|reads?|reading|came|back|in|to|t)\b[\s:=]*){0,4}",
+    re.IGNORECASE,
+)
+
+
+def _by_form(
+    scan: Scan,
+    number: Number,
+    label: Label | None,
+    following: Label | None,
+    sites: list[tuple[int, int]],
+    default: str | None,
+    depth: int,
+    readings: list[Reading],
+) -> Reading | None:
+    """A number that nothing names: three decimals are a density, a signed decimal beside a site a score."""
+    if default is None or number.unit not in {None, "SD"}:
+        return None
+    previous = readings[-1] if readings else None
+    before = max((right for left, right in sites if left < number.start), default=-1)
+    gap = scan.text[before : number.start] if 0 <= before and number.start - before < 90 else "."
+    beside = _BESIDE_SITE.fullmatch(gap) is not None or (bool(number.sign) and _same_clause(scan, gap, before))
+    after_reading = (
+        previous is not None
+        and re.fullmatch(r"[\s,(/|;:]*(?:and\s*)?", scan.text[previous.end : number.start]) is not None
+    )
+    if number.places >= 3 and not number.sign:
+        named = label.measure if label else None
+        scored = following is not None and re.fullmatch(r"[\s,;(|/]*", scan.text[number.end : following.start]) is not None
+        if named in {"tbs", "ignore"} or not (beside or after_reading or scored or named == "bmd" or previous is not None):
+            return None
+        return _made(number, "bmd") if number.places == 3 else None
+    one_decimal = number.places in {1, 2} and (number.sign or number.unit == "SD")
+    if not one_decimal or not (beside or after_reading):
+        return None
+    if after_reading and not beside and previous is not None and previous.measure == "change":
+        return None
+    score = default
+    if after_reading and not beside and previous is not None and previous.measure == "t_score":
+        score = "z_score" if depth > 0 else default
+    return _made(number, score)
+
+
+def _same_clause(scan: Scan, gap: str, start: int) -> bool:
+    """Whether a site and a signed number stand in one clause about nothing else: ``the spine was in the osteoporotic
+    range at -3.2``."""
+    if re.search(r"[.;\d]|\n\s*\n|,\s*(?:and|but|who|which)\b", gap):
+        return False
+    return not scan.mentions_in(start, start + len(gap), *_STOPS)
+
+
+_RANGE = re.compile(rf"\s*(?:to|through|till|[{MINUS}~…]|\.{{2,3}}|and)\s*", re.IGNORECASE)
+_COURSE = re.compile(
+    r"\b(?:improv\w+|ris(?:e|en|ing)|rose|fell|fall\w*|increas\w+|decreas\w+|went|gone|chang\w+|declin\w+|dropp?\w*|progress\w+|"
+    r"deteriorat\w+|worsen\w+|recover\w*|came|mov\w+|gain\w*|lost|loss|gett?\w*|got|climb\w*|up|down)\b",
+    re.IGNORECASE,
+)
+
+
+def _ranges(scan: Scan, readings: list[Reading]) -> list[Reading]:
+    """``between -3.1 and -4.0`` is one result with two ends; ``from -3.1 to -2.6`` after a verb of change is two."""
+    kept: list[Reading] = []
+    for reading in readings:
+        last = kept[-1] if kept else None
+        if last is not None and last.measure == reading.measure == "t_score" and "t_score_high" not in last.extra:
+            between = scan.text[last.end : reading.number.start]
+            lead = scan.text[max(0, last.start - 120) : last.start]
+            if _RANGE.fullmatch(between) and _is_range(between, lead):
+                kept[-1] = last._replace(
+                    extra=last.extra | {"t_score_high": reading.value}, number=last.number._replace(end=reading.end)
+                )
+                continue
+        kept.append(reading)
+    return kept
+
+
+def _is_range(between: str, lead: str) -> bool:
+    word = between.strip().lower()
+    if word == "and":
+        return re.search(r"\bbetween\s*$", lead, re.IGNORECASE) is not None
+    from_here = re.search(r"\bfrom\s*$", lead, re.IGNORECASE) is not None
+    return not (from_here and _COURSE.search(lead))

@@ -93,6 +93,11 @@ class Scan:
         return [section.start for section in self.sections]
 
     @cached_property
+    def table_starts(self) -> list[int]:
+        """Where the tables start, in order."""
+        return [table.start for table in self.tables]
+
+    @cached_property
     def by_topic(self) -> dict[str, list[Mention]]:
         """Mentions by topic, in the order of the text."""
         found: dict[str, list[Mention]] = {}

@@ -1,0 +1,132 @@
+"""Classes that a densitometry report tells in words: osteoporosis, osteopenia, normal, and the site they are told of."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from osteocase.pipeline.bmd_binding import SITE_LIST
+from osteocase.pipeline.bmd_sites import Site
+from osteocase.pipeline.scan import Draft, Mention, Scan
+
+__all__ = ["class_only", "classify"]
+
+
+def class_only(scan: Scan, start: int, end: int, sites: list[Site], *, told: bool) -> list[Draft]:
+    """A densitometry that is told by its class alone: ``DXA showed osteopenia of the hip``.
+
+    Without a device named, a class at a site (``osteopenia of the left femoral neck``) only adds to a result told
+    elsewhere in the note; ``adds_only`` marks it. ``told`` says that bone density is what the statement tells of.
+    """
+    words = scan.words_in(start, end, "densitometry")
+    values = [(word, scan.knowledge.words[word.id].value or "") for word in words]
+    device = next((word for word, value in values if value == "device"), None)
+    if device is None and not sites:
+        return []
+    found: list[Draft] = []
+    for word, value in values:
+        if not value.startswith("class:"):
+            continue
+        context = scan.context(word.start, word.end)
+        if context.status != "present" or context.hypothetical or context.subject != "patient":
+            continue
+        anchor = device or word
+        told: list[Site | None] = list(_sites_of_class(scan, word, sites, start, end)) or [None]
+        for site in told:
+            found.append(
+                {
+                    "start": min(anchor.start, word.start),
+                    "end": max(anchor.end, word.end),
+                    "rule": "bmd.class_in_words",
+                    "site": site.id if site else None,
+                    "side": site.side if site else None,
+                    "classification": value.removeprefix("class:"),
+                    "time": None,
+                    "adds_only": device is None and not told,
+                }
+            )
+    named = {(draft["site"], draft["side"]) for draft in found}
+    more = _adjectives(scan, start, end, sites) if device is not None or told else []
+    return found + [draft for draft in more if (draft["site"], draft["side"]) not in named]
+
+
+_ADJECTIVE = re.compile(
+    r"\s*(?:BMD|bone density|T-?\s?scores?)?\s*(?:is|was|are|were|remains?|=|:|-|–)?\s*(?:both\s+|all\s+)?(?:in (?:the )?|within (?:the )?)?"
+    r"(?P<class>normal|osteopa?enic|osteoporotic)\b(?! fracture)",
+    re.IGNORECASE,
+)
+
+
+def _adjectives(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Draft]:
+    """``BMD: spine normal, hip osteopenic``."""
+    names = {"normal": "normal", "osteopenic": "osteopenia", "osteopaenic": "osteopenia", "osteoporotic": "osteoporosis"}
+    found: list[Draft] = []
+    for site in sites:
+        match = _ADJECTIVE.match(scan.text, site.end, end)
+        if match is None:
+            continue
+        context = scan.context(match.start("class"), match.end("class"))
+        if context.status != "present" or context.hypothetical or context.subject != "patient":
+            continue
+        found.append(
+            {
+                "start": site.start, "end": match.end(), "rule": "bmd.class_in_words", "site": site.id, "side": site.side,
+                "region": site.region, "classification": names[match["class"].lower()], "time": None,
+            }
+        )  # fmt: skip
+    return found
+
+
+def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, end: int) -> list[Site]:
+    """The sites that a class is told of: the list right after it, else all sites listed before it in its clause."""
+    after = [site for site in sites if site.start >= word.end]
+    if after and re.fullmatch(r"\s*(?:\w+\s+){0,4}[(]?", scan.text[word.end : after[0].start]):
+        run = [after[0]]
+        for site in after[1:]:
+            if not SITE_LIST.fullmatch(scan.text[run[-1].end : site.start]):
+                break
+            run.append(site)
+        return run
+    before = [site for site in sites if site.end <= word.start]
+    run = before[-1:]
+    for site in reversed(before[:-1]):
+        if not SITE_LIST.fullmatch(scan.text[site.end : run[0].start]):
+            break
+        run.insert(0, site)
+    return run
+
+
+_LEADS_TO_CLASS = re.compile(
+    r"[\s,;:()\[\]>=–—→-]*(?:(?:which|i\.?e\.?|is|was|in|the|consistent|compatible|with|indicat\w+|suggest\w+|correspond\w+|to|meaning|classified|as)\b[\s,:]*){0,5}",
+    re.IGNORECASE,
+)
+
+
+def classify(
+    scan: Scan, start: int, end: int, exams: list[tuple[Site | None, dict[str, Any], int]], sites: list[Site]
+) -> None:
+    """Give each result the class that its own sentence tells of its site."""
+    for word in scan.words_in(start, end, "densitometry"):
+        value = scan.knowledge.words[word.id].value or ""
+        if not value.startswith("class:"):
+            continue
+        context = scan.context(word.start, word.end)
+        if context.status != "present" or context.hypothetical:
+            continue
+        near = [site for site in sites if site.end <= word.start]
+        told = [
+            fields for measured, fields, stop in exams
+            if measured is not None and stop <= word.start and _LEADS_TO_CLASS.fullmatch(scan.text[stop : word.start])
+        ]  # fmt: skip
+        if told and (not near or near[-1].start < word.start):
+            told[-1].setdefault("classification", value.removeprefix("class:"))
+            continue
+        for site in _sites_of_class(scan, word, sites, start, end):
+            for measured, fields, _ in exams:
+                if measured is not None and _is_part(measured, site):
+                    fields.setdefault("classification", value.removeprefix("class:"))
+
+
+def _is_part(measured: Site, named: Site) -> bool:
+    """A class of ``the hip`` belongs to the hip's total and neck when it names neither."""
+    return measured.id == named.id and (named.side is None or named.side == measured.side)

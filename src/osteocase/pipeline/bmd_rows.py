@@ -1,0 +1,254 @@
+"""Rows of densitometry tables: which are heads, what their columns hold, and which number stands under which head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from osteocase.pipeline.bmd_changes import basis_of
+from osteocase.pipeline.bmd_measures import Label, labels_in, looks_like
+from osteocase.pipeline.bmd_numbers import Number, masked, numbers_in
+from osteocase.pipeline.bmd_sites import Site, sites_in
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.tableheads import cell_time
+from osteocase.pipeline.tables import Cell, Row, Table
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["Column", "Line", "columns_of", "read_line", "under"]
+
+
+@dataclass
+class Line:
+    """One row of a table, read: its cells and what stands in them."""
+
+    start: int
+    end: int
+    cells: list[Cell]
+    """Cells as the line has them, with their own positions."""
+    style: str
+    sites: list[Site] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    blanks: list[tuple[int, int]] = field(default_factory=list)
+    """Dashes and ``n/a`` that hold the place of a number."""
+
+    @property
+    def results(self) -> list[Number]:
+        """Numbers written as results are: with a sign, decimals or a unit."""
+        return [number for number in self.numbers if number.sign or number.places or number.unit in {"%", "g/cm2", "SD"}]
+
+    def column_at(self, position: int) -> int:
+        """Index of the cell that holds a position; in aligned lines, the distance from the line's start."""
+        if self.style == "aligned":
+            return position - self.start
+        for index, cell in enumerate(self.cells):
+            if position <= cell.end:
+                return index
+        return len(self.cells) - 1
+
+
+class Column(NamedTuple):
+    """What a head says of one column."""
+
+    at: float
+    """Index of the column; in aligned tables, the middle of the head in characters from the start of the line."""
+    measure: str | None
+    site: Site | None
+    time: TimeMention | None
+    basis: str | None = None
+    """What a change counts from."""
+
+
+_BLANK = re.compile(r"(?<!\S)(?:[-‐‑–—−]{1,3}(?!\s?\.?\d)|n\.?/?[ad]\.?|nil|none|\.{2,3}|not done|unch\w*|excl\w*|baseline)(?!\S)", re.IGNORECASE)
+
+
+def read_line(scan: Scan, row: Row, style: str) -> Line:
+    """A row with everything in it that densitometry reads."""
+    cells = [cell for cell in row.cells if cell.start < row.end or cell.text]
+    if style == "aligned":
+        cells = [
+            Cell(match.start(), match.end(), match.group())
+            for match in re.finditer(r"\S+(?:[ \u00a0]\S+)*", scan.text[row.start : row.end])
+        ]
+        cells = [Cell(cell.start + row.start, cell.end + row.start, cell.text) for cell in cells]
+    line = Line(row.start, row.end, cells, style)
+    line.sites = sites_in(scan, row.start, row.end)
+    line.labels = labels_in(scan, row.start, row.end, head=True)
+    line.times = [time for time in scan.times_in(row.start, row.end) if time.kind != "duration"]
+    masks = [
+        *((site.start, site.end) for site in line.sites),
+        *((label.start, label.end) for label in line.labels),
+        *((time.start, time.end) for time in scan.times_in(row.start, row.end) if time.hides_numbers),
+    ]
+    line.numbers = numbers_in(scan, row.start, row.end, masked(scan, row.start, row.end, masks))
+    line.blanks = [(match.start(), match.end()) for match in _BLANK.finditer(scan.text, row.start, row.end)]
+    return line
+
+
+def columns_of(scan: Scan, lines: list[Line], table: Table) -> list[Column]:
+    """The columns that head lines, one under the other, describe together."""
+    columns: list[Column] = []
+    stacks: list[tuple[float, float, list[Cell]]] = []
+    for line in lines:
+        for index, cell in enumerate(line.cells):
+            if not cell.text:
+                continue
+            left, right = (float(index), float(index)) if line.style != "aligned" else (cell.start - line.start, cell.end - line.start)
+            _stack(stacks, float(left), float(right), cell)
+    stacks.sort(key=lambda item: item[:2])
+    for left, right, cells in stacks:
+        first = left == stacks[0][0] and left < (4 if lines[0].style == "aligned" else 1)
+        columns += _columns_of_cell(scan, left, right, cells, first=first, style=lines[0].style)
+    if columns and columns[0].measure is not None and stacks[0][0] < 4 and len(columns) > 1:
+        rest = columns[1:]
+        if not any(column.measure for column in rest) and any(column.site or column.time for column in rest):
+            columns = rest  # "BMD (g/cm2)" over the row labels is the measure of the whole table
+    return _with_sites(columns)
+
+
+def _stack(stacks: list[tuple[float, float, list[Cell]]], left: float, right: float, cell: Cell) -> None:
+    """File a head cell under the cells above it that it overlaps most; a cell over several columns goes to each."""
+    over = [index for index, (a, b, _) in enumerate(stacks) if min(right, b) - max(left, a) >= (0 if left == right else 1)]
+    if not over:
+        stacks.append((left, right, [cell]))
+    elif len(over) == 1:
+        a, b, cells = stacks[over[0]]
+        wide = b - a > 2 * (right - left) + 4 and left != right
+        if wide and any(other.start > cells[0].end for other in cells[1:]):
+            stacks.append((left, right, [cells[0], cell]))
+        else:
+            stacks[over[0]] = (min(a, left) if not wide else left, max(b, right) if not wide else right, [*cells, cell])
+    else:
+        for index in over:
+            a, b, cells = stacks[index]
+            stacks[index] = (a, b, [*cells, cell])
+
+
+def _columns_of_cell(scan: Scan, left: float, right: float, cells: list[Cell], *, first: bool, style: str) -> list[Column]:
+    labels = [label for cell in cells for label in labels_in(scan, cell.start, cell.end, head=True)]
+    time = next((found for cell in cells if (found := cell_time(scan, cell)) is not None), None) if not first else None
+    sites = [site for cell in cells for site in sites_in(scan, cell.start, cell.end) if not site.id.startswith("part:") and site.id != "side"]
+    site = sites[0] if sites and not first else None
+    joined = " ".join(cell.text for cell in cells)
+    measures = _several(scan, cells) or _measures(joined, labels)
+    if not measures:
+        if time is None and site is None:
+            return [Column((left + right) / 2, None, None, None)] if not first else []
+        return [Column((left + right) / 2, None, site, time)]
+    if measures == ["change"]:
+        return [Column((left + right) / 2, "change" if "%" in joined or "Δ" not in joined else "ignore", site, None, basis_of("", joined) or "baseline")]
+    if first and len(measures) == 1 and style != "aligned":
+        return [] if not labels else [Column((left + right) / 2, measures[0], site, time)]
+    if len(measures) == 1:
+        return [Column((left + right) / 2, measures[0], site, time)]
+    if style != "aligned":
+        return [Column(left + place / 100, measure, site, time) for place, measure in enumerate(measures)]
+    width = (right - left) / len(measures)
+    return [Column(left + width * (place + 0.5), measure, site, time) for place, measure in enumerate(measures)]
+
+
+def _several(scan: Scan, cells: list[Cell]) -> list[str]:
+    """The measures of a head cell that holds several heads with gaps between them: ``g/cm²   T    %chg``."""
+    for cell in cells:
+        pieces = [Cell(cell.start + match.start(), cell.start + match.end(), match.group())
+                  for match in re.finditer(r"\S+(?:[ \u00a0]\S+)*", cell.text)]  # fmt: skip
+        found = [_measures(piece.text, labels_in(scan, piece.start, piece.end, head=True)) for piece in pieces]
+        if len(found) > 1 and all(found):
+            return [names[0] for names in found]
+    return []
+
+
+def _measures(joined: str, labels: list[Label]) -> list[str]:
+    """The measures of a head cell in order; ``young adult`` over ``T-score`` is the T-score."""
+    found = list(dict.fromkeys(label.measure for label in labels))
+    if not found:
+        return ["bmd"] if re.search(r"g\s?/\s?cm", joined) else ["ignore"] if re.fullmatch(r"\W*(?:\(?years\)?|age|area|bmc)\W*", joined, re.IGNORECASE) else []
+    if "change" in found or re.search(r"[Δ∆]", joined):
+        return ["change"] if "%" in joined or "change" in found else ["ignore"]
+    if "t_score" in found and "z_score" not in found:
+        found = [name for name in found if name not in {"yam", "age_matched"}]
+    if "z_score" in found and "t_score" not in found:
+        found = [name for name in found if name not in {"yam", "age_matched"}]
+    if "ignore" in found and ("bmd" not in found or re.search(r"\bCV\b|LSC", joined)):
+        return ["ignore"]
+    return [name for name in found if name != "ignore"] or ["ignore"]
+
+
+def _with_sites(columns: list[Column]) -> list[Column]:
+    """A column without a site goes with the site of the column before it, where heads name sites at all."""
+    columns = sorted(columns, key=lambda column: column.at)
+    last: Site | None = None
+    settled = []
+    for column in columns:
+        last = column.site or last
+        settled.append(column if column.site or column.measure is None else column._replace(site=last))
+    return settled
+
+
+def under(line: Line, columns: list[Column]) -> list[tuple[Number, Column | None]]:
+    """Each number of a line with the column that it stands under."""
+    if line.style != "aligned":
+        return [(number, _by_index(line, columns, number)) for number in line.numbers]
+    heads = [column for column in columns if column.measure is not None or column.time is not None or column.site is not None]
+    tokens: list[tuple[float, float, Number | None]] = [
+        (number.number_start - line.start, number.number_end - line.start, number) for number in line.numbers
+    ]
+    first = min((token[0] for token in tokens), default=0.0)
+    tokens += [(left - line.start, right - line.start, None) for left, right in line.blanks if left - line.start > first or not tokens]
+    tokens.sort(key=lambda item: item[:2])
+    if not heads:
+        return [(number, None) for _, _, number in tokens if number is not None]
+    if len(tokens) == len(heads):
+        pairs = list(zip(tokens, heads, strict=True))
+        if all(token[2] is None or _may_be(token[2], column) for token, column in pairs):
+            return [(token[2], column) for token, column in pairs if token[2] is not None]
+    return [(number, column) for number, column in _aligned(tokens, heads) if number is not None]
+
+
+def _may_be(number: Number, column: Column) -> bool:
+    return column.measure is None or looks_like(number, column.measure)
+
+
+def _by_index(line: Line, columns: list[Column], number: Number) -> Column | None:
+    index = line.column_at(number.number_start)
+    here = [column for column in columns if int(column.at) == index]
+    if len(here) > 1:
+        order = [item for item in line.numbers if line.column_at(item.number_start) == index].index(number)
+        return here[min(order, len(here) - 1)]
+    return here[0] if here else None
+
+
+def _aligned(tokens: list[tuple[float, float, Number | None]], heads: list[Column]) -> list[tuple[Number | None, Column | None]]:
+    """Numbers and heads matched in order at the least distance; a number never goes under a head that it cannot be."""
+    unfit, skip = 1_000.0, 60.0
+    rows, width = len(tokens), len(heads)
+    best = [[0.0] * (width + 1) for _ in range(rows + 1)]
+    for i in range(rows + 1):
+        for j in range(width + 1):
+            if i == 0:
+                best[i][j] = 0.0
+                continue
+            choices = [best[i - 1][j] + skip]
+            if j:
+                choices += [best[i][j - 1], best[i - 1][j - 1] + _cost(tokens[i - 1], heads[j - 1], unfit)]
+            best[i][j] = min(choices)
+    matched: list[tuple[Number | None, Column | None]] = []
+    i, j = rows, width
+    while i:
+        if j and best[i][j] == best[i][j - 1]:
+            j -= 1
+        elif j and best[i][j] == best[i - 1][j - 1] + _cost(tokens[i - 1], heads[j - 1], unfit):
+            matched.append((tokens[i - 1][2], heads[j - 1]))
+            i, j = i - 1, j - 1
+        else:
+            matched.append((tokens[i - 1][2], None))
+            i -= 1
+    return matched[::-1]
+
+
+def _cost(token: tuple[float, float, Number | None], head: Column, unfit: float) -> float:
+    if token[2] is not None and not _may_be(token[2], head):
+        return unfit
+    return abs((token[0] + token[1]) / 2 - head.at)

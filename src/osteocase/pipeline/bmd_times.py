@@ -1,0 +1,205 @@
+"""When a densitometry result was measured: its own time, the time over it, or an earlier examination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from osteocase.pipeline.bmd_measures import Reading
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.timelinks import heading_time, is_comparison
+from osteocase.pipeline.times import TimeMention
+
+__all__ = ["Told", "carried_time", "exam_times", "is_earlier", "time_of", "times_in_row"]
+
+
+class Told(NamedTuple):
+    """The time of an examination that was told, and where."""
+
+    time: TimeMention | None = None
+    end: int = 0
+    """End of the statement that told it."""
+    headed: bool = False
+    """True where it stands over the results, so that it outlasts a blank line."""
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT = re.compile(
+    r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*]\s))"
+    r"(?:(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6})\.?(?:[\s'’-]{0,2}(?P<short>\d\d)(?!\d|[:.,/]\d|\s?(?:%|months?|weeks?|years?)))?"
+    r"|(?P<year>(?:19[89]|20[0-4])\d)(?![\d./-]))(?=[\s:;,)–—=|-]|\Z)",
+    re.MULTILINE,
+)
+_YEAR_GOES_ON = re.compile(r"\s*(?:[:;,)(|=–—-]|baseline|scan|\Z|\n|study|DE?XA|L\d|spine|LS|T\b|and\b|to\b)")
+
+
+_DOTTED = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d.]*\d)")
+
+
+def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> list[TimeMention]:
+    """Times of a statement that a result can have been measured at.
+
+    Beside the times of the text these are the short dates that only a densitometry tells: ``DXA Feb-23``, ``prev 2018:``.
+    """
+    times = [time for time in scan.times_in(start, end) if durations or time.kind != "duration"]
+    for match in _SHORT.finditer(scan.text, start, end):
+        left = match.start("month") if match["month"] else match.start("year")
+        over = [time for time in times if time.start < match.end() and left < time.end]
+        if any(time.date is not None or time.kind == "duration" for time in over):
+            continue
+        if match["year"]:
+            if not _YEAR_GOES_ON.match(scan.text, match.end()):
+                continue
+            time = TimeMention(left, match.end(), "date", match["year"], precision="year")
+        elif match["short"]:
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            time = TimeMention(left, match.end(), "date", f"20{match['short']}-{month:02d}", precision="month")
+        elif match["lead"].strip().lower() in {"in", "last", "from", "of"} and not over:
+            time = TimeMention(left, match.end("month"), "date")
+        else:
+            continue
+        times = [other for other in times if other not in over] + [time]
+    for match in _DOTTED.finditer(scan.text, start, end):
+        if not any(time.start < match.end() and match.start() < time.end for time in times) and 0 < int(match["day"]) < 32:
+            date = f"20{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+            times.append(TimeMention(match.start(), match.end(), "date", date, precision="day"))
+    return _one_each(sorted(times, key=lambda time: time.start))
+
+
+def _one_each(times: list[TimeMention]) -> list[TimeMention]:
+    """``4/2023 (baseline)`` and ``2020 baseline scan`` are one time each, told by its date."""
+    kept: list[TimeMention] = []
+    for time in times:
+        if kept and time.kind == "label" and kept[-1].kind == "date" and time.start - kept[-1].end <= 3:
+            continue
+        kept.append(time)
+    return kept
+
+
+_SINCE = re.compile(r"\b(?:since|until|due|planned|scheduled|repeat|rescan|next|eligible after|born|started|from age)\s*(?:in|on|the)?\s*$", re.IGNORECASE)
+_FIRST = re.compile(r"^\W*(?:\w+\W+){0,8}$")
+
+
+def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
+    """The time that holds for the statements from here on."""
+    devices = [
+        word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value in {"device", "bmd"}
+    ]
+    times = [time for time in exam_times(scan, start, end) if not _is_compared(scan, time) and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])]
+    dates = [time for time in times if time.kind == "date"] or [time for time in times if time.kind in {"relative", "label"}]
+    if devices and len(dates) == 1:
+        return Told(dates[0], end, headed=True)
+    if len(dates) == 1 and dates[0].end - start < 60 and _FIRST.match(scan.text[start : dates[0].start]) and dates[0].kind == "date":
+        headed = re.match(r"\s*[:)\-–]|\s*$", scan.text[dates[0].end : end]) is not None
+        return Told(dates[0], end, headed=headed and bool(devices or scan.words_in(start, end, "densitometry")))
+    if scan.text[told.end : start].count("\n") > 1 and not told.headed:
+        told = Told()
+    if told.time is None:
+        heading = heading_time(scan, start)
+        if heading is not None:
+            return Told(heading, end, headed=False)
+    return told
+
+
+def _is_compared(scan: Scan, time: TimeMention) -> bool:
+    """``since 2018``, not ``prev 2018: neck -2.8``."""
+    if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
+        return False
+    return is_comparison(scan, time)
+
+
+_EARLIER_ONE = re.compile(
+    r"(?:\bfrom|\bwas|\bwere|\bformerly|\bvs\.?|\bversus|\bagainst|\bthan|\bcompared (?:to|with)|\bcf\.?|\bpreviously|\bprev\.?|\bprior|\bprevious|\bearlier|\blast|\bbaseline)"
+    r"(?:\s+(?:T|Z|BMD|value|score|scan|one|result|of|at|in|the|a|was|an|is|study|exam\w*|densit\w+|reading)\b[-\s]*(?:score\s*)?){0,5}[\s:=(]*$",
+    re.IGNORECASE,
+)
+_EARLIER_ALL = re.compile(
+    r"\b(?:previous(?:ly)?|prev\b\.?|prior|earlier|last time|before that|formerly|initially|baseline|old scan)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|current(?:ly)?|today|this (?:time|year|month|scan)|present|latest|most recent|to\s*$)", re.IGNORECASE)
+_CHANGE_WORD = re.compile(r"\b(?:since|from|to|with|vs\.?|versus|than|over|the)\s+(?:the\s+|her\s+|his\s+)?(?:previous|prior|last|baseline|earlier)\b|%", re.IGNORECASE)
+
+
+def is_earlier(scan: Scan, reading: Reading, starts: Sequence[int], start: int) -> str | None:
+    """``this`` where a number alone is of an earlier examination, ``from here on`` where all that follows is."""
+    if reading.measure == "change":
+        return None
+    left = max((other for other in starts if other < reading.start), default=None)
+    at = start if left is None else _end_of_number(scan, left)
+    before = scan.text[max(at, reading.start - 90) : reading.start]
+    one = _EARLIER_ONE.search(before)
+    if one is not None:
+        word = one.group().strip(" :=(").lower()
+        if word.startswith(("was", "were")):
+            return "this" if "(" in scan.text[max(at, reading.start - 12) : reading.start] and left is not None else None
+        if word.startswith("from"):
+            return "this"
+        if word.startswith("last") or word.startswith("baseline"):
+            return None
+        return "this" if left is not None else "from here on"
+    if left is None and _EARLIER_ALL.search(before) is not None and not _CHANGE_WORD.search(before) and not _NOW.search(before):
+        return "from here on"
+    return None
+
+
+def _end_of_number(scan: Scan, position: int) -> int:
+    match = re.compile(r"\W*[\d.,]+").match(scan.text, position)
+    return match.end() if match else position + 1
+
+
+def _in_closed_brackets(scan: Scan, time: TimeMention, starts: Sequence[int], position: int) -> bool:
+    """``(2018: -2.2)``: a time that stands in brackets with a number of its own says nothing of what follows."""
+    close = scan.text.find(")", time.end, position)
+    if close < 0 or "(" not in scan.text[max(0, time.start - 30) : time.start]:
+        return False
+    return any(time.end <= other < close for other in starts)
+
+
+_LASTING = re.compile(r"\b(?:over|for|during|within|after|following|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_ROW = re.compile(r"\s*(?:,|and|,\s*and|then|->|→|/|;|to|>|-->|=>|–|-|&)?\s*(?:in|at|then|and)?\s*", re.IGNORECASE)
+
+
+def times_in_row(scan: Scan, times: Sequence[TimeMention], count: int) -> list[TimeMention]:
+    """The ``count`` times that stand in one list, or none: ``2016 -> 2019 -> 2022``."""
+    run: list[TimeMention] = []
+    for time in [*times, None]:
+        if time is not None and (not run or _ROW.fullmatch(scan.text[run[-1].end : time.start])):
+            run.append(time)
+            continue
+        if len(run) == count:
+            return run
+        run = [time] if time is not None else []
+    return []
+
+
+_INTRODUCES = re.compile(r"[\s,(]*(?:SD\s*)?(?:at|in|on|after|by|of|from|during|dated|back in|for|as of|measured|taken|obtained)?[\s(]*", re.IGNORECASE)
+
+
+def time_of(
+    scan: Scan, reading: Reading, starts: Sequence[int], times: Sequence[TimeMention], scores: Sequence[int], *, earlier: bool
+) -> TimeMention | None:
+    """The time that follows a number directly, else the last one before it, else the next one before another number."""
+    if earlier:
+        times = [time for time in times if not _LASTING.search(scan.text[max(0, time.start - 12) : time.start])]
+    else:
+        times = [time for time in times if not _is_compared(scan, time)]
+    if not times:
+        return None
+    following = min((other for other in starts if other >= reading.end), default=None)
+    if reading.measure == "change":
+        # What changed since then was measured now: only a time in its own clause is its own.
+        previous = max((other for other in scores if other < reading.start), default=-1)
+        times = [time for time in times if time.start > previous and not is_comparison(scan, time)]
+    after = [time for time in times if time.start >= reading.end and (following is None or time.end <= following)]
+    before = [time for time in times if time.end <= reading.start and not _in_closed_brackets(scan, time, starts, reading.start)]
+    introduced = bool(after) and _INTRODUCES.fullmatch(scan.text[reading.end : after[0].start]) is not None
+    heads_next = bool(after) and re.match(r"\s*[):]*\s*:", scan.text[after[0].end : after[0].end + 6]) is not None
+    if after and introduced and not heads_next:
+        return after[0]
+    if before:
+        return before[-1]
+    if after and not heads_next:
+        return after[0]
+    return times[0] if len(times) == 1 and not heads_next and reading.measure != "change" else None
