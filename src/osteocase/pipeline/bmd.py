@@ -14,7 +14,7 @@ from typing import Any
 
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
-from osteocase.pipeline.bmd_classes import class_only, classify
+from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
 from osteocase.pipeline.bmd_measures import FIELDS, Label, Reading, assign, labels_in, series_of
 from osteocase.pipeline.bmd_merge import told_once
 from osteocase.pipeline.bmd_numbers import masked, numbers_in
@@ -47,6 +47,8 @@ class _Open:
     """Columns of the last table, for one that has no head."""
     score: str = "t_score"
     """What a score is that nothing names."""
+    paired: bool = False
+    """True where a T-score and a Z-score have been told side by side."""
     headed: bool = False
     """True right after a head that ends with a colon."""
     active: bool = False
@@ -70,7 +72,8 @@ def find_bmd(scan: Scan) -> list[Draft]:
     if not scan.by_group.get("densitometry"):
         return []
     drafts: list[Draft] = []
-    state = _Open()
+    state = _Open(score=_usual_score(scan))
+    told = _paragraphs_told(scan)
     previous_end = 0
     inside = 0
     for start, end in statements(scan):
@@ -78,6 +81,7 @@ def find_bmd(scan: Scan) -> list[Draft]:
             previous_end = end
             continue
         _settle(scan, state, previous_end, start)
+        state.active = state.active or any_within(told, start, end)
         table = _table_over(scan, start)
         found = _table(scan, table, state) if table is not None else []
         if table is not None and found:
@@ -88,6 +92,31 @@ def find_bmd(scan: Scan) -> list[Draft]:
         previous_end = end
     _machines(scan, drafts)
     return told_once(drafts)
+
+
+def _usual_score(scan: Scan) -> str:
+    """What a score is that nothing names: a T-score, but in notes that tell Z-scores again and again and no T-score."""
+    kinds = [scan.knowledge.words[word.id].value for word in scan.by_group.get("densitometry", ())]
+    return "z_score" if kinds.count("z_score") > 1 and "t_score" not in kinds else "t_score"
+
+
+def _paragraphs_told(scan: Scan) -> list[tuple[int, int]]:
+    """The paragraphs that name densitometry or a score: what they say of a site before that word is of it as well."""
+    found: list[tuple[int, int]] = []
+    for word in scan.by_group.get("densitometry", ()):
+        value = scan.knowledge.words[word.id].value
+        if value not in {"device", "t_score", "z_score"} or (word.end - word.start == 1) or (found and word.start < found[-1][1]):
+            continue
+        left = scan.text.rfind("\n\n", 0, word.start) + 1
+        right = scan.text.find("\n\n", word.end)
+        found.append((max(left, word.start - 1_500), min(right if right >= 0 else len(scan.text), word.end + 1_500)))
+    return found
+
+
+def any_within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch lies in one of the spans, which are in order."""
+    index = bisect_right(spans, (start, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= start and end <= spans[index][1]
 
 
 def _table_over(scan: Scan, position: int) -> Table | None:
@@ -112,7 +141,8 @@ def _settle(scan: Scan, state: _Open, previous_end: int, start: int) -> None:
     gap = scan.text[previous_end:start]
     section = scan.section_at(start)
     own_line = "\n" in scan.text[previous_end : section.start + 1] or "\n" in gap
-    if section.start >= previous_end > 0 and own_line and section.name not in {"other", "body"}:
+    named = scan.words_in(section.start, section.body, "densitometry")
+    if section.start >= previous_end > 0 and own_line and section.name not in {"other", "body"} and not named:
         state.active = False
         state.site, state.whole, state.listed, state.series = None, None, [], []
         state.time = Told()
@@ -145,6 +175,9 @@ def _machines(scan: Scan, drafts: list[Draft]) -> None:
             draft.setdefault("machine", " ".join((before[-1] if before else inside[0]).split()))
 
 
+_PRONOUN = re.compile(
+    r"\b(?:it|this|that|the (?:value|score|figure|reading|result))\s+(?:was|is|had|has|fell|rose|improved|declined|now|remained|stood|went)\b", re.IGNORECASE
+)
 _PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
 
 
@@ -154,6 +187,7 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     labels = labels_in(scan, start, end)
     headed, state.headed = state.headed, False
     goes_on = (state.active and raw_sites) or (headed and state.series) or (state.listed and _PART.search(scan.text, start, end))
+    goes_on = goes_on or (state.active and state.series and state.site and _PRONOUN.search(scan.text, start, end))
     if not words and not labels and not goes_on:
         named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < 60
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
@@ -171,22 +205,36 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     numbers = numbers_in(scan, start, end, masked(scan, start, end, masks))
     device = any(scan.knowledge.words[word.id].value == "device" for word in words)
     default = state.score if device or labels or state.active else None
-    readings = assign(scan, start, end, numbers, labels, spans, state.series, default)
+    readings = assign(scan, start, end, numbers, labels, spans, state.series, default, paired=state.paired)
     if words or labels:
         state.active = True
     has_site = bool(sites) or state.site is not None
     readings = [reading for reading in readings if not is_bound(scan, reading, start, end, has_site=has_site) and not is_of_another(scan, reading, start, end)]
     if not readings:
         _remember_head(scan, start, end, state, sites, labels)
-        told = headed or any(label.measure == "bmd" for label in labels)
-        return class_only(scan, start, end, sites, told=told)
-    bound = bind(scan, readings, sites, state.site, state.listed)
+        told = headed or state.active or any(label.measure == "bmd" for label in labels)
+        return class_only(scan, start, end, sites, state.time.time, told=told)
+    carried = None if not sites and _names_another(scan, start, readings[0].start) else state.site
+    bound = bind(scan, readings, sites, carried, state.listed)
     worded = device or any(label.end - label.start > 1 and label.measure != "ignore" for label in labels)
     bound = [(reading, site) for reading, site in bound if site is not None or worded]
     exams = _exams(scan, start, end, bound, state)
     classify(scan, start, end, [(exam.site, exam.fields, exam.end) for exam in exams], sites)
-    _remember(scan, state, exams, readings, sites, labels)
-    return [_draft(scan, exam) for exam in exams]
+    _remember(state, exams, readings, sites, labels)
+    measured = {FAMILY.get(exam.site.id) for exam in exams if exam.site is not None}
+    others = [site for site in sites if FAMILY.get(site.id) not in measured]
+    return [_draft(scan, exam) for exam in exams] + adjectives(scan, end, others, state.time.time)
+
+
+_HEAD = re.compile(r"\W*(?P<words>[^\W\d_][^:\n.;]{3,30}):")
+
+
+def _names_another(scan: Scan, start: int, first: int) -> bool:
+    """A head that no site is known by, as in another language: what stands under it is not of the site before it."""
+    match = _HEAD.match(scan.text, start, first)
+    if match is None or scan.times_in(start, match.end()):
+        return False
+    return not scan.words_in(start, match.end(), "densitometry", "densitometry_bridge", "machine")
 
 
 _SAME = re.compile(
@@ -253,23 +301,19 @@ def _remember_head(scan: Scan, start: int, end: int, state: _Open, sites: list[S
     if longest:
         state.series = longest
     state.headed = scan.text[start:end].rstrip().endswith(":")
-    scores = {label.measure for label in labels} & {"t_score", "z_score"}
-    if len(scores) == 1:
-        state.score = scores.pop()
 
 
-def _remember(scan: Scan, state: _Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]) -> None:
+def _remember(state: _Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]) -> None:
     told = [exam.site for exam in exams if exam.site is not None]
     distinct = list(dict.fromkeys((site.id, site.region, site.side) for site in told))
     if sites:
         state.listed = [next(site for site in told if (site.id, site.region, site.side) == key) for key in distinct]
         state.site = sites[-1]._replace(listed=False)
     scores = {reading.measure for reading in readings} & {"t_score", "z_score"}
-    if len(scores) == 1:
-        state.score = next(iter(scores))
+    state.paired = state.paired or len(scores) == 2
     own = [label for label in labels if label.measure in {"t_score", "z_score"}]
     if own and len({label.measure for label in own}) == 1:
-        state.series = own[-1:]
+        state.series = own[-1:] if own[-1].measure == state.score else []
 
 
 def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | None]], state: _Open) -> list[_Exam]:
@@ -286,13 +330,16 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
         since = since or earlier == "from here on"
         is_previous = (since or earlier == "this") and reading.measure != "change"
         time = rows.get(reading.start) or time_of(scan, reading, starts, times, scores, earlier=is_previous)
-        if time is None and not times and not is_previous and reading.measure != "change":
-            time = state.time.time
+        if time is None and not times and not is_previous:
+            headed = state.time.time is not None and state.time.time.kind == "relative" and start - state.time.end <= 3
+            time = state.time.time if reading.measure != "change" or headed else None
         if reading.measure == "tbs" and (site is None or site.id != "lumbar_spine"):
             site = next((other for other in told if other.id == "lumbar_spine"), Site("lumbar_spine", reading.start, reading.end, None, None))
-        if reading.measure == "change" and time is None and any(
-            _same_site(known.site, site) and "change_percent" in known.fields for known in exams
-        ):
+        if reading.measure == "change" and any(
+            _same_site(known.site, site) and "change_percent" in known.fields
+            and (time is None or known.fields.get("change_from") not in {None, reading.extra.get("change_from")})
+            for known in exams
+        ):  # fmt: skip
             continue  # against the last scan as well as the first: a record holds one change
         exam = next(
             (

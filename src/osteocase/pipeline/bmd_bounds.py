@@ -18,7 +18,7 @@ _GENERAL = re.compile(
     r"(?:normal|osteop\w+)\s*[:=]\s*T|each SD|per SD|one SD|mean T-?\s?score of the)\b"
     r"|\bT-?\s?scores?\s*(?:of\s*)?(?:[<>≤≥]|above|below|between|at or|equal|greater|less|lower)[^.;\n]{0,50}?(?:\bis\b|\bare\b|[=:-]|\bmeans?\b)\s*(?:called|considered|normal|osteop|low bone|severe)"
     r"|\bT-?\s?scores?\s*[<>≤≥]\s*[-‐‑–−+]?\s?\d(?:\.\d)?\s*(?:SD\s*)?[(=:-]?\s*(?:normal|osteop\w+|low bone mass)\b"
-    r"|(?:\bnormal|\bosteop\w+|low bone mass)\b\s*(?:is|:|=|-|–|if|when)?\s*T?-?\s?(?:scores?)?\s*(?:[<>≤≥]|above|below|between|at or)",
+    r"|(?:\bnormal|\bosteop\w+|low bone mass)\b\s*(?:is|:|=|-|–|if|when)?\s*T(?:-?\s?scores?)?\s*(?:[<>≤≥]|above|below|between|at or)",
     re.IGNORECASE,
 )
 """A sentence that teaches or defines; nothing in it is a result."""
@@ -27,7 +27,7 @@ _CUE = re.compile(
     r"\b(?:threshold|cut-?offs?|targets?|goals?|aim(?:s|ing|ed)?|criteri\w+|guidelines?|reimburse\w*|indications?|indicated|eligib\w+|"
     r"qualif\w+|requires?|needs?|if|unless|when|until|once|should|would|could|treat(?:ed|ment)? (?:as|if|at|when)|recommended|advised|"
     r"chances?|likelihood|probability of|achiev\w+|reach\w*|hop(?:e|ing)|expect\w*|NOGG|range is|classification|preferred|in favou?r of|"
-    r"limit|lower than is|for (?:surgery|treatment|therapy)|deemed|counts? as|labell?ed|meets?|interpret\w*|reference|normal(?:\s+(?:is|range|value|limit))|no lower|none|not)\b",
+    r"limit|lower than is|for (?:surgery|treatment|therapy)|deemed|counts? as|labell?ed|meets?|interpret\w*|reference|normal(?:\s+(?:is|range|value|limit))?|no lower|none|not)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

@@ -8,11 +8,14 @@ from typing import Any
 from osteocase.pipeline.bmd_binding import SITE_LIST
 from osteocase.pipeline.bmd_sites import Site
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.times import TimeMention, time_draft
 
-__all__ = ["class_only", "classify"]
+__all__ = ["adjectives", "class_only", "classify"]
 
 
-def class_only(scan: Scan, start: int, end: int, sites: list[Site], *, told: bool) -> list[Draft]:
+def class_only(
+    scan: Scan, start: int, end: int, sites: list[Site], time: TimeMention | None, *, told: bool
+) -> list[Draft]:
     """A densitometry that is told by its class alone: ``DXA showed osteopenia of the hip``.
 
     Without a device named, a class at a site (``osteopenia of the left femoral neck``) only adds to a result told
@@ -41,12 +44,12 @@ def class_only(scan: Scan, start: int, end: int, sites: list[Site], *, told: boo
                     "site": site.id if site else None,
                     "side": site.side if site else None,
                     "classification": value.removeprefix("class:"),
-                    "time": None,
+                    "time": time_draft(scan.text, time) if time is not None else None,
                     "adds_only": device is None and not told,
                 }
             )
     named = {(draft["site"], draft["side"]) for draft in found}
-    more = _adjectives(scan, start, end, sites) if device is not None or told else []
+    more = adjectives(scan, end, sites, time) if device is not None or told else []
     return found + [draft for draft in more if (draft["site"], draft["side"]) not in named]
 
 
@@ -57,7 +60,7 @@ _ADJECTIVE = re.compile(
 )
 
 
-def _adjectives(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Draft]:
+def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None) -> list[Draft]:
     """``BMD: spine normal, hip osteopenic``."""
     names = {"normal": "normal", "osteopenic": "osteopenia", "osteopaenic": "osteopenia", "osteoporotic": "osteoporosis"}
     found: list[Draft] = []
@@ -71,7 +74,8 @@ def _adjectives(scan: Scan, start: int, end: int, sites: list[Site]) -> list[Dra
         found.append(
             {
                 "start": site.start, "end": match.end(), "rule": "bmd.class_in_words", "site": site.id, "side": site.side,
-                "region": site.region, "classification": names[match["class"].lower()], "time": None,
+                "region": site.region, "classification": names[match["class"].lower()],
+                "time": time_draft(scan.text, time) if time is not None else None,
             }
         )  # fmt: skip
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from osteocase.pipeline.bmd_changes import is_difference, percentage
@@ -163,6 +164,13 @@ def series_of(scan: Scan, labels: list[Label], breaks: list[int]) -> list[list[L
     return series
 
 
+def _of_tbs(run: list[Label]) -> list[Label]:
+    """The T-score of the TBS is none of bone density: ``TBS T-score -2.4``."""
+    if len(run) == 2 and {label.measure for label in run} in ({"tbs", "t_score"}, {"tbs", "z_score"}):
+        return [label if label.measure == "tbs" else label._replace(measure="ignore") for label in run]
+    return run
+
+
 def looks_like(number: Number, measure: str) -> bool:
     """Whether a number is written as a measure is: its sign, decimals and unit."""
     if measure in {"ignore", "age_matched"}:
@@ -171,7 +179,8 @@ def looks_like(number: Number, measure: str) -> bool:
         return number.unit in {None, "SD"} and number.places <= 2 and fits(FIELDS[measure], number.value)
     if measure == "bmd":
         return (
-            number.unit in {None, "g/cm2"} and number.sign != "+" and number.places >= 2
+            number.unit in {None, "g/cm2"} and number.places >= 2
+            and (not number.sign or (number.sign == "-" and number.places == 3))
             and fits("bmd_g_cm2", number.value.lstrip("-"))
         )  # fmt: skip
     if measure == "tbs":
@@ -226,6 +235,8 @@ def assign(
     sites: list[tuple[int, int]],
     carried: list[Label],
     default: str | None,
+    *,
+    paired: bool = False,
 ) -> list[Reading]:
     """Every number that is a result, with its measure.
 
@@ -233,7 +244,7 @@ def assign(
     is the score that a signed number beside a site is where nothing names it.
     """
     number_starts = [number.start for number in numbers]
-    runs = series_of(scan, labels, sorted([*number_starts, *(left for left, _ in sites)]))
+    runs = [_of_tbs(run) for run in series_of(scan, labels, sorted([*number_starts, *(left for left, _ in sites)]))]
     depths = _depths(scan.text, start, end, number_starts)
     outer = Governor(carried)
     inner = Governor([])
@@ -262,15 +273,29 @@ def assign(
         governor = inner if nested else outer
         following = runs[run][0] if run < len(runs) else None
         next_number = numbers[index + 1] if index + 1 < len(numbers) else None
-        reading = _reading(scan, number, governor, following, next_number, sites, default, depth, readings, start, end)
+        reading = _reading(scan, number, governor, following, next_number, sites, default, depth, readings, start, end, paired=paired)
         of_tbs = bool(readings) and readings[-1].measure == "tbs" and depth > 0 and number.start - readings[-1].end < 24
         if reading is not None and not (of_tbs and reading.measure in {"t_score", "z_score"}):
             readings.append(reading)
-    return _ranges(scan, readings)
+    return _ranges(scan, _without_bounds(readings))
 
 
+def _without_bounds(readings: list[Reading]) -> list[Reading]:
+    """``just under -2.5 (-2.6)``: a bound is no result where the result itself follows."""
+    return [
+        reading
+        for reading, following in zip_longest(readings, readings[1:])
+        if not (
+            following is not None and reading.number.comparator is not None and following.number.comparator is None
+            and following.measure == reading.measure and following.start - reading.end <= 3
+        )
+    ]  # fmt: skip
+
+
+_BY = re.compile(r"\b(?:by|change of|difference of|gain of|loss of|increase of|decrease of)\s+(?:about\s+|only\s+)?$", re.IGNORECASE)
+"""Before a number that is how much a score has changed, and no score."""
 _NEXT_TO = re.compile(r"\s*[(:=]?\s*")
-_LABELLED_NUMBER = re.compile(rf"(?:\s*(?:scores?|values?|of|was|is|[:=(~])\s*)*\s*[{MINUS}+<>≤≥—]?\s?\.?\d", re.IGNORECASE)
+_LABELLED_NUMBER = re.compile(rf"(?:\s*(?:scores?|values?|of|was|is|minus|negative|neg|plus|[:=(~])\s*)*\s*[{MINUS}+<>≤≥—]?\s?\.?\d", re.IGNORECASE)
 
 
 def _reading(
@@ -285,6 +310,8 @@ def _reading(
     readings: list[Reading],
     start: int,
     end: int,
+    *,
+    paired: bool,
 ) -> Reading | None:
     label = governor.current[min(max(governor.next - 1, 0), len(governor.current) - 1)] if governor.current else None
     if number.unit == "g/cm2":
@@ -301,20 +328,24 @@ def _reading(
         return told
     close = label is not None and governor.current is not governor.carried and 0 <= number.start - label.end <= 3
     if following is not None and not close and _label_follows(scan, number, following, next_number):
-        return _made(number, following.measure) if looks_like(number, following.measure) and _is_score(number, 99) else None
+        if looks_like(number, following.measure) and _is_score(number, 99):
+            return _made(number, following.measure)
     measure = governor.measure(number) if label is not None else None
     if measure is not None and measure != "change":
         if measure in {"ignore", "age_matched"} or not _reaches(scan, governor.current, number, sites, start):
             measure = None if measure not in {"ignore", "age_matched"} else "none"
-        elif measure in {"t_score", "z_score"} and not _is_score(number, number.number_start - governor.current[-1].end):
-            measure = None
+        elif measure in {"t_score", "z_score"} and (
+            _BY.search(scan.text[max(start, number.start - 24) : number.start])
+            or not _is_score(number, number.number_start - governor.current[-1].end)
+        ):
+            measure = "none" if number.places and not number.sign else None
         if measure == "none":
             return None
         if measure is not None:
             return _made(number, measure)
     if measure == "change" and (number.sign or "%" in scan.text[number.end : min(end, number.end + 80)]):
         return _made(number, "change") if number.sign else None
-    return _by_form(scan, number, label, following, sites, default, depth, readings)
+    return _by_form(scan, number, label, following, sites, default, depth, readings, paired=paired)
 
 
 def _made(number: Number, measure: str) -> Reading | None:
@@ -394,7 +425,7 @@ def _carried_on(scan: Scan, number: Number, sites: list[tuple[int, int]], start:
 _DEVIATION = re.compile(
     r"\s*(?P<direction>below|above|under|over|less than|lower than|higher than|more than)\s+(?:the\s+)?(?:mean\s+|average\s+)?"
     r"(?:for\s+|of\s+|value\s+)?(?:the\s+|a\s+)?(?:mean\s+|average\s+)?(?:for\s+|of\s+)?(?:a\s+|the\s+)?"
-    r"(?:(?P<young>peak|young|normal|healthy|that of)|(?P<peers>age|her age|his age|expected|same|mean for age))",
+    r"(?:(?P<young>peak|young|normal|healthy|that of|it\b)|(?P<peers>age|her age|his age|expected|same|mean for age))",
     re.IGNORECASE,
 )
 
@@ -438,6 +469,8 @@ def _by_form(
     default: str | None,
     depth: int,
     readings: list[Reading],
+    *,
+    paired: bool,
 ) -> Reading | None:
     """A number that nothing names: three decimals are a density, a signed decimal beside a site a score."""
     if default is None or number.unit not in {None, "SD"}:
@@ -450,20 +483,22 @@ def _by_form(
         previous is not None
         and re.fullmatch(r"[\s,(/|;:]*(?:and\s*)?", scan.text[previous.end : number.start]) is not None
     )
-    if number.places >= 3 and not number.sign:
+    scored = following is not None and re.fullmatch(r"[\s,;(|/]*", scan.text[number.end : following.start]) is not None
+    if (number.places >= 3 or (number.places == 2 and scored)) and not number.sign:
         named = label.measure if label else None
-        scored = following is not None and re.fullmatch(r"[\s,;(|/]*", scan.text[number.end : following.start]) is not None
         if named in {"tbs", "ignore"} or not (beside or after_reading or scored or named == "bmd" or previous is not None):
             return None
-        return _made(number, "bmd") if number.places == 3 else None
-    one_decimal = number.places in {1, 2} and (number.sign or number.unit == "SD")
+        return _made(number, "bmd") if number.places in {2, 3} else None
+    spelled = number.sign and not scan.text[number.number_end - 1].isdigit()
+    one_decimal = (number.places in {1, 2} and (number.sign or number.unit == "SD")) or spelled
     if not one_decimal or not (beside or after_reading):
         return None
     if after_reading and not beside and previous is not None and previous.measure == "change":
         return None
     score = default
-    if after_reading and not beside and previous is not None and previous.measure == "t_score":
-        score = "z_score" if depth > 0 else default
+    site_between = previous is not None and before > previous.end
+    if paired and not site_between and previous is not None and previous.measure == "t_score":
+        score = "z_score"  # "0.744, minus 1.6 and minus 0.3": in the order that an earlier site has told
     return _made(number, score)
 
 

@@ -61,7 +61,7 @@ _NUMBER = re.compile(
     rf"|\b(?:minus|negative|neg\.?|plus)\s{{1,2}})?"
     rf"(?<![^\W_])(?<![\d.·])"
     rf"(?P<number>(?:\d{{1,4}}\s\.\d{{1,3}}|\d{{1,4}}\.\s?\d{{1,4}}|\.\d{{1,4}})(?!\d|\.\d)|(?:\d{{1,4}}[,·•‧]\s?\d{{1,4}}|\d{{1,4}})(?!\d|[.,·]\d)"
-    rf"|\b(?P<words>(?:{_word})(?:\s+point\s+(?:{_word}))?)\b)",
+    rf"|\b(?P<words>(?:{_word})(?:[\s-]+(?:point|decimal|comma)(?:[\s-]+(?:{_word})\b){{1,3}}|\s+and\s+(?:a|one)\s+half)?)\b)",
     re.IGNORECASE,
 )
 _UNITS = (
@@ -113,7 +113,7 @@ def numbers_in(scan: Scan, start: int, end: int, covered: str) -> list[Number]:
     for match in _NUMBER.finditer(covered):
         if found and start + match.start("number") < found[-1].end:
             continue  # the 2 of "g·cm-2"
-        if match["words"] and not (match["sign"] or "point" in match["words"].lower()):
+        if match["words"] and not (match["sign"] or re.search(r"point|decimal|comma|half", match["words"], re.IGNORECASE)):
             continue
         number = _number(scan, match, start, end, covered)
         if number is not None:
@@ -153,9 +153,11 @@ def _number(scan: Scan, match: re.Match[str], start: int, end: int, covered: str
 
 def _plain(written: str) -> str:
     if written[0].isalpha():
-        whole, _, part = written.lower().partition("point")
-        digits = _WORD_DIGITS[whole.strip()]
-        return f"{digits}.{_WORD_DIGITS[part.strip()]}" if part.strip() else digits
+        first, *rest = re.split(r"[\s-]+", written.lower())
+        if "half" in rest:
+            return f"{_WORD_DIGITS[first]}.5"
+        part = "".join(_WORD_DIGITS[word] for word in rest[1:])
+        return f"{_WORD_DIGITS[first]}.{part}" if part else _WORD_DIGITS[first]
     number = re.sub(r"[,·•‧]", ".", re.sub(r"\s", "", written))
     return f"0{number}" if number.startswith(".") else number
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from osteocase.pipeline.bmd_changes import basis_of
 from osteocase.pipeline.bmd_measures import Label, labels_in, looks_like
 from osteocase.pipeline.bmd_numbers import Number, masked, numbers_in
-from osteocase.pipeline.bmd_sites import Site, sites_in
+from osteocase.pipeline.bmd_sites import FAMILY, Site, complete, sites_in
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.tableheads import cell_time
-from osteocase.pipeline.tables import Cell, Row, Table
+from osteocase.pipeline.tables import Cell, Row
 from osteocase.pipeline.times import TimeMention
 
 __all__ = ["Column", "Line", "columns_of", "read_line", "under"]
@@ -61,7 +62,16 @@ class Column(NamedTuple):
     """What a change counts from."""
 
 
-_BLANK = re.compile(r"(?<!\S)(?:[-‐‑–—−]{1,3}(?!\s?\.?\d)|n\.?/?[ad]\.?|nil|none|\.{2,3}|not done|unch\w*|excl\w*|baseline)(?!\S)", re.IGNORECASE)
+_BLANK = re.compile(r"(?:(?<=\s\s)|(?<=[|\t])|(?<=[|\t]\s)|(?<=[+*]\s)|(?<=\d\s))(?:[-‐‑–—−]{1,3}(?!\s?\.?\d)|n\.?/?[ad]\.?|nil|none|\.{2,3}|not done|unch\w*|excl\w*|baseline)(?=\s\s|\s*$|\s*[|\t]|\s[-‐‑–—−]\s)", re.IGNORECASE | re.MULTILINE)
+
+
+def _levels_in(cell: Cell) -> list[Site]:
+    """The vertebra that a cell holds and nothing else: ``L3`` over a column."""
+    match = re.fullmatch(r"[Ll]([1-5])", cell.text)
+    return [Site("lumbar_spine", cell.start, cell.end, f"L{match[1]}", None)] if match else []
+
+
+_YEAR = re.compile(r"[\s|]*((?:19[89]|20[0-4])\d)(?=[\s|])")
 
 
 def read_line(scan: Scan, row: Row, style: str) -> Line:
@@ -70,16 +80,25 @@ def read_line(scan: Scan, row: Row, style: str) -> Line:
     if style == "aligned":
         cells = [
             Cell(match.start(), match.end(), match.group())
-            for match in re.finditer(r"\S+(?:[ \u00a0]\S+)*", scan.text[row.start : row.end])
+            for match in re.finditer(r"[^\s|]+(?:[ \u00a0][^\s|]+)*", scan.text[row.start : row.end])
         ]
         cells = [Cell(cell.start + row.start, cell.end + row.start, cell.text) for cell in cells]
     line = Line(row.start, row.end, cells, style)
     line.sites = sites_in(scan, row.start, row.end)
+    held = {site.start for site in line.sites}
+    levels = [level for cell in cells for level in _levels_in(cell)]
+    if len(levels) > 1:  # over columns; a level alone may be that of a fracture
+        line.sites += [level for level in levels if level.start not in held]
+        line.sites.sort(key=lambda site: site.start)
     line.labels = labels_in(scan, row.start, row.end, head=True)
     line.times = [time for time in scan.times_in(row.start, row.end) if time.kind != "duration"]
+    year = _YEAR.match(scan.text, row.start, row.end)
+    if year is not None and not (line.times and line.times[0].start < year.end()):
+        line.times.insert(0, TimeMention(year.start(1), year.end(1), "date", year[1], precision="year"))
     masks = [
         *((site.start, site.end) for site in line.sites),
         *((label.start, label.end) for label in line.labels),
+        *((time.start, time.end) for time in line.times if time.hides_numbers),
         *((time.start, time.end) for time in scan.times_in(row.start, row.end) if time.hides_numbers),
     ]
     line.numbers = numbers_in(scan, row.start, row.end, masked(scan, row.start, row.end, masks))
@@ -87,20 +106,18 @@ def read_line(scan: Scan, row: Row, style: str) -> Line:
     return line
 
 
-def columns_of(scan: Scan, lines: list[Line], table: Table) -> list[Column]:
-    """The columns that head lines, one under the other, describe together."""
-    columns: list[Column] = []
-    stacks: list[tuple[float, float, list[Cell]]] = []
+def columns_of(scan: Scan, lines: list[Line], group: Site | None) -> list[Column]:
+    """The columns that head lines, one under the other, describe together; ``group`` is the site over the table."""
+    base = max(lines, key=lambda line: (sum(bool(cell.text) for cell in line.cells), line.start))
+    stacks = [(*_extent(base, index, cell), [cell]) for index, cell in enumerate(base.cells) if cell.text]
     for line in lines:
-        for index, cell in enumerate(line.cells):
-            if not cell.text:
-                continue
-            left, right = (float(index), float(index)) if line.style != "aligned" else (cell.start - line.start, cell.end - line.start)
-            _stack(stacks, float(left), float(right), cell)
-    stacks.sort(key=lambda item: item[:2])
+        if line is not base:
+            _stack(scan, stacks, line)
+    columns: list[Column] = []
     for left, right, cells in stacks:
-        first = left == stacks[0][0] and left < (4 if lines[0].style == "aligned" else 1)
-        columns += _columns_of_cell(scan, left, right, cells, first=first, style=lines[0].style)
+        first = left == stacks[0][0] and left < (4 if base.style == "aligned" else 1)
+        cells.sort()
+        columns += _columns_of_cell(scan, left, right, cells, group, first=first, style=base.style)
     if columns and columns[0].measure is not None and stacks[0][0] < 4 and len(columns) > 1:
         rest = columns[1:]
         if not any(column.measure for column in rest) and any(column.site or column.time for column in rest):
@@ -108,28 +125,36 @@ def columns_of(scan: Scan, lines: list[Line], table: Table) -> list[Column]:
     return _with_sites(columns)
 
 
-def _stack(stacks: list[tuple[float, float, list[Cell]]], left: float, right: float, cell: Cell) -> None:
-    """File a head cell under the cells above it that it overlaps most; a cell over several columns goes to each."""
-    over = [index for index, (a, b, _) in enumerate(stacks) if min(right, b) - max(left, a) >= (0 if left == right else 1)]
-    if not over:
-        stacks.append((left, right, [cell]))
-    elif len(over) == 1:
-        a, b, cells = stacks[over[0]]
-        wide = b - a > 2 * (right - left) + 4 and left != right
-        if wide and any(other.start > cells[0].end for other in cells[1:]):
-            stacks.append((left, right, [cells[0], cell]))
+def _extent(line: Line, index: int, cell: Cell) -> tuple[float, float]:
+    """Where a head cell lies: its index, in aligned lines its characters."""
+    if line.style != "aligned":
+        return float(index), float(index)
+    return float(cell.start - line.start), float(cell.end - line.start)
+
+
+def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line) -> None:
+    """File the cells of a head line under the columns of the fullest one: a measure to the columns that it overlaps, a
+    site or time, which may stand over several columns, to all that are nearest to it."""
+    cells = [(_extent(line, index, cell), cell) for index, cell in enumerate(line.cells) if cell.text]
+    wide = [(extent, cell) for extent, cell in cells if sites_in(scan, cell.start, cell.end) or _levels_in(cell) or cell_time(scan, cell)]
+    for left, right, stacked in stacks:
+        for (start, end), cell in cells:
+            near = min(right, end) - max(left, start) >= (1 if line.style == "aligned" else 0)
+            if near and not any(cell is other for _, other in wide):
+                stacked.append(cell)
+        if wide and line.style == "aligned" and (left >= 4 or wide[0][0][0] < 1):
+            middle = (left + right) / 2
+            nearest = min(wide, key=lambda item: abs((item[0][0] + item[0][1]) / 2 - middle))
+            stacked.append(nearest[1])
         else:
-            stacks[over[0]] = (min(a, left) if not wide else left, max(b, right) if not wide else right, [*cells, cell])
-    else:
-        for index in over:
-            a, b, cells = stacks[index]
-            stacks[index] = (a, b, [*cells, cell])
+            stacked += [cell for (start, _), cell in wide if start == left]
 
 
-def _columns_of_cell(scan: Scan, left: float, right: float, cells: list[Cell], *, first: bool, style: str) -> list[Column]:
+def _columns_of_cell(scan: Scan, left: float, right: float, cells: list[Cell], group: Site | None, *, first: bool, style: str) -> list[Column]:  # fmt: skip
     labels = [label for cell in cells for label in labels_in(scan, cell.start, cell.end, head=True)]
     time = next((found for cell in cells if (found := cell_time(scan, cell)) is not None), None) if not first else None
-    sites = [site for cell in cells for site in sites_in(scan, cell.start, cell.end) if not site.id.startswith("part:") and site.id != "side"]
+    found = [complete(site, group) for cell in cells for site in sites_in(scan, cell.start, cell.end) or _levels_in(cell)]
+    sites = [site for site in found if site is not None and site.id in FAMILY]
     site = sites[0] if sites and not first else None
     joined = " ".join(cell.text for cell in cells)
     measures = _several(scan, cells) or _measures(joined, labels)
@@ -165,8 +190,8 @@ def _measures(joined: str, labels: list[Label]) -> list[str]:
     found = list(dict.fromkeys(label.measure for label in labels))
     if not found:
         return ["bmd"] if re.search(r"g\s?/\s?cm", joined) else ["ignore"] if re.fullmatch(r"\W*(?:\(?years\)?|age|area|bmc)\W*", joined, re.IGNORECASE) else []
-    if "change" in found or re.search(r"[Δ∆]", joined):
-        return ["change"] if "%" in joined or "change" in found else ["ignore"]
+    if "change" in found or re.search(r"[Δ∆]|\bch(?:an)?ge?s?\b", joined, re.IGNORECASE):
+        return ["ignore"] if re.search(r"g\s?/\s?cm", joined) and "%" not in joined else ["change"]
     if "t_score" in found and "z_score" not in found:
         found = [name for name in found if name not in {"yam", "age_matched"}]
     if "z_score" in found and "t_score" not in found:
@@ -193,7 +218,9 @@ def under(line: Line, columns: list[Column]) -> list[tuple[Number, Column | None
         return [(number, _by_index(line, columns, number)) for number in line.numbers]
     heads = [column for column in columns if column.measure is not None or column.time is not None or column.site is not None]
     tokens: list[tuple[float, float, Number | None]] = [
-        (number.number_start - line.start, number.number_end - line.start, number) for number in line.numbers
+        (number.number_start - line.start, number.number_end - line.start, number)
+        for number, following in zip_longest(line.numbers, line.numbers[1:])
+        if not _in_grams(number, following)
     ]
     first = min((token[0] for token in tokens), default=0.0)
     tokens += [(left - line.start, right - line.start, None) for left, right in line.blanks if left - line.start > first or not tokens]
@@ -205,6 +232,13 @@ def under(line: Line, columns: list[Column]) -> list[tuple[Number, Column | None
         if all(token[2] is None or _may_be(token[2], column) for token, column in pairs):
             return [(token[2], column) for token, column in pairs if token[2] is not None]
     return [(number, column) for number, column in _aligned(tokens, heads) if number is not None]
+
+
+def _in_grams(number: Number, following: Number | None) -> bool:
+    """The difference before its per cent, ``0.031 (4.0%)``: it is the per cent that a record holds."""
+    if following is None or following.unit != "%" or number.unit == "%" or following.number_start - number.end > 3:
+        return False
+    return number.places >= 2 and abs(float(number.value)) < 0.3
 
 
 def _may_be(number: Number, column: Column) -> bool:

@@ -48,13 +48,13 @@ _PARTS = {
 }
 
 _SIDES = {"left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
-          "bilateral": "bilateral", "both": "bilateral", "mean": "bilateral", "lft": "left", "rgt": "right",
+          "bilateral": "bilateral", "b/l": "bilateral", "li": "left", "re": "right", "both": "bilateral", "mean": "bilateral", "lft": "left", "rgt": "right",
           "links": "left", "rechts": "right", "gauche": "left", "droit": "right", "droite": "right"}  # fmt: skip
 
 _PIECE = re.compile(
-    r"(?P<region>(?<![A-Za-z0-9])(?:L\s?[1-5]|l[1-5](?=\s?[-–—]\s?l?[1-5]))(?:\s?(?:[-‐‑–—−_/,&+]|to|through|thru|and|a)\s?L?\s?[1-5](?![\d.%]|\s?(?:yr|year))){0,4}"
+    r"(?P<region>(?<![A-Za-z0-9])(?:(?:L|LWK|LV)\s?[1-5]|l[1-5](?=\s?[-–—]\s?l?[1-5]))(?:(?:\s?[-‐‑–—−_/]\s?L?|\s?(?:to|through|thru)\sL?|(?:\s?[,&+]|\sand)\s?L)\s?[1-5](?![\d%]|\.\d|\s?(?:yr|year))){0,4}"
     r"(?![\d%]|\.\d|\s?g/|[A-Za-z]))"
-    r"|(?P<side>(?<![A-Za-z0-9])(?:left|right|bilateral|both|mean|lft|rgt|links|rechts|gauche|droite?|[Ll][Tt]|[Rr][Tt]|LEFT|RIGHT|L|R)(?![A-Za-z0-9'’]|[-.]?\d))"
+    r"|(?P<side>(?<![A-Za-z0-9])(?:left|right|bilateral|both|mean|lft|rgt|links|rechts|li(?=\.)|re(?=\.[\s:,)])|b/l|gauche|droite?|[Ll][Tt]|[Rr][Tt]|LEFT|RIGHT|L|R)(?![A-Za-z0-9'’]|[-.]?\d))"
     r"|(?P<part>(?<![A-Za-z0-9.,])(?:tota[l1]|t0tal|tot|gesamt|totale|overall|mid|shaft|33\s?%|(?:1/3|⅓)(?:rd)?|one[- ]third)(?![A-Za-z0-9]|[.,]\d))",
     re.IGNORECASE,
 )

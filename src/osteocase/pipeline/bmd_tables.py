@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_measures import FIELDS, Label, assign, fits, labels_in, looks_like
 from osteocase.pipeline.bmd_numbers import Number
 from osteocase.pipeline.bmd_rows import Column, Line, columns_of, read_line, under
@@ -24,6 +25,7 @@ __all__ = ["table_bmd"]
 _NO_RESULT = re.compile(
     r"\b(?:diff|difference|LSC|CV|reference|normal range|ref\.? range|asymmetry|std|risk|FRAX|MOF|BMI|weight|height|age)\b", re.IGNORECASE
 )
+_SUBDIVIDED = re.compile(r"[^|\s]\s{2,}[^|\s]")
 _EARLIER = re.compile(r"\s*(?:previous|prior|last|prev)\b", re.IGNORECASE)
 
 
@@ -71,14 +73,17 @@ def table_bmd(
     if not scan.mentions_in(max(0, table.start - 300), table.end, "bmd_site") and not sites_in(scan, table.start, table.end):
         return [], []
     grid = _Grid(_site_over(scan, table), over, shared, [] if words else columns)
+    style = table.style
+    if style == "pipe" and sum(_SUBDIVIDED.search(scan.text[row.start : row.end]) is not None for row in table.rows) > 1:
+        style = "aligned"  # bars between two tables side by side, columns of their own in each
     after_results = False
     for row in table.rows:
-        line = read_line(scan, row, table.style)
+        line = read_line(scan, row, style)
         if _is_head(scan, line, grid):
             if after_results:
                 grid.heads, after_results = [], False
             grid.heads.append(line)
-            grid.columns = columns_of(scan, grid.heads, table)
+            grid.columns = columns_of(scan, grid.heads, grid.group)
             _title(scan, line, grid)
             continue
         filled = [cell for cell in line.cells if cell.text]
@@ -109,7 +114,7 @@ def _is_head(scan: Scan, line: Line, grid: _Grid) -> bool:
     if not line.labels and not times and len(whole) < 2:
         return False
     heads = len(line.labels) + max(times, len(line.times)) + len(whole)
-    if heads >= 2 and len(filled) >= 2 and not (first is not None and line.sites and line.sites[0].start == first.start and not line.labels and not line.times):
+    if heads >= 2 and len(filled) >= 2 and not (len(whole) < 2 and first is not None and line.sites and line.sites[0].start == first.start and not line.labels and not line.times):
         return True
     if line.labels and grid.heads and not grid.exams and len(filled) >= 1:
         return True
@@ -143,7 +148,11 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
         return
     if re.search(r"\b(?:diff|difference|LSC)\b", label_text, re.IGNORECASE):
         return
-    site, row_time, time_first = _row_head(scan, line, grid)
+    site, row_time, _ = _row_head(scan, line, grid)
+    whole = [exact for piece in line.sites if piece.id != "side" and (exact := complete(piece, grid.group)) is not None]
+    if not grid.columns and len(whole) > 1 and any(whole[0].end < number.start < whole[-1].start for number in line.numbers):
+        _read_list(scan, line, grid, whole, row_time)
+        return
     earlier = _EARLIER.match(label_text) is not None and site is None
     if site is None and not earlier and _names_something_else(scan, line, grid, label_text):
         return
@@ -165,6 +174,16 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
             typed = column is not None and column.measure is not None
             _add(grid, number, measure, where, time, extra, line.start, typed=typed)
     _class_of_row(scan, line, grid)
+
+
+def _read_list(scan: Scan, line: Line, grid: _Grid, sites: list[Site], time: TimeMention | None) -> None:
+    """A row that lists several sites, each with its numbers, is read as a sentence is."""
+    spans = [(site.start, site.end) for site in line.sites]
+    readings = assign(scan, line.start, line.end, line.numbers, labels_in(scan, line.start, line.end), spans, [], "t_score")
+    for reading, site in bind(scan, readings, sites, grid.group, []):
+        if site is not None:
+            number = reading.number._replace(value=reading.value)
+            _add(grid, number, reading.measure, site, time or grid.shared, reading.extra, line.start, typed=False)
 
 
 def _row_head(scan: Scan, line: Line, grid: _Grid) -> tuple[Site | None, TimeMention | None, bool]:
@@ -256,6 +275,10 @@ def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[_Value]:
             measure = in_row or grid.measure
         if measure is None and not typed:
             measure = _by_form(number)
+            if measure == "t_score" and any(known == "t_score" for _, known, _, _ in found):
+                measure = "z_score"  # printouts give BMD, T-score and Z-score in this order
+            if measure is not None and any(known == measure for _, known, _, _ in found) and not grid.columns:
+                measure = None
         if measure in FIELDS and looks_like(number, measure):
             extra = {f"{FIELDS[measure]}_comparator": number.comparator} if measure in {"t_score", "z_score"} else {}
             found.append((number, measure, column, extra))
@@ -279,7 +302,7 @@ def _add(
         return
     key = (site.id, site.region, site.side, (time.start, time.end) if time is not None else None)
     exams = grid.exams.setdefault(key, [])
-    if typed and any(name in exam.fields and start <= exam.spans[0][0] for exam in exams):
+    if (typed or measure == "change") and any(name in exam.fields and start <= exam.spans[0][0] for exam in exams):
         return  # a second change, against the last scan, or a second Z-score, adjusted for height: one is kept
     exam = next((known for known in exams if name not in known.fields), None)
     if exam is None:

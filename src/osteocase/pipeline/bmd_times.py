@@ -26,12 +26,12 @@ class Told(NamedTuple):
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT = re.compile(
-    r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*]\s))"
+    r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*.;]\s))"
     r"(?:(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6})\.?(?:[\s'’-]{0,2}(?P<short>\d\d)(?!\d|[:.,/]\d|\s?(?:%|months?|weeks?|years?)))?"
-    r"|(?P<year>(?:19[89]|20[0-4])\d)(?![\d./-]))(?=[\s:;,)–—=|-]|\Z)",
+    r")(?=[\s:;,)–—=|-]|\Z)",
     re.MULTILINE,
 )
-_YEAR_GOES_ON = re.compile(r"\s*(?:[:;,)(|=–—-]|baseline|scan|\Z|\n|study|DE?XA|L\d|spine|LS|T\b|and\b|to\b)")
+_YEAR = re.compile(r"(?<![\w./,-])(?:19[89]|20[0-4])\d(?![\w./-]|\s?(?:mg|IU|ml|units?|steps|kcal|%|U\b)|,\d)")
 
 
 _DOTTED = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d.]*\d)")
@@ -44,15 +44,11 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
     """
     times = [time for time in scan.times_in(start, end) if durations or time.kind != "duration"]
     for match in _SHORT.finditer(scan.text, start, end):
-        left = match.start("month") if match["month"] else match.start("year")
+        left = match.start("month")
         over = [time for time in times if time.start < match.end() and left < time.end]
         if any(time.date is not None or time.kind == "duration" for time in over):
             continue
-        if match["year"]:
-            if not _YEAR_GOES_ON.match(scan.text, match.end()):
-                continue
-            time = TimeMention(left, match.end(), "date", match["year"], precision="year")
-        elif match["short"]:
+        if match["short"]:
             month = _MONTHS.index(match["month"][:3].lower()) + 1
             time = TimeMention(left, match.end(), "date", f"20{match['short']}-{month:02d}", precision="month")
         elif match["lead"].strip().lower() in {"in", "last", "from", "of"} and not over:
@@ -60,6 +56,9 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         else:
             continue
         times = [other for other in times if other not in over] + [time]
+    for match in _YEAR.finditer(scan.text, start, end):
+        if not any(time.start < match.end() and match.start() < time.end for time in times):
+            times.append(TimeMention(match.start(), match.end(), "date", match.group(), precision="year"))
     for match in _DOTTED.finditer(scan.text, start, end):
         if not any(time.start < match.end() and match.start() < time.end for time in times) and 0 < int(match["day"]) < 32:
             date = f"20{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
@@ -70,7 +69,10 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
 def _one_each(times: list[TimeMention]) -> list[TimeMention]:
     """``4/2023 (baseline)`` and ``2020 baseline scan`` are one time each, told by its date."""
     kept: list[TimeMention] = []
+    dated = any(time.kind == "date" for time in times)
     for time in times:
+        if dated and time.kind == "label":
+            continue
         if kept and time.kind == "label" and kept[-1].kind == "date" and time.start - kept[-1].end <= 3:
             continue
         kept.append(time)
@@ -157,6 +159,10 @@ def _in_closed_brackets(scan: Scan, time: TimeMention, starts: Sequence[int], po
     return any(time.end <= other < close for other in starts)
 
 
+_BASE = re.compile(
+    r"\b(?:vgl\.?|vs\.?|versus|cf\.?|compar\w+|since|from|against|zu|gegenüber|prior|previous|prev\.?|last|earlier)\W*(?:with|to|the|scan|of)?\W*$",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:over|for|during|within|after|following|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROW = re.compile(r"\s*(?:,|and|,\s*and|then|->|→|/|;|to|>|-->|=>|–|-|&)?\s*(?:in|at|then|and)?\s*", re.IGNORECASE)
 
@@ -191,7 +197,11 @@ def time_of(
     if reading.measure == "change":
         # What changed since then was measured now: only a time in its own clause is its own.
         previous = max((other for other in scores if other < reading.start), default=-1)
-        times = [time for time in times if time.start > previous and not is_comparison(scan, time)]
+        times = [time for time in times if time.kind != "date" or time.start - scan.sentence_at(reading.start)[0] < 12]
+        times = [
+            time for time in times
+            if time.start > previous and not is_comparison(scan, time) and not _BASE.search(scan.text[max(0, time.start - 24) : time.start])
+        ]  # fmt: skip
     after = [time for time in times if time.start >= reading.end and (following is None or time.end <= following)]
     before = [time for time in times if time.end <= reading.start and not _in_closed_brackets(scan, time, starts, reading.start)]
     introduced = bool(after) and _INTRODUCES.fullmatch(scan.text[reading.end : after[0].start]) is not None
@@ -200,6 +210,8 @@ def time_of(
         return after[0]
     if before:
         return before[-1]
-    if after and not heads_next:
+    apart = bool(after) and re.search(r"[.;]\s", scan.text[reading.end : after[0].start]) is not None
+    if after and not heads_next and not apart and not _NOW.fullmatch(scan.text[after[0].start : after[0].end]):
         return after[0]
-    return times[0] if len(times) == 1 and not heads_next and reading.measure != "change" else None
+    trailing = len(times) == 1 and not heads_next and (reading.measure != "change" or times[0].start > starts[-1])
+    return times[0] if trailing else None
