@@ -92,7 +92,9 @@ class Agreement:
             for term in (*word.terms, *word.abbreviations)
         }
         self._sites = {
-            " ".join(normal_words(term)): site.site for site in lexicon.of(SiteEntry).values() for term in (*site.terms, *site.abbreviations)
+            " ".join(normal_words(term)): site.site
+            for site in lexicon.of(SiteEntry).values()
+            for term in (*site.terms, *site.abbreviations)
         }
         self._bones = {plain(term): bone.bone for bone in lexicon.of(BoneEntry).values() for term in bone.terms}
 
@@ -155,7 +157,7 @@ class Agreement:
         if field == "subject":
             return same_subject(gold, value)
         if field == "site":
-            return gold == value or self.site(gold) == value
+            return bool(gold == value or self.site(gold) == value)
         if field == "bone":
             return self.bone(gold) == self.bone(value)
         return self._same_plain(field, gold, value) or (field == "dose" and _same_dose_text(gold, found))

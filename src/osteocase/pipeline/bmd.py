@@ -15,7 +15,8 @@ from typing import Any
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
-from osteocase.pipeline.bmd_measures import FIELDS, Label, Reading, assign, labels_in, series_of
+from osteocase.pipeline.bmd_labels import Label, labels_in, series_of
+from osteocase.pipeline.bmd_measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd_merge import told_once
 from osteocase.pipeline.bmd_numbers import masked, numbers_in
 from osteocase.pipeline.bmd_rows import Column
@@ -42,7 +43,7 @@ class _Open:
     """Sites that the last statement told in a row."""
     series: list[Label] = field(default_factory=list)
     """Measures in order, of a head or of the last statement."""
-    time: Told = Told()
+    time: Told = field(default_factory=Told)
     columns: list[Column] = field(default_factory=list)
     """Columns of the last table, for one that has no head."""
     score: str = "t_score"
@@ -105,7 +106,11 @@ def _paragraphs_told(scan: Scan) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for word in scan.by_group.get("densitometry", ()):
         value = scan.knowledge.words[word.id].value
-        if value not in {"device", "t_score", "z_score"} or (word.end - word.start == 1) or (found and word.start < found[-1][1]):
+        if (
+            value not in {"device", "t_score", "z_score"}
+            or (word.end - word.start == 1)
+            or (found and word.start < found[-1][1])
+        ):
             continue
         left = scan.text.rfind("\n\n", 0, word.start) + 1
         right = scan.text.find("\n\n", word.end)
@@ -123,7 +128,9 @@ def _table_over(scan: Scan, position: int) -> Table | None:
     """The table that starts on the line of a position, before its first word."""
     index = bisect_right(scan.table_starts, position) - 1
     table = scan.tables[index] if index >= 0 else None
-    return table if table is not None and position < table.end and not scan.text[table.start : position].strip() else None
+    return (
+        table if table is not None and position < table.end and not scan.text[table.start : position].strip() else None
+    )
 
 
 def _table(scan: Scan, table: Table, state: _Open) -> list[Draft]:
@@ -170,15 +177,31 @@ def _machines(scan: Scan, drafts: list[Draft]) -> None:
     for draft in drafts:
         paragraph = scan.text.rfind("\n\n", 0, draft["start"])
         before = [name for start, _, name in names if max(paragraph, draft["start"] - 400) <= start < draft["end"]]
-        inside = [name for start, _, name in names if draft["end"] <= start < draft["end"] + 60 and "\n" not in scan.text[draft["end"] : start]]
+        inside = [
+            name
+            for start, _, name in names
+            if draft["end"] <= start < draft["end"] + 60 and "\n" not in scan.text[draft["end"] : start]
+        ]
         if before or inside:
             draft.setdefault("machine", " ".join((before[-1] if before else inside[0]).split()))
 
 
 _PRONOUN = re.compile(
-    r"\b(?:it|this|that|the (?:value|score|figure|reading|result))\s+(?:was|is|had|has|fell|rose|improved|declined|now|remained|stood|went)\b", re.IGNORECASE
+    r"\b(?:it|this|that|the (?:value|score|figure|reading|result))\s+(?:was|is|had|has|fell|rose|improved|declined"
+    r"|now|remained|stood|went)\b",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
+
+
+def _goes_on(scan: Scan, start: int, end: int, state: _Open, sites: list[Site], *, headed: bool) -> bool:
+    """Whether a statement without a word of densitometry goes on with it."""
+    if (state.active and sites) or (headed and state.series):
+        return True
+    if state.listed and _PART.search(scan.text, start, end):
+        return True
+    again = state.active and state.series and state.site is not None
+    return bool(again) and _PRONOUN.search(scan.text, start, end) is not None
 
 
 def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft]:
@@ -186,9 +209,7 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     raw_sites = sites_in(scan, start, end)
     labels = labels_in(scan, start, end)
     headed, state.headed = state.headed, False
-    goes_on = (state.active and raw_sites) or (headed and state.series) or (state.listed and _PART.search(scan.text, start, end))
-    goes_on = goes_on or (state.active and state.series and state.site and _PRONOUN.search(scan.text, start, end))
-    if not words and not labels and not goes_on:
+    if not words and not labels and not _goes_on(scan, start, end, state, raw_sites, headed=headed):
         named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < 60
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
             state.site, state.headed = raw_sites[0], True
@@ -201,7 +222,11 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     if is_general(scan, start, end):
         return []
     spans = site_spans(raw_sites)
-    masks = [*spans, *((label.start, label.end) for label in labels), *((time.start, time.end) for time in exam_times(scan, start, end, durations=True) if time.hides_numbers)]
+    masks = [
+        *spans,
+        *((label.start, label.end) for label in labels),
+        *((time.start, time.end) for time in exam_times(scan, start, end, durations=True) if time.hides_numbers),
+    ]
     numbers = numbers_in(scan, start, end, masked(scan, start, end, masks))
     device = any(scan.knowledge.words[word.id].value == "device" for word in words)
     default = state.score if device or labels or state.active else None
@@ -209,7 +234,11 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     if words or labels:
         state.active = True
     has_site = bool(sites) or state.site is not None
-    readings = [reading for reading in readings if not is_bound(scan, reading, start, end, has_site=has_site) and not is_of_another(scan, reading, start, end)]
+    readings = [
+        reading
+        for reading in readings
+        if not is_bound(scan, reading, start, end, has_site=has_site) and not is_of_another(scan, reading, start, end)
+    ]
     if not readings:
         _remember_head(scan, start, end, state, sites, labels)
         told = headed or state.active or any(label.measure == "bmd" for label in labels)
@@ -238,7 +267,9 @@ def _names_another(scan: Scan, start: int, first: int) -> bool:
 
 
 _SAME = re.compile(
-    r"\b(?:the |these |those )?(?:same|these|those|respective|corresponding) (?:two |three |four )?(?:sites|regions|places)\b", re.IGNORECASE
+    r"\b(?:the |these |those )?(?:same|these|those|respective|corresponding) (?:two |three |four )?(?:sites|regions"
+    r"|places)\b",
+    re.IGNORECASE,
 )
 
 
@@ -259,7 +290,13 @@ def _completed(scan: Scan, raw: list[Site], state: _Open) -> list[Site]:
             head = None
         governing = last if site.id == "side" else head or (last if site.id.startswith("part:") else None)
         exact = complete(site, governing)
-        if exact is not None and exact.side is None and _is_bare_part(scan, site) and last is not None and FAMILY.get(last.id) == FAMILY.get(exact.id):
+        if (
+            exact is not None
+            and exact.side is None
+            and _is_bare_part(scan, site)
+            and last is not None
+            and FAMILY.get(last.id) == FAMILY.get(exact.id)
+        ):
             exact = exact._replace(side=last.side)
         if exact is None or exact.id == "side":
             continue
@@ -273,12 +310,17 @@ def _completed(scan: Scan, raw: list[Site], state: _Open) -> list[Site]:
     return sites
 
 
-_BARE = re.compile(r"(?:femur |fem )?neck|troch\w*|inter\w*|ward\S*|ultra-?\s?distal|ud|1/3|33\s?%|total|mid", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:femur |fem )?neck|troch\w*|inter\w*|ward\S*|ultra-?\s?distal|ud|1/3|33\s?%|total|mid", re.IGNORECASE
+)
 
 
 def _is_bare_part(scan: Scan, site: Site) -> bool:
     """``neck``, ``total``, ``UD`` alone: a part of the scan just told, and of its side."""
-    return _BARE.fullmatch(scan.text[site.start : site.end]) is not None and FAMILY.get(site.id) not in {"spine", "body"}
+    return _BARE.fullmatch(scan.text[site.start : site.end]) is not None and FAMILY.get(site.id) not in {
+        "spine",
+        "body",
+    }
 
 
 _HEADED = re.compile(r"\s*(?:[:(-]|\n|\Z)")
@@ -303,7 +345,9 @@ def _remember_head(scan: Scan, start: int, end: int, state: _Open, sites: list[S
     state.headed = scan.text[start:end].rstrip().endswith(":")
 
 
-def _remember(state: _Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]) -> None:
+def _remember(
+    state: _Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]
+) -> None:
     told = [exam.site for exam in exams if exam.site is not None]
     distinct = list(dict.fromkeys((site.id, site.region, site.side) for site in told))
     if sites:
@@ -334,7 +378,10 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
             headed = state.time.time is not None and state.time.time.kind == "relative" and start - state.time.end <= 3
             time = state.time.time if reading.measure != "change" or headed else None
         if reading.measure == "tbs" and (site is None or site.id != "lumbar_spine"):
-            site = next((other for other in told if other.id == "lumbar_spine"), Site("lumbar_spine", reading.start, reading.end, None, None))
+            site = next(
+                (other for other in told if other.id == "lumbar_spine"),
+                Site("lumbar_spine", reading.start, reading.end, None, None),
+            )
         if reading.measure == "change" and any(
             _same_site(known.site, site) and "change_percent" in known.fields
             and (time is None or known.fields.get("change_from") not in {None, reading.extra.get("change_from")})

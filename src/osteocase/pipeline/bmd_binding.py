@@ -24,9 +24,11 @@ SITE_LIST = re.compile(
 """What stands between the sites of a list."""
 
 _LEADS = re.compile(
-    r"\s*[*†‡]?\s*(?:SD\s*)?(?:(?:(?:statistically\s+)?(?:significantly\s+)?(?:higher|lower|greater|increase|decrease|gain|loss|rise|drop|fall|decline|above|"
+    r"\s*[*†‡]?\s*(?:SD\s*)?(?:(?:(?:statistically\s+)?(?:significantly\s+)?(?:higher|lower|greater|increase"
+    r"|decrease|gain|loss|rise|drop|fall|decline|above|"
     r"below|more|less|[TZ]-?\s?scores?|BMD|osteopor\w+|osteopen\w+|normal|all)\s*){0,3}(?P<comma>,\s*)?"
-    r"(?:at|in|for|of|on|over|@|from)\s+(?:both\s+|the\s+|her\s+|his\s+|each\s+|BMD\s+|of\s+){0,3}|(?P<bracket>[(\[]\s*)(?:at\s+|in\s+|for\s+)?(?:the\s+)?)",
+    r"(?:at|in|for|of|on|over|@|from)\s+(?:both\s+|the\s+|her\s+|his\s+|each\s+|BMD\s+|of\s+){0,3}"
+    r"|(?P<bracket>[(\[]\s*)(?:at\s+|in\s+|for\s+)?(?:the\s+)?)",
     re.IGNORECASE,
 )
 """From a number to the site that it is told of."""
@@ -58,7 +60,9 @@ def bind(
         before = next((other for other in reversed(groups[:position]) if other.sites), None)
         after = groups[position + 1] if position + 1 < len(groups) else None
         told = [site for other in groups[:position] for site in other.sites]
-        bound += _bind_group(scan, group.readings, before, after, told, None if sites else carried, [] if sites else listed)
+        bound += _bind_group(
+            scan, group.readings, before, after, told, None if sites else carried, [] if sites else listed
+        )
     return sorted(bound, key=lambda pair: pair[0].start)
 
 
@@ -74,7 +78,9 @@ def _groups(scan: Scan, readings: list[Reading], sites: list[Site]) -> list[_Gro
                 last.readings.append(item)
             else:
                 groups.append(_Group(readings=[item]))
-        elif last is not None and last.sites and (start == end or SITE_LIST.fullmatch(scan.text[end:start]) is not None):
+        elif (
+            last is not None and last.sites and (start == end or SITE_LIST.fullmatch(scan.text[end:start]) is not None)
+        ):
             last.sites.append(item)
         else:
             groups.append(_Group(sites=[item]))
@@ -97,7 +103,9 @@ def _bind_group(
         inside = [reading for reading in rest if _inside(scan, before.sites[-1], reading)]
         if inside and inside[0] is rest[0]:
             in_row = _in_row(inside, before.sites)
-            bound += _share(inside, before.sites if in_row else _for_rest(inside, told) if _repeats(inside) else before.sites[-1:])
+            bound += _share(
+                inside, before.sites if in_row else _for_rest(inside, told) if _repeats(inside) else before.sites[-1:]
+            )
             before.used = True
             rest = [reading for reading in rest if reading not in inside]
     if not rest:
@@ -139,7 +147,10 @@ def _inside(scan: Scan, site: Site, reading: Reading) -> bool:
         return False
     if re.match(r"[^()]{0,24}\(", between) is not None and re.search(r"\d", between.split("(")[0]) is None:
         return True
-    return re.search(r"[(]\s*(?:(?:at|in|for|of|the|both)\s+)*$", scan.text[max(0, site.start - 24) : site.start]) is not None
+    return (
+        re.search(r"[(]\s*(?:(?:at|in|for|of|the|both)\s+)*$", scan.text[max(0, site.start - 24) : site.start])
+        is not None
+    )
 
 
 def _in_row(readings: list[Reading], sites: list[Site]) -> bool:
@@ -172,7 +183,10 @@ def _goes_forward(scan: Scan, rest: list[Reading], before: _Group | None, after:
 def _own_number(scan: Scan, rest: list[Reading], after: _Group) -> bool:
     """Whether the site after the numbers is followed by a number of the same kind: then it is that number's site."""
     site = after.sites[-1]
-    match = re.match(r"\s*(?:[TZ]\b|[TZ][- ]?scores?|BMD)?\s*[:=]?\s*(?:of\s|was\s)?[-‐‑–—−+]\s?\d", scan.text[site.end : site.end + 30])
+    match = re.match(
+        r"\s*(?:[TZ]\b|[TZ][- ]?scores?|BMD)?\s*[:=]?\s*(?:of\s|was\s)?[-‐‑–—−+]\s?\d",
+        scan.text[site.end : site.end + 30],
+    )
     return match is not None and rest[-1].measure in {"t_score", "z_score"}
 
 

@@ -11,37 +11,56 @@ from osteocase.pipeline.scan import Scan
 __all__ = ["is_bound", "is_general", "is_of_another"]
 
 _GENERAL = re.compile(
-    r"\b(?:defined (?:as|by)|definition of|WHO (?:classifies|defin\w+|classification\s*:)|diagnosed (?:if|when the|when a)|is diagnosed|are diagnosed|"
-    r"fracture risk (?:doubles|increases|rises)|(?:patients|women|men|people|persons|adults|individuals|those|anyone) (?:with|whose|who have)|"
-    r"is (?:called|considered|regarded|classed|classified)|are (?:called|considered|regarded|classed|classified)|means? that|"
-    r"for example|e\.g\. a|can detect|reimburs\w+|we treat|guidelines? (?:recommend|advise|suggest|state|say)\w*|previously reported|in the literature|"
+    r"\b(?:defined (?:as|by)|definition of|WHO (?:classifies|defin\w+|classification\s*:)|diagnosed (?:if|when the"
+    r"|when a)|is diagnosed|are diagnosed|"
+    r"fracture risk (?:doubles|increases|rises)|(?:patients|women|men|people|persons|adults|individuals|those"
+    r"|anyone) (?:with|whose|who have)|"
+    r"is (?:called|considered|regarded|classed|classified)|are (?:called|considered|regarded|classed|classified)"
+    r"|means? that|"
+    r"for example|e\.g\. a|can detect|reimburs\w+|we treat|guidelines? (?:recommend|advise|suggest|state|say)\w*"
+    r"|previously reported|in the literature|"
     r"(?:normal|osteop\w+)\s*[:=]\s*T|each SD|per SD|one SD|mean T-?\s?score of the)\b"
-    r"|\bT-?\s?scores?\s*(?:of\s*)?(?:[<>≤≥]|above|below|between|at or|equal|greater|less|lower)[^.;\n]{0,50}?(?:\bis\b|\bare\b|[=:-]|\bmeans?\b)\s*(?:called|considered|normal|osteop|low bone|severe)"
+    r"|\bT-?\s?scores?\s*(?:of\s*)?(?:[<>≤≥]|above|below|between|at or|equal|greater|less"
+    r"|lower)[^.;\n]{0,50}?(?:\bis\b|\bare\b|[=:-]|\bmeans?\b)\s*(?:called|considered|normal|osteop|low bone|severe)"
     r"|\bT-?\s?scores?\s*[<>≤≥]\s*[-‐‑–−+]?\s?\d(?:\.\d)?\s*(?:SD\s*)?[(=:-]?\s*(?:normal|osteop\w+|low bone mass)\b"
-    r"|(?:\bnormal|\bosteop\w+|low bone mass)\b\s*(?:is|:|=|-|–|if|when)?\s*T(?:-?\s?scores?)?\s*(?:[<>≤≥]|above|below|between|at or)",
+    r"|(?:\bnormal|\bosteop\w+|low bone mass)\b\s*(?:is|:|=|-|–|if|when)?\s*T(?:-?\s?scores?)?\s*(?:[<>≤≥]|above"
+    r"|below|between|at or)",
     re.IGNORECASE,
 )
 """A sentence that teaches or defines; nothing in it is a result."""
 
 _CUE = re.compile(
-    r"\b(?:threshold|cut-?offs?|targets?|goals?|aim(?:s|ing|ed)?|criteri\w+|guidelines?|reimburse\w*|indications?|indicated|eligib\w+|"
-    r"qualif\w+|requires?|needs?|if|unless|when|until|once|should|would|could|treat(?:ed|ment)? (?:as|if|at|when)|recommended|advised|"
-    r"chances?|likelihood|probability of|achiev\w+|reach\w*|hop(?:e|ing)|expect\w*|NOGG|range is|classification|preferred|in favou?r of|"
-    r"limit|lower than is|for (?:surgery|treatment|therapy)|deemed|counts? as|labell?ed|meets?|interpret\w*|reference|normal(?:\s+(?:is|range|value|limit))?|no lower|none|not)\b",
+    r"\b(?:threshold|cut-?offs?|targets?|goals?|aim(?:s|ing|ed)?|criteri\w+|guidelines?|reimburse\w*|indications?"
+    r"|indicated|eligib\w+|"
+    r"qualif\w+|requires?|needs?|if|unless|when|until|once|should|would|could|treat(?:ed|ment)? (?:as|if|at|when)"
+    r"|recommended|advised|"
+    r"chances?|likelihood|probability of|achiev\w+|reach\w*|hop(?:e|ing)|expect\w*|NOGG|range is|classification"
+    r"|preferred|in favou?r of|"
+    r"limit|lower than is|for (?:surgery|treatment|therapy)|deemed|counts? as|labell?ed|meets?|interpret\w*"
+    r"|reference|normal(?:\s+(?:is|range|value|limit))?|no lower|none|not)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:threshold|cut-?offs?|targets?|goals?|aim(?:s|ing|ed)?|criterion|until|achiev\w+|chances?|likelihood|hop(?:e|ing)|if|unless|no longer|"
+    r"\b(?:threshold|cut-?offs?|targets?|goals?|aim(?:s|ing|ed)?|criterion|until|achiev\w+|chances?|likelihood"
+    r"|hop(?:e|ing)|if|unless|no longer|"
     r"would be|should be|to reach|to get to|limit)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
-_ADJUSTED = re.compile(r"\b(?:TBS|adjusted)\W{0,2}(?:-?\s?adjusted|for TBS)\b[^.;\n]{0,40}$|\badjusted for TBS\b[^.;\n]{0,20}$", re.IGNORECASE)
-_HEIGHT = re.compile(r"\b(?:height|ht|size)[- ]?\.?(?:adj\w*|corrected|for[- ]age)|adj\w* for (?:height|ht)\b", re.IGNORECASE)
+_ADJUSTED = re.compile(
+    r"\b(?:TBS|adjusted)\W{0,2}(?:-?\s?adjusted|for TBS)\b[^.;\n]{0,40}$|\badjusted for TBS\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+_HEIGHT = re.compile(
+    r"\b(?:height|ht|size)[- ]?\.?(?:adj\w*|corrected|for[- ]age)|adj\w* for (?:height|ht)\b", re.IGNORECASE
+)
 """A Z-score adjusted for the height of a child stands beside the plain one, which is the one kept."""
 _CLASS_BESIDE = re.compile(r"\b(?:normal|osteop\w+|low bone mass|mild|moderate|severe)\s*[:=(-]?\s*$", re.IGNORECASE)
-_CLASS_AFTER = re.compile(r"\s*(?:[=:]|[-‐‑–—−>]{1,3}|is|are|means?|indicates?)\s*(?:normal|osteop\w+|low bone mass)\b", re.IGNORECASE)
+_CLASS_AFTER = re.compile(
+    r"\s*(?:[=:]|[-‐‑–—−>]{1,3}|is|are|means?|indicates?)\s*(?:normal|osteop\w+|low bone mass)\b", re.IGNORECASE
+)
 _AFTER = re.compile(
-    r"[\s,)]*(?:(?:is|was|being|as)\s+(?:the\s+)?(?:threshold|cut-?off|target|goal|criterion|limit)|(?:at|in) any (?:site|region)|is (?:needed|required)|"
+    r"[\s,)]*(?:(?:is|was|being|as)\s+(?:the\s+)?(?:threshold|cut-?off|target|goal|criterion|limit)|(?:at"
+    r"|in) any (?:site|region)|is (?:needed|required)|"
     r"(?:for|to) (?:qualify|reimbursement|treatment|diagnos\w+|surgery))",
     re.IGNORECASE,
 )
@@ -61,28 +80,39 @@ def is_bound(scan: Scan, reading: Reading, start: int, end: int, *, has_site: bo
         return True
     if number.bound_after or _ADJUSTED.search(before):
         return True
-    if reading.measure == "z_score" and _HEIGHT.search(re.split(r"\d[.,]\d", before)[-1]) and re.search(r"\d[.,]\d", before):
+    if (
+        reading.measure == "z_score"
+        and _HEIGHT.search(re.split(r"\d[.,]\d", before)[-1])
+        and re.search(r"\d[.,]\d", before)
+    ):
         return True
-    if not has_site and (_CLASS_BESIDE.search(before) or _CLASS_AFTER.match(scan.text, number.end, min(end, number.end + 40))):
+    if not has_site and (
+        _CLASS_BESIDE.search(before) or _CLASS_AFTER.match(scan.text, number.end, min(end, number.end + 40))
+    ):
         return True
-    if reading.measure == "yam" and (number.comparator or re.match(rf"\s?[{MINUS}~]\s?\d", scan.text[number.end : number.end + 4]) or re.search(rf"\d\s?%?\s?[{MINUS}~]\s?$", before)):
+    if reading.measure == "yam" and (
+        number.comparator
+        or re.match(rf"\s?[{MINUS}~]\s?\d", scan.text[number.end : number.end + 4])
+        or re.search(rf"\d\s?%?\s?[{MINUS}~]\s?$", before)
+    ):
         return True
     if number.comparator:
         after = scan.text[number.end : min(end, number.end + 40)]
         told = _CUE.search(clause) or _CUE.search(re.split(r"[;,.]\s", after)[0])
-        if told is not None and not re.match(r"not|none|when|once", told.group(), re.IGNORECASE):
-            return True
-        return False
+        return told is not None and re.match(r"not|none|when|once", told.group(), re.IGNORECASE) is None
     return _STRONG.search(clause) is not None
 
 
 _KIN = re.compile(
-    r"\b(?P<kin>mother|mum|mom|mam|father|dad|sister|brother|sibling|aunt|uncle|grandmother|grandfather|cousin|daughter|son|twin|parents?)(?:['’]s|s['’]|\b)",
+    r"\b(?P<kin>mother|mum|mom|mam|father|dad|sister|brother|sibling|aunt|uncle|grandmother|grandfather|cousin"
+    r"|daughter|son|twin|parents?)(?:['’]s|s['’]|\b)",
     re.IGNORECASE,
 )
 _PATIENT = re.compile(
-    r"\b(?:the patient|our patient|patient['’]s|this (?:patient|lady|gentleman|woman|man)|she has|he has|her own (?!DXA|DEXA|T|bone)|his own (?!DXA|DEXA|T|bone)|"
-    r"she herself|he himself|her T-?\s?score|his T-?\s?score|her (?:DXA|DEXA|scan|spine|hip|BMD)|his (?:DXA|DEXA|scan|spine|hip|BMD))\b",
+    r"\b(?:the patient|our patient|patient['’]s|this (?:patient|lady|gentleman|woman|man)|she has|he has"
+    r"|her own (?!DXA|DEXA|T|bone)|his own (?!DXA|DEXA|T|bone)|"
+    r"she herself|he himself|her T-?\s?score|his T-?\s?score|her (?:DXA|DEXA|scan|spine|hip|BMD)|his (?:DXA|DEXA"
+    r"|scan|spine|hip|BMD))\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +126,8 @@ def is_of_another(scan: Scan, reading: Reading, start: int, end: int) -> bool:
     kin = None
     for match in _KIN.finditer(before):
         kin = match
-    if kin is None or re.match(r"\s*(?:fractured|broke|had (?:a )?(?:hip|osteop)|has osteop|with osteop)", before[kin.end() :], re.IGNORECASE):
+    if kin is None or re.match(
+        r"\s*(?:fractured|broke|had (?:a )?(?:hip|osteop)|has osteop|with osteop)", before[kin.end() :], re.IGNORECASE
+    ):
         return False
     return _PATIENT.search(before, kin.end()) is None

@@ -1,25 +1,27 @@
-"""Per cents and differences in densitometry: the change since an earlier scan, the young adult mean, and what is neither."""
+"""Per cents and differences in densitometry: changes since an earlier scan, the young adult mean, what is neither."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from osteocase.pipeline.bmd_numbers import MINUS, Number
+from osteocase.pipeline.bmd_numbers import Number
 from osteocase.pipeline.scan import Scan
 
 if TYPE_CHECKING:
-    from osteocase.pipeline.bmd_measures import Label
+    from osteocase.pipeline.bmd_labels import Label
 
 __all__ = ["basis_of", "is_difference", "percentage"]
 
 _DOWN = re.compile(
-    r"\b(?:decreas\w+|declin\w+|loss(?:es)?|lost|fell|fall(?:en|ing)?|drop\w*|reduc\w+|lower|worse\w*|down|deteriorat\w+|"
+    r"\b(?:decreas\w+|declin\w+|loss(?:es)?|lost|fell|fall(?:en|ing)?|drop\w*|reduc\w+|lower|worse\w*|down"
+    r"|deteriorat\w+|"
     r"diminish\w+|deficit)\b|[↓↘]",
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:increas\w+|increment|gain\w*|rise|rose|risen|rising|improv\w+|higher|up|recover\w*|grew|growth|gone up|went up|"
+    r"\b(?:increas\w+|increment|gain\w*|rise|rose|risen|rising|improv\w+|higher|up|recover\w*|grew|growth|gone up"
+    r"|went up|"
     r"better|climb\w*)\b|[↑↗]",
     re.IGNORECASE,
 )
@@ -29,22 +31,27 @@ _NOT_A_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_CHANGE_AFTER = re.compile(
-    r"\s*(?:[(]\s*(?:the\s+)?(?:LSC|precision|least significant change)\s*[)]|confidence|CI\b|probability|risk|percentile|chance|\w*\s?fat\b|of (?:patients|women|the dose)|"
+    r"\s*(?:[(]\s*(?:the\s+)?(?:LSC|precision|least significant change)\s*[)]|confidence|CI\b|probability|risk"
+    r"|percentile|chance|\w*\s?fat\b|of (?:patients|women|the dose)|"
     r"(?:is\s+)?(?:the\s+)?(?:least|LSC)|ten-year|10-year)",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"\s*[*†‡]?\s*[(,]?\s*(?:(?:statistically|significant|total|net|annual\w*|further|bone|BMD|density|relative)\s+){0,3}"
-    r"(?P<word>increase|gain|rise|improvement|higher|increment|up\b|better|decrease|loss|decline|lower|reduction|drop|fall|down\b|less|deficit|worse|change)",
+    r"\s*[*†‡]?\s*[(,]?\s*(?:(?:statistically|significant|total|net|annual\w*|further|bone|BMD|density"
+    r"|relative)\s+){0,3}"
+    r"(?P<word>increase|gain|rise|improvement|higher|increment|up\b|better|decrease|loss|decline|lower|reduction"
+    r"|drop|fall|down\b|less|deficit|worse|change)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\s*[*†‡]?\s*[(]?\s*(?:from|vs\.?|versus|since|compared|against|over|above|below|relative|on (?:the )?(?:previous|prior|last)|in (?:\d+|one|two) |"
+    r"\s*[*†‡]?\s*[(]?\s*(?:from|vs\.?|versus|since|compared|against|over|above|below|relative"
+    r"|on (?:the )?(?:previous|prior|last)|in (?:\d+|one|two) |"
     r"per (?:year|annum)|/\s?(?:yr|year)|p\.?a\.?\b|between|at (?:the )?(?:spine|hip)|interval|change|[)])",
     re.IGNORECASE,
 )
 _FROM_PREVIOUS = re.compile(
-    r"\b(?:previous(?:ly)?|prior|last|preceding|pre-?examination|comparison|earlier|interval|years? ago|compared (?:to|with) \d|"
+    r"\b(?:previous(?:ly)?|prior|last|preceding|pre-?examination|comparison|earlier|interval|years? ago"
+    r"|compared (?:to|with) \d|"
     r"since (?:the )?(?:last|prior|previous|then))\b",
     re.IGNORECASE,
 )
@@ -52,16 +59,19 @@ _FROM_BASELINE = re.compile(
     r"\b(?:baseline|initial|pre-?treatment|start(?:ed|ing)?|first|before treatment|BL)\b", re.IGNORECASE
 )
 _YOUNG_AFTER = re.compile(
-    r"\s*(?:of\s+(?:the\s+)?)?(?:young|YAM|YA\b|peak|mean (?:value )?(?:of|for) young|compared with young)", re.IGNORECASE
+    r"\s*(?:of\s+(?:the\s+)?)?(?:young|YAM|YA\b|peak|mean (?:value )?(?:of|for) young|compared with young)",
+    re.IGNORECASE,
 )
 
 
 def is_difference(text: str, number: Number, start: int) -> bool:
-    """``increased by 0.036 g/cm²`` and ``LSC 0.026 g/cm²`` are differences, ``ref 0.9-1.2`` is a limit: no densities."""
+    """``increased by 0.036 g/cm²`` and ``LSC 0.026 g/cm²`` are differences, ``ref 0.9-1.2`` a limit: no densities."""
     before = text[max(start, number.number_start - 44) : number.number_start]
     if re.search(
-        r"(?:\bby|change(?:\s+of)?|gain of|loss of|increase of|decrease of|difference(?:\s+of)?|diff\.?|reference|ref\.?|normal(?:\s+range)?|"
-        r"LSC(?:\s+(?:is|was|of|=|for\s+\w+|at\s+\w+|\w+))?|significant change(?:\s+(?:is|was|of|=|at this cent\w+|for \w+))*|precision(?:\s+\w+)?|"
+        r"(?:\bby|change(?:\s+of)?|gain of|loss of|increase of|decrease of|difference(?:\s+of)?|diff\.?|reference"
+        r"|ref\.?|normal(?:\s+range)?|"
+        r"LSC(?:\s+(?:is|was|of|=|for\s+\w+|at\s+\w+|\w+))?|significant change(?:\s+(?:is|was|of|=|at this cent\w+"
+        r"|for \w+))*|precision(?:\s+\w+)?|"
         r"±|cv)\s*[:=(]*\s*$",
         before,
         re.IGNORECASE,
@@ -69,7 +79,9 @@ def is_difference(text: str, number: Number, start: int) -> bool:
         return True
     if number.sign and re.search(r"%\s*[(,;]\s*$", before):
         return True
-    if re.search(r"\b(?:LSC|least significant change)\b[^.\n]{0,60}$", text[max(start, number.start - 70) : number.start]):
+    if re.search(
+        r"\b(?:LSC|least significant change)\b[^.\n]{0,60}$", text[max(start, number.start - 70) : number.start]
+    ):
         return True
     return number.sign == "+"
 

@@ -1,4 +1,4 @@
-"""Classes that a densitometry report tells in words: osteoporosis, osteopenia, normal, and the site they are told of."""
+"""Classes that a densitometry report tells in words: osteoporosis, osteopenia, normal, and the site that has them."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def class_only(
         if context.status != "present" or context.hypothetical or context.subject != "patient":
             continue
         anchor = device or word
-        told: list[Site | None] = list(_sites_of_class(scan, word, sites, start, end)) or [None]
-        for site in told:
+        of_sites: list[Site | None] = list(_sites_of_class(scan, word, sites, start, end)) or [None]
+        for site in of_sites:
             found.append(
                 {
                     "start": min(anchor.start, word.start),
@@ -54,7 +54,8 @@ def class_only(
 
 
 _ADJECTIVE = re.compile(
-    r"\s*(?:BMD|bone density|T-?\s?scores?)?\s*(?:is|was|are|were|remains?|=|:|-|–)?\s*(?:both\s+|all\s+)?(?:in (?:the )?|within (?:the )?)?"
+    r"\s*(?:BMD|bone density|T-?\s?scores?)?\s*(?:is|was|are|were|remains?|=|:|-|–)?\s*(?:both\s+"
+    r"|all\s+)?(?:in (?:the )?|within (?:the )?)?"
     r"(?P<class>normal|osteopa?enic|osteoporotic)\b(?! fracture)",
     re.IGNORECASE,
 )
@@ -62,7 +63,12 @@ _ADJECTIVE = re.compile(
 
 def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None) -> list[Draft]:
     """``BMD: spine normal, hip osteopenic``."""
-    names = {"normal": "normal", "osteopenic": "osteopenia", "osteopaenic": "osteopenia", "osteoporotic": "osteoporosis"}
+    names = {
+        "normal": "normal",
+        "osteopenic": "osteopenia",
+        "osteopaenic": "osteopenia",
+        "osteoporotic": "osteoporosis",
+    }
     found: list[Draft] = []
     for site in sites:
         match = _ADJECTIVE.match(scan.text, site.end, end)
@@ -73,8 +79,8 @@ def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None
             continue
         found.append(
             {
-                "start": site.start, "end": match.end(), "rule": "bmd.class_in_words", "site": site.id, "side": site.side,
-                "region": site.region, "classification": names[match["class"].lower()],
+                "start": site.start, "end": match.end(), "rule": "bmd.class_in_words", "site": site.id,
+                "side": site.side, "region": site.region, "classification": names[match["class"].lower()],
                 "time": time_draft(scan.text, time) if time is not None else None,
             }
         )  # fmt: skip
@@ -101,7 +107,8 @@ def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, en
 
 
 _LEADS_TO_CLASS = re.compile(
-    r"[\s,;:()\[\]>=–—→-]*(?:(?:which|i\.?e\.?|is|was|in|the|consistent|compatible|with|indicat\w+|suggest\w+|correspond\w+|to|meaning|classified|as)\b[\s,:]*){0,5}",
+    r"[\s,;:()\[\]>=–—→-]*(?:(?:which|i\.?e\.?|is|was|in|the|consistent|compatible|with|indicat\w+|suggest\w+"
+    r"|correspond\w+|to|meaning|classified|as)\b[\s,:]*){0,5}",
     re.IGNORECASE,
 )
 

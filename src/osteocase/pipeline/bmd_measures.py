@@ -13,10 +13,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from osteocase.pipeline.bmd_changes import is_difference, percentage
+from osteocase.pipeline.bmd_labels import Label, depths_at, series_of
 from osteocase.pipeline.bmd_numbers import MINUS, Number
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["FIELDS", "Label", "Reading", "assign", "fits", "labels_in", "looks_like", "series_of"]
+__all__ = ["FIELDS", "Reading", "assign", "fits", "looks_like"]
 
 FIELDS = {
     "t_score": "t_score", "z_score": "z_score", "bmd": "bmd_g_cm2", "yam": "yam_percent", "change": "change_percent",
@@ -33,17 +34,6 @@ _LIMITS = {
     "tbs": (Decimal("0.4"), Decimal("1.9")),
 }
 """What the measures can be in life, g/cm², SD and per cent."""
-
-
-class Label(NamedTuple):
-    """The name of a measure in the text."""
-
-    start: int
-    end: int
-    measure: str
-    """Key of ``FIELDS``, ``ignore`` or ``age_matched``."""
-    depth: int = 0
-    """How many brackets it stands in."""
 
 
 class Reading(NamedTuple):
@@ -64,104 +54,6 @@ class Reading(NamedTuple):
     def end(self) -> int:
         """End of the number with its unit."""
         return self.number.end
-
-
-_PAIRED = re.compile(
-    r"(?<![A-Za-z0-9])(?P<first>[TZ])(?=\s?(?:[-‐‑–—]\s?)?(?:/|&|,|\band\b|\bor\b)\s?[TZ](?![A-Za-z0-9]|\s?\d))"
-)
-_VALUE_AHEAD = re.compile(
-    rf"\s*[\[(]?\s*(?:[:=~≈<>≤≥]|score\b|of\b|was\b|is\b|at\b|now\b|about\b|minus\b|below\b|above\b|under\b|less\b|worse\b|{chr(1)}|[/&,]|and\b|[)])*\s*"
-    rf"(?:[<>≤≥=~]|[{MINUS}+—(]|\.?\d|minus|plus|neg|less|below|above|under|[TZ]\b)",
-    re.IGNORECASE,
-)
-
-
-def labels_in(scan: Scan, start: int, end: int, *, head: bool = False) -> list[Label]:
-    """The names of measures in a stretch, in order; in a head letters alone count without a number after them."""
-    words = scan.knowledge.words
-    found: list[Label] = []
-    for mention in scan.words_in(start, end, "densitometry"):
-        value = words[mention.id].value or ""
-        if value == "device" or value.startswith("class:"):
-            continue
-        if mention.end - mention.start == 1 and not head and not _letter_is_label(scan, mention.start, mention.end, end):
-            continue
-        found.append(Label(mention.start, mention.end, value))
-    taken = {label.start for label in found}
-    for match in _PAIRED.finditer(scan.text, start, end):
-        if match.start() not in taken:
-            found.append(Label(match.start(), match.end(), "t_score" if match["first"] == "T" else "z_score"))
-    found += _letters_in_row(scan, start, end, found)
-    found.sort()
-    depths = _depths(scan.text, start, end, [label.start for label in found])
-    return [label._replace(depth=depth) for label, depth in zip(found, depths, strict=True)]
-
-
-_LOWER = re.compile(rf"(?<![\w'’-])(?P<letter>[tz])(?:\s?[=:])?\s?(?=(?:[{MINUS}+]|minus\s)\s?\d[.,]\d)")
-_NEXT_LETTER = re.compile(r"\s*[/&,|]\s*(?P<letter>[TZ])(?![A-Za-z0-9'’-])")
-
-
-def _letters_in_row(scan: Scan, start: int, end: int, found: list[Label]) -> list[Label]:
-    """Letters that are labels by their neighbours: the Z of ``BMD / T / Z``, and ``z -2.6`` of quick notes."""
-    names = {"t": "t_score", "z": "z_score"}
-    taken = {label.start for label in found}
-    more = []
-    for match in _LOWER.finditer(scan.text, start, end):
-        more.append(Label(match.start(), match.start() + 1, names[match["letter"]]))
-    for label in found:
-        after = _NEXT_LETTER.match(scan.text, label.end, end)
-        if after is not None and after.start("letter") not in taken:
-            more.append(Label(after.start("letter"), after.end("letter"), names[after["letter"].lower()]))
-    return more
-
-
-def _letter_is_label(scan: Scan, start: int, stop: int, end: int) -> bool:
-    """``T -2.5`` and ``T: 1.2`` are labels; the T of ``T 8`` and ``T wave`` is none."""
-    if scan.text[max(0, start - 1) : start].isalnum():
-        return False
-    return _VALUE_AHEAD.match(scan.text, stop, min(end, stop + 40)) is not None or _PAIRED.match(scan.text, start) is not None
-
-
-def _depths(text: str, start: int, end: int, positions: list[int]) -> list[int]:
-    """How many brackets are open at each of the positions, which are in order."""
-    depths: list[int] = []
-    depth = 0
-    at = start
-    for position in positions:
-        piece = text[at:position]
-        depth = max(0, depth + piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]"))
-        depths.append(depth)
-        at = position
-    return depths
-
-
-_SERIES_GAP = re.compile(
-    r"(?:[\s/,&+()\[\]|:=.*-]|and\b|or\b|with\b|the\b|values?\b|scores?\b|g\s?/\s?cm\s?[2²^]{0,2}|gms?/cm2|cm2|%|SD\b|in\b|of\b|percent\b|sd\b|\d(?=\s|\)))*",
-    re.IGNORECASE,
-)
-
-
-def series_of(scan: Scan, labels: list[Label], breaks: list[int]) -> list[list[Label]]:
-    """Labels that stand together without a number or site between them: ``BMD (g/cm2), T-score and Z-score``.
-
-    ``breaks`` are the positions of numbers and sites, in order.
-    """
-    series: list[list[Label]] = []
-    cursor = 0
-    for label in labels:
-        last = series[-1][-1] if series else None
-        while cursor < len(breaks) and last is not None and breaks[cursor] < last.end:
-            cursor += 1
-        apart = last is None or (cursor < len(breaks) and breaks[cursor] < label.start)
-        if not apart and last is not None and label.start >= last.end:
-            gap = scan.text[last.end : label.start]
-            if len(gap) < 60 and _SERIES_GAP.fullmatch(gap):
-                series[-1].append(label)
-                continue
-        if last is not None and label.start < last.end:
-            continue
-        series.append([label])
-    return series
 
 
 def _of_tbs(run: list[Label]) -> list[Label]:
@@ -186,7 +78,9 @@ def looks_like(number: Number, measure: str) -> bool:
     if measure == "tbs":
         return number.unit is None and not number.sign and number.places >= 1 and fits("tbs", number.value)
     if measure == "yam":
-        return number.unit in {None, "%"} and not number.sign and number.places <= 1 and fits("yam_percent", number.value)
+        return (
+            number.unit in {None, "%"} and not number.sign and number.places <= 1 and fits("yam_percent", number.value)
+        )
     return number.unit in {None, "%"} and number.places <= 2 and fits("change_percent", number.value)
 
 
@@ -240,12 +134,12 @@ def assign(
 ) -> list[Reading]:
     """Every number that is a result, with its measure.
 
-    ``sites`` are the spans of the sites; ``carried`` is the series of labels that an earlier line left open; ``default``
+    ``sites`` are spans of sites, ``carried`` is the series of labels that an earlier line left open, ``default``
     is the score that a signed number beside a site is where nothing names it.
     """
     number_starts = [number.start for number in numbers]
     runs = [_of_tbs(run) for run in series_of(scan, labels, sorted([*number_starts, *(left for left, _ in sites)]))]
-    depths = _depths(scan.text, start, end, number_starts)
+    depths = depths_at(scan.text, start, end, number_starts)
     outer = Governor(carried)
     inner = Governor([])
     readings: list[Reading] = []
@@ -273,7 +167,9 @@ def assign(
         governor = inner if nested else outer
         following = runs[run][0] if run < len(runs) else None
         next_number = numbers[index + 1] if index + 1 < len(numbers) else None
-        reading = _reading(scan, number, governor, following, next_number, sites, default, depth, readings, start, end, paired=paired)
+        reading = _reading(
+            scan, number, governor, following, next_number, sites, default, depth, readings, start, end, paired=paired
+        )
         of_tbs = bool(readings) and readings[-1].measure == "tbs" and depth > 0 and number.start - readings[-1].end < 24
         if reading is not None and not (of_tbs and reading.measure in {"t_score", "z_score"}):
             readings.append(reading)
@@ -292,10 +188,15 @@ def _without_bounds(readings: list[Reading]) -> list[Reading]:
     ]  # fmt: skip
 
 
-_BY = re.compile(r"\b(?:by|change of|difference of|gain of|loss of|increase of|decrease of)\s+(?:about\s+|only\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|change of|difference of|gain of|loss of|increase of|decrease of)\s+(?:about\s+|only\s+)?$", re.IGNORECASE
+)
 """Before a number that is how much a score has changed, and no score."""
 _NEXT_TO = re.compile(r"\s*[(:=]?\s*")
-_LABELLED_NUMBER = re.compile(rf"(?:\s*(?:scores?|values?|of|was|is|minus|negative|neg|plus|[:=(~])\s*)*\s*[{MINUS}+<>≤≥—]?\s?\.?\d", re.IGNORECASE)
+_LABELLED_NUMBER = re.compile(
+    rf"(?:\s*(?:scores?|values?|of|was|is|minus|negative|neg|plus|[:=(~])\s*)*\s*[{MINUS}+<>≤≥—]?\s?\.?\d",
+    re.IGNORECASE,
+)
 
 
 def _reading(
@@ -327,9 +228,14 @@ def _reading(
     if told is not None:
         return told
     close = label is not None and governor.current is not governor.carried and 0 <= number.start - label.end <= 3
-    if following is not None and not close and _label_follows(scan, number, following, next_number):
-        if looks_like(number, following.measure) and _is_score(number, 99):
-            return _made(number, following.measure)
+    if (
+        following is not None
+        and not close
+        and _label_follows(scan, number, following, next_number)
+        and looks_like(number, following.measure)
+        and _is_score(number, 99)
+    ):
+        return _made(number, following.measure)
     measure = governor.measure(number) if label is not None else None
     if measure is not None and measure != "change":
         if measure in {"ignore", "age_matched"} or not _reaches(scan, governor.current, number, sites, start):
@@ -423,7 +329,8 @@ def _carried_on(scan: Scan, number: Number, sites: list[tuple[int, int]], start:
 
 
 _DEVIATION = re.compile(
-    r"\s*(?P<direction>below|above|under|over|less than|lower than|higher than|more than)\s+(?:the\s+)?(?:mean\s+|average\s+)?"
+    r"\s*(?P<direction>below|above|under|over|less than|lower than|higher than|more than)\s+(?:the\s+)?(?:mean\s+"
+    r"|average\s+)?"
     r"(?:for\s+|of\s+|value\s+)?(?:the\s+|a\s+)?(?:mean\s+|average\s+)?(?:for\s+|of\s+)?(?:a\s+|the\s+)?"
     r"(?:(?P<young>peak|young|normal|healthy|that of|it\b)|(?P<peers>age|her age|his age|expected|same|mean for age))",
     re.IGNORECASE,
@@ -448,14 +355,17 @@ def _percent(
 ) -> Reading | None:
     label = governor.current[min(governor.next, len(governor.current) - 1)] if governor.current else None
     in_series = governor.measure(number) if len(governor.current) > 1 else None
-    measure, value, basis = percentage(scan, number, in_series or (label.measure if label else None), following, start, end)
+    measure, value, basis = percentage(
+        scan, number, in_series or (label.measure if label else None), following, start, end
+    )
     if measure is None or not fits(FIELDS[measure], value):
         return None
     return Reading(number, measure, value, {"change_from": basis} if measure == "change" else {})
 
 
 _BESIDE_SITE = re.compile(
-    r"[\s:=(,|~/)\]]*(?:(?:was|is|of|at|now|as|currently|stands?|only|only at|scored?|reads?|reading|came|back|in|to|t)\b[\s:=]*){0,4}",
+    r"[\s:=(,|~/)\]]*(?:(?:was|is|of|at|now|as|currently|stands?|only|only at|scored?|reads?|reading|came|back|in|to"
+    r"|t)\b[\s:=]*){0,4}",
     re.IGNORECASE,
 )
 
@@ -477,7 +387,7 @@ def _by_form(
         return None
     previous = readings[-1] if readings else None
     before = max((right for left, right in sites if left < number.start), default=-1)
-    gap = scan.text[before : number.start] if 0 <= before and number.start - before < 90 else "."
+    gap = scan.text[before : number.start] if before >= 0 and number.start - before < 90 else "."
     beside = _BESIDE_SITE.fullmatch(gap) is not None or (bool(number.sign) and _same_clause(scan, gap, before))
     after_reading = (
         previous is not None
@@ -486,7 +396,9 @@ def _by_form(
     scored = following is not None and re.fullmatch(r"[\s,;(|/]*", scan.text[number.end : following.start]) is not None
     if (number.places >= 3 or (number.places == 2 and scored)) and not number.sign:
         named = label.measure if label else None
-        if named in {"tbs", "ignore"} or not (beside or after_reading or scored or named == "bmd" or previous is not None):
+        if named in {"tbs", "ignore"} or not (
+            beside or after_reading or scored or named == "bmd" or previous is not None
+        ):
             return None
         return _made(number, "bmd") if number.places in {2, 3} else None
     spelled = number.sign and not scan.text[number.number_end - 1].isdigit()
@@ -512,7 +424,8 @@ def _same_clause(scan: Scan, gap: str, start: int) -> bool:
 
 _RANGE = re.compile(rf"\s*(?:to|through|till|[{MINUS}~…]|\.{{2,3}}|and)\s*", re.IGNORECASE)
 _COURSE = re.compile(
-    r"\b(?:improv\w+|ris(?:e|en|ing)|rose|fell|fall\w*|increas\w+|decreas\w+|went|gone|chang\w+|declin\w+|dropp?\w*|progress\w+|"
+    r"\b(?:improv\w+|ris(?:e|en|ing)|rose|fell|fall\w*|increas\w+|decreas\w+|went|gone|chang\w+|declin\w+|dropp?\w*"
+    r"|progress\w+|"
     r"deteriorat\w+|worsen\w+|recover\w*|came|mov\w+|gain\w*|lost|loss|gett?\w*|got|climb\w*|up|down)\b",
     re.IGNORECASE,
 )

@@ -40,7 +40,9 @@ class _Kept:
     def with_numbers(self, numbers: dict[str, str]) -> list[Draft]:
         found: list[Draft] = []
         for item in numbers.items():
-            found += [draft for draft in self.by_number[item][-_LOOK_BACK:] if not any(draft is other for other in found)]
+            found += [
+                draft for draft in self.by_number[item][-_LOOK_BACK:] if not any(draft is other for other in found)
+            ]
         return found
 
     def of_site(self, draft: Draft) -> list[Draft]:
@@ -188,12 +190,13 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     ]  # fmt: skip
     if not apart:
         return None
-    latest = max((str((other.get("time") or {}).get("date") or "") for other in apart))
-    newest = [other for other in apart if str((other.get("time") or {}).get("date") or "") == latest] if latest else apart
-    ranked = sorted(
+    latest = max(str((other.get("time") or {}).get("date") or "") for other in apart)
+    newest = (
+        [other for other in apart if str((other.get("time") or {}).get("date") or "") == latest] if latest else apart
+    )
+    return min(
         reversed(newest), key=lambda item: (_RANK.index(item["site"]) if item["site"] in _RANK else 99, -_levels(item))
     )
-    return ranked[0]
 
 
 def _levels(draft: Draft) -> int:

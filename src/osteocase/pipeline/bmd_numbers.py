@@ -1,6 +1,6 @@
 """Numbers as densitometry reports write them: every minus sign, decimal comma, raised point, numbers in words.
 
-Reports write what other parts of a note do not (``T-2.5``, ``( - ) 1.9``, ``minus two point five``, ``.812``, ``0,842``),
+Reports write what other parts of a note do not (``T-2.5``, ``( - ) 1.9``, ``minus two point five``, ``.812``),
 so these numbers have a reader of their own. It looks away from what is no number of a result: levels, dates, ``33 %``.
 """
 
@@ -48,7 +48,8 @@ _word = "|".join(_WORD_DIGITS)
 
 _COMPARATORS = {
     "<=": "<=", "=<": "<=", "≤": "<=", "⩽": "<=", ">=": ">=", "=>": ">=", "≥": ">=", "⩾": ">=", "<": "<", ">": ">",
-    "less than or equal to": "<=", "greater than or equal to": ">=", "at most": "<=", "below": "<", "under": "<", "less than": "<", "lower than": "<", "worse than": "<", "above": ">", "over": ">",
+    "less than or equal to": "<=", "greater than or equal to": ">=", "at most": "<=", "below": "<", "under": "<",
+    "less than": "<", "lower than": "<", "worse than": "<", "above": ">", "over": ">",
     "greater than": ">", "more than": ">", "higher than": ">", "better than": ">", "at least": ">=", "exceeding": ">",
 }  # fmt: skip
 _comparators = "|".join(
@@ -60,15 +61,18 @@ _NUMBER = re.compile(
     rf"(?P<sign>\(\s?[{MINUS}]\s?\)\s?|(?<![^\W_])(?<![.%])(?:[{MINUS}+]\s?|[—±]|-/\+)(?=[\d.])"
     rf"|\b(?:minus|negative|neg\.?|plus)\s{{1,2}})?"
     rf"(?<![^\W_])(?<![\d.·])"
-    rf"(?P<number>(?:\d{{1,4}}\s\.\d{{1,3}}|\d{{1,4}}\.\s?\d{{1,4}}|\.\d{{1,4}})(?!\d|\.\d)|(?:\d{{1,4}}[,·•‧]\s?\d{{1,4}}|\d{{1,4}})(?!\d|[.,·]\d)"
-    rf"|\b(?P<words>(?:{_word})(?:[\s-]+(?:point|decimal|comma)(?:[\s-]+(?:{_word})\b){{1,3}}|\s+and\s+(?:a|one)\s+half)?)\b)",
+    rf"(?P<number>(?:\d{{1,4}}\s\.\d{{1,3}}|\d{{1,4}}\.\s?\d{{1,4}}|\.\d{{1,4}})(?!\d|\.\d)"
+    rf"|(?:\d{{1,4}}[,·•‧]\s?\d{{1,4}}|\d{{1,4}})(?!\d|[.,·]\d)"
+    rf"|\b(?P<words>(?:{_word})(?:[\s-]+(?:point|decimal|comma)(?:[\s-]+(?:{_word})\b){{1,3}}|\s+and\s+(?:a"
+    rf"|one)\s+half)?)\b)",
     re.IGNORECASE,
 )
 _UNITS = (
     (
         "g/cm2",
         re.compile(
-            r"\s{0,3}(?:g|gr?ms?|grams?)\s?(?:/|per|[·∙⋅]|p)\s?(?:cm|c\.m\.|sq\.?\s?cm|square\s+centi\w+|centi\w+\s+squared)"
+            r"\s{0,3}(?:g|gr?ms?|grams?)\s?(?:/|per|[·∙⋅]|p)\s?(?:cm|c\.m\.|sq\.?\s?cm|square\s+centi\w+"
+            r"|centi\w+\s+squared)"
             r"(?:\s?\^?\s?[-−–⁻]?\s?[2²'])?(?![\s^]?[3³])",
             re.IGNORECASE,
         ),
@@ -78,7 +82,8 @@ _UNITS = (
     (
         "other",
         re.compile(
-            r"\s{0,2}(?:mg|HU|dB|m/s|years?|yrs?|y/?o|months?|mths?|mos?|weeks?|wks?|days?|hours?|hrs?|mins?|cm|mm|kgs?|lbs?"
+            r"\s{0,2}(?:mg|HU|dB|m/s|years?|yrs?|y/?o|months?|mths?|mos?|weeks?|wks?|days?|hours?|hrs?|mins?|cm|mm"
+            r"|kgs?|lbs?"
             r"|inch(?:es)?|units?|times|fold|points?|mcg|µg|μg|IU|ml|x|mSv|stones?|vertebrae|fractures?|levels?|scans?"
             r"|visits?|doses?|sites?|injections?|infusions?|out\s+of|packs?|cigarettes|per\s+(?:day|week))(?!\w)",
             re.IGNORECASE,
@@ -113,7 +118,9 @@ def numbers_in(scan: Scan, start: int, end: int, covered: str) -> list[Number]:
     for match in _NUMBER.finditer(covered):
         if found and start + match.start("number") < found[-1].end:
             continue  # the 2 of "g·cm-2"
-        if match["words"] and not (match["sign"] or re.search(r"point|decimal|comma|half", match["words"], re.IGNORECASE)):
+        if match["words"] and not (
+            match["sign"] or re.search(r"point|decimal|comma|half", match["words"], re.IGNORECASE)
+        ):
             continue
         number = _number(scan, match, start, end, covered)
         if number is not None:
@@ -170,6 +177,11 @@ def _unit(scan: Scan, covered: str, start: int, position: int) -> tuple[str | No
     gap = re.compile(r"[ \t\u00a0]{0,2}").match(covered, position)
     at = gap.end() if gap else position
     match = scan.knowledge.unit_pattern.match(scan.text, start + at)
-    if match is None or match.group()[0] in "/-" or re.fullmatch(r"[A-Z]|in|h|s|U|C|F", match.group()) or covered[at : at + 1] == BREAK:
+    if (
+        match is None
+        or match.group()[0] in "/-"
+        or re.fullmatch(r"[A-Z]|in|h|s|U|C|F", match.group())
+        or covered[at : at + 1] == BREAK
+    ):
         return None, position
     return "other", match.end() - start

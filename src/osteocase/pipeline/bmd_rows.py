@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from osteocase.pipeline.bmd_changes import basis_of
-from osteocase.pipeline.bmd_measures import Label, labels_in, looks_like
+from osteocase.pipeline.bmd_labels import Label, labels_in
+from osteocase.pipeline.bmd_measures import looks_like
 from osteocase.pipeline.bmd_numbers import Number, masked, numbers_in
 from osteocase.pipeline.bmd_sites import FAMILY, Site, complete, sites_in
 from osteocase.pipeline.scan import Scan
@@ -38,7 +39,9 @@ class Line:
     @property
     def results(self) -> list[Number]:
         """Numbers written as results are: with a sign, decimals or a unit."""
-        return [number for number in self.numbers if number.sign or number.places or number.unit in {"%", "g/cm2", "SD"}]
+        return [
+            number for number in self.numbers if number.sign or number.places or number.unit in {"%", "g/cm2", "SD"}
+        ]
 
     def column_at(self, position: int) -> int:
         """Index of the cell that holds a position; in aligned lines, the distance from the line's start."""
@@ -62,7 +65,11 @@ class Column(NamedTuple):
     """What a change counts from."""
 
 
-_BLANK = re.compile(r"(?:(?<=\s\s)|(?<=[|\t])|(?<=[|\t]\s)|(?<=[+*]\s)|(?<=\d\s))(?:[-‐‑–—−]{1,3}(?!\s?\.?\d)|n\.?/?[ad]\.?|nil|none|\.{2,3}|not done|unch\w*|excl\w*|baseline)(?=\s\s|\s*$|\s*[|\t]|\s[-‐‑–—−]\s)", re.IGNORECASE | re.MULTILINE)
+_BLANK = re.compile(
+    r"(?:(?<=\s\s)|(?<=[|\t])|(?<=[|\t]\s)|(?<=[+*]\s)|(?<=\d\s))(?:[-‐‑–—−]{1,3}(?!\s?\.?\d)|n\.?/?[ad]\.?|nil|none"
+    r"|\.{2,3}|not done|unch\w*|excl\w*|baseline)(?=\s\s|\s*$|\s*[|\t]|\s[-‐‑–—−]\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _levels_in(cell: Cell) -> list[Site]:
@@ -136,7 +143,11 @@ def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line
     """File the cells of a head line under the columns of the fullest one: a measure to the columns that it overlaps, a
     site or time, which may stand over several columns, to all that are nearest to it."""
     cells = [(_extent(line, index, cell), cell) for index, cell in enumerate(line.cells) if cell.text]
-    wide = [(extent, cell) for extent, cell in cells if sites_in(scan, cell.start, cell.end) or _levels_in(cell) or cell_time(scan, cell)]
+    wide = [
+        (extent, cell)
+        for extent, cell in cells
+        if sites_in(scan, cell.start, cell.end) or _levels_in(cell) or cell_time(scan, cell)
+    ]
     for left, right, stacked in stacks:
         for (start, end), cell in cells:
             near = min(right, end) - max(left, start) >= (1 if line.style == "aligned" else 0)
@@ -150,11 +161,15 @@ def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line
             stacked += [cell for (start, _), cell in wide if start == left]
 
 
-def _columns_of_cell(scan: Scan, left: float, right: float, cells: list[Cell], group: Site | None, *, first: bool, style: str) -> list[Column]:  # fmt: skip
+def _columns_of_cell(
+    scan: Scan, left: float, right: float, cells: list[Cell], group: Site | None, *, first: bool, style: str
+) -> list[Column]:
     labels = [label for cell in cells for label in labels_in(scan, cell.start, cell.end, head=True)]
     time = next((found for cell in cells if (found := cell_time(scan, cell)) is not None), None) if not first else None
-    found = [complete(site, group) for cell in cells for site in sites_in(scan, cell.start, cell.end) or _levels_in(cell)]
-    sites = [site for site in found if site is not None and site.id in FAMILY]
+    named = [
+        complete(site, group) for cell in cells for site in sites_in(scan, cell.start, cell.end) or _levels_in(cell)
+    ]
+    sites = [site for site in named if site is not None and site.id in FAMILY]
     site = sites[0] if sites and not first else None
     joined = " ".join(cell.text for cell in cells)
     measures = _several(scan, cells) or _measures(joined, labels)
@@ -163,7 +178,15 @@ def _columns_of_cell(scan: Scan, left: float, right: float, cells: list[Cell], g
             return [Column((left + right) / 2, None, None, None)] if not first else []
         return [Column((left + right) / 2, None, site, time)]
     if measures == ["change"]:
-        return [Column((left + right) / 2, "change" if "%" in joined or "Δ" not in joined else "ignore", site, None, basis_of("", joined) or "baseline")]
+        return [
+            Column(
+                (left + right) / 2,
+                "change" if "%" in joined or "Δ" not in joined else "ignore",
+                site,
+                None,
+                basis_of("", joined) or "baseline",
+            )
+        ]
     if first and len(measures) == 1 and style != "aligned":
         return [] if not labels else [Column((left + right) / 2, measures[0], site, time)]
     if len(measures) == 1:
@@ -189,7 +212,13 @@ def _measures(joined: str, labels: list[Label]) -> list[str]:
     """The measures of a head cell in order; ``young adult`` over ``T-score`` is the T-score."""
     found = list(dict.fromkeys(label.measure for label in labels))
     if not found:
-        return ["bmd"] if re.search(r"g\s?/\s?cm", joined) else ["ignore"] if re.fullmatch(r"\W*(?:\(?years\)?|age|area|bmc)\W*", joined, re.IGNORECASE) else []
+        return (
+            ["bmd"]
+            if re.search(r"g\s?/\s?cm", joined)
+            else ["ignore"]
+            if re.fullmatch(r"\W*(?:\(?years\)?|age|area|bmc)\W*", joined, re.IGNORECASE)
+            else []
+        )
     if "change" in found or re.search(r"[Δ∆]|\bch(?:an)?ge?s?\b", joined, re.IGNORECASE):
         return ["ignore"] if re.search(r"g\s?/\s?cm", joined) and "%" not in joined else ["change"]
     if "t_score" in found and "z_score" not in found:
@@ -216,14 +245,20 @@ def under(line: Line, columns: list[Column]) -> list[tuple[Number, Column | None
     """Each number of a line with the column that it stands under."""
     if line.style != "aligned":
         return [(number, _by_index(line, columns, number)) for number in line.numbers]
-    heads = [column for column in columns if column.measure is not None or column.time is not None or column.site is not None]
+    heads = [
+        column for column in columns if column.measure is not None or column.time is not None or column.site is not None
+    ]
     tokens: list[tuple[float, float, Number | None]] = [
         (number.number_start - line.start, number.number_end - line.start, number)
         for number, following in zip_longest(line.numbers, line.numbers[1:])
         if not _in_grams(number, following)
     ]
     first = min((token[0] for token in tokens), default=0.0)
-    tokens += [(left - line.start, right - line.start, None) for left, right in line.blanks if left - line.start > first or not tokens]
+    tokens += [
+        (left - line.start, right - line.start, None)
+        for left, right in line.blanks
+        if left - line.start > first or not tokens
+    ]
     tokens.sort(key=lambda item: item[:2])
     if not heads:
         return [(number, None) for _, _, number in tokens if number is not None]
@@ -254,7 +289,9 @@ def _by_index(line: Line, columns: list[Column], number: Number) -> Column | Non
     return here[0] if here else None
 
 
-def _aligned(tokens: list[tuple[float, float, Number | None]], heads: list[Column]) -> list[tuple[Number | None, Column | None]]:
+def _aligned(
+    tokens: list[tuple[float, float, Number | None]], heads: list[Column]
+) -> list[tuple[Number | None, Column | None]]:
     """Numbers and heads matched in order at the least distance; a number never goes under a head that it cannot be."""
     unfit, skip = 1_000.0, 60.0
     rows, width = len(tokens), len(heads)

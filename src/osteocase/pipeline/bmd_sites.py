@@ -1,7 +1,7 @@
 """Sites of measurement as notes name them: a place, its part, its side and its levels, in any order.
 
-``Right hip: neck``, ``Total Right``, ``forearm (non-dominant, L), one-third`` and ``spine L2-L4`` are each one site told
-in pieces. Pieces that stand together are put together; a piece that stands alone takes the rest from what governs it.
+``Right hip: neck``, ``Total Right``, ``forearm (non-dominant, L), one-third`` and ``spine L2-L4`` are each one site
+told in pieces. Pieces that stand together are put together; a piece alone takes the rest from what governs it.
 """
 
 from __future__ import annotations
@@ -48,30 +48,38 @@ _PARTS = {
 }
 
 _SIDES = {"left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
-          "bilateral": "bilateral", "b/l": "bilateral", "li": "left", "re": "right", "both": "bilateral", "mean": "bilateral", "lft": "left", "rgt": "right",
+          "bilateral": "bilateral", "b/l": "bilateral", "li": "left", "re": "right",
+          "both": "bilateral", "mean": "bilateral", "lft": "left", "rgt": "right",
           "links": "left", "rechts": "right", "gauche": "left", "droit": "right", "droite": "right"}  # fmt: skip
 
 _PIECE = re.compile(
-    r"(?P<region>(?<![A-Za-z0-9])(?:(?:L|LWK|LV)\s?[1-5]|l[1-5](?=\s?[-–—]\s?l?[1-5]))(?:(?:\s?[-‐‑–—−_/]\s?L?|\s?(?:to|through|thru)\sL?|(?:\s?[,&+]|\sand)\s?L)\s?[1-5](?![\d%]|\.\d|\s?(?:yr|year))){0,4}"
+    r"(?P<region>(?<![A-Za-z0-9])(?:(?:L|LWK|LV)\s?[1-5]|l[1-5](?=\s?[-–—]\s?l?[1-5]))(?:(?:\s?[-‐‑–—−_/]\s?L?"
+    r"|\s?(?:to|through|thru)\sL?|(?:\s?[,&+]|\sand)\s?L)\s?[1-5](?![\d%]|\.\d|\s?(?:yr|year))){0,4}"
     r"(?![\d%]|\.\d|\s?g/|[A-Za-z]))"
-    r"|(?P<side>(?<![A-Za-z0-9])(?:left|right|bilateral|both|mean|lft|rgt|links|rechts|li(?=\.)|re(?=\.[\s:,)])|b/l|gauche|droite?|[Ll][Tt]|[Rr][Tt]|LEFT|RIGHT|L|R)(?![A-Za-z0-9'’]|[-.]?\d))"
-    r"|(?P<part>(?<![A-Za-z0-9.,])(?:tota[l1]|t0tal|tot|gesamt|totale|overall|mid|shaft|33\s?%|(?:1/3|⅓)(?:rd)?|one[- ]third)(?![A-Za-z0-9]|[.,]\d))",
+    r"|(?P<side>(?<![A-Za-z0-9])(?:left|right|bilateral|both|mean|lft|rgt|links|rechts|li(?=\.)|re(?=\.[\s:,)])|b/l"
+    r"|gauche|droite?|[Ll][Tt]|[Rr][Tt]|LEFT|RIGHT|L|R)(?![A-Za-z0-9'’]|[-.]?\d))"
+    r"|(?P<part>(?<![A-Za-z0-9.,])(?:tota[l1]|t0tal|tot|gesamt|totale|overall|mid|shaft|33\s?%|(?:1/3|⅓)(?:rd)?"
+    r"|one[- ]third)(?![A-Za-z0-9]|[.,]\d))",
     re.IGNORECASE,
 )
 _GLUE = re.compile(
-    r"[\s,:()\[\]_\-–—/.;]{0,4}(?:(?:of|the|at|in|region|bone|bmd|area|her|his|non|dominant|proximal|side|arm|distal|mineral|density|vertebra\w*|scan|site)\b"
+    r"[\s,:()\[\]_\-–—/.;]{0,4}(?:(?:of|the|at|in|region|bone|bmd|area|her|his|non|dominant|proximal|side|arm|distal"
+    r"|mineral|density|vertebra\w*|scan|site)\b"
     r"[\s,:()\[\]_\-–—/.]{0,3}){0,5}",
     re.IGNORECASE,
 )
 _LISTING = re.compile(r",\s*$|\b(?:and|or)\b|&|\n\s*\n|\t|;", re.IGNORECASE)
 _EXCLUDED = re.compile(
-    r"\b(?:exclud\w+|except(?:ing)?|without|omit\w*|omission of|removal of|discard\w*|minus|not|no|fractures?\s+(?:of|at|in)|fx)\s*(?:of\s+|for\s+)?[(]?\s*$",
+    r"\b(?:exclud\w+|except(?:ing)?|without|omit\w*|omission of|removal of|discard\w*|minus|not|no"
+    r"|fractures?\s+(?:of|at|in)|fx)\s*(?:of\s+|for\s+)?[(]?\s*$",
     re.IGNORECASE,
 )
 _NOT_MEASURED = re.compile(
-    r"\s*(?:[(]?[^.\n(),;]{0,12}?\b(?:exclud\w+|omitted|not\s+(?:evalua\w+|analy\w+|assess\w+|includ\w+|used|interpret\w+)|uninterpret\w+|unreadable|left\s+out|"
+    r"\s*(?:[(]?[^.\n(),;]{0,12}?\b(?:exclud\w+|omitted|not\s+(?:evalua\w+|analy\w+|assess\w+|includ\w+|used"
+    r"|interpret\w+)|uninterpret\w+|unreadable|left\s+out|"
     r"removed|discarded|disregarded)\b"
-    r"|(?:compression\s+|wedge\s+|old\s+|vertebra\w*\s+)?(?:fracture|fx|#|kyphoplast|vertebroplast|fusion|fused|laminectom|instrument|"
+    r"|(?:compression\s+|wedge\s+|old\s+|vertebra\w*\s+)?(?:fracture|fx|#|kyphoplast|vertebroplast|fusion|fused"
+    r"|laminectom|instrument|"
     r"OA\b|osteoarth|degenerat|spondyl|wedg|disc\b|metast|HU\b|endplate))",
     re.IGNORECASE,
 )
@@ -138,9 +146,15 @@ def _bare_levels(scan: Scan, named: list[Mention], end: int) -> list[Site]:
     """``lumbar vertebrae 2-4``: levels without their letter, right after the spine."""
     found = []
     for mention in named:
-        match = _DIGITS.match(scan.text, mention.end, end) if scan.knowledge.sites[mention.id].site == "lumbar_spine" else None
+        match = (
+            _DIGITS.match(scan.text, mention.end, end)
+            if scan.knowledge.sites[mention.id].site == "lumbar_spine"
+            else None
+        )
         if match is not None:
-            found.append(Site("lumbar_spine", match.start("low"), match.end("high"), f"L{match['low']}-L{match['high']}", None))
+            found.append(
+                Site("lumbar_spine", match.start("low"), match.end("high"), f"L{match['low']}-L{match['high']}", None)
+            )
     return found
 
 
@@ -153,7 +167,13 @@ def _piece(scan: Scan, match: re.Match[str], start: int, end: int) -> Site | Non
         return Site("side", match.start(), match.end(), None, _SIDES[written.lower()])
     if match["part"]:
         word = match["part"].lower()
-        part = word if word in {"mid", "shaft"} else "total" if word.startswith(("tot", "t0t", "overall", "gesamt")) else "third"
+        part = (
+            word
+            if word in {"mid", "shaft"}
+            else "total"
+            if word.startswith(("tot", "t0t", "overall", "gesamt"))
+            else "third"
+        )
         if part == "third" and re.match(r"\s?(?:yr|year|month|week|x\b|of\b)", text[match.end() : match.end() + 8]):
             return None
         return Site(f"part:{part}", match.start(), match.end(), None, None)
@@ -173,7 +193,10 @@ def _single_is_measured(text: str, match: re.Match[str], start: int, end: int) -
     if _SINGLE_IS_MEASURED.match(text, match.end(), end):
         return True
     before = text[max(start, match.start() - 16) : match.start()]
-    return re.search(r"(?:\d|point\s\w{3,5})\s*(?:SD\s*)?[(,]?\s*(?:at|of|in|for)\s+(?:the\s+)?$|[(]\s*$", before) is not None
+    return (
+        re.search(r"(?:\d|point\s\w{3,5})\s*(?:SD\s*)?[(,]?\s*(?:at|of|in|for)\s+(?:the\s+)?$|[(]\s*$", before)
+        is not None
+    )
 
 
 def _levels(written: str) -> str | None:
@@ -222,6 +245,11 @@ def _joined(scan: Scan, last: Site, piece: Site) -> Site | None:
         return None
     if "\n" in gap and last.id not in GENERIC | {"side"}:
         return None
+    return _merged(last, piece)
+
+
+def _merged(last: Site, piece: Site) -> Site | None:
+    """Two pieces of one site as the more exact of the two, with what both tell; None where they are not of one site."""
     side = piece.side or last.side
     if last.id == "side":
         return piece._replace(start=last.start, side=last.side) if piece.side is None else None

@@ -13,13 +13,17 @@ from osteocase.pipeline.scan import Scan
 __all__ = ["statements"]
 
 _OPENS_ROW = re.compile(
-    r"[ \t]*(?:[-*•●▪◦‣·–>=]+\s+)?(?:(?:prev\w*|prior|last|baseline|current|now|today)\b[^\n:]{0,20}:|(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,4}|[^\n\d]{0,44}?"
-    r"(?:[(]?L\s?[1-5]\s?[-–—]\s?L?\s?[1-5][)]?[^\n\d]{0,14})?[\s:=|(]*(?:T\b|Z\b|BMD\b|[TZ]-?score\b)?[\s:=<>]*[-‐‑–—−+]?\s?\d?[.,]\d)",
+    r"[ \t]*(?:[-*•●▪◦‣·–>=]+\s+)?(?:(?:prev\w*|prior|last|baseline|current|now|today)\b[^\n:]{0,20}:|(?:19"
+    r"|20)\d\d\b|\d{1,2}[./-]\d{1,4}|[^\n\d]{0,44}?"
+    r"(?:[(]?L\s?[1-5]\s?[-–—]\s?L?\s?[1-5][)]?[^\n\d]{0,14})?[\s:=|(]*(?:T\b|Z\b|BMD\b"
+    r"|[TZ]-?score\b)?[\s:=<>]*[-‐‑–—−+]?\s?\d?[.,]\d)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:[,(/&+]|-|\b(?:and|or|of|at|the|in|with|was|were|is|to|from|for|left|right|by|a|an|on|her|his|that|than|score|scores|minus|lumbar|femoral|total|showed|shows|"
-    r"revealed|respectively|which|while|whereas|but|between|BMD|T|Z|as|lowest|improved|fell|rose|risen|gives|values))\s*$",
+    r"(?:[,(/&+]|-|\b(?:and|or|of|at|the|in|with|was|were|is|to|from|for|left|right|by|a|an|on|her|his|that|than"
+    r"|score|scores|minus|lumbar|femoral|total|showed|shows|"
+    r"revealed|respectively|which|while|whereas|but|between|BMD|T|Z|as|lowest|improved|fell|rose|risen|gives"
+    r"|values))\s*$",
     re.IGNORECASE,
 )
 
@@ -57,7 +61,9 @@ def _width(text: str, start: int, end: int) -> int:
 
 def _starts_row(scan: Scan, start: int, following: str, line: str, end: int, *, wrapped: bool) -> bool:
     opening = following.lstrip(" \t-*•◦·>=")
-    if wrapped and not (_OPENS_ROW.match(line) and (opening[:1].isupper() or re.match(r"(?:19|20)\d\d\b|\d{1,2}[./-]\d", opening))):
+    if wrapped and not (
+        _OPENS_ROW.match(line) and (opening[:1].isupper() or re.match(r"(?:19|20)\d\d\b|\d{1,2}[./-]\d", opening))
+    ):
         return False
     if _GOES_ON.search(line.rstrip()[-14:]) or not _OPENS_ROW.match(following):
         return False

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from osteocase.pipeline.bmd_binding import bind
-from osteocase.pipeline.bmd_measures import FIELDS, Label, assign, fits, labels_in, looks_like
+from osteocase.pipeline.bmd_labels import Label, labels_in
+from osteocase.pipeline.bmd_measures import FIELDS, assign, fits, looks_like
 from osteocase.pipeline.bmd_numbers import Number
 from osteocase.pipeline.bmd_rows import Column, Line, columns_of, read_line, under
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete, sites_in
@@ -23,7 +24,9 @@ from osteocase.pipeline.times import TimeMention, time_draft
 __all__ = ["table_bmd"]
 
 _NO_RESULT = re.compile(
-    r"\b(?:diff|difference|LSC|CV|reference|normal range|ref\.? range|asymmetry|std|risk|FRAX|MOF|BMI|weight|height|age)\b", re.IGNORECASE
+    r"\b(?:diff|difference|LSC|CV|reference|normal range|ref\.? range|asymmetry|std|risk|FRAX|MOF|BMI|weight|height"
+    r"|age)\b",
+    re.IGNORECASE,
 )
 _SUBDIVIDED = re.compile(r"[^|\s]\s{2,}[^|\s]")
 _EARLIER = re.compile(r"\s*(?:previous|prior|last|prev)\b", re.IGNORECASE)
@@ -70,11 +73,16 @@ def table_bmd(
     over = _measure_over(scan, table)
     if not words and not (over or active):
         return [], []
-    if not scan.mentions_in(max(0, table.start - 300), table.end, "bmd_site") and not sites_in(scan, table.start, table.end):
+    if not scan.mentions_in(max(0, table.start - 300), table.end, "bmd_site") and not sites_in(
+        scan, table.start, table.end
+    ):
         return [], []
     grid = _Grid(_site_over(scan, table), over, shared, [] if words else columns)
     style = table.style
-    if style == "pipe" and sum(_SUBDIVIDED.search(scan.text[row.start : row.end]) is not None for row in table.rows) > 1:
+    if (
+        style == "pipe"
+        and sum(_SUBDIVIDED.search(scan.text[row.start : row.end]) is not None for row in table.rows) > 1
+    ):
         style = "aligned"  # bars between two tables side by side, columns of their own in each
     after_results = False
     for row in table.rows:
@@ -114,7 +122,18 @@ def _is_head(scan: Scan, line: Line, grid: _Grid) -> bool:
     if not line.labels and not times and len(whole) < 2:
         return False
     heads = len(line.labels) + max(times, len(line.times)) + len(whole)
-    if heads >= 2 and len(filled) >= 2 and not (len(whole) < 2 and first is not None and line.sites and line.sites[0].start == first.start and not line.labels and not line.times):
+    if (
+        heads >= 2
+        and len(filled) >= 2
+        and not (
+            len(whole) < 2
+            and first is not None
+            and line.sites
+            and line.sites[0].start == first.start
+            and not line.labels
+            and not line.times
+        )
+    ):
         return True
     if line.labels and grid.heads and not grid.exams and len(filled) >= 1:
         return True
@@ -129,7 +148,13 @@ def _title(scan: Scan, line: Line, grid: _Grid) -> None:
         if site is not None and grid.group is not None and FAMILY.get(site.id) == FAMILY.get(grid.group.id):
             site = site._replace(side=site.side or grid.group.side, region=site.region or grid.group.region)
         if site is not None:
-            if grid.group is None or site.id != grid.group.id or site.side or site.region or FAMILY.get(site.id) != FAMILY.get(grid.group.id):
+            if (
+                grid.group is None
+                or site.id != grid.group.id
+                or site.side
+                or site.region
+                or FAMILY.get(site.id) != FAMILY.get(grid.group.id)
+            ):
                 grid.group = site
             grid.last = None
             grid.levels = []
@@ -150,7 +175,11 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
         return
     site, row_time, _ = _row_head(scan, line, grid)
     whole = [exact for piece in line.sites if piece.id != "side" and (exact := complete(piece, grid.group)) is not None]
-    if not grid.columns and len(whole) > 1 and any(whole[0].end < number.start < whole[-1].start for number in line.numbers):
+    if (
+        not grid.columns
+        and len(whole) > 1
+        and any(whole[0].end < number.start < whole[-1].start for number in line.numbers)
+    ):
         _read_list(scan, line, grid, whole, row_time)
         return
     earlier = _EARLIER.match(label_text) is not None and site is None
@@ -179,7 +208,9 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
 def _read_list(scan: Scan, line: Line, grid: _Grid, sites: list[Site], time: TimeMention | None) -> None:
     """A row that lists several sites, each with its numbers, is read as a sentence is."""
     spans = [(site.start, site.end) for site in line.sites]
-    readings = assign(scan, line.start, line.end, line.numbers, labels_in(scan, line.start, line.end), spans, [], "t_score")
+    readings = assign(
+        scan, line.start, line.end, line.numbers, labels_in(scan, line.start, line.end), spans, [], "t_score"
+    )
     for reading, site in bind(scan, readings, sites, grid.group, []):
         if site is not None:
             number = reading.number._replace(value=reading.value)
@@ -202,7 +233,7 @@ def _row_head(scan: Scan, line: Line, grid: _Grid) -> tuple[Site | None, TimeMen
             continue
         if site is None or (FAMILY.get(site.id) == FAMILY.get(exact.id) and site.id in GENERIC and piece.start < first):
             site = exact if site is None else exact._replace(start=site.start, side=exact.side or site.side)
-    if site is not None and re.fullmatch(r"L\d", site.region or ""):
+    if site is not None and site.region is not None and re.fullmatch(r"L\d", site.region):
         grid.levels.append(int(site.region[1]))
     times = [time for time in line.times if time.start < first or not line.results or time.end <= first + 1]
     times = [time for time in times if time.kind in {"date", "relative", "label", "age"}]
@@ -218,7 +249,11 @@ def _whole_for(scan: Scan, piece: Site, grid: _Grid, line: Line) -> Site | None:
             site = site._replace(region=f"L{min(grid.levels)}-L{max(grid.levels)}" if several else None)
         if re.search(r"\bmean\b", scan.text[line.start : line.end], re.IGNORECASE):
             site = site._replace(side="bilateral")
-    if site is not None and site.id in {"femoral_neck", "total_hip"} and re.search(r"\bmean\b", scan.text[site.start : site.end + 8], re.IGNORECASE):
+    if (
+        site is not None
+        and site.id in {"femoral_neck", "total_hip"}
+        and re.search(r"\bmean\b", scan.text[site.start : site.end + 8], re.IGNORECASE)
+    ):
         site = site._replace(side="bilateral")
     return site
 
@@ -234,17 +269,18 @@ def _names_something_else(scan: Scan, line: Line, grid: _Grid, label: str) -> bo
     return re.match(r"\s*(?:current|today|now|baseline|follow|visit|scan|yr|year|month)", label, re.IGNORECASE) is None
 
 
-def _own_readings(
-    scan: Scan, line: Line, grid: _Grid, own: list[Label]
-) -> list[_Value] | None:
+def _is_beside(scan: Scan, label: Label, number: Number) -> bool:
+    """Whether a number stands in the cell of its label, after it or right before it."""
+    if label.end <= number.start:
+        return number.start - label.end <= 12 and "|" not in scan.text[label.end : number.start]
+    between = scan.text[number.end : label.start]
+    return 0 <= label.start - number.end <= 2 and "|" not in between and "\t" not in between
+
+
+def _own_readings(scan: Scan, line: Line, grid: _Grid, own: list[Label]) -> list[_Value] | None:
     """Numbers of a row that names the measures beside them: ``0.842 g/cm2  T = -2.5``; None where it does not."""
     beside = labels_in(scan, line.start, line.end)
-    named = [
-        label for label in beside
-        if any(0 <= number.start - label.end <= 12 and "|" not in scan.text[label.end : number.start] or
-               0 <= label.start - number.end <= 2 and "|" not in scan.text[number.end : label.start] and "\t" not in scan.text[number.end : label.start]
-               for number in line.numbers[:40])
-    ]  # fmt: skip
+    named = [label for label in beside if any(_is_beside(scan, label, number) for number in line.numbers[:40])]
     in_message = line.style == "pipe" and re.match(r"\s*OBX\b", scan.text[line.start : line.end]) is not None
     times = any(column.time is not None or column.site is not None for column in grid.columns)
     first_cell = line.cells[0].end if line.cells else line.start
@@ -329,7 +365,11 @@ def _class_of_row(scan: Scan, line: Line, grid: _Grid) -> None:
 
 def _class_of(scan: Scan, cell: Cell, last: int) -> str | None:
     """The class that a cell holds in words and nothing else, or that an arrow after the last number leads to."""
-    arrow = re.match(r"[\s()-]*(?:-+>|=+>|→|:|=)\s*", scan.text[last : last + 12]) if cell.start <= last < cell.end else None
+    arrow = (
+        re.match(r"[\s()-]*(?:-+>|=+>|→|:|=)\s*", scan.text[last : last + 12])
+        if cell.start <= last < cell.end
+        else None
+    )
     if arrow is not None:
         cell = Cell(last + arrow.end(), cell.end, scan.text[last + arrow.end() : cell.end])
     for word in scan.words_in(cell.start, cell.end, "densitometry"):
@@ -364,7 +404,11 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _measure_over(scan: Scan, table: Table) -> str | None:
     """The measure that the line over a table names for all its numbers: ``DXA results over time (T-score)``."""
-    lines = [line for line in _lines(scan.text, max(0, table.start - 140), table.start) if scan.text[line[0] : line[1]].strip()]
+    lines = [
+        line
+        for line in _lines(scan.text, max(0, table.start - 140), table.start)
+        if scan.text[line[0] : line[1]].strip()
+    ]
     if not lines:
         return None
     named = {label.measure for label in labels_in(scan, *lines[-1], head=True) if label.measure in FIELDS}

@@ -26,8 +26,10 @@ class Told(NamedTuple):
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT = re.compile(
-    r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*.;]\s))"
-    r"(?:(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6})\.?(?:[\s'’-]{0,2}(?P<short>\d\d)(?!\d|[:.,/]\d|\s?(?:%|months?|weeks?|years?)))?"
+    r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from"
+    r"|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*.;]\s))"
+    r"(?:(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
+    r"|Dec)[a-z]{0,6})\.?(?:[\s'’-]{0,2}(?P<short>\d\d)(?!\d|[:.,/]\d|\s?(?:%|months?|weeks?|years?)))?"
     r")(?=[\s:;,)–—=|-]|\Z)",
     re.MULTILINE,
 )
@@ -40,7 +42,7 @@ _DOTTED = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>0?[1-9]|1[0-2])\.(
 def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> list[TimeMention]:
     """Times of a statement that a result can have been measured at.
 
-    Beside the times of the text these are the short dates that only a densitometry tells: ``DXA Feb-23``, ``prev 2018:``.
+    Beside the times of the text these are the short dates that a densitometry tells: ``DXA Feb-23``, ``prev 2018:``.
     """
     times = [time for time in scan.times_in(start, end) if durations or time.kind != "duration"]
     for match in _SHORT.finditer(scan.text, start, end):
@@ -60,7 +62,10 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         if not any(time.start < match.end() and match.start() < time.end for time in times):
             times.append(TimeMention(match.start(), match.end(), "date", match.group(), precision="year"))
     for match in _DOTTED.finditer(scan.text, start, end):
-        if not any(time.start < match.end() and match.start() < time.end for time in times) and 0 < int(match["day"]) < 32:
+        if (
+            not any(time.start < match.end() and match.start() < time.end for time in times)
+            and 0 < int(match["day"]) < 32
+        ):
             date = f"20{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
             times.append(TimeMention(match.start(), match.end(), "date", date, precision="day"))
     return _one_each(sorted(times, key=lambda time: time.start))
@@ -79,20 +84,37 @@ def _one_each(times: list[TimeMention]) -> list[TimeMention]:
     return kept
 
 
-_SINCE = re.compile(r"\b(?:since|until|due|planned|scheduled|repeat|rescan|next|eligible after|born|started|from age)\s*(?:in|on|the)?\s*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|until|due|planned|scheduled|repeat|rescan|next|eligible after|born|started|from age)\s*(?:in|on"
+    r"|the)?\s*$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"^\W*(?:\w+\W+){0,8}$")
 
 
 def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     """The time that holds for the statements from here on."""
     devices = [
-        word for word in scan.words_in(start, end, "densitometry") if scan.knowledge.words[word.id].value in {"device", "bmd"}
+        word
+        for word in scan.words_in(start, end, "densitometry")
+        if scan.knowledge.words[word.id].value in {"device", "bmd"}
     ]
-    times = [time for time in exam_times(scan, start, end) if not _is_compared(scan, time) and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])]
-    dates = [time for time in times if time.kind == "date"] or [time for time in times if time.kind in {"relative", "label"}]
+    times = [
+        time
+        for time in exam_times(scan, start, end)
+        if not _is_compared(scan, time) and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])
+    ]
+    dates = [time for time in times if time.kind == "date"] or [
+        time for time in times if time.kind in {"relative", "label"}
+    ]
     if devices and len(dates) == 1:
         return Told(dates[0], end, headed=True)
-    if len(dates) == 1 and dates[0].end - start < 60 and _FIRST.match(scan.text[start : dates[0].start]) and dates[0].kind == "date":
+    if (
+        len(dates) == 1
+        and dates[0].end - start < 60
+        and _FIRST.match(scan.text[start : dates[0].start])
+        and dates[0].kind == "date"
+    ):
         headed = re.match(r"\s*[:)\-–]|\s*$", scan.text[dates[0].end : end]) is not None
         return Told(dates[0], end, headed=headed and bool(devices or scan.words_in(start, end, "densitometry")))
     if scan.text[told.end : start].count("\n") > 1 and not told.headed:
@@ -112,16 +134,24 @@ def _is_compared(scan: Scan, time: TimeMention) -> bool:
 
 
 _EARLIER_ONE = re.compile(
-    r"(?:\bfrom|\bwas|\bwere|\bformerly|\bvs\.?|\bversus|\bagainst|\bthan|\bcompared (?:to|with)|\bcf\.?|\bpreviously|\bprev\.?|\bprior|\bprevious|\bearlier|\blast|\bbaseline)"
-    r"(?:\s+(?:T|Z|BMD|value|score|scan|one|result|of|at|in|the|a|was|an|is|study|exam\w*|densit\w+|reading)\b[-\s]*(?:score\s*)?){0,5}[\s:=(]*$",
+    r"(?:\bfrom|\bwas|\bwere|\bformerly|\bvs\.?|\bversus|\bagainst|\bthan|\bcompared (?:to|with)|\bcf\.?"
+    r"|\bpreviously|\bprev\.?|\bprior|\bprevious|\bearlier|\blast|\bbaseline)"
+    r"(?:\s+(?:T|Z|BMD|value|score|scan|one|result|of|at|in|the|a|was|an|is|study|exam\w*|densit\w+"
+    r"|reading)\b[-\s]*(?:score\s*)?){0,5}[\s:=(]*$",
     re.IGNORECASE,
 )
 _EARLIER_ALL = re.compile(
     r"\b(?:previous(?:ly)?|prev\b\.?|prior|earlier|last time|before that|formerly|initially|baseline|old scan)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:now|current(?:ly)?|today|this (?:time|year|month|scan)|present|latest|most recent|to\s*$)", re.IGNORECASE)
-_CHANGE_WORD = re.compile(r"\b(?:since|from|to|with|vs\.?|versus|than|over|the)\s+(?:the\s+|her\s+|his\s+)?(?:previous|prior|last|baseline|earlier)\b|%", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|current(?:ly)?|today|this (?:time|year|month|scan)|present|latest|most recent|to\s*$)", re.IGNORECASE
+)
+_CHANGE_WORD = re.compile(
+    r"\b(?:since|from|to|with|vs\.?|versus|than|over|the)\s+(?:the\s+|her\s+|his\s+)?(?:previous|prior|last|baseline"
+    r"|earlier)\b|%",
+    re.IGNORECASE,
+)
 
 
 def is_earlier(scan: Scan, reading: Reading, starts: Sequence[int], start: int) -> str | None:
@@ -135,13 +165,20 @@ def is_earlier(scan: Scan, reading: Reading, starts: Sequence[int], start: int) 
     if one is not None:
         word = one.group().strip(" :=(").lower()
         if word.startswith(("was", "were")):
-            return "this" if "(" in scan.text[max(at, reading.start - 12) : reading.start] and left is not None else None
+            return (
+                "this" if "(" in scan.text[max(at, reading.start - 12) : reading.start] and left is not None else None
+            )
         if word.startswith("from"):
             return "this"
         if word.startswith("last") or word.startswith("baseline"):
             return None
         return "this" if left is not None else "from here on"
-    if left is None and _EARLIER_ALL.search(before) is not None and not _CHANGE_WORD.search(before) and not _NOW.search(before):
+    if (
+        left is None
+        and _EARLIER_ALL.search(before) is not None
+        and not _CHANGE_WORD.search(before)
+        and not _NOW.search(before)
+    ):
         return "from here on"
     return None
 
@@ -160,7 +197,8 @@ def _in_closed_brackets(scan: Scan, time: TimeMention, starts: Sequence[int], po
 
 
 _BASE = re.compile(
-    r"\b(?:vgl\.?|vs\.?|versus|cf\.?|compar\w+|since|from|against|zu|gegenüber|prior|previous|prev\.?|last|earlier)\W*(?:with|to|the|scan|of)?\W*$",
+    r"\b(?:vgl\.?|vs\.?|versus|cf\.?|compar\w+|since|from|against|zu|gegenüber|prior|previous|prev\.?|last"
+    r"|earlier)\W*(?:with|to|the|scan|of)?\W*$",
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:over|for|during|within|after|following|since)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -180,11 +218,20 @@ def times_in_row(scan: Scan, times: Sequence[TimeMention], count: int) -> list[T
     return []
 
 
-_INTRODUCES = re.compile(r"[\s,(]*(?:SD\s*)?(?:at|in|on|after|by|of|from|during|dated|back in|for|as of|measured|taken|obtained)?[\s(]*", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"[\s,(]*(?:SD\s*)?(?:at|in|on|after|by|of|from|during|dated|back in|for|as of|measured|taken|obtained)?[\s(]*",
+    re.IGNORECASE,
+)
 
 
 def time_of(
-    scan: Scan, reading: Reading, starts: Sequence[int], times: Sequence[TimeMention], scores: Sequence[int], *, earlier: bool
+    scan: Scan,
+    reading: Reading,
+    starts: Sequence[int],
+    times: Sequence[TimeMention],
+    scores: Sequence[int],
+    *,
+    earlier: bool,
 ) -> TimeMention | None:
     """The time that follows a number directly, else the last one before it, else the next one before another number."""
     if earlier:
@@ -200,10 +247,15 @@ def time_of(
         times = [time for time in times if time.kind != "date" or time.start - scan.sentence_at(reading.start)[0] < 12]
         times = [
             time for time in times
-            if time.start > previous and not is_comparison(scan, time) and not _BASE.search(scan.text[max(0, time.start - 24) : time.start])
+            if time.start > previous and not is_comparison(scan, time)
+            and not _BASE.search(scan.text[max(0, time.start - 24) : time.start])
         ]  # fmt: skip
     after = [time for time in times if time.start >= reading.end and (following is None or time.end <= following)]
-    before = [time for time in times if time.end <= reading.start and not _in_closed_brackets(scan, time, starts, reading.start)]
+    before = [
+        time
+        for time in times
+        if time.end <= reading.start and not _in_closed_brackets(scan, time, starts, reading.start)
+    ]
     introduced = bool(after) and _INTRODUCES.fullmatch(scan.text[reading.end : after[0].start]) is not None
     heads_next = bool(after) and re.match(r"\s*[):]*\s*:", scan.text[after[0].end : after[0].end + 6]) is not None
     if after and introduced and not heads_next:
