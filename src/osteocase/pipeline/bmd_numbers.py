@@ -176,7 +176,7 @@ def _unit(scan: Scan, covered: str, start: int, position: int) -> tuple[str | No
             return name, match.end()
     gap = re.compile(r"[ \t\u00a0]{0,2}").match(covered, position)
     at = gap.end() if gap else position
-    match = scan.knowledge.unit_pattern.match(scan.text, start + at)
+    match = scan.knowledge.unit_at(scan.text, start + at)
     if (
         match is None
         or match.group()[0] in "/-"

@@ -59,7 +59,7 @@ class PhraseFamilies:
             ),
             (
                 rf"\b(?:the{w})?(?:(?:earlier|later){w}this|this{w}past|past|last|previous|next|this|coming){w}"
-                rf"(?:{unit}|{words.month}|spring|summer|autumn|fall|winter|{words.weekday}|{words.holiday}){WORD_ENDS}",
+                rf"(?:{unit}|(?:{words.month})(?!\.?{w}\d)|spring|summer|autumn|fall|winter|{words.weekday}|{words.holiday}){WORD_ENDS}",
                 self._near,
             ),
             (
