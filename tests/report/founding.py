@@ -332,7 +332,7 @@ def founding_case() -> CaseRecord:
         0,
         Derived(
             id="derived/bmi", kind="bmi", label="Body mass index", value=Decimal("17.5"), unit="kg/m2",
-            formula="weight / height²", records=(),
+            formula="weight / height²", records=("patient/height_cm", "patient/weight_kg"),
         ),
     )  # fmt: skip
     six_month = next(record for record in bmd if record.change_percent == 13)

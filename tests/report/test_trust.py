@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from osteocase.records import CaseRecord, Check, Note, RecordLists, Source
 from osteocase.report import build_document, render_pdf
-from osteocase.report.document import Document, ReviewState, Row, Table
+from osteocase.report.document import Block, Columns, Document, Notice, ReviewState, Row, Table
 from osteocase.report.ledger import Ledger
 from tests.report.founding import founding_case
 from tests.report.reading import text_of
@@ -140,3 +141,35 @@ def test_checks_without_a_contradiction_say_so() -> None:
     text = text_of(render_pdf(build_document(case, parts=["discrepancies"])))
     assert "No contradiction was found between the values of the notes." in text
     assert "No age is told." in text
+
+
+def tables_of(document: Document) -> Iterator[Table]:
+    def walk(block: Block) -> Iterator[Table]:
+        match block:
+            case Table():
+                yield block
+            case Columns(left=left, right=right):
+                for inner in (*left, *right):
+                    yield from walk(inner)
+            case Notice(blocks=blocks):
+                for inner in blocks:
+                    yield from walk(inner)
+
+    for part in document.parts:
+        for block in part.blocks:
+            yield from walk(block)
+
+
+def test_every_number_of_every_table_leads_to_its_sources() -> None:
+    document = build_document(founding_case())
+    seen = 0
+    for block in tables_of(document):
+        if block.name in ("sources", "identifiers"):  # the sources themselves, and counts of words that are gone
+            continue
+        for row in block.rows:
+            for cell, column in zip(row.cells, block.columns, strict=False):
+                told = column.header or column.title in ("Unit", "Scale", "Reference", "Formula", "Asks for", "Remark")
+                if row.kind == "values" and not told and re.search(r"\d", cell.plain):
+                    seen += 1
+                    assert cell.target or any(run.target for run in cell.text), (block.name, column.title, cell.plain)
+    assert seen > 80

@@ -9,7 +9,7 @@ from itertools import combinations
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.ledger import FIRST_IMAGES
 from osteocase.case.same import same_bone, same_time
-from osteocase.case.wording import at_months, fracture_label, listed, number
+from osteocase.case.wording import at_months, fracture_label, listed
 from osteocase.lexicon import CheckEntry
 from osteocase.records import Fracture, NoteRecord
 
@@ -117,17 +117,22 @@ def new_though_denied(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             assert denial.time is not None
             if denial.time.months is None or not _denies(denial, record):
                 continue
-            if course.first_seen <= denial.time.months + Decimal("0.5") and denial.time.months - course.first_seen < 24:
+            since = denial.time.months - course.first_seen
+            if Decimal("-0.5") <= since < _DENIAL_REACHES and isinstance(record, Fracture):
                 yield Told(
                     records=(denial.id, course.record),
                     values={
                         "denial": denial.source.text,
                         "what": course.label,
-                        "at": f"month {number(course.first_seen)}",
+                        "at": at_months(record.time).removeprefix("at "),
                     },
                     stated=denial.source.text,
                     computed=course.label,
                 )
+
+
+_DENIAL_REACHES = Decimal("23.5")
+"""Months before a denial that it speaks of: a visit two years after the fracture denies later ones alone."""
 
 
 def _denies(denial: Fracture, record: object) -> bool:

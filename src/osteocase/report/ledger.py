@@ -100,6 +100,10 @@ class Ledger:
         entry = self._by_key.get(key)
         return entry.anchor if entry and self.shown else None
 
+    def first(self, keys: Iterable[str]) -> str | None:
+        """Anchor of the first of these records that has a row in the sources."""
+        return next((target for key in keys if (target := self.target(key)) is not None), None)
+
     def cite(self, keys: Iterable[str]) -> Text:
         """Raised numbers in brackets that lead to the sources, neighbours joined: ``[3,7–9]``.
 

@@ -33,8 +33,11 @@ def computed(context: Context) -> Part | None:
             Row(
                 (
                     Cell((Run(capital(derived.label)),)),
-                    Cell((Run(month_tick(derived.months) if derived.months is not None else ""),)),
-                    Cell((Run(_result(derived)),)),
+                    Cell(
+                        (Run(month_tick(derived.months) if derived.months is not None else ""),),
+                        target=context.ledger.first(derived.records),
+                    ),
+                    Cell((Run(_result(derived)),), target=context.ledger.first(derived.records)),
                     Cell((Run(derived.formula, tone="quiet"),)),
                     Cell(context.ledger.numbers(derived.records)),
                 )

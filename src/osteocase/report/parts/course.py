@@ -64,7 +64,7 @@ def _row(context: Context, place: str, events: Sequence[Event], given: dict[str,
         (
             Cell((Run(place),)),
             Cell((Run(capital(words)),), target=context.ledger.target(events[0].id)),
-            Cell((Run(capital(examined)),)),
+            Cell((Run(capital(examined)),), target="part-laboratory"),
             Cell(context.ledger.numbers(keys)),
         )
     )

@@ -9,7 +9,7 @@ from osteocase.report.wording import capital, plain
 
 __all__ = ["criteria"]
 
-_STATE = {"met": "✓ met", "not_met": "✗ not met", "unknown": "? cannot\u00a0be\u00a0told"}
+_STATE = {"met": "✓\u00a0met", "not_met": "✗\u00a0not\u00a0met", "unknown": "?\u00a0cannot\u00a0be\u00a0told"}
 
 
 def _because(criterion: Criterion) -> Text:
@@ -36,7 +36,7 @@ def criteria(context: Context) -> Part | None:
                 (
                     Cell((Run(criterion.name, bold=True),)),
                     Cell((Run(_STATE.get(criterion.state, plain(criterion.state).replace(" ", "\u00a0")), bold=True),)),
-                    Cell(_because(criterion)),
+                    Cell(_because(criterion), target=context.ledger.first(criterion.records)),
                     Cell(context.ledger.numbers(criterion.records)),
                 ),
                 rule=bool(rows),
@@ -47,7 +47,10 @@ def criteria(context: Context) -> Part | None:
                 (
                     Cell((Run(f"– {arm.label}", tone="quiet"),)),
                     Cell((Run(_STATE.get(arm.state, plain(arm.state))),)),
-                    Cell((Run(arm.reason),)),
+                    Cell(
+                        (Run(arm.reason),),
+                        target=context.ledger.first(arm.records),
+                    ),
                     Cell(context.ledger.numbers(arm.records)),
                 )
             )

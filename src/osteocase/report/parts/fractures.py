@@ -126,13 +126,14 @@ def _row(context: Context, record: Fracture) -> Row:
     if record.subject != "patient":
         place = f"{person(record.subject)}: {place[:1].lower()}{place[1:]}"
     seen = _seen(context, record)
+    target = context.ledger.target(record.id)
     return Row(
         (
-            Cell((Run(place),), target=context.ledger.target(record.id)),
-            Cell((Run(_kind(record)),)),
-            Cell((Run(acuity_word(record)),)),
-            Cell((Run(_modality(context, record)),)),
-            Cell((Run(seen),)),
+            Cell((Run(place),), target=target),
+            Cell((Run(_kind(record)),), target=target),
+            Cell((Run(acuity_word(record)),), target=target),
+            Cell((Run(_modality(context, record)),), target=target),
+            Cell((Run(seen),), target=target),
             Cell(context.ledger.numbers((record.id,))),
         )
     )

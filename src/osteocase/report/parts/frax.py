@@ -22,7 +22,7 @@ def frax(context: Context) -> Part | None:
             (
                 Cell((Run(item.name),)),
                 Cell((Run(_STATE[item.state], bold=item.state == "missing"),)),
-                Cell((Run(item.value or ""),)),
+                Cell((Run(item.value or ""),), target=context.ledger.first(item.records)),
                 Cell(context.ledger.numbers(item.records)),
             )
         )
@@ -43,6 +43,5 @@ def frax(context: Context) -> Part | None:
         ),
         rows=rows,
         notes=tuple(notes),
-        small=True,
     )
     return Part("frax", "FRAX input sheet", (table,))

@@ -73,17 +73,16 @@ def _row(context: Context, record: Treatment, *, again: bool) -> Row:
     kind = class_words(record.drug_class) if record.drug_class and not again else ""
     if kind and kind.lower() not in name.lower():
         name = f"{name} ({kind})"
-    return Row(
-        (
-            Cell((Run(name),), target=context.ledger.target(record.id)),
-            Cell(_dose(record)),
-            Cell(_text(when(context.case, record.start))),
-            Cell(_text(when(context.case, record.stop))),
-            Cell(_text(_duration(record))),
-            Cell(_text(plain(record.status) + (f" ({record.reason})" if record.reason else ""))),
-            Cell(context.ledger.numbers((record.id,))),
-        )
+    target = context.ledger.target(record.id)
+    told = (
+        (Run(name),),
+        _dose(record),
+        _text(when(context.case, record.start)),
+        _text(when(context.case, record.stop)),
+        _text(_duration(record)),
+        _text(plain(record.status) + (f" ({record.reason})" if record.reason else "")),
     )
+    return Row((*(Cell(text, target=target) for text in told), Cell(context.ledger.numbers((record.id,)))))
 
 
 def _text(words: str) -> Text:

@@ -106,6 +106,6 @@ def marker_changes(context: Context) -> Table | None:
 
 
 def _changes_at(context: Context, row: list[tuple[Lab, Derived]], column: TimeColumn) -> Cell:
-    here = [derived for lab, derived in row if time_column(context.case, lab) == column]
-    words = " / ".join(dict.fromkeys(signed(derived.value, 0) for derived in here if derived.value is not None))
-    return Cell((Run(words, italic=True),)) if words else Cell()
+    here = [(lab, derived) for lab, derived in row if time_column(context.case, lab) == column]
+    words = " / ".join(dict.fromkeys(signed(derived.value, 0) for _lab, derived in here if derived.value is not None))
+    return Cell((Run(words, italic=True),), target=context.ledger.target(here[0][0].id)) if words else Cell()
