@@ -11,7 +11,7 @@ from osteocase.pipeline.time_words import AFTER, BEFORE, DAY, GAP, HYPHEN, YEAR,
 __all__ = ["DateFamilies", "day_first"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
-_WORD_BEFORE = re.compile(r"([^\W\d_]{3,30})\)?,?(?:[ \u00a0]|\n[ \t]*)$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,30}|#)\)?,?(?:[ \u00a0]|\n[ \t]*)$")
 # fmt: off
 _COUNTS = frozenset({
     "than", "to", "of", "is", "was", "are", "were", "at", "over", "under", "above", "below", "about", "around",
@@ -44,7 +44,8 @@ class DateFamilies:
             (rf"{a}(?P<d>{DAY})(?:{w}of)?{h1}(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.\w){z}", self._named),
             (rf"{a}(?P<m>{month})(?:-|{w}?['’])(?P<y>\d{{2}}){z}", self._named),
             (
-                rf"\b(?:in|since|until|till|by|from|through|during|of|early|mid|late|last|this){h1}(?:late{w}|early{w})?"
+                rf"\b(?:in|since|until|till|by|from|through|during|of|early|mid|late|last|this|dxa|dexa|mri|ct|scan|x-?rays?|xr|"
+                rf"films?|bloods|labs|clinic|visit|review){h1}(?:in{w})?(?:late{w}|early{w})?"
                 rf"(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.?{w}\d|-\d)",
                 self._month,
             ),
@@ -62,9 +63,15 @@ class DateFamilies:
             ),
             (
                 rf"\b(?:on|since|until|till|through|started|stopped|starting|restarted|drawn|sent|repeated|as{w}of|dated|from|"
-                rf"by){w}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])){z}"
+                rf"by|er|ed|a&e|clinic|hospital|admitted|surgery|dose|shot|injection|infusion|given|received|last|due|next){w}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])){z}"
                 rf"(?!{w}?(?:pain|out|scale|points?|mm|cm|strength|power|views?|doses?|pills?))",
                 self._without_year,
+            ),
+            (rf"(?<=[,(;] )(?P<day>\d{{1,2}}/\d{{1,2}})(?=[,.;)]{w}|[,.;)]?$)", self._sure_day),
+            (
+                rf"\b(?:on|until|till|since|from|by){w}the{w}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
+                rf"(?=[ ]?[.,;)\n]|{w}(?:and|to|with|when|she|he|but|for|at|then)\b)",
+                self._day_of_month,
             ),
             (rf"(?<=\()(?P<y>{YEAR})(?=\))", self._year),
             (
@@ -112,6 +119,16 @@ class DateFamilies:
         if min(first, second) > 12 or (second in {5, 10} and first <= second):
             return None
         return TimeMention(match.start("day"), match.end(), "date", None, precision="day")
+
+    def _sure_day(self, match: re.Match[str]) -> TimeMention | None:
+        """``, 30/11,``: between commas, and with one number that can be a day only."""
+        first, second = sorted(int(part) for part in match["day"].split("/"))
+        if not 1 <= first <= 12 < second <= 31:
+            return None
+        return TimeMention(match.start("day"), match.end("day"), "date", None, precision="day")
+
+    def _day_of_month(self, match: re.Match[str]) -> TimeMention:
+        return TimeMention(match.start("day"), match.end("day"), "date", None, precision="day")
 
     def _year_of(self, match: re.Match[str]) -> TimeMention | None:
         """``hip replacement 2016``: a year right after what happened in it; after an analyte or a drug a number."""

@@ -19,7 +19,8 @@ __all__ = ["DistanceFamilies"]
 
 _LIFE = re.compile(
     r"\b(?:menopaus\w*|menarche|mother|father|sister|brother|parents?|aunt|uncle|grand\w+|died|death|fractur\w*|broke|"
-    r"broken|diagnosed|hysterectomy|oophorectomy|onset|started|began|born|married|retired|stopped|periods?)\b[^.;\n]{0,45}$",
+    r"broken|diagnosed|hysterectomy|oophorectomy|onset|started|began|born|married|retired|stopped|periods?|"
+    r"surgery|operat\w+|\w+(?:otomy|ectomy|plasty)|rods?|rodding|nail\w*|fixation|transplant\w*|removed)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
 """What is told with the bare age at which it was: ``menopause at 52``."""

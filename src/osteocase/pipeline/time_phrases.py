@@ -66,6 +66,12 @@ class PhraseFamilies:
                 rf"\b(?:on|until|by|from){w}(?:{words.weekday}){WORD_ENDS}(?!,?{w}(?:the{w})?(?:\d|{words.month}\b))",
                 self._near,
             ),
+            (
+                rf"\b(?:fell|seen|admitted|operated|theatre|surgery|operation|nail|nailing|list|booked|discharged|due|done|"
+                rf"tripped|slipped|broke|broken|started|stopped|fixed|repeat|review|clinic){w}(?P<day>{words.weekday})"
+                rf"{WORD_ENDS}(?!,?{w}(?:the{w})?(?:\d|{words.month}\b))",
+                self._weekday,
+            ),
             (rf"\b(?:at|over|before|after|around|since){w}(?:{words.holiday}){WORD_ENDS}(?!{w}\d)", self._near),
             (
                 rf"\bwhen{w}{SHE_WAS}{w}(?:an?{w})?(?:young|child|teenager|girl|boy|young{w}(?:girl|woman|man|adult)){WORD_ENDS}",
@@ -108,6 +114,9 @@ class PhraseFamilies:
 
     def _near(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start(), match.end(), "relative", anchor="note_date", precision="about")
+
+    def _weekday(self, match: re.Match[str]) -> TimeMention:
+        return TimeMention(match.start("day"), match.end(), "relative", anchor="note_date", precision="about")
 
     def _label(self, match: re.Match[str]) -> TimeMention:
         """A label; its entry says the event that it stands at, and how far from it: ``note_date -1 day``."""

@@ -101,7 +101,7 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
             continue
         before = scan.text[start : times[0].start]
         devices = scan.words_in(start, end, "densitometry", "modality")
-        if devices and times[0].kind == "date" and len(sentence) < 70:
+        if devices and times[0].kind == "date" and devices[0].start - start <= 25 and _heads(scan, sentence, times[0]):
             return times[0]
         is_exam_date = times[0].kind == "date" and _EXAM_DATE.search(before) is not None and len(before) < 40
         if start >= section.start and (sentence.endswith(":") or _is_only_time(start, sentence, scan, times[0])):
@@ -109,6 +109,14 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         if is_exam_date:
             return times[0]
     return None
+
+
+def _heads(scan: Scan, sentence: str, time: TimeMention) -> bool:
+    """``DXA of 3 May 2021`` heads what follows; ``DXA 2020 T -0.8`` has told its results."""
+    if len(sentence) >= 70:
+        return False
+    rest = sentence.replace(scan.text[time.start : time.end], "", 1)
+    return sentence.endswith(":") or re.search(r"[-−–]?\d+[.,]\d", rest) is None
 
 
 _COMPARED = re.compile(
