@@ -28,47 +28,50 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _REFERENCE_WORD = (
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
     r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic)"
-    r"(?:\s*(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
+    r"(?:\s{0,4}(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
 )
 _UPPER_LIMIT = (
     r"(?:uln|upper\s+(?:normal\s+)?limit(?:\s+of\s+(?:the\s+)?(?:normal|reference)(?:\s+range)?)?)"
-    r"\s*[:=,]?\s*(?:is|of)?"
+    r"\s{0,4}[:=,]?\s{0,4}(?:is|of)?"
 )
 _INTERVAL = (
-    rf"(?:(?P<low>{_NUMBER})\s*(?:[{MINUS}~]|to|and)\s*(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s*or\s*=|<|>|up\s+to|"
-    rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s*(?P<limit>{_NUMBER}))"
+    rf"(?:(?P<low>{_NUMBER})\s{{0,4}}(?:[{MINUS}~]|to|and)\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s+to|"
+    rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER}))"
 )
 _BRACKETED = re.compile(
-    rf"\s*,?\s*[(\[]\s*(?:(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s*[,;:]?|(?:high|low|elevated|raised|reduced)\s*[,;:])\s*)?"
-    rf"(?:(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*)?{_INTERVAL}(?P<rest>[^()"
+    rf"\s{{0,40}},?\s{{0,4}}[(\[]\s{{0,4}}(?:(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s{{0,4}}[,;:]?|(?:high|low|elevated|raised|reduced)\s{{0,4}}[,;:])\s{{0,4}})?"
+    rf"(?:(?P<word>{_REFERENCE_WORD})\s{{0,4}}[:=,]?\s{{0,4}}(?:is|of|between|from)?\s{{0,4}})?{_INTERVAL}(?P<rest>[^()"
     rf"\[\]\n]{{0,40}})[)\]]",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    rf"\s*[,;:.–-]?\s*(?P<word>{_REFERENCE_WORD})\s*[:=,]?\s*(?:is|of|between|from)?\s*{_INTERVAL}", re.IGNORECASE
+    rf"\s{{0,40}}[,;:.–-]?\s{{0,4}}(?P<word>{_REFERENCE_WORD})\s{{0,4}}[:=,]?\s{{0,4}}(?:is|of|between|from)?\s{{0,4}}{_INTERVAL}",
+    re.IGNORECASE,
 )
 _LIMIT_ALONE = re.compile(
-    rf"\s*[,;(]\s*(?P<sign>{_UPPER_LIMIT})\s*(?P<limit>{_NUMBER})[^\n()]{{0,12}}\)?", re.IGNORECASE
+    rf"\s{{0,40}}[,;(]\s{{0,4}}(?P<sign>{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER})[^\n()]{{0,12}}\)?", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"[ \t]+(?P<low>{_NUMBER})\s?[{MINUS}]\s?(?P<high>{_NUMBER})(?P<rest>(?![\d/.,]*\d)[ \t]*[A-Za-zµμ%/^0-9]{{0,12}})"
-    r"(?=[ \t]*(?:[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*)(?![\w/])))"
+    rf"[ \t]+(?P<low>{_NUMBER})\s?[{MINUS}]\s?(?P<high>{_NUMBER})"
+    r"(?P<rest>(?![\d/.,]*\d)[ \t]{0,40}[A-Za-zµμ%/^0-9]{0,12})"
+    r"(?=[ \t]{0,4}(?:[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*)(?![\w/])))"
 )
 _BARE_LIMIT = re.compile(
-    rf"[ \t]+(?P<sign><=|>=|≤|≥|<|>)\s?(?P<limit>{_NUMBER})(?=[ \t]*(?:[A-Za-zµμ%/]{{0,12}}[ \t]*)(?:\n|\Z|[HL]\b))"
+    rf"[ \t]+(?P<sign><=|>=|≤|≥|<|>)\s?(?P<limit>{_NUMBER})"
+    r"(?=[ \t]{0,40}(?:[A-Za-zµμ%/]{0,12}[ \t]{0,4})(?:\n|\Z|[HL]\b))"
 )
 _FLAG = re.compile(
-    r"[ \t]*(?P<bracket>[(\[*]?)\s*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
-    r"normal|elevated|Elevated)\s*[)\]*]?(?![\w/])"
+    r"[ \t]{0,40}(?P<bracket>[(\[*]?)\s{0,4}(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
+    r"normal|elevated|Elevated)\s{0,4}[)\]*]?(?![\w/])"
 )
 _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
 _PER_CREATININE = re.compile(
-    r"\s*(?:/\s*|of\s+|per\s+)?(?:m?mol\s+|g\s+|mg\s+)?(?:creatinine|creat|Cr)\b", re.IGNORECASE
+    r"\s{0,40}(?:/\s{0,4}|of\s+|per\s+)?(?:m?mol\s+|g\s+|mg\s+)?(?:creatinine|creat|Cr)\b", re.IGNORECASE
 )
 _VOLUME = re.compile(r"\bvolume\b[\s\w:=(]*$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
-_MISREAD_LITRE = re.compile(r"[ \t]*(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
-_LOOSE_UNIT = re.compile(r"\s*[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
+_MISREAD_LITRE = re.compile(r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
+_LOOSE_UNIT = re.compile(r"\s{0,40}[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
 _SPAN_WORD = re.compile(
     r"\b(?:days?|weeks?|months?|years?|ago|times?|on|at|in|from|was|previous|prior)\b", re.IGNORECASE

@@ -16,13 +16,13 @@ _AFTER = re.compile(
 )
 _ONCE = re.compile(r"\bonce\b(?!\s+(?:daily|weekly|monthly|yearly|a|per|every|in)\b)[^,;(:]*$", re.IGNORECASE)
 _RULE_AFTER = re.compile(
-    r"\s*[),]?\s*(?:should|must|would|warrants?|requires?|is considered|are considered|defines?|indicates?|"
+    r"[\s),]{0,4}(?:should|must|would|warrants?|requires?|is considered|are considered|defines?|indicates?|"
     r"suggests?)\b",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"[(\[]\d{1,3}(?:\s*[,–-]\s*\d{1,3})*[)\]]")
 _LIST_OF_RESULTS = re.compile(
-    r"^[-•*\s]*(?:\w+\s+)?(?:labs?|bloods?|blood tests?|blood work|results?|investigations?|"
+    r"^[-•* \t]{0,8}(?:\w+[ \t]+)?(?:labs?|bloods?|blood tests?|blood work|results?|investigations?|"
     r"lab\w* (?:data|results|studies)|ix|monitoring|serology)\b[^:\n]{0,40}:",
     re.IGNORECASE | re.MULTILINE,
 )

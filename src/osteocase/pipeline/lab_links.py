@@ -55,7 +55,7 @@ _AND_IT = re.compile(
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
-AS_WERE = re.compile(r"\s*,?\s*as\s+(?:was|were|is|are)\s+(?:(?:the|her|his|serum|both)\s+)*", re.IGNORECASE)
+AS_WERE = re.compile(r"\s{0,4},?\s{0,4}as\s+(?:was|were|is|are)\s+(?:(?:the|her|his|serum|both)\s+)*", re.IGNORECASE)
 """``normal, as were cortisol and prolactin``: the names after it share the result before it."""
 RESUMED = re.compile(
     r"\b(?:it|this|which|that|level|levels|value|count)\s+(?:has\s+|had\s+|have\s+|then\s+|later\s+|subsequently\s+|gradually\s+|"

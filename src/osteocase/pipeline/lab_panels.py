@@ -69,7 +69,7 @@ def _cells(scan: Scan, panel: Mention, end: int, time: dict[str, Any] | None) ->
         if (
             match is None
             or match["cell"].lower() not in _CELLS
-            or re.search(r"\d", scan.text[position : match.start()])
+            or re.search(r"\w", scan.text[position : match.start()])
         ):
             break
         drafts += _number(scan, panel, _CELLS[match["cell"].lower()], match.span("number"), time)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.sentences import LONGEST
 
 __all__ = ["of_specimen", "timed_collection", "told_since"]
 
@@ -90,11 +92,21 @@ def told_since(scan: Scan, position: int) -> int:
     return start
 
 
+def _last_before(scan: Scan, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """The last match of a pattern in a stretch; all matches of a text are looked for once."""
+    kept = scan.facts.setdefault("laboratory_specimens", {})
+    if pattern not in kept:
+        matches = list(pattern.finditer(scan.text))
+        kept[pattern] = (matches, [match.end() for match in matches])
+    matches, ends = kept[pattern]
+    index = bisect_right(ends, end) - 1
+    return matches[index] if index >= 0 and matches[index].start() >= max(start, end - LONGEST) else None
+
+
 def _of_fluid(scan: Scan, name: Mention, start: int) -> Mention | None:
-    found = list(_FLUID.finditer(scan.text, start, name.start))
-    if not found or _BLOOD.search(scan.text, found[-1].end(), name.end) is not None:
+    told, part = _last_before(scan, _FLUID, start, name.start), _IN_FLUIDS[name.id]
+    if told is None or _BLOOD.search(scan.text, told.end(), name.end) is not None:
         return name
-    told, part = found[-1], _IN_FLUIDS[name.id]
     if told["csf"]:
         return _first_known(scan, name, [f"csf_{part}"])
     kind = "synovial" if told["joint"] else (told["kind"] or "").lower()
@@ -105,9 +117,7 @@ def _of_fluid(scan: Scan, name: Mention, start: int) -> Mention | None:
 def _of_urine(scan: Scan, name: Mention, start: int) -> Mention | None:
     """The analyte of a urine collection that the sentence or its heading is about; None where it is about none."""
     section = scan.section_at(name.start)
-    found = None
-    for match in _COLLECTION.finditer(scan.text, start, name.start):
-        found = match
+    found = _last_before(scan, _COLLECTION, start, name.start)
     if found is not None:
         is_timed, since = found["timed"] is not None, found.end()
     elif start >= section.body and (title := _COLLECTION_TITLE.search(scan.text, section.start, section.body)):
@@ -126,7 +136,11 @@ def _of_urine(scan: Scan, name: Mention, start: int) -> Mention | None:
 def _by_day(scan: Scan, name: Mention, start: int) -> bool:
     """``urinary calcium 280 mg/24 h with creatinine 1100 mg/24 h``: what is told for a day is one of the urine."""
     following = scan.quantities_in(name.end, name.end + 30)[:1]
-    if not following or following[0].unit is None or _URINE.search(scan.text, start, name.start) is None:
+    if (
+        not following
+        or following[0].unit is None
+        or _URINE.search(scan.text, max(start, name.start - 200), name.start) is None
+    ):
         return False
     unit = scan.knowledge.units.get(following[0].unit)
     return unit is not None and unit.dimension == "flow"

@@ -16,9 +16,9 @@ __all__ = ["accepts", "canonical", "computed_flag", "in_company", "known_unit", 
 
 
 _NOT_A_RESULT = re.compile(
-    r"\s*[-‐]?\s*(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
+    r"\s{0,4}[-‐]?\s{0,4}(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
     r"tabs?|caps?(?:ules)?"
-    r"|/\s?[MF]\b|[MF]\b|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s*[/%])|mcg\b(?!\s*/)|grams?\b|"
+    r"|/\s?[MF]\b|[MF]\b|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"b\.?i\.?d|t\.?i\.?d)",

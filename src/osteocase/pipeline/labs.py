@@ -43,7 +43,7 @@ def find_labs(scan: Scan) -> list[Draft]:
         drafts += made
         stretches += [(row.start, row.end) for row in sentences]
     read = sorted(draft["start"] for draft in drafts)
-    for start, end in _statements(scan):
+    for start, end in _bounded(scan, _statements(scan)):
         if bisect_left(read, start) == bisect_left(read, end):
             stretches.append((start, end))
     read_to = -1
@@ -65,6 +65,19 @@ def _statements(scan: Scan) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _bounded(scan: Scan, statements: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The statements, a long table among them cut at its lines, so that the work grows with the length alone."""
+    bounded: list[tuple[int, int]] = []
+    for start, end in statements:
+        while end - start > LONGEST:
+            cut = scan.text.rfind("\n", start + 1, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+            bounded.append((start, cut))
+            start = cut
+        bounded.append((start, end))
+    return bounded
 
 
 def _goes_on(scan: Scan, before: tuple[int, int], start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["LONGEST", "find_sentences"]
 
 _END = re.compile(
     r"(?P<stop>[.!?]+[\"'”’)\]]*)(?P<gap>\s+|,(?=\s*(?:[A-Z]|\d+\.))|(?=\Z)|(?=[A-Z][a-z]+\s))"
-    r"|(?P<line>[ \t]*\n(?:[ \t]*\n)*)"
+    r"|(?P<line>(?:(?<![ \t])[ \t]+)?\n(?:[ \t]*\n)*)"
     r"|(?P<semicolon>;)"
     r"|(?P<item>(?<!\d),(?=\d{1,2}\.\s+[A-Z]))"
 )

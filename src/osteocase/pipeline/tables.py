@@ -189,6 +189,10 @@ def _cell(start: int, piece: str) -> Cell:
     return Cell(start + lead, start + lead + len(stripped), stripped)
 
 
+MOST_COLUMNS = 120
+"""Columns that a table may have; a line with more is no table that a clinician wrote."""
+
+
 def _align(rows: list[Row]) -> list[Row]:
     """Put the cells of space-aligned rows under common columns by where they overlap.
 
@@ -196,6 +200,8 @@ def _align(rows: list[Row]) -> list[Row]:
     """
     spans = [[(cell.start - row.start, cell.end - row.start) for cell in row.cells] for row in rows]
     columns = _columns(spans)
+    if len(columns) > MOST_COLUMNS:
+        return rows
     rows = [_parted(row, columns) for row in rows]
     spans = [[(cell.start - row.start, cell.end - row.start) for cell in row.cells] for row in rows]
     return [_placed(row, row_spans, columns) for row, row_spans in zip(rows, spans, strict=True)]

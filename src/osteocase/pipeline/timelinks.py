@@ -14,15 +14,16 @@ _BETWEEN = re.compile(
     r"[\s,;:()]*(?:and|then|or|&|at|on|to|respectively|month|months|years|weeks|the|of|after)?[\s,;:()]*", re.IGNORECASE
 )
 _SERIES = re.compile(
-    r"[\s,;:(]*(?:respectively)?[\s,;:(]*(?:at|on|after|in|for|measured at|taken at)?\s*(?:months?\s+)?"
-    r"(?P<items>(?:(?:baseline|start|presentation|before treatment|\d+(?:\.\d+)?)(?:\s*(?:months?|years?|"
-    r"weeks?|days?|mo|wk|yr)s?)?\s*(?:,\s*and|,|and|&|/|-|–|then)\s*)+"
-    r"(?:\d+(?:\.\d+)?))\s*[-\s]*(?P<unit>months?|years?|weeks?|days?|mos?|wks?|yrs?)\b",
+    r"[\s,;:(]{0,6}(?:respectively)?[\s,;:(]{0,6}(?:at|on|after|in|for|measured at|taken at)?\s{0,4}(?:months?\s+)?"
+    r"(?P<items>(?:(?:baseline|start|presentation|before treatment|\d+(?:\.\d+)?)(?:\s{0,4}(?:months?|years?|"
+    r"weeks?|days?|mo|wk|yr)s?)?\s{0,4}(?:,\s{0,4}and|,|and|&|/|-|–|then)\s{0,4})+"
+    r"(?:\d+(?:\.\d+)?))\s{0,4}[-\s]*(?P<unit>months?|years?|weeks?|days?|mos?|wks?|yrs?)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"[\s,;:(]*(?:(?:were|was)\s+)?(?:recorded|measured|noted|obtained|found|reported)?[\s,]*(?:respectively)?[\s,]*"
-    r"(?:in|for|during)\s+(?P<years>(?:19|20)\d\d(?:\s*(?:,\s*and|,|and|&|/)\s*(?:19|20)\d\d)+)(?!\d)",
+    r"[\s,;:(]{0,6}(?:(?:were|was)\s{1,4})?(?:recorded|measured|noted|obtained|found|reported)?[\s,]{0,6}"
+    r"(?:respectively)?[\s,]{0,6}(?:in|for|during)\s{1,4}"
+    r"(?P<years>(?:19|20)\d\d(?:\s{0,4}(?:,\s{0,4}and|,|and|&|/)\s{0,4}(?:19|20)\d\d)+)(?!\d)",
     re.IGNORECASE,
 )
 """``in 2018, 2019 and 2021``"""
