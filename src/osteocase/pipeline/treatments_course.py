@@ -81,6 +81,10 @@ _LATER = re.compile(
     r"|dialysis|HD)\w)",
     re.IGNORECASE,
 )
+_REFERRED = re.compile(
+    r"[^.;\n]{0,40}?(?:[-–]|->|→)\s*(?:to\s+)?(?:refer|request|arrange|await|awaiting|apply|d/w|discuss|funding|book)",
+    re.IGNORECASE,
+)
 _LATER_AHEAD = re.compile(
     r"\b(?:then|followed by|thereafter|afterwards|transition(?:ing)? to|when [^.;\n]{3,40}[:,]"
     r"|once [^.;\n]{3,60},)[^.;,\n]{0,30}$",
@@ -102,6 +106,8 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             item.decide("planned" if full and item.status == "started" else "mentioned", "condition")
         elif item.status == "started" and place not in LISTS and _comes_later(scan, item):
             item.decide("planned", "later")
+        elif item.status == "started" and _was_prescribed_for_years(scan, item):
+            item.decide("past", "for_years")
         elif item.status in {"past", "ongoing"} and item.is_drug:
             _settle_given(scan, item, place)
         elif item.status == "past" and item.entry.kind in HANDS_ON and _is_of_this_illness(scan, item, place, latest):
@@ -144,8 +150,16 @@ def _comes_later(scan: Scan, item: Found) -> bool:
         return False
     return (
         _LATER.match(scan.text[item.end : end]) is not None
+        or _REFERRED.match(scan.text[item.end : end]) is not None
         or _LATER_AHEAD.search(scan.text[start : item.mention.start]) is not None
     )
+
+
+def _was_prescribed_for_years(scan: Scan, item: Found) -> bool:
+    """``was prescribed for three years``: begun once, and over."""
+    cue = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower() if item.verdict.cue is not None else ""
+    lasted = any(regimen.duration_unit in {"month", "year"} for regimen in item.regimens)
+    return lasted and cue.startswith(("was ", "were ", "had ", "has been "))
 
 
 def _settle_given(scan: Scan, item: Found, place: str) -> None:
@@ -161,7 +175,12 @@ def _settle_given(scan: Scan, item: Found, place: str) -> None:
             return
         if _GIVEN.search(cue) and _is_one_course(item, often, sentence):
             item.decide("completed", "given_once")
-    elif place not in LISTS and item.rule == "treatments.dose" and any(_ONCE.match(word) for word in often):
+    elif (
+        item.status == "ongoing"
+        and place not in {*LISTS, "plan"}
+        and item.rule == "treatments.dose"
+        and _is_a_bolus(scan, item, often)
+    ):
         item.decide("completed", "given_once")
 
 
@@ -180,6 +199,14 @@ def _is_of_this_illness(scan: Scan, item: Found, place: str, latest: int) -> boo
 
 def _go_on(scan: Scan, found: Sequence[Found]) -> None:
     """``took X 5 mg daily and Y 20 mg``: what goes on for the first goes on for the second of one verb."""
+    given = {
+        item.verdict.cue for item in found if item.rule == "treatments.given_once" and item.verdict.cue is not None
+    }
+    for item in found:
+        lasting = any(regimen.duration_unit in {"month", "year"} for regimen in item.regimens)
+        dosed = item.has_dose and not any(regimen.frequency for regimen in item.regimens)
+        if item.status == "past" and item.is_drug and dosed and item.verdict.cue in given and not lasting:
+            item.decide("completed", "given_once")
     for first, second in itertools.pairwise(found):
         steady = first.rule == "treatments.steady" and second.status == "past"
         if steady and second.verdict.cue == first.verdict.cue and second.mention.start - first.end <= _NEAR:
@@ -202,6 +229,20 @@ _AFTER_IT = re.compile(
     r"\b(?:after|following|since|despite|s/p|status post)\s+(?:an?\s+|the\s+|her\s+|his\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+
+
+def _is_a_bolus(scan: Scan, item: Found, often: Sequence[str]) -> bool:
+    """``4 mg IV x1``, ``4 g bolus``: a dose into a vein or a muscle, told without how often."""
+    if often:
+        return all(_ONCE.match(word) for word in often)
+    regimen = item.regimens[0]
+    if len(item.regimens) != 1 or regimen.dose is None or regimen.duration or _RATE.search(regimen.dose_unit or ""):
+        return False
+    return regimen.route in _ONCE_ROUTES or _BOLUS.match(scan.text, item.end) is not None
+
+
+_RATE = re.compile(r"/\s?(?:h|hr|hour|min|d|day|kg/min|kg/h)", re.IGNORECASE)
+_BOLUS = re.compile(r"\s*(?:bolus|stat|x\s?\d\b|infused|given|push)", re.IGNORECASE)
 
 
 def _is_one_course(item: Found, often: Sequence[str], sentence: str) -> bool:

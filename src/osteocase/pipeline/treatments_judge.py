@@ -56,7 +56,19 @@ _IS_VERB = re.compile(
 )
 """``Ensure calcium intake`` orders no drink."""
 _PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
+_WHILE_ON = re.compile(
+    r"\b(?:while|whilst|as long as)\s+(?:(?:she|he|patient)\s+(?:is|remains)\s+)?(?:still\s+)?(?:on"
+    r"|taking)\s+(?:the\s+|her\s+|his\s+)?$",
+    re.IGNORECASE,
+)
+"""``pantoprazole while on steroids``: how long, no second drug."""
 _TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|last|previous\w*|prior|by (?:his|her|the|their) GP|in (?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)\w*"
+    r"|\d{1,2}/\d{2,4})\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
 )
@@ -146,6 +158,8 @@ def _is_purpose(scan: Scan, item: Found) -> bool:
     """``aspirin for secondary stroke, thromboprophylaxis``: what it is for, not a second drug."""
     words = scan.text[item.mention.start : item.mention.end].lower()
     ahead = scan.text[max(0, item.mention.start - 60) : item.mention.start]
+    if item.entry.drug_class == item.entry.id and _WHILE_ON.search(ahead):
+        return True
     return words.endswith(("prophylaxis", "prevention")) and _PURPOSE.search(ahead) is not None
 
 
@@ -169,7 +183,9 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
         item.decide("completed", "given")
     elif place == "past_medications":
         item.decide("stopped" if verdict.status == "stopped" else "past", "medication_list")
-    elif place == "stopped_medications" or (place in LISTS and _list_has_the_say(scan, item)):
+    elif (place == "stopped_medications" and item.verdict.status != "ongoing") or (
+        place in LISTS and _list_has_the_say(scan, item)
+    ):
         item.decide("past" if item.ended and place != "stopped_medications" else LISTS[place], "medication_list")
     else:
         said = _said(scan, item)
@@ -188,8 +204,15 @@ def _list_has_the_say(scan: Scan, item: Found) -> bool:
     verdict = item.verdict
     if item.ended and not (verdict.strong and verdict.status == "stopped"):
         return True
-    said = verdict.status not in {None, "past", "ongoing"} and (verdict.strong or verdict.after)
-    return not said and not _FORMERLY.search(_cue_words(scan, verdict))
+    words = _cue_words(scan, verdict)
+    said = verdict.status not in {None, "past", "ongoing"} and (
+        verdict.strong or verdict.after or words.lower() in _ORDERS
+    )
+    return not said and not _FORMERLY.search(words)
+
+
+_ORDERS = {"start", "stop", "hold", "add", "resume", "omit", "give"}
+"""Orders within a list of drugs; they stand right before the name."""
 
 
 def _cue_words(scan: Scan, verdict: Verdict) -> str:
@@ -211,10 +234,12 @@ def _said(scan: Scan, item: Found) -> str | None:
         return None if verdict.after else "past"
     if item.ended and status == "stopped" and "holiday" in words:
         return "past"
+    if kind == "procedure" and status == "ongoing" and item.entry.drug_class == "anaesthesia":
+        return "past"
     if kind == "surgery" and status in {"ongoing", "started"}:
         return "past"
     if status == "past" and item.entry.drug_class in {"vaccine", "blood_product"} and verdict.after:
-        return "completed" if _TODAY.search(scan.text[item.end : item.end + 40]) else "past"
+        return "past" if _EARLIER.search(scan.text[item.mention.start : item.end + 60].split("\n")[0]) else "completed"
     if status == "past" and verdict.after and kind in DRUGLIKE and _TODAY.search(scan.text[item.end : item.end + 40]):
         ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
         numbered = _NUMBERED.match(scan.text, item.mention.end)
@@ -266,10 +291,21 @@ def _is_given_there(item: Found, place: str, operation: bool) -> bool:
     if place in {*LISTS, "plan", *_BEFORE_THE_OPERATION}:
         return False
     steady = any(regimen.frequency or regimen.duration for regimen in item.regimens)
-    return not steady and (item.entry.drug_class in _AT_ONE_TIME or (operation and item.has_dose))
+    injected = item.entry.id == "lidocaine" and any(
+        (regimen.dose_unit or "").lower() == "ml" for regimen in item.regimens
+    )
+    return not steady and (injected or item.entry.drug_class in _AT_ONE_TIME or (operation and item.has_dose))
 
 
-_AT_ONE_TIME = {"anaesthetic", "anesthetic", "local_anesthetic", "sedative", "anaesthesia", "general_anaesthetic"}
+_AT_ONE_TIME = {
+    "local_anaesthetic",
+    "anaesthetic",
+    "anesthetic",
+    "local_anesthetic",
+    "sedative",
+    "anaesthesia",
+    "general_anaesthetic",
+}
 
 
 def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation: bool) -> None:
@@ -282,6 +318,11 @@ def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation:
         if item.status != "past":
             continue
         during = scan.section_at(item.mention.start).effect == "none" and place not in _BEFORE_THE_OPERATION
-        once = item.entry.drug_class in {"vaccine", "blood_product"} and item.verdict.strong
+        before = scan.text[max(0, item.mention.start - 40) : item.end + 40]
+        once = (
+            item.entry.drug_class in {"vaccine", "blood_product"}
+            and item.verdict.strong
+            and not _EARLIER.search(before)
+        )
         if once or (operation and during and not item.context.historical):
             item.status = "completed"

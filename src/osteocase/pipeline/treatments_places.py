@@ -43,6 +43,9 @@ _PROSE = re.compile(
     r"(?! (?:takes|took|is taking|is on|was on|was taking|uses|has|medications)\b)[^\n:]{12,})"
 )
 """Sentences in lines of their own behind a list of drugs."""
+_SHORT = {"stopped_medications", "new_medications"}
+_SENTENCE_END = re.compile(r"[a-z)]\.\s+[A-Z]")
+"""In one paragraph what is stopped or new ends with its sentence."""
 _LONG = {"plan", "given"}
 """Parts of a note that go on over a blank line."""
 _SPOKEN = {"treatment", "course", "plan", "instructions"}
@@ -170,6 +173,8 @@ class Places:
         if index < 0 or names[index] == "other":
             return None
         if self.scan.section_at(position).start > starts[index]:
+            return None
+        if names[index] in _SHORT and _SENTENCE_END.search(self.scan.text, starts[index], position + 1):
             return None
         ended = names[index] not in _LONG and _BLOCK_END.search(self.scan.text, starts[index], position) is not None
         if not ended and names[index] in LISTS and _PROSE.search(self.scan.text, starts[index], position):

@@ -38,7 +38,7 @@ class RegimenGrammar(Elements):
         while walk.position < stop:
             gap = self.gap.match(text, walk.position, stop)
             at = gap.end() if gap else walk.position
-            read = self._former(text, walk, stop) or self.element(text, at, stop, walk)
+            read = self._former(text, walk, stop) or self._from(text, walk, stop) or self.element(text, at, stop, walk)
             read = read or (at != walk.position and self.element(text, walk.position, stop, walk))
             if not (
                 read
@@ -72,20 +72,38 @@ class RegimenGrammar(Elements):
         walk.close()
         return True
 
+    def _from(self, text: str, walk: Walk, stop: int) -> bool:
+        """``from 40 to 60 mcg weekly``: the first number is the dose until now, in the unit of the second."""
+        match = self.from_to_bare.match(text, walk.position, stop)
+        if match is None or walk.current is not None:
+            return False
+        before = walk.position
+        if not self.element(text, match.end(), stop, walk) or walk.current is None or walk.current.dose is None:
+            walk.current, walk.position = None, before
+            return False
+        unit = match["unit"] or walk.current.dose_unit
+        old = Regimen(
+            match.start("number"), match.end(), dose=plain_number(match["number"]), dose_unit=unit, reduced=True
+        )
+        walk.regimens.append(old)
+        return True
+
     def _changed(self, text: str, walk: Walk, stop: int) -> bool:
-        """``80 mg BD, reduce to 40 mg BD``: the first dose is over, the second is new."""
+        """``80 mg BD, reduce to 40 mg BD``, ``80 mg daily, now 60``: the first dose is over, the second is new."""
         match = self.change.match(text, walk.position, stop)
+        ordered = match is not None
+        match = match or self.now.match(text, walk.position, stop)
         if match is None or walk.current is None or walk.current.dose is None:
             return False
         old, before = walk.current, walk.position
         walk.current = replace(old, reduced=True)
         walk.close()
         if self.element(text, match.end(), stop, walk) and walk.current is not None:
-            walk.current = replace(walk.current, changed=True)
+            walk.current = replace(walk.current, changed=ordered)
             return True
         bare = self.bare_number.match(text, match.end(), stop)
         if bare is not None:
-            walk.current = Regimen(bare.start(), bare.end(), dose=plain_number(bare.group()), changed=True)
+            walk.current = Regimen(bare.start(), bare.end(), dose=plain_number(bare.group()), changed=ordered)
             walk.position = bare.end()
             return True
         walk.regimens.pop()

@@ -48,7 +48,13 @@ class SigPatterns:
             rf"|/)?\s*-?(?:day|daily|weekly|week|wk|month|monthly|year|yearly)(?!\w)"
             rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?"
             rf"|months?|mos?|minutes?|years?)(?!\w)"
-            rf"|every\s+(?:second|third|fourth|fifth|sixth|seventh)\s+(?:day|week|month|night)(?!\w)"
+            r"|every\s+(?:second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th|10th)\s+(?:day|week|month"
+            r"|night)(?!\w)"
+            r"|(?:on\s+)?(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?s?(?:\s*(?:/|,|,?\s+and|&)\s*(?:mon|tue"
+            r"|tues|wed|thu|thurs|fri|sat|sun)(?:day)?s?){1,4}(?!\w)"
+            r"|(?:m/w/f|t/th/s|tu/th/sa)(?!\w)"
+            r"|days?\s+\d{1,2}(?:\s?[-–,&]\s?\d{1,2}|\s+and\s+\d{1,2}){1,3}(?!\d)"
+            r"|(?:in\s+the\s+|each\s+)(?:mornings|evenings|afternoons|nights)"
             r"|(?:(?:[2-9]|1[0-2]|two|three|four|five|six|eight|twelve)[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
             rf"|(?:once|twice|thrice)\s+(?:a|per|each|every|/)\s*(?:day|week|wk|month|mo|mth|year|yr|night)(?!\w)"
             rf"|(?<![\d/-])[0-3½](?:-[0-3½]){{2,3}}(?![\d/-])"
@@ -110,7 +116,10 @@ class SigPatterns:
             rf"|infusions?))?",
             re.IGNORECASE,
         )
-        self.own_form = re.compile(countable, re.IGNORECASE)
+        self.own_form = re.compile(
+            _bounded(_words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})),
+            re.IGNORECASE,
+        )
         self.other_route = re.compile(rf"\s+or\s+{route}", re.IGNORECASE)
         self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
         unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|d)s?(?![\w/])"
@@ -122,7 +131,7 @@ class SigPatterns:
             rf"(?P<span>(?P<number>\d{{1,2}}|one|two|six|ten|{spelt})[\s-]?"
             r"(?P<unit>day|week|month|year|wk|mo|mth|yr)s?(?![\w/]))"
             r"(?!\s*(?:ago|later|before|after|prior|old|earlier|pre|post|history|since|apart|from|of\b|on\b|in\b|into"
-            r"|to\b))",
+            r"|to\b|(?:a|per|each|every|/)\s*(?:week|wk|month)))",
             re.IGNORECASE,
         )
         self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
@@ -179,13 +188,25 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.change = re.compile(
-            r"[ \t]{0,30}(?:\([^()\n]{1,30}\)[ \t]{0,3})?(?:yes|no)?[ \t]{0,20}[,;:–>-]{0,2}[ \t]{0,20}(?:to\s+)?"
-            r"(?:(?:reduce|increase|decrease|lower|titrate|wean|change|cut|drop|raise|step|halve"
-            r"|taper)(?:e?d)?(?:\s+(?:down|up))?(?:\s+to)?|[↑↓]|→|->)"
+            r"(?:[ \t]{1,3}[^.;,\d()\n]{1,24}(?=,))?[ \t]{0,30}(?:\([^()\n]{1,30}\)[ \t]{0,3})?(?:yes"
+            r"|no)?[ \t]{0,20}(?:[,;:–-]|→|->|=>)?[ \t]{0,20}(?:to\s+|plan\s+|please\s+)?"
+            r"(?:(?:reduce|increase|decrease|lower|titrate|wean|change|cut|drop|raise|step|halve|taper|uptitrate"
+            r"|incr?|dec)\.?(?:e?d)?"
+            r"(?:\s+(?:down|up))?(?:\s+to)?|[↑↓]|→|->|=>)"
             r"[ \t]{0,3}(?=\d)",
             re.IGNORECASE,
         )
+        self.now = re.compile(
+            r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3})?[,;]?[ \t]{0,3}(?:now|currently"
+            r"|at present)[ \t]{1,3}(?:on\s+)?(?=\d)",
+            re.IGNORECASE,
+        )
         self.bare_number = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?=\s*(?:[.,;)\n]|$))")
+        self.from_to_bare = re.compile(
+            rf"[ \t]{{0,3}}(?:dose\s+)?(?:(?:was|were"
+            rf"|has\s+been)\s+)?(?:\w+\s+)?from\s+(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?:\s+(?:{one_frequency}))?\s+(?:up\s+|down\s+)?to\s+(?=\d)",
+            re.IGNORECASE,
+        )
         self.former = re.compile(
             r"[\s,;]{0,3}\(?\s?(?:was|were|previously|prev|formerly|up from|down from"
             r"|(?:increased|decreased|reduced) from)\s+"

@@ -40,7 +40,10 @@ _TURN_REACH = 10
 _COUNT = re.compile(r"#\s?\d+|\bx\s?\d+(?:\s+cycles)?\b|\b(?:number|dose|injection|infusion)\s+\d+\b")
 """``Prolia #5``: which one it is."""
 _OBJECT_GAP = 24
+_FINISHED = re.compile(r"complete|finish|course")
 _RESUMED_REACH = 60
+_GOES_ON = re.compile(r"[^.;\n]{0,40}?[-–:,]\s*(?:to\s+)?(?:cont(?:inue|inues|\.)?|carry on|ongoing)\b", re.IGNORECASE)
+"""``started by the GP - cont``."""
 _RESUMED = re.compile(
     r"^[^.;\n]*\b(?:and|then|but)\s+(?:was\s+|later\s+|then\s+)?(?:resumed|restarted|reinstated)\b", re.IGNORECASE
 )
@@ -307,7 +310,7 @@ class StatusFinder:
         for cue in cues:
             if cue.side not in {"after", "both"} or cue.start < end:
                 continue
-            if cue.status == "completed" and not operation and "complete" not in cue.words:
+            if cue.status == "completed" and not operation and not _FINISHED.search(cue.words):
                 continue
             left = chosen.end if chosen else regimen_end if cue.start >= regimen_end else end
             gap = self._without_taken(left, cue.start)
@@ -333,6 +336,8 @@ class StatusFinder:
                 len(words) <= 3 or (_TURN.search(gap) and len(words) <= _TURN_REACH)
             ):
                 return cue
+            if chosen.status == "started" and _GOES_ON.match(self.scan.text, chosen.end):
+                return replace(chosen, status="ongoing", near=False)
             if chosen.status == "stopped" and _RESUMED.search(self.scan.text[chosen.end : chosen.end + _RESUMED_REACH]):
                 return replace(chosen, status="ongoing", near=False)
             if chosen.status not in {"mentioned", "planned", "started"}:
