@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -38,6 +39,7 @@ def _load(patterns: tuple[Path, ...]) -> Language:
     nlp.tokenizer = create_tokenizer()(nlp)
     for name in FACT_COMPONENTS:
         nlp.add_pipe(name, config={"patterns": [str(folder) for folder in patterns]})
+    gc.freeze()  # the lexicon stays as long as the process: the collector need not walk through it for every note
     return nlp
 
 

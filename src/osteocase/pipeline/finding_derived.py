@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["derived_mentions"]
 
@@ -17,43 +18,40 @@ _LENGTH = (
     r"(?:\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?|an?(?:\s+(?:couple|few)(?:\s+of)?)?|one|two|three|four|five|six|several|half\s+an)"
     r"(?:\s+and\s+a\s+half)?\s?-?(?:cms?|centimet(?:re|er)s?|in|inch(?:es)?|\")[\"”'.,]?"
 )
-_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "height_loss",
         "",
-        re.compile(
+        WordPattern(
             rf"\b(?:lost|losing|lose|loss\s+of)\s+{_LENGTH}\s*(?:in|of|off|from)\s+(?:(?:her|his|their|total|body)\s+){{0,2}}(?:height|stature)"
             rf"|\b(?:lost|losing)\s+(?:some|a\s+(?:bit|little|lot)\s+of|considerable|much)\s+height\b"
             rf"|\b(?:shrank|shrunk|shrunken|shrinking)\s+(?:by\s+)?{_LENGTH}"
             rf"|\bheight\s+(?:has\s+|had\s+)?(?:decreased|fallen|fell|dropped|declined|reduced|diminished|gone\s+down)\s+(?:by\s+{_LENGTH}"
-            r"|from\s+\d+(?:\.\d+)?\s*(?:cm|m|in)?\s*to\s+\d)",
-            re.IGNORECASE,
+            r"|from\s+\d+(?:\.\d+)?\s*(?:cm|m|in)?\s*to\s+\d)"
         ),
     ),
     (
         "alcohol",
         "",
-        re.compile(
+        WordPattern(
             r"\b(?:drinks?|drinking)\s+(?:(?:about|around|up\s+to|only|socially|approximately|at|on|the|an?|occasional|odd|~)\s+){0,3}"
             r"(?:\d+(?:\s?[-–]\s?\d+)?\s*(?:units?|u|pints?|glasses|bottles?|cans?|measures?|drams?)\b|weekends?|glass\b|pint\b|bottle\b|can\b)"
             r"|\b(?:\d+(?:\s?[-–]\s?\d+)?|half\s+a|an?|one|two|three|couple\s+of)\s+(?:stubb(?:y|ies)|pints?|tinn(?:y|ies)|drams?|shandies)\b(?!\s+of\s+(?:blood|water|milk|fluid|packed|red))"
-            r"|\bpints?\s+of\s+(?:bitter|beer|lager|stout|ale|cider|guinness)\b|\b(?:6|six)[\s-]packs?\b(?!\s+abs)",
-            re.IGNORECASE,
+            r"|\bpints?\s+of\s+(?:bitter|beer|lager|stout|ale|cider|guinness)\b|\b(?:6|six)[\s-]packs?\b(?!\s+abs)"
         ),
     ),
     (
         "alcohol",
         "absent",
-        re.compile(
+        WordPattern(
             r"(?:\b(?:not|never|neither)|n['’]t)\s+(?:ever\s+)?(?:smok(?:es?|ed|ing)|use\s+tobacco)(?:\s+cigarettes)?\s*,?\s*(?:or|nor|and)\s+"
-            r"(?P<core>drinks?|drank|drinking)\b(?!\s+(?:water|milk|coffee|tea|enough|much|socially|occasionally|alcohol|\w+\s+(?:glass|unit)))",
-            re.IGNORECASE,
+            r"(?P<core>drinks?|drank|drinking)\b(?!\s+(?:water|milk|coffee|tea|enough|much|socially|occasionally|alcohol|\w+\s+(?:glass|unit)))"
         ),
     ),
     (
         "osteoporosis",
         "exact",
-        re.compile(
+        WordPattern(
             r"(?:\b(?:severe|known|established|treated|untreated|of|with|has|had|h/o|for|mother|mum|father|sister|imp|dx|PMH[xX]?|FHx?|FH)"
             r"\b\s?:?|[,;:/]|[-•*])\s?(?P<core>OP)(?=\s?(?:[.,;)/]|\(|$|\n|and\b|or\b|since\b|with\b|but\b))"
             r"(?!\s?\(?(?:clinic|note|appt|room|dept))"
@@ -62,22 +60,20 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "falls",
         "",
-        re.compile(
+        WordPattern(
             r"\bfound\s+(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\bfell\s+out\s+of\s+(?:her\s+|his\s+|the\s+)?"
             r"(?:bed|chair|wheelchair|window|tree|loft|car)\b"
             r"|\b(?:after|following|from|due\s+to|had|with)\s+(?:an?\s+)?(?:simple\s+|mechanical\s+|minor\s+|low\s+)?(?:trip|slip|stumble|tumble)\b(?!\s+(?:to|of)\b)"
             r"|\b(?:she|he|pt|patient)\s+(?:had\s+|has\s+)?(?:slipped|stumbled|tumbled)\b(?!\s+(?:disc|disk))"
-            r"|\b(?:slipped|slipping|stumbled|stumbling)\s+(?:on|in|off|over|down|from|and|while|getting|at)\b(?!\s+time)",
-            re.IGNORECASE,
+            r"|\b(?:slipped|slipping|stumbled|stumbling)\s+(?:on|in|off|over|down|from|and|while|getting|at)\b(?!\s+time)"
         ),
     ),
     (
         "back_pain",
         "",
-        re.compile(
+        WordPattern(
             r"\b(?:hurt|injured|strained|ricked|hurting|injuring|jarred|put\s+out)\s+(?:his|her|their|the|my)\s+(?:lower\s+|upper\s+)?back\b"
-            r"|\bpain\s+(?:in|over|across)\s+(?:the|her|his)\s+(?:(?:lower|upper|mid|middle|whole|entire)\s+)?(?:thoracic|lumbar|dorsal|thoracolumbar)\s+(?:spine|region|area)\b",
-            re.IGNORECASE,
+            r"|\bpain\s+(?:in|over|across)\s+(?:the|her|his)\s+(?:(?:lower|upper|mid|middle|whole|entire)\s+)?(?:thoracic|lumbar|dorsal|thoracolumbar)\s+(?:spine|region|area)\b"
         ),
     ),
 )
@@ -93,8 +89,8 @@ def derived_mentions(scan: Scan) -> list[Mention]:
     for concept, variant, pattern in _PATTERNS:
         own = spans.setdefault(concept, [])
         position = 0
-        for match in pattern.finditer(scan.text):
-            group = "core" if "core" in pattern.groupindex else 0
+        for match in pattern.finditer(scan.indexed):
+            group = "core" if "core" in pattern.compiled.groupindex else 0
             start, end = match.span(group)
             while position < len(own) and own[position][1] <= start:
                 position += 1

@@ -43,6 +43,8 @@ _MONTH = re.compile(
     r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"
 )
+_ANY_DAY = re.compile(r"at D\s?\d")
+_ANY_MONTH = re.compile(r"[Ii]n (?:Ja|Fe|Mar|Ap|May|Ju|Au|Se|Oc|No|De)")
 _HAPPENING = (
     r"(?:surgery|operation|admission|discharge|delivery|procedure|transfusion|infusion|presentation|fracture|injury|fall|visit|"
     r"birth|transfer|dialysis|parathyroidectomy|thyroidectomy|thyroid surgery|parathyroid surgery)"
@@ -84,11 +86,11 @@ def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     labels = [TimeMention(word.start, word.end, "label") for word in scan.words_in(start, end, "result_time")]
     days = [
         TimeMention(match.start("day"), match.end("day"), "relative", value=match["n"], unit="day", anchor="baseline")
-        for match in _DAY.finditer(scan.text, start, end)
+        for match in (_DAY.finditer(scan.text, start, end) if scan.has(_ANY_DAY) else ())
     ]
     months = [
         TimeMention(match.start(), match.end(), "date", precision="month")
-        for match in _MONTH.finditer(scan.text, start, end)
+        for match in (_MONTH.finditer(scan.text, start, end) if scan.has(_ANY_MONTH) else ())
     ]
     short = [_short_time(match) for match in _SHORT.finditer(scan.text, start, end)]
     events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]

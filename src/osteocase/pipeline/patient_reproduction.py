@@ -53,9 +53,10 @@ _POSTPARTUM_NOW = WordPattern(
     r"(?:\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[\s-]+(?:days?|weeks?|months?)\s+"
     r"(?:postpartum\b|post[\s-]partum\b|post[\s-]?natal\b|pp\b|post[\s-]?delivery"
     r"|after\s+(?:the\s+)?(?:\w+\s+)?(?:delivery|delivering|giving\s+birth|childbirth|the\s+birth|having)(?!\s+of\s+the))"
-    r"|(?<=[:.;,\n])\s*post[\s-]?partum(?=\s*[,.;\n])"
-    r"|post[\s-]?partum\s+(?:and\s+(?:lactating|breastfeeding)\s+)?(?:\w+\s+){0,2}(?:woman|lady|female|patient|mother)\b)",
+    r"|\bpost[\s-]?partum\s+(?:and\s+(?:lactating|breastfeeding)\s+)?(?:\w+\s+){0,2}(?:woman|lady|female|patient|mother)\b)",
 )
+_POSTPARTUM_ALONE = WordPattern(r"(?:(?<=[:.;,\n])|(?<=[:.;,\n]\s))\bpost[\s-]?partum(?=\s*[,.;\n])")
+"""``…; postpartum.`` as an element of its own."""
 
 
 def find_reproduction(scan: Scan, age_years: str | None) -> PatientFields:
@@ -174,6 +175,7 @@ def _is_about_others(scan: Scan, mention: Mention) -> bool:
 def _pregnancy(scan: Scan, fields: PatientFields) -> None:
     for pattern, status in (
         (_POSTPARTUM_NOW, "postpartum"),
+        (_POSTPARTUM_ALONE, "postpartum"),
         (_NOT_PREGNANT, "not_pregnant"),
         (_PREGNANT_NOW, "pregnant"),
     ):

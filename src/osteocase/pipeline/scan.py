@@ -69,6 +69,8 @@ class Scan:
     """The text as ``WordPattern`` looks through it."""
     claimed: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Stretches that a component has used up, by component: a later one leaves them alone."""
+    seen: dict[re.Pattern[str], bool] = field(default_factory=dict)
+    """Whether an expression occurs in the text at all, for those that are tried in every sentence."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What a component has found, by list, for the components that build on it."""
 
@@ -171,6 +173,13 @@ class Scan:
         first = bisect_left(self._time_starts, start)
         last = bisect_left(self._time_starts, end)
         return self.times[first:last]
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether an expression occurs anywhere in the text, looked for once."""
+        found = self.seen.get(pattern)
+        if found is None:
+            found = self.seen[pattern] = pattern.search(self.text) is not None
+        return found
 
     def table_at(self, position: int) -> Table | None:
         """The table that holds a position, if any."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from osteocase.pipeline.wordstarts import IndexedText, WordPattern
+
 __all__ = ["SLASHED", "DayOrder", "day_order", "is_open", "open_dates", "writes_day_first"]
 
 SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d{2})(?![\w/]|[-.]\d)")
 """A date of digits alone, whose first two numbers may be day and month in either order."""
 
-_BRITISH = re.compile(
+_BRITISH = WordPattern(
     r"\b(?:(?i:\w{0,20}haem\w+|\w{0,20}oestr\w+|\w{0,20}paed\w+|oedema|oesoph\w+|centre|anaesth\w+|tumour|labour|coeliac|"
     r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+)|GP|NHS)\b"
 )
@@ -48,7 +50,7 @@ def day_order(text: str, given: bool | None = None) -> DayOrder:
             return DayOrder(True, "date", match.group())
         if second > 12 >= first:
             return DayOrder(False, "date", match.group())
-    spelling = _BRITISH.search(text)
+    spelling = _BRITISH.first(IndexedText(text))
     if spelling is not None:
         return DayOrder(True, "spelling", spelling.group())
     return DayOrder(False, "assumed")

@@ -14,6 +14,7 @@ from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["broken_names", "combination_of", "in_full", "misspelt_names"]
 
+_LINE_HYPHENS = re.compile(r"[-‐‑]\n")
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
 
 
@@ -21,7 +22,7 @@ def broken_names(scan: Scan) -> list[Mention]:
     """Mentions of one-word names that a line end has cut in two: ``terip-`` and ``aratide`` on the next line."""
     names = _single_words(scan.knowledge)
     found = []
-    for match in _BROKEN.finditer(scan.text):
+    for match in _BROKEN.finditer(scan.text) if _LINE_HYPHENS.search(scan.text) else ():
         word = normal_words(match["head"] + match["tail"])
         name = names.get(word[0]) if len(word) == 1 else None
         if name is not None and not scan.mentions_in(match.start(), match.end(), "treatment"):
