@@ -6,8 +6,6 @@ Each pattern gives mentions like those of the lexicon, so that status, time and 
 
 from __future__ import annotations
 
-import re
-
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.wordstarts import WordPattern
 
