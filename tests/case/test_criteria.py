@@ -140,3 +140,16 @@ def test_an_age_is_told_as_the_journal_wants_it_and_never_over_89() -> None:
     assert age_words(Decimal(34), "decade") == "in the 30s"
     assert age_words(Decimal(34), "band") == "30 to 34 years"
     assert {age_words(Decimal(93), style) for style in ("exact", "band", "decade")} == {"90 or older"}
+
+
+def test_criteria_of_adults_are_not_held_against_a_child() -> None:
+    note = NoteWriter("n1", "2018-05-16")
+    note.patient(sex="male", age_years="8")
+    note.fracture(level="T8", fragility=True)
+    note.fracture(level="T10", fragility=True)
+    note.bmd("lumbar_spine", bmd_g_cm2="0.512", z_score="-2.4")
+    case = build_case([note.record()], case_id="test")
+    states = {criterion.id: criterion.state for criterion in case.criteria}
+    assert states["japan_2012_primary_osteoporosis"] == "not_applicable"
+    assert states["aace_2020_very_high_risk"] == "not_applicable"
+    assert states["iscd_below_expected_range"] == "met"

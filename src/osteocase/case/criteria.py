@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from osteocase.case.conditions import Answer, Baseline, State, answer
-from osteocase.case.wording import listed
+from osteocase.case.population import GROWN_FROM
+from osteocase.case.wording import listed, number
 from osteocase.lexicon import Arm, CriterionEntry, Lexicon
 from osteocase.records import Criterion, CriterionArm, CriterionState
 
@@ -40,6 +41,9 @@ def _criterion(entry: CriterionEntry, baseline: Baseline) -> Criterion:
     made_for = _any_of(_all_of(arm, baseline) for arm in entry.made_for) if entry.made_for else None
     if made_for is not None and made_for.state != "met":
         reason = f"{reason} (published for {groups}; {made_for.reason})"
+    if entry.adults_only and baseline.age is not None and baseline.age < GROWN_FROM:
+        state, reason = "not_applicable", f"made for adults; the patient is {number(baseline.age // 1)}"
+        records = ("patient/age_years",)
     if entry.note and state in ("met", "not_met"):
         reason = f"{reason}. {entry.note}"
     return Criterion(

@@ -194,6 +194,8 @@ class CriterionEntry(Entry):
     """Whom it may be used for; it is not applicable to others. Everyone when empty."""
     made_for: tuple[Arm, ...] = ()
     """Whom it is published for; it is answered for others too, and the answer says so."""
+    adults_only: bool = False
+    """True where it is no criterion for children."""
     arms: tuple[Arm, ...]
     note: str | None = None
     """What the reader must know beside the result."""
