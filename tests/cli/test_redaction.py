@@ -11,8 +11,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from osteocase import pipeline
+from osteocase.case import build_case
+from osteocase.reading import read_file
 from osteocase.records import CaseRecord, from_json, to_json
 from osteocase.report.attachments import values_csv
+from osteocase.tui.outputs import write_report
 from tests.case.marked_texts import Marked, texts
 from tests.cli.conftest import Run
 from tests.report.reading import text_of
@@ -91,9 +95,12 @@ def test_no_stream_of_any_report_holds_an_identifier(run: Run, folder: Path, tmp
     wanted = looked_for(TEXTS[name])
     assert len(wanted) >= 15
     as_told = run("case", folder, "--format", "json").stdout.casefold()
-    assert any(word in as_told for word in wanted)  # what the reports would tell
-    assert {word for word in wanted if any(word in stream for stream in everything)} == set()
-    assert not any("de-identified" in stream or "deidentified" in stream for stream in everything)
+    would_tell = [word for word in wanted if word in as_told]
+    assert would_tell
+    left = {word for word in wanted if any(word in stream for stream in everything)}
+    assert left == set()
+    forbidden = [word for word in ("de-identified", "deidentified") if any(word in stream for stream in everything)]
+    assert forbidden == []
 
 
 @pytest.mark.parametrize("folder", [OPEN[0]], indirect=True)
@@ -143,3 +150,21 @@ def test_privacy_lists_words_and_stand_ins_for_the_authors_eyes(run: Run) -> Non
     text = run("privacy", SAMPLES / "plo-romosozumab").stdout
     assert "HH-20417" in text
     assert "Reviewed by nobody yet." in text
+
+
+def test_the_report_of_the_application_is_redacted_too(tmp_path: Path) -> None:
+    notes = [read_file(path, note_id=path.stem) for path in sorted((SAMPLES / "plo-romosozumab").glob("*.txt"))]
+    case = build_case([pipeline.extract(note) for note in notes], case_id="plo")
+    path = write_report(case, notes, tmp_path)
+    told = " ".join(" ".join(stream.split()) for stream in pdf_streams(path.read_bytes())).casefold()
+    left = [words for words in ("hh-20417", "harbour hill", "22 mar 2021", "0.842") if words in told]
+    assert left == ["0.842"]
+
+
+def test_a_batch_writes_redacted_reports(run: Run, tmp_path: Path) -> None:
+    done = run("batch", SAMPLES / "plo-romosozumab", "-o", tmp_path / "out", "--format", "pdf", "--jobs", "1")
+    assert done.exit_code == 0
+    (path,) = (tmp_path / "out" / "reports").glob("*.pdf")
+    told = " ".join(" ".join(stream.split()) for stream in pdf_streams(path.read_bytes())).casefold()
+    left = [words for words in ("hh-20417", "harbour hill", "15 march 2021", "2021-03") if words in told]
+    assert left == []

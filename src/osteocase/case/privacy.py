@@ -169,6 +169,10 @@ class Redactor:
             last = span.end
         return "".join([*pieces, words[last:]])
 
+    def learn(self) -> None:
+        """Look everywhere for what was found since the notes were read."""
+        self._by_token = self._index()
+
     def note(self, note: Note) -> str:
         """The whole text of a note with its identifiers replaced."""
         return self.text(note.text)

@@ -64,6 +64,8 @@ def redact(
         return Redacted(case, tuple(notes), PrivacyReport(()))
     work = _Work(case, notes, lexicon)
     changed = work.case()
+    if len(work.texts) < len(case.notes):
+        changed = work.again()  # with what the quotations have told of each other
     report = work.redactor.report(reviewed_by=reviewed_by, places=work.places)
     changed = changed.model_copy(update={"redaction": report.summary()})
     return Redacted(changed, tuple(work.texts.values()), report)
@@ -125,6 +127,12 @@ class _Work:
         """The case, field by field."""
         return self._model(self._case)
 
+    def again(self) -> CaseRecord:
+        """The case once more, with every identifier that the first time has found, wherever it stands."""
+        self.redactor.learn()
+        self._known.clear()
+        return self.case()
+
     def _model(self, value: AnyModel) -> AnyModel:
         if isinstance(value, Source):
             return self._source(value)  # type: ignore[return-value]  # a Source is what came in
@@ -155,8 +163,10 @@ class _Work:
             return (self.redactor.name(words) if named else self._text(words)) or "case"
         if isinstance(owner, NoteHeader) and name == "sha256" and owner.id in self.texts:
             return self.texts[owner.id].sha256
-        if name in _DROPPED_FIELDS:
-            return None
+        if name in _DROPPED_FIELDS or (
+            isinstance(owner, NoteHeader) and name == "title" and owner.id not in self.texts
+        ):
+            return None  # the first line of a note names its patient more often than not
         if name in _ID_FIELDS:
             return self._ids.sub(lambda match: self._names[match.group()], words)
         if name in PLAIN_FIELDS:
