@@ -17,6 +17,9 @@ from osteocase.report.figuredata import (
     BalancePoint,
     LaneBar,
     LaneMark,
+    ScoreChart,
+    ScorePoint,
+    ScoreSeries,
     SpineLevel,
     SpineMap,
     Timeline,
@@ -29,7 +32,7 @@ from osteocase.report.figurefiles import figures_of, png_of, sketch_of
 from osteocase.report.figures.draw import draw_figure
 from osteocase.report.pdf.fonts import font_book
 from osteocase.report.sketch import Area, Label, Sketch, Stroke
-from tests.report.cases import crowded_case, empty_case
+from tests.report.cases import at, crowded_case, empty_case
 from tests.report.founding import founding_case
 
 
@@ -189,3 +192,43 @@ def test_png_files_have_the_size_that_print_needs() -> None:
 def test_a_case_without_times_has_no_figure_and_a_crowded_one_a_timeline() -> None:
     assert list(figures_of(build_document(empty_case()))) == []
     assert [found.name for found in figures_of(build_document(crowded_case()))] == ["timeline"]
+
+
+def test_what_lies_decades_away_is_told_and_does_not_press_the_course_into_a_corner() -> None:
+    case = founding_case()
+    menopause = case.events[0].model_copy(
+        update={"id": "n/menopause", "kind": "menopause", "label": "menopause", "time": at(-372)}
+    )
+    document = build_document(case.model_copy(update={"events": (*case.events, menopause)}))
+    drawn = next(found for found in figures_of(document) if isinstance(found, Figure) and found.name == "timeline")
+    assert isinstance(drawn.data, Timeline)
+    assert min(drawn.data.ticks) > -30
+    assert "Beyond the axis: menopause at month −372." in drawn.caption
+    assert "menopause at month −372" in drawn.alternative
+
+
+def score_chart(values: tuple[tuple[str, ...], ...]) -> ScoreChart:
+    series = tuple(
+        ScoreSeries(
+            f"Site {place}", tuple(ScorePoint(Decimal(12 * step), Decimal(word)) for step, word in enumerate(words))
+        )
+        for place, words in enumerate(values)
+    )
+    ticks = tuple(Decimal(12 * step) for step in range(max(map(len, values))))
+    return ScoreChart(series, "months", ticks)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        (("-2.7", "-2.0", "-1.7"), ("-2.1", "-2.0", "-2.0"), ("-1.8", "-1.8", "-1.7")),
+        (("-4.6", "-4.4"),),
+        (("0.4", "1.2"), ("-0.9", "-1.1")),
+    ],
+)
+def test_t_scores_stand_on_the_bands_without_a_collision(values: tuple[tuple[str, ...], ...]) -> None:
+    sketch = draw_figure(score_chart(values), 487.0, measure)
+    assert collisions(sketch) == []
+    assert outside(sketch) == []
+    told = {shape.text for shape in sketch.shapes if isinstance(shape, Label)}
+    assert {f"Site {place} {words[-1].replace('-', '−')}" for place, words in enumerate(values)} <= told

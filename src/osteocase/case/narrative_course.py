@@ -28,7 +28,7 @@ def follow_up(writer: Writer, lexicon: Lexicon) -> Iterator[Sentence]:
         told = (
             *_bone_density([item for item in here if isinstance(item, Bmd) and item.id in wanted], changes),
             *_results([item for item in here if isinstance(item, Lab)], markers),
-            *_scores([item for item in here if isinstance(item, Score)]),
+            *_scores([item for item in here if isinstance(item, Score) and item.name != "least_significant_change"]),
         )
         yield from _placed_first(writer, point, told)
 

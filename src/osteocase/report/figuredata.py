@@ -9,8 +9,9 @@ from typing import Literal
 from osteocase.records import Flag
 
 __all__ = [
-    "BalancePlot", "BalancePoint", "FigureData", "LaneBar", "LaneMark", "LaneStep", "Sparkline", "SparkPoint",
-    "SpineLevel", "SpineMap", "Timeline", "TimelineLane", "TrendChart", "TrendPoint", "TrendSeries", "TrendShade",
+    "BalancePlot", "BalancePoint", "FigureData", "LaneBar", "LaneMark", "LaneStep", "ScoreChart", "ScorePoint",
+    "ScoreSeries", "Sparkline", "SparkPoint", "SpineLevel", "SpineMap", "Timeline", "TimelineLane", "TrendChart",
+    "TrendPoint", "TrendSeries", "TrendShade",
 ]  # fmt: skip
 
 
@@ -156,6 +157,31 @@ class TrendChart:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePoint:
+    """A T-score at one time."""
+
+    months: Decimal
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSeries:
+    """T-scores of one site."""
+
+    name: str
+    points: tuple[ScorePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChart:
+    """T-scores of each site on the bands of WHO's classes."""
+
+    series: tuple[ScoreSeries, ...]
+    axis_label: str
+    ticks: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BalancePoint:
     """Formation and resorption marker at one time."""
 
@@ -179,4 +205,4 @@ class BalancePlot:
     resorption_high: Decimal | None = None
 
 
-FigureData = Timeline | SpineMap | TrendChart | BalancePlot
+FigureData = Timeline | SpineMap | TrendChart | ScoreChart | BalancePlot

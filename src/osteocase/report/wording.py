@@ -14,6 +14,8 @@ __all__ = [
     "bmd_site",
     "counted",
     "for_bone",
+    "is_scale",
+    "kind_words",
     "capital",
     "class_words",
     "fracture_place",
@@ -103,6 +105,11 @@ def score_name(record: Score) -> str:
     return plain(record.name).upper()
 
 
+def is_scale(record: Score) -> bool:
+    """False for the least significant change that a densitometry report states, which is no score of the patient."""
+    return record.name != "least_significant_change"
+
+
 def anatomical(record: Fracture) -> tuple[int, int]:
     """Key that sorts fractures from the neck down to the sacrum, then all other bones as they were told."""
     level = record.level or ("S0" if record.bone == "sacrum" else "")
@@ -141,9 +148,20 @@ def fracture_place(record: Fracture) -> str:
     return side + place
 
 
+_EPONYMS = (
+    "colles", "smith", "barton", "jefferson", "chance", "jones", "galeazzi", "monteggia", "lisfranc", "maisonneuve",
+    "bennett", "rolando",
+)  # fmt: skip
+
+
+def kind_words(kind: str) -> str:
+    """Kind of a fracture in words; those named after people with a capital."""
+    return capital(plain(kind)) if kind in _EPONYMS else plain(kind)
+
+
 def fracture_words(record: Fracture) -> str:
     """Kind, age and state in one line, without the place: ``compression fracture, recent``."""
-    kind = f"{plain(record.kind)} " if record.kind else ""
+    kind = f"{kind_words(record.kind)} " if record.kind else ""
     count = f" × {record.count}" if record.count else ""
     words = f"{kind}fracture{count}"
     if record.acuity:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from osteocase.report.figuredata import TrendChart, TrendSeries
-from osteocase.report.figures.labels import Measure, spread
+from osteocase.report.figures.labels import Measure
+from osteocase.report.figures.series import COLOURS, draw_series
 from osteocase.report.numbers import month_tick, signed
-from osteocase.report.palette import BLUE, GREEN, INK, PURPLE, QUIET, RULE, SKY, VERMILION, VERMILION_TEXT, Colour, mix
-from osteocase.report.sketch import Area, Circle, Label, Shape, Sketch, Stroke
+from osteocase.report.palette import BLUE, QUIET, RULE, SKY, VERMILION, VERMILION_TEXT, mix
+from osteocase.report.sketch import Label, Sketch, Stroke
 
 __all__ = ["draw_trend"]
 
@@ -20,9 +21,6 @@ LOW = 26.0
 TOP = 14.0
 SIZE = 6.8
 Place = Callable[[Decimal | float], float]
-
-_COLOURS: tuple[Colour, ...] = (BLUE, VERMILION, GREEN, PURPLE)
-_DASHES: tuple[tuple[float, ...], ...] = ((), (4.0, 2.0), (1.2, 1.6), (5.0, 1.5, 1.0, 1.5))
 
 
 def draw_trend(data: TrendChart, width: float, measure: Measure) -> Sketch:
@@ -60,23 +58,11 @@ def draw_trend(data: TrendChart, width: float, measure: Measure) -> Sketch:
     sketch.add(Label((LEFT + right) / 2, 3, data.axis_label, SIZE, align="middle", colour=QUIET))
     sketch.add(Label(0, HEIGHT - 8, "Change in BMD from baseline, %", SIZE, bold=True))
     _crosses(sketch, data, x_of, y_of)
-    ends: list[float] = []
-    for place, series in enumerate(data.series):
-        colour = _COLOURS[place % len(_COLOURS)]
-        points = [(x_of(point.months), y_of(point.change)) for point in series.points]
-        if len(points) > 1:
-            sketch.add(Stroke(tuple(points), colour, 1.3, _DASHES[place % len(_DASHES)]))
-        for x, y in points:
-            sketch.add(_mark(place, x, y, colour))
-        ends.append(points[-1][1] if points else LOW)
-    moved = spread([-end for end in ends], SIZE + 2.5, -HEIGHT + TOP, -LOW + 4)
-    for place, (name, series, end) in enumerate(zip(names, data.series, moved, strict=True)):
-        y = -end
-        x = x_of(series.points[-1].months) if series.points else right
-        if abs(ends[place] - y) > 2:
-            sketch.add(Stroke(((x + 4, ends[place]), (right + 7, y)), RULE, 0.4))
-        colour = VERMILION_TEXT if place % 4 == 1 else _COLOURS[place % 4] if place % 4 != 2 else INK
-        sketch.add(Label(right + 8, y - 2.4, name, SIZE, bold=True, colour=colour))
+    drawn = [
+        (name, [(x_of(point.months), y_of(point.change)) for point in series.points])
+        for name, series in zip(names, data.series, strict=True)
+    ]
+    draw_series(sketch, drawn, right, (LOW, HEIGHT - TOP))
     return sketch
 
 
@@ -111,7 +97,7 @@ def _bands(sketch: Sketch, data: TrendChart, right: float, place_of: Place, meas
         if series.lsc_percent is not None and series.lsc_percent > least:
             for limit in (series.lsc_percent, -series.lsc_percent):
                 y = place_of(limit)
-                sketch.add(Stroke(((LEFT, y), (right, y)), _COLOURS[place % len(_COLOURS)], 0.5, (1.0, 2.0)))
+                sketch.add(Stroke(((LEFT, y), (right, y)), COLOURS[place % len(COLOURS)], 0.5, (1.0, 2.0)))
     text = "grey: below the least significant change"
     if measure(text, SIZE - 0.8, False) < (right - LEFT) / 2 and place_of(0) - low > SIZE + 2:
         sketch.add(Label(right - 3, low + 2.2, text, SIZE - 0.8, align="right", colour=QUIET))
@@ -127,16 +113,3 @@ def _crosses(sketch: Sketch, data: TrendChart, place_x: Place, place_y: Place) -
             for sign in (1, -1):
                 sketch.add(Stroke(((x - 3.4, y - sign * 3.4), (x + 3.4, y + sign * 3.4)), VERMILION, 1.2))
             sketch.add(Label(x + 6, y - 2.4, f"stated {signed(point.stated)} %", SIZE, colour=VERMILION_TEXT))
-
-
-def _mark(place: int, x: float, y: float, colour: Colour) -> Shape:
-    white: Colour = (1.0, 1.0, 1.0)
-    if place % 4 == 1:
-        return Area(
-            ((x - 2.5, y - 2.5), (x + 2.5, y - 2.5), (x + 2.5, y + 2.5), (x - 2.5, y + 2.5)), colour, white, 0.4
-        )
-    if place % 4 == 2:
-        return Area(((x, y - 3.2), (x + 3.2, y), (x, y + 3.2), (x - 3.2, y)), colour, white, 0.4)
-    if place % 4 == 3:
-        return Area(((x - 3, y - 2.4), (x + 3, y - 2.4), (x, y + 3)), colour, white, 0.4)
-    return Circle(x, y, 2.7, colour, white, 0.4)

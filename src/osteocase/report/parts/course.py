@@ -11,7 +11,7 @@ from osteocase.report.document import Cell, Column, Part, Row, Run, Table
 from osteocase.report.numbers import month_tick
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import in_time, months_of, time_column
-from osteocase.report.wording import capital, counted, score_name, within
+from osteocase.report.wording import capital, counted, is_scale, score_name, within
 
 __all__ = ["course"]
 
@@ -83,7 +83,7 @@ def _examinations(context: Context) -> dict[str, str]:
     case = context.case
     labs = _by_month(context, [lab for lab in case.labs if lab.subject == "patient"])
     scans = _by_month(context, case.bmd)
-    scores = _by_month(context, case.scores)
+    scores = _by_month(context, [score for score in case.scores if is_scale(score)])
     found: dict[str, str] = {}
     for place in dict.fromkeys((*labs, *scans, *scores)):
         told = []

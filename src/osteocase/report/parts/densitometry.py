@@ -21,7 +21,7 @@ from osteocase.report.parts.bmd_sites import (
     sites,
 )
 from osteocase.report.parts.context import Context
-from osteocase.report.parts.trend import trend_figure
+from osteocase.report.parts.trend import score_figure, trend_figure
 from osteocase.report.timeplace import TimeColumn, time_column
 from osteocase.report.wording import plain
 
@@ -69,8 +69,8 @@ def densitometry(context: Context) -> Part | None:
         rows=tuple(rows),
         notes=_notes(context, named),
     )
-    trend = trend_figure(context)
-    return Part("densitometry", "Bone density", (table, trend) if trend else (table,))
+    figures = tuple(figure for figure in (trend_figure(context), score_figure(context)) if figure is not None)
+    return Part("densitometry", "Bone density", (table, *figures))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from osteocase.report.numbers import month_tick, number
 from osteocase.report.parts.columns import without_empty_columns
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import when
-from osteocase.report.wording import acuity_word, anatomical, capital, fracture_place, person, plain
+from osteocase.report.wording import acuity_word, anatomical, capital, fracture_place, kind_words, person, plain
 
 __all__ = ["fractures"]
 
@@ -167,7 +167,7 @@ def _kind(record: Fracture) -> str:
     told: Sequence[str] = [
         word
         for word in (
-            plain(record.kind or ""),
+            kind_words(record.kind or ""),
             f"Genant {number(record.genant_grade)}" if record.genant_grade is not None else "",
             f"height loss {number(record.height_loss_percent)} %" if record.height_loss_percent is not None else "",
             f"{record.count} in number" if record.count else "",

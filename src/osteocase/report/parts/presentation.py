@@ -9,7 +9,7 @@ from osteocase.report.document import Block, Cell, Column, Part, Row, Run, Table
 from osteocase.report.numbers import number, score_result
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import TimeColumn, in_time, time_column, time_columns, times_words, when
-from osteocase.report.wording import capital, person, plain, score_name
+from osteocase.report.wording import capital, is_scale, person, plain, score_name
 
 __all__ = ["patient_words", "presentation"]
 
@@ -148,7 +148,7 @@ def _finding_words(record: Finding) -> str:
 
 
 def _scores(context: Context) -> Table | None:
-    scores = context.case.scores
+    scores = tuple(score for score in context.case.scores if is_scale(score))
     if not scores:
         return None
     columns = time_columns(context.case, scores)

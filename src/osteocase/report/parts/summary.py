@@ -18,6 +18,7 @@ from osteocase.report.wording import (
     counted,
     for_bone,
     fracture_place,
+    is_scale,
     score_name,
     treatment_name,
     within,
@@ -168,7 +169,7 @@ def _treatment(context: Context) -> Text:
 
 def _scores(context: Context) -> Text:
     runs: list[Run] = []
-    names = list(dict.fromkeys(score.name for score in context.case.scores))
+    names = list(dict.fromkeys(score.name for score in context.case.scores if is_scale(score)))
     for name in names:
         scores = sorted(
             (score for score in context.case.scores if score.name == name),

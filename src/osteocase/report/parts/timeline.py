@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.records import Event, Fracture, Lab, Score, Treatment
@@ -47,19 +48,59 @@ def timeline_figure(context: Context) -> Figure | None:
         for event in context.case.events
         if event.kind in _MILESTONES and (months := months_of(event)) is not None
     )
+    lanes, milestones, far = _within(lanes, milestones, ticks)
     used = _used(lanes) | set(ticks) | {months for months, _label in milestones}
     if len(used) < 2:
         return None
     label = context.case.case.axis.label
     axis = f"months from {label}" if label else "months"
     data = Timeline(tuple(lanes), axis, _ticks(sorted(used), ticks), milestones)
+    beyond = f" Beyond the axis: {'; '.join(far)}." if far else ""
     return Figure(
         "timeline",
         data,
         f"Course of the case, {axis}. Bars: treatment; an arrow at the end: no stop is told. "
-        "Triangles: fractures; squares: laboratory tests; diamonds: densitometry; open circles: visits.",
-        _told(data),
+        "Triangles: fractures; squares: laboratory tests; diamonds: densitometry; open circles: visits." + beyond,
+        _told(data) + beyond,
     )
+
+
+LEAST_REACH = Decimal(24)
+"""Months around what was measured that the axis holds at least."""
+
+
+def _within(
+    lanes: Sequence[TimelineLane], milestones: tuple[tuple[Decimal, str], ...], ticks: Sequence[Decimal]
+) -> tuple[list[TimelineLane], tuple[tuple[Decimal, str], ...], list[str]]:
+    """What lies near enough to the case's measurements to be drawn, and what is told in words instead.
+
+    A menopause of thirty years ago would press two years of treatment into a corner.
+    """
+    measured = set(ticks) | {step.months for lane in lanes for step in lane.steps}
+    if not measured:
+        return list(lanes), milestones, []
+    low, high = min(measured), max(measured)
+    reach = max(LEAST_REACH, (high - low) * Decimal("1.5"))
+    low, high = low - reach, high + reach
+    far: list[str] = []
+    kept: list[TimelineLane] = []
+    for lane in lanes:
+        far += [
+            f"{m.label} at month {month_tick(m.months)}" for m in lane.marks if m.label and not low <= m.months <= high
+        ]
+        marks = tuple(mark for mark in lane.marks if low <= mark.months <= high)
+        far += [f"{bar.label} to month {month_tick(bar.end)}" for bar in lane.bars if bar.end < low]
+        bars = tuple(
+            bar
+            if bar.start >= low
+            else replace(bar, start=low, label=f"{bar.label}, since month {month_tick(bar.start)}")
+            for bar in lane.bars
+            if bar.end >= low
+        )
+        if marks or bars or lane.steps:
+            kept.append(replace(lane, marks=marks, bars=bars))
+    far += [f"{label} at month {month_tick(months)}" for months, label in milestones if not low <= months <= high]
+    return kept, tuple(item for item in milestones if low <= item[0] <= high), far
 
 
 def _used(lanes: Iterable[TimelineLane]) -> set[Decimal]:

@@ -9,14 +9,22 @@ from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.lexicon import default_lexicon
 from osteocase.records import Derived, Treatment
 from osteocase.report.document import Figure
-from osteocase.report.figuredata import TrendChart, TrendPoint, TrendSeries, TrendShade
+from osteocase.report.figuredata import (
+    ScoreChart,
+    ScorePoint,
+    ScoreSeries,
+    TrendChart,
+    TrendPoint,
+    TrendSeries,
+    TrendShade,
+)
 from osteocase.report.numbers import month_tick, number, signed
 from osteocase.report.parts.bmd_sites import BASELINE_CHANGE, changes_of, disputed, site_name, sites
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import time_column
 from osteocase.report.wording import capital
 
-__all__ = ["trend_figure"]
+__all__ = ["score_figure", "trend_figure"]
 
 _LIMIT = re.compile(r"least significant change of ([0-9.]+) %")
 
@@ -64,6 +72,41 @@ def trend_figure(context: Context) -> Figure | None:
         data,
         f"Change in bone mineral density from baseline, computed.{limit_words}{shaded}{crossed}",
         f"Line chart of the change in bone mineral density from baseline: {told}.",
+    )
+
+
+_MOST_SITES = 4
+
+
+def score_figure(context: Context) -> Figure | None:
+    """T-scores over time, or None where WHO's classes are not made for the patient or no site was measured twice."""
+    who = [criterion for criterion in context.case.criteria if criterion.id.startswith("who_")]
+    if not who or any(criterion.state == "not_applicable" for criterion in who):
+        return None
+    series = []
+    for site in sites(context.case.bmd):
+        points: dict[Decimal, Decimal] = {}
+        for record in site:
+            months = time_column(context.case, record).months
+            if months is not None and record.t_score is not None and record.t_score_high is None:
+                points.setdefault(months, record.t_score)
+        if len(points) > 1:
+            told = tuple(ScorePoint(months, points[months]) for months in sorted(points))
+            series.append(ScoreSeries(site_name(site), told))
+    if not series:
+        return None
+    shown = tuple(series[:_MOST_SITES])
+    ticks = tuple(sorted({point.months for one in shown for point in one.points}))
+    label = context.case.case.axis.label
+    words = "; ".join(
+        f"{one.name} " + ", ".join(f"{number(p.value)} at month {month_tick(p.months)}" for p in one.points)
+        for one in shown
+    )
+    return Figure(
+        "t-scores",
+        ScoreChart(shown, f"months from {label}" if label else "months", ticks),
+        "T-scores as stated, on the bands of WHO’s classes (lines at −1.0 and −2.5).",
+        f"Line chart of T-scores: {words}.",
     )
 
 
