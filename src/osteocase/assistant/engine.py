@@ -236,13 +236,16 @@ class Assistant:
         """Accept, reject or put off the records that are meant."""
         if intent == "delete" and "notes" in heard.values("record_kind"):
             return self._remove_note(heard, found)
-        records = meant(heard, found, self.session, self._focus)
+        pointed = heard.points_back or len(heard.words) - heard.lead <= 1
+        records = meant(heard, found, self.session, self._focus) if found.named or pointed else []
         if intent == "accept":
             records = [record for record in records if record.review == "unreviewed"]
         if not records:
             what = " and ".join(dict.fromkeys(found.asked))
-            text = f"There is no {what} to decide on." if what else "I do not know which record you mean."
-            return self._turn(heard, intent, found, Reply(text))
+            if not what:
+                unclear = not_understood(heard, found, self.session, self._vocabulary)
+                return self._turn(heard, "unknown", found, Reply(unclear))
+            return self._turn(heard, intent, found, Reply(f"There is no {what} to decide on."))
         makers: dict[str, Callable[[tuple[str, ...]], tuple[Change, ...]]] = {
             "accept": lambda ids: (Accept(records=ids),),
             "delete": lambda ids: (Reject(records=ids, reason=heard.say),),

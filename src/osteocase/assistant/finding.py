@@ -95,7 +95,7 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         ]
     if not found.named and (heard.date is not None or heard.months is not None) and heard.has("ask", "summary", "list"):
         found.named, found.records, found.asked = True, everything, ["that time"]
-    _narrow(found, heard)
+    _narrow(found, heard, everything)
     found.records = in_time(found.records)
     if with_time:
         found.records, told = at_time(found.records, heard, session, same_thing)
@@ -173,7 +173,10 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
         for name, label in _ids(heard, topic, vocabulary):
             _take(found, argument, name, [one for one in everything if fits(one, name)], label)
     for level in heard.levels:
-        _take(found, "level", level, [one for one in everything if isinstance(one, Fracture) and one.level == level])
+        rows: list[Record] = [one for one in everything if isinstance(one, Fracture) and one.level == level]
+        if heard.has("measure") or "bmd" in heard.values("record_kind"):  # a single vertebra that was measured
+            rows = [one for one in everything if isinstance(one, Bmd) and one.region == level] or rows
+        _take(found, "level", level, rows)
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
 
@@ -193,7 +196,7 @@ def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> No
     kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
     of_finding = set(heard.values("finding_kind"))
     if "adverse_event" in of_finding and set(found.arguments) <= {"concept", "agent"}:
-        found.named, found.asked = True, found.asked or ["side effects"]
+        found.named, found.asked = True, ["side effects"]
         found.arguments.setdefault("list", "findings")
         found.records = [one for one in everything if isinstance(one, Finding) and one.kind == "adverse_event"]
         return
@@ -249,7 +252,7 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
         "fractures" in heard.values("record_kind")
         or heard.has("fracture_state")
         or bool(heard.words_of("fracture_kind"))
-    )
+    ) and not heard.has("trend")
     about_density = heard.has("measure", "trend") or "bmd" in heard.values("record_kind")
     if not about_fracture:
         for site in heard.ids("bmd_site"):
@@ -285,9 +288,12 @@ def _take(found: Selection, name: str, value: str, records: Sequence[Record], la
     found.records += records
 
 
-def _narrow(found: Selection, heard: Heard) -> None:
+def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
     """Of several kinds that share a name keep the one that the other words speak of; relatives only where named."""
     kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
+    if kinds == ["treatments"] and set(found.arguments) == {"concept"} and not heard.has("presence"):
+        drugs = [one for one in everything if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
+        found.records += drugs  # what is taken for an illness
     fitting = [record for record in found.records if list_of(record) in kinds]
     if fitting and len(fitting) < len(found.records):
         found.records = fitting

@@ -230,6 +230,10 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
     words = tuple(normal_word(match.group()).lower() for match in matches)
     hits = _fallen(vocabulary.hits(words, names))
     spans, taken = _times(say)
+    offsets = tuple(match.start() for match in matches)
+    named = [
+        (offsets[hit.start], offsets[hit.end - 1] + 1) for hit in hits if hit.topic == "analyte" and hit.end > hit.start
+    ]
     levels = []
     region = _REGION.search(say)
     if region is not None:
@@ -237,6 +241,8 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
     for match in _LEVEL.finditer(say):
         if region is not None and region.start() <= match.start() < region.end():
             continue
+        if any(start <= match.start() < end for start, end in named):
+            continue  # the T3 of ``free T3`` is no vertebra
         part = match["part"].upper().replace("TH", "T")
         levels.append(f"{part}{match['number']}")
         taken.append(match.span())
@@ -256,7 +262,7 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
     return Heard(
         say=say,
         words=words,
-        offsets=tuple(match.start() for match in matches),
+        offsets=offsets,
         hits=hits,
         months=spans[0][1] if spans else None,
         months_at=spans[0][0] if spans else -1,

@@ -77,15 +77,24 @@ def _accepts(heard: Heard, found: Selection) -> bool:
 
 def _asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger") or (heard.last in ("mean", "work") and heard.is_question):
+    if heard.has("stranger"):
         return True
-    if _defines(heard, found) or _judges(heard, found):
+    if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):
+        return True
+    if _defines(heard, found) or _judges(heard, found) or _orders(heard, found):
+        return True
+    if heard.words[0] in _FUTURE and heard.words[1:2] not in (("you",), ("like",)):
         return True
     if heard.is_question and set(heard.words[heard.lead :]) & _FUTURE:
         return True
     if "concept" in found.arguments and (heard.figures or set(heard.values("advice")) == {"ability"}):
         return bool(heard.figures) and heard.is_question and not heard.has("source")  # is -2.2 osteoporosis?
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete")
+
+
+def _orders(heard: Heard, found: Selection) -> bool:
+    """``stop romosozumab`` orders a treatment; osteocase orders nothing."""
+    return heard.first in _THERAPY and "agent" in found.arguments and not heard.is_question
 
 
 def _judges(heard: Heard, found: Selection) -> bool:
@@ -116,10 +125,11 @@ def _corrects(heard: Heard, found: Selection) -> bool:
     stated = (
         ":" in heard.say
         or heard.first in _VERBS
-        or heard.has("correct")
+        or heard.has("correct", "no")
         or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
     )
     about = found.named or heard.has("correct", "relative") or heard.points_back
+    about = about or (heard.words[0] == "no" and bool(heard.figures))
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
 
 
@@ -159,13 +169,17 @@ def _asks_trend(heard: Heard, found: Selection) -> bool:
     if not found.named:
         return False
     grew = heard.first in ("has", "have", "did", "does") and heard.has("high", "low") and "level" not in found.arguments
+    if heard.other_months is not None and heard.is_question:
+        return True
     return heard.has("trend") or (grew and bool(set(heard.words) & {"increased", "decreased", "reduced", "raised"}))
 
 
 def _asks_abnormal(heard: Heard, found: Selection) -> bool:
     if found.arguments.keys() & {"agent"} and not found.arguments.keys() & {"analyte"}:
         return False
-    return heard.has("abnormal") or (heard.has("high", "low") and (found.named or heard.has("list", "ask")))
+    return heard.has("abnormal") or (
+        heard.has("high", "low") and (found.named or heard.has("list", "ask") or len(heard.words) <= 4)
+    )
 
 
 def _asks_value(heard: Heard, found: Selection) -> bool:
@@ -186,6 +200,9 @@ def _asks_presence(heard: Heard, found: Selection) -> bool:
 
 
 _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))
+_THERAPY = frozenset(
+    ("stop", "start", "continue", "resume", "switch", "increase", "reduce", "begin", "prescribe", "taper")
+)  # fmt: skip
 _FUTURE = frozenset(("will", "would", "should", "shall", "must", "ought"))
 _FINE = frozenset(("correct", "right", "reviewed", "accepted", "ok", "okay", "fine", "checked", "true"))
 _WRITES = frozenset(
@@ -223,7 +240,16 @@ def _undoes(heard: Heard, found: Selection) -> bool:
 def _answers(group: str, most: int) -> _Rule:
     """A yes or no, with nothing of the case named in it."""
     return lambda heard, found: (
-        heard.starts_with(group) and len(heard.words) <= most and not found.named and not heard.has("undo", "leave")
+        heard.starts_with(group)
+        and len(heard.words) <= most
+        and not (found.named or heard.figures or heard.has("undo", "leave"))
+    )
+
+
+def _asks_source(heard: Heard, found: Selection) -> bool:
+    """Of something that is named, or of what was spoken of last."""
+    return heard.has("source") and (
+        found.named or bool(heard.figures) or heard.points_back or heard.has("patient_field") or len(heard.words) <= 3
     )
 
 
@@ -250,8 +276,8 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("accept", _accepts),
     ("defer", _states("defer")),
     ("save_json", _says("export")),
-    ("ask.source", _asks("source")),
-    ("ask.conflict", _asks("conflict")),
+    ("ask.source", _asks_source),
+    ("ask.conflict", lambda heard, _found: heard.has("conflict") and "you" not in heard.words[heard.lead :]),
     ("ask.summary", lambda heard, found: heard.has("summary") and not found.named),
     ("make_pdf", _makes_report),
     ("correct.patient", _corrects_patient),

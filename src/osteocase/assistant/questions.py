@@ -109,7 +109,10 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     states = set(told)
     if not own:
         head = f"Not told of the patient. Of relatives:\n{lines(others)}"
-    elif len(states) > 1 and "there" in states and "absent" in states:
+    elif "there" in states and "absent" in states and "bone" in found.arguments:
+        absent = [one for one in own if _PRESENCE[_state(one)] == "absent"]
+        head = f"Yes:\n{lines([one for one in own if one not in absent])}\nTold as absent:\n{lines(absent)}"
+    elif "there" in states and "absent" in states:
         head = f"Told both ways:\n{lines(own)}"
     else:
         kind = next(one for one in ("there", "possible", "not given", "absent") if one in states)

@@ -15,6 +15,8 @@ __all__ = ["at_time", "date_of", "in_time", "months_of", "time_of"]
 
 _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
+_ON_THE_DAY = Decimal("0.5")
+"""Months within which something was at that time and not only near it."""
 _DAYS_A_MONTH = Decimal("30.4375")
 
 Thing = Callable[[Record], tuple[object, ...]]
@@ -82,7 +84,14 @@ def _at_months(records: Sequence[Record], wanted: Decimal, session: Session) -> 
     column = {
         record for point in session.case.timepoints if point.months == wanted for record in point.records
     }  # a column of the tables takes in what was measured for one visit on several days
-    return [record for record in records if record.id in column or _near(record, wanted)]
+    near = [record for record in records if record.id in column or _near(record, wanted)]
+    exact = [record for record in near if record.id in column or _is_at(record, wanted)]
+    return exact or near
+
+
+def _is_at(record: Record, wanted: Decimal) -> bool:
+    months = months_of(record)
+    return months is not None and abs(months - wanted) <= _ON_THE_DAY
 
 
 def _near(record: Record, wanted: Decimal) -> bool:

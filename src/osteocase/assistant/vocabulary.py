@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from osteocase.lexicon import (
@@ -78,6 +78,7 @@ class Vocabulary:
             if key:
                 of_case.setdefault(key, []).append(Hit(0, 0, topic, entry_id))
         found = [*_longest(words, self._said), *_longest(words, self._clinical), *_longest(words, of_case)]
+        found += self._bent(words, found)
         kept = [
             hit
             for hit in dict.fromkeys(found)
@@ -88,6 +89,20 @@ class Vocabulary:
             )
         ]
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.topic, hit.id)))
+
+    def _bent(self, words: Sequence[str], found: Sequence[Hit]) -> list[Hit]:
+        """Words that are known in another form: ``developing`` where ``develop`` is listened for."""
+        covered = {number for hit in found for number in range(hit.start, hit.end)}
+        bent: list[Hit] = []
+        for number, word in enumerate(words):
+            if number in covered or len(word) <= _LONG_ENOUGH or not word.isalpha():
+                continue
+            form = next((one for one in _forms(word) if (one,) in self._said), None)
+            if form is not None:
+                bent += [
+                    Hit(number, number + 1, hit.topic, hit.id, hit.group, hit.value) for hit in self._said[(form,)]
+                ]
+        return bent
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -120,6 +135,17 @@ def _index(index: dict[tuple[str, ...], list[Hit]], entry: Entry, group: str | N
         hit = Hit(0, 0, entry.topic, entry.id, group, value)
         if key and hit not in index.setdefault(key, []):
             index[key].append(hit)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Other forms of an English word, the nearest first."""
+    yield from (f"{word}s", f"{word}d", f"{word}ed", f"{word}ing", f"{word}ly")
+    for ending in ("ing", "ed", "es", "s", "d", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) > _LONG_ENOUGH:
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}e", f"{stem}s", f"{stem}ed", f"{stem}ing")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]  # stopping, stop
 
 
 def _index_family(index: dict[tuple[str, ...], list[Hit]], entry: UtteranceEntry) -> None:
