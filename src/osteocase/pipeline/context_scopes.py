@@ -273,6 +273,9 @@ class ScopeFinder:
         if self.text[mention.start : mention.end] == "Without":
             main = _MAIN_CLAUSE.search(self.text, mention.end, right)
             right = main.start() if main else right
+        if entry.category == "negated":
+            clause = _AND_CLAUSE.search(self.text, mention.end, right)
+            right = clause.start() if clause else right
         if entry.scope in {"phrase", "items"}:
             right = self._phrase_end(mention.end, right, lists=entry.scope == "items")
         hanging = mention.end if entry.direction == "both" else -3
@@ -342,7 +345,10 @@ class ScopeFinder:
         return entry.category in ending.ends
 
     def _phrase_end(self, start: int, right: int, *, lists: bool) -> int:
-        """The next comma; with ``lists`` the one after which no list of nouns goes on to its ``and``."""
+        """The next comma or ``with``; with ``lists`` the one after which no list of nouns goes on to its ``and``."""
+        if not lists:
+            joined = self.text.find(" with ", start, right)
+            right = joined if joined >= 0 else right  # ``status post fall with hip fracture``
         comma = self.text.find(",", start, right)
         if comma < 0:
             return right
@@ -411,6 +417,12 @@ class ScopeFinder:
 _THAT_CLAUSE = re.compile(r"\s+that\s+(?:she|he|they|there|the|any)\b")
 _MAIN_CLAUSE = re.compile(r"(?<=\w)[ \n](?:the|she|he|it|there|her|his|this|these|they|we|one)\b")
 """Where the main clause of ``Without treatment the risk is high`` begins."""
+_AND_CLAUSE = re.compile(
+    r"\band\s+(?:the|her|his|its|their)\s+(?:[\w'’-]+\s+){1,4}(?:was|were|is|are|has|had|remains?|remained|appears?|"
+    r"appeared|looks?|looked)\b",
+    re.IGNORECASE,
+)
+"""``without erythema and the staples were intact``: a clause with a subject and a verb of its own."""
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
 
 
