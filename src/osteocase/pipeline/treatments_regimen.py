@@ -15,6 +15,7 @@ from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import plain_number
 from osteocase.pipeline.treatments_elements import Elements, Regimen, Walk, plain_count
 from osteocase.pipeline.treatments_sig import squeezed
+from osteocase.pipeline.wordstarts import IndexedText
 
 __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 
@@ -152,20 +153,20 @@ class RegimenGrammar(Elements):
         """Dose, frequency and route before a name: ``1200 mg of calcium``, ``weekly alendronate``, ``oral iron``."""
         left = max(floor, position - 90)
         found: Regimen | None = None
-        piece = text[left:position]
-        match = self.before.search(piece)
+        piece = IndexedText(text[left:position])
+        match = self.before.first(piece)
         if match is not None:
             found = self._dose_before(match, left, position)
-        match = self.lasting_before.search(piece)
+        match = self.lasting_before.first(piece)
         if match is not None:
             found = self._lasting_before(found or Regimen(left + match.start(), position), match, left)
-        match = self.frequency_before.search(piece)
+        match = self.frequency_before.first(piece)
         if match is not None and "\n" not in match.group():
             found = replace(
                 found or Regimen(left + match.start(), position),
                 frequency=(left + match.start("frequency"), left + match.end("frequency")),
             )
-        match = self.route_before.search(piece)
+        match = self.route_before.first(piece)
         if match is not None:
             found = replace(
                 found or Regimen(left + match.start(), position), route=self.routes.get(squeezed(match["route"]))
@@ -196,7 +197,7 @@ class RegimenGrammar(Elements):
 
     def bare_count_before(self, text: str, position: int, floor: int) -> str | None:
         """The ``three`` of ``three Tums b.i.d.``."""
-        match = self.before.search(text[max(floor, position - 30) : position])
+        match = self.before.first(IndexedText(text[max(floor, position - 30) : position]))
         if match is None or not match["bare"] or match["bare"].lower() in {"a", "an"}:
             return None
         return plain_count(match["bare"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns", "squeezed"]
 
@@ -75,9 +77,9 @@ class SigPatterns:
         at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s))"
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
-        self.gap = re.compile(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
+        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
         self.gap_text = gap
-        self.frequency = re.compile(
+        self.frequency = compiled(
             rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
             rf"|then)?{between}(?<![\w]){one_frequency})*",
             re.IGNORECASE,
@@ -85,57 +87,57 @@ class SigPatterns:
         number = rf"(?:{NUMBER})"
         words = "|".join(sorted((word for word in WORD_NUMBERS if word.strip("i")), key=len, reverse=True))
         roman = r"(?-i:iii|ii|i)"
-        self.range = re.compile(
+        self.range = compiled(
             rf"(?<![\w.])(?P<text>(?:{number}|{words})\s?(?:-|–|to|or)\s?(?:{number}"
             rf"|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})",
             re.IGNORECASE,
         )
-        self.ratio = re.compile(
+        self.ratio = compiled(
             rf"(?<![\w.])(?P<text>\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?(?:\s?[/-]\s?\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?)+)(?:\s?(?P<unit>{_DOSE_UNIT}|%))?(?!\w)",
             re.IGNORECASE,
         )
-        self.dose = re.compile(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
-        self.counted = re.compile(
+        self.dose = compiled(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
+        self.counted = compiled(
             rf"(?<![\w.])(?P<number>{number}|{words}|{roman})[\s-]+(?:(?:adult|baby|full"
             rf"|prefilled)\s+)?(?P<unit>{countable})",
             re.IGNORECASE,
         )
-        self.fraction = re.compile(
+        self.fraction = compiled(
             rf"(?<![\w.]){_FRACTION}(?:\s*(?:of\s+)?(?:an?\s+|the\s+)?(?:{form}))?(?!\w)", re.IGNORECASE
         )
-        self.percent = re.compile(
+        self.percent = compiled(
             r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?", re.IGNORECASE
         )
-        self.bare = re.compile(
+        self.bare = compiled(
             rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?=[\s,]+(?:{route}|{one_frequency}"
             rf"|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
             re.IGNORECASE,
         )
-        self.route = re.compile(
+        self.route = compiled(
             rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?"
             rf"|infusions?))?",
             re.IGNORECASE,
         )
-        self.own_form = re.compile(
+        self.own_form = compiled(
             _bounded(_words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})),
             re.IGNORECASE,
         )
-        self.other_route = re.compile(rf"\s+or\s+{route}", re.IGNORECASE)
-        self.form = re.compile(rf"(?:{form})", re.IGNORECASE)
+        self.other_route = compiled(rf"\s+or\s+{route}", re.IGNORECASE)
+        self.form = compiled(rf"(?:{form})", re.IGNORECASE)
         unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|d)s?(?![\w/])"
-        self.weeks = re.compile(
+        self.weeks = compiled(
             r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])", re.IGNORECASE
         )
         spelt = "|".join(word for word in WORD_NUMBERS if len(word) > len("iii"))
-        self.lasting_bare = re.compile(
+        self.lasting_bare = compiled(
             rf"(?P<span>(?P<number>\d{{1,2}}|one|two|six|ten|{spelt})[\s-]?"
             r"(?P<unit>day|week|month|year|wk|mo|mth|yr)s?(?![\w/]))"
             r"(?!\s*(?:ago|later|before|after|prior|old|earlier|pre|post|history|since|apart|from|of\b|on\b|in\b|into"
             r"|to\b|(?:a|per|each|every|/)\s*(?:week|wk|month)))",
             re.IGNORECASE,
         )
-        self.lasting = re.compile(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
-        self.duration = re.compile(
+        self.lasting = compiled(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
+        self.duration = compiled(
             rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least"
             rf"|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
@@ -143,17 +145,17 @@ class SigPatterns:
             rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
             re.IGNORECASE,
         )
-        self.doses = re.compile(
+        self.doses = compiled(
             rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:doses|injections|infusions|shots|cycles"
             rf"|courses)\b",
             re.IGNORECASE,
         )
-        self.count = re.compile(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
-        self.strength = re.compile(
+        self.count = compiled(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
+        self.strength = compiled(
             rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}|{route}|{one_frequency}))",
             re.IGNORECASE,
         )
-        self.link = re.compile(
+        self.link = compiled(
             r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
             r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
@@ -170,7 +172,7 @@ class SigPatterns:
             r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,
         )
-        self.participle = re.compile(
+        self.participle = compiled(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
             r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted"
             r"|infused"
@@ -180,14 +182,14 @@ class SigPatterns:
             rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))",
             re.IGNORECASE,
         )
-        self.lasted = re.compile(
+        self.lasted = compiled(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+)?"
             r"(?:administered|given|continued|prescribed|taken|used|worn|applied)\s+"
             rf"(?=(?:for|over)\s+(?:about\s+|the\s+next\s+|a\s+total\s+of\s+)?(?:{number}|{words})[\s-]?(?:days?"
             rf"|weeks?|months?|years?)\b)",
             re.IGNORECASE,
         )
-        self.change = re.compile(
+        self.change = compiled(
             r"(?:[ \t]{1,3}[^.;,\d()\n]{1,24}(?=,))?[ \t]{0,30}(?:\([^()\n]{1,30}\)[ \t]{0,3})?(?:yes"
             r"|no)?[ \t]{0,20}(?:[,;:–-]|→|->|=>)?[ \t]{0,20}(?:to\s+|plan\s+|please\s+)?"
             r"(?:(?:reduce|increase|decrease|lower|titrate|wean|change|cut|drop|raise|step|halve|taper|uptitrate"
@@ -196,38 +198,36 @@ class SigPatterns:
             r"[ \t]{0,3}(?=\d)",
             re.IGNORECASE,
         )
-        self.now = re.compile(
+        self.now = compiled(
             r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3})?[,;]?[ \t]{0,3}(?:now|currently"
             r"|at present)[ \t]{1,3}(?:on\s+)?(?=\d)",
             re.IGNORECASE,
         )
-        self.bare_number = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?=\s*(?:[.,;)\n]|$))")
-        self.from_to_bare = re.compile(
+        self.bare_number = compiled(r"\d{1,4}(?:\.\d{1,3})?(?=\s*(?:[.,;)\n]|$))")
+        self.from_to_bare = compiled(
             rf"[ \t]{{0,3}}(?:dose\s+)?(?:(?:was|were"
             rf"|has\s+been)\s+)?(?:\w+\s+)?from\s+(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?:\s+(?:{one_frequency}))?\s+(?:up\s+|down\s+)?to\s+(?=\d)",
             re.IGNORECASE,
         )
-        self.former = re.compile(
+        self.former = compiled(
             r"[\s,;]{0,3}\(?\s?(?:was|were|previously|prev|formerly|up from|down from"
             r"|(?:increased|decreased|reduced) from)\s+"
             rf"(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?!\w)",
             re.IGNORECASE,
         )
-        self.since = re.compile(
+        self.since = compiled(
             r"[ \t]*\(?(?:since|from|started(?:\s+in)?)\s+(?:[A-Za-z]{3,9}\.?\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\)?"
             r"[ \t]*[:,]?[ \t]*(?=\d)",
             re.IGNORECASE,
         )
-        self.total = re.compile(
-            rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)", re.IGNORECASE
-        )
-        self.take = re.compile(
+        self.total = compiled(rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)", re.IGNORECASE)
+        self.take = compiled(
             rf"[.,;]?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
             r"|he takes|tk)\b:?",
             re.IGNORECASE,
         )
-        self.from_to = re.compile(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
-        self.lasting_before = re.compile(
+        self.from_to = compiled(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
+        self.lasting_before = WordPattern(
             rf"(?<![\w.,/-])(?P<span>(?P<number>{number}|{words}|several)[\s-]?\s?(?P<unit>day|week|month"
             rf"|year)s?)(?:['’]s?)?\s+"
             r"(?:(?:course|cycle|period|treatment|trial|taper|history|supply)\s+)?"
@@ -235,9 +235,8 @@ class SigPatterns:
             r"|therapy|with"
             r"|high[\s-]dose"
             r"|low[\s-]dose|continuous|her|his)\s+){0,3}$",
-            re.IGNORECASE,
         )
-        self.before = re.compile(
+        self.before = WordPattern(
             rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv|annual"
             rf"|yearly|monthly"
             rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
@@ -247,20 +246,17 @@ class SigPatterns:
             rf"|(?P<bare>(?<![\w.,/-])(?:{number}|{words}))\s+)"
             rf"(?:\d+(?:\.\d+)?\s?%\s+)?(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his"
             rf"|elemental|subcutaneous|additional|total|single)\s+)*$",
-            re.IGNORECASE,
         )
-        self.frequency_before = re.compile(
+        self.frequency_before = WordPattern(
             rf"(?<![\w.])(?P<frequency>{one_frequency})\s+(?:(?:oral|iv|intravenous|subcutaneous|low[\s-]dose"
             rf"|doses?\s+of|injections?\s+of|infusions?\s+of|dose|her|his)\s+)*$",
-            re.IGNORECASE,
         )
-        self.route_before = re.compile(
+        self.route_before = WordPattern(
             rf"(?<![\w.])(?P<route>{route})\s+(?:(?:and|or)\s+(?:{route})\s+)?(?:(?:high[\s-]dose|low[\s-]dose|pulse"
             rf"|dose|doses|of|administration|treatment|therapy|with|infusion|injection|injections|infusions|drip|the"
             rf"|preparations?)\s+){{0,3}}$",
-            re.IGNORECASE,
         )
-        self.routes_in = re.compile(rf"(?<![\w.])(?P<route>{route})", re.IGNORECASE)
+        self.routes_in = compiled(rf"(?<![\w.])(?P<route>{route})", re.IGNORECASE)
 
 
 def squeezed(words: str) -> str:
