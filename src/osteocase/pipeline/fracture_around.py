@@ -26,6 +26,9 @@ _LEVEL_REACH = 10
 """Words before a word of shape within which its level stands."""
 _LONGEST_DENIED = 2
 """Levels of one range that a denial may clear one by one."""
+_IS = frozenset(
+    {"is", "was", "were", "are", "a", "an", "the", "of", "only", "in", "at", "break", "breaks", ":", "his", "her"}
+)
 _DENIALS = frozenset({"nil", "zero"})
 _SOME_BONE = frozenset({"bone", "bones", "anything", "something"})
 
@@ -161,6 +164,9 @@ def _after_colon(words: Words, index: int) -> list[Place]:
 def _is_far(words: Words, index: int, place: Place) -> bool:
     """A verb takes only an object that follows at once: ``broke her wrist``, not ``broke it and hurt her wrist``."""
     between = words.items[index + 1 : words.index_at(place.start)]
+    trigger = words.items[index].trigger
+    if trigger is not None and "break" in trigger.id and {word.lower for word in between} <= _IS:
+        return False
     return len(between) > 6 or any(word.lower in BREAKS or word.lower in JOINTS for word in between)
 
 

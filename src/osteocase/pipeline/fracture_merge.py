@@ -19,6 +19,8 @@ _FILLED = (
 
 
 _AGES = {"chronic": "historical", "acute": "current"}
+_ONE_DENIAL = 120
+"""Characters within which two denied places, one within the other, are one statement."""
 _SHAPE = "fractures.shape"
 """Rule of what only the shape of a vertebra tells; a fracture word beside it decides."""
 
@@ -87,6 +89,8 @@ def _is_same(other: Draft, draft: Draft) -> bool:
                 return bool(other["level"] == draft["level"] and _one_half(other, draft))
             return True
         return _parts_fit(other, draft)
+    if draft["status"] == "absent" and abs(draft["start"] - other["start"]) > _ONE_DENIAL:
+        return False
     return bool(draft["bone"] in other["within"] or other["bone"] in draft["within"])
 
 

@@ -162,6 +162,9 @@ def _arc_of_rib(words: Words, place: Place) -> str | None:
 def side_near(words: Words, index: int) -> str | None:
     """A side told after the fracture word in the same clause: ``fracture, left.``, ``fracture 2018 (left, fixed)``."""
     items = words.items
+    own = items[index].trigger
+    while own is not None and index + 1 < len(items) and items[index + 1].trigger is own:
+        index += 1
     position = index + 1
     while position < len(items) and (items[position].text in {",", "("} or "time" in items[position].roles):
         position += 1

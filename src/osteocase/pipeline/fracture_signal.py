@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_traits import find_height_losses
 from osteocase.pipeline.scan import Draft, Scan
 
-__all__ = ["add_height_loss", "add_signal"]
+__all__ = ["add_height_loss", "add_signal", "add_told_later"]
 
 _SIGNAL = {"acute_signal": "acute", "chronic_signal": "chronic"}
+_LATER = re.compile(
+    r"(?:these|they|both|all|it|this|the\s+(?:latter|fractures?|deformit(?:y|ies)))\s+(?:\w+\s+){0,3}?"
+    r"(?:(?P<old>not\s+(?:appear\s+|look\s+|seem\s+)?(?:to\s+be\s+)?acute|old|chronic|healed|long[\s-]?standing|remote|non-?acute)"
+    r"|(?P<new>acute|recent|fresh))\b",
+    re.IGNORECASE,
+)
 _AT = {"at", "of", "in", "for", "at the", "of the"}
 _CONTRASTS = (";", " but ", " whereas ", " while ", ", and T", ", with no ")
 
@@ -26,6 +34,26 @@ def add_signal(scan: Scan, drafts: list[Draft]) -> None:
             if same and draft.get("acuity") is None and draft["status"] == "present":
                 draft["acuity"] = acuity
                 _tell(draft, mention.start, mention.end)
+
+
+def add_told_later(scan: Scan, drafts: list[Draft]) -> None:
+    """Age told of several fractures in the sentence after them: ``These do not appear acute``, ``Both are old``."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft["status"] == "present" and draft["bone"] is not None:
+            by_sentence.setdefault(scan.sentence_index(draft["start"]), []).append(draft)
+    for sentence, told in by_sentence.items():
+        if sentence + 1 >= len(scan.sentences):
+            continue
+        match = _LATER.match(scan.text, *scan.sentences[sentence + 1])
+        if match is None:
+            continue
+        acuity = "chronic" if match["old"] else "acute"
+        for draft in told:
+            if draft.get("acuity") is None:
+                draft["acuity"] = acuity
+                draft["temporality"] = "historical" if match["old"] else "current"
+                _tell(draft, match.start(), match.end())
 
 
 def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:

@@ -51,6 +51,9 @@ _FEAST = re.compile(
     r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(
+    r"(?:,|\bon|\bfrom|\()\s?(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\s*(?:[,.;)]|$|\n))"
+)
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?:'(?P<short>\d\d)|(?P<year>(?:19[3-9]|20[0-4])\d))(?![\w/%]|[.,-]\d|\s?(?:mg|mL|IU|ml|kcal|g\b|steps|units))"
 )
@@ -90,6 +93,8 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
     for match in _MONTH.finditer(text, start, end):
         if match["month"] not in {"May", "March"} or match.start("month") > match.start():
             extra.append(TimeMention(match.start("month"), match.end(), "label", precision="month"))
+    for match in _DAY_AND_MONTH.finditer(text, start, end):
+        extra.append(TimeMention(match.start("day"), match.end("day"), "date", None, precision="day"))
     for match in _YEAR.finditer(text, start, end):
         year = match["year"] or ("19" if int(match["short"]) > 49 else "20") + match["short"]
         extra.append(TimeMention(match.start(), match.end(), "date", year, precision="year"))

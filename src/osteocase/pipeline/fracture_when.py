@@ -27,6 +27,8 @@ _OPENS = re.compile(r"(?:^|[,;.:(\n•–-])\s*(?:in\s)?\s*\Z", re.IGNORECASE)
 """A time that opens a phrase tells of that phrase: ``2019 stress fracture of the foot, 2020 of the tibia``."""
 NO_TIME = TimeMention(0, 0, "none")
 """For a member that has no time in a list whose members have times of their own."""
+_LINE = 400
+_LABEL = re.compile(r"[^:\n]{3,44}:(?!\d)")
 _GAP_AFTER = 60
 _GAP_BEFORE = 90
 """Characters within which a time after or before a fracture is told of it."""
@@ -55,12 +57,27 @@ def fracture_time(
         and _OPENS.search(scan.text[max(words.start, lead.start - 5) : lead.start])
     ):
         return lead
-    after = next((time for time in times if time.start >= end), None)
-    if after is not None and _tells_of(scan, words, end, after):
-        return after
+    after = [time for time in times if time.start >= end and _tells_of(scan, words, end, time)]
+    if after:
+        return next((time for time in after if time.kind in {"date", "age"}), after[0])
     inside = next((time for time in times if start <= time.start < end), None)
     if inside is not None:
         return inside
+    return _time_before(scan, words, start, times) or _time_of_line(scan, start)
+
+
+def _time_of_line(scan: Scan, start: int) -> TimeMention | None:
+    """The date in the label that opens the line: ``F/U 22-11-2022: no fresh fracture``."""
+    line = scan.text.rfind("\n", max(0, start - _LINE), start) + 1
+    label = _LABEL.match(scan.text, line, start) if line or start < _LINE else None
+    if label is None:
+        return None
+    times = [time for time in scan.times_in(line, label.end()) if time.kind in {"date", "relative"}]
+    return times[0] if len(times) == 1 else None
+
+
+def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time that opens the sentence or the clause."""
     before = [time for time in times if time.end <= start]
     if not before or _is_taken(words, before[-1], start):
         return None
@@ -135,6 +152,9 @@ def is_long_ago(scan: Scan, time: TimeMention | None) -> bool:
     date = max(filter(None, (note_date(scan), _latest_date(scan))), default=None)
     if date is None:
         return time.precision == "year"
+    own = note_date(scan)
+    if own is not None and len(own) >= 7 and len(time.date) >= 7:
+        return (int(own[:4]) - int(time.date[:4])) * 12 + int(own[5:7]) - int(time.date[5:7]) >= _RECENT_MONTHS
     years = int(date[:4]) - int(time.date[:4])
     return years > 1 or (years == 1 and (time.precision == "year" or time.date[5:7] < date[5:7]))
 
@@ -173,7 +193,7 @@ def _month_lies_back(scan: Scan, time: TimeMention) -> bool:
 def _latest_date(scan: Scan) -> str | None:
     """The latest full date of the text: the note was written then or later."""
     if "latest_date" not in scan.facts:
-        full = [time.date for time in scan.times if time.date is not None and time.precision == "day"]
+        full = [time.date for time in scan.times if time.date is not None and len(time.date) >= 7]
         scan.facts["latest_date"] = max(full, default=None)
     latest: str | None = scan.facts["latest_date"]
     return latest

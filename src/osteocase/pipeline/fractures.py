@@ -37,7 +37,7 @@ from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_
 from osteocase.pipeline.fracture_shapes import without_near_shapes
 from osteocase.pipeline.fracture_sides import part_of_phrase, side_near, side_of_phrase, side_of_region
 from osteocase.pipeline.fracture_sign import sign_meaning
-from osteocase.pipeline.fracture_signal import add_height_loss, add_signal
+from osteocase.pipeline.fracture_signal import add_height_loss, add_signal, add_told_later
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
 from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
 from osteocase.pipeline.fracture_when import fracture_time, temporality
@@ -101,6 +101,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     merged = merge_fractures(drafts, kind_rank(scan.knowledge))
     add_signal(scan, merged)
     add_height_loss(scan, merged)
+    add_told_later(scan, merged)
     return merged
 
 
