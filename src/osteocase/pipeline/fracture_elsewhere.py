@@ -25,6 +25,7 @@ _REACH = 4
 """Sentences that an imaging study's findings may lie after its naming."""
 _DENSITY = re.compile(r"\b[TZ](?:[\s-]?scores?)?\s*[:=]?\s*[-−–+]?\d|\bBMD\b|g/cm", re.IGNORECASE)
 """Figures of densitometry: the site above them is measured, not looked at for fractures."""
+_ANY_BONE = frozenset({"other", "further", "additional", "previous", "prev", "prior", "past", "history"})
 _NOT_DONE = re.compile(r"\bnot\s+(?:indicated|done|required|performed|needed|available|taken)\b", re.IGNORECASE)
 _INJURED = frozenset(
     {"injured", "hurt", "twisted", "sprained", "injuring", "hurting", "banged", "jarred", "rolled", "inverted"}
@@ -61,7 +62,7 @@ def places_elsewhere(
 
 def _is_further(words: Words, index: int) -> bool:
     """``no other fractures`` is told of the whole skeleton."""
-    return any(word.lower in {"other", "further", "additional"} for word in words.items[max(0, index - 3) : index])
+    return any(word.lower in _ANY_BONE for word in words.items[max(0, index - 3) : index])
 
 
 def _is_subject(words: Words, place: Place, index: int, context: Context) -> bool:
@@ -134,11 +135,23 @@ def _by_imaging(scan: Scan, sentence: int) -> list[Place]:
         places = _imaged(scan, start, end)
         if places:
             return places
+    spine = _assessed_spine(scan, sentence)
+    if spine:
+        return spine
     return (
         _by_heading(scan, sentence, section.start, section.body)
         or _by_title(scan)
         or _by_injury(scan, sentence, section.start)
     )
+
+
+def _assessed_spine(scan: Scan, sentence: int) -> list[Place]:
+    """Vertebral fracture assessment looks at the spine, whether or not it says so."""
+    for start, end in reversed(scan.sentences[max(0, sentence - _REACH) : sentence + 1]):
+        for mention in scan.words_in(start, end, "modality"):
+            if scan.knowledge.words[mention.id].value == "vfa":
+                return [Place(mention.start, mention.end, "vertebra", entry="vertebra")]
+    return []
 
 
 def _by_injury(scan: Scan, sentence: int, floor: int) -> list[Place]:

@@ -36,9 +36,14 @@ _LOOSE = re.compile(
     r"|last\s+[ap]\.?m\.?|(?:on\s+)?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?!\w)",
 )
 _OLD = re.compile(
-    r"\b(?:an?|one|two|three|four|\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?)\s+(?:weeks?|months?|years?)(?:\s+or\s+more)?\s+old\b",
+    r"\b(?:an?|one|two|three|four|\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?)\s+(?:weeks?|months?|years|year\s+or\s+more)(?:\s+or\s+more)?"
+    r"\s+old\b(?!\s+(?:boy|girl|man|woman|male|female|lady|gentleman|child|infant|baby|patient|[MF]\b|\w+\s+(?:boy|girl|man|woman)))",
     re.IGNORECASE,
 )
+_SHORT_SPAN = re.compile(
+    r"(?<![\d/])\d{1,2}/(?:52|12|7)(?!\d)\s?(?:ago|post(?=\s)|since|back|previously)\b", re.IGNORECASE
+)
+"""``3/52 ago``: British shorthand for weeks, months and days."""
 _SPAN_OF_AGES = re.compile(
     r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?P<from>\d{1,2})\s+and\s+\d{1,2}\b(?!\s*(?:%|mg|cm|mm))", re.IGNORECASE
 )
@@ -86,7 +91,7 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
                 match.start(), match.end(), "label" if is_long else "relative", anchor="birth" if is_long else None
             )
         )
-    for pattern in (_OLD, _SPAN_OF_AGES):
+    for pattern in (_OLD, _SPAN_OF_AGES, _SHORT_SPAN):
         for match in pattern.finditer(text, start, end):
             kind = "age" if pattern is _SPAN_OF_AGES else "label"
             extra.append(TimeMention(match.start(), match.end(), kind, precision="about"))

@@ -39,6 +39,7 @@ _GRADES = re.compile(
 """Grades of several levels in their order: ``T12 and L1 (grade 3 and 2 respectively)``."""
 _AT_LEVEL = re.compile(r"\s*(?:at|of|in|for)\s+(?:the\s+)?[TLD](?:h)?\d", re.IGNORECASE)
 """``50 % loss of height at T8``: the level that follows is the one that lost it."""
+_GRADE_LEAD = re.compile(r"\s?[(,;–-]?\s?")
 _BARE_LOSS = re.compile(
     r"\s*\(?(?:by|of|about|approximately|approx\.?|around|~|≈|ca\.?)?\s*(?P<percent>\d{1,2})\s*(?:%|per\s?cent)",
     re.IGNORECASE,
@@ -108,6 +109,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     in_bracket = _GRADE_BRACKET.search(scan.text, max(words.start, items[first].start - 40), items[first].start)
     opening = in_bracket.start() if in_bracket is not None else opening
     grade = _grade(scan.text, opening, items[index].end + (4 if _is_shape(scan, items[index]) else 0))
+    grade = grade or _grade_after(scan.text, items[index].end)
     if grade is not None and all(place.bone == "vertebra" for place in places):
         found["genant_grade"] = grade
     if len(places) == 1 and places[0].bone == "vertebra":
@@ -184,6 +186,16 @@ def _counted(words: Words, place: Place) -> dict[str, Trait]:
     if value is None or not value.isdigit() or int(value) < 2:
         return {}
     return {"count": (int(value), words.items[position].start, words.items[position].end)}
+
+
+def _grade_after(text: str, end: int) -> Trait | None:
+    """A grade right after the fracture word: ``moderate biconcave fracture, grade 2``."""
+    lead = _GRADE_LEAD.match(text, end)
+    match = _GRADE.match(text, lead.end()) if lead is not None else None
+    if match is None:
+        return None
+    value = match["named"] or match["bare"]
+    return (_ROMAN.get(value.lower(), value), match.start(), match.end())
 
 
 def _grade_in_order(text: str, place: Place, places: list[Place]) -> Trait | None:

@@ -14,7 +14,6 @@ from osteocase.pipeline.fracture_traits import Trait
 from osteocase.pipeline.fracture_words import Place, Words
 from osteocase.pipeline.header import note_date
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.timelinks import is_comparison
 from osteocase.pipeline.times import TimeMention
 
 __all__ = ["fracture_time", "is_long_ago", "is_past_event", "temporality"]
@@ -27,6 +26,11 @@ _OPENS = re.compile(r"(?:^|[,;.:(\n•–-])\s*(?:in\s)?\s*\Z", re.IGNORECASE)
 """A time that opens a phrase tells of that phrase: ``2019 stress fracture of the foot, 2020 of the tibia``."""
 NO_TIME = TimeMention(0, 0, "none")
 """For a member that has no time in a list whose members have times of their own."""
+_COMPARED = re.compile(
+    r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to|since|(?:un)?changed?\s+from|as\s+in)"
+    r"\s*(?:the\s+)?(?:\w+\s+){0,3}[(:]?\s*\Z",
+    re.IGNORECASE,
+)
 _LINE = 400
 _LABEL = re.compile(r"[^:\n]{3,44}:(?!\d)")
 _GAP_AFTER = 60
@@ -42,7 +46,7 @@ def fracture_time(
     In a list whose members have times of their own (``wrist in 2009, hip in 2019``) each ``place`` takes the one that
     follows it, else the one that precedes it.
     """
-    times = [time for time in fracture_times(scan, words.start, words.end) if not is_comparison(scan, time)]
+    times = [time for time in fracture_times(scan, words.start, words.end) if not _is_compared(scan, time)]
     if place is not None and len(places) > 1:
         own = _time_in_list(times, places, place)
         if own is not None:
@@ -64,6 +68,11 @@ def fracture_time(
     if inside is not None:
         return inside
     return _time_before(scan, words, start, times) or _time_of_line(scan, start)
+
+
+def _is_compared(scan: Scan, time: TimeMention) -> bool:
+    """``unchanged compared with 2019``: the time of the comparison is not that of the fracture."""
+    return _COMPARED.search(scan.text, max(0, time.start - 40), time.start) is not None
 
 
 def _time_of_line(scan: Scan, start: int) -> TimeMention | None:
@@ -162,7 +171,7 @@ def is_long_ago(scan: Scan, time: TimeMention | None) -> bool:
 def is_past_event(scan: Scan, start: int, end: int) -> bool:
     """True for a fall that is told with an age, a stage of life, a year gone by or a month that lies back."""
     left, right = scan.sentence_at(start)
-    times = [time for time in fracture_times(scan, left, right) if not is_comparison(scan, time)]
+    times = [time for time in fracture_times(scan, left, right) if not _is_compared(scan, time)]
     after = next((time for time in times if time.start >= end), None)
     if after is not None and not (
         after.start - end <= _GAP_AFTER and re.search(r"[;.]\s|\bbut\b", scan.text[end : after.start]) is None

@@ -46,7 +46,10 @@ from osteocase.pipeline.scan import Draft, Mention, Scan
 
 __all__ = ["find_fractures"]
 
-_BONE_OF_PART = {("elbow", "supracondylar"): "humerus", ("knee", "supracondylar"): "femur"}
+_BONE_OF_PART = {
+    ("elbow", "supracondylar"): "humerus", ("knee", "supracondylar"): "femur", ("elbow", "lateral_condyle"): "humerus",
+    ("elbow", "medial_condyle"): "humerus", ("elbow", "medial_epicondyle"): "humerus",
+}  # fmt: skip
 """A part that tells the bone of the joint beside it."""
 _MORE = frozenset({"new", "fresh", "further", "other", "additional", "pathological", "recent", "subsequent", "more"})
 _CONDITION = re.compile(
