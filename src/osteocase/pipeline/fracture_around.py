@@ -99,7 +99,7 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         return breaks_nothing_named(words, index)
     if value == "deformity":
         kinds = {word.roles.get("fracture_kind") for word in words.items[left_edge(words, index) : index]}
-        graded = any(word.lower in {"genant", "grade"} for word in words.items)
+        graded = any(word.lower in {"genant", "grade", "sq", "gr", "semiquantitative"} for word in words.items)
         return bool(places) and (bool(kinds & _MORPHOLOGY) or (graded and any(place.levels for place in places)))
     return bool(places) or value not in {"collapse", "sign"}
 

@@ -17,6 +17,8 @@ _LATER = re.compile(
     r"|(?P<new>acute|recent|fresh))\b",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = 80
+"""Characters between a fracture and the sentence about its signal."""
 _AT = {"at", "of", "in", "for", "at the", "of the"}
 _CONTRASTS = (";", " but ", " whereas ", " while ", ", and T", ", with no ")
 
@@ -29,11 +31,25 @@ def add_signal(scan: Scan, drafts: list[Draft]) -> None:
             continue
         start, end = _clause(scan, mention.start, mention.end)
         levels = {level for found in find_levels(scan.text, start, end, scan.knowledge) for level in found.levels}
+        around = _drafts_around(scan, drafts, start, end) if not levels else ()
         for draft in drafts:
-            same = draft["level"] in levels if levels else start <= draft["start"] < end
+            same = draft["level"] in levels if levels else any(draft is other for other in around)
             if same and draft.get("acuity") is None and draft["status"] == "present":
                 draft["acuity"] = acuity
                 _tell(draft, mention.start, mention.end)
+
+
+def _drafts_around(scan: Scan, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+    """Fractures of the clause, or of the sentence right before it in the same line: ``L1 fracture. Marrow oedema.``"""
+    inside = [draft for draft in drafts if start <= draft["start"] < end]
+    if inside:
+        return inside
+    before = [draft for draft in drafts if draft["end"] <= start and start - draft["end"] < _NEXT_SENTENCE]
+    last = max(before, key=lambda draft: int(draft["start"]), default=None)
+    if last is None or "\n" in scan.text[last["end"] : start] or last["bone"] != "vertebra":
+        return []
+    sentence = scan.sentence_index(last["start"])
+    return [draft for draft in before if scan.sentence_index(draft["start"]) == sentence]
 
 
 def add_told_later(scan: Scan, drafts: list[Draft]) -> None:

@@ -21,6 +21,8 @@ _DENSITY = re.compile(r"\b(?:bmd|bmc|[tz][\s-]?scores?|g/cm)", re.IGNORECASE)
 _GRADE = re.compile(
     r"\W*(?:genant|sq|grade|gr\.?)?\s*(?P<grade>[0-3])\W*(?:\(?(?:mild|moderate|severe|normal)\)?)?\W*", re.IGNORECASE
 )
+_IN_ROW = re.compile(r"\b(?:genant|sq|grade|gr\.?)\s*(?P<grade>[0-3])\b", re.IGNORECASE)
+_SHAPED = re.compile(r"\b(?:genant|sq|grade|gr\.?)\s*[0-3]\b|\b(?:wedge|biconcave|crush)\b", re.IGNORECASE)
 _SOUND = re.compile(r"\b(?:normal|none|nil|no|intact|preserved|negative)\b", re.IGNORECASE)
 _LEAST_LEVELS = 2
 
@@ -33,9 +35,12 @@ def grading_tables(scan: Scan) -> list[tuple[Table, Row]]:
             continue
         head = table.rows[0]
         title = scan.text[head.start : head.end]
-        if _COLUMN.search(title) is None or _DENSITY.search(title) is not None:
+        if _DENSITY.search(title) is not None:
             continue
-        if sum(_level(scan, row) is not None for row in table.rows) >= _LEAST_LEVELS:
+        leveled = [row for row in table.rows if _level(scan, row) is not None]
+        if _COLUMN.search(title) is None:
+            leveled = [row for row in leveled if _SHAPED.search(scan.text, row.start, row.end) is not None]
+        if len(leveled) >= _LEAST_LEVELS:
             found.append((table, head))
     return found
 
@@ -47,7 +52,7 @@ def graded_levels(scan: Scan, tables: list[tuple[Table, Row]]) -> list[Draft]:
         columns = [index for index, cell in enumerate(head.cells) if _GRADE_COLUMN.search(cell.text)]
         for row in table.rows:
             place = _level(scan, row)
-            if place is not None and row is not head:
+            if place is not None:
                 drafts += _of_row(scan, row, place, columns[0] if columns else None)
     return drafts
 
@@ -66,6 +71,9 @@ def _level(scan: Scan, row: Row) -> Place | None:
 def _of_row(scan: Scan, row: Row, place: Place, column: int | None) -> list[Draft]:
     traits: dict[str, Trait] = item_traits(words_of(scan, place.end, row.end, []))
     grade = None
+    told_grade = _IN_ROW.search(scan.text, place.end, row.end)
+    if told_grade is not None:
+        grade = (told_grade["grade"], told_grade.start(), told_grade.end())
     if column is not None and column < len(row.cells):
         cell = row.cells[column]
         match = _GRADE.fullmatch(cell.text)

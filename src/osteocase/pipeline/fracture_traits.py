@@ -27,12 +27,12 @@ Trait = tuple[Any, int, int]
 
 _GRADE = re.compile(
     r"\b(?:genant|sq|semi-?quantitative)(?:[\s-]+(?:grade|score|type))?\s*[:=]?\s*(?P<named>[0-3]|I{1,3})\b"
-    r"|\bgrade\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure))",
+    r"|\b(?:graded?|gr\.?|(?<=\()G)\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure))",
     re.IGNORECASE,
 )
 _GRADE_BRACKET = re.compile(r"\([^()\n]{0,16}(?:grade|genant|sq)[^()\n]{0,10}\)\s?\Z", re.IGNORECASE)
 _GRADES = re.compile(
-    r"\s*[(,:]?\s*(?:genant|sq|semi-?quantitative)?\s*(?:grades?|scores?)?\s*(?:(?P<grades>[0-3](?:\s?(?:,\s?(?:and\s)?|and|&|/)\s?[0-3])+)|(?P<each>[0-3])(?=\s?(?:each|both|all)\b))"
+    r"\s*[(,:]?\s*(?:both|all|each)?\s*(?:genant|sq|semi-?quantitative)?\s*(?:graded?s?|scores?)?\s*(?:(?P<grades>[0-3](?:\s?(?:,\s?(?:and\s)?|and|&|/)\s?[0-3])+)|(?P<each>[0-3])(?=\s?(?:each|both|all)\b|\)))"
     r"(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -88,7 +88,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     if places and _is_shape(scan, items[index]):
         first = min(first, max(0, words.index_at(min(place.end for place in places))))
     found: dict[str, Trait] = {}
-    kinds = _roles(words, "fracture_kind", first, last)
+    kinds = _roles(words, "fracture_kind", first, last) or _roles(words, "fracture_kind", *_bracket(words, last))
     if kinds:
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
@@ -168,7 +168,8 @@ def place_traits(scan: Scan, words: Words, index: int, place: Place, places: lis
 def _kind_beside(words: Words, index: int, place: Place) -> Trait | None:
     """The kind that stands right before or after a member of a list: ``T12 wedge, L1 burst``, ``biconcave L2``."""
     first, after = words.index_at(place.start), words.index_at(place.end)
-    near = words.items[max(0, first - 1) : first] + words.items[after : after + 1]
+    opened, closed = _bracket(words, after)
+    near = words.items[max(0, first - 1) : first] + words.items[after : after + 1] + words.items[opened:closed]
     for word in near:
         if "fracture_kind" in word.roles and word.place is None and word.trigger is None:
             following = words.items[words.index_at(word.end) :][:1]
@@ -186,6 +187,16 @@ def _counted(words: Words, place: Place) -> dict[str, Trait]:
     if value is None or not value.isdigit() or int(value) < 2:
         return {}
     return {"count": (int(value), words.items[position].start, words.items[position].end)}
+
+
+def _bracket(words: Words, start: int) -> tuple[int, int]:
+    """Indexes of the words in a bracket that opens at ``start``: ``T12 fracture (Genant 2, wedge)``."""
+    if start >= len(words.items) or words.items[start].text != "(":
+        return start, start
+    end = start + 1
+    while end < len(words.items) and end < start + 12 and words.items[end].text != ")":
+        end += 1
+    return start + 1, end
 
 
 def _grade_after(text: str, end: int) -> Trait | None:
@@ -206,7 +217,8 @@ def _grade_in_order(text: str, place: Place, places: list[Place]) -> Trait | Non
         return None
     grades = re.findall(r"[0-3]", match["grades"] or match["each"])
     if match["each"]:
-        grades = grades[:1] * len(levels)
+        between = text[min(other.end for other in levels) : max(other.start for other in levels)]
+        grades = grades[:1] * len(levels) if "(" not in between else []
     named = re.search(r"genant|sq|grade|score|quant", match.group(), re.IGNORECASE)
     if named is None or len(grades) != len(levels) or place not in levels:
         return None

@@ -13,10 +13,10 @@ from osteocase.pipeline.fracture_times import fracture_times
 from osteocase.pipeline.fracture_traits import Trait
 from osteocase.pipeline.fracture_words import Place, Words
 from osteocase.pipeline.header import note_date
-from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.times import TimeMention, time_draft
 
-__all__ = ["fracture_time", "is_long_ago", "is_past_event", "temporality"]
+__all__ = ["add_date_of_injury", "fracture_time", "is_long_ago", "is_past_event", "temporality"]
 
 _DATE_FIELD = re.compile(
     r"\bdate\s+of\s+(?:the\s+)?(?:index\s+)?(?:fracture|injury|fall|event)\s?:?\s{0,4}(?=\S)", re.IGNORECASE
@@ -26,6 +26,7 @@ _OPENS = re.compile(r"(?:^|[,;.:(\n•–-])\s*(?:in\s)?\s*\Z", re.IGNORECASE)
 """A time that opens a phrase tells of that phrase: ``2019 stress fracture of the foot, 2020 of the tibia``."""
 NO_TIME = TimeMention(0, 0, "none")
 """For a member that has no time in a list whose members have times of their own."""
+_INJURY_FIELD = re.compile(r"\b(?:DOI|[Dd]ate\s+of\s+[Ii]njury)\s{0,2}[:-]?\s{0,4}(?=\d)")
 _COMPARED = re.compile(
     r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to|since|(?:un)?changed?\s+from|as\s+in)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}[(:]?\s*\Z",
@@ -68,6 +69,20 @@ def fracture_time(
     if inside is not None:
         return inside
     return _time_before(scan, words, start, times) or _time_of_line(scan, start)
+
+
+def add_date_of_injury(scan: Scan, drafts: list[Draft]) -> None:
+    """The date of injury that a form gives once belongs to the first fracture of today that has no time of its own."""
+    fields = list(_INJURY_FIELD.finditer(scan.text))
+    if len(fields) != 1:
+        return
+    time = next(iter(scan.times_in(fields[0].end(), fields[0].end() + 1)), None)
+    index = next(
+        (d for d in drafts if d["status"] == "present" and d["temporality"] == "current" and d["subject"] == "patient"),
+        None,
+    )
+    if time is not None and index is not None and index.get("time") is None:
+        index["time"] = time_draft(scan.text, time)
 
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:

@@ -40,7 +40,7 @@ from osteocase.pipeline.fracture_sign import sign_meaning
 from osteocase.pipeline.fracture_signal import add_height_loss, add_signal, add_told_later
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
 from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
-from osteocase.pipeline.fracture_when import fracture_time, temporality
+from osteocase.pipeline.fracture_when import add_date_of_injury, fracture_time, temporality
 from osteocase.pipeline.fracture_words import Place, Words, words_of
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
@@ -105,6 +105,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_signal(scan, merged)
     add_height_loss(scan, merged)
     add_told_later(scan, merged)
+    add_date_of_injury(scan, merged)
     return merged
 
 
