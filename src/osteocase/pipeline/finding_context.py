@@ -47,6 +47,11 @@ _NOT_NEEDED = re.compile(
     r"prescribed|given|treated\s+with|on)\s+(?:any\s+|long[\s-]term\s+|regular\s+|systemic\s+)?\Z",
     re.IGNORECASE,
 )
+_NONE_OF = re.compile(
+    r"\b(?:none\s+of|neither\s+of|no)\s+(?:(?:her|his|the|their|close|other|first[\s-]degree)\s+)*"
+    r"(?:relatives?|family(?:\s+members?)?|siblings?|sisters?|brothers?|parents?)\b[^.,;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
 _NEW_VERB = re.compile(
     r"\b(?:and|but)\s+(?:she\s+|he\s+)?(?:drinks|smokes|uses|takes|has|enjoys|consumes|reports|endorses|admits)\b"
     r"|,\s*(?:drinks|smokes|reports|endorses|admits)\b",
@@ -120,7 +125,8 @@ def _is_late(scan: Scan, mention: Mention) -> bool:
 
 def not_needed(scan: Scan, mention: Mention) -> bool:
     """``has not needed oral steroids``, ``never prescribed steroids``: denied by the verb before it."""
-    return _NOT_NEEDED.search(scan.text, max(0, mention.start - 60), mention.start) is not None
+    before = (max(0, mention.start - 60), mention.start)
+    return any(pattern.search(scan.text, *before) is not None for pattern in (_NOT_NEEDED, _NONE_OF))
 
 
 def status_of(scan: Scan, mention: Mention, context: Context) -> str:

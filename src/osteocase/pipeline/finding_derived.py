@@ -22,7 +22,9 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         "",
         WordPattern(
             rf"\b(?:lost|losing|lose|loss\s+of)\s+{_LENGTH}\s*(?:in|of|off|from)\s+(?:(?:her|his|their|total|body)\s+){{0,2}}(?:height|stature)"
-            rf"|\b(?:lost|losing)\s+(?:some|a\s+(?:bit|little|lot)\s+of|considerable|much)\s+height\b"
+            rf"|\b(?:has|have|had|she|he)\s+lost\s+{_LENGTH}(?=\s*(?:$|[.,;\n]))"
+            rf"|\bheight\s+lost\b\s*[:=]?\s*{_LENGTH}"
+            r"|\b(?:lost|losing)\s+(?:some|a\s+(?:bit|little|lot)\s+of|considerable|much)\s+height\b"
             rf"|\b(?:shrank|shrunk|shrunken|shrinking)\s+(?:by\s+)?{_LENGTH}"
             rf"|\bheight\s+(?:has\s+|had\s+)?(?:decreased|fallen|fell|dropped|declined|reduced|diminished|gone\s+down)\s+(?:by\s+{_LENGTH}"
             r"|from\s+\d+(?:\.\d+)?\s*(?:cm|m|in)?\s*to\s+\d)"
@@ -50,9 +52,10 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         "osteoporosis",
         "exact",
         WordPattern(
-            r"(?:\b(?:severe|known|established|treated|untreated|of|with|has|had|h/o|for|mother|mum|father|sister|imp|dx|PMH[xX]?|FHx?|FH)"
-            r"\b\s?:?|[,;:/]|[-•*])\s?(?P<core>OP)(?=\s?(?:[.,;)/]|\(|$|\n|and\b|or\b|since\b|with\b|but\b))"
-            r"(?!\s?\(?(?:clinic|note|appt|room|dept))"
+            r"(?:\b(?i:severe|known|established|treated|untreated|of|with|has|had|h/o|for|mother|mum|father|sister|imp|dx|secondary|PMH[xX]?|FHx?|FH)"
+            r"\b\s?:?|[,;:/]|[-•*])\s?(?P<core>OP)(?=\s?(?:[.,;:)/]|\(|$|\n|and\b|or\b|since\b|with\b|but\b))"
+            r"(?!\s?\(?(?:clinic|note|appt|room|dept))",
+            flags=0,
         ),
     ),
     (
@@ -62,8 +65,8 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
             r"\bfound\s+(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\bfell\s+out\s+of\s+(?:her\s+|his\s+|the\s+)?"
             r"(?:bed|chair|wheelchair|window|tree|loft|car)\b"
             r"|\b(?:after|following|from|due\s+to|had|with)\s+(?:an?\s+)?(?:simple\s+|mechanical\s+|minor\s+|low\s+)?(?:trip|slip|stumble|tumble)\b(?!\s+(?:to|of)\b)"
-            r"|\b(?:she|he|pt|patient)\s+(?:had\s+|has\s+)?(?:slipped|stumbled|tumbled)\b(?!\s+(?:disc|disk))"
-            r"|\b(?:slipped|slipping|stumbled|stumbling)\s+(?:on|in|off|over|down|from|and|while|getting|at)\b(?!\s+time)"
+            r"|\btrips?\s+(?:on|over)\b|\b(?:she|he|pt|patient)\s+(?:had\s+|has\s+)?(?:slipped|stumbled|tumbled)\b(?!\s+(?:disc|disk))"
+            r"|\b(?:slipped|slipping|stumbled|stumbling)\s+(?:on|in|off|over|down|from|and|while|getting|at)\b(?!\s+time)",
         ),
     ),
     (

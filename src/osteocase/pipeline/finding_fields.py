@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-__all__ = ["FieldAnswer", "field_answer"]
+__all__ = ["FieldAnswer", "field_answer", "ticked"]
 
 
 class FieldAnswer(Enum):
@@ -21,7 +21,7 @@ _FIELD = re.compile(
     r"[ \t]*(?:\([^)\n]{0,30}\)[ \t]*)?"
     r"(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits|known|sustained|confirmed|ever)?[ \t]*"
     r"(?:\(?(?:[<>≥≤]|over|more\s+than|in\s+the|in|for|since|before|after)[ \t]?[^:=?|\n]{1,28}(?=[:=?|]))?"
-    r"(?:[:=?|\t][ \t|,]*|[ \t][-–—][ \t]+)"
+    r"(?:[:=?|\t][ \t|,]*|[ \t][-–—][ \t]+|[ ]{2,12}(?=(?:yes|no|none|nil|never|ex|y|n)\b[ \t]*(?:$|[\n,;(]|[ ]{2}|-)))"
     r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available"
     r"|not asked|unable to obtain)"
     r"|(?P<former>ex\b|former(?:ly)?\b|quit\b|stopped\b|previous(?:ly)?\b|past\b|in the past)"
@@ -31,6 +31,39 @@ _FIELD = re.compile(
     r"|[ \t]{1,3}(?P<bare>(?-i:[NY]))(?=[ \t]*(?:$|[\n,;]))",
     re.IGNORECASE,
 )
+
+
+_TICKED, _EMPTY = r"(?:\[\s?[xX✓✔]\s?\]|\([xX✓✔]\)|[☑☒✓✔■])", r"(?:\[\s{0,2}\]|\(\s{0,2}\)|[☐□])"
+_BOXES = re.compile(
+    rf"[^\n:☐☑☒□■\[]{{0,30}}?:?\s{{0,4}}(?:(?:(?P<yes1>{_TICKED})|{_EMPTY})\s{{0,3}}(?:yes|y)\s{{1,4}}(?:(?P<no1>{_TICKED})|{_EMPTY})\s{{0,3}}(?:no|n)\b"
+    rf"|(?:yes|y)\s{{0,3}}(?:(?P<yes2>{_TICKED})|{_EMPTY})\s{{1,4}}(?:no|n)\s{{0,3}}(?:(?P<no2>{_TICKED})|{_EMPTY}))",
+    re.IGNORECASE,
+)
+_BOX_BEFORE = re.compile(rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY}))[ \t]{{0,3}}\Z")
+_BOX_AFTER = re.compile(rf"[ \t]{{0,3}}(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY}))")
+_BOX = re.compile(rf"{_TICKED}|{_EMPTY}")
+_LINE = 300
+
+
+def ticked(text: str, start: int, end: int) -> FieldAnswer | None:
+    """What the box beside a field name says: ``[x] Smoker``, ``smoking [ ]``, ``Smoker ☐ Yes ☑ No``.
+
+    An empty box of its own says only that nobody ticked it.
+    """
+    both = _BOXES.match(text, end, end + 80)
+    if both is not None:
+        yes, no = both["yes1"] or both["yes2"], both["no1"] or both["no2"]
+        return FieldAnswer.UNKNOWN if bool(yes) == bool(no) else FieldAnswer.YES if yes else FieldAnswer.NO
+    low = max(0, start - _LINE)
+    line = text.rfind("\n", low, start) + 1 or low
+    first = _BOX.search(text, line, end + 4)
+    if first is None:
+        return None
+    leads = not text[line : first.start()].strip(" \t-*•")
+    box = _BOX_BEFORE.search(text, max(0, start - 8), start) if leads else _BOX_AFTER.match(text, end)
+    if box is None:
+        return None
+    return FieldAnswer.YES if box["ticked"] else FieldAnswer.UNKNOWN
 
 
 def field_answer(text: str, position: int) -> FieldAnswer | None:

@@ -42,6 +42,13 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _FAMILY_HISTORY = re.compile(r"\b(?:family\s+(?:history|hx)|fhx?)\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"[^.;\n]{0,40}?\b(?:yes|y)\b[^\w\n]{1,4}(?:(?:her|his|the)\s+)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items() if name not in {"parent"})
+    + r")\b",
+    re.IGNORECASE,
+)
+"""``Parental hip fracture: yes (mother)``."""
 _REACH = 160
 
 
@@ -64,6 +71,10 @@ def person_of(scan: Scan, context: Context, start: int) -> str:
             r"[^.;,\n]*(?:\bin\b|[-–:(])\s*(?:her|his|the)?\s*(?:mother|father|sister|brother)", after
         ):
             return "family"
+    if context.subject in {"parent", "family"}:
+        answered = _ANSWERED.match(scan.text, start)
+        if answered is not None:
+            return str(answered.lastgroup)
     return _KIN.get(context.subject, context.subject)
 
 

@@ -22,7 +22,7 @@ from osteocase.pipeline.finding_context import (
 )
 from osteocase.pipeline.finding_derived import derived_mentions
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses
-from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
+from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -129,7 +129,7 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         return None
     core = _core(scan, mention, entry)
     context = scan.context(core, mention.end)
-    answer = field_answer(scan.text, mention.end)
+    answer = ticked(scan.text, mention.start, mention.end) or field_answer(scan.text, mention.end)
     if answer is FieldAnswer.UNKNOWN or (context.hypothetical and answer is None and mention.variant != "absent"):
         return None
     if (

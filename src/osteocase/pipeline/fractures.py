@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from osteocase.pipeline.context import Context
-from osteocase.pipeline.finding_fields import FieldAnswer, field_answer
+from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_past import still_holds
 from osteocase.pipeline.finding_person import person_of
 from osteocase.pipeline.fracture_around import (
@@ -156,7 +156,8 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     context = scan.context(trigger.start, trigger.end)
     if meaning is None or context.hypothetical or _is_condition(scan, words, trigger):
         return []
-    answer = field_answer(scan.text, trigger.end)
+    answer = ticked(scan.text, words.items[left_edge(words, index)].start, trigger.end)
+    answer = answer or field_answer(scan.text, trigger.end)
     if answer is FieldAnswer.UNKNOWN or device_broke(words, index, meaning):
         return []
     if context.negated and _denial_ended(scan, context, trigger.start):
