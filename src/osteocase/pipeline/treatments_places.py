@@ -36,7 +36,8 @@ _PLAN_HEADING = re.compile(
     r"\b(?:plans?|a\s?/\s?p|recommend\w*|management|disposition|dispo|agreed|advice)\b(?!.*\bhistory)", re.IGNORECASE
 )
 _STOPPED_HEADING = re.compile(r"\b(?:discontinued|stopped|ceased|withheld)\b", re.IGNORECASE)
-_BLOCK_END = re.compile(r"\S[^\n]*\n[ \t]*\n(?=[ \t]*\S)")
+_SPACE = re.compile(r"\s*")
+_BLOCK_END = re.compile(r"(?<=\S)[ \t]{0,20}\n[ \t]{0,60}\n(?=[ \t]{0,60}\S)")
 _PROSE = re.compile(
     r"\S[ \t]*\n\s*(?=(?:She|He|I|We|They|The patient|Thank|There|This|It|Mr|Mrs|Ms|His|Her|Today|When|Since|O/E"
     r"|On examination)\b"
@@ -81,6 +82,7 @@ class Places:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._prose: dict[int, int] = {}
+        self._ends: dict[tuple[str, int], int] = {}
 
     @cached_property
     def _lines(self) -> tuple[list[int], list[str]]:
@@ -123,7 +125,10 @@ class Places:
         if section.body not in self._prose:
             match = _PROSE.search(self.scan.text, section.body, section.end)
             end = match.end() if match is not None else section.end
-            for blank in _BLOCK_END.finditer(self.scan.text, section.body, end):
+            content = _SPACE.match(self.scan.text, section.body)
+            for blank in _BLOCK_END.finditer(
+                self.scan.text, content.end() if content is not None else section.body, end
+            ):
                 if not self._goes_on(blank.end()):
                     end = blank.end()
                     break
@@ -140,7 +145,7 @@ class Places:
     def _section_place(self, section: SectionSpan, position: int) -> str:
         heading = self.scan.text[section.start : section.body]
         other = section.name == "other"
-        if section.effect == "allergy" and _BLOCK_END.search(self.scan.text, section.body, position):
+        if section.effect == "allergy" and position >= self._first(_BLOCK_END, section.body, section.end):
             return "narrative"
         if section.effect == "allergy" or (other and _ALLERGY_HEADING.search(heading)):
             return "allergies"
@@ -174,12 +179,23 @@ class Places:
             return None
         if self.scan.section_at(position).start > starts[index]:
             return None
-        if names[index] in _SHORT and _SENTENCE_END.search(self.scan.text, starts[index], position + 1):
+        limit = starts[index + 1] if index + 1 < len(starts) else len(self.scan.text)
+        if names[index] in _SHORT and position + 1 >= self._first(_SENTENCE_END, starts[index], limit):
             return None
-        ended = names[index] not in _LONG and _BLOCK_END.search(self.scan.text, starts[index], position) is not None
-        if not ended and names[index] in LISTS and _PROSE.search(self.scan.text, starts[index], position):
+        if names[index] not in _LONG and position >= self._first(_BLOCK_END, starts[index], limit):
+            return None
+        if names[index] in LISTS and position >= self._first(_PROSE, starts[index], limit):
             return "narrative"
-        return None if ended else names[index]
+        return names[index]
+
+    def _first(self, pattern: re.Pattern[str], start: int, limit: int) -> int:
+        """End of the first match between two places, beyond the text where there is none; looked for once."""
+        key = (pattern.pattern, start)
+        if key not in self._ends:
+            content = _SPACE.match(self.scan.text, start)
+            match = pattern.search(self.scan.text, content.end() if content is not None else start, limit)
+            self._ends[key] = match.end() if match is not None else len(self.scan.text) + 1
+        return self._ends[key]
 
 
 class _Headings:
