@@ -6,12 +6,13 @@ import pytest
 
 from osteocase.lexicon import UtteranceEntry, default_lexicon
 from tests.assistant.speaking import Spoken, faults, rows, said_to
+from tests.assistant.spoken_fifth import FIFTH
 from tests.assistant.spoken_first import FIRST
 from tests.assistant.spoken_fourth import FOURTH
 from tests.assistant.spoken_second import SECOND
 from tests.assistant.spoken_third import THIRD
 
-TABLE = rows(FIRST + SECOND + THIRD + FOURTH)
+TABLE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.say for row in TABLE])

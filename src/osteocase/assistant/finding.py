@@ -194,6 +194,8 @@ def _ids(heard: Heard, topic: str, vocabulary: Vocabulary) -> list[tuple[str, st
 def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
     """Whole lists: the labs, the fractures, the symptoms."""
     kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
+    if kinds == ["treatments"] and heard.has("measure"):
+        kinds = []  # the treatment is the time of what is asked for: ``the T-scores before and after treatment``
     of_finding = set(heard.values("finding_kind"))
     if "adverse_event" in of_finding and set(found.arguments) <= {"concept", "agent"}:
         found.named, found.asked = True, ["side effects"]
@@ -294,6 +296,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
     if kinds == ["treatments"] and set(found.arguments) == {"concept"} and not heard.has("presence"):
         drugs = [one for one in everything if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
         found.records += drugs  # what is taken for an illness
+    _tell_apart(found, heard, kinds)
     fitting = [record for record in found.records if list_of(record) in kinds]
     if fitting and len(fitting) < len(found.records):
         found.records = fitting
@@ -319,6 +322,22 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
+
+
+def _tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
+    """Vitamin D is measured and taken: what is said of it tells which."""
+    taken = [record for record in found.records if isinstance(record, Treatment)]
+    measured = [record for record in found.records if isinstance(record, Lab)]
+    if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
+        of_taking = "treatments" in kinds or bool(set(heard.words) & _OF_TREATMENT)
+        other = measured if of_taking else taken
+        found.records = [record for record in found.records if record not in other]
+
+
+_OF_TREATMENT = frozenset(
+    ("started", "start", "begun", "began", "begin", "stopped", "stop", "dose", "doses", "dosage", "prescribed",
+     "supplement", "supplements", "supplemented", "tablets", "daily", "weekly", "monthly", "route", "long")
+)  # fmt: skip
 
 
 def _same_region(region: str | None, asked: str) -> bool:
