@@ -44,6 +44,9 @@ _LABEL_INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,4})(?![\d/])")
+_LIST_WORD = re.compile(
+    r"\s*(?:,|;|\band\b|\bthen\b|\bbut\b|\(|\bfrom\b|\bvs\b|\bversus\b|\bcompared\b|\bover\b|\s)+", re.IGNORECASE
+)
 _LEVEL = re.compile(r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random)\b", re.IGNORECASE)
 
 
@@ -232,7 +235,7 @@ class _Chain:
         if belongs or self._describes_next(element):
             self.coming = time
             self.leading = time if belongs and time.kind != "duration" else self.leading
-            if group is not None and bridges(self.scan, group.end, element.start):
+            if group is not None and (belongs or bridges(self.scan, group.end, element.start)):
                 group.end = element.end
             return
         if group is None or not bridges(self.scan, group.end, element.start):
@@ -270,8 +273,10 @@ class _Chain:
             return False
         before = self.scan.text[group.end : element.start]
         after = self.scan.text[element.end : following.start]
+        word = _LIST_WORD.match(before)
         return (
-            re.match(r"\s*(?:,|;|and\b|then\b|but\b|\(|from\b|vs\b|versus\b|compared\b|over\b)", before) is not None
+            word is not None
+            and all_bridging(self.scan, before[word.end() :], limit=4)
             and re.search(r"[,;)]|\band\b", after) is None
             and all_bridging(self.scan, after, limit=4)
         )

@@ -8,7 +8,15 @@ from functools import lru_cache
 from osteocase.pipeline.lab_elements import Group
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["in_list_of_results", "is_article", "is_plan", "is_wanted", "tells_result", "tells_result_in_words"]
+__all__ = [
+    "in_list_of_results",
+    "is_article",
+    "is_foreign",
+    "is_plan",
+    "is_wanted",
+    "tells_result",
+    "tells_result_in_words",
+]
 
 _AFTER = re.compile(
     r"\s*(?:level\s+)?(?:goal|target|pending|ordered|requested|to follow|not (?:done|sent|checked|tested|available))\b",
@@ -36,6 +44,8 @@ _MECHANISM = re.compile(
 )
 PARAGRAPH = 1_500
 """How many characters back the heading of a list of results is looked for."""
+LIST_OF_ALLERGIES = 600
+"""How many characters a list of allergies has at most."""
 LEAD = 40
 """How many characters before a name a word such as ``target`` reaches."""
 
@@ -127,6 +137,16 @@ def is_plan(scan: Scan, name: Mention) -> bool:
         return False
     taken = scan.mentions_in(max(0, name.start - 30), name.end + 1, "treatment")
     return effect == "hypothetical" or any(drug.start < name.end and name.start < drug.end for drug in taken)
+
+
+def is_foreign(scan: Scan, position: int) -> bool:
+    """Whether a place is about allergies or another person. Allergies end with their paragraph, and a list of results
+    is the patient's wherever it stands."""
+    section = scan.section_at(position)
+    if section.effect == "allergy":
+        paragraph = scan.text.find("\n\n", section.body, position)
+        return paragraph < 0 and position - section.body < LIST_OF_ALLERGIES and not in_list_of_results(scan, position)
+    return section.effect == "not_patient" and not in_list_of_results(scan, position)
 
 
 def in_list_of_results(scan: Scan, position: int) -> bool:

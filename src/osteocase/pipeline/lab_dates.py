@@ -59,6 +59,7 @@ _PHRASE = re.compile(
     r"|\b(?:day|d) ?\d{1,3} (?:post[ -]?op(?:erative(?:ly)?)?|after (?:surgery|operation|admission|delivery))\b"
     r"|(?<=[,;:(] )\d{1,3} ?(?:months?|mo|weeks?|wks?|years?|yrs?|days?)"
     r"(?=:?\s+[<>]?\d+(?:\.\d+)?(?:\s*[,;)]|\.?\s*$|\s?[a-z%/]))"
+    r"|(?:@ ?|\bat |\bafter )\d{1,2}/(?:12|52|7)(?![\w/])|(?<=[,;>→] )\d{1,2}/(?:12|52|7)(?=:?\s+[<>]?\d)"
     rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)(?=\s+{LAB_WORD}\b)"
     rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
     r"|\bo/a\b|\bthis (?:AM|PM|a\.m\.?|p\.m\.?)|\bat \d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?)\b"

@@ -20,7 +20,7 @@ LONGEST_LINK = 160
 """Characters that may stand between a name and its value."""
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+|[^\w\s]")
-_TRANSPARENT = set(":=(),;-–—→~'’\"“”[]*_|<>")
+_TRANSPARENT = set("@:=(),;-–—→~'’\"“”[]*_|<>")
 _LIST_WORD = re.compile(r",|;|/|&|\+|\band\b|\bor\b|\bas well as\b|\balong with\b|\bplus\b", re.IGNORECASE)
 _BETWEEN_NAMES = {
     "the",
@@ -145,7 +145,7 @@ def prefix_of(scan: Scan, waiting: Element | None, name: Mention) -> Mention | N
 def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool:
     """True when a result word belongs to the name after it: ``PTH 50, low calcium``."""
     following = next((other for other in elements if other.start >= element.end), None)
-    if following is None or following.kind != "name":
+    if following is None or following.kind != "name" or scan.text[element.start : element.end] == "N":
         return False
     between = scan.text[element.end : following.start]
     if "\n" in between and "\n" not in scan.text[max(0, element.start - 3) : element.start]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
@@ -77,10 +78,7 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     if mention.covered == "finding" and not _tells_value(scan, mention):
         return False
     section = scan.section_at(mention.start)
-    return (
-        section.effect not in {"allergy", "not_patient"}
-        and mention.start >= section.body - (mention.end - mention.start) - 2
-    )
+    return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
 
 
 def _tells_value(scan: Scan, mention: Mention) -> bool:

@@ -14,6 +14,10 @@ __all__ = ["panel_labs"]
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _RUN = re.compile(rf"(?<![\w./])(?:{_NUMBER})(?:\s?[/|>]\s?(?:{_NUMBER})%?){{2,9}}(?![\w/]|\.\d)")
+_GAS = re.compile(
+    r"[ :=,-]{1,4}(?:\w+[ :]{1,2}){0,2}(?<![\w.])(?P<ph>[67]\.\d{1,3})(?:\s?/\s?(?P<pco2>\d{1,3}))?(?![\w/.]*\d)"
+)
+"""``VBG 7.34/44`` and ``ABG 7.32``: the first number of a gas is its pH."""
 _ITEM = re.compile(rf"(?:{_NUMBER})")
 _BEFORE_RUN = re.compile(r"[^\d\n;]{0,40}(?:\d{1,3}\s?(?:%|L|liters|litres)[^\d\n;]{0,24})?")
 _CELL = re.compile(r"(?<![\w-])(?P<cell>[A-Za-z])\s?[-:=]?\s?(?P<number>\d{1,3})(?:\.\d+)?\s?%?(?=[\s,;./)]|\Z)")
@@ -46,6 +50,14 @@ def panel_labs(scan: Scan, start: int, end: int, time: dict[str, Any] | None) ->
 def _run(scan: Scan, panel: Mention, parts: list[str], end: int, time: dict[str, Any] | None) -> list[Draft]:
     """A run after the panel's name, taken only when every number can be the result in its place."""
     match = _RUN.search(scan.text, panel.end, min(end, panel.end + _REACH))
+    if match is None and parts[0] == "ph":
+        match = _GAS.match(scan.text, panel.end)
+        numbers = [match.span(name) for name in ("ph", "pco2") if match[name]] if match is not None else []
+        return [
+            draft
+            for part, place in zip(parts, numbers, strict=False)
+            for draft in _number(scan, panel, part, place, time)
+        ]
     if match is None or _BEFORE_RUN.fullmatch(scan.text, panel.end, match.start()) is None:
         return []
     numbers = list(_ITEM.finditer(scan.text, match.start(), match.end()))

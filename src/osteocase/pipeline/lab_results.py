@@ -73,7 +73,7 @@ def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:
         return re.match(r"\s*(?:[,.;)\n]|\s{2}|\Z)", scan.text[word.end :]) is not None and before.isspace()
     if before in {"-", "‐", "‑", "–"} and re.match(r"\s+[a-z]", scan.text[word.end : word.end + 4]):
         return _THE_PATIENT.match(scan.text, word.end) is not None or _STOP.match(scan.text, word.end) is not None
-    if _STOP.match(scan.text, word.end) is not None:
+    if _STOP.match(scan.text, word.end) is not None or scan.times_in(word.end, word.end + 3):
         return not _is_verb(scan, word, before)
     if _next_is_result(scan, word) or scan.text[word.start : word.end].lower().startswith("normali"):
         return True

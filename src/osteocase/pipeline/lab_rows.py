@@ -16,6 +16,7 @@ from osteocase.pipeline.times import TimeMention
 __all__ = ["NameIndex", "Wrapped", "is_statement", "row_time", "statement_rows", "without_tags"]
 
 _TAG = re.compile(r"(?P<tag>[A-Za-z][A-Za-z. ]{1,23}?)\s*:\s*(?=\S)")
+_MORE_OF_NAME = re.compile(r"\(|(?i:serum|plasma|intact|total|urine|whole blood|by|level)\b|[a-z]")
 _BARE_INTERVAL = re.compile(r"[<>]?\s?\d+(?:[.,]\d+)*\s*[-–]\s*\d+(?:[.,]\d+)*\D{0,14}")
 
 
@@ -96,7 +97,7 @@ class Wrapped:
         self.name: Mention | None = None
         self.label: Cell | None = None
         self._rows = 0
-        self._timed = False
+        self._is_title = False
 
     def take(self, row: Row, inside: list[Mention]) -> bool:
         """Keep the name of a row that holds nothing else; True where the row is such a one."""
@@ -104,9 +105,14 @@ class Wrapped:
         if len(filled) == 1 and inside and inside[0].start - filled[0].start <= 3:
             after = filled[0].text[inside[0].end - filled[0].start :]
             if re.search(r"\d\s*$|:\s*\S", after) is None:
-                self.name, self.label, self._rows, self._timed = inside[0], filled[0], 0, False
+                self.name, self.label, self._rows, self._is_title = inside[0], filled[0], 0, False
                 return True
         return False
+
+    def _goes_on(self, first: Cell) -> bool:
+        """Whether the first cell goes on with a wrapped label: ``25-Hydroxy Vitamin D,`` over ``Serum (CLIA)``."""
+        is_open = self.label is not None and self.label.text.endswith((",", "(", "/", "-"))
+        return not first.text or is_open or _MORE_OF_NAME.match(first.text) is not None
 
     def take_title(self, scan: Scan, table: Table, names: Sequence[Mention]) -> None:
         """Keep the name that stands alone in the line right above the table."""
@@ -114,7 +120,7 @@ class Wrapped:
         line = scan.text[start : table.start].rstrip("\n")
         title = Cell(start, start + len(line.rstrip(" :")), line.rstrip(" :"))
         if len(line) <= 48 and "\n" not in line:
-            self.take(Row(start, title.end, (title,)), [name for name in names if start <= name.start])
+            self._is_title = self.take(Row(start, title.end, (title,)), [name for name in names if start <= name.start])
 
     def lend(self, scan: Scan, row: Row) -> tuple[Mention, TimeMention | None] | None:
         """The kept name for a row without one: with the time that its first cell tells, or once for a wrapped label."""
@@ -123,9 +129,8 @@ class Wrapped:
         time = cell_time(scan, row.cells[0]) if row.cells[0].text else None
         self._rows += 1
         if time is not None:
-            self._timed = True
             return self.name, time
-        if self._rows == 1 and not re.match(r"\s*[<>]?\d", row.cells[0].text):
+        if self._rows == 1 and not self._is_title and self._goes_on(row.cells[0]):
             return self.name, None
         self.name = None
         return None

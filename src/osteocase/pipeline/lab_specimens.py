@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
 
-__all__ = ["of_specimen", "timed_collection", "told_since"]
+__all__ = ["of_a_day", "of_specimen", "timed_collection", "told_since"]
 
 _FLUID = re.compile(
     r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|LP (?:showed|revealed))|"
@@ -156,6 +157,15 @@ def _after_dexamethasone(scan: Scan, name: Mention, start: int, end: int) -> Men
 def _first_known(scan: Scan, name: Mention, meant: list[str]) -> Mention | None:
     known = next((analyte for analyte in meant if analyte in scan.knowledge.analytes), None)
     return name._replace(id=known, variant="component") if known is not None else None
+
+
+def of_a_day(scan: Scan, name: Mention, quantity: Quantity) -> Mention:
+    """``proteinuria of 1.9 g/24 h``: an excretion told for a day is the one of a whole collection."""
+    unit = scan.knowledge.units.get(quantity.unit or "")
+    timed = f"{name.id}_24h"
+    if unit is None or unit.dimension != "flow" or timed not in scan.knowledge.analytes:
+        return name
+    return name._replace(id=timed)
 
 
 def timed_collection(scan: Scan, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
+from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_names import is_pair
 from osteocase.pipeline.lab_rows import NameIndex, Wrapped, row_time, statement_rows, without_tags
 from osteocase.pipeline.lab_times import collected_time
@@ -54,7 +55,7 @@ def table_labs(
         names_above: those in the line above it.
     """
     found = NameIndex(_names_in(scan, table, names))
-    if not (found.names or names_above) or scan.section_at(table.start).effect in {"allergy", "not_patient"}:
+    if not (found.names or names_above) or is_foreign(scan, table.start):
         return [], []
     head = head_of(scan, table)
     head.shared_time = head.shared_time or collected_time(scan, table.start)

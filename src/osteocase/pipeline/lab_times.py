@@ -119,7 +119,8 @@ def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
         is_leading = (times[0].start - left <= 12 or _SEEN.search(scan.text, left, times[0].start) is not None) and (
             len(times) == 1 and not is_comparison(scan, times[0])
         )
-        told = _STAY.search(sentence) is not None and _TOLD.search(scan.text, start, end) is not None
+        is_close = times[0].kind in {"label", "relative"} and times[0].start - left <= 4
+        told = (is_close or _STAY.search(sentence) is not None) and _TOLD.search(scan.text, start, end) is not None
         return times[0] if is_leading and told and times[0].precision != "about" else None
     return None
 

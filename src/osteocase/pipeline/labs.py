@@ -16,6 +16,7 @@ from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, parts_of
 from osteocase.pipeline.lab_panels import panel_labs
 from osteocase.pipeline.lab_results import coded_result, culture_growth, fits_word, is_denied, worded
+from osteocase.pipeline.lab_specimens import of_a_day
 from osteocase.pipeline.lab_tables import table_labs
 from osteocase.pipeline.lab_times import statement_time
 from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
@@ -142,6 +143,7 @@ def _valued(
         if not accepts(scan, entry, without_dash(entry, quantity), as_level=as_level(scan, name, quantity)):
             continue
         quantity = without_dash(entry, quantity)
+        name = of_a_day(scan, name, quantity)
         if (
             (quantity.kind == "range" or quantity.comparator)
             and group.prefix is not None
@@ -180,6 +182,8 @@ def _in_words(
                 return [{**made, "time": _drawn(scan, group.time or fallback)}]
     if word is None or is_denied(scan, word, start) or not tells_result_in_words(scan, group, word, start):
         return []
+    if word is group.prefix and not scan.text[word.start].isalnum() and "+" not in scan.text[word.start : word.end]:
+        return []  # an arrow before a name may be an order: "↑ vitamin D"
     if word is group.prefix and word.id == "result_neither":
         names = names[:1]  # of "3+ protein and red cell casts" the grade is that of the protein
     return [
