@@ -305,3 +305,36 @@ def test_a_course_told_in_one_breath_is_no_contradiction() -> None:
     second = record.labs[0].model_copy(update={"id": "n1/lab-2", "value": Decimal(2), "source": source})
     case = build_case([record.model_copy(update={"labs": (*record.labs, second)})], case_id="test")
     assert [check for check in case.checks if check.rule == "labs_disagree"] == []
+
+
+def test_two_doses_at_two_times_of_the_day_are_one_regimen_and_two_of_one_time_are_not() -> None:
+    for frequencies, told_of in ((("at bedtime", "in the morning"), False), (("twice daily", "twice daily"), True)):
+        note = NoteWriter("n1", "2023-01-10")
+        for dose, frequency in zip(("50", "25"), frequencies, strict=True):
+            note.treatment("quetiapine", dose=dose, dose_unit="mg", frequency=frequency, status="ongoing")
+        assert bool(told("doses_disagree", note)) is told_of
+
+
+@pytest.mark.parametrize(
+    ("concept", "denied", "present", "told_of"),
+    [
+        ("cardiovascular_event", "angina", "congestive heart failure", False),
+        ("osteoporosis", "osteoporosis", "glucocorticoid-induced osteoporosis", True),
+        ("osteoporosis", "glucocorticoid-induced osteoporosis", "osteoporosis", False),
+        ("hyperparathyroidism", "hyperparathyroidism", "hyperparathyroidism", True),
+    ],
+)
+def test_a_denial_contradicts_what_it_takes_in(concept: str, denied: str, present: str, told_of: bool) -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.finding(concept, "diagnosis", "absent", words=denied)
+    note.finding(concept, "diagnosis", words=present)
+    assert bool(told("findings_disagree", note)) is told_of
+
+
+def test_the_only_note_is_the_first_visit_though_it_has_no_date() -> None:
+    note = NoteWriter("n1")
+    note.lab("calcium", "9.4", "mg/dL", "8.8-10.1")
+    note.patient(age_years="77")
+    case = case_of(note)
+    assert [str(lab.time.months) for lab in case.labs if lab.time] == ["0"]
+    assert "no_time" not in {check.rule for check in case.checks}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from osteocase.case.months import coarsest, date_of, date_position, offset_months, plain, time_precision
-from osteocase.case.statements import GIVEN, anchor_node, note_node, note_statements, position_statement
+from osteocase.case.statements import GIVEN, anchor_node, first_note, note_node, note_statements, position_statement
 from osteocase.case.timegraph import CALENDAR, Contradiction, Position, Statement, contradictions, solve, solve_most
 from osteocase.errors import CaseError
 from osteocase.lexicon import FormulaEntry, Lexicon, TreatmentEntry
@@ -71,7 +71,7 @@ class Timeline:
         for other, words in _FURTHER.items():
             if other in stated:
                 yield _Candidate(other, other, words)
-        first = next((note.note.id for note in self._notes if note.note.date), None)
+        first = first_note(self._notes)
         yield _Candidate("baseline", note_node(first) if first else "baseline", "first visit")
 
     def _choose(self, asked: Anchor | None) -> _Candidate:

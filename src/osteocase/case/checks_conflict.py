@@ -94,9 +94,9 @@ def _is_placed(record: Record) -> bool:
 
 
 def _without_own_times(group: Sequence[Record]) -> bool:
-    """Two values in one note, neither with a time of its own, may well be two measurements."""
+    """Two values in one note, one of them without a time of its own, may well be two measurements."""
     times = [getattr(record, "time", None) for record in group]
-    return len({record.source.note for record in group}) == 1 and all(time and is_note_date(time) for time in times)
+    return len({record.source.note for record in group}) == 1 and any(time and is_note_date(time) for time in times)
 
 
 def _quoted(record: Record) -> str:
@@ -124,6 +124,17 @@ def findings_that_disagree(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             yield _pair(one, other)
 
 
+def _denies(absent: Finding, present: Finding) -> bool:
+    """Whether what is denied takes in what is told: ``no osteoporosis`` and ``glucocorticoid-induced osteoporosis``.
+
+    A concept gathers many conditions: who has no angina may have heart failure. Habits are one thing in all words.
+    """
+    if absent.kind not in ("diagnosis", "history"):
+        return True
+    denied, told = (set(item.source.text.casefold().split()) for item in (absent, present))
+    return denied <= told
+
+
 def _finding_pairs(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
     alike: dict[tuple[str | None, ...], list[Finding]] = {}
     for item in findings:
@@ -135,6 +146,8 @@ def _finding_pairs(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Findi
 def _one_time_of_life(one: Finding, other: Finding, facts: Facts) -> bool:
     """An ex-smoker does not smoke, and who has fallen once may not fall again: only what is told of one time counts."""
     present, absent = (one, other) if one.status == "present" else (other, one)
+    if one.status != other.status and not _denies(absent, present):
+        return False
     if present.temporality == "historical" and absent.temporality == "current":
         return False
     here, there = _places(one, facts), _places(other, facts)
@@ -222,10 +235,17 @@ def corrected(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 
 
 def doses_that_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """One drug from one start in two doses. Message: ``what``, ``values``."""
+    """One drug from one start in two doses. Message: ``what``, ``values``.
+
+    Within one note two doses at two times of the day are one regimen: ``50 mg at night and 25 mg in the morning``.
+    """
     drugs = [item for item in facts.case.treatments if item.dose is not None and item.subject == "patient"]
     for one, other in combinations(drugs, 2):
         if one.agent == other.agent and one.dose_unit == other.dose_unit and _one_course(one, other):
+            if one.source.note == other.source.note and (
+                one.frequency != other.frequency or _in_one_breath(one, other)
+            ):
+                continue
             assert one.dose is not None
             assert other.dose is not None
             if not same_number(one.dose, other.dose):

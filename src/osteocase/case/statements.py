@@ -9,7 +9,9 @@ from osteocase.case.months import date_position, date_precision, offset_months, 
 from osteocase.case.timegraph import CALENDAR, Statement
 from osteocase.records import Anchor, Event, Fracture, NoteRecord, Offset, Precision, Record, Time, Treatment
 
-__all__ = ["GIVEN", "anchor_node", "is_index_fracture", "note_node", "note_statements", "position_statement"]
+__all__ = [
+    "GIVEN", "anchor_node", "first_note", "is_index_fracture", "note_node", "note_statements", "position_statement",
+]  # fmt: skip
 
 GIVEN = frozenset({"started", "ongoing", "completed", "stopped", "past"})
 """States of a treatment that the patient has had."""
@@ -27,6 +29,12 @@ _VISIT_ANCHORS = frozenset(
 def note_node(note_id: str) -> str:
     """The node for the day that a note was written."""
     return f"note:{note_id}"
+
+
+def first_note(notes: Sequence[NoteRecord]) -> str | None:
+    """The note of the first visit: the first that is dated, else the only one."""
+    dated = next((note.note.id for note in notes if note.note.date), None)
+    return dated or (notes[0].note.id if len(notes) == 1 else None)
 
 
 def anchor_node(anchor: Anchor, note_id: str, main_drug: str | None) -> str | None:
@@ -66,7 +74,7 @@ def position_statement(
 def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple[Statement, ...]:
     """Everything that the notes say, and what may be assumed where they say nothing."""
     found: list[Statement] = []
-    first = next((note.note.id for note in notes if note.note.date), None)
+    first = first_note(notes)
     for note in notes:
         here = note_node(note.note.id)
         if note.note.date is not None:
