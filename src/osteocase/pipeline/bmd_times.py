@@ -68,13 +68,16 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         ):
             date = f"20{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
             times.append(TimeMention(match.start(), match.end(), "date", date, precision="day"))
-    return _one_each(sorted(times, key=lambda time: time.start))
+    return _one_each(scan, sorted(times, key=lambda time: time.start))
 
 
-def _one_each(times: list[TimeMention]) -> list[TimeMention]:
-    """``4/2023 (baseline)`` and ``2020 baseline scan`` are one time each, told by its date."""
+def _one_each(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
+    """``4/2023 (baseline)`` and ``2020 baseline scan`` are one time each, told by its date.
+
+    ``DXA today, compared with 12/04/2018`` is of today.
+    """
     kept: list[TimeMention] = []
-    dated = any(time.kind == "date" for time in times)
+    dated = any(time.kind == "date" and not _is_compared(scan, time) for time in times)
     for time in times:
         if dated and time.kind == "label":
             continue
@@ -126,10 +129,15 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     return told
 
 
+_COMPARED_WITH = re.compile(
+    r"\bcompar(?:ed|ison|ing)\s+(?:with|to)\s+(?:the\s+)?(?:scan\s+|dxa\s+)?(?:of\s+)?$", re.IGNORECASE
+)
+
+
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     """``since 2018``, not ``prev 2018: neck -2.8``."""
     if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
-        return False
+        return _COMPARED_WITH.search(scan.text, max(0, time.start - 24), time.start) is not None
     return is_comparison(scan, time)
 
 
