@@ -143,6 +143,10 @@ def test_checks_without_a_contradiction_say_so() -> None:
     assert "No age is told." in text
 
 
+WITHOUT_SOURCES = ("Unit", "Scale", "Reference", "Formula", "Asks for", "Where, or what is wanted")
+"""Columns whose numbers are no values of the notes, or belong to a value beside them."""
+
+
 def tables_of(document: Document) -> Iterator[Table]:
     def walk(block: Block) -> Iterator[Table]:
         match block:
@@ -168,7 +172,14 @@ def test_every_number_of_every_table_leads_to_its_sources() -> None:
             continue
         for row in block.rows:
             for cell, column in zip(row.cells, block.columns, strict=False):
-                told = column.header or column.title in ("Unit", "Scale", "Reference", "Formula", "Asks for", "Remark")
+                told = column.header or column.title in WITHOUT_SOURCES
+                    "Unit",
+                    "Scale",
+                    "Reference",
+                    "Formula",
+                    "Asks for",
+                    "Where, or what is wanted",
+                )
                 if row.kind == "values" and not told and re.search(r"\d", cell.plain):
                     seen += 1
                     assert cell.target or any(run.target for run in cell.text), (block.name, column.title, cell.plain)

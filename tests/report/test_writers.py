@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from osteocase.errors import ReportError
 from osteocase.report import build_document, profile_names, render_docx, render_markdown, render_pdf
-from tests.report.cases import empty_case, hostile_case
+from tests.report.cases import crowded_case, empty_case, hostile_case
 from tests.report.founding import LABS, founding_case
 
 
@@ -58,6 +58,25 @@ def test_word_pictures_have_their_alternative() -> None:
     document = docx.Document(io.BytesIO(render_docx(build_document(founding_case()))))
     assert len(document.inline_shapes) == 4
     assert all(shape._inline.docPr.get("descr") for shape in document.inline_shapes)
+
+
+def test_word_links_lead_to_places_of_the_same_file() -> None:
+    package = zipfile.ZipFile(io.BytesIO(render_docx(build_document(founding_case()))))
+    body = package.read("word/document.xml").decode()
+    links = set(re.findall(r'w:hyperlink w:anchor="([^"]+)"', body))
+    places = re.findall(r'w:bookmarkStart w:id="\d+" w:name="([^"]+)"', body)
+    assert len(links) > 60
+    assert links <= set(places)
+    assert len(places) == len(set(places))
+
+
+def test_word_tables_repeat_their_heads_and_fit_between_the_margins() -> None:
+    document = docx.Document(io.BytesIO(render_docx(build_document(crowded_case(4, 30)))))
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+    for table in document.tables:
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+        assert sum(column.width for column in table.columns) <= room * 1.01
 
 
 def test_word_of_the_same_case_has_the_same_bytes_and_no_clock() -> None:

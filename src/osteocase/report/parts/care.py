@@ -60,6 +60,13 @@ def _where(context: Context, item: CareItem, written: frozenset[str]) -> Text:
     return tuple(runs)
 
 
+def _remark(context: Context, item: CareItem, written: frozenset[str]) -> Text:
+    """Where the report tells it, and what of it is missing."""
+    where = _where(context, item, written)
+    reason = "" if item.item in written else item.reason or ""
+    return (*where, Run(f"; {reason}" if where else reason)) if reason else where
+
+
 def care(context: Context) -> Part | None:
     """The part, or None where the case holds no checklist."""
     items = context.case.care
@@ -73,8 +80,7 @@ def care(context: Context) -> Part | None:
                 Cell((Run(item.item),)),
                 Cell((Run(item.title),)),
                 Cell((_state(item, written),)),
-                Cell((Run("" if item.item in written else item.reason or ""),)),
-                Cell(_where(context, item, written)),
+                Cell(_remark(context, item, written)),
                 Cell(context.ledger.numbers(item.records)),
             )
         )
@@ -87,8 +93,7 @@ def care(context: Context) -> Part | None:
             Column("Item", header=True),
             Column("Asks for", weight=4),
             Column("State", weight=2),
-            Column("Remark", weight=3),
-            Column("Where", weight=3),
+            Column("Where, or what is wanted", weight=5),
             Column("Source", weight=2),
         ),
         rows=rows,

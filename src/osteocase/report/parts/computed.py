@@ -19,6 +19,10 @@ def computed(context: Context) -> Part | None:
     values = [derived for derived in context.case.derived if not derived.kind.startswith(_TOLD_ELSEWHERE)]
     if not values:
         return None
+    first: dict[str, int] = {}
+    for place, derived in enumerate(values):
+        first.setdefault(derived.label, place)
+    values.sort(key=lambda derived: first[derived.label])
     table = Table(
         name="computed",
         caption="Computed values",
@@ -30,23 +34,28 @@ def computed(context: Context) -> Part | None:
             Column("From"),
         ),
         rows=tuple(
-            Row(
-                (
-                    Cell((Run(capital(derived.label)),)),
-                    Cell(
-                        (Run(month_tick(derived.months) if derived.months is not None else ""),),
-                        target=context.ledger.first(derived.records),
-                    ),
-                    Cell((Run(_result(derived)),), target=context.ledger.first(derived.records)),
-                    Cell((Run(derived.formula, tone="quiet"),)),
-                    Cell(context.ledger.numbers(derived.records)),
-                )
-            )
-            for derived in values
+            _row(context, derived, again=place > 0 and values[place - 1].label == derived.label)
+            for place, derived in enumerate(values)
         ),
         small=True,
     )
     return Part("computed", "Computed values", (table,))
+
+
+def _row(context: Context, derived: Derived, *, again: bool) -> Row:
+    """A value; its name and formula stand with the first of those that follow each other in time."""
+    target = context.ledger.first(derived.records)
+    month = month_tick(derived.months) if derived.months is not None else ""
+    return Row(
+        (
+            Cell() if again else Cell((Run(capital(derived.label)),)),
+            Cell((Run(month),), target=target) if month else Cell(),
+            Cell((Run(_result(derived)),), target=target),
+            Cell() if again else Cell((Run(derived.formula, tone="quiet"),)),
+            Cell(context.ledger.numbers(derived.records)),
+        ),
+        rule=not again,
+    )
 
 
 def _unit(derived: Derived) -> str:
