@@ -137,3 +137,48 @@ def test_each_column_of_a_table_gives_its_time() -> None:
 def test_the_number_stands_in_the_source() -> None:
     text = "At the visit VAS was 6 and ODI 46 %."
     assert [text[draft["start"] : draft["end"]] for draft in scores_of(text)] == ["VAS was 6", "ODI 46 %"]
+
+
+SITUATIONS = {
+    "a course in words": (
+        "The visual analogue pain score had declined from 9 to 1.",
+        [("vas", "9", None), ("vas", "1", None)],
+    ),
+    "a rating that leaves its ten out": (
+        "Pain 4/10 most days, worst 7.",
+        [("nrs", "4", "most days"), ("nrs", "7", None)],
+    ),
+    "none told in a word": ("Pain 5/10 walking, nil sitting.", [("nrs", "5", "walking"), ("nrs", "0", "sitting")]),
+    "the scale beside the number": ("Pain 5 on a 0-10 scale in the thigh.", [("nrs", "5", None)]),
+    "two situations": (
+        "She rated it 9/10 with standing and 4/10 lying flat.",
+        [("nrs", "9", "with standing"), ("nrs", "4", "lying flat")],
+    ),
+    "before and now": (
+        "Barthel 17/20 before the fall, 8/20 now.",
+        [("barthel", "17", "before the fall"), ("barthel", "8", "now")],
+    ),
+    "a threshold": ("PCA if pain score >6.", []),
+    "with and without density": (
+        "FRAX (no BMD) 13/1.5; with BMD 16 / 1.9",
+        [("frax_major", "13", None), ("frax_hip", "1.5", None), ("frax_major", "16", None), ("frax_hip", "1.9", None)],
+    ),
+    "a chart of days": (
+        "Pain chart (0-10)\n        am   noon   night\nMon      6     5      7\nTue      5     4      6\n",
+        [
+            ("nrs", "6", "Mon"),
+            ("nrs", "5", "Mon"),
+            ("nrs", "7", "Mon"),
+            ("nrs", "5", "Tue"),
+            ("nrs", "4", "Tue"),
+            ("nrs", "6", "Tue"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SITUATIONS.values(), ids=SITUATIONS)
+def test_a_rating_keeps_its_situation(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """Every rating comes with the situation or time that is told beside it."""
+    drafts = find_scores(scan_text(text, knowledge_of()))
+    assert [(draft["name"], draft["value"], (draft["time"] or {}).get("text")) for draft in drafts] == expected

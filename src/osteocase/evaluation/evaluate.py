@@ -11,7 +11,14 @@ from typing import Any, get_args
 
 from osteocase.evaluation.agreement import UNSCORED_FIELDS, Agreement, as_number
 from osteocase.evaluation.gold import GoldNote, Part, find_gold, read_gold
-from osteocase.evaluation.matching import FINDING_CONCEPTS, assign, distinct_gold, fact_text, scored_fields
+from osteocase.evaluation.matching import (
+    FINDING_CONCEPTS,
+    UNLISTED_SCORES,
+    assign,
+    distinct_gold,
+    fact_text,
+    scored_fields,
+)
 from osteocase.evaluation.models import (
     Counts,
     Disagreement,
@@ -133,6 +140,9 @@ def _score_list(
     if name == "findings":
         known = FINDING_CONCEPTS | {agreement.identity(name, row) for row in wanted}
         found = [row for row in found if row["concept"] in known]
+    if name == "scores":
+        listed = {agreement.identity(name, row) for row in wanted}
+        found = [row for row in found if row["name"] not in UNLISTED_SCORES or row["name"] in listed]
     spans = [list(lines.quotes(row)) for row in wanted]
     same_place = {
         (i, j): any(start < row["source"]["end"] and row["source"]["start"] < end for start, end in spans[i])

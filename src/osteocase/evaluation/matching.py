@@ -13,7 +13,16 @@ from typing import Any
 
 from osteocase.evaluation.agreement import UNSCORED_FIELDS, Agreement, as_number, same_subject
 
-__all__ = ["FINDING_CONCEPTS", "Assignment", "assign", "best_pairs", "distinct_gold", "fact_text", "scored_fields"]
+__all__ = [
+    "FINDING_CONCEPTS",
+    "UNLISTED_SCORES",
+    "Assignment",
+    "assign",
+    "best_pairs",
+    "distinct_gold",
+    "fact_text",
+    "scored_fields",
+]
 
 Row = Mapping[str, Any]
 
@@ -23,6 +32,9 @@ FINDING_CONCEPTS = frozenset({
     "vitamin_d_deficiency", "osteomalacia",
 })  # fmt: skip
 """The findings that gold files are exhaustive for; others count only where the note's own gold has them."""
+
+UNLISTED_SCORES = frozenset({"least_significant_change"})
+"""Scores that the program keeps for its own arithmetic; they count only where the note's own gold has them."""
 
 _BMD_NUMBERS = ("bmd_g_cm2", "t_score", "z_score", "yam_percent", "change_percent", "tbs")
 _KEY_FIELDS = {

@@ -48,6 +48,8 @@ class _Open:
     """Columns of the last table, for one that has no head."""
     score: str = "t_score"
     """What a score is that nothing names."""
+    told: int = 0
+    """End of the last statement that told of a scan."""
     paired: bool = False
     """True where a T-score and a Z-score have been told side by side."""
     headed: bool = False
@@ -135,7 +137,9 @@ def _table_over(scan: Scan, position: int) -> Table | None:
 
 def _table(scan: Scan, table: Table, state: _Open) -> list[Draft]:
     told = state.time.time or heading_time(scan, table.start)
-    found, columns = table_bmd(scan, table, told, state.columns, active=state.active)
+    found, columns = table_bmd(
+        scan, table, told, state.columns, state.site if state.active else None, active=state.active
+    )
     if found:
         state.columns = columns
         state.active = True
@@ -241,13 +245,15 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     ]
     if not readings:
         _remember_head(scan, start, end, state, sites, labels)
-        told = headed or state.active or any(label.measure == "bmd" for label in labels)
+        told = headed or any(label.measure == "bmd" for label in labels) or (state.active and start - state.told < 150)
+        state.told = end if device or told else state.told
         return class_only(scan, start, end, sites, state.time.time, told=told)
     carried = None if not sites and _names_another(scan, start, readings[0].start) else state.site
     bound = bind(scan, readings, sites, carried, state.listed)
     worded = device or any(label.end - label.start > 1 and label.measure != "ignore" for label in labels)
     bound = [(reading, site) for reading, site in bound if site is not None or worded]
     exams = _exams(scan, start, end, bound, state)
+    state.told = end
     classify(scan, start, end, [(exam.site, exam.fields, exam.end) for exam in exams], sites)
     _remember(state, exams, readings, sites, labels)
     measured = {FAMILY.get(exam.site.id) for exam in exams if exam.site is not None}

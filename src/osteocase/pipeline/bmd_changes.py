@@ -56,7 +56,7 @@ _FROM_PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 _FROM_BASELINE = re.compile(
-    r"\b(?:baseline|initial|pre-?treatment|start(?:ed|ing)?|first|before treatment|BL)\b", re.IGNORECASE
+    r"\b(?:baseline|base|initial|pre-?treatment|start(?:ed|ing)?|first|before treatment|BL)\b", re.IGNORECASE
 )
 _YOUNG_AFTER = re.compile(
     r"\s*(?:of\s+(?:the\s+)?)?(?:young|YAM|YA\b|peak|mean (?:value )?(?:of|for) young|compared with young)",

@@ -45,7 +45,7 @@ def class_only(
                     "side": site.side if site else None,
                     "classification": value.removeprefix("class:"),
                     "time": time_draft(scan.text, time) if time is not None else None,
-                    "adds_only": device is None and not told,
+                    "adds_only": device is None and (not told or site is None),
                 }
             )
     named = {(draft["site"], draft["side"]) for draft in found}

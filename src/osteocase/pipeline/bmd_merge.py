@@ -57,26 +57,24 @@ def _family(draft: Draft) -> str | None:
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
-    """A result told again is one record; a class alone is one where its site has no numbers."""
+    """A result told again is one record; a class alone is dropped where numbers are told."""
     has_numbers = any(draft.get(name) is not None for draft in drafts for name in _NUMBERS)
     kept = _Kept()
     late: list[Draft] = []
-    classes: list[tuple[Draft, bool]] = []
+    classes: list[Draft] = []
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
         adds_only = draft.pop("adds_only", False)
         numbers = {name: draft[name] for name in _NUMBERS if draft.get(name) is not None}
         if not numbers and (has_numbers or adds_only):
-            classes.append((draft, adds_only))
+            classes.append(draft)
         elif numbers and set(numbers) <= _ADDED and not adds_only:
             late.append(draft)
         else:
             _keep(kept, draft, numbers)
     for draft in late:
         _keep(kept, draft, {name: draft[name] for name in _NUMBERS if draft.get(name) is not None})
-    for draft, adds_only in classes:
+    for draft in classes:
         _add_class(kept, draft)
-        if not adds_only and draft.get("site") is not None and not kept.by_family[_family(draft)]:
-            kept.add(draft)
     found = sorted(kept.all, key=lambda item: (item["start"], item["end"]))
     for draft in found:
         draft.pop("earlier", None)

@@ -72,6 +72,12 @@ _BLANK = re.compile(
 )
 
 
+def _is_time_head(scan: Scan, cell: Cell) -> bool:
+    """Whether a head cell is a time and nothing else: ``Baseline`` alone is the second line of ``Change vs``."""
+    time = cell_time(scan, cell)
+    return time is not None and (time.kind in {"date", "relative"} or time.value is not None)
+
+
 def _levels_in(cell: Cell) -> list[Site]:
     """The vertebra that a cell holds and nothing else: ``L3`` over a column."""
     match = re.fullmatch(r"[Ll]([1-5])", cell.text)
@@ -146,7 +152,9 @@ def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line
     wide = [
         (extent, cell)
         for extent, cell in cells
-        if sites_in(scan, cell.start, cell.end) or _levels_in(cell) or cell_time(scan, cell)
+        if not _measures(cell.text, labels_in(scan, cell.start, cell.end, head=True))
+        and "%" not in cell.text
+        and (sites_in(scan, cell.start, cell.end) or _levels_in(cell) or _is_time_head(scan, cell))
     ]
     for left, right, stacked in stacks:
         for (start, end), cell in cells:
@@ -173,20 +181,14 @@ def _columns_of_cell(
     site = sites[0] if sites and not first else None
     joined = " ".join(cell.text for cell in cells)
     measures = _several(scan, cells) or _measures(joined, labels)
+    if measures and time is not None and time.kind == "label" and time.value is None:
+        time = None  # the AM of age-matched is no morning
     if not measures:
         if time is None and site is None:
             return [Column((left + right) / 2, None, None, None)] if not first else []
         return [Column((left + right) / 2, None, site, time)]
-    if measures == ["change"]:
-        return [
-            Column(
-                (left + right) / 2,
-                "change" if "%" in joined or "Δ" not in joined else "ignore",
-                site,
-                None,
-                basis_of("", joined) or "baseline",
-            )
-        ]
+    if measures in (["change"], ["plain_change"]):
+        return [Column((left + right) / 2, measures[0], site, None, basis_of("", joined) or "baseline")]
     if first and len(measures) == 1 and style != "aligned":
         return [] if not labels else [Column((left + right) / 2, measures[0], site, time)]
     if len(measures) == 1:
@@ -208,9 +210,18 @@ def _several(scan: Scan, cells: list[Cell]) -> list[str]:
     return []
 
 
+_CHANGE = re.compile(
+    r"[Δ∆]|\bch(?:an)?ge?s?\b|%\s*(?:vs|from|over|versus|since)\b|\b(?:vs|versus|from)\.?\s+(?:base|prev|prior|BL\b|first|last)",
+    re.IGNORECASE,
+)
+
+
 def _measures(joined: str, labels: list[Label]) -> list[str]:
     """The measures of a head cell in order; ``young adult`` over ``T-score`` is the T-score."""
     found = list(dict.fromkeys(label.measure for label in labels))
+    if _CHANGE.search(joined) or "change" in found:
+        in_grams = re.search(r"g\s?/\s?cm", joined) is not None and "%" not in joined
+        return ["ignore"] if in_grams else ["change"] if "%" in joined else ["plain_change"]
     if not found:
         return (
             ["bmd"]
@@ -219,8 +230,6 @@ def _measures(joined: str, labels: list[Label]) -> list[str]:
             if re.fullmatch(r"\W*(?:\(?years\)?|age|area|bmc)\W*", joined, re.IGNORECASE)
             else []
         )
-    if "change" in found or re.search(r"[Δ∆]|\bch(?:an)?ge?s?\b", joined, re.IGNORECASE):
-        return ["ignore"] if re.search(r"g\s?/\s?cm", joined) and "%" not in joined else ["change"]
     if "t_score" in found and "z_score" not in found:
         found = [name for name in found if name not in {"yam", "age_matched"}]
     if "z_score" in found and "t_score" not in found:
@@ -231,8 +240,14 @@ def _measures(joined: str, labels: list[Label]) -> list[str]:
 
 
 def _with_sites(columns: list[Column]) -> list[Column]:
-    """A column without a site goes with the site of the column before it, where heads name sites at all."""
+    """A column without a site goes with the site of the column before it, where heads name sites at all; a change
+    without a per cent sign is told in g/cm² where another column tells it in per cent."""
+    in_percent = any(column.measure == "change" for column in columns)
     columns = sorted(columns, key=lambda column: column.at)
+    columns = [
+        column._replace(measure="ignore" if in_percent else "change") if column.measure == "plain_change" else column
+        for column in columns
+    ]
     last: Site | None = None
     settled = []
     for column in columns:

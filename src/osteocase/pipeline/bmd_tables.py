@@ -59,12 +59,12 @@ class _Grid:
 
 
 def table_bmd(
-    scan: Scan, table: Table, shared: TimeMention | None, columns: list[Column], *, active: bool
+    scan: Scan, table: Table, shared: TimeMention | None, columns: list[Column], site: Site | None, *, active: bool
 ) -> tuple[list[Draft], list[Column]]:
     """Drafts of the densitometry results in one table, and its columns; no drafts when it is no densitometry table.
 
-    ``shared`` is the time of the examination over the table; ``columns`` are those of the table before, which hold
-    where this one has no head; ``active`` says that densitometry is the subject there.
+    ``shared`` is the time of the examination over the table, ``columns`` are those of the table before, which hold
+    where this one has no head, ``site`` is the site told before it; ``active`` says that densitometry is the subject.
     """
     words = [
         word for word in scan.words_in(table.start, table.end, "densitometry")
@@ -73,11 +73,10 @@ def table_bmd(
     over = _measure_over(scan, table)
     if not words and not (over or active):
         return [], []
-    if not scan.mentions_in(max(0, table.start - 300), table.end, "bmd_site") and not sites_in(
-        scan, table.start, table.end
-    ):
+    over_site = _site_over(scan, table) or site
+    if over_site is None and not sites_in(scan, table.start, table.end):
         return [], []
-    grid = _Grid(_site_over(scan, table), over, shared, [] if words else columns)
+    grid = _Grid(over_site, over, shared, [] if words else columns)
     style = table.style
     if (
         style == "pipe"

@@ -20,12 +20,20 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?<![\w.])(?P<first>\d{1,2}(?:\.\d+)?)\s*%?\s*/\s*(?P<second>\d{1,2}(?:\.\d+)?)\s*%", re.IGNORECASE
+    r"(?<![\w.])(?P<first>\d{1,2}(?:\.\d+)?)\s*%?\s*/\s*(?P<second>\d{1,2}(?:\.\d+)?(?=\s*%)|\d{1,2}\.\d+)\s*%?(?![\w/])",
+    re.IGNORECASE,
 )
+_WITH_DENSITY = re.compile(r"\s*(?:and\s+)?with(?:out)?\s+(?:the\s+)?BMD\b", re.IGNORECASE)
+_RISK = re.compile(r"\b(?:10|ten)[- ]year\b|\bfracture risk\b|\bprobabilit", re.IGNORECASE)
 _TARGET = re.compile(r"\b(?P<hip>hip)\b|\b(?P<major>major|mof|osteoporotic|any)\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*(?:\(|risk|probability|chance|10-year|ten-year|\s|for|of|a|an|the|in|at)*(?P<target>hip|major|mof|osteoporotic|any)\b",
     re.IGNORECASE,
+)
+
+
+_BEFORE = re.compile(
+    r"\b(?P<target>hip|major|mof|osteoporotic|any)(?:\s+(?:osteoporotic|fractures?|risk))*\s*[:=]?\s*$", re.IGNORECASE
 )
 
 
@@ -50,10 +58,20 @@ def find_frax(scan: Scan) -> list[Draft]:
         end = scan.sentences[sentence][1]
         values = _values(scan.text, mention.start, end)
         if not values and sentence + 1 < len(scan.sentences) and mention.end > end - 40:
-            following = scan.sentences[sentence + 1]
-            if _TARGET.search(scan.text, *following):
-                values = _values(scan.text, *following)
-                done.add(sentence + 1)
+            index = sentence + 1
+            while index + 1 < len(scan.sentences) and scan.sentences[index][1] - scan.sentences[index][0] < 8:
+                index += 1  # "FRAX without BMD:", whose "BMD:" looks like a heading
+            if _TARGET.search(scan.text, *scan.sentences[index]):
+                values = _values(scan.text, *scan.sentences[index])
+                done.add(index)
+        start, _ = scan.sentences[sentence]
+        if not values and _RISK.search(scan.text, start, mention.start):
+            values = _values(scan.text, start, mention.start)  # "10-year fracture risk: ... 9.8 % ... FRAX WHO tool"
+        for following in range(sentence + 1, min(sentence + 3, len(scan.sentences))):
+            if _WITH_DENSITY.match(scan.text, scan.sentences[following][0]) is None:
+                break
+            done.add(following)
+            values += _values(scan.text, *scan.sentences[following])
         drafts += [_draft(scan, value, mention.start) for value in values]
     return drafts
 
@@ -81,6 +99,9 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
 
 def _target(text: str, left: int, start: int, end: int, right: int) -> str | None:
     """The fracture a percentage is about: named right after it, else the last one named before it."""
+    beside = _BEFORE.search(text, max(left, start - 40), start)
+    if beside is not None:
+        return "frax_hip" if beside["target"].lower() == "hip" else "frax_major"
     after = _AFTER.match(text, end, right)
     if after is not None:
         return "frax_hip" if after["target"].lower() == "hip" else "frax_major"

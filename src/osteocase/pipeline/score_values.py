@@ -17,6 +17,7 @@ __all__ = [
     "fits",
     "is_time",
     "stated_range",
+    "top_of",
     "value_before",
     "value_in",
     "values_after",
@@ -26,10 +27,12 @@ NUMBER = r"\d{1,3}(?:\.\d+)?"
 DIGITS = r"zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _BY_WORD = {word: str(index) for index, word in enumerate(DIGITS.split("|"))}
 _VALUE = re.compile(
-    rf"(?<![\w.,/])(?P<sign>[-−–](?=\d))?(?P<value>{NUMBER}|(?:{DIGITS})(?=\s+(?:out\s+)?of\s+(?:10|ten|a)\b))"
+    rf"(?<![\w.,/])(?P<sign>[-−–](?=\d))?(?P<value>{NUMBER}|(?:{DIGITS})(?=\s+(?:out\s+)?of\s+(?:10|ten|a)\b)"
+    r"|nil(?=\s+(?:at|on|when|while|sitting|lying|standing|walking|now|today)\b))"
     rf"(?:\s*(?:-|–|—|to)\s*(?P<second>{NUMBER})(?!\s*/\s*(?:{NUMBER})\s*(?:to|-)))?"
     r"(?:\s*/\s*(?P<slash>\d{1,3})(?![\d/])"
     r"|\s+(?:out\s+)?of\s+(?:a\s+(?:possible|maximum|total)\s+(?:of\s+)?)?(?P<out>\d{1,3}|ten)\b"
+    r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*(?P<scale>\d{1,3})\b(?:\s+scale)?"
     r"|\s*(?P<percent>%|per\s?cent))?(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
@@ -44,13 +47,18 @@ _NUMBERED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_GIVEN = re.compile(
-    r"\b(?:not|without|unable|declined|planned|repeat|recheck|next|will|pending|refused)\b", re.IGNORECASE
+    r"\b(?:not|without|unable|declined(?!\s+(?:from|to|by)\b)|planned|repeat|recheck|next|will|pending|refused)\b",
+    re.IGNORECASE,
 )
 _LATER = re.compile(
     r"(?:\s|[,;:()/→-]|->|\b(?:and|to|then|at|after|by|from|in|the|now|was|were|is|followed|improved|improving|decreased"
     r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
     r"|movement|motion|activity|on|standing|walking|lying|sitting|night|best|worst|average|her|his|pain|level|rate[sd]|as"
-    r"|about|when|taking|can|ranges?|today|current(?:ly)?|baseline|visit|follow|up|score[sd]?|respectively|grade)\b)*",
+    r"|about|when|taking|can|ranges?|today|current(?:ly)?|baseline|visit|follow|up|score[sd]?|respectively|grade"
+    r"|mm|least|usual(?:ly)?|rising|rises|falling|falls|down|only|max(?:imum)?|min(?:imum)?|peak|adm(?:ission)?|discharge|pre|post|op"
+    r"|operation|operative(?:ly)?|surgery|fall|previous(?:ly)?|before|prior|last|still|flat|moving|moved|moves|most|days|gripping|brace"
+    r"|stairs|coughing|walks?|effort|exertion|weight|bearing|bad|good|day|morning|evening|carer|while|during|block|up|as"
+    r"|flare|flares|worse|better|settled|settling|mile|track|going|improvement|compared|versus|vs|against|went|it|is)\b)*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])")
@@ -81,7 +89,7 @@ class Range(NamedTuple):
 
 def digits(written: str) -> str:
     """A number in digits, also where it is written as a word."""
-    return _BY_WORD.get(written.lower(), written)
+    return "0" if written.lower() == "nil" else _BY_WORD.get(written.lower(), written)
 
 
 def value_in(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -99,7 +107,10 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
         match = _next_value(scan, position, limit, in_millimetres=entry.kind == "pain")
         if match is None or not _is_reached(scan, position, match.start(), is_first=not values):
             break
-        if not fits(entry, match) or (entry.needs_maximum and match["slash"] is None and match["out"] is None):
+        is_range_of_scale = match["second"] in {"10", "24", "100"} and match["value"] in {"0", "1"}
+        if not fits(entry, match) or (values and is_range_of_scale):
+            break
+        if entry.needs_maximum and not top_of(match) and not (values and _STANDS_ALONE.match(scan.text, match.end())):
             break
         values.append(match)
         position = match.end()
@@ -109,15 +120,33 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
     return values
 
 
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[.,;)]|$|\n|(?:at|on|with|when|while|after|before|during|in|by|now|today|this|sitting|lying|standing|walking|most)\b)",
+    re.IGNORECASE,
+)
+"""What follows a further rating that leaves its ten out: ``4/10 most days, worst 7.``"""
+
+
+def top_of(match: re.Match[str]) -> str | None:
+    """The end of the scale that is told with a number."""
+    top: str | None = match["slash"] or match["out"] or match["scale"]
+    return top
+
+
 def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     """True where the words between a name, or a number before, and the number let them belong together."""
     between = _without_times(scan, start, end)
     if not is_first:
-        return len(between) <= 70 and _LATER.fullmatch(between) is not None
+        plain = re.sub(r"\([a-z ]{0,30}\)", " ", between)
+        return len(plain) <= 70 and _LATER.fullmatch(plain) is not None
     if len(between.split()) > 10 or re.search(r"[;]|\.\s|\n\s*\n|\d", between) or _NOT_GIVEN.search(between):
         return False
     if _NUMBERED_BEFORE.search(between):
         return False
+    if re.search(r"[<>≤≥]\s*$", between) and re.search(
+        r"\b(?:if|when|until|aim\w*|target)\b", scan.text[max(0, start - 40) : start]
+    ):
+        return False  # "PCA if pain score >6"
     return not scan.mentions_in(start, end, "analyte", "treatment", "bmd_site")
 
 
@@ -184,7 +213,7 @@ def fits(entry: ScoreEntry, match: re.Match[str]) -> bool:
     value = Decimal(digits(match["value"]))
     if match["sign"] is not None and (entry.minimum is None or entry.minimum < 0):
         value = -value
-    stated = match["slash"] or match["out"]
+    stated = top_of(match)
     if entry.kind == "pain" and (stated == "100" or re.match(r"\s*mm\b", match.string[match.end() : match.end() + 4])):
         return 0 <= value <= 100  # a line of 100 mm
     too_great = stated is not None and entry.maximum is not None and 1 < entry.maximum < Decimal(digits(stated))

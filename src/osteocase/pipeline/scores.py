@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from osteocase.lexicon import ScoreEntry
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.score_situations import situation_before, situation_of
 from osteocase.pipeline.score_values import (
     DIGITS,
     NUMBER,
@@ -22,12 +23,14 @@ from osteocase.pipeline.score_values import (
     fits,
     is_time,
     stated_range,
+    top_of,
     value_before,
     value_in,
     values_after,
 )
 from osteocase.pipeline.significant_change import SIGNIFICANT_CHANGE, find_significant_changes
 from osteocase.pipeline.tableheads import head_of
+from osteocase.pipeline.tables import Table
 from osteocase.pipeline.timelinks import nearest_time
 from osteocase.pipeline.times import TimeMention, time_draft
 from osteocase.pipeline.wordstarts import WordPattern
@@ -43,9 +46,18 @@ _RATING = re.compile(
 )
 _OF_TEN = WordPattern(
     rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to)\s*)?(?P<value>{NUMBER}|{DIGITS})"
-    r"\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b)",
+    r"\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b"
+    r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*10\b)",
 )
 _NOT_RATED = re.compile(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", re.IGNORECASE)
+
+
+_SYMPTOM = re.compile(
+    r"\b(?:stiff\w*|sore\w*|hurt\w*|itch\w*|ach(?:es?|ing|y)|cramp\w*|spasms?|burning|tender\w*"
+    r"|rates? (?:it|this|them|these|as)|rated it)\b",
+    re.IGNORECASE,
+)
+"""What is rated out of ten beside pain."""
 
 
 class _Found(NamedTuple):
@@ -143,7 +155,7 @@ def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, state
     entry = scan.knowledge.scores[mention.id]
     if not _is_listed(entry):
         return []
-    top = match["slash"] or match["out"] or (stated.high if stated is not None else None)
+    top = top_of(match) or (stated.high if stated is not None else None)
     low = stated.low if stated is not None else None
     last = max(match.end(), stated.end) if stated is not None else match.end()
     sign = "-" if match["sign"] and (entry.minimum is None or entry.minimum < 0) else ""
@@ -152,12 +164,23 @@ def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, state
     for group in groups:
         left, right = match.span(group)
         opens_course = group != groups[-1] and re.search(r"\bfrom\s+$", scan.text[max(0, left - 8) : left]) is not None
-        time = None if opens_course else nearest_time(scan, left, right)
+        time = _when(scan, left, right, match.end(), opens_course=opens_course)
         value = sign + digits(match[group])
         maximum = digits(top) if top else None
         rule = f"scores.{entry.id}"
         found.append(_Found(_name(scan, entry), value, maximum, low, min(start, left), last, left, time, rule))
     return found
+
+
+def _when(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:
+    """The situation or time of a rating: the one right after it, the situation right before it, the nearest time."""
+    beside = next((time for time in scan.times_in(last, last + 12) if time.kind != "duration"), None)
+    if beside is not None and not re.search(r"[^\s(]", scan.text[last : beside.start]) and not opens_course:
+        return beside
+    situation = situation_of(scan, last) or situation_before(scan, start)
+    if situation is not None:
+        return situation
+    return None if opens_course else nearest_time(scan, start, end)
 
 
 def _name(scan: Scan, entry: ScoreEntry) -> str:
@@ -196,7 +219,7 @@ def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
         name = _name(scan, entry)
         for group in ("first", "value"):
             if match[group] is not None and Decimal(digits(match[group])) <= 15:
-                time = nearest_time(scan, match.start(), match.end())
+                time = _when(scan, match.start(), match.end(), match.end(), opens_course=False)
                 spot = (match.start(), match.end(), match.start(group))
                 more.append(_Found(name, digits(match[group]), "10", None, *spot, time, "scores.of_ten"))
     return more
@@ -210,6 +233,8 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
         return False
     if any(_is_pain(scan, mention) for mention in scan.mentions_in(start, end, "score")):
         return True
+    if _SYMPTOM.search(scan.text, max(start, match.start() - 90), match.start()):
+        return True
     index = scan.sentence_index(match.start())
     if index == 0 or _RATING.search(scan.text, start, end) is None:
         return False
@@ -220,12 +245,15 @@ def _from_tables(scan: Scan) -> list[_Found]:
     """Rows that begin with the name of a scale, with a value under each time."""
     found: list[_Found] = []
     for table in scan.tables:
+        found += _pain_chart(scan, table)
         head = head_of(scan, table)
         for row in table.rows:
             first = row.cells[0]
             names = [
-                name for name in scan.mentions_in(first.start, first.end, "score") if name.start - first.start <= 3
-            ]
+                name for name in scan.mentions_in(first.start, first.end, "score")
+                if name.start - first.start <= 3 or not scan.knowledge.scores[name.id].needs_maximum
+            ]  # fmt: skip
+            names.sort(key=lambda name: scan.knowledge.scores[name.id].needs_maximum)
             if not names or not _is_listed(scan.knowledge.scores[names[0].id]):
                 continue
             entry = scan.knowledge.scores[names[0].id]
@@ -234,9 +262,47 @@ def _from_tables(scan: Scan) -> list[_Found]:
                 if match is None or not fits(entry, match) or head.roles.get(column) == "range":
                     continue
                 time = head.times.get(column, head.shared_time)
-                top = match["slash"] or match["out"]
+                top = top_of(match)
                 spot = (cell.start, cell.end, cell.start)
                 found.append(_Found(_name(scan, entry), match["value"], top, None, *spot, time, "scores.table"))
+    return found
+
+
+_CHART = re.compile(r"\b(?:chart|scores?|ratings?|diary|scale)\b|\b0\s*(?:-|–|to)\s*10\b", re.IGNORECASE)
+
+
+def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
+    """A chart of pain under a title of its own: a line a day, a column a time of day."""
+    title_start = scan.text.rfind("\n", 0, max(0, table.start - 1)) + 1
+    title = scan.text[title_start : table.start]
+    first = table.rows[0]
+    lines = [(title_start, table.start), (first.start, first.end)]
+    entry = scan.knowledge.scores.get("pain_rating")
+    told = [
+        line for line in lines
+        if _CHART.search(scan.text, *line)
+        and any(_is_pain(scan, mention) for mention in scan.mentions_in(*line, "score"))
+    ]  # fmt: skip
+    if entry is None or not told or (len(title.strip()) > 60 and told[0] == lines[0]):
+        return []
+    found: list[_Found] = []
+    for row in table.rows:
+        label = row.cells[0]
+        if (
+            not label.text
+            or re.search(r"\d\s*$", label.text)
+            or scan.mentions_in(label.start, label.end, "score", "analyte")
+        ):
+            continue
+        time = next(iter(scan.times_in(label.start, label.end)), None) or TimeMention(label.start, label.end, "label")
+        for cell in row.cells[1:]:
+            if re.fullmatch(r"(?:10|\d)(?:/10)?", cell.text):
+                value = cell.text.partition("/")[0]
+                found.append(
+                    _Found(
+                        _name(scan, entry), value, "10", None, cell.start, cell.end, cell.start, time, "scores.chart"
+                    )
+                )
     return found
 
 
