@@ -26,7 +26,7 @@ __all__ = ["EditScreen"]
 
 _NOT_EDITED = {
     "id", "source", "also", "rule", "review", "basis", "correction", "canonical_value", "canonical_unit", "flag_basis",
-    "loinc", "name_text", "records",
+    "loinc", "name_text", "records", "replaces",
 }  # fmt: skip
 _LABELS = {
     "bmd_g_cm2": "BMD, g/cm²", "t_score": "T-score", "t_score_high": "T-score, other end", "z_score": "Z-score",
