@@ -91,6 +91,8 @@ def _say(out: TextIO, kind: str, content: str) -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(5)  # where processors are few, the screen goes first
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not stand among the answers
     main(sys.argv[1:], sys.stdin, answers)
