@@ -28,6 +28,18 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ("A 61 y.o. female.", {"age_years": "61", **F}),
     ("61F with back pain.", {"age_years": "61", **F}),
     ("F/61", {"age_years": "61", **F}),
+    ("57 y F. Back pain.", {"age_years": "57", **F}),
+    ("68M. Fell off a ladder.", {"age_years": "68", **M}),
+    ("History: 83y F. Hip pain.", {"age_years": "83", **F}),
+    ("Age/Sex: 59 Yrs / F", {"age_years": "59", **F}),
+    ("7 yo M, asthmatic.", {"age_years": "7", **M}),
+    ("8 y 5 m girl, short stature.", {"age_years": "8", **F}),
+    ("Female, 57, postmenopausal.", {"age_years": "57", "menopausal_status": "postmenopausal", **F}),
+    ("Mr T, 63. Known myeloma.", {"age_years": "63", **M}),
+    ("I saw Mr Anders (64) today.", {"age_years": "64", **M}),
+    ("Re: Mrs Ada Q., age 71", {"age_years": "71", **F}),
+    ("Mrs P, rm 12, 92 yrs", {"age_years": "92", **F}),
+    ("5 month old male infant.", M),
     ("Age/Sex: 61/F", {"age_years": "61", **F}),
     ("Age: 61\nSex: Female\n", {"age_years": "61", **F}),
     ("Gender: M", M),
@@ -99,6 +111,23 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:60] for sentence, _ in SENTENCES])
 def test_what_a_note_states_of_its_patient(sentence: str, expected: dict[str, Any]) -> None:
     assert patient_of(sentence) == expected
+
+
+BODY: list[tuple[str, dict[str, Any]]] = [
+    ("A woman, 147.5 cm, 43.0 kg.", {"height_cm": "147.5", "weight_kg": "43.0"}),
+    ("She is 151 cm, 57 kg.", {"height_cm": "151", "weight_kg": "57"}),
+    ("Weight on file 51 kg (June).", {"weight_kg": "51"}),
+    ("Height 61 1/2 inches, weight 120 pounds.", {"height_cm": "156.2", "weight_kg": "54.4"}),
+    ("Her height had decreased from 165 to 160 cm.", {"height_cm": "160"}),
+    ("She is 4 cm shorter than in her passport, now 158 cm.", {"height_cm": "158"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BODY, ids=[sentence[:60] for sentence, _ in BODY])
+def test_height_and_weight_in_short(sentence: str, expected: dict[str, Any]) -> None:
+    """Height and weight without their names, with fractions of inches, and after a loss of height."""
+    told = patient_of(sentence)
+    assert {name: told[name] for name in told if name in {"height_cm", "weight_kg", "bmi_kg_m2"}} == expected
 
 
 NOT_THE_PATIENTS: list[tuple[str, str]] = [

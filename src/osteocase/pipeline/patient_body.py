@@ -19,7 +19,7 @@ _HEIGHT = re.compile(
     r"(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?)?"
     r"|(?P<metres>[12][.,]\d{1,2})\s*(?:m\b|met(?:er|re)s?)"
     rf"|(?P<cm>{_NUMBER})\s*(?:cm\b|centimet(?:er|re)s?)"
-    rf"|(?P<inch>{_NUMBER})[\s-]*(?:inch(?:es)?\b|in\b\.?|\"|”|″)"
+    rf"|(?P<inch>{_NUMBER})(?:\s(?P<part>[1-3]/[248]))?[\s-]*(?:inch(?:es)?\b|in\b\.?|\"|”|″)"
     r"|(?P<bare>1[2-9]\d(?:[.,]\d)?)(?![\d%/])",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _BMI = re.compile(
     r"(?P<value>\d{1,2}(?:[.,]\d{1,2})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE
 )
 _GAP = re.compile(
-    r"(?:[\s,:=(\t|–-]|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",
+    r"(?:[\s,:=(\t|–-]|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|file|last|record|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",
     re.IGNORECASE,
 )
 _NOT_BODY = re.compile(
@@ -57,6 +57,7 @@ def find_body(scan: Scan) -> PatientFields:
     if "height_cm" not in fields:
         _tall(scan, fields)
     _phrase(scan, fields)
+    _metric(scan, fields)
     return fields
 
 
@@ -107,7 +108,9 @@ def _centimetres(match: re.Match[str]) -> tuple[Decimal | None, bool]:
     if match["metres"] is not None:
         return (_decimal(match["metres"]) * 100).quantize(Decimal(1)), True
     if match["inch"] is not None:
-        return (_decimal(match["inch"]) * _CM_PER_INCH).quantize(_TENTH, ROUND_HALF_UP), True
+        over, _, under = (match["part"] or "0/1").partition("/")
+        inches = _decimal(match["inch"]) + Decimal(over) / Decimal(under)
+        return (inches * _CM_PER_INCH).quantize(_TENTH, ROUND_HALF_UP), True
     return _decimal(match["cm"] or match["bare"]), False
 
 
@@ -163,6 +166,37 @@ def _tall(scan: Scan, fields: PatientFields) -> None:
 _BODY_PHRASE = re.compile(
     r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b", re.IGNORECASE
 )
+
+
+_METRIC_PAIR = re.compile(
+    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)\s?[,/;]?\s?(?:and\s)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)",
+    re.IGNORECASE,
+)
+"""``149 cm, 63 kg``: no two measures but height and weight are told like this."""
+_COURSE = re.compile(
+    r"\b(?:height|shorter|tall)\b[^.;\n]{0,70}?\b(?:from\s\d{3}(?:[.,]\d)?\s?(?:cm\s)?to|now)\s(?P<height>1\d\d(?:[.,]\d)?\s?cm)\b",
+    re.IGNORECASE,
+)
+"""A height that has fallen: the present one is kept."""
+
+
+def _metric(scan: Scan, fields: PatientFields) -> None:
+    pair = _METRIC_PAIR.search(scan.text)
+    if pair is not None and scan.context(pair.start(), pair.end()).subject == "patient":
+        height, weight = _HEIGHT.match(scan.text, pair.start("height")), _WEIGHT.match(scan.text, pair.start("weight"))
+        if height is not None and "height_cm" not in fields:
+            _put_height(scan, height, pair.start("height"), fields)
+        if weight is not None and "weight_kg" not in fields:
+            _put_weight(scan, weight, pair.start("weight"), fields)
+    course = _COURSE.search(scan.text)
+    if (
+        course is not None
+        and "height_cm" not in fields
+        and scan.context(course.start(), course.end()).subject == "patient"
+    ):
+        height = _HEIGHT.match(scan.text, course.start("height"))
+        if height is not None:
+            _put_height(scan, height, course.start("height"), fields)
 
 
 def _phrase(scan: Scan, fields: PatientFields) -> None:

@@ -27,10 +27,20 @@ _AGED = WordPattern(
     r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age|(?:lady|woman|man|gentleman|patient|she|he|who)\b,?\s+(?:is\s+)?now(?:\s+aged)?)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
 )
 _AGE_SEX = WordPattern(
-    r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2})\s?(?:y(?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?(?P<sex>[MF])(?![\w.]|\s*/\s*\d)"
+    r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2}|\d(?=\s?[yY]))\s?(?:[yY](?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?"
+    r"(?P<sex>[MF])(?!\w|\.\w|\s*/\s*\d)"
     r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%])"
-    r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})\s?(?:y|yrs?|years?)\b)",
+    r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})(?:\s?(?:y|yrs?|years?)\b|(?<=,\s\d\d)(?=[,.;]))"
+    r"|(?P<number4>\d{1,2})\s?y(?:rs?|ears?)?\s?\d{1,2}\s?m(?:o|ths?|onths?)?\s(?:old\s)?(?P<sex4>girl|boy|[Ff]emale|[Mm]ale)\b)",
     0,
+)
+_TITLED = re.compile(
+    r"\b(?:Mrs|Mr|Ms|Miss)\.?\s[A-Z][\w.'’-]{0,20}(?:\s[A-Z][\w.'’-]{0,20}){0,2}\s?[,(]\s?(?:(?:rm|room|bed|ward)\s\w{1,4},\s)?(?:aged?\s)?"
+    r"(?P<number>1[01]\d|\d{2})(?:\s?(?:yrs?|years?|y/?o?)\b\.?)?(?=\s?[).,;]|\s{2}|\s?\n|\Z|\s(?:who|is|was|has|with)\b)"
+)
+"""A title, a name and the age behind it: ``Mr B. Smith (63)``, ``Mrs P, rm 14, 91 yrs``."""
+_MONTHS_OLD = re.compile(
+    r"\b\d{1,2}[\s-](?:month|week|day)s?[\s-]old\s(?:[\w-]+\s){0,2}(?P<sex>male|female|boy|girl)\b", re.IGNORECASE
 )
 _SEX_FIELD = re.compile(
     r"\b(?:sex|gender)(?:[ \t]*[:=|\t][ \t|]*|[ \t]+(?=(?:female|male|F|M)(?:\s{2,}|[,;]|\n|$)))"
@@ -205,14 +215,34 @@ def _field_ages(scan: Scan, fields: PatientFields) -> None:
         match = _AGE_FIELD.first(scan.indexed)
         if match is not None:
             fields["age_years"] = (str(int(match["number"])), match.start("number"), match.end("number"), False)
+    if "age_years" not in fields:
+        match = _TITLED.search(scan.text)
+        if match is not None and scan.section_at(match.start()).effect not in {"family", "not_patient"}:
+            fields["age_years"] = (str(int(match["number"])), match.start("number"), match.end("number"), False)
+    if "sex" not in fields and (match := _MONTHS_OLD.search(scan.text, 0, 400)) is not None:
+        sex = "female" if match["sex"].lower() in {"female", "girl"} else "male"
+        fields["sex"] = (sex, match.start("sex"), match.end("sex"), False)
     if "age_years" not in fields or "sex" not in fields:
         match = _AGE_SEX.first(scan.indexed)
-        if match is not None and (match.start() < 400 or re.search(r"\ba\s+$", scan.text[: match.start()])):
-            number = match["number"] or match["number2"] or match["number3"]
-            sex = (match["sex"] or match["sex2"] or match["sex3"])[0].upper()
+        if match is not None and _opens_history(scan, match):
+            number = match["number"] or match["number2"] or match["number3"] or match["number4"]
+            sex = (
+                (match["sex"] or match["sex2"] or match["sex3"] or match["sex4"])[0]
+                .upper()
+                .replace("G", "F")
+                .replace("B", "M")
+            )
             fields.setdefault("age_years", (str(int(number)), match.start(), match.end(), False))
             if fields["age_years"][0] == str(int(number)):
                 fields.setdefault("sex", ("female" if sex == "F" else "male", match.start(), match.end(), False))
+
+
+def _opens_history(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether an age with a letter for the sex stands at the top of the note, or where a line or history begins."""
+    before = scan.text[max(0, match.start() - 24) : match.start()]
+    if re.search(r"\b(?:temp\w*|T)\W{0,3}$", before, re.IGNORECASE):
+        return False
+    return match.start() < 400 or re.search(r"(?:\n|:)\s*$|\ba\s+$", before) is not None
 
 
 def _age_text(scan: Scan, fields: PatientFields) -> None:

@@ -18,7 +18,7 @@ _GRAVIDA_PARA = WordPattern(
     r"|\bpara\s+(?P<p4>\d{1,2})\b|\bparity\s*[:=]\s*(?P<p5>\d{1,2})\b|\bgravida\s+(?P<g4>\d{1,2})\b(?!\s*,?\s*para)",
 )
 _PARITY_WORDS = WordPattern(
-    r"\b(?:(?P<one>primiparous|primipara|uniparous)|(?P<none>nulliparous|nullipara)|(?P<first>primigravida|primigravid)|(?P<never>nulligravida))\b",
+    r"\b(?:(?P<one>primiparous|primipara|uniparous)|(?P<none>nulliparous|nullipara)|(?P<first>primigravida|primigravid)|(?P<never>nulligravida|nulligravid|g0(?=[.,;)])))(?!\w)",
 )
 _NTH_CHILD = WordPattern(
     r"\bher\s+(?P<nth>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th)\s+(?:child|baby|son|daughter|delivery|infant|newborn|pregnancy\s+and\s+delivery)\b",
