@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -161,6 +162,18 @@ async def test_the_pdf_is_made_from_palette_slash_and_key(make_app: MakeApp, way
         assert [len(case.labs) for case in pdf.cases] == [4]
         paths = [one.path for one in seen if isinstance(one, ReportMade)]
         assert said_by(app)[-1] == f"Written to {paths[0]}"
+
+
+async def test_a_path_that_is_typed_or_pasted_is_read(make_app: MakeApp, tmp_path: Path) -> None:
+    for name, text in (("one.txt", FIRST_VISIT), ("two.txt", ONE_YEAR)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press(*f"{tmp_path}/one.txt", "enter")
+        await settled(app, pilot)
+        await paste(app, pilot, f"'{tmp_path}/two.txt'\n")
+        assert [note.text for note in app.session.notes] == [FIRST_VISIT, ONE_YEAR]
 
 
 async def test_a_note_that_cannot_be_read_is_told_and_the_next_one_is_read(make_app: MakeApp) -> None:

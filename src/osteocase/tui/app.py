@@ -272,7 +272,12 @@ class OsteocaseApp(App[None]):
 
     @on(Asked)
     def _asked(self, event: Asked) -> None:
-        if event.text.startswith("/"):
+        from osteocase.tui.widgets.prompt import pasted_paths
+
+        paths = pasted_paths(event.text)
+        if paths:  # typed, or dragged into a terminal that types what is dragged
+            self.open_paths(paths)
+        elif event.text.startswith("/"):
             self._slash(event.text[1:].strip())
         else:
             self.talk.ask(event.text)
