@@ -101,7 +101,10 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
         plain = _manner(run, style, Piece(face, "", 0.0), linked=linked)
         size = plain.size
         blank = size * face.space
-        for place, word in enumerate(_GLUE.sub(_FIXED, _kept(run.text)).split(" ")):
+        words = _kept(run.text)
+        if " " in words:
+            words = _GLUE.sub(_FIXED, words)
+        for place, word in enumerate(words.split(" ")):
             if place:
                 if pieces:
                     units.append(_unit(pieces, space))
