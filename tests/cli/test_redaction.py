@@ -168,3 +168,17 @@ def test_a_batch_writes_redacted_reports(run: Run, tmp_path: Path) -> None:
     told = " ".join(" ".join(stream.split()) for stream in pdf_streams(path.read_bytes())).casefold()
     left = [words for words in ("hh-20417", "harbour hill", "15 march 2021", "2021-03") if words in told]
     assert left == []
+
+
+def test_what_the_author_writes_beside_the_case_is_redacted_too(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "week-12"
+    folder.mkdir()
+    (folder / "visit.txt").write_text("Patient name: Tulloch, Agnes\nCalcium 9.4 mg/dL.\n", encoding="utf-8")
+    (tmp_path / "mine.md").write_text("# Discussion\n\nTulloch was seen on 3 May 2023. Calcium was normal.\n")
+    options = ("--author-text", tmp_path / "mine.md", "-o", tmp_path / "report.md")
+    assert run("report", folder, *options).exit_code == 0
+    words = (tmp_path / "report.md").read_text(encoding="utf-8")
+    left = [one for one in ("Tulloch", "3 May 2023", "Calcium was normal") if one in words]
+    assert left == ["Calcium was normal"]
+    assert run("report", folder, *options, "--keep-identifiers").exit_code == 0
+    assert "Tulloch was seen on 3 May 2023" in (tmp_path / "report.md").read_text(encoding="utf-8")

@@ -47,6 +47,8 @@ class Redacted:
     notes: tuple[Note, ...]
     report: PrivacyReport
     """With the words that were replaced; empty where the case came redacted."""
+    redactor: Redactor
+    """Sends further texts the same way: what an author writes beside the case, captions, names of pictures."""
 
 
 def redact(
@@ -61,14 +63,14 @@ def redact(
         reviewed_by: who has looked through the result.
     """
     if case.redaction is not None:
-        return Redacted(case, tuple(notes), PrivacyReport(()))
+        return Redacted(case, tuple(notes), PrivacyReport(()), Redactor(notes, case, lexicon))
     work = _Work(case, notes, lexicon)
     changed = work.case()
     if len(work.texts) < len(case.notes):
         changed = work.again()  # with what the quotations have told of each other
     report = work.redactor.report(reviewed_by=reviewed_by, places=work.places)
     changed = changed.model_copy(update={"redaction": report.summary()})
-    return Redacted(changed, tuple(work.texts.values()), report)
+    return Redacted(changed, tuple(work.texts.values()), report, work.redactor)
 
 
 class _Moved:

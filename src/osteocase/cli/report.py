@@ -30,7 +30,7 @@ from osteocase.cli.output import check_target, emit_bytes, rendered, write
 from osteocase.errors import OutputError
 
 if TYPE_CHECKING:
-    from osteocase.case import NarrativeSection
+    from osteocase.case import NarrativeSection, Redactor
     from osteocase.records import CaseRecord, Note
     from osteocase.report import Document, Picture
 
@@ -136,12 +136,17 @@ def report_command(
         accept=accept, accepted=accepted,
     )  # fmt: skip
     for made in make_cases(folder, context.obj, chosen):
-        case, notes = _leaving(made.case, made.notes, keep_identifiers)
+        case, notes, told = made.case, made.notes, wanted
+        if not keep_identifiers:
+            from osteocase.case import redact
+
+            leaving = redact(made.case, made.notes)
+            case, notes, told = leaving.case, leaving.notes, _redacted(wanted, leaving.redactor)
         if kind == "figures":
-            _write_figures(case, notes, output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind]), wanted)
+            _write_figures(case, notes, output or Path(case.case.id.replace("/", "-") + _SUFFIXES[kind]), told)
             _say_replaced(case)
             continue
-        data, warnings = _rendered(_document(case, notes, wanted), kind, wanted)
+        data, warnings = _rendered(_document(case, notes, told), kind, told)
         for warning in warnings:
             sys.stderr.write(f"{warning}\n")
         if output == STDOUT:
@@ -167,6 +172,39 @@ class Wanted:
     reviewed_on: str | None = None
     password: str | None = None
     author_text: tuple[NarrativeSection, ...] = ()
+
+
+def _redacted(wanted: Wanted, redactor: Redactor) -> Wanted:
+    """What the author writes and shows, with the identifiers of the notes and of the rules replaced; pixels stay."""
+    text = tuple(
+        section.model_copy(
+            update={
+                "title": redactor.text(section.title),
+                "sentences": tuple(
+                    sentence.model_copy(
+                        update={
+                            "phrases": tuple(
+                                phrase.model_copy(update={"text": redactor.text(phrase.text)})
+                                for phrase in sentence.phrases
+                            )
+                        }
+                    )
+                    for sentence in section.sentences
+                ),
+            }
+        )
+        for section in wanted.author_text
+    )
+    pictures = tuple(
+        replace(
+            picture,
+            name=redactor.name(Path(picture.name).stem) + Path(picture.name).suffix,
+            caption=redactor.text(picture.caption),
+            alternative=redactor.text(picture.alternative),
+        )
+        for picture in wanted.pictures
+    )
+    return replace(wanted, author_text=text, pictures=pictures)
 
 
 def _pictures(path: Path | None, profile: str, parts: Sequence[str] | None) -> tuple[Picture, ...]:
