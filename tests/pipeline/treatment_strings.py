@@ -128,6 +128,108 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         "She takes Theo-24 200 mg p.o., 2 in the morning.",
         [("theophylline", "ongoing", {"dose": "200", "frequency": "2 in the morning"})],
     ),
+    (
+        "MEDICATIONS: K-Dur 20 mEq daily.",
+        [("potassium_chloride", "ongoing", {"dose": "20", "dose_unit": "mEq", "frequency": "daily"})],
+    ),
+    (
+        "The knee was injected with 40 mg of Kenalog and 4 cc of 1% lidocaine.",
+        [
+            ("triamcinolone", "past", {"dose": "40", "dose_unit": "mg"}),
+            ("lidocaine", "past", {"dose": "4", "dose_unit": "cc"}),
+        ],
+    ),
+    (
+        "Current medications:\n- insulin glargine (LANTUS SOLOSTAR) 100 unit/mL (3 mL) pen. Inject 18 "
+        "Units under the skin at bedtime.\n- cholecalciferol 1,000 unit capsule Take 2,000 Units by "
+        "mouth daily.",
+        [
+            (
+                "insulin_glargine",
+                "ongoing",
+                {"dose": "18", "dose_unit": "Units", "route": "subcutaneous", "frequency": "at bedtime"},
+            ),
+            ("vitamin_d3", "ongoing", {"dose": "2000", "dose_unit": "Units", "route": "oral", "frequency": "daily"}),
+        ],
+    ),
+    (
+        "Medications: atorvastatin 40 MG tablet, Take 1 tablet (40 mg total) by mouth nightly.",
+        [("atorvastatin", "ongoing", {"dose": "40", "dose_unit": "mg", "route": "oral", "frequency": "nightly"})],
+    ),
+    (
+        "Teriparatide was administered subcutaneously at 20 µg daily for 24 months.",
+        [
+            (
+                "teriparatide",
+                "past",
+                {
+                    "dose": "20",
+                    "dose_unit": "µg",
+                    "route": "subcutaneous",
+                    "frequency": "daily",
+                    "duration": "24 months",
+                },
+            )
+        ],
+    ),
+    (
+        "Medications: lisinopril 10, atenolol 50.",
+        [("lisinopril", "ongoing", {"dose": "10", "dose_unit": None}), ("atenolol", "ongoing", {"dose": "50"})],
+    ),
+    (
+        "Drugs: prednisolone 5 mg mane, tamsulosin MR 400 mcg on, alendronic acid 70 mg weekly (Mondays).",
+        [
+            ("prednisolone", "ongoing", {"frequency": "mane"}),
+            ("tamsulosin", "ongoing", {"dose": "400", "frequency": "on"}),
+            ("alendronate", "ongoing", {"dose": "70", "frequency": "weekly"}),
+        ],
+    ),
+    (
+        "Plan: doxycycline 100 mg bd 5/7.",
+        [("doxycycline", "started", {"dose": "100", "frequency": "bd", "duration": "5/7"})],
+    ),
+    (
+        "She takes Percocet 5/325 one tablet q.6h.",
+        [
+            (
+                "oxycodone_acetaminophen",
+                "ongoing",
+                {"dose": "1", "dose_unit": "tablet", "dose_text": "5/325 one tablet", "frequency": "q.6h."},
+            )
+        ],
+    ),
+    (
+        "Symbicort 160/4.5 2 puffs BID.",
+        [
+            (
+                "budesonide_formoterol",
+                "ongoing",
+                {"dose": "2", "dose_unit": "puffs", "route": "inhaled", "frequency": "BID"},
+            )
+        ],
+    ),
+    (
+        "Denosumab 60mg/1ml inj pre-filled every 6 months.",
+        [("denosumab", "ongoing", {"dose": "60", "dose_unit": "mg", "frequency": "every 6 months"})],
+    ),
+    (
+        "Methotrexate 15 mg M/W/F.",
+        [("methotrexate", "ongoing", {"dose": "15", "frequency": "M/W/F"})],
+    ),
+    (
+        "Vitamin D3 50 000 IU weekly x 8 weeks then 1000 IU daily.",
+        [
+            ("vitamin_d3", "ongoing", {"dose": "50000", "frequency": "weekly", "duration": "8 weeks"}),
+            ("vitamin_d3", "ongoing", {"dose": "1000", "frequency": "daily"}),
+        ],
+    ),
+    (
+        "Paracetamol 1 g QDS + ibuprofen 400 mg TDS.",
+        [
+            ("acetaminophen", "ongoing", {"dose": "1", "frequency": "QDS"}),
+            ("ibuprofen", "ongoing", {"dose": "400", "frequency": "TDS"}),
+        ],
+    ),
 ]
 
 STATUSES: list[tuple[str, list[Row]]] = [
@@ -208,6 +310,138 @@ STATUSES: list[tuple[str, list[Row]]] = [
         "He was given two units of packed red blood cells.",
         [("packed_red_blood_cells", "completed", {"dose": "2", "dose_unit": "units"})],
     ),
+    (
+        "Meds: tacrolimus 5 mg mane (was 6 mg).",
+        [("tacrolimus", "ongoing", {"dose": "5"}), ("tacrolimus", "past", {"dose": "6"})],
+    ),
+    (
+        "Gliclazide 80 mg BD, reduce to 40 mg BD.",
+        [("gliclazide", "past", {"dose": "80"}), ("gliclazide", "started", {"dose": "40"})],
+    ),
+    (
+        "Increase Aranesp from 40 to 60 mcg weekly.",
+        [
+            ("darbepoetin", "past", {"dose": "40", "dose_unit": "mcg"}),
+            ("darbepoetin", "started", {"dose": "60", "frequency": "weekly"}),
+        ],
+    ),
+    (
+        "MEDICATIONS: ramipril 5 mg daily.\nPLAN: Increase ramipril to 10 mg daily.",
+        [("ramipril", "past", {"dose": "5"}), ("ramipril", "started", {"dose": "10"})],
+    ),
+    (
+        "Discharge medicines: apixaban 2.5 mg BD (restarted day 3), bisoprolol 2.5 mg OD, senna 15 mg "
+        "nocte, ramipril - STOPPED because of falls.",
+        [
+            ("apixaban", "ongoing", {"start": "day 3"}),
+            ("bisoprolol", "ongoing", {}),
+            ("senna", "ongoing", {}),
+            ("ramipril", "stopped", {}),
+        ],
+    ),
+    (
+        "Meds\n  prednisolone 5 mg mane\n  valganciclovir - ceased Jan 2022\n  irbesartan 150 mg nocte",
+        [
+            ("prednisolone", "ongoing", {}),
+            ("valganciclovir", "stopped", {"stop": "Jan 2022"}),
+            ("irbesartan", "ongoing", {}),
+        ],
+    ),
+    (
+        "TREATMENT IN ED\nIV paracetamol 1 g, morphine 5 mg iv, ondansetron 4 mg iv.",
+        [
+            ("acetaminophen", "completed", {"route": "intravenous"}),
+            ("morphine", "completed", {"dose": "5"}),
+            ("ondansetron", "completed", {"dose": "4"}),
+        ],
+    ),
+    (
+        "Stopped: naproxen, nifedipine. Alendronic acid 70 mg weekly unchanged.",
+        [("naproxen", "stopped", {}), ("nifedipine", "stopped", {}), ("alendronate", "ongoing", {"dose": "70"})],
+    ),
+    (
+        "Plan: romosozumab monthly for 12 months, then alendronate 70 mg weekly.",
+        [("romosozumab", "started", {"duration": "12 months"}), ("alendronate", "planned", {"dose": "70"})],
+    ),
+    (
+        "Add micafungin if the fever persists.",
+        [("micafungin", "mentioned", {})],
+    ),
+    (
+        "Denosumab is not indicated at present.",
+        [("denosumab", "mentioned", {})],
+    ),
+    (
+        "Options include teriparatide and abaloparatide.",
+        [("teriparatide", "mentioned", {}), ("abaloparatide", "mentioned", {})],
+    ),
+    (
+        "Flu shot today. Pneumovax 2004. Shingrix due next month.",
+        [
+            ("influenza_vaccine", "completed", {"start": "today"}),
+            ("pneumococcal_vaccine", "past", {"start": "2004"}),
+            ("zoster_vaccine", "planned", {"start": "next month"}),
+        ],
+    ),
+    (
+        "Warfarin was held on admission and resumed at discharge.",
+        [("warfarin", "ongoing", {})],
+    ),
+    (
+        "She stopped alendronate given her reflux.",
+        [("alendronate", "stopped", {})],
+    ),
+    (
+        "She went to theatre for a hemiarthroplasty the next day.",
+        [("hip_hemiarthroplasty", "completed", {})],
+    ),
+    (
+        "Past surgical history: right hip replacement 2010, ORIF of the ankle (2003), carpal tunnel release.",
+        [
+            ("hip_replacement", "past", {"start": "2010"}),
+            ("open_reduction_internal_fixation", "past", {"start": "2003"}),
+            ("carpal_tunnel_release", "past", {"start": None}),
+        ],
+    ),
+    (
+        "She also took prednisolone 5 mg daily for polymyalgia.",
+        [("prednisolone", "ongoing", {"dose": "5"})],
+    ),
+    (
+        "He was treated for pneumonia with doxycycline 100 mg OD for 5 days.",
+        [("doxycycline", "completed", {"duration": "5 days"})],
+    ),
+    (
+        "Nexium, which we changed to Pepcid.",
+        [("esomeprazole", "stopped", {}), ("famotidine", "started", {})],
+    ),
+    (
+        "IV co-amoxiclav changed to PO doxycycline 100 mg bd.",
+        [
+            ("amoxicillin_clavulanate", "stopped", {"route": "intravenous"}),
+            ("doxycycline", "started", {"route": "oral", "dose": "100"}),
+        ],
+    ),
+    (
+        "Omeprazole stopped, famotidine added.",
+        [("omeprazole", "stopped", {}), ("famotidine", "started", {})],
+    ),
+    (
+        "PMH: anxiety (sertraline 50 mg daily).",
+        [("sertraline", "ongoing", {"dose": "50"})],
+    ),
+    (
+        "Pantoprazole 40 mg daily while on steroids.",
+        [("pantoprazole", "ongoing", {"dose": "40"})],
+    ),
+    (
+        "She was managed in a boot for 8 weeks.",
+        [("walker_boot", "past", {"duration": "8 weeks"})],
+    ),
+    (
+        "She is to continue alendronate and will start calcium citrate 600 mg twice daily.",
+        [("alendronate", "ongoing", {}), ("calcium_citrate", "planned", {"dose": "600"})],
+    ),
 ]
 
 NOTHING: list[str] = [
@@ -242,4 +476,9 @@ NOTHING: list[str] = [
     "Subtle changes in the frontal lobes; luminal A carcinoma.",
     "If she takes bisphosphonates, they are not on her list.",
     "ASA class 3.",
+    "Prolia should not be stopped abruptly.",
+    "All patients should take calcium 1200 mg and vitamin D 800 IU daily.",
+    "Ensure adequate calcium.",
+    "He vapes nicotine daily.",
+    "Closed reduction was not possible.",
 ]

@@ -29,6 +29,7 @@ _TELLING = ("dose", "dose_text", "frequency")
 _DONE = {"past", "completed"}
 _NOW = {"ongoing", "started"}
 _HANDS_ON = {"surgery", "procedure"}
+_BESIDE = 3
 _TOLD_BY_PLACE = {"treatments.named", "treatments.this_illness"}
 """Rules that no word of the text stands behind: told again elsewhere, the treatment may be over as well."""
 
@@ -168,5 +169,7 @@ def _take_over(known: Draft, draft: Draft) -> None:
     says_more = _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft)
     if says_more or _taken_up_again(known, draft):
         known["status"] = draft["status"]
-    if (draft["start"], draft["end"]) != (known["start"], known["end"]):
+    if 0 <= draft["start"] - known["end"] <= _BESIDE:  # ``insulin glargine (LANTUS) 18 units`` is told in one place
+        known["end"] = max(known["end"], draft["end"])
+    elif (draft["start"], draft["end"]) != (known["start"], known["end"]):
         known["also"].append((draft["start"], draft["end"]))

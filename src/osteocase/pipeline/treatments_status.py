@@ -280,7 +280,7 @@ class StatusFinder:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
         relative = _RELATIVE.search(ahead)
-        if relative is None:
+        if relative is None or cue.words.endswith(" to"):
             return False
         place = cue.start - len(ahead) + relative.start()
         return any(place - 4 <= end <= place for _, end in self._taken_in(place - 4, place))
@@ -412,7 +412,12 @@ def _longest(found: list[_Cue]) -> list[_Cue]:
 
 
 def _overlap(cue: _Cue, other: _Cue) -> bool:
-    """True where a longer cue covers this one; two readings of the same words both stay."""
+    """True where a longer cue covers this one; two readings of the same words both stay.
+
+    ``X, which we changed to Y`` ends X by the whole and begins Y by its end.
+    """
+    if cue.end == other.end and {cue.side, other.side} == {"before", "after"}:
+        return False
     return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
 
 

@@ -22,6 +22,7 @@ _UNTIL = re.compile(
     r"|ending(?: in| on)?)|(?<=\d)\s?[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"(?:was |were |has been )?(?:re)?(?:started|commenced|begun|initiated)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|most recent)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _APART = re.compile(
     r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]"
@@ -146,7 +147,12 @@ def treatment_times(
             gone_by = scan.text[time.start : time.end].lower().startswith(("after", "within"))
             if cue is not None and time.start >= cue[0] and not gone_by:
                 _put(found, "stop", scan, time)
-        elif status in _STARTING or (status == "planned" and time.start >= end) or status == "declined":
+        elif (
+            (cue is not None and time.start >= cue[1] and _BEGUN.match(scan.text, cue[0]))
+            or status in _STARTING
+            or (status == "planned" and time.start >= end)
+            or status == "declined"
+        ):
             _put(found, "start", scan, time)
     return _told_briefly(scan, end, found)
 
