@@ -205,9 +205,9 @@ def _list_has_the_say(scan: Scan, item: Found) -> bool:
     if item.ended and not (verdict.strong and verdict.status == "stopped"):
         return True
     words = _cue_words(scan, verdict)
-    if verdict.status == "started" and verdict.after and verdict.cue is not None:
-        if scan.text[item.end : verdict.cue[0]].strip() == "(":
-            return True  # ``(restarted on day 3)`` tells since when
+    opened = verdict.cue is not None and scan.text[item.end : verdict.cue[0]].strip() == "("
+    if verdict.status == "started" and verdict.after and opened:
+        return True  # ``(restarted on day 3)`` tells since when
     said = verdict.status not in {None, "past", "ongoing"} and (
         verdict.strong or verdict.after or words.lower() in _ORDERS
     )
