@@ -192,3 +192,22 @@ def test_a_number_of_a_result_stands_in_its_words() -> None:
         "Lumbar spine T-score −2.2",
         "total hip T-score −1.8",
     ]
+
+
+def test_a_table_of_densities_and_one_of_scores_tell_of_the_same_scans() -> None:
+    text = (
+        "BMD (g/cm2)      03/04/2018   05/06/2020\n"
+        "Spine L1-L4        0.912        0.948\n"
+        "Left total hip     0.801        0.797\n"
+        "\n"
+        "T-score          03/04/2018   05/06/2020\n"
+        "Spine L1-L4        -1.6         -1.3\n"
+        "Left total hip     -1.4         -1.5\n"
+    )
+    drafts = find_bmd(scan_text(text, knowledge_of()))
+    assert [(d["site"], d["time"]["date"], d["bmd_g_cm2"], d["t_score"]) for d in drafts] == [
+        ("lumbar_spine", "2018-03-04", "0.912", "-1.6"),
+        ("lumbar_spine", "2020-05-06", "0.948", "-1.3"),
+        ("total_hip", "2018-03-04", "0.801", "-1.4"),
+        ("total_hip", "2020-05-06", "0.797", "-1.5"),
+    ]

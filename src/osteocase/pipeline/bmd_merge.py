@@ -85,7 +85,8 @@ def _keep(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> None:
     known = next((other for other in kept.with_numbers(numbers) if _repeats(other, draft, numbers)), None)
     if known is None and any(_agrees_with_bound(other, draft, numbers) for other in kept.of_site(draft)):
         return
-    known = known or _first_half(kept, draft, numbers) or _examination(kept, draft, numbers)
+    known = known or _first_half(kept, draft, numbers) or _same_scan(kept, draft, numbers)
+    known = known or _examination(kept, draft, numbers)
     if known is None:
         kept.add(draft)
         return
@@ -170,6 +171,20 @@ def _first_half(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | N
         return None
     apart = not any(same[0].get(name) for name in numbers)
     return same[0] if apart and _same_time(same[0], draft) else None
+
+
+def _same_scan(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | None:
+    """The record of the same place and day told with other measures: one table of densities, another one of scores."""
+    when = _when(draft)
+    if draft.get("site") is None or when is None or draft.get("earlier"):
+        return None
+    same = [
+        other
+        for other in kept.of_site(draft)
+        if all(other.get(name) == draft.get(name) for name in ("site", "region", "side"))
+        and _when(other) == when and not any(other.get(name) is not None for name in numbers)
+    ]  # fmt: skip
+    return same[0] if len(same) == 1 else None
 
 
 _RANK = ("total_hip", "lumbar_spine", "distal_radius", "whole_body", "femoral_neck", "hip", "femur", "forearm")
