@@ -41,6 +41,24 @@ def test_another_question_lets_the_choice_go(assistant: Assistant) -> None:
     assert assistant.session.rejected == ()
 
 
+def test_a_new_wish_is_no_answer_to_which_one(assistant: Assistant) -> None:
+    assert "Which one?" in assistant.hear("the TSH was 2.1").reply
+    turn = assistant.hear("delete the second P1NP")
+    assert turn.intent == "delete"
+    assert [record.id for record in assistant.session.rejected] == ["six-months/lab-1"]
+    assert lab(assistant, "one-year/lab-2").value == Decimal("1.9")
+
+
+def test_which_one_is_answered_by_a_name(assistant: Assistant) -> None:
+    assert "Which one?" in assistant.hear("the fracture was acute").reply
+    assert assistant.hear("T9").records == ("first-visit/fracture-2",)
+
+
+def test_what_is_recorded_already_changes_nothing(assistant: Assistant) -> None:
+    turn = assistant.hear("the PTH was 94.2")
+    assert (turn.reply, turn.changes) == ("That is what is recorded already.", ())
+
+
 def test_it_is_what_was_spoken_of_last(assistant: Assistant) -> None:
     assistant.hear("What do we know about T9?")
     assistant.hear("it was her mother's fracture")

@@ -154,7 +154,7 @@ the stated increase at 6 months was 18.2 | correct | measure=change_percent mont
 the VAS at 6 months was 4 | correct | score=vas months=6 | edits s/score-1 value=4
 romosozumab was stopped in May 2022 | correct | agent=romosozumab | edits y/treatment-1 status=stopped
 she smokes | correct | concept=smoking | edits v/finding-2 status=present
-she never smoked | correct | concept=smoking | edits v/finding-2 status=absent
+she never smoked | correct | concept=smoking | says recorded already
 the hip fracture was the patient's own | correct | bone=hip | edits v/fracture-4 subject=patient
 the hip fracture was her father's | correct | bone=hip | edits v/fracture-4 subject=father
 the ferritin was 30 | correct | analyte=ferritin | none recorded

@@ -82,12 +82,17 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
     edits: list[Edit] = []
+    known = False
     for record in records:
         fields = _fields(record, heard, vocabulary, old_level)
         if isinstance(fields, str):
             return Correction(question=fields)
-        if fields:
+        if fields and all(getattr(record, name, None) == value for name, value in fields.items()):
+            known = True
+        elif fields:
             edits.append(Edit(record=record.id, fields=fields))
+    if not edits and known:
+        return Correction(question="That is what is recorded already.")
     if not edits:
         return Correction(question="I see which record you mean, but not what is right. Say its new value or state.")
     many = len(edits) > 1 and not (set(heard.words) & {"all", "both", "every"}) and len(heard.levels) < 2

@@ -62,6 +62,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "next_open": ("next_open", "The next open record:"),
     "quit": ("quit", "Goodbye."),
 }
+_WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
+"""Words of a new wish, which is no answer to ``which one?``."""
 _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
 """What may as well be the answer to a question of the checklist."""
 
@@ -389,9 +391,13 @@ class Assistant:
     def _chosen(self, heard: Heard) -> Turn | None:
         """The answer to ``which one?``; null where there was no such question or this is no answer to it."""
         choice, self._choice = self._choice, None
-        if choice is None or len(heard.words) > 5:
+        if choice is None or len(heard.words) > 5 or heard.has(*_WISHES):
             return None
         records = [record for record in self.session.records if record.id in choice.records]
+        named = select(heard, self.session, self._vocabulary, with_time=False)
+        if named.named and not {"list"} >= named.arguments.keys():  # ``the T9 one``, or something else altogether
+            fitting = [record for record in records if record.id in {one.id for one in named.records}]
+            return self._pick(heard, choice, fitting) if len(fitting) == 1 and not heard.is_question else None
         picked: list[Record] = []
         ordinals = [one for one in heard.values("time") if one not in ("baseline",)]
         if set(heard.words) & {"all", "both"}:
@@ -402,8 +408,10 @@ class Assistant:
             at = {"first": 0, "last": -1}.get(ordinals[0])
             at = int(ordinals[0]) - 1 if at is None else at
             picked = records[at:][:1] if at >= 0 else records[-1:]
-        if not picked:
-            return None
+        return self._pick(heard, choice, picked) if picked else None
+
+    def _pick(self, heard: Heard, choice: _Choice, picked: list[Record]) -> Turn:
+        """Carry out the wish that waited for this choice."""
         done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}.get(choice.intent, "Corrected")
         changes = choice.make(tuple(record.id for record in picked))
         return self._change(heard, choice.intent, Selection(), changes, picked, done)

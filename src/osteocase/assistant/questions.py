@@ -51,8 +51,9 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         records = until if len(until) > 1 else records
     told: list[str] = []
     used: list[Record] = []
-    for thing in dict.fromkeys(same_thing(record) for record in records):
-        course = [record for record in records if same_thing(record) == thing]
+    things = _things(records)
+    for thing in dict.fromkeys(things.values()):
+        course = [record for record in records if things[record.id] == thing]
         told.append(_course(course, heard))
         used += course
     return of_records("\n".join(told), used)
@@ -390,6 +391,21 @@ def _sides(heard: Heard) -> tuple[str, ...]:
     if "normal" in heard.values("abnormal"):
         return ("normal",)
     return ("low", "high")
+
+
+def _things(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
+    """Record id to what it is a value of; a hip whose side is not told is the one that was measured otherwise."""
+    sides: dict[str | None, set[str]] = {}
+    for one in records:
+        if isinstance(one, Bmd) and one.side is not None:
+            sides.setdefault(one.site, set()).add(one.side)
+    only = {site: next(iter(found)) for site, found in sides.items() if len(found) == 1}
+    return {
+        one.id: same_thing(
+            one if not isinstance(one, Bmd) or one.side else one.model_copy(update={"side": only.get(one.site)})
+        )
+        for one in records
+    }
 
 
 def _with_pain_scores(records: Sequence[Record], session: Session) -> list[Record]:

@@ -126,6 +126,7 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
     if not session.state.notes:
         return empty("No note has been read yet.")
     grid = table("Note", "Kind", "Date", "Characters", "Records", width=width, right=(3,))
+    dates = {note.id: note.date for note in session.case.notes}  # the case settles what one note leaves open
     for note_id, note in session.state.notes.items():
         read = session.state.read[note_id]
         counts = Counter(name for name, _record in record_lists(read))
@@ -135,7 +136,7 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
         grid.add_row(
             name_cell,
             Text((read.note.kind or "").replace("_", " ")),
-            Text(read.note.date or ""),
+            Text(dates.get(note_id) or read.note.date or ""),
             Text(f"{len(note.text):,}"),
             Text(", ".join(counted(count, name) for name, count in counts.items()) or "none"),
         )
