@@ -12,6 +12,8 @@ __all__ = ["DateFamilies", "day_first"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,30}|#)\)?,?(?:[ \u00a0]|\n[ \t]*)$")
+_OUT_OF = ("/15", "/16", "/20", "/21", "/24", "/27", "/28", "/30")
+"""Ends of what is a score out of so many points and no day of a month."""
 # fmt: off
 _COUNTS = frozenset({
     "than", "to", "of", "is", "was", "are", "were", "at", "over", "under", "above", "below", "about", "around",
@@ -67,6 +69,12 @@ class DateFamilies:
                 rf"(?!{w}?(?:pain|out|scale|points?|mm|cm|strength|power|views?|doses?|pills?))",
                 self._without_year,
             ),
+            (r"(?<=\()(?P<day>\d{1,2}/\d{1,2})(?=\))", self._in_bracket),
+            (
+                r"(?m:^)[ \t]{0,12}(?:[-*•][ \t]{0,3})?(?P<day>\d{1,2}/\d{1,2})(?=[ ]?[:–—-][ ])",
+                self._in_bracket,
+            ),
+            (r"(?:(?m:^)|(?<=[,;.] ))(?P<day>\d{1,2}/\d{1,2})(?=[ ][A-Z])", self._sure_day),
             (rf"(?<=[,(;] )(?P<day>\d{{1,2}}/\d{{1,2}})(?=[,.;)]{w}|[,.;)]?$)", self._sure_day),
             (
                 rf"\b(?:on|until|till|since|from|by){w}the{w}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
@@ -123,7 +131,16 @@ class DateFamilies:
     def _sure_day(self, match: re.Match[str]) -> TimeMention | None:
         """``, 30/11,``: between commas, and with one number that can be a day only."""
         first, second = sorted(int(part) for part in match["day"].split("/"))
-        if not 1 <= first <= 12 < second <= 31:
+        if not 1 <= first <= 12 < second <= 31 or match["day"].endswith(_OUT_OF):
+            return None
+        return TimeMention(match.start("day"), match.end("day"), "date", None, precision="day")
+
+    def _in_bracket(self, match: re.Match[str]) -> TimeMention | None:
+        """``9.4 (14/3)``: a date, not a rating and not a part of something."""
+        first, second = (int(part) for part in match["day"].split("/"))
+        if not (1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31):
+            return None
+        if (max(first, second) <= 12 and first <= second) or match["day"].endswith(_OUT_OF):
             return None
         return TimeMention(match.start("day"), match.end("day"), "date", None, precision="day")
 

@@ -102,6 +102,7 @@ class DistanceFamilies:
                 rf"\b(?P<o>\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh){w}post[\s-]?op(?:erative)?{w}day\b",
                 self._post_operative,
             ),
+            (r"(?<=\()(?:d|day )(?P<n>\d{1,3})(?=\))", self._hospital_day),
             (rf"\bhospital{w}day{w}\#?(?P<n>\d{{1,2}})\b", self._hospital_day),
             (
                 rf"\bday{w}(?P<n>\d{{1,2}}){w}of{w}(?:the{w}|her{w}|his{w})?(?:admission|hospital\w*|stay)\b",

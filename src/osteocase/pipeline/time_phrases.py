@@ -72,6 +72,7 @@ class PhraseFamilies:
                 rf"{WORD_ENDS}(?!,?{w}(?:the{w})?(?:\d|{words.month}\b))",
                 self._weekday,
             ),
+            (rf"\b(?P<day>{words.weekday})(?=:[ ])", self._weekday),
             (rf"\b(?:at|over|before|after|around|since){w}(?:{words.holiday}){WORD_ENDS}(?!{w}\d)", self._near),
             (
                 rf"\bwhen{w}{SHE_WAS}{w}(?:an?{w})?(?:young|child|teenager|girl|boy|young{w}(?:girl|woman|man|adult)){WORD_ENDS}",
