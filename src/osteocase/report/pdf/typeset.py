@@ -15,6 +15,8 @@ __all__ = ["Line", "Segment", "Units", "set_lines", "wide"]
 
 _WIDE = re.compile(r"([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff])")
 """Characters of scripts written without spaces, between which a line may break."""
+_FIRST_WIDE = "\u2e80"
+"""All characters before this one belong to scripts written with spaces."""
 _NOT_FIRST = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー）」』】〕》〉ぁぃぅぇぉっゃゅょァィゥェォッャュョ％,.!?:;)]}"
 )
@@ -117,9 +119,7 @@ def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) ->
             if word.isascii():
                 pieces.append((plain, word, face.word_width(word) * size))
                 continue
-            for part in _WIDE.split(word):
-                if not part:
-                    continue
+            for part in (word,) if max(word) < _FIRST_WIDE else filter(None, _WIDE.split(word)):
                 if pieces and part not in _NOT_FIRST and _WIDE.match(part) is not None:
                     units.append(_unit(pieces, space))
                     pieces, space = [], 0.0
@@ -156,9 +156,13 @@ class Units:
 
     def lines(self, width: float) -> list[Line]:
         """The text in lines no wider than ``width``."""
+        parts = self.parts
+        if len(parts) == 1 and len(parts[0].pieces) == 1 and parts[0].width <= width + 0.01:
+            manner, text, wide = parts[0].pieces[0]
+            return [Line([Segment(0.0, text, wide, manner)], wide)]
         lines: list[Line] = []
         current = _Setter()
-        for unit in self.parts:
+        for unit in parts:
             if current.fits(unit, width):
                 current.add(unit)
                 continue
