@@ -45,7 +45,7 @@ def head_line(explanation: Explanation) -> str:
 def section_line(name: str, effect: str) -> str:
     """A section by its name and what it means for the facts in it."""
     told = _EFFECTS.get(effect)
-    plain = {"body": "before any heading", "other": "heading without a pattern"}.get(name, name.replace("_", " "))
+    plain = {"body": "no heading", "other": "heading without a pattern"}.get(name, name.replace("_", " "))
     return f"{plain} ({told})" if told else plain
 
 
