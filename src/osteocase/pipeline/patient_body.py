@@ -71,7 +71,7 @@ def _is_patients(scan: Scan, mention: Mention) -> bool:
 
 def _after(scan: Scan, mention: Mention, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The first measure after a name, where only filling words stand between."""
-    gap = _GAP.match(scan.text, mention.end)
+    gap = _GAP.match(scan.text, mention.end, mention.end + 60)
     if gap is None or gap.end() - mention.end > 45 or not _is_patients(scan, mention):
         return None
     match = pattern.match(scan.text, gap.end())

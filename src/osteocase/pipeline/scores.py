@@ -323,12 +323,19 @@ def _draft(scan: Scan, item: _Found) -> Draft:
     return draft
 
 
+_LOOK_BACK = 24
+"""How many tellings of one number are compared: no note tells it more often."""
+
+
 def _merge(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
+    alike: dict[tuple[str, Decimal], list[Draft]] = {}
     for draft in drafts:
-        same = next((other for other in kept if _is_same(scan, other, draft)), None)
+        others = alike.setdefault((draft["name"], Decimal(draft["value"])), [])
+        same = next((other for other in others[-_LOOK_BACK:] if _is_same(scan, other, draft)), None)
         if same is None:
             kept.append(draft)
+            others.append(draft)
         else:
             same["also"].append((draft["start"], draft["end"]))
     return kept
@@ -342,7 +349,7 @@ def _is_same(scan: Scan, one: Draft, other: Draft) -> bool:
         return False
     words = scan.text[other["start"] : other["end"]]
     section = scan.section_at(other["start"])
-    for start, end in ((one["start"], one["end"]), *one["also"]):
+    for start, end in ((one["start"], one["end"]), *one["also"][:_LOOK_BACK]):
         if scan.text[start:end] != words and scan.section_at(start) == section:
             return False
     times = [draft["time"]["text"] if draft["time"] is not None else None for draft in (one, other)]
