@@ -192,7 +192,8 @@ def _machines(scan: Scan, drafts: list[Draft]) -> None:
 
 _PRONOUN = re.compile(
     r"\b(?:it|this|that|the (?:value|score|figure|reading|result))\s+(?:was|is|had|has|fell|rose|improved|declined"
-    r"|now|remained|stood|went)\b",
+    r"|now|remained|stood|went)\b"
+    r"|\b(?:scan|study|examination|measurement)\b[^.;\n]{0,60}?\b(?:showed|shows|gave|was|revealed|found)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)

@@ -99,7 +99,7 @@ def _bind_group(
 ) -> list[tuple[Reading, Site | None]]:
     bound: list[tuple[Reading, Site | None]] = []
     rest = list(readings)
-    if before is not None:
+    if before is not None and not _names_side(scan, rest, before, after):
         inside = [reading for reading in rest if _inside(scan, before.sites[-1], reading)]
         if inside and inside[0] is rest[0]:
             in_row = _in_row(inside, before.sites)
@@ -140,6 +140,13 @@ def _bind_group(
     return bound + [(reading, carried) for reading in rest]
 
 
+def _names_side(scan: Scan, rest: list[Reading], before: _Group, after: _Group | None) -> bool:
+    """``both hips (T -1.7 left, -1.9 right)``: the side right after a number is that number's."""
+    if after is None or after.sites[0].side is None or after.sites[0].id != before.sites[-1].id:
+        return False
+    return re.fullmatch(r"[ \t]*(?:SD[ \t]*)?", scan.text[rest[-1].end : after.sites[0].start]) is not None
+
+
 def _inside(scan: Scan, site: Site, reading: Reading) -> bool:
     """Whether a number stands in the brackets right after its site, or in those that hold the site itself."""
     between = scan.text[site.end : reading.number.start]
@@ -177,7 +184,7 @@ def _goes_forward(scan: Scan, rest: list[Reading], before: _Group | None, after:
         return free or lead["comma"] is None
     if _BARE.fullmatch(between) is None:
         return False
-    return (free or part) and not _own_number(scan, rest, after)
+    return (free or part or same) and not _own_number(scan, rest, after)
 
 
 def _own_number(scan: Scan, rest: list[Reading], after: _Group) -> bool:

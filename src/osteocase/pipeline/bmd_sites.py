@@ -231,6 +231,9 @@ def _joined(scan: Scan, last: Site, piece: Site) -> Site | None:
     if len(gap) > 60 or _GLUE.fullmatch(gap) is None:
         return None
     listing = _LISTING.search(gap) is not None
+    trailing = re.search(r"\d[ \t]*\Z", scan.text[max(0, last.start - 3) : last.start]) is not None
+    if last.id == "side" and piece.id != "side" and trailing and re.match(r"\s*[.,;)]", gap):
+        return None  # "-2.4 L, -2.6 R. LS -3.0": the side of the number before it
     if "side" in {last.id, piece.id} and re.search(r"[a-z]", gap) and _is_mean(scan, last, piece):
         return None
     if piece.id == "side" and last.id != "side":
@@ -308,7 +311,8 @@ def _sides_settled(scan: Scan, sites: list[Site], start: int, end: int) -> list[
             after = scan.text[site.end : min(end, site.end + 4)]
             bracketed = before[-1:] in {"(", "[", ","} and after.lstrip()[:1] in {")", "]"}
             headed = re.match(r"\s*[:=]?\s*[-‐‑–—−+]?\s?[\d.]|\s*[:=]\s*[TZ]\b|\s+[TZ]\s*[-–−=:]", after) is not None
-            if not bracketed and not (headed and before[-1:] in {"", ",", ";", "/", "|", ":", "("}):
+            trailing = before[-1:].isdigit() and re.match(r"\s*(?:[,.;)]|\n|$)", after) is not None
+            if not bracketed and not trailing and not (headed and before[-1:] in {"", ",", ";", "/", "|", ":", "("}):
                 continue
         settled.append(site)
     return settled
