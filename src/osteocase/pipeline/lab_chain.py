@@ -43,7 +43,7 @@ _LABEL_INTERVAL = re.compile(
     r"\s*(?:[:=–—-]|was|is|of)?\s*(?=[<>]?\s?\d)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,4})(?![\d/])")
+_SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,6})(?![\d/])")
 _LIST_WORD = re.compile(
     r"\s*(?:,|;|\band\b|\bthen\b|\bbut\b|\(|\bfrom\b|\bvs\b|\bversus\b|\bcompared\b|\bover\b|\s)+", re.IGNORECASE
 )
@@ -337,6 +337,8 @@ class _Chain:
 
     def _slashed_series(self, group: Group, quantity: Quantity) -> bool:
         """``Calcium 10.9/11.2/10.8``: values of one analyte that differ little, parted by slashes."""
+        if group.slashed:
+            return self._slashed_names(group, quantity)
         name = group.names[-1]
         if quantity.kind != "ratio" or quantity.high is None or is_pair(name) or group.slashed or len(group.names) > 1:
             return False
@@ -356,6 +358,22 @@ class _Chain:
             )
             group.values.append((single, Annotation(position, None, None), None))
         group.end = self.read_to = max(match.end("run"), quantity.end)
+        self.loose = None
+        return True
+
+    def _slashed_names(self, group: Group, quantity: Quantity) -> bool:
+        """``Ca/PO4/ALP 2.38/1.02/88``: as many numbers parted by slashes as names."""
+        match = _SLASHED.match(self.scan.text, quantity.start)
+        parts = [part for name in group.names for part in parts_of(name)]
+        if match is None or len(parts) < 3 or match["run"].count("/") != len(parts) - 1:
+            return False
+        group.names, position = parts, quantity.start
+        for number in match["run"].split("/"):
+            left = self.scan.text.index(number.strip(), position)
+            position = left + len(number.strip())
+            single = Quantity(left, position, position, "number", number.strip(), None, None, None, None)
+            group.values.append((single, Annotation(position, None, None), None))
+        group.end = self.read_to = match.end("run")
         self.loose = None
         return True
 

@@ -42,11 +42,31 @@ _BETWEEN_NAMES = {
 _SERIES = re.compile(
     r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
     r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
-    r"at|reaching|before|after|\s)*[\s(\[]*",
+    r"at|reaching|before|after|peak|nadir|max|min|highest|lowest|previously|prev|prior|baseline|from|repeat|\s)*[\s(\[]*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\([^()\d]{0,60}\)")
 """What stands in brackets between the values of a course: ``12 in 2021 (on risedronate), 17 in 2023``."""
+_UNKNOWN_ITEM = re.compile(r"\s*,\s*(?P<item>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})\s*,\s*(?:and\s+)?")
+"""``PTH, coeliac, TSH``: an item that no entry knows, between two that are known."""
+_CLAUSE_WORDS = {
+    "she",
+    "he",
+    "they",
+    "we",
+    "i",
+    "no",
+    "not",
+    "but",
+    "who",
+    "with",
+    "without",
+    "then",
+    "now",
+    "so",
+    "mg",
+    "for",
+}
 _TURN = re.compile(
     r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
 )
@@ -93,11 +113,21 @@ def is_list(scan: Scan, between: str) -> bool:
     """Whether two names stand in one list: ``calcium, serum phosphate levels; and PTH``."""
     if _LIST_WORD.search(between) is None or "\n\n" in between:
         return False
+    item = _UNKNOWN_ITEM.fullmatch(between)
+    if item is not None and not _is_grammar(scan, item["item"]):
+        return True
     nouns = scan.knowledge.words["bridge_noun"].terms
     words = _WORDS.findall(between.lower())
     return len(words) <= 8 and all(
         word in {",", ";", "/", "&", "+"} or word in _BETWEEN_NAMES or word in nouns for word in words
     )
+
+
+def _is_grammar(scan: Scan, item: str) -> bool:
+    """Whether an item of a list has words that make a clause, a result or a denial of it."""
+    bridging, results = scan.knowledge.words["bridge_verb"].terms, scan.knowledge.groups.get("result", {})
+    words = item.lower().split()
+    return any(word in bridging or word in results or word in _CLAUSE_WORDS for word in words)
 
 
 def is_series(scan: Scan, start: int, end: int) -> bool:

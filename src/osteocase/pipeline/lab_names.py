@@ -117,7 +117,13 @@ def _has_company(scan: Scan, mention: Mention) -> bool:
     letter = scan.text[mention.start]
     if letter == "U" and re.search(r"(?:[,;:.\n]|^)\s*$", scan.text[max(0, mention.start - 3) : mention.start]) is None:
         return False  # the U of a unit; as urea it stands in a list
-    others = [other for other in scan.mentions_in(start, end, "analyte") if other.end - other.start > 1]
+    left, right = max(told_since(scan, mention.start), mention.start - 120), mention.end + 60
+    others = [
+        other
+        for other in scan.mentions_in(left, right, "analyte")
+        if other.end - other.start > 1
+        and "\n" not in scan.text[min(other.end, mention.end) : max(other.start, mention.start)]
+    ]
     if letter in _OWN_LETTERS and _has_value(scan, mention.end):
         return bool(others) or not _after_vital_signs(scan, start)
     if _VITAL_SIGNS.search(scan.text[start:end]) is not None or _after_vital_signs(scan, start):

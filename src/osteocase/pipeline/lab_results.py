@@ -70,7 +70,8 @@ def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:
     """
     before = scan.text[after : word.start]
     if scan.text[word.start : word.end] == "N":
-        return re.match(r"\s*(?:[,.;)\n]|\s{2}|\Z)", scan.text[word.end :]) is not None and before.isspace()
+        is_last = re.match(r"\s*(?:[,.;)\n]|\s{2}|\Z)", scan.text[word.end : word.end + 4]) is not None
+        return is_last and before.strip(" -–:=").lower() in {"", "all"} and before != ""
     if before in {"-", "‐", "‑", "–"} and re.match(r"\s+[a-z]", scan.text[word.end : word.end + 4]):
         return _THE_PATIENT.match(scan.text, word.end) is not None or _STOP.match(scan.text, word.end) is not None
     if _STOP.match(scan.text, word.end) is not None or scan.times_in(word.end, word.end + 3):
@@ -131,6 +132,8 @@ def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
         return entry.group in {"coagulation", "drug_level"}
     if word.id == "result_immune":
         return entry.group == "serology"
+    if scan.text[word.start : word.end] == "NR":
+        return entry.group == "serology"
     if word.id in {"result_positive", "result_negative"} and entry.id in {"igg", "iga", "igm", "igd"}:
         return False  # "VZV IgG positive" of a virus that no entry knows
     return value != "none" or entry.specimen != "blood" or word.id == "result_steady"
@@ -157,7 +160,7 @@ def worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -
     }
 
 
-_FULL_WORDS = {"neg": "negative", "pos": "positive", "n": "normal"}
+_FULL_WORDS = {"neg": "negative", "pos": "positive", "n": "normal", "nr": "nonreactive"}
 
 
 def _written(scan: Scan, word: Mention) -> str:

@@ -25,6 +25,7 @@ _STAY = re.compile(
     r"complained|consulted|returned|diagnosed|labs?|bloods?|tests?)\b",
     re.IGNORECASE,
 )
+_AFTER_VALUE = re.compile(r"\d(?:\s?[A-Za-zµμ/%]{1,10})?\s*$")
 _SEEN = re.compile(
     r"\b(?:seen|reviewed|admitted|presented|attended|evaluated|visited|hospitali[sz]ed|assessed)\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -97,7 +98,12 @@ def _of_one_value(scan: Scan, time: TimeMention) -> bool:
         return False
     closed = scan.text.find(")", time.end, time.end + 40)
     left = time.start - len(before) + opened
-    return closed >= 0 and bool(scan.quantities_in(left, closed))
+    if closed >= 0 and scan.quantities_in(left, closed):
+        return True
+    # "vit D 34 (Nov), PTH 6.2": brackets after one value of a list that goes on
+    return _AFTER_VALUE.search(scan.text, max(0, left - 16), left) is not None and (
+        re.match(r"\)\s*[,;]", scan.text[closed : closed + 4]) is not None
+    )
 
 
 def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:

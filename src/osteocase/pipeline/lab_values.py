@@ -94,7 +94,11 @@ def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantit
 
     Names that are those of hormones to take or of vertebrae too need results of their own kind beside them.
     """
-    if entry.group not in _COMPANY or scan.section_at(name.start).effect in {"current_medication", "hypothetical"}:
+    is_trace = entry.id in {"zinc", "copper", "selenium"} and name.variant == "exact"
+    if not (entry.group in _COMPANY or is_trace) or scan.section_at(name.start).effect in {
+        "current_medication",
+        "hypothetical",
+    }:
         return False
     start, end = scan.sentence_at(name.start)
     kin = _KIN_NEEDED.get(entry.id)
@@ -236,7 +240,7 @@ def lab_draft(
             return []
         written = scan.text[quantity.start : quantity.number_end]
         return [{**base, "qualitative": written, "flag": flag, "flag_basis": "stated" if flag else None}]
-    if entry.specimen == "urine" and quantity.kind == "range" and quantity.unit is None:
+    if entry.specimen == "urine" and quantity.kind == "range" and quantity.unit in {None, "/[HPF]", "/[LPF]"}:
         # Cells per high-power field are reported as a stretch, not as two results.
         return [
             {
