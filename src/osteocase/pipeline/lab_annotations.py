@@ -85,7 +85,7 @@ def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
     the number is no unit of a laboratory value.
     """
     quantity = _recognised(scan, _without_gap(scan, quantity))
-    if quantity.unit_text not in {None, "L", "H", "h"} or _VOLUME.search(
+    if quantity.unit_text not in {None, "L", "H", "h", "S"} or _VOLUME.search(
         scan.text, max(0, quantity.start - 20), quantity.start
     ):
         return quantity, None

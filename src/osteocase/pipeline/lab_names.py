@@ -34,6 +34,9 @@ def lab_names(scan: Scan) -> list[Mention]:
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan), *_otherwise(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
+    if not any(name.id == "25_oh_vitamin_d2" for name in found):
+        # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
+        found = [_whole_vitamin_d(name) for name in found]
     starts: list[int] = []
     kept: list[Mention] = []
     for name in sorted(
@@ -46,6 +49,10 @@ def lab_names(scan: Scan) -> list[Mention]:
         starts.insert(index, name.start)
         kept.insert(index, name)
     return kept
+
+
+def _whole_vitamin_d(name: Mention) -> Mention:
+    return name._replace(id="25_oh_vitamin_d") if name.id == "25_oh_vitamin_d3" else name
 
 
 def is_pair(name: Mention) -> bool:
