@@ -68,6 +68,10 @@ _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|�
 _PER_CREATININE = re.compile(
     r"\s{0,40}(?:/\s{0,4}|of\s+|per\s+)?(?:m?mol\s+|g\s+|mg\s+)?(?:creatinine|creat|Cr)\b", re.IGNORECASE
 )
+_INTERVAL_AND_GAP = re.compile(
+    rf"[ \t]{{1,40}}(?:{_NUMBER}\s?[{MINUS}]\s?{_NUMBER}|[<>≤≥]\s?{_NUMBER})[ \t]{{1,40}}(?=[A-Za-zµμ%×/\d])"
+)
+_LINE_END = re.compile(r"[ \t]{0,12}(?:[HL*]{1,2}[ \t]{0,12})?(?:\n|\Z|[,;])")
 _VOLUME = re.compile(r"\bvolume\b[\s\w:=(]*$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
 _MISREAD_LITRE = re.compile(r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
@@ -98,7 +102,16 @@ def as_printed(scan: Scan, quantity: Quantity) -> tuple[Quantity, str | None]:
             return flagged, _flag_value(scan, match["flag"])
     if quantity.unit_text is not None:
         quantity = quantity._replace(unit=None, unit_text=None, end=quantity.number_end)
-    return quantity, None
+    return _with_unit_behind_interval(scan, quantity), None
+
+
+def _with_unit_behind_interval(scan: Scan, quantity: Quantity) -> Quantity:
+    """``2.62 2.20-2.60 mmol/L``: the print has the interval between the value and its unit."""
+    match = _INTERVAL_AND_GAP.match(scan.text, quantity.number_end) if quantity.kind == "number" else None
+    unit = scan.knowledge.unit_at(scan.text, match.end()) if match is not None else None
+    if unit is None or not unit.group() or _LINE_END.match(scan.text, unit.end()) is None:
+        return quantity
+    return quantity._replace(unit=scan.knowledge.unit_of(unit.group()), unit_text=unit.group())
 
 
 def _recognised(scan: Scan, quantity: Quantity) -> Quantity:

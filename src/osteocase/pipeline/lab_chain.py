@@ -47,6 +47,8 @@ _SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,6})(?![\
 _LIST_WORD = re.compile(
     r"\s*(?:,|;|\band\b|\bthen\b|\bbut\b|\(|\bfrom\b|\bvs\b|\bversus\b|\bcompared\b|\bover\b|\s)+", re.IGNORECASE
 )
+_BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
+_AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
 _LEVEL = re.compile(r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random)\b", re.IGNORECASE)
 
 
@@ -144,7 +146,23 @@ class _Chain:
         is_plural = self.scan.text[name.end - 1] == "s" or quantity.unit == "%"
         return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
 
+    def _with_label_unit(self, group: Group) -> None:
+        """``CTX (ng/L): 620`` and ``Calcium, mg/dL 9.2``: the unit of the values stands behind the name."""
+        text = self.scan.text
+        gap = _BEFORE_UNIT.match(text, group.end)
+        if gap is None or group.values:
+            return
+        unit = self.scan.knowledge.unit_at(text, gap.end())
+        code = self.scan.knowledge.unit_of(unit.group()) if unit is not None and unit.group() else None
+        after = _AFTER_UNIT.match(text, unit.end()) if unit is not None else None
+        if unit is None or code is None or after is None or ("(" in gap.group()) != (")" in after.group()):
+            return
+        if "/" in unit.group() or "%" in unit.group():
+            group.unit, group.end = (code, unit.group()), after.end()
+
     def _open(self, group: Group) -> None:
+        if group.end == group.names[-1].end:
+            self._with_label_unit(group)
         group.led_by = self.leading
         self.groups.append(group)
         self.group, self.waiting, self.loose, self.coming = group, None, None, None
@@ -340,11 +358,14 @@ class _Chain:
         if group.slashed:
             return self._slashed_names(group, quantity)
         name = group.names[-1]
-        if quantity.kind != "ratio" or quantity.high is None or is_pair(name) or group.slashed or len(group.names) > 1:
+        if quantity.kind != "ratio" or quantity.high is None or is_pair(name) or len(group.names) > 1:
             return False
         match = _SLASHED.match(self.scan.text, quantity.start)
         entry = self.scan.knowledge.analytes.get(name.id)
-        if match is None or entry is None or not accepts(self.scan, entry, quantity._replace(kind="number", high=None)):
+        if match is None or entry is None:
+            return False
+        single = quantity._replace(kind="number", high=None, number_end=match.end("run"))
+        if not accepts(self.scan, entry, single):
             return False
         numbers = [Decimal(number) for number in match["run"].replace(" ", "").split("/")]
         if min(numbers) <= 0 or max(numbers) > min(numbers) * 2:

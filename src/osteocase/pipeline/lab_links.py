@@ -105,7 +105,9 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
 
 
 def bridges(scan: Scan, start: int, end: int) -> bool:
-    """Whether nothing but bridging words stands from ``start`` to ``end``."""
+    """Whether nothing but bridging words stands from ``start`` to ``end``; the dot of ``Phos. 2.4`` is one."""
+    if scan.text[start : start + 1] == "." and scan.text[start + 1 : end].isspace():
+        return True
     return start <= end <= start + LONGEST_LINK and all_bridging(scan, scan.text[start:end], limit=MAX_BRIDGE_WORDS)
 
 

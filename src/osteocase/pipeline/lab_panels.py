@@ -52,10 +52,10 @@ def _run(scan: Scan, panel: Mention, parts: list[str], end: int, time: dict[str,
     match = _RUN.search(scan.text, panel.end, min(end, panel.end + _REACH))
     if match is None and parts[0] == "ph":
         match = _GAS.match(scan.text, panel.end)
-        numbers = [match.span(name) for name in ("ph", "pco2") if match[name]] if match is not None else []
+        places = [match.span(name) for name in ("ph", "pco2") if match[name]] if match is not None else []
         return [
             draft
-            for part, place in zip(parts, numbers, strict=False)
+            for part, place in zip(parts, places, strict=False)
             for draft in _number(scan, panel, part, place, time)
         ]
     if match is None or _BEFORE_RUN.fullmatch(scan.text, panel.end, match.start()) is None:

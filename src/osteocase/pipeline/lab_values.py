@@ -20,7 +20,7 @@ _NOT_A_RESULT = re.compile(
     r"tabs?|caps?(?:ules)?"
     r"|/\s?[MF]\b|[MF]\b|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
-    r"|out of|/10\b|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
+    r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"b\.?i\.?d|t\.?i\.?d)",
     re.IGNORECASE,
 )

@@ -131,6 +131,8 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
         return TimeMention(cell.start, cell.end, "relative", value=number, unit="month", anchor="baseline")
     if re.fullmatch(r"(?:19|20)\d{2}", cell.text):
         return TimeMention(cell.start, cell.end, "date", cell.text, precision="year")
+    if re.fullmatch(r"(?:m|w|wk|y|yr|v|visit|month|week|year)\s?\d{1,3}|\d{1,2}/(?:12|52|7)", cell.text, re.IGNORECASE):
+        return TimeMention(cell.start, cell.end, "label")
     month = _MONTH_AND_YEAR.fullmatch(cell.text) or _NUMBERED_MONTH.fullmatch(cell.text)
     if month is not None:
         return TimeMention(cell.start, cell.end, "date", _month_date(month), precision="month")
