@@ -48,7 +48,9 @@ def _around(words: Words, index: int, value: str, *, absent: bool) -> tuple[list
         places, rule = _verb_places(words, index)
         return (places, rule) if places else (_split(combine(_after_colon(words, index))), rule)
     trigger = words.items[index].trigger
-    implied = (word.place for word in words.items[index:] if word.trigger is trigger and word.place is not None)
+    implied = (
+        word.place for word in words.items[index : index + 12] if word.trigger is trigger and word.place is not None
+    )
     before += [place for place in [next(implied, None)] if place is not None and place not in before]
     exact = [place for place in before if not place.is_general]
     after = places_after(words, index, strict=bool(exact) and not _follows_at_once(words, index))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from osteocase.pipeline.context import Context
@@ -15,7 +16,7 @@ from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS
 from osteocase.pipeline.fracture_places import combine
 from osteocase.pipeline.fracture_sides import with_sides
 from osteocase.pipeline.fracture_traits import Trait
-from osteocase.pipeline.fracture_words import Place, Words, words_of
+from osteocase.pipeline.fracture_words import Place, Words, plain_words_of
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["imaging_of", "places_elsewhere", "side_is_open", "side_of_sentence", "side_told_before"]
@@ -159,7 +160,7 @@ def _by_injury(scan: Scan, sentence: int, floor: int) -> list[Place]:
     start, end = scan.sentences[sentence]
     if sentence == 0 or not scan.words_in(start, end, "modality") or scan.sentences[sentence - 1][0] < floor:
         return []
-    words = words_of(scan, *scan.sentences[sentence - 1], [])
+    words = plain_words_of(scan, *scan.sentences[sentence - 1])
     for position, word in enumerate(words.items):
         if word.lower in _INJURED:
             return _without_levels(combine(places_after(words, position)))
@@ -168,7 +169,7 @@ def _by_injury(scan: Scan, sentence: int, floor: int) -> list[Place]:
 
 def _imaged(scan: Scan, start: int, end: int) -> list[Place]:
     """Places that stand beside a word for imaging: ``X-ray of the right knee``, ``left hip films``."""
-    words = words_of(scan, start, end, [])
+    words = plain_words_of(scan, start, end)
     found: list[Place] = []
     for position, word in enumerate(words.items):
         if "modality" not in word.roles:
@@ -198,7 +199,7 @@ def _by_heading(scan: Scan, sentence: int, start: int, body: int) -> list[Place]
     for left, right in spans:
         if position - right > 900 or _DENSITY.search(scan.text, right, position) is not None:
             continue
-        words = words_of(scan, left, right, [])
+        words = plain_words_of(scan, left, right)
         places = [place for place in words.places if not place.levels]
         if places:
             sided = combine(places_before(words, len(words.items)) if words.items else places)
@@ -237,7 +238,7 @@ def imaging_of(scan: Scan, sentence: int) -> Trait | None:
 _UNPAIRED = frozenset({
     "vertebra", "sacrum", "coccyx", "pelvis", "sternum", "skull", "facial_bones", "nasal", "mandible", "maxilla", "rib",
 })  # fmt: skip
-_BACK, _BACK_FOR_SAME = 3, 9
+_BACK, _BACK_FOR_SAME, _PLACES_BACK = 3, 9, 8
 """Sentences that the side of the region may lie before: ``left foot pain; MRI: fracture of the talus``."""
 
 
@@ -265,7 +266,7 @@ def side_told_before(scan: Scan, words: Words, index: int, sentence: int, place:
         start, end = scan.sentences[earlier]
         if (start < section.start and not is_same) or scan.mentions_in(start, end, "bmd_site"):
             break
-        found = _sides_of(words_of(scan, start, end, []), place, end)
+        found = _sides_of(plain_words_of(scan, start, end), place, end)
         if found:
             return found.pop() if len(found) == 1 else None
     return None
@@ -279,9 +280,10 @@ def side_of_sentence(words: Words, index: int) -> str | None:
 
 def _sides_of(words: Words, place: Place, before: int) -> set[str]:
     """Sides told of the bone, or of a region that holds it, before an offset."""
+    last = bisect_right(words.places, before, key=lambda told: told.start)
     return {
         sided.side
-        for other in words.places
+        for other in words.places[max(0, last - _PLACES_BACK) : last]
         if other.end <= before
         and (other.bone == place.bone or other.bone in place.within or place.bone in other.within)
         for sided in with_sides(words, [other], words.index_at(other.start), words.index_at(other.end))

@@ -33,7 +33,7 @@ _TITLE = (
 )
 _HEADING = re.compile(rf"(?:^|(?<=\n))[ \t]{{0,8}}{_TITLE}:?[ \t]{{0,4}}(?=\n)", re.IGNORECASE)
 _INLINE = re.compile(rf"(?:^|(?<=[\n.;,]))[ \t]{{0,8}}{_TITLE}(?::|(?<=\s)[-–])[ \t]{{1,4}}(?=\S)", re.IGNORECASE)
-_BODY = re.compile(r"(?:[^.\n]|\.(?!\s))*")
+_BODY = re.compile(r"(?:[^.\n]|\.(?!\s)){0,600}")
 _SEGMENT = re.compile(r"(?:[^,;()&+\n]|\([^()\n]{0,80}\))+")
 _ITEM = re.compile(r"\n(?P<mark>[ \t]*(?:[-*•▪‣·–]|\d{1,2}[.)])[ \t]+)(?P<text>[^\n]+)")
 _MOST_ITEMS = 40
@@ -73,11 +73,13 @@ def inline_lists(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Members of a list on the heading's own line that the grammar of fracture words has not read."""
     read = sorted((draft["start"], draft["end"]) for draft in drafts)
     found: list[Draft] = []
-    for heading in _INLINE.finditer(scan.text):
-        body = _BODY.match(scan.text, heading.end())
+    headings = list(_INLINE.finditer(scan.text))
+    for place, heading in enumerate(headings, start=1):
+        limit = headings[place].start() if place < len(headings) else len(scan.text)
+        body = _BODY.match(scan.text, heading.end(), limit)
         for segment in _SEGMENT.finditer(scan.text, heading.end(), body.end() if body else heading.end()):
-            place = bisect_right(read, (segment.end(), 0)) - 1
-            if place >= 0 and any(stop > segment.start() for _, stop in read[max(0, place - 3) : place + 1]):
+            last = bisect_right(read, (segment.end(), 0)) - 1
+            if last >= 0 and any(stop > segment.start() for _, stop in read[max(0, last - 3) : last + 1]):
                 continue
             start = segment.start() + len(segment.group()) - len(segment.group().lstrip())
             if not scan.context(start, segment.end()).negated:

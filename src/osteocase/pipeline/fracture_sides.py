@@ -43,7 +43,8 @@ def _first_index(words: Words, place: Place) -> int:
 
 def _side_inside(words: Words, place: Place) -> str | None:
     """``neck of left femur``; ``rib fractures right 6th to 8th``."""
-    return next((word.roles["side"] for word in words.items if word.place is place and "side" in word.roles), None)
+    own = words.items[words.index_at(place.start) : words.index_at(place.end)]
+    return next((word.roles["side"] for word in own if "side" in word.roles and word.trigger is None), None)
 
 
 def part_of_phrase(words: Words, first: int, index: int) -> str | None:

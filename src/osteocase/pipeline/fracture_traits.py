@@ -277,7 +277,8 @@ def _names_place(words: Words, word: Word) -> bool:
     """True for the ``transverse`` of a transverse process, which is no kind of fracture."""
     if word.place is None:
         return False
-    return any(other.place is word.place and other is not word and other.trigger is None for other in words.items)
+    own = words.items[words.index_at(word.place.start) : words.index_at(word.place.end)]
+    return any(other.place is word.place and other is not word and other.trigger is None for other in own)
 
 
 def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -47,7 +48,9 @@ def fracture_time(
     In a list whose members have times of their own (``wrist in 2009, hip in 2019``) each ``place`` takes the one that
     follows it, else the one that precedes it.
     """
-    times = [time for time in fracture_times(scan, words.start, words.end) if not _is_compared(scan, time)]
+    left = min([start, *(other.start for other in places)])
+    right = max([end, *(other.end for other in places)])
+    times = _times_near(scan, words, left, right)
     if place is not None and len(places) > 1:
         own = _time_in_list(times, places, place)
         if own is not None:
@@ -118,6 +121,14 @@ def _date_field(scan: Scan, words: Words, end: int, times: Sequence[TimeMention]
     return next((time for time in (*times, *later) if time.start == field.end()), None)
 
 
+def _times_near(scan: Scan, words: Words, start: int, end: int) -> list[TimeMention]:
+    """Times of the sentence within reach of a stretch."""
+    times = fracture_times(scan, words.start, words.end)
+    first = bisect_left(times, start - 2 * _GAP_BEFORE, key=lambda time: time.start)
+    last = bisect_left(times, end + 2 * _GAP_BEFORE, key=lambda time: time.start)
+    return [time for time in times[first:last] if not _is_compared(scan, time)]
+
+
 def _time_in_list(times: Sequence[TimeMention], places: Sequence[Place], place: Place) -> TimeMention | None:
     """The member's own time, where a time stands between two members of the list."""
     ordered = sorted(places, key=lambda other: other.start)
@@ -186,17 +197,18 @@ def is_long_ago(scan: Scan, time: TimeMention | None) -> bool:
 def is_past_event(scan: Scan, start: int, end: int) -> bool:
     """True for a fall that is told with an age, a stage of life, a year gone by or a month that lies back."""
     left, right = scan.sentence_at(start)
-    times = [time for time in fracture_times(scan, left, right) if not _is_compared(scan, time)]
+    near = fracture_times(scan, max(left, start - _GAP_BEFORE), min(right, end + _GAP_BEFORE))
+    times = [time for time in near if not _is_compared(scan, time)]
     after = next((time for time in times if time.start >= end), None)
     if after is not None and not (
         after.start - end <= _GAP_AFTER and re.search(r"[;.]\s|\bbut\b", scan.text[end : after.start]) is None
     ):
         after = None
     before = next((time for time in reversed(times) if time.end <= start and start - time.end <= _GAP_AFTER), None)
-    near = [time for time in (before, after) if time is not None]
-    if not near:
+    told = [time for time in (before, after) if time is not None]
+    if not told:
         return False
-    time = min(near, key=lambda other: min(abs(other.start - end), abs(start - other.end)))
+    time = min(told, key=lambda other: min(abs(other.start - end), abs(start - other.end)))
     months = _months_ago(time)
     if months is not None:
         return months > _RECENT_MONTHS / 3

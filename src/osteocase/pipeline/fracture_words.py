@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from osteocase.pipeline.fracture_levels import LevelMention, find_levels
 from osteocase.pipeline.fracture_numbers import NUMBERED, numbers_beside
 from osteocase.pipeline.fracture_times import fracture_times
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["Place", "Word", "Words", "words_of"]
+__all__ = ["Place", "Word", "Words", "plain_words_of", "words_of"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\s\w]")
 
@@ -82,9 +83,13 @@ class Words:
     items: list[Word]
     places: list[Place]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.items]
+
     def index_at(self, position: int) -> int:
         """Index of the first word at or after an offset."""
-        return bisect_left([word.start for word in self.items], position)
+        return bisect_left(self._starts, position)
 
 
 def words_of(scan: Scan, start: int, end: int, triggers: list[Mention]) -> Words:
@@ -105,6 +110,14 @@ def words_of(scan: Scan, start: int, end: int, triggers: list[Mention]) -> Words
         for word in items[bisect_left(starts, trigger.start) : bisect_left(starts, trigger.end)]:
             word.trigger = trigger
     return words
+
+
+def plain_words_of(scan: Scan, start: int, end: int) -> Words:
+    """``words_of`` without fracture words, worked out once for each stretch."""
+    known: dict[tuple[int, int], Words] = scan.facts.setdefault("fracture.words", {})
+    if (start, end) not in known:
+        known[start, end] = words_of(scan, start, end, [])
+    return known[start, end]
 
 
 _GROUPS = ("side", "fracture_kind", "fracture_part", "acuity", "low_trauma", "modality", "number")
