@@ -39,6 +39,8 @@ _TURN_REACH = 10
 """Words between ``was begun`` and ``but was stopped`` of one drug."""
 _COUNT = re.compile(r"#\s?\d+|\bx\s?\d+(?:\s+cycles)?\b|\b(?:number|dose|injection|infusion)\s+\d+\b")
 """``Prolia #5``: which one it is."""
+_AFTER_WINDOW = 400
+"""Characters behind a name within which a verb may follow it: some names of a list fit in."""
 _OBJECT_GAP = 24
 _FINISHED = re.compile(r"complete|finish|course")
 _RESUMED_REACH = 60
@@ -123,6 +125,7 @@ _LIST_WORDS = frozenset({
     "and", "or", "plus", "as", "well", "also", "with", "then", "the", "a", "an", "her", "his", "some", "of",
     "including", "both", "e.g", "like", "such", "vs", "versus",
 })  # fmt: skip
+_NO_MATTER = _LIST_WORDS | _AUXILIARY
 
 
 @dataclass(frozen=True)
@@ -307,16 +310,14 @@ class StatusFinder:
     def _after(self, cues: Sequence[_Cue], end: int, regimen_end: int, operation: bool) -> _Cue | None:
         """The first cue that follows a name closely; a refusal right behind it has the last word."""
         chosen: _Cue | None = None
-        for cue in cues:
-            if cue.side not in {"after", "both"} or cue.start < end:
-                continue
-            if cue.status == "completed" and not operation and not _FINISHED.search(cue.words):
-                continue
+        for cue in (cue for cue in cues if cue.start >= end and _may_follow(cue, operation)):
             left = chosen.end if chosen else regimen_end if cue.start >= regimen_end else end
+            if cue.start - left > _AFTER_WINDOW:
+                break
+            if cue.side == "both" and self.scan.text[left : cue.start].strip() and self._has_object(cue):
+                continue
             gap = self._without_taken(left, cue.start)
-            words = [
-                word for word in _WORD.findall(_COUNT.sub(" ", gap.lower())) if word not in _LIST_WORDS | _AUXILIARY
-            ]
+            words = [word for word in _WORD.findall(_COUNT.sub(" ", gap.lower())) if word not in _NO_MATTER]
             if self._skips(cue, gap, words, left):
                 continue
             opened = "(" in gap and ")" not in gap and len(_WORD.findall(gap[gap.rindex("(") :])) > 1
@@ -419,6 +420,13 @@ def _overlap(cue: _Cue, other: _Cue) -> bool:
     if cue.end == other.end and {cue.side, other.side} == {"before", "after"}:
         return False
     return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
+
+
+def _may_follow(cue: _Cue, operation: bool) -> bool:
+    """``was performed`` says nothing of a drug."""
+    if cue.side not in {"after", "both"}:
+        return False
+    return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
 
 
 _OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
