@@ -63,6 +63,9 @@ def at_time(
     times = heard.values("time") or (("baseline",) if heard.before_treatment else ())
     if not times:
         return list(records), {}
+    ends = [point.months for point in session.case.timepoints if point.months is not None]
+    if times[0] == "last" and ends and {"visit", "follow"} & set(heard.words):  # the visit, whatever was measured then
+        return _at_months(records, max(ends), session), {"time": "last"}
     return _in_row(records, times[0], session, same_thing), {"time": times[0]}
 
 
