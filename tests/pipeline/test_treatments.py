@@ -170,3 +170,17 @@ def test_whatever_the_text_each_treatment_has_its_place_in_it(text: str) -> None
         if draft.get("frequency") and draft["frequency"].split()[0] not in source:
             told_again = [text[start:end] for start, end in draft["also"]]
             assert any(draft["frequency"].split()[0] in place for place in told_again)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("Alendronate 70 mg weekly, Mar 2017 - Sep 2021.", "2017-03", "2021-09"),
+        ("Alendronate 70 mg weekly from March 2017 to September 2021.", "2017-03", "2021-09"),
+        ("Risedronate 35 mg weekly 2012-2016.", "2012", "2016"),
+    ],
+)
+def test_a_closed_period_of_months_or_years_is_past(text: str, start: str, stop: str) -> None:
+    (draft,) = find_treatments(scan_text(text, knowledge_of()))
+    assert draft["status"] == "past"
+    assert (draft["times"]["start"]["date"], draft["times"]["stop"]["date"]) == (start, stop)

@@ -48,7 +48,8 @@ def is_over(scan: Scan, end: int) -> bool:
     return _GONE.match(scan.text, end) is not None
 
 
-_POINT = r"(?:(?:0?[1-9]|1[0-2])/)?(?:19|20)\d{2}"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_POINT = rf"(?:(?:0?[1-9]|1[0-2])/|(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s)?(?:19|20)\d{{2}}"
 _PERIOD = re.compile(
     rf"[\s,(]*(?:(?:from|between|taken|in)\s+)?(?:(?:about|approximately|around|early|late"
     rf"|c\.?)\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through"
@@ -71,10 +72,12 @@ def _period(scan: Scan, end: int) -> Found:
     found: Found = {}
     for name in ("start", "stop"):
         written = match[name]
-        iso = re.fullmatch(r"(?:(\d{1,2})/)?((?:19|20)\d{2})", written)
+        point = re.fullmatch(r"(?:(?P<month>\d{1,2}|[A-Za-z]+)\W)?\W?(?P<year>(?:19|20)\d{2})", written)
         date = None
-        if iso is not None:
-            date = f"{iso[2]}-{int(iso[1]):02d}" if iso[1] else iso[2]
+        if point is not None:
+            month = point["month"]
+            number = int(month) if month and month.isdigit() else month and _MONTHS.index(month[:3].lower()) + 1
+            date = f"{point['year']}-{number:02d}" if number else point["year"]
         elif written.isdigit():
             date = match["start"][-4:-2] + written
         else:
