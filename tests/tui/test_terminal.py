@@ -27,6 +27,10 @@ _PATIENCE = 120.0
 """Seconds within which something must stand on the screen of a busy machine."""
 
 
+_MOMENT = 1.0
+"""Seconds that a reader takes to look at a card; longer than the application's moment of grace."""
+
+
 class Terminal:
     """A tmux server of its own with one window."""
 
@@ -102,6 +106,7 @@ def test_a_journey_in_a_real_terminal(terminal: Terminal) -> None:
     terminal.wait_for("94.2", "parathyroid hormone:")
     terminal.keys("F3")
     terminal.wait_for("Accept", "Reject")
+    time.sleep(_MOMENT)  # the card came up by itself, so a key at once would decide nothing
     terminal.keys("a")
     terminal.wait_for(r"1 of \d+ reviewed")
     terminal.keys("F2")
