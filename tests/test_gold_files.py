@@ -22,7 +22,7 @@ from tests.told_numbers import numbers_in
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 DATA = ROOT / "tests" / "data"
-FOLDERS = (SAMPLES, DATA / "densitometry", DATA / "notes")
+FOLDERS = (SAMPLES, *(DATA / name for name in ("densitometry", "notes", "general", "bone", "ortho")))
 
 MODELS: dict[str, type[Model]] = {
     "labs": Lab,
@@ -112,6 +112,7 @@ def converted_sizes(text: str) -> set[Decimal]:
         inches = Decimal((match.group(2) or "0").replace(",", "."))
         sizes.add((Decimal(match.group(1)) * 12 + inches) * Decimal("2.54"))
     sizes |= {Decimal(m.replace(",", ".")) * Decimal("2.54") for m in re.findall(rf"{number}\s*in", text)}
+    sizes |= {(Decimal(m) + Decimal("0.5")) * Decimal("2.54") for m in re.findall(r"(\d+) 1/2 in", text)}
     sizes |= {Decimal(m.replace(",", ".")) * 100 for m in re.findall(rf"{number}\s*m\b", text)}
     for match in re.finditer(rf"(\d+)\s*st(?:one)?\.?\s*{number}?", text):
         pounds = Decimal((match.group(2) or "0").replace(",", "."))

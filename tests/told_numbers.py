@@ -15,7 +15,7 @@ _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth t
 WORDS = {word: number for number, word in enumerate(_ONES.split())}
 WORDS |= {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
 WORDS |= {word: number for number, word in enumerate(_ORDINALS.split())}
-WORDS |= {"once": 1, "twice": 2, "thrice": 3}
+WORDS |= {"once": 1, "twice": 2, "thrice": 3, "nil": 0}
 ROMAN = {"I": 1, "II": 2, "III": 3}
 
 
@@ -40,10 +40,10 @@ def numbers_in(text: str) -> set[Decimal]:
     for tens, ones in pairwise(words):
         if tens in _TENS.split() and WORDS.get(ones, 99) < 10:
             found.add(Decimal(WORDS[tens] + WORDS[ones]))
-    spoken = r"\b(" + "|".join(WORDS) + r") point ((?:(?:" + "|".join(_ONES.split()[:10]) + r")\b ?)+)"
+    spoken = r"(?:\b(" + "|".join(WORDS) + r") )?\bpoint ((?:(?:" + "|".join(_ONES.split()[:10]) + r")\b ?)+)"
     for match in re.finditer(spoken, text.lower()):
         digits = "".join(str(WORDS[word]) for word in match.group(2).split())
-        found.add(Decimal(f"{WORDS[match.group(1)]}.{digits}"))
+        found.add(Decimal(f"{WORDS[match.group(1)] if match.group(1) else 0}.{digits}"))
     found |= {Decimal(ROMAN[word]) for word in re.findall(r"\b[IVX]+\b", text) if word in ROMAN}
     found |= {Decimal(match) / 2 for match in re.findall(r"(\d+)/2", text)}
     for value, power in re.findall(r"(\d+(?:\.\d+)?)\s?[x×*]\s?10\s?\^?\*?\*?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})", plain):
