@@ -15,7 +15,7 @@ _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth t
 WORDS = {word: number for number, word in enumerate(_ONES.split())}
 WORDS |= {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
 WORDS |= {word: number for number, word in enumerate(_ORDINALS.split())}
-WORDS |= {"once": 1, "twice": 2, "thrice": 3, "nil": 0}
+WORDS |= {"once": 1, "twice": 2, "thrice": 3, "nil": 0, "single": 1, "ii": 2, "iii": 3}
 ROMAN = {"I": 1, "II": 2, "III": 3}
 
 
@@ -45,6 +45,8 @@ def numbers_in(text: str) -> set[Decimal]:
         digits = "".join(str(WORDS[word]) for word in match.group(2).split())
         found.add(Decimal(f"{WORDS[match.group(1)] if match.group(1) else 0}.{digits}"))
     found |= {Decimal(ROMAN[word]) for word in re.findall(r"\b[IVX]+\b", text) if word in ROMAN}
+    if "half" in words:
+        found.add(Decimal("0.5"))
     found |= {Decimal(match) / 2 for match in re.findall(r"(\d+)/2", text)}
     for value, power in re.findall(r"(\d+(?:\.\d+)?)\s?[x×*]\s?10\s?\^?\*?\*?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})", plain):
         found.add(Decimal(value).scaleb(int(power)))

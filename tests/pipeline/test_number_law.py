@@ -33,7 +33,13 @@ _SAME = re.compile(
     r"same|(?:day|evening|morning|night) of|before|prior|earlier",
     re.IGNORECASE,
 )
-_FACTORS = {"fortnight": Decimal(2), "decade": Decimal(10), "hour": 1 / Decimal(24), "hrs": 1 / Decimal(24)}
+_FACTORS = {
+    "fortnight": Decimal(2),
+    "decade": Decimal(10),
+    "hour": 1 / Decimal(24),
+    "hr": 1 / Decimal(24),
+    "h": 1 / Decimal(24),
+}
 
 
 def of_time(text: str) -> set[Decimal]:
@@ -48,9 +54,15 @@ def of_time(text: str) -> set[Decimal]:
     if "half" in text.lower():
         found |= {number + Decimal("0.5") for number in found} | {Decimal("0.5")}
     for word, factor in _FACTORS.items():
-        if word in text.lower():
+        if re.search(rf"\b{word}s?\b", text.lower()):
             found |= {(number * factor).normalize() for number in found}
     return found
+
+
+def in_ranges(text: str) -> set[Decimal]:
+    """Whole numbers that lie in a range of the text: ``4th to 7th``."""
+    ends = re.findall(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|through)\s*(\d{1,2})(?:st|nd|rd|th)?\b", text)
+    return {Decimal(number) for low, high in ends for number in range(int(low), int(high) + 1)}
 
 
 def strange_numbers(record: Record) -> list[str]:
@@ -65,6 +77,8 @@ def strange_numbers(record: Record) -> list[str]:
             known = of_time(fields[top]["text"])
         elif top == "reference":
             known = numbers_in(fields["reference"]["text"])
+        elif path == "number":
+            known = seen | in_ranges(words)  # the fifth of ``ribs 4-7``
         else:
             known = seen
         if number not in known and number.normalize() not in known:

@@ -72,6 +72,8 @@ class _Found(NamedTuple):
     value_start: int
     time: TimeMention | None
     rule: str
+    scale: tuple[int, int] | None = None
+    """Where the top of the scale is told, when not beside the number."""
 
 
 def find_scores(scan: Scan) -> list[Draft]:
@@ -271,6 +273,9 @@ def _from_tables(scan: Scan) -> list[_Found]:
 _CHART = re.compile(r"\b(?:chart|scores?|ratings?|diary|scale)\b|\b0\s*(?:-|–|to)\s*10\b", re.IGNORECASE)
 
 
+_OUT_OF_TEN = re.compile(r"\b0\s*(?:-|–|to)\s*10\b|/\s?10\b|\bout of (?:10|ten)\b", re.IGNORECASE)
+
+
 def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
     """A chart of pain under a title of its own: a line a day, a column a time of day."""
     title_start = scan.text.rfind("\n", 0, max(0, table.start - 1)) + 1
@@ -285,6 +290,8 @@ def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
     ]  # fmt: skip
     if entry is None or not told or (len(title.strip()) > 60 and told[0] == lines[0]):
         return []
+    scale = _OUT_OF_TEN.search(scan.text, *told[0])
+    top = ("10", scale.span()) if scale is not None else (None, None)
     found: list[_Found] = []
     for row in table.rows:
         label = row.cells[0]
@@ -300,7 +307,16 @@ def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
                 value = cell.text.partition("/")[0]
                 found.append(
                     _Found(
-                        _name(scan, entry), value, "10", None, cell.start, cell.end, cell.start, time, "scores.chart"
+                        _name(scan, entry),
+                        value,
+                        top[0] or ("10" if "/" in cell.text else None),
+                        None,
+                        cell.start,
+                        cell.end,
+                        cell.start,
+                        time,
+                        "scores.chart",
+                        top[1],
                     )
                 )
     return found
@@ -317,7 +333,7 @@ def _draft(scan: Scan, item: _Found) -> Draft:
         "time": time_draft(scan.text, item.time) if item.time is not None else None,
         "start": item.start,
         "end": item.end,
-        "also": [],
+        "also": [item.scale] if item.scale is not None else [],
         "rule": item.rule,
     }
     return draft

@@ -195,9 +195,11 @@ def _with_dose_before(
     count = grammar.bare_count_before(text, mention.start, floor)
     measure = _MEASURE.match(text, mention.start)
     if count and measure:  # ``two units of blood`` names its own measure
-        return [Regimen(measure.start(), mention.end, dose=count, dose_unit=measure.group())]
+        claims.append((count[1], mention.start))
+        return [Regimen(count[1], mention.end, dose=count[0], dose_unit=measure.group())]
     if count and regimens and regimens[0].frequency and regimens[0].dose is None and regimens[0].dose_text is None:
-        return [replace(regimens[0], dose=count), *regimens[1:]]
+        claims.append((count[1], mention.start))
+        return [replace(regimens[0], start=min(count[1], regimens[0].start), dose=count[0]), *regimens[1:]]
     return regimens
 
 

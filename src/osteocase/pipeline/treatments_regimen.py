@@ -195,12 +195,14 @@ class RegimenGrammar(Elements):
             duration_unit=match["unit"].lower() if value else None,
         )
 
-    def bare_count_before(self, text: str, position: int, floor: int) -> str | None:
-        """The ``three`` of ``three Tums b.i.d.``."""
-        match = self.before.first(IndexedText(text[max(floor, position - 30) : position]))
+    def bare_count_before(self, text: str, position: int, floor: int) -> tuple[str, int] | None:
+        """The ``three`` of ``three Tums b.i.d.`` as a number, and where it stands."""
+        left = max(floor, position - 30)
+        match = self.before.first(IndexedText(text[left:position]))
         if match is None or not match["bare"] or match["bare"].lower() in {"a", "an"}:
             return None
-        return plain_count(match["bare"])
+        count = plain_count(match["bare"])
+        return (count, left + match.start("bare")) if count else None
 
     def route_inside(self, name: str) -> str | None:
         """Route told by the name itself: ``IV fluids``, ``Miacalcin nasal spray``."""
