@@ -170,3 +170,21 @@ def test_the_amount_stands_in_the_detail_and_in_the_source(sentence: str, detail
     (draft,) = findings_of(sentence)
     assert draft["detail"] == detail
     assert detail in sentence[draft["start"] : draft["end"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earlier treatment for osteoporosis: none.",
+        "No drug for osteoporosis is needed now.",
+        "She has never had any medication for her osteoporosis.",
+        "There is no need of tablets against osteoporosis.",
+    ],
+)
+def test_a_denied_treatment_denies_no_disease(text: str) -> None:
+    assert [draft for draft in findings_of(text) if draft["status"] == "absent"] == []
+
+
+def test_a_denied_disease_stays_denied() -> None:
+    (draft,) = findings_of("No osteoporosis on the scan of 2020.")
+    assert (draft["concept"], draft["status"]) == ("osteoporosis", "absent")

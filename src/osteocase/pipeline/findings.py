@@ -121,6 +121,14 @@ def _beside_terms(scan: Scan) -> tuple[dict[str, list[tuple[int, int]]], list[Me
     return hidden, outcomes
 
 
+_OF_TREATMENT = re.compile(
+    r"\b(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|tablets|agents?|injections?)\s+"
+    r"(?:for|of|against)\s+(?:(?:the|her|his|their)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``no drug for``, ``earlier treatment of``: the disease is only named as what is treated."""
+
+
 def _tell(scan: Scan, mention: Mention) -> _Told | None:
     entry = scan.knowledge.findings[mention.id]
     if scan.section_at(mention.start).effect == "not_patient" or mention.covered == "analyte":
@@ -143,6 +151,8 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         status = "absent"
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
+    if status == "absent" and _OF_TREATMENT.search(scan.text, max(0, mention.start - 50), mention.start):
+        return None  # what is denied is the treatment; of the disease nothing is said
     if _PRESUMED.match(scan.text, mention.start) and status == "present":
         status = "possible"
     if mention.variant == "historical" or answer is FieldAnswer.FORMER:
