@@ -34,7 +34,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Fractures: T8, T12, L1.", _vertebrae("T8 T12 L1")),
     ("Multiple vertebral fractures (T8, T12 and L1).", _vertebrae("T8 T12 L1")),
     ("Vertebral fractures were seen at T6 and T8.", _vertebrae("T6 T8")),
-    ("Fractures of the thoracolumbar spine including T12, L1 and L2.", _vertebrae("T12 L1 L2")),
+    ("Fractures of several vertebrae including T12, L1 and L2.", _vertebrae("T12 L1 L2")),
     ("T12 vertebral compression fracture.", _vertebrae("T12", "compression")),
     ("VCF T12 and L1.", _vertebrae("T12 L1", "compression")),
     ("OVCF at L1.", _vertebrae("L1", "compression fragile")),
@@ -55,7 +55,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
         sorted(["< vertebra T8 chronic", "< vertebra T9 chronic", "vertebra L1 acute"]),
     ),
     (
-        "T9 and T11 recent vertebral fractures, T3 and T7 subacute fractures, and a recent sacral fracture.",
+        "Vertebral fractures of T9 and T11 that are recent, subacute fractures of T3 and T7, and a recent fracture of the sacrum.",
         sorted(
             ["vertebra T9 acute", "vertebra T11 acute", "vertebra T3 subacute", "vertebra T7 subacute", "sacrum acute"]
         ),

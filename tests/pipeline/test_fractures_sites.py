@@ -36,7 +36,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("He fractured three ribs.", ["rib x3"]),
     ("Multiple left rib fractures.", ["rib left"]),
     ("Fractures of the left 8th and 9th ribs.", ["rib.eighth left", "rib.ninth left"]),
-    ("Three-part valgus-impacted left proximal humerus fracture.", ["humerus.proximal left valgus-impacted"]),
+    ("A valgus-impacted, three-part fracture of the left proximal humerus.", ["humerus.proximal left valgus-impacted"]),
     ("Fracture of the surgical neck of the humerus.", ["humerus.neck"]),
     ("Midshaft clavicle fracture.", ["clavicle.shaft"]),
     ("Fracture of the sternum.", ["sternum"]),
@@ -61,7 +61,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Fractures of the right wrist and left humerus.", ["humerus left", "wrist right"]),
     ("Fracture of the radius and ulna.", ["radius", "ulna"]),
     (
-        "Left proximal humerus fracture and a nondisplaced left hip fracture.",
+        "Left proximal humerus fracture as well as an undisplaced left hip fracture.",
         ["hip left nondisplaced", "humerus.proximal left"],
     ),
     ("The left hip is a nondisplaced femoral neck fracture.", ["femur.neck left nondisplaced"]),
@@ -112,7 +112,7 @@ def test_the_imaging_that_showed_a_fracture_is_named() -> None:
     [
         ("She broke her left wrist in 2015.", "2015"),
         ("On 3 May 2023 she fractured her hip.", "3 May 2023"),
-        ("Her mother had a femoral neck fracture at 71 years of age.", "at 71 years of age"),
+        ("Her mother broke her femoral neck at 71 years of age.", "at 71 years of age"),
         ("Vertebral fractures were found two months after delivery.", "two months after delivery"),
     ],
 )

@@ -74,8 +74,8 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
         {"height_cm": "162.8", "weight_kg": "46.5", "bmi_kg_m2": "17.5"},
     ),
     (
-        "(height, 162.8 cm; weight, 46.5 kg; body mass index, 17.54 kg/m\u00b2)",
-        {"height_cm": "162.8", "weight_kg": "46.5", "bmi_kg_m2": "17.54"},
+        "(height, 158.4 cm; weight, 51.5 kg; body mass index, 20.53 kg/m\u00b2)",
+        {"height_cm": "158.4", "weight_kg": "51.5", "bmi_kg_m2": "20.53"},
     ),
     ("Ht: 163 cm  Wt: 60.1 kg", {"height_cm": "163", "weight_kg": "60.1"}),
     ("Height: 5\u20196.\nWeight: 169 lb.", {"height_cm": "167.6", "weight_kg": "76.7"}),
@@ -132,7 +132,7 @@ def test_height_and_weight_in_short(sentence: str, expected: dict[str, Any]) -> 
 
 NOT_THE_PATIENTS: list[tuple[str, str]] = [
     ("Her 71-year-old mother broke her hip.", "age_years"),
-    ("Her mother had a femoral neck fracture at 71 years old.", "age_years"),
+    ("Her mother broke her femoral neck at 71 years old.", "age_years"),
     ("FAMILY HISTORY: Father, 80 years old, osteoporosis.", "age_years"),
     ("The fracture is 2 years old.", "age_years"),
     ("She broke her wrist at the age of 14.", "age_years"),

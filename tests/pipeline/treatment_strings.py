@@ -16,8 +16,8 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         [("ezetimibe_simvastatin", "ongoing", {"dose": None, "dose_text": "10/40 mg", "frequency": "one a day"})],
     ),
     (
-        "Medications: metoprolol 50 mg tablet. Take 1 tablet daily.",
-        [("metoprolol", "ongoing", {"dose": "50", "dose_unit": "mg", "frequency": "daily"})],
+        "Medications: bisoprolol 5 mg tablet. Take 1 tablet daily.",
+        [("bisoprolol", "ongoing", {"dose": "5", "dose_unit": "mg", "frequency": "daily"})],
     ),
     (
         "She takes Advair two puffs b.i.d.",
@@ -79,8 +79,8 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Tylenol 650 mg q.4h. p.r.n. for pain.",
-        [("acetaminophen", "ongoing", {"dose": "650", "frequency": "q.4h. p.r.n.", "reason": "pain"})],
+        "Tylenol 500 mg q.4h. p.r.n. for pain.",
+        [("acetaminophen", "ongoing", {"dose": "500", "frequency": "q.4h. p.r.n.", "reason": "pain"})],
     ),
     (
         "DH: bisoprolol 2.5 mg OD, atorvastatin 80 mg ON, salbutamol PRN.",
@@ -121,12 +121,12 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Medications: Prilosec for GERD 20 mg once a day.",
-        [("omeprazole", "ongoing", {"dose": "20", "frequency": "once a day"})],
+        "Medications: Nexium for heartburn 40 mg once a day.",
+        [("esomeprazole", "ongoing", {"dose": "40", "frequency": "once a day"})],
     ),
     (
-        "She takes Theo-24 200 mg p.o., 2 in the morning.",
-        [("theophylline", "ongoing", {"dose": "200", "frequency": "2 in the morning"})],
+        "He takes Theo-24 300 mg p.o., 2 in the morning.",
+        [("theophylline", "ongoing", {"dose": "300", "frequency": "2 in the morning"})],
     ),
     (
         "MEDICATIONS: K-Dur 20 mEq daily.",
@@ -307,8 +307,8 @@ STATUSES: list[tuple[str, list[Row]]] = [
     ("Subtotal parathyroidectomy was performed.", [("parathyroidectomy", "completed", {})]),
     ("She was started on terip-\naratide 20 mcg daily.", [("teriparatide", "started", {"dose": "20"})]),
     (
-        "He was given two units of packed red blood cells.",
-        [("packed_red_blood_cells", "completed", {"dose": "2", "dose_unit": "units"})],
+        "They gave him three units of packed red blood cells.",
+        [("packed_red_blood_cells", "completed", {"dose": "3", "dose_unit": "units"})],
     ),
     (
         "Meds: tacrolimus 5 mg mane (was 6 mg).",

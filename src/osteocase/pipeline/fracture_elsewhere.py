@@ -1,6 +1,6 @@
 """The place of a fracture word that names none: the film that is being read, the heading above it, the exam's title.
 
-"X-rays of the right knee were taken. These reveal no fracture." is about the right knee.
+"Films of the right knee were obtained. They show no fracture." is about the right knee.
 """
 
 from __future__ import annotations

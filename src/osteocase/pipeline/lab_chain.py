@@ -268,7 +268,7 @@ class _Chain:
         group.end = element.end
 
     def _lasting(self, group: Group, time: TimeMention) -> None:
-        """``ranged between 4 and 4.5 over the past 6 months``: how long is the time of a range only."""
+        """``ranged between 2.1 and 2.8 over the last year``: how long is the time of a range only."""
         between = self.scan.text[group.names[-1].end : group.values[0][0].start]
         is_course = re.search(r"\b(?:from|rose|ris|fell|fall|drop|increas|decreas|improv|climb|corrected)", between)
         if (group.values[0][0].kind == "range" and is_course is None) or re.search(
@@ -300,7 +300,7 @@ class _Chain:
         )
 
     def _resumed(self, element: Element) -> bool:
-        """``0.05 at presentation, but it trended down to 0.04``: the pronoun takes up the analyte told last."""
+        """``0.09 on arrival, but it came down to 0.03``: the pronoun takes up the analyte told last."""
         last = self.groups[-1] if self.groups else None
         return (
             last is not None
