@@ -28,10 +28,10 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         [("tizanidine", "ongoing", {"dose": None, "frequency": "daily"})],
     ),
     (
-        "Seroquel 50 mg p.o. q.h.s., 25 mg p.o. q.a.m.",
+        "Neurontin 600 mg p.o. q.h.s., 300 mg p.o. q.a.m.",
         [
-            ("quetiapine", "ongoing", {"dose": "50", "frequency": "q.h.s."}),
-            ("quetiapine", "ongoing", {"dose": "25", "frequency": "q.a.m."}),
+            ("gabapentin", "ongoing", {"dose": "600", "frequency": "q.h.s."}),
+            ("gabapentin", "ongoing", {"dose": "300", "frequency": "q.a.m."}),
         ],
     ),
     (
@@ -47,10 +47,10 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         [("denosumab", "ongoing", {"dose": "60", "route": "subcutaneous", "frequency": "every 6 months"})],
     ),
     (
-        "Recommend 1200 mg of calcium and 400 U of vitamin D a day.",
+        "Recommend 1000 mg of calcium and 800 U of vitamin D a day.",
         [
-            ("calcium", "planned", {"dose": "1200", "dose_unit": "mg"}),
-            ("vitamin_d", "planned", {"dose": "400", "dose_unit": "U", "frequency": "a day"}),
+            ("calcium", "planned", {"dose": "1000", "dose_unit": "mg"}),
+            ("vitamin_d", "planned", {"dose": "800", "dose_unit": "U", "frequency": "a day"}),
         ],
     ),
     (
