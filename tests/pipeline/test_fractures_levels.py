@@ -55,7 +55,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
         sorted(["< vertebra T8 chronic", "< vertebra T9 chronic", "vertebra L1 acute"]),
     ),
     (
-        "Recent vertebral fractures of T9 and T11, subacute ones of T3 and T7, and a recent fracture of the sacrum.",
+        "Recent fractures of T9 and T11, subacute fractures of T3 and T7 and a recent fracture of the sacrum.",
         sorted(
             ["vertebra T9 acute", "vertebra T11 acute", "vertebra T3 subacute", "vertebra T7 subacute", "sacrum acute"]
         ),
