@@ -32,8 +32,18 @@ def models(model: type[ModelType]) -> st.SearchStrategy[ModelType]:
     """Instances of a model with every field drawn, optional ones as null too."""
     if model is Source:
         return sources()  # type: ignore[return-value]  # the one model with a rule across its fields
-    fields = {name: _field(field) for name, field in model.model_fields.items()}
-    return st.builds(model, **fields)
+    return _instances(model)
+
+
+@st.composite
+def _instances(draw: st.DrawFn, model: type[ModelType]) -> ModelType:
+    """Drawn field by field, so that no strategy carries the description of all that lies below it."""
+    return model(**{name: draw(_of_field(model, name)) for name in model.model_fields})
+
+
+@cache
+def _of_field(model: type[Model], name: str) -> st.SearchStrategy[Any]:
+    return _field(model.model_fields[name])
 
 
 def _field(field: FieldInfo) -> st.SearchStrategy[Any]:
@@ -64,7 +74,7 @@ def _annotation(annotation: Any, low: Any = None, high: Any = None) -> st.Search
         str: WORDS,
         bool: st.booleans(),
         type(None): st.none(),
-        int: st.integers(0 if low is None else int(low), 10**6),
+        int: st.integers(0 if low is None else int(low), 10**6 if high is None else int(high)),
         Decimal: NUMBERS if low is None else st.decimals(low, high or 10**6, allow_nan=False, allow_infinity=False),
     }
     return simple[annotation]
