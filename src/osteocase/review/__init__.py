@@ -26,9 +26,9 @@ from osteocase.review.state import AUTHOR_NOTE, UNTITLED, Decision, ReviewState,
 
 __all__ = [
     "AUTHOR_NOTE",
-    "UNTITLED",
     "LIST_MODELS",
     "LIST_NAMES",
+    "UNTITLED",
     "Accept",
     "AddNote",
     "AddRecord",
