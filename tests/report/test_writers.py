@@ -91,6 +91,25 @@ def test_word_takes_hostile_text_and_an_empty_case() -> None:
     assert render_docx(build_document(empty_case())).startswith(b"PK")
 
 
+def test_the_checklist_tells_the_pages_on_which_the_parts_begin_by_links_and_in_words() -> None:
+    case = founding_case()
+    with pikepdf.open(io.BytesIO(render_pdf(build_document(case)))) as pdf:
+        places = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        led = [
+            (str(link.Contents).removeprefix("Page ").split(", ")[0], str(places[link.Dest[0].objgen]))
+            for page in pdf.pages
+            for link in page.get("/Annots", [])
+            if str(link.get("/Contents", "")).startswith("Page ")
+        ]
+    assert led
+    assert all(told == there for told, there in led), led
+    word = docx.Document(io.BytesIO(render_docx(build_document(case)))).element.xml
+    marks = set(re.findall(r'w:bookmarkStart [^>]*w:name="([^"]+)"', word))
+    fields = set(re.findall(r"PAGEREF (\S+)", word))
+    assert fields
+    assert fields <= marks
+
+
 def test_the_summary_is_one_page() -> None:
     data = render_pdf(build_document(founding_case(), profile="summary"))
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1

@@ -110,7 +110,7 @@ def _table(block: Table) -> TerminalTable:
     kept = [
         place
         for place, column in enumerate(block.columns)
-        if column.kind != "trend" and column.title != "Source" and not column.for_paper
+        if column.kind not in ("trend", "page") and column.title != "Source" and not column.for_paper
     ]
     table = plain_table(block.caption)
     for place in kept:

@@ -38,6 +38,8 @@ class Run:
     """False where the link is not to be seen by its colour, as on every value of a table."""
     language: str | None = None
     """Language of the run (BCP 47) where it is not the document's."""
+    pages_of: tuple[str, ...] = ()
+    """Anchors in this document whose page numbers stand here; the text only keeps their room."""
 
 
 Text = tuple[Run, ...]
@@ -83,7 +85,8 @@ class Column:
 
     title: str
     unit: str | None = None
-    kind: Literal["text", "number", "trend"] = "text"
+    kind: Literal["text", "number", "trend", "page"] = "text"
+    """``page`` holds numbers of pages, which only formats with pages show."""
     header: bool = False
     """True where the column names the row; such columns repeat when a wide table is split."""
     weight: int = 1
@@ -214,7 +217,7 @@ class Part:
     blocks: tuple[Block, ...]
     starts_page: bool = False
     untitled: bool = False
-    """True where the part opens without a heading, as the summary does under the report's title."""
+    """True for the part that opens the report without a heading of its own, under the report's title."""
 
     @property
     def anchor(self) -> str:

@@ -40,6 +40,7 @@ from osteocase.report.docxparts import (
     align,
     cell_style,
     keep_whole,
+    page_reference,
     repeat_head,
     set_rules,
     set_styles,
@@ -123,7 +124,9 @@ class _Writer:
         self.word.add_heading(printable(document.title), 0)
         self._text(self.word.add_paragraph(), tuple(replace(run, tone="quiet") for run in document.identity))
         for part in document.parts:
-            if not part.untitled:
+            if part.untitled:
+                self._bookmark(self.word.paragraphs[-1], part.anchor)
+            else:
                 self._bookmark(self.word.add_heading(printable(part.title), 1), part.anchor)
             for block in part.blocks:
                 self._block(block, 2)
@@ -138,6 +141,12 @@ class _Writer:
 
         for run in text:
             linked = run.target in self.anchors
+            if run.pages_of:
+                for place, anchor in enumerate(run.pages_of):
+                    if place:
+                        paragraph.add_run(", ")
+                    add_field(paragraph, page_reference(anchor))
+                continue
             if linked:
                 added = add_link(paragraph, printable(run.text), str(run.target))
             else:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 __all__ = [
-    "MARGIN", "TEXT_WIDTH", "add_bookmark", "add_field", "add_link", "align", "keep_whole", "repeat_head", "set_rules",
-    "set_styles", "set_widths", "cell_style",
+    "MARGIN", "TEXT_WIDTH", "add_bookmark", "add_field", "add_link", "align", "keep_whole",
+    "page_reference", "repeat_head", "set_rules", "set_styles", "set_widths", "cell_style",
 ]  # fmt: skip
 
 MARGIN = 20
@@ -103,6 +103,11 @@ def add_link(paragraph: Any, text: str, anchor: str) -> Any:
     run._r.getparent().replace(run._r, link)
     link.append(run._r)
     return run
+
+
+def page_reference(anchor: str) -> str:
+    """The code of a field that tells the page of a bookmark."""
+    return f"PAGEREF {_mark(anchor)} \\h"
 
 
 def add_field(paragraph: Any, code: str) -> None:

@@ -48,8 +48,9 @@ def render_markdown(document: Document) -> str:
     ]
     for part in document.parts:
         level = 2
+        lines += [f'<a id="{_anchor(part.anchor)}"></a>', ""]
         if not part.untitled:
-            lines += [f'<a id="{_anchor(part.anchor)}"></a>', "", f"## {_escape(part.title)}", ""]
+            lines += [f"## {_escape(part.title)}", ""]
             level = 3
         for block in part.blocks:
             lines += _block(block, level)
@@ -131,7 +132,7 @@ def _block(block: Block, level: int) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    kept = [place for place, column in enumerate(table.columns) if column.kind != "trend"]
+    kept = [place for place, column in enumerate(table.columns) if column.kind not in ("trend", "page")]
     columns = [table.columns[place] for place in kept]
     label = f"Table {table.number}. " if table.number else ""
     lines = [f"**{label}{_escape(table.caption)}**", ""]

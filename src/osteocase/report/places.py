@@ -27,8 +27,7 @@ def anchors_of(document: Document) -> frozenset[str]:
                     walk(inner)
 
     for part in document.parts:
-        if not part.untitled:
-            found.add(part.anchor)
+        found.add(part.anchor)
         for block in part.blocks:
             walk(block)
     return frozenset(found)

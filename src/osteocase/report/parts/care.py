@@ -17,6 +17,9 @@ _STATE = {
 }
 
 
+_PAGE = "00,"
+"""Keeps the room of a page's number until pages are known."""
+
 _PLACES = {
     "3b": "summary", "3c": "summary", "5a": "presentation", "5b": "presentation", "5c": "presentation",
     "5d": "treatment", "6": "presentation", "7": "course", "8a": "laboratory densitometry fractures",
@@ -47,17 +50,32 @@ def _state(item: CareItem, written: frozenset[str]) -> Run:
     return Run(_STATE[item.state], bold=item.state == "missing")
 
 
+def _parts(context: Context, item: CareItem, written: frozenset[str]) -> list[str]:
+    """Names of the parts of this report that tell of the item."""
+    if item.item in written:
+        names = ["narrative"]
+    elif item.state in ("present", "partial"):
+        names = _PLACES.get(item.item, "").split()
+    else:
+        names = []
+    return [name for name in names if name in context.titles]
+
+
 def _where(context: Context, item: CareItem, written: frozenset[str]) -> Text:
     """The parts that report it, by name, each leading there."""
-    names = ("narrative",) if item.item in written else tuple(_PLACES.get(item.item, "").split())
-    if item.state not in ("present", "partial") and item.item not in written:
-        return ()
     runs: list[Run] = []
-    for name in names:
-        title = context.titles.get(name)
-        if title is not None:
-            runs.append(Run(f", {title}" if runs else title, target=f"part-{name}", link_ink=name != "summary"))
+    for name in _parts(context, item, written):
+        title = context.titles[name]
+        runs.append(Run(f", {title}" if runs else title, target=f"part-{name}"))
     return tuple(runs)
+
+
+def _pages(context: Context, item: CareItem, written: frozenset[str]) -> Text:
+    """The pages on which those parts begin, as journals ask for them."""
+    anchors = tuple(f"part-{name}" for name in _parts(context, item, written))
+    if not anchors:
+        return ()
+    return (Run("\u00a0".join([_PAGE] * len(anchors)), target=anchors[0], pages_of=anchors),)
 
 
 def _remark(context: Context, item: CareItem, written: frozenset[str]) -> Text:
@@ -81,6 +99,7 @@ def care(context: Context) -> Part | None:
                 Cell((Run(item.title),)),
                 Cell((_state(item, written),)),
                 Cell(_remark(context, item, written)),
+                Cell(_pages(context, item, written)),
                 Cell(context.ledger.numbers(item.records)),
             )
         )
@@ -94,6 +113,7 @@ def care(context: Context) -> Part | None:
             Column("Asks for", weight=4),
             Column("State", weight=2),
             Column("Where, or what is wanted", weight=5),
+            Column("Page", kind="page"),
             Column("Source", weight=2),
         ),
         rows=rows,

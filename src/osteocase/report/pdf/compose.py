@@ -67,7 +67,8 @@ class Composer:
             set_lines((Run(self.document.title),), title, width, self.book), title, self.root.add("H1"), after=4.0,
             bookmark=(self.document.title, 0),
         )  # fmt: skip
-        yield self._text(self.document.identity, IDENTITY, width, self.root.add("P"), after=8.0)
+        opening = next((part.anchor for part in self.document.parts if part.untitled), None)
+        yield self._text(self.document.identity, IDENTITY, width, self.root.add("P"), after=8.0, anchor=opening)
         for part in self.document.parts:
             if part.starts_page:
                 yield NewPage()

@@ -12,7 +12,7 @@ from osteocase.report.pdf.fonts import printable
 from osteocase.report.pdf.look import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from osteocase.report.pdf.pen import Pen
 
-__all__ = ["Frame", "NewPage", "paginate", "running_head_and_foot"]
+__all__ = ["Frame", "NewPage", "pages_of_anchors", "paginate", "running_head_and_foot"]
 
 NOT_FOR_DECISIONS = "Not for clinical decisions"
 
@@ -59,6 +59,17 @@ def paginate(boxes: Sequence[Box | NewPage], frame: Frame) -> list[Stack]:
             pages.append(Stack(head))
             run = rest
     return pages or [Stack([])]
+
+
+def pages_of_anchors(pages: Sequence[Stack]) -> dict[str, int]:
+    """The number of the page, counted from one, on which each part begins."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for box in page.boxes:
+            anchor = getattr(box, "anchor", None)
+            if anchor is not None:
+                found.setdefault(anchor, number)
+    return found
 
 
 def _forced(boxes: list[Box], room: float) -> tuple[list[Box], list[Box]]:

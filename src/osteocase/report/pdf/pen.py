@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
@@ -27,6 +28,8 @@ class Pen:
         self.anchors = anchors
         self.structure = Structure()
         self.page = 0
+        self.pages: Mapping[str, int] = {}
+        """Anchor to the number of its page, counted from one."""
         self._document: Any = cast(Any, canvas)._doc
         self._bookmarks = 0
         self._out = canvas.addLiteral
@@ -81,8 +84,9 @@ class Pen:
             self.end()
             left, low = x + segment.x, y + segment.manner.rise
             rect = (left, low - 0.22 * segment.manner.size, left + segment.width, low + 0.8 * segment.manner.size)
-            contents = f"Source {segment.text.strip()}" if target.startswith("source-") else segment.text.strip()
-            self.structure.link(link, self.page, rect, target, contents or "Source")
+            words = self._words(segment).strip()
+            kind = "Source " if target.startswith("source-") else "Page " if segment.manner.pages_of else ""
+            self.structure.link(link, self.page, rect, target, f"{kind}{words}" if words else "Source")
         if open_plain:
             self.end()
 
@@ -113,9 +117,17 @@ class Pen:
         words = printable(title).strip()
         self.canvas.addOutlineEntry(words[:LONGEST_ENTRY] or "Report", key, level)
 
+    def _words(self, segment: Segment) -> str:
+        """What a segment shows: its text, or the numbers of the pages that it tells."""
+        places = segment.manner.pages_of
+        if not places:
+            return segment.text
+        return ", ".join(str(page) for page in sorted({self.pages[place] for place in places if place in self.pages}))
+
     def _segment(self, segment: Segment, x: float, y: float) -> None:
         manner: Manner = segment.manner
-        text = turned(segment.text) if has_right_to_left(segment.text) else segment.text
+        words = self._words(segment)
+        text = turned(words) if has_right_to_left(words) else words
         if manner.language:
             self._out(f"/Span <</Lang ({manner.language})>> BDC")
         self.text(text, x + segment.x, y + manner.rise, manner.face, manner.size, manner.colour)

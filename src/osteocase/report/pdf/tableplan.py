@@ -105,7 +105,7 @@ class Measures:
         if column.kind == "trend":
             self._keep(max(TREND_WIDTH, head_least), max(TREND_WIDTH, head_least), None)
             return
-        if column.kind == "text":
+        if column.kind in ("text", "page"):
             natural = max((cell.units.natural for cell in cells), default=0.0)
             longest = max((cell.units.longest for cell in cells), default=0.0)
             self._keep(max(natural, head_least), max(min(longest, LONGEST_WORD), head_least), None)

@@ -41,6 +41,7 @@ class Manner(NamedTuple):
     rise: float
     target: str | None
     language: str | None
+    pages_of: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def _manner(run: Run, style: Style, piece: Piece, *, linked: bool) -> Manner:
         colour = LINK
     language = run.language or ("ja" if not piece.text.isascii() and _WIDE.search(piece.text) else None)
     rise = style.size * RAISED_RISE if run.raised else 0.0
-    return Manner(piece.face, size, colour, rise, run.target if linked else None, language)
+    return Manner(piece.face, size, colour, rise, run.target if linked else None, language, run.pages_of)
 
 
 def _units(text: Text, style: Style, book: FontBook, anchors: frozenset[str]) -> list[_Unit]:

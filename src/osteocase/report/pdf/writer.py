@@ -13,7 +13,7 @@ from osteocase.report.pdf.compose import Composer
 from osteocase.report.pdf.finish import finish
 from osteocase.report.pdf.fonts import FontBook, font_book
 from osteocase.report.pdf.look import MARGIN_SIDE, page_size
-from osteocase.report.pdf.pages import Frame, paginate, running_head_and_foot
+from osteocase.report.pdf.pages import Frame, pages_of_anchors, paginate, running_head_and_foot
 from osteocase.report.pdf.pen import Pen
 from osteocase.report.pdf.rightleft import ARABIC
 from osteocase.report.pdf.typeset import wide
@@ -47,6 +47,7 @@ def write_pdf(document: Document, *, size: str = "A4", password: str | None = No
     pen = Pen(canvas, book, anchors_of(document))
     composer = Composer(document, frame, book, pen.structure.root, pen.anchors)
     pages = paginate(list(composer.boxes()), frame)
+    pen.pages = pages_of_anchors(pages)
     for place, page in enumerate(pages):
         running_head_and_foot(pen, document, frame, place + 1, len(pages))
         page.draw(pen, MARGIN_SIDE, frame.top)
