@@ -14,7 +14,7 @@ from osteocase.export.tables import Table, Value
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["ParquetFile", "parquet_bytes"]
+__all__ = ["ParquetFile", "arrow_table", "parquet_bytes"]
 
 EXACT = "_as_written"
 """Ending of the columns that hold a number as text."""
@@ -26,13 +26,23 @@ def parquet_bytes(table: Table, rows: Sequence[tuple[Value, ...]]) -> bytes:
     Raises:
         OutputError: pyarrow is not installed.
     """
-    arrow, parquet = _libraries()
-    schema = _schema(table)
-    columns = [list(column) for column in zip(*(_wide(table, row) for row in rows), strict=True)]
-    arrays = [arrow.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    _, parquet = _libraries()
     stream = io.BytesIO()
-    parquet.write_table(arrow.Table.from_arrays(arrays, schema=schema), stream, compression="zstd")
+    parquet.write_table(arrow_table(table, rows), stream, compression="zstd")
     return stream.getvalue()
+
+
+def arrow_table(table: Table, rows: Sequence[tuple[Value, ...]]) -> pyarrow.Table:
+    """The rows of one table in Arrow's columns.
+
+    Raises:
+        OutputError: pyarrow is not installed.
+    """
+    arrow, _ = _libraries()
+    schema = _schema(table)
+    wide = [_wide(table, row) for row in rows]
+    arrays = [arrow.array([row[place] for row in wide], field.type) for place, field in enumerate(schema)]
+    return arrow.Table.from_arrays(arrays, schema=schema)
 
 
 class ParquetFile:
@@ -80,5 +90,5 @@ def _libraries() -> tuple[Any, Any]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise OutputError("Parquet needs pyarrow", hint="pip install 'osteocase[batch]'") from error
+        raise OutputError("Parquet and data frames need pyarrow", hint="pip install 'osteocase[batch]'") from error
     return pyarrow, pyarrow.parquet
