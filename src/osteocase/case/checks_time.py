@@ -13,7 +13,7 @@ from osteocase.case.statements import GIVEN
 from osteocase.case.timegraph import CALENDAR
 from osteocase.case.wording import at_months, listed, number, record_label
 from osteocase.lexicon import CheckEntry
-from osteocase.records import Lab, Record, RecordLists, Time, Treatment
+from osteocase.records import Event, Lab, NoteRecord, Record, RecordLists, Time, Treatment
 
 __all__ = ["FUNCTIONS"]
 
@@ -89,6 +89,9 @@ def _months(time: Time | None) -> Decimal | None:
     return time.months if time is not None else None
 
 
+_OVER = frozenset({"stopped", "completed", "past"})
+
+
 def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A result, image or event dated after the note that tells it as done. ``limits``: ``slack`` (months).
 
@@ -99,11 +102,12 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         if note.note.date is None or len(note.note.date) != 10:
             continue
         written = date_position(note.note.date)
+        ahead = _ends_that_lie_ahead(note)
         later = [
             (record, time)
             for name in RecordLists.model_fields
             for record in getattr(note, name)
-            for time in _times_of_doing(record)
+            for time in _times_of_doing(record, ahead)
             if time.date is not None and len(time.date) >= 7 and not is_note_date(time)
             if date_position(time.date) > written + entry.limits["slack"] + (0 if len(time.date) == 10 else 1)
         ]
@@ -124,11 +128,18 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 )
 
 
-def _times_of_doing(record: Record) -> Iterator[Time]:
+def _ends_that_lie_ahead(note: NoteRecord) -> frozenset[str]:
+    """Ids of the treatments of a note that go on: their end is a plan, and so is an event that tells it."""
+    return frozenset(item.id for item in note.treatments if item.status not in _OVER)
+
+
+def _times_of_doing(record: Record, ahead: frozenset[str]) -> Iterator[Time]:
     """When it was; plans lie in the future by right, and so does the end of what goes on."""
     if isinstance(record, Treatment):
-        ends = (record.start, record.stop if record.status in ("stopped", "completed", "past") else None)
+        ends = (record.start, record.stop if record.status in _OVER else None)
         yield from (end for end in ends if end is not None and record.status in GIVEN)
+        return
+    if isinstance(record, Event) and record.kind == "treatment_stop" and ahead.intersection(record.records):
         return
     if getattr(record, "status", "present") != "present" or getattr(record, "subject", "patient") != "patient":
         return

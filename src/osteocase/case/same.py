@@ -153,7 +153,7 @@ def same_subject_matter(one: Record, other: Record) -> bool:
     if isinstance(one, Bmd) and isinstance(other, Bmd):
         return same_bmd_place(one, other) and same_time(one.time, other.time)
     if isinstance(one, Score) and isinstance(other, Score):
-        return one.name == other.name and agree(one.body_site, other.body_site) and same_time(one.time, other.time)
+        return one.name == other.name and agree(one.body_site, other.body_site) and _same_situation(one, other)
     if isinstance(one, Fracture) and isinstance(other, Fracture):
         return one.subject == other.subject and same_bone(one, other)
     if isinstance(one, Treatment) and isinstance(other, Treatment):
@@ -164,6 +164,21 @@ def same_subject_matter(one: Record, other: Record) -> bool:
     if isinstance(one, Event) and isinstance(other, Event):
         return one.kind == other.kind
     return False
+
+
+def _same_situation(one: Score, other: Score) -> bool:
+    """``9/10 on arrival`` and ``5/10 at discharge`` are two ratings; a situation stands at the day of its note."""
+    here, there = _situation(one), _situation(other)
+    if here is None and there is None:
+        return same_time(one.time, other.time)
+    return here == there and one.time is not None and other.time is not None and one.time.months == other.time.months
+
+
+def _situation(score: Score) -> str | None:
+    """The words that tell at what a score was rated, where no date and no event of the case does."""
+    time = score.time
+    told = time is not None and time.kind == "label" and time.anchor is None and time.date is None
+    return " ".join(time.text.casefold().split()) if told and time is not None else None
 
 
 def same_fact(one: Record, other: Record) -> bool:

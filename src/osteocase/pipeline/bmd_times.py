@@ -130,14 +130,17 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
 
 
 _COMPARED_WITH = re.compile(
-    r"\bcompar(?:ed|ison|ing)\s+(?:with|to)\s+(?:the\s+)?(?:scan\s+|dxa\s+)?(?:of\s+)?$", re.IGNORECASE
+    r"\b(?:compar(?:ed|ison|ing)\s+(?:with|to)|against|versus|vs\.?|relative\s+to"
+    r"|(?:changes?|gains?|loss(?:es)?)\s+(?:since|from|against|to))"
+    r"\s+(?:the\s+|that\s+)?(?:scan\s+|dxa\s+|one\s+)?(?:of\s+|on\s+|from\s+)?$",
+    re.IGNORECASE,
 )
 
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     """``since 2018``, not ``prev 2018: neck -2.8``."""
     if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
-        return _COMPARED_WITH.search(scan.text, max(0, time.start - 24), time.start) is not None
+        return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None
     return is_comparison(scan, time)
 
 

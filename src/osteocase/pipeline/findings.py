@@ -24,6 +24,7 @@ from osteocase.pipeline.finding_derived import derived_mentions
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
+from osteocase.pipeline.header import lies_ahead
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.terms import Term, TermTree
@@ -213,6 +214,9 @@ def _without_general_family(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+_TOLD_BY_DRUGS = frozenset({"glucocorticoid_use"})
+
+
 def _draft(scan: Scan, telling: _Told) -> Draft:
     entry = telling.entry
     concept, name = entry.id, entry.label
@@ -225,6 +229,8 @@ def _draft(scan: Scan, telling: _Told) -> Draft:
         detail = scan.text[amount[0] : amount[1]]
         start, end = min(start, amount[0]), max(end, amount[1])
     time = nearest_time(scan, telling.start, telling.end)
+    if concept in _TOLD_BY_DRUGS and time is not None and time.date is not None and lies_ahead(scan, time.date):
+        time = None  # "prednisolone 5 mg from 1 April": the plan is dated, not the use
     if concept == "family_fracture" and telling.status == "present":
         telling = telling._replace(temporality="historical")
     age = time.value if time is not None and time.kind == "age" and telling.subject in RELATIVES else None

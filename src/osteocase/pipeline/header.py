@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["NoteFacts", "note_facts"]
+__all__ = ["NoteFacts", "lies_ahead", "note_date", "note_facts"]
 
 
 class NoteFacts(NamedTuple):
@@ -21,10 +21,17 @@ class NoteFacts(NamedTuple):
 _DATE_LABEL = re.compile(
     r"(?:^|\n)[^\n:]{0,40}?\b(?:date(?: of (?:visit|service|report|exam(?:ination)?|clinic|scan|study|"
     r"letter|admission|collection))?|dated|seen(?: on)?"
-    r"|visit|clinic|collected|reported|scan date|exam date|letter)\b[^\n\d]{0,25}$",
+    r"|visit|clinic|collected|reported|scan date|exam date|letter|prepared)\b[^\n\d]{0,25}$",
     re.IGNORECASE,
 )
-_NOT_NOTE_DATE = re.compile(r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi", re.IGNORECASE)
+_NOT_NOTE_DATE = re.compile(
+    r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi"
+    r"|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
+    re.IGNORECASE,
+)
+_STAY_ENDS = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:discharged?(?:\s+on)?:?\s*)?", re.IGNORECASE)
+_TELLS = re.compile(r"\([^()]*\w[^()]*$|\b(?:was|were|has|had|is|she|he|who|underwent|presented|developed|sustained)\b")
+"""Running text, or brackets behind what they date: the date is that of what is told."""
 _KINDS = (
     ("discharge_summary", re.compile(r"\bdischarge (?:summary|letter|note)\b", re.IGNORECASE)),
     ("operation", re.compile(r"\b(?:operative|operation) (?:note|report)\b", re.IGNORECASE)),
@@ -70,16 +77,40 @@ def note_kind(lines: list[str]) -> str | None:
 
 
 def note_date(scan: Scan) -> str | None:
-    """ISO date of the note: one that a label calls so, else the first full date within the first lines."""
+    """ISO date of the note: one that a label calls so, else the first full date within the first lines.
+
+    A stay in hospital is summed up at its end; a date within running text is that of what is told there.
+    """
     first_dates = [time for time in scan.times if time.kind == "date" and time.date and len(time.date) == 10]
     for time in first_dates:
         before = scan.text[max(0, time.start - 60) : time.start]
         line = before[before.rfind("\n") + 1 :]
         if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line[-25:]):
             return time.date
-    for time in first_dates:
+    for index, time in enumerate(first_dates):
         line_start = scan.text.rfind("\n", 0, time.start) + 1
         line = scan.text[line_start : time.start]
-        if time.start < 250 and len(line) < 90 and not _NOT_NOTE_DATE.search(line[-25:]):
-            return time.date
+        if time.start >= 250 or len(line) >= 90 or _NOT_NOTE_DATE.search(line[-25:]) or _TELLS.search(line):
+            continue
+        following = first_dates[index + 1] if index + 1 < len(first_dates) else None
+        if following is not None and _STAY_ENDS.fullmatch(scan.text, time.end, following.start):
+            return following.date
+        return time.date_end or time.date
     return None
+
+
+def lies_ahead(scan: Scan, date: str) -> bool:
+    """True for an ISO day, month or year after that of the note.
+
+    A chart with many days after the first that it prints has no one day of its own.
+    """
+    written = note_date(scan)
+    if written is None or date <= written[: len(date)]:
+        return False
+    return (
+        len({time.date for time in scan.times if time.date and len(time.date) == 10 and time.date > written}) <= _AHEAD
+    )
+
+
+_AHEAD = 3
+"""Days that a note may plan for."""

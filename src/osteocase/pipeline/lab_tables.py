@@ -95,7 +95,7 @@ def _row_labs(scan: Scan, row: Row, head: Head, names: NameIndex, wrapped: Wrapp
     row, head = without_tags(scan, row, head)
     if wrapped.take(row, names.within(row.start, row.end)):
         return []
-    labels = _labels(row, names, several=not head.times)
+    labels = _labels(scan, row, names, several=not head.times)
     if not labels:
         return _lent_labs(scan, row, head, wrapped)
     wrapped.name = None
@@ -139,13 +139,13 @@ def _reference_before(row: Row, head: Head, label: int) -> dict[str, object] | N
     return None
 
 
-def _labels(row: Row, names: NameIndex, *, several: bool) -> list[tuple[int, Mention]]:
+def _labels(scan: Scan, row: Row, names: NameIndex, *, several: bool) -> list[tuple[int, Mention]]:
     """The cells that name an analyte: one of the first three, and those after a value where several results stand in
-    one line."""
+    one line. ``U/L`` is a unit, whatever name its letters could be."""
     labels: list[tuple[int, Mention]] = []
     for index, cell in enumerate(row.cells):
         inside = [name for name in names.within(cell.start, cell.end) if name.start - cell.start <= 24]
-        if not inside:
+        if not inside or (labels and scan.knowledge.unit_of(cell.text) is not None):
             continue
         if not labels and index < 3:
             labels.append((index, inside[0]))

@@ -21,7 +21,7 @@ _SITUATION = re.compile(
 
 _BEFORE = re.compile(
     r"(?P<told>(?:at|on|with|when|while|during|after|before)\s+(?:the\s+|a\s+|her\s+|his\s+)?(?:rest|night|worst|best|movement|moving|"
-    r"activity|exertion|stairs|standing|walking|sitting|lying|block|analgesia|medication|treatment|operation|surgery|arrival|discharge))"
+    r"activity|exertion|stairs|standing|walking|sitting|lying|block|analgesia|medication|treatment|operation|surgery|arrival|admission|discharge))"
     r"[\s:,]*(?:(?:pain|score|was|is|of|vas|nrs)\b[\s:]*){0,3}$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.treatments_found import Found, find_names
+from osteocase.pipeline.treatments_future import plan_what_lies_ahead
 from osteocase.pipeline.treatments_judge import judge
 from osteocase.pipeline.treatments_merge import merged
 from osteocase.pipeline.treatments_regimen import Regimen, grammar_of
@@ -34,7 +35,9 @@ def find_treatments(scan: Scan) -> list[Draft]:
     """Drafts of every treatment in a text, in its order."""
     found = find_names(scan)
     judge(scan, found)
-    return merged(scan, [draft for item in found if item.status is not None for draft in _drafts(scan, item)])
+    drafts = [draft for item in found if item.status is not None for draft in _drafts(scan, item)]
+    plan_what_lies_ahead(scan, drafts)
+    return merged(scan, drafts)
 
 
 def _drafts(scan: Scan, item: Found) -> list[Draft]:

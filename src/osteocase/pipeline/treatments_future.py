@@ -1,0 +1,39 @@
+"""A treatment dated after the note that tells it lies ahead: it is planned, unless a verb says that it was given.
+
+``zoledronate 5 mg on 22 June``, ``from 12 March``, ``first injection 25 February`` in a note of the week before. A date
+that contradicts its own verb (``was started on 12 March``) keeps it, so that the slip can be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from osteocase.pipeline.header import lies_ahead
+from osteocase.pipeline.scan import Draft, Scan
+
+__all__ = ["plan_what_lies_ahead"]
+
+_DONE = re.compile(
+    r"\b(?:was|were|has|have|had|been|received|got|took|underwent|began|begun|since)\b"
+    r"|(?<!be )(?<!is )(?<!are )\b(?:given|administered|started|commenced|initiated)\b"
+    r"(?!\s+(?:once|as\s+soon|if|when))",
+    re.IGNORECASE,
+)
+_BEFORE = 25
+"""Characters before a treatment in which its verb may stand."""
+
+
+def plan_what_lies_ahead(scan: Scan, drafts: Iterable[Draft]) -> None:
+    """Call planned what starts after the day of the note and is not told as done."""
+    for draft in drafts:
+        date = (draft["times"].get("start") or {}).get("date")
+        if draft["status"] not in {"started", "ongoing", "past", "completed"} or date is None:
+            continue
+        if lies_ahead(scan, date) and not _is_done(scan, draft):
+            draft["status"] = "planned"
+
+
+def _is_done(scan: Scan, draft: Draft) -> bool:
+    left = max(scan.sentence_at(draft["start"])[0], draft["start"] - _BEFORE)
+    return _DONE.search(scan.text, left, draft["end"]) is not None
