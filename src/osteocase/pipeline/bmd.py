@@ -7,11 +7,11 @@ of measures or the date, the statements after it take over. Start reading at ``f
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify

@@ -7,9 +7,9 @@ of one is followed by a list of the other (``spine and hip T-scores were -2.2 an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site
 from osteocase.pipeline.scan import Scan

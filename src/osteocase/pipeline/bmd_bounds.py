@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.bmd_numbers import MINUS
 from osteocase.pipeline.scan import Scan

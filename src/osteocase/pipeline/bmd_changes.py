@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_numbers import Number
 from osteocase.pipeline.scan import Scan
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import SITE_LIST
 from osteocase.pipeline.bmd_sites import Site
 from osteocase.pipeline.scan import Draft, Mention, Scan

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_numbers import MINUS
 from osteocase.pipeline.scan import Scan
 

@@ -7,11 +7,11 @@ written as that measure is: a T-score has a sign or one decimal, a density three
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_changes import is_difference, percentage
 from osteocase.pipeline.bmd_labels import Label, depths_at, series_of
 from osteocase.pipeline.bmd_numbers import MINUS, Number

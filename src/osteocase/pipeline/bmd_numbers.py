@@ -6,10 +6,10 @@ so these numbers have a reader of their own. It looks away from what is no numbe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["BREAK", "MINUS", "Number", "masked", "numbers_in"]

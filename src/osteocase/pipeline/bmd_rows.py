@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_changes import basis_of
 from osteocase.pipeline.bmd_labels import Label, labels_in
 from osteocase.pipeline.bmd_measures import looks_like

@@ -6,9 +6,9 @@ told in pieces. Pieces that stand together are put together; a piece alone takes
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["FAMILY", "GENERIC", "Site", "complete", "is_site", "site_spans", "sites_in"]

@@ -6,8 +6,7 @@ sentences anywhere. A line starts a new statement where it opens with a site or 
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["statements"]

@@ -6,10 +6,10 @@ from its own cell, its column, its row or the line over the table, in this order
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_labels import Label, labels_in
 from osteocase.pipeline.bmd_measures import FIELDS, assign, fits, looks_like

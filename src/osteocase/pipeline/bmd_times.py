@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison

@@ -6,9 +6,10 @@ A condition is historical that began more than two weeks before the note (Harkem
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from osteocase.pipeline import regular as re
 
 if TYPE_CHECKING:
     from osteocase.pipeline.scan import Scan
@@ -31,7 +32,7 @@ _FRONTED = re.compile(
 """What may stand between ``In 1998`` at the head of a clause and the statement: a subject, a past verb, a few words."""
 _HEAD = re.compile(
     r"(?:^|[.;:,(]|\b(?:and|then|but|while))\s*(?:(?:back|in|at|on|by|around|about|during|some|approximately)\s+)*$",
-    re.I,
+    re.IGNORECASE,
 )
 _AGED = re.compile(r"\b(?:at|aged|age|when)\b", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}

@@ -6,9 +6,10 @@ the end of the section.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from osteocase.pipeline import regular as re
 
 if TYPE_CHECKING:
     from osteocase.lexicon import CueEntry

@@ -7,11 +7,11 @@ text and not with the length of its sentences.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from osteocase.lexicon import CueEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context_lists import list_end
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ _BARRIER = re.compile(
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])"
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:following|these|below|any of|symptoms|signs|include|includes|including)\b[^,;.:]{0,40}$", re.I
+    r"\b(?:following|these|below|any of|symptoms|signs|include|includes|including)\b[^,;.:]{0,40}$", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     r"(?:,\s*(?!(?:and|or|no|not|now|never|denies|without|but|who|which|with|is|was|has|had|presents?|currently)\b)"
@@ -85,11 +85,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _TIED = re.compile(
-    r"(?:\b(?:in|of|on|among)\s+(?:(?:her|his|their|the|an?|both|one|two|own|first|second)\s+)*|[(\[:–—-]\s*)$", re.I
+    r"(?:\b(?:in|of|on|among)\s+(?:(?:her|his|their|the|an?|both|one|two|own|first|second)\s+)*|[(\[:–—-]\s*)$",
+    re.IGNORECASE,
 )
 _MET = re.compile(
     r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult)\s+)*$",
-    re.I,
+    re.IGNORECASE,
 )
 _REPORTS = re.compile(
     r"\s+(?:(?:who|has|had|have|did|does|do|not|also|is|was|still|now|never|both|all|then|recently|and|herself|himself)\s+){0,4}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from osteocase.pipeline import regular as re
 
 if TYPE_CHECKING:
     from osteocase.pipeline.scan import Scan
@@ -25,7 +26,7 @@ _ASKED = re.compile(
 )
 _QUESTION = re.compile(
     r"\W{0,9}(?:do|does|did|is|are|was|were|has|have|had|any|ever|what|why|when|how|which|who|can|could|would|should)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

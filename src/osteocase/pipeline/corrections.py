@@ -6,10 +6,10 @@ Words such as ``not`` and ``instead of`` count only where the note corrects some
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Scan
 

@@ -6,10 +6,10 @@ their places in the text (``told``); those become ids when the records are made.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.findings import find_findings
 from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.header import note_date

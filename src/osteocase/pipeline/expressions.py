@@ -22,12 +22,13 @@ from typing import Any
 
 from osteocase.lexicon.kept import keep_derived, kept_derived
 from osteocase.lexicon.load import default_folder
+from osteocase.pipeline.expression_trees import first_characters, rearranged
 
 __all__ = ["Description", "compiled", "described"]
 
 Description = dict[str, Any]
 """What is told of an expression beside its code, as plain JSON values."""
-_NAME = f"expressions-1-{sys.implementation.cache_tag}-{_sre.MAGIC}-{_sre.CODESIZE}"
+_NAME = f"expressions-2-{sys.implementation.cache_tag}-{_sre.MAGIC}-{_sre.CODESIZE}"
 _MOST_UNUSED = 400
 """Kept expressions that a process may leave unused before they are dropped."""
 
@@ -57,7 +58,7 @@ def described(pattern: str, flags: int, describe: Callable[[Any], Description]) 
             shelf.entries.pop(key, None)
     tree = _parser.parse(pattern, flags)
     entry = {
-        "code": base64.b64encode(array("I", _compiler._code(tree, flags)).tobytes()).decode("ascii"),
+        "code": base64.b64encode(array("I", _code(tree, flags)).tobytes()).decode("ascii"),
         "flags": flags | tree.state.flags,
         "groups": tree.state.groups,
         "names": tree.state.groupdict,
@@ -65,6 +66,20 @@ def described(pattern: str, flags: int, describe: Callable[[Any], Description]) 
     }
     shelf.put(key, entry)
     return _engine(pattern, entry), entry["description"]
+
+
+def _code(tree: Any, flags: int) -> list[int]:
+    """What the engine runs, as ``re`` compiles it, of the expression in the order in which it tries least."""
+    code: list[int] = _compiler._code(rearranged(tree, flags), flags)
+    least, most = tree.getwidth()
+    first = first_characters(tree, flags) if least > 0 else None
+    has_lead = code[0] == _compiler.INFO and code[2] != 0
+    if first is None or has_lead:
+        return code
+    members: list[int] = []
+    _compiler._compile_charset(_compiler._optimize_charset(first)[0], tree.state.flags | flags, members)
+    info = [_compiler.SRE_INFO_CHARSET, min(least, _compiler.MAXCODE), min(most, _compiler.MAXCODE), *members]
+    return [code[0], len(info) + 1, *info, *code[code[1] + 1 :]]
 
 
 def _engine(pattern: str, entry: dict[str, Any]) -> re.Pattern[str]:

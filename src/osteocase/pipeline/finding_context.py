@@ -7,9 +7,8 @@ and drinks wine" denies no wine.
 
 from __future__ import annotations
 
-import re
-
 from osteocase.lexicon import FindingEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, Cue
 from osteocase.pipeline.finding_past import past_cues, section_is_over, still_holds
 from osteocase.pipeline.finding_person import person_of

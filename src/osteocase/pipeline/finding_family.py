@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.patient_reproduction import find_reproduction

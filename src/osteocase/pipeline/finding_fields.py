@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
+
+from osteocase.pipeline import regular as re
 
 __all__ = ["FieldAnswer", "field_answer", "ticked"]
 

@@ -6,9 +6,9 @@ hip fracture" is told of the family, not of the brother; in "Grandmother had had
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.finding_past import section_is_over, still_holds
 from osteocase.pipeline.scan import Scan

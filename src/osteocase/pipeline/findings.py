@@ -7,11 +7,11 @@ times with the same status is one record.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.finding_context import (
     has_stopped,
     is_other_thing,

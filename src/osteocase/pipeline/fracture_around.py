@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_after import places_after
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS, PASSIVE, SELF

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.fracture_after import places_after
 from osteocase.pipeline.fracture_before import left_edge, places_before

@@ -6,10 +6,10 @@ resonance, ``vitamin D3`` and ``T-score -2.5`` are none.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 
 __all__ = ["LevelMention", "find_levels"]

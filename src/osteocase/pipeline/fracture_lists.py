@@ -5,10 +5,10 @@ The heading says that its items are fractures; each item gives the bone, the sid
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_places import combine
 from osteocase.pipeline.fracture_sides import with_sides

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from osteocase.pipeline import regular as re
 
 __all__ = ["NUMBERED", "ORDINALS", "numbers_beside"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_traits import find_height_losses
 from osteocase.pipeline.scan import Draft, Scan

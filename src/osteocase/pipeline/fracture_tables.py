@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_traits import Trait, item_traits
@@ -14,7 +13,7 @@ from osteocase.pipeline.tables import Row, Table
 __all__ = ["graded_levels", "grading_tables"]
 
 _COLUMN = re.compile(
-    r"\b(?:genant|sq|semi-?quantitative|grade|grading|deformity|shape|morpholog\w*|fractures?|type)\b", re.I
+    r"\b(?:genant|sq|semi-?quantitative|grade|grading|deformity|shape|morpholog\w*|fractures?|type)\b", re.IGNORECASE
 )
 _GRADE_COLUMN = re.compile(r"\b(?:genant|sq|semi-?quantitative|grade|grading)\b", re.IGNORECASE)
 _DENSITY = re.compile(r"\b(?:bmd|bmc|[tz][\s-]?scores?|g/cm)", re.IGNORECASE)

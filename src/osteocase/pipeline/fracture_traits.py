@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_words import Place, Word, Words
 from osteocase.pipeline.knowledge import Knowledge

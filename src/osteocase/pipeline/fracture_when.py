@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, Cue
 from osteocase.pipeline.finding_past import line_is_past, past_cues, section_is_over
 from osteocase.pipeline.fracture_before import left_edge

@@ -5,11 +5,11 @@ A word may break ("fracture"), be a place ("hip", "T9"), tell side, kind, part o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_levels import LevelMention, find_levels
 from osteocase.pipeline.fracture_numbers import NUMBERED, numbers_beside
 from osteocase.pipeline.fracture_times import fracture_times

@@ -6,10 +6,10 @@ Words that only speak of fractures (risk, prevention, clinics, broken plates) ma
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_past import still_holds

@@ -6,9 +6,9 @@ fracture before or after each: ``FRAX 18 % (major) and 4.2 % (hip)``, ``MOF 24 %
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.timelinks import nearest_time
 from osteocase.pipeline.times import time_draft

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["NoteFacts", "lies_ahead", "note_date", "note_facts"]
@@ -47,11 +47,15 @@ _KINDS = (
     ("densitometry", re.compile(r"\b(?:dxa|dexa|densitometry|bone (?:mineral )?density)\b", re.IGNORECASE)),
     (
         "radiology",
-        re.compile(r"\b(?:mri|magnetic resonance|radiographs?|x-?rays?|ct scan|radiology|computed tomography)\b", re.I),
+        re.compile(
+            r"\b(?:mri|magnetic resonance|radiographs?|x-?rays?|ct scan|radiology|computed tomography)\b", re.IGNORECASE
+        ),
     ),
     (
         "laboratory",
-        re.compile(r"\b(?:laborator(?:y|ies)|labs? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.I),
+        re.compile(
+            r"\b(?:laborator(?:y|ies)|labs? (?:report|sheet|results?)|biochemistry|blood results?)\b", re.IGNORECASE
+        ),
     ),
 )
 

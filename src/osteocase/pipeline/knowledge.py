@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -26,6 +25,7 @@ from osteocase.lexicon import (
 )
 from osteocase.lexicon.kept import keep_derived, kept_derived
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.terms import Term, TermTree
 

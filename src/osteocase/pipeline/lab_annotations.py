@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
 from osteocase.pipeline.scan import Scan
 

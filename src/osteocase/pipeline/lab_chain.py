@@ -6,10 +6,10 @@ breaks the chain, since a value bound to the wrong name is worse than a missing 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_elements import Group
 from osteocase.pipeline.scan import Mention, Scan
 

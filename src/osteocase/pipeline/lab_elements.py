@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_dates import result_times
 from osteocase.pipeline.quantities import Quantity

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_article
 from osteocase.pipeline.lab_elements import Element
 from osteocase.pipeline.quantities import Quantity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.lab_values import accepts

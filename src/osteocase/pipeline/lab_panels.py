@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity, plain_number

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.tableheads import Head, cell_time
 from osteocase.pipeline.tables import Cell, Row, Table

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sentences import LONGEST

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_names import is_pair

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_dates import DAY_AND_MONTH, LAB_WORD, MONTH_NAME, result_times
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_specimens import timed_collection
 from osteocase.pipeline.quantities import Quantity

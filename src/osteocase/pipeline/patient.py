@@ -5,9 +5,9 @@ Only the patient's own data: a mother's age, a newborn's weight and the data of 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_body import find_body
 from osteocase.pipeline.patient_identity import find_identity
 from osteocase.pipeline.patient_reproduction import find_reproduction

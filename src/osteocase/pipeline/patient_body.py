@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.wordstarts import WordPattern

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.times import TimeMention
 

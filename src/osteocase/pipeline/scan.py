@@ -6,7 +6,6 @@ it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, ContextFinder
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import Quantity, find_quantities

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from osteocase.lexicon import ScoreEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [

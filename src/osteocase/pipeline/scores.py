@@ -7,11 +7,11 @@ grammar in ``frax``, the least significant change in ``significant_change``.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from osteocase.lexicon import ScoreEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.score_situations import situation_before, situation_of

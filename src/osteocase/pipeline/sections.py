@@ -6,11 +6,11 @@ found as well.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from osteocase.lexicon import SectionEntry
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 
 __all__ = ["SectionSpan", "find_sections"]
@@ -144,7 +144,7 @@ def _ends_line(text: str, position: int) -> bool:
 
 _TRAILING = re.compile(
     r"[ ,]*(?:\([^()]*\)|[-–—(,]?[ ]?\b(?:today|yesterday|on|of|from|dated|at|as of)?[ ]?\(?\d[^A-Za-z]*|\btoday)$",
-    re.I,
+    re.IGNORECASE,
 )
 """What may stand after the words of a heading: a bracket, a date."""
 _BRACKET = re.compile(r"[ ,]*\([^()]*\)$")

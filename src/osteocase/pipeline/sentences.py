@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.pipeline.tables import Table
 

@@ -7,11 +7,11 @@ name to its own number are passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
 __all__ = ["SIGNIFICANT_CHANGE", "find_significant_changes"]

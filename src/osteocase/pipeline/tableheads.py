@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.timelinks import heading_time

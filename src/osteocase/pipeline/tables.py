@@ -5,10 +5,10 @@ A table is found by its shape alone; what a row means is for the components that
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 
 __all__ = ["Cell", "Row", "Table", "find_tables"]

@@ -8,7 +8,7 @@ is moved: a position counts in the stored text as it did, and the words of a sou
 
 from __future__ import annotations
 
-import re
+from osteocase.pipeline import regular as re
 
 __all__ = ["BREAK", "tamed"]
 

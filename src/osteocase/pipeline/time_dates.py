@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.time_order import SLASHED
 from osteocase.pipeline.time_words import AFTER, BEFORE, DAY, GAP, HYPHEN, YEAR, TimeMention, TimeWords
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = ["SLASHED", "DayOrder", "day_order", "is_open", "open_dates", "writes_day_first"]

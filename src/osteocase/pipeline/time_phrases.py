@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.time_words import GAP, SHE_WAS, WORD_ENDS, TimeMention, TimeWords, plain
 
 __all__ = ["PhraseFamilies"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 
 __all__ = ["TimeMention", "TimeWords", "plain"]
@@ -40,7 +40,7 @@ WORD_ENDS = r"(?![^\W_])"
 SHE_WAS = rf"(?:she|he|they|the{GAP}patient){GAP}(?:was|were)"
 
 _ABOUT = re.compile(
-    r"(?:about|approx|around|roughly|nearly|almost|some|circa|~)|.*\bor(?:\s+)(?:so|more)\b", re.I | re.S
+    r"(?:about|approx|around|roughly|nearly|almost|some|circa|~)|.*\bor(?:\s+)(?:so|more)\b", re.IGNORECASE | re.DOTALL
 )
 _HALF = re.compile(r"[ -]and[ -]a[ -]half$", re.IGNORECASE)
 

@@ -6,12 +6,12 @@ The words (months, units, relations, anchors, labels) live in ``patterns/words-t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.time_dates import DateFamilies, day_first
 from osteocase.pipeline.time_distances import DistanceFamilies

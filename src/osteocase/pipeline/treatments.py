@@ -6,8 +6,7 @@ or a list with others that have one. Allergies, levels in blood, general talk an
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.treatments_found import Found, find_names
 from osteocase.pipeline.treatments_future import plan_what_lies_ahead

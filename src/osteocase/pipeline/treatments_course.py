@@ -7,9 +7,9 @@ a vein in the emergency room is done with; ``add X if the fever persists`` is no
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_places import LISTS

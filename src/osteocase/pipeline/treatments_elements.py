@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.quantities import plain_number
 from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS, SigPatterns, squeezed
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from osteocase.lexicon import TreatmentEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.treatments_names import broken_names, combination_of, in_full, misspelt_names

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_places import LISTS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_laboratory import is_quantity_too

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from osteocase.lexicon import TreatmentEntry
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from osteocase.lexicon.normal import normal_words
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.sections import SectionSpan

@@ -7,10 +7,10 @@ the first word that is none of them. The words live in ``patterns/words-treatmen
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import plain_number
 from osteocase.pipeline.treatments_elements import Elements, Regimen, Walk, plain_count

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.wordstarts import WordPattern

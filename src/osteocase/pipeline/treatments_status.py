@@ -7,11 +7,11 @@ that follows it closely (``X was stopped``).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["StatusFinder", "Verdict"]

@@ -8,7 +8,6 @@ that matches from the start of a word on is tried at the words with the right fi
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -16,6 +15,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
 from osteocase.lexicon.normal import WORD
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import Description, described
 from osteocase.pipeline.terms import plain_word
 
