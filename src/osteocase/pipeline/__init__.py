@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,9 +76,23 @@ def extract(
 
     pipeline = nlp or load(patterns=patterns)
     knowledge = knowledge_of(tuple(patterns))
-    doc = pipeline.make_doc(note.text)
-    keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
-    return note_record(note, pipeline(doc), knowledge)
+    with _without_collector():
+        doc = pipeline.make_doc(note.text)
+        keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
+        return note_record(note, pipeline(doc), knowledge)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """What is made for one note is gone when its records are: the collector need not walk through it in between."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def record_of(doc: Doc, *, note_id: str = "doc", patterns: Sequence[Path] = ()) -> NoteRecord:

@@ -7,6 +7,7 @@ Words such as ``not`` and ``instead of`` count only where the note corrects some
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from osteocase.pipeline import regular as re
@@ -49,17 +50,32 @@ _BEFORE = 60
 def with_corrections(scan: Scan, knowledge: Knowledge, drafts: Mapping[str, Any]) -> dict[str, Any]:
     """The same drafts, those of corrections marked and without the values that were wrong."""
     scopes = list(_scopes(scan, knowledge))
-    words = rf"(?:\b(?:{knowledge.alternation('replaced')})|\(\s*(?:was|old|before))"
-    wrong = re.compile(rf"{words}\s*(?:of\s+)?$", re.IGNORECASE)
-    named = re.compile(rf"{words}\s+(?:of\s+|at\s+|the\s+)?[<>]?-?{_VALUE}", re.IGNORECASE)
     if not scopes and not _names_replaced(scan, knowledge):
         return dict(drafts)
+    wrong, named = _cues(knowledge)
     changed = dict(drafts)
     for name, keys in _KEYS.items():
         changed[name] = _corrected(scan, drafts.get(name, []), scopes, (wrong, named), keys, _VALUES[name])
     for name in ("findings", "events"):
         changed[name] = [_marked(draft, scopes) for draft in drafts.get(name, [])]
     return changed
+
+
+@lru_cache(maxsize=4)
+def _cues(knowledge: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words before a value that call it wrong, and such words with the value."""
+    words = rf"(?:\b(?:{knowledge.alternation('replaced')})|\(\s*(?:was|old|before))"
+    wrong = re.compile(rf"{words}\s*(?:of\s+)?$", re.IGNORECASE)
+    return wrong, re.compile(rf"{words}\s+(?:of\s+|at\s+|the\s+)?[<>]?-?{_VALUE}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _heading(knowledge: Knowledge) -> re.Pattern[str]:
+    """A line that announces a correction."""
+    return re.compile(
+        rf"(?im)^[^\S\n]{{0,20}}[#*•>-]{{0,3}}[^\S\n]{{0,3}}(?:{knowledge.alternation('correction')})\b"
+        r"(?P<rest>[^\n]{0,200})$"
+    )
 
 
 def _names_replaced(scan: Scan, knowledge: Knowledge) -> bool:
@@ -69,12 +85,8 @@ def _names_replaced(scan: Scan, knowledge: Knowledge) -> bool:
 
 def _scopes(scan: Scan, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Stretches of the note that put something right."""
-    heading = re.compile(
-        rf"(?im)^[^\S\n]{{0,20}}[#*•>-]{{0,3}}[^\S\n]{{0,3}}(?:{knowledge.alternation('correction')})\b"
-        r"(?P<rest>[^\n]{0,200})$"
-    )
     text = scan.text
-    for match in heading.finditer(text):
+    for match in _heading(knowledge).finditer(text):
         rest = match["rest"].strip(" *\t")
         if rest and rest[0] not in ":,;.-–—(#" and not _OF_A_REPORT.match(rest):
             continue

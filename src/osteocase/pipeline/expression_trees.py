@@ -16,7 +16,7 @@ from re import _casefix, _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["first_characters", "rearranged"]
+__all__ = ["first_characters", "first_of", "holds", "rearranged"]
 
 Item = tuple[Any, Any]
 """An operation of the parsed expression with what belongs to it."""
@@ -50,7 +50,7 @@ def first_characters(tree: Any, flags: int) -> Class | None:
     """Characters of which each match begins with one; None where that can be any, or nothing."""
     if (tree.state.flags | flags) & (op.SRE_FLAG_ASCII | op.SRE_FLAG_LOCALE):
         return None
-    classes, nullable = _first(tree, tree.state.flags | flags)
+    classes, nullable = first_of(tree, tree.state.flags | flags)
     if nullable or classes is None or not classes:
         return None
     if len(classes) == 1:
@@ -98,7 +98,7 @@ def _alternatives(branches: list[list[Item]], flags: int, state: Any) -> list[It
     groups: list[tuple[frozenset[int] | None, list[Class] | None, list[list[Item]]]] = []
     for branch in branches:
         letter = _signs(branch[0][1], flags) if branch and branch[0][0] is op.LITERAL else None
-        first, nullable = _first(branch, flags)
+        first, nullable = first_of(branch, flags)
         first = None if nullable else first
         for known, others, members in reversed(groups):
             if letter is not None and known == letter:
@@ -137,13 +137,13 @@ def _led(branch: list[Item], flags: int, state: Any) -> list[Item]:
     return [(op.SUBPATTERN, (None, 0, _WITHOUT_CASE, inner)), *branch[1:]]
 
 
-def _first(items: Iterable[Item], flags: int) -> tuple[list[Class] | None, bool]:
+def first_of(items: Iterable[Item], flags: int) -> tuple[list[Class] | None, bool]:
     """Classes of characters that a match of the items begins with, None for any; and whether it may be empty."""
     found: list[Class] = []
     for kind, value in items:
         if kind in _ZERO_WIDTH:
             continue
-        classes, nullable = _first_of(kind, value, flags)
+        classes, nullable = _first_of_item(kind, value, flags)
         if classes is None:
             return None, nullable
         found += classes
@@ -152,7 +152,7 @@ def _first(items: Iterable[Item], flags: int) -> tuple[list[Class] | None, bool]
     return found, True
 
 
-def _first_of(kind: Any, value: Any, flags: int) -> tuple[list[Class] | None, bool]:
+def _first_of_item(kind: Any, value: Any, flags: int) -> tuple[list[Class] | None, bool]:
     if kind is op.LITERAL:
         return [[(op.LITERAL, sign) for sign in sorted(_signs(value, flags))]], False
     if kind is op.NOT_LITERAL:
@@ -163,14 +163,14 @@ def _first_of(kind: Any, value: Any, flags: int) -> tuple[list[Class] | None, bo
         members = value if value[0][0] is op.NEGATE else _members(value, flags)
         return (None if members is None else [members]), False
     if kind is op.SUBPATTERN:
-        return _first(value[3], _compiler._combine_flags(flags, value[1], value[2]))
+        return first_of(value[3], _compiler._combine_flags(flags, value[1], value[2]))
     if kind is op.ATOMIC_GROUP:
-        return _first(value, flags)
+        return first_of(value, flags)
     if kind in _REPEATS:
-        classes, nullable = _first(value[2], flags)
+        classes, nullable = first_of(value[2], flags)
         return classes, nullable or value[0] == 0
     if kind is op.BRANCH:
-        told = [_first(branch, flags) for branch in value[1]]
+        told = [first_of(branch, flags) for branch in value[1]]
         nullable = any(empty for _, empty in told)
         if any(classes is None for classes, _ in told):
             return None, nullable
@@ -210,13 +210,14 @@ def _are_apart(one: list[Class] | None, other: list[Class] | None) -> bool:
 def _are_disjoint(one: Class, other: Class) -> bool:
     for left, right in ((one, other), (other, one)):
         if all(kind is op.LITERAL for kind, _ in left):
-            return not any(_holds(right, value) for _, value in left)
+            return not any(holds(right, value) for _, value in left)
     return False
 
 
-def _holds(members: Class, code: int) -> bool:
+def holds(members: Class, code: int) -> bool:
+    """Whether a class has a character."""
     if members[0][0] is op.NEGATE:
-        return not _holds(members[1:], code)
+        return not holds(members[1:], code)
     for kind, value in members:
         if kind is op.LITERAL and value == code:
             return True

@@ -176,9 +176,13 @@ def _squeezed(form: str) -> str:
     return re.sub(r"\s+", "", form).replace("μ", "µ")
 
 
-@lru_cache(maxsize=4)
 def knowledge_of(patterns: tuple[Path, ...] = ()) -> Knowledge:
     """The compiled patterns that came with osteocase, with the user's folders laid over them."""
+    return _knowledge_of(patterns)
+
+
+@lru_cache(maxsize=4)
+def _knowledge_of(patterns: tuple[Path, ...]) -> Knowledge:
     lexicon = default_lexicon(patterns)
     folders = (default_folder(), *patterns)
     stored = kept_derived(folders, _TREE)

@@ -16,13 +16,14 @@ from typing import Any
 
 from osteocase.lexicon.normal import WORD
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.expression_trees import first_of, holds
 from osteocase.pipeline.expressions import Description, described
 from osteocase.pipeline.terms import plain_word
 
 __all__ = ["IndexedText", "WordPattern", "WordPatterns"]
 
 _DIGIT = "0"
-"""Stands for every decimal digit of every script."""
+"""Stands for every decimal digit of every script inside a word."""
 _END = " "
 """Stands for the end of a word of one or two letters."""
 _ANY = "*"
@@ -32,9 +33,10 @@ _LETTERS = 3
 _WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]{0,2}|\.(?=\d)")
 _LINE_STARTS = ("", "\n")
 _DIGIT_START = re.compile(r"(?<![^\W_])\d|\.(?=\d)")
-_ONLY_DIGITS = frozenset(_DIGIT)
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
+_SHORT = 200
+"""Characters of a text in which it is not worth while to file the words."""
 
 
 class IndexedText:
@@ -42,6 +44,20 @@ class IndexedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._held: dict[tuple[str, ...], bool] = {}
+
+    def holds_any(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words in lower case stands in the text, also inside other words; looked for once."""
+        held = self._held.get(words)
+        if held is None:
+            lower = self.lower
+            held = False
+            for word in words:
+                if word in lower:
+                    held = True
+                    break
+            self._held[words] = held
+        return held
 
     @cached_property
     def lower(self) -> str:
@@ -74,7 +90,7 @@ class IndexedText:
 
     @cached_property
     def starts(self) -> dict[str, list[int]]:
-        """Places where a word begins, by its first letters in lower case; all digits stand under ``0``."""
+        """Places where a word begins, by its first letters in lower case, and numbers by their first two digits."""
         found: dict[str, list[int]] = defaultdict(list)
         for match in _WORD_START.finditer(self.text):
             found[match.group()].append(match.start())
@@ -101,20 +117,20 @@ class WordPattern:
         self.compiled, told = described(pattern, flags, _description)
         self.heads = None if told["heads"] is None else frozenset(told["heads"])
         """What a match can begin with, as keys of ``IndexedText.starts``; None where it can begin inside a word."""
+        self._is_number = self.heads is not None and all(head[0] == "." or head[0].isdecimal() for head in self.heads)
         self._taken: dict[str, bool] = {}
         self.needles = tuple(told["needles"])
         """Words in lower case of which each match holds one; empty where there are none to look for."""
 
     def may_match(self, text: IndexedText) -> bool:
         """False where none of the words stands in the text of which each match holds one."""
-        lower = text.lower
-        return not self.needles or any(needle in lower for needle in self.needles)
+        return not self.needles or text.holds_any(self.needles)
 
     def finditer(self, text: IndexedText) -> Iterator[re.Match[str]]:
         """Every match from left to right, none over another, as ``re.Pattern.finditer`` gives them."""
         if not self.may_match(text):
             return iter(())
-        if self.heads is None:
+        if self.heads is None or len(text.text) <= _SHORT:
             return self.compiled.finditer(text.text)
         return self._at_words(text)
 
@@ -128,11 +144,13 @@ class WordPattern:
 
     def first(self, text: IndexedText) -> re.Match[str] | None:
         """The first match, if any."""
+        if len(text.text) <= _SHORT:
+            return self.compiled.search(text.text) if self.may_match(text) else None
         return next(iter(self.finditer(text)), None)
 
     def _at_words(self, text: IndexedText) -> Iterator[re.Match[str]]:
         match_at, string, reached = self.compiled.match, text.text, 0
-        if self.heads == _ONLY_DIGITS:
+        if self._is_number:
             places = text.digits
         else:
             places = sorted(place for key, found in text.starts.items() if self.takes(key) for place in found)
@@ -147,31 +165,33 @@ class WordPatterns:
 
     def __init__(self, patterns: Sequence[WordPattern]) -> None:
         self.patterns = tuple(patterns)
-        self._by_letters: dict[str, tuple[int, ...]] = {}
+        self._by_key: dict[str, tuple[int, ...]] = {}
         """The first letters of a word, as written, to the expressions that can match there."""
 
     def finditer(self, text: IndexedText) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of every expression with its number; of each expression as its ``finditer`` gives them."""
         tried = [pattern.may_match(text) for pattern in self.patterns]
-        reached = [0] * len(tried)
         matches = [pattern.compiled.match for pattern in self.patterns]
-        string, by_letters = text.text, self._by_letters
+        string = text.text
         for number, pattern in enumerate(self.patterns):
             if pattern.heads is None and tried[number]:
                 for match in pattern.compiled.finditer(string):
                     yield number, match
-        for start in _WORD_START.finditer(string):
-            letters = start.group()
-            numbers = by_letters.get(letters)
+        places: list[tuple[int, list[int]]] = []
+        for key, found in text.starts.items():
+            numbers = self._by_key.get(key)
             if numbers is None:
-                numbers = by_letters[letters] = self._at(_key(letters))
-            for number in numbers:
-                place = start.start()
-                if tried[number] and place >= reached[number]:
-                    found = matches[number](string, place)
-                    if found is not None:
-                        reached[number] = found.end()
-                        yield number, found
+                numbers = self._by_key[key] = self._at(key)
+            likely = [number for number in numbers if tried[number]]
+            if likely:
+                places += [(place, likely) for place in found]
+        places.sort()
+        reached = [0] * len(tried)
+        for place, numbers_here in places:
+            for number in numbers_here:
+                if place >= reached[number] and (match := matches[number](string, place)) is not None:
+                    reached[number] = match.end()
+                    yield number, match
 
     def _at(self, key: str) -> tuple[int, ...]:
         """The expressions that can match where a word begins with a key."""
@@ -184,8 +204,10 @@ def _lower(text: str) -> str:
 
 def _key(letters: str) -> str:
     """The key of a word from its first letters."""
-    if letters[0].isdecimal() or letters[0] == ".":
-        return _DIGIT  # .5 is a number as 0.5 is
+    if letters[0] == ".":
+        return letters  # .5 is a number as 0.5 is
+    if letters[0].isdecimal():
+        return str(int(letters[0])) + (str(int(letters[1])) if letters[1:2].isdecimal() else _END)
     signs = "".join(_DIGIT if letter.isdecimal() else _lower(letter)[0] for letter in letters)
     return signs + (_END if len(letters) < _LETTERS else "")
 
@@ -251,15 +273,25 @@ def _after(letters: set[str], rest: tuple[Any, ...], size: int) -> set[str]:
     found: set[str] = set()
     for letter in letters:
         if letter == "." and size == _LETTERS and _heads(rest, 1) == {_DIGIT}:
-            found.add(_DIGIT)
+            found.add(letter)
         elif re.fullmatch(r"[^\W_]", letter) is None:
             found.add(_ANY if size == _LETTERS else _END)
         elif letter.isdecimal() and size == _LETTERS:
-            found.add(_DIGIT)
+            found |= {str(int(letter)) + second for second in _second_signs(rest)}
         else:
             sign = _DIGIT if letter.isdecimal() else _lower(letter)[0]
             found |= {sign} if size == 1 else {sign + following for following in _heads(rest, size - 1)}
     return found
+
+
+def _second_signs(rest: tuple[Any, ...]) -> set[str]:
+    """What may follow the first digit of a number: a digit, or the end of the number, or anything."""
+    classes, nullable = first_of(rest, int(re.IGNORECASE))
+    if classes is None or nullable:
+        return {_ANY}
+    digits = {sign for sign in "0123456789" if any(holds(members, ord(sign)) for members in classes)}
+    others = any(kind is not op.LITERAL or not chr(value).isdecimal() for members in classes for kind, value in members)
+    return digits | {_END} if others else digits
 
 
 def _ends_a_word(kind: Any, value: Any) -> bool:
