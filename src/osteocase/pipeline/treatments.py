@@ -74,7 +74,8 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
             status = "past"
         if regimen.changed and status in {"ongoing", "planned", "started", "past"}:
             status = "started"
-        if regimen.later and status in {"started", "planned"}:
+        listed = status == "ongoing" and item.rule == "treatments.medication_list"
+        if regimen.later and (listed or status in {"started", "planned"}):
             status = "planned"
     draft["status"] = status
     times = treatment_times(

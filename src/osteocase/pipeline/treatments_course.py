@@ -47,6 +47,13 @@ _LONG_AGO = re.compile(
     r"|october|november|december))\b",
     re.IGNORECASE,
 )
+_PLUPERFECT = re.compile(r"had\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|outside (?:hospital|facility)|(?:referring|local|private|another|other|nursing)"
+    r" (?:\w+ )?(?:clinic|hospital|home|doctor|physician|centre|center)|before (?:referral|transfer)|family doctor)\b",
+    re.IGNORECASE,
+)
+"""Others gave it, before the patient came here."""
 _SHORT = {"day": 60, "week": 8}
 """Longest course of days and of weeks that is told as one that was gone through."""
 _ONCE = re.compile(r"^(?:once(?!\s*\w)|x\s?1|single|stat|one[\s-]time|one dose|times one)", re.IGNORECASE)
@@ -69,7 +76,13 @@ _IF_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _IF_AHEAD = re.compile(
-    r"\b(?:if|should (?:she|he|the patient|this|that)|in case of|in the event of)\b(?![^.;\n]*[;.])[^.;\n]*$",
+    r"\b(?<!grateful )(?<!appreciate it )(?:if|should (?:she|he|the patient|this|that)|in case of|in the event of)\b"
+    r"(?![^.;\n]*[;.])[^.;\n]*$",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(
+    r"\bif\b[^.;\n]{0,25}?\b(?:ok|okay|normal|dry|clean|clear|cleared|fine|safe|agrees?|agreed|approved|available|replete"
+    r"|allows?|permits?|stable|e?GFR|CrCl|creatinine|no contraindications?|not contraindicated|no bleeding)\b",
     re.IGNORECASE,
 )
 _IF_NEEDED = re.compile(r"\bif (?:needed|required|necessary|possible|able|tolerated)\b", re.IGNORECASE)
@@ -92,26 +105,50 @@ _LATER_AHEAD = re.compile(
 )
 _STRONG_PLAN = re.compile(r"\bwill\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
 _PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b|(?!need)\w+(?:ed|gun|put)\b")
+_WRITTEN = re.compile(r"prescri|script")
+_CASE_REPORT = re.compile(r"\bcase\b", re.IGNORECASE)
+"""A heading of a published report, whose whole story is of the treatment that it tells of."""
+_STORIES = {"present_illness", "chief_complaint", "past_history", "background", "social_history", "obstetric_history"}
+"""Parts of a note that tell what was before this visit or stay."""
+_NOW_HERE = re.compile(
+    r"\b(?:this (?:hospital course|admission|stay|hospitali[sz]ation|visit)|today|this morning|yesterday|overnight"
+    r"|in (?:the |our )?(?:ED|ER|A&E|emergency (?:room|department))|on (?:admission|arrival)|here)\b",
+    re.IGNORECASE,
+)
+_BY_ANOTHER = re.compile(
+    r"\b(?:(?:GP|PCP|family (?:doctor|physician)|primary care (?:doctor|physician|provider)|(?:referring|private|local)"
+    r" (?:doctor|physician|clinic)|liaison \w+)\b(?:(?:'s)?\s+(?:has|had|then|also))*\s+(?:put|started|placed|commenced"
+    r"|prescribed|begun|initiated|switched|changed)|by (?:her|his|the|their|a|an|our)?\s*(?:GP|PCP|family|primary"
+    r"|referring|private|local|fracture liaison|previous|old)\b)",
+    re.IGNORECASE,
+)
 _WINDOW = 120
 
 
 def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """Correct the status of each mention by what the sentence and the rest of the note say of its course."""
     latest = max((int(year.group()) for year in _YEAR.finditer(scan.text)), default=0)
+    report = any(_CASE_REPORT.search(scan.text[section.start : section.body]) for section in scan.sections)
     for item, place in zip(found, spots, strict=True):
         if item.status is None:
             continue
         if _is_conditional(scan, item, place):
             full = any(regimen.dose and (regimen.frequency or regimen.route) for regimen in item.regimens)
-            item.decide("planned" if full and item.status == "started" else "mentioned", "condition")
+            meant = (full and item.status == "started") or _waits_for_clearance(scan, item)
+            item.decide("planned" if meant else "mentioned", "condition")
         elif item.status == "started" and place not in LISTS and _comes_later(scan, item):
             item.decide("planned", "later")
         elif item.status == "started" and _was_prescribed_for_years(scan, item):
             item.decide("past", "for_years")
+        elif item.status == "started" and item.is_drug and not report and _was_begun_before(scan, item, place):
+            item.decide("past" if _WRITTEN.search(_cue(scan, item)) else "ongoing", "begun_before")
         elif item.status in {"past", "ongoing"} and item.is_drug:
             _settle_given(scan, item, place)
-        elif item.status == "past" and item.entry.kind in HANDS_ON and _is_of_this_illness(scan, item, place, latest):
-            item.decide("completed", "this_illness")
+        elif item.entry.kind in HANDS_ON:
+            if item.status == "past" and _is_of_this_illness(scan, item, place, latest):
+                item.decide("completed", "this_illness")
+            elif item.status == "completed" and _is_long_done(scan, item, latest):
+                item.decide("past", "long_done")
     _go_on(scan, found)
     _change_doses(scan, found, spots)
 
@@ -138,10 +175,16 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     return _IF_AHEAD.search(ahead) is not None or _IF_BEHIND.match(behind) is not None
 
 
+def _waits_for_clearance(scan: Scan, item: Found) -> bool:
+    """``restart X if the wound is dry``: it is meant, once nothing stands against it."""
+    start, end = _sentence(scan, item)
+    return _CLEARED.search(scan.text[start : item.mention.start] + scan.text[item.end : end]) is not None
+
+
 def _comes_later(scan: Scan, item: Found) -> bool:
     """``40 mg tonight``, ``then 800 IU daily``, ``to be booked``: it has not begun yet."""
     start, end = _sentence(scan, item)
-    cue = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower() if item.verdict.cue is not None else ""
+    cue = _cue(scan, item)
     if item.verdict.strong and not item.verdict.after and _PAST_TENSE.match(cue):
         return False
     if item.verdict.after and _PAST_TENSE.match(cue):
@@ -155,9 +198,27 @@ def _comes_later(scan: Scan, item: Found) -> bool:
     )
 
 
+def _cue(scan: Scan, item: Found) -> str:
+    """The words that govern a name, in small letters."""
+    return scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower() if item.verdict.cue is not None else ""
+
+
+def _was_begun_before(scan: Scan, item: Found, place: str) -> bool:
+    """``was started on X in April`` in the story of a visit: it began before, and goes on."""
+    if not (_PAST_TENSE.match(_cue(scan, item)) or _WRITTEN.search(_cue(scan, item))):
+        return False
+    start, end = _sentence(scan, item)
+    sentence = scan.text[start:end]
+    if _NOW_HERE.search(sentence):
+        return False
+    if _BY_ANOTHER.search(sentence):
+        return place not in {*LISTS, "plan", "instructions", "course"}
+    return place in _STORIES and bool(scan.times_in(start, end))
+
+
 def _was_prescribed_for_years(scan: Scan, item: Found) -> bool:
     """``was prescribed for three years``: begun once, and over."""
-    cue = scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower() if item.verdict.cue is not None else ""
+    cue = _cue(scan, item)
     lasted = any(regimen.duration_unit in {"month", "year"} for regimen in item.regimens)
     return lasted and cue.startswith(("was ", "were ", "had ", "has been "))
 
@@ -169,6 +230,8 @@ def _settle_given(scan: Scan, item: Found, place: str) -> None:
     sentence = scan.text[start:end]
     often = [scan.text[slice(*regimen.frequency)] for regimen in item.regimens if regimen.frequency]
     if item.status == "past":
+        if place == "present_illness" or _PLUPERFECT.match(cue) or _ELSEWHERE.search(sentence):
+            return  # given before, or by others
         if _TOOK.match(cue) and not item.verdict.after and often and not _LIMITED.match(scan.text[item.end : end]):
             if not any(regimen.duration for regimen in item.regimens) and not _LONG_AGO.search(sentence):
                 item.decide("ongoing", "steady")
@@ -179,22 +242,37 @@ def _settle_given(scan: Scan, item: Found, place: str) -> None:
         item.status == "ongoing"
         and place not in {*LISTS, "plan"}
         and item.rule == "treatments.dose"
-        and _is_a_bolus(scan, item, often)
+        and (_is_a_bolus(scan, item, often) or (place == "course" and _is_short(item)))
     ):
         item.decide("completed", "given_once")
 
 
 def _is_of_this_illness(scan: Scan, item: Found, place: str, latest: int) -> bool:
     """An operation is completed when it belongs to what the note tells of, past when it belongs to the history."""
+    start, end = scan.sentence_at(item.mention.start)
+    if _JUST_DONE.search(scan.text[start : item.mention.start]):
+        return True
     if place in _HISTORIES or item.context.historical:
         return False
-    start, end = scan.sentence_at(item.mention.start)
     start, end = max(start, item.mention.start - _NEAR), min(end, item.mention.end + _NEAR)
     near = scan.text[start:end]
     if _FORMERLY_DONE.search(near) or _AFTER_IT.search(scan.text[start : item.mention.start]):
         return False
     years = [int(year.group()) for year in _YEAR.finditer(near)]
     return not years or (max(years) >= latest - 1 and _DAY_OR_MONTH.search(near) is not None)
+
+
+def _is_long_done(scan: Scan, item: Found, latest: int) -> bool:
+    """``status post X in 2014``: an operation of an earlier year than what the note tells of."""
+    if not _STATUS_POST.search(_cue(scan, item)):
+        return False
+    start, end = scan.sentence_at(item.mention.start)
+    near = scan.text[max(start, item.mention.start - _NEAR) : min(end, item.mention.end + _NEAR)]
+    years = [int(year.group()) for year in _YEAR.finditer(near)]
+    return _FORMERLY_DONE.search(near) is not None or (bool(years) and max(years) < latest - 1)
+
+
+_STATUS_POST = re.compile(r"status.post|s/p|repaired|fixed")
 
 
 def _go_on(scan: Scan, found: Sequence[Found]) -> None:
@@ -222,9 +300,10 @@ _DAY_OR_MONTH = re.compile(
 _FORMERLY_DONE = re.compile(
     r"\b(?:previous\w*|prior|ago|history|h/o|prev|in the past|formerly|at age|at the age|aged \d|as a child|childhood"
     r"|at \d{1,2}\b"
-    r"|years? (?:earlier|before)|old|remote)\b",
+    r"|years? (?:earlier|before)|old|remote|in situ|defect|last year)\b",
     re.IGNORECASE,
 )
+_JUST_DONE = re.compile(r"\b(?:post-?\s?op(?:erative)?(?:ly)?\s+day|POD)\s*#?\d+\b[^.;\n]{0,30}$", re.IGNORECASE)
 _AFTER_IT = re.compile(
     r"\b(?:after|following|since|despite|s/p|status post)\s+(?:an?\s+|the\s+|her\s+|his\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -250,11 +329,16 @@ def _is_one_course(item: Found, often: Sequence[str], sentence: str) -> bool:
         return False
     if any(_ONCE.match(word) for word in often) or _AT_THIS_VISIT.search(sentence):
         return True
+    if any(regimen.duration_value is not None and regimen.duration_value.isdigit() for regimen in item.regimens):
+        return _is_short(item)
+    return any(regimen.route in _ONCE_ROUTES and regimen.dose is not None for regimen in item.regimens)
+
+
+def _is_short(item: Found) -> bool:
+    """True for a course of so many days or a few weeks."""
     for regimen in item.regimens:
         if regimen.duration_value is not None and regimen.duration_value.isdigit():
             return int(regimen.duration_value) <= _SHORT.get(regimen.duration_unit or "", 0)
-        if regimen.route in _ONCE_ROUTES and regimen.dose is not None:
-            return True
     return False
 
 

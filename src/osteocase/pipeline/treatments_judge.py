@@ -13,6 +13,7 @@ from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_places import LISTS, Places
+from osteocase.pipeline.treatments_sequel import is_of_a_sequel, settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is_personal
 
@@ -101,6 +102,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     decide_named(scan, found, spots, may)
     bare_doses(scan, found, spots)
     settle_courses(scan, found, spots)
+    settle_sequels(scan, found, spots, may)
     share(scan, found)
     share_duration(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
@@ -166,7 +168,7 @@ def _is_purpose(scan: Scan, item: Found) -> bool:
 def _is_given(item: Found) -> bool:
     """True where a full dose or a plain verb stands beside the name: no allergy is told so."""
     dosed = any(regimen.dose_unit and (regimen.frequency or regimen.route) for regimen in item.regimens)
-    return dosed or (item.verdict.strong and item.verdict.status in {"ongoing", "started", "stopped", "planned"})
+    return dosed or (item.verdict.strong and item.verdict.status in {"ongoing", "started", "planned"})
 
 
 def _subject(item: Found) -> str:
@@ -191,6 +193,8 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
         said = _said(scan, item)
         if said in {"planned", "mentioned", None} and _DECLINES.match(scan.text, item.end):
             said = "declined"
+        if said == "started" and _only_dates_it(scan, item):
+            said = "ongoing"
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and not item.entry.needs_dose:
@@ -205,13 +209,20 @@ def _list_has_the_say(scan: Scan, item: Found) -> bool:
     if item.ended and not (verdict.strong and verdict.status == "stopped"):
         return True
     words = _cue_words(scan, verdict)
-    opened = verdict.cue is not None and scan.text[item.end : verdict.cue[0]].strip() == "("
-    if verdict.status == "started" and verdict.after and opened:
-        return True  # ``(restarted on day 3)`` tells since when
+    if verdict.status == "started" and _only_dates_it(scan, item):
+        return True
     said = verdict.status not in {None, "past", "ongoing"} and (
         verdict.strong or verdict.after or words.lower() in _ORDERS
     )
     return not said and not _FORMERLY.search(words)
+
+
+def _only_dates_it(scan: Scan, item: Found) -> bool:
+    """``X 5 mg daily (restarted on day 3)`` tells since when it is taken; ``(new)`` that it is new."""
+    cue = item.verdict.cue
+    if cue is None or not item.verdict.after or scan.text[item.end : cue[0]].strip() != "(":
+        return False
+    return scan.text[cue[1] : cue[1] + 1] != ")"
 
 
 _ORDERS = {"start", "stop", "hold", "add", "resume", "omit", "give"}
@@ -264,6 +275,8 @@ def _is_denied(scan: Scan, item: Found) -> bool:
     cue = item.verdict.cue
     for negation in (fired for fired in item.context.cues if fired.category == "negated"):
         if not _NEGATES.search(scan.text[negation.start : negation.end]):
+            continue
+        if negation.start >= item.end and is_of_a_sequel(scan, negation.start, negation.end):
             continue
         if negation.start >= item.end and (item.has_dose or "," in scan.text[item.mention.end : negation.start]):
             continue

@@ -48,6 +48,9 @@ def inherit(scan: Scan, found: Sequence[Found], may: Sequence[bool]) -> None:
     for pairs in ([(i, i + 1) for i in order], [(i + 1, i) for i in reversed(order)]):
         for giving, taking in pairs:
             giver, taker = found[giving], found[taking]
+            if giving < taking and may[taking] and _comes_with(scan, giver, taker):
+                taker.decide(giver.status, "list")
+                continue
             if giver.status is None or taker.status is not None or taker.verdict.status is not None or not may[taking]:
                 continue
             if (
@@ -56,6 +59,20 @@ def inherit(scan: Scan, found: Sequence[Found], may: Sequence[bool]) -> None:
                 and list_gap(scan, found[min(giving, taking)], found[max(giving, taking)])
             ):
                 taker.decide(giver.status, "list")
+
+
+def _comes_with(scan: Scan, giver: Found, taker: Found) -> bool:
+    """``X was started on day 7, with Y 5 mg daily``: what is said of X holds for Y, whose dose stands alone."""
+    if giver.status not in {"started", "planned"} or taker.rule != "treatments.dose" or not giver.is_drug:
+        return False
+    first = min([taker.mention.start, *(start for start, _ in taker.claims if start >= giver.end)])
+    return _WITH.fullmatch(scan.text[giver.end : first]) is not None
+
+
+_WITH = re.compile(
+    r"[^.;\n()]{0,45}?,?\s*\b(?:(?:together|along|combined|associated|in combination)\s+)?(?:with|plus)\s+"
+    r"(?:(?:Inj|Tab)\.?)?\s*"
+)
 
 
 _BARE_DOSE = re.compile(

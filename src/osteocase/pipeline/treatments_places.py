@@ -45,7 +45,7 @@ _PROSE = re.compile(
 )
 """Sentences in lines of their own behind a list of drugs."""
 _SHORT = {"stopped_medications", "new_medications"}
-_SENTENCE_END = re.compile(r"[a-z)]\.\s+[A-Z]")
+_SENTENCE_END = re.compile(r"[a-z)]\.,?\s+[A-Z]|[a-z)]\.,(?=[A-Z])")
 """In one paragraph what is stopped or new ends with its sentence."""
 _LONG = {"plan", "given"}
 """Parts of a note that go on over a blank line."""

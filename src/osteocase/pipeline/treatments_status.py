@@ -108,7 +108,14 @@ _TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
 _NOT_TO = re.compile(r"\bunless\s+$|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
 """``should not be stopped`` stops nothing."""
-_TOGETHER_WITH = re.compile(r"\b(?:together|along|combined|combination|conjunction)\s+$", re.IGNORECASE)
+_TOGETHER_WITH = re.compile(r"\b(?:together|along|associated|combined|combination|conjunction)\s+$", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    r"(?:\bto|->|→)\s+(?:(?:an?|the|oral|generic|removable|regular|long-acting)\s+)*$", re.IGNORECASE
+)
+"""``change MR to X``, ``changed from the backslab to a splint``: X is the new one, whatever the old one is called."""
+_CHANGED_FOR = re.compile(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$")
+_HELD_FOR = re.compile(r"\s+(?:for|if)\s+(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b", re.IGNORECASE)
+"""``hold for systolic less than 100`` tells when to leave out one dose."""
 _FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
 _GIVEN_THAT = re.compile(
@@ -179,6 +186,8 @@ class StatusFinder:
         """
         cues = self._cues_near(self._stretch(start), start, end)
         compound = next((cue for cue in cues if cue.side == "compound" and self._touches(end, cue.start)), None)
+        if operation and compound is not None and compound.words == "trial":
+            compound = None  # a stimulator is tried before it is implanted
         if compound is not None:
             return Verdict("talk", (compound.start, compound.end), strong=True)
         before = self._before(cues, start)
@@ -222,6 +231,10 @@ class StatusFinder:
                     continue
                 if _NOT_TO.search(self.scan.text[max(0, mention.start - 16) : mention.start]):
                     continue
+                if _GROUPS[self.scan.knowledge.words[mention.id].group] == "stopped" and _HELD_FOR.match(
+                    self.scan.text, mention.end
+                ):
+                    continue
                 entry = self.scan.knowledge.words[mention.id]
                 value = entry.value or "before"
                 words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
@@ -231,7 +244,10 @@ class StatusFinder:
         return self._cues[stretch]
 
     def _is_taken(self, cue: _Cue) -> bool:
-        return any(left < cue.end and cue.start < right for left, right in self._taken_in(cue.start, cue.end))
+        return any(
+            left < cue.end and cue.start < right and not (cue.start < left and right <= cue.end + 1)
+            for left, right in self._taken_in(cue.start, cue.end)
+        )
 
     def _touches(self, end: int, start: int) -> bool:
         return start >= end and not self.scan.text[end:start].strip(" -‐‑")
@@ -265,10 +281,13 @@ class StatusFinder:
         return beside
 
     def _joins(self, cue: _Cue) -> bool:
-        """``X together with Y`` says of Y what is said of X."""
+        """``X together with Y`` and ``X 5 mg with Y`` say of Y what is said of X."""
+        if cue.words != "with":
+            return False
+        ahead = self.scan.text[: cue.start].rstrip(" )")
         return (
-            cue.words == "with"
-            and _TOGETHER_WITH.search(self.scan.text[max(0, cue.start - 16) : cue.start]) is not None
+            any(end == len(ahead) for _, end in self._taken_in(len(ahead) - 1, len(ahead)))
+            or _TOGETHER_WITH.search(self.scan.text[max(0, cue.start - 16) : cue.start]) is not None
         )
 
     def _stops_something_else(self, cue: _Cue) -> bool:
@@ -297,13 +316,11 @@ class StatusFinder:
                 return "planned"
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
-        if (
-            cue.status == "stopped"
-            and not _SWITCHING.isdisjoint(cue.words.split(" "))
-            and self._treatment_between(cue.end, start)
-        ):
+        if cue.status == "stopped" and not _SWITCHING.isdisjoint(cue.words.split(" ")):
             between = self._without_taken(cue.end, start)
-            if re.search(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$", between):
+            if _CHANGED_TO.search(between):
+                return "started"
+            if self._treatment_between(cue.end, start) and _CHANGED_FOR.search(between):
                 return "started"
         return cue.status
 

@@ -58,7 +58,10 @@ _PERIOD = re.compile(
 )
 _GONE = re.compile(
     r"[\s,(]*(?:(?:short )?courses?\s+)?(?:x\s?\d+\s+)?(?:last (?:year|yr|month|winter|summer|spring|autumn|fall)"
-    r"|in (?:19|20)\d{2}|(?:at )?aged? \d{1,2}\s?[-–]\s?\d{1,2}|in childhood|as a child|in pregnancy"
+    r"|in (?:19|20)\d{2}|in (?:her|his) (?:early |mid |late )?(?:\d0s|twenties|thirties"
+    r"|forties|fifties|sixties)"
+    r"|(?:for (?:\w+ ){1,3})?(?:until|till|up to) (?:last (?:\w+)|(?:\w+ )?(?:19|20)\d{2})"
+    r"|(?:at )?aged? \d{1,2}\s?[-–]\s?\d{1,2}|in childhood|as a child|in pregnancy"
     r"|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
     re.IGNORECASE,
 )

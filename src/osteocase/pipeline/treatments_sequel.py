@@ -1,0 +1,101 @@
+"""What the rest of a sentence says of a treatment that it names no more: ``..., but she gave it up after a week``.
+
+The clause that follows speaks of the treatment by a pronoun or by nothing at all. It has the last word: what was
+offered is declined, what was taken is stopped, what was considered is contraindicated. The words stand in
+``patterns/words-treatments.toml`` in the groups ``sequel_*``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_lists import list_gap
+from osteocase.pipeline.treatments_places import LISTS
+
+__all__ = ["is_of_a_sequel", "settle_sequels"]
+
+_GROUPS = {
+    "sequel_stopped": "stopped", "sequel_declined": "declined", "sequel_contraindicated": "contraindicated",
+    "sequel_mentioned": "mentioned", "sequel_past": "past",
+}  # fmt: skip
+_OF = {
+    "stopped": {"past", "ongoing", "started", "mentioned", "completed", None},
+    "declined": {"planned", "mentioned", "started", None},
+    "contraindicated": {"planned", "mentioned", None},
+    "mentioned": {"planned", "started", "ongoing", None},
+    "past": {"ongoing", "mentioned", None},
+}
+"""Which statuses a sequel can overrule: nobody stops what is only planned."""
+_REACH = 110
+"""Characters behind the name and its doses in which the sequel begins."""
+_CLAUSES_END = re.compile(r"[.!?](?=\s|$|,[A-Z])|\n\s*\n|\n\s*(?:[-*•–]|\d{1,2}[.)])")
+"""A semicolon ends no talk of what stands before it."""
+_LINE_END = re.compile(r"\n|[.!?](?=\s|$|,[A-Z])")
+_NOT_THE_CASE = re.compile(
+    r"(?:\b(?:if|unless|until|should|not|never|no|without|before|when|in case"
+    r"|will|would|may|might|can|could|to"
+    r"|plans? to|cannot|(?:was|is|were|be|has|have) not)\b|n['’]t)\s+"
+    r"(?:(?:she|he|the patient|they|it|this|be|then|ever)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\s+(?:smoking|cigarettes|tobacco|drinking|alcohol|work|school|date|his job|her job|line)\b",
+    re.IGNORECASE,
+)
+"""``quit smoking`` is no end of a treatment."""
+_OBJECT = re.compile(
+    r"\s+(?:by|at|for now|this|it|them|both|because|due|since|as|so|on|in|again|for|after|and|today|either|that)\b"
+    r"|\s*[-–,.;:)\"\n]|\s*$"
+)
+"""What may follow ``refused``: with an object of its own it speaks of something else."""
+_BARE = {"declined", "declines", "declining", "refused", "refuses", "so no"}
+_CLAUSE_OF_ANOTHER = re.compile(
+    r"\b(?:her|his|the)\s+(?:mother|father|sister|brother|son|daughter|husband|wife)\b(?!\s+(?:and|or)\s)",
+    re.IGNORECASE,
+)
+
+
+def settle_sequels(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: Sequence[bool]) -> None:
+    """Give each mention the status that the rest of its sentence tells of it; in prose, to all of a list at once."""
+    for index, item in enumerate(found):
+        if not may[index]:
+            continue
+        last = index
+        while spots[last] not in LISTS and last + 1 < len(found) and list_gap(scan, found[last], found[last + 1]):
+            last += 1
+        status = _sequel(scan, found, item, last, spots[index])
+        if status is not None:
+            item.decide(status, "sequel")
+
+
+def is_of_a_sequel(scan: Scan, start: int, end: int) -> bool:
+    """True for a ``not`` inside words such as ``does not want``, which deny no treatment."""
+    return any(
+        word.start <= start and end <= word.end
+        for word in scan.words_in(max(0, start - 30), end + 30, *_GROUPS, "status_declined", "status_contraindicated")
+    )
+
+
+def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: str) -> str | None:
+    end = found[last].end
+    stop = (_LINE_END if place in LISTS else _CLAUSES_END).search(scan.text, end, end + _REACH)
+    limit = stop.start() if stop is not None else min(end + _REACH, len(scan.text))
+    if last + 1 < len(found):
+        limit = min(limit, found[last + 1].mention.start)
+    status = item.status
+    for word in scan.words_in(end, limit, *_GROUPS):
+        told = _GROUPS[scan.knowledge.words[word.id].group]
+        if status not in _OF[told] or (item.status is None and item.entry.needs_dose):
+            continue
+        if _NOT_THE_CASE.search(scan.text[max(end, word.start - 40) : word.start]):
+            continue
+        if _CLAUSE_OF_ANOTHER.search(scan.text[end : word.start]) or _HABIT.match(scan.text, word.end):
+            continue
+        said = " ".join(scan.text[word.start : word.end].lower().split())
+        if said in _BARE and not _OBJECT.match(scan.text[word.end : word.end + 20]):
+            continue
+        status = told
+    return status if status != item.status else None
