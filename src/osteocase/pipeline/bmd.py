@@ -21,6 +21,7 @@ from osteocase.pipeline.bmd_merge import told_once
 from osteocase.pipeline.bmd_numbers import masked, numbers_in
 from osteocase.pipeline.bmd_rows import Column
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete, site_spans, sites_in
+from osteocase.pipeline.bmd_stacked import stacks_in
 from osteocase.pipeline.bmd_statements import statements
 from osteocase.pipeline.bmd_tables import table_bmd
 from osteocase.pipeline.bmd_times import Told, carried_time, exam_times, is_earlier, time_of, times_in_row
@@ -72,15 +73,20 @@ class _Exam:
 
 def find_bmd(scan: Scan) -> list[Draft]:
     """Drafts of all densitometry results of a text; one record a site and time."""
-    if not scan.by_group.get("densitometry"):
+    if not scan.by_group.get("densitometry") and not scan.by_group.get("machine"):
         return []
     drafts: list[Draft] = []
     state = _Open(score=_usual_score(scan))
     told = _paragraphs_told(scan)
     previous_end = 0
     inside = 0
+    stacks = stacks_in(scan)
+    drafts += [draft for stack in stacks for draft in stack.drafts]
     for start, end in statements(scan):
-        if start < inside:
+        for stack in stacks:
+            if start < stack.end and stack.start < end:
+                inside, end = max(inside, stack.end), max(start, min(end, stack.start))
+        if start < inside and (start >= end or not stacks):
             previous_end = end
             continue
         _settle(scan, state, previous_end, start)
@@ -106,10 +112,11 @@ def _usual_score(scan: Scan) -> str:
 def _paragraphs_told(scan: Scan) -> list[tuple[int, int]]:
     """The paragraphs that name densitometry or a score: what they say of a site before that word is of it as well."""
     found: list[tuple[int, int]] = []
-    for word in scan.by_group.get("densitometry", ()):
+    named = [*scan.by_group.get("densitometry", ()), *scan.by_group.get("machine", ())]
+    for word in sorted(named, key=lambda mention: mention.start):
         value = scan.knowledge.words[word.id].value
         if (
-            value not in {"device", "t_score", "z_score"}
+            value not in {"device", "t_score", "z_score", "GE Lunar", "Hologic"}
             or (word.end - word.start == 1)
             or (found and word.start < found[-1][1])
         ):
@@ -300,8 +307,8 @@ def _completed(scan: Scan, raw: list[Site], state: _Open) -> list[Site]:
         if (
             exact is not None
             and exact.side is None
-            and _is_bare_part(scan, site)
             and last is not None
+            and (_is_bare_part(scan, site) or FAMILY.get(exact.id) == "forearm")
             and FAMILY.get(last.id) == FAMILY.get(exact.id)
         ):
             exact = exact._replace(side=last.side)
@@ -362,9 +369,9 @@ def _remember(
         state.site = sites[-1]._replace(listed=False)
     scores = {reading.measure for reading in readings} & {"t_score", "z_score"}
     state.paired = state.paired or len(scores) == 2
-    own = [label for label in labels if label.measure in {"t_score", "z_score"}]
+    own = [label for label in labels if label.measure in {"t_score", "z_score", "yam"}]
     if own and len({label.measure for label in own}) == 1:
-        state.series = own[-1:] if own[-1].measure == state.score else []
+        state.series = own[-1:] if own[-1].measure in {state.score, "yam"} else []
 
 
 def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | None]], state: _Open) -> list[_Exam]:
@@ -417,10 +424,26 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
             basis = reading.extra.get("change_from") or basis
             if basis is not None:
                 exam.fields["change_from"] = basis
+    _settle_courses(exams)
     for exam in exams:
         if exam.site is not None and start <= exam.site.start < end:
             exam.start, exam.end = min(exam.start, exam.site.start), max(exam.end, exam.site.end)
     return exams
+
+
+def _settle_courses(exams: list[_Exam]) -> None:
+    """``rose by 7.9 % (0.812 to 0.876)``: the change is that of the later value, the time not that of the earlier."""
+    for exam in exams:
+        later = next(
+            (other for other in exams if exam.earlier and not other.earlier and _same_site(exam.site, other.site)), None
+        )
+        if later is None:
+            continue
+        if exam.time is not None and exam.time is later.time:
+            exam.time = None
+        for name in ("change_percent", "change_from"):
+            if name in exam.fields and name not in later.fields:
+                later.fields[name] = exam.fields.pop(name)
 
 
 def _times_by_row(

@@ -8,6 +8,7 @@ of one is followed by a list of the other (``spine and hip T-scores were -2.2 an
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_measures import Reading
@@ -103,8 +104,9 @@ def _bind_group(
         inside = [reading for reading in rest if _inside(scan, before.sites[-1], reading)]
         if inside and inside[0] is rest[0]:
             in_row = _in_row(inside, before.sites)
+            several = _repeats(inside) and not _is_course(scan, inside)
             bound += _share(
-                inside, before.sites if in_row else _for_rest(inside, told) if _repeats(inside) else before.sites[-1:]
+                inside, before.sites if in_row else _for_rest(inside, told) if several else before.sites[-1:]
             )
             before.used = True
             rest = [reading for reading in rest if reading not in inside]
@@ -132,12 +134,34 @@ def _bind_group(
         if before.used and len(before_sites) == 1 and len(told) > 1 and _repeats(rest):
             before_sites = _for_rest(rest, told)
         before.used = True
-        return bound + _share(rest, before_sites)
+        spread = [reading for reading in rest if _one_for_each(scan, rest, reading.measure, told)]
+        rest = [reading for reading in rest if reading not in spread]
+        return bound + _share(rest, before_sites) + (_share(spread, told) if spread else [])
     if after is not None and _close(scan, rest[-1], after.sites[0]):
         return bound + _share(rest, after.sites)
     if len(listed) > 1 and _in_row(rest, listed):
         return bound + _share(rest, listed)
     return bound + [(reading, carried) for reading in rest]
+
+
+_COURSE = re.compile(r"\s*(?:g\s?/\s?cm\S*\s*)?(?:to|->|-->|=>|→|➝|➔)\s*", re.IGNORECASE)
+
+
+def _is_course(scan: Scan, readings: list[Reading]) -> bool:
+    """``(0.640 to 0.673 g/cm2)``: what a site had before and has now."""
+    return any(
+        left.measure == right.measure and _COURSE.fullmatch(scan.text[left.end : right.number.number_start])
+        for left, right in pairwise(readings)
+    )
+
+
+def _one_for_each(scan: Scan, readings: list[Reading], measure: str, told: list[Site]) -> bool:
+    """``spine -2.6 and hip -2.9 (gains of 27% and 31%, respectively)``: as many as the sites told before."""
+    row = [reading for reading in readings if reading.measure == measure]
+    if len(told) < 2 or len(row) != len(told) or len(row) == len(readings):
+        return False
+    after = scan.text[row[-1].end : row[-1].end + 24]
+    return re.match(r"[\s,)]*(?:respectively|each|in this order|in that order)\b", after, re.IGNORECASE) is not None
 
 
 def _names_side(scan: Scan, rest: list[Reading], before: _Group, after: _Group | None) -> bool:

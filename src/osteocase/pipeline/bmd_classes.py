@@ -23,7 +23,7 @@ def class_only(
     """
     words = scan.words_in(start, end, "densitometry")
     values = [(word, scan.knowledge.words[word.id].value or "") for word in words]
-    device = next((word for word, value in values if value == "device"), None)
+    device = next((word for word, value in values if value == "device" and not _is_not_done(scan, word)), None)
     if device is None and not sites:
         return []
     found: list[Draft] = []
@@ -51,6 +51,17 @@ def class_only(
     named = {(draft["site"], draft["side"]) for draft in found}
     more = adjectives(scan, end, sites, time) if device is not None or told else []
     return found + [draft for draft in more if (draft["site"], draft["side"]) not in named]
+
+
+_NOT_DONE = re.compile(
+    r"\b(?:no|without|needs?|await(?:s|ing)?|order(?:ed)?|request(?:ed)?|booked|due for)\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_not_done(scan: Scan, device: Mention) -> bool:
+    """``osteoporosis by definition, no DXA needed``: no examination has told of this class."""
+    return _NOT_DONE.search(scan.text, max(0, device.start - 24), device.start) is not None
 
 
 _ADJECTIVE = re.compile(

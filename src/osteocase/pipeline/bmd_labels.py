@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_numbers import MINUS
-from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["Label", "depths_at", "labels_in", "series_of"]
 
@@ -47,6 +47,12 @@ def labels_in(scan: Scan, start: int, end: int, *, head: bool = False) -> list[L
             and not _letter_is_label(scan, mention.start, mention.end, end)
         ):
             continue
+        if (
+            not head
+            and scan.text[mention.start : mention.end] in _ELSEWHERE
+            and not _is_among(scan, start, end, mention)
+        ):
+            continue
         found.append(Label(mention.start, mention.end, value))
     taken = {label.start for label in found}
     for match in _PAIRED.finditer(scan.text, start, end):
@@ -56,6 +62,19 @@ def labels_in(scan: Scan, start: int, end: int, *, head: bool = False) -> list[L
     found.sort()
     depths = depths_at(scan.text, start, end, [label.start for label in found])
     return [label._replace(depth=depth) for label, depth in zip(found, depths, strict=True)]
+
+
+_ELSEWHERE = {"PR", "AM", "YA"}
+"""Short names that are a pulse rate or a time of day where nothing else in the statement is of densitometry."""
+
+
+def _is_among(scan: Scan, start: int, end: int, mention: Mention) -> bool:
+    """Whether a statement names densitometry, or a measure, beside one of its words."""
+    return any(
+        scan.text[other.start : other.end] not in _ELSEWHERE
+        for other in scan.words_in(start, end, "densitometry")
+        if other.start != mention.start
+    )
 
 
 _LOWER = re.compile(rf"(?<![\w'’-])(?P<letter>[tz])(?:\s?[=:])?\s?(?=(?:[{MINUS}+]|minus\s)\s?\d[.,]\d)")

@@ -81,7 +81,8 @@ def looks_like(number: Number, measure: str) -> bool:
         return (
             number.unit in {None, "%"} and not number.sign and number.places <= 1 and fits("yam_percent", number.value)
         )
-    return number.unit in {None, "%"} and number.places <= 2 and fits("change_percent", number.value)
+    told = number.sign or number.unit == "%" or number.places  # an age or a count is written without
+    return bool(told) and number.unit in {None, "%"} and number.places <= 2 and fits("change_percent", number.value)
 
 
 def fits(field: str, value: str) -> bool:

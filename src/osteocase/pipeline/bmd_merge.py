@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 
@@ -91,6 +92,8 @@ def _keep(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> None:
         kept.add(draft)
         return
     known.setdefault("also", []).append((draft["start"], draft["end"]))
+    if draft.get("time") and _when(known) != _when(draft) and draft["time"].get("date"):
+        known["time"] = draft["time"]  # a date says more than "current visit"
     for name, value in draft.items():
         if known.get(name) is None and name not in {"site", "earlier"}:
             known[name] = value
@@ -117,7 +120,7 @@ def _add_class(kept: _Kept, draft: Draft) -> None:
     if draft.get("site") is None:
         return
     for known in kept.of_site(draft):
-        same_site = known.get("site") == draft.get("site")
+        same_site = known.get("site") == draft.get("site") and not known.get("earlier")
         if same_site and draft.get("side") in {None, known.get("side")} and known.get("classification") is None:
             known["classification"] = draft["classification"]
             known.setdefault("also", []).append((draft["start"], draft["end"]))
@@ -138,10 +141,19 @@ def _repeats(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
     return (
         bool(shared)
         and _same_place(known, draft)
-        and _same_time(known, draft)
+        and (_same_time(known, draft) or (len(shared) > 1 and "bmd_g_cm2" in shared and _is_present(known, draft)))
         and all(known[name] == numbers[name] for name in shared)
         and (known.get("t_score_high") is None or draft.get("t_score_high") in {None, known["t_score_high"]})
     )
+
+
+def _is_present(known: Draft, draft: Draft) -> bool:
+    """Whether one of two times is a mere word for the present, ``current visit``, beside the date of the other."""
+    words = [time for time in (known.get("time"), draft.get("time")) if time and not time.get("date")]
+    return len(words) == 1 and _PRESENT.search(words[0]["text"]) is not None
+
+
+_PRESENT = re.compile(r"\b(?:current|today|now|this|latest|present)\b", re.IGNORECASE)
 
 
 def _agrees_with_bound(known: Draft, draft: Draft, numbers: dict[str, str]) -> bool:
@@ -164,7 +176,8 @@ def _first_half(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | N
     same = [
         other
         for other in kept.of_site(draft)
-        if all(other.get(name) == draft.get(name) for name in ("site", "region", "side"))
+        if other.get("site") == draft["site"]
+        and all(draft.get(name) in {None, other.get(name)} for name in ("region", "side"))
         and not other.get("earlier") and draft["start"] - other["end"] <= _CLOSE
     ]  # fmt: skip
     if len(same) != 1 or draft.get("earlier") or set(numbers) <= _ADDED:
@@ -203,6 +216,9 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     ]  # fmt: skip
     if not apart:
         return None
+    near = [other for other in apart if 0 <= draft["start"] - other["end"] <= _CLOSE and _when(draft) is None]
+    if near and near[-1].get("site") == draft["site"]:
+        return near[-1]
     latest = max(str((other.get("time") or {}).get("date") or "") for other in apart)
     newest = (
         [other for other in apart if str((other.get("time") or {}).get("date") or "") == latest] if latest else apart

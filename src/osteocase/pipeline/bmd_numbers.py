@@ -57,7 +57,7 @@ _comparators = "|".join(
     for sign in sorted(_COMPARATORS, key=len, reverse=True)
 )
 _NUMBER = re.compile(
-    rf"(?:(?P<comparator>{_comparators})\s{{0,3}}(?:an?\s|the\s|of\s|[:=]\s?)?)?"
+    rf"(?:(?P<comparator>(?<![{MINUS}=>])(?:{_comparators}))\s{{0,3}}(?:an?\s|the\s|of\s|[:=]\s?)?)?"
     rf"(?P<sign>\(\s?[{MINUS}]\s?\)\s?|(?<![^\W_])(?<![.%])(?:[{MINUS}+]\s?|[—±]|-/\+)(?=[\d.])"
     rf"|\b(?:minus|negative|neg\.?|plus)\s{{1,2}})?"
     rf"(?<![^\W_])(?<![\d.·])"
@@ -82,7 +82,7 @@ _UNITS = (
     (
         "other",
         re.compile(
-            r"\s{0,2}(?:mg|HU|dB|m/s|years?|yrs?|y/?o|months?|mths?|mos?|weeks?|wks?|days?|hours?|hrs?|mins?|cm|mm"
+            r"\s{0,2}(?:m?g\s?/\s?(?:c\.?m\.?\s?\^?[3³]|cc|ccm|ml)|mg|HU|dB|m/s|years?|yrs?|y/?o|months?|mths?|mos?|weeks?|wks?|days?|hours?|hrs?|mins?|cm|mm"
             r"|kgs?|lbs?"
             r"|inch(?:es)?|units?|times|fold|points?|mcg|µg|μg|IU|ml|x|mSv|stones?|vertebrae|fractures?|levels?|scans?"
             r"|visits?|doses?|sites?|injections?|infusions?|out\s+of|packs?|cigarettes|per\s+(?:day|week))(?!\w)",

@@ -17,7 +17,7 @@ from osteocase.pipeline.tableheads import cell_time
 from osteocase.pipeline.tables import Cell, Row
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Column", "Line", "columns_of", "read_line", "under"]
+__all__ = ["Column", "Line", "columns_of", "matched", "read_line", "under"]
 
 
 @dataclass
@@ -63,6 +63,10 @@ class Column(NamedTuple):
     time: TimeMention | None
     basis: str | None = None
     """What a change counts from."""
+    earlier: bool = False
+    """True for a value of the examination before: ``Prior BMD``."""
+    head: int = 0
+    """Which head cell the column comes from; several columns of one head cell share the cells under it."""
 
 
 _BLANK = re.compile(
@@ -76,6 +80,11 @@ def _is_time_head(scan: Scan, cell: Cell) -> bool:
     """Whether a head cell is a time and nothing else: ``Baseline`` alone is the second line of ``Change vs``."""
     time = cell_time(scan, cell)
     return time is not None and (time.kind in {"date", "relative"} or time.value is not None)
+
+
+def _times_alone(scan: Scan, line: Line) -> bool:
+    """Whether a head line holds times and nothing else."""
+    return all(_is_time_head(scan, cell) for cell in line.cells if cell.text) and len(line.times) > 1
 
 
 def _levels_in(cell: Cell) -> list[Site]:
@@ -127,10 +136,13 @@ def columns_of(scan: Scan, lines: list[Line], group: Site | None) -> list[Column
         if line is not base:
             _stack(scan, stacks, line)
     columns: list[Column] = []
-    for left, right, cells in stacks:
+    for head, (left, right, cells) in enumerate(stacks):
         first = left == stacks[0][0] and left < (4 if base.style == "aligned" else 1)
         cells.sort()
-        columns += _columns_of_cell(scan, left, right, cells, group, first=first, style=base.style)
+        last = next((column.site for column in reversed(columns) if column.site is not None), None)
+        whole = group or last
+        found = _columns_of_cell(scan, left, right, cells, whole, first=first, style=base.style)
+        columns += [column._replace(head=head) for column in found]
     if columns and columns[0].measure is not None and stacks[0][0] < 4 and len(columns) > 1:
         rest = columns[1:]
         if not any(column.measure for column in rest) and any(column.site or column.time for column in rest):
@@ -154,11 +166,17 @@ def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line
         for extent, cell in cells
         if not _measures(cell.text, labels_in(scan, cell.start, cell.end, head=True))
         and "%" not in cell.text
-        and (sites_in(scan, cell.start, cell.end) or _levels_in(cell) or _is_time_head(scan, cell))
+        and (
+            sites_in(scan, cell.start, cell.end)
+            or _levels_in(cell)
+            or (_is_time_head(scan, cell) and (cell.start < stacks[0][2][0].start or _times_alone(scan, line)))
+        )
     ]
     for left, right, stacked in stacks:
         for (start, end), cell in cells:
             near = min(right, end) - max(left, start) >= (1 if line.style == "aligned" else 0)
+            if line.style == "aligned" and start < 1 <= left:
+                continue  # the title of the row labels, however long it is
             if near and not any(cell is other for _, other in wide):
                 stacked.append(cell)
         if wide and line.style == "aligned" and (left >= 4 or wide[0][0][0] < 1):
@@ -173,7 +191,7 @@ def _columns_of_cell(
     scan: Scan, left: float, right: float, cells: list[Cell], group: Site | None, *, first: bool, style: str
 ) -> list[Column]:
     labels = [label for cell in cells for label in labels_in(scan, cell.start, cell.end, head=True)]
-    time = next((found for cell in cells if (found := cell_time(scan, cell)) is not None), None) if not first else None
+    time = next((found for cell in cells if (found := _time_in(scan, cell)) is not None), None) if not first else None
     named = [
         complete(site, group) for cell in cells for site in sites_in(scan, cell.start, cell.end) or _levels_in(cell)
     ]
@@ -188,15 +206,36 @@ def _columns_of_cell(
             return [Column((left + right) / 2, None, None, None)] if not first else []
         return [Column((left + right) / 2, None, site, time)]
     if measures in (["change"], ["plain_change"]):
-        return [Column((left + right) / 2, measures[0], site, None, basis_of("", joined) or "baseline")]
+        return [Column((left + right) / 2, measures[0], site, None, basis_of("", joined))]
+    earlier = _PRIOR.search(joined) is not None
     if first and len(measures) == 1 and style != "aligned":
-        return [] if not labels else [Column((left + right) / 2, measures[0], site, time)]
+        return [] if not labels else [Column((left + right) / 2, measures[0], site, time, None, earlier)]
     if len(measures) == 1:
-        return [Column((left + right) / 2, measures[0], site, time)]
+        return [Column((left + right) / 2, measures[0], site, time, None, earlier)]
     if style != "aligned":
-        return [Column(left + place / 100, measure, site, time) for place, measure in enumerate(measures)]
+        return [
+            Column(left + place / 100, measure, site, time, None, earlier) for place, measure in enumerate(measures)
+        ]
     width = (right - left) / len(measures)
-    return [Column(left + width * (place + 0.5), measure, site, time) for place, measure in enumerate(measures)]
+    return [
+        Column(left + width * (place + 0.5), measure, site, time, None, earlier)
+        for place, measure in enumerate(measures)
+    ]
+
+
+_PRIOR = re.compile(r"\b(?:prior|previous|prev|last|old)\b", re.IGNORECASE)
+
+
+def _time_in(scan: Scan, cell: Cell) -> TimeMention | None:
+    """The time of a head cell, also beside a measure: ``2019 T``, ``Z-score (05/2023)``."""
+    time = cell_time(scan, cell)
+    if time is not None:
+        return time
+    year = re.search(r"(?<![\w./-])(?:19[89]|20[0-4])\d(?![\w./-])", cell.text)
+    if year is None:
+        return None
+    left = cell.start + year.start()
+    return TimeMention(left, left + 4, "date", year.group(), precision="year")
 
 
 def _several(scan: Scan, cells: list[Cell]) -> list[str]:
@@ -215,6 +254,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 
+_GRAMS_LAST = re.compile(r"\b[TZ](?:-?\s?scores?)?\s*[(/,]\s*(?:BMD\s*)?[(]?g\s?/\s?cm", re.IGNORECASE)
+
 
 def _measures(joined: str, labels: list[Label]) -> list[str]:
     """The measures of a head cell in order; ``young adult`` over ``T-score`` is the T-score."""
@@ -230,6 +271,9 @@ def _measures(joined: str, labels: list[Label]) -> list[str]:
             if re.fullmatch(r"\W*(?:\(?years\)?|age|area|bmc)\W*", joined, re.IGNORECASE)
             else []
         )
+    grams = re.search(r"g\s?/\s?cm", joined)
+    if grams is not None and "bmd" not in found and "ignore" not in found:
+        found.insert(len(found) if _GRAMS_LAST.search(joined) else 0, "bmd")
     if "t_score" in found and "z_score" not in found:
         found = [name for name in found if name not in {"yam", "age_matched"}]
     if "z_score" in found and "t_score" not in found:
@@ -281,7 +325,8 @@ def under(line: Line, columns: list[Column]) -> list[tuple[Number, Column | None
         pairs = list(zip(tokens, heads, strict=True))
         if all(token[2] is None or _may_be(token[2], column) for token, column in pairs):
             return [(token[2], column) for token, column in pairs if token[2] is not None]
-    return [(number, column) for number, column in _aligned(tokens, heads) if number is not None]
+    found = zip(tokens, matched(tokens, heads), strict=True)
+    return [(token[2], heads[at] if at is not None else None) for token, at in found if token[2] is not None]
 
 
 def _in_grams(number: Number, following: Number | None) -> bool:
@@ -304,10 +349,9 @@ def _by_index(line: Line, columns: list[Column], number: Number) -> Column | Non
     return here[0] if here else None
 
 
-def _aligned(
-    tokens: list[tuple[float, float, Number | None]], heads: list[Column]
-) -> list[tuple[Number | None, Column | None]]:
-    """Numbers and heads matched in order at the least distance; a number never goes under a head that it cannot be."""
+def matched(tokens: list[tuple[float, float, Number | None]], heads: list[Column]) -> list[int | None]:
+    """For each token the index of its head: tokens and heads in order at the least distance; a number never goes
+    under a head that it cannot be."""
     unfit, skip = 1_000.0, 60.0
     rows, width = len(tokens), len(heads)
     best = [[0.0] * (width + 1) for _ in range(rows + 1)]
@@ -320,18 +364,18 @@ def _aligned(
             if j:
                 choices += [best[i][j - 1], best[i - 1][j - 1] + _cost(tokens[i - 1], heads[j - 1], unfit)]
             best[i][j] = min(choices)
-    matched: list[tuple[Number | None, Column | None]] = []
+    found: list[int | None] = []
     i, j = rows, width
     while i:
         if j and best[i][j] == best[i][j - 1]:
             j -= 1
         elif j and best[i][j] == best[i - 1][j - 1] + _cost(tokens[i - 1], heads[j - 1], unfit):
-            matched.append((tokens[i - 1][2], heads[j - 1]))
+            found.append(j - 1)
             i, j = i - 1, j - 1
         else:
-            matched.append((tokens[i - 1][2], None))
+            found.append(None)
             i -= 1
-    return matched[::-1]
+    return found[::-1]
 
 
 def _cost(token: tuple[float, float, Number | None], head: Column, unfit: float) -> float:

@@ -31,7 +31,7 @@ class Site(NamedTuple):
 FAMILY = {
     "hip": "hip", "femur": "hip", "femoral_neck": "hip", "total_hip": "hip", "trochanter": "hip",
     "intertrochanteric": "hip", "wards_triangle": "hip", "lumbar_spine": "spine", "thoracic_spine": "spine",
-    "distal_radius": "forearm", "ultradistal_radius": "forearm", "forearm": "forearm", "whole_body": "body",
+    "distal_radius": "forearm", "forearm": "forearm", "whole_body": "body",
     "calcaneus": "heel",
 }  # fmt: skip
 """Site to the scan that it is a part of."""
@@ -121,8 +121,8 @@ def sites_in(scan: Scan, start: int, end: int) -> list[Site]:
 
 def _pieces(scan: Scan, start: int, end: int) -> list[Site]:
     named = [mention for mention in scan.mentions_in(start, end, "bmd_site") if is_site(scan, mention)]
-    pieces = _bare_levels(scan, named, end) + [
-        Site(scan.knowledge.sites[mention.id].site, mention.start, mention.end, scan.knowledge.sites[mention.id].region,
+    pieces = _bare_levels(scan, named, end) + _in_small_letters(scan, start, end) + [
+        Site(scan.knowledge.sites[mention.id].site, mention.start, mention.end, _region_inside(scan, mention),
              scan.knowledge.sites[mention.id].side or _side_inside(scan.text[mention.start : mention.end]))
         for mention in named
     ]  # fmt: skip
@@ -137,6 +137,32 @@ def _pieces(scan: Scan, start: int, end: int) -> list[Site]:
         if piece is not None:
             pieces.append(piece)
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+_SMALL = re.compile(
+    r"(?<![\w'’-])(?P<side>[lr])?(?P<name>ls|fn|th)(?=\s?(?:was|is|now|[:=])?\s?(?:t\s?)?[-‐‑–−]\s?\d[.,]\d)"
+)
+_SMALL_SITES = {"ls": "lumbar_spine", "fn": "femoral_neck", "th": "total_hip"}
+
+
+def _in_small_letters(scan: Scan, start: int, end: int) -> list[Site]:
+    """``ls -3.1, lfn -2.4``: the short names of hurried notes, which are names only before a score."""
+    sides = {"l": "left", "r": "right", None: None}
+    return [
+        Site(_SMALL_SITES[match["name"]], match.start(), match.end(), None, sides[match["side"]])
+        for match in _SMALL.finditer(scan.text, start, end)
+        if match["side"] is None or match["name"] != "ls"
+    ]
+
+
+_THIRD = re.compile(r"33\s?%|1/3|⅓|third", re.IGNORECASE)
+
+
+def _region_inside(scan: Scan, mention: Mention) -> str | None:
+    """The region of a site, and ``33%`` where its own words say that the distal third of the radius is meant."""
+    site = scan.knowledge.sites[mention.id]
+    third = site.id == "distal_radius" and _THIRD.search(scan.text, mention.start, mention.end) is not None
+    return "33%" if third else site.region
 
 
 _DIGITS = re.compile(r"\s?[(]?\s?(?P<low>[1-4])\s?(?:[-‐‑–—−]|to)\s?(?P<high>[2-5])(?![\d.,%])")
@@ -270,8 +296,8 @@ def _merged(last: Site, piece: Site) -> Site | None:
         if last.region is not None and piece.region is not None:
             return None
         return last._replace(end=piece.end, region=last.region or piece.region, side=side)
-    if last.id in GENERIC or piece.id in GENERIC or {last.id, piece.id} == {"distal_radius", "ultradistal_radius"}:
-        exact = piece if last.id in GENERIC or last.id == "distal_radius" else last
+    if last.id in GENERIC or piece.id in GENERIC:
+        exact = piece if last.id in GENERIC else last
         return exact._replace(start=last.start, end=piece.end, side=side)
     return None
 
@@ -293,9 +319,7 @@ def _part_of(part: str, whole: Site) -> Site | None:
         return None
     if name == "mid":
         return whole._replace(region="mid")
-    if name == "shaft":
-        return whole._replace(id=exact)
-    return whole._replace(id=exact)
+    return whole._replace(id=exact, region="33%") if name == "third" else whole._replace(id=exact)
 
 
 def _sides_settled(scan: Scan, sites: list[Site], start: int, end: int) -> list[Site]:
@@ -320,7 +344,7 @@ def _sides_settled(scan: Scan, sites: list[Site], start: int, end: int) -> list[
 
 def _is_no_measurement(scan: Scan, site: Site, start: int, end: int) -> bool:
     """A fracture or operation of the site, not its density: ``right neck of femur fracture``."""
-    if site.region is not None or site.id in {"side"}:
+    if (site.region is not None and FAMILY.get(site.id) == "spine") or site.id == "side":
         return False
     return _OPERATED.match(scan.text, site.end, min(end, site.end + 30)) is not None
 
@@ -340,12 +364,12 @@ def complete(site: Site, governing: Site | None) -> Site | None:
         return governing._replace(start=site.start, end=site.end, side=site.side)
     if site.id.startswith("part:"):
         if governing is None or FAMILY.get(governing.id) is None:
-            return site._replace(id="distal_radius") if site.id == "part:third" else None
+            return site._replace(id="distal_radius", region="33%") if site.id == "part:third" else None
         name = site.id.removeprefix("part:")
         exact = _PARTS[name].get(FAMILY[governing.id])
         if exact is None:
-            return site._replace(id="distal_radius") if name == "third" else None
-        region = "mid" if name == "mid" else governing.region if exact == "lumbar_spine" else None
+            return site._replace(id="distal_radius", region="33%") if name == "third" else None
+        region = {"mid": "mid", "third": "33%"}.get(name, governing.region if exact == "lumbar_spine" else None)
         return Site(exact, site.start, site.end, region, site.side or governing.side)
     if (
         governing is not None

@@ -11,11 +11,13 @@ from typing import Any
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import bind
+from osteocase.pipeline.bmd_cells import CellValue, by_form, values_in_cells
 from osteocase.pipeline.bmd_labels import Label, labels_in
 from osteocase.pipeline.bmd_measures import FIELDS, assign, fits, looks_like
 from osteocase.pipeline.bmd_numbers import Number
 from osteocase.pipeline.bmd_rows import Column, Line, columns_of, read_line, under
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete, sites_in
+from osteocase.pipeline.bmd_times import comparison_time
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tableheads import cell_time
 from osteocase.pipeline.tables import Cell, Table
@@ -32,14 +34,11 @@ _SUBDIVIDED = re.compile(r"[^|\s]\s{2,}[^|\s]")
 _EARLIER = re.compile(r"\s*(?:previous|prior|last|prev)\b", re.IGNORECASE)
 
 
-_Value = tuple[Number, str, Column | None, dict[str, str | None]]
-"""A number, its measure, its column, and what else its words tell."""
-
-
 @dataclass
 class _Exam:
     site: Site
     time: TimeMention | None
+    earlier: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)
 
@@ -56,6 +55,8 @@ class _Grid:
     exams: dict[tuple[object, ...], list[_Exam]] = field(default_factory=dict)
     last: Site | None = None
     levels: list[int] = field(default_factory=list)
+    template: list[str] = field(default_factory=list)
+    """Measures of the cells so far that hold several numbers."""
 
 
 def table_bmd(
@@ -134,7 +135,8 @@ def _is_head(scan: Scan, line: Line, grid: _Grid) -> bool:
         )
     ):
         return True
-    if line.labels and grid.heads and not grid.exams and len(filled) >= 1:
+    goes_on = bool(line.labels) or (bool(times or line.times) and not line.sites)
+    if goes_on and grid.heads and not grid.exams and filled:
         return True
     return len(line.labels) == 1 and len(filled) >= 2 and not line.numbers and line.labels[0].start > filled[0].end
 
@@ -188,19 +190,25 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
     if site is not None:
         grid.last = site
     own = [label for label in line.labels if label.measure in FIELDS or label.measure in {"ignore", "age_matched"}]
-    values = _own_readings(scan, line, grid, own)
+    in_row = next((label.measure for label in own if label.measure in FIELDS and label.end <= first), None)
+    values = values_in_cells(scan, line, grid.columns, in_row or grid.measure, grid.template)
+    if values is None:
+        values = _own_readings(scan, line, grid, own)
     if values is None:
         values = _column_readings(line, grid, own)
     for number, measure, column, extra in values:
         where = (column.site if column is not None and site is None else None) or base
-        time = (column.time if column is not None else None) or row_time or grid.shared
+        before = column is not None and column.earlier
+        time = (column.time if column is not None else None) or (
+            comparison_time(scan) if before else row_time or grid.shared
+        )
         if measure == "change":
             time = grid.shared if earlier else time
             basis = "previous" if earlier else column.basis if column is not None else None
             extra = {"change_from": extra.get("change_from") or basis}
         if where is not None:
             typed = column is not None and column.measure is not None
-            _add(grid, number, measure, where, time, extra, line.start, typed=typed)
+            _add(grid, number, measure, where, time, extra, line.start, typed=typed, earlier=before)
     _class_of_row(scan, line, grid)
 
 
@@ -276,7 +284,7 @@ def _is_beside(scan: Scan, label: Label, number: Number) -> bool:
     return 0 <= label.start - number.end <= 2 and "|" not in between and "\t" not in between
 
 
-def _own_readings(scan: Scan, line: Line, grid: _Grid, own: list[Label]) -> list[_Value] | None:
+def _own_readings(scan: Scan, line: Line, grid: _Grid, own: list[Label]) -> list[CellValue] | None:
     """Numbers of a row that names the measures beside them: ``0.842 g/cm2  T = -2.5``; None where it does not."""
     beside = labels_in(scan, line.start, line.end)
     named = [label for label in beside if any(_is_beside(scan, label, number) for number in line.numbers[:40])]
@@ -290,7 +298,7 @@ def _own_readings(scan: Scan, line: Line, grid: _Grid, own: list[Label]) -> list
     spans = [(site.start, site.end) for site in line.sites]
     readings = assign(scan, line.start, line.end, line.numbers, beside, spans, [], "t_score")
     columns = dict(under(line, grid.columns)) if grid.columns else {}
-    found: list[_Value] = []
+    found: list[CellValue] = []
     for reading in readings:
         column = columns.get(reading.number)
         if column is not None and column.measure not in {None, reading.measure}:
@@ -299,49 +307,44 @@ def _own_readings(scan: Scan, line: Line, grid: _Grid, own: list[Label]) -> list
     return found
 
 
-def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[_Value]:
+def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[CellValue]:
     """Numbers of a row by their columns, else by the measure of the row or of the table."""
     in_row = next((label.measure for label in own if label.measure in FIELDS), None)
-    found: list[_Value] = []
+    found: list[CellValue] = []
     typed = any(column.measure for column in grid.columns)
     for number, column in under(line, grid.columns):
         measure = column.measure if column is not None else None
         if measure is None and (in_row or grid.measure) and not (typed and in_row is None):
             measure = in_row or grid.measure
         if measure is None and not typed:
-            measure = _by_form(number)
+            measure = by_form(number)
             if measure == "t_score" and any(known == "t_score" for _, known, _, _ in found):
                 measure = "z_score"  # printouts give BMD, T-score and Z-score in this order
             if measure is not None and any(known == measure for _, known, _, _ in found) and not grid.columns:
                 measure = None
-        if measure in FIELDS and looks_like(number, measure):
+        in_percent = measure == in_row == "change" and number.unit is None and not number.places
+        if measure in FIELDS and (looks_like(number, measure) or in_percent):
             extra = {f"{FIELDS[measure]}_comparator": number.comparator} if measure in {"t_score", "z_score"} else {}
             found.append((number, measure, column, extra))
     return found
 
 
-def _by_form(number: Number) -> str | None:
-    if number.unit == "g/cm2" or (number.places == 3 and not number.sign and number.unit is None):
-        return "bmd"
-    return "t_score" if number.sign and number.places in {1, 2} and number.unit in {None, "SD"} else None
-
-
 def _add(
     grid: _Grid, number: Number, measure: str, site: Site, time: TimeMention | None, extra: dict[str, str | None],
-    start: int, *, typed: bool,
+    start: int, *, typed: bool, earlier: bool = False,
 ) -> None:  # fmt: skip
     """File one number under the examination of its site and time."""
     name = FIELDS[measure]
     value = number.value.lstrip("-") if measure == "bmd" else number.value
     if not fits(name, value):
         return
-    key = (site.id, site.region, site.side, (time.start, time.end) if time is not None else None)
+    key = (site.id, site.region, site.side, earlier, (time.start, time.end) if time is not None else None)
     exams = grid.exams.setdefault(key, [])
     if (typed or measure == "change") and any(name in exam.fields and start <= exam.spans[0][0] for exam in exams):
         return  # a second change, against the last scan, or a second Z-score, adjusted for height: one is kept
     exam = next((known for known in exams if name not in known.fields), None)
     if exam is None:
-        exam = _Exam(site, time)
+        exam = _Exam(site, time, earlier)
         exams.append(exam)
     exam.spans.append((number.start, number.end))
     exam.fields[name] = value
@@ -426,6 +429,7 @@ def _draft(scan: Scan, exam: _Exam) -> Draft:
         "region": exam.site.region,
         "side": exam.site.side if exam.site.id not in {"lumbar_spine", "whole_body"} else None,
         "time": time_draft(scan.text, exam.time) if exam.time is not None else None,
+        "earlier": exam.earlier,
         **exam.fields,
     }
     if "\n" in scan.text[first[0] : last[1]]:

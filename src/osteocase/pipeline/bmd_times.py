@@ -11,7 +11,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Told", "carried_time", "exam_times", "is_earlier", "time_of", "times_in_row"]
+__all__ = ["Told", "carried_time", "comparison_time", "exam_times", "is_earlier", "time_of", "times_in_row"]
 
 
 class Told(NamedTuple):
@@ -25,6 +25,27 @@ class Told(NamedTuple):
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_COMPARISON = re.compile(
+    r"\b(?:comparison|compared (?:with|to)|previous (?:scan|study|exam\w*)|prior (?:scan|study|exam\w*))\b[^\n]{0,80}",
+    re.IGNORECASE,
+)
+
+
+def comparison_time(scan: Scan) -> TimeMention | None:
+    """The date of the examination that a report compares with, where it names just one."""
+    if "bmd_comparison" not in scan.facts:
+        times = [
+            time
+            for match in _COMPARISON.finditer(scan.text)
+            for time in scan.times_in(match.start(), match.end())
+            if time.kind == "date"
+        ]
+        dates = {time.date or scan.text[time.start : time.end] for time in times}
+        scan.facts["bmd_comparison"] = times[0] if len(dates) == 1 else None
+    found: TimeMention | None = scan.facts["bmd_comparison"]
+    return found
+
+
 _SHORT = re.compile(
     r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from"
     r"|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*.;]\s))"
@@ -33,7 +54,16 @@ _SHORT = re.compile(
     r")(?=[\s:;,)–—=|-]|\Z)",
     re.MULTILINE,
 )
+_DISTANCE_HEAD = re.compile(
+    r"(?<![\w.,/-])(?P<told>(?:at\s)?(?P<count>\d{1,3})[\s-]?(?P<unit>mo(?:nth|s)?s?|m|mths?|y(?:ea)?rs?|y|w(?:ee)?ks?)\b\.?)"
+    r"(?=\s?(?:later|DE?XA|scan|BMD)?\s?:)",
+    re.IGNORECASE,
+)
+"""``12 mo: LS 0.775``: how long after the start what follows was measured."""
+_DISTANCE_UNITS = {"m": "month", "y": "year", "w": "week"}
 _YEAR = re.compile(r"(?<![\w./,-])(?:19[89]|20[0-4])\d(?![\w./-]|\s?(?:mg|IU|ml|units?|steps|kcal|%|U\b)|,\d)")
+_MODEL = re.compile(r"\b(?:XCT|QDR|DPX|DCS|AOS|EXA|XR|model)[\s-]?$", re.IGNORECASE)
+"""Before the number of a machine, which is no year."""
 
 
 _DOTTED = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d.]*\d)")
@@ -44,7 +74,20 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
 
     Beside the times of the text these are the short dates that a densitometry tells: ``DXA Feb-23``, ``prev 2018:``.
     """
-    times = [time for time in scan.times_in(start, end) if durations or time.kind != "duration"]
+    times = [
+        time
+        for time in scan.times_in(start, end)
+        if (durations or time.kind != "duration")
+        and not _MODEL.search(scan.text, max(start, time.start - 8), time.start)
+    ]
+    for match in _DISTANCE_HEAD.finditer(scan.text, start, end):
+        times = [time for time in times if time.end <= match.start("told") or time.start >= match.end("told")]
+        unit = _DISTANCE_UNITS[match["unit"][0].lower()]
+        times.append(
+            TimeMention(
+                match.start("told"), match.end("told"), "relative", value=match["count"], unit=unit, anchor="baseline"
+            )
+        )
     for match in _SHORT.finditer(scan.text, start, end):
         left = match.start("month")
         over = [time for time in times if time.start < match.end() and left < time.end]
@@ -59,7 +102,8 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
             continue
         times = [other for other in times if other not in over] + [time]
     for match in _YEAR.finditer(scan.text, start, end):
-        if not any(time.start < match.end() and match.start() < time.end for time in times):
+        named = _MODEL.search(scan.text, max(start, match.start() - 8), match.start())
+        if not named and not any(time.start < match.end() and match.start() < time.end for time in times):
             times.append(TimeMention(match.start(), match.end(), "date", match.group(), precision="year"))
     for match in _DOTTED.finditer(scan.text, start, end):
         if (
@@ -82,6 +126,11 @@ def _one_each(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
         if dated and time.kind == "label":
             continue
         if kept and time.kind == "label" and kept[-1].kind == "date" and time.start - kept[-1].end <= 3:
+            continue
+        anew = kept and re.fullmatch(r"\s?[(]", scan.text[kept[-1].end : time.start])
+        if anew and scan.text[time.end : time.end + 1] == ")":
+            # "at 24 months (6 months after the last dose)" is told twice; a date says it best
+            kept[-1] = time if time.kind == "date" != kept[-1].kind else kept[-1]
             continue
         kept.append(time)
     return kept
@@ -122,11 +171,31 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
         return Told(dates[0], end, headed=headed and bool(devices or scan.words_in(start, end, "densitometry")))
     if scan.text[told.end : start].count("\n") > 1 and not told.headed:
         told = Told()
+    if devices and not times and (led := _time_of_sentence_before(scan, start)) is not None:
+        return Told(led, end, headed=True)
     if told.time is None:
         heading = heading_time(scan, start)
         if heading is not None:
             return Told(heading, end, headed=False)
     return told
+
+
+def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
+    """``At 12 months she walks unaided. Repeat DXA: ...``: the time with which the sentence right before begins."""
+    index = scan.sentence_index(start)
+    if index == 0 or start - scan.sentences[index][0] > 3:
+        return None
+    left, right = scan.sentences[index - 1]
+    if "\n" in scan.text[right:start] or scan.words_in(left, right, "densitometry"):
+        return None
+    return next(
+        (
+            time
+            for time in scan.times_in(left, right)
+            if time.kind in {"relative", "date"} and time.start - left < 4 and not is_comparison(scan, time)
+        ),
+        None,
+    )
 
 
 _COMPARED_WITH = re.compile(
@@ -165,10 +234,20 @@ _CHANGE_WORD = re.compile(
 )
 
 
+_GOES_TO = re.compile(
+    r"\s*(?:g\s?/\s?cm\S*\s*)?(?:->|-->|=>|→|➝|➔)\s*(?:[TZ]\s*)?[-‐‑–−+]?\s?\d?[.,]?\d", re.IGNORECASE
+)
+_GOES_ON = re.compile(rf"{_GOES_TO.pattern}|\s*(?:g\s?/\s?cm\S*\s*|%\s*)?to\s*\d?[.,]?\d", re.IGNORECASE)
+"""``-2.8 -> -2.3``, ``0.812 to 0.876``: the first of the two was before."""
+
+
 def is_earlier(scan: Scan, reading: Reading, starts: Sequence[int], start: int) -> str | None:
     """``this`` where a number alone is of an earlier examination, ``from here on`` where all that follows is."""
     if reading.measure == "change":
         return None
+    course = _GOES_TO if reading.measure in {"t_score", "z_score"} else _GOES_ON
+    if course.match(scan.text, reading.end, reading.end + 30):
+        return "this"
     left = max((other for other in starts if other < reading.start), default=None)
     at = start if left is None else _end_of_number(scan, left)
     before = scan.text[max(at, reading.start - 90) : reading.start]
@@ -235,6 +314,10 @@ _INTRODUCES = re.compile(
 )
 
 
+_BRACKET_OF_TIME = re.compile(r"\s?[(][^()]*$")
+"""``against the scan of May 2021 (0.670 g/cm2, T-score -3.4)``: what stands in brackets after a time is of it."""
+
+
 def time_of(
     scan: Scan,
     reading: Reading,
@@ -245,6 +328,11 @@ def time_of(
     earlier: bool,
 ) -> TimeMention | None:
     """The time that follows a number directly, else the last one before it, else the next one before another number."""
+    opened = _BRACKET_OF_TIME.search(scan.text, max(0, reading.start - 60), reading.start)
+    if opened is not None and reading.measure != "change":
+        own = [time for time in times if time.end == opened.start()]
+        if own:
+            return own[0]
     if earlier:
         times = [time for time in times if not _LASTING.search(scan.text[max(0, time.start - 12) : time.start])]
     else:

@@ -44,6 +44,8 @@ _RULE = re.compile(r"^[\s|:+=_\-–—─═┼┬┴│┌┐└┘├┤]+$")
 _GAP = re.compile(r" {2,}|\t+|\u00a0{2,}")
 _LEADERS = re.compile(r" ?\.{3,} ?")
 """``Calcium ......... 10.9``: the dots lead the eye over a gap."""
+_SEGMENT = re.compile(r"^(?:OBX\|\d*\|(?:TX|FT|ST)\|[^|]*\|[^|]*\||NTE\|\d*\|[^|]*\|)(?=[^|]*$)")
+"""What stands before a line of running text in an HL7 message: the line is read as if it stood alone."""
 
 
 def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
@@ -55,6 +57,9 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
     gap = False
     for written in text.split("\n"):
         line = _LEADERS.sub(_as_gap, written) if "..." in written else written
+        segment = _SEGMENT.match(line) if line.startswith(("OBX|", "NTE|")) else None
+        lead = segment.end() if segment is not None else 0
+        offset, line = offset + lead, line[lead:]
         style = _style(line)
         rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None
         if block and not line.strip() and not gap:

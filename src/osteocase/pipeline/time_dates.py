@@ -52,7 +52,8 @@ class DateFamilies:
                 self._month,
             ),
             (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR}){z}", self._named),
-            (rf"{a}(?P<y>{YEAR})[-](?P<m>0[1-9]|1[0-2]){z}", self._named),
+            (rf"{a}(?P<m>0[1-9]|1[0-2])\.(?P<y>{YEAR}){z}", self._named),
+            (rf"{a}(?P<y>{YEAR})[-/](?P<m>0[1-9]|1[0-2]){z}", self._named),
             (rf"(?<![\w.,])(?P<lead>{words.dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),
             (
                 rf"{a}(?:(?P<about>{words.dated}|early|mid|late|in|since|during|from|until|of|by|{_SEASON}|back in)"

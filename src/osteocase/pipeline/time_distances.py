@@ -94,6 +94,11 @@ class DistanceFamilies:
                 rf"(?:of|after){w}(?:the{w})?(?P<a>{anchor}){WORD_ENDS}",
                 self._in_nth,
             ),
+            (
+                rf"\b(?:at|by){w}the{w}(?P<o>\d{{1,2}}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+                rf"|tenth|eleventh|twelfth){w}(?P<u>week|month|year)\b(?!{w}of)",
+                self._in_nth,
+            ),
             (rf"\b(?:at{w})?(?P<n>[1-4]\d)(?:\+[0-6])?/40{WORD_ENDS}", self._gestation),
             (rf"\b(?:at{w})?(?P<n>[1-4]\d)\+[0-6](?:{w}weeks?)?{WORD_ENDS}", self._gestation),
             (rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}}|{number})\b", self._post_operative),

@@ -1,0 +1,130 @@
+"""Densitometry tables whose cells have come apart, a line each, as a copied web page or PDF leaves them.
+
+The heads stand one under the other, then each site with its numbers under it in the order of the heads. A site that has
+not just as many numbers as there are heads is left out: which number is missing nobody can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from osteocase.pipeline.bmd_labels import labels_in
+from osteocase.pipeline.bmd_measures import FIELDS, fits, looks_like
+from osteocase.pipeline.bmd_numbers import Number, numbers_in
+from osteocase.pipeline.bmd_sites import FAMILY, Site, complete, sites_in
+from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.timelinks import heading_time
+from osteocase.pipeline.times import time_draft
+
+__all__ = ["Stack", "stacks_in"]
+
+_NUMBER_LINE = re.compile(r"\s*[<>]?\s?(?:[-‐‑–—−+]\s?)?\d{0,3}[.,]?\d{1,3}\s*(?:%|g\s?/\s?cm\S{0,2}|SD)?\s*\Z")
+_BLANK_LINE = re.compile(r"\s*(?:[-‐‑–—−]{1,3}|n/?a|nd|n\.d\.)\s*\Z", re.IGNORECASE)
+_HEAD_WORD = re.compile(r"\s*(?:site|region(?: of interest)?|roi|area|scan|location)\s*:?\s*\Z", re.IGNORECASE)
+
+
+class Stack(NamedTuple):
+    """One such table: where it stands, and what it tells."""
+
+    start: int
+    end: int
+    drafts: list[Draft]
+
+
+def stacks_in(scan: Scan) -> list[Stack]:
+    """The tables of a text whose cells stand one under the other, in order."""
+    if not any(
+        (scan.knowledge.words[word.id].value or "") == "t_score" for word in scan.by_group.get("densitometry", ())
+    ):
+        return []
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\S[^\n]*", scan.text)]
+    stacks: list[Stack] = []
+    index = 0
+    while index < len(lines):
+        heads, after = _heads(scan, lines, index)
+        if len([head for head in heads if head is not None]) < 2:
+            index += 1
+            continue
+        drafts, stop = _rows(scan, lines, after, heads)
+        if stop > after:
+            stacks.append(Stack(lines[index][0], lines[stop - 1][1], drafts))
+        index = max(stop, after)
+    return stacks
+
+
+def _heads(scan: Scan, lines: list[tuple[int, int]], index: int) -> tuple[list[str | None], int]:
+    """The measures that lines name one after the other, each alone on its line; None for what is no result."""
+    heads: list[str | None] = []
+    while index < len(lines):
+        start, end = lines[index]
+        if _HEAD_WORD.match(scan.text[start:end]) and not heads:
+            index += 1
+            continue
+        labels = labels_in(scan, start, end, head=True)
+        rest = scan.text[start:end].strip(" \t:*|")
+        alone = len(labels) == 1 and len(rest) <= labels[0].end - labels[0].start + 10
+        if not alone or re.search(r"\d", rest.replace("cm2", "")):
+            break
+        heads.append(labels[0].measure if labels[0].measure in FIELDS else None)
+        index += 1
+    return heads, index
+
+
+def _rows(scan: Scan, lines: list[tuple[int, int]], index: int, heads: list[str | None]) -> tuple[list[Draft], int]:
+    """Drafts of the sites under the heads, and the index of the first line after them."""
+    drafts: list[Draft] = []
+    last: Site | None = None
+    stop = index
+    while index < len(lines):
+        start, end = lines[index]
+        sites = sites_in(scan, start, end)
+        site = complete(sites[0], last) if sites else None
+        if site is None or site.id not in FAMILY or end - start > 50 or re.search(r"[.,]\d", scan.text[site.end : end]):
+            break
+        values: list[Number | None] = []
+        index += 1
+        while index < len(lines) and len(values) <= len(heads):
+            text = scan.text[lines[index][0] : lines[index][1]]
+            if _NUMBER_LINE.match(text):
+                values += numbers_in(scan, *lines[index], text)[:1]
+            elif _BLANK_LINE.match(text):
+                values.append(None)
+            else:
+                break
+            index += 1
+        if not values:
+            break
+        stop, last = index, site
+        fields = _fields(heads, values)
+        if fields:
+            drafts.append(_draft(scan, site, start, lines[index - 1][1], fields))
+    return drafts, stop
+
+
+def _fields(heads: list[str | None], values: list[Number | None]) -> dict[str, str]:
+    """The fields of one site; none where numbers and heads do not go together."""
+    if len(values) != len(heads):
+        return {}
+    fields: dict[str, str] = {}
+    for head, number in zip(heads, values, strict=True):
+        if head is None or number is None:
+            continue
+        if not looks_like(number, head) or not fits(FIELDS[head], number.value):
+            return {}
+        fields[FIELDS[head]] = number.value
+    return fields
+
+
+def _draft(scan: Scan, site: Site, start: int, end: int, fields: dict[str, str]) -> Draft:
+    time = heading_time(scan, start)
+    return {
+        "start": start,
+        "end": end,
+        "rule": "bmd.stacked",
+        "site": site.id,
+        "region": site.region,
+        "side": site.side,
+        "time": time_draft(scan.text, time) if time is not None else None,
+        **fields,
+    }
