@@ -103,7 +103,8 @@ def percentage(
     direction = _direction(clause, after)
     if direction is None and re.search(r"\bby\s+$", before):
         direction = _direction(text[start : number.start], "")  # "rose by 21% ... and that of the hip by 6.9%"
-    if named == "yam" and (direction is None or re.search(r"%|YAM", before[-12:])) and not number.sign:
+    level = re.search(r"%|YAM|\b(?:to|at|was|is|of|now)\s+(?:about\s+|only\s+)?$", before[-12:])
+    if named == "yam" and (direction is None or level) and not number.sign:
         return "yam", number.value, None
     if named in {"age_matched", "ignore", "tbs"} or _NOT_A_CHANGE.search(before) or _NOT_A_CHANGE_AFTER.match(after):
         return None, number.value, None
