@@ -58,7 +58,7 @@ _BARRIER = re.compile(
     r"(?P<colon>:(?!\d))"
     r"|(?P<item>(?<=[\s,;])\d{1,2}(?:\)\s*|\.\s+)(?=[A-Z]))"
     r"|(?P<dash>\s[-–—]\s)"
-    r"|(?P<stop>(?<=[a-z]{4})\.\s+(?=[a-z]{3}))"
+    r"|(?P<stop>(?:(?<=[a-z]{4})|(?<=\d[a-z])|(?<=\d[a-z]{2})|(?<=\d[a-z]{3})|(?<=\d\d)|(?<=[a-z]\)))\.\s+(?=[a-z]{3}))"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])"
 )
 _ANNOUNCES = re.compile(
@@ -78,6 +78,8 @@ _ANSWER_AFTER = re.compile(
     re.MULTILINE,
 )
 _HANGING = re.compile(r",?\s+(?:which|that|when|where)\b")
+_COLUMN_GAP = re.compile(r"[ \u00a0]{3,}(?=\S)")
+"""Between two fields on one line of a form."""
 _LABEL = re.compile(r"[^,;.|\n\t:?=]*$")
 _OPENING = re.compile(
     r"(?:\W|\d|\b(?:about|around|some|approximately|over|more|than|nearly|almost|an?|one|two|three|four|five|six|seven"
@@ -188,7 +190,7 @@ class ScopeFinder:
             return Scope(mention.start, mention.end, mention.start, mention.end, entry)
         if entry.category in _MARKS or self._says_nothing(mention, entry):
             return None
-        label = self._label(mention)
+        label = self._label(mention) if not self._is_told_of(mention, entry) else None
         if label is not None:
             return Scope(mention.start, mention.end, label, mention.end, entry)
         low, high = self._bounds(mention)
@@ -213,6 +215,10 @@ class ScopeFinder:
             low, high = (before or [low])[-1], after.start() if after else high
         return low, high
 
+    def _is_told_of(self, mention: Mention, entry: CueEntry) -> bool:
+        """``FH: sister - wrist fracture``: no answer, but the one of whom the rest is told."""
+        return entry.direction == "relative" and _DASH_AFTER.match(self.text, mention.end) is not None
+
     def _label(self, mention: Mention) -> int | None:
         """Start of the label of the form field that the cue answers: ``Falls: none``, ``HRT - no``; else None."""
         lead = self.text[max(0, mention.start - 4) : mention.start]
@@ -220,7 +226,8 @@ class ScopeFinder:
             return None
         window = max(0, mention.start - 80)
         field = self.text[window : mention.start].rstrip(" \t-–—:?|=")
-        label = _LABEL.search(field)
+        gap = max((match.end() for match in _COLUMN_GAP.finditer(field)), default=0)
+        label = _LABEL.search(field, gap)
         return window + label.start() if label and label.group().strip() else None
 
     def _directions(self, mention: Mention, entry: CueEntry, low: int) -> tuple[bool, bool]:
@@ -247,6 +254,11 @@ class ScopeFinder:
 
     def _is_named_only(self, mention: Mention) -> bool:
         """``lives with her daughter``, ``her son drove her``: a person who is met or heard, not one described."""
+        if (
+            _REASON.search(self.text, max(0, mention.start - 24), mention.start)
+            and self.text[mention.end : mention.end + 1] == ","
+        ):
+            return True
         if _REPORTS.match(self.text, mention.end) is not None:
             return True
         return _MET.search(self.text, max(0, mention.start - 40), mention.start) is not None
@@ -387,6 +399,12 @@ class ScopeFinder:
                 )
                 if not announced:  # a comma before the colon: the next field's label starts there
                     return start + between.rfind(",") if "," in between else match.start()
+            elif (
+                kind == "dash"
+                and entry.direction == "relative"
+                and _OF_RELATIVE.match(self.text[start : match.start()])
+            ):
+                continue  # ``sister - wrist fracture at 64``
             elif not announced and entry.scope != "sentence" and self.text[start : match.start()].strip():
                 return match.start()
         return right
@@ -415,6 +433,11 @@ class ScopeFinder:
         return low
 
 
+_DASH_AFTER = re.compile(r"\s(?:[-–—]\s*\w|on\s)")
+_REASON = re.compile(r"\b(?:given|considering|because\s+of|due\s+to)\s+(?:(?:her|his|the)\s+)?\Z", re.IGNORECASE)
+"""``given dad, smoking and low vitamin D``: a relative in a list of reasons."""
+_OF_RELATIVE = re.compile(r"\s*(?:[\"“'‘][^\"“”'’\n]{2,40}[\"”'’]\s*|\([^()\n]{1,40}\)\s*)?\Z")
+"""What may stand between a relative and the dash before what is told of her: ``dad "brittle bones" - ``."""
 _THAT_CLAUSE = re.compile(r"\s+that\s+(?:she|he|they|there|the|any)\b")
 _MAIN_CLAUSE = re.compile(r"(?<=\w)[ \n](?:the|she|he|it|there|her|his|this|these|they|we|one)\b")
 """Where the main clause of ``Without treatment the risk is high`` begins."""

@@ -16,8 +16,23 @@ from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_when import is_past_event
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["has_stopped", "is_other_thing", "not_needed", "status_of", "subject_of", "temporality_of"]
+__all__ = [
+    "has_stopped",
+    "is_other_thing",
+    "not_needed",
+    "quit_after_denial",
+    "status_of",
+    "subject_of",
+    "temporality_of",
+]
 
+_VALUE_AFTER = re.compile(
+    r"\s+in\s+(?:(?:the|her|his|their)\s+)?(?:\w+\s+){0,2}?(?:counts?|levels?|pressures?|rates?|values?|saturations?|outputs?|temperature|"
+    r"titres?|titers?|scores?|density|densities|concentrations?|numbers?|function|volume|weight)\b",
+    re.IGNORECASE,
+)
+"""``a fall in the platelet count``."""
+_IN_NEXT = re.compile(r"\s+in\s+(?:(?:the|her|his|serum|plasma)\s+){0,2}", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(
     r"\s*(?:\w+\s+)?(?:to|from|by|below|under)\s+(?:about\s+|approximately\s+)?[<>~]?\d", re.IGNORECASE
 )
@@ -27,8 +42,27 @@ _QUIT = re.compile(
     r"(?<!\bto )(?<!not )(?<!and )\b(?:quit|stopped|gave\s+up|given\s+up|ceased|until|till|up\s+to\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_GAVE_UP = re.compile(
+    r"\s*(?:any\s*more|now|currently|at\s+present)?\s*[,;(–—-]\s*(?:(?:he|she|has|having|but|and)\s+){0,3}(?:quit|stopped|gave\s+(?:it\s+)?up|"
+    r"given\s+up)(?!\s+(?:smok|tobacco|cigar|drink|alcohol|advice|taking|her\b|his\b))",
+    re.IGNORECASE,
+)
 _COMPLETED = re.compile(
     r"\b(?:completed|finished|weaned\s+off|tapered\s+off|now\s+off|off\s+since|only\s+in\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d\s+only)\b",
+    re.IGNORECASE,
+)
+_WAS_ON = re.compile(r"\b(?:was|were|had\s+been|been)\s+(?:put\s+)?on\s+(?:an?\s+|oral\s+|some\s+)*\Z", re.IGNORECASE)
+_SPAN_OVER = re.compile(
+    r"\b(?:in|until|till|from|between|during)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\bfor\s+\d+\s*(?:weeks?|wks?|months?|years?|yrs?)\b",
+    re.IGNORECASE,
+)
+"""``was on pred 30 for 9 weeks in 2022``."""
+_OFF = re.compile(
+    r"\b(?:off|came\s+off|come\s+off|weaned\s+off|tapered\s+off|now\s+off|stopped)\s+(?:the\s+|her\s+|his\s+|oral\s+)?\Z",
+    re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"\s*[-–—:,(]?\s*(?:short\s+)?courses?\s*(?:x\s?\d|for\s+[^.;\n]{0,30}\bin\s+(?:19|20)\d\d)|\s*(?:bursts?|courses?)\s+x\s?\d[^.;\n]{0,20}\b(?:last\s+year|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _DRUG_UNITS = re.compile(r"\d[.,]?\d{3}\s+units|\binsulin\b|\bIU\b|\d{3,}\s+units", re.IGNORECASE)
@@ -41,6 +75,12 @@ _OPERATION = re.compile(r"surgical|BSO|oophorectomy|ovariectomy|salpingo", re.IG
 _AT_AGE = re.compile(r"\b(?:at|age|aged)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(?P<age>[2-6]\d)\b")
 _EARLY_BELOW = 45
 """Years (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
+_NOT_GIVEN = re.compile(
+    r"[^.;\n]{0,30}?\b(?:considered|discussed|offered|suggested)\s*,?\s*(?:but|and)\s+(?:\w+\s+){0,2}?(?:not|never)\s+(?:given|started|used|needed|"
+    r"prescribed|commenced|begun)|[^.;,\n]{0,24}?\b(?:was|were)\s+not\s+(?:given|used|started|needed|required)\b",
+    re.IGNORECASE,
+)
+"""``steroids were considered but not given``."""
 _NOT_NEEDED = re.compile(
     r"(?:\b(?:not|never|nor)|n['’]t)\s+(?:been\s+|yet\s+|ever\s+)?(?:needed|required|received|used|taken|took|had|exposed\s+to|"
     r"prescribed|given|treated\s+with|on)\s+(?:any\s+|long[\s-]term\s+|regular\s+|systemic\s+)?\Z",
@@ -57,7 +97,8 @@ _NEW_VERB = re.compile(
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
-    r"\b(?:smok\w*|smoker|tobacco|cigarettes?)\s*[,;]\s*(?:and\s+|but\s+)?[\w\s–-]{0,12}\Z", re.IGNORECASE
+    r"\b(?:smok\w*|smoker|tobacco|cigarettes?)(?:\s+now|\s+any\s*more)?\s*(?:\([^()\n]{0,40}\)\s*)?[,;]\s*(?:and\s+|but\s+)?[\w\s–-]{0,12}\Z",
+    re.IGNORECASE,
 )
 _DRINK = re.compile(
     r"wine|beer|pints?|glass|drinks|whisk|vodka|gin\b|rum\b|sherry|\d|a\s|one\b|two\b|occasional|six|stubb",
@@ -66,6 +107,11 @@ _DRINK = re.compile(
 """``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
+_DAYS_BACK = re.compile(
+    r"\b(?:\d{1,2}|an?|one|two|three|four|five|few|several)\s+(?:hours?|hrs?|days?|weeks?|wks?)\s+(?:ago|back|earlier)\b"
+    r"|\b(?:today|yesterday|this\s+morning|last\s+night|tonight)\b",
+    re.IGNORECASE,
+)
 _DAYS_AGO = re.compile(r"\b(?:days?|weeks?)\s+ago$", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:lives?|living|with|accompanied\s+by|cared\s+for\s+by|according\s+to)\s+(?:the\s+patient\s+and\s+)?(?:her|his|their)?\s*$",
@@ -93,7 +139,13 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
 
 def _is_value_falling(scan: Scan, mention: Mention) -> bool:
     """``haemoglobin fell to 8``: what falls is a measurement, not the patient."""
-    if _NUMBER_AFTER.match(scan.text, mention.end):
+    if re.search("f[ae]ll", scan.text[mention.start : mention.end], re.IGNORECASE) is None:
+        return False  # only a value falls; it neither trips nor misses a step
+    if _NUMBER_AFTER.match(scan.text, mention.end) or _VALUE_AFTER.match(scan.text, mention.end):
+        return True
+    if any(
+        not other.covered for other in scan.mentions_in(mention.end, mention.end + 24, "analyte")
+    ) and _IN_NEXT.match(scan.text, mention.end):
         return True
     start, _ = scan.sentence_at(mention.start)
     near = [
@@ -125,6 +177,8 @@ def _is_late(scan: Scan, mention: Mention) -> bool:
 def not_needed(scan: Scan, mention: Mention) -> bool:
     """``has not needed oral steroids``, ``never prescribed steroids``: denied by the verb before it."""
     before = (max(0, mention.start - 60), mention.start)
+    if mention.id == "glucocorticoid_use" and _NOT_GIVEN.match(scan.text, mention.end) is not None:
+        return True
     return any(pattern.search(scan.text, *before) is not None for pattern in (_NOT_NEEDED, _NONE_OF))
 
 
@@ -164,12 +218,24 @@ def _ends_at_comma(scan: Scan, cue: Cue, mention: Mention) -> bool:
 def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: Context) -> str:
     """``current`` or ``historical``."""
     if entry.id in {"falls", "trauma"} and is_past_event(scan, mention.start, mention.end):
-        return "historical"
+        return "current" if context.negated and entry.id == "falls" else "historical"
+    if context.negated and entry.id == "falls":
+        return "current"
+    if entry.id == "falls" and _DAYS_BACK.search(
+        scan.text, mention.start, min(scan.sentence_at(mention.start)[1], mention.end + 60)
+    ):
+        return "current"
+    if entry.id in {"smoking", "alcohol"} and _GOES_ON.search(scan.text, max(0, mention.start - 12), mention.end):
+        return "current"
     cues = past_cues(scan, context, mention.start)
-    if entry.id in {"smoking", "alcohol"}:
+    if entry.id in {"smoking", "alcohol"} or (entry.id == "glucocorticoid_use" and context.negated):
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
     if entry.kind == "diagnosis":
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
+        if entry.id in _LIFELONG:
+            cues = [cue for cue in cues if _MERE_HISTORY.fullmatch(scan.text, cue.start, cue.end) is None]
+        if _REMOVED.search(scan.text, max(0, mention.start - 70), mention.start):
+            return "historical"
     elif entry.id == "falls":
         cues = [cue for cue in cues if _DAYS_AGO.search(scan.text[cue.start : cue.end]) is None]
     elif entry.kind == "symptom":
@@ -177,12 +243,36 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
     return "historical" if cues else "current"
 
 
-def subject_of(scan: Scan, context: Context, start: int) -> str:
+_LIFELONG = frozenset({"osteoporosis", "osteopenia"})
+_MERE_HISTORY = re.compile(
+    r"(?:(?:known|longstanding|long\s+standing|long|medical|significant)\s+)?(?:history|hx)(?:\s+of)?|h/o|pmhx?(?:\s+of)?",
+    re.IGNORECASE,
+)
+"""``history of osteoporosis`` says that she has it."""
+_GOES_ON = re.compile(r"\b(?:takes|drinks|smokes|uses|consumes|enjoys)\b", re.IGNORECASE)
+_REMOVED = re.compile(
+    r"\bparathyroidectomy\b[^.;\n]{0,30}\b(?:for|due\s+to|because\s+of)\s+(?:(?:her|his|a|primary|secondary|tertiary|severe|renal)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+"""``parathyroidectomy for tertiary hyperparathyroidism``: the operation ended it."""
+
+
+def subject_of(scan: Scan, context: Context, start: int, *, habit: bool = False) -> str:
     """Whose the finding is; people who only live with the patient or speak for him have nothing to do with it."""
     others = [cue for cue in context.cues if cue.category in {"family", "other_subject"}]
+    if others and habit and all(cue.rule.startswith("section.") for cue in others):
+        return "patient"  # a habit told after the family, without a relative's name
     if others and all(_COMPANY.search(scan.text[max(0, cue.start - 40) : cue.start]) for cue in others):
         return "patient"
     return person_of(scan, context, start)
+
+
+def quit_after_denial(scan: Scan, mention: Mention) -> bool:
+    """``does not smoke, quit in the 70s``, ``doesn't drink now (stopped 2015)``: a habit of the past."""
+    if mention.id not in {"smoking", "alcohol"}:
+        return False
+    _, end = scan.sentence_at(mention.start)
+    return _GAVE_UP.match(scan.text, mention.end, min(end, mention.end + 60)) is not None
 
 
 def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
@@ -195,6 +285,11 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         return False
     rest = re.split(r";", scan.text[mention.end : min(end, mention.end + 70)])[0]
     if _COMPLETED.search(rest) is not None:
+        return True
+    lead = scan.text[max(start, mention.start - 24) : mention.start]
+    if _WAS_ON.search(lead) is not None and _SPAN_OVER.search(rest) is not None:
+        return True
+    if _OFF.search(lead) is not None or _COURSE.match(rest) is not None:
         return True
     words = scan.knowledge.words
     for word in scan.words_in(max(start, mention.start - 30), min(end, mention.end + 60), "status_stop", "status_past"):

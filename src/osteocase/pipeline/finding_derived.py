@@ -16,6 +16,7 @@ _LENGTH = (
     r"(?:\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?|an?(?:\s+(?:couple|few)(?:\s+of)?)?|one|two|three|four|five|six|several|half\s+an)"
     r"(?:\s+and\s+a\s+half)?\s?-?(?:cms?|centimet(?:re|er)s?|in|inch(?:es)?|\")[\"”'.,]?"
 )
+_COUNT = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six)"
 _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "height_loss",
@@ -26,6 +27,9 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
             rf"|\bheight\s+lost\b\s*[:=]?\s*{_LENGTH}"
             r"|\b(?:lost|losing)\s+(?:some|a\s+(?:bit|little|lot)\s+of|considerable|much)\s+height\b"
             rf"|\b(?:shrank|shrunk|shrunken|shrinking)\s+(?:by\s+)?{_LENGTH}"
+            rf"|\bheight\s+(?:is\s+|has\s+(?:come|gone)\s+)?down\s+(?:by\s+)?{_LENGTH}|\bheight\s+down\b"
+            rf"|\blost\s+(?:{_COUNT}|half\s+an)\s?(?:cms?|inch(?:es)?)(?=\s*(?:$|[.,;)\n]|since\b|over\b|she\b|he\b))"
+            rf"|\b{_COUNT}\s?(?:cms?|inch(?:es)?)\s+(?:lost(?=\s*(?:$|[.,;)\n]|since\b|over\b))|shorter\b)"
             rf"|\bheight\s+(?:has\s+|had\s+)?(?:decreased|fallen|fell|dropped|declined|reduced|diminished|gone\s+down)\s+(?:by\s+{_LENGTH}"
             r"|from\s+\d+(?:\.\d+)?\s*(?:cm|m|in)?\s*to\s+\d)"
         ),
@@ -56,6 +60,14 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
             r"\b\s?:?|[,;:/]|[-•*])\s?(?P<core>OP)(?=\s?(?:[.,;:)/]|\(|$|\n|and\b|or\b|since\b|with\b|but\b))"
             r"(?!\s?\(?(?:clinic|note|appt|room|dept))",
             flags=0,
+        ),
+    ),
+    (
+        "osteoporosis",
+        "exact",
+        WordPattern(
+            r"\b(?:mother|mum|mom|father|dad|sister|brother|aunt|grandmother|she|he|pt|patient)\s+(?:was\s+|were\s+|very\s+|quite\s+|is\s+)?"
+            r"(?P<core>osteoporotic)\b(?!\s+(?:\w+\s+)?(?:fractures?|#|collapse))"
         ),
     ),
     (

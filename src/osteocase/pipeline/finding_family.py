@@ -20,6 +20,34 @@ _HEIGHT_COURSE = re.compile(
     rf"(?P<then>{_LENGTH})",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    r"\b(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s*[,;(]\s*(?:(?:she|he)\s+)?"
+    r"(?:was|used\s+to\s+be|previously|formerly|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
+    r"(?P<then>1[2-9]\d(?:\.\d+)?)\b(?!\s*(?:kg|lb|mg|/))",
+    re.IGNORECASE,
+)
+"""``151 cm (she was 157 at her wedding)``, ``172cm (tallest recalled 175)``."""
+_LOST_OF = re.compile(
+    rf"\b(?:height|ht)\b[^\n;.]{{0,24}}?{_LENGTH}\s*[,;(]\s*(?:an?\s+|with\s+an?\s+)?(?:loss|decrease|reduction|drop)\s+of\s+(?:about\s+|nearly\s+)?\d",
+    re.IGNORECASE,
+)
+"""``height was 158 cm, a loss of 2.5 cm``."""
+_WAS = re.compile(
+    r"\bheight\b[^\d\n]{0,16}(?P<now>\d{2}(?:[-\s]\d/\d|\.\d+)?)\s*(?:inches|in\b\.?|\")?\s*[,;(]\s*(?:(?:she|he)\s+)?"
+    r"(?:was|used\s+to\s+be|previously|formerly)\s+(?P<then>\d{2}(?:[-\s]\d/\d|\.\d+)?(?:\s+and\s+a\s+half)?)\b(?!\s*(?:cm|kg|lb))",
+    re.IGNORECASE,
+)
+"""In inches: ``Height today 61-1/4 inches; she was 63-1/2 on her licence``."""
+_FRAIL = frozenset({
+    "vertebra", "hip", "femur", "pelvis", "sacrum", "radius", "ulna", "wrist", "forearm", "humerus", "shoulder", "arm",
+    "rib", "tibia", "fibula", "ankle", "leg", "metatarsal", "foot", "knee", "patella", "elbow", None,
+})  # fmt: skip
+"""Bones whose fracture in a relative speaks of the bones of the family; not fingers, noses and collarbones."""
+_ACCIDENT = re.compile(
+    r"\b(?:passenger|driver|motor\s*(?:cycle|bike|car)|car\s+(?:crash|accident)|MVA|MVC|RTA|collision|crash|football|rugby|skiing|"
+    r"ski|snowboard\w*|trampoline|horse|assault|shot)\b",
+    re.IGNORECASE,
+)
 _EARLY_MENOPAUSE_BELOW = 45
 """Years; menopause before 45 is called early (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
 
@@ -31,7 +59,9 @@ def family_fractures(scan: Scan) -> list[Draft]:
         return []
     drafts = []
     for fracture in find_fractures(scan):
-        if fracture["subject"] not in RELATIVES:
+        if fracture["subject"] not in RELATIVES or fracture["bone"] not in _FRAIL:
+            continue
+        if _ACCIDENT.search(scan.text, *scan.sentence_at(fracture["start"])) is not None:
             continue
         time = fracture["time"]
         age = time["offset"]["value"] if time is not None and time["kind"] == "age" and time["offset"] else None
@@ -79,10 +109,16 @@ def height_courses(scan: Scan) -> list[Draft]:
             "also": [],
             "rule": "findings.height_course",
         }
-        for match in _HEIGHT_COURSE.finditer(scan.text)
-        if _inches(match["then"]) > _inches(match["now"])
-        and scan.context(match.start(), match.end()).subject == "patient"
+        for match in _courses(scan.text)
+        if scan.context(match.start(), match.end()).subject == "patient"
     ]
+
+
+def _courses(text: str) -> list[re.Match[str]]:
+    """Every telling of two heights of which the later one is the smaller, and of a height with what it has lost."""
+    told = [match for pattern in (_HEIGHT_COURSE, _THEN, _WAS) for match in pattern.finditer(text)]
+    lower = [match for match in told if _inches(match["then"]) > _inches(match["now"])]
+    return sorted([*lower, *_LOST_OF.finditer(text)], key=lambda match: match.start())
 
 
 def _inches(written: str) -> Decimal:

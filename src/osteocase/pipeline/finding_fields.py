@@ -26,7 +26,8 @@ _FIELD = re.compile(
     r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available"
     r"|not asked|unable to obtain)"
     r"|(?P<former>ex\b|former(?:ly)?\b|quit\b|stopped\b|previous(?:ly)?\b|past\b|in the past)"
-    r"|(?P<no>(?:no|none|nil|never|negative|denied|denies|neg|absent|false)\b(?!\s+(?:more than|less than|longer))"
+    r"|(?P<no>(?:no|none|nil|never|negative|denied|denies|neg|absent|false)\b"
+    r"(?!\s+(?:more than|less than|longer|had|been|on|taken|used|tried|saw|did))"
     r"|N\b(?!\w)|0(?![\d.,]))"
     r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))"
     r"|[ \t]{1,3}(?P<bare>(?-i:[NY]))(?=[ \t]*(?:$|[\n,;]))",

@@ -9,7 +9,7 @@ from osteocase.pipeline.scan import Scan
 __all__ = ["line_is_past", "past_cues", "section_is_over", "still_holds"]
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_STOP = re.compile(r"[a-z]{4,}\.\s+(?=[a-z])")
+_STOP = re.compile(r"(?:[a-z]{4}|\d[a-z]{1,3}|\d\d|[a-z]\))\.\s+(?=[a-z])")
 _LINE = 600
 """Characters that a line under such a label may have before what it is asked about."""
 _PARAGRAPH = 6_000

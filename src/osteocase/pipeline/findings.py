@@ -16,6 +16,7 @@ from osteocase.pipeline.finding_context import (
     has_stopped,
     is_other_thing,
     not_needed,
+    quit_after_denial,
     status_of,
     subject_of,
     temporality_of,
@@ -35,9 +36,10 @@ __all__ = ["find_findings"]
 
 _FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis"}
 """A relative's osteoporosis is the patient's risk factor, not the patient's disease."""
-_NO_OTHER = re.compile(r"\b(?:other|further|more|additional)\s+\Z", re.IGNORECASE)
+_NO_OTHER = re.compile(r"\b(?:other|additional)\s+\Z", re.IGNORECASE)
 """``denies any other falls``: there was one."""
 _PRESUMED = re.compile(r"(?:presumed|probable|likely)\s", re.IGNORECASE)
+_HABITS = frozenset({"smoking", "alcohol", "glucocorticoid_use", "falls"})
 _ONCE = {"early_menopause"}
 """What happens once in a life: told with its age it is past, and still the same fact."""
 _KIND_OF = {"pregnancy_lactation_osteoporosis": "osteoporosis"}
@@ -158,9 +160,11 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         status = "possible"
     if mention.variant == "historical" or answer is FieldAnswer.FORMER:
         temporality = "historical" if status != "absent" else "current"
+    if status == "absent" and quit_after_denial(scan, mention):
+        status, temporality = "present", "historical"
     if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
         temporality = "historical"
-    subject = subject_of(scan, context, core)
+    subject = subject_of(scan, context, core, habit=entry.id in _HABITS)
     if entry.id.startswith("family_") and subject not in RELATIVES:
         subject = "family"
     rule = f"findings.{mention.variant or 'term'}"

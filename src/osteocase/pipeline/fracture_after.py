@@ -18,7 +18,7 @@ from osteocase.pipeline.fracture_function_words import (
 from osteocase.pipeline.fracture_sides import with_sides
 from osteocase.pipeline.fracture_words import Place, Word, Words
 
-__all__ = ["places_after"]
+__all__ = ["places_after", "places_from"]
 
 _LOOSE_JOINTS = frozenset({"including", "namely", "at", "involving", "affecting", "from", "in", "of", "(", ":", "like"})
 _ABOUT = frozenset({
@@ -82,6 +82,11 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
         slack += 1
         position += 1
     return []
+
+
+def places_from(words: Words, position: int, index: int) -> list[Place]:
+    """The list of places that starts at the word at ``position``."""
+    return _list_from(words, position, index)
 
 
 def _past_injuries(items: list[Word], position: int) -> int:
@@ -149,6 +154,7 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
             or word.lower in LOCATORS
             or "modality" in word.roles
             or (word.lower in PREPOSITIONS and not tight)
+            or (word.text == "%" and spot > position and items[spot - 1].text.isdigit())
         ):
             pass
         elif (

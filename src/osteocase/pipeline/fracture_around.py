@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.fracture_after import places_after
+from osteocase.pipeline.fracture_after import places_after, places_from
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS, PASSIVE, SELF
 from osteocase.pipeline.fracture_places import combine
 from osteocase.pipeline.fracture_words import Place, Words
 
-__all__ = ["device_broke", "is_fracture", "own_places"]
+__all__ = [
+    "breaks_nothing_named",
+    "device_broke",
+    "excepted_places",
+    "is_denied",
+    "is_fracture",
+    "own_places",
+    "without_ranges",
+]
 
 _MORPHOLOGY = frozenset({"compression", "wedge", "biconcave", "crush"})
 """Kinds that make a deformity a fracture (Genant HK et al., J Bone Miner Res 1993;8:1137-48)."""
@@ -30,7 +38,13 @@ _IS = frozenset(
     {"is", "was", "were", "are", "a", "an", "the", "of", "only", "in", "at", "break", "breaks", ":", "his", "her"}
 )
 _DENIALS = frozenset({"nil", "zero"})
-_SOME_BONE = frozenset({"bone", "bones", "anything", "something"})
+_HEARD = frozenset({"heard", "felt", "hear", "feel", "feels", "hears", "hearing", "feeling", "audible", "loud"})
+"""A crack that is heard or felt is no finding."""
+_EXCEPTS = frozenset({
+    "other than", "apart from", "aside from", "except for", "except", "besides", "save for", "bar", "barring",
+    "exception of", "outside of",
+})  # fmt: skip
+_SOME_BONE = frozenset({"bone", "bones", "anything", "something", "nothing"})
 
 
 def own_places(words: Words, index: int, value: str, *, absent: bool) -> tuple[list[Place], str]:
@@ -54,7 +68,7 @@ def _around(words: Words, index: int, value: str, *, absent: bool) -> tuple[list
     before += [place for place in [next(implied, None)] if place is not None and place not in before]
     exact = [place for place in before if not place.is_general]
     after = places_after(words, index, strict=bool(exact) and not _follows_at_once(words, index))
-    if exact and after and not _fit(exact, after):
+    if exact and after and (not _fit(exact, after) or _is_film(words, after[-1])):
         after = []
     if value in {"shape", "deformity"} and not absent and not any(place.levels for place in (*before, *after)):
         after = _level_left(words, index)
@@ -72,10 +86,29 @@ def without_ranges(places: list[Place]) -> list[Place]:
     return kept
 
 
+def excepted_places(words: Words, index: int) -> list[Place]:
+    """The places that a denial leaves out: ``no fracture other than the known T12``, ``apart from a toe nothing``."""
+    items = words.items
+    for spot in (*range(index + 1, min(len(items), index + 9)), *range(max(0, index - 14), index)):
+        phrase = " ".join(word.lower for word in items[spot : spot + 2])
+        if phrase in _EXCEPTS or items[spot].lower in _EXCEPTS:
+            start = spot + (2 if phrase in _EXCEPTS else 1)
+            if not any(word.trigger is not None for word in items[start : start + 6]) or start <= index < start + 12:
+                found = [
+                    place
+                    for place in places_from(words, start, index)
+                    if start > index or place.end <= items[index].start
+                ]
+                return _split(combine(found))
+    return []
+
+
 def is_denied(words: Words, index: int) -> bool:
     """``nil fracture``, ``had broken no bone``: denied by a word within the fracture's own phrase."""
     first = left_edge(words, index)
     if any(word.lower in _DENIALS for word in words.items[max(0, first - 1) : index]):
+        return True
+    if any(word.lower == "nothing" for word in words.items[max(0, index - 3) : index]):
         return True
     following = [word.lower for word in words.items[index + 1 : index + 3]]
     return bool(following) and following[0] in {"no", "nothing"} and not (following[1:] and following[1] == "longer")
@@ -86,7 +119,7 @@ def breaks_nothing_named(words: Words, index: int) -> bool:
     items = words.items
     if any(word.lower in _SOME_BONE for word in items[index + 1 : index + 4]):
         return True
-    return any(word.lower == "never" for word in items[max(0, index - 3) : index])
+    return any(word.lower in {"never", "nothing"} for word in items[max(0, index - 3) : index])
 
 
 def is_fracture(words: Words, index: int, value: str, places: list[Place], *, negated: bool = False) -> bool:
@@ -97,13 +130,23 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         return not negated and any(place.levels for place in places) and _NOT_BROKEN.search(told) is None
     if value == "injury":
         return negated
+    if value == "crack":
+        return bool(places) and not any(word.lower in _HEARD for word in words.items[max(0, index - 4) : index])
     if value == "verb" and not places:
         return breaks_nothing_named(words, index)
+    if value == "deformity" and negated and any(_is_vertebral(words, place) for place in places):
+        return True
     if value == "deformity":
         kinds = {word.roles.get("fracture_kind") for word in words.items[left_edge(words, index) : index]}
         graded = any(word.lower in {"genant", "grade", "sq", "gr", "semiquantitative"} for word in words.items)
         return bool(places) and (bool(kinds & _MORPHOLOGY) or (graded and any(place.levels for place in places)))
-    return bool(places) or value not in {"collapse", "sign"}
+    return bool(places) or value not in {"collapse", "sign", "crack"}
+
+
+def _is_vertebral(words: Words, place: Place) -> bool:
+    """``no vertebral deformity``, ``no deformity of T8``; that of a spine is its curve."""
+    named = words.items[max(0, words.index_at(place.start) - 3) : words.index_at(place.end)]
+    return bool(place.levels) or any(word.lower.startswith("vertebra") for word in named)
 
 
 def _level_before(words: Words, index: int) -> list[Place]:
@@ -127,6 +170,12 @@ def _level_left(words: Words, index: int) -> list[Place]:
         if word.place is not None:
             return [word.place] if word.place.levels else []
     return []
+
+
+def _is_film(words: Words, place: Place) -> bool:
+    """``femur fracture on long-leg films``: the leg is what the film shows."""
+    following = words.items[words.index_at(place.end) :][:1]
+    return bool(following) and "modality" in following[0].roles
 
 
 def _fit(before: list[Place], after: list[Place]) -> bool:
@@ -183,7 +232,7 @@ def device_broke(words: Words, index: int, value: str) -> bool:
     if value == "verb":
         while before >= 0 and (items[before].lower in PASSIVE or items[before].lower in SELF):
             before -= 1
-    if before >= 0 and "device" in items[before].roles:
+    if before >= 0 and "device" in items[before].roles and not items[index].opens_line:
         return True
     after = index + 1
     while after < len(items) and after < index + 5 and (items[after].lower in SELF or items[after].describes):

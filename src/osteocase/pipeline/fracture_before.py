@@ -33,7 +33,7 @@ def left_edge(words: Words, index: int) -> int:
     own = items[index].trigger if index < len(items) else None
     position, first, unknown = index - 1, index, 0
     listed = False
-    while position >= 0:
+    while position >= 0 and not items[position + 1 if position + 1 < len(items) else position].opens_line:
         word = items[position]
         step: int | None = position - 1
         if word.trigger is not None:
@@ -43,11 +43,13 @@ def left_edge(words: Words, index: int) -> int:
             first, unknown = (position, 0) if step is not None else (first, unknown)
         elif word.lower in JOINTS:
             step = _over_joint(items, position, first, index, listed=listed)
+            if step is not None and items[step].place is not None and items[min(first, index)].place is None:
+                step = None if _names_place_after(items, index) else step
             listed = listed or (step is not None and any(item.text != "," for item in items[step + 1 : position + 1]))
         elif word.text == ")":
             opened = _opening(items, position)
             step = opened - 1 if opened is not None else None
-        elif "time" in word.roles:
+        elif "time" in word.roles or _is_dash(items, position):
             step = None
         elif word.lower not in HYPHENS:
             unknown += 1
@@ -56,6 +58,23 @@ def left_edge(words: Words, index: int) -> int:
             break
         position = step
     return first
+
+
+def _is_dash(items: list[Word], position: int) -> bool:
+    """``pelvis and left hip - displaced fracture``: a dash between spaces opens what was found."""
+    if items[position].text not in {"-", "–", "—"} or position == 0 or position + 1 >= len(items):
+        return False
+    return items[position - 1].end < items[position].start and items[position].end < items[position + 1].start
+
+
+def _names_place_after(items: list[Word], index: int) -> bool:
+    """``neck of femur, and healing fractures of the ribs``: the phrase has its own place behind it."""
+    after = items[index + 1 : index + 2]
+    return (
+        bool(after)
+        and after[0].lower in {"of", "at", "involving"}
+        and any(word.place is not None for word in items[index + 2 : index + 7])
+    )
 
 
 def _ends_phrase(word: Word) -> bool:

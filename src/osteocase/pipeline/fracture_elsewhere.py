@@ -22,6 +22,9 @@ from osteocase.pipeline.scan import Scan
 __all__ = ["imaging_of", "places_elsewhere", "side_is_open", "side_of_sentence", "side_told_before"]
 
 _JOINING = frozenset({"has", "have", "had", "shows", "showed", "show", "is", "with", ":", "demonstrates"})
+_MOST_IMAGED = 4
+"""Regions of one examination that a denial may clear one by one."""
+_LABEL_REACH = 5
 _REACH = 4
 """Sentences that an imaging study's findings may lie after its naming."""
 _DENSITY = re.compile(r"\b[TZ](?:[\s-]?scores?)?\s*[:=]?\s*[-−–+]?\d|\bBMD\b|g/cm", re.IGNORECASE)
@@ -53,12 +56,29 @@ def places_elsewhere(
     if context.negated and _is_further(words, index):
         return []
     if context.negated and not found:
-        found = _imaged(scan, words.start, words.items[index].start)
+        found = _of_other_side(scan, words, index, sentence) or _imaged(
+            scan, words.start, words.items[index].start, most=_MOST_IMAGED
+        )
         if found:
             return found
+    if context.negated and len(found) == 1:
+        listed = _imaged(scan, words.start, words.items[index].start, most=_MOST_IMAGED)
+        if len(listed) > 1 and any(one.bone == found[0].bone for one in listed):
+            return listed
     if found and _is_subject(words, found[-1], index, context):
         return found
     return _by_imaging(scan, sentence)
+
+
+def _of_other_side(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
+    """``Left hip space narrowed. No fracture on the left side``: the limb of that side that the line before names."""
+    sides = {word.roles["side"] for word in words.items[index + 1 : index + 5] if "side" in word.roles}
+    if len(sides) != 1 or sentence == 0 or any(word.place is not None for word in words.items):
+        return []
+    before = plain_words_of(scan, *scan.sentences[sentence - 1])
+    sided = with_sides(before, [place for place in before.places if not place.levels], 0, len(before.items))
+    found = combine([place for place in sided if place.side in sides])
+    return found if len(found) == 1 else []
 
 
 def _is_further(words: Words, index: int) -> bool:
@@ -82,9 +102,10 @@ def _in_sentence(words: Words, index: int, *, negated: bool, floor: int) -> list
     """
     items = words.items
     position = left_edge(words, index) - 1
+    of_implant = any(word.lower.startswith("peri") for word in items[max(0, index - 3) : index])
     while position >= 0:
         word = items[position]
-        other = word.trigger is not None and word.trigger is not items[index].trigger
+        other = word.trigger is not None and word.trigger is not items[index].trigger and not of_implant
         if other or word.text == ";" or word.start < floor:
             return []
         place = word.place
@@ -92,14 +113,20 @@ def _in_sentence(words: Words, index: int, *, negated: bool, floor: int) -> list
             if not negated and _is_headed(words, position):
                 position -= 1
                 continue
-            if _is_taken(words, position, index):
+            if not of_implant and _is_taken(words, position, index):
                 return []
             found = combine(places_before(words, position + 1), absent=negated)
-            if negated and any(item.levels for item in found):
+            if negated and any(item.levels for item in found) and not _is_label(words, position, index):
                 return [Place(place.start, place.end, "vertebra", entry="vertebra")]
             return found
         position -= 1
     return []
+
+
+def _is_label(words: Words, position: int, index: int) -> bool:
+    """``L1, L3 and L5: neither fracture nor oedema`` is told of those levels alone."""
+    between = words.items[position + 1 : index]
+    return 0 < len(between) <= _LABEL_REACH and between[0].text == ":"
 
 
 def _is_taken(words: Words, position: int, index: int) -> bool:
@@ -167,7 +194,7 @@ def _by_injury(scan: Scan, sentence: int, floor: int) -> list[Place]:
     return []
 
 
-def _imaged(scan: Scan, start: int, end: int) -> list[Place]:
+def _imaged(scan: Scan, start: int, end: int, *, most: int = 1) -> list[Place]:
     """Places that stand beside a word for imaging: ``X-ray of the right knee``, ``left hip films``."""
     words = plain_words_of(scan, start, end)
     found: list[Place] = []
@@ -176,16 +203,16 @@ def _imaged(scan: Scan, start: int, end: int) -> list[Place]:
             continue
         places = places_after(words, position) or places_before(words, position)
         found += [place for place in places if place not in found]
-    return _without_levels(combine(found))
+    return _without_levels(combine(found), most=most)
 
 
-def _without_levels(places: list[Place]) -> list[Place]:
+def _without_levels(places: list[Place], *, most: int = 1) -> list[Place]:
     kept: list[Place] = []
     for place in places:
         plain = replace(place, levels=()) if place.levels else place
         if not any(other.bone == plain.bone and other.side == plain.side for other in kept):
             kept.append(plain)
-    return kept if len(kept) == 1 else []
+    return kept if len(kept) <= most else []
 
 
 def _by_heading(scan: Scan, sentence: int, start: int, body: int) -> list[Place]:
@@ -238,6 +265,7 @@ def imaging_of(scan: Scan, sentence: int) -> Trait | None:
 _UNPAIRED = frozenset({
     "vertebra", "sacrum", "coccyx", "pelvis", "sternum", "skull", "facial_bones", "nasal", "mandible", "maxilla", "rib",
 })  # fmt: skip
+_JOINTS_OF_TWO = frozenset({"wrist", "ankle", "elbow"})
 _BACK, _BACK_FOR_SAME, _PLACES_BACK = 3, 9, 8
 """Sentences that the side of the region may lie before: ``left foot pain; MRI: fracture of the talus``."""
 
@@ -259,12 +287,14 @@ def side_told_before(scan: Scan, words: Words, index: int, sentence: int, place:
     found = _sides_of(words, place, words.items[index].start)
     if found:
         return found.pop() if len(found) == 1 else None
+    if any("side" in word.roles for word in words.items[:index]):
+        return side_of_sentence(words, index)
     section = scan.section_at(words.start)
     is_same = any(word.lower == "same" for word in near)
     back = _BACK_FOR_SAME if is_same else _BACK
     for earlier in range(sentence - 1, max(-1, sentence - 1 - back), -1):
         start, end = scan.sentences[earlier]
-        if (start < section.start and not is_same) or scan.mentions_in(start, end, "bmd_site"):
+        if (start < section.start and not is_same) or _DENSITY.search(scan.text, start, end):
             break
         found = _sides_of(plain_words_of(scan, start, end), place, end)
         if found:
@@ -278,14 +308,20 @@ def side_of_sentence(words: Words, index: int) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
+def _in_one_limb(other: Place, place: Place) -> bool:
+    """The same bone, the region around it, or a bone of the same joint: the ulnar styloid beside the distal radius."""
+    if other.bone == place.bone or other.bone in place.within or place.bone in other.within:
+        return True
+    return bool(set(other.within[:1]) & set(place.within[:1]) & _JOINTS_OF_TWO)
+
+
 def _sides_of(words: Words, place: Place, before: int) -> set[str]:
     """Sides told of the bone, or of a region that holds it, before an offset."""
     last = bisect_right(words.places, before, key=lambda told: told.start)
     return {
         sided.side
         for other in words.places[max(0, last - _PLACES_BACK) : last]
-        if other.end <= before
-        and (other.bone == place.bone or other.bone in place.within or place.bone in other.within)
+        if other.end <= before and _in_one_limb(other, place)
         for sided in with_sides(words, [other], words.index_at(other.start), words.index_at(other.end))
         if sided.side is not None
     }

@@ -26,9 +26,10 @@ ListSpan = tuple[int, int]
 
 _TITLE = (
     r"(?:[-*•]\s|\d{1,2}[.)]\s)?(?:(?:past|previous|prior|prev\.?|earlier|other|known|fragility|osteoporotic"
-    r"|low[- ]trauma|adult|childhood|lifetime|history\s+of|h/o|hx\s+of|list\s+of)\s+){0,3}"
+    r"|low[- ]trauma|adult|childhood|lifetime|index|history\s+of|h/o|hx\s+of|list\s+of)\s+){0,3}"
     r"(?:fractures?|fx|fxs|#s?|broken\s+bones)"
-    r"(?:\s+(?:history|hx|list|sustained|to\s+date|(?:after|since|over|in|as)\s[^:\n]{0,24}))?"
+    r"(?:\s+(?:history|hx|list|sustained|so\s+far|to\s+date|ever|site|(?:after|since|over|in|as|by|from|per)\s[^:\n]{0,24})){0,3}"
+    r"(?:\s+(?:supplied|given|reported|provided|told|recalled|according)\s[^:\n]{0,24})?"
     r"[ \t]{0,4}(?:\([^()\n]{0,40}\))?[ \t]{0,4}"
 )
 _HEADING = re.compile(rf"(?:^|(?<=\n))[ \t]{{0,8}}{_TITLE}:?[ \t]{{0,4}}(?=\n)", re.IGNORECASE)
@@ -36,6 +37,8 @@ _INLINE = re.compile(rf"(?:^|(?<=[\n.;,]))[ \t]{{0,8}}{_TITLE}(?::|(?<=\s)[-–]
 _BODY = re.compile(r"(?:[^.\n]|\.(?!\s)){0,600}")
 _SEGMENT = re.compile(r"(?:[^,;()&+\n]|\([^()\n]{0,80}\))+")
 _ITEM = re.compile(r"\n(?P<mark>[ \t]*(?:[-*•▪‣·–]|\d{1,2}[.)])[ \t]+)(?P<text>[^\n]+)")
+_PLAIN = re.compile(r"\n(?P<text>[ \t]{0,8}[A-Za-z][^\n:.]{2,70})(?=\n|\Z)")
+"""An item without a bullet: a short line that is no sentence and no heading; it tells when the bone broke."""
 _MOST_ITEMS = 40
 _AGE_LEAD = re.compile(
     r"(?:at\s+)?(?:aged?\s+)?(?P<age>\d{1,2})(?:\s?(?:y|yo|yrs?|years?(?:\s+old)?))?\s*[:–-]\s", re.IGNORECASE
@@ -48,15 +51,21 @@ def fracture_lists(scan: Scan) -> tuple[list[ListSpan], list[ListSpan]]:
     headings: list[ListSpan] = []
     found: list[ListSpan] = []
     for heading in _HEADING.finditer(scan.text):
-        position = heading.end()
-        items: list[ListSpan] = []
-        while len(items) < _MOST_ITEMS and (item := _ITEM.match(scan.text, position)) is not None:
-            items.append((item.start("text"), item.end("text")))
-            position = item.end()
+        items = _items_below(scan, heading.end(), _ITEM)
+        if not items:
+            items = [span for span in _items_below(scan, heading.end(), _PLAIN) if fracture_times(scan, *span)]
         if items:
             headings.append((heading.start(), heading.end()))
             found += items
     return headings, found
+
+
+def _items_below(scan: Scan, position: int, pattern: re.Pattern[str]) -> list[ListSpan]:
+    items: list[ListSpan] = []
+    while len(items) < _MOST_ITEMS and (item := pattern.match(scan.text, position)) is not None:
+        items.append((item.start("text"), item.end("text")))
+        position = item.end()
+    return items
 
 
 def listed_fractures(scan: Scan, spans: list[ListSpan], triggers: list[Mention]) -> list[Draft]:
@@ -77,13 +86,15 @@ def inline_lists(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     for place, heading in enumerate(headings, start=1):
         limit = headings[place].start() if place < len(headings) else len(scan.text)
         body = _BODY.match(scan.text, heading.end(), limit)
+        is_index = "index" in heading.group().lower()
         for segment in _SEGMENT.finditer(scan.text, heading.end(), body.end() if body else heading.end()):
             last = bisect_right(read, (segment.end(), 0)) - 1
             if last >= 0 and any(stop > segment.start() for _, stop in read[max(0, last - 3) : last + 1]):
                 continue
             start = segment.start() + len(segment.group()) - len(segment.group().lstrip())
             if not scan.context(start, segment.end()).negated:
-                found += [draft for draft in _of_item(scan, start, segment.end()) if draft["bone"] is not None]
+                drafts = [draft for draft in _of_item(scan, start, segment.end()) if draft["bone"] is not None]
+                found += [{**draft, "temporality": "current"} for draft in drafts] if is_index else drafts
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, PREPOSITIONS
 from osteocase.pipeline.fracture_words import Place, Words
@@ -11,6 +12,8 @@ __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "w
 
 _ARCS = frozenset({"anterior", "posterior", "lateral", "anterolateral", "posterolateral"})
 _SIDE_LEADS = frozenset({",", "(", "on", "the"})
+_LISTED_ALIKE = 6
+"""Members of a list whose common side may stand behind the last."""
 """Words that lead from a bone to the side told after it."""
 
 
@@ -26,7 +29,18 @@ def with_sides(words: Words, places: list[Place], first: int, last: int) -> list
             side = inherited
         inherited, before = side, place
         sided.append(replace(place, side=side, part=place.part or part))
-    return sided
+    return _with_common_side(words, sided)
+
+
+def _with_common_side(words: Words, sided: list[Place]) -> list[Place]:
+    """``transverse processes of L2 and L3 on the right``: a side behind the last member is that of all before it."""
+    if not 1 < len(sided) <= _LISTED_ALIKE or sided[-1].side is None or any(place.side for place in sided[:-1]):
+        return sided
+    last = words.index_at(sided[-1].end)
+    behind = [word.lower for word in words.items[last : last + 2]]
+    if behind != ["on", "the"] or any(_new_event(words, one, other) for one, other in pairwise(sided)):
+        return sided
+    return [replace(place, side=sided[-1].side) for place in sided]
 
 
 def _new_event(words: Words, before: Place | None, place: Place) -> bool:
@@ -100,19 +114,32 @@ def _side_after(words: Words, place: Place) -> str | None:
     items = words.items
     position = words.index_at(place.end)
     opened = False
+    if (
+        position + 1 < len(items)
+        and items[position].lower in {"-", "–", "—", ":"}
+        and "side" in items[position + 1].roles
+    ):
+        position, opened = position + 1, True
     while position < len(items) and (items[position].lower in _SIDE_LEADS or "time" in items[position].roles):
         opened = opened or items[position].lower in _SIDE_LEADS
         position += 1
     if position >= len(items) or "side" not in items[position].roles:
         return None
     following = position + 1
-    while following < len(items) and items[following].roles.get("side") == items[position].roles["side"]:
+    told = items[position].roles["side"]
+    while following < len(items) and (items[following].roles.get("side") == told or items[following].lower == "side"):
         following += 1
     if following < len(items) and (items[following].place is not None or items[following].describes):
         return None
     closed = (
-        following >= len(items) or items[following].text in {".", ",", ";", ")"} or "time" in items[following].roles
+        following >= len(items)
+        or items[following].text in {".", ",", ";", ")", "("}
+        or items[following].lower in BREAKS
+        or items[following].lower in JOINTS
+        or "time" in items[following].roles
     )
+    if items[position].lower == "both" and not closed:
+        return None  # ``T12 and L1, both new``
     return items[position].roles["side"] if opened or closed else None
 
 

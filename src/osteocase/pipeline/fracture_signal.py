@@ -7,7 +7,7 @@ from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_traits import find_height_losses
 from osteocase.pipeline.scan import Draft, Scan
 
-__all__ = ["add_height_loss", "add_signal", "add_told_later"]
+__all__ = ["add_grade", "add_healed", "add_height_loss", "add_same_event", "add_signal", "add_told_later"]
 
 _SIGNAL = {"acute_signal": "acute", "chronic_signal": "chronic"}
 _LATER = re.compile(
@@ -16,6 +16,22 @@ _LATER = re.compile(
     r"|(?P<new>acute|recent|fresh))\b",
     re.IGNORECASE,
 )
+_ALL_EXCEPT = re.compile(
+    r"\s*(?:\w+\s+){0,4}?(?:all|each|every\s+one)\s*(?:of\s+(?:these|them|the\s+\w+)\s*)?(?:levels?\s+)?,?\s*(?:except|but|save|apart\s+from|other\s+than)",
+    re.IGNORECASE,
+)
+_MOST_OTHERS = 8
+_SAME = re.compile(
+    r"\bsame\s+(?:time|fall|accident|injury|event|incident|day|occasion|year|episode|trauma|month|crash)\b",
+    re.IGNORECASE,
+)
+_HEALED = re.compile(
+    r"[^.;]{0,40}?(?:,|\band\b|\bwhich\b|\bthat\b|\bbut\b|[-–—])\s*(?:(?:it|this|these|they|all|since|now|has|have|had|is|are|which|"
+    r"that|later|eventually|since|fully|well|completely)\s+){0,4}(?:healed|united)\b",
+    re.IGNORECASE,
+)
+_GENANT = re.compile(r"\b(?:Genant|SQ)(?:\s+(?:grade|score))?\s*[:=]?\s*(?P<grade>[1-3])\b", re.IGNORECASE)
+_GRADE_REACH = 160
 _NEXT_SENTENCE = 80
 """Characters between a fracture and the sentence about its signal."""
 _AT = {"at", "of", "in", "for", "at the", "of the"}
@@ -30,12 +46,25 @@ def add_signal(scan: Scan, drafts: list[Draft]) -> None:
             continue
         start, end = _clause(scan, mention.start, mention.end)
         levels = {level for found in find_levels(scan.text, start, end, scan.knowledge) for level in found.levels}
+        if _ALL_EXCEPT.match(scan.text, mention.end, end) is not None:  # told of the others, not of those named
+            others = [draft for draft in drafts if draft["level"] is not None and draft["end"] <= start]
+            levels = {draft["level"] for draft in others[-_MOST_OTHERS:]} - levels
         around = _drafts_around(scan, drafts, start, end) if not levels else ()
         for draft in drafts:
             same = draft["level"] in levels if levels else any(draft is other for other in around)
             if same and draft.get("acuity") is None and draft["status"] == "present":
-                draft["acuity"] = acuity
+                draft["acuity"] = _spoken(scan, draft, end) or acuity
                 _tell(draft, mention.start, mention.end)
+
+
+def _spoken(scan: Scan, draft: Draft, end: int) -> str | None:
+    """The age that a word in quotes or after a comma tells later in the clause: ``with oedema, "subacute"``."""
+    values = scan.knowledge.words
+    for mention in scan.words_in(draft["start"], end, "acuity"):
+        value = values[mention.id].value or ""
+        if not value.endswith("_signal") and re.search(r"[,\"“'‘(]\s*\Z", scan.text[: mention.start][-3:]):
+            return value
+    return None
 
 
 def _drafts_around(scan: Scan, drafts: list[Draft], start: int, end: int) -> list[Draft]:
@@ -68,6 +97,46 @@ def add_told_later(scan: Scan, drafts: list[Draft]) -> None:
             if draft.get("acuity") is None:
                 draft["acuity"] = acuity
                 draft["temporality"] = "historical" if match["old"] else "current"
+                _tell(draft, match.start(), match.end())
+
+
+def add_same_event(scan: Scan, drafts: list[Draft]) -> None:
+    """``in the same fall``, ``found at the same time``: the time of the fracture told before, and with it its past."""
+    for draft in drafts:
+        if draft["status"] == "absent" or draft["time"] is not None or draft["bone"] is None:
+            continue
+        start, end = scan.sentence_at(draft["start"])
+        match = _SAME.search(scan.text, max(start, draft["start"] - 40), min(end, draft["end"] + 50))
+        if match is None:
+            continue
+        before = [other for other in drafts if other["end"] <= draft["start"] and other["subject"] == draft["subject"]]
+        told = next((other for other in reversed(before) if other["time"] is not None), None)
+        near = told or (before[-1] if before else None)
+        if near is not None:
+            draft["time"], draft["temporality"] = near["time"], near["temporality"]
+
+
+def add_healed(scan: Scan, drafts: list[Draft]) -> None:
+    """``it has healed``, ``which healed without trouble``: told after the fracture, it makes it one of the past."""
+    for draft in drafts:
+        if draft["status"] != "present" or draft.get("acuity") is not None or draft["temporality"] != "current":
+            continue
+        _, end = scan.sentence_at(draft["end"])
+        if _HEALED.match(scan.text, draft["end"], min(end, draft["end"] + 80)) is not None:
+            draft["temporality"] = "historical"
+
+
+def add_grade(scan: Scan, drafts: list[Draft]) -> None:
+    """A grade of Genant told of a level in the sentence after it: ``T8: known fracture, no oedema. Genant 2.``"""
+    graded = [draft for draft in drafts if draft["level"] is not None and draft["status"] == "present"]
+    for match in _GENANT.finditer(scan.text):
+        line = scan.text.rfind("\n", 0, match.start()) + 1
+        levels = find_levels(scan.text, max(line, match.start() - _GRADE_REACH), match.start(), scan.knowledge)
+        if not levels or len(levels[-1].levels) != 1:
+            continue
+        for draft in graded:
+            if draft["level"] == levels[-1].levels[0] and draft.get("genant_grade") is None:
+                draft["genant_grade"] = match["grade"]
                 _tell(draft, match.start(), match.end())
 
 

@@ -15,9 +15,12 @@ _DECADES = r"twenties|thirties|forties|fifties|sixties|seventies|eighties|nineti
 _STAGE = re.compile(
     r"\b(?:"
     r"(?P<decade>in\s+(?:her|his|their|the)\s+(?:early\s+|mid[\s-]?|late\s+)?(?:[2-9]0\s?['’]?s|" + _DECADES + r"))"
-    r"|(?P<stage>as\s+an?\s+(?:young\s+)?(?:child|boy|girl|kid|toddler|baby|infant|teenager|teen|adolescent|young\s+(?:man|woman|adult)|student|adult)"
+    r"|(?P<stage>as\s+an?\s+(?:young\s+)?(?:child|boy|girl|kid|toddler|baby|infant|youngster|schoolboy|schoolgirl|teenager|teen|adolescent|young\s+(?:man|woman|adult)|student|adult)"
     r"|(?:during|in|since|throughout)\s+(?:her|his|their\s+)?\s?(?:early\s+|late\s+)?(?:childhood|infancy|adolescence|youth|teens|old\s+age)"
-    r"|(?:at|in)\s+(?:primary\s+school|high\s+school|school|college|university|birth)"
+    r"|(?:at|in)\s+(?:(?:primary|grade|middle|high|junior\s+high|elementary|boarding|nursery|law|medical)\s+)?(?:school|college|university|kindergarten|birth)"
+    r"|in\s+the\s+(?:service|army|navy|military|air\s+force|marines)"
+    r"|(?:during|at|after|with)\s+(?:her|the)\s+(?:first|second|third|last|previous|earlier)\s+(?:pregnancy|delivery|childbirth|labou?r)"
+    r"|(?<![\w])(?:many\s+|several\s+)?(?:years|decades|ages)\s+(?:ago|back|earlier|previously)|long\s+ago"
     r"|(?:her|his|in\s+her|in\s+his)\s+(?:freshman|sophomore|junior|senior)\s+year(?:\s+(?:of|in)\s+(?:high\s+school|college))?"
     r"|when\s+(?:she\s+was\s+|he\s+was\s+)?(?:young|little|small|a\s+(?:child|boy|girl|teenager)))"
     r")(?!\w)",
@@ -26,7 +29,7 @@ _STAGE = re.compile(
 _AGE = re.compile(
     r"(?<![\w.,-])(?:at|aged?|@)\s+(?:the\s+age\s+of\s+|age\s+)?(?P<age>[1-9]\d?)"
     r"(?:\s?(?:y|yo|y/o|yrs?|years?)(?:\s+(?:old|of\s+age))?)?"
-    r"(?=\s*(?:[.,;:)&+/]|$|\n|and\b|or\b|from\b|after\b|when\b|in\b|on\b|while\b|with\b|[-–(]|[a-z]{3,}ed\b))"
+    r"(?=\s*(?:[.,;:)&+/]|$|\n|and\b|or\b|from\b|after\b|when\b|in\b|on\b|while\b|with\b|[-–(]|[a-z]{3,}(?:ed|ing)\b|falling\b|playing\b))"
     r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))",
     re.IGNORECASE,
 )

@@ -89,6 +89,8 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         first = min(first, max(0, words.index_at(min(place.end for place in places))))
     found: dict[str, Trait] = {}
     kinds = _roles(words, "fracture_kind", first, last) or _roles(words, "fracture_kind", *_bracket(words, last))
+    if len(places) > 1:
+        kinds = [kind for kind in kinds if not _is_of_one(words, kind, places)]
     if kinds:
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
@@ -146,6 +148,9 @@ def place_traits(scan: Scan, words: Words, index: int, place: Place, places: lis
     if stop is not None:
         end = place.end + stop.start()
     found: dict[str, Trait] = {}
+    leads = _told_before(scan, words, index, place, places)
+    if leads is not None:
+        return leads
     grade = _grade_in_order(scan.text, place, places) or _grade(scan.text, place.end, end)
     if grade is not None:
         found["genant_grade"] = grade
@@ -165,13 +170,39 @@ def place_traits(scan: Scan, words: Words, index: int, place: Place, places: lis
     return found
 
 
+def _told_before(scan: Scan, words: Words, index: int, place: Place, places: list[Place]) -> dict[str, Trait] | None:
+    """``Grade 3 crush fracture T12, grade 1 wedge T8``: where the first level has its grade before it, so has each."""
+    if len(places) < 2 or not all(other.levels for other in places):
+        return None
+    ordered = sorted(places, key=lambda other: other.start)
+    opening = max(words.start, words.items[left_edge(words, index)].start - 24)
+    starts = [opening, *(other.end for other in ordered[:-1])]
+    leads = [_grade(scan.text, start, other.start) for start, other in zip(starts, ordered, strict=True)]
+    if any(grade is None for grade in leads):
+        return None
+    position = ordered.index(place)
+    grade = leads[position]
+    assert grade is not None
+    kinds = _roles(words, "fracture_kind", words.index_at(starts[position]), words.index_at(place.start))
+    return {"genant_grade": grade, **({"kind": kinds[-1]} if kinds else {})}
+
+
+def _is_of_one(words: Words, trait: Trait, places: list[Place]) -> bool:
+    """True where it stands in a bracket right after one member of a list: ``T6 (grade 2, wedge) and T8``."""
+    for place in places:
+        first, last = _bracket(words, words.index_at(place.end))
+        if first < last and words.items[first].start <= trait[1] < words.items[last - 1].end:
+            return True
+    return False
+
+
 def _kind_beside(words: Words, index: int, place: Place) -> Trait | None:
     """The kind that stands right before or after a member of a list: ``T12 wedge, L1 burst``, ``biconcave L2``."""
     first, after = words.index_at(place.start), words.index_at(place.end)
     opened, closed = _bracket(words, after)
     near = words.items[max(0, first - 1) : first] + words.items[after : after + 1] + words.items[opened:closed]
     for word in near:
-        if "fracture_kind" in word.roles and word.place is None and word.trigger is None:
+        if "fracture_kind" in word.roles and word.place is None and word.trigger is not words.items[index].trigger:
             following = words.items[words.index_at(word.end) :][:1]
             if not (following and following[0].trigger is words.items[index].trigger):
                 return (word.roles["fracture_kind"], word.start, word.end)

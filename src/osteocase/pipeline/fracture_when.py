@@ -27,15 +27,18 @@ _OPENS = re.compile(r"(?:^|[,;.:(\n•–-])\s*(?:in\s)?\s*\Z", re.IGNORECASE)
 """A time that opens a phrase tells of that phrase: ``2019 stress fracture of the foot, 2020 of the tibia``."""
 NO_TIME = TimeMention(0, 0, "none")
 """For a member that has no time in a list whose members have times of their own."""
-_INJURY_FIELD = re.compile(r"\b(?:DOI|[Dd]ate\s+of\s+[Ii]njury)\s{0,2}[:-]?\s{0,4}(?=\d)")
+_INJURY_FIELD = re.compile(
+    r"(?:\bDOI|\b[Dd]ate\s+of\s+(?:[Ii]njury|[Ff]racture)|(?:#|\b[Ff]racture|\b[Ff]x|\b[Ii]njury)\s[Dd]ate)\s{0,2}[:-]?\s{0,4}(?=\d)"
+)
 _COMPARED = re.compile(
-    r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to|since|(?:un)?changed?\s+from|as\s+in)"
+    r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to"
+    r"|(?<!known )(?<!there )(?<!present )since|(?:un)?changed?\s+from|as\s+in)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}[(:]?\s*\Z",
     re.IGNORECASE,
 )
 _LINE = 400
 _LABEL = re.compile(r"[^:\n]{3,44}:(?!\d)")
-_GAP_AFTER = 60
+_GAP_AFTER = 70
 _GAP_BEFORE = 90
 """Characters within which a time after or before a fracture is told of it."""
 
@@ -109,7 +112,11 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
     if not before or _is_taken(words, before[-1], start):
         return None
     gap = scan.text[before[-1].end : start]
-    return before[-1] if not re.search(r"[;\n]|\bbut\b|\s{3}", gap) and len(gap) <= _GAP_BEFORE else None
+    return (
+        before[-1]
+        if not re.search(r"[;\n]|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap) and len(gap) <= _GAP_BEFORE
+        else None
+    )
 
 
 def _date_field(scan: Scan, words: Words, end: int, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -169,9 +176,30 @@ def _is_taken(words: Words, time: TimeMention, start: int) -> bool:
 
 
 _OF_THE_PAST = frozenset(
-    {"previous", "prior", "prev", "before", "past", "ever", "never", "previously", "hitherto", "history", "hx"}
+    {
+        "previous",
+        "prior",
+        "prev",
+        "before",
+        "past",
+        "ever",
+        "never",
+        "previously",
+        "hitherto",
+        "history",
+        "hx",
+        "adult",
+        "adulthood",
+        "lifetime",
+    }
+)
+_HAS_NOT_HAD = re.compile(
+    r"\b(?:has|have)\s*(?:not|n['’]t)\s+(?:had|suffered|sustained|broken)\b[^,;.:]*\Z", re.IGNORECASE
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LAST = re.compile(r"last\s+(?:spring|summer|autumn|winter|year)\b", re.IGNORECASE)
+_YEAR_TOLD = re.compile(r"(?:19|20)\d\d|['’/]\d\d\b")
+_THIS_YEAR = re.compile(r"\s+(?:this\s+year|of\s+this\s+year)\b", re.IGNORECASE)
 _BACK_MONTHS = 2
 _RECENT_MONTHS = 6
 """A fracture told of as longer ago than this is no part of the present illness."""
@@ -215,12 +243,20 @@ def is_past_event(scan: Scan, start: int, end: int) -> bool:
     return _is_stage_of_life(time) or is_long_ago(scan, time) or _month_lies_back(scan, time)
 
 
-def _month_lies_back(scan: Scan, time: TimeMention) -> bool:
-    """``in November`` in a note of May; ``at Christmas`` in one of February."""
+def _month_lies_back(scan: Scan, time: TimeMention | None) -> bool:
+    """``in November`` in a note of May; ``at Christmas`` in one of February; not ``in February this year``."""
+    if (
+        time is None
+        or _THIS_YEAR.match(scan.text, time.end) is not None
+        or _YEAR_TOLD.search(scan.text, time.start, time.end)
+    ):
+        return False
     date = note_date(scan) or _latest_date(scan)
     told = scan.text[time.start : time.end].lower()
     number = next((index for index, name in enumerate(_MONTH_NAMES, start=1) if name in told), None)
     number = 12 if "christmas" in told or "xmas" in told else number
+    if date is None and number is not None and time.date is None:
+        return True  # an undated note names a month only for what is over
     if date is None or number is None or len(date) < 7 or (time.date is not None and len(time.date) < 7):
         return False
     return (int(date[5:7]) - number) % 12 >= _BACK_MONTHS
@@ -241,7 +277,9 @@ def temporality(
     """``historical`` by the words around it, by the age or year in which it happened, or as a relative's fracture."""
     if context.subject not in {"patient", "other"} and not context.negated:
         return "historical"
-    if not context.negated and (_is_stage_of_life(time) or is_long_ago(scan, time)):
+    if not context.negated and (_is_stage_of_life(time) or _is_season_gone(scan, time)):
+        return "historical"
+    if is_long_ago(scan, time) or (context.status == "present" and _month_lies_back(scan, time)):
         return "historical"
     if any("never" in scan.text[cue.start : cue.end].lower() for cue in context.cues if cue.category == "negated"):
         return "historical"
@@ -266,9 +304,17 @@ def _when_denied(scan: Scan, words: Words, index: int, context: Context) -> str:
     around = {word.lower for word in words.items[max(0, index - 6) : index + 7]}
     if around & _OF_THE_PAST or {"to", "date"} <= around or ("so" in around and "far" in around):
         return "historical"
+    if _HAS_NOT_HAD.search(scan.text, max(words.start, words.items[index].start - 40), words.items[index].start):
+        return "historical"
     if words.items[index].trigger is not None and words.items[index].lower in {"broken", "broke", "fractured"}:
-        return "historical" if not any(word.place is not None for word in words.items[index : index + 6]) else "current"
+        near = words.items[max(0, index - 12) : index + 6]
+        return "current" if any(word.place is not None for word in near) else "historical"
     return "historical" if context.historical and not section_is_over(scan, words.items[index].start) else "current"
+
+
+def _is_season_gone(scan: Scan, time: TimeMention | None) -> bool:
+    """``last winter``, ``last year``."""
+    return time is not None and _LAST.match(scan.text, time.start, time.end) is not None
 
 
 def _months_ago(time: TimeMention | None) -> Decimal | None:

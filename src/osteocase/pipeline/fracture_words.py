@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]
 
 _SHORTENED = re.compile(r"\b(?:lt|rt|l|r|ant|post|prox|dist|sup|inf|comp|approx|bilat|vert|prev|fx)\Z", re.IGNORECASE)
 """Words whose full stop only shortens them: ``fracture lt. distal radius``."""
+_BREAKS_NEXT = re.compile(r"\s(?:fractures?|fx|#)", re.IGNORECASE)
+"""``hip fracture repair`` is an operation, and still tells of the hip that broke."""
 _COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _DESCRIBING = frozenset({"side", "fracture_kind", "fracture_part", "acuity", "low_trauma", "number"})
 
@@ -59,6 +61,8 @@ class Word:
     text: str
     trigger: Mention | None = None
     place: Place | None = None
+    opens_line: bool = False
+    """A capital after a line break: a line of its own, not a broken one."""
     roles: dict[str, str] = field(default_factory=dict)
     """Word group to value: ``side``, ``fracture_kind``, ``fracture_part``, ``acuity``, ``low_trauma``, ``modality``,
     ``number``, ``head``, ``device``, ``time``."""
@@ -95,7 +99,7 @@ class Words:
 def words_of(scan: Scan, start: int, end: int, triggers: list[Mention]) -> Words:
     """The words between two offsets with their roles; ``triggers`` are the fracture words that count."""
     items = [
-        Word(match.start(), match.end(), match.group())
+        Word(match.start(), match.end(), match.group(), opens_line=_opens_line(scan.text, match.start()))
         for match in _TOKEN.finditer(scan.text, start, end)
         if match.group() != "." or _SHORTENED.search(scan.text, max(start, match.start() - 8), match.start()) is None
     ]
@@ -110,6 +114,13 @@ def words_of(scan: Scan, start: int, end: int, triggers: list[Mention]) -> Words
         for word in items[bisect_left(starts, trigger.start) : bisect_left(starts, trigger.end)]:
             word.trigger = trigger
     return words
+
+
+def _opens_line(text: str, start: int) -> bool:
+    before = start - 1
+    while before >= 0 and text[before] in " \t":
+        before -= 1
+    return before >= 0 and text[before] == "\n" and text[start].isupper()
 
 
 def plain_words_of(scan: Scan, start: int, end: int) -> Words:
@@ -146,7 +157,7 @@ def _mark_places(scan: Scan, words: Words, starts: list[int]) -> None:
     levels = [_level_place(level) for level in find_levels(scan.text, words.start, words.end, scan.knowledge)]
     places = list(levels)
     for mention in scan.mentions_in(words.start, words.end, "bone"):
-        if mention.covered == "treatment":
+        if mention.covered == "treatment" and _BREAKS_NEXT.match(scan.text, mention.end) is None:
             continue
         near = next((level for level in levels if level.start < mention.end and mention.start <= level.end + 1), None)
         place = _bone_place(scan, mention)

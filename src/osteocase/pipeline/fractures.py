@@ -17,6 +17,7 @@ from osteocase.pipeline.finding_person import person_of
 from osteocase.pipeline.fracture_around import (
     breaks_nothing_named,
     device_broke,
+    excepted_places,
     is_denied,
     is_fracture,
     own_places,
@@ -34,10 +35,18 @@ from osteocase.pipeline.fracture_elsewhere import (
 from osteocase.pipeline.fracture_function_words import DEFINITE
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
+from osteocase.pipeline.fracture_refuted import is_refuted
 from osteocase.pipeline.fracture_shapes import without_near_shapes
 from osteocase.pipeline.fracture_sides import part_of_phrase, side_near, side_of_phrase, side_of_region
 from osteocase.pipeline.fracture_sign import sign_meaning
-from osteocase.pipeline.fracture_signal import add_height_loss, add_signal, add_told_later
+from osteocase.pipeline.fracture_signal import (
+    add_grade,
+    add_healed,
+    add_height_loss,
+    add_same_event,
+    add_signal,
+    add_told_later,
+)
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
 from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
 from osteocase.pipeline.fracture_when import add_date_of_injury, fracture_time, temporality
@@ -61,7 +70,7 @@ _CONDITION = re.compile(
 """Words that make of a fracture a question or a condition, not a statement."""
 
 
-_COUNT_OF_NONE = re.compile(r"[^.;:\n,]{0,40}:\s?(?:0(?![\d.,])|none\b|nil\b|no\b)", re.IGNORECASE)
+_COUNT_OF_NONE = re.compile(r"(?:(?![ ]{3})[^.;:\n,]){0,40}:\s?(?:0(?![\d.,])|none\b|nil\b|no\b)", re.IGNORECASE)
 """``Fractures since last visit: 0``."""
 _DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
 """``a bipartite patella favoured over fracture``."""
@@ -71,6 +80,13 @@ _PERCENTAGE_BEFORE = re.compile(
     r"(?:major\s+|osteoporotic\s+|hip\s+|any\s+){0,3}\Z",
     re.IGNORECASE,
 )
+_CLASS_OF_RISK = re.compile(r"\b(?:hip|(?:major\s+)?osteoporotic|fragility)\s+\Z", re.IGNORECASE)
+"""``Hip fracture: 3.9 %`` is a risk, in whatever line it is printed."""
+_OF_A_DRUG = re.compile(
+    r"\b(?:reduces?|reducing|lowers?|lowering|prevents?|preventing|decreases?|decreasing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+"""``the drug reduces vertebral fractures``: what it does to other people."""
 _PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 
 
@@ -104,7 +120,10 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     merged = merge_fractures(drafts, kind_rank(scan.knowledge))
     add_signal(scan, merged)
     add_height_loss(scan, merged)
+    add_grade(scan, merged)
     add_told_later(scan, merged)
+    add_healed(scan, merged)
+    add_same_event(scan, merged)
     add_date_of_injury(scan, merged)
     return merged
 
@@ -138,8 +157,11 @@ def _counts(scan: Scan, mention: Mention) -> bool:
         return False
     start, _ = scan.sentence_at(mention.start)
     before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)
-    if _PERCENTAGE.match(scan.text, mention.end) is None and before is None:
+    after = _PERCENTAGE.match(scan.text, mention.end)
+    if after is None and before is None:
         return True
+    if after is not None and _CLASS_OF_RISK.search(scan.text, max(0, mention.start - 24), mention.start):
+        return False
     if _PROBABILITY.search(scan.text, start, mention.start):
         return False
     return not any(score.id.startswith("frax") for score in scan.mentions_in(start, mention.end, "score"))
@@ -167,12 +189,20 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     if answer is FieldAnswer.NO or is_denied(words, index) or _COUNT_OF_NONE.match(scan.text, trigger.end):
         context = replace(context, negated=True)
     places, rule = own_places(words, index, meaning, absent=context.negated)
+    excepted: list[Place] = []
     if context.negated:
-        places = without_ranges(places)
+        excepted = excepted_places(words, index)
+        places = without_ranges([place for place in places if place not in excepted])
+    elif is_refuted(scan, words, trigger, doubted=context.uncertain):
+        context = replace(context, negated=True)
     if not is_fracture(words, index, meaning, places, negated=context.negated):
         return []
     rule = "fractures.shape" if meaning == "shape" else rule
-    return _told(scan, words, index, sentence, places, rule, meaning, context)
+    told = _told(scan, words, index, sentence, places, rule, meaning, context)
+    if excepted:
+        held = replace(context, negated=False)
+        told += _told(scan, words, index, sentence, excepted, "fractures.excepted", meaning, held)
+    return told
 
 
 def _denial_ended(scan: Scan, context: Context, start: int) -> bool:
@@ -182,6 +212,8 @@ def _denial_ended(scan: Scan, context: Context, start: int) -> bool:
 
 
 def _is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
+    if _OF_A_DRUG.search(scan.text, max(words.start, trigger.start - 60), trigger.start):
+        return True
     return _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]) is not None
 
 
