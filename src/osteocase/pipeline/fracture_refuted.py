@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_words import Words
 from osteocase.pipeline.scan import Mention, Scan
 
