@@ -274,8 +274,8 @@ UNITS: list[Case] = [
 CONDITIONS: list[Case] = [
     ("hypokalemia (2.7 mmol/L)", ["potassium 2.7 mmol/L low"]),
     ("She had hypercalcaemia of 3.1 mmol/L.", ["calcium 3.1 mmol/L high"]),
-    ("anaemia (Hb 8.9 g/dL)", ["hemoglobin 8.9 g/dL"]),
-    ("hyponatremia, sodium 124", ["sodium 124"]),
+    ("anaemia (Hb 8.9 g/dL)", ["hemoglobin 8.9 g/dL low"]),
+    ("hyponatremia, sodium 124", ["sodium 124 low"]),
     ("vitamin D deficiency (9 ng/mL)", ["25_oh_vitamin_d 9 ng/mL low"]),
     ("neutropenia (0.8 x10^9/L)", ["neutrophils 0.8 10*9/L low"]),
 ]

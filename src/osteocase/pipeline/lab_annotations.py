@@ -10,7 +10,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["Annotation", "annotation_after", "as_printed", "reference_of"]
+__all__ = ["Annotation", "annotation_after", "as_printed", "reference_of", "unit_of_interval"]
 
 
 class Annotation(NamedTuple):
@@ -26,6 +26,8 @@ class Annotation(NamedTuple):
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _REFERENCE_WORD = (
+    r"(?:(?:(?:pre|post)-?menopausal|adults?|females?|women|males?|men|age[ -]adjusted|(?:our )?lab(?:oratory)?|local)"
+    r"\s)?"
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
     r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic)"
     r"(?:\s{0,4}(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
@@ -77,6 +79,7 @@ _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
 _MISREAD_LITRE = re.compile(r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
 _LOOSE_UNIT = re.compile(r"\s{0,40}[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
+_AFTER_LAST_DIGIT = re.compile(r"\d[ \t]{0,3}(?=[A-Za-zµμ%][^\d()]{0,12}(?:/1\.73\s?m2)?[)\]]?$)")
 _SPAN_WORD = re.compile(
     r"\b(?:days?|weeks?|months?|years?|ago|times?|on|at|in|from|was|previous|prior)\b", re.IGNORECASE
 )
@@ -161,6 +164,16 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
         return reference._replace(flag=flag or reference.flag)
     bare = _bare_interval(scan, stated.end()) if flag else Annotation(position, None, None)
     return bare._replace(flag=flag)
+
+
+def unit_of_interval(scan: Scan, quantity: Quantity, annotation: Annotation) -> tuple[str, str] | None:
+    """``PTH 88 (15-65 pg/mL)``: the unit that the interval gives for both."""
+    if annotation.reference is None:
+        return None
+    match = _AFTER_LAST_DIGIT.search(scan.text, quantity.number_end, annotation.end)
+    unit = scan.knowledge.unit_at(scan.text, match.end()) if match is not None else None
+    code = scan.knowledge.unit_of(unit.group()) if unit is not None and len(unit.group()) > 1 else None
+    return (code, unit.group()) if unit is not None and code is not None else None
 
 
 def _is_flag(scan: Scan, match: re.Match[str]) -> bool:

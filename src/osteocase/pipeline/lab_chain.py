@@ -6,11 +6,9 @@ breaks the chain, since a value bound to the wrong name is worse than a missing 
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
+from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, unit_of_interval
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
     AS_WERE,
@@ -29,7 +27,8 @@ from osteocase.pipeline.lab_links import (
 )
 from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
 from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
-from osteocase.pipeline.lab_values import accepts, in_company, without_dash
+from osteocase.pipeline.lab_series import flag_before, is_told_again, take_interval, take_slashed
+from osteocase.pipeline.lab_values import accepts, flag_told, in_company, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.timelinks import time_series_after
@@ -37,13 +36,6 @@ from osteocase.pipeline.times import TimeMention
 
 __all__ = ["as_level", "counts", "groups_of"]
 
-_FLAGS = {"high", "low", "normal"}
-_LABEL_INTERVAL = re.compile(
-    r"\s*[(\[]\s*(?:(?:normal|ref\w*|nr|n|range)\s*(?:range)?\s*:?\s*)?(?P<interval>[<>≤≥]?\s?\d[^()\[\]\n]{0,30})[)\]]"
-    r"\s*(?:[:=–—-]|was|is|of)?\s*(?=[<>]?\s?\d)",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,6})(?![\d/])")
 _LIST_WORD = re.compile(
     r"\s*(?:,|;|\band\b|\bthen\b|\bbut\b|\(|\bfrom\b|\bvs\b|\bversus\b|\bcompared\b|\bover\b|\s)+", re.IGNORECASE
 )
@@ -216,7 +208,7 @@ class _Chain:
 
     def _flag(self, group: Group, element: Element, word: Mention) -> None:
         """A result in words right after a value flags it: ``18.2, which was normal``; ``both normal`` flags several."""
-        flag = self.scan.knowledge.words[word.id].value
+        flag = flag_told(self.scan, word)
         between = self.scan.text[group.end : element.start]
         groups = [group]
         if re.search(r"\b(?:both|these|they|all|those)\b", between, re.IGNORECASE):
@@ -226,7 +218,7 @@ class _Chain:
                 names = [name for one in groups for name in one.names]
                 self._open(Group(names, result=word, again=True, end=element.end))
                 return
-        if flag not in _FLAGS or not is_near(self.scan, group.end, element.start):
+        if flag is None or not is_near(self.scan, group.end, element.start):
             return
         for one in groups:
             value, annotation, time = one.values[-1]
@@ -249,7 +241,10 @@ class _Chain:
     def _time(self, element: Element, time: TimeMention) -> None:
         group = self.group
         self.coming = None
-        belongs = self._belongs_to_next(element)
+        belongs = self._belongs_to_next(element) or self._heads_next(element)
+        if group is not None and ";" in self.scan.text[group.end : element.start]:
+            # What comes after a semicolon is told of the value or name after it.
+            belongs, self.group = True, group if self._precedes_value(element) else None
         if belongs or self._describes_next(element):
             self.coming = time
             self.leading = time if belongs and time.kind != "duration" else self.leading
@@ -284,6 +279,22 @@ class _Chain:
         label = self.scan.words_in(element.start, element.end, "result_time")
         return bool(label) and re.fullmatch(r"\s*", self.scan.text[element.end : following.start]) is not None
 
+    def _precedes_value(self, element: Element) -> bool:
+        """``188; 2022: 92``"""
+        following = self._next(element)
+        if following is None or following.kind != "value":
+            return False
+        return re.fullmatch(r"[\s:=]*", self.scan.text[element.end : following.start]) is not None
+
+    def _heads_next(self, element: Element) -> bool:
+        """``9.6, 3/7 Hgb 9.9``: a time that opens an item of a list and stands straight before the name."""
+        following = self._next(element)
+        if following is None or following.kind != "name":
+            return False
+        is_close = re.fullmatch(r"\s*[:–-]?\s*", self.scan.text[element.end : following.start]) is not None
+        before = self.scan.text[max(0, element.start - 4) : element.start]
+        return is_close and re.search(r"(?:[,;:.\n]\s*|\s{2}|\band\s)(?:on\s|by\s|at\s)?$", before) is not None
+
     def _belongs_to_next(self, element: Element) -> bool:
         """``5.5, 06/2021 6.1`` and ``8.6 and in June 8.9``: a list word before the time and none after it."""
         group, following = self.group, self._next(element)
@@ -292,10 +303,12 @@ class _Chain:
         before = self.scan.text[group.end : element.start]
         after = self.scan.text[element.end : following.start]
         word = _LIST_WORD.match(before)
+        if before.isspace() and group.values[-1][2] is None:
+            return False  # "6.4 on arrival to 5.1"
         return (
             word is not None
             and all_bridging(self.scan, before[word.end() :], limit=4)
-            and re.search(r"[,;)]|\band\b", after) is None
+            and re.search(r"[,;)]|\band\b|^\s*(?:to|then)\b", after) is None
             and all_bridging(self.scan, after, limit=4)
         )
 
@@ -325,16 +338,16 @@ class _Chain:
             group = self.group = self.groups[-1]
             group.end = element.start
         linked = is_series if group.values and self.coming is None else bridges
-        if not linked(self.scan, group.end, element.start):
+        marked = flag_before(self.scan, group, element.start)
+        if marked is None and not linked(self.scan, group.end, element.start):
             if group.values or not is_identifier(self.scan, quantity):
                 self.group = None
             return
         if is_citation(self.scan, quantity):
             group.end = quantity.end + 1
             return
-        if not group.values and self._is_interval_of_label(group, quantity):
-            return
-        if self._slashed_series(group, quantity):
+        if (end := take_interval(self.scan, group, quantity) or take_slashed(self.scan, group, quantity)) is not None:
+            self.read_to, self.loose = end, None
             return
         quantity, flag = as_printed(self.scan, quantity)
         entry = _taker(self.scan, group, quantity)
@@ -343,74 +356,19 @@ class _Chain:
                 self.group = None
             return
         quantity = without_dash(entry, quantity)
+        if is_told_again(self.scan, group, entry, quantity):
+            group.end = self.read_to = _closing_bracket(self.scan.text, quantity.end)
+            return
         annotation = annotation_after(self.scan, entry, quantity)
         annotation = annotation._replace(
-            flag=flag or annotation.flag, reference=annotation.reference or group.reference
+            flag=marked or flag or annotation.flag, reference=annotation.reference or group.reference
         )
-        if quantity.unit is None and group.unit is not None:
-            quantity = quantity._replace(unit=group.unit[0], unit_text=group.unit[1])
+        unit = group.unit or unit_of_interval(self.scan, quantity, annotation)
+        if quantity.unit is None and unit is not None:
+            quantity = quantity._replace(unit=unit[0], unit_text=unit[1])
         group.values.append((quantity, annotation, self.coming))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
-
-    def _slashed_series(self, group: Group, quantity: Quantity) -> bool:
-        """``Calcium 10.9/11.2/10.8``: values of one analyte that differ little, parted by slashes."""
-        if group.slashed:
-            return self._slashed_names(group, quantity)
-        name = group.names[-1]
-        if quantity.kind != "ratio" or quantity.high is None or is_pair(name) or len(group.names) > 1:
-            return False
-        match = _SLASHED.match(self.scan.text, quantity.start)
-        entry = self.scan.knowledge.analytes.get(name.id)
-        if match is None or entry is None:
-            return False
-        single = quantity._replace(kind="number", high=None, number_end=match.end("run"))
-        if not accepts(self.scan, entry, single):
-            return False
-        numbers = [Decimal(number) for number in match["run"].replace(" ", "").split("/")]
-        if min(numbers) <= 0 or max(numbers) > min(numbers) * 2:
-            return False
-        position = quantity.start
-        for number in match["run"].split("/"):
-            left = self.scan.text.index(number.strip(), position)
-            position = left + len(number.strip())
-            single = Quantity(
-                left, position, position, "number", number.strip(), None, None, quantity.unit, quantity.unit_text
-            )
-            group.values.append((single, Annotation(position, None, None), None))
-        group.end = self.read_to = max(match.end("run"), quantity.end)
-        self.loose = None
-        return True
-
-    def _slashed_names(self, group: Group, quantity: Quantity) -> bool:
-        """``Ca/PO4/ALP 2.38/1.02/88``: as many numbers parted by slashes as names."""
-        match = _SLASHED.match(self.scan.text, quantity.start)
-        parts = [part for name in group.names for part in parts_of(name)]
-        if match is None or len(parts) < 3 or match["run"].count("/") != len(parts) - 1:
-            return False
-        group.names, position = parts, quantity.start
-        for number in match["run"].split("/"):
-            left = self.scan.text.index(number.strip(), position)
-            position = left + len(number.strip())
-            single = Quantity(left, position, position, "number", number.strip(), None, None, None, None)
-            group.values.append((single, Annotation(position, None, None), None))
-        group.end = self.read_to = match.end("run")
-        self.loose = None
-        return True
-
-    def _is_interval_of_label(self, group: Group, quantity: Quantity) -> bool:
-        """``ALP (40-130 U/L): 18``: brackets right after the name that hold an interval, and the value after them."""
-        text = self.scan.text
-        match = _LABEL_INTERVAL.match(text, group.end) if quantity.kind == "range" or quantity.comparator else None
-        if match is None or not match.start() <= quantity.start < match.end():
-            return False
-        reference = reference_of(match["interval"])
-        if reference is None:
-            return False
-        group.reference, group.end, self.read_to = reference, match.end(), match.end()
-        if quantity.unit is not None and quantity.unit_text is not None:
-            group.unit = (quantity.unit, quantity.unit_text)
-        return True
 
 
 def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:

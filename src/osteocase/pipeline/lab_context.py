@@ -23,6 +23,16 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\bonce\b(?!\s+(?:daily|weekly|monthly|yearly|a|per|every|in)\b)[^,;(:]*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:when|whenever|until|till|unless|while|as soon as|so long as|as long as|provided|should)\b[^;(:.]*$",
+    re.IGNORECASE,
+)
+_IS_OR_FALLS = re.compile(
+    r"\b(?:is|are|gets?|goes|falls?|drops?|rises?|climbs?|reach(?:es)?|exceeds?|stays?|remains?|improves?|normali[sz]es?|"
+    r"comes? (?:back|down|up)|settles?|below|under|above|over)\b",
+    re.IGNORECASE,
+)
+"""``can come back when creatinine is under 3`` tells a rule; ``when his INR was above 5`` a result."""
 _RULE_AFTER = re.compile(
     r"[\s),]{0,4}(?:should|must|would|warrants?|requires?|is considered|are considered|defines?|indicates?|"
     r"suggests?)\b",
@@ -59,7 +69,10 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     is_measured = _is_measured(group)
     if any(_governs(scan, word, first) for word in scan.words_in(start, first.start, "result_general")):
         return False
-    if not is_measured and _ONCE.search(scan.text, max(start, first.start - LEAD), first.start) is not None:
+    lead = max(start, first.start - LEAD)
+    if not is_measured and _ONCE.search(scan.text, lead, first.start) is not None:
+        return False
+    if not is_measured and _tells_rule(scan, group, lead):
         return False
     for word in scan.words_in(max(since, first.start - LEAD), first.start, "result_wanted"):
         is_order = scan.knowledge.words[word.id].value == "order"
@@ -79,11 +92,23 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     return is_measured and is_heading
 
 
+def _tells_rule(scan: Scan, group: Group, lead: int) -> bool:
+    """``can come back when creatinine is under 3``"""
+    first, last = group.names[0], group.names[-1]
+    return (
+        bool(group.values)
+        and _WHEN.search(scan.text, lead, first.start) is not None
+        and _IS_OR_FALLS.search(scan.text, last.end, group.values[0][0].end) is not None
+    )
+
+
 def _is_to_take(scan: Scan, group: Group) -> bool:
     """``start iron 325``: the name is a medicine's too, the number has no unit, and the word before it gives it."""
     name = group.names[-1]
     if not group.values or any(value.unit is not None for value, _, _ in group.values):
         return False
+    if re.search(r"\b(?:was|is|of|level|came)\b|[=]", scan.text[name.end : group.values[0][0].start]):
+        return False  # "on Tuesday potassium was 6.7"
     taken = scan.mentions_in(max(0, name.start - 30), name.end + 1, "treatment")
     if not any(drug.start <= name.start and name.end <= drug.end for drug in taken):
         return False

@@ -38,6 +38,16 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``."""
+_HEADED = re.compile(
+    rf"\b{LAB_WORD}\b[^:;.\n()]{{0,30}}\((?:[^():\d\n]{{1,20}},\s?)?"
+    rf"(?P<day>{DAY_AND_MONTH}|{MONTH_NAME}\.?(?:\s+(?:19|20)?\d\d)?)\)\s?:",
+    re.IGNORECASE,
+)
+"""``Labs (PCP, Sept):`` and ``Bloods from hospital (8/20):``"""
+_DAY_FIRST = re.compile(
+    rf"(?:(?<![\s\S])|(?<=[\n,;.:] )|(?<=  )|(?<=\n)|(?<=\band )|(?<=\bon ))"
+    rf"(?P<day>{DAY_AND_MONTH})(?P<gap>:?\s{{1,3}})(?=[A-Za-z])"
+)
 _MONTH = re.compile(
     r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?!\s+\d|[,\s]+(?:19|20)\d{2})\b"
@@ -63,7 +73,16 @@ _PHRASE = re.compile(
     rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)(?=\s+{LAB_WORD}\b)"
     rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
     r"|\bo/a\b|\bthis (?:AM|PM|a\.m\.?|p\.m\.?)|\bat \d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?)\b"
-    r"|(?:\bat |@ ?)(?P<clock>[0-2]\d:[0-5]\d)(?![\d:])"
+    r"|(?:\bat |\bby |@ ?)(?P<clock>[0-2]\d:[0-5]\d)(?![\d:])"
+    r"|\b(?:at|by|@) ?(?:0\d[0-5]\d|[12]\d[0-5]\d(?=\s(?:hours|hrs|h)\b))(?:\s(?:hours|hrs|h)\b)?(?![\d.,]*\d)"
+    r"|(?:(?<=[.;,] )|(?m:^))(?:at|by) (?:[01]\d|2[0-3])[0-5]\d(?=,? (?:the|her|his|it|a)\b)"
+    r"|\b(?:by|at|on|upon) (?:the )?(?:time of )?(?:her |his )?(?:discharge|admission|arrival|transfer)\b"
+    r"|\bby (?:the )?(?:(?:next|following|second|third|fourth|fifth) \w+|day (?:\d{1,2}|one|two|three|four|"
+    r"five|six|seven|ten)|(?:end|start) of (?:the )?\w+)\b"
+    r"|\bin the past\b(?! \w+ (?:weeks?|months?|years?|days?))"
+    r"|\b(?:the|a|one) (?:day|night|week|month|year|evening|morning) (?:before|prior|earlier)\b(?! to\b)"
+    rf"|\b(?:before|prior to|after|following) (?:the |her |his |an? )?(?:first |second |third |last |next |initial )?"
+    rf"(?:units? |session )?{_HAPPENING}\b"
     r"|(?<=\()(?P<bracket>(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|"
     r"August|September|October|November|December))(?=\))"
     r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?=\s*[:=]\s*[<>]?\s?\d|\s+[<>]?\d+(?:\.\d+)?\s*(?:[,;]|\.?\s*$))"
@@ -97,11 +116,37 @@ def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]
     phrases = [_phrase(match) for match in _PHRASE.finditer(scan.text, start, end)]
     found: list[TimeMention] = []
-    further = (*times, *phrases, *short, *labels, *days, *months, *events, *_around_drugs(scan, start, end))
+    headed = [TimeMention(*match.span("day"), "date") for match in _HEADED.finditer(scan.text, start, end)]
+    further = (
+        *times, *phrases, *short, *headed, *labels, *days, *months, *events, *_around_drugs(scan, start, end),
+        *_before_name(scan, start, end),
+    )  # fmt: skip
     for time in sorted(further, key=lambda time: time.start - time.end):
         if not any(time.start < other.end and other.start < time.end for other in found):
             found.append(time)
-    return sorted(found, key=lambda time: time.start)
+    return _explained(scan, sorted(found, key=lambda time: time.start))
+
+
+def _before_name(scan: Scan, start: int, end: int) -> list[TimeMention]:
+    """``3/5 Hgb 9.6``: a day and month right before the name of a result that has its value."""
+    found = []
+    for match in _DAY_FIRST.finditer(scan.text, start, end):
+        after = match.end() + len(match["gap"]) if match["gap"] else match.end()
+        names = scan.mentions_in(match.end(), min(end, match.end() + 40), "analyte")
+        if names and names[0].start <= after and any(scan.quantities_in(names[0].end, names[0].end + 12)):
+            found.append(TimeMention(match.start("day"), match.end("day"), "date"))
+    return found
+
+
+def _explained(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
+    """``at 24 months (6 months after the last dose)``: a time in brackets right after another tells the same."""
+    kept: list[TimeMention] = []
+    for time in times:
+        if kept and re.fullmatch(r"\s?\(", scan.text[kept[-1].end : time.start]) and scan.text[time.end :][:1] == ")":
+            kept[-1] = kept[-1]._replace(end=time.end + 1)
+        else:
+            kept.append(time)
+    return kept
 
 
 def _phrase(match: re.Match[str]) -> TimeMention:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_article
 from osteocase.pipeline.lab_elements import Element
@@ -41,7 +43,7 @@ _BETWEEN_NAMES = {
 _SERIES = re.compile(
     r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
     r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
-    r"at|reaching|before|after|peak|nadir|max|min|highest|lowest|previously|prev|prior|baseline|from|repeat|\s)*[\s(\[]*",
+    r"at|reaching|before|after|peak|nadir|max|min|highest|lowest|previously|prev|prior|baseline|from|repeat|repeated|rpt|recheck|rechecked|\s)*[\s(\[]*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\([^()\d]{0,60}\)")
@@ -69,10 +71,9 @@ _CLAUSE_WORDS = {
 _TURN = re.compile(
     r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
 )
-_AND_IT = re.compile(
-    r"\b(?:and|but)\s+(?=(?:was|were|is|are|came|it|this|these|they|found|both|remains|remained|has|had|now|then|again|rose|fell|dropped|improved|increased|decreased|trended)\b)",
-    re.IGNORECASE,
-)
+_AND_IT = re.compile(r"\b(?:and|but|then)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_GO_ON = {"it", "this", "these", "they", "both", "now", "then", "again", "is", "are", "had", "has", "was", "were"}
+_NO_VERBS = {"with", "from", "between", "that", "which"}
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
 AS_WERE = re.compile(r"\s{0,4},?\s{0,4}as\s+(?:was|were|is|are)\s+(?:(?:the|her|his|serum|both)\s+)*", re.IGNORECASE)
 """``normal, as were cortisol and prolactin``: the names after it share the result before it."""
@@ -91,7 +92,7 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
     """True when every word between is one that may stand between a name and its value."""
     if "\n\n" in between:
         return False
-    between = _AND_IT.sub(" ", between)
+    between = _AND_IT.sub(partial(_without_and, scan), between)
     bridging = scan.knowledge.groups.get("bridge", {})
     results = scan.knowledge.groups.get("result", {})
     words = _WORDS.findall(between)
@@ -101,6 +102,17 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
         word in _TRANSPARENT or word.lower().strip(".") in bridging or word.lower() in results or word in {"%", "#"}
         for word in words
     )
+
+
+def _without_and(scan: Scan, match: re.Match[str]) -> str:
+    """``and settled to``: the verb goes on with what was told before the ``and``."""
+    verb, words = match["verb"].lower(), scan.knowledge.words
+    is_verb = (
+        len(verb) > 3
+        and verb not in _NO_VERBS
+        and (verb in words["bridge_verb"].terms or verb in words["bridge_course"].terms)
+    )
+    return match["verb"] if verb in _GO_ON or is_verb else match.group()
 
 
 def bridges(scan: Scan, start: int, end: int) -> bool:
@@ -173,12 +185,19 @@ def prefix_of(scan: Scan, waiting: Element | None, name: Mention) -> Mention | N
     return waiting.thing if all_bridging(scan, between, limit=4) else None
 
 
+def _starts_item(scan: Scan, element: Element) -> bool:
+    """Whether a result word stands one space after the word before it, so that a wider gap after it ends the item."""
+    return re.search(r"\w $", scan.text[max(0, element.start - 2) : element.start]) is not None
+
+
 def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool:
     """True when a result word belongs to the name after it: ``PTH 50, low calcium``."""
     following = next((other for other in elements if other.start >= element.end), None)
     if following is None or following.kind != "name" or scan.text[element.start : element.end] == "N":
         return False
     between = scan.text[element.end : following.start]
+    if re.search(r"\w {2,}$", scan.text[element.end - 1 : following.start]) and _starts_item(scan, element):
+        return False  # "TSH normal  B12 pending"
     if "\n" in between and "\n" not in scan.text[max(0, element.start - 3) : element.start]:
         return False
     return len(between) < 25 and not re.search(r"[,.;:()]|\band\b", between) and all_bridging(scan, between, limit=3)

@@ -40,7 +40,7 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_same(known: Draft, draft: Draft) -> bool:
-    if _fact(known) != _fact(draft) or known.get("subject") != draft.get("subject"):
+    if _fact(known) != _fact(draft) or _subject(known) != _subject(draft):
         return False
     if known.get("unit") and draft.get("unit") and known["unit"] != draft["unit"]:
         return False
@@ -50,14 +50,23 @@ def _is_same(known: Draft, draft: Draft) -> bool:
     return when == other or when is None or other is None
 
 
+def _subject(draft: Draft) -> str:
+    return draft.get("subject") or "patient"
+
+
 def _fact(draft: Draft) -> tuple[object, ...]:
     value = draft.get("value")
     return (Decimal(value), draft.get("comparator")) if value is not None else ("words", draft.get("qualitative"))
 
 
+_VAGUE = {"in the past"}
+"""Times that tell no other time than that of the number."""
+
+
 def _when(draft: Draft) -> str | None:
     time = draft.get("time")
-    return str(time["text"]).lower() if time else None
+    told = str(time["text"]).lower() if time else None
+    return told if told not in _VAGUE else None
 
 
 def _are_kin(first: Draft, second: Draft) -> bool:
@@ -108,8 +117,10 @@ def _echoed(draft: Draft, others: list[Draft]) -> Draft | None:
     if _at_another_time(draft, numbers):
         return None
     fitting = [other for other in numbers if other.get("flag") == flag]
-    if fitting or flag == "normal":
-        return fitting[0] if fitting else None
+    if fitting:
+        return fitting[0]
+    if flag == "normal" and not (len(numbers) == 1 and numbers[0]["start"] < draft["start"] and _when(draft) is None):
+        return None  # a normal result may be another one than the number
     unflagged = [other for other in numbers if other.get("flag") is None]
     if len(numbers) == 1 and unflagged and _when(draft) in {None, _when(numbers[0])}:
         numbers[0]["flag"], numbers[0]["flag_basis"] = flag, "stated"

@@ -9,12 +9,18 @@ from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.sections import SectionSpan
 
-__all__ = ["is_component", "is_condition", "is_pair", "lab_names", "parts_of"]
+__all__ = ["is_component", "is_condition", "is_pair", "lab_names", "named_before", "parts_of"]
 
 
 _URINE = re.compile(r"\b(?:[Uu]rine|[Uu]rinalysis|URINALYSIS|URINE|UA|U/A|[Dd]ipstick)\b")
 _URINE_HEADING = re.compile(r"\b(?:urine|urinalysis|UA|U/A|dipstick)\b", re.IGNORECASE)
+_OTHER_SPECIMEN = re.compile(
+    r"\b(?:blood (?:gas|test|culture)\w*|serum|plasma|ABG|VBG|CBC|FBC|CMP|BMP|LFTs?|stool|CSF|bloods|biochem\w*|"
+    r"chemistry)\b",
+    re.IGNORECASE,
+)
 _GRADED = re.compile(r"\b(?:[1-4]\s?\+|\+{2,4})\s*$")
 _VALUE_LINK = re.compile(
     r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
@@ -24,6 +30,11 @@ _VALUE_LINK = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT_REACH = 160
+_LEAD = 60
+_WITH = re.compile(
+    r"\s*(?:[(,:–-]\s*)?(?:(?:with|and|an?|the|his|her|of|at|serum|plasma|last|latest|initial|total|lab)\s+){0,4}",
+    re.IGNORECASE,
+)
 
 
 def lab_names(scan: Scan) -> list[Mention]:
@@ -33,6 +44,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan), *_otherwise(scan)]
+    found += [*_grown(scan), *_in_small_letters(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
@@ -63,6 +75,19 @@ def is_pair(name: Mention) -> bool:
 def is_condition(name: Mention) -> bool:
     """True for a condition that names its result, such as ``hypokalemia (2.7 mmol/L)``; the variant is the flag."""
     return name.variant in {"low", "high"}
+
+
+def named_before(scan: Scan, name: Mention) -> str | None:
+    """``anemia with hemoglobin 9.7`` and ``hypokalaemia (K 2.9)``: the flag that the condition before a name tells."""
+    conditions = scan.words_in(max(0, name.start - _LEAD), name.start, "condition_low", "condition_high")
+    if not conditions or _WITH.fullmatch(scan.text, conditions[-1].end, name.start) is None:
+        return None
+    word = conditions[-1]
+    entry = scan.knowledge.words[word.id]
+    context = scan.context(word.start, word.end)
+    if entry.value != name.id or context.negated or context.historical or context.hypothetical:
+        return None
+    return "low" if word in scan.words_in(word.start, word.end, "condition_low") else "high"
 
 
 def is_component(name: Mention) -> bool:
@@ -162,11 +187,19 @@ def _urine(scan: Scan) -> list[Mention]:
         start = told_since(scan, component.start)
         section = scan.section_at(component.start)
         before = _URINE.search(scan.text, start, component.start) or _graded(scan, component)
-        if before or _URINE_HEADING.search(scan.text, section.start, section.body):
+        if before or _under_urine(scan, section, component):
             value = scan.knowledge.words[component.id].value or ""
             if value in scan.knowledge.analytes:
                 found.append(Mention(component.start, component.end, "analyte", value, "component", ""))
     return found
+
+
+def _under_urine(scan: Scan, section: SectionSpan, component: Mention) -> bool:
+    """Whether a heading of urine reaches to a component: over its own paragraph, and not past a test of blood."""
+    if _URINE_HEADING.search(scan.text, section.start, section.body) is None:
+        return False
+    between = scan.text[section.body : component.start]
+    return "\n\n" not in between.strip() and _OTHER_SPECIMEN.search(between) is None
 
 
 def _graded(scan: Scan, component: Mention) -> bool:
@@ -219,9 +252,55 @@ def _in_context(scan: Scan) -> list[Mention]:
     """
     found = []
     for word in scan.by_group.get("analyte_in_context", []):
-        value = scan.knowledge.words[word.id].value or ""
-        meant, _, context = value.partition("/")
         around = scan.mentions_in(max(0, word.start - _CONTEXT_REACH), word.start, "analyte", "finding")
-        if meant in scan.knowledge.analytes and any(mention.id in context.split("+") for mention in around):
-            found.append(Mention(word.start, word.end, "analyte", meant, "context", ""))
+        near = {mention.id: mention.start for mention in around}
+        best, last = None, -1
+        for option in (scan.knowledge.words[word.id].value or "").split():
+            meant, _, context = option.partition("/")
+            told = max((near.get(name, -1) for name in context.split("+")), default=-1)
+            if meant in scan.knowledge.analytes and told > last:
+                best, last = meant, told
+        if best is not None:
+            found.append(Mention(word.start, word.end, "analyte", best, "context", ""))
     return found
+
+
+_GROWN = re.compile(
+    r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b)", re.IGNORECASE
+)
+_SMALL = re.compile(r"(?<![\w./-])(?P<name>ca|na|k|cl|mg|alb|po4|cr|hct)(?=\s?[:=]?\s?[<>]?\s?\.?\d)")
+"""Abbreviations that hurried notes write in small letters."""
+_SMALL_REACH = 80
+
+
+def _grown(scan: Scan) -> list[Mention]:
+    """``Sputum grew Moraxella``: the specimen stands for its culture."""
+    found = []
+    for match in _GROWN.finditer(scan.text) if "gr" in scan.text else ():
+        culture = f"{match['what'].lower()}_culture"
+        if culture in scan.knowledge.analytes:
+            found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))
+    return found
+
+
+def _in_small_letters(scan: Scan) -> list[Mention]:
+    """``ca 2.67 alb 41 po4 .78``: names in small letters, each with its number, in the company of two more."""
+    matches = list(_SMALL.finditer(scan.text))
+    found = []
+    for match in matches if len(matches) > 1 else ():
+        name = _written_large(scan, match["name"])
+        following = scan.quantities_in(match.end(), match.end() + 16)[:1]
+        if name is None or not following or re.search(r"\d\s?$", scan.text[max(0, match.start() - 3) : match.start()]):
+            continue
+        left, right = max(0, match.start() - _SMALL_REACH), match.end() + _SMALL_REACH
+        beside = {other.start for other in scan.mentions_in(left, right, "analyte") if _has_value(scan, other.end)}
+        beside |= {other.start() for other in matches if left <= other.start() < right}
+        if len(beside - {match.start()}) >= 2 and accepts(scan, scan.knowledge.analytes[name], following[0]):
+            found.append(Mention(match.start(), match.end(), "analyte", name, "context", ""))
+    return found
+
+
+def _written_large(scan: Scan, small: str) -> str | None:
+    written = {small.upper(), small.capitalize()}
+    entries = scan.knowledge.analytes.values()
+    return next((entry.id for entry in entries if written & set(entry.abbreviations)), None)

@@ -13,13 +13,20 @@ from osteocase.pipeline.scan import Draft, Mention, Scan
 __all__ = ["panel_labs"]
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
-_RUN = re.compile(rf"(?<![\w./])(?:{_NUMBER})(?:\s?[/|>]\s?(?:{_NUMBER})%?){{2,9}}(?![\w/]|\.\d)")
+_RUN = re.compile(rf"(?<![\w./])(?:{_NUMBER})(?:\s?[/|<>]\s?(?:{_NUMBER})%?){{2,9}}(?![\w/]|\.\d)")
 _GAS = re.compile(
     r"[ :=,-]{1,4}(?:\w+[ :]{1,2}){0,2}(?<![\w.])(?P<ph>[67]\.\d{1,3})(?:\s?/\s?(?P<pco2>\d{1,3}))?(?![\w/.]*\d)"
 )
 """``VBG 7.34/44`` and ``ABG 7.32``: the first number of a gas is its pH."""
 _ITEM = re.compile(rf"(?:{_NUMBER})")
 _BEFORE_RUN = re.compile(r"[^\d\n;]{0,40}(?:\d{1,3}\s?(?:%|L|liters|litres)[^\d\n;]{0,24})?")
+_FISHBONE = re.compile(
+    r"(?<![\w.])(?P<leukocytes>\d{1,2}(?:\.\d+)?)\s?[>\\]\s?(?P<hemoglobin>\d{1,2}(?:\.\d+)?)\s?/\s?"
+    r"(?P<hematocrit>\d{2}(?:\.\d+)?)%?\s?[<\\/]\s?(?P<platelets>\d{2,3})(?![\w.]*\d)"
+)
+"""``7.1 > 12.4 / 37.1 < 244``: the blood count as it is drawn, whatever name stands before it."""
+_BRACKET = re.compile(r"\((?=\s?[NPnp][a-z]{0,4}\s?[-:=]?\s?\d{2}\s?%?[,;/ ])")
+"""``TLC 16,400/cumm (N 84%, L 11%)``"""
 _CELL = re.compile(r"(?<![\w-])(?P<cell>[A-Za-z])\s?[-:=]?\s?(?P<number>\d{1,3})(?:\.\d+)?\s?%?(?=[\s,;./)]|\Z)")
 _CELLS = {
     "n": "neutrophils",
@@ -44,6 +51,14 @@ def panel_labs(scan: Scan, start: int, end: int, time: dict[str, Any] | None) ->
         parts = (scan.knowledge.words[panel.id].value or "").split("+")
         made = _cells(scan, panel, end, time) if parts == ["differential"] else _run(scan, panel, parts, end, time)
         drafts += made
+    for match in _FISHBONE.finditer(scan.text, start, end) if "/" in scan.text[start:end] else ():
+        places = Mention(match.start(), match.end(), "word", "", "", "")
+        counts = [_number(scan, places, part, match.span(part), time) for part in match.groupdict()]
+        drafts += [draft for count in counts for draft in count] if all(counts) else []
+    for match in _BRACKET.finditer(scan.text, start, end):
+        counted = scan.mentions_in(max(start, match.start() - 48), match.start(), "analyte")
+        if counted and counted[-1].id == "leukocytes":
+            drafts += _cells(scan, counted[-1]._replace(start=match.start(), end=match.end()), end, time)
     return drafts
 
 
@@ -84,7 +99,10 @@ def _cells(scan: Scan, panel: Mention, end: int, time: dict[str, Any] | None) ->
             or re.search(r"\w", scan.text[position : match.start()])
         ):
             break
-        drafts += _number(scan, panel, _CELLS[match["cell"].lower()], match.span("number"), time)
+        made = _number(scan, panel, _CELLS[match["cell"].lower()], match.span("number"), time)
+        if scan.text[match.end() - 1] == "%":
+            made = [{**draft, "end": match.end(), "unit": "%", "unit_text": "%"} for draft in made]
+        drafts += made
         position, total = match.end(), total + int(match["number"])
     return drafts if len(drafts) >= 2 and 80 <= total <= 101 else []
 

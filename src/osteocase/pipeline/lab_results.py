@@ -22,7 +22,8 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s*(?:[^\w\s-]|\Z|[-–—]\s|\n\s*\n|\n\s*[-*•A-Z0-9]|\d)|\s+(?:and|but|or|with|without|at|for|on|in|since|today|which|who|"
+    r"\s*(?:[^\w\s-]|\Z|[-–—]\s|\n\s*\n|\n\s*[-*•A-Z0-9]|\d| {2,}(?-i:[A-Z]))|"
+    r"\s+(?:and|but|or|with|without|at|for|on|in|since|today|which|who|"
     r"possibly|suggest\w*|indicat\w*|confirm\w*|range|ranges|limits?|levels?|values?|results?|as|than|despite|after|before|"
     r"while|when|compared|consistent|again|now|per|by|from|to|of|due|so|although|though|this|that|except|the|his|her|"
     r"i|we|she|he|they|it|until|throughout|during|twice|once|also|too|both|initially|recently|previously|last|ve|only|x\s?\d|"
@@ -36,6 +37,14 @@ _NO = re.compile(
     r"\b(?P<no>no|without|free of|absence of)\s+(?:any\s+|evidence of\s+|detectable\s+|significant\s+)?$", re.IGNORECASE
 )
 _NOT = re.compile(r"\b(?:not|no|never|without|neither|nor|denies|isn't|wasn't)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WORD_OF_WHAT = r"(?!(?:and|but|with|on|in|at|as|she|he|her|his|was|is|were|x)\b)[A-Za-z][\w-]*"
+_FOR_WHAT = re.compile(
+    r"\s+for\s+(?!\d|the\b|at\b)[A-Za-z][\w/-]*"
+    rf"(?:(?:,?\s+(?:and\s+)?|\s*/\s*){_WORD_OF_WHAT}){{0,4}}"
+    r"(?=\s*[.,;)\n]|\Z|\s+(?:and|but|with|on|in|at)\b)"
+)
+"""``positive for cannabinoids``"""
+_NEITHER = re.compile(r"\bneither\b[^.;]{0,80}$", re.IGNORECASE)
 _THE_PATIENT = re.compile(
     r"\s+(?:man|woman|male|female|patient|gentleman|lady|boy|girl|individual|person|serology|status|result|test|\d)",
     re.IGNORECASE,
@@ -118,6 +127,8 @@ def denied(scan: Scan, name: Mention) -> Mention | None:
 
 def is_denied(scan: Scan, word: Mention, start: int) -> bool:
     """``not elevated`` is no result that a record could hold."""
+    if _NEITHER.search(scan.text, max(start, word.start - 100), word.start) is not None:
+        return True
     return _NOT.search(scan.text, max(start, word.start - 24), word.start) is not None
 
 
@@ -175,6 +186,8 @@ def _written(scan: Scan, word: Mention) -> str:
     if word.id == "result_negative" and written.startswith(("no ", "does ", "did ", "absence ")):
         return "negative"
     sign = scan.text[word.start - 1 : word.start]
+    if word.id == "result_positive" and (told := _FOR_WHAT.match(scan.text, word.end)) is not None:
+        return f"{written} {' '.join(told.group().split())}"
     return f"{sign}{written}" if written == "ve" and sign in {"-", "–", "−"} else written
 
 

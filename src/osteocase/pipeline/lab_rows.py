@@ -13,7 +13,9 @@ from osteocase.pipeline.tableheads import Head, cell_time
 from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["NameIndex", "Wrapped", "is_statement", "row_time", "statement_rows", "without_tags"]
+__all__ = [
+    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "statement_rows", "without_tags",
+]  # fmt: skip
 
 _TAG = re.compile(r"(?P<tag>[A-Za-z][A-Za-z. ]{1,23}?)\s*:\s*(?=\S)")
 _MORE_OF_NAME = re.compile(r"\(|(?i:serum|plasma|intact|total|urine|whole blood|by|level)\b|[a-z]")
@@ -49,6 +51,29 @@ def without_tags(scan: Scan, row: Row, head: Head) -> tuple[Row, Head]:
     return row._replace(cells=tuple(cells)), replace(head, roles=roles)
 
 
+_MESSAGE_FIELDS = {3: "test", 5: "result", 6: "unit", 7: "range", 8: "flag"}
+"""Fields of an HL7 v2 observation segment (OBX) that a result is made of."""
+_OBSERVED = 14
+"""Field of the segment that holds when the observation was made."""
+_STAMP = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d)?")
+
+
+def as_message(row: Row, head: Head) -> tuple[Row, Head]:
+    """An HL7 observation segment (``OBX|4|NM|2823-3^Potassium^LN||5.6|mmol/L|3.5-5.1|H``) with its fields in place."""
+    if not row.cells or row.cells[0].text != "OBX" or len(row.cells) < 6:
+        return row, head
+    time = None
+    if len(row.cells) > _OBSERVED and (stamp := _STAMP.match(row.cells[_OBSERVED].text)) is not None:
+        cell = row.cells[_OBSERVED]
+        time = TimeMention(cell.start, cell.end, "date", "-".join(stamp.group("y", "m", "d")), precision="day")
+    places = [index for index in _MESSAGE_FIELDS if index < len(row.cells)]
+    roles = {place: _MESSAGE_FIELDS[index] for place, index in enumerate(places)}
+    return (
+        row._replace(cells=tuple(row.cells[index] for index in places)),
+        replace(head, roles=roles, times={}, shared_time=time or head.shared_time),
+    )
+
+
 def row_time(scan: Scan, row: Row, head: Head) -> TimeMention | None:
     """The date that stands in a cell of its own in a row: ``WBC  6.1  06/12/2020``."""
     if head.times:
@@ -64,22 +89,44 @@ def row_time(scan: Scan, row: Row, head: Head) -> TimeMention | None:
 
 def statement_rows(scan: Scan, table: Table, head: Head, names: NameIndex) -> list[Row]:
     """The rows that are no rows but sentences with wide gaps: ``Ca 2.38   PO4 0.88   TSH N``."""
-    if head.row >= 0:
-        return []
-    return [row for row in table.rows if is_statement(scan, row, names)]
+    return [row for row in table.rows[head.row + 1 :] if is_statement(scan, row, names)]
+
+
+def joined_rows(scan: Scan, rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Where the statements stand that rows make; a row that is set in goes on with the one right above it."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        is_set_in = scan.text[row.start : row.start + 1].isspace()
+        if found and is_set_in and row.start - found[-1][1] <= 1:
+            found[-1] = (found[-1][0], row.end)
+        else:
+            found.append((row.start, row.end))
+    return found
 
 
 def is_statement(scan: Scan, row: Row, names: NameIndex) -> bool:
-    """Whether every cell of a row, two at least, is a name with its result, and none a mere interval."""
+    """Whether most cells of a row, two at least, are a name with its result, and none a mere interval; or one cell
+    tells several results: ``2023/05  ALP 340, P1NP 98``; or the row is a differential count."""
     cells = [cell for cell in row.cells if cell.text]
     told = 0
+    if cells and cells[0].text == "OBX":
+        return len(row.cells) > 3 and not row.cells[3].text
     for cell in cells:
         if _BARE_INTERVAL.fullmatch(cell.text) is not None:
             return False
-        inside = [name for name in names.within(cell.start, cell.end) if name.start - cell.start <= 2]
-        if inside and _has_result(scan, inside[0], cell):
-            told += 1
-    return told >= 2 and told * 2 >= len(cells)
+        inside = names.within(cell.start, cell.end)
+        results = [name for name in inside if _has_result(scan, name, cell)]
+        if len(results) >= 2 and len(cells) <= 3:
+            return True
+        told += bool(results) and results[0] is inside[0] and inside[0].start - cell.start <= 2
+    return (told >= 2 and told * 2 >= len(cells)) or _is_differential(scan, cells)
+
+
+def _is_differential(scan: Scan, cells: Sequence[Cell]) -> bool:
+    """``DLC   N 72 L 20 M 5 E 3``: letters of cells with their shares."""
+    told = scan.words_in(cells[0].start, cells[0].end, "panel") if cells else []
+    is_panel = bool(told) and scan.knowledge.words[told[0].id].value == "differential"
+    return is_panel and re.search(r"[A-Za-z]", " ".join(cell.text for cell in cells[1:])) is not None
 
 
 def _has_result(scan: Scan, name: Mention, cell: Cell) -> bool:

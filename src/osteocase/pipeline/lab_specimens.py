@@ -24,6 +24,7 @@ _EXCRETED = re.compile(
 )
 _BLOOD = re.compile(r"\b(?:serum|plasma|blood|bloods|CBC|CMP|BMP)\b", re.IGNORECASE)
 _DAY = r"(?:24|twenty[ -]four)[ -]?(?:hours?|hrs?|h)"
+_DAY_BEFORE = re.compile(rf"\b{_DAY}[ -]*$", re.IGNORECASE)
 _TIMED = re.compile(rf"\b(?:{_DAY}\b|collected over a day)", re.IGNORECASE)
 _COLLECTION = re.compile(
     rf"\b(?P<timed>{_DAY}[ -](?:urine|urinary)|urine,? (?:collection )?(?:over |of |\()?{_DAY}\)?|{_DAY} collection"
@@ -73,6 +74,13 @@ def of_specimen(scan: Scan, name: Mention) -> Mention | None:
     """
     if _EXCRETED.search(scan.text, max(0, name.start - 40), name.start) is not None:
         return _first_known(scan, name, [f"urine_{name.id}_24h", f"urine_{name.id}"])
+    timed = f"{name.id}_24h"
+    if (
+        name.id.startswith("urine_")
+        and timed in scan.knowledge.analytes
+        and _DAY_BEFORE.search(scan.text, max(0, name.start - 30), name.start)
+    ):
+        return name._replace(id=timed)
     start, end = told_since(scan, name.start), scan.sentence_at(name.start)[1]
     if name.id in {"cortisol", "cortisol_morning"}:
         return _after_dexamethasone(scan, name, start, end)

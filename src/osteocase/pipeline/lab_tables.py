@@ -9,7 +9,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_names import is_pair
-from osteocase.pipeline.lab_rows import NameIndex, Wrapped, row_time, statement_rows, without_tags
+from osteocase.pipeline.lab_rows import NameIndex, Wrapped, as_message, row_time, statement_rows, without_tags
 from osteocase.pipeline.lab_times import collected_time
 from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity
@@ -92,7 +92,7 @@ def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
 
 def _row_labs(scan: Scan, row: Row, head: Head, names: NameIndex, wrapped: Wrapped) -> list[Draft]:
     drafts: list[Draft] = []
-    row, head = without_tags(scan, row, head)
+    row, head = as_message(*without_tags(scan, row, head))
     if wrapped.take(row, names.within(row.start, row.end)):
         return []
     labels = _labels(scan, row, names, several=not head.times)
@@ -145,7 +145,7 @@ def _labels(scan: Scan, row: Row, names: NameIndex, *, several: bool) -> list[tu
     labels: list[tuple[int, Mention]] = []
     for index, cell in enumerate(row.cells):
         inside = [name for name in names.within(cell.start, cell.end) if name.start - cell.start <= 24]
-        if not inside or (labels and scan.knowledge.unit_of(cell.text) is not None):
+        if not inside or _is_unit(scan, cell):
             continue
         if not labels and index < 3:
             labels.append((index, inside[0]))
@@ -154,6 +154,11 @@ def _labels(scan: Scan, row: Row, names: NameIndex, *, several: bool) -> list[tu
             if any(re.match(r"[(<>≤≥:=\s]*\d", other.text) for other in between):
                 labels.append((index, inside[0]))
     return labels
+
+
+def _is_unit(scan: Scan, cell: Cell) -> bool:
+    """``U/L`` is a unit, though U alone is a name of urea."""
+    return ("/" in cell.text or "%" in cell.text) and scan.knowledge.unit_of(cell.text) is not None
 
 
 def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head, span: range, name: Mention) -> _RowFacts:
@@ -194,6 +199,8 @@ def _place(scan: Scan, facts: _RowFacts, index: int, cell: Cell, role: str | Non
         facts.values.append((index, cell))
     elif facts.reference is None and _is_interval(facts, index, cell, numeric):
         facts.reference = reference_of(cell.text)
+        if facts.unit is None:
+            _unit_from(scan, facts, re.sub(r"^[^A-Za-zµμ%]*", " ", cell.text))
     elif scan.knowledge.unit_of(cell.text) is not None and not re.fullmatch(r"[HL]", cell.text):
         _unit_from(scan, facts, cell.text)
     elif (

@@ -12,13 +12,23 @@ from osteocase.pipeline.lab_specimens import timed_collection
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 
-__all__ = ["accepts", "canonical", "computed_flag", "in_company", "known_unit", "lab_draft", "without_dash"]
+__all__ = [
+    "accepts",
+    "canonical",
+    "computed_flag",
+    "converted",
+    "flag_told",
+    "in_company",
+    "known_unit",
+    "lab_draft",
+    "without_dash",
+]
 
 
 _NOT_A_RESULT = re.compile(
     r"\s{0,4}[-‐]?\s{0,4}(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
     r"tabs?|caps?(?:ules)?"
-    r"|/\s?[MF]\b|[MF]\b|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
+    r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"b\.?i\.?d|t\.?i\.?d)",
@@ -49,6 +59,14 @@ _AMOUNTS = {"mg", "g", "ug", "mmol", "umol", "nmol", "meq", "mL", "L"}
 """What a whole collection of urine holds."""
 
 
+_PREPARATION = re.compile(
+    r"\s(?:(?:topical|transdermal|iv|intravenous|w/v)\s)?(?:gel|cream|ointment|lotion|solution|soln|foam|spray|drops?|patch|"
+    r"infusion|drip|bolus|in water|mouthwash|paste|shampoo)\b",
+    re.IGNORECASE,
+)
+"""``testosterone 1.62% gel`` is the strength of a preparation."""
+
+
 _SIGNED = {"base_excess"}
 """Quantities that can be negative; elsewhere a dash before the number is punctuation (``Ca - 8.1``)."""
 
@@ -74,7 +92,9 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
         return _plausible(entry, quantity, None)
-    if not _unit_fits(scan, entry, quantity):
+    if not _unit_fits(scan, entry, quantity) or (
+        quantity.unit == "%" and _PREPARATION.match(scan.text, quantity.end) is not None
+    ):
         return False
     return _plausible(entry, quantity, quantity.unit)
 
@@ -172,6 +192,16 @@ def canonical(entry: AnalyteEntry, value: str, unit: str | None) -> tuple[str | 
     return _rounded(Decimal(value) * factor, Decimal(value)), entry.canonical_unit
 
 
+def converted(entry: AnalyteEntry, first: Quantity, second: Quantity) -> bool:
+    """Whether the second number is the first one told again in another unit: ``2.81 mmol/L (11.3 mg/dL)``."""
+    if first.unit == second.unit or first.unit is None or second.unit is None:
+        return False
+    one, other = canonical(entry, first.value, first.unit)[0], canonical(entry, second.value, second.unit)[0]
+    if one is None or other is None or Decimal(one) == 0:
+        return False
+    return abs(Decimal(other) / Decimal(one) - 1) < Decimal("0.05")
+
+
 def _rounded(product: Decimal, stated: Decimal) -> str:
     """A converted value keeps one significant digit more than the stated one, and never fewer than three."""
     digits = max(3, len(stated.normalize().as_tuple().digits) + 1)
@@ -199,6 +229,14 @@ def computed_flag(value: str, comparator: str | None, reference: dict[str, Any] 
     return "normal"
 
 
+def flag_told(scan: Scan, word: Mention) -> str | None:
+    """The flag that a result in words tells; ``low normal`` is normal."""
+    if word.id == "result_steady" and "normal" in scan.text[word.start : word.end].lower():
+        return "normal"
+    value = scan.knowledge.words[word.id].value
+    return value if value in {"high", "low", "normal"} else None
+
+
 def lab_draft(
     scan: Scan,
     name: Mention,
@@ -214,8 +252,7 @@ def lab_draft(
     entry = scan.knowledge.analytes[name.id]
     flag = annotation.flag
     if flag is None and flag_word is not None:
-        value = scan.knowledge.words[flag_word.id].value
-        flag = value if value in {"high", "low", "normal"} else None
+        flag = flag_told(scan, flag_word)
     begin = min(
         name.start if start is None else start,
         quantity.start,

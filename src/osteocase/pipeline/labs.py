@@ -6,19 +6,23 @@ The chain of a sentence is made in ``lab_chain``; here its groups become drafts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
+from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_chain import as_level, counts, groups_of
 from osteocase.pipeline.lab_context import is_plan, is_wanted, tells_result, tells_result_in_words
 from osteocase.pipeline.lab_elements import Group, elements_of
 from osteocase.pipeline.lab_links import is_list
 from osteocase.pipeline.lab_merge import told_once
-from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, parts_of
+from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_before, parts_of
 from osteocase.pipeline.lab_panels import panel_labs
 from osteocase.pipeline.lab_results import coded_result, culture_growth, fits_word, is_denied, worded
+from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_specimens import of_a_day
 from osteocase.pipeline.lab_tables import table_labs
-from osteocase.pipeline.lab_times import statement_time
+from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
 from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -29,6 +33,9 @@ from osteocase.pipeline.times import TimeMention, time_draft
 __all__ = ["find_labs"]
 
 Value = tuple[Quantity, Annotation, TimeMention | None]
+
+
+_LINE = re.compile(r"\n[ \t]*")
 
 
 def find_labs(scan: Scan) -> list[Draft]:
@@ -42,7 +49,7 @@ def find_labs(scan: Scan) -> list[Draft]:
         above = [name for name in names[max(0, first - 3) : first] if table.start - name.end <= 48]
         made, sentences = table_labs(scan, table, names[first:last], above)
         drafts += made
-        stretches += [(row.start, row.end) for row in sentences]
+        stretches += joined_rows(scan, sentences)
     read = sorted(draft["start"] for draft in drafts)
     for start, end in _bounded(scan, _statements(scan)):
         if bisect_left(read, start) == bisect_left(read, end):
@@ -69,9 +76,14 @@ def _statements(scan: Scan) -> list[tuple[int, int]]:
 
 
 def _bounded(scan: Scan, statements: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The statements, a long table among them cut at its lines, so that the work grows with the length alone."""
+    """The statements, cut at the lines that open a list of results (``Bloods 27/11/24: Ca 2.31``), and a long table
+    among them at its lines, so that the work grows with the length alone."""
     bounded: list[tuple[int, int]] = []
     for start, end in statements:
+        for line in _LINE.finditer(scan.text, start, end):
+            if LABS_HEADING.match(scan.text, line.end(), end) is not None:
+                bounded.append((start, line.start()))
+                start = line.end()
         while end - start > LONGEST:
             cut = scan.text.rfind("\n", start + 1, start + LONGEST)
             cut = cut if cut > 0 else start + LONGEST
@@ -82,6 +94,9 @@ def _bounded(scan: Scan, statements: list[tuple[int, int]]) -> list[tuple[int, i
 
 
 def _goes_on(scan: Scan, before: tuple[int, int], start: int, end: int) -> bool:
+    ends = scan.text[max(before[0], before[1] - 4) : before[1]]
+    if "(!" in ends and not scan.text[start : start + 1].isupper():
+        return end - before[0] <= LONGEST  # "2.67 (!!) rpt 2.64"
     return (
         scan.text[max(before[0], before[1] - 4) : before[1]].rstrip(" ,\"')]”’")[-1:] not in {".", "!", "?"}
         and start - before[1] <= 4
@@ -98,6 +113,7 @@ def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> l
     if any(group.again and group.time == fallback for group in groups):
         fallback = None  # the time of the further result alone
     drafts = panel_labs(scan, start, end, _drawn(scan, leading or fallback))
+    clauses = clause_times(scan, start, end, elements)
     wanted = False
     for index, group in enumerate(groups):
         since = groups[index - 1].end if index and groups[index - 1].values else start
@@ -106,7 +122,8 @@ def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> l
         goes_on = wanted and is_list(scan, scan.text[groups[index - 1].end : group.names[0].start])
         wanted = goes_on or is_wanted(scan, group, since)
         if not goes_on and tells_result(scan, group, start, since):
-            drafts += _group_labs(scan, group, group.led_by or leading or fallback, start, max(group.end, following))
+            own = group.led_by or clauses.get(scan.text.count(";", start, group.names[0].start))
+            drafts += _group_labs(scan, group, own or leading or fallback, start, max(group.end, following))
     return drafts
 
 
@@ -134,7 +151,7 @@ def _valued(
     drafts: list[Draft] = []
     after = max(values[-1][0].end, values[-1][1].end)
     values = _with_times(scan, values, scan.sentence_at(after - 1)[1])
-    pairs = _paired(names, values, after_prefix=group.prefix is not None)
+    pairs = _paired(scan.knowledge.analytes, names, values, after_prefix=group.prefix is not None)
     unit = next(((value.unit, value.unit_text) for _, (value, _, _) in reversed(pairs) if value.unit is not None), None)
     for place, (name, (quantity, annotation, time)) in enumerate(pairs):
         entry = scan.knowledge.analytes[name.id]
@@ -150,8 +167,8 @@ def _valued(
             and group.prefix.id == "result_normal"
         ):
             continue  # "normal calcium levels are 8.8 to 10.1" tells the interval
-        if is_condition(name):
-            annotation = annotation._replace(flag=annotation.flag or name.variant)
+        if annotation.flag is None and (flag := name.variant if is_condition(name) else named_before(scan, name)):
+            annotation = annotation._replace(flag=flag)
         flag_word = group.prefix if name is names[0] else None
         if group.result is not None and annotation.flag is None:
             flag_word = group.result
@@ -193,14 +210,17 @@ def _in_words(
     ]
 
 
-def _paired(names: list[Mention], values: list[Value], *, after_prefix: bool) -> list[tuple[Mention, Value]]:
+def _paired(
+    entries: Mapping[str, AnalyteEntry], names: list[Mention], values: list[Value], *, after_prefix: bool
+) -> list[tuple[Mention, Value]]:
     """Which name has which value: one name has all, equal counts go in order, else the last name has a single value."""
     if len(names) == 1:
         return [(names[0], value) for value in values]
     if len(names) == len(values):
         return list(zip(names, values, strict=True))
     if len(values) == 1 and values[0][0].comparator is not None:
-        return [(name, values[0]) for name in names]
+        unit = values[0][0].unit
+        return [(name, values[0]) for name in names if unit is None or known_unit(entries[name.id], unit)]
     if len(values) == 1 or (after_prefix and len(values) == len(names) - 1):
         return list(zip(names[-len(values) :], values, strict=True))
     return []

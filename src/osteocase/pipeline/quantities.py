@@ -75,13 +75,14 @@ _comparators = "|".join(
 _QUANTITY = re.compile(
     rf"(?:(?P<comparator>{_comparators})\s*(?:an?\s+(?=\d))?)?"
     rf"(?P<sign>\(\s?[{MINUS}]\s?\)\s?(?=\d)|(?<![\w.,)])[{MINUS}+]\s?(?=\d|\.\d)|(?<!\w)(?:minus|negative)\s+(?=\d))?"
-    rf"(?<![\w.])(?P<number>{_NUMBER})(?![.,]?\d)(?P<power>{_POWER})?"
+    rf"(?:(?<![\w.])|(?<=\.\.)(?=\d))(?P<number>{_NUMBER})(?![.,]?\d)(?P<power>{_POWER})?"
     rf"(?:(?P<join>[{MINUS}~]| [{MINUS}~] |[ \n]to[ \n]|\s?/\s?|:)"
     rf"(?P<second_sign>(?<=[\s/:]|[{MINUS}])[{MINUS}]\s?(?=\d)|(?:minus|negative)\s+)?(?P<second>{_NUMBER})"
     rf"(?:(?P<second_power>{_POWER})|(?![\w.]*\d)))?",
     re.IGNORECASE,
 )
-_NUMBER_START = re.compile(r"(?<![\w.])(?:\d|\.\d)")
+_NUMBER_START = re.compile(r"(?<![\w.])(?:\d|\.\d)|(?<=\.\.)\d")
+"""Where numbers start; leaders may stand before one: ``Calcium.......2.31``."""
 _LONGEST_LEAD = 60
 """Characters that a comparator and a sign may take before a number."""
 _MAY_LEAD = re.compile(

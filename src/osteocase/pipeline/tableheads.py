@@ -100,7 +100,7 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
                 for mention in scan.mentions_in(cell.start, cell.end, "analyte")
                 if mention.start - cell.start <= 3
             ]
-            if names and not re.search(r"\d\s*$", cell.text):
+            if names and not re.search(r"\d\s*$", scan.text[names[0].end : cell.end]):
                 head.analytes[column] = names[0]
     first = row.cells[0].text if row.cells else ""
     first_is_label = bool(first) and (head.roles.get(0) in {"test", "time"} or not re.search(r"\d", first))
@@ -131,7 +131,9 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
         return TimeMention(cell.start, cell.end, "relative", value=number, unit="month", anchor="baseline")
     if re.fullmatch(r"(?:19|20)\d{2}", cell.text):
         return TimeMention(cell.start, cell.end, "date", cell.text, precision="year")
-    if re.fullmatch(r"(?:m|w|wk|y|yr|v|visit|month|week|year)\s?\d{1,3}|\d{1,2}/(?:12|52|7)", cell.text, re.IGNORECASE):
+    if re.fullmatch(
+        r"(?:d|m|w|wk|y|yr|v|day|visit|month|week|year)\s?\d{1,3}|\d{1,2}/(?:12|52|7)", cell.text, re.IGNORECASE
+    ):
         return TimeMention(cell.start, cell.end, "label")
     month = _MONTH_AND_YEAR.fullmatch(cell.text) or _NUMBERED_MONTH.fullmatch(cell.text)
     if month is not None:

@@ -237,6 +237,10 @@ def _placed(row: Row, spans: list[tuple[int, int]], columns: list[tuple[int, int
     for cell, (left, right) in zip(row.cells, spans, strict=True):
         free = range(used + 1, len(columns))
         over = [index for index in free if min(right, columns[index][1]) > max(left, columns[index][0])]
+        if not over and used == 0 and len(columns) > 2 and left < columns[0][1] and not re.search(r"\d", cell.text):
+            # A further piece of the label: "Ca  mmol/L" in a column of labels as wide as "PTH pmol/L".
+            cells[used] = _joined(cells[used], cell)
+            continue
         if not over:
             nearest = min(free, key=lambda index: _distance(columns[index], left, right), default=None)
             if nearest is None:
@@ -248,6 +252,11 @@ def _placed(row: Row, spans: list[tuple[int, int]], columns: list[tuple[int, int
             cells[index] = cell
         used = over[-1]
     return row._replace(cells=tuple(cells))
+
+
+def _joined(first: Cell, second: Cell) -> Cell:
+    """Two pieces of one cell, with the gap between them kept so that positions in the text still hold."""
+    return Cell(first.start, second.end, f"{first.text}{' ' * (second.start - first.end)}{second.text}")
 
 
 def _distance(column: tuple[int, int], left: int, right: int) -> int:

@@ -53,7 +53,8 @@ class DateFamilies:
             ),
             (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<m>0[1-9]|1[0-2])\.(?P<y>{YEAR}){z}", self._named),
-            (rf"{a}(?P<y>{YEAR})[-/](?P<m>0[1-9]|1[0-2]){z}", self._named),
+            (rf"{a}(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2]){z}", self._named),
+            (rf"{a}(?P<y>{YEAR})/(?P<m>0[1-9]|1[0-2]){z}", self._year_and_month),
             (rf"(?<![\w.,])(?P<lead>{words.dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),
             (
                 rf"{a}(?:(?P<about>{words.dated}|early|mid|late|in|since|during|from|until|of|by|{_SEASON}|back in)"
@@ -118,6 +119,12 @@ class DateFamilies:
                 return None
             return TimeMention(start, match.end(), "date", None, precision="day")
         return _dated(start, match.end(), _full_year(groups["y"].lstrip("'’")), month, day)
+
+    def _year_and_month(self, match: re.Match[str]) -> TimeMention | None:
+        """``2022/04`` is April; ``2009/10`` may be a season of two years."""
+        if int(match["m"]) > int(match["y"][2:]):
+            return None
+        return _dated(match.start(), match.end(), int(match["y"]), int(match["m"]), None)
 
     def _month(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start("m"), match.end(), "date", None, precision="month")

@@ -1,0 +1,103 @@
+"""Numbers of a laboratory statement that are no single further value: slashed runs, intervals of labels, conversions.
+
+Each function takes the open group of the chain and a number that has been linked to it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from osteocase.lexicon import AnalyteEntry
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.lab_annotations import Annotation, reference_of
+from osteocase.pipeline.lab_elements import Group
+from osteocase.pipeline.lab_names import is_pair, parts_of
+from osteocase.pipeline.lab_values import accepts, converted
+from osteocase.pipeline.quantities import Quantity
+from osteocase.pipeline.scan import Scan
+
+__all__ = ["flag_before", "is_told_again", "take_interval", "take_slashed"]
+
+_LABEL_INTERVAL = re.compile(
+    r"\s*[(\[]\s*(?:(?:normal|ref\w*|nr|n|range)\s*(?:range)?\s*:?\s*)?(?P<interval>[<>≤≥]?\s?\d[^()\[\]\n]{0,30})[)\]]"
+    r"\s*(?:[:=–—-]|was|is|of)?\s*(?=[<>]?\s?\d)",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,6})(?![\d/])")
+_FLAG_BEFORE = re.compile(r"[\s:=(]*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼)[\s):]+")
+"""``fT4 L 9.1``: the print marks the value before it."""
+_AGAIN = re.compile(r"\s?(?:[(\[=/]|or|i\.e\.,?)\s?")
+
+
+def flag_before(scan: Scan, group: Group, position: int) -> str | None:
+    """The mark that a print sets between a name and its value: ``fT4 L 9.1``."""
+    if group.values:
+        return None
+    match = _FLAG_BEFORE.fullmatch(scan.text, group.end, position)
+    return scan.knowledge.groups["flag"].get(match["flag"].lower()) if match is not None else None
+
+
+def is_told_again(scan: Scan, group: Group, entry: AnalyteEntry, quantity: Quantity) -> bool:
+    """``2.81 mmol/L (11.3 mg/dL)``: one result in two units, the first of which is kept."""
+    if not group.values:
+        return False
+    value = group.values[-1][0]
+    return _AGAIN.fullmatch(scan.text, value.end, quantity.start) is not None and converted(entry, value, quantity)
+
+
+def take_interval(scan: Scan, group: Group, quantity: Quantity) -> int | None:
+    """``ALP (40-130 U/L): 18``: brackets right after the name that hold an interval; where the value may start."""
+    if group.values or not (quantity.kind == "range" or quantity.comparator):
+        return None
+    match = _LABEL_INTERVAL.match(scan.text, group.end)
+    if match is None or not match.start() <= quantity.start < match.end():
+        return None
+    reference = reference_of(match["interval"])
+    if reference is None:
+        return None
+    group.reference, group.end = reference, match.end()
+    if quantity.unit is not None and quantity.unit_text is not None:
+        group.unit = (quantity.unit, quantity.unit_text)
+    return match.end()
+
+
+def take_slashed(scan: Scan, group: Group, quantity: Quantity) -> int | None:
+    """``Calcium 10.9/11.2/10.8``: values of one analyte that differ little, parted by slashes; where they end."""
+    if group.slashed:
+        return _slashed_names(scan, group, quantity)
+    name = group.names[-1]
+    if quantity.kind != "ratio" or quantity.high is None or is_pair(name) or len(group.names) > 1:
+        return None
+    match = _SLASHED.match(scan.text, quantity.start)
+    entry = scan.knowledge.analytes.get(name.id)
+    if match is None or entry is None:
+        return None
+    single = quantity._replace(kind="number", high=None, number_end=match.end("run"))
+    if not accepts(scan, entry, single):
+        return None
+    numbers = [Decimal(number) for number in match["run"].replace(" ", "").split("/")]
+    if min(numbers) <= 0 or max(numbers) > min(numbers) * 2:
+        return None
+    _add_run(scan, group, match, (quantity.unit, quantity.unit_text))
+    group.end = max(match.end("run"), quantity.end)
+    return group.end
+
+
+def _slashed_names(scan: Scan, group: Group, quantity: Quantity) -> int | None:
+    """``Ca/PO4/ALP 2.38/1.02/88``: as many numbers parted by slashes as names."""
+    match = _SLASHED.match(scan.text, quantity.start)
+    parts = [part for name in group.names for part in parts_of(name)]
+    if match is None or len(parts) < 3 or match["run"].count("/") != len(parts) - 1:
+        return None
+    group.names, group.end = parts, match.end("run")
+    _add_run(scan, group, match, (None, None))
+    return group.end
+
+
+def _add_run(scan: Scan, group: Group, match: re.Match[str], unit: tuple[str | None, str | None]) -> None:
+    position = match.start()
+    for number in match["run"].split("/"):
+        left = scan.text.index(number.strip(), position)
+        position = left + len(number.strip())
+        single = Quantity(left, position, position, "number", number.strip(), None, None, *unit)
+        group.values.append((single, Annotation(position, None, None), None))
