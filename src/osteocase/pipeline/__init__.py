@@ -70,16 +70,22 @@ def extract(
         patterns: overlay folders, as given to ``load``.
         day_first: order of slashed dates where other notes of the case tell it.
     """
+    with _without_collector():
+        return _extract(note, nlp or load(patterns=patterns), patterns, day_first=day_first)
+
+
+def _extract(note: Note, pipeline: Language, patterns: Sequence[Path], *, day_first: bool | None) -> NoteRecord:
     from osteocase.pipeline.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.scan import keep_scan, scan_text
 
-    pipeline = nlp or load(patterns=patterns)
     knowledge = knowledge_of(tuple(patterns))
-    with _without_collector():
-        doc = pipeline.make_doc(note.text)
-        keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
+    doc = pipeline.make_doc(note.text)
+    scan = keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
+    try:
         return note_record(note, pipeline(doc), knowledge)
+    finally:
+        scan.let_go()
 
 
 @contextmanager

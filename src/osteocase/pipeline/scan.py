@@ -121,6 +121,11 @@ class Scan:
         """Finder of negation, doubt, history, plan and other subjects."""
         return ContextFinder(self)
 
+    def let_go(self) -> None:
+        """Drop what points back at the scan, once its records are made: it is then gone without the collector."""
+        self.facts.clear()
+        self.__dict__.pop("contexts", None)
+
     def sentence_index(self, position: int) -> int:
         """Index of the sentence that holds a position."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)

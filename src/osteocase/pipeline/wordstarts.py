@@ -175,16 +175,16 @@ class WordPatterns:
         string = text.text
         for number, pattern in enumerate(self.patterns):
             if pattern.heads is None and tried[number]:
-                for match in pattern.compiled.finditer(string):
-                    yield number, match
+                for found in pattern.compiled.finditer(string):
+                    yield number, found
         places: list[tuple[int, list[int]]] = []
-        for key, found in text.starts.items():
+        for key, starts in text.starts.items():
             numbers = self._by_key.get(key)
             if numbers is None:
                 numbers = self._by_key[key] = self._at(key)
             likely = [number for number in numbers if tried[number]]
             if likely:
-                places += [(place, likely) for place in found]
+                places += [(place, likely) for place in starts]
         places.sort()
         reached = [0] * len(tried)
         for place, numbers_here in places:
