@@ -19,7 +19,7 @@ from osteocase.batch.items import Item
 
 __all__ = ["Unit", "by_case", "cut"]
 
-_SMALLEST = 64_000
+_SMALLEST = 32_000
 _LARGEST = 1_000_000
 """Bytes of text; beyond the largest a unit ends with its case, whatever its name."""
 _ONE_IN = 8

@@ -102,14 +102,14 @@ def batch_command(
     """
     from osteocase.batch import PARTS, Fields, Settings, fingerprint, run_batch, run_on_cluster, run_units
     from osteocase.cli.batch_products import PRODUCTS
-    from osteocase.lexicon import default_folder, load_lexicon
+    from osteocase.lexicon import check_lexicon, default_folder
 
     options: Options = context.obj
     fields = Fields(text=text_column, note=id_column, case=case_column)
     names = _products(formats)
     items = _items(inputs or [], fields, group, separator, sql, query, spool=output)
     folders = (default_folder(), *options.patterns)
-    load_lexicon(folders)  # a fault in the patterns is told here and not by each worker
+    check_lexicon(tuple(options.patterns))  # a fault in the patterns is told here and not by each worker
     settings = Settings(
         storage=parts or str((output / PARTS).resolve()),
         products=names,

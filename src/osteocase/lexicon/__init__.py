@@ -18,7 +18,7 @@ from osteocase.lexicon.case_entries import (
     Regimen,
     Selector,
 )
-from osteocase.lexicon.load import Lexicon, default_folder, default_lexicon, load_lexicon
+from osteocase.lexicon.load import Lexicon, check_lexicon, default_folder, default_lexicon, load_lexicon
 from osteocase.lexicon.schema import (
     TOPICS,
     AnalyteEntry,
@@ -42,5 +42,6 @@ __all__ = [
     "IdentifierEntry",
     "IdentifierPartEntry",
     "JournalEntry", "Lexicon", "ReferenceEntry", "Regimen", "ScoreEntry", "SectionEntry", "Selector", "SiteEntry",
-    "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry", "default_folder", "default_lexicon", "load_lexicon",
+    "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry", "check_lexicon", "default_folder", "default_lexicon",
+    "load_lexicon",
 ]  # fmt: skip

@@ -5,9 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-__all__ = ["Entry", "Exact", "Part", "Range"]
+__all__ = ["CHECKED", "Entry", "Exact", "Part", "Range", "is_checked"]
+
+
+CHECKED = {"checked": True}
+"""Context in which entries are read again that have been checked as they stand."""
+
+
+def is_checked(info: ValidationInfo) -> bool:
+    """Whether an entry has been checked before, and its terms are spelled out."""
+    return info.context is not None and bool(info.context.get("checked"))
 
 
 def _exact(value: object) -> object:

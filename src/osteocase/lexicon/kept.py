@@ -18,12 +18,21 @@ from typing import Any
 from platformdirs import user_cache_path
 from pydantic import ValidationError
 
+from osteocase.lexicon.entry import CHECKED
 from osteocase.lexicon.schema import TOPICS, Entry
 
-__all__ = ["keep", "keep_derived", "kept_derived", "kept_entries"]
+__all__ = ["is_kept", "keep", "keep_derived", "kept_derived", "kept_entries"]
 
 Entries = dict[str, dict[str, Entry]]
 Places = dict[tuple[str, str], str]
+
+
+def is_kept(folders: Sequence[Path]) -> bool:
+    """Whether the entries of pattern folders have been checked and kept, and no file has changed since."""
+    try:
+        return _file(folders).is_file()
+    except OSError:
+        return False
 
 
 def kept_entries(folders: Sequence[Path]) -> tuple[Entries, Places] | None:
@@ -31,7 +40,7 @@ def kept_entries(folders: Sequence[Path]) -> tuple[Entries, Places] | None:
     try:
         stored = json.loads(_file(folders).read_text(encoding="utf-8"))
         entries: Entries = {
-            topic: {row["id"]: TOPICS[topic].model_validate(row) for row in rows}
+            topic: {row["id"]: TOPICS[topic].model_validate(row, context=CHECKED) for row in rows}
             for topic, rows in stored["entries"].items()
         }
         places = {(topic, name): place for topic, name, place in stored["places"]}

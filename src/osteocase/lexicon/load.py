@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from osteocase.errors import PatternError
-from osteocase.lexicon.kept import keep, kept_entries
+from osteocase.lexicon.kept import is_kept, keep, kept_entries
 from osteocase.lexicon.normal import normal_words
 from osteocase.lexicon.schema import TOPICS, Entry
 
-__all__ = ["Lexicon", "default_folder", "default_lexicon", "load_lexicon"]
+__all__ = ["Lexicon", "check_lexicon", "default_folder", "default_lexicon", "load_lexicon"]
 
 EntryType = TypeVar("EntryType", bound=Entry)
 
@@ -69,6 +69,16 @@ def default_lexicon(overlays: tuple[Path, ...] = ()) -> Lexicon:
     lexicon = load_lexicon(folders)
     keep(folders, lexicon.entries, lexicon.places)
     return lexicon
+
+
+def check_lexicon(overlays: tuple[Path, ...] = ()) -> None:
+    """Check the patterns and the user's overlay folders, unless they have been checked as they stand.
+
+    Raises:
+        PatternError: a folder is missing or empty, or any entry is wrong.
+    """
+    if not is_kept((default_folder(), *overlays)):
+        default_lexicon(overlays)
 
 
 def load_lexicon(folders: Sequence[Path]) -> Lexicon:

@@ -30,4 +30,6 @@ def normal_word(word: str) -> str:
 
 def normal_words(text: str) -> tuple[str, ...]:
     """The words of a term as they are compared, in lower case."""
+    if text.isascii() and "'" not in text:
+        return tuple(WORD.findall(text.lower()))
     return tuple(normal_word(match.group()).lower() for match in WORD.finditer(text))

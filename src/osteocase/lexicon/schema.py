@@ -11,10 +11,10 @@ import re
 from itertools import product
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from osteocase.lexicon.case_entries import CASE_TOPICS
-from osteocase.lexicon.entry import Entry, Exact, Range
+from osteocase.lexicon.entry import Entry, Exact, Range, is_checked
 from osteocase.records.clinical import FindingKind, Side, TreatmentKind
 from osteocase.records.measurement import BmdSite
 from osteocase.records.patient import Sex
@@ -200,7 +200,9 @@ class CueEntry(Entry):
 
     @field_validator("terms")
     @classmethod
-    def _spell_out(cls, terms: tuple[str, ...]) -> tuple[str, ...]:
+    def _spell_out(cls, terms: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if is_checked(info):
+            return terms
         return tuple(dict.fromkeys(form for term in terms for form in spelled_out(term)))
 
 

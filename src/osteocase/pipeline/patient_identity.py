@@ -160,8 +160,7 @@ def _relative_apposition(knowledge: Knowledge) -> re.Pattern[str]:
             for term in cue.terms
             if " " not in term
         },
-        key=len,
-        reverse=True,
+        key=lambda term: (-len(term), term),
     )
     return re.compile(
         rf"\b(?:{'|'.join(re.escape(term) for term in relatives) or '(?!)'})\s*[,(]\s*(?:an?\s+|aged\s+|now\s+)?$",

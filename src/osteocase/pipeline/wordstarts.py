@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
@@ -153,7 +153,12 @@ class WordPattern:
         if self._is_number:
             places = text.digits
         else:
-            places = sorted(place for key, found in text.starts.items() if self.takes(key) for place in found)
+            places = []
+            taken = self._taken
+            for key, found in text.starts.items():
+                if taken[key] if key in taken else self.takes(key):
+                    places += found
+            places.sort()
         for place in places:
             if place >= reached and (match := match_at(string, place)) is not None:
                 yield match
@@ -202,6 +207,7 @@ def _lower(text: str) -> str:
     return text.lower().replace("ſ", "s")  # the long s, which an expression in any case takes for an s
 
 
+@lru_cache(maxsize=50_000)
 def _key(letters: str) -> str:
     """The key of a word from its first letters."""
     if letters[0] == ".":
