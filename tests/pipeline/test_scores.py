@@ -146,7 +146,7 @@ SITUATIONS = {
     ),
     "a rating that leaves its ten out": (
         "Pain 4/10 most days, worst 7.",
-        [("nrs", "4", "most days"), ("nrs", "7", None)],
+        [("nrs", "4", "most days"), ("nrs", "7", "worst")],
     ),
     "none told in a word": ("Pain 5/10 walking, nil sitting.", [("nrs", "5", "walking"), ("nrs", "0", "sitting")]),
     "the scale beside the number": ("Pain 5 on a 0-10 scale in the thigh.", [("nrs", "5", None)]),

@@ -6,8 +6,7 @@ cells before it were, or by what its head names in order, or by the form of its 
 
 from __future__ import annotations
 
-import re
-
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_labels import labels_in
 from osteocase.pipeline.bmd_measures import FIELDS, assign, looks_like
 from osteocase.pipeline.bmd_numbers import Number

@@ -6,9 +6,9 @@ not just as many numbers as there are heads is left out: which number is missing
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_labels import labels_in
 from osteocase.pipeline.bmd_measures import FIELDS, fits, looks_like
 from osteocase.pipeline.bmd_numbers import Number, numbers_in

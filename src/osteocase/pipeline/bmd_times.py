@@ -183,7 +183,7 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
 def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
     """``At 12 months she walks unaided. Repeat DXA: ...``: the time with which the sentence right before begins."""
     index = scan.sentence_index(start)
-    if index == 0 or start - scan.sentences[index][0] > 3:
+    if index == 0 or start - scan.sentences[index][0] > 24:
         return None
     left, right = scan.sentences[index - 1]
     if "\n" in scan.text[right:start] or scan.words_in(left, right, "densitometry"):

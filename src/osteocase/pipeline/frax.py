@@ -72,8 +72,33 @@ def find_frax(scan: Scan) -> list[Draft]:
                 break
             done.add(following)
             values += _values(scan.text, *scan.sentences[following])
+        if not values:
+            values = _lines_under(scan, sentence, done)
         drafts += [_draft(scan, value, mention.start) for value in values]
     return drafts
+
+
+_LINE = re.compile(
+    r"\s*(?:[-•*]\s*)?(?P<target>major|mof|any|hip)\b[^%\n\d]{0,40}(?P<value>\d{1,2}(?:\.\d+)?)\s*%", re.IGNORECASE
+)
+
+
+def _lines_under(scan: Scan, sentence: int, done: set[int]) -> list[_Value]:
+    """``FRAX, 10-year probability`` as a title, with a line for each fracture under it."""
+    found: list[_Value] = []
+    for index in range(sentence + 1, min(sentence + 4, len(scan.sentences))):
+        start, end = scan.sentences[index]
+        match = _LINE.match(scan.text, start, end)
+        if match is None:
+            if found:
+                break
+            continue
+        target = "frax_hip" if match["target"].lower() == "hip" else "frax_major"
+        if any(value.target == target for value in found):
+            break
+        found.append(_Value(match["value"], match.start("value"), match.end(), target))
+        done.add(index)
+    return found
 
 
 def _values(text: str, start: int, end: int) -> list[_Value]:

@@ -1,42 +1,131 @@
-"""When a pain or function was rated, where no date but a situation tells it: at rest, on stairs, before the block."""
+"""When a pain or function was rated: the time or situation beside the number, else the nearest time of its sentence.
+
+A situation is a time without a date: at rest, on stairs, before the block, at worst.
+"""
 
 from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.timelinks import heading_time, nearest_time
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["situation_before", "situation_of"]
+__all__ = ["when_rated"]
 
+_ACTIVITY = (
+    r"movement|motion|moving|moved|mobili[sz](?:ing|ation)|activity|activities|effort|exertion|stairs|weight[\s-]?bearing|standing|"
+    r"walking|sitting|lying(?:\s+(?:flat|still|down))?|coughing|gripping|bending|lifting|turning|transfers?|exercises?|ambulation|"
+    r"rotation|flexion|extension|resisted\s+\w+|deep\s+breath\w*|physio\w*|therapy"
+)
 _SITUATION = re.compile(
-    r"[\s,]{0,2}(?P<told>(?:at|on|with|when|while|during|after|before|in|by)\s+(?:the\s+|a\s+|her\s+|his\s+)?"
-    r"(?:rest|night|(?:its|their)\s+(?:worst|best)|worst|best|bad\s+days?|good\s+days?|movement|motion|moving|moved|activity|"
-    r"effort|exertion|stairs|weight[\s-]?bearing|standing|walking|sitting|lying(?:\s+(?:flat|still|down))?|coughing|gripping|"
-    r"brace|block|analgesia|medication|treatment|operation|surgery|fall|track|preop\s+holding|arrival|discharge|admission)"
-    r"|walking|standing|sitting|lying\s+(?:flat|still|down)|most\s+days)\b",
+    r"[\s,]{0,2}\(?(?P<told>(?:at|on|with|when|while|during|after|before|in|by|going\s+up)\s+(?:the\s+|a\s+|her\s+|his\s+)?"
+    rf"(?:rest|night|(?:its|their|the)\s+(?:worst|best)|worst|best|least|bad\s+days?|good\s+days?|{_ACTIVITY}|"
+    r"brace|block|analgesia|medications?|meds|treatment|operation|surgery|fall|track|preop\s+holding|arrival|discharge|admission|"
+    r"(?:early\s+)?mornings?|afternoons?|evenings?|day(?=\s*(?:[.,;)]|and\b|$))|night-?time|daytime)"
+    r"|walking|standing|sitting|lying\s+(?:flat|still|down)|most\s+days|overnight|pre-?\s?op\b|post-?\s?op\b"
+    r"|(?:pre|post)-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid(?:ly)?|admission)"
+    r"|before(?=\s*(?:[.,;)]|and\b|but\b|$))"
+    r"|(?:when|whenever|while|as\s+soon\s+as)\s+[^.,;()\n/\d]{3,48}?(?=\s*(?:[.,;()\n]|and\s|but\s|$)))(?:\b|(?<=\W))",
     re.IGNORECASE,
 )
-
-
 _BEFORE = re.compile(
-    r"(?P<told>(?:at|on|with|when|while|during|after|before)\s+(?:the\s+|a\s+|her\s+|his\s+)?(?:rest|night|worst|best|movement|moving|"
-    r"activity|exertion|stairs|standing|walking|sitting|lying|block|analgesia|medication|treatment|operation|surgery|arrival|admission|discharge))"
-    r"[\s:,]*(?:(?:pain|score|was|is|of|vas|nrs)\b[\s:]*){0,3}$",
+    r"(?P<told>(?:at|on|with|when|while|during|after|before|by|in)\s+(?:the\s+|a\s+|her\s+|his\s+|its\s+|their\s+)?"
+    rf"(?:rest|night|worst|best|least|{_ACTIVITY}|block|analgesia|medication|treatment|operation|surgery|arrival|discharge|admission|"
+    r"mornings?|evenings?|day)"
+    r"|\b(?:worst|best|least|current|resting|rest|moving|movement|walking|standing|sitting|night|nocturnal|pre-?\s?op|post-?\s?op"
+    r"|pre-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid)|post-?\s?(?:injection|block|treatment|fall)|pre|adm|admission"
+    r"|discharge|d/c)\b)"
+    r"[\s:,=]*(?:(?:pain|score|rating|is|was|of|to|about|an?|vas|nrs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
     re.IGNORECASE,
 )
+_NEXT_TO = re.compile(
+    r"\s*\(?\s*(?:back\s+)?(?:in|on|at|by|from|during|over|as\s+of|dated)?\s*(?:the\s+)?", re.IGNORECASE
+)
+"""Between a rating and its time after it."""
+_LEADS_TO = re.compile(
+    r"\s*[:=–-]?\s*(?:(?:the|her|his|pain|score|scores|rating|vas|nrs|odi|was|were|is|of|it|to|about|an?|down|up)\b\s*[:=]?\s*)*\(?",
+    re.IGNORECASE,
+)
+"""Between a time and the rating after it; no comma."""
+_OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)
+_HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:pain\s+|was\s+|is\s+)?\d", re.IGNORECASE)
 
 
-def situation_before(scan: Scan, position: int) -> TimeMention | None:
-    """The situation told right before a rating that starts at a position: ``pain before the block 6/10``."""
-    match = _BEFORE.search(scan.text, max(0, position - 60), position)
-    if match is None:
+def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:
+    """The time of a rating whose number runs from ``start`` to ``end`` and that ends, with its scale, at ``last``."""
+    after = next((time for time in scan.times_in(last, last + 16) if time.kind != "duration"), None)
+    if (
+        after is not None
+        and not opens_course
+        and _NEXT_TO.fullmatch(scan.text, last, after.start)
+        and not _HEADS_NEXT.match(scan.text, after.end, after.end + 10)
+    ):
+        return after
+    lead = _time_right_before(scan, start)
+    if lead is not None and not scan.text[lead.end : start].strip(" :="):
+        return lead
+    situation = _SITUATION.match(scan.text, last)
+    if situation is not None and not _HEADS_NEXT.match(scan.text, situation.end("told"), situation.end("told") + 16):
+        return TimeMention(situation.start("told"), situation.end("told"), "label")
+    dose = _after_treatment(scan, last)
+    if dose is not None:
+        return dose
+    if lead is not None:
+        return lead
+    before = _BEFORE.search(scan.text, max(0, start - 60), start)
+    if before is not None:
+        return TimeMention(before.start("told"), before.end("told"), "label")
+    return None if opens_course else _nearest(scan, start, last)
+
+
+def _time_right_before(scan: Scan, start: int) -> TimeMention | None:
+    """``pre-op 8``, ``on admission 9/10``: a time that leads to the number and is not that of the number before."""
+    distance = _DISTANCE.search(scan.text, max(0, start - 16), start)
+    if distance is not None:
+        unit = distance["unit"].lower().rstrip("s")
+        return TimeMention(distance.start(), distance.end("unit"), "relative", value=distance["count"], unit=unit)
+    times = [time for time in scan.times_in(max(0, start - 60), start) if time.kind != "duration" and time.end <= start]
+    if not times or _LEADS_TO.fullmatch(scan.text, times[-1].end, start) is None:
         return None
-    return TimeMention(match.start("told"), match.end("told"), "label")
-
-
-def situation_of(scan: Scan, position: int) -> TimeMention | None:
-    """The situation told right after a rating that ends at a position."""
-    match = _SITUATION.match(scan.text, position)
-    if match is None:
+    if _OF_NUMBER_BEFORE.search(scan.text, max(0, times[-1].start - 14), times[-1].start):
         return None
-    return TimeMention(match.start("told"), match.end("told"), "label")
+    return times[-1]
+
+
+_DISTANCE = re.compile(
+    r"(?<=[,;(] )(?P<count>\d{1,2})\s(?P<unit>years?|months?|weeks?|days?)\s?[:=]?\s?$", re.IGNORECASE
+)
+"""``6 weeks post-op 3, 1 year 1``: how long after, right before the number."""
+_DOSE = re.compile(r"\s*,?\s*(?P<word>after|before|post|pre|following)\s+(?:the\s+|her\s+|his\s+)?", re.IGNORECASE)
+
+
+def _after_treatment(scan: Scan, last: int) -> TimeMention | None:
+    """``4 after oxycodone``: before or after a drug or an operation."""
+    lead = _DOSE.match(scan.text, last)
+    if lead is None:
+        return None
+    named = [other for other in scan.mentions_in(lead.end(), lead.end() + 40, "treatment") if other.start == lead.end()]
+    return TimeMention(lead.start("word"), named[0].end, "label") if named else None
+
+
+def _nearest(scan: Scan, start: int, last: int) -> TimeMention | None:
+    """The nearest time; not one in brackets with what it tells: ``TODAY ODI 52% (was 58% in May) PHQ-9 14``."""
+    time = nearest_time(scan, start, last)
+    if time is None or not _in_closed_brackets(scan.text, time, start, last):
+        return time
+    left, _ = scan.sentence_at(start)
+    earlier = [
+        other
+        for other in scan.times_in(left, start)
+        if other.kind != "duration" and not _in_closed_brackets(scan.text, other, start, last)
+    ]
+    return earlier[-1] if earlier else heading_time(scan, start)
+
+
+def _in_closed_brackets(text: str, time: TimeMention, start: int, last: int) -> bool:
+    """Whether a time stands with a number in brackets that do not hold the rating."""
+    opened = text.rfind("(", max(0, time.start - 60), time.start)
+    closed = text.find(")", time.end, time.end + 60)
+    if opened < 0 or closed < 0 or ")" in text[opened : time.start] or opened <= start < closed:
+        return False
+    return re.search(r"\d", text[opened : time.start] + text[time.end : closed]) is not None

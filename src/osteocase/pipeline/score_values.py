@@ -18,6 +18,7 @@ __all__ = [
     "is_time",
     "stated_range",
     "top_of",
+    "unit_after",
     "value_before",
     "value_in",
     "values_after",
@@ -28,12 +29,13 @@ DIGITS = r"zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _BY_WORD = {word: str(index) for index, word in enumerate(DIGITS.split("|"))}
 _VALUE = re.compile(
     rf"(?<![\w.,/])(?P<sign>[-−–](?=\d))?(?P<value>{NUMBER}|(?:{DIGITS})(?=\s+(?:out\s+)?of\s+(?:10|ten|a)\b)"
+    rf"|(?:{DIGITS})(?=\s+(?:at\s+(?:rest|night|worst|best)|on\s+(?:movement|exertion|walking|standing)|now|today)\b)"
     r"|nil(?=\s+(?:at|on|when|while|sitting|lying|standing|walking|now|today)\b))"
     rf"(?:\s*(?:-|–|—|to)\s*(?P<second>{NUMBER})(?!\s*/\s*(?:{NUMBER})\s*(?:to|-)))?"
     r"(?:\s*/\s*(?P<slash>\d{1,3})(?![\d/])"
     r"|\s+(?:out\s+)?of\s+(?:a\s+(?:possible|maximum|total)\s+(?:of\s+)?)?(?P<out>\d{1,3}|ten)\b"
     r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*(?P<scale>\d{1,3})\b(?:\s+scale)?"
-    r"|\s*(?P<percent>%|per\s?cent))?(?![\w/]|\.\d)",
+    r"|\s*(?P<percent>%|per\s?cent))?(?!(?!s\b|sec)[\w/]|\.\d)",
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(
@@ -50,6 +52,7 @@ _NOT_GIVEN = re.compile(
     r"\b(?:not|without|unable|declined(?!\s+(?:from|to|by)\b)|planned|repeat|recheck|next|will|pending|refused)\b",
     re.IGNORECASE,
 )
+_WISHED = re.compile(r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*$", re.IGNORECASE)
 _LATER = re.compile(
     r"(?:\s|[,;:()/→-]|->|\b(?:and|to|then|at|after|by|from|in|the|now|was|were|is|followed|improved|improving|decreased"
     r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
@@ -58,7 +61,8 @@ _LATER = re.compile(
     r"|mm|least|usual(?:ly)?|rising|rises|falling|falls|down|only|max(?:imum)?|min(?:imum)?|peak|adm(?:ission)?|discharge|pre|post|op"
     r"|operation|operative(?:ly)?|surgery|fall|previous(?:ly)?|before|prior|last|still|flat|moving|moved|moves|most|days|gripping|brace"
     r"|stairs|coughing|walks?|effort|exertion|weight|bearing|bad|good|day|morning|evening|carer|while|during|block|up|as"
-    r"|flare|flares|worse|better|settled|settling|mile|track|going|improvement|compared|versus|vs|against|went|it|is)\b)*",
+    r"|flare|flares|worse|better|settled|settling|mile|track|going|improvement|compared|versus|vs|against|went|it|is|right|left|side|an?|mornings?|evenings?|afternoons?|overnight|fracture|injection"
+    r"|initially|preoperatively|postoperatively|then)\b)*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])")
@@ -76,6 +80,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF_TEN = re.compile(r"(?:from\s+)?\d{1,2}/10")
+
+
+def unit_after(text: str, position: int) -> bool:
+    """Whether a unit, a time or a thing counted follows a number."""
+    return _UNIT_AFTER.match(text, position) is not None
 
 
 class Range(NamedTuple):
@@ -135,16 +144,18 @@ def top_of(match: re.Match[str]) -> str | None:
 
 def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     """True where the words between a name, or a number before, and the number let them belong together."""
-    between = _without_times(scan, start, end)
+    between = re.sub(r"\b[1-5]{5}\b", "", _without_times(scan, start, end))  # the state of an EQ-5D, in five digits
+    if _WISHED.search(scan.text[max(0, end - 14) : end]):
+        return False
     if not is_first:
-        plain = re.sub(r"\([a-z ]{0,30}\)", " ", between)
+        plain = re.sub(r"\([a-z ]{0,30}\)|\b\d{1,2}\s(?:years?|months?|weeks?|days?)\b", " ", between)
         return len(plain) <= 70 and _LATER.fullmatch(plain) is not None
     if len(between.split()) > 10 or re.search(r"[;]|\.\s|\n\s*\n|\d", between) or _NOT_GIVEN.search(between):
         return False
-    if _NUMBERED_BEFORE.search(between):
+    if _NUMBERED_BEFORE.search(between) or _WISHED.search(between):
         return False
     if re.search(r"[<>≤≥]\s*$", between) and re.search(
-        r"\b(?:if|when|until|aim\w*|target)\b", scan.text[max(0, start - 40) : start]
+        r"\b(?:if|when|until|aim\w*|goals?|target)\b", scan.text[max(0, start - 40) : start], re.IGNORECASE
     ):
         return False  # "PCA if pain score >6"
     return not scan.mentions_in(start, end, "analyte", "treatment", "bmd_site")

@@ -14,7 +14,7 @@ from osteocase.lexicon import ScoreEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.score_situations import situation_before, situation_of
+from osteocase.pipeline.score_situations import when_rated
 from osteocase.pipeline.score_values import (
     DIGITS,
     NUMBER,
@@ -28,6 +28,7 @@ from osteocase.pipeline.score_values import (
     value_in,
     values_after,
 )
+from osteocase.pipeline.score_words import bare_ratings
 from osteocase.pipeline.significant_change import SIGNIFICANT_CHANGE, find_significant_changes
 from osteocase.pipeline.tableheads import head_of
 from osteocase.pipeline.tables import Table
@@ -46,7 +47,7 @@ _RATING = re.compile(
 )
 _OF_TEN = WordPattern(
     rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to)\s*)?(?P<value>{NUMBER}|{DIGITS})"
-    r"\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b"
+    r"[\"”’]?\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b"
     r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*10\b)",
 )
 _NOT_RATED = re.compile(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", re.IGNORECASE)
@@ -58,6 +59,14 @@ _SYMPTOM = re.compile(
     re.IGNORECASE,
 )
 """What is rated out of ten beside pain."""
+
+
+_WISHED = re.compile(r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z", re.IGNORECASE)
+
+
+_POINT_OF_PAIN = re.compile(
+    r"\W*(?:at\s+)?(?:(?:its|the)\s+)?(?:worst|best|least|average|usually|currently|now|today)\b", re.IGNORECASE
+)
 
 
 class _Found(NamedTuple):
@@ -82,6 +91,7 @@ def find_scores(scan: Scan) -> list[Draft]:
     for group in _groups(scan):
         found += _of_group(scan, group)
     found += _ratings_of_ten(scan, found)
+    found += _ratings_in_words(scan, found)
     drafts = [_draft(scan, item) for item in found] + find_frax(scan) + find_significant_changes(scan)
     return _merge(scan, sorted(drafts, key=lambda draft: (draft["start"], draft["end"])))
 
@@ -98,7 +108,9 @@ def _groups(scan: Scan) -> list[list[Mention]]:
     """Names of scales in running text; names that only list words part stand together."""
     groups: list[list[Mention]] = []
     for mention in scan.by_topic.get("score", ()):
-        if scan.section_at(mention.start).effect == "not_patient" or scan.table_at(mention.start) is not None:
+        if scan.section_at(mention.start).effect == "not_patient":
+            continue
+        if scan.table_at(mention.start) is not None and not _TOLD_IN_CELL.match(scan.text, mention.end):
             continue
         last = groups[-1][-1] if groups else None
         gap = scan.text[last.end : mention.start] if last is not None else ""
@@ -111,6 +123,12 @@ def _groups(scan: Scan) -> list[list[Mention]]:
     return groups
 
 
+_TOLD_IN_CELL = re.compile(
+    r"[ ]?(?:score|index)?[ ]?[:=]?[ ]?\d{1,3}(?:\.\d+)?(?!\s?(?:-|–|to)\s?\d)(?![\d.])", re.IGNORECASE
+)
+"""A cell that holds a scale with its number: ``O/E   MEWS 2, T 37.9``."""
+
+
 def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     mention = group[-1]
     end = min(_reach(scan, mention), mention.end + _CLAUSE)
@@ -118,7 +136,7 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     later = [
         other.start
         for other in scan.mentions_in(mention.end, end, "score")
-        if bare or not scan.knowledge.scores[other.id].needs_maximum
+        if bare or not scan.knowledge.scores[other.id].needs_maximum or not _is_pain(scan, mention)
     ]
     limit = min([end, *later])
     if len(group) > 1:
@@ -130,6 +148,8 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
         return []
     stated = stated_range(scan, mention, limit)
     values = values_after(scan, mention, limit, count=12)
+    if values and stated is None:
+        stated = _stated_last(scan, values[-1].end(), limit)
     if values:
         return [item for match in values for item in _found(scan, mention, match, mention.start, stated)]
     before = value_before(scan, mention)
@@ -144,10 +164,22 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     return [_Found(name, before["value"], top, low, before.start(), last, before.start(), time, f"scores.{entry.id}")]
 
 
+_LAST_TOP = re.compile(r"\s*[(]\s*(?:all\s+)?(?:/|out\s+of)\s*(?P<top>10|100)\s*[)]", re.IGNORECASE)
+
+
+def _stated_last(scan: Scan, position: int, limit: int) -> Range | None:
+    """``now 5, worst 8, best 2 (/10)``: the top of the scale told once, after its numbers."""
+    match = _LAST_TOP.match(scan.text, position, limit)
+    return Range("0", match["top"], match.start(), match.end()) if match is not None else None
+
+
 def _reach(scan: Scan, mention: Mention) -> int:
     """End of the sentence, or of the next one where the name is a heading: ``Pain:`` and the number behind it."""
     index = scan.sentence_index(mention.start)
     end = scan.sentences[index][1]
+    if scan.table_at(mention.start) is not None:
+        gap = re.search(r" {2,}|[\t|\n]", scan.text[mention.end : end])
+        return mention.end + gap.start() if gap is not None else end
     is_heading = scan.text[mention.end : end].strip() in {"", ":"} and index + 1 < len(scan.sentences)
     return scan.sentences[index + 1][1] if is_heading else end
 
@@ -166,23 +198,12 @@ def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, state
     for group in groups:
         left, right = match.span(group)
         opens_course = group != groups[-1] and re.search(r"\bfrom\s+$", scan.text[max(0, left - 8) : left]) is not None
-        time = _when(scan, left, right, match.end(), opens_course=opens_course)
+        time = when_rated(scan, left, right, match.end(), opens_course=opens_course)
         value = sign + digits(match[group])
         maximum = digits(top) if top else None
         rule = f"scores.{entry.id}"
         found.append(_Found(_name(scan, entry), value, maximum, low, min(start, left), last, left, time, rule))
     return found
-
-
-def _when(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:
-    """The situation or time of a rating: the one right after it, the situation right before it, the nearest time."""
-    beside = next((time for time in scan.times_in(last, last + 12) if time.kind != "duration"), None)
-    if beside is not None and not re.search(r"[^\s(]", scan.text[last : beside.start]) and not opens_course:
-        return beside
-    situation = situation_of(scan, last) or situation_before(scan, start)
-    if situation is not None:
-        return situation
-    return None if opens_course else nearest_time(scan, start, end)
 
 
 def _name(scan: Scan, entry: ScoreEntry) -> str:
@@ -221,15 +242,43 @@ def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
         name = _name(scan, entry)
         for group in ("first", "value"):
             if match[group] is not None and Decimal(digits(match[group])) <= 15:
-                time = _when(scan, match.start(), match.end(), match.end(), opens_course=False)
+                time = when_rated(scan, match.start(), match.end(), match.end(), opens_course=False)
                 spot = (match.start(), match.end(), match.start(group))
                 more.append(_Found(name, digits(match[group]), "10", None, *spot, time, "scores.of_ten"))
     return more
 
 
+def _ratings_in_words(scan: Scan, found: list[_Found]) -> list[_Found]:
+    """Pain rated by an idiom that needs no scale."""
+    entry = scan.knowledge.scores.get("pain_rating")
+    taken = {item.value_start for item in found}
+    if entry is None:
+        return []
+    more = []
+    for rating in bare_ratings(scan, [item.value_start for item in found if item.rule == "scores.of_ten"]):
+        if rating.start in taken or scan.table_at(rating.start) is not None:
+            continue
+        opens = re.search(r"\bfrom\s+(?:an?\s+)?$", scan.text[max(0, rating.start - 10) : rating.start]) is not None
+        time = when_rated(scan, rating.start, rating.end, rating.end, opens_course=opens)
+        spot = (rating.start, rating.end, rating.start)
+        more.append(
+            _Found(
+                _name(scan, entry),
+                digits(rating.value),
+                rating.maximum,
+                None,
+                *spot,
+                time,
+                "scores.in_words",
+                rating.span,
+            )
+        )
+    return more
+
+
 def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
     start, end = scan.sentence_at(match.start())
-    if _NOT_RATED.match(scan.text, match.end(), end):
+    if _NOT_RATED.match(scan.text, match.end(), end) or _WISHED.search(scan.text[start : match.start()]):
         return False
     if any(not _is_pain(scan, mention) for mention in scan.mentions_in(start, match.start(), "score")):
         return False
@@ -238,7 +287,7 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
     if _SYMPTOM.search(scan.text, max(start, match.start() - 90), match.start()):
         return True
     index = scan.sentence_index(match.start())
-    if index == 0 or _RATING.search(scan.text, start, end) is None:
+    if index == 0 or not (_RATING.search(scan.text, start, end) or _POINT_OF_PAIN.match(scan.text, start, end)):
         return False
     return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
 

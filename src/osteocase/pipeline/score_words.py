@@ -1,0 +1,145 @@
+"""Pain that is rated without its scale: ``went from an 8 to a 3``, ``at its worst 9``, ``on a scale of 0 to 10 a 6``.
+
+A number beside pain is a rating only where the sentence says so by one of these idioms, and only from 0 to 10.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.score_values import DIGITS, unit_after
+from osteocase.pipeline.wordstarts import WordPattern
+
+__all__ = ["Rating", "bare_ratings"]
+
+_N = rf"(?:10|\d(?:\.\d)?|{DIGITS})"
+_ABOUT = r"(?:about\s+|around\s+|roughly\s+|maybe\s+|only\s+|perhaps\s+)?"
+_COURSE = re.compile(
+    rf"\b(?:went|gone|goes|came|come|down|dropped|drops|fell|fallen|improved|decreased|reduced|increased|rose|risen|up|moved)\s+"
+    rf"(?:down\s+|up\s+)?from\s+{_ABOUT}(?:an?\s+)?(?P<first>{_N})(?:\s*/\s*10)?\s+(?:down\s+|up\s+)?to\s+{_ABOUT}(?:an?\s+)?(?P<second>{_N})"
+    r"(?!\s*/|[\w.,]\d|-|\w)",
+    re.IGNORECASE,
+)
+_POINT = re.compile(
+    rf"\b(?:worst|best|least|average|usually|max(?:imum)?|min(?:imum)?|current(?:ly)?|now|today)\b[\s:=]*(?:(?:is|was|of|about|pain|it|at)\b[\s:=]*)*"
+    rf"(?:an?\s+)?(?P<value>{_N})(?!\s*/|[\w.,]\d|-|\w)",
+    re.IGNORECASE,
+)
+_EXTREME = re.compile(r"\b(?:worst|best|least)\b", re.IGNORECASE)
+_ARTICLE = re.compile(
+    rf"\b(?:is|was|are|were|at|as|to|it|be|and|or)\s+{_ABOUT}an?\s+(?P<value>{_N})(?=\s*(?:[.,;)\"”]|$|(?:and|at|on|with|when|today|now"
+    r"|currently|before|after|this|by|in the)\b))",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    rf"(?:/\s?10|out\s+of\s+(?:10|ten))[^.;\d]{{0,20}}[,;]\s*(?:and\s+|up\s+to\s+|but\s+|to\s+)?(?:an?\s+)?(?P<value>{_N})\s+"
+    r"(?=(?:at|on|with|when|while|after|during)\s)",
+    re.IGNORECASE,
+)
+_SCALE = WordPattern(r"\bscale\s+(?:of|from)\s+(?:0|1|zero|one)\s*(?:-|–|to)\s*(?:10|ten)\b")
+_ON_SCALE = re.compile(
+    rf"[\s,]*(?:(?:her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
+    rf"{_ABOUT}(?:an?\s+)?(?P<value>{_N})(?!\s*/|[\w.,]\d|-|\w)",
+    re.IGNORECASE,
+)
+
+
+class Rating(NamedTuple):
+    """A number that rates pain."""
+
+    value: str
+    start: int
+    end: int
+    maximum: str | None
+    span: tuple[int, int]
+    """The words that tell it."""
+
+
+def bare_ratings(scan: Scan, rated: list[int]) -> list[Rating]:
+    """Ratings of pain that are told by an idiom, in order; ``rated`` are positions of ratings out of ten."""
+    scores = scan.knowledge.scores
+    found: dict[int, Rating] = {}
+    sentences = {
+        scan.sentence_at(mention.start)
+        for mention in scan.by_topic.get("score", ())
+        if scores[mention.id].kind == "pain" and scan.section_at(mention.start).effect != "not_patient"
+    }
+    for start, end in sorted(sentences):
+        pains = [mention for mention in scan.mentions_in(start, end, "score") if scores[mention.id].kind == "pain"]
+        first = pains[0].end
+        told = [*_on_scales(scan, start, end), *_further(scan, start, end), *_courses(scan, first, end)]
+        for rating in [*told, *_points(scan, start, end), *_articles(scan, first, end)]:
+            found.setdefault(rating.start, rating)
+    for start, end in {scan.sentence_at(position) for position in rated} - sentences:
+        for rating in _further(scan, start, end):
+            found.setdefault(rating.start, rating)
+    return [found[key] for key in sorted(found)]
+
+
+def _rating(scan: Scan, match: re.Match[str], group: str, maximum: str | None = None) -> Rating | None:
+    start, end = match.span(group)
+    if unit_after(scan.text, end) or any(
+        time.start <= start < time.end for time in scan.times_in(max(0, start - 40), end)
+    ):
+        return None
+    return Rating(match[group], start, end, maximum, match.span())
+
+
+def _made(ratings: list[Rating | None]) -> list[Rating]:
+    return [rating for rating in ratings if rating is not None]
+
+
+def _near(scan: Scan, start: int, position: int) -> bool:
+    """Whether no other clause or subject stands between pain and the words that rate it."""
+    between = scan.text[start:position]
+    return (
+        len(between) <= 90
+        and re.search(r"[;\n]|\.\s", between) is None
+        and not scan.mentions_in(start, position, "analyte", "treatment", "bmd_site")
+    )
+
+
+def _courses(scan: Scan, first: int, end: int) -> list[Rating]:
+    return [
+        rating
+        for match in _COURSE.finditer(scan.text, first, end)
+        if _near(scan, first, match.start())
+        for rating in _made([_rating(scan, match, "first"), _rating(scan, match, "second")])
+    ]
+
+
+def _points(scan: Scan, start: int, end: int) -> list[Rating]:
+    """``at its worst 9, at its best 3, average 5``: two such points at least, one of them an extreme."""
+    matches = list(_POINT.finditer(scan.text, start, end))
+    if len(matches) < 2 or not any(_EXTREME.match(match.group()) for match in matches):
+        return []
+    return _made([_rating(scan, match, "value") for match in matches])
+
+
+def _articles(scan: Scan, first: int, end: int) -> list[Rating]:
+    """``is a 7 on a good day and a 10 on a bad day``."""
+    found: list[Rating] = []
+    for match in _ARTICLE.finditer(scan.text, first, end):
+        goes_on = match.group().lower().startswith(("and", "or"))
+        if goes_on and not (found and match.start() - found[-1].end < 40):
+            continue
+        if found or _near(scan, first, match.start()):
+            found += _made([_rating(scan, match, "value")])
+    return found
+
+
+def _further(scan: Scan, start: int, end: int) -> list[Rating]:
+    return _made([_rating(scan, match, "value", "10") for match in _FURTHER.finditer(scan.text, start, end)])
+
+
+def _on_scales(scan: Scan, start: int, end: int) -> list[Rating]:
+    found: list[Rating | None] = []
+    for scale in _SCALE.finditer(scan.indexed):
+        if not start <= scale.start() < end:
+            continue
+        match = _ON_SCALE.match(scan.text, scale.end(), end)
+        if match is not None:
+            found.append(_rating(scan, match, "value", "10"))
+    return _made(found)
