@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,6 +47,22 @@ def test_doses_routes_and_frequencies_are_read_as_they_are_written(text: str, wa
 @pytest.mark.parametrize(("text", "wanted"), STATUSES, ids=[text[:60] for text, _ in STATUSES])
 def test_the_words_say_whether_it_is_taken_was_taken_or_will_be(text: str, wanted: list[Row]) -> None:
     assert told(text, wanted) == wanted
+
+
+def sentences() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Texts with the agents and statuses that a reader finds in them, in the order of their names."""
+    rows = []
+    for line in (Path(__file__).parent / "treatment_statuses.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            wanted, text = line.split(" | ", 1)
+            pairs = [] if wanted == "-" else [(pair.split()[0], pair.split()[1]) for pair in wanted.split(", ")]
+            rows.append((text.replace("\\n", "\n"), sorted(pairs)))
+    return rows
+
+
+@pytest.mark.parametrize(("text", "wanted"), sentences(), ids=[text[:60] for text, _ in sentences()])
+def test_the_status_of_every_treatment_of_a_sentence(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert sorted((draft["agent"], draft["status"]) for draft in read(text)) == wanted
 
 
 @pytest.mark.parametrize("text", NOTHING, ids=[text[:60] for text in NOTHING])

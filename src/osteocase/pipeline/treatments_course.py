@@ -56,6 +56,9 @@ _ELSEWHERE = re.compile(
 """Others gave it, before the patient came here."""
 _SHORT = {"day": 60, "week": 8}
 """Longest course of days and of weeks that is told as one that was gone through."""
+_FOR_HOURS = re.compile(
+    r"[^.;,\n]{0,20}\bfor (?:\d+|\w+) (?:hours|h|minutes|min)\b|[^.;,\n]{0,20}\bovernight\b", re.IGNORECASE
+)
 _ONCE = re.compile(r"^(?:once(?!\s*\w)|x\s?1|single|stat|one[\s-]time|one dose|times one)", re.IGNORECASE)
 _TOOK = re.compile(
     r"^(?:also\s+)?(?:(?:she|he)\s+(?:also\s+)?)?(?:took|takes|was taking|were taking|was on|was also taking"
@@ -81,7 +84,7 @@ _IF_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _CLEARED = re.compile(
-    r"\bif\b[^.;\n]{0,25}?\b(?:ok|okay|normal|dry|clean|clear|cleared|fine|safe|agrees?|agreed|approved|available|replete"
+    r"\bif\b[^.;]{0,25}?\b(?:ok|okay|normal|dry|clean|clear|cleared|fine|safe|agrees?|agreed|approved|available|replete"
     r"|allows?|permits?|stable|e?GFR|CrCl|creatinine|no contraindications?|not contraindicated|no bleeding)\b",
     re.IGNORECASE,
 )
@@ -104,7 +107,7 @@ _LATER_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _STRONG_PLAN = re.compile(r"\bwill\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
-_PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b|(?!need)\w+(?:ed|gun|put)\b")
+_PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b|(?!need)(?:\w+ed|begun|put)\b")
 _WRITTEN = re.compile(r"prescri|script")
 _CASE_REPORT = re.compile(r"\bcase\b", re.IGNORECASE)
 """A heading of a published report, whose whole story is of the treatment that it tells of."""
@@ -136,14 +139,16 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             full = any(regimen.dose and (regimen.frequency or regimen.route) for regimen in item.regimens)
             meant = (full and item.status == "started") or _waits_for_clearance(scan, item)
             item.decide("planned" if meant else "mentioned", "condition")
-        elif item.status == "started" and place not in LISTS and _comes_later(scan, item):
+        elif item.status == "started" and place not in LISTS and _comes_later(scan, item, place):
             item.decide("planned", "later")
         elif item.status == "started" and _was_prescribed_for_years(scan, item):
             item.decide("past", "for_years")
         elif item.status == "started" and item.is_drug and not report and _was_begun_before(scan, item, place):
             item.decide("past" if _WRITTEN.search(_cue(scan, item)) else "ongoing", "begun_before")
+        elif item.status == "ongoing" and item.entry.kind == "orthosis" and _was_worn(scan, item):
+            item.decide("past", "worn")
         elif item.status in {"past", "ongoing"} and item.is_drug:
-            _settle_given(scan, item, place)
+            _settle_given(scan, item, place, latest)
         elif item.entry.kind in HANDS_ON:
             if item.status == "past" and _is_of_this_illness(scan, item, place, latest):
                 item.decide("completed", "this_illness")
@@ -181,8 +186,10 @@ def _waits_for_clearance(scan: Scan, item: Found) -> bool:
     return _CLEARED.search(scan.text[start : item.mention.start] + scan.text[item.end : end]) is not None
 
 
-def _comes_later(scan: Scan, item: Found) -> bool:
+def _comes_later(scan: Scan, item: Found, place: str) -> bool:
     """``40 mg tonight``, ``then 800 IU daily``, ``to be booked``: it has not begun yet."""
+    if place not in {"plan", "instructions"} and _cue(scan, item).endswith("followed by"):
+        return False
     start, end = _sentence(scan, item)
     cue = _cue(scan, item)
     if item.verdict.strong and not item.verdict.after and _PAST_TENSE.match(cue):
@@ -212,7 +219,7 @@ def _was_begun_before(scan: Scan, item: Found, place: str) -> bool:
     if _NOW_HERE.search(sentence):
         return False
     if _BY_ANOTHER.search(sentence):
-        return place not in {*LISTS, "plan", "instructions", "course"}
+        return place not in {"prescription", "new_medications", "plan", "instructions", "course"}
     return place in _STORIES and bool(scan.times_in(start, end))
 
 
@@ -223,20 +230,37 @@ def _was_prescribed_for_years(scan: Scan, item: Found) -> bool:
     return lasted and cue.startswith(("was ", "were ", "had ", "has been "))
 
 
-def _settle_given(scan: Scan, item: Found, place: str) -> None:
+def _was_worn(scan: Scan, item: Found) -> bool:
+    """``was in a cast for six weeks``: it is off."""
+    start, end = _sentence(scan, item)
+    lasted = any(regimen.duration for regimen in item.regimens) or _FOR_WEEKS.match(scan.text[item.end : end])
+    return bool(lasted) and _WAS_IN.search(scan.text[start : item.mention.start]) is not None
+
+
+_FOR_WEEKS = re.compile(r"[^.;\n]{0,40}?\bfor (?:\w+|\d+) (?:days|weeks|months)\b", re.IGNORECASE)
+_WAS_IN = re.compile(
+    r"\b(?:was|were|had been|spent [\w\s]{3,20}|treated)\s+(?:\w+\s+)?in(?:to)?\s+(?:an?\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
     """What was given once is completed; what someone ``took`` at a steady rate when seen is ongoing."""
     cue = scan.text[item.verdict.cue[0] : item.verdict.cue[1]] if item.verdict.cue is not None else ""
     start, end = _sentence(scan, item)
     sentence = scan.text[start:end]
     often = [scan.text[slice(*regimen.frequency)] for regimen in item.regimens if regimen.frequency]
     if item.status == "past":
+        years = [int(year.group()) for year in _YEAR.finditer(sentence)]
         if place == "present_illness" or _PLUPERFECT.match(cue) or _ELSEWHERE.search(sentence):
             return  # given before, or by others
+        if years and max(years) < latest:
+            return
         if _TOOK.match(cue) and not item.verdict.after and often and not _LIMITED.match(scan.text[item.end : end]):
             if not any(regimen.duration for regimen in item.regimens) and not _LONG_AGO.search(sentence):
                 item.decide("ongoing", "steady")
             return
-        if _GIVEN.search(cue) and _is_one_course(item, often, sentence):
+        if _GIVEN.search(cue) and _is_one_course(item, often, sentence, scan.text[item.end : end]):
             item.decide("completed", "given_once")
     elif (
         item.status == "ongoing"
@@ -324,10 +348,12 @@ _RATE = re.compile(r"/\s?(?:h|hr|hour|min|d|day|kg/min|kg/h)", re.IGNORECASE)
 _BOLUS = re.compile(r"\s*(?:bolus|stat|x\s?\d\b|infused|given|push)", re.IGNORECASE)
 
 
-def _is_one_course(item: Found, often: Sequence[str], sentence: str) -> bool:
+def _is_one_course(item: Found, often: Sequence[str], sentence: str, behind: str) -> bool:
     if _LONG_AGO.search(sentence):
         return False
-    if any(_ONCE.match(word) for word in often) or _AT_THIS_VISIT.search(sentence):
+    if any(_ONCE.match(word) for word in often) or _AT_THIS_VISIT.search(sentence) or _FOR_HOURS.match(behind):
+        return True
+    if any(regimen.duration_unit in {"hour", "minute"} for regimen in item.regimens):
         return True
     if any(regimen.duration_value is not None and regimen.duration_value.isdigit() for regimen in item.regimens):
         return _is_short(item)

@@ -104,7 +104,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
             regimens = _worn_before(scan, grammar, mention, floor)
         if entry.kind in DRUGLIKE or entry.drug_class == "blood_product":
             regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
-        yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, end))
+        yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, mention.end, end))
         floor = end
 
 

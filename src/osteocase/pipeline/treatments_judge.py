@@ -26,6 +26,11 @@ _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
 _THEN = re.compile(r"[;.,]")
+_REASON = re.compile(
+    r"[^.,;\n]{0,20}\b(?:because|due to|given (?:her|his|the|that)|in view of|owing to|on account of)\b",
+    re.IGNORECASE,
+)
+"""``NOT enoxaparin because of the renal function``."""
 _NEGATES = re.compile(
     r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
 )
@@ -56,6 +61,9 @@ _IS_VERB = re.compile(
     r"Ensure\s+(?!plus\b|supplement|shakes?\b|drinks?\b|cans?\b|bid\b|tid\b|daily\b|one\b|two\b)[a-z]"
 )
 """``Ensure calcium intake`` orders no drink."""
+_ONCE_IT_IS = re.compile(r"\b(?:once|when|until)\s+(?:the\s+|her\s+|his\s+|serum\s+)?$", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:levels?\s+)?(?:is|are|>|normal|replete|repleted|back)\b|\s*>", re.IGNORECASE)
+"""``once vitamin D is replete``: a level in blood."""
 _PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
 _WHILE_ON = re.compile(
     r"\b(?:while|whilst|as long as)\s+(?:(?:she|he|patient)\s+(?:is|remains)\s+)?(?:still\s+)?(?:on"
@@ -128,6 +136,10 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     verdict, listed = item.verdict, place in LISTS
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
+    if _ONCE_IT_IS.search(scan.text[max(0, item.mention.start - 20) : item.mention.start]) and _IS.match(
+        scan.text, item.mention.end
+    ):
+        return False
     if _is_of_everyone(scan, item) or _is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
         return False
     if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
@@ -195,6 +207,8 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             said = "declined"
         if said == "started" and _only_dates_it(scan, item):
             said = "ongoing"
+        if said == "past" and place in {"plan", "instructions"} and _is_of_an_order(scan, verdict):
+            said = None
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and not item.entry.needs_dose:
@@ -220,9 +234,14 @@ def _list_has_the_say(scan: Scan, item: Found) -> bool:
 def _only_dates_it(scan: Scan, item: Found) -> bool:
     """``X 5 mg daily (restarted on day 3)`` tells since when it is taken; ``(new)`` that it is new."""
     cue = item.verdict.cue
-    if cue is None or not item.verdict.after or scan.text[item.end : cue[0]].strip() != "(":
+    if cue is None or not item.verdict.after:
         return False
-    return scan.text[cue[1] : cue[1] + 1] != ")"
+    opened = scan.text[item.end : cue[0]].strip() == "("
+    return (opened and scan.text[cue[1] : cue[1] + 1] != ")") or _AT_A_DOSE.match(scan.text, cue[1]) is not None
+
+
+_AT_A_DOSE = re.compile(r"\s+(?:at|with|on)\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units)\b", re.IGNORECASE)
+"""``started at 20 mg``: what it began with, beside what is taken now."""
 
 
 _ORDERS = {"start", "stop", "hold", "add", "resume", "omit", "give"}
@@ -231,6 +250,16 @@ _ORDERS = {"start", "stop", "hold", "add", "resume", "omit", "give"}
 
 def _cue_words(scan: Scan, verdict: Verdict) -> str:
     return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue else ""
+
+
+def _is_of_an_order(scan: Scan, verdict: Verdict) -> bool:
+    """``PCA with morphine`` in a plan is ordered; ``was injected with triamcinolone`` was done."""
+    if verdict.cue is None or _cue_words(scan, verdict).lower() not in {"with", "by"}:
+        return False
+    return _PASSIVE_AHEAD.search(scan.text[max(0, verdict.cue[0] - 40) : verdict.cue[0]]) is None
+
+
+_PASSIVE_AHEAD = re.compile(r"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 
 
 def _said(scan: Scan, item: Found) -> str | None:
@@ -250,6 +279,10 @@ def _said(scan: Scan, item: Found) -> str | None:
         return "past"
     if kind == "procedure" and status == "ongoing" and item.entry.drug_class == "anaesthesia":
         return "past"
+    if status == "past" and kind == "orthosis" and _TODAY.search(scan.text[item.end : item.end + 40]):
+        return "started"
+    if item.entry.drug_class == "blood_product" and status == "stopped":
+        return "completed"  # ``replaced``
     if kind == "surgery" and status in {"ongoing", "started"}:
         return "past"
     if status == "past" and item.entry.drug_class in {"vaccine", "blood_product"} and verdict.after:
@@ -276,6 +309,9 @@ def _is_denied(scan: Scan, item: Found) -> bool:
     for negation in (fired for fired in item.context.cues if fired.category == "negated"):
         if not _NEGATES.search(scan.text[negation.start : negation.end]):
             continue
+        if not scan.text[negation.end : item.mention.start].strip() and _REASON.match(scan.text, item.end):
+            item.verdict = Verdict("contraindicated", (negation.start, negation.end), strong=True)
+            return False
         if negation.start >= item.end and is_of_a_sequel(scan, negation.start, negation.end):
             continue
         if negation.start >= item.end and (item.has_dose or "," in scan.text[item.mention.end : negation.start]):
@@ -291,8 +327,11 @@ def _is_denied(scan: Scan, item: Found) -> bool:
 
 def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
-    if item.verdict.status in {"planned", "contraindicated", "declined", "started"} or (
-        place == "plan" and item.is_drug
+    told = item.verdict.status == "mentioned" and item.verdict.after and item.verdict.strong
+    if (
+        told
+        or item.verdict.status in {"planned", "contraindicated", "declined", "started"}
+        or (place == "plan" and item.is_drug)
     ):
         return False
     start = max(scan.sentence_at(item.mention.start)[0], item.mention.start - _SENTENCE)

@@ -152,11 +152,14 @@ class Places:
         if section.effect == "current_medication" and self._is_prose(section, position):
             return "narrative"
         meaning = _headings(self.scan.knowledge).meaning(heading) if other or section.name in _SPOKEN else "other"
+        if meaning in _SHORT and position + 1 >= self._first(_SENTENCE_END, section.body, section.end):
+            return "narrative"
         if meaning != "other":
             return self._told(meaning, section.start)
         if section.effect == "current_medication" or (other and _DRUG_HEADING.search(heading)):
             if _STOPPED_HEADING.search(heading):
-                return "stopped_medications"
+                over = position + 1 >= self._first(_SENTENCE_END, section.body, section.end)
+                return "narrative" if over else "stopped_medications"
             return "past_medications" if _PAST_HEADING.search(heading) else "medications"
         if other and _PAST_TREATMENT.search(heading):
             return "past_medications"

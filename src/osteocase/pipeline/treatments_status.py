@@ -106,7 +106,11 @@ _OPENS_LINE = re.compile(
 """A line that begins with a drug, behind one that ends with no comma."""
 _TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
-_NOT_TO = re.compile(r"\bunless\s+$|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$", re.IGNORECASE)
+_NOT_TO = re.compile(
+    r"\bunless\s+$|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"
+    r"|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$",
+    re.IGNORECASE,
+)
 """``should not be stopped`` stops nothing."""
 _TOGETHER_WITH = re.compile(r"\b(?:together|along|associated|combined|combination|conjunction)\s+$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
@@ -184,7 +188,7 @@ class StatusFinder:
         Args:
             operation: true for what is performed rather than taken; ``was performed`` says nothing of a drug.
         """
-        cues = self._cues_near(self._stretch(start), start, end)
+        cues = self._cues_near(self._stretch(start, regimen_end), start, end)
         compound = next((cue for cue in cues if cue.side == "compound" and self._touches(end, cue.start)), None)
         if operation and compound is not None and compound.words == "trial":
             compound = None  # a stimulator is tried before it is implanted
@@ -200,9 +204,14 @@ class StatusFinder:
         strong = (not before.near and before.side != "adjective") or status != before.status
         return Verdict(status, (before.start, before.end), strong=strong)
 
-    def _stretch(self, position: int) -> Span:
-        """The sentence, or the line where a table holds the name: each row stands for itself."""
+    def _stretch(self, position: int, regimen_end: int) -> Span:
+        """The sentence, or the line where a table holds the name: each row stands for itself.
+
+        A dose such as ``500 mg i.v. OD`` ends no sentence.
+        """
         start, end = self.scan.sentence_at(position)
+        if regimen_end - 1 >= end:
+            end = self.scan.sentence_at(regimen_end - 1)[1]
         row = bisect_right(self._rows, position)
         start = max(start, self._rows[row - 1]) if row else start
         end = min(end, self._rows[row]) if row < len(self._rows) else end
@@ -240,8 +249,19 @@ class StatusFinder:
                 words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
                 side, near = value.removeprefix("near_"), value.startswith("near_")
                 found.append(_Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
-            self._cues[stretch] = [cue for cue in _longest(found) if not self._is_taken(cue) or cue.words in _PASSIVE]
+            self._cues[stretch] = [
+                self._turned(cue) for cue in _longest(found) if not self._is_taken(cue) or cue.words in _PASSIVE
+            ]
         return self._cues[stretch]
+
+    def _turned(self, cue: _Cue) -> _Cue:
+        """``X was started on day 3``: where no treatment follows ``was started on``, it speaks of the one before."""
+        if cue.side != "before" or not cue.words.startswith(("was ", "were ")) or not cue.words.endswith(" on"):
+            return cue
+        place = bisect_left(self._starts, cue.end)
+        gap = self.scan.text[cue.end : self._starts[place]] if place < len(self._starts) else "."
+        near = len(gap) <= _OBJECT_GAP and not re.search(r"[.,;:()\d]", gap)
+        return cue if near else replace(cue, side="both")
 
     def _is_taken(self, cue: _Cue) -> bool:
         return any(
@@ -284,7 +304,7 @@ class StatusFinder:
         """``X together with Y`` and ``X 5 mg with Y`` say of Y what is said of X."""
         if cue.words != "with":
             return False
-        ahead = self.scan.text[: cue.start].rstrip(" )")
+        ahead = self.scan.text[: cue.start].rstrip(" ),")
         return (
             any(end == len(ahead) for _, end in self._taken_in(len(ahead) - 1, len(ahead)))
             or _TOGETHER_WITH.search(self.scan.text[max(0, cue.start - 16) : cue.start]) is not None
@@ -457,6 +477,8 @@ def _after_wins(before: _Cue, after: _Cue) -> bool:
     if after.status == "mentioned":
         return weak or before.status == "planned"
     if before.status in {"allergy", "absent", "declined", "contraindicated"}:
+        return False
+    if before.status == "stopped" and after.status == "ongoing" and after.near:
         return False
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None

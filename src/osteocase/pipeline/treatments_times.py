@@ -40,9 +40,15 @@ _REACH = 70
 _WINDOW = 400
 
 
-def is_over(scan: Scan, end: int) -> bool:
-    """True where a closed period or a time gone by follows the name and its dose: ``2008-2013``, ``last winter``."""
-    period = _PERIOD.match(scan.text, end)
+def is_over(scan: Scan, start: int, end: int) -> bool:
+    """True where a closed period or a time gone by follows the name and its dose: ``2008-2013``, ``last winter``.
+
+    Args:
+        scan: the scan of the text.
+        start: end of the name.
+        end: end of its last dose, which may have taken the period up.
+    """
+    period = _PERIOD.match(scan.text, end) or _PERIOD.search(scan.text, start, end)
     if period is not None:
         return not re.fullmatch(r"present|now|date|current|ongoing|today", period["stop"], re.IGNORECASE)
     return _GONE.match(scan.text, end) is not None

@@ -18,6 +18,8 @@ _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
+_SERIES = re.compile(r"\bIV\b[^.;\n]{0,10}\b(?:x|times)\s?\d+\s+(?:doses|infusions)\b|\bIV x\s?[2-9]\b", re.IGNORECASE)
+"""``200 mg IV x 5 doses`` in a plan: infusions that are to be given one after another."""
 _BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
 """Units that a blood test whose second half is lost may show as well as a dose."""
 _NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
@@ -61,7 +63,8 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     if _PREFIX.search(before):
         item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
     elif item.has_dose and amount:
-        new = {"plan": "started", "instructions": "planned", "given": "completed"}
+        series = _SERIES.search(scan.text, item.mention.end, item.end + _GAP) is not None
+        new = {"plan": "planned" if series else "started", "instructions": "planned", "given": "completed"}
         often = any(regimen.frequency for regimen in item.regimens)
         past = item.context.historical and not (often and _by_section(item))
         item.decide(new.get(place, "past" if past else "ongoing"), "dose")
