@@ -56,7 +56,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Nonsteroidal anti-inflammatory drugs.", []),
     # falls
     ("She fell in the kitchen.", ["falls"]),
-    ("Two falls in the last year.", ["< falls"]),
+    ("Two falls in the last year.", ["falls"]),
     ("No falls.", ["- falls"]),
     ("Falls: none", ["- falls"]),
     ("She is a fall risk.", []),

@@ -16,15 +16,7 @@ from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_when import is_past_event
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = [
-    "has_stopped",
-    "is_other_thing",
-    "not_needed",
-    "quit_after_denial",
-    "status_of",
-    "subject_of",
-    "temporality_of",
-]
+__all__ = ["is_other_thing", "not_needed", "status_of", "subject_of", "temporality_of"]
 
 _VALUE_AFTER = re.compile(
     r"\s+in\s+(?:(?:the|her|his|their)\s+)?(?:\w+\s+){0,2}?(?:counts?|levels?|pressures?|rates?|values?|saturations?|outputs?|temperature|"
@@ -38,33 +30,6 @@ _NUMBER_AFTER = re.compile(
 )
 _BETWEEN = re.compile(r"[,;.]|fracture|\bfx\b|#|\bbroke|\b(?:after|following|from)\b", re.IGNORECASE)
 """Between a measured thing and ``fell`` these words say that somebody fell: ``hip fracture after a fall``."""
-_QUIT = re.compile(
-    r"(?<!\bto )(?<!not )(?<!and )\b(?:quit|stopped|gave\s+up|given\s+up|ceased|until|till|up\s+to\s+(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_GAVE_UP = re.compile(
-    r"\s*(?:any\s*more|now|currently|at\s+present)?\s*[,;(–—-]\s*(?:(?:he|she|has|having|but|and)\s+){0,3}(?:quit|stopped|gave\s+(?:it\s+)?up|"
-    r"given\s+up)(?!\s+(?:smok|tobacco|cigar|drink|alcohol|advice|taking|her\b|his\b))",
-    re.IGNORECASE,
-)
-_COMPLETED = re.compile(
-    r"\b(?:completed|finished|weaned\s+off|tapered\s+off|now\s+off|off\s+since|only\s+in\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d\s+only)\b",
-    re.IGNORECASE,
-)
-_WAS_ON = re.compile(r"\b(?:was|were|had\s+been|been)\s+(?:put\s+)?on\s+(?:an?\s+|oral\s+|some\s+)*\Z", re.IGNORECASE)
-_SPAN_OVER = re.compile(
-    r"\b(?:in|until|till|from|between|during)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\bfor\s+\d+\s*(?:weeks?|wks?|months?|years?|yrs?)\b",
-    re.IGNORECASE,
-)
-"""``was on pred 30 for 9 weeks in 2022``."""
-_OFF = re.compile(
-    r"\b(?:off|came\s+off|come\s+off|weaned\s+off|tapered\s+off|now\s+off|stopped)\s+(?:the\s+|her\s+|his\s+|oral\s+)?\Z",
-    re.IGNORECASE,
-)
-_COURSE = re.compile(
-    r"\s*[-–—:,(]?\s*(?:short\s+)?courses?\s*(?:x\s?\d|for\s+[^.;\n]{0,30}\bin\s+(?:19|20)\d\d)|\s*(?:bursts?|courses?)\s+x\s?\d[^.;\n]{0,20}\b(?:last\s+year|(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
 _DRUG_UNITS = re.compile(r"\d[.,]?\d{3}\s+units|\binsulin\b|\bIU\b|\d{3,}\s+units", re.IGNORECASE)
 _ONE_DOSE = re.compile(
     r"\b(?:intra[\s-]?op\w*|nausea|antiemetic|anti-emetic|induction|PONV|an(?:a)?esthe\w+|croup|eye\s+drops?|for\s+the\s+block)\b",
@@ -107,6 +72,10 @@ _DRINK = re.compile(
 """``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
+_LATELY = re.compile(
+    r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b",
+    re.IGNORECASE,
+)
 _DAYS_BACK = re.compile(
     r"\b(?:\d{1,2}|an?|one|two|three|four|five|few|several)\s+(?:hours?|hrs?|days?|weeks?|wks?)\s+(?:ago|back|earlier)\b"
     r"|\b(?:today|yesterday|this\s+morning|last\s+night|tonight)\b",
@@ -219,7 +188,9 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
     """``current`` or ``historical``."""
     if entry.id in {"falls", "trauma"} and is_past_event(scan, mention.start, mention.end):
         return "current" if context.negated and entry.id == "falls" else "historical"
-    if context.negated and entry.id == "falls":
+    if entry.id == "falls" and (
+        context.negated or _LATELY.search(scan.text, mention.start, mention.end + 60) is not None
+    ):
         return "current"
     if entry.id == "falls" and _DAYS_BACK.search(
         scan.text, mention.start, min(scan.sentence_at(mention.start)[1], mention.end + 60)
@@ -265,36 +236,3 @@ def subject_of(scan: Scan, context: Context, start: int, *, habit: bool = False)
     if others and all(_COMPANY.search(scan.text[max(0, cue.start - 40) : cue.start]) for cue in others):
         return "patient"
     return person_of(scan, context, start)
-
-
-def quit_after_denial(scan: Scan, mention: Mention) -> bool:
-    """``does not smoke, quit in the 70s``, ``doesn't drink now (stopped 2015)``: a habit of the past."""
-    if mention.id not in {"smoking", "alcohol"}:
-        return False
-    _, end = scan.sentence_at(mention.start)
-    return _GAVE_UP.match(scan.text, mention.end, min(end, mention.end + 60)) is not None
-
-
-def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
-    """``20 pack-years, quit in 2005``; ``prednisone, which was stopped``."""
-    start, end = scan.sentence_at(mention.start)
-    if entry.id in {"smoking", "alcohol"}:
-        clause = re.split(r"[;.]\s", scan.text[mention.end : min(end, mention.end + 60)])[0]
-        return _QUIT.search(clause) is not None
-    if entry.id != "glucocorticoid_use":
-        return False
-    rest = re.split(r";", scan.text[mention.end : min(end, mention.end + 70)])[0]
-    if _COMPLETED.search(rest) is not None:
-        return True
-    lead = scan.text[max(start, mention.start - 24) : mention.start]
-    if _WAS_ON.search(lead) is not None and _SPAN_OVER.search(rest) is not None:
-        return True
-    if _OFF.search(lead) is not None or _COURSE.match(rest) is not None:
-        return True
-    words = scan.knowledge.words
-    for word in scan.words_in(max(start, mention.start - 30), min(end, mention.end + 60), "status_stop", "status_past"):
-        if words[word.id].value == "before" and word.end <= mention.start:
-            return not re.search(r"[,;]", scan.text[word.end : mention.start])
-        if words[word.id].value != "before" and word.start >= mention.end:
-            return not re.search(r";", scan.text[mention.end : word.start])
-    return False

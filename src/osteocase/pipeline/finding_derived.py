@@ -63,6 +63,14 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         ),
     ),
     (
+        "alcohol",
+        "absent",
+        WordPattern(
+            r"\b(?:denies|denied|no|without)\s+(?:any\s+|ever\s+|current\s+)?(?:smoking|tobacco(?:\s+use)?)\s*(?:,\s*)?(?:or|and|nor|/)\s*"
+            r"(?P<core>drinking)\b"
+        ),
+    ),
+    (
         "osteoporosis",
         "exact",
         WordPattern(
@@ -85,7 +93,8 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         "back_pain",
         "",
         WordPattern(
-            r"\b(?:hurt|injured|strained|ricked|hurting|injuring|jarred|put\s+out)\s+(?:his|her|their|the|my)\s+(?:lower\s+|upper\s+)?back\b"
+            r"\b(?:her|his|my|the)\s+(?:lower\s+|upper\s+|mid\s+)?back\s+(?:(?:has|had|been|is|was|still|really|also)\s+){0,3}(?:hurt(?:s|ing)?|aching|aches|ached)\b"
+            r"|\b(?:hurt|injured|strained|ricked|hurting|injuring|jarred|put\s+out)\s+(?:his|her|their|the|my)\s+(?:lower\s+|upper\s+)?back\b"
             r"|\bpain\s+(?:in|over|across)\s+(?:the|her|his)\s+(?:(?:lower|upper|mid|middle|whole|entire)\s+)?(?:thoracic|lumbar|dorsal|thoracolumbar)\s+(?:spine|region|area)\b"
         ),
     ),

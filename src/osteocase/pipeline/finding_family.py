@@ -38,6 +38,12 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 """In inches: ``Height today 61-1/4 inches; she was 63-1/2 on her licence``."""
+_THEN_NOW = re.compile(
+    rf"\b(?:maximum|maximal|max|peak|tallest|original|former|previous|young(?:\s+adult)?)\s+(?:adult\s+)?height\b[^\d\n;.]{{0,16}}(?P<then>{_LENGTH})"
+    rf"[^\d\n.]{{0,40}}\b(?:now|today|current(?:ly)?|measures|is)\b[^\d\n;.]{{0,20}}(?P<now>{_LENGTH})",
+    re.IGNORECASE,
+)
+"""``maximum height was 168 cm, now 163 cm``."""
 _FRAIL = frozenset({
     "vertebra", "hip", "femur", "pelvis", "sacrum", "radius", "ulna", "wrist", "forearm", "humerus", "shoulder", "arm",
     "rib", "tibia", "fibula", "ankle", "leg", "metatarsal", "foot", "knee", "patella", "elbow", None,
@@ -116,7 +122,7 @@ def height_courses(scan: Scan) -> list[Draft]:
 
 def _courses(text: str) -> list[re.Match[str]]:
     """Every telling of two heights of which the later one is the smaller, and of a height with what it has lost."""
-    told = [match for pattern in (_HEIGHT_COURSE, _THEN, _WAS) for match in pattern.finditer(text)]
+    told = [match for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW) for match in pattern.finditer(text)]
     lower = [match for match in told if _inches(match["then"]) > _inches(match["now"])]
     return sorted([*lower, *_LOST_OF.finditer(text)], key=lambda match: match.start())
 

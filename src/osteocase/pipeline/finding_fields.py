@@ -21,7 +21,7 @@ class FieldAnswer(Enum):
 _FIELD = re.compile(
     r"[ \t]*(?:\([^)\n]{0,30}\)[ \t]*)?"
     r"(?:use|usage|intake|status|history|consumption|abuse|exposure|habit|habits|known|sustained|confirmed|ever)?[ \t]*"
-    r"(?:\(?(?:[<>≥≤]|over|more\s+than|in\s+the|in|for|since|before|after)[ \t]?[^:=?|\n]{1,28}(?=[:=?|]))?"
+    r"(?:\(?(?:[<>≥≤]|over|more\s+than|in\s+the|in|for|since|before|after)[ \t]?(?:(?!\.\s)[^:=?|\n]){1,28}(?=[:=?|]))?"
     r"(?:[:=?|\t][ \t|,]*|[ \t][-–—][ \t]+|[ ]{2,12}(?=(?:yes|no|none|nil|never|ex|y|n)\b[ \t]*(?:$|[\n,;(]|[ ]{2}|-)))"
     r"(?:(?P<unknown>unknown|not known|not recorded|not documented|not assessed|n/?a\b|not applicable|not available"
     r"|not asked|unable to obtain)"

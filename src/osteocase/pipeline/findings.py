@@ -13,10 +13,8 @@ from typing import NamedTuple
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.finding_context import (
-    has_stopped,
     is_other_thing,
     not_needed,
-    quit_after_denial,
     status_of,
     subject_of,
     temporality_of,
@@ -25,6 +23,7 @@ from osteocase.pipeline.finding_derived import derived_mentions
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
+from osteocase.pipeline.finding_stopped import has_stopped, quit_after_denial
 from osteocase.pipeline.header import lies_ahead
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -38,6 +37,7 @@ _FAMILY_CONCEPT = {"osteoporosis": "family_osteoporosis"}
 """A relative's osteoporosis is the patient's risk factor, not the patient's disease."""
 _NO_OTHER = re.compile(r"\b(?:other|additional)\s+\Z", re.IGNORECASE)
 """``denies any other falls``: there was one."""
+_GIVEN_UP = re.compile(r"(?:quit|stopped|gave\s+up|given\s+up|ceased)\b", re.IGNORECASE)
 _PRESUMED = re.compile(r"(?:presumed|probable|likely)\s", re.IGNORECASE)
 _HABITS = frozenset({"smoking", "alcohol", "glucocorticoid_use", "falls"})
 _ONCE = {"early_menopause"}
@@ -158,6 +158,15 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         return None  # what is denied is the treatment; of the disease nothing is said
     if _PRESUMED.match(scan.text, mention.start) and status == "present":
         status = "possible"
+    if status == "absent" and mention.variant == "historical" and _GIVEN_UP.match(scan.text, mention.start):
+        cue = max(
+            (cue.end for cue in context.cues if cue.category == "negated" and cue.end <= mention.start), default=0
+        )
+        is_apart = "," in scan.text[cue : mention.start]  # ``does not drink, stopped smoking``, not ``has not stopped``
+        return _Told(
+            mention, entry, "present", "historical" if is_apart else "current", subject_of(scan, context, core),
+            mention.start, mention.end, "findings.given_up",
+        )  # fmt: skip
     if mention.variant == "historical" or answer is FieldAnswer.FORMER:
         temporality = "historical" if status != "absent" else "current"
     if status == "absent" and quit_after_denial(scan, mention):

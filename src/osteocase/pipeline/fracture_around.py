@@ -26,7 +26,7 @@ _MORPHOLOGY = frozenset({"compression", "wedge", "biconcave", "crush"})
 _SPINE_ONLY = frozenset({"collapse", "deformity", "shape"})
 _NOT_BROKEN = re.compile(
     r"\b(?:physiologic\w*|scheuermann\w*|degenerative|developmental|congenital|disc|disk|discs|disks|limbus|normal\s+variant|"
-    r"artefact\w*|artifact\w*|osteotomy|resection)\b",
+    r"artefact\w*|artifact\w*|osteotomy|resection|cord|nerves?|roots?|thecal|canal|cauda|neural|foramin\w*|vascular|venous)\b",
     re.IGNORECASE,
 )
 """Words beside which a wedged or lower vertebra is no broken one."""
@@ -124,6 +124,10 @@ def breaks_nothing_named(words: Words, index: int) -> bool:
 
 def is_fracture(words: Words, index: int, value: str, places: list[Place], *, negated: bool = False) -> bool:
     """False for a deformity that is none of a vertebra, and for verbs, signs and collapses that take no bone."""
+    if value == "again":
+        own = words.items[index].trigger
+        named = any(word.trigger is not None and word.trigger is not own for word in words.items[:index])
+        return named and bool(places) and index > 0 and words.items[index - 1].describes
     if value == "shape":
         around = words.items[max(0, index - 12) : index + 12]
         told = " ".join(word.text for word in around)
@@ -138,9 +142,11 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         return True
     if value == "deformity":
         kinds = {word.roles.get("fracture_kind") for word in words.items[left_edge(words, index) : index]}
+        if negated and kinds & _MORPHOLOGY:
+            return True
         graded = any(word.lower in {"genant", "grade", "sq", "gr", "semiquantitative"} for word in words.items)
         return bool(places) and (bool(kinds & _MORPHOLOGY) or (graded and any(place.levels for place in places)))
-    return bool(places) or value not in {"collapse", "sign", "crack"}
+    return bool(places) or value not in {"collapse", "sign"}
 
 
 def _is_vertebral(words: Words, place: Place) -> bool:

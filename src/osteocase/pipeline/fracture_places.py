@@ -40,6 +40,8 @@ def _take_in(kept: list[Place], place: Place, *, absent: bool) -> list[Place]:
             if other.part and place.part and other.part != place.part:
                 continue
             stays = other if other.part or not place.part else place
+        elif other.levels and other.levels == place.levels and not (other.part and place.part):
+            stays = other if other.part else place
         elif other.bone in place.within:
             stays = other if absent else place
         elif place.bone in other.within:

@@ -6,7 +6,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_words import Words
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["is_refuted"]
+__all__ = ["is_confirmed", "is_refuted"]
 
 _DOUBTED = re.compile(
     r"\b(?:suspect\w*|suspicion|thought|called|labell?ed|initially|at\s+first|fear(?:ed|s|ing)?|quer(?:y|ied)|presum\w+|"
@@ -20,12 +20,26 @@ _REFUTED = re.compile(
     r"|\b(?:turned\s+out|proved|proven|found)\s+(?:to\s+be|as)\s+(?!(?:an?\s+)?(?:\w+\s+){0,2}(?:fractur|broken|true\b|right\b|correct))"
     r"|\b(?:CT|MRI|MR|x-?rays?|films?|scans?|radiographs?|imaging|scintigraphy)\b[^.;\n]{0,40}\b(?:was|were|is|are|came\s+back|"
     r"proved)\s+(?:(?:all|completely|entirely|reassuringly)\s+)?(?:clean|clear|normal|negative|unremarkable)\b"
+    r"|\b(?:CT|MRI|MR|x-?rays?|films?|scans?|radiographs?|imaging)\b[^.;\n]{0,30}\b(?:showed|shows|revealed|demonstrated|found)\s+"
+    r"(?:only|just|merely|simply)\b(?!\s+(?:\w+\s+){0,3}fractur)"
     r"|\b(?:did|could)\s+not\s+(?:confirm|show|bear)\s+(?:it|this|that|one|any)\b"
     r"|\bnot\s+(?:confirmed|borne\s+out|substantiated|corroborated)\b|\bnone\s+was\s+(?:found|seen)\b",
     re.IGNORECASE,
 )
+_CONFIRMED = re.compile(
+    r"[^.;\n]{0,60}?\b(?:and|but|then|later|subsequently|which\s+was|was)\s+(?:(?:was|then|later|subsequently|since|duly)\s+){0,2}"
+    r"(?:confirmed|proven|verified)\b(?!\s+(?:not|as\s+absent))",
+    re.IGNORECASE,
+)
+"""``suspected on the plain film and confirmed by CT``."""
 _BEFORE, _AFTER = 100, 180
 """Characters around the fracture word within which the doubt and its answer stand."""
+
+
+def is_confirmed(scan: Scan, words: Words, trigger: Mention) -> bool:
+    """Whether the doubt that is told of the fracture word is settled in its sentence."""
+    found = _CONFIRMED.match(scan.text, trigger.end, min(words.end, trigger.end + _AFTER))
+    return found is not None and " not " not in found.group()
 
 
 def is_refuted(scan: Scan, words: Words, trigger: Mention, *, doubted: bool) -> bool:

@@ -11,6 +11,7 @@ from osteocase.pipeline.fracture_words import Place, Words
 __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "with_sides"]
 
 _ARCS = frozenset({"anterior", "posterior", "lateral", "anterolateral", "posterolateral"})
+_LEFT_SO = frozenset({"alone", "untreated", "unfixed", "untouched", "as", "in", "her", "him", "to", "open"})
 _SIDE_LEADS = frozenset({",", "(", "on", "the"})
 _LISTED_ALIKE = 6
 """Members of a list whose common side may stand behind the last."""
@@ -138,6 +139,8 @@ def _side_after(words: Words, place: Place) -> str | None:
         or items[following].lower in JOINTS
         or "time" in items[following].roles
     )
+    if items[position].lower == "left" and following < len(items) and items[following].lower in _LEFT_SO:
+        return None  # ``a small crack, left alone``
     if items[position].lower == "both" and not closed:
         return None  # ``T12 and L1, both new``
     return items[position].roles["side"] if opened or closed else None

@@ -64,6 +64,7 @@ _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _SENTENCE_REACH = 80
 """Words within which the imaging and the cause of a fracture are looked for in its sentence."""
 _AGE_ENDS = frozenset({".", ",", ";", ")", "appearing", "looking", "in", "appearance", "and", "-"})
+_PERHAPS = frozenset({"likely", "probably", "possibly", "presumably", "most", "all", "both"})
 _COPULAS = frozenset({
     "is", "are", "was", "were", "appears", "appear", "appeared", "looks", "look", "being", "remain", "remains", "seems",
     "seem", "as", "likely", "probably", "has", "have", "had",
@@ -88,7 +89,11 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     if places and _is_shape(scan, items[index]):
         first = min(first, max(0, words.index_at(min(place.end for place in places))))
     found: dict[str, Trait] = {}
-    kinds = _roles(words, "fracture_kind", first, last) or _roles(words, "fracture_kind", *_bracket(words, last))
+    kinds = (
+        _roles(words, "fracture_kind", first, last)
+        or _roles(words, "fracture_kind", *_bracket(words, last))
+        or _roles(words, "fracture_kind", *_apposed(words, last))
+    )
     if len(places) > 1:
         kinds = [kind for kind in kinds if not _is_of_one(words, kind, places)]
     if kinds:
@@ -160,6 +165,16 @@ def place_traits(scan: Scan, words: Words, index: int, place: Place, places: lis
     own = _kind_beside(words, index, place) if len(places) > 1 else None
     if own is not None:
         found["kind"] = own
+    after = words.index_at(place.end)
+    if (
+        len(places) > 1
+        and after < len(words.items)
+        and not words.items[after].roles.get("acuity", "_signal").endswith("_signal")
+    ):
+        following = words.items[after + 1 : after + 2]
+        if not following or not following[0].text[0].isalnum():  # ``L4, T12 old.``
+            word = words.items[after]
+            found["acuity"] = (word.roles["acuity"], word.start, word.end)
     opened = re.match(r"\s*\(\s*", scan.text[place.end : end])
     if opened is not None:
         position = words.index_at(place.end + opened.end())
@@ -218,6 +233,17 @@ def _counted(words: Words, place: Place) -> dict[str, Trait]:
     if value is None or not value.isdigit() or int(value) < 2:
         return {}
     return {"count": (int(value), words.items[position].start, words.items[position].end)}
+
+
+def _apposed(words: Words, start: int) -> tuple[int, int]:
+    """Indexes of the words set behind with commas: ``fracture of the humerus, spiral``, ``right, atypical``."""
+    end = start
+    while end + 1 < len(words.items) and words.items[end].text == "," and words.items[end + 1].describes:
+        end += 1
+        while end < len(words.items) and words.items[end].describes and words.items[end].place is None:
+            end += 1
+    closed = end >= len(words.items) or not words.items[end].text[0].isalnum()
+    return (start, end) if closed else (start, start)
 
 
 def _bracket(words: Words, start: int) -> tuple[int, int]:
@@ -334,8 +360,11 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
         if word.lower in _COPULAS:
             spoken = True
         elif word.text == "," and not spoken:
-            following = words.items[position + 1] if position + 1 < len(words.items) else None
-            ends = position + 2 >= len(words.items) or words.items[position + 2].lower in _AGE_ENDS
+            spot = position + 1
+            while spot < len(words.items) and words.items[spot].lower in _PERHAPS:
+                spot += 1
+            following = words.items[spot] if spot < len(words.items) else None
+            ends = spot + 1 >= len(words.items) or words.items[spot + 1].lower in _AGE_ENDS
             if (
                 following is None
                 or "acuity" not in following.roles
@@ -392,7 +421,7 @@ def _count(scan: Scan, words: Words, first: int, index: int, last: int) -> Trait
             continue
         following = items[position + 1] if position + 1 < len(items) else None
         if following is not None and (
-            following.text in {"-", "/", "%", "."} or following.lower in {"part", "level", "view", "views"}
+            following.text in {"-", "/", "%", ".", ":"} or following.lower in {"part", "level", "view", "views"}
         ):
             continue
         if position and (

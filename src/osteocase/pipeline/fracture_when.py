@@ -240,11 +240,14 @@ def is_past_event(scan: Scan, start: int, end: int) -> bool:
     months = _months_ago(time)
     if months is not None:
         return months > _RECENT_MONTHS / 3
-    return _is_stage_of_life(time) or is_long_ago(scan, time) or _month_lies_back(scan, time)
+    return _is_stage_of_life(time) or is_long_ago(scan, time) or _month_lies_back(scan, time, undated=True)
 
 
-def _month_lies_back(scan: Scan, time: TimeMention | None) -> bool:
-    """``in November`` in a note of May; ``at Christmas`` in one of February; not ``in February this year``."""
+def _month_lies_back(scan: Scan, time: TimeMention | None, *, undated: bool = False) -> bool:
+    """``in November`` in a note of May; ``at Christmas`` in one of February; not ``in February this year``.
+
+    ``undated``: what to say where the note has no date of its own and names the month alone.
+    """
     if (
         time is None
         or _THIS_YEAR.match(scan.text, time.end) is not None
@@ -255,8 +258,13 @@ def _month_lies_back(scan: Scan, time: TimeMention | None) -> bool:
     told = scan.text[time.start : time.end].lower()
     number = next((index for index, name in enumerate(_MONTH_NAMES, start=1) if name in told), None)
     number = 12 if "christmas" in told or "xmas" in told else number
-    if date is None and number is not None and time.date is None:
-        return True  # an undated note names a month only for what is over
+    if date is None and undated and number is not None:
+        before = scan.text[max(0, time.start - 6) : time.start].rstrip().lower()
+        return (
+            not any(sign.isdigit() for sign in told)
+            and not before.endswith(("late", "early", "mid"))
+            and before[-1:].isalpha()
+        )
     if date is None or number is None or len(date) < 7 or (time.date is not None and len(time.date) < 7):
         return False
     return (int(date[5:7]) - number) % 12 >= _BACK_MONTHS

@@ -35,8 +35,7 @@ from osteocase.pipeline.fracture_elsewhere import (
 from osteocase.pipeline.fracture_function_words import DEFINITE
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
-from osteocase.pipeline.fracture_refuted import is_refuted
-from osteocase.pipeline.fracture_shapes import without_near_shapes
+from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
 from osteocase.pipeline.fracture_sides import part_of_phrase, side_near, side_of_phrase, side_of_region
 from osteocase.pipeline.fracture_sign import sign_meaning
 from osteocase.pipeline.fracture_signal import (
@@ -49,6 +48,7 @@ from osteocase.pipeline.fracture_signal import (
 )
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
 from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
+from osteocase.pipeline.fracture_triggers import find_triggers
 from osteocase.pipeline.fracture_when import add_date_of_injury, fracture_time, temporality
 from osteocase.pipeline.fracture_words import Place, Words, words_of
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -74,20 +74,11 @@ _COUNT_OF_NONE = re.compile(r"(?:(?![ ]{3})[^.;:\n,]){0,40}:\s?(?:0(?![\d.,])|no
 """``Fractures since last visit: 0``."""
 _DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
 """``a bipartite patella favoured over fracture``."""
-_PROBABILITY = re.compile(r"\bprobabilit(?:y|ies)\b|\b(?:10|ten)[\s-]years?\b", re.IGNORECASE)
-_PERCENTAGE_BEFORE = re.compile(
-    r"\d(?:\.\d+)?\s*(?:%|per\s?cent)\s*(?:risk|probability)?\s*(?:for|of|risk|probability|chance)?\s*(?:an?\s+|of\s+)*"
-    r"(?:major\s+|osteoporotic\s+|hip\s+|any\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-_CLASS_OF_RISK = re.compile(r"\b(?:hip|(?:major\s+)?osteoporotic|fragility)\s+\Z", re.IGNORECASE)
-"""``Hip fracture: 3.9 %`` is a risk, in whatever line it is printed."""
 _OF_A_DRUG = re.compile(
     r"\b(?:reduces?|reducing|lowers?|lowering|prevents?|preventing|decreases?|decreasing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 """``the drug reduces vertebral fractures``: what it does to other people."""
-_PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 
 
 def find_fractures(scan: Scan) -> list[Draft]:
@@ -102,7 +93,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     headings, items = fracture_lists(scan)
     tables = grading_tables(scan)
     headings = sorted([*headings, *((table.start, table.end) for table, _ in tables)])
-    triggers = [mention for mention in _triggers(scan) if not _lies_in(mention, headings)]
+    triggers = [mention for mention in find_triggers(scan) if not _lies_in(mention, headings)]
     by_sentence: dict[int, list[Mention]] = {}
     for trigger in triggers:
         by_sentence.setdefault(scan.sentence_index(trigger.start), []).append(trigger)
@@ -133,40 +124,6 @@ def _lies_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     return place >= 0 and mention.start < spans[place][1]
 
 
-def _triggers(scan: Scan) -> list[Mention]:
-    """Fracture words that are no part of a risk, a service or an imaging method."""
-    mentions = [mention for mention in scan.by_group.get("fracture_word", ()) if _counts(scan, mention)]
-    values = scan.knowledge.words
-    covers = [
-        (word.start, word.end)
-        for word in scan.by_group.get("not_fracture", ())
-        if values[word.id].value in {"risk", "other"}
-    ]
-    covers += [(word.start, word.end) for word in scan.by_group.get("modality", ())]
-    kept = [
-        mention
-        for mention in mentions
-        if not any(start <= mention.start and mention.end <= end for start, end in covers)
-    ]
-    return without_near_shapes(scan, kept)
-
-
-def _counts(scan: Scan, mention: Mention) -> bool:
-    """False in literature, and for the percentages of FRAX: ``10-year probability: hip fracture 12 %``."""
-    if scan.section_at(mention.start).effect == "not_patient":
-        return False
-    start, _ = scan.sentence_at(mention.start)
-    before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)
-    after = _PERCENTAGE.match(scan.text, mention.end)
-    if after is None and before is None:
-        return True
-    if after is not None and _CLASS_OF_RISK.search(scan.text, max(0, mention.start - 24), mention.start):
-        return False
-    if _PROBABILITY.search(scan.text, start, mention.start):
-        return False
-    return not any(score.id.startswith("frax") for score in scan.mentions_in(start, mention.end, "score"))
-
-
 def _value(scan: Scan, trigger: Mention) -> str:
     return scan.knowledge.words[trigger.id].value or "noun"
 
@@ -193,6 +150,8 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     if context.negated:
         excepted = excepted_places(words, index)
         places = without_ranges([place for place in places if place not in excepted])
+    elif context.uncertain and is_confirmed(scan, words, trigger):
+        context = replace(context, uncertain=False)
     elif is_refuted(scan, words, trigger, doubted=context.uncertain):
         context = replace(context, negated=True)
     if not is_fracture(words, index, meaning, places, negated=context.negated):

@@ -1,0 +1,73 @@
+"""Habits and treatments that have ended: ``20 pack-years, quit in 2005``, ``does not smoke, stopped in 2015``."""
+
+from __future__ import annotations
+
+from osteocase.lexicon import FindingEntry
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["has_stopped", "quit_after_denial"]
+
+_QUIT = re.compile(
+    r"(?<!\bto )(?<!not )(?<!and )\b(?:quit|stopped|gave\s+up|given\s+up|ceased|until|till|up\s+to\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NONE_SINCE = re.compile(r"\s*[:–-]\s*(?:none|nil|no|not)\s+(?:any\s+)?since\b", re.IGNORECASE)
+_GAVE_UP = re.compile(
+    r"\s*(?:any\s*more|now|currently|at\s+present)?\s*[,;(–—-]\s*(?:(?:he|she|has|having|but|and)\s+){0,3}(?:quit|stopped|gave\s+(?:it\s+)?up|"
+    r"given\s+up)(?!\s+(?:smok|tobacco|cigar|drink|alcohol|advice|taking|her\b|his\b))",
+    re.IGNORECASE,
+)
+_COMPLETED = re.compile(
+    r"\b(?:completed|finished|weaned\s+off|tapered\s+off|now\s+off|off\s+since|only\s+in\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d\s+only)\b",
+    re.IGNORECASE,
+)
+_WAS_ON = re.compile(r"\b(?:was|were|had\s+been|been)\s+(?:put\s+)?on\s+(?:an?\s+|oral\s+|some\s+)*\Z", re.IGNORECASE)
+_SPAN_OVER = re.compile(
+    r"\b(?:in|until|till|from|between|during)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\bfor\s+\d+\s*(?:weeks?|wks?|months?|years?|yrs?)\b",
+    re.IGNORECASE,
+)
+"""``was on pred 30 for 9 weeks in 2022``."""
+_OFF = re.compile(
+    r"\b(?:off|came\s+off|come\s+off|weaned\s+off|tapered\s+off|now\s+off|stopped)\s+(?:the\s+|her\s+|his\s+|oral\s+)?\Z",
+    re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"\s*[-–—:,(]?\s*(?:short\s+)?courses?\s*(?:x\s?\d|for\s+[^.;\n]{0,30}\bin\s+(?:19|20)\d\d)|\s*(?:bursts?|courses?)\s+x\s?\d[^.;\n]{0,20}\b(?:last\s+year|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+def quit_after_denial(scan: Scan, mention: Mention) -> bool:
+    """``does not smoke, quit in the 70s``, ``doesn't drink now (stopped 2015)``: a habit of the past."""
+    if mention.id not in {"smoking", "alcohol"}:
+        return False
+    _, end = scan.sentence_at(mention.start)
+    if _NONE_SINCE.match(scan.text, mention.end, min(end, mention.end + 40)) is not None:
+        return True
+    return _GAVE_UP.match(scan.text, mention.end, min(end, mention.end + 60)) is not None
+
+
+def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
+    """``20 pack-years, quit in 2005``; ``prednisone, which was stopped``."""
+    start, end = scan.sentence_at(mention.start)
+    if entry.id in {"smoking", "alcohol"}:
+        clause = re.split(r"[;.]\s", scan.text[mention.end : min(end, mention.end + 60)])[0]
+        return _QUIT.search(clause) is not None
+    if entry.id != "glucocorticoid_use":
+        return False
+    rest = re.split(r";", scan.text[mention.end : min(end, mention.end + 70)])[0]
+    if _COMPLETED.search(rest) is not None:
+        return True
+    lead = scan.text[max(start, mention.start - 24) : mention.start]
+    if _WAS_ON.search(lead) is not None and _SPAN_OVER.search(rest) is not None:
+        return True
+    if _OFF.search(lead) is not None or _COURSE.match(rest) is not None:
+        return True
+    words = scan.knowledge.words
+    for word in scan.words_in(max(start, mention.start - 30), min(end, mention.end + 60), "status_stop", "status_past"):
+        if words[word.id].value == "before" and word.end <= mention.start:
+            return not re.search(r"[,;]", scan.text[word.end : mention.start])
+        if words[word.id].value != "before" and word.start >= mention.end:
+            return not re.search(r";", scan.text[mention.end : word.start])
+    return False
