@@ -203,6 +203,8 @@ _PRONOUN = re.compile(
     r"|\b(?:scan|study|examination|measurement)\b[^.;\n]{0,60}?\b(?:showed|shows|gave|was|revealed|found)\b",
     re.IGNORECASE,
 )
+_HEAD_LENGTH = 60
+"""Characters that a site has which stands alone as the head of what follows."""
 _PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
 
 
@@ -216,17 +218,26 @@ def _goes_on(scan: Scan, start: int, end: int, state: _Open, sites: list[Site], 
     return bool(again) and _PRONOUN.search(scan.text, start, end) is not None
 
 
+def _is_closed(scan: Scan, start: int, end: int, state: _Open, *, headed: bool) -> bool:
+    """Whether nothing is open that a statement without a word of densitometry could go on with, whatever it names."""
+    is_open = state.active or (headed and state.series)
+    return not is_open and (not state.listed or _PART.search(scan.text, start, end) is None)
+
+
 def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft]:
     words = scan.words_in(start, end, "densitometry")
-    raw_sites = sites_in(scan, start, end)
     labels = labels_in(scan, start, end)
     headed, state.headed = state.headed, False
+    if not words and not labels and end - start > _HEAD_LENGTH and _is_closed(scan, start, end, state, headed=headed):
+        state.listed = []
+        return []
+    raw_sites = sites_in(scan, start, end)
     if not words and not labels and not _goes_on(scan, start, end, state, raw_sites, headed=headed):
-        named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < 60
+        named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < _HEAD_LENGTH
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
             state.site, state.headed = raw_sites[0], True
             state.whole = raw_sites[0] if raw_sites[0].id in GENERIC and raw_sites[0].side else None
-        if raw_sites or len(scan.text[start:end]) > 60:
+        if raw_sites or end - start > _HEAD_LENGTH:
             state.listed = []
         return []
     sites = _again(scan, start, end, state) + _completed(scan, raw_sites, state)

@@ -104,8 +104,10 @@ def plain_number(written: str) -> str:
 
     ``1,250`` is a thousand marks; ``8,6`` and ``0,842`` are decimals, since no count in a note is written ``0,842``.
     """
+    if written.isdecimal():
+        return written
     written = written.replace("·", ".").replace(" ", "")  # "3 .2" comes from character recognition
-    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", written):
+    if "," in written and re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", written):
         return written.replace(",", "")
     written = written.replace(",", ".")
     return f"0{written}" if written.startswith(".") else written

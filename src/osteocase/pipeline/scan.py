@@ -154,9 +154,13 @@ class Scan:
         found: list[Mention] = []
         for name in names:
             if name in lists:
-                found += _inside(*lists[name], start, end)
-        if len(names) > 1:
-            found.sort(key=lambda mention: (mention.start, -mention.end, mention.topic, mention.id, mention.variant))
+                mentions, starts = lists[name]
+                first = bisect_left(starts, start)
+                last = bisect_left(starts, end, lo=first)
+                if first < last:
+                    found += [mention for mention in mentions[first:last] if mention.end <= end]
+        if len(names) > 1 and len(found) > 1:
+            found.sort(key=_in_text_order)
         return found
 
     @cached_property
@@ -193,6 +197,10 @@ class Scan:
     def context(self, start: int, end: int) -> Context:
         """What the words around a stretch say of it: negated, uncertain, historical, hypothetical, whose."""
         return self.contexts.context(start, end)
+
+
+def _in_text_order(mention: Mention) -> tuple[int, int, str, str, str]:
+    return (mention.start, -mention.end, mention.topic, mention.id, mention.variant)
 
 
 def _inside(mentions: list[Mention], starts: list[int], start: int, end: int) -> list[Mention]:

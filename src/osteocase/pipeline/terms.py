@@ -64,16 +64,18 @@ class TermTree:
         ``lower`` are the same words in lower case.
         """
         found: list[tuple[int, int, Term]] = []
-        root, count = self._root, len(lower)
-        for first, word in enumerate(lower):
-            node = root.get(word)
+        count = len(lower)
+        for first, node in enumerate(map(self._root.get, lower)):
+            if node is None:
+                continue
             position = first + 1
-            while node is not None:
-                for term, exact in node.get(_ENDS, ()):
-                    if exact is None or exact == words[first:position]:
-                        found.append((first, position, Term(*term)))
-                if position == count:
+            while True:
+                if _ENDS in node:
+                    for term, exact in node[_ENDS]:
+                        if exact is None or exact == words[first:position]:
+                            found.append((first, position, Term(*term)))
+                if position == count or (word := lower[position]) not in node:
                     break
-                node = node.get(lower[position])
+                node = node[word]
                 position += 1
         return found

@@ -50,8 +50,7 @@ class IndexedText:
         """Whether one of some words in lower case stands in the text, also inside other words; looked for once."""
         held = self._held.get(words)
         if held is None:
-            lower = self.lower
-            held = False
+            lower, held = self.lower, False
             for word in words:
                 if word in lower:
                     held = True
