@@ -87,6 +87,23 @@ OBX|3|ST|5196-1^HBsAg^LN||Negative|||N|||F
             [("calcium", "2.36", "26/08"), ("tsh", "2.2", "26/08")],
         ),
         ("ANA was positive in the past.", [("ana", "positive", "in the past")]),
+        (
+            "Creatinine 1.3 compared with 1.2 in January and 1.4 last fall.",
+            [("creatinine", "1.3", None), ("creatinine", "1.2", "January"), ("creatinine", "1.4", "last fall")],
+        ),
+        (
+            "Troponins 12, 14 and 11 ng/L at 0, 3 and 6 hours.",
+            [("troponin", "12", "0"), ("troponin", "14", "3"), ("troponin", "11", "6 hours")],
+        ),
+        (
+            "Test\tResult\tPrior result (date)\nPTH\t61 pg/mL\t88 (03/12/2023)\nCa\t9.9 mg/dL\t10.4 (03/12/2023)\n",
+            [
+                ("pth", "61", None),
+                ("pth", "88", "03/12/2023"),
+                ("calcium", "9.9", None),
+                ("calcium", "10.4", "03/12/2023"),
+            ],
+        ),
         ("A1c 7.1% the month prior.", [("hba1c", "7.1", "the month prior")]),
         (
             CLINIC_LINES,
@@ -162,6 +179,36 @@ def test_every_draw_has_its_own_time(text: str, expected: Timed) -> None:
             ["blood_culture 'sterile'", "pco2 29 mm[Hg]", "ph 7.28", "urine_albumin '2+'"],
         ),
         ("Weil-Felix OXK titre 1:320.", ["weil_felix '1:320'"]),
+        ("ANA by IF 1:80 speckled.", ["ana '1:80'"]),
+        ("Monoclonal protein not detected on electrophoresis.", ["monoclonal_protein 'not detected'"]),
+        ("Lactate cleared (4.8 to 1.6).", ["lactate 1.6", "lactate 4.8"]),
+        ("UA: >100 WBC/hpf, 10-15 RBC/hpf", ["urine_rbc '10-15' /[HPF]", "urine_wbc >100 /[HPF]"]),
+        ("Urine culture >10^5 CFU/mL Klebsiella.", ["urine_culture 'Klebsiella'"]),
+        # a row of results in words is no head of columns
+        (
+            "Serum immunofixation        No monoclonal band\nMonoclonal protein          not detected\n"
+            "Calcium                     9.1     8.5-10.5\nCreatinine                  0.8     0.5-1.1\n"
+            "ESR                         24      0-20\n",
+            [
+                "serum_immunofixation 'no monoclonal band'", "monoclonal_protein 'not detected'",
+                "calcium 9.1 (8.5..10.5) normal",
+                "creatinine 0.8 (0.5..1.1) normal", "erythrocyte_sedimentation_rate 24 (0..20) high",
+            ],
+        ),
+        # one field a line, columns of semicolons, a collection named over its list
+        (
+            "Test: 25-OH Vitamin D\nResult: 21 ng/mL\nReference: 30-100\nFlag: L\n\n"
+            "Test: PTH, intact\nResult: 74 pg/mL\nReference: 15-65\nFlag: H\n",
+            ["25_oh_vitamin_d 21 ng/mL (30..100) low", "pth 74 pg/mL (15..65) high"],
+        ),
+        (
+            "Analyte;Result;Unit;Reference\nCalcium;2,58;mmol/l;2,15-2,50\nKreatinin;76;umol/l;45-84\n",
+            ["calcium 2.58 mmol/L (2.15..2.50) high", "creatinine 76 umol/L (45..84) normal"],
+        ),
+        (
+            "Urine, 24 h collection\n  Calcium        9.4 mmol/24h   (2.5-7.5)\n  Sodium         188 mmol/24h\n",
+            ["urine_calcium_24h 9.4 mmol/d (2.5..7.5) high", "urine_sodium 188 mmol/d"],
+        ),
         (
             MESSAGE,
             [
@@ -196,6 +243,7 @@ def test_a_hurried_or_printed_list_is_read_whole(text: str, expected: list[str])
         "Stop the infusion as soon as calcium falls below 1.9.",
         "He uses testosterone 1.62% gel, two pumps each morning.",
         "Neither the ESR nor the CRP was raised.",
+        "A normal ferritin does not rule out iron deficiency.",
         "Prostatectomy for Ca in 2016.",
     ],
 )

@@ -135,8 +135,12 @@ class _Chain:
         if re.fullmatch(r"\s+", self.scan.text[element.end : following.start]) is None:
             return False
         name = following.thing
-        is_plural = self.scan.text[name.end - 1] == "s" or quantity.unit == "%"
+        is_plural = self.scan.text[name.end - 1] == "s" or quantity.unit == "%" or self._is_per_field(name)
         return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
+
+    def _is_per_field(self, name: Mention) -> bool:
+        """``10-15 RBC/hpf``: cells of a microscopic field are told after their number."""
+        return re.search(r"/\s?[hl]pf", self.scan.text[name.start : name.end + 5].lower()) is not None
 
     def _with_label_unit(self, group: Group) -> None:
         """``CTX (ng/L): 620`` and ``Calcium, mg/dL 9.2``: the unit of the values stands behind the name."""
@@ -325,7 +329,9 @@ class _Chain:
     def _value(self, element: Element, quantity: Quantity) -> None:
         self.loose = element
         group = self.group
-        if self._counts_next(element, quantity) and (group is None or group.values or group.result is not None):
+        if self._counts_next(element, quantity) and (
+            group is None or group.values or group.result is not None or quantity.unit == "/[HPF]"
+        ):
             return
         if group is None and self._resumed(element):
             group = self.groups[-1]

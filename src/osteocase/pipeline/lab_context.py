@@ -48,7 +48,8 @@ _PATIENT = re.compile(
     r"\b(?:patient|patient's|she|he|her|his|our|we|case|woman|man|girl|boy|infant|child)\b", re.IGNORECASE
 )
 _MECHANISM = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:activat|induc|lead|caus|result(?=s? in)|stimulat|inhibit|promot|increas|decreas|reduc|"
+    r"\s+(?:(?:does|do|did|may|can|would|could|will)(?:\s+not|n't)?|cannot)\s+[a-z]+"
+    r"|\s+(?:\w+\s+){0,2}?(?:activat|induc|lead|caus|result(?=s? in)|stimulat|inhibit|promot|increas|decreas|reduc|"
     r"suppress|impair|contribut|play|mediat|regulat|enhanc|affect|predict|correlat)(?:e?s|e)\b",
     re.IGNORECASE,
 )

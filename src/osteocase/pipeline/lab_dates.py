@@ -79,6 +79,8 @@ _PHRASE = re.compile(
     r"|\b(?:by|at|on|upon) (?:the )?(?:time of )?(?:her |his )?(?:discharge|admission|arrival|transfer)\b"
     r"|\bby (?:the )?(?:(?:next|following|second|third|fourth|fifth) \w+|day (?:\d{1,2}|one|two|three|four|"
     r"five|six|seven|ten)|(?:end|start) of (?:the )?\w+)\b"
+    r"|\bafter (?:(?:\d|one|two|three|four|a|another) )?(?:more )?units? of "
+    r"(?:packed (?:red )?cells|red cells|blood|PRBCs?|platelets|FFP)\b"
     r"|\bin the past\b(?! \w+ (?:weeks?|months?|years?|days?))"
     r"|\b(?:the|a|one) (?:day|night|week|month|year|evening|morning) (?:before|prior|earlier)\b(?! to\b)"
     rf"|\b(?:before|prior to|after|following) (?:the |her |his |an? )?(?:first |second |third |last |next |initial )?"

@@ -88,6 +88,7 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
     for quantity in map(
         partial(_without_reach, scan), (*_thousands(scan, start, end), *scan.quantities_in(start, end))
     ):
+        quantity = _without_name(scan, quantity, names)
         add(quantity.start, quantity.end, quantity.number_end, "value", quantity)
     for word in words:
         if any(word.start < name.start and name.end <= word.end for name in names):
@@ -95,6 +96,17 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
         else:
             add(word.start, word.end, word.end, "result", word)
     return sorted(found, key=lambda element: (element.start, element.end))
+
+
+def _without_name(scan: Scan, quantity: Quantity, names: list[Mention]) -> Quantity:
+    """``50-100 WBC/hpf``: the unit holds the name of what is counted, which stands for itself."""
+    if quantity.unit is None or "/" not in (quantity.unit_text or ""):
+        return quantity
+    inside = next((name for name in names if quantity.number_end < name.start < quantity.end), None)
+    if inside is None or "/" not in scan.text[inside.start : quantity.end]:
+        return quantity
+    slash = scan.text.index("/", inside.start)
+    return quantity._replace(end=quantity.number_end, unit_text=scan.text[slash : quantity.end])
 
 
 def _without_reach(scan: Scan, quantity: Quantity) -> Quantity:

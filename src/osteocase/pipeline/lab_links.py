@@ -41,7 +41,8 @@ _BETWEEN_NAMES = {
     "both",
 }
 _SERIES = re.compile(
-    r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|followed by|later|up to|down to|but|now|or|"
+    r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|compared (?:with|to)|against|"
+    r"followed by|later|up to|down to|but|now|or|"
     r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
     r"at|reaching|before|after|peak|nadir|max|min|highest|lowest|previously|prev|prior|baseline|from|repeat|repeated|rpt|recheck|rechecked|\s)*[\s(\[]*",
     re.IGNORECASE,
@@ -69,9 +70,12 @@ _CLAUSE_WORDS = {
     "for",
 }
 _TURN = re.compile(
-    r"\b(?:to|from|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b", re.IGNORECASE
+    r"\b(?:to|from|against|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b",
+    re.IGNORECASE,
 )
 _AND_IT = re.compile(r"\b(?:and|but|then)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_BY_METHOD = re.compile(r"\bby\s+(?:IFA?|IIF|ELISA|immunofluorescence|CLIA|ECLIA|RIA|HPLC|latex|PCR)\b")
+"""``ANA by IF 1:80``"""
 _GO_ON = {"it", "this", "these", "they", "both", "now", "then", "again", "is", "are", "had", "has", "was", "were"}
 _NO_VERBS = {"with", "from", "between", "that", "which"}
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
@@ -92,6 +96,7 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
     """True when every word between is one that may stand between a name and its value."""
     if "\n\n" in between:
         return False
+    between = _BY_METHOD.sub(" ", between)
     between = _AND_IT.sub(partial(_without_and, scan), between)
     bridging = scan.knowledge.groups.get("bridge", {})
     results = scan.knowledge.groups.get("result", {})
@@ -196,6 +201,8 @@ def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool
     if following is None or following.kind != "name" or scan.text[element.start : element.end] == "N":
         return False
     between = scan.text[element.end : following.start]
+    if re.match(r"\s+on\b", between) and _starts_item(scan, element):
+        return False  # "monoclonal protein not detected on electrophoresis"
     if re.search(r"\w {2,}$", scan.text[element.end - 1 : following.start]) and _starts_item(scan, element):
         return False  # "TSH normal  B12 pending"
     if "\n" in between and "\n" not in scan.text[max(0, element.start - 3) : element.start]:

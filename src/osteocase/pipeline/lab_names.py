@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
+from osteocase.pipeline.lab_other_names import grown, has_value, in_context, in_small_letters, otherwise
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
-from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sections import SectionSpan
 
@@ -21,15 +21,9 @@ _OTHER_SPECIMEN = re.compile(
     r"chemistry)\b",
     re.IGNORECASE,
 )
+_PER_FIELD = re.compile(r"\s?/\s?(?:hpf|lpf)\b", re.IGNORECASE)
+"""``10-15 RBC/hpf``"""
 _GRADED = re.compile(r"\b(?:[1-4]\s?\+|\+{2,4})\s*$")
-_VALUE_LINK = re.compile(
-    r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
-    r"(?:with|and|where|,)?\s*(?:(?:an?|the|her|his|its|their|serum|last|latest|most recent|initial|current|recent|"
-    r"whose|admission|peak|nadir)\s+)*(?:levels?|values?|concentration|reading)(?:\s+(?:was|is|of|at|were|measured|only|being))*)?"
-    r"[\s(:=–-]*",
-    re.IGNORECASE,
-)
-_CONTEXT_REACH = 160
 _LEAD = 60
 _WITH = re.compile(
     r"\s*(?:[(,:–-]\s*)?(?:(?:with|and|an?|the|his|her|of|at|serum|plasma|last|latest|initial|total|lab)\s+){0,4}",
@@ -43,8 +37,8 @@ def lab_names(scan: Scan) -> list[Mention]:
     None overlap: of two that do, the longer one counts.
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
-    found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *_in_context(scan), *_otherwise(scan)]
-    found += [*_grown(scan), *_in_small_letters(scan)]
+    found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
+    found += [*grown(scan), *in_small_letters(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
@@ -115,7 +109,7 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
 
 def _tells_value(scan: Scan, mention: Mention) -> bool:
     """A name inside a finding tells a result where its value follows, or where the finding itself says ``is low``."""
-    if _has_value(scan, mention.end):
+    if has_value(scan, mention.end):
         return True
     covering = [
         finding
@@ -156,7 +150,7 @@ def _has_company(scan: Scan, mention: Mention) -> bool:
         if other.end - other.start > 1
         and "\n" not in scan.text[min(other.end, mention.end) : max(other.start, mention.start)]
     ]
-    if letter in _OWN_LETTERS and _has_value(scan, mention.end):
+    if letter in _OWN_LETTERS and has_value(scan, mention.end):
         return bool(others) or not _after_vital_signs(scan, start)
     if _VITAL_SIGNS.search(scan.text[start:end]) is not None or _after_vital_signs(scan, start):
         return False
@@ -174,19 +168,17 @@ def _after_vital_signs(scan: Scan, start: int) -> bool:
     )
 
 
-def _has_value(scan: Scan, position: int) -> bool:
-    """A number stands right after a position, in brackets or after ``of``."""
-    following = scan.quantities_in(position, position + 44)
-    return bool(following) and _VALUE_LINK.fullmatch(scan.text[position : following[0].start]) is not None
-
-
 def _urine(scan: Scan) -> list[Mention]:
     """Protein, glucose, blood and cells after a urinalysis, in its sentence or section, are those of the urine."""
     found = []
     for component in scan.by_group.get("urine_analyte", []):
         start = told_since(scan, component.start)
         section = scan.section_at(component.start)
-        before = _URINE.search(scan.text, start, component.start) or _graded(scan, component)
+        before = (
+            _URINE.search(scan.text, start, component.start)
+            or _PER_FIELD.search(scan.text, component.start, component.end + 5)
+            or _graded(scan, component)
+        )
         if before or _under_urine(scan, section, component):
             value = scan.knowledge.words[component.id].value or ""
             if value in scan.knowledge.analytes:
@@ -222,85 +214,6 @@ def _conditions(scan: Scan) -> list[Mention]:
     for group, variant in (("condition_low", "low"), ("condition_high", "high")):
         for word in scan.by_group.get(group, []):
             value = scan.knowledge.words[word.id].value or ""
-            if value in scan.knowledge.analytes and _has_value(scan, word.end):
+            if value in scan.knowledge.analytes and has_value(scan, word.end):
                 found.append(Mention(word.start, word.end, "analyte", value, variant, ""))
     return found
-
-
-def _otherwise(scan: Scan) -> list[Mention]:
-    """``TC 9800``: no cholesterol can be so high, so the letters stand for the total count of white cells.
-
-    The word's value is ``id/id``: the analyte that it means where the number cannot be one of the other.
-    """
-    found = []
-    for word in scan.by_group.get("analyte_otherwise", []):
-        meant, _, usual = (scan.knowledge.words[word.id].value or "").partition("/")
-        following = scan.quantities_in(word.end, word.end + 16)[:1]
-        entries = [scan.knowledge.analytes.get(name) for name in (meant, usual)]
-        if not following or None in entries or _VALUE_LINK.fullmatch(scan.text[word.end : following[0].start]) is None:
-            continue
-        fits = [entry is not None and accepts(scan, entry, following[0]) for entry in entries]
-        if fits == [True, False]:
-            found.append(Mention(word.start, word.end, "analyte", meant, "context", ""))
-    return found
-
-
-def _in_context(scan: Scan) -> list[Mention]:
-    """Short names that need another one shortly before them: the saturation of iron studies, the PCR for a virus.
-
-    The word's value is ``id/id+id``: the analyte that it means, and those of which one must have been named.
-    """
-    found = []
-    for word in scan.by_group.get("analyte_in_context", []):
-        around = scan.mentions_in(max(0, word.start - _CONTEXT_REACH), word.start, "analyte", "finding")
-        near = {mention.id: mention.start for mention in around}
-        best, last = None, -1
-        for option in (scan.knowledge.words[word.id].value or "").split():
-            meant, _, context = option.partition("/")
-            told = max((near.get(name, -1) for name in context.split("+")), default=-1)
-            if meant in scan.knowledge.analytes and told > last:
-                best, last = meant, told
-        if best is not None:
-            found.append(Mention(word.start, word.end, "analyte", best, "context", ""))
-    return found
-
-
-_GROWN = re.compile(
-    r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b)", re.IGNORECASE
-)
-_SMALL = re.compile(r"(?<![\w./-])(?P<name>ca|na|k|cl|mg|alb|po4|cr|hct)(?=\s?[:=]?\s?[<>]?\s?\.?\d)")
-"""Abbreviations that hurried notes write in small letters."""
-_SMALL_REACH = 80
-
-
-def _grown(scan: Scan) -> list[Mention]:
-    """``Sputum grew Moraxella``: the specimen stands for its culture."""
-    found = []
-    for match in _GROWN.finditer(scan.text) if "gr" in scan.text else ():
-        culture = f"{match['what'].lower()}_culture"
-        if culture in scan.knowledge.analytes:
-            found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))
-    return found
-
-
-def _in_small_letters(scan: Scan) -> list[Mention]:
-    """``ca 2.67 alb 41 po4 .78``: names in small letters, each with its number, in the company of two more."""
-    matches = list(_SMALL.finditer(scan.text))
-    found = []
-    for match in matches if len(matches) > 1 else ():
-        name = _written_large(scan, match["name"])
-        following = scan.quantities_in(match.end(), match.end() + 16)[:1]
-        if name is None or not following or re.search(r"\d\s?$", scan.text[max(0, match.start() - 3) : match.start()]):
-            continue
-        left, right = max(0, match.start() - _SMALL_REACH), match.end() + _SMALL_REACH
-        beside = {other.start for other in scan.mentions_in(left, right, "analyte") if _has_value(scan, other.end)}
-        beside |= {other.start() for other in matches if left <= other.start() < right}
-        if len(beside - {match.start()}) >= 2 and accepts(scan, scan.knowledge.analytes[name], following[0]):
-            found.append(Mention(match.start(), match.end(), "analyte", name, "context", ""))
-    return found
-
-
-def _written_large(scan: Scan, small: str) -> str | None:
-    written = {small.upper(), small.capitalize()}
-    entries = scan.knowledge.analytes.values()
-    return next((entry.id for entry in entries if written & set(entry.abbreviations)), None)

@@ -12,6 +12,7 @@ __all__ = [
 ]  # fmt: skip
 
 _COURSE = re.compile(r"(?:increas|decreas|reduc|rais|diminish)ed", re.IGNORECASE)
+_SETTLED_TO = re.compile(r"normali[sz]ed", re.IGNORECASE)
 _COURSE_TO = re.compile(
     r"\s+(?:again\s+|further\s+|slightly\s+|gradually\s+|progressively\s+|rapidly\s+|significantly\s+|markedly\s+)*"
     r"(?:from|to|by)\b",
@@ -50,8 +51,9 @@ _THE_PATIENT = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
+    r"(?:[\s:]{1,3}[<>]?\s?(?:10\s?\^?\s?\d|\d{1,3}(?:,\d{3})*)\s?(?:cfu|colonies)(?:/ml)?|"
     r",?\s+(?:[\w/.-]+\s+){0,4}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
-    r"came back with|demonstrated)\s+"
+    r"came back with|demonstrated))\s+"
     r"(?:out\s+)?(?P<what>(?!no\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
     r"(?=\s*(?:,(?!\d)|[;:\n>≥]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z|\(|"
     r"\b(?:in|from) (?:\d|one|two|three|four|both|all|each|every|the)\b|"
@@ -64,10 +66,8 @@ _GENOTYPE = re.compile(r"\b(?:AA|AS|SS|SC|AC|CC|S/?β|SD)\b")
 
 def is_course(scan: Scan, word: Mention) -> bool:
     """``increased to 13.1`` tells which way a value went, not that it is high."""
-    return (
-        _COURSE.search(scan.text, word.start, word.end) is not None
-        and _COURSE_TO.match(scan.text, word.end) is not None
-    )
+    is_verb = any(verb.search(scan.text, word.start, word.end) is not None for verb in (_COURSE, _SETTLED_TO))
+    return is_verb and _COURSE_TO.match(scan.text, word.end) is not None
 
 
 def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:

@@ -14,9 +14,11 @@ from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.times import TimeMention
 
 __all__ = [
-    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "statement_rows", "without_tags",
+    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "stacked_rows", "statement_rows",
+    "without_tags",
 ]  # fmt: skip
 
+_RESULT_LINE = re.compile(r"^[ \t]*(?:result|value|your value)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(r"(?P<tag>[A-Za-z][A-Za-z. ]{1,23}?)\s*:\s*(?=\S)")
 _MORE_OF_NAME = re.compile(r"\(|(?i:serum|plasma|intact|total|urine|whole blood|by|level)\b|[a-z]")
 _BARE_INTERVAL = re.compile(r"[<>]?\s?\d+(?:[.,]\d+)*\s*[-–]\s*\d+(?:[.,]\d+)*\D{0,14}")
@@ -90,6 +92,49 @@ def row_time(scan: Scan, row: Row, head: Head) -> TimeMention | None:
 def statement_rows(scan: Scan, table: Table, head: Head, names: NameIndex) -> list[Row]:
     """The rows that are no rows but sentences with wide gaps: ``Ca 2.38   PO4 0.88   TSH N``."""
     return [row for row in table.rows[head.row + 1 :] if is_statement(scan, row, names)]
+
+
+_TAGGED_LINE = re.compile(r"[ \t]*(?P<tag>[A-Za-z][A-Za-z. /&]{1,23}?)[ \t]*:[ \t]*(?P<rest>\S[^\n]*)")
+
+
+def stacked_rows(scan: Scan, names: NameIndex) -> list[tuple[Row, Head]]:
+    """Results printed with one field a line, as rows whose cells have their roles: ``Test: PTH``, ``Result: 74 pg/mL``,
+    ``Reference: 15-65``, ``Flag: H``."""
+    words = scan.knowledge.groups.get("table_header", {})
+    found: list[tuple[Row, Head]] = []
+    cells: list[Cell] = []
+    roles: dict[int, str] = {}
+
+    def close() -> None:
+        if len(cells) > 1 and "result" in roles.values():
+            found.append((Row(cells[0].start, cells[-1].end, tuple(cells)), Head(row=-1, roles=dict(roles))))
+        cells.clear()
+        roles.clear()
+
+    offset = 0
+    for line in scan.text.split("\n") if _RESULT_LINE.search(scan.text) is not None else ():
+        match = _TAGGED_LINE.match(line)
+        role = words.get(" ".join(normal_words(match["tag"]))) if match is not None else None
+        if match is None or role is None:
+            close()
+            role, cell = (
+                "test",
+                Cell(offset + len(line) - len(line.lstrip()), offset + len(line.rstrip()), line.strip()),
+            )
+        else:
+            cell = Cell(offset + match.start("rest"), offset + match.end("rest"), match["rest"].rstrip())
+        offset += len(line) + 1
+        if role == "test":
+            close()
+            inside = names.within(cell.start, cell.end)
+            if not inside or inside[0].start > cell.start or re.search(r"\d", scan.text[inside[0].end : cell.end]):
+                continue
+        elif not cells or role in roles.values():
+            continue
+        roles[len(cells)] = role
+        cells.append(cell)
+    close()
+    return found
 
 
 def joined_rows(scan: Scan, rows: Sequence[Row]) -> list[tuple[int, int]]:

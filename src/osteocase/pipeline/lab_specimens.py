@@ -148,9 +148,9 @@ def _by_day(scan: Scan, name: Mention, start: int) -> bool:
     if (
         not following
         or following[0].unit is None
-        or _URINE.search(scan.text, max(start, name.start - 200), name.start) is None
+        or _URINE.search(scan.text, max(0, name.start - 300), name.start) is None
     ):
-        return False
+        return False  # the collection may be named in the line over a list
     unit = scan.knowledge.units.get(following[0].unit)
     return unit is not None and unit.dimension == "flow"
 

@@ -9,16 +9,25 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
 from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_names import is_pair
-from osteocase.pipeline.lab_rows import NameIndex, Wrapped, as_message, row_time, statement_rows, without_tags
+from osteocase.pipeline.lab_rows import (
+    NameIndex,
+    Wrapped,
+    as_message,
+    row_time,
+    stacked_rows,
+    statement_rows,
+    without_tags,
+)
 from osteocase.pipeline.lab_times import collected_time
 from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.tableheads import Head, cell_time, head_of
 from osteocase.pipeline.tables import Cell, Row, Table
+from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention, time_draft
 
-__all__ = ["table_labs"]
+__all__ = ["stacked_labs", "table_labs"]
 
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _INTERVAL = (
@@ -70,6 +79,16 @@ def table_labs(
         if row.start not in aside:
             drafts += _row_labs(scan, row, head, found, wrapped)
     return drafts, sentences
+
+
+def stacked_labs(scan: Scan, names: list[Mention]) -> list[Draft]:
+    """Drafts of the results that are printed with one field a line."""
+    found = NameIndex(names)
+    drafts: list[Draft] = []
+    for row, head in stacked_rows(scan, found):
+        head.shared_time = heading_time(scan, row.start) or collected_time(scan, row.start)
+        drafts += _row_labs(scan, row, head, found, Wrapped())
+    return drafts
 
 
 def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
@@ -244,7 +263,7 @@ def _unit_from(scan: Scan, facts: _RowFacts, written: str) -> None:
 
 def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head, *, after: int) -> list[Draft]:
     entry = scan.knowledge.analytes[facts.name.id]
-    time = head.times.get(column) or head.shared_time
+    time = _in_brackets(scan, cell) or head.times.get(column) or head.shared_time
     drawn = time_draft(scan.text, time) if time is not None else None
     for quantity in scan.quantities_in(after, cell.end):
         if quantity.number_end > cell.end or not re.fullmatch(
@@ -275,6 +294,23 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
             for draft in drafts
         ]
     return _worded_cell(scan, facts, cell, drawn)
+
+
+_BRACKET_TIME = re.compile(
+    r"\((?P<time>(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])(?:[/.-](?:20)?\d\d)?|\d{4}-\d\d-\d\d|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s(?:20)?\d\d)?|(?:19|20)\d\d))\)$",
+    re.IGNORECASE,
+)
+
+
+def _in_brackets(scan: Scan, cell: Cell) -> TimeMention | None:
+    """``88 (03/12/2023)``: the day of an earlier value in its own cell."""
+    match = _BRACKET_TIME.search(cell.text)
+    if match is None or not re.match(r"[<>]?\s?\d", cell.text):
+        return None
+    start, end = cell.start + match.start("time"), cell.start + match.end("time")
+    known = [time for time in scan.times_in(start, end) if time.kind == "date"]
+    return known[0] if known else TimeMention(start, end, "date")
 
 
 def _in_cell(quantity: Quantity, cell: Cell) -> Quantity:

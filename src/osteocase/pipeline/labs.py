@@ -21,7 +21,7 @@ from osteocase.pipeline.lab_panels import panel_labs
 from osteocase.pipeline.lab_results import coded_result, culture_growth, fits_word, is_denied, worded
 from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_specimens import of_a_day
-from osteocase.pipeline.lab_tables import table_labs
+from osteocase.pipeline.lab_tables import stacked_labs, table_labs
 from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
 from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
 from osteocase.pipeline.quantities import Quantity
@@ -50,6 +50,8 @@ def find_labs(scan: Scan) -> list[Draft]:
         made, sentences = table_labs(scan, table, names[first:last], above)
         drafts += made
         stretches += joined_rows(scan, sentences)
+    if not drafts:
+        drafts += stacked_labs(scan, names)
     read = sorted(draft["start"] for draft in drafts)
     for start, end in _bounded(scan, _statements(scan)):
         if bisect_left(read, start) == bisect_left(read, end):

@@ -42,8 +42,9 @@ _NUMBERED_MONTH = re.compile(r"(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LABEL = re.compile(
     r"(?:before|pre|post|initial|start|first visit|baseline|pre-treatment|0(?![.,]\d)|adm|admission|admit|"
-    r"presentation|disch|dischg|d/c|"
-    r"discharge|day|d\d|pod|nadir|peak|after|today|now|previous|last|yesterday|week|wk|month|visit|follow[ -]?up|f/u|"
+    r"latest|most recent|newest|"
+    r"presentation|disch|dischg|d/c|discharge|day|d\d|pod|nadir|peak|after|today|now|"
+    r"previous|last|yesterday|week|wk|month|visit|follow[ -]?up|f/u|"
     r"at|on|am|pm|diagnosis|current|recent|\d{1,2}/\d{1,2})\b[\w\s./#+-]{0,30}",
     re.IGNORECASE,
 )
@@ -56,12 +57,27 @@ def head_of(scan: Scan, table: Table) -> Head:
     shared = heading_time(scan, table.start) if table.start else None
     for index, row in enumerate(table.rows[:6]):
         head = _read_head(scan, index, row)
+        if head is not None and head.analytes and _names_rows(scan, table.rows[index + 1 :]):
+            continue
         if head is not None:
             head.shared_time = (
                 heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
             )
             return head
     return Head(row=-1, shared_time=shared)
+
+
+def _names_rows(scan: Scan, rows: tuple[Row, ...]) -> bool:
+    """Whether the rows are named by analytes, so that a row above them with two names is one of results in words:
+    ``Serum immunofixation   No monoclonal band``."""
+    for row in rows[:3]:
+        first = next((cell for cell in row.cells[:1] if cell.text), None)
+        if first is None:
+            continue
+        names = scan.mentions_in(first.start, first.end, "analyte")
+        if any(name.start - first.start <= 3 for name in names):
+            return True
+    return False
 
 
 def _time_over(scan: Scan, rows: tuple[Row, ...]) -> TimeMention | None:
@@ -104,7 +120,7 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
                 head.analytes[column] = names[0]
     first = row.cells[0].text if row.cells else ""
     first_is_label = bool(first) and (head.roles.get(0) in {"test", "time"} or not re.search(r"\d", first))
-    if len(head.analytes) >= 2 and not head.times and not _has_values(row, head):
+    if len({name.start for name in head.analytes.values()}) >= 2 and not head.times and not _has_values(row, head):
         return head
     head.analytes = {}
     if len(head.times) >= 1 and (len(head.times) >= 2 or len(head.roles) >= 2) and (first_is_label or not first):

@@ -37,9 +37,10 @@ class Table(NamedTuple):
     end: int
     rows: tuple[Row, ...]
     style: str
-    """``tab``, ``pipe`` or ``aligned``."""
+    """``tab``, ``pipe``, ``semicolon`` or ``aligned``."""
 
 
+_STYLES = ("tab", "pipe", "semicolon", "aligned")
 _RULE = re.compile(r"^[\s|:+=_\-–—─═┼┬┴│┌┐└┘├┤]+$")
 _GAP = re.compile(r" {2,}|\t+|\u00a0{2,}")
 _LEADERS = re.compile(r" ?\.{3,} ?")
@@ -96,6 +97,8 @@ def _style(line: str) -> str | None:
         return "pipe"
     if "\t" in stripped:
         return "tab"
+    if stripped.count(";") >= 3 and "; " not in stripped:
+        return "semicolon"
     cells = _GAP.split(stripped)
     if len(cells) >= 2 and not _is_prose(stripped):
         return "aligned"
@@ -121,7 +124,7 @@ def _goes_on(line: str, style: str | None, *, rule: bool, block: list[tuple[int,
     those above it; a row of words is the head of another table."""
     if rule or (_is_group_title(line) and line.strip().isupper()):
         return True
-    styles = [kind for _, _, kind in block if kind in {"tab", "pipe", "aligned"}]
+    styles = [kind for _, _, kind in block if kind in _STYLES]
     return (
         style is not None and styles[-1:] == [style] and block[-1][2] == style and len(styles) > 2 and _has_value(line)
     )
@@ -141,11 +144,11 @@ def _is_group_title(line: str) -> bool:
 def _close(block: list[tuple[int, str, str]], tables: list[Table]) -> None:
     while block and block[-1][2] in {"rule", "label"}:
         block.pop()
-    columns = [item for item in block if item[2] in {"tab", "pipe", "aligned"}]
+    columns = [item for item in block if item[2] in _STYLES]
     if len(columns) < 2:
         return
     styles = [item[2] for item in columns]
-    style = max(("tab", "pipe", "aligned"), key=styles.count)
+    style = max(_STYLES, key=styles.count)
     if style == "pipe" and _parts_tables(columns):
         # One bar parts two tables that stand side by side; their own columns are parted by spaces.
         block = [(offset, line.replace("|", " "), kind) for offset, line, kind in block]
@@ -177,9 +180,9 @@ def _row(offset: int, line: str, style: str) -> Row:
         for piece in line[body_start:body_end].split("|"):
             cells.append(_cell(offset + position, piece))
             position += len(piece) + 1
-    elif style == "tab":
+    elif style in {"tab", "semicolon"}:
         position = 0
-        for piece in line.split("\t"):
+        for piece in line.split("\t" if style == "tab" else ";"):
             cells.append(_cell(offset + position, piece))
             position += len(piece) + 1
     else:
@@ -238,8 +241,7 @@ def _placed(row: Row, spans: list[tuple[int, int]], columns: list[tuple[int, int
         free = range(used + 1, len(columns))
         over = [index for index in free if min(right, columns[index][1]) > max(left, columns[index][0])]
         if not over and used == 0 and len(columns) > 2 and left < columns[0][1] and not re.search(r"\d", cell.text):
-            # A further piece of the label: "Ca  mmol/L" in a column of labels as wide as "PTH pmol/L".
-            cells[used] = _joined(cells[used], cell)
+            cells[used] = _joined(cells[used], cell)  # "Ca  mmol/L" above "PTH pmol/L"
             continue
         if not over:
             nearest = min(free, key=lambda index: _distance(columns[index], left, right), default=None)
@@ -255,7 +257,7 @@ def _placed(row: Row, spans: list[tuple[int, int]], columns: list[tuple[int, int
 
 
 def _joined(first: Cell, second: Cell) -> Cell:
-    """Two pieces of one cell, with the gap between them kept so that positions in the text still hold."""
+    """Two pieces of one cell, with the gap between them kept for the positions in the text."""
     return Cell(first.start, second.end, f"{first.text}{' ' * (second.start - first.end)}{second.text}")
 
 

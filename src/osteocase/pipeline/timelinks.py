@@ -16,8 +16,8 @@ _BETWEEN = re.compile(
 _SERIES = re.compile(
     r"[\s,;:(]{0,6}(?:respectively)?[\s,;:(]{0,6}(?:at|on|after|in|for|measured at|taken at)?\s{0,4}(?:months?\s+)?"
     r"(?P<items>(?:(?:baseline|start|presentation|before treatment|\d+(?:\.\d+)?)(?:\s{0,4}(?:months?|years?|"
-    r"weeks?|days?|mo|wk|yr)s?)?\s{0,4}(?:,\s{0,4}and|,|and|&|/|-|–|then)\s{0,4})+"
-    r"(?:\d+(?:\.\d+)?))\s{0,4}[-\s]*(?P<unit>months?|years?|weeks?|days?|mos?|wks?|yrs?)\b",
+    r"weeks?|days?|hours?|mo|wk|yr|hr|h)s?)?\s{0,4}(?:,\s{0,4}and|,|and|&|/|-|–|then)\s{0,4})+"
+    r"(?:\d+(?:\.\d+)?))\s{0,4}[-\s]*(?P<unit>months?|years?|weeks?|days?|hours?|mos?|wks?|yrs?|hrs?|h)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -39,6 +39,9 @@ def time_series_after(scan: Scan, position: int, end: int, count: int) -> list[T
         unit = _UNITS.get(unit, unit.rstrip("s"))
         series = []
         for item in _ITEM.finditer(scan.text, match.start("items"), match.end("items")):
+            if unit in {"hour", "hr", "hrs", "h"}:  # no unit of the axis of a case
+                series.append(TimeMention(item.start(), item.end(), "label"))
+                continue
             number = item["number"] or "0"
             kind = "label" if item["label"] else "relative"
             series.append(TimeMention(item.start(), item.end(), kind, value=number, unit=unit, anchor="baseline"))

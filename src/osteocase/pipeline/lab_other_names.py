@@ -1,0 +1,103 @@
+"""Names of results that only their number or the company they stand in tells: ``TC 9800``, ``saturation 9%``."""
+
+from __future__ import annotations
+
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.lab_values import accepts
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["grown", "has_value", "in_context", "in_small_letters", "otherwise"]
+
+_VALUE_LINK = re.compile(
+    r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
+    r"(?:with|and|where|,)?\s*(?:(?:an?|the|her|his|its|their|serum|last|latest|most recent|initial|current|recent|"
+    r"whose|admission|peak|nadir)\s+)*(?:levels?|values?|concentration|reading)(?:\s+(?:was|is|of|at|were|measured|only|being))*)?"
+    r"[\s(:=–-]*",
+    re.IGNORECASE,
+)
+_CONTEXT_REACH = 160
+
+
+def has_value(scan: Scan, position: int) -> bool:
+    """A number stands right after a position, in brackets or after ``of``."""
+    following = scan.quantities_in(position, position + 44)
+    return bool(following) and _VALUE_LINK.fullmatch(scan.text[position : following[0].start]) is not None
+
+
+def otherwise(scan: Scan) -> list[Mention]:
+    """``TC 9800``: no cholesterol can be so high, so the letters stand for the total count of white cells.
+
+    The word's value is ``id/id``: the analyte that it means where the number cannot be one of the other.
+    """
+    found = []
+    for word in scan.by_group.get("analyte_otherwise", []):
+        meant, _, usual = (scan.knowledge.words[word.id].value or "").partition("/")
+        following = scan.quantities_in(word.end, word.end + 16)[:1]
+        entries = [scan.knowledge.analytes.get(name) for name in (meant, usual)]
+        if not following or None in entries or _VALUE_LINK.fullmatch(scan.text[word.end : following[0].start]) is None:
+            continue
+        fits = [entry is not None and accepts(scan, entry, following[0]) for entry in entries]
+        if fits == [True, False]:
+            found.append(Mention(word.start, word.end, "analyte", meant, "context", ""))
+    return found
+
+
+def in_context(scan: Scan) -> list[Mention]:
+    """Short names that need another one shortly before them: the saturation of iron studies, the PCR for a virus.
+
+    The word's value is ``id/id+id``: the analyte that it means, and those of which one must have been named.
+    """
+    found = []
+    for word in scan.by_group.get("analyte_in_context", []):
+        around = scan.mentions_in(max(0, word.start - _CONTEXT_REACH), word.start, "analyte", "finding")
+        near = {mention.id: mention.start for mention in around}
+        best, last = None, -1
+        for option in (scan.knowledge.words[word.id].value or "").split():
+            meant, _, context = option.partition("/")
+            told = max((near.get(name, -1) for name in context.split("+")), default=-1)
+            if meant in scan.knowledge.analytes and told > last:
+                best, last = meant, told
+        if best is not None:
+            found.append(Mention(word.start, word.end, "analyte", best, "context", ""))
+    return found
+
+
+_GROWN = re.compile(
+    r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b)", re.IGNORECASE
+)
+_SMALL = re.compile(r"(?<![\w./-])(?P<name>ca|na|k|cl|mg|alb|po4|cr|hct)(?=\s?[:=]?\s?[<>]?\s?\.?\d)")
+"""Abbreviations that hurried notes write in small letters."""
+_SMALL_REACH = 80
+
+
+def grown(scan: Scan) -> list[Mention]:
+    """``Sputum grew Moraxella``: the specimen stands for its culture."""
+    found = []
+    for match in _GROWN.finditer(scan.text) if "gr" in scan.text else ():
+        culture = f"{match['what'].lower()}_culture"
+        if culture in scan.knowledge.analytes:
+            found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))
+    return found
+
+
+def in_small_letters(scan: Scan) -> list[Mention]:
+    """``ca 2.67 alb 41 po4 .78``: names in small letters, each with its number, in the company of two more."""
+    matches = list(_SMALL.finditer(scan.text))
+    found = []
+    for match in matches if len(matches) > 1 else ():
+        name = _written_large(scan, match["name"])
+        following = scan.quantities_in(match.end(), match.end() + 16)[:1]
+        if name is None or not following or re.search(r"\d\s?$", scan.text[max(0, match.start() - 3) : match.start()]):
+            continue
+        left, right = max(0, match.start() - _SMALL_REACH), match.end() + _SMALL_REACH
+        beside = {other.start for other in scan.mentions_in(left, right, "analyte") if has_value(scan, other.end)}
+        beside |= {other.start() for other in matches if left <= other.start() < right}
+        if len(beside - {match.start()}) >= 2 and accepts(scan, scan.knowledge.analytes[name], following[0]):
+            found.append(Mention(match.start(), match.end(), "analyte", name, "context", ""))
+    return found
+
+
+def _written_large(scan: Scan, small: str) -> str | None:
+    written = {small.upper(), small.capitalize()}
+    entries = scan.knowledge.analytes.values()
+    return next((entry.id for entry in entries if written & set(entry.abbreviations)), None)
