@@ -11,7 +11,9 @@ from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.treatments_found import Found, find_names
 from osteocase.pipeline.treatments_future import plan_what_lies_ahead
 from osteocase.pipeline.treatments_judge import judge
+from osteocase.pipeline.treatments_lasting import tell_doses_given, tell_durations
 from osteocase.pipeline.treatments_merge import merged
+from osteocase.pipeline.treatments_periods import Times
 from osteocase.pipeline.treatments_regimen import Regimen, grammar_of
 from osteocase.pipeline.treatments_times import treatment_times
 
@@ -33,19 +35,34 @@ _BRACED_PART = re.compile(
 def find_treatments(scan: Scan) -> list[Draft]:
     """Drafts of every treatment in a text, in its order."""
     found = find_names(scan)
-    judge(scan, found)
-    drafts = [draft for item in found if item.status is not None for draft in _drafts(scan, item)]
+    tell_durations(scan, found)
+    is_operation = judge(scan, found)
+    tell_doses_given(scan, found)
+    times = treatment_times(scan, found, is_operation=is_operation)
+    drafts = [
+        draft
+        for item, told in zip(found, times, strict=True)
+        if item.status is not None
+        for draft in _drafts(scan, item, told)
+    ]
     plan_what_lies_ahead(scan, drafts)
     return merged(scan, drafts)
 
 
-def _drafts(scan: Scan, item: Found) -> list[Draft]:
-    """One draft a regimen."""
+def _drafts(scan: Scan, item: Found, times: Times) -> list[Draft]:
+    """One draft a regimen; what follows another begins later, and what is followed ends earlier than the whole."""
     regimens: list[Regimen | None] = [*item.regimens] or [None]
-    return [_draft(scan, item, regimen) for regimen in regimens]
+    steps = any(regimen is not None and regimen.later for regimen in regimens)
+    drafts = []
+    for number, regimen in enumerate(regimens):
+        left_out = {"start"} if steps and number else set()
+        left_out |= {"start"} if regimen is not None and regimen.reduced else set()
+        left_out |= {"stop"} if steps and number + 1 < len(regimens) else set()
+        drafts.append(_draft(scan, item, regimen, {name: told for name, told in times.items() if name not in left_out}))
+    return drafts
 
 
-def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
+def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Draft:
     entry, mention, text = item.entry, item.mention, scan.text
     start = mention.start
     if not item.is_drug:
@@ -78,14 +95,6 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None) -> Draft:
         if regimen.later and (listed or status in {"started", "planned"}):
             status = "planned"
     draft["status"] = status
-    times = treatment_times(
-        scan,
-        mention.start,
-        max(item.end, mention.end),
-        str(status),
-        item.verdict.cue,
-        once=not item.is_drug or entry.drug_class == "vaccine",
-    )
     draft["times"] = {name: record for name, (record, _) in times.items()}
     for _, span in times.values():
         left, right = min(left, span[0]), max(right, span[1])

@@ -48,7 +48,8 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             continue
         if item.entry.id in _GENERAL_ORTHOSES and orthoses:
             item.status = None
-        if item.entry.id == "blood_transfusion" and following is not None and _is_product_of(scan, item, following):
+        beside = [found[other] for other in (position - 1, position + 1) if 0 <= other < len(found)]
+        if item.entry.id == "blood_transfusion" and any(_is_product_of(scan, item, other) for other in beside):
             item.status = None
         if item.entry.drug_class != item.entry.id or item.status is None:
             continue
@@ -71,6 +72,8 @@ def _stop_members(item: Found, members: Sequence[Found]) -> None:
         item.status = None
 
 
-def _is_product_of(scan: Scan, item: Found, following: Found) -> bool:
-    gap = scan.text[item.mention.end : following.mention.start]
-    return following.entry.drug_class == "blood_product" and len(gap) <= _GAP and not re.search(r"[.;\n]", gap)
+def _is_product_of(scan: Scan, item: Found, other: Found) -> bool:
+    first, second = sorted((item.mention, other.mention), key=lambda mention: mention.start)
+    gap = scan.text[first.end : second.start]
+    product = other.entry.drug_class == "blood_product" and other.entry.id != item.entry.id
+    return product and len(gap) <= _GAP and not re.search(r"[.;\n]", gap)

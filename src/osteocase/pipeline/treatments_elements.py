@@ -13,6 +13,8 @@ __all__ = ["Elements", "Regimen", "Walk", "plain_count"]
 Span = tuple[int, int]
 
 _PER_TIME = re.compile(r"\s?/\s?(?:day|24\s?h|d|wk|week|month)$", re.IGNORECASE)
+_BY_BODY = re.compile(r"/\s?(?:kg|m2|m²)", re.IGNORECASE)
+"""``1 mg/kg/day`` is one unit: the day belongs to the rate, and how often it is given may follow."""
 _STRENGTH = re.compile(
     r"^%$|/\s?(?:\d+(?:\.\d+)?\s?)?(?:m[lL]|actuation|inhalation|puff|spray|dose|drop)$", re.IGNORECASE
 )
@@ -39,6 +41,7 @@ _UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y
 _WHOLE_UNIT = re.compile(r"(?:i\.?\s?[ue]\.?|units?|u)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
+_INJECTED = {"intravenous", "intramuscular", "subcutaneous", "intra-articular", "epidural"}
 _NO_DOSE = re.compile(
     r"\d{1,2}/(?:7|52)(?!\d)|[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19"
     r"|20)\d{2}[/-]"
@@ -105,8 +108,8 @@ class Elements(SigPatterns):
     def element(self, text: str, at: int, stop: int, walk: Walk) -> bool:
         """Read one element at a position; False when there is none."""
         for read in (
-            self._weeks, self._duration, self._doses_given, self._frequency, self._range, self._ratio, self._total,
-            self._dose, self._fraction, self._counted, self._bare, self._route, self._other,
+            self._weeks, self._duration, self._doses_given, self._times_given, self._frequency, self._range,
+            self._ratio, self._total, self._dose, self._fraction, self._counted, self._bare, self._route, self._other,
         ):  # fmt: skip
             end = read(text, at, stop, walk)
             if end is not None and end > at:
@@ -166,6 +169,17 @@ class Elements(SigPatterns):
         walk.current = replace(regimen, doses_given=plain_count(match["number"]))
         return match.end()
 
+    def _times_given(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
+        """``50,000 units weekly x 6``, ``5 mg IV x 3``: how many doses, of what is told how often or injected."""
+        match = self.times_given.match(text, at, stop)
+        current = walk.current
+        if match is None or current is None or current.doses_given is not None:
+            return None
+        if current.frequency is None and current.route not in _INJECTED:
+            return None
+        walk.current = replace(walk.touch(at, match.end()), doses_given=match["number"])
+        return match.end()
+
     def _frequency(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.frequency.match(text, at, stop)
         if match is None:
@@ -217,7 +231,7 @@ class Elements(SigPatterns):
         number = plain_number(match["number"])
         if _WHOLE_UNIT.match(unit) and _THOUSANDS.fullmatch(match["number"]):
             number = match["number"].replace(".", "")  # ``1.000 IE``: nobody takes a thousandth of a unit
-        per_time = _PER_TIME.search(unit)
+        per_time = _PER_TIME.search(unit) if not _BY_BODY.search(unit) else None
         if per_time is not None:
             unit = unit[: per_time.start()]
         self._set_dose(walk, match.start(), end, number, unit.strip(" ."), None)
@@ -348,7 +362,7 @@ class Elements(SigPatterns):
             and _STRENGTH.search(current.dose_text or current.dose_unit or "")
         )
         if current is not None and not strength and (current.dose is not None or current.dose_text is not None):
-            if current.frequency is None or dose is None:
+            if (current.frequency is None and current.duration is None) or dose is None:
                 walk.touch(start, end)
                 return
             walk.close()

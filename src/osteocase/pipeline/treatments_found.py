@@ -10,9 +10,9 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.treatments_names import broken_names, combination_of, in_full, misspelt_names
+from osteocase.pipeline.treatments_periods import is_over
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import Verdict
-from osteocase.pipeline.treatments_times import is_over
 
 __all__ = ["DRUGLIKE", "HANDS_ON", "Found", "find_names"]
 
@@ -97,21 +97,22 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         if regimens and following is not None:
             regimens = _without_next_dose(scan, grammar, regimens, limit, mention, floor)
         if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":
-            regimens = [regimen for regimen in regimens[:1] if regimen.duration is not None]
+            worn = entry.kind == "orthosis"
+            regimens = [item for item in regimens[:1] if item.duration is not None or (worn and item.frequency)]
         end = regimens[-1].end if regimens else mention.end
         claims = [(regimen.start, regimen.end) for regimen in regimens]
         if entry.kind == "orthosis" and not regimens:
             regimens = _worn_before(scan, grammar, mention, floor)
         if entry.kind in DRUGLIKE or entry.drug_class == "blood_product":
             regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
-        yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, mention.end, end))
+        first = min([mention.start, *(start for start, _ in claims)])
+        yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, first, end))
         floor = end
 
 
 _BARE_DOSE = re.compile(
     r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|\.\s+[A-Z]"
-    r"|and\b"
-    r"|for\b|\())"
+    r"|and\b|for\b|since\b|until\b|then\b|taper|reduc|wean|\())"
 )
 
 

@@ -88,8 +88,8 @@ _BEFORE_THE_OPERATION = {
 }  # fmt: skip
 
 
-def judge(scan: Scan, found: Sequence[Found]) -> None:
-    """Set the status of every mention."""
+def judge(scan: Scan, found: Sequence[Found]) -> bool:
+    """Set the status of every mention; True where the note is the report of an operation."""
     places = Places(scan)
     statuses = StatusFinder(scan, [item.mention for item in found], [claim for item in found for claim in item.claims])
     spots = [places.place(item.mention.start) for item in found]
@@ -115,6 +115,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> None:
     share_duration(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
     leave_out_classes(scan, found)
+    return places.is_operation_note
 
 
 def _shares_noun(scan: Scan, item: Found, following: Found) -> bool:
@@ -211,7 +212,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             said = None
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
-        elif item.ended and not item.entry.needs_dose:
+        elif item.ended and (not item.entry.needs_dose or verdict.status == "past"):
             item.decide("past", "period")
         else:
             decide_unsaid(scan, item, place)

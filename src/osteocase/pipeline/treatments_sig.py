@@ -17,13 +17,15 @@ _DOSE_UNIT = (
     r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
     r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
-    r"|dose|week))?"
+    r"|dose|week|wk|month|year|yr))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
-_FRACTION = r"(?:(?!\d{1,2}/(?:7|52)(?!\d))\d+\s?/\s?\d+|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
+_FRACTION = r"(?:\d\s?[½¼¾]|(?:[1-3]\s)?[1-3]\s?/\s?[2-4](?![\d/])|½|¼|¾|one[\s-]half|one[\s-]quarter|half|a half)"
 WORD_NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "twelve": "12", "a": "1", "an": "1", "i": "1", "ii": "2", "iii": "3",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "eighteen": "18", "twenty": "20", "twenty-four": "24", "thirty": "30", "thirty-six": "36",
+    "a": "1", "an": "1", "i": "1", "ii": "2", "iii": "3",
 }  # fmt: skip
 NUMBER = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=\s?(?:i\.?u|units?|u|i\.?e)\b)"
@@ -39,11 +41,16 @@ class SigPatterns:
     """Patterns for one lexicon, compiled once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.routes = _values(knowledge, "route")
-        route = _bounded(_words_that(knowledge, "route"))
+        self.routes = _values(knowledge, "route") | {"in": "nasal"}
+        in_the_nose = (
+            r"(?-i:IN)(?=\s*(?:[.,;)\n]|$)|\s+(?:(?i:daily|once|twice|b\.?i\.?d|t\.?i\.?d|q\.?d|q\d|x\s?\d|prn)))"
+        )
+        route = rf"(?:{_bounded(_words_that(knowledge, 'route'))}|{in_the_nose})"
         form = _bounded(_words_that(knowledge, "dose_form"))
         countable = _bounded(_words_that(knowledge, "dose_form", lambda value: value not in _UNCOUNTED))
         frequency = _bounded(_words_that(knowledge, "frequency"))
+        clock = r"(?:midnight|noon|midday|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d)"
+        day = r"(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?s?"
         count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
         composed = (
             rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every"
@@ -52,8 +59,10 @@ class SigPatterns:
             rf"|months?|mos?|minutes?|years?)(?!\w)"
             r"|every\s+(?:second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th|10th)\s+(?:day|week|month"
             r"|night)(?!\w)"
-            r"|(?:on\s+)?(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?s?(?:\s*(?:/|,|,?\s+and|&)\s*(?:mon|tue"
-            r"|tues|wed|thu|thurs|fri|sat|sun)(?:day)?s?){1,4}(?!\w)"
+            rf"|(?:on\s+|every\s+)?{day}(?:\s*(?:/|,|,?\s+and|&|-|–)\s*{day}){{1,4}}(?!\w)"
+            r"|[1-6]\s?dd(?!\w)|(?:4/4|6/6|8/8|12/12|24/24)\s?h(?:rs?|ours?|ourly)?(?!\w)"
+            r"|(?:up)?on\s+(?:waking|rising|awakening|arising)(?!\w)|at\s+(?:midday|lunchtime|teatime)(?!\w)"
+            r"|(?:on\s+)?(?:the\s+|all\s+)?(?:other|remaining)\s+days(?!\w)"
             r"|(?:m/w/f|t/th/s|tu/th/sa)(?!\w)"
             r"|days?\s+\d{1,2}(?:\s?[-–,&]\s?\d{1,2}|\s+and\s+\d{1,2}){1,3}(?!\d)"
             r"|(?:in\s+the\s+|each\s+)(?:mornings|evenings|afternoons|nights)"
@@ -63,7 +72,7 @@ class SigPatterns:
             rf"|(?:on|every|in)\s+alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)|alt(?:ernate|\.)?\s+(?:days?"
             rf"|nights?|mornings?)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
-            rf"|from\s+[\w.]+(?:\s[ap]\.?m\.?)?\s+(?:un)?till?\s+[\w.]+(?:\s[ap]\.?m\.?)?"
+            rf"|from\s+{clock}\s+(?:(?:un)?till?|to)\s+{clock}"
             rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon"
             rf"|night|meals?|breakfast|lunch|dinner|supper|noon)"
             rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?"
@@ -71,7 +80,7 @@ class SigPatterns:
         )
         one_frequency = (
             rf"(?:(?:up\s+to|about|approximately|around|roughly|at\s+most|at\s+least)\s+)?(?:{composed}|{frequency}"
-            rf"|once(?=\s*(?:[.,;)]|$|today\b|now\b)))"
+            rf"|once(?=\s*(?:[.,;)]|$|today\b|now\b)))(?!\s+(?:ago|later|earlier)\b)"
         )
         leading = rf"(?:{count}\s+(?=(?:a\s+day|a\s+week)\b)|one\s+(?=(?:in|at|every|each|before|after|with)\b))"
         at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s))"
@@ -81,7 +90,8 @@ class SigPatterns:
         self.gap_text = gap
         self.frequency = compiled(
             rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
-            rf"|then)?{between}(?<![\w]){one_frequency})*",
+            rf"|then)?{between}(?<![\w]){one_frequency})*"
+            rf"(?:,?\s+except\s+(?:on\s+|for\s+)?{day}(?:\s*(?:/|,|,?\s+and|&)\s*{day}){{0,2}}(?!\w))?",
             re.IGNORECASE,
         )
         number = rf"(?:{NUMBER})"
@@ -146,8 +156,13 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.doses = compiled(
-            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:doses|injections|infusions|shots|cycles"
-            rf"|courses)\b",
+            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:(?:monthly|weekly|annual|yearly|consecutive)\s+)?"
+            rf"(?:doses|injections|infusions|shots|cycles|courses)\b",
+            re.IGNORECASE,
+        )
+        self.times_given = compiled(
+            r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/.-]|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?|tab"
+            r"|cap|mg|mcg|ml|puffs?)(?!\w))",
             re.IGNORECASE,
         )
         self.count = compiled(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
@@ -160,8 +175,9 @@ class SigPatterns:
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
             r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
             r"|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
-            r"|(?:strength|applied|given|taken|total|titrated|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
+            r"|(?:strength|applied|given|taken|total|elemental|scheduled|standing|titrated|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
+            r"|(?:changed|replaced|renewed|swapped)(?=\s+(?:every|each|twice|once|weekly|daily|q))"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"

@@ -1,175 +1,214 @@
-"""When a treatment began and when it ended, from the times told in its clause."""
+"""When a treatment began and when it ended, from the times told in its clause.
+
+A time plays the part that the words before it give it: ``since`` and ``was started in`` begin, ``until``, ``finished``
+and ``the last dose on`` end. A bare one is the start of what was started, done or had, the end of what was stopped, and
+the planned date of what is planned. A time told once for several names is that of each.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import itertools
+from collections.abc import Sequence
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.times import TimeMention, time_draft
+from osteocase.pipeline.time_words import TimeMention
+from osteocase.pipeline.times import time_draft
+from osteocase.pipeline.treatments_found import HANDS_ON, Found
+from osteocase.pipeline.treatments_lists import list_gap
+from osteocase.pipeline.treatments_periods import Span, Times, closed_period, opened_at, year_behind
 
-__all__ = ["is_over", "treatment_times"]
-
-Found = dict[str, tuple[dict[str, Any], tuple[int, int]]]
+__all__ = ["treatment_times"]
 
 _SINCE = re.compile(
-    r"\b(?:since|from|started (?:in|on)|beginning(?: in| on)?|starting(?: in| on)?|commenced (?:in|on))\s+"
-    r"(?:the\s+)?(?:about\s+|early\s+|late\s+)?$",
+    r"\b(?:since|from|beginning(?: in| on)?|starting(?: in| on| at)?)\s+(?:the\s+)?(?:about\s+|early\s+|late\s+)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:\b(?:until|till|through|up to|ended(?: in| on)?|stopped(?: in| on)?|discontinued(?: this)?(?: in| on)?"
-    r"|ending(?: in| on)?)|(?<=\d)\s?[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
+    r"(?:\b(?:until|till|through|thru|up to|ending(?: in| on)?)|(?<=\d)\s?[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(r"(?:was |were |has been )?(?:re)?(?:started|commenced|begun|initiated)\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last|latest|most recent)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_ENDED = (
+    r"stopp(?:ed|ing)|ceas(?:ed|ing)|discontinu(?:ed|ing|ation)|finish(?:ed|ing)|complet(?:ed|ing|ion)|ended|quit"
+    r"|quitting|gave (?:it|this|that|them) up|came off|taken off|off (?:it|them|this)|wean(?:ed|ing) off|tapered off"
+    r"|tapered and stopped|withdrawn|dropped|abandoned|ran out|suspended|interrupted|held|withheld|last|final"
+)
+_BEGAN = (
+    r"(?:re-?)?(?:start(?:ed|ing)|commenc(?:ed|ing)|beg[au]n|initiat(?:ed|ing)|introduc(?:ed|ing)|institut(?:ed|ing))"
+    r"|resum(?:ed|ing)|add(?:ed|ing)|established|first"
+)
+_PART = re.compile(rf"\b(?:(?P<stop>{_ENDED})|(?P<start>{_BEGAN}))\b", re.IGNORECASE)
+"""Words that say which end a time behind them is."""
+_CHANGED = re.compile(
+    r"\b(?:increased|decreased|reduced|raised|lowered|doubled|halved|titrated|tapered)\b", re.IGNORECASE
+)
+"""The time behind such a word is that of a dose, not of the treatment."""
+_SWITCHED = re.compile(
+    r"\b(?:switched|changed|converted|transitioned|swapped|replaced|substituted|rotated)\b", re.IGNORECASE
+)
+_SWITCHED_FROM = re.compile(
+    r"\b(?:switched|changed|converted|transitioned|swapped)\s+(?:over\s+)?from\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_AT_ONCE = re.compile(r"[\s,(]*(?:(?:in|on|at|from|around|about|since)\s+(?:the\s+)?)?", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|latest|most recent|final)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_LAST_OF = re.compile(
+    r"\b(?:last|final|most recent)\s+(?:(?:dose|injection|infusion|shot|cycle|treatment|tablet)s?\s+of\s+)?"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _APART = re.compile(
     r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]"
     r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
     re.IGNORECASE,
 )
+_SAME_DRUG = re.compile(
+    r"[;,][ \t]*(?:and\s+|then\s+|but\s+)?(?:(?:it|this|she|he)\s+(?:was|had been)?\s*)?"
+    rf"(?:since|from|until|till|{_ENDED}|{_BEGAN})\b",
+    re.IGNORECASE,
+)
+"""``; stopped in May``: what is told so behind a semicolon is still of the drug before it."""
 _GOES_ON = re.compile(
     r"(?:(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total|balloon"
     r"|percutaneous)\b|[TLCDtlcd]h?\d{1,2}(?:[-/]\w+)?|\d\."
     r"|[,;)\s])*",
     re.IGNORECASE,
 )
+_OPERATED_ON = re.compile(
+    r"(?:^|\n)[ \t]*(?:date(?: of (?:the )?(?:surgery|operation|procedure|op))?|(?:surgery|operation|procedure|op) date"
+    r"|d\.?o\.?s\.?)[ \t]*[:.,-]?[ \t]*$",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(r",\s[^,;.]{3,70},\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
+"""``In May, six months after the last injection, X was given``."""
+_PREPOSITION = 4
 _STARTING = {"started", "completed", "past"}
 _REACH = 70
 _WINDOW = 400
+_LEAD = 15
+"""Characters by which a time behind a name is nearer than one before it."""
 
 
-def is_over(scan: Scan, start: int, end: int) -> bool:
-    """True where a closed period or a time gone by follows the name and its dose: ``2008-2013``, ``last winter``.
-
-    Args:
-        scan: the scan of the text.
-        start: end of the name.
-        end: end of its last dose, which may have taken the period up.
-    """
-    period = _PERIOD.match(scan.text, end) or _PERIOD.search(scan.text, start, end)
-    if period is not None:
-        return not re.fullmatch(r"present|now|date|current|ongoing|today", period["stop"], re.IGNORECASE)
-    return _GONE.match(scan.text, end) is not None
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_POINT = rf"(?:(?:0?[1-9]|1[0-2])/|(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s)?(?:19|20)\d{{2}}"
-_PERIOD = re.compile(
-    rf"[\s,(]*(?:(?:from|between|taken|in)\s+)?(?:(?:about|approximately|around|early|late"
-    rf"|c\.?)\s+)?(?P<start>{_POINT})\s*(?:[-–—]|to|until|till|through"
-    rf"|and)\s*(?P<stop>{_POINT}|\d{{2}}(?!\d|/)|present|now|date|current|ongoing|today)",
-    re.IGNORECASE,
-)
-_GONE = re.compile(
-    r"[\s,(]*(?:(?:short )?courses?\s+)?(?:x\s?\d+\s+)?(?:last (?:year|yr|month|winter|summer|spring|autumn|fall)"
-    r"|in (?:19|20)\d{2}|in (?:her|his) (?:early |mid |late )?(?:\d0s|twenties|thirties"
-    r"|forties|fifties|sixties)"
-    r"|(?:for (?:\w+ ){1,3})?(?:until|till|up to) (?:last (?:\w+)|(?:\w+ )?(?:19|20)\d{2})"
-    r"|(?:at )?aged? \d{1,2}\s?[-–]\s?\d{1,2}|in childhood|as a child|in pregnancy"
-    r"|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
-    re.IGNORECASE,
-)
-
-
-def _period(scan: Scan, end: int) -> Found:
-    """Start and stop of ``2010-2014`` beside a name."""
-    match = _PERIOD.match(scan.text, end)
-    if match is None:
-        return {}
-    found: Found = {}
-    for name in ("start", "stop"):
-        written = match[name]
-        point = re.fullmatch(r"(?:(?P<month>\d{1,2}|[A-Za-z]+)\W)?\W?(?P<year>(?:19|20)\d{2})", written)
-        date = None
-        if point is not None:
-            month = point["month"]
-            number = int(month) if month and month.isdigit() else month and _MONTHS.index(month[:3].lower()) + 1
-            date = f"{point['year']}-{number:02d}" if number else point["year"]
-        elif written.isdigit():
-            date = match["start"][-4:-2] + written
-        else:
-            continue
-        span = (match.start(name), match.end(name))
-        found[name] = (
-            time_draft(
-                scan.text, TimeMention(*span, "date", date, precision="month" if date and "-" in date else "year")
-            ),
-            span,
-        )
-    return found
-
-
-_YEAR = re.compile(
-    r"[^.;,\n()]{0,40}?[\s(,]+(?:in\s+)?(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)\n]|$|(?:and|for|by|at|with|in|w)\b))"
-)
-
-
-def _year(scan: Scan, end: int) -> Found:
-    """``right hip replacement 2010``, ``ORIF of the ankle (2003)``: a bare year behind what was done once."""
-    match = _YEAR.match(scan.text, end, end + _REACH)
-    if match is None or scan.mentions_in(end, match.start("year"), "treatment"):
-        return {}
-    span = (match.start("year"), match.end("year"))
-    if any(time.start < span[0] < time.end for time in scan.times_in(end, span[1])):  # a longer time holds the year
-        return {}
-    return {"start": (time_draft(scan.text, TimeMention(*span, "date", match["year"], precision="year")), span)}
-
-
-def treatment_times(
-    scan: Scan, start: int, end: int, status: str, cue: tuple[int, int] | None, *, once: bool = False
-) -> Found:
-    """Start and stop of the treatment named at ``start``, whose doses reach to ``end``.
-
-    A time with ``since`` or ``until`` beside it says itself what it is; a bare one is the start of what was started,
-    done or had, the end of what was stopped, and the planned date of what is planned.
+def treatment_times(scan: Scan, found: Sequence[Found], *, is_operation: bool = False) -> list[Times]:
+    """Start and stop of every mention, in the order of ``found``; empty where it makes no record.
 
     Args:
-        once: true for what is done at one time, an operation or a vaccination: a bare year behind it is its time.
+        is_operation: whether the note is the report of an operation, whose date stands in its head.
     """
+    told = [_told(scan, item) for item in found]
+    _switch(scan, found, told)
+    _share(scan, found, told)
+    if is_operation:
+        _date_operation(scan, found, told)
+    return told
+
+
+def _told(scan: Scan, item: Found) -> Times:
+    if item.status is None:
+        return {}
+    start, end = item.mention.start, max(item.end, item.mention.end)
+    first = min([start, *(left for left, _ in item.claims)])
+    once = not item.is_drug or item.entry.drug_class == "vaccine"
+    found = closed_period(scan, first, end)
+    found = found or (year_behind(scan, end) if once and item.status in _STARTING else {})
+    return found or _in_clause(scan, item, start, end) or opened_at(scan, first)
+
+
+def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     left, right = scan.sentence_at(start)
-    found: Found = _period(scan, end) or (_year(scan, end) if once and status in _STARTING else {})
-    if found:
-        return found
+    status, cue = str(item.status), item.verdict.cue
+    found: Times = {}
     for time in sorted(
         scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
         key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
     ):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
+        if time.kind == "label" and time.value == "0" and item.status == "stopped":
+            continue  # ``off it now``
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
             if time.start <= start and start - time.end <= 12:
                 return {}
             continue
         before = scan.text[max(left, time.start - 30) : time.start]
-        near = _is_near(scan, start, end, time, cue)
-        if not near:
+        if not _is_near(scan, start, end, time, cue):
             continue
         if time.end <= start and _is_told_of_another(scan, left, start, time, before):
             continue
-        if _LAST.search(before) and status != "stopped":
-            continue  # ``(last injection 11 months ago)`` is no beginning
-        if _UNTIL.search(before) and time.start >= end:
-            _put(found, "stop", scan, time)
-        elif _SINCE.search(before) or scan.text[time.start : time.end].lower().startswith("since"):
-            _put(found, "start", scan, time)
-        elif status == "stopped":
-            gone_by = scan.text[time.start : time.end].lower().startswith(("after", "within"))
-            if cue is not None and time.start >= cue[0] and not gone_by:
-                _put(found, "stop", scan, time)
-        elif (
-            (cue is not None and time.start >= cue[1] and _BEGUN.match(scan.text, cue[0]))
-            or status in _STARTING
-            or (status == "planned" and time.start >= end)
-            or status == "declined"
-        ):
-            _put(found, "start", scan, time)
-    return _told_briefly(scan, end, found)
+        part = _part(scan, item, start, end, time, before)
+        if part:
+            found.setdefault(part, (time_draft(scan.text, time), (time.start, time.end)))
+        elif part is None and _is_bare(scan, status, time, end, cue):
+            found.setdefault("start", (time_draft(scan.text, time), (time.start, time.end)))
+    found = _told_briefly(scan, end, found)
+    if not found and status in {*_STARTING, "planned"}:
+        match = _MOMENT.match(scan.text, end)
+        if match is not None:
+            span = (match.start("time"), match.end("time"))
+            found["start"] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
+    return found
 
 
-def _told_briefly(scan: Scan, end: int, found: Found) -> Found:
+def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, before: str) -> str | None:
+    """``start`` or ``stop`` where words say it, an empty text where the time is neither, None where none says it."""
+    own = scan.text[time.start : time.end].lower()
+    if own.startswith(("until", "till", "up to")) or (_UNTIL.search(before) and time.start >= end):
+        return "stop"
+    if own.startswith(("since", "from")) or _SINCE.search(before):
+        cue = item.verdict.cue if item.status == "stopped" else None
+        return "stop" if cue and _OFF.search(scan.text, *cue) and time.start >= end else "start"
+    if time.start >= end and item.status != "planned" and _LAST_OF.search(scan.text[max(0, start - 45) : start]):
+        return "" if item.status in {"ongoing", "started"} else "stop"
+    if time.start >= end and _CHANGED.search(scan.text, item.mention.end, end):
+        return "start"  # of the new dose
+    gone_by = own.startswith(("after", "within"))
+    words = None
+    if time.start >= end:
+        words = next(reversed(list(_PART.finditer(scan.text, end, time.start))), None)
+    if words is None and item.verdict.cue is not None and item.verdict.cue[1] <= time.start:
+        words = _PART.search(scan.text, *item.verdict.cue)
+    if words is not None and not gone_by:
+        if words["start"]:
+            return "start"
+        lately = words.group().lower() in {"last", "final"} and item.status in {"ongoing", "started", "planned"}
+        return "" if lately or item.status == "planned" else "stop"
+    if item.status == "stopped":
+        cue = item.verdict.cue
+        return "stop" if cue is not None and time.start >= cue[0] and not gone_by else ""
+    return "" if _LAST.search(before) else None
+
+
+def _is_bare(scan: Scan, status: str, time: TimeMention, end: int, cue: Span | None) -> bool:
+    """Whether a time without a word of its own is that of the start."""
+    if time.start >= end and _CHANGED.search(scan.text, end, time.start):
+        return False
+    return status in _STARTING or (status == "planned" and time.start >= end) or status == "declined"
+
+
+_BRIEF = (
+    r"(?P<time>(?:(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov"
+    r"|dec)[a-z]*|(?:the\s+)?(?:spring|summer|autumn|fall|winter)|halloween|christmas|easter|thanksgiving|new year"
+    r"|(?:the |her |his )?last visit|tmrw(?: night)?|that (?:night|day|evening)"
+    r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)))(?!\w|\s*\d)"
+)
+_STOP_BRIEF = re.compile(
+    rf"[^.;\n]{{0,40}}?\b(?:stopped|ceased|finished|completed|quit|discontinued|ended|until|till|to|last given)\s+"
+    rf"(?:on\s+|in\s+|at\s+|by\s+)?{_BRIEF}",
+    re.IGNORECASE,
+)
+_START_BRIEF = re.compile(
+    rf"[^.;\n]{{0,40}}?\b(?:started|since|restarted|commenced|begun|from)\s+(?:on\s+|in\s+)?{_BRIEF}", re.IGNORECASE
+)
+_MOMENT = re.compile(
+    r"[ \t,]*(?:(?:was|were)\s+\w+\s+)?(?:(?:on|over|at)\s+)?(?P<time>halloween|christmas|easter|thanksgiving|new year"
+    r"|(?:the |her |his )?last visit|(?:last|that) (?:night|evening)|tmrw(?: night| am| pm)?|on arrival"
+    r"|at (?:the )?scene)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _told_briefly(scan: Scan, end: int, found: Times) -> Times:
     """``stopped Feb``, ``started Mon``, ``till 26th``: a month, a weekday or a day alone behind such a word."""
     for name, pattern in (("stop", _STOP_BRIEF), ("start", _START_BRIEF)):
         match = pattern.match(scan.text, end, end + _REACH) if name not in found else None
@@ -178,27 +217,6 @@ def _told_briefly(scan: Scan, end: int, found: Found) -> Found:
             if not any(time.start <= span[0] < time.end for time in scan.times_in(end, span[1])):
                 found[name] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
     return found
-
-
-_BRIEF = (
-    r"(?P<time>(?:(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov"
-    r"|dec)[a-z]*"
-    r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)))(?!\w|\s*\d)"
-)
-_STOP_BRIEF = re.compile(
-    rf"[^.;\n]{{0,25}}?\b(?:stopped|ceased|finished|discontinued|ended|until|till|to|last given)\s+(?:on\s+"
-    rf"|in\s+)?{_BRIEF}",
-    re.IGNORECASE,
-)
-_START_BRIEF = re.compile(
-    rf"[^.;\n]{{0,25}}?\b(?:started|since|restarted|commenced|begun|from)\s+(?:on\s+|in\s+)?{_BRIEF}", re.IGNORECASE
-)
-_LEAD = 15
-"""Characters by which a time behind a name is nearer than one before it."""
-
-
-def _put(found: Found, name: str, scan: Scan, time: TimeMention) -> None:
-    found.setdefault(name, (time_draft(scan.text, time), (time.start, time.end)))
 
 
 def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:
@@ -222,7 +240,12 @@ def _of_the_next(scan: Scan, time: TimeMention, gap: str) -> bool:
     return bool(scan.mentions_in(time.end, time.end + 4, "treatment"))
 
 
-def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: tuple[int, int] | None) -> bool:
+def _others(scan: Scan, start: int, end: int) -> bool:
+    """Whether another treatment is named between two places; ``two units were transfused`` names none."""
+    return any(mention.id != "blood_transfusion" for mention in scan.mentions_in(start, end, "treatment"))
+
+
+def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | None) -> bool:
     """True where nothing but the verb and doses stands between a name and a time, and no other treatment has it."""
     anchors = [(start, end)] + ([cue] if cue is not None else [])
     if time.start < end and time.end > start:
@@ -231,16 +254,101 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: tuple[int
         return False
     for left, right in anchors:
         gap = scan.text[right : time.start] if time.start >= right else scan.text[time.end : left]
-        if len(gap) > _REACH or _APART.search(gap):
+        if len(gap) > _REACH or (_APART.search(gap) and not _SAME_DRUG.search(gap)):
             continue
         if time.start >= end and _of_the_next(scan, time, gap):
             continue
-        if left >= end and time.start >= right and scan.mentions_in(right, time.start, "treatment"):
+        if left >= end and time.start >= right and _others(scan, right, time.start):
             continue  # ``X (now stopped), and Y 2014-2019``
         low, high = (right, time.start) if time.start >= right else (time.end, left)
-        if (left, right) == (start, end) and scan.mentions_in(low, high, "treatment"):
+        if ((left, right) == (start, end) or time.end <= start) and _others(scan, low, high):
             continue
         if (left, right) == (start, end) and time.end <= start and "," in gap.lstrip(" ,:)"):
-            continue  # another item of the list stands between
+            opens = len(scan.text[scan.sentence_at(start)[0] : time.start].strip()) <= _PREPOSITION
+            if not (opens and _ADVERBIAL.fullmatch(gap)):
+                continue  # another item of the list stands between
         return True
     return False
+
+
+def _switch(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
+    """``X was switched to Y in 2020``, ``from X to Y in 2020``: X ends when Y begins."""
+    for (item, times), (following, after) in itertools.pairwise(zip(found, told, strict=True)):
+        if item.status is None or following.status is None or "stop" in times or not item.is_drug:
+            continue
+        sentence = scan.sentence_at(item.mention.start)
+        if following.mention.start >= sentence[1]:
+            continue
+        end = max(item.end, item.mention.end)
+        from_this = _SWITCHED_FROM.search(scan.text[max(sentence[0], item.mention.start - 40) : item.mention.start])
+        verb = _SWITCHED.search(scan.text, end, following.mention.start)
+        if not (verb or from_this) or re.search(r"[;]|\d\)", scan.text[end : following.mention.start]):
+            continue
+        time = _time_of_switch(scan, item, following, verb.start() if verb else None)
+        if time is None:
+            continue
+        drafted = (time_draft(scan.text, time), (time.start, time.end))
+        times["stop"] = drafted
+        if times.get("start", ("", None))[1] == drafted[1]:
+            del times["start"]
+        if following.status in {"started", "ongoing", "past", "stopped", "completed"}:
+            after.setdefault("start", drafted)
+
+
+def _time_of_switch(scan: Scan, item: Found, following: Found, verb: int | None) -> TimeMention | None:
+    """The time right before the verb, right behind the new drug, or at the head of the sentence."""
+    end, after = max(item.end, item.mention.end), max(following.end, following.mention.end)
+    dated = [time for time in scan.times_in(end, verb or end) if time.kind in {"date", "relative"}]
+    if dated:
+        return dated[-1]
+    for time in scan.times_in(after, after + _LEAD):
+        if time.kind in {"date", "relative"} and _AT_ONCE.fullmatch(scan.text, after, time.start):
+            return time
+    left = scan.sentence_at(item.mention.start)[0]
+    if verb is None:
+        for time in scan.times_in(left, item.mention.start):
+            if time.kind in {"date", "relative"} and not scan.mentions_in(left, item.mention.start, "treatment"):
+                return time
+    return None
+
+
+def _share(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
+    """``received X and Y on 9 November``, ``started on X, Y and Z at diagnosis``: told once for all of a list."""
+    pairs = list(itertools.pairwise(range(len(found))))
+    for one, other in [*reversed(pairs), *((other, one) for one, other in pairs)]:
+        taker, giver = found[one], found[other]
+        if told[one] or not told[other] or taker.status is None or taker.status != giver.status:
+            continue
+        if (
+            taker.verdict.cue is None
+            or taker.verdict.cue != giver.verdict.cue
+            or taker.verdict.after != giver.verdict.after
+        ):
+            continue
+        first, second = (taker, giver) if one < other else (giver, taker)
+        if not list_gap(scan, first, second):
+            continue
+        outside = [
+            (name, value)
+            for name, value in told[other].items()
+            if (value[1][0] >= second.end if one < other else value[1][1] <= first.mention.start)
+        ]
+        bare = not any(_SINCE.search(scan.text[max(0, span[0] - 30) : span[0]]) for _, (_, span) in outside)
+        if bare or (not taker.has_dose and not giver.has_dose):
+            told[one] = dict(outside)
+
+
+def _date_operation(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
+    """The operation of a report was done on the day that its head gives."""
+    dated = [
+        time
+        for time in scan.times_in(0, len(scan.text))
+        if time.kind == "date" and _OPERATED_ON.search(scan.text[max(0, time.start - 40) : time.start])
+    ]
+    named = [time for time in dated if "date:" not in scan.text[max(0, time.start - 8) : time.start].lower()]
+    if len({scan.text[time.start : time.end] for time in named or dated}) != 1:
+        return
+    time = (named or dated)[0]
+    for item, times in zip(found, told, strict=True):
+        if item.status == "completed" and item.entry.kind in HANDS_ON and not times:
+            times["start"] = (time_draft(scan.text, time), (time.start, time.end))

@@ -40,6 +40,8 @@ def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
     elif kind in HANDS_ON and place == "plan":
         if not needs:
             item.decide("mentioned" if _DOUBTED.search(before) else "planned", "plan")
+    elif any(regimen.duration for regimen in item.regimens) and kind not in DRUGLIKE:
+        item.decide("past", "lasted")
     elif kind in HANDS_ON and _DOUBTED.search(before):
         item.decide("mentioned", "doubted")
     elif kind in HANDS_ON:
@@ -55,7 +57,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     behind = scan.text[item.end : min(item.end + _GAP * 2, scan.sentence_at(item.mention.start)[1])]
     if item.entry.drug_class == "vaccine" and item.entry.id != "vaccine" and _decide_vaccine(item, behind):
         return
-    if own_name and _SINCE_NEXT.match(behind):
+    if not item.entry.needs_dose and _SINCE_NEXT.match(behind):
         item.decide("ongoing", "since")
         return
     if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
@@ -70,6 +72,8 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide(new.get(place, "past" if past else "ongoing"), "dose")
     elif own_name and _OWN.search(before):
         item.decide("ongoing", "own")
+    elif own_name and any(regimen.duration for regimen in item.regimens) and place not in _NO_TREATMENT:
+        item.decide("planned" if place in {"plan", "instructions"} else "past", "lasted")
     elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
         item.decide("planned", "plan")
     elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
