@@ -27,6 +27,8 @@ _QUALIFIERS = re.compile(
     re.IGNORECASE,
 )
 _ORAL_FORM = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|syp|syr|tablet|capsule)s?\.?\s+$", re.IGNORECASE)
+_INJECTIONS_OF = re.compile(r"\binjections?\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+_INJECTIONS = re.compile(r"\s+(?:(?:self-)?inject(?:ions?|ed)|shots?|jabs?)\b", re.IGNORECASE)
 _BRACED_PART = re.compile(
     r"\b(?:on|in|for|of|to|at)\s+(?:the|his|her|their)?\s*(?:left|right)?\s*(?P<part>\w+)", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Dr
         qualifiers = _QUALIFIERS.search(text[max(0, start - 40) : start])
         start -= len(qualifiers.group()) if qualifiers else 0
     left, right = start, mention.end
-    route = grammar_of(scan.knowledge).route_inside(text[mention.start : mention.end])
+    route = grammar_of(scan.knowledge).route_inside(text[mention.start : mention.end]) if item.is_drug else None
     if route is None and item.is_drug and _ORAL_FORM.search(text[max(0, start - 12) : start]):
         route = "oral"
     status = item.status
@@ -86,7 +88,7 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Dr
     if regimen is not None:
         left, right = min(left, regimen.start), max(right, regimen.end)
         draft |= _regimen_fields(text, regimen)
-        draft["route"] = regimen.route or route
+        draft["route"] = route = regimen.route or route
         if regimen.reduced and status in {"ongoing", "started", "planned", "stopped"}:
             status = "past"
         if regimen.changed and status in {"ongoing", "planned", "started", "past"}:
@@ -94,12 +96,19 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Dr
         listed = status == "ongoing" and item.rule == "treatments.medication_list"
         if regimen.later and (listed or status in {"started", "planned"}):
             status = "planned"
+    if route is None and entry.kind == "drug" and _injected(text, start, mention.end):
+        draft["route"] = "injection"
     draft["status"] = status
     draft["times"] = {name: record for name, (record, _) in times.items()}
     for _, span in times.values():
         left, right = min(left, span[0]), max(right, span[1])
     draft["start"], draft["end"] = left, right
     return draft
+
+
+def _injected(text: str, start: int, end: int) -> bool:
+    """``eight injections of denosumab``, ``Depo-Provera injections``: into what, nobody tells."""
+    return bool(_INJECTIONS_OF.search(text, max(0, start - 40), start) or _INJECTIONS.match(text, end))
 
 
 def _regimen_fields(text: str, regimen: Regimen) -> Draft:

@@ -189,6 +189,11 @@ class Elements(SigPatterns):
         end = match.start() + times.start() if times is not None and lasts else match.end()  # ``daily x 1 month``
         if end == at:
             return None
+        begun = walk.current
+        if begun is not None and begun.frequency is not None and _THEN.search(text[begun.frequency[1] : at]):
+            walk.close()  # ``nightly for two weeks, then twice weekly``
+            walk.current = Regimen(match.start(), end, frequency=(match.start(), end), route=begun.route, later=True)
+            return end
         regimen = walk.touch(match.start(), end)
         if regimen.frequency is None:
             walk.current = replace(regimen, frequency=(match.start(), end))
@@ -202,6 +207,10 @@ class Elements(SigPatterns):
             return None
         per_time = _PER_TIME.search(match["unit"])
         end = match.end() - (len(per_time.group()) if per_time else 0)
+        held = walk.current
+        if held is not None and _COUNTABLE_STRENGTH.match(held.dose_text or "") and not held.frequency:
+            walk.current = replace(walk.touch(match.start(), end), dose_text=text[held.start : end])
+            return match.end()  # ``5/325 1-2 tabs``
         self._set_dose(walk, match.start(), match.end(), None, None, text[match.start() : end])
         if per_time is not None and walk.current is not None and walk.current.frequency is None:
             slash = match.end() - len(per_time.group().lstrip())
@@ -362,7 +371,8 @@ class Elements(SigPatterns):
             and _STRENGTH.search(current.dose_text or current.dose_unit or "")
         )
         if current is not None and not strength and (current.dose is not None or current.dose_text is not None):
-            if (current.frequency is None and current.duration is None) or dose is None:
+            ahead = _THEN.search(walk.text[current.end : start]) is not None
+            if (current.frequency is None and current.duration is None and not ahead) or dose is None:
                 walk.touch(start, end)
                 return
             walk.close()

@@ -31,7 +31,7 @@ _DOSE_AHEAD = re.compile(
 )
 """What may follow a misspelt name so that it is one."""
 _ANOTHER = re.compile(r"(?:\band|\bplus|\bwith|,|\+)\s+$", re.IGNORECASE)
-_MEASURE = re.compile(r"(?:units?|pints?)\b", re.IGNORECASE)
+_MEASURE = re.compile(r"(?:units?|pints?|l|lit(?:er|re)s?)\b", re.IGNORECASE)
 _STRENGTH_INSIDE = re.compile(r"\s\d+$")
 _UNIT_NEXT = re.compile(r"\s?(?:mg|mcg|µg|g|units?|iu|meq)\b", re.IGNORECASE)
 _TO_ITS_FORM = re.compile(r"\s*\)?\s*(?:\d[\w./%]{0,15}\s?[a-z/]{0,15}\s*)?", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
 
 _BARE_DOSE = re.compile(
     r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|\.\s+[A-Z]"
-    r"|and\b|for\b|since\b|until\b|then\b|taper|reduc|wean|\())"
+    r"|and\b|for\b|alternating\b|since\b|until\b|then\b|taper|reduc|wean|\())"
 )
 
 
@@ -249,11 +249,12 @@ def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
     return [filled, *after[1:]]
 
 
-def _are_two(first: Found, second: Found) -> bool:
+def _are_two(first: Found, second: Found, joined_by: str) -> bool:
     """``paracetamol 1 g QDS + ibuprofen 400 mg TDS``: two drugs with a dose each are no product of both."""
     doses = [any(regimen.dose or regimen.dose_text for regimen in item.regimens) for item in (first, second)]
     often = any(regimen.frequency for regimen in first.regimens)
-    return often or (all(doses) and "supplement" not in {first.entry.kind, second.entry.kind})
+    supplements = "supplement" in {first.entry.kind, second.entry.kind}
+    return often or (all(doses) and (not supplements or joined_by.strip() == "+"))
 
 
 def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
@@ -264,7 +265,7 @@ def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
         close = last is not None and item.mention.start - last.end <= _GAP
         if last is not None and close and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
             entry = combination_of(scan, last.entry, item.entry)
-            if entry is not None and not _are_two(last, item):
+            if entry is not None and not _are_two(last, item, scan.text[last.end : item.mention.start]):
                 first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
                 rest = item.regimens[0] if item.regimens else first
                 regimen = replace(

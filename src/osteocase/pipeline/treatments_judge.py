@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
@@ -52,6 +53,9 @@ _EVERYONE = re.compile(
     r"|postmenopausal women (?:with|should|who|and)|men and women|individuals|effective therapies|approved (?:for|by"
     r"|medical))\b"
 )
+_FROM = re.compile(r"[\s,(]*from\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+"""``bisphosphonates were considered contraindicated`` tells what was thought of one patient."""
 _ONE = re.compile(
     r"\b(?:she|he|her|his|him|the patient|this patient|pt|Mrs?|Ms|Miss|I|we|we(?:'|’)ll|this (?:lady|gentleman|man"
     r"|woman))\b",
@@ -96,6 +100,8 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
     for item in found:
         item.context = scan.context(item.mention.start, item.mention.end)
         item.verdict = statuses.verdict(item.mention.start, item.mention.end, item.end, operation=not item.is_drug)
+        if _is_listed_before(scan, item):
+            item.verdict = replace(item.verdict, status="past", strong=True)
     for item, following in itertools.pairwise(found):
         if _shares_noun(scan, item, following):
             item.verdict = following.verdict
@@ -116,6 +122,19 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
     _finish(scan, found, spots, places.is_operation_note)
     leave_out_classes(scan, found)
     return places.is_operation_note
+
+
+def _is_listed_before(scan: Scan, item: Found) -> bool:
+    """``Before Prolia: risedronate``: what stands behind the colon was taken before what stands in front of it."""
+    cue = item.verdict.cue
+    if item.verdict.status != "talk" or cue is None or item.verdict.after:
+        return False
+    colon = scan.text.find(":", cue[1], item.mention.start)
+    before = scan.text[cue[0] : cue[1]].lower() in _EARLIER_THAN
+    return before and colon > 0 and bool(scan.mentions_in(cue[1], colon, "treatment"))
+
+
+_EARLIER_THAN = {"before", "prior to", "before starting", "prior to starting", "preceding"}
 
 
 def _shares_noun(scan: Scan, item: Found, following: Found) -> bool:
@@ -160,8 +179,10 @@ def _is_of_everyone(scan: Scan, item: Found) -> bool:
     sentence = scan.text[max(start, item.mention.start - _SENTENCE) : min(end, item.mention.end + _SENTENCE)]
     if _EVERYONE.search(sentence) and not _ONE.search(sentence):
         return True
+    told = item.verdict.cue is not None and _WAS.search(scan.text[item.mention.end : item.verdict.cue[1]])
     return (
         item.verdict.after
+        and not told
         and item.verdict.status in {"contraindicated", "planned"}
         and item.entry.drug_class == item.entry.id
         and scan.sentence_at(item.mention.start)[0] == item.mention.start
@@ -212,7 +233,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             said = None
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
-        elif item.ended and (not item.entry.needs_dose or verdict.status == "past"):
+        elif item.ended and (not item.entry.needs_dose or verdict.status == "past" or _FROM.match(scan.text, item.end)):
             item.decide("past", "period")
         else:
             decide_unsaid(scan, item, place)

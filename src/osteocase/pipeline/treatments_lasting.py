@@ -34,7 +34,8 @@ _LINK = (
     r"|continu(?:ed|es|e|ing)|given|used|uses?|taken|took|takes?|worn|wore|wears?|required|needed|administered|prescribed"
     r"|applied|treated|recommended|advised|taper(?:ed|ing)?|standing|scheduled|therapy|treatment|tablets?|infusions?"
     r"|injections?|drip|cover|courses?|lasting|self-injected|injected|commenced|started|begun|tolerated|well|regularly"
-    r"|faithfully|daily|already|so|far|overlap|prophylaxis|her|his|place|position|situ|by\s+\w+|\d+)\b"
+    r"|faithfully|daily|already|so|far|overlap|prophylaxis|her|his|place|position|situ|by\s+\w+|\d+"
+    r"|at\s+all\s+times|at\s+night|full[\s-]time|day\s+and\s+night|when\s+up)\b"
     r"|\([^()\n]{1,60}\)|[,()\s–:-])*"
 )
 _FOR = re.compile(
@@ -120,7 +121,7 @@ def _without_times(scan: Scan, start: int, limit: int) -> str:
     """The text between two places with blanks for its times, so that they are no words that stand between."""
     text = scan.text[start:limit]
     for time in scan.times_in(start, limit):
-        if time.kind != "duration":
+        if time.kind != "duration" and not scan.text[time.start : time.end].lower().startswith(("after", "for")):
             left, right = time.start - start, min(time.end - start, len(text))
             text = text[:left] + " " * (right - left) + text[right:]
     return text
@@ -154,7 +155,7 @@ def _with_doses(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Regime
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=plain_count(match["number"]))
     if item.status in _DAILY:
         return regimen
-    match = _NTH.match(text)
+    match = _NTH.match(_without_times(scan, start, limit))
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("ordinal")]):
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=_ordinal(match["ordinal"]))
     injected = item.entry.osteoporosis_drug or any(one.route in _INJECTED for one in item.regimens)

@@ -27,6 +27,7 @@ _FIELDS = (
 )
 _TELLING = ("dose", "dose_text", "frequency")
 _DONE = {"past", "completed"}
+_OVER = {"past", "stopped", "completed"}
 _NOW = {"ongoing", "started"}
 _HANDS_ON = {"surgery", "procedure"}
 _BESIDE = 3
@@ -68,6 +69,10 @@ def _same(scan: Scan, known: Draft, draft: Draft, patients: Sequence[int]) -> bo
         return False
     if known["kind"] == "surgery" and _other_time(known["times"].get("start"), draft["times"].get("start")):
         return False
+    if draft["status"] == "started" and known["status"] in _OVER:
+        begun = draft["times"].get("start")
+        if any(_other_time(known["times"].get(name), begun) for name in ("start", "stop")):
+            return False  # a second course
     if bisect_left(patients, known["end"]) != bisect_left(patients, draft["start"]):
         return False
     return _statuses_agree(known, draft)

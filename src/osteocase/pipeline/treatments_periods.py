@@ -45,7 +45,8 @@ _GONE = re.compile(
     r"|in (?:19|20)\d{2}|in (?:her|his) (?:early |mid |late )?(?:\d0s|twenties|thirties"
     r"|forties|fifties|sixties)"
     r"|(?:for (?:\w+ ){1,3})?(?:until|till|up to) (?:last (?:\w+)|(?:\w+ )?(?:19|20)\d{2})"
-    r"|(?:at )?aged? \d{1,2}\s?[-–]\s?\d{1,2}|in childhood|as a child|in pregnancy"
+    r"|(?:at )?aged? \d{1,2}\s?[-–]\s?\d{1,2}|from (?:the )?(?:ages? (?:of )?)?\d{1,2} (?:to|until) (?:ages? )?\d{1,2}"
+    r"(?!\d|[\s-]?(?:mg|mcg|g|ml|units?|iu|tab|days?|weeks?|months?)\b)|in childhood|as a child|in pregnancy"
     r"|(?:many |several |\d+ |\w+ )?(?:years|months|decades) ago)\b",
     re.IGNORECASE,
 )

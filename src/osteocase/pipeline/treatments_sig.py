@@ -82,7 +82,7 @@ class SigPatterns:
             rf"(?:(?:up\s+to|about|approximately|around|roughly|at\s+most|at\s+least)\s+)?(?:{composed}|{frequency}"
             rf"|once(?=\s*(?:[.,;)]|$|today\b|now\b)))(?!\s+(?:ago|later|earlier)\b)"
         )
-        leading = rf"(?:{count}\s+(?=(?:a\s+day|a\s+week)\b)|one\s+(?=(?:in|at|every|each|before|after|with)\b))"
+        leading = rf"(?:{count}\s+(?=(?:a\s+day|a\s+week)\b))"
         at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s))"
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
@@ -134,7 +134,7 @@ class SigPatterns:
         )
         self.other_route = compiled(rf"\s+or\s+{route}", re.IGNORECASE)
         self.form = compiled(rf"(?:{form})", re.IGNORECASE)
-        unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|d)s?(?![\w/])"
+        unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|minute|min|night|d)s?(?![\w/])"
         self.weeks = compiled(
             r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])", re.IGNORECASE
         )
@@ -161,7 +161,7 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.times_given = compiled(
-            r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/.-]|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?|tab"
+            r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/-]|\.\d|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?|tab"
             r"|cap|mg|mcg|ml|puffs?)(?!\w))",
             re.IGNORECASE,
         )
@@ -184,7 +184,9 @@ class SigPatterns:
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
             r"|tapered|raised|lowered)"
             r"(?:\s+up|\s+down)?(?=\s+(?:from|to)\s+\d)"
-            rf"|then(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
+            rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?|increased?|down|drip|infusion"
+            rf"|at|to|with|on|by)){{0,2}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
+            r"|except(?=\s+\d)|on(?=\s+days?\s+\d)"
             r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,
         )

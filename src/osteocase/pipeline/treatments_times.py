@@ -63,11 +63,12 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _SAME_DRUG = re.compile(
-    r"[;,][ \t]*(?:and\s+|then\s+|but\s+)?(?:(?:it|this|she|he)\s+(?:was|had been)?\s*)?"
+    r"[;,.][ \t]*(?:and\s+|then\s+|but\s+)?(?:(?:it|this|she|he)\s+(?:was|had been)?\s*)?"
     rf"(?:since|from|until|till|{_ENDED}|{_BEGAN})\b",
     re.IGNORECASE,
 )
 """``; stopped in May``: what is told so behind a semicolon is still of the drug before it."""
+_CONTINUED = re.compile(rf"\s*(?:(?:it|this)\s+was\s+)?(?:{_ENDED}|{_BEGAN})\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total|balloon"
     r"|percutaneous)\b|[TLCDtlcd]h?\d{1,2}(?:[-/]\w+)?|\d\."
@@ -116,6 +117,8 @@ def _told(scan: Scan, item: Found) -> Times:
 
 def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     left, right = scan.sentence_at(start)
+    if _CONTINUED.match(scan.text, right) and right - end < _REACH:
+        right = scan.sentence_at(right + 1)[1]
     status, cue = str(item.status), item.verdict.cue
     found: Times = {}
     for time in sorted(
@@ -139,7 +142,7 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         part = _part(scan, item, start, end, time, before)
         if part:
             found.setdefault(part, (time_draft(scan.text, time), (time.start, time.end)))
-        elif part is None and _is_bare(scan, status, time, end, cue):
+        elif part is None and (_is_bare(scan, status, time, end) or _is_given_then(scan, item, time, end)):
             found.setdefault("start", (time_draft(scan.text, time), (time.start, time.end)))
     found = _told_briefly(scan, end, found)
     if not found and status in {*_STARTING, "planned"}:
@@ -179,7 +182,19 @@ def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, befo
     return "" if _LAST.search(before) else None
 
 
-def _is_bare(scan: Scan, status: str, time: TimeMention, end: int, cue: Span | None) -> bool:
+def _is_given_then(scan: Scan, item: Found, time: TimeMention, end: int) -> bool:
+    """``Aclasta 5 mg 11/2019``, ``90 mg IV on 7 June``: the day on which a single dose was injected."""
+    if time.kind != "date" or time.start < end or not _AT_ONCE.fullmatch(scan.text, end, time.start):
+        return False
+    yearly = item.entry.osteoporosis_drug and item.entry.id == "zoledronate"
+    injected = any(regimen.route in _INJECTED for regimen in item.regimens)
+    return (yearly or injected) and not any(regimen.frequency for regimen in item.regimens)
+
+
+_INJECTED = {"intravenous", "intramuscular", "intra-articular", "epidural"}
+
+
+def _is_bare(scan: Scan, status: str, time: TimeMention, end: int) -> bool:
     """Whether a time without a word of its own is that of the start."""
     if time.start >= end and _CHANGED.search(scan.text, end, time.start):
         return False

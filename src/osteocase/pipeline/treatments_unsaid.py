@@ -72,7 +72,9 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide(new.get(place, "past" if past else "ongoing"), "dose")
     elif own_name and _OWN.search(before):
         item.decide("ongoing", "own")
-    elif own_name and any(regimen.duration for regimen in item.regimens) and place not in _NO_TREATMENT:
+    elif (
+        not item.entry.needs_dose and any(regimen.duration for regimen in item.regimens) and place not in _NO_TREATMENT
+    ):
         item.decide("planned" if place in {"plan", "instructions"} else "past", "lasted")
     elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
         item.decide("planned", "plan")
