@@ -59,6 +59,11 @@ def _grammar(knowledge: Knowledge) -> TimeGrammar:
     return TimeGrammar(knowledge)
 
 
+def _recurs(text: str, start: int) -> bool:
+    """``every | 3 months from age 4``: how often, no distance."""
+    return text[max(0, start - 6) : start].lower().endswith(("every ", "each "))
+
+
 _Maker = Callable[[re.Match[str]], "TimeMention | None"]
 
 
@@ -82,7 +87,7 @@ class TimeGrammar:
             mention = self.makers[rank](match)
             if mention is not None and is_day_first and mention.kind == "date":
                 mention = day_first(indexed.text, mention)
-            if mention is not None:
+            if mention is not None and not (mention.kind == "relative" and _recurs(indexed.text, mention.start)):
                 found.append((mention.start, -(mention.end - mention.start), rank, mention))
         found.sort(key=lambda item: (item[1], item[2], item[0]))
         starts: list[int] = []

@@ -275,6 +275,8 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
             continue
         if left >= end and time.start >= right and _others(scan, right, time.start):
             continue  # ``X (now stopped), and Y 2014-2019``
+        if right <= start and time.start >= end and _others(scan, end, time.start):
+            continue  # ``under X we begin with Y, first infusion 3 May``
         low, high = (right, time.start) if time.start >= right else (time.end, left)
         if ((left, right) == (start, end) or time.end <= start) and _others(scan, low, high):
             continue
