@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.quantities import plain_number
-from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS, SigPatterns, squeezed
+from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS, SigPatterns
+from osteocase.pipeline.treatments_words import squeezed
 
 __all__ = ["Elements", "Regimen", "Walk", "plain_count"]
 

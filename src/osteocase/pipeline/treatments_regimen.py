@@ -14,7 +14,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import plain_number
 from osteocase.pipeline.treatments_elements import Elements, Regimen, Walk, plain_count
-from osteocase.pipeline.treatments_sig import squeezed
+from osteocase.pipeline.treatments_words import squeezed
 from osteocase.pipeline.wordstarts import IndexedText
 
 __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]

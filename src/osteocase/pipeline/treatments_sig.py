@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.treatments_words import bounded, values, words_that
 from osteocase.pipeline.wordstarts import WordPattern
 
-__all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns", "squeezed"]
+__all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns"]
 
 _DOSE_UNIT = (
     r"(?:(?:lac|lakh)s?(?:\s+(?:iu|units))?|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?"
@@ -41,14 +40,14 @@ class SigPatterns:
     """Patterns for one lexicon, compiled once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.routes = _values(knowledge, "route") | {"in": "nasal"}
+        self.routes = values(knowledge, "route") | {"in": "nasal"}
         in_the_nose = (
             r"(?-i:IN)(?=\s*(?:[.,;)\n]|$)|\s+(?:(?i:daily|once|twice|b\.?i\.?d|t\.?i\.?d|q\.?d|q\d|x\s?\d|prn)))"
         )
-        route = rf"(?:{_bounded(_words_that(knowledge, 'route'))}|{in_the_nose})"
-        form = _bounded(_words_that(knowledge, "dose_form"))
-        countable = _bounded(_words_that(knowledge, "dose_form", lambda value: value not in _UNCOUNTED))
-        frequency = _bounded(_words_that(knowledge, "frequency"))
+        route = rf"(?:{bounded(words_that(knowledge, 'route'))}|{in_the_nose})"
+        form = bounded(words_that(knowledge, "dose_form"))
+        countable = bounded(words_that(knowledge, "dose_form", lambda value: value not in _UNCOUNTED))
+        frequency = bounded(words_that(knowledge, "frequency"))
         clock = r"(?:midnight|noon|midday|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d)"
         day = r"(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day|nesday|rsday|urday|sday)?s?"
         count = r"(?:once|twice|thrice|one|two|three|four|five|six|eight|ten|twelve|\d+)"
@@ -129,7 +128,7 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.own_form = compiled(
-            _bounded(_words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})),
+            bounded(words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})),
             re.IGNORECASE,
         )
         self.other_route = compiled(rf"\s+or\s+{route}", re.IGNORECASE)
@@ -275,36 +274,3 @@ class SigPatterns:
             rf"|preparations?)\s+){{0,3}}$",
         )
         self.routes_in = compiled(rf"(?<![\w.])(?P<route>{route})", re.IGNORECASE)
-
-
-def squeezed(words: str) -> str:
-    """Words in one case with single spaces."""
-    return " ".join(words.lower().split())
-
-
-def _values(knowledge: Knowledge, group: str) -> dict[str, str]:
-    return {
-        squeezed(term): entry.value or entry.id
-        for entry in knowledge.words.values()
-        if entry.group == group
-        for term in (*entry.terms, *entry.abbreviations)
-    }
-
-
-def _words_that(knowledge: Knowledge, group: str, keep: Callable[[str], bool] = lambda value: True) -> str:
-    """The words of a group whose value is wanted, longest first; abbreviations count only in their own case."""
-    words: dict[str, str] = {}
-    for entry in knowledge.words.values():
-        if entry.group == group and keep(entry.value or entry.id):
-            words |= {term: _flexible(term) for term in entry.terms}
-            words |= {term: f"(?-i:{_flexible(term)})" for term in entry.abbreviations}
-    return "|".join(words[word] for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-
-
-def _flexible(word: str) -> str:
-    return re.escape(word).replace(r"\ ", r"\s+")
-
-
-def _bounded(alternation: str) -> str:
-    """An alternation that ends where a word ends."""
-    return rf"(?:{alternation})(?![\w])"

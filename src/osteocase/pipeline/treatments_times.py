@@ -7,15 +7,14 @@ the planned date of what is planned. A time told once for several names is that 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.time_words import TimeMention
 from osteocase.pipeline.times import time_draft
-from osteocase.pipeline.treatments_found import HANDS_ON, Found
-from osteocase.pipeline.treatments_lists import list_gap
+from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_handover import date_operation, hand_over, share_times
 from osteocase.pipeline.treatments_periods import Span, Times, closed_period, opened_at, year_behind
 
 __all__ = ["treatment_times"]
@@ -43,12 +42,6 @@ _CHANGED = re.compile(
     r"\b(?:increased|decreased|reduced|raised|lowered|doubled|halved|titrated|tapered)\b", re.IGNORECASE
 )
 """The time behind such a word is that of a dose, not of the treatment."""
-_SWITCHED = re.compile(
-    r"\b(?:switched|changed|converted|transitioned|swapped|replaced|substituted|rotated)\b", re.IGNORECASE
-)
-_SWITCHED_FROM = re.compile(
-    r"\b(?:switched|changed|converted|transitioned|swapped)\s+(?:over\s+)?from\s+(?:\w+\s+)?$", re.IGNORECASE
-)
 _AT_ONCE = re.compile(r"[\s,(]*(?:(?:in|on|at|from|around|about|since)\s+(?:the\s+)?)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|most recent|final)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _LAST_OF = re.compile(
@@ -75,11 +68,6 @@ _GOES_ON = re.compile(
     r"|[,;)\s])*",
     re.IGNORECASE,
 )
-_OPERATED_ON = re.compile(
-    r"(?:^|\n)[ \t]*(?:date(?: of (?:the )?(?:surgery|operation|procedure|op))?|(?:surgery|operation|procedure|op) date"
-    r"|d\.?o\.?s\.?)[ \t]*[:.,-]?[ \t]*$",
-    re.IGNORECASE,
-)
 _ADVERBIAL = re.compile(r",\s[^,;.]{3,70},\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
 """``In May, six months after the last injection, X was given``."""
 _PREPOSITION = 4
@@ -97,10 +85,10 @@ def treatment_times(scan: Scan, found: Sequence[Found], *, is_operation: bool = 
         is_operation: whether the note is the report of an operation, whose date stands in its head.
     """
     told = [_told(scan, item) for item in found]
-    _switch(scan, found, told)
-    _share(scan, found, told)
+    hand_over(scan, found, told)
+    share_times(scan, found, told)
     if is_operation:
-        _date_operation(scan, found, told)
+        date_operation(scan, found, told)
     return told
 
 
@@ -286,86 +274,3 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
                 continue  # another item of the list stands between
         return True
     return False
-
-
-def _switch(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
-    """``X was switched to Y in 2020``, ``from X to Y in 2020``: X ends when Y begins."""
-    for (item, times), (following, after) in itertools.pairwise(zip(found, told, strict=True)):
-        if item.status is None or following.status is None or "stop" in times or not item.is_drug:
-            continue
-        sentence = scan.sentence_at(item.mention.start)
-        if following.mention.start >= sentence[1]:
-            continue
-        end = max(item.end, item.mention.end)
-        from_this = _SWITCHED_FROM.search(scan.text[max(sentence[0], item.mention.start - 40) : item.mention.start])
-        verb = _SWITCHED.search(scan.text, end, following.mention.start)
-        if not (verb or from_this) or re.search(r"[;]|\d\)", scan.text[end : following.mention.start]):
-            continue
-        time = _time_of_switch(scan, item, following, verb.start() if verb else None)
-        if time is None:
-            continue
-        drafted = (time_draft(scan.text, time), (time.start, time.end))
-        times["stop"] = drafted
-        if times.get("start", ("", None))[1] == drafted[1]:
-            del times["start"]
-        if following.status in {"started", "ongoing", "past", "stopped", "completed"}:
-            after.setdefault("start", drafted)
-
-
-def _time_of_switch(scan: Scan, item: Found, following: Found, verb: int | None) -> TimeMention | None:
-    """The time right before the verb, right behind the new drug, or at the head of the sentence."""
-    end, after = max(item.end, item.mention.end), max(following.end, following.mention.end)
-    dated = [time for time in scan.times_in(end, verb or end) if time.kind in {"date", "relative"}]
-    if dated:
-        return dated[-1]
-    for time in scan.times_in(after, after + _LEAD):
-        if time.kind in {"date", "relative"} and _AT_ONCE.fullmatch(scan.text, after, time.start):
-            return time
-    left = scan.sentence_at(item.mention.start)[0]
-    if verb is None:
-        for time in scan.times_in(left, item.mention.start):
-            if time.kind in {"date", "relative"} and not scan.mentions_in(left, item.mention.start, "treatment"):
-                return time
-    return None
-
-
-def _share(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
-    """``received X and Y on 9 November``, ``started on X, Y and Z at diagnosis``: told once for all of a list."""
-    pairs = list(itertools.pairwise(range(len(found))))
-    for one, other in [*reversed(pairs), *((other, one) for one, other in pairs)]:
-        taker, giver = found[one], found[other]
-        if told[one] or not told[other] or taker.status is None or taker.status != giver.status:
-            continue
-        if (
-            taker.verdict.cue is None
-            or taker.verdict.cue != giver.verdict.cue
-            or taker.verdict.after != giver.verdict.after
-        ):
-            continue
-        first, second = (taker, giver) if one < other else (giver, taker)
-        if not list_gap(scan, first, second):
-            continue
-        outside = [
-            (name, value)
-            for name, value in told[other].items()
-            if (value[1][0] >= second.end if one < other else value[1][1] <= first.mention.start)
-        ]
-        bare = not any(_SINCE.search(scan.text[max(0, span[0] - 30) : span[0]]) for _, (_, span) in outside)
-        if bare or (not taker.has_dose and not giver.has_dose):
-            told[one] = dict(outside)
-
-
-def _date_operation(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
-    """The operation of a report was done on the day that its head gives."""
-    dated = [
-        time
-        for time in scan.times_in(0, len(scan.text))
-        if time.kind == "date" and _OPERATED_ON.search(scan.text[max(0, time.start - 40) : time.start])
-    ]
-    named = [time for time in dated if "date:" not in scan.text[max(0, time.start - 8) : time.start].lower()]
-    if len({scan.text[time.start : time.end] for time in named or dated}) != 1:
-        return
-    time = (named or dated)[0]
-    for item, times in zip(found, told, strict=True):
-        if item.status == "completed" and item.entry.kind in HANDS_ON and not times:
-            times["start"] = (time_draft(scan.text, time), (time.start, time.end))
