@@ -54,6 +54,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Parathyroidectomy for tertiary hyperparathyroidism.", ["< hyperparathyroidism"]),
     ("Her back has been hurting since she lifted the baby.", ["back_pain"]),
     ("Correlate with any acute back pain.", []),
+    ("Secondary causes of osteoporosis were excluded.", ["- secondary_osteoporosis"]),
+    ("Secondary causes ruled out: myeloma.", ["- multiple_myeloma", "- secondary_osteoporosis"]),
 ]
 
 

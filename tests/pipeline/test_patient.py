@@ -78,6 +78,8 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
         {"height_cm": "158.4", "weight_kg": "51.5", "bmi_kg_m2": "20.53"},
     ),
     ("Ht: 163 cm  Wt: 60.1 kg", {"height_cm": "163", "weight_kg": "60.1"}),
+    ("She weighs in at 61kg 164cm today.", {"height_cm": "164", "weight_kg": "61", **F}),
+    ("On arrival (5 ft 1 in, 118 lb).", {"height_cm": "154.9", "weight_kg": "53.5"}),
     ("Height: 5\u20196.\nWeight: 169 lb.", {"height_cm": "167.6", "weight_kg": "76.7"}),
     ("Height is 5 feet 4 inches.", {"height_cm": "162.6"}),
     ("She is 5'4\" tall and weighs 132 pounds.", {"height_cm": "162.6", "weight_kg": "59.9", **F}),

@@ -40,6 +40,11 @@ _OPERATION = re.compile(r"surgical|BSO|oophorectomy|ovariectomy|salpingo", re.IG
 _AT_AGE = re.compile(r"\b(?:at|age|aged)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(?P<age>[2-6]\d)\b")
 _EARLY_BELOW = 45
 """Years (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
+_ALL_EXCLUDED = re.compile(
+    r"\s*(?:of\s+(?:\w+\s+){1,3})?(?:(?:were|was|have\s+been|had\s+been|all|already)\s+){0,3}(?:ruled\s+out|excluded|negative)\b",
+    re.IGNORECASE,
+)
+"""``Secondary causes ruled out: myeloma, coeliac disease``."""
 _NOT_GIVEN = re.compile(
     r"[^.;\n]{0,30}?\b(?:considered|discussed|offered|suggested)\s*,?\s*(?:but|and)\s+(?:\w+\s+){0,2}?(?:not|never)\s+(?:given|started|used|needed|"
     r"prescribed|commenced|begun)|[^.;,\n]{0,24}?\b(?:was|were)\s+not\s+(?:given|used|started|needed|required)\b",
@@ -146,6 +151,8 @@ def _is_late(scan: Scan, mention: Mention) -> bool:
 def not_needed(scan: Scan, mention: Mention) -> bool:
     """``has not needed oral steroids``, ``never prescribed steroids``: denied by the verb before it."""
     before = (max(0, mention.start - 60), mention.start)
+    if mention.id == "secondary_osteoporosis" and _ALL_EXCLUDED.match(scan.text, mention.end) is not None:
+        return True
     if mention.id == "glucocorticoid_use" and _NOT_GIVEN.match(scan.text, mention.end) is not None:
         return True
     return any(pattern.search(scan.text, *before) is not None for pattern in (_NOT_NEEDED, _NONE_OF))

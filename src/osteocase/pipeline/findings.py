@@ -241,7 +241,8 @@ def _draft(scan: Scan, telling: _Told) -> Draft:
     if amount is not None:
         detail = scan.text[amount[0] : amount[1]]
         start, end = min(start, amount[0]), max(end, amount[1])
-    time = nearest_time(scan, telling.start, telling.end)
+    is_habit = concept in {"smoking", "alcohol"} and telling.temporality == "current"
+    time = nearest_time(scan, telling.start, telling.end) if not is_habit else None
     if concept in _TOLD_BY_DRUGS and time is not None and time.date is not None and lies_ahead(scan, time.date):
         time = None  # "prednisolone 5 mg from 1 April": the plan is dated, not the use
     if concept == "family_fracture" and telling.status == "present":

@@ -40,6 +40,15 @@ _NOT_BODY = re.compile(
     r"\b(?:disc|disk|vertebral|vertebra|body's|ideal|birth|fetal|foetal|baby'?s?|infant'?s?|newborn'?s?|target|goal|lost|lose|gained|loss\s+of|gain\s+of|molecular|fundal|maximum|max|peak|previous|usual|adult|heel|placental|excised)\s*(?:body\s*)?$",
     re.IGNORECASE,
 )
+_TALL_LIKE = (
+    r"(?:[4-6]\s?(?:ft\.?|feet|['’′])\s?\d{1,2}(?:\s?(?:in\b\.?|inches|[\"”″]))?|1[2-9]\d(?:\.\d)?\s?cm"
+    r"|[4-7]\d(?:\.\d)?\s?(?:in\b\.?|inches))"
+)
+_HEAVY_LIKE = r"(?:\d{2,3}(?:\.\d{1,2})?\s?(?:kgs?|lbs?|pounds)\b)"
+_PAIRED = re.compile(
+    rf"(?<![\w.])(?:(?P<h1>{_TALL_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<w1>{_HEAVY_LIKE})|(?P<w2>{_HEAVY_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<h2>{_TALL_LIKE}))",
+    re.IGNORECASE,
+)
 _TALL = re.compile(r"\s*(?:tall|in\s+height)\b", re.IGNORECASE)
 _METRIC_IN_BRACKETS = re.compile(rf"\s*[(/=]\s*(?P<value>{_NUMBER})\s*(?P<unit>kgs?\b|cm\b|m\b)", re.IGNORECASE)
 
@@ -56,9 +65,25 @@ def find_body(scan: Scan) -> PatientFields:
             _bmi(scan, mention, fields)
     if "height_cm" not in fields:
         _tall(scan, fields)
+    if "height_cm" not in fields or "weight_kg" not in fields:
+        _pair(scan, fields)
     _phrase(scan, fields)
     _metric(scan, fields)
     return fields
+
+
+def _pair(scan: Scan, fields: PatientFields) -> None:
+    """A height and a weight side by side need no names: ``(5 ft 1 in, 118 lb)``, ``61kg 164cm``."""
+    for match in _PAIRED.finditer(scan.text):
+        height = _HEIGHT.match(scan.text, match.start("h1") if match["h1"] else match.start("h2"))
+        weight = _WEIGHT.match(scan.text, match.start("w1") if match["w1"] else match.start("w2"))
+        if height is None or weight is None or scan.context(match.start(), match.end()).subject != "patient":
+            continue
+        if "height_cm" not in fields:
+            _put_height(scan, height, height.start(), fields)
+        if "weight_kg" not in fields:
+            _put_weight(scan, weight, weight.start(), fields)
+        return
 
 
 def _is_patients(scan: Scan, mention: Mention) -> bool:

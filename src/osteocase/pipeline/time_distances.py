@@ -90,8 +90,9 @@ class DistanceFamilies:
             ),
             (rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor}){WORD_ENDS}", self._at_offset),
             (
-                rf"\b(?:(?:in|at|during|by){w})?(?:the{w})?(?P<o>\d{{1,2}}(?:st|nd|rd|th)){w}(?P<u>week|month|day|year){w}"
-                rf"(?:of|after){w}(?:the{w})?(?P<a>{anchor}){WORD_ENDS}",
+                rf"\b(?:(?:in|at|during|by){w})?(?:the{w})?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh"
+                rf"|eighth|ninth|tenth){w}(?P<u>week|month|day|year){w}(?:of|after){w}(?:(?:the|her|this|that){w})?(?P<a>{anchor})"
+                rf"{WORD_ENDS}",
                 self._in_nth,
             ),
             (
