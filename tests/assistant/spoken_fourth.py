@@ -38,7 +38,7 @@ p | Were there vertebral fractures at 22 months? | ask.presence,ask.value | says
 p | does she have low back pain? | ask.presence | says Yes
 p | Did she tolerate romosozumab? | ask.presence | none
 d | Did she break her wrist? | ask.presence | says Yes
-d | was she on HRT? | ask.presence | none
+d | was she on HRT? | ask.presence | says she never had HRT
 g | Is there kyphosis? | ask.presence | says Yes
 p | exact date of delivery | ask.when | says 2021-02-12
 p | when did she come for the first time? | ask.when,ask.value | says 2021-03-15
@@ -100,7 +100,7 @@ p | what does P1NP measure? | decline | declines
 p | is PLO hereditary? | decline | declines
 p | recommend a journal | decline | declines
 p | what is her phone number? | decline | declines
-p | where does she live? | decline | declines
+p | where does she live? | ask.passage | none
 p | search the internet for PLO | decline | declines
 p | show me another case | decline | declines
 p | was the neighbour's P1NP high too? | decline | declines

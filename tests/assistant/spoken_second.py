@@ -51,7 +51,7 @@ p | Has she received zoledronate? | ask.presence | none
 p | hyperparathyroidism? | ask.presence | says possible
 p | Is hyperthyroidism excluded? | ask.presence | says absent
 p | does she have kidney stones | ask.presence | none
-p | can she hold her baby? | decline | declines
+p | can she hold her baby? | ask.presence | says able to hold her baby
 d | any vertebral fractures? | ask.presence,ask.value | says absent
 d | Has she ever been on alendronate? | ask.presence | says Yes ; lendron
 g | is he diabetic? | ask.presence | none
@@ -161,7 +161,7 @@ p | is the surgeon any good? | decline | declines
 p | print my bank statement | decline | declines
 p | what would the P1NP be at 36 months? | decline | declines
 p | order a new DXA | decline | declines
-p | is she compliant? | decline | declines
+p | is she compliant? | ask.passage | none
 p | when will she die? | decline | declines
 p | how many patients have you seen? | decline | declines
 """

@@ -67,7 +67,7 @@ p | which values are outside the reference range? | ask.abnormal | says 947 ; 9.
 p | was the cortisol normal? | ask.abnormal | says Yes ; 6.5
 p | Is TRACP-5b low at 12 months? | ask.abnormal | says Yes ; 107
 p | which results were too high at baseline | ask.abnormal | says 947 ; 94.2 ; -0.283
-p | how many times was she scanned? | ask.count,ask.value | says 0.842
+p | how many times was she scanned? | ask.count | says 4 examinations ; 2021-09-22
 p | how many fractures does she have in total? | ask.count | says 5
 p | What do I still have to add for the case report? | ask.gap | tells Informed consent
 p | list the missing CARE items | ask.gap | tells Informed consent

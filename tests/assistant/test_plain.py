@@ -52,6 +52,12 @@ def test_a_note_is_pasted_asked_about_corrected_and_printed(vocabulary: Vocabula
     assert len(session.changes) == 2
 
 
+def test_a_note_is_opened_by_its_name(vocabulary: Vocabulary) -> None:
+    said, _session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\nopen the pasted note\nopen the second one\n/quit\n")
+    assert f"The note pasted:\n{FIRST_VISIT.rstrip()}" in said
+    assert "Which note? Say its name: pasted." in said
+
+
 def test_each_turn_is_one_json_object_with_its_sources(vocabulary: Vocabulary) -> None:
     said, _session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\nPTH?\nthe PTH was 49.2\n", json=True)
     note, asked, corrected = (simplejson.loads(line, use_decimal=True) for line in said.splitlines())

@@ -85,7 +85,7 @@ Does she have diabetes? | ask.presence |  | none recorded
 Did she take alendronate? | ask.presence | agent=alendronate | none recorded
 Did she get romosozumab? | ask.presence | agent=romosozumab | says Yes
 Was there kyphosis? | ask.presence | concept=kyphosis | none recorded
-Is there any evidence of a new fracture? | ask.presence | list=fractures | says Told both ways
+Is there any evidence of a new fracture? | ask.presence | list=fractures | says Told as absent
 Is there a fracture in the family? | ask.presence | list=fractures subject=family | cites v/fracture-4
 When was romosozumab started? | ask.when | agent=romosozumab | says month 0
 When was romosozumab stopped? | ask.when | agent=romosozumab | says 12 months
@@ -222,7 +222,7 @@ asdf qwer | unknown |  | declines
 ??? | unknown |  | declines
 what is the capital of France? | unknown |  | declines
 send it to my colleague | unknown |  | declines
-order another blood count for tomorrow | unknown |  | declines
+order another blood count for tomorrow | advice |  | declines
 translate everything into Japanese | unknown |  | declines
 is that good? | unknown |  | declines
 how are you | unknown |  | declines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from osteocase.assistant.finding import Selection, values_of
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, EditPatient, Session
 
 __all__ = ["Correction", "correct", "correct_patient", "meant"]
@@ -35,6 +35,14 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
+_TO_METRIC = {
+    ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
+    ("height_cm", "in"): Decimal("2.54"), ("height_cm", "inche"): Decimal("2.54"), ("height_cm", "m"): Decimal(100),
+}  # fmt: skip
+"""Factor from the unit that is said to that of the field."""
+_SINGLE_DOSES = (
+    "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
+)
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -66,18 +74,23 @@ def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -
 def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
     """The edits that an utterance asks for."""
     records = meant(heard, found, session, focus)
+    heard, records = _old_and_new(heard, records)
     relatives = heard.values("relative")
+    own = [record for record in records if getattr(record, "subject", "patient") == "patient"]
+    records = records if relatives else own or records
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     if not records:
         asked = " and ".join(dict.fromkeys(found.asked)) or "that"
         return Correction(question=f"Nothing about {asked} is recorded there; say add … to add it.")
+    facts = [record for record in records if not isinstance(record, Event)]
+    records = facts or records  # an event only repeats when the fact was
     if any(figure.unit for figure in heard.figures):  # a new dose is meant for the record that tells a dose
         dosed: list[Record] = [
             record for record in records if isinstance(record, Treatment) and record.dose is not None
         ]
         records = dosed or records
-    records = _likelier(heard, records)
+    records = _of_denied(heard, _likelier(heard, records))
     old_level = _wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
@@ -91,7 +104,8 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
             known = True
         elif fields:
             edits.append(Edit(record=record.id, fields=fields))
-    if not edits and known:
+    told = {figure.value for figure in heard.figures if not figure.negated}
+    if not edits and known and all(told <= set(values_of(record)) for record in records):
         return Correction(question="That is what is recorded already.")
     if not edits:
         return Correction(question="I see which record you mean, but not what is right. Say its new value or state.")
@@ -116,11 +130,36 @@ def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
     return records
 
 
+def _old_and_new(heard: Heard, records: list[Record]) -> tuple[Heard, list[Record]]:
+    """``the 15 mg should be 12.5 mg``: the first number names the record, the second is new."""
+    told = [figure for figure in heard.figures if not figure.negated]
+    having = [one for one in records if told and told[0].value in values_of(one)]
+    if len(told) != 2 or not having or any(told[1].value in values_of(one) for one in having):
+        return heard, records
+    figures = tuple(replace(one, negated=True) if one is told[0] else one for one in heard.figures)
+    return replace(heard, figures=figures), having
+
+
+def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:
+    """``her aunt's, not her mother's``: what is recorded of the one who is denied."""
+    wrong = set(heard.values("relative")) - set(heard.right("relative"))
+    having = [one for one in records if getattr(one, "subject", "patient") in wrong]
+    if (
+        not having and heard.right("relative") and not wrong
+    ):  # what is of a relative already is meant before the patient's
+        having = [
+            one for one in records if getattr(one, "subject", "patient") not in ("patient", *heard.right("relative"))
+        ]
+        having = having if heard.first in ("not", "no") else []
+    return having or records
+
+
 def correct_patient(heard: Heard) -> EditPatient | str:
     """The field of the patient that is told, or what is not clear."""
     fields: dict[str, Any] = {}
     words = set(heard.words)
-    for field in dict.fromkeys(heard.values("patient_field")):
+    fields_said = heard.values("patient_field") or _by_unit(heard)
+    for field in dict.fromkeys(fields_said):
         number = heard.number
         if field == "sex":
             fields[field] = "male" if words & {"male", "man"} else "female"
@@ -131,6 +170,9 @@ def correct_patient(heard: Heard) -> EditPatient | str:
         elif field == "lactating":
             fields[field] = not words & {"not", "no", "stopped"}
         elif number is not None:
+            unit = next((one.unit for one in heard.figures if not one.negated), None) or ""
+            factor = _TO_METRIC.get((field, unit.casefold().rstrip("s")))
+            number = round(number * factor, 1) if factor is not None else number
             fields[field] = int(number) if field in ("gravidity", "parity") else number
     if not fields:
         return "I see what it is about, but not the value."
@@ -145,7 +187,7 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
     fields: dict[str, Any] = {}
     match record:
         case Lab():
-            fields = _lab(record, new, vocabulary)
+            fields = _lab(record, new, vocabulary, heard.unit)
         case Score():
             fields = {"value": new.value} if new is not None else {}
         case Bmd():
@@ -156,21 +198,49 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
         case Fracture():
             fields = _fracture(heard, old_level)
         case Treatment():
-            fields = _treatment(heard, new)
+            if {"2", "3", "4"} & set(heard.values("time")) and (heard.date or heard.day):
+                return _SINGLE_DOSES
+            fields = _treatment(record, heard, new)
         case Finding():
-            fields = _finding(heard)
+            fields = _finding(record, heard)
         case _:
             pass
-    if not fields and (heard.months is not None or heard.date is not None):
-        fields = {"start" if isinstance(record, Treatment) else "time": _time(heard)}
+    if heard.day is not None:
+        fields |= _other_day(record, heard.day)
+    happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
+    if (not fields or happened) and (heard.months is not None or heard.date is not None) and heard.day is None:
+        fields |= {"start" if isinstance(record, Treatment) else "time": _time(heard)}
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
 
 
-def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary) -> dict[str, Any]:
-    if new is None:
+def _by_unit(heard: Heard) -> tuple[str, ...]:
+    """``she measured 156.5 cm``: the unit tells what was measured of her."""
+    units = {(one.unit or "").casefold() for one in heard.figures if not one.negated}
+    if not _BODY & set(heard.words) or heard.levels or heard.ids("analyte"):
+        return ()
+    return ("height_cm",) if units == {"cm"} else ("weight_kg",) if units in ({"kg"}, {"lb"}) else ()
+
+
+_BODY = frozenset(("she", "he", "patient", "stands", "scales", "tall", "weighed", "weighs", "measures"))
+_HAPPENED = frozenset(("happened", "occurred", "dated", "date", "sustained"))
+
+
+def _other_day(record: Record, day: int) -> dict[str, Any]:
+    """``it was on the 4th``: the day of the date that is recorded."""
+    name = "start" if isinstance(record, Treatment) else "time"
+    time = getattr(record, name, None)
+    if time is None or time.date is None or len(time.date) < len("2024-03-05"):
         return {}
+    date = f"{time.date[:8]}{day:02d}"
+    return {name: Time(text=date, kind="date", date=date)}
+
+
+def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary, alone: str | None) -> dict[str, Any]:
+    if new is None:
+        code = vocabulary.unit(alone) if alone else None
+        return {"unit": code, "unit_text": alone} if code is not None and code != lab.unit else {}
     fields: dict[str, Any] = {"value": new.value, "qualitative": None}
     unit = vocabulary.unit(new.unit) if new.unit else None
     if unit is not None and unit != lab.unit:
@@ -200,7 +270,7 @@ def _fracture(heard: Heard, old_level: str | None) -> dict[str, Any]:
     if old_level is not None:
         fields["level"] = next(level for level in heard.levels if level != old_level)
     for state in heard.right("fracture_state"):
-        fields |= {"temporality": "historical"} if state == "old" else {"acuity": state}
+        fields |= {"temporality": "historical", "acuity": "chronic"} if state == "old" else {"acuity": state}
     for relative in heard.right("relative"):
         fields["subject"] = relative
     kinds = heard.words_of("fracture_kind")
@@ -212,26 +282,57 @@ def _fracture(heard: Heard, old_level: str | None) -> dict[str, Any]:
     if _NEVER.search(heard.say):
         fields["status"] = "absent"
     fields |= _status(heard)
-    side = next((one for one in heard.words if one in _SIDES), None)
-    if side is not None and heard.ids("bone"):
+    side = _side(heard)
+    if side is not None:
         fields["side"] = side
     return fields
 
 
-def _treatment(heard: Heard, new: Figure | None) -> dict[str, Any]:
+def _side(heard: Heard) -> str | None:
+    """The side that is right: ``left, not right``; a side that only names the bone is the same one."""
+    said = [match.group(1).lower() for match in _SAID_SIDE.finditer(heard.say)]
+    wrong = {match.group(1).lower() for match in _NOT_SIDE.finditer(heard.say)}
+    right = [one for one in said if one not in wrong]
+    if not right or not (heard.ids("bone") or _IS_SIDE.search(heard.say) or wrong):
+        return None
+    return right[-1]
+
+
+_SAID_SIDE = re.compile(
+    r"\b(left|right|bilateral)\b(?!\s+(?:the|her|his|a|hospital|ward|after|in|on|with)\b)", re.IGNORECASE
+)
+_NOT_SIDE = re.compile(r"\bnot\s+(?:the\s+|on the\s+)?(left|right)\b", re.IGNORECASE)
+_IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[.,;!]|not\b|please\b)", re.IGNORECASE)
+
+
+def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     status = next((_TREATMENT_STATUS[one] for one in heard.words if one in _TREATMENT_STATUS), None)
     if status is not None:
         fields["status"] = status
     if new is not None and new.unit:
         fields |= {"dose": new.value, "dose_unit": new.unit, "dose_text": None}
+    elif new is not None and record.dose is not None and heard.date is None and heard.months is None:
+        fields |= {"dose": new.value, "dose_text": None}
+    if heard.region is None and heard.frequencies:
+        fields["frequency"] = heard.frequencies[0]
     if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
         fields["stop" if status in ("stopped", "completed") else "start"] = _time(heard)
     return fields
 
 
-def _finding(heard: Heard) -> dict[str, Any]:
+_FORMER = frozenset(("former", "formerly", "ex", "quit"))
+
+
+def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
     fields = _status(heard)
+    number = next((figure.value for figure in heard.figures if not figure.negated), None)
+    if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
+        return {"subject_age_years": number}
+    if _FORMER & set(heard.words):
+        return {"status": "present", "temporality": "historical"}
+    if heard.figures:
+        return fields
     if not fields and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
         fields["status"] = "absent" if set(heard.words) & _DENIALS else "present"
     for relative in heard.right("relative"):

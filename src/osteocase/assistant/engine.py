@@ -6,23 +6,27 @@ changes the session, and must not. ``hear`` does both.
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from osteocase.assistant import overview
+from osteocase.assistant.adding import additions
 from osteocase.assistant.corrections import correct, correct_patient, meant
-from osteocase.assistant.finding import Selection, case_names, select, values_of
-from osteocase.assistant.hearing import Heard, hear
-from osteocase.assistant.intents import Intent, intent_of
-from osteocase.assistant.nearest import declined, not_understood
+from osteocase.assistant.finding import Selection, same_thing, select, values_of
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.intents import Intent
+from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
+from osteocase.assistant.opening import meant_notes
+from osteocase.assistant.passages import about, from_notes, quoted, reasons_told, with_notes
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.settling import settled, tells_fact
+from osteocase.assistant.several import joined
 from osteocase.assistant.turn import Turn
+from osteocase.assistant.understanding import Listener, Understood, words_as_note
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import OsteocaseError
 from osteocase.lexicon.normal import normal_words
@@ -31,11 +35,9 @@ from osteocase.review import (
     AUTHOR_NOTE,
     LIST_NAMES,
     Accept,
-    AddRecord,
     Change,
     Defer,
     Edit,
-    EditPatient,
     Reject,
     RemoveNote,
     Rename,
@@ -61,25 +63,15 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "save_json": ("save_json", "Writing the case as JSON."),
     "next_open": ("next_open", "The next open record:"),
     "quit": ("quit", "Goodbye."),
+    "open_pdf": ("open_pdf", "Opening the PDF."),
 }
 _WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
 """Words of a new wish, which is no answer to ``which one?``."""
-_VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
-"""What may as well be the answer to a question of the checklist."""
-
-
-@dataclass(frozen=True)
-class Understood:
-    """An utterance and what it wants."""
-
-    heard: Heard
-    intent: Intent
-    words: str = ""
-    """For an addition: the words that tell the fact."""
-    read: NoteRecord | None = None
-    """For an addition: what was read in them."""
-    settles: Edit | None = None
-    """What settles the conflict that the assistant has asked about."""
+_ALL_OF = frozenset(("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings"))
+_EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|but not|apart from|other than|excluding|save for|not counting)\b", re.IGNORECASE
+)
+_PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
 
 
 @dataclass(frozen=True)
@@ -104,14 +96,17 @@ class Assistant:
         self.session = session
         self._read = read
         self._vocabulary = vocabulary
+        self._listener = Listener(session, read=read, vocabulary=vocabulary)
         self._focus: str | None = None
         self._choice: _Choice | None = None
         self._question: OpenQuestion | None = None
         self._asked: set[str] = set()
+        self._last: Heard | None = None
+        self._spoken: tuple[str, ...] = ()
 
     def look_at(self, record_id: str) -> None:
         """The user looks at a record: ``it`` means this one now."""
-        self._focus = record_id
+        self._focus, self._spoken = record_id, (record_id,)
 
     def hear(self, say: str) -> Turn:
         """Answer an utterance."""
@@ -119,34 +114,43 @@ class Assistant:
 
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
-        heard = hear(say, self._vocabulary, case_names(self.session))
-        found = select(heard, self.session, self._vocabulary, with_time=False)
-        settles = settled(heard, found, self._question, self.session)
-        if settles is not None:
-            return Understood(heard, "correct", settles=settles)
-        ever = bool(found.records)
-        found = select(heard, self.session, self._vocabulary)
-        intent = intent_of(heard, found)
-        words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
-        if intent == "answer.yes" and self._question is not None and self._question.yes:
-            words = self._question.yes
-        if intent in _VAGUE and not ever and tells_fact(heard, self._question):
-            read = self._read(_words_as_note(say))
-            if any(True for _record in record_lists(read)):
-                return Understood(heard, "answer.yes", say, read)
-        return Understood(heard, intent, words, self._read(_words_as_note(words)) if words else None)
+        return self._listener.understand(say, None if self._choice is not None else self._last, self._question)
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
+        if understood.parts:
+            return self._answer_parts(understood)
         heard, intent = understood.heard, understood.intent
         found = select(heard, self.session, self._vocabulary)
+        if understood.of_last:
+            found.records = [one for one in found.records if one.id in self._spoken] or found.records
         try:
             turn = self._chosen(heard) or self._act(understood, found)
         except OsteocaseError as error:
             turn = self._turn(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:
-            self._focus = turn.records[0]
-        return turn
+            self._focus, self._spoken = turn.records[0], turn.records
+        if found.named or turn.records:
+            self._last = heard
+        return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired else turn
+
+    def _answer_parts(self, understood: Understood) -> Turn:
+        """Each question for itself, in one answer; corrections in one step."""
+        parts = understood.parts
+        if parts[0].intent == "correct":
+            edits: list[Edit] = []
+            for part in parts:
+                found = select(part.heard, self.session, self._vocabulary)
+                wish = correct(part.heard, found, self.session, self._vocabulary, self._focus)
+                if not wish.edits:
+                    return self.answer(replace(understood, parts=(), intent="correct"))
+                edits += wish.edits
+            records = [self.session.record(edit.record) for edit in edits]
+            heard = understood.heard
+            turn = self._change(heard, "correct", Selection(), tuple(edits), records, "Corrected")
+            self._focus, self._spoken, self._last = turn.records[0], turn.records, heard
+            return turn
+        return joined(understood.heard.say, [self.answer(part) for part in parts])
 
     def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
         """What a note brought, and with ``ask`` the question that matters most next."""
@@ -172,6 +176,7 @@ class Assistant:
             known = [record for record in self.session.records if record.id in self._question.records]
             sources = tuple(record.source for record in known)
             self._focus = known[0].id if known else self._focus
+            self._spoken = ()  # it was not the user who spoke of it
         return Turn(say="", intent="note", reply=text, sources=sources)
 
     # -- acting ----------------------------------------------------------------------------------------------------
@@ -183,6 +188,18 @@ class Assistant:
             return self._change(heard, intent, found, (edit,), [self.session.record(edit.record)], "Corrected")
         if intent in ANSWERS:
             reply = ANSWERS[intent](heard, found, self.session, self._vocabulary, self._focus)
+            return self._turn(heard, intent, found, with_notes(reply, heard, found, self.session))
+        if intent in ("ask.passage", "ask.reason"):
+            told = (
+                reasons_told(heard, found, self.session)
+                if intent == "ask.reason"
+                else (about(heard, self.session) or from_notes(heard, self.session, named=True))
+            )
+            reply = (
+                quoted(told)
+                if told
+                else Reply(f"That is not told in any note. {instead(heard, found, self.session, self._vocabulary)}")
+            )
             return self._turn(heard, intent, found, reply)
         if intent in ("accept", "delete", "defer"):
             return self._decide(heard, intent, found)
@@ -190,6 +207,8 @@ class Assistant:
             return self._correct(heard, found)
         if intent in ("add", "answer.yes", "answer.no"):
             return self._tell(understood, found)
+        if intent == "open_note":
+            return self._open_note(heard, found)
         if intent in _COMMANDS:
             command, text = _COMMANDS[intent]
             turn = self._turn(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
@@ -204,8 +223,9 @@ class Assistant:
             "ask.gap": partial(overview.gaps, session),
             "ask.conflict": partial(overview.conflicts, session),
             "ask.progress": partial(overview.progress, session),
-            "ask.patient": partial(overview.patient, heard, session),
+            "ask.patient": partial(overview.patient_or_change, heard, session),
             "help": partial(Reply, HELP),
+            "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),
             "undo": partial(self._step_back, session.undo, "Taken back", "There is nothing to take back."),
             "redo": partial(self._step_back, session.redo, "Made again", "There is nothing to make again."),
         }
@@ -226,6 +246,10 @@ class Assistant:
             )
         if intent == "set_axis":
             anchors = [one for one in self._vocabulary.anchors(heard.words) if one != "previous_event"]
+            if heard.is_question and not anchors:
+                axis = session.case.case.axis
+                known = f"Month 0 is {axis.label or 'not known'} ({axis.date or 'no date'})."
+                return Reply(f"{known} Say for example: count the months from delivery."), ()
             if not anchors:
                 return Reply("From what? For example the first dose, delivery, the first visit, surgery."), ()
             made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
@@ -238,12 +262,31 @@ class Assistant:
         """Accept, reject or put off the records that are meant."""
         if intent == "delete" and "notes" in heard.values("record_kind"):
             return self._remove_note(heard, found)
-        pointed = heard.points_back or len(heard.words) - heard.lead <= 1
+        pointed = (heard.points_back or len(heard.words) - heard.lead <= 1) and bool(self._spoken)
+        if found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
+            notes = meant_notes(heard, self.session)
+            if len(notes) != 1:
+                return self._turn(
+                    heard, intent, found, Reply(f"Of which note? {', '.join(notes or self.session.state.notes)}.")
+                )
+            found.records = [one for one in found.records if one.source.note == notes[0]]
         records = meant(heard, found, self.session, self._focus) if found.named or pointed else []
+        spared = _EXCEPT.search(heard.say)
+        if spared is not None:  # ``all fractures except the scaphoid``
+            main, rest = (
+                select(self._listener.heard(part), self.session, self._vocabulary)
+                for part in (heard.say[: spared.start()], heard.say[spared.end() :])
+            )
+            if not main.named or not rest.named:
+                return self._turn(heard, intent, found, Reply("Which ones, and which not? Say it in two sentences."))
+            kept = {one.id for one in rest.records}
+            records = [one for one in main.records if one.id not in kept]
         if intent == "accept":
             records = [record for record in records if record.review == "unreviewed"]
         if not records:
             what = " and ".join(dict.fromkeys(found.asked))
+            if not what and not heard.unknown_words and (heard.points_back or len(heard.words) - heard.lead <= 1):
+                return self._turn(heard, intent, found, Reply("Which record? Name it, such as: delete the second TSH."))
             if not what:
                 unclear = not_understood(heard, found, self.session, self._vocabulary)
                 return self._turn(heard, "unknown", found, Reply(unclear))
@@ -253,14 +296,26 @@ class Assistant:
             "delete": lambda ids: (Reject(records=ids, reason=heard.say),),
             "defer": lambda ids: (Defer(records=ids),),
         }
-        plural = bool(set(heard.words) & {"all", "both", "every", "everything"}) or (
-            "list" in found.arguments and not set(heard.words) & {"a", "the"}
-        )
+        plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
         several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
+        several_named = several_named or _each_once(found, records)
         if len(records) > 1 and not plural and not several_named:
             return self._ask_which(heard, intent, found, records, makers[intent])
         done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}[intent]
         return self._change(heard, intent, found, makers[intent](tuple(one.id for one in records)), records, done)
+
+    def _open_note(self, heard: Heard, found: Selection) -> Turn:
+        """Show a note; which one is asked where several fit."""
+        named = meant_notes(heard, self.session)
+        if len(named) != 1:
+            known = ", ".join(named or self.session.state.notes) or "there is none"
+            return self._turn(heard, "open_note", found, Reply(f"Which note? Say its name: {known}."))
+        note = self.session.state.notes[named[0]]
+        line = note.text.lstrip().split("\n", 1)[0].rstrip()
+        start = note.text.index(line)
+        place = Source(note=note.id, start=start, end=start + len(line), text=line)
+        turn = self._turn(heard, "open_note", found, Reply(f"The note {note.id}:", (place,)))
+        return replace(turn, command="open_note", arguments={**turn.arguments, "note": note.id})
 
     def _remove_note(self, heard: Heard, found: Selection) -> Turn:
         said = " ".join(heard.words)
@@ -282,6 +337,8 @@ class Assistant:
                 ever.arguments |= found.arguments
             if told or (not found.records and not heard.figures):
                 found = ever
+        if not found.named and len(self._spoken) > 1 and heard.figures:  # of several that were spoken of, which one?
+            found = Selection([one for one in self.session.records if one.id in self._spoken], named=True)
         wish = correct(heard, found, self.session, self._vocabulary, self._focus)
         if wish.choices:
             records = [record for record in self.session.records if record.id in wish.choices]
@@ -313,33 +370,19 @@ class Assistant:
                 return self._turn(heard, understood.intent, found, Reply(f"Noted. {following}"))
         if read is None:
             return self._turn(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
-        words = understood.words
-        changes: list[Change] = [
-            AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
-        ]
-        changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
-        known = {
-            name: value
-            for name in type(read.patient).model_fields
-            if name not in ("sources", "converted") and (value := getattr(read.patient, name)) is not None
-        }
-        if set(known) == {"sex"} and not set(heard.words) & {"woman", "man", "female", "male", "lady", "sex"}:
-            known = {}  # that somebody is a she is no fact that was to be added
-        if known:
-            changes.append(EditPatient(fields=known, words=words))
+        changes = additions(understood.words, read, heard, read_words=self._read_words, vocabulary=self._vocabulary)
         if not changes:
-            return self._turn(
-                heard,
-                "add",
-                found,
-                Reply(f"I could not read a fact in “{words}”, so nothing was added. Say it as a note would."),
-            )
+            text = f"I could not read a fact in “{understood.words}”, so nothing was added. Say it as a note would."
+            return self._turn(heard, "add", found, Reply(text))
         before, axis = set(self.session.state.decisions), self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
         new = self._told_by(set(self.session.state.decisions) - before)
-        shown = lines(new) if new else overview.summary(self.session).text.split("\n", 1)[0]
+        shown = lines(new) if new else overview.of_patient(changes, self.session)
         text = f"Added: {shown}\n{self._moved(axis)}Say undo to take it back."
         return self._turn(heard, understood.intent, found, of_records(text, new), (made,))
+
+    def _read_words(self, words: str) -> NoteRecord:
+        return self._read(words_as_note(words))
 
     def _told_by(self, ids: set[str]) -> list[Record]:
         """The records of the case that were added, or that took an added one in."""
@@ -441,8 +484,10 @@ class Assistant:
         )
 
 
-def _words_as_note(words: str) -> Note:
-    return Note(id=AUTHOR_NOTE, text=words, sha256=hashlib.sha256(words.encode("utf-8")).hexdigest())
+def _each_once(found: Selection, records: Sequence[Record]) -> bool:
+    """Several things that are named, each of which there is once: ``the ACTH and the cortisol``."""
+    things = {same_thing(record) for record in records}
+    return len(things) == len(records) == len(dict.fromkeys(found.asked)) > 1
 
 
 def _anchor(name: str) -> Anchor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,13 +10,14 @@ from decimal import Decimal
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.lexicon import BoneEntry
-from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
+from osteocase.lexicon import BoneEntry, SiteEntry
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
 
-__all__ = ["PAIN_SCALES", "Selection", "case_names", "same_thing", "select", "values_of"]
+__all__ = ["MEASURES", "PAIN_SCALES", "Selection", "case_dates", "case_names", "same_thing", "select", "values_of"]
 
 _SITE_FAMILIES = {
     "hip": ("total_hip", "hip", "femoral_neck", "trochanter"),
@@ -27,8 +29,9 @@ _BONE_FAMILIES = {"wrist": ("radius", "ulna", "scaphoid"), "pelvis": ("sacrum", 
 """A part of the body that people name, and the bones of it."""
 _ANY_PAIN = ("pain_score", "pain_rating")
 PAIN_SCALES = ("vas", "nrs", *_ANY_PAIN)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIDES = frozenset(("left", "right"))
-_MEASURES = {
+MEASURES = {
     "t_score": "T-score", "z_score": "Z-score", "bmd_g_cm2": "bone density", "yam_percent": "YAM", "tbs": "TBS",
     "change_percent": "stated change",
 }  # fmt: skip
@@ -72,6 +75,18 @@ def case_names(session: Session) -> list[tuple[str, str, str]]:
     return list(names)
 
 
+def case_dates(session: Session) -> frozenset[str]:
+    """ISO dates that the notes tell or that the records have."""
+    dates = {note.date for note in session.case.notes}
+    for record in case_records(session.case):
+        dates |= {
+            time.date
+            for name in ("time", "start", "stop")
+            if (time := getattr(record, name, None)) is not None and isinstance(time, Time)
+        }
+    return frozenset(date for date in dates if date)
+
+
 def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time: bool = True) -> Selection:
     """The records that an utterance names; with ``with_time`` only those of the time that it names."""
     found = Selection()
@@ -95,8 +110,10 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         ]
     if not found.named and (heard.date is not None or heard.months is not None) and heard.has("ask", "summary", "list"):
         found.named, found.records, found.asked = True, everything, ["that time"]
+    if not found.named and {"visit", "visits"} & set(heard.words) and heard.has("when", "count"):
+        _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything)
-    found.records = in_time(found.records)
+    found.records = in_time(found.records, session)
     if with_time:
         found.records, told = at_time(found.records, heard, session, same_thing)
         found.arguments |= told
@@ -105,9 +122,13 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
 
 def values_of(record: Record) -> tuple[Decimal, ...]:
     """Every number that a record states."""
+    told = (*_NUMBER.findall(record.detail),) if isinstance(record, Finding) and record.detail else ()
     names = ("value", "value_high", "bmd_g_cm2", "t_score", "z_score", "yam_percent", "change_percent", "tbs", "dose",
              "genant_grade", "height_loss_percent")  # fmt: skip
-    return tuple(value for name in names if isinstance(value := getattr(record, name, None), Decimal))
+    return (
+        *(value for name in names if isinstance(value := getattr(record, name, None), Decimal)),
+        *(Decimal(number) for number in told),
+    )
 
 
 def same_thing(record: Record) -> tuple[object, ...]:
@@ -115,8 +136,9 @@ def same_thing(record: Record) -> tuple[object, ...]:
     match record:
         case Lab(analyte=analyte, specimen=specimen):
             return ("lab", analyte, specimen)
-        case Bmd(site=site, side=side):
-            return ("bmd", site, side)
+        case Bmd(site=site, side=side, region=region):
+            single = region if region and len(region) <= len("L4") else None  # one vertebra is no course with all
+            return ("bmd", site, side, single)
         case Score(name=name, body_site=site):
             return ("score", name, site)
         case Treatment(agent=agent):
@@ -171,7 +193,8 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
     """Everything that is named by a term of the lexicon, a name of the case, or a vertebral level."""
     for topic, argument, fits in _NAMED:
         for name, label in _ids(heard, topic, vocabulary):
-            _take(found, argument, name, [one for one in everything if fits(one, name)], label)
+            so_named = [one for one in everything if fits(one, name)]
+            _take(found, argument, name, so_named or _so_called(heard, topic, name, everything), label)
     for level in heard.levels:
         rows: list[Record] = [one for one in everything if isinstance(one, Fracture) and one.level == level]
         if heard.has("measure") or "bmd" in heard.values("record_kind"):  # a single vertebra that was measured
@@ -179,6 +202,18 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
         _take(found, "level", level, rows)
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
+
+
+def _so_called(heard: Heard, topic: str, entry: str, everything: Sequence[Record]) -> list[Record]:
+    """Treatments that carry the very word in their name: the Adcal of Adcal-D3."""
+    if topic != "treatment":
+        return []
+    keys = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.id == entry and hit.group != "family"}
+    return [
+        one
+        for one in everything
+        if isinstance(one, Treatment) and normal_words(one.name)[: len(max(keys, default=()))] in keys
+    ]
 
 
 def _ids(heard: Heard, topic: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
@@ -202,6 +237,13 @@ def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> No
         found.arguments.setdefault("list", "findings")
         found.records = [one for one in everything if isinstance(one, Finding) and one.kind == "adverse_event"]
         return
+    if (
+        {"total", "altogether", "overall"} & set(heard.words)
+        and kinds == ["fractures"]
+        and (found.arguments.keys() <= {"bone"})
+    ):
+        found.named, found.arguments = False, {}  # ``fractures in total, the sacrum counted in``
+        found.records, found.asked = [], []
     if found.named or not (kinds or of_finding):
         return
     found.named = True
@@ -220,7 +262,7 @@ def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) ->
     if heard.has("measure") and not found.records and found.arguments.keys() <= {"concept"}:
         measure = heard.values("measure")[0]
         found.named = True
-        found.asked = [_MEASURES[measure]]
+        found.asked = [MEASURES[measure]]
         found.arguments = {"measure": measure}
         found.records = [record for record in everything if getattr(record, measure, None) is not None]
 
@@ -257,8 +299,13 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
     ) and not heard.has("trend")
     about_density = heard.has("measure", "trend") or "bmd" in heard.values("record_kind")
     if not about_fracture:
-        for site in heard.ids("bmd_site"):
+        sites = vocabulary.lexicon.of(SiteEntry)
+        for named in heard.ids("bmd_site"):
+            entry = sites.get(named)
+            site = entry.site if entry is not None else named
             rows = [one for one in everything if isinstance(one, Bmd) and one.site == site]
+            if entry is not None and entry.side is not None:
+                rows = [one for one in rows if one.side == entry.side] or rows
             for near in _SITE_FAMILIES.get(site, ()):
                 rows = rows or [one for one in everything if isinstance(one, Bmd) and one.site == near]
             if rows or about_density:
@@ -270,8 +317,8 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
         return
     bones = vocabulary.lexicon.of(BoneEntry)
     for bone_id in heard.ids("bone"):
-        entry = bones.get(bone_id)
-        bone, part = (entry.bone, entry.part) if entry is not None else (bone_id, None)
+        known = bones.get(bone_id)
+        bone, part = (known.bone, known.part) if known is not None else (bone_id, None)
         broken = [
             one
             for one in everything
@@ -297,7 +344,9 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         drugs = [one for one in everything if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
         found.records += drugs  # what is taken for an illness
     _tell_apart(found, heard, kinds)
-    fitting = [record for record in found.records if list_of(record) in kinds]
+    _by_use(found, heard)
+    of_score = "score" in found.arguments and kinds == ["fractures"]  # the FRAX for hip fractures
+    fitting = [record for record in found.records if list_of(record) in (["scores"] if of_score else kinds)]
     if fitting and len(fitting) < len(found.records):
         found.records = fitting
     if heard.has("measure"):
@@ -306,11 +355,15 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         if having:
             found.records = having
         found.arguments.setdefault("measure", measure)
-    side = _SIDES & set(heard.words)
+    side = _SIDES & set(heard.words) or ({heard.kept_side} if heard.kept_side else set())
     if len(side) == 1:
         having = [record for record in found.records if getattr(record, "side", None) in side]
         if having and (heard.is_question or not isinstance(having[0], Fracture)):
             found.records = having
+    states = set(heard.values("fracture_state"))
+    if states and (heard.is_question or heard.has("list", "ask", "count")) and not heard.has("correct"):
+        having = [one for one in found.records if isinstance(one, Fracture) and one.acuity in states]
+        found.records = having if having and len(found.arguments) == 1 and not heard.levels else found.records
     relatives = [relative for relative in heard.values("relative") if relative != "patient"]
     chosen = heard.has("ask", "accept", "delete", "defer", "list", "source") and not heard.has("correct")
     if relatives and (heard.is_question or chosen):
@@ -326,14 +379,48 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
 
 def _tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
     """Vitamin D is measured and taken: what is said of it tells which."""
+    if _RATED & set(heard.words):  # the score of the pain, not its being there
+        rated = [record for record in found.records if not isinstance(record, Finding)]
+        found.records = rated or found.records
+    if {"dose", "doses", "dosage"} & set(heard.words):
+        dosed: list[Record] = [
+            one for one in found.records if isinstance(one, Treatment) and (one.dose is not None or one.dose_text)
+        ]
+        found.records = dosed or found.records
     taken = [record for record in found.records if isinstance(record, Treatment)]
     measured = [record for record in found.records if isinstance(record, Lab)]
     if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
-        of_taking = "treatments" in kinds or bool(set(heard.words) & _OF_TREATMENT)
+        judged = heard.has("abnormal", "high", "low", "extreme")
+        of_taking = not judged and ("treatments" in kinds or bool(set(heard.words) & _OF_TREATMENT))
         other = measured if of_taking else taken
         found.records = [record for record in found.records if record not in other]
 
 
+def _by_use(found: Selection, heard: Heard) -> None:
+    """Of all treatments those that are taken in the way that is spoken of: ``the weekly tablet``, ``an infusion``."""
+    words = set(heard.words)
+    if "treatments" not in found.arguments.get("list", ""):
+        return
+    ways = [way for way, said in _ROUTES.items() if said & words]
+    often = [one for one in _OFTEN if one in words]
+    drugs = [one for one in found.records if isinstance(one, Treatment)]
+    fitting: list[Record] = [
+        one
+        for one in drugs
+        if (not ways or one.route in ways or (one.route is None and ways == ["oral"] and one.dose is not None))
+        and (not often or any(_OFTEN[word] in (one.frequency or "").casefold() for word in often))
+    ]
+    if fitting and (ways or often):
+        found.records = fitting
+
+
+_RATED = frozenset(("score", "scores", "vas", "nrs", "scale", "rating", "rated", "number", "10"))
+_ROUTES = {
+    "intravenous": {"infusion", "infusions", "infused", "drip", "intravenous", "iv"},
+    "subcutaneous": {"injection", "injections", "shot", "shots", "jab", "jabs", "injected", "subcutaneous"},
+    "oral": {"tablet", "tablets", "pill", "pills", "oral", "orally"},
+}
+_OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
 _OF_TREATMENT = frozenset(
     ("started", "start", "begun", "began", "begin", "stopped", "stop", "dose", "doses", "dosage", "prescribed",
      "supplement", "supplements", "supplemented", "tablets", "daily", "weekly", "monthly", "route", "long")

@@ -6,33 +6,24 @@ Start reading at ``hear``; ``Heard`` is what it gives, and ``Heard.right`` tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from osteocase.assistant.shorthand import spelt_out
+from osteocase.assistant.spoken_dates import spoken_dates
+from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS, day_of, is_denied, last_few, right_date, times
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import WORD, normal_word
 
-__all__ = ["Figure", "Heard", "hear"]
+__all__ = ["Figure", "Heard", "Moment", "hear", "in_full"]
 
-_NUMBER_WORDS: dict[str, int | Decimal] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18, "twenty": 20, "half": Decimal("0.5"),
-}  # fmt: skip
-_COUNT = r"\d+(?:\.\d+)?|half an?|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
-_PAIR = re.compile(
-    r"\b(?:months?\s+)?(?P<first>\d+(?:\.\d+)?)\s*(?:and|to|vs\.?|versus|or|[-–])\s*(?:months?\s+)?(?P<second>\d+(?:\.\d+)?)"
-    r"[\s-]*(?P<unit>weeks?|months?|years?)\b|\bmonths?\s+(?P<third>\d+)\s*(?:and|to|vs\.?|versus|[-–])\s*(?P<fourth>\d+)\b",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    rf"\b(?P<count>{_COUNT})[\s-]*(?P<unit>weeks?|wk|months?|mo|years?|yrs?)\b(?![\s-]+old)", re.IGNORECASE
-)
-_MONTH = re.compile(r"\bmonth\s+(?P<count>\d+(?:\.\d+)?)\b", re.IGNORECASE)
-_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")  # fmt: skip
-_MONTH_WORDS = frozenset((*_NAMES, *(name[:3] for name in _NAMES), "sept"))
+_MONTH_WORDS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "st", "nd", "rd",
+     "th")
+)  # fmt: skip
 _LEADING = frozenset(
     ("the", "a", "an", "and", "so", "please", "then", "but", "well", "now", "hi", "hello", "hey", "hm", "ok", "okay",
      "kindly", "thanks", "thank", "great", "good", "sorry", "also", "just", "maybe", "perhaps", "right", "alright",
@@ -40,45 +31,63 @@ _LEADING = frozenset(
      "ill", "all", "oh", "lets")
 )  # fmt: skip
 """Words that lead in to a wish."""
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join((*_NAMES, *(name[:3] for name in _NAMES)))})\.?"
-    r"\s+(?P<year>(?:19|20)\d\d)\b|\b(?P<iso>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
-    re.IGNORECASE,
-)
 _REGION = re.compile(r"\b[LT](\d{1,2})\s*(?:[-–]|to)\s*[LT]?(\d{1,2})\b", re.IGNORECASE)
 """Several vertebrae that are measured as one: ``L1-L4``, ``L2–4``."""
 _LEVEL = re.compile(r"\b(?P<part>[CTLScts]|Th)(?P<number>1[0-2]|[1-9])\b(?!\s*-?\s*(?:score|weighted))", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?<![\w.])(?P<sign>[-−–+])?(?P<number>\d+(?:[.,]\d+)?)(?![\w-]*\d)\s*"
-    r"(?P<unit>%|[a-zA-Zµμ]+(?:/[a-zA-Z0-9²2.]+)+|mg|g|mcg|µg|ug|iu|units?|kg|cm|m)?(?![\w])",
+    r"(?P<unit>%|[a-zA-Zµμ]+(?:/[a-zA-Z0-9²2.]+)+|mg|g|mcg|µg|ug|iu|units?|kg|cm|m|lbs?|pounds?|inches)?(?![\w])",
     re.IGNORECASE,
 )
+_UNIT_ALONE = re.compile(r"(?<![\w/.])(?<!\d )[A-Za-zµμ%]{1,5}/[A-Za-z0-9²]+(?:[./][A-Za-z0-9²]+)*(?![\w/])")
 _NOT = re.compile(r"\b(is|was|are|were|did|does|do|has|have|had|could|should|would)n['’]?t\b", re.IGNORECASE)
 _CANNOT = re.compile(r"\bca(?:n['’]?t|nnot)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:start|begin|began|begun|treat|therap|inject)", re.IGNORECASE)
 _NEAR = 40
 """Characters behind a word within which what it leads to stands."""
-_SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|it|she|there)s\b", re.IGNORECASE)
-"""``whats``: typed without its apostrophe."""
-_DENIAL = re.compile(
-    r"\b(?:not|rather than|instead of|and not|never|no longer|from)\s+(?:(?:the|a|an|her|his|in|on|at)\s+)?$",
+_WRITE_DOWN = re.compile(
+    r"\b(?:put|write|type|enter) (?:that|this|it) (?:in|down)\b|\bplease (?:to )?(?:record|correct|change|amend|fix)\b",
     re.IGNORECASE,
 )
-_MONTHS_OF = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
+_ASKS_WITHIN = re.compile(
+    r"\b(?:is|was|are|were) (?:from|of|at|on|in|by|for) (?:which|what|whom|whose)\b", re.IGNORECASE
+)
+_SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|she|there)s\b", re.IGNORECASE)
+"""``whats``: typed without its apostrophe."""
 _SMALL_WORDS = frozenset(
     ("the", "of", "at", "in", "on", "for", "and", "or", "to", "after", "before", "with", "by", "from", "her",
      "his", "she", "he", "please", "month", "months", "year", "years", "week", "weeks", "patient", "my", "me",
      "us", "about", "did", "does", "do", "is", "was", "were", "are", "has", "had", "have", "any", "there", "ever",
      "also", "still", "been", "it", "that", "this", "be", "if", "as", "than", "into", "one", "not", "no", "up")
 )  # fmt: skip
+_OFTEN = re.compile(
+    r"\b(?:once|twice|three times|four times)\s+(?:a |an |per |every )?"
+    r"(?:daily|weekly|monthly|yearly|day|week|month|year)\b"
+    r"|\bevery\s+(?:\d+\s+|other\s+|second\s+)?(?:days?|weeks?|months?|years?)\b|\b(?:OD|BD|BID|TDS|TID|QDS|QID)\b",
+    re.IGNORECASE,
+)
+_SHE = frozenset(("she", "he"))
 _POINTING = frozenset(("it", "that", "this", "one", "they", "them", "those", "these"))
 _UNITS = frozenset(("mg", "g", "ng", "pg", "ml", "dl", "l", "cm2", "mu", "iu", "u", "nmol", "pmol", "mmol", "umol",
-                    "kg", "cm", "mcg", "ug", "percent", "points", "sd", "m2", "units", "unit", "m"))  # fmt: skip
+                    "kg", "cm", "lb", "lbs", "pounds", "pound", "inches", "inch", "ft", "feet", "stone", "mcg", "ug",
+                    "percent", "points", "sd", "m2", "units", "unit", "m"))  # fmt: skip
 _QUESTION = frozenset(
     ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
      "has", "have", "had", "can", "could", "should", "would", "will", "any")
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time that is named by an event of the case."""
+
+    relation: str
+    """``before``, ``at``, ``after`` or ``during``."""
+    months: Decimal
+    """Position of the event on the axis."""
+    until: Decimal | None = None
+    """Its end, for ``during``."""
 
 
 @dataclass(frozen=True)
@@ -111,10 +120,26 @@ class Heard:
     """A second one: ``6 months, not 12 months``, ``from 6 to 12 months``."""
     date: str | None = None
     """ISO, as far as it is said."""
+    dates: tuple[str, ...] = ()
+    """All that are said."""
+    day: int | None = None
+    """A day alone: ``on the 4th``."""
+    moment: Moment | None = None
+    """A time that is told by what happened then."""
+    notes: tuple[str, ...] = ()
+    """Notes that are named by a word of their title."""
+    repaired: tuple[tuple[str, str], ...] = ()
+    """Words as typed, and the known words that they are read as."""
     levels: tuple[str, ...] = ()
     region: str | None = None
     """``L2-L4``: vertebrae that are measured as one."""
     figures: tuple[Figure, ...] = field(default=())
+    unit: str | None = None
+    """A unit that is said without a number, as typed: ``the unit is mU/L``."""
+    last_few: int | None = None
+    """``the last three``: so many of the latest."""
+    kept_side: str | None = None
+    """A side that was spoken of before."""
 
     @property
     def number(self) -> Decimal | None:
@@ -122,7 +147,7 @@ class Heard:
         for figure in self.figures:
             if not figure.negated:
                 return figure.value
-        return next((Decimal(_NUMBER_WORDS[one]) for one in self.words if one in _NUMBER_WORDS and len(one) > 2), None)
+        return next((Decimal(NUMBER_WORDS[one]) for one in self.words if one in NUMBER_WORDS and len(one) > 2), None)
 
     @cached_property
     def groups(self) -> frozenset[str]:
@@ -132,7 +157,13 @@ class Heard:
     @property
     def is_question(self) -> bool:
         """Whether it asks: by its mark or by its first word."""
-        return self.say.rstrip().endswith("?") or bool(self.words and {self.words[0], self.first} & _QUESTION)
+        if self.say.rstrip().endswith("?"):
+            return True
+        if _ASKS_WITHIN.search(self.say):
+            return True
+        if self.starts_with("correct") or _WRITE_DOWN.search(self.say):
+            return False  # ``should read 12.5``
+        return bool(self.words and {self.words[0], self.first} & _QUESTION)
 
     @cached_property
     def unknown_words(self) -> tuple[str, ...]:
@@ -145,7 +176,7 @@ class Heard:
             and word.isalpha()
             and len(word) > 1
             and word not in _SMALL_WORDS
-            and word not in _NUMBER_WORDS
+            and word not in NUMBER_WORDS
             and word not in _UNITS
             and word not in _MONTH_WORDS
         )
@@ -158,7 +189,15 @@ class Heard:
             for hit in self.hits
             if hit.topic == "utterance" and hit.group not in ("filler", "yes", "time", "ask", "list")
         }
-        return next((at for at, word in enumerate(self.words) if at in wishes or word not in _LEADING), 0)
+        talk = {at for hit in self.hits if hit.id == "filler_talk" for at in range(hit.start, hit.end)}
+        return next(
+            (
+                at
+                for at, word in enumerate(self.words)
+                if at in wishes or not (word in _LEADING or at in talk or not any(map(str.isalnum, word)))
+            ),
+            0,
+        )
 
     @property
     def last(self) -> str:
@@ -189,8 +228,17 @@ class Heard:
     def right(self, group: str) -> tuple[str, ...]:
         """What the words of a class stand for, without those that are denied: ``her aunt's, not her mother's``."""
         said = [hit for hit in self.hits if hit.topic == "utterance" and hit.group == group]
-        kept = [hit for hit in said if not _DENIAL.search(self.say[: self.offsets[hit.start]])]
+        kept = [hit for hit in said if not DENIAL.search(self.say[: self.offsets[hit.start]])]
         return tuple(hit.value or hit.id for hit in (kept or said))
+
+    @property
+    def frequencies(self) -> tuple[str, ...]:
+        """How often something is taken, without what is denied: ``once daily, not twice``."""
+        return tuple(
+            " ".join(match.group().lower().split())
+            for match in _OFTEN.finditer(self.say)
+            if not DENIAL.search(self.say[: match.start()])
+        )
 
     def has(self, *groups: str) -> bool:
         """Whether one of the classes of words occurs."""
@@ -222,39 +270,59 @@ class Heard:
         return ""
 
 
-def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]] = ()) -> Heard:
-    """Take an utterance apart."""
-    say = _CANNOT.sub("can not", say)
+def hear(
+    say: str,
+    vocabulary: Vocabulary,
+    names: Iterable[tuple[str, str, str]] = (),
+    dates: Collection[str] = (),
+    of_notes: Collection[str] = (),
+) -> Heard:
+    """Take an utterance apart.
+
+    Args:
+        say: what was said.
+        vocabulary: the words to listen for.
+        names: (topic, id, name) of what the case itself calls things.
+        dates: ISO dates of the case, which tell how 06/04/2021 or a month without its year is meant.
+        of_notes: words of the notes, which are no slips.
+    """
+    names = tuple(names)
+    say = _CANNOT.sub("can not", spelt_out(say))
     say = _SHORT_IS.sub(r"\1 is", _NOT.sub(r"\1 not", say))
     matches = list(WORD.finditer(say))
     words = tuple(normal_word(match.group()).lower() for match in matches)
-    hits = _fallen(vocabulary.hits(words, names))
-    spans, taken = _times(say)
+    hits = vocabulary.hits(words, names)
+    repaired = _repaired(words, hits, vocabulary, names, of_notes)
+    if repaired:
+        words = tuple(repaired.get(word, word) for word in words)
+        hits = vocabulary.hits(words, names)
+    hits = _fallen(hits, words)
+    unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
+    said_dates = spoken_dates(say, dates)
+    spans, taken = times(say, [one.span for one in said_dates])
+    taken += [one.span for one in said_dates]
     offsets = tuple(match.start() for match in matches)
     named = [
         (offsets[hit.start], offsets[hit.end - 1] + 1) for hit in hits if hit.topic == "analyte" and hit.end > hit.start
     ]
     levels = []
-    region = _REGION.search(say)
-    if region is not None:
-        taken.append(region.span())
+    regions = list(_REGION.finditer(say))
+    region = regions[0] if regions else None
+    taken += [one.span() for one in regions]
     for match in _LEVEL.finditer(say):
-        if region is not None and region.start() <= match.start() < region.end():
+        if any(one.start() <= match.start() < one.end() for one in regions):
             continue
         if any(start <= match.start() < end for start, end in named):
             continue  # the T3 of ``free T3`` is no vertebra
         part = match["part"].upper().replace("TH", "T")
         levels.append(f"{part}{match['number']}")
         taken.append(match.span())
-    date_match = _DATE.search(say)
-    if date_match is not None:
-        taken.append(date_match.span())
     figures = tuple(
         Figure(
             Decimal(match["number"].replace(",", ".")) * (-1 if match["sign"] in ("-", "−", "–") else 1),
             match.start(),
             match["unit"] if match["unit"] and match["unit"].lower() not in ("a", "in") else None,
-            negated=bool(re.search(r"\b(?:not|instead of|rather than|from)\s*$", say[: match.start()], re.IGNORECASE)),
+            negated=is_denied(say, match.start(), match.end()),
         )
         for match in _FIGURE.finditer(say)
         if not any(start <= match.start("number") < end for start, end in taken)
@@ -267,48 +335,80 @@ def hear(say: str, vocabulary: Vocabulary, names: Iterable[tuple[str, str, str]]
         months=spans[0][1] if spans else None,
         months_at=spans[0][0] if spans else -1,
         other_months=spans[1][1] if len(spans) > 1 else None,
-        date=_date(date_match) if date_match is not None else None,
+        date=right_date(said_dates, say),
+        dates=tuple(dict.fromkeys(one.date for one in said_dates)),
+        day=day_of(say),
+        last_few=last_few(say),
+        unit=unit,
+        repaired=tuple(repaired.items()),
         levels=tuple(dict.fromkeys(levels)),
         region=f"L{region[1]}-L{region[2]}" if region is not None else None,
         figures=figures,
     )
 
 
-def _fallen(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def in_full(words: str, vocabulary: Vocabulary) -> str:
+    """Words that people have for things of their own, as a note would name them: ``htn`` as hypertension."""
+    matches = list(WORD.finditer(words))
+    hits = vocabulary.hits([normal_word(match.group()).lower() for match in matches])
+    for hit in reversed([one for one in hits if one.group == "family"]):
+        if (
+            sum(other.start == hit.start and other.group == "family" and other.topic != "utterance" for other in hits)
+            == 1
+        ):
+            span = matches[hit.start].start(), matches[hit.end - 1].end()
+            words = words[: span[0]] + vocabulary.label(hit.topic, hit.id) + words[span[1] :]
+    return words
+
+
+def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     """What is measured falls as well as people do: ``did the P1NP fall?``."""
+    if any(
+        hit.id == "trend" and words[hit.start : hit.end] == ("falling",) and _SHE & set(words[: hit.start])
+        for hit in hits
+    ):
+        return tuple(
+            Hit(hit.start, hit.end, "finding", "falls", "family", "falls")
+            if hit.id == "trend" and words[hit.start : hit.end] == ("falling",)
+            else hit
+            for hit in hits
+        )
     if not any(hit.topic in ("analyte", "bmd_site", "score") or hit.group == "measure" for hit in hits):
         return hits
     return tuple(
-        Hit(hit.start, hit.end, "utterance", "trend", "trend") if hit.id in ("falls", "fall") else hit for hit in hits
+        Hit(hit.start, hit.end, "utterance", "trend", "trend")
+        if hit.id in ("falls", "fall") and not _SHE & set(words[max(0, hit.start - 2) : hit.start])
+        else hit
+        for hit in hits
     )
 
 
-def _times(say: str) -> tuple[list[tuple[int, Decimal]], list[tuple[int, int]]]:
-    found: list[tuple[int, Decimal]] = []
-    taken: list[tuple[int, int]] = []
-    for match in _PAIR.finditer(say):
-        unit = _MONTHS_OF[(match["unit"] or "months")[0].lower()]
-        counts = (match["first"] or match["third"], match["second"] or match["fourth"])
-        found += [(match.start() + place, Decimal(count) * unit) for place, count in enumerate(counts)]
-        taken.append(match.span())
-    for match in _SPAN.finditer(say):
-        if any(start <= match.start() < end for start, end in taken):
+def _alone(
+    say: str, hits: tuple[Hit, ...], vocabulary: Vocabulary, offsets: Sequence[int]
+) -> tuple[str | None, tuple[Hit, ...]]:
+    """A unit that stands without a number; what its letters would mean otherwise is not heard."""
+    for match in _UNIT_ALONE.finditer(say):
+        if vocabulary.unit(match.group()) is None or DENIAL.search(say[: match.start()]):
             continue
-        text = match["count"].lower()
-        count = Decimal("0.5") if text.startswith("half") else Decimal(_NUMBER_WORDS.get(text, text))
-        found.append((match.start(), count * _MONTHS_OF[match["unit"][0].lower()]))
-        taken.append(match.span())
-    for match in _MONTH.finditer(say):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        found.append((match.start(), Decimal(match["count"])))
-        taken.append(match.span())
-    return sorted(found), taken
+        inside = [at for at, offset in enumerate(offsets) if match.start() <= offset < match.end()]
+        kept = [hit for hit in hits if hit.start not in inside]
+        return match.group(), tuple(
+            sorted((*kept, Hit(inside[0], inside[-1] + 1, "utterance", "unit", "filler")), key=lambda hit: hit.start)
+        )
+    return None, hits
 
 
-def _date(match: re.Match[str]) -> str:
-    if match["iso"]:
-        return match["iso"]
-    month = next(number for number, name in enumerate(_NAMES, start=1) if name.startswith(match["month"].lower()[:3]))
-    day = f"-{int(match['day']):02d}" if match["day"] else ""
-    return f"{match['year']}-{month:02d}{day}"
+def _repaired(
+    words: Sequence[str],
+    hits: Sequence[Hit],
+    vocabulary: Vocabulary,
+    names: Sequence[tuple[str, str, str]],
+    of_notes: Collection[str],
+) -> dict[str, str]:
+    """Strange words, and the known ones that they are read as."""
+    covered = {number for hit in hits for number in range(hit.start, hit.end)}
+    known = _SMALL_WORDS | NUMBER_WORDS.keys() | _UNITS | _MONTH_WORDS
+    strange = [word for at, word in enumerate(words) if at not in covered and word.isalpha() and word not in known]
+    strange = [word for word in strange if word not in of_notes]
+    found = {word: near for word in dict.fromkeys(strange) if (near := vocabulary.near(word, names)) is not None}
+    return {word: near for word, near in found.items() if near not in (word, f"{word}s") and word != f"{near}s"}

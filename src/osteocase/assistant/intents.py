@@ -16,22 +16,27 @@ __all__ = ["INTENTS", "Intent", "intent_of"]
 
 Intent = Literal[
     "ask.value", "ask.trend", "ask.extreme", "ask.presence", "ask.when", "ask.duration", "ask.source", "ask.abnormal",
-    "ask.count", "ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.patient",
+    "ask.count", "ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.patient", "ask.passage", "ask.reason",
     "correct", "correct.patient", "delete", "accept", "defer", "add", "rename", "set_axis",
     "undo", "redo", "make_pdf", "save_json", "help", "quit", "next_open", "answer.yes", "answer.no",
-    "advice", "unknown",
+    "open_note", "open_pdf", "retract", "advice", "unknown",
 ]  # fmt: skip
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 
 _Rule = Callable[[Heard, Selection], bool]
-_FREE: frozenset[Intent] = frozenset(("advice", "add", "rename", "answer.yes", "answer.no"))
+_FREE: frozenset[Intent] = frozenset(
+    ("advice", "add", "rename", "answer.yes", "answer.no", "ask.reason", "open_note", "retract", "redo")
+)
 """What may hold any words."""
 
 
-def intent_of(heard: Heard, selection: Selection) -> Intent:
-    """The intent of an utterance; ``unknown`` where no rule fits, or where it holds words that are not known."""
+def intent_of(heard: Heard, selection: Selection, *, strange: bool = False) -> Intent:
+    """The intent of an utterance; ``unknown`` where no rule fits, or where it holds words that are not known.
+
+    With ``strange`` words that are not known do not count.
+    """
     intent: Intent = next((intent for intent, rule in _RULES if rule(heard, selection)), "unknown")
-    return "unknown" if heard.unknown_words and intent not in _FREE else intent
+    return "unknown" if heard.unknown_words and intent not in _FREE and not strange else intent
 
 
 def _says(group: str) -> _Rule:
@@ -54,16 +59,24 @@ def _makes_report(heard: Heard, found: Selection) -> bool:
     return wished and _says("report")(heard, found)
 
 
-def _adds(heard: Heard, _found: Selection) -> bool:
+def _adds(heard: Heard, found: Selection) -> bool:
     """``add …``, or a new result that is simply told: ``new lab: ferritin 30 ng/mL``."""
-    return heard.starts_with("add") or (heard.first == "new" and bool(heard.figures) and not heard.is_question)
+    if {"dose", "to"} <= set(heard.words) and found.records and "agent" in found.arguments:
+        return False  # ``add a dose of 210 mg to romosozumab`` completes what is recorded
+    if heard.starts_with("add") or (heard.first == "new" and bool(heard.figures) and not heard.is_question):
+        return True
+    last = next((hit for hit in reversed(heard.hits) if hit.group == "add"), None)
+    at_end = last is not None and last.end == len(heard.words) and bool(heard.figures)
+    return at_end and not heard.has("correct") and not heard.say.rstrip().endswith("?")
 
 
 def _deletes(heard: Heard, _found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
     if heard.starts_with("delete"):
         return True
-    if heard.is_question or not heard.has("delete"):
+    if _bids(heard, "delete"):
+        return True
+    if heard.is_question or not heard.has("delete") or heard.date is not None or heard.day is not None:
         return False
     return not heard.has("relative") and not heard.figures
 
@@ -72,29 +85,130 @@ def _accepts(heard: Heard, found: Selection) -> bool:
     """``T7 is right``; with a new value behind it (``the PTH is right but the TSH was 2``) it is a correction."""
     if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
         return True
+    if _bids(heard, "accept") and not heard.has("delete"):
+        return True
     return heard.has("accept") and not heard.is_question and not heard.figures and not heard.has("conflict")
+
+
+_BIDS = frozenset(
+    ("accept", "confirm", "approve", "tick", "validate", "delete", "remove", "drop", "reject", "discard", "strike",
+     "erase", "scrap", "undo", "revert", "restore")
+)  # fmt: skip
+_MAY = frozenset(("can", "could", "would", "will", "do", "please", "may"))
+
+
+def _bids(heard: Heard, group: str) -> bool:
+    """``could you delete the TSH?`` is a wish, though it asks."""
+    verbs = {heard.words[hit.start] for hit in heard.hits if hit.group == group and hit.start < len(heard.words)}
+    return (
+        heard.words[:1] != () and bool({heard.words[0], heard.first, *heard.words[:3]} & _MAY) and bool(verbs & _BIDS)
+    )
 
 
 def _asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
     if heard.has("stranger"):
         return True
+    if {"do", "does"} & set(heard.words) and heard.last in ("last", "keep", "live") and "long" in heard.words:
+        return True  # ``how long do they last?``
     if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):
         return True
     if _defines(heard, found) or _judges(heard, found) or _orders(heard, found):
         return True
-    if heard.words[0] in _FUTURE and heard.words[1:2] not in (("you",), ("like",)):
+    if heard.starts_with("correct") and not heard.say.rstrip().endswith("?"):
+        return False  # ``should read 12.5``
+    if heard.words[:1] and heard.words[0] in _FUTURE and heard.words[1:2] not in (("you",), ("like",)):
         return True
-    if heard.is_question and set(heard.words[heard.lead :]) & _FUTURE:
+    future = _FUTURE - {"would"} if heard.has("patient_field", "ask", "when", "count", "duration") else _FUTURE
+    if heard.is_question and set(heard.words[heard.lead :]) & future:
         return True
     if "concept" in found.arguments and (heard.figures or set(heard.values("advice")) == {"ability"}):
         return bool(heard.figures) and heard.is_question and not heard.has("source")  # is -2.2 osteoporosis?
-    return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete")
+    if set(heard.values("advice")) == {"ability"} and (
+        heard.has("when", "passage", "duration") or "agent" in found.arguments
+    ):
+        return False  # ``when could she leave the brace off?``
+    return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
+
+
+def _asks_conflict(heard: Heard, found: Selection) -> bool:
+    """``anything wrong with the thyroid?`` asks for its values."""
+    of_one = "wrong" in heard.words and found.arguments.keys() & {"analyte", "site", "score"}
+    return heard.has("conflict") and "you" not in heard.words[heard.lead :] and not of_one
+
+
+def _asks_gap(heard: Heard, found: Selection) -> bool:
+    """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
+    one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
+        "what",
+        "which",
+        "is",
+        "are",
+    )
+    return heard.has("gap") and not (one and not heard.starts_with("gap"))
+
+
+def _sets_axis(heard: Heard, found: Selection) -> bool:
+    """``month 0`` may also be the time of a value that is asked for."""
+    measured = found.arguments.keys() & {"analyte", "site", "score", "measure"} or found.arguments.get("list") in _TOLD
+    if heard.has("axis") and heard.first in ("what", "where", "when", "which"):
+        return not measured  # ``what is month 0?``
+    return _states("axis")(heard, found) and not (measured and heard.months is not None)
+
+
+def _opens_pdf(heard: Heard, _found: Selection) -> bool:
+    """``open it``, after the PDF was made."""
+    if not heard.has("look") or heard.has("add"):
+        return False
+    return heard.has("report") or (
+        heard.starts_with("look") and len(heard.words) - heard.lead <= 3 and heard.points_back
+    )
+
+
+def _opens_note(heard: Heard, found: Selection) -> bool:
+    """``open the discharge summary``."""
+    if heard.has("stranger"):
+        return False
+    if heard.starts_with("look") and not heard.is_question and not heard.has("progress"):
+        return True
+    paper = heard.starts_with("ask") and "notes" in heard.values("record_kind") and heard.first not in _VALUES
+    return paper and not found.named and bool(_PAPERS & set(heard.words)) and not heard.has("source", "summary")
+
+
+def _asks_passage(heard: Heard, found: Selection) -> bool:
+    """What only the sentences of a note tell: an occupation, a walking aid, a conclusion."""
+    if not heard.has("passage") or heard.has("add", "delete", "accept") or heard.has("stranger"):
+        return False
+    if found.arguments.keys() & {"analyte", "score", "measure"} and not heard.starts_with("passage"):
+        return False
+    return not heard.has("extreme", "trend") or not found.named
+
+
+def _asks_reason(heard: Heard, found: Selection) -> bool:
+    named = found.named or heard.has("passage")
+    return (
+        heard.has("reason")
+        and named
+        and not heard.has("stranger", "delete", "add")
+        and not heard.starts_with("correct")
+    )
+
+
+def _retracts(heard: Heard, found: Selection) -> bool:
+    """``it was 17 … no sorry, leave it``: nothing is to be changed after all."""
+    return (
+        heard.has("retract")
+        and not heard.starts_with("retract")
+        and (bool(heard.figures) or found.named)
+        and (heard.has("no") or bool({"sorry", "no", "wait", "oh", "ah", "actually"} & set(heard.words)))
+        and not heard.is_question
+    )
 
 
 def _orders(heard: Heard, found: Selection) -> bool:
     """``stop romosozumab`` orders a treatment; osteocase orders nothing."""
-    return heard.first in _THERAPY and "agent" in found.arguments and not heard.is_question
+    named = any(hit.topic == "treatment" and hit.end > hit.start for hit in heard.hits)
+    return heard.first in _THERAPY and named and not heard.is_question
 
 
 def _judges(heard: Heard, found: Selection) -> bool:
@@ -122,8 +236,21 @@ def _corrects(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
+    sure = heard.figures or heard.date or heard.day or heard.unit
+    sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
+    noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
+    wished = heard.first in _VERBS and _says_new(heard, found) and not noun
+    if not sure and not wished and heard.has(*_ASKED) and not set(heard.words) & {"not", "no"}:
+        return False  # ``the lowest one she has had``, ``change of the hip``
+    if found.arguments.keys() <= {"event", "date", "months", "time"} and found.arguments.get("event") == "visit":
+        return False
+    denied = any(figure.negated for figure in heard.figures) or bool(heard.dates[1:] and {"not"} & set(heard.words))
+    dosed = "dose" in heard.words and "agent" in found.arguments and any(one.unit for one in heard.figures)
     stated = (
         ":" in heard.say
+        or denied
+        or dosed
+        or bool(_VERBS & set(heard.words) and heard.figures)
         or heard.first in _VERBS
         or heard.has("correct", "no")
         or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
@@ -135,7 +262,7 @@ def _corrects(heard: Heard, found: Selection) -> bool:
 
 def _says_new(heard: Heard, found: Selection) -> bool:
     """Whether there is a new value or state in it."""
-    if heard.figures or heard.date is not None or len(heard.levels) > 1:
+    if heard.figures or heard.date is not None or len(heard.levels) > 1 or heard.unit or heard.day:
         return True
     if heard.has("fracture_state", "relative") or heard.words_of("fracture_kind"):
         return True
@@ -150,7 +277,8 @@ def _says_new(heard: Heard, found: Selection) -> bool:
 def _corrects_patient(heard: Heard, _found: Selection) -> bool:
     if heard.is_question:
         return False
-    if not set(heard.words) & {"she", "he", "her", "his", "the", "patient", "is", "was", "should"}:
+    known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should"}
+    if not set(heard.words) & known and not any(figure.negated for figure in heard.figures):
         return False
     said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")
     return heard.has("patient_field") and bool(said)
@@ -169,14 +297,34 @@ def _asks_trend(heard: Heard, found: Selection) -> bool:
     if not found.named:
         return False
     grew = heard.first in ("has", "have", "did", "does") and heard.has("high", "low") and "level" not in found.arguments
-    if heard.other_months is not None and heard.is_question:
+    if heard.other_months is not None and (heard.is_question or not heard.figures):
         return True
-    return heard.has("trend") or (grew and bool(set(heard.words) & {"increased", "decreased", "reduced", "raised"}))
+    versus = (
+        heard.date is not None
+        and "last" in heard.values("time")
+        and bool({"vs", "versus", "than", "and"} & set(heard.words))
+    )
+    return (
+        versus
+        or heard.has("trend")
+        or (grew and bool(set(heard.words) & {"increased", "decreased", "reduced", "raised"}))
+    )
+
+
+_ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
+_CHANGES = frozenset(("gain", "improvement", "increase", "change", "rise", "drop", "fall", "taper", "decrease", "loss"))
+
+
+def _changes_most(heard: Heard) -> bool:
+    """``the biggest gain``: what is asked for is the course, not one value."""
+    return heard.has("extreme") and bool(_CHANGES & set(heard.words))
 
 
 def _asks_abnormal(heard: Heard, found: Selection) -> bool:
     if found.arguments.keys() & {"agent"} and not found.arguments.keys() & {"analyte"}:
         return False
+    if heard.has("conflict") and "wrong" in heard.words and "analyte" in found.arguments:
+        return True
     return heard.has("abnormal") or (
         heard.has("high", "low") and (found.named or heard.has("list", "ask") or len(heard.words) <= 4)
     )
@@ -195,10 +343,13 @@ def _asks_presence(heard: Heard, found: Selection) -> bool:
         return True
     if heard.first in ("any", "anything") or heard.first in _AUXILIARIES:
         return True
+    if heard.is_question and heard.words[-1:] != () and {"none", "no"} & set(heard.words[-2:]):
+        return True  # ``side effects: none?``
     only_told = "concept" in found.arguments and not found.arguments.keys() & {"list", "analyte", "agent", "score"}
     return only_told and not heard.has("ask", "list", "trend")
 
 
+_TOLD = ("labs", "bmd", "scores")
 _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))
 _THERAPY = frozenset(
     ("stop", "start", "continue", "resume", "switch", "increase", "reduce", "begin", "prescribe", "taper")
@@ -209,7 +360,7 @@ _WRITES = frozenset(
     ("make", "write", "create", "generate", "build", "produce", "print", "give", "get", "do", "prepare", "export",
      "finish", "draft")
 )  # fmt: skip
-_VERBS = frozenset(("make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
+_VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _STATUS_WORDS = frozenset(
     ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
      "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
@@ -232,9 +383,15 @@ def _goes_on(heard: Heard, found: Selection) -> bool:
 
 
 def _undoes(heard: Heard, found: Selection) -> bool:
-    if heard.starts_with("undo"):
+    if heard.starts_with("undo") or (_bids(heard, "undo") and not found.named):
         return True
     return heard.has("undo") and not heard.is_question and not found.named and len(heard.words) <= 8
+
+
+def _redoes(heard: Heard, found: Selection) -> bool:
+    if heard.starts_with("redo") and len(heard.words) - heard.lead <= 4:
+        return True
+    return "redo" in heard.words and len(heard.words) <= 10 and not found.arguments.keys() - {"event", "time"}
 
 
 def _answers(group: str, most: int) -> _Rule:
@@ -248,43 +405,61 @@ def _answers(group: str, most: int) -> _Rule:
 
 def _asks_source(heard: Heard, found: Selection) -> bool:
     """Of something that is named, or of what was spoken of last."""
+    said = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "source"}
+    if said <= _WEAK and found.named and (heard.first in _VALUES or heard.has("count")):
+        return False  # ``whose fracture is mentioned?``
     return heard.has("source") and (
         found.named or bool(heard.figures) or heard.points_back or heard.has("patient_field") or len(heard.words) <= 3
     )
 
 
+_PAPERS = frozenset(("letter", "note", "report", "sheet", "summary", "paper", "document"))
+_WEAK = frozenset(("documented", "mentioned", "mentions", "written", "stated"))
+_VALUES = frozenset(("which", "whose", "what", "how", "list", "no", "number", "count"))
+
+
 def _counts(heard: Heard, found: Selection) -> bool:
-    return heard.has("count") and (found.named or "notes" in heard.values("record_kind"))
+    notes = "notes" in heard.values("record_kind")
+    if notes and not found.named and (heard.has("list", "ask") or heard.first == "what") and heard.first != "who":
+        return True
+    return heard.has("count") and (found.named or notes)
 
 
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
-    ("set_axis", _states("axis")),
+    ("set_axis", _sets_axis),
     ("help", lambda heard, found: heard.starts_with("help") and len(heard.words) <= 8),
     ("next_open", _goes_on),
+    ("open_pdf", _opens_pdf),
+    ("open_note", _opens_note),
+    ("retract", _retracts),
     ("ask.progress", _asks("progress")),
-    ("ask.gap", _asks("gap")),
+    ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
+    ("ask.reason", _asks_reason),
     ("advice", _asks_advice),
     ("undo", _undoes),
-    ("redo", lambda heard, _found: heard.starts_with("redo") and len(heard.words) <= 4),
+    ("redo", _redoes),
     ("quit", _leaves),
     ("answer.yes", _answers("yes", 6)),
     ("answer.no", _answers("no", 8)),
+    ("answer.no", _answers("retract", 8)),
     ("add", _adds),
     ("delete", _deletes),
     ("accept", _accepts),
     ("defer", _states("defer")),
     ("save_json", _says("export")),
     ("ask.source", _asks_source),
-    ("ask.conflict", lambda heard, _found: heard.has("conflict") and "you" not in heard.words[heard.lead :]),
+    ("ask.conflict", _asks_conflict),
     ("ask.summary", lambda heard, found: heard.has("summary") and not found.named),
     ("make_pdf", _makes_report),
+    ("ask.passage", _asks_passage),
     ("correct.patient", _corrects_patient),
     ("correct", _corrects),
     ("ask.duration", lambda heard, found: heard.has("duration") and found.named),
     ("ask.when", _asks_when),
     ("ask.patient", _asks_patient),
+    ("ask.trend", lambda heard, found: _asks_trend(heard, found) and _changes_most(heard)),
     ("ask.extreme", lambda heard, found: heard.has("extreme") and found.named),
     ("ask.count", _counts),
     ("ask.trend", _asks_trend),

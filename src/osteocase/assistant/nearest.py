@@ -10,7 +10,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.review import Session
 
-__all__ = ["declined", "not_understood"]
+__all__ = ["as_read", "declined", "instead", "not_understood"]
 
 _CLOSE = 0.78
 _LONG_ENOUGH = 5
@@ -37,7 +37,7 @@ def declined(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         if heard.has("stranger")
         else "I only tell what the notes say; I give no advice, explanation or forecast."
     )
-    return f"{why} {_instead(heard, found, session, vocabulary)}"
+    return f"{why} {instead(heard, found, session, vocabulary)}"
 
 
 def not_understood(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
@@ -45,10 +45,17 @@ def not_understood(heard: Heard, found: Selection, session: Session, vocabulary:
     strange = [word for word in heard.unknown_words if word.isalpha()]
     shown = ", ".join(f"“{word}”" for word in strange[:3])
     which = f": I do not know {shown}" if strange and (found.named or heard.groups - {"filler"}) else ""
-    return f"I did not understand that{which}. {_instead(heard, found, session, vocabulary)}"
+    return f"I did not understand that{which}. {instead(heard, found, session, vocabulary)}"
 
 
-def _instead(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+def as_read(heard: Heard) -> str:
+    """How words that are not known were read."""
+    told = ", ".join(f"“{typed}” as “{read}”" for typed, read in heard.repaired)
+    return f"\n(I read {told}.)" if told else ""
+
+
+def instead(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+    """The nearest question to what was said."""
     offers = [*_about(found), *_spelt(heard, session, vocabulary)]
     if not offers:
         offers = list(_of_case(session))

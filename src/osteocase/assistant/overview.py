@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.records import Check, Record, Source
-from osteocase.review import Session
+from osteocase.review import Change, EditPatient, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import patient_lines, word
 
-__all__ = ["conflicts", "gaps", "open_conflict", "patient", "progress", "summary"]
+__all__ = ["conflicts", "gaps", "of_patient", "open_conflict", "patient", "patient_or_change", "progress", "summary"]
 
 _FIELDS = {"age_years": "age", "height_cm": "height", "weight_kg": "weight", "bmi_kg_m2": "body mass index"}
 
@@ -34,6 +36,22 @@ def patient(heard: Heard, session: Session) -> Reply:
     return Reply("\n".join(told), tuple(sources))
 
 
+def patient_or_change(heard: Heard, session: Session) -> Reply:
+    """A field of the patient; with a number that is another one than recorded, how to change it."""
+    reply = patient(heard, session)
+    said = [figure.value for figure in heard.figures if not figure.negated]
+    if said and not heard.is_question and not any(f"{number}" in reply.text for number in said):
+        return Reply(f"{reply.text}\nTo change it, say: it should be {said[0]}.", reply.sources)
+    return reply
+
+
+def of_patient(changes: Sequence[Change], session: Session) -> str:
+    """The fields of the patient that were just told."""
+    fields = {name for change in changes if isinstance(change, EditPatient) for name in change.fields}
+    known = [(label, shown) for field, label, shown in patient_lines(session.case.patient) if field in fields]
+    return ", ".join(f"{label}: {shown}" for label, shown in known)
+
+
 def summary(session: Session) -> Reply:
     """The case in a few lines, each from its records."""
     case = session.case
@@ -45,6 +63,12 @@ def summary(session: Session) -> Reply:
     if broken:
         told.append("Fractures: " + ", ".join(word(one).what for one in broken[:10]))
         used += broken
+    ill = [
+        one for one in case.findings if one.kind == "diagnosis" and one.status == "present" and one.subject == "patient"
+    ]
+    if ill:
+        told.append("Diagnoses: " + ", ".join(dict.fromkeys(one.name.replace("_", " ") for one in ill)))
+        used += ill
     lowest = min((row for row in case.bmd if row.t_score is not None), key=lambda row: row.t_score or 0, default=None)
     if lowest is not None:
         told.append(f"Lowest T-score: {word(lowest).sentence()}")

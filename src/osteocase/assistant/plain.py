@@ -167,6 +167,9 @@ class PlainConversation:
             except OsteocaseError as error:
                 said = f"{error.title}: {error}"
             turn = Turn(**{**turn.__dict__, "reply": said or turn.reply})
+        if turn.command == "open_note" and turn.arguments.get("note") in self._session.state.notes:
+            text = self._session.state.notes[turn.arguments["note"]].text
+            turn = Turn(**{**turn.__dict__, "reply": f"{turn.reply}\n{text.rstrip()}"})
         if not self._json:
             self._write(turn.reply)
             return

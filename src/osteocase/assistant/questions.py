@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from osteocase.assistant.finding import PAIN_SCALES, Selection, same_thing, select, values_of
+from osteocase.assistant.absence import asked_for, close_to, nothing
+from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.overview import patient
+from osteocase.assistant.passages import sentence_of
+from osteocase.assistant.presence import presence
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.times import date_of, in_time, months_of, time_of
+from osteocase.assistant.times import in_time, months_of
+from osteocase.assistant.times_told import at_what_time, duration, examinations
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
-from osteocase.review.wording import months_text, unit_text, when, word
+from osteocase.review.wording import unit_text, when, word
 
 __all__ = ["ANSWERS", "Question"]
 
@@ -32,19 +36,25 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     if states and "list" in found.arguments:
         found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
     if not found.records:
-        return _nothing(heard, found, session, vocabulary)
-    return of_records(lines(found.records), found.records)
+        return nothing(heard, found, session, vocabulary)
+    untold = [
+        MEASURES[one]
+        for one in dict.fromkeys(heard.values("measure"))
+        if one != "bmd_g_cm2" and all(getattr(record, one, None) is None for record in found.records)
+    ]
+    head = f"{' and '.join(untold)}: not told in any note for that.\n" if untold else ""
+    return of_records(f"{head}{lines(found.records)}", found.records)
 
 
 def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """The values of each thing in the order of time, and the change that follows from them."""
     records = select(heard, session, vocabulary, with_time=False).records
     if not records:
-        return _nothing(heard, found, session, vocabulary)
+        return nothing(heard, found, session, vocabulary)
     records = _with_pain_scores(records, session)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
     if len(wanted) == 2:
-        near = [one for one in records if any(_close(months_of(one), month) for month in wanted)]
+        near = [one for one in records if any(close_to(months_of(one), month) for month in wanted)]
         records = near or records
     elif wanted:
         until = [one for one in records if (months_of(one) or Decimal(0)) <= wanted[0] + 1]
@@ -52,8 +62,12 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     told: list[str] = []
     used: list[Record] = []
     things = _things(records)
-    for thing in dict.fromkeys(things.values()):
-        course = [record for record in records if things[record.id] == thing]
+    courses = [[one for one in records if things[one.id] == thing] for thing in dict.fromkeys(things.values())]
+    if heard.date is not None and len(found.records) > 1 and not heard.has("time"):
+        courses = [[one] for one in found.records]  # side by side at that time
+    elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
+        courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
+    for course in courses:
         told.append(_course(course, heard))
         used += course
     return of_records("\n".join(told), used)
@@ -65,18 +79,19 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     measure = (heard.values("measure") or ("",))[0]
     numbered = [(number, record) for record in found.records if (number := _number(record, measure)) is not None]
     if not numbered:
-        return _nothing(heard, found, session, vocabulary)
+        return nothing(heard, found, session, vocabulary)
     kinds = {same_thing(record)[:2] for _number_of, record in numbered}
     all_bmd = all(isinstance(record, Bmd) for _n, record in numbered)
-    if 1 < len(kinds) <= _FEW and not all_bmd:
+    broken = all(isinstance(record, Fracture) for _n, record in numbered)
+    if 1 < len(kinds) <= _FEW and not all_bmd and not broken:
         return _extremes(numbered, wish)
-    if len(kinds) > 1 and not all_bmd:
+    if len(kinds) > 1 and not all_bmd and not broken:
         names = ", ".join(dict.fromkeys(word(record).what for _n, record in numbered))
         return Reply(f"Of which one? These are different things: {names}.")
     if wish in ("worst", "best"):
         if all_bmd:
             wish = "lowest" if wish == "worst" else "highest"
-        elif all(isinstance(record, Score) for _n, record in numbered):
+        elif all(isinstance(record, Score | Fracture) for _n, record in numbered):
             wish = "highest" if wish == "worst" else "lowest"
         else:
             return Reply(
@@ -98,120 +113,6 @@ def _extremes(numbered: Sequence[tuple[Decimal, Record]], wish: str) -> Reply:
     return of_records(lines([record for _number_of, record in ends]), [record for _number_of, record in ends])
 
 
-def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """Whether something is told as there, as absent, or not told at all."""
-    if not found.records:
-        return Reply(f"Nothing about {_asked(found)} is recorded, neither that it is there nor that it is not.")
-    own = [record for record in found.records if _of_patient(record)]
-    others = [record for record in found.records if record not in own]
-    if "subject" in found.arguments:
-        own, others = others or own, []
-    told = [_PRESENCE[_state(record)] for record in own]
-    states = set(told)
-    if not own:
-        head = f"Not told of the patient. Of relatives:\n{lines(others)}"
-    elif "there" in states and "absent" in states and "bone" in found.arguments:
-        absent = [one for one in own if _PRESENCE[_state(one)] == "absent"]
-        head = f"Yes:\n{lines([one for one in own if one not in absent])}\nTold as absent:\n{lines(absent)}"
-    elif "there" in states and "absent" in states:
-        head = f"Told both ways:\n{lines(own)}"
-    else:
-        kind = next(one for one in ("there", "possible", "not given", "absent") if one in states)
-        head = f"{_HEADS[kind]}\n{lines(own)}"
-    if own and others:
-        head += f"\nOf relatives:\n{lines(others)}"
-    return of_records(head, [*own, *others])
-
-
-_PRESENCE = {
-    "present": "there", "started": "there", "ongoing": "there", "completed": "there", "stopped": "there",
-    "past": "there", "mentioned": "possible", "possible": "possible", "planned": "not given", "declined": "not given",
-    "contraindicated": "not given", "absent": "absent",
-}  # fmt: skip
-_HEADS = {
-    "there": "Yes:", "possible": "It is told as possible:", "absent": "No, it is told as absent:",
-    "not given": "No note tells that it was given:",
-}  # fmt: skip
-
-
-def _state(record: Record) -> str:
-    state = str(getattr(record, "status", "present"))
-    return "possible" if state == "mentioned" else state
-
-
-def _of_patient(record: Record) -> bool:
-    return getattr(record, "subject", "patient") == "patient"
-
-
-def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """When it was, in the note's own words where the axis does not know it."""
-    if not found.records:
-        return _nothing(heard, found, session, vocabulary)
-    stop = bool(set(heard.words) & _ENDS)
-    own = [record for record in found.records if _of_patient(record)]
-    onset: list[Record] = [record for record in own if isinstance(record, Event) and record.kind == "symptom_onset"]
-    if onset and "concept" in found.arguments and not stop:  # since when: the onset is what is asked for
-        own = onset
-    told: list[str] = []
-    used: list[Record] = []
-    for record in own or found.records:
-        if isinstance(record, Treatment):
-            time = record.stop if stop else record.start
-            what = f"{record.name} {'stopped' if stop else 'started'}"
-        else:
-            time, what = time_of(record), word(record).what
-        if time is None:
-            continue
-        words = " ".join(time.text.split())
-        shown, date = when(time), date_of(time, record, session)
-        parts = [part for part in (shown, date if date != shown else None) if part]
-        told.append(f"{what}: {', '.join(parts)}" + (f" (“{words}”)" if words and words not in parts else ""))
-        used.append(record)
-    if not told:
-        return of_records(f"No time is told for {_asked(found)}.", found.records[:5])
-    return of_records("\n".join(dict.fromkeys(told)), used)
-
-
-_ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "discontinued", "removed", "off", "over",
-                   "completed", "complete", "taken"))  # fmt: skip
-
-
-def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """How long a treatment lasted, as stated, or from its start and its end."""
-    treatments = [record for record in found.records if isinstance(record, Treatment)]
-    if not treatments:
-        return _nothing(heard, found, session, vocabulary)
-    told: list[str] = []
-    used: list[Record] = []
-    for one in treatments:
-        parts = []
-        if one.duration:
-            parts.append(f"{one.duration} (stated)")
-        if one.doses_given is not None:
-            parts.append(f"{one.doses_given} doses")
-        begin, end = (time.months if time is not None else None for time in (one.start, one.stop))
-        if begin is not None and end is not None and not one.duration:
-            parts.append(f"{months_text(end - begin)} (computed from its start and its end)")
-
-        if parts:
-            told.append(f"{one.name}: {', '.join(parts)}")
-            used.append(one)
-    if told:
-        return of_records("\n".join(dict.fromkeys(told)), used)
-    starts = {one.agent: one.start.months for one in treatments if one.start and one.start.months is not None}
-    stops = {one.agent: (one.stop.months, one) for one in treatments if one.stop and one.stop.months is not None}
-    for agent, (end, one) in stops.items():
-        if agent in starts and end is not None:
-            told.append(f"{one.name}: {months_text(end - starts[agent])} (computed from its start and its end)")
-    if told:
-        return of_records("\n".join(told), treatments)
-    begun = [one for one in treatments if one.start is not None and when(one.start)]
-    if begun:
-        text = "\n".join(f"{one.name}: since {when(one.start)}; no end is told" for one in begun)
-        return of_records(text, begun)
-    return of_records(f"How long is not told for {_asked(found)}.", treatments[:5])
-
-
 def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """The words of the note behind a value."""
     records = list(found.records)
@@ -228,6 +129,8 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
                 return of_records(
                     f"{shown} was computed: {derived[0].label}, {derived[0].formula}, from\n{lines(known)}", known
                 )
+            if heard.has("patient_field"):
+                return patient(heard, session)
             return Reply(f"No record holds {shown}.")
     elif heard.has("patient_field") and not found.named:
         return patient(heard, session)
@@ -235,7 +138,7 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
         records = [one for one in session.records if one.id == focus]
     if not records:
         return (
-            _nothing(heard, found, session, vocabulary)
+            nothing(heard, found, session, vocabulary)
             if found.named
             else Reply("Of which value? Name it, or say its number.")
         )
@@ -245,7 +148,8 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
         for number, place in enumerate((record.source, *record.also[:3])):
             rule = f", rule {record.rule}" if not number else ""
             where = "stated by you" if record.rule == "author" else f"note {place.note}{rule}"
-            told.append(f"  “{' '.join(place.text.split())}” — {where}")
+            text = place.text if len(place.text.split()) > _FEW else sentence_of(place, session)
+            told.append(f"  “{' '.join(text.split())}” — {where}")
     reply = of_records("\n".join(told), records[:8])
     places = [place for record in records[:8] for place in (record.source, *record.also[:3])]
     return Reply(reply.text, tuple(dict.fromkeys(places)), reply.records)
@@ -254,17 +158,20 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
 def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """Which results lie outside their printed interval, or whether one does."""
     labs = [one for one in found.records if isinstance(one, Lab) and one.subject == "patient"]
+    ends = [point.months for point in session.case.timepoints if point.months is not None]
     if not found.named or (not labs and found.arguments.get("list", "labs") != "labs"):
         pool = [one for one in session.case.labs if one.subject == "patient"]
-        labs = [one for one in pool if not heard.months or _close(months_of(one), heard.months)]
+        labs = [one for one in pool if not heard.months or close_to(months_of(one), heard.months)]
+        if "last" in heard.values("time") and ends:
+            labs = [one for one in labs if close_to(months_of(one), max(ends))]
         if "baseline" in heard.values("time"):
-            labs = [one for one in labs if _close(months_of(one), Decimal(0))]
+            labs = [one for one in labs if close_to(months_of(one), Decimal(0))]
     if not labs:
-        return _nothing(heard, found, session, vocabulary)
+        return nothing(heard, found, session, vocabulary)
     sides = _sides(heard)
     number = len([one for one in labs if one.flag in sides])
     hits = [one for one in labs if one.flag in sides]
-    if "analyte" in found.arguments and heard.is_question and not heard.has("list", "count"):
+    if "analyte" in found.arguments and not heard.has("list", "count"):
         flagged = [one for one in labs if one.flag is not None]
         if not flagged:
             return of_records(f"No range is printed beside it, so I cannot tell:\n{lines(labs)}", labs)
@@ -280,6 +187,11 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 _NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
 
 
+_SCANS = frozenset(
+    ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
+)
+
+
 def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """How many, of the patient and not excluded."""
     if "notes" in heard.values("record_kind"):
@@ -289,9 +201,13 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         for one in found.records
         if getattr(one, "subject", "patient") == "patient" and getattr(one, "status", "present") != "absent"
     ]
+    if there and all(isinstance(one, Bmd) for one in there) and _SCANS & set(heard.words):
+        return examinations(there, session)
+    if all(isinstance(one, Finding) and one.detail for one in there) and there:
+        return of_records(lines(there), there)  # how many pack-years
     number = sum(one.count or 1 if isinstance(one, Fracture) else 1 for one in there)
     if not there:
-        return Reply(f"None: no {_asked(found)} is recorded as present.")
+        return Reply(f"None: no {asked_for(found)} is recorded as present.")
     return of_records(f"{number}:\n{lines(there)}", there)
 
 
@@ -308,19 +224,6 @@ ANSWERS: dict[str, Question] = {
 }
 
 
-def _nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply:
-    """Say that nothing is recorded, and what there is instead."""
-    ever = select(heard, session, vocabulary, with_time=False).records
-    if ever:
-        times = ", ".join(dict.fromkeys(when(getattr(one, "time", None)) or "a time not told" for one in ever))
-        return of_records(f"Nothing about {_asked(found)} at that time. It is recorded at: {times}.", ever[:5])
-    return Reply(f"Nothing about {_asked(found)} is recorded in this case.")
-
-
-def _asked(found: Selection) -> str:
-    return " and ".join(dict.fromkeys(found.asked)) or "that"
-
-
 def _number(record: Record, measure: str) -> Decimal | None:
     if measure:
         found = getattr(record, measure, None)
@@ -331,6 +234,8 @@ def _number(record: Record, measure: str) -> Decimal | None:
         case Bmd():
             return record.t_score if record.t_score is not None else record.bmd_g_cm2
         case Score(value=number):
+            return number
+        case Fracture(genant_grade=number):
             return number
         case _:
             return None
@@ -344,6 +249,8 @@ def _course(course: Sequence[Record], heard: Heard) -> str:
         return f"{only}{lines(course)}"
     if isinstance(first, Bmd):
         measures = heard.values("measure")
+        if set(measures) <= {"change_percent"}:
+            measures = ()
         fields = [
             name for name in ("bmd_g_cm2", "t_score", "z_score", "yam_percent") if not measures or name in measures
         ]
@@ -415,7 +322,3 @@ def _with_pain_scores(records: Sequence[Record], session: Session) -> list[Recor
         return [one for one in records if not isinstance(one, Finding)] or list(records)
     scores = [one for one in session.case.scores if one.name in PAIN_SCALES]
     return [*in_time(scores)] or list(records)
-
-
-def _close(months: Decimal | None, wanted: Decimal) -> bool:
-    return months is not None and abs(months - wanted) <= 1

@@ -7,11 +7,11 @@ from datetime import date as Date
 from datetime import timedelta
 from decimal import Decimal
 
-from osteocase.assistant.hearing import Heard
+from osteocase.assistant.hearing import Heard, Moment
 from osteocase.records import Event, Record, Time, Treatment
 from osteocase.review import Session
 
-__all__ = ["at_time", "date_of", "in_time", "months_of", "time_of"]
+__all__ = ["at_time", "date_of", "in_time", "months_of", "time_of", "told_at"]
 
 _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
@@ -19,12 +19,33 @@ _ON_THE_DAY = Decimal("0.5")
 """Months within which something was at that time and not only near it."""
 _DAYS_A_MONTH = Decimal("30.4375")
 
+_VISITS = frozenset(("visit", "consultation", "consult", "appointment", "seen", "saw", "came"))
+_PAPERS = frozenset(("letter", "note", "report", "summary", "document", "sheet", "paper"))
+
 Thing = Callable[[Record], tuple[object, ...]]
 
 
 def time_of(record: Record) -> Time | None:
     """The time of a record; of a treatment its start, else its end."""
     return getattr(record, "time", None) or getattr(record, "start", None) or getattr(record, "stop", None)
+
+
+def told_at(record: Record, session: Session) -> Decimal | None:
+    """Position of a record, or of the note that tells it: 2.5 mg daily is the dose at the time of that note."""
+    months = months_of(record)
+    axis = session.case.case.axis.date
+    if not isinstance(record, Treatment) or axis is None or len(axis) < len("2024-03-05"):
+        return months
+    if record.start is not None and record.start.months is not None:
+        return months
+    told = _note_date(record, session)
+    if told is None or len(told) < len("2024-03-05"):
+        return months
+    return Decimal((Date.fromisoformat(told) - Date.fromisoformat(axis)).days) / _DAYS_A_MONTH
+
+
+def _note_date(record: Record, session: Session) -> str | None:
+    return next((note.date for note in session.case.notes if note.id == record.source.note), None)
 
 
 def months_of(record: Record) -> Decimal | None:
@@ -40,15 +61,28 @@ def date_of(time: Time | None, record: Record, session: Session) -> str | None:
     if time.date is not None:
         return time.date
     if time.anchor == "note_date" and (time.offset is None or time.offset.value == 0):
-        # The case knows the dates of its notes better than each note alone: 05/10/2022 can be read in two ways.
-        return next((note.date for note in session.case.notes if note.id == record.source.note), None)
+        # The case knows the dates of its notes better than each note alone: 05/10/2022 can be read in two ways. Where
+        # several notes tell the record, it is the one that lies at this time.
+        dates = {note.id: note.date for note in session.case.notes}
+        places = list(dict.fromkeys(dates.get(place.note) for place in (record.source, *record.also)))
+        fitting = [one for one in places if one is not None and _lies_at(one, time.months, session)]
+        return fitting[0] if fitting else None
     return None
 
 
-def in_time(records: Sequence[Record]) -> list[Record]:
+def _lies_at(date: str, months: Decimal | None, session: Session) -> bool:
+    axis = session.case.case.axis.date
+    if months is None or axis is None or len(axis) < len("2024-03-05") or len(date) < len("2024-03-05"):
+        return True
+    days = (Date.fromisoformat(date) - Date.fromisoformat(axis)).days
+    return abs(Decimal(days) / _DAYS_A_MONTH - months) <= _ON_THE_DAY
+
+
+def in_time(records: Sequence[Record], session: Session | None = None) -> list[Record]:
     """Each record once, those of one thing in the order of time; those without a time stay where they are."""
     once = list({record.id: record for record in records}.values())
-    return sorted(once, key=lambda record: (months_of(record) is None, months_of(record) or Decimal(0)))
+    place = {one.id: told_at(one, session) if session is not None else months_of(one) for one in once}
+    return sorted(once, key=lambda record: (place[record.id] is None, place[record.id] or Decimal(0)))
 
 
 def at_time(
@@ -58,22 +92,48 @@ def at_time(
     if heard.months is not None:
         return _at_months(records, heard.months, session), {"months": f"{heard.months.normalize():f}"}
     if heard.date is not None:
-        wanted = heard.date
-        return [record for record in records if _on(record, wanted, session)], {"date": wanted}
+        wanted = heard.dates if len(heard.dates) > 1 and heard.date in heard.dates else (heard.date,)
+        there = [one for one in records if any(_on(one, date, session) for date in wanted)]
+        if not there and _PAPERS & set(heard.words):  # the letter of February 2020, whatever it tells of
+            notes = {note.id for note in session.case.notes if (note.date or "").startswith(heard.date)}
+            there = [one for one in records if any(place.note in notes for place in (one.source, *one.also))]
+        return there, {"date": heard.date}
+    if heard.moment is not None:
+        return _at_moment(records, heard.moment, session, same_thing), {"moment": heard.moment.relation}
     times = heard.values("time") or (("baseline",) if heard.before_treatment else ())
+    if heard.notes and len(records) > 1:
+        there = [one for one in records if any(place.note in heard.notes for place in (one.source, *one.also))]
+        if there and len(there) < len(records):
+            return _in_row(there, times[0], session, same_thing) or there if times else there, {
+                "note": ",".join(heard.notes)
+            }
     if not times:
         return list(records), {}
+    if times[0] == "baseline" and "first" in heard.words and _VISITS & set(heard.words):
+        times = ("first",)  # the first visit may lie before month zero
     ends = [point.months for point in session.case.timepoints if point.months is not None]
     if times[0] == "last" and ends and {"visit", "follow"} & set(heard.words):  # the visit, whatever was measured then
         return _at_months(records, max(ends), session), {"time": "last"}
-    return _in_row(records, times[0], session, same_thing), {"time": times[0]}
+    return _in_row(records, times[0], session, same_thing, heard.last_few), {"time": times[0]}
 
 
-def _in_row(records: Sequence[Record], wanted: str, session: Session, same_thing: Thing) -> list[Record]:
+def _in_row(
+    records: Sequence[Record], wanted: str, session: Session, same_thing: Thing, few: int | None = None
+) -> list[Record]:
     if wanted == "baseline":
+        doses: list[Record] = [one for one in records if isinstance(one, Treatment) and one.dose is not None]
+        if len(doses) == len(records) > 1 and len({same_thing(one) for one in doses}) == 1:
+            return doses[:1]  # the dose that it was begun with
         here = [record for record in _at_months(records, Decimal(0), session) if not _is_over(record)]
+        here += [one for one in records if isinstance(one, Treatment) and _runs_from_before(one, session)]
         here += [record for record in records if _is_baseline(record)]
         return in_time(here) or _earliest(records, same_thing)
+    if wanted == "last" and few is not None:
+        things: dict[tuple[object, ...], list[Record]] = {}
+        for record in records:
+            things.setdefault(same_thing(record), []).append(record)
+        kept = {one.id for group in things.values() for one in group[-few:]}
+        return [record for record in records if record.id in kept]
     if wanted in ("first", "last"):
         ends = {same_thing(record): record for record in (reversed(records) if wanted == "first" else records)}
         return [record for record in records if ends[same_thing(record)].id == record.id]
@@ -83,27 +143,44 @@ def _in_row(records: Sequence[Record], wanted: str, session: Session, same_thing
     return list(records[number - 1 : number])
 
 
+def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same_thing: Thing) -> list[Record]:
+    """What was found before, at, after or during something else that happened."""
+    placed = [(months, record) for record in records if (months := months_of(record)) is not None]
+    if moment.relation == "before":  # the last value before it
+        before = {same_thing(one): one for months, one in placed if months <= moment.months}
+        return [one for one in records if before.get(same_thing(one)) is one]
+    if moment.relation == "after":
+        return [one for months, one in placed if months > moment.months + _ON_THE_DAY]
+    if moment.relation == "during":
+        return [
+            one
+            for months, one in placed
+            if months > moment.months + _ON_THE_DAY and (moment.until is None or months <= moment.until + _ON_THE_DAY)
+        ]
+    return _at_months(records, moment.months, session)
+
+
 def _at_months(records: Sequence[Record], wanted: Decimal, session: Session) -> list[Record]:
     column = {
         record for point in session.case.timepoints if point.months == wanted for record in point.records
     }  # a column of the tables takes in what was measured for one visit on several days
-    near = [record for record in records if record.id in column or _near(record, wanted)]
-    exact = [record for record in near if record.id in column or _is_at(record, wanted)]
+    near = [record for record in records if record.id in column or _near(record, wanted, session)]
+    exact = [record for record in near if record.id in column or _is_at(record, wanted, session)]
     return exact or near
 
 
-def _is_at(record: Record, wanted: Decimal) -> bool:
-    months = months_of(record)
+def _is_at(record: Record, wanted: Decimal, session: Session) -> bool:
+    months = told_at(record, session)
     return months is not None and abs(months - wanted) <= _ON_THE_DAY
 
 
-def _near(record: Record, wanted: Decimal) -> bool:
+def _near(record: Record, wanted: Decimal, session: Session) -> bool:
     if isinstance(record, Treatment) and record.start is not None and record.start.months is not None:
         end = record.stop.months if record.stop is not None else None
         ongoing = record.status in ("started", "ongoing", "stopped", "completed")
         if record.start.months - _TOLERANCE <= wanted and (end + _TOLERANCE >= wanted if end is not None else ongoing):
             return True
-    months = months_of(record)
+    months = told_at(record, session)
     return months is not None and abs(months - wanted) <= _TOLERANCE
 
 
@@ -117,6 +194,8 @@ def _on(record: Record, date: str, session: Session) -> bool:
     own = date_of(time_of(record), record, session) or _from_axis(record, session, places=len(date))
     stop = getattr(record, "stop", None)
     end = date_of(stop, record, session) or (_dated(stop.months, session, len(date)) if stop is not None else None)
+    if own is None and end is None and isinstance(record, Treatment):
+        own = _note_date(record, session)
     return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end))
 
 
@@ -130,6 +209,16 @@ def _dated(months: Decimal | None, session: Session, places: int) -> str | None:
     if months is None or axis is None or len(axis) < len("2024-03-05") or places > len("2024-03"):
         return None
     return (Date.fromisoformat(axis) + timedelta(days=float(months * _DAYS_A_MONTH))).isoformat()[:places]
+
+
+def _runs_from_before(one: Treatment, session: Session) -> bool:
+    """What a note from before month zero tells as taken."""
+    told = told_at(one, session)
+    ended = one.stop.months if one.stop is not None else None
+    taken = one.status == "ongoing" or (ended is not None and ended > 0)
+    return (
+        one.start is None and taken and told is not None and told <= _ON_THE_DAY and one.kind in ("drug", "supplement")
+    )
 
 
 def _is_baseline(record: Record) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from osteocase.assistant.spelling import near_word
 from osteocase.lexicon import (
     AnalyteEntry,
     BoneEntry,
@@ -52,6 +53,10 @@ class Vocabulary:
         self._said: dict[tuple[str, ...], list[Hit]] = {}
         self._clinical: dict[tuple[str, ...], list[Hit]] = {}
         self._anchors: dict[tuple[str, ...], list[Hit]] = {}
+        self._by_length: tuple[list[list[str]], list[list[str]]] | None = None
+        self._small = {
+            word for one in lexicon.of(UtteranceEntry).values() if one.group == "filler" for word in one.terms
+        }
         for utterance in lexicon.of(UtteranceEntry).values():
             if utterance.group == "family":
                 _index_family(self._clinical, utterance)
@@ -63,7 +68,7 @@ class Vocabulary:
                 _index(self._anchors, word, word.group, word.value)
         for model in _CLINICAL:
             for entry in lexicon.of(model).values():
-                _index(self._clinical, entry, None, None)
+                _index(self._clinical, entry, None, None, self._small)
 
     def hits(self, words: Sequence[str], names: Iterable[tuple[str, str, str]] = ()) -> tuple[Hit, ...]:
         """The known words of an utterance; a hit that lies inside a longer one does not count.
@@ -104,6 +109,13 @@ class Vocabulary:
                 ]
         return bent
 
+    def near(self, word: str, names: Iterable[tuple[str, str, str]]) -> str | None:
+        """The known word that a strange one was meant to be."""
+        if self._by_length is None:
+            self._by_length = (_words_by_length(self._clinical), _words_by_length(self._said))
+        of_case = {one for _topic, _id, name in names for one in normal_words(name) if len(one) > _LONG_ENOUGH}
+        return near_word(word, of_case, *self._by_length)
+
     @property
     def said(self) -> tuple[str, ...]:
         """Words of more than a few letters that are listened for, as they are written."""
@@ -127,9 +139,24 @@ class Vocabulary:
         return None
 
 
-def _index(index: dict[tuple[str, ...], list[Hit]], entry: Entry, group: str | None, value: str | None) -> None:
+def _words_by_length(index: Iterable[tuple[str, ...]]) -> list[list[str]]:
+    words = {word for key in index for word in key if word.isalpha()}
+    found: list[list[str]] = [[] for _length in range(max(map(len, words), default=0) + 1)]
+    for word in sorted(words):
+        found[len(word)].append(word)
+    return found
+
+
+def _index(
+    index: dict[tuple[str, ...], list[Hit]],
+    entry: Entry,
+    group: str | None,
+    value: str | None,
+    small: Container[str] = (),
+) -> None:
+    """Take an entry in; an abbreviation that is a small word (``got``) is known by its full name alone."""
     terms = [*entry.terms, *getattr(entry, "absent_terms", ()), *getattr(entry, "historical_terms", ())]
-    terms += [short for short in entry.abbreviations if len(short) >= _LONG_ENOUGH]
+    terms += [short for short in entry.abbreviations if len(short) >= _LONG_ENOUGH and short.lower() not in small]
     for term in dict.fromkeys((*terms, entry.label)):
         key = normal_words(term)
         hit = Hit(0, 0, entry.topic, entry.id, group, value)

@@ -248,11 +248,11 @@ class UtteranceEntry(Entry):
         "export",
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
         "patient_field", "fracture_state", "relative",
-        "family", "modality", "finding_kind", "stranger", "filler",
+        "family", "modality", "finding_kind", "stranger", "filler", "passage", "reason", "look", "retract",
     ]  # fmt: skip
     value: str | None = None
     """What it stands for: a field, a list, a side of a scale; for a ``family`` entries of other topics as
-    ``topic:id``, separated by spaces."""
+    ``topic:id``, separated by spaces; for a ``passage`` the words that tell it in a note, separated by ``|``."""
 
 
 TOPICS: dict[str, type[Entry]] = {

@@ -1,0 +1,71 @@
+"""What the author adds: the records that are read in his words, completed by what else he says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from osteocase.assistant.corrections import correct_patient
+from osteocase.assistant.hearing import Heard, in_full
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Fracture, NoteRecord
+from osteocase.review import AddRecord, Change, EditPatient
+from osteocase.review.state import record_lists
+
+__all__ = ["additions"]
+
+_OF_SEX = frozenset(("woman", "man", "female", "male", "lady", "sex"))
+
+
+def additions(
+    words: str, read: NoteRecord, heard: Heard, *, read_words: Callable[[str], NoteRecord], vocabulary: Vocabulary
+) -> list[Change]:
+    """The changes that add what is told; none where no fact was read.
+
+    Args:
+        words: the words that tell the fact.
+        read: what was read in them.
+        heard: the utterance.
+        read_words: reads other words for the same.
+        vocabulary: names of what people abbreviate.
+    """
+    if not any(True for _record in record_lists(read)):
+        words, read = _in_other_words(words, read, read_words, vocabulary)
+    changes: list[Change] = [
+        AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
+    ]
+    changes = [_with_image(change, heard) for change in changes]
+    changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
+    known = {
+        name: value
+        for name in type(read.patient).model_fields
+        if name not in ("sources", "converted") and (value := getattr(read.patient, name)) is not None
+    }
+    if set(known) == {"sex"} and not set(heard.words) & _OF_SEX:
+        known = {}  # that somebody is a she is no fact that was to be added
+    if known:
+        changes.append(EditPatient(fields=known, words=words))
+    patient = correct_patient(heard) if not changes else ""
+    return [*changes, patient] if isinstance(patient, EditPatient) else changes
+
+
+def _in_other_words(
+    words: str, read: NoteRecord, read_words: Callable[[str], NoteRecord], vocabulary: Vocabulary
+) -> tuple[str, NoteRecord]:
+    """The words as a note would have them: ``htn`` is none of its words."""
+    full = in_full(words, vocabulary)
+    for other in (full, f"History of {full}."):
+        again = read_words(other)
+        if any(True for _record in record_lists(again)):
+            return other, again
+    return words, read
+
+
+def _with_image(change: Change, heard: Heard) -> Change:
+    """A fracture that is added with the image that shows it: ``seen on CT``."""
+    images = dict.fromkeys(heard.values("modality"))
+    if not isinstance(change, AddRecord) or len(images) != 1:
+        return change
+    record = change.record
+    if not isinstance(record, Fracture) or record.modality is not None:
+        return change
+    return change.model_copy(update={"record": record.model_copy(update={"modality": next(iter(images))})})

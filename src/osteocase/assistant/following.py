@@ -1,0 +1,76 @@
+"""What an utterance leaves out because it was said before: ``and the BMD there?``, ``how many, which?``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.vocabulary import Hit
+
+__all__ = ["continued", "may_continue", "with_time_of"]
+
+_CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "event", "bone"))
+_KEPT_GROUPS = frozenset(("record_kind", "measure", "finding_kind", "modality", "patient_field"))
+_LINKS = frozenset(
+    ("was", "stopped", "started", "yes", "no", "not", "sorry", "should", "make", "and", "there", "it", "its", "that",
+     "this", "those", "these", "them", "they", "then", "later", "ones", "one", "which", "how", "so", "also", "but",
+     "since", "afterwards", "what", "when", "where", "before", "after", "same", "he", "she", "both", "any", "whose",
+     "who", "why", "at", "in", "on", "by", "until", "with", "for", "now")
+)  # fmt: skip
+_WHOLE = ("ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.passage", "ask.source")
+"""Questions that need no name."""
+_LONGEST = 14
+_THERE = frozenset(("there", "then", "same", "it", "that"))
+
+
+def may_continue(heard: Heard, found: Selection, intent: str) -> bool:
+    """Whether it begins like the second half of a talk, and names nothing that stands for itself."""
+    if not (intent == "unknown" or intent.startswith(("ask.", "correct"))) or intent in _WHOLE:
+        return False
+    if heard.unknown_words or heard.has("stranger", "advice") or not any(map(str.isalpha, heard.words)):
+        return False
+    if found.named and not found.arguments.keys() <= {"measure", "time", "months", "date", "event", "modality", "list"}:
+        return False
+    if found.named and "list" in found.arguments and found.arguments["list"] not in ("bmd", "records", "all"):
+        return False
+    begins = bool({*heard.words[:2], heard.first} & _LINKS) or len(heard.words) <= 4
+    return len(heard.words) <= _LONGEST and begins
+
+
+def with_time_of(heard: Heard, before: Heard) -> Heard:
+    """The time that was said for both: ``at 22 months make the VAS 1 and the RDQ 2``."""
+    if heard.months is not None or heard.date is not None:
+        return heard
+    return replace(heard, months=before.months, date=before.date, moment=heard.moment or before.moment)
+
+
+def continued(heard: Heard, last: Heard) -> Heard:
+    """The utterance with what the one before spoke of."""
+    own = {hit.group for hit in heard.hits if hit.group in _KEPT_GROUPS}
+    taken = [
+        Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
+        for hit in last.hits
+        if hit.topic in _CLINICAL
+        or (hit.topic == "utterance" and hit.group in _KEPT_GROUPS and hit.group not in own)
+        or (hit.topic == "utterance" and hit.group == "relative")
+    ]
+    sides = tuple(word for word in last.words if word in ("left", "right"))
+    has_side = {"left", "right"} & set(heard.words)
+    timed = (
+        heard.months is not None
+        or heard.date is not None
+        or heard.moment is not None
+        or heard.has("time", "extreme", "trend", "count", "when", "duration")
+    )
+    keeps_time = not timed and (heard.has("measure") or bool(_THERE & set(heard.words)))
+    return replace(
+        heard,
+        hits=tuple(sorted((*taken, *heard.hits), key=lambda hit: (hit.start, hit.topic, hit.id))),
+        levels=heard.levels or last.levels,
+        region=heard.region or last.region,
+        months=last.months if keeps_time else heard.months,
+        date=last.date if keeps_time else heard.date,
+        moment=last.moment if keeps_time else heard.moment,
+        kept_side=None if has_side or not sides else sides[0],
+    )

@@ -1,0 +1,183 @@
+"""A time that is named by what happened then: ``just before the first injection``, ``once romosozumab was over``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.vocabulary import Hit
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Event, Treatment
+from osteocase.review import AUTHOR_NOTE, Session
+from osteocase.review.queue import case_records
+
+__all__ = ["placed"]
+
+_LEADS = re.compile(
+    r"\b(?P<before>(?:just |right |shortly |immediately )?(?:before|prior to|ahead of))\b"
+    r"|\b(?P<after>after|following|followed|since|once|replaced|replacing|took over from|instead of)\b"
+    r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|at the end of|the day)\b"
+    r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b",
+    re.IGNORECASE,
+)
+_REACH = 8
+"""Words behind such a lead within which the event is named."""
+_ENDS = frozenset(
+    ("stop", "stopped", "stopping", "end", "ended", "ending", "over", "finish", "finished", "finishing", "off", "last",
+     "suspension", "completion", "completed", "discontinued", "discontinuation", "discontinue", "final", "through",
+     "withdrawn", "withdrawal", "ceased", "done")
+)  # fmt: skip
+_DOSES = frozenset(
+    ("injection", "injections", "dose", "doses", "shot", "shots", "jab", "jabs", "infusion", "infusions")
+)
+_DRUGS = frozenset(("drug", "drugs", "medicine", "medicines", "treatment", "medication", "anything", "something"))
+_LATER = re.compile(r"\b(?P<way>after|before|since)\s+month\s+\d", re.IGNORECASE)
+_ANYTHING = frozenset(("anything", "something"))
+_MEASURED = ("analyte", "bmd_site", "score")
+_PLACE = re.compile(
+    r"\b(?:at|in|on|from|during|of|left|to)\s+(?:the\s+|her\s+|his\s+|that\s+)?(?:\w+\s+){0,2}?(?P<place>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_GENERAL = frozenset(
+    ("start", "visit", "months", "month", "first", "treatment", "six", "two", "seven", "eight", "nine", "ten", "twelve",
+     "twenty", "four", "missed", "follow", "report", "note", "clinic", "letter", "bone", "one", "year", "years", "the",
+     "after", "before", "new", "old", "form", "summary", "hip", "spine", "fracture", "pain", "dxa", "mri", "laboratory")
+)  # fmt: skip
+"""Words of titles that are said of much else too."""
+_SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "consult", "bloods": "laboratory"}
+
+
+def placed(heard: Heard, session: Session) -> Heard:
+    """The utterance with the event that it tells the time by taken out of what it asks for."""
+    heard = replace(heard, notes=_notes(heard, session))
+    asked = (
+        any(hit.topic in _MEASURED for hit in heard.hits)
+        or heard.has("measure")
+        or "labs" in heard.values("record_kind")
+    )
+    later = _LATER.search(heard.say)
+    if later is not None and heard.months is not None and heard.other_months is None:
+        return replace(heard, months=None, moment=Moment(later["way"].lower().replace("since", "after"), heard.months))
+    asked = (
+        asked
+        or bool({"dose", "doses"} & set(heard.words))
+        or any(hit.value == "treatments" for hit in heard.hits)
+        or bool(_DRUGS & set(heard.words))
+    )
+    if not asked or heard.months is not None or heard.date is not None:
+        return heard
+    for match in _LEADS.finditer(heard.say):
+        if match["at"] and (match.start() < 2 or heard.first == "when"):
+            continue
+        drugs_before = any(
+            (hit.value == "treatments" or set(heard.words[hit.start : hit.end]) & _DRUGS)
+            and heard.offsets[min(hit.start, len(heard.offsets) - 1)] < match.start()
+            for hit in heard.hits
+        )
+        drugs_before = drugs_before or bool(_ANYTHING & set(heard.words))
+        measured = (
+            bool({"dose", "doses"} & set(heard.words))
+            or any(hit.topic in _MEASURED for hit in heard.hits)
+            or heard.has("measure")
+            or "labs" in heard.values("record_kind")
+        )
+        if not measured and not (drugs_before and match["after"]):
+            continue
+        words = [at for at, offset in enumerate(heard.offsets) if offset >= match.end()][:_REACH]
+        moment = _moment(heard, words, match.lastgroup or "at", session)
+        if moment is not None:
+            inside = set(words)
+            hits = _without(heard, inside, match.start())
+            if not measured and not any(hit.value == "treatments" for hit in hits):
+                hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
+            return replace(heard, hits=hits, moment=moment)
+    return _no_when(heard) if heard.notes else heard
+
+
+def _without(heard: Heard, inside: set[int], lead: int) -> tuple[Hit, ...]:
+    """What tells the time is no longer what is asked for; its words stay known."""
+    return tuple(
+        Hit(hit.start, hit.end, "utterance", "moment", "filler")
+        if (hit.start in inside and _tells_time(hit))
+        or (hit.group == "when" and hit.start < len(heard.offsets) and heard.offsets[hit.start] >= lead)
+        else hit
+        for hit in heard.hits
+    )
+
+
+def _no_when(heard: Heard) -> Heard:
+    """``how bad was it when she left the ward``: no question about the time."""
+    if heard.first == "when" or not heard.has("ask"):
+        return heard
+    return replace(heard, hits=_without(heard, set(), heard.say.lower().find("when")))
+
+
+def _tells_time(hit: Hit) -> bool:
+    return hit.topic in ("treatment", "event") or hit.group == "time" or hit.value == "treatments"
+
+
+def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> Moment | None:
+    inside = set(words)
+    said = {heard.words[at] for at in words}
+    agents = [hit.id for hit in heard.hits if hit.topic == "treatment" and hit.start in inside]
+    events = [hit.id for hit in heard.hits if hit.topic == "event" and hit.start in inside and hit.id != "visit"]
+    general = bool(said & _DOSES) or any(
+        hit.value == "treatments" and hit.start in inside and hit.group == "record_kind" for hit in heard.hits
+    )
+    ends = (
+        bool(said & _ENDS) or "end" in heard.say[max(0, heard.offsets[words[0]] - 12) : heard.offsets[words[0]]]
+        if (words)
+        else False
+    )
+    records = list(case_records(session.case))
+    if agents:
+        own = [
+            one
+            for one in records
+            if isinstance(one, Treatment)
+            and one.subject == "patient"
+            and (one.agent in agents or one.drug_class in agents)
+        ]
+        start = next((one.start.months for one in own if one.start and one.start.months is not None), None)
+        stop = next((one.stop.months for one in own if one.stop and one.stop.months is not None), None)
+    elif general and session.case.case.axis.anchor == "treatment_start":
+        start, stop = Decimal(0), None
+    elif events:
+        months = next(
+            (one.time.months for one in records if isinstance(one, Event) and one.kind in events and one.time
+             and one.time.months is not None),
+            None,
+        )  # fmt: skip
+        start, stop = months, months
+    else:
+        return None
+    if relation == "during":
+        return Moment("during", start, stop) if start is not None else None
+    at = stop if ends and stop is not None else start
+    return Moment(relation, at) if at is not None and not (ends and stop is None) else None
+
+
+def _notes(heard: Heard, session: Session) -> tuple[str, ...]:
+    """Notes that are named by a word of their title: ``at the consult``, ``on the ward``."""
+    kinds: dict[str, list[str]] = {}
+    for name, read in session.state.read.items():
+        if name == AUTHOR_NOTE:
+            continue
+        for word in normal_words(f"{name} {read.note.title or ''}".replace("-", " ").replace("_", " ")):
+            if word.isalpha() and len(word) > 2 and word not in _GENERAL:
+                kinds.setdefault(word, []).append(name)
+    found: list[str] = []
+    clinical = {
+        heard.words[hit.start] for hit in heard.hits if hit.topic in ("treatment", "analyte") and hit.end > hit.start
+    }
+    for match in _PLACE.finditer(heard.say):
+        if match["place"].lower() in clinical:
+            continue
+        word = match["place"].lower()
+        word = _SAME_PLACE.get(word, word)
+        named = list(dict.fromkeys(kinds.get(word, ())))
+        if named and len(named) < len(session.state.notes):
+            found += named
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,283 @@
+"""Sentences of the notes that tell what no record holds: quoted with their places, never retold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.reply import Reply
+from osteocase.lexicon.normal import WORD, normal_word, normal_words
+from osteocase.records import Finding, Note, Source
+from osteocase.review import AUTHOR_NOTE, Session
+
+__all__ = ["Passage", "about", "from_notes", "note_words", "quoted", "reasons_told", "sentence_of", "with_notes"]
+
+_MOST = 5
+"""Sentences that are quoted."""
+_LONGEST = 400
+"""Characters of one that are shown."""
+_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|[A-Z][A-Z ]*:|\|))")
+_TABLE_LINE = re.compile(r"\t|\||\S {3,}\S")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])")
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|reason|as a result|"
+    r"attributed to|led to|to hold|to keep|to prevent|to avoid)\b|,\s+so\s|\bso that\b|\bfor (?:his|her) \w+",
+    re.IGNORECASE,
+)
+
+
+_DONE = frozenset(
+    ("stop", "stopp", "start", "contraindicat", "exclud", "giv", "left", "omit", "refus", "chang", "switch")
+)
+"""What is asked the reason of, without its ending."""
+_MOST_WORDS = 4
+_SHORT = 4
+_DOSE_WORDS = frozenset(("doses", "injections", "shots", "jabs", "infusions", "dates"))
+_AMOUNT = frozenset(("much", "many", "far"))
+_EACH = frozenset(("every", "each"))
+_NUMBER = (
+    r"(?:\d+|once|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|last)"
+)
+_DOSES = re.compile(
+    rf"\b{_NUMBER}\s+(?:more\s+)?(?:doses?|injections?|infusions?)\b|\b{_NUMBER}\s+(?:was|were|is)\s+given\b"
+    r"|\bmissed\s+(?:a|no|any)\s+dose|\bgiven on\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(rf"\b{_NUMBER}[\s-]+(?:days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "bone"))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, or a line of a table, in a note."""
+
+    note: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def source(self) -> Source:
+        """Its place."""
+        return Source(note=self.note, start=self.start, end=self.end, text=self.text)
+
+
+def about(heard: Heard, session: Session) -> list[Passage]:
+    """What the notes tell about the things that are asked for and that no record holds, such as an occupation."""
+    found: list[Passage] = []
+    for value in dict.fromkeys(heard.values("passage")):
+        heads = [one for one in value.split("|") if one.endswith(":")]
+        words = [one for one in value.split("|") if not one.endswith(":")]
+        found += [one for note in session.notes for head in heads for one in _section(note, head)]
+        if words:
+            pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})(?!\w)", re.IGNORECASE)
+            found += [one for one in _passages(session) if pattern.search(one.text)]
+    if heard.levels or heard.ids("bone"):  # of the bone that is asked for
+        keys = [normal_words(level) for level in heard.levels] + [
+            heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "bone" and hit.end > hit.start
+        ]
+        if "healed" in heard.words or "healing" in heard.words:
+            found = [one for one in found if any(_holds(one.text, key) for key in keys)]
+    return _of_time(list(dict.fromkeys(found)), heard, session)
+
+
+def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passage]:
+    """Sentences that name what is asked for and tell why."""
+    keys = _keys(heard, found)
+    told = [one for one in _passages(session) if _CAUSE.search(one.text) and any(_holds(one.text, key) for key in keys)]
+    asked = [_stem(word) for word in heard.words if _stem(word) in _DONE]
+    closer = [one for one in told if any(_has(one.text, stem) for stem in asked)]
+    return closer if asked else told
+
+
+def from_notes(heard: Heard, session: Session, *, named: bool) -> list[Passage]:
+    """Sentences with all words of a question that no record knows; letters may stand for a name (``GCA``)."""
+    words = tuple(dict.fromkeys(heard.unknown_words))
+    wished = heard.has("stranger", "advice", "delete", "accept", "defer", "add", "correct", "undo", "redo", "title")
+    asks = named or heard.is_question or heard.has("ask", "list", "when", "presence") or len(heard.words) <= _SHORT
+    if not words or wished or not asks or len(words) > _MOST_WORDS:
+        return []
+    fitting = [one for one in _passages(session) if all(_has(one.text, word) for word in words)]
+    return _of_time(fitting, heard, session)
+
+
+def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -> Reply:
+    """An answer from records, with the sentences for what they leave open: words of the notes, doses, a length."""
+    more = from_notes(heard, session, named=found.named)
+    words = set(heard.words)
+    if (
+        not more
+        and heard.has("duration", "count", "when")
+        and (_DOSE_WORDS | _EACH) & words
+        and not found.arguments.keys() & {"analyte", "site", "score", "measure", "bone", "level"}
+    ):
+        more = told_by(_keys(heard, found), _DOSES, session)
+    if not more and heard.has("duration") and "agent" in found.arguments and _is_open(reply):
+        more = told_by(_keys(heard, found), _LENGTH, session)
+    untold = found.named and reply.text.startswith("Nothing about") and not found.arguments.keys() & {"subject", "list"}
+    if not more and untold:
+        keys = _keys(heard, found)
+        more = [one for one in _passages(session) if any(_holds(one.text, key) for key in keys)]
+        more = _of_time(more, heard, session) if heard.date is None and heard.months is None else []
+    bare = [one for one in found.records if isinstance(one, Finding)]
+    if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
+        more = [Passage(one.source.note, *_sentence_span(one.source, session)) for one in bare]
+    if not more and reply.text.startswith("No time is told"):
+        more = [one for one in _passages(session) if any(_holds(one.text, key) for key in _keys(heard, found))]
+    if not more:
+        return reply
+    told = quoted(more)
+    open_ = not reply.sources or reply.text.startswith("Nothing about")
+    return Reply(
+        told.text if open_ else f"{reply.text}\n{told.text}",
+        tuple(dict.fromkeys((*reply.sources, *told.sources))),
+        reply.records,
+    )
+
+
+def note_words(session: Session) -> frozenset[str]:
+    """Every word of the notes, in small letters."""
+    return frozenset[str]().union(*(frozenset(_words(note.text)) for note in session.notes))
+
+
+def sentence_of(place: Source, session: Session) -> str:
+    """The sentence that a place stands in."""
+    return _sentence_span(place, session)[2]
+
+
+def _sentence_span(place: Source, session: Session) -> tuple[int, int, str]:
+    note = session.state.notes.get(place.note)
+    spans = _sentences(note.text) if note is not None else ()
+    around = next((one for one in spans if one[0] <= place.start and place.end <= one[1]), None)
+    if note is None or around is None:
+        return place.start, place.end, place.text
+    return (*around, note.text[slice(*around)])
+
+
+def _is_open(reply: Reply) -> bool:
+    return not reply.sources or "no end is told" in reply.text or "not told" in reply.text
+
+
+def _keys(heard: Heard, found: Selection) -> list[tuple[str, ...]]:
+    """The names of what is asked for, as typed and as the notes write them."""
+    typed = [heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic in _CLINICAL and hit.end > hit.start]
+    names = [getattr(record, "name", None) or "" for record in found.records]
+    return [key for key in dict.fromkeys((*typed, *map(normal_words, names))) if key]
+
+
+def told_by(keys: Sequence[tuple[str, ...]], pattern: re.Pattern[str], session: Session) -> list[Passage]:
+    """Sentences with something of a kind (doses, a length) that name a thing, or follow upon one that does."""
+    found: list[Passage] = []
+    before: Passage | None = None
+    for one in _passages(session):
+        near = not keys or (
+            before is not None and before.note == one.note and any(_holds(before.text, key) for key in keys)
+        )
+        if pattern.search(one.text) and (near or any(_holds(one.text, key) for key in keys)):
+            found.append(one)
+        before = one
+    return found
+
+
+def quoted(passages: Sequence[Passage], head: str = "The notes say:") -> Reply:
+    """The sentences with their notes."""
+    told = []
+    for one in passages[:_MOST]:
+        text = " ".join(one.text.split())
+        told.append(f"  “{text if len(text) <= _LONGEST else text[:_LONGEST] + ' …'}” — note {one.note}")
+    more = [f"  and {len(passages) - _MOST} more"] if len(passages) > _MOST else []
+    return Reply("\n".join([head, *told, *more]), tuple(one.source for one in passages[:_MOST]))
+
+
+def _of_time(found: list[Passage], heard: Heard, session: Session) -> list[Passage]:
+    """Those of the note or the time that is spoken of, where there are any."""
+    kept = [one for one in found if one.note in heard.notes]
+    if kept:
+        return kept
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    if heard.date is not None:
+        kept = [one for one in found if dates.get(one.note, "").startswith(heard.date)]
+        return kept or found
+    times = heard.values("time")
+    if found and times and times[0] in ("last", "first", "baseline"):
+        order = sorted({one.note for one in found}, key=lambda name: dates.get(name, ""))
+        wanted = order[-1 if times[0] == "last" else 0]
+        return [one for one in found if one.note == wanted]
+    return found
+
+
+def _passages(session: Session) -> Iterator[Passage]:
+    for note in session.notes:
+        if note.id != AUTHOR_NOTE:
+            for start, end in _sentences(note.text):
+                yield Passage(note.id, start, end, note.text[start:end])
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Places of the sentences; each line of a table is one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in _pieces(text, 0, _BLOCK):
+        lines = text[start:end].split("\n")
+        if sum(bool(_TABLE_LINE.search(line)) for line in lines) > len(lines) / 2:
+            at = start
+            for line in lines:
+                spans.append((at, at + len(line)))
+                at += len(line) + 1
+        else:
+            spans += _pieces(text[start:end], start, _SENTENCE)
+    trimmed = []
+    for start, end in spans:
+        words = text[start:end].strip()
+        if words:
+            begin = text.index(words, start)
+            trimmed.append((begin, begin + len(words)))
+    return tuple(trimmed)
+
+
+def _pieces(text: str, offset: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
+    at, found = 0, []
+    for match in border.finditer(text):
+        found.append((offset + at, offset + match.start()))
+        at = match.end()
+    return [*found, (offset + at, offset + len(text))]
+
+
+def _section(note: Note, head: str) -> Iterator[Passage]:
+    """From a heading to the next blank line."""
+    for match in re.finditer(rf"^[^\S\n]*{re.escape(head.rstrip(':'))}\b:?", note.text, re.IGNORECASE | re.MULTILINE):
+        end = re.compile(r"\n\s*\n").search(note.text, match.end())
+        stop = end.start() if end is not None else len(note.text)
+        yield Passage(note.id, match.start(), stop, note.text[match.start() : stop])
+
+
+def _holds(text: str, key: tuple[str, ...]) -> bool:
+    words = _words(text)
+    return any(words[at : at + len(key)] == key for at in range(len(words) - len(key) + 1))
+
+
+def _has(text: str, word: str) -> bool:
+    words = _words(text)
+    stem = _stem(word)
+    if len(word) > 3 and any(_stem(one) == stem for one in words):
+        return True
+    size = len(word)
+    return 3 <= size <= 5 and any(
+        "".join(one[0] for one in words[at : at + size]) == word for at in range(len(words) - size + 1)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(normal_word(match.group()).lower() for match in WORD.finditer(text))
+
+
+def _stem(word: str) -> str:
+    for ending in ("ingly", "ing", "ies", "ed", "es", "ly", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word

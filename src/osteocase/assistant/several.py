@@ -1,0 +1,83 @@
+"""Several questions in one utterance: when it is taken apart, and how the answers become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.turn import Turn
+
+__all__ = ["are_several", "joined"]
+
+_ASKS = (
+    "ask", "when", "duration", "extreme", "trend", "count", "presence", "abnormal", "passage", "patient_field",
+    "reason", "source", "high", "low", "gap",
+)  # fmt: skip
+_SHORT = 4
+_ASPECTS = frozenset(
+    ("start", "stop", "started", "stopped", "end", "begin", "dose", "route", "frequency", "side", "date", "level",
+     "grade")
+)  # fmt: skip
+"""What is asked of a thing by one word: ``alendronate: start, stop, reason``."""
+_DECISIONS = frozenset(("accept", "delete", "defer"))
+_QUESTION_WORDS = frozenset(("which", "what", "who", "when", "where", "how", "was", "is", "did", "does", "has", "were"))
+
+
+class _Part(Protocol):
+    @property
+    def heard(self) -> Heard: ...
+    @property
+    def intent(self) -> str: ...
+
+
+def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
+    """Whether each part is a wish of its own, and the whole is not the better reading."""
+    intents = {part.intent for part in parts}
+    if intents == {"correct"}:
+        return all(part.heard.figures or part.heard.levels for part in parts)
+    if intents <= _DECISIONS:
+        return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
+    if not all(intent.startswith("ask.") for intent in intents):
+        return False
+    if whole.intent == "unknown":
+        return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
+    if whole.intent == "correct":
+        told = whole.heard.figures or whole.heard.date or whole.heard.levels
+        return not told and all(_asks(part.heard) for part in parts)
+    times = {(part.heard.months, part.heard.date, part.heard.values("time")) for part in parts}
+    apart = len(times) == len(parts) and len({(None, None, ()), *times}) > len(times)
+    return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
+
+
+def _names(heard: Heard) -> bool:
+    return bool(heard.levels) or any(hit.topic != "utterance" for hit in heard.hits)
+
+
+def _is_name(heard: Heard) -> bool:
+    """``age at menopause, HRT``: nothing but the name of a thing."""
+    return (
+        len(heard.words) <= _SHORT and not heard.unknown_words and any(hit.topic != "utterance" for hit in heard.hits)
+    )
+
+
+def _asks(heard: Heard) -> bool:
+    """Whether it asks by more than a name."""
+    return (
+        heard.has(*_ASKS)
+        or bool(_QUESTION_WORDS & {heard.first})
+        or bool(len(heard.words) <= _SHORT and _ASPECTS & set(heard.words))
+    )
+
+
+def joined(say: str, turns: Sequence[Turn]) -> Turn:
+    """The answers as one."""
+    return Turn(
+        say=say,
+        intent=turns[0].intent,
+        reply="\n".join(dict.fromkeys(line for turn in turns for line in turn.reply.split("\n"))),
+        sources=tuple(dict.fromkeys(source for turn in turns for source in turn.sources)),
+        changes=tuple(change for turn in turns for change in turn.changes),
+        arguments={name: value for turn in reversed(turns) for name, value in turn.arguments.items()},
+        records=tuple(dict.fromkeys(record for turn in turns for record in turn.records)),
+    )

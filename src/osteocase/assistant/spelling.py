@@ -1,0 +1,98 @@
+"""Words that were typed wrongly or cut short, and the known words that they stand for.
+
+A word is only read as another one where nothing else is as near; the answer says so. Verbs of a wish are never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+__all__ = ["near_word"]
+
+_SHORTEST = 4
+_ANY_SLIP = 6
+"""Letters from which any one slip is forgiven in a clinical word."""
+_TWO_SLIPS = 11
+"""Letters from which two are."""
+
+
+def near_word(
+    word: str, names: Iterable[str], terms: Sequence[Sequence[str]], said: Sequence[Sequence[str]]
+) -> str | None:
+    """The known word that a strange one stands for; null where there is none, or more than one.
+
+    Args:
+        word: small letters.
+        names: words of the names that the case itself uses; the beginning of one is enough: ``hemi``, ``romo``.
+        terms: clinical words, by their length.
+        said: words that are listened for, by their length; here only a slip of the hand counts, no other letter.
+    """
+    if len(word) < _SHORTEST or not word.isalpha():
+        return None
+    names = tuple(names)
+    begun = {name for name in names if name.startswith(word) and len(name) > len(word) + 2}
+    if len(begun) == 1:
+        return begun.pop()
+    for pool in ([name for name in names if abs(len(name) - len(word)) <= 2], _of_length(terms, len(word))):
+        found = _nearest(word, pool)
+        if found is not None:
+            return found
+    slips = {one for one in _of_length(said, len(word)) if _is_slip(word, one)}
+    return slips.pop() if len(slips) == 1 else None
+
+
+def _of_length(words: Sequence[Sequence[str]], length: int) -> list[str]:
+    return [one for size in range(max(length - 2, 0), min(length + 3, len(words))) for one in words[size]]
+
+
+def _nearest(word: str, pool: Iterable[str]) -> str | None:
+    most = 2 if len(word) >= _TWO_SLIPS else 1
+    best: dict[int, set[str]] = {}
+    for one in pool:
+        if len(one) < _SHORTEST or one[0] != word[0]:
+            continue
+        if len(word) <= _SHORTEST or (len(word) < _ANY_SLIP and not _is_slip(word, one)):
+            continue
+        steps = _steps(word, one, most)
+        if steps <= most:
+            best.setdefault(steps, set()).add(one)
+    nearest = best.get(1) or best.get(2) or set()
+    stems = {one.removesuffix("s") for one in nearest}
+    return min(nearest, key=len) if len(stems) == 1 else None
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Two letters exchanged, one doubled, one left out or one too many, but no other letter."""
+    if len(word) == len(known):
+        wrong = [at for at in range(len(word)) if word[at] != known[at]]
+        return (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and word[wrong[0]] == known[wrong[1]]
+            and (word[wrong[1]] == known[wrong[0]])
+        )
+    if abs(len(word) - len(known)) != 1 or min(len(word), len(known)) <= _SHORTEST:
+        return False
+    short, long = sorted((word, known), key=len)
+    missing = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
+    at_end = missing == len(short)
+    plural = at_end and long[-1] in "sdy"
+    return short[missing:] == long[missing + 1 :] and missing > 0 and not plural
+
+
+def _steps(left: str, right: str, most: int) -> int:
+    """Letters to change, add, leave out or exchange, as far as ``most``."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for place, letter in enumerate(left, start=1):
+        earlier, before, row = before, row, [place]
+        for at, other in enumerate(right, start=1):
+            steps = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != other))
+            if place > 1 and at > 1 and letter == right[at - 2] and left[place - 2] == other:
+                steps = min(steps, earlier[at - 2] + 1)
+            row.append(steps)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

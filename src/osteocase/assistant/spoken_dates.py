@@ -1,0 +1,121 @@
+"""Dates as people say them: in words, with the year in two figures or without it, and in figures of either order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+__all__ = ["SpokenDate", "spoken_dates"]
+
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")  # fmt: skip
+_MONTH = "|".join((*_NAMES, "sept", *(name[:3] for name in _NAMES)))
+_YEAR = r"(?:19|20)\d\d"
+_WORDS = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\b\.?"
+    rf"(?:\s+(?P<late>\d{{1,2}})(?:st|nd|rd|th)?\b(?=,?\s+{_YEAR}|\s*$|\s*[?,;.]))?"
+    rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b|\s+['’]?(?P<short>[0-4]\d)\b(?!\s*(?:mg|mcg|µg|ug|ng|pg|iu|%|/|\.)))?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(rf"\b(?P<year>{_YEAR})[-/.](?P<month>0?[1-9]|1[0-2])(?:[-/.](?P<day>[0-3]?\d))?\b")
+_FIGURES = re.compile(r"(?<![\d/.])(?P<one>\d{1,2})([/.-])(?P<two>\d{1,2})\2(?P<year>(?:19|20)?\d\d)\b(?![/.]\d)")
+_MONTH_YEAR = re.compile(rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})\b(?!/)")
+_ONLY_YEAR = re.compile(rf"(?<![\d./-])(?P<year>{_YEAR})\b(?!\s*(?:mg|mcg|iu|units?|%)|[./]\d)", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<!\w)['’](?P<short>[0-4]\d)\b")
+_LEAD = re.compile(r"\b(?:in|of|from|since|until|till|the|by|last|this|on|and|during)\s+$", re.IGNORECASE)
+_CENTURY = 2000
+
+
+class SpokenDate(NamedTuple):
+    """A date and where it stands in the utterance."""
+
+    span: tuple[int, int]
+    date: str
+    """ISO, as far as it is said."""
+
+
+def spoken_dates(say: str, known: Collection[str]) -> list[SpokenDate]:
+    """The dates of an utterance in their order.
+
+    Args:
+        say: what was said.
+        known: ISO dates of the case: they tell the order of 06/04/2021 and the year of a month.
+    """
+    found: list[SpokenDate] = []
+    for one in (*_iso(say), *_figures(say, known), *_month_years(say), *_words(say, known), *_years(say)):
+        if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in found):
+            found.append(one)
+    return sorted(found)
+
+
+def _iso(say: str) -> Iterator[SpokenDate]:
+    for match in _ISO.finditer(say):
+        day = f"-{int(match['day']):02d}" if match["day"] else ""
+        yield SpokenDate(match.span(), f"{match['year']}-{int(match['month']):02d}{day}")
+
+
+def _month_years(say: str) -> Iterator[SpokenDate]:
+    for match in _MONTH_YEAR.finditer(say):
+        yield SpokenDate(match.span(), f"{match['year']}-{int(match['month']):02d}")
+
+
+def _figures(say: str, known: Collection[str]) -> Iterator[SpokenDate]:
+    for match in _FIGURES.finditer(say):
+        one, two = int(match["one"]), int(match["two"])
+        year = int(match["year"]) if len(match["year"]) == 4 else _CENTURY + int(match["year"])
+        orders = [(two, one), (one, two)]  # (month, day): day first, then month first
+        dates = [f"{year}-{month:02d}-{day:02d}" for month, day in orders if 1 <= month <= 12 and 1 <= day <= 31]
+        if dates:
+            yield SpokenDate(match.span(), _likelier(dates, known))
+
+
+def _likelier(dates: list[str], known: Collection[str]) -> str:
+    """The reading that is a date of the case; then the one whose month the case knows; then the day first."""
+    for places in (10, 7):
+        fitting = [
+            one for one in dates if any(one[:places] == other[:places] for other in known if len(other) >= places)
+        ]
+        if fitting:
+            return fitting[0]
+    return dates[0]
+
+
+def _words(say: str, known: Collection[str]) -> Iterator[SpokenDate]:
+    for match in _WORDS.finditer(say):
+        number = next(at for at, name in enumerate(_NAMES, start=1) if name.startswith(match["month"].lower()[:3]))
+        day, year = match["day"] or match["late"], match["year"]
+        figures = match["short"] or match["late"]
+        if year is None and figures:  # ``oct 22``: a year where the case has it, or a day stands before it; else a day
+            guess = f"{_CENTURY + int(figures)}-{number:02d}"
+            if (
+                match["day"]
+                or any(mark in match.group() for mark in "'’")
+                or any(one.startswith(guess) for one in known)
+            ):
+                year, day = guess[:4], match["day"]
+            else:
+                day = figures
+        if year is None:
+            year = _year_of(number, int(day) if day else None, known)
+            plain = match["month"].lower() in ("may", "march", "mar", "sec", "jan", "dec")
+            if year is None or (plain and not day and not _LEAD.search(say[: match.start()])):
+                continue
+        shown = f"-{int(day):02d}" if day else ""
+        yield SpokenDate(match.span(), f"{year}-{number:02d}{shown}")
+
+
+def _year_of(month: int, day: int | None, known: Collection[str]) -> str | None:
+    """The one year in which the case has this month."""
+    place = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+    years = {one[:4] for one in known if one[4:].startswith(place)} or {
+        one[:4] for one in known if one[4:7] == f"-{month:02d}"
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _years(say: str) -> Iterator[SpokenDate]:
+    for match in _ONLY_YEAR.finditer(say):
+        yield SpokenDate(match.span(), match["year"])
+    for match in _SHORT_YEAR.finditer(say):
+        yield SpokenDate(match.span(), f"{_CENTURY + int(match['short'])}")

@@ -1,0 +1,112 @@
+"""Times and numbers as people say them, and which of them are denied: ``at 6 months, not 12``, ``49, no sorry, 94``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.spoken_dates import SpokenDate
+
+__all__ = ["DENIAL", "NUMBER_WORDS", "day_of", "is_denied", "last_few", "right_date", "times"]
+
+_NEAR = 40
+"""Characters behind a word within which what it leads to stands."""
+NUMBER_WORDS: dict[str, int | Decimal] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18, "twenty": 20, "half": Decimal("0.5"),
+}  # fmt: skip
+_COUNT = r"\d+(?:\.\d+)?|half an?|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_PAIR = re.compile(
+    r"\b(?:months?\s+)?(?P<first>\d+(?:\.\d+)?)\s*(?:and|to|vs\.?|versus|or|[-–])\s*(?:months?\s+)?(?P<second>\d+(?:\.\d+)?)"
+    r"[\s-]*(?P<unit>weeks?|months?|years?)\b"
+    r"|\bmonths?\s+(?P<third>\d+)\s*(?:and|to|vs\.?|versus|[-–])\s*(?:months?\s+)?(?P<fourth>\d+)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"\b(?P<count>{_COUNT})[\s-]*(?P<unit>weeks?|wk|months?|mo|years?|yrs?)\b(?![\s-]+old)", re.IGNORECASE
+)
+_AFTER = re.compile(r"\b(?:after|at|within)\s+$", re.IGNORECASE)
+_MONTH_START = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY = re.compile(r"\bon the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of|" + _MONTH_START + r"))", re.IGNORECASE)
+_MONTH = re.compile(r"\bmonth\s+(?P<count>\d+(?:\.\d+)?)\b", re.IGNORECASE)
+_FEW = r"two|three|four|five|six|[2-9]"
+_LAST_FEW = re.compile(
+    rf"\b(?P<few>{_FEW})\s+(?:most recent|last|latest|newest)\b"
+    rf"|\b(?:last|latest)\s+(?P<many>{_FEW})\b(?!\s*(?:months|weeks|years))",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
+DENIAL = re.compile(
+    r"\b(?:not|rather than|instead of|and not|never|no longer|from)\s+(?:(?:the|a|an|her|his|in|on|at)\s+)?$",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:not|instead of|rather than|from|and not|typed|mistyped as|written as|recorded as|isn['’]?t|no longer|never)"
+    r"\s+(?:was\s+|is\s+|the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_WAS_WRONG = re.compile(r"\s*\S{0,8}\s*(?:is|was) (?:wrong|a typo|a mistake|incorrect)\b", re.IGNORECASE)
+_REPAIR = re.compile(
+    r"\b(?:no[, ]+sorry|no[, ]+wait|sorry[, ]+no|wait[, ]+no|i mean|sorry[, ]+i meant|correction|no[, ]+rather)\b",
+    re.IGNORECASE,
+)
+
+
+def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decimal]], list[tuple[int, int]]]:
+    """(offset, months) of each time that is said, and the places that are no numbers then."""
+    found: list[tuple[int, Decimal]] = []
+    taken: list[tuple[int, int]] = list(dates)
+    for match in _PAIR.finditer(say):
+        if any(start < match.end() and match.start() < end for start, end in dates):
+            continue
+        unit = _MONTHS_OF[(match["unit"] or "months")[0].lower()]
+        counts = (match["first"] or match["third"], match["second"] or match["fourth"])
+        found += [(match.start() + place, Decimal(count) * unit) for place, count in enumerate(counts)]
+        taken.append(match.span())
+    for match in _SPAN.finditer(say):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        text = match["count"].lower()
+        if text in ("a", "an") and match["unit"][0].lower() == "w" and not _AFTER.search(say[: match.start()]):
+            continue  # ``two glasses a week``
+        count = Decimal("0.5") if text.startswith("half") else Decimal(NUMBER_WORDS.get(text, text))
+        found.append((match.start(), count * _MONTHS_OF[match["unit"][0].lower()]))
+        taken.append(match.span())
+    for match in _MONTH.finditer(say):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        found.append((match.start(), Decimal(match["count"])))
+        taken.append(match.span())
+    return sorted(found), taken
+
+
+def right_date(dates: Sequence[SpokenDate], say: str) -> str | None:
+    """The date that is said to be right."""
+    kept = [one for one in dates if not DENIAL.search(say[: one.span[0]]) or "from " in say[: one.span[0]][-6:]]
+    return (kept or dates)[0].date if dates else None
+
+
+def last_few(say: str) -> int | None:
+    """``the last three``."""
+    match = _LAST_FEW.search(say)
+    if match is None:
+        return None
+    word = (match["few"] or match["many"]).lower()
+    return int(word) if word.isdigit() else int(NUMBER_WORDS[word])
+
+
+def day_of(say: str) -> int | None:
+    """A day alone: ``on the 4th``."""
+    for match in _DAY.finditer(say):
+        if not DENIAL.search(say[: match.start()]):
+            return int(match["day"])
+    return None
+
+
+def is_denied(say: str, start: int, end: int) -> bool:
+    """``not 26.9``, or ``49, no sorry, 94``: the value that is wrong."""
+    if _DENIES.search(say[:start]) or _WAS_WRONG.match(say[end:]):
+        return True
+    repair = _REPAIR.search(say, end)
+    return repair is not None and bool(re.search(r"\d", say[repair.end() : repair.end() + _NEAR]))

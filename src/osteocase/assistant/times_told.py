@@ -1,0 +1,179 @@
+"""Answers about times: when it was, how long it lasted, how often it was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.absence import asked_for, close_to, nothing, of_patient
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.presence import state_of
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.times import date_of, months_of, time_of
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Bmd, Event, Finding, Fracture, Record, Time, Treatment
+from osteocase.review import Session
+from osteocase.review.wording import months_text, when, word
+
+__all__ = ["at_what_time", "duration", "examinations"]
+
+
+def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """When it was, in the note's own words where the axis does not know it."""
+    if not found.records:
+        return nothing(heard, found, session, vocabulary)
+    placed = {at for hit in heard.hits if hit.group == "time" for at in range(hit.start, hit.end)}
+    stop = bool({word for at, word in enumerate(heard.words) if at not in placed} & _ENDS)
+    said = set(heard.words)
+    begins, whole = (
+        bool(said & _BEGINNINGS),
+        bool(said & _BEGINNINGS and stop) or ({"from", "when"} <= said and bool(said & {"till", "until", "to"})),
+    )
+    own = [record for record in found.records if of_patient(record)]
+    images = [image.replace("_", " ") for image in heard.values("modality")]
+    if images and found.arguments.keys() <= {"modality", "list", "date", "months", "time"}:
+        own = _image_visits(images, session) or own
+    elif images:
+        own = [*_image_visits(images, session), *(one for one in own if not isinstance(one, Fracture | Finding))]
+    rows = [one for one in own if isinstance(one, Bmd)]
+    if rows and "site" not in found.arguments and all(isinstance(one, Bmd | Event) for one in own):
+        shown = [f"{word(one).what}: {date_of(one.time, one, session)}" for one in own if isinstance(one, Event)]
+        scans = examinations(rows, session)
+        return of_records("\n".join([*shown, scans.text]), own)
+    broken = [record for record in own if isinstance(record, Fracture)]
+    if broken and not heard.has("measure", "trend"):  # of a hip that is measured and broken, the day it broke
+        own = [*broken, *_injuries(broken, session), *(one for one in own if isinstance(one, Treatment | Event))]
+    onset: list[Record] = [record for record in own if isinstance(record, Event) and record.kind == "symptom_onset"]
+    if onset and "concept" in found.arguments and not stop:  # since when: the onset is what is asked for
+        own = onset
+    told: list[str] = []
+    used: list[Record] = []
+    dates = {note.id: note.date for note in session.case.notes if note.date is not None}
+    for record in own or found.records:
+        if isinstance(record, Treatment):
+            both = record.stop is not None and record.start is not None and (whole or not (stop or begins))
+            if both:
+                told.append(_dated(f"{record.name} started", record.start, record, session))
+            time = record.stop if stop or both else record.start
+            what = f"{record.name} {'stopped' if stop or both else 'started'}"
+        else:
+            time, what = time_of(record), word(record).what
+        if _AMOUNTS & said:
+            what = word(record).sentence()
+            if time is None and record.source.note in dates:
+                told.append(f"{what} (told on {dates[record.source.note]})")
+                used.append(record)
+                continue
+        if time is None:
+            continue
+        told.append(_dated(what, time, record, session))
+        used.append(record)
+    if not told:
+        return of_records(f"No time is told for {asked_for(found)}.", found.records[:5])
+    return of_records("\n".join(dict.fromkeys(told)), used)
+
+
+def _dated(what: str, time: Time | None, record: Record, session: Session) -> str:
+    """``Alendronic acid started: −8 months, 2020-02-12 (“today”)``."""
+    words = " ".join(time.text.split()) if time is not None else ""
+    shown, date = when(time), date_of(time, record, session)
+    parts = [part for part in (shown, date if date != shown else None) if part]
+    return f"{what}: {', '.join(parts)}" + (f" (“{words}”)" if words and words not in parts else "")
+
+
+def _image_visits(images: Sequence[str], session: Session) -> list[Record]:
+    """The days on which an image was made: those of the notes that report it."""
+    return [
+        one
+        for one in session.case.events
+        if one.kind == "visit" and any(image in one.source.note.replace("-", " ") for image in images)
+    ]
+
+
+def _injuries(broken: Sequence[Record], session: Session) -> list[Record]:
+    """Falls that the same notes tell, where they give no day of the fracture itself."""
+    notes = {one.source.note for one in broken if (time := time_of(one)) is not None and "note" in time.text}
+    return [one for one in session.case.events if one.kind == "fall" and one.source.note in notes]
+
+
+_AMOUNTS = frozenset(("value", "values", "dose", "doses", "result", "results", "levels"))
+_BEGINNINGS = frozenset(("start", "started", "begin", "began", "begun", "first", "since", "commenced", "initiated"))
+_ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "discontinued", "removed", "off", "over",
+                   "completed", "complete", "taken"))  # fmt: skip
+
+
+def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """How long a treatment lasted, as stated, or from its start and its end."""
+    treatments = [record for record in found.records if isinstance(record, Treatment)]
+    apart = _between(found.records) if _BETWEEN & set(heard.words) else None
+    if apart is not None:
+        return apart
+    if not treatments:
+        return nothing(heard, found, session, vocabulary)
+    told: list[str] = []
+    used: list[Record] = []
+    for one in treatments:
+        parts = []
+        if one.duration:
+            parts.append(f"{one.duration} (stated)")
+        if one.doses_given is not None:
+            parts.append(f"{one.doses_given} doses")
+        begin, end = (time.months if time is not None else None for time in (one.start, one.stop))
+        if begin is not None and end is not None and not one.duration:
+            parts.append(f"{months_text(end - begin)} (computed from its start and its end)")
+
+        if parts:
+            told.append(f"{one.name}: {', '.join(parts)}")
+            used.append(one)
+    if told and {"dose", "route", "frequency"} & set(heard.words):
+        told = [lines(used)]
+    if told:
+        return of_records("\n".join(dict.fromkeys(told)), used)
+    starts = {one.agent: one.start.months for one in treatments if one.start and one.start.months is not None}
+    stops = {one.agent: (one.stop.months, one) for one in treatments if one.stop and one.stop.months is not None}
+    for agent, (end, one) in stops.items():
+        if agent in starts and end is not None:
+            told.append(f"{one.name}: {months_text(end - starts[agent])} (computed from its start and its end)")
+    if told:
+        return of_records("\n".join(told), treatments)
+    begun = [one for one in treatments if one.start is not None and when(one.start)]
+    if begun:
+        text = "\n".join(f"{one.name}: since {_since(one, session)}; no end is told" for one in begun)
+        return of_records(text, begun)
+    return of_records(f"How long is not told for {asked_for(found)}.", treatments[:5])
+
+
+def _since(one: Treatment, session: Session) -> str:
+    return ", ".join(dict.fromkeys(part for part in (when(one.start), date_of(one.start, one, session)) if part))
+
+
+_BETWEEN = frozenset(("between", "interval", "apart", "gap"))
+
+
+def _between(records: Sequence[Record]) -> Reply | None:
+    """The time from one thing that happened to the other; null where there are not just two."""
+    there = [
+        one for one in records
+        if of_patient(one) and state_of(one) == "there" and months_of(one) is not None
+        and not isinstance(one, Event)
+    ]  # fmt: skip
+    if len(there) != 2:
+        return None
+    first, second = (months_of(one) or Decimal(0) for one in there)
+    text = f"{months_text(abs(second - first))} (computed from their times):"
+    return of_records(f"{text}\n{lines(there)}", there)
+
+
+def examinations(rows: Sequence[Record], session: Session) -> Reply:
+    """How often the bone density was measured: once for each time, whatever the number of sites."""
+    times: dict[str, list[Record]] = {}
+    for one in rows:
+        months = months_of(one)
+        near = next((key for key in times if close_to(months_of(times[key][0]), months or Decimal(0))), None)
+        key = near or ", ".join(
+            dict.fromkeys(part for part in (when(time_of(one)), date_of(time_of(one), one, session)) if part)
+        )
+        times.setdefault(key, []).append(one)
+    text = "\n".join([f"{len(times)} examinations:", *(key or "at a time not told" for key in times)])
+    return of_records(text, rows)

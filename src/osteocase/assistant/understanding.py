@@ -1,0 +1,143 @@
+"""What an utterance wants, in the light of what was said before; nothing is changed by it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from osteocase.assistant.clauses import clauses
+from osteocase.assistant.finding import case_dates, case_names, select
+from osteocase.assistant.following import continued, may_continue, with_time_of
+from osteocase.assistant.hearing import Heard, hear
+from osteocase.assistant.intents import INTENTS, Intent, intent_of
+from osteocase.assistant.moments import placed
+from osteocase.assistant.next_question import OpenQuestion
+from osteocase.assistant.passages import from_notes, note_words, reasons_told
+from osteocase.assistant.questions import ANSWERS
+from osteocase.assistant.settling import settled, tells_fact
+from osteocase.assistant.several import are_several
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Note, NoteRecord
+from osteocase.review import AUTHOR_NOTE, Edit, Session
+from osteocase.review.state import record_lists
+
+__all__ = ["Listener", "Understood", "words_as_note"]
+
+_VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
+"""What may as well be the answer to a question of the checklist."""
+
+_SHORT = 5
+"""Words of a question about what was told last."""
+_MAY_BE_SEVERAL = frozenset(
+    intent
+    for intent in INTENTS
+    if intent.startswith("ask.") or intent in ("unknown", "correct", "correct.patient", "accept", "delete", "defer")
+)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An utterance and what it wants."""
+
+    heard: Heard
+    intent: Intent
+    words: str = ""
+    """For an addition: the words that tell the fact."""
+    read: NoteRecord | None = None
+    """For an addition: what was read in them."""
+    settles: Edit | None = None
+    """What settles the conflict that the assistant has asked about."""
+    of_last: bool = False
+    """Whether it asks for the time of the very records that were told last: ``and when was that?``."""
+    parts: tuple[Understood, ...] = ()
+    """Several questions, or several corrections, that were said in one sentence."""
+
+
+class Listener:
+    """Understands what is said about a session.
+
+    Args:
+        session: the case.
+        read: reads a note; additions are read by the same rules as notes.
+        vocabulary: the words to listen for.
+    """
+
+    def __init__(self, session: Session, *, read: Callable[[Note], NoteRecord], vocabulary: Vocabulary) -> None:
+        self._session = session
+        self._read = read
+        self._vocabulary = vocabulary
+
+    def understand(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
+        """What an utterance wants.
+
+        Args:
+            say: what is said.
+            last: what was spoken of before, for what is left out.
+            question: the assistant's own question, which it may answer.
+        """
+        whole = self._one(say, last, question)
+        if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL:
+            return whole
+        for way in clauses(say):
+            parts = self._parts(way, last, question)
+            if are_several(whole, parts):
+                return Understood(whole.heard, parts[0].intent, parts=parts)
+        return whole
+
+    def heard(self, say: str) -> Heard:
+        """The utterance taken apart, with the times that are told by what happened."""
+        session = self._session
+        words = hear(say, self._vocabulary, case_names(session), case_dates(session), note_words(session))
+        return placed(words, session)
+
+    def _parts(self, way: Sequence[str], last: Heard | None, question: OpenQuestion | None) -> tuple[Understood, ...]:
+        parts: list[Understood] = []
+        for say in way:
+            before = parts[-1] if parts else None
+            part = self._one(say, before.heard if before is not None else last, question)
+            if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
+                part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
+            parts.append(part)
+        return tuple(parts)
+
+    def _one(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
+        heard = self.heard(say)
+        found = select(heard, self._session, self._vocabulary, with_time=False)
+        settles = settled(heard, found, question, self._session)
+        if settles is not None:
+            return Understood(heard, "correct", settles=settles)
+        ever = bool(found.records)
+        found = select(heard, self._session, self._vocabulary)
+        intent, of_last = intent_of(heard, found), False
+        if last is not None and may_continue(heard, found, intent):
+            more = continued(heard, last)
+            found_more = select(more, self._session, self._vocabulary)
+            intent_more = intent_of(more, found_more)
+            of_other = (
+                intent_more == "ask.patient" and last.has("relative") and "age_years" in heard.values("patient_field")
+            )
+            intent_more = "ask.value" if of_other else intent_more
+            if found_more.named and intent_more.startswith(("ask.", "correct")) and intent_more != "ask.patient":
+                points = intent_more == "ask.when" and last.has("extreme", "ask") and len(heard.words) <= _SHORT
+                heard, found, intent, of_last = more, found_more, intent_more, points
+        words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
+        if intent == "answer.yes" and question is not None and question.yes:
+            words = question.yes
+        if intent in _VAGUE and not ever and tells_fact(heard, question):
+            read = self._read(words_as_note(say))
+            if any(True for _record in record_lists(read)):
+                return Understood(heard, "answer.yes", say, read)
+        if intent == "unknown" and from_notes(heard, self._session, named=found.named):
+            plain = intent_of(heard, found, strange=True)
+            special = found.records and found.arguments.keys() - {"list", "event", "time"}
+            intent = plain if plain in ANSWERS and special and plain != "ask.presence" else "ask.passage"
+        if intent == "ask.reason" and not reasons_told(heard, found, self._session):
+            intent = "advice"
+        told = self._read(words_as_note(words)) if words else None
+        return Understood(heard, intent, words, told, of_last=of_last)
+
+
+def words_as_note(words: str) -> Note:
+    """Words of the author as a note that can be read."""
+    return Note(id=AUTHOR_NOTE, text=words, sha256=hashlib.sha256(words.encode("utf-8")).hexdigest())
