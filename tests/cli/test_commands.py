@@ -156,9 +156,13 @@ def test_the_plain_chat_reads_notes_answers_and_makes_the_report(
     run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    talk = f"<<<\n10 January 2024\n{NOTE}>>>\nmake the pdf\n/quit\nnever read\n"
+    opened: list[Path] = []
+    monkeypatch.setattr("osteocase.tui.viewer.open_file", opened.append)
+    talk = f"<<<\n10 January 2024\n{NOTE}>>>\nopen the pdf\nmake the pdf\nopen it\n/quit\nnever read\n"
     result = run("chat", "--plain", input=talk)
     assert result.exit_code == 0
+    assert "No PDF was made yet" in result.stdout
+    assert opened == [Path("chat.pdf")]
     assert "Wrote chat.pdf" in result.stdout
     assert "never read" not in result.stdout
     assert (tmp_path / "chat.pdf").read_bytes().startswith(b"%PDF-")

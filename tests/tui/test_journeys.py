@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from osteocase.errors import OutputError
 from osteocase.records import Note, NoteRecord
 from osteocase.review import Edit
 from osteocase.tui.app import OsteocaseApp
@@ -162,6 +163,32 @@ async def test_the_pdf_is_made_from_palette_slash_and_key(make_app: MakeApp, way
         assert [len(case.labs) for case in pdf.cases] == [4]
         paths = [one.path for one in seen if isinstance(one, ReportMade)]
         assert said_by(app)[-1] == f"Written to {paths[0]}"
+
+
+async def test_what_was_made_is_opened_by_a_key_and_told_where_it_cannot_be(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    app = make_app("first-visit", pdf=Recorder("pdf"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert said_by(app)[-1] == "No PDF was made yet: f8 makes it."
+        await pilot.press("f8")
+        await settled(app, pilot)
+        monkeypatch.setattr("osteocase.tui.viewer.open_file", opened.append)
+        await pilot.press(*"/view", "enter")
+        await pilot.pause()
+        assert [app.made] == opened
+
+        def fail(path: Path) -> None:
+            raise OutputError("there is no viewer here to open it with", place=str(path))
+
+        monkeypatch.setattr("osteocase.tui.viewer.open_file", fail)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "there is no viewer here" in said_by(app)[-1]
 
 
 async def test_a_path_that_is_typed_or_pasted_is_read(make_app: MakeApp, tmp_path: Path) -> None:

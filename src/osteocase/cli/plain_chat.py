@@ -35,7 +35,11 @@ def plain_chat(
         session=session,
         patterns=options.patterns,
         paths=paths,
-        commands={"make_pdf": lambda: _make_pdf(session), "save_json": lambda: _save_json(session)},
+        commands={
+            "make_pdf": lambda: _make_pdf(session),
+            "open_pdf": lambda: _open_pdf(session),
+            "save_json": lambda: _save_json(session),
+        },
         json=json,
     )
 
@@ -89,6 +93,16 @@ def _make_pdf(session: Session) -> str:
     from osteocase.cli.report import report_bytes
 
     return _written(Path(f"{_file_name(session)}.pdf"), report_bytes(session.case, "pdf", notes=session.notes))
+
+
+def _open_pdf(session: Session) -> str:
+    from osteocase.tui.viewer import open_file
+
+    path = Path(f"{_file_name(session)}.pdf")
+    if not path.exists():
+        return "No PDF was made yet. Say: make the PDF."
+    open_file(path)
+    return f"Opening {path}"
 
 
 def _save_json(session: Session) -> str:

@@ -18,7 +18,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from osteocase.errors import OsteocaseError
+from osteocase.errors import OsteocaseError, OutputError
 from osteocase.tui.calm import SECONDS_BETWEEN_SEARCHES, calm, search
 from osteocase.tui.commands import bindings, by_id, by_slash
 from osteocase.tui.messages import (
@@ -110,6 +110,7 @@ class OsteocaseApp(App[None]):
         self.shelf, self.reader = parts.shelf, parts.reader
         self.session = parts.session or cast("Any", parts.shelf).new()
         self.folder, self._makers = parts.folder, parts.makers
+        self.made: Path | None = None
         self.set_keymap(dict(parts.keymap))
         self.bench = self._new_bench()
         self.intake = Intake(self, parts.reader)
@@ -260,6 +261,21 @@ class OsteocaseApp(App[None]):
         work = partial(write_file, self, lambda: maker(case, notes, folder))
         self.run_worker(work, thread=True, group="writing", exit_on_error=False)
 
+    def open_made(self) -> None:
+        """Show the file that was written last with the viewer of the system."""
+        from osteocase.tui.viewer import open_file
+
+        made = self.made
+        if made is None:
+            self.bench.answer("No PDF was made yet: f8 makes it.", failed=True)
+            return
+        try:
+            open_file(made)
+        except OutputError as error:
+            self.bench.answer(f"{error.title}: {error}", failed=True)
+        else:
+            self.bench.flash(f"opening {made.name}")
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files and folders."""
         self.intake.take_paths(paths)
@@ -345,7 +361,8 @@ class OsteocaseApp(App[None]):
 
     @on(ReportMade)
     def _made(self, event: ReportMade) -> None:
-        self.bench.flash("written")
+        self.made = Path(event.path)
+        self.bench.flash("written; f5 opens it")
         self.bench.answer(f"Written to {event.path}")
 
     @on(ReportFailed)

@@ -226,6 +226,7 @@ CARRY_OUT: dict[str, Action] = {
     "redo": _redo,
     "make_pdf": lambda app: app.make("pdf"),
     "save_json": lambda app: app.make("json"),
+    "open_pdf": lambda app: app.open_made(),
     "open_files": _open,
     "show_cases": _cases,
     "copy_record": _copy_record,

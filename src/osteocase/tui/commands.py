@@ -216,6 +216,14 @@ COMMANDS: tuple[Command, ...] = (
         available=_has_notes,
     ),
     Command(
+        "open_pdf",
+        "Open what was made",
+        "Show the file that was written last with the viewer of the system.",
+        keys=("f5",),
+        slash="view",
+        available=_has_notes,
+    ),
+    Command(
         "save_json",
         "Save the case as JSON",
         "Write the reviewed case in the record format.",

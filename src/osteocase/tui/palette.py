@@ -17,6 +17,7 @@ __all__ = ["CaseCommands"]
 
 _FIRST = (
     "make_pdf",
+    "open_pdf",
     "open_files",
     "show_summary",
     "accept_all",

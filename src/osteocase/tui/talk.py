@@ -81,7 +81,9 @@ class Talk:
             bench.refresh_case()
         if turn.records and turn.records[0] in {record.id for record in app.session.records}:
             bench.choose(turn.records[0], unasked=True)
-        if turn.command is not None:
+        if turn.command == "open_note":
+            bench.show_source(turn.sources[0])
+        elif turn.command is not None:
             app.run_command(turn.command)
 
     def greet_notes(self, note_ids: Sequence[str] = ()) -> None:
