@@ -15,48 +15,29 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
+from osteocase.pipeline.bmd_dates import comparison_time, exam_times
 from osteocase.pipeline.bmd_labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd_measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd_merge import told_once
 from osteocase.pipeline.bmd_numbers import masked, numbers_in
-from osteocase.pipeline.bmd_rows import Column
-from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete, site_spans, sites_in
+from osteocase.pipeline.bmd_open import Open, again, completed
+from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, site_spans, sites_in
 from osteocase.pipeline.bmd_stacked import stacks_in
 from osteocase.pipeline.bmd_statements import statements
 from osteocase.pipeline.bmd_tables import table_bmd
-from osteocase.pipeline.bmd_times import Told, carried_time, exam_times, is_earlier, time_of, times_in_row
+from osteocase.pipeline.bmd_times import (
+    Told,
+    carried_time,
+    is_earlier,
+    time_of,
+    times_in_row,
+)
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tables import Table
 from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_bmd"]
-
-
-@dataclass
-class _Open:
-    """What earlier statements leave open for the next ones."""
-
-    site: Site | None = None
-    whole: Site | None = None
-    """Site with a side that heads the parts after it: ``Left hip:``."""
-    listed: list[Site] = field(default_factory=list)
-    """Sites that the last statement told in a row."""
-    series: list[Label] = field(default_factory=list)
-    """Measures in order, of a head or of the last statement."""
-    time: Told = field(default_factory=Told)
-    columns: list[Column] = field(default_factory=list)
-    """Columns of the last table, for one that has no head."""
-    score: str = "t_score"
-    """What a score is that nothing names."""
-    told: int = 0
-    """End of the last statement that told of a scan."""
-    paired: bool = False
-    """True where a T-score and a Z-score have been told side by side."""
-    headed: bool = False
-    """True right after a head that ends with a colon."""
-    active: bool = False
-    """True while densitometry is the subject."""
 
 
 @dataclass
@@ -76,7 +57,7 @@ def find_bmd(scan: Scan) -> list[Draft]:
     if not scan.by_group.get("densitometry") and not scan.by_group.get("machine"):
         return []
     drafts: list[Draft] = []
-    state = _Open(score=_usual_score(scan))
+    state = Open(score=_usual_score(scan))
     told = _paragraphs_told(scan)
     previous_end = 0
     inside = 0
@@ -142,7 +123,7 @@ def _table_over(scan: Scan, position: int) -> Table | None:
     )
 
 
-def _table(scan: Scan, table: Table, state: _Open) -> list[Draft]:
+def _table(scan: Scan, table: Table, state: Open) -> list[Draft]:
     told = state.time.time or heading_time(scan, table.start)
     found, columns = table_bmd(
         scan, table, told, state.columns, state.site if state.active else None, active=state.active
@@ -154,7 +135,7 @@ def _table(scan: Scan, table: Table, state: _Open) -> list[Draft]:
     return found
 
 
-def _settle(scan: Scan, state: _Open, previous_end: int, start: int) -> None:
+def _settle(scan: Scan, state: Open, previous_end: int, start: int) -> None:
     """What stays open over a paragraph or section that ends before a statement."""
     gap = scan.text[previous_end:start]
     section = scan.section_at(start)
@@ -205,26 +186,34 @@ _PRONOUN = re.compile(
 )
 _HEAD_LENGTH = 60
 """Characters that a site has which stands alone as the head of what follows."""
+_BACK = re.compile(
+    r"\b(?:these|they|those|that|this|both|it)\s+(?:(?:had|have|has)\s+)?(?:was|were|is|are|rose|risen|fell|fallen|improved|declined"
+    r"|went|gone|been|increased|decreased)\b[^.;]{0,30}?(?:[-‐‑–−]|minus)\s?\d[.,]\d\s*(?:,|and|/)",
+    re.IGNORECASE,
+)
+"""``they had risen to -2.4 and -1.6``: the sites just told, in their order."""
 _PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
 
 
-def _goes_on(scan: Scan, start: int, end: int, state: _Open, sites: list[Site], *, headed: bool) -> bool:
+def _goes_on(scan: Scan, start: int, end: int, state: Open, sites: list[Site], *, headed: bool) -> bool:
     """Whether a statement without a word of densitometry goes on with it."""
     if (state.active and sites) or (headed and state.series):
         return True
     if state.listed and _PART.search(scan.text, start, end):
         return True
+    if state.active and len(state.listed) > 1 and _BACK.search(scan.text, start, end):
+        return True
     again = state.active and state.series and state.site is not None
     return bool(again) and _PRONOUN.search(scan.text, start, end) is not None
 
 
-def _is_closed(scan: Scan, start: int, end: int, state: _Open, *, headed: bool) -> bool:
+def _is_closed(scan: Scan, start: int, end: int, state: Open, *, headed: bool) -> bool:
     """Whether nothing is open that a statement without a word of densitometry could go on with, whatever it names."""
     is_open = state.active or (headed and state.series)
     return not is_open and (not state.listed or _PART.search(scan.text, start, end) is None)
 
 
-def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft]:
+def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]:
     words = scan.words_in(start, end, "densitometry")
     labels = labels_in(scan, start, end)
     headed, state.headed = state.headed, False
@@ -240,7 +229,7 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
         if raw_sites or end - start > _HEAD_LENGTH:
             state.listed = []
         return []
-    sites = _again(scan, start, end, state) + _completed(scan, raw_sites, state)
+    sites = again(scan, start, end, state) + completed(scan, raw_sites, state)
     state.time = carried_time(scan, start, end, state.time)
     if is_general(scan, start, end):
         return []
@@ -253,7 +242,10 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: _Open) -> list[Draft
     numbers = numbers_in(scan, start, end, masked(scan, start, end, masks))
     device = any(scan.knowledge.words[word.id].value == "device" for word in words)
     default = state.score if device or labels or state.active else None
-    readings = assign(scan, start, end, numbers, labels, spans, state.series, default, paired=state.paired)
+    series = state.series
+    if not (series or labels or words) and state.last is not None and _BACK.search(scan.text, start, end):
+        series = [Label(0, 0, state.last)]
+    readings = assign(scan, start, end, numbers, labels, spans, series, default, paired=state.paired)
     if words or labels:
         state.active = True
     has_site = bool(sites) or state.site is not None
@@ -291,73 +283,7 @@ def _names_another(scan: Scan, start: int, first: int) -> bool:
     return not scan.words_in(start, match.end(), "densitometry", "densitometry_bridge", "machine")
 
 
-_SAME = re.compile(
-    r"\b(?:the |these |those )?(?:same|these|those|respective|corresponding) (?:two |three |four )?(?:sites|regions"
-    r"|places)\b",
-    re.IGNORECASE,
-)
-
-
-def _again(scan: Scan, start: int, end: int, state: _Open) -> list[Site]:
-    """``The same sites measured ...``: the sites that the last statement told in a row."""
-    match = _SAME.search(scan.text, start, end) if state.listed else None
-    if match is None:
-        return []
-    return [site._replace(start=match.end(), end=match.end()) for site in state.listed]
-
-
-def _completed(scan: Scan, raw: list[Site], state: _Open) -> list[Site]:
-    """Sites with what the sites before them say of them: a whole that heads its parts gives them its side."""
-    sites: list[Site] = []
-    head, last = state.whole, state.site
-    for site in raw:
-        if head is not None and sites and sites[-1].id == head.id and _ends_head(scan, sites[-1], site):
-            head = None
-        governing = last if site.id == "side" else head or (last if site.id.startswith("part:") else None)
-        exact = complete(site, governing)
-        if (
-            exact is not None
-            and exact.side is None
-            and last is not None
-            and (_is_bare_part(scan, site) or FAMILY.get(exact.id) == "forearm")
-            and FAMILY.get(last.id) == FAMILY.get(exact.id)
-        ):
-            exact = exact._replace(side=last.side)
-        if exact is None or exact.id == "side":
-            continue
-        sites.append(exact)
-        if site.id in GENERIC:
-            head = exact
-            state.whole = exact if exact.side is not None and _HEADED.match(scan.text, exact.end) else None
-        elif head is not None and site.id != "side" and FAMILY.get(exact.id) != FAMILY.get(head.id):
-            head = state.whole = None
-        last = exact
-    return sites
-
-
-_BARE = re.compile(
-    r"(?:femur |fem )?neck|troch\w*|inter\w*|ward\S*|ultra-?\s?distal|ud|1/3|33\s?%|total|mid", re.IGNORECASE
-)
-
-
-def _is_bare_part(scan: Scan, site: Site) -> bool:
-    """``neck``, ``total``, ``UD`` alone: a part of the scan just told, and of its side."""
-    return _BARE.fullmatch(scan.text[site.start : site.end]) is not None and FAMILY.get(site.id) not in {
-        "spine",
-        "body",
-    }
-
-
-_HEADED = re.compile(r"\s*(?:[:(-]|\n|\Z)")
-
-
-def _ends_head(scan: Scan, whole: Site, part: Site) -> bool:
-    """``R hip -2.0, FN -2.6``: a whole with a result of its own heads nothing after it."""
-    between = scan.text[whole.end : part.start]
-    return re.search(r"\d", between) is not None and re.search(r"[,;/]|\band\b|\n", between.rstrip()) is not None
-
-
-def _remember_head(scan: Scan, start: int, end: int, state: _Open, sites: list[Site], labels: list[Label]) -> None:
+def _remember_head(scan: Scan, start: int, end: int, state: Open, sites: list[Site], labels: list[Label]) -> None:
     """A statement without a result is a head: its site and its measures hold for the lines after it."""
     if len(sites) == 1:
         state.site = sites[0]._replace(listed=len(scan.text[start:end]) < 80)
@@ -370,9 +296,7 @@ def _remember_head(scan: Scan, start: int, end: int, state: _Open, sites: list[S
     state.headed = scan.text[start:end].rstrip().endswith(":")
 
 
-def _remember(
-    state: _Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]
-) -> None:
+def _remember(state: Open, exams: list[_Exam], readings: list[Reading], sites: list[Site], labels: list[Label]) -> None:
     told = [exam.site for exam in exams if exam.site is not None]
     distinct = list(dict.fromkeys((site.id, site.region, site.side) for site in told))
     if sites:
@@ -380,12 +304,13 @@ def _remember(
         state.site = sites[-1]._replace(listed=False)
     scores = {reading.measure for reading in readings} & {"t_score", "z_score"}
     state.paired = state.paired or len(scores) == 2
+    state.last = next(iter(scores)) if len(scores) == 1 else None
     own = [label for label in labels if label.measure in {"t_score", "z_score", "yam"}]
     if own and len({label.measure for label in own}) == 1:
         state.series = own[-1:] if own[-1].measure in {state.score, "yam"} else []
 
 
-def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | None]], state: _Open) -> list[_Exam]:
+def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | None]], state: Open) -> list[_Exam]:
     times = exam_times(scan, start, end)
     starts = sorted({reading.start for reading, _ in bound})
     scores = sorted({reading.start for reading, _ in bound if reading.measure != "change"})
@@ -402,6 +327,8 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
         if time is None and not times and not is_previous:
             headed = state.time.time is not None and state.time.time.kind == "relative" and start - state.time.end <= 3
             time = state.time.time if reading.measure != "change" or headed else None
+        if time is None and is_previous:
+            time = comparison_time(scan)
         if reading.measure == "tbs" and (site is None or site.id != "lumbar_spine"):
             site = next(
                 (other for other in told if other.id == "lumbar_spine"),
@@ -413,6 +340,11 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
             for known in exams
         ):  # fmt: skip
             continue  # against the last scan as well as the first: a record holds one change
+        if reading.measure == "yam" and any(
+            _same_site(known.site, site) and "yam_percent" in known.fields and known.time is time and not is_previous
+            for known in exams
+        ):  # fmt: skip
+            continue  # "68% / 84%": of the young, then of the same age
         exam = next(
             (
                 known

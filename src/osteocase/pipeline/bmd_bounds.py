@@ -14,7 +14,7 @@ _GENERAL = re.compile(
     r"|when a)|is diagnosed|are diagnosed|"
     r"fracture risk (?:doubles|increases|rises)|(?:patients|women|men|people|persons|adults|individuals|those"
     r"|anyone) (?:with|whose|who have)|"
-    r"is (?:called|considered|regarded|classed|classified)|are (?:called|considered|regarded|classed|classified)"
+    r"(?<!which )(?:is|are) (?:called|considered|regarded|classed|classified)"
     r"|means? that|"
     r"for example|e\.g\. a|can detect|reimburs\w+|we treat|guidelines? (?:recommend|advise|suggest|state|say)\w*"
     r"|previously reported|in the literature|"

@@ -78,7 +78,7 @@ _BLANK = re.compile(
 
 def _is_time_head(scan: Scan, cell: Cell) -> bool:
     """Whether a head cell is a time and nothing else: ``Baseline`` alone is the second line of ``Change vs``."""
-    time = cell_time(scan, cell)
+    time = _time_in(scan, cell)
     return time is not None and (time.kind in {"date", "relative"} or time.value is not None)
 
 
@@ -172,6 +172,8 @@ def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line
             or (_is_time_head(scan, cell) and (cell.start < stacks[0][2][0].start or _times_alone(scan, line)))
         )
     ]
+    under = [left for left, _, _ in stacks if left >= 4]
+    each = len(under) // len(wide) if wide and len(under) % len(wide) == 0 else 0
     for left, right, stacked in stacks:
         for (start, end), cell in cells:
             near = min(right, end) - max(left, start) >= (1 if line.style == "aligned" else 0)
@@ -180,11 +182,18 @@ def _stack(scan: Scan, stacks: list[tuple[float, float, list[Cell]]], line: Line
             if near and not any(cell is other for _, other in wide):
                 stacked.append(cell)
         if wide and line.style == "aligned" and (left >= 4 or wide[0][0][0] < 1):
-            middle = (left + right) / 2
-            nearest = min(wide, key=lambda item: abs((item[0][0] + item[0][1]) / 2 - middle))
-            stacked.append(nearest[1])
+            if each > 1 and left >= 4:  # as many columns under each
+                stacked.append(wide[under.index(left) // each][1])
+            else:
+                stacked.append(min(wide, key=lambda item: _apart(item[0], (left, right)))[1])
         else:
             stacked += [cell for (start, _), cell in wide if start == left]
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """How far two stretches of a line are apart, and for those that meet their middles."""
+    gap = max(one[0] - other[1], other[0] - one[1], 0.0)
+    return gap, abs(one[0] + one[1] - other[0] - other[1])
 
 
 def _columns_of_cell(
@@ -228,7 +237,8 @@ _PRIOR = re.compile(r"\b(?:prior|previous|prev|last|old)\b", re.IGNORECASE)
 
 def _time_in(scan: Scan, cell: Cell) -> TimeMention | None:
     """The time of a head cell, also beside a measure: ``2019 T``, ``Z-score (05/2023)``."""
-    time = cell_time(scan, cell)
+    dates = [time for time in scan.times_in(cell.start, cell.end) if time.kind == "date" and time.end <= cell.end]
+    time = dates[0] if dates else cell_time(scan, cell)
     if time is not None:
         return time
     year = re.search(r"(?<![\w./-])(?:19[89]|20[0-4])\d(?![\w./-])", cell.text)
@@ -254,12 +264,16 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 
+_YEARLY = re.compile(r"(?:/|\bper)\s?(?:yr|year|annum)\b|\bannual|\bp\.a\.", re.IGNORECASE)
+"""A rate of change is none since a date."""
 _GRAMS_LAST = re.compile(r"\b[TZ](?:-?\s?scores?)?\s*[(/,]\s*(?:BMD\s*)?[(]?g\s?/\s?cm", re.IGNORECASE)
 
 
 def _measures(joined: str, labels: list[Label]) -> list[str]:
     """The measures of a head cell in order; ``young adult`` over ``T-score`` is the T-score."""
     found = list(dict.fromkeys(label.measure for label in labels))
+    if _YEARLY.search(joined):
+        return ["ignore"]
     if _CHANGE.search(joined) or "change" in found:
         in_grams = re.search(r"g\s?/\s?cm", joined) is not None and "%" not in joined
         return ["ignore"] if in_grams else ["change"] if "%" in joined else ["plain_change"]

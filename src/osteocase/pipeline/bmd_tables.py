@@ -12,12 +12,12 @@ from typing import Any
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_cells import CellValue, by_form, values_in_cells
+from osteocase.pipeline.bmd_dates import comparison_time
 from osteocase.pipeline.bmd_labels import Label, labels_in
 from osteocase.pipeline.bmd_measures import FIELDS, assign, fits, looks_like
 from osteocase.pipeline.bmd_numbers import Number
 from osteocase.pipeline.bmd_rows import Column, Line, columns_of, read_line, under
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete, sites_in
-from osteocase.pipeline.bmd_times import comparison_time
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tableheads import cell_time
 from osteocase.pipeline.tables import Cell, Table

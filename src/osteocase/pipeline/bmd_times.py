@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.bmd_dates import exam_times, is_compared
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Told", "carried_time", "comparison_time", "exam_times", "is_earlier", "time_of", "times_in_row"]
+__all__ = ["Told", "carried_time", "is_earlier", "time_of", "times_in_row"]
 
 
 class Told(NamedTuple):
@@ -22,118 +23,6 @@ class Told(NamedTuple):
     """End of the statement that told it."""
     headed: bool = False
     """True where it stands over the results, so that it outlasts a blank line."""
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COMPARISON = re.compile(
-    r"\b(?:comparison|compared (?:with|to)|previous (?:scan|study|exam\w*)|prior (?:scan|study|exam\w*))\b[^\n]{0,80}",
-    re.IGNORECASE,
-)
-
-
-def comparison_time(scan: Scan) -> TimeMention | None:
-    """The date of the examination that a report compares with, where it names just one."""
-    if "bmd_comparison" not in scan.facts:
-        times = [
-            time
-            for match in _COMPARISON.finditer(scan.text)
-            for time in scan.times_in(match.start(), match.end())
-            if time.kind == "date"
-        ]
-        dates = {time.date or scan.text[time.start : time.end] for time in times}
-        scan.facts["bmd_comparison"] = times[0] if len(dates) == 1 else None
-    found: TimeMention | None = scan.facts["bmd_comparison"]
-    return found
-
-
-_SHORT = re.compile(
-    r"(?P<lead>\b(?:DE?XA|BMD|densitometry|scan(?:ned)?|density|study|prev(?:ious(?:ly)?)?|prior|last|baseline|from"
-    r"|of|in|and|to|then|repeat|done|vs\.?)\b[\s:(–—,-]{0,4}|^[\s(•*–-]*|[\n(;:/|]\s*|(?<=[-–—:•*.;]\s))"
-    r"(?:(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
-    r"|Dec)[a-z]{0,6})\.?(?:[\s'’-]{0,2}(?P<short>\d\d)(?!\d|[:.,/]\d|\s?(?:%|months?|weeks?|years?)))?"
-    r")(?=[\s:;,)–—=|-]|\Z)",
-    re.MULTILINE,
-)
-_DISTANCE_HEAD = re.compile(
-    r"(?<![\w.,/-])(?P<told>(?:at\s)?(?P<count>\d{1,3})[\s-]?(?P<unit>mo(?:nth|s)?s?|m|mths?|y(?:ea)?rs?|y|w(?:ee)?ks?)\b\.?)"
-    r"(?=\s?(?:later|DE?XA|scan|BMD)?\s?:)",
-    re.IGNORECASE,
-)
-"""``12 mo: LS 0.775``: how long after the start what follows was measured."""
-_DISTANCE_UNITS = {"m": "month", "y": "year", "w": "week"}
-_YEAR = re.compile(r"(?<![\w./,-])(?:19[89]|20[0-4])\d(?![\w./-]|\s?(?:mg|IU|ml|units?|steps|kcal|%|U\b)|,\d)")
-_MODEL = re.compile(r"\b(?:XCT|QDR|DPX|DCS|AOS|EXA|XR|model)[\s-]?$", re.IGNORECASE)
-"""Before the number of a machine, which is no year."""
-
-
-_DOTTED = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)(?![\d.]*\d)")
-
-
-def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> list[TimeMention]:
-    """Times of a statement that a result can have been measured at.
-
-    Beside the times of the text these are the short dates that a densitometry tells: ``DXA Feb-23``, ``prev 2018:``.
-    """
-    times = [
-        time
-        for time in scan.times_in(start, end)
-        if (durations or time.kind != "duration")
-        and not _MODEL.search(scan.text, max(start, time.start - 8), time.start)
-    ]
-    for match in _DISTANCE_HEAD.finditer(scan.text, start, end):
-        times = [time for time in times if time.end <= match.start("told") or time.start >= match.end("told")]
-        unit = _DISTANCE_UNITS[match["unit"][0].lower()]
-        times.append(
-            TimeMention(
-                match.start("told"), match.end("told"), "relative", value=match["count"], unit=unit, anchor="baseline"
-            )
-        )
-    for match in _SHORT.finditer(scan.text, start, end):
-        left = match.start("month")
-        over = [time for time in times if time.start < match.end() and left < time.end]
-        if any(time.date is not None or time.kind == "duration" for time in over):
-            continue
-        if match["short"]:
-            month = _MONTHS.index(match["month"][:3].lower()) + 1
-            time = TimeMention(left, match.end(), "date", f"20{match['short']}-{month:02d}", precision="month")
-        elif match["lead"].strip().lower() in {"in", "last", "from", "of"} and not over:
-            time = TimeMention(left, match.end("month"), "date")
-        else:
-            continue
-        times = [other for other in times if other not in over] + [time]
-    for match in _YEAR.finditer(scan.text, start, end):
-        named = _MODEL.search(scan.text, max(start, match.start() - 8), match.start())
-        if not named and not any(time.start < match.end() and match.start() < time.end for time in times):
-            times.append(TimeMention(match.start(), match.end(), "date", match.group(), precision="year"))
-    for match in _DOTTED.finditer(scan.text, start, end):
-        if (
-            not any(time.start < match.end() and match.start() < time.end for time in times)
-            and 0 < int(match["day"]) < 32
-        ):
-            date = f"20{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
-            times.append(TimeMention(match.start(), match.end(), "date", date, precision="day"))
-    return _one_each(scan, sorted(times, key=lambda time: time.start))
-
-
-def _one_each(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
-    """``4/2023 (baseline)`` and ``2020 baseline scan`` are one time each, told by its date.
-
-    ``DXA today, compared with 12/04/2018`` is of today.
-    """
-    kept: list[TimeMention] = []
-    dated = any(time.kind == "date" and not _is_compared(scan, time) for time in times)
-    for time in times:
-        if dated and time.kind == "label":
-            continue
-        if kept and time.kind == "label" and kept[-1].kind == "date" and time.start - kept[-1].end <= 3:
-            continue
-        anew = kept and re.fullmatch(r"\s?[(]", scan.text[kept[-1].end : time.start])
-        if anew and scan.text[time.end : time.end + 1] == ")":
-            # "at 24 months (6 months after the last dose)" is told twice; a date says it best
-            kept[-1] = time if time.kind == "date" != kept[-1].kind else kept[-1]
-            continue
-        kept.append(time)
-    return kept
 
 
 _SINCE = re.compile(
@@ -154,7 +43,7 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     times = [
         time
         for time in exam_times(scan, start, end)
-        if not _is_compared(scan, time) and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])
+        if not is_compared(scan, time) and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])
     ]
     dates = [time for time in times if time.kind == "date"] or [
         time for time in times if time.kind in {"relative", "label"}
@@ -196,21 +85,6 @@ def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
         ),
         None,
     )
-
-
-_COMPARED_WITH = re.compile(
-    r"\b(?:compar(?:ed|ison|ing)\s+(?:with|to)|against|versus|vs\.?|relative\s+to"
-    r"|(?:changes?|gains?|loss(?:es)?)\s+(?:since|from|against|to))"
-    r"\s+(?:the\s+|that\s+)?(?:scan\s+|dxa\s+|one\s+)?(?:of\s+|on\s+|from\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _is_compared(scan: Scan, time: TimeMention) -> bool:
-    """``since 2018``, not ``prev 2018: neck -2.8``."""
-    if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
-        return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None
-    return is_comparison(scan, time)
 
 
 _EARLIER_ONE = re.compile(
@@ -336,7 +210,7 @@ def time_of(
     if earlier:
         times = [time for time in times if not _LASTING.search(scan.text[max(0, time.start - 12) : time.start])]
     else:
-        times = [time for time in times if not _is_compared(scan, time)]
+        times = [time for time in times if not is_compared(scan, time)]
     if not times:
         return None
     following = min((other for other in starts if other >= reading.end), default=None)

@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r"mornings?|evenings?|day)"
     r"|\b(?:worst|best|least|current|resting|rest|moving|movement|walking|standing|sitting|night|nocturnal|pre-?\s?op|post-?\s?op"
     r"|pre-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid)|post-?\s?(?:injection|block|treatment|fall)|pre|adm|admission"
-    r"|discharge|d/c)\b)"
+    r"|discharge|d/c|previously|formerly|initially)\b)"
     r"[\s:,=]*(?:(?:pain|score|rating|is|was|of|to|about|an?|vas|nrs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
     re.IGNORECASE,
 )

@@ -52,7 +52,10 @@ _NOT_GIVEN = re.compile(
     r"\b(?:not|without|unable|declined(?!\s+(?:from|to|by)\b)|planned|repeat|recheck|next|will|pending|refused)\b",
     re.IGNORECASE,
 )
-_WISHED = re.compile(r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*$", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*$|\b(?:would\s+like|hop(?:es|ing)|wants|wishes)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _LATER = re.compile(
     r"(?:\s|[,;:()/→-]|->|\b(?:and|to|then|at|after|by|from|in|the|now|was|were|is|followed|improved|improving|decreased"
     r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
@@ -62,7 +65,7 @@ _LATER = re.compile(
     r"|operation|operative(?:ly)?|surgery|fall|previous(?:ly)?|before|prior|last|still|flat|moving|moved|moves|most|days|gripping|brace"
     r"|stairs|coughing|walks?|effort|exertion|weight|bearing|bad|good|day|morning|evening|carer|while|during|block|up|as"
     r"|flare|flares|worse|better|settled|settling|mile|track|going|improvement|compared|versus|vs|against|went|it|is|right|left|side|an?|mornings?|evenings?|afternoons?|overnight|fracture|injection"
-    r"|initially|preoperatively|postoperatively|then)\b)*",
+    r"|seconds?|secs?|s|ed|initially|preoperatively|postoperatively|then)\b)*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])")
@@ -111,13 +114,14 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
     them."""
     entry = scan.knowledge.scores[mention.id]
     position = _skip_brackets(scan, mention, limit)
+    in_mm = _IN_MM.match(scan.text, mention.end, limit) is not None
     values: list[re.Match[str]] = []
     while len(values) < count:
         match = _next_value(scan, position, limit, in_millimetres=entry.kind == "pain")
         if match is None or not _is_reached(scan, position, match.start(), is_first=not values):
             break
         is_range_of_scale = match["second"] in {"10", "24", "100"} and match["value"] in {"0", "1"}
-        if not fits(entry, match) or (values and is_range_of_scale):
+        if not fits(entry, match, in_millimetres=in_mm) or (values and is_range_of_scale):
             break
         if entry.needs_maximum and not top_of(match) and not (values and _STANDS_ALONE.match(scan.text, match.end())):
             break
@@ -145,7 +149,7 @@ def top_of(match: re.Match[str]) -> str | None:
 def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     """True where the words between a name, or a number before, and the number let them belong together."""
     between = re.sub(r"\b[1-5]{5}\b", "", _without_times(scan, start, end))  # the state of an EQ-5D, in five digits
-    if _WISHED.search(scan.text[max(0, end - 14) : end]):
+    if _WISHED.search(scan.text[max(0, end - 60) : end]):
         return False
     if not is_first:
         plain = re.sub(r"\([a-z ]{0,30}\)|\b\d{1,2}\s(?:years?|months?|weeks?|days?)\b", " ", between)
@@ -219,13 +223,17 @@ def _without_times(scan: Scan, start: int, end: int) -> str:
     return text
 
 
-def fits(entry: ScoreEntry, match: re.Match[str]) -> bool:
+_IN_MM = re.compile(r"\s*[(,]?\s*(?:in\s+)?mm\b", re.IGNORECASE)
+
+
+def fits(entry: ScoreEntry, match: re.Match[str], *, in_millimetres: bool = False) -> bool:
     """True where the number can be a value of the scale (a pain beyond ten is told now and then)."""
     value = Decimal(digits(match["value"]))
     if match["sign"] is not None and (entry.minimum is None or entry.minimum < 0):
         value = -value
     stated = top_of(match)
-    if entry.kind == "pain" and (stated == "100" or re.match(r"\s*mm\b", match.string[match.end() : match.end() + 4])):
+    in_mm = in_millimetres or re.match(r"\s*mm\b", match.string[match.end() : match.end() + 4]) is not None
+    if entry.kind == "pain" and (stated == "100" or in_mm):
         return 0 <= value <= 100  # a line of 100 mm
     too_great = stated is not None and entry.maximum is not None and 1 < entry.maximum < Decimal(digits(stated))
     if too_great or (entry.minimum is not None and value < entry.minimum):

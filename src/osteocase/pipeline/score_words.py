@@ -29,7 +29,7 @@ _POINT = re.compile(
 )
 _EXTREME = re.compile(r"\b(?:worst|best|least)\b", re.IGNORECASE)
 _ARTICLE = re.compile(
-    rf"\b(?:is|was|are|were|at|as|to|it|be|and|or)\s+{_ABOUT}an?\s+(?P<value>{_N})(?=\s*(?:[.,;)\"”]|$|(?:and|at|on|with|when|today|now"
+    rf"\b(?:is|was|are|were|at|as|to|it|be|and|or|averages?|averaging|about|hovers\s+around|runs)\s+{_ABOUT}an?\s+(?P<value>{_N})(?=\s*(?:[.,;)\"”]|$|(?:and|at|on|with|when|today|now"
     r"|currently|before|after|this|by|in the)\b))",
     re.IGNORECASE,
 )

@@ -61,7 +61,10 @@ _SYMPTOM = re.compile(
 """What is rated out of ten beside pain."""
 
 
-_WISHED = re.compile(r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z|\b(?:would\s+like|hop(?:es|ing)|wants|wishes)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
 
 
 _POINT_OF_PAIN = re.compile(
@@ -92,6 +95,7 @@ def find_scores(scan: Scan) -> list[Draft]:
         found += _of_group(scan, group)
     found += _ratings_of_ten(scan, found)
     found += _ratings_in_words(scan, found)
+    found = list({item.value_start: item for item in reversed(found)}.values())[::-1]
     drafts = [_draft(scan, item) for item in found] + find_frax(scan) + find_significant_changes(scan)
     return _merge(scan, sorted(drafts, key=lambda draft: (draft["start"], draft["end"])))
 
@@ -287,6 +291,8 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
     if _SYMPTOM.search(scan.text, max(start, match.start() - 90), match.start()):
         return True
     index = scan.sentence_index(match.start())
+    if index and scan.text[scan.sentences[index - 1][0] : start].rstrip().endswith(":"):
+        return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
     if index == 0 or not (_RATING.search(scan.text, start, end) or _POINT_OF_PAIN.match(scan.text, start, end)):
         return False
     return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))

@@ -47,6 +47,8 @@ _LEADERS = re.compile(r" ?\.{3,} ?")
 """``Calcium ......... 10.9``: the dots lead the eye over a gap."""
 _SEGMENT = re.compile(r"^(?:OBX\|\d*\|(?:TX|FT|ST)\|[^|]*\|[^|]*\||NTE\|\d*\|[^|]*\|)(?=[^|]*$)")
 """What stands before a line of running text in an HL7 message: the line is read as if it stood alone."""
+_SEMICOLONS = re.compile(r"^(?:[^;]{0,40};(?=\S)){3,}[^;]{0,40};?$")
+"""A line of a file whose values semicolons part, as where the comma is the decimal mark."""
 
 
 def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
@@ -61,6 +63,7 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
         segment = _SEGMENT.match(line) if line.startswith(("OBX|", "NTE|")) else None
         lead = segment.end() if segment is not None else 0
         offset, line = offset + lead, line[lead:]
+        line = line.replace(";", "|") if _SEMICOLONS.match(line) else line
         style = _style(line)
         rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None
         if block and not line.strip() and not gap:
