@@ -15,7 +15,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
-from osteocase.pipeline.bmd_dates import comparison_time, exam_times
+from osteocase.pipeline.bmd_dates import comparison_time, exam_times, heading_of_exam
 from osteocase.pipeline.bmd_labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd_measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd_merge import told_once
@@ -34,7 +34,6 @@ from osteocase.pipeline.bmd_times import (
 )
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tables import Table
-from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_bmd"]
@@ -124,7 +123,7 @@ def _table_over(scan: Scan, position: int) -> Table | None:
 
 
 def _table(scan: Scan, table: Table, state: Open) -> list[Draft]:
-    told = state.time.time or heading_time(scan, table.start)
+    told = state.time.time or heading_of_exam(scan, table.start)
     found, columns = table_bmd(
         scan, table, told, state.columns, state.site if state.active else None, active=state.active
     )
@@ -221,6 +220,8 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
         state.listed = []
         return []
     raw_sites = sites_in(scan, start, end)
+    if _REPEATED.search(scan.text, start, end) and not exam_times(scan, start, end):
+        state.time = Told()
     if not words and not labels and not _goes_on(scan, start, end, state, raw_sites, headed=headed):
         named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < _HEAD_LENGTH
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
@@ -272,6 +273,10 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
     return [_draft(scan, exam) for exam in exams] + adjectives(scan, end, others, state.time.time)
 
 
+_REPEATED = re.compile(
+    r"\b(?:have|has|was|were|we|i)\s+(?:since\s+|now\s+)?(?:repeated|rescanned|remeasured)\b", re.IGNORECASE
+)
+"""Another examination, whose time is not that of the one before."""
 _HEAD = re.compile(r"\W*(?P<words>[^\W\d_][^:\n.;]{3,30}):")
 
 

@@ -104,7 +104,7 @@ def _bind_group(
         inside = [reading for reading in rest if _inside(scan, before.sites[-1], reading)]
         if inside and inside[0] is rest[0]:
             in_row = _in_row(inside, before.sites)
-            several = _repeats(inside) and not _is_course(scan, inside)
+            several = _repeats(inside) and _are_listed(scan, inside)
             bound += _share(
                 inside, before.sites if in_row else _for_rest(inside, told) if several else before.sites[-1:]
             )
@@ -144,14 +144,14 @@ def _bind_group(
     return bound + [(reading, carried) for reading in rest]
 
 
-_COURSE = re.compile(r"\s*(?:g\s?/\s?cm\S*\s*)?(?:to|->|-->|=>|→|➝|➔)\s*", re.IGNORECASE)
+_LISTED = re.compile(r"[\s,;/&]*(?:SD\s*)?(?:and\s+|[TZ]\s*)?", re.IGNORECASE)
 
 
-def _is_course(scan: Scan, readings: list[Reading]) -> bool:
-    """``(0.640 to 0.673 g/cm2)``: what a site had before and has now."""
-    return any(
-        left.measure == right.measure and _COURSE.fullmatch(scan.text[left.end : right.number.number_start])
-        for left, right in pairwise(readings)
+def _are_listed(scan: Scan, readings: list[Reading]) -> bool:
+    """``(Z-score -3.8 and -2.6)`` is one for each site; ``(0.640 to 0.673)``, ``(-2.2 from -1.8)`` a course of one."""
+    pairs = [pair for pair in pairwise(readings) if pair[0].measure == pair[1].measure]
+    return bool(pairs) and all(
+        _LISTED.fullmatch(scan.text[left.end : right.number.number_start]) is not None for left, right in pairs
     )
 
 

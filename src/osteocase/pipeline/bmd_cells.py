@@ -22,9 +22,11 @@ CellValue = tuple[Number, str, Column | None, dict[str, str | None]]
 
 
 def by_form(number: Number) -> str | None:
-    """What a number is that nothing names: three decimals are a density, a sign makes a T-score."""
+    """What a number is that nothing names: three decimals are a density, a sign makes a T-score or a change."""
     if number.unit == "g/cm2" or (number.places == 3 and not number.sign and number.unit is None):
         return "bmd"
+    if number.unit == "%" and number.sign:
+        return "change"
     return "t_score" if number.sign and number.places in {1, 2} and number.unit in {None, "SD"} else None
 
 
@@ -115,7 +117,7 @@ def _read(
     found: list[tuple[Number, str, dict[str, str | None]]] = []
     left = list(order)
     for number in numbers:
-        told = next((name for name in left if looks_like(number, name)), None) if order else _by_form_in_cell(number)
+        told = next((name for name in left if looks_like(number, name)), None) if order else by_form(number)
         if told is None or any(told == known for _, known, _ in found):
             continue
         left = left[left.index(told) + 1 :] if told in left else left
@@ -125,7 +127,3 @@ def _read(
     if len(found) == len(numbers) > 1:
         template[:] = [name for _, name, _ in found]
     return found
-
-
-def _by_form_in_cell(number: Number) -> str | None:
-    return "change" if number.unit == "%" and number.sign else by_form(number)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.timelinks import is_comparison
+from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["comparison_time", "exam_times", "is_compared"]
+__all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMPARISON = re.compile(
@@ -131,6 +131,19 @@ _COMPARED_WITH = re.compile(
 
 def is_compared(scan: Scan, time: TimeMention) -> bool:
     """``since 2018``, not ``prev 2018: neck -2.8``."""
+    if re.match(r"(?:since|compared|versus|vs)\b", scan.text[time.start : time.end], re.IGNORECASE):
+        return True
     if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
         return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None
     return is_comparison(scan, time)
+
+
+_OF_ANOTHER = re.compile(r"\b(?:comparison|compared|prior|previous)\b[^\n]{0,20}$", re.IGNORECASE)
+
+
+def heading_of_exam(scan: Scan, position: int) -> TimeMention | None:
+    """The time of the heading over a result; not that of the examination that it is compared with."""
+    time = heading_time(scan, position)
+    if time is None or _OF_ANOTHER.search(scan.text, max(0, time.start - 40), time.start):
+        return None
+    return time

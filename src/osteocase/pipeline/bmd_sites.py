@@ -55,7 +55,7 @@ _SIDES = {"left": "left", "lt": "left", "l": "left", "right": "right", "rt": "ri
 _PIECE = re.compile(
     r"(?P<region>(?<![A-Za-z0-9])(?:(?:L|LWK|LV)\s?[1-5]|l[1-5](?=\s?[-–—]\s?l?[1-5]))(?:(?:\s?[-‐‑–—−_/]\s?L?"
     r"|\s?(?:to|through|thru)\sL?|(?:\s?[,&+]|\sand)\s?L)\s?[1-5](?![\d%]|\.\d|\s?(?:yr|year))){0,4}"
-    r"(?![\d%]|\.\d|\s?g/|[A-Za-z]))"
+    r"(?![\d%]|\.\d|\s?g/(?!\s?cm)|[A-Za-z]))"
     r"|(?P<side>(?<![A-Za-z0-9])(?:left|right|bilateral|both|mean|lft|rgt|links|rechts|li(?=\.)|re(?=\.[\s:,)])|b/l"
     r"|gauche|droite?|[Ll][Tt]|[Rr][Tt]|LEFT|RIGHT|L|R)(?![A-Za-z0-9'’]|[-.]?\d))"
     r"|(?P<part>(?<![A-Za-z0-9.,])(?:tota[l1]|t0tal|tot|gesamt|totale|overall|mid|shaft|33\s?%|(?:1/3|⅓)(?:rd)?"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.bmd_dates import heading_of_exam
 from osteocase.pipeline.bmd_labels import labels_in
 from osteocase.pipeline.bmd_measures import FIELDS, fits, looks_like
 from osteocase.pipeline.bmd_numbers import Number, numbers_in
 from osteocase.pipeline.bmd_sites import FAMILY, Site, complete, sites_in
 from osteocase.pipeline.scan import Draft, Scan
-from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import time_draft
 
 __all__ = ["Stack", "stacks_in"]
@@ -117,7 +117,7 @@ def _fields(heads: list[str | None], values: list[Number | None]) -> dict[str, s
 
 
 def _draft(scan: Scan, site: Site, start: int, end: int, fields: dict[str, str]) -> Draft:
-    time = heading_time(scan, start)
+    time = heading_of_exam(scan, start)
     return {
         "start": start,
         "end": end,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.bmd_dates import exam_times, is_compared
+from osteocase.pipeline.bmd_dates import exam_times, heading_of_exam, is_compared
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.timelinks import heading_time, is_comparison
+from osteocase.pipeline.timelinks import is_comparison
 from osteocase.pipeline.times import TimeMention
 
 __all__ = ["Told", "carried_time", "is_earlier", "time_of", "times_in_row"]
@@ -63,7 +63,7 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     if devices and not times and (led := _time_of_sentence_before(scan, start)) is not None:
         return Told(led, end, headed=True)
     if told.time is None:
-        heading = heading_time(scan, start)
+        heading = heading_of_exam(scan, start)
         if heading is not None:
             return Told(heading, end, headed=False)
     return told

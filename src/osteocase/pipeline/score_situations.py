@@ -47,6 +47,10 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 """Between a time and the rating after it; no comma."""
+_WAS_BEFORE = re.compile(
+    r"\b(?:from|used\s+to\s+be|had\s+been|up\s+from|down\s+from)\s+(?:an?\s+|about\s+)?$", re.IGNORECASE
+)
+"""``from 24 to 15 s after eight weeks``: the first of two has no part in the time of the second."""
 _OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)
 _HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:pain\s+|was\s+|is\s+)?\d", re.IGNORECASE)
 
@@ -61,6 +65,10 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
         and not _HEADS_NEXT.match(scan.text, after.end, after.end + 10)
     ):
         return after
+    bracket = _IN_BRACKETS.match(scan.text, last)
+    if bracket is not None:
+        unit = {"m": "month", "w": "week", "y": "year", "d": "day"}[bracket["unit"][0].lower()]
+        return TimeMention(bracket.start("told"), bracket.end("told"), "relative", value=bracket["count"], unit=unit)
     lead = _time_right_before(scan, start)
     if lead is not None and not scan.text[lead.end : start].strip(" :="):
         return lead
@@ -75,7 +83,9 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     before = _BEFORE.search(scan.text, max(0, start - 60), start)
     if before is not None:
         return TimeMention(before.start("told"), before.end("told"), "label")
-    return None if opens_course else _nearest(scan, start, last)
+    if opens_course or _WAS_BEFORE.search(scan.text, max(0, start - 24), start):
+        return None
+    return _nearest(scan, start, last)
 
 
 def _time_right_before(scan: Scan, start: int) -> TimeMention | None:
@@ -96,6 +106,11 @@ _DISTANCE = re.compile(
     r"(?<=[,;(] )(?P<count>\d{1,2})\s(?P<unit>years?|months?|weeks?|days?)\s?[:=]?\s?$", re.IGNORECASE
 )
 """``6 weeks post-op 3, 1 year 1``: how long after, right before the number."""
+_IN_BRACKETS = re.compile(
+    r"\s*[(]\s*(?P<told>(?:at\s+)?(?P<count>\d{1,2})\s?(?P<unit>months?|mos?|weeks?|wks?|years?|yrs?|days?))\.?\s*[)]",
+    re.IGNORECASE,
+)
+"""``54 (pre-op), 30 (3 mo)``"""
 _DOSE = re.compile(r"\s*,?\s*(?P<word>after|before|post|pre|following)\s+(?:the\s+|her\s+|his\s+)?", re.IGNORECASE)
 
 

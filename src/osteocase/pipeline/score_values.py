@@ -65,7 +65,7 @@ _LATER = re.compile(
     r"|operation|operative(?:ly)?|surgery|fall|previous(?:ly)?|before|prior|last|still|flat|moving|moved|moves|most|days|gripping|brace"
     r"|stairs|coughing|walks?|effort|exertion|weight|bearing|bad|good|day|morning|evening|carer|while|during|block|up|as"
     r"|flare|flares|worse|better|settled|settling|mile|track|going|improvement|compared|versus|vs|against|went|it|is|right|left|side|an?|mornings?|evenings?|afternoons?|overnight|fracture|injection"
-    r"|seconds?|secs?|s|ed|initially|preoperatively|postoperatively|then)\b)*",
+    r"|seconds?|secs?|s|ed|ward|l|r|initially|preoperatively|postoperatively|then)\b)*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*(?:\((?P<inner>[^()]{0,60})\)|\[(?P<square>[^\[\]]{0,60})\])")
@@ -152,7 +152,7 @@ def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     if _WISHED.search(scan.text[max(0, end - 60) : end]):
         return False
     if not is_first:
-        plain = re.sub(r"\([a-z ]{0,30}\)|\b\d{1,2}\s(?:years?|months?|weeks?|days?)\b", " ", between)
+        plain = re.sub(r"\([a-z -]{0,30}\)|\b\d{1,2}\s?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?)\b", " ", between)
         return len(plain) <= 70 and _LATER.fullmatch(plain) is not None
     if len(between.split()) > 10 or re.search(r"[;]|\.\s|\n\s*\n|\d", between) or _NOT_GIVEN.search(between):
         return False
@@ -235,6 +235,8 @@ def fits(entry: ScoreEntry, match: re.Match[str], *, in_millimetres: bool = Fals
     in_mm = in_millimetres or re.match(r"\s*mm\b", match.string[match.end() : match.end() + 4]) is not None
     if entry.kind == "pain" and (stated == "100" or in_mm):
         return 0 <= value <= 100  # a line of 100 mm
+    if entry.kind == "pain" and entry.maximum == 10 and stated not in {None, "10", "ten", "100", "5"}:
+        return False  # "rest/movement: 2/7" are two ratings
     too_great = stated is not None and entry.maximum is not None and 1 < entry.maximum < Decimal(digits(stated))
     if too_great or (entry.minimum is not None and value < entry.minimum):
         return False

@@ -96,7 +96,7 @@ class DistanceFamilies:
                 self._in_nth,
             ),
             (
-                rf"\b(?:at|by){w}the{w}(?P<o>\d{{1,2}}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+                rf"\b(?:at|by|on){w}the{w}(?P<o>\d{{1,2}}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
                 rf"|tenth|eleventh|twelfth){w}(?P<u>week|month|year)\b(?!{w}of)",
                 self._in_nth,
             ),
