@@ -245,6 +245,9 @@ def test_a_hurried_or_printed_list_is_read_whole(text: str, expected: list[str])
         "Neither the ESR nor the CRP was raised.",
         "A normal ferritin does not rule out iron deficiency.",
         "Prostatectomy for Ca in 2016.",
+        "Albumin 20% 100 ml was given after the tap, then glucose 5% at 80 ml/h.",
+        "eGFR 45 is the cut-off for metformin; zoledronate is avoided below eGFR 35.",
+        "ESR at 2 pm.",
     ],
 )
 def test_a_rule_a_preparation_or_a_denial_is_no_result(text: str) -> None:

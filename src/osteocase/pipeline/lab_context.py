@@ -33,6 +33,10 @@ _IS_OR_FALLS = re.compile(
     re.IGNORECASE,
 )
 """``can come back when creatinine is under 3`` tells a rule; ``when his INR was above 5`` a result."""
+_IS_LIMIT = re.compile(
+    r"\s+(?:is|are|was|being)\s+(?:the|our|a|an)\s+(?:cut-?\s?off|threshold|limit|goal|target)\b", re.IGNORECASE
+)
+"""``eGFR 45 is the cut-off for metformin``"""
 _RULE_AFTER = re.compile(
     r"[\s),]{0,4}(?:should|must|would|warrants?|requires?|is considered|are considered|defines?|indicates?|"
     r"suggests?)\b",
@@ -81,7 +85,11 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
             return False
     if _is_to_take(scan, group):
         return False
-    if _AFTER.match(scan.text, group.end) or (not is_measured and _RULE_AFTER.match(scan.text, group.end)):
+    if (
+        _AFTER.match(scan.text, group.end)
+        or _IS_LIMIT.match(scan.text, group.end)
+        or (not is_measured and _RULE_AFTER.match(scan.text, group.end))
+    ):
         return False
     context = scan.context(first.start, last.end)
     if context.subject not in {None, "patient"}:

@@ -30,7 +30,7 @@ _NOT_A_RESULT = re.compile(
     r"tabs?|caps?(?:ules)?"
     r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
-    r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
+    r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|[ap]\.?m\b|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"b\.?i\.?d|t\.?i\.?d)",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _AMOUNTS = {"mg", "g", "ug", "mmol", "umol", "nmol", "meq", "mL", "L"}
 
 _PREPARATION = re.compile(
     r"\s(?:(?:topical|transdermal|iv|intravenous|w/v)\s)?(?:gel|cream|ointment|lotion|solution|soln|foam|spray|drops?|patch|"
-    r"infusion|drip|bolus|in water|mouthwash|paste|shampoo)\b",
+    r"infusion|drip|bolus|in water|mouthwash|paste|shampoo)\b|\s(?:at\s)?\d+\s?ml\b",
     re.IGNORECASE,
 )
 """``testosterone 1.62% gel`` is the strength of a preparation."""
@@ -92,8 +92,10 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
         return _plausible(entry, quantity, None)
-    if not _unit_fits(scan, entry, quantity) or (
-        quantity.unit == "%" and _PREPARATION.match(scan.text, quantity.end) is not None
+    if (
+        not _unit_fits(scan, entry, quantity)
+        or quantity.unit in {"mL/h", "mL/min/kg"}
+        or (quantity.unit == "%" and _PREPARATION.match(scan.text, quantity.end) is not None)
     ):
         return False
     return _plausible(entry, quantity, quantity.unit)
