@@ -49,7 +49,8 @@ _LONG_AGO = re.compile(
 )
 _PLUPERFECT = re.compile(r"had\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|outside (?:hospital|facility)|(?:referring|local|private|another|other|nursing)"
+    r"\b(?:elsewhere|outside (?:hospital|facility|emergency|clinic|ED|ER)"
+    r"|(?:referring|local|private|another|other|nursing)"
     r" (?:\w+ )?(?:clinic|hospital|home|doctor|physician|centre|center)|before (?:referral|transfer)|family doctor)\b",
     re.IGNORECASE,
 )
@@ -122,7 +123,8 @@ _BY_ANOTHER = re.compile(
     r"\b(?:(?:GP|PCP|family (?:doctor|physician)|primary care (?:doctor|physician|provider)|(?:referring|private|local)"
     r" (?:doctor|physician|clinic)|liaison \w+)\b(?:(?:'s)?\s+(?:has|had|then|also))*\s+(?:put|started|placed|commenced"
     r"|prescribed|begun|initiated|switched|changed)|by (?:her|his|the|their|a|an|our)?\s*(?:GP|PCP|family|primary"
-    r"|referring|private|local|fracture liaison|previous|old)\b)",
+    r"|referring|private|local|fracture liaison|previous|old|\w+ologist"
+    r"|psychiatrist|paediatrician|pediatrician|specialist)\b)",
     re.IGNORECASE,
 )
 _WINDOW = 120
@@ -260,7 +262,8 @@ def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
             if not any(regimen.duration for regimen in item.regimens) and not _LONG_AGO.search(sentence):
                 item.decide("ongoing", "steady")
             return
-        if _GIVEN.search(cue) and _is_one_course(item, often, sentence, scan.text[item.end : end]):
+        there = place in {"procedure", "given"} or _is_one_course(item, often, sentence, scan.text[item.end : end])
+        if _GIVEN.search(cue) and there:
             item.decide("completed", "given_once")
     elif (
         item.status == "ongoing"

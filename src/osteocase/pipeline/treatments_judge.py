@@ -21,7 +21,7 @@ from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is
 __all__ = ["judge"]
 
 _FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|prior)", re.IGNORECASE)
-_COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both|came to", re.IGNORECASE)
+_COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both|c[ao]me to|end of", re.IGNORECASE)
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
@@ -274,6 +274,10 @@ def _cue_words(scan: Scan, verdict: Verdict) -> str:
     return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue else ""
 
 
+_SINCE = re.compile(r"[^.;]{0,60}?\bsince\s", re.IGNORECASE)
+_COURSE_AHEAD = re.compile(r"\bcourse of\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def _is_of_an_order(scan: Scan, verdict: Verdict) -> bool:
     """``PCA with morphine`` in a plan is ordered; ``was injected with triamcinolone`` was done."""
     if verdict.cue is None or _cue_words(scan, verdict).lower() not in {"with", "by"}:
@@ -295,8 +299,22 @@ def _said(scan: Scan, item: Found) -> str | None:
     words = _cue_words(scan, verdict)
     if kind == "lifestyle":
         return status if verdict.strong and status in {"ongoing", "completed", "past", "declined"} else None
+    return _of_its_kind(scan, item, status, words)
+
+
+def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None:
+    """What a status means for a drug, an operation, an orthosis, a vaccine or a blood product."""
+    verdict, kind = item.verdict, item.entry.kind
     if status == "completed" and kind in DRUGLIKE and not _COMPLETED_DRUG.search(words):
         return None if verdict.after else "past"
+    if status == "past" and words.lower().startswith("has ") and _SINCE.match(scan.text, item.mention.end):
+        return "ongoing"
+    if (
+        status == "stopped"
+        and words.lower() == "ended"
+        and _COURSE_AHEAD.search(scan.text[max(0, item.mention.start - 30) : item.mention.start])
+    ):
+        return "completed"
     if item.ended and status == "stopped" and "holiday" in words:
         return "past"
     if kind == "procedure" and status == "ongoing" and item.entry.drug_class == "anaesthesia":

@@ -104,7 +104,7 @@ _OPENS_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that begins with a drug, behind one that ends with no comma."""
-_TOGETHER = re.compile(r"\band\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
+_TOGETHER = re.compile(r"\band\b|\bwith\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
 _NOT_TO = re.compile(
     r"\bunless\s+$|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"

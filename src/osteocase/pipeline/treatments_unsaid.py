@@ -16,7 +16,7 @@ _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
 _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-_PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?\s+$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?[ \t]+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
 _SERIES = re.compile(r"\bIV\b[^.;\n]{0,10}\b(?:x|times)\s?\d+\s+(?:doses|infusions)\b|\bIV x\s?[2-9]\b", re.IGNORECASE)
 """``200 mg IV x 5 doses`` in a plan: infusions that are to be given one after another."""
@@ -92,7 +92,8 @@ def decide_named(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: 
             continue
         if place in _NO_TREATMENT or not (is_personal(scan, item) or (not reported and _is_in_brief(scan, item))):
             continue
-        taken = "ongoing" if item.has_dose else "mentioned"
+        short = any(regimen.duration and regimen.duration_unit not in {"month", "year"} for regimen in item.regimens)
+        taken = "completed" if short and place == "course" else "ongoing" if item.has_dose else "mentioned"
         item.decide("planned" if place in {"plan", "instructions"} else taken, "named")
 
 
