@@ -2,8 +2,8 @@
 
 A ``WordPattern`` knows two things of its expression, read from the expression itself: the characters that a match can
 begin with, and words of which every match must hold one. Both are needed conditions, so that the matches are those of
-``re.Pattern.finditer``, found sooner: an expression whose words do not stand in the text is not tried at all, and one
-that matches from the start of a word on is tried at the words with the right first letter.
+``re.Pattern.finditer``, found sooner: an expression whose words do not stand in the text is not tried at all, and many
+that match from the start of a word on are tried together, each at the words with the right first letters.
 """
 
 from __future__ import annotations
@@ -32,11 +32,8 @@ _LETTERS = 3
 """Letters of a word by which the expressions are told that can match there."""
 _WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]{0,2}|\.(?=\d)")
 _LINE_STARTS = ("", "\n")
-_DIGIT_START = re.compile(r"(?<![^\W_])\d|\.(?=\d)")
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
-_SHORT = 200
-"""Characters of a text in which it is not worth while to file the words."""
 
 
 class IndexedText:
@@ -98,11 +95,6 @@ class IndexedText:
             merged[_key(letters)] += places
         return merged
 
-    @cached_property
-    def digits(self) -> list[int]:
-        """Places where a number begins."""
-        return [match.start() for match in _DIGIT_START.finditer(self.text)]
-
 
 class WordPattern:
     """A regular expression that is looked for where it can match only; in any case unless ``flags`` says otherwise.
@@ -116,7 +108,6 @@ class WordPattern:
         self.compiled, told = described(pattern, flags, _description)
         self.heads = None if told["heads"] is None else frozenset(told["heads"])
         """What a match can begin with, as keys of ``IndexedText.starts``; None where it can begin inside a word."""
-        self._is_number = self.heads is not None and all(head[0] == "." or head[0].isdecimal() for head in self.heads)
         self._taken: dict[str, bool] = {}
         self.needles = tuple(told["needles"])
         """Words in lower case of which each match holds one; empty where there are none to look for."""
@@ -129,9 +120,7 @@ class WordPattern:
         """Every match from left to right, none over another, as ``re.Pattern.finditer`` gives them."""
         if not self.may_match(text):
             return iter(())
-        if self.heads is None or len(text.text) <= _SHORT:
-            return self.compiled.finditer(text.text)
-        return self._at_words(text)
+        return self.compiled.finditer(text.text)
 
     def takes(self, key: str) -> bool:
         """Whether a match can begin with a word of this key."""
@@ -143,25 +132,7 @@ class WordPattern:
 
     def first(self, text: IndexedText) -> re.Match[str] | None:
         """The first match, if any."""
-        if len(text.text) <= _SHORT:
-            return self.compiled.search(text.text) if self.may_match(text) else None
-        return next(iter(self.finditer(text)), None)
-
-    def _at_words(self, text: IndexedText) -> Iterator[re.Match[str]]:
-        match_at, string, reached = self.compiled.match, text.text, 0
-        if self._is_number:
-            places = text.digits
-        else:
-            places = []
-            taken = self._taken
-            for key, found in text.starts.items():
-                if taken[key] if key in taken else self.takes(key):
-                    places += found
-            places.sort()
-        for place in places:
-            if place >= reached and (match := match_at(string, place)) is not None:
-                yield match
-                reached = match.end()
+        return self.compiled.search(text.text) if self.may_match(text) else None
 
 
 class WordPatterns:
