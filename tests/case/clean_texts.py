@@ -1,4 +1,4 @@
-"""Four cases as clinics write them, without a fault, read the whole way; and which slips in them a reader could see."""
+"""Cases as clinics write them, without a fault, read the whole way; and which slips in them a reader could see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Four clean cases as clinics write them: what is told of them is true, and slips put into them are told."""
+"""Clean cases as clinics write them: what is told of them is true, and slips put into them are told."""
 
 from __future__ import annotations
 
@@ -12,17 +12,26 @@ from tests.case.test_seeded_errors import merged_into
 
 TRUE = {
     "aff-denosumab": {"rare_and_exact"},  # an atypical femoral fracture with age and ethnicity
+    "anorexia-nervosa": {"out_of_range", "work_up"},  # no phosphate, alkaline phosphatase, creatinine nor PTH
+    "kidney-transplant": {"abnormal_not_repeated", "change_below_limit", "out_of_range", "work_up"},
     "oi-child": {"rare_and_exact"},  # osteogenesis imperfecta, likewise
     "phpt-surgery": {"out_of_range"},  # calcium, phosphate and PTH before the operation
+    "plo-teriparatide": {"change_below_limit", "out_of_range", "rare_and_exact", "work_up"},
     "pmr-man": set[str](),
+    # Urine results without intervals; nobody says that alfacalcidol is swallowed.
+    "tumour-induced-osteomalacia": {"no_interval", "out_of_range", "regimen_missing", "work_up"},
 }
 """What a reader would find true."""
 
 MISREAD = {
-    "aff-denosumab": {"no_interval", "unit_missing"},  # "Alk phos            74     U/L      40-115"
+    "aff-denosumab": set[str](),
+    "anorexia-nervosa": {"regimen_missing"},  # "patch 100 micrograms per 24 h, changed twice weekly, with progesterone"
+    "kidney-transplant": set[str](),
     "oi-child": {"regimen_missing"},  # "zoledronic acid 0.05 mg/kg, that is 1.25 mg intravenously, every 6 months"
     "phpt-surgery": set[str](),
-    "pmr-man": {"findings_disagree"},  # "Earlier treatment for osteoporosis: none"
+    "plo-teriparatide": set[str](),
+    "pmr-man": set[str](),
+    "tumour-induced-osteomalacia": set[str](),
 }
 """What rests on words that are read wrong today; each may go."""
 

@@ -65,7 +65,7 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ("A 34-year-old Japanese woman.", {"age_years": "34", "ethnicity": "Japanese", **F}),
     ("A 69-year-old African American gentleman.", {"age_years": "69", "ethnicity": "African American", **M}),
     ("An 85-year-old black female.", {"age_years": "85", "ethnicity": "black", **F}),
-    ("A white male of 70.", {"ethnicity": "white", **M}),
+    ("A white male of 70.", {"age_years": "70", "ethnicity": "white", **M}),
     ("Ethnicity: Hispanic", {"ethnicity": "Hispanic"}),
     ("He is of Nigerian descent.", {"ethnicity": "Nigerian", **M}),
     # body

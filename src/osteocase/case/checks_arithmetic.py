@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from osteocase.case.months import plain
 from osteocase.case.same import half_unit, same_time
 from osteocase.case.wording import at_months, number, signed
 from osteocase.lexicon import CheckEntry
+from osteocase.records import Fracture, NoteRecord
 
 __all__ = ["FUNCTIONS"]
 
@@ -122,6 +124,36 @@ def stated_fracture_count(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     computed=str(len(levels)),
                     sources=(item.source, *(other.source for other in levels.values())),
                 )
+        yield from _counted_lists(facts, note)
+
+
+_COUNTED_LIST = re.compile(
+    r"(?P<count>two|three|four|five|six|seven|eight)\s+(?:[a-z]+\s+){0,3}fractures\s*(?:[(:]|at|of)\s*[TL]h?\d",
+    re.IGNORECASE,
+)
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight")
+
+
+def _counted_lists(facts: Facts, note: NoteRecord) -> Iterator[Told]:
+    """``three vertebral fractures (T11, T12, L2)``: as many levels as the words before the list say."""
+    lists: dict[int, list[Fracture]] = {}
+    for item in note.fractures:
+        if item.level is not None and item.subject == "patient":
+            lists.setdefault(item.source.start, []).append(item)
+    for items in lists.values():
+        match = _COUNTED_LIST.match(items[0].source.text)
+        if match is None or any(item.source != items[0].source for item in items):
+            continue
+        count = _COUNTS.index(match["count"].lower()) + 2
+        levels = sorted({item.level for item in items if item.level is not None and item.status == "present"})
+        if len(levels) != count:
+            yield Told(
+                records=tuple(dict.fromkeys(facts.names[item.id] for item in items)),
+                values={"stated": str(count), "levels": ", ".join(levels), "note": note.note.id},
+                stated=str(count),
+                computed=str(len(levels)),
+                sources=(items[0].source,),
+            )
 
 
 def stated_doses(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
@@ -132,10 +164,10 @@ def stated_doses(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     for item in facts.case.treatments:
         if item.doses_given is None or item.start is None or item.stop is None or item.subject != "patient":
             continue
-        if item.start.months is None or item.stop.months is None or "month" not in (item.frequency or ""):
+        every = _months_between_doses(item.frequency)
+        if item.start.months is None or item.stop.months is None or every is None:
             continue
         length = plain(item.stop.months - item.start.months, 0)
-        every = Decimal(6) if "6" in (item.frequency or "") else Decimal(1)
         if abs(item.doses_given - length / every) > entry.limits["slack"]:
             yield Told(
                 records=(item.id,),
@@ -147,6 +179,30 @@ def stated_doses(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 stated=str(item.doses_given),
                 computed=number(length),
             )
+
+
+_EVERY = re.compile(
+    r"(?:every|each|q)\s*(?:(?P<number>\d+|two|three|four|six|twelve)(?:th)?[\s-]*)?(?P<unit>months?|weeks?|years?)"
+    r"|(?P<once>monthly|once a month|a month|per month)",
+    re.IGNORECASE,
+)
+_IN_WORDS = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+_UNITS = {"week": 7 / Decimal("30.4375"), "month": Decimal(1), "year": Decimal(12)}
+
+
+_LEAST = Decimal("0.9")
+
+
+def _months_between_doses(frequency: str | None) -> Decimal | None:
+    """``every 3 months`` as 3; null where the words name none, or one of days and weeks, whose doses nobody counts."""
+    match = _EVERY.search(frequency or "")
+    if match is None:
+        return None
+    if match["once"]:
+        return Decimal(1)
+    written = (match["number"] or "1").lower()
+    every = Decimal(_IN_WORDS.get(written) or written) * _UNITS[match["unit"].lower().rstrip("s")]
+    return every if every >= _LEAST else None
 
 
 def opposite_markers(facts: Facts, entry: CheckEntry) -> Iterator[Told]:

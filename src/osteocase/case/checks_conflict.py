@@ -113,10 +113,17 @@ def _value_words(record: Record) -> str:
 
 
 def findings_that_disagree(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """A diagnosis, habit or history told as present and as absent. Message: ``what``, ``values``."""
+    """A diagnosis, habit or history told as present and as absent.
+
+    ``words``: ``episodes``, concepts that come and go, so that only one note can contradict itself.
+    Message: ``what``, ``values``.
+    """
+    episodes = entry.words.get("episodes", ())
     held = [item for item in facts.case.findings if item.kind in STATIC_KINDS]
     for one, other in _finding_pairs(held):
         if (one.concept, one.subject) != (other.concept, other.subject) or one.body_site != other.body_site:
+            continue
+        if one.concept in episodes and one.source.note != other.source.note:
             continue
         if ({one.status, other.status} == {"present", "absent"} and _one_time_of_life(one, other, facts)) or (
             one.subject_age_years and other.subject_age_years and one.subject_age_years != other.subject_age_years
@@ -238,9 +245,13 @@ def doses_that_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """One drug from one start in two doses. Message: ``what``, ``values``.
 
     Within one note two doses at two times of the day are one regimen: ``50 mg at night and 25 mg in the morning``.
+    One number in milligrams and in grams is no change of dose.
     """
     drugs = [item for item in facts.case.treatments if item.dose is not None and item.subject == "patient"]
     for one, other in combinations(drugs, 2):
+        if one.agent == other.agent and one.dose == other.dose and {one.dose_unit, other.dose_unit} in _THOUSANDS:
+            yield _pair(one, other)
+            continue
         if one.agent == other.agent and one.dose_unit == other.dose_unit and _one_course(one, other):
             if one.source.note == other.source.note and (
                 one.frequency != other.frequency or _in_one_breath(one, other)
@@ -250,6 +261,9 @@ def doses_that_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             assert other.dose is not None
             if not same_number(one.dose, other.dose):
                 yield _pair(one, other)
+
+
+_THOUSANDS = ({"mg", "g"}, {"ug", "mg"}, {"mcg", "mg"}, {"micrograms", "mg"}, {"µg", "mg"})
 
 
 def _one_course(one: Treatment, other: Treatment) -> bool:

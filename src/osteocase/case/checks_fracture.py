@@ -19,6 +19,10 @@ _OLD_WITHIN = Decimal(24)
 """Months within which a fracture told as old is one that an earlier image of the case should have shown."""
 
 
+_HEALING = Decimal(6)
+"""Months within which a fracture told as healing is the one of before."""
+
+
 def sides_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """One bone, or one operation, left in one note and right in another, and both in none.
 
@@ -49,7 +53,9 @@ def _may_be_one(one: Fracture, other: Fracture) -> bool:
     """Both without a date of their own, or told as of one time: two limbs rarely break on one day."""
     if one.time is None or other.time is None or one.time.months is None or other.time.months is None:
         return True
-    near = abs(one.time.months - other.time.months) <= FIRST_IMAGES
+    second = one if one.time.months > other.time.months else other
+    passed = abs(one.time.months - other.time.months)
+    near = passed <= FIRST_IMAGES or (second.acuity in ("subacute", "chronic") and passed <= _HEALING)
     return near or same_time(one.time, other.time) or one.temporality != other.temporality
 
 

@@ -50,6 +50,7 @@ _CORRECTED_FIELDS = frozenset({
     "classification", *BMD_NUMBERS, "dose", "dose_unit", "dose_text", "level",
 })  # fmt: skip
 """What a correction tells anew; the rest of the wrong record still holds."""
+_ENDED = frozenset({"stopped", "completed", "past"})
 _OWN_FIELDS = frozenset({"id", "source", "also", "rule", "review", "basis", "correction", "replaces"})
 
 
@@ -176,8 +177,13 @@ def _is_earlier_course(one: Record, other: Record, days: Mapping[str, Decimal]) 
     for past, later in ((one, other), (other, one)):
         told = days.get(past.source.note)
         begun = later.start.months if later.start is not None else None
-        if past.status == "past" and told is not None and begun is not None and begun > told + Decimal("0.5"):
+        if told is None or begun is None:
+            continue
+        if past.status == "past" and begun > told + Decimal("0.5"):
             return True
+        ended = past.stop.months if past.stop is not None and past.status in _ENDED else None
+        if ended is not None and ended + 1 < begun and told <= begun + 1:
+            return True  # "stopped in 2014", in the very letter that begins it anew
     return False
 
 

@@ -74,7 +74,7 @@ def position_statement(
 def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple[Statement, ...]:
     """Everything that the notes say, and what may be assumed where they say nothing."""
     found: list[Statement] = []
-    first = first_note(notes)
+    first, steps = first_note(notes), _dose_steps(notes)
     for note in notes:
         here = note_node(note.note.id)
         if note.note.date is not None:
@@ -83,6 +83,8 @@ def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple
         if note.patient.age_years is not None:
             found.append(Statement("birth", here, note.patient.age_years * 12 + 6, "year"))
         for treatment in note.treatments:
+            if treatment.id in steps:
+                continue
             if treatment.subject == "patient" and treatment.status in GIVEN:
                 found += _treatment_statements(treatment, note.note.id, main_drug)
         found += _event_statements(note, main_drug, is_first=note.note.id == first or note.note.date is None)
@@ -94,6 +96,25 @@ def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple
     elif first is not None:
         found.append(Statement("baseline", note_node(first), Decimal(0), "about", assumed=True))
     return tuple(found)
+
+
+def _dose_steps(notes: Sequence[NoteRecord]) -> frozenset[str]:
+    """Ids of treatments that tell since when a dose is taken which is not the one the drug was begun with.
+
+    ``prednisolone 2.5 mg since January 2018`` after ``5 mg since 2016`` dates the dose, not the drug.
+    """
+    dated: dict[str, list[tuple[str, Treatment]]] = {}
+    for note in notes:
+        for item in note.treatments:
+            date = item.start.date if item.start is not None else None
+            if item.subject == "patient" and item.status in GIVEN and item.dose is not None and date is not None:
+                dated.setdefault(item.agent, []).append((date, item))
+    steps: set[str] = set()
+    for told in dated.values():
+        earliest = min(date for date, _ in told)
+        begun = {item.dose for date, item in told if date == earliest}
+        steps |= {item.id for _, item in told if item.dose not in begun}
+    return frozenset(steps)
 
 
 def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | None) -> Iterator[Statement]:

@@ -249,9 +249,20 @@ def _reproductive(scan: Scan) -> Iterator[Draft]:
         time = _time_in_sentence(scan, mention.start, mention.end)
         if time is None or (time.anchor == kind) or (kind == "menopause" and time.kind not in {"age", "date"}):
             continue
+        if kinds.get(words[mention.id].value or "") == "menopause" and _is_of_what_follows(scan, mention, time):
+            continue
         if kind in {"delivery", "weaning"} and time.start - mention.end > 45:
             continue
         yield _with_time(scan, kind, kind, mention.start, mention.end, time)
+
+
+_SINCE_THEN = re.compile(r"[\s,(]*(?:since|at|from|for|in|aged?)?[\s,]*", re.IGNORECASE)
+
+
+def _is_of_what_follows(scan: Scan, mention: Mention, time: TimeMention) -> bool:
+    """``postmenopausal osteoporosis on denosumab since 2016``: the adjective has a time only right beside it."""
+    is_adjective = scan.text[mention.start : mention.end].lower().startswith(("post", "menopausal"))
+    return is_adjective and _SINCE_THEN.fullmatch(scan.text, mention.end, max(mention.end, time.start)) is None
 
 
 def _studies(scan: Scan) -> Iterator[Draft]:

@@ -41,7 +41,8 @@ BREAKS = frozenset({
     "because", "due", "secondary", "for", "by", "which", "who", "whom", "whose", "that", "when", "while", "where", "if",
     "but", "however", "although", "though", "as", "than", "then", "therefore", "so", "suffered", "sustained",
     "sustaining", "sustains", "suffers", "suffering", "developed", "develops", "underwent", "undergoes", "treated",
-    "treating", "despite", "except", "excluding", "following", "followed", "requiring", "required", "caused", "causing",
+    "treating", "despite", "except", "excluding", "besides", "beyond", "apart", "aside", "following",
+    "followed", "requiring", "required", "caused", "causing",
     "leading", "led", "resulting", "she", "he", "they", "it", "we", "i", "you", "patient", "this", "there",
 })  # fmt: skip
 """Words that end a noun phrase: verbs, most prepositions, pronouns."""

@@ -26,7 +26,7 @@ _DATE_LABEL = re.compile(
 )
 _NOT_NOTE_DATE = re.compile(
     r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi"
-    r"|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
+    r"|\b(?:since|until|started(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,
 )
 _STAY_ENDS = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:discharged?(?:\s+on)?:?\s*)?", re.IGNORECASE)

@@ -99,12 +99,29 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
-    if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None:
+    if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None or _is_of_file(scan, mention):
         return False
     if mention.covered == "finding" and not _tells_value(scan, mention):
         return False
     section = scan.section_at(mention.start)
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
+
+
+def _is_of_file(scan: Scan, mention: Mention) -> bool:
+    """``Case number: NTX-0932``, ``file CA 4471``: letters of a number under which the patient is kept."""
+    if _NUMBER_BEHIND.match(scan.text, mention.end) is None:
+        return False
+    if scan.text[mention.end : mention.end + 2] in {"-0", "/0"}:
+        return True
+    return _FILE.search(scan.text, max(0, mention.start - 30), mention.start) is not None
+
+
+_NUMBER_BEHIND = re.compile(r"[-/ ]?\d{2,}(?![.,]?\d|\s?(?:[a-zµμ%]{1,5}/|%))")
+_FILE = re.compile(
+    r"\b(?:case|file|record|chart|patient|hospital|study|registry|sample|lab)\s*(?:id|no\.?|nr\.?|number|code)?\s*[:#.]?\s{0,3}$"
+    r"|\b(?:id|MRN|nr\.?|no\.|number|code)\s*[:#]?\s{0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _tells_value(scan: Scan, mention: Mention) -> bool:

@@ -29,12 +29,13 @@ _STORY = 800
 _DATED = re.compile(rf"[-•*,\s]*{DAY_AND_MONTH}\s?:", re.IGNORECASE)
 _STAY = re.compile(
     r"\b(?:admitted|presented|seen|visited|referred|evaluated|hospitali[sz]ed|came|attended|reviewed|underwent|developed|"
-    r"complained|consulted|returned|diagnosed|labs?|bloods?|tests?)\b",
+    r"complained|consulted|returned|diagnosed|visit|consultation|appointment|presentation|admission|labs?|bloods?|tests?)\b",
     re.IGNORECASE,
 )
 _AFTER_VALUE = re.compile(r"\d(?:\s?[A-Za-zµμ/%]{1,10})?\s*$")
 _SEEN = re.compile(
-    r"\b(?:seen|reviewed|admitted|presented|attended|evaluated|visited|hospitali[sz]ed|assessed)\b[^.;,]{0,40}$",
+    r"\b(?:seen|reviewed|admitted|presented|attended|evaluated|visited|hospitali[sz]ed|assessed)\b[^.;,]{0,40}$"
+    r"|\b(?:first|initial|last|next|index)\s+(?:clinic\s+)?(?:visit|consultation|appointment|presentation|admission)\s*\(?$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -63,6 +64,7 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
         time
         for time in result_times(scan, start, end)
         if time.kind != "duration" and not _is_compared(scan, time) and not _of_one_value(scan, time)
+        if time.start < first or not _of_another_study(scan, start, time)
     ]
     before = [time for time in positions if time.end <= first + 1]
     leading = max(before, key=lambda time: (_EXACTNESS.get(time.kind, 0), time.start), default=None)
@@ -135,6 +137,21 @@ def _dated_heading(scan: Scan, start: int) -> TimeMention | None:
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     return _COMPARED.search(scan.text, max(0, time.start - 40), time.start) is not None
+
+
+_STUDY = re.compile(
+    r"\b(?:biops\w+|endoscop\w+|gastroscop\w+|colonoscop\w+|histology|scan|x-?rays?|films?|ultrasound|echo\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another_study(scan: Scan, start: int, time: TimeMention) -> bool:
+    """``TTG 118 U/mL, biopsies 20 February``, ``PTH 60, DXA 3 May``: a study behind the results has the date."""
+    left = max(scan.text.rfind(sign, start, time.start) for sign in ",;")
+    if left < 0:
+        return False
+    studies = scan.words_in(left, time.start, "modality", "densitometry")
+    return bool(studies) or _STUDY.search(scan.text, left, time.start) is not None
 
 
 def _of_one_value(scan: Scan, time: TimeMention) -> bool:

@@ -87,7 +87,7 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
     if quantity.kind in {"titre", "ratio"} and _takes_titres(entry) and quantity.value == "1":
         return True
     if quantity.unit is None:
-        if _counted_things(scan, entry, quantity):
+        if _counted_things(scan, entry, quantity) or _numbers_items(scan, quantity):
             return False
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
@@ -109,6 +109,24 @@ def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool
     return re.search(r"\bproteins\W{0,3}(?:\d+\s*(?:and|or|,)\s*)?$", before) is not None and (
         re.search(r"(?:total|serum|plasma|s\.)\s+proteins", before, re.IGNORECASE) is None
     )
+
+
+_OPENS_ITEM = re.compile(r"[.)]\s+[A-Za-z]")
+_AND_MONTHS = re.compile(
+    r"\s*(?:,|and|or|to|[-–])\s*(?:\d+\s*(?:,|and|or)\s*)?\d+\s*(?:days?|weeks?|wks?|months?|mos?|years?|yrs?)\b(?!\s+later)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(?:at|in|after|every|for)\s+$", re.IGNORECASE)
+
+
+def _numbers_items(scan: Scan, quantity: Quantity) -> bool:
+    """The number of the next item of a plan, or of months to come: ``D.\\n3. Return``, ``CTX at 3 and 6 months``."""
+    line = scan.text[scan.text.rfind("\n", 0, quantity.start) + 1 : quantity.start]
+    if not line.strip() and _OPENS_ITEM.match(scan.text, quantity.number_end):
+        return True
+    if _AND_MONTHS.match(scan.text, quantity.number_end) is None:
+        return False
+    return _AT.search(scan.text, max(0, quantity.start - 8), quantity.start) is not None
 
 
 def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantity) -> bool:
@@ -252,6 +270,8 @@ def lab_draft(
 ) -> list[Draft]:
     """Drafts of one value; a range told as the result (``4 to 4.5``) is two."""
     entry = scan.knowledge.analytes[name.id]
+    if quantity.unit is None and annotation.reference is not None:
+        quantity, annotation = _unit_behind_interval(scan, entry, quantity, annotation)
     flag = annotation.flag
     if flag is None and flag_word is not None:
         flag = flag_told(scan, flag_word)
@@ -307,6 +327,26 @@ def lab_draft(
             }
         )
     return drafts
+
+
+def _unit_behind_interval(
+    scan: Scan, entry: AnalyteEntry, quantity: Quantity, annotation: Annotation
+) -> tuple[Quantity, Annotation]:
+    """``2.24 (2.15-2.55) mmol/L``: the unit of both numbers stands behind the second."""
+    gap = _GAP.match(scan.text, annotation.end)
+    match = scan.knowledge.unit_at(scan.text, gap.end()) if gap is not None else None
+    unit = scan.knowledge.unit_of(match.group()) if match is not None and match.group() else None
+    if match is None or unit is None or _FLAG_LETTER.fullmatch(match.group()):
+        return quantity, annotation
+    told = quantity._replace(unit=unit, unit_text=match.group())
+    if not accepts(scan, entry, told):
+        return quantity, annotation
+    return told, annotation._replace(end=match.end())
+
+
+_GAP = re.compile(r"[)\]]?[ \t]{0,2}")
+_FLAG_LETTER = re.compile(r"[A-Z]")
+"""``K 3.1 (3.5-5.0) L`` is low."""
 
 
 def _is_reach(scan: Scan, quantity: Quantity) -> bool:

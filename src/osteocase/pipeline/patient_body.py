@@ -86,11 +86,17 @@ def _pair(scan: Scan, fields: PatientFields) -> None:
         return
 
 
+_THEN = re.compile(r"\([^()\n]{0,24}\b(?:then|at\s+(?:that|the)\s+time)\b[^()\n]{0,40}$", re.IGNORECASE)
+_THEN_BEHIND = re.compile(r"\s+(?:then|at\s+that\s+time)\b", re.IGNORECASE)
+
+
 def _is_patients(scan: Scan, mention: Mention) -> bool:
     if scan.section_at(mention.start).effect in {"family", "not_patient"}:
         return False
     if _NOT_BODY.search(scan.text[max(0, mention.start - 25) : mention.start]):
         return False
+    if _THEN_BEHIND.match(scan.text, mention.end) or _THEN.search(scan.text, max(0, mention.start - 48), mention.start):
+        return False  # "(weight then 52.0 kg, BMI 18.6)"
     return scan.context(mention.start, mention.end).subject == "patient"
 
 
@@ -194,7 +200,7 @@ _BODY_PHRASE = re.compile(
 
 
 _METRIC_PAIR = re.compile(
-    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)\s?[,/;]?\s?(?:and\s)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)",
+    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)\s{0,4}[,/;|]?\s{0,4}(?:and\s)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)",
     re.IGNORECASE,
 )
 """``149 cm, 63 kg``: no two measures but height and weight are told like this."""

@@ -34,6 +34,16 @@ _AGE_SEX = WordPattern(
     r"|(?P<number4>\d{1,2})\s?y(?:rs?|ears?)?\s?\d{1,2}\s?m(?:o|ths?|onths?)?\s(?:old\s)?(?P<sex4>girl|boy|[Ff]emale|[Mm]ale)\b)",
     0,
 )
+_NOUN_AGE = WordPattern(
+    r"(?<![\w’'-])(?P<sex>man|woman|lady|gentleman|male|female|boy|girl)"
+    r"(?:\s+of\s+|\s*,\s*(?:aged\s+|born\s(?:on\s)?[^,;\n]{4,24},\s*)?)(?P<number>1[01]\d|\d{2})"
+    r"(?=\s*(?:[.,;)\n]|$)|\s?(?:years?|yrs?|y)\b(?!\s+(?:ago|of\s+(?!age)|after|before|later))|\s+(?:who|with|and)\b)"
+    r"|(?<![\w.,/-])(?P<number2>1[01]\d|\d{2})\s?(?:years?|yrs?|y)\s?,\s?(?P<sex2>female|male|woman|man|[fm])"
+    r"(?=\s*(?:[.,;)\n]|$))"
+    r"|(?:\A|(?<=\n))(?P<number3>1[01]\d|\d{2})\s(?:years?|yrs?)(?:\sold)?[.,](?=\s)",
+)
+"""``Man, 46``, ``woman of 67 years``, ``67 years, f``, a line that begins with ``84 years.``"""
+_ANYONE = re.compile(r"\b(?:for|than|like|every|in|her|his|old)\s+(?:an?\s+)?$", re.IGNORECASE)
 _TITLED = re.compile(
     r"\b(?:Mrs|Mr|Ms|Miss)\.?\s[A-Z][\w.'’-]{0,20}(?:\s[A-Z][\w.'’-]{0,20}){0,2}\s?[,(]\s?(?:(?:rm|room|bed|ward)\s\w{1,4},\s)?(?:aged?\s)?"
     r"(?P<number>1[01]\d|\d{2})(?:\s?(?:yrs?|years?|y/?o?)\b\.?)?(?=\s?[).,;]|\s{2}|\s?\n|\Z|\s(?:who|is|was|has|with)\b)"
@@ -221,6 +231,8 @@ def _field_ages(scan: Scan, fields: PatientFields) -> None:
     if "sex" not in fields and (match := _MONTHS_OLD.search(scan.text, 0, 400)) is not None:
         sex = "female" if match["sex"].lower() in {"female", "girl"} else "male"
         fields["sex"] = (sex, match.start("sex"), match.end("sex"), False)
+    if "age_years" not in fields:
+        _noun_and_age(scan, fields)
     if "age_years" not in fields or "sex" not in fields:
         match = _AGE_SEX.first(scan.indexed)
         if match is not None and _opens_history(scan, match):
@@ -234,6 +246,26 @@ def _field_ages(scan: Scan, fields: PatientFields) -> None:
             fields.setdefault("age_years", (str(int(number)), match.start(), match.end(), False))
             if fields["age_years"][0] == str(int(number)):
                 fields.setdefault("sex", ("female" if sex == "F" else "male", match.start(), match.end(), False))
+
+
+def _noun_and_age(scan: Scan, fields: PatientFields) -> None:
+    """A noun for the patient with the age behind it, or the age with one behind it."""
+    for match in _NOUN_AGE.finditer(scan.indexed):
+        before = scan.text[max(0, match.start() - 24) : match.start()]
+        if not _opens_history(scan, match) or _ANYONE.search(before):
+            continue
+        if _relative_apposition(scan.knowledge).search(before):
+            continue
+        if scan.context(match.start(), match.end()).subject != "patient":
+            continue
+        if match["number3"] is not None:
+            fields["age_years"] = (str(int(match["number3"])), *match.span("number3"), False)
+            return
+        number, name = ("number", "sex") if match["number"] is not None else ("number2", "sex2")
+        is_male = match[name].lower() in {"man", "gentleman", "male", "boy", "m"}
+        fields["age_years"] = (str(int(match[number])), *match.span(number), False)
+        fields.setdefault("sex", ("male" if is_male else "female", *match.span(name), False))
+        return
 
 
 def _opens_history(scan: Scan, match: re.Match[str]) -> bool:

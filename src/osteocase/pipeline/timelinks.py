@@ -79,7 +79,7 @@ _EXAM_DATE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|delivery|surgery|operation|admission|admitted|previous|prior|"
+    r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|prepared|typed|dictated|delivery|surgery|operation|admission|admitted|previous|prior|"
     r"comparison|baseline on)\b",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ _HEADING_WORDS = frozenset({
     "post", "treatment", "therapy", "op", "operative", "postoperative", "hospital", "addendum", "update",
     "letter", "test", "tests", "sample", "collected", "drawn", "time", "number", "first", "second", "third",
     "fourth", "last", "initial", "final", "repeat", "outpatient", "appointment", "telephone", "call", "phone",
-    "biochemistry", "haematology", "hematology", "chemistry", "markers",
+    "biochemistry", "haematology", "hematology", "chemistry", "markers", "and", "urine", "serum", "plasma", "fasting",
 })
 # fmt: on
 """Words that a line which is a heading with a date may hold beside it."""
@@ -161,7 +161,12 @@ def _is_only_time(start: int, sentence: str, scan: Scan, time: TimeMention) -> b
     closes = scan.text[end : end + 4].strip(" ,")[:1] in {"", "\n"}
     rest = sentence.replace(scan.text[time.start : time.end], "", 1)
     words = re.findall(r"[^\W\d_]+", rest.lower())
-    if len(words) > 3 or not opens or re.search(r"\d", rest):
+    if (
+        len(words) > 6
+        or (len(words) > 3 and not _HEADING_WORDS.issuperset(words))
+        or not opens
+        or re.search(r"\d", rest)
+    ):
         return False
     if scan.text[time.end : time.end + 1] == ":":  # ``F/U 16 August 2022: better.``
         return True
