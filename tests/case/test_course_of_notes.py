@@ -62,7 +62,7 @@ def test_one_first_day_in_two_years_is_told() -> None:
 
 
 def test_a_plan_for_last_year_is_told() -> None:
-    plan = "Clinic, 18 January 2021\nWoman of 70 years. Teriparatide 20 ug s.c. daily, to be started on 1 February {year}.\n"
+    plan = "Clinic, 18 January 2021\nWoman of 70 years. We plan teriparatide 20 ug daily from 1 February {year}.\n"
     assert "planned_for_the_past" not in told(plan.format(year=2021))
     assert "planned_for_the_past" in told(plan.format(year=2020))
 

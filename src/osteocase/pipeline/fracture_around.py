@@ -41,7 +41,7 @@ _DENIALS = frozenset({"nil", "zero"})
 _HEARD = frozenset({"heard", "felt", "hear", "feel", "feels", "hears", "hearing", "feeling", "audible", "loud"})
 """A crack that is heard or felt is no finding."""
 _EXCEPTS = frozenset({
-    "other than", "apart from", "aside from", "except for", "except", "besides", "save for", "bar", "barring",
+    "other than", "beyond", "apart from", "aside from", "except for", "except", "besides", "save for", "bar", "barring",
     "exception of", "outside of",
 })  # fmt: skip
 _SOME_BONE = frozenset({"bone", "bones", "anything", "something", "nothing"})

@@ -52,7 +52,7 @@ _WAS_BEFORE = re.compile(
 )
 """``from 24 to 15 s after eight weeks``: the first of two has no part in the time of the second."""
 _OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)
-_HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:pain\s+|was\s+|is\s+)?\d", re.IGNORECASE)
+_HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:(?:pain|was|is|vas|nrs|score)\s+){0,3}\d", re.IGNORECASE)
 
 
 def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:
