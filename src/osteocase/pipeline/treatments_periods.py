@@ -18,7 +18,7 @@ Times = dict[str, tuple[dict[str, Any], Span]]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d{2}"
 _POINT = (
-    rf"(?:{_YEAR}[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{{1,2}})?(?![\d/])"
+    rf"(?:{_YEAR}[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{{1,2}})?(?![\d/]|[.-]\d{{1,2}}(?!\d))"
     rf"|(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]{_YEAR}"
     rf"|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?[\s,-]{{1,2}}{_YEAR}"
     rf"|(?:spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}|{_YEAR})"
@@ -26,7 +26,7 @@ _POINT = (
 _CLOSED = (
     r"(?:(?:from|between|taken|used|in)\s+)?(?:(?:about|approximately|around|early|late|c\.?)\s+)?"
     rf"(?P<start>{_POINT}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(_MONTHS)})))\s*(?:[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
-    rf"(?P<stop>{_POINT}|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}(?!\w|\s\d)|\d{{2}}(?!\d|[/.]\d)|present|now|date|current"
+    rf"(?P<stop>{_POINT}|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}(?!\w|\s\d)|\d{{2}}(?!\d|[/.-]\d)|present|now|date|current"
     r"|ongoing|today)"
 )
 _PERIOD = re.compile(rf"(?:\s+for\s+[a-z][a-z -]{{2,30}}?\s)?[\s,(:;–-]*{_CLOSED}", re.IGNORECASE)
