@@ -22,7 +22,8 @@ from tests.told_numbers import numbers_in
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 DATA = ROOT / "tests" / "data"
-FOLDERS = (SAMPLES, *(DATA / name for name in ("densitometry", "notes", "general", "bone", "ortho")))
+HANDS = ("dictated", "clinic", "case-reports", "bone-clinics", "trauma")
+FOLDERS = (SAMPLES, *(DATA / name for name in ("densitometry", "notes", "general", "bone", "ortho", *HANDS)))
 
 MODELS: dict[str, type[Model]] = {
     "labs": Lab,
