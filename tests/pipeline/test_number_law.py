@@ -30,7 +30,7 @@ _STEP = re.compile(
 )
 _SAME = re.compile(
     r"today|now|current|present|admission|arrival|baseline|first|initial|visit|this|tonight|treatment|therapy|dose|start|"
-    r"same|(?:day|evening|morning|night) of|before|prior|earlier",
+    r"same|(?:day|evening|morning|night) of|before|prior|earlier|\bpre-?\w",
     re.IGNORECASE,
 )
 _FACTORS = {
@@ -65,6 +65,13 @@ def in_ranges(text: str) -> set[Decimal]:
     return {Decimal(number) for low, high in ends for number in range(int(low), int(high) + 1)}
 
 
+def in_words(text: str) -> set[Decimal]:
+    """Counts that stand in an article or a word: ``for a week``, ``a couple of toes``."""
+    return {
+        Decimal(count) for word, count in (("a", 1), ("an", 1), ("couple", 2)) if re.search(rf"\b{word}\b", text, re.I)
+    }
+
+
 def strange_numbers(record: Record) -> list[str]:
     """The numbers of a record that its words do not hold, with the field of each."""
     fields = record.model_dump()
@@ -79,6 +86,8 @@ def strange_numbers(record: Record) -> list[str]:
             known = numbers_in(fields["reference"]["text"])
         elif path == "number":
             known = seen | in_ranges(words)  # the fifth of ``ribs 4-7``
+        elif path in {"count", "doses_given", "duration_value"}:
+            known = seen | in_words(words)
         else:
             known = seen
         if number not in known and number.normalize() not in known:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from typing import Any, cast
 
 import docx
 import pikepdf
@@ -94,9 +95,9 @@ def test_word_takes_hostile_text_and_an_empty_case() -> None:
 def test_the_checklist_tells_the_pages_on_which_the_parts_begin_by_links_and_in_words() -> None:
     case = founding_case()
     with pikepdf.open(io.BytesIO(render_pdf(build_document(case)))) as pdf:
-        places = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        places: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
         led = [
-            (str(link.Contents).removeprefix("Page ").split(", ")[0], str(places[link.Dest[0].objgen]))
+            (str(link.Contents).removeprefix("Page ").split(", ")[0], str(places[cast(Any, link.Dest[0]).objgen]))
             for page in pdf.pages
             for link in page.get("/Annots", [])
             if str(link.get("/Contents", "")).startswith("Page ")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(command)
 
     monkeypatch.setattr(subprocess, "Popen", start)
-    monkeypatch.setattr(viewer.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     return commands
 
 
@@ -31,7 +33,7 @@ def test_a_file_is_opened_where_there_is_a_screen(
     file = tmp_path / "case.pdf"
     file.write_bytes(b"%PDF-")
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(viewer.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "xdg-open" else None)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "xdg-open" else None)
     viewer.open_file(file)
     assert started == [["/usr/bin/xdg-open", str(file)]]
 
@@ -45,7 +47,7 @@ def test_no_viewer_and_no_file_are_told(
     file.write_bytes(b"%PDF-")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr(viewer.shutil, "which", lambda name: "/usr/bin/xdg-open" if name == "xdg-open" else None)
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/xdg-open" if name == "xdg-open" else None)
     with pytest.raises(OutputError, match="no viewer") as told:
         viewer.open_file(file)
     assert str(file) in str(told.value)

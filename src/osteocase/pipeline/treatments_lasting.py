@@ -62,8 +62,8 @@ _LENGTHS = {"day", "week", "month", "year"}
 _DOSE = r"(?:doses?|injections?|infusions?|shots?|cycles?|pulses?)"
 _OFTEN = r"(?:(?:monthly|annual|yearly|weekly|six-monthly|6-monthly|iv|and final|consecutive)\s+)*"
 _ORDINALS = {
-    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
-    "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12",
+    "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9",
+    "tenth": "10", "eleventh": "11", "twelfth": "12",
 }  # fmt: skip
 _ORDINAL = rf"(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?"
 _GIVEN = re.compile(

@@ -256,7 +256,7 @@ class SigPatterns:
         self.before = WordPattern(
             rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv|annual"
             rf"|yearly|monthly"
-            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses?|shots?|pulses?)\s+of\s+"
+            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses|shots?|pulses?)\s+of\s+"
             rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
             rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
             rf"(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
