@@ -211,3 +211,49 @@ def test_a_table_of_densities_and_one_of_scores_tell_of_the_same_scans() -> None
         ("total_hip", "2018-03-04", "0.801", "-1.4"),
         ("total_hip", "2020-05-06", "0.797", "-1.5"),
     ]
+
+
+OTHER_ROWS = {
+    "the order of measures over the table": (
+        "Repeat densities: BMD (g/cm2), Z-score and change from the first scan:\n\n"
+        "              Month 6                Month 18\n"
+        "L1-L4         0.688 / -3.3 / +9.0%   0.721 / -3.0 / +14.3%\n"
+        "Femoral neck  0.577 / -2.7 / +1.2%   0.590 / -2.5 / +3.5%\n",
+        {
+            "lumbar_spine L1-L4 bmd 0.688 Z -3.3 change 9.0 @ Month 6",
+            "lumbar_spine L1-L4 bmd 0.721 Z -3.0 change 14.3 @ Month 18",
+            "femoral_neck bmd 0.577 Z -2.7 change 1.2 @ Month 6",
+            "femoral_neck bmd 0.590 Z -2.5 change 3.5 @ Month 18",
+        },
+    ),
+    "the bone score of the trabeculae in the column of densities": (
+        "| Region        | BMD   | T    | Z    |\n"
+        "|---------------|-------|------|------|\n"
+        "| L1-L4         | 0.948 | -2.1 | -1.4 |\n"
+        "| Left neck     | 0.772 | -2.0 | -1.0 |\n"
+        "| TBS L1-L4     | 1.233 |      |      |\n",
+        {"lumbar_spine L1-L4 bmd 0.948 T -2.1 Z -1.4 tbs 1.233", "femoral_neck left bmd 0.772 T -2.0 Z -1.0"},
+    ),
+    "grades of vertebrae under the results": (
+        "Site           BMD      T      Z\n"
+        "L1-L3         0.802   -2.9   -1.2\n"
+        "Total hip     0.671   -2.5   -0.8\n"
+        "\n"
+        "VFA\n"
+        "T6    normal\n"
+        "T9    wedge, grade 2, present in 2020\n"
+        "T12   biconcave, grade 1, not seen in 2020\n",
+        {"lumbar_spine L1-L3 bmd 0.802 T -2.9 Z -1.2", "total_hip bmd 0.671 T -2.5 Z -0.8"},
+    ),
+    "a value compared with, and its time": (
+        "DXA in March: lumbar spine T-score -2.4, compared with -3.1 at the start of treatment in 2016. "
+        "The total hip T-score is -1.7.",
+        {"lumbar_spine T -2.4 @ March", "lumbar_spine T -3.1 @ 2016", "total_hip T -1.7 @ March"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_ROWS.values(), ids=OTHER_ROWS)
+def test_rows_and_values_of_something_else_stay_apart(text: str, expected: set[str]) -> None:
+    """Grades of vertebrae are no scores, an adjusted or earlier value is not the present one."""
+    assert results(text) == expected

@@ -70,6 +70,12 @@ def is_general(scan: Scan, start: int, end: int) -> bool:
     return _GENERAL.search(scan.text, start, end) is not None or scan.section_at(start).effect == "not_patient"
 
 
+def _is_told_before(scan: Scan, position: int) -> bool:
+    """Whether a Z-score is named earlier in the note."""
+    named = [word for word in scan.by_group.get("densitometry", ()) if word.end <= position]
+    return any(scan.knowledge.words[word.id].value == "z_score" for word in named)
+
+
 def is_bound(scan: Scan, reading: Reading, start: int, end: int, *, has_site: bool) -> bool:
     """Whether a number is a limit, a target or a condition, and no result."""
     number = reading.number
@@ -80,9 +86,9 @@ def is_bound(scan: Scan, reading: Reading, start: int, end: int, *, has_site: bo
     if number.bound_after or _ADJUSTED.search(before):
         return True
     if (
-        reading.measure == "z_score"
+        reading.measure in {"t_score", "z_score"}
         and _HEIGHT.search(re.split(r"\d[.,]\d", before)[-1])
-        and re.search(r"\d[.,]\d", before)
+        and (re.search(r"\d[.,]\d", before) or _is_told_before(scan, start))
     ):
         return True
     if not has_site and (

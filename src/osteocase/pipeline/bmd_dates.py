@@ -11,7 +11,8 @@ __all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMPARISON = re.compile(
-    r"\b(?:comparison|compared (?:with|to)|previous (?:scan|study|exam\w*)|prior (?:scan|study|exam\w*))\b[^\n]{0,80}",
+    r"\b(?:comparison|compared (?:with|to)|changes? (?:since|from) baseline"
+    r"|previous (?:scan|study|exam\w*)|prior (?:scan|study|exam\w*))\b[^\n]{0,80}",
     re.IGNORECASE,
 )
 
@@ -112,6 +113,10 @@ def _one_each(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
             continue
         if kept and time.kind == "label" and kept[-1].kind == "date" and time.start - kept[-1].end <= 3:
             continue
+        leads = kept and re.fullmatch(r"\s+(?:in|on|of)\s+", scan.text[kept[-1].end : time.start])
+        if leads and time.kind == "date" and kept[-1].kind == "label":
+            kept[-1] = time  # "at the start of treatment in 2016"
+            continue
         anew = kept and re.fullmatch(r"\s?[(]", scan.text[kept[-1].end : time.start])
         if anew and scan.text[time.end : time.end + 1] == ")":
             # "at 24 months (6 months after the last dose)" is told twice; a date says it best
@@ -135,9 +140,17 @@ def is_compared(scan: Scan, time: TimeMention) -> bool:
         return True
     if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
         return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None
-    return is_comparison(scan, time)
+    return (
+        is_comparison(scan, time) or _VALUE_COMPARED.search(scan.text, max(0, time.start - 80), time.start) is not None
+    )
 
 
+_VALUE_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:a\s+|an\s+)?(?:[TZ]-?\s?score\s+(?:of\s+)?)?[-‐‑–−+]?\s?\d{1,2}[.,]\d{1,3}"
+    r"[^.,;:()\d\n]{0,50}$",
+    re.IGNORECASE,
+)
+"""``compared with -3.1 at the start of treatment in 2016``: the time of a value that is compared with."""
 _OF_ANOTHER = re.compile(r"\b(?:comparison|compared|prior|previous)\b[^\n]{0,20}$", re.IGNORECASE)
 
 

@@ -216,16 +216,19 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     ]  # fmt: skip
     if not apart:
         return None
+    latest = max(_day(other) for other in apart)
     near = [other for other in apart if 0 <= draft["start"] - other["end"] <= _CLOSE and _when(draft) is None]
-    if near and near[-1].get("site") == draft["site"]:
+    if near and near[-1].get("site") == draft["site"] and _day(near[-1]) in {"", latest}:
         return near[-1]
-    latest = max(str((other.get("time") or {}).get("date") or "") for other in apart)
-    newest = (
-        [other for other in apart if str((other.get("time") or {}).get("date") or "") == latest] if latest else apart
-    )
+    newest = [other for other in apart if _day(other) == latest] if latest else apart
     return min(
         reversed(newest), key=lambda item: (_RANK.index(item["site"]) if item["site"] in _RANK else 99, -_levels(item))
     )
+
+
+def _day(draft: Draft) -> str:
+    """The date of an examination, empty where the note gives none."""
+    return str((draft.get("time") or {}).get("date") or "")
 
 
 def _levels(draft: Draft) -> int:

@@ -30,6 +30,12 @@ _NO_RESULT = re.compile(
     r"|age)\b",
     re.IGNORECASE,
 )
+_OF_NO_SITE = re.compile(
+    r"\A[\s|•*-]*(?:T|Th|D)\d{1,2}(?!\d|\s*score)\b|\b(?:wedge\w*|biconcav\w*|crush|genant|SQ\s?\d|fractured?|deform\w*)\b"
+    r"|\badjusted\s+for\b|-adjusted\b",
+    re.IGNORECASE,
+)
+"""Rows of a vertebral fracture assessment that stand under the results, and a Z-score that is adjusted for height."""
 _SUBDIVIDED = re.compile(r"[^|\s]\s{2,}[^|\s]")
 _EARLIER = re.compile(r"\s*(?:previous|prior|last|prev)\b", re.IGNORECASE)
 
@@ -77,7 +83,7 @@ def table_bmd(
     over_site = _site_over(scan, table) or site
     if over_site is None and not sites_in(scan, table.start, table.end):
         return [], []
-    grid = _Grid(over_site, over, shared, [] if words else columns)
+    grid = _Grid(over_site, over, shared, [] if words else columns, template=_order_over(scan, table))
     style = table.style
     if (
         style == "pipe"
@@ -170,7 +176,7 @@ def _title(scan: Scan, line: Line, grid: _Grid) -> None:
 def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
     first = line.numbers[0].start if line.numbers else line.end
     label_text = scan.text[line.start : min(first, line.end)]
-    if _NO_RESULT.search(label_text) and not line.sites:
+    if (_NO_RESULT.search(label_text) and not line.sites) or _OF_NO_SITE.search(label_text):
         return
     if re.search(r"\b(?:diff|difference|LSC)\b", label_text, re.IGNORECASE):
         return
@@ -314,9 +320,11 @@ def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[CellValu
     typed = any(column.measure for column in grid.columns)
     for number, column in under(line, grid.columns):
         measure = column.measure if column is not None else None
-        if measure is None and (in_row or grid.measure) and not (typed and in_row is None):
+        if in_row == "tbs":
+            measure = "tbs" if measure in {None, "bmd", "tbs"} else None
+        elif measure is None and (in_row or grid.measure) and not (typed and in_row is None):
             measure = in_row or grid.measure
-        if measure is None and not typed:
+        if measure is None and not typed and in_row != "tbs":
             measure = by_form(number)
             if measure == "t_score" and any(known == "t_score" for _, known, _, _ in found):
                 measure = "z_score"  # printouts give BMD, T-score and Z-score in this order
@@ -406,15 +414,26 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _measure_over(scan: Scan, table: Table) -> str | None:
     """The measure that the line over a table names for all its numbers: ``DXA results over time (T-score)``."""
+    named = _measures_over(scan, table)
+    return named[0] if len(named) == 1 else None
+
+
+def _order_over(scan: Scan, table: Table) -> list[str]:
+    """The measures that the line over a table names for the numbers of each cell: ``BMD, Z-score and change:``."""
+    named = _measures_over(scan, table)
+    return named if len(named) > 1 else []
+
+
+def _measures_over(scan: Scan, table: Table) -> list[str]:
     lines = [
         line
         for line in _lines(scan.text, max(0, table.start - 140), table.start)
         if scan.text[line[0] : line[1]].strip()
     ]
     if not lines:
-        return None
-    named = {label.measure for label in labels_in(scan, *lines[-1], head=True) if label.measure in FIELDS}
-    return next(iter(named)) if len(named) == 1 else None
+        return []
+    labels = labels_in(scan, *lines[-1], head=True)
+    return list(dict.fromkeys(label.measure for label in labels if label.measure in FIELDS))
 
 
 def _draft(scan: Scan, exam: _Exam) -> Draft:

@@ -115,10 +115,19 @@ _GOES_ON = re.compile(rf"{_GOES_TO.pattern}|\s*(?:g\s?/\s?cm\S*\s*|%\s*)?to\s*\d
 """``-2.8 -> -2.3``, ``0.812 to 0.876``: the first of the two was before."""
 
 
+_AT_THAT_TIME = re.compile(
+    r"\s*(?:g\s?/\s?cm\S*\s*|SD\s*)?(?:then|at\s+that\s+time|back\s+then)\s*(?:[,;.)]|and\s+(?:is\s+)?now\b)",
+    re.IGNORECASE,
+)
+"""``spine 1.044 then, -4.1%``: a value of the examination that is compared with."""
+
+
 def is_earlier(scan: Scan, reading: Reading, starts: Sequence[int], start: int) -> str | None:
     """``this`` where a number alone is of an earlier examination, ``from here on`` where all that follows is."""
     if reading.measure == "change":
         return None
+    if _AT_THAT_TIME.match(scan.text, reading.end, reading.end + 40):
+        return "this"
     course = _GOES_TO if reading.measure in {"t_score", "z_score"} else _GOES_ON
     if course.match(scan.text, reading.end, reading.end + 30):
         return "this"
@@ -233,6 +242,8 @@ def time_of(
     heads_next = bool(after) and re.match(r"\s*[):]*\s*:", scan.text[after[0].end : after[0].end + 6]) is not None
     if after and introduced and not heads_next:
         return after[0]
+    if earlier and after and not re.search(r"[.;,\n]", scan.text[reading.end : after[0].start]):
+        return after[0]  # "compared with -3.1 at the start of treatment in 2016"
     if before:
         return before[-1]
     apart = bool(after) and re.search(r"[.;]\s", scan.text[reading.end : after[0].start]) is not None
