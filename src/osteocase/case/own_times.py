@@ -39,7 +39,7 @@ def _settled(note: NoteRecord) -> NoteRecord:
         own = _own_time(item)
         if own is not None and item.start is not None:
             turned[item.start.text] = own
-            treatments.append(item.model_copy(update={"start": own}))
+            treatments.append(item.model_copy(update=_from_its_end(item, own)))
         else:
             treatments.append(item)
     changes: dict[str, Any] = {"treatments": tuple(treatments)}
@@ -71,6 +71,12 @@ def _own_time(item: Treatment) -> Time | None:
         return None
     offset = start.offset.model_copy(update={"value": -start.offset.value})
     return start.model_copy(update={"anchor": "note_date", "offset": offset})
+
+
+def _from_its_end(item: Treatment, own: Time) -> dict[str, Time | None]:
+    """``10 months since her 12-month course of X ended``: a whole course is counted from its end."""
+    whole = item.status in ("completed", "stopped") and item.duration is not None and item.stop is None
+    return {"start": None, "stop": own} if whole else {"start": own}
 
 
 def _goes_on(item: Treatment) -> bool:

@@ -132,7 +132,9 @@ def _treatment_statements(treatment: Treatment, note_id: str, main_drug: str | N
             yield Statement(start, here, since, time_precision(first), (treatment.id,), treatment.source)
     length = _duration(treatment)
     if length is not None and treatment.status in ("completed", "stopped", "past"):
-        yield Statement(start, stop, length, "month", (treatment.id,), treatment.source)
+        # How long a drug had been taken when a note was written is not how long it was taken in all.
+        so_far = treatment.status == "past"
+        yield Statement(start, stop, length, "month", (treatment.id,), treatment.source, assumed=so_far)
     if length is not None and treatment.status == "ongoing" and told[start] is None:
         yield Statement(start, here, length, "about", assumed=True)
     if treatment.status == "started" and told[start] is None:
