@@ -51,6 +51,11 @@ def test_a_treatment_that_starts_after_its_note_is_planned(words: str, status: s
     assert bool(started) == (status != "planned")
 
 
+def test_what_is_to_end_later_goes_on() -> None:
+    note = read("Bone clinic, 26 April 2021\n\nLetrozole 2.5 mg daily until January 2023.\n")
+    assert [(item.status, item.stop and item.stop.date) for item in note.treatments] == [("ongoing", "2023-01")]
+
+
 def test_a_planned_step_of_prednisolone_does_not_date_its_use() -> None:
     note = read("Visit 5 March 2018\n\nPrednisolone 7.5 mg daily. Next: prednisolone 5 mg from 1 April 2018.\n")
     uses = [item for item in note.findings if item.concept == "glucocorticoid_use"]

@@ -174,11 +174,18 @@ def _same_situation(one: Score, other: Score) -> bool:
     return here == there and one.time is not None and other.time is not None and one.time.months == other.time.months
 
 
+_NOWHERE = (None, "previous_event")
+_STAY = re.compile(r"\b(?:admission|arrival)\b", re.IGNORECASE)
+"""A stay is told by the note that sums it up, whatever else the case counts as its beginning."""
+
+
 def _situation(score: Score) -> str | None:
     """The words that tell at what a score was rated, where no date and no event of the case does."""
     time = score.time
-    told = time is not None and time.kind == "label" and time.anchor is None and time.date is None
-    return " ".join(time.text.casefold().split()) if told and time is not None else None
+    if time is None or time.kind != "label" or time.date is not None:
+        return None
+    told = time.anchor in _NOWHERE or _STAY.search(time.text) is not None
+    return " ".join(time.text.casefold().split()) if told else None
 
 
 def same_fact(one: Record, other: Record) -> bool:

@@ -27,6 +27,10 @@ _BEFORE = 25
 def plan_what_lies_ahead(scan: Scan, drafts: Iterable[Draft]) -> None:
     """Call planned what starts after the day of the note and is not told as done."""
     for draft in drafts:
+        end = (draft["times"].get("stop") or {}).get("date")
+        ended = draft["status"] in {"past", "stopped", "completed"}
+        if ended and end is not None and lies_ahead(scan, end) and not _is_done(scan, draft):
+            draft["status"] = "ongoing"  # "letrozole until January 2024"
         date = (draft["times"].get("start") or {}).get("date")
         if draft["status"] not in {"started", "ongoing", "past", "completed"} or date is None:
             continue
