@@ -77,3 +77,11 @@ def test_densitometry_compared_with_an_earlier_day_is_of_today() -> None:
         " spine L1-L4   0.756 g/cm2, T -2.6, Z -2.5, plus 12.8 %\n"
     )
     assert [(str(row.bmd_g_cm2), row.time.date if row.time else None) for row in note.bmd] == [("0.756", None)]
+
+
+def test_what_ended_on_the_day_of_the_visit_ends_then() -> None:
+    note = read("Visit 21 May 2021, 2 months on romosozumab\n\nJewett brace taken off today for good.\n")
+    brace = next(item for item in note.treatments if item.agent == "jewett_orthosis")
+    assert brace.stop is not None
+    assert (brace.status, brace.stop.text, brace.stop.date) == ("stopped", "today", "2021-05-21")
+    assert [item.status for item in note.treatments if item.agent == "romosozumab"] == ["ongoing"]

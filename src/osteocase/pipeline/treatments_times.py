@@ -36,6 +36,7 @@ _BEGAN = (
     r"(?:re-?)?(?:start(?:ed|ing)|commenc(?:ed|ing)|beg[au]n|initiat(?:ed|ing)|introduc(?:ed|ing)|institut(?:ed|ing))"
     r"|resum(?:ed|ing)|add(?:ed|ing)|established|first"
 )
+_NOW = re.compile(r"(?:right\s+)?now|current(?:ly)?|presently|at\s+present|at\s+(?:the|this)\s+moment", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:(?P<stop>{_ENDED})|(?P<start>{_BEGAN}))\b", re.IGNORECASE)
 """Words that say which end a time behind them is."""
 _CHANGED = re.compile(
@@ -115,7 +116,7 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     ):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
-        if time.kind == "label" and time.value == "0" and item.status == "stopped":
+        if item.status == "stopped" and _NOW.fullmatch(scan.text, time.start, time.end):
             continue  # ``off it now``
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.

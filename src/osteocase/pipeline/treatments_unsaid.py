@@ -22,6 +22,12 @@ _SERIES = re.compile(r"\bIV\b[^.;\n]{0,10}\b(?:x|times)\s?\d+\s+(?:doses|infusio
 """``200 mg IV x 5 doses`` in a plan: infusions that are to be given one after another."""
 _BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
 """Units that a blood test whose second half is lost may show as well as a dose."""
+_SPAN_ON = re.compile(
+    r"(?:^|[.,;:(\n]|\b(?:review|visit|now|currently|follow-up|f/u|check))\s*(?:about\s+|nearly\s+|now\s+)?[\w-]{1,10}\s*"
+    r"(?:days?|weeks?|wks?|months?|mo|mths?|years?|yrs?)\s+(?:on|into)\s+$",
+    re.IGNORECASE,
+)
+"""``review, 2 months on romosozumab``: the visit falls into the treatment."""
 _NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
 """Sections where a drug's name alone is a test, a stain or a finding."""
 
@@ -75,7 +81,10 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     elif (
         not item.entry.needs_dose and any(regimen.duration for regimen in item.regimens) and place not in _NO_TREATMENT
     ):
-        item.decide("planned" if place in {"plan", "instructions"} else "past", "lasted")
+        if _SPAN_ON.search(before):
+            item.decide("ongoing", "own")
+        else:
+            item.decide("planned" if place in {"plan", "instructions"} else "past", "lasted")
     elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
         item.decide("planned", "plan")
     elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
