@@ -182,3 +182,38 @@ def test_a_rating_keeps_its_situation(text: str, expected: list[tuple[str, str, 
     """Every rating comes with the situation or time that is told beside it."""
     drafts = find_scores(scan_text(text, knowledge_of()))
     assert [(draft["name"], draft["value"], (draft["time"] or {}).get("text")) for draft in drafts] == expected
+
+
+TOLD_APART = {
+    "the top of the scale in brackets": ("VAS 5 (max 10).", [("vas", "5", None, "10", None)]),
+    "no lower end that is not told": (
+        "NRS now 5, worst 8, best 2 (/10).",
+        [("nrs", "5", None, "10", "now"), ("nrs", "8", None, "10", "worst"), ("nrs", "2", None, "10", "best")],
+    ),
+    "a day of the next entry": (
+        "RDQ 12   14/6 NRS 3",
+        [("rdq", "12", None, None, None), ("nrs", "3", None, None, None)],
+    ),
+    "times that head lines": (
+        "Course\nOn arrival: Barthel index 40/100.\nAt discharge: Barthel 70/100. Harris hip score 68.",
+        [
+            ("barthel", "40", None, "100", "On arrival"),
+            ("barthel", "70", None, "100", "At discharge"),
+            ("harris_hip", "68", None, None, "At discharge"),
+        ],
+    ),
+    "both fractures without per cent": (
+        "FRAX with steroid adjustment: MOF 21, hip 8.4.",
+        [("frax_major", "21", None, None, None), ("frax_hip", "8.4", None, None, None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_APART.values(), ids=TOLD_APART)
+def test_scale_and_time_are_told_apart_from_the_number(
+    text: str, expected: list[tuple[str, str, str | None, str | None, str | None]]
+) -> None:
+    """The top of a scale is no rating, a lower end that nobody tells is none, a head gives its time to its lines."""
+    drafts = find_scores(scan_text(text, knowledge_of()))
+    found = [(d["name"], d["value"], d.get("min"), d["max"], (d["time"] or {}).get("text")) for d in drafts]
+    assert found == expected

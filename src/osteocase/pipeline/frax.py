@@ -20,10 +20,18 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?<![\w.])(?P<first>\d{1,2}(?:\.\d+)?)\s*%?\s*/\s*(?P<second>\d{1,2}(?:\.\d+)?(?=\s*%)|\d{1,2}\.\d+)\s*%?(?![\w/])",
+    r"(?<![\w.])(?P<first>\d{1,2}(?:\.\d+)?)\s*%?\s*/\s*(?P<second>\d{1,2}(?:\.\d+)?(?=\s*%|\s*[(]?(?:major|MOF)\s*/\s*hip\b)|\d{1,2}\.\d+)\s*%?(?![\w/])",
     re.IGNORECASE,
 )
-_WITH_DENSITY = re.compile(r"\s*(?:and\s+)?with(?:out)?\s+(?:the\s+)?BMD\b", re.IGNORECASE)
+_WITH_DENSITY = re.compile(
+    r"\s*(?:and\s+)?(?:with(?:out)?\s+(?:the\s+)?BMD\b|adjusted\s+(?:for|by)\s+TBS\b|TBS[\s-]adjusted\b)", re.IGNORECASE
+)
+_NAMED_PAIR = re.compile(
+    r"\b(?:MOF|major(?:\s+osteoporotic)?(?:\s+fractures?)?)\s*[:=]?\s*(?P<major>\d{1,2}(?:\.\d+)?)\s*(?:,|;|/|and)\s*(?:and\s+)?"
+    r"hip(?:\s+fractures?)?\s*[:=]?\s*(?P<hip>\d{1,2}(?:\.\d+)?)(?![\w/]|\.\d|\s*(?:years?|months?|weeks?|mg)\b)",
+    re.IGNORECASE,
+)
+"""``MOF 21, hip 8.4``: both named, the per cent left out."""
 _RISK = re.compile(r"\b(?:10|ten)[- ]year\b|\bfracture risk\b|\bprobabilit", re.IGNORECASE)
 _TARGET = re.compile(r"\b(?P<hip>hip)\b|\b(?P<major>major|mof|osteoporotic|any)\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -107,6 +115,12 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
         return [
             _Value(pair["first"], pair.start("first"), pair.end(), "frax_major"),
             _Value(pair["second"], pair.start("second"), pair.end(), "frax_hip"),
+        ]
+    named = _NAMED_PAIR.search(text, start, end)
+    if named is not None:
+        return [
+            _Value(named["major"], named.start("major"), named.end("major"), "frax_major"),
+            _Value(named["hip"], named.start("hip"), named.end("hip"), "frax_hip"),
         ]
     found: list[_Value] = []
     matches = list(_PERCENT.finditer(text, start, end))

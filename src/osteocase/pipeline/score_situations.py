@@ -20,7 +20,7 @@ _ACTIVITY = (
 _SITUATION = re.compile(
     r"[\s,]{0,2}\(?(?P<told>(?:at|on|with|when|while|during|after|before|in|by|going\s+up)\s+(?:the\s+|a\s+|her\s+|his\s+)?"
     rf"(?:rest|night|(?:its|their|the)\s+(?:worst|best)|worst|best|least|bad\s+days?|good\s+days?|{_ACTIVITY}|"
-    r"brace|block|analgesia|medications?|meds|treatment|operation|surgery|fall|track|preop\s+holding|arrival|discharge|admission|"
+    r"brace|block|analgesia|medications?|meds|treatment|operation|surgery|fall|track|preop\s+holding|arrival|discharge|admission|intake|"
     r"(?:early\s+)?mornings?|afternoons?|evenings?|day(?=\s*(?:[.,;)]|and\b|$))|night-?time|daytime)"
     r"|walking|standing|sitting|lying\s+(?:flat|still|down)|most\s+days|overnight|pre-?\s?op\b|post-?\s?op\b"
     r"|(?:pre|post)-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid(?:ly)?|admission)"
@@ -85,7 +85,27 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
         return TimeMention(before.start("told"), before.end("told"), "label")
     if opens_course or _WAS_BEFORE.search(scan.text, max(0, start - 24), start):
         return None
-    return _nearest(scan, start, last)
+    return _nearest(scan, start, last) or _head_of_lines(scan, start)
+
+
+_HEADS_LINES = re.compile(
+    r"(?:\A|\n)[ \t•*-]*(?P<told>(?:(?:on|at|before|after)\s+)?(?:the\s+)?(?:arrival|admission|discharge|intake"
+    r"|presentation|transfer|final\s+(?:visit|control|review)|last\s+(?:visit|follow-?up)))\s*:",
+    re.IGNORECASE,
+)
+
+
+def _head_of_lines(scan: Scan, start: int) -> TimeMention | None:
+    """``At discharge: ...``: the time that heads the lines of a paragraph, up to the next line that a time heads."""
+    left = max(scan.text.rfind("\n\n", 0, start), start - 600, 0)
+    heads = list(_HEADS_LINES.finditer(scan.text, left, start))
+    if not heads:
+        return None
+    told = heads[-1]
+    between = scan.text[told.end() : start]
+    if re.search(r"\n[ \t]*[^\W\d_][^:\n.;,]{2,30}:", between) is not None:
+        return None  # another head stands between
+    return TimeMention(told.start("told"), told.end("told"), "label")
 
 
 def _time_right_before(scan: Scan, start: int) -> TimeMention | None:

@@ -17,6 +17,7 @@ __all__ = [
     "fits",
     "is_time",
     "stated_range",
+    "stated_top",
     "top_of",
     "unit_after",
     "value_before",
@@ -93,10 +94,35 @@ def unit_after(text: str, position: int) -> bool:
 class Range(NamedTuple):
     """The range of a scale as the note states it."""
 
-    low: str
+    low: str | None
     high: str
     start: int
     end: int
+
+
+_TOP = re.compile(
+    r"\s*[(]\s*(?:all\s+)?(?:(?:/|out\s+of)\s*|(?P<named>max(?:imum)?)\.?\s*(?:is|of|:|=)?\s*)(?P<top>\d{1,3})\s*[)]",
+    re.IGNORECASE,
+)
+
+
+class Top(NamedTuple):
+    """The top of a scale told in brackets after its numbers; its lower end is not told."""
+
+    range: Range
+    by_name: bool
+    """True for ``(max 24)``, which no slash marks as the end of the scale."""
+
+
+def stated_top(scan: Scan, entry: ScoreEntry, position: int, limit: int) -> Top | None:
+    """``now 5, worst 8, best 2 (/10)``, ``RDQ 9 (max 24)``: only a number that ends the scale."""
+    match = _TOP.match(scan.text, position, limit)
+    if match is None:
+        return None
+    ends = {"10", "100"} if entry.kind == "pain" else {str(entry.maximum)}
+    if match["top"] not in ends:
+        return None
+    return Top(Range(None, match["top"], match.start(), match.end()), match["named"] is not None)
 
 
 def digits(written: str) -> str:
@@ -127,6 +153,8 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
             break
         values.append(match)
         position = match.end()
+        if (last := stated_top(scan, entry, position, limit)) is not None and last.by_name:
+            break
         stated = _RANGE.match(scan.text, position, limit)
         if stated is not None:
             position = stated.end()  # "down to 2 (0-10)"
@@ -237,6 +265,8 @@ def fits(entry: ScoreEntry, match: re.Match[str], *, in_millimetres: bool = Fals
         return 0 <= value <= 100  # a line of 100 mm
     if entry.kind == "pain" and entry.maximum == 10 and stated not in {None, "10", "ten", "100", "5"}:
         return False  # "rest/movement: 2/7" are two ratings
+    if entry.kind != "pain" and stated is not None and value > Decimal(digits(stated)):
+        return False  # "21/5" is a day
     too_great = stated is not None and entry.maximum is not None and 1 < entry.maximum < Decimal(digits(stated))
     if too_great or (entry.minimum is not None and value < entry.minimum):
         return False

@@ -23,6 +23,7 @@ from osteocase.pipeline.score_values import (
     fits,
     is_time,
     stated_range,
+    stated_top,
     top_of,
     value_before,
     value_in,
@@ -46,16 +47,16 @@ _RATING = re.compile(
     r"\b(?:rat(?:e|es|ed|ing)|scales?|severity|intensity|level|grade[sd]?|pain\w*|reach(?:es)?)\b", re.IGNORECASE
 )
 _OF_TEN = WordPattern(
-    rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to)\s*)?(?P<value>{NUMBER}|{DIGITS})"
+    rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to|or)\s*)?(?P<value>{NUMBER}|{DIGITS})"
     r"[\"”’]?\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b"
-    r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*10\b)",
+    r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*10\b|\s+on\s+a\s+scale\s+(?:of|to)\s+(?:10|ten)\b)",
 )
 _NOT_RATED = re.compile(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", re.IGNORECASE)
 
 
 _SYMPTOM = re.compile(
     r"\b(?:stiff\w*|sore\w*|hurt\w*|itch\w*|ach(?:es?|ing|y)|cramp\w*|spasms?|burning|tender\w*"
-    r"|rates? (?:it|this|them|these|as)|rated it)\b",
+    r"|(?:rat|grad|scor)(?:es?|ed|ing) (?:it|this|them|these|as))\b",
     re.IGNORECASE,
 )
 """What is rated out of ten beside pain."""
@@ -153,7 +154,8 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     stated = stated_range(scan, mention, limit)
     values = values_after(scan, mention, limit, count=12)
     if values and stated is None:
-        stated = _stated_last(scan, values[-1].end(), limit)
+        last = stated_top(scan, scan.knowledge.scores[mention.id], values[-1].end(), limit)
+        stated = last.range if last is not None else None
     if values:
         return [item for match in values for item in _found(scan, mention, match, mention.start, stated)]
     before = value_before(scan, mention)
@@ -161,20 +163,13 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
         return []
     entry = scan.knowledge.scores[mention.id]
     top = before["slash"] or before["out"] or (stated.high if stated is not None else None)
-    last = max(mention.end, stated.end) if stated is not None else mention.end
+    told_to = max(mention.end, stated.end) if stated is not None else mention.end
     time = nearest_time(scan, before.start(), mention.end)
     low = stated.low if stated is not None else None
     name = _name(scan, entry)
-    return [_Found(name, before["value"], top, low, before.start(), last, before.start(), time, f"scores.{entry.id}")]
-
-
-_LAST_TOP = re.compile(r"\s*[(]\s*(?:all\s+)?(?:/|out\s+of)\s*(?P<top>10|100)\s*[)]", re.IGNORECASE)
-
-
-def _stated_last(scan: Scan, position: int, limit: int) -> Range | None:
-    """``now 5, worst 8, best 2 (/10)``: the top of the scale told once, after its numbers."""
-    match = _LAST_TOP.match(scan.text, position, limit)
-    return Range("0", match["top"], match.start(), match.end()) if match is not None else None
+    return [
+        _Found(name, before["value"], top, low, before.start(), told_to, before.start(), time, f"scores.{entry.id}")
+    ]
 
 
 def _reach(scan: Scan, mention: Mention) -> int:
