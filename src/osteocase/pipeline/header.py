@@ -25,7 +25,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_NOTE_DATE = re.compile(
-    r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi"
+    r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi|comparison|compared|transplant"
     r"|\b(?:since|until|started(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,
 )

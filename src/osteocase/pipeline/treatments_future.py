@@ -15,7 +15,8 @@ from osteocase.pipeline.scan import Draft, Scan
 __all__ = ["plan_what_lies_ahead"]
 
 _DONE = re.compile(
-    r"\b(?:was|were|has|have|had|been|received|got|took|underwent|began|begun|since)\b"
+    r"\b(?:was|were|has|have|had|been|received|got|took|underwent|began|begun|since|ceased"
+    r"|stopped|discontinued|finished|completed|ended)\b"
     r"|(?<!be )(?<!is )(?<!are )\b(?:given|administered|started|commenced|initiated)\b"
     r"(?!\s+(?:once|as\s+soon|if|when))",
     re.IGNORECASE,
