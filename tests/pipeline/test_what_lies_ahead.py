@@ -21,7 +21,7 @@ def read(text: str) -> NoteRecord:
         ("Bone board summary, prepared 4 July 2023\nA woman of 50 was seen in 2021.", "2023-07-04"),
         ("BONE CLINIC - FIRST VISIT, 15 June 2020\nBack pain.", "2020-06-15"),
         ("She was admitted on 3 March 2020 after a fall at home.", None),
-        ("BONE DENSITY STUDY\nCOMPARISON: March 3, 2021.", None),
+        ("BONE DENSITY STUDY\nCOMPARISON: March 3, 2021 and May 7, 2018.", None),
         ("At the first visit (18 January 2022) calcium was 2.3 mmol/L.", None),
         ("Problems\n  Osteoporosis (dx 11-Feb-2016)\n  Asthma", None),
     ],

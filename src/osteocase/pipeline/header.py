@@ -30,7 +30,9 @@ _NOT_NOTE_DATE = re.compile(
     re.IGNORECASE,
 )
 _STAY_ENDS = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:discharged?(?:\s+on)?:?\s*)?", re.IGNORECASE)
-_TELLS = re.compile(r"\([^()]*\w[^()]*$|\b(?:was|were|has|had|is|she|he|who|underwent|presented|developed|sustained)\b")
+_TELLS = re.compile(
+    r"(?i:\bcompar(?:ison|ed)\b)|\([^()]*\w[^()]*$|\b(?:was|were|has|had|is|she|he|who|underwent|presented|developed|sustained)\b"
+)
 """Running text, or brackets behind what they date: the date is that of what is told."""
 _KINDS = (
     ("discharge_summary", re.compile(r"\bdischarge (?:summary|letter|note)\b", re.IGNORECASE)),
