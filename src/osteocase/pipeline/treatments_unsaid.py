@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
@@ -27,7 +28,7 @@ _SPAN_ON = re.compile(
     r"(?:days?|weeks?|wks?|months?|mo|mths?|years?|yrs?)\s+(?:on|into)\s+$",
     re.IGNORECASE,
 )
-"""``review, 2 months on romosozumab``: the visit falls into the treatment."""
+"""``review, 2 months on romosozumab``: the visit falls into the treatment, whose length is not told."""
 _NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
 """Sections where a drug's name alone is a test, a stain or a finding."""
 
@@ -83,6 +84,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     ):
         if _SPAN_ON.search(before):
             item.decide("ongoing", "own")
+            item.regimens = [replace(each, duration=None, duration_unit=None) for each in item.regimens]
         else:
             item.decide("planned" if place in {"plan", "instructions"} else "past", "lasted")
     elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
