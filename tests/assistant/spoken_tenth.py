@@ -89,8 +89,8 @@ p | T11 fracture: not seen on MRI | correct | edits status=absent @ T11
 p | TRACP baseline 974 (typed 947) | correct | edits value=974 @ artrate
 p | no, her mother was 77 | correct,answer.no | tells
 p | BMI is 17.4 | correct.patient | patient bmi_kg_m2=17.4
-p | romosozumab dose 210 mg | correct | edits dose=210 @ omosozumab
-p | add a dose of 210 mg to romosozumab | correct | edits dose=210 @ omosozumab
+p | romosozumab dose 210 mg | correct | changes several
+p | add a dose of 210 mg to romosozumab | correct | changes several
 p | reject the RDQ at 6 months | delete | rejects RDQ
 p | everything from 2023 is fine, accept | accept | accepts +
 p | skip | defer | tells Which record

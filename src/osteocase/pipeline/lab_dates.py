@@ -145,7 +145,10 @@ def _explained(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
     kept: list[TimeMention] = []
     for time in times:
         if kept and re.fullmatch(r"\s?\(", scan.text[kept[-1].end : time.start]) and scan.text[time.end :][:1] == ")":
-            kept[-1] = kept[-1]._replace(end=time.end + 1)
+            if time.kind == "date" and kept[-1].kind != "date":
+                kept[-1] = time  # the day says more than ``before the injection``
+            else:
+                kept[-1] = kept[-1]._replace(end=time.end + 1)
         else:
             kept.append(time)
     return kept
