@@ -149,9 +149,17 @@ def _planned_lengths(notes: Sequence[NoteRecord]) -> Iterator[Statement]:
     completed = {item.agent for item in courses if item.status == "completed"}
     for item in courses:
         length = _duration(item)
-        if length is not None and item.agent in completed and item.status in ("started", "ongoing"):
+        if length is None or _is_so_far(item):
+            continue
+        if item.agent in completed and item.status in ("started", "ongoing"):
             start, stop = f"treatment_start:{item.agent}", f"treatment_stop:{item.agent}"
             yield Statement(start, stop, length, "month", (item.id,), item.source)
+
+
+def _is_so_far(item: Treatment) -> bool:
+    """``2 months on romosozumab``: how long it has been taken, told before its name, not how long it is meant to be."""
+    words = item.source.text.casefold()
+    return item.status == "ongoing" and item.duration is not None and words.startswith(item.duration.casefold())
 
 
 def _duration(treatment: Treatment) -> Decimal | None:
