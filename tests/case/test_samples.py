@@ -63,6 +63,33 @@ def test_the_stated_gain_is_the_only_error_of_the_founding_patient() -> None:
     assert [(check.rule, check.stated, check.computed) for check in errors] == [("stated_change", "13", "18.2")]
 
 
+def test_the_founding_patient_has_her_levels_her_treatments_and_no_second_first_dose() -> None:
+    case = sample("plo-romosozumab")
+    spine = {(item.level, item.kind, item.acuity) for item in case.fractures if item.level is not None}
+    assert spine == {
+        ("T3", None, "subacute"),
+        ("T7", "compression", "subacute"),
+        ("T9", "compression", "acute"),
+        ("T11", "compression", "acute"),
+    }
+    course = {
+        (
+            item.agent,
+            item.status,
+            *(str(time and time.months and round(time.months)) for time in (item.start, item.stop)),
+        )
+        for item in case.treatments
+        if item.agent in {"romosozumab", "jewett_orthosis", "teriparatide"}
+    }
+    assert course == {
+        ("romosozumab", "completed", "0", "12"),
+        ("jewett_orthosis", "stopped", "0", "2"),
+        ("teriparatide", "contraindicated", "None", "None"),
+    }
+    started = [item.label for item in case.events if item.kind == "treatment_start" and "omosozumab" in item.label]
+    assert len(started) == 1
+
+
 def test_no_level_of_the_founding_patient_is_new_at_22_months() -> None:
     assert {(row.label, row.verdict) for row in sample("plo-romosozumab").ledger} == {
         ("T3", "baseline"),

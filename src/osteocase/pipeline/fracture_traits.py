@@ -95,7 +95,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         or _roles(words, "fracture_kind", *_apposed(words, last))
     )
     if len(places) > 1:
-        kinds = [kind for kind in kinds if not _is_of_one(words, kind, places)]
+        kinds = [kind for kind in kinds if not _is_of_one(words, kind, places, index)]
     if kinds:
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
@@ -202,10 +202,15 @@ def _told_before(scan: Scan, words: Words, index: int, place: Place, places: lis
     return {"genant_grade": grade, **({"kind": kinds[-1]} if kinds else {})}
 
 
-def _is_of_one(words: Words, trait: Trait, places: list[Place]) -> bool:
-    """True where it stands in a bracket right after one member of a list: ``T6 (grade 2, wedge) and T8``."""
+def _is_of_one(words: Words, trait: Trait, places: list[Place], index: int) -> bool:
+    """True where it stands in a bracket right after one member of a list: ``T6 (grade 2, wedge) and T8``.
+
+    A bracket that holds the fracture word itself speaks of the whole list: ``T7 and T9 (compression fractures)``.
+    """
     for place in places:
         first, last = _bracket(words, words.index_at(place.end))
+        if first <= index < last:
+            continue
         if first < last and words.items[first].start <= trait[1] < words.items[last - 1].end:
             return True
     return False

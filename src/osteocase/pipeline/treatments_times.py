@@ -36,6 +36,7 @@ _BEGAN = (
     r"(?:re-?)?(?:start(?:ed|ing)|commenc(?:ed|ing)|beg[au]n|initiat(?:ed|ing)|introduc(?:ed|ing)|institut(?:ed|ing))"
     r"|resum(?:ed|ing)|add(?:ed|ing)|established|first"
 )
+_OVER = {"stopped", "completed", "past"}
 _NOW = re.compile(r"(?:right\s+)?now|current(?:ly)?|presently|at\s+present|at\s+(?:the|this)\s+moment", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:(?P<stop>{_ENDED})|(?P<start>{_BEGAN}))\b", re.IGNORECASE)
 """Words that say which end a time behind them is."""
@@ -116,8 +117,8 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     ):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
-        if item.status == "stopped" and _NOW.fullmatch(scan.text, time.start, time.end):
-            continue  # ``off it now``
+        if item.status in _OVER and _NOW.fullmatch(scan.text, time.start, time.end):
+            continue  # ``off it now``, ``now 10 months since her course ended``
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
             if time.start <= start and start - time.end <= 12:
@@ -145,6 +146,8 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
 def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, before: str) -> str | None:
     """``start`` or ``stop`` where words say it, an empty text where the time is neither, None where none says it."""
     own = scan.text[time.start : time.end].lower()
+    if own.endswith((" since", " after")) and time.end <= start:
+        return ""  # "10 months since her course of romosozumab ended" places the visit, not the course
     if own.startswith(("until", "till", "up to")) or (_UNTIL.search(before) and time.start >= end):
         return "stop"
     if own.startswith(("since", "from")) or _SINCE.search(before):
