@@ -113,3 +113,8 @@ def test_a_table_of_densities_below_one_has_its_dates_over_it() -> None:
         ("0.778", "2021-06-08"),
         ("0.797", "2022-06-08"),
     ]
+
+
+def test_doses_are_as_many_as_the_last_note_counts_and_an_earlier_cast_is_over() -> None:
+    found = {item.agent: (item.status, item.doses_given) for item in sample("clean-b").treatments}
+    assert (found["zoledronate"][1], found["cast"][0]) == (3, "past")

@@ -232,7 +232,7 @@ def _other_sources(cluster: Sequence[Record], order: dict[str, int]) -> tuple[So
 
 
 def _treatment_fields(items: Sequence[Treatment]) -> dict[str, Any]:
-    """The state that the course reached, its earliest start and its latest stop."""
+    """The state that the course reached, its earliest start, its latest stop and the most doses that a note counts."""
     fields: dict[str, Any] = {"status": max((item.status for item in items), key=_stage)}
     starts = [item.start for item in items if item.start is not None and item.start.months is not None]
     stops = [item.stop for item in items if item.stop is not None and item.stop.months is not None]
@@ -240,6 +240,9 @@ def _treatment_fields(items: Sequence[Treatment]) -> dict[str, Any]:
         fields["start"] = min(starts, key=lambda time: (time.precision != "day", time.months, time.text))
     if stops:
         fields["stop"] = max(stops, key=lambda time: (time.precision == "day", time.months, time.text))
+    counts = [item.doses_given for item in items if item.doses_given is not None]
+    if counts:
+        fields["doses_given"] = max(counts)
     return fields
 
 

@@ -302,6 +302,12 @@ def _said(scan: Scan, item: Found) -> str | None:
     return _of_its_kind(scan, item, status, words)
 
 
+def _is_of_today(scan: Scan, item: Found) -> bool:
+    """Whether the sentence goes on to tell the day of the visit; the next one speaks of something else."""
+    limit = min(item.end + 40, scan.sentence_at(item.mention.start)[1])
+    return _TODAY.search(scan.text, item.end, limit) is not None
+
+
 def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None:
     """What a status means for a drug, an operation, an orthosis, a vaccine or a blood product."""
     verdict, kind = item.verdict, item.entry.kind
@@ -319,7 +325,7 @@ def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None
         return "past"
     if kind == "procedure" and status == "ongoing" and item.entry.drug_class == "anaesthesia":
         return "past"
-    if status == "past" and kind == "orthosis" and _TODAY.search(scan.text[item.end : item.end + 40]):
+    if status == "past" and kind == "orthosis" and _is_of_today(scan, item):
         return "started"
     if item.entry.drug_class == "blood_product" and status == "stopped":
         return "completed"  # ``replaced``
@@ -327,7 +333,7 @@ def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None
         return "past"
     if status == "past" and item.entry.drug_class in {"vaccine", "blood_product"} and verdict.after:
         return "past" if _EARLIER.search(scan.text[item.mention.start : item.end + 60].split("\n")[0]) else "completed"
-    if status == "past" and verdict.after and kind in DRUGLIKE and _TODAY.search(scan.text[item.end : item.end + 40]):
+    if status == "past" and verdict.after and kind in DRUGLIKE and _is_of_today(scan, item):
         ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
         numbered = _NUMBERED.match(scan.text, item.mention.end)
         return "ongoing" if _ORDINAL.search(ahead) or numbered else "started"
