@@ -83,7 +83,7 @@ p | what of the baseline blood panel never got repeated afterwards | ask.gap | t
 d | sum her up in three sentences | ask.summary | says Right radius ; Left femur neck ; Alendronic acid ; Denosumab
 g | new registrar on monday, give me the gist of this man | ask.summary | says T12 ; L1 ; Teriparatide \
 ; Zoledronic acid
-p | How far are we, what have I still to go through? | ask.progress | says 0 of 102
+p | How far are we, what have I still to go through? | ask.progress | says 0 of 103
 d | have I signed everything off yet | ask.progress | says 0 of 79
 p | T7 was old, not subacute | correct | edits acuity=chronic @ T7
 p | the P1NP at 12 months was 26.9, not 29.6 | correct | edits value=26.9 @ procollagen
