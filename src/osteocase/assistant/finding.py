@@ -10,14 +10,24 @@ from decimal import Decimal
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.lexicon import BoneEntry, SiteEntry
+from osteocase.lexicon import BoneEntry, SiteEntry, TreatmentEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
 
-__all__ = ["MEASURES", "PAIN_SCALES", "Selection", "case_dates", "case_names", "same_thing", "select", "values_of"]
+__all__ = [
+    "MEASURES",
+    "PAIN_SCALES",
+    "Selection",
+    "case_dates",
+    "case_names",
+    "is_agent",
+    "same_thing",
+    "select",
+    "values_of",
+]
 
 _SITE_FAMILIES = {
     "hip": ("total_hip", "hip", "femoral_neck", "trochanter"),
@@ -160,8 +170,14 @@ def _is_analyte(record: Record, asked: str) -> bool:
     return record.analyte == asked or record.analyte.startswith(f"{asked}_") or asked.startswith(f"{record.analyte}_")
 
 
-def _is_agent(record: Record, asked: str) -> bool:
-    return isinstance(record, Treatment) and asked in (record.agent, record.drug_class)
+def is_agent(record: Record, asked: str) -> bool:
+    """A drug by its own name, by its class, or by a wider word: cefalexin is an antibiotic."""
+    if not isinstance(record, Treatment):
+        return False
+    if asked in (record.agent, record.drug_class):
+        return True
+    wider = default_lexicon().of(TreatmentEntry).get(asked)
+    return wider is not None and record.drug_class in wider.members
 
 
 def _is_score(record: Record, asked: str) -> bool:
@@ -181,7 +197,7 @@ def _is_event(record: Record, asked: str) -> bool:
 
 _NAMED: tuple[tuple[str, str, Callable[[Record, str], bool]], ...] = (
     ("analyte", "analyte", _is_analyte),
-    ("treatment", "agent", _is_agent),
+    ("treatment", "agent", is_agent),
     ("score", "score", _is_score),
     ("finding", "concept", _is_concept),
     ("event", "event", _is_event),

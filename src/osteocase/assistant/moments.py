@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.vocabulary import Hit
 from osteocase.lexicon.normal import normal_words
@@ -136,9 +137,7 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
         own = [
             one
             for one in records
-            if isinstance(one, Treatment)
-            and one.subject == "patient"
-            and (one.agent in agents or one.drug_class in agents)
+            if isinstance(one, Treatment) and one.subject == "patient" and any(is_agent(one, agent) for agent in agents)
         ]
         start = next((one.start.months for one in own if one.start and one.start.months is not None), None)
         stop = next((one.stop.months for one in own if one.stop and one.stop.months is not None), None)

@@ -395,18 +395,15 @@ def _is_given_there(item: Found, place: str, operation: bool) -> bool:
     injected = item.entry.id == "lidocaine" and any(
         (regimen.dose_unit or "").lower() == "ml" for regimen in item.regimens
     )
-    return not steady and (injected or item.entry.drug_class in _AT_ONE_TIME or (operation and item.has_dose))
+    at_one_time = item.entry.drug_class in _AT_ONE_TIME and item.entry.id != "lidocaine"  # of which there are patches
+    return not steady and (
+        injected or at_one_time or item.entry.id in _FOR_AN_OPERATION or (operation and item.has_dose)
+    )
 
 
-_AT_ONE_TIME = {
-    "local_anaesthetic",
-    "anaesthetic",
-    "anesthetic",
-    "local_anesthetic",
-    "sedative",
-    "anaesthesia",
-    "general_anaesthetic",
-}
+_AT_ONE_TIME = {"local_anaesthetic", "anaesthetic", "sedative", "anaesthesia", "neuromuscular_blocker"}
+_FOR_AN_OPERATION = {"midazolam", "sugammadex", "neostigmine"}
+"""Drugs of other classes that are given with an anaesthetic."""
 
 
 def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation: bool) -> None:

@@ -59,15 +59,20 @@ def counted(amount: int, word: str, plural: str | None = None) -> str:
 
 
 _LETTERS = {
-    "rankl": "RANKL", "nsaid": "NSAID", "ssri": "SSRI", "snri": "SNRI", "ace": "ACE", "tnf": "TNF", "d": "D", "k": "K",
-    "sglt2": "SGLT2", "dpp4": "DPP-4", "glp1": "GLP-1",
+    "rankl": "RANKL", "nsaid": "NSAID", "ssri": "SSRI", "snri": "SNRI", "ace": "ACE", "tnf": "TNF",
+    "a": "A", "b": "B", "c": "C", "d": "D", "e": "E", "k": "K", "t": "T", "car": "CAR",
+    "sglt2": "SGLT2", "dpp4": "DPP-4", "glp1": "GLP-1", "glp2": "GLP-2", "gnrh": "GnRH", "fgf23": "FGF23",
+    "h2": "H2", "beta2": "beta-2", "beta3": "beta-3", "pde4": "PDE4", "pde5": "PDE5", "pcsk9": "PCSK9", "jak": "JAK",
+    "mtor": "mTOR", "parp": "PARP", "cd20": "CD20", "cdk4": "CDK4/6", "cgrp": "CGRP", "comt": "COMT", "mao": "MAO",
+    "nmda": "NMDA", "s1p": "S1P", "vmat2": "VMAT2", "vegf": "VEGF", "fc": "Fc", "cftr": "CFTR", "adhd": "ADHD",
+    "dmard": "DMARD",
 }  # fmt: skip
 """Abbreviations and vitamins that a key of the patterns writes in small letters."""
 
 
 def class_words(key: str) -> str:
     """A drug class in words: ``rankl_inhibitor`` gives ``RANKL inhibitor``, ``vitamin_d`` gives ``vitamin D``."""
-    return " ".join(_LETTERS.get(word, word) for word in key.split("_"))
+    return " ".join(_LETTERS.get(word, word) for word in key.replace("cdk4_6", "cdk4").split("_"))
 
 
 def treatment_name(record: Treatment) -> str:
