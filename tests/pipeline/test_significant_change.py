@@ -29,6 +29,8 @@ def limits(text: str) -> list[tuple[str, str | None, str | None]]:
             "Above the least significant change of this center (0.030 g/cm2 at the spine and at the hip).",
             [("0.030", "g/cm2", SPINE), ("0.030", "g/cm2", HIP)],
         ),
+        ("Least significant change in our hands: 0.020 g/cm² at either site.", [("0.020", "g/cm2", None)]),
+        ("LSC of our own machine: 3.1 % at every site.", [("3.1", "%", None)]),
         (
             "Least significant change (95 % confidence): L-spine 3.1%, hip 4.0%.",
             [("3.1", "%", SPINE), ("4.0", "%", HIP)],

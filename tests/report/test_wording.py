@@ -20,7 +20,8 @@ from osteocase.records import (
     Treatment,
 )
 from osteocase.report import build_document, render_markdown
-from osteocase.report.document import Columns, Document, Table
+from osteocase.report.document import Columns, Document, Figure, Table
+from osteocase.report.figuredata import TrendChart
 from osteocase.report.parts.title import working_title
 from osteocase.report.timeplace import times_words
 from osteocase.report.wording import class_words, counted
@@ -154,6 +155,31 @@ def test_densitometry_has_a_row_for_each_site_and_time_and_only_columns_that_tel
         ["Total hip, left", "Baseline", "0.721", "−1.8", "", ""], ["", "12 months", "0.738", "", "+2.4", "+0.017"],
     ]  # fmt: skip
     assert all(cell.target for row in shown.rows for cell in row.cells[2:-1] if cell.plain)
+
+
+def test_a_limit_of_the_centre_in_g_cm2_is_told_and_drawn_in_per_cent_of_the_baseline() -> None:
+    scans = tuple(
+        Bmd(id=f"n/b{n}", source=SOURCE, rule="r", site="total_hip", bmd_g_cm2=Decimal(value), time=at(months))
+        for n, months, value in ((1, "0", "0.750"), (2, "12", "0.801"))
+    )
+    verdict = "+6.8 % reaches the least significant change of 0.030 g/cm² (the centre's own, by its notes)"
+    told = case(
+        bmd=scans,
+        derived=(
+            Derived(
+                id="c", kind="bmd_change_from_baseline", label="change", value=Decimal("6.8"), text=verdict,
+                formula="f", records=("n/b1", "n/b2"), significant=True,
+            ),
+        ),
+        timepoints=(Timepoint(label="Baseline", months=Decimal(0)), Timepoint(label="12 months", months=Decimal(12))),
+    )  # fmt: skip
+    document = build_document(told)
+    notes = ["".join(run.text for run in note) for note in table(document, "densitometry").notes]
+    assert "* Reaches the least significant change: Total hip 0.030 g/cm² (the centre's own, by its notes)." in notes
+    charts = [block.data for part in document.parts for block in part.blocks if isinstance(block, Figure)]
+    assert [one.lsc_percent for chart in charts if isinstance(chart, TrendChart) for one in chart.series] == [
+        Decimal("4.0")
+    ]
 
 
 def test_a_report_without_its_sources_cites_none() -> None:

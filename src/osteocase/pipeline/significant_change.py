@@ -26,6 +26,7 @@ _VALUE = re.compile(
 _LEADING = re.compile(
     r"(?:[\s:,;()\[\]=≥>~≈-]|±|(?:80|90|95)\s?%\s(?:confidence|CI)(?:\s(?:level|interval))?|\b(?:of|is|are|was|were|being|at|in"
     r"|for|on|from|with|to|by|about|approximately|this|our|the|its|their|a|an|each|same|and|set|equals?|stated|here|cent(?:re|er)"
+    r"|either|both|any|every|own|hands|local|current|calculated|established|department|service|practice|office|sites"
     r"|clinic|hospital|facility|institution|laboratory|lab|unit|machine|scanner|device|densitometer|system|site|left|right"
     r"|LSC|confidence|level|respectively|mean|total|DXA|bone|mineral|density|BMD)\b)*",
     re.IGNORECASE,

@@ -193,7 +193,7 @@ def _t_score(record: Bmd) -> str:
     return f"{text} to {number(record.t_score_high)}" if record.t_score_high is not None else text
 
 
-_LIMIT_WORDS = re.compile(r"least significant change of ([0-9.]+ %)(?: \(([^)]*)\))?")
+_LIMIT_WORDS = re.compile(r"least significant change of ([0-9.]+ (?:%|g/cm²))(?: \(([^)]*)\))?")
 
 
 def _notes(context: Context, groups: Sequence[tuple[Bmd, ...]]) -> tuple[Text, ...]:

@@ -26,13 +26,18 @@ from osteocase.report.wording import capital
 
 __all__ = ["score_figure", "trend_figure"]
 
-_LIMIT = re.compile(r"least significant change of ([0-9.]+) %")
+_LIMIT = re.compile(r"least significant change of ([0-9.]+) (%|g/cm²)")
 
 
-def _limit(derived: Derived) -> Decimal | None:
-    """Least significant change that the derived value was held against, per cent."""
+def _limit(derived: Derived, baseline: Decimal | None) -> Decimal | None:
+    """Least significant change that the derived value was held against, per cent of the baseline."""
     match = _LIMIT.search(derived.text or "")
-    return Decimal(match.group(1)) if match else None
+    if match is None:
+        return None
+    limit = Decimal(match.group(1))
+    if match.group(2) == "%":
+        return limit
+    return (100 * limit / baseline).quantize(Decimal("0.1")) if baseline else None
 
 
 def trend_figure(context: Context) -> Figure | None:
@@ -40,8 +45,9 @@ def trend_figure(context: Context) -> Figure | None:
     series = []
     for site in sites(context.case.bmd):
         changes = changes_of(context, site, BASELINE_CHANGE)
-        limit = next((found for derived in changes.values() if (found := _limit(derived)) is not None), None)
         base = {derived.records[0] for derived in changes.values()}
+        start = next((record.bmd_g_cm2 for record in site if record.id in base), None)
+        limit = next((found for derived in changes.values() if (found := _limit(derived, start)) is not None), None)
         points = []
         for record in site:
             months, derived = time_column(context.case, record).months, changes.get(record.id)
