@@ -51,7 +51,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("She has never taken steroids.", ["- glucocorticoid_use"]),
     ("Prednisolone was stopped in 2019.", ["< glucocorticoid_use"]),
     ("Dexamethasone suppression test: normal.", []),
-    ("Inhaled corticosteroids for asthma.", []),
+    ("Inhaled corticosteroids for asthma.", ["asthma"]),
     ("Cortisone injection into the hip.", []),
     ("Nonsteroidal anti-inflammatory drugs.", []),
     # falls

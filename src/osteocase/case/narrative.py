@@ -132,8 +132,9 @@ def _of_patient(writer: Writer, *kinds: str) -> list[Finding]:
 
 
 _NOT_HISTORY = frozenset(
-    {"consent_given", "patient_perspective", "monotherapy", "osteoporosis_risk_factors", "future_pregnancy_wish"}
-)
+    {"consent_given", "patient_perspective", "monotherapy", "osteoporosis_risk_factors", "future_pregnancy_wish",
+     "trauma"}
+)  # fmt: skip
 
 
 def _habits(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
@@ -159,7 +160,9 @@ def _history(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterato
     told = [
         item
         for item in _of_patient(writer, "diagnosis", "history")
-        if item.status == "present" and item.temporality == "historical" and item.concept not in _NOT_HISTORY
+        if item.status == "present"
+        and (item.temporality == "historical" or item.kind == "history")
+        and item.concept not in _NOT_HISTORY
     ]
     if told:
         yield sentence(f"{writer.possessive} history included ", join_phrases(_named(told, names)))

@@ -149,6 +149,8 @@ class FindingEntry(Entry):
     """Words that place it in the past by themselves: ``ex-smoker``."""
     not_terms: tuple[str, ...] = ()
     """Longer wordings that hold a term and mean something else: ``fall risk``, ``fall of 2008``."""
+    chronic: bool = False
+    """Whether it goes on for life: ``history of hypertension`` and a place among past illnesses say that it is there."""
 
 
 class SectionEntry(Entry):

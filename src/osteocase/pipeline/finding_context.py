@@ -208,9 +208,9 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
     cues = past_cues(scan, context, mention.start)
     if entry.id in {"smoking", "alcohol"} or (entry.id == "glucocorticoid_use" and context.negated):
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
-    if entry.kind == "diagnosis":
+    if entry.kind == "diagnosis" or entry.chronic:
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
-        if entry.id in _LIFELONG:
+        if entry.chronic:
             cues = [cue for cue in cues if _MERE_HISTORY.fullmatch(scan.text, cue.start, cue.end) is None]
         if _REMOVED.search(scan.text, max(0, mention.start - 70), mention.start):
             return "historical"
@@ -221,7 +221,6 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
     return "historical" if cues else "current"
 
 
-_LIFELONG = frozenset({"osteoporosis", "osteopenia"})
 _MERE_HISTORY = re.compile(
     r"(?:(?:known|longstanding|long\s+standing|long|medical|significant)\s+)?(?:history|hx)(?:\s+of)?|h/o|pmhx?(?:\s+of)?",
     re.IGNORECASE,
