@@ -150,7 +150,7 @@ class FindingEntry(Entry):
     not_terms: tuple[str, ...] = ()
     """Longer wordings that hold a term and mean something else: ``fall risk``, ``fall of 2008``."""
     chronic: bool = False
-    """Whether it goes on for life: ``history of hypertension`` and a place among past illnesses say that it is there."""
+    """Whether it goes on for life, so that ``history of hypertension`` says that it is there."""
 
 
 class SectionEntry(Entry):
