@@ -118,3 +118,20 @@ def test_a_table_of_densities_below_one_has_its_dates_over_it() -> None:
 def test_doses_are_as_many_as_the_last_note_counts_and_an_earlier_cast_is_over() -> None:
     found = {item.agent: (item.status, item.doses_given) for item in sample("clean-b").treatments}
     assert (found["zoledronate"][1], found["cast"][0]) == (3, "past")
+
+
+def test_the_fracture_that_led_to_the_treatment_counts_for_the_criteria() -> None:
+    def met(name: str, criterion: str) -> list[str]:
+        found = next(item for item in sample(name).criteria if item.id == criterion)
+        return [arm.id for arm in found.arms if arm.state == "met"]
+
+    assert met("denosumab-hip-wrist", "japan_2012_primary_osteoporosis") == ["I-1"]
+    assert met("denosumab-hip-wrist", "aace_2020_very_high_risk") == ["recent", "multiple"]
+    assert met("glucocorticoid-man", "aace_2020_very_high_risk") == ["multiple", "harmful_drug"]
+
+
+@pytest.mark.parametrize("name", ["clean-a", "clean-b", "glucocorticoid-man"])
+def test_a_limit_that_the_notes_state_is_the_one_that_changes_are_held_against(name: str) -> None:
+    verdicts = {item.text for item in sample(name).derived if item.kind == "bmd_change_from_baseline"}
+    assert verdicts
+    assert all("the centre's own, by its notes" in (text or "") for text in verdicts)

@@ -60,8 +60,12 @@ class Baseline:
         return found
 
     def fractures(self) -> list[Fracture]:
-        """Fractures of the patient that were there at baseline."""
-        later = {course.record for course in self.case.ledger if course.verdict == "new"}
+        """Fractures of the patient that were there at baseline; one that led to the treatment is new, but there."""
+        later = {
+            course.record
+            for course in self.case.ledger
+            if course.verdict == "new" and (course.first_seen is None or course.first_seen > _BASELINE_TO)
+        }
         return [
             item
             for item in self.case.fractures
@@ -167,12 +171,17 @@ def _is_fragile(item: Fracture, baseline: Baseline) -> bool | None:
 
 
 def _is_recent(item: Fracture, baseline: Baseline, months: Decimal) -> bool | None:
+    """By its acuity, else by its time; a vertebra that an image happens to show may have been broken for years."""
     if item.acuity in ("acute", "subacute"):
         return True
-    if item.acuity == "chronic" or item.temporality == "historical":
-        at = item.time.months if item.time is not None else None
-        return at is not None and at >= -months if item.acuity != "chronic" else False
-    return None
+    if item.acuity == "chronic":
+        return False
+    at = item.time.months if item.time is not None else None
+    if item.temporality == "historical":
+        return at is not None and at >= -months
+    if item.bone == "vertebra" or at is None:
+        return None
+    return at >= -months
 
 
 def _new_on_treatment(baseline: Baseline) -> set[str]:
