@@ -126,7 +126,7 @@ def test_the_fracture_that_led_to_the_treatment_counts_for_the_criteria() -> Non
         return [arm.id for arm in found.arms if arm.state == "met"]
 
     assert met("denosumab-hip-wrist", "japan_2012_primary_osteoporosis") == ["I-1"]
-    assert met("denosumab-hip-wrist", "aace_2020_very_high_risk") == ["recent", "multiple"]
+    assert met("denosumab-hip-wrist", "aace_2020_very_high_risk") == ["recent", "multiple", "frax_hip"]
     assert met("glucocorticoid-man", "aace_2020_very_high_risk") == ["multiple", "harmful_drug"]
 
 
