@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from osteocase.pipeline.knowledge import knowledge_of
@@ -72,3 +74,21 @@ def test_a_print_gives_its_date_of_collection_to_every_row() -> None:
         "TEST          RESULT    UNITS\nCalcium       10.9      mg/dL\nAlbumin       4.4       g/dL\n"
     )
     assert timed(text) == [("calcium", "10.9", "04/23/2020"), ("albumin", "4.4", "04/23/2020")]
+
+
+def _passages() -> list[tuple[str, list[str]]]:
+    """The passages of ``lab_times.txt`` with what is told of each."""
+    blocks = (Path(__file__).parent / "lab_times.txt").read_text(encoding="utf-8").split("\n\n")
+    found = []
+    for block in blocks:
+        lines = [line for line in block.strip("\n").split("\n") if not line.startswith("#")]
+        told = [line for line in lines if " @ " in line]
+        if told:
+            found.append(("\n".join(line for line in lines if line not in told), told))
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), _passages())
+def test_a_passage_tells_when_its_results_were_taken(text: str, expected: list[str]) -> None:
+    found = [f"{analyte} {value} @ {time or '-'}" for analyte, value, time in timed(text)]
+    assert sorted(found) == sorted(expected)

@@ -231,7 +231,7 @@ class WordEntry(Entry):
         "comparison", "relative", "ethnicity", "sex", "event", "table_header", "machine", "densitometry",
         "densitometry_bridge", "urine_analyte",
         "condition_low", "condition_high", "analyte_pair", "analyte_in_context", "result_wanted", "result_general",
-        "not_result", "result_time", "panel", "analyte_otherwise",
+        "not_result", "result_time", "panel", "analyte_otherwise", "analyte_by_unit",
         "person", "correction", "replaced",
     ]  # fmt: skip
     value: str | None = None

@@ -28,8 +28,8 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _REFERENCE_WORD = (
     r"(?:(?:(?:pre|post)-?menopausal|adults?|females?|women|males?|men|age[ -]adjusted|(?:our )?lab(?:oratory)?|local)"
     r"\s)?"
-    r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
-    r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic)"
+    r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|v\.?n\.?|r\.?v\.?|v\.?r\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
+    r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic|(?:vitamin\s+d\s+)?(?:deficien\w+|insufficien\w+|sufficien\w+|adequate)(?:\s+if)?)"
     r"(?:\s{0,4}(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
 )
 _UPPER_LIMIT = (
@@ -37,7 +37,7 @@ _UPPER_LIMIT = (
     r"\s{0,4}[:=,]?\s{0,4}(?:is|of)?"
 )
 _INTERVAL = (
-    rf"(?:(?P<low>{_NUMBER})\s{{0,4}}(?:[{MINUS}~]|to|and)\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s+to|"
+    rf"(?:(?P<low>{_NUMBER})\s{{0,4}}(?:[{MINUS}~]|to|and)\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
     rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER}))"
 )
 _BRACKETED = re.compile(
@@ -63,7 +63,8 @@ _BARE_LIMIT = re.compile(
     r"(?=[ \t]{0,40}(?:[A-Za-zµμ%/]{0,12}[ \t]{0,4})(?:\n|\Z|[HL]\b))"
 )
 _FLAG = re.compile(
-    r"[ \t]{0,40}(?P<bracket>[(\[*]?)\s{0,4}(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
+    r"(?:,(?= ?(?-i:[HL])\s*(?:[.,;)]|\n|\Z)))?[ \t]{0,40}(?P<bracket>[(\[*]?)\s{0,4}"
+    r"(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
     r"normal|elevated|Elevated)\s{0,4}[)\]*]?(?![\w/])"
 )
 _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
@@ -251,7 +252,9 @@ def _reference(text: str, match: re.Match[str]) -> dict[str, Any] | None:
         return {**ends, "text": text[match.start("low") : match.end("high")]}
     sign = re.sub(r"\s+", " ", groups["sign"].lower()).strip()
     limit = plain_number(groups["limit"])
-    is_upper = sign.startswith(("<", "≤", "up to", "less", "below", "under", "uln", "upper"))
+    is_upper = sign.startswith(("<", "≤", "up", "less", "below", "under", "uln"))
+    if is_upper and re.search(r"deficien", groups.get("word") or "", re.IGNORECASE):
+        is_upper = False  # "deficient <20" sets the lower limit
     written = text[match.start("sign") : match.end("limit")]
     return {"low": None if is_upper else limit, "high": limit if is_upper else None, "text": written}
 

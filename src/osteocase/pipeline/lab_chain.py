@@ -41,7 +41,10 @@ _LIST_WORD = re.compile(
 )
 _BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
 _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
-_LEVEL = re.compile(r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random)\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
+    re.IGNORECASE,
+)
 
 
 def groups_of(scan: Scan, elements: list[Element]) -> list[Group]:
@@ -251,7 +254,8 @@ class _Chain:
             belongs, self.group = True, group if self._precedes_value(element) else None
         if belongs or self._describes_next(element):
             self.coming = time
-            self.leading = time if belongs and time.kind != "duration" else self.leading
+            if belongs and time.kind != "duration" and not self._in_brackets(element):
+                self.leading = time
             if group is not None and (belongs or bridges(self.scan, group.end, element.start)):
                 group.end = element.end
             return
@@ -265,6 +269,11 @@ class _Chain:
             value, annotation, _ = group.values[-1]
             group.values[-1] = (value, annotation, time)
         group.end = element.end
+
+    def _in_brackets(self, element: Element) -> bool:
+        """``88 mcg/L (baseline 31), CTX``: a time inside brackets says nothing of what follows them."""
+        before = self.scan.text[max(0, element.start - 60) : element.start]
+        return before.rfind("(") > before.rfind(")")
 
     def _lasting(self, group: Group, time: TimeMention) -> None:
         """``ranged between 2.1 and 2.8 over the last year``: how long is the time of a range only."""

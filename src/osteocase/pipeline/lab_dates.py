@@ -11,10 +11,13 @@ __all__ = ["DAY_AND_MONTH", "LAB_WORD", "MONTH_NAME", "result_times"]
 LAB_WORD = (
     r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|"
     r"u&e|bmp|cmp|lfts?|tfts?|(?:bone |lipid |renal |liver )?(?:profile|panel)|ua|urinalysis|cultures?|abg|vbg|"
-    r"serology|ix|data|investigations?)"
+    r"serology|ix|invx?|data|investigations?|biology)"
 )
 MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
-DAY_AND_MONTH = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?"
+_SLASHED = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?\d\d)?"
+DAY_AND_MONTH = rf"{_SLASHED}(?:\s?[-–]\s?{_SLASHED})?"
+_DOTTED = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\."
+"""``18.09.``: the day and month of Central European letters."""
 _DAY = re.compile(
     r"(?<=\bat )(?P<day>D\s?(?P<n>\d{1,2})\b"
     r"(?:\s+(?:of|after)\s+(?:the\s+)?(?:admission|hospitali[sz]ation|treatment|therapy|surgery))?)"
@@ -30,20 +33,26 @@ _EVENT = re.compile(
 )
 _SHORT = re.compile(
     rf"\b{LAB_WORD}(?:[\s(,:]|\b(?:on|from|of|for|dated|taken|drawn|done|since|collected|the)\b){{1,12}}"
-    rf"(?P<after>{DAY_AND_MONTH}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|{MONTH_NAME}(?:\s+\d\d(?!\d))?)"
+    rf"(?P<after>{DAY_AND_MONTH}|{_DOTTED}|(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|{MONTH_NAME}(?:\s+\d\d(?!\d))?)"
     rf"(?=\s*(?:[:),;.–—-]|$|\s(?!\d)))"
     rf"|\b(?P<before>{MONTH_NAME})(?=\s+(?:labs?|bloods?|blood tests?|blood ?work|results?)\b)"
     rf"|(?:^|[\n•*-])[ \t]*(?P<item>{DAY_AND_MONTH})(?=\s?[:–—])"
-    rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{DAY_AND_MONTH})(?![\w/%]|\.\d)",
+    rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{DAY_AND_MONTH}|{_DOTTED}(?=:?\s))(?![\w/%]|\.\d)"
+    rf"|\b{LAB_WORD}\b[^:;.\n\d]{{1,30}}\b(?P<late>{DAY_AND_MONTH})(?=\)?\s?:)"
+    rf"|(?<=\d )(?P<month>(?-i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec))(?=\.?\s*(?:[),;]|\.\s|\.?$))"
+    rf"|(?<=[-–] )(?P<last>{DAY_AND_MONTH})(?=\))",
     re.IGNORECASE,
 )
-"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``."""
+"""Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``,
+``Labs from her PCP 4/11:``, ``PTH 49 Jan.``"""
 _HEADED = re.compile(
-    rf"\b{LAB_WORD}\b[^:;.\n()]{{0,30}}\((?:[^():\d\n]{{1,20}},\s?)?"
-    rf"(?P<day>{DAY_AND_MONTH}|{MONTH_NAME}\.?(?:\s+(?:19|20)?\d\d)?)\)\s?:",
+    rf"\b(?:{LAB_WORD}|review|visit|follow[- ]?up|f/?u|seen|clinic|check|control)\b[^:;.\n()]{{0,30}}"
+    r"\((?:[^():\d\n]{1,20},\s?)?"
+    rf"(?P<day>{DAY_AND_MONTH}|{MONTH_NAME}\.?(?:\s+(?:19|20)?\d\d)?)\)"
+    r"(?:\s?:|[ \t]*(?=\n|\Z))",
     re.IGNORECASE,
 )
-"""``Labs (PCP, Sept):`` and ``Bloods from hospital (8/20):``"""
+"""``Labs (PCP, Sept):``, ``Bloods from hospital (8/20):`` and ``Review 3 months (8/10):``"""
 _DAY_FIRST = re.compile(
     rf"(?:(?<![\s\S])|(?<=[\n,;.:] )|(?<=  )|(?<=\n)|(?<=\band )|(?<=\bon ))"
     rf"(?P<day>{DAY_AND_MONTH})(?P<gap>:?\s{{1,3}})(?=[A-Za-z])"
@@ -62,9 +71,28 @@ _MEASURED = (
     r"(?:hb|hgb|haemoglobin|hemoglobin|creatinine|creat|cr|na|k|sodium|potassium|calcium|ca|wbc|wcc|crp|serum|white|"
     r"platelets?|glucose|inr|esr|pth|troponin|lactate|egfr|psa|vitamin)"
 )
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty-?five|sixty|ninety)"
+_PLACE = (
+    r"(?:in|at) (?:the |an? |our |her |his )?(?:(?:outside|local|referring|other) )?"
+    r"(?:emergency (?:room|department|ward|unit)|(?-i:ER|ED|A&E|ICU|PACU)|casualty|intensive care(?: unit)?|"
+    r"recovery room|"
+    r"outside hospital|referring hospital|preop holding)\b(?! (?:physician|doctor|visit))"
+)
 _PHRASE = re.compile(
     rf"\b(?:on )?the (?:morning|evening|night|afternoon|day|eve) (?:of|after|before|following|prior to) "
-    rf"(?:the |her |his )?{_HAPPENING}\b"
+    rf"(?:the |her |his )?(?:{_HAPPENING}\b|[A-Za-z][\w-]{{2,20}}(?! (?:of|on)\b))"
+    rf"|\b(?:at|after|in|by|within) {_COUNT}[ -]?min(?:ute)?s?\b"
+    rf"|\b{_COUNT} ?(?:min(?:ute)?s?|hours?|hrs?) (?:after|post|following|before|from) (?:the |her |his |an? )?"
+    r"(?:(?:first|second|third|last) )?[A-Za-z][\w-]{2,20}"
+    rf"|\b{_COUNT} ?(?:min(?:ute)?s?) (?:later|afterwards?|post)\b"
+    r"|\bat (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|sixth|eighth|tenth|twelfth) hour\b"
+    r"|\b(?:next|same|following) (?:day|morning|evening|afternoon)\b|\bsame (?:week|month|visit|admission)\b"
+    rf"|\b{_PLACE}"
+    r"|\b(?:on )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|tenth) "
+    r"(?:post-?operative|postpartum|hospital) day\b"
+    r"|\b(?:diagnosed|confirmed|found|noted|made|dx'?d?) (?P<told>(?:19|20)\d\d)(?= \()"
+    r"|\bat dx\b|\bon (?:entry|intake)\b|\bin (?:the )?(?:early |late )?(?:spring|summer|autumn|winter)\b(?! of\b)"
+    r"|(?:(?<=\d at )|(?<=[dmuµ]L at ))[012]\d[0-5]\d(?![\d/]|[.,]\d)"
     r"|\b(?:day|d) ?\d{1,3} (?:post[ -]?op(?:erative(?:ly)?)?|after (?:surgery|operation|admission|delivery))\b"
     r"|(?<=[,;:(] )\d{1,3} ?(?:months?|mo|weeks?|wks?|years?|yrs?|days?)"
     r"(?=:?\s+[<>]?\d+(?:\.\d+)?(?:\s*[,;)]|\.?\s*$|\s?[a-z%/]))"
@@ -72,6 +100,7 @@ _PHRASE = re.compile(
     r"|(?<=\d \()(?P<behind>\d{1,2}/\d{1,2}(?:/\d\d)?)(?=\))|(?<=[,;>→] )\d{1,2}/(?:12|52|7)(?=:?\s+[<>]?\d)"
     rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)(?=\s+{LAB_WORD}\b)"
     rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
+    rf"|\b(?:pre|post)(?=\s+{_MEASURED}\s+\d)"
     r"|\bo/a\b|\bthis (?:AM|PM|a\.m\.?|p\.m\.?)|\bat \d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?)\b"
     r"|(?:\bat |\bby |@ ?)(?P<clock>[0-2]\d:[0-5]\d)(?![\d:])"
     r"|\b(?:at|by|@) ?(?:0\d[0-5]\d|[12]\d[0-5]\d(?=\s(?:hours|hrs|h)\b))(?:\s(?:hours|hrs|h)\b)?(?![\d.,]*\d)"
@@ -99,6 +128,7 @@ _AROUND_DRUG = re.compile(
     r"\d+ (?:doses|months|years) of)\s+)*$",
     re.IGNORECASE,
 )
+_BESIDE = {" ", ", ", " in ", " on "}
 _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 
@@ -141,9 +171,19 @@ def _before_name(scan: Scan, start: int, end: int) -> list[TimeMention]:
 
 
 def _explained(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
-    """``at 24 months (6 months after the last dose)``: a time in brackets right after another tells the same."""
+    """``at 24 months (6 months after the last dose)`` and ``at diagnosis Aug 2018``: a time in brackets right after
+    another, or a date beside a label, tells the same."""
     kept: list[TimeMention] = []
     for time in times:
+        if (
+            kept
+            and kept[-1].kind == "label"
+            and time.kind == "date"
+            and scan.text[kept[-1].end : time.start] in _BESIDE
+        ):
+            is_written_out = scan.text[time.start].isalpha()
+            kept[-1] = time._replace(start=kept[-1].start) if is_written_out else time
+            continue
         if kept and re.fullmatch(r"\s?\(", scan.text[kept[-1].end : time.start]) and scan.text[time.end :][:1] == ")":
             if time.kind == "date" and kept[-1].kind != "date":
                 kept[-1] = time  # the day says more than ``before the injection``
@@ -157,8 +197,8 @@ def _explained(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
 def _phrase(match: re.Match[str]) -> TimeMention:
     name = next((group for group, written in match.groupdict().items() if written is not None), None)
     start, end = match.span(name) if name is not None else match.span()
-    if name == "year":
-        return TimeMention(start, end, "date", match["year"], precision="year")
+    if name in {"year", "told"}:
+        return TimeMention(start, end, "date", match[name], precision="year")
     return TimeMention(start, end, "date" if name == "bracket" else "label")
 
 

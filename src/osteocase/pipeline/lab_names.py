@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
-from osteocase.pipeline.lab_other_names import grown, has_value, in_context, in_small_letters, otherwise
+from osteocase.pipeline.lab_other_names import by_unit, grown, has_value, in_context, in_small_letters, otherwise
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sections import SectionSpan
@@ -38,7 +38,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
-    found += [*grown(scan), *in_small_letters(scan)]
+    found += [*grown(scan), *in_small_letters(scan), *by_unit(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
@@ -116,7 +116,7 @@ def _is_of_file(scan: Scan, mention: Mention) -> bool:
     return _FILE.search(scan.text, max(0, mention.start - 30), mention.start) is not None
 
 
-_NUMBER_BEHIND = re.compile(r"[-/ ]?\d{2,}(?![.,]?\d|\s?(?:[a-zµμ%]{1,5}/|%))")
+_NUMBER_BEHIND = re.compile(r"[-/ ]?\d{2,}(?![.,]?\d|\s?(?:[A-Za-zµμ%]{1,5}/|%))")
 _FILE = re.compile(
     r"\b(?:case|file|record|chart|patient|hospital|study|registry|sample|lab)\s*(?:id|no\.?|nr\.?|number|code)?\s*[:#.]?\s{0,3}$"
     r"|\b(?:id|MRN|nr\.?|no\.|number|code)\s*[:#]?\s{0,3}$",

@@ -6,7 +6,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["grown", "has_value", "in_context", "in_small_letters", "otherwise"]
+__all__ = ["by_unit", "grown", "has_value", "in_context", "in_small_letters", "otherwise"]
 
 _VALUE_LINK = re.compile(
     r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
@@ -42,6 +42,9 @@ def otherwise(scan: Scan) -> list[Mention]:
     return found
 
 
+_RIGHT_BEHIND = re.compile(r"\s*(?:(?:is|was|at|to|about)\s+|[=:(]\s?)?\d")
+
+
 def in_context(scan: Scan) -> list[Mention]:
     """Short names that need another one shortly before them: the saturation of iron studies, the PCR for a virus.
 
@@ -57,8 +60,30 @@ def in_context(scan: Scan) -> list[Mention]:
             told = max((near.get(name, -1) for name in context.split("+")), default=-1)
             if meant in scan.knowledge.analytes and told > last:
                 best, last = meant, told
+        if best == "calcium_corrected" and _RIGHT_BEHIND.match(scan.text, word.end) is None:
+            continue  # "corrected with 1 g of calcium"
         if best is not None:
             found.append(Mention(word.start, word.end, "analyte", best, "context", ""))
+    return found
+
+
+_TO_UNIT = re.compile(
+    r"[\s:=,(–-]*(?:(?:had|has|have|was|is|were|been|being|at|of|to|from|level|levels|rose|fell|only|now|then|value|"
+    r"increased|decreased|of the|reached|peaked)\s+){0,4}[<>(]?\s?",
+    re.IGNORECASE,
+)
+
+
+def by_unit(scan: Scan) -> list[Mention]:
+    """``AP 71 U/l`` and ``clearance 52 ml/min``: letters that are an analyte where its unit stands behind."""
+    found = []
+    for word in scan.by_group.get("analyte_by_unit", []):
+        entry = scan.knowledge.analytes.get(scan.knowledge.words[word.id].value or "")
+        following = scan.quantities_in(word.end, word.end + 48)[:1]
+        if entry is None or not following or following[0].unit not in {entry.canonical_unit, *entry.conversions}:
+            continue
+        if _TO_UNIT.fullmatch(scan.text[word.end : following[0].start]) and accepts(scan, entry, following[0]):
+            found.append(Mention(word.start, word.end, "analyte", entry.id, "context", ""))
     return found
 
 

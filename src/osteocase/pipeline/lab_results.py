@@ -61,6 +61,9 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 _KARYOTYPE = re.compile(r"(?:mos\s?)?4[4-9]\s?,\s?X[XYO]*(?:[,/+\-][\w();+\-]+)*")
+_BLOOD_GROUP = re.compile(
+    r"\b(?:AB|A|B|O)(?:\s?(?:Rh\s?(?:\(?D\)?)?\s?)?(?:pos(?:itive)?|neg(?:ative)?|\+(?:ve)?|-(?:ve)?)(?!\w)|(?=\s*[,.;\n]))"
+)
 _GENOTYPE = re.compile(r"\b(?:AA|AS|SS|SC|AC|CC|S/?β|SD)\b")
 
 
@@ -203,8 +206,8 @@ def culture_growth(scan: Scan, name: Mention, end: int) -> Draft | None:
 
 
 def coded_result(scan: Scan, name: Mention, end: int) -> Draft | None:
-    """A karyotype (``46,XX``) or a haemoglobin genotype (``AS``) after its name."""
-    pattern = {"karyotype": _KARYOTYPE, "hemoglobin_genotype": _GENOTYPE}.get(name.id)
+    """A karyotype (``46,XX``), a haemoglobin genotype (``AS``) or a blood group (``O negative``) after its name."""
+    pattern = {"karyotype": _KARYOTYPE, "hemoglobin_genotype": _GENOTYPE, "blood_group": _BLOOD_GROUP}.get(name.id)
     match = pattern.search(scan.text, name.end, min(end, name.end + 40)) if pattern is not None else None
     return _told(scan, name, match.start(), match.end(), match.group()) if match is not None else None
 

@@ -21,6 +21,8 @@ __all__ = [
 _RESULT_LINE = re.compile(r"^[ \t]*(?:result|value|your value)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(r"(?P<tag>[A-Za-z][A-Za-z. ]{1,23}?)\s*:\s*(?=\S)")
 _MORE_OF_NAME = re.compile(r"\(|(?i:serum|plasma|intact|total|urine|whole blood|by|level)\b|[a-z]")
+_OWN_VALUE = re.compile(r"[\s=]*[<>]?\s?\d+(?:[.,]\d+)?\s?[A-Za-zµμ%]{1,6}(?:/|%|\s|$)")
+"""``PTH 41 pg/mL``: a name with its own value lends its name to no row under it."""
 _BARE_INTERVAL = re.compile(r"[<>]?\s?\d+(?:[.,]\d+)*\s*[-–]\s*\d+(?:[.,]\d+)*\D{0,14}")
 
 
@@ -196,7 +198,7 @@ class Wrapped:
         filled = [cell for cell in row.cells if cell.text]
         if len(filled) == 1 and inside and inside[0].start - filled[0].start <= 3:
             after = filled[0].text[inside[0].end - filled[0].start :]
-            if re.search(r"\d\s*$|:\s*\S", after) is None:
+            if re.search(r"\d\s*$|:\s*\S", after) is None and _OWN_VALUE.match(after) is None:
                 self.name, self.label, self._rows, self._is_title = inside[0], filled[0], 0, False
                 return True
         return False

@@ -24,6 +24,8 @@ _LABEL_INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,6})(?![\d/])")
+_IN_MONTHS = re.compile(r"\d{1,2}/(?:7|12|52)")
+"""``CTX 6/12``: to be repeated in six months."""
 _FLAG_BEFORE = re.compile(r"[\s:=(]*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼)[\s):]+")
 """``fT4 L 9.1``: the print marks the value before it."""
 _AGAIN = re.compile(r"\s?(?:[(\[=/]|or|i\.e\.,?)\s?")
@@ -70,7 +72,7 @@ def take_slashed(scan: Scan, group: Group, quantity: Quantity) -> int | None:
         return None
     match = _SLASHED.match(scan.text, quantity.start)
     entry = scan.knowledge.analytes.get(name.id)
-    if match is None or entry is None:
+    if match is None or entry is None or _IN_MONTHS.fullmatch(match["run"]) is not None:
         return None
     single = quantity._replace(kind="number", high=None, number_end=match.end("run"))
     if not accepts(scan, entry, single):

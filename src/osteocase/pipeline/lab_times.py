@@ -21,8 +21,16 @@ _COLLECTED = re.compile(
 LABS_HEADING = re.compile(
     rf"[-•*\s]*(?:(?:\w+\s+){{0,2}}{LAB_WORD}|{MONTH_NAME}\s+bloods)\b[^:\n]{{0,60}}:", re.IGNORECASE
 )
-_LABS_DATED = re.compile(rf"[-•*\s]*(?:\w+\s+)?{LAB_WORD}\b[^:;.\n\d]{{0,20}}{DAY_AND_MONTH}(?=\s)", re.IGNORECASE)
-"""``Results 14/2   Hb 78``: a heading without a colon."""
+_LABS_DATED = re.compile(
+    rf"[-•*\s]*(?:\w+\s+)?{LAB_WORD}\b[^:;.\n\d]{{0,20}}{DAY_AND_MONTH}(?:\s|\)?[ \t]*(?:\n|\Z))", re.IGNORECASE
+)
+"""``Results 14/2   Hb 78`` and ``Inv (5/7)``: headings without a colon."""
+_VISIT_HEADING = re.compile(
+    r"[-•*\s]*(?:\w+\s+)?(?:review|visit|follow[- ]?up|f/?u|seen|clinic|recheck|check|control|consultation|appointment|"
+    r"addendum|update|admission|discharge|pod|day|week|month)\b[^:.;\n]{0,40}:",
+    re.IGNORECASE,
+)
+"""``F/U 22-11-2022: VAS 1. … Vit D 34``: what a dated entry of a course tells is of its day."""
 _THAT_DAY = re.compile(r"\b(?:that|the same|on the) day\b(?! (?:after|before))", re.IGNORECASE)
 _STORY = 800
 """How many characters back ``that day`` may have been told."""
@@ -126,13 +134,22 @@ def _dated_heading(scan: Scan, start: int) -> TimeMention | None:
             return None
         right = left
         dated = _LABS_DATED.match(scan.text, left, stop)
-        if dated is None and not any(pattern.match(scan.text, left, stop) for pattern in (LABS_HEADING, _DATED)):
+        if dated is None and not _heads_list(scan, left, stop):
             continue
         colon = scan.text.find(":", left, stop)
-        until = dated.end() if dated is not None else colon if colon >= 0 else stop
+        until = dated.end() if dated is not None else colon + 1 if colon >= 0 else stop
         times = [time for time in result_times(scan, left, until) if time.kind in _POSITIONS]
         return times[0] if len(times) == 1 else None
     return None
+
+
+def _heads_list(scan: Scan, left: int, stop: int) -> bool:
+    """Whether a sentence opens with a heading that may hold a time: ``Bloods 18/7/23:``, ``Review 3 months (8/10):``,
+    ``After 2 years of follow-up:``"""
+    if any(pattern.match(scan.text, left, stop) for pattern in (LABS_HEADING, _DATED, _VISIT_HEADING)):
+        return True
+    first = next(iter(result_times(scan, left, min(stop, left + 48))), None)
+    return first is not None and first.start - left <= 2 and scan.text[first.end : first.end + 1] == ":"
 
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:

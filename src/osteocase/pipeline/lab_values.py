@@ -31,7 +31,8 @@ _NOT_A_RESULT = re.compile(
     r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|[ap]\.?m\b|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
-    r"b\.?i\.?d|t\.?i\.?d)",
+    r"\s?(?:above|below|over|under)\s+(?:the\s+)?(?:upper\s+|lower\s+)?(?:limit|normal|range|uln|baseline)\b|fold\b|"
+    r"b\.?i\.?d|t\.?i\.?d|-\s?\(?OH\b|\(OH\))",
     re.IGNORECASE,
 )
 _CONCENTRATIONS = {
@@ -84,6 +85,8 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         return False
     if quantity.value.startswith("-") and entry.id not in _SIGNED:
         return False
+    if quantity.kind == "number" and _IN_MONTHS.match(scan.text, quantity.start) is not None:
+        return False
     if quantity.kind in {"titre", "ratio"} and _takes_titres(entry) and quantity.value == "1":
         return True
     if quantity.unit is None:
@@ -111,6 +114,8 @@ def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool
     )
 
 
+_IN_MONTHS = re.compile(r"(?<![\d./])[1-9]\d?/(?:12|52)(?![\d/.%]*\d)(?!\s?\w+/)")
+"""``CTX 6/12``: British shorthand for six months, no result."""
 _OPENS_ITEM = re.compile(r"[.)]\s+[A-Za-z]")
 _AND_MONTHS = re.compile(
     r"\s*(?:,|and|or|to|[-–])\s*(?:\d+\s*(?:,|and|or)\s*)?\d+\s*(?:days?|weeks?|wks?|months?|mos?|years?|yrs?)\b(?!\s+later)",
@@ -122,7 +127,7 @@ _AT = re.compile(r"\b(?:at|in|after|every|for)\s+$", re.IGNORECASE)
 def _numbers_items(scan: Scan, quantity: Quantity) -> bool:
     """The number of the next item of a plan, or of months to come: ``D.\\n3. Return``, ``CTX at 3 and 6 months``."""
     line = scan.text[scan.text.rfind("\n", 0, quantity.start) + 1 : quantity.start]
-    if not line.strip() and _OPENS_ITEM.match(scan.text, quantity.number_end):
+    if not line.strip() and quantity.value.isdigit() and _OPENS_ITEM.match(scan.text, quantity.number_end):
         return True
     if _AND_MONTHS.match(scan.text, quantity.number_end) is None:
         return False
@@ -142,6 +147,8 @@ def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantit
         return False
     start, end = scan.sentence_at(name.start)
     kin = _KIN_NEEDED.get(entry.id)
+    if kin is not None and entry.id != "insulin" and _others_told(scan, entry, start, end) >= 2:
+        return True
     for other in scan.mentions_in(start, end, "analyte"):
         known = scan.knowledge.analytes.get(other.id)
         if other.id == entry.id or known is None or not (known.bare_number or kin is not None):
@@ -149,6 +156,16 @@ def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantit
         if (kin is None or other.id in kin) and _has_number(scan, other.end):
             return True
     return quantity.comparator in {"<", ">", "<=", ">="} and entry.id not in _KIN_NEEDED
+
+
+def _others_told(scan: Scan, entry: AnalyteEntry, start: int, end: int) -> int:
+    """How many other results a sentence tells: in a list of results no name means anything else."""
+    told = set()
+    for other in scan.mentions_in(start, end, "analyte"):
+        known = scan.knowledge.analytes.get(other.id)
+        if other.id != entry.id and known is not None and known.bare_number and _has_number(scan, other.end):
+            told.add(other.id)
+    return len(told)
 
 
 def _has_number(scan: Scan, position: int) -> bool:

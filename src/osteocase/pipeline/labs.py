@@ -35,6 +35,7 @@ __all__ = ["find_labs"]
 Value = tuple[Quantity, Annotation, TimeMention | None]
 
 
+_LEVEL = re.compile(r"\b(?:levels?|trough|screen)\b", re.IGNORECASE)
 _LINE = re.compile(r"\n[ \t]*")
 
 
@@ -57,12 +58,26 @@ def find_labs(scan: Scan) -> list[Draft]:
         if bisect_left(read, start) == bisect_left(read, end):
             stretches.append((start, end))
     read_to = -1
+    carried: TimeMention | None = None
     for start, end in sorted(stretches):
         found = names[bisect_left(starts, start) : bisect_left(starts, end)]
         if start >= read_to and (found or scan.words_in(start, end, "panel")):
-            drafts += _statement_labs(scan, start, end, found)
+            carried = carried if _follows(scan, read_to, start, end) else None
+            made, carried = _statement_labs(scan, start, end, found, carried)
+            drafts += made
             read_to = end
     return told_once(drafts)
+
+
+_PRESENT = re.compile(r"\b(?:is|are|remains?|has been|continues?)\b", re.IGNORECASE)
+
+
+def _follows(scan: Scan, before: int, start: int, end: int) -> bool:
+    """Whether a statement stands right behind another one in its paragraph and tells of no other time:
+    ``At the emergency room WBC was 18,720. Blood ketone negative.``"""
+    if before < 0 or start - before > 3 or "\n\n" in scan.text[before:start]:
+        return False
+    return _PRESENT.search(scan.text, start, end) is None
 
 
 def _statements(scan: Scan) -> list[tuple[int, int]]:
@@ -107,13 +122,19 @@ def _goes_on(scan: Scan, before: tuple[int, int], start: int, end: int) -> bool:
     )
 
 
-def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Draft]:
+def _statement_labs(
+    scan: Scan, start: int, end: int, names: list[Mention], carried: TimeMention | None
+) -> tuple[list[Draft], TimeMention | None]:
+    """The results of a statement, and the time that leads over to the next one; ``carried`` is the one before it."""
     elements = elements_of(scan, start, end, names)
     groups = groups_of(scan, elements)
     first = min((element.start for element in elements if element.kind != "time"), default=start)
     leading, fallback = statement_time(scan, start, end, first)
     if any(group.again and group.time == fallback for group in groups):
         fallback = None  # the time of the further result alone
+    has_times = any(element.kind == "time" for element in elements)
+    fallback = fallback if fallback is not None or leading is not None or has_times else carried
+    leads_over = leading or (None if has_times else fallback)
     drafts = panel_labs(scan, start, end, _drawn(scan, leading or fallback))
     clauses = clause_times(scan, start, end, elements)
     wanted = False
@@ -126,7 +147,7 @@ def _statement_labs(scan: Scan, start: int, end: int, names: list[Mention]) -> l
         if not goes_on and tells_result(scan, group, start, since):
             own = group.led_by or clauses.get(scan.text.count(";", start, group.names[0].start))
             drafts += _group_labs(scan, group, own or leading or fallback, start, max(group.end, following))
-    return drafts
+    return drafts, leads_over
 
 
 def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
@@ -195,7 +216,7 @@ def _in_words(
 ) -> list[Draft]:
     word = group.result or group.prefix
     names = [name for name in names if not is_condition(name)]
-    if word is None or word.id == "result_negative":
+    if word is None or word.id == "result_negative" or (names and names[-1].id == "blood_group"):
         for made in (culture_growth(scan, names[-1], end), coded_result(scan, names[-1], end)) if names else ():
             if made is not None:
                 return [{**made, "time": _drawn(scan, group.time or fallback)}]
@@ -208,8 +229,16 @@ def _in_words(
     return [
         worded(scan, name, word, group.time or fallback)
         for name in names
-        if scan.knowledge.analytes[name.id].qualitative and not is_plan(scan, name) and fits_word(scan, name, word)
+        if _takes_words(scan, name, word) and not is_plan(scan, name) and fits_word(scan, name, word)
     ]
+
+
+def _takes_words(scan: Scan, name: Mention, word: Mention) -> bool:
+    """Whether a word can be the result of a name; of a drug only where its level is told: ``lithium level low``."""
+    entry = scan.knowledge.analytes[name.id]
+    if entry.qualitative:
+        return True
+    return entry.group == "drug_level" and _LEVEL.search(scan.text, name.start, max(name.end, word.start)) is not None
 
 
 def _paired(

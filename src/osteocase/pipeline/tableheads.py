@@ -148,7 +148,9 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
     if re.fullmatch(r"(?:19|20)\d{2}", cell.text):
         return TimeMention(cell.start, cell.end, "date", cell.text, precision="year")
     if re.fullmatch(
-        r"(?:d|m|w|wk|y|yr|v|day|visit|month|week|year)\s?\d{1,3}|\d{1,2}/(?:12|52|7)", cell.text, re.IGNORECASE
+        r"(?:d|m|w|wk|y|yr|v|day|visit|month|week|year)\s?\d{1,3}|\d{1,2}/(?:12|52|7)|\d{1,3}\s?(?:h|hrs?|hours?|mins?)",
+        cell.text,
+        re.IGNORECASE,
     ):
         return TimeMention(cell.start, cell.end, "label")
     month = _MONTH_AND_YEAR.fullmatch(cell.text) or _NUMBERED_MONTH.fullmatch(cell.text)

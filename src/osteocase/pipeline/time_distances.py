@@ -102,11 +102,11 @@ class DistanceFamilies:
             ),
             (rf"\b(?:at{w})?(?P<n>[1-4]\d)(?:\+[0-6])?/40{WORD_ENDS}", self._gestation),
             (rf"\b(?:at{w})?(?P<n>[1-4]\d)\+[0-6](?:{w}weeks?)?{WORD_ENDS}", self._gestation),
-            (rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}}|{number})\b", self._post_operative),
             (
                 rf"\b(?P<o>\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh){w}post[\s-]?op(?:erative)?{w}day\b",
                 self._post_operative,
             ),
+            (rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}}|{number})\b", self._post_operative),
             (r"(?<=\()(?:d|day )(?P<n>\d{1,3})(?=\))", self._hospital_day),
             (rf"\bhospital{w}day{w}\#?(?P<n>\d{{1,2}})\b", self._hospital_day),
             (
