@@ -230,6 +230,93 @@ REGIMENS: list[tuple[str, list[Row]]] = [
             ("ibuprofen", "ongoing", {"dose": "400", "frequency": "TDS"}),
         ],
     ),
+    (
+        "MEDICATIONS: Enoxaparin 4000 IU/die for 6 weeks.",
+        [("enoxaparin", "ongoing", {"dose": "4000", "dose_unit": "IU", "frequency": "/die", "duration": "6 weeks"})],
+    ),
+    (
+        "MEDICATIONS: Xarelto 20 mg w/ supper, Colace 100 mg 3/d.",
+        [
+            ("rivaroxaban", "ongoing", {"dose": "20", "frequency": "w/ supper"}),
+            ("docusate", "ongoing", {"dose": "100", "frequency": "3/d"}),
+        ],
+    ),
+    (
+        "He takes Tums for heartburn, two or three a day.",
+        [("calcium_carbonate", "ongoing", {"frequency": "two or three a day"})],
+    ),
+    (
+        "PLAN: Prolia 60 mg subcutaneous today, repeat every 6 months.",
+        [("denosumab", "started", {"dose": "60", "frequency": "every 6 months", "start": "today"})],
+    ),
+    (
+        "PLAN: Zometa 4 mg IV today and monthly thereafter.",
+        [("zoledronate", "started", {"dose": "4", "route": "intravenous", "frequency": "monthly", "start": "today"})],
+    ),
+    (
+        "PLAN: Tylenol #3, one or two q.4h. p.r.n.",
+        [("acetaminophen_codeine", "started", {"dose_text": "one or two", "frequency": "q.4h. p.r.n."})],
+    ),
+    (
+        "MEDICATIONS: Lidoderm 5% patch to low back, 12 hours on 12 hours off.",
+        [("lidocaine", "ongoing", {"dose": "5", "route": "transdermal", "frequency": "12 hours on 12 hours off"})],
+    ),
+    (
+        "MEDICATIONS: Hydrocortisone 1% cream b.i.d.",
+        [("hydrocortisone", "ongoing", {"dose": "1", "dose_unit": "%", "route": "topical", "frequency": "b.i.d."})],
+    ),
+    (
+        "MEDICATIONS: Bactrim SS one tablet Monday, Wednesday, Friday.",
+        [
+            (
+                "trimethoprim_sulfamethoxazole",
+                "ongoing",
+                {"dose": "1", "dose_unit": "tablet", "frequency": "Monday, Wednesday, Friday"},
+            )
+        ],
+    ),
+    (
+        "MEDICATIONS: B12 1000 mcg monthly by injection.",
+        [("vitamin_b12", "ongoing", {"dose": "1000", "route": "injection", "frequency": "monthly"})],
+    ),
+    (
+        "PLAN: paracetamol 4x1 g, ibuprofen 3x400 mg.",
+        [
+            ("acetaminophen", "started", {"dose": "1", "dose_unit": "g", "frequency": "4x"}),
+            ("ibuprofen", "started", {"dose": "400", "dose_unit": "mg", "frequency": "3x"}),
+        ],
+    ),
+    (
+        "He received methylprednisolone 500 mg i.v. on three consecutive days.",
+        [("methylprednisolone", "completed", {"route": "intravenous", "duration": "three consecutive days"})],
+    ),
+    (
+        "Teriparatide 20 mcg daily was begun in May and given up after 5 months for nausea.",
+        [("teriparatide", "stopped", {"start": "May", "duration": "5 months"})],
+    ),
+    (
+        "She was on estrogen for a couple of years after her hysterectomy.",
+        [("estrogen", "past", {"duration": "a couple of years", "start": None})],
+    ),
+    (
+        "He has been on prednisone 5 mg daily for RA, x 14 mo.",
+        [("prednisone", "ongoing", {"reason": "RA", "duration": "14 mo"})],
+    ),
+    (
+        "She takes calcium gluconate 2 g for 9 days, oral calcium carbonate 4 g/day.",
+        [
+            ("calcium_gluconate", "ongoing", {"route": None, "duration": "9 days"}),
+            ("calcium_carbonate", "ongoing", {"route": "oral", "dose": "4", "frequency": "/day"}),
+        ],
+    ),
+    (
+        "MEDICATIONS: Progesterone 200 mg nocte 12 days a month.",
+        [("progesterone", "ongoing", {"dose": "200", "frequency": "nocte 12 days a month"})],
+    ),
+    (
+        "HISTORY: prednisone 10 mg/d for Crohn's, off since November 2023.",
+        [("prednisone", "stopped", {"reason": "Crohn's", "stop": "November 2023", "start": None})],
+    ),
 ]
 
 STATUSES: list[tuple[str, list[Row]]] = [

@@ -27,6 +27,7 @@ _QUALIFIERS = re.compile(
     re.IGNORECASE,
 )
 _ORAL_FORM = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|syp|syr|tablet|capsule)s?\.?\s+$", re.IGNORECASE)
+_INJECTED_FORM = re.compile(r"(?:^|[\s(,;:)])inj(?:ection)?s?\.?\s+$", re.IGNORECASE)
 _INJECTIONS_OF = re.compile(r"\binjections?\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
 _INJECTIONS = re.compile(r"\s+(?:(?:self-)?inject(?:ions?|ed)|shots?|jabs?)\b", re.IGNORECASE)
 _BRACED_PART = re.compile(
@@ -74,6 +75,7 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Dr
     route = grammar_of(scan.knowledge).route_inside(text[mention.start : mention.end]) if item.is_drug else None
     if route is None and item.is_drug and _ORAL_FORM.search(text[max(0, start - 12) : start]):
         route = "oral"
+    injection = item.is_drug and _INJECTED_FORM.search(text[max(0, start - 12) : start]) is not None
     status = item.status
     draft: Draft = {
         "agent": _brace_of(scan, item) if entry.id == "brace" else entry.id,
@@ -96,7 +98,7 @@ def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Dr
         listed = status == "ongoing" and item.rule == "treatments.medication_list"
         if regimen.later and (listed or status in {"started", "planned"}):
             status = "planned"
-    if route is None and entry.kind == "drug" and _injected(text, start, mention.end):
+    if route is None and (injection or (entry.kind == "drug" and _injected(text, start, mention.end))):
         draft["route"] = "injection"
     draft["status"] = status
     draft["times"] = {name: record for name, (record, _) in times.items()}

@@ -65,6 +65,9 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
 
 def _stop_members(item: Found, members: Sequence[Found]) -> None:
     """``d/c PPI``: the one that is in the list of drugs is stopped; of several nobody knows which."""
+    if any(other.status == "stopped" for other in members):
+        item.status = None
+        return
     taken = [other for other in members if other.status == "ongoing" and other.subject == item.subject]
     if len({other.entry.id for other in taken}) == 1:
         for other in taken:

@@ -13,7 +13,7 @@ __all__ = ["Elements", "Regimen", "Walk", "plain_count"]
 
 Span = tuple[int, int]
 
-_PER_TIME = re.compile(r"\s?/\s?(?:day|24\s?h|d|wk|week|month)$", re.IGNORECASE)
+_PER_TIME = re.compile(r"\s?/\s?(?:day|die|24\s?h|d|wk|week|month)$", re.IGNORECASE)
 _BY_BODY = re.compile(r"/\s?(?:kg|m2|m²)", re.IGNORECASE)
 """``1 mg/kg/day`` is one unit: the day belongs to the rate, and how often it is given may follow."""
 _STRENGTH = re.compile(
@@ -41,6 +41,7 @@ _TIMES = re.compile(r"\s*[x×]\s?\d$", re.IGNORECASE)
 _UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)(?!\w)", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(r"(?:i\.?\s?[ue]\.?|units?|u)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_NEXT_ONE = re.compile(r"(?:[,;+&]|\band|\bplus|\bthen)\s*$", re.IGNORECASE)
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _INJECTED = {"intravenous", "intramuscular", "subcutaneous", "intra-articular", "epidural"}
 _NO_DOSE = re.compile(
@@ -109,8 +110,8 @@ class Elements(SigPatterns):
     def element(self, text: str, at: int, stop: int, walk: Walk) -> bool:
         """Read one element at a position; False when there is none."""
         for read in (
-            self._weeks, self._duration, self._doses_given, self._times_given, self._frequency, self._range,
-            self._ratio, self._total, self._dose, self._fraction, self._counted, self._bare, self._route, self._other,
+            self._weeks, self._duration, self._doses_given, self._times_given, self._frequency, self._so_often,
+            self._range, self._ratio, self._total, self._dose, self._fraction, self._counted, self._bare, self._route, self._other,
         ):  # fmt: skip
             end = read(text, at, stop, walk)
             if end is not None and end > at:
@@ -202,9 +203,22 @@ class Elements(SigPatterns):
             walk.current = replace(regimen, frequency=(regimen.frequency[0], end))
         return end
 
+    def _so_often(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
+        """``4x1 g``: how often a day stands before the dose."""
+        match = self.so_often.match(text, at, stop)
+        if match is None or (walk.current is not None and walk.current.says_dose):
+            return None
+        self._set_dose(walk, at, match.end(), plain_number(match["number"]), match["unit"].strip(" ."), None)
+        walk.current = replace(walk.touch(at, match.end()), frequency=match.span("often"))
+        return match.end()
+
     def _range(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.range.match(text, at, stop)
         if match is None:
+            few = self.bare_range.match(text, at, stop)
+            if few is not None:  # ``one or two q.4h.``
+                self._set_dose(walk, at, few.end(), None, None, few.group())
+                return few.end()
             return None
         per_time = _PER_TIME.search(match["unit"])
         end = match.end() - (len(per_time.group()) if per_time else 0)
@@ -236,6 +250,9 @@ class Elements(SigPatterns):
             if percent is None:
                 return None
             self._set_dose(walk, at, percent.end(), percent.group().split("%")[0].strip(), "%", None)
+            route = self.routes.get(squeezed(percent.group().split("%")[1]))
+            if walk.current is not None and walk.current.route is None:
+                walk.current = replace(walk.current, route=route)
             return percent.end()
         unit, end = match["unit"], match.end()
         number = plain_number(match["number"])
@@ -338,6 +355,8 @@ class Elements(SigPatterns):
         match = self.route.match(text, at, stop)
         if match is None:
             return None
+        if not text[match.end() : stop].strip() and _NEXT_ONE.search(text[max(0, at - 6) : at]):
+            return None  # ``X 2 g for 9 days, oral Y``
         other = self.other_route.match(text, match.end(), stop)  # ``p.o. or p.r.``
         if other is not None:
             walk.touch(match.start(), other.end())

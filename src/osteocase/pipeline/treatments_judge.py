@@ -10,11 +10,12 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
+from osteocase.pipeline.treatments_denied import is_denied
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_places import LISTS, Places
-from osteocase.pipeline.treatments_sequel import is_of_a_sequel, settle_sequels
+from osteocase.pipeline.treatments_sequel import settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is_personal
 
@@ -27,16 +28,6 @@ _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
 _THEN = re.compile(r"[;.,]")
-_REASON = re.compile(
-    r"[^.,;\n]{0,20}\b(?:because|due to|given (?:her|his|the|that)|in view of|owing to|on account of)\b",
-    re.IGNORECASE,
-)
-"""``NOT enoxaparin because of the renal function``."""
-_NEGATES = re.compile(
-    r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
-)
-_ONLY_THIS = re.compile(r"[,;–-]\s*(?:just|only|but)\s+$", re.IGNORECASE)
-_DENIED_AFTER = re.compile(r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b", re.IGNORECASE)
 _DECLINES = re.compile(
     r"[^.;\n]{0,70}(?:;|,|\.|[-–]|\bbut\b|\band\b)\s*(?:but\s+|and\s+)?(?:she|he|the patient|patient|pt|family"
     r"|daughter|son|parents)\s+"
@@ -162,7 +153,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
         return False
     if _is_of_everyone(scan, item) or _is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
         return False
-    if _DENIED_AFTER.match(scan.text, item.mention.end) or _is_denied(scan, item) or is_laboratory(scan, item, place):
+    if is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
     item.subject = subject = "patient" if listed else _subject(item)
     if subject == "other" or (subject != "patient" and not verdict.strong):
@@ -215,7 +206,9 @@ def _subject(item: Found) -> str:
 
 def _decide(scan: Scan, item: Found, place: str) -> None:
     verdict = item.verdict
-    if place == "given" and item.verdict.status not in {"stopped", "declined", "planned"}:
+    if place == "given" and item.verdict.status not in _NOT_GIVEN:
+        item.decide("started" if item.entry.kind == "orthosis" else "completed", "given")
+    elif place in LISTS and _was_given_once(scan, item):
         item.decide("completed", "given")
     elif place == "past_medications":
         item.decide("stopped" if verdict.status == "stopped" else "past", "medication_list")
@@ -237,6 +230,22 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             item.decide("past", "period")
         else:
             decide_unsaid(scan, item, place)
+
+
+_NOT_GIVEN = {"stopped", "declined", "planned", "mentioned", "contraindicated"}
+
+
+def _was_given_once(scan: Scan, item: Found) -> bool:
+    """``zoledronic acid 5 mg IV given on 30/3`` in a list of drugs: one dose, told with its day."""
+    if not item.is_drug or any(regimen.frequency for regimen in item.regimens):
+        return False
+    given = _GIVEN_ON.match(scan.text, item.end)
+    return given is not None and item.has_dose and bool(scan.times_in(given.end(), given.end() + _GAP))
+
+
+_GIVEN_ON = re.compile(
+    r"[\s,(]*(?:was\s+)?(?:given|administered|infused|injected)\s+(?:on\s+|in\s+|at\s+)?(?=[\dA-Za-z])", re.IGNORECASE
+)
 
 
 def _list_has_the_say(scan: Scan, item: Found) -> bool:
@@ -347,36 +356,13 @@ def _has_time(scan: Scan, item: Found) -> bool:
     return bool(scan.times_in(start, end))
 
 
-def _is_denied(scan: Scan, item: Found) -> bool:
-    """A negation counts unless the verb that governs the name, or its dose, stands between the two."""
-    if not item.context.negated or _ONLY_THIS.search(scan.text[max(0, item.mention.start - 12) : item.mention.start]):
-        return False
-    cue = item.verdict.cue
-    for negation in (fired for fired in item.context.cues if fired.category == "negated"):
-        if not _NEGATES.search(scan.text[negation.start : negation.end]):
-            continue
-        if not scan.text[negation.end : item.mention.start].strip() and _REASON.match(scan.text, item.end):
-            item.verdict = Verdict("contraindicated", (negation.start, negation.end), strong=True)
-            return False
-        if negation.start >= item.end and is_of_a_sequel(scan, negation.start, negation.end):
-            continue
-        if negation.start >= item.end and (item.has_dose or "," in scan.text[item.mention.end : negation.start]):
-            continue
-        if cue is not None and negation.start < cue[1] and cue[0] < negation.end:
-            continue  # ``not a candidate for``: the words are the cue's own
-        if cue is None or item.verdict.after or negation.end > cue[0]:
-            return True
-        if len(re.findall(r"\w+", scan.text[negation.end : cue[0]])) < 2:
-            return True
-    return False
-
-
 def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
     told = item.verdict.status == "mentioned" and item.verdict.after and item.verdict.strong
     if (
         told
         or item.verdict.status in {"planned", "contraindicated", "declined", "started"}
+        or (item.verdict.status == "mentioned" and not item.verdict.after)
         or (place == "plan" and item.is_drug)
     ):
         return False

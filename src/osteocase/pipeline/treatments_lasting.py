@@ -42,8 +42,9 @@ _FOR = re.compile(
     rf"{_LINK}\b(?:for|over|during|lasted|lasting|x|×)\s*{_ABOUT}{_SPAN}(?!\s*(?:ago|old|history)\b)", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"[^.;\n]{0,50}?\b(?:stopped|ceased|discontinued|quit|gave up|came off|completed|finished|ended|abandoned|withdrawn"
-    rf"|weaned off)\b[^.;\n\d]{{0,25}}?\bafter\s+{_ABOUT}{_SPAN}(?!\s*(?:ago|old)\b)",
+    r"[^.;\n]{0,50}?\b(?:stopped|ceased|discontinued|quit|gave up|given up|gave it up|came off|completed|finished|ended"
+    r"|abandoned|withdrawn|weaned off|binned|dropped|taken off|broken off|suspended)\b[^.;\n\d]{0,25}?"
+    rf"\b(?:after|(?<=completed )in|(?<=finished )in)\s+{_ABOUT}{_SPAN}(?!\s*(?:ago|old)\b)",
     re.IGNORECASE,
 )
 """``stopped in 2015 after nine years``."""

@@ -172,6 +172,8 @@ def _take_over(known: Draft, draft: Draft) -> None:
     for name, time in draft["times"].items():
         known["times"].setdefault(name, time)
     says_more = _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft)
+    if known["status"] in _DONE and draft["status"] == "contraindicated":
+        says_more = False  # what was given stays given, though it must not be given again
     if says_more or _taken_up_again(known, draft):
         known["status"] = draft["status"]
     if 0 <= draft["start"] - known["end"] <= _BESIDE:  # ``insulin glargine (LANTUS) 18 units`` is told in one place

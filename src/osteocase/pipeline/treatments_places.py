@@ -59,6 +59,8 @@ _FOUND_LINE = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]*\S")
 _TITLE = 120
+_TREATMENT = re.compile(r"\s*treatment\s*[:.-]", re.IGNORECASE)
+_EMERGENCY = re.compile(r"\b(?:emergency|casualty|A&E|(?-i:ED|ER|ER/ED))\b", re.IGNORECASE)
 _LINE_START = 40
 """Characters at the start of a line in which a list would name its drug."""
 _OPERATION_NOTE = re.compile(
@@ -96,7 +98,13 @@ class Places:
         return sorted(marks), [marks[start] for start in sorted(marks)]
 
     def _told(self, meaning: str, start: int) -> str:
-        """``Rx`` behind the examination is what is prescribed, before it what is taken already."""
+        """``Rx`` behind the examination is what is prescribed, before it what is taken already.
+
+        In the note of an emergency room ``Treatment`` behind it is what was given there.
+        """
+        if meaning == "medications" and _TREATMENT.match(self.scan.text, start) and self._examined is not None:
+            there = self._examined < start and _EMERGENCY.search(self.scan.text, 0, _TITLE * 2) is not None
+            return "given" if there else meaning
         if meaning != "prescription":
             return meaning
         seen = self._examined is None or self._examined < start

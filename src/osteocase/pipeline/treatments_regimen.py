@@ -24,10 +24,13 @@ _REASON = re.compile(
     r"(?!\d|the (?:past|last|next)|about|approximately|over|several|one|two|three|four|five|six|many"
     r"|a (?:week|month|year|few))"
     r"(?P<reason>(?:(?:his|her|the|a|an|chronic|acute|severe)\s+)*[A-Za-z][\w'-]*(?:\s+(?!and\b|or\b|which|that|but"
-    r"|with|at\b|who)[\w'-]+){0,4})"
+    r"|with|at\b|who|[x×]\s?\d)[\w'-]+){0,4})"
     r"(?=\s*(?:[.,;:)\]\n]|and\b|or\b|$))",
     re.IGNORECASE,
 )
+
+
+_LASTING = re.compile(r"[\s,(]*(?=(?:for|x|×)\s*\d)", re.IGNORECASE)
 
 
 class RegimenGrammar(Elements):
@@ -52,6 +55,9 @@ class RegimenGrammar(Elements):
             reason = _REASON.match(text, walk.position, stop)
             if reason is not None:
                 walk.current = replace(walk.current, reason=_clean(reason["reason"]))
+                lasting = _LASTING.match(text, reason.end(), stop)
+                if lasting is not None and walk.current.duration is None:  # ``for RA, x 14 mo``
+                    self._duration(text, lasting.end(), stop, walk)
         walk.close()
         return [regimen for regimen in walk.regimens if _has_content(regimen)]
 
@@ -137,7 +143,7 @@ class RegimenGrammar(Elements):
             return False
         between = re.compile(
             r"\s*(?:\([A-Za-z][^()\n]{0,25}\)\s*(?=(?:for|x|×)\s*\d|\d)"
-            r"|\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?\s+(?=\d)|_{2,}\s*"
+            r"|\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?,?\s+(?=\d|(?:one|two|three|half|once|twice|every)\b)|_{2,}\s*"
             r"|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d))"
         ).match(text, walk.position, stop)
         between = between or self.since.match(text, walk.position, stop)

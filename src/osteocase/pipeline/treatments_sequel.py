@@ -47,11 +47,26 @@ _HABIT = re.compile(
 )
 """``quit smoking`` is no end of a treatment."""
 _OBJECT = re.compile(
-    r"\s+(?:by|at|for now|this|it|them|both|because|due|since|as|so|on|in|again|for|after|and|today|either|that)\b"
+    r"\s+(?:by|at|for now|this|it|them|both|because|due|since|as|so|on|in|again|for|after|and|today|either|that|within"
+    r"|last|around|spring|summer|autumn|fall|winter|when)\b"
     r"|\s*[-–,.;:)\"\n]|\s*$"
 )
 """What may follow ``refused``: with an object of its own it speaks of something else."""
-_BARE = {"declined", "declines", "declining", "refused", "refuses", "so no"}
+_BARE = {
+    "declined",
+    "declines",
+    "declining",
+    "refused",
+    "refuses",
+    "so no",
+    "gave up",
+    "given up",
+    "binned",
+    "then quit",
+}
+_NO_MORE = {"none since", "no more since"}
+"""In a list of drugs they end what was taken; in a story they count what was given."""
+_COURSE = re.compile(r"\bcourses?\b|(?:19|20)\d\d", re.IGNORECASE)
 _CLAUSE_OF_ANOTHER = re.compile(
     r"\b(?:her|his|the)\s+(?:mother|father|sister|brother|son|daughter|husband|wife)\b(?!\s+(?:and|or)\s)",
     re.IGNORECASE,
@@ -97,5 +112,12 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
         said = " ".join(scan.text[word.start : word.end].lower().split())
         if said in _BARE and not _OBJECT.match(scan.text[word.end : word.end + 20]):
             continue
-        status = told
+        if (
+            item is not found[last]
+            and scan.text[end : word.start].lstrip().startswith("which")
+            and any(regimen.duration for regimen in item.regimens)
+        ):
+            continue  # ``a boot for 8 weeks and a corset, which he binned``
+        no_more = said in _NO_MORE and place in LISTS and not _COURSE.search(scan.text, item.mention.start, word.start)
+        status = "stopped" if no_more else told
     return status if status != item.status else None

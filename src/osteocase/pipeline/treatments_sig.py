@@ -15,7 +15,7 @@ _DOSE_UNIT = (
     r"|i\.?e\.?"
     r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
-    r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
+    r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|die|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
     r"|dose|week|wk|month|year|yr))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
@@ -59,11 +59,11 @@ class SigPatterns:
             r"|every\s+(?:second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th|10th)\s+(?:day|week|month"
             r"|night)(?!\w)"
             rf"|(?:on\s+|every\s+)?{day}(?:\s*(?:/|,|,?\s+and|&|-|–)\s*{day}){{1,4}}(?!\w)"
-            r"|[1-6]\s?dd(?!\w)|(?:4/4|6/6|8/8|12/12|24/24)\s?h(?:rs?|ours?|ourly)?(?!\w)"
+            r"|[1-6]\s?dd(?!\w)|(?<![\d/])[1-6]/d(?:ay|ie)?(?![\w/])|(?:4/4|6/6|8/8|12/12|24/24)\s?h(?:rs?|ours?|ourly)?(?!\w)"
             r"|(?:up)?on\s+(?:waking|rising|awakening|arising)(?!\w)|at\s+(?:midday|lunchtime|teatime)(?!\w)"
             r"|(?:on\s+)?(?:the\s+|all\s+)?(?:other|remaining)\s+days(?!\w)"
             r"|(?:m/w/f|t/th/s|tu/th/sa)(?!\w)"
-            r"|days?\s+\d{1,2}(?:\s?[-–,&]\s?\d{1,2}|\s+and\s+\d{1,2}){1,3}(?!\d)"
+            r"|days?\s+\d{1,2}(?:\s?[-–,&]\s?\d{1,2}|\s+(?:and|to)\s+\d{1,2}){1,3}(?!\d)(?:\s+of\s+(?:the|each|every)\s+(?:month|cycle)(?!\w))?"
             r"|(?:in\s+the\s+|each\s+)(?:mornings|evenings|afternoons|nights)"
             r"|(?:(?:[2-9]|1[0-2]|two|three|four|five|six|eight|twelve)[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
             rf"|(?:once|twice|thrice)\s+(?:a|per|each|every|/)\s*(?:day|week|wk|month|mo|mth|year|yr|night)(?!\w)"
@@ -72,8 +72,10 @@ class SigPatterns:
             rf"|nights?|mornings?)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
             rf"|from\s+{clock}\s+(?:(?:un)?till?|to)\s+{clock}"
-            rf"|(?:{count}\s+)?(?:every|each|in\s+the|on|at|before|after|with)\s+(?:bedtime|morning|evening|afternoon"
-            rf"|night|meals?|breakfast|lunch|dinner|supper|noon)"
+            rf"|(?:{count}\s+)?(?:(?:every|each|in\s+the|on|at|before|after|with)\s+|w/\s?)(?:bedtime|morning|evening|afternoon"
+            rf"|night|meals?|food|breakfast|lunch|dinner|supper|noon)(?!\w)"
+            r"|\d{1,2}\s?(?:hours?|hrs?|h)?\s?on[\s,/-]*(?:and\s+)?\d{1,2}\s?(?:hours?|hrs?|h)?\s?off(?!\w)"
+            r"|\d{1,2}(?:\s+days?|/7)\s+(?:a|per|of\s+(?:the|each|every))\s*(?:month|cycle)(?!\w)"
             rf"|(?:at|around)\s+\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?"
             rf"|[1-6]\s?[x×](?=\s*(?:[,.;)\n/]|$)|\s+(?:daily|a\s+day|/\s?d))(?:\s+(?:daily|a\s+day))?)"
         )
@@ -81,7 +83,7 @@ class SigPatterns:
             rf"(?:(?:up\s+to|about|approximately|around|roughly|at\s+most|at\s+least)\s+)?(?:{composed}|{frequency}"
             rf"|once(?=\s*(?:[.,;)]|$|today\b|now\b)))(?!\s+(?:ago|later|earlier)\b)"
         )
-        leading = rf"(?:{count}\s+(?=(?:a\s+day|a\s+week)\b))"
+        leading = rf"(?:{count}\s+(?:(?:-|–|to|or)\s*{count}\s+)?(?=(?:a\s+day|a\s+week)\b))"
         at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s))"
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
@@ -106,6 +108,14 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.dose = compiled(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
+        self.bare_range = compiled(
+            rf"(?<![\w./-])(?P<text>(?:\d{{1,2}}|{words})\s?(?:-|–|to|or)\s?(?:\d{{1,2}}|{words}))"
+            rf"(?=[\s,]+(?:{route}|{one_frequency}))",
+            re.IGNORECASE,
+        )
+        self.so_often = compiled(
+            rf"(?P<often>[1-6]\s?[x×])\s?(?P<number>\d+(?:[.,]\d+)?)\s?(?P<unit>{_DOSE_UNIT})(?!\s*/)", re.IGNORECASE
+        )
         self.counted = compiled(
             rf"(?<![\w.])(?P<number>{number}|{words}|{roman})[\s-]+(?:(?:adult|baby|full"
             rf"|prefilled)\s+)?(?P<unit>{countable})",
@@ -147,11 +157,11 @@ class SigPatterns:
         )
         self.lasting = compiled(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
         self.duration = compiled(
-            rf"(?:for|x|×|over|times|during)\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least"
+            rf"(?:for|x|×|over|times|during|on(?=\s+\w+\s+consecutive))\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least"
             rf"|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
-            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|a\s+further|many|\d+\s?(?:-|–|to"
-            rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+)?{unit})",
+            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|a\s+couple\s+of|a\s+further|many|\d+\s?(?:-|–|to"
+            rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+|further\s+|consecutive\s+|full\s+)?{unit})",
             re.IGNORECASE,
         )
         self.doses = compiled(
@@ -180,6 +190,11 @@ class SigPatterns:
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
+            r"|and(?=\s+(?:weekly|monthly|yearly)\s+thereafter)"
+            r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*|every|weekly|monthly|yearly)\b)"
+            r"|(?:to\s+be\s+)?repeat(?:ed)?(?=\s+(?:every|weekly|monthly|yearly|once|twice|q\.?\s?\d))"
+            r"|(?:to|on|over)\s+(?:the\s+|her\s+|his\s+)?(?:(?:left|right|low|lower|upper|mid|sore|painful|affected)\s+)*"
+            r"(?:back|knees?|hips?|shoulders?|neck|areas?|spine|ribs?|hands?|feet|face|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for))"
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
             r"|tapered|raised|lowered)"
             r"(?:\s+up|\s+down)?(?=\s+(?:from|to)\s+\d)"
@@ -191,7 +206,7 @@ class SigPatterns:
         )
         self.participle = compiled(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
-            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted"
+            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted|repeated"
             r"|infused"
             r"|injected|taken|used|added|maintained|dosed|applied)"
             rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.treatments_cues import Cue, after_wins, longest, may_follow
 
 __all__ = ["StatusFinder", "Verdict"]
 
@@ -26,6 +27,7 @@ _GROUPS = {
 }  # fmt: skip
 _FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
 """What these say right beside a name no verb before them takes back."""
+_NO_MORE = frozenset({"no more", "no further"})
 _WINDOW = 700
 """Characters around a name beyond which no word governs it: a long list of drugs fits in."""
 _AUXILIARY = frozenset(
@@ -42,7 +44,6 @@ _COUNT = re.compile(r"#\s?\d+|\bx\s?\d+(?:\s+cycles)?\b|\b(?:number|dose|injecti
 _AFTER_WINDOW = 400
 """Characters behind a name within which a verb may follow it: some names of a list fit in."""
 _OBJECT_GAP = 24
-_FINISHED = re.compile(r"complete|finish|course")
 _RESUMED_REACH = 60
 _GOES_ON = re.compile(r"[^.;\n]{0,40}?[-–:,]\s*(?:to\s+)?(?:cont(?:inue|inues|\.)?|carry on|ongoing)\b", re.IGNORECASE)
 """``started by the GP - cont``."""
@@ -107,7 +108,9 @@ _OPENS_LINE = re.compile(
 _TOGETHER = re.compile(r"\band\b|\bwith\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
 _NOT_TO = re.compile(
-    r"\bunless\s+$|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"
+    r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
+    r"|needs?)\s+(?:to\s+(?:come|be|go|get)\s+)?$"
+    r"|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"
     r"|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$",
     re.IGNORECASE,
 )
@@ -130,6 +133,14 @@ _GIVEN_THAT = re.compile(
     re.IGNORECASE,
 )
 """``stopped X given the reflux``: because of it, nothing was given."""
+_IF_OPEN = re.compile(r"\b(?:if|unless)\b(?![^,]*,)", re.IGNORECASE)
+"""``X only if the loss goes on``: the verb is that of the condition."""
+_FOR_THEM = re.compile(
+    r"(?:\bp\.?r\.?n\.?|\bfor|\bneeded|\brequired|\bhelps?|\bcontrols?)\s+(?:(?:for|with|his|her|the|seasonal|environmental|pollen|spring"
+    r"|nasal|occasional|itching|any|an)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""``daily p.r.n. allergies``, ``for a rash``: what it is taken against."""
 _NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 _LIST_WORDS = frozenset({
@@ -151,17 +162,6 @@ class Verdict:
     after: bool = False
 
 
-@dataclass(frozen=True)
-class _Cue:
-    start: int
-    end: int
-    status: str
-    side: str
-    """``before``, ``after``, ``both``, ``adjective`` or ``compound``."""
-    near: bool
-    words: str
-
-
 class StatusFinder:
     """Verdicts within one scan; ``regimens`` are the stretches taken up by doses, which do not count as words."""
 
@@ -170,7 +170,7 @@ class StatusFinder:
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
         self._starts = [start for start, _ in self.taken]
         self._rows = self._rows_of(mentions)
-        self._cues: dict[Span, list[_Cue]] = {}
+        self._cues: dict[Span, list[Cue]] = {}
         self._cue_starts: dict[Span, list[int]] = {}
 
     def _rows_of(self, mentions: Sequence[Mention]) -> list[int]:
@@ -196,7 +196,7 @@ class StatusFinder:
             return Verdict("talk", (compound.start, compound.end), strong=True)
         before = self._before(cues, start)
         after = self._after(cues, end, regimen_end, operation)
-        if after is not None and (before is None or _after_wins(before, after)):
+        if after is not None and (before is None or after_wins(before, after)):
             return Verdict(after.status, (after.start, after.end), strong=not after.near, after=True)
         if before is None:
             return Verdict(None)
@@ -220,7 +220,7 @@ class StatusFinder:
             return max(start, self.scan.text.rfind("\n", 0, position) + 1), end if line_end < 0 else min(end, line_end)
         return start, end
 
-    def _cues_near(self, stretch: Span, start: int, end: int) -> list[_Cue]:
+    def _cues_near(self, stretch: Span, start: int, end: int) -> list[Cue]:
         """Status cues of a stretch that are near enough to say anything of a name."""
         cues = self._cues_in(stretch)
         starts = self._cue_starts.setdefault(stretch, [cue.start for cue in cues])
@@ -230,7 +230,7 @@ class StatusFinder:
         """Names and doses that may touch a stretch."""
         return self.taken[bisect_left(self._starts, left - _WINDOW) : bisect_left(self._starts, right)]
 
-    def _cues_in(self, stretch: Span) -> list[_Cue]:
+    def _cues_in(self, stretch: Span) -> list[Cue]:
         """Status cues, the longest where several overlap; a heading says nothing about a single drug."""
         if stretch not in self._cues:
             body = self.scan.section_at(stretch[0])
@@ -245,16 +245,20 @@ class StatusFinder:
                 ):
                     continue
                 entry = self.scan.knowledge.words[mention.id]
+                if entry.group == "allergy" and _FOR_THEM.search(
+                    self.scan.text, max(0, mention.start - 30), mention.start
+                ):
+                    continue
                 value = entry.value or "before"
                 words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
                 side, near = value.removeprefix("near_"), value.startswith("near_")
-                found.append(_Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
+                found.append(Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
             self._cues[stretch] = [
-                self._turned(cue) for cue in _longest(found) if not self._is_taken(cue) or cue.words in _PASSIVE
+                self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in _PASSIVE
             ]
         return self._cues[stretch]
 
-    def _turned(self, cue: _Cue) -> _Cue:
+    def _turned(self, cue: Cue) -> Cue:
         """``X was started on day 3``: where no treatment follows ``was started on``, it speaks of the one before."""
         if cue.side != "before" or not cue.words.startswith(("was ", "were ")) or not cue.words.endswith(" on"):
             return cue
@@ -263,7 +267,7 @@ class StatusFinder:
         near = len(gap) <= _OBJECT_GAP and not re.search(r"[.,;:()\d]", gap)
         return cue if near else replace(cue, side="both")
 
-    def _is_taken(self, cue: _Cue) -> bool:
+    def _is_taken(self, cue: Cue) -> bool:
         return any(
             left < cue.end and cue.start < right and not (cue.start < left and right <= cue.end + 1)
             for left, right in self._taken_in(cue.start, cue.end)
@@ -272,9 +276,9 @@ class StatusFinder:
     def _touches(self, end: int, start: int) -> bool:
         return start >= end and not self.scan.text[end:start].strip(" -‐‑")
 
-    def _before(self, cues: Sequence[_Cue], start: int) -> _Cue | None:
+    def _before(self, cues: Sequence[Cue], start: int) -> Cue | None:
         """The last cue before a name; words right beside it and adjectives give way to a verb just before them."""
-        beside: _Cue | None = None
+        beside: Cue | None = None
         for cue in reversed([cue for cue in cues if cue.side in {"before", "both", "adjective"} and cue.end <= start]):
             between = self._without_taken(cue.end, start)
             if _WALL.search(between):
@@ -293,14 +297,14 @@ class StatusFinder:
             if self._foreign(cue.end, start) <= (_NEAR_REACH if cue.near or cue.side == "adjective" else _REACH):
                 if not cue.near and cue.side != "adjective":
                     return cue
-                if beside is None and cue.status in _FINAL:
+                if beside is None and (cue.status in _FINAL or cue.words in _NO_MORE):
                     return cue
                 beside = beside or cue
             elif not cue.near:
                 break
         return beside
 
-    def _joins(self, cue: _Cue) -> bool:
+    def _joins(self, cue: Cue) -> bool:
         """``X together with Y`` and ``X 5 mg with Y`` say of Y what is said of X."""
         if cue.words != "with":
             return False
@@ -310,7 +314,7 @@ class StatusFinder:
             or _TOGETHER_WITH.search(self.scan.text[max(0, cue.start - 16) : cue.start]) is not None
         )
 
-    def _stops_something_else(self, cue: _Cue) -> bool:
+    def _stops_something_else(self, cue: Cue) -> bool:
         """``stopped breastfeeding with X``: what was stopped is no treatment."""
         place = bisect_left(self._starts, cue.end)
         if place == len(self._starts):
@@ -318,7 +322,7 @@ class StatusFinder:
         words = _WORD.findall(self.scan.text[cue.end : min(self._starts[place], cue.end + _OBJECT_GAP * 2)].lower())
         return bool(words) and words[0].endswith(("feeding", "smoking", "drinking", "working", "walking", "driving"))
 
-    def _is_of_another(self, cue: _Cue) -> bool:
+    def _is_of_another(self, cue: Cue) -> bool:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
         relative = _RELATIVE.search(ahead)
@@ -327,7 +331,7 @@ class StatusFinder:
         place = cue.start - len(ahead) + relative.start()
         return any(place - 4 <= end <= place for _, end in self._taken_in(place - 4, place))
 
-    def _modified(self, cues: Sequence[_Cue], cue: _Cue, start: int) -> str:
+    def _modified(self, cues: Sequence[Cue], cue: Cue, start: int) -> str:
         """``will start`` and ``recommend he use`` are plans; in ``changed X to Y`` the second drug is the new one."""
         first = cue.words.split(" ")[0]
         if cue.status in {"started", "ongoing"} and first in _BASE_FORMS:
@@ -344,10 +348,10 @@ class StatusFinder:
                 return "started"
         return cue.status
 
-    def _after(self, cues: Sequence[_Cue], end: int, regimen_end: int, operation: bool) -> _Cue | None:
+    def _after(self, cues: Sequence[Cue], end: int, regimen_end: int, operation: bool) -> Cue | None:
         """The first cue that follows a name closely; a refusal right behind it has the last word."""
-        chosen: _Cue | None = None
-        for cue in (cue for cue in cues if cue.start >= end and _may_follow(cue, operation)):
+        chosen: Cue | None = None
+        for cue in (cue for cue in cues if cue.start >= end and may_follow(cue, operation)):
             left = chosen.end if chosen else regimen_end if cue.start >= regimen_end else end
             if cue.start - left > _AFTER_WINDOW:
                 break
@@ -359,7 +363,7 @@ class StatusFinder:
                 continue
             opened = "(" in gap and ")" not in gap and len(_WORD.findall(gap[gap.rindex("(") :])) > 1
             reach = _TURN_REACH if chosen is not None and _TURN.search(gap) else _AFTER_REACH
-            if _AFTER_WALL.search(gap) or opened or len(words) > reach:
+            if _AFTER_WALL.search(gap) or opened or len(words) > reach or _IF_OPEN.search(gap):
                 break
             if self._treatment_between(left, cue.start) and (words or not _TOGETHER.search(gap + cue.words)):
                 break
@@ -382,7 +386,7 @@ class StatusFinder:
                 break
         return chosen
 
-    def _skips(self, cue: _Cue, gap: str, words: Sequence[str], left: int) -> bool:
+    def _skips(self, cue: Cue, gap: str, words: Sequence[str], left: int) -> bool:
         """True for a cue that would have to stand closer to mean this name."""
         if cue.status == "allergy":
             return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
@@ -398,7 +402,7 @@ class StatusFinder:
             return True
         return cue.near and (bool(words) or self._treatment_between(left, cue.start))
 
-    def _has_object(self, cue: _Cue) -> bool:
+    def _has_object(self, cue: Cue) -> bool:
         """``continue X and will start Y``: a verb that a treatment follows at once speaks of that one."""
         place = bisect_left(self._starts, cue.end)
         if place == len(self._starts):
@@ -428,60 +432,3 @@ class StatusFinder:
             position = max(position, end)
         pieces.append(self.scan.text[position:right] if position < right else "")
         return " , ".join(pieces)
-
-
-def _longest(found: list[_Cue]) -> list[_Cue]:
-    """Cues in the order of the text without those that a longer one covers; each cluster of them is settled alone."""
-    kept: list[_Cue] = []
-    cluster: list[_Cue] = []
-    reach = -1
-    for cue in [*sorted(found, key=lambda cue: (cue.start, cue.end)), None]:
-        if cue is None or cue.start >= reach:
-            settled: list[_Cue] = []
-            for one in sorted(cluster, key=lambda item: (item.start - item.end, item.start)):
-                if not any(_overlap(one, other) for other in settled):
-                    settled.append(one)
-            kept += sorted(settled, key=lambda item: item.start)
-            cluster = []
-        if cue is not None:
-            cluster.append(cue)
-            reach = max(reach, cue.end)
-    return kept
-
-
-def _overlap(cue: _Cue, other: _Cue) -> bool:
-    """True where a longer cue covers this one; two readings of the same words both stay.
-
-    ``X, which we changed to Y`` ends X by the whole and begins Y by its end.
-    """
-    if cue.end == other.end and {cue.side, other.side} == {"before", "after"}:
-        return False
-    return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
-
-
-def _may_follow(cue: _Cue, operation: bool) -> bool:
-    """``was performed`` says nothing of a drug."""
-    if cue.side not in {"after", "both"}:
-        return False
-    return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
-
-
-_OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
-
-
-def _after_wins(before: _Cue, after: _Cue) -> bool:
-    """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
-    weak = before.near or before.side == "adjective"
-    if after.status == "talk":
-        return weak
-    if after.status == "mentioned":
-        return weak or before.status == "planned"
-    if before.status in {"allergy", "absent", "declined", "contraindicated"}:
-        return False
-    if before.status == "stopped" and after.status == "ongoing" and after.near:
-        return False
-    if before.status == "ongoing" and not weak and after.status == "past":
-        return _OVER.search(after.words) is not None
-    if after.status == "planned":
-        return before.status not in {"started", "ongoing", "mentioned"}
-    return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})

@@ -13,6 +13,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.time_words import TimeMention
 from osteocase.pipeline.times import time_draft
+from osteocase.pipeline.treatments_brief import MOMENT, on_that_day, told_briefly
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_handover import date_operation, hand_over, share_times
 from osteocase.pipeline.treatments_periods import Span, Times, closed_period, opened_at, year_behind
@@ -51,6 +52,12 @@ _LAST_OF = re.compile(
     r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_NONE_SINCE = re.compile(
+    r"\b(?:off|none|no more|without (?:it|them)|not (?:taken|used|worn|had)(?: it| them| any)?)\s+"
+    r"(?:it |them |this )?since\b(?:\s+(?:the|about|early|late|around))?\s*(?:\w+\s?)?$",
+    re.IGNORECASE,
+)
+"""``none since January``: the last one was then."""
 _OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _APART = re.compile(
     r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]"
@@ -134,9 +141,11 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
             found.setdefault(part, (time_draft(scan.text, time), (time.start, time.end)))
         elif part is None and (_is_bare(scan, status, time, end) or _is_given_then(scan, item, time, end)):
             found.setdefault("start", (time_draft(scan.text, time), (time.start, time.end)))
-    found = _told_briefly(scan, end, found)
+    found = told_briefly(scan, end, found)
+    if not found and status in {"started", "planned"} and item.end > item.mention.end:
+        found = on_that_day(scan, item)
     if not found and status in {*_STARTING, "planned"}:
-        match = _MOMENT.match(scan.text, end)
+        match = MOMENT.match(scan.text, end)
         if match is not None:
             span = (match.start("time"), match.end("time"))
             found["start"] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
@@ -149,6 +158,12 @@ def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, befo
     if own.endswith((" since", " after")) and time.end <= start:
         return ""  # "10 months since her course of romosozumab ended" places the visit, not the course
     if own.startswith(("until", "till", "up to")) or (_UNTIL.search(before) and time.start >= end):
+        return "stop"
+    if (
+        item.status in _OVER
+        and time.start >= end
+        and _NONE_SINCE.search(scan.text, max(0, time.start - 40), time.start + 6)
+    ):
         return "stop"
     if own.startswith(("since", "from")) or _SINCE.search(before):
         cue = item.verdict.cue if item.status == "stopped" else None
@@ -170,6 +185,8 @@ def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, befo
         return "" if lately or item.status == "planned" else "stop"
     if item.status == "stopped":
         cue = item.verdict.cue
+        if item.rule == "treatments.sequel" and item.verdict.status == "started" and time.start >= start:
+            return "start"  # ``was put on X in May, but gave it up``
         return "stop" if cue is not None and time.start >= cue[0] and not gone_by else ""
     return "" if _LAST.search(before) else None
 
@@ -191,39 +208,6 @@ def _is_bare(scan: Scan, status: str, time: TimeMention, end: int) -> bool:
     if time.start >= end and _CHANGED.search(scan.text, end, time.start):
         return False
     return status in _STARTING or (status == "planned" and time.start >= end) or status == "declined"
-
-
-_BRIEF = (
-    r"(?P<time>(?:(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov"
-    r"|dec)[a-z]*|(?:the\s+)?(?:spring|summer|autumn|fall|winter)|halloween|christmas|easter|thanksgiving|new year"
-    r"|(?:the |her |his )?last visit|tmrw(?: night)?|that (?:night|day|evening)"
-    r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)))(?!\w|\s*\d)"
-)
-_STOP_BRIEF = re.compile(
-    rf"[^.;\n]{{0,40}}?\b(?:stopped|ceased|finished|completed|quit|discontinued|ended|until|till|to|last given)\s+"
-    rf"(?:on\s+|in\s+|at\s+|by\s+)?{_BRIEF}",
-    re.IGNORECASE,
-)
-_START_BRIEF = re.compile(
-    rf"[^.;\n]{{0,40}}?\b(?:started|since|restarted|commenced|begun|from)\s+(?:on\s+|in\s+)?{_BRIEF}", re.IGNORECASE
-)
-_MOMENT = re.compile(
-    r"[ \t,]*(?:(?:was|were)\s+\w+\s+)?(?:(?:on|over|at)\s+)?(?P<time>halloween|christmas|easter|thanksgiving|new year"
-    r"|(?:the |her |his )?last visit|(?:last|that) (?:night|evening)|tmrw(?: night| am| pm)?|on arrival"
-    r"|at (?:the )?scene)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def _told_briefly(scan: Scan, end: int, found: Times) -> Times:
-    """``stopped Feb``, ``started Mon``, ``till 26th``: a month, a weekday or a day alone behind such a word."""
-    for name, pattern in (("stop", _STOP_BRIEF), ("start", _START_BRIEF)):
-        match = pattern.match(scan.text, end, end + _REACH) if name not in found else None
-        if match is not None and not scan.mentions_in(end, match.start("time"), "treatment"):
-            span = (match.start("time"), match.end("time"))
-            if not any(time.start <= span[0] < time.end for time in scan.times_in(end, span[1])):
-                found[name] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
-    return found
 
 
 def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:

@@ -19,6 +19,7 @@ _OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?[ \t]+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
+_INJECTION = re.compile(r"\binj\w*\.?[ \t]+$", re.IGNORECASE)
 _SERIES = re.compile(r"\bIV\b[^.;\n]{0,10}\b(?:x|times)\s?\d+\s+(?:doses|infusions)\b|\bIV x\s?[2-9]\b", re.IGNORECASE)
 """``200 mg IV x 5 doses`` in a plan: infusions that are to be given one after another."""
 _BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
@@ -70,7 +71,12 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
         amount = any(regimen.dose_unit and regimen.dose_unit.lower() not in _BLOOD_AMOUNTS for regimen in item.regimens)
     if _PREFIX.search(before):
-        item.decide("started" if place in {"plan", "treatment"} else "ongoing", "prescription")
+        if place in {"plan", "treatment"}:
+            item.decide("started", "prescription")
+        elif place == "course" and (_INJECTION.search(before) or any(regimen.duration for regimen in item.regimens)):
+            item.decide("completed", "prescription")
+        else:
+            item.decide("ongoing", "prescription")
     elif item.has_dose and amount:
         series = _SERIES.search(scan.text, item.mention.end, item.end + _GAP) is not None
         new = {"plan": "planned" if series else "started", "instructions": "planned", "given": "completed"}

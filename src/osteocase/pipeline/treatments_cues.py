@@ -1,0 +1,81 @@
+"""The words around a treatment that say what became of it: which of them count where several overlap or compete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from osteocase.pipeline import regular as re
+
+__all__ = ["Cue", "after_wins", "longest", "may_follow"]
+
+_FINISHED = re.compile(r"complete|finish|course")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that say what became of a treatment, and on which side of its name they stand."""
+
+    start: int
+    end: int
+    status: str
+    side: str
+    """``before``, ``after``, ``both``, ``adjective`` or ``compound``."""
+    near: bool
+    words: str
+
+
+def longest(found: list[Cue]) -> list[Cue]:
+    """Cues in the order of the text without those that a longer one covers; each cluster of them is settled alone."""
+    kept: list[Cue] = []
+    cluster: list[Cue] = []
+    reach = -1
+    for cue in [*sorted(found, key=lambda cue: (cue.start, cue.end)), None]:
+        if cue is None or cue.start >= reach:
+            settled: list[Cue] = []
+            for one in sorted(cluster, key=lambda item: (item.start - item.end, item.start)):
+                if not any(_overlap(one, other) for other in settled):
+                    settled.append(one)
+            kept += sorted(settled, key=lambda item: item.start)
+            cluster = []
+        if cue is not None:
+            cluster.append(cue)
+            reach = max(reach, cue.end)
+    return kept
+
+
+def _overlap(cue: Cue, other: Cue) -> bool:
+    """True where a longer cue covers this one; two readings of the same words both stay.
+
+    ``X, which we changed to Y`` ends X by the whole and begins Y by its end.
+    """
+    if cue.end == other.end and {cue.side, other.side} == {"before", "after"}:
+        return False
+    return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
+
+
+def may_follow(cue: Cue, operation: bool) -> bool:
+    """``was performed`` says nothing of a drug."""
+    if cue.side not in {"after", "both"}:
+        return False
+    return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
+
+
+_OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
+
+
+def after_wins(before: Cue, after: Cue) -> bool:
+    """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
+    weak = before.near or before.side == "adjective"
+    if after.status == "talk":
+        return weak
+    if after.status == "mentioned":
+        return weak or before.status == "planned"
+    if before.status in {"allergy", "absent", "declined", "contraindicated"}:
+        return False
+    if before.status == "stopped" and after.status == "ongoing" and after.near:
+        return False
+    if before.status == "ongoing" and not weak and after.status == "past":
+        return _OVER.search(after.words) is not None
+    if after.status == "planned":
+        return before.status not in {"started", "ongoing", "mentioned"}
+    return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})

@@ -1,0 +1,74 @@
+"""Whether a treatment is denied, or forbidden for a reason: ``no statin``, ``NOT naproxen because of the kidneys``."""
+
+from __future__ import annotations
+
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_sequel import is_of_a_sequel
+from osteocase.pipeline.treatments_status import Verdict
+
+__all__ = ["is_denied"]
+
+_REASON = re.compile(
+    r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of"
+    r"|with (?:an?|her|his|the|this) (?:e?GFR|CrCl|creatinine|clearance|kidneys?|renal"
+    r"|history|stroke|ulcers?|bleed\w*|anticoag\w*|warfarin|stones?))\b",
+    re.IGNORECASE,
+)
+"""``NOT enoxaparin because of the renal function``."""
+_NOT_BEHIND = re.compile(r"\s*[-–:]?\s*NOT\b\s*(?:\(|because|due|d/t|given|owing)")
+"""``naproxen NOT (kidneys)``."""
+_BRACKETED = re.compile(r"NOT\s*\(")
+_AGAIN = re.compile(r"\s+(?:ever\s+)?again\b", re.IGNORECASE)
+_SO = re.compile(r"(?:\b(?:so|hence|therefore|thus)|->|→|=>)\s*$", re.IGNORECASE)
+"""``eGFR 28, so no zoledronate``."""
+_NOT_NOW = re.compile(
+    r"\s+(?:is\s+|are\s+)?(?:now|yet|for now|needed|required|necessary|at present|at the moment|indicated)\b",
+    re.IGNORECASE,
+)
+"""``so no bisphosphonate now`` forbids none."""
+_NEGATES = re.compile(
+    r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
+)
+_ONLY_THIS = re.compile(r"[,;–-]\s*(?:just|only|but)\s+$", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b", re.IGNORECASE)
+
+
+def is_denied(scan: Scan, item: Found) -> bool:
+    """A negation counts unless the verb that governs the name, or its dose, stands between the two."""
+    if _DENIED_AFTER.match(scan.text, item.mention.end):
+        return True
+    if _NOT_BEHIND.match(scan.text, item.end):
+        item.verdict = Verdict("contraindicated", (item.mention.start, item.end), strong=True)
+        return False
+    if not item.context.negated or _ONLY_THIS.search(scan.text[max(0, item.mention.start - 12) : item.mention.start]):
+        return False
+    cue = item.verdict.cue
+    for negation in (fired for fired in item.context.cues if fired.category == "negated"):
+        if not _NEGATES.search(scan.text[negation.start : negation.end]):
+            continue
+        if negation.end <= item.mention.start and _BRACKETED.match(scan.text, negation.start):
+            continue  # ``naproxen NOT (kidneys), oxycodone 5 mg``
+        forbidden = (
+            _REASON.match(scan.text, item.end)
+            or _AGAIN.match(scan.text, item.end)
+            or (
+                _SO.search(scan.text, max(0, negation.start - 12), negation.start)
+                and not _NOT_NOW.match(scan.text, item.end)
+            )
+        )
+        if not scan.text[negation.end : item.mention.start].strip() and forbidden:
+            item.verdict = Verdict("contraindicated", (negation.start, negation.end), strong=True)
+            return False
+        if negation.start >= item.end and is_of_a_sequel(scan, negation.start, negation.end):
+            continue
+        if negation.start >= item.end and (item.has_dose or "," in scan.text[item.mention.end : negation.start]):
+            continue
+        if cue is not None and negation.start < cue[1] and cue[0] < negation.end:
+            continue  # ``not a candidate for``: the words are the cue's own
+        if cue is None or item.verdict.after or negation.end > cue[0]:
+            return True
+        if len(re.findall(r"\w+", scan.text[negation.end : cue[0]])) < 2:
+            return True
+    return False
