@@ -111,7 +111,8 @@ class Elements(SigPatterns):
         """Read one element at a position; False when there is none."""
         for read in (
             self._weeks, self._duration, self._doses_given, self._times_given, self._frequency, self._so_often,
-            self._range, self._ratio, self._total, self._dose, self._fraction, self._counted, self._bare, self._route, self._other,
+            self._range, self._ratio, self._total, self._dose, self._fraction, self._counted, self._bare, self._route,
+            self._other,
         ):  # fmt: skip
             end = read(text, at, stop, walk)
             if end is not None and end > at:
