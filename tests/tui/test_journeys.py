@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Tab
 
+from osteocase.case import build_case
 from osteocase.errors import OutputError
+from osteocase.pipeline import extract
 from osteocase.records import Note, NoteRecord
-from osteocase.review import Edit
+from osteocase.review import Edit, Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.messages import NotePasted, NoteRead, ReportMade
 from osteocase.tui.screens.edit import EditScreen
@@ -305,3 +308,24 @@ async def test_the_help_opens_for_the_focused_part(make_app: MakeApp) -> None:
         assert "accept" in drawn
         await pilot.press("escape")
         assert app.screen is app.bench
+
+
+async def test_a_small_terminal_shows_all_tabs_whole(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        tabs = list(app.bench.query(Tab))
+        assert len(tabs) == 12
+        assert all(tab.region.width >= len(str(tab.label)) for tab in tabs)
+        assert max(tab.region.right for tab in tabs) <= 80
+
+
+async def test_a_card_tells_the_date_that_the_other_notes_settle(make_app: MakeApp) -> None:
+    app = make_app(read=extract, session=Session(case_id="case-1", build=build_case))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(events.Paste("Clinic date: 05/10/2022\nDear Doctor, she is well. Calcium 2.31 mmol/L.\n"))
+        await settled(app, pilot)
+        app.post_message(events.Paste("Clinic date: 13/11/2019\nDear Doctor, a wrist fracture. Calcium 2.30 mmol/L.\n"))
+        await settled(app, pilot)
+        states = [str(card.query_one(".state").render()).splitlines()[0] for card in app.bench.query(NoteCard)]
+        assert [state.split(" · ")[1] for state in states] == ["2022-10-05", "2019-11-13"]

@@ -135,6 +135,7 @@ class Intake:
             return
         several, arrived = len(self._arrived) > 1, tuple(self._arrived)
         self._arrived = []
+        self._date_cards()
         self._app.talk.greet_notes(arrived)
         queue = bench.session.queue()
         if several and queue:
@@ -146,6 +147,14 @@ class Intake:
         first = min((record for records in lists for record in records), key=lambda one: one.source.start, default=None)
         if first is not None:
             bench.choose(first.id, unasked=True)
+
+    def _date_cards(self) -> None:
+        """Tell on each card the date that its note has in the case: 13/11 of one note settles 05/10 of another."""
+        dates = {header.id: header.date for header in self._app.session.case.notes}
+        for card in self._app.bench.log_view.query(NoteCard):
+            date = dates.get(card.note.id)
+            if card.read is not None and date != card.read.note.date:
+                card.show_read(card.read, date=date)
 
     def _free(self, wish: str) -> str:
         taken = {note.id for note in self._waiting} | ({self._now.id} if self._now else set())

@@ -36,6 +36,8 @@ from osteocase.tui.widgets.status_bar import StatusBar
 __all__ = ["ReviewPane", "Workbench"]
 
 _TABS = {"chat": "Chat", "note": "Note", "records": "Review"} | {name: title for name, (title, _draw) in VIEWS.items()}
+_SHORT_TITLES = {"treatments": "Therapy", "timeline": "Time"}
+"""So that all tabs fit into the 80 columns of a small terminal."""
 _FLASH_SECONDS = 4.0
 _BREATH_SECONDS = 0.02
 """Between two steps of drawing a long note, so that each is painted, and keys are heard, before the next."""
@@ -334,6 +336,8 @@ class Workbench(Screen[None]):
             tab = tabs.query_one(f"#tab-{name}", Tab)
             tab.display = not self.wide
         tabs.query_one("#tab-records", Tab).label = "Review" if self.wide else "Records"
+        for name, short in _SHORT_TITLES.items():
+            tabs.query_one(f"#tab-{name}", Tab).label = _TABS[name] if self.wide else short
         if self.wide and self.tab in ("chat", "note"):
             self.show_tab("records")
         elif tabs.active != f"tab-{self.tab}":

@@ -87,6 +87,7 @@ class NoteCard(Vertical):
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.note = note
+        self.read: NoteRecord | None = None
         lines = note.text.count("\n") + 1
         self._extent = f"{lines} line{'s' if lines > 1 else ''}, {len(note.text):,} characters"
 
@@ -104,14 +105,20 @@ class NoteCard(Vertical):
         bar = "━" * filled + "╌" * (width - filled)
         self._state(f"{bar} {neutral(doing)}  · esc stops")
 
-    def show_read(self, read: NoteRecord) -> None:
-        """Tell what the note is and how many records it gave."""
+    def show_read(self, read: NoteRecord, *, date: str | None = None) -> None:
+        """Tell what the note is and how many records it gave.
+
+        Args:
+            read: what stands in the note.
+            date: its date in the case, where the other notes settle which of two numbers is the day.
+        """
+        self.read = read
         header = read.note
         count = sum(1 for _one in record_lists(read))
         sections = list(dict.fromkeys(section.name.replace("_", " ") for section in header.sections))
         parts = [
             (header.kind or "note").replace("_", " "),
-            header.date or "no date found",
+            date or header.date or "no date found",
             f"{count} record{'' if count == 1 else 's'}",
         ]
         text = " · ".join(parts)
