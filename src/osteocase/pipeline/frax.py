@@ -11,7 +11,7 @@ from typing import NamedTuple
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.timelinks import nearest_time
-from osteocase.pipeline.times import time_draft
+from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_frax"]
 
@@ -64,7 +64,9 @@ def find_frax(scan: Scan) -> list[Draft]:
             continue
         done.add(sentence)
         end = scan.sentences[sentence][1]
-        values = _values(scan.text, mention.start, end)
+        if _RULE_BEFORE.search(scan.text, max(0, mention.start - 30), mention.start):
+            continue
+        values, last = _values(scan.text, mention.start, end), sentence
         if not values and sentence + 1 < len(scan.sentences) and mention.end > end - 40:
             index = sentence + 1
             while index + 1 < len(scan.sentences) and scan.sentences[index][1] - scan.sentences[index][0] < 8:
@@ -72,20 +74,26 @@ def find_frax(scan: Scan) -> list[Draft]:
             if _TARGET.search(scan.text, *scan.sentences[index]):
                 values = _values(scan.text, *scan.sentences[index])
                 done.add(index)
+                last = index
         start, _ = scan.sentences[sentence]
         if not values and _RISK.search(scan.text, start, mention.start):
             values = _values(scan.text, start, mention.start)  # "10-year fracture risk: ... 9.8 % ... FRAX WHO tool"
-        for following in range(sentence + 1, min(sentence + 3, len(scan.sentences))):
-            if _WITH_DENSITY.match(scan.text, scan.sentences[following][0]) is None:
+        for following in range(last + 1, min(last + 3, len(scan.sentences))):
+            left, right = scan.sentences[following]
+            goes_on = scan.text[left - 2 : left].startswith(";") and _HIP_NEXT.match(scan.text, left) is not None
+            if not goes_on and _WITH_DENSITY.match(scan.text, left) is None:
                 break
             done.add(following)
-            values += _values(scan.text, *scan.sentences[following])
+            values += _values(scan.text, left, right)
         if not values:
             values = _lines_under(scan, sentence, done)
         drafts += [_draft(scan, value, mention.start) for value in values]
     return drafts
 
 
+_HIP_NEXT = re.compile(r"(?:and\s+)?(?:hip|MOF|major)\b", re.IGNORECASE)
+_RULE_BEFORE = re.compile(r"\b(?:if|when|whenever|unless|once|where)\s+(?:the\s+|her\s+|his\s+)?$", re.IGNORECASE)
+"""``We treat when FRAX is above 20%``"""
 _LINE = re.compile(
     r"\s*(?:[-•*]\s*)?(?P<target>major|mof|any|hip)\b[^%\n\d]{0,40}(?P<value>\d{1,2}(?:\.\d+)?)\s*%", re.IGNORECASE
 )
@@ -130,10 +138,26 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
         target = _target(text, left, match.start(), match.end(), right)
         if target is None:
             target = "frax_major" if index == 0 else "frax_hip" if index == 1 else None
-        if target is None or any(value.target == target for value in found):
+        if (
+            index
+            and _ADJUSTED.match(text, match.end()) is not None
+            and target == "frax_hip"
+            and not _names_hip(text, left, right)
+        ):
+            target = "frax_major"  # "14%, and 18% after adjustment for TBS"
+        elif target is None or any(value.target == target for value in found):
             continue
         found.append(_Value(match["value"], match.start(), match.end(), target))
     return found
+
+
+_ADJUSTED = re.compile(
+    r"\s*\(?(?:after|with|when)?\s*(?:adjust\w+\s+(?:for|by|with)\s+(?:the\s+)?TBS|TBS[\s-]adjust\w+)\b", re.IGNORECASE
+)
+
+
+def _names_hip(text: str, start: int, end: int) -> bool:
+    return any(match["hip"] for match in _TARGET.finditer(text, start, end))
 
 
 def _target(text: str, left: int, start: int, end: int, right: int) -> str | None:
@@ -150,8 +174,19 @@ def _target(text: str, left: int, start: int, end: int, right: int) -> str | Non
     return named
 
 
+_AROUND_SCAN = re.compile(
+    r"FRAX\w*\s+(?:score\s+)?\(?(?P<told>(?:before|after|prior\s+to)\s+(?:the\s+)?(?:DXA|DEXA|scan|BMD|treatment))\b",
+    re.IGNORECASE,
+)
+"""``FRAX before DXA MOF 27%``"""
+
+
 def _draft(scan: Scan, value: _Value, name_start: int) -> Draft:
-    time = nearest_time(scan, value.start, value.end)
+    label = _AROUND_SCAN.match(scan.text, name_start)
+    if label is not None:
+        time: TimeMention | None = TimeMention(label.start("told"), label.end("told"), "label")
+    else:
+        time = nearest_time(scan, value.start, value.end)
     if time is not None and time.kind in {"duration", "relative"} and time.value in {"10"}:
         time = None  # the ten years of the method, not a time of the note
     return {

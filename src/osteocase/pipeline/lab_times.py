@@ -11,7 +11,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["LABS_HEADING", "clause_times", "collected_time", "statement_time"]
+__all__ = ["LABS_HEADING", "clause_times", "collected_time", "dated_heading", "statement_time"]
 
 _COLLECTED = re.compile(
     r"\b(?:collect\w*|drawn|sampl\w*|specimen|received|date of (?:test|sample)|test date|lab date|report(?:ed)?)"
@@ -82,7 +82,7 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
         return leading, None
     told = (
         _that_day(scan, start, first)
-        or _dated_heading(scan, start)
+        or dated_heading(scan, start)
         or heading_time(scan, start)
         or _story_time(scan, start, end)
     )
@@ -122,7 +122,7 @@ def _that_day(scan: Scan, start: int, first: int) -> TimeMention | None:
     return days[-1] if days else None
 
 
-def _dated_heading(scan: Scan, start: int) -> TimeMention | None:
+def dated_heading(scan: Scan, start: int) -> TimeMention | None:
     """The time of the labelled list that a statement goes on with: ``Bloods 18/7/23: Hb 98. U&E normal.``"""
     index = scan.sentence_index(start)
     right = start

@@ -6,6 +6,8 @@ A situation is a time without a date: at rest, on stairs, before the block, at w
 from __future__ import annotations
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.lab_dates import result_times
+from osteocase.pipeline.lab_times import dated_heading
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, nearest_time
 from osteocase.pipeline.times import TimeMention
@@ -20,8 +22,13 @@ _ACTIVITY = (
 _SITUATION = re.compile(
     r"[\s,]{0,2}\(?(?P<told>(?:at|on|with|when|while|during|after|before|in|by|going\s+up)\s+(?:the\s+|a\s+|her\s+|his\s+)?"
     rf"(?:rest|night|(?:its|their|the)\s+(?:worst|best)|worst|best|least|bad\s+days?|good\s+days?|{_ACTIVITY}|"
-    r"brace|block|analgesia|medications?|meds|treatment|operation|surgery|fall|track|preop\s+holding|arrival|discharge|admission|intake|"
+    r"brace|block|analgesia|medications?|meds|treatment|operation|surgery|fall|track|preop\s+holding|arrival|discharge|admission|"
+    r"intake|"
+    r"work|shift|pill|tablets?|dose|PACU|recovery(?:\s+room)?|end\s+of\s+the\s+(?:day|shift|week)|"
+    r"times(?:\s+with\s+[a-z ]{4,30})?|"
+    r"mile\s+\w+|\d+\s?mg|"
     r"(?:early\s+)?mornings?|afternoons?|evenings?|day(?=\s*(?:[.,;)]|and\b|$))|night-?time|daytime)"
+    r"|if\s+(?:she|he|they|it)\s+[^.,;()\n\d]{3,40}?(?=\s*(?:[.,;()\n]|$))|afterwards?|resting|supine"
     r"|walking|standing|sitting|lying\s+(?:flat|still|down)|most\s+days|overnight|pre-?\s?op\b|post-?\s?op\b"
     r"|(?:pre|post)-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid(?:ly)?|admission)"
     r"|before(?=\s*(?:[.,;)]|and\b|but\b|$))"
@@ -33,9 +40,10 @@ _BEFORE = re.compile(
     rf"(?:rest|night|worst|best|least|{_ACTIVITY}|block|analgesia|medication|treatment|operation|surgery|arrival|discharge|admission|"
     r"mornings?|evenings?|day)"
     r"|\b(?:worst|best|least|current|resting|rest|moving|movement|walking|standing|sitting|night|nocturnal|pre-?\s?op|post-?\s?op"
+    r"|PACU|recovery\s+room|pre-?\s?procedure|post-?\s?procedure|next[\s-]day|supine"
     r"|pre-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid)|post-?\s?(?:injection|block|treatment|fall)|pre|adm|admission"
     r"|discharge|d/c|previously|formerly|initially)\b)"
-    r"[\s:,=]*(?:(?:pain|score|rating|is|was|of|to|about|an?|vas|nrs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
+    r"[\s:,=]*(?:(?:pain|score|rating|level|intensity|call|as|at|is|was|of|to|about|an?|vas|nrs|nprs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(
@@ -52,7 +60,7 @@ _WAS_BEFORE = re.compile(
 )
 """``from 24 to 15 s after eight weeks``: the first of two has no part in the time of the second."""
 _OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)
-_HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:(?:pain|was|is|vas|nrs|score)\s+){0,3}\d", re.IGNORECASE)
+_HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:(?:pain|was|is|vas|nrs|score|an?|of|about|it)\s+){0,3}\d", re.IGNORECASE)
 
 
 def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:
@@ -83,9 +91,35 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     before = _BEFORE.search(scan.text, max(0, start - 60), start)
     if before is not None:
         return TimeMention(before.start("told"), before.end("told"), "label")
+    clause = _CLAUSE_BEFORE.search(scan.text, max(0, start - 100), start)
+    if clause is not None:
+        return TimeMention(clause.start("told"), clause.end("told"), "label")
     if opens_course or _WAS_BEFORE.search(scan.text, max(0, start - 24), start):
         return None
-    return _nearest(scan, start, last) or _head_of_lines(scan, start)
+    return _nearest(scan, start, last) or _clause_before(scan, start) or _head_of_lines(scan, start)
+
+
+_CLAUSE_BEFORE = re.compile(
+    r"(?:^|[.;,\n]\s*)(?P<told>(?:when|while|with|without|after)\s+(?:(?:taking|using|having|wearing)\s+)?(?:the\s+|her\s+|his\s+)?"
+    r"[a-z-]+(?:\s[a-z-]+)?)\s+(?:,\s*)?(?:(?:he|she|the\s+patient|pt)\s+(?:states|says|reports|rates)\s+)?(?:that\s+)?"
+    r"(?:his|her|the|it|their)\s+(?:\w+\s+)?(?:pain\s+)?(?:level\s+)?(?:improves|drops|goes|falls|rises|is|was|comes|"
+    r"decreases|increases|as)\s+"
+    r"(?:down\s+|up\s+)?(?:to\s+|at\s+)?(?:an?\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+"""``When taking ibuprofen he states his pain improves to``"""
+
+
+def _clause_before(scan: Scan, start: int) -> TimeMention | None:
+    """``At month 6 remission was kept; BVAS 0``: the time that opens the clause before a semicolon; and the time that
+    opens the paragraph's entry: ``At 38 months: … Back pain NRS 2``."""
+    index = scan.sentence_index(start)
+    left, right = scan.sentences[index - 1] if index else (0, 0)
+    if index and scan.text[right - 1 : right] == ";":
+        times = [time for time in scan.times_in(left, right) if time.kind != "duration"]
+        if len(times) == 1 and times[0].start - left <= 3:
+            return times[0]
+    return dated_heading(scan, start)
 
 
 _HEADS_LINES = re.compile(
@@ -115,6 +149,9 @@ def _time_right_before(scan: Scan, start: int) -> TimeMention | None:
         unit = distance["unit"].lower().rstrip("s")
         return TimeMention(distance.start(), distance.end("unit"), "relative", value=distance["count"], unit=unit)
     times = [time for time in scan.times_in(max(0, start - 60), start) if time.kind != "duration" and time.end <= start]
+    if not times or re.search(r"[.;]", scan.text[times[-1].end : start]):
+        times = [time for time in result_times(scan, max(0, start - 40), start) if time.end <= start]
+        times = [time for time in times if time.kind == "label"]
     if not times or _LEADS_TO.fullmatch(scan.text, times[-1].end, start) is None:
         return None
     if _OF_NUMBER_BEFORE.search(scan.text, max(0, times[-1].start - 14), times[-1].start):

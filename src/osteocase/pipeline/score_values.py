@@ -54,13 +54,13 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*$|\b(?:would\s+like|hop(?:es|ing)|wants|wishes)\b[^.;]{0,40}$",
+    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*$|\b(?:would\s+like|hop(?:es|ing)|wants|wishes|goals?(?:\s+is|:)|target(?:\s+is|:)|aim(?:ing|s)?(?:\s+(?:for|is)|:))[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r"(?:\s|[,;:()/→-]|->|\b(?:and|to|then|at|after|by|from|in|the|now|was|were|is|followed|improved|improving|decreased"
     r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
-    r"|movement|motion|activity|on|standing|walking|lying|sitting|night|best|worst|average|her|his|pain|level|rate[sd]|as"
+    r"|movement|motion|activity|on|standing|walking|lying|sitting|resting|supine|night|best|worst|average|her|his|pain|level|rate[sd]|as"
     r"|about|when|taking|can|ranges?|today|current(?:ly)?|baseline|visit|follow|up|score[sd]?|respectively|grade"
     r"|mm|least|usual(?:ly)?|rising|rises|falling|falls|down|only|max(?:imum)?|min(?:imum)?|peak|adm(?:ission)?|discharge|pre|post|op"
     r"|operation|operative(?:ly)?|surgery|fall|previous(?:ly)?|before|prior|last|still|flat|moving|moved|moves|most|days|gripping|brace"
@@ -83,6 +83,12 @@ _BEFORE = re.compile(
     r"(?:\([^)]*\)\s*)?(?:on|in|by|using|per|for)\s+(?:the\s+|a\s+|an\s+|her\s+|his\s+)?(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_BEFORE_BRACKET = re.compile(
+    rf"\b(?:as|at|is|was|of|to|pain|score[sd]?)\s+(?:about\s+)?(?P<value>{NUMBER})(?:\s*/\s*(?P<slash>\d{{1,3}})|\s+out\s+of\s+(?P<out>\d{{1,3}}))?"
+    r"\s*\(\s*(?:on\s+)?(?:the\s+|an?\s+)?(?:0\s*(?:-|–|to)\s*(?P<high>10|100)\s+)?$",
+    re.IGNORECASE,
+)
+"""``pain as 9 (0-10 VAS)``"""
 _OUT_OF_TEN = re.compile(r"(?:from\s+)?\d{1,2}/10")
 
 
@@ -279,7 +285,8 @@ def value_before(scan: Scan, mention: Mention) -> re.Match[str] | None:
     """``rated 9 on the visual analogue scale``, ``a score of 11 on the Roland-Morris questionnaire``."""
     entry = scan.knowledge.scores[mention.id]
     start, _ = scan.sentence_at(mention.start)
-    match = _BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)
+    left = max(start, mention.start - 60)
+    match = _BEFORE.search(scan.text, left, mention.start) or _BEFORE_BRACKET.search(scan.text, left, mention.start)
     if match is None or entry.needs_maximum:
         return None
     value = Decimal(match["value"])

@@ -33,11 +33,24 @@ _ARTICLE = re.compile(
     r"|currently|before|after|this|by|in the)\b))",
     re.IGNORECASE,
 )
+_RATED = (
+    r"(?:/\s?10|out\s+of\s+(?:10|ten)|\b(?:VAS|NRS|NPRS|EVA)\b[^.;\d]{0,24}\d{1,2})(?:[^.\d]{0,40}?\b\d{1,2}\b){0,3}"
+)
+_MORE = r"(?:(?:and|but|about|only|then|to|up\s+to|an?|maybe|is|was)\s+){0,3}"
 _FURTHER = re.compile(
-    rf"(?:/\s?10|out\s+of\s+(?:10|ten))[^.;\d]{{0,20}}[,;]\s*(?:and\s+|up\s+to\s+|but\s+|to\s+)?(?:an?\s+)?(?P<value>{_N})\s+"
-    r"(?=(?:at|on|with|when|while|after|during)\s)",
+    rf"{_RATED}[^.;\d]{{0,40}}?(?:[,;(]|\band\b|\bbut\b)\s*{_MORE}(?P<value>{_N})\s+"
+    r"(?=(?:at|on|with|when|while|after|during|before|in\s+(?:the|her|his)|standing|sitting|walking|lying|supine|resting)\b)",
     re.IGNORECASE,
 )
+"""``8/10 in the wrist and about 3 in the tailbone``, ``7 out of 10, 9 with coughing``"""
+_SITUATION_FIRST = re.compile(
+    rf"{_RATED}[^.\d]{{0,40}}?[,;(]\s*(?:and\s+|but\s+)?(?:(?:at|when|while|with|on|before|after|during)\s+)?"
+    r"(?:(?:its|the|her|his)\s+)?(?:worst|best|least|rest|night|supine|standing|sitting|walking|lying(?:\s+(?:flat|down))?|"
+    r"movement|operation|surgery|treatment|coughing|admission|discharge|work|therapy|average|usually)\s*"
+    rf"(?:(?:was|is|of|it\s+was|it\s+is|:|=)\s*)?{_ABOUT}(?:an?\s+)?(?P<value>{_N})(?=\s*(?:[.,;)]|$|and\b))",
+    re.IGNORECASE,
+)
+"""``3/10 (at worst 5)``, ``NRS 9 (supine 5)``, ``4 on movement; before operation 9``"""
 _SCALE = WordPattern(r"\bscale\s+(?:of|from)\s+(?:0|1|zero|one)\s*(?:-|–|to)\s*(?:10|ten)\b")
 _ON_SCALE = re.compile(
     rf"[\s,]*(?:(?:her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
@@ -131,7 +144,14 @@ def _articles(scan: Scan, first: int, end: int) -> list[Rating]:
 
 
 def _further(scan: Scan, start: int, end: int) -> list[Rating]:
-    return _made([_rating(scan, match, "value", "10") for match in _FURTHER.finditer(scan.text, start, end)])
+    """Further ratings of a sentence, and of the clause behind its semicolon, that leave their ten out."""
+    index = scan.sentence_index(start)
+    if scan.text[end - 1 : end] == ";" and index + 1 < len(scan.sentences):
+        end = scan.sentences[index + 1][1]
+    found: list[Rating | None] = []
+    for pattern in (_FURTHER, _SITUATION_FIRST):
+        found += [_rating(scan, match, "value", "10") for match in pattern.finditer(scan.text, start, end)]
+    return _made(found)
 
 
 def _on_scales(scan: Scan, start: int, end: int) -> list[Rating]:

@@ -33,7 +33,7 @@ from osteocase.pipeline.score_words import bare_ratings
 from osteocase.pipeline.significant_change import SIGNIFICANT_CHANGE, find_significant_changes
 from osteocase.pipeline.tableheads import head_of
 from osteocase.pipeline.tables import Table
-from osteocase.pipeline.timelinks import nearest_time
+from osteocase.pipeline.timelinks import heading_time, nearest_time
 from osteocase.pipeline.times import TimeMention, time_draft
 from osteocase.pipeline.wordstarts import WordPattern
 
@@ -63,7 +63,7 @@ _SYMPTOM = re.compile(
 
 
 _WISHED = re.compile(
-    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z|\b(?:would\s+like|hop(?:es|ing)|wants|wishes)\b[^.;]{0,40}\Z",
+    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z|\b(?:would\s+like|hop(?:es|ing)|wants|wishes|goals?(?:\s+is|:)|target(?:\s+is|:)|aim(?:ing|s)?(?:\s+(?:for|is)|:))[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 
@@ -94,6 +94,7 @@ def find_scores(scan: Scan) -> list[Draft]:
     found = _from_tables(scan)
     for group in _groups(scan):
         found += _of_group(scan, group)
+    found += _second_of_hads(scan, found)
     found += _ratings_of_ten(scan, found)
     found += _ratings_in_words(scan, found)
     found = list({item.value_start: item for item in reversed(found)}.values())[::-1]
@@ -149,7 +150,7 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
         if len(values) == len(group):
             pairs = zip(group, values, strict=True)
             return [item for name, match in pairs for item in _found(scan, name, match, name.start, None)]
-    if not _is_listed(scan.knowledge.scores[mention.id]):
+    if not _is_listed(scan.knowledge.scores[mention.id]) or _is_aimed_at(scan, mention):
         return []
     stated = stated_range(scan, mention, limit)
     values = values_after(scan, mention, limit, count=12)
@@ -162,14 +163,24 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     if before is None:
         return []
     entry = scan.knowledge.scores[mention.id]
-    top = before["slash"] or before["out"] or (stated.high if stated is not None else None)
+    top = before["slash"] or before["out"] or (stated.high if stated is not None else before.groupdict().get("high"))
     told_to = max(mention.end, stated.end) if stated is not None else mention.end
     time = nearest_time(scan, before.start(), mention.end)
     low = stated.low if stated is not None else None
     name = _name(scan, entry)
     return [
-        _Found(name, before["value"], top, low, before.start(), told_to, before.start(), time, f"scores.{entry.id}")
+        _Found(
+            name, before["value"], top, low, before.start(), told_to, before.start("value"), time, f"scores.{entry.id}"
+        )
     ]
+
+
+_AIM = re.compile(r"\b(?:aim(?:ing)?(?:\s+for)?|goal|target)\s*:?\s*(?:is\s+)?(?:an?\s+)?$", re.IGNORECASE)
+
+
+def _is_aimed_at(scan: Scan, mention: Mention) -> bool:
+    """``aim Barthel 80``"""
+    return _AIM.search(scan.text, max(0, mention.start - 24), mention.start) is not None
 
 
 def _reach(scan: Scan, mention: Mention) -> int:
@@ -226,6 +237,23 @@ def _named_pain_scales(scan: Scan, entry: ScoreEntry) -> frozenset[str]:
     )
 
 
+_DEPRESSION = re.compile(
+    r"(?:/21)?\s*(?:,|;|and|/)\s*(?:and\s+)?depression\s*[:=]?\s*(?P<value>\d{1,2})(?![\d%])", re.IGNORECASE
+)
+
+
+def _second_of_hads(scan: Scan, found: list[_Found]) -> list[_Found]:
+    """``HADS anxiety 9, depression 5``: the second part goes without the name of the scale."""
+    more = []
+    for item in found:
+        match = _DEPRESSION.match(scan.text, item.end) if item.name == "hads_anxiety" else None
+        if match is not None and int(match["value"]) <= 21:
+            left, right = match.span("value")
+            rule = "scores.hads_depression"
+            more.append(_Found("hads_depression", match["value"], None, None, left, right, left, item.time, rule))
+    return more
+
+
 def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
     """Pain told as so many out of ten where the word pain stands elsewhere: ``8 out of 10 without medication``."""
     entry = scan.knowledge.scores.get("pain_rating")
@@ -234,17 +262,30 @@ def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
     taken = {item.value_start for item in found}
     more = []
     for match in _OF_TEN.finditer(scan.indexed):
-        if match.start("value") in taken or match.start() in taken or scan.table_at(match.start()) is not None:
+        if match.start("value") in taken or match.start() in taken or _is_day(scan, match):
+            continue
+        if scan.table_at(match.start()) is not None and not _goes_on_rating(scan, match.start()):
             continue
         if is_time(scan, match.start(), match.end()) or not _is_rating_of_pain(scan, match):
             continue
         name = _name(scan, entry)
         for group in ("first", "value"):
             if match[group] is not None and Decimal(digits(match[group])) <= 15:
-                time = when_rated(scan, match.start(), match.end(), match.end(), opens_course=False)
+                table = scan.table_at(match.start())
+                time = (
+                    heading_time(scan, table.start)
+                    if table is not None
+                    else when_rated(scan, match.start(), match.end(), match.end(), opens_course=False)
+                )
                 spot = (match.start(), match.end(), match.start(group))
                 more.append(_Found(name, digits(match[group]), "10", None, *spot, time, "scores.of_ten"))
     return more
+
+
+def _is_day(scan: Scan, match: re.Match[str]) -> bool:
+    """``Review 3 months (8/10):`` is the eighth of October."""
+    is_closed = scan.text[match.start() - 1 : match.start()] == "(" and scan.text[match.end() : match.end() + 1] == ")"
+    return is_closed and re.match(r"\)\s?(?::|\n|$)", scan.text[match.end() : match.end() + 3]) is not None
 
 
 def _ratings_in_words(scan: Scan, found: list[_Found]) -> list[_Found]:
@@ -255,7 +296,7 @@ def _ratings_in_words(scan: Scan, found: list[_Found]) -> list[_Found]:
         return []
     more = []
     for rating in bare_ratings(scan, [item.value_start for item in found if item.rule == "scores.of_ten"]):
-        if rating.start in taken or scan.table_at(rating.start) is not None:
+        if rating.start in taken or (scan.table_at(rating.start) is not None and rating.maximum is None):
             continue
         opens = re.search(r"\bfrom\s+(?:an?\s+)?$", scan.text[max(0, rating.start - 10) : rating.start]) is not None
         time = when_rated(scan, rating.start, rating.end, rating.end, opens_course=opens)
@@ -275,6 +316,30 @@ def _ratings_in_words(scan: Scan, found: list[_Found]) -> list[_Found]:
     return more
 
 
+_PERSON_AT = re.compile(
+    r"(?:\b(?:he|she|they|pt|patient)\s+(?:was|is|remains|remained|stays|reports|says)\s+(?:now\s+|still\s+)?"
+    r"(?:at\s+|an?\s+|about\s+)?(?:an?\s+)?|->\s*|→\s*)\Z",
+    re.IGNORECASE,
+)
+_SITE_LINE = re.compile(
+    r"(?:\A|\n)[ \t•*-]*(?:(?:left|right|l|r|lt|rt|low(?:er)?|upper|mid)[ .-]{1,2})?(?:neck|back|midback|hips?|knees?|"
+    r"shoulders?|wrists?|ankles?|foot|feet|head|chest|ribs?|groin|legs?|arms?|elbows?|hands?|sacrum|tailbone|spine|"
+    r"thighs?)[ \t:=]+\Z",
+    re.IGNORECASE,
+)
+_PAIN_BEFORE = 600
+"""Characters before a line ``neck  3/10`` in which pain has been told."""
+
+
+def _goes_on_rating(scan: Scan, position: int) -> bool:
+    """``he was at 3/10``, ``fentanyl on arrival -> 4/10`` and a line ``neck  3/10``, where pain was told before."""
+    before = scan.text[max(0, position - 60) : position]
+    if _PERSON_AT.search(before) is None and _SITE_LINE.search(before) is None:
+        return False
+    told = scan.mentions_in(max(0, position - _PAIN_BEFORE), position, "score")
+    return any(_is_pain(scan, mention) for mention in told)
+
+
 def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
     start, end = scan.sentence_at(match.start())
     if _NOT_RATED.match(scan.text, match.end(), end) or _WISHED.search(scan.text[start : match.start()]):
@@ -284,6 +349,8 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
     if any(_is_pain(scan, mention) for mention in scan.mentions_in(start, end, "score")):
         return True
     if _SYMPTOM.search(scan.text, max(start, match.start() - 90), match.start()):
+        return True
+    if _goes_on_rating(scan, match.start()):
         return True
     index = scan.sentence_index(match.start())
     if index and scan.text[scan.sentences[index - 1][0] : start].rstrip().endswith(":"):
@@ -311,6 +378,12 @@ def _from_tables(scan: Scan) -> list[_Found]:
             entry = scan.knowledge.scores[names[0].id]
             for column, cell in enumerate(row.cells[1:], start=1):
                 match = value_in(scan.text, cell.start, cell.end)
+                if column > 1 and (then := _EARLIER_CELL.match(cell.text)) is not None:
+                    left = cell.start + then.start("told")
+                    told = TimeMention(left, left + len(then["told"]), "label")
+                    spot = (cell.start, cell.end, cell.start + 1)
+                    found.append(_Found(_name(scan, entry), then["value"], None, None, *spot, told, "scores.table"))
+                    continue
                 if match is None or not fits(entry, match) or head.roles.get(column) == "range":
                     continue
                 time = head.times.get(column, head.shared_time)
@@ -320,6 +393,11 @@ def _from_tables(scan: Scan) -> list[_Found]:
     return found
 
 
+_EARLIER_CELL = re.compile(
+    rf"\((?:was\s+)?(?P<value>{NUMBER})\s?%?\s+(?P<told>(?:on|at|in|before|after)\s[^()]{{2,30}}|pre-?op|baseline)\)$",
+    re.IGNORECASE,
+)
+"""``(46% on intake)``: an earlier value in brackets in its own cell."""
 _CHART = re.compile(r"\b(?:chart|scores?|ratings?|diary|scale)\b|\b0\s*(?:-|–|to)\s*10\b", re.IGNORECASE)
 
 
