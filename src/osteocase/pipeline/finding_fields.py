@@ -44,6 +44,12 @@ _BOXES = re.compile(
 _BOX_BEFORE = re.compile(rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY}))[ \t]{{0,3}}\Z")
 _BOX_AFTER = re.compile(rf"[ \t]{{0,3}}(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY}))")
 _BOX = re.compile(rf"{_TICKED}|{_EMPTY}")
+_ONE_BOX = re.compile(
+    rf"[^\n:☐☑☒□■\[(]{{0,24}}?(?:\([^()\n]{{0,20}}\))?:?[ \t]{{0,40}}(?:(?P<ticked>{_TICKED})|{_EMPTY})[ \t]{{0,3}}(?:(?P<no>no|n)|yes|y)\b"
+    rf"(?![^\n]*(?:{_TICKED}|{_EMPTY}))",
+    re.IGNORECASE,
+)
+"""``Current smoker   [x] yes   20/day``, ``Back pain   [ ] no``: a form that prints one box with the answer chosen."""
 _LINE = 300
 
 
@@ -56,6 +62,9 @@ def ticked(text: str, start: int, end: int) -> FieldAnswer | None:
     if both is not None:
         yes, no = both["yes1"] or both["yes2"], both["no1"] or both["no2"]
         return FieldAnswer.UNKNOWN if bool(yes) == bool(no) else FieldAnswer.YES if yes else FieldAnswer.NO
+    one = _ONE_BOX.match(text, end, end + 120)
+    if one is not None:
+        return FieldAnswer.NO if one["no"] else FieldAnswer.YES if one["ticked"] else FieldAnswer.UNKNOWN
     low = max(0, start - _LINE)
     line = text.rfind("\n", low, start) + 1 or low
     first = _BOX.search(text, line, end + 4)

@@ -60,6 +60,9 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
         if word.lower in PREPOSITIONS:
             return _list_from(words, position + 1, index)
         if word.text in {",", "(", ":", "-", "–", "—"}:
+            if word.text == "," and (past := _past_age(items, position)) > position:
+                position = past
+                continue
             closing = _closing(items, position) if word.text == "(" else None
             found = _list_from(words, position + 1, index, tight=True, limit=closing)
             if not found and word.text == "," and (past := _past_injuries(items, position)) > position:
@@ -103,6 +106,16 @@ def _past_injuries(items: list[Word], position: int) -> int:
         spot = following + 1
     is_placed = spot < len(items) and items[spot].lower in {"of", "in", "at", "involving", "affecting"}
     return spot if spot > position and is_placed else position
+
+
+def _past_age(items: list[Word], position: int) -> int:
+    """Index after ``, of uncertain age,``, which only describes the fracture; else ``position``."""
+    for spot in range(position + 1, min(len(items), position + 7)):
+        if items[spot].place is not None or items[spot].trigger is not None:
+            return position
+        if items[spot].text == ",":
+            return spot + 1 if any(item.lower == "age" for item in items[position:spot]) else position
+    return position
 
 
 def _closing(items: list[Word], position: int) -> int | None:

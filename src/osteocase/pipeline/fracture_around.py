@@ -17,6 +17,8 @@ __all__ = [
     "excepted_places",
     "is_denied",
     "is_fracture",
+    "is_told_again",
+    "other_side",
     "own_places",
     "without_ranges",
 ]
@@ -43,6 +45,10 @@ _HEARD = frozenset({"heard", "felt", "hear", "feel", "feels", "hears", "hearing"
 _EXCEPTS = frozenset({
     "other than", "beyond", "apart from", "aside from", "except for", "except", "besides", "save for", "bar", "barring",
     "exception of", "outside of",
+})  # fmt: skip
+_COMPARED = frozenset({
+    "lesser", "milder", "smaller", "larger", "second", "third", "older", "newer", "similar", "another", "further", "slighter",
+    "severe", "worse", "other", "earlier", "later", "previous", "recent", "mild", "moderate", "slight", "healed", "healing",
 })  # fmt: skip
 _SOME_BONE = frozenset({"bone", "bones", "anything", "something", "nothing"})
 
@@ -125,9 +131,7 @@ def breaks_nothing_named(words: Words, index: int) -> bool:
 def is_fracture(words: Words, index: int, value: str, places: list[Place], *, negated: bool = False) -> bool:
     """False for a deformity that is none of a vertebra, and for verbs, signs and collapses that take no bone."""
     if value == "again":
-        own = words.items[index].trigger
-        named = any(word.trigger is not None and word.trigger is not own for word in words.items[:index])
-        return named and bool(places) and index > 0 and words.items[index - 1].describes
+        return is_told_again(words, index) and bool(places)
     if value == "shape":
         around = words.items[max(0, index - 12) : index + 12]
         told = " ".join(word.text for word in around)
@@ -147,6 +151,32 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         graded = any(word.lower in {"genant", "grade", "sq", "gr", "semiquantitative"} for word in words.items)
         return bool(places) and (bool(kinds & _MORPHOLOGY) or (graded and any(place.levels for place in places)))
     return bool(places) or value not in {"collapse", "sign"}
+
+
+def is_told_again(words: Words, index: int) -> bool:
+    """``with subacute ones at T10``, ``a lesser one of L3``, ``none of L1``: stands for a fracture of the same sentence."""
+    items = words.items
+    own = items[index].trigger
+    if not any(word.trigger is not None and word.trigger is not own for word in items[:index]):
+        return False
+    if items[index].lower in {"none", "not", "nor"}:
+        return True
+    before = items[index - 1] if index else None
+    if before is None or items[index].lower == "one" and "number" in before.roles:
+        return False
+    if before.lower in {"the", "that"}:
+        after = items[index + 1 : index + 3]
+        return bool(after) and after[0].lower in {"of", "at", "in"}
+    return before.describes or before.lower in _COMPARED
+
+
+def other_side(words: Words, index: int) -> list[Place]:
+    """``broke her left wrist in 2011 and the right one in 2016``: the same bone of the side that is told."""
+    side = words.items[index - 1].roles.get("side") if index else None
+    before = [place for place in words.places if place.end <= words.items[index].start and not place.levels]
+    if side is None or not before or not is_told_again(words, index):
+        return []
+    return [replace(before[-1], side=side)] if before[-1].side not in {side, "bilateral"} else []
 
 
 def _is_vertebral(words: Words, place: Place) -> bool:

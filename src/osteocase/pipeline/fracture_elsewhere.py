@@ -11,12 +11,14 @@ from dataclasses import replace
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.fracture_after import places_after
+from osteocase.pipeline.fracture_around import without_ranges
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS
 from osteocase.pipeline.fracture_places import combine
 from osteocase.pipeline.fracture_sides import with_sides
+from osteocase.pipeline.fracture_subjects import SHAPE_WORD, doubted_level, is_told_of_levels
 from osteocase.pipeline.fracture_traits import Trait
-from osteocase.pipeline.fracture_words import Place, Words, plain_words_of
+from osteocase.pipeline.fracture_words import Place, Words, plain_words_of, words_of
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["imaging_of", "places_elsewhere", "side_is_open", "side_of_sentence", "side_told_before"]
@@ -34,6 +36,14 @@ _NOT_DONE = re.compile(r"\bnot\s+(?:indicated|done|required|performed|needed|ava
 _INJURED = frozenset(
     {"injured", "hurt", "twisted", "sprained", "injuring", "hurting", "banged", "jarred", "rolled", "inverted"}
 )
+_OPERATED = re.compile(r"\b(?:pinn(?:ed|ing)|nail(?:ed|ing)|plat(?:ed|ing)|fixed|fixation|replaced|replacement|arthroplasty|orif|operated|operation|screwed)\b")
+_FOR_A_LIKE_ONE = re.compile(r"\b(?:for|after)\s+(?:an?|the|her|his)?\s*(?:similar|same|like|previous|prior|earlier)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_ASKED = re.compile(r"\br ?/ ?o\b|\br / o\b|\brule out\b|\?|\bquery\b|\bquestion\b|\bpossible\b|\bsuspected\b|\bsuspicious\b")
+_QUESTION_REACH = 8
+_IMPLANT = re.compile(
+    r"\b(?:nails?|plates?|stem|prosthes[ie]s|arthroplasty|replacement|hemi|THR|TKR|THA|TKA|cup|components?|implant|screws?)\b", re.IGNORECASE
+)
+_OF_BONE = re.compile(r"\b(?P<bone>humeral|femoral|tibial)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _HEADING = re.compile(
     r"(?:^|[\n.,;])[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<title>[A-Za-z][A-Za-z /&()-]{2,60}?)[ \t]*:(?=[\s,])"
 )
@@ -45,7 +55,7 @@ def places_elsewhere(
     """Places told outside the fracture word's own phrase; exact levels only complete a general spine."""
     table = scan.table_at(words.items[index].start)
     floor = scan.text.rfind("\n", words.start, words.items[index].start) + 1 if table is not None else words.start
-    found = _in_sentence(words, index, negated=context.negated, floor=floor)
+    found = _in_sentence(scan, words, index, negated=context.negated, floor=floor)
     if places:
         leveled = [place for place in found if place.bone == "vertebra" and place.levels]
         told = next((place for place in places if place.part), None)
@@ -53,8 +63,14 @@ def places_elsewhere(
         if leveled and any(word.lower in _JOINING for word in between):
             return combine([*leveled, *([told] if told is not None else [])])
         return []
+    if context.uncertain and not context.negated:
+        doubted = doubted_level(scan.text, words, index) or _doubted_before(scan, words, index, sentence)
+        if doubted:
+            return doubted
     if context.negated and _is_further(words, index):
         return []
+    if of_implant(words, index) and (held := _beside_implant(scan, words, index, sentence)):
+        return held
     if context.negated and not found:
         found = _of_other_side(scan, words, index, sentence) or _imaged(
             scan, words.start, words.items[index].start, most=_MOST_IMAGED
@@ -67,7 +83,45 @@ def places_elsewhere(
             return listed
     if found and _is_subject(words, found[-1], index, context):
         return found
+    if not context.negated and (operated := _operated_before(scan, words, index)):
+        return operated
     return _by_imaging(scan, sentence)
+
+
+def _doubted_before(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
+    """``Minor height reduction at L1; a fracture cannot be ruled out``: the misshapen level of the clause before."""
+    if sentence == 0 or index > _LABEL_REACH:
+        return []
+    start, end = scan.sentences[sentence - 1]
+    if "\n" in scan.text[end : words.start] or SHAPE_WORD.search(scan.text, start, end) is None:
+        return []
+    levels = [place for place in plain_words_of(scan, start, end).places if place.levels]
+    return levels if len(levels) == 1 else []
+
+
+def of_implant(words: Words, index: int) -> bool:
+    """``periprosthetic``, ``peri-implant``."""
+    return any(word.lower.startswith("peri") for word in words.items[max(0, index - 3) : index])
+
+
+def _beside_implant(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
+    """The bone that holds the nail, plate or prosthesis around which something broke: named with it here or before."""
+    spans = [(words.items[index].end, words.end), (words.start, words.items[index].start)]
+    spans += [scan.sentences[earlier] for earlier in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1)]
+    for start, end in spans:
+        near = words_of(scan, start, end, [])
+        for match in _IMPLANT.finditer(scan.text, start, end):
+            at = near.index_at(match.start())
+            held = [place for place in near.places if not place.levels and place.bone != "vertebra"]
+            before = [place for place in held if 0 <= at - near.index_at(place.start) <= _LABEL_REACH]
+            after = [place for place in held if 0 < near.index_at(place.start) - at <= _LABEL_REACH]
+            for place in (*reversed(before), *after):
+                return with_sides(near, [place], 0, len(near.items))
+            adjective = _OF_BONE.search(scan.text, max(start, match.start() - 20), match.start())
+            if adjective is not None:
+                bone = {"humeral": "humerus", "femoral": "femur", "tibial": "tibia"}[adjective["bone"].lower()]
+                return [Place(adjective.start(), match.end(), bone, entry=bone)]
+    return []
 
 
 def _of_other_side(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
@@ -89,34 +143,60 @@ def _is_further(words: Words, index: int) -> bool:
 def _is_subject(words: Words, place: Place, index: int, context: Context) -> bool:
     """Between the place and the fracture word no clause may begin anew."""
     between = words.items[words.index_at(place.end) : index]
-    if any(word.lower in {"after", "before", "because", "since", "who", "despite"} for word in between):
+    if any(word.lower in {"before", "because", "since", "who", "despite"} for word in between):
+        return False
+    if any(word.lower == "after" for word in between) and not _is_operated(words, place, index):
         return False
     return len(between) <= (25 if context.negated else 14)
 
 
-def _in_sentence(words: Words, index: int, *, negated: bool, floor: int) -> list[Place]:
+def _operated_before(scan: Scan, words: Words, index: int) -> list[Place]:
+    """``The right hip was pinned in 2002 for a similar fracture``: the bone within the operation's own words."""
+    edge = words.items[left_edge(words, index)].start
+    lead = _FOR_A_LIKE_ONE.search(scan.text, max(words.start, edge - 40), words.items[index].start)
+    if lead is None:
+        return []
+    floor = max(words.start, lead.start() - 90)
+    bones = [mention for mention in scan.mentions_in(floor, lead.start(), "bone")]
+    if not bones or _OPERATED.search(scan.text[bones[-1].start - 20 if bones[-1].start > 20 else 0 : lead.start()].lower()) is None:
+        return []
+    entry = scan.knowledge.bones[bones[-1].id]
+    near = words.items[max(0, words.index_at(bones[-1].start) - 3) : words.index_at(bones[-1].start)]
+    side = next((word.roles["side"] for word in near if "side" in word.roles), None)
+    return [Place(bones[-1].start, bones[-1].end, entry.bone, part=entry.part, within=entry.within, side=side, entry=entry.id)]
+
+
+def _is_operated(words: Words, place: Place, index: int) -> bool:
+    """``had her hip pinned in 2003 after a similar fracture``: what was operated on is what had broken."""
+    text = " ".join(word.lower for word in words.items[max(0, words.index_at(place.start) - 3) : index])
+    return _OPERATED.search(text) is not None
+
+
+def _in_sentence(scan: Scan, words: Words, index: int, *, negated: bool, floor: int) -> list[Place]:
     """The nearest place before the fracture word in its own sentence, where the words between let it be the subject.
 
-    Levels count only for a fracture that is there: "degenerative change from C4 to C7 without fracture" says nothing of
-    C4, so the spine at large takes their place. A place that another fracture word has taken is none.
+    Levels of a denial count only where it is told of them: "degenerative change from C4 to C7 without fracture" says
+    nothing of C4, so the spine at large takes their place. A place that another fracture word has taken is none.
     """
     items = words.items
     position = left_edge(words, index) - 1
-    of_implant = any(word.lower.startswith("peri") for word in items[max(0, index - 3) : index])
+    around_implant = of_implant(words, index)
     while position >= 0:
         word = items[position]
-        other = word.trigger is not None and word.trigger is not items[index].trigger and not of_implant
+        other = word.trigger is not None and word.trigger is not items[index].trigger and not around_implant
         if other or word.text == ";" or word.start < floor:
             return []
         place = word.place
         if place is not None:
-            if not negated and _is_headed(words, position):
+            if not negated and _is_headed(words, position) and not _is_asked_of(words, position, index):
                 position -= 1
                 continue
-            if not of_implant and _is_taken(words, position, index):
+            if not around_implant and _is_taken(words, position, index):
                 return []
             found = combine(places_before(words, position + 1), absent=negated)
             if negated and any(item.levels for item in found) and not _is_label(words, position, index):
+                if is_told_of_levels(scan.text, words, position, index):
+                    return without_ranges([item for item in found if item.levels])
                 return [Place(place.start, place.end, "vertebra", entry="vertebra")]
             return found
         position -= 1
@@ -149,6 +229,13 @@ def _is_headed(words: Words, position: int) -> bool:
     if near and (near[0].lower in BREAKS or near[0].lower in JOINTS or not near[0].text[0].isalnum()):
         return False
     return any("head" in word.roles for word in near)
+
+
+def _is_asked_of(words: Words, position: int, index: int) -> bool:
+    """``coccyx contusion, r/o fracture``: the question is asked of the bone that was hurt."""
+    between = [word.lower for word in words.items[position + 1 : index]]
+    text = " ".join(between[-4:])
+    return len(between) <= _QUESTION_REACH and _ASKED.search(text) is not None
 
 
 def _by_imaging(scan: Scan, sentence: int) -> list[Place]:

@@ -59,6 +59,8 @@ def _first_index(words: Words, place: Place) -> int:
 def _side_inside(words: Words, place: Place) -> str | None:
     """``neck of left femur``; ``rib fractures right 6th to 8th``."""
     own = words.items[words.index_at(place.start) : words.index_at(place.end)]
+    if "+" in place.bone:  # "both bones (L) forearm"
+        own = [word for word in own if word.lower != "both"]
     return next((word.roles["side"] for word in own if "side" in word.roles and word.trigger is None), None)
 
 

@@ -42,6 +42,7 @@ _OLD = re.compile(
     r"\s+old\b(?!\s+(?:boy|girl|man|woman|male|female|lady|gentleman|child|infant|baby|patient|[MF]\b|\w+\s+(?:boy|girl|man|woman)))",
     re.IGNORECASE,
 )
+_DECADE = re.compile(r"(?:\b(?:in|during)\s+)?(?:the\s+)?(?:early\s+|mid[\s-]?|late\s+)?(?:(?:19|20)\d0\s?['’]?s|['’]\d0\s?s)\b", re.IGNORECASE)
 _SHORT_SPAN = re.compile(
     r"(?<![\d/])\d{1,2}/(?:52|12|7)(?!\d)\s?(?:ago|post(?=\s)|since|back|previously)\b", re.IGNORECASE
 )
@@ -52,10 +53,12 @@ _SPAN_OF_AGES = re.compile(
 _MONTH = re.compile(
     r"\b(?:(?:in|since|last|early|late|mid)\s+)?(?P<month>January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\.?\s*'?\d)"
+    r"(?:\s+(?:of\s+)?(?:this|last|the\s+same)\s+year\b)?"
 )
 _FEAST = re.compile(
     r"\b(?:(?:at|over|around|before|after|since|last)\s+)(?:Christmas|Xmas|Easter|New\s+Year|Thanksgiving)\b"
-    r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b",
+    r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b"
+    r"|\b(?:two|three|four|five|a\s+few|several|\d)\s+nights\s+(?:ago|back|before)\b",
     re.IGNORECASE,
 )
 _DAY_AND_MONTH = re.compile(
@@ -93,6 +96,8 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
                 match.start(), match.end(), "label" if is_long else "relative", anchor="birth" if is_long else None
             )
         )
+    for match in _DECADE.finditer(text, start, end):
+        extra.append(TimeMention(match.start(), match.end(), "label", anchor="birth", precision="about"))
     for pattern in (_OLD, _SPAN_OF_AGES, _SHORT_SPAN):
         for match in pattern.finditer(text, start, end):
             kind = "age" if pattern is _SPAN_OF_AGES else "label"

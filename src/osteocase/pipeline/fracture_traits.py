@@ -99,6 +99,9 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     if kinds:
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
+    own = items[index].trigger
+    if "kind" not in found and own is not None and "avuls" in scan.text[own.start : own.end].lower():
+        found["kind"] = ("avulsion", own.start, own.end)
     acuity = _acuity(words, first, index, last)
     if acuity is not None:
         found["acuity"] = acuity

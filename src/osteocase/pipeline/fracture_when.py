@@ -283,7 +283,7 @@ def temporality(
     scan: Scan, words: Words, index: int, context: Context, time: TimeMention | None, traits: dict[str, Trait]
 ) -> str:
     """``historical`` by the words around it, by the age or year in which it happened, or as a relative's fracture."""
-    if context.subject not in {"patient", "other"} and not context.negated:
+    if context.subject not in {"patient", "other"}:
         return "historical"
     if not context.negated and (_is_stage_of_life(time) or _is_season_gone(scan, time)):
         return "historical"
@@ -307,8 +307,6 @@ def temporality(
 
 def _when_denied(scan: Scan, words: Words, index: int, context: Context) -> str:
     """``no previous fracture``, ``no fracture to date`` speak of the past; ``no fracture`` of today."""
-    if context.subject not in {"patient", "other"}:
-        return "current"
     around = {word.lower for word in words.items[max(0, index - 6) : index + 7]}
     if around & _OF_THE_PAST or {"to", "date"} <= around or ("so" in around and "far" in around):
         return "historical"

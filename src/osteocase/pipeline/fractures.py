@@ -20,6 +20,7 @@ from osteocase.pipeline.fracture_around import (
     excepted_places,
     is_denied,
     is_fracture,
+    other_side,
     own_places,
     without_ranges,
 )
@@ -33,6 +34,7 @@ from osteocase.pipeline.fracture_elsewhere import (
     side_told_before,
 )
 from osteocase.pipeline.fracture_function_words import DEFINITE
+from osteocase.pipeline.fracture_injury import add_time_of_injury
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
@@ -46,6 +48,7 @@ from osteocase.pipeline.fracture_signal import (
     add_signal,
     add_told_later,
 )
+from osteocase.pipeline.fracture_subjects import is_likeness, is_unsure, shape_before
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
 from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
 from osteocase.pipeline.fracture_triggers import find_triggers
@@ -116,6 +119,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_healed(scan, merged)
     add_same_event(scan, merged)
     add_date_of_injury(scan, merged)
+    add_time_of_injury(scan, merged)
     return merged
 
 
@@ -143,9 +147,13 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
         context = replace(context, negated=False)
     if _DOUBT.search(scan.text, max(words.start, trigger.start - 40), trigger.start):
         context = replace(context, uncertain=True)
-    if answer is FieldAnswer.NO or is_denied(words, index) or _COUNT_OF_NONE.match(scan.text, trigger.end):
+    if is_unsure(scan.text, words.start, trigger.start):
+        context = replace(context, negated=False, uncertain=True)
+    if trigger.id == "fracture_none" or answer is FieldAnswer.NO or is_denied(words, index) or _COUNT_OF_NONE.match(scan.text, trigger.end):
         context = replace(context, negated=True)
     places, rule = own_places(words, index, meaning, absent=context.negated)
+    if meaning == "again" and not places:
+        places = other_side(words, index)
     excepted: list[Place] = []
     if context.negated:
         excepted = excepted_places(words, index)
@@ -173,6 +181,8 @@ def _denial_ended(scan: Scan, context: Context, start: int) -> bool:
 def _is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
     if _OF_A_DRUG.search(scan.text, max(words.start, trigger.start - 60), trigger.start):
         return True
+    if is_likeness(scan.text, words.start, trigger.start):
+        return True
     return _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]) is not None
 
 
@@ -185,6 +195,8 @@ def _told(
         if told:
             places, rule = told, "fractures.by_context"
             shared = shared_traits(scan, words, index, places)
+            if context.uncertain and "kind" not in shared and (kind := shape_before(words, index, told)) is not None:
+                shared["kind"] = kind
     if not places:
         places = _implied_by_kind(scan, words, index, shared)
     if not places and value != "noun" and not (value == "verb" and breaks_nothing_named(words, index)):
@@ -262,7 +274,7 @@ def _drafts(
         "definite": place is None and _is_definite(words, index),
         "again": place is None and _is_told_again(scan, words, index),
     }
-    if told["subject"] not in {"patient", "other"} and told["status"] != "absent":
+    if told["subject"] not in {"patient", "other"}:
         told["temporality"] = "historical"
     return drafts_of(scan, place, traits, time, told)
 

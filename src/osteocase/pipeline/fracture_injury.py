@@ -1,0 +1,86 @@
+"""The time of the one dated injury of a note, for the fractures of this illness that are told without a time.
+
+"He fell on Tuesday evening" tells when the hip of the diagnosis above broke.
+"""
+
+from __future__ import annotations
+
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.fracture_times import fracture_times
+from osteocase.pipeline.fracture_when import is_long_ago, is_past_event
+from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.times import TimeMention, time_draft
+
+__all__ = ["add_time_of_injury"]
+
+_INJURY = re.compile(
+    r"\b(?:fell|falls?|fallen|tripped|slipped|stumbled|twisted|rolled|inverted|landed|RTA|RTC|MVA|MVC|collision|accident|crash(?:ed)?"
+    r"|knocked\s+(?:down|over)|hit\s+by|struck\s+by|thrown|jumped|lost\s+(?:her|his|their)\s+(?:balance|footing)|injured|injury)\b"
+    r"(?!\s+(?:risk|clinic|prevention|asleep|in\s+(?:the\s+)?(?:platelet|count|pressure|h[ae]moglobin)|short|ill|pregnant))",
+    re.IGNORECASE,
+)
+_NO_FALL = re.compile(
+    r"\b(?:no|without|denie[sd]|nil|never|not|prevent\w*|risk\s+of|fear\s+of|if|further|h/o|history\s+of|recurrent|frequent|last|since)\s+"
+    r"(?:(?:any|more|the|a|an|recent|other|her|his)\s+)*\Z",
+    re.IGNORECASE,
+)
+_COUNTED_TIME = re.compile(r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\b|\bper\b|\beach\b", re.IGNORECASE)
+_SLOW = frozenset({"stress", "insufficiency", "atypical", "pathological", "incomplete", "pseudofracture", "periprosthetic"})
+"""Kinds that come without the injury, or long before it."""
+_REACH = 70
+
+
+def add_time_of_injury(scan: Scan, drafts: list[Draft]) -> None:
+    """Date the patient's fresh fractures by the injury, where the note dates just one."""
+    waiting = [draft for draft in drafts if _is_open(draft)]
+    if not waiting or any(_is_dated(draft) for draft in drafts):
+        return
+    times = _dated_injuries(scan)
+    words = {" ".join(scan.text[time.start : time.end].lower().split()) for time in times}
+    if len(words) != 1:
+        return
+    for draft in waiting:
+        draft["time"] = time_draft(scan.text, times[0])
+
+
+def _is_open(draft: Draft) -> bool:
+    is_fresh = draft["status"] == "present" and draft["temporality"] == "current" and draft["subject"] == "patient"
+    if not is_fresh or draft["time"] is not None or draft["bone"] is None:
+        return False
+    return draft.get("acuity") not in {"chronic", "subacute"} and draft.get("kind") not in _SLOW
+
+
+def _is_dated(draft: Draft) -> bool:
+    """A fracture of this illness with a time of its own: the others may be of another day."""
+    return draft["status"] == "present" and draft["temporality"] == "current" and draft["time"] is not None
+
+
+def _dated_injuries(scan: Scan) -> list[TimeMention]:
+    found: list[TimeMention] = []
+    for match in _INJURY.finditer(scan.text):
+        start, end = scan.sentence_at(match.start())
+        if _NO_FALL.search(scan.text, max(start, match.start() - 40), match.start()) is not None:
+            continue
+        context = scan.context(match.start(), match.end())
+        if context.negated or context.hypothetical or context.subject != "patient":
+            continue
+        time = _time_beside(scan, match.start(), match.end(), start, end)
+        if time is None:
+            continue
+        if is_long_ago(scan, time) or is_past_event(scan, match.start(), match.end()) or time.anchor == "birth":
+            continue
+        found.append(time)
+    return found
+
+
+def _time_beside(scan: Scan, left: int, right: int, start: int, end: int) -> TimeMention | None:
+    times = [time for time in fracture_times(scan, start, end) if time.kind in {"date", "relative", "label"}]
+    near = [
+        time
+        for time in times
+        if (time.start >= right and time.start - right <= _REACH) or (time.end <= left and left - time.end <= _REACH)
+    ]
+    near = [time for time in near if _COUNTED_TIME.search(scan.text, max(start, time.start - 14), time.end) is None]
+    if not near:
+        return None
+    return min(near, key=lambda time: time.start - right if time.start >= right else left - time.end)
