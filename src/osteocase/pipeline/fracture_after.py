@@ -263,8 +263,13 @@ def _next_place_in_list(items: list[Word], position: int) -> int | None:
             return spot
         if word.trigger is not None or word.lower in BREAKS or "head" in word.roles:
             return None
-        if word.describes or word.lower in _BEFORE_NAME:
+        if word.describes or word.lower in _BEFORE_NAME or "time" in word.roles:
             continue
+        if word.lower in JOINTS and spot + 1 < len(items):
+            between_parts = items[spot - 1].describes and items[spot + 1].describes  # "the third and fourth metatarsals"
+            around_time = "time" in items[spot - 1].roles or "time" in items[spot + 1].roles  # "and, the same year, of two ribs"
+            if spot > position - 1 and (between_parts or around_time):
+                continue
         unknown += 1
         if unknown > 1 or not word.text[0].isalpha() or word.lower in JOINTS | PREPOSITIONS:
             return None

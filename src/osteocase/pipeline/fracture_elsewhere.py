@@ -46,6 +46,7 @@ _IMPLANT = re.compile(
 _OF_BONE = re.compile(r"\b(?P<bone>humeral|femoral|tibial)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _HEADING = re.compile(
     r"(?:^|[\n.,;])[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<title>[A-Za-z][A-Za-z /&()-]{2,60}?)[ \t]*:(?=[\s,])"
+    r"|(?:^|\n)[ \t]*(?:[-*•][ \t]*)?(?P<dashed>[A-Za-z][A-Za-z /&()]{2,40}?)[ \t]+[-–—][ \t]"
 )
 
 
@@ -85,7 +86,7 @@ def places_elsewhere(
         return found
     if not context.negated and (operated := _operated_before(scan, words, index)):
         return operated
-    return _by_imaging(scan, sentence)
+    return _by_imaging(scan, sentence, negated=context.negated)
 
 
 def _doubted_before(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
@@ -238,8 +239,8 @@ def _is_asked_of(words: Words, position: int, index: int) -> bool:
     return len(between) <= _QUESTION_REACH and _ASKED.search(text) is not None
 
 
-def _by_imaging(scan: Scan, sentence: int) -> list[Place]:
-    """The one place that the imaging study of the sentences before, or the heading above, is about."""
+def _by_imaging(scan: Scan, sentence: int, *, negated: bool) -> list[Place]:
+    """The one place, of a denial the few places, that the imaging study of the sentences before, or the heading above, is about."""
     section = scan.section_at(scan.sentences[sentence][0])
     for earlier in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
         start, end = scan.sentences[earlier]
@@ -247,7 +248,7 @@ def _by_imaging(scan: Scan, sentence: int) -> list[Place]:
             break
         if not scan.words_in(start, end, "modality") or _NOT_DONE.search(scan.text, start, end):
             continue
-        places = _imaged(scan, start, end)
+        places = _imaged(scan, start, end, most=_MOST_IMAGED if negated else 1)
         if places:
             return places
     spine = _assessed_spine(scan, sentence)
@@ -307,7 +308,8 @@ def _by_heading(scan: Scan, sentence: int, start: int, body: int) -> list[Place]
     heading = None
     for match in _HEADING.finditer(scan.text, start, position + 1):
         heading = match
-    spans = [(heading.start("title"), heading.end("title"))] if heading is not None else []
+    name = "dashed" if heading is not None and heading["title"] is None else "title"
+    spans = [(heading.start(name), heading.end(name))] if heading is not None else []
     if body > start:
         spans.append((start, body))
     for left, right in spans:

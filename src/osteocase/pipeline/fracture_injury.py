@@ -84,3 +84,52 @@ def _time_beside(scan: Scan, left: int, right: int, start: int, end: int) -> Tim
     if not near:
         return None
     return min(near, key=lambda time: time.start - right if time.start >= right else left - time.end)
+
+
+_EXAMINED = re.compile(r"(?:^|[\s(,;])(?:at|by|on|after)?\s*\Z", re.IGNORECASE)
+_BESIDE_FILM = 30
+"""Characters between an imaging study and its day: ``XR L knee AP/lat today: components well seated.``"""
+
+
+def add_time_of_examination(scan: Scan, drafts: list[Draft]) -> None:
+    """Date what films do not show by the day of the films, or by the time that opens the visit's sentences."""
+    for draft in drafts:
+        if draft["time"] is not None or draft["status"] != "absent" or draft["subject"] != "patient":
+            continue
+        if draft["temporality"] != "current":
+            continue
+        time = _day_of_film(scan, draft["start"]) or _opening_time(scan, draft["start"])
+        if time is not None:
+            draft["time"] = time_draft(scan.text, time)
+
+
+def _before_in_line(scan: Scan, position: int) -> list[tuple[int, int]]:
+    """The sentences of the line before the one that holds a position, the nearest first."""
+    line = scan.text.rfind("\n", 0, position) + 1
+    index = scan.sentence_index(position)
+    return [span for span in reversed(scan.sentences[max(0, index - 6) : index]) if span[0] >= line]
+
+
+def _day_of_film(scan: Scan, position: int) -> TimeMention | None:
+    own = scan.sentence_at(position)
+    for start, end in [(own[0], position), *_before_in_line(scan, position)[:3]]:
+        films = scan.words_in(start, end, "modality")
+        if not films:
+            continue
+        times = [time for time in fracture_times(scan, start, end) if time.kind in {"date", "relative"}]
+        near = [
+            time for time in times if any(0 <= time.start - film.end <= _BESIDE_FILM or 0 <= film.start - time.end <= 4 for film in films)
+        ]
+        return near[0] if len(near) == 1 else None
+    return None
+
+
+def _opening_time(scan: Scan, position: int) -> TimeMention | None:
+    """``At 24 months: creatinine 1.2. No further fracture.``"""
+    for start, end in [(scan.sentence_at(position)[0], position), *_before_in_line(scan, position)]:
+        for time in scan.times_in(start, min(end, start + 60)):
+            lead = scan.text[start : time.start]
+            if time.kind in {"relative", "date", "label"} and len(lead.strip()) <= 6 and _EXAMINED.search(" " + lead) is not None:
+                return time
+            break
+    return None

@@ -89,7 +89,7 @@ def _lettered(text: str, start: int, end: int) -> list[LevelMention]:
             continue
         spot, last, letter = match.start(), match.end(), first[0]
         while True:
-            tail = _range_end(text, last, end, letter)
+            tail = _range_end(text, last, end, letter) or _between_end(text, spot, last, end, letter)
             if tail is not None and _POSITION[tail[0]] > _POSITION[first]:
                 last = tail[1]
                 found.append(LevelMention(spot, last, _between(first, tail[0])))
@@ -152,6 +152,20 @@ def _range_end(text: str, last: int, end: int, letter: str) -> tuple[str, int] |
         return None
     level = f"{letter}{bare['number']}"
     return (level, bare.end()) if level in _POSITION else None
+
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AND_LEVEL = re.compile(r"\s+(?:and|&)\s+(?=[A-Z]?[a-z]?\s?\d)")
+
+
+def _between_end(text: str, spot: int, last: int, end: int, letter: str) -> tuple[str, int] | None:
+    """The far end of ``between T5 and L4``."""
+    joint = _AND_LEVEL.match(text, last, end)
+    if joint is None or _BETWEEN.search(text, max(0, spot - 16), spot) is None:
+        return None
+    lettered = _LETTERED.match(text, joint.end(), end)
+    level = _level(lettered) if lettered is not None else None
+    return (level, lettered.end()) if level is not None and lettered is not None else None
 
 
 def _listed_number(text: str, last: int, end: int, letter: str) -> tuple[str, int, int] | None:

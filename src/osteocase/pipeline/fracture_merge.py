@@ -42,11 +42,21 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
             _tell_of_all(alike, draft)
         else:
             _put_together(alike[0], draft, kind_rank)
+    _date_other_denials(drafts)
     for draft in drafts:
         if draft["bone"] is None:
             _place_bare(kept, draft, kind_rank)
     kept.sort(key=lambda draft: (draft["start"], draft["end"]))
     return [_clean(draft) for draft in kept]
+
+
+def _date_other_denials(drafts: list[Draft]) -> None:
+    """``Fractured R radial head 2021. No other #.``: beside a fracture of the past, the others are of the past as well."""
+    for draft in drafts:
+        if draft["bone"] is None and draft["status"] == "absent" and draft.get("others"):
+            before = [one for one in drafts if one["status"] == "present" and 0 <= draft["start"] - one["end"] <= _ONE_DENIAL]
+            if before and before[-1]["temporality"] == "historical" and before[-1]["subject"] == draft["subject"]:
+                draft["temporality"] = "historical"
 
 
 def without_answered_doubt(drafts: list[Draft]) -> list[Draft]:
@@ -60,6 +70,14 @@ def without_answered_doubt(drafts: list[Draft]) -> list[Draft]:
         or draft["bone"] is None
         or not any((bone, draft["level"], draft["subject"]) in places for bone in (draft["bone"], *draft["within"]))
     ]
+
+
+def _is_other_event(other: Draft, draft: Draft) -> bool:
+    """A stress fracture of today and a hairline of the same foot at college: two times told, one of the past."""
+    if {other["temporality"], draft["temporality"]} != {"current", "historical"} or other["bone"] == draft["bone"]:
+        return False
+    past = other if other["temporality"] == "historical" else draft
+    return past["time"] is not None and past.get("acuity") is None
 
 
 def _exactness(draft: Draft) -> tuple[int, int]:
@@ -82,6 +100,8 @@ def _is_same(other: Draft, draft: Draft) -> bool:
     if other["side"] and draft["side"] and other["side"] != draft["side"]:
         return False
     if other["number"] and draft["number"] and other["number"] != draft["number"]:
+        return False
+    if _is_other_event(other, draft):
         return False
     if other["bone"] == draft["bone"]:
         if draft["level"] or other["level"]:
@@ -195,4 +215,4 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
 
 
 def _clean(draft: Draft) -> Draft:
-    return {name: value for name, value in draft.items() if name not in {"within", "definite", "part_of", "again"}}
+    return {name: value for name, value in draft.items() if name not in {"within", "definite", "part_of", "again", "others"}}

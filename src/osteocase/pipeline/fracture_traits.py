@@ -100,6 +100,8 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
     own = items[index].trigger
+    if "kind" not in found and own is not None and scan.text[own.start : own.end].upper().rstrip("S") in {"VCF", "OVCF"}:
+        found["kind"] = ("compression", own.start, own.end)
     if "kind" not in found and own is not None and "avuls" in scan.text[own.start : own.end].lower():
         found["kind"] = ("avulsion", own.start, own.end)
     acuity = _acuity(words, first, index, last)
@@ -357,6 +359,9 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
     ]
     if inside:
         return inside[0]
+    closing = _closing_age(words, last)
+    if closing is not None:
+        return closing
     spoken = False
     for position in range(last, min(len(words.items), last + 12)):
         word = words.items[position]
@@ -387,6 +392,30 @@ def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
                 return (following.roles["acuity"], following.start, following.end)
         elif word.lower in {"and", "but", "with", "which"} and spoken:
             return None
+    return None
+
+
+def _closing_age(words: Words, last: int) -> Trait | None:
+    """``Fractures at T6 and T8 chronic``, ``of the seventh vertebra with 30 % loss of height, old, and``: what ends the phrase.
+
+    Behind a list that is joined by a comma alone it speaks of the last member: ``VCF of L4, T12 old``.
+    """
+    items = words.items
+    for position in range(last, min(len(items), last + 10)):
+        word = items[position]
+        if word.trigger is not None or word.place is not None or word.text in {";", "."}:
+            return None
+        value = word.roles.get("acuity", "_signal")
+        if value.endswith("_signal"):
+            continue
+        ends = position + 1 >= len(items) or items[position + 1].text in {".", ",", ";", ")"}
+        if not ends:
+            return None
+        if position > last:
+            return (value, word.start, word.end) if items[position - 1].text == "," else None
+        listed = [item.lower for item in items[max(0, position - 5) : position] if item.lower in {"and", "&"}]
+        commas = [item for item in items[max(0, position - 5) : position] if item.text == ","]
+        return (value, word.start, word.end) if listed and not commas else None
     return None
 
 

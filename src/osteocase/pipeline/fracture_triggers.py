@@ -16,6 +16,8 @@ _PERCENTAGE_BEFORE = re.compile(
 )
 _CLASS_OF_RISK = re.compile(r"\b(?:hip|(?:major\s+)?osteoporotic|fragility)\s+\Z", re.IGNORECASE)
 """``Hip fracture: 3.9 %`` is a risk, in whatever line it is printed."""
+_OF_RISK = re.compile(r"\s+(?:risks?|prevention|liaison|clinics?|probabilit(?:y|ies)|thresholds?|prophylaxis)\b(?!\s+(?:today|on))", re.IGNORECASE)
+"""``rebound vertebral fx risk``: no fracture."""
 _PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 
 
@@ -40,6 +42,8 @@ def find_triggers(scan: Scan) -> list[Mention]:
 def _counts(scan: Scan, mention: Mention) -> bool:
     """False in literature, and for the percentages of FRAX: ``10-year probability: hip fracture 12 %``."""
     if scan.section_at(mention.start).effect == "not_patient":
+        return False
+    if _OF_RISK.match(scan.text, mention.end) is not None:
         return False
     start, _ = scan.sentence_at(mention.start)
     before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)

@@ -36,6 +36,9 @@ _COMPARED = re.compile(
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}[(:]?\s*\Z",
     re.IGNORECASE,
 )
+_VISIT = re.compile(r"\b(?:clinic|appointment|appt|review|follow[\s-]?up|f/?u|revised|revision|removed|removal)\b", re.IGNORECASE)
+"""What was later: ``# neck of humerus - collar & cuff, # clinic 14/10``."""
+_SAME_TIME = re.compile(r"(?:in\s+)?the\s+same\b", re.IGNORECASE)
 _LINE = 400
 _LABEL = re.compile(r"[^:\n]{3,44}:(?!\d)")
 _GAP_AFTER = 70
@@ -55,7 +58,7 @@ def fracture_time(
     right = max([end, *(other.end for other in places)])
     times = _times_near(scan, words, left, right)
     if place is not None and len(places) > 1:
-        own = _time_in_list(times, places, place)
+        own = _time_in_list(scan, times, places, place)
         if own is not None:
             return None if own is NO_TIME else own
     dated = _date_field(scan, words, end, times)
@@ -78,17 +81,17 @@ def fracture_time(
 
 
 def add_date_of_injury(scan: Scan, drafts: list[Draft]) -> None:
-    """The date of injury that a form gives once belongs to the first fracture of today that has no time of its own."""
+    """The date of injury that a form gives once belongs to the fractures of today that have no time of their own."""
     fields = list(_INJURY_FIELD.finditer(scan.text))
     if len(fields) != 1:
         return
     time = next(iter(scan.times_in(fields[0].end(), fields[0].end() + 1)), None)
-    index = next(
-        (d for d in drafts if d["status"] == "present" and d["temporality"] == "current" and d["subject"] == "patient"),
-        None,
-    )
-    if time is not None and index is not None and index.get("time") is None:
-        index["time"] = time_draft(scan.text, time)
+    fresh = [d for d in drafts if d["status"] == "present" and d["temporality"] == "current" and d["subject"] == "patient"]
+    if time is None or not fresh or fresh[0].get("time") is not None:
+        return
+    for draft in fresh:
+        if draft is fresh[0] or (draft.get("time") is None and draft["bone"] is not None and draft.get("acuity") != "chronic"):
+            draft["time"] = time_draft(scan.text, time)
 
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
@@ -114,7 +117,7 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
     gap = scan.text[before[-1].end : start]
     return (
         before[-1]
-        if not re.search(r"[;\n]|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap) and len(gap) <= _GAP_BEFORE
+        if not re.search(r";|\n\s*(?:[-•*\dA-Z]|\n)|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap) and len(gap) <= _GAP_BEFORE
         else None
     )
 
@@ -136,9 +139,13 @@ def _times_near(scan: Scan, words: Words, start: int, end: int) -> list[TimeMent
     return [time for time in times[first:last] if not _is_compared(scan, time)]
 
 
-def _time_in_list(times: Sequence[TimeMention], places: Sequence[Place], place: Place) -> TimeMention | None:
+def _time_in_list(
+    scan: Scan, times: Sequence[TimeMention], places: Sequence[Place], place: Place
+) -> TimeMention | None:
     """The member's own time, where a time stands between two members of the list."""
     ordered = sorted(places, key=lambda other: other.start)
+    if any(not _SAME_TIME.match(scan.text, time.start) for time in times):
+        times = [time for time in times if not _SAME_TIME.match(scan.text, time.start)]
     first, last = ordered[0], ordered[-1]
     if not any(first.end <= time.start and time.end <= last.start for time in times):
         return None
@@ -154,7 +161,7 @@ def _time_in_list(times: Sequence[TimeMention], places: Sequence[Place], place: 
 def _tells_of(scan: Scan, words: Words, end: int, time: TimeMention) -> bool:
     """A time that follows belongs to the fracture unless a new clause or another fracture comes between."""
     gap = scan.text[end : time.start]
-    if len(gap) > _GAP_AFTER or re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap):
+    if len(gap) > _GAP_AFTER or re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap) or _VISIT.search(gap):
         return False
     between = words.items[words.index_at(end) : words.index_at(time.start)]
     return not any(word.trigger is not None for word in between)
@@ -287,7 +294,7 @@ def temporality(
         return "historical"
     if not context.negated and (_is_stage_of_life(time) or _is_season_gone(scan, time)):
         return "historical"
-    if is_long_ago(scan, time) or (context.status == "present" and _month_lies_back(scan, time)):
+    if is_long_ago(scan, time) or (context.status == "present" and _month_lies_back(scan, time, undated=True)):
         return "historical"
     if any("never" in scan.text[cue.start : cue.end].lower() for cue in context.cues if cue.category == "negated"):
         return "historical"

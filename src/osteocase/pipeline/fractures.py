@@ -34,7 +34,7 @@ from osteocase.pipeline.fracture_elsewhere import (
     side_told_before,
 )
 from osteocase.pipeline.fracture_function_words import DEFINITE
-from osteocase.pipeline.fracture_injury import add_time_of_injury
+from osteocase.pipeline.fracture_injury import add_time_of_examination, add_time_of_injury
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
@@ -120,6 +120,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_same_event(scan, merged)
     add_date_of_injury(scan, merged)
     add_time_of_injury(scan, merged)
+    add_time_of_examination(scan, merged)
     return merged
 
 
@@ -273,6 +274,7 @@ def _drafts(
         "rule": rule,
         "definite": place is None and _is_definite(words, index),
         "again": place is None and _is_told_again(scan, words, index),
+        "others": any(word.lower == "other" for word in words.items[max(0, index - 3) : index]),
     }
     if told["subject"] not in {"patient", "other"}:
         told["temporality"] = "historical"
