@@ -25,6 +25,14 @@ def told(text: str) -> list[str]:
     return sorted(_string(draft) for draft in fractures_of(text))
 
 
+def told_with_times(text: str) -> list[str]:
+    """The fractures of a text as short strings with their times behind an at sign, sorted."""
+    return sorted(
+        _string(draft) + (f" @{' '.join(draft['time']['text'].split())}" if draft.get("time") else "")
+        for draft in fractures_of(text)
+    )
+
+
 def _string(draft: dict[str, Any]) -> str:
     place = draft["bone"] or "somewhere"
     if draft.get("part"):

@@ -42,13 +42,13 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Her husband had a wrist fracture.", ["wrist (other)"]),
     ("No hip fracture but an old wrist fracture.", ["- hip", "< wrist chronic"]),
     ("T7 fracture. No fracture of the hip.", ["- hip", "vertebra T7"]),
-    ("She broke a metatarsal in 2016, no other fractures.", ["- somewhere", "< metatarsal"]),
+    ("She broke a metatarsal in 2016, no other fractures.", ["- < somewhere", "< metatarsal"]),
     ("No fracture of the sacrum or of the visible pelvis.", ["- pelvis", "- sacrum"]),
     ("Looser's zone in the left femoral neck.", ["femur.neck left pseudofracture"]),
     ("Previous # R ankle 1999.", ["< ankle right"]),
-    ("Parental hip fracture: no", ["- hip (parent)"]),
+    ("Parental hip fracture: no", ["- < hip (parent)"]),
     ("Previous fracture: unknown", []),
-    ("Neither parent had a hip fracture.", ["- hip (parent)"]),
+    ("Neither parent had a hip fracture.", ["- < hip (parent)"]),
 ]
 
 

@@ -45,7 +45,8 @@ _BOX_BEFORE = re.compile(rf"(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY}))[ \t]{{
 _BOX_AFTER = re.compile(rf"[ \t]{{0,3}}(?:(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY}))")
 _BOX = re.compile(rf"{_TICKED}|{_EMPTY}")
 _ONE_BOX = re.compile(
-    rf"[^\n:☐☑☒□■\[(]{{0,24}}?(?:\([^()\n]{{0,20}}\))?:?[ \t]{{0,40}}(?:(?P<ticked>{_TICKED})|{_EMPTY})[ \t]{{0,3}}(?:(?P<no>no|n)|yes|y)\b"
+    rf"[^\n:☐☑☒□■\[(]{{0,24}}?(?:\([^()\n]{{0,20}}\))?:?[ \t]{{0,40}}(?:(?P<ticked>{_TICKED})|{_EMPTY})"
+    r"[ \t]{0,3}(?:(?P<no>no|n)|yes|y)\b"
     rf"(?![^\n]*(?:{_TICKED}|{_EMPTY}))",
     re.IGNORECASE,
 )

@@ -60,12 +60,9 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
         if word.lower in PREPOSITIONS:
             return _list_from(words, position + 1, index)
         if word.text in {",", "(", ":", "-", "–", "—"}:
-            if word.text == "," and (past := _past_age(items, position)) > position:
-                position = past
-                continue
             closing = _closing(items, position) if word.text == "(" else None
             found = _list_from(words, position + 1, index, tight=True, limit=closing)
-            if not found and word.text == "," and (past := _past_injuries(items, position)) > position:
+            if not found and word.text == "," and (past := _past_comma(items, position)) > position:
                 position = past
                 continue
             if found or word.text != "(":
@@ -106,6 +103,11 @@ def _past_injuries(items: list[Word], position: int) -> int:
         spot = following + 1
     is_placed = spot < len(items) and items[spot].lower in {"of", "in", "at", "involving", "affecting"}
     return spot if spot > position and is_placed else position
+
+
+def _past_comma(items: list[Word], position: int) -> int:
+    """Index after what a comma sets between the fracture and its place; else ``position``."""
+    return max(_past_injuries(items, position), _past_age(items, position))
 
 
 def _past_age(items: list[Word], position: int) -> int:
@@ -196,6 +198,8 @@ def _own_noun(items: list[Word], position: int, *, opened: bool) -> bool:
             return True
         if word.trigger is not None:
             return opened
+        if word.lower in HYPHENS:
+            continue
         if word.place is not None or not word.text[0].isalnum() or word.lower in BREAKS | JOINTS | PREPOSITIONS:
             return False
         if not word.describes:
@@ -266,8 +270,12 @@ def _next_place_in_list(items: list[Word], position: int) -> int | None:
         if word.describes or word.lower in _BEFORE_NAME or "time" in word.roles:
             continue
         if word.lower in JOINTS and spot + 1 < len(items):
-            between_parts = items[spot - 1].describes and items[spot + 1].describes  # "the third and fourth metatarsals"
-            around_time = "time" in items[spot - 1].roles or "time" in items[spot + 1].roles  # "and, the same year, of two ribs"
+            between_parts = (
+                items[spot - 1].describes and items[spot + 1].describes
+            )  # "the third and fourth metatarsals"
+            around_time = (
+                "time" in items[spot - 1].roles or "time" in items[spot + 1].roles
+            )  # "and, the same year, of two ribs"
             if spot > position - 1 and (between_parts or around_time):
                 continue
         unknown += 1

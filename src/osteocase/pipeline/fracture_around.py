@@ -9,7 +9,7 @@ from osteocase.pipeline.fracture_after import places_after, places_from
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS, PASSIVE, SELF
 from osteocase.pipeline.fracture_places import combine
-from osteocase.pipeline.fracture_words import Place, Words
+from osteocase.pipeline.fracture_words import Place, Word, Words
 
 __all__ = [
     "breaks_nothing_named",
@@ -47,8 +47,9 @@ _EXCEPTS = frozenset({
     "exception of", "outside of",
 })  # fmt: skip
 _COMPARED = frozenset({
-    "lesser", "milder", "smaller", "larger", "second", "third", "older", "newer", "similar", "another", "further", "slighter",
-    "severe", "worse", "other", "earlier", "later", "previous", "recent", "mild", "moderate", "slight", "healed", "healing",
+    "lesser", "milder", "smaller", "larger", "second", "third", "older", "newer", "similar", "another", "further",
+    "slighter", "severe", "worse", "other", "earlier", "later", "previous", "recent", "mild", "moderate", "slight",
+    "healed", "healing",
 })  # fmt: skip
 _SOME_BONE = frozenset({"bone", "bones", "anything", "something", "nothing"})
 
@@ -154,7 +155,7 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
 
 
 def is_told_again(words: Words, index: int) -> bool:
-    """``with subacute ones at T10``, ``a lesser one of L3``, ``none of L1``: stands for a fracture of the same sentence."""
+    """``with subacute ones at T10``, ``a lesser one of L3``, ``none of L1``: a fracture told before."""
     items = words.items
     own = items[index].trigger
     if not any(word.trigger is not None and word.trigger is not own for word in items[:index]):
@@ -162,7 +163,7 @@ def is_told_again(words: Words, index: int) -> bool:
     if items[index].lower in {"none", "not", "nor"}:
         return True
     before = items[index - 1] if index else None
-    if before is None or items[index].lower == "one" and "number" in before.roles:
+    if before is None or (items[index].lower == "one" and "number" in before.roles):
         return False
     if before.lower in {"the", "that"}:
         after = items[index + 1 : index + 3]
@@ -261,6 +262,13 @@ def _split(places: list[Place]) -> list[Place]:
     return [replace(place, bone=bone) for place in places for bone in place.bone.split("+")]
 
 
+def _is_endplate(items: list[Word], position: int) -> bool:
+    """The plate of ``superior end-plate fracture`` is bone."""
+    return items[position].place is not None or any(
+        word.lower == "end" for word in items[max(0, position - 2) : position]
+    )
+
+
 def device_broke(words: Words, index: int, value: str) -> bool:
     """True for plates, catheters and teeth: ``the plate had fractured``, ``a broken tooth``, ``hardware fracture``."""
     items = words.items
@@ -268,7 +276,8 @@ def device_broke(words: Words, index: int, value: str) -> bool:
     if value == "verb":
         while before >= 0 and (items[before].lower in PASSIVE or items[before].lower in SELF):
             before -= 1
-    if before >= 0 and "device" in items[before].roles and not items[index].opens_line:
+    is_device = before >= 0 and "device" in items[before].roles and not _is_endplate(items, before)
+    if is_device and not items[index].opens_line:
         return True
     after = index + 1
     while after < len(items) and after < index + 5 and (items[after].lower in SELF or items[after].describes):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osteocase.pipeline.fracture_numbers import ORDINALS
-from osteocase.pipeline.fracture_traits import Trait
+from osteocase.pipeline.fracture_roles import Trait
 from osteocase.pipeline.fracture_words import Place
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.times import TimeMention, time_draft

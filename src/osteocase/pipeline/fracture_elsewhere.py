@@ -5,23 +5,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.fracture_after import places_after
+from osteocase.pipeline.fracture_anchors import (
+    beside_implant,
+    doubted_before,
+    is_operated,
+    is_through_it,
+    named_last,
+    of_implant,
+    operated_before,
+)
 from osteocase.pipeline.fracture_around import without_ranges
 from osteocase.pipeline.fracture_before import left_edge, places_before
+from osteocase.pipeline.fracture_densities import DENSITY
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS
 from osteocase.pipeline.fracture_places import combine
+from osteocase.pipeline.fracture_roles import Trait
 from osteocase.pipeline.fracture_sides import with_sides
-from osteocase.pipeline.fracture_subjects import SHAPE_WORD, doubted_level, is_told_of_levels
-from osteocase.pipeline.fracture_traits import Trait
-from osteocase.pipeline.fracture_words import Place, Words, plain_words_of, words_of
+from osteocase.pipeline.fracture_subjects import doubted_level, is_told_of_levels
+from osteocase.pipeline.fracture_words import Place, Words, plain_words_of
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["imaging_of", "places_elsewhere", "side_is_open", "side_of_sentence", "side_told_before"]
+__all__ = ["imaging_of", "places_elsewhere"]
 
 _JOINING = frozenset({"has", "have", "had", "shows", "showed", "show", "is", "with", ":", "demonstrates"})
 _MOST_IMAGED = 4
@@ -29,21 +38,15 @@ _MOST_IMAGED = 4
 _LABEL_REACH = 5
 _REACH = 4
 """Sentences that an imaging study's findings may lie after its naming."""
-_DENSITY = re.compile(r"\b[TZ](?:[\s-]?scores?)?\s*[:=]?\s*[-−–+]?\d|\bBMD\b|g/cm", re.IGNORECASE)
-"""Figures of densitometry: the site above them is measured, not looked at for fractures."""
 _ANY_BONE = frozenset({"other", "further", "additional", "previous", "prev", "prior", "past", "history"})
 _NOT_DONE = re.compile(r"\bnot\s+(?:indicated|done|required|performed|needed|available|taken)\b", re.IGNORECASE)
 _INJURED = frozenset(
     {"injured", "hurt", "twisted", "sprained", "injuring", "hurting", "banged", "jarred", "rolled", "inverted"}
 )
-_OPERATED = re.compile(r"\b(?:pinn(?:ed|ing)|nail(?:ed|ing)|plat(?:ed|ing)|fixed|fixation|replaced|replacement|arthroplasty|orif|operated|operation|screwed)\b")
-_FOR_A_LIKE_ONE = re.compile(r"\b(?:for|after)\s+(?:an?|the|her|his)?\s*(?:similar|same|like|previous|prior|earlier)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-_ASKED = re.compile(r"\br ?/ ?o\b|\br / o\b|\brule out\b|\?|\bquery\b|\bquestion\b|\bpossible\b|\bsuspected\b|\bsuspicious\b")
-_QUESTION_REACH = 8
-_IMPLANT = re.compile(
-    r"\b(?:nails?|plates?|stem|prosthes[ie]s|arthroplasty|replacement|hemi|THR|TKR|THA|TKA|cup|components?|implant|screws?)\b", re.IGNORECASE
+_ASKED = re.compile(
+    r"\br ?/ ?o\b|\br / o\b|\brule out\b|\?|\bquery\b|\bquestion\b|\bpossible\b|\bsuspected\b|\bsuspicious\b"
 )
-_OF_BONE = re.compile(r"\b(?P<bone>humeral|femoral|tibial)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_QUESTION_REACH = 8
 _HEADING = re.compile(
     r"(?:^|[\n.,;])[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*(?P<title>[A-Za-z][A-Za-z /&()-]{2,60}?)[ \t]*:(?=[\s,])"
     r"|(?:^|\n)[ \t]*(?:[-*•][ \t]*)?(?P<dashed>[A-Za-z][A-Za-z /&()]{2,40}?)[ \t]+[-–—][ \t]"
@@ -65,13 +68,15 @@ def places_elsewhere(
             return combine([*leveled, *([told] if told is not None else [])])
         return []
     if context.uncertain and not context.negated:
-        doubted = doubted_level(scan.text, words, index) or _doubted_before(scan, words, index, sentence)
+        doubted = doubted_level(scan.text, words, index) or doubted_before(scan, words, index, sentence)
         if doubted:
             return doubted
     if context.negated and _is_further(words, index):
         return []
-    if of_implant(words, index) and (held := _beside_implant(scan, words, index, sentence)):
+    if of_implant(words, index) and (held := beside_implant(scan, words, index, sentence)):
         return held
+    if is_through_it(scan, words, index):
+        return named_last(scan, words, index, sentence)
     if context.negated and not found:
         found = _of_other_side(scan, words, index, sentence) or _imaged(
             scan, words.start, words.items[index].start, most=_MOST_IMAGED
@@ -84,45 +89,9 @@ def places_elsewhere(
             return listed
     if found and _is_subject(words, found[-1], index, context):
         return found
-    if not context.negated and (operated := _operated_before(scan, words, index)):
+    if not context.negated and (operated := operated_before(scan, words, index)):
         return operated
     return _by_imaging(scan, sentence, negated=context.negated)
-
-
-def _doubted_before(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
-    """``Minor height reduction at L1; a fracture cannot be ruled out``: the misshapen level of the clause before."""
-    if sentence == 0 or index > _LABEL_REACH:
-        return []
-    start, end = scan.sentences[sentence - 1]
-    if "\n" in scan.text[end : words.start] or SHAPE_WORD.search(scan.text, start, end) is None:
-        return []
-    levels = [place for place in plain_words_of(scan, start, end).places if place.levels]
-    return levels if len(levels) == 1 else []
-
-
-def of_implant(words: Words, index: int) -> bool:
-    """``periprosthetic``, ``peri-implant``."""
-    return any(word.lower.startswith("peri") for word in words.items[max(0, index - 3) : index])
-
-
-def _beside_implant(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
-    """The bone that holds the nail, plate or prosthesis around which something broke: named with it here or before."""
-    spans = [(words.items[index].end, words.end), (words.start, words.items[index].start)]
-    spans += [scan.sentences[earlier] for earlier in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1)]
-    for start, end in spans:
-        near = words_of(scan, start, end, [])
-        for match in _IMPLANT.finditer(scan.text, start, end):
-            at = near.index_at(match.start())
-            held = [place for place in near.places if not place.levels and place.bone != "vertebra"]
-            before = [place for place in held if 0 <= at - near.index_at(place.start) <= _LABEL_REACH]
-            after = [place for place in held if 0 < near.index_at(place.start) - at <= _LABEL_REACH]
-            for place in (*reversed(before), *after):
-                return with_sides(near, [place], 0, len(near.items))
-            adjective = _OF_BONE.search(scan.text, max(start, match.start() - 20), match.start())
-            if adjective is not None:
-                bone = {"humeral": "humerus", "femoral": "femur", "tibial": "tibia"}[adjective["bone"].lower()]
-                return [Place(adjective.start(), match.end(), bone, entry=bone)]
-    return []
 
 
 def _of_other_side(scan: Scan, words: Words, index: int, sentence: int) -> list[Place]:
@@ -146,31 +115,9 @@ def _is_subject(words: Words, place: Place, index: int, context: Context) -> boo
     between = words.items[words.index_at(place.end) : index]
     if any(word.lower in {"before", "because", "since", "who", "despite"} for word in between):
         return False
-    if any(word.lower == "after" for word in between) and not _is_operated(words, place, index):
+    if any(word.lower == "after" for word in between) and not is_operated(words, place, index):
         return False
     return len(between) <= (25 if context.negated else 14)
-
-
-def _operated_before(scan: Scan, words: Words, index: int) -> list[Place]:
-    """``The right hip was pinned in 2002 for a similar fracture``: the bone within the operation's own words."""
-    edge = words.items[left_edge(words, index)].start
-    lead = _FOR_A_LIKE_ONE.search(scan.text, max(words.start, edge - 40), words.items[index].start)
-    if lead is None:
-        return []
-    floor = max(words.start, lead.start() - 90)
-    bones = [mention for mention in scan.mentions_in(floor, lead.start(), "bone")]
-    if not bones or _OPERATED.search(scan.text[bones[-1].start - 20 if bones[-1].start > 20 else 0 : lead.start()].lower()) is None:
-        return []
-    entry = scan.knowledge.bones[bones[-1].id]
-    near = words.items[max(0, words.index_at(bones[-1].start) - 3) : words.index_at(bones[-1].start)]
-    side = next((word.roles["side"] for word in near if "side" in word.roles), None)
-    return [Place(bones[-1].start, bones[-1].end, entry.bone, part=entry.part, within=entry.within, side=side, entry=entry.id)]
-
-
-def _is_operated(words: Words, place: Place, index: int) -> bool:
-    """``had her hip pinned in 2003 after a similar fracture``: what was operated on is what had broken."""
-    text = " ".join(word.lower for word in words.items[max(0, words.index_at(place.start) - 3) : index])
-    return _OPERATED.search(text) is not None
 
 
 def _in_sentence(scan: Scan, words: Words, index: int, *, negated: bool, floor: int) -> list[Place]:
@@ -240,7 +187,7 @@ def _is_asked_of(words: Words, position: int, index: int) -> bool:
 
 
 def _by_imaging(scan: Scan, sentence: int, *, negated: bool) -> list[Place]:
-    """The one place, of a denial the few places, that the imaging study of the sentences before, or the heading above, is about."""
+    """The one place that the imaging study before, or the heading above, is about; of a denial the few places."""
     section = scan.section_at(scan.sentences[sentence][0])
     for earlier in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
         start, end = scan.sentences[earlier]
@@ -313,7 +260,7 @@ def _by_heading(scan: Scan, sentence: int, start: int, body: int) -> list[Place]
     if body > start:
         spans.append((start, body))
     for left, right in spans:
-        if position - right > 900 or _DENSITY.search(scan.text, right, position) is not None:
+        if position - right > 900 or DENSITY.search(scan.text, right, position) is not None:
             continue
         words = plain_words_of(scan, left, right)
         places = [place for place in words.places if not place.levels]
@@ -349,68 +296,3 @@ def imaging_of(scan: Scan, sentence: int) -> Trait | None:
         if found:
             return (scan.knowledge.words[found[-1].id].value, found[-1].start, found[-1].end)
     return None
-
-
-_UNPAIRED = frozenset({
-    "vertebra", "sacrum", "coccyx", "pelvis", "sternum", "skull", "facial_bones", "nasal", "mandible", "maxilla", "rib",
-})  # fmt: skip
-_JOINTS_OF_TWO = frozenset({"wrist", "ankle", "elbow"})
-_BACK, _BACK_FOR_SAME, _PLACES_BACK = 3, 9, 8
-"""Sentences that the side of the region may lie before: ``left foot pain; MRI: fracture of the talus``."""
-
-
-def side_is_open(place: Place) -> bool:
-    """True for a bone that has a fellow on the other side and is told without a side."""
-    return place.side is None and place.bone not in _UNPAIRED
-
-
-def side_told_before(scan: Scan, words: Words, index: int, sentence: int, place: Place) -> str | None:
-    """The side of the limb that the words before are about: in the sentence, the film or heading above, the complaint.
-
-    Only where all that is told of the bone or the region around it has one side. A fracture with a time of its own
-    may have been on the other side.
-    """
-    near = words.items[max(0, index - 12) : index + 12]
-    if any("time" in word.roles for word in near) and not any(word.lower == "same" for word in near):
-        return None
-    found = _sides_of(words, place, words.items[index].start)
-    if found:
-        return found.pop() if len(found) == 1 else None
-    if any("side" in word.roles for word in words.items[:index]):
-        return side_of_sentence(words, index)
-    section = scan.section_at(words.start)
-    is_same = any(word.lower == "same" for word in near)
-    back = _BACK_FOR_SAME if is_same else _BACK
-    for earlier in range(sentence - 1, max(-1, sentence - 1 - back), -1):
-        start, end = scan.sentences[earlier]
-        if (start < section.start and not is_same) or _DENSITY.search(scan.text, start, end):
-            break
-        found = _sides_of(plain_words_of(scan, start, end), place, end)
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None
-
-
-def side_of_sentence(words: Words, index: int) -> str | None:
-    """The one side that the sentence names before a fracture whose kind alone tells its bone."""
-    sides = {word.roles["side"] for word in words.items[:index] if "side" in word.roles}
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _in_one_limb(other: Place, place: Place) -> bool:
-    """The same bone, the region around it, or a bone of the same joint: the ulnar styloid beside the distal radius."""
-    if other.bone == place.bone or other.bone in place.within or place.bone in other.within:
-        return True
-    return bool(set(other.within[:1]) & set(place.within[:1]) & _JOINTS_OF_TWO)
-
-
-def _sides_of(words: Words, place: Place, before: int) -> set[str]:
-    """Sides told of the bone, or of a region that holds it, before an offset."""
-    last = bisect_right(words.places, before, key=lambda told: told.start)
-    return {
-        sided.side
-        for other in words.places[max(0, last - _PLACES_BACK) : last]
-        if other.end <= before and _in_one_limb(other, place)
-        for sided in with_sides(words, [other], words.index_at(other.start), words.index_at(other.end))
-        if sided.side is not None
-    }

@@ -24,20 +24,26 @@ _NO_FALL = re.compile(
     r"(?:(?:any|more|the|a|an|recent|other|her|his)\s+)*\Z",
     re.IGNORECASE,
 )
-_COUNTED_TIME = re.compile(r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\b|\bper\b|\beach\b", re.IGNORECASE)
-_SLOW = frozenset({"stress", "insufficiency", "atypical", "pathological", "incomplete", "pseudofracture", "periprosthetic"})
+_COUNTED_TIME = re.compile(
+    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous)\b|\bper\b|\beach\b", re.IGNORECASE
+)
+_SLOW = frozenset({"stress", "insufficiency", "atypical", "pathological", "incomplete", "pseudofracture"})
 """Kinds that come without the injury, or long before it."""
 _REACH = 70
+_BARE_DAY = re.compile(
+    r"(?:^|[a-z])\s+((?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=[,.;)]?(?:\s|$))(?<!/10)(?<!\d/5)", re.IGNORECASE
+)
+"""``Fell in the car park 24/6,``."""
 
 
 def add_time_of_injury(scan: Scan, drafts: list[Draft]) -> None:
     """Date the patient's fresh fractures by the injury, where the note dates just one."""
     waiting = [draft for draft in drafts if _is_open(draft)]
-    if not waiting or any(_is_dated(draft) for draft in drafts):
+    if not waiting:
         return
     times = _dated_injuries(scan)
     words = {" ".join(scan.text[time.start : time.end].lower().split()) for time in times}
-    if len(words) != 1:
+    if len(words) != 1 or not all(_is_of(draft, words) for draft in drafts if _is_dated(draft)):
         return
     for draft in waiting:
         draft["time"] = time_draft(scan.text, times[0])
@@ -53,6 +59,11 @@ def _is_open(draft: Draft) -> bool:
 def _is_dated(draft: Draft) -> bool:
     """A fracture of this illness with a time of its own: the others may be of another day."""
     return draft["status"] == "present" and draft["temporality"] == "current" and draft["time"] is not None
+
+
+def _is_of(draft: Draft, words: set[str]) -> bool:
+    told = " ".join(str(draft["time"]["text"]).lower().split())
+    return any(told in word or word in told for word in words)
 
 
 def _dated_injuries(scan: Scan) -> list[TimeMention]:
@@ -75,6 +86,8 @@ def _dated_injuries(scan: Scan) -> list[TimeMention]:
 
 def _time_beside(scan: Scan, left: int, right: int, start: int, end: int) -> TimeMention | None:
     times = [time for time in fracture_times(scan, start, end) if time.kind in {"date", "relative", "label"}]
+    for match in _BARE_DAY.finditer(scan.text, right, min(end, right + _REACH)):
+        times.append(TimeMention(match.start(1), match.end(1), "date", None, precision="day"))
     near = [
         time
         for time in times
@@ -118,7 +131,9 @@ def _day_of_film(scan: Scan, position: int) -> TimeMention | None:
             continue
         times = [time for time in fracture_times(scan, start, end) if time.kind in {"date", "relative"}]
         near = [
-            time for time in times if any(0 <= time.start - film.end <= _BESIDE_FILM or 0 <= film.start - time.end <= 4 for film in films)
+            time
+            for time in times
+            if any(0 <= time.start - film.end <= _BESIDE_FILM or 0 <= film.start - time.end <= 4 for film in films)
         ]
         return near[0] if len(near) == 1 else None
     return None
@@ -129,7 +144,11 @@ def _opening_time(scan: Scan, position: int) -> TimeMention | None:
     for start, end in [(scan.sentence_at(position)[0], position), *_before_in_line(scan, position)]:
         for time in scan.times_in(start, min(end, start + 60)):
             lead = scan.text[start : time.start]
-            if time.kind in {"relative", "date", "label"} and len(lead.strip()) <= 6 and _EXAMINED.search(" " + lead) is not None:
+            if (
+                time.kind in {"relative", "date", "label"}
+                and len(lead.strip()) <= 6
+                and _EXAMINED.search(" " + lead) is not None
+            ):
                 return time
             break
     return None

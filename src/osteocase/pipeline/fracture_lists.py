@@ -11,9 +11,10 @@ from dataclasses import replace
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_places import combine
+from osteocase.pipeline.fracture_roles import Trait
 from osteocase.pipeline.fracture_sides import with_sides
 from osteocase.pipeline.fracture_times import fracture_times
-from osteocase.pipeline.fracture_traits import Trait, item_traits
+from osteocase.pipeline.fracture_traits import item_traits
 from osteocase.pipeline.fracture_when import is_long_ago
 from osteocase.pipeline.fracture_words import Words, words_of
 from osteocase.pipeline.scan import Draft, Mention, Scan

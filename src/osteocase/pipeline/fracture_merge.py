@@ -51,10 +51,12 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
 
 
 def _date_other_denials(drafts: list[Draft]) -> None:
-    """``Fractured R radial head 2021. No other #.``: beside a fracture of the past, the others are of the past as well."""
+    """``Fractured R radial head 2021. No other #.``: beside a fracture of the past, the others are past, too."""
     for draft in drafts:
         if draft["bone"] is None and draft["status"] == "absent" and draft.get("others"):
-            before = [one for one in drafts if one["status"] == "present" and 0 <= draft["start"] - one["end"] <= _ONE_DENIAL]
+            before = [
+                one for one in drafts if one["status"] == "present" and 0 <= draft["start"] - one["end"] <= _ONE_DENIAL
+            ]
             if before and before[-1]["temporality"] == "historical" and before[-1]["subject"] == draft["subject"]:
                 draft["temporality"] = "historical"
 
@@ -77,7 +79,8 @@ def _is_other_event(other: Draft, draft: Draft) -> bool:
     if {other["temporality"], draft["temporality"]} != {"current", "historical"} or other["bone"] == draft["bone"]:
         return False
     past = other if other["temporality"] == "historical" else draft
-    return past["time"] is not None and past.get("acuity") is None
+    time = past["time"]
+    return time is not None and past.get("acuity") is None and time["kind"] in {"age", "date"}
 
 
 def _exactness(draft: Draft) -> tuple[int, int]:
@@ -155,6 +158,8 @@ def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None
         is_other_bones_part = name == "part" and found["bone"] != draft["bone"]
         if found.get(name) is None and draft.get(name) is not None and not is_other_bones_part:
             found[name] = draft[name]
+    if found.get("part") in ORDINALS and draft.get("part") not in {None, *ORDINALS} and found["bone"] == draft["bone"]:
+        found["part"] = draft["part"]
     is_shape = draft["rule"] == _SHAPE
     if draft.get("kind") is not None and not is_shape:
         says_more = kind_rank.get(draft["kind"], 99) < kind_rank.get(found["kind"], 99)
@@ -215,4 +220,6 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
 
 
 def _clean(draft: Draft) -> Draft:
-    return {name: value for name, value in draft.items() if name not in {"within", "definite", "part_of", "again", "others"}}
+    return {
+        name: value for name, value in draft.items() if name not in {"within", "definite", "part_of", "again", "others"}
+    }

@@ -22,7 +22,7 @@ _SAME_PHRASE = 12
 def without_near_shapes(scan: Scan, triggers: list[Mention]) -> list[Mention]:
     """Triggers without the words of shape that describe another trigger of their sentence."""
     values = scan.knowledge.words
-    spoken = [trigger for trigger in triggers if values[trigger.id].value != "shape"]
+    spoken = [trigger for trigger in triggers if values[trigger.id].value not in {"shape", "again"}]
     starts = [trigger.start for trigger in spoken]
     kept: list[Mention] = []
     last: Mention | None = None

@@ -13,6 +13,7 @@ __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "w
 _ARCS = frozenset({"anterior", "posterior", "lateral", "anterolateral", "posterolateral"})
 _LEFT_SO = frozenset({"alone", "untreated", "unfixed", "untouched", "as", "in", "her", "him", "to", "open"})
 _SIDE_LEADS = frozenset({",", "(", "on", "the"})
+_LIMB_PAIRS = ({"radius", "ulna"}, {"tibia", "fibula"})
 _LISTED_ALIKE = 6
 """Members of a list whose common side may stand behind the last."""
 """Words that lead from a bone to the side told after it."""
@@ -30,7 +31,16 @@ def with_sides(words: Words, places: list[Place], first: int, last: int) -> list
             side = inherited
         inherited, before = side, place
         sided.append(replace(place, side=side, part=place.part or part))
-    return _with_common_side(words, sided)
+    return _with_common_side(words, _with_common_part(sided))
+
+
+def _with_common_part(sided: list[Place]) -> list[Place]:
+    """``distal third of radius & ulna``: both bones of a limb break at the height that is told once."""
+    if len(sided) != 2 or {sided[0].bone, sided[1].bone} not in _LIMB_PAIRS or sided[1].part is not None:
+        return sided
+    if sided[0].part not in {"distal", "proximal", "shaft"}:
+        return sided
+    return [sided[0], replace(sided[1], part=sided[0].part)]
 
 
 def _with_common_side(words: Words, sided: list[Place]) -> list[Place]:
@@ -117,6 +127,11 @@ def _side_after(words: Words, place: Place) -> str | None:
     items = words.items
     position = words.index_at(place.end)
     opened = False
+    behind = [word.lower for word in items[position : position + 9]]
+    if " ".join(behind[:3]) == "on either side" or (
+        "on" in behind and behind[behind.index("on") : behind.index("on") + 3] == ["on", "either", "side"]
+    ):
+        return "bilateral"
     if (
         position + 1 < len(items)
         and items[position].lower in {"-", "–", "—", ":"}

@@ -48,6 +48,11 @@ def _bone_follows(items: list[Word], index: int) -> bool:
         if word.place is not None:
             return True
         is_number = word.text.isdigit() and "time" not in word.roles and word.start == items[index].end
-        if is_number or not (word.describes or word.lower in _WITHIN_NAME or word.text in "-().'"):
+        if is_number or not (
+            word.describes
+            or word.lower in _WITHIN_NAME
+            or word.text in "-().'/"
+            or word.lower in {"1", "2", "3", "3rd"}
+        ):
             return False
     return False

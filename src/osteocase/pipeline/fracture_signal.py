@@ -80,6 +80,29 @@ def _drafts_around(scan: Scan, drafts: list[Draft], start: int, end: int) -> lis
     return [draft for draft in before if scan.sentence_index(draft["start"]) == sentence]
 
 
+_LEVEL_AGE = re.compile(
+    r"\s?\(\s?(?:likely\s+|probably\s+)?(?P<age>acute|subacute|chronic|old|healed|recent|fresh|new)\s?[,)]",
+    re.IGNORECASE,
+)
+_AGE_OF_WORD = {"old": "chronic", "healed": "chronic", "recent": "acute", "fresh": "acute", "new": "acute"}
+
+
+def add_bracketed_age(scan: Scan, drafts: list[Draft]) -> None:
+    """``only T12 (acute) and L1 (subacute) had marrow signal change``: an age beside the level, wherever it stands."""
+    if not any(draft["level"] is not None and draft.get("acuity") is None for draft in drafts):
+        return
+    for match in _LEVEL_AGE.finditer(scan.text):
+        levels = find_levels(scan.text, max(0, match.start() - 8), match.start(), scan.knowledge)
+        if not levels or levels[-1].end != match.start() or len(levels[-1].levels) != 1:
+            continue
+        age = match["age"].lower()
+        for draft in drafts:
+            if draft["level"] == levels[-1].levels[0] and draft["status"] == "present" and draft.get("acuity") is None:
+                draft["acuity"] = _AGE_OF_WORD.get(age, age)
+                draft["temporality"] = "historical" if draft["acuity"] == "chronic" else "current"
+                _tell(draft, match.start(), match.end())
+
+
 def add_told_later(scan: Scan, drafts: list[Draft]) -> None:
     """Age told of several fractures in the sentence after them: ``These do not appear acute``, ``Both are old``."""
     by_sentence: dict[int, list[Draft]] = {}

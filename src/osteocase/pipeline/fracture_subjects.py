@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_before import left_edge, places_before
-from osteocase.pipeline.fracture_traits import Trait
+from osteocase.pipeline.fracture_roles import Trait
 from osteocase.pipeline.fracture_words import Place, Words
 
 __all__ = ["SHAPE_WORD", "doubted_level", "is_likeness", "is_told_of_levels", "is_unsure", "shape_before"]
@@ -21,7 +21,9 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a level and the fracture that it does not have: no other finding."""
-_OPENS_CLAUSE = frozenset({".", ",", ";", ":", "(", "and", "but", "while", "whereas", "the", "vertebra", "vertebrae", "-", "•", "*"})
+_OPENS_CLAUSE = frozenset(
+    {".", ",", ";", ":", "(", "and", "but", "while", "whereas", "the", "vertebra", "vertebrae", "-", "•", "*"}
+)
 _CONTRAST = re.compile(
     r"\b(?:not|rather\s+than|instead\s+of)\s+(?:(?:truly|really|actually|regarded|considered|felt|thought|interpreted|counted"
     r"|read|regard|consider|count|read|to|be|as|it|this|that|them|an?|true|real|old|new)\s+)*\Z",
@@ -71,7 +73,9 @@ def is_told_of_levels(text: str, words: Words, position: int, index: int) -> boo
     first = _first_of_list(words, position)
     if first == 0 or items[first].opens_line:
         return True
-    return items[first - 1].lower in _OPENS_CLAUSE and not (items[first - 1].lower in {"and", "the"} and _hangs(words, first))
+    return items[first - 1].lower in _OPENS_CLAUSE and not (
+        items[first - 1].lower in {"and", "the"} and _hangs(words, first)
+    )
 
 
 def _first_of_list(words: Words, position: int) -> int:
@@ -91,7 +95,11 @@ def doubted_level(text: str, words: Words, index: int) -> list[Place]:
     edge = left_edge(words, index)
     for position in range(edge - 1, max(-1, edge - 1 - _REACH), -1):
         word = items[position]
-        if word.trigger is not None and word.trigger is not items[index].trigger and word.text[:4].lower() in {"frac", "fx"}:
+        if (
+            word.trigger is not None
+            and word.trigger is not items[index].trigger
+            and word.text[:4].lower() in {"frac", "fx"}
+        ):
             return []
         if word.place is None:
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_levels import find_levels
-from osteocase.pipeline.fracture_traits import Trait, item_traits
+from osteocase.pipeline.fracture_roles import Trait
+from osteocase.pipeline.fracture_traits import item_traits
 from osteocase.pipeline.fracture_words import Place, words_of
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tables import Row, Table

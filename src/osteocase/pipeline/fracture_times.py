@@ -33,6 +33,9 @@ _AGE = re.compile(
     r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))",
     re.IGNORECASE,
 )
+_WITH_YEARS = re.compile(r"\bwith\s+(?P<age>[1-9]\d?)\s+years\b(?!\s+of\b)", re.IGNORECASE)
+"""``had a hip fracture with 77 years``."""
+_NO_TIME_OF_BREAK = re.compile(r"(?:now|currently|presently|at\s+present|nowadays)\Z", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\b(?:(?:several|many|some|a\s+few|few|a\s+couple\s+of)\s+(?P<unit>year|month|week|day)s\s+(?:before|ago|earlier|previously|prior|back)"
     r"|last\s+[ap]\.?m\.?|(?:on\s+)?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?!\w)",
@@ -42,7 +45,10 @@ _OLD = re.compile(
     r"\s+old\b(?!\s+(?:boy|girl|man|woman|male|female|lady|gentleman|child|infant|baby|patient|[MF]\b|\w+\s+(?:boy|girl|man|woman)))",
     re.IGNORECASE,
 )
-_DECADE = re.compile(r"(?:\b(?:in|during)\s+)?(?:the\s+)?(?:early\s+|mid[\s-]?|late\s+)?(?:(?:19|20)\d0\s?['’]?s|['’]\d0\s?s)\b", re.IGNORECASE)
+_DECADE = re.compile(
+    r"(?:\b(?:in|during)\s+)?(?:the\s+)?(?:early\s+|mid[\s-]?|late\s+)?(?:(?:19|20)\d0\s?['’]?s|['’]\d0\s?s)\b",
+    re.IGNORECASE,
+)
 _SHORT_SPAN = re.compile(
     r"(?<![\d/])\d{1,2}/(?:52|12|7)(?!\d)\s?(?:ago|post(?=\s)|since|back|previously)\b", re.IGNORECASE
 )
@@ -80,13 +86,13 @@ def fracture_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
 
 def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
     text = scan.text
-    found = [time for time in scan.times_in(start, end) if time.kind != "duration" and time.end <= end]
+    found = [
+        time
+        for time in scan.times_in(start, end)
+        if time.kind != "duration" and time.end <= end and _NO_TIME_OF_BREAK.match(text, time.start, time.end) is None
+    ]
     extra: list[TimeMention] = []
-    for match in _STAGE.finditer(text, start, end):
-        kind = "age" if match["decade"] else "label"
-        extra.append(TimeMention(match.start(), match.end(), kind, anchor="birth", precision="about"))
-    for match in _AGE.finditer(text, start, end):
-        extra.append(TimeMention(match.start(), match.end(), "age", value=match["age"], unit="year", anchor="birth"))
+    extra += _stages_of_life(text, start, end)
     for match in _FEAST.finditer(text, start, end):
         extra.append(TimeMention(match.start(), match.end(), "relative", anchor="note_date", precision="about"))
     for match in _LOOSE.finditer(text, start, end):
@@ -96,8 +102,6 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
                 match.start(), match.end(), "label" if is_long else "relative", anchor="birth" if is_long else None
             )
         )
-    for match in _DECADE.finditer(text, start, end):
-        extra.append(TimeMention(match.start(), match.end(), "label", anchor="birth", precision="about"))
     for pattern in (_OLD, _SPAN_OF_AGES, _SHORT_SPAN):
         for match in pattern.finditer(text, start, end):
             kind = "age" if pattern is _SPAN_OF_AGES else "label"
@@ -117,3 +121,18 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
         if not kept or time.start >= kept[-1].end:
             kept.append(time)
     return kept
+
+
+def _stages_of_life(text: str, start: int, end: int) -> list[TimeMention]:
+    """Ages, stages of life and decades between two offsets."""
+    found: list[TimeMention] = []
+    for match in _STAGE.finditer(text, start, end):
+        kind = "age" if match["decade"] else "label"
+        found.append(TimeMention(match.start(), match.end(), kind, anchor="birth", precision="about"))
+    for pattern in (_AGE, _WITH_YEARS):
+        for match in pattern.finditer(text, start, end):
+            age = TimeMention(match.start(), match.end(), "age", value=match["age"], unit="year", anchor="birth")
+            found.append(age)
+    for match in _DECADE.finditer(text, start, end):
+        found.append(TimeMention(match.start(), match.end(), "label", anchor="birth", precision="about"))
+    return found

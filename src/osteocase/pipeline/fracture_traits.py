@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.fracture_ages import acuity_of
 from osteocase.pipeline.fracture_before import left_edge
+from osteocase.pipeline.fracture_roles import Trait, roles
 from osteocase.pipeline.fracture_words import Place, Word, Words
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = [
-    "Trait",
     "cause_is_of_another",
     "find_height_losses",
     "item_traits",
@@ -21,9 +21,6 @@ __all__ = [
     "place_traits",
     "shared_traits",
 ]
-
-Trait = tuple[Any, int, int]
-"""A value with the start and end of the words that tell it."""
 
 _GRADE = re.compile(
     r"\b(?:genant|sq|semi-?quantitative)(?:[\s-]+(?:grade|score|type))?\s*[:=]?\s*(?P<named>[0-3]|I{1,3})\b"
@@ -63,12 +60,6 @@ _HEIGHT = WordPattern(
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
 _SENTENCE_REACH = 80
 """Words within which the imaging and the cause of a fracture are looked for in its sentence."""
-_AGE_ENDS = frozenset({".", ",", ";", ")", "appearing", "looking", "in", "appearance", "and", "-"})
-_PERHAPS = frozenset({"likely", "probably", "possibly", "presumably", "most", "all", "both"})
-_COPULAS = frozenset({
-    "is", "are", "was", "were", "appears", "appear", "appeared", "looks", "look", "being", "remain", "remains", "seems",
-    "seem", "as", "likely", "probably", "has", "have", "had",
-})  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -90,9 +81,9 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         first = min(first, max(0, words.index_at(min(place.end for place in places))))
     found: dict[str, Trait] = {}
     kinds = (
-        _roles(words, "fracture_kind", first, last)
-        or _roles(words, "fracture_kind", *_bracket(words, last))
-        or _roles(words, "fracture_kind", *_apposed(words, last))
+        roles(words, "fracture_kind", first, last)
+        or roles(words, "fracture_kind", *_bracket(words, last))
+        or roles(words, "fracture_kind", *_apposed(words, last))
     )
     if len(places) > 1:
         kinds = [kind for kind in kinds if not _is_of_one(words, kind, places, index)]
@@ -100,11 +91,15 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
     own = items[index].trigger
-    if "kind" not in found and own is not None and scan.text[own.start : own.end].upper().rstrip("S") in {"VCF", "OVCF"}:
+    if (
+        "kind" not in found
+        and own is not None
+        and scan.text[own.start : own.end].upper().rstrip("S") in {"VCF", "OVCF"}
+    ):
         found["kind"] = ("compression", own.start, own.end)
     if "kind" not in found and own is not None and "avuls" in scan.text[own.start : own.end].lower():
         found["kind"] = ("avulsion", own.start, own.end)
-    acuity = _acuity(words, first, index, last)
+    acuity = acuity_of(words, first, index, last)
     if acuity is not None:
         found["acuity"] = acuity
     fragility = _fragility(words, first, last)
@@ -113,7 +108,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     count = _count(scan, words, first, index, last if len(places) < 2 else index)
     if count is not None and not any(place.levels for place in places):
         found["count"] = count
-    modality = _roles(words, "modality", max(0, index - _SENTENCE_REACH), index)
+    modality = roles(words, "modality", max(0, index - _SENTENCE_REACH), index)
     if modality:
         found["modality"] = modality[-1]
     opening = max(words.start, items[first].start - 24)
@@ -139,7 +134,7 @@ def item_traits(words: Words) -> dict[str, Trait]:
     """Traits told anywhere in an item of a list of fractures."""
     found: dict[str, Trait] = {}
     for name in ("fracture_kind", "acuity"):
-        told = [trait for trait in _roles(words, name, 0, len(words.items)) if not trait[0].endswith("_signal")]
+        told = [trait for trait in roles(words, name, 0, len(words.items)) if not trait[0].endswith("_signal")]
         if told:
             found[name.removeprefix("fracture_")] = told[0]
     fragility = _fragility(words, 0, len(words.items))
@@ -203,7 +198,7 @@ def _told_before(scan: Scan, words: Words, index: int, place: Place, places: lis
     position = ordered.index(place)
     grade = leads[position]
     assert grade is not None
-    kinds = _roles(words, "fracture_kind", words.index_at(starts[position]), words.index_at(place.start))
+    kinds = roles(words, "fracture_kind", words.index_at(starts[position]), words.index_at(place.start))
     return {"genant_grade": grade, **({"kind": kinds[-1]} if kinds else {})}
 
 
@@ -326,106 +321,13 @@ def _last_index(words: Words, index: int, places: list[Place]) -> int:
     return after if after < len(words.items) and words.items[after].text == ")" else last
 
 
-def _roles(words: Words, group: str, first: int, last: int) -> list[Trait]:
-    """Values of a word group between two indexes, each once for the words of one term."""
-    found: list[Trait] = []
-    for word in words.items[first:last]:
-        value = word.roles.get(group)
-        if value is None or (group == "fracture_kind" and _names_place(words, word)):
-            continue
-        if found and found[-1][0] == value and word.start - found[-1][2] <= 1:
-            found[-1] = (value, found[-1][1], word.end)
-        else:
-            found.append((value, word.start, word.end))
-    return found
-
-
-def _names_place(words: Words, word: Word) -> bool:
-    """True for the ``transverse`` of a transverse process, which is no kind of fracture."""
-    if word.place is None:
-        return False
-    own = words.items[words.index_at(word.place.start) : words.index_at(word.place.end)]
-    return any(other.place is word.place and other is not word and other.trigger is None for other in own)
-
-
-def _acuity(words: Words, first: int, index: int, last: int) -> Trait | None:
-    before = [item for item in _roles(words, "acuity", first, index) if not item[0].endswith("_signal")]
-    if before:
-        return before[-1]
-    inside = [
-        item
-        for item in _roles(words, "acuity", index + 1, last)
-        if not item[0].endswith("_signal") and item[0] != "subacute"  # "fracture healing" is no age
-    ]
-    if inside:
-        return inside[0]
-    closing = _closing_age(words, last)
-    if closing is not None:
-        return closing
-    spoken = False
-    for position in range(last, min(len(words.items), last + 12)):
-        word = words.items[position]
-        if word.trigger is not None or word.place is not None or word.text in {";", "."}:
-            return None
-        value = word.roles.get("acuity")
-        if value is not None and spoken and not value.endswith("_signal"):
-            return (value, word.start, word.end)
-        if word.lower in _COPULAS:
-            spoken = True
-        elif word.text == "," and not spoken:
-            spot = position + 1
-            while spot < len(words.items) and words.items[spot].lower in _PERHAPS:
-                spot += 1
-            following = words.items[spot] if spot < len(words.items) else None
-            ends = spot + 1 >= len(words.items) or words.items[spot + 1].lower in _AGE_ENDS
-            if (
-                following is None
-                or "acuity" not in following.roles
-                or not ends
-                or following.roles["acuity"].endswith("_signal")
-            ):
-                return None
-            return (following.roles["acuity"], following.start, following.end)
-        elif word.text == "(" and value is None and position > last:
-            following = words.items[position + 1] if position + 1 < len(words.items) else None
-            if following is not None and not following.roles.get("acuity", "_signal").endswith("_signal"):
-                return (following.roles["acuity"], following.start, following.end)
-        elif word.lower in {"and", "but", "with", "which"} and spoken:
-            return None
-    return None
-
-
-def _closing_age(words: Words, last: int) -> Trait | None:
-    """``Fractures at T6 and T8 chronic``, ``of the seventh vertebra with 30 % loss of height, old, and``: what ends the phrase.
-
-    Behind a list that is joined by a comma alone it speaks of the last member: ``VCF of L4, T12 old``.
-    """
-    items = words.items
-    for position in range(last, min(len(items), last + 10)):
-        word = items[position]
-        if word.trigger is not None or word.place is not None or word.text in {";", "."}:
-            return None
-        value = word.roles.get("acuity", "_signal")
-        if value.endswith("_signal"):
-            continue
-        ends = position + 1 >= len(items) or items[position + 1].text in {".", ",", ";", ")"}
-        if not ends:
-            return None
-        if position > last:
-            return (value, word.start, word.end) if items[position - 1].text == "," else None
-        listed = [item.lower for item in items[max(0, position - 5) : position] if item.lower in {"and", "&"}]
-        commas = [item for item in items[max(0, position - 5) : position] if item.text == ","]
-        return (value, word.start, word.end) if listed and not commas else None
-    return None
-
-
 def _fragility(words: Words, first: int, last: int) -> Trait | None:
     around = (max(0, first - _SENTENCE_REACH), min(len(words.items), last + _SENTENCE_REACH))
-    told = [item for item in _roles(words, "low_trauma", first, last) if item[0] == "fragility"]
+    told = [item for item in roles(words, "low_trauma", first, last) if item[0] == "fragility"]
     if told:
         return (True, told[0][1], told[0][2])
     for value, holds in (("low", True), ("high", False)):
-        causes = [item for item in _roles(words, "low_trauma", *around) if item[0] == value]
+        causes = [item for item in roles(words, "low_trauma", *around) if item[0] == value]
         if causes:
             return (holds, causes[0][1], causes[0][2])
     return None

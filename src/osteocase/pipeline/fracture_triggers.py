@@ -16,7 +16,10 @@ _PERCENTAGE_BEFORE = re.compile(
 )
 _CLASS_OF_RISK = re.compile(r"\b(?:hip|(?:major\s+)?osteoporotic|fragility)\s+\Z", re.IGNORECASE)
 """``Hip fracture: 3.9 %`` is a risk, in whatever line it is printed."""
-_OF_RISK = re.compile(r"\s+(?:risks?|prevention|liaison|clinics?|probabilit(?:y|ies)|thresholds?|prophylaxis)\b(?!\s+(?:today|on))", re.IGNORECASE)
+_OF_RISK = re.compile(
+    r"\s+(?:risks?|prevention|liaison|clinics?|probabilit(?:y|ies)|thresholds?|prophylaxis)\b(?!\s+(?:today|on))",
+    re.IGNORECASE,
+)
 """``rebound vertebral fx risk``: no fracture."""
 _PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
 

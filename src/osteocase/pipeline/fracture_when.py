@@ -10,8 +10,8 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, Cue
 from osteocase.pipeline.finding_past import line_is_past, past_cues, section_is_over
 from osteocase.pipeline.fracture_before import left_edge
+from osteocase.pipeline.fracture_roles import Trait
 from osteocase.pipeline.fracture_times import fracture_times
-from osteocase.pipeline.fracture_traits import Trait
 from osteocase.pipeline.fracture_words import Place, Words
 from osteocase.pipeline.header import note_date
 from osteocase.pipeline.scan import Draft, Scan
@@ -32,12 +32,21 @@ _INJURY_FIELD = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to"
-    r"|(?<!known )(?<!there )(?<!present )since|(?:un)?changed?\s+from|as\s+in)"
+    r"|(?<!known )(?<!there )(?<!present )since|(?:un)?changed?\s+from|as\s+in"
+    r"|(?:already|also)\s+(?:present|seen|visible)\s+(?:in|on)|c/w|cf\.?)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}[(:]?\s*\Z",
     re.IGNORECASE,
 )
-_VISIT = re.compile(r"\b(?:clinic|appointment|appt|review|follow[\s-]?up|f/?u|revised|revision|removed|removal)\b", re.IGNORECASE)
+_VISIT = re.compile(
+    r"\b(?:clinic|appointment|appt|review|follow[\s-]?up|f/?u|revised|revision|removed|removal)\b", re.IGNORECASE
+)
 """What was later: ``# neck of humerus - collar & cuff, # clinic 14/10``."""
+_ALREADY = re.compile(r"\s+(?:also|too|already|as\s+well)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:present|seen|visible|noted|there)\s+(?:in|on)\s+\Z", re.IGNORECASE)
+"""``present in April also``."""
+_OF_IMAGING = re.compile(
+    r"\b(?:MRI|MR|CT|DXA|DEXA|x-?rays?|films?|scans?|scintigraphy|imaging|radiographs?)\b[^.;]{0,24}\Z", re.IGNORECASE
+)
 _SAME_TIME = re.compile(r"(?:in\s+)?the\s+same\b", re.IGNORECASE)
 _LINE = 400
 _LABEL = re.compile(r"[^:\n]{3,44}:(?!\d)")
@@ -86,16 +95,22 @@ def add_date_of_injury(scan: Scan, drafts: list[Draft]) -> None:
     if len(fields) != 1:
         return
     time = next(iter(scan.times_in(fields[0].end(), fields[0].end() + 1)), None)
-    fresh = [d for d in drafts if d["status"] == "present" and d["temporality"] == "current" and d["subject"] == "patient"]
+    fresh = [
+        d for d in drafts if d["status"] == "present" and d["temporality"] == "current" and d["subject"] == "patient"
+    ]
     if time is None or not fresh or fresh[0].get("time") is not None:
         return
     for draft in fresh:
-        if draft is fresh[0] or (draft.get("time") is None and draft["bone"] is not None and draft.get("acuity") != "chronic"):
+        if draft is fresh[0] or (
+            draft.get("time") is None and draft["bone"] is not None and draft.get("acuity") != "chronic"
+        ):
             draft["time"] = time_draft(scan.text, time)
 
 
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     """``unchanged compared with 2019``: the time of the comparison is not that of the fracture."""
+    if _ALREADY.match(scan.text, time.end) and _THERE.search(scan.text, max(0, time.start - 24), time.start):
+        return True
     return _COMPARED.search(scan.text, max(0, time.start - 40), time.start) is not None
 
 
@@ -117,7 +132,8 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
     gap = scan.text[before[-1].end : start]
     return (
         before[-1]
-        if not re.search(r";|\n\s*(?:[-•*\dA-Z]|\n)|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap) and len(gap) <= _GAP_BEFORE
+        if not re.search(r";|\n\s*(?:[-•*\dA-Z]|\n)|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap)
+        and len(gap) <= _GAP_BEFORE
         else None
     )
 
@@ -161,7 +177,11 @@ def _time_in_list(
 def _tells_of(scan: Scan, words: Words, end: int, time: TimeMention) -> bool:
     """A time that follows belongs to the fracture unless a new clause or another fracture comes between."""
     gap = scan.text[end : time.start]
-    if len(gap) > _GAP_AFTER or re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}", gap) or _VISIT.search(gap):
+    if (
+        len(gap) > _GAP_AFTER
+        or re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}|\n\s*(?:\(?\d{1,2}[.)]|[-•*])\s", gap)
+        or _VISIT.search(gap)
+    ):
         return False
     between = words.items[words.index_at(end) : words.index_at(time.start)]
     return not any(word.trigger is not None for word in between)
@@ -250,6 +270,11 @@ def is_past_event(scan: Scan, start: int, end: int) -> bool:
     return _is_stage_of_life(time) or is_long_ago(scan, time) or _month_lies_back(scan, time, undated=True)
 
 
+def _is_of_imaging(scan: Scan, time: TimeMention | None) -> bool:
+    """``an MRI was done in June, which showed a fracture``: when it was seen, not when it happened."""
+    return time is not None and _OF_IMAGING.search(scan.text, max(0, time.start - 40), time.start) is not None
+
+
 def _month_lies_back(scan: Scan, time: TimeMention | None, *, undated: bool = False) -> bool:
     """``in November`` in a note of May; ``at Christmas`` in one of February; not ``in February this year``.
 
@@ -294,7 +319,9 @@ def temporality(
         return "historical"
     if not context.negated and (_is_stage_of_life(time) or _is_season_gone(scan, time)):
         return "historical"
-    if is_long_ago(scan, time) or (context.status == "present" and _month_lies_back(scan, time, undated=True)):
+    if is_long_ago(scan, time) or (
+        context.status == "present" and _month_lies_back(scan, time, undated=not _is_of_imaging(scan, time))
+    ):
         return "historical"
     if any("never" in scan.text[cue.start : cue.end].lower() for cue in context.cues if cue.category == "negated"):
         return "historical"

@@ -29,18 +29,18 @@ from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_elsewhere import (
     imaging_of,
     places_elsewhere,
-    side_is_open,
-    side_of_sentence,
-    side_told_before,
 )
 from osteocase.pipeline.fracture_function_words import DEFINITE
 from osteocase.pipeline.fracture_injury import add_time_of_examination, add_time_of_injury
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
+from osteocase.pipeline.fracture_region_side import side_is_open, side_of_sentence, side_told_before
+from osteocase.pipeline.fracture_roles import Trait
 from osteocase.pipeline.fracture_sides import part_of_phrase, side_near, side_of_phrase, side_of_region
 from osteocase.pipeline.fracture_sign import sign_meaning
 from osteocase.pipeline.fracture_signal import (
+    add_bracketed_age,
     add_grade,
     add_healed,
     add_height_loss,
@@ -50,7 +50,7 @@ from osteocase.pipeline.fracture_signal import (
 )
 from osteocase.pipeline.fracture_subjects import is_likeness, is_unsure, shape_before
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
-from osteocase.pipeline.fracture_traits import Trait, cause_is_of_another, kind_rank, place_traits, shared_traits
+from osteocase.pipeline.fracture_traits import cause_is_of_another, kind_rank, place_traits, shared_traits
 from osteocase.pipeline.fracture_triggers import find_triggers
 from osteocase.pipeline.fracture_when import add_date_of_injury, fracture_time, temporality
 from osteocase.pipeline.fracture_words import Place, Words, words_of
@@ -116,6 +116,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_height_loss(scan, merged)
     add_grade(scan, merged)
     add_told_later(scan, merged)
+    add_bracketed_age(scan, merged)
     add_healed(scan, merged)
     add_same_event(scan, merged)
     add_date_of_injury(scan, merged)
@@ -150,7 +151,12 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
         context = replace(context, uncertain=True)
     if is_unsure(scan.text, words.start, trigger.start):
         context = replace(context, negated=False, uncertain=True)
-    if trigger.id == "fracture_none" or answer is FieldAnswer.NO or is_denied(words, index) or _COUNT_OF_NONE.match(scan.text, trigger.end):
+    if (
+        trigger.id == "fracture_none"
+        or answer is FieldAnswer.NO
+        or is_denied(words, index)
+        or _COUNT_OF_NONE.match(scan.text, trigger.end)
+    ):
         context = replace(context, negated=True)
     places, rule = own_places(words, index, meaning, absent=context.negated)
     if meaning == "again" and not places:
