@@ -67,16 +67,31 @@ Each row is one record: its state, what it is, its value and when it was.
 
     def on_resize(self) -> None:
         """Share the width among the columns; what does not fit is on the card."""
-        room = self.size.width - 2 * self.cell_padding * len(self.columns) - 2
-        when_width = 7 if room < _WIDE else 12
-        value_width = (room - when_width) * (40 if room < _WIDE else 45) // 100
-        widths = {"mark": 1, "what": room - when_width - value_width, "value": value_width, "when": when_width}
-        for key, column in self.columns.items():
-            column.width = max(1, widths[key.value or "mark"])
-            column.auto_width = False
+        self._share(())
         if self._session is not None:
             self.show_records(self._session)
         self.refresh()
+
+    def _share(self, rows: Sequence[tuple[Text, ...]]) -> None:
+        """What one of names and values does not need, the other may have."""
+        room = self.size.width - 2 * self.cell_padding * len(self.columns) - 2
+        when_width = 7 if room < _WIDE else 12
+        what_needed, value_needed, when_needed = (
+            max((row[place].cell_len for row in rows), default=room) for place in (1, 2, 3)
+        )
+        when_width = min(when_width, max(when_needed, len("When")))
+        free = room - when_width
+        value_width = free * (40 if room < _WIDE else 45) // 100
+        if rows:
+            spare = free - value_width - what_needed
+            if spare > 0:
+                value_width = max(value_width, min(value_needed, free - what_needed))
+            elif value_needed < value_width:
+                value_width = max(value_needed, value_width + spare)
+        widths = {"mark": 1, "what": free - value_width, "value": value_width, "when": when_width}
+        for key, column in self.columns.items():
+            column.width = max(1, widths[key.value or "mark"])
+            column.auto_width = False
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -101,6 +116,7 @@ Each row is one record: its state, what it is, its value and when it was.
             _row(fitting[record_id], session, doubtful, dark=dark, narrow=self.size.width < _WIDE)
             for record_id in ordered
         ]
+        self._share(rows)
         if ordered == self._ids:
             self._update(rows)
             return
@@ -170,7 +186,10 @@ def _row(record: Record, session: Session, doubtful: frozenset[str], *, dark: bo
     whose = [note for note in words.notes if note.startswith("of ")]
     if whose:
         value.append(f" {', '.join(whose)}", style="bold")
-    return Text(mark.sign, style="bold"), what, value, Text(neutral(_short(words.when)), style="dim")
+    when = Text(neutral(_short(words.when)), style="dim")
+    for cell in (what, value, when):
+        cell.no_wrap, cell.overflow = True, "ellipsis"
+    return Text(mark.sign, style="bold"), what, value, when
 
 
 def _short(time: str) -> str:
