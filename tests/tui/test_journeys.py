@@ -327,5 +327,7 @@ async def test_a_card_tells_the_date_that_the_other_notes_settle(make_app: MakeA
         await settled(app, pilot)
         app.post_message(events.Paste("Clinic date: 13/11/2019\nDear Doctor, a wrist fracture. Calcium 2.30 mmol/L.\n"))
         await settled(app, pilot)
+        while app.intake.busy:
+            await pilot.pause(0.05)
         states = [str(card.query_one(".state").render()).splitlines()[0] for card in app.bench.query(NoteCard)]
         assert [state.split(" · ")[1] for state in states] == ["2022-10-05", "2019-11-13"]
