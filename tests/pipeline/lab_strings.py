@@ -11,10 +11,11 @@ from osteocase.pipeline.scan import scan_text
 
 def told(text: str) -> list[str]:
     """The laboratory results of a text as short strings, sorted."""
-    return sorted(_string(draft) for draft in find_labs(scan_text(text, knowledge_of())))
+    return sorted(string_of(draft) for draft in find_labs(scan_text(text, knowledge_of())))
 
 
-def _string(draft: dict[str, Any]) -> str:
+def string_of(draft: dict[str, Any]) -> str:
+    """One result as a short string."""
     parts = [draft["analyte"]]
     if draft.get("value") is not None:
         parts.append(f"{draft.get('comparator') or ''}{draft['value']}")

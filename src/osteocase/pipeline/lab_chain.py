@@ -41,6 +41,7 @@ _LIST_WORD = re.compile(
 )
 _BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
 _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
+_REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ class _Chain:
             if is_alias(group.names[-1], name, between):
                 group.end = _closing_bracket(text, name.end)
                 return
-            if is_list(self.scan, between):
+            if is_list(self.scan, between) and not self._is_told(group, between):
                 group.slashed = between.strip() == "/"
                 group.names.append(name)
                 group.end = name.end
@@ -121,6 +122,16 @@ class _Chain:
         if opened.before is not None and counts(self.scan, name, opened.before) and not self._has_own_value(name):
             opened.values = [(opened.before, Annotation(name.end, None, None), self.coming)]
         self._open(opened)
+
+    def _is_told(self, group: Group, between: str) -> bool:
+        """``2+ leukocyte esterase, nitrite positive``: a grade before a name is of that name alone; and a word before
+        it (``normal free T4; the TPO antibodies``) does not reach over a semicolon."""
+        prefix, text = group.prefix, self.scan.text
+        if prefix is None:
+            return re.match(r"\s*\+\s*[,;]", between) is not None  # "protein +, nitrites neg"
+        if "+" in text[prefix.start : prefix.end]:
+            return True
+        return ";" in between and ":" not in text[prefix.end : group.names[0].start]
 
     def _has_own_value(self, name: Mention) -> bool:
         """``198,000 platelets`` has its number before it; of ``4.2 K 3.9`` the number after the name is its own."""
@@ -217,6 +228,8 @@ class _Chain:
         """A result in words right after a value flags it: ``18.2, which was normal``; ``both normal`` flags several."""
         flag = flag_told(self.scan, word)
         between = self.scan.text[group.end : element.start]
+        if re.search(r"\botherwise\b", between, re.IGNORECASE):
+            return  # "CMP with Cr 1.3, otherwise unremarkable"
         groups = [group]
         if re.search(r"\b(?:both|these|they|all|those)\b", between, re.IGNORECASE):
             groups = self._in_one_breath()
@@ -261,6 +274,8 @@ class _Chain:
             return
         if group is None or not bridges(self.scan, group.end, element.start):
             return
+        if group.values and _REPEATED.search(self.scan.text, group.end, element.start):
+            return  # "14, repeat in June after treatment was 38"
         if not group.values:
             group.time = time
         elif time.kind == "duration":
@@ -321,7 +336,7 @@ class _Chain:
         return (
             word is not None
             and all_bridging(self.scan, before[word.end() :], limit=4)
-            and re.search(r"[,;)]|\band\b|^\s*(?:to|then)\b", after) is None
+            and re.search(r"[,;)]|\b(?:and|but)\b|^\s*(?:to|then)\b", after) is None
             and all_bridging(self.scan, after, limit=4)
         )
 

@@ -57,6 +57,8 @@ _MECHANISM = re.compile(
     r"suppress|impair|contribut|play|mediat|regulat|enhanc|affect|predict|correlat)(?:e?s|e)\b",
     re.IGNORECASE,
 )
+_LOWERS = re.compile(r"\b(?:may|can|could|might|will|would|to|does|did)\s+(?:not\s+|further\s+)?lower$", re.IGNORECASE)
+"""``Denosumab may lower calcium levels``"""
 PARAGRAPH = 1_500
 """How many characters back the heading of a list of results is looked for."""
 LIST_OF_ALLERGIES = 600
@@ -72,6 +74,8 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     """
     first, last = group.names[0], group.names[-1]
     is_measured = _is_measured(group)
+    if _INTERVALS.match(scan.text, told_from(scan, start)):
+        return False
     if any(_governs(scan, word, first) for word in scan.words_in(start, first.start, "result_general")):
         return False
     lead = max(start, first.start - LEAD)
@@ -99,6 +103,19 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     # A plan that names a number has measured it: "stop indapamide, Na 127"; only its heading is hypothetical.
     is_heading = all(cue.rule.startswith("section.") for cue in context.cues if cue.category == "hypothetical")
     return is_measured and is_heading
+
+
+_INTERVALS = re.compile(
+    r"\W{0,3}(?:the\s+)?(?:normal|reference|ref\.?)\s+(?:ranges?|values?|intervals?|limits?)\s*(?:for\b|are\b|:|were\b)",
+    re.IGNORECASE,
+)
+"""``Normal ranges: calcium 8.5-10.5``"""
+
+
+def told_from(scan: Scan, start: int) -> int:
+    """Start of the statement, or of the heading that stands in its line before it."""
+    line = scan.text.rfind("\n", max(0, start - 40), start) + 1
+    return line if line and start - line <= 40 else start
 
 
 def _tells_rule(scan: Scan, group: Group, lead: int) -> bool:
@@ -156,6 +173,8 @@ def tells_result_in_words(scan: Scan, group: Group, word: Mention, start: int) -
     if doubts and word.variant != "denied" and word.id not in {"result_positive", "result_neither"}:
         return False
     end = scan.sentence_at(first.start)[1]
+    if word is group.prefix and _LOWERS.search(scan.text, max(start, word.start - 16), word.end):
+        return False
     if word is group.prefix and _MECHANISM.match(scan.text, last.end):
         return False
     return not (is_article(scan.text) and _PATIENT.search(scan.text, start, end) is None and _cites(scan, start, end))

@@ -40,7 +40,7 @@ _SHORT = re.compile(
     rf"|\b(?:on|from|of|since|by|dated)\s+(?P<on>{DAY_AND_MONTH}|{_DOTTED}(?=:?\s))(?![\w/%]|\.\d)"
     rf"|\b{LAB_WORD}\b[^:;.\n\d]{{1,30}}\b(?P<late>{DAY_AND_MONTH})(?=\)?\s?:)"
     rf"|(?<=\d )(?P<month>(?-i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec))(?=\.?\s*(?:[),;]|\.\s|\.?$))"
-    rf"|(?<=[-–] )(?P<last>{DAY_AND_MONTH})(?=\))",
+    rf"|(?<=[-–] )(?P<last>{DAY_AND_MONTH})(?=\))|(?<=[A-Za-z] )(?P<head>{DAY_AND_MONTH})(?=:\s)",
     re.IGNORECASE,
 )
 """Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``,

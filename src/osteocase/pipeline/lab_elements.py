@@ -100,6 +100,11 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
 
 def _without_name(scan: Scan, quantity: Quantity, names: list[Mention]) -> Quantity:
     """``50-100 WBC/hpf``: the unit holds the name of what is counted, which stands for itself."""
+    if scan.text[quantity.start] == "+" and any(name.start < quantity.start < name.end for name in names):
+        digit = re.compile(r"\d").search(scan.text, quantity.start)  # "Ca++ 11.2"
+        quantity = quantity._replace(start=digit.start()) if digit is not None else quantity
+    if quantity.unit_text == "Mg" and any(name.id == "magnesium" and name.end == quantity.end for name in names):
+        return quantity._replace(end=quantity.number_end, unit=None, unit_text=None)  # "Ca 9.3 Mg 1.9"
     if quantity.unit is None or "/" not in (quantity.unit_text or ""):
         return quantity
     inside = next((name for name in names if quantity.number_end < name.start < quantity.end), None)

@@ -89,6 +89,11 @@ RESUMED = re.compile(
     re.IGNORECASE,
 )
 """``but it trended down to``: the pronoun takes up the analyte told last."""
+_ADVERB = re.compile(r"[a-z]{4,}ly")
+_NO_ADVERBS = {
+    "daily", "weekly", "monthly", "yearly", "hourly", "nightly", "fortnightly", "biweekly", "orally", "early", "family",
+    "supply", "apply", "reply", "intravenously", "subcutaneously", "intramuscularly",
+}  # fmt: skip
 _BEFORE_COLON = {"result_within", "result_normal", "result_negative", "result_positive"}
 
 
@@ -104,7 +109,11 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
     if sum(word[0].isalpha() for word in words) > limit or "." in words:
         return False
     return all(
-        word in _TRANSPARENT or word.lower().strip(".") in bridging or word.lower() in results or word in {"%", "#"}
+        word in _TRANSPARENT
+        or word.lower().strip(".") in bridging
+        or word.lower() in results
+        or word in {"%", "#"}
+        or (_ADVERB.fullmatch(word) is not None and word not in _NO_ADVERBS)
         for word in words
     )
 

@@ -101,10 +101,32 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None or _is_of_file(scan, mention):
         return False
+    if mention.id in _GIVEN and _AFTER_GIVING.search(scan.text, max(0, mention.start - 30), mention.start):
+        return _PRONOUN.match(scan.text, mention.end) is None  # "after iron it recovered to 113"
     if mention.covered == "finding" and not _tells_value(scan, mention):
         return False
     section = scan.section_at(mention.start)
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
+
+
+_GIVEN = {
+    "iron",
+    "calcium",
+    "magnesium",
+    "potassium",
+    "phosphorus",
+    "25_oh_vitamin_d",
+    "insulin",
+    "glucose",
+    "albumin",
+    "zinc",
+}
+"""Names of what is measured and given alike."""
+_AFTER_GIVING = re.compile(
+    r"\b(?:after|with|on|following|given|giving|received|despite|starting)\s+(?:(?:iv|i\.v\.|oral|intravenous|the|more)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\s*,?\s*(?:it|she|he|this|the|her|his|they)\b", re.IGNORECASE)
 
 
 def _is_of_file(scan: Scan, mention: Mention) -> bool:

@@ -60,7 +60,7 @@ def in_context(scan: Scan) -> list[Mention]:
             told = max((near.get(name, -1) for name in context.split("+")), default=-1)
             if meant in scan.knowledge.analytes and told > last:
                 best, last = meant, told
-        if best == "calcium_corrected" and _RIGHT_BEHIND.match(scan.text, word.end) is None:
+        if best in {"calcium_corrected", "free_testosterone"} and _RIGHT_BEHIND.match(scan.text, word.end) is None:
             continue  # "corrected with 1 g of calcium"
         if best is not None:
             found.append(Mention(word.start, word.end, "analyte", best, "context", ""))

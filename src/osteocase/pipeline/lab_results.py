@@ -52,6 +52,8 @@ _THE_PATIENT = re.compile(
 )
 _GROWTH = re.compile(
     r"(?:[\s:]{1,3}[<>]?\s?(?:10\s?\^?\s?\d|\d{1,3}(?:,\d{3})*)\s?(?:cfu|colonies)(?:/ml)?|"
+    r":?(?=\s{1,2}(?:mixed|heavy|light|scant|moderate|(?:normal|skin|oral) (?:\w+ )?flora|contaminat\w+|E\.?\s?coli|"
+    r"klebsiella|staph\w*|strep\w*|MRSA|MSSA|enteroc\w+|pseudomonas|proteus|candida|enterobacter|salmonella)\b)|"
     r",?\s+(?:[\w/.-]+\s+){0,4}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
     r"came back with|demonstrated))\s+"
     r"(?:out\s+)?(?P<what>(?!no\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
@@ -199,7 +201,7 @@ def culture_growth(scan: Scan, name: Mention, end: int) -> Draft | None:
     if not name.id.endswith("_culture"):
         return None
     match = _GROWTH.match(scan.text, name.end, end)
-    what = " ".join(match["what"].split()) if match is not None else ""
+    what = " ".join(match["what"].split()).rstrip(".") if match is not None else ""
     if match is None or not 3 <= len(what) <= 80:
         return None
     return _told(scan, name, match.start("what"), match.end("what"), what)

@@ -57,6 +57,11 @@ _WAS_THEN = re.compile(
     r"(?:[<>]\s?)?[\d.,]+(?:\s?[^\s\d,;.]{1,12})?(?:\s(?:in|on|at|back in|from))?(?:\sthe)?\s*$",
     re.IGNORECASE,
 )
+_FROM_A = re.compile(
+    r"\b(?:from|versus|vs\.?|above|over|than|below)\s+(?:an?\s+|the\s+|her\s+|his\s+)?$", re.IGNORECASE
+)
+_OF_NUMBER = re.compile(r"\s+(?:of|was|at|value|level)\b[^.;,]{0,12}\d", re.IGNORECASE)
+"""``188 from a baseline of 110``"""
 _EXACTNESS = {"date": 3, "relative": 2, "age": 2, "label": 1}
 _POSITIONS = {"date", "relative", "age", "label"}
 LIST_BACK = 25
@@ -77,7 +82,8 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
     before = [time for time in positions if time.end <= first + 1]
     leading = max(before, key=lambda time: (_EXACTNESS.get(time.kind, 0), time.start), default=None)
     if len(positions) == 1:
-        return leading, positions[0]
+        opens_later_clause = re.search(r";\s*(?:and\s+|but\s+)?$", scan.text[first : positions[0].start]) is not None
+        return leading, None if opens_later_clause else positions[0]
     if positions:
         return leading, None
     told = (
@@ -174,6 +180,8 @@ def _of_another_study(scan: Scan, start: int, time: TimeMention) -> bool:
 def _of_one_value(scan: Scan, time: TimeMention) -> bool:
     """``creatinine 1.6 (baseline 1.1)`` and ``up from 0.9 last week``: the time of that value alone."""
     before = scan.text[max(0, time.start - 40) : time.start]
+    if time.kind == "label" and _FROM_A.search(before) and _OF_NUMBER.match(scan.text, time.end):
+        return True
     if _WAS_THEN.search(before) is not None:
         return True
     opened = before.rfind("(")

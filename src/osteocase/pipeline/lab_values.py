@@ -28,7 +28,7 @@ __all__ = [
 _NOT_A_RESULT = re.compile(
     r"\s{0,4}[-‐]?\s{0,4}(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
     r"tabs?|caps?(?:ules)?"
-    r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|mg\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
+    r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|(?-i:mg|MG)\b(?!\s{0,4}[/%])|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|[ap]\.?m\b|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"\s?(?:above|below|over|under)\s+(?:the\s+)?(?:upper\s+|lower\s+)?(?:limit|normal|range|uln|baseline)\b|fold\b|"
@@ -47,10 +47,12 @@ _COUNTED = {"haematology", "urine", "fluid", "serology", "other"}
 _COMPANY = {"endocrine", "bone_turnover", "bone_mineral", "autoimmunity", "serology", "coagulation", "inflammation"}
 _SEX_HORMONES = {"fsh", "lh", "testosterone", "prolactin", "estradiol", "progesterone", "shbg", "tsh", "dheas", "amh"}
 _THYROID = {"tsh", "free_t4", "free_t3", "total_t4", "total_t3"}
+_LIGHT_CHAINS = {"kappa_free_light_chains", "lambda_free_light_chains", "free_light_chain_ratio"}
 _KIN_NEEDED = {
     "estradiol": _SEX_HORMONES, "progesterone": _SEX_HORMONES, "estrone": _SEX_HORMONES,
     "total_t4": _THYROID - {"total_t4", "total_t3"}, "total_t3": _THYROID - {"total_t4", "total_t3"},
     "insulin": {"glucose", "glucose_fasting", "c_peptide", "homa_ir"}, "calcitonin": {"cea", "thyroglobulin", "tsh"},
+    "kappa_free_light_chains": _LIGHT_CHAINS, "lambda_free_light_chains": _LIGHT_CHAINS,
     "vasopressin": {"osmolality", "sodium"}, "gh": {"igf_1", "prolactin", "acth"},
     "complement_c3": {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"},
     "complement_c4": {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"},
@@ -329,7 +331,8 @@ def lab_draft(
     numbers = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
     comparator = quantity.comparator if not _is_reach(scan, quantity) else None
     drafts = []
-    for number in numbers:
+    opens_course = len(numbers) == 2 and _COURSE_FROM.search(scan.text, max(0, quantity.start - 40), quantity.start)
+    for place, number in enumerate(numbers):
         value, unit = canonical(entry, number, quantity.unit)
         own_flag = flag or computed_flag(number, comparator, annotation.reference)
         drafts.append(
@@ -337,6 +340,7 @@ def lab_draft(
                 **base,
                 "value": number,
                 "comparator": comparator,
+                "time": None if opens_course and place == 0 else time,
                 "canonical_value": value,
                 "canonical_unit": unit,
                 "flag": own_flag,
@@ -364,6 +368,14 @@ def _unit_behind_interval(
 _GAP = re.compile(r"[)\]]?[ \t]{0,2}")
 _FLAG_LETTER = re.compile(r"[A-Z]")
 """``K 3.1 (3.5-5.0) L`` is low."""
+
+
+_COURSE_FROM = re.compile(
+    r"\b(?:rose|risen|rising|fell|fallen|falling|increas\w+|decreas\w+|dropp\w+|improv\w+|climb\w+|went|gone|declin\w+|came|"
+    r"come|down|up|reduc\w+|normali[sz]\w+|jump\w+)\s+(?:[a-z]+ly\s+)?from\s+$",
+    re.IGNORECASE,
+)
+"""``rose from 28 to 112 at 3 months``: the first number is not of that time."""
 
 
 def _is_reach(scan: Scan, quantity: Quantity) -> bool:

@@ -238,6 +238,8 @@ def _takes_words(scan: Scan, name: Mention, word: Mention) -> bool:
     entry = scan.knowledge.analytes[name.id]
     if entry.qualitative:
         return True
+    if entry.group == "drug_level" and re.search(r"detect", scan.text[word.start : word.end], re.IGNORECASE):
+        return True
     return entry.group == "drug_level" and _LEVEL.search(scan.text, name.start, max(name.end, word.start)) is not None
 
 
