@@ -317,6 +317,40 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         "HISTORY: prednisone 10 mg/d for Crohn's, off since November 2023.",
         [("prednisone", "stopped", {"reason": "Crohn's", "stop": "November 2023", "start": None})],
     ),
+    (
+        "Therapy line\n  Inj. zoledronate 5 mg IV yearly: Jan 2018, Jan 2019, Feb 2020  (3 doses, then drug holiday)",
+        [("zoledronate", "past", {"start": "Jan 2018", "stop": "Feb 2020", "doses_given": "3"})],
+    ),
+    (
+        "She had zoledronic acid 5 mg IV in 2016, 2017 and 2018.",
+        [("zoledronate", "past", {"start": "2016", "stop": "2018", "doses_given": "3"})],
+    ),
+    ("PMH: #R NOF 2016 (hemiarthroplasty), AF.", [("hip_hemiarthroplasty", "past", {"start": "2016"})]),
+    (
+        "PMH: Low trauma ankle fracture 2018 (left, ORIF).",
+        [("open_reduction_internal_fixation", "past", {"start": "2018"})],
+    ),
+    ("PMHx: # L ankle 2009 treated in boot", [("walker_boot", "past", {"start": "2009"})]),
+    (
+        "She broke her right wrist in 2014 when she fell on ice and was in a cast for 6 weeks.",
+        [("cast", "past", {"start": "2014", "duration": "6 weeks"})],
+    ),
+    (
+        "Postop she was discharged on Lovenox 40 mg daily for 2 weeks and is now on aspirin 81 mg.",
+        [("enoxaparin", "started", {"start": None}), ("aspirin", "ongoing", {"dose": "81"})],
+    ),
+    (
+        "DISCHARGE MEDICATIONS: 1. Prevpac as directed b.i.d. x14 days.",
+        [("lansoprazole_amoxicillin_clarithromycin", "ongoing", {"frequency": "b.i.d.", "duration": "14 days"})],
+    ),
+    (
+        "MEDICATIONS: calcium + D (Citracal) 2 tabs daily.",
+        [("calcium_vitamin_d", "ongoing", {"dose": "2", "dose_unit": "tabs", "frequency": "daily"})],
+    ),
+    (
+        "HOSPITAL COURSE: She was covered with regular insulin on a sliding scale.",
+        [("insulin_regular", "past", {"frequency": "on a sliding scale"})],
+    ),
 ]
 
 STATUSES: list[tuple[str, list[Row]]] = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.times import time_draft
 from osteocase.pipeline.treatments_found import Found, find_names
 from osteocase.pipeline.treatments_future import plan_what_lies_ahead
 from osteocase.pipeline.treatments_judge import judge
@@ -61,8 +62,28 @@ def _drafts(scan: Scan, item: Found, times: Times) -> list[Draft]:
         left_out = {"start"} if steps and number else set()
         left_out |= {"start"} if regimen is not None and regimen.reduced else set()
         left_out |= {"stop"} if steps and number + 1 < len(regimens) else set()
-        drafts.append(_draft(scan, item, regimen, {name: told for name, told in times.items() if name not in left_out}))
+        own = {name: told for name, told in times.items() if name not in left_out}
+        if steps and regimen is not None:
+            own = _of_step(scan, item, number, regimen, own)
+        drafts.append(_draft(scan, item, regimen, own))
     return drafts
+
+
+def _of_step(scan: Scan, item: Found, number: int, regimen: Regimen, times: Times) -> Times:
+    """``100 mg tonight and 200 mg b.i.d. from tomorrow``: each step has the time right behind it."""
+    limit = item.regimens[number + 1].start if number + 1 < len(item.regimens) else regimen.end + _STEP_REACH
+    for time in scan.times_in(regimen.start, limit):
+        behind = time.start >= regimen.end and _STEP_TIME.fullmatch(scan.text, regimen.end, time.start)
+        if time.kind in {"date", "relative"} and (behind or time.end <= regimen.end):
+            return {**times, "start": (time_draft(scan.text, time), (time.start, time.end))}
+    start = times.get("start")
+    if start is not None and start[1][0] >= limit:
+        return {name: told for name, told in times.items() if name != "start"}
+    return times
+
+
+_STEP_REACH = 25
+_STEP_TIME = re.compile(r"[\s,(]*(?:(?:from|starting|beginning|as of|in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def _draft(scan: Scan, item: Found, regimen: Regimen | None, times: Times) -> Draft:

@@ -27,6 +27,8 @@ def _names_next(scan: Scan, item: Found, following: Found) -> bool:
     return one_drug and named and not item.has_dose
 
 
+_BARE_ORTHOSIS = re.compile(r"(?:splint|brac)(?:e|s|es|ing)?", re.IGNORECASE)
+_POST = re.compile(r"\b(?:post|pre)[\s-]*$", re.IGNORECASE)
 _TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
 _GENERAL_ORTHOSES = {"brace", "splint"}
 
@@ -46,9 +48,14 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
         following = found[position + 1] if position + 1 < len(found) else None
         if item.status is None:
             continue
-        if item.entry.id in _GENERAL_ORTHOSES and orthoses:
+        bare = _BARE_ORTHOSIS.fullmatch(scan.text, item.mention.start, item.mention.end)
+        if item.entry.id in _GENERAL_ORTHOSES and bare and orthoses:
             item.status = None
         beside = [found[other] for other in (position - 1, position + 1) if 0 <= other < len(found)]
+        if item.entry.id == "blood_transfusion" and _POST.search(
+            scan.text[max(0, item.mention.start - 6) : item.mention.start]
+        ):
+            item.status = None  # ``post-transfusion haemoglobin``
         if item.entry.id == "blood_transfusion" and any(_is_product_of(scan, item, other) for other in beside):
             item.status = None
         if item.entry.drug_class != item.entry.id or item.status is None:
@@ -61,6 +68,35 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
                 item.status = None
             elif members and item.status == "stopped":
                 _stop_members(item, members)
+    _leave_out_parts(scan, found)
+
+
+def _name(scan: Scan, item: Found) -> str:
+    return scan.text[item.mention.start : item.mention.end].lower()
+
+
+def _leave_out_parts(scan: Scan, found: Sequence[Found]) -> None:
+    """``Hold the Benicar`` where Benicar HCT is taken: the short name is that of the product in the list."""
+    products = [item for item in found if item.status and item.entry.contains and item.entry.kind == "drug"]
+    for item in found:
+        dosed = any(regimen.dose or regimen.dose_text for regimen in item.regimens)
+        if item.status not in _TAKEN or dosed or item.entry.contains or item.entry.kind != "drug":
+            continue
+        words = _name(scan, item)
+        whole = [
+            other
+            for other in products
+            if item.entry.id in other.entry.contains
+            and other.subject == item.subject
+            and _name(scan, other).startswith(words)
+        ]
+        if len({other.entry.id for other in whole}) != 1:
+            continue
+        if item.status == "stopped":
+            for other in whole:
+                if other.status == "ongoing":
+                    other.decide("stopped", "class")
+        item.status = None
 
 
 def _stop_members(item: Found, members: Sequence[Found]) -> None:

@@ -19,7 +19,7 @@ __all__ = ["settle_courses"]
 _CHANGE = (
     r"(?:(?:re-?)?(?:increas|decreas|reduc|lower|titrat|uptitrat|up-titrat|down-titrat|wean|halv|doubl|rais|dropp?"
     r"|step)"
-    r"(?:e|es|ed|ing)?(?:\s+(?:up|down))?|cut|inc\.?|dec\.?)"
+    r"(?:e|es|ed|ing)?(?:\s+(?:up|down|back))?|(?:cut|brought|bring|go|goes|went|gone|came|come|moved?)(?:\s+(?:up|down|back))?|inc\.?|dec\.?)"
 )
 _CHANGE_BEFORE = re.compile(
     rf"(?:\b{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*|[↑↓]\s*)$", re.IGNORECASE
@@ -91,10 +91,13 @@ _CLEARED = re.compile(
 )
 _IF_NEEDED = re.compile(r"\bif (?:needed|required|necessary|possible|able|tolerated)\b", re.IGNORECASE)
 _LATER = re.compile(
-    r"[^.;\n]{0,80}?\b(?:tonight|tomorrow|pending|to be (?:booked|given|arranged|started|scheduled)|to start\b"
+    r"[^.;\n]{0,80}?\b(?:tonight|tomorrow|pending"
+    r"|to be (?:booked|given|arranged|started|scheduled|added|resumed|restarted|begun|initiated)|to start\b"
     r"|to commence"
-    r"|to begin|once\s+(?!a\b|daily|weekly|monthly|per|every|nightly|yearly)\w|when\s+(?!needed|required|necessary)\w"
-    r"|next (?:week|month|visit)|at induction|on (?:d/c|discharge)|after (?!meals|food|breakfast|dinner|lunch|each"
+    r"|to begin|once\s+(?!a\b|daily|weekly|monthly|per|every|nightly|yearly)\w"
+    r"|when\s+(?!needed|required|necessary|up\b|out of bed|walking|standing|ambulat|mobili[sz]|sitting|upright)\w"
+    r"|next (?:week|month|visit)|at induction|before (?:any )?(?:dental|surgery|the (?:operation|procedure|scan))"
+    r"|on (?:d/c|discharge)|after (?!meals|food|breakfast|dinner|lunch|each"
     r"|dialysis|HD)\w)",
     re.IGNORECASE,
 )
@@ -107,7 +110,7 @@ _LATER_AHEAD = re.compile(
     r"|once [^.;\n]{3,60},)[^.;,\n]{0,30}$",
     re.IGNORECASE,
 )
-_STRONG_PLAN = re.compile(r"\bwill\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
+_STRONG_PLAN = re.compile(r"\bwill\b|\bintends?\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
 _PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b|(?!need)(?:\w+ed|begun|put)\b")
 _WRITTEN = re.compile(r"prescri|script")
 _CASE_REPORT = re.compile(r"\bcase\b", re.IGNORECASE)
@@ -150,6 +153,7 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
         elif item.status == "ongoing" and item.entry.kind == "orthosis" and _was_worn(scan, item):
             item.decide("past", "worn")
         elif item.status in {"past", "ongoing"} and item.is_drug:
+            _tell_the_past(scan, item, place)
             _settle_given(scan, item, place, latest)
         elif item.entry.kind in HANDS_ON:
             if item.status == "past" and _is_of_this_illness(scan, item, place, latest):
@@ -236,14 +240,51 @@ def _was_worn(scan: Scan, item: Found) -> bool:
     """``was in a cast for six weeks``: it is off."""
     start, end = _sentence(scan, item)
     lasted = any(regimen.duration for regimen in item.regimens) or _FOR_WEEKS.match(scan.text[item.end : end])
+    if lasted and _cue(scan, item) in _WITHOUT_TENSE:
+        return True
     return bool(lasted) and _WAS_IN.search(scan.text[start : item.mention.start]) is not None
 
 
+_WITHOUT_TENSE = {"managed with", "managed in", "worn", "controlled with", "corrected with", "treated with"}
+"""Participles without ``is``: what lasted so long is over."""
 _FOR_WEEKS = re.compile(r"[^.;\n]{0,40}?\bfor (?:\w+|\d+) (?:days|weeks|months)\b", re.IGNORECASE)
 _WAS_IN = re.compile(
     r"\b(?:was|were|had been|spent [\w\s]{3,20}|treated)\s+(?:\w+\s+)?in(?:to)?\s+(?:an?\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+
+
+def _tell_the_past(scan: Scan, item: Found, place: str) -> None:
+    """``developed a hungry bone syndrome, managed with X``, ``preoperatively X and Y brought the calcium down``."""
+    if item.status != "ongoing" or place in {*LISTS, "plan", "instructions"}:
+        return
+    left, right = scan.sentence_at(item.mention.start)
+    start, end = max(left, item.mention.start - _WINDOW), min(right, item.end + _WINDOW)
+    if _cue(scan, item) in _WITHOUT_TENSE and _HAPPENED.search(
+        scan.text, max(left, start - _WINDOW), item.mention.start
+    ):
+        item.decide("past", "told_of_past")
+    elif (
+        item.verdict.status is None
+        and _AT_THAT_TIME.match(scan.text, left)
+        and _PAST_VERB.search(scan.text[start:end])
+        and not _PRESENT.search(scan.text[start:end])
+    ):
+        once = any(regimen.route in _ONCE_ROUTES or _RATE.search(regimen.dose_unit or "") for regimen in item.regimens)
+        item.decide("completed" if once else "past", "told_of_past")
+
+
+_HAPPENED = re.compile(
+    r"\b(?:developed|had|was|were|suffered|presented|occurred|appeared|ensued|followed|experienced)\b", re.IGNORECASE
+)
+_AT_THAT_TIME = re.compile(
+    r"\s*(?:pre-?operatively|post-?operatively|intra-?operatively|initially|on (?:admission|arrival|presentation)"
+    r"|at (?:admission|presentation)|in the (?:ED|ER|emergency (?:room|department))"
+    r"|during (?:the|her|his) (?:stay|admission|hospitali[sz]ation|operation|surgery))\b",
+    re.IGNORECASE,
+)
+_PAST_VERB = re.compile(r"\b(?:brought|was|were|had|led|gave|made|fell|rose|\w{3,}ed)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|has|takes|continues|remains|still)\b", re.IGNORECASE)
 
 
 def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
@@ -384,11 +425,20 @@ def _change_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> N
             and _is_changed(scan, item)
         ):
             new = {regimen.dose for regimen in item.regimens if regimen.dose and not regimen.reduced}
-            if new:
+            if new and _NOT_YET.match(scan.text, item.end):
+                item.decide("planned", "later")  # ``we will lower X to 2.5 mg next month``
+            elif new:
                 item.decide("started" if _is_order(scan, item, place) else "ongoing", "changed")
                 for other in earlier:
                     _end_old_doses(other, new)
         earlier.append(item)
+
+
+_NOT_YET = re.compile(
+    r"[\s,(]*(?:beginning |starting |from |in )?(?:next (?:week|month|visit)|tomorrow"
+    r"|(?:a|one|two|three|four|\d+) (?:weeks|months)(?!\s+(?:ago|later)))",
+    re.IGNORECASE,
+)
 
 
 def _is_changed(scan: Scan, item: Found) -> bool:

@@ -74,6 +74,8 @@ def after_wins(before: Cue, after: Cue) -> bool:
         return False
     if before.status == "stopped" and after.status == "ongoing" and after.near:
         return False
+    if before.words in {"has used", "has been using", "uses", "using"} and after.words.endswith("some relief"):
+        return False
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None
     if after.status == "planned":

@@ -32,6 +32,9 @@ _HALF = re.compile(
     r"(?:1\s?/\s?2|½|one[\s-]half|half|a half)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?!one|half)[A-Za-z]", re.IGNORECASE
 )
 _THEN = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"\b(?:tonight|today|now|this (?:morning|evening))[\s,]+(?:and|then)\s+$", re.IGNORECASE)
+"""``100 mg tonight and 200 mg b.i.d. from tomorrow``."""
+_AS_DIRECTED = re.compile(r"as (?:directed|instructed|prescribed),?\s+(?=\S)", re.IGNORECASE)
 _MOST = 12
 _PIECE = re.compile(r"(?:tab|cap|pill|patch|puff|spray|drop|inhal)", re.IGNORECASE)
 """Of these nobody takes more than a dozen at once."""
@@ -41,6 +44,8 @@ _TIMES = re.compile(r"\s*[x×]\s?\d$", re.IGNORECASE)
 _UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)(?!\w)", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(r"(?:i\.?\s?[ue]\.?|units?|u)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_AT_THAT = re.compile(r"\b(?:at|by|within)\s+$", re.IGNORECASE)
+"""``8 mg at 3 months`` tells when, not for how long."""
 _NEXT_ONE = re.compile(r"(?:[,;+&]|\band|\bplus|\bthen)\s*$", re.IGNORECASE)
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _INJECTED = {"intravenous", "intramuscular", "subcutaneous", "intra-articular", "epidural"}
@@ -123,7 +128,7 @@ class Elements(SigPatterns):
     def _duration(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.duration.match(text, at, stop)
         if match is None and (walk.current is None or walk.current.duration is None):
-            match = self.lasting_bare.match(text, at, stop)
+            match = None if _AT_THAT.search(text, max(0, at - 8), at) else self.lasting_bare.match(text, at, stop)
         if match is None:
             lasting = self.lasting.match(text, at, stop)
             if lasting is None or walk.current is None:
@@ -192,14 +197,16 @@ class Elements(SigPatterns):
         end = match.start() + times.start() if times is not None and lasts else match.end()  # ``daily x 1 month``
         if end == at:
             return None
+        directed = _AS_DIRECTED.match(text, match.start(), end)
+        first = directed.end() if directed is not None else match.start()
         begun = walk.current
         if begun is not None and begun.frequency is not None and _THEN.search(text[begun.frequency[1] : at]):
             walk.close()  # ``nightly for two weeks, then twice weekly``
-            walk.current = Regimen(match.start(), end, frequency=(match.start(), end), route=begun.route, later=True)
+            walk.current = Regimen(match.start(), end, frequency=(first, end), route=begun.route, later=True)
             return end
         regimen = walk.touch(match.start(), end)
         if regimen.frequency is None:
-            walk.current = replace(regimen, frequency=(match.start(), end))
+            walk.current = replace(regimen, frequency=(first, end))
         elif regimen.frequency[1] <= at and len(text[regimen.frequency[1] : at].strip(" ,\n")) == 0:
             walk.current = replace(regimen, frequency=(regimen.frequency[0], end))
         return end
@@ -313,6 +320,7 @@ class Elements(SigPatterns):
             return None
         if match["number"].isdigit() and int(match["number"]) > _MOST and _PIECE.match(match["unit"]):
             return None  # ``Evorel 50 patches``: the strength of each
+        self._next_step(walk, match.start())
         regimen = walk.current
         bare = regimen is not None and regimen.dose is not None and regimen.dose_unit is None and not regimen.frequency
         strength = regimen is not None and _COUNTABLE_STRENGTH.match(regimen.dose_text or "") and not regimen.frequency
@@ -339,6 +347,7 @@ class Elements(SigPatterns):
         match = self.bare.match(text, at, stop)
         if match is None:
             return None
+        self._next_step(walk, match.start())
         regimen = walk.current
         if regimen is None or (regimen.dose is None and regimen.dose_text is None):
             self._set_dose(walk, match.start(), match.end(), plain_count(match["number"]), None, None)
@@ -381,6 +390,15 @@ class Elements(SigPatterns):
             return at + 4
         return None
 
+    def _next_step(self, walk: Walk, start: int) -> None:
+        """``2 tabs t.i.d. for a week, then 1 daily``: what follows is a regimen of its own."""
+        current = walk.current
+        if current is None or not (current.frequency or current.duration):
+            return
+        if _THEN.search(walk.text[current.end : start]):
+            walk.close()
+            walk.current = Regimen(start, start, later=True)
+
     def _set_dose(
         self, walk: Walk, start: int, end: int, dose: str | None, unit: str | None, written: str | None
     ) -> None:
@@ -392,12 +410,13 @@ class Elements(SigPatterns):
             and _STRENGTH.search(current.dose_text or current.dose_unit or "")
         )
         if current is not None and not strength and (current.dose is not None or current.dose_text is not None):
-            ahead = _THEN.search(walk.text[current.end : start]) is not None
+            ahead = _THEN.search(walk.text[current.end : start]) or _NEXT_DAY.search(walk.text, current.end, start)
             if (current.frequency is None and current.duration is None and not ahead) or dose is None:
                 walk.touch(start, end)
                 return
             walk.close()
-            later = _THEN.search(walk.text[current.end : start]) is not None
+            ahead = ahead or current.duration_unit in {"day", "week"}
+            later = bool(ahead) or _THEN.search(walk.text[current.end : start]) is not None
             walk.current = Regimen(start, end, later=later)
         regimen = walk.touch(start, end)
         walk.current = replace(regimen, dose=dose, dose_unit=unit, dose_text=written)

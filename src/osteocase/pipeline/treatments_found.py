@@ -257,12 +257,31 @@ def _are_two(first: Found, second: Found, joined_by: str) -> bool:
     return often or (all(doses) and (not supplements or joined_by.strip() == "+"))
 
 
+def _is_its_brand(scan: Scan, product: Found, item: Found) -> bool:
+    """``calcium + D (Citracal) 2 tabs daily``: the brand in brackets is that of the product before it."""
+    same = product.entry.drug_class == item.entry.drug_class and product.entry.kind == item.entry.kind == "supplement"
+    return (
+        same
+        and bool(product.entry.contains)
+        and not product.regimens
+        and scan.text[product.end : item.mention.start].strip() == "("
+        and scan.text[item.mention.end : item.mention.end + 1] == ")"
+    )
+
+
 def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
     """``calcium 600 mg with vitamin D 400 IU`` is one product: two names joined so become the combination's."""
     joined: list[Found] = []
+    brands: dict[str, TreatmentEntry] = {}
     for item in found:
+        item.entry = brands.get(item.entry.id, item.entry)
         last = joined[-1] if joined else None
         close = last is not None and item.mention.start - last.end <= _GAP
+        if last is not None and _is_its_brand(scan, last, item):
+            brands[item.entry.id] = last.entry  # the brand alone, further on, is the same product
+            mention = last.mention._replace(end=item.mention.end)
+            joined[-1] = Found(mention, last.entry, item.regimens, item.end, item.claims, ended=item.ended)
+            continue
         if last is not None and close and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
             entry = combination_of(scan, last.entry, item.entry)
             if entry is not None and not _are_two(last, item, scan.text[last.end : item.mention.start]):

@@ -27,7 +27,7 @@ _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
 _IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
-_THEN = re.compile(r"[;.,]")
+_THEN = re.compile(r"[;.,(]")
 _DECLINES = re.compile(
     r"[^.;\n]{0,70}(?:;|,|\.|[-–]|\bbut\b|\band\b)\s*(?:but\s+|and\s+)?(?:she|he|the patient|patient|pt|family"
     r"|daughter|son|parents)\s+"
@@ -56,6 +56,11 @@ _IS_VERB = re.compile(
     r"Ensure\s+(?!plus\b|supplement|shakes?\b|drinks?\b|cans?\b|bid\b|tid\b|daily\b|one\b|two\b)[a-z]"
 )
 """``Ensure calcium intake`` orders no drink."""
+_SHARED_LACK = re.compile(
+    r"\s*(?:,|/|\band\b|\bor\b)\s*(?:vitamin\s+)?[\w-]+\s+(?:deficienc\w+|insufficienc\w+|levels?|studies|stores)\b",
+    re.IGNORECASE,
+)
+"""``B12 and iron deficiency``: the noun is that of both."""
 _ONCE_IT_IS = re.compile(r"\b(?:once|when|until)\s+(?:the\s+|her\s+|his\s+|serum\s+)?$", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:levels?\s+)?(?:is|are|>|normal|replete|repleted|back)\b|\s*>", re.IGNORECASE)
 """``once vitamin D is replete``: a level in blood."""
@@ -144,12 +149,16 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     section = scan.section_at(item.mention.start)
     if place == "heading" or section.effect == "not_patient" or (place == "allergies" and not _is_given(item)):
         return False
+    if place == "past_medications" and item.verdict.status == "allergy" and item.verdict.after:
+        item.verdict = Verdict(None)  # ``Past trials: Tegretol (rash)`` tells why it was stopped
     verdict, listed = item.verdict, place in LISTS
     if verdict.status in {"allergy", "absent"} or (verdict.status == "talk" and (verdict.strong or not listed)):
         return False
     if _ONCE_IT_IS.search(scan.text[max(0, item.mention.start - 20) : item.mention.start]) and _IS.match(
         scan.text, item.mention.end
     ):
+        return False
+    if not item.regimens and _SHARED_LACK.match(scan.text, item.mention.end):
         return False
     if _is_of_everyone(scan, item) or _is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
         return False
@@ -220,6 +229,10 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
         said = _said(scan, item)
         if said in {"planned", "mentioned", None} and _DECLINES.match(scan.text, item.end):
             said = "declined"
+        if said == "ongoing" and _is_told_to_take(scan, item, place):
+            said = "planned" if place == "instructions" else "started"
+        if said == "ongoing" and place in {"plan", "instructions"} and _is_a_taper(scan, item):
+            said = "started"
         if said == "started" and _only_dates_it(scan, item):
             said = "ongoing"
         if said == "past" and place in {"plan", "instructions"} and _is_of_an_order(scan, verdict):
@@ -230,6 +243,30 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             item.decide("past", "period")
         else:
             decide_unsaid(scan, item, place)
+
+
+def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
+    """``Stop X, take Y 20 mg``: an order, where the verb opens its clause."""
+    verdict = item.verdict
+    if verdict.cue is None or verdict.after or _cue_words(scan, verdict).lower() not in {"take", "use"}:
+        return False
+    ahead = scan.text[max(0, verdict.cue[0] - 12) : verdict.cue[0]]
+    alone = verdict.cue[0] == scan.sentence_at(item.mention.start)[0] or _ORDER_AHEAD.search(ahead) is not None
+    return alone and (place in {"plan", "instructions", "assessment"} or _ORDER_AHEAD.search(ahead) is not None)
+
+
+_ORDER_AHEAD = re.compile(r"(?:[,;:]|[,;]?\s(?:and|then))\s*$", re.IGNORECASE)
+
+
+def _is_a_taper(scan: Scan, item: Found) -> bool:
+    """``Prednisone taper: 40 mg x 3 days`` in a plan orders its doses."""
+    cue = item.verdict.cue
+    if cue is None or not item.has_dose or cue[0] < item.mention.end:
+        return False
+    return cue[1] <= item.regimens[0].start or _cue_words(scan, item.verdict).lower() in _THEN_NO_MORE
+
+
+_THEN_NO_MORE = {"then stop", "and then stop", "then discontinue"}
 
 
 _NOT_GIVEN = {"stopped", "declined", "planned", "mentioned", "contraindicated"}
@@ -283,6 +320,9 @@ def _cue_words(scan: Scan, verdict: Verdict) -> str:
     return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue else ""
 
 
+_SINCE_THEN = re.compile(
+    r"[\s,(]*(?:ever\s+)?since\s+(?!the\s+(?:operation|surgery|fracture|fall)\b)[\w']", re.IGNORECASE
+)
 _SINCE = re.compile(r"[^.;]{0,60}?\bsince\s", re.IGNORECASE)
 _COURSE_AHEAD = re.compile(r"\bcourse of\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -324,6 +364,9 @@ def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None
         return None if verdict.after else "past"
     if status == "past" and words.lower().startswith("has ") and _SINCE.match(scan.text, item.mention.end):
         return "ongoing"
+    steady = kind in DRUGLIKE and any(regimen.frequency for regimen in item.regimens)
+    if status == "past" and steady and not verdict.after and _SINCE_THEN.match(scan.text, item.end):
+        return "ongoing"  # ``got X every 6 months since 2020``
     if (
         status == "stopped"
         and words.lower() == "ended"
@@ -338,7 +381,7 @@ def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None
         return "started"
     if item.entry.drug_class == "blood_product" and status == "stopped":
         return "completed"  # ``replaced``
-    if kind == "surgery" and status in {"ongoing", "started"}:
+    if kind == "surgery" and status in {"ongoing", "started", "stopped"}:
         return "past"
     if status == "past" and item.entry.drug_class in {"vaccine", "blood_product"} and verdict.after:
         return "past" if _EARLIER.search(scan.text[item.mention.start : item.end + 60].split("\n")[0]) else "completed"

@@ -39,6 +39,8 @@ def is_quantity_too(scan: Scan, item: Found) -> bool:
 def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
     """True where the name is a quantity in blood or urine, not what was given."""
     mention = item.mention
+    if not item.is_drug and any(regimen.duration for regimen in item.regimens):
+        return False  # ``a cast 8/52``
     if not is_quantity_too(scan, item) and not item.entry.needs_dose:
         if item.is_drug and _in_blood_units(scan, mention.end) and not _is_dosed(item, place):
             return True
@@ -49,10 +51,20 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         return not item.has_dose
     given = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
     return (
-        _has_value(scan, mention.end, given, listed=place in LISTS and not item.entry.needs_dose)
+        _has_value(
+            scan, mention.end, given or _is_taken(scan, item), listed=place in LISTS and not item.entry.needs_dose
+        )
         or _has_result(scan, mention.end, given)
         or (place == "laboratory" and not given)
     )
+
+
+def _is_taken(scan: Scan, item: Found) -> bool:
+    """``takes calcium 500``: the verb right before the name says that the number is a dose."""
+    verdict = item.verdict
+    if verdict.cue is None or verdict.after or not verdict.strong or verdict.status not in {"ongoing", "started"}:
+        return False
+    return not scan.text[verdict.cue[1] : item.mention.start].strip()
 
 
 def _is_dosed(item: Found, place: str) -> bool:

@@ -9,7 +9,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.time_words import TimeMention
 from osteocase.pipeline.times import time_draft
 
-__all__ = ["Span", "Times", "closed_period", "is_over", "opened_at", "year_behind"]
+__all__ = ["Span", "Times", "closed_period", "doses_on", "is_over", "opened_at", "year_behind", "year_of_injury"]
 
 Span = tuple[int, int]
 Times = dict[str, tuple[dict[str, Any], Span]]
@@ -51,15 +51,30 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"[^.;,\n()]{0,40}?[\s(,]+(?:in\s+)?(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;)\n]|$|(?:and|for|by|at|with|in|w)\b))"
+    r"[^.;,\n()]{0,40}?[\s(,]+(?:in\s+)?(?P<year>(?:19|20)\d\d)(?=\s*(?:[.,;()\n]|$|(?:and|for|by|at|with|in|w|on|after|because|bc)\b))"
 )
 _YEAR_REACH = 70
 _OPENS = re.compile(r"[ \t]*(?:[~→>]|->|onwards?\b:?)[ \t]*")
 """``2024/05/08~ denosumab``: from then on."""
 
 
+_DATED = re.compile(
+    rf"[\s,:;(–-]*(?:in\s+)?(?P<start>{_POINT})(?:\s*(?:,|&|;|and|,\s*and)\s*{_POINT})*\s*(?:,|&|;|and|,\s*and)\s*(?P<stop>{_POINT})"
+    r"(?=\s*(?:[.;)(\n]|$))",
+    re.IGNORECASE,
+)
+"""``5 mg IV yearly: Jan 2018, Jan 2019 and Feb 2020``: the days of single doses."""
+
+
+def doses_on(scan: Scan, end: int) -> re.Match[str] | None:
+    """The list of days behind a name and its dose on which it was given."""
+    return _DATED.match(scan.text, end)
+
+
 def is_over(scan: Scan, start: int, end: int) -> bool:
     """True where a closed period or a time gone by stands beside a name: ``2008-2013``, ``last winter``."""
+    if doses_on(scan, end) is not None:
+        return True
     period = _match(scan, start, end)
     if period is not None:
         return not _OPEN.fullmatch(period["stop"])
@@ -79,7 +94,7 @@ def _match(scan: Scan, start: int, end: int) -> re.Match[str] | None:
 
 def closed_period(scan: Scan, start: int, end: int) -> Times:
     """Start and stop of ``2010-2014`` beside the name and dose that stand between two places."""
-    match = _match(scan, start, end)
+    match = doses_on(scan, end) or _match(scan, start, end)
     if match is None:
         return {}
     found: Times = {}
@@ -129,4 +144,29 @@ def year_behind(scan: Scan, end: int) -> Times:
     span = (match.start("year"), match.end("year"))
     if any(time.start < span[0] < time.end for time in scan.times_in(end, span[1])):  # a longer time holds the year
         return {}
+    return {"start": (time_draft(scan.text, TimeMention(*span, "date", match["year"], precision="year")), span)}
+
+
+_INJURY = re.compile(
+    r"(?:#|\bfract\w*|\bfx\b|\bbroke\b)[^.;\n]{0,45}?\b(?P<year>(?:19|20)\d\d)\b(?P<link>[^.;\n]{0,45})$",
+    re.IGNORECASE,
+)
+_TREATED = re.compile(
+    r"^\s*\((?:left|right|l|r)?[\s,]*$"
+    r"|\b(?:treated|managed|fixed|pinned|plated|needing|needed|requir\w+|was in|put in|placed in|underwent)\b"
+    r"(?:\s+(?:in|with|by|w|w/|an?|the|surgically|conservatively|left|right|cannulated|open))*\s*$"
+    r"|\band (?:was|had) (?:in )?(?:an? )?$",
+    re.IGNORECASE,
+)
+
+
+def year_of_injury(scan: Scan, start: int) -> Times:
+    """``fracture 2016 (hemiarthroplasty)``, ``broke a wrist in 2014 and was in a cast``: treated in that year."""
+    left = max(scan.sentence_at(start)[0], start - _YEAR_REACH * 2)
+    match = _INJURY.search(scan.text, left, start)
+    if match is None or _TREATED.search(match["link"]) is None:
+        return {}
+    if scan.mentions_in(match.end("year"), start, "treatment"):
+        return {}
+    span = match.span("year")
     return {"start": (time_draft(scan.text, TimeMention(*span, "date", match["year"], precision="year")), span)}

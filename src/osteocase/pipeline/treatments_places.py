@@ -95,6 +95,9 @@ class Places:
         headings = _headings(self.scan.knowledge)
         for match in headings.pattern.finditer(self.scan.text):
             marks[match.start()] = self._told(headings.meaning(match["title"]), match.start())
+            name = match.group().rfind(". ")
+            if name >= 0:  # ``Plan per Dr. Abara:`` is one heading
+                marks.pop(match.start() + name + 2, None)
         return sorted(marks), [marks[start] for start in sorted(marks)]
 
     def _told(self, meaning: str, start: int) -> str:
@@ -217,6 +220,7 @@ class _Headings:
         self.pattern = re.compile(
             r"(?:^[ \t]*(?:[-*#•][ \t]*|\d{1,2}[.)][ \t]*)?|(?<=[.;]\s)(?P<inline>))"
             rf"(?P<title>{knowledge.alternation('drug_heading')})(?:[ \t]*\([^)\n]{{0,40}}\))?"
+            r"(?:[ \t]+(?:per|by|from)[ \t]+[^:\n]{2,30}(?=:))?"
             r"[ \t]*(?::|(?(inline)(?!)|(?:[-–—](?=\s)|$)))",
             re.MULTILINE | re.IGNORECASE,
         )

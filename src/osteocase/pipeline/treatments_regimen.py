@@ -42,7 +42,8 @@ class RegimenGrammar(Elements):
         while walk.position < stop:
             gap = self.gap.match(text, walk.position, stop)
             at = gap.end() if gap else walk.position
-            read = self._former(text, walk, stop) or self._from(text, walk, stop) or self.element(text, at, stop, walk)
+            read = self._former(text, walk, stop) or self._from(text, walk, stop) or self._then_bare(text, walk, stop)
+            read = read or self.element(text, at, stop, walk)
             read = read or (at != walk.position and self.element(text, walk.position, stop, walk))
             if not (
                 read
@@ -92,6 +93,8 @@ class RegimenGrammar(Elements):
         old = Regimen(
             match.start("number"), match.end(), dose=plain_number(match["number"]), dose_unit=unit, reduced=True
         )
+        if match["often"]:
+            old = replace(old, frequency=match.span("often"))
         walk.regimens.append(old)
         return True
 
@@ -116,6 +119,23 @@ class RegimenGrammar(Elements):
         walk.regimens.pop()
         walk.current, walk.position = old, before
         return False
+
+    def _then_bare(self, text: str, walk: Walk, stop: int) -> bool:
+        """``5,000 units daily x 3 mo then 2,000``: the next dose in the unit of the first."""
+        match = self.then_bare.match(text, walk.position, stop)
+        old = walk.current
+        if match is None or old is None or old.dose is None or old.dose_unit is None or old.duration is None:
+            return False
+        walk.close()
+        walk.current = Regimen(
+            match.start("number"),
+            match.end("number"),
+            dose=plain_number(match["number"]),
+            dose_unit=old.dose_unit,
+            later=True,
+        )
+        walk.position = match.end("number")
+        return True
 
     def _take(self, text: str, walk: Walk, stop: int) -> bool:
         """``. Take 1 tablet daily``: the sig goes on in a sentence of its own."""

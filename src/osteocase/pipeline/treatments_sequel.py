@@ -66,6 +66,7 @@ _BARE = {
 }
 _NO_MORE = {"none since", "no more since"}
 """In a list of drugs they end what was taken; in a story they count what was given."""
+_NEVER = re.compile(r"never (?:begun|taken|started)\b", re.IGNORECASE)
 _COURSE = re.compile(r"\bcourses?\b|(?:19|20)\d\d", re.IGNORECASE)
 _CLAUSE_OF_ANOTHER = re.compile(
     r"\b(?:her|his|the)\s+(?:mother|father|sister|brother|son|daughter|husband|wife)\b(?!\s+(?:and|or)\s)",
@@ -103,7 +104,9 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
     status = item.status
     for word in scan.words_in(end, limit, *_GROUPS):
         told = _GROUPS[scan.knowledge.words[word.id].group]
-        if status not in _OF[told] or (item.status is None and item.entry.needs_dose):
+        if (status not in _OF[told] and not _NEVER.match(scan.text, word.start)) or (
+            item.status is None and item.entry.needs_dose
+        ):
             continue
         if _NOT_THE_CASE.search(scan.text[max(end, word.start - 40) : word.start]):
             continue

@@ -180,7 +180,7 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.link = compiled(
-            r"(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
+            r"at\s+\d+\s+(?:weeks|months|years)(?=,?\s+(?:and|then)\s+\d)|(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
             r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
             r"|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
@@ -192,14 +192,16 @@ class SigPatterns:
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
             r"|and(?=\s+(?:weekly|monthly|yearly)\s+thereafter)"
             r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*|every|weekly|monthly|yearly)\b)"
+            r"|(?:today|tonight|now|this\s+(?:morning|evening))(?=[\s,]+(?:and|then)\s+\d)"
             r"|(?:to\s+be\s+)?repeat(?:ed)?(?=\s+(?:every|weekly|monthly|yearly|once|twice|q\.?\s?\d))"
             r"|(?:to|on|over)\s+(?:the\s+|her\s+|his\s+)?(?:(?:left|right|low|lower|upper|mid|sore|painful|affected)\s+)*"
             r"(?:back|knees?|hips?|shoulders?|neck|areas?|spine|ribs?|hands?|feet|face|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for))"
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
-            r"|tapered|raised|lowered)"
-            r"(?:\s+up|\s+down)?(?=\s+(?:from|to)\s+\d)"
+            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|uptitrated)"
+            r"(?:\s+up|\s+down|\s+back)?(?=\s+(?:from|to)\s+\d)|(?:back|up|down)(?=\s+to\s+\d)"
+            r"|(?:and\s+)?then\s+(?:another|a\s+further|an\s+additional)(?=\s+\d)"
             rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?|increased?|down|drip|infusion"
-            rf"|at|to|with|on|by)){{0,2}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
+            rf"|at|to|with|on)){{0,2}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
             r"|except(?=\s+\d)|on(?=\s+days?\s+\d)"
             r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,
@@ -235,10 +237,14 @@ class SigPatterns:
             r"|at present)[ \t]{1,3}(?:on\s+)?(?=\d)",
             re.IGNORECASE,
         )
+        self.then_bare = compiled(
+            r"[\s,;]{0,3}(?:and\s+)?then\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{3,5})(?=\s*(?:[.,;)\n]|$|daily\b|weekly\b|after\b))",
+            re.IGNORECASE,
+        )
         self.bare_number = compiled(r"\d{1,4}(?:\.\d{1,3})?(?=\s*(?:[.,;)\n]|$))")
         self.from_to_bare = compiled(
             rf"[ \t]{{0,3}}(?:dose\s+)?(?:(?:was|were"
-            rf"|has\s+been)\s+)?(?:\w+\s+)?from\s+(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?:\s+(?:{one_frequency}))?\s+(?:up\s+|down\s+)?to\s+(?=\d)",
+            rf"|has\s+been)\s+)?(?:\w+\s+){{0,2}}from\s+(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?:\s+(?P<often>{one_frequency}))?\s+(?:up\s+|down\s+)?to\s+(?=\d)",
             re.IGNORECASE,
         )
         self.former = compiled(

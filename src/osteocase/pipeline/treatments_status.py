@@ -133,8 +133,28 @@ _GIVEN_THAT = re.compile(
     re.IGNORECASE,
 )
 """``stopped X given the reflux``: because of it, nothing was given."""
+_HOLDING_AREA = re.compile(r"\bin holding\b|\bholding area", re.IGNORECASE)
 _IF_OPEN = re.compile(r"\b(?:if|unless)\b(?![^,]*,)", re.IGNORECASE)
 """``X only if the loss goes on``: the verb is that of the condition."""
+_IMPERATIVES = frozenset(
+    {
+        "take",
+        "use",
+        "increase",
+        "decrease",
+        "reduce",
+        "give",
+        "add",
+        "start",
+        "begin",
+        "resume",
+        "continue",
+        "stop",
+        "hold",
+    }
+)
+_CLAUSE_OPENS = re.compile(r"(?:[,;:.–-]|\band|\bthen|\bbut)\s*$", re.IGNORECASE)
+_SO_INSTEAD = re.compile(r"\b(?:so|hence|therefore|thus)\b|->|→", re.IGNORECASE)
 _FOR_THEM = re.compile(
     r"(?:\bp\.?r\.?n\.?|\bfor|\bneeded|\brequired|\bhelps?|\bcontrols?)\s+(?:(?:for|with|his|her|the|seasonal|environmental|pollen|spring"
     r"|nasal|occasional|itching|any|an)\s+){0,3}$",
@@ -244,6 +264,8 @@ class StatusFinder:
                     self.scan.text, mention.end
                 ):
                     continue
+                if _HOLDING_AREA.search(self.scan.text, max(0, mention.start - 4), mention.end + 6):
+                    continue
                 entry = self.scan.knowledge.words[mention.id]
                 if entry.group == "allergy" and _FOR_THEM.search(
                     self.scan.text, max(0, mention.start - 30), mention.start
@@ -289,6 +311,10 @@ class StatusFinder:
                 continue
             if cue.status == "stopped" and self._stops_something_else(cue):
                 continue
+            if cue.status == "allergy" and _SO_INSTEAD.search(between):
+                break  # ``PCN allergic, so clindamycin``
+            if beside is not None and beside.words in _IMPERATIVES and self._opens_clause(beside):
+                return beside  # ``stop X, take Y``
             if beside is not None and not cue.near:
                 foreign = self._foreign(cue.end, beside.start)
                 return (
@@ -303,6 +329,9 @@ class StatusFinder:
             elif not cue.near:
                 break
         return beside
+
+    def _opens_clause(self, cue: Cue) -> bool:
+        return _CLAUSE_OPENS.search(self.scan.text[max(0, cue.start - 8) : cue.start]) is not None
 
     def _joins(self, cue: Cue) -> bool:
         """``X together with Y`` and ``X 5 mg with Y`` say of Y what is said of X."""

@@ -16,7 +16,7 @@ from osteocase.pipeline.times import time_draft
 from osteocase.pipeline.treatments_brief import MOMENT, on_that_day, told_briefly
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_handover import date_operation, hand_over, share_times
-from osteocase.pipeline.treatments_periods import Span, Times, closed_period, opened_at, year_behind
+from osteocase.pipeline.treatments_periods import Span, Times, closed_period, opened_at, year_behind, year_of_injury
 
 __all__ = ["treatment_times"]
 
@@ -39,6 +39,7 @@ _BEGAN = (
 )
 _OVER = {"stopped", "completed", "past"}
 _NOW = re.compile(r"(?:right\s+)?now|current(?:ly)?|presently|at\s+present|at\s+(?:the|this)\s+moment", re.IGNORECASE)
+_IS_NOW = re.compile(r"\b(?:is|are|was|and|but|then)\s*$", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:(?P<stop>{_ENDED})|(?P<start>{_BEGAN}))\b", re.IGNORECASE)
 """Words that say which end a time behind them is."""
 _CHANGED = re.compile(
@@ -109,7 +110,8 @@ def _told(scan: Scan, item: Found) -> Times:
     once = not item.is_drug or item.entry.drug_class == "vaccine"
     found = closed_period(scan, first, end)
     found = found or (year_behind(scan, end) if once and item.status in _STARTING else {})
-    return found or _in_clause(scan, item, start, end) or opened_at(scan, first)
+    found = found or _in_clause(scan, item, start, end) or opened_at(scan, first)
+    return found or (year_of_injury(scan, first) if not item.is_drug and item.status in _STARTING else {})
 
 
 def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
@@ -124,8 +126,9 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     ):
         if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
             continue
-        if item.status in _OVER and _NOW.fullmatch(scan.text, time.start, time.end):
-            continue  # ``off it now``, ``now 10 months since her course ended``
+        now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
+        if now and (item.status in _OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
+            continue  # ``off it now``, ``started on X and is now on Y``
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
             if time.start <= start and start - time.end <= 12:
