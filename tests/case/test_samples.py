@@ -135,3 +135,10 @@ def test_a_limit_that_the_notes_state_is_the_one_that_changes_are_held_against(n
     verdicts = {item.text for item in sample(name).derived if item.kind == "bmd_change_from_baseline"}
     assert verdicts
     assert all("the centre's own, by its notes" in (text or "") for text in verdicts)
+
+
+def test_a_dose_that_was_lowered_from_note_to_note_ends_with_the_last_one() -> None:
+    prednisone = [item for item in sample("glucocorticoid-man").treatments if item.agent == "prednisone"]
+    ends = {str(item.dose): item.stop.date for item in prednisone if item.stop is not None}
+    assert ends == {"2.5": "2020-05"}
+    assert {str(item.dose) for item in prednisone} == {"60", "15", "7.5", "2.5"}

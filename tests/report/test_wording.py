@@ -14,6 +14,7 @@ from osteocase.records import (
     Event,
     Finding,
     Fracture,
+    NoteHeader,
     Source,
     Time,
     Timepoint,
@@ -39,8 +40,8 @@ def fracture(level: str | None, number: int, **more: object) -> Fracture:
 
 
 def drug(agent: str, number: int, **more: object) -> Treatment:
-    values = {"name": agent, "kind": "drug", "status": "ongoing", **more}
-    return Treatment(id=f"n/t{number}", source=SOURCE, rule="r", agent=agent, **values)  # type: ignore[arg-type]
+    values = {"name": agent, "kind": "drug", "status": "ongoing", "source": SOURCE, **more}
+    return Treatment(id=f"n/t{number}", rule="r", agent=agent, **values)  # type: ignore[arg-type]
 
 
 def table(document: Document, name: str) -> Table:
@@ -109,6 +110,24 @@ def test_treatments_stand_by_purpose_and_doses_of_one_drug_together() -> None:
         ("values", "Prednisolone"), ("values", "Amlodipine (calcium channel blocker)"),
     ]  # fmt: skip
     assert [column.title for column in shown.columns] == ["Treatment", "Dose and route", "Start", "State", "Source"]
+
+
+def test_a_dose_that_a_later_note_changes_is_told_with_the_next_one() -> None:
+    def told(number: int, dose: str, *notes: str, **more: object) -> Treatment:
+        first, *rest = (Source(note=note, start=0, end=4, text="told") for note in notes)
+        return drug("prednisone", number, source=first, also=tuple(rest), dose=Decimal(dose), dose_unit="mg", **more)
+
+    records = (
+        told(1, "15", "a", "b"), told(2, "7.5", "c"), told(3, "2.5", "d"), told(4, "1", "d", status="planned"),
+        told(5, "5", "d", status="stopped"),
+    )  # fmt: skip
+    document = build_document(
+        case(treatments=records, notes=tuple(NoteHeader(id=name) for name in ("a", "b", "c", "d")))
+    )
+    shown = {row.cells[1].plain: row.cells[-2].plain for row in table(document, "treatment").rows}
+    assert shown == {
+        "15 mg": "then 7.5 mg", "7.5 mg": "then 2.5 mg", "2.5 mg": "ongoing", "1 mg": "planned", "5 mg": "stopped",
+    }  # fmt: skip
 
 
 def test_the_course_has_one_line_a_month_with_what_was_begun_together() -> None:

@@ -141,7 +141,10 @@ def _cluster(records: Iterable[AnyRecord], order: dict[str, int], days: Mapping[
         if isinstance(record, Bmd) and len(fitting) > 1:
             # "BMD of the hip" without a side belongs to the side whose number it repeats, or to neither.
             fitting = [cluster for cluster in fitting if any(_shares_number(member, record) for member in cluster)]
-        if fitting:
+        if fitting and isinstance(record, Treatment):
+            # "Prednisone was stopped" speaks of the dose that was told last.
+            min(fitting, key=lambda cluster: _notes_apart(cluster, record, order)).append(record)
+        elif fitting:
             min(fitting, key=lambda cluster: _distance(cluster[0], record)).append(record)
         else:
             clusters.append([record])
@@ -190,6 +193,13 @@ def _is_earlier_course(one: Record, other: Record, days: Mapping[str, Decimal]) 
 def _shares_number(one: Record, other: Bmd) -> bool:
     pairs = ((getattr(one, name), getattr(other, name)) for name in BMD_NUMBERS)
     return any(first is not None and second is not None and same_number(first, second) for first, second in pairs)
+
+
+def _notes_apart(cluster: Sequence[Record], record: Record, order: dict[str, int]) -> tuple[int, bool]:
+    """How many notes lie between a record and the nearest of a cluster; the note before goes before the note after."""
+    here = order.get(record.source.note, len(order))
+    places = [order.get(member.source.note, len(order)) for member in cluster]
+    return min((abs(place - here), place > here) for place in places)
 
 
 def _distance(one: Record, other: Record) -> Decimal:

@@ -74,15 +74,42 @@ def _row(context: Context, record: Treatment, *, again: bool) -> Row:
     if kind and kind.lower() not in name.lower():
         name = f"{name} ({kind})"
     target = context.ledger.target(record.id)
+    later = _later_dose(context, record)
+    state = plain(record.status) if later is None else f"then {_amount(later)}"
     told = (
         (Run(name),),
         _dose(record),
         _text(when(context.case, record.start)),
         _text(when(context.case, record.stop)),
         _text(_duration(record)),
-        _text(plain(record.status) + (f" ({record.reason})" if record.reason else "")),
+        _text(state + (f" ({record.reason})" if record.reason else "")),
     )
-    return Row((*(Cell(text, target=target) for text in told), Cell(context.ledger.numbers((record.id,)))))
+    cited = (record.id,) if later is None else (record.id, later.id)
+    return Row((*(Cell(text, target=target) for text in told), Cell(context.ledger.numbers(cited))))
+
+
+def _later_dose(context: Context, record: Treatment) -> Treatment | None:
+    """The next dose of a drug that is told as taken still, where only later notes tell it: 15 mg, then 7.5 mg."""
+    if record.status not in ("started", "ongoing") or record.dose is None or record.stop is not None:
+        return None
+    place = {note.id: number for number, note in enumerate(context.case.notes)}
+    last = max(place.get(source.note, 0) for source in (record.source, *record.also))
+    following = [
+        (place.get(other.source.note, 0), other)
+        for other in context.case.treatments
+        if other.agent == record.agent
+        and other.subject == record.subject
+        and other.status not in _SPOKEN_OF
+        and other.dose is not None
+        and (other.dose, other.dose_unit) != (record.dose, record.dose_unit)
+        and min(place.get(source.note, 0) for source in (other.source, *other.also)) > last
+    ]
+    return min(following, key=lambda one: one[0])[1] if following else None
+
+
+def _amount(record: Treatment) -> str:
+    dose = record.dose_text or (number(record.dose) if record.dose is not None else "")
+    return f"{dose} {record.dose_unit}" if dose and record.dose_unit and record.dose_unit not in dose else dose
 
 
 def _text(words: str) -> Text:
@@ -90,9 +117,7 @@ def _text(words: str) -> Text:
 
 
 def _dose(record: Treatment) -> Text:
-    dose = record.dose_text or (number(record.dose) if record.dose is not None else "")
-    if dose and record.dose_unit and record.dose_unit not in dose:
-        dose = f"{dose} {record.dose_unit}"
+    dose = _amount(record)
     told = [word for word in (dose, record.route, record.frequency) if word]
     if record.doses_given is not None:
         told.append(counted(record.doses_given, "dose"))
