@@ -55,6 +55,11 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Her back has been hurting since she lifted the baby.", ["back_pain"]),
     ("Correlate with any acute back pain.", []),
     ("Secondary causes of osteoporosis were excluded.", ["- secondary_osteoporosis"]),
+    ("He felt feverish for one day after the first infusion.", ["acute_phase_reaction"]),
+    ("Flu-like symptoms for 48 h after zoledronate.", ["acute_phase_reaction"]),
+    ("No fever or chills after the infusion.", ["- acute_phase_reaction"]),
+    ("Chills after the IV infusion of antibiotics.", []),
+    ("Fever resolved after antibiotics.", []),
     ("Secondary causes ruled out: myeloma.", ["- multiple_myeloma", "- secondary_osteoporosis"]),
 ]
 

@@ -90,6 +90,15 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         ),
     ),
     (
+        "acute_phase_reaction",
+        "",
+        WordPattern(
+            r"\b(?:fever(?:ish)?|flu[\s-]?like(?:\s+(?:symptoms|illness|reaction))?|myalgias?|achy|aching|shivery|shivering|chills|pyrexia)\b"
+            r"[^.;:\n]{0,45}?\s(?:after|following)\s+(?:(?:the|her|his|each|every|this|that|an?|first|second|third|last|intravenous|iv)\s+){0,3}"
+            r"(?:infusions?(?!\s+of\b)|drip|zoledron(?:ate|ic\s+acid)|aclasta|reclast|pamidronate|ibandronate)\b",
+        ),
+    ),
+    (
         "back_pain",
         "",
         WordPattern(
