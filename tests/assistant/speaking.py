@@ -23,7 +23,7 @@ from osteocase.review.wording import word
 __all__ = ["Spoken", "faults", "rows", "said_to"]
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-CASES = {"p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man"}
+CASES = {"p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man", "a": "clean-a", "b": "clean-b"}
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",
 )  # fmt: skip
@@ -65,7 +65,11 @@ def faults(row: Spoken, turn: Turn, assistant: Assistant) -> list[str]:
     """What is not as the row wants it."""
     declined = ("advice", "unknown", "help")
     wanted = declined if row.intents == ("decline",) else row.intents
-    found = [] if turn.intent in wanted or row.effect == "none" else [f"intent {turn.intent}"]
+    found = (
+        []
+        if turn.intent in wanted or ("ask" in wanted and turn.intent.startswith("ask.")) or row.effect == "none"
+        else [f"intent {turn.intent}"]
+    )
     verb, _, rest = row.effect.partition(" ")
     check = _CHECKS[verb]
     found += check(rest, turn, assistant)

@@ -48,7 +48,7 @@ g | Has he missed any teriparatide? | ask.passage | says has not missed a dose
 g | dosage of the vit D3 | ask.value | says 2000
 g | Which drug replaced teriparatide? | ask.value,ask.presence | says Zoledronic acid
 g | pain now? | ask.value | says 2
-g | why was teriparatide chosen | decline | declines
+g | why was teriparatide chosen | ask.reason | says rather than an oral bisphosphonate
 g | reject L1 | delete | rejects L1
 g | make T12 grade 2 | correct | edits genant_grade=2 @ T12
 g | the father's stroke was at 97 | correct | edits subject_age_years=97 @ stroke

@@ -10,6 +10,7 @@ from tests.assistant.spoken_eighth import EIGHTH
 from tests.assistant.spoken_eleventh import ELEVENTH
 from tests.assistant.spoken_fifth import FIFTH
 from tests.assistant.spoken_first import FIRST
+from tests.assistant.spoken_fourteenth import FOURTEENTH
 from tests.assistant.spoken_fourth import FOURTH
 from tests.assistant.spoken_ninth import NINTH
 from tests.assistant.spoken_second import SECOND
@@ -17,9 +18,11 @@ from tests.assistant.spoken_seventh import SEVENTH
 from tests.assistant.spoken_sixth import SIXTH
 from tests.assistant.spoken_tenth import TENTH
 from tests.assistant.spoken_third import THIRD
+from tests.assistant.spoken_thirteenth import THIRTEENTH
+from tests.assistant.spoken_twelfth import TWELFTH
 
 FIRST_FIVE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
-TABLE = (*FIRST_FIVE, *rows(SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH))
+TABLE = (*FIRST_FIVE, *rows(SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH + TWELFTH + THIRTEENTH + FOURTEENTH))
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.say for row in TABLE])

@@ -10,6 +10,7 @@ _MARKS = re.compile(
     r"\s*[?;]\s+|\s*[.!]\s+(?=[A-Z])|,\s+(?:and|but)\s+|\s+(?:and|but|plus)\s+|,\s+|\s+-\s+", re.IGNORECASE
 )
 _STRONG = re.compile(r"\s*[?;]\s+|\s*[.!]\s+(?=[A-Z])")
+_MIDDLE = re.compile(r",\s+(?:and|plus|as well as)\s+|\s+plus\s+|\s*;\s+", re.IGNORECASE)
 _MOST = 5
 
 
@@ -17,7 +18,7 @@ def clauses(say: str) -> list[list[str]]:
     """Ways to cut it, the coarsest first; each has at least two parts."""
     asked = say.rstrip().endswith("?")
     ways: list[list[str]] = []
-    for marks in (_STRONG, _MARKS):
+    for marks in (_STRONG, _MIDDLE, _MARKS):
         parts = [part.strip(" ,.;") for part in _cut(say, marks)]
         parts = [part for part in parts if re.search(r"\w", part)]
         if 1 < len(parts) <= _MOST:

@@ -333,6 +333,8 @@ def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
         return {"status": "present", "temporality": "historical"}
     if heard.figures:
         return fields
+    if len(heard.dates) > 1 or heard.other_months is not None:
+        return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
     if not fields and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
         fields["status"] = "absent" if set(heard.words) & _DENIALS else "present"
     for relative in heard.right("relative"):

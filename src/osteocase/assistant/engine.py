@@ -7,22 +7,24 @@ changes the session, and must not. ``hear`` does both.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from osteocase.assistant import overview
 from osteocase.assistant.adding import additions
+from osteocase.assistant.ages import age_then
 from osteocase.assistant.corrections import correct, correct_patient, meant
 from osteocase.assistant.finding import Selection, same_thing, select, values_of
+from osteocase.assistant.following import continued
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
-from osteocase.assistant.opening import meant_notes
-from osteocase.assistant.passages import about, from_notes, quoted, reasons_told, with_notes
-from osteocase.assistant.questions import ANSWERS
+from osteocase.assistant.opening import brought, meant_notes
+from osteocase.assistant.passages import with_notes
+from osteocase.assistant.questions import ANSWERS, answered
+from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.several import joined
 from osteocase.assistant.turn import Turn
@@ -33,7 +35,6 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Anchor, Axis, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
-    LIST_NAMES,
     Accept,
     Change,
     Defer,
@@ -47,7 +48,7 @@ from osteocase.review import (
 )
 from osteocase.review.state import record_lists
 from osteocase.review.telling import told
-from osteocase.review.wording import counted, word
+from osteocase.review.wording import word
 
 __all__ = ["Assistant", "Understood"]
 
@@ -69,7 +70,9 @@ _WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct",
 """Words of a new wish, which is no answer to ``which one?``."""
 _ALL_OF = frozenset(("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings"))
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|apart from|other than|excluding|save for|not counting)\b", re.IGNORECASE
+    r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
+    r"save for|not counting)\b",
+    re.IGNORECASE,
 )
 _PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
 
@@ -102,6 +105,7 @@ class Assistant:
         self._question: OpenQuestion | None = None
         self._asked: set[str] = set()
         self._last: Heard | None = None
+        self._earlier: Heard | None = None
         self._spoken: tuple[str, ...] = ()
 
     def look_at(self, record_id: str) -> None:
@@ -114,7 +118,8 @@ class Assistant:
 
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
-        return self._listener.understand(say, None if self._choice is not None else self._last, self._question)
+        last = None if self._choice is not None else self._last
+        return self._listener.understand(say, last, self._question, self._earlier)
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
@@ -131,8 +136,8 @@ class Assistant:
         if turn.records:
             self._focus, self._spoken = turn.records[0], turn.records
         if found.named or turn.records:
-            self._last = heard
-        return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired else turn
+            self._earlier, self._last = self._last, heard
+        return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired or heard.left_out else turn
 
     def _answer_parts(self, understood: Understood) -> Turn:
         """Each question for itself, in one answer; corrections in one step."""
@@ -158,17 +163,7 @@ class Assistant:
 
     def on_notes(self, note_ids: Sequence[str], *, ask: bool = True) -> Turn:
         """What several notes brought together, those without a record or a date by name; then the question."""
-        read = [self.session.state.read[note_id] for note_id in note_ids]
-        counts = Counter(name for one in read for name, _record in record_lists(one))
-        told = ", ".join(counted(counts[name], name) for name in LIST_NAMES if counts[name])
-        head = note_ids[0] if len(note_ids) == 1 else f"{len(note_ids)} notes"
-        text = f"{head}: {told}." if told else f"{head}: I found no record that I know how to read."
-        empty = [one.note.id for one in read if not any(True for _record in record_lists(one))]
-        if told and empty:
-            text += f" In {' and '.join(empty)} I found no record that I know how to read."
-        undated = [one.note.id for one in read if one.note.date is None]
-        if undated:
-            text += " It tells no date." if len(note_ids) == 1 else f" No date is told in {', '.join(undated)}."
+        text = brought(note_ids, self.session)
         self._question = next_question(self.session, self._asked) if ask else self._question
         sources: tuple[Source, ...] = ()
         if ask and self._question is not None:
@@ -187,18 +182,11 @@ class Assistant:
             edit = understood.settles
             return self._change(heard, intent, found, (edit,), [self.session.record(edit.record)], "Corrected")
         if intent in ANSWERS:
-            reply = ANSWERS[intent](heard, found, self.session, self._vocabulary, self._focus)
+            reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return self._turn(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            told = (
-                reasons_told(heard, found, self.session)
-                if intent == "ask.reason"
-                else (about(heard, self.session) or from_notes(heard, self.session, named=True))
-            )
-            reply = (
-                quoted(told)
-                if told
-                else Reply(f"That is not told in any note. {instead(heard, found, self.session, self._vocabulary)}")
+            reply = told_in_notes(heard, found, self.session, why=intent == "ask.reason") or Reply(
+                f"That is not told in any note. {instead(heard, found, self.session, self._vocabulary)}"
             )
             return self._turn(heard, intent, found, reply)
         if intent in ("accept", "delete", "defer"):
@@ -221,9 +209,9 @@ class Assistant:
         overviews: dict[Intent, Callable[[], Reply]] = {
             "ask.summary": partial(overview.summary, session),
             "ask.gap": partial(overview.gaps, session),
-            "ask.conflict": partial(overview.conflicts, session),
+            "ask.conflict": partial(overview.conflicts, session, found.records),
             "ask.progress": partial(overview.progress, session),
-            "ask.patient": partial(overview.patient_or_change, heard, session),
+            "ask.patient": lambda: age_then(heard, session) or overview.patient_or_change(heard, session),
             "help": partial(Reply, HELP),
             "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),
             "undo": partial(self._step_back, session.undo, "Taken back", "There is nothing to take back."),
@@ -277,6 +265,10 @@ class Assistant:
                 select(self._listener.heard(part), self.session, self._vocabulary)
                 for part in (heard.say[: spared.start()], heard.say[spared.end() :])
             )
+            if main.named and not rest.named:  # ``all TSH values, but leave the one of 2019``
+                one = continued(self._listener.heard(heard.say[spared.end() :]), heard)
+                rest = select(one, self.session, self._vocabulary)
+                rest.named = one.date is not None or one.months is not None or one.has("time")
             if not main.named or not rest.named:
                 return self._turn(heard, intent, found, Reply("Which ones, and which not? Say it in two sentences."))
             kept = {one.id for one in rest.records}
@@ -328,6 +320,8 @@ class Assistant:
         return self._turn(heard, "delete", found, Reply(text), (made,))
 
     def _correct(self, heard: Heard, found: Selection) -> Turn:
+        if heard.open_date is not None:
+            return self._turn(heard, "correct", found, Reply(_which_day(heard.open_date)))
         if found.named and (heard.months is not None or heard.date is not None):
             ever = select(heard, self.session, self._vocabulary, with_time=False)
             known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
@@ -370,6 +364,8 @@ class Assistant:
                 return self._turn(heard, understood.intent, found, Reply(f"Noted. {following}"))
         if read is None:
             return self._turn(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
+        if heard.open_date is not None:
+            return self._turn(heard, understood.intent, found, Reply(_which_day(heard.open_date)))
         changes = additions(understood.words, read, heard, read_words=self._read_words, vocabulary=self._vocabulary)
         if not changes:
             text = f"I could not read a fact in “{understood.words}”, so nothing was added. Say it as a note would."
@@ -482,6 +478,10 @@ class Assistant:
             arguments=dict(found.arguments),
             records=reply.records,
         )
+
+
+def _which_day(typed: str) -> str:
+    return f"{typed} can be read in two ways, and the notes do not tell their order. Say the month in letters."
 
 
 def _each_once(found: Selection, records: Sequence[Record]) -> bool:

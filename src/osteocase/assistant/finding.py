@@ -12,7 +12,7 @@ from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon import BoneEntry, SiteEntry, TreatmentEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
@@ -21,8 +21,6 @@ __all__ = [
     "MEASURES",
     "PAIN_SCALES",
     "Selection",
-    "case_dates",
-    "case_names",
     "is_agent",
     "same_thing",
     "select",
@@ -60,43 +58,6 @@ class Selection:
     """Whether anything was named at all; ``show me`` alone names nothing."""
 
 
-def case_names(session: Session) -> list[tuple[str, str, str]]:
-    """(topic, id, name) of everything that the case calls by a name of its own."""
-    names: dict[tuple[str, str, str], None] = {}
-    for record in case_records(session.case):
-        match record:
-            case Lab(analyte=analyte, name=name, name_text=text):
-                names[("analyte", analyte, name)] = None
-                if text:
-                    names[("analyte", analyte, text)] = None
-            case Treatment(agent=agent, name=name):
-                names[("treatment", agent, name)] = None
-                names[("treatment", agent, agent.replace("_", " "))] = None
-            case Finding(concept=concept, name=name):
-                names[("finding", concept, name)] = None
-            case Score(name=name, name_text=text):
-                names[("score", name, text or name)] = None
-            case Bmd(site=site) if site:
-                names[("bmd_site", site, site.replace("_", " "))] = None
-            case Fracture(bone=bone) if bone:
-                names[("bone", bone, bone.replace("_", " "))] = None
-            case _:
-                pass
-    return list(names)
-
-
-def case_dates(session: Session) -> frozenset[str]:
-    """ISO dates that the notes tell or that the records have."""
-    dates = {note.date for note in session.case.notes}
-    for record in case_records(session.case):
-        dates |= {
-            time.date
-            for name in ("time", "start", "stop")
-            if (time := getattr(record, name, None)) is not None and isinstance(time, Time)
-        }
-    return frozenset(date for date in dates if date)
-
-
 def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time: bool = True) -> Selection:
     """The records that an utterance names; with ``with_time`` only those of the time that it names."""
     found = Selection()
@@ -105,6 +66,8 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     _by_kind(found, heard, everything)
     _by_measure(found, heard, everything)
     _by_image(found, heard, everything, session)
+    if set(found.arguments) == {"event"} and found.arguments["event"] == "visit" and _VALUES & set(heard.words):
+        found.records = [one for one in everything if isinstance(one, Lab | Bmd | Score)]  # the values of a visit
     if not found.named and "records" in heard.values("record_kind"):
         found.named, found.records, found.asked = True, everything, ["everything"]
         found.arguments["list"] = "all"
@@ -167,14 +130,21 @@ def _is_analyte(record: Record, asked: str) -> bool:
     """``calcium`` asks for the corrected calcium too, and the intact PTH is the PTH."""
     if not isinstance(record, Lab):
         return False
-    return record.analyte == asked or record.analyte.startswith(f"{asked}_") or asked.startswith(f"{record.analyte}_")
+    if record.analyte == asked or record.analyte.startswith(f"{asked}_"):
+        return True
+    return asked.startswith(f"{record.analyte}_") and not asked.endswith(_OF_OTHER_FLUID)
+
+
+_VALUES = frozenset(("values", "value", "results", "figures", "measurements"))
+_OF_OTHER_FLUID = ("_salivary", "_saliva", "_urine", "_urinary", "_ionized", "_free", "_24h", "_hair")
+"""Ends of names of what is another quantity than its namesake in the serum."""
 
 
 def is_agent(record: Record, asked: str) -> bool:
     """A drug by its own name, by its class, or by a wider word: cefalexin is an antibiotic."""
     if not isinstance(record, Treatment):
         return False
-    if asked in (record.agent, record.drug_class):
+    if asked in (record.agent, record.drug_class, record.kind):
         return True
     wider = default_lexicon().of(TreatmentEntry).get(asked)
     return wider is not None and record.drug_class in wider.members
@@ -210,7 +180,8 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
     for topic, argument, fits in _NAMED:
         for name, label in _ids(heard, topic, vocabulary):
             so_named = [one for one in everything if fits(one, name)]
-            _take(found, argument, name, so_named or _so_called(heard, topic, name, everything), label)
+            so_named = so_named or _so_called(heard, topic, name, everything)
+            _take(found, argument, name, so_named or _of_kind(topic, name, everything, vocabulary), label)
     for level in heard.levels:
         rows: list[Record] = [one for one in everything if isinstance(one, Fracture) and one.level == level]
         if heard.has("measure") or "bmd" in heard.values("record_kind"):  # a single vertebra that was measured
@@ -218,6 +189,14 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
         _take(found, "level", level, rows)
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
+
+
+def _of_kind(topic: str, name: str, everything: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:
+    """An orthosis is seldom called in the same way twice: the corset of one is the brace of another."""
+    entry = vocabulary.lexicon.of(TreatmentEntry).get(name) if topic == "treatment" else None
+    if entry is None or entry.kind != "orthosis":
+        return []
+    return [one for one in everything if isinstance(one, Treatment) and one.drug_class == entry.drug_class]
 
 
 def _so_called(heard: Heard, topic: str, entry: str, everything: Sequence[Record]) -> list[Record]:
@@ -276,7 +255,7 @@ def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> No
 def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
     """``the T-scores``: of every site, unless one is named."""
     if heard.has("measure") and not found.records and found.arguments.keys() <= {"concept"}:
-        measure = heard.values("measure")[0]
+        measure = heard.measure or ""
         found.named = True
         found.asked = [MEASURES[measure]]
         found.arguments = {"measure": measure}
@@ -365,17 +344,25 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
     fitting = [record for record in found.records if list_of(record) in (["scores"] if of_score else kinds)]
     if fitting and len(fitting) < len(found.records):
         found.records = fitting
-    if heard.has("measure"):
-        measure = heard.values("measure")[0]
+    if heard.measure is not None:
+        measure = heard.measure
         having = [record for record in found.records if getattr(record, measure, None) is not None]
-        if having:
-            found.records = having
+        other = [one for one in found.records if isinstance(one, Lab) and "analyte" in found.arguments]
+        if having:  # ``the T-score, and what was the P1NP then?``
+            found.records = [one for one in found.records if one in having or one in other]
         found.arguments.setdefault("measure", measure)
     side = _SIDES & set(heard.words) or ({heard.kept_side} if heard.kept_side else set())
     if len(side) == 1:
         having = [record for record in found.records if getattr(record, "side", None) in side]
         if having and (heard.is_question or not isinstance(having[0], Fracture)):
-            found.records = having
+            named = heard.ids("bmd_site")  # the spine has no side
+            sites = {getattr(record, "site", None) for record in (having if named else found.records)}
+            found.records = [
+                one for one in found.records
+                if one in having or (isinstance(one, Bmd) and one.side is None and one.site not in sites)
+            ]  # fmt: skip
+    if heard.has("fracture_place") and not heard.levels:
+        found.records = [one for one in found.records if not isinstance(one, Fracture) or one.bone != "vertebra"]
     states = set(heard.values("fracture_state"))
     if states and (heard.is_question or heard.has("list", "ask", "count")) and not heard.has("correct"):
         having = [one for one in found.records if isinstance(one, Fracture) and one.acuity in states]
@@ -408,6 +395,10 @@ def _tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
     if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
         judged = heard.has("abnormal", "high", "low", "extreme")
         of_taking = not judged and ("treatments" in kinds or bool(set(heard.words) & _OF_TREATMENT))
+        if heard.has("delete", "accept", "defer") and not of_taking and not judged and not _OF_LAB & set(heard.words):
+            called = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "treatment"}
+            found.records = [one for one in taken if normal_words(one.name) in called] or found.records
+            return  # what is to be decided on is what bears the very name; else it is asked which is meant
         other = measured if of_taking else taken
         found.records = [record for record in found.records if record not in other]
 
@@ -434,9 +425,12 @@ _RATED = frozenset(("score", "scores", "vas", "nrs", "scale", "rating", "rated",
 _ROUTES = {
     "intravenous": {"infusion", "infusions", "infused", "drip", "intravenous", "iv"},
     "subcutaneous": {"injection", "injections", "shot", "shots", "jab", "jabs", "injected", "subcutaneous"},
-    "oral": {"tablet", "tablets", "pill", "pills", "oral", "orally"},
+    "oral": {"mouth", "tablet", "tablets", "pill", "pills", "oral", "orally"},
 }
 _OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
+_OF_LAB = frozenset(
+    ("level", "levels", "value", "values", "result", "results", "lab", "labs", "measurement", "25", "oh")
+)
 _OF_TREATMENT = frozenset(
     ("started", "start", "begun", "began", "begin", "stopped", "stop", "dose", "doses", "dosage", "prescribed",
      "supplement", "supplements", "supplemented", "tablets", "daily", "weekly", "monthly", "route", "long")

@@ -8,10 +8,13 @@ from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.vocabulary import Hit
 
-__all__ = ["continued", "may_continue", "with_time_of"]
+__all__ = ["continued", "may_continue", "with_names_of", "with_time_of"]
 
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "event", "bone"))
 _KEPT_GROUPS = frozenset(("record_kind", "measure", "finding_kind", "modality", "patient_field"))
+_ASKED = ("when", "duration", "extreme", "abnormal")
+_OTHERWISE = ("ask", "trend", "count", "source", "reason", "list", "presence", "time", "gap", "high", "low")
+"""What asks for something else than the question before; without it that question goes on."""
 _LINKS = frozenset(
     ("was", "stopped", "started", "yes", "no", "not", "sorry", "should", "make", "and", "there", "it", "its", "that",
      "this", "those", "these", "them", "they", "then", "later", "ones", "one", "which", "how", "so", "also", "but",
@@ -45,13 +48,26 @@ def with_time_of(heard: Heard, before: Heard) -> Heard:
     return replace(heard, months=before.months, date=before.date, moment=heard.moment or before.moment)
 
 
+def with_names_of(heard: Heard, earlier: Heard) -> Heard:
+    """The utterance with what the one before it named: ``and both after two years?``."""
+    known = {hit.id for hit in heard.hits}
+    more = [
+        Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
+        for hit in earlier.hits
+        if hit.topic in _CLINICAL and hit.id not in known
+    ]
+    return replace(heard, hits=(*more, *heard.hits), levels=tuple(dict.fromkeys((*earlier.levels, *heard.levels))))
+
+
 def continued(heard: Heard, last: Heard) -> Heard:
     """The utterance with what the one before spoke of."""
     own = {hit.group for hit in heard.hits if hit.group in _KEPT_GROUPS}
+    asked = [hit for hit in last.hits if hit.group in _ASKED] if not heard.has(*_ASKED, *_OTHERWISE) else []
     taken = [
         Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
         for hit in last.hits
-        if hit.topic in _CLINICAL
+        if hit in asked
+        or hit.topic in _CLINICAL
         or (hit.topic == "utterance" and hit.group in _KEPT_GROUPS and hit.group not in own)
         or (hit.topic == "utterance" and hit.group == "relative")
     ]

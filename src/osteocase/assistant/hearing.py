@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from osteocase.assistant.shorthand import spelt_out
-from osteocase.assistant.spoken_dates import spoken_dates
+from osteocase.assistant.spoken_dates import open_date, spoken_dates
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS, day_of, is_denied, last_few, right_date, times
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import WORD, normal_word
@@ -53,6 +53,10 @@ _WRITE_DOWN = re.compile(
 _ASKS_WITHIN = re.compile(
     r"\b(?:is|was|are|were) (?:from|of|at|on|in|by|for) (?:which|what|whom|whose)\b", re.IGNORECASE
 )
+_FORBIDS = re.compile(
+    r"^\W*(?:please\s+|but\s+|and\s+)*(?:do|does|is|has) not\s+(?!she\b|he\b|it\b|there\b|we\b)\w+", re.IGNORECASE
+)
+"""``do not touch the TSH``, no question."""
 _SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|she|there)s\b", re.IGNORECASE)
 """``whats``: typed without its apostrophe."""
 _SMALL_WORDS = frozenset(
@@ -122,6 +126,10 @@ class Heard:
     """ISO, as far as it is said."""
     dates: tuple[str, ...] = ()
     """All that are said."""
+    dates_at: tuple[int, ...] = ()
+    """Offsets of the dates."""
+    open_date: str | None = None
+    """A slashed date, as typed, that can be read in two ways where the notes tell no order."""
     day: int | None = None
     """A day alone: ``on the 4th``."""
     moment: Moment | None = None
@@ -140,6 +148,14 @@ class Heard:
     """``the last three``: so many of the latest."""
     kept_side: str | None = None
     """A side that was spoken of before."""
+    left_out: frozenset[int] = frozenset()
+    """Numbers of strange words that a question is answered without."""
+
+    @cached_property
+    def measure(self) -> str | None:
+        """What of a density is asked for; ``the bone density T-score`` is its T-score."""
+        said = self.values("measure")
+        return next((one for one in said if one != "bmd_g_cm2"), said[0] if said else None)
 
     @property
     def number(self) -> Decimal | None:
@@ -161,16 +177,21 @@ class Heard:
             return True
         if _ASKS_WITHIN.search(self.say):
             return True
-        if self.starts_with("correct") or _WRITE_DOWN.search(self.say):
+        if self.starts_with("correct") or _WRITE_DOWN.search(self.say) or _FORBIDS.match(self.say):
             return False  # ``should read 12.5``
         return bool(self.words and {self.words[0], self.first} & _QUESTION)
 
-    @cached_property
+    @property
     def unknown_words(self) -> tuple[str, ...]:
         """Words that are neither known, nor a number, nor of the small words of every sentence."""
-        covered = {number for hit in self.hits for number in range(hit.start, hit.end)}
+        return tuple(self.words[number] for number in self.unknown_at)
+
+    @cached_property
+    def unknown_at(self) -> tuple[int, ...]:
+        """Numbers of the words that are not known."""
+        covered = {number for hit in self.hits for number in range(hit.start, hit.end)} | self.left_out
         return tuple(
-            word
+            number
             for number, word in enumerate(self.words)
             if number not in covered
             and word.isalpha()
@@ -276,6 +297,8 @@ def hear(
     names: Iterable[tuple[str, str, str]] = (),
     dates: Collection[str] = (),
     of_notes: Collection[str] = (),
+    *,
+    day_first: bool | None = None,
 ) -> Heard:
     """Take an utterance apart.
 
@@ -285,6 +308,7 @@ def hear(
         names: (topic, id, name) of what the case itself calls things.
         dates: ISO dates of the case, which tell how 06/04/2021 or a month without its year is meant.
         of_notes: words of the notes, which are no slips.
+        day_first: the order of slashed dates in the notes; null where they do not tell it.
     """
     names = tuple(names)
     say = _CANNOT.sub("can not", spelt_out(say))
@@ -298,7 +322,7 @@ def hear(
         hits = vocabulary.hits(words, names)
     hits = _fallen(hits, words)
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
-    said_dates = spoken_dates(say, dates)
+    said_dates = spoken_dates(say, dates, day_first)
     spans, taken = times(say, [one.span for one in said_dates])
     taken += [one.span for one in said_dates]
     offsets = tuple(match.start() for match in matches)
@@ -337,6 +361,8 @@ def hear(
         other_months=spans[1][1] if len(spans) > 1 else None,
         date=right_date(said_dates, say),
         dates=tuple(dict.fromkeys(one.date for one in said_dates)),
+        dates_at=tuple(one.span[0] for one in said_dates),
+        open_date=open_date(say) if day_first is None else None,
         day=day_of(say),
         last_few=last_few(say),
         unit=unit,
@@ -363,6 +389,12 @@ def in_full(words: str, vocabulary: Vocabulary) -> str:
 
 def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     """What is measured falls as well as people do: ``did the P1NP fall?``."""
+    things = {at + 1 for at, word in enumerate(words) if word in ("it", "they", "this", "that", "these", "values")}
+    if any(hit.id in ("falls", "fall") and hit.start in things for hit in hits):
+        return tuple(
+            Hit(hit.start, hit.end, "utterance", "trend", "trend") if hit.id in ("falls", "fall") else hit
+            for hit in hits
+        )
     if any(
         hit.id == "trend" and words[hit.start : hit.end] == ("falling",) and _SHE & set(words[: hit.start])
         for hit in hits

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, get_args
 
+from osteocase.assistant.advising import asks_advice
+from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.mending import asks_how_mended
+from osteocase.assistant.sparing import spares
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
 
@@ -105,36 +109,19 @@ def _bids(heard: Heard, group: str) -> bool:
     )
 
 
-def _asks_advice(heard: Heard, found: Selection) -> bool:
-    """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger"):
-        return True
-    if {"do", "does"} & set(heard.words) and heard.last in ("last", "keep", "live") and "long" in heard.words:
-        return True  # ``how long do they last?``
-    if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):
-        return True
-    if _defines(heard, found) or _judges(heard, found) or _orders(heard, found):
-        return True
-    if heard.starts_with("correct") and not heard.say.rstrip().endswith("?"):
-        return False  # ``should read 12.5``
-    if heard.words[:1] and heard.words[0] in _FUTURE and heard.words[1:2] not in (("you",), ("like",)):
-        return True
-    future = _FUTURE - {"would"} if heard.has("patient_field", "ask", "when", "count", "duration") else _FUTURE
-    if heard.is_question and set(heard.words[heard.lead :]) & future:
-        return True
-    if "concept" in found.arguments and (heard.figures or set(heard.values("advice")) == {"ability"}):
-        return bool(heard.figures) and heard.is_question and not heard.has("source")  # is -2.2 osteoporosis?
-    if set(heard.values("advice")) == {"ability"} and (
-        heard.has("when", "passage", "duration") or "agent" in found.arguments
-    ):
-        return False  # ``when could she leave the brace off?``
-    return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
-
-
 def _asks_conflict(heard: Heard, found: Selection) -> bool:
     """``anything wrong with the thyroid?`` asks for its values."""
     of_one = "wrong" in heard.words and found.arguments.keys() & {"analyte", "site", "score"}
     return heard.has("conflict") and "you" not in heard.words[heard.lead :] and not of_one
+
+
+def _asks_progress(heard: Heard, found: Selection) -> bool:
+    """``how far am I?``; ``how far did the BMD climb?`` asks for the BMD."""
+    said = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "progress"}
+    one = found.arguments.keys() & {"analyte", "site", "score", "measure", "agent", "level", "bone", "concept"}
+    if found.arguments.get("list", "all") == "all" and asks_review(heard, found) and not heard.has("extreme", "count"):
+        return True
+    return heard.has("progress") and not (one and said <= {"how far", "progress"})
 
 
 def _asks_gap(heard: Heard, found: Selection) -> bool:
@@ -185,7 +172,7 @@ def _asks_passage(heard: Heard, found: Selection) -> bool:
 
 
 def _asks_reason(heard: Heard, found: Selection) -> bool:
-    named = found.named or heard.has("passage")
+    named = found.named or heard.has("passage") or heard.points_back
     return (
         heard.has("reason")
         and named
@@ -195,7 +182,10 @@ def _asks_reason(heard: Heard, found: Selection) -> bool:
 
 
 def _retracts(heard: Heard, found: Selection) -> bool:
-    """``it was 17 … no sorry, leave it``: nothing is to be changed after all."""
+    """``it was 17 … no sorry, leave it``, ``leave the TSH alone``: nothing is to be changed."""
+    wishes = heard.starts_with("delete", "accept", "defer", "add") and heard.first not in _STAYS
+    if spares(heard.say) and not heard.is_question and not wishes:
+        return True
     return (
         heard.has("retract")
         and not heard.starts_with("retract")
@@ -205,30 +195,7 @@ def _retracts(heard: Heard, found: Selection) -> bool:
     )
 
 
-def _orders(heard: Heard, found: Selection) -> bool:
-    """``stop romosozumab`` orders a treatment; osteocase orders nothing."""
-    named = any(hit.topic == "treatment" and hit.end > hit.start for hit in heard.hits)
-    return heard.first in _THERAPY and named and not heard.is_question
-
-
-def _judges(heard: Heard, found: Selection) -> bool:
-    """``can it be given?``, ``is 21 good?``: for a person to say."""
-    if heard.words[:1] in (("can",), ("could",), ("may",)) and not heard.has("ask", "accept", "delete", "report"):
-        return "agent" in found.arguments
-    return heard.is_question and bool({"good", "bad", "ok", "okay"} & set(heard.words)) and bool(heard.figures)
-
-
-def _defines(heard: Heard, found: Selection) -> bool:
-    """``what is osteoporosis?`` asks for knowledge, not for the case."""
-    asked = heard.words[heard.lead :]
-    general = asked[:2] in (("what", "is"), ("what", "are")) or (
-        asked[:2] in (("how", "is"), ("how", "are"))
-        and bool(set(asked) & {"treated", "managed", "diagnosed", "caused"})
-    )
-    general = general and asked[2:3] not in (("the",), ("her",), ("his",), ("she",), ("he",))
-    return (
-        general and bool({"concept", "agent"} & set(found.arguments)) and not heard.has("time", "measure", "modality")
-    )
+_STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
 
 
 def _corrects(heard: Heard, found: Selection) -> bool:
@@ -240,6 +207,8 @@ def _corrects(heard: Heard, found: Selection) -> bool:
     sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
     noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
     wished = heard.first in _VERBS and _says_new(heard, found) and not noun
+    if not _says_new(heard, found) and heard.has("trend", "list", "extreme", "count", "summary"):
+        return False  # ``set the first and the last side by side``
     if not sure and not wished and heard.has(*_ASKED) and not set(heard.words) & {"not", "no"}:
         return False  # ``the lowest one she has had``, ``change of the hip``
     if found.arguments.keys() <= {"event", "date", "months", "time"} and found.arguments.get("event") == "visit":
@@ -251,6 +220,7 @@ def _corrects(heard: Heard, found: Selection) -> bool:
         or denied
         or dosed
         or bool(_VERBS & set(heard.words) and heard.figures)
+        or bool(_HAPPENED & set(heard.words) and heard.date is not None)
         or heard.first in _VERBS
         or heard.has("correct", "no")
         or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
@@ -294,10 +264,13 @@ def _asks_when(heard: Heard, found: Selection) -> bool:
 
 
 def _asks_trend(heard: Heard, found: Selection) -> bool:
-    if not found.named:
+    if not found.named or asks_how_mended(heard, found.records):
         return False
     grew = heard.first in ("has", "have", "did", "does") and heard.has("high", "low") and "level" not in found.arguments
     if heard.other_months is not None and (heard.is_question or not heard.figures):
+        return True
+    ends = {"first", "baseline"} & set(heard.values("time")) and "last" in heard.values("time")
+    if (ends or is_subject_of_change(heard, found)) and not heard.has("abnormal", "extreme", "source"):
         return True
     versus = (
         heard.date is not None
@@ -325,6 +298,9 @@ def _asks_abnormal(heard: Heard, found: Selection) -> bool:
         return False
     if heard.has("conflict") and "wrong" in heard.words and "analyte" in found.arguments:
         return True
+    labs = "analyte" in found.arguments or found.arguments.get("list") == "labs"
+    if labs and found.records and heard.is_question and _SOUND & set(heard.words) and not heard.figures:
+        return True
     return heard.has("abnormal") or (
         heard.has("high", "low") and (found.named or heard.has("list", "ask") or len(heard.words) <= 4)
     )
@@ -351,15 +327,12 @@ def _asks_presence(heard: Heard, found: Selection) -> bool:
 
 _TOLD = ("labs", "bmd", "scores")
 _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))
-_THERAPY = frozenset(
-    ("stop", "start", "continue", "resume", "switch", "increase", "reduce", "begin", "prescribe", "taper")
-)  # fmt: skip
-_FUTURE = frozenset(("will", "would", "should", "shall", "must", "ought"))
 _FINE = frozenset(("correct", "right", "reviewed", "accepted", "ok", "okay", "fine", "checked", "true"))
 _WRITES = frozenset(
     ("make", "write", "create", "generate", "build", "produce", "print", "give", "get", "do", "prepare", "export",
      "finish", "draft")
 )  # fmt: skip
+_HAPPENED = frozenset(("began", "started", "commenced", "stopped", "ended", "finished", "happened", "occurred", "fell"))
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _STATUS_WORDS = frozenset(
     ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
@@ -379,7 +352,8 @@ def _leaves(heard: Heard, found: Selection) -> bool:
 
 
 def _goes_on(heard: Heard, found: Selection) -> bool:
-    return heard.starts_with("next") and len(heard.words) <= 7 and not found.arguments.keys() - {"list"}
+    other = heard.has("report", "export", "accept", "delete", "defer", "correct", "add", "undo")
+    return heard.starts_with("next") and not other and len(heard.words) <= 7 and not found.arguments.keys() - {"list"}
 
 
 def _undoes(heard: Heard, found: Selection) -> bool:
@@ -405,16 +379,25 @@ def _answers(group: str, most: int) -> _Rule:
 
 def _asks_source(heard: Heard, found: Selection) -> bool:
     """Of something that is named, or of what was spoken of last."""
+    if heard.first == "where" and found.named and _TOLD_THERE & set(heard.words):
+        return True
+    if _STANDS & set(heard.words) and found.named:
+        return False  # ``where does the CTX stand at month 24?``
     said = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "source"}
-    if said <= _WEAK and found.named and (heard.first in _VALUES or heard.has("count")):
+    if said <= _WEAK and found.named and (heard.first in _VALUES or heard.has("count", "extreme", "conflict")):
         return False  # ``whose fracture is mentioned?``
     return heard.has("source") and (
         found.named or bool(heard.figures) or heard.points_back or heard.has("patient_field") or len(heard.words) <= 3
     )
 
 
+_TOLD_THERE = frozenset(("stated", "written", "said", "noted", "recorded", "told", "documented", "say", "says"))
+_STANDS = frozenset(("stand", "stands", "stood", "sit", "sits", "lie", "lies"))
 _PAPERS = frozenset(("letter", "note", "report", "sheet", "summary", "paper", "document"))
 _WEAK = frozenset(("documented", "mentioned", "mentions", "written", "stated"))
+_SOUND = frozenset(
+    ("fine", "ok", "okay", "alright", "good", "bad", "sound", "reassuring", "satisfactory", "sufficient")
+)
 _VALUES = frozenset(("which", "whose", "what", "how", "list", "no", "number", "count"))
 
 
@@ -433,11 +416,11 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("open_pdf", _opens_pdf),
     ("open_note", _opens_note),
     ("retract", _retracts),
-    ("ask.progress", _asks("progress")),
+    ("ask.progress", _asks_progress),
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
     ("ask.reason", _asks_reason),
-    ("advice", _asks_advice),
+    ("advice", asks_advice),
     ("undo", _undoes),
     ("redo", _redoes),
     ("quit", _leaves),
@@ -466,5 +449,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.abnormal", _asks_abnormal),
     ("ask.presence", _asks_presence),
     ("ask.value", _asks_value),
+    ("ask.progress", asks_review),
+    ("ask.summary", asks_case),
     ("help", _says("help")),
 )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.spans import with_span
 from osteocase.assistant.vocabulary import Hit
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Event, Treatment
+from osteocase.records import Event, Record, Treatment
 from osteocase.review import AUTHOR_NOTE, Session
 from osteocase.review.queue import case_records
 
@@ -19,7 +21,8 @@ __all__ = ["placed"]
 _LEADS = re.compile(
     r"\b(?P<before>(?:just |right |shortly |immediately )?(?:before|prior to|ahead of))\b"
     r"|\b(?P<after>after|following|followed|since|once|replaced|replacing|took over from|instead of)\b"
-    r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|at the end of|the day)\b"
+    r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|"
+    r"(?:at|by|until) the end of|the day)\b"
     r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b",
     re.IGNORECASE,
 )
@@ -28,22 +31,27 @@ _REACH = 8
 _ENDS = frozenset(
     ("stop", "stopped", "stopping", "end", "ended", "ending", "over", "finish", "finished", "finishing", "off", "last",
      "suspension", "completion", "completed", "discontinued", "discontinuation", "discontinue", "final", "through",
-     "withdrawn", "withdrawal", "ceased", "done")
+     "withdrawn", "withdrawal", "terminated", "weaned", "ceased", "done")
 )  # fmt: skip
 _DOSES = frozenset(
     ("injection", "injections", "dose", "doses", "shot", "shots", "jab", "jabs", "infusion", "infusions")
 )
 _DRUGS = frozenset(("drug", "drugs", "medicine", "medicines", "treatment", "medication", "anything", "something"))
-_LATER = re.compile(r"\b(?P<way>after|before|since)\s+month\s+\d", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?P<way>after|before|since)\s+(?:month\s+\d|"
+    r"(?:the\s+)?\w+[\s-]+months?[\s-]+(?:visit|check|review|scan|control))",
+    re.IGNORECASE,
+)
 _ANYTHING = frozenset(("anything", "something"))
 _MEASURED = ("analyte", "bmd_site", "score")
 _PLACE = re.compile(
-    r"\b(?:at|in|on|from|during|of|left|to)\s+(?:the\s+|her\s+|his\s+|that\s+)?(?:\w+\s+){0,2}?(?P<place>[a-z]+)\b",
+    r"\b(?:at|in|on|from|during|of|left|leave|leaves|leaving|to)\s+(?:the\s+|her\s+|his\s+|that\s+)?(?:\w+\s+){0,2}?(?P<place>[a-z]+)\b",
     re.IGNORECASE,
 )
 _GENERAL = frozenset(
     ("start", "visit", "months", "month", "first", "treatment", "six", "two", "seven", "eight", "nine", "ten", "twelve",
      "twenty", "four", "missed", "follow", "report", "note", "clinic", "letter", "bone", "one", "year", "years", "the",
+     "second", "third", "fourth", "last",
      "after", "before", "new", "old", "form", "summary", "hip", "spine", "fracture", "pain", "dxa", "mri", "laboratory")
 )  # fmt: skip
 """Words of titles that are said of much else too."""
@@ -52,7 +60,9 @@ _SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "co
 
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
-    heard = replace(heard, notes=_notes(heard, session))
+    heard = with_span(replace(heard, notes=_notes(heard, session)), session)
+    if heard.moment is not None:
+        return heard
     asked = (
         any(hit.topic in _MEASURED for hit in heard.hits)
         or heard.has("measure")
@@ -142,7 +152,7 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
         start = next((one.start.months for one in own if one.start and one.start.months is not None), None)
         stop = next((one.stop.months for one in own if one.stop and one.stop.months is not None), None)
     elif general and session.case.case.axis.anchor == "treatment_start":
-        start, stop = Decimal(0), None
+        start, stop = Decimal(0), _end_of_main(records)
     elif events:
         months = next(
             (one.time.months for one in records if isinstance(one, Event) and one.kind in events and one.time
@@ -156,6 +166,17 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
         return Moment("during", start, stop) if start is not None else None
     at = stop if ends and stop is not None else start
     return Moment(relation, at) if at is not None and not (ends and stop is None) else None
+
+
+def _end_of_main(records: Sequence[Record]) -> Decimal | None:
+    """When the treatment that month zero is counted from was over."""
+    ends = [
+        one.stop.months
+        for one in records
+        if isinstance(one, Treatment) and one.kind == "drug" and one.start is not None and one.start.months == 0
+        and one.stop is not None and one.stop.months is not None
+    ]  # fmt: skip
+    return max(ends, default=None)
 
 
 def _notes(heard: Heard, session: Session) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from osteocase.assistant.finding import Selection, case_names
+from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.naming import case_names
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.review import Session
 
@@ -49,9 +50,11 @@ def not_understood(heard: Heard, found: Selection, session: Session, vocabulary:
 
 
 def as_read(heard: Heard) -> str:
-    """How words that are not known were read."""
+    """How words that are not known were read, and which of them were left out."""
     told = ", ".join(f"“{typed}” as “{read}”" for typed, read in heard.repaired)
-    return f"\n(I read {told}.)" if told else ""
+    strange = ", ".join(f"“{heard.words[at]}”" for at in sorted(heard.left_out))
+    text = f"\n(I read {told}.)" if told else ""
+    return f"{text}\n(I do not know {strange}; this is the answer without.)" if strange else text
 
 
 def instead(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:

@@ -1,14 +1,35 @@
-"""Which note is meant by ``open the discharge summary`` or ``show me the letter of October 2022``."""
+"""Notes by name: what new ones brought, and which is meant by ``open the discharge summary``."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from osteocase.assistant.hearing import Heard
 from osteocase.lexicon.normal import normal_words
-from osteocase.review import AUTHOR_NOTE, Session
+from osteocase.review import AUTHOR_NOTE, LIST_NAMES, Session
+from osteocase.review.state import record_lists
+from osteocase.review.wording import counted
 
-__all__ = ["meant_notes"]
+__all__ = ["brought", "meant_notes"]
 
 _ORDER = {"first": 0, "last": -1, "baseline": 0}
+
+
+def brought(note_ids: Sequence[str], session: Session) -> str:
+    """What several notes brought together, those without a record or a date by name."""
+    read = [session.state.read[note_id] for note_id in note_ids]
+    counts = Counter(name for one in read for name, _record in record_lists(one))
+    told = ", ".join(counted(counts[name], name) for name in LIST_NAMES if counts[name])
+    head = note_ids[0] if len(note_ids) == 1 else f"{len(note_ids)} notes"
+    text = f"{head}: {told}." if told else f"{head}: I found no record that I know how to read."
+    empty = [one.note.id for one in read if not any(True for _record in record_lists(one))]
+    if told and empty:
+        text += f" In {' and '.join(empty)} I found no record that I know how to read."
+    undated = [one.note.id for one in read if one.note.date is None]
+    if undated:
+        text += " It tells no date." if len(note_ids) == 1 else f" No date is told in {', '.join(undated)}."
+    return text
 
 
 def meant_notes(heard: Heard, session: Session) -> list[str]:

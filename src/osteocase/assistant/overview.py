@@ -98,11 +98,13 @@ def gaps(session: Session) -> Reply:
     return Reply("\n".join(told))
 
 
-def conflicts(session: Session) -> Reply:
-    """The checks that found something wrong or doubtful."""
+def conflicts(session: Session, about: Sequence[Record] = ()) -> Reply:
+    """The checks that found something wrong or doubtful; those about some records where there are any."""
     found = [
         check for check in session.case.checks if check.severity in ("error", "warning") and check.accepted is None
     ]
+    ids = {record.id for record in about}
+    found = [check for check in found if ids & set(check.records)] or found
     if not found:
         return Reply("The checks found nothing that disagrees." if session.state.notes else "There is no note yet.")
     ids = {record for check in found for record in check.records}

@@ -14,7 +14,10 @@ from osteocase.lexicon.normal import WORD, normal_word, normal_words
 from osteocase.records import Finding, Note, Source
 from osteocase.review import AUTHOR_NOTE, Session
 
-__all__ = ["Passage", "about", "from_notes", "note_words", "quoted", "reasons_told", "sentence_of", "with_notes"]
+__all__ = [
+    "CAUSE", "Passage", "about", "from_notes", "has_word", "holds", "keys_of", "note_words", "of_time", "passages_of",
+    "quoted", "sentence_of", "stem", "with_notes",
+]  # fmt: skip
 
 _MOST = 5
 """Sentences that are quoted."""
@@ -23,20 +26,20 @@ _LONGEST = 400
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|[A-Z][A-Z ]*:|\|))")
 _TABLE_LINE = re.compile(r"\t|\||\S {3,}\S")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])")
-_CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|reason|as a result|"
+CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|"
+    r"reason(?! for (?:consultation|referral|visit|admission))|"
     r"attributed to|led to|to hold|to keep|to prevent|to avoid)\b|,\s+so\s|\bso that\b|\bfor (?:his|her) \w+",
     re.IGNORECASE,
 )
 
 
-_DONE = frozenset(
-    ("stop", "stopp", "start", "contraindicat", "exclud", "giv", "left", "omit", "refus", "chang", "switch")
-)
-"""What is asked the reason of, without its ending."""
 _MOST_WORDS = 4
 _SHORT = 4
 _DOSE_WORDS = frozenset(("doses", "injections", "shots", "jabs", "infusions", "dates"))
+_ONE_DOSE = frozenset(("dose", "injection", "shot", "jab", "infusion", "drip", "application", "administration"))
+_ORDINALS = frozenset(("first", "2", "3", "4", "last"))
+_ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth")
 _AMOUNT = frozenset(("much", "many", "far"))
 _EACH = frozenset(("every", "each"))
 _NUMBER = (
@@ -75,23 +78,14 @@ def about(heard: Heard, session: Session) -> list[Passage]:
         found += [one for note in session.notes for head in heads for one in _section(note, head)]
         if words:
             pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})(?!\w)", re.IGNORECASE)
-            found += [one for one in _passages(session) if pattern.search(one.text)]
+            found += [one for one in passages_of(session) if pattern.search(one.text)]
     if heard.levels or heard.ids("bone"):  # of the bone that is asked for
         keys = [normal_words(level) for level in heard.levels] + [
             heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "bone" and hit.end > hit.start
         ]
         if "healed" in heard.words or "healing" in heard.words:
-            found = [one for one in found if any(_holds(one.text, key) for key in keys)]
-    return _of_time(list(dict.fromkeys(found)), heard, session)
-
-
-def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passage]:
-    """Sentences that name what is asked for and tell why."""
-    keys = _keys(heard, found)
-    told = [one for one in _passages(session) if _CAUSE.search(one.text) and any(_holds(one.text, key) for key in keys)]
-    asked = [_stem(word) for word in heard.words if _stem(word) in _DONE]
-    closer = [one for one in told if any(_has(one.text, stem) for stem in asked)]
-    return closer if asked else told
+            found = [one for one in found if any(holds(one.text, key) for key in keys)]
+    return of_time(list(dict.fromkeys(found)), heard, session)
 
 
 def from_notes(heard: Heard, session: Session, *, named: bool) -> list[Passage]:
@@ -101,8 +95,8 @@ def from_notes(heard: Heard, session: Session, *, named: bool) -> list[Passage]:
     asks = named or heard.is_question or heard.has("ask", "list", "when", "presence") or len(heard.words) <= _SHORT
     if not words or wished or not asks or len(words) > _MOST_WORDS:
         return []
-    fitting = [one for one in _passages(session) if all(_has(one.text, word) for word in words)]
-    return _of_time(fitting, heard, session)
+    fitting = [one for one in passages_of(session) if all(has_word(one.text, word) for word in words)]
+    return of_time(fitting, heard, session)
 
 
 def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -> Reply:
@@ -112,22 +106,25 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     if (
         not more
         and heard.has("duration", "count", "when")
-        and (_DOSE_WORDS | _EACH) & words
+        and (_DOSE_WORDS | _EACH | (_ONE_DOSE if _ORDINALS & set(heard.values("time")) else frozenset())) & words
         and not found.arguments.keys() & {"analyte", "site", "score", "measure", "bone", "level"}
     ):
-        more = told_by(_keys(heard, found), _DOSES, session)
+        names = {normal_words(getattr(one, "name", None) or "") for one in session.records if one.id in reply.records}
+        more = told_by([*keys_of(heard, found), *filter(None, names)], _DOSES, session)
+        said = [one for one in _ORDINAL_WORDS if one in words]
+        more = [one for one in more if any(has_word(one.text, word) for word in said)] if said else more
     if not more and heard.has("duration") and "agent" in found.arguments and _is_open(reply):
-        more = told_by(_keys(heard, found), _LENGTH, session)
+        more = told_by(keys_of(heard, found), _LENGTH, session)
     untold = found.named and reply.text.startswith("Nothing about") and not found.arguments.keys() & {"subject", "list"}
     if not more and untold:
-        keys = _keys(heard, found)
-        more = [one for one in _passages(session) if any(_holds(one.text, key) for key in keys)]
-        more = _of_time(more, heard, session) if heard.date is None and heard.months is None else []
+        keys = keys_of(heard, found)
+        more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
+        more = of_time(more, heard, session) if heard.date is None and heard.months is None else []
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
         more = [Passage(one.source.note, *_sentence_span(one.source, session)) for one in bare]
     if not more and reply.text.startswith("No time is told"):
-        more = [one for one in _passages(session) if any(_holds(one.text, key) for key in _keys(heard, found))]
+        more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
     if not more:
         return reply
     told = quoted(more)
@@ -162,7 +159,7 @@ def _is_open(reply: Reply) -> bool:
     return not reply.sources or "no end is told" in reply.text or "not told" in reply.text
 
 
-def _keys(heard: Heard, found: Selection) -> list[tuple[str, ...]]:
+def keys_of(heard: Heard, found: Selection) -> list[tuple[str, ...]]:
     """The names of what is asked for, as typed and as the notes write them."""
     typed = [heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic in _CLINICAL and hit.end > hit.start]
     names = [getattr(record, "name", None) or "" for record in found.records]
@@ -173,11 +170,11 @@ def told_by(keys: Sequence[tuple[str, ...]], pattern: re.Pattern[str], session: 
     """Sentences with something of a kind (doses, a length) that name a thing, or follow upon one that does."""
     found: list[Passage] = []
     before: Passage | None = None
-    for one in _passages(session):
+    for one in passages_of(session):
         near = not keys or (
-            before is not None and before.note == one.note and any(_holds(before.text, key) for key in keys)
+            before is not None and before.note == one.note and any(holds(before.text, key) for key in keys)
         )
-        if pattern.search(one.text) and (near or any(_holds(one.text, key) for key in keys)):
+        if pattern.search(one.text) and (near or any(holds(one.text, key) for key in keys)):
             found.append(one)
         before = one
     return found
@@ -193,7 +190,7 @@ def quoted(passages: Sequence[Passage], head: str = "The notes say:") -> Reply:
     return Reply("\n".join([head, *told, *more]), tuple(one.source for one in passages[:_MOST]))
 
 
-def _of_time(found: list[Passage], heard: Heard, session: Session) -> list[Passage]:
+def of_time(found: list[Passage], heard: Heard, session: Session) -> list[Passage]:
     """Those of the note or the time that is spoken of, where there are any."""
     kept = [one for one in found if one.note in heard.notes]
     if kept:
@@ -210,7 +207,8 @@ def _of_time(found: list[Passage], heard: Heard, session: Session) -> list[Passa
     return found
 
 
-def _passages(session: Session) -> Iterator[Passage]:
+def passages_of(session: Session) -> Iterator[Passage]:
+    """Every sentence of the notes."""
     for note in session.notes:
         if note.id != AUTHOR_NOTE:
             for start, end in _sentences(note.text):
@@ -255,15 +253,17 @@ def _section(note: Note, head: str) -> Iterator[Passage]:
         yield Passage(note.id, match.start(), stop, note.text[match.start() : stop])
 
 
-def _holds(text: str, key: tuple[str, ...]) -> bool:
+def holds(text: str, key: tuple[str, ...]) -> bool:
+    """Whether these words stand in a text one after the other."""
     words = _words(text)
     return any(words[at : at + len(key)] == key for at in range(len(words) - len(key) + 1))
 
 
-def _has(text: str, word: str) -> bool:
+def has_word(text: str, word: str) -> bool:
+    """Whether a word stands in a text in any of its forms, or as the first letters of a name."""
     words = _words(text)
-    stem = _stem(word)
-    if len(word) > 3 and any(_stem(one) == stem for one in words):
+    root = stem(word)
+    if len(word) > 3 and any(stem(one) == root for one in words):
         return True
     size = len(word)
     return 3 <= size <= 5 and any(
@@ -276,7 +276,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(normal_word(match.group()).lower() for match in WORD.finditer(text))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending."""
     for ending in ("ingly", "ing", "ies", "ed", "es", "ly", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)

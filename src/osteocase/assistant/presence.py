@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from osteocase.assistant.absence import asked_for, of_patient
-from osteocase.assistant.finding import Selection
+from osteocase.assistant.evidence import all_measured
+from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
@@ -19,7 +20,14 @@ __all__ = ["presence", "state_of"]
 def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """Whether something is told as there, as absent, or not told at all."""
     if not found.records:
+        ever = select(heard, session, vocabulary, with_time=False).records
+        if ever:
+            return of_records(
+                f"Nothing about {asked_for(found)} is told at that time. What is told:\n{lines(ever)}", ever
+            )
         return Reply(f"Nothing about {asked_for(found)} is recorded, neither that it is there nor that it is not.")
+    if heard.left_out or all_measured(found):  # a value is told, not that it is there
+        return of_records(lines(found.records), found.records)
     own = [record for record in found.records if of_patient(record)]
     others = [record for record in found.records if record not in own]
     if "subject" in found.arguments:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing
+from osteocase.assistant.ages import age_at
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.mending import asks_how_mended, mended
 from osteocase.assistant.overview import patient
 from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.presence import presence
@@ -20,7 +23,7 @@ from osteocase.review import Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import unit_text, when, word
 
-__all__ = ["ANSWERS", "Question"]
+__all__ = ["ANSWERS", "Question", "answered"]
 
 Question = Callable[[Heard, Selection, Session, Vocabulary, str | None], Reply]
 """Heard, the records it names, the session, the vocabulary, and the record spoken of last."""
@@ -32,6 +35,8 @@ _FEW = 3
 
 def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """What is recorded."""
+    if asks_how_mended(heard, found.records):
+        found.records = mended(found.records, session) or found.records
     states = set(heard.words) & {"started", "stopped", "ongoing", "planned", "declined", "completed"}
     if states and "list" in found.arguments:
         found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
@@ -76,10 +81,11 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
 def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """The highest or lowest value; worst and best only where that has one meaning."""
     wish = heard.values("extreme")[0]
-    measure = (heard.values("measure") or ("",))[0]
+    measure = heard.measure or ""
     numbered = [(number, record) for record in found.records if (number := _number(record, measure)) is not None]
     if not numbered:
         return nothing(heard, found, session, vocabulary)
+    numbered = _whole_regions(heard, numbered) if "site" in found.arguments else numbered
     kinds = {same_thing(record)[:2] for _number_of, record in numbered}
     all_bmd = all(isinstance(record, Bmd) for _n, record in numbered)
     broken = all(isinstance(record, Fracture) for _n, record in numbered)
@@ -101,6 +107,12 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     number, _record = pick(numbered, key=lambda pair: pair[0])
     at_it = [record for one, record in numbered if one == number]
     return of_records(lines(at_it), at_it)
+
+
+def _whole_regions(heard: Heard, numbered: list[tuple[Decimal, Record]]) -> list[tuple[Decimal, Record]]:
+    """The spine as a whole where it was measured so, unless a single vertebra is named."""
+    whole = [one for one in numbered if not isinstance(one[1], Bmd) or same_thing(one[1])[3] is None]
+    return numbered if heard.levels or heard.region else whole or numbered
 
 
 def _extremes(numbered: Sequence[tuple[Decimal, Record]], wish: str) -> Reply:
@@ -205,7 +217,14 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         return examinations(there, session)
     if all(isinstance(one, Finding) and one.detail for one in there) and there:
         return of_records(lines(there), there)  # how many pack-years
+    dosed = [one for one in there if isinstance(one, Treatment)]
+    if dosed == there and there and _DOSES & set(heard.words) and found.arguments.keys() & {"agent", "list"}:
+        told = [f"{one.name}: {one.doses_given} doses" for one in dosed if one.doses_given is not None]
+        drugs: list[Record] = [one for one in dosed if one.kind in ("drug", "supplement")]
+        return of_records("\n".join(told) or f"How many is not told for {asked_for(found)}:\n{lines(drugs)}", drugs)
     number = sum(one.count or 1 if isinstance(one, Fracture) else 1 for one in there)
+    if (not there and "subject" in found.arguments) or heard.has("relative"):
+        return nothing(heard, found, session, vocabulary) if not there else of_records(lines(there), there)
     if not there:
         return Reply(f"None: no {asked_for(found)} is recorded as present.")
     return of_records(f"{number}:\n{lines(there)}", there)
@@ -224,6 +243,27 @@ ANSWERS: dict[str, Question] = {
 }
 
 
+def answered(
+    intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
+) -> Reply:
+    """The answer to a question about records, with the age at an event or the size of the patient if asked."""
+    aged = age_at(heard, found, session) if intent not in ("ask.source", "ask.abnormal") else None
+    reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
+    own = not heard.has("relative") and not found.arguments.keys() & {"agent", "site", "bone", "level"}
+    if heard.has("patient_field") and intent == "ask.value" and not aged and own:
+        said = {one.value for one in heard.hits if one.group == "patient_field"}
+        of_body = [one for one in heard.hits if one.group == "patient_field" and one.value in _OF_BODY]
+        fields = [one for one in heard.hits if one.group == "patient_field"] if len(said) > 1 else of_body
+        if fields:
+            body = patient(replace(heard, hits=tuple(fields)), session)
+            return Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
+    return reply
+
+
+_DOSES = frozenset(("dose", "doses", "injection", "injections", "infusion", "infusions", "shots", "jabs", "times"))
+_OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
+
+
 def _number(record: Record, measure: str) -> Decimal | None:
     if measure:
         found = getattr(record, measure, None)
@@ -236,6 +276,8 @@ def _number(record: Record, measure: str) -> Decimal | None:
         case Score(value=number):
             return number
         case Fracture(genant_grade=number):
+            return number
+        case Treatment(dose=number):
             return number
         case _:
             return None
@@ -295,7 +337,7 @@ def _sides(heard: Heard) -> tuple[str, ...]:
         return ("high",)
     if heard.has("low") and not heard.has("high"):
         return ("low",)
-    if "normal" in heard.values("abnormal"):
+    if "normal" in heard.values("abnormal") and "abnormal" not in heard.values("abnormal"):
         return ("normal",)
     return ("low", "high")
 

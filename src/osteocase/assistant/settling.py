@@ -48,6 +48,8 @@ def tells_fact(heard: Heard, question: OpenQuestion | None) -> bool:
     """Whether it may answer a question of the checklist with a fact: ``there were no adverse events``."""
     if question is None or not question.key.startswith("care/") or heard.is_question or heard.has("advice", "stranger"):
         return False
+    if heard.starts_with("ask", "list", "count", "when", "duration", "source", "summary", "extreme"):
+        return False  # ``list supplements she is taking``
     return len(heard.words) > 2 and bool(set(heard.words) & _TELLS)
 
 

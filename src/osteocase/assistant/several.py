@@ -21,6 +21,7 @@ _ASPECTS = frozenset(
 )  # fmt: skip
 """What is asked of a thing by one word: ``alendronate: start, stop, reason``."""
 _DECISIONS = frozenset(("accept", "delete", "defer"))
+_ASKED_BY = frozenset(("what", "when", "where", "how", "which", "who"))
 _QUESTION_WORDS = frozenset(("which", "what", "who", "when", "where", "how", "was", "is", "did", "does", "has", "were"))
 
 
@@ -45,8 +46,13 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if whole.intent == "correct":
         told = whole.heard.figures or whole.heard.date or whole.heard.levels
         return not told and all(_asks(part.heard) for part in parts)
+    if all(part.heard.first in _ASKED_BY and _names(part.heard) for part in parts) and len(intents) == 1:
+        names = [{hit.id for hit in part.heard.hits if hit.topic != "utterance"} for part in parts]
+        return not set[str].intersection(*names)  # ``what did the X-ray show, and what was done?``
     times = {(part.heard.months, part.heard.date, part.heard.values("time")) for part in parts}
     apart = len(times) == len(parts) and len({(None, None, ()), *times}) > len(times)
+    if apart and any(_asks(part.heard) for part in parts):
+        return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
 
 

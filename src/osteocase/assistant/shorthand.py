@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 __all__ = ["spelt_out"]
 
@@ -13,7 +14,44 @@ _POLITE = (
     r"(?:tell(?:ing)?|show(?:ing)?|giv(?:e|ing)|remind(?:ing)?|read(?:ing)?|list(?:ing)?)(?:\s+out)?(?:\s+(?:me|us))?\b"
 )
 """How people ask for something, before what they ask for."""
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_KEEN = (
+    r"^(?:(?:please|hello|hi|sorry|ok|so|well|now)[, ]+)*"
+    r"(?:(?:i|we)\s*(?:would|['’]?d|should|am|are|['’]m|['’]re)\s+|would\s+)"
+    r"(?:\w+ly\s+|also\s+|be\s+|rather\s+|much\s+|very\s+|quite\s+){0,3}"
+    r"(?:interested|keen|curious|eager|glad|happy|pleased|love|appreciate|welcome|wondering|looking)\s*"
+    r"(?:in|for|about|to\s+(?:see|know|hear|learn|have|get|find out)|on)?\b"
+)
+"""A wish to know, told politely: ``I'd be keen to see``."""
+_HAPPEN = (
+    r"^(?:(?:please|hello|hi|sorry|ok|so|well|now|good \w+)[, ]+)*"
+    r"(?:would|do|does|could|might|may|can|did)\s+(?:you|we|i|one)\s+"
+    r"(?:happen to\s+|by any chance\s+|perhaps\s+|possibly\s+|please\s+)*"
+    r"(?:have|know|possess|trouble you for|ask (?:you )?for|request|find|hold|bother you for)\b(?!\s+to\b)"
+)
+"""A question whether there is something, for what it is."""
+_PARTICLE = (
+    r"^(?:please\s+|can you\s+|could you\s+|just\s+)*(?:kick|throw|take|chuck|cut|strike|cross|toss|weed)\s+"
+    r"((?:the|that|this|those|these)\s+[^,;]{2,40}?)\s+(?:out|off the (?:list|record|case|file))"
+    r"(?=\s*(?:please)?[.!]?$)"
+)
+"""A verb in two parts round what it is about: ``kick the cortisol out``."""
+_ASIDE = (
+    r"^(?:please\s+|can you\s+|could you\s+|just\s+|let us\s+|let's\s+)*(?:put|set|leave|lay|keep|park|move)\s+"
+    r"([^,;]{2,40}?)\s+(?:aside|for later|to one side|on hold|to the end|until later|on the shelf)"
+    r"(?=\s*(?:please)?[.!]?$)"
+)
+_FOR_WHAT = (
+    r"^what\s+((?:was|were|is)\s+.{3,40}?\s+(?:given|prescribed|used|taken|started|put on|needed|chosen))\s+for"
+    r"(?=\s*\??$)"
+)
+
+
+def _undotted(match: re.Match[str]) -> str:
+    """``P.S.A.``."""
+    return match.group().replace(".", "")
+
+
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
         (_POLITE, "tell me", re.IGNORECASE),
@@ -22,6 +60,21 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "give me",
             re.IGNORECASE,
         ),
+        (r"\bhow long (?:is it|has it been|was it)(?: now)? since\b", "how long ago was", re.IGNORECASE),
+        (
+            r"\bhow did (?:they|we|you|the \w+) (?:fix|repair|mend|treat|manage|operate on|deal with)\b",
+            "how was treated",
+            re.IGNORECASE,
+        ),
+        (_HAPPEN, "give me", re.IGNORECASE),
+        (_KEEN, "give me ", re.IGNORECASE),
+        (_PARTICLE, r"delete \1", re.IGNORECASE),
+        (_ASIDE, r"defer \1", re.IGNORECASE),
+        (_FOR_WHAT, r"why \1", re.IGNORECASE),
+        (r"\b(when|where|how|who|why)['’]s\b", r"\1 is", re.IGNORECASE),
+        (r"\b(when|where|how|what|who|why)['’]d\b", r"\1 did", re.IGNORECASE),
+        (r"\bnumber\s+(two|2)\b(?=\s*[?.]?$)", "the second", re.IGNORECASE),
+        (r"\bnumber\s+(three|3)\b(?=\s*[?.]?$)", "the third", re.IGNORECASE),
         (r"\b(?:no|nr|n)\.?\s+of\b(?=\s+\w+\s+\w*(?:s|dose|doses)\b)", "number of", re.IGNORECASE),
         (r"\b([A-Z][A-Z0-9]*\d?[A-Z]{1,}\d?)s\b", r"\1", 0),
         (
@@ -36,6 +89,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bc/o\b", "complains of", re.IGNORECASE),
         (r"\bf/u\b", "follow up", re.IGNORECASE),
         (r"\bs/e\b", "side effects", re.IGNORECASE),
+        (r"(?<![\w.])((?:[A-Za-z]\.){2,4})(?!\w)", _undotted, 0),
         (r"\by/n\b", "", re.IGNORECASE),
         (r"\bw/o\b", "without", re.IGNORECASE),
         (r"\bb4\b", "before", re.IGNORECASE),

@@ -10,8 +10,12 @@ from collections.abc import Iterable, Sequence
 __all__ = ["near_word"]
 
 _SHORTEST = 4
+_SMALL = ("how", "who", "was", "has", "did", "the", "and", "are", "why", "for", "her", "his", "she")
+"""Small words that a hasty hand mixes up: ``hwo``."""
 _ANY_SLIP = 6
-"""Letters from which any one slip is forgiven in a clinical word."""
+"""Letters from which any one slip is forgiven in a word that the case uses."""
+_OTHER_LETTER = 8
+"""Letters from which another letter is forgiven in a clinical word that the case does not use."""
 _TWO_SLIPS = 11
 """Letters from which two are."""
 
@@ -28,13 +32,15 @@ def near_word(
         said: words that are listened for, by their length; here only a slip of the hand counts, no other letter.
     """
     if len(word) < _SHORTEST or not word.isalpha():
-        return None
+        return next((one for one in _SMALL if word != one and word[0] == one[0] and sorted(word) == sorted(one)), None)
     names = tuple(names)
     begun = {name for name in names if name.startswith(word) and len(name) > len(word) + 2}
     if len(begun) == 1:
         return begun.pop()
-    for pool in ([name for name in names if abs(len(name) - len(word)) <= 2], _of_length(terms, len(word))):
-        found = _nearest(word, pool)
+    of_case = [name for name in names if abs(len(name) - len(word)) <= 2]
+    pools = ((of_case, _ANY_SLIP), (_of_length(terms, len(word)), _OTHER_LETTER)) if len(word) > _SHORTEST else ()
+    for pool, least in pools:
+        found = _nearest(word, pool, least)
         if found is not None:
             return found
     slips = {one for one in _of_length(said, len(word)) if _is_slip(word, one)}
@@ -45,13 +51,13 @@ def _of_length(words: Sequence[Sequence[str]], length: int) -> list[str]:
     return [one for size in range(max(length - 2, 0), min(length + 3, len(words))) for one in words[size]]
 
 
-def _nearest(word: str, pool: Iterable[str]) -> str | None:
+def _nearest(word: str, pool: Iterable[str], least: int) -> str | None:
     most = 2 if len(word) >= _TWO_SLIPS else 1
     best: dict[int, set[str]] = {}
     for one in pool:
         if len(one) < _SHORTEST or one[0] != word[0]:
             continue
-        if len(word) <= _SHORTEST or (len(word) < _ANY_SLIP and not _is_slip(word, one)):
+        if len(word) <= _SHORTEST or (len(word) < least and not _is_slip(word, one)):
             continue
         steps = _steps(word, one, most)
         if steps <= most:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-__all__ = ["SpokenDate", "spoken_dates"]
+__all__ = ["SpokenDate", "dated_plainly", "open_date", "spoken_dates"]
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")  # fmt: skip
@@ -25,6 +25,7 @@ _ONLY_YEAR = re.compile(rf"(?<![\d./-])(?P<year>{_YEAR})\b(?!\s*(?:mg|mcg|iu|uni
 _SHORT_YEAR = re.compile(r"(?<!\w)['’](?P<short>[0-4]\d)\b")
 _LEAD = re.compile(r"\b(?:in|of|from|since|until|till|the|by|last|this|on|and|during)\s+$", re.IGNORECASE)
 _CENTURY = 2000
+_MONTHS = 12
 
 
 class SpokenDate(NamedTuple):
@@ -35,15 +36,16 @@ class SpokenDate(NamedTuple):
     """ISO, as far as it is said."""
 
 
-def spoken_dates(say: str, known: Collection[str]) -> list[SpokenDate]:
+def spoken_dates(say: str, known: Collection[str], day_first: bool | None = None) -> list[SpokenDate]:
     """The dates of an utterance in their order.
 
     Args:
         say: what was said.
         known: ISO dates of the case: they tell the order of 06/04/2021 and the year of a month.
+        day_first: how the notes of the case write such dates; null where they do not tell.
     """
     found: list[SpokenDate] = []
-    for one in (*_iso(say), *_figures(say, known), *_month_years(say), *_words(say, known), *_years(say)):
+    for one in (*_iso(say), *_figures(say, known, day_first), *_month_years(say), *_words(say, known), *_years(say)):
         if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in found):
             found.append(one)
     return sorted(found)
@@ -60,19 +62,39 @@ def _month_years(say: str) -> Iterator[SpokenDate]:
         yield SpokenDate(match.span(), f"{match['year']}-{int(match['month']):02d}")
 
 
-def _figures(say: str, known: Collection[str]) -> Iterator[SpokenDate]:
+def dated_plainly(words: str, known: Collection[str], day_first: bool | None) -> str:
+    """Words with their slashed dates as ISO dates, read in the order in which the case writes them."""
+    for span, date in reversed(list(_figures(words, known, day_first))):
+        words = f"{words[: span[0]]}{date}{words[span[1] :]}"
+    return words
+
+
+def open_date(say: str) -> str | None:
+    """The first date in figures that can be read in two ways, as typed."""
+    return next(
+        (
+            match.group()
+            for match in _FIGURES.finditer(say)
+            if max(int(match["one"]), int(match["two"])) <= _MONTHS and int(match["one"]) != int(match["two"])
+        ),
+        None,
+    )
+
+
+def _figures(say: str, known: Collection[str], day_first: bool | None) -> Iterator[SpokenDate]:
     for match in _FIGURES.finditer(say):
         one, two = int(match["one"]), int(match["two"])
         year = int(match["year"]) if len(match["year"]) == 4 else _CENTURY + int(match["year"])
         orders = [(two, one), (one, two)]  # (month, day): day first, then month first
+        orders = orders[::-1] if day_first is False else orders
         dates = [f"{year}-{month:02d}-{day:02d}" for month, day in orders if 1 <= month <= 12 and 1 <= day <= 31]
         if dates:
-            yield SpokenDate(match.span(), _likelier(dates, known))
+            yield SpokenDate(match.span(), _likelier(dates, known, told=day_first is not None))
 
 
-def _likelier(dates: list[str], known: Collection[str]) -> str:
-    """The reading that is a date of the case; then the one whose month the case knows; then the day first."""
-    for places in (10, 7):
+def _likelier(dates: list[str], known: Collection[str], *, told: bool) -> str:
+    """The reading that is a date of the case; then that of its order; else the one whose month the case knows."""
+    for places in (10,) if told else (10, 7):
         fitting = [
             one for one in dates if any(one[:places] == other[:places] for other in known if len(other) >= places)
         ]

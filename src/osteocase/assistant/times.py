@@ -11,7 +11,7 @@ from osteocase.assistant.hearing import Heard, Moment
 from osteocase.records import Event, Record, Time, Treatment
 from osteocase.review import Session
 
-__all__ = ["at_time", "date_of", "in_time", "months_of", "time_of", "told_at"]
+__all__ = ["at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
 
 _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
@@ -149,6 +149,8 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
     if moment.relation == "before":  # the last value before it
         before = {same_thing(one): one for months, one in placed if months <= moment.months}
         return [one for one in records if before.get(same_thing(one)) is one]
+    if moment.relation == "between" and moment.until is not None:
+        return [one for months, one in placed if moment.months <= months <= moment.until]
     if moment.relation == "after":
         return [one for months, one in placed if months > moment.months + _ON_THE_DAY]
     if moment.relation == "during":
@@ -193,17 +195,17 @@ def _earliest(records: Sequence[Record], same_thing: Thing) -> list[Record]:
 def _on(record: Record, date: str, session: Session) -> bool:
     own = date_of(time_of(record), record, session) or _from_axis(record, session, places=len(date))
     stop = getattr(record, "stop", None)
-    end = date_of(stop, record, session) or (_dated(stop.months, session, len(date)) if stop is not None else None)
+    end = date_of(stop, record, session) or (dated(stop.months, session, len(date)) if stop is not None else None)
     if own is None and end is None and isinstance(record, Treatment):
         own = _note_date(record, session)
     return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end))
 
 
 def _from_axis(record: Record, session: Session, *, places: int) -> str | None:
-    return _dated(months_of(record), session, places)
+    return dated(months_of(record), session, places)
 
 
-def _dated(months: Decimal | None, session: Session, places: int) -> str | None:
+def dated(months: Decimal | None, session: Session, places: int) -> str | None:
     """A position on the axis as a month or a year; the day would be more than is known."""
     axis = session.case.case.axis.date
     if months is None or axis is None or len(axis) < len("2024-03-05") or places > len("2024-03"):

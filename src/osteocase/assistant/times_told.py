@@ -28,7 +28,8 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     said = set(heard.words)
     begins, whole = (
         bool(said & _BEGINNINGS),
-        bool(said & _BEGINNINGS and stop) or ({"from", "when"} <= said and bool(said & {"till", "until", "to"})),
+        bool((said & _BEGINNINGS or "on" in said) and stop)
+        or ({"from", "when"} <= said and bool(said & {"till", "until", "to"})),
     )
     own = [record for record in found.records if of_patient(record)]
     images = [image.replace("_", " ") for image in heard.values("modality")]
@@ -71,7 +72,15 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
         used.append(record)
     if not told:
         return of_records(f"No time is told for {asked_for(found)}.", found.records[:5])
-    return of_records("\n".join(dict.fromkeys(told)), used)
+    left = _undated(own, used) if "list" in found.arguments and heard.has("list") else []
+    told += ["No date is told of:"] * bool(left) + [word(one).sentence() for one in left]
+    return of_records("\n".join(dict.fromkeys(told)), [*used, *left])
+
+
+def _undated(records: Sequence[Record], told: Sequence[Record]) -> list[Record]:
+    """The drugs of a list that no date is told of."""
+    drugs = ("drug", "supplement")
+    return [one for one in records if one not in told and isinstance(one, Treatment) and one.kind in drugs]
 
 
 def _dated(what: str, time: Time | None, record: Record, session: Session) -> str:
@@ -99,7 +108,8 @@ def _injuries(broken: Sequence[Record], session: Session) -> list[Record]:
 
 _AMOUNTS = frozenset(("value", "values", "dose", "doses", "result", "results", "levels"))
 _BEGINNINGS = frozenset(("start", "started", "begin", "began", "begun", "first", "since", "commenced", "initiated"))
-_ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "discontinued", "removed", "off", "over",
+_ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "discontinued", "removed", "withdrawn",
+                   "ceased", "terminated", "weaned", "off", "over",
                    "completed", "complete", "taken"))  # fmt: skip
 
 

@@ -7,16 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from osteocase.assistant.clauses import clauses
-from osteocase.assistant.finding import case_dates, case_names, select
-from osteocase.assistant.following import continued, may_continue, with_time_of
+from osteocase.assistant.evidence import with_strange_left_out
+from osteocase.assistant.finding import select
+from osteocase.assistant.following import continued, may_continue, with_names_of, with_time_of
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.moments import placed
+from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
-from osteocase.assistant.passages import from_notes, note_words, reasons_told
+from osteocase.assistant.passages import from_notes, note_words
 from osteocase.assistant.questions import ANSWERS
+from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.settling import settled, tells_fact
 from osteocase.assistant.several import are_several
+from osteocase.assistant.sparing import without_spared
+from osteocase.assistant.spoken_dates import dated_plainly
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Note, NoteRecord
 from osteocase.review import AUTHOR_NOTE, Edit, Session
@@ -27,6 +32,7 @@ __all__ = ["Listener", "Understood", "words_as_note"]
 _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
 """What may as well be the answer to a question of the checklist."""
 
+_BOTH = frozenset(("both", "they", "them", "these", "those"))
 _SHORT = 5
 """Words of a question about what was told last."""
 _MAY_BE_SEVERAL = frozenset(
@@ -68,14 +74,20 @@ class Listener:
         self._read = read
         self._vocabulary = vocabulary
 
-    def understand(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
+    def understand(
+        self, say: str, last: Heard | None, question: OpenQuestion | None, earlier: Heard | None = None
+    ) -> Understood:
         """What an utterance wants.
 
         Args:
             say: what is said.
             last: what was spoken of before, for what is left out.
             question: the assistant's own question, which it may answer.
+            earlier: what was spoken of before that: ``both``.
         """
+        say = without_spared(say)
+        if last is not None and earlier is not None and _BOTH & set(say.casefold().split()):
+            last = with_names_of(last, earlier)
         whole = self._one(say, last, question)
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL:
             return whole
@@ -88,7 +100,14 @@ class Listener:
     def heard(self, say: str) -> Heard:
         """The utterance taken apart, with the times that are told by what happened."""
         session = self._session
-        words = hear(say, self._vocabulary, case_names(session), case_dates(session), note_words(session))
+        words = hear(
+            say,
+            self._vocabulary,
+            case_names(session),
+            case_dates(session),
+            note_words(session),
+            day_first=writes_day_first(session),
+        )
         return placed(words, session)
 
     def _parts(self, way: Sequence[str], last: Heard | None, question: OpenQuestion | None) -> tuple[Understood, ...]:
@@ -110,6 +129,10 @@ class Listener:
         ever = bool(found.records)
         found = select(heard, self._session, self._vocabulary)
         intent, of_last = intent_of(heard, found), False
+        if intent == "unknown" and heard.unknown_words and not from_notes(heard, self._session, named=found.named):
+            plain = with_strange_left_out(heard, found, intent_of(heard, found, strange=True))
+            heard = plain or heard
+            intent = intent_of(heard, found) if plain is not None else intent
         if last is not None and may_continue(heard, found, intent):
             more = continued(heard, last)
             found_more = select(more, self._session, self._vocabulary)
@@ -124,6 +147,7 @@ class Listener:
         words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
         if intent == "answer.yes" and question is not None and question.yes:
             words = question.yes
+        words = dated_plainly(words, case_dates(self._session), writes_day_first(self._session))
         if intent in _VAGUE and not ever and tells_fact(heard, question):
             read = self._read(words_as_note(say))
             if any(True for _record in record_lists(read)):
@@ -133,7 +157,7 @@ class Listener:
             special = found.records and found.arguments.keys() - {"list", "event", "time"}
             intent = plain if plain in ANSWERS and special and plain != "ask.presence" else "ask.passage"
         if intent == "ask.reason" and not reasons_told(heard, found, self._session):
-            intent = "advice"
+            intent = intent if is_of_case(heard, recorded=ever or bool(found.records)) else "advice"
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last)
 

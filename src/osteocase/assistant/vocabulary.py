@@ -26,6 +26,7 @@ __all__ = ["Hit", "Vocabulary"]
 _CLINICAL: tuple[type[Entry], ...] = (AnalyteEntry, TreatmentEntry, SiteEntry, BoneEntry, ScoreEntry, FindingEntry)
 _ALWAYS_HEARD = ("measure", "trend", "record_kind")
 """Words that say what is asked even inside a longer term: the fracture of ``hip fracture``."""
+_ARTICLES = frozenset(("the", "a", "an", "her", "his"))
 _LONG_ENOUGH = 3
 """Letters from which an abbreviation is known in small letters too: nobody types ``PTH`` in capitals in a chat."""
 
@@ -69,6 +70,11 @@ class Vocabulary:
         for model in _CLINICAL:
             for entry in lexicon.of(model).values():
                 _index(self._clinical, entry, None, None, self._small)
+        self._most = {
+            "said": _most_words(self._said),
+            "clinical": _most_words(self._clinical),
+            "anchors": _most_words(self._anchors),
+        }
 
     def hits(self, words: Sequence[str], names: Iterable[tuple[str, str, str]] = ()) -> tuple[Hit, ...]:
         """The known words of an utterance; a hit that lies inside a longer one does not count.
@@ -82,7 +88,12 @@ class Vocabulary:
             key = normal_words(name)
             if key:
                 of_case.setdefault(key, []).append(Hit(0, 0, topic, entry_id))
-        found = [*_longest(words, self._said), *_longest(words, self._clinical), *_longest(words, of_case)]
+        found = [
+            *_longest(words, self._said, self._most["said"]),
+            *_longest(words, self._clinical, self._most["clinical"]),
+            *_longest(words, of_case, _most_words(of_case)),
+        ]
+        found += self._with_articles(words)
         found += self._bent(words, found)
         kept = [
             hit
@@ -94,6 +105,22 @@ class Vocabulary:
             )
         ]
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.topic, hit.id)))
+
+    def _with_articles(self, words: Sequence[str]) -> list[Hit]:
+        """Terms of several words that were said with an article between them: ``reach the menopause``."""
+        kept = [number for number, word in enumerate(words) if word not in _ARTICLES]
+        if len(kept) == len(words):
+            return []
+        bare = [words[number] for number in kept]
+        runs = [
+            *_longest(bare, self._said, self._most["said"]),
+            *_longest(bare, self._clinical, self._most["clinical"]),
+        ]
+        return [
+            Hit(kept[hit.start], kept[hit.end - 1] + 1, hit.topic, hit.id, hit.group, hit.value)
+            for hit in runs
+            if hit.end - hit.start > 1 and kept[hit.end - 1] - kept[hit.start] > hit.end - 1 - hit.start
+        ]
 
     def _bent(self, words: Sequence[str], found: Sequence[Hit]) -> list[Hit]:
         """Words that are known in another form: ``developing`` where ``develop`` is listened for."""
@@ -112,7 +139,10 @@ class Vocabulary:
     def near(self, word: str, names: Iterable[tuple[str, str, str]]) -> str | None:
         """The known word that a strange one was meant to be."""
         if self._by_length is None:
-            self._by_length = (_words_by_length(self._clinical), _words_by_length(self._said))
+            self._by_length = (
+                _words_by_length(self._clinical),
+                _words_by_length(key for key in self._said if len(key) == 1),
+            )
         of_case = {one for _topic, _id, name in names for one in normal_words(name) if len(one) > _LONG_ENOUGH}
         return near_word(word, of_case, *self._by_length)
 
@@ -123,7 +153,9 @@ class Vocabulary:
 
     def anchors(self, words: Sequence[str]) -> tuple[str, ...]:
         """Events that time can be counted from, as an utterance names them."""
-        return tuple(dict.fromkeys(hit.value for hit in _longest(words, self._anchors) if hit.value))
+        return tuple(
+            dict.fromkeys(hit.value for hit in _longest(words, self._anchors, self._most["anchors"]) if hit.value)
+        )
 
     def label(self, topic: str, entry_id: str) -> str:
         """The name of an entry for people."""
@@ -185,9 +217,12 @@ def _index_family(index: dict[tuple[str, ...], list[Hit]], entry: UtteranceEntry
                 hits.append(Hit(0, 0, topic, name, "family", term))
 
 
-def _longest(words: Sequence[str], index: dict[tuple[str, ...], list[Hit]]) -> list[Hit]:
-    """Greedy from left to right, the longest run of words first."""
-    most = max((len(key) for key in index), default=0)
+def _most_words(index: Iterable[tuple[str, ...]]) -> int:
+    return max((len(key) for key in index), default=0)
+
+
+def _longest(words: Sequence[str], index: dict[tuple[str, ...], list[Hit]], most: int) -> list[Hit]:
+    """Greedy from left to right, the longest run of words first, of at most so many."""
     found: list[Hit] = []
     at = 0
     while at < len(words):

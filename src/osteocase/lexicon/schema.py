@@ -249,7 +249,7 @@ class UtteranceEntry(Entry):
         "count", "summary", "progress", "correct", "delete", "accept", "defer", "add", "undo", "redo", "report",
         "export",
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
-        "patient_field", "fracture_state", "relative",
+        "patient_field", "fracture_state", "fracture_place", "relative",
         "family", "modality", "finding_kind", "stranger", "filler", "passage", "reason", "look", "retract",
     ]  # fmt: skip
     value: str | None = None

@@ -1,0 +1,81 @@
+"""What is not for the notes of a case to tell: advice, forecasts, definitions, judgements, orders, other people."""
+
+from __future__ import annotations
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+
+__all__ = ["asks_advice"]
+
+_FUTURE = frozenset(("will", "would", "should", "shall", "must", "ought"))
+_THERAPY = frozenset(
+    ("stop", "start", "continue", "resume", "switch", "increase", "reduce", "begin", "prescribe", "taper")
+)  # fmt: skip
+_DECISIONS = ("accept", "delete", "defer", "add", "report", "export", "correct", "undo")
+_SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "read", "found", "had"))
+
+
+def asks_advice(heard: Heard, found: Selection) -> bool:
+    """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
+    if heard.has("stranger"):
+        return True
+    if {"do", "does"} & set(heard.words) and heard.last in ("last", "keep", "live") and "long" in heard.words:
+        return True  # ``how long do they last?``
+    if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):
+        return True
+    if heard.words[:2] == ("how", "to") or (
+        heard.words[:2] in (("do", "you"), ("are", "you")) and not heard.has("ask")
+    ):
+        return True  # ``how to inject it?``, ``do you like romosozumab?``
+    if _defines(heard, found) or _judges(heard, found) or _orders(heard, found):
+        return True
+    if heard.starts_with("correct") and not heard.say.rstrip().endswith("?"):
+        return False  # ``should read 12.5``
+    if heard.words[:1] and heard.words[0] in _FUTURE and heard.words[1:2] not in (("you",), ("like",)):
+        return True
+    future = _FUTURE - {"would"} if heard.has("patient_field", "ask", "when", "count", "duration") else _FUTURE
+    if heard.is_question and set(heard.words[heard.lead :]) & future:
+        return True
+    if "concept" in found.arguments and (heard.figures or set(heard.values("advice")) == {"ability"}):
+        return bool(heard.figures) and heard.is_question and not heard.has("source")  # is -2.2 osteoporosis?
+    if set(heard.values("advice")) == {"ability"} and (
+        heard.has("when", "passage", "duration") or "agent" in found.arguments
+    ):
+        return False  # ``when could she leave the brace off?``
+    return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
+
+
+def _orders(heard: Heard, found: Selection) -> bool:
+    """``stop romosozumab`` orders a treatment; osteocase orders nothing."""
+    named = any(hit.topic == "treatment" and hit.end > hit.start for hit in heard.hits)
+    return heard.first in _THERAPY and named and not heard.is_question
+
+
+def _judges(heard: Heard, found: Selection) -> bool:
+    """``can it be given?``, ``is 21 good?``: for a person to say."""
+    modal = heard.words[:1] in (("can",), ("could",), ("may",), ("might",))
+    if (
+        modal
+        and heard.words[1:2] in (("the",), ("this",), ("that",), ("it",), ("these",), ("such",))
+        and (not heard.has("ask", "list", *_DECISIONS) and not _SHOWN & set(heard.words))
+    ):
+        return True  # ``could the vertebrae collapse further?``
+    if modal and not heard.has("ask", "accept", "delete", "report"):
+        return "agent" in found.arguments
+    judged = heard.is_question and heard.words[0] in ("is", "are") and bool(heard.figures)
+    if judged and "analyte" not in found.arguments and heard.has("high", "low", "abnormal"):
+        return heard.figures[0].start <= len("is a ")  # ``is 28 % a high risk?``
+    return heard.is_question and bool({"good", "bad", "ok", "okay"} & set(heard.words)) and bool(heard.figures)
+
+
+def _defines(heard: Heard, found: Selection) -> bool:
+    """``what is osteoporosis?`` asks for knowledge, not for the case."""
+    asked = heard.words[heard.lead :]
+    general = asked[:2] in (("what", "is"), ("what", "are")) or (
+        asked[:2] in (("how", "is"), ("how", "are"))
+        and bool(set(asked) & {"treated", "managed", "diagnosed", "caused"})
+    )
+    general = general and asked[2:3] not in (("the",), ("her",), ("his",), ("she",), ("he",))
+    return (
+        general and bool({"concept", "agent"} & set(found.arguments)) and not heard.has("time", "measure", "modality")
+    )

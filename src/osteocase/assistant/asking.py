@@ -1,0 +1,58 @@
+"""Questions that are known by the way they are put, not by one word: of change, of the review, of the whole case."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.evidence import all_measured
+from osteocase.assistant.finding import Selection, same_thing
+from osteocase.assistant.hearing import Heard
+
+__all__ = ["asks_case", "asks_review", "is_subject_of_change"]
+
+_WAYS = frozenset(
+    ("down", "downwards", "downward", "up", "upwards", "upward", "heading", "moving", "going", "creeping")
+)
+_BEFORE_AFTER = re.compile(r"\bbefore\b.{0,40}\b(?:and|vs|versus|or|to)\b.{0,30}\bafter(?:wards?)?\b", re.IGNORECASE)
+
+
+def is_subject_of_change(heard: Heard, found: Selection) -> bool:
+    """``has the turnover calmed down?``: of what is measured several times one asks in this way how it changed."""
+    first = heard.words[heard.lead : heard.lead + 1]
+    moves = first in (("is",), ("are",)) and bool(_WAYS & set(heard.words))
+    if not all_measured(found) or not (moves or first in (("did",), ("has",), ("have",))):
+        if heard.words[heard.lead : heard.lead + 2] in (("how", "far"), ("what", "happened"), ("what", "became")):
+            return all_measured(found)
+        return bool(_BEFORE_AFTER.search(heard.say)) and all_measured(found)
+    if len({same_thing(one) for one in found.records}) == len(found.records) or heard.has("high", "low", "when"):
+        return False
+    asked = heard.words[heard.lead + 1 : heard.lead + 2]
+    at = heard.lead + (2 if asked and asked[0] in ("the", "her", "his", "that", "this") else 1)
+    named = [hit for hit in heard.hits if hit.topic in ("analyte", "bmd_site", "score") or hit.group == "measure"]
+    return any(hit.start == at for hit in named) and not {"been", "get", "taken"} & set(heard.words)
+
+
+def asks_review(heard: Heard, _found: Selection) -> bool:
+    """``how much reviewing work remains?``."""
+    reviews = any(word.startswith(("review", "check", "verif")) for word in heard.words)
+    return reviews and bool(_REMAINS & set(heard.words)) and not heard.has(*_WISHES)
+
+
+def asks_case(heard: Heard, _found: Selection) -> bool:
+    """``sketch the case for our journal club``: the whole is asked for, and nothing in it is named."""
+    whole = bool(_WHOLE & set(heard.words)) and bool(heard.words)
+    return (
+        whole and (heard.is_question or heard.has("ask", "list") or heard.first in _TELLS) and not heard.has(*_WISHES)
+    )
+
+
+_REMAINS = frozenset(
+    ("remain", "remains", "remaining", "left", "far", "much", "many", "still", "done", "pending", "along", "going")
+)
+_WHOLE = frozenset(("case", "story", "history", "whole"))
+_TELLS = frozenset(
+    ("sketch", "outline", "portray", "depict", "describe", "present", "paint", "condense", "tell", "give", "write",
+     "narrate", "sum", "draw", "compress", "boil", "review", "explain", "show")
+)  # fmt: skip
+_WISHES = ("stranger", "advice", "delete", "accept", "defer", "add", "correct", "undo", "redo", "title", "report",
+           "export", "leave", "axis", "help")  # fmt: skip

@@ -1,0 +1,64 @@
+"""What a case itself tells about its words: its names, its dates, and the order in which it writes dates."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.records import Bmd, Finding, Fracture, Lab, Score, Time, Treatment
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+
+__all__ = ["case_dates", "case_names", "writes_day_first"]
+
+_SLASHED = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?:\d\d)?\d\d")
+
+
+def case_names(session: Session) -> list[tuple[str, str, str]]:
+    """(topic, id, name) of everything that the case calls by a name of its own."""
+    names: dict[tuple[str, str, str], None] = {}
+    for record in case_records(session.case):
+        match record:
+            case Lab(analyte=analyte, name=name, name_text=text):
+                names[("analyte", analyte, name)] = None
+                if text:
+                    names[("analyte", analyte, text)] = None
+            case Treatment(agent=agent, name=name):
+                names[("treatment", agent, name)] = None
+                names[("treatment", agent, agent.replace("_", " "))] = None
+            case Finding(concept=concept, name=name):
+                names[("finding", concept, name)] = None
+            case Score(name=name, name_text=text):
+                names[("score", name, text or name)] = None
+            case Bmd(site=site) if site:
+                names[("bmd_site", site, site.replace("_", " "))] = None
+            case Fracture(bone=bone) if bone:
+                names[("bone", bone, bone.replace("_", " "))] = None
+            case _:
+                pass
+    return list(names)
+
+
+def case_dates(session: Session) -> frozenset[str]:
+    """ISO dates that the notes tell or that the records have."""
+    dates = {note.date for note in session.case.notes}
+    for record in case_records(session.case):
+        dates |= {
+            time.date
+            for name in ("time", "start", "stop")
+            if (time := getattr(record, name, None)) is not None and isinstance(time, Time)
+        }
+    return frozenset(date for date in dates if date)
+
+
+def writes_day_first(session: Session) -> bool | None:
+    """How the notes write 05/11/2019, as the dates that were read in them tell; null where they do not or disagree."""
+    orders = set[bool]()
+    for record in case_records(session.case):
+        for time in (getattr(record, name, None) for name in ("time", "start", "stop")):
+            match = _SLASHED.fullmatch(time.text.strip()) if isinstance(time, Time) else None
+            if match is None or time is None or time.date is None or len(time.date) < len("2019-11-05"):
+                continue
+            day, month = int(time.date[8:10]), int(time.date[5:7])
+            if day != month:
+                orders.add((int(match["one"]), int(match["two"])) == (day, month))
+    return orders.pop() if len(orders) == 1 else None

@@ -1,0 +1,106 @@
+"""Why something was done: the sentences that tell a cause, or else what the notes say round about it."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import (
+    CAUSE,
+    Passage,
+    about,
+    from_notes,
+    has_word,
+    holds,
+    keys_of,
+    of_time,
+    passages_of,
+    quoted,
+    stem,
+)
+from osteocase.assistant.reply import Reply
+from osteocase.review import Session
+
+__all__ = ["is_of_case", "reasons_told", "told_in_notes"]
+
+_ENDED = ("stop", "stopp", "switch", "discontinu", "halt", "ceas", "withdraw", "withdrawn", "abandon", "held", "off")
+_BEGUN = ("start", "giv", "given", "begun", "began", "initiat", "chosen", "prescrib", "gave")
+_OTHER = ("contraindicat", "exclud", "left", "omit", "refus", "chang", "declin")
+_DONE = {one: family for family in (_ENDED, _BEGUN) for one in family} | {one: (one,) for one in _OTHER}
+"""What is asked the reason of, without its ending, and the words that notes have for the same."""
+_HAPPENED = frozenset(
+    ("was", "were", "did", "had", "has", "been", "made", "came", "led", "not", "given", "put", "instead", "place")
+)
+"""Words of a question about what was done, not about what drugs are for."""
+_EXAMINED = frozenset(
+    ("scanned", "scan", "measured", "part", "included", "excluded", "analysed", "analyzed", "used", "repeated", "done",
+     "left", "removed", "operated", "admitted", "referred")
+)  # fmt: skip
+_MOST = 3
+_JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:", re.IGNORECASE)
+"""Heads of what the doctor found, which is what was treated."""
+
+
+def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passage]:
+    """Sentences that name what is asked for and tell why."""
+    keys = keys_of(heard, found)
+    told = [one for one in passages_of(session) if CAUSE.search(one.text) and any(holds(one.text, key) for key in keys)]
+    asked = _asked(heard)
+    closer = [one for one in told if any(has_word(one.text, part) for part in asked)]
+    return closer if asked else told
+
+
+def _asked(heard: Heard) -> list[str]:
+    """The words that tell what was done."""
+    said = [stem(word) for word in heard.words]
+    if {"given", "up"} <= set(said):
+        return list(_ENDED)
+    return list(dict.fromkeys(one for word in said for one in _DONE.get(word, ())))
+
+
+def is_of_case(heard: Heard, *, recorded: bool) -> bool:
+    """Whether the reason of something that was done to this patient is asked for, as far as it is recorded."""
+    decided = any(hit.topic == "treatment" and hit.id for hit in heard.hits) or bool(_EXAMINED & set(heard.words))
+    there = recorded and decided and not heard.has("advice", "stranger")
+    return there and (
+        bool(_HAPPENED & set(heard.words)) or len(heard.words) <= len(["why", "this", "instead", "of", "that"])
+    )
+
+
+def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool) -> Reply | None:
+    """The sentences that answer; null where the notes do not speak of it at all."""
+    told = (
+        reasons_told(heard, found, session)
+        if why
+        else (about(heard, session) or from_notes(heard, session, named=True))
+    )
+    if told or not why:
+        return quoted(told) if told else None
+    near = _round_about(heard, found, session)
+    return quoted(near, "No note tells the reason in so many words. The notes say:") if near else None
+
+
+def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passage]:
+    """Sentences that name it, each with the one before: what was found stands before what was done."""
+    keys = keys_of(heard, found)
+    naming = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
+    asked = _asked(heard)
+    closer = [one for one in naming if any(has_word(one.text, part) for part in asked)] or naming
+    naming = of_time(list(dict.fromkeys([*naming[:1], *closer])), heard, session)[:_MOST]
+    around: list[Passage] = []
+    before: Passage | None = None
+    texts = {note.id: note.text for note in session.notes}
+    for one in passages_of(session):
+        if one in naming:
+            near = before is not None and before.note == one.note
+            near = near and before is not None and "\n\n" not in texts[one.note][before.end : one.start]
+            around += [before, one] if before is not None and near else [one]
+            if near is False:
+                around += [
+                    other
+                    for other in passages_of(session)
+                    if other.note == one.note and _JUDGES.match(other.text) and "agent" in found.arguments
+                ]
+        before = one
+    return list(dict.fromkeys(around))
