@@ -84,7 +84,7 @@ d | sum her up in three sentences | ask.summary | says Right radius ; Left femur
 g | new registrar on monday, give me the gist of this man | ask.summary | says T12 ; L1 ; Teriparatide \
 ; Zoledronic acid
 p | How far are we, what have I still to go through? | ask.progress | says 0 of 103
-d | have I signed everything off yet | ask.progress | says 0 of 79
+d | have I signed everything off yet | ask.progress | says 0 of
 p | T7 was old, not subacute | correct | edits acuity=chronic @ T7
 p | the P1NP at 12 months was 26.9, not 29.6 | correct | edits value=26.9 @ procollagen
 d | it was her aunt who broke the hip, not mum | correct | edits subject=aunt @ Hip

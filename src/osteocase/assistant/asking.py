@@ -21,7 +21,8 @@ def is_subject_of_change(heard: Heard, found: Selection) -> bool:
     first = heard.words[heard.lead : heard.lead + 1]
     moves = first in (("is",), ("are",)) and bool(_WAYS & set(heard.words))
     if not all_measured(found) or not (moves or first in (("did",), ("has",), ("have",))):
-        if heard.words[heard.lead : heard.lead + 2] in (("how", "far"), ("what", "happened"), ("what", "became")):
+        asked = heard.words[heard.lead : heard.lead + 2]
+        if asked == ("how", "far") or (asked == ("what", "happened") and heard.moment is not None):
             return all_measured(found)
         return bool(_BEFORE_AFTER.search(heard.say)) and all_measured(found)
     if len({same_thing(one) for one in found.records}) == len(found.records) or heard.has("high", "low", "when"):

@@ -227,6 +227,7 @@ def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> No
     if kinds == ["treatments"] and heard.has("measure"):
         kinds = []  # the treatment is the time of what is asked for: ``the T-scores before and after treatment``
     of_finding = set(heard.values("finding_kind"))
+    of_finding |= {"history"} if "diagnosis" in of_finding else set()  # the hypertension of a list of diagnoses
     if "adverse_event" in of_finding and set(found.arguments) <= {"concept", "agent"}:
         found.named, found.asked = True, ["side effects"]
         found.arguments.setdefault("list", "findings")
