@@ -71,7 +71,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Her mother had osteoporosis.", ["family_osteoporosis (mother)"]),
     ("Her mother broke her femoral neck at 71 years of age.", ["< family_fracture (mother 71)"]),
     ("Her father broke his hip.", ["< family_fracture (father)"]),
-    ("Parental hip fracture: no", ["- family_fracture (parent)"]),
+    ("Parental hip fracture: no", ["- < family_fracture (parent)"]),
     ("Family history: mother with diabetes.", ["diabetes (mother)"]),
     # bone
     ("Osteoporosis was diagnosed.", ["osteoporosis"]),

@@ -63,7 +63,8 @@ _NONE_OF = re.compile(
 )
 _NEW_VERB = re.compile(
     r"\b(?:and|but)\s+(?:she\s+|he\s+)?(?:drinks|smokes|uses|takes|has|enjoys|consumes|reports|endorses|admits)\b"
-    r"|,\s*(?:drinks|smokes|reports|endorses|admits)\b",
+    r"|,\s*(?:drinks|smokes|reports|endorses|admits)\b|\b(?:and|but|,)\s+(?:he\s+|she\s+)?(?:gave|has\s+given)\s+up\b"
+    r"|,\s*(?:a\s+)?(?:social|occasional|moderate|heavy|light|binge|ex)[\s-]drinker",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
@@ -76,6 +77,27 @@ _DRINK = re.compile(
 )
 """``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
+_OF_A_TEST = re.compile(
+    r",[^,.;]{0,24}\b(?:films?|x-?rays?|radiographs?|CT|MRI|scans?|tests?|cultures?|screen)\b", re.IGNORECASE
+)
+"""``low back pain for six weeks, plain films negative``."""
+_DISEASES = re.compile(r"osteo|hyperparathyroidism|deficiency")
+_DOUBT_AFTER = re.compile(
+    r"\s+(?:is\s+|seems\s+|appears\s+|(?:has|have|had)\s+to\s+be\s+)?(?:possible|likely|probable|suspected|considered)(?=\s*(?:[.,;)\n]|$))",
+    re.IGNORECASE,
+)
+"""``osteomalacia possible``."""
+_I_BELIEVE = re.compile(
+    r"\b(?:I|we)\s+(?:believe|suspect|think|presume|suppose)\s+(?:that\s+)?(?:(?:she|he|this|it|they)\s+(?:has|have|is|may\s+have|might\s+have)\s+)?"
+    r"(?:(?:an?|mild|severe|some|early|underlying)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_SAVED = re.compile(
+    r"[^.;\n]{0,60}?\b(?:caught\s+(?:him|her)self|without\s+(?:actually\s+)?falling|regained\s+(?:his|her)\s+balance"
+    r"|did(?:\s+not|n['’]t)\s+(?:actually\s+)?(?:fall|hit\s+the\s+(?:ground|floor)|go\s+down))\b",
+    re.IGNORECASE,
+)
+"""``tripped on a hose, caught himself``: no fall."""
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _LATELY = re.compile(
     r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b",
@@ -161,12 +183,22 @@ def not_needed(scan: Scan, mention: Mention) -> bool:
 def status_of(scan: Scan, mention: Mention, context: Context) -> str:
     """``present``, ``absent`` or ``possible``, with cues left out whose reach a reader ends earlier."""
     negated = any(
-        cue.category == "negated" and not _verb_between(scan, cue, mention) and still_holds(scan, cue, mention.start)
+        cue.category == "negated"
+        and not _verb_between(scan, cue, mention)
+        and still_holds(scan, cue, mention.start)
+        and not (cue.start >= mention.end and _OF_A_TEST.search(scan.text, mention.end, cue.start) is not None)
         for cue in context.cues
     )
+    if mention.id == "falls" and _SAVED.match(scan.text, mention.end) is not None:
+        return "absent"
     doubted = any(cue.category == "uncertain" and not _ends_at_comma(scan, cue, mention) for cue in context.cues)
     if context.negated and negated:
         return "absent"
+    if _DISEASES.search(mention.id) and (
+        _DOUBT_AFTER.match(scan.text, mention.end) is not None
+        or _I_BELIEVE.search(scan.text, max(0, mention.start - 60), mention.start) is not None
+    ):
+        return "possible"
     return "possible" if context.uncertain and doubted else "present"
 
 
@@ -174,7 +206,7 @@ def _verb_between(scan: Scan, cue: Cue, mention: Mention) -> bool:
     """``does not smoke and drinks wine``: the second verb stands for itself."""
     if cue.end > mention.start:
         return False
-    if _NEW_VERB.search(scan.text, cue.end, min(mention.end, mention.start + 12)) is not None:
+    if _NEW_VERB.search(scan.text, cue.end, min(mention.end, mention.start + 20)) is not None:
         return True
     if mention.id != "alcohol" or _DRINK.match(scan.text, mention.start) is None:
         return False

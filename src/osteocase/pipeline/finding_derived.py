@@ -40,6 +40,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         WordPattern(
             r"\b(?:drinks?|drinking)\s+(?:(?:about|around|up\s+to|only|socially|approximately|at|on|the|an?|occasional|odd|~)\s+){0,3}"
             r"(?:\d+(?:\s?[-–]\s?\d+)?\s*(?:units?|u|pints?|glasses|bottles?|cans?|measures?|drams?)\b|weekends?|glass\b|pint\b|bottle\b|can\b)"
+            r"(?!\s+of\s+(?:milk|water|juice|tea|coffee|squash|cola|fluid|blood|kefir|buttermilk))"
             r"|\b(?:\d+(?:\s?[-–]\s?\d+)?|half\s+a|an?|one|two|three|couple\s+of)\s+(?:stubb(?:y|ies)|pints?|tinn(?:y|ies)|drams?|shandies)\b(?!\s+of\s+(?:blood|water|milk|fluid|packed|red))"
             r"|\bpints?\s+of\s+(?:bitter|beer|lager|stout|ale|cider|guinness)\b|\b(?:6|six)[\s-]packs?\b(?!\s+abs)"
         ),
@@ -99,6 +100,22 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         ),
     ),
     (
+        "falls",
+        "",
+        WordPattern(
+            r"\b(?:rolled|twisted|inverted|turned|slipped|stumbled|caught)\b[^.;\n]{0,40}\b(?:and\s+)?(?P<core>went\s+down)\b(?!\s+to\s+\d)"
+        ),
+    ),
+    (
+        "back_pain",
+        "",
+        WordPattern(
+            r"\b(?P<core>(?:low(?:er)?|mid(?:dle)?|upper)[\s-]back)\b(?:\s+(?:is|was|feels|always|still|has\s+been|remains))*[\s\"“]{0,3}(?:(?:always|still|now)\s+)?(?:a\s+(?:bit|little)\s+)?(?:sore|hurts?|hurting|aching|aches|achy|painful)\b"
+            r"|\b(?P<core2>(?:low(?:er)?|mid(?:dle)?|upper)?[\s-]?back)\s{1,4}(?:[1-9]|10)\s?/\s?10\b"
+            r"|\b(?:[1-9]|10)\s?/\s?10\s+in\s+(?:the|her|his)\s+(?P<core3>(?:low(?:er)?\s+|mid\s+|upper\s+)?back)\b"
+        ),
+    ),
+    (
         "back_pain",
         "",
         WordPattern(
@@ -121,7 +138,10 @@ def derived_mentions(scan: Scan) -> list[Mention]:
         own = spans.setdefault(concept, [])
         position = 0
         for match in pattern.finditer(scan.indexed):
-            group = "core" if "core" in pattern.compiled.groupindex else 0
+            cores = [
+                name for name in pattern.compiled.groupindex if name.startswith("core") and match[name] is not None
+            ]
+            group = cores[0] if cores else 0
             start, end = match.span(group)
             while position < len(own) and own[position][1] <= start:
                 position += 1

@@ -16,13 +16,14 @@ _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
 _HEIGHT_COURSE = re.compile(
     rf"\b(?:height|ht)\b[^\d\n]{{0,12}}(?P<now>{_LENGTH})\s*[,;(]\s*(?:(?:she|he)\s+)?"
-    r"(?:was|used to be|previously|formerly|before|maximum|max|peak|at age \d+)\b[^\d\n;.]{0,20}"
+    r"(?:was|used to be|previously|former(?:ly)?|before|earlier|young|original|tallest|maximum|max|peak|at age \d+)\b"
+    r"[^\d\n;.]{0,20}"
     rf"(?P<then>{_LENGTH})",
     re.IGNORECASE,
 )
 _THEN = re.compile(
     r"\b(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s*[,;(]\s*(?:(?:she|he)\s+)?"
-    r"(?:was|used\s+to\s+be|previously|formerly|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
+    r"(?:was|used\s+to\s+be|previously|former(?:ly)?|before|earlier|young|original|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
     r"(?P<then>1[2-9]\d(?:\.\d+)?)\b(?!\s*(?:kg|lb|mg|/))",
     re.IGNORECASE,
 )
@@ -39,11 +40,24 @@ _WAS = re.compile(
 )
 """In inches: ``Height today 61-1/4 inches; she was 63-1/2 on her licence``."""
 _THEN_NOW = re.compile(
-    rf"\b(?:maximum|maximal|max|peak|tallest|original|former|previous|young(?:\s+adult)?)\s+(?:adult\s+)?height\b[^\d\n;.]{{0,16}}(?P<then>{_LENGTH})"
+    rf"\b(?:maximum|maximal|max|peak|tallest|original|former|previous|young(?:\s+adult)?)\s+(?:adult\s+|known\s+)?(?:height|ht)\b[^\d\n;.]{{0,16}}(?P<then>{_LENGTH})"
     rf"[^\d\n.]{{0,40}}\b(?:now|today|current(?:ly)?|measures|is)\b[^\d\n;.]{{0,20}}(?P<now>{_LENGTH})",
     re.IGNORECASE,
 )
 """``maximum height was 168 cm, now 163 cm``."""
+_NOW_MAX = re.compile(
+    rf"\b(?:height|ht)\b[^\d\n]{{0,8}}(?P<now>{_LENGTH})[^\n]{{0,40}}?\b(?:max(?:imum|imal)?|peak|tallest|former|young\s+adult|previous)\.?\s+"
+    rf"(?:height|ht)\b[^\d\n;.]{{0,8}}(?P<then>{_LENGTH})",
+    re.IGNORECASE,
+)
+"""``Ht: 5'3"   Wt: 128 lb   max ht 5'5"``."""
+_ON_RECORD = re.compile(
+    r"\b(?:height|ht)\b[^\d\n]{0,8}(?P<now>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")\s*"
+    r"\(\s*(?P<then>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")?\s+"
+    r"(?:on|in|at|per|by)\s+(?:(?:her|his|the|old)\s+)*(?:driver\S*|licen[cs]e|passport|youth|wedding|twenties|army|age|records?|20s|30s)",
+    re.IGNORECASE,
+)
+"""``ht 69.5" (71" on driver's license)``."""
 _FRAIL = frozenset({
     "vertebra", "hip", "femur", "pelvis", "sacrum", "radius", "ulna", "wrist", "forearm", "humerus", "shoulder", "arm",
     "rib", "tibia", "fibula", "ankle", "leg", "metatarsal", "foot", "knee", "patella", "elbow", None,
@@ -82,7 +96,7 @@ def family_fractures(scan: Scan) -> list[Draft]:
                 "name": entry.label,
                 "kind": entry.kind,
                 "status": fracture["status"],
-                "temporality": "current" if fracture["status"] == "absent" else "historical",
+                "temporality": "historical",
                 "subject": fracture["subject"],
                 "subject_age_years": age,
                 "body_site": fracture["bone"],
@@ -122,7 +136,11 @@ def height_courses(scan: Scan) -> list[Draft]:
 
 def _courses(text: str) -> list[re.Match[str]]:
     """Every telling of two heights of which the later one is the smaller, and of a height with what it has lost."""
-    told = [match for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW) for match in pattern.finditer(text)]
+    told = [
+        match
+        for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW, _NOW_MAX, _ON_RECORD)
+        for match in pattern.finditer(text)
+    ]
     lower = [match for match in told if _inches(match["then"]) > _inches(match["now"])]
     return sorted([*lower, *_LOST_OF.finditer(text)], key=lambda match: match.start())
 

@@ -30,7 +30,7 @@ _FIELD = re.compile(
     r"(?!\s+(?:more than|less than|longer|had|been|on|taken|used|tried|saw|did))"
     r"|N\b(?!\w)|0(?![\d.,]))"
     r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))"
-    r"|[ \t]{1,3}(?P<bare>(?-i:[NY]))(?=[ \t]*(?:$|[\n,;]))",
+    r"|[ \t]{1,3}(?P<bare>(?-i:[NY])(?=[ \t]*(?:$|[\n,;]))|0(?=[ \t]*(?:units?\b|u\b|/|[.;]?[ \t]*(?:$|\n|[A-Z]))))",
     re.IGNORECASE,
 )
 
@@ -84,7 +84,7 @@ def field_answer(text: str, position: int) -> FieldAnswer | None:
     if match is None:
         return None
     if match["bare"] is not None:
-        return FieldAnswer.NO if match["bare"] == "N" else FieldAnswer.YES
+        return FieldAnswer.NO if match["bare"].upper() != "Y" else FieldAnswer.YES
     for answer in FieldAnswer:
         if match[answer.value] is not None:
             return answer

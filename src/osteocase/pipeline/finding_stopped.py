@@ -13,13 +13,19 @@ _QUIT = re.compile(
     re.IGNORECASE,
 )
 _NONE_SINCE = re.compile(r"\s*[:–-]\s*(?:none|nil|no|not)\s+(?:any\s+)?since\b", re.IGNORECASE)
+_SINCE_YEAR = re.compile(r"\s+since\s+(?:(?:early|late|mid|about|around)\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d\b")
+"""``no steroids since 2019``: there were some until then."""
+_GIVING_UP = re.compile(r"\b(?:gave|given|giving)\s+up\s+(?:(?:the|his|her|all)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 _GAVE_UP = re.compile(
     r"\s*(?:any\s*more|now|currently|at\s+present)?\s*[,;(–—-]\s*(?:(?:he|she|has|having|but|and)\s+){0,3}(?:quit|stopped|gave\s+(?:it\s+)?up|"
-    r"given\s+up)(?!\s+(?:smok|tobacco|cigar|drink|alcohol|advice|taking|her\b|his\b))",
+    r"given\s+up)"
+    r"(?=\s*(?:$|[.,;)\n]|(?:it|this|both|all|in|at|on|about|around|over|some|many|when|after|before|with|years?|long|since|for|completely|altogether"
+    r"|entirely|cold|early|last|two|three|four|five|ten|a|an|more)\b|\d|'))",
     re.IGNORECASE,
 )
 _COMPLETED = re.compile(
-    r"\b(?:completed|finished|weaned\s+off|tapered\s+off|now\s+off|off\s+since|only\s+in\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d\s+only)\b",
+    r"\b(?:completed|finished|weaned\s+off|tapered\s+off|now\s+off|off\s+since|only\s+in\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d\s+only"
+    r"|(?:until|till)\s+(?:\w+\s+)?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _WAS_ON = re.compile(r"\b(?:was|were|had\s+been|been)\s+(?:put\s+)?on\s+(?:an?\s+|oral\s+|some\s+)*\Z", re.IGNORECASE)
@@ -40,9 +46,13 @@ _COURSE = re.compile(
 
 def quit_after_denial(scan: Scan, mention: Mention) -> bool:
     """``does not smoke, quit in the 70s``, ``doesn't drink now (stopped 2015)``: a habit of the past."""
-    if mention.id not in {"smoking", "alcohol"}:
+    if mention.id not in {"smoking", "alcohol", "glucocorticoid_use"}:
         return False
     _, end = scan.sentence_at(mention.start)
+    if mention.id != "alcohol" and _SINCE_YEAR.match(scan.text, mention.end, min(end, mention.end + 40)) is not None:
+        return True
+    if mention.id == "glucocorticoid_use":
+        return False
     if _NONE_SINCE.match(scan.text, mention.end, min(end, mention.end + 40)) is not None:
         return True
     return _GAVE_UP.match(scan.text, mention.end, min(end, mention.end + 60)) is not None
@@ -52,6 +62,8 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     """``20 pack-years, quit in 2005``; ``prednisone, which was stopped``."""
     start, end = scan.sentence_at(mention.start)
     if entry.id in {"smoking", "alcohol"}:
+        if _GIVING_UP.search(scan.text, max(start, mention.start - 30), mention.start) is not None:
+            return True
         clause = re.split(r"[;.]\s", scan.text[mention.end : min(end, mention.end + 60)])[0]
         return _QUIT.search(clause) is not None
     if entry.id != "glucocorticoid_use":

@@ -24,6 +24,7 @@ from osteocase.pipeline.finding_family import early_menopause, family_fractures,
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.finding_stopped import has_stopped, quit_after_denial
+from osteocase.pipeline.finding_vitamin_d import told_deficiencies
 from osteocase.pipeline.header import lies_ahead
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -77,7 +78,7 @@ def find_findings(scan: Scan) -> list[Draft]:
     hidden, outcomes = _beside_terms(scan)
     mentions = [mention for mention in scan.by_topic.get("finding", ()) if not _is_outcome(scan, mention.id)]
     told = []
-    for mention in sorted([*mentions, *outcomes, *derived_mentions(scan)]):
+    for mention in sorted([*mentions, *outcomes, *derived_mentions(scan), *told_deficiencies(scan)]):
         if any(start <= mention.start and mention.end <= end for start, end in hidden.get(mention.id, ())):
             continue
         telling = _tell(scan, mention)
@@ -156,7 +157,9 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         status = "present"
     if status == "absent" and _OF_TREATMENT.search(scan.text, max(0, mention.start - 50), mention.start):
         return None  # what is denied is the treatment; of the disease nothing is said
-    if _PRESUMED.match(scan.text, mention.start) and status == "present":
+    if status == "possible" and mention.variant == "told":
+        status = "present"  # "considered deficient" doubts nothing
+    elif status == "present" and _PRESUMED.match(scan.text, mention.start):
         status = "possible"
     if status == "absent" and mention.variant == "historical" and _GIVEN_UP.match(scan.text, mention.start):
         cue = max(
@@ -167,17 +170,24 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
             mention, entry, "present", "historical" if is_apart else "current", subject_of(scan, context, core),
             mention.start, mention.end, "findings.given_up",
         )  # fmt: skip
-    if mention.variant == "historical" or answer is FieldAnswer.FORMER:
-        temporality = "historical" if status != "absent" else "current"
-    if status == "absent" and quit_after_denial(scan, mention):
-        status, temporality = "present", "historical"
-    if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
-        temporality = "historical"
+    former = mention.variant == "historical" or answer is FieldAnswer.FORMER
+    status, temporality = _as_it_stands(scan, mention, entry, status, "historical" if former else temporality)
     subject = subject_of(scan, context, core, habit=entry.id in _HABITS)
     if entry.id.startswith("family_") and subject not in RELATIVES:
         subject = "family"
     rule = f"findings.{mention.variant or 'term'}"
     return _Told(mention, entry, status, temporality, subject, mention.start, mention.end, rule)
+
+
+def _as_it_stands(scan: Scan, mention: Mention, entry: FindingEntry, status: str, temporality: str) -> tuple[str, str]:
+    """Status and temporality of a habit that has ended, or that was never there."""
+    if status == "absent" and quit_after_denial(scan, mention):
+        return "present", "historical"
+    if status == "absent" and (entry.id in _HABITS or mention.variant == "historical"):
+        return status, "current"
+    if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
+        return status, "historical"
+    return status, temporality
 
 
 def _core(scan: Scan, mention: Mention, entry: FindingEntry) -> int:
