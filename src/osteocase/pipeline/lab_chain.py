@@ -101,7 +101,8 @@ class _Chain:
             if is_alias(group.names[-1], name, between):
                 group.end = _closing_bracket(text, name.end)
                 return
-            if is_list(self.scan, between) and not self._is_told(group, between):
+            is_apart = ";" in between and is_component(name) and not is_component(group.names[-1])
+            if is_list(self.scan, between) and not is_apart and not self._is_told(group, between):
                 group.slashed = between.strip() == "/"
                 group.names.append(name)
                 group.end = name.end
@@ -112,7 +113,7 @@ class _Chain:
             and is_alias(group.names[-1], name, text[group.names[-1].end : name.start])
         ):
             return
-        if prefix is None and is_component(name):
+        if prefix is None and (is_component(name) or name.id.endswith("_crystals")):
             prefix = denied(self.scan, name)
         opened = Group([name], prefix=prefix, end=name.end, time=self.coming)
         if self.loose is not None and re.fullmatch(

@@ -6,7 +6,15 @@ from bisect import bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
-from osteocase.pipeline.lab_other_names import by_unit, grown, has_value, in_context, in_small_letters, otherwise
+from osteocase.pipeline.lab_other_names import (
+    by_unit,
+    grown,
+    has_value,
+    in_context,
+    in_small_letters,
+    of_fluids,
+    otherwise,
+)
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sections import SectionSpan
@@ -38,7 +46,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
-    found += [*grown(scan), *in_small_letters(scan), *by_unit(scan)]
+    found += [*grown(scan), *in_small_letters(scan), *by_unit(scan), *of_fluids(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.

@@ -6,7 +6,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["by_unit", "grown", "has_value", "in_context", "in_small_letters", "otherwise"]
+__all__ = ["by_unit", "grown", "has_value", "in_context", "in_small_letters", "of_fluids", "otherwise"]
 
 _VALUE_LINK = re.compile(
     r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
@@ -90,6 +90,35 @@ def by_unit(scan: Scan) -> list[Mention]:
 _GROWN = re.compile(
     r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b)", re.IGNORECASE
 )
+_CULTURE = re.compile(
+    r"(?<![a-z] )\b(?:bacterial )?cultures?\b|(?<=[,;:] )cultures?\b|(?<=and )cultures?\b", re.IGNORECASE
+)
+_FLUID_OF_CULTURE = re.compile(
+    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture)|(?P<synovial>synovial|joint|arthrocentesis)|"
+    r"(?P<pleural>pleural|thoracentesis)|(?P<ascitic>ascit\w+|peritoneal|paracentesis))\b",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"\d[\d,.]*\s?(?P<cells>(?:nucleated |white )?cells)(?=\s?/\s?(?:mm|µ|u|μ|cu|c\.?mm|mL|ml))")
+_CELL_COUNT = re.compile(r"\bcell count\b(?=\s*(?:of|was|:|=)?\s*\d)", re.IGNORECASE)
+_FLUID_BEFORE = 320
+"""Characters before a culture or a count of cells within which its fluid has been named."""
+
+
+def of_fluids(scan: Scan) -> list[Mention]:
+    """``The cerebrospinal fluid was clear; culture was negative`` and ``Arthrocentesis: 14,200 cells/mm3``."""
+    found = []
+    for pattern, part, gate in ((_CULTURE, "culture", "ultur"), (_CELLS, "wbc", "cells"), (_CELL_COUNT, "wbc", "cell")):
+        for match in pattern.finditer(scan.text) if gate in scan.text else ():
+            start, end = match.span("cells") if pattern is _CELLS else match.span()
+            paragraph = max(scan.text.rfind("\n\n", 0, start) + 1, start - _FLUID_BEFORE, 0)
+            fluids = list(_FLUID_OF_CULTURE.finditer(scan.text, paragraph, start))
+            kind = next((name for name, told in fluids[-1].groupdict().items() if told), "") if fluids else ""
+            kind = kind if kind == "csf" else f"{kind}_fluid"
+            if f"{kind}_{part}" in scan.knowledge.analytes:
+                found.append(Mention(start, end, "analyte", f"{kind}_{part}", "component", ""))
+    return found
+
+
 _SMALL = re.compile(r"(?<![\w./-])(?P<name>ca|na|k|cl|mg|alb|po4|cr|hct)(?=\s?[:=]?\s?[<>]?\s?\.?\d)")
 """Abbreviations that hurried notes write in small letters."""
 _SMALL_REACH = 80

@@ -7,8 +7,8 @@ from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = [
-    "coded_result", "culture_growth", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once",
-    "stands_alone", "worded",
+    "DESCRIBED", "coded_result", "culture_growth", "denied", "fits_word", "is_attribute", "is_course", "is_denied",
+    "is_once", "stands_alone", "told_finding", "worded",
 ]  # fmt: skip
 
 _COURSE = re.compile(r"(?:increas|decreas|reduc|rais|diminish)ed", re.IGNORECASE)
@@ -184,7 +184,7 @@ def _written(scan: Scan, word: Mention) -> str:
     written = _FULL_WORDS.get(written, written)
     if word.variant == "denied":
         return "negative"
-    if word.id == "result_within" or written.startswith("normali"):
+    if word.id == "result_within" or written.startswith(("normali", "without", "free of")):
         return "normal"
     if written.startswith("no growth"):
         return "no growth"
@@ -214,10 +214,50 @@ def coded_result(scan: Scan, name: Mention, end: int) -> Draft | None:
     return _told(scan, name, match.start(), match.end(), match.group()) if match is not None else None
 
 
+_TELLS = re.compile(
+    r"\s*(?::|[-–]\s|\s(?:showed|shows|revealed|reveals|demonstrated|disclosed|identified|detected|found|with|was|were)\s)"
+    r"\s*"
+    r"(?:(?:the\s+)?presence\s+of\s+)?(?:an?\s+|the\s+|some\s+)?"
+    r"(?P<what>[A-Za-z][^.,;:()\n]{3,70}?)"
+    r"(?=\s*(?:[.,;:(\n]|\Z|\b(?:suggest\w+|consistent|compatible|which|that|while|whereas|but|although|on|in keeping)"
+    r"\b))"
+)
+_TOLD_BEFORE = re.compile(
+    r"(?:^|[.;,:]\s+|\n\s*)(?P<what>[A-Za-z][^.,;:()\n]{2,40}?)\s+(?:on|by|in)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?:peripheral\s+|serum\s+|blood\s+)?$"
+)
+_NO_FINDING = re.compile(
+    r"\b(?:pending|awaited|sent|done|ordered|requested|performed|checked|repeated|taken|planned|not|was|were|is|normal|negative|"
+    r"positive|unremarkable|detected|seen|made|obtained|for|level|levels|available)\b",
+    re.IGNORECASE,
+)
+DESCRIBED = {
+    "serum_protein_electrophoresis", "urine_protein_electrophoresis", "serum_immunofixation", "urine_immunofixation",
+    "blood_smear",
+}  # fmt: skip
+"""Tests whose result is what was seen."""
+
+
+def told_finding(scan: Scan, name: Mention, end: int) -> Draft | None:
+    """What an electrophoresis or a smear showed: ``Immunofixation showed an IgG kappa band``."""
+    if name.id not in DESCRIBED:
+        return None
+    match = _TELLS.match(scan.text, name.end, max(end, scan.sentence_at(name.start)[1]))
+    if match is None:
+        line = max(scan.text.rfind("\n\n", 0, name.start), name.start - 64, 0)
+        match = _TOLD_BEFORE.search(scan.text, line, name.start)
+    if match is None or _NO_FINDING.search(match["what"]) or re.search(r"\d", match["what"]):
+        return None
+    is_short = len(match["what"].split()) <= 2 or match["what"].lower().startswith("no ")
+    if name.id == "blood_smear" and not is_short:
+        return None  # the look of its cells is histology
+    return _told(scan, name, match.start("what"), max(match.end("what"), name.end), " ".join(match["what"].split()))
+
+
 def _told(scan: Scan, name: Mention, start: int, end: int, written: str) -> Draft:
     entry = scan.knowledge.analytes[name.id]
     return {
-        "start": name.start,
+        "start": min(name.start, start),
         "end": end,
         "rule": "labs.result_in_words",
         "analyte": name.id,

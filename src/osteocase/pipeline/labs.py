@@ -18,7 +18,15 @@ from osteocase.pipeline.lab_links import is_list
 from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_before, parts_of
 from osteocase.pipeline.lab_panels import panel_labs
-from osteocase.pipeline.lab_results import coded_result, culture_growth, fits_word, is_denied, worded
+from osteocase.pipeline.lab_results import (
+    DESCRIBED,
+    coded_result,
+    culture_growth,
+    fits_word,
+    is_denied,
+    told_finding,
+    worded,
+)
 from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_specimens import of_a_day
 from osteocase.pipeline.lab_tables import stacked_labs, table_labs
@@ -35,6 +43,8 @@ __all__ = ["find_labs"]
 Value = tuple[Quantity, Annotation, TimeMention | None]
 
 
+_PLAIN = {"result_normal", "result_within", "result_negative"}
+_TOLD_IN_WORDS = {"blood_group", *DESCRIBED}
 _LEVEL = re.compile(r"\b(?:levels?|trough|screen)\b", re.IGNORECASE)
 _LINE = re.compile(r"\n[ \t]*")
 
@@ -161,7 +171,10 @@ def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: i
         values = _halves(values)
     elif any(is_pair(name) for name in names):
         names = [part for name in names for part in parts_of(name)]
-    if values:
+    grown = culture_growth(scan, names[-1], end) if values else None
+    if grown is not None:  # "greater than 100,000 colonies of Klebsiella"
+        drafts = [{**grown, "time": _drawn(scan, group.time or fallback)}]
+    elif values:
         drafts = _valued(scan, group, names, values, fallback, end)
     else:
         drafts = _in_words(scan, group, names, fallback, start, end)
@@ -216,8 +229,9 @@ def _in_words(
 ) -> list[Draft]:
     word = group.result or group.prefix
     names = [name for name in names if not is_condition(name)]
-    if word is None or word.id == "result_negative" or (names and names[-1].id == "blood_group"):
-        for made in (culture_growth(scan, names[-1], end), coded_result(scan, names[-1], end)) if names else ():
+    if word is None or word.id == "result_negative" or (names and names[-1].id in _TOLD_IN_WORDS):
+        tellers = (culture_growth, coded_result, *(() if word is not None and word.id in _PLAIN else (told_finding,)))
+        for made in (teller(scan, names[-1], end) for teller in tellers) if names else ():
             if made is not None:
                 return [{**made, "time": _drawn(scan, group.time or fallback)}]
     if word is None or is_denied(scan, word, start) or not tells_result_in_words(scan, group, word, start):
