@@ -32,7 +32,7 @@ p | was her father affected? | ask.presence,ask.value,decline | none
 p | did she wear a brace? | ask.presence | says orthosis
 p | fracture of the sacrum? | ask.presence,ask.value | says acr
 d | is she on a blood thinner? | ask.presence | says noxaparin
-g | giant cell arteritis? | ask.passage | says diagnosed in June 2018
+g | giant cell arteritis? | ask.presence | says giant cell arteritis: present
 p | When did she have her MRI? | ask.when | says 2021-03-17
 p | when was vitamin D started? | ask.when | says 2021-03-22
 p | what date was the twelve month visit? | ask.when,ask.value | says 2022-03

@@ -55,7 +55,7 @@ d | please to add one more fracture: left pubic ramus, dated 3 March 2023 | add 
 p | is there any h/o steroid intake | ask.presence | says No
 g | Which dose of prednisone did he have in the beginning and which at last? | ask.value,ask.trend | says 60 ; 2.5
 g | The ESR, is it in the norm? | ask.abnormal,ask.value | says 14 ; 11
-g | Since when has he the arteritis? | ask.passage | says diagnosed in June 2018
+g | Since when has he the arteritis? | ask.when | says June 2018
 g | Please give me the course of the Oswestry. | ask.trend | says 38 ; 22 ; 14
 p | The alkaline phosphatase is not measured, or? | ask.presence,ask.value | none
 p | How high was the parathormone? | ask.value | says 94.2

@@ -38,7 +38,7 @@ d | Best right total hip BMD, please. | ask.extreme | says 0.741
 p | on what visit was the hip at its densest | ask.extreme | says 0.747
 g | vit D at the consult >> and the highest he ever got to? | ask.extreme | says 44
 d | when did the hip go | ask.when | says 2020-09-28
-g | GCA dx - month/yr? | ask.passage | says June 2018
+g | GCA dx - month/yr? | ask.when | says June 2018
 p | date of first evenity jab | ask.when | says 2021-03-22
 d | alendronate: start, stop, and reason for stopping | ask.value | says −8 months to −4 months ; heartburn
 g | He had an infusion at the end, what day was it? What drug? | ask.when | says 2021-01-08 ; Zoledronic acid ; 5 mg

@@ -8,6 +8,7 @@ from osteocase.lexicon import TreatmentEntry, UtteranceEntry, default_lexicon
 from tests.assistant.speaking import Spoken, faults, rows, said_to
 from tests.assistant.spoken_eighth import EIGHTH
 from tests.assistant.spoken_eleventh import ELEVENTH
+from tests.assistant.spoken_fifteenth import FIFTEENTH
 from tests.assistant.spoken_fifth import FIFTH
 from tests.assistant.spoken_first import FIRST
 from tests.assistant.spoken_fourteenth import FOURTEENTH
@@ -22,7 +23,10 @@ from tests.assistant.spoken_thirteenth import THIRTEENTH
 from tests.assistant.spoken_twelfth import TWELFTH
 
 FIRST_FIVE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
-TABLE = (*FIRST_FIVE, *rows(SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH + TWELFTH + THIRTEENTH + FOURTEENTH))
+TABLE = (
+    *FIRST_FIVE,
+    *rows(SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH + TWELFTH + THIRTEENTH + FOURTEENTH + FIFTEENTH),
+)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.say for row in TABLE])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 
 __all__ = ["asks_advice"]
 
+_COMPARES = frozenset(("better than", "worse than", "as good as", "superior", "superior to"))
 _FUTURE = frozenset(("will", "would", "should", "shall", "must", "ought"))
 _THERAPY = frozenset(
     ("stop", "start", "continue", "resume", "switch", "increase", "reduce", "begin", "prescribe", "taper")
@@ -19,6 +21,9 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
     if heard.has("stranger"):
         return True
+    advised = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "advice"}
+    if advised and advised <= _COMPARES and all_measured(found) and heard.first not in ("is", "are", "was"):
+        return False  # ``did the spine recover better than the hip?``
     if {"do", "does"} & set(heard.words) and heard.last in ("last", "keep", "live") and "long" in heard.words:
         return True  # ``how long do they last?``
     if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -43,6 +43,9 @@ _TO_METRIC = {
 _SINGLE_DOSES = (
     "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
 )
+_UNITS_OF = {
+    "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
+}  # fmt: skip
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -154,13 +157,34 @@ def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:
     return having or records
 
 
-def correct_patient(heard: Heard) -> EditPatient | str:
-    """The field of the patient that is told, or what is not clear."""
+def _figure_of(field: str, heard: Heard, known: Collection[Decimal]) -> Figure | None:
+    """The new number of a field: what stands recorded already is the old one (``it says 54 kg but it is 45 kg``)."""
+    told = [one for one in heard.figures if not one.negated]
+    fields = [hit for hit in heard.hits if hit.group == "patient_field" and hit.end > hit.start]
+    if len({hit.value for hit in fields}) > 1:  # ``height 161 cm and weight 60 kg``
+        by_unit = [one for one in told if (one.unit or "").casefold().rstrip("s") in _UNITS_OF.get(field, ())]
+        starts = sorted(heard.offsets[hit.start] for hit in fields)
+        own = next((heard.offsets[hit.start] for hit in fields if hit.value == field), 0)
+        end = next((start for start in starts if start > own), len(heard.say))
+        told = by_unit or [one for one in told if own < one.start < end]
+    new = [one for one in told if one.value not in known] or told
+    return new[-1] if len(told) > 1 and len(new) < len(told) else (new[0] if new else None)
+
+
+def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> EditPatient | str:
+    """The field of the patient that is told, or what is not clear.
+
+    Args:
+        heard: what is said.
+        known: what is recorded of the patient.
+    """
     fields: dict[str, Any] = {}
     words = set(heard.words)
     fields_said = heard.values("patient_field") or _by_unit(heard)
     for field in dict.fromkeys(fields_said):
-        number = heard.number
+        value = (known or {}).get(field)
+        figure = _figure_of(field, heard, {value} if isinstance(value, Decimal) else set())
+        number = figure.value if figure is not None else (heard.number if len(set(fields_said)) == 1 else None)
         if field == "sex":
             fields[field] = "male" if words & {"male", "man"} else "female"
         elif field == "menopausal_status":
@@ -170,7 +194,7 @@ def correct_patient(heard: Heard) -> EditPatient | str:
         elif field == "lactating":
             fields[field] = not words & {"not", "no", "stopped"}
         elif number is not None:
-            unit = next((one.unit for one in heard.figures if not one.negated), None) or ""
+            unit = (figure.unit if figure is not None else None) or ""
             factor = _TO_METRIC.get((field, unit.casefold().rstrip("s")))
             number = round(number * factor, 1) if factor is not None else number
             fields[field] = int(number) if field in ("gravidity", "parity") else number

@@ -220,7 +220,7 @@ class Assistant:
         if intent in overviews:
             return overviews[intent](), ()
         if intent == "correct.patient":
-            change = correct_patient(heard)
+            change = correct_patient(heard, dict(session.case.patient))
             if isinstance(change, str):
                 return Reply(change), ()
             made = session.apply(change)

@@ -33,7 +33,12 @@ _SITE_FAMILIES = {
     "forearm": ("forearm", "distal_radius", "ultradistal_radius"),
 }
 """A region that people name, and the sites that stand for it, the one that a report uses first."""
-_BONE_FAMILIES = {"wrist": ("radius", "ulna", "scaphoid"), "pelvis": ("sacrum", "pubis", "ilium", "acetabulum")}
+_BONE_FAMILIES = {
+    "wrist": ("radius", "ulna", "scaphoid"),
+    "forearm": ("radius", "ulna"),
+    "leg": ("tibia", "fibula", "femur"),
+    "pelvis": ("sacrum", "pubis", "ilium", "acetabulum"),
+}
 """A part of the body that people name, and the bones of it."""
 _ANY_PAIN = ("pain_score", "pain_rating")
 PAIN_SCALES = ("vas", "nrs", *_ANY_PAIN)
@@ -194,6 +199,8 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
 def _of_kind(topic: str, name: str, everything: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:
     """An orthosis is seldom called in the same way twice: the corset of one is the brace of another."""
     entry = vocabulary.lexicon.of(TreatmentEntry).get(name) if topic == "treatment" else None
+    if entry is not None and name == "hip_surgery":
+        return [one for one in everything if isinstance(one, Treatment) and one.agent.startswith("hip_")]
     if entry is None or entry.kind != "orthosis":
         return []
     return [one for one in everything if isinstance(one, Treatment) and one.drug_class == entry.drug_class]

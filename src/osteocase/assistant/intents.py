@@ -87,6 +87,8 @@ def _deletes(heard: Heard, _found: Selection) -> bool:
 
 def _accepts(heard: Heard, found: Selection) -> bool:
     """``T7 is right``; with a new value behind it (``the PTH is right but the TSH was 2``) it is a correction."""
+    if _WHETHER & set(heard.words[heard.lead : heard.lead + 3]):
+        return False  # ``verify whether the gain matches its percentage``
     if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
         return True
     if _bids(heard, "accept") and not heard.has("delete"):
@@ -94,6 +96,7 @@ def _accepts(heard: Heard, found: Selection) -> bool:
     return heard.has("accept") and not heard.is_question and not heard.figures and not heard.has("conflict")
 
 
+_WHETHER = frozenset(("whether", "if"))
 _BIDS = frozenset(
     ("accept", "confirm", "approve", "tick", "validate", "delete", "remove", "drop", "reject", "discard", "strike",
      "erase", "scrap", "undo", "revert", "restore")
@@ -126,6 +129,8 @@ def _asks_progress(heard: Heard, found: Selection) -> bool:
 
 def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
+    if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
+        return False  # ``I cannot find his vitamin D``
     one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
         "what",
         "which",
@@ -259,6 +264,9 @@ def _asks_patient(heard: Heard, found: Selection) -> bool:
 
 
 def _asks_when(heard: Heard, found: Selection) -> bool:
+    said = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "when"}
+    if said and said <= {"year of", "month of", "day of"} and heard.months is not None:
+        return False  # ``after one year of therapy``
     of_value = "analyte" in found.arguments and heard.has("abnormal", "high", "low")
     return heard.has("when") and found.named and not heard.has("extreme") and not of_value
 

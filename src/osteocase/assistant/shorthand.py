@@ -66,6 +66,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "how was treated",
             re.IGNORECASE,
         ),
+        (
+            r"^((?:the |this )?(?:patient|lady|man|woman|gentleman)|she|he)\s+(is|was)\s+(\d{2,3})"
+            r"(?=\s*(?:now)?[.!]?$)",
+            r"\1 \2 \3 years old",
+            re.IGNORECASE,
+        ),
         (_HAPPEN, "give me", re.IGNORECASE),
         (_KEEN, "give me ", re.IGNORECASE),
         (_PARTICLE, r"delete \1", re.IGNORECASE),
@@ -90,6 +96,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\bf/u\b", "follow up", re.IGNORECASE),
         (r"\bs/e\b", "side effects", re.IGNORECASE),
         (r"(?<![\w.])((?:[A-Za-z]\.){2,4})(?!\w)", _undotted, 0),
+        (r"\b(?:month|mth|mo)/(?:yr|year)\b", "which month", re.IGNORECASE),
         (r"\by/n\b", "", re.IGNORECASE),
         (r"\bw/o\b", "without", re.IGNORECASE),
         (r"\bb4\b", "before", re.IGNORECASE),

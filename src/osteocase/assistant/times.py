@@ -196,7 +196,7 @@ def _on(record: Record, date: str, session: Session) -> bool:
     own = date_of(time_of(record), record, session) or _from_axis(record, session, places=len(date))
     stop = getattr(record, "stop", None)
     end = date_of(stop, record, session) or (dated(stop.months, session, len(date)) if stop is not None else None)
-    if own is None and end is None and isinstance(record, Treatment):
+    if own is None and isinstance(record, Treatment):
         own = _note_date(record, session)
     return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end))
 

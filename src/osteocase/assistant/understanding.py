@@ -130,9 +130,9 @@ class Listener:
         found = select(heard, self._session, self._vocabulary)
         intent, of_last = intent_of(heard, found), False
         if intent == "unknown" and heard.unknown_words and not from_notes(heard, self._session, named=found.named):
-            plain = with_strange_left_out(heard, found, intent_of(heard, found, strange=True))
-            heard = plain or heard
-            intent = intent_of(heard, found) if plain is not None else intent
+            without = with_strange_left_out(heard, found, intent_of(heard, found, strange=True))
+            heard = without or heard
+            intent = intent_of(heard, found) if without is not None else intent
         if last is not None and may_continue(heard, found, intent):
             more = continued(heard, last)
             found_more = select(more, self._session, self._vocabulary)

@@ -27,6 +27,8 @@ _CLINICAL: tuple[type[Entry], ...] = (AnalyteEntry, TreatmentEntry, SiteEntry, B
 _ALWAYS_HEARD = ("measure", "trend", "record_kind")
 """Words that say what is asked even inside a longer term: the fracture of ``hip fracture``."""
 _ARTICLES = frozenset(("the", "a", "an", "her", "his"))
+_LONG_PART = 7
+"""Letters from which a part of a name stands for the whole."""
 _LONG_ENOUGH = 3
 """Letters from which an abbreviation is known in small letters too: nobody types ``PTH`` in capitals in a chat."""
 
@@ -94,6 +96,7 @@ class Vocabulary:
             *_longest(words, of_case, _most_words(of_case)),
         ]
         found += self._with_articles(words)
+        found += _parts_of_names(words, found, of_case)
         found += self._bent(words, found)
         kept = [
             hit
@@ -169,6 +172,19 @@ class Vocabulary:
             if plain in {term.replace(" ", "").casefold() for term in (entry.id, *entry.terms, *entry.abbreviations)}:
                 return entry.id
         return None
+
+
+def _parts_of_names(words: Sequence[str], found: Sequence[Hit], of_case: dict[tuple[str, ...], list[Hit]]) -> list[Hit]:
+    """A long word that stands in the names of one thing of the case only: the ``telopeptide`` of the CTX."""
+    covered = {number for hit in found for number in range(hit.start, hit.end)}
+    parts: list[Hit] = []
+    for number, word in enumerate(words):
+        if number in covered or len(word) < _LONG_PART or not word.isalpha():
+            continue
+        things = {(hit.topic, hit.id) for key, hits in of_case.items() if word in key for hit in hits}
+        if len(things) == 1:
+            parts += [Hit(number, number + 1, topic, name) for topic, name in things]
+    return parts
 
 
 def _words_by_length(index: Iterable[tuple[str, ...]]) -> list[list[str]]:
