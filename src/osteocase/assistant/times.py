@@ -196,9 +196,9 @@ def _on(record: Record, date: str, session: Session) -> bool:
     own = date_of(time_of(record), record, session) or _from_axis(record, session, places=len(date))
     stop = getattr(record, "stop", None)
     end = date_of(stop, record, session) or (dated(stop.months, session, len(date)) if stop is not None else None)
-    if own is None and isinstance(record, Treatment):
-        own = _note_date(record, session)
-    return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end))
+    dosed = isinstance(record, Treatment) and record.start is None
+    told = _note_date(record, session) if dosed else None  # 2.5 mg daily is the dose of the note that tells it
+    return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end, told))
 
 
 def _from_axis(record: Record, session: Session, *, places: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from osteocase.assistant.spelling import near_word
 from osteocase.lexicon import (
@@ -27,6 +27,9 @@ _CLINICAL: tuple[type[Entry], ...] = (AnalyteEntry, TreatmentEntry, SiteEntry, B
 _ALWAYS_HEARD = ("measure", "trend", "record_kind")
 """Words that say what is asked even inside a longer term: the fracture of ``hip fracture``."""
 _ARTICLES = frozenset(("the", "a", "an", "her", "his"))
+_JUDGED = frozenset(
+    ("low", "high", "raised", "elevated", "deficient", "decreased", "increased", "reduced", "normal", "abnormal")
+)
 _LONG_PART = 7
 """Letters from which a part of a name stands for the whole."""
 _LONG_ENOUGH = 3
@@ -95,6 +98,7 @@ class Vocabulary:
             *_longest(words, self._clinical, self._most["clinical"]),
             *_longest(words, of_case, _most_words(of_case)),
         ]
+        found = self._measured(words, found)
         found += self._with_articles(words)
         found += _parts_of_names(words, found, of_case)
         found += self._bent(words, found)
@@ -108,6 +112,20 @@ class Vocabulary:
             )
         ]
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.topic, hit.id)))
+
+    def _measured(self, words: Sequence[str], found: list[Hit]) -> list[Hit]:
+        """``is her vitamin D low?`` asks for the value, though ``vitamin D low`` is a finding of notes."""
+        kept: list[Hit] = []
+        for hit in found:
+            inside = words[hit.start : hit.end]
+            if hit.topic == "finding" and _JUDGED & set(inside):
+                shorter = _longest(inside, self._clinical, len(inside) - 1)
+                named = [replace(one, start=one.start + hit.start, end=one.end + hit.start) for one in shorter]
+                if any(one.topic == "analyte" for one in named):
+                    kept += named
+                    continue
+            kept.append(hit)
+        return kept
 
     def _with_articles(self, words: Sequence[str]) -> list[Hit]:
         """Terms of several words that were said with an article between them: ``reach the menopause``."""
