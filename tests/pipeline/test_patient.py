@@ -20,6 +20,21 @@ def patient_of(text: str) -> dict[str, Any]:
 F, M = {"sex": "female"}, {"sex": "male"}
 
 SENTENCES: list[tuple[str, dict[str, Any]]] = [
+    # the heads of prints, forms and letters
+    ("Patient female, born 1951 (71 years).", {"age_years": "71", **F}),
+    ("Pat.: M, born 1944, 79 y.", {"age_years": "79", **M}),
+    ("Male patient, 52 years, HIV since 2001.", {"age_years": "52", **M}),
+    ("Pt: BROWN, A   | F | 63y | MRN 4410", {"age_years": "63", **F}),
+    ("The above mentioned patient, 58 y., is in our care.", {"age_years": "58"}),
+    ("Re: Master K, 12 yrs, boy.", {"age_years": "12", **M}),
+    ("Patient: DOB 03/04/1941 (82)", {"age_years": "82"}),
+    ("91 lady from a nursing home.", {"age_years": "91", **F}),
+    ("79 yo Korean F", {"age_years": "79", "ethnicity": "Korean", **F}),
+    ("Re: boy aged 7 years 2 months", {"age_years": "7", **M}),
+    ("14 y.o. male BIB dad after a fall.", {"age_years": "14", **M}),
+    ("Rose T, 44 yrs, Para 0. Caucasian.", {"age_years": "44", "ethnicity": "Caucasian", "parity": 0}),
+    ("Age/Sex: 70 F, African American", {"age_years": "70", "ethnicity": "African American", **F}),
+    ("Hypertension, 12 years.", {}),
     # age and sex
     ("A 61-year-old woman.", {"age_years": "61", **F}),
     ("61 year old man with back pain.", {"age_years": "61", **M}),

@@ -18,7 +18,7 @@ _HEIGHT = re.compile(
     r"(?P<feet>[3-7])\s*(?:'|’|′|ft\.?|feet|foot)\s*(?:,\s*|and\s+)?"
     r"(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?)?"
     r"|(?P<metres>[12][.,]\d{1,2})\s*(?:m\b|met(?:er|re)s?)"
-    rf"|(?P<cm>{_NUMBER})\s*(?:cm\b|centimet(?:er|re)s?)"
+    rf"|(?P<cm>{_NUMBER})\s*(?:cms?\b|centimet(?:er|re)s?)"
     rf"|(?P<inch>{_NUMBER})(?:\s(?P<part>[1-3]/[248]))?[\s-]*(?:inch(?:es)?\b|in\b\.?|\"|”|″)"
     r"|(?P<bare>1[2-9]\d(?:[.,]\d)?)(?![\d%/])",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _BMI = re.compile(
     r"(?P<value>\d{1,2}(?:[.,]\d{1,2})?)(?!\d)(?!\s*(?:kg\b(?!\s*/)|cm\b|%|years?|months?))", re.IGNORECASE
 )
 _GAP = re.compile(
-    r"(?:[\s,:=(\t|–-]|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|file|last|record|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",
+    r"(?:[\s,:=(\t|–-]|\.(?=\s{1,2}\d)|\b(?:is|was|of|at|today|currently|current|now|measured|recorded|approximately|about|around|has|been|at|visit|clinic|this|time|home|stable|stands|her|his|the|in|a|by|ht|wt|cm|kg|value|on|file|last|record|admission|presentation|reported|as|and|weight|height|body|mass|index|bmi|patient)\b)*",
     re.IGNORECASE,
 )
 _NOT_BODY = re.compile(
@@ -200,7 +200,7 @@ _BODY_PHRASE = re.compile(
 
 
 _METRIC_PAIR = re.compile(
-    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)\s{0,4}[,/;|]?\s{0,4}(?:and\s)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)",
+    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)(?:\s?\([^()\n]{0,40}\))?\s{0,4}[,/;|]?\s{0,4}(?:and\s|体重\s?)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)",
     re.IGNORECASE,
 )
 """``149 cm, 63 kg``: no two measures but height and weight are told like this."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.patient_heads import head_identity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.wordstarts import WordPattern
 
@@ -94,6 +95,10 @@ def find_identity(scan: Scan) -> PatientFields:
     fields: PatientFields = {}
     intro = _introduction(scan, fields)
     _field_ages(scan, fields)
+    if "age_years" not in fields or "sex" not in fields:
+        age, sex = head_identity(scan)
+        if age is not None and fields.setdefault("age_years", (*age, False))[0] == age[0] and sex is not None:
+            fields.setdefault("sex", (*sex, False))
     if "age_years" not in fields:
         _age_text(scan, fields)
     if "sex" not in fields:
@@ -139,7 +144,7 @@ def _is_patients(scan: Scan, match: re.Match[str]) -> bool:
     start, end = scan.sentence_at(match.start())
     for cue in scan.mentions_in(match.end(), min(end, match.end() + 40), "cue"):
         if scan.knowledge.cues[cue.id].category in {"family", "other_subject"} and not re.search(
-            r"[,;.]|\b(?:who|whose|with|and)\b", scan.text[match.end() : cue.start]
+            r"[,;.]|\b(?:who|whose|with|and|BIB|by|accompanied)\b", scan.text[match.end() : cue.start]
         ):
             return False
     for cue in scan.mentions_in(start, match.start(), "cue"):
@@ -184,13 +189,14 @@ def _is_about_person(scan: Scan, match: re.Match[str]) -> bool:
         return True
     before = scan.text[max(0, match.start() - 40) : match.start()]
     if re.search(
-        r"\b(?:she|he|patient|pt|who|lady|man|woman|male|female)\b[\s,]*(?:is|was|,|\()?\s*(?:a|an|now|currently|aged)?\s*$",
+        r"\b(?:she|he|patient|pt|who|lady|man|woman|male|female|boy|girl|child)\b[\s,]*(?:is|was|,|\()?\s*(?:a|an|now|currently|aged)?\s*$",
         before,
         re.IGNORECASE,
     ):
         return True
     return (
-        re.search(r"(?:\b(?:a|an|this|our|the|of)|^|[.,:;(\n])\s*$", before, re.IGNORECASE) is not None
+        re.search(r"(?:\b(?:a|an|this|our|the|of)(?:\s(?:very\s)?[a-z]+)?|^|[.,:;(\n])\s*$", before, re.IGNORECASE)
+        is not None
         and re.search(r"old|y\s?/\s?o|yo|y\.|aged|age", match.group(), re.IGNORECASE) is not None
     )
 
@@ -378,6 +384,12 @@ def _ethnicity(scan: Scan, fields: PatientFields, intro: tuple[int, int] | None)
             return
 
 
+_STANDS_APART = re.compile(
+    r"(?:(?:\d\s?(?:y(?:rs?|ears?)?(?:/?o)?)?\s?/?\s?[FM]|\b(?:fe)?male),\s|\d\s?y/?o\s|\bPara\s?\d[^.]{0,20}\.\s|pregnant\.\s)$"
+)
+"""``77 F, African American`` and ``Para 0. Caucasian.``: an ethnicity beside age, sex or children."""
+
+
 def _is_ethnicity(scan: Scan, mention: Mention) -> bool:
     text = scan.text
     if any(cue.category in {"family", "other_subject"} for cue in scan.context(mention.start, mention.end).cues):
@@ -387,6 +399,10 @@ def _is_ethnicity(scan: Scan, mention: Mention) -> bool:
     noun = _person_nouns(scan.knowledge).match(text, mention.end)
     if noun is not None and not re.search(
         r"\b(?:and|with|of|in|the|blood|cell|count|medicine)\b", noun.group(), re.IGNORECASE
+    ):
+        return True
+    if _STANDS_APART.search(text, max(0, mention.start - 24), mention.start) and re.match(
+        r"\s*(?:[.,;|\n]|\Z|[FM]\b)", text[mention.end : mention.end + 3]
     ):
         return True
     is_intro = re.search(r"\ban?\s+$", text[max(0, mention.start - 4) : mention.start]) is not None
