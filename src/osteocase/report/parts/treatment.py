@@ -43,7 +43,7 @@ def treatment(context: Context) -> Part | None:
         if len(filled) > 1:
             rows.append(Row((Cell((Run(title, bold=True),)),), kind="group", rule=bool(rows)))
         # courses of one agent stand together, in time: a dose that was changed is read from line to line
-        ordered = sorted(group, key=lambda item: (first[item.agent], _start(item)))
+        ordered = sorted(group, key=lambda item: (first[item.agent], _start(item), item.status != "past"))
         for place, record in enumerate(ordered):
             rows.append(_row(context, record, again=place > 0 and ordered[place - 1].agent == record.agent))
     table = Table(
