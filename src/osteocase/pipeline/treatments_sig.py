@@ -233,7 +233,8 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.now = compiled(
-            r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3})?[,;]?\s{0,3}(?:and\s{1,3})?(?:(?:is|was|has\s+been|had\s+been)\s{1,3})?"
+            r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3})?[,;]?\s{0,3}(?:and\s{1,3})?"
+            r"(?:(?:is|was|has\s+been|had\s+been)\s{1,3})?"
             r"(?:now|currently|at\s+present|presently)\s{1,3}(?:(?:tapered|reduced|increased|weaned|cut|titrated)\s{1,3})?"
             r"(?:(?:down|up|back)\s{1,3})?(?:(?:on|to|at|taking)\s{1,3})?(?=\d)",
             re.IGNORECASE,
