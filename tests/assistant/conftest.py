@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -20,7 +22,13 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture
 def assistant(vocabulary: Vocabulary) -> Assistant:
-    return Assistant(a_session(), read=plain_read, vocabulary=vocabulary)
+    return Assistant(copy.copy(_built()), read=plain_read, vocabulary=vocabulary)
+
+
+@cache
+def _built() -> Session:
+    """The case, built once: changes make a new state, so that a copy is enough for each test."""
+    return a_session()
 
 
 @pytest.fixture

@@ -199,4 +199,16 @@ p | please do not remove T3 | retract,answer.no | tells left
 g | is zoledronate the right choice for him | decline | declines
 a | will the next scan be better | decline | declines
 b | hello there | decline | declines
+d | delete the vitamin D of 2022 but leave the one of 2020 alone | delete | rejects 25-hydroxyvitamin
+d | reject all vitamin D values, but leave the one of 2020 | delete | rejects 25-hydroxyvitamin
+g | the one of 2019 must not be touched | retract,answer.no,unknown | tells
+g | was the aspirin rejected? | ask,decline | tells
+d | the FRAX seems odd to me | ask,decline,ask.conflict | tells
+a | PTH could be 14 | ask,decline,correct | tells
+a | she took alendronate until May 2023 | correct | edits stop=2023-05 @ lendron
+p | the VAS at 22 months was not 2 but 3 | correct | edits value=3 @ VAS
+b | add fracture of the right humerus on 5/6/2023 | add | tells two ways
+g | scrap that | undo,delete,retract | tells
+p | maybe drop T7? | ask.value | tells
+a | set the start of alendronate to 5 March 2021 | correct | edits start=2021-03-05 @ lendron
 """

@@ -43,6 +43,8 @@ _TO_METRIC = {
 _SINGLE_DOSES = (
     "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
 )
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
+"""``she took it until May 2023``: the end, not the start."""
 _UNITS_OF = {
     "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
 }  # fmt: skip
@@ -341,7 +343,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     if heard.region is None and heard.frequencies:
         fields["frequency"] = heard.frequencies[0]
     if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
-        fields["stop" if status in ("stopped", "completed") else "start"] = _time(heard)
+        ends = status in ("stopped", "completed") or _UNTIL.search(heard.say) is not None
+        fields["stop" if ends else "start"] = _time(heard)
     return fields
 
 

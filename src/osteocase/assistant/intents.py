@@ -76,6 +76,8 @@ def _adds(heard: Heard, found: Selection) -> bool:
 
 def _deletes(heard: Heard, _found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
+    if heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words):
+        return False  # not sure of it himself
     if heard.starts_with("delete"):
         return True
     if _bids(heard, "delete"):

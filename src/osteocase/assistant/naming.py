@@ -3,20 +3,51 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from osteocase.records import Bmd, Finding, Fracture, Lab, Score, Time, Treatment
+from osteocase.records import Bmd, CaseRecord, Finding, Fracture, Lab, Score, Time, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
 __all__ = ["case_dates", "case_names", "writes_day_first"]
 
+_CASES = 16
+"""Cases whose words are kept."""
 _SLASHED = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?:\d\d)?\d\d")
 
 
-def case_names(session: Session) -> list[tuple[str, str, str]]:
+class _Same:
+    """A case known by its identity: it is never changed, only replaced."""
+
+    def __init__(self, case: CaseRecord) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+
+def case_names(session: Session) -> tuple[tuple[str, str, str], ...]:
     """(topic, id, name) of everything that the case calls by a name of its own."""
+    return _names_of(_Same(session.case))
+
+
+def case_dates(session: Session) -> frozenset[str]:
+    """ISO dates that the notes tell or that the records have."""
+    return _dates_of(_Same(session.case))
+
+
+def writes_day_first(session: Session) -> bool | None:
+    """How the notes write 05/11/2019, as the dates that were read in them tell; null where they do not or disagree."""
+    return _order_of(_Same(session.case))
+
+
+@lru_cache(maxsize=_CASES)
+def _names_of(same: _Same) -> tuple[tuple[str, str, str], ...]:
     names: dict[tuple[str, str, str], None] = {}
-    for record in case_records(session.case):
+    for record in case_records(same.case):
         match record:
             case Lab(analyte=analyte, name=name, name_text=text):
                 names[("analyte", analyte, name)] = None
@@ -35,13 +66,13 @@ def case_names(session: Session) -> list[tuple[str, str, str]]:
                 names[("bone", bone, bone.replace("_", " "))] = None
             case _:
                 pass
-    return list(names)
+    return tuple(names)
 
 
-def case_dates(session: Session) -> frozenset[str]:
-    """ISO dates that the notes tell or that the records have."""
-    dates = {note.date for note in session.case.notes}
-    for record in case_records(session.case):
+@lru_cache(maxsize=_CASES)
+def _dates_of(same: _Same) -> frozenset[str]:
+    dates = {note.date for note in same.case.notes}
+    for record in case_records(same.case):
         dates |= {
             time.date
             for name in ("time", "start", "stop")
@@ -50,10 +81,10 @@ def case_dates(session: Session) -> frozenset[str]:
     return frozenset(date for date in dates if date)
 
 
-def writes_day_first(session: Session) -> bool | None:
-    """How the notes write 05/11/2019, as the dates that were read in them tell; null where they do not or disagree."""
+@lru_cache(maxsize=_CASES)
+def _order_of(same: _Same) -> bool | None:
     orders = set[bool]()
-    for record in case_records(session.case):
+    for record in case_records(same.case):
         for time in (getattr(record, name, None) for name in ("time", "start", "stop")):
             match = _SLASHED.fullmatch(time.text.strip()) if isinstance(time, Time) else None
             if match is None or time is None or time.date is None or len(time.date) < len("2019-11-05"):
