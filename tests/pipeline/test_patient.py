@@ -35,6 +35,11 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ("Rose T, 44 yrs, Para 0. Caucasian.", {"age_years": "44", "ethnicity": "Caucasian", "parity": 0}),
     ("Age/Sex: 70 F, African American", {"age_years": "70", "ethnicity": "African American", **F}),
     ("Hypertension, 12 years.", {}),
+    ("Birth Date:\t08/19/1956   67.4 years\tReferring Physician: T. O.", {"age_years": "67.4"}),
+    (
+        "AP Spine: L2-L4           Female  73.1 y  155.0 cm  49.0 kg",
+        {"age_years": "73.1", "height_cm": "155.0", "weight_kg": "49.0", **F},
+    ),
     # age and sex
     ("A 61-year-old woman.", {"age_years": "61", **F}),
     ("61 year old man with back pain.", {"age_years": "61", **M}),

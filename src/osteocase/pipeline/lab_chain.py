@@ -16,6 +16,7 @@ from osteocase.pipeline.lab_links import (
     RESUMED,
     all_bridging,
     bridges,
+    ends_list,
     is_alias,
     is_citation,
     is_identifier,
@@ -151,6 +152,7 @@ class _Chain:
             return False
         name = following.thing
         is_plural = self.scan.text[name.end - 1] == "s" or quantity.unit == "%" or self._is_per_field(name)
+        is_plural = is_plural or name.id in {"urine_wbc", "urine_rbc", "urine_bacteria", "urine_epithelial_cells"}
         return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
 
     def _is_per_field(self, name: Mention) -> bool:
@@ -187,7 +189,7 @@ class _Chain:
         if (
             group is None
             or (prefixes_next(self.scan, element, self.elements) and not self._completes(group, element))
-            or not bridges(self.scan, group.end, element.start)
+            or not (bridges(self.scan, group.end, element.start) or self._ends_list(group, element))
         ):
             self.waiting = element
             return
@@ -206,6 +208,12 @@ class _Chain:
         else:
             group.result = word
         group.end = element.end
+
+    def _ends_list(self, group: Group, element: Element) -> bool:
+        """``thyroid function, B12, folate and heavy metal screen was negative``"""
+        if len(group.names) < 3 or group.values or group.result is not None:
+            return False
+        return ends_list(self.scan, self.scan.text[group.end : element.start])
 
     def _completes(self, group: Group, element: Element) -> bool:
         """``Coagulation profile normal with INR of 1.0``: the word is the result of the name before it."""
@@ -355,7 +363,7 @@ class _Chain:
         self.loose = element
         group = self.group
         if self._counts_next(element, quantity) and (
-            group is None or group.values or group.result is not None or quantity.unit == "/[HPF]"
+            group is None or group.values or group.result is not None or group.prefix or quantity.unit == "/[HPF]"
         ):
             return
         if group is None and self._resumed(element):

@@ -12,7 +12,8 @@ from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [
     "AS_WERE", "LONGEST_LINK", "RESUMED",
-    "all_bridging", "bridges", "is_alias", "is_citation", "is_identifier", "is_list", "is_near", "is_series",
+    "all_bridging", "bridges", "ends_list", "is_alias", "is_citation", "is_identifier", "is_list", "is_near",
+    "is_series",
     "prefix_of", "prefixes_next",
 ]  # fmt: skip
 
@@ -39,6 +40,24 @@ _BETWEEN_NAMES = {
     "plus",
     "also",
     "both",
+    "free",
+    "total",
+    "urinary",
+    "urine",
+    "intact",
+    "random",
+    "spot",
+    "routine",
+    "ionized",
+    "ionised",
+    "active",
+    "salivary",
+    "peripheral",
+    "hour",
+    "antibodies",
+    "antibody",
+    "profile",
+    "function",
 }
 _SERIES = re.compile(
     r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|compared (?:with|to)|against|"
@@ -49,7 +68,15 @@ _SERIES = re.compile(
 )
 _REMARK = re.compile(r"\([^()\d]{0,60}\)")
 """What stands in brackets between the values of a course: ``12 in 2021 (on risedronate), 17 in 2023``."""
-_UNKNOWN_ITEM = re.compile(r"\s*,\s*(?P<item>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})\s*,\s*(?:and\s+)?")
+_UNKNOWN_ITEM = re.compile(
+    r"\s*(?:,|,?\s+and)\s+(?P<item>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})\s*(?:,|,?\s+and\s)\s*(?:and\s+)?"
+)
+_LAST_UNKNOWN = re.compile(
+    r"\s*,?\s*(?:(?:and|or)\s+|,\s*)(?:the\s+)?(?P<item>[A-Za-z][\w/'-]*(?:\s[A-Za-z][\w/'-]*){0,3})\s+"
+    r"(?:was|were|is|are|came\s+back|returned|have\s+been)\s+(?:all\s+|also\s+|both\s+|each\s+)?",
+    re.IGNORECASE,
+)
+"""``…, HIV, Lyme titer and heavy metal screen was negative``: the last item of a list, that no entry knows."""
 """``PTH, coeliac, TSH``: an item that no entry knows, between two that are known."""
 _CLAUSE_WORDS = {
     "she",
@@ -148,6 +175,12 @@ def is_list(scan: Scan, between: str) -> bool:
     return len(words) <= 8 and all(
         word in {",", ";", "/", "&", "+"} or word in _BETWEEN_NAMES or word in nouns for word in words
     )
+
+
+def ends_list(scan: Scan, between: str) -> bool:
+    """Whether one unknown item ends a list of names before its result."""
+    match = _LAST_UNKNOWN.fullmatch(between)
+    return match is not None and not _is_grammar(scan, match["item"])
 
 
 def _is_grammar(scan: Scan, item: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
@@ -63,7 +65,7 @@ def find_reproduction(scan: Scan, age_years: str | None) -> PatientFields:
     fields: PatientFields = {}
     _gravidity_parity(scan, fields)
     _menopause(scan, fields)
-    is_past_it = age_years is not None and int(age_years) > 55
+    is_past_it = age_years is not None and Decimal(age_years) > 55
     if not is_past_it and "menopausal_status" not in fields:
         _pregnancy(scan, fields)
         _lactation(scan, fields)
