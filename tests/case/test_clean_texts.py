@@ -18,16 +18,16 @@ TRUE = {
     "phpt-surgery": {"out_of_range"},  # calcium, phosphate and PTH before the operation
     "plo-teriparatide": {"change_below_limit", "out_of_range", "rare_and_exact", "work_up"},
     "pmr-man": set[str](),
-    # Urine results without intervals; nobody says that alfacalcidol is swallowed.
-    "tumour-induced-osteomalacia": {"no_interval", "out_of_range", "regimen_missing", "work_up"},
+    # Urine results without intervals.
+    "tumour-induced-osteomalacia": {"no_interval", "out_of_range", "work_up"},
 }
 """What a reader would find true."""
 
 MISREAD = {
     "aff-denosumab": set[str](),
-    "anorexia-nervosa": {"regimen_missing"},  # "patch 100 micrograms per 24 h, changed twice weekly, with progesterone"
+    "anorexia-nervosa": set[str](),
     "kidney-transplant": set[str](),
-    "oi-child": {"regimen_missing"},  # "zoledronic acid 0.05 mg/kg, that is 1.25 mg intravenously, every 6 months"
+    "oi-child": set[str](),
     "phpt-surgery": set[str](),
     "plo-teriparatide": set[str](),
     "pmr-man": set[str](),

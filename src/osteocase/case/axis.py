@@ -1,6 +1,7 @@
 """One axis of time for a case: month zero chosen by rule, and every stated time placed on it in signed months.
 
 The rule, first that applies: first dose of the main osteoporosis drug; delivery; index fracture; surgery; first visit.
+An operation that takes the cause away comes before the fracture.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from osteocase.records import Anchor, Axis, NoteRecord, Precision, Time, Treatme
 __all__ = ["Timeline", "main_drug"]
 
 _RULE: tuple[Anchor, ...] = ("treatment_start", "delivery", "fracture", "surgery", "baseline")
+_OPERATED: tuple[Anchor, ...] = ("delivery", "surgery", "fracture", "baseline")
 _FURTHER: dict[Anchor, str] = {
     "conception": "conception",
     "menopause": "menopause",
@@ -84,10 +86,11 @@ class Timeline:
                     hint=f"choose one of: {', '.join(known)}",
                 )
             return candidates[asked]
-        solved = {anchor: solve(self._statements, candidates[anchor].node) for anchor in _RULE if anchor in candidates}
+        rule = _RULE if self.main_drug is not None or not _is_operated(self._notes) else _OPERATED
+        solved = {anchor: solve(self._statements, candidates[anchor].node) for anchor in rule if anchor in candidates}
         placed = {anchor: self._placed(positions) for anchor, positions in solved.items()}
         most = max(placed.values())
-        for anchor in _RULE:
+        for anchor in rule:
             if anchor not in solved or 2 * placed[anchor] < most or not self._is_recent(anchor, solved[anchor]):
                 continue
             if anchor == "baseline" or _is_exact(solved[anchor]):
@@ -241,16 +244,34 @@ def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
 
     opened = next((note.note.date for note in notes if note.note.date), None)
 
-    def rank(agent: str) -> tuple[bool, int, bool, int, int, str]:
+    def rank(agent: str) -> tuple[bool, int, bool, int, str, int, str]:
         told = [(number, item) for number, item in courses[agent] if item.status != "past"]
         stopped = bool(told) and max(told, key=lambda pair: pair[0])[1].status == "stopped"
         stage = 2 if not told else 1 if stopped and _months_given(told, notes) < _EARLY else 0
         first = min(number for number, _ in told or courses[agent])
         begun = any(item.status == "started" or _begins_after(item, opened) for _, item in told)
         companion = entries[agent].drug_class in companions
-        return companion, stage, not begun, first, -len({number for number, _ in told}), agent
+        dated = [_day(item.start, notes[number]) for number, item in told if item.start is not None]
+        day = min((date for date in dated if date is not None), default=_NEVER)
+        return companion, stage, not begun, first, day, -len({number for number, _ in told}), agent
 
-    return min(courses, key=rank)
+    chosen = min(courses, key=rank)
+    return None if rank(chosen)[0] and _is_operated(notes) else chosen
+
+
+_NEVER = "9999"
+
+
+def _is_operated(notes: Sequence[NoteRecord]) -> bool:
+    """The disease was taken out: what replaces calcium or phosphate around the operation is not the treatment."""
+    return any(
+        item.drug_class in _CURATIVE and item.subject == "patient" and item.status in GIVEN
+        for note in notes
+        for item in note.treatments
+    )
+
+
+_CURATIVE = frozenset({"parathyroid_surgery", "bone_resection"})
 
 
 _EARLY = Decimal(6)

@@ -13,7 +13,7 @@ from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.series import months_of
 from osteocase.case.wording import at_months, listed, number, signed
 from osteocase.lexicon import CheckEntry
-from osteocase.records import Derived
+from osteocase.records import Bmd, Derived
 
 __all__ = ["FUNCTIONS"]
 
@@ -38,7 +38,7 @@ def change_below_limit(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 records=tuple(item.id for item, _ in stated),
                 values={
                     "site": series.label,
-                    "changes": listed([f"{_percent(change)} {at_months(item.time)}" for item, change in stated]),
+                    "changes": listed([f"{_stated(item)} {at_months(item.time)}" for item, _ in stated]),
                     "limit": (stated[0][1].text or "").partition("is below ")[2],
                 },
                 computed="; ".join(_percent(change) for _, change in stated),
@@ -77,6 +77,10 @@ def _is_followed(facts: Facts, stop: Decimal) -> bool:
     others = osteoporosis_drugs(facts.case.treatments, facts.lexicon)
     starts = [item.start.months for item in others if item.agent != facts.timeline.main_drug and item.start is not None]
     return any(start is not None and start >= stop - 3 for start in starts)
+
+
+def _stated(item: Bmd) -> str:
+    return f"{signed(item.change_percent)} %" if item.change_percent is not None else ""
 
 
 def _percent(change: Derived) -> str:

@@ -243,7 +243,12 @@ def _is_dose(amount: tuple[Decimal, str] | None, regimen: Regimen, route: str | 
     usual, most = dose_in(regimen.dose, regimen.unit), dose_in(regimen.dose_high or regimen.dose, regimen.unit)
     if amount is None or usual is None or most is None or amount[1] != usual[1]:
         return False
-    return usual[0] <= amount[0] <= most[0] and (route is None or regimen.route is None or route == regimen.route)
+    return usual[0] <= amount[0] <= most[0] and _is_route(route, regimen.route)
+
+
+def _is_route(told: str | None, usual: str | None) -> bool:
+    """An injection goes under the skin, into a muscle or a vein; which of them the word leaves open."""
+    return told is None or usual is None or told == usual or (told == "injection" and usual != "oral")
 
 
 def period_of(frequency: str | None, periods: Mapping[str, Sequence[str]]) -> str | None:
@@ -303,6 +308,14 @@ def regimen_not_told(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         name for item in courses for name in ("dose", "route", "frequency", "start") if getattr(item, name) is not None
     }
     told |= {"dose" for item in courses if item.dose_text is not None}
+    if any(
+        item.agent == main and item.status == "started" and item.subject == "patient" and note.note.date is not None
+        for note in facts.notes
+        for item in note.treatments
+    ):
+        told.add("start")  # the note that begins it is dated
+    if _is_told_dose_by_dose(courses, facts.lexicon.of(DoseEntry).get(main or "")):
+        told.add("frequency")
     missing = [name for name in ("dose", "route", "frequency", "start") if name not in told]
     if courses and missing:
         names = ["date of the first dose" if name == "start" else name for name in missing]
@@ -311,6 +324,21 @@ def regimen_not_told(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             values={"drug": courses[0].name, "missing": listed(names)},
             computed=", ".join(missing),
         )
+
+
+def _is_told_dose_by_dose(courses: Sequence[Treatment], known: DoseEntry | None) -> bool:
+    """An infusion of a year is told by its day; injections of half a year and less by their number or their days."""
+    if known is None:
+        return False
+    days = {item.start.date for item in courses if item.start is not None and item.start.date is not None}
+    counted = max((item.doses_given or 0 for item in courses), default=0)
+    yearly = any(regimen.every == "year" for regimen in known.regimens)
+    far_apart = all(regimen.every in _FAR_APART for regimen in known.regimens)
+    return (yearly and bool(days)) or (far_apart and (counted > 1 or len(days) > 1))
+
+
+_FAR_APART = frozenset({"3 months", "6 months", "year"})
+"""Intervals at which each dose is a visit of its own."""
 
 
 FUNCTIONS: Mapping[str, Mechanism] = {

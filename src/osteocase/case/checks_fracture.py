@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
@@ -240,7 +240,10 @@ def missed_by_first_image(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         for course in facts.case.ledger
         if course.verdict == "baseline"
         and getattr(facts.by_id[course.record], "level", None) not in (None, *radiographs)
-        and any(sighting.modality in ("mri", "ct") for sighting in course.sightings)
+        and any(
+            sighting.modality in ("mri", "ct") and _is_of_the_same_days(sighting.months, radiographs.values())
+            for sighting in course.sightings
+        )
     ]
     if missed:
         modality = next(sighting.modality for sighting in missed[0].sightings if sighting.modality in ("mri", "ct"))
@@ -254,6 +257,12 @@ def missed_by_first_image(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             stated=listed(sorted(radiographs, key=_level_order)),
             computed=listed([course.label for course in facts.case.ledger if course.verdict == "baseline"]),
         )
+
+
+def _is_of_the_same_days(months: Decimal | None, radiographs: Iterable[Fracture]) -> bool:
+    """A vertebra may have broken between a radiograph and an MRI that was made months later."""
+    days = [item.time.months for item in radiographs if item.time is not None and item.time.months is not None]
+    return months is not None and any(abs(months - day) <= FIRST_IMAGES for day in days)
 
 
 def _is_first(fracture: Fracture, facts: Facts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from osteocase.case.facts import Facts, Mechanism, Told
@@ -13,7 +13,7 @@ from osteocase.case.statements import GIVEN
 from osteocase.case.timegraph import CALENDAR
 from osteocase.case.wording import at_months, listed, number, record_label
 from osteocase.lexicon import CheckEntry
-from osteocase.records import Event, Lab, NoteRecord, Record, RecordLists, Time, Treatment
+from osteocase.records import Bmd, Event, Lab, NoteRecord, Record, RecordLists, Time, Treatment
 
 __all__ = ["FUNCTIONS"]
 
@@ -193,6 +193,7 @@ def date_slip(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     or time.date is None
                     or everywhere[time.date] > 1
                     or time.date == note.note.date
+                    or _is_in_a_row(item, records, usual)
                     or not _one_part_off(time.date, usual)
                 ):
                     continue
@@ -203,6 +204,20 @@ def date_slip(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     computed=usual,
                     sources=(item.source,),
                 )
+
+
+def _is_in_a_row(item: Lab | Bmd, records: Sequence[Lab | Bmd], usual: str) -> bool:
+    """``310 on 19 February and 385 on 19 August``: the one thing measured on both days is told as a course."""
+    if not isinstance(item, Lab):
+        return False
+    return any(
+        isinstance(other, Lab)
+        and other.analyte == item.analyte
+        and other.value != item.value
+        and (time := _own_date(other)) is not None
+        and time.date == usual
+        for other in records
+    )
 
 
 def _own_date(record: Record) -> Time | None:

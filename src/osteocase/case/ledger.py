@@ -38,7 +38,8 @@ def fracture_ledger(
     ]
     starts = [at for row in rows for item in told[row.id] if not _is_old(item) and (at := _months(item)) is not None]
     first = min(starts) if starts else None
-    courses = [_course(row, told[row.id], first) for row in rows]
+    order = {note.note.id: number for number, note in enumerate(notes)}
+    courses = [_course(row, told[row.id], first, order) for row in rows]
     return tuple(sorted(courses, key=_from_the_top))
 
 
@@ -55,7 +56,7 @@ def _months(fracture: Fracture) -> Decimal | None:
     return fracture.time.months if fracture.time is not None else None
 
 
-def _course(row: Fracture, told: Sequence[Fracture], first: Decimal | None) -> FractureCourse:
+def _course(row: Fracture, told: Sequence[Fracture], first: Decimal | None, order: Mapping[str, int]) -> FractureCourse:
     ordered = sorted(
         told, key=lambda item: (_months(item) is None, _months(item) or 0, item.source.note, item.source.start)
     )
@@ -63,7 +64,7 @@ def _course(row: Fracture, told: Sequence[Fracture], first: Decimal | None) -> F
     return FractureCourse(
         record=row.id,
         label=fracture_label(row),
-        verdict=_verdict(row, ordered, places, first),
+        verdict=_verdict(row, ordered, places, first, order),
         first_seen=min(places) if places else None,
         last_seen=max(places) if places else None,
         sightings=tuple(
@@ -75,14 +76,26 @@ def _course(row: Fracture, told: Sequence[Fracture], first: Decimal | None) -> F
     )
 
 
-def _verdict(row: Fracture, told: Sequence[Fracture], places: Sequence[Decimal], first: Decimal | None) -> Verdict:
+def _verdict(
+    row: Fracture,
+    told: Sequence[Fracture],
+    places: Sequence[Decimal],
+    first: Decimal | None,
+    order: Mapping[str, int],
+) -> Verdict:
     if row.status == "possible":
         return "possible"
-    if all(_is_old(item) for item in told) or (told and _is_old(told[0])):
+    if all(_is_old(item) for item in told) or (told and _is_old(told[0])) or _was_old(told, order):
         return "old"
     if not places or first is None:
         return "unknown"
     return "baseline" if min(places) - first <= FIRST_IMAGES else "new"
+
+
+def _was_old(told: Sequence[Fracture], order: Mapping[str, int]) -> bool:
+    """The first note that tells it has it among the older ones, without a time; later ones tell it again as present."""
+    first = min(order.get(item.source.note, 0) for item in told) if told else 0
+    return any(_is_old(item) and _months(item) is None and order.get(item.source.note, 0) == first for item in told)
 
 
 def _from_the_top(course: FractureCourse) -> tuple[int, int, str]:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeVar
 
-from osteocase.records import Event, Fracture, NoteRecord, Time, Treatment
+from osteocase.case.months import date_position
+from osteocase.records import Event, Fracture, Lab, NoteRecord, Record, Time, Treatment
 
 __all__ = ["settle_own_times"]
+
+Told = TypeVar("Told", bound=Record)
 
 _OPEN = re.compile(
     r"\b(?:after|since|following|from)(?:\s+(?:the|a|an|her|his|their|this|that|its))?\s*$", re.IGNORECASE
@@ -47,7 +51,68 @@ def _settled(note: NoteRecord) -> NoteRecord:
     events = (_event(event, turned, going_on) for event in note.events)
     changes["events"] = tuple(event for event in events if event is not None)
     changes["fractures"] = tuple(_fracture(item) for item in note.fractures)
+    for name in ("scores", "fractures", "events", "findings", "labs", "bmd"):
+        records = changes.get(name, getattr(note, name))
+        changes[name] = tuple(_in_its_year(item, note.note.date) for item in records)
+    if _of_the_operation(note):
+        changes["labs"] = tuple(_from_the_operation(item) for item in changes["labs"])
     return note.model_copy(update=changes)
+
+
+def _in_its_year(item: Told, written: str | None) -> Told:
+    """``in June`` is the last June before the note."""
+    time: Time | None = getattr(item, "time", None)
+    if time is None or time.date is not None or time.offset is not None or written is None or len(written) < 7:
+        return item
+    match = _MONTH.fullmatch(time.text)
+    if match is None or item.review != "unreviewed" or getattr(item, "status", "present") == "planned":
+        return item
+    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    year = int(written[:4]) - (month > int(written[5:7]))
+    date = f"{year:04}-{month:02}"
+    return item.model_copy(
+        update={"time": time.model_copy(update={"kind": "date", "date": date, "precision": "month"})}
+    )
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(
+    r"(?:(?:in|since|of|during)\s+)?(?:early\s+|late\s+|mid[\s-]?)?(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|may"
+    r"|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?",
+    re.IGNORECASE,
+)
+
+
+def _of_the_operation(note: NoteRecord) -> bool:
+    """The note is about an operation of its own days, from which ``day 2`` counts."""
+    written = note.note.date
+    dates = [
+        item.start.date
+        for item in note.treatments
+        if item.kind == "surgery"
+        and item.subject == "patient"
+        and item.start is not None
+        and item.start.date is not None
+    ]
+    return written is not None and any(
+        len(date) == len(written) == 10 and abs(date_position(written) - date_position(date)) <= _STAY for date in dates
+    )
+
+
+_STAY = Decimal(1)
+"""Months within which a note about an operation tells the days after it."""
+
+
+def _from_the_operation(item: Lab) -> Lab:
+    """``calcium 7.9 on day 2`` and the first PTH during an operation count from the operation."""
+    time = item.time
+    if time is None or time.anchor != "baseline" or time.offset is None or item.review != "unreviewed":
+        return item
+    if time.offset.value and time.offset.unit != "day":
+        return item
+    offset = time.offset.model_copy(update={"unit": "day"})
+    counted = time.model_copy(update={"kind": "relative", "anchor": "surgery", "offset": offset, "precision": "day"})
+    return item.model_copy(update={"time": counted})
 
 
 def _is_open(time: Time | None) -> bool:

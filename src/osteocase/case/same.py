@@ -49,7 +49,7 @@ def same_time(one: Time | None, other: Time | None) -> bool:
     """True when two times may be the same: equal days, or within what their precision allows."""
     if one is None or other is None or one.months is None or other.months is None:
         return True
-    if is_note_date(one) and is_note_date(other):
+    if (is_note_date(one) and is_note_date(other)) or _counts_days(one, other):
         return one.months == other.months
     days = [
         time.date for time in (one, other) if time.date is not None and len(time.date) == 10 and not is_note_date(time)
@@ -70,6 +70,13 @@ def same_time(one: Time | None, other: Time | None) -> bool:
             return _BASELINE_FROM <= measured.months <= _BASELINE_TO
     allowed = max(_slack(one), _slack(other))
     return abs(one.months - other.months) <= allowed
+
+
+def _counts_days(one: Time, other: Time) -> bool:
+    """``on day 1`` and ``on day 2`` after one event are two days."""
+    return one.anchor == other.anchor and all(
+        time.offset is not None and time.offset.unit == "day" and time.precision == "day" for time in (one, other)
+    )
 
 
 def _own_day(time: Time) -> str | None:

@@ -65,6 +65,8 @@ def position_statement(
         return told("birth", length + 6, "year") if time.offset else None
     if time.anchor is None or (time.offset is None and time.kind != "label"):
         return None
+    if time.anchor == "birth" and time.offset is None:
+        return None  # "as an adult" is no day
     origin = anchor_node(time.anchor, note_id, main_drug)
     if origin is None or origin == node:
         return None

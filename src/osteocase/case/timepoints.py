@@ -56,7 +56,9 @@ def find_timepoints(lists: RecordLists, timeline: Timeline) -> tuple[Timepoint, 
     lost = tuple(item.id for item in measured if _months(item) is None)
     zero = _ZERO.get(timeline.axis.anchor, "First visit")
     has_baseline = timeline.axis.anchor in ("treatment_start", "surgery")
-    columns = [_column(group, zero, has_baseline) for group in _groups(placed, has_baseline)]
+    columns = [
+        _column(group, zero, has_baseline, timeline.axis.anchor) for group in _groups(placed, timeline.axis.anchor)
+    ]
     if lost:
         columns.append(Timepoint(label="Time not told", records=lost))
     return tuple(columns)
@@ -74,13 +76,18 @@ def _series(item: Measured) -> tuple[object, ...]:
     return ("score", item.name, item.body_site)
 
 
-def _groups(items: Sequence[Measured], has_baseline: bool) -> list[list[Measured]]:
+def _baseline_to(anchor: Anchor | None) -> Decimal:
+    """A first dose changes nothing within a week; an operation changes calcium within hours."""
+    return Decimal(0) if anchor == "surgery" else _BASELINE_TO
+
+
+def _groups(items: Sequence[Measured], anchor: Anchor | None) -> list[list[Measured]]:
     ordered = sorted(items, key=lambda item: (_months(item), item.id))
     baseline: list[Measured] = []
-    if has_baseline:
+    if anchor in ("treatment_start", "surgery"):
         # From the first dose backwards, so that of two values before it the last is the baseline.
         for item in sorted(ordered, key=lambda item: (abs(_months(item) or 0), item.id)):
-            if _BASELINE_FROM <= (_months(item) or 0) <= _BASELINE_TO and not _collides(item, baseline):
+            if _BASELINE_FROM <= (_months(item) or 0) <= _baseline_to(anchor) and not _collides(item, baseline):
                 baseline.append(item)
     taken = {item.id for item in baseline}
     groups: list[list[Measured]] = []
@@ -91,6 +98,7 @@ def _groups(items: Sequence[Measured], has_baseline: bool) -> list[list[Measured
         months = _months(item)
         first = _months(last[0]) if last else None
         apart = months is None or first is None or months - first > _SPAN
+        apart = apart or (anchor == "surgery" and (first or 0) <= 0 < (months or 0))
         # A month told in words and a day found by date may lie on both sides of a column that has begun.
         if last is None or apart or _collides(item, last):
             groups.append([item])
@@ -110,13 +118,15 @@ def _position(group: Sequence[Measured]) -> Decimal:
     return median(months for item in group if (months := _months(item)) is not None)
 
 
-def _column(group: Sequence[Measured], zero: str, has_baseline: bool) -> Timepoint:
+def _column(group: Sequence[Measured], zero: str, has_baseline: bool, anchor: Anchor | None) -> Timepoint:
     position = _position(group)
-    inside = [_BASELINE_FROM <= (_months(item) or 0) <= _BASELINE_TO for item in group]
+    inside = [_BASELINE_FROM <= (_months(item) or 0) <= _baseline_to(anchor) for item in group]
     if has_baseline and all(inside) and any((_months(item) or 0) > -1 for item in group):
         position = Decimal(0)
     nominal = plain(position, 0)
     months = nominal if abs(position - nominal) <= _NOMINAL else plain(position, 1)
+    if anchor == "surgery" and months == 0 and position > 0:
+        months = plain(position, 2)  # the days after an operation are none before it
     dates = [
         item.time.date
         for item in group

@@ -117,7 +117,9 @@ def is_denied(words: Words, index: int) -> bool:
         return True
     if any(word.lower == "nothing" for word in words.items[max(0, index - 3) : index]):
         return True
-    following = [word.lower for word in words.items[index + 1 : index + 3]]
+    following = [word.lower for word in words.items[index + 1 : index + 4]]
+    if following and following[0] in {"broken", "fractured"}:  # behind "has"
+        following = following[1:]
     return bool(following) and following[0] in {"no", "nothing"} and not (following[1:] and following[1] == "longer")
 
 

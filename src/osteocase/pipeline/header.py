@@ -24,11 +24,18 @@ _DATE_LABEL = re.compile(
     r"|visit|clinic|collected|reported|scan date|exam date|letter|prepared)\b[^\n\d]{0,25}$",
     re.IGNORECASE,
 )
+_DISCHARGED = re.compile(
+    r"(?:\bD\.?O\.?D\.?|\bdate of discharge|\bdischarge date|\bdischarged(?:\s+on)?)\s{0,3}[:=-]?\s{0,3}$",
+    re.IGNORECASE,
+)
+"""Before the day on which a stay ended: its summary is of that day."""
 _NOT_NOTE_DATE = re.compile(
-    r"birth|d\.?o\.?b|born|lmp|surgery|operation|delivery|admi|comparison|compared|transplant"
+    r"birth|d\.?o\.?b|born|\bd\.?o\.?[as]\b|lmp|surgery|operation|delivery|admi|comparison|compared|transplant"
     r"|\b(?:since|until|started(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,
 )
+_HEAD = 250
+"""Characters in which a note tells its own date."""
 _STAY_ENDS = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:discharged?(?:\s+on)?:?\s*)?", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?i:\bcompar(?:ison|ed)\b)|\([^()]*\w[^()]*$|\b(?:was|were|has|had|is|she|he|who|underwent|presented|developed|sustained)\b"
@@ -89,6 +96,9 @@ def note_date(scan: Scan) -> str | None:
     """
     first_dates = [time for time in scan.times if time.kind == "date" and time.date and len(time.date) == 10]
     for time in first_dates:
+        if time.start < _HEAD and _DISCHARGED.search(scan.text, max(0, time.start - 25), time.start):
+            return time.date
+    for time in first_dates:
         before = scan.text[max(0, time.start - 60) : time.start]
         line = before[before.rfind("\n") + 1 :]
         if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line[-25:]):
@@ -96,7 +106,7 @@ def note_date(scan: Scan) -> str | None:
     for index, time in enumerate(first_dates):
         line_start = scan.text.rfind("\n", 0, time.start) + 1
         line = scan.text[line_start : time.start]
-        if time.start >= 250 or len(line) >= 90 or _NOT_NOTE_DATE.search(line[-25:]) or _TELLS.search(line):
+        if time.start >= _HEAD or len(line) >= 90 or _NOT_NOTE_DATE.search(line[-25:]) or _TELLS.search(line):
             continue
         following = first_dates[index + 1] if index + 1 < len(first_dates) else None
         if following is not None and _STAY_ENDS.fullmatch(scan.text, time.end, following.start):

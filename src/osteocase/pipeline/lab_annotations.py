@@ -9,8 +9,9 @@ from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Annotation", "annotation_after", "as_printed", "reference_of", "unit_of_interval"]
+__all__ = ["Annotation", "annotation_after", "day_before_interval", "as_printed", "reference_of", "unit_of_interval"]
 
 
 class Annotation(NamedTuple):
@@ -156,6 +157,9 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
     reference = _reference_at(scan, position)
     if reference is not None:
         return reference
+    behind = _reference_behind_its_day(scan, position)
+    if behind is not None:
+        return behind
     stated = _FLAG.match(scan.text, position)
     if stated is None or not _is_flag(scan, stated):
         return _bare_interval(scan, position) if quantity.unit is not None else Annotation(position, None, None)
@@ -165,6 +169,23 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
         return reference._replace(flag=flag or reference.flag)
     bare = _bare_interval(scan, stated.end()) if flag else Annotation(position, None, None)
     return bare._replace(flag=flag)
+
+
+def _reference_behind_its_day(scan: Scan, position: int) -> Annotation | None:
+    time = day_before_interval(scan, position)
+    return _reference_at(scan, time.end) if time is not None else None
+
+
+def day_before_interval(scan: Scan, position: int) -> TimeMention | None:
+    """``8.3 mg/dL on day 4 (8.5-10.5)``: the day of a value that stands between it and its interval."""
+    lead = _ON.match(scan.text, position)
+    time = next(iter(scan.times_in(lead.end(), lead.end() + 1)), None) if lead is not None else None
+    if time is None or _BRACKETED.match(scan.text, time.end) is None or _reference_at(scan, time.end) is None:
+        return None
+    return time
+
+
+_ON = re.compile(r"\s(?:on|at|in)\s(?:the\s)?(?:post-?op(?:erative)?\s)?", re.IGNORECASE)
 
 
 def unit_of_interval(scan: Scan, quantity: Quantity, annotation: Annotation) -> tuple[str, str] | None:

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, unit_of_interval
+from osteocase.pipeline.lab_annotations import (
+    Annotation,
+    annotation_after,
+    as_printed,
+    day_before_interval,
+    unit_of_interval,
+)
 from osteocase.pipeline.lab_elements import Element, Group
 from osteocase.pipeline.lab_links import (
     AS_WERE,
@@ -405,7 +411,7 @@ class _Chain:
         unit = group.unit or unit_of_interval(self.scan, quantity, annotation)
         if quantity.unit is None and unit is not None:
             quantity = quantity._replace(unit=unit[0], unit_text=unit[1])
-        group.values.append((quantity, annotation, self.coming))
+        group.values.append((quantity, annotation, self.coming or day_before_interval(self.scan, quantity.end)))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
 

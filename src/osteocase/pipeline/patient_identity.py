@@ -37,7 +37,7 @@ _AGE_SEX = WordPattern(
 )
 _NOUN_AGE = WordPattern(
     r"(?<![\w’'-])(?P<sex>man|woman|lady|gentleman|male|female|boy|girl)"
-    r"(?:\s+of\s+|\s*,\s*(?:aged\s+|born\s(?:on\s)?[^,;\n]{4,24},\s*)?)(?P<number>1[01]\d|\d{2})"
+    r"(?:\s+of\s+|\s*,\s*(?:aged\s+|born\s(?:on\s)?[^,;\n(]{4,24}(?:,\s*|\s?\())?)(?P<number>1[01]\d|\d{2})"
     r"(?=\s*(?:[.,;)\n]|$)|\s?(?:years?|yrs?|y)\b(?!\s+(?:ago|of\s+(?!age)|after|before|later))|\s+(?:who|with|and)\b)"
     r"|(?<![\w.,/-])(?P<number2>1[01]\d|\d{2})\s?(?:years?|yrs?|y)\s?,\s?(?P<sex2>female|male|woman|man|[fm])"
     r"(?=\s*(?:[.,;)\n]|$))"
@@ -55,7 +55,7 @@ _MONTHS_OLD = re.compile(
 )
 _SEX_FIELD = re.compile(
     r"\b(?:sex|gender)(?:[ \t]*[:=|\t][ \t|]*|[ \t]+(?=(?:female|male|F|M)(?:\s{2,}|[,;]|\n|$)))"
-    r"(?P<sex>female|male|woman|man|F|M)\b",
+    r"(?P<sex>female|male|woman|man|F|M)\b|\bpatient[ \t]?:[ \t]*(?P<sex2>female|male|woman|man)\b",
     re.IGNORECASE,
 )
 _RACE_FIELD = re.compile(
@@ -307,12 +307,9 @@ def _sex(scan: Scan, fields: PatientFields) -> None:
     """From a field, a noun or title for the patient, and as a last resort from a clear majority of pronouns."""
     match = _SEX_FIELD.search(scan.text)
     if match is not None:
-        fields["sex"] = (
-            "female" if match["sex"].lower() in {"female", "f", "woman"} else "male",
-            match.start("sex"),
-            match.end("sex"),
-            False,
-        )
+        group = "sex" if match["sex"] is not None else "sex2"
+        sex = "female" if match[group].lower() in {"female", "f", "woman"} else "male"
+        fields["sex"] = (sex, match.start(group), match.end(group), False)
         return
     counts: dict[str, list[Mention]] = {"female": [], "male": []}
     for mention in scan.by_group.get("sex", ()):

@@ -47,7 +47,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(
-    r"\s*\(?\s*(?:back\s+)?(?:in|on|at|by|from|during|over|as\s+of|dated)?\s*(?:the\s+)?", re.IGNORECASE
+    r"(?:\s?mm|\s?/\s?\d{1,3})?\s*\(?\s*(?:back\s+)?(?:in|on|at|by|from|during|over|as\s+of|dated)?\s*(?:the\s+)?",
+    re.IGNORECASE,
 )
 """Between a rating and its time after it."""
 _LEADS_TO = re.compile(
@@ -68,7 +69,7 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     after = next((time for time in scan.times_in(last, last + 16) if time.kind != "duration"), None)
     if (
         after is not None
-        and not opens_course
+        and (not opens_course or _ON_TO.match(scan.text, after.end) is not None)
         and _NEXT_TO.fullmatch(scan.text, last, after.start)
         and not _HEADS_NEXT.match(scan.text, after.end, after.end + 10)
     ):
@@ -96,9 +97,14 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
         return TimeMention(clause.start("told"), clause.end("told"), "label")
     if opens_course or _WAS_BEFORE.search(scan.text, max(0, start - 24), start):
         return None
-    return _nearest(scan, start, last) or _clause_before(scan, start) or _head_of_lines(scan, start)
+    nearest = _nearest(scan, start, last)
+    if nearest is not None and _ENDS_COURSE.search(scan.text, max(nearest.end - 1, start - 30), start) is not None:
+        return None  # "from 8 at the onset to 2": the time is that of the first
+    return nearest or _clause_before(scan, start) or _head_of_lines(scan, start)
 
 
+_ON_TO = re.compile(r"\s*,?\s*(?:to|then)\s", re.IGNORECASE)
+_ENDS_COURSE = re.compile(r"\bto\s+(?:(?:an?|about|the|only|vas|nrs|odi|score|rating|of|pain)\s+){0,3}$", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
     r"(?:^|[.;,\n]\s*)(?P<told>(?:when|while|with|without|after)\s+(?:(?:taking|using|having|wearing)\s+)?(?:the\s+|her\s+|his\s+)?"
     r"[a-z-]+(?:\s[a-z-]+)?)\s+(?:,\s*)?(?:(?:he|she|the\s+patient|pt)\s+(?:states|says|reports|rates)\s+)?(?:that\s+)?"

@@ -208,7 +208,7 @@ def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, state
     for group in groups:
         left, right = match.span(group)
         opens_course = group != groups[-1] and re.search(r"\bfrom\s+$", scan.text[max(0, left - 8) : left]) is not None
-        time = when_rated(scan, left, right, match.end(), opens_course=opens_course)
+        time = when_rated(scan, left, right, right if opens_course else match.end(), opens_course=opens_course)
         value = sign + digits(match[group])
         maximum = digits(top) if top else None
         rule = f"scores.{entry.id}"

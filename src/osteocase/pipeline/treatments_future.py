@@ -41,4 +41,5 @@ def plan_what_lies_ahead(scan: Scan, drafts: Iterable[Draft]) -> None:
 
 def _is_done(scan: Scan, draft: Draft) -> bool:
     left = max(scan.sentence_at(draft["start"])[0], draft["start"] - _BEFORE)
-    return _DONE.search(scan.text, left, draft["end"]) is not None
+    comma = max(scan.text.rfind(sign, left, draft["start"]) for sign in ",;")
+    return _DONE.search(scan.text, max(left, comma), draft["end"]) is not None

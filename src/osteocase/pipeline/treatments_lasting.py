@@ -159,8 +159,8 @@ def _with_doses(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Regime
     match = _GIVEN.match(text)
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("number")]):
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=plain_count(match["number"]))
-    if item.status in _DAILY:
-        return regimen
+    if item.status in _DAILY or item.status == "planned":
+        return regimen  # "second infusion in December" counts what is to come
     match = _NTH.match(_without_times(scan, start, limit))
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("ordinal")]):
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=_ordinal(match["ordinal"]))

@@ -31,6 +31,13 @@ _REASON = re.compile(
 
 
 _LASTING = re.compile(r"[\s,(]*(?=(?:for|x|×)\s*\d)", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"(?:[\s,(]|\b(?:first|second|third|infusion|injection|dose|today|yesterday|was|were|given|infused|injected|here|and"
+    r"|is|are|now|on|started|the)\b){0,12}\b(?:to|will|should)\s+be\s+repeated\s+"
+    r"(?=(?:every|each|twice|once|yearly|annually|monthly|weekly)\b)",
+    re.IGNORECASE,
+)
+"""``5 mg, first infusion today, to be repeated once a year``"""
 
 
 class RegimenGrammar(Elements):
@@ -52,6 +59,13 @@ class RegimenGrammar(Elements):
                 or self._changed(text, walk, stop)
             ):
                 break
+        if walk.current is not None and walk.current.frequency is None:
+            repeated = _REPEATED.match(text, walk.position, stop)
+            if repeated is not None:
+                again = Walk(text, repeated.end())
+                self.element(text, repeated.end(), stop, again)
+                every = again.current.frequency if again.current is not None else None
+                walk.current = replace(walk.current, frequency=every)
         if walk.current is not None and walk.current.reason is None:
             reason = _REASON.match(text, walk.position, stop)
             if reason is not None:

@@ -15,7 +15,7 @@ _DOSE_UNIT = (
     r"|i\.?e\.?"
     r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
-    r"(?:\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|die|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
+    r"(?:\sper\s(?:24\s?h(?:rs?|ours?)?|hour|h)(?!\w)|\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|die|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
     r"|dose|week|wk|month|year|yr))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
@@ -187,6 +187,7 @@ class SigPatterns:
             r"|(?:strength|applied|given|taken|total|elemental|scheduled|standing|titrated|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|(?:changed|replaced|renewed|swapped)(?=\s+(?:every|each|twice|once|weekly|daily|q))"
+            r"|that\s+is,?(?=\s+\d)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"

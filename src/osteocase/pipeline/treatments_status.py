@@ -170,6 +170,10 @@ _LIST_WORDS = frozenset({
 _NO_MATTER = _LIST_WORDS | _AUXILIARY
 
 
+_DATED_AND_OVER = re.compile(r"\s(?:in|on|since|from|last)\s[^,;.\n]{2,20}[,;]", re.IGNORECASE)
+"""Behind a stop: its day, and what is told next."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What the text says of one mention of a treatment."""
@@ -354,6 +358,9 @@ class StatusFinder:
     def _is_of_another(self, cue: Cue) -> bool:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
+        dated = cue.status == "stopped" and _DATED_AND_OVER.match(self.scan.text, cue.end) is not None
+        if dated and any(0 <= cue.start - end <= 5 for _, end in self._taken_in(cue.start - 6, cue.start)):
+            return True  # "pantoprazole stopped in May 2022, iron daily"
         relative = _RELATIVE.search(ahead)
         if relative is None or cue.words.endswith(" to"):
             return False

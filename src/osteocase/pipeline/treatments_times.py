@@ -31,7 +31,7 @@ _UNTIL = re.compile(
 _ENDED = (
     r"stopp(?:ed|ing)|ceas(?:ed|ing)|discontinu(?:ed|ing|ation)|finish(?:ed|ing)|complet(?:ed|ing|ion)|ended|quit"
     r"|quitting|gave (?:it|this|that|them) up|came off|taken off|off (?:it|them|this)|wean(?:ed|ing) off|tapered off"
-    r"|tapered and stopped|withdrawn|dropped|abandoned|ran out|suspended|interrupted|held|withheld|last|final"
+    r"|tapered and stopped|removed|withdrawn|dropped|abandoned|ran out|suspended|interrupted|held|withheld|last|final"
 )
 _BEGAN = (
     r"(?:re-?)?(?:start(?:ed|ing)|commenc(?:ed|ing)|beg[au]n|initiat(?:ed|ing)|introduc(?:ed|ing)|institut(?:ed|ing))"
