@@ -9,7 +9,7 @@ from pathlib import Path
 from osteocase import pipeline
 from osteocase.case import computed_flag
 from osteocase.reading import find_notes, read_file
-from osteocase.records import Fracture, Lab, NoteRecord, RecordLists
+from osteocase.records import Bmd, Fracture, Lab, NoteRecord, RecordLists
 from tests.case.seeding import Seed
 
 __all__ = ["CASES", "is_visible", "notes_of"]
@@ -30,7 +30,8 @@ def is_visible(seed: Seed, original: tuple[NoteRecord, ...]) -> bool:
     """False where the changed result lies on the same side of its interval and is told only once: nobody could see it.
 
     A T- or Z-score that changes by 0.2 and less is no more than its rounding. The side or the level of a fracture that
-    one note alone tells is known from nowhere else.
+    one note alone tells is known from nowhere else, and so are the side
+    and the density of a place that was measured once: no note prints the reference of its scanner.
     """
     here = _record(original, seed.target)
     if isinstance(here, Fracture) and seed.kind in ("side", "level", "status"):
@@ -38,6 +39,12 @@ def is_visible(seed: Seed, original: tuple[NoteRecord, ...]) -> bool:
         told_by = [note for note in original if place in {(f.bone, f.level, f.number) for f in note.fractures}]
         counted = re.match(r"(?:two|three|four|five)\b", here.source.text) is not None
         return len(told_by) > 1 or (counted and seed.kind != "side")
+    if isinstance(here, Bmd) and seed.kind == "side":
+        rows = [row for note in original for row in note.bmd if row.site == here.site and row.side is not None]
+        return len(rows) > 1
+    if isinstance(here, Bmd) and seed.kind == "digit" and f"{here.id} bmd_g_cm2" in seed.what:
+        rows = [row for note in original for row in note.bmd if (row.site, row.side) == (here.site, here.side)]
+        return len(rows) > 1 or here.yam_percent is not None
     if seed.kind not in ("digit", "sign"):
         return True
     before, after = (_record(notes, seed.target) for notes in (original, seed.notes))

@@ -20,7 +20,12 @@ from osteocase.records import Lab, Treatment
 
 __all__ = ["FUNCTIONS", "dose_in", "period_of"]
 
-_MASS = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decimal("0.001"), "mcg": Decimal("0.001"), "µg": Decimal("0.001")}
+_MICRO = Decimal("0.001")
+_MASS = {
+    "g": Decimal(1000), "gram": Decimal(1000), "grams": Decimal(1000), "mg": Decimal(1), "milligram": Decimal(1),
+    "milligrams": Decimal(1), "ug": _MICRO, "mcg": _MICRO, "microgram": _MICRO, "micrograms": _MICRO,
+    "µg".casefold(): _MICRO,  # the sign for micro folds to the Greek letter
+}  # fmt: skip
 _ACTIVITY = {"iu": Decimal(1), "u": Decimal(1), "[iu]": Decimal(1), "units": Decimal(1)}
 
 
@@ -253,7 +258,7 @@ def _is_route(told: str | None, usual: str | None) -> bool:
 
 def period_of(frequency: str | None, periods: Mapping[str, Sequence[str]]) -> str | None:
     """``once weekly`` as ``week``; null where the words name no single interval."""
-    words = " ".join((frequency or "").casefold().replace("-", " ").replace(".", "").split())
+    words = " ".join((frequency or "").casefold().replace("-", " ").replace(".", "").split()).lstrip("/ ")
     return next((every for every, spellings in periods.items() if words in spellings), None)
 
 

@@ -182,7 +182,8 @@ def present_and_absent(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 def _cannot_both_be(present: Fracture, absent: Fracture) -> bool:
     """A broken vertebra stays deformed; a limb heals, and one of long ago says nothing of today."""
     if present.time is None or absent.time is None or present.time.months is None or absent.time.months is None:
-        return present.temporality == absent.temporality
+        deformed = present.acuity == "chronic" and present.level is not None and absent.temporality == "current"
+        return present.temporality == absent.temporality or deformed
     passed = absent.time.months - present.time.months
     if present.acuity == "chronic" and present.level is not None and -_OLD_WITHIN < passed < 0:
         return True  # what is old now was there before

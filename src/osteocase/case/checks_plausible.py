@@ -9,7 +9,7 @@ from itertools import combinations
 from osteocase.case.checks_range import result_words
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.wording import at_months, number, site_label, unit_words
-from osteocase.lexicon import AnalyteEntry, CheckEntry
+from osteocase.lexicon import AnalyteEntry, CheckEntry, ScoreEntry
 from osteocase.records import Lab, Score
 
 __all__ = ["FUNCTIONS"]
@@ -103,7 +103,7 @@ def units_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 if convertible
                 else True
             )
-            if bare <= entry.limits["alike"] and apart:
+            if (bare <= entry.limits["alike"] and apart) or _one_interval_in_two_units(one, other, known):
                 odd, usual = _odd_one(one, other, labs)
                 yield Told(
                     records=(odd.id, usual.id),
@@ -111,6 +111,18 @@ def units_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     stated=f"{one.unit} / {other.unit}",
                 )
                 break
+
+
+def _one_interval_in_two_units(one: Lab, other: Lab, known: AnalyteEntry | None) -> bool:
+    """The laboratory prints one interval; under another unit its numbers would be others."""
+    here, there = one.reference, other.reference
+    if known is None or here is None or there is None or (here.low, here.high) != (there.low, there.high):
+        return False
+    factors = [
+        Decimal(1) if lab.unit == known.canonical_unit else known.conversions.get(lab.unit or "")
+        for lab in (one, other)
+    ]
+    return None not in factors and factors[0] != factors[1] and (here.low, here.high) != (None, None)
 
 
 def _odd_one(one: Lab, other: Lab, labs: tuple[Lab, ...]) -> tuple[Lab, Lab]:
@@ -180,8 +192,9 @@ def impossible_bmd(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 
 def score_off_scale(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A score outside its scale. Message: ``what``, ``value``, ``scale``, ``at``."""
+    scales = facts.lexicon.of(ScoreEntry)
     for item in facts.case.scores:
-        if not _on_scale(item):
+        if not _on_scale(item, scales.get(item.name)):
             yield Told(
                 records=(item.id,),
                 values={
@@ -194,7 +207,10 @@ def score_off_scale(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             )
 
 
-def _on_scale(item: Score) -> bool:
+def _on_scale(item: Score, known: ScoreEntry | None) -> bool:
+    if item.max is None and known is not None and known.maximum is not None and item.unit != "%":
+        tenfold = 10 if known.kind == "pain" else 1  # ten centimetres are a hundred millimetres
+        return item.value <= known.maximum * tenfold
     return (item.min is None or item.value >= item.min) and (item.max is None or item.value <= item.max)
 
 

@@ -272,6 +272,8 @@ def _fracture_fields(items: Sequence[Fracture], order: dict[str, int]) -> dict[s
         fields["acuity"] = min(graded, key=lambda item: (_months(item), _text_order(item, order))).acuity
     if any(item.temporality == "current" for item in items):
         fields["temporality"] = "current"
+    if any(item.status == "present" for item in items):
+        fields["status"] = "present"
     if any(item.fragility for item in items):
         fields["fragility"] = True
     return fields

@@ -17,7 +17,7 @@ from osteocase.case.narrative_diagnosis import diagnosis
 from osteocase.case.narrative_treatment import treatment
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence, Writer, article, join_phrases, sentence
 from osteocase.case.series import months_of, score_series
-from osteocase.case.wording import fracture_label, number
+from osteocase.case.wording import fracture_label, number, person_noun
 from osteocase.lexicon import FindingEntry, Lexicon, ScoreEntry, default_lexicon
 from osteocase.records import CaseRecord, Finding, Score
 
@@ -53,7 +53,7 @@ def _background(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iter
 
 def _who(writer: Writer) -> Iterator[Sentence]:
     patient = writer.case.patient
-    noun = {"female": "woman", "male": "man"}.get(patient.sex or "", "person" if patient.age_years is not None else "")
+    noun = person_noun(patient.sex, patient.age_years, "person" if patient.age_years is not None else "")
     if not noun:
         return
     words = []
@@ -263,7 +263,8 @@ def score_phrases(scores: Sequence[Score], lexicon: Lexicon) -> list[Phrase]:
         unit = f" {item.unit}" if item.unit else ""
         short = (item.name_text or item.name.replace("_", " ")).upper()
         entry = entries.get(item.name)
-        full = f"{entry.name} ({short})" if entry is not None and entry.name else short
+        named = entry is not None and entry.name is not None and entry.name.upper() != short
+        full = f"{entry.name} ({short})" if entry is not None and named else short
         verb = "was " if not phrases else ""
         phrases.append(Phrase(text=f"the {full} score {verb}{number(item.value)}{unit}{scale}", records=(item.id,)))
     return phrases

@@ -19,7 +19,8 @@ __all__ = ["treatment"]
 _VERB = {"orthosis": "was worn", "surgery": "was performed", "procedure": "was performed", "lifestyle": "was advised"}
 _ROUTE = {
     "subcutaneous": "subcutaneously", "oral": "orally", "intravenous": "intravenously",
-    "intramuscular": "intramuscularly", "intranasal": "intranasally",
+    "intramuscular": "intramuscularly", "intranasal": "intranasally", "topical": "topically",
+    "transdermal": "transdermally", "inhaled": "by inhalation", "injection": "by injection", "rectal": "rectally",
 }  # fmt: skip
 _ABBREVIATIONS = {
     "od": "once daily", "qd": "once daily", "bd": "twice daily", "bid": "twice daily", "tds": "three times daily",
@@ -102,7 +103,8 @@ def _manner(item: Treatment) -> list[str]:
 
 def _frequency(told: str | None) -> str:
     """The frequency with prescribers' abbreviations written out."""
-    return _WORD.sub(lambda match: _ABBREVIATIONS.get(match[0].lower().replace(".", ""), match[0]), told or "")
+    words = re.sub(r"^\s*/\s*", "per ", told or "")
+    return _WORD.sub(lambda match: _ABBREVIATIONS.get(match[0].lower().replace(".", ""), match[0]), words)
 
 
 def _regimen(item: Treatment) -> str:

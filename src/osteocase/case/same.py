@@ -231,7 +231,10 @@ def _same_bmd(one: Bmd, other: Bmd) -> bool:
 
 
 def _same_fracture(one: Fracture, other: Fracture) -> bool:
-    if one.status != other.status or not agree(one.side, other.side) or not agree(one.count, other.count):
+    settled = one.level is not None and {one.status, other.status} == {"present", "possible"}
+    if one.status != other.status and not settled:  # what one note asks of a level another tells
+        return False
+    if not agree(one.side, other.side) or not agree(one.count, other.count):
         return False
     if one.fragility is not None and other.fragility is not None and one.fragility != other.fragility:
         return False

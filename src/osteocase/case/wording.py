@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from osteocase.records import Bmd, Fracture, Lab, Record, ReferenceInterval, Score, Time, Treatment
 
 __all__ = [
-    "at_months", "fracture_label", "interval_words", "listed", "number", "record_label", "signed", "site_label",
-    "unit_words",
+    "at_months", "fracture_label", "interval_words", "listed", "number", "person_noun", "record_label", "signed",
+    "site_label", "unit_words",
 ]  # fmt: skip
 
 _UNIT_WORDS = {
@@ -47,7 +47,7 @@ def signed(value: Decimal, places: int = 1) -> str:
 
 def unit_words(unit: str | None) -> str:
     """A unit for people: ``g/cm²`` for ``g/cm2``."""
-    return "" if unit is None else _UNIT_WORDS.get(unit, unit)
+    return "" if unit is None else _UNIT_WORDS.get(unit, unit.replace("[iU]", "IU").replace("[IU]", "IU"))
 
 
 def interval_words(reference: ReferenceInterval) -> str:
@@ -81,12 +81,32 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+_OF_THE_BONE = {
+    "humerus": "humeral", "radius": "radial", "ulna": "ulnar", "tibia": "tibial", "fibula": "fibular",
+    "metatarsal": "metatarsal", "metacarpal": "metacarpal",
+}  # fmt: skip
+
+
+def person_noun(sex: str | None, age: Decimal | None, other: str) -> str:
+    """``woman``, ``boy``: what the patient is called, ``other`` where the sex is not told."""
+    nouns = {"female": "girl", "male": "boy"} if age is not None and age < _GROWN else _GROWN_UP
+    return nouns.get(sex or "", other)
+
+
+_GROWN = 16
+_GROWN_UP = {"female": "woman", "male": "man"}
+
+
 def fracture_label(fracture: Fracture) -> str:
     """``T7``, ``right sacral ala``, ``left femoral neck``, ``vertebra``."""
     if fracture.level is not None:
         return fracture.level
     bone = (fracture.bone or "bone not told").replace("_", " ").replace("+", " and ")
     adjective = {"sacrum": "sacral", "femur": "femoral"}.get(bone)
+    if fracture.part in ("distal", "proximal"):
+        adjective = None  # "distal femur"
+    elif fracture.part in ("shaft", "head", "neck", "plateau", "styloid"):
+        adjective = adjective or _OF_THE_BONE.get(bone)
     place = f"{adjective or bone} {fracture.part.replace('_', ' ')}" if fracture.part and adjective else bone
     if fracture.part and not adjective:
         place = f"{fracture.part.replace('_', ' ')} {bone}"

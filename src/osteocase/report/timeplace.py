@@ -74,7 +74,10 @@ def when(case: CaseRecord, time: Time | None, record: Record | None = None) -> s
     for point in case.timepoints:
         here = record is not None and record.id in point.records
         if here or (time is not None and time.months is not None and point.months == time.months):
-            if point.months is None or not _COUNTED.fullmatch(point.label):
+            named = point.months is None or not _COUNTED.fullmatch(point.label)
+            if named and not (point.label.startswith("Before ") and record is None):
+                return point.label  # the operation itself is not before it
+            if point.months is None:
                 return point.label
             return f"month {month_tick(point.months)}"
     if time is None:

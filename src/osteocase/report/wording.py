@@ -140,6 +140,12 @@ def acuity_word(record: Fracture) -> str:
             return record.acuity or ""
 
 
+_OF_LIMBS = {
+    "humerus": "humeral", "radius": "radial", "ulna": "ulnar", "tibia": "tibial", "fibula": "fibular",
+    "metatarsal": "metatarsal", "metacarpal": "metacarpal",
+}  # fmt: skip
+
+
 def fracture_place(record: Fracture) -> str:
     """Where the bone is broken: ``T9``, ``right sacral ala``, ``left femoral neck``, ``distal radius``."""
     if record.level:
@@ -148,7 +154,12 @@ def fracture_place(record: Fracture) -> str:
     place = bone
     if record.part:
         part = plain(record.part)
-        place = f"{_ADJECTIVE[bone]} {part}" if bone in _ADJECTIVE else f"{part} {bone}"
+        adjective = _ADJECTIVE.get(bone)
+        if part in ("distal", "proximal"):
+            adjective = None  # "distal femur"
+        elif part in ("shaft", "head", "neck", "plateau", "styloid"):
+            adjective = adjective or _OF_LIMBS.get(bone)
+        place = f"{adjective} {part}" if adjective else f"{part} {bone}"
     side = "both sides: " if record.side == "bilateral" else f"{record.side} " if record.side else ""
     return side + place
 

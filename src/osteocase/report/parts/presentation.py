@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osteocase.case.wording import person_noun
 from osteocase.records import Finding, Score
 from osteocase.report.document import Block, Cell, Column, Part, Row, Run, Table, Terms, Text
 from osteocase.report.numbers import number, score_result
@@ -30,7 +31,7 @@ def patient_words(context: Context) -> list[str]:
     """The patient in few words, for the identity line."""
     patient = context.case.patient
     words = []
-    who = {"female": "woman", "male": "man"}.get(patient.sex or "", "patient")
+    who = person_noun(patient.sex, patient.age_years, "patient")
     if patient.age_years is not None:
         words.append(f"{who}, {number(patient.age_years)} years")
     else:

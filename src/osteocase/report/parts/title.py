@@ -6,7 +6,7 @@ from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.case.wording import listed
 from osteocase.lexicon import default_lexicon
 from osteocase.records import CaseRecord, Finding, Fracture
-from osteocase.report.wording import anatomical, capital, fracture_place, within
+from osteocase.report.wording import anatomical, bears_treatment, capital, fracture_place, within
 
 __all__ = ["needs_title", "working_title"]
 
@@ -35,7 +35,12 @@ def working_title(case: CaseRecord, *, named: bool = True) -> str:
     drugs = [drug for drug in osteoporosis_drugs(case.treatments, default_lexicon()) if drug.kind == "drug"]
     main = next((drug for drug in drugs if drug.start is not None and drug.start.months == 0), None)
     main = main or (drugs[0] if drugs else None)
-    if main is not None:
+    operation = next(
+        (item for item in case.treatments if item.drug_class == "parathyroid_surgery" and item.start), None
+    )
+    if operation is not None and operation.subject == "patient" and (main is None or not bears_treatment(main)):
+        words += f" treated by {within(operation)}"
+    elif main is not None:
         words += f" treated with {within(main)}"
     return f"{capital(words)}: a case report" if named else capital(words)
 

@@ -118,12 +118,17 @@ def _text(words: str) -> Text:
 
 def _dose(record: Treatment) -> Text:
     dose = _amount(record)
-    told = [word for word in (dose, record.route, record.frequency) if word]
+    told = [word for word in (dose, record.route, _every(record.frequency)) if word]
     if record.doses_given is not None:
         told.append(counted(record.doses_given, "dose"))
     if record.kind in ("drug", "supplement") and not dose and record.status not in _SPOKEN_OF:
         told.insert(0, "dose not told")
     return _text(", ".join(told))
+
+
+def _every(frequency: str | None) -> str | None:
+    """``per day`` for the ``/day`` of ``7.5 mg/day``."""
+    return f"per {frequency[1:].strip()}" if frequency and frequency.startswith("/") else frequency
 
 
 def _duration(record: Treatment) -> str:
