@@ -10,6 +10,7 @@ from itertools import pairwise
 from osteocase.case.derive_bmd import BY_ITS_NOTES, change_percent, comparable
 from osteocase.case.drugs import osteoporosis_drugs
 from osteocase.case.facts import Facts, Mechanism, Told
+from osteocase.case.same import agree
 from osteocase.case.series import months_of
 from osteocase.case.wording import at_months, listed, number, signed
 from osteocase.lexicon import CheckEntry
@@ -152,7 +153,32 @@ def bmd_jump(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 )
 
 
+def one_hip_apart(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
+    """T-scores of the neck and the whole of one hip on one day that lie further apart than those of real hips do.
+
+    ``limits``: ``apart`` (standard deviations). Message: ``one``, ``other``, ``apart``.
+    """
+    scored = [item for item in facts.case.bmd if item.t_score is not None and months_of(item) is not None]
+    necks = [item for item in scored if item.site == "femoral_neck"]
+    for hip in (item for item in scored if item.site == "total_hip"):
+        for neck in necks:
+            if months_of(hip) != months_of(neck) or not agree(hip.side, neck.side):
+                continue
+            apart = abs((hip.t_score or Decimal(0)) - (neck.t_score or Decimal(0)))
+            if apart > entry.limits["apart"]:
+                yield Told(
+                    records=(hip.id, neck.id),
+                    values={
+                        "one": f"{number(hip.t_score or Decimal(0))} {at_months(hip.time)}",
+                        "other": number(neck.t_score or Decimal(0)),
+                        "apart": number(apart),
+                    },
+                    stated=f"{hip.t_score} / {neck.t_score}",
+                )
+
+
 FUNCTIONS: Mapping[str, Mechanism] = {
+    "one_hip_apart": one_hip_apart,
     "change_below_limit": change_below_limit,
     "bmd_jump": bmd_jump,
     "gain_after_stop": gain_after_stop,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from osteocase.case.months import date_position, spread
+from osteocase.case.months import date_position, offset_months, spread
 from osteocase.case.placing import is_note_date
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 
@@ -51,6 +51,8 @@ def same_time(one: Time | None, other: Time | None) -> bool:
         return True
     if (is_note_date(one) and is_note_date(other)) or _counts_days(one, other):
         return one.months == other.months
+    if _parted_by_an_operation(one, other) or _parted_by_an_operation(other, one):
+        return False
     days = [
         time.date for time in (one, other) if time.date is not None and len(time.date) == 10 and not is_note_date(time)
     ]
@@ -77,6 +79,17 @@ def _counts_days(one: Time, other: Time) -> bool:
     return one.anchor == other.anchor and all(
         time.offset is not None and time.offset.unit == "day" and time.precision == "day" for time in (one, other)
     )
+
+
+def _parted_by_an_operation(counted: Time, other: Time) -> bool:
+    """``on day 2`` after an operation is not the time of a note that was written before it."""
+    if counted.anchor != "surgery" or counted.offset is None or counted.months is None or other.months is None:
+        return False
+    of_the_operation = counted.months - offset_months(counted.offset)
+    return counted.offset.unit == "day" and counted.offset.value > 0 and other.months < of_the_operation - _DAY
+
+
+_DAY = Decimal("0.04")
 
 
 def _own_day(time: Time) -> str | None:
