@@ -52,7 +52,10 @@ def is_visible(seed: Seed, original: tuple[NoteRecord, ...]) -> bool:
         told = sum(
             lab.analyte == before.analyte and lab.value == before.value for note in original for lab in note.labs
         )
-        return told > 1 or computed_flag(before) != computed_flag(after)
+        flag = computed_flag(after)
+        if before.flag_basis != "stated" and flag not in ("low", "high"):
+            return told > 1  # a result that became normal, without a mark beside it
+        return told > 1 or computed_flag(before) != flag
     for field in ("t_score", "z_score"):
         one, other = getattr(before, field, None), getattr(after, field, None)
         if one is not None and other is not None and one != other:

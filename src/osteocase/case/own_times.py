@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from osteocase.case.months import date_position
-from osteocase.records import Event, Fracture, Lab, NoteRecord, Record, Time, Treatment
+from osteocase.records import Event, Fracture, Lab, NoteRecord, Offset, Record, Time, Treatment
 
 __all__ = ["settle_own_times"]
 
@@ -106,6 +106,9 @@ _STAY = Decimal(1)
 def _from_the_operation(item: Lab) -> Lab:
     """``calcium 7.9 on day 2`` and the first PTH during an operation count from the operation."""
     time = item.time
+    if time is not None and time.date is None and _MINUTES.match(time.text) is not None:
+        at_once = {"kind": "relative", "anchor": "surgery", "offset": Offset(value=Decimal(0), unit="day")}
+        return item.model_copy(update={"time": time.model_copy(update={**at_once, "precision": "day"})})
     if time is None or time.anchor != "baseline" or time.offset is None or item.review != "unreviewed":
         return item
     if time.offset.value and time.offset.unit != "day":
@@ -113,6 +116,9 @@ def _from_the_operation(item: Lab) -> Lab:
     offset = time.offset.model_copy(update={"unit": "day"})
     counted = time.model_copy(update={"kind": "relative", "anchor": "surgery", "offset": offset, "precision": "day"})
     return item.model_copy(update={"time": counted})
+
+
+_MINUTES = re.compile(r"(?:at\s+)?\d+\s?(?:min(?:ute)?s?|h(?:ou)?rs?)\b", re.IGNORECASE)
 
 
 def _is_open(time: Time | None) -> bool:
