@@ -351,6 +351,15 @@ REGIMENS: list[tuple[str, list[Row]]] = [
         "HOSPITAL COURSE: She was covered with regular insulin on a sliding scale.",
         [("insulin_regular", "past", {"frequency": "on a sliding scale"})],
     ),
+    (
+        "MEDICATIONS: She takes Lipitor 20 mg, Norvasc 5 mg and Celebrex 200 mg all daily, and a multivitamin.",
+        [
+            ("atorvastatin", "ongoing", {"dose": "20", "frequency": "daily"}),
+            ("amlodipine", "ongoing", {"dose": "5", "frequency": "daily"}),
+            ("celecoxib", "ongoing", {"dose": "200", "frequency": "daily"}),
+            ("multivitamin", "ongoing", {"frequency": None}),
+        ],
+    ),
 ]
 
 STATUSES: list[tuple[str, list[Row]]] = [

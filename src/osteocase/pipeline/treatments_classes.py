@@ -13,7 +13,7 @@ __all__ = ["leave_out_classes"]
 _GAP = 30
 _NAMED_NEXT = re.compile(
     r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
-    r"\s*(?:the\s+|a\s+)?",
+    r"\s*(?:(?:the|a|oral|intravenous|i\.?v\.?|subcutaneous|s\.?c\.?|weekly|monthly|daily|high[\s-]dose|low[\s-]dose)\s+)*",
     re.IGNORECASE,
 )
 
@@ -27,7 +27,6 @@ def _names_next(scan: Scan, item: Found, following: Found) -> bool:
     return one_drug and named and not item.has_dose
 
 
-_BARE_ORTHOSIS = re.compile(r"(?:splint|brac)(?:e|s|es|ing)?", re.IGNORECASE)
 _POST = re.compile(r"\b(?:post|pre)[\s-]*$", re.IGNORECASE)
 _TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
 _GENERAL_ORTHOSES = {"brace", "splint"}
@@ -48,7 +47,7 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
         following = found[position + 1] if position + 1 < len(found) else None
         if item.status is None:
             continue
-        bare = _BARE_ORTHOSIS.fullmatch(scan.text, item.mention.start, item.mention.end)
+        bare = " " not in _name(scan, item)
         if item.entry.id in _GENERAL_ORTHOSES and bare and orthoses:
             item.status = None
         beside = [found[other] for other in (position - 1, position + 1) if 0 <= other < len(found)]

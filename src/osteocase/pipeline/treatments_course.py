@@ -156,7 +156,11 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             _tell_the_past(scan, item, place)
             _settle_given(scan, item, place, latest)
         elif item.entry.kind in HANDS_ON:
-            if item.status == "past" and _is_of_this_illness(scan, item, place, latest):
+            if (
+                item.status == "past"
+                and not _TRIED.search(_cue(scan, item))
+                and _is_of_this_illness(scan, item, place, latest)
+            ):
                 item.decide("completed", "this_illness")
             elif item.status == "completed" and _is_long_done(scan, item, latest):
                 item.decide("past", "long_done")
@@ -340,6 +344,7 @@ def _is_long_done(scan: Scan, item: Found, latest: int) -> bool:
     return _FORMERLY_DONE.search(near) is not None or (bool(years) and max(years) < latest - 1)
 
 
+_TRIED = re.compile(r"tried|trial|fail|without|relief|benefit|did not|no improvement")
 _STATUS_POST = re.compile(r"status.post|s/p|repaired|fixed")
 
 

@@ -254,6 +254,8 @@ def _are_two(first: Found, second: Found, joined_by: str) -> bool:
     doses = [any(regimen.dose or regimen.dose_text for regimen in item.regimens) for item in (first, second)]
     often = any(regimen.frequency for regimen in first.regimens)
     supplements = "supplement" in {first.entry.kind, second.entry.kind}
+    if supplements and not second.regimens and joined_by.strip().lower() == "with":
+        return False  # ``calcium 600 mg b.i.d. with vitamin D``
     return often or (all(doses) and (not supplements or joined_by.strip() == "+"))
 
 

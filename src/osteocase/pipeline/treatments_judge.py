@@ -11,7 +11,8 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_denied import is_denied
-from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
+from osteocase.pipeline.treatments_found import HANDS_ON, Found
+from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_places import LISTS, Places
@@ -22,7 +23,7 @@ from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is
 __all__ = ["judge"]
 
 _FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|prior)", re.IGNORECASE)
-_COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both|c[ao]me to|end of", re.IGNORECASE)
+
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
@@ -71,17 +72,6 @@ _WHILE_ON = re.compile(
     re.IGNORECASE,
 )
 """``pantoprazole while on steroids``: how long, no second drug."""
-_TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:(?:19|20)\d\d|ago|last|previous\w*|prior|by (?:his|her|the|their) GP|in (?:jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec)\w*"
-    r"|\d{1,2}/\d{2,4})\b",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b", re.IGNORECASE
-)
-_NUMBERED = re.compile(r"\s*(?:#|number|dose|injection|infusion)\s?(?:[2-9]|\d\d)\b", re.IGNORECASE)
 _BEFORE_THE_OPERATION = {
     "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history",
     "assessment",
@@ -215,7 +205,7 @@ def _subject(item: Found) -> str:
 
 def _decide(scan: Scan, item: Found, place: str) -> None:
     verdict = item.verdict
-    if place == "given" and item.verdict.status not in _NOT_GIVEN:
+    if place == "given" and item.verdict.status not in _NOT_GIVEN and not _TAKEN_HOME.match(_cue_words(scan, verdict)):
         item.decide("started" if item.entry.kind == "orthosis" else "completed", "given")
     elif place in LISTS and _was_given_once(scan, item):
         item.decide("completed", "given")
@@ -235,12 +225,15 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             said = "started"
         if said == "started" and _only_dates_it(scan, item):
             said = "ongoing"
-        if said == "past" and place in {"plan", "instructions"} and _is_of_an_order(scan, verdict):
+        behind = _THEN_THIS.search(scan.text, max(0, item.mention.start - 10), item.mention.start)
+        if said == "past" and place in {"plan", "instructions"} and (behind or _is_of_an_order(scan, verdict)):
             said = None
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and (not item.entry.needs_dose or verdict.status == "past" or _FROM.match(scan.text, item.end)):
             item.decide("past", "period")
+        elif item.is_drug and _INJECTED_WITH.search(scan.text, max(0, item.mention.start - 90), item.mention.start):
+            item.decide("completed", "given_once")
         else:
             decide_unsaid(scan, item, place)
 
@@ -248,13 +241,17 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
 def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
     """``Stop X, take Y 20 mg``: an order, where the verb opens its clause."""
     verdict = item.verdict
-    if verdict.cue is None or verdict.after or _cue_words(scan, verdict).lower() not in {"take", "use"}:
+    if verdict.cue is None or verdict.after or _cue_words(scan, verdict).lower() not in {"take", "use", "wear"}:
         return False
     ahead = scan.text[max(0, verdict.cue[0] - 12) : verdict.cue[0]]
     alone = verdict.cue[0] == scan.sentence_at(item.mention.start)[0] or _ORDER_AHEAD.search(ahead) is not None
     return alone and (place in {"plan", "instructions", "assessment"} or _ORDER_AHEAD.search(ahead) is not None)
 
 
+_INJECTED_WITH = re.compile(
+    r"\b(?:injected|infiltrated|aspirated and injected)\b[^.;\n]{0,70}\bwith\b[^.;\n]{0,50}$", re.IGNORECASE
+)
+_THEN_THIS = re.compile(r"[,;]\s*(?:and\s+)?then\s+$", re.IGNORECASE)
 _ORDER_AHEAD = re.compile(r"(?:[,;:]|[,;]?\s(?:and|then))\s*$", re.IGNORECASE)
 
 
@@ -269,6 +266,9 @@ def _is_a_taper(scan: Scan, item: Found) -> bool:
 _THEN_NO_MORE = {"then stop", "and then stop", "then discontinue"}
 
 
+_TAKEN_HOME = re.compile(
+    r"(?:was )?(?:discharged|sent home|prescribed|given a prescription)|prescription", re.IGNORECASE
+)
 _NOT_GIVEN = {"stopped", "declined", "planned", "mentioned", "contraindicated"}
 
 
@@ -320,20 +320,17 @@ def _cue_words(scan: Scan, verdict: Verdict) -> str:
     return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue else ""
 
 
-_SINCE_THEN = re.compile(
-    r"[\s,(]*(?:ever\s+)?since\s+(?!the\s+(?:operation|surgery|fracture|fall)\b)[\w']", re.IGNORECASE
-)
-_SINCE = re.compile(r"[^.;]{0,60}?\bsince\s", re.IGNORECASE)
-_COURSE_AHEAD = re.compile(r"\bcourse of\s+(?:\w+\s+)?$", re.IGNORECASE)
-
-
 def _is_of_an_order(scan: Scan, verdict: Verdict) -> bool:
     """``PCA with morphine`` in a plan is ordered; ``was injected with triamcinolone`` was done."""
-    if verdict.cue is None or _cue_words(scan, verdict).lower() not in {"with", "by"}:
+    words = _cue_words(scan, verdict).lower()
+    if words.endswith(("trial of", "course of")) and not words.startswith(("failed", "after", "had")):
+        return True  # ``trial of X 300 mg`` in a plan
+    if verdict.cue is None or not words.endswith(("with", "by")) or _WAS_DONE.match(words):
         return False
     return _PASSIVE_AHEAD.search(scan.text[max(0, verdict.cue[0] - 40) : verdict.cue[0]]) is None
 
 
+_WAS_DONE = re.compile(r"(?:was|were|had|has|have|been)\b|\w+ed with")
 _PASSIVE_AHEAD = re.compile(r"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 
 
@@ -348,55 +345,7 @@ def _said(scan: Scan, item: Found) -> str | None:
     words = _cue_words(scan, verdict)
     if kind == "lifestyle":
         return status if verdict.strong and status in {"ongoing", "completed", "past", "declined"} else None
-    return _of_its_kind(scan, item, status, words)
-
-
-def _is_of_today(scan: Scan, item: Found) -> bool:
-    """Whether the sentence goes on to tell the day of the visit; the next one speaks of something else."""
-    limit = min(item.end + 40, scan.sentence_at(item.mention.start)[1])
-    return _TODAY.search(scan.text, item.end, limit) is not None
-
-
-def _of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None:
-    """What a status means for a drug, an operation, an orthosis, a vaccine or a blood product."""
-    verdict, kind = item.verdict, item.entry.kind
-    if status == "completed" and kind in DRUGLIKE and not _COMPLETED_DRUG.search(words):
-        return None if verdict.after else "past"
-    if status == "past" and words.lower().startswith("has ") and _SINCE.match(scan.text, item.mention.end):
-        return "ongoing"
-    steady = kind in DRUGLIKE and any(regimen.frequency for regimen in item.regimens)
-    if status == "past" and steady and not verdict.after and _SINCE_THEN.match(scan.text, item.end):
-        return "ongoing"  # ``got X every 6 months since 2020``
-    if (
-        status == "stopped"
-        and words.lower() == "ended"
-        and _COURSE_AHEAD.search(scan.text[max(0, item.mention.start - 30) : item.mention.start])
-    ):
-        return "completed"
-    if item.ended and status == "stopped" and "holiday" in words:
-        return "past"
-    if kind == "procedure" and status == "ongoing" and item.entry.drug_class == "anaesthesia":
-        return "past"
-    if status == "past" and kind == "orthosis" and _is_of_today(scan, item):
-        return "started"
-    if item.entry.drug_class == "blood_product" and status == "stopped":
-        return "completed"  # ``replaced``
-    if kind == "surgery" and status in {"ongoing", "started", "stopped"}:
-        return "past"
-    if status == "past" and item.entry.drug_class in {"vaccine", "blood_product"} and verdict.after:
-        return "past" if _EARLIER.search(scan.text[item.mention.start : item.end + 60].split("\n")[0]) else "completed"
-    if status == "past" and verdict.after and kind in DRUGLIKE and _is_of_today(scan, item):
-        ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
-        numbered = _NUMBERED.match(scan.text, item.mention.end)
-        return "ongoing" if _ORDINAL.search(ahead) or numbered else "started"
-    if status == "past" and words.lower() == "given" and item.entry.osteoporosis_drug and not _has_time(scan, item):
-        return "ongoing"
-    return status
-
-
-def _has_time(scan: Scan, item: Found) -> bool:
-    start, end = scan.sentence_at(item.mention.start)
-    return bool(scan.times_in(start, end))
+    return of_its_kind(scan, item, status, words)
 
 
 def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
@@ -447,9 +396,7 @@ def _finish(scan: Scan, found: Sequence[Found], spots: Sequence[str], operation:
         during = scan.section_at(item.mention.start).effect == "none" and place not in _BEFORE_THE_OPERATION
         before = scan.text[max(0, item.mention.start - 40) : item.end + 40]
         once = (
-            item.entry.drug_class in {"vaccine", "blood_product"}
-            and item.verdict.strong
-            and not _EARLIER.search(before)
+            item.entry.drug_class in {"vaccine", "blood_product"} and item.verdict.strong and not EARLIER.search(before)
         )
         if once or (operation and during and not item.context.historical):
             item.status = "completed"

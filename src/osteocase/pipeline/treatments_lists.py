@@ -114,8 +114,23 @@ def share_duration(scan: Scan, found: Sequence[Found]) -> None:
             ]
 
 
+def _share_of_all(scan: Scan, found: Sequence[Found]) -> None:
+    """``A 20 mg, B 5 mg and C 25 mg all daily``: how often is told once for the list."""
+    for left, right in reversed(list(itertools.pairwise(found))):
+        often = right.regimens[0].frequency if len(right.regimens) == 1 else None
+        if often is None or not left.is_drug or len(left.regimens) != 1 or left.regimens[0].frequency is not None:
+            continue
+        told = _ALL.search(scan.text, max(0, often[0] - 5), often[0]) is not None or often[0] >= right.end
+        if told and list_gap(scan, left, right):
+            left.regimens = [replace(left.regimens[0], frequency=often)]
+
+
+_ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
+
+
 def share(scan: Scan, found: Sequence[Found]) -> None:
     """A frequency told once for two names, and ``400/90 mg`` told for two: ``A and B daily``."""
+    _share_of_all(scan, found)
     for left, right in itertools.pairwise(found):
         if left.status is None or right.status is None or not right.regimens or not left.is_drug:
             continue

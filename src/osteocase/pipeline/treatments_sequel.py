@@ -66,7 +66,7 @@ _BARE = {
 }
 _NO_MORE = {"none since", "no more since"}
 """In a list of drugs they end what was taken; in a story they count what was given."""
-_NEVER = re.compile(r"never (?:begun|taken|started)\b", re.IGNORECASE)
+_NEVER = re.compile(r"never begun\b", re.IGNORECASE)
 _COURSE = re.compile(r"\bcourses?\b|(?:19|20)\d\d", re.IGNORECASE)
 _CLAUSE_OF_ANOTHER = re.compile(
     r"\b(?:her|his|the)\s+(?:mother|father|sister|brother|son|daughter|husband|wife)\b(?!\s+(?:and|or)\s)",

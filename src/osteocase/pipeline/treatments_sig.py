@@ -160,7 +160,7 @@ class SigPatterns:
             rf"(?:for|x|×|over|times|during|on(?=\s+\w+\s+consecutive))\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least"
             rf"|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
-            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|a\s+couple\s+of|a\s+further|many|\d+\s?(?:-|–|to"
+            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|few|a\s+couple\s+of|a\s+further|many|\d+\s?(?:-|–|to"
             rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+|further\s+|consecutive\s+|full\s+)?{unit})",
             re.IGNORECASE,
         )
@@ -194,6 +194,7 @@ class SigPatterns:
             r"|and(?=\s+(?:weekly|monthly|yearly)\s+thereafter)"
             r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*|every|weekly|monthly|yearly)\b)"
             r"|(?:today|tonight|now|this\s+(?:morning|evening))(?=[\s,]+(?:and|then)\s+\d)"
+            rf"|all(?=\s+(?:{one_frequency}))"
             r"|(?:to\s+be\s+)?repeat(?:ed)?(?=\s+(?:every|weekly|monthly|yearly|once|twice|q\.?\s?\d))"
             r"|(?:to|on|over)\s+(?:the\s+|her\s+|his\s+)?(?:(?:left|right|low|lower|upper|mid|sore|painful|affected)\s+)*"
             r"(?:back|knees?|hips?|shoulders?|neck|areas?|spine|ribs?|hands?|feet|face|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for))"
@@ -202,7 +203,7 @@ class SigPatterns:
             r"(?:\s+up|\s+down|\s+back)?(?=\s+(?:from|to)\s+\d)|(?:back|up|down)(?=\s+to\s+\d)"
             r"|(?:and\s+)?then\s+(?:another|a\s+further|an\s+additional)(?=\s+\d)"
             rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?|increased?|down|drip|infusion"
-            rf"|at|to|with|on)){{0,2}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
+            rf"|return(?:ing|ed)?|resum(?:e|ed|ing)|back|go(?:\s+back)?|at|to|with|on)){{0,3}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
             r"|except(?=\s+\d)|on(?=\s+days?\s+\d)"
             r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,

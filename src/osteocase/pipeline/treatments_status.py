@@ -57,6 +57,7 @@ _BASE_FORMS = frozenset({
     "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat",
     "restart", "resume", "restarting", "adding", "starting", "try", "use", "take", "taking", "receive", "get",
     "introduce", "convert", "transition", "using", "give",
+    "switching", "changing", "initiating", "beginning", "resuming", "trying",
 })  # fmt: skip
 """Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
 _PASSIVE = frozenset(
@@ -134,11 +135,12 @@ _GIVEN_THAT = re.compile(
 )
 """``stopped X given the reflux``: because of it, nothing was given."""
 _HOLDING_AREA = re.compile(r"\bin holding\b|\bholding area", re.IGNORECASE)
-_IF_OPEN = re.compile(r"\b(?:if|unless)\b(?![^,]*,)", re.IGNORECASE)
+_IF_OPEN = re.compile(r"\b(?:if|unless|until|once)\b(?![^,]*,)", re.IGNORECASE)
 """``X only if the loss goes on``: the verb is that of the condition."""
 _IMPERATIVES = frozenset(
     {
         "take",
+        "wear",
         "use",
         "increase",
         "decrease",
@@ -372,8 +374,9 @@ class StatusFinder:
         first = cue.words.split(" ")[0]
         if cue.status in {"started", "ongoing"} and first in _BASE_FORMS:
             ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
-            if _MODAL.search(ahead):
-                return "planned"
+            modal = _MODAL.search(ahead)
+            if modal is not None:
+                return "mentioned" if modal.group().lower().startswith("consider") else "planned"
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
         if cue.status == "stopped" and not _SWITCHING.isdisjoint(cue.words.split(" ")):
