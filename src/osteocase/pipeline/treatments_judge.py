@@ -27,8 +27,11 @@ _FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
-_IF = re.compile(r"\b(?:if|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b", re.IGNORECASE)
-_THEN = re.compile(r"[;.,(]")
+_IF = re.compile(
+    r"\b(?:if(?!\s+(?:needed|required|necessary|tolerated|possible)\b)|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"[;.,]")
 _DECLINES = re.compile(
     r"[^.;\n]{0,70}(?:;|,|\.|[-–]|\bbut\b|\band\b)\s*(?:but\s+|and\s+)?(?:she|he|the patient|patient|pt|family"
     r"|daughter|son|parents)\s+"

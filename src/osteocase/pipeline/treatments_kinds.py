@@ -74,7 +74,8 @@ def _of_drugs(scan: Scan, item: Found, status: str, words: str) -> str | None:
     if item.ended and status == "stopped" and "holiday" in words:
         return "past"
     told = _of_blood_and_vaccines(scan, item, status)
-    if told == "past" and verdict.after and _is_of_today(scan, item) and item.entry.drug_class not in _PRODUCTS:
+    today = (verdict.after and _is_of_today(scan, item)) or _opens_with_today(scan, item)
+    if told == "past" and today and item.entry.drug_class not in _PRODUCTS:
         ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
         numbered = _NUMBERED.match(scan.text, item.mention.end)
         return "ongoing" if _ORDINAL.search(ahead) or numbered else "started"
@@ -94,6 +95,15 @@ def _goes_on(scan: Scan, item: Found, words: str) -> bool:
     if steady and not item.verdict.after and _SINCE_THEN.match(scan.text, item.end):
         return True
     return _is_for_a_chronic_disease(scan, item, words)
+
+
+def _opens_with_today(scan: Scan, item: Found) -> bool:
+    """``Today she received X``."""
+    start = scan.sentence_at(item.mention.start)[0]
+    return _TODAY_FIRST.match(scan.text, start) is not None
+
+
+_TODAY_FIRST = re.compile(r"\s*today\b", re.IGNORECASE)
 
 
 def _is_of_today(scan: Scan, item: Found) -> bool:

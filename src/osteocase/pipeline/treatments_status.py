@@ -135,7 +135,9 @@ _GIVEN_THAT = re.compile(
 )
 """``stopped X given the reflux``: because of it, nothing was given."""
 _HOLDING_AREA = re.compile(r"\bin holding\b|\bholding area", re.IGNORECASE)
-_IF_OPEN = re.compile(r"\b(?:if|unless|until|once)\b(?![^,]*,)", re.IGNORECASE)
+_IF_OPEN = re.compile(
+    r"\b(?:if|unless|once|until(?!\s+(?:it|this|that|they|she|he|we|I)\b))\b(?![^,]*,)", re.IGNORECASE
+)
 """``X only if the loss goes on``: the verb is that of the condition."""
 _IMPERATIVES = frozenset(
     {

@@ -61,7 +61,7 @@ _NONE_SINCE = re.compile(
 """``none since January``: the last one was then."""
 _OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _APART = re.compile(
-    r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|[.!?]\s+[A-Z]"
+    r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|(?<!\bDr)(?<!\bMr)(?<!\bMrs)[.!?]\s+[A-Z]"
     r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
     re.IGNORECASE,
 )
