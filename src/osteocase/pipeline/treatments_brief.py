@@ -17,7 +17,9 @@ _REACH = 70
 def on_that_day(scan: Scan, item: Found) -> Times:
     """``60 mg today, repeat every 6 months``: the day stands between the dose and how often."""
     match = _THAT_DAY.search(scan.text, item.mention.end, item.end)
-    for time in scan.times_in(item.mention.end, item.end) if match is not None else ():
+    if match is None:
+        return {}
+    for time in scan.times_in(item.mention.end, item.end):
         if time.start == match.start():
             return {"start": (time_draft(scan.text, time), (time.start, time.end))}
     return {}

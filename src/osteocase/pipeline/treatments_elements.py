@@ -415,8 +415,7 @@ class Elements(SigPatterns):
                 walk.touch(start, end)
                 return
             walk.close()
-            ahead = ahead or current.duration_unit in {"day", "week"}
-            later = bool(ahead) or _THEN.search(walk.text[current.end : start]) is not None
+            later = ahead is not None or current.duration_unit in {"day", "week"}
             walk.current = Regimen(start, end, later=later)
         regimen = walk.touch(start, end)
         walk.current = replace(regimen, dose=dose, dose_unit=unit, dose_text=written)

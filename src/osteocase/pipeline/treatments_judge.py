@@ -28,7 +28,8 @@ _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
 _IF = re.compile(
-    r"\b(?:if(?!\s+(?:needed|required|necessary|tolerated|possible)\b)|should (?:she|he|the patient|you)|in case of|in the event of|unless)\b",
+    r"\b(?:if(?!\s+(?:needed|required|necessary|tolerated|possible)\b)|should (?:she|he|the patient|you)|in case of"
+    r"|in the event of|unless)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"[;.,]")
