@@ -135,6 +135,13 @@ _WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 def result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     """The times of a stretch, with those that only laboratory results have: ``preoperative``, ``at D7``."""
+    kept: dict[tuple[int, int], list[TimeMention]] = scan.facts.setdefault("laboratory_times", {})
+    if (start, end) not in kept:
+        kept[start, end] = _result_times(scan, start, end)
+    return kept[start, end]
+
+
+def _result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     times = scan.times_in(start, end)
     labels = [TimeMention(word.start, word.end, "label") for word in scan.words_in(start, end, "result_time")]
     days = [
