@@ -211,4 +211,33 @@ b | add fracture of the right humerus on 5/6/2023 | add | tells two ways
 g | scrap that | undo,delete,retract | tells
 p | maybe drop T7? | ask.value | tells
 a | set the start of alendronate to 5 March 2021 | correct | edits start=2021-03-05 @ lendron
+a | would you be so good as to read out the TSH | ask | says 1.9
+b | phosphat? | ask | says 1.05
+d | wrist fracture: what day | ask | says 2019-11-05
+g | Z-score at the femoral neck before treatment | ask | says −1.0
+p | YAM of the spine, latest | ask | says 92
+a | has her spine gone up by more than five percent? | ask | says 8.1
+b | P1NP - how low did it go | ask | says 19
+d | 25OHD over time, please tabulate | ask | says 58 ; 71 ; 79
+g | was teriparatide well tolerated? | ask | tells
+p | is romosozumab still running? | ask | says No
+d | what stopped her from continuing alendronate | ask | says heartburn
+a | when did her back pain set in | ask | tells
+b | date of the wrist x-ray | ask | says 2020-05-02
+g | his pain by visit | ask | says 7 ; 6 ; 3 ; 2
+p | creatinine and albumin at month 12 | ask | says 0.56 ; 4.7
+d | which vertebrae were assessed by VFA | ask,decline | tells
+a | list all her fractures | ask | says T8
+b | total number of visits | ask | says 3
+g | bisphosphonates given? | ask | says oledronic
+p | who reported the hold of the baby | ask,decline | tells
+d | the FRAX of hip came from which report | ask | says dxa
+a | inconsistencies? | ask.conflict | tells
+g | the spine BMD in 2021 ought to be 0.935 | correct | edits bmd_g_cm2=0.935 @ umbar
+p | cancel the Jewett brace | delete | rejects Jewett
+b | note that he fell on 4 April 2022 | add | adds fall
+d | amlodipine dose is 10 mg rather than 5 | correct | edits dose=10 @ mlodipine
+a | leave P1NP as it is | retract,answer.no | tells left
+g | what would you do next | decline | declines
+d | serum magnesium? | ask | none
 """

@@ -72,6 +72,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"\1 \2 \3 years old",
             re.IGNORECASE,
         ),
+        (r"\b(?:would|could) you be so (?:good|kind) as to\b", "please", re.IGNORECASE),
         (_HAPPEN, "give me", re.IGNORECASE),
         (_KEEN, "give me ", re.IGNORECASE),
         (_PARTICLE, r"delete \1", re.IGNORECASE),

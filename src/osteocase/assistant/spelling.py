@@ -34,8 +34,8 @@ def near_word(
     if len(word) < _SHORTEST or not word.isalpha():
         return next((one for one in _SMALL if word != one and word[0] == one[0] and sorted(word) == sorted(one)), None)
     names = tuple(names)
-    begun = {name for name in names if name.startswith(word) and len(name) > len(word) + 2}
-    if len(begun) == 1:
+    begun = {name for name in names if name.startswith(word)}
+    if len(begun) == 1 and len(min(begun, key=len)) > len(word) + 2:  # ``phosphat`` begins the phosphate too
         return begun.pop()
     of_case = [name for name in names if abs(len(name) - len(word)) <= 2]
     pools = ((of_case, _ANY_SLIP), (_of_length(terms, len(word)), _OTHER_LETTER)) if len(word) > _SHORTEST else ()
