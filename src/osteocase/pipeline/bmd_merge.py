@@ -91,6 +91,8 @@ def _keep(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> None:
     if known is None:
         kept.add(draft)
         return
+    if set(numbers) <= _ADDED and _is_span(draft):
+        draft["time"] = None
     known.setdefault("also", []).append((draft["start"], draft["end"]))
     if draft.get("time") and _when(known) != _when(draft) and draft["time"].get("date"):
         known["time"] = draft["time"]  # a date says more than "current visit"
@@ -212,10 +214,12 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
         for other in kept.of_site(draft)
         if _same_place(other, draft) and not other.get("earlier") and not any(other.get(name) for name in numbers)
         and (other.get("bmd_g_cm2") or other.get("t_score") or other.get("z_score") or other.get("yam_percent"))
-        and (_when(draft) is None or _when(other) == _when(draft))
+        and (_when(draft) is None or _is_span(draft) or _when(other) == _when(draft))
     ]  # fmt: skip
     if not apart:
         return None
+    if not _day(apart[0]):
+        apart = [other for other in apart if not _day(other)]  # dated results after undated ones are those before
     latest = max(_day(other) for other in apart)
     near = [other for other in apart if 0 <= draft["start"] - other["end"] <= _CLOSE and _when(draft) is None]
     if near and near[-1].get("site") == draft["site"] and _day(near[-1]) in {"", latest}:
@@ -224,6 +228,15 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     return min(
         reversed(newest), key=lambda item: (_RANK.index(item["site"]) if item["site"] in _RANK else 99, -_levels(item))
     )
+
+
+_SPAN = re.compile(r"(?:after|over|within|during|in)\s", re.IGNORECASE)
+
+
+def _is_span(draft: Draft) -> bool:
+    """``a gain of 9.4 % after 12 months``: how long the change took, not when it was measured."""
+    time = draft.get("time")
+    return time is not None and not time.get("date") and _SPAN.match(time["text"]) is not None
 
 
 def _day(draft: Draft) -> str:

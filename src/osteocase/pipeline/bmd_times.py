@@ -70,26 +70,33 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
 
 
 def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
-    """``At 12 months she walks unaided. Repeat DXA: ...``: the time with which the sentence right before begins."""
+    """``At 12 months she walks unaided. Repeat DXA: ...``: the time that opens a sentence before, in the same line."""
     index = scan.sentence_index(start)
     if index == 0 or start - scan.sentences[index][0] > 24:
         return None
-    left, right = scan.sentences[index - 1]
-    if "\n" in scan.text[right:start] or scan.words_in(left, right, "densitometry"):
-        return None
-    return next(
-        (
-            time
-            for time in scan.times_in(left, right)
-            if time.kind in {"relative", "date"} and time.start - left < 4 and not is_comparison(scan, time)
-        ),
-        None,
-    )
+    for left, right in reversed(scan.sentences[max(0, index - _OPENINGS_BACK) : index]):
+        if "\n" in scan.text[right:start] or scan.words_in(left, right, "densitometry"):
+            return None
+        opening = next(
+            (time for time in scan.times_in(left, right) if time.kind in {"relative", "date", "label"}), None
+        )
+        if opening is not None and _OPENING.fullmatch(scan.text, left, opening.start) is not None:
+            return None if is_comparison(scan, opening) else opening
+    return None
+
+
+_OPENINGS_BACK = 5
+"""Sentences before a scan within which the time of the visit opens one."""
+_OPENING = re.compile(
+    r"\W{0,3}(?:(?:results?|findings|bloods|follow[\s-]?up|review|visit|seen)\s+)?(?:(?:at|by|on|in|after|the)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""``At 12 months``, ``Results at 18 months``."""
 
 
 _EARLIER_ONE = re.compile(
     r"(?:\bfrom|\bwas|\bwere|\bformerly|\bvs\.?|\bversus|\bagainst|\bthan|\bcompared (?:to|with)|\bcf\.?"
-    r"|\bpreviously|\bprev\.?|\bprior|\bprevious|\bearlier|\blast|\bbaseline)"
+    r"|\bpreviously|\bbefore|\bprev\.?|\bprior|\bprevious|\bearlier|\blast|\bbaseline)"
     r"(?:\s+(?:T|Z|BMD|value|score|scan|one|result|of|at|in|the|a|was|an|is|study|exam\w*|densit\w+"
     r"|reading)\b[-\s]*(?:score\s*)?){0,5}[\s:=(]*$",
     re.IGNORECASE,
@@ -174,6 +181,9 @@ _BASE = re.compile(
     r"|earlier)\W*(?:with|to|the|scan|of)?\W*$",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(
+    r"[^.;\n]{0,40}?\bsince\s+(?:then|that\s+(?:time|scan)|the\s+(?:first|previous|last)\s+one)\b", re.IGNORECASE
+)
 _LASTING = re.compile(r"\b(?:over|for|during|within|after|following|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROW = re.compile(r"\s*(?:,|and|,\s*and|then|->|→|/|;|to|>|-->|=>|–|-|&)?\s*(?:in|at|then|and)?\s*", re.IGNORECASE)
 
@@ -223,6 +233,8 @@ def time_of(
     if not times:
         return None
     following = min((other for other in starts if other >= reading.end), default=None)
+    if reading.measure == "change" and _SINCE_THEN.match(scan.text, reading.end, reading.end + 60):
+        return None  # the time that was told before is the one that the change counts from
     if reading.measure == "change":
         # What changed since then was measured now: only a time in its own clause is its own.
         previous = max((other for other in scores if other < reading.start), default=-1)
@@ -249,5 +261,13 @@ def time_of(
     apart = bool(after) and re.search(r"[.;]\s", scan.text[reading.end : after[0].start]) is not None
     if after and not heads_next and not apart and not _NOW.fullmatch(scan.text[after[0].start : after[0].end]):
         return after[0]
-    trailing = len(times) == 1 and not heads_next and (reading.measure != "change" or times[0].start > starts[-1])
+    is_now_later = (
+        bool(times) and times[0].start >= reading.end and _NOW.fullmatch(scan.text[times[0].start : times[0].end])
+    )
+    trailing = (
+        len(times) == 1
+        and not heads_next
+        and not is_now_later
+        and (reading.measure != "change" or times[0].start > starts[-1])
+    )
     return times[0] if trailing else None
