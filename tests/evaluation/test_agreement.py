@@ -27,6 +27,8 @@ def agreement() -> Agreement:
         ("dose_unit", "tablet", "tablets"),
         ("dose_unit", "micrograms", "mcg"),
         ("region", "L1–4", "L1-L4"),
+        ("region", "1/3", "33%"),
+        ("region", "Subtotal", "TBLH"),
         ("kind", "Valgus-impacted", "valgus impacted"),
         ("side", "left", "Left"),
         ("duration", "about 20 years", "20 years"),

@@ -222,9 +222,18 @@ def _contains(first: str, second: str) -> bool:
     return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))
 
 
+_REGIONS = {
+    "1/3": "33%", "one-third": "33%", "onethird": "33%", "1/3radius": "33%", "33%radius": "33%", "subtotal": "tblh",
+    "lesshead": "tblh", "wholebodylesshead": "tblh", "totalbodylesshead": "tblh",
+}  # fmt: skip
+"""Regions that machines print under several names."""
+
+
 def _levels(text: str) -> str:
-    """``L1–4`` and ``L1-L4`` alike."""
+    """``L1–4`` and ``L1-L4`` alike, and a third of the radius with 33 % of it."""
     joined = re.sub(r"\s+", "", plain(text).replace(" to ", "-"))
+    if joined in _REGIONS:
+        return _REGIONS[joined]
     return re.sub(r"([a-z])(\d+)-(\d+)", r"\1\2-\1\3", joined)
 
 

@@ -230,7 +230,8 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     )
 
 
-_SPAN = re.compile(r"(?:after|over|within|during|in)\s", re.IGNORECASE)
+_SPAN = re.compile(r"(?:after|over|within|during|in)\s")
+"""Not ``After 18 months`` at the start of a sentence, which tells when the scan was."""
 
 
 def _is_span(draft: Draft) -> bool:

@@ -202,7 +202,9 @@ def times_in_row(scan: Scan, times: Sequence[TimeMention], count: int) -> list[T
 
 
 _INTRODUCES = re.compile(
-    r"[\s,(]*(?:SD\s*)?(?:at|in|on|after|by|of|from|during|dated|back in|for|as of|measured|taken|obtained)?[\s(]*",
+    r"(?:\s(?:(?:at|in)\s+)?(?:the\s+)?(?:(?:lumbar\s+|L\s)?spine|(?:total\s+)?hip|femoral\s+neck|FN|TH|LS|L1-L?4)"
+    r"\s?(?=\())?[\s,(]*(?:SD\s*)?"
+    r"(?:at|in|on|after|by|of|from|during|dated|back in|for|as of|measured|taken|obtained)?[\s(]*",
     re.IGNORECASE,
 )
 

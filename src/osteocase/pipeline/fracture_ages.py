@@ -41,19 +41,9 @@ def acuity_of(words: Words, first: int, index: int, last: int) -> Trait | None:
         if word.lower in _COPULAS:
             spoken = True
         elif word.text == "," and not spoken:
-            spot = position + 1
-            while spot < len(words.items) and words.items[spot].lower in _PERHAPS:
-                spot += 1
-            following = words.items[spot] if spot < len(words.items) else None
-            ends = spot + 1 >= len(words.items) or words.items[spot + 1].lower in _AGE_ENDS
-            if (
-                following is None
-                or "acuity" not in following.roles
-                or not ends
-                or following.roles["acuity"].endswith("_signal")
-            ):
-                return None
-            return (following.roles["acuity"], following.start, following.end)
+            if position + 1 < len(words.items) and words.items[position + 1].lower in _AS_BEFORE:
+                continue
+            return _apposed_age(words, position)
         elif word.text == "(" and value is None and position > last:
             following = words.items[position + 1] if position + 1 < len(words.items) else None
             if following is not None and not following.roles.get("acuity", "_signal").endswith("_signal"):
@@ -61,6 +51,21 @@ def acuity_of(words: Words, first: int, index: int, last: int) -> Trait | None:
         elif word.lower in {"and", "but", "with", "which"} and spoken:
             return None
     return None
+
+
+_AS_BEFORE = frozenset({"unchanged", "stable"})
+
+
+def _apposed_age(words: Words, comma: int) -> Trait | None:
+    """``, likely old.``: an age set behind a comma, with nothing after it."""
+    spot = comma + 1
+    while spot < len(words.items) and words.items[spot].lower in _PERHAPS:
+        spot += 1
+    following = words.items[spot] if spot < len(words.items) else None
+    ends = spot + 1 >= len(words.items) or words.items[spot + 1].lower in _AGE_ENDS
+    if following is None or not ends or following.roles.get("acuity", "_signal").endswith("_signal"):
+        return None
+    return (following.roles["acuity"], following.start, following.end)
 
 
 def _closing_age(words: Words, last: int) -> Trait | None:

@@ -24,11 +24,11 @@ _REACH = 4
 _LEADING = 5
 """Words before a doubted fracture that opens its clause."""
 _OPERATED = re.compile(
-    r"\b(?:pinn(?:ed|ing)|nail(?:ed|ing)|plat(?:ed|ing)|fixed|fixation|replaced|replacement|arthroplasty|orif|operated"
+    r"\b(?:pinn(?:ed|ing)|nail(?:ed|ing)|plat(?:ed|ing)|fixed|fixation|replaced|replacement|\w*arthroplasty|orif|thr|tha|dhs|hemi|operated"
     r"|operation|screwed)\b"
 )
 _FOR_A_LIKE_ONE = re.compile(
-    r"\b(?:for|after)\s+(?:an?|the|her|his)?\s*(?:similar|same|like|previous|prior|earlier)\s+(?:\w+\s+)?\Z",
+    r"\b(?:for|after|following)\s+(?:(?:an?|the|her|his)\s+)?(?:(?:similar|same|like|previous|prior|earlier)\s+(?:\w+\s+)?)?\Z",
     re.IGNORECASE,
 )
 _THROUGH_IT = re.compile(

@@ -236,7 +236,9 @@ def _imaged(scan: Scan, start: int, end: int, *, most: int = 1) -> list[Place]:
     for position, word in enumerate(words.items):
         if "modality" not in word.roles:
             continue
-        places = places_after(words, position) or places_before(words, position)
+        colon = next((item.start for item in words.items[position + 2 :] if item.text == ":"), end)
+        following = [place for place in places_after(words, position) if place.start < colon]  # what follows was found
+        places = following or places_before(words, position)
         found += [place for place in places if place not in found]
     return _without_levels(combine(found), most=most)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.bmd_times import times_in_row
 from osteocase.pipeline.context import Context, Cue
 from osteocase.pipeline.finding_past import line_is_past, past_cues, section_is_over
 from osteocase.pipeline.fracture_before import left_edge
@@ -48,6 +49,8 @@ _OF_IMAGING = re.compile(
     r"\b(?:MRI|MR|CT|DXA|DEXA|x-?rays?|films?|scans?|scintigraphy|imaging|radiographs?)\b[^.;]{0,24}\Z", re.IGNORECASE
 )
 _SAME_TIME = re.compile(r"(?:in\s+)?the\s+same\b", re.IGNORECASE)
+_ROW_BEHIND = 4
+"""Characters between a list and the times of its members: ``T6, T8 and T12 (2017, 2018 and 2020)``."""
 _LINE = 400
 _LABEL = re.compile(r"[^:\n]{3,44}:(?!\d)")
 _GAP_AFTER = 70
@@ -163,6 +166,9 @@ def _time_in_list(
     if any(not _SAME_TIME.match(scan.text, time.start) for time in times):
         times = [time for time in times if not _SAME_TIME.match(scan.text, time.start)]
     first, last = ordered[0], ordered[-1]
+    behind = times_in_row(scan, [time for time in times if time.start >= last.end], len(ordered))
+    if behind and behind[0].start - last.end <= _ROW_BEHIND:
+        return behind[ordered.index(place)]
     if not any(first.end <= time.start and time.end <= last.start for time in times):
         return None
     lead = [time for time in times if time.end <= first.start and first.start - time.end < 4]

@@ -66,13 +66,12 @@ _BONE_OF_PART = {
 _MORE = frozenset({"new", "fresh", "further", "other", "additional", "pathological", "recent", "subsequent", "more"})
 _CONDITION = re.compile(
     r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for)"
-    r"|warn(?:ed|ing)?|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
+    r"|warn(?:ed|ing)?|worr(?:y|ies|ied|ying)\s+about"
+    r"|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
     r"[^.;:]*$",
     re.IGNORECASE,
 )
 """Words that make of a fracture a question or a condition, not a statement."""
-
-
 _COUNT_OF_NONE = re.compile(r"(?:(?![ ]{3})[^.;:\n,]){0,40}:\s?(?:0(?![\d.,])|none\b|nil\b|no\b)", re.IGNORECASE)
 """``Fractures since last visit: 0``."""
 _DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
