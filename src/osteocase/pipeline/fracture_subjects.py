@@ -31,7 +31,7 @@ _CONTRAST = re.compile(
 )
 _LIKENESS = re.compile(
     r"\b(?:mistaken\s+(?:for|as)|confused\s+with|mimick?(?:s|ing|ed)?|simulat(?:es|ing)|differentiated\s+from|distinguished\s+from"
-    r"|distinguish(?:ed)?\s+\w+\s+from|(?:that|which|to)\s+(?:(?:would|could|might)\s+)?(?:suggest|indicate))\s+(?:(?:an?|the|old|true|real|acute|compression|vertebral)\s+){0,3}\Z",
+    r"|distinguish(?:ed)?\s+\w+\s+from|(?:that|which|to)\s+(?:(?:would|could|might)\s+)?(?:suggest|indicate)|worr(?:y|ies|ied|ying)\s+about)\s+(?:(?:an?|the|old|true|real|acute|compression|vertebral|hip|wrist|another)\s+){0,3}\Z",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(

@@ -66,7 +66,7 @@ _BONE_OF_PART = {
 _MORE = frozenset({"new", "fresh", "further", "other", "additional", "pathological", "recent", "subsequent", "more"})
 _CONDITION = re.compile(
     r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for)"
-    r"|warn(?:ed|ing)?|worr(?:y|ies|ied|ying)\s+about"
+    r"|warn(?:ed|ing)?"
     r"|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
     r"[^.;:]*$",
     re.IGNORECASE,
