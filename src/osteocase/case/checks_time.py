@@ -208,9 +208,7 @@ def date_slip(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 
 def _is_in_a_row(item: Lab | Bmd, records: Sequence[Lab | Bmd], usual: str) -> bool:
     """``310 on 19 February and 385 on 19 August``: the one thing measured on both days is told as a course."""
-    if not isinstance(item, Lab):
-        return False
-    return any(
+    return isinstance(item, Lab) and any(
         isinstance(other, Lab)
         and other.analyte == item.analyte
         and other.value != item.value

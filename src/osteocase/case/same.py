@@ -86,10 +86,9 @@ def _parted_by_an_operation(counted: Time, other: Time) -> bool:
     if counted.anchor != "surgery" or counted.offset is None or counted.months is None or other.months is None:
         return False
     of_the_operation = counted.months - offset_months(counted.offset)
-    return counted.offset.unit == "day" and counted.offset.value > 0 and other.months < of_the_operation - _DAY
-
-
-_DAY = Decimal("0.04")
+    return (
+        counted.offset.unit == "day" and counted.offset.value > 0 and other.months < of_the_operation - Decimal("0.04")
+    )
 
 
 def _own_day(time: Time) -> str | None:
