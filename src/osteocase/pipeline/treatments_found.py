@@ -261,14 +261,10 @@ def _are_two(first: Found, second: Found, joined_by: str) -> bool:
 
 def _is_its_brand(scan: Scan, product: Found, item: Found) -> bool:
     """``calcium + D (Citracal) 2 tabs daily``: the brand in brackets is that of the product before it."""
-    same = product.entry.drug_class == item.entry.drug_class and product.entry.kind == item.entry.kind == "supplement"
-    return (
-        same
-        and bool(product.entry.contains)
-        and not product.regimens
-        and scan.text[product.end : item.mention.start].strip() == "("
-        and scan.text[item.mention.end : item.mention.end + 1] == ")"
-    )
+    if product.regimens or not product.entry.contains or product.entry.drug_class != item.entry.drug_class:
+        return False
+    opened = scan.text[product.end : item.mention.start].strip() == "("
+    return opened and scan.text.startswith(")", item.mention.end) and item.entry.kind == "supplement"
 
 
 def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:

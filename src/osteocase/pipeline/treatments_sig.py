@@ -32,8 +32,7 @@ NUMBER = (
 )
 
 
-_UNCOUNTED = {"release", "salt", "course", "device"}
-"""Forms of which no number is taken: ``two puffs`` from one inhaler."""
+_UNCOUNTED = {"release", "salt", "course", "device"}  # ``two puffs`` are taken from one inhaler
 
 
 class SigPatterns:
