@@ -244,9 +244,8 @@ def _same_bmd(one: Bmd, other: Bmd) -> bool:
 
 def _same_fracture(one: Fracture, other: Fracture) -> bool:
     settled = one.level is not None and {one.status, other.status} == {"present", "possible"}
-    if one.status != other.status and not settled:  # what one note asks of a level another tells
-        return False
-    if not agree(one.side, other.side) or not agree(one.count, other.count):
+    told_alike = one.status == other.status or settled  # what one note asks of a level another tells
+    if not told_alike or not agree(one.side, other.side) or not agree(one.count, other.count):
         return False
     if one.fragility is not None and other.fragility is not None and one.fragility != other.fragility:
         return False
