@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
+from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended, mended
@@ -76,53 +77,6 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         told.append(_course(course, heard))
         used += course
     return of_records("\n".join(told), used)
-
-
-def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """The highest or lowest value; worst and best only where that has one meaning."""
-    wish = heard.values("extreme")[0]
-    measure = heard.measure or ""
-    numbered = [(number, record) for record in found.records if (number := _number(record, measure)) is not None]
-    if not numbered:
-        return nothing(heard, found, session, vocabulary)
-    numbered = _whole_regions(heard, numbered) if "site" in found.arguments else numbered
-    kinds = {same_thing(record)[:2] for _number_of, record in numbered}
-    all_bmd = all(isinstance(record, Bmd) for _n, record in numbered)
-    broken = all(isinstance(record, Fracture) for _n, record in numbered)
-    if 1 < len(kinds) <= _FEW and not all_bmd and not broken:
-        return _extremes(numbered, wish)
-    if len(kinds) > 1 and not all_bmd and not broken:
-        names = ", ".join(dict.fromkeys(word(record).what for _n, record in numbered))
-        return Reply(f"Of which one? These are different things: {names}.")
-    if wish in ("worst", "best"):
-        if all_bmd:
-            wish = "lowest" if wish == "worst" else "highest"
-        elif all(isinstance(record, Score | Fracture) for _n, record in numbered):
-            wish = "highest" if wish == "worst" else "lowest"
-        else:
-            return Reply(
-                "For a laboratory result say highest or lowest; which of them is worse depends on the question."
-            )
-    pick = max if wish == "highest" else min
-    number, _record = pick(numbered, key=lambda pair: pair[0])
-    at_it = [record for one, record in numbered if one == number]
-    return of_records(lines(at_it), at_it)
-
-
-def _whole_regions(heard: Heard, numbered: list[tuple[Decimal, Record]]) -> list[tuple[Decimal, Record]]:
-    """The spine as a whole where it was measured so, unless a single vertebra is named."""
-    whole = [one for one in numbered if not isinstance(one[1], Bmd) or same_thing(one[1])[3] is None]
-    return numbered if heard.levels or heard.region else whole or numbered
-
-
-def _extremes(numbered: Sequence[tuple[Decimal, Record]], wish: str) -> Reply:
-    """The extreme of each of a few different things."""
-    pick = min if wish in ("lowest", "best") else max
-    things = dict.fromkeys(same_thing(record) for _number_of, record in numbered)
-    ends = [
-        pick((one for one in numbered if same_thing(one[1]) == thing), key=lambda pair: pair[0]) for thing in things
-    ]
-    return of_records(lines([record for _number_of, record in ends]), [record for _number_of, record in ends])
 
 
 def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -197,8 +151,6 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 
 
 _NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
-
-
 _SCANS = frozenset(
     ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
 )
@@ -262,25 +214,6 @@ def answered(
 
 _DOSES = frozenset(("dose", "doses", "injection", "injections", "infusion", "infusions", "shots", "jabs", "times"))
 _OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
-
-
-def _number(record: Record, measure: str) -> Decimal | None:
-    if measure:
-        found = getattr(record, measure, None)
-        return found if isinstance(found, Decimal) else None
-    match record:
-        case Lab(value=number):
-            return number if record.canonical_value is None else record.canonical_value
-        case Bmd():
-            return record.t_score if record.t_score is not None else record.bmd_g_cm2
-        case Score(value=number):
-            return number
-        case Fracture(genant_grade=number):
-            return number
-        case Treatment(dose=number):
-            return number
-        case _:
-            return None
 
 
 def _course(course: Sequence[Record], heard: Heard) -> str:
