@@ -139,7 +139,11 @@ def _is_to_take(scan: Scan, group: Group) -> bool:
     if not any(drug.start <= name.start and name.end <= drug.end for drug in taken):
         return False
     given = scan.words_in(max(0, name.start - 30), name.start, "status_start", "status_ongoing", "status_planned")
-    return any(re.fullmatch(r"[\s:]*(?:\w+\s+)?", scan.text[word.end : name.start]) for word in given)
+    return any(
+        re.fullmatch(r"[\s:]*(?:\w+\s+)?", scan.text[word.end : name.start])
+        for word in given
+        if scan.text[word.start : word.end].lower() != "repeat"  # "Repeat potassium 3.9" has been measured
+    )
 
 
 def is_wanted(scan: Scan, group: Group, start: int) -> bool:

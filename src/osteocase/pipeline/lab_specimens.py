@@ -9,7 +9,7 @@ from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
 
-__all__ = ["of_a_day", "of_specimen", "timed_collection", "told_since"]
+__all__ = ["looked_at", "of_a_day", "of_specimen", "timed_collection", "told_since"]
 
 _FLUID = re.compile(
     r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|LP (?:showed|revealed))|"
@@ -179,3 +179,16 @@ def of_a_day(scan: Scan, name: Mention, quantity: Quantity) -> Mention:
 def timed_collection(scan: Scan, start: int, end: int) -> bool:
     """Whether a stretch tells of urine collected over a day, where an amount alone (``312 mg``) is the result."""
     return _TIMED.search(scan.text, start, end) is not None
+
+
+_COLOUR = re.compile(r"(?:pale |dark )?yellow|amber|straw\w*(?: colou?red)?", re.IGNORECASE)
+_LOOK = re.compile(r"clear|cloudy|hazy|turbid", re.IGNORECASE)
+
+
+def looked_at(scan: Scan, name: Mention, word: Mention) -> Mention:
+    """``UA: yellow``: what the eye tells of a urine has a name of its own."""
+    if name.id != "urinalysis":
+        return name
+    if _COLOUR.fullmatch(scan.text, word.start, word.end):
+        return name._replace(id="urine_color")
+    return name._replace(id="urine_appearance") if _LOOK.fullmatch(scan.text, word.start, word.end) else name

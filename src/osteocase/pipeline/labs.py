@@ -28,7 +28,7 @@ from osteocase.pipeline.lab_results import (
     worded,
 )
 from osteocase.pipeline.lab_rows import joined_rows
-from osteocase.pipeline.lab_specimens import of_a_day
+from osteocase.pipeline.lab_specimens import looked_at, of_a_day
 from osteocase.pipeline.lab_tables import stacked_labs, table_labs
 from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
 from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
@@ -238,7 +238,7 @@ def _in_words(
         return []
     if word is group.prefix and not scan.text[word.start].isalnum() and "+" not in scan.text[word.start : word.end]:
         return []  # an arrow before a name may be an order: "↑ vitamin D"
-    names = [_looked_at(scan, name, word) for name in names]
+    names = [looked_at(scan, name, word) for name in names]
     if word is group.prefix and word.id == "result_neither":
         names = names[:1]  # of "3+ protein and red cell casts" the grade is that of the protein
     return [
@@ -246,19 +246,6 @@ def _in_words(
         for name in names
         if _takes_words(scan, name, word) and not is_plan(scan, name) and fits_word(scan, name, word)
     ]
-
-
-_COLOUR = re.compile(r"(?:pale |dark )?yellow|amber|straw\w*(?: colou?red)?", re.IGNORECASE)
-_LOOK = re.compile(r"clear|cloudy|hazy|turbid", re.IGNORECASE)
-
-
-def _looked_at(scan: Scan, name: Mention, word: Mention) -> Mention:
-    """``UA: yellow``: what the eye tells of a urine has a name of its own."""
-    if name.id != "urinalysis":
-        return name
-    if _COLOUR.fullmatch(scan.text, word.start, word.end):
-        return name._replace(id="urine_color")
-    return name._replace(id="urine_appearance") if _LOOK.fullmatch(scan.text, word.start, word.end) else name
 
 
 def _takes_words(scan: Scan, name: Mention, word: Mention) -> bool:
