@@ -10,6 +10,7 @@ from __future__ import annotations
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.finding_doubts import DISEASES, DOUBT_AFTER, I_BELIEVE, OF_A_TEST, SAVED
 from osteocase.pipeline.finding_past import past_cues, section_is_over, still_holds
 from osteocase.pipeline.finding_person import person_of
 from osteocase.pipeline.fracture_levels import find_levels
@@ -77,27 +78,6 @@ _DRINK = re.compile(
 )
 """``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
-_OF_A_TEST = re.compile(
-    r",[^,.;]{0,24}\b(?:films?|x-?rays?|radiographs?|CT|MRI|scans?|tests?|cultures?|screen)\b", re.IGNORECASE
-)
-"""``low back pain for six weeks, plain films negative``."""
-_DISEASES = re.compile(r"osteo|hyperparathyroidism|deficiency")
-_DOUBT_AFTER = re.compile(
-    r"\s+(?:is\s+|seems\s+|appears\s+|(?:has|have|had)\s+to\s+be\s+)?(?:possible|likely|probable|suspected|considered)(?=\s*(?:[.,;)\n]|$))",
-    re.IGNORECASE,
-)
-"""``osteomalacia possible``."""
-_I_BELIEVE = re.compile(
-    r"\b(?:I|we)\s+(?:believe|suspect|think|presume|suppose)\s+(?:that\s+)?(?:(?:she|he|this|it|they)\s+(?:has|have|is|may\s+have|might\s+have)\s+)?"
-    r"(?:(?:an?|mild|severe|some|early|underlying)\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-_SAVED = re.compile(
-    r"[^.;\n]{0,60}?\b(?:caught\s+(?:him|her)self|without\s+(?:actually\s+)?falling|regained\s+(?:his|her)\s+balance"
-    r"|did(?:\s+not|n['’]t)\s+(?:actually\s+)?(?:fall|hit\s+the\s+(?:ground|floor)|go\s+down))\b",
-    re.IGNORECASE,
-)
-"""``tripped on a hose, caught himself``: no fall."""
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _LATELY = re.compile(
     r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b",
@@ -186,17 +166,17 @@ def status_of(scan: Scan, mention: Mention, context: Context) -> str:
         cue.category == "negated"
         and not _verb_between(scan, cue, mention)
         and still_holds(scan, cue, mention.start)
-        and not (cue.start >= mention.end and _OF_A_TEST.search(scan.text, mention.end, cue.start) is not None)
+        and not (cue.start >= mention.end and OF_A_TEST.search(scan.text, mention.end, cue.start) is not None)
         for cue in context.cues
     )
-    if mention.id == "falls" and _SAVED.match(scan.text, mention.end) is not None:
+    if mention.id == "falls" and SAVED.match(scan.text, mention.end) is not None:
         return "absent"
     doubted = any(cue.category == "uncertain" and not _ends_at_comma(scan, cue, mention) for cue in context.cues)
     if context.negated and negated:
         return "absent"
-    if _DISEASES.search(mention.id) and (
-        _DOUBT_AFTER.match(scan.text, mention.end) is not None
-        or _I_BELIEVE.search(scan.text, max(0, mention.start - 60), mention.start) is not None
+    if DISEASES.search(mention.id) and (
+        DOUBT_AFTER.match(scan.text, mention.end) is not None
+        or I_BELIEVE.search(scan.text, max(0, mention.start - 60), mention.start) is not None
     ):
         return "possible"
     return "possible" if context.uncertain and doubted else "present"

@@ -6,7 +6,10 @@ from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["has_stopped", "quit_after_denial"]
+__all__ = ["HABITS", "as_it_stands", "has_stopped", "quit_after_denial"]
+
+HABITS = frozenset({"smoking", "alcohol", "glucocorticoid_use", "falls"})
+"""What goes on or has ended; where it was never there it has no past."""
 
 _QUIT = re.compile(
     r"(?<!\bto )(?<!not )(?<!and )\b(?:quit|stopped|gave\s+up|given\s+up|ceased|until|till|up\s+to\s+(?:19|20)\d\d)\b",
@@ -83,3 +86,14 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         if words[word.id].value != "before" and word.start >= mention.end:
             return not re.search(r";", scan.text[mention.end : word.start])
     return False
+
+
+def as_it_stands(scan: Scan, mention: Mention, entry: FindingEntry, status: str, temporality: str) -> tuple[str, str]:
+    """Status and temporality of a habit that has ended, or that was never there."""
+    if status == "absent" and quit_after_denial(scan, mention):
+        return "present", "historical"
+    if status == "absent" and (entry.id in HABITS or mention.variant == "historical"):
+        return status, "current"
+    if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
+        return status, "historical"
+    return status, temporality

@@ -23,7 +23,7 @@ from osteocase.pipeline.finding_derived import derived_mentions
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
-from osteocase.pipeline.finding_stopped import has_stopped, quit_after_denial
+from osteocase.pipeline.finding_stopped import HABITS, as_it_stands
 from osteocase.pipeline.finding_vitamin_d import told_deficiencies
 from osteocase.pipeline.header import lies_ahead
 from osteocase.pipeline.knowledge import Knowledge
@@ -40,7 +40,6 @@ _NO_OTHER = re.compile(r"\b(?:other|additional)\s+\Z", re.IGNORECASE)
 """``denies any other falls``: there was one."""
 _GIVEN_UP = re.compile(r"(?:quit|stopped|gave\s+up|given\s+up|ceased)\b", re.IGNORECASE)
 _PRESUMED = re.compile(r"(?:presumed|probable|likely)\s", re.IGNORECASE)
-_HABITS = frozenset({"smoking", "alcohol", "glucocorticoid_use", "falls"})
 _ONCE = {"early_menopause"}
 """What happens once in a life: told with its age it is past, and still the same fact."""
 _KIND_OF = {"pregnancy_lactation_osteoporosis": "osteoporosis"}
@@ -171,23 +170,12 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
             mention.start, mention.end, "findings.given_up",
         )  # fmt: skip
     former = mention.variant == "historical" or answer is FieldAnswer.FORMER
-    status, temporality = _as_it_stands(scan, mention, entry, status, "historical" if former else temporality)
-    subject = subject_of(scan, context, core, habit=entry.id in _HABITS)
+    status, temporality = as_it_stands(scan, mention, entry, status, "historical" if former else temporality)
+    subject = subject_of(scan, context, core, habit=entry.id in HABITS)
     if entry.id.startswith("family_") and subject not in RELATIVES:
         subject = "family"
     rule = f"findings.{mention.variant or 'term'}"
     return _Told(mention, entry, status, temporality, subject, mention.start, mention.end, rule)
-
-
-def _as_it_stands(scan: Scan, mention: Mention, entry: FindingEntry, status: str, temporality: str) -> tuple[str, str]:
-    """Status and temporality of a habit that has ended, or that was never there."""
-    if status == "absent" and quit_after_denial(scan, mention):
-        return "present", "historical"
-    if status == "absent" and (entry.id in _HABITS or mention.variant == "historical"):
-        return status, "current"
-    if status == "present" and temporality == "current" and has_stopped(scan, mention, entry):
-        return status, "historical"
-    return status, temporality
 
 
 def _core(scan: Scan, mention: Mention, entry: FindingEntry) -> int:
