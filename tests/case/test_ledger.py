@@ -102,3 +102,17 @@ def test_left_in_one_note_and_right_in_another_is_told_and_both_in_one_note_is_n
     both.fracture("femur", part="neck", side="right")
     assert "sides_disagree" in {check.rule for check in case_of(one, other).checks}
     assert "sides_disagree" not in {check.rule for check in case_of(one, both).checks}
+
+
+def test_a_fracture_years_after_images_that_showed_none_is_new() -> None:
+    clear, later = NoteWriter("n1", "2023-01-10"), visit("n2", "2026-01-10", "L1")
+    clear.fracture(status="absent", modality="vfa")
+    clear.treatment("denosumab", status="started", start=label("today", "note_date"))
+    assert verdicts(case_of(clear, later)) == {"L1": "new"}
+
+
+def test_a_history_without_fractures_is_no_image_of_the_case() -> None:
+    asked, seen = NoteWriter("n1", "2023-01-10"), visit("n2", "2026-01-10", "L1")
+    asked.fracture(bone=None, status="absent", temporality="historical")
+    asked.treatment("denosumab", status="started", start=label("today", "note_date"))
+    assert verdicts(case_of(asked, seen)) == {"L1": "baseline"}

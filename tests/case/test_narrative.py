@@ -83,7 +83,7 @@ def test_drugs_beside_the_osteoporosis_drugs_share_a_sentence_without_prescriber
     )
     assert told(note)["treatment"] == [
         "Denosumab 60 mg was given from the start of treatment.",
-        "Other drugs were amlodipine (5 mg once daily) and Paracetamol (1 g up to four times daily).",
+        "Other drugs were amlodipine (5 mg once daily) and paracetamol (1 g up to four times daily).",
     ]
 
 
@@ -181,3 +181,126 @@ def test_a_sentence_keeps_the_records_of_its_phrases_once_and_in_order() -> None
 def test_the_words_are_the_same_every_time() -> None:
     first, second = (sections(build_case(founding_notes(), case_id="plo")) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "expected"),
+    [
+        ("male", "8", "The patient was an 8-year-old boy."),
+        ("female", "17", "The patient was a 17-year-old girl."),
+        ("female", "18", "The patient was an 18-year-old woman."),
+        ("male", None, "The patient was a man."),
+    ],
+)
+def test_who_is_no_adult_is_a_boy_or_a_girl(sex: str, age: str | None, expected: str) -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.patient(sex=sex, **({"age_years": age} if age else {}))
+    assert told(note)["background"] == [expected]
+
+
+def test_drink_is_told_as_drink_and_not_as_a_risk() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.patient(sex="female")
+    note.finding("alcohol", "risk_factor", detail="Two beers a week")
+    note.finding("falls", "risk_factor")
+    assert told(note)["background"][1:] == ["Risk factors included falls.", "She drank alcohol (two beers a week)."]
+
+
+def test_doses_stand_in_the_order_of_the_notes_and_the_last_has_its_end() -> None:
+    first, then = NoteWriter("n1", "2023-01-10"), NoteWriter("n2", "2023-07-10")
+    first.treatment("denosumab", status="started", start=label("today", "note_date"))
+    first.treatment("prednisolone", status="ongoing", dose="7.5", dose_unit="mg", frequency="daily")
+    then.treatment(
+        "prednisolone", status="stopped", start=on("2023-04-10"), stop=on("2023-07-10"), dose="5", dose_unit="mg"
+    )
+    text = told(first, then)["treatment"]
+    place = text.index("Prednisolone 7.5 mg was given daily.")
+    assert text[place + 1] == "A further dose was 5 mg from 3 months to 6 months."
+
+
+@pytest.mark.parametrize(
+    ("told_of_it", "expected"),
+    [
+        (
+            {"route": "intravenous", "status": "started"},
+            "Zoledronate was given intravenously at the start of treatment.",
+        ),
+        ({"frequency": "once", "status": "completed"}, "Zoledronate was given once at the start of treatment."),
+        (
+            {"frequency": "a year", "status": "ongoing"},
+            "Zoledronate was given yearly from the start of treatment onwards.",
+        ),
+    ],
+)
+def test_one_infusion_has_a_time_and_a_course_a_beginning(told_of_it: dict[str, str], expected: str) -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.treatment("zoledronate", start=label("today", "note_date"), **told_of_it)
+    assert told(note)["treatment"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("agent", "name", "expected"),
+    [
+        ("acetaminophen", "Paracetamol", "Another drug was paracetamol."),
+        ("acetaminophen", "PANADOL", "Another drug was Panadol."),
+        ("vitamin_d3", "Vitamin d3", "Another drug was vitamin D3."),
+        ("intramedullary_nail", "Intramedullary nailing", "Intramedullary nailing was performed."),
+        ("jewett_orthosis", "Jewett brace", "A Jewett brace was worn."),
+    ],
+)
+def test_generic_names_are_small_and_proper_names_are_not(agent: str, name: str, expected: str) -> None:
+    kinds = {"vitamin_d3": "supplement", "intramedullary_nail": "surgery", "jewett_orthosis": "orthosis"}
+    note = NoteWriter("n1", "2023-01-10")
+    note.treatment(agent, kind=kinds.get(agent, "drug"), name=name, status="ongoing")
+    assert told(note)["treatment"] == [expected]
+
+
+def test_two_results_of_one_test_before_treatment_stand_together() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.lab("creatinine", "118", "umol/L", "45 - 84", flag="high", time=on("2022-07-10"))
+    note.lab("creatinine", "112", "umol/L", "45 - 84", flag="high")
+    (text,) = told(note)["diagnosis"]
+    assert text.endswith("(118, then 112 µmol/L; reference interval 45–84).")
+
+
+@pytest.mark.parametrize(
+    ("concepts", "expected"),
+    [
+        (
+            ("osteoporosis", "pregnancy_lactation_osteoporosis"),
+            "The diagnosis was pregnancy- and lactation-associated osteoporosis.",
+        ),
+        (("low_bone_density", "osteopenia", "osteoporosis"), "The diagnosis was osteoporosis."),
+        (("secondary_osteoporosis", "osteoporosis"), "The diagnoses were secondary osteoporosis and osteoporosis."),
+        (("osteopenia", "anorexia_nervosa"), "The diagnoses were osteopenia and anorexia nervosa."),
+    ],
+)  # fmt: skip
+def test_a_general_diagnosis_is_left_out_beside_its_kind(concepts: tuple[str, ...], expected: str) -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    for concept in concepts:
+        note.finding(concept, "diagnosis")
+    assert told(note)["diagnosis"] == [expected]
+
+
+def test_fractures_of_before_the_case_are_told_with_their_times() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.patient(sex="male")
+    note.fracture(level="T8", modality="radiograph")
+    note.fracture(bone="tibia", side="right", time=on("2020-01-10"), temporality="historical")
+    note.fracture(bone="forearm", side="left", temporality="historical")
+    assert told(note)["background"][1:] == [
+        "He had earlier had fractures of the right tibia 36 months before the first visit and the left forearm."
+    ]
+
+
+def test_a_relative_whose_bone_is_not_told_had_a_fracture() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.patient(sex="female")
+    note.fracture(bone=None, subject="mother", temporality="historical")
+    assert told(note)["background"][1:] == ["Her mother had had a fracture."]
+
+
+def test_a_scale_without_letters_goes_by_its_name() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.score("wong_baker", "5", high="10")
+    assert told(note)["presentation"] == ["The Wong-Baker faces scale score was 5 (range 0 to 10)."]

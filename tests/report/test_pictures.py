@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -86,6 +88,17 @@ def test_every_mode_becomes_grey_or_rgb_of_eight_bits(mode: str) -> None:
         assert image.mode in ("L", "RGB")
 
 
+def png_of_size(width: int, height: int) -> bytes:
+    """A PNG that says how large it is and holds next to nothing."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + data
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -93,6 +106,8 @@ def test_every_mode_becomes_grey_or_rgb_of_eight_bits(mode: str) -> None:
         (b"GIF89a not really", "no PNG, JPEG or TIFF"),
         (jpeg()[:200], "broken"),
         (b"%PDF-1.7", "no PNG, JPEG or TIFF"),
+        (png_of_size(40_000, 40_000), "too many pixels"),
+        (png_of_size(10_000, 10_000), "10000 × 10000 pixels"),
     ],
 )
 def test_a_broken_picture_is_told(content: bytes, message: str) -> None:

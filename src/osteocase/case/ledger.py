@@ -37,6 +37,8 @@ def fracture_ledger(
         if fracture.subject == "patient" and fracture.status != "absent" and _names_a_place(fracture)
     ]
     starts = [at for row in rows for item in told[row.id] if not _is_old(item) and (at := _months(item)) is not None]
+    # images that show no fracture are first images too: what breaks years later is new
+    starts += [at for note in notes for item in note.fractures if _clear(item) and (at := _months(item)) is not None]
     first = min(starts) if starts else None
     order = {note.note.id: number for number, note in enumerate(notes)}
     courses = [_course(row, told[row.id], first, order) for row in rows]
@@ -46,6 +48,11 @@ def fracture_ledger(
 def _names_a_place(fracture: Fracture) -> bool:
     """False for "multiple vertebral fractures" and the like, which are no row."""
     return fracture.level is not None or fracture.bone not in (None, "vertebra")
+
+
+def _clear(fracture: Fracture) -> bool:
+    looked = fracture.modality is not None and fracture.temporality == "current"
+    return looked and fracture.status == "absent" and fracture.subject == "patient"
 
 
 def _is_old(fracture: Fracture) -> bool:

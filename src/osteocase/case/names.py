@@ -22,7 +22,12 @@ def name_within(item: Treatment, lexicon: Lexicon) -> str:
     """The name within a sentence: ``romosozumab``, ``cast``; brands and a Jewett brace keep their capital."""
     name = treatment_name(item, lexicon)
     entry = lexicon.of(TreatmentEntry).get(item.agent)
-    if entry is None or (item.kind not in ("drug", "supplement") and " " in name):
+    if entry is None:
+        return name
+    written = next((term for term in entry.terms if term.lower() == name.lower()), None)
+    if written is not None:
+        return written
+    if item.kind not in ("drug", "supplement") and " " in name:
         return name
     heads = (entry.label.split(" ")[0], *entry.id.split("_"))
     return f"{name[:1].lower()}{name[1:]}" if name.split(" ")[0].lower() in heads else name

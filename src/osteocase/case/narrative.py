@@ -17,7 +17,7 @@ from osteocase.case.narrative_diagnosis import diagnosis
 from osteocase.case.narrative_treatment import treatment
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence, Writer, article, join_phrases, sentence
 from osteocase.case.series import months_of, score_series
-from osteocase.case.wording import fracture_label, number, person_noun
+from osteocase.case.wording import fracture_label, number, person_noun, score_short
 from osteocase.lexicon import FindingEntry, Lexicon, ScoreEntry, default_lexicon
 from osteocase.records import CaseRecord, Finding, Score
 
@@ -139,19 +139,29 @@ _NOT_HISTORY = frozenset(
 
 def _habits(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
     factors = _of_patient(writer, "risk_factor")
-    present = [item for item in factors if item.status == "present" and item.temporality == "current"]
+    drinks = [item for item in factors if item.status == "present" and item.concept == "alcohol"]
+    present = [
+        item for item in factors if item.status == "present" and item.temporality == "current" and item not in drinks
+    ]
     now = {item.concept for item in present}
     past = [
         item
         for item in factors
-        if item.status == "present" and item.temporality == "historical" and item.concept not in now
+        if item.status == "present"
+        and item.temporality == "historical"
+        and item.concept not in now
+        and item not in drinks
     ]
-    held = {item.concept for item in (*present, *past)}
+    held = {item.concept for item in (*present, *past, *drinks)}
     denied = [item for item in factors if item.status == "absent" and item.concept not in held]
     if present:
         yield sentence("risk factors included ", join_phrases(_named(present, names)))
     if past:
         yield sentence("past risk factors included ", join_phrases(_named(past, names)))
+    if drinks:
+        # a risk only from three units a day on, which the notes' words leave to the reader
+        verb = "drank" if any(item.temporality == "current" for item in drinks) else "had drunk"
+        yield sentence(f"{writer.subject} {verb} ", join_phrases(_named(drinks, names)))
     if denied:
         yield sentence(f"{writer.subject} reported no ", join_phrases(_named(denied, names), "or"))
 
@@ -166,6 +176,7 @@ def _history(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterato
     ]
     if told:
         yield sentence(f"{writer.possessive} history included ", join_phrases(_named(told, names)))
+    yield from _broken_before(writer)
     past = [
         item
         for item in writer.case.treatments
@@ -176,6 +187,22 @@ def _history(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterato
         yield sentence("earlier treatment included ", join_phrases(drugs))
 
 
+def _broken_before(writer: Writer) -> Iterator[Sentence]:
+    """Old fractures, each with its time: those of before the case that no image of the case tells of."""
+    records = {item.id: item for item in writer.case.fractures}
+    known = {course.label for course in writer.case.ledger if course.verdict != "old"}
+    phrases = []
+    for course in sorted(writer.case.ledger, key=lambda item: (item.first_seen is None, item.first_seen or 0)):
+        if course.verdict != "old" or course.label in known or (course.first_seen or 0) > 0:
+            continue
+        place = f"{'' if records[course.record].level is not None else 'the '}{course.label}"
+        when = writer.when(course.first_seen) if (course.first_seen or 0) < 0 else ""
+        phrases.append(Phrase(text=f"{place} {when}".rstrip(), records=(course.record,)))
+    if phrases:
+        lead = f"{writer.subject} had earlier had {'fractures' if len(phrases) > 1 else 'a fracture'} of "
+        yield sentence(lead, join_phrases(phrases))
+
+
 def _relatives(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
     told = [item for item in writer.case.findings if item.subject != "patient" and item.status == "present"]
     fractures = [item for item in writer.case.fractures if item.subject != "patient" and item.status == "present"]
@@ -184,7 +211,9 @@ def _relatives(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
             (item for item in told if item.subject == fracture.subject and item.subject_age_years is not None), None
         )
         who = _RELATIVES.get(fracture.subject, fracture.subject)
-        words = f"had broken {'a ' if fracture.level is None else ''}{fracture_label(fracture)}"
+        told_place = fracture.level is not None or fracture.bone is not None
+        place = f"{'a ' if fracture.level is None else ''}{fracture_label(fracture)}"
+        words = f"had broken {place}" if told_place else "had had a fracture"
         parts = [Phrase(text=words, records=(fracture.id,))]
         if age is not None and age.subject_age_years is not None:
             parts.append(Phrase(text=f" at the age of {number(age.subject_age_years)}", records=(age.id,)))
@@ -261,10 +290,12 @@ def score_phrases(scores: Sequence[Score], lexicon: Lexicon) -> list[Phrase]:
             else ""
         )
         unit = f" {item.unit}" if item.unit else ""
-        short = (item.name_text or item.name.replace("_", " ")).upper()
+        short = score_short(item)
         entry = entries.get(item.name)
-        named = entry is not None and entry.name is not None and entry.name.upper() != short
-        full = f"{entry.name} ({short})" if entry is not None and named else short
+        named = entry is not None and entry.name and short.lower() not in entry.name.lower()
+        full = (
+            f"{entry.name} ({short})" if entry is not None and named else entry.name if entry and entry.name else short
+        )
         verb = "was " if not phrases else ""
         phrases.append(Phrase(text=f"the {full} score {verb}{number(item.value)}{unit}{scale}", records=(item.id,)))
     return phrases

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from osteocase.case.narrative_diagnosis import bmd_phrase, main_sites
-from osteocase.case.prose import Phrase, Sentence, Writer, join_phrases, sentence
+from osteocase.case.prose import Phrase, Sentence, Writer, article, join_phrases, sentence
 from osteocase.case.series import bmd_series
-from osteocase.case.wording import fracture_label, number, unit_words
+from osteocase.case.wording import fracture_label, number, score_short, unit_words
 from osteocase.lexicon import FormulaEntry, Lexicon
 from osteocase.records import Bmd, Derived, Finding, Lab, Score, Timepoint
 
@@ -66,14 +66,14 @@ def _scores(scores: list[Score]) -> Iterator[list[Phrase]]:
     if scores:
         yield join_phrases(
             Phrase(
-                text=f"the {_short(item)} score {'was ' if place == 0 else ''}{number(item.value)}", records=(item.id,)
+                text=f"the {score_short(item)} score {'was ' if place == 0 else ''}{number(item.value)}",
+                records=(item.id,),
             )
             for place, item in enumerate(scores)
         )
 
 
-def _short(item: Score) -> str:
-    return (item.name_text or item.name.replace("_", " ")).upper()
+_MOST_IN_WORDS = 12
 
 
 def outcome(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
@@ -84,7 +84,11 @@ def outcome(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         by_time.setdefault(months, []).append(phrase)
     for months, phrases in by_time.items():
         when = writer.when(months)
-        yield sentence(f"{when}, " if when else "", join_phrases(phrases))
+        if when[:2].isdigit() and months is not None and abs(months) > _MOST_IN_WORDS:
+            # no sentence begins with a figure
+            yield sentence(join_phrases(phrases), f" {when}")
+        else:
+            yield sentence(f"{when}, " if when else "", join_phrases(phrases))
 
 
 def _findings_told(writer: Writer, names: dict[str, str]) -> Iterator[tuple[Decimal | None, Phrase]]:
@@ -102,8 +106,8 @@ def _findings_told(writer: Writer, names: dict[str, str]) -> Iterator[tuple[Deci
 def _outcome_words(writer: Writer, item: Finding, name: str) -> str:
     """A clause that is right whatever part of speech the outcome's name begins with."""
     if item.kind == "adverse_event":
-        occurred = "occurred"
-        return {"present": f"{name} {occurred}", "absent": f"no {name} was reported"}.get(item.status, "")
+        one = f"{article(name)} {name}" if name.endswith("fracture") else name
+        return {"present": f"{one} occurred", "absent": f"no {name} was reported"}.get(item.status, "")
     if item.status != "present":
         return ""
     head, _space, _rest = name.partition(" ")
@@ -113,8 +117,8 @@ def _outcome_words(writer: Writer, item: Finding, name: str) -> str:
         return f"{writer.subject} had {name}"
     stem, _space, last = name.rpartition(" ")
     if last in ("improved", "worsened", "healed", "resolved", "recovered"):
-        article = "the " if stem == "fracture" else ""
-        return f"{article}{stem} had {last}"
+        lead = "the " if stem == "fracture" else ""
+        return f"{lead}{stem} had {last}"
     return f"{name} was noted"
 
 

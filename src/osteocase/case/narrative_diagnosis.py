@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from osteocase.case.prose import Phrase, Sentence, Writer, join_phrases, sentence
 from osteocase.case.series import BmdSeries, bmd_series, months_of
 from osteocase.case.wording import fracture_label, interval_words, number, signed, site_label, unit_words
-from osteocase.records import Bmd, Derived, Fracture, FractureCourse, Lab
+from osteocase.records import Bmd, Derived, Finding, Fracture, FractureCourse, Lab
 
 __all__ = ["bmd_phrase", "diagnosis", "lab_phrase", "main_sites"]
 
@@ -38,6 +39,8 @@ def diagnosis(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         ("absent", " was excluded", " were excluded", "and"),
     ):
         chosen = [item for item in told if item.status == status]
+        if status == "present":
+            chosen = _without_general(chosen)
         phrases = [
             Phrase(text=names.get(concept, group[0].name), records=tuple(item.id for item in group))
             for concept in dict.fromkeys(item.concept for item in chosen)
@@ -48,6 +51,21 @@ def diagnosis(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
             yield sentence(join_phrases(phrases, last), words)
         elif phrases:
             yield sentence(words, join_phrases(phrases, last))
+
+
+_GENERAL = ("osteoporosis", "osteopenia", "low_bone_density")
+"""Diagnoses by density alone, from the gravest to the mildest; each says nothing beside a graver or a closer one."""
+
+_NO_KIND = (*_GENERAL, "secondary_osteoporosis")
+"""Names that leave open which osteoporosis it is."""
+
+
+def _without_general(told: Sequence[Finding]) -> list[Finding]:
+    """``Osteoporosis`` goes where the notes name its kind, ``osteopenia`` where they call it osteoporosis."""
+    concepts = {item.concept for item in told}
+    kinds = {concept for concept in concepts if concept.endswith("osteoporosis") and concept not in _NO_KIND}
+    gone = {name for place, name in enumerate(_GENERAL) if kinds or concepts & set(_GENERAL[:place])}
+    return [item for item in told if item.concept not in gone]
 
 
 def _imaging(writer: Writer) -> Iterator[Sentence]:
@@ -68,7 +86,9 @@ def _imaging(writer: Writer) -> Iterator[Sentence]:
     bare = [course for course in first if not any(sighting.modality for sighting in course.sightings)]
     if bare:
         shown = [(records[course.record].acuity, course, records[course.record]) for course in bare]
-        yield sentence(f"{writer.subject} had ", join_phrases(_by_acuity(shown)))
+        alone = bare[0].first_seen if len(bare) == 1 else None
+        when = f" {writer.when(alone)}" if alone is not None and alone <= -1 else ""
+        yield sentence(f"{writer.subject} had ", join_phrases(_by_acuity(shown)), when)
 
 
 def _early(course: FractureCourse, months: object) -> bool:
@@ -100,14 +120,19 @@ def _place(fracture: Fracture) -> str:
     return label if fracture.level is not None else f"the {label}"
 
 
-def lab_phrase(lab: Lab, *, first: bool = False) -> Phrase:
-    """``corrected calcium (8.6 mg/dL; reference interval 8.8–10.1)``, then ``phosphorus (5 mg/dL; 2.7–4.6)``."""
+def lab_phrase(lab: Lab, *again: Lab, first: bool = False) -> Phrase:
+    """``corrected calcium (8.6 mg/dL; reference interval 8.8–10.1)``, then ``phosphorus (5 mg/dL; 2.7–4.6)``.
+
+    Further results of the same test follow the first: ``creatinine (118, then 112 µmol/L; 45–84)``.
+    """
+    alike = [item for item in again if item.value is not None and item.unit == lab.unit] if lab.value else []
     value = number(lab.value) if lab.value is not None else lab.qualitative or ""
+    value += "".join(f", then {item.comparator or ''}{number(item.value or Decimal(0))}" for item in alike)
     unit = unit_words(lab.unit)
     lead = "reference interval " if first else ""
     printed = f"; {lead}{interval_words(lab.reference)}" if lab.reference is not None else ""
     inside = f"{lab.comparator or ''}{value}{f' {unit}' if unit else ''}{printed}".strip()
-    return Phrase(text=f"{lab.name} ({inside})" if inside else lab.name, records=(lab.id,))
+    return Phrase(text=f"{lab.name} ({inside})" if inside else lab.name, records=(lab.id, *(item.id for item in alike)))
 
 
 def _laboratory(writer: Writer) -> Iterator[Sentence]:
@@ -121,7 +146,10 @@ def _laboratory(writer: Writer) -> Iterator[Sentence]:
         if chosen:
             if outside:
                 outside.append(Phrase(text=", and "))
-            phrases = [lab_phrase(lab, first=not outside and place == 0) for place, lab in enumerate(chosen)]
+            tests: dict[str, list[Lab]] = {}
+            for lab in chosen:
+                tests.setdefault(lab.analyte, []).append(lab)
+            phrases = [lab_phrase(*labs, first=not outside and place == 0) for place, labs in enumerate(tests.values())]
             outside += [Phrase(text=f"{side} "), *join_phrases(phrases)]
     if outside:
         yield sentence("laboratory tests showed ", outside)

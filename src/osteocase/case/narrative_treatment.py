@@ -21,24 +21,27 @@ _ROUTE = {
     "subcutaneous": "subcutaneously", "oral": "orally", "intravenous": "intravenously",
     "intramuscular": "intramuscularly", "intranasal": "intranasally", "topical": "topically",
     "transdermal": "transdermally", "inhaled": "by inhalation", "injection": "by injection", "rectal": "rectally",
+    "sublingual": "sublingually",
 }  # fmt: skip
 _ABBREVIATIONS = {
     "od": "once daily", "qd": "once daily", "bd": "twice daily", "bid": "twice daily", "tds": "three times daily",
     "tid": "three times daily", "qds": "four times daily", "qid": "four times daily", "nocte": "at night",
     "prn": "as needed", "6-monthly": "every 6 months", "3-monthly": "every 3 months",
+    "a day": "daily", "a week": "weekly", "a month": "monthly", "a year": "yearly",
 }  # fmt: skip
 _WORD = re.compile(r"[\w-]+(?:\.\w+)*\.?")
-_PLURAL = re.compile(r"[^isu]s$")
+_UNCOUNTED = re.compile(r"[^isu]s$|ing$")
 
 
 def treatment(writer: Writer, lexicon: Lexicon) -> Iterator[Sentence]:
     """Osteoporosis drugs and what has a time, in order of time; further drugs in one sentence; what was ruled out."""
     entries = lexicon.of(TreatmentEntry)
     own = [item for item in writer.case.treatments if item.subject == "patient"]
-    given = sorted((item for item in own if item.status in GIVEN - {"past"}), key=_by_start)
-    courses: dict[str, list[Treatment]] = {}
-    for item in given:
-        courses.setdefault(item.agent, []).append(item)
+    given: dict[str, list[Treatment]] = {}
+    for item in own:
+        if item.status in GIVEN - {"past"}:
+            given.setdefault(item.agent, []).append(item)
+    courses = dict(sorted(given.items(), key=lambda course: min(_by_start(item) for item in course[1])))
     beside: list[list[Treatment]] = []
     for agent, items in courses.items():
         entry = entries.get(agent)
@@ -65,23 +68,30 @@ def _by_start(item: Treatment) -> tuple[bool, object, str]:
 
 def _course(writer: Writer, items: Sequence[Treatment], lexicon: Lexicon) -> Iterator[Sentence]:
     """``Romosozumab was given subcutaneously once a month for 12 months``; then the doses that followed."""
-    first, *later = items
+    # a dose without a time stands where the notes tell it: before those of later notes
+    first, *later = items if any(item.start is None for item in items) else sorted(items, key=_by_start)
     name = name_within(first, lexicon)
     words = [_VERB.get(first.kind, "was given"), *_manner(first), _span(writer, first)]
     if first.reason and first.status == "stopped":
         words.append(f"and stopped because of {first.reason}")
     dose = _dose(first)
-    if first.kind in ("orthosis", "surgery", "procedure") and not _PLURAL.search(name):
+    if first.kind in ("orthosis", "surgery", "procedure") and not _UNCOUNTED.search(name):
         name = f"{article(name)} {name}"
     subject = f"{name} {dose}" if dose else name
     yield sentence(
         Phrase(text=subject, records=(first.id,)),
         Phrase(text=f" {' '.join(word for word in words if word)}", records=(first.id,)),
     )
-    doses = [Phrase(text=regimen, records=(item.id,)) for item in later if (regimen := _regimen(item))]
+    doses = [Phrase(text=told, records=(item.id,)) for item in later if (told := _later(writer, item))]
     if doses:
         verb = "further doses were " if len(doses) > 1 else "a further dose was "
         yield sentence(verb, join_phrases(doses))
+
+
+def _later(writer: Writer, item: Treatment) -> str:
+    """A further dose with its times: ``2.5 mg daily until 16 months``; nothing where neither dose nor way is told."""
+    told = " ".join(word for word in (_dose(item), *_manner(item)) if word)
+    return f"{told} {_span(writer, item)}".rstrip() if told else ""
 
 
 def _beside(items: Sequence[Treatment], lexicon: Lexicon) -> Phrase:
@@ -103,6 +113,8 @@ def _manner(item: Treatment) -> list[str]:
 
 def _frequency(told: str | None) -> str:
     """The frequency with prescribers' abbreviations written out."""
+    if (told or "").lower() in _ABBREVIATIONS:
+        return _ABBREVIATIONS[(told or "").lower()]
     words = re.sub(r"^\s*/\s*", "per ", told or "")
     return _WORD.sub(lambda match: _ABBREVIATIONS.get(match[0].lower().replace(".", ""), match[0]), words)
 
@@ -123,6 +135,9 @@ def _span(writer: Writer, item: Treatment) -> str:
         return f"for {length} month{'s' if length != 1 else ''}" if length >= 1 else ""
     if start is not None and stop is not None:
         return f"from {_point(writer, start)} to {_point(writer, stop)}"
+    single = item.frequency in ("once", "single dose") or (item.route == "intravenous" and not item.frequency)
+    if start is not None and single and item.status != "ongoing":
+        return writer.when(start)
     if start is not None:
         return f"from {_point(writer, start)}{' onwards' if item.status == 'ongoing' else ''}"
     if item.duration:

@@ -8,14 +8,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from osteocase.records import Bmd, Fracture, Lab, Record, ReferenceInterval, Score, Time, Treatment
 
 __all__ = [
-    "at_months", "fracture_label", "interval_words", "listed", "number", "person_noun", "record_label", "signed",
-    "site_label", "unit_words",
+    "at_months", "fracture_label", "interval_words", "listed", "number", "person_noun", "record_label", "score_short",
+    "signed", "site_label", "unit_words",
 ]  # fmt: skip
 
 _UNIT_WORDS = {
     "g/cm2": "g/cm²",
     "kg/m2": "kg/m²",
     "mL/min/{1.73_m2}": "mL/min/1.73 m²",
+    "iu": "IU",
+    "ug": "µg",
+    "mcg": "µg",
     "ug/dL": "µg/dL",
     "ug/L": "µg/L",
     "umol/L": "µmol/L",
@@ -111,6 +114,13 @@ def fracture_label(fracture: Fracture) -> str:
     if fracture.part and not adjective:
         place = f"{fracture.part.replace('_', ' ')} {bone}"
     return f"{fracture.side} {place}" if fracture.side and fracture.side != "bilateral" else place
+
+
+def score_short(score: Score) -> str:
+    """A scale in few letters: the note's own, else those of its key; words stay words (``Wong-Baker``)."""
+    if score.name_text or "_" not in score.name:
+        return (score.name_text or score.name).upper()
+    return "-".join(word.capitalize() for word in score.name.split("_"))
 
 
 def site_label(record: Bmd) -> str:

@@ -145,7 +145,9 @@ def _decoded(data: bytes, place: str) -> Image.Image:
             image.load()
     except UnidentifiedImageError as error:
         raise ReportError("this is no PNG, JPEG or TIFF picture", place=place, hint=hint) from error
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise ReportError("the picture has too many pixels", place=place, hint="80 million at most") from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise ReportError(f"the picture is broken: {error}", place=place, hint=hint) from error
     return image
 

@@ -23,6 +23,7 @@ __all__ = [
     "person",
     "plain",
     "score_name",
+    "tells_risk",
     "treatment_name",
     "treatment_words",
     "within",
@@ -113,6 +114,12 @@ def score_name(record: Score) -> str:
 def is_scale(record: Score) -> bool:
     """False for the least significant change that a densitometry report states, which is no score of the patient."""
     return record.name != "least_significant_change"
+
+
+def tells_risk(record: Score) -> bool:
+    """True for a scale that foretells something, such as FRAX."""
+    entry = default_lexicon().of(ScoreEntry).get(record.name)
+    return entry is not None and entry.kind == "risk"
 
 
 def anatomical(record: Fracture) -> tuple[int, int]:

@@ -140,7 +140,9 @@ def _row(context: Context, record: Fracture) -> Row:
 
 
 def _seen(context: Context, record: Fracture) -> str:
-    """First and last time that it was seen."""
+    """First and last time that it was seen; of relatives when it was, or that they had none."""
+    if record.subject != "patient" and record.status == "absent":
+        return "denied"
     course = _courses(context).get(record.id)
     if course is not None and course.first_seen is not None:
         first = month_tick(course.first_seen)
@@ -158,6 +160,8 @@ _MODALITIES = {"mri": "MRI", "ct": "CT", "vfa": "VFA"}
 def _modality(context: Context, record: Fracture) -> str:
     """All imaging that showed it."""
     course = _courses(context).get(record.id)
+    if record.subject != "patient":
+        return ""
     told = [record.modality, *(sighting.modality for sighting in course.sightings)] if course else [record.modality]
     names = dict.fromkeys(name for name in told if name)
     return ", ".join(_MODALITIES.get(name, plain(name)) for name in names)

@@ -136,7 +136,7 @@ def _times(context: Context, records: Sequence[Finding], *, always: bool) -> str
 def _finding_words(record: Finding) -> str:
     words = record.name
     if record.subject != "patient":
-        words = f"{person(record.subject).lower()}: {words}"
+        words = f"{person(record.subject).lower()}: {words.removeprefix('family history of ')}"
         if record.subject_age_years is not None:
             words += f" at {number(record.subject_age_years)} years"
         if record.status == "absent":

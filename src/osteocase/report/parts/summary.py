@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.records import Derived, Fracture, Lab, Treatment
@@ -20,6 +21,7 @@ from osteocase.report.wording import (
     fracture_place,
     is_scale,
     score_name,
+    tells_risk,
     treatment_name,
     within,
 )
@@ -43,7 +45,8 @@ def summary(context: Context) -> Part:
             ("Bone density", _density(context)),
             ("Laboratory", _laboratory(context)),
             ("Treatment", _treatment(context)),
-            ("Pain and function", _scores(context)),
+            ("Risk scores", _scores(context, risk=True)),
+            ("Pain and function", _scores(context, risk=False)),
             ("To check", _checks(context)),
         )
         if text
@@ -82,11 +85,26 @@ def _fractures(context: Context) -> Text:
         runs.extend(context.ledger.cite(record.id for record in records))
     absent = [record for record in own if record.status == "absent"]
     if absent:
-        times = dict.fromkeys(told for record in absent if (told := when(context.case, record.time)))
-        words = f"none found {times_words(tuple(times))}".strip()
+        words = _absent_words(context, absent)
         runs.extend((_JOIN, Run(words)) if runs else (Run(capital(words)),))
         runs.extend(context.ledger.cite(record.id for record in absent))
     return tuple(runs)
+
+
+def _absent_words(context: Context, records: Sequence[Fracture]) -> str:
+    """``no vertebral fracture at month 22``, place by place: that the scaphoid is whole says nothing of the radius."""
+    places: dict[str, list[str]] = {}
+    for record in records:
+        general = record.bone is None and record.level is None
+        spine = record.bone == "vertebra" and record.level is None
+        word = "" if general else "vertebral " if spine else f"{fracture_place(record)} "
+        if record.temporality == "historical":
+            word = f"earlier {word}"
+        told = when(context.case, record.time)
+        places.setdefault(word, []).extend([told] if told else [])
+    return ", ".join(
+        f"no {word}fracture {times_words(tuple(dict.fromkeys(times)))}".strip() for word, times in places.items()
+    )
 
 
 def _density(context: Context) -> Text:
@@ -167,9 +185,12 @@ def _treatment(context: Context) -> Text:
     return tuple(runs)
 
 
-def _scores(context: Context) -> Text:
+def _scores(context: Context, *, risk: bool) -> Text:
+    """Courses of the scales: those that foretell, such as FRAX, or all others."""
     runs: list[Run] = []
-    names = list(dict.fromkeys(score.name for score in context.case.scores if is_scale(score)))
+    names = list(
+        dict.fromkeys(score.name for score in context.case.scores if is_scale(score) and tells_risk(score) is risk)
+    )
     for name in names:
         scores = sorted(
             (score for score in context.case.scores if score.name == name),

@@ -210,10 +210,12 @@ def _treatments(context: Context, name: str, kinds: Sequence[str]) -> TimelineLa
         start = record.start.months if record.start is not None else None
         if record.kind not in kinds or record.subject != "patient" or record.status in _SPOKEN_OF or start is None:
             continue
-        if record.kind in ("surgery", "procedure"):
+        stop, open_end = _stop(record, start, last)
+        over = record.status == "past" and open_end and not bears_treatment(record)
+        if record.kind in ("surgery", "procedure") or over:
+            # what is over has no arrow to the end of the axis
             marks.append(LaneMark(start, capital(treatment_name(record))))
             continue
-        stop, open_end = _stop(record, start, last)
         target = context.ledger.target(record.id)
         bar = LaneBar(start, max(stop, start), _bar_label(record), fading=open_end, target=target)
         bars.append(bar)

@@ -12,6 +12,11 @@ __all__ = ["needs_title", "working_title"]
 
 _MOST_PLACES = 2
 _UNKNOWN = "Case report"
+_OF_BONE = (
+    "osteogenesis_imperfecta", "hypophosphatasia", "x_linked_hypophosphataemia", "fibrous_dysplasia", "osteopetrosis",
+    "osteomalacia", "rickets", "pagets_disease",
+)  # fmt: skip
+"""Diseases of the whole bone that name a case without osteoporosis, the closest name first."""
 
 
 def needs_title(case: CaseRecord) -> bool:
@@ -46,14 +51,21 @@ def working_title(case: CaseRecord, *, named: bool = True) -> str:
 
 
 def _diagnosis(case: CaseRecord) -> str:
-    """The diagnosis of the bone: the longest name among those of osteoporosis, which tells most of its kind."""
+    """The diagnosis of the bone: the longest name among those of osteoporosis, which tells most of its kind.
+
+    Without osteoporosis another disease of the bone; ``secondary osteoporosis`` only where the notes name no other.
+    """
     told: list[Finding] = [
         record
         for record in case.findings
         if record.kind == "diagnosis" and record.status == "present" and record.subject == "patient"
     ]
-    of_bone = [record.name for record in told if "osteopor" in record.name.lower()]
-    return max(of_bone, key=len, default="")
+    of_bone = [record for record in told if "osteopor" in record.name.lower()]
+    kinds = [record.name for record in of_bone if record.concept != "secondary_osteoporosis"]
+    others = [record.name for concept in _OF_BONE for record in told if record.concept == concept]
+    return (
+        max(kinds, key=len, default="") or next(iter(others), "") or max((r.name for r in of_bone), key=len, default="")
+    )
 
 
 def _broken(records: list[Fracture]) -> str:
