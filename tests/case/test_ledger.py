@@ -116,3 +116,14 @@ def test_a_history_without_fractures_is_no_image_of_the_case() -> None:
     asked.fracture(bone=None, status="absent", temporality="historical")
     asked.treatment("denosumab", status="started", start=label("today", "note_date"))
     assert verdicts(case_of(asked, seen)) == {"L1": "baseline"}
+
+
+def test_that_the_left_femur_is_whole_does_not_deny_a_new_fracture_of_the_right() -> None:
+    def rules(side: str) -> set[str]:
+        later = NoteWriter("n2", "2024-01-10")
+        later.fracture(bone="femur", part="shaft", side="right", modality="radiograph")
+        later.fracture(bone="femur", part="shaft", side=side, status="absent", modality="radiograph")
+        return {check.rule for check in case_of(first(), later).checks}
+
+    assert "new_though_denied" not in rules("left")
+    assert "new_though_denied" in rules("right")

@@ -304,3 +304,23 @@ def test_a_scale_without_letters_goes_by_its_name() -> None:
     note = NoteWriter("n1", "2023-01-10")
     note.score("wong_baker", "5", high="10")
     assert told(note)["presentation"] == ["The Wong-Baker faces scale score was 5 (range 0 to 10)."]
+
+
+def test_what_happened_years_before_stands_before_its_time() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.finding("gastrointestinal_intolerance", "adverse_event", time=on("2020-01-10"))
+    note.finding("atypical_femoral_fracture", "adverse_event", time=on("2022-12-10"))
+    assert told(note)["outcome"] == [
+        "Gastrointestinal intolerance occurred 36 months before the first visit.",
+        "One month before the first visit, an atypical femoral fracture occurred.",
+    ]
+
+
+def test_a_fracture_of_before_the_first_visit_is_told_with_its_time() -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.patient(sex="female")
+    note.treatment("denosumab", status="started", start=label("today", "note_date"))
+    note.fracture(bone="radius", part="distal", side="right", time=on("2022-11-10"))
+    assert told(note)["diagnosis"] == [
+        "She had a fracture of the right distal radius 2 months before the start of treatment."
+    ]

@@ -131,6 +131,15 @@ def test_a_reviewer_makes_no_reviewed_report_of_unreviewed_records(run: Run, cas
     assert "DRAFT · 0 of 72 records reviewed" in text_of(target)
 
 
+@pytest.mark.parametrize("day", ["2026-31-02", "2 January 2026", "20260102", ""])
+def test_a_day_that_is_none_is_refused(run: Run, case: Path, tmp_path: Path, day: str) -> None:
+    target = tmp_path / "report.pdf"
+    result = run("report", case, "-o", target, "--reviewed-by", "A. Reader", "--reviewed-on", day)
+    assert result.exit_code == 2
+    assert "2026-01-02" in result.stderr
+    assert not target.exists()
+
+
 def test_a_report_of_reviewed_records_names_reviewer_and_day(run: Run, tmp_path: Path) -> None:
     case = founding_case()
     lists = ("labs", "bmd", "fractures", "treatments", "scores", "findings", "events")

@@ -142,8 +142,10 @@ _DENIAL_REACHES = Decimal("23.5")
 
 
 def _denies(denial: Fracture, record: object) -> bool:
-    """A denial of vertebral fractures speaks of vertebrae; one without a bone speaks of all."""
-    return isinstance(record, Fracture) and denial.bone in (None, record.bone)
+    """A denial of vertebral fractures speaks of vertebrae, one of a side of that side; one without a bone of all."""
+    if not isinstance(record, Fracture) or denial.bone not in (None, record.bone):
+        return False
+    return denial.side is None or record.side is None or denial.side == record.side
 
 
 def present_and_absent(facts: Facts, entry: CheckEntry) -> Iterator[Told]:

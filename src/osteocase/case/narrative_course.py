@@ -86,7 +86,8 @@ def outcome(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         when = writer.when(months)
         if when[:2].isdigit() and months is not None and abs(months) > _MOST_IN_WORDS:
             # no sentence begins with a figure
-            yield sentence(join_phrases(phrases), f" {when}")
+            records = tuple(dict.fromkeys(record for phrase in phrases for record in phrase.records))
+            yield sentence(join_phrases(phrases), Phrase(text=f" {when}", records=records))
         else:
             yield sentence(f"{when}, " if when else "", join_phrases(phrases))
 

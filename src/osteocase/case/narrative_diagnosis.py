@@ -87,7 +87,8 @@ def _imaging(writer: Writer) -> Iterator[Sentence]:
     if bare:
         shown = [(records[course.record].acuity, course, records[course.record]) for course in bare]
         alone = bare[0].first_seen if len(bare) == 1 else None
-        when = f" {writer.when(alone)}" if alone is not None and alone <= -1 else ""
+        words = f" {writer.when(alone)}" if alone is not None and alone <= -1 else ""
+        when = Phrase(text=words, records=tuple(course.record for course in bare))
         yield sentence(f"{writer.subject} had ", join_phrases(_by_acuity(shown)), when)
 
 

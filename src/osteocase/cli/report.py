@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -117,6 +118,8 @@ def report_command(
         raise typer.BadParameter(
             "several reports do not go into one file; they are named after their cases", param_hint="-o"
         )
+    if reviewed_on is not None and not _is_day(reviewed_on):
+        raise typer.BadParameter(f"{reviewed_on!r} is no day; write it as 2026-01-02", param_hint="--reviewed-on")
     kind = output_format or kind_of(output)
     if output is not None and output != STDOUT and kind != "figures":
         check_target(output)
@@ -205,6 +208,13 @@ def _redacted(wanted: Wanted, redactor: Redactor) -> Wanted:
         for picture in wanted.pictures
     )
     return replace(wanted, author_text=text, pictures=pictures)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _pictures(path: Path | None, profile: str, parts: Sequence[str] | None) -> tuple[Picture, ...]:
