@@ -119,7 +119,7 @@ def test_a_history_without_fractures_is_no_image_of_the_case() -> None:
 
 
 def test_that_the_left_femur_is_whole_does_not_deny_a_new_fracture_of_the_right() -> None:
-    def rules(side: str) -> set[str]:
+    def rules(side: str) -> set[str | None]:
         later = NoteWriter("n2", "2024-01-10")
         later.fracture(bone="femur", part="shaft", side="right", modality="radiograph")
         later.fracture(bone="femur", part="shaft", side=side, status="absent", modality="radiograph")

@@ -187,8 +187,8 @@ def test_the_words_are_the_same_every_time() -> None:
     ("sex", "age", "expected"),
     [
         ("male", "8", "The patient was an 8-year-old boy."),
-        ("female", "17", "The patient was a 17-year-old girl."),
-        ("female", "18", "The patient was an 18-year-old woman."),
+        ("female", "15", "The patient was a 15-year-old girl."),
+        ("female", "16", "The patient was a 16-year-old woman."),
         ("male", None, "The patient was a man."),
     ],
 )
