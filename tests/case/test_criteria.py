@@ -153,3 +153,17 @@ def test_criteria_of_adults_are_not_held_against_a_child() -> None:
     assert states["japan_2012_primary_osteoporosis"] == "not_applicable"
     assert states["aace_2020_very_high_risk"] == "not_applicable"
     assert states["iscd_below_expected_range"] == "met"
+
+
+def test_a_single_vertebra_diagnoses_nothing() -> None:
+    def state(*regions: tuple[str, str]) -> str:
+        note = NoteWriter("n1", "2023-01-10")
+        note.patient(sex="female", menopausal_status="postmenopausal")
+        for region, t_score in regions:
+            note.bmd("lumbar_spine", None, region=region, t_score=t_score)
+        return criteria(note)["who_osteoporosis"].state
+
+    assert state(("L3", "-2.8"), ("L1-L4", "-2.4")) == "not_met"
+    assert state(("L3", "-2.0"), ("L1-L4", "-2.5")) == "met"
+    assert state(("L1,L3,L4", "-2.6")) == "met"
+    assert state(("L3", "-2.8")) == "unknown"

@@ -92,11 +92,20 @@ def _compare(condition: Condition, value: Decimal) -> bool:
 _NAMES = {"t_score": "T-score", "z_score": "Z-score", "yam_percent": "YAM %"}
 
 
+def _single_vertebra(item: Bmd) -> bool:
+    return item.site == "lumbar_spine" and (item.region or "")[:1] == "L" and (item.region or "")[1:].isdigit()
+
+
 def _score(condition: Condition, baseline: Baseline) -> Answer:
-    """The lowest site decides, as all of these criteria ask."""
-    told = [item for item in baseline.bmd(condition.sites) if getattr(item, condition.measure) is not None]
+    """The lowest site decides, as all of these criteria ask; a single vertebra is no site.
+
+    ISCD Adult Official Positions 2023: the diagnosis rests on all evaluable vertebrae and never on one.
+    """
+    every = [item for item in baseline.bmd(condition.sites) if getattr(item, condition.measure) is not None]
+    told = [item for item in every if not _single_vertebra(item)]
     if not told:
-        return Answer("unknown", f"no {_NAMES[condition.measure]} is told")
+        alone = " but of single vertebrae, which do not count" if every else ""
+        return Answer("unknown", f"no {_NAMES[condition.measure]} is told{alone}")
     lowest = min(told, key=lambda item: (getattr(item, condition.measure), item.id))
     value: Decimal = getattr(lowest, condition.measure)
     comparator = getattr(lowest, f"{condition.measure}_comparator", None)
