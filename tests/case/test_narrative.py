@@ -324,3 +324,17 @@ def test_a_fracture_of_before_the_first_visit_is_told_with_its_time() -> None:
     assert told(note)["diagnosis"] == [
         "She had a fracture of the right distal radius 2 months before the start of treatment."
     ]
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        ("TBLH", "0.512 g/cm² at the lumbar spine L1–L4 and 0.598 g/cm² at the whole body TBLH."),
+        (None, "0.512 g/cm² at the lumbar spine L1–L4."),
+    ],
+)
+def test_the_whole_body_less_the_head_is_told_and_the_whole_body_is_not(region: str | None, expected: str) -> None:
+    note = NoteWriter("n1", "2023-01-10")
+    note.bmd("lumbar_spine", region="L1-L4", bmd_g_cm2="0.512")
+    note.bmd("whole_body", region=region, bmd_g_cm2="0.598")
+    assert told(note)["diagnosis"] == [f"Bone mineral density was {expected}"]

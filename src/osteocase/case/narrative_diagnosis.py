@@ -187,6 +187,8 @@ def bmd_phrase(item: Bmd, change: Derived | None = None) -> Phrase:
 
 
 _MAIN = ("lumbar_spine", "total_hip", "femoral_neck", "distal_radius")
+_OF_CHILDREN = "TBLH"
+"""The whole body less the head: beside the spine the site that ISCD asks for in children."""
 _ONE_LEVEL = re.compile(r"[LT]\d{1,2}")
 
 
@@ -205,7 +207,7 @@ def main_sites(courses: Sequence[BmdSeries]) -> frozenset[str]:
     def wanted(course: BmdSeries) -> bool:
         region = next((item.region for item in course.values if item.region), None)
         single = course.site == "lumbar_spine" and region is not None and _ONE_LEVEL.fullmatch(region) is not None
-        return course.site in _MAIN and not (single and whole)
+        return (course.site in _MAIN and not (single and whole)) or region == _OF_CHILDREN
 
     chosen = [course for course in courses if wanted(course)] or list(courses)
     return frozenset(item.id for course in chosen for item in course.values)
