@@ -22,7 +22,7 @@ from tests.told_numbers import numbers_in
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 DATA = ROOT / "tests" / "data"
-HANDS = ("dictated", "clinic", "case-reports", "bone-clinics", "trauma")
+HANDS = ("dictated", "clinic", "case-reports", "bone-clinics", "trauma", "visits", "specialists")
 FOLDERS = (SAMPLES, *(DATA / name for name in ("densitometry", "notes", "general", "bone", "ortho", *HANDS)))
 
 MODELS: dict[str, type[Model]] = {

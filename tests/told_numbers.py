@@ -17,6 +17,7 @@ WORDS |= {word: 20 + 10 * number for number, word in enumerate(_TENS.split())}
 WORDS |= {word: number for number, word in enumerate(_ORDINALS.split())}
 WORDS |= {"once": 1, "twice": 2, "thrice": 3, "nil": 0, "single": 1, "ii": 2, "iii": 3}
 ROMAN = {"I": 1, "II": 2, "III": 3}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def numbers_in(text: str) -> set[Decimal]:
@@ -49,5 +50,9 @@ def numbers_in(text: str) -> set[Decimal]:
         found.add(Decimal("0.5"))
     found |= {Decimal(match) / 2 for match in re.findall(r"(\d+)/2", text)}
     for value, power in re.findall(r"(\d+(?:\.\d+)?)\s?[x×*]\s?10\s?\^?\*?\*?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})", plain):
-        found.add(Decimal(value).scaleb(int(power)))
+        found.add(Decimal(value).scaleb(int(power.translate(_RAISED))))
+    for word, times in (("lakh", 100_000), ("million", 1_000_000)):
+        found |= {Decimal(value) * times for value in re.findall(rf"(\d+(?:\.\d+)?)\s?{word}\b", plain)}
+    if re.search(r"\ban? (?:unit|tablet|capsule|dose|bottle|vial|ampoule|sachet|puff|drop)\b", text.lower()):
+        found.add(Decimal(1))
     return found
