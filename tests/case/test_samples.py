@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from osteocase.case import build_case
+from osteocase.case import build_case, narrate
 from osteocase.pipeline import extract, load
 from osteocase.reading import find_notes, read_file
 from osteocase.records import CaseRecord
@@ -142,3 +142,12 @@ def test_a_dose_that_was_lowered_from_note_to_note_ends_with_the_last_one() -> N
     ends = {str(item.dose): item.stop.date for item in prednisone if item.stop is not None}
     assert ends == {"2.5": "2020-05"}
     assert {str(item.dose) for item in prednisone} == {"60", "15", "7.5", "2.5"}
+
+
+def test_the_images_of_the_founding_patient_tell_what_each_of_them_showed() -> None:
+    sentences = [line.text for section in narrate(sample("plo-romosozumab")) for line in section.sentences]
+    assert (
+        "Magnetic resonance imaging showed subacute fractures of T3 and T7 and acute fractures of T9, T11 and the "
+        "right sacral ala."
+    ) in sentences
+    assert "Radiographs showed fractures of T7, T9 and T11." in sentences

@@ -154,6 +154,8 @@ def _tell_of_all(alike: list[Draft], draft: Draft) -> None:
 
 
 def _put_together(found: Draft, draft: Draft, kind_rank: dict[str, int]) -> None:
+    if found.get("acuity") is None and draft.get("acuity") is not None and draft.get("modality") is not None:
+        found["modality"] = draft["modality"]  # the image that dates a fracture is the one that tells of it
     for name in _FILLED:
         is_other_bones_part = name == "part" and found["bone"] != draft["bone"]
         if found.get(name) is None and draft.get(name) is not None and not is_other_bones_part:
