@@ -117,6 +117,49 @@ SENTENCES = {
         {"lumbar_spine bmd 0.826 T -2.9 @ 5/18", "lumbar_spine T -3.2 @ 4/16"},
     ),
     "a class without numbers": ("DXA showed osteopenia of the left hip.", {"hip left osteopenia"}),
+    "the vertebrae that were left out beside those that were measured": (
+        "DXA\nL3-L4 (L1 and L2 excluded) 0.798 g/cm2 T -3.2\nLeft neck of femur 0.571 g/cm2 T -2.9",
+        {"lumbar_spine L3-L4 bmd 0.798 T -3.2", "femoral_neck left bmd 0.571 T -2.9"},
+    ),
+    "vertebrae left out after their name": (
+        "DXA: L1-L4 T -2.9, L2 excluded. L3 (excluded) -0.4.",
+        {"lumbar_spine L1-L4 T -2.9"},
+    ),
+    "how far a vertebra is wedged": (
+        "DXA of the lumbar spine: YAM 68%. Lumbar spine: L1 wedge 35%. L spine: L3 40% loss of height.",
+        {"lumbar_spine yam 68"},
+    ),
+    "a time that closes the brackets of its number": (
+        "Right wrist fracture 2015, osteopenia on an old DEXA (T -2.1 fem neck, 2012).",
+        {"femoral_neck T -2.1 @ 2012"},
+    ),
+    "a change and the score that it led to": (
+        "Densitometry at eighteen months showed a gain of 31% at the lumbar spine, the T-score now being -1.6.",
+        {"lumbar_spine T -1.6 change 31 @ at eighteen months"},
+    ),
+    "a score then and now": (
+        "DXA at 12 months: lumbar spine T-score -3.1, now -2.6.",
+        {"lumbar_spine T -3.1 @ at 12 months", "lumbar_spine T -2.6 @ now"},
+    ),
+    "a value at the time that is compared with": (
+        "DXA. Left femoral neck 0.601 g/cm2. Left total hip 0.792 g/cm2.\n\nComparison is with April 2019. At that time "
+        "femoral neck was 0.639, so there has been a 5.9 percent loss. Total hip measured 0.811 then.",
+        {
+            "femoral_neck left bmd 0.601 change -5.9",
+            "total_hip left bmd 0.792",
+            "femoral_neck bmd 0.639 @ April 2019",
+            "total_hip bmd 0.811 @ April 2019",
+        },
+    ),
+    "a change that closes the list of a date": (
+        "DXA 2022/1/24 L2-4 0.702, total hip 0.671\n2023/7/21 DXA L2-4 0.786, +12.0% ; total hip +2.7%.",
+        {
+            "lumbar_spine L2-L4 bmd 0.702 @ 2022/1/24",
+            "total_hip bmd 0.671 @ 2022/1/24",
+            "lumbar_spine L2-L4 bmd 0.786 change 12.0 @ 2023/7/21",
+            "total_hip change 2.7 @ 2023/7/21",
+        },
+    ),
     "the definition of the classes": (
         "A T-score above -1.0 is normal, between -1.0 and -2.5 is called osteopenia, -2.5 or lower osteoporosis.",
         set(),
@@ -244,6 +287,55 @@ OTHER_ROWS = {
         "T9    wedge, grade 2, present in 2020\n"
         "T12   biconcave, grade 1, not seen in 2020\n",
         {"lumbar_spine L1-L3 bmd 0.802 T -2.9 Z -1.2", "total_hip bmd 0.671 T -2.5 Z -0.8"},
+    ),
+    "names of sites without spaces, and one that is unknown": (
+        "visit|date|site|BMD g/cm2|T|Z|chg_vs_BL %\n"
+        "BL|2020-04-02|L2-L4|0.742|-3.8|-1.9|\n"
+        "BL|2020-04-02|Quuxneck L|0.648|-2.9|-1.5|\n"
+        "M12|2021-04-19|TotHip L|0.651|-2.8|-1.4|+0.5\n"
+        "M12|2021-04-19|FemNeck L|0.604|-3.1|-1.4|-1.1\n",
+        {
+            "lumbar_spine L2-L4 bmd 0.742 T -3.8 Z -1.9 @ 2020-04-02",
+            "total_hip left bmd 0.651 T -2.8 Z -1.4 change 0.5 @ 2021-04-19",
+            "femoral_neck left bmd 0.604 T -3.1 Z -1.4 change -1.1 @ 2021-04-19",
+        },
+    ),
+    "per cents whose heads do not say of whom": (
+        "Measured: 11/02/2023\nDUAL FEMUR BONE DENSITY\n"
+        "Region        (g/cm²)      (%)   T-Score        (%)   Z-Score\n"
+        "Neck Left      0.731       70     -2.2           88     -0.7\n"
+        "Total Right    0.780       77     -1.8           91     -0.6\n",
+        {
+            "femoral_neck left bmd 0.731 T -2.2 Z -0.7 yam 70 @ 11/02/2023",
+            "total_hip right bmd 0.780 T -1.8 Z -0.6 yam 77 @ 11/02/2023",
+        },
+    ),
+    "a row whose label names no site, under a paragraph that names one": (
+        "She smoked until 2001 and drinks about four units a week, she takes calcium and walks for an hour every "
+        "morning, and her father broke his hip at 80. No steroids.\n\nDXA\n"
+        "Blandspine (two excluded)   0.798 g/cm2   T -3.2\nLeft neck of femur          0.571 g/cm2   T -2.9\n",
+        {"femoral_neck left bmd 0.571 T -2.9"},
+    ),
+    "a time that leads several rows": (
+        "DXA today      L1-L4        T -1.4  Z +0.1\n"
+        "               R neck       T -2.1  Z -0.8\n"
+        "               R total hip  T -1.6  Z -0.6\n",
+        {
+            "lumbar_spine L1-L4 T -1.4 Z 0.1 @ today",
+            "femoral_neck right T -2.1 Z -0.8 @ today",
+            "total_hip right T -1.6 Z -0.6 @ today",
+        },
+    ),
+    "a change in brackets behind a gap": (
+        "DXA\n                     2021            May 2024\n"
+        "L1-L3 (excl L4)     T -2.0          1.012 g/cm2, T -0.6  (+7.1%)\n"
+        "R fem neck          T -2.3          0.640 g/cm2, T -2.1\n",
+        {
+            "lumbar_spine L1-L3 T -2.0 @ 2021",
+            "lumbar_spine L1-L3 bmd 1.012 T -0.6 change 7.1 @ May 2024",
+            "femoral_neck right T -2.3 @ 2021",
+            "femoral_neck right bmd 0.640 T -2.1 @ May 2024",
+        },
     ),
     "a value compared with, and its time": (
         "DXA in March: lumbar spine T-score -2.4, compared with -3.1 at the start of treatment in 2016. "

@@ -330,10 +330,15 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
         is_previous = (since or earlier == "this") and reading.measure != "change"
         time = rows.get(reading.start) or time_of(scan, reading, starts, times, scores, earlier=is_previous)
         if time is None and not times and not is_previous:
-            headed = state.time.time is not None and state.time.time.kind == "relative" and start - state.time.end <= 3
+            headed = state.time.time is not None and bool(
+                (state.time.time.kind == "relative" and start - state.time.end <= 3)
+                or (reading.number.sign and _lists_on(scan, start, state.time.time))
+            )
             time = state.time.time if reading.measure != "change" or headed else None
-        if time is None and is_previous:
-            time = comparison_time(scan)
+        if is_previous and (time is None or _BACK_THEN.fullmatch(scan.text, time.start, time.end)):
+            time = comparison_time(scan) or time
+        if time is not None and _NOW.fullmatch(scan.text, time.start, time.end):
+            time = _time_of_change(exams, site) or time
         if reading.measure == "tbs" and (site is None or site.id != "lumbar_spine"):
             site = next(
                 (other for other in told if other.id == "lumbar_spine"),
@@ -377,6 +382,27 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
         if exam.site is not None and start <= exam.site.start < end:
             exam.start, exam.end = min(exam.start, exam.site.start), max(exam.end, exam.site.end)
     return exams
+
+
+_BACK_THEN = re.compile(r"at that time|back then|then", re.IGNORECASE)
+_NOW = re.compile(r"now|current(?:ly)?", re.IGNORECASE)
+
+
+def _lists_on(scan: Scan, start: int, time: TimeMention) -> bool:
+    """Whether a statement goes on in the line of its date: ``2023/7/21 DXA L2-4 +12.0%; total hip +2.7%``."""
+    if time.kind != "date" or time.end > start or "\n" in scan.text[time.start : start]:
+        return False
+    if time.start - scan.text.rfind("\n", 0, time.start) > 12:
+        return False  # "In 2019 the hip was -2.0; its density is down 10.7%": a story, whose change came after
+    return scan.text[max(0, start - 4) : start].rstrip().endswith(";") and start - time.end < 120
+
+
+def _time_of_change(exams: list[_Exam], site: Site | None) -> TimeMention | None:
+    """``At 18 months a gain of 31%, the T-score now being -1.6``: of the examination that told the change."""
+    known = exams[-1] if exams else None
+    if known is None or not _same_site(known.site, site) or set(known.fields) - {"change_percent", "change_from"}:
+        return None
+    return known.time
 
 
 def _settle_courses(exams: list[_Exam]) -> None:

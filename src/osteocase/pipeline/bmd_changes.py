@@ -20,7 +20,7 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:increas\w+|increment|gain\w*|rise|rose|risen|rising|improv\w+|higher|up|recover\w*|grew|growth|gone up"
+    r"\b(?:increas\w+|increment|gain\w*|added|rise|rose|risen|rising|improv\w+|higher|up|recover\w*|grew|growth|gone up"
     r"|went up|"
     r"better|climb\w*)\b|[↑↗]",
     re.IGNORECASE,
@@ -36,6 +36,16 @@ _NOT_A_CHANGE_AFTER = re.compile(
     r"(?:is\s+)?(?:the\s+)?(?:least|LSC)|ten-year|10-year)",
     re.IGNORECASE,
 )
+_OF_HEIGHT = re.compile(
+    r"\b(?:wedg\w*|biconcav\w*|compress\w*|crush\w*|collaps\w*|deform\w*|height(?:\s+loss)?|loss of height|canal"
+    r"|retropuls\w*)\b[^,;.%\d]{0,24}$",
+    re.IGNORECASE,
+)
+_OF_HEIGHT_AFTER = re.compile(
+    r"\s*(?:loss\s+of\s+)?(?:(?:anterior|posterior|central|middle|vertebral|body)\s+)*(?:height|wedg|compress|collaps|canal)",
+    re.IGNORECASE,
+)
+"""How far a vertebra has lost its height is no density: ``L1 wedge 35%``."""
 _CHANGE_AFTER = re.compile(
     r"\s*[*†‡]?\s*[(,]?\s*(?:(?:statistically|significant|total|net|annual\w*|further|bone|BMD|density"
     r"|relative)\s+){0,3}"
@@ -93,6 +103,8 @@ def percentage(
     text = scan.text
     before = text[max(start, number.start - 70) : number.start]
     after = text[number.end : min(end, number.end + 60)]
+    if _OF_HEIGHT.search(before) or _OF_HEIGHT_AFTER.match(after):
+        return None, number.value, None
     if following is not None and following.measure == "yam" and following.start <= number.end + 12 and not number.sign:
         return "yam", number.value, None
     if _YOUNG_AFTER.match(after):

@@ -151,12 +151,36 @@ _VALUE_COMPARED = re.compile(
     re.IGNORECASE,
 )
 """``compared with -3.1 at the start of treatment in 2016``: the time of a value that is compared with."""
+_MEASURED = re.compile(
+    r"\b(?:measured|scanned|(?:scan|exam(?:ination)?|study)\s+date|date\s+of\s+(?:scan|exam(?:ination)?|study|measurement))"
+    r"[ \t]*:[ \t]*",
+    re.IGNORECASE,
+)
+_PRINTED_HEAD = 2_000
+"""Characters of a note in which a printout tells when it was measured."""
+
+
+def _printed_time(scan: Scan) -> TimeMention | None:
+    """The date that a printout gives as that of its measurement, where it gives just one."""
+    if "bmd_printed" not in scan.facts:
+        times = [
+            time
+            for match in _MEASURED.finditer(scan.text, 0, min(len(scan.text), _PRINTED_HEAD))
+            for time in scan.times_in(match.end(), match.end() + 1)
+            if time.kind == "date" and time.start == match.end()
+        ]
+        dates = {time.date or scan.text[time.start : time.end] for time in times}
+        scan.facts["bmd_printed"] = times[0] if len(dates) == 1 else None
+    found: TimeMention | None = scan.facts["bmd_printed"]
+    return found
+
+
 _OF_ANOTHER = re.compile(r"\b(?:comparison|compared|prior|previous)\b[^\n]{0,20}$", re.IGNORECASE)
 
 
 def heading_of_exam(scan: Scan, position: int) -> TimeMention | None:
     """The time of the heading over a result; not that of the examination that it is compared with."""
-    time = heading_time(scan, position)
+    time = heading_time(scan, position) or _printed_time(scan)
     if time is None or _OF_ANOTHER.search(scan.text, max(0, time.start - 40), time.start):
         return None
     return time

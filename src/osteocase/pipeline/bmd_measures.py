@@ -365,8 +365,8 @@ def _percent(
 
 
 _BESIDE_SITE = re.compile(
-    r"[\s:=(,|~/)\]]*(?:(?:was|is|of|at|now|as|currently|stands?|only|only at|scored?|reads?|reading|came|back|in|to"
-    r"|t)\b[\s:=]*){0,4}",
+    r"[\s:=(,|~/)\]]*(?:(?:was|is|of|at|now|as|currently|stands?|only|only at|scored?|reads?|reading|came|comes"
+    r"|back|in|to|measured|measures|t)\b[\s:=]*){0,4}",
     re.IGNORECASE,
 )
 

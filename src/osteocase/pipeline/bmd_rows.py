@@ -105,6 +105,7 @@ def read_line(scan: Scan, row: Row, style: str) -> Line:
             for match in re.finditer(r"[^\s|]+(?:[ \u00a0][^\s|]+)*", scan.text[row.start : row.end])
         ]
         cells = [Cell(cell.start + row.start, cell.end + row.start, cell.text) for cell in cells]
+        cells = _with_changes(scan, cells)
     line = Line(row.start, row.end, cells, style)
     line.sites = sites_in(scan, row.start, row.end)
     held = {site.start for site in line.sites}
@@ -126,6 +127,22 @@ def read_line(scan: Scan, row: Row, style: str) -> Line:
     line.numbers = numbers_in(scan, row.start, row.end, masked(scan, row.start, row.end, masks))
     line.blanks = [(match.start(), match.end()) for match in _BLANK.finditer(scan.text, row.start, row.end)]
     return line
+
+
+_BRACKETED_CHANGE = re.compile(r"[(]\s?[-‐‑–−+]\s?\d+(?:\.\d+)?\s?%\s?[*]?[)]")
+_FULL_RESULT = re.compile(r"\d\s?g/cm\S*[,;]?\s+[TZ]\b.*\d\Z")
+
+
+def _with_changes(scan: Scan, cells: list[Cell]) -> list[Cell]:
+    """A change in brackets belongs to the full result before it, behind any gap: ``1.012 g/cm2, T -0.6  (+7%)``."""
+    joined: list[Cell] = []
+    for cell in cells:
+        last = joined[-1] if joined else None
+        if last is not None and _BRACKETED_CHANGE.fullmatch(cell.text) and _FULL_RESULT.search(last.text):
+            joined[-1] = Cell(last.start, cell.end, scan.text[last.start : cell.end])
+        else:
+            joined.append(cell)
+    return joined
 
 
 def columns_of(scan: Scan, lines: list[Line], group: Site | None) -> list[Column]:
@@ -206,13 +223,14 @@ def _columns_of_cell(
     ]
     sites = [site for site in named if site is not None and site.id in FAMILY]
     site = sites[0] if sites and not first else None
-    joined = " ".join(cell.text for cell in cells)
+    joined = " ".join(cell.text for cell in cells).replace("_", " ")
     measures = _several(scan, cells) or _measures(joined, labels)
     if measures and time is not None and time.kind == "label" and time.value is None:
         time = None  # the AM of age-matched is no morning
     if not measures:
         if time is None and site is None:
-            return [Column((left + right) / 2, None, None, None)] if not first else []
+            measure = "percent" if _PERCENT_ALONE.fullmatch(joined) else None
+            return [Column((left + right) / 2, measure, None, None)] if not first else []
         return [Column((left + right) / 2, None, site, time)]
     if measures in (["change"], ["plain_change"]):
         return [Column((left + right) / 2, measures[0], site, None, basis_of("", joined))]
@@ -232,6 +250,8 @@ def _columns_of_cell(
     ]
 
 
+_PERCENT_ALONE = re.compile(r"\W*%\W*")
+"""A head that says no more than that its column is in per cent: the column after it says of whom."""
 _PRIOR = re.compile(r"\b(?:prior|previous|prev|last|old)\b", re.IGNORECASE)
 
 
@@ -306,12 +326,22 @@ def _with_sites(columns: list[Column]) -> list[Column]:
         column._replace(measure="ignore" if in_percent else "change") if column.measure == "plain_change" else column
         for column in columns
     ]
+    columns = [
+        column._replace(measure=_OF_WHOM.get(following.measure if following is not None else None))
+        if column.measure == "percent"
+        else column
+        for column, following in zip_longest(columns, columns[1:])
+    ]
     last: Site | None = None
     settled = []
     for column in columns:
         last = column.site or last
         settled.append(column if column.site or column.measure is None else column._replace(site=last))
     return settled
+
+
+_OF_WHOM: dict[str | None, str] = {"t_score": "yam", "z_score": "ignore"}
+"""Printouts give the per cent of young adults before the T-score, that of the same age before the Z-score."""
 
 
 def under(line: Line, columns: list[Column]) -> list[tuple[Number, Column | None]]:

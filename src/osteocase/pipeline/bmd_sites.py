@@ -75,7 +75,7 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _NOT_MEASURED = re.compile(
-    r"\s*(?:[(]?[^.\n(),;]{0,12}?\b(?:exclud\w+|omitted|not\s+(?:evalua\w+|analy\w+|assess\w+|includ\w+|used"
+    r"\s*(?:(?![(]?\s?(?:with\s)?L\s?[1-5])[(]?[^.\n(),;]{0,12}?\b(?:exclud\w+|omitted|not\s+(?:evalua\w+|analy\w+|assess\w+|includ\w+|used"
     r"|interpret\w+)|uninterpret\w+|unreadable|left\s+out|"
     r"removed|discarded|disregarded)\b"
     r"|(?:compression\s+|wedge\s+|old\s+|vertebra\w*\s+)?(?:fracture|fx|#|kyphoplast|vertebroplast|fusion|fused"

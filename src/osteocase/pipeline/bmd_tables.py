@@ -37,6 +37,8 @@ _OF_NO_SITE = re.compile(
 )
 """Rows of a vertebral fracture assessment that stand under the results, and a Z-score that is adjusted for height."""
 _SUBDIVIDED = re.compile(r"[^|\s]\s{2,}[^|\s]")
+_TITLE_LENGTH = 160
+"""Characters of a line that can be a title; a longer one is a paragraph, whose sites are those of its own story."""
 _EARLIER = re.compile(r"\s*(?:previous|prior|last|prev)\b", re.IGNORECASE)
 
 
@@ -61,6 +63,10 @@ class _Grid:
     exams: dict[tuple[object, ...], list[_Exam]] = field(default_factory=dict)
     last: Site | None = None
     levels: list[int] = field(default_factory=list)
+    led: tuple[TimeMention, int] | None = None
+    """The time before the site of a row, and where that site stands: it goes on for rows that leave its place empty."""
+    site_at: int | None = None
+    """Where the rows so far have their site, behind another cell."""
     template: list[str] = field(default_factory=list)
     """Measures of the cells so far that hold several numbers."""
 
@@ -180,7 +186,10 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
         return
     if re.search(r"\b(?:diff|difference|LSC)\b", label_text, re.IGNORECASE):
         return
-    site, row_time, _ = _row_head(scan, line, grid)
+    site, row_time, leads = _row_head(scan, line, grid)
+    row_time = row_time or _led_on(line, grid, site)
+    if line.style == "aligned" and leads and row_time is not None and site is not None:
+        grid.led = row_time, site.start - line.start
     whole = [exact for piece in line.sites if piece.id != "side" and (exact := complete(piece, grid.group)) is not None]
     if (
         not grid.columns
@@ -195,6 +204,8 @@ def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
     base = site or grid.last or grid.group
     if site is not None:
         grid.last = site
+        if line.cells and site.start >= line.cells[0].end:
+            grid.site_at = line.column_at(site.start)
     own = [label for label in line.labels if label.measure in FIELDS or label.measure in {"ignore", "age_matched"}]
     in_row = next((label.measure for label in own if label.measure in FIELDS and label.end <= first), None)
     values = values_in_cells(scan, line, grid.columns, in_row or grid.measure, grid.template)
@@ -277,9 +288,29 @@ def _gapless(levels: list[int]) -> bool:
 
 def _names_something_else(scan: Scan, line: Line, grid: _Grid, label: str) -> bool:
     """A label such as ``Arms`` or ``Trunk``: the row is of a part that is no site of measurement."""
-    if not re.search(r"[^\W\d_]{3}", label) or line.times or line.labels:
+    if grid.site_at is not None and (there := _cell_at(line, grid.site_at)) is not None:
+        named = re.search(r"[^\W\d_]{3}", there.text) is not None
+        if named and not scan.times_in(there.start, there.end) and not labels_in(scan, there.start, there.end):
+            return True
+    own = any(known.start < line.start + len(label) for known in line.labels)
+    if not re.search(r"[^\W\d_]{3}", label) or line.times or own:
         return False
     return re.match(r"\s*(?:current|today|now|baseline|follow|visit|scan|yr|year|month)", label, re.IGNORECASE) is None
+
+
+def _led_on(line: Line, grid: _Grid, site: Site | None) -> TimeMention | None:
+    """``DXA today  L1-L4 ...`` and under it, set in as far, ``R neck ...``: both are of today."""
+    if grid.led is None or site is None or line.style != "aligned" or not line.cells:
+        return None
+    time, place = grid.led
+    return time if abs(line.cells[0].start - line.start - place) <= 2 and place > 3 else None
+
+
+def _cell_at(line: Line, place: int) -> Cell | None:
+    """The cell in the column of the sites; in aligned lines, the one that starts there."""
+    if line.style == "aligned":
+        return next((cell for cell in line.cells if abs(cell.start - line.start - place) <= 1), None)
+    return line.cells[place] if place < len(line.cells) else None
 
 
 def _is_beside(scan: Scan, label: Label, number: Number) -> bool:
@@ -395,6 +426,8 @@ def _site_over(scan: Scan, table: Table) -> Site | None:
     for start, end in reversed(_lines(scan.text, left, table.start)[-5:]):
         if re.search(r"\d[.,]\d{3}|[-‐‑–—−+]\d[.,]\d|g/cm", scan.text[start:end]):
             continue
+        if len(scan.text[scan.text.rfind("\n", 0, start) + 1 : end]) > _TITLE_LENGTH:
+            return None
         sites = [site for site in sites_in(scan, start, end) if site.id in FAMILY]
         if sites:
             return sites[-1] if len({FAMILY[site.id] for site in sites}) == 1 else None

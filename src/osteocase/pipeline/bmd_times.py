@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.bmd_dates import exam_times, heading_of_exam, is_compared
+from osteocase.pipeline.bmd_dates import comparison_time, exam_times, heading_of_exam, is_compared
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import is_comparison
@@ -129,11 +129,17 @@ _AT_THAT_TIME = re.compile(
 """``spine 1.044 then, -4.1%``: a value of the examination that is compared with."""
 
 
+_BACK_THEN = re.compile(r"\W*(?:at that time|back then|then)\b[^.;\d]*\Z", re.IGNORECASE)
+"""``Comparison is with April 2019. At that time femoral neck was 0.639``"""
+
+
 def is_earlier(scan: Scan, reading: Reading, starts: Sequence[int], start: int) -> str | None:
     """``this`` where a number alone is of an earlier examination, ``from here on`` where all that follows is."""
     if reading.measure == "change":
         return None
     if _AT_THAT_TIME.match(scan.text, reading.end, reading.end + 40):
+        return "this"
+    if _BACK_THEN.match(scan.text, start, reading.start) and comparison_time(scan) is not None:
         return "this"
     course = _GOES_TO if reading.measure in {"t_score", "z_score"} else _GOES_ON
     if course.match(scan.text, reading.end, reading.end + 30):
@@ -178,7 +184,7 @@ def _in_closed_brackets(scan: Scan, time: TimeMention, starts: Sequence[int], po
 
 _BASE = re.compile(
     r"\b(?:vgl\.?|vs\.?|versus|cf\.?|compar\w+|since|from|against|zu|gegenüber|prior|previous|prev\.?|last"
-    r"|earlier)\W*(?:with|to|the|scan|of)?\W*$",
+    r"|earlier|begun|started|initiated|commenced)\W*(?:with|to|the|scan|of|in|on)?\W*$",
     re.IGNORECASE,
 )
 _SINCE_THEN = re.compile(
@@ -213,6 +219,25 @@ _BRACKET_OF_TIME = re.compile(r"\s?[(][^()]*$")
 """``against the scan of May 2021 (0.670 g/cm2, T-score -3.4)``: what stands in brackets after a time is of it."""
 
 
+def _is_now_of_next(scan: Scan, time: TimeMention, following: int) -> bool:
+    """``-3.1, now -2.6``: a present that leads the next number."""
+    between = scan.text[time.end : following]
+    return _NOW.fullmatch(scan.text, time.start, time.end) is not None and not between.strip(" :=~(")
+
+
+def _closes_bracket(
+    scan: Scan, reading: Reading, starts: Sequence[int], times: Sequence[TimeMention]
+) -> TimeMention | None:
+    """``(T -2.1 fem neck, 2012)``: the time that closes the brackets of a number, with no other number between."""
+    close = scan.text.find(")", reading.end, reading.end + 60)
+    if close < 0 or _BRACKET_OF_TIME.search(scan.text, max(0, reading.start - 60), reading.start) is None:
+        return None
+    if "(" in scan.text[reading.end : close] or any(reading.end <= other < close for other in starts):
+        return None
+    closing = [time for time in times if time.start >= reading.end and time.end == close]
+    return closing[0] if closing and not is_compared(scan, closing[0]) else None
+
+
 def time_of(
     scan: Scan,
     reading: Reading,
@@ -228,6 +253,8 @@ def time_of(
         own = [time for time in times if time.end == opened.start()]
         if own:
             return own[0]
+    if reading.measure != "change" and (closing := _closes_bracket(scan, reading, starts, times)) is not None:
+        return closing
     if earlier:
         times = [time for time in times if not _LASTING.search(scan.text[max(0, time.start - 12) : time.start])]
     else:
@@ -253,7 +280,10 @@ def time_of(
         if time.end <= reading.start and not _in_closed_brackets(scan, time, starts, reading.start)
     ]
     introduced = bool(after) and _INTRODUCES.fullmatch(scan.text[reading.end : after[0].start]) is not None
-    heads_next = bool(after) and re.match(r"\s*[):]*\s*:", scan.text[after[0].end : after[0].end + 6]) is not None
+    heads_next = bool(after) and (
+        re.match(r"\s*[):]*\s*:", scan.text[after[0].end : after[0].end + 6]) is not None
+        or (following is not None and _is_now_of_next(scan, after[0], following))
+    )
     if after and introduced and not heads_next:
         return after[0]
     if earlier and after and not re.search(r"[.;,\n]", scan.text[reading.end : after[0].start]):
