@@ -142,8 +142,8 @@ SENTENCES = {
         {"lumbar_spine T -3.1 @ at 12 months", "lumbar_spine T -2.6 @ now"},
     ),
     "a value at the time that is compared with": (
-        "DXA. Left femoral neck 0.601 g/cm2. Left total hip 0.792 g/cm2.\n\nComparison is with April 2019. At that time "
-        "femoral neck was 0.639, so there has been a 5.9 percent loss. Total hip measured 0.811 then.",
+        "DXA. Left femoral neck 0.601 g/cm2. Left total hip 0.792 g/cm2.\n\nComparison is with April 2019. At that "
+        "time femoral neck was 0.639, so there has been a 5.9 percent loss. Total hip measured 0.811 then.",
         {
             "femoral_neck left bmd 0.601 change -5.9",
             "total_hip left bmd 0.792",
