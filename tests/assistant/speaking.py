@@ -17,7 +17,19 @@ from osteocase.lexicon import default_lexicon
 from osteocase.pipeline import extract
 from osteocase.reading import find_notes, read_file
 from osteocase.records import Record, Time
-from osteocase.review import Accept, AddNote, AddRecord, Change, Defer, Edit, EditPatient, Reject, Session, Several
+from osteocase.review import (
+    Accept,
+    AddNote,
+    AddRecord,
+    Change,
+    Defer,
+    Edit,
+    EditPatient,
+    Reject,
+    Reopen,
+    Session,
+    Several,
+)
 from osteocase.review.wording import word
 
 __all__ = ["Spoken", "faults", "rows", "said_to"]
@@ -137,6 +149,23 @@ def _edits(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
     return found
 
 
+def _sets(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    """Values of several things, each its own: ``alkaline=94 ; parathyroid=5.1``."""
+    ids = {change.record for change in flat(turn.changes) if isinstance(change, Edit)}
+    got = {(word(one).what, _text(getattr(one, "value", None))) for one in assistant.session.records if one.id in ids}
+    wanted = [one.strip().split("=") for one in rest.split(" ; ")]
+    right = [pair for pair in got if any(name in pair[0] and value == pair[1] for name, value in wanted)]
+    return [] if len(got) == len(right) == len(wanted) else [f"sets {sorted(got)}"]
+
+
+def _reopens(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    """So many of one name, and no other."""
+    count, _, name = rest.partition(" ")
+    ids = {one for change in flat(turn.changes) if isinstance(change, Reopen) for one in change.records}
+    names = [word(record).what for record in assistant.session.records if record.id in ids]
+    return [] if len(names) == int(count) and all(name in one for one in names) else [f"reopens {names}"]
+
+
 def _patient(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
     field, _, value = rest.partition("=")
     if not any(isinstance(change, EditPatient) for change in turn.changes):
@@ -189,7 +218,7 @@ def _changes(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
 _CHECKS = {
     "says": _says, "tells": _tells, "none": _none, "declines": _declines, "edits": _edits, "patient": _patient,
     "rejects": _rejects, "defers": _defers, "accepts": _accepts, "adds": _adds, "asks": _asks, "runs": _runs,
-    "changes": _changes,
+    "changes": _changes, "sets": _sets, "reopens": _reopens,
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ g | prednisone 15 mg should be 12.5 mg | correct | edits dose=12.5 @ rednisone
 g | L1 was grade 1 | correct | edits genant_grade=1 @ L1
 g | the 12 month ESR was 21, not 11 | correct | edits value=21 @ sedimentation
 g | remove the back pain findings | delete | rejects ack pain
-g | undo | undo | changes undo
+g | undo | undo | tells nothing to take back
 g | will he fracture again | decline | declines
 g | what is missing for publication | ask.gap | tells Missing
 p | What was the calcium six months after starting romosozumab? | ask.value | says 8.4

@@ -66,7 +66,7 @@ p | accept the DXA results | accept | accepts 8
 p | decide on the PTH another time | defer | defers arathyroid
 p | I want the report as PDF | make_pdf | runs make_pdf
 p | save the case as JSON | save_json | runs save_json
-p | revert the last change | undo | changes undo
+p | revert the last change | undo | tells nothing to take back
 p | go on | next_open | runs next_open
 p | can she travel? | decline | declines
 p | is it dangerous to continue? | decline | declines

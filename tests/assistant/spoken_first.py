@@ -195,7 +195,7 @@ p | save as json | save_json | runs save_json
 p | what can I say here? | help | tells Correct:
 p | help me | help | tells Correct:
 p | show next | next_open | runs next_open
-p | that was a mistake, undo it | undo | changes undo
+p | that was a mistake, undo it | undo | tells nothing to take back
 p | exit | quit | runs quit
 p | thanks, bye | quit | runs quit
 p | call this case Fragile after birth | rename | changes rename

@@ -83,7 +83,7 @@ p | confirm all findings | accept | accepts +
 p | skip cortisol for now | defer | defers ortisol
 p | produce the PDF | make_pdf | runs make_pdf
 p | export the case | save_json | runs save_json
-p | undo please | undo | changes undo
+p | undo please | undo | tells nothing to take back
 p | what else can you do? | help | tells Correct:
 p | how do I correct a value? | help | tells Correct:
 p | leave | quit | runs quit

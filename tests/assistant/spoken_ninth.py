@@ -52,7 +52,7 @@ g | why was teriparatide chosen | ask.reason | says rather than an oral bisphosp
 g | reject L1 | delete | rejects L1
 g | make T12 grade 2 | correct | edits genant_grade=2 @ T12
 g | the father's stroke was at 97 | correct | edits subject_age_years=97 @ stroke
-g | oops undo | undo | changes undo
+g | oops undo | undo | tells nothing to take back
 g | Oswestry at a year was 20 not 22 | correct | edits value=20 @ ODI
 g | zoledronic acid was given on 9 January 2021 | correct | edits start=2021-01-09 @ oledronic
 g | add alendronate 70 mg weekly 2015 to 2017 | add | adds lendron

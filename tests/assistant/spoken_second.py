@@ -125,8 +125,8 @@ p | write the PDF please | make_pdf | runs make_pdf
 p | can you make me the report? | make_pdf | runs make_pdf
 p | give me the json | save_json | runs save_json
 p | go to the next one | next_open | runs next_open
-p | take it back | undo | changes undo
-p | Undo my last change please | undo | changes undo
+p | take it back | undo | tells nothing to take back
+p | Undo my last change please | undo | tells nothing to take back
 p | close | quit | runs quit
 p | title: Osteoporosis of pregnancy treated with romosozumab | rename | changes rename
 p | count from the first dose of romosozumab | set_axis | changes set_anchor

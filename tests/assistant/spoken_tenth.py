@@ -63,7 +63,7 @@ g | put in a 10 year FRAX hip 4.1 % | add | adds FRAX
 g | delete all scores | delete | rejects
 g | confirm the pain scores | accept | accepts 4
 g | accept kyphosis and height loss | accept | accepts 2
-g | undo that please | undo | changes undo
+g | undo that please | undo | tells nothing to take back
 g | call it Steroid spine | rename | changes rename
 g | where would you start with him | decline | declines
 g | are biologics an option | decline | declines

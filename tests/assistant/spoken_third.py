@@ -113,8 +113,8 @@ p | finish the report | make_pdf | runs make_pdf
 p | export to JSON please | save_json | runs save_json
 p | next please | next_open | runs next_open
 p | what should I look at next? | next_open | runs next_open
-p | oops, undo | undo | changes undo
-p | go back one step | undo | changes undo
+p | oops, undo | undo | tells nothing to take back
+p | go back one step | undo | tells nothing to take back
 p | good bye | quit | runs quit
 p | rename to A fragile spine | rename | changes rename
 p | make delivery month zero | set_axis | changes set_anchor

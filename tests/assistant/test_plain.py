@@ -17,7 +17,9 @@ from osteocase.review import Session
 from tests.review.casework import FIRST_VISIT, TEXTS, a_note, join_notes, plain_read
 
 
-def converse(vocabulary: Vocabulary, typed: str, *, json: bool = False) -> tuple[str, Session]:
+def converse(
+    vocabulary: Vocabulary, typed: str, *, opened: str | None = None, json: bool = False
+) -> tuple[str, Session]:
     session = Session(case_id="case-1", build=join_notes)
     out = io.StringIO()
 
@@ -29,7 +31,7 @@ def converse(vocabulary: Vocabulary, typed: str, *, json: bool = False) -> tuple
     def fail() -> str:
         raise OutputError("the disk is full")
 
-    PlainConversation(
+    conversation = PlainConversation(
         session,
         Assistant(session, read=plain_read, vocabulary=vocabulary),
         read=plain_read,
@@ -38,7 +40,10 @@ def converse(vocabulary: Vocabulary, typed: str, *, json: bool = False) -> tuple
         commands={"make_pdf": lambda: "Written to case.pdf", "save_json": fail},
         out=out,
         json=json,
-    ).run(io.StringIO(typed))
+    )
+    if opened is not None:
+        conversation.open(Path(opened))
+    conversation.run(io.StringIO(typed))
     return out.getvalue(), session
 
 
@@ -50,6 +55,19 @@ def test_a_note_is_pasted_asked_about_corrected_and_printed(vocabulary: Vocabula
     assert "now: T9 compression fracture: present (acute)" in said
     assert said.endswith("Written to case.pdf\n")
     assert len(session.changes) == 2
+
+
+def test_undo_leaves_the_notes_that_the_case_was_opened_with(vocabulary: Vocabulary) -> None:
+    said, session = converse(vocabulary, "undo\n", opened="first-visit")
+    assert "There is nothing to take back" in said
+    assert list(session.state.notes) == ["first-visit"]
+
+
+def test_undo_takes_out_a_note_that_the_user_brought_and_then_no_other(vocabulary: Vocabulary) -> None:
+    said, session = converse(vocabulary, "/open six-months\nundo\nundo\n", opened="first-visit")
+    assert "Taken back: added the note six-months" in said
+    assert "There is nothing to take back" in said
+    assert list(session.state.notes) == ["first-visit"]
 
 
 def test_a_note_is_opened_by_its_name(vocabulary: Vocabulary) -> None:

@@ -16,6 +16,7 @@ from tests.assistant.spoken_fourth import FOURTH
 from tests.assistant.spoken_ninth import NINTH
 from tests.assistant.spoken_second import SECOND
 from tests.assistant.spoken_seventh import SEVENTH
+from tests.assistant.spoken_sixteenth import SIXTEENTH
 from tests.assistant.spoken_sixth import SIXTH
 from tests.assistant.spoken_tenth import TENTH
 from tests.assistant.spoken_third import THIRD
@@ -25,7 +26,9 @@ from tests.assistant.spoken_twelfth import TWELFTH
 FIRST_FIVE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
 TABLE = (
     *FIRST_FIVE,
-    *rows(SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH + TWELFTH + THIRTEENTH + FOURTEENTH + FIFTEENTH),
+    *rows(
+        SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH + TWELFTH + THIRTEENTH + FOURTEENTH + FIFTEENTH + SIXTEENTH
+    ),
 )
 
 

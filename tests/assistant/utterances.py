@@ -185,8 +185,8 @@ please add TSH 1.1 mU/L | add | analyte=tsh | adds TSH
 note that alendronate 70 mg weekly was begun | add | agent=alendronate | adds alendronate
 add something nice | add |  | declines
 add | add |  | declines
-undo | undo |  | says Taken back: added the note one-year
-take that back | undo |  | says Taken back: added the note one-year
+undo | undo |  | says nothing to take back
+take that back | undo |  | says nothing to take back
 redo | redo |  | says nothing to make again
 make the PDF | make_pdf |  | runs make_pdf
 print the report | make_pdf |  | runs make_pdf

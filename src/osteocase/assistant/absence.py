@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.reply import Reply, of_records
+from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.wording import when
 
-__all__ = ["asked_for", "close_to", "nothing", "of_patient"]
+__all__ = ["asked_for", "close_to", "elsewhere", "none_to_decide", "nothing", "of_patient"]
 
 
 def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply:
     """Say that nothing is recorded, and what there is instead."""
     ever = select(heard, session, vocabulary, with_time=False).records
     if ever:
-        times = ", ".join(dict.fromkeys(when(getattr(one, "time", None)) or "a time not told" for one in ever))
-        return of_records(f"Nothing about {asked_for(found)} at that time. It is recorded at: {times}.", ever[:5])
+        return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
+
+
+def _when(record: Record) -> str:
+    """Its time; that of a treatment is its start or its end."""
+    times = (getattr(record, name, None) for name in ("time", "start", "stop"))
+    return next((shown for time in times if (shown := when(time))), "")
+
+
+def elsewhere(heard: Heard, session: Session, vocabulary: Vocabulary) -> str:
+    """The times at which what is named is recorded, where it is not at the one that is said."""
+    ever = select(heard, session, vocabulary, with_time=False).records
+    return f" {_at_times(ever)}" if ever else ""
+
+
+def _at_times(records: Sequence[Record]) -> str:
+    times = ", ".join(dict.fromkeys(_when(one) or "a time not told" for one in records))
+    return f"It is recorded at: {times}."
+
+
+def none_to_decide(what: str, heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply:
+    """Nothing fits to accept or delete; what there is of it: ``delete the second TSH``, where there is one."""
+    ever = select(heard, session, vocabulary, with_time=False).records
+    if not ever:
+        return Reply(f"There is no {what} to decide on.")
+    only = f"There is only one {what}" if len(ever) == 1 else f"There is no {what} like that to decide on. Recorded"
+    return of_records(f"{only}:\n{lines(ever[:9])}\nNothing was changed.", ever[:9])
 
 
 def asked_for(found: Selection) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clauses"]
+__all__ = ["clauses", "without_grounds"]
 
 _MARKS = re.compile(
     r"\s*[?;]\s+|\s*[.!]\s+(?=[A-Z])|,\s+(?:and|but)\s+|\s+(?:and|but|plus)\s+|,\s+|\s+-\s+", re.IGNORECASE
@@ -26,6 +26,23 @@ def clauses(say: str) -> list[list[str]]:
             if closed not in ways:
                 ways.append(closed)
     return ways
+
+
+_GROUNDS = re.compile(
+    r"^(?P<head>(?:\W*\w+){3,12}?),\s+(?P<tail>(?:the|our|my|i|he|she|we|they|as|says|said|according|per|dr)\b[^,;?]{3,80})$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:if|unless|but|except|not|no|never|think|guess|maybe|perhaps|sure|believe|remember|probably|suppose|leave|undo|"
+    r"delete|remove|drop|keep|accept|add|right|correct|other|others|one|rest|same|also|too)\b|\d",
+    re.IGNORECASE,
+)
+
+
+def without_grounds(say: str) -> str | None:
+    """What is told, without how the author knows it: ``T7 was acute, the radiologist rang me``."""
+    match = _GROUNDS.match(say.strip(" .!"))
+    return None if match is None or _UNSURE.search(match["tail"]) else match["head"]
 
 
 def _cut(say: str, marks: re.Pattern[str]) -> list[str]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from osteocase.assistant.finding import Selection, values_of
 from osteocase.assistant.hearing import Figure, Heard
+from osteocase.assistant.pairing import one_value_each
+from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
@@ -89,6 +91,10 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         asked = " and ".join(dict.fromkeys(found.asked)) or "that"
         return Correction(question=f"Nothing about {asked} is recorded there; say add … to add it.")
     facts = [record for record in records if not isinstance(record, Event)]
+    swap = _swapped(heard, records, vocabulary)
+    if swap is not None:
+        return swap
+    facts = of_dosed(heard, facts)
     records = facts or records  # an event only repeats when the fact was
     if any(figure.unit for figure in heard.figures):  # a new dose is meant for the record that tells a dose
         dosed: list[Record] = [
@@ -114,10 +120,27 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         return Correction(question="That is what is recorded already.")
     if not edits:
         return Correction(question="I see which record you mean, but not what is right. Say its new value or state.")
+    if len(edits) > 1 and not one_value_each(heard):
+        return Correction(question="One value cannot be of several things: say each name with its own value.")
     many = len(edits) > 1 and not (set(heard.words) & {"all", "both", "every"}) and len(heard.levels) < 2
     if many:
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _swapped(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) -> Correction | None:
+    """The edits that put another drug in the place of a wrong one; null where none is to be replaced."""
+    fields = exchanged(heard, records, vocabulary)
+    if isinstance(fields, str):
+        return Correction(question=fields)
+    edits = tuple(Edit(record=one.id, fields=fields) for one in records if is_wrong(one, heard)) if fields else ()
+    if len(edits) > 1:
+        return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
+    if edits:
+        return Correction(edits=edits)
+    if records and not of_dosed(heard, records):
+        return Correction(question="That dose is said of a drug that is not recorded; say add … to add it.")
+    return None
 
 
 def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
@@ -348,6 +371,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     return fields
 
 
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
+_PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
 _FORMER = frozenset(("former", "formerly", "ex", "quit"))
 
 
@@ -356,6 +381,8 @@ def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
     number = next((figure.value for figure in heard.figures if not figure.negated), None)
     if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
         return {"subject_age_years": number}
+    if number is not None and record.detail and len(_AMOUNT.findall(record.detail)) == 1 and _PACKS & set(heard.words):
+        return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
     if _FORMER & set(heard.words):
         return {"status": "present", "temporality": "historical"}
     if heard.figures:

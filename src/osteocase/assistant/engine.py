@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from osteocase.assistant import overview
+from osteocase.assistant.absence import elsewhere, none_to_decide
 from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
+from osteocase.assistant.choosing import chosen_of
 from osteocase.assistant.corrections import correct, correct_patient, meant
 from osteocase.assistant.finding import Selection, same_thing, select, values_of
 from osteocase.assistant.following import continued
@@ -21,12 +23,17 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
+from osteocase.assistant.offering import offer, tells_other_value
 from osteocase.assistant.opening import brought, meant_notes
+from osteocase.assistant.others import other_record
+from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.several import joined
+from osteocase.assistant.standing_replies import COMMANDS, HELP
+from osteocase.assistant.taking_back import came_with_case, take_back
 from osteocase.assistant.turn import Turn
 from osteocase.assistant.understanding import Listener, Understood, words_as_note
 from osteocase.assistant.vocabulary import Vocabulary
@@ -52,20 +59,6 @@ from osteocase.review.wording import word
 
 __all__ = ["Assistant", "Understood"]
 
-HELP = """\
-Ask: What was the PTH at baseline? How did the hip change? Which labs were abnormal? When was romosozumab started?
-     Does she smoke? Where does 94.2 come from? What is missing? What disagrees?
-Correct: T9 was acute. The P1NP at 12 months was 29.6, not 26.9. It was her mother's fracture. Delete the second TSH.
-Add: add denosumab 60 mg every 6 months from May 2021
-Do: accept all labs, undo, next, make the PDF"""
-
-_COMMANDS: dict[str, tuple[str, str]] = {
-    "make_pdf": ("make_pdf", "Making the PDF."),
-    "save_json": ("save_json", "Writing the case as JSON."),
-    "next_open": ("next_open", "The next open record:"),
-    "quit": ("quit", "Goodbye."),
-    "open_pdf": ("open_pdf", "Opening the PDF."),
-}
 _WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
 """Words of a new wish, which is no answer to ``which one?``."""
 _ALL_OF = frozenset(("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings"))
@@ -107,6 +100,11 @@ class Assistant:
         self._last: Heard | None = None
         self._earlier: Heard | None = None
         self._spoken: tuple[str, ...] = ()
+        self.opened()
+
+    def opened(self) -> None:
+        """The case is open: the notes that it holds now are not the user's change."""
+        self._came, self._before = came_with_case(self.session), len(self.session.changes)
 
     def look_at(self, record_id: str) -> None:
         """The user looks at a record: ``it`` means this one now."""
@@ -142,11 +140,14 @@ class Assistant:
     def _answer_parts(self, understood: Understood) -> Turn:
         """Each question for itself, in one answer; corrections in one step."""
         parts = understood.parts
-        if parts[0].intent == "correct":
+        if all(part.intent == "correct" for part in parts):
             edits: list[Edit] = []
             for part in parts:
                 found = select(part.heard, self.session, self._vocabulary)
                 wish = correct(part.heard, found, self.session, self._vocabulary, self._focus)
+                if not wish.edits and paired(understood.heard):  # neither the one nor the other, rather than half of it
+                    text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
+                    return self._turn(understood.heard, "correct", found, Reply(text))
                 if not wish.edits:
                     return self.answer(replace(understood, parts=(), intent="correct"))
                 edits += wish.edits
@@ -181,6 +182,12 @@ class Assistant:
         if understood.settles is not None:
             edit = understood.settles
             return self._change(heard, intent, found, (edit,), [self.session.record(edit.record)], "Corrected")
+        if intent == "ask.value" and tells_other_value(heard, found):
+            edits = self._edits(heard, found.records[0])
+            if edits:
+                self._choice = _Choice(lambda _ids: edits, (edits[0].record,), "correct")
+                text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"
+                return self._turn(heard, intent, found, of_records(text, found.records))
         if intent in ANSWERS:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return self._turn(heard, intent, found, with_notes(reply, heard, found, self.session))
@@ -197,8 +204,8 @@ class Assistant:
             return self._tell(understood, found)
         if intent == "open_note":
             return self._open_note(heard, found)
-        if intent in _COMMANDS:
-            command, text = _COMMANDS[intent]
+        if intent in COMMANDS:
+            command, text = COMMANDS[intent]
             turn = self._turn(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
             return Turn(turn.say, turn.intent, turn.reply, turn.sources, (), command, turn.arguments, turn.records)
         return self._turn(heard, intent, found, *self._plain(heard, intent, found))
@@ -209,14 +216,15 @@ class Assistant:
         overviews: dict[Intent, Callable[[], Reply]] = {
             "ask.summary": partial(overview.summary, session),
             "ask.gap": partial(overview.gaps, session),
-            "ask.conflict": partial(overview.conflicts, session, found.records),
+            "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
             "ask.progress": partial(overview.progress, session),
             "ask.patient": lambda: age_then(heard, session) or overview.patient_or_change(heard, session),
             "help": partial(Reply, HELP),
             "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),
-            "undo": partial(self._step_back, session.undo, "Taken back", "There is nothing to take back."),
-            "redo": partial(self._step_back, session.redo, "Made again", "There is nothing to make again."),
+            "redo": self._redo,
         }
+        if intent == "undo":
+            return take_back(heard, found, session, self._came, self._before)
         if intent in overviews:
             return overviews[intent](), ()
         if intent == "correct.patient":
@@ -243,6 +251,9 @@ class Assistant:
             made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
             axis = session.case.case.axis
             return Reply(f"Month 0 is {axis.label or anchors[0].replace('_', ' ')}."), (made,)
+        other = other_record(heard.say, session)
+        if other is not None:
+            return Reply(f"{other} stands in no note of this case, and no other patient is open here. Say help."), ()
         decline = declined if intent == "advice" else not_understood
         return Reply(decline(heard, found, session, self._vocabulary)), ()
 
@@ -282,7 +293,7 @@ class Assistant:
             if not what:
                 unclear = not_understood(heard, found, self.session, self._vocabulary)
                 return self._turn(heard, "unknown", found, Reply(unclear))
-            return self._turn(heard, intent, found, Reply(f"There is no {what} to decide on."))
+            return self._turn(heard, intent, found, none_to_decide(what, heard, self.session, self._vocabulary))
         makers: dict[str, Callable[[tuple[str, ...]], tuple[Change, ...]]] = {
             "accept": lambda ids: (Accept(records=ids),),
             "delete": lambda ids: (Reject(records=ids, reason=heard.say),),
@@ -341,7 +352,9 @@ class Assistant:
                 heard, "correct", found, records, lambda ids: tuple(fields[one] for one in ids if one in fields)
             )
         if wish.question is not None:
-            return self._turn(heard, "correct", found, Reply(wish.question))
+            missed = found.named and not found.records
+            other = elsewhere(heard, self.session, self._vocabulary) if missed else ""
+            return self._turn(heard, "correct", found, Reply(f"{wish.question}{other}"))
         records = [self.session.record(edit.record) for edit in wish.edits]
         return self._change(heard, "correct", found, wish.edits, records, "Corrected")
 
@@ -437,16 +450,7 @@ class Assistant:
         if named.named and not {"list"} >= named.arguments.keys():  # ``the T9 one``, or something else altogether
             fitting = [record for record in records if record.id in {one.id for one in named.records}]
             return self._pick(heard, choice, fitting) if len(fitting) == 1 and not heard.is_question else None
-        picked: list[Record] = []
-        ordinals = [one for one in heard.values("time") if one not in ("baseline",)]
-        if set(heard.words) & {"all", "both"}:
-            picked = records
-        elif heard.figures and 1 <= heard.figures[0].value <= len(records):
-            picked = [records[int(heard.figures[0].value) - 1]]
-        elif ordinals:
-            at = {"first": 0, "last": -1}.get(ordinals[0])
-            at = int(ordinals[0]) - 1 if at is None else at
-            picked = records[at:][:1] if at >= 0 else records[-1:]
+        picked = chosen_of(heard, records)
         return self._pick(heard, choice, picked) if picked else None
 
     def _pick(self, heard: Heard, choice: _Choice, picked: list[Record]) -> Turn:
@@ -455,9 +459,10 @@ class Assistant:
         changes = choice.make(tuple(record.id for record in picked))
         return self._change(heard, choice.intent, Selection(), changes, picked, done)
 
-    def _step_back(self, step: Callable[[], Change | None], done: str, nothing: str) -> Reply:
-        change = step()
-        return Reply(f"{done}: {told(change, self.session)}." if change is not None else nothing)
+    def _redo(self) -> Reply:
+        change = self.session.redo()
+        text = f"Made again: {told(change, self.session)}." if change is not None else "There is nothing to make again."
+        return Reply(text)
 
     def _next_open(self) -> Reply:
         queue = self.session.queue()

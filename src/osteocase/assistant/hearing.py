@@ -75,7 +75,7 @@ _SHE = frozenset(("she", "he"))
 _POINTING = frozenset(("it", "that", "this", "one", "they", "them", "those", "these"))
 _UNITS = frozenset(("mg", "g", "ng", "pg", "ml", "dl", "l", "cm2", "mu", "iu", "u", "nmol", "pmol", "mmol", "umol",
                     "kg", "cm", "lb", "lbs", "pounds", "pound", "inches", "inch", "ft", "feet", "stone", "mcg", "ug",
-                    "percent", "points", "sd", "m2", "units", "unit", "m"))  # fmt: skip
+                    "percent", "points", "sd", "kilo", "kilos", "kgs", "m2", "units", "unit", "m"))  # fmt: skip
 _QUESTION = frozenset(
     ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
      "has", "have", "had", "can", "could", "should", "would", "will", "any")

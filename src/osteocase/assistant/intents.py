@@ -70,7 +70,8 @@ def _adds(heard: Heard, found: Selection) -> bool:
     if heard.starts_with("add") or (heard.first == "new" and bool(heard.figures) and not heard.is_question):
         return True
     last = next((hit for hit in reversed(heard.hits) if hit.group == "add"), None)
-    at_end = last is not None and last.end == len(heard.words) and bool(heard.figures)
+    rest = set(filter(str.isalnum, heard.words[last.end :])) if last is not None else set()
+    at_end = last is not None and rest <= {"it", "this", "that", "them", "please"} and bool(heard.figures)
     return at_end and not heard.has("correct") and not heard.say.rstrip().endswith("?")
 
 
@@ -89,6 +90,8 @@ def _deletes(heard: Heard, _found: Selection) -> bool:
 
 def _accepts(heard: Heard, found: Selection) -> bool:
     """``T7 is right``; with a new value behind it (``the PTH is right but the TSH was 2``) it is a correction."""
+    if _DISAGREES & set(heard.words):
+        return False  # a discrepancy is no record
     if _WHETHER & set(heard.words[heard.lead : heard.lead + 3]):
         return False  # ``verify whether the gain matches its percentage``
     if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
@@ -161,10 +164,12 @@ def _opens_pdf(heard: Heard, _found: Selection) -> bool:
 
 def _opens_note(heard: Heard, found: Selection) -> bool:
     """``open the discharge summary``."""
-    if heard.has("stranger"):
+    if heard.has("stranger") or _DISAGREES & set(heard.words):
         return False
     if heard.starts_with("look") and not heard.is_question and not heard.has("progress"):
         return True
+    if _LIBRARIES & set(heard.words):
+        return False
     paper = heard.starts_with("ask") and "notes" in heard.values("record_kind") and heard.first not in _VALUES
     return paper and not found.named and bool(_PAPERS & set(heard.words)) and not heard.has("source", "summary")
 
@@ -202,6 +207,11 @@ def _retracts(heard: Heard, found: Selection) -> bool:
     )
 
 
+_LIBRARIES = frozenset(
+    ("pubmed", "medline", "embase", "cochrane", "google", "internet", "web", "literature", "online", "library")
+)
+"""Where papers of others are looked for; osteocase looks for none."""
+_DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts", "contradiction", "contradictions"))
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
 
 

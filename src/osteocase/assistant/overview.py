@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from osteocase.assistant.hearing import Heard
@@ -11,7 +12,17 @@ from osteocase.review import Change, EditPatient, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import patient_lines, word
 
-__all__ = ["conflicts", "gaps", "of_patient", "open_conflict", "patient", "patient_or_change", "progress", "summary"]
+__all__ = [
+    "conflicts",
+    "conflicts_asked",
+    "gaps",
+    "of_patient",
+    "open_conflict",
+    "patient",
+    "patient_or_change",
+    "progress",
+    "summary",
+]
 
 _FIELDS = {"age_years": "age", "height_cm": "height", "weight_kg": "weight", "bmi_kg_m2": "body mass index"}
 
@@ -110,6 +121,39 @@ def conflicts(session: Session, about: Sequence[Record] = ()) -> Reply:
     ids = {record for check in found for record in check.records}
     records = [record for record in case_records(session.case) if record.id in ids]
     return of_records("\n".join(_check(check) for check in found), records)
+
+
+_FIRST = frozenset(("first", "next", "gravest", "worst", "top"))
+
+
+def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> Reply:
+    """The checks that disagree; the gravest alone where the first is asked for, with what can be done about it."""
+    first = open_conflict(session)
+    accepts = heard.has("accept") and not heard.is_question
+    if accepts:
+        return _about_accepting(heard, session)
+    if first is None or not _FIRST & set(heard.words) or about:
+        return conflicts(session, about)
+    known = [record for record in case_records(session.case) if record.id in first.records]
+    return of_records(f"{_check(first)}\n{lines(known)}", known)
+
+
+def _about_accepting(heard: Heard, session: Session) -> Reply:
+    """A check goes on telling what it found; only the value behind it is decided on."""
+    numbers = {f"{abs(figure.value):f}" for figure in heard.figures}
+    found = [one for one in session.case.checks if one.severity in ("error", "warning") and one.accepted is None]
+    meant = [one for one in found if numbers & set(_NUMBERS.findall(f"{one.stated} {one.message}"))] or found
+    ids = {record for check in meant for record in check.records}
+    known = [record for record in case_records(session.case) if record.id in ids]
+    told = "\n".join(_check(check) for check in meant)
+    way = "A discrepancy cannot be marked as accepted here, so nothing was changed: the value stays as the note has it."
+    return of_records(
+        f"{told}\n{way} Correct the record, or mark the check with its reason by `osteocase check --accept`.",
+        known,
+    )
+
+
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def progress(session: Session) -> Reply:

@@ -113,6 +113,7 @@ class PlainConversation:
 
     def run(self, lines: TextIO) -> None:
         """Converse until ``/quit`` or the end of the input."""
+        self._assistant.opened()
         if not self._json:
             self._write(_HELP)
         for message, is_note in _messages(lines):

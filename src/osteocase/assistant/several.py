@@ -39,6 +39,14 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
         return all(part.heard.figures or part.heard.levels for part in parts)
     if intents <= _DECISIONS:
         return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
+    if intents <= {"correct", "correct.patient", *_DECISIONS} and intents & _DECISIONS:
+        named = all(_names(part.heard) or part.heard.has("patient_field") for part in parts)
+        return named and all(
+            part.heard.starts_with(part.intent)
+            if part.intent in _DECISIONS
+            else part.heard.figures or part.heard.levels
+            for part in parts
+        )  # ``the ESR was 12. Also delete the aspirin.``
     if not all(intent.startswith("ask.") for intent in intents):
         return False
     if whole.intent == "unknown":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from osteocase.assistant.spoken_numbers import in_figures
+
 __all__ = ["spelt_out"]
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -40,6 +42,8 @@ _ASIDE = (
     r"([^,;]{2,40}?)\s+(?:aside|for later|to one side|on hold|to the end|until later|on the shelf)"
     r"(?=\s*(?:please)?[.!]?$)"
 )
+_NO_STAGE = r"(?<!stage )(?<!grade )(?<!type )(?<!class )"
+"""``stage IV`` is a number."""
 _FOR_WHAT = (
     r"^what\s+((?:was|were|is)\s+.{3,40}?\s+(?:given|prescribed|used|taken|started|put on|needed|chosen))\s+for"
     r"(?=\s*\??$)"
@@ -97,6 +101,13 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\bf/u\b", "follow up", re.IGNORECASE),
         (r"\bs/e\b", "side effects", re.IGNORECASE),
         (r"(?<![\w.])((?:[A-Za-z]\.){2,4})(?!\w)", _undotted, 0),
+        (
+            r"\b(?:sh(?:oud|uold|oudl|oul|uld|old|olud)|sould|hsould|shoulld)\b",
+            "should",
+            re.IGNORECASE,
+        ),
+        (r"\b(?:instaed|insted|intead|isntead)\b", "instead", re.IGNORECASE),
+        (rf"{_NO_STAGE}\biv\b(?![- ]?(?:t?h\b|score))", "intravenous", re.IGNORECASE),
         (r"\b(?:month|mth|mo)/(?:yr|year)\b", "which month", re.IGNORECASE),
         (r"\by/n\b", "", re.IGNORECASE),
         (r"\bw/o\b", "without", re.IGNORECASE),
@@ -120,4 +131,4 @@ def spelt_out(say: str) -> str:
     """The utterance in full words."""
     for pattern, new in _RULES:
         say = pattern.sub(new, say)
-    return say
+    return in_figures(say)

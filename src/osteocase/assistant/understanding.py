@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from osteocase.assistant.clauses import clauses
+from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import select
 from osteocase.assistant.following import continued, may_continue, with_names_of, with_time_of
@@ -15,6 +16,8 @@ from osteocase.assistant.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
+from osteocase.assistant.others import other_record
+from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import from_notes, note_words
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.reasons import is_of_case, reasons_told
@@ -89,9 +92,16 @@ class Listener:
         if last is not None and earlier is not None and _BOTH & set(say.casefold().split()):
             last = with_names_of(last, earlier)
         whole = self._one(say, last, question)
+        if other_record(say, self._session) is not None and not whole.intent.startswith(("correct", "add")):
+            return Understood(whole.heard, "advice")
+        if whole.intent in ("unknown", "ask.passage") and (head := without_grounds(say)) is not None:
+            told = self._one(head, last, question)
+            if told.intent == "correct" and (told.heard.has("fracture_state") or told.heard.figures):
+                return told
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL:
             return whole
-        for way in clauses(say):
+        pairs = paired(whole.heard) if whole.intent in ("correct", "unknown") and not whole.heard.is_question else []
+        for way in [*([pairs] if pairs else []), *clauses(say)]:
             parts = self._parts(way, last, question)
             if are_several(whole, parts):
                 return Understood(whole.heard, parts[0].intent, parts=parts)
@@ -145,6 +155,8 @@ class Listener:
                 points = intent_more == "ask.when" and last.has("extreme", "ask") and len(heard.words) <= _SHORT
                 heard, found, intent, of_last = more, found_more, intent_more, points
         words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
+        if intent == "add" and set(words.casefold().strip(" .!").split()) <= _POINTERS:
+            words = _told_before(heard)  # ``it was given on 14 June, please add it``
         if intent == "answer.yes" and question is not None and question.yes:
             words = question.yes
         words = dated_plainly(words, case_dates(self._session), writes_day_first(self._session))
@@ -160,6 +172,18 @@ class Listener:
             intent = intent if is_of_case(heard, recorded=ever or bool(found.records)) else "advice"
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last)
+
+
+_POINTERS = frozenset(
+    ("it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list")
+)
+_LEADS_TO_ADD = re.compile(r"[\s,;.]*(?:please|kindly|so|and|can you|could you)?[\s,]*$", re.IGNORECASE)
+
+
+def _told_before(heard: Heard) -> str:
+    """What stands before the wish to add it."""
+    last = next((hit for hit in reversed(heard.hits) if hit.group == "add"), None)
+    return _LEADS_TO_ADD.sub("", heard.say[: heard.offsets[last.start]]) if last is not None else ""
 
 
 def words_as_note(words: str) -> Note:

@@ -1,0 +1,55 @@
+"""Numbers that are said in words, as figures: ``minus two point two``, ``forty-five``, ``fifteen``."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["in_figures"]
+
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {
+    **{word: number for number, word in enumerate((*_UNITS, *_TEENS))},
+    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
+    "fourty": 40,
+    "oh": 0,
+}
+_UNIT = "|".join(_UNITS)
+_WHOLE = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[\s-]+(?:{'|'.join(_UNITS[1:])})\b)?|{'|'.join(_TEENS)}|{_UNIT})"
+_SIGN = r"(?P<sign>minus|negative|plus)\s+"
+_DIGITS = rf"(?:(?:{_UNIT}|oh|\d)\b[\s-]*)+"
+_DECIMAL = re.compile(rf"\b(?:{_SIGN})?(?P<whole>{_WHOLE}|\d+)\s+point\s+(?P<part>{_DIGITS}|{_WHOLE}\b)", re.IGNORECASE)
+_SIGNED = re.compile(rf"\b{_SIGN}(?P<number>(?:{_WHOLE})\b|\d+(?:\.\d+)?)", re.IGNORECASE)
+_LARGE = re.compile(
+    rf"\b(?:(?:{'|'.join(_TENS)}|fourty)(?:[\s-]+(?:{'|'.join(_UNITS[1:])})\b)?|{'|'.join(_TEENS)})\b", re.IGNORECASE
+)
+"""From ten on: a smaller word is often no number (``the two``, ``one of them``)."""
+
+
+def in_figures(say: str) -> str:
+    """The utterance with its numbers of ten and more, with a sign or with decimals in figures."""
+    say = _DECIMAL.sub(_decimal, say)
+    say = _SIGNED.sub(lambda match: _sign(match) + _whole(match["number"]), say)
+    return _LARGE.sub(lambda match: _whole(match.group()), say)
+
+
+def _decimal(match: re.Match[str]) -> str:
+    part = match["part"].strip(" -")
+    words = re.split(r"[\s-]+", part.lower())
+    digits = "".join(word if word.isdigit() else str(_VALUES[word]) for word in words)
+    if len(words) > 1 and words[0] in _TENS:
+        digits = _whole(part)
+    return f"{_sign(match)}{_whole(match['whole'])}.{digits}{match['part'][len(match['part'].rstrip(' -')) :]}"
+
+
+def _sign(match: re.Match[str]) -> str:
+    return {"plus": "+", "minus": "-", "negative": "-"}.get((match["sign"] or "").lower(), "")
+
+
+def _whole(words: str) -> str:
+    if words[0].isdigit():
+        return words
+    return str(sum(_VALUES[word] for word in re.split(r"[\s-]+", words.lower())))
