@@ -26,7 +26,8 @@ TESTED_ON_THEIR_EXAMPLES = {
 
 SIDE_BY_SIDE = {"status_stop", "status_talk", "status_past", "time_relation", "bridge"}
 """Groups of words that one grammar reads twice: as said before and as said after (``held``; ``she was then given X``,
-``X was then given``), as a relation between two times and as the word before one (``since``). Their entries share words on purpose."""
+``X was then given``), as a relation between two times and as the word before one (``since``). Their entries share words
+on purpose."""
 
 
 def test_every_topic_that_is_looked_for_is_tried_on_its_examples() -> None:
