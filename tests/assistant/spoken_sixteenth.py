@@ -66,4 +66,18 @@ p | show me all discrepancies | ask.conflict | says +18.2 %
 p | Accept the 13 percent discrepancy, reason: the report prints it so | ask.conflict | tells +18.2 % ; cannot be marked
 a | Create the report as PDF, please, and tell me where the file is stored. | make_pdf | runs make_pdf
 b | make the PDF and say where it is saved | make_pdf | runs make_pdf
+p | percent change of P1NP baseline to 22 mo? | ask.trend | says −78.1 %
+p | percent change of the spine at 12 months? | ask | tells
+d | eGFR at the two year visit? | ask.value | tells Nothing about estimated ; It is recorded at: ; -visit
+d | creatinine at the two year visit? | ask.value | says 70 ; -visit
+d | Why is there no left hip in the 2022 scan? | ask.reason | says prosthesis
+g | why L1 is not in the densitometry | ask.reason | says excluded from analysis
+g | how much height has he lost | ask.value | says 5 feet 11-1/2 inches
+p | was she lost to follow-up | ask | tells
+g | for which disease takes he the cortisone? | ask.reason | says giant cell arteritis
+a | What did the patient say in her own words at the end? | ask.value | says I stand straight again
+a | was the spine Z-score ever above zero | ask.abnormal | says Yes: ; 0.1 ; --0.6
+b | was the P1NP ever above 100? | ask.abnormal,ask | says No: ; 47
+b | What does the first note say about the outlook? | ask.passage | says The outlook with treatment is good.
+b | what is the outlook for him? | decline | declines
 """

@@ -46,6 +46,16 @@ def test_dates_are_read_as_people_say_them(say: str, dates: list[str]) -> None:
         ("the 12th of October", "the 12 October"),
         ("could you kindly tell me the TSH", "tell me the TSH"),
         ("all P1NPs", "all P1NP"),
+        ("T score minus two point two", "T score -2.2"),
+        ("plus seven point zero percent", "+7.0 percent"),
+        ("forty-five, not fifteen", "45, not 15"),
+        ("zero point nine four four", "0.944"),
+        ("which of the two", "which of the two"),
+        ("at that point two of them", "at that point two of them"),
+        ("a negative T-score", "a negative T-score"),
+        ("5 mg i.v.", "5 mg intravenous"),
+        ("heart failure stage IV", "heart failure stage IV"),
+        ("it shuold be 3", "it should be 3"),
     ],
 )
 def test_shorthand_is_spelt_out(say: str, full: str) -> None:

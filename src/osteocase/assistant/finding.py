@@ -91,6 +91,7 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     if not found.named and {"visit", "visits"} & set(heard.words) and heard.has("when", "count"):
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything)
+    _without_visit(found)
     found.records = in_time(found.records, session)
     if with_time:
         found.records, told = at_time(found.records, heard, session, same_thing)
@@ -338,6 +339,13 @@ def _take(found: Selection, name: str, value: str, records: Sequence[Record], la
     found.asked.append(label or value.replace("_", " "))
     found.arguments.setdefault(name, value)
     found.records += records
+
+
+def _without_visit(found: Selection) -> None:
+    """``eGFR at the two-year visit``: the visit only tells the time of what was measured."""
+    if found.arguments.get("event") == "visit" and found.arguments.keys() & {"analyte", "site", "score", "measure"}:
+        found.records = [one for one in found.records if not _is_event(one, "visit")]
+        found.asked = [one for one in found.asked if one != "visit"]
 
 
 def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:

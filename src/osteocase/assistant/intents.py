@@ -286,6 +286,8 @@ def _asks_when(heard: Heard, found: Selection) -> bool:
 def _asks_trend(heard: Heard, found: Selection) -> bool:
     if not found.named or asks_how_mended(heard, found.records):
         return False
+    if "change_percent" in heard.values("measure") and "analyte" in found.arguments and not heard.has("source"):
+        return not heard.figures  # no note states the change of a result; it follows from its values
     grew = heard.first in ("has", "have", "did", "does") and heard.has("high", "low") and "level" not in found.arguments
     if heard.other_months is not None and (heard.is_question or not heard.figures):
         return True

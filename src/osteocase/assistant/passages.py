@@ -15,8 +15,8 @@ from osteocase.records import Finding, Note, Source
 from osteocase.review import AUTHOR_NOTE, Session
 
 __all__ = [
-    "CAUSE", "Passage", "about", "from_notes", "has_word", "holds", "keys_of", "note_words", "of_time", "passages_of",
-    "quoted", "sentence_of", "stem", "with_notes",
+    "CAUSE", "NOTE_SAYS", "Passage", "about", "from_notes", "has_word", "holds", "keys_of", "note_words", "of_time",
+    "passages_of", "quoted", "sentence_of", "stem", "with_notes",
 ]  # fmt: skip
 
 _MOST = 5
@@ -69,6 +69,14 @@ class Passage:
         return Source(note=self.note, start=self.start, end=self.end, text=self.text)
 
 
+NOTE_SAYS = re.compile(
+    r"\b(?:note|letter|report|summary|doctor|consultant)s?\s+"
+    r"(?:say|says|said|write|writes|wrote|tell|tells|state|states|mention|mentions)\b",
+    re.IGNORECASE,
+)
+"""What is asked for are the words of a note, not advice."""
+
+
 def about(heard: Heard, session: Session) -> list[Passage]:
     """What the notes tell about the things that are asked for and that no record holds, such as an occupation."""
     found: list[Passage] = []
@@ -79,6 +87,9 @@ def about(heard: Heard, session: Session) -> list[Passage]:
         if words:
             pattern = re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})(?!\w)", re.IGNORECASE)
             found += [one for one in passages_of(session) if pattern.search(one.text)]
+    if not found and NOTE_SAYS.search(heard.say):  # ``what does the note say about the outlook?``
+        judged = [heard.words[hit.start] for hit in heard.hits if hit.group == "advice" and hit.end == hit.start + 1]
+        found = [one for one in passages_of(session) if any(has_word(one.text, word) for word in judged)]
     if heard.levels or heard.ids("bone"):  # of the bone that is asked for
         keys = [normal_words(level) for level in heard.levels] + [
             heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "bone" and hit.end > hit.start
@@ -163,7 +174,7 @@ def keys_of(heard: Heard, found: Selection) -> list[tuple[str, ...]]:
     """The names of what is asked for, as typed and as the notes write them."""
     typed = [heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic in _CLINICAL and hit.end > hit.start]
     names = [getattr(record, "name", None) or "" for record in found.records]
-    return [key for key in dict.fromkeys((*typed, *map(normal_words, names))) if key]
+    return [key for key in dict.fromkeys((*typed, *map(normal_words, (*names, *heard.levels)))) if key]
 
 
 def told_by(keys: Sequence[tuple[str, ...]], pattern: re.Pattern[str], session: Session) -> list[Passage]:

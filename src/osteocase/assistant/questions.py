@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
+from osteocase.assistant.comparing import passes
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
@@ -49,7 +50,14 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         if one != "bmd_g_cm2" and all(getattr(record, one, None) is None for record in found.records)
     ]
     head = f"{' and '.join(untold)}: not told in any note for that.\n" if untold else ""
+    if all(isinstance(one, Finding) and one.concept in _IN_WORDS for one in found.records):
+        told = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in found.records)
+        return of_records("\n".join([lines(found.records), *(f"  “{one}”" for one in told)]), found.records)
     return of_records(f"{head}{lines(found.records)}", found.records)
+
+
+_IN_WORDS = frozenset(("patient_perspective", "height_loss"))
+"""What only the words of the note tell in full."""
 
 
 def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -123,6 +131,9 @@ def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
 
 def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """Which results lie outside their printed interval, or whether one does."""
+    passing = passes(heard, found.records)
+    if passing is not None:
+        return of_records(f"{'Yes' if passing else 'No'}:\n{lines(passing or found.records)}", passing or found.records)
     labs = [one for one in found.records if isinstance(one, Lab) and one.subject == "patient"]
     ends = [point.months for point in session.case.timepoints if point.months is not None]
     if not found.named or (not labs and found.arguments.get("list", "labs") != "labs"):

@@ -30,13 +30,15 @@ _OTHER = ("contraindicat", "exclud", "left", "omit", "refus", "chang", "declin")
 _DONE = {one: family for family in (_ENDED, _BEGUN) for one in family} | {one: (one,) for one in _OTHER}
 """What is asked the reason of, without its ending, and the words that notes have for the same."""
 _HAPPENED = frozenset(
-    ("was", "were", "did", "had", "has", "been", "made", "came", "led", "not", "given", "put", "instead", "place")
-)
+    ("was", "were", "did", "had", "has", "been", "made", "came", "led", "not", "given", "put", "instead", "place", "no",
+     "missing", "absent", "takes", "taking")
+)  # fmt: skip
 """Words of a question about what was done, not about what drugs are for."""
 _EXAMINED = frozenset(
     ("scanned", "scan", "measured", "part", "included", "excluded", "analysed", "analyzed", "used", "repeated", "done",
-     "left", "removed", "operated", "admitted", "referred")
+     "left", "removed", "operated", "admitted", "referred", "densitometry", "dxa", "dexa", "analysis")
 )  # fmt: skip
+_IMAGED = frozenset(("scan", "scanned", "densitometry", "dxa", "dexa", "analysis", "measured"))
 _MOST = 3
 _JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:", re.IGNORECASE)
 """Heads of what the doctor found, which is what was treated."""
@@ -56,6 +58,8 @@ def _asked(heard: Heard) -> list[str]:
     said = [stem(word) for word in heard.words]
     if {"given", "up"} <= set(said):
         return list(_ENDED)
+    if {"not", "no", "missing", "absent"} & set(heard.words) and _IMAGED & set(heard.words):
+        return ["exclud", "left", "omit"]  # ``why is there no left hip in the scan?``
     return list(dict.fromkeys(one for word in said for one in _DONE.get(word, ())))
 
 
@@ -103,4 +107,4 @@ def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passa
                     if other.note == one.note and _JUDGES.match(other.text) and "agent" in found.arguments
                 ]
         before = one
-    return list(dict.fromkeys(around))
+    return [one for one in dict.fromkeys(around) if any(map(str.isalpha, one.text))]

@@ -82,6 +82,11 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (_PARTICLE, r"delete \1", re.IGNORECASE),
         (_ASIDE, r"defer \1", re.IGNORECASE),
         (_FOR_WHAT, r"why \1", re.IGNORECASE),
+        (
+            r"^for (?:which|what) (?:disease|condition|illness|reason|indication|diagnosis|problem|complaint)\b",
+            "why",
+            re.IGNORECASE,
+        ),
         (r"\b(when|where|how|who|why)['’]s\b", r"\1 is", re.IGNORECASE),
         (r"\b(when|where|how|what|who|why)['’]d\b", r"\1 did", re.IGNORECASE),
         (r"\bnumber\s+(two|2)\b(?=\s*[?.]?$)", "the second", re.IGNORECASE),

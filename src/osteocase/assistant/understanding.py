@@ -18,7 +18,7 @@ from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
-from osteocase.assistant.passages import from_notes, note_words
+from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.settling import settled, tells_fact
@@ -170,6 +170,8 @@ class Listener:
             intent = plain if plain in ANSWERS and special and plain != "ask.presence" else "ask.passage"
         if intent == "ask.reason" and not reasons_told(heard, found, self._session):
             intent = intent if is_of_case(heard, recorded=ever or bool(found.records)) else "advice"
+        if intent == "advice" and NOTE_SAYS.search(heard.say) and about(heard, self._session):
+            intent = "ask.passage"  # ``what does the first note say about the outlook?``
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last)
 
