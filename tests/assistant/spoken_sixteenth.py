@@ -17,7 +17,7 @@ a | alendronate should be risedronate 35 mg | correct | edits agent=risedronate 
 a | it was not alendronate but risedronate | correct | edits dose=None @ risedronate
 a | she took not alendronate but ramipril 5 mg | correct | tells Both alendronate and ramipril are recorded
 a | alendronate is 35 mg once a week, not 70 | correct | edits agent=alendronate @ lendron
-g | undo | undo | tells nothing to take back ; -note 2018
+g | undo it now | undo | tells nothing to take back ; -note 2018
 d | please undo everything | undo | tells nothing to take back
 g | delete T12 >> undo >> undo | undo | tells nothing to take back
 p | weight is 47 kg >> delete the free T4 >> forget everything I changed today | undo | tells free thyroxine ; weight

@@ -174,7 +174,7 @@ def keys_of(heard: Heard, found: Selection) -> list[tuple[str, ...]]:
     """The names of what is asked for, as typed and as the notes write them."""
     typed = [heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic in _CLINICAL and hit.end > hit.start]
     names = [getattr(record, "name", None) or "" for record in found.records]
-    return [key for key in dict.fromkeys((*typed, *map(normal_words, (*names, *heard.levels)))) if key]
+    return [key for key in dict.fromkeys((*typed, *map(normal_words, names))) if key]
 
 
 def told_by(keys: Sequence[tuple[str, ...]], pattern: re.Pattern[str], session: Session) -> list[Passage]:

@@ -20,6 +20,7 @@ from osteocase.assistant.passages import (
     stem,
 )
 from osteocase.assistant.reply import Reply
+from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
 
 __all__ = ["is_of_case", "reasons_told", "told_in_notes"]
@@ -36,7 +37,7 @@ _HAPPENED = frozenset(
 """Words of a question about what was done, not about what drugs are for."""
 _EXAMINED = frozenset(
     ("scanned", "scan", "measured", "part", "included", "excluded", "analysed", "analyzed", "used", "repeated", "done",
-     "left", "removed", "operated", "admitted", "referred", "densitometry", "dxa", "dexa", "analysis")
+     "left", "removed", "operated", "admitted", "referred", "densitometry", "analysis")
 )  # fmt: skip
 _IMAGED = frozenset(("scan", "scanned", "densitometry", "dxa", "dexa", "analysis", "measured"))
 _MOST = 3
@@ -46,7 +47,7 @@ _JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:",
 
 def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passage]:
     """Sentences that name what is asked for and tell why."""
-    keys = keys_of(heard, found)
+    keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
     told = [one for one in passages_of(session) if CAUSE.search(one.text) and any(holds(one.text, key) for key in keys)]
     asked = _asked(heard)
     closer = [one for one in told if any(has_word(one.text, part) for part in asked)]
@@ -87,7 +88,7 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
 
 def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passage]:
     """Sentences that name it, each with the one before: what was found stands before what was done."""
-    keys = keys_of(heard, found)
+    keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
     naming = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
     asked = _asked(heard)
     closer = [one for one in naming if any(has_word(one.text, part) for part in asked)] or naming
