@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.fracture_strings import told
+from tests.pipeline.fracture_strings import fractures_of, told
 
 
 def _vertebrae(levels: str, rest: str = "") -> list[str]:
@@ -115,6 +115,31 @@ SENTENCES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:60] for sentence, _ in SENTENCES])
 def test_every_level_of_a_vertebral_fracture_is_one_record(sentence: str, expected: list[str]) -> None:
     assert told(sentence) == sorted(expected)
+
+
+GRADES = [
+    ("X-ray: T9, T12 wedge (SQ grade 1, grade 2), L2 biconcave.", {"T9": "1", "T12": "2", "L2": None}),
+    (
+        "Vertebral fractures T8, T11, L1 and L2 in June 2022.\n\nMRI showed four fresh fractures (T8 and L1 grade 2, "
+        "the other two grade 1).",
+        {"T8": "2", "T11": "1", "L1": "2", "L2": "1"},
+    ),
+    (
+        "Vertebral fractures T8, T11, L1 and L2 in June 2022.\n\nMRI showed fresh fractures (T8 and L1 grade 2, the "
+        "other three grade 1).",
+        {"T8": "2", "T11": None, "L1": "2", "L2": None},
+    ),
+    (
+        "Vertebral fractures of L4 and L5.\n\nMRI: L4 grade 1 anterolisthesis, L5 grade 2 disc degeneration.",
+        {"L4": None, "L5": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GRADES, ids=[text[:40] for text, _ in GRADES])
+def test_each_level_has_its_own_grade(text: str, expected: dict[str, str | None]) -> None:
+    grades = {draft["level"]: draft.get("genant_grade") for draft in fractures_of(text) if draft["level"]}
+    assert grades == expected
 
 
 NO_LEVELS = [

@@ -163,6 +163,42 @@ def add_grade(scan: Scan, drafts: list[Draft]) -> None:
                 _tell(draft, match.start(), match.end())
 
 
+_LEVEL = r"(?:T|Th|D|L)\s?\d{1,2}"
+_GRADE_OF_LEVELS = re.compile(
+    rf"\b(?P<levels>{_LEVEL}(?:(?:\s?,\s?(?:and\s)?|\sand\s|\s?&\s?){_LEVEL}){{0,5}})\s(?:(?:both|each|were|was|are|is)\s){{0,2}}"
+    r"(?:(?:genant|SQ)\s)?grade\s(?P<grade>[1-3])\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|disc|modic))"
+    r"(?:\s?,\s?(?:and\s)?the\s(?:other|remaining)(?:\s(?P<count>one|two|three|four|\d))?\s(?:(?:were|was|are|is)\s)?"
+    r"(?:grade\s)?(?P<rest>[1-3])\b)?",
+    re.IGNORECASE,
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def add_grade_of_levels(scan: Scan, drafts: list[Draft]) -> None:
+    """``(T8 and L1 grade 2, the other two grade 1)``: grades that a later sentence tells of the levels told before."""
+    levels = [draft for draft in drafts if draft["level"] is not None and draft["status"] == "present"]
+    if not any(draft.get("genant_grade") is None for draft in levels):
+        return
+    for match in _GRADE_OF_LEVELS.finditer(scan.text):
+        found = find_levels(scan.text, match.start("levels"), match.end("levels"), scan.knowledge)
+        named = {level for item in found for level in item.levels}
+        if not named <= {draft["level"] for draft in levels}:
+            continue
+        for draft in levels:
+            if draft["level"] in named and draft.get("genant_grade") is None:
+                draft["genant_grade"] = match["grade"]
+                _tell(draft, *match.span())
+        others = [draft for draft in levels if draft["level"] not in named]
+        count = _COUNTS.get((match["count"] or "").lower(), match["count"])
+        told = len({draft["level"] for draft in others})
+        if match["rest"] is None or count is None or int(count) != told:
+            continue
+        for draft in others:
+            if draft.get("genant_grade") is None:
+                draft["genant_grade"] = match["rest"]
+                _tell(draft, *match.span())
+
+
 def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:
     """Loss of height told of a level in a sentence without a fracture word: ``T12 wedge ~40 % height loss``."""
     for value, start, end in find_height_losses(scan.indexed):

@@ -29,7 +29,8 @@ _GRADE = re.compile(
 )
 _GRADE_BRACKET = re.compile(r"\([^()\n]{0,16}(?:grade|genant|sq)[^()\n]{0,10}\)\s?\Z", re.IGNORECASE)
 _GRADES = re.compile(
-    r"\s*[(,:]?\s*(?:both|all|each)?\s*(?:genant|sq|semi-?quantitative)?\s*(?:graded?s?|scores?)?\s*(?:(?P<grades>[0-3](?:\s?(?:,\s?(?:and\s)?|and|&|/)\s?[0-3])+)|(?P<each>[0-3])(?=\s?(?:each|both|all)\b|\)))"
+    r"\s*(?:(?:wedge|biconcave|crush|compression)(?:\s+(?:fractures?|deformit\w+))?\s*(?=[(]))?[(,:]?\s*(?:both|all|each)?\s*(?:genant|sq|semi-?quantitative)?"
+    r"\s*(?:graded?s?|scores?)?\s*(?:(?P<grades>[0-3](?:\s?(?:,\s?(?:and\s)?|and|&|/)\s?(?:grade\s?|gr\.?\s?|sq\s?|genant\s?)?[0-3])+)|(?P<each>[0-3])(?=\s?(?:each|both|all)\b|\)))"
     r"(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )

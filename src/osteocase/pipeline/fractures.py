@@ -42,6 +42,7 @@ from osteocase.pipeline.fracture_sign import sign_meaning
 from osteocase.pipeline.fracture_signal import (
     add_bracketed_age,
     add_grade,
+    add_grade_of_levels,
     add_healed,
     add_height_loss,
     add_same_event,
@@ -114,6 +115,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_signal(scan, merged)
     add_height_loss(scan, merged)
     add_grade(scan, merged)
+    add_grade_of_levels(scan, merged)
     add_told_later(scan, merged)
     add_bracketed_age(scan, merged)
     add_healed(scan, merged)

@@ -87,6 +87,8 @@ def find_frax(scan: Scan) -> list[Draft]:
             values += _values(scan.text, left, right)
         if not values:
             values = _lines_under(scan, sentence, done)
+        elif len(values) == 1:
+            values += [value for value in _lines_under(scan, last, done) if value.target != values[0].target]
         drafts += [_draft(scan, value, mention.start) for value in values]
     return drafts
 
@@ -109,11 +111,13 @@ def _lines_under(scan: Scan, sentence: int, done: set[int]) -> list[_Value]:
             if found:
                 break
             continue
-        target = "frax_hip" if match["target"].lower() == "hip" else "frax_major"
-        if any(value.target == target for value in found):
-            break
-        found.append(_Value(match["value"], match.start("value"), match.end(), target))
         done.add(index)
+        while match is not None:
+            target = "frax_hip" if match["target"].lower() == "hip" else "frax_major"
+            if any(value.target == target for value in found):
+                return found
+            found.append(_Value(match["value"], match.start("value"), match.end(), target))
+            match = _LINE.match(scan.text, match.end(), end)
     return found
 
 

@@ -189,6 +189,8 @@ def _after_treatment(scan: Scan, last: int) -> TimeMention | None:
 def _nearest(scan: Scan, start: int, last: int) -> TimeMention | None:
     """The nearest time; not one in brackets with what it tells: ``TODAY ODI 52% (was 58% in May) PHQ-9 14``."""
     time = nearest_time(scan, start, last)
+    if time is not None and time.start >= last and _HEADS_NEXT.match(scan.text, time.end, time.end + 10):
+        return None  # "pain then 9/10, today 0"
     if time is None or not _in_closed_brackets(scan.text, time, start, last):
         return time
     left, _ = scan.sentence_at(start)

@@ -8,12 +8,14 @@ grammar in ``frax``, the least significant change in ``significant_change``.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from osteocase.lexicon import ScoreEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.score_pairs import Found, hip_of_garvan, second_of_hads
+from osteocase.pipeline.score_places import IT_IS, PLACE_BETTER, value_at_place
 from osteocase.pipeline.score_situations import when_rated
 from osteocase.pipeline.score_values import (
     DIGITS,
@@ -73,28 +75,13 @@ _POINT_OF_PAIN = re.compile(
 )
 
 
-class _Found(NamedTuple):
-    """One number of one scale."""
-
-    name: str
-    value: str
-    maximum: str | None
-    minimum: str | None
-    start: int
-    end: int
-    value_start: int
-    time: TimeMention | None
-    rule: str
-    scale: tuple[int, int] | None = None
-    """Where the top of the scale is told, when not beside the number."""
-
-
 def find_scores(scan: Scan) -> list[Draft]:
     """Drafts of all scores of a text; the same number told twice at one time is one record."""
     found = _from_tables(scan)
     for group in _groups(scan):
         found += _of_group(scan, group)
-    found += _second_of_hads(scan, found)
+    found += second_of_hads(scan, found)
+    found += hip_of_garvan(scan, found)
     found += _ratings_of_ten(scan, found)
     found += _ratings_in_words(scan, found)
     found = list({item.value_start: item for item in reversed(found)}.values())[::-1]
@@ -135,7 +122,7 @@ _TOLD_IN_CELL = re.compile(
 """A cell that holds a scale with its number: ``O/E   MEWS 2, T 37.9``."""
 
 
-def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
+def _of_group(scan: Scan, group: list[Mention]) -> list[Found]:
     mention = group[-1]
     end = min(_reach(scan, mention), mention.end + _CLAUSE)
     bare = scan.knowledge.scores[mention.id].needs_maximum
@@ -158,7 +145,9 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
         last = stated_top(scan, scan.knowledge.scores[mention.id], values[-1].end(), limit)
         stated = last.range if last is not None else None
     if values:
-        return [item for match in values for item in _found(scan, mention, match, mention.start, stated)]
+        return _one_scale(
+            scan, mention, [item for match in values for item in _found(scan, mention, match, mention.start, stated)]
+        )
     before = value_before(scan, mention)
     if before is None:
         return []
@@ -169,10 +158,17 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[_Found]:
     low = stated.low if stated is not None else None
     name = _name(scan, entry)
     return [
-        _Found(
+        Found(
             name, before["value"], top, low, before.start(), told_to, before.start("value"), time, f"scores.{entry.id}"
         )
     ]
+
+
+def _one_scale(scan: Scan, mention: Mention, items: list[Found]) -> list[Found]:
+    """``pain then 9/10, today 0``: what follows a rating out of ten is out of ten as well."""
+    if scan.knowledge.scores[mention.id].kind != "pain" or items[0].maximum != "10":
+        return items
+    return [item if item.maximum is not None else item._replace(maximum="10") for item in items]
 
 
 _AIM = re.compile(r"\b(?:aim(?:ing)?(?:\s+for)?|goal|target)\s*:?\s*(?:is\s+)?(?:an?\s+)?$", re.IGNORECASE)
@@ -194,7 +190,7 @@ def _reach(scan: Scan, mention: Mention) -> int:
     return scan.sentences[index + 1][1] if is_heading else end
 
 
-def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, stated: Range | None) -> list[_Found]:
+def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, stated: Range | None) -> list[Found]:
     """One item a number; a range such as ``7-8/10`` gives two."""
     entry = scan.knowledge.scores[mention.id]
     if not _is_listed(entry):
@@ -212,7 +208,7 @@ def _found(scan: Scan, mention: Mention, match: re.Match[str], start: int, state
         value = sign + digits(match[group])
         maximum = digits(top) if top else None
         rule = f"scores.{entry.id}"
-        found.append(_Found(_name(scan, entry), value, maximum, low, min(start, left), last, left, time, rule))
+        found.append(Found(_name(scan, entry), value, maximum, low, min(start, left), last, left, time, rule))
     return found
 
 
@@ -237,24 +233,7 @@ def _named_pain_scales(scan: Scan, entry: ScoreEntry) -> frozenset[str]:
     )
 
 
-_DEPRESSION = re.compile(
-    r"(?:/21)?\s*(?:,|;|and|/)\s*(?:and\s+)?depression\s*[:=]?\s*(?P<value>\d{1,2})(?![\d%])", re.IGNORECASE
-)
-
-
-def _second_of_hads(scan: Scan, found: list[_Found]) -> list[_Found]:
-    """``HADS anxiety 9, depression 5``: the second part goes without the name of the scale."""
-    more = []
-    for item in found:
-        match = _DEPRESSION.match(scan.text, item.end) if item.name == "hads_anxiety" else None
-        if match is not None and int(match["value"]) <= 21:
-            left, right = match.span("value")
-            rule = "scores.hads_depression"
-            more.append(_Found("hads_depression", match["value"], None, None, left, right, left, item.time, rule))
-    return more
-
-
-def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
+def _ratings_of_ten(scan: Scan, found: list[Found]) -> list[Found]:
     """Pain told as so many out of ten where the word pain stands elsewhere: ``8 out of 10 without medication``."""
     entry = scan.knowledge.scores.get("pain_rating")
     if entry is None:
@@ -278,7 +257,7 @@ def _ratings_of_ten(scan: Scan, found: list[_Found]) -> list[_Found]:
                     else when_rated(scan, match.start(), match.end(), match.end(), opens_course=False)
                 )
                 spot = (match.start(), match.end(), match.start(group))
-                more.append(_Found(name, digits(match[group]), "10", None, *spot, time, "scores.of_ten"))
+                more.append(Found(name, digits(match[group]), "10", None, *spot, time, "scores.of_ten"))
     return more
 
 
@@ -288,7 +267,7 @@ def _is_day(scan: Scan, match: re.Match[str]) -> bool:
     return is_closed and re.match(r"\)\s?(?::|\n|$)", scan.text[match.end() : match.end() + 3]) is not None
 
 
-def _ratings_in_words(scan: Scan, found: list[_Found]) -> list[_Found]:
+def _ratings_in_words(scan: Scan, found: list[Found]) -> list[Found]:
     """Pain rated by an idiom that needs no scale."""
     entry = scan.knowledge.scores.get("pain_rating")
     taken = {item.value_start for item in found}
@@ -302,7 +281,7 @@ def _ratings_in_words(scan: Scan, found: list[_Found]) -> list[_Found]:
         time = when_rated(scan, rating.start, rating.end, rating.end, opens_course=opens)
         spot = (rating.start, rating.end, rating.start)
         more.append(
-            _Found(
+            Found(
                 _name(scan, entry),
                 digits(rating.value),
                 rating.maximum,
@@ -352,17 +331,20 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
         return True
     if _goes_on_rating(scan, match.start()):
         return True
+    if PLACE_BETTER.search(scan.text, max(start, match.start() - 90), match.start()):
+        return True
     index = scan.sentence_index(match.start())
     if index and scan.text[scan.sentences[index - 1][0] : start].rstrip().endswith(":"):
         return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
-    if index == 0 or not (_RATING.search(scan.text, start, end) or _POINT_OF_PAIN.match(scan.text, start, end)):
+    told = _RATING.search(scan.text, start, end) or _POINT_OF_PAIN.match(scan.text, start, end)
+    if index == 0 or not (told or IT_IS.match(scan.text, start, match.start())):
         return False
     return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
 
 
-def _from_tables(scan: Scan) -> list[_Found]:
+def _from_tables(scan: Scan) -> list[Found]:
     """Rows that begin with the name of a scale, with a value under each time."""
-    found: list[_Found] = []
+    found: list[Found] = []
     for table in scan.tables:
         found += _pain_chart(scan, table)
         head = head_of(scan, table)
@@ -377,19 +359,19 @@ def _from_tables(scan: Scan) -> list[_Found]:
                 continue
             entry = scan.knowledge.scores[names[0].id]
             for column, cell in enumerate(row.cells[1:], start=1):
-                match = value_in(scan.text, cell.start, cell.end)
+                match = value_in(scan.text, cell.start, cell.end) or value_at_place(scan, entry, cell.start, cell.end)
                 if column > 1 and (then := _EARLIER_CELL.match(cell.text)) is not None:
                     left = cell.start + then.start("told")
                     told = TimeMention(left, left + len(then["told"]), "label")
                     spot = (cell.start, cell.end, cell.start + 1)
-                    found.append(_Found(_name(scan, entry), then["value"], None, None, *spot, told, "scores.table"))
+                    found.append(Found(_name(scan, entry), then["value"], None, None, *spot, told, "scores.table"))
                     continue
                 if match is None or not fits(entry, match) or head.roles.get(column) == "range":
                     continue
                 time = head.times.get(column, head.shared_time)
                 top = top_of(match)
-                spot = (cell.start, cell.end, cell.start)
-                found.append(_Found(_name(scan, entry), match["value"], top, None, *spot, time, "scores.table"))
+                spot = (cell.start, cell.end, match.start("value"))
+                found.append(Found(_name(scan, entry), match["value"], top, None, *spot, time, "scores.table"))
     return found
 
 
@@ -404,7 +386,7 @@ _CHART = re.compile(r"\b(?:chart|scores?|ratings?|diary|scale)\b|\b0\s*(?:-|–|
 _OUT_OF_TEN = re.compile(r"\b0\s*(?:-|–|to)\s*10\b|/\s?10\b|\bout of (?:10|ten)\b", re.IGNORECASE)
 
 
-def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
+def _pain_chart(scan: Scan, table: Table) -> list[Found]:
     """A chart of pain under a title of its own: a line a day, a column a time of day."""
     title_start = scan.text.rfind("\n", 0, max(0, table.start - 1)) + 1
     title = scan.text[title_start : table.start]
@@ -420,7 +402,7 @@ def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
         return []
     scale = _OUT_OF_TEN.search(scan.text, *told[0])
     top = ("10", scale.span()) if scale is not None else (None, None)
-    found: list[_Found] = []
+    found: list[Found] = []
     for row in table.rows:
         label = row.cells[0]
         if (
@@ -434,7 +416,7 @@ def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
             if re.fullmatch(r"(?:10|\d)(?:/10)?", cell.text):
                 value = cell.text.partition("/")[0]
                 found.append(
-                    _Found(
+                    Found(
                         _name(scan, entry),
                         value,
                         top[0] or ("10" if "/" in cell.text else None),
@@ -450,8 +432,11 @@ def _pain_chart(scan: Scan, table: Table) -> list[_Found]:
     return found
 
 
-def _draft(scan: Scan, item: _Found) -> Draft:
+def _draft(scan: Scan, item: Found) -> Draft:
     entry = scan.knowledge.scores.get(item.name)
+    horizon = item.time is not None and item.time.kind in {"duration", "relative"} and item.time.value in {"5", "10"}
+    if entry is not None and entry.kind == "risk" and entry.unit == "%" and horizon:
+        item = item._replace(time=None)  # the years that the risk is of, not a time of the note
     draft: dict[str, Any] = {
         "name": item.name,
         "value": item.value,

@@ -1,0 +1,33 @@
+"""Pain that is rated by its place: ``The back is better: 3/10``, and a cell ``arm 3/10`` beside ``Pain``."""
+
+from __future__ import annotations
+
+from osteocase.lexicon import ScoreEntry
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.score_values import value_in
+
+__all__ = ["IT_IS", "PLACE_BETTER", "value_at_place"]
+
+PLACE_BETTER = re.compile(
+    r"\b(?:back|neck|hips?|knees?|shoulders?|wrists?|ankles?|ribs?|groin|thighs?|legs?|arms?)"
+    r"\s+(?:is|was|are|were|feels?|has been)\s"
+    r"[^.;\d]{0,30}?\b(?:better|worse|easier|settled|settling)\b[^.;\d]{0,12}(?:\d{1,2}/10\b[^.;\d]{0,60})?$",
+    re.IGNORECASE,
+)
+"""``The back is a good deal better: 3/10 at rest``: nobody says of what, and everybody knows."""
+IT_IS = re.compile(r"\W*It\s+(?:is|was)\s[^.;]{0,80}?\b(?:is|was|and)\s+(?:an?\s+|about\s+)?$")
+"""``She has pain in the back. It is dull, and is a 7/10 when she gets up``."""
+
+
+_PLACE_IN_CELL = re.compile(
+    r"(?:(?:left|right|l|r|low(?:er)?|upper|mid)\s+)?(?:back|neck|hip|knee|shoulder|wrist|ankle|ribs?|groin|thigh|leg|arm|elbow|hand"
+    r"|foot|head|chest)\s+(?=\d{1,2}\s?/\s?10\Z)",
+    re.IGNORECASE,
+)
+
+
+def value_at_place(scan: Scan, entry: ScoreEntry, start: int, end: int) -> re.Match[str] | None:
+    """``arm 3/10`` in the cell beside ``Pain``."""
+    place = _PLACE_IN_CELL.match(scan.text, start, end) if entry.kind == "pain" else None
+    return value_in(scan.text, place.end(), end) if place is not None else None
