@@ -30,7 +30,7 @@ CLASSES = {
     "barbiturate", "benzodiazepine", "beta2_agonist", "beta3_agonist", "beta_blocker", "biguanide", "bile_acid",
     "bile_acid_sequestrant", "biopsy", "bisphosphonate", "blood_product", "bone_graft", "bone_resection",
     "botulinum_toxin", "bronchodilator", "bronchodilator_combination", "c_type_natriuretic_peptide_analogue",
-    "calcimimetic",
+    "calcimimetic", "eradication_combination",
     "calcineurin_inhibitor", "calcitonin", "calcium", "calcium_channel_blocker", "cannabinoid",
     "car_t_cell_therapy", "carbapenem", "carbonic_anhydrase_inhibitor", "cardiac_glycoside",
     "cardiac_myosin_inhibitor", "cathepsin_k_inhibitor", "cd20_antibody", "cdk4_6_inhibitor",

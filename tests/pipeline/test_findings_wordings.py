@@ -60,6 +60,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("No fever or chills after the infusion.", ["- acute_phase_reaction"]),
     ("Chills after the IV infusion of antibiotics.", []),
     ("Fever resolved after antibiotics.", []),
+    ("RTC 3 months.", []),
     ("Secondary causes ruled out: myeloma.", ["- multiple_myeloma", "- secondary_osteoporosis"]),
     ("Alcohol about four units a week.", ["alcohol"]),
     ("Drinks alcohol, about 4 units weekly.", ["alcohol"]),

@@ -323,7 +323,7 @@ REGIMENS: list[tuple[str, list[Row]]] = [
     ),
     (
         "She had zoledronic acid 5 mg IV in 2016, 2017 and 2018.",
-        [("zoledronate", "past", {"start": "2016", "stop": "2018", "doses_given": "3"})],
+        [("zoledronate", "past", {"start": "2016", "stop": "2018", "doses_given": None})],
     ),
     ("PMH: #R NOF 2016 (hemiarthroplasty), AF.", [("hip_hemiarthroplasty", "past", {"start": "2016"})]),
     (

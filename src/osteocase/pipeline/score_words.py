@@ -59,6 +59,9 @@ _ON_SCALE = re.compile(
 )
 
 
+_TEN = re.compile(r"(?<!\d)10(?!\d)|\bten\b", re.IGNORECASE)
+
+
 class Rating(NamedTuple):
     """A number that rates pain."""
 
@@ -149,8 +152,9 @@ def _further(scan: Scan, start: int, end: int) -> list[Rating]:
     if scan.text[end - 1 : end] == ";" and index + 1 < len(scan.sentences):
         end = scan.sentences[index + 1][1]
     found: list[Rating | None] = []
+    maximum = "10" if _TEN.search(scan.text, start, end) else None
     for pattern in (_FURTHER, _SITUATION_FIRST):
-        found += [_rating(scan, match, "value", "10") for match in pattern.finditer(scan.text, start, end)]
+        found += [_rating(scan, match, "value", maximum) for match in pattern.finditer(scan.text, start, end)]
     return _made(found)
 
 

@@ -13,7 +13,6 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_elements import Regimen, plain_count
 from osteocase.pipeline.treatments_found import Found
-from osteocase.pipeline.treatments_periods import doses_on
 from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS
 
 __all__ = ["tell_doses_given", "tell_durations"]
@@ -152,10 +151,6 @@ def _with_duration(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Reg
 def _with_doses(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Regimen:
     start = max(item.end, item.mention.end)
     text = scan.text[start:limit]
-    dated = doses_on(scan, start)
-    if dated is not None and not any(one.doses_given for one in item.regimens):
-        days = len(re.split(r"\s*(?:,\s*and|,|&|;|\band)\s*", dated.group().strip(" ,:;(–-")))
-        return replace(regimen, end=max(regimen.end, dated.end()), doses_given=str(days))
     match = _GIVEN.match(text)
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("number")]):
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=plain_count(match["number"]))
