@@ -8,7 +8,7 @@ from typing import Any
 
 from osteocase.assistant.engine import Assistant
 from osteocase.records import Axis, CareItem, CaseRecord, Fracture, Lab, NoteRecord, Treatment
-from osteocase.review import Session
+from osteocase.review import AddNote, Session
 from tests.review.casework import a_session
 
 Talk = Callable[[Session], Assistant]
@@ -88,6 +88,17 @@ def test_every_change_can_be_taken_back(assistant: Assistant) -> None:
         assert assistant.hear(say).changes
         assistant.hear("undo")
         assert assistant.session.case == before
+
+
+def test_notes_that_came_before_the_first_words_are_not_undone(talk: Talk) -> None:
+    session = a_session("first-visit")
+    assistant = talk(session)  # the notes are still being read while the screen is there
+    later = a_session("first-visit", "six-months").state
+    session.apply(AddNote(note=later.notes["six-months"], read=later.read["six-months"]))
+    assistant.hear("undo")
+    assert list(session.state.notes) == ["first-visit", "six-months"]
+    assistant.hear("T9 was acute")
+    assert "Taken back" in assistant.hear("undo").reply
 
 
 def test_a_new_note_brings_the_question_that_matters_most(talk: Talk) -> None:

@@ -100,11 +100,11 @@ class Assistant:
         self._last: Heard | None = None
         self._earlier: Heard | None = None
         self._spoken: tuple[str, ...] = ()
-        self.opened()
+        self._came, self._before = -1, len(session.changes)
 
     def opened(self) -> None:
-        """The case is open: the notes that it holds now are not the user's change."""
-        self._came, self._before = came_with_case(self.session), len(self.session.changes)
+        """The case is open, at the first words at the latest: the notes that it holds now are no change of the user."""
+        self._came = came_with_case(self.session)
 
     def look_at(self, record_id: str) -> None:
         """The user looks at a record: ``it`` means this one now."""
@@ -121,6 +121,8 @@ class Assistant:
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
+        if self._came < 0:
+            self.opened()
         if understood.parts:
             return self._answer_parts(understood)
         heard, intent = understood.heard, understood.intent
@@ -352,15 +354,14 @@ class Assistant:
                 heard, "correct", found, records, lambda ids: tuple(fields[one] for one in ids if one in fields)
             )
         if wish.question is not None:
-            missed = found.named and not found.records
-            other = elsewhere(heard, self.session, self._vocabulary) if missed else ""
+            there = not found.named or bool(found.records)
+            other = "" if there else elsewhere(heard, self.session, self._vocabulary)
             return self._turn(heard, "correct", found, Reply(f"{wish.question}{other}"))
         records = [self.session.record(edit.record) for edit in wish.edits]
         return self._change(heard, "correct", found, wish.edits, records, "Corrected")
 
     def _edits(self, heard: Heard, record: Record) -> tuple[Edit, ...]:
-        only = Selection(records=[record], named=True)
-        return correct(heard, only, self.session, self._vocabulary, None).edits
+        return correct(heard, Selection([record], named=True), self.session, self._vocabulary, None).edits
 
     def _tell(self, understood: Understood, found: Selection) -> Turn:
         """Add what the author tells, or take the answer to the assistant's own question."""
@@ -461,8 +462,7 @@ class Assistant:
 
     def _redo(self) -> Reply:
         change = self.session.redo()
-        text = f"Made again: {told(change, self.session)}." if change is not None else "There is nothing to make again."
-        return Reply(text)
+        return Reply(f"Made again: {told(change, self.session)}." if change else "There is nothing to make again.")
 
     def _next_open(self) -> Reply:
         queue = self.session.queue()
