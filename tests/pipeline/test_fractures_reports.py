@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import osteocase
 from tests.pipeline.fracture_strings import told
 
 SENTENCES: list[tuple[str, list[str]]] = [
@@ -88,3 +89,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
 def test_what_a_report_tells_is_read_whole(text: str, fractures: list[str]) -> None:
     """All fractures of the text and no other."""
     assert told(text) == sorted(fractures)
+
+
+def test_a_vertebra_of_grade_nought_is_no_fracture() -> None:
+    read = osteocase.read("T8 Genant 0, T9 Genant 2.")
+    assert [(item.level, str(item.genant_grade)) for item in read.fractures] == [("T9", "2")]

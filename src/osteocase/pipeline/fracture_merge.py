@@ -32,6 +32,7 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
         drafts: one for each fracture word and place.
         kind_rank: kinds by how much they say; of two kinds told, the one with the lower rank stays.
     """
+    drafts = [draft for draft in drafts if not _is_normal_shape(draft)]
     named = sorted((draft for draft in drafts if draft["bone"] is not None), key=_exactness)
     kept: list[Draft] = []
     for draft in named:
@@ -48,6 +49,11 @@ def merge_fractures(drafts: list[Draft], kind_rank: dict[str, int]) -> list[Draf
             _place_bare(kept, draft, kind_rank)
     kept.sort(key=lambda draft: (draft["start"], draft["end"]))
     return [_clean(draft) for draft in kept]
+
+
+def _is_normal_shape(draft: Draft) -> bool:
+    """``T8 Genant 0`` is a vertebra of normal shape (Genant HK et al., J Bone Miner Res 1993;8:1137-48)."""
+    return draft["rule"] == _SHAPE and draft.get("genant_grade") == "0"
 
 
 def _date_other_denials(drafts: list[Draft]) -> None:
