@@ -338,3 +338,17 @@ def test_the_whole_body_less_the_head_is_told_and_the_whole_body_is_not(region: 
     note.bmd("lumbar_spine", region="L1-L4", bmd_g_cm2="0.512")
     note.bmd("whole_body", region=region, bmd_g_cm2="0.598")
     assert told(note)["diagnosis"] == [f"Bone mineral density was {expected}"]
+
+
+def test_what_was_possible_and_then_excluded_is_told_as_excluded_alone() -> None:
+    first, second = NoteWriter("n1", "2023-01-10"), NoteWriter("n2", "2023-02-10")
+    first.finding("multiple_myeloma", "diagnosis", "possible")
+    first.finding("coeliac_disease", "diagnosis", "possible")
+    second.finding("multiple_myeloma", "diagnosis", "absent")
+    told = [
+        line
+        for lines in sections(build_case([first.record(), second.record()], case_id="test")).values()
+        for line in lines
+    ]
+    assert "A possible diagnosis was coeliac disease." in told
+    assert "Multiple myeloma was excluded." in told

@@ -41,6 +41,9 @@ def diagnosis(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         chosen = [item for item in told if item.status == status]
         if status == "present":
             chosen = _without_general(chosen)
+        elif status == "possible":
+            settled = {item.concept for item in told if item.status != "possible"}
+            chosen = [item for item in chosen if item.concept not in settled]
         phrases = [
             Phrase(text=names.get(concept, group[0].name), records=tuple(item.id for item in group))
             for concept in dict.fromkeys(item.concept for item in chosen)
