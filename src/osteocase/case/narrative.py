@@ -292,10 +292,9 @@ def score_phrases(scores: Sequence[Score], lexicon: Lexicon) -> list[Phrase]:
         unit = f" {item.unit}" if item.unit else ""
         short = score_short(item)
         entry = entries.get(item.name)
-        named = entry is not None and entry.name and short.lower() not in entry.name.lower()
-        full = (
-            f"{entry.name} ({short})" if entry is not None and named else entry.name if entry and entry.name else short
-        )
+        full = (entry.name if entry is not None else None) or short
+        if short.lower() not in full.lower():
+            full = f"{full} ({short})"
         verb = "was " if not phrases else ""
         phrases.append(Phrase(text=f"the {full} score {verb}{number(item.value)}{unit}{scale}", records=(item.id,)))
     return phrases
