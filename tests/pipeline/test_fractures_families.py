@@ -131,6 +131,55 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("No osteoporotic fractures in the family.", ["- < somewhere (family)"]),
     ("L4 vertebra plana.", ["vertebra L4"]),
     ("We worry about hip fracture if she falls again.", []),
+    ("A fracture with loss of height is seen at L4.", ["vertebra L4"]),
+    ("Fracture without displacement is noted in the right fibula.", ["fibula right"]),
+    (
+        "Chronic compression fractures, of the T9 and L2 bodies.",
+        ["< vertebra L2 compression chronic", "< vertebra T9 compression chronic"],
+    ),
+    (
+        "Vertebral fractures at several levels (T7, T10, L1-L2).",
+        ["vertebra L1", "vertebra L2", "vertebra T10", "vertebra T7"],
+    ),
+    ("Multiple fractures, including right acetabular and left femoral.", ["femur left", "pelvis.acetabulum right"]),
+    ("Old fracture deformity of the proximal humerus.", ["< humerus.proximal chronic"]),
+    ("R/o wrist fracture.", ["? wrist"]),
+    ("- T6 fx\n- Grade II splenic laceration", ["vertebra T6"]),
+    (
+        "Fractures: right 4th rib, sternum, L3 transverse process on the left.",
+        ["rib.fourth right", "sternum", "vertebra.transverse_process L3 left"],
+    ),
+    ("L 4-6 rib fxs.", ["rib.fifth left", "rib.fourth left", "rib.sixth left"]),
+    ("R 2-3 rib fx.", ["rib.second right", "rib.third right"]),
+    ("Wedge deformity of L1 consistent with an old compression fracture.", ["< vertebra L1 wedge chronic"]),
+    (
+        "Loss of height of the L4 body without edema, compatible with a chronic compression fracture.",
+        ["< vertebra L4 compression chronic"],
+    ),
+    (
+        "Fractures of the right 4th and 5th ribs, possible fracture of the 6th.",
+        ["? rib.sixth right", "rib.fifth right", "rib.fourth right"],
+    ),
+    ("Closed left trimalleolar ankle fracture.", ["ankle.trimalleolar left trimalleolar"]),
+    ("Left femoral shaft fracture, atypical pattern.", ["femur.shaft left atypical"]),
+    ("Prior fracture after 45   [x] yes  (R wrist, 2016)", ["< wrist right @2016"]),
+    ("Parental hip #  father, aged 79", ["< hip (father) @aged 79"]),
+    (
+        "T12    normal\nL1-L2  no fracture\nL3     wedge grade 1",
+        ["- vertebra L1", "- vertebra L2", "vertebra L3 wedge grade=1"],
+    ),
+    ("S/p nailing of a left tibial shaft fracture, POD 3.", ["tibia.shaft left @POD 3"]),
+    ("Tibial eminence avulsion fracture.", ["tibia.intercondylar_eminence avulsion"]),
+    (
+        "In May she bent down and felt a crack. The film showed a compression fracture of T12.",
+        ["vertebra T12 compression @May"],
+    ),
+    (
+        "Bypass surgery in 1988, who tripped over the cat last night. She suffered a left hip fracture.",
+        ["hip left @last night"],
+    ),
+    ("She fell on Monday. Compression fracture of L1, present in April also.", ["vertebra L1 compression"]),
+    ("Fracture of the left clavicle, childhood", ["< clavicle left @childhood"]),
 ]
 
 

@@ -49,6 +49,13 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """``Parental hip fracture: yes (mother)``."""
+_BESIDE = re.compile(
+    r"\S{1,12}\s{0,3}[(:,–-]?\s{0,3}(?:in\s+)?(?:(?:her|his|the)\s+)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items() if name in {"mother", "father"})
+    + r")\b",
+    re.IGNORECASE,
+)
+"""``Parental hip #  father, aged 84``."""
 _REACH = 160
 
 
@@ -75,6 +82,8 @@ def person_of(scan: Scan, context: Context, start: int) -> str:
         answered = _ANSWERED.match(scan.text, start)
         if answered is not None:
             return str(answered.lastgroup)
+    if context.subject == "parent" and (beside := _BESIDE.match(scan.text, start)) is not None:
+        return str(beside.lastgroup)
     return _KIN.get(context.subject, context.subject)
 
 

@@ -37,28 +37,30 @@ _PERHAPS = frozenset(
     {"probably", "likely", "possibly", "presumably", "perhaps", "most", "ie", "mostly", "mainly", "namely"}
 )
 _UNKNOWN_AFTER = 3
+_SHAPES = frozenset({"deformity", "deformities"})
+"""``an old fracture deformity of the clavicle`` is one thing."""
+_BEHIND_COMMA = frozenset({"of", "involving", "affecting", "including"})
+"""``compression fractures, of T11 and L1``: a comma that parts nothing."""
 
 
 def places_after(words: Words, index: int, *, strict: bool = False) -> list[Place]:
     """Places that follow the fracture word at ``index``; ``strict`` takes only what a preposition ties directly."""
     items = words.items
-    position, slack = index + 1, 0
-    while (
-        position < len(items)
-        and items[position].trigger is not None
-        and items[position].trigger is items[index].trigger
-    ):
-        position += 1
+    position, slack = _after_word(items, index), 0
     while position < len(items) and slack <= (0 if strict else _UNKNOWN_AFTER):
         word = items[position]
         if word.place is not None:
             if strict and not word.place.levels:
                 return []
             return _list_from(words, position, index)
-        if word.trigger is not None:
+        if word.trigger is not None and not (position == index + 1 and word.lower in _SHAPES):
             return []
         if word.lower in PREPOSITIONS:
-            return _list_from(words, position + 1, index)
+            found = _list_from(words, position + 1, index)
+            if found or (past := _past_levels(items, position)) == position:
+                return found
+            position = past
+            continue
         if word.text in {",", "(", ":", "-", "–", "—"}:
             closing = _closing(items, position) if word.text == "(" else None
             found = _list_from(words, position + 1, index, tight=True, limit=closing)
@@ -71,10 +73,10 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
                 return []
             position = closing + 1
             continue
-        if word.describes or word.lower in DETERMINERS or word.lower in SEEN:
+        if word.describes or word.lower in DETERMINERS or word.lower in SEEN or word.lower in _SHAPES:
             position += 1
             continue
-        if word.lower in JOINTS and (past := _past_injuries(items, position)) > position:
+        if (past := _past_others(items, position)) > position:
             position = past
             continue
         if word.lower in BREAKS or word.lower in JOINTS or not word.text[0].isalnum():
@@ -82,6 +84,18 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
         slack += 1
         position += 1
     return []
+
+
+def _after_word(items: list[Word], index: int) -> int:
+    """Index after the fracture word, which may be a term of several words."""
+    position = index + 1
+    while (
+        position < len(items)
+        and items[position].trigger is not None
+        and items[position].trigger is items[index].trigger
+    ):
+        position += 1
+    return position
 
 
 def places_from(words: Words, position: int, index: int) -> list[Place]:
@@ -107,7 +121,44 @@ def _past_injuries(items: list[Word], position: int) -> int:
 
 def _past_comma(items: list[Word], position: int) -> int:
     """Index after what a comma sets between the fracture and its place; else ``position``."""
-    return max(_past_injuries(items, position), _past_age(items, position))
+    following = items[position + 1].lower if position + 1 < len(items) else ""
+    ahead = position + 1 if following in _BEHIND_COMMA else position
+    return max(ahead, _past_injuries(items, position), _past_age(items, position))
+
+
+def _past_others(items: list[Word], position: int) -> int:
+    """Index after what the fracture is told with: ``with height loss is noted``, ``or dislocation``."""
+    if items[position].lower in {"with", "without"}:
+        return _past_company(items, position)
+    return _past_injuries(items, position) if items[position].lower in JOINTS else position
+
+
+def _past_levels(items: list[Word], position: int) -> int:
+    """Index after ``at multiple levels``, where the levels follow in a bracket or behind a colon; else ``position``."""
+    spot = position + 1
+    while spot < min(len(items), position + 4) and (
+        items[spot].describes or items[spot].lower in DETERMINERS or items[spot].lower in {"various", "different"}
+    ):
+        spot += 1
+    opened = items[spot + 1 : spot + 2]
+    is_list = bool(opened) and opened[0].text in {"(", ":", ",", "-", "–", "—"}
+    return spot + 1 if is_list and items[spot].lower in {"levels", "sites", "places", "locations"} else position
+
+
+def _past_company(items: list[Word], position: int) -> int:
+    """Index of the preposition behind ``with height loss is noted at``; else ``position``."""
+    seen = False
+    for spot in range(position + 1, min(len(items), position + 9)):
+        word = items[spot]
+        if word.place is not None or word.trigger is not None or not word.text[0].isalnum():
+            return position
+        if seen and word.lower in PREPOSITIONS:
+            return spot
+        if items[spot - 1].lower in {"is", "are", "was", "were"} and (word.lower in SEEN or word.lower == "also"):
+            seen = True
+        elif seen and word.lower not in SEEN:
+            return position
+    return position
 
 
 def _past_age(items: list[Word], position: int) -> int:

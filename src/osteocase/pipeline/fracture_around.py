@@ -77,6 +77,8 @@ def _around(words: Words, index: int, value: str, *, absent: bool) -> tuple[list
     after = places_after(words, index, strict=bool(exact) and not _follows_at_once(words, index))
     if exact and after and (not _fit(exact, after) or _is_film(words, after[-1])):
         after = []
+    if absent and after and _is_next_line(words, index, after[0]):
+        after = []
     if value in {"shape", "deformity"} and not absent and not any(place.levels for place in (*before, *after)):
         after = _level_left(words, index)
     places = combine([*before, *after], absent=absent)
@@ -209,6 +211,12 @@ def _level_left(words: Words, index: int) -> list[Place]:
         if word.place is not None:
             return [word.place] if word.place.levels else []
     return []
+
+
+def _is_next_line(words: Words, index: int, place: Place) -> bool:
+    """``L1  no fracture`` above ``L3  wedge``: the level that opens the next line has a finding of its own."""
+    first = words.index_at(place.start)
+    return first > index and words.items[first].opens_line and bool(place.levels)
 
 
 def _is_film(words: Words, place: Place) -> bool:

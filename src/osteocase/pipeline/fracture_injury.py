@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_times import fracture_times
-from osteocase.pipeline.fracture_when import is_long_ago, is_past_event
+from osteocase.pipeline.fracture_when import is_long_ago, is_past_time
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 
@@ -19,6 +19,16 @@ _INJURY = re.compile(
     r"(?!\s+(?:risk|clinic|prevention|asleep|in\s+(?:the\s+)?(?:platelet|count|pressure|h[ae]moglobin)|short|ill|pregnant))",
     re.IGNORECASE,
 )
+_ONSET = re.compile(
+    r"\b(?:sudden(?:ly)?(?:\s+\w+){0,3}\s+(?:pain|stab|crack|snap|pop|onset)|felt\s+(?:a\s+)?(?:sudden|something|sharp|acute|snap|pop|crack)"
+    r"|bent\s+(?:down|over|forward)|lifted|lifting|picked\s+up|coughed|sneezed)\b",
+    re.IGNORECASE,
+)
+"""What breaks a frail bone where nobody fell; read only where the note dates no fall or blow."""
+_KNOWN = re.compile(
+    r"\b(?:present|seen|visible|there)\s+(?:in|on)\s+\w+(?:\s+\d{4})?\s+(?:also|already|too)\b", re.IGNORECASE
+)
+"""``present in April also``: older than the injury."""
 _NO_FALL = re.compile(
     r"\b(?:no|without|denie[sd]|nil|never|not|prevent\w*|risk\s+of|fear\s+of|if|further|h/o|history\s+of|recurrent|frequent|last|since)\s+"
     r"(?:(?:any|more|the|a|an|recent|other|her|his)\s+)*\Z",
@@ -30,6 +40,7 @@ _COUNTED_TIME = re.compile(
 _SLOW = frozenset({"stress", "insufficiency", "atypical", "pathological", "incomplete", "pseudofracture"})
 """Kinds that come without the injury, or long before it."""
 _REACH = 70
+_OTHER_EVENT = re.compile(r"\b(?:who|which|and)\b", re.IGNORECASE)
 _BARE_DAY = re.compile(
     r"(?:^|[a-z])\s+((?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=[,.;)]?(?:\s|$))(?<!/10)(?<!\d/5)", re.IGNORECASE
 )
@@ -41,12 +52,13 @@ def add_time_of_injury(scan: Scan, drafts: list[Draft]) -> None:
     waiting = [draft for draft in drafts if _is_open(draft)]
     if not waiting:
         return
-    times = _dated_injuries(scan)
+    times = _dated_injuries(scan, _INJURY) or _dated_injuries(scan, _ONSET)
     words = {" ".join(scan.text[time.start : time.end].lower().split()) for time in times}
     if len(words) != 1 or not all(_is_of(draft, words) for draft in drafts if _is_dated(draft)):
         return
     for draft in waiting:
-        draft["time"] = time_draft(scan.text, times[0])
+        if _KNOWN.search(scan.text, draft["start"], scan.sentence_at(draft["start"])[1]) is None:
+            draft["time"] = time_draft(scan.text, times[0])
 
 
 def _is_open(draft: Draft) -> bool:
@@ -66,9 +78,9 @@ def _is_of(draft: Draft, words: set[str]) -> bool:
     return any(told in word or word in told for word in words)
 
 
-def _dated_injuries(scan: Scan) -> list[TimeMention]:
+def _dated_injuries(scan: Scan, pattern: re.Pattern[str]) -> list[TimeMention]:
     found: list[TimeMention] = []
-    for match in _INJURY.finditer(scan.text):
+    for match in pattern.finditer(scan.text):
         start, end = scan.sentence_at(match.start())
         if _NO_FALL.search(scan.text, max(start, match.start() - 40), match.start()) is not None:
             continue
@@ -78,7 +90,9 @@ def _dated_injuries(scan: Scan) -> list[TimeMention]:
         time = _time_beside(scan, match.start(), match.end(), start, end)
         if time is None:
             continue
-        if is_long_ago(scan, time) or is_past_event(scan, match.start(), match.end()) or time.anchor == "birth":
+        if is_long_ago(scan, time) or time.anchor == "birth" or time.kind == "age":
+            continue
+        if pattern is _INJURY and is_past_time(scan, time):
             continue
         found.append(time)
     return found
@@ -88,6 +102,8 @@ def _time_beside(scan: Scan, left: int, right: int, start: int, end: int) -> Tim
     times = [time for time in fracture_times(scan, start, end) if time.kind in {"date", "relative", "label"}]
     for match in _BARE_DAY.finditer(scan.text, right, min(end, right + _REACH)):
         times.append(TimeMention(match.start(1), match.end(1), "date", None, precision="day"))
+    if any(right <= time.start <= right + _REACH for time in times):  # "bypass in 1971 who tripped last night"
+        times = [t for t in times if t.end > left or _OTHER_EVENT.search(scan.text, t.end, left) is None]
     near = [
         time
         for time in times

@@ -51,6 +51,12 @@ _SIGNAL_NEAR = re.compile(r"\b(?:stir|signal|flair|weighted|sequences?|gadoliniu
 _VITAMIN = re.compile(
     r"(?:vit(?:amin)?s?\.?[\s-]*|hydroxy[\s-]*|calciferol[\s-]*|\bfree\s*|\bkappa\s*)$", re.IGNORECASE
 )
+_RIBS_AFTER = re.compile(
+    r"(?:\s?(?:st|nd|rd|th))?(?:\s?(?:[-–,&/]|to|and)\s?\d{1,2}(?:st|nd|rd|th)?){0,5}\s(?:(?:posterior|lateral|anterior|post|ant|lat)\s)?"
+    r"(?:ribs?|metatarsals?|metacarpals?|toes?|fingers?|MTs?|MCs?)\b",
+    re.IGNORECASE,
+)
+"""``L 5-7 rib fractures`` are ribs of the left side."""
 _DAY_AFTER = re.compile(r"\s?(?:post\b|after\b|of\s+(?:admission|treatment)|:?\s?(?:bloods|check)\b)", re.IGNORECASE)
 """``D5 post operation`` is a day."""
 _SPINE_LETTERS = {"h": "C", "b": "T", "l": "L"}
@@ -122,6 +128,8 @@ def _level(match: re.Match[str]) -> str | None:
 def _is_no_level(text: str, match: re.Match[str]) -> bool:
     """True for sequences of magnetic resonance, vitamins and complement, which look like levels."""
     if match.group() in {"T1", "T2"} and _is_sequence(text, match.start(), match.end()):
+        return True
+    if match.group()[0] in "LlTt" and _RIBS_AFTER.match(text, match.end()):
         return True
     if match.group()[0] == "D" and _DAY_AFTER.match(text, match.end()):
         return True

@@ -21,6 +21,11 @@ _SIDES = r"(?:(?:left|right|lt\.?|rt\.?|l|r|anterior|posterior|lateral|anterolat
 _BEFORE = re.compile(
     rf"(?<![\w.,/])(?P<list>(?:{_NUMBER}(?:{_JOINT}|{_RANGE})){{0,6}}{_ORDINAL})\s{_SIDES}$", re.IGNORECASE
 )
+_RANGE_BEFORE = re.compile(
+    rf"(?<![\w.,/-])(?P<list>(?:1[0-2]|[1-9]){_RANGE}(?:1[0-2]|[1-9])(?:{_JOINT}(?:1[0-2]|[1-9])){{0,4}})\s{_SIDES}$",
+    re.IGNORECASE,
+)
+"""``R 3-8 rib fractures``: a range is no count."""
 _AFTER = re.compile(
     r"(?:\s(?:fractures?|fxs?|#s?))?(?:\s?\(|\s?:)?\s?(?:of\s(?:the\s)?|on\sthe\s)?"
     rf"{_SIDES}(?P<list>{_NUMBER}(?:(?:{_JOINT}|{_RANGE}){_NUMBER}){{0,6}})"
@@ -37,7 +42,7 @@ def numbers_beside(text: str, start: int, end: int, limit: int) -> tuple[tuple[i
     A bare number before the name is a count (``3 ribs``), so only an ordinal tells which one.
     """
     low = max(0, start - _REACH)
-    before = _BEFORE.search(text[low:start])
+    before = _BEFORE.search(text[low:start]) or _RANGE_BEFORE.search(text[low:start])
     if before is not None:
         return _numbers(before["list"]), low + before.start("list"), end
     after = _AFTER.match(text, end, min(limit, end + _REACH))

@@ -29,7 +29,7 @@ def _with_part(place: Place, told: Place | None) -> Place:
     """A level with the part that was told beside it: ``L1 transverse process``."""
     if told is None or place.part is not None or not place.levels:
         return place
-    return replace(place, part=told.part, part_of=told.part_of)
+    return replace(place, part=told.part, part_of=told.part_of, side=place.side or told.side)
 
 
 def _take_in(kept: list[Place], place: Place, *, absent: bool) -> list[Place]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["without_near_shapes"]
@@ -15,6 +16,8 @@ _NEAR = 70
 """Characters within which a fracture word takes the words of shape for its own."""
 
 
+_NEXT_LEVEL = re.compile(r"\n[ \t]*(?:[TLDC]|Th)\s?\d{1,2}\b[:\t ]")
+"""A line that a level opens has a finding of its own."""
 _SAME_PHRASE = 12
 """Characters between two words of shape of one phrase: ``Genant 1 loss of height``."""
 
@@ -32,6 +35,8 @@ def without_near_shapes(scan: Scan, triggers: list[Mention]) -> list[Mention]:
             low, high = scan.sentence_at(trigger.start)
             before = spoken[place - 1] if place else None
             after = spoken[place] if place < len(spoken) else None
+            if before is not None and _NEXT_LEVEL.search(scan.text, before.end, trigger.end) is not None:
+                before = None
             if before is not None and before.start >= low and trigger.start - before.end < _NEAR:
                 continue
             if after is not None and after.start < high and after.start - trigger.end < _NEAR:

@@ -13,6 +13,8 @@ __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "w
 _ARCS = frozenset({"anterior", "posterior", "lateral", "anterolateral", "posterolateral"})
 _LEFT_SO = frozenset({"alone", "untreated", "unfixed", "untouched", "as", "in", "her", "him", "to", "open"})
 _SIDE_LEADS = frozenset({",", "(", "on", "the"})
+_MIDLINE = frozenset({"vertebra", "sacrum", "coccyx", "sternum", "nasal"})
+"""Bones in the middle of the body take no side from the member of a list before them."""
 _LIMB_PAIRS = ({"radius", "ulna"}, {"tibia", "fibula"})
 _LISTED_ALIKE = 6
 """Members of a list whose common side may stand behind the last."""
@@ -27,7 +29,7 @@ def with_sides(words: Words, places: list[Place], first: int, last: int) -> list
     for place in places:
         side = _side_inside(words, place) or _side_before(words, place, first) or _side_after(words, place)
         part = _part_beside(words, place)
-        if side is None and place.bone not in {"vertebra", "sacrum"} and not _new_event(words, before, place):
+        if side is None and place.bone not in _MIDLINE and not _new_event(words, before, place):
             side = inherited
         inherited, before = side, place
         sided.append(replace(place, side=side, part=place.part or part))

@@ -25,6 +25,12 @@ _IN_ROW = re.compile(r"\b(?:genant|sq|grade|gr\.?)\s*(?P<grade>[0-3])\b", re.IGN
 _SHAPED = re.compile(r"\b(?:genant|sq|grade|gr\.?)\s*[0-3]\b|\b(?:wedge|biconcave|crush)\b", re.IGNORECASE)
 _SOUND = re.compile(r"\b(?:normal|none|nil|no|intact|preserved|negative)\b", re.IGNORECASE)
 _LEAST_LEVELS = 2
+_MOST_CLEARED = 2
+_DENIED_ROW = re.compile(
+    r"(?P<levels>[A-Za-z]{1,2}\d{1,2}(?:\s?[-–/,]\s?[A-Za-z]{0,2}\d{1,2})?)\s*(?:[|:–-]|\t|[ ]{2})\s*"
+    r"no\s+(?:fracture|fx|#)s?\.?",
+    re.IGNORECASE,
+)
 
 
 def grading_tables(scan: Scan) -> list[tuple[Table, Row]]:
@@ -54,7 +60,25 @@ def graded_levels(scan: Scan, tables: list[tuple[Table, Row]]) -> list[Draft]:
             place = _level(scan, row)
             if place is not None:
                 drafts += _of_row(scan, row, place, columns[0] if columns else None)
+            drafts += _denied_row(scan, row)
     return drafts
+
+
+def _denied_row(scan: Scan, row: Row) -> list[Draft]:
+    """``L1-L2   no fracture``: one or two levels that a row clears in so many words."""
+    denied = _DENIED_ROW.fullmatch(scan.text[row.start : row.end].rstrip())
+    if denied is None:
+        return []
+    levels = find_levels(scan.text, row.start, row.start + denied.end("levels"), scan.knowledge)
+    names = [name for mention in levels for name in mention.levels]
+    if not 1 <= len(names) <= _MOST_CLEARED:
+        return []
+    told: Draft = {
+        "status": "absent", "temporality": "current", "subject": "patient", "start": row.start,
+        "end": row.start + denied.end(), "rule": "fractures.table", "definite": False, "again": False,
+    }  # fmt: skip
+    place = Place(levels[0].start, levels[-1].end, "vertebra", levels=tuple(names), entry="level")
+    return drafts_of(scan, place, {}, None, told)
 
 
 def _level(scan: Scan, row: Row) -> Place | None:

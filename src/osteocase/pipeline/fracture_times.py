@@ -16,6 +16,7 @@ _STAGE = re.compile(
     r"\b(?:"
     r"(?P<decade>in\s+(?:her|his|their|the)\s+(?:early\s+|mid[\s-]?|late\s+)?(?:[2-9]0\s?['’]?s|" + _DECADES + r"))"
     r"|(?P<stage>as\s+an?\s+(?:young\s+)?(?:child|boy|girl|kid|toddler|baby|infant|youngster|schoolboy|schoolgirl|teenager|teen|adolescent|young\s+(?:man|woman|adult)|student|adult)"
+    r"|(?<=[,(–-]\s)(?:childhood|infancy|adolescence|youth)(?=\s*(?:$|[.,;)\n]))|(?<=\()(?:childhood|infancy|adolescence|youth)(?=\))"
     r"|(?:during|in|since|throughout)\s+(?:her|his|their\s+)?\s?(?:early\s+|late\s+)?(?:childhood|infancy|adolescence|youth|teens|old\s+age)"
     r"|(?:at|in)\s+(?:(?:primary|grade|middle|high|junior\s+high|elementary|boarding|nursery|law|medical)\s+)?(?:school|college|university|kindergarten|birth)"
     r"|in\s+the\s+(?:service|army|navy|military|air\s+force|marines)"

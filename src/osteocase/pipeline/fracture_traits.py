@@ -24,7 +24,7 @@ __all__ = [
 
 _GRADE = re.compile(
     r"\b(?:genant|sq|semi-?quantitative)(?:[\s-]+(?:grade|score|type))?\s*[:=]?\s*(?P<named>[0-3]|I{1,3})\b"
-    r"|\b(?:graded?|gr\.?|(?<=\()G)\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure))",
+    r"|\b(?:graded?|gr\.?|(?<=\()G)\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure|liver|hepatic|splenic|spleen|renal|kidney|AC\b|acromio\w*|sprain|laceration))",
     re.IGNORECASE,
 )
 _GRADE_BRACKET = re.compile(r"\([^()\n]{0,16}(?:grade|genant|sq)[^()\n]{0,10}\)\s?\Z", re.IGNORECASE)
@@ -37,7 +37,7 @@ _GRADES = re.compile(
 """Grades of several levels in their order: ``T12 and L1 (grade 3 and 2 respectively)``."""
 _AT_LEVEL = re.compile(r"\s*(?:at|of|in|for)\s+(?:the\s+)?[TLD](?:h)?\d", re.IGNORECASE)
 """``50 % loss of height at T8``: the level that follows is the one that lost it."""
-_GRADE_LEAD = re.compile(r"\s?[(,;–-]?\s?")
+_GRADE_LEAD = re.compile(r"[ \t]?[(,;–-]?\s?")
 _BARE_LOSS = re.compile(
     r"\s*\(?(?:by|of|about|approximately|approx\.?|around|~|≈|ca\.?)?\s*(?P<percent>\d{1,2})\s*(?:%|per\s?cent)",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ def place_traits(scan: Scan, words: Words, index: int, place: Place, places: lis
         return _counted(words, place) if len(places) > 1 else {}
     later = [other.start for other in places if other.start > place.start]
     end = min([place.end + 60, words.end, _next_phrase(words, index, place), *later])
-    stop = re.search(r"[.;]\s", scan.text[place.end : end])
+    stop = re.search(r"[.;]\s|\n[ \t]*(?:[TLDC]|Th)\s?\d{1,2}\b", scan.text[place.end : end])
     if stop is not None:
         end = place.end + stop.start()
     found: dict[str, Trait] = {}
@@ -248,6 +248,8 @@ def _apposed(words: Words, start: int) -> tuple[int, int]:
         end += 1
         while end < len(words.items) and words.items[end].describes and words.items[end].place is None:
             end += 1
+    if end > start and end < len(words.items) and words.items[end].lower in {"pattern", "type", "morphology"}:
+        end += 1
     closed = end >= len(words.items) or not words.items[end].text[0].isalnum()
     return (start, end) if closed else (start, start)
 

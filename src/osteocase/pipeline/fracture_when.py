@@ -18,7 +18,7 @@ from osteocase.pipeline.header import note_date
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 
-__all__ = ["add_date_of_injury", "fracture_time", "is_long_ago", "is_past_event", "temporality"]
+__all__ = ["add_date_of_injury", "fracture_time", "is_long_ago", "is_past_event", "is_past_time", "temporality"]
 
 _DATE_FIELD = re.compile(
     r"\bdate\s+of\s+(?:the\s+)?(?:index\s+)?(?:fracture|injury|fall|event)\s?:?\s{0,4}(?=\S)", re.IGNORECASE
@@ -269,7 +269,11 @@ def is_past_event(scan: Scan, start: int, end: int) -> bool:
     told = [time for time in (before, after) if time is not None]
     if not told:
         return False
-    time = min(told, key=lambda other: min(abs(other.start - end), abs(start - other.end)))
+    return is_past_time(scan, min(told, key=lambda other: min(abs(other.start - end), abs(start - other.end))))
+
+
+def is_past_time(scan: Scan, time: TimeMention) -> bool:
+    """True for an age, a stage of life, a year gone by or a month that lies back."""
     months = _months_ago(time)
     if months is not None:
         return months > _RECENT_MONTHS / 3
@@ -337,6 +341,8 @@ def temporality(
     if "acuity" in traits and traits["acuity"][0] in _AGES:
         return _AGES[traits["acuity"][0]]
     months = _months_ago(time)
+    if months is None:
+        months = _months_after_operation(time)
     if months is not None:
         return "historical" if months > _RECENT_MONTHS else "current"
     cues = [cue for cue in past_cues(scan, context, start) if not _of_another(words, index, cue)]
@@ -366,6 +372,13 @@ def _is_season_gone(scan: Scan, time: TimeMention | None) -> bool:
 def _months_ago(time: TimeMention | None) -> Decimal | None:
     """How long ago, for ``two years ago``; None for other times."""
     if time is None or time.kind != "relative" or time.anchor != "note_date" or not (time.value or "").startswith("-"):
+        return None
+    return abs(Decimal(time.value or "0")) * _MONTHS.get(time.unit or "", Decimal(0))
+
+
+def _months_after_operation(time: TimeMention | None) -> Decimal | None:
+    """How long the operation or injury lies back, for ``POD 2`` and ``six weeks post-op``: the present illness."""
+    if time is None or time.kind != "relative" or time.anchor not in {"surgery", "injury"}:
         return None
     return abs(Decimal(time.value or "0")) * _MONTHS.get(time.unit or "", Decimal(0))
 

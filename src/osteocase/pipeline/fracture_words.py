@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]
 
 _SHORTENED = re.compile(r"\b(?:lt|rt|l|r|ant|post|prox|dist|sup|inf|comp|approx|bilat|vert|prev|fx)\Z", re.IGNORECASE)
 """Words whose full stop only shortens them: ``fracture lt. distal radius``."""
+_RULE_OUT = re.compile(r"r\s?/\s?o\b", re.IGNORECASE)
+"""``R/o hip fracture`` names no side."""
 _BREAKS_NEXT = re.compile(r"\s(?:fractures?|fx|#)", re.IGNORECASE)
 """``hip fracture repair`` is an operation, and still tells of the hip that broke."""
 _COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
@@ -139,6 +141,7 @@ def _roles(scan: Scan, start: int, end: int) -> list[tuple[str, Mention]]:
         (scan.knowledge.words[mention.id].group, mention)
         for mention in scan.words_in(start, end, *_GROUPS)
         if scan.text[mention.start : mention.end].lower() not in {"a", "an"}
+        and _RULE_OUT.match(scan.text, mention.start) is None
     ]
     for mention in scan.words_in(start, end, "not_fracture"):
         value = scan.knowledge.words[mention.id].value

@@ -26,6 +26,7 @@ from osteocase.pipeline.fracture_around import (
 )
 from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_drafts import drafts_of
+from osteocase.pipeline.fracture_elided import after_yes, bone_of_ordinal, read_as
 from osteocase.pipeline.fracture_elsewhere import (
     imaging_of,
     places_elsewhere,
@@ -197,6 +198,13 @@ def _is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
 def _told(
     scan: Scan, words: Words, index: int, sentence: int, places: list[Place], rule: str, value: str, context: Context
 ) -> list[Draft]:
+    if not places or all(place.is_general for place in places):
+        elided = (
+            bone_of_ordinal(words, index, scan.text)
+            or read_as(words, index, scan.text)
+            or after_yes(words, index, scan.text)
+        )
+        places, rule = (elided, "fractures.by_context") if elided else (places, rule)
     shared = shared_traits(scan, words, index, places)
     if not places or (all(place.is_general for place in places) and value not in {"collapse", "deformity", "shape"}):
         told = places_elsewhere(scan, words, index, sentence, places, context)
