@@ -192,7 +192,7 @@ TOLD_APART = {
     ),
     "a day of the next entry": (
         "RDQ 12   14/6 NRS 3",
-        [("rdq", "12", None, None, None), ("nrs", "3", None, None, None)],
+        [("rdq", "12", None, None, None), ("nrs", "3", None, None, "14/6")],
     ),
     "times that head lines": (
         "Course\nOn arrival: Barthel index 40/100.\nAt discharge: Barthel 70/100. Harris hip score 68.",

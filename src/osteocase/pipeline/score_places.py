@@ -7,7 +7,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.score_values import value_in
 
-__all__ = ["IT_IS", "PLACE_BETTER", "value_at_place"]
+__all__ = ["GOES_ON", "IT_IS", "PLACE_BETTER", "SEVERITY_LINE", "value_at_place"]
 
 PLACE_BETTER = re.compile(
     r"\b(?:back|neck|hips?|knees?|shoulders?|wrists?|ankles?|ribs?|groin|thighs?|legs?|arms?)"
@@ -18,6 +18,20 @@ PLACE_BETTER = re.compile(
 """``The back is a good deal better: 3/10 at rest``: nobody says of what, and everybody knows."""
 IT_IS = re.compile(r"\W*It\s+(?:is|was)\s[^.;]{0,80}?\b(?:is|was|and)\s+(?:an?\s+|about\s+)?$")
 """``She has pain in the back. It is dull, and is a 7/10 when she gets up``."""
+
+GOES_ON = re.compile(
+    r";[ ]?(?:BL|FU\d?|[MWYV]\d{1,3}|(?:at\s+)?(?:\d{1,2}\s?(?:months?|mo|weeks?|wks?|years?|yrs?)"
+    r"|discharge|admission|follow-?up|pre-?op|post-?op))"
+    r"[ ]?[:=]?[ ]?\d{1,3}(?:\.\d+)?(?:\s?/\s?\d{1,3}|\s?%)?(?=\s*(?:[;.,\n]|$))",
+    re.IGNORECASE,
+)
+"""A further rating behind a semicolon, with its visit before it."""
+SEVERITY_LINE = re.compile(
+    r"(?:\A|\n)[ \t•*–-]*(?:severity|intensity|timing|rating|at\s+rest|with\s+(?:activity|movement)"
+    r"|worst|best|current(?:ly)?|average)\s*:[^\n:;.]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""``Severity: 6/10 at worst``, a line of the history of a pain."""
 
 
 _PLACE_IN_CELL = re.compile(

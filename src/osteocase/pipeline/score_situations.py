@@ -32,7 +32,8 @@ _SITUATION = re.compile(
     r"|walking|standing|sitting|lying\s+(?:flat|still|down)|most\s+days|overnight|pre-?\s?op\b|post-?\s?op\b"
     r"|(?:pre|post)-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid(?:ly)?|admission)"
     r"|before(?=\s*(?:[.,;)]|and\b|but\b|$))"
-    r"|(?:when|whenever|while|as\s+soon\s+as)\s+[^.,;()\n/\d]{3,48}?(?=\s*(?:[.,;()\n]|and\s|but\s|$)))(?:\b|(?<=\W))",
+    r"|(?:at|on)\s+(?:re-?check|re-?assessment|re-?evaluation|presentation|follow-?up|triage|exam(?:ination)?)"
+    r"|(?:when|whenever|while|once|as\s+soon\s+as)\s+[^.,;()\n/\d]{3,48}?(?=\s*(?:[.,;()\n]|and\s|but\s|$)))(?:\b|(?<=\W))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -42,7 +43,7 @@ _BEFORE = re.compile(
     r"|\b(?:worst|best|least|current|resting|rest|moving|movement|walking|standing|sitting|night|nocturnal|pre-?\s?op|post-?\s?op"
     r"|PACU|recovery\s+room|pre-?\s?procedure|post-?\s?procedure|next[\s-]day|supine"
     r"|pre-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid)|post-?\s?(?:injection|block|treatment|fall)|pre|adm|admission"
-    r"|discharge|d/c|previously|formerly|initially)\b)"
+    r"|initial|baseline|discharge|d/c|previously|formerly|initially)\b)"
     r"[\s:,=]*(?:(?:pain|score|rating|level|intensity|call|as|at|is|was|of|to|about|an?|vas|nrs|nprs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _WAS_BEFORE = re.compile(
 )
 """``from 24 to 15 s after eight weeks``: the first of two has no part in the time of the second."""
 _OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)
-_HEADS_NEXT = re.compile(r"\s*[:=]?\s*\(?(?:(?:pain|was|is|vas|nrs|score|an?|of|about|it)\s+){0,3}\d", re.IGNORECASE)
+_HEADS_NEXT = re.compile(r"\s*[:=]?\s*(?:(?:pain|was|is|vas|nrs|score|an?|of|about|it)\s+){0,3}\d", re.IGNORECASE)
 
 
 def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:
@@ -78,6 +79,12 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     if bracket is not None:
         unit = {"m": "month", "w": "week", "y": "year", "d": "day"}[bracket["unit"][0].lower()]
         return TimeMention(bracket.start("told"), bracket.end("told"), "relative", value=bracket["count"], unit=unit)
+    visit = _VISIT.search(scan.text, max(0, start - 8), start)
+    if visit is not None:
+        return TimeMention(visit.start("told"), visit.end("told"), "label")
+    day = _day_of_entry(scan, start)
+    if day is not None:
+        return day
     lead = _time_right_before(scan, start)
     if lead is not None and not scan.text[lead.end : start].strip(" :="):
         return lead
@@ -100,7 +107,32 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     nearest = _nearest(scan, start, last)
     if nearest is not None and _ENDS_COURSE.search(scan.text, max(nearest.end - 1, start - 30), start) is not None:
         return None  # "from 8 at the onset to 2": the time is that of the first
-    return nearest or _clause_before(scan, start) or _head_of_lines(scan, start)
+    return nearest or _clause_before(scan, start) or _head_of_lines(scan, start) or _date_of_line(scan, start)
+
+
+_VISIT = re.compile(r"(?<![\w])(?P<told>BL|FU\d?|[MWYV]\d{1,3})\s?[:=]?\s?$")
+"""``BL 62/100 ; M24 20/100``: visits of a registry."""
+_DAY_OF_ENTRY = re.compile(
+    r"(?:^|\n|\s{2,}|[\"“]"
+    r"|\.\s{1,3})[ \t]*(?P<told>(?P<first>\d{1,2})/(?P<second>\d{1,2}))(?![\d/])\s{1,3}(?=[A-Za-z])",
+)
+
+
+def _day_of_entry(scan: Scan, start: int) -> TimeMention | None:
+    """``4/28 NRS 1, RDQ 5``: the short date that opens the entry of a follow-up."""
+    left = max(0, start - 60)
+    entries = list(_DAY_OF_ENTRY.finditer(scan.text, left, start))
+    if not entries:
+        return None
+    entry = entries[-1]
+    first, second = int(entry["first"]), int(entry["second"])
+    is_day = 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
+    between = scan.text[entry.end() : start]
+    if not is_day or re.search(r"[.;\n]|\(", between) is not None or "  " in between:
+        return None
+    if any(time.kind != "duration" for time in scan.times_in(entry.end(), start)):
+        return None
+    return TimeMention(entry.start("told"), entry.end("told"), "date", None, precision="day")
 
 
 _ON_TO = re.compile(r"\s*,?\s*(?:to|then)\s", re.IGNORECASE)
@@ -133,6 +165,21 @@ _HEADS_LINES = re.compile(
     r"|presentation|transfer|final\s+(?:visit|control|review)|last\s+(?:visit|follow-?up)))\s*:",
     re.IGNORECASE,
 )
+
+
+def _date_of_line(scan: Scan, start: int) -> TimeMention | None:
+    """The full date that opens the line, where no other time stands between: ``2023/1/20 first visit. NRS 8``."""
+    line = scan.text.rfind("\n", 0, start) + 1
+    if start - line > _ENTRY:
+        return None
+    times = [time for time in scan.times_in(line, start) if time.kind != "duration"]
+    if not times or times[0].kind != "date" or times[0].precision != "day" or any(t.kind != "label" for t in times[1:]):
+        return None
+    return times[0] if not scan.text[line : times[0].start].strip(" \t•*–-") else None
+
+
+_ENTRY = 160
+"""Characters of a dated line within which its date is that of what it tells."""
 
 
 def _head_of_lines(scan: Scan, start: int) -> TimeMention | None:

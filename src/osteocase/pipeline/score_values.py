@@ -35,7 +35,8 @@ _VALUE = re.compile(
     rf"(?:\s*(?:-|–|—|to)\s*(?P<second>{NUMBER})(?!\s*/\s*(?:{NUMBER})\s*(?:to|-)))?"
     r"(?:\s*/\s*(?P<slash>\d{1,3})(?![\d/])"
     r"|\s+(?:out\s+)?of\s+(?:a\s+(?:possible|maximum|total)\s+(?:of\s+)?)?(?P<out>\d{1,3}|ten)\b"
-    r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*(?P<scale>\d{1,3})\b(?:\s+scale)?"
+    r"|\s+on\s+(?:a|an|the)\s+(?:(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*|(?=\d{1,3}[\s-]points?\b))"
+    r"(?P<scale>\d{1,3})\b(?:[\s-]points?\b)?(?:\s+scale)?"
     r"|\s*(?P<percent>%|per\s?cent))?(?!(?!s\b|sec)[\w/]|\.\d)",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _LATER = re.compile(
     r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
     r"|movement|motion|activity|on|standing|walking|lying|sitting|resting|supine|night|best|worst|average|her|his|pain|level|rate[sd]|as"
     r"|about|when|taking|can|ranges?|today|current(?:ly)?|baseline|visit|follow|up|score[sd]?|respectively|grade"
-    r"|mm|least|usual(?:ly)?|rising|rises|falling|falls|down|only|max(?:imum)?|min(?:imum)?|peak|adm(?:ission)?|discharge|pre|post|op"
+    r"|mm|pts?\.?|points?|th|later|preop\w*|postop\w*|initial(?:ly)?|least|usual(?:ly)?|rising|rises|falling|falls|down|only|max(?:imum)?|min(?:imum)?|peak|adm(?:ission)?|discharge|pre|post|op"
     r"|operation|operative(?:ly)?|surgery|fall|previous(?:ly)?|before|prior|last|still|flat|moving|moved|moves|most|days|gripping|brace"
     r"|stairs|coughing|walks?|effort|exertion|weight|bearing|bad|good|day|morning|evening|carer|while|during|block|up|as"
     r"|flare|flares|worse|better|settled|settling|mile|track|going|improvement|compared|versus|vs|against|went|it|is|right|left|side|an?|mornings?|evenings?|afternoons?|overnight|fracture|injection"
@@ -149,10 +150,13 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
     in_mm = _IN_MM.match(scan.text, mention.end, limit) is not None
     values: list[re.Match[str]] = []
     while len(values) < count:
-        match = _next_value(scan, position, limit, in_millimetres=entry.kind == "pain")
+        match = _next_value(scan, position, limit, _OWN_UNITS.get(entry.unit or entry.kind, frozenset()))
         if match is None or not _is_reached(scan, position, match.start(), is_first=not values):
             break
         is_range_of_scale = match["second"] in {"10", "24", "100"} and match["value"] in {"0", "1"}
+        if is_range_of_scale and not values and _ANSWER.match(scan.text, match.end(), limit) is not None:
+            position = match.end()  # "Pain scale: 0-10: 4"
+            continue
         if not fits(entry, match, in_millimetres=in_mm) or (values and is_range_of_scale):
             break
         if entry.needs_maximum and not top_of(match) and not (values and _STANDS_ALONE.match(scan.text, match.end())):
@@ -167,6 +171,7 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
     return values
 
 
+_ANSWER = re.compile(r"\s*[)]?\s*[:=]\s*\d")
 _STANDS_ALONE = re.compile(
     r"\s*(?:[.,;)]|$|\n|(?:at|on|with|when|while|after|before|during|in|by|now|today|this|sitting|lying|standing|walking|most)\b)",
     re.IGNORECASE,
@@ -186,7 +191,12 @@ def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     if _WISHED.search(scan.text[max(0, end - 60) : end]):
         return False
     if not is_first:
-        plain = re.sub(r"\([a-z -]{0,30}\)|\b\d{1,2}\s?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?)\b", " ", between)
+        plain = re.sub(
+            r"\([a-z -]{0,30}\)|\b\d{1,2}\s?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?)\b"
+            r"|\b\d{1,2}\s?(?=th\b)|\b(?:BL|FU\d?|[MWYV]\d{1,3})\b",
+            " ",
+            between,
+        )
         return len(plain) <= 70 and _LATER.fullmatch(plain) is not None
     if len(between.split()) > 10 or re.search(r"[;]|\.\s|\n\s*\n|\d", between) or _NOT_GIVEN.search(between):
         return False
@@ -219,13 +229,21 @@ def stated_range(scan: Scan, mention: Mention, limit: int) -> Range | None:
     return Range(match["low"], match["high"], match.start(), match.end())
 
 
-def _next_value(scan: Scan, position: int, limit: int, *, in_millimetres: bool) -> re.Match[str] | None:
-    """The next number that is no time, dose or count."""
+_OWN_UNITS = {
+    "pain": frozenset({"mm", "cm"}),
+    "m": frozenset({"m", "metres", "meters"}),
+    "m/s": frozenset({"m"}),
+}
+"""Units in which a scale is told, by its unit or its kind."""
+
+
+def _next_value(scan: Scan, position: int, limit: int, own_units: frozenset[str]) -> re.Match[str] | None:
+    """The next number that is no time, dose or count; ``own_units`` are those of the scale."""
     for match in _VALUE.finditer(scan.text, position, limit):
         if is_time(scan, match.start("value"), match.end()):
             continue
         unit = _UNIT_AFTER.match(scan.text, match.end())
-        if unit is not None and not (in_millimetres and unit.group().strip() == "mm"):
+        if unit is not None and unit.group().strip() not in own_units:
             continue
         return match
     return None

@@ -15,7 +15,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.score_pairs import Found, hip_of_garvan, second_of_hads
-from osteocase.pipeline.score_places import IT_IS, PLACE_BETTER, value_at_place
+from osteocase.pipeline.score_places import GOES_ON, IT_IS, PLACE_BETTER, SEVERITY_LINE, value_at_place
 from osteocase.pipeline.score_situations import when_rated
 from osteocase.pipeline.score_values import (
     DIGITS,
@@ -117,7 +117,9 @@ def _groups(scan: Scan) -> list[list[Mention]]:
 
 
 _TOLD_IN_CELL = re.compile(
-    r"[ ]?(?:score|index)?[ ]?[:=]?[ ]?\d{1,3}(?:\.\d+)?(?!\s?(?:-|–|to)\s?\d)(?![\d.])", re.IGNORECASE
+    r"[ ]?(?:score|index)?[ ]?[:=]?[ ]?(?:(?:BL|FU\d?|[MWYV]\d{1,3})[ ])?\d{1,3}(?:\.\d+)?(?!\s?(?:-"
+    r"|–|to)\s?\d)(?![\d.])",
+    re.IGNORECASE,
 )
 """A cell that holds a scale with its number: ``O/E   MEWS 2, T 37.9``."""
 
@@ -186,6 +188,9 @@ def _reach(scan: Scan, mention: Mention) -> int:
     if scan.table_at(mention.start) is not None:
         gap = re.search(r" {2,}|[\t|\n]", scan.text[mention.end : end])
         return mention.end + gap.start() if gap is not None else end
+    while index + 1 < len(scan.sentences) and GOES_ON.match(scan.text, end - 1) is not None:
+        index += 1  # "VAS BL 62/100; M24 20/100"
+        end = scan.sentences[index][1]
     is_heading = scan.text[mention.end : end].strip() in {"", ":"} and index + 1 < len(scan.sentences)
     return scan.sentences[index + 1][1] if is_heading else end
 
@@ -333,6 +338,9 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
         return True
     if PLACE_BETTER.search(scan.text, max(start, match.start() - 90), match.start()):
         return True
+    if SEVERITY_LINE.search(scan.text, max(0, match.start() - 70), match.start()) is not None:
+        before = scan.mentions_in(max(0, match.start() - _PAIN_BEFORE), match.start(), "score")
+        return any(_is_pain(scan, mention) for mention in before)
     index = scan.sentence_index(match.start())
     if index and scan.text[scan.sentences[index - 1][0] : start].rstrip().endswith(":"):
         return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
