@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import socket
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from hypothesis import settings
 settings.register_profile("osteocase", deadline=None)  # how long a case takes is no property of it
 settings.load_profile("osteocase")
 
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FIXED_SECONDS = "1767225600"
 """2026-01-01T00:00:00Z as seconds since 1970, for everything that honours SOURCE_DATE_EPOCH."""
 
@@ -49,13 +53,52 @@ def _network_forbidden(request: pytest.FixtureRequest) -> Iterator[None]:
     _loopback_allowed = False
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache folder for all tests of a run, in whatever worker.
+
+    Its files are named by the state of the patterns that they were made of, and hold nothing else: a process that a
+    test starts need not read and check every pattern file again.
+    """
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+
+
+@pytest.fixture(scope="session")
+def warm_cache(shared_cache: Path) -> None:
+    """For tests that start processes which read notes: the shared cache holds what such a process needs to start.
+
+    A process that is ended from outside, as the workers of a batch are, leaves nothing there itself.
+    """
+    if any(shared_cache.glob("osteocase/*-expressions-*.json")):
+        return
+    command = [sys.executable, "-m", "osteocase", "extract", SAMPLES / "plo-romosozumab"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(shared_cache)}
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+
+
+@pytest.fixture(scope="session")
+def new_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Call for an empty folder; they are counted here, since ``mktemp`` looks through all earlier ones each time."""
+    homes = tmp_path_factory.mktemp("homes")
+    numbers = itertools.count()
+
+    def make() -> Path:
+        folder = homes / str(next(numbers))
+        folder.mkdir()
+        return folder
+
+    return make
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(new_home: Callable[[], Path], shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, so that no test reads or writes the user's files."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = new_home()
     monkeypatch.setenv("HOME", str(folder))
-    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+    for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     return folder
 
 

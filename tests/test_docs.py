@@ -15,6 +15,7 @@ import typer.main
 from osteocase.cli.app import app
 from osteocase.cli.exits import EXIT_CODES
 
+pytestmark = pytest.mark.usefixtures("warm_cache")
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -52,6 +52,7 @@ def test_checking_patterns_needs_no_spacy() -> None:
     assert loaded_by("patterns", "check") & {"spacy", "textual", "reportlab"} == set()
 
 
+@pytest.mark.usefixtures("warm_cache")
 def test_reading_a_note_loads_neither_textual_nor_reportlab(tmp_path: Path) -> None:
     note = tmp_path / "visit.txt"
     note.write_text("Calcium 9.4 mg/dL", encoding="utf-8")

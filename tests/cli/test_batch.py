@@ -14,6 +14,8 @@ from osteocase.cli.exits import SOME_SET_ASIDE
 from osteocase.records import CaseRecord, NoteRecord, from_json
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.usefixtures("warm_cache")
+
 FIRST = "10 January 2024\nDXA today: L1-L4 BMD 0.842 g/cm2, T-score -2.5. Serum calcium 9.4 mg/dL (8.8-10.1).\n"
 SECOND = "10 July 2024\nSerum calcium 9.1 mg/dL (8.8-10.1).\n"
 

@@ -161,6 +161,7 @@ def test_the_report_of_the_application_is_redacted_too(tmp_path: Path) -> None:
     assert left == ["0.842"]
 
 
+@pytest.mark.usefixtures("warm_cache")
 def test_a_batch_writes_redacted_reports(run: Run, tmp_path: Path) -> None:
     done = run("batch", SAMPLES / "plo-romosozumab", "-o", tmp_path / "out", "--format", "pdf", "--jobs", "1")
     assert done.exit_code == 0

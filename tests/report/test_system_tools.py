@@ -75,8 +75,13 @@ def test_attachments_are_the_record(report: tuple[CaseRecord, Path], tmp_path: P
     assert json.loads((tmp_path / "case.json").read_bytes()) == json.loads(to_json(case))
 
 
-def test_the_structure_reads_in_the_order_of_the_report(report: tuple[CaseRecord, Path]) -> None:
+def test_the_structure_reads_in_the_order_of_the_report(report: tuple[CaseRecord, Path], tmp_path: Path) -> None:
     case, path = report
+    if case.case.id == "crowded":  # pdfinfo looks through the whole file for the words of each element
+        rows = re.findall(r"^ *TR$", told_by("pdfinfo", "-struct", path), re.MULTILINE)
+        assert len(rows) > len(case.labs)
+        path = tmp_path / "crowded.pdf"
+        path.write_bytes(render_pdf(build_document(crowded_case(tests=6))))
     heads = re.findall(r"^ *H2\b.*\n(?: +\"(.*)\"\n)?", told_by("pdfinfo", "-struct-text", path), re.MULTILINE)
     if case.labs and case.bmd:
         order = ["Presentation", "Fractures", "Laboratory", "Bone density", "Treatment"]

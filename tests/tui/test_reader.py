@@ -17,6 +17,8 @@ from osteocase.tui import reading_process
 from osteocase.tui.reader import Cancelled, ProcessReader
 from tests.review.casework import FIRST_VISIT
 
+pytestmark = pytest.mark.usefixtures("warm_cache")
+
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[ProcessReader]:

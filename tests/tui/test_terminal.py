@@ -22,6 +22,7 @@ from tests.review.casework import FIRST_VISIT
 pytestmark = [
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed, so there is no real terminal"),
     pytest.mark.timeout(600),
+    pytest.mark.usefixtures("warm_cache"),
 ]
 _PATIENCE = 120.0
 """Seconds within which something must stand on the screen of a busy machine."""
