@@ -81,6 +81,9 @@ _HANGING = re.compile(r",?\s+(?:which|that|when|where)\b")
 _COLUMN_GAP = re.compile(r"[ \u00a0]{3,}(?=\S)")
 """Between two fields on one line of a form."""
 _LABEL = re.compile(r"[^,;.|\n\t:?=]*$")
+_LABEL_OF_ALL = re.compile(r"[^;.|\n\t:?=]*$")
+_OF_ALL = re.compile(r"\b(?:n?either|both|them|these)\b", re.IGNORECASE)
+"""``Kyphosis, back pain: neither present`` answers the whole list."""
 _OPENING = re.compile(
     r"(?:\W|\d|\b(?:about|around|some|approximately|over|more|than|nearly|almost|an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|several|few|many|and|then|also|she|he|patient|the|has|had)\b)*$",
@@ -91,7 +94,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult)\s+)*$",
+    r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult|elderly|\d{1,3}[\s-]years?[\s-]old)\s+)*$",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
@@ -227,7 +230,8 @@ class ScopeFinder:
         window = max(0, mention.start - 80)
         field = self.text[window : mention.start].rstrip(" \t-–—:?|=")
         gap = max((match.end() for match in _COLUMN_GAP.finditer(field)), default=0)
-        label = _LABEL.search(field, gap)
+        of_all = _OF_ALL.search(self.text[mention.start : mention.end]) is not None
+        label = (_LABEL_OF_ALL if of_all else _LABEL).search(field, gap)
         return window + label.start() if label and label.group().strip() else None
 
     def _directions(self, mention: Mention, entry: CueEntry, low: int) -> tuple[bool, bool]:
@@ -286,6 +290,9 @@ class ScopeFinder:
         if self.text[mention.start : mention.end] == "Without":
             main = _MAIN_CLAUSE.search(self.text, mention.end, right)
             right = main.start() if main else right
+        if self.text[mention.end - 2 : mention.end] in {"'s", "’s"}:
+            verb = _OWN_VERB.search(self.text, mention.end, right)
+            right = verb.start() if verb else right
         if entry.category == "negated":
             clause = _AND_CLAUSE.search(self.text, mention.end, right)
             right = clause.start() if clause else right
@@ -447,6 +454,10 @@ _AND_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """``without erythema and the staples were intact``: a clause with a subject and a verb of its own."""
+_OWN_VERB = re.compile(
+    r"\b(?:and|but)\s+(?:then\s+|she\s+|he\s+)?(?:[a-z]{3,}ed|fell|broke|hurt|had|has|was|went|hit|felt|came|got|landed)\b"
+)
+"""``rode her son's scooter and fell``: the relative only owns a thing."""
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
 
 
@@ -454,4 +465,4 @@ def _says_of_it(between: str) -> bool:
     return between.strip().lower() == "that"
 
 
-_CELL_END = re.compile(r"[|\t\n]|[ \u00a0]{2,}")
+_CELL_END = re.compile(r"[|\t\n]|[ \u00a0]{2,}|[ ];(?=[ ])")

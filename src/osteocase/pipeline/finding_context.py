@@ -27,7 +27,9 @@ _VALUE_AFTER = re.compile(
 """``a fall in the platelet count``."""
 _IN_NEXT = re.compile(r"\s+in\s+(?:(?:the|her|his|serum|plasma)\s+){0,2}", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(
-    r"\s*(?:\w+\s+)?(?:to|from|by|below|under)\s+(?:about\s+|approximately\s+)?[<>~]?\d", re.IGNORECASE
+    r"\s*(?:\w+\s+)?(?:to|from|by|below|under)\s+(?:about\s+|approximately\s+)?[<>~]?\d"
+    r"(?!\d{0,2}(?:\.\d+)?[\s-]{0,2}(?:feet|foot|ft|['’]|m\b|met(?:re|er)s?|yards?|stor(?:e?y|ies)|floors?|steps?|stairs?|rungs?))",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[,;.]|fracture|\bfx\b|#|\bbroke|\b(?:after|following|from)\b", re.IGNORECASE)
 """Between a measured thing and ``fell`` these words say that somebody fell: ``hip fracture after a fall``."""
@@ -42,7 +44,8 @@ _AT_AGE = re.compile(r"\b(?:at|age|aged)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(?P<a
 _EARLY_BELOW = 45
 """Years (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
 _ALL_EXCLUDED = re.compile(
-    r"\s*(?:of\s+(?:\w+\s+){1,3})?(?:(?:were|was|have\s+been|had\s+been|all|already)\s+){0,3}(?:ruled\s+out|excluded|negative)\b",
+    r"\s*(?:of\s+(?:\w+\s*){1,3})?(?:,\s*e\.g\.,?|such\s+as|:|,|–|-|\()\s*[^.;\n]{3,140}?\b(?:ruled\s+out|excluded|negative|absent|not\s+found|unremarkable)\b"
+    r"|\s*(?:of\s+(?:\w+\s+){1,3})?(?:(?:were|was|have\s+been|had\s+been|all|already)\s+){0,3}(?:ruled\s+out|excluded|negative)\b",
     re.IGNORECASE,
 )
 """``Secondary causes ruled out: myeloma, coeliac disease``."""
@@ -77,6 +80,10 @@ _DRINK = re.compile(
     re.IGNORECASE,
 )
 """``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
+_IS_KNOWN = re.compile(
+    r"\b(?:before|prior\s+to|since|after|until)\s+(?:her|his|their|the|this)\s+(?:recent\s+|last\s+)?\Z", re.IGNORECASE
+)
+"""``no complaints before her fall``: what is denied is not the fall."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _LATELY = re.compile(
@@ -90,7 +97,8 @@ _DAYS_BACK = re.compile(
 )
 _DAYS_AGO = re.compile(r"\b(?:days?|weeks?)\s+ago$", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"\b(?:lives?|living|with|accompanied\s+by|cared\s+for\s+by|according\s+to)\s+(?:the\s+patient\s+and\s+)?(?:her|his|their)?\s*$",
+    r"\b(?:lives?|living|with|accompanied\s+by|cared\s+for\s+by|according\s+to)\s+(?:the\s+patient\s+and\s+)?(?:her|his|their)?\s*"
+    r"(?:(?:\d{1,3}[\s-]years?[\s-]old|older|younger|adult|elderly)\s+)*$",
     re.IGNORECASE,
 )
 
@@ -169,6 +177,8 @@ def status_of(scan: Scan, mention: Mention, context: Context) -> str:
         and not (cue.start >= mention.end and OF_A_TEST.search(scan.text, mention.end, cue.start) is not None)
         for cue in context.cues
     )
+    if mention.id in {"falls", "trauma"} and _IS_KNOWN.search(scan.text, max(0, mention.start - 24), mention.start):
+        return "present"
     if mention.id == "falls" and SAVED.match(scan.text, mention.end) is not None:
         return "absent"
     doubted = any(cue.category == "uncertain" and not _ends_at_comma(scan, cue, mention) for cue in context.cues)
@@ -224,6 +234,8 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
         if entry.chronic:
             cues = [cue for cue in cues if _MERE_HISTORY.fullmatch(scan.text, cue.start, cue.end) is None]
+            if _DIAGNOSED.match(scan.text, mention.end) is not None:
+                cues = [cue for cue in cues if cue.end <= mention.start]
         if _REMOVED.search(scan.text, max(0, mention.start - 70), mention.start):
             return "historical"
     elif entry.id == "falls":
@@ -234,10 +246,14 @@ def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: C
 
 
 _MERE_HISTORY = re.compile(
-    r"(?:(?:known|longstanding|long\s+standing|long|medical|significant)\s+)?(?:history|hx)(?:\s+of)?|h/o|pmhx?(?:\s+of)?",
+    r"(?:(?:known|longstanding|long\s+standing|long|past\s+medical|past|medical|significant|prior)\s+)?(?:history|hx)(?:\s+of)?|h/o|pmhx?(?:\s+of)?",
     re.IGNORECASE,
 )
 """``history of osteoporosis`` says that she has it."""
+_DIAGNOSED = re.compile(
+    r"\s*[,(]?\s*(?:was\s+|first\s+|which\s+was\s+)?(?:diagnosed|dx['’]?d?|found|known|since)\b", re.IGNORECASE
+)
+"""``osteoporosis diagnosed five years ago`` is still there."""
 _GOES_ON = re.compile(r"\b(?:takes|drinks|smokes|uses|consumes|enjoys)\b", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\bparathyroidectomy\b[^.;\n]{0,30}\b(?:for|due\s+to|because\s+of)\s+(?:(?:her|his|a|primary|secondary|tertiary|severe|renal)\s+){0,3}\Z",

@@ -13,7 +13,7 @@ __all__ = ["derived_mentions"]
 
 _LENGTH = (
     r"(?:(?:about|approximately|approx\.?|around|some|at\s+least|over|nearly|almost|~)\s*)?[\"“']?\s?"
-    r"(?:\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?|an?(?:\s+(?:couple|few)(?:\s+of)?)?|one|two|three|four|five|six|several|half\s+an)"
+    r"(?:\d+(?:\.\d+)?(?:\s?(?:[-–]|to|or)\s?\d+(?:\.\d+)?)?|an?(?:\s+(?:couple|few)(?:\s+of)?)?|one|two|three|four|five|six|several|half\s+an)"
     r"(?:\s+and\s+a\s+half)?\s?-?(?:cms?|centimet(?:re|er)s?|in|inch(?:es)?|\")[\"”'.,]?"
 )
 _COUNT = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six)"
@@ -24,6 +24,9 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         WordPattern(
             rf"\b(?:lost|losing|lose|loss\s+of)\s+{_LENGTH}\s*(?:in|of|off|from)\s+(?:(?:her|his|their|total|body)\s+){{0,2}}(?:height|stature)"
             rf"|\b(?:has|have|had|she|he)\s+lost\s+{_LENGTH}(?=\s*(?:$|[.,;\n]))"
+            rf"|\b(?:lost|losing)\s+any\s+height\b|\b(?:decrease|decline|drop|reduction)\s+in\s+(?:her|his|their|overall|total|body)\s+height\b"
+            rf"|\b(?:gone|come|went|going)\s+down\s+from\s+1[3-9]\d(?:\.\d)?\s?(?:cm)?\s+to\s+1[2-9]\d(?:\.\d)?\s?cm\b"
+            rf"|\bdown\s+from\s+1[3-9]\d(?:\.\d)?\s?cm\s+to\s+1[2-9]\d(?:\.\d)?\s?cm\b"
             rf"|\bheight\s+lost\b\s*[:=]?\s*{_LENGTH}"
             r"|\b(?:lost|losing)\s+(?:some|a\s+(?:bit|little|lot)\s+of|considerable|much)\s+height\b"
             rf"|\b(?:shrank|shrunk|shrunken|shrinking)\s+(?:by\s+)?{_LENGTH}"
@@ -42,6 +45,8 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
             r"(?:\d+(?:\s?[-–]\s?\d+)?\s*(?:units?|u|pints?|glasses|bottles?|cans?|measures?|drams?)\b|weekends?|glass\b|pint\b|bottle\b|can\b)"
             r"(?!\s+of\s+(?:milk|water|juice|tea|coffee|squash|cola|fluid|blood|kefir|buttermilk))"
             r"|\b(?:\d+(?:\s?[-–]\s?\d+)?|half\s+a|an?|one|two|three|couple\s+of)\s+(?:stubb(?:y|ies)|pints?|tinn(?:y|ies)|drams?|shandies)\b(?!\s+of\s+(?:blood|water|milk|fluid|packed|red))"
+            r"|\b(?:\d(?:\s?[-–]\s?\d)?|an?|one|two|three|four|couple\s+of)\s+(?:small\s+|large\s+)?(?:glass(?:es)?\s+of\s+(?:\w+\s+)?wine|whisk(?:y|ey|ies|eys)|beers?|gins?|sherr(?:y|ies)|vodkas?|brand(?:y|ies)|cans\s+of\s+beer)"
+            r"\s+(?:most|every|each|an?|per|with|at|on)\s+(?:night|day|evening|week|weekend|dinner|lunch|supper|meals?)s?\b"
             r"|\bpints?\s+of\s+(?:bitter|beer|lager|stout|ale|cider|guinness)\b|\b(?:6|six)[\s-]packs?\b(?!\s+abs)"
         ),
     ),
@@ -72,6 +77,14 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         ),
     ),
     (
+        "smoking",
+        "",
+        WordPattern(
+            r"\b(?:half\s+an?|one|two|1|2|3|1\.5|0\.5|1/2|an?|about\s+a)\s*packs?(?:\s+and\s+a\s+half)?\s+(?:of\s+cigarettes\s+)?(?:a|per|every|each|/)\s*day\b"
+            r"|\bpack\s+and\s+a\s+half\s+(?:a|per)\s+day\b"
+        ),
+    ),
+    (
         "osteoporosis",
         "exact",
         WordPattern(
@@ -83,7 +96,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         "falls",
         "",
         WordPattern(
-            r"\bfound\s+(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\bfell\s+out\s+of\s+(?:her\s+|his\s+|the\s+)?"
+            r"\bfound\s+(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\b(?:fell|slid|slipped|rolled)\s+(?:out\s+of|off)\s+(?:of\s+)?(?:her\s+|his\s+|the\s+|an?\s+)?(?:edge\s+of\s+(?:her\s+|his\s+|the\s+)?)?"
             r"(?:bed|chair|wheelchair|window|tree|loft|car)\b"
             r"|\b(?:after|following|from|due\s+to|had|with)\s+(?:an?\s+)?(?:simple\s+|mechanical\s+|minor\s+|low\s+)?(?:trip|slip|stumble|tumble)\b(?!\s+(?:to|of)\b)"
             r"|\btrips?\s+(?:on|over)\b|\b(?:she|he|pt|patient)\s+(?:had\s+|has\s+)?(?:slipped|stumbled|tumbled)\b(?!\s+(?:disc|disk))"

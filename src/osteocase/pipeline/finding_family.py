@@ -10,7 +10,7 @@ from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
 
-__all__ = ["early_menopause", "family_fractures", "height_courses"]
+__all__ = ["early_menopause", "family_fractures", "height_courses", "osteoporotic_fractures"]
 
 _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?|\")?"
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
@@ -28,6 +28,12 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """``151 cm (she was 157 at her wedding)``, ``172cm (tallest recalled 175)``."""
+_TALL = re.compile(
+    r"\b(?:was|is|stands?|measures?|measured)\s+(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s+tall\s*\(\s*(?P<then>1[2-9]\d(?:\.\d+)?)\s?cm\s+(?:in|on|at)\b"
+    r"|\bheight\s*:?\s*(?P<now2>1[2-9]\d(?:\.\d+)?)\s?cm\s*\(\s*(?P<then2>1[2-9]\d(?:\.\d+)?)(?:\s?cm)?\s+(?:in|on|at|when)\b",
+    re.IGNORECASE,
+)
+"""``161 cm tall (164 cm in her passport)``, ``Height 155 cm (158 at her check-up in 2021)``."""
 _LOST_OF = re.compile(
     rf"\b(?:height|ht)\b[^\n;.]{{0,24}}?{_LENGTH}\s*[,;(]\s*(?:an?\s+|with\s+an?\s+)?(?:loss|decrease|reduction|drop)\s+of\s+(?:about\s+|nearly\s+)?\d",
     re.IGNORECASE,
@@ -110,6 +116,39 @@ def family_fractures(scan: Scan) -> list[Draft]:
     return drafts
 
 
+def osteoporotic_fractures(scan: Scan) -> list[Draft]:
+    """``an acute osteoporotic compression fracture of L1``: who breaks so has the disease."""
+    entry = scan.knowledge.findings.get("osteoporosis")
+    if entry is None:
+        return []
+    drafts: list[Draft] = []
+    for fracture in find_fractures(scan):
+        if fracture["status"] != "present" or fracture["subject"] != "patient" or fracture["bone"] is None:
+            continue
+        told = _OSTEOPOROTIC.search(scan.text, max(0, fracture["start"] - 1), fracture["end"])
+        if told is None:
+            continue
+        drafts.append(
+            {
+                "concept": entry.id,
+                "name": entry.label,
+                "kind": entry.kind,
+                "status": "present",
+                "temporality": "current",
+                "subject": "patient",
+                "time": None,
+                "start": told.start(),
+                "end": told.end(),
+                "also": [],
+                "rule": "findings.osteoporotic_fracture",
+            }
+        )
+    return drafts
+
+
+_OSTEOPOROTIC = re.compile(r"\bosteoporotic\b", re.IGNORECASE)
+
+
 def height_courses(scan: Scan) -> list[Draft]:
     """``height 151 cm (was 158 at age 40)``: the note tells the loss by telling both heights."""
     entry = scan.knowledge.findings.get("height_loss")
@@ -142,6 +181,11 @@ def _courses(text: str) -> list[re.Match[str]]:
         for match in pattern.finditer(text)
     ]
     lower = [match for match in told if _inches(match["then"]) > _inches(match["now"])]
+    lower += [
+        match
+        for match in _TALL.finditer(text)
+        if _inches(match["then"] or match["then2"]) > _inches(match["now"] or match["now2"])
+    ]
     return sorted([*lower, *_LOST_OF.finditer(text)], key=lambda match: match.start())
 
 

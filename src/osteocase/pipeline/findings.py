@@ -20,7 +20,7 @@ from osteocase.pipeline.finding_context import (
     temporality_of,
 )
 from osteocase.pipeline.finding_derived import derived_mentions
-from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses
+from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses, osteoporotic_fractures
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.finding_stopped import HABITS, as_it_stands
@@ -85,7 +85,7 @@ def find_findings(scan: Scan) -> list[Draft]:
             told.append(telling)
     told = _without_contradiction(scan, told)
     drafts = [draft for telling in told for draft in _drafts(scan, telling)]
-    drafts += family_fractures(scan) + height_courses(scan) + early_menopause(scan)
+    drafts += family_fractures(scan) + osteoporotic_fractures(scan) + height_courses(scan) + early_menopause(scan)
     return _merge(_without_general_family(drafts))
 
 
