@@ -41,6 +41,8 @@ UNSCORED_FIELDS = frozenset({
 })  # fmt: skip
 """Fields that say where a fact stands or how it is called, not what it is."""
 
+_SIGN = re.compile(r"[(\[]?(?P<sign>[-–−+])(?:ve)?[)\]]?")
+"""A result told by a sign: ``(-)``."""
 _LOOSE = {"duration", "reason", "machine", "detail", "dose_text", "label"}
 _WORD_GROUPS = {
     "route": "route", "frequency": "frequency", "side": "side", "acuity": "acuity", "modality": "modality",
@@ -127,6 +129,9 @@ class Agreement:
 
     def result_class(self, text: str) -> str:
         """What a result in words says, ``high`` for ``mildly elevated``; the plain words where no pattern knows."""
+        sign = _SIGN.fullmatch(text.strip())
+        if sign is not None:
+            return "positive" if sign["sign"] == "+" else "negative"
         words = normal_words(text)
         for start in range(len(words)):
             found = self._words.get(("result", " ".join(words[start:])))

@@ -31,7 +31,7 @@ _REFERENCE_WORD = (
     r"\s)?"
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|v\.?n\.?|r\.?v\.?|v\.?r\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
     r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic|(?:vitamin\s+d\s+)?(?:deficien\w+|insufficien\w+|sufficien\w+|adequate)(?:\s+if)?)"
-    r"(?:\s{0,4}(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)))*"
+    r"(?:\s{0,4}(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)|[(\[][RN][IRV][)\]]))*"
 )
 _UPPER_LIMIT = (
     r"(?:uln|upper\s+(?:normal\s+)?limit(?:\s+of\s+(?:the\s+)?(?:normal|reference)(?:\s+range)?)?)"
@@ -55,9 +55,20 @@ _LIMIT_ALONE = re.compile(
     rf"\s{{0,40}}[,;(]\s{{0,4}}(?P<sign>{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER})[^\n()]{{0,12}}\)?", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"[ \t]+(?P<low>{_NUMBER})\s?[{MINUS}]\s?(?P<high>{_NUMBER})"
+    rf"[ \t]+<?(?P<low>{_NUMBER})\s?(?:[{MINUS}]|to(?=\s))\s?(?P<high>{_NUMBER})"
     r"(?P<rest>(?![\d/.,]*\d)[ \t]{0,40}[A-Za-zµμ%/^0-9]{0,12})"
     r"(?=[ \t]{0,4}(?:[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*)(?![\w/])))"
+)
+_PLAIN_INTERVAL = re.compile(
+    rf"[ \t]+<?(?P<low>{_NUMBER})[ \t]?(?:[{MINUS}]|to(?=[ \t]))[ \t]?(?P<high>{_NUMBER})(?![\d/.,]*\d)[ \t]?"
+)
+"""``Hb 11.4 14 to 18 g/dL``: the interval of a print, behind a value whose unit stands with the interval."""
+_AFTER_INTERVAL = re.compile(
+    r"[ \t]*(?:\((?P<remark>[^()\n]{1,30})\))?[ \t]*(?=[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*|RATIO|ratio)(?![\w/]))"
+)
+_OF_ONE_SEX = re.compile(r"(?:(?:fe)?males?|(?:wo)?men|[MF]|girls|boys)\b", re.IGNORECASE)
+_FURTHER_INTERVALS = re.compile(
+    rf"(?:[,;][ \t]*(?:[A-Za-z]+:?[ \t])?{_NUMBER}[ \t]?(?:[{MINUS}]|to)[ \t]?{_NUMBER}[^\n,;]{{0,30}})+"
 )
 _BARE_LIMIT = re.compile(
     rf"[ \t]+(?P<sign><=|>=|≤|≥|<|>)\s?(?P<limit>{_NUMBER})"
@@ -73,9 +84,10 @@ _PER_CREATININE = re.compile(
     r"\s{0,40}(?:/\s{0,4}|of\s+|per\s+)?(?:m?mol\s+|g\s+|mg\s+)?(?:creatinine|creat|Cr)\b", re.IGNORECASE
 )
 _INTERVAL_AND_GAP = re.compile(
-    rf"[ \t]{{1,40}}(?:{_NUMBER}\s?[{MINUS}]\s?{_NUMBER}|[<>≤≥]\s?{_NUMBER})[ \t]{{1,40}}(?=[A-Za-zµμ%×/\d])"
+    rf"[ \t]{{1,40}}(?:(?P<low>{_NUMBER})\s?(?:[{MINUS}]|to(?=\s))\s?{_NUMBER}|[<>≤≥]\s?{_NUMBER})[ \t]{{0,40}}"
+    r"(?=[A-Za-zµμ%×/\d])"
 )
-_LINE_END = re.compile(r"[ \t]{0,12}(?:[HL*]{1,2}[ \t]{0,12})?(?:\n|\Z|[,;])")
+_LINE_END = re.compile(r"[ \t]{0,12}(?:[HL*]{1,2}[ \t]{0,12})?(?:\n|\Z|[,;]|\.(?!\d)|\([a-z])")
 _VOLUME = re.compile(r"\bvolume\b[\s\w:=(]*$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
 _MISREAD_LITRE = re.compile(r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
@@ -114,8 +126,10 @@ def _with_unit_behind_interval(scan: Scan, quantity: Quantity) -> Quantity:
     """``2.62 2.20-2.60 mmol/L``: the print has the interval between the value and its unit."""
     match = _INTERVAL_AND_GAP.match(scan.text, quantity.number_end) if quantity.kind == "number" else None
     unit = scan.knowledge.unit_at(scan.text, match.end()) if match is not None else None
-    if unit is None or not unit.group() or _LINE_END.match(scan.text, unit.end()) is None:
+    if match is None or unit is None or not unit.group() or _LINE_END.match(scan.text, unit.end()) is None:
         return quantity
+    if match["low"] is not None and 0 < Decimal(quantity.value) * 100 < Decimal(plain_number(match["low"])):
+        return quantity  # "TLC 5.1 4000-11000 /mm3" is not told in the unit of its interval
     return quantity._replace(unit=scan.knowledge.unit_of(unit.group()), unit_text=unit.group())
 
 
@@ -162,7 +176,9 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
         return behind
     stated = _FLAG.match(scan.text, position)
     if stated is None or not _is_flag(scan, stated):
-        return _bare_interval(scan, position) if quantity.unit is not None else Annotation(position, None, None)
+        if quantity.unit is not None and quantity.end != quantity.number_end:
+            return _bare_interval(scan, position)
+        return _plain_interval(scan, quantity, position)
     flag = _flag_value(scan, stated["flag"])
     reference = _reference_at(scan, stated.end())
     if reference is not None:
@@ -236,6 +252,26 @@ def _bare_interval(scan: Scan, position: int) -> Annotation:
     return Annotation(position, None, None)
 
 
+def _plain_interval(scan: Scan, quantity: Quantity, position: int) -> Annotation:
+    """``11.4 14 to 18 g/dL``: an interval right behind a value without a unit. One that is told for either sex is no
+    interval of this patient, but no further value either."""
+    match = _PLAIN_INTERVAL.match(scan.text, position) if quantity.kind == "number" else None
+    if match is None or scan.times_in(match.start("low"), match.end()):
+        return _bare_interval(scan, position) if quantity.unit is not None else Annotation(position, None, None)
+    unit = scan.knowledge.unit_at(scan.text, match.end())
+    end = unit.end() if unit is not None else match.end("high")
+    after = _AFTER_INTERVAL.match(scan.text, end)
+    reference = _reference(scan.text, match)
+    if after is None or reference is None:
+        return Annotation(position, None, None)
+    if after["remark"] is not None:
+        end = after.end("remark") + 1
+        if _OF_ONE_SEX.match(after["remark"]) is not None:
+            further = _FURTHER_INTERVALS.match(scan.text, end)
+            return Annotation(further.end() if further is not None else end, None, None)
+    return Annotation(end, reference, _flag_after(scan, end))
+
+
 def _flag_after(scan: Scan, position: int) -> str | None:
     """A flag that follows the interval: ``8.4 (8.8-10.1) L``."""
     match = _FLAG.match(scan.text, position)
@@ -244,7 +280,7 @@ def _flag_after(scan: Scan, position: int) -> str | None:
 
 def _late_flag(rest: str | None) -> str | None:
     """A flag that closes the brackets of the interval: ``(8.8-10.1; low)``."""
-    match = re.search(r"[,;]?\s*\b(H|L|HH|LL|high|low)\s*$", rest or "")
+    match = re.search(r"[,;]?\s*(?<![/\w])(H|L|HH|LL|high|low)\s*$", rest or "")
     return match[1] if match is not None else None
 
 
@@ -259,7 +295,7 @@ def _is_reference(match: re.Match[str]) -> bool:
     if groups.get("word"):
         return True
     rest = (groups.get("rest") or "").strip(" ,;.")
-    rest = re.sub(r"[,;]?\s*\b(?:H|L|HH|LL|high|low)$", "", rest)
+    rest = re.sub(r"[,;]?\s*(?<![/\w])(?:H|L|HH|LL|high|low)$", "", rest)
     return re.fullmatch(r"[A-Za-zµμ%^0-9./*²³×\s]{0,24}", rest) is not None and not _SPAN_WORD.search(rest)
 
 

@@ -87,7 +87,8 @@ class _Chain:
             return
         thing = element.thing
         if isinstance(thing, Quantity):
-            self._value(element, thing)
+            if not self._is_further_day(element, thing):
+                self._value(element, thing)
         elif isinstance(thing, TimeMention):
             self._time(element, thing)
         elif element.kind == "name":
@@ -137,8 +138,8 @@ class _Chain:
         prefix, text = group.prefix, self.scan.text
         if prefix is None:
             return re.match(r"\s*\+\s*[,;]", between) is not None  # "protein +, nitrites neg"
-        if "+" in text[prefix.start : prefix.end]:
-            return True
+        if "+" in text[prefix.start : prefix.end] or (prefix.id == "result_neither" and "," in between):
+            return True  # "few bacteria, nitrite negative"
         return ";" in between and ":" not in text[prefix.end : group.names[0].start]
 
     def _has_own_value(self, name: Mention) -> bool:
@@ -288,6 +289,10 @@ class _Chain:
                 group.end = element.end
             return
         if group is None or not bridges(self.scan, group.end, element.start):
+            if group is not None and group.time is not None and not group.values:
+                between = self.scan.text[group.end : element.start]
+                if re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?", between) is not None:
+                    group.end = element.end  # "cultures on 3/14 and 3/16 were negative"
             return
         if group.values and _REPEATED.search(self.scan.text, group.end, element.start):
             return  # "14, repeat in June after treatment was 38"
@@ -354,6 +359,15 @@ class _Chain:
             and re.search(r"[,;)]|\b(?:and|but)\b|^\s*(?:to|then)\b", after) is None
             and all_bridging(self.scan, after, limit=4)
         )
+
+    def _is_further_day(self, element: Element, quantity: Quantity) -> bool:
+        """``cultures on 4/11 and 4/13 were negative``: a second day, told as the first one is."""
+        group = self.group
+        if group is None or group.time is None or group.values or quantity.kind != "ratio":
+            return False
+        is_next = re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", self.scan.text[group.end : element.start]) is not None
+        group.end = element.end if is_next else group.end
+        return is_next
 
     def _resumed(self, element: Element) -> bool:
         """``0.09 on arrival, but it came down to 0.03``: the pronoun takes up the analyte told last."""

@@ -80,6 +80,8 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
             found.append(Element(left, right, kind, thing))
             taken.append((left, right))
 
+    for sign in _signs(scan, start, names):
+        add(sign.start, sign.end, sign.end, "result", sign)
     for word in words:
         if "+" in scan.text[word.start : word.end]:
             add(word.start, word.end, word.end, "result", word)
@@ -96,6 +98,30 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
         else:
             add(word.start, word.end, word.end, "result", word)
     return sorted(found, key=lambda element: (element.start, element.end))
+
+
+_SIGN = re.compile(
+    r"\s?[:=]?\s?(?P<told>[(\[]\s?(?P<sign>[-–−+±])(?:ve)?\s?[)\]])(?=\s*(?:[,.;:/|)\n]|\Z|\s{2}|\(?[A-Za-z]))"
+)
+_SIGN_FIRST = re.compile(r"[(\[]\s?[-–−+±]\s?[)\]]\s?[A-Za-z]")
+_SIGN_WORDS = {"+": "result_positive", "±": "result_neither"}
+
+
+def _signs(scan: Scan, start: int, names: list[Mention]) -> list[Mention]:
+    """``HBsAg (-), ANA (+)``: a sign in brackets behind a name is its result, in a line that does not set signs first
+    (``(+) rash  (-) fever``)."""
+    found: list[Mention] = []
+    for name in names:
+        match = _SIGN.match(scan.text, name.end)
+        if match is None:
+            continue
+        line = max(scan.text.rfind("\n", 0, name.start) + 1, min(start, name.start))
+        first = _SIGN_FIRST.search(scan.text, line, name.end)
+        if first is not None and first.start() < min(other.start for other in names if other.start >= line):
+            continue
+        word = _SIGN_WORDS.get(match["sign"], "result_negative")
+        found.append(Mention(match.start("told"), match.end("told"), "word", word, "sign", ""))
+    return found
 
 
 def _without_name(scan: Scan, quantity: Quantity, names: list[Mention]) -> Quantity:

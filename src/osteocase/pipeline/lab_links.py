@@ -242,6 +242,8 @@ def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool
     following = next((other for other in elements if other.start >= element.end), None)
     if following is None or following.kind != "name" or scan.text[element.start : element.end] == "N":
         return False
+    if isinstance(element.thing, Mention) and element.thing.variant == "sign":
+        return False
     between = scan.text[element.end : following.start]
     if re.match(r"\s+on\b", between) and _starts_item(scan, element):
         return False  # "monoclonal protein not detected on electrophoresis"

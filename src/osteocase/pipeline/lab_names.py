@@ -13,9 +13,10 @@ from osteocase.pipeline.lab_other_names import (
     in_context,
     in_small_letters,
     of_fluids,
+    of_several_specimens,
     otherwise,
 )
-from osteocase.pipeline.lab_specimens import of_specimen, told_since
+from osteocase.pipeline.lab_specimens import heading_of_list, of_specimen, told_since
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sections import SectionSpan
 
@@ -47,6 +48,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
     found += [*grown(scan), *in_small_letters(scan), *by_unit(scan), *of_fluids(scan)]
+    found += of_several_specimens(scan)
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
@@ -109,6 +111,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None or _is_of_file(scan, mention):
         return False
+    if mention.id == "mrsa_screen" and _GROWN_BEFORE.search(scan.text, max(0, mention.start - 40), mention.start):
+        return _WORD_ALONE.match(scan.text, mention.end) is None
     if mention.id in _GIVEN and _AFTER_GIVING.search(scan.text, max(0, mention.start - 30), mention.start):
         return _PRONOUN.match(scan.text, mention.end) is None  # "after iron it recovered to 113"
     if mention.covered == "finding" and not _tells_value(scan, mention):
@@ -117,6 +121,12 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
 
 
+_GROWN_BEFORE = re.compile(
+    r"\b(?:cultures?|cx)\b[^.;\n]{0,20}$|\b(?:grew|grown|growing|growth of|isolated|positive for)\s+(?:out\s+)?$",
+    re.IGNORECASE,
+)
+_WORD_ALONE = re.compile(r"\s*(?:[.,;)\n]|\Z|in\b|from\b|and\b)")
+"""``Wound culture: MRSA`` tells what grew, not a swab for it."""
 _GIVEN = {
     "iron",
     "calcium",
@@ -171,7 +181,10 @@ def _tells_value(scan: Scan, mention: Mention) -> bool:
 
 
 _BATH = re.compile(
-    r"\b(?:dialysate|dialysis fluid|dialysis bath|bath|fluids?|drip|infusate|feed)\s*:?\s+$", re.IGNORECASE
+    r"\b(?:dialysate|dialysis fluid|dialysis bath|bath|"
+    r"(?<!pleural )(?<!ascitic )(?<!peritoneal )(?<!synovial )(?<!joint )(?<!spinal )(?<!body )(?<!pericardial )"
+    r"fluids?|drip|infusate|feed)\s*:?\s+$",
+    re.IGNORECASE,
 )
 """What contains an ion without being the patient's blood: ``dialysate Ca 1.25``."""
 _VITAL_SIGNS = re.compile(
@@ -235,6 +248,9 @@ def _urine(scan: Scan) -> list[Mention]:
 
 def _under_urine(scan: Scan, section: SectionSpan, component: Mention) -> bool:
     """Whether a heading of urine reaches to a component: over its own paragraph, and not past a test of blood."""
+    listed = heading_of_list(scan, component.start)
+    if listed is not None and listed[0] == "urine":
+        return True
     if _URINE_HEADING.search(scan.text, section.start, section.body) is None:
         return False
     between = scan.text[section.body : component.start]

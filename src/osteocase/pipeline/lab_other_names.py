@@ -6,7 +6,9 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["by_unit", "grown", "has_value", "in_context", "in_small_letters", "of_fluids", "otherwise"]
+__all__ = [
+    "by_unit", "grown", "has_value", "in_context", "in_small_letters", "of_fluids", "of_several_specimens", "otherwise",
+]  # fmt: skip
 
 _VALUE_LINK = re.compile(
     r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
@@ -42,7 +44,7 @@ def otherwise(scan: Scan) -> list[Mention]:
     return found
 
 
-_RIGHT_BEHIND = re.compile(r"\s*(?:(?:is|was|at|to|about)\s+|[=:(]\s?)?\d")
+_RIGHT_BEHIND = re.compile(r"\s*(?:(?:is|was|of|at|to|about)\s+|[=:(]\s?)?[<>]?\s?\d+(?:[.,]\d+)*(?![\d/]|\s?\+)")
 
 
 def in_context(scan: Scan) -> list[Mention]:
@@ -60,7 +62,10 @@ def in_context(scan: Scan) -> list[Mention]:
             told = max((near.get(name, -1) for name in context.split("+")), default=-1)
             if meant in scan.knowledge.analytes and told > last:
                 best, last = meant, told
-        if best in {"calcium_corrected", "free_testosterone"} and _RIGHT_BEHIND.match(scan.text, word.end) is None:
+        needs_number = word.variant == "exact" or best in {
+            "calcium_corrected", "free_testosterone", "beta_hydroxybutyrate", "oxygen_saturation_arterial",
+        }  # fmt: skip
+        if needs_number and _RIGHT_BEHIND.match(scan.text, word.end) is None:
             continue  # "corrected with 1 g of calcium"
         if best is not None:
             found.append(Mention(word.start, word.end, "analyte", best, "context", ""))
@@ -80,7 +85,9 @@ def by_unit(scan: Scan) -> list[Mention]:
     for word in scan.by_group.get("analyte_by_unit", []):
         entry = scan.knowledge.analytes.get(scan.knowledge.words[word.id].value or "")
         following = scan.quantities_in(word.end, word.end + 48)[:1]
-        if entry is None or not following or following[0].unit not in {entry.canonical_unit, *entry.conversions}:
+        if entry is None or not following:
+            continue
+        if following[0].unit not in {entry.canonical_unit, *entry.conversions, *entry.other_units} - {None}:
             continue
         if _TO_UNIT.fullmatch(scan.text[word.end : following[0].start]) and accepts(scan, entry, following[0]):
             found.append(Mention(word.start, word.end, "analyte", entry.id, "context", ""))
@@ -116,6 +123,35 @@ def of_fluids(scan: Scan) -> list[Mention]:
             kind = kind if kind == "csf" else f"{kind}_fluid"
             if f"{kind}_{part}" in scan.knowledge.analytes:
                 found.append(Mention(start, end, "analyte", f"{kind}_{part}", "component", ""))
+    return found
+
+
+_SPECIMENS = (
+    r"blood|urine|sputum|stool|wound|bile|throat|nasal|CSF|pleural fluid|ascitic fluid|peritoneal fluid|synovial fluid"
+)
+_OTHER_SPECIMENS = re.compile(
+    rf"\b(?:(?:{_SPECIMENS})\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|/))+(?=(?:{_SPECIMENS})\b[^.;,\n]{{0,12}}$)",
+    re.IGNORECASE,
+)
+_SPECIMEN = re.compile(rf"\b(?:{_SPECIMENS})\b", re.IGNORECASE)
+_CULTURES_OF = {"nasal": "nasal_swab_culture", "throat": "throat_culture"}
+
+
+def of_several_specimens(scan: Scan) -> list[Mention]:
+    """``Blood and urine cultures``: each specimen before the cultures stands for its own."""
+    found = []
+    for culture in scan.by_topic.get("analyte", ()):
+        if not culture.id.endswith("_culture"):
+            continue
+        start = max(0, culture.start - 70)
+        before = _OTHER_SPECIMENS.search(scan.text, start, min(culture.end, culture.start + 16))
+        if before is None or before.end() != culture.start:
+            continue
+        for match in _SPECIMEN.finditer(scan.text, before.start(), before.end()):
+            kind = match.group().lower().replace(" ", "_")
+            meant = _CULTURES_OF.get(kind, f"{kind}_culture")
+            if meant in scan.knowledge.analytes:
+                found.append(Mention(match.start(), match.end(), "analyte", meant, "component", ""))
     return found
 
 

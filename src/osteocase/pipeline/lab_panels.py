@@ -27,7 +27,7 @@ _FISHBONE = re.compile(
 """``7.1 > 12.4 / 37.1 < 244``: the blood count as it is drawn, whatever name stands before it."""
 _BRACKET = re.compile(r"\((?=\s?[NPnp][a-z]{0,4}\s?[-:=]?\s?\d{2}\s?%?[,;/ ])")
 """``TLC 16,400/cumm (N 84%, L 11%)``"""
-_CELL = re.compile(r"(?<![\w-])(?P<cell>[A-Za-z])\s?[-:=]?\s?(?P<number>\d{1,3})(?:\.\d+)?\s?%?(?=[\s,;./)]|\Z)")
+_CELL = re.compile(r"(?<![\w-])(?P<cell>[A-Za-z])\s?[-:=]?\s?(?P<number>\d{1,3}(?:\.\d+)?)\s?%?(?=[\s,;./)]|\Z)")
 _CELLS = {
     "n": "neutrophils",
     "p": "neutrophils",
@@ -90,7 +90,7 @@ def _run(scan: Scan, panel: Mention, parts: list[str], end: int, time: dict[str,
 
 def _cells(scan: Scan, panel: Mention, end: int, time: dict[str, Any] | None) -> list[Draft]:
     """``DLC: N70 L25 E3 M2``: the letters of the white cells with their share of a hundred."""
-    position, drafts, total = panel.end, list[Draft](), 0
+    position, drafts, total = panel.end, list[Draft](), 0.0
     while True:
         match = _CELL.search(scan.text, position, min(end, position + 12))
         if (
@@ -103,7 +103,7 @@ def _cells(scan: Scan, panel: Mention, end: int, time: dict[str, Any] | None) ->
         if scan.text[match.end() - 1] == "%":
             made = [{**draft, "end": match.end(), "unit": "%", "unit_text": "%"} for draft in made]
         drafts += made
-        position, total = match.end(), total + int(match["number"])
+        position, total = match.end(), total + float(match["number"])
     return drafts if len(drafts) >= 2 and 80 <= total <= 101 else []
 
 

@@ -50,16 +50,23 @@ _THE_PATIENT = re.compile(
     r"\s+(?:man|woman|male|female|patient|gentleman|lady|boy|girl|individual|person|serology|status|result|test|\d)",
     re.IGNORECASE,
 )
+_ORGANISM = (
+    r"(?:mixed|heavy|light|scant|moderate|(?:normal|skin|oral) (?:\w+ )?flora|contaminat\w+|E\.?\s?coli|klebsiella|"
+    r"staph\w*|strep\w*|MRSA|MSSA|MRSE|CoNS|coag\w*[ -]neg\w*|methicillin\S*|GPCs?|GNRs?|gram[ -](?:pos|neg)\w*|"
+    r"enteroc\w+|acinetobacter|serratia|citrobacter|haemophilus|h\.?\s?influenzae|s\.?\s?aureus|pseudomonas|proteus|"
+    r"candida|enterobacter|salmonella)\b"
+)
 _GROWTH = re.compile(
-    r"(?:[\s:]{1,3}[<>]?\s?(?:10\s?\^?\s?\d|\d{1,3}(?:,\d{3})*)\s?(?:cfu|colonies)(?:/ml)?|"
-    r":?(?=\s{1,2}(?:mixed|heavy|light|scant|moderate|(?:normal|skin|oral) (?:\w+ )?flora|contaminat\w+|E\.?\s?coli|"
-    r"klebsiella|staph\w*|strep\w*|MRSA|MSSA|enteroc\w+|pseudomonas|proteus|candida|enterobacter|salmonella)\b)|"
+    r"(?:[\s:]{1,3}(?:(?:grew|with|of|showed|yielded|revealed|grew out)\s(?=[<>≥]))?[<>≥]?\s?"
+    r"(?:10\s?\^?\s?\d|\d{1,3}(?:,\d{3})*(?:k\b)?)\s?(?:cfus?|colony[ -]forming units?|colonies)"
+    r"(?:\s?(?:/|per)\s?ml)?(?:\s(?:of|for)(?=\s))?|"
+    rf"(?:\s(?:from|on|of)\s[\d/-]{{3,10}})?:?(?=\s{{1,2}}{_ORGANISM})|"
     r",?\s+(?:[\w/.-]+\s+){0,4}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
     r"came back with|demonstrated))\s+"
     r"(?:out\s+)?(?P<what>(?!no\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
     r"(?=\s*(?:,(?!\d)|[;:\n>≥]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z|\(|"
     r"\b(?:in|from) (?:\d|one|two|three|four|both|all|each|every|the)\b|"
-    r"\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
+    r"(?<!-)\b(?:which|that|sensitive|susceptible|resistant|after)\b|\bon \d))",
     re.IGNORECASE,
 )
 _KARYOTYPE = re.compile(r"(?:mos\s?)?4[4-9]\s?,\s?X[XYO]*(?:[,/+\-][\w();+\-]+)*")
@@ -82,6 +89,8 @@ def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:
     course.
     """
     before = scan.text[after : word.start]
+    if word.variant == "sign":
+        return True
     if scan.text[word.start : word.end] == "N":
         is_last = re.match(r"\s*(?:[,.;)\n]|\s{2}|\Z)", scan.text[word.end : word.end + 4]) is not None
         return is_last and before.strip(" -–:=").lower() in {"", "all"} and before != ""
@@ -175,7 +184,14 @@ def worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -
     }
 
 
-_FULL_WORDS = {"neg": "negative", "pos": "positive", "n": "normal", "nr": "nonreactive"}
+_FULL_WORDS = {
+    "ngtd": "no growth",
+    "ngsf": "no growth",
+    "neg": "negative",
+    "pos": "positive",
+    "n": "normal",
+    "nr": "nonreactive",
+}
 
 
 def _written(scan: Scan, word: Mention) -> str:
@@ -184,6 +200,8 @@ def _written(scan: Scan, word: Mention) -> str:
     written = _FULL_WORDS.get(written, written)
     if word.variant == "denied":
         return "negative"
+    if word.variant == "sign":
+        return {"result_positive": "positive", "result_negative": "negative"}.get(word.id, written.strip("()[] "))
     if word.id == "result_within" or written.startswith(("normali", "without", "free of")):
         return "normal"
     if written.startswith("no growth"):
@@ -191,7 +209,11 @@ def _written(scan: Scan, word: Mention) -> str:
     if word.id == "result_negative" and written.startswith(("no ", "does ", "did ", "absence ")):
         return "negative"
     sign = scan.text[word.start - 1 : word.start]
-    if word.id == "result_positive" and (told := _FOR_WHAT.match(scan.text, word.end)) is not None:
+    if (
+        word.id == "result_positive"
+        and (told := _FOR_WHAT.match(scan.text, word.end)) is not None
+        and not scan.mentions_in(word.end, told.end(), "analyte")
+    ):
         return f"{written} {' '.join(told.group().split())}"
     return f"{sign}{written}" if written == "ve" and sign in {"-", "–", "−"} else written
 

@@ -9,7 +9,7 @@ from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
 
-__all__ = ["looked_at", "of_a_day", "of_specimen", "timed_collection", "told_since"]
+__all__ = ["heading_of_list", "looked_at", "of_a_day", "of_specimen", "timed_collection", "told_since"]
 
 _FLUID = re.compile(
     r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|LP (?:showed|revealed))|"
@@ -56,7 +56,7 @@ _AFTER_DEXAMETHASONE = re.compile(
 )
 _IN_FLUIDS = {
     "total_protein": "protein", "glucose": "glucose", "leukocytes": "wbc", "rbc": "rbc", "neutrophils": "neutrophils",
-    "lymphocytes": "lymphocytes", "ldh": "ldh", "albumin": "albumin",
+    "lymphocytes": "lymphocytes", "ldh": "ldh", "albumin": "albumin", "ph": "ph",
 }  # fmt: skip
 _IN_URINE = {
     "calcium": "calcium", "calcium_corrected": "calcium", "phosphorus": "phosphorus", "magnesium": "magnesium",
@@ -112,15 +112,86 @@ def _last_before(scan: Scan, pattern: re.Pattern[str], start: int, end: int) -> 
     return matches[index] if index >= 0 and matches[index].start() >= max(start, end - LONGEST) else None
 
 
+_LIST_HEADING = re.compile(
+    r"(?:(?P<urine>urinalysis|urine (?:analysis|examination|routine|dipstick|microscopy|r/?[em]|complete)|UA|U/A|"
+    r"routine urine|CUE|dipstick)\b|(?P<fluid>(?:CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|"
+    r"(?:pleural|peritoneal|ascitic|synovial|joint|pericardial) (?:fluid|tap|aspirate))\b)|"
+    r"(?P<other>serum|plasma|blood|bloods|CBC|FBC|CMP|BMP|LFTs?|hematology|haematology|biochemistry|chemistry|"
+    r"chemistries|coagulation|serology|immunology|electrolytes|microbiology|labs?|laboratory|hormones?|ABG|VBG|lipid)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 72
+
+
+def heading_of_list(scan: Scan, position: int) -> tuple[str, int, int] | None:
+    """The line that heads the list of results in which a position stands, where it names urine or a fluid: what it
+    names, and where. ``Spinal Fluid Analysis`` over ``Glucose 16 mg/dl``; the list ends at an empty line."""
+    if "list_headings" not in scan.facts:
+        scan.facts["list_headings"] = _list_headings(scan.text)
+    headings = scan.facts["list_headings"]
+    index = bisect_right(headings, (position,)) - 1
+    if index < 0 or position >= headings[index][1]:
+        return None
+    _, _, kind, start, end = headings[index]
+    return kind, start, end
+
+
+def _list_headings(text: str) -> list[tuple[int, int, str, int, int]]:
+    """Stretches of lists with the heading over each: start, end, what it names, and where the heading stands."""
+    found: list[tuple[int, int, str, int, int]] = []
+    heading: tuple[str, int, int] | None = None
+    since, told, offset = 0, False, 0
+
+    def close(end: int) -> None:
+        if heading is not None and told:
+            found.append((since, end, *heading))
+
+    for line in text.split("\n"):
+        start, end = offset, offset + len(line)
+        offset = end + 1
+        stripped = line.strip()
+        if not stripped:
+            if told:
+                close(start)
+                heading, told = None, False
+            continue
+        is_title = len(stripped) <= _LONGEST_HEADING and re.search(r"\d", stripped) is None
+        named = _LIST_HEADING.search(stripped) if is_title else None
+        if named is not None and (stripped.endswith(":") or len(stripped.split()) <= 4):
+            close(start)
+            kind = "urine" if named["urine"] else "fluid" if named["fluid"] else None
+            left = start + len(line) - len(line.lstrip())
+            heading = (kind, left + named.start(), left + named.end()) if kind is not None else None
+            since, told = end, False
+        elif len(stripped) > 160:
+            close(start)
+            heading, told = None, False
+        elif re.search(r"\d|\+|\b(?:neg|nil|pos|normal|absent|trace|clear|none|hazy)", stripped, re.IGNORECASE):
+            told = True
+    close(len(text))
+    return found
+
+
 def _of_fluid(scan: Scan, name: Mention, start: int) -> Mention | None:
     told, part = _last_before(scan, _FLUID, start, name.start), _IN_FLUIDS[name.id]
+    listed = heading_of_list(scan, name.start) if told is None else None
+    if listed is not None and listed[0] == "fluid":
+        told = _FLUID.search(scan.text, listed[1], listed[2] + 16)
+        if told is not None and _BLOOD.search(scan.text, scan.text.rfind("\n", 0, name.start) + 1, name.end) is None:
+            return _first_known(scan, name, _in_fluid(told, part))
+        return name
     if told is None or _BLOOD.search(scan.text, told.end(), name.end) is not None:
         return name
+    return _first_known(scan, name, _in_fluid(told, part))
+
+
+def _in_fluid(told: re.Match[str], part: str) -> list[str]:
+    """The analytes that a part of a fluid may be, the closest first."""
     if told["csf"]:
-        return _first_known(scan, name, [f"csf_{part}"])
+        return [f"csf_{part}"]
     kind = "synovial" if told["joint"] else (told["kind"] or "").lower()
     kind = {"joint": "synovial", "ascites": "ascitic"}.get(kind, kind)
-    return _first_known(scan, name, [f"{kind}_fluid_{part}", f"fluid_{part}"])
+    return [f"{kind}_fluid_{part}", f"fluid_{part}"]
 
 
 def _of_urine(scan: Scan, name: Mention, start: int) -> Mention | None:

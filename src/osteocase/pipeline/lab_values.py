@@ -26,8 +26,8 @@ __all__ = [
 
 
 _NOT_A_RESULT = re.compile(
-    r"\s{0,4}[-‐]?\s{0,4}(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
-    r"tabs?|caps?(?:ules)?"
+    r"\s{0,4}[-‐]?\s{0,4}(?:(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
+    r"tabs?|caps?(?:ules)?)(?![a-z])"
     r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|(?-i:mg|MG)\b(?!\s{0,4}[/%](?!\s?(?:week|wk|month)))|mcg\b(?!\s{0,4}/)|grams?\b|"
     r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|[ap]\.?m\b|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
@@ -42,6 +42,8 @@ _CONCENTRATIONS = {
 }  # fmt: skip
 
 
+_TITRED = {"serology", "autoimmunity", "tumour_marker"}
+"""Groups whose results come in units of each laboratory's own."""
 _COUNTED = {"haematology", "urine", "fluid", "serology", "other"}
 """Groups whose results can be counts in a volume; cells in a microlitre are no cholesterol."""
 _COMPANY = {"endocrine", "bone_turnover", "bone_mineral", "autoimmunity", "serology", "coagulation", "inflammation"}
@@ -190,8 +192,14 @@ def _unit_fits(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
         return True
     dimension = scan.knowledge.units[unit].dimension if unit in scan.knowledge.units else "other"
     canonical = scan.knowledge.units.get(entry.canonical_unit or "")
+    if canonical is None and not entry.other_units and entry.group not in _TITRED:
+        return False  # a panel or a look of cells has no amount
+    if canonical is None and dimension == "fraction" and entry.group in _TITRED:
+        return False
     if canonical is not None and canonical.dimension == dimension:
         return True
+    if canonical is not None and canonical.dimension == "mass" and dimension.endswith("_concentration"):
+        return False  # the haemoglobin of a cell is weighed
     if dimension == "number_concentration":
         return entry.group in _COUNTED or canonical is None
     if entry.specimen == "urine" and unit in _AMOUNTS:
@@ -268,6 +276,15 @@ def computed_flag(value: str, comparator: str | None, reference: dict[str, Any] 
     return "normal"
 
 
+def _is_on_scale(entry: AnalyteEntry, value: str, reference: dict[str, Any] | None) -> bool:
+    """Whether a count and its printed interval are told in the same unit: ``WBC 4.6  4000-11000`` are not."""
+    if entry.group != "haematology" or reference is None:
+        return True
+    number, low, high = Decimal(value), reference.get("low"), reference.get("high")
+    is_below = low is not None and number > 0 and Decimal(low) / number > 400
+    return not (is_below or (high is not None and Decimal(high) > 0 and number / Decimal(high) > 100))
+
+
 def flag_told(scan: Scan, word: Mention) -> str | None:
     """The flag that a result in words tells; ``low normal`` is normal."""
     if word.id == "result_steady" and "normal" in scan.text[word.start : word.end].lower():
@@ -334,7 +351,11 @@ def lab_draft(
     opens_course = len(numbers) == 2 and _COURSE_FROM.search(scan.text, max(0, quantity.start - 40), quantity.start)
     for place, number in enumerate(numbers):
         value, unit = canonical(entry, number, quantity.unit)
-        own_flag = flag or computed_flag(number, comparator, annotation.reference)
+        own_flag = flag or (
+            computed_flag(number, comparator, annotation.reference)
+            if _is_on_scale(entry, number, annotation.reference)
+            else None
+        )
         drafts.append(
             {
                 **base,
