@@ -180,6 +180,12 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ),
     ("She fell on Monday. Compression fracture of L1, present in April also.", ["vertebra L1 compression"]),
     ("Fracture of the left clavicle, childhood", ["< clavicle left @childhood"]),
+    ("T8 grade 0, T9 Genant grade 1.", ["vertebra T9 grade=1"]),
+    (
+        "[DXA]\nvisit|site|BMD g/cm2|T\nBL|L2-L4|0.742|-3.8\n\n[FX]\n"
+        "prevalent@BL : T9  Genant 2\nprevalent@BL : L2  Genant 1\nhistory  : wrist, R, 2014, low energy=Y",
+        ["< wrist right fragile @2014", "vertebra L2 grade=1", "vertebra T9 grade=2"],
+    ),
 ]
 
 

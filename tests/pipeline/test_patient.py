@@ -127,6 +127,16 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ("Premenopausal.", {"menopausal_status": "premenopausal"}),
     ("Menopause at 51.", {"menopausal_status": "postmenopausal", "menopause_age_years": "51"}),
     ("Menopause at the age of 48.", {"menopausal_status": "postmenopausal", "menopause_age_years": "48"}),
+    ("She is an 81-year-old married grandmother who lives in Leeds.", {"age_years": "81", **F}),
+    ("- Sleep: 6-year-old soft mattress", {}),
+    ("The 4-year-old hip prosthesis is well seated.", {}),
+    ("BACKGROUND INFORMATION:\nReferring diagnosis: LBP\n52-years-old.", {"age_years": "52"}),
+    (
+        "sex=F ; age=66 ; ht_cm=161 ; wt_kg=55.5 ; ethn=South Asian",
+        {"age_years": "66", "ethnicity": "South Asian", "height_cm": "161", "weight_kg": "55.5", **F},
+    ),
+    ("Mdm Tan, 75 / F / Chinese", {"age_years": "75", "ethnicity": "Chinese", **F}),
+    ("A retired bus driver aged 71 years was brought in.", {"age_years": "71"}),
 ]
 
 

@@ -58,7 +58,19 @@ def fracture_lists(scan: Scan) -> tuple[list[ListSpan], list[ListSpan]]:
         if items:
             headings.append((heading.start(), heading.end()))
             found += items
-    return headings, found
+    for block in _BLOCK.finditer(scan.text):
+        body = _BLOCK_BODY.match(scan.text, block.end())
+        found += [
+            item.span("text")
+            for item in _PAST_ROW.finditer(scan.text, block.end(), body.end() if body else block.end())
+        ]
+    return headings, sorted(found)
+
+
+_BLOCK = re.compile(r"(?:^|(?<=\n))\[(?:FX|fx|FRACTURES?|Fractures?)\][ \t]*(?=\n)")
+_BLOCK_BODY = re.compile(r"(?:\n[^\n\[]{1,200}){1,40}")
+_PAST_ROW = re.compile(r"(?<=\n)(?:history|previous|prior|past)[ \t]*:[ \t]*(?P<text>[^\n]+)", re.IGNORECASE)
+"""``history : distal radius, L, 2011`` in the block ``[FX]`` of a register."""
 
 
 def _items_below(scan: Scan, position: int, pattern: re.Pattern[str]) -> list[ListSpan]:

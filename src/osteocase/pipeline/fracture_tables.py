@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_levels import find_levels
@@ -24,6 +26,7 @@ _GRADE = re.compile(
 _IN_ROW = re.compile(r"\b(?:genant|sq|grade|gr\.?)\s*(?P<grade>[0-3])\b", re.IGNORECASE)
 _SHAPED = re.compile(r"\b(?:genant|sq|grade|gr\.?)\s*[0-3]\b|\b(?:wedge|biconcave|crush)\b", re.IGNORECASE)
 _SOUND = re.compile(r"\b(?:normal|none|nil|no|intact|preserved|negative)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"\[[A-Za-z]{2,12}\]")
 _LEAST_LEVELS = 2
 _MOST_CLEARED = 2
 _DENIED_ROW = re.compile(
@@ -36,7 +39,7 @@ _DENIED_ROW = re.compile(
 def grading_tables(scan: Scan) -> list[tuple[Table, Row]]:
     """Tables whose rows are vertebral levels and whose head speaks of grade or shape, with that head."""
     found: list[tuple[Table, Row]] = []
-    for table in scan.tables:
+    for table in [part for whole in scan.tables for part in _parts(whole)]:
         if not table.rows:
             continue
         head = table.rows[0]
@@ -49,6 +52,18 @@ def grading_tables(scan: Scan) -> list[tuple[Table, Row]]:
         if len(leveled) >= _LEAST_LEVELS:
             found.append((table, head))
     return found
+
+
+def _parts(table: Table) -> list[Table]:
+    """The blocks of a register, each under a heading in brackets: ``[DXA]``, ``[FX]``."""
+    cuts = [
+        place for place, row in enumerate(table.rows) if _BLOCK.fullmatch(row.cells[0].text) and len(row.cells) == 1
+    ]
+    if not cuts:
+        return [table]
+    edges = [0, *cuts, len(table.rows)]
+    blocks = [table.rows[left:right] for left, right in pairwise(edges) if left < right]
+    return [table._replace(start=rows[0].start, end=rows[-1].end, rows=rows) for rows in blocks]
 
 
 def graded_levels(scan: Scan, tables: list[tuple[Table, Row]]) -> list[Draft]:

@@ -24,7 +24,7 @@ __all__ = [
 
 _GRADE = re.compile(
     r"\b(?:genant|sq|semi-?quantitative)(?:[\s-]+(?:grade|score|type))?\s*[:=]?\s*(?P<named>[0-3]|I{1,3})\b"
-    r"|\b(?:graded?|gr\.?|(?<=\()G)\s*(?P<bare>[1-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure|liver|hepatic|splenic|spleen|renal|kidney|AC\b|acromio\w*|sprain|laceration))",
+    r"|\b(?:graded?|gr\.?|(?<=\()G)\s*(?P<bare>[0-3]|I{1,3})\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|open|murmur|pressure|liver|hepatic|splenic|spleen|renal|kidney|AC\b|acromio\w*|sprain|laceration))",
     re.IGNORECASE,
 )
 _GRADE_BRACKET = re.compile(r"\([^()\n]{0,16}(?:grade|genant|sq)[^()\n]{0,10}\)\s?\Z", re.IGNORECASE)

@@ -66,10 +66,24 @@ def find_body(scan: Scan) -> PatientFields:
     if "height_cm" not in fields:
         _tall(scan, fields)
     if "height_cm" not in fields or "weight_kg" not in fields:
+        _keyed(scan, fields)
         _pair(scan, fields)
     _phrase(scan, fields)
     _metric(scan, fields)
     return fields
+
+
+_KEYED = re.compile(
+    r"(?<![\w])(?:(?P<tall>(?:ht|height)_?(?:cm|\(cm\)))|(?P<heavy>(?:wt|weight)_?(?:kg|\(kg\))))\s?[=:]\s?(?P<value>\d{2,3}(?:\.\d{1,2})?)(?![\d.])",
+    re.IGNORECASE,
+)
+"""``ht_cm=158 ; wt_kg=52.5``: a register names the unit with the field."""
+
+
+def _keyed(scan: Scan, fields: PatientFields) -> None:
+    for match in _KEYED.finditer(scan.text):
+        name = "height_cm" if match["tall"] is not None else "weight_kg"
+        fields.setdefault(name, (_plain(_decimal(match["value"])), match.start(), match.end(), False))
 
 
 def _pair(scan: Scan, fields: PatientFields) -> None:

@@ -59,7 +59,7 @@ _SEX_FIELD = re.compile(
     re.IGNORECASE,
 )
 _RACE_FIELD = re.compile(
-    r"\b(?:race|ethnicity|ethnic\s+(?:group|origin|background)|nationality)[ \t]*[:=|\t][ \t|]*", re.IGNORECASE
+    r"\b(?:race|ethn|ethnicity|ethnic\s+(?:group|origin|background)|nationality)[ \t]*[:=|\t][ \t|]*", re.IGNORECASE
 )
 _DESCENT = re.compile(
     r"\s+(?:descent|origin|ancestry|heritage|ethnicity|background|nationality|extraction)\b", re.IGNORECASE
@@ -142,9 +142,14 @@ def _is_patients(scan: Scan, match: re.Match[str]) -> bool:
     if _PAST_AGE.search(before) or _relative_apposition(scan.knowledge).search(before):
         return False
     start, end = scan.sentence_at(match.start())
+    is_parent = _IS_A.search(before) is not None and _PARENT_NOUN.match(scan.text, match.end()) is not None
     for cue in scan.mentions_in(match.end(), min(end, match.end() + 40), "cue"):
-        if scan.knowledge.cues[cue.id].category in {"family", "other_subject"} and not re.search(
-            r"[,;.]|\b(?:who|whose|with|and|BIB|by|accompanied)\b", scan.text[match.end() : cue.start]
+        if (
+            not is_parent
+            and scan.knowledge.cues[cue.id].category in {"family", "other_subject"}
+            and not re.search(
+                r"[,;.]|\b(?:who|whose|with|and|BIB|by|accompanied)\b", scan.text[match.end() : cue.start]
+            )
         ):
             return False
     for cue in scan.mentions_in(start, match.start(), "cue"):
@@ -159,9 +164,24 @@ def _is_patients(scan: Scan, match: re.Match[str]) -> bool:
     is_bare_years = re.search(r"(?:yrs?|y)$", match.group(), re.IGNORECASE) is not None and not re.search(
         r"old|/|yo$", match.group(), re.IGNORECASE
     )
+    if _THING.match(scan.text, match.end()) is not None:
+        return False
     if months_follow or (is_bare_years and _noun_after(scan, match.end()) is None):
         return False
-    return _noun_after(scan, match.end()) is not None or _is_about_person(scan, match)
+    return is_parent or _noun_after(scan, match.end()) is not None or _is_about_person(scan, match)
+
+
+_THING = re.compile(
+    r"[\s-]+(?:(?!with\b|who\b|and\b|has\b|had\b|for\b|in\b)[\w-]+\s+){0,2}?(?:mattress|pillow|car|house|home|building|prosthes[ie]s|"
+    r"implants?|pacemaker|hardware|films?|radiographs?|dog|cat|horse|study|cohort)\b",
+    re.IGNORECASE,
+)
+"""``a 5-year-old mattress``, ``the 3-year-old prosthesis``: things have ages, too."""
+_IS_A = re.compile(r"\b(?:is|was)\s+an?\s+\Z", re.IGNORECASE)
+_PARENT_NOUN = re.compile(
+    r"[\s-]+(?:[\w-]+\s+){0,3}?(?:grand)?(?:mother|father)\b\s+(?:of\b|who\b|living\b|in\b|with\b)", re.IGNORECASE
+)
+"""``is a 73-year-old married grandmother who``: a word for the patient."""
 
 
 @lru_cache(maxsize=4)
@@ -187,6 +207,9 @@ def _is_about_person(scan: Scan, match: re.Match[str]) -> bool:
     """``She is 61 years old``, ``patient, 61 years``; not ``the fracture is two years old``."""
     if re.search(r"\bnow\b", match.group(), re.IGNORECASE):
         return True
+    is_aged = match.group().lower().startswith("aged")
+    if is_aged and re.search(r"(?:\A|[.\n]\s*)An?\s+(?:[a-z-]+\s+){1,4}\Z", scan.text[: match.start()][-60:]):
+        return True  # "A retired schoolteacher aged 68 years"
     before = scan.text[max(0, match.start() - 40) : match.start()]
     if re.search(
         r"\b(?:she|he|patient|pt|who|lady|man|woman|male|female|boy|girl|child)\b[\s,]*(?:is|was|,|\()?\s*(?:a|an|now|currently|aged)?\s*$",
@@ -382,7 +405,7 @@ def _ethnicity(scan: Scan, fields: PatientFields, intro: tuple[int, int] | None)
 
 
 _STANDS_APART = re.compile(
-    r"(?:(?:\d\s?(?:y(?:rs?|ears?)?(?:/?o)?)?\s?/?\s?[FM]|\b(?:fe)?male),\s|\d\s?y/?o\s|\bPara\s?\d[^.]{0,20}\.\s|pregnant\.\s)$"
+    r"(?:(?:\d\s?(?:y(?:rs?|ears?)?(?:/?o)?)?\s?/\s?[FM]\s?/\s?)|(?:\d\s?(?:y(?:rs?|ears?)?(?:/?o)?)?\s?/?\s?[FM]|\b(?:fe)?male),\s|\d\s?y/?o\s|\bPara\s?\d[^.]{0,20}\.\s|pregnant\.\s)$"
 )
 """``77 F, African American`` and ``Para 0. Caucasian.``: an ethnicity beside age, sex or children."""
 

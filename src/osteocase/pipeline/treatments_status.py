@@ -77,6 +77,12 @@ _PASSIVE = frozenset(
     )
 )
 """Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
+_STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
+    r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
+    re.IGNORECASE,
+)
 _SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted",
@@ -225,7 +231,8 @@ class StatusFinder:
         before = self._before(cues, start)
         after = self._after(cues, end, regimen_end, operation)
         if after is not None and (before is None or after_wins(before, after)):
-            return Verdict(after.status, (after.start, after.end), strong=not after.near, after=True)
+            told = "ongoing" if after.status == "stopped" and self._ends_later(after) else after.status
+            return Verdict(told, (after.start, after.end), strong=not after.near, after=True)
         if before is None:
             return Verdict(None)
         status = self._modified(cues, before, start)
@@ -381,6 +388,8 @@ class StatusFinder:
                 return "mentioned" if modal.group().lower().startswith("consider") else "planned"
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
+        if cue.status == "stopped" and self._ends_later(cue):
+            return "ongoing"
         if cue.status == "stopped" and not _SWITCHING.isdisjoint(cue.words.split(" ")):
             between = self._without_taken(cue.end, start)
             if _CHANGED_TO.search(between):
@@ -388,6 +397,13 @@ class StatusFinder:
             if self._treatment_between(cue.end, start) and _CHANGED_FOR.search(between):
                 return "started"
         return cue.status
+
+    def _ends_later(self, cue: Cue) -> bool:
+        """``Cast to come off at six weeks``, ``brace to be discontinued in 3 months``: it is still on."""
+        if _IN_TIME.match(self.scan.text, cue.end) is None:
+            return False
+        ahead = self.scan.text[max(0, cue.start - 12) : cue.start]
+        return cue.words.startswith(("to ", "will ", "should ")) or _STILL_TO.search(ahead) is not None
 
     def _after(self, cues: Sequence[Cue], end: int, regimen_end: int, operation: bool) -> Cue | None:
         """The first cue that follows a name closely; a refusal right behind it has the last word."""
