@@ -7,6 +7,7 @@ it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
 from osteocase.pipeline.tables import Table, find_tables
 from osteocase.pipeline.tamed import tamed
+from osteocase.pipeline.terms import Term
 from osteocase.pipeline.times import TimeMention, find_times
 from osteocase.pipeline.wordstarts import IndexedText
 
@@ -49,7 +51,7 @@ class Mention(NamedTuple):
 DAY_FIRST = "osteocase_day_first"
 """Key in ``doc.user_data``: the order of slashed dates where it is known from outside the note."""
 
-ENTITY_TOPICS = ("analyte", "treatment", "finding", "score", "bmd_site", "bone")
+ENTITY_TOPICS = frozenset({"analyte", "treatment", "finding", "score", "bmd_site", "bone"})
 
 
 @dataclass
@@ -102,19 +104,19 @@ class Scan:
     @cached_property
     def by_topic(self) -> dict[str, list[Mention]]:
         """Mentions by topic, in the order of the text."""
-        found: dict[str, list[Mention]] = {}
+        found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
-            found.setdefault(mention.topic, []).append(mention)
-        return found
+            found[mention.topic].append(mention)
+        return dict(found)
 
     @cached_property
     def by_group(self) -> dict[str, list[Mention]]:
         """Mentions of topic ``word`` by their group, in the order of the text."""
         groups = self.knowledge.word_groups
-        found: dict[str, list[Mention]] = {}
+        found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.by_topic.get("word", ()):
-            found.setdefault(groups[mention.id], []).append(mention)
-        return found
+            found[groups[mention.id]].append(mention)
+        return dict(found)
 
     @cached_property
     def contexts(self) -> ContextFinder:
@@ -251,11 +253,11 @@ def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None)
 def find_mentions(indexed: IndexedText, knowledge: Knowledge) -> list[Mention]:
     """Every lexicon term in a text: the longest per topic, each marked when a longer entity contains it."""
     text, spans = indexed.text, indexed.word_spans
-    found: list[tuple[int, int, str, str, str]] = []
-    for first, last, (topic, name, variant) in knowledge.terms.find(indexed.plain_words, indexed.lower_words):
+    found: list[tuple[int, int, Term]] = []
+    for first, last, term in knowledge.terms.find(indexed.plain_words, indexed.lower_words):
         start, end = spans[first][0], spans[last - 1][1]
-        if last - first == 1 or _is_whole(text, start, end, wide=topic == "cue"):
-            found.append((start, -end, topic, name, variant))
+        if last - first == 1 or _is_whole(text, start, end, wide=term.topic == "cue"):
+            found.append((start, -end, term))
     found.sort()
     return _mark_covered(_longest(found, knowledge))
 
@@ -278,8 +280,8 @@ def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     return opened == 0 or (opened == 1 and text[end : end + 1] == ")")
 
 
-def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) -> list[tuple[int, int, str, str, str]]:
-    """Of (start, -end, topic, id, variant) in order, those as (start, end, …) that no other one makes needless.
+def _longest(found: list[tuple[int, int, Term]], knowledge: Knowledge) -> list[tuple[int, int, Term]]:
+    """Of (start, -end, term) in order, those as (start, end, term) that no other one makes needless.
 
     Drop what lies inside a longer match of the same topic; words count by their group.
 
@@ -287,28 +289,30 @@ def _longest(found: list[tuple[int, int, str, str, str]], knowledge: Knowledge) 
     ``had been taking`` says more than ``she had``, which the reader of verbs settles.
     """
     reach: dict[str, int] = {}
-    kept = []
+    kept: list[tuple[int, int, Term]] = []
     groups = knowledge.word_groups
-    for start, back, topic, name, variant in found:
-        kind = groups[name] if topic == "word" else topic
+    for start, back, term in found:
+        kind = groups[term.id] if term.topic == "word" else term.topic
         reached = reach.get(kind, -1)
         if start >= reached or (-back > reached and kind.startswith("status_")):
             reach[kind] = -back
-            kept.append((start, -back, topic, name, variant))
+            kept.append((start, -back, term))
     return kept
 
 
-def _mark_covered(found: list[tuple[int, int, str, str, str]]) -> list[Mention]:
-    mentions = []
+def _mark_covered(found: list[tuple[int, int, Term]]) -> list[Mention]:
+    mentions: list[Mention] = []
     open_entities: list[tuple[int, int, str]] = []
-    for start, end, topic, name, variant in found:
+    open_to = -1
+    for start, end, (topic, name, variant) in found:
         covered = ""
-        if open_entities:
-            open_entities = [entity for entity in open_entities if entity[1] > start]
+        if start < open_to:
             for left, right, other in open_entities:
-                if other != topic and left <= start and end <= right and (right - left) > (end - start):
+                if other != topic and end <= right and right - left > end - start:
                     covered = other
         if topic in ENTITY_TOPICS:
+            open_entities = [entity for entity in open_entities if entity[1] > start]
             open_entities.append((start, end, topic))
+            open_to = max(open_to, end)
         mentions.append(Mention(start, end, topic, name, variant, covered))
     return mentions

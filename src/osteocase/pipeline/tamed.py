@@ -20,10 +20,13 @@ _SOLID = 400
 """Characters without white space that may stand in one run; addresses and codes stay below it."""
 _RUN = re.compile(rf"\s{{{_SPACES}}}(?=\s)|\S{{{_SOLID}}}(?=\S)")
 
+_LONG_GAP = re.compile(rf"\s{{{_SPACES + 1}}}")
+
 
 def tamed(text: str) -> str:
     """The text in its own length, with a ``BREAK`` for the last character of each full stretch of an endless run."""
-    return _RUN.sub(_broken, text) if _RUN.search(text) is not None else text
+    has_run = _LONG_GAP.search(text) is not None or len(max(text.split(), key=len, default="")) > _SOLID
+    return _RUN.sub(_broken, text) if has_run else text
 
 
 def _broken(match: re.Match[str]) -> str:

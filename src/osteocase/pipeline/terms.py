@@ -69,13 +69,21 @@ class TermTree:
             if node is None:
                 continue
             position = first + 1
-            while True:
-                if _ENDS in node:
-                    for term, exact in node[_ENDS]:
+            while node is not None:
+                ends = node.get(_ENDS)
+                if ends is not None:
+                    if type(ends) is list:
+                        ends = node[_ENDS] = _read(ends)
+                    for term, exact in ends:
                         if exact is None or exact == words[first:position]:
-                            found.append((first, position, Term(*term)))
-                if position == count or (word := lower[position]) not in node:
+                            found.append((first, position, term))
+                if position == count:
                     break
-                node = node[word]
+                node = node.get(lower[position])
                 position += 1
         return found
+
+
+def _read(ends: list[Any]) -> tuple[tuple[Term, list[str] | None], ...]:
+    """The terms that end at a node, as they are put out; plain JSON holds them as lists."""
+    return tuple((Term(*term), exact) for term, exact in ends)

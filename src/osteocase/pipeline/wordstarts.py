@@ -30,7 +30,8 @@ _ANY = "*"
 """Stands for letters that can be any."""
 _LETTERS = 3
 """Letters of a word by which the expressions are told that can match there."""
-_WORD_START = re.compile(r"(?<![^\W_])\w[^\W_]{0,2}|\.(?=\d)")
+_WORD_START = re.compile(r"(?<![^\W_])(?P<letters>\w[^\W_]{0,2})[^\W_]*|\.(?=\d)")
+"""The first letters of a word, which the rest of it follows so that the search goes on behind it."""
 _LINE_STARTS = ("", "\n")
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
@@ -41,18 +42,13 @@ class IndexedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._held: dict[tuple[str, ...], bool] = {}
+        self._may_match: dict[WordPattern, bool] = {}
 
-    def holds_any(self, words: tuple[str, ...]) -> bool:
-        """Whether one of some words in lower case stands in the text, also inside other words; looked for once."""
-        held = self._held.get(words)
+    def may_match(self, pattern: WordPattern) -> bool:
+        """Whether a word stands in the text of those of which each match of an expression holds one; told once."""
+        held = self._may_match.get(pattern)
         if held is None:
-            lower, held = self.lower, False
-            for word in words:
-                if word in lower:
-                    held = True
-                    break
-            self._held[words] = held
+            held = self._may_match[pattern] = not pattern.needles or any(map(self.lower.__contains__, pattern.needles))
         return held
 
     @cached_property
@@ -89,7 +85,7 @@ class IndexedText:
         """Places where a word begins, by its first letters in lower case, and numbers by their first two digits."""
         found: dict[str, list[int]] = defaultdict(list)
         for match in _WORD_START.finditer(self.text):
-            found[match.group()].append(match.start())
+            found[match["letters"] or "."].append(match.start())
         merged: dict[str, list[int]] = defaultdict(list)
         for letters, places in found.items():
             merged[_key(letters)] += places
@@ -114,7 +110,7 @@ class WordPattern:
 
     def may_match(self, text: IndexedText) -> bool:
         """False where none of the words stands in the text of which each match holds one."""
-        return not self.needles or text.holds_any(self.needles)
+        return text.may_match(self)
 
     def finditer(self, text: IndexedText) -> Iterator[re.Match[str]]:
         """Every match from left to right, none over another, as ``re.Pattern.finditer`` gives them."""
