@@ -25,16 +25,20 @@ __all__ = ["IndexedText", "WordPattern", "WordPatterns"]
 _DIGIT = "0"
 """Stands for every decimal digit of every script inside a word."""
 _END = " "
-"""Stands for the end of a word of one or two letters."""
+"""Stands for the end of a word of fewer letters than are looked at."""
 _ANY = "*"
 """Stands for letters that can be any."""
-_LETTERS = 3
+_LETTERS = 4
 """Letters of a word by which the expressions are told that can match there."""
-_WORD_START = re.compile(r"(?<![^\W_])(?P<letters>\w[^\W_]{0,2})[^\W_]*|\.(?=\d)")
+_WORD_START = re.compile(r"(?<![^\W_])(?P<letters>\w[^\W_]{0,3})[^\W_]*|\.(?=\d)")
 """The first letters of a word, which the rest of it follows so that the search goes on behind it."""
 _LINE_STARTS = ("", "\n")
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
+_MOST_HEADS = 150
+"""Heads to look up before trying the expression at every place is the cheaper way."""
+_NEAR = 40
+"""Characters that are passed over in the time in which an expression is tried at one place."""
 
 
 class IndexedText:
@@ -91,6 +95,23 @@ class IndexedText:
             merged[_key(letters)] += places
         return merged
 
+    @cached_property
+    def _by_head(self) -> dict[str, list[int]]:
+        """``starts`` with the same places under the first letters of their words alone, behind which any may follow."""
+        found: dict[str, list[int]] = defaultdict(list, self.starts)
+        for key, places in self.starts.items():
+            for size in range(1, len(key)):
+                found[key[:size] + _ANY] += places
+        return found
+
+    def places(self, heads: frozenset[str]) -> list[int]:
+        """Where words begin that some heads stand for, in order."""
+        by_head = self._by_head
+        lists = [by_head[head] for head in heads if head in by_head]
+        if len(lists) == 1:
+            return lists[0]
+        return sorted({place for places in lists for place in places})
+
 
 class WordPattern:
     """A regular expression that is looked for where it can match only; in any case unless ``flags`` says otherwise.
@@ -116,7 +137,24 @@ class WordPattern:
         """Every match from left to right, none over another, as ``re.Pattern.finditer`` gives them."""
         if not self.may_match(text):
             return iter(())
-        return self.compiled.finditer(text.text)
+        places = self._places(text)
+        return self.compiled.finditer(text.text) if places is None else self._at(text.text, places)
+
+    def _places(self, text: IndexedText) -> list[int] | None:
+        """Where to try the expression; None where trying it everywhere is the cheaper way."""
+        if self.heads is None or len(self.heads) > _MOST_HEADS:
+            return None
+        places = text.places(self.heads)
+        return places if len(places) * _NEAR < len(text.text) else None
+
+    def _at(self, text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+        """The matches at some places, none over another."""
+        reached = 0
+        tried = self.compiled.match
+        for place in places:
+            if place >= reached and (match := tried(text, place)) is not None:
+                reached = match.end()
+                yield match
 
     def takes(self, key: str) -> bool:
         """Whether a match can begin with a word of this key."""
@@ -128,7 +166,10 @@ class WordPattern:
 
     def first(self, text: IndexedText) -> re.Match[str] | None:
         """The first match, if any."""
-        return self.compiled.search(text.text) if self.may_match(text) else None
+        if not self.may_match(text):
+            return None
+        places = self._places(text)
+        return self.compiled.search(text.text) if places is None else next(self._at(text.text, places), None)
 
 
 class WordPatterns:
