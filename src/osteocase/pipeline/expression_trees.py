@@ -1,9 +1,10 @@
 """A parsed regular expression put in an order in which the engine tries less, with the same matches.
 
 The words of the lexicon make expressions of hundreds of alternatives, which the engine tries one by one at every place,
-and slowly where case does not count. ``rearranged`` files alternatives under their first letter, as a tree, where none
-between them could match at the same place; ``first_characters`` tells which characters a match can begin with, by which
-the engine passes over all other places of a text. Which match is found, and its groups, stay as written.
+and slowly where case does not count. ``rearranged`` files alternatives under what they begin with, a letter or the
+start of a word, as a tree, where none between them could match at the same place; ``first_characters`` tells which
+characters a match can begin with, by which the engine passes over all other places of a text. Which match is found, and
+its groups, stay as written.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import _sre  # type: ignore[import-not-found]
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from re import _casefix, _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
@@ -37,6 +39,15 @@ _TESTS: dict[Any, Callable[[str], bool]] = {
 _LARGEST_RANGE = 1_000
 _LAST_WITH_CASE = 0x1F000
 _WITHOUT_CASE = op.SRE_FLAG_IGNORECASE
+
+
+@dataclass
+class _Group:
+    """Alternatives that begin alike, in their order, and what a match of one of them begins with."""
+
+    lead: Any
+    first: list[Class] | None
+    branches: list[list[Item]]
 
 
 def rearranged(tree: Any, flags: int) -> Any:
@@ -91,26 +102,27 @@ def _rearranged(item: Item, flags: int, state: Any) -> list[Item]:
 
 
 def _alternatives(branches: list[list[Item]], flags: int, state: Any) -> list[Item]:
-    """Alternatives, each a list of items, as items: those with the same first letter under that letter.
+    """Alternatives, each a list of items, as items: those that begin alike under what they begin with.
 
-    One moves up beside another of its letter only over such as cannot match where it does.
+    One moves up beside another of its kind only over such as cannot match where it does.
     """
-    groups: list[tuple[frozenset[int] | None, list[Class] | None, list[list[Item]]]] = []
+    groups: list[_Group] = []
     for branch in branches:
-        letter = _signs(branch[0][1], flags) if branch and branch[0][0] is op.LITERAL else None
+        lead = _lead(branch, flags)
         first, nullable = first_of(branch, flags)
         first = None if nullable else first
-        for known, others, members in reversed(groups):
-            if letter is not None and known == letter:
-                members.append(branch)
+        for group in reversed(groups):
+            if lead is not None and group.lead == lead:
+                group.branches.append(branch)
+                group.first = None if group.first is None or first is None else [*group.first, *first]
                 break
-            if not _are_apart(first, others):
-                groups.append((letter, first, [branch]))
+            if not _are_apart(first, group.first):
+                groups.append(_Group(lead, first, [branch]))
                 break
         else:
-            groups.append((letter, first, [branch]))
+            groups.append(_Group(lead, first, [branch]))
     joined: list[list[Item]] = []
-    for _, _, members in groups:
+    for members in (group.branches for group in groups):
         if len(members) == 1:
             joined.append(members[0])
         else:
@@ -120,6 +132,16 @@ def _alternatives(branches: list[list[Item]], flags: int, state: Any) -> list[It
         return unlike[0]
     led = [SubPattern(state, _led(branch, flags, state)) for branch in unlike]
     return [(op.BRANCH, (None, led))]
+
+
+def _lead(branch: list[Item], flags: int) -> Any:
+    """What a branch begins with, where others may begin with the same: a letter, a place such as the start of a word."""
+    if not branch:
+        return None
+    kind, value = branch[0]
+    if kind is op.LITERAL:
+        return _signs(value, flags)
+    return repr(branch[0]) if kind in _ZERO_WIDTH else None
 
 
 def _led(branch: list[Item], flags: int, state: Any) -> list[Item]:

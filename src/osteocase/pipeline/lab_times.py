@@ -32,6 +32,8 @@ _VISIT_HEADING = re.compile(
 )
 """``F/U 22-11-2022: VAS 1. … Vit D 34``: what a dated entry of a course tells is of its day."""
 _THAT_DAY = re.compile(r"\b(?:that|the same|on the) day\b(?! (?:after|before))", re.IGNORECASE)
+_HEADING = 48
+"""Characters in which the time of a heading stands."""
 _STORY = 800
 """How many characters back ``that day`` may have been told."""
 _DATED = re.compile(rf"[-•*,\s]*{DAY_AND_MONTH}\s?:", re.IGNORECASE)
@@ -152,9 +154,14 @@ def dated_heading(scan: Scan, start: int) -> TimeMention | None:
 def _heads_list(scan: Scan, left: int, stop: int) -> bool:
     """Whether a sentence opens with a heading that may hold a time: ``Bloods 18/7/23:``, ``Review 3 months (8/10):``,
     ``After 2 years of follow-up:``"""
-    if any(pattern.match(scan.text, left, stop) for pattern in (LABS_HEADING, _DATED, _VISIT_HEADING)):
-        return True
-    first = next(iter(result_times(scan, left, min(stop, left + 48))), None)
+    right = min(stop, left + _HEADING)
+    reach = max([stop, *(time.end for time in scan.times_in(left, right))])
+    if scan.text.find(":", left, reach + 2) < 0:
+        return False
+    for pattern in (LABS_HEADING, _DATED, _VISIT_HEADING):
+        if pattern.match(scan.text, left, stop) is not None:
+            return True
+    first = next(iter(result_times(scan, left, right)), None)
     return first is not None and first.start - left <= 2 and scan.text[first.end : first.end + 1] == ":"
 
 

@@ -37,6 +37,8 @@ _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
 _MOST_HEADS = 150
 """Heads to look up before trying the expression at every place is the cheaper way."""
+_SHORT = 400
+"""Characters of a text in which an expression is tried everywhere rather than that its words are looked up."""
 _NEAR = 40
 """Characters that are passed over in the time in which an expression is tried at one place."""
 
@@ -142,7 +144,7 @@ class WordPattern:
 
     def _places(self, text: IndexedText) -> list[int] | None:
         """Where to try the expression; None where trying it everywhere is the cheaper way."""
-        if self.heads is None or len(self.heads) > _MOST_HEADS:
+        if self.heads is None or len(self.heads) > _MOST_HEADS or len(text.text) < _SHORT:
             return None
         places = text.places(self.heads)
         return places if len(places) * _NEAR < len(text.text) else None
