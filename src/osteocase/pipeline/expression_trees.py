@@ -135,7 +135,7 @@ def _alternatives(branches: list[list[Item]], flags: int, state: Any) -> list[It
 
 
 def _lead(branch: list[Item], flags: int) -> Any:
-    """What a branch begins with, where others may begin with the same: a letter, a place such as the start of a word."""
+    """What others may begin with as well: the letter of a branch, or a place such as the start of a word."""
     if not branch:
         return None
     kind, value = branch[0]

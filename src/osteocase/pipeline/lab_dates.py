@@ -79,6 +79,7 @@ _PLACE = (
     r"outside hospital|referring hospital|preop holding)\b(?! (?:physician|doctor|visit))"
 )
 _PHRASE = re.compile(
+    r"(?:(?<!\w)|(?=@))(?:"  # nothing here begins inside a word, where the engine then need not try one by one
     rf"\b(?:on )?the (?:morning|evening|night|afternoon|day|eve) (?:of|after|before|following|prior to) "
     rf"(?:the |her |his )?(?:{_HAPPENING}\b|[A-Za-z][\w-]{{2,20}}(?! (?:of|on)\b))"
     rf"|\b(?:at|after|in|by|within) {_COUNT}[ -]?min(?:ute)?s?\b"
@@ -120,7 +121,7 @@ _PHRASE = re.compile(
     r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?=\s*[:=]\s*[<>]?\s?\d|\s+[<>]?\d+(?:\.\d+)?\s*(?:[,;]|\.?\s*$))"
     r"|\b(?:prior to|before|at|since) (?:the )?start(?:ing)?(?: of)?(?: treatment| therapy)?\b(?! \w+ing)"
     r"|\b(?:at )?(?:the |her |his )?(?:last|latest|previous) (?:check|review|clinic|appointment|testing|follow-up)\b"
-    r"|\bat the (?:end|start|beginning|outset)\b(?: of (?:treatment|therapy|the stay|the course))?",
+    r"|\bat the (?:end|start|beginning|outset)\b(?: of (?:treatment|therapy|the stay|the course))?)",
     re.IGNORECASE,
 )
 _AROUND_DRUG = re.compile(

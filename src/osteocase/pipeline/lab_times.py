@@ -212,7 +212,11 @@ def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     section = scan.section_at(start)
     index = scan.sentence_index(start)
     right = start
-    for left, stop in reversed(scan.sentences[max(0, index - BACK) : index]):
+    earlier = scan.sentences[max(0, index - BACK) : index]
+    tells = _TOLD.search(scan.text, start, end) is not None
+    if not tells and not any(LABS_HEADING.match(scan.text, left, stop) for left, stop in earlier):
+        return None
+    for left, stop in reversed(earlier):
         if left < section.start or "\n\n" in scan.text[stop:right]:
             return None
         right = left
@@ -226,7 +230,7 @@ def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
             len(times) == 1 and not is_comparison(scan, times[0])
         )
         is_close = times[0].kind in {"label", "relative"} and times[0].start - left <= 4
-        told = (is_close or _STAY.search(sentence) is not None) and _TOLD.search(scan.text, start, end) is not None
+        told = tells and (is_close or _STAY.search(sentence) is not None)
         return times[0] if is_leading and told and times[0].precision != "about" else None
     return None
 
