@@ -72,7 +72,7 @@ def warm_cache(shared_cache: Path) -> None:
     """
     if any(shared_cache.glob("osteocase/*-expressions-*.json")):
         return
-    command = [sys.executable, "-m", "osteocase", "extract", SAMPLES / "plo-romosozumab"]
+    command: list[str | Path] = [sys.executable, "-m", "osteocase", "extract", SAMPLES / "plo-romosozumab"]
     environment = {**os.environ, "XDG_CACHE_HOME": str(shared_cache)}
     subprocess.run(command, env=environment, capture_output=True, check=True)
 
