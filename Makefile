@@ -32,7 +32,7 @@ demo: venv       ## read samples/plo-romosozumab: case summary here, PDF and JSO
 	@$(BIN)/osteocase report samples/plo-romosozumab --output $(OUT)/plo-romosozumab.pdf
 
 test: venv       ## run every test
-	@$(BIN)/python -m pytest -q -n $(WORKERS)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 lint: venv       ## formatting, style, types, floors and walls
 	@$(BIN)/ruff format --check src tests

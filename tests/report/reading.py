@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pdfplumber
@@ -13,6 +14,7 @@ import pypdf
 __all__ = ["Element", "elements_of", "rows_below", "text_of"]
 
 
+@lru_cache(maxsize=8)
 def text_of(data: bytes) -> str:
     """All text of the file, page after page."""
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
@@ -20,16 +22,25 @@ def text_of(data: bytes) -> str:
 
 def rows_below(data: bytes, first_head: str) -> Iterator[list[str]]:
     """Rows of the page from the table on whose first column has that head, as their geometry tells them."""
+    for rows in _rows(data):
+        reading = False
+        for row in rows:
+            reading = reading or row[0] == first_head
+            if reading:
+                yield list(row)
+
+
+@lru_cache(maxsize=8)
+def _rows(data: bytes) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The rows of every page, from top to bottom."""
+    found = []
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
             lines: dict[int, list[str]] = {}
             for word in page.extract_words(keep_blank_chars=True, x_tolerance=1.5):
                 lines.setdefault(round(word["bottom"] - word["bottom"] % 3), []).append(word["text"].strip())
-            reading = False
-            for top in sorted(lines):
-                reading = reading or lines[top][0] == first_head
-                if reading:
-                    yield lines[top]
+            found.append(tuple(tuple(lines[top]) for top in sorted(lines)))
+    return tuple(found)
 
 
 class Element:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 import docx
@@ -18,6 +19,12 @@ from osteocase.errors import ReportError
 from osteocase.report import build_document, profile_names, render_docx, render_markdown, render_pdf
 from tests.report.cases import crowded_case, empty_case, hostile_case
 from tests.report.founding import LABS, founding_case
+
+
+@cache
+def founding_word() -> bytes:
+    """The founding case as a Word file."""
+    return render_docx(build_document(founding_case()))
 
 
 def test_markdown_holds_every_laboratory_value_in_its_row() -> None:
@@ -43,7 +50,7 @@ def test_markdown_anchors_exist_for_all_links() -> None:
 
 
 def test_word_has_native_headings_and_tables_with_every_value() -> None:
-    document = docx.Document(io.BytesIO(render_docx(build_document(founding_case()))))
+    document = docx.Document(io.BytesIO(founding_word()))
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]  # type: ignore[union-attr]
     assert headings == [
         "Presentation", "Fractures", "Laboratory", "Bone density", "Treatment", "Course", "Discrepancies and gaps",
@@ -56,13 +63,13 @@ def test_word_has_native_headings_and_tables_with_every_value() -> None:
 
 
 def test_word_pictures_have_their_alternative() -> None:
-    document = docx.Document(io.BytesIO(render_docx(build_document(founding_case()))))
+    document = docx.Document(io.BytesIO(founding_word()))
     assert len(document.inline_shapes) == 4
     assert all(shape._inline.docPr.get("descr") for shape in document.inline_shapes)
 
 
 def test_word_links_lead_to_places_of_the_same_file() -> None:
-    package = zipfile.ZipFile(io.BytesIO(render_docx(build_document(founding_case()))))
+    package = zipfile.ZipFile(io.BytesIO(founding_word()))
     body = package.read("word/document.xml").decode()
     links = set(re.findall(r'w:hyperlink w:anchor="([^"]+)"', body))
     places = re.findall(r'w:bookmarkStart w:id="\d+" w:name="([^"]+)"', body)
@@ -81,7 +88,7 @@ def test_word_tables_repeat_their_heads_and_fit_between_the_margins() -> None:
 
 
 def test_word_of_the_same_case_has_the_same_bytes_and_no_clock() -> None:
-    first = render_docx(build_document(founding_case()))
+    first = founding_word()
     assert first == render_docx(build_document(founding_case()))
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -104,7 +111,7 @@ def test_the_checklist_tells_the_pages_on_which_the_parts_begin_by_links_and_in_
         ]
     assert led
     assert all(told == there for told, there in led), led
-    word = docx.Document(io.BytesIO(render_docx(build_document(case)))).element.xml
+    word = docx.Document(io.BytesIO(founding_word())).element.xml
     marks = set(re.findall(r'w:bookmarkStart [^>]*w:name="([^"]+)"', word))
     fields = set(re.findall(r"PAGEREF (\S+)", word))
     assert fields
