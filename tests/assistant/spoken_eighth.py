@@ -19,7 +19,7 @@ g | The sedimentation rate? | ask.value | says 14 ; 11
 g | Has he had a corticotherapy, and until when? | ask.presence | says 2020-05
 d | menopause at what age | ask.patient,ask.value | says 44
 d | The creatinine in 2022 in µmol? | ask.value | says 70
-d | one finds no vertebral fracture at the VFA? | ask.presence,ask.value | says absent
+d | one finds no vertebral fracture at the VFA? | ask.presence,ask.value | says No
 d | she takes how many of Adcal per day | ask.count,ask.value | says Adcal-D3 ; twice daily
 d | I want to see the densitometries of the right hip only | ask.value,ask.trend | says 0.702 ; 0.741 ; -0.690
 d | remove the second vitamin D | delete | rejects itamin D
@@ -35,12 +35,12 @@ g | BMI 25.5 is from which visit | ask.source | says consult
 g | Mark the kyphosis as absent | correct | edits status=absent @ yphosis
 g | d/c the aspirin from the record | delete | rejects spirin
 g | pt c/o nausea ever? | ask.passage | says No nausea
-d | which wrist was it | ask.value | says Right radius
-d | NOF # left or right? | ask.value | says Left femur neck
+d | which wrist was it | ask.value | says Right distal radius
+d | NOF # left or right? | ask.value | says Left displaced femoral neck
 d | # hip date | ask.when | says 2020-09-28
 d | cemented or uncemented | ask.value | says cemented
-d | any other #s since | ask.presence | says place not told
-d | Colles: when, which side, how treated? | ask.when | says 2019-11-05 ; Right radius
+d | any other #s since | ask.presence | says No
+d | Colles: when, which side, how treated? | ask.when | says 2019-11-05 ; Right distal radius
 d | VTE prophylaxis? | ask.value,ask.presence | says noxaparin
 d | length of stay | ask.passage | says Admitted 28/09/2020 Discharged 06/10/2020
 d | add # right 5th rib 10/01/2023 | add | adds rib

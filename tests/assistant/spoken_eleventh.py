@@ -13,11 +13,11 @@ d | how long was she on alendronate | ask.duration | says 4 months
 d | who says the hip was broken on the left | ask.source | says discharge
 d | any falls since 2020? | ask.presence | says
 d | list her diagnoses | ask.value | says osteoporosis ; hypertension
-d | what did the VFA show | ask.value,ask.presence | says absent
+d | what did the VFA show | ask.value,ask.presence | says No vertebral fracture
 d | is she still on amlodipine? and what dose | ask.presence | says Yes ; 5 mg
 d | phosphate normal? | ask.abnormal | says Yes
 d | the PTH was 8.4 | correct | edits value=8.4 @ arathyroid
-d | hip fracture was on the right, not the left | correct | edits side=right @ emur
+d | hip fracture was on the right, not the left | correct | edits side=right @ emoral
 d | reject the zoledronic acid | delete | rejects oledronic
 d | accept the fractures | accept | accepts +
 d | add a fall on 1 June 2022 | add | adds fall
@@ -47,7 +47,7 @@ p | TRACP at last visit normal? | ask.abnormal,ask.value | says 263
 p | compare P1NP before and after treatment | ask.trend | says 95.8
 p | how is the pain now compared with the start? | ask.trend,ask.value | says 9 ; 2
 p | when was the brace fitted | ask.when | says 2021-03-22
-p | did she have a sacral fracture? >> which side? | ask.value,ask.presence | says Right sacrum
+p | did she have a sacral fracture? >> which side? | ask.value,ask.presence | says Right sacral
 p | how old was the mother when she broke her hip? | ask.value,ask.when,ask.patient | says 71
 p | does the mother have osteoporosis | ask.presence | none
 p | what did the MRI say about T3 | ask.value,ask.source | says T3

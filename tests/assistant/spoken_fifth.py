@@ -54,7 +54,7 @@ p | correct T9 to chronic | correct | edits acuity=chronic @ T9
 p | TSH is 0.382 | correct | edits value=0.382 @ hyroid
 p | the hip BMD at baseline reads 0.712 | correct | edits bmd_g_cm2=0.712 @ hip
 p | VAS 8 instead of 9 at baseline | correct | edits value=8 @ VAS
-p | it's the aunt, not the mother, who broke her hip | correct | edits subject=aunt @ femur
+p | it's the aunt, not the mother, who broke her hip | correct | edits subject=aunt @ femoral
 p | her height is 161.5 | correct.patient | patient height_cm=161.5
 g | T12 has grade 2 | correct | edits genant_grade=2 @ T12
 p | add: alkaline phosphatase 90 U/L at 6 months | add | adds lkaline

@@ -99,7 +99,7 @@ p | when did romosozumab end | ask.when | says 12 months
 p | When was the brace removed? | ask.when | says rthosis stopped ; 2 months
 p | on what date was the MRI done? | ask.when | says 2021-03-17
 p | when was the last DXA? | ask.when | says 22 months ; -month 0
-d | When did she break her hip? | ask.when | says femur neck
+d | When did she break her hip? | ask.when | says femoral neck
 d | when was alendronate stopped | ask.when | says June 2020
 g | When did he start teriparatide? | ask.when | says month 0
 g | when was zoledronic acid given? | ask.when | says oledronic
@@ -155,7 +155,7 @@ p | Sacral fracture is on the left side | correct | edits side=left @ sacr
 p | there was no T3 fracture | correct | edits status=absent @ T3
 p | It's T8, not T9. | correct | edits level=T8 @ T8
 p | VAS at six months was 4 | correct | edits value=4 @ VAS
-p | the hip fracture was her grandmother's, not her mother's | correct | edits subject=grandmother @ femur
+p | the hip fracture was her grandmother's, not her mother's | correct | edits subject=grandmother @ femoral
 p | she weighs 64.5 kg | correct.patient | patient weight_kg=64.5
 p | she's had two children, not three | correct.patient | patient parity=2
 p | She is 34 years old | correct.patient | patient age_years=34

@@ -70,7 +70,7 @@ p | it was the left sacral ala | correct | edits side=left @ sacr
 p | she is 162 cm tall | correct.patient | patient height_cm=162
 p | what's the cortisol? >> no, 5.6 | correct,answer.no | edits value=5.6 @ cortisol
 g | the prednisone was finished in April 2020 | correct | edits stop=2020-04 @ rednisone
-d | the femoral neck fracture was on the right side | correct | edits side=right @ emur
+d | the femoral neck fracture was on the right side | correct | edits side=right @ emoral
 p | please include calcium 600 mg daily | add | adds alcium
 p | she also had a fracture of L1 | add | adds L1
 p | add a note: TSH 1.5 mU/L | add | adds hyroid

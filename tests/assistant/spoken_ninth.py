@@ -22,7 +22,7 @@ d | did the alendronate upset her stomach | ask.presence,ask.passage,ask.value \
 d | change of the right femoral neck please, in % | ask.trend,ask.value | says 4.5
 d | bring up the follow up letter | open_note | tells Which note
 d | the weight was 45 kg, not 54 | correct.patient | patient weight_kg=45
-d | femoral neck fracture was undisplaced | correct | edits kind=nondisplaced @ femur
+d | femoral neck fracture was undisplaced | correct | edits kind=nondisplaced @ femoral
 d | creatinine in Feb 2020 should be 86 µmol/L | correct | edits value=86 @ creatinine
 d | menopause at 46 | ask.patient | says To change it
 d | add: serum CTX 0.21 ng/mL on 05/10/2022 | add | adds telopeptide

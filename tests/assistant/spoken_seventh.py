@@ -6,14 +6,14 @@ __all__ = ["SEVENTH"]
 
 SEVENTH = """
 p | T9? | ask.value,ask.presence | says T9 ; acute
-d | Hip fracture, side? | ask.value | says Left femur neck
+d | Hip fracture, side? | ask.value | says Left displaced femoral neck
 d | op date | ask.when,ask.value | says 2020-09-29
 d | what op | ask.value | says hemiarthroplasty
 g | Levels fractured? | ask.value | says T12 ; L1
 g | grade L1 | ask.value | says grade 2
 p | old or new, T3 | ask.value,ask.presence | says subacute
-p | sacrum, side? | ask.value | says Right sacrum
-d | scaphoid ok? | ask.value | says Scaphoid fracture: absent
+p | sacrum, side? | ask.value | says Right sacral
+d | scaphoid ok? | ask.value | says No scaphoid fracture
 p | brace off when | ask.when | says 2021-05-21
 d | T-scores 2022. | ask.value | says −2.0 ; −2.1 ; −2.3
 p | T3: kick it out. | delete | rejects T3
@@ -62,10 +62,10 @@ p | How high was the parathormone? | ask.value | says 94.2
 p | please show me the laboratory from march 2022 | ask.value | says 29.6 ; 107
 d | Has the patient an osteoporosis in the family? | ask.presence | none
 d | The GFR in february and in october 2020? | ask.value,ask.trend | says 74 ; 72
-g | At the 24 months control, what says the X-ray? | ask.value | says Vertebra fracture: absent
+g | At the 24 months control, what says the X-ray? | ask.value | says vertebral fracture
 g | Calcium on 6.1.2021? | ask.value | says 9.3
 p | The vitamin D was 19.1, that is a typing error | correct | edits value=19.1 @ vitamin D
-p | Not the mother, the grandmother had the hip fracture. | correct | edits subject=grandmother @ emur
+p | Not the mother, the grandmother had the hip fracture. | correct | edits subject=grandmother @ emoral
 g | erase please the omeprazole from the list | delete | rejects meprazole
 g | Should one not rather give denosumab? | decline | declines
 p | Please show the change of YAM of lumbar spine. | ask.trend | says 73 ; 86 ; 89 ; 92
@@ -91,7 +91,7 @@ p | can you explain what YAM means | decline | declines
 p | so was the vit d low at the start? | ask.abnormal | says Yes ; 9.1
 d | what happened to her in September 2020? | ask.value | says fall ; hemiarthroplasty
 d | did she get HRT? | ask.presence | says she never had HRT
-d | name all her fractures please | ask.value | says adius ; emur
+d | name all her fractures please | ask.value | says adius ; emoral
 g | what was the exact wording about falls? | ask.source | says No fall.
 g | how do I accept all of these? | help | tells ccept
 d | list everything thats abnormal in bloods | ask.abnormal | tells None of

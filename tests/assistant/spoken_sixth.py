@@ -73,14 +73,14 @@ g | any lab out of range in this chap, whichever year | ask.abnormal | tells Non
 p | TFTs abnormal or not? | ask.abnormal | says 0.283 ; low
 d | Does she have diabetes? | ask.presence | none
 p | ever on steroids or crash diets | ask.value | says glucocorticoid use: absent ; crash dieting: absent
-g | did he break anything before the back went | ask.presence | says place not told, past
+g | did he break anything before the back went | ask.presence | says No fracture (past)
 p | fractures in total, sacrum counted in | ask.count | says 5 ; T3 ; T7 ; T9 ; T11
 p | Is there anything in this file that does not add up? | ask.conflict | says lumbar spine ; +13 % ; +18.2 %
 d | do the notes clash with one another anywhere | ask.conflict | tells nothing that disagrees
 g | what's missing here if I want to publish him | ask.gap | tells Missing
 p | what of the baseline blood panel never got repeated afterwards | ask.gap | tells 25-hydroxyvitamin D 9.1 \
 ; was not measured again
-d | sum her up in three sentences | ask.summary | says Right radius ; Left femur neck ; Alendronic acid ; Denosumab
+d | sum her up in three sentences | ask.summary | says Right distal radius ; femoral neck ; Alendronic acid ; Denosumab
 g | new registrar on monday, give me the gist of this man | ask.summary | says T12 ; L1 ; Teriparatide \
 ; Zoledronic acid
 p | How far are we, what have I still to go through? | ask.progress | says 0 of 103
@@ -93,7 +93,7 @@ d | add ibandronate 150 mg monthly from March 2018 to January 2019 | add | adds 
 g | delete the pain score from jan 2019 | delete | rejects NRS
 d | third denosumab was given on the 12th of october 2021, a week late | correct | tells not recorded one by one
 g | is he on aspirin >> Was. Stopped in March 2019, put that in. | correct | edits stop=2019-03 @ Aspirin
-p | which side was the sacral ala? >> no, left one, please to change it | correct | edits side=left @ sacrum
+p | which side was the sacral ala? >> no, left one, please to change it | correct | edits side=left @ sacral
 d | strike out the amlodipine, it is of no interest for us | delete | rejects mlodipine
 g | add a T10 fracture, grade 1, seen on CT 02/14/2022 | add | adds T10
 p | New result came in: 25OHD 31.5 ng/ml, drawn 10 Feb 2023 | add | adds 25-hydroxyvitamin
@@ -101,7 +101,7 @@ d | in oct 2022 she measured 156.5 cm, please record | add | patient height_cm=1
 g | how much pred was he on at the consult? >> should read 12.5 | correct | asks
 p | at 22 months make the VAS 1 and the RDQ 2 | correct | changes several
 d | wrist fracture: wrong side, it was the left, and it happened on the 4th not the 5th | correct \
-| edits time=2019-11-04 @ Left radius
+| edits time=2019-11-04 @ Left distal radius
 p | chuck the ACTH and the cortisol | delete | rejects
 g | the ESR in 2020 was 17... no sorry, leave it, 11 is right | retract | tells Nothing was changed
 p | radiologist has taken back T3, so there is no fracture of T3 | delete | rejects T3

@@ -23,7 +23,7 @@ p | ionised calcium? | ask.value,decline | none
 d | what was her eGFR in October 2020? | ask.value | says 72
 d | dose of amlodipine | ask.value | says 5 mg
 d | What did the first DXA show at the left hip? | ask.value | says 0.690
-d | which fractures has the patient had | ask.value | says radius ; emur
+d | which fractures has the patient had | ask.value | says radius ; emoral
 g | ODI at baseline? | ask.value | says 38
 g | How did the ODI change? | ask.trend | says 38 ; 14
 g | what was the vitamin D after two years | ask.value | says 44

@@ -93,7 +93,7 @@ a | is there proof of myeloma? | ask | tells
 b | any vertebral fx on the film | ask | says bsent
 g | did he ever have kidney stones or previous breaks | ask | says bsent
 d | was heparin given | ask | says noxaparin
-d | is she left or right hip fractured | ask | says Left femur
+d | is she left or right hip fractured | ask | says Left displaced femoral
 p | age of the mother at her hip fracture | ask | says 71
 g | how old is he at the end of the course | ask | says 65
 d | at which age did she reach the menopause? | ask | says 44

@@ -123,7 +123,7 @@ a | how far did I get with checking the records | ask.progress | tells reviewed
 p | hip and spine T-score at 22 months, and what was the P1NP then? | ask | says −0.6 ; −1.6 ; 21.0
 d | calcium? and creatinine? | ask | says 2.31 ; 68
 a | What was CTX at baseline? >> and a year on? | ask | says 190 ; -420 pg
-b | list the fractures >> which side was it? | ask | says Left radius
+b | list the fractures >> which side was it? | ask | says Left distal radius
 g | When did he begin teriparatide? >> and come off it? | ask | says 2021-01
 p | what was the PTH? >> was that above the reference? | ask | says 94.2 ; high
 d | tell me about the hip fracture >> how did they fix it | ask | says hemiarthroplasty

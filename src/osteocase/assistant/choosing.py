@@ -22,6 +22,12 @@ def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
     if heard.date is not None:
         dated = [one for one in records if _date(one).startswith(heard.date)]
         return dated if len(dated) == 1 else []
+    if "middle" in heard.words and len(records) % 2:
+        return [records[len(records) // 2]]
+    if "latter" in heard.words:
+        return records[-1:]
+    if "former" in heard.words:
+        return records[:1]
     if heard.figures and 1 <= heard.figures[0].value <= len(records):
         return [records[int(heard.figures[0].value) - 1]]
     if ordinals:

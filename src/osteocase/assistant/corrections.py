@@ -84,6 +84,10 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     heard, records = _old_and_new(heard, records)
     relatives = heard.values("relative")
     own = [record for record in records if getattr(record, "subject", "patient") == "patient"]
+    told_of = set(heard.right("relative"))
+    of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
+    if of_them and told_of == set(relatives):
+        records = of_them  # ``her mother was 82 at her hip fracture``: that of the mother is meant
     records = records if relatives else own or records
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
@@ -245,7 +249,7 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
                 return measured
             fields = measured
         case Fracture():
-            fields = _fracture(heard, old_level)
+            fields = _fracture(record, heard, old_level)
         case Treatment():
             if {"2", "3", "4"} & set(heard.values("time")) and (heard.date or heard.day):
                 return _SINGLE_DOSES
@@ -314,8 +318,12 @@ def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
     return "Which number of it: the BMD, the T-score, the Z-score or the change?"
 
 
-def _fracture(heard: Heard, old_level: str | None) -> dict[str, Any]:
+def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
+    age = next((one.value for one in heard.figures if not one.negated), None)
+    named = bool(heard.ids("bone") or _BROKE & set(heard.words)) or "fractures" in heard.values("record_kind")
+    if age is not None and named and record.subject != "patient" and record.subject in heard.right("relative"):
+        return {"time": Time(text=f"at {age:f}", kind="label")}
     if old_level is not None:
         fields["level"] = next(level for level in heard.levels if level != old_level)
     for state in heard.right("fracture_state"):
@@ -357,7 +365,9 @@ _IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[
 def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     status = next((_TREATMENT_STATUS[one] for one in heard.words if one in _TREATMENT_STATUS), None)
-    if status is not None:
+    dated = heard.date is not None or heard.months is not None
+    begun = status == "started" and dated and record.status in ("started", "ongoing", "completed", "stopped", "past")
+    if status is not None and not begun:  # the day of its start says nothing of its end
         fields["status"] = status
     if new is not None and new.unit:
         fields |= {"dose": new.value, "dose_unit": new.unit, "dose_text": None}
@@ -371,6 +381,7 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     return fields
 
 
+_BROKE = frozenset(("broke", "broken", "fractured"))
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
 _FORMER = frozenset(("former", "formerly", "ex", "quit"))

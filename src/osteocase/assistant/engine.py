@@ -6,48 +6,46 @@ changes the session, and must not. ``hear`` does both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from osteocase.assistant import overview
-from osteocase.assistant.absence import elsewhere, none_to_decide
+from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
+from osteocase.assistant.by_state import by_state
+from osteocase.assistant.changed import in_days
 from osteocase.assistant.choosing import chosen_of
-from osteocase.assistant.corrections import correct, correct_patient, meant
-from osteocase.assistant.finding import Selection, same_thing, select, values_of
-from osteocase.assistant.following import continued
+from osteocase.assistant.corrections import correct, correct_patient
+from osteocase.assistant.deciding import DONE, Context, decide, maker
+from osteocase.assistant.finding import Selection, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
+from osteocase.assistant.note_orders import open_note, remove_note
 from osteocase.assistant.offering import offer, tells_other_value
-from osteocase.assistant.opening import brought, meant_notes
+from osteocase.assistant.opening import brought
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
+from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
 from osteocase.assistant.taking_back import came_with_case, take_back
-from osteocase.assistant.turn import Turn
+from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.understanding import Listener, Understood, words_as_note
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import OsteocaseError
-from osteocase.lexicon.normal import normal_words
 from osteocase.records import Anchor, Axis, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
-    Accept,
     Change,
-    Defer,
     Edit,
-    Reject,
-    RemoveNote,
     Rename,
     Session,
     SetAnchor,
@@ -61,13 +59,6 @@ __all__ = ["Assistant", "Understood"]
 
 _WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
 """Words of a new wish, which is no answer to ``which one?``."""
-_ALL_OF = frozenset(("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings"))
-_EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
-    r"save for|not counting)\b",
-    re.IGNORECASE,
-)
-_PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
 
 
 @dataclass(frozen=True)
@@ -132,7 +123,7 @@ class Assistant:
         try:
             turn = self._chosen(heard) or self._act(understood, found)
         except OsteocaseError as error:
-            turn = self._turn(heard, intent, found, Reply(f"That is not possible: {error.message}."))
+            turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:
             self._focus, self._spoken = turn.records[0], turn.records
         if found.named or turn.records:
@@ -149,7 +140,7 @@ class Assistant:
                 wish = correct(part.heard, found, self.session, self._vocabulary, self._focus)
                 if not wish.edits and paired(understood.heard):  # neither the one nor the other, rather than half of it
                     text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
-                    return self._turn(understood.heard, "correct", found, Reply(text))
+                    return turn_of(understood.heard, "correct", found, Reply(text))
                 if not wish.edits:
                     return self.answer(replace(understood, parts=(), intent="correct"))
                 edits += wish.edits
@@ -189,28 +180,28 @@ class Assistant:
             if edits:
                 self._choice = _Choice(lambda _ids: edits, (edits[0].record,), "correct")
                 text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"
-                return self._turn(heard, intent, found, of_records(text, found.records))
+                return turn_of(heard, intent, found, of_records(text, found.records))
         if intent in ANSWERS:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
-            return self._turn(heard, intent, found, with_notes(reply, heard, found, self.session))
+            return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
             reply = told_in_notes(heard, found, self.session, why=intent == "ask.reason") or Reply(
                 f"That is not told in any note. {instead(heard, found, self.session, self._vocabulary)}"
             )
-            return self._turn(heard, intent, found, reply)
+            return turn_of(heard, intent, found, reply)
         if intent in ("accept", "delete", "defer"):
-            return self._decide(heard, intent, found)
+            return self._decide(understood, found)
         if intent == "correct":
-            return self._correct(heard, found)
+            return self._correct(understood, found)
         if intent in ("add", "answer.yes", "answer.no"):
             return self._tell(understood, found)
         if intent == "open_note":
-            return self._open_note(heard, found)
+            return open_note(heard, found, self.session)
         if intent in COMMANDS:
             command, text = COMMANDS[intent]
-            turn = self._turn(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
+            turn = turn_of(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
             return Turn(turn.say, turn.intent, turn.reply, turn.sources, (), command, turn.arguments, turn.records)
-        return self._turn(heard, intent, found, *self._plain(heard, intent, found))
+        return turn_of(heard, intent, found, *self._plain(heard, intent, found))
 
     def _plain(self, heard: Heard, intent: Intent, found: Selection) -> tuple[Reply, tuple[Change, ...]]:
         """Intents that need no record."""
@@ -219,7 +210,7 @@ class Assistant:
             "ask.summary": partial(overview.summary, session),
             "ask.gap": partial(overview.gaps, session),
             "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
-            "ask.progress": partial(overview.progress, session),
+            "ask.progress": lambda: by_state(heard, session) or overview.progress(session),
             "ask.patient": lambda: age_then(heard, session) or overview.patient_or_change(heard, session),
             "help": partial(Reply, HELP),
             "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),
@@ -243,7 +234,8 @@ class Assistant:
                 else (Reply(f"It is called {session.case.case.title}. Say: rename the case to …"), ())
             )
         if intent == "set_axis":
-            anchors = [one for one in self._vocabulary.anchors(heard.words) if one != "previous_event"]
+            at = next((at + 1 for at, word in enumerate(heard.words[:-1]) if word in ("from", "since")), 0)
+            anchors = [one for one in self._vocabulary.anchors(heard.words[at:]) if one != "previous_event"]
             if heard.is_question and not anchors:
                 axis = session.case.case.axis
                 known = f"Month 0 is {axis.label or 'not known'} ({axis.date or 'no date'})."
@@ -259,82 +251,30 @@ class Assistant:
         decline = declined if intent == "advice" else not_understood
         return Reply(decline(heard, found, session, self._vocabulary)), ()
 
-    def _decide(self, heard: Heard, intent: Intent, found: Selection) -> Turn:
+    def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
+        heard, intent = understood.heard, understood.intent
         if intent == "delete" and "notes" in heard.values("record_kind"):
-            return self._remove_note(heard, found)
-        pointed = (heard.points_back or len(heard.words) - heard.lead <= 1) and bool(self._spoken)
-        if found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
-            notes = meant_notes(heard, self.session)
-            if len(notes) != 1:
-                return self._turn(
-                    heard, intent, found, Reply(f"Of which note? {', '.join(notes or self.session.state.notes)}.")
-                )
-            found.records = [one for one in found.records if one.source.note == notes[0]]
-        records = meant(heard, found, self.session, self._focus) if found.named or pointed else []
-        spared = _EXCEPT.search(heard.say)
-        if spared is not None:  # ``all fractures except the scaphoid``
-            main, rest = (
-                select(self._listener.heard(part), self.session, self._vocabulary)
-                for part in (heard.say[: spared.start()], heard.say[spared.end() :])
-            )
-            if main.named and not rest.named:  # ``all TSH values, but leave the one of 2019``
-                one = continued(self._listener.heard(heard.say[spared.end() :]), heard)
-                rest = select(one, self.session, self._vocabulary)
-                rest.named = one.date is not None or one.months is not None or one.has("time")
-            if not main.named or not rest.named:
-                return self._turn(heard, intent, found, Reply("Which ones, and which not? Say it in two sentences."))
-            kept = {one.id for one in rest.records}
-            records = [one for one in main.records if one.id not in kept]
-        if intent == "accept":
-            records = [record for record in records if record.review == "unreviewed"]
-        if not records:
-            what = " and ".join(dict.fromkeys(found.asked))
-            if not what and not heard.unknown_words and (heard.points_back or len(heard.words) - heard.lead <= 1):
-                return self._turn(heard, intent, found, Reply("Which record? Name it, such as: delete the second TSH."))
-            if not what:
-                unclear = not_understood(heard, found, self.session, self._vocabulary)
-                return self._turn(heard, "unknown", found, Reply(unclear))
-            return self._turn(heard, intent, found, none_to_decide(what, heard, self.session, self._vocabulary))
-        makers: dict[str, Callable[[tuple[str, ...]], tuple[Change, ...]]] = {
-            "accept": lambda ids: (Accept(records=ids),),
-            "delete": lambda ids: (Reject(records=ids, reason=heard.say),),
-            "defer": lambda ids: (Defer(records=ids),),
-        }
-        plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
-        several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
-        several_named = several_named or _each_once(found, records)
-        if len(records) > 1 and not plural and not several_named:
-            return self._ask_which(heard, intent, found, records, makers[intent])
-        done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}[intent]
-        return self._change(heard, intent, found, makers[intent](tuple(one.id for one in records)), records, done)
+            return remove_note(heard, found, self.session)
+        context = Context(self.session, self._vocabulary, self._listener.heard, self._spoken, self._focus)
+        decision = decide(heard, intent, found, context, continued=understood.continued)
+        if decision.reply is not None:
+            return turn_of(heard, decision.intent, found, decision.reply)
+        make = maker(intent, heard.say)
+        if decision.which:
+            return self._ask_which(heard, intent, found, decision.records, make)
+        records = decision.records
+        return self._change(heard, intent, found, make(tuple(one.id for one in records)), records, DONE[intent])
 
-    def _open_note(self, heard: Heard, found: Selection) -> Turn:
-        """Show a note; which one is asked where several fit."""
-        named = meant_notes(heard, self.session)
-        if len(named) != 1:
-            known = ", ".join(named or self.session.state.notes) or "there is none"
-            return self._turn(heard, "open_note", found, Reply(f"Which note? Say its name: {known}."))
-        note = self.session.state.notes[named[0]]
-        line = note.text.lstrip().split("\n", 1)[0].rstrip()
-        start = note.text.index(line)
-        place = Source(note=note.id, start=start, end=start + len(line), text=line)
-        turn = self._turn(heard, "open_note", found, Reply(f"The note {note.id}:", (place,)))
-        return replace(turn, command="open_note", arguments={**turn.arguments, "note": note.id})
-
-    def _remove_note(self, heard: Heard, found: Selection) -> Turn:
-        said = " ".join(heard.words)
-        named = [one for one in self.session.state.notes if " ".join(normal_words(one)) in said]
-        if len(named) != 1:
-            known = ", ".join(self.session.state.notes) or "there is none"
-            return self._turn(heard, "delete", found, Reply(f"Which note? Say its name: {known}."))
-        made = self.session.apply(RemoveNote(note=named[0]))
-        text = f"The note {named[0]} is out of the case, with its records.\nSay undo to take it back."
-        return self._turn(heard, "delete", found, Reply(text), (made,))
-
-    def _correct(self, heard: Heard, found: Selection) -> Turn:
+    def _correct(self, understood: Understood, found: Selection) -> Turn:
+        heard, focus = understood.heard, self._focus
+        if understood.continued and len(self._spoken) > 1:
+            pointed = pointed_at(heard, self._spoken, self.session)
+            if pointed.records:  # ``make it 60``, where three values were told
+                found = Selection(pointed.records, found.asked, found.arguments, named=True)
+                focus = None if pointed.unclear else focus
         if heard.open_date is not None:
-            return self._turn(heard, "correct", found, Reply(_which_day(heard.open_date)))
+            return turn_of(heard, "correct", found, Reply(_which_day(heard.open_date)))
         if found.named and (heard.months is not None or heard.date is not None):
             ever = select(heard, self.session, self._vocabulary, with_time=False)
             known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
@@ -346,7 +286,7 @@ class Assistant:
                 found = ever
         if not found.named and len(self._spoken) > 1 and heard.figures:  # of several that were spoken of, which one?
             found = Selection([one for one in self.session.records if one.id in self._spoken], named=True)
-        wish = correct(heard, found, self.session, self._vocabulary, self._focus)
+        wish = correct(heard, found, self.session, self._vocabulary, focus)
         if wish.choices:
             records = [record for record in self.session.records if record.id in wish.choices]
             fields = {record.id: edit for record in records for edit in self._edits(heard, record)}
@@ -356,7 +296,7 @@ class Assistant:
         if wish.question is not None:
             there = not found.named or bool(found.records)
             other = "" if there else elsewhere(heard, self.session, self._vocabulary)
-            return self._turn(heard, "correct", found, Reply(f"{wish.question}{other}"))
+            return turn_of(heard, "correct", found, Reply(f"{wish.question}{other}"))
         records = [self.session.record(edit.record) for edit in wish.edits]
         return self._change(heard, "correct", found, wish.edits, records, "Corrected")
 
@@ -368,28 +308,26 @@ class Assistant:
         heard, read, question = understood.heard, understood.read, self._question
         if understood.intent != "add":
             if question is None:
-                return self._turn(
-                    heard, understood.intent, found, Reply("I did not ask anything. Say help for examples.")
-                )
+                return turn_of(heard, understood.intent, found, Reply("I did not ask anything. Say help for examples."))
             self._asked.add(question.key)
             self._question = next_question(self.session, self._asked)
             following = self._question.text if self._question is not None else "I have no more questions."
             if read is None:
-                return self._turn(heard, understood.intent, found, Reply(f"Noted. {following}"))
+                return turn_of(heard, understood.intent, found, Reply(f"Noted. {following}"))
         if read is None:
-            return self._turn(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
+            return turn_of(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
         if heard.open_date is not None:
-            return self._turn(heard, understood.intent, found, Reply(_which_day(heard.open_date)))
+            return turn_of(heard, understood.intent, found, Reply(_which_day(heard.open_date)))
         changes = additions(understood.words, read, heard, read_words=self._read_words, vocabulary=self._vocabulary)
         if not changes:
             text = f"I could not read a fact in “{understood.words}”, so nothing was added. Say it as a note would."
-            return self._turn(heard, "add", found, Reply(text))
+            return turn_of(heard, "add", found, Reply(text))
         before, axis = set(self.session.state.decisions), self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
         new = self._told_by(set(self.session.state.decisions) - before)
         shown = lines(new) if new else overview.of_patient(changes, self.session)
         text = f"Added: {shown}\n{self._moved(axis)}Say undo to take it back."
-        return self._turn(heard, understood.intent, found, of_records(text, new), (made,))
+        return turn_of(heard, understood.intent, found, of_records(text, new), (made,))
 
     def _read_words(self, words: str) -> NoteRecord:
         return self._read(words_as_note(words))
@@ -420,14 +358,20 @@ class Assistant:
     ) -> Turn:
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
         now = {record.id: record for record in self.session.records}
+        places = {place: one for one in self.session.records for place in (one.source, *one.also)}
         shown: list[str] = []
         for record in records[:8]:
-            before, after = word(record).sentence(), word(now.get(record.id, record)).sentence()
+            before, after = (
+                word(record).sentence(),
+                word(now.get(record.id) or places.get(record.source, record)).sentence(),
+            )
+            if before == after and intent not in DONE:
+                after = in_days(record.id, changes) or after
             shown.append(before if before == after or intent == "delete" else f"{before}\n  now: {after}")
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
         text = f"{done}: {count}" + "\n".join(shown) + more + "\nSay undo to take it back."
-        return self._turn(heard, intent, found, of_records(text, records), (made,))
+        return turn_of(heard, intent, found, of_records(text, records), (made,))
 
     def _ask_which(
         self,
@@ -439,7 +383,7 @@ class Assistant:
     ) -> Turn:
         self._choice = _Choice(make, tuple(record.id for record in records), intent)
         told = "\n".join(f"{number}  {word(record).sentence()}" for number, record in enumerate(records[:9], start=1))
-        return self._turn(heard, intent, found, of_records(f"Which one? Say its number, or all.\n{told}", records))
+        return turn_of(heard, intent, found, of_records(f"Which one? Say its number, or all.\n{told}", records))
 
     def _chosen(self, heard: Heard) -> Turn | None:
         """The answer to ``which one?``; null where there was no such question or this is no answer to it."""
@@ -456,7 +400,7 @@ class Assistant:
 
     def _pick(self, heard: Heard, choice: _Choice, picked: list[Record]) -> Turn:
         """Carry out the wish that waited for this choice."""
-        done = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}.get(choice.intent, "Corrected")
+        done = DONE.get(choice.intent, "Corrected")
         changes = choice.make(tuple(record.id for record in picked))
         return self._change(heard, choice.intent, Selection(), changes, picked, done)
 
@@ -471,28 +415,9 @@ class Assistant:
         record = self.session.record(queue[0])
         return of_records(lines([record]), [record])
 
-    def _turn(
-        self, heard: Heard, intent: Intent, found: Selection, reply: Reply, changes: tuple[Change, ...] = ()
-    ) -> Turn:
-        return Turn(
-            say=heard.say,
-            intent=intent,
-            reply=reply.text,
-            sources=reply.sources,
-            changes=changes,
-            arguments=dict(found.arguments),
-            records=reply.records,
-        )
-
 
 def _which_day(typed: str) -> str:
     return f"{typed} can be read in two ways, and the notes do not tell their order. Say the month in letters."
-
-
-def _each_once(found: Selection, records: Sequence[Record]) -> bool:
-    """Several things that are named, each of which there is once: ``the ACTH and the cortisol``."""
-    things = {same_thing(record) for record in records}
-    return len(things) == len(records) == len(dict.fromkeys(found.asked)) > 1
 
 
 def _anchor(name: str) -> Anchor:

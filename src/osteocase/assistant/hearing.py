@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -320,7 +320,7 @@ def hear(
     if repaired:
         words = tuple(repaired.get(word, word) for word in words)
         hits = vocabulary.hits(words, names)
-    hits = _fallen(hits, words)
+    hits = _of_baseline(_fallen(hits, words), words)
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
     said_dates = spoken_dates(say, dates, day_first)
     spans, taken = times(say, [one.span for one in said_dates])
@@ -410,6 +410,18 @@ def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     return tuple(
         Hit(hit.start, hit.end, "utterance", "trend", "trend")
         if hit.id in ("falls", "fall") and not _SHE & set(words[max(0, hit.start - 2) : hit.start])
+        else hit
+        for hit in hits
+    )
+
+
+def _of_baseline(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
+    """``accept the labs from baseline``: a time, and no change."""
+    if not any(hit.group in ("accept", "delete", "defer") and hit.start <= 1 for hit in hits):
+        return hits
+    return tuple(
+        replace(hit, id="baseline", group="time", value="baseline")
+        if hit.group == "trend" and words[hit.start : hit.end] == ("from", "baseline")
         else hit
         for hit in hits
     )

@@ -6,11 +6,13 @@ the rest may mean (``how much does romosozumab cost?`` is no question about a do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal, get_args
 
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
+from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
@@ -77,8 +79,8 @@ def _adds(heard: Heard, found: Selection) -> bool:
 
 def _deletes(heard: Heard, _found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
-    if heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words):
-        return False  # not sure of it himself
+    if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
+        return False  # not sure of it himself; ``what have I rejected`` asks
     if heard.starts_with("delete"):
         return True
     if _bids(heard, "delete"):
@@ -90,8 +92,8 @@ def _deletes(heard: Heard, _found: Selection) -> bool:
 
 def _accepts(heard: Heard, found: Selection) -> bool:
     """``T7 is right``; with a new value behind it (``the PTH is right but the TSH was 2``) it is a correction."""
-    if _DISAGREES & set(heard.words):
-        return False  # a discrepancy is no record
+    if _DISAGREES & set(heard.words) or is_by_state(heard):
+        return False  # a discrepancy is no record; ``everything I have accepted`` asks
     if _WHETHER & set(heard.words[heard.lead : heard.lead + 3]):
         return False  # ``verify whether the gain matches its percentage``
     if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
@@ -215,8 +217,12 @@ _DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts",
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
 
 
+_CHANGE_OF = re.compile(r"\b(?:changes?|differences?)\s+(?:in|between|over)\b", re.IGNORECASE)
+"""A change that is asked for, and no order to change."""
+
+
 def _corrects(heard: Heard, found: Selection) -> bool:
-    if heard.is_question:
+    if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
@@ -432,6 +438,7 @@ def _counts(heard: Heard, found: Selection) -> bool:
 
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
+    ("ask.progress", lambda heard, _found: is_by_state(heard)),
     ("set_axis", _sets_axis),
     ("help", lambda heard, found: heard.starts_with("help") and len(heard.words) <= 8),
     ("next_open", _goes_on),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.reply import Reply
 from osteocase.records import Source
 from osteocase.review import Change
 
-__all__ = ["Turn"]
+__all__ = ["Turn", "turn_of"]
 
 
 @dataclass(frozen=True)
@@ -29,3 +32,16 @@ class Turn:
     """What the utterance is about, in the names of the records: ``{"analyte": "pth", "months": "6"}``."""
     records: tuple[str, ...] = ()
     """Records that the answer speaks of, the main one first."""
+
+
+def turn_of(heard: Heard, intent: str, found: Selection, reply: Reply, changes: tuple[Change, ...] = ()) -> Turn:
+    """The turn that an answer makes."""
+    return Turn(
+        say=heard.say,
+        intent=intent,
+        reply=reply.text,
+        sources=reply.sources,
+        changes=changes,
+        arguments=dict(found.arguments),
+        records=reply.records,
+    )

@@ -59,6 +59,8 @@ class Understood:
     """What settles the conflict that the assistant has asked about."""
     of_last: bool = False
     """Whether it asks for the time of the very records that were told last: ``and when was that?``."""
+    continued: bool = False
+    """Whether what it is about was taken from what was said before: ``make it 60``."""
     parts: tuple[Understood, ...] = ()
     """Several questions, or several corrections, that were said in one sentence."""
 
@@ -138,7 +140,7 @@ class Listener:
             return Understood(heard, "correct", settles=settles)
         ever = bool(found.records)
         found = select(heard, self._session, self._vocabulary)
-        intent, of_last = intent_of(heard, found), False
+        intent, of_last, follows = intent_of(heard, found), False, False
         if intent == "unknown" and heard.unknown_words and not from_notes(heard, self._session, named=found.named):
             without = with_strange_left_out(heard, found, intent_of(heard, found, strange=True))
             heard = without or heard
@@ -153,7 +155,7 @@ class Listener:
             intent_more = "ask.value" if of_other else intent_more
             if found_more.named and intent_more.startswith(("ask.", "correct")) and intent_more != "ask.patient":
                 points = intent_more == "ask.when" and last.has("extreme", "ask") and len(heard.words) <= _SHORT
-                heard, found, intent, of_last = more, found_more, intent_more, points
+                heard, found, intent, of_last, follows = more, found_more, intent_more, points, True
         words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
         if intent == "add" and set(words.casefold().strip(" .!").split()) <= _POINTERS:
             words = _told_before(heard)  # ``it was given on 14 June, please add it``
@@ -173,7 +175,7 @@ class Listener:
         if intent == "advice" and NOTE_SAYS.search(heard.say) and about(heard, self._session):
             intent = "ask.passage"  # ``what does the first note say about the outlook?``
         told = self._read(words_as_note(words)) if words else None
-        return Understood(heard, intent, words, told, of_last=of_last)
+        return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
 
 
 _POINTERS = frozenset(

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
 from osteocase.review.changes import ListName
+from osteocase.review.fracture_words import denied_fracture, fracture_name
 
 __all__ = [
     "LIST_TITLES",
@@ -63,10 +64,12 @@ class Wording:
     """``6 months``, ``2024-03-05``; empty where no time is known."""
     notes: tuple[str, ...] = ()
     """What a reader must know beside it: ``high``, ``of the mother``, ``denied``, ``possible``."""
+    denied: str = ""
+    """What is told as absent, as people say it: ``No new vertebral fracture``."""
 
     def sentence(self) -> str:
         """All of it on one line."""
-        head = f"{self.what}: {self.value}" if self.value else self.what
+        head = self.denied or (f"{self.what}: {self.value}" if self.value else self.what)
         tail = f" ({', '.join(self.notes)})" if self.notes else ""
         return f"{head}{tail}" + (f" · {self.when}" if self.when else "")
 
@@ -213,10 +216,14 @@ def _bmd(bmd: Bmd) -> Wording:
 
 def _fracture(fracture: Fracture) -> Wording:
     place = fracture.level or _words(fracture.side, fracture.bone, fracture.part)
-    what = _words(place, fracture.kind, "fracture")
+    what = fracture_name(fracture)
     if fracture.count and fracture.count > 1:
-        what = f"{fracture.count} × {what}"
-    notes: list[str] = [] if place else ["place not told"]
+        what = (
+            f"{fracture.count} × {what[:1].lower()}{what[1:]}"
+            if fracture.level is None
+            else f"{fracture.count} × {what}"
+        )
+    notes: list[str] = [] if place or fracture.status == "absent" else ["place not told"]
     if fracture.acuity:
         notes.append(fracture.acuity)
     if fracture.genant_grade is not None:
@@ -228,7 +235,8 @@ def _fracture(fracture: Fracture) -> Wording:
     if fracture.temporality == "historical":
         notes.append("past")
     notes += _subject(fracture.subject)
-    return Wording(_capital(what), _status(fracture.status), when(fracture.time), tuple(notes))
+    denied = denied_fracture(fracture) if fracture.status == "absent" else ""
+    return Wording(_capital(what), _status(fracture.status), when(fracture.time), tuple(notes), denied)
 
 
 def _treatment(treatment: Treatment) -> Wording:

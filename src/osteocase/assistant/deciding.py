@@ -1,0 +1,139 @@
+"""Which records are to be accepted, rejected or put off; which one is asked where a wish for one fits several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from osteocase.assistant.absence import none_to_decide
+from osteocase.assistant.corrections import meant
+from osteocase.assistant.finding import Selection, same_thing, select
+from osteocase.assistant.following import continued as go_on
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.intents import Intent
+from osteocase.assistant.nearest import not_understood
+from osteocase.assistant.opening import meant_notes
+from osteocase.assistant.pointing import pointed_at
+from osteocase.assistant.reply import Reply
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Record
+from osteocase.review import Accept, Change, Defer, Reject, Session
+
+__all__ = ["DONE", "Context", "Decision", "decide", "maker"]
+
+DONE = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}
+_ALL_OF = frozenset(("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings"))
+_ONE_OF_LIST = re.compile(
+    r"\b(?:the|this|that|her|his|a)\s+(?:\w+\s+)?(?:fracture|fall|lab|result|treatment|drug|medication|finding|symptom|score)\b",
+    re.IGNORECASE,
+)
+"""A list that is named in the singular: one of it is meant."""
+_EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
+    r"save for|not counting)\b",
+    re.IGNORECASE,
+)
+_PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
+_PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a wish is understood by."""
+
+    session: Session
+    vocabulary: Vocabulary
+    hear: Callable[[str], Heard]
+    spoken: tuple[str, ...]
+    """Records that were told last."""
+    focus: str | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The records to decide on; or what is to be said instead."""
+
+    intent: Intent
+    records: list[Record]
+    reply: Reply | None = None
+    which: bool = False
+    """Whether it is to be asked which of them."""
+
+
+def maker(intent: str, say: str) -> Callable[[tuple[str, ...]], tuple[Change, ...]]:
+    """What makes the change of a decision."""
+    if intent == "accept":
+        return lambda ids: (Accept(records=ids),)
+    if intent == "delete":
+        return lambda ids: (Reject(records=ids, reason=say),)
+    return lambda ids: (Defer(records=ids),)
+
+
+def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, continued: bool = False) -> Decision:
+    """The records that are meant.
+
+    Args:
+        heard: the wish.
+        intent: accept, delete or defer.
+        found: what it names.
+        context: the case and what was spoken of.
+        continued: whether its names were taken from what was spoken of before.
+    """
+    session, vocabulary = context.session, context.vocabulary
+    short = len(heard.words) - heard.lead <= 1
+    picks = heard.has("time") or bool(_PICKS & set(heard.words)) or heard.date is not None or heard.months is not None
+    pointed = (heard.points_back or short or continued or (picks and not found.named)) and bool(context.spoken)
+    if pointed and (not found.named or continued):
+        chosen = pointed_at(heard, context.spoken, session)
+        if intent == "accept":
+            chosen.records = [one for one in chosen.records if one.review == "unreviewed"] or chosen.records
+        if chosen.records:
+            return Decision(intent, chosen.records, which=chosen.unclear and len(chosen.records) > 1)
+    if found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
+        notes = meant_notes(heard, session)
+        if len(notes) != 1:
+            return Decision(intent, [], Reply(f"Of which note? {', '.join(notes or session.state.notes)}."))
+        found.records = [one for one in found.records if one.source.note == notes[0]]
+    records = meant(heard, found, session, context.focus) if found.named or pointed else []
+    spared = _EXCEPT.search(heard.say)
+    if spared is not None:  # ``all fractures except the scaphoid``
+        kept = _spared(heard, spared, context)
+        if kept is None:
+            return Decision(intent, [], Reply("Which ones, and which not? Say it in two sentences."))
+        records = kept
+    if intent == "accept":
+        records = [record for record in records if record.review == "unreviewed"]
+    if not records:
+        what = " and ".join(dict.fromkeys(found.asked))
+        if not what and not heard.unknown_words and (heard.points_back or short):
+            return Decision(intent, [], Reply("Which record? Name it, such as: delete the second TSH."))
+        if not what:
+            return Decision("unknown", [], Reply(not_understood(heard, found, session, vocabulary)))
+        return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
+    one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
+    plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
+    several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
+    several_named = several_named or _each_once(found, records)
+    unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
+    return Decision(intent, records, which=len(records) > 1 and unclear)
+
+
+def _spared(heard: Heard, spared: re.Match[str], context: Context) -> list[Record] | None:
+    """All of them but those that are to stay; null where it is not clear which."""
+    head, tail = heard.say[: spared.start()], heard.say[spared.end() :]
+    main, rest = (select(context.hear(part), context.session, context.vocabulary) for part in (head, tail))
+    if main.named and not rest.named:  # ``all TSH values, but leave the one of 2019``
+        one = go_on(context.hear(tail), heard)
+        rest = select(one, context.session, context.vocabulary)
+        rest.named = one.date is not None or one.months is not None or one.has("time")
+    if not main.named or not rest.named:
+        return None
+    kept = {one.id for one in rest.records}
+    return [one for one in main.records if one.id not in kept]
+
+
+def _each_once(found: Selection, records: Sequence[Record]) -> bool:
+    """Several things that are named, each of which there is once: ``the ACTH and the cortisol``."""
+    things = {same_thing(record) for record in records}
+    return len(things) == len(records) == len(dict.fromkeys(found.asked)) > 1
