@@ -83,12 +83,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = meant(heard, found, session, focus)
     heard, records = _old_and_new(heard, records)
     relatives = heard.values("relative")
-    own = [record for record in records if getattr(record, "subject", "patient") == "patient"]
-    told_of = set(heard.right("relative"))
-    of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
-    if of_them and told_of == set(relatives):
-        records = of_them  # ``her mother was 82 at her hip fracture``: that of the mother is meant
-    records = records if relatives else own or records
+    records = _of_whom(heard, records)
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     if not records:
@@ -130,6 +125,15 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if many:
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _of_whom(heard: Heard, records: list[Record]) -> list[Record]:
+    """Those of the patient, or of the relative who is named: ``her mother was 82 at her hip fracture``."""
+    named, told_of = heard.values("relative"), set(heard.right("relative"))
+    if not named:
+        return [one for one in records if getattr(one, "subject", "patient") == "patient"] or records
+    of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
+    return of_them if of_them and told_of == set(named) else records
 
 
 def _swapped(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) -> Correction | None:
