@@ -147,7 +147,7 @@ p | Upon which date was the magnetic resonance imaging performed? | ask.when | s
 p | Please enumerate those vertebrae which were fractured acutely. | ask.value | says T9 ; T11 ; -T7
 p | To what extent had the hip's density increased at the last examination relative to the first? | ask.trend \
 | says 3.6
-p | Was secondary osteoporosis excluded? | ask.presence | says No
+p | Was secondary osteoporosis excluded? | ask.presence | says Yes
 d | Whose hip fracture is mentioned in the letter of February 2020? | ask.value | says mother
 d | What was the interval between the two fractures? | ask.duration | says 11 months
 g | On what evidence rests the statement that he never fell? | ask.source | says No fall

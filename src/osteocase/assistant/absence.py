@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.polar import is_polar
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Record
@@ -19,6 +20,8 @@ __all__ = ["asked_for", "close_to", "elsewhere", "none_to_decide", "nothing", "o
 def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply:
     """Say that nothing is recorded, and what there is instead."""
     ever = select(heard, session, vocabulary, with_time=False).records
+    if ever and is_polar(heard):
+        return of_records(f"No: nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
     if ever:
         return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")

@@ -26,6 +26,8 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
         return False  # ``did the spine recover better than the hip?``
     if {"do", "does"} & set(heard.words) and heard.last in ("last", "keep", "live") and "long" in heard.words:
         return True  # ``how long do they last?``
+    if heard.first in ("did", "has", "is") and heard.last in ("work", "worked", "working", "effective"):
+        return True
     if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):
         return True
     if heard.words[:2] == ("how", "to") or (

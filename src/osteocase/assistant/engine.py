@@ -31,9 +31,10 @@ from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
 from osteocase.assistant.pointing import pointed_at
+from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.reasons import told_in_notes
-from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.reply import Reply, lines, of_records, with_new
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
 from osteocase.assistant.taking_back import came_with_case, take_back
@@ -121,7 +122,7 @@ class Assistant:
         if understood.of_last:
             found.records = [one for one in found.records if one.id in self._spoken] or found.records
         try:
-            turn = self._chosen(heard) or self._act(understood, found)
+            turn = self._chosen(heard) or self._headed(understood, found, self._act(understood, found))
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:
@@ -167,6 +168,14 @@ class Assistant:
             self._focus = known[0].id if known else self._focus
             self._spoken = ()  # it was not the user who spoke of it
         return Turn(say="", intent="note", reply=text, sources=sources)
+
+    def _headed(self, understood: Understood, found: Selection, turn: Turn) -> Turn:
+        """The answer with its yes or no in front, and with the new fractures called new."""
+        if turn.changes or turn.command:
+            return turn
+        told = Reply(turn.reply, turn.sources, turn.records)
+        reply = headed(told, turn.intent, understood.heard, found, self.session)
+        return replace(turn, reply=with_new(reply, self.session))
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

@@ -410,7 +410,9 @@ def _tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
     measured = [record for record in found.records if isinstance(record, Lab)]
     if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
         judged = heard.has("abnormal", "high", "low", "extreme")
-        of_taking = not judged and ("treatments" in kinds or bool(set(heard.words) & _OF_TREATMENT))
+        said = set(heard.words)
+        of_taking = not judged and ("treatments" in kinds or bool(said & _OF_TREATMENT))
+        of_taking = of_taking or (bool(said & _TAKES) and heard.first in _WHETHER)
         if heard.has("delete", "accept", "defer") and not of_taking and not judged and not _OF_LAB & set(heard.words):
             called = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "treatment"}
             found.records = [one for one in taken if normal_words(one.name) in called] or found.records
@@ -444,6 +446,10 @@ _ROUTES = {
     "oral": {"mouth", "tablet", "tablets", "pill", "pills", "oral", "orally"},
 }
 _OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
+_TAKES = frozenset(
+("on", "take", "takes", "taking", "took", "given", "get", "receive", "received", "receiving")
+)
+_WHETHER = frozenset(("is", "was", "does", "did", "has", "still", "do"))
 _OF_LAB = frozenset(
     ("level", "levels", "value", "values", "result", "results", "lab", "labs", "measurement", "25", "oh")
 )

@@ -13,10 +13,14 @@ from typing import Literal, get_args
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
 from osteocase.assistant.by_state import is_by_state
+from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
+from osteocase.assistant.points import points_of
+from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.sparing import spares
+from osteocase.assistant.versus import compares
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
 
@@ -436,6 +440,27 @@ def _counts(heard: Heard, found: Selection) -> bool:
     return heard.has("count") and (found.named or notes)
 
 
+def _judges_number(heard: Heard, found: Selection) -> bool:
+    """``is 94.2 above the range?``"""
+    asked = heard.is_question and bool(heard.figures) and heard.has("high", "low", "abnormal")
+    return asked and not found.named and bool(_OF_RANGE & set(heard.words))
+
+
+def _asks_fragility(heard: Heard, found: Selection) -> bool:
+    """``was the hip fracture low trauma?``"""
+    broken = "fractures" in heard.values("record_kind") or bool(found.arguments.keys() & {"bone", "level"})
+    return heard.is_question and broken and bool(_FRAGILE.search(heard.say)) and heard.first in _AUXILIARIES
+
+
+_FRAGILE = re.compile(r"\b(?:low[- ]?(?:trauma|energy)|fragility)\b", re.IGNORECASE)
+_OF_RANGE = frozenset(("range", "limit", "reference", "normal"))
+
+
+def _holds_against(heard: Heard, found: Selection) -> bool:
+    """``is the T-score at 22 months better than at 12?``: two times of what was measured."""
+    return compares(heard) and found.named and all_measured(found) and len(points_of(heard)) > 1
+
+
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("ask.progress", lambda heard, _found: is_by_state(heard)),
@@ -446,9 +471,14 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("open_note", _opens_note),
     ("retract", _retracts),
     ("ask.progress", _asks_progress),
+    ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
+    ("ask.presence", _asks_fragility),
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
     ("ask.reason", _asks_reason),
+    ("ask.value", lambda heard, found: asks_range(heard) and "analyte" in found.arguments),
+    ("ask.abnormal", _judges_number),
+    ("ask.trend", _holds_against),
     ("advice", asks_advice),
     ("undo", _undoes),
     ("redo", _redoes),

@@ -12,7 +12,7 @@ from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.spans import with_span
 from osteocase.assistant.vocabulary import Hit
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Event, Record, Treatment
+from osteocase.records import Event, Fracture, Record, Treatment
 from osteocase.review import AUTHOR_NOTE, Session
 from osteocase.review.queue import case_records
 
@@ -23,7 +23,8 @@ _LEADS = re.compile(
     r"|\b(?P<after>after|following|followed|since|once|replaced|replacing|took over from|instead of)\b"
     r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|"
     r"(?:at|by|until) the end of|the day)\b"
-    r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b",
+    r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b"
+    r"|\b(?P<upon>on)\s+(?=(?:the\s+|her\s+|his\s+)?[a-z]+)",
     re.IGNORECASE,
 )
 _REACH = 8
@@ -42,6 +43,13 @@ _LATER = re.compile(
     r"(?:the\s+)?\w+[\s-]+months?[\s-]+(?:visit|check|review|scan|control))",
     re.IGNORECASE,
 )
+_BASELINE = re.compile(r"\b(?:after|since|beyond)\s+(?:the\s+)?baseline\b(?!\s+(?:visit|and|to))", re.IGNORECASE)
+_GOT = re.compile(
+    r"\bwhat(?:\s+else)?\s+(?:did|was|has|came|comes|followed|happened)\b.{0,30}?"
+    r"\b(?:get|got|given|receive|received|have|had|take|took|come|came|follow|followed|next|started|on)\b|\bwhat\s+(?:came|followed)\b",
+    re.IGNORECASE,
+)
+"""``what did he get after teriparatide?`` asks for treatments without naming them."""
 _ANYTHING = frozenset(("anything", "something"))
 _MEASURED = ("analyte", "bmd_site", "score")
 _PLACE = re.compile(
@@ -68,6 +76,10 @@ def placed(heard: Heard, session: Session) -> Heard:
         or heard.has("measure")
         or "labs" in heard.values("record_kind")
     )
+    based = _BASELINE.search(heard.say)
+    if based is not None and heard.months is None and heard.date is None and not heard.has("trend"):
+        hits = tuple(replace(hit, group="filler") if hit.group == "time" else hit for hit in heard.hits)
+        return replace(heard, hits=hits, moment=Moment("after", Decimal(0)))
     later = _LATER.search(heard.say)
     if later is not None and heard.months is not None and heard.other_months is None:
         return replace(heard, months=None, moment=Moment(later["way"].lower().replace("since", "after"), heard.months))
@@ -82,29 +94,53 @@ def placed(heard: Heard, session: Session) -> Heard:
     for match in _LEADS.finditer(heard.say):
         if match["at"] and (match.start() < 2 or heard.first == "when"):
             continue
+        if match["upon"] and not _on_drug(heard, match.end()):
+            continue
         drugs_before = any(
             (hit.value == "treatments" or set(heard.words[hit.start : hit.end]) & _DRUGS)
             and heard.offsets[min(hit.start, len(heard.offsets) - 1)] < match.start()
             for hit in heard.hits
         )
-        drugs_before = drugs_before or bool(_ANYTHING & set(heard.words))
+        drugs_before = drugs_before or bool(_ANYTHING & set(heard.words)) or bool(_GOT.search(heard.say))
+        other = _other_thing(heard, match)
         measured = (
             bool({"dose", "doses"} & set(heard.words))
             or any(hit.topic in _MEASURED for hit in heard.hits)
             or heard.has("measure")
             or "labs" in heard.values("record_kind")
         )
-        if not measured and not (drugs_before and match["after"]):
+        if not measured and not other and not (drugs_before and (match["after"] or match["before"])):
             continue
         words = [at for at, offset in enumerate(heard.offsets) if offset >= match.end()][:_REACH]
-        moment = _moment(heard, words, match.lastgroup or "at", session)
+        relation = "during" if match["upon"] else match.lastgroup or "at"
+        moment = _moment(heard, words, relation, session)
         if moment is not None:
             inside = set(words)
             hits = _without(heard, inside, match.start())
-            if not measured and not any(hit.value == "treatments" for hit in hits):
+            if not measured and not other and not any(hit.value == "treatments" for hit in hits):
                 hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
             return replace(heard, hits=hits, moment=moment)
     return _no_when(heard) if heard.notes else heard
+
+
+def _on_drug(heard: Heard, at: int) -> bool:
+    """``on risedronate``: a drug stands behind it at once, and something is asked that is no drug."""
+    drug = any(
+        hit.topic == "treatment" and 0 <= heard.offsets[hit.start] - at <= 4
+        for hit in heard.hits
+        if hit.end > hit.start
+    )
+    return drug and not heard.has("when", "duration", "count") and "still" not in heard.words
+
+
+def _other_thing(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether something else is asked for: ``new fractures after teriparatide``, ``a bisphosphonate after it``."""
+    if match["at"] or heard.has("when", "duration", "count", "reason"):
+        return False
+    before = [hit for hit in heard.hits if hit.end > hit.start and heard.offsets[hit.start] < match.start()]
+    return any(
+        hit.topic in ("treatment", "bone", "finding") or hit.group in ("finding_kind", "record_kind") for hit in before
+    ) and not heard.has("correct", "add", "delete", "accept")
 
 
 def _without(heard: Heard, inside: set[int], lead: int) -> tuple[Hit, ...]:
@@ -160,12 +196,32 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
             None,
         )  # fmt: skip
         start, stop = months, months
+    elif fracture := _broken(heard, inside, records):
+        start = stop = fracture
     else:
         return None
     if relation == "during":
         return Moment("during", start, stop) if start is not None else None
     at = stop if ends and stop is not None else start
     return Moment(relation, at) if at is not None and not (ends and stop is None) else None
+
+
+def _broken(heard: Heard, inside: set[int], records: Sequence[Record]) -> Decimal | None:
+    """When the bone broke that is named there."""
+    bones = [hit.id for hit in heard.hits if hit.topic == "bone" and hit.start in inside]
+    told = [
+        one.time.months
+        for one in records
+        if isinstance(one, Fracture) and one.subject == "patient" and one.status == "present" and one.time is not None
+        and one.time.months is not None and (one.bone in bones or one.level in heard.levels or _is_hip(one, bones))
+    ]  # fmt: skip
+    return min(told, default=None)
+
+
+def _is_hip(fracture: Fracture, bones: Sequence[str]) -> bool:
+    return any(bone in ("hip", "wrist") for bone in bones) and (
+        (fracture.bone == "femur" and "hip" in bones) or (fracture.bone in ("radius", "ulna") and "wrist" in bones)
+    )
 
 
 def _end_of_main(records: Sequence[Record]) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from osteocase.assistant.converting import of_body
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.records import Check, Record, Source
@@ -32,6 +33,9 @@ def patient(heard: Heard, session: Session) -> Reply:
     known = {field: (label, value) for field, label, value in patient_lines(session.case.patient)}
     told: list[str] = []
     sources: list[Source] = []
+    converted = of_body(heard, session.case.patient)
+    if converted is not None:
+        return converted
     for field in dict.fromkeys(heard.values("patient_field")):
         fields = (field, "age_text") if field == "age_years" else (field,)
         have = [one for one in fields if one in known]

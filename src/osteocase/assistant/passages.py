@@ -126,7 +126,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [one for one in more if any(has_word(one.text, word) for word in said)] if said else more
     if not more and heard.has("duration") and "agent" in found.arguments and _is_open(reply):
         more = told_by(keys_of(heard, found), _LENGTH, session)
-    untold = found.named and reply.text.startswith("Nothing about") and not found.arguments.keys() & {"subject", "list"}
+    untold = found.named and reply.text.startswith(_UNTOLD) and not found.arguments.keys() & {"subject", "list"}
     if not more and untold:
         keys = keys_of(heard, found)
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
@@ -139,12 +139,15 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     if not more:
         return reply
     told = quoted(more)
-    open_ = not reply.sources or reply.text.startswith("Nothing about")
+    open_ = not reply.sources or reply.text.startswith(_UNTOLD)
     return Reply(
         told.text if open_ else f"{reply.text}\n{told.text}",
         tuple(dict.fromkeys((*reply.sources, *told.sources))),
         reply.records,
     )
+
+
+_UNTOLD = ("Nothing about", "Not told in the notes: nothing about")
 
 
 def note_words(session: Session) -> frozenset[str]:

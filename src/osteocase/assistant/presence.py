@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, of_patient
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
@@ -21,11 +23,21 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     """Whether something is told as there, as absent, or not told at all."""
     if not found.records:
         ever = select(heard, session, vocabulary, with_time=False).records
+        if ever and heard.moment is not None and all(isinstance(one, Finding) for one in ever):
+            found.records, ever = ever, []  # a reaction after an infusion is told without its day
+        elif ever and heard.moment is not None and all(isinstance(one, Fracture) for one in ever):
+            return of_records(f"Not told in the notes for that time. What is told:\n{lines(ever)}", ever)
         if ever:
-            return of_records(
-                f"Nothing about {asked_for(found)} is told at that time. What is told:\n{lines(ever)}", ever
-            )
-        return Reply(f"Nothing about {asked_for(found)} is recorded, neither that it is there nor that it is not.")
+            head = f"Not told in the notes: nothing about {asked_for(found)} at that time. What is told:"
+            return of_records(f"{head}\n{lines(ever)}", ever)
+    if not found.records:
+        return Reply(
+            f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
+            "neither that it is there nor that it is not."
+        )
+    examined = {"modality"} <= found.arguments.keys() <= {"modality", "list", "date", "months", "time", "moment"}
+    if examined and heard.has("presence") and not heard.has("fracture_state") and "list" not in found.arguments:
+        return of_records(f"Yes, it was done; it showed:\n{lines(found.records)}", found.records)
     if heard.left_out or all_measured(found):  # a value is told, not that it is there
         return of_records(lines(found.records), found.records)
     own = [record for record in found.records if of_patient(record)]
@@ -33,9 +45,19 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if "subject" in found.arguments:
         own, others = others or own, []
     if not own:
-        head = f"Not told of the patient. Of relatives:\n{lines(others)}"
+        family = heard.has("relative") or all(getattr(one, "concept", "").startswith("family") for one in others)
+        family = family or bool(_FAMILY & set(heard.words))
+        told = all(state_of(one) == "absent" for one in others)
+        head = f"{'No' if told else 'Yes'}:" if family else "Not told of the patient. Of relatives:"
+        head = f"{head}\n{lines(others)}"
     else:
-        head = _no_more(own, heard) or _of_state(own, heard) or _told(own, found)
+        head = (
+            _no_more(own, heard, session)
+            or newly_broken(own, heard)
+            or _of_state(own, heard)
+            or _ruled_out(own, heard)
+            or _told(own, found)
+        )
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
@@ -50,13 +72,20 @@ def _told(own: Sequence[Record], found: Selection) -> str:
     if "bone" in found.arguments or found.arguments.get("list") == "fractures":
         absent = [one for one in own if state_of(one) == "absent"]
         return f"Yes:\n{lines([one for one in own if one not in absent])}\nTold as absent:\n{lines(absent)}"
-    return f"Told both ways:\n{lines(own)}"
+    return f"Yes and no, told both ways:\n{lines(own)}"
 
 
 def _of_state(own: Sequence[Record], heard: Heard) -> str | None:
     """``are the fractures old?``: not whether there are any."""
     asked = set(heard.values("fracture_state"))
     broken = [one for one in own if isinstance(one, Fracture) and one.status == "present"]
+    if _FRAGILE.search(heard.say) and broken and heard.is_question:
+        fragile = [one for one in broken if one.fragility]
+        denied = [one for one in broken if one.fragility is False]
+        if fragile == broken:
+            return f"Yes:\n{lines(broken)}"
+        head = "Not all of them" if fragile else "No" if denied == broken else "Not told in the notes"
+        return f"{head}:\n{lines(broken)}"
     if not asked or heard.levels or len([one for one in own if isinstance(one, Fracture)]) < len(own):
         return None
     fitting = [one for one in broken if one.acuity in asked or ("old" in asked and _is_old(one))]
@@ -65,21 +94,66 @@ def _of_state(own: Sequence[Record], heard: Heard) -> str | None:
     return f"Not all of them:\n{lines(broken)}" if len(fitting) < len(broken) else None
 
 
+_FRAGILE = re.compile(r"\b(?:low[- ]?(?:trauma|energy)|fragility|osteoporotic)\b", re.IGNORECASE)
+
+
 def _is_old(fracture: Fracture) -> bool:
     return fracture.temporality == "historical" or fracture.acuity == "chronic"
 
 
-def _no_more(own: Sequence[Record], heard: Heard) -> str | None:
+def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
     """``is she still on it?``, of what was stopped or is long past."""
-    over = [
-        one
-        for one in own
-        if (isinstance(one, Treatment) and one.status in ("stopped", "completed", "past"))
-        or (isinstance(one, Finding) and one.temporality == "historical")
-    ]
-    return f"No, not any more:\n{lines(own)}" if _STILL & set(heard.words) and over == list(own) else None
+    if not _STILL & set(heard.words):
+        return None
+    drugs = [one for one in own if isinstance(one, Treatment)]
+    if drugs:
+        ended = [one for one in drugs if one.status in ("stopped", "completed", "past")]
+        dates = {note.id: note.date or "" for note in session.case.notes}
+        last = max((dates.get(place.note, "") for one in drugs for place in (one.source, *one.also)), default="")
+        closing = [one for one in ended if any(dates.get(place.note) == last for place in (one.source, *one.also))]
+        if closing and not any(
+            one not in ended and dates.get(one.source.note) == last and one.agent == closing[0].agent for one in drugs
+        ):
+            return f"No, not any more:\n{lines(closing)}"
+        return f"No, not any more:\n{lines(own)}" if ended == drugs else None
+    over = [one for one in own if isinstance(one, Finding) and one.temporality == "historical"]
+    return f"No, not any more:\n{lines(own)}" if over == list(own) else None
 
 
+def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
+    """``any new fractures?``: those of the follow-up, and else the words that deny them."""
+    broken = [one for one in own if isinstance(one, Fracture)]
+    if not _NEWLY & set(heard.words) or len(broken) < len(own) or heard.levels or not broken:
+        return None
+    later = [one for one in broken if one.status == "present" and (months_of(one) or Decimal(0)) > _FOLLOW_UP]
+    denied = [one for one in broken if one.status == "absent"]
+    if later:
+        return f"Yes:\n{lines(later)}" + (f"\nDenied:\n{lines(denied)}" if denied else "")
+    since = [one for one in denied if (months_of(one) or Decimal(0)) > _FOLLOW_UP] or denied
+    known = [one for one in broken if one.status == "present"]
+    if not since:
+        return f"Not told in the notes whether there are new ones. Known:\n{lines(known)}" if known else None
+    return f"No (told as absent):\n{lines(since)}" + (f"\nKnown before:\n{lines(known)}" if known else "")
+
+
+def _ruled_out(own: Sequence[Record], heard: Heard) -> str | None:
+    """``was myeloma ruled out?``, ``is she a non-smoker?``: the question is whether it is absent."""
+    if not _OUT.search(heard.say):
+        return None
+    states = {state_of(one) for one in own}
+    if states == {"absent"}:
+        return f"Yes, told as absent:\n{lines(own)}"
+    return f"No, told as present:\n{lines(own)}" if states == {"there"} else None
+
+
+_OUT = re.compile(
+    r"\b(?:rule[sd]? out|exclu\w+|non[- ]?\w+er\b|never\b|negative|free (?:of|from)|without|not have|tee-?total)\b",
+    re.IGNORECASE,
+)
+_NEWLY = frozenset(("new", "further", "another", "subsequent", "additional", "fresh", "since", "more", "other"))
+_FOLLOW_UP = Decimal("0.5")
+"""Months after month zero from which on a fracture is one of the follow-up."""
+_FAMILY = frozenset(("parental", "family", "familial", "maternal", "paternal", "parents", "parent", "fhx", "fh"))
 _STILL = frozenset(("still", "currently", "now", "presently", "nowadays", "today"))
 _PRESENCE = {
     "present": "there", "started": "there", "ongoing": "there", "completed": "there", "stopped": "there",
@@ -87,8 +161,8 @@ _PRESENCE = {
     "contraindicated": "not given", "absent": "absent",
 }  # fmt: skip
 _HEADS = {
-    "there": "Yes:", "possible": "It is told as possible:", "absent": "No, it is told as absent:",
-    "not given": "No note tells that it was given:",
+    "there": "Yes:", "possible": "It is told as possible:", "absent": "No (told as absent):",
+    "not given": "No: no note tells that it was given.",
 }  # fmt: skip
 
 

@@ -9,28 +9,33 @@ from decimal import Decimal
 from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
 from osteocase.assistant.comparing import passes
+from osteocase.assistant.converting import in_other_unit
+from osteocase.assistant.courses import course_text
+from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended, mended
 from osteocase.assistant.overview import patient
 from osteocase.assistant.passages import sentence_of
+from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import presence
+from osteocase.assistant.ranges import judged_number, reference_range
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
+from osteocase.assistant.versus import held_against
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
-from osteocase.review.wording import unit_text, when, word
+from osteocase.review.wording import word
 
 __all__ = ["ANSWERS", "Question", "answered"]
 
 Question = Callable[[Heard, Selection, Session, Vocabulary, str | None], Reply]
 """Heard, the records it names, the session, the vocabulary, and the record spoken of last."""
 
-_PLACES = Decimal("0.1")
 _FEW = 3
 """Different things up to which each is answered for itself."""
 
@@ -82,7 +87,7 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
         courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
     for course in courses:
-        told.append(_course(course, heard))
+        told.append(course_text(course, heard))
         used += course
     return of_records("\n".join(told), used)
 
@@ -134,6 +139,9 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     passing = passes(heard, found.records)
     if passing is not None:
         return of_records(f"{'Yes' if passing else 'No'}:\n{lines(passing or found.records)}", passing or found.records)
+    numbered = [] if found.named else judged_number(heard, list(case_records(session.case)))
+    if numbered:
+        found.records, found.named, found.arguments = numbered, True, {"analyte": "", **found.arguments}
     labs = [one for one in found.records if isinstance(one, Lab) and one.subject == "patient"]
     ends = [point.months for point in session.case.timepoints if point.months is not None]
     if not found.named or (not labs and found.arguments.get("list", "labs") != "labs"):
@@ -210,7 +218,15 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
+    for special in (in_other_unit, reference_range, held_against):
+        told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
+        if told is not None:
+            return told
     aged = age_at(heard, found, session) if intent not in ("ask.source", "ask.abnormal") else None
+    if is_polar(heard) and {"osteoporotic", "osteopenic"} & set(heard.words):  # of a density, by its T-score
+        found.records = [one for one in found.records if isinstance(one, Bmd)] or found.records
+    if intent == "ask.value" and is_polar(heard) and found.records and not all_measured(found):
+        intent = "ask.presence"
     reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
     own = not heard.has("relative") and not found.arguments.keys() & {"agent", "site", "bone", "level"}
     if heard.has("patient_field") and intent == "ask.value" and not aged and own:
@@ -223,57 +239,9 @@ def answered(
     return reply
 
 
+_NOT_HELD = frozenset(("ask.source", "ask.when", "ask.duration", "ask.count"))
 _DOSES = frozenset(("dose", "doses", "injection", "injections", "infusion", "infusions", "shots", "jabs", "times"))
 _OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
-
-
-def _course(course: Sequence[Record], heard: Heard) -> str:
-    first = course[0]
-    what = word(first).what
-    if isinstance(first, Finding | Fracture | Treatment) or len(course) == 1:
-        only = "only one value: " if len(course) == 1 and not isinstance(first, Finding | Fracture | Treatment) else ""
-        return f"{only}{lines(course)}"
-    if isinstance(first, Bmd):
-        measures = heard.values("measure")
-        if set(measures) <= {"change_percent"}:
-            measures = ()
-        fields = [
-            name for name in ("bmd_g_cm2", "t_score", "z_score", "yam_percent") if not measures or name in measures
-        ]
-        told = [_row(course, name) for name in fields]
-        return "\n".join([f"{what}:", *(f"  {row}" for row in told if row)])
-    return f"{what}: {_row(course, 'value')}"
-
-
-_ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score", "yam_percent": "% of YAM"}
-
-
-def _row(course: Sequence[Record], name: str) -> str:
-    """``0.721 (month 0) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``."""
-    having = [record for record in course if isinstance(getattr(record, name, None), Decimal)]
-    if not having:
-        return ""
-    units = {getattr(record, "unit", None) for record in having}
-    unit = _ROW_UNITS.get(name) or (unit_text(next(iter(units))) if len(units) == 1 else "")
-    steps = []
-    for record in having:
-        time = when(getattr(record, "time", None))
-        own = f" {unit_text(getattr(record, 'unit', None))}" if len(units) > 1 else ""
-        steps.append(f"{getattr(record, name)}{own}{f' ({time})' if time else ''}".replace("-", "−"))
-    text = " → ".join(steps) + (f" {unit}" if unit else "")
-    begin, end = getattr(having[0], name), getattr(having[-1], name)
-    placed = months_of(having[0]) is not None and months_of(having[-1]) is not None
-    if (
-        len(having) > 1
-        and len(units) <= 1
-        and placed
-        and begin > 0
-        and name in ("bmd_g_cm2", "value")
-        and not isinstance(having[0], Score)
-    ):
-        change = (100 * (end / begin - 1)).quantize(_PLACES)
-        text += f"; {'+' if change > 0 else ''}{change} % from first to last (computed)".replace("-", "−")
-    return text
 
 
 def _sides(heard: Heard) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from osteocase.records import Record, Source
+from osteocase.records import Fracture, Record, Source
+from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["Reply", "lines", "of_records"]
+__all__ = ["Reply", "lines", "of_records", "with_new"]
 
 _MOST = 14
 """Records told one by one; more are counted."""
@@ -35,3 +37,25 @@ def lines(records: Sequence[Record]) -> str:
     if len(records) > _MOST:
         told.append(f"and {len(records) - _MOST} more")
     return "\n".join(told)
+
+
+_NEW = re.compile(r"\b(?P<word>new|further|fresh|other|additional|more|subsequent)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BEFORE = 30
+"""Characters before what is denied within which ``new`` stands."""
+
+
+def with_new(reply: Reply, session: Session) -> str:
+    """The answer with ``no new vertebral fracture`` where the note denies new ones only."""
+    text = reply.text
+    for record in session.records:
+        if record.id in reply.records and isinstance(record, Fracture) and record.status == "absent":
+            said = next((found["word"] for one in (record.source, *record.also) if (found := _new(one, session))), None)
+            plain = word(record).sentence()
+            if said is not None and plain.startswith("No ") and not _NEW.match(f"{plain[3:].split()[0]} "):
+                text = text.replace(plain, f"No {said.lower()} {plain[3:]}")
+    return text
+
+
+def _new(place: Source, session: Session) -> re.Match[str] | None:
+    note = session.state.notes.get(place.note)
+    return _NEW.search(note.text[max(0, place.start - _BEFORE) : place.start]) if note is not None else None

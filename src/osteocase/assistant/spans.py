@@ -24,6 +24,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\bonwards?\b|\bon(?=\s*[?.]?$)", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:chang|differ|compar|gain|delta|how much|improv|rise|rose|fall|fell|drop)", re.IGNORECASE)
 _ASKS = ("ask", "list", "trend", "extreme", "count", "abnormal", "presence", "record_kind", "high", "low", "measure")
 
 
@@ -39,6 +40,8 @@ def with_span(heard: Heard, session: Session) -> Heard:
     lead = next((found for place in heard.dates_at if (found := _LEADS.search(heard.say[:place]))), None)
     if lead is None:
         return heard
+    if lead["between"] and len(months) == 2 and _CHANGE.search(heard.say):
+        return heard  # ``the difference between 2020 and 2021`` holds two times against each other
     if lead["since"] == "from" and len(months) == 1 and not _ONWARDS.search(heard.say):
         return heard  # ``the letter from January 2023``
     begin, end = months[0]

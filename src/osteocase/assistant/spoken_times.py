@@ -36,6 +36,14 @@ _LAST_FEW = re.compile(
     rf"|\b(?:last|latest)\s+(?P<many>{_FEW})\b(?!\s*(?:months|weeks|years))",
     re.IGNORECASE,
 )
+_YEAR_NUMBER = re.compile(r"\b(?:year|yr)\s+(?P<count>[1-9]|1\d)\b(?!\s*(?:of|months?|years?)\b|[./])", re.IGNORECASE)
+"""``year 1 vs year 2``: of the follow-up."""
+_BARE = re.compile(
+    r"\b(?:(?:than|vs\.?|versus|against|compared (?:to|with))\s+(?:at\s+|that at\s+)?|at\s+)"
+    r"(?P<count>\d{1,3})(?=\s*(?:$|[?,;]|compared|vs\b|versus\b|than\b|and\b))",
+    re.IGNORECASE,
+)
+"""A second time whose unit is that of the first."""
 _MONTHS_OF = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
 DENIAL = re.compile(
     r"\b(?:not|rather than|instead of|and not|never|no longer|from)\s+(?:(?:the|a|an|her|his|in|on|at)\s+)?$",
@@ -73,11 +81,21 @@ def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decim
         count = Decimal("0.5") if text.startswith("half") else Decimal(NUMBER_WORDS.get(text, text))
         found.append((match.start(), count * _MONTHS_OF[match["unit"][0].lower()]))
         taken.append(match.span())
+    for match in _YEAR_NUMBER.finditer(say):
+        if not any(start <= match.start() < end for start, end in taken):
+            found.append((match.start(), 12 * Decimal(match["count"])))
+            taken.append(match.span())
     for match in _MONTH.finditer(say):
         if any(start <= match.start() < end for start, end in taken):
             continue
         found.append((match.start(), Decimal(match["count"])))
         taken.append(match.span())
+    if len(found) == 1:  # ``lower at 12 months than at 6``
+        for match in _BARE.finditer(say):
+            if not any(start <= match.start("count") < end for start, end in taken):
+                found.append((match.start("count"), Decimal(match["count"])))
+                taken.append(match.span("count"))
+                break
     return sorted(found), taken
 
 

@@ -1,0 +1,68 @@
+"""The course of one value over time in one line: ``0.721 (month 0) → 0.743 (6 months) g/cm²; +3.1 %``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.reply import lines
+from osteocase.assistant.times import months_of
+from osteocase.records import Bmd, Finding, Fracture, Record, Score, Treatment
+from osteocase.review.wording import unit_text, when, word
+
+__all__ = ["course_text"]
+
+_PLACES = Decimal("0.1")
+
+
+def course_text(course: Sequence[Record], heard: Heard) -> str:
+    """The values of one thing in the order of time, with the change from first to last."""
+    first = course[0]
+    what = word(first).what
+    if isinstance(first, Finding | Fracture | Treatment) or len(course) == 1:
+        only = "only one value: " if len(course) == 1 and not isinstance(first, Finding | Fracture | Treatment) else ""
+        return f"{only}{lines(course)}"
+    if isinstance(first, Bmd):
+        measures = heard.values("measure")
+        if set(measures) <= {"change_percent"}:
+            measures = ()
+        fields = [
+            name for name in ("bmd_g_cm2", "t_score", "z_score", "yam_percent") if not measures or name in measures
+        ]
+        told = [_row(course, name) for name in fields]
+        return "\n".join([f"{what}:", *(f"  {row}" for row in told if row)])
+    return f"{what}: {_row(course, 'value')}"
+
+
+_ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score", "yam_percent": "% of YAM"}
+
+
+def _row(course: Sequence[Record], name: str) -> str:
+    """``0.721 (month 0) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``."""
+    having = [record for record in course if isinstance(getattr(record, name, None), Decimal)]
+    if not having:
+        return ""
+    units = {getattr(record, "unit", None) for record in having}
+    unit = _ROW_UNITS.get(name) or (unit_text(next(iter(units))) if len(units) == 1 else "")
+    steps = []
+    for record in having:
+        time = when(getattr(record, "time", None))
+        own = f" {unit_text(getattr(record, 'unit', None))}" if len(units) > 1 else ""
+        steps.append(f"{getattr(record, name)}{own}{f' ({time})' if time else ''}".replace("-", "−"))
+    text = " → ".join(steps) + (f" {unit}" if unit else "")
+    begin, end = getattr(having[0], name), getattr(having[-1], name)
+    placed = months_of(having[0]) is not None and months_of(having[-1]) is not None
+    if (
+        len(having) > 1
+        and len(units) <= 1
+        and placed
+        and begin > 0
+        and name in ("bmd_g_cm2", "value")
+        and not isinstance(having[0], Score)
+    ):
+        change = (100 * (end / begin - 1)).quantize(_PLACES)
+        text += f"; {'+' if change > 0 else ''}{change} % from first to last (computed)".replace("-", "−")
+    elif len(having) > 1 and placed and (name in ("t_score", "z_score") or isinstance(having[0], Score)):
+        text += f"; {end - begin:+} from first to last (computed)".replace("-", "−")
+    return text

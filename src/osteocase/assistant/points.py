@@ -1,0 +1,44 @@
+"""Each of several times that one utterance names, alone: ``P1NP at 6 and 12 months``, ``2020 vs now``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from osteocase.assistant.finding import same_thing
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.times import at_time, in_time
+from osteocase.records import Record
+from osteocase.review import Session
+
+__all__ = ["at_points", "points_of"]
+
+
+def points_of(heard: Heard) -> list[Heard]:
+    """The utterance once for each time in it, in the order in which they are said."""
+    bare = tuple(hit for hit in heard.hits if hit.group != "time")
+    none = replace(heard, hits=bare, months=None, other_months=None, date=None, dates=(), dates_at=(), moment=None)
+    placed: list[tuple[int, Heard]] = []
+    if heard.months is not None:
+        placed.append((heard.months_at, replace(none, months=heard.months)))
+    if heard.other_months is not None:
+        placed.append((heard.months_at + 1, replace(none, months=heard.other_months)))
+    placed += [
+        (at, replace(none, date=date, dates=(date,), dates_at=(at,)))
+        for date, at in zip(heard.dates, heard.dates_at, strict=False)
+    ]
+    seen: set[str] = set()
+    for hit in heard.hits:
+        if hit.topic == "utterance" and hit.group == "time" and hit.end > hit.start and hit.value not in seen:
+            seen.add(str(hit.value))
+            placed.append((heard.offsets[hit.start], replace(none, hits=(*bare, hit))))
+    return [one for _at, one in sorted(placed, key=lambda pair: pair[0])]
+
+
+def at_points(records: Sequence[Record], points: Sequence[Heard], session: Session) -> list[list[Record]]:
+    """What was found at each of the times, of one thing."""
+    found: list[list[Record]] = []
+    for point in points:
+        there, _told = at_time(records, point, session, same_thing)
+        found.append(in_time(there, session))
+    return found

@@ -1,0 +1,268 @@
+"""Questions that want a yes or a no: the answer begins with it, or says that the notes do not tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.evidence import all_measured
+from osteocase.assistant.finding import PAIN_SCALES, Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import holds, keys_of
+from osteocase.assistant.reply import Reply
+from osteocase.assistant.times import in_time, months_of
+from osteocase.records import Bmd, Lab, Record, Score
+from osteocase.review import Session
+
+__all__ = ["headed", "is_polar"]
+
+_BEGIN = frozenset(
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "did",
+        "does",
+        "do",
+        "has",
+        "have",
+        "had",
+        "any",
+        "anything",
+        "anyone",
+        "still",
+        "ever",
+    )
+)
+_HEADED = re.compile(
+    r"(?:yes\b|no\b|none\b|not\b|nothing\b|it is told as possible|possibly|told both ways|there is no|\d+ |the same\b|"
+    r"that is not told|i only|i know only|i did not|the checks found nothing|of which)",
+    re.IGNORECASE,
+)
+"""Answers that begin with it already."""
+_ALTERNATIVE = re.compile(r"\bor\b(?!\s+(?:not|no)\b)", re.IGNORECASE)
+_DONE = frozenset(
+    ("checked", "measured", "done", "taken", "tested", "available", "recorded", "sent", "repeated", "monitored",
+     "known", "performed", "assessed", "scanned", "there", "rechecked", "examined", "any", "evaluated", "determined",
+     "looked", "requested", "made", "reported", "documented", "have", "obtained", "ordered", "ran", "run")
+)  # fmt: skip
+_AGAIN = frozenset(("again", "repeated", "rechecked", "remeasured", "second"))
+_TAKEN = frozenset(
+    ("on", "take", "takes", "taking", "took", "given", "get", "gets", "receive", "received", "receiving", "supplement",
+     "supplements", "supplemented", "prescribed", "treated", "put", "replaced")
+)  # fmt: skip
+_UP = frozenset(
+    ("rise", "rose", "risen", "rising", "increase", "increased", "increasing", "up", "gain", "gained", "climb",
+     "climbed", "grow", "grew", "higher")
+)  # fmt: skip
+_DOWN = frozenset(
+    ("fall", "fell", "fallen", "falling", "drop", "dropped", "decrease", "decreased", "decreasing", "down", "decline",
+     "declined", "reduce", "reduced", "sink", "sank", "lower", "suppressed", "lose", "lost", "loss")
+)  # fmt: skip
+_GOOD = frozenset(
+    ("better", "improve", "improved", "improving", "recover", "recovered", "resolve", "resolved", "settled")
+)
+_BAD = frozenset(("worse", "worsen", "worsened", "deteriorate", "deteriorated", "worsening"))
+_SAME = frozenset(("stable", "unchanged", "held", "hold", "maintained", "steady", "same", "plateau", "plateaued"))
+_CHANGED = frozenset(("change", "changed", "respond", "responded", "move", "moved", "budge", "budged"))
+_LSC = re.compile(r"\b(?:significan\w*|lsc|real|true change|least significant|meaningful)\b", re.IGNORECASE)
+_POROTIC = re.compile(r"\b(?P<word>osteopor\w+|osteopenic|osteopenia)\b", re.IGNORECASE)
+_WHO_OSTEOPOROSIS, _WHO_OSTEOPENIA = Decimal("-2.5"), Decimal("-1.0")
+"""T-scores of WHO 1994: at or below −2.5 osteoporosis, between −2.5 and −1 low bone mass."""
+
+
+def is_polar(heard: Heard) -> bool:
+    """Whether it is answered by yes or no: ``did it fall?``, ``any falls?``; not ``better or worse?``."""
+    if heard.has("ask", "list") and heard.first not in _BEGIN:
+        return False
+    begins = heard.first in _BEGIN or bool(re.search(r"\b(?:yes or no|or not|right|correct)\s*\?\s*$", heard.say, re.I))
+    return begins and (heard.first in ("any", "anything", "anyone") or not _ALTERNATIVE.search(heard.say))
+
+
+def headed(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> Reply:
+    """The answer with its yes or no in front."""
+    if not is_polar(heard) or _HEADED.match(reply.text) or not intent.startswith("ask."):
+        return reply
+    head = _head(reply, intent, heard, found, session)
+    return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
+
+
+def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> str:
+    told = [one for one in session.records if one.id in reply.records]
+    if reply.text.startswith("The notes say:"):
+        return "No, in these words:" if _denied(reply, heard, found) else ""
+    if intent == "ask.conflict":
+        return "Yes:" if reply.text.startswith("!") else ""
+    if intent == "ask.gap":
+        return "Yes:" if reply.text.startswith(("Missing", "Only")) else ""
+    if intent == "ask.progress":
+        return _progress(heard, session)
+    if intent == "ask.patient":
+        return _of_patient(reply, heard)
+    if told and all(isinstance(one, Lab | Bmd | Score) for one in told):
+        return _of_values(intent, heard, told, found, session)
+    return ""
+
+
+def _denied(reply: Reply, heard: Heard, found: Selection) -> bool:
+    """Whether every sentence denies the very thing that is asked for: ``she never had HRT``."""
+    keys = [*keys_of(heard, found), *((word,) for word in heard.unknown_words)]
+    clauses = [
+        clause
+        for place in reply.sources
+        for clause in _CLAUSE.split(place.text)
+        if any(holds(clause, key) for key in keys)
+    ]
+    return bool(clauses) and all(_NEGATION.search(clause) for clause in clauses)
+
+
+_CLAUSE = re.compile(r"[,;:.]\s|\s(?:and|but)\s")
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|without|denie[sd]|nil|negative|neither|nor|none|did not|absent)\b", re.IGNORECASE
+)
+
+
+_NEGATIVE = re.compile(r"\b(?:negative|not detected|no|none)\b", re.IGNORECASE)
+
+
+def _progress(heard: Heard, session: Session) -> str:
+    state = session.progress()
+    whole = bool({"everything", "all", "finished", "done", "complete", "through", "review"} & set(heard.words))
+    left = state.total - state.decided
+    if {"left", "open", "pending", "remaining", "unreviewed", "outstanding"} & set(heard.words):
+        return f"Yes: {left} are left." if left else "No: nothing is left."
+    return ("Yes." if not left else "No.") if whole else ""
+
+
+def _of_patient(reply: Reply, heard: Heard) -> str:
+    text = reply.text.casefold()
+    if "not told in any note" in text:
+        return "Not told in the notes."
+    if text.endswith((": yes", ": no")) and "\n" not in text:
+        return "Yes." if text.endswith(": yes") else "No."
+    words = set(heard.words)
+    for said, stated in (
+        ({"male", "man", "gentleman"}, "male"), ({"female", "woman", "lady"}, "female"),
+        ({"premenopausal"}, "premenopausal"), ({"postmenopausal", "menopausal"}, "postmenopausal"),
+    ):  # fmt: skip
+        if said & words and text.startswith(("sex:", "menopausal status:")):
+            return "Yes." if text.split(": ")[1].startswith(stated) else "No."
+    return ""
+
+
+def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selection, session: Session) -> str:
+    words = set(heard.words)
+    if all(isinstance(one, Lab) and _NEGATIVE.search(one.qualitative or "") for one in told):
+        return "No, the test was negative:"
+    porotic = _POROTIC.search(heard.say)
+    if porotic is not None and all(isinstance(one, Bmd) for one in told):
+        return _by_who(told, porotic["word"].casefold())
+    if _LSC.search(heard.say) and any(isinstance(one, Bmd) for one in told):
+        return _by_least_change(told, session, "bmd_change_from_baseline")
+    if words & _SAME and any(isinstance(one, Bmd) for one in told):
+        return _held(told, session)
+    if words & (_UP | _DOWN | _GOOD | _BAD | _SAME | _CHANGED) and intent in ("ask.trend", "ask.value", "ask.presence"):
+        return _by_course(heard, in_time(told, session))
+    if intent != "ask.presence" and intent != "ask.value":
+        return ""
+    if ("agent" in found.arguments and words & _TAKEN) or ("on" in words and not words & _DONE):
+        return "Not told in the notes that it is taken. It was measured:"
+    if words & _AGAIN and all_measured(found) and len({months_of(one) for one in told}) < 2:
+        return "No, only once:"
+    if words & _DONE or heard.has("presence"):
+        return "Yes:"
+    return ""
+
+
+def _by_who(told: Sequence[Record], word: str) -> str:
+    scores = [one.t_score for one in told if isinstance(one, Bmd) and one.t_score is not None]
+    if not scores:
+        return "Not told in the notes: no T-score there."
+    lowest = min(scores)
+    shown = f"lowest T-score {lowest}".replace("-", "−")
+    if word.startswith("osteopor"):
+        return f"{'Yes' if lowest <= _WHO_OSTEOPOROSIS else 'No'} by the T-score (WHO: −2.5 or below); {shown}:"
+    low = _WHO_OSTEOPOROSIS < lowest < _WHO_OSTEOPENIA
+    return f"{'Yes' if low else 'No'} by the T-score (WHO: between −1 and −2.5); {shown}:"
+
+
+def _held(told: Sequence[Record], session: Session) -> str:
+    """Whether the last value lies no further below the one before it than the least significant change."""
+    last = _least_changes(told, session, "bmd_change_from_previous")
+    if not last:
+        return ""
+    fallen = ["reaches" in text and text.startswith("−") for text in last.values()]
+    risen = ["reaches" in text and not text.startswith("−") for text in last.values()]
+    lines = "\n".join(f"{label}: {text}" for label, text in last.items())
+    head = "No" if all(fallen) else "Not everywhere" if any(fallen) else "Yes, and it rose" if any(risen) else "Yes"
+    return f"{head} (computed).\n{lines}"
+
+
+def _least_changes(told: Sequence[Record], session: Session, kind: str) -> dict[str, str]:
+    """The latest statement for each site."""
+    ids = {one.id for one in told}
+    texts = [
+        (one.text or "", one.label.split(" from ")[0])
+        for one in session.case.derived
+        if one.kind == kind and one.records and one.records[-1] in ids
+        and "least significant change" in (one.text or "")
+    ]  # fmt: skip
+    return {label: text for text, label in texts}
+
+
+def _by_least_change(told: Sequence[Record], session: Session, kind: str) -> str:
+    """Whether the change reaches the least significant one, as computed for the case."""
+    last = _least_changes(told, session, kind)
+    if not last:
+        return "Not told in the notes."
+    reached = ["reaches" in text for text in last.values()]
+    lines = "\n".join(f"{label}: {text}" for label, text in last.items())
+    head = "Yes" if all(reached) else "No" if not any(reached) else "Not everywhere"
+    return f"{head} (computed).\n{lines}"
+
+
+def _by_course(heard: Heard, told: Sequence[Record]) -> str:
+    words = set(heard.words)
+    verdicts: list[bool | None] = []
+    things: dict[tuple[object, ...], list[Decimal]] = {}
+    for one in told:
+        number = _number(one, heard)
+        if number is not None:
+            things.setdefault((type(one), getattr(one, "analyte", None), getattr(one, "site", None),
+                               getattr(one, "name", None), getattr(one, "side", None)), []).append(number)  # fmt: skip
+    for (kind, *_rest), numbers in things.items():
+        if len(numbers) > 1:
+            verdicts.append(_holds(kind, numbers, words, told))
+    if not verdicts:
+        return "Not told in the notes: there is only one value."
+    if any(one is None for one in verdicts):
+        return ""
+    return "Yes:" if all(verdicts) else "No:" if not any(verdicts) else "Not all of them:"
+
+
+def _holds(kind: object, numbers: Sequence[Decimal], words: set[str], told: Sequence[Record]) -> bool | None:
+    change = numbers[-1] - numbers[0]
+    if words & _UP:
+        return change > 0
+    if words & _DOWN:
+        return change < 0
+    burden = kind is Score and any(isinstance(one, Score) and one.name in (*PAIN_SCALES, "odi", "rdq") for one in told)
+    good = 1 if kind is Bmd else -1 if burden else 0
+    if words & (_GOOD | _BAD):
+        return None if not good else change * (good if words & _GOOD else -good) > 0
+    if words & _CHANGED:
+        return change != 0
+    return None
+
+
+def _number(record: Record, heard: Heard) -> Decimal | None:
+    match record:
+        case Lab(value=number) | Score(value=number):
+            return number
+        case Bmd():
+            measure = heard.measure if heard.measure in ("t_score", "z_score", "yam_percent") else "bmd_g_cm2"
+            value = getattr(record, measure)
+            return value if isinstance(value, Decimal) else None
+    return None
