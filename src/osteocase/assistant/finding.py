@@ -224,9 +224,13 @@ def _ids(heard: Heard, topic: str, vocabulary: Vocabulary) -> list[tuple[str, st
     names: dict[str, str] = {}
     for hit in heard.hits:
         if hit.topic == topic:
-            label = hit.value if hit.group == "family" and hit.value else vocabulary.label(topic, hit.id)
+            own = hit.group == "family" and hit.value and hit.value.split()[0] not in _ASK_WORDS
+            label = str(hit.value) if own else vocabulary.label(topic, hit.id)
             names[hit.id] = label
     return list(names.items())
+
+
+_ASK_WORDS = frozenset(("is", "was", "did", "has", "does", "had", "were", "are", "have", "what", "when", "how", "any"))
 
 
 def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
@@ -446,9 +450,7 @@ _ROUTES = {
     "oral": {"mouth", "tablet", "tablets", "pill", "pills", "oral", "orally"},
 }
 _OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
-_TAKES = frozenset(
-("on", "take", "takes", "taking", "took", "given", "get", "receive", "received", "receiving")
-)
+_TAKES = frozenset(("on", "take", "takes", "taking", "took", "given", "get", "receive", "received", "receiving"))
 _WHETHER = frozenset(("is", "was", "does", "did", "has", "still", "do"))
 _OF_LAB = frozenset(
     ("level", "levels", "value", "values", "result", "results", "lab", "labs", "measurement", "25", "oh")

@@ -92,6 +92,8 @@ class Moment:
     """Position of the event on the axis."""
     until: Decimal | None = None
     """Its end, for ``during``."""
+    slack: Decimal = Decimal("0.5")
+    """Months after it within which something was still at that time."""
 
 
 @dataclass(frozen=True)

@@ -71,11 +71,6 @@ def placed(heard: Heard, session: Session) -> Heard:
     heard = with_span(replace(heard, notes=_notes(heard, session)), session)
     if heard.moment is not None:
         return heard
-    asked = (
-        any(hit.topic in _MEASURED for hit in heard.hits)
-        or heard.has("measure")
-        or "labs" in heard.values("record_kind")
-    )
     based = _BASELINE.search(heard.say)
     if based is not None and heard.months is None and heard.date is None and not heard.has("trend"):
         hits = tuple(replace(hit, group="filler") if hit.group == "time" else hit for hit in heard.hits)
@@ -83,13 +78,7 @@ def placed(heard: Heard, session: Session) -> Heard:
     later = _LATER.search(heard.say)
     if later is not None and heard.months is not None and heard.other_months is None:
         return replace(heard, months=None, moment=Moment(later["way"].lower().replace("since", "after"), heard.months))
-    asked = (
-        asked
-        or bool({"dose", "doses"} & set(heard.words))
-        or any(hit.value == "treatments" for hit in heard.hits)
-        or bool(_DRUGS & set(heard.words))
-    )
-    if not asked or heard.months is not None or heard.date is not None:
+    if heard.months is not None or heard.date is not None:
         return heard
     for match in _LEADS.finditer(heard.say):
         if match["at"] and (match.start() < 2 or heard.first == "when"):
@@ -203,7 +192,8 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
     if relation == "during":
         return Moment("during", start, stop) if start is not None else None
     at = stop if ends and stop is not None else start
-    return Moment(relation, at) if at is not None and not (ends and stop is None) else None
+    slack = Decimal("0.5") if agents or general else Decimal("0.01")  # bloods of the day of an injection come before it
+    return Moment(relation, at, slack=slack) if at is not None and not (ends and stop is None) else None
 
 
 def _broken(heard: Heard, inside: set[int], records: Sequence[Record]) -> Decimal | None:

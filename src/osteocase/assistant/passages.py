@@ -130,7 +130,8 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     if not more and untold:
         keys = keys_of(heard, found)
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
-        more = of_time(more, heard, session) if heard.date is None and heard.months is None else []
+        timed = heard.date is not None or heard.months is not None or (heard.moment is not None and reply.sources)
+        more = [] if timed else of_time(more, heard, session)
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
         more = [Passage(one.source.note, *_sentence_span(one.source, session)) for one in bare]

@@ -181,7 +181,7 @@ def _by_who(told: Sequence[Record], word: str) -> str:
     if not scores:
         return "Not told in the notes: no T-score there."
     lowest = min(scores)
-    shown = f"lowest T-score {lowest}".replace("-", "−")
+    shown = "lowest T-score " + f"{lowest}".replace("-", "−")
     if word.startswith("osteopor"):
         return f"{'Yes' if lowest <= _WHO_OSTEOPOROSIS else 'No'} by the T-score (WHO: −2.5 or below); {shown}:"
     low = _WHO_OSTEOPOROSIS < lowest < _WHO_OSTEOPENIA

@@ -145,14 +145,15 @@ def _in_row(
 
 def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same_thing: Thing) -> list[Record]:
     """What was found before, at, after or during something else that happened."""
-    placed = [(months, record) for record in records if (months := months_of(record)) is not None]
+    placed = [(months, record) for record in records if (months := told_at(record, session)) is not None]
     if moment.relation == "before":  # the last value before it
         before = {same_thing(one): one for months, one in placed if months <= moment.months}
         return [one for one in records if before.get(same_thing(one)) is one]
     if moment.relation == "between" and moment.until is not None:
         return [one for months, one in placed if moment.months <= months <= moment.until]
     if moment.relation == "after":
-        return [one for months, one in placed if months > moment.months + _ON_THE_DAY]
+        placed = [pair for pair in placed if not _only_ended(pair[1])]
+        return [one for months, one in placed if months > moment.months + moment.slack]
     if moment.relation == "during":
         return [
             one
@@ -160,6 +161,11 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
             if months > moment.months + _ON_THE_DAY and (moment.until is None or months <= moment.until + _ON_THE_DAY)
         ]
     return _at_months(records, moment.months, session)
+
+
+def _only_ended(record: Record) -> bool:
+    """A drug of which only the end is told began before it."""
+    return isinstance(record, Treatment) and record.start is None and record.stop is not None
 
 
 def _at_months(records: Sequence[Record], wanted: Decimal, session: Session) -> list[Record]:
