@@ -13,13 +13,13 @@ from typing import Literal, get_args
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
 from osteocase.assistant.by_state import is_by_state
+from osteocase.assistant.correcting import corrects, corrects_patient, retracts
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
-from osteocase.assistant.sparing import spares
 from osteocase.assistant.versus import compares
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
@@ -199,86 +199,11 @@ def _asks_reason(heard: Heard, found: Selection) -> bool:
     )
 
 
-def _retracts(heard: Heard, found: Selection) -> bool:
-    """``it was 17 … no sorry, leave it``, ``leave the TSH alone``: nothing is to be changed."""
-    wishes = heard.starts_with("delete", "accept", "defer", "add") and heard.first not in _STAYS
-    if spares(heard.say) and not heard.is_question and not wishes:
-        return True
-    return (
-        heard.has("retract")
-        and not heard.starts_with("retract")
-        and (bool(heard.figures) or found.named)
-        and (heard.has("no") or bool({"sorry", "no", "wait", "oh", "ah", "actually"} & set(heard.words)))
-        and not heard.is_question
-    )
-
-
 _LIBRARIES = frozenset(
     ("pubmed", "medline", "embase", "cochrane", "google", "internet", "web", "literature", "online", "library")
 )
 """Where papers of others are looked for; osteocase looks for none."""
 _DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts", "contradiction", "contradictions"))
-_STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
-
-
-_CHANGE_OF = re.compile(r"\b(?:changes?|differences?)\s+(?:in|between|over)\b", re.IGNORECASE)
-"""A change that is asked for, and no order to change."""
-
-
-def _corrects(heard: Heard, found: Selection) -> bool:
-    if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
-        return False
-    if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
-        return True
-    sure = heard.figures or heard.date or heard.day or heard.unit
-    sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
-    noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
-    wished = heard.first in _VERBS and _says_new(heard, found) and not noun
-    if not _says_new(heard, found) and heard.has("trend", "list", "extreme", "count", "summary"):
-        return False  # ``set the first and the last side by side``
-    if not sure and not wished and heard.has(*_ASKED) and not set(heard.words) & {"not", "no"}:
-        return False  # ``the lowest one she has had``, ``change of the hip``
-    if found.arguments.keys() <= {"event", "date", "months", "time"} and found.arguments.get("event") == "visit":
-        return False
-    denied = any(figure.negated for figure in heard.figures) or bool(heard.dates[1:] and {"not"} & set(heard.words))
-    dosed = "dose" in heard.words and "agent" in found.arguments and any(one.unit for one in heard.figures)
-    stated = (
-        ":" in heard.say
-        or denied
-        or dosed
-        or bool(_VERBS & set(heard.words) and heard.figures)
-        or bool(_HAPPENED & set(heard.words) and heard.date is not None)
-        or heard.first in _VERBS
-        or heard.has("correct", "no")
-        or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
-    )
-    about = found.named or heard.has("correct", "relative") or heard.points_back
-    about = about or (heard.words[0] == "no" and bool(heard.figures))
-    return stated and about and (_says_new(heard, found) or heard.has("correct"))
-
-
-def _says_new(heard: Heard, found: Selection) -> bool:
-    """Whether there is a new value or state in it."""
-    if heard.figures or heard.date is not None or len(heard.levels) > 1 or heard.unit or heard.day:
-        return True
-    if heard.has("fracture_state", "relative") or heard.words_of("fracture_kind"):
-        return True
-    if set(heard.words) & _STATUS_WORDS:
-        return True
-    denied = bool(set(heard.words) & {"no", "not", "never"})
-    if denied and (found.arguments.keys() & {"level", "bone", "concept"}):
-        return True
-    return heard.months is not None and not heard.has("abnormal", "high", "low", "trend", "ask")
-
-
-def _corrects_patient(heard: Heard, _found: Selection) -> bool:
-    if heard.is_question:
-        return False
-    known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should"}
-    if not set(heard.words) & known and not any(figure.negated for figure in heard.figures):
-        return False
-    said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")
-    return heard.has("patient_field") and bool(said)
 
 
 def _asks_patient(heard: Heard, found: Selection) -> bool:
@@ -316,7 +241,6 @@ def _asks_trend(heard: Heard, found: Selection) -> bool:
     )
 
 
-_ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _CHANGES = frozenset(("gain", "improvement", "increase", "change", "rise", "drop", "fall", "taper", "decrease", "loss"))
 
 
@@ -363,13 +287,6 @@ _FINE = frozenset(("correct", "right", "reviewed", "accepted", "ok", "okay", "fi
 _WRITES = frozenset(
     ("make", "write", "create", "generate", "build", "produce", "print", "give", "get", "do", "prepare", "export",
      "finish", "draft")
-)  # fmt: skip
-_HAPPENED = frozenset(("began", "started", "commenced", "stopped", "ended", "finished", "happened", "occurred", "fell"))
-_VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
-_STATUS_WORDS = frozenset(
-    ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
-     "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
-     "suspected", "refused", "finished", "discontinued", "begun", "removed")
 )  # fmt: skip
 
 
@@ -469,7 +386,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("next_open", _goes_on),
     ("open_pdf", _opens_pdf),
     ("open_note", _opens_note),
-    ("retract", _retracts),
+    ("retract", retracts),
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", _asks_fragility),
@@ -496,8 +413,8 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.summary", lambda heard, found: heard.has("summary") and not found.named),
     ("make_pdf", _makes_report),
     ("ask.passage", _asks_passage),
-    ("correct.patient", _corrects_patient),
-    ("correct", _corrects),
+    ("correct.patient", corrects_patient),
+    ("correct", corrects),
     ("ask.duration", lambda heard, found: heard.has("duration") and found.named),
     ("ask.when", _asks_when),
     ("ask.patient", _asks_patient),

@@ -114,11 +114,10 @@ def placed(heard: Heard, session: Session) -> Heard:
 
 def _on_drug(heard: Heard, at: int) -> bool:
     """``on risedronate``: a drug stands behind it at once, and something is asked that is no drug."""
-    drug = any(
-        hit.topic == "treatment" and 0 <= heard.offsets[hit.start] - at <= 4
-        for hit in heard.hits
-        if hit.end > hit.start
-    )
+    measured = {hit.start for hit in heard.hits if hit.topic == "analyte"}
+    drugs = [hit for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start]
+    named = [heard.offsets[hit.start] for hit in drugs if hit.start not in measured]
+    drug = any(0 <= start - at <= len("the ") for start in named)
     return drug and not heard.has("when", "duration", "count") and "still" not in heard.words
 
 

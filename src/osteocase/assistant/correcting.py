@@ -1,0 +1,98 @@
+"""Whether something is to be corrected, or just not: ``the PTH was 49``, ``she is 73``, ``leave it``."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.by_state import is_by_state
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.sparing import spares
+
+__all__ = ["corrects", "corrects_patient", "retracts"]
+
+_ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
+_STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
+_HAPPENED = frozenset(("began", "started", "commenced", "stopped", "ended", "finished", "happened", "occurred", "fell"))
+_VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
+_STATUS_WORDS = frozenset(
+    ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
+     "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
+     "suspected", "refused", "finished", "discontinued", "begun", "removed")
+)  # fmt: skip
+
+
+def retracts(heard: Heard, found: Selection) -> bool:
+    """``it was 17 … no sorry, leave it``, ``leave the TSH alone``: nothing is to be changed."""
+    wishes = heard.starts_with("delete", "accept", "defer", "add") and heard.first not in _STAYS
+    if spares(heard.say) and not heard.is_question and not wishes:
+        return True
+    return (
+        heard.has("retract")
+        and not heard.starts_with("retract")
+        and (bool(heard.figures) or found.named)
+        and (heard.has("no") or bool({"sorry", "no", "wait", "oh", "ah", "actually"} & set(heard.words)))
+        and not heard.is_question
+    )
+
+
+_CHANGE_OF = re.compile(r"\b(?:changes?|differences?)\s+(?:in|between|over)\b", re.IGNORECASE)
+"""A change that is asked for, and no order to change."""
+
+
+def corrects(heard: Heard, found: Selection) -> bool:
+    """``the PTH was 49``: a new value or state of something that is named."""
+    if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
+        return False
+    if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
+        return True
+    sure = heard.figures or heard.date or heard.day or heard.unit
+    sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
+    noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
+    wished = heard.first in _VERBS and _says_new(heard, found) and not noun
+    if not _says_new(heard, found) and heard.has("trend", "list", "extreme", "count", "summary"):
+        return False  # ``set the first and the last side by side``
+    if not sure and not wished and heard.has(*_ASKED) and not set(heard.words) & {"not", "no"}:
+        return False  # ``the lowest one she has had``, ``change of the hip``
+    if found.arguments.keys() <= {"event", "date", "months", "time"} and found.arguments.get("event") == "visit":
+        return False
+    denied = any(figure.negated for figure in heard.figures) or bool(heard.dates[1:] and {"not"} & set(heard.words))
+    dosed = "dose" in heard.words and "agent" in found.arguments and any(one.unit for one in heard.figures)
+    stated = (
+        ":" in heard.say
+        or denied
+        or dosed
+        or bool(_VERBS & set(heard.words) and heard.figures)
+        or bool(_HAPPENED & set(heard.words) and heard.date is not None)
+        or heard.first in _VERBS
+        or heard.has("correct", "no")
+        or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
+    )
+    about = found.named or heard.has("correct", "relative") or heard.points_back
+    about = about or (heard.words[0] == "no" and bool(heard.figures))
+    return stated and about and (_says_new(heard, found) or heard.has("correct"))
+
+
+def _says_new(heard: Heard, found: Selection) -> bool:
+    """Whether there is a new value or state in it."""
+    if heard.figures or heard.date is not None or len(heard.levels) > 1 or heard.unit or heard.day:
+        return True
+    if heard.has("fracture_state", "relative") or heard.words_of("fracture_kind"):
+        return True
+    if set(heard.words) & _STATUS_WORDS:
+        return True
+    denied = bool(set(heard.words) & {"no", "not", "never"})
+    if denied and (found.arguments.keys() & {"level", "bone", "concept"}):
+        return True
+    return heard.months is not None and not heard.has("abnormal", "high", "low", "trend", "ask")
+
+
+def corrects_patient(heard: Heard, _found: Selection) -> bool:
+    """``she is 73``: a new value of the patient's own fields."""
+    if heard.is_question:
+        return False
+    known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should"}
+    if not set(heard.words) & known and not any(figure.negated for figure in heard.figures):
+        return False
+    said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")
+    return heard.has("patient_field") and bool(said)
