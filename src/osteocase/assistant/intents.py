@@ -16,10 +16,12 @@ from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.correcting import corrects, corrects_patient, retracts
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
+from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
+from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.versus import compares
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
@@ -390,6 +392,8 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", _asks_fragility),
+    ("ask.value", asks_standing),
+    ("ask.value", asks_happenings),
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
     ("ask.reason", _asks_reason),

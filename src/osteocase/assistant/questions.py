@@ -14,6 +14,7 @@ from osteocase.assistant.courses import course_text
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
+from osteocase.assistant.happenings import happenings
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended, mended
 from osteocase.assistant.overview import patient
@@ -22,6 +23,7 @@ from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import presence
 from osteocase.assistant.ranges import judged_number, reference_range
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.standing import standing
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
 from osteocase.assistant.versus import held_against
@@ -218,7 +220,7 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
-    for special in (in_other_unit, reference_range, held_against):
+    for special in (in_other_unit, reference_range, standing, happenings, held_against):
         told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
         if told is not None:
             return told

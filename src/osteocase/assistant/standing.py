@@ -1,0 +1,186 @@
+"""Lists by what is so at present: what is taken now, what was stopped, what was ruled out, which problems there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as Date
+from datetime import timedelta
+
+from osteocase.assistant.finding import Selection, select
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.presence import state_of
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Finding, Record, Treatment
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+from osteocase.review.wording import word
+
+__all__ = ["asks_standing", "current_treatments", "standing"]
+
+_NOW = (
+    r"current(?:ly)?|active|ongoing|at present|presently|at the moment|right now|nowadays|these days|now|today|"
+    r"at the last visit|at last visit|at last follow[- ]?up"
+)
+_DRUGS = r"meds?|medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|tablets|prescriptions?|supplements?|pills"
+_CURRENT = re.compile(
+    rf"\b(?:{_NOW})\b.{{0,30}}?\b(?:{_DRUGS})\b|\b(?:{_DRUGS})\b.{{0,30}}?\b(?:{_NOW})\b"
+    rf"|\b(?:what|which)\b.{{0,30}}?\b(?:is|are|does)\s+(?:she|he|the patient|this (?:lady|man|woman|patient))\s+"
+    rf"(?:\w+ly\s+|still\s+|now\s+)?(?:on|take|taking|getting|receiving|having|prescribed)\b"
+    rf"|\b(?:{_DRUGS})\s+(?:that\s+)?(?:she|he|the patient)(?:\s+is|['’]s)\s+(?:\w+ly\s+|still\s+)?(?:on|taking)\b"
+    rf"|\bwhat\b.{{0,12}}?\b(?:she|he)\s+on\s*(?:now|today|currently)?\s*\??$",
+    re.IGNORECASE,
+)
+_IN_NOTE = re.compile(
+    rf"\b(?:{_DRUGS})\b\s+(?:on|at|upon|from|in)\s+(?:the\s+)?(?:discharge|leaving|admission)|\bdischarge\s+(?:{_DRUGS})\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:would|should|could|best|better|recommend\w*|next|suitable|appropriate|right|choice)\b", re.I
+)
+_PAST = re.compile(
+    rf"\b(?P<way>past|previous|prior|former|earlier|old|stopped|discontinued|completed|finished|ended|withdrawn|ceased)\s+"
+    rf"(?:\w+\s+)?(?:{_DRUGS})\b"
+    rf"|\b(?:{_DRUGS})\b\s+(?:that\s+)?(?:\w+\s+){{0,3}}?(?:was|were|been|have been|got|she|he)?\s*"
+    rf"(?P<way2>stopped|discontinued|completed|finished|ended|withdrawn|taken off)\b",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    rf"\b(?:anything|what|which|any)\b.{{0,30}}?\b(?P<way>contraindicated|declined|refused)\b"
+    rf"|\b(?P<way2>contraindicated|declined|refused)\s+(?:{_DRUGS})\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:what|which|anything|list|show|all)\b.{0,40}?\b(?:ruled out|excluded|denied)\b"
+    r"|\bexcluded\s+(?:diagnos\w+|conditions|causes)\b"
+    r"|\b(?:pertinent|relevant|important)\s+negatives?\b|\bnegative findings\b|\bnegatives\b",
+    re.IGNORECASE,
+)
+_PROBLEMS = re.compile(
+    r"\b(?:active|current|present|ongoing)\s+(?:problems?|diagnos[ei]s|conditions?|issues?)\b|\bproblem list\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"(?P<count>\d+)\s*(?P<unit>day|week|month)", re.IGNORECASE)
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_STOPS = ("stopped", "discontinued", "withdrawn", "ceased", "taken off")
+_OVER = ("stopped", "completed", "past")
+_GOES_ON = ("started", "ongoing")
+_WHOLE_DATE = len("2024-03-05")
+_OF_STATE = {"contraindicated": ("contraindicated",), "declined": ("declined",), "refused": ("declined",)}
+_ENDS = {"completed": ("completed",), "finished": ("completed",)}
+
+
+_OTHERWISE = ("correct", "add", "delete", "accept", "defer", "count", "when", "duration", "reason", "source")
+
+
+def asks_standing(heard: Heard, found: Selection) -> bool:
+    """Whether a list by its state is asked for, and no single thing."""
+    named = found.arguments.keys() & {"analyte", "score", "site", "bone", "level", "measure", "concept"}
+    other = found.arguments.get("event", "visit") != "visit" or _JUDGED.search(heard.say) is not None
+    if (
+        named
+        or other
+        or heard.has("correct", "add", "delete", "accept", "defer", "count", "when", "duration", "reason", "source")
+    ):
+        return False
+    if heard.moment is not None or heard.has("trend", "extreme"):
+        return False
+    return any(pattern.search(heard.say) for pattern in (_CURRENT, _IN_NOTE, _PAST, _NOT_GIVEN, _NEGATIVE, _PROBLEMS))
+
+
+def standing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """The list; null where none is asked for."""
+    if not asks_standing(heard, found):
+        return None
+    if _NEGATIVE.search(heard.say):
+        return _negatives(heard, session)
+    if _PROBLEMS.search(heard.say):
+        return _problems(session)
+    pool = select(heard, session, vocabulary, with_time=False).records if "agent" in found.arguments else []
+    drugs = [one for one in pool or session.case.treatments if isinstance(one, Treatment) and one.subject == "patient"]
+    not_given = _NOT_GIVEN.search(heard.say)
+    if not_given is not None:
+        way = str(not_given["way"] or not_given["way2"]).casefold()
+        there = [one for one in drugs if one.status in _OF_STATE[way]]
+        return of_records(lines(there), there) if there else Reply(f"Nothing is told as {way}.")
+    past = _PAST.search(heard.say)
+    if past is not None:
+        return _ended(str(past["way"] or past["way2"]).casefold(), heard, drugs)
+    if heard.date is not None or heard.months is not None:
+        return None
+    if _IN_NOTE.search(heard.say) and not heard.notes:
+        return None
+    return current_treatments(drugs, session, heard.notes)
+
+
+def current_treatments(drugs: Sequence[Treatment], session: Session, notes: Sequence[str] = ()) -> Reply:
+    """What is taken at present: told in the last note that tells of drugs, and what has no end since before."""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    taken = [one for one in drugs if one.kind in ("drug", "supplement")]
+    told = {one.id: max(dates.get(place.note, "") for place in (one.source, *one.also)) for one in taken}
+    if notes:
+        here = [one for one in taken if one.status in _GOES_ON and {p.note for p in (one.source, *one.also)} & {*notes}]
+        return of_records(lines(here), here) if here else Reply("No drug is told there.")
+    last_of: dict[str, Treatment] = {}
+    for one in sorted(taken, key=lambda one: (told[one.id], one.status in _OVER)):
+        last_of[one.agent] = one
+    last_visit = max((dates[name] for name in dates), default="")
+    going = [one for one in last_of.values() if one.status in _GOES_ON and not _run_out(one, told[one.id], last_visit)]
+    newest = max((told[one.id] for one in going), default="")
+    now = [one for one in going if told[one.id] == newest]
+    before = [one for one in going if told[one.id] != newest]
+    if not going:
+        return Reply("No drug is told as taken at present.")
+    text = f"Told as taken in the last note that tells it ({newest or 'no date'}):\n{lines(now)}"
+    if before:
+        rows = "\n".join(f"{word(one).sentence()} (last told {told[one.id] or 'without a date'})" for one in before)
+        text += f"\nTold earlier, and no end is told:\n{rows}"
+    return of_records(text, [*now, *before])
+
+
+def _run_out(one: Treatment, told: str, last: str) -> bool:
+    """``for 28 days``, and the last visit was later."""
+    match = _LASTS.search(one.duration or "")
+    if match is None or len(told) < _WHOLE_DATE or len(last) < _WHOLE_DATE:
+        return False
+    days = int(match["count"]) * _DAYS[match["unit"].casefold()]
+    return Date.fromisoformat(told) + timedelta(days=days) < Date.fromisoformat(last)
+
+
+def _ended(way: str, heard: Heard, drugs: Sequence[Treatment]) -> Reply:
+    states = _ENDS.get(
+        way, ("stopped",) if way in ("stopped", "discontinued", "withdrawn", "ceased", "taken off") else _OVER
+    )
+    wider = bool(re.search(r"\b(?:treatments?|therap(?:y|ies))\b", heard.say, re.IGNORECASE))
+    there = [one for one in drugs if one.status in states and (wider or one.kind in ("drug", "supplement"))]
+    if there:
+        return of_records(lines(there), there)
+    near = [one for one in drugs if one.status in _OVER]
+    if near:
+        return of_records(f"None is told as {way}. Told as over:\n{lines(near)}", near)
+    return Reply(f"No drug is told as {way}.")
+
+
+def _negatives(heard: Heard, session: Session) -> Reply:
+    diagnoses = "diagnosis" in heard.values("finding_kind")
+    there = [
+        one
+        for one in case_records(session.case)
+        if getattr(one, "subject", "patient") == "patient" and state_of(one) == "absent"
+        and (not diagnoses or (isinstance(one, Finding) and one.kind == "diagnosis"))
+    ]  # fmt: skip
+    return of_records(f"Told as absent:\n{lines(there)}", there) if there else Reply("Nothing is told as absent.")
+
+
+def _problems(session: Session) -> Reply:
+    last = {one.concept: one.id for one in session.case.findings if one.subject == "patient"}
+    there: list[Record] = [
+        one
+        for one in session.case.findings
+        if last.get(one.concept) == one.id and one.subject == "patient" and one.status == "present"
+        and one.temporality != "historical" and one.kind in ("diagnosis", "symptom")
+    ]  # fmt: skip
+    broken = [one for one in session.case.fractures if one.subject == "patient" and one.status == "present"]
+    there = [*there, *broken]
+    return of_records(lines(there), there) if there else Reply("No problem is told.")
