@@ -74,7 +74,7 @@ What was the minimum P1NP? | ask.extreme | analyte=p1np | cites y/lab-1
 What was the worst PTH? | ask.extreme | analyte=pth | says highest or lowest
 What was the highest of the labs? | ask.extreme | list=labs | says Of which one
 maximum lumbar spine BMD | ask.extreme | site=lumbar_spine | cites y/bmd-1
-Does she smoke? | ask.presence | concept=smoking | says No, it is told as absent
+Does she smoke? | ask.presence | concept=smoking | says No (told as absent)
 Is there any history of smoking? | ask.presence | concept=smoking | cites v/finding-2
 Did she have back pain? | ask.presence | concept=back_pain | says Yes
 Has she had a hip fracture? | ask.presence | bone=hip | says Not told of the patient
@@ -85,7 +85,7 @@ Does she have diabetes? | ask.presence |  | none recorded
 Did she take alendronate? | ask.presence | agent=alendronate | none recorded
 Did she get romosozumab? | ask.presence | agent=romosozumab | says Yes
 Was there kyphosis? | ask.presence | concept=kyphosis | none recorded
-Is there any evidence of a new fracture? | ask.presence | list=fractures | says Told as absent
+Is there any evidence of a new fracture? | ask.presence | list=fractures | says No (told as absent)
 Is there a fracture in the family? | ask.presence | list=fractures subject=family | cites v/fracture-4
 When was romosozumab started? | ask.when | agent=romosozumab | says month 0
 When was romosozumab stopped? | ask.when | agent=romosozumab | says 12 months
