@@ -29,6 +29,11 @@ def _names_next(scan: Scan, item: Found, following: Found) -> bool:
 
 _POST = re.compile(r"\b(?:post|pre)[\s-]*$", re.IGNORECASE)
 _TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
+_SPOKEN_OF = {
+    "glucocorticoid", "statin", "beta_blocker", "ace_inhibitor", "diuretic", "bronchodilator", "dmard", "opioid",
+    "vasopressor", "antiepileptic",
+}  # fmt: skip
+"""Classes by which a note speaks of the drug that it names elsewhere."""
 _GENERAL_ORTHOSES = {"brace", "splint"}
 
 
@@ -57,13 +62,14 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             item.status = None  # ``post-transfusion haemoglobin``
         if item.entry.id == "blood_transfusion" and any(_is_product_of(scan, item, other) for other in beside):
             item.status = None
-        if item.entry.drug_class != item.entry.id or item.status is None:
+        is_class = item.entry.drug_class == item.entry.id or bool(item.entry.members)
+        if not is_class or item.status is None:
             continue
         if following is not None and _names_next(scan, item, following):
             item.status = None
         elif item.status in _TAKEN and not item.has_dose and item.entry.kind == "drug":
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
-            if members and item.entry.id == "glucocorticoid":
+            if members and (item.entry.id in _SPOKEN_OF or item.entry.drug_class != item.entry.id):
                 item.status = None
             elif members and item.status == "stopped":
                 _stop_members(item, members)

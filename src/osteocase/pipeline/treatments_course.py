@@ -393,7 +393,7 @@ def _is_a_bolus(scan: Scan, item: Found, often: Sequence[str]) -> bool:
     return regimen.route in _ONCE_ROUTES or _BOLUS.match(scan.text, item.end) is not None
 
 
-_RATE = re.compile(r"/\s?(?:h|hr|hour|min|d|day|kg/min|kg/h)", re.IGNORECASE)
+_RATE = re.compile(r"(?:/\s?|\bper\s)(?:h|hr|hour|min|d|day|kg/min|kg/h)", re.IGNORECASE)
 _BOLUS = re.compile(r"\s*(?:bolus|stat|x\s?\d\b|infused|given|push)", re.IGNORECASE)
 
 

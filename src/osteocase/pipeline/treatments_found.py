@@ -9,7 +9,7 @@ from osteocase.lexicon import TreatmentEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments_names import broken_names, combination_of, in_full, misspelt_names
+from osteocase.pipeline.treatments_names import broken_names, combination_of, in_full, misspelt_names, with_brands
 from osteocase.pipeline.treatments_periods import is_over
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import Verdict
@@ -19,7 +19,9 @@ __all__ = ["DRUGLIKE", "HANDS_ON", "Found", "find_names"]
 DRUGLIKE = frozenset({"drug", "supplement"})
 HANDS_ON = frozenset({"surgery", "procedure"})
 
-_JOIN = re.compile(r"\s*(?:/|\+|\bwith\b|\bplus\b)\s*", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:/|\+|\bwith\b|\bplus\b|(?P<and>&|\band\b))\s*", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\d+(?:\.\d+)?\s?(?:mcg|mg)?\s?/\s?\d")
+"""``fluticasone & salmeterol 250/25 mcg``: one strength of two numbers makes two names one product."""
 _GAP = 20
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
@@ -86,7 +88,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
     ]
     slips = misspelt_names(scan, lambda position: _DOSE_AHEAD.match(scan.text, position) is not None)
     mentions = sorted([*whole, *broken_names(scan), *slips], key=lambda mention: (mention.start, mention.end))
-    mentions = in_full(scan, _without_forms(scan, grammar, mentions))
+    mentions = with_brands(scan, in_full(scan, _without_forms(scan, grammar, mentions)))
     floor = 0
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         entry = scan.knowledge.treatments[mention.id]
@@ -259,12 +261,21 @@ def _are_two(first: Found, second: Found, joined_by: str) -> bool:
     return often or (all(doses) and (not supplements or joined_by.strip() == "+"))
 
 
+def _is_of_both(item: Found) -> bool:
+    """True where the dose behind the second of two names is that of a product of both."""
+    return bool(item.regimens) and _OF_BOTH.match(item.regimens[0].dose_text or "") is not None
+
+
 def _is_its_brand(scan: Scan, product: Found, item: Found) -> bool:
     """``calcium + D (Citracal) 2 tabs daily``: the brand in brackets is that of the product before it."""
     if product.regimens or not product.entry.contains or product.entry.drug_class != item.entry.drug_class:
         return False
     opened = scan.text[product.end : item.mention.start].strip() == "("
     return opened and scan.text.startswith(")", item.mention.end) and item.entry.kind == "supplement"
+
+
+_OF_VITAMIN = re.compile(r"i\.?\s?[ue]|unit|u\b|mcg|µg|μg|ug", re.IGNORECASE)
+"""``calcium with vitamin D 400 IU``: units count the vitamin, not the product."""
 
 
 def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
@@ -280,11 +291,16 @@ def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
             mention = last.mention._replace(end=item.mention.end)
             joined[-1] = Found(mention, last.entry, item.regimens, item.end, item.claims, ended=item.ended)
             continue
-        if last is not None and close and _JOIN.fullmatch(scan.text[last.end : item.mention.start]):
+        joint = _JOIN.fullmatch(scan.text[last.end : item.mention.start]) if last is not None and close else None
+        if joint is not None and joint["and"] and not _is_of_both(item):
+            joint = None
+        if last is not None and joint is not None:
             entry = combination_of(scan, last.entry, item.entry)
             if entry is not None and not _are_two(last, item, scan.text[last.end : item.mention.start]):
                 first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
                 rest = item.regimens[0] if item.regimens else first
+                if first.dose is None and first.dose_text is None and not _OF_VITAMIN.match(rest.dose_unit or ""):
+                    first = replace(first, dose=rest.dose, dose_unit=rest.dose_unit)
                 regimen = replace(
                     first,
                     end=max(first.end, rest.end),

@@ -15,9 +15,11 @@ from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
+from osteocase.pipeline.treatments_marks import mark_of
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_sequel import settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
+from osteocase.pipeline.treatments_story import settle_story
 from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is_personal
 
 __all__ = ["judge"]
@@ -95,9 +97,14 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
     for item, following in itertools.pairwise(found):
         if _shares_noun(scan, item, following):
             item.verdict = following.verdict
-    for item, place in zip(found, spots, strict=True):
+    for position, (item, place) in enumerate(zip(found, spots, strict=True)):
         if _may_be(scan, item, place):
             _decide(scan, item, place)
+            mark = mark_of(scan, found, position) if place in LISTS and item.status else None
+            if mark is not None:
+                item.decide(mark, "marked")
+            if place == "changed_medications":
+                _change(item)
     may = [
         _may_be(scan, item, place) and item.context.subject == "patient"
         for item, place in zip(found, spots, strict=True)
@@ -106,12 +113,20 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
     decide_named(scan, found, spots, may)
     bare_doses(scan, found, spots)
     settle_courses(scan, found, spots)
+    settle_story(scan, found, spots)
     settle_sequels(scan, found, spots, may)
     share(scan, found)
     share_duration(scan, found)
     _finish(scan, found, spots, places.is_operation_note)
     leave_out_classes(scan, found)
     return places.is_operation_note
+
+
+def _change(item: Found) -> None:
+    """``5 mg daily reduced to 2.5 mg`` under ``Changed``: the second dose is new."""
+    for number in range(1, len(item.regimens)):
+        if item.regimens[number - 1].reduced and not item.regimens[number].reduced:
+            item.regimens[number] = replace(item.regimens[number], changed=True)
 
 
 def _is_listed_before(scan: Scan, item: Found) -> bool:
@@ -297,10 +312,20 @@ def _list_has_the_say(scan: Scan, item: Found) -> bool:
     words = _cue_words(scan, verdict)
     if verdict.status == "started" and _only_dates_it(scan, item):
         return True
+    if verdict.status == "ongoing" and verdict.after and _KEPT.search(words):
+        return False  # ``X 5 mg OD - to continue`` in a prescription
     said = verdict.status not in {None, "past", "ongoing"} and (
         verdict.strong or verdict.after or words.lower() in _ORDERS
     )
+    if verdict.cue is not None and _WAS_ON.match(words) and scan.text[: verdict.cue[0]].endswith("("):
+        return False  # ``aspirin 75 mg (was on X)``
     return not said and not _FORMERLY.search(words)
+
+
+_WAS_ON = re.compile(r"(?:was|had been) (?:on|taking)\b", re.IGNORECASE)
+
+
+_KEPT = re.compile(r"\bcont|unchanged|no change|as before|same", re.IGNORECASE)
 
 
 def _only_dates_it(scan: Scan, item: Found) -> bool:

@@ -12,7 +12,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["broken_names", "combination_of", "in_full", "misspelt_names"]
+__all__ = ["broken_names", "combination_of", "in_full", "misspelt_names", "with_brands"]
 
 _LINE_HYPHENS = re.compile(r"[-‐‑]\n")
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
@@ -48,6 +48,26 @@ def in_full(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     if "prednisone" in named or ("prednisolone" not in named and not british):
         return mentions
     return [mention._replace(id="prednisolone") if mention in short else mention for mention in mentions]
+
+
+_OPENED = re.compile(r"[ \t]*\([ \t]*(?:brand[ \t]+|as[ \t]+|i\.?e\.?,?[ \t]+|aka[ \t]+)?", re.IGNORECASE)
+
+
+def with_brands(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """``metoprolol succinate (Toprol-XL)``: the second name in brackets is part of the first."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.id == mention.id
+            and scan.text.startswith(")", mention.end)
+            and _OPENED.fullmatch(scan.text, last.end, mention.start)
+        ):
+            kept[-1] = last._replace(end=mention.end + 1)
+        else:
+            kept.append(mention)
+    return kept
 
 
 _WORD = re.compile(r"(?<![\w.-])[A-Za-z]{7,}(?![\w-])")

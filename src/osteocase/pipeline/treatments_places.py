@@ -15,7 +15,7 @@ __all__ = ["LISTS", "Places"]
 
 LISTS = {
     "medications": "ongoing", "past_medications": "past", "prescription": "started", "new_medications": "started",
-    "stopped_medications": "stopped",
+    "stopped_medications": "stopped", "changed_medications": "ongoing",
 }  # fmt: skip
 """Places that are lists of drugs, and the status that the list itself gives."""
 
@@ -218,10 +218,13 @@ class _Headings:
     def __init__(self, knowledge: Knowledge) -> None:
         self._meanings = knowledge.groups.get("drug_heading", {})
         self.pattern = re.compile(
-            r"(?:^[ \t]*(?:[-*#•][ \t]*|\d{1,2}[.)][ \t]*)?|(?<=[.;]\s)(?P<inline>))"
+            r"(?:^[ \t]*(?:[-*#•=_]{1,3}[ \t]*|\d{1,2}[.)][ \t]*)?|(?<=[.;]\s)(?P<inline>))"
             rf"(?P<title>{knowledge.alternation('drug_heading')})(?:[ \t]*\([^)\n]{{0,40}}\))?"
-            r"(?:[ \t]+(?:per|by|from)[ \t]+[^:\n]{2,30}(?=:))?"
-            r"[ \t]*(?::|(?(inline)(?!)|(?:[-–—](?=\s)|$)))",
+            r"(?:[ \t]+(?:(?:per|by|from)[ \t]+[^:\n]{2,30}"
+            r"|(?:in|at|on|by)[ \t]+(?:the[ \t]+)?(?:emergency|department|ED|ER|A&E|casualty|ambulance"
+            r"|arrival|triage|scene)\b[^:\n]{0,20})"
+            r"(?=:))?"
+            r"[ \t]*(?::|(?(inline)(?!)|(?:[-–—](?=\s)|[ \t]*[*=_#]{0,3}[ \t]*$)))",
             re.MULTILINE | re.IGNORECASE,
         )
 

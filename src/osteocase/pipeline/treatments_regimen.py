@@ -50,6 +50,7 @@ class RegimenGrammar(Elements):
             gap = self.gap.match(text, walk.position, stop)
             at = gap.end() if gap else walk.position
             read = self._former(text, walk, stop) or self._from(text, walk, stop) or self._then_bare(text, walk, stop)
+            read = read or self._became(text, walk, stop)
             read = read or self.element(text, at, stop, walk)
             read = read or (at != walk.position and self.element(text, walk.position, stop, walk))
             if not (
@@ -129,6 +130,20 @@ class RegimenGrammar(Elements):
         if bare is not None:
             walk.current = Regimen(bare.start(), bare.end(), dose=plain_number(bare.group()), changed=ordered)
             walk.position = bare.end()
+            return True
+        walk.regimens.pop()
+        walk.current, walk.position = old, before
+        return False
+
+    def _became(self, text: str, walk: Walk, stop: int) -> bool:
+        """``5 mg daily was increased to 10 mg``: the first dose is over."""
+        match = self.became.match(text, walk.position, stop)
+        if match is None or walk.current is None or walk.current.dose is None:
+            return False
+        old, before = walk.current, walk.position
+        walk.current = replace(old, reduced=True)
+        walk.close()
+        if self.element(text, match.end(), stop, walk) and _is_dosed(walk):
             return True
         walk.regimens.pop()
         walk.current, walk.position = old, before
@@ -248,6 +263,10 @@ class RegimenGrammar(Elements):
         """Route told by the name itself: ``IV fluids``, ``Miacalcin nasal spray``."""
         match = self.routes_in.search(name)
         return self.routes.get(squeezed(match["route"])) if match else None
+
+
+def _is_dosed(walk: Walk) -> bool:
+    return walk.current is not None and walk.current.dose is not None
 
 
 def _has_content(regimen: Regimen) -> bool:

@@ -86,7 +86,8 @@ class SigPatterns:
         at_night = r"(?-i:on)(?=[ \t]*(?:[.,;)(\n–]|-\s))"
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
-        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•–—-]|\.(?=\d))?{gap}[(]?")
+        stop = rf"\.(?=\d|[ ]{{1,2}}(?:{one_frequency}|{route})(?![\w]))"  # ``20 mg. daily``
+        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•–—-]|{stop})?{gap}[(]?")
         self.gap_text = gap
         self.frequency = compiled(
             rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
@@ -186,7 +187,8 @@ class SigPatterns:
             r"|(?:strength|applied|given|taken|total|elemental|scheduled|standing|titrated|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|(?:changed|replaced|renewed|swapped)(?=\s+(?:every|each|twice|once|weekly|daily|q))"
-            r"|that\s+is,?(?=\s+\d)"
+            r"|(?:bolus|load(?:ing)?(?:\s+dose)?)(?=[\s,]+(?:and\s+)?(?:then|followed)\b)"
+            r"|that\s+is,?(?=\s+\d)|(?:infusion\s+|drip\s+)?(?:running|infusing|going|set)(?=\s+at\s+\d)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
@@ -231,6 +233,12 @@ class SigPatterns:
             r"|incr?|dec)\.?(?:e?d)?"
             r"(?:\s+(?:down|up))?(?:\s+to)?|[↑↓]|→|->|=>)"
             r"[ \t]{0,3}(?=\d)",
+            re.IGNORECASE,
+        )
+        self.became = compiled(
+            r"[\s,;(]{0,3}(?:(?:which|was|were|is|has|had|been|then|and|later|subsequently|gradually|soon)\s+){0,4}"
+            r"(?:increased|decreased|reduced|lowered|raised|tapered|titrated|uptitrated|halved|doubled|cut|changed|weaned"
+            r"|dropped|brought|escalated|stepped)(?:\s+(?:up|down|back))?\s+to\s+(?=\d)",
             re.IGNORECASE,
         )
         self.now = compiled(

@@ -112,7 +112,7 @@ _OPENS_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that begins with a drug, behind one that ends with no comma."""
-_TOGETHER = re.compile(r"\band\b|\bwith\b|\bor\b|&|/|\bboth\b|were|have been|\bare\b")
+_TOGETHER = re.compile(r"\band\b|\bwith\b|\bor\b|&|/|\+|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
 _NOT_TO = re.compile(
     r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
@@ -132,6 +132,9 @@ _HELD_FOR = re.compile(r"\s+(?:for|if)\s+(?:systolic|SBP|HR|heart rate|pulse|sed
 """``hold for systolic less than 100`` tells when to leave out one dose."""
 _FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
+_OPENED_LATER = re.compile(r",[^,(:)]*\([^):]*$")
+"""``prior pregnancy, asthma (X prn)``: the adjective is that of another item."""
+_ENDS_ITEM = re.compile(r"\s*(?:[,;)\n]|$)")
 _GIVEN_THAT = re.compile(
     r"\s+(?!(?:today|at|in|on|by|for|iv|im|sc|every|once|daily|to|as|yesterday|this|during|after|before|with|and|but"
     r"|intra\w*|pre\w*"
@@ -324,6 +327,8 @@ class StatusFinder:
                 continue
             if cue.near and (_FAR_NEAR.search(between) or self._joins(cue)):
                 continue
+            if cue.side == "adjective" and _OPENED_LATER.search(between):
+                continue
             if cue.status == "stopped" and self._stops_something_else(cue):
                 continue
             if cue.status == "allergy" and _SO_INSTEAD.search(between):
@@ -369,6 +374,9 @@ class StatusFinder:
     def _is_of_another(self, cue: Cue) -> bool:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
+        close = any(0 <= cue.start - end <= 2 for _, end in self._taken_in(cue.start - 3, cue.start))
+        if close and cue.status == "stopped" and _ENDS_ITEM.match(self.scan.text, cue.end):
+            return True  # ``calcium acetate stopped, X 500 mg, Y 10 mg``
         dated = cue.status == "stopped" and _DATED_AND_OVER.match(self.scan.text, cue.end) is not None
         if dated and any(0 <= cue.start - end <= 5 for _, end in self._taken_in(cue.start - 6, cue.start)):
             return True  # "pantoprazole stopped in May 2022, iron daily"
@@ -381,6 +389,8 @@ class StatusFinder:
     def _modified(self, cues: Sequence[Cue], cue: Cue, start: int) -> str:
         """``will start`` and ``recommend he use`` are plans; in ``changed X to Y`` the second drug is the new one."""
         first = cue.words.split(" ")[0]
+        if cue.status in {"started", "stopped"} and self.scan.text[max(0, cue.start - 1) : cue.start] == "?":
+            return "mentioned"  # ``?switch X``
         if cue.status in {"started", "ongoing"} and first in _BASE_FORMS:
             ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
             modal = _MODAL.search(ahead)
