@@ -6,8 +6,42 @@ from dataclasses import dataclass
 
 from osteocase.pipeline import regular as re
 
-__all__ = ["Cue", "after_wins", "longest", "may_follow"]
+__all__ = ["BASE_FORMS", "PASSIVE", "SWITCHING", "Cue", "after_wins", "longest", "may_follow"]
 
+BASE_FORMS = frozenset({
+    "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat",
+    "restart", "resume", "restarting", "adding", "starting", "try", "use", "take", "taking", "receive", "get",
+    "introduce", "convert", "transition", "using", "give",
+    "switching", "changing", "initiating", "beginning", "resuming", "trying",
+})  # fmt: skip
+"""Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
+PASSIVE = frozenset(
+    f"{be} {verb}"
+    for be in ("was", "were", "has been", "had been")
+    for verb in (
+        "administered",
+        "given",
+        "continued",
+        "prescribed",
+        "taken",
+        "used",
+        "worn",
+        "applied",
+        "started",
+        "added",
+    )
+)
+"""Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
+_STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
+    r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
+    re.IGNORECASE,
+)
+SWITCHING = frozenset({
+    "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
+    "replaced", "substituted", "shifted",
+})  # fmt: skip
 _FINISHED = re.compile(r"complete|finish|course")
 
 

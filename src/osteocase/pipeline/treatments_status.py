@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments_cues import Cue, after_wins, longest, may_follow
+from osteocase.pipeline.treatments_cues import BASE_FORMS, PASSIVE, SWITCHING, Cue, after_wins, longest, may_follow
 
 __all__ = ["StatusFinder", "Verdict"]
 
@@ -53,40 +53,6 @@ _RESUMED = re.compile(
 """``was held and resumed at discharge``."""
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
-_BASE_FORMS = frozenset({
-    "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat",
-    "restart", "resume", "restarting", "adding", "starting", "try", "use", "take", "taking", "receive", "get",
-    "introduce", "convert", "transition", "using", "give",
-    "switching", "changing", "initiating", "beginning", "resuming", "trying",
-})  # fmt: skip
-"""Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
-_PASSIVE = frozenset(
-    f"{be} {verb}"
-    for be in ("was", "were", "has been", "had been")
-    for verb in (
-        "administered",
-        "given",
-        "continued",
-        "prescribed",
-        "taken",
-        "used",
-        "worn",
-        "applied",
-        "started",
-        "added",
-    )
-)
-"""Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
-_STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.IGNORECASE)
-_IN_TIME = re.compile(
-    r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
-    r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
-    re.IGNORECASE,
-)
-_SWITCHING = frozenset({
-    "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
-    "replaced", "substituted", "shifted",
-})  # fmt: skip
 _MODAL = re.compile(
     r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
     r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
@@ -294,7 +260,7 @@ class StatusFinder:
                 side, near = value.removeprefix("near_"), value.startswith("near_")
                 found.append(Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
             self._cues[stretch] = [
-                self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in _PASSIVE
+                self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in PASSIVE
             ]
         return self._cues[stretch]
 
@@ -391,7 +357,7 @@ class StatusFinder:
         first = cue.words.split(" ")[0]
         if cue.status in {"started", "stopped"} and self.scan.text[max(0, cue.start - 1) : cue.start] == "?":
             return "mentioned"  # ``?switch X``
-        if cue.status in {"started", "ongoing"} and first in _BASE_FORMS:
+        if cue.status in {"started", "ongoing"} and first in BASE_FORMS:
             ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
             modal = _MODAL.search(ahead)
             if modal is not None:
@@ -400,7 +366,7 @@ class StatusFinder:
                 return "planned"
         if cue.status == "stopped" and self._ends_later(cue):
             return "ongoing"
-        if cue.status == "stopped" and not _SWITCHING.isdisjoint(cue.words.split(" ")):
+        if cue.status == "stopped" and not SWITCHING.isdisjoint(cue.words.split(" ")):
             between = self._without_taken(cue.end, start)
             if _CHANGED_TO.search(between):
                 return "started"
