@@ -32,12 +32,6 @@ PASSIVE = frozenset(
     )
 )
 """Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
-_STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.IGNORECASE)
-_IN_TIME = re.compile(
-    r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
-    r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
-    re.IGNORECASE,
-)
 SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted",

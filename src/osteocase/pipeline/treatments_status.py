@@ -53,6 +53,12 @@ _RESUMED = re.compile(
 """``was held and resumed at discharge``."""
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
+_STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
+    r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(
     r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
     r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
