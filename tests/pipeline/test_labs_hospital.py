@@ -105,8 +105,61 @@ COUNTS: list[Case] = [
     ),
     ("T/D bili 2.9/1.4.", ["bilirubin_direct 1.4", "bilirubin_total 2.9"]),
     ("CSF analysis revealed 88 cells/µL.", ["csf_wbc 88 /uL"]),
-    ("Mean corpuscular hemoglobin 31.3 g/dL", []),
+    ("Mean corpuscular hemoglobin 31.3 g/dL", ["mchc 31.3 g/dL"]),
     ("BUN 26 mg, creatinine 1.4 mg.", ["creatinine 1.4 mg", "urea_nitrogen 26 mg"]),
+]
+
+TABLES: list[Case] = [
+    (
+        "LABS       2/3      2/4\nHgb        10.9     9.1\nBUN/Cr     31/1.6   44/2.2\nCa/alb     8.9/3.1  -",
+        [
+            "albumin 3.1",
+            "calcium 8.9",
+            "creatinine 1.6",
+            "creatinine 2.2",
+            "hemoglobin 10.9",
+            "hemoglobin 9.1",
+            "urea_nitrogen 31",
+            "urea_nitrogen 44",
+        ],
+    ),
+    (
+        "Date    | adj Ca | PO4    | ALP\n4/6     | 2.31   | 1.02   | 88\n        | mmol/L | mmol/L | U/L",
+        ["alkaline_phosphatase 88 U/L", "calcium_corrected 2.31 mmol/L", "phosphorus 1.02 mmol/L"],
+    ),
+    (
+        "            5/1    7/1\ncrea mg/dL  1.4    1.1\nHgb g/L     99     108",
+        [
+            "creatinine 1.1 mg/dL",
+            "creatinine 1.4 mg/dL",
+            "hemoglobin 108 g/L",
+            "hemoglobin 99 g/L",
+        ],
+    ),
+    ("WBC 13.1 x 103/µl (4.0-11.0)", ["leukocytes 13.1 10*3/uL (4.0..11.0) high"]),
+    ("HCO3 9 (24 ± 2)", ["bicarbonate 9 (..)"]),
+]
+
+ANTIBODIES: list[Case] = [
+    (
+        "ANA blot positive for dsDNA, nucleosome, histones, Sm/RNP.",
+        [
+            "anti_dsdna 'positive'",
+            "anti_histone 'positive'",
+            "anti_nucleosome 'positive'",
+            "anti_rnp 'positive'",
+            "anti_smith 'positive'",
+        ],
+    ),
+    ("ANA positive, Ro and La negative.", ["ana 'positive'", "anti_la 'negative'", "anti_ro 'negative'"]),
+    ("ANA positive with a speckled pattern.", ["ana 'positive'"]),
+    (
+        "EBV PCR was positive. The viral load fell to 8,400 copies/mL.",
+        ["ebv_pcr 'positive'", "ebv_pcr 8400 {copies}/mL"],
+    ),
+    ("Vitamin D 3 at 2000 units daily.", []),
+    ("Anaemia (>13) is unlikely.", []),
+    ("Calcium nonetheless remained at 2.91 mmol/L.", ["calcium 2.91 mmol/L"]),
 ]
 
 GASES: list[Case] = [
@@ -122,6 +175,8 @@ GASES: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SIGNS, *UNDER_A_HEADING, *INTERVALS, *CULTURES, *COUNTS, *GASES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*SIGNS, *UNDER_A_HEADING, *INTERVALS, *CULTURES, *COUNTS, *TABLES, *ANTIBODIES, *GASES]
+)
 def test_the_whole_text_is_read(text: str, expected: list[str]) -> None:
     assert told(text) == expected

@@ -38,7 +38,7 @@ _UPPER_LIMIT = (
     r"\s{0,4}[:=,]?\s{0,4}(?:is|of)?"
 )
 _INTERVAL = (
-    rf"(?:(?P<low>{_NUMBER})\s{{0,4}}(?:[{MINUS}~]|to|and)\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
+    rf"(?:(?P<low>{_NUMBER})\s{{0,4}}(?:[{MINUS}~]|to|and|±|\+/?[-–−])\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
     rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER}))"
 )
 _BRACKETED = re.compile(
@@ -304,6 +304,9 @@ def _reference(text: str, match: re.Match[str]) -> dict[str, Any] | None:
     low, high = groups.get("low"), groups.get("high")
     if low is not None and high is not None:
         ends = {"low": plain_number(low), "high": plain_number(high)}
+        if re.search(r"±|\+", text[match.end("low") : match.start("high")]) is not None:
+            # "24 ± 2": the ends are not told.
+            return {"low": None, "high": None, "text": text[match.start("low") : match.end("high")]}
         if Decimal(ends["low"]) > Decimal(ends["high"]):
             return None
         return {**ends, "text": text[match.start("low") : match.end("high")]}

@@ -18,6 +18,8 @@ _VALUE_LINK = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT_REACH = 160
+_VIRUS_REACH = 4000
+"""The virus of a load may have been named far before it."""
 
 
 def has_value(scan: Scan, position: int) -> bool:
@@ -54,15 +56,18 @@ def in_context(scan: Scan) -> list[Mention]:
     """
     found = []
     for word in scan.by_group.get("analyte_in_context", []):
-        around = scan.mentions_in(max(0, word.start - _CONTEXT_REACH), word.start, "analyte", "finding")
+        reach = _VIRUS_REACH if "viral load" in scan.text[word.start : word.end].lower() else _CONTEXT_REACH
+        around = scan.mentions_in(max(0, word.start - reach), word.start, "analyte", "finding")
         near = {mention.id: mention.start for mention in around}
         best, last = None, -1
         for option in (scan.knowledge.words[word.id].value or "").split():
             meant, _, context = option.partition("/")
             told = max((near.get(name, -1) for name in context.split("+")), default=-1)
-            if meant in scan.knowledge.analytes and told > last:
+            if meant in scan.knowledge.analytes and told > last and not (best or "").endswith(("_pcr", "_dna")):
                 best, last = meant, told
-        needs_number = word.variant == "exact" or best in {
+        entry = scan.knowledge.analytes.get(best or "")
+        is_letters = word.variant == "exact" and entry is not None and entry.group not in {"autoimmunity", "serology"}
+        needs_number = is_letters or best in {
             "calcium_corrected", "free_testosterone", "beta_hydroxybutyrate", "oxygen_saturation_arterial",
         }  # fmt: skip
         if needs_number and _RIGHT_BEHIND.match(scan.text, word.end) is None:

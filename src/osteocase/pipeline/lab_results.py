@@ -28,7 +28,7 @@ _STOP = re.compile(
     r"possibly|suggest\w*|indicat\w*|confirm\w*|range|ranges|limits?|levels?|values?|results?|as|than|despite|after|before|"
     r"while|when|compared|consistent|again|now|per|by|from|to|of|due|so|although|though|this|that|except|the|his|her|"
     r"i|we|she|he|they|it|until|throughout|during|twice|once|also|too|both|initially|recently|previously|last|ve|only|x\s?\d|"
-    r"till|thus|therefore|because|even|apart|every\w*)\b",
+    r"till|thus|therefore|because|even|apart|every\w*|grade|tit(?:re|er)s?|speckled|homogen\w+|nucleolar|pattern|dilution)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(

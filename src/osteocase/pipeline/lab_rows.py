@@ -14,8 +14,8 @@ from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.times import TimeMention
 
 __all__ = [
-    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "stacked_rows", "statement_rows",
-    "without_tags",
+    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "rows_of_pair", "stacked_rows",
+    "statement_rows", "without_tags",
 ]  # fmt: skip
 
 _RESULT_LINE = re.compile(r"^[ \t]*(?:result|value|your value)[ \t]*:", re.IGNORECASE | re.MULTILINE)
@@ -182,6 +182,34 @@ def _has_result(scan: Scan, name: Mention, cell: Cell) -> bool:
         return True
     words = scan.words_in(name.end, cell.end, "result")
     return bool(words) and scan.text[name.end : words[0].start].strip(" :=") == ""
+
+
+_PARTS = re.compile(r"\s*(?P<first>\d+(?:\.\d+)?)\s?(?P<flag>[HL*]?)\s?/\s?(?P<second>\d+(?:\.\d+)?)\s?[HL*]?\s*")
+
+
+def rows_of_pair(scan: Scan, row: Row, names: NameIndex) -> list[Row]:
+    """A row of two analytes with a slash between (``BUN/Cr   28/1.4   39/1.9``) as one row each; else the row."""
+    label = next((cell for cell in row.cells[:1] if cell.text), None)
+    inside = names.within(label.start, label.end) if label is not None else []
+    if label is None or len(inside) < 2 or inside[0].start - label.start > 2:
+        return [row]
+    if scan.text[inside[0].end : inside[1].start].strip() != "/":
+        return [row]
+    parts = [_PARTS.fullmatch(cell.text) for cell in row.cells[1:]]
+    if not any(parts) or any(
+        part is None and re.search(r"\d", cell.text) for part, cell in zip(parts, row.cells[1:], strict=True)
+    ):
+        return [row]
+    made = []
+    for name, place in zip(inside[:2], ("first", "second"), strict=True):
+        cells = [Cell(name.start, name.end, scan.text[name.start : name.end])]
+        for part, cell in zip(parts, row.cells[1:], strict=True):
+            start, end = (
+                (cell.start + part.start(place), cell.start + part.end(place)) if part else (cell.start, cell.end)
+            )
+            cells.append(Cell(start, end, scan.text[start:end]))
+        made.append(row._replace(cells=tuple(cells)))
+    return made
 
 
 class Wrapped:

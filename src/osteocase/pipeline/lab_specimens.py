@@ -121,6 +121,11 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 72
+_TELLS_RESULT = re.compile(
+    r"\d|\+|\b(?:neg|nil|pos|(?<!ab)normal(?! value| range)|absent|present|trace|clear|none|hazy|cloudy|yellow|"
+    r"not seen)\b",
+    re.IGNORECASE,
+)
 
 
 def heading_of_list(scan: Scan, position: int) -> tuple[str, int, int] | None:
@@ -155,7 +160,7 @@ def _list_headings(text: str) -> list[tuple[int, int, str, int, int]]:
                 close(start)
                 heading, told = None, False
             continue
-        is_title = len(stripped) <= _LONGEST_HEADING and re.search(r"\d", stripped) is None
+        is_title = len(stripped) <= _LONGEST_HEADING and _TELLS_RESULT.search(stripped) is None
         named = _LIST_HEADING.search(stripped) if is_title else None
         if named is not None and (stripped.endswith(":") or len(stripped.split()) <= 4):
             close(start)
@@ -166,7 +171,7 @@ def _list_headings(text: str) -> list[tuple[int, int, str, int, int]]:
         elif len(stripped) > 160:
             close(start)
             heading, told = None, False
-        elif re.search(r"\d|\+|\b(?:neg|nil|pos|normal|absent|trace|clear|none|hazy)", stripped, re.IGNORECASE):
+        elif _TELLS_RESULT.search(stripped) is not None:
             told = True
     close(len(text))
     return found
@@ -177,12 +182,20 @@ def _of_fluid(scan: Scan, name: Mention, start: int) -> Mention | None:
     listed = heading_of_list(scan, name.start) if told is None else None
     if listed is not None and listed[0] == "fluid":
         told = _FLUID.search(scan.text, listed[1], listed[2] + 16)
-        if told is not None and _BLOOD.search(scan.text, scan.text.rfind("\n", 0, name.start) + 1, name.end) is None:
+        if told is not None and not _of_blood(scan, name, scan.text.rfind("\n", 0, name.start) + 1):
             return _first_known(scan, name, _in_fluid(told, part))
         return name
-    if told is None or _BLOOD.search(scan.text, told.end(), name.end) is not None:
+    if told is None or _of_blood(scan, name, told.end()):
         return name
     return _first_known(scan, name, _in_fluid(told, part))
+
+
+def _of_blood(scan: Scan, name: Mention, since: int) -> bool:
+    """Whether blood is named after the fluid: ``CSF glucose 40, serum glucose 92``; white blood cells are of either."""
+    return (
+        _BLOOD.search(scan.text, since, name.start) is not None
+        or _BLOOD.match(scan.text, name.start, name.end) is not None
+    )
 
 
 def _in_fluid(told: re.Match[str], part: str) -> list[str]:

@@ -14,6 +14,7 @@ from osteocase.pipeline.lab_rows import (
     Wrapped,
     as_message,
     row_time,
+    rows_of_pair,
     stacked_rows,
     statement_rows,
     without_tags,
@@ -77,7 +78,8 @@ def table_labs(
     wrapped.take_title(scan, table, names_above)
     for row in table.rows[head.row + 1 :]:
         if row.start not in aside:
-            drafts += _row_labs(scan, row, head, found, wrapped)
+            for part in rows_of_pair(scan, row, found):
+                drafts += _row_labs(scan, part, head, found, wrapped)
     return drafts, sentences
 
 
@@ -265,7 +267,7 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
     entry = scan.knowledge.analytes[facts.name.id]
     time = _in_brackets(scan, cell) or head.times.get(column) or head.shared_time
     drawn = time_draft(scan.text, time) if time is not None else None
-    for quantity in scan.quantities_in(after, cell.end):
+    for quantity in (*_half(scan, cell), *scan.quantities_in(after, cell.end)):
         if quantity.number_end > cell.end or not re.fullmatch(
             r"[\s(*:=]*(?:[HL]\s+)?", scan.text[after : quantity.start]
         ):
@@ -294,6 +296,14 @@ def _cell_labs(scan: Scan, facts: _RowFacts, column: int, cell: Cell, head: Head
             for draft in drafts
         ]
     return _worded_cell(scan, facts, cell, drawn)
+
+
+def _half(scan: Scan, cell: Cell) -> list[Quantity]:
+    """The number of a cell that is one side of ``28/1.4``."""
+    around = scan.text[max(0, cell.start - 2) : cell.start] + scan.text[cell.end : cell.end + 3]
+    if "/" not in around or re.fullmatch(r"\d+(?:\.\d+)?", cell.text) is None:
+        return []
+    return [Quantity(cell.start, cell.end, cell.end, "number", cell.text, None, None, None, None)]
 
 
 _BRACKET_TIME = re.compile(
@@ -346,8 +356,9 @@ def _transposed(scan: Scan, table: Table, head: Head) -> list[Draft]:
         for column in head.analytes
         if (bracket := re.search(r"[(\[][^)\]]*\d[^)\]]*[)\]]", heads[column].text)) is not None
     }
+    units = _unit_row(scan, table, head)
     for row in table.rows[head.row + 1 :]:
-        if not row.cells:
+        if not row.cells or row.start == (units.start if units is not None else -1):
             continue
         if _tells_intervals(row, head):
             references = {
@@ -360,11 +371,24 @@ def _transposed(scan: Scan, table: Table, head: Head) -> list[Draft]:
                 continue
             facts = _RowFacts(name, reference=references.get(column))
             _unit_from(scan, facts, scan.text[name.end : heads[column].end])
+            if facts.unit is None and units is not None and column < len(units.cells):
+                _unit_from(scan, facts, units.cells[column].text)
             cell_head = Head(
                 row=head.row, times={column: time} if time is not None else {}, shared_time=head.shared_time
             )
             drafts += _cell_labs(scan, facts, column, row.cells[column], cell_head, after=row.cells[column].start)
     return drafts
+
+
+def _unit_row(scan: Scan, table: Table, head: Head) -> Row | None:
+    """The row under the names that holds nothing but their units."""
+    for row in table.rows[head.row + 1 :]:
+        told = [
+            row.cells[column].text for column in head.analytes if column < len(row.cells) and row.cells[column].text
+        ]
+        if len(told) >= 2 and all(scan.knowledge.unit_of(text.strip("()[] ")) is not None for text in told):
+            return row
+    return None
 
 
 def _tells_intervals(row: Row, head: Head) -> bool:

@@ -94,6 +94,8 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
     if quantity.kind in {"titre", "ratio"} and _takes_titres(entry) and quantity.value == "1":
         return True
     if quantity.unit is None:
+        if _is_kind_of_vitamin(scan, entry, quantity):
+            return False
         if _counted_things(scan, entry, quantity) or _numbers_items(scan, quantity):
             return False
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
@@ -106,6 +108,15 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
     ):
         return False
     return _plausible(entry, quantity, quantity.unit)
+
+
+_KIND_OF_VITAMIN = re.compile(r"\bvit(?:amin|\.)? d [23]$", re.IGNORECASE)
+
+
+def _is_kind_of_vitamin(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
+    """``vitamin d 3`` is the name of what is taken."""
+    before = max(0, quantity.start - 12)
+    return entry.id == "25_oh_vitamin_d" and _KIND_OF_VITAMIN.search(scan.text, before, quantity.end) is not None
 
 
 def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
@@ -192,7 +203,7 @@ def _unit_fits(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
         return True
     dimension = scan.knowledge.units[unit].dimension if unit in scan.knowledge.units else "other"
     canonical = scan.knowledge.units.get(entry.canonical_unit or "")
-    if canonical is None and not entry.other_units and entry.group not in _TITRED:
+    if canonical is None and not entry.other_units and dimension != "ratio" and entry.group not in _TITRED:
         return False  # a panel or a look of cells has no amount
     if canonical is None and dimension == "fraction" and entry.group in _TITRED:
         return False
@@ -260,7 +271,7 @@ def _rounded(product: Decimal, stated: Decimal) -> str:
 
 def computed_flag(value: str, comparator: str | None, reference: dict[str, Any] | None) -> str | None:
     """Low, normal or high by the printed interval; none where a comparator leaves it open."""
-    if reference is None:
+    if reference is None or (reference.get("low") is None and reference.get("high") is None):
         return None
     number = Decimal(value)
     low = Decimal(reference["low"]) if reference.get("low") is not None else None

@@ -163,6 +163,8 @@ def _statement_labs(
 def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
     subject = scan.context(group.names[0].start, group.names[-1].end).subject
     names, values = group.names, group.values
+    if is_condition(names[0]) and any(value.comparator and value.unit is None for value, _, _ in values):
+        return []  # "iron deficiency anaemia (>13)" tells a rule
     if not values and group.result is None and group.before is not None and counts(scan, names[0], group.before):
         values = [(group.before, Annotation(names[0].end, None, None), None)]
     if len(names) == 1 and is_pair(names[0]):

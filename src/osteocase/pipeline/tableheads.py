@@ -41,7 +41,7 @@ _MONTH_AND_YEAR = re.compile(
 _NUMBERED_MONTH = re.compile(r"(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)(?:\s*\([^()]{0,30}\))?")
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LABEL = re.compile(
-    r"(?:before|pre|post|initial|start|first visit|baseline|pre-treatment|0(?![.,]\d)|adm|admission|admit|"
+    r"(?:before|pre|post|initial|start|first visit|baseline|BL|pre-treatment|0(?![.,]\d)|adm|admission|admit|"
     r"latest|most recent|newest|"
     r"presentation|disch|dischg|d/c|discharge|day|d\d|pod|nadir|peak|after|today|now|"
     r"previous|last|yesterday|week|wk|month|visit|follow[ -]?up|f/u|"
@@ -157,7 +157,7 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
     if month is not None:
         return TimeMention(cell.start, cell.end, "date", _month_date(month), precision="month")
     if (
-        re.match(r"(?:before|pre|initial|start|first visit|baseline|0(?!\w|[.,]\d))", cell.text, re.IGNORECASE)
+        re.match(r"(?:before|pre|initial|start|first visit|baseline|BL\b|0(?!\w|[.,]\d))", cell.text, re.IGNORECASE)
         and len(cell.text) < 40
     ):
         return TimeMention(cell.start, cell.end, "label", value="0", unit="month", anchor="baseline")
