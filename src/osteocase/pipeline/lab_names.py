@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
+from osteocase.pipeline.lab_list_headings import heading_of_list
 from osteocase.pipeline.lab_other_names import (
     by_unit,
     grown,
@@ -16,7 +17,7 @@ from osteocase.pipeline.lab_other_names import (
     of_several_specimens,
     otherwise,
 )
-from osteocase.pipeline.lab_specimens import heading_of_list, of_specimen, told_since
+from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sections import SectionSpan
 
@@ -271,12 +272,16 @@ def _pairs(scan: Scan) -> list[Mention]:
     return found
 
 
+_RULE = re.compile(r"\s?\(\s?[<>≤≥]=?\s?[\d.,]+\s?\)")
+"""``anaemia (>13)`` tells a rule."""
+
+
 def _conditions(scan: Scan) -> list[Mention]:
     """A condition counts as a name only where its value stands right after it, in brackets or after ``of``."""
     found = []
     for group, variant in (("condition_low", "low"), ("condition_high", "high")):
         for word in scan.by_group.get(group, []):
             value = scan.knowledge.words[word.id].value or ""
-            if value in scan.knowledge.analytes and has_value(scan, word.end):
+            if value in scan.knowledge.analytes and has_value(scan, word.end) and not _RULE.match(scan.text, word.end):
                 found.append(Mention(word.start, word.end, "analyte", value, variant, ""))
     return found

@@ -42,7 +42,6 @@ __all__ = ["find_labs"]
 
 Value = tuple[Quantity, Annotation, TimeMention | None]
 
-
 _PLAIN = {"result_normal", "result_within", "result_negative"}
 _TOLD_IN_WORDS = {"blood_group", *DESCRIBED}
 _LEVEL = re.compile(r"\b(?:levels?|trough|screen)\b", re.IGNORECASE)
@@ -161,10 +160,7 @@ def _statement_labs(
 
 
 def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
-    subject = scan.context(group.names[0].start, group.names[-1].end).subject
     names, values = group.names, group.values
-    if is_condition(names[0]) and any(value.comparator and value.unit is None for value, _, _ in values):
-        return []  # "iron deficiency anaemia (>13)" tells a rule
     if not values and group.result is None and group.before is not None and counts(scan, names[0], group.before):
         values = [(group.before, Annotation(names[0].end, None, None), None)]
     if len(names) == 1 and is_pair(names[0]):
@@ -180,6 +176,7 @@ def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: i
         drafts = _valued(scan, group, names, values, fallback, end)
     else:
         drafts = _in_words(scan, group, names, fallback, start, end)
+    subject = scan.context(group.names[0].start, group.names[-1].end).subject
     return [{**draft, "subject": subject} for draft in drafts]
 
 

@@ -157,7 +157,7 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
     if month is not None:
         return TimeMention(cell.start, cell.end, "date", _month_date(month), precision="month")
     if (
-        re.match(r"(?:before|pre|initial|start|first visit|baseline|BL\b|0(?!\w|[.,]\d))", cell.text, re.IGNORECASE)
+        re.match(r"(?:before|pre|initial|start|first visit|baseline|0(?!\w|[.,]\d))", cell.text, re.IGNORECASE)
         and len(cell.text) < 40
     ):
         return TimeMention(cell.start, cell.end, "label", value="0", unit="month", anchor="baseline")
