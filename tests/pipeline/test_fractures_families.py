@@ -186,6 +186,24 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "prevalent@BL : T9  Genant 2\nprevalent@BL : L2  Genant 1\nhistory  : wrist, R, 2014, low energy=Y",
         ["< wrist right fragile @2014", "vertebra L2 grade=1", "vertebra T9 grade=2"],
     ),
+    ("There is no displacement of the fibular fracture.", ["fibula"]),
+    ("She denies pain over her L2 compression fracture.", ["vertebra L2 compression"]),
+    ("Cast treatment without manipulation of a right ulnar fracture.", ["ulna right"]),
+    ("He is not a surgical candidate for his hip fracture.", ["hip"]),
+    ("No evidence of a fracture of the hip.", ["- hip"]),
+    ("No sign of healing of the tibial fracture.", ["tibia"]),
+    ("No pain or fracture of the wrist.", ["- wrist"]),
+    ("No family history of a hip fracture.", ["- < hip (family)"]),
+    ("No further collapse of the T12 fracture.", ["vertebra T12"]),
+    (
+        "Compression fractures which the MRI was able to confirm at T6 and L3.",
+        ["vertebra L3 compression", "vertebra T6 compression"],
+    ),
+    ("Rebound after denosumab: new RVFs at T8 and L1.", ["vertebra L1", "vertebra T8"]),
+    ("Right parietal fracture with an extradural haematoma.", ["skull right"]),
+    ("Frontal and lateral views of the hand: no fracture.", ["- hand"]),
+    ("The T7 and T8 fractures showed moderate anterior wedging.", ["vertebra T7 wedge", "vertebra T8 wedge"]),
+    ("Femoral neck T-score of -1.9, untreated in the absence of fractures.", ["- somewhere"]),
 ]
 
 

@@ -126,10 +126,29 @@ def _past_comma(items: list[Word], position: int) -> int:
     return max(ahead, _past_injuries(items, position), _past_age(items, position))
 
 
+def _past_clause(items: list[Word], position: int) -> int:
+    """Index of the preposition before the level in ``which MRI was able to confirm at T5``; else ``position``."""
+    for spot in range(position + 1, min(len(items) - 1, position + 10)):
+        word = items[spot]
+        if (
+            word.place is not None
+            or word.trigger is not None
+            or not word.text[0].isalnum()
+            or word.lower in {"not", "no"}
+        ):
+            return position
+        following = items[spot + 1].place
+        if word.lower in {"at", "in", "of", "involving", "from"} and following is not None and following.levels:
+            return spot
+    return position
+
+
 def _past_others(items: list[Word], position: int) -> int:
     """Index after what the fracture is told with: ``with height loss is noted``, ``or dislocation``."""
     if items[position].lower in {"with", "without"}:
         return _past_company(items, position)
+    if items[position].lower in {"which", "that"}:
+        return _past_clause(items, position)
     return _past_injuries(items, position) if items[position].lower in JOINTS else position
 
 

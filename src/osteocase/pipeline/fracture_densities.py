@@ -6,5 +6,7 @@ from osteocase.pipeline import regular as re
 
 __all__ = ["DENSITY"]
 
-DENSITY = re.compile(r"\b[TZ](?:[\s-]?scores?)?\s*[:=]?\s*[-−–+]?\d|\bBMD\b|g/cm", re.IGNORECASE)
+DENSITY = re.compile(
+    r"\b[TZ](?:[\s-]?scores?(?:\s+(?:of|is|was|at))?)?\s*[:=]?\s*[-−–+]?\d|\bBMD\b|g/cm", re.IGNORECASE
+)
 """``T -2.5``, ``BMD``, ``g/cm2``."""

@@ -91,6 +91,8 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     if kinds:
         ranks = kind_rank(scan.knowledge)
         found["kind"] = min(kinds, key=lambda kind: (ranks.get(kind[0], 99), kind[1]))
+    if "kind" not in found and (shown := _shown_kind(scan, words, last)) is not None:
+        found["kind"] = shown
     own = items[index].trigger
     if (
         "kind" not in found
@@ -125,6 +127,25 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         if height is not None:
             found["height_loss_percent"] = height
     return found
+
+
+_SHOWS = re.compile(
+    r"\s+(?:also\s+|both\s+|all\s+)?(?:exhibit(?:ed|s)?|show(?:ed|s)?|demonstrate[sd]?|display(?:ed|s)?|have|had|has)\s+"
+    r"(?:(?:a|an|the|marked|mild|moderate|severe|slight|minimal|anterior|some|significant|typical|central)\s+){0,4}",
+    re.IGNORECASE,
+)
+
+
+def _shown_kind(scan: Scan, words: Words, last: int) -> Trait | None:
+    """``The T9 and T12 fractures exhibited marked anterior wedging``."""
+    if not 0 < last <= len(words.items):
+        return None
+    shows = _SHOWS.match(scan.text, words.items[last - 1].end, words.end)
+    spot = words.index_at(shows.end()) if shows is not None else len(words.items)
+    if spot >= len(words.items) or words.items[spot].roles.get("fracture_kind") not in {"wedge", "biconcave"}:
+        return None
+    word = words.items[spot]
+    return (word.roles["fracture_kind"], word.start, word.end)
 
 
 def _is_shape(scan: Scan, word: Word) -> bool:

@@ -35,6 +35,7 @@ from osteocase.pipeline.fracture_function_words import DEFINITE
 from osteocase.pipeline.fracture_injury import add_time_of_examination, add_time_of_injury
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
+from osteocase.pipeline.fracture_presupposed import is_presupposed
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
 from osteocase.pipeline.fracture_region_side import side_is_open, side_of_sentence, side_told_before
 from osteocase.pipeline.fracture_roles import Trait
@@ -78,6 +79,11 @@ _COUNT_OF_NONE = re.compile(r"(?:(?![ ]{3})[^.;:\n,]){0,40}:\s?(?:0(?![\d.,])|no
 """``Fractures since last visit: 0``."""
 _DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
 """``a bipartite patella favoured over fracture``."""
+_OF_FRACTURE = re.compile(
+    r"\s+(?:of|at|in)\s+(?:(?:the|her|his|this|that|known|old|healing|L|T)\s?\d{0,2}\s+|[TLC]\d{1,2}\s+|\w+\s+){0,4}?(?:fractures?|fx)\b",
+    re.IGNORECASE,
+)
+"""``no further collapse of the L1 fracture`` clears nothing."""
 _OF_A_DRUG = re.compile(
     r"\b(?:reduces?|reducing|lowers?|lowering|prevents?|preventing|decreases?|decreasing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z",
     re.IGNORECASE,
@@ -147,7 +153,9 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     answer = answer or field_answer(scan.text, trigger.end)
     if answer is FieldAnswer.UNKNOWN or device_broke(words, index, meaning):
         return []
-    if context.negated and _denial_ended(scan, context, trigger.start):
+    if context.negated and meaning in {"collapse", "shape"} and _OF_FRACTURE.match(scan.text, trigger.end) is not None:
+        return []
+    if context.negated and (_denial_ended(scan, context, trigger.start) or is_presupposed(scan, words, index, context)):
         context = replace(context, negated=False)
     if _DOUBT.search(scan.text, max(words.start, trigger.start - 40), trigger.start):
         context = replace(context, uncertain=True)

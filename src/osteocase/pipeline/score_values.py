@@ -58,6 +58,10 @@ _WISHED = re.compile(
     r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*$|\b(?:would\s+like|hop(?:es|ing)|wants|wishes|goals?(?:\s+is|:)|target(?:\s+is|:)|aim(?:ing|s)?(?:\s+(?:for|is)|:))[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(
+    r"(?:\A|(?<=\n))[ \t•*\d.)–-]*(?:decrease|reduce|lower|bring|keep|maintain|achieve)\s[^.;\n]{0,60}\Z", re.IGNORECASE
+)
+"""``- Decrease the pain level to 2/10``: a goal of therapy."""
 _LATER = re.compile(
     r"(?:\s|[,;:()/→-]|->|\b(?:and|to|then|at|after|by|from|in|the|now|was|were|is|followed|improved|improving|decreased"
     r"|increased|reduced|fell|rose|dropped|further|of|months?|years?|weeks?|days?|with|without|medication|treatment|rest"
@@ -188,7 +192,7 @@ def top_of(match: re.Match[str]) -> str | None:
 def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     """True where the words between a name, or a number before, and the number let them belong together."""
     between = re.sub(r"\b[1-5]{5}\b", "", _without_times(scan, start, end))  # the state of an EQ-5D, in five digits
-    if _WISHED.search(scan.text[max(0, end - 60) : end]):
+    if _WISHED.search(scan.text[max(0, end - 60) : end]) or _ORDERED.search(scan.text, max(0, end - 80), end):
         return False
     if not is_first:
         plain = re.sub(

@@ -65,7 +65,8 @@ _SYMPTOM = re.compile(
 
 
 _WISHED = re.compile(
-    r"\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z|\b(?:would\s+like|hop(?:es|ing)|wants|wishes|goals?(?:\s+is|:)|target(?:\s+is|:)|aim(?:ing|s)?(?:\s+(?:for|is)|:))[^.;]{0,60}\Z",
+    r"\A\W*(?:decrease|reduce|lower|improve|bring|keep|maintain|achieve|get)\b[^.;]{0,60}\Z"
+    r"|\b(?:goal|target|aim|acceptable)\w*\s*(?:is|of|:|=|<|≤)?\s*\Z|\b(?:would\s+like|hop(?:es|ing)|wants|wishes|goals?(?:\s+is|:)|target(?:\s+is|:)|aim(?:ing|s)?(?:\s+(?:for|is)|:))[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 
