@@ -135,9 +135,9 @@ def _in_sentence(scan: Scan, words: Words, index: int, *, negated: bool, floor: 
         if other or word.text == ";" or word.start < floor:
             return []
         place = word.place
-        if negated and place is not None and DENSITY.search(scan.text, place.end, items[index].start) is not None:
-            return []  # "femoral neck T-score -1.5, no fractures"
         if place is not None:
+            if negated and DENSITY.search(scan.text, place.end, items[index].start) is not None:
+                return []  # "femoral neck T-score -1.5, no fractures"
             if not negated and _is_headed(words, position) and not _is_asked_of(words, position, index):
                 position -= 1
                 continue

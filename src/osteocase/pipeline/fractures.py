@@ -25,6 +25,7 @@ from osteocase.pipeline.fracture_around import (
     without_ranges,
 )
 from osteocase.pipeline.fracture_before import left_edge
+from osteocase.pipeline.fracture_conditions import is_condition
 from osteocase.pipeline.fracture_drafts import drafts_of
 from osteocase.pipeline.fracture_elided import after_yes, bone_of_ordinal, read_as
 from osteocase.pipeline.fracture_elsewhere import (
@@ -51,7 +52,7 @@ from osteocase.pipeline.fracture_signal import (
     add_signal,
     add_told_later,
 )
-from osteocase.pipeline.fracture_subjects import is_likeness, is_unsure, shape_before
+from osteocase.pipeline.fracture_subjects import is_unsure, shape_before
 from osteocase.pipeline.fracture_tables import graded_levels, grading_tables
 from osteocase.pipeline.fracture_traits import cause_is_of_another, kind_rank, place_traits, shared_traits
 from osteocase.pipeline.fracture_triggers import find_triggers
@@ -67,14 +68,6 @@ _BONE_OF_PART = {
 }  # fmt: skip
 """A part that tells the bone of the joint beside it."""
 _MORE = frozenset({"new", "fresh", "further", "other", "additional", "pathological", "recent", "subsequent", "more"})
-_CONDITION = re.compile(
-    r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for)"
-    r"|warn(?:ed|ing)?"
-    r"|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
-    r"[^.;:]*$",
-    re.IGNORECASE,
-)
-"""Words that make of a fracture a question or a condition, not a statement."""
 _COUNT_OF_NONE = re.compile(r"(?:(?![ ]{3})[^.;:\n,]){0,40}:\s?(?:0(?![\d.,])|none\b|nil\b|no\b)", re.IGNORECASE)
 """``Fractures since last visit: 0``."""
 _DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
@@ -84,11 +77,6 @@ _OF_FRACTURE = re.compile(
     re.IGNORECASE,
 )
 """``no further collapse of the L1 fracture`` clears nothing."""
-_OF_A_DRUG = re.compile(
-    r"\b(?:reduces?|reducing|lowers?|lowering|prevents?|preventing|decreases?|decreasing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-"""``the drug reduces vertebral fractures``: what it does to other people."""
 
 
 def find_fractures(scan: Scan) -> list[Draft]:
@@ -147,7 +135,7 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
     value = _value(scan, trigger)
     meaning = sign_meaning(words, index) if value == "sign" else value
     context = scan.context(trigger.start, trigger.end)
-    if meaning is None or context.hypothetical or _is_condition(scan, words, trigger):
+    if meaning is None or context.hypothetical or is_condition(scan, words, trigger):
         return []
     answer = ticked(scan.text, words.items[left_edge(words, index)].start, trigger.end)
     answer = answer or field_answer(scan.text, trigger.end)
@@ -193,14 +181,6 @@ def _denial_ended(scan: Scan, context: Context, start: int) -> bool:
     """``no infiltrate. compression deformity of T6``: a full stop ends the denial though no capital follows."""
     cues = [cue for cue in context.cues if cue.category == "negated"]
     return bool(cues) and not any(still_holds(scan, cue, start) for cue in cues)
-
-
-def _is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
-    if _OF_A_DRUG.search(scan.text, max(words.start, trigger.start - 60), trigger.start):
-        return True
-    if is_likeness(scan.text, words.start, trigger.start):
-        return True
-    return _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]) is not None
 
 
 def _told(

@@ -1,0 +1,33 @@
+"""Words that make of a fracture a question, a condition or an aim of treatment, not a statement."""
+
+from __future__ import annotations
+
+from osteocase.pipeline import regular as re
+from osteocase.pipeline.fracture_subjects import is_likeness
+from osteocase.pipeline.fracture_words import Words
+from osteocase.pipeline.scan import Mention, Scan
+
+__all__ = ["is_condition"]
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for)"
+    r"|warn(?:ed|ing)?"
+    r"|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
+    r"[^.;:]*$",
+    re.IGNORECASE,
+)
+"""Words that make of a fracture a question or a condition, not a statement."""
+_OF_A_DRUG = re.compile(
+    r"\b(?:reduces?|reducing|lowers?|lowering|prevents?|preventing|decreases?|decreasing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+"""``the drug reduces vertebral fractures``: what it does to other people."""
+
+
+def is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
+    """True for ``if she fractures``, ``the drug reduces fractures``, ``not to be mistaken for a fracture``."""
+    if _OF_A_DRUG.search(scan.text, max(words.start, trigger.start - 60), trigger.start):
+        return True
+    if is_likeness(scan.text, words.start, trigger.start):
+        return True
+    return _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]) is not None
