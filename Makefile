@@ -40,8 +40,8 @@ lint: venv       ## formatting, style, types, floors and walls
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
-bench: venv      ## time osteocase beside its peers on the same notes (makes their environments in .bench)
-	@$(BIN)/python -m tests.benchmarks.run $(ROUNDS)
+bench: venv      ## time osteocase beside its peers on the same notes, or those of NOTES=FOLDER (makes their environments in .bench)
+	@$(BIN)/python -m tests.benchmarks.run $(ROUNDS) $(NOTES)
 
 bench-scale: venv  ## time and memory of batches over COUNTS notes, with one and two processes
 	@$(BIN)/python -m tests.benchmarks.scale $(COUNTS)

@@ -1,4 +1,4 @@
-"""The notes that are timed: those of the samples and the tests, and one of the usual length made of them."""
+"""The notes that are timed: those of the samples and the tests, one of the usual length made of them, or a folder's."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ KINDS = {
     "sample notes": "the notes of samples/, one after the other as they are",
     "notes of tests": "the notes by style of tests/data/notes",
     "usual length": "notes of tests/data/notes joined to at least 1,600 characters",
+    "hospital notes": "dictated notes, visits, letters and case presentations of tests/data by eight hands",
 }
+HOSPITAL = ("general", "dictated", "clinic", "case-reports", "bone-clinics", "trauma", "visits", "specialists")
+"""Folders of tests/data whose notes are as long, and told as fully, as those of a hospital."""
 
 
 def notes_of(kind: str) -> list[str]:
-    """The texts of one kind of notes."""
+    """The texts of one kind of notes, or of the ``.txt`` files of a folder where it is the name of one."""
+    if kind not in KINDS:
+        return _texts(Path(kind))
     if kind == "sample notes":
         return _texts(ROOT / "samples")
+    if kind == "hospital notes":
+        return [text for folder in HOSPITAL for text in _texts(ROOT / "tests" / "data" / folder)]
     texts = _texts(ROOT / "tests" / "data" / "notes")
     if kind == "notes of tests":
         return texts

@@ -1,7 +1,8 @@
 """osteocase beside its peers: the same notes, one core, in turn, several rounds; ratios with their spread.
 
-``python -m tests.benchmarks.run [ROUNDS]`` makes the peers' environments below ``.bench`` when they are missing. Each
-side is started anew in each round, warmed up, and timed in processor seconds over one pass.
+``python -m tests.benchmarks.run [ROUNDS] [FOLDER ...]`` makes the peers' environments below ``.bench`` when they are
+missing, and times the notes of the project, or the ``.txt`` files of the folders when they are given. Each side is
+started anew in each round, warmed up, and timed in processor seconds over one pass.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ PEERS = {
 console = Console(stderr=True)
 
 
-def main(rounds: int) -> None:
+def main(rounds: int, folders: list[str]) -> None:
     """Measure and print."""
     (BENCH / "notes").mkdir(parents=True, exist_ok=True)
     sides = {"osteocase": (sys.executable, "osteocase")} | {
@@ -37,9 +38,11 @@ def main(rounds: int) -> None:
     sides["spaCy floor"] = (sys.executable, "spacy")
     terms_file = BENCH / "terms.json"
     terms_file.write_text(json.dumps(terms()), encoding="utf-8")
-    for kind, told in KINDS.items():
+    for kind, told in (dict.fromkeys(folders, "the text files of a folder") or KINDS).items():
         notes = notes_of(kind)
-        notes_file = BENCH / "notes" / f"{kind.replace(' ', '-')}.json"
+        if not notes:
+            sys.exit(f"There is no .txt file in {kind}.")
+        notes_file = BENCH / "notes" / f"{Path(kind).name.replace(' ', '-')}.json"
         notes_file.write_text(json.dumps(notes), encoding="utf-8")
         seconds: dict[str, list[float]] = {name: [] for name in sides}
         for _ in track(range(rounds), description=kind, console=console):
@@ -96,4 +99,4 @@ def _print(kind: str, told: str, notes: list[str], seconds: dict[str, list[float
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, sys.argv[2:])
