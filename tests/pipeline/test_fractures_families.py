@@ -204,6 +204,30 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Frontal and lateral views of the hand: no fracture.", ["- hand"]),
     ("The T7 and T8 fractures showed moderate anterior wedging.", ["vertebra T7 wedge", "vertebra T8 wedge"]),
     ("Femoral neck T-score of -1.9, untreated in the absence of fractures.", ["- somewhere"]),
+    ("Fx R 4th MC shaft.", ["metacarpal.shaft right"]),
+    (
+        "Fractures of the sternum, of the 2nd and 3rd ribs on the left and of the T5 vertebral body.",
+        ["rib.second left", "rib.third left", "sternum", "vertebra T5"],
+    ),
+    ("Adjacent fracture at L1 after kyphoplasty of L2.", ["vertebra L1 @after kyphoplasty"]),
+    ("Fracture of both pubic rami on the right.", ["pelvis.pubic_ramus right"]),
+    ("The third fracture was of the right humerus.", ["humerus right"]),
+    ("Two fractures: wrist and ankle.", ["ankle", "wrist"]),
+    ("Fracture union was achieved at 5 months.", []),
+    ("Le Fort II fracture.", ["maxilla"]),
+    ("A right scaphoid fracture by history and examination.", ["scaphoid right"]),
+    ("X-rays were obtained and reviewed today. These reveal no evidence of fracture.", ["- somewhere @today"]),
+    (
+        "XR R knee AP/lat today: components in place. No periprosthetic fracture.",
+        ["- knee right periprosthetic @today"],
+    ),
+    ("Bypass surgery in 1984, now a left hip fracture.", ["hip left"]),
+    ("PREVIOUS SURGICAL HISTORY:  Includes nailing of a left femoral shaft fracture.", ["< femur.shaft left"]),
+    (
+        "The first was a fracture of the left humerus. The second was a fracture of the right femur. "
+        "The third was a fracture of the left tibia.",
+        ["< femur right", "< humerus left", "tibia left"],
+    ),
 ]
 
 

@@ -211,6 +211,8 @@ def _next_member(items: list[Word], position: int, place: Place) -> int | None:
         return _next_place_in_list(items, spot)
     if word.lower == "as" and [item.lower for item in items[spot : spot + 3]] == ["as", "well", "as"]:
         return _next_place_in_list(items, spot + 3)
+    if word.lower in _LOOSE_JOINTS and "time" in items[spot - 1].roles and word.lower == "of":
+        return None  # "T11 after kyphoplasty of T12"
     if word.lower in _LOOSE_JOINTS:
         following = _next_place(items, spot + 1, tight=False)
         if following is None:
@@ -225,6 +227,10 @@ def _adds_to_member(items: list[Word], spot: int) -> bool:
     if word.describes or "time" in word.roles or word.text in {")", "(", "%"} or word.lower in _ABOUT:
         return True
     following = items[spot + 1] if spot + 1 < len(items) else None
+    if word.lower == "on" and following is not None and following.lower == "the":
+        return spot + 2 < len(items) and "side" in items[spot + 2].roles  # "the ribs on the right and the sternum"
+    if word.lower == "the" and items[spot - 1].lower == "on":
+        return True
     return word.lower in _BEFORE_TIME and following is not None and "time" in following.roles
 
 

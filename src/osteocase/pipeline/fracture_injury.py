@@ -141,11 +141,15 @@ def _before_in_line(scan: Scan, position: int) -> list[tuple[int, int]]:
 
 def _day_of_film(scan: Scan, position: int) -> TimeMention | None:
     own = scan.sentence_at(position)
-    for start, end in [(own[0], position), *_before_in_line(scan, position)[:3]]:
+    for start, end in [own, *_before_in_line(scan, position)[:3]]:
         films = scan.words_in(start, end, "modality")
         if not films:
             continue
-        times = [time for time in fracture_times(scan, start, end) if time.kind in {"date", "relative"}]
+        times = [
+            time
+            for time in fracture_times(scan, start, end)
+            if time.kind in {"date", "relative"} or (time.kind == "label" and time.anchor == "note_date")
+        ]
         near = [
             time
             for time in times

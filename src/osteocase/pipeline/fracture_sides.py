@@ -13,6 +13,9 @@ __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "w
 _ARCS = frozenset({"anterior", "posterior", "lateral", "anterolateral", "posterolateral"})
 _LEFT_SO = frozenset({"alone", "untreated", "unfixed", "untouched", "as", "in", "her", "him", "to", "open"})
 _SIDE_LEADS = frozenset({",", "(", "on", "the"})
+_SINGLE = frozenset({"sternum", "coccyx", "nasal"})
+_BARE_ORDINALS = frozenset({"third", "3rd", "second", "2nd", "first", "1st", "fourth", "4th", "fifth", "5th"})
+"""``the third fracture`` counts fractures and names no part."""
 _MIDLINE = frozenset({"vertebra", "sacrum", "coccyx", "sternum", "nasal"})
 """Bones in the middle of the body take no side from the member of a list before them."""
 _LIMB_PAIRS = ({"radius", "ulna"}, {"tibia", "fibula"})
@@ -27,13 +30,21 @@ def with_sides(words: Words, places: list[Place], first: int, last: int) -> list
     inherited: str | None = None
     before: Place | None = None
     for place in places:
-        side = _side_inside(words, place) or _side_before(words, place, first) or _side_after(words, place)
+        side = _side_inside(words, place) or _side_before(words, place, first)
+        if side is None or (side == "bilateral" and _is_both(words, place)):
+            side = _side_after(words, place) or side
         part = _part_beside(words, place)
         if side is None and place.bone not in _MIDLINE and not _new_event(words, before, place):
             side = inherited
         inherited, before = side, place
         sided.append(replace(place, side=side, part=place.part or part))
     return _with_common_side(words, _with_common_part(sided))
+
+
+def _is_both(words: Words, place: Place) -> bool:
+    """``both pubic rami on the left``: two bones of one side."""
+    first = words.index_at(place.start)
+    return any(word.lower == "both" for word in words.items[max(0, first - 2) : first])
 
 
 def _with_common_part(sided: list[Place]) -> list[Place]:
@@ -53,7 +64,7 @@ def _with_common_side(words: Words, sided: list[Place]) -> list[Place]:
     behind = [word.lower for word in words.items[last : last + 2]]
     if behind != ["on", "the"] or any(_new_event(words, one, other) for one, other in pairwise(sided)):
         return sided
-    return [replace(place, side=sided[-1].side) for place in sided]
+    return [replace(place, side=sided[-1].side if place.bone not in _SINGLE else None) for place in sided]
 
 
 def _new_event(words: Words, before: Place | None, place: Place) -> bool:
@@ -82,7 +93,7 @@ def part_of_phrase(words: Words, first: int, index: int) -> str | None:
         word = words.items[position]
         if word.place is not None:
             return None
-        if "fracture_part" in word.roles:
+        if "fracture_part" in word.roles and not (word.lower in _BARE_ORDINALS and position == index - 1):
             return word.roles["fracture_part"]
     return None
 

@@ -109,7 +109,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     if fragility is not None:
         found["fragility"] = fragility
     count = _count(scan, words, first, index, last if len(places) < 2 else index)
-    if count is not None and not any(place.levels for place in places):
+    if count is not None and not any(place.levels for place in places) and count[0] != len(places):
         found["count"] = count
     modality = roles(words, "modality", max(0, index - _SENTENCE_REACH), index)
     if modality:

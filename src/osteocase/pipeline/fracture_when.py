@@ -130,7 +130,7 @@ def _time_of_line(scan: Scan, start: int) -> TimeMention | None:
 def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """The time that opens the sentence or the clause."""
     before = [time for time in times if time.end <= start]
-    if not before or _is_taken(words, before[-1], start):
+    if not before or _is_taken(words, before[-1], start) or _is_of_illness(scan, before[-1]):
         return None
     gap = scan.text[before[-1].end : start]
     return (
@@ -139,6 +139,18 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
         and len(gap) <= _GAP_BEFORE
         else None
     )
+
+
+_ILLNESS = re.compile(
+    r"\b(?:bypass|surgery|operation|\w+ectomy|\w+otomy|stent\w*|PCI|CABG|transplant\w*|infarction|MI|stroke|CVA|TIA|cancer|carcinoma|chemo\w*|"
+    r"diabetes|hypertension|pacemaker|dialysis)\s+(?:(?:diagnosed|found|placed)\s+)?(?:in|on|since)?\s*\Z",
+    re.IGNORECASE,
+)
+"""``status post bypass in 1971 with a right hip fracture``: the time is that of another illness."""
+
+
+def _is_of_illness(scan: Scan, time: TimeMention) -> bool:
+    return _ILLNESS.search(scan.text, max(0, time.start - 40), time.start) is not None
 
 
 def _date_field(scan: Scan, words: Words, end: int, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -40,6 +40,7 @@ from osteocase.pipeline.fracture_presupposed import is_presupposed
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
 from osteocase.pipeline.fracture_region_side import side_is_open, side_of_sentence, side_told_before
 from osteocase.pipeline.fracture_roles import Trait
+from osteocase.pipeline.fracture_series import add_series
 from osteocase.pipeline.fracture_sides import part_of_phrase, side_near, side_of_phrase, side_of_region
 from osteocase.pipeline.fracture_sign import sign_meaning
 from osteocase.pipeline.fracture_signal import (
@@ -115,6 +116,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_bracketed_age(scan, merged)
     add_healed(scan, merged)
     add_same_event(scan, merged)
+    add_series(scan, merged)
     add_date_of_injury(scan, merged)
     add_time_of_injury(scan, merged)
     add_time_of_examination(scan, merged)
@@ -291,7 +293,16 @@ def _is_told_again(scan: Scan, words: Words, index: int) -> bool:
     return bool(scan.words_in(words.start, words.items[index].start, "modality"))
 
 
+_ITS_OWN = frozenset(
+    {"union", "healing", "site", "consolidation", "reduction", "fixation", "alignment", "fragments", "fragment"}
+)
+"""``fracture union was achieved`` speaks of a fracture that was told."""
+
+
 def _is_definite(words: Words, index: int) -> bool:
     """``the fracture``, ``her second fracture``: one that was told before."""
     before = left_edge(words, index) - 1
+    following = words.items[index + 1].lower if index + 1 < len(words.items) else ""
+    if following in _ITS_OWN:
+        return True
     return before >= 0 and words.items[before].lower in DEFINITE
