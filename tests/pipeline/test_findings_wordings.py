@@ -193,6 +193,9 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ),
     ("smoker=never ; parental hip fx=no ; falls last yr=2", ["- < family_fracture (parent)", "- smoking", "falls"]),
     ("OSTEOPOROSIS AND METABOLIC BONE SERVICE", []),
+    ("She has had multiple falls recently.", ["falls"]),
+    ("Significant for smoking and drinking.", ["alcohol", "smoking"]),
+    ("Smoking and drinking water only.", ["smoking"]),
 ]
 
 

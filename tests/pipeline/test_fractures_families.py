@@ -228,6 +228,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "The third was a fracture of the left tibia.",
         ["< femur right", "< humerus left", "tibia left"],
     ),
+    ("Status post plating of a right humeral shaft fracture.", ["humerus.shaft right"]),
+    ("Status post left wrist fracture.", ["< wrist left"]),
+    ("S/p ORIF of a left ankle fracture in 2012.", ["< ankle left @2012"]),
+    ("He was hospitalized last month with a hip fracture.", ["hip @last month"]),
 ]
 
 

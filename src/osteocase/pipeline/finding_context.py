@@ -87,7 +87,7 @@ _IS_KNOWN = re.compile(
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _LATELY = re.compile(
-    r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b",
+    r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b|\brecently\b|\blately\b",
     re.IGNORECASE,
 )
 _DAYS_BACK = re.compile(

@@ -77,6 +77,11 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         ),
     ),
     (
+        "alcohol",
+        "",
+        WordPattern(r"\bsmok(?:ing|es?)\s+and\s+(?P<core>drink(?:ing|s)?)\b(?!\s+(?:water|milk|tea|coffee))"),
+    ),
+    (
         "smoking",
         "",
         WordPattern(

@@ -243,6 +243,11 @@ _HAS_NOT_HAD = re.compile(
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST = re.compile(r"last\s+(?:spring|summer|autumn|winter|year)\b", re.IGNORECASE)
+_LATELY = re.compile(
+    r"(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?:months?|weeks?|days?|night)|recently|yesterday",
+    re.IGNORECASE,
+)
+"""What is no past of its own, whatever words stand around it."""
 _YEAR_TOLD = re.compile(r"(?:19|20)\d\d|['’/]\d\d\b")
 _THIS_YEAR = re.compile(r"\s+(?:this\s+year|of\s+this\s+year)\b", re.IGNORECASE)
 _BACK_MONTHS = 2
@@ -352,15 +357,31 @@ def temporality(
         return _when_denied(scan, words, index, context)
     if "acuity" in traits and traits["acuity"][0] in _AGES:
         return _AGES[traits["acuity"][0]]
+    if time is not None and _LATELY.fullmatch(scan.text, time.start, time.end) is not None:
+        return "current"
     months = _months_ago(time)
     if months is None:
         months = _months_after_operation(time)
     if months is not None:
         return "historical" if months > _RECENT_MONTHS else "current"
     cues = [cue for cue in past_cues(scan, context, start) if not _of_another(words, index, cue)]
+    cues = [cue for cue in cues if not _tells_operation(scan, cue, start)]
     if context.uncertain:
         cues = [cue for cue in cues if not cue.rule.startswith("section.")]
     return "historical" if cues or (not context.uncertain and line_is_past(scan, start)) else "current"
+
+
+_STATUS_POST = re.compile(r"s\s?/\s?p\.?|status[\s-]+post", re.IGNORECASE)
+_OPERATION = re.compile(
+    r"\b(?:\w*nail(?:ing)?|fixation|ORIF|CRPP|plating|reduction|\w*arthroplasty|repair|pinning|surgery|operation|IMN)\b[^.;,]{0,50}\Z",
+    re.IGNORECASE,
+)
+
+
+def _tells_operation(scan: Scan, cue: Cue, start: int) -> bool:
+    """``status post nailing of a humeral shaft fracture``: what was done; a year or a heading tells that it is past."""
+    is_status = _STATUS_POST.fullmatch(scan.text, cue.start, cue.end) is not None
+    return is_status and _OPERATION.search(scan.text, cue.end, start) is not None
 
 
 def _when_denied(scan: Scan, words: Words, index: int, context: Context) -> str:
