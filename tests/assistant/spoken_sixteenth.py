@@ -80,4 +80,9 @@ a | was the spine Z-score ever above zero | ask.abnormal | says Yes: ; 0.1 ; --0
 b | was the P1NP ever above 100? | ask.abnormal,ask | says No: ; 47
 b | What does the first note say about the outlook? | ask.passage | says The outlook with treatment is good.
 b | what is the outlook for him? | decline | declines
+g | add calcium 500 mg daily from May 2021 >> accept calcium and PTH | accept | tells parathyroid hormone: 38 ; -500 mg
+g | add calcium 500 mg daily from May 2021 >> delete the calcium | delete | tells Which one ; calcium: 9.4 ; 500 mg
+b | what's the weather like in London | decline | tells what was the lowest T-score? ; -whether
+b | when will the spine break? | decline | tells The nearest that I can do: “was there a fracture
+b | what did Mrs Miller's DXA show? | decline | tells I know only this case ; lowest T-score ; -Rankin
 """

@@ -109,7 +109,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if not what and not heard.unknown_words and (heard.points_back or short):
             return Decision(intent, [], Reply("Which record? Name it, such as: delete the second TSH."))
         if not what:
-            return Decision("unknown", [], Reply(not_understood(heard, found, session, vocabulary)))
+            return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
     plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})

@@ -195,7 +195,7 @@ class Assistant:
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
             reply = told_in_notes(heard, found, self.session, why=intent == "ask.reason") or Reply(
-                f"That is not told in any note. {instead(heard, found, self.session, self._vocabulary)}"
+                f"That is not told in any note. {instead(heard, found, self.session)}"
             )
             return turn_of(heard, intent, found, reply)
         if intent in ("accept", "delete", "defer"):
@@ -258,7 +258,7 @@ class Assistant:
         if other is not None:
             return Reply(f"{other} stands in no note of this case, and no other patient is open here. Say help."), ()
         decline = declined if intent == "advice" else not_understood
-        return Reply(decline(heard, found, session, self._vocabulary)), ()
+        return Reply(decline(heard, found, session)), ()
 
     def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""

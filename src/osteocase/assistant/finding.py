@@ -418,11 +418,25 @@ def _tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
         of_taking = not judged and ("treatments" in kinds or bool(said & _OF_TREATMENT))
         of_taking = of_taking or (bool(said & _TAKES) and heard.first in _WHETHER)
         if heard.has("delete", "accept", "defer") and not of_taking and not judged and not _OF_LAB & set(heard.words):
+            only = _only_measured_or_taken(heard)
+            if only is not None:  # ``the calcium and the PTH`` are results, ``calcium and alendronate`` drugs
+                found.records = [one for one in found.records if one not in (taken if only == "analyte" else measured)]
+                return
             called = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "treatment"}
-            found.records = [one for one in taken if normal_words(one.name) in called] or found.records
+            bearing: list[Record] = [one for one in (*taken, *measured) if normal_words(one.name) in called]
+            found.records = bearing or found.records
             return  # what is to be decided on is what bears the very name; else it is asked which is meant
         other = measured if of_taking else taken
         found.records = [record for record in found.records if record not in other]
+
+
+def _only_measured_or_taken(heard: Heard) -> str | None:
+    """Of what else is named beside a name for both: whether all of it is measured, or all of it is taken."""
+    spans = {topic: {hit.start for hit in heard.hits if hit.topic == topic} for topic in ("analyte", "treatment")}
+    measured, taken = spans["analyte"] - spans["treatment"], spans["treatment"] - spans["analyte"]
+    if bool(measured) == bool(taken):
+        return None
+    return "analyte" if measured else "treatment"
 
 
 def _by_use(found: Selection, heard: Heard) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.naming import case_names
-from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.review import Session
 
 __all__ = ["as_read", "declined", "instead", "not_understood"]
@@ -29,24 +28,29 @@ _QUESTIONS = (
     ("list", "list the {}"),
 )
 """Name of an argument, and what can be asked about it."""
+_NAMED = {
+    "analyte": "analyte", "treatment": "agent", "finding": "concept", "score": "score", "bmd_site": "site",
+    "bone": "bone",
+}  # fmt: skip
+"""Topic of a name of the case, and the argument that it would be."""
 
 
-def declined(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+def declined(heard: Heard, found: Selection, session: Session) -> str:
     """Advice, forecasts, explanations and other people are declined."""
     why = (
         "I know only this case and its notes."
         if heard.has("stranger")
         else "I only tell what the notes say; I give no advice, explanation or forecast."
     )
-    return f"{why} {instead(heard, found, session, vocabulary)}"
+    return f"{why} {instead(heard, found, session)}"
 
 
-def not_understood(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+def not_understood(heard: Heard, found: Selection, session: Session) -> str:
     """Which words were not understood, and the nearest thing that can be done."""
     strange = [word for word in heard.unknown_words if word.isalpha()]
     shown = ", ".join(f"“{word}”" for word in strange[:3])
     which = f": I do not know {shown}" if strange and (found.named or heard.groups - {"filler"}) else ""
-    return f"I did not understand that{which}. {instead(heard, found, session, vocabulary)}"
+    return f"I did not understand that{which}. {instead(heard, found, session)}"
 
 
 def as_read(heard: Heard) -> str:
@@ -57,9 +61,10 @@ def as_read(heard: Heard) -> str:
     return f"{text}\n(I do not know {strange}; this is the answer without.)" if strange else text
 
 
-def instead(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> str:
+def instead(heard: Heard, found: Selection, session: Session) -> str:
     """The nearest question to what was said."""
-    offers = [*_about(found), *_spelt(heard, session, vocabulary)]
+    stranger = heard.has("stranger")  # what is asked of somebody else is not offered of the patient
+    offers = [] if stranger else [*_about(found), *_spelt(heard, session)]
     if not offers:
         offers = list(_of_case(session))
     asked = " or ".join(f"“{offer}”" for offer in offers[:2])
@@ -74,14 +79,15 @@ def _about(found: Selection) -> Iterator[str]:
             return
 
 
-def _spelt(heard: Heard, session: Session, vocabulary: Vocabulary) -> Iterator[str]:
-    """The known word that a strange one resembles."""
-    names = {name.casefold(): name for _topic, _id, name in case_names(session)}
-    known = [*names, *vocabulary.said]
+def _spelt(heard: Heard, session: Session) -> Iterator[str]:
+    """Questions about what the case has a name for that a strange word resembles."""
+    names = {name.casefold(): (topic, name) for topic, _id, name in case_names(session)}
+    questions = dict(_QUESTIONS)
     for word in heard.unknown_words:
         if len(word) >= _LONG_ENOUGH:
-            for close in difflib.get_close_matches(word, known, n=1, cutoff=_CLOSE):
-                yield names.get(close, close)
+            for close in difflib.get_close_matches(word, names, n=1, cutoff=_CLOSE):
+                topic, name = names[close]
+                yield questions[_NAMED[topic]].format(name)
 
 
 def _of_case(session: Session) -> Iterator[str]:
