@@ -40,7 +40,7 @@ SENTENCES = {
     ),
     "an equals sign and letters for the sides": (
         "DEXA: L-spine T=-3.4, L hip T=-2.8, R hip T=-2.6",
-        {"lumbar_spine T -3.4", "hip left T -2.8", "hip right T -2.6"},
+        {"lumbar_spine T -3.4", "total_hip left T -2.8", "total_hip right T -2.6"},
     ),
     "a site after each number": (
         "Her T-score was -4.2 at the lumbar spine and -3.1 at the femoral neck.",

@@ -119,8 +119,12 @@ class Agreement:
         return own
 
     def site(self, name: object) -> object:
-        """The site of measurement that a gold file's name stands for; the name itself where no term is like it."""
-        return self._sites.get(str(name).replace("_", " "), name)
+        """The site of measurement that a gold file's name stands for; the name itself where no term is like it.
+
+        The gold's ``hip`` is the total hip: records tell no score of a hip without a part.
+        """
+        found = self._sites.get(str(name).replace("_", " "), name)
+        return "total_hip" if found == "hip" else found
 
     def unit(self, text: str) -> str:
         """UCUM code of a unit as written, or the spelling without spaces, in one case and in the singular."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.bmd_after import in_order_of_sites, sides_of_headings, whole_hips
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
@@ -80,7 +81,8 @@ def find_bmd(scan: Scan) -> list[Draft]:
             drafts += _statement_bmd(scan, start, end, state)
         previous_end = end
     _machines(scan, drafts)
-    return told_once(drafts)
+    drafts = sides_of_headings(scan, in_order_of_sites(scan, drafts))
+    return told_once(whole_hips(scan, told_once(drafts)))
 
 
 def _usual_score(scan: Scan) -> str:

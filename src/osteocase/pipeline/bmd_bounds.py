@@ -22,8 +22,10 @@ _GENERAL = re.compile(
     r"|\bT-?\s?scores?\s*(?:of\s*)?(?:[<>≤≥]|above|below|between|at or|equal|greater|less"
     r"|lower)[^.;\n]{0,50}?(?:\bis\b|\bare\b|[=:-]|\bmeans?\b)\s*(?:called|considered|normal|osteop|low bone|severe)"
     r"|\bT-?\s?scores?\s*[<>≤≥]\s*[-‐‑–−+]?\s?\d(?:\.\d)?\s*(?:SD\s*)?[(=:-]?\s*(?:normal|osteop\w+|low bone mass)\b"
-    r"|(?:\bnormal|\bosteop\w+|low bone mass)\b\s*(?:is|:|=|-|–|if|when)?\s*T(?:-?\s?scores?)?\s*(?:[<>≤≥]|above"
-    r"|below|between|at or)",
+    r"|(?:\bnormal(?: bone density| BMD)?|\bosteop\w+|low bone mass)\b\s?\)?\s*(?:is|:|=|-|–|if|when)?\s*(?:an?\s)?"
+    r"T(?:-?\s?scores?)?\s*(?:[<>≤≥]|above|below|between|at or)"
+    r"|\bT-?\s?scores?\s*(?:of|equal to|is)?\s*[-‐‑–−+]\s?\d(?:\.\d)?\s*(?:s\.?d\.?\s*)?(?:or|and)\s+"
+    r"(?:lower|below|less|worse|higher|above|greater)\b",
     re.IGNORECASE,
 )
 """A sentence that teaches or defines; nothing in it is a result."""

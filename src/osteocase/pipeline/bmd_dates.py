@@ -152,10 +152,17 @@ _VALUE_COMPARED = re.compile(
 )
 """``compared with -3.1 at the start of treatment in 2016``: the time of a value that is compared with."""
 _MEASURED = re.compile(
-    r"\b(?:measured|scanned|(?:scan|exam(?:ination)?|study)\s+date|date\s+of\s+(?:scan|exam(?:ination)?|study|measurement))"
+    r"\b(?:measured|scanned|(?:scan|exam(?:ination)?|study|service|procedure)\s+date(?:\s+and\s+time|/time)?|"
+    r"date\s+of\s+(?:scan|exam(?:ination)?|study|measurement|service|procedure|test)|date\s+performed|performed(?:\s+on)?)"
     r"[ \t]*:[ \t]*",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\A\s*[^\n]{0,40}\b(?:DE?XA|bone (?:mineral )?densit(?:y|ometry))\b"
+    r"(?![^\n]*\b(?:compar\w+|prior|previous|since|born|DOB|score)\b)[^\n]{0,60}",
+    re.IGNORECASE,
+)
+"""``BONE DENSITOMETRY REPORT 5/16/2025``: the title of a report with its date."""
 _PRINTED_HEAD = 2_000
 """Characters of a note in which a printout tells when it was measured."""
 
@@ -169,6 +176,9 @@ def _printed_time(scan: Scan) -> TimeMention | None:
             for time in scan.times_in(match.end(), match.end() + 1)
             if time.kind == "date" and time.start == match.end()
         ]
+        title = _TITLE.match(scan.text) if not times else None
+        if title is not None:
+            times = [time for time in scan.times_in(title.start(), title.end()) if time.date and len(time.date) == 10]
         dates = {time.date or scan.text[time.start : time.end] for time in times}
         scan.facts["bmd_printed"] = times[0] if len(dates) == 1 else None
     found: TimeMention | None = scan.facts["bmd_printed"]
