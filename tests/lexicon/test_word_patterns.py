@@ -23,7 +23,7 @@ NAMES_AN_ANALYTE = {"urine_analyte", "analyte_in_context", "condition_low", "con
 def _is_found(entry: WordEntry, text: str) -> bool:
     """Whether a word counts in a text: where it stands, or as part of a laboratory result where it must be one."""
     scan = scan_text(text, knowledge_of())
-    if entry.id not in {mention.id for mention in scan.by_topic.get("word", ())}:
+    if entry.id not in {mention.id for mention in [*scan.by_topic.get("word", ()), *scan.bridges]}:
         return False
     if entry.group in NAMES_AN_ANALYTE:
         analyte = (entry.value or "").split("/")[0]

@@ -287,7 +287,8 @@ def _names_another(scan: Scan, start: int, first: int) -> bool:
     match = _HEAD.match(scan.text, start, first)
     if match is None or scan.times_in(start, match.end()):
         return False
-    return not scan.words_in(start, match.end(), "densitometry", "densitometry_bridge", "machine")
+    named = scan.words_in(start, match.end(), "densitometry", "machine")
+    return not named and not scan.bridges_in(start, match.end(), "densitometry_bridge")
 
 
 def _remember_head(scan: Scan, start: int, end: int, state: Open, sites: list[Site], labels: list[Label]) -> None:

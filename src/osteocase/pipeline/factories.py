@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.knowledge import Knowledge, knowledge_of
-from osteocase.pipeline.scan import Draft, Scan, scan_of
+from osteocase.pipeline.scan import Draft, Scan, in_text_order, scan_of
 
 __all__ = ["DRAFTS", "FACT_COMPONENTS"]
 
@@ -99,9 +99,8 @@ class TermsComponent(_Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc."""
         scan = scan_of(doc, self.knowledge)
-        _set_spans(
-            doc, "osteocase_terms", [(item.start, item.end, f"{item.topic}/{item.id}") for item in scan.mentions]
-        )
+        terms = sorted([*scan.mentions, *scan.bridges], key=in_text_order)
+        _set_spans(doc, "osteocase_terms", [(item.start, item.end, f"{item.topic}/{item.id}") for item in terms])
         return doc
 
 

@@ -36,12 +36,15 @@ MATCHED_TOPICS: tuple[type[Entry], ...] = (
 )  # fmt: skip
 """Topics looked for in running text; units are part of the quantity grammar and headings of the section grammar."""
 
+BRIDGES = frozenset({"bridge", "densitometry_bridge"})
+"""Groups of the words that may stand between a name and its value and tell nothing themselves."""
+
 
 class Knowledge:
     """One lexicon, compiled; it never holds the user's text."""
 
-    def __init__(self, lexicon: Lexicon, terms: TermTree | None = None) -> None:
-        """``terms`` is the tree of the lexicon's terms, made here when it is not given."""
+    def __init__(self, lexicon: Lexicon, trees: tuple[TermTree, TermTree] | None = None) -> None:
+        """``trees`` are ``terms`` and ``bridges`` of the lexicon, made here when they are not given."""
         self.lexicon = lexicon
         self.analytes = lexicon.of(AnalyteEntry)
         self.units = lexicon.of(UnitEntry)
@@ -53,24 +56,27 @@ class Knowledge:
         self.cues = lexicon.of(CueEntry)
         self.words = lexicon.of(WordEntry)
         self.sections = lexicon.of(SectionEntry)
-        self.terms = terms if terms is not None else TermTree()
+        self.terms, self.bridges = trees if trees is not None else (TermTree(), TermTree())
+        """The terms that tell something, and the words that may stand between a name and its value. Of the latter a
+        note is full, and few of them are asked for."""
         self._unit_patterns: dict[str, re.Pattern[str]] = {}
         """The written forms of units as one expression for each first letter, made when it is first needed."""
-        if terms is None:
+        if trees is None:
             for model in MATCHED_TOPICS:
                 for entry in lexicon.of(model).values():
                     self._add(entry)
 
     def _add(self, entry: Entry) -> None:
+        tree = self.bridges if isinstance(entry, WordEntry) and entry.group in BRIDGES else self.terms
         for variant, terms in (
             ("", entry.terms),
             ("absent", getattr(entry, "absent_terms", ())),
             ("historical", getattr(entry, "historical_terms", ())),
         ):
             for term in terms:
-                self.terms.add(term, Term(entry.topic, entry.id, variant))
+                tree.add(term, Term(entry.topic, entry.id, variant))
         for abbreviation in entry.abbreviations:
-            self.terms.add(abbreviation, Term(entry.topic, entry.id, "exact"), exact=True)
+            tree.add(abbreviation, Term(entry.topic, entry.id, "exact"), exact=True)
 
     @cached_property
     def _unit_forms(self) -> dict[str, list[str]]:
@@ -185,13 +191,14 @@ def knowledge_of(patterns: tuple[Path, ...] = ()) -> Knowledge:
 def _knowledge_of(patterns: tuple[Path, ...]) -> Knowledge:
     lexicon = default_lexicon(patterns)
     folders = (default_folder(), *patterns)
-    stored = kept_derived(folders, _TREE)
+    stored = kept_derived(folders, _TREES)
     if stored is not None:
-        return Knowledge(lexicon, TermTree(stored))
+        terms, bridges = stored
+        return Knowledge(lexicon, (TermTree(terms), TermTree(bridges)))
     knowledge = Knowledge(lexicon)
-    keep_derived(folders, _TREE, knowledge.terms.stored)
+    keep_derived(folders, _TREES, [knowledge.terms.stored, knowledge.bridges.stored])
     return knowledge
 
 
-_TREE = "terms-2"
-"""Name of the kept tree of terms; its number grows when words are cut or filed in another way."""
+_TREES = "terms-3"
+"""Name of the kept trees of terms; its number grows when words are cut or filed in another way."""

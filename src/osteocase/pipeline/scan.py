@@ -23,11 +23,11 @@ from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
 from osteocase.pipeline.tables import Table, find_tables
 from osteocase.pipeline.tamed import tamed
-from osteocase.pipeline.terms import Term
+from osteocase.pipeline.terms import Term, TermTree
 from osteocase.pipeline.times import TimeMention, find_times
 from osteocase.pipeline.wordstarts import IndexedText
 
-__all__ = ["Draft", "Mention", "Scan", "keep_scan", "scan_of", "scan_text"]
+__all__ = ["Draft", "Mention", "Scan", "in_text_order", "keep_scan", "scan_of", "scan_text"]
 
 Draft = dict[str, Any]
 """A record in the making: its fields as plain strings, numbers and dicts, with ``start``, ``end``, ``also`` (a list of
@@ -64,7 +64,7 @@ class Scan:
     sentences: list[tuple[int, int]]
     tables: list[Table]
     mentions: list[Mention]
-    """Sorted by start, longer first."""
+    """Sorted by start, longer first; without the words of ``bridges``."""
     quantities: list[Quantity]
     times: list[TimeMention]
     indexed: IndexedText
@@ -119,6 +119,15 @@ class Scan:
         return dict(found)
 
     @cached_property
+    def bridges(self) -> list[Mention]:
+        """The words that may stand between a name and its value and tell nothing themselves, sorted as ``mentions``."""
+        return find_mentions(self.indexed, self.knowledge, self.knowledge.bridges)
+
+    @cached_property
+    def _bridge_starts(self) -> list[int]:
+        return [bridge.start for bridge in self.bridges]
+
+    @cached_property
     def contexts(self) -> ContextFinder:
         """Finder of negation, doubt, history, plan and other subjects."""
         return ContextFinder(self)
@@ -150,6 +159,16 @@ class Scan:
         """Mentions of words of the given groups inside a stretch."""
         return self._in_lists(self._group_lists, groups, start, end)
 
+    def bridges_in(self, start: int, end: int, *groups: str) -> list[Mention]:
+        """Words of ``bridges`` inside a stretch, of the given groups or of all."""
+        kinds = self.knowledge.word_groups
+        inside = _inside(self.bridges, self._bridge_starts, start, end)
+        return [bridge for bridge in inside if not groups or kinds[bridge.id] in groups]
+
+    def holds_term(self, start: int, end: int) -> bool:
+        """Whether any term of the lexicon lies inside a stretch."""
+        return bool(self.mentions_in(start, end) or self.bridges_in(start, end))
+
     def _in_lists(
         self, lists: dict[str, tuple[list[Mention], list[int]]], names: tuple[str, ...], start: int, end: int
     ) -> list[Mention]:
@@ -162,7 +181,7 @@ class Scan:
                 if first < last:
                     found += [mention for mention in mentions[first:last] if mention.end <= end]
         if len(names) > 1 and len(found) > 1:
-            found.sort(key=_in_text_order)
+            found.sort(key=in_text_order)
         return found
 
     @cached_property
@@ -201,7 +220,8 @@ class Scan:
         return self.contexts.context(start, end)
 
 
-def _in_text_order(mention: Mention) -> tuple[int, int, str, str, str]:
+def in_text_order(mention: Mention) -> tuple[int, int, str, str, str]:
+    """Key to sort mentions by: by start, longer first."""
     return (mention.start, -mention.end, mention.topic, mention.id, mention.variant)
 
 
@@ -250,11 +270,13 @@ def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None)
     )
 
 
-def find_mentions(indexed: IndexedText, knowledge: Knowledge) -> list[Mention]:
-    """Every lexicon term in a text: the longest per topic, each marked when a longer entity contains it."""
+def find_mentions(indexed: IndexedText, knowledge: Knowledge, tree: TermTree | None = None) -> list[Mention]:
+    """Every term in a text, or every one of another tree: the longest per topic, each marked when a longer entity
+    contains it."""
+    tree = tree or knowledge.terms
     text, spans = indexed.text, indexed.word_spans
     found: list[tuple[int, int, Term]] = []
-    for first, last, term in knowledge.terms.find(indexed.plain_words, indexed.lower_words):
+    for first, last, term in tree.find(indexed.plain_words, indexed.lower_words):
         start, end = spans[first][0], spans[last - 1][1]
         if last - first == 1 or _is_whole(text, start, end, wide=term.topic == "cue"):
             found.append((start, -end, term))

@@ -25,13 +25,6 @@ _OF_BOTH = re.compile(r"\d+(?:\.\d+)?\s?(?:mcg|mg)?\s?/\s?\d")
 _GAP = 20
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
-_DOSE_AHEAD = re.compile(
-    r"[\s,(]*(?:[A-Z]{2}\s)?\d+(?:[.,]\d+)?(?:/\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|g|units?|iu|meq|ml|tablets?|tabs?"
-    r"|puffs?|drops)\b"
-    r"|\s+(?:p\.?o\.?|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?\s?h\.?s|once|twice|daily|nightly|every|p\.?r\.?n)\b",
-    re.IGNORECASE,
-)
-"""What may follow a misspelt name so that it is one."""
 _ANOTHER = re.compile(r"(?:\band|\bplus|\bwith|,|\+)\s+$", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:units?|pints?|l|lit(?:er|re)s?)\b", re.IGNORECASE)
 _STRENGTH_INSIDE = re.compile(r"\s\d+$")
@@ -86,8 +79,9 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         for mention in scan.by_topic.get("treatment", ())
         if mention.covered not in {"finding", "analyte", "score"}
     ]
-    slips = misspelt_names(scan, lambda position: _DOSE_AHEAD.match(scan.text, position) is not None)
-    mentions = sorted([*whole, *broken_names(scan), *slips], key=lambda mention: (mention.start, mention.end))
+    mentions = sorted(
+        [*whole, *broken_names(scan), *misspelt_names(scan)], key=lambda mention: (mention.start, mention.end)
+    )
     mentions = with_brands(scan, in_full(scan, _without_forms(scan, grammar, mentions)))
     floor = 0
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):

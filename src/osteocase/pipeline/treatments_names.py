@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
 from functools import lru_cache
 
 from osteocase.lexicon import TreatmentEntry
@@ -70,25 +69,26 @@ def with_brands(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-_WORD = re.compile(r"(?<![\w.-])[A-Za-z]{7,}(?![\w-])")
+_DOSE_AHEAD = (
+    r"(?i:[\s,(]*(?:[A-Z]{2}\s)?\d+(?:[.,]\d+)?(?:/\d+(?:\.\d+)?)?\s?(?:mg|mcg|µg|g|units?|iu|meq|ml|tablets?|tabs?"
+    r"|puffs?|drops)\b"
+    r"|\s+(?:p\.?o\.?|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?\s?h\.?s|once|twice|daily|nightly|every|p\.?r\.?n)\b)"
+)
+"""What follows a misspelt name."""
+_DOSED = re.compile(rf"(?<![\w.-])[A-Za-z]{{7,}}(?![\w-])(?={_DOSE_AHEAD})")
 _CLOSENESS = 0.87
 """One letter in eight, or two in sixteen, may be wrong (``difflib`` ratio)."""
 
 
-def misspelt_names(scan: Scan, is_dosed: Callable[[int], bool]) -> list[Mention]:
-    """Mentions of names with a slip of the pen: only where a dose follows, and only when one entry is near.
-
-    Args:
-        scan: the scan of the text.
-        is_dosed: tells whether a dose follows at a position.
-    """
+def misspelt_names(scan: Scan) -> list[Mention]:
+    """Mentions of names with a slip of the pen: only where a dose follows, and only when one entry is near."""
     names = _single_words(scan.knowledge)
     by_head = _by_head(scan.knowledge)
     found = []
-    for match in _WORD.finditer(scan.text):
+    for match in _DOSED.finditer(scan.text):
         word = match.group().lower()
         heads = by_head.get(word[:2])
-        if heads is None or word in names or not is_dosed(match.end()) or scan.mentions_in(match.start(), match.end()):
+        if heads is None or word in names or scan.holds_term(match.start(), match.end()):
             continue
         near = {names[name] for name in difflib.get_close_matches(word, heads, n=3, cutoff=_CLOSENESS)}
         if len(near) == 1:
