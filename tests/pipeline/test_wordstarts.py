@@ -19,7 +19,7 @@ PIECES = [
     "March ", "mar ", "ſix ", "months ", "weeks ", "wk", "after ", "ago", "before ", "delivery ", "post partum ",
     "baseline", "G2P1", "gravida 3 ", "para ii", "is pregnant", "non-pregnant", "İ", "٣ ", "_", "-", ".", ",", "(", ")",
     "/", "<", "≥ ", "less than ", "more  than a ", "minus ", "- ", "−", "0.842", "1,250", "x10^9/L", " mg/dL", "%",
-    "T12", "L1-L4", "\n", "\n\n", "\t", "   ", "'s ", "K", "ward ", "1:40 ", "1/320 ", "to ",
+    "T12", "L1-L4", "\n", "\n\n", "\t", "   ", "'s ", "K", "ward ", "1:40 ", "1/320 ", "to ", "sıx ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join)
 PATTERNS = [
@@ -66,5 +66,16 @@ def test_numbers_tried_at_their_digits_are_all_numbers(text: str) -> None:
 
 def test_what_a_match_can_begin_with_and_must_hold_is_read_from_the_expression() -> None:
     pattern = WordPattern(r"\b(?:in|at)\s+(?:the\s+)?age\b")
-    assert (pattern.heads, pattern.needles) == (frozenset({"in ", "at "}), ("age",))
+    assert pattern.heads == frozenset({"in ", "at "})
+    assert [words.plain for words in pattern.needles] == [("age",)]
     assert WordPattern(r"\w+ages?").heads is None
+
+
+def test_words_that_a_match_must_hold_are_told_with_what_stands_ahead_and_in_their_own_case() -> None:
+    pattern = WordPattern(r"(?:ever|n['’]t)\s+(?P<core>OP|fx)(?=\s+clinic|#)", flags=0)
+    assert [(words.plain, words.exact) for words in pattern.needles] == [(("fx",), ("OP",))]
+    assert WordPattern(r"\d+\s?%").needles[0].plain == ("%",)
+    both = WordPattern(r"(?:lost|shrunk\sby)\s\d+\scm\sof\s(?:height|stature)")
+    assert [words.plain for words in both.needles] == [("height", "stature"), ("lost", "shrunk")]
+    assert both.first(IndexedText("Lost 3 cm of HEIGHT")) is not None
+    assert not both.may_match(IndexedText("Height 160 cm, weight gained"))

@@ -9,59 +9,52 @@ from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = ["early_menopause", "family_fractures", "height_courses", "osteoporotic_fractures"]
 
 _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?|\")?"
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
-_HEIGHT_COURSE = re.compile(
+_HEIGHT_COURSE = WordPattern(
     rf"\b(?:height|ht)\b[^\d\n]{{0,12}}(?P<now>{_LENGTH})\s*[,;(]\s*(?:(?:she|he)\s+)?"
     r"(?:was|used to be|previously|former(?:ly)?|before|earlier|young|original|tallest|maximum|max|peak|at age \d+)\b"
     r"[^\d\n;.]{0,20}"
-    rf"(?P<then>{_LENGTH})",
-    re.IGNORECASE,
+    rf"(?P<then>{_LENGTH})"
 )
-_THEN = re.compile(
+_THEN = WordPattern(
     r"\b(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s*[,;(]\s*(?:(?:she|he)\s+)?"
     r"(?:was|used\s+to\s+be|previously|former(?:ly)?|before|earlier|young|original|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
-    r"(?P<then>1[2-9]\d(?:\.\d+)?)\b(?!\s*(?:kg|lb|mg|/))",
-    re.IGNORECASE,
+    r"(?P<then>1[2-9]\d(?:\.\d+)?)\b(?!\s*(?:kg|lb|mg|/))"
 )
 """``151 cm (she was 157 at her wedding)``, ``172cm (tallest recalled 175)``."""
-_TALL = re.compile(
+_TALL = WordPattern(
     r"\b(?:was|is|stands?|measures?|measured)\s+(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s+tall\s*\(\s*(?P<then>1[2-9]\d(?:\.\d+)?)\s?cm\s+(?:in|on|at)\b"
-    r"|\bheight\s*:?\s*(?P<now2>1[2-9]\d(?:\.\d+)?)\s?cm\s*\(\s*(?P<then2>1[2-9]\d(?:\.\d+)?)(?:\s?cm)?\s+(?:in|on|at|when)\b",
-    re.IGNORECASE,
+    r"|\bheight\s*:?\s*(?P<now2>1[2-9]\d(?:\.\d+)?)\s?cm\s*\(\s*(?P<then2>1[2-9]\d(?:\.\d+)?)(?:\s?cm)?\s+(?:in|on|at|when)\b"
 )
 """``161 cm tall (164 cm in her passport)``, ``Height 155 cm (158 at her check-up in 2021)``."""
-_LOST_OF = re.compile(
-    rf"\b(?:height|ht)\b[^\n;.]{{0,24}}?{_LENGTH}\s*[,;(]\s*(?:an?\s+|with\s+an?\s+)?(?:loss|decrease|reduction|drop)\s+of\s+(?:about\s+|nearly\s+)?\d",
-    re.IGNORECASE,
+_LOST_OF = WordPattern(
+    rf"\b(?:height|ht)\b[^\n;.]{{0,24}}?{_LENGTH}\s*[,;(]\s*(?:an?\s+|with\s+an?\s+)?(?:loss|decrease|reduction|drop)\s+of\s+(?:about\s+|nearly\s+)?\d"
 )
 """``height was 158 cm, a loss of 2.5 cm``."""
-_WAS = re.compile(
+_WAS = WordPattern(
     r"\bheight\b[^\d\n]{0,16}(?P<now>\d{2}(?:[-\s]\d/\d|\.\d+)?)\s*(?:inches|in\b\.?|\")?\s*[,;(]\s*(?:(?:she|he)\s+)?"
-    r"(?:was|used\s+to\s+be|previously|formerly)\s+(?P<then>\d{2}(?:[-\s]\d/\d|\.\d+)?(?:\s+and\s+a\s+half)?)\b(?!\s*(?:cm|kg|lb))",
-    re.IGNORECASE,
+    r"(?:was|used\s+to\s+be|previously|formerly)\s+(?P<then>\d{2}(?:[-\s]\d/\d|\.\d+)?(?:\s+and\s+a\s+half)?)\b(?!\s*(?:cm|kg|lb))"
 )
 """In inches: ``Height today 61-1/4 inches; she was 63-1/2 on her licence``."""
-_THEN_NOW = re.compile(
+_THEN_NOW = WordPattern(
     rf"\b(?:maximum|maximal|max|peak|tallest|original|former|previous|young(?:\s+adult)?)\s+(?:adult\s+|known\s+)?(?:height|ht)\b[^\d\n;.]{{0,16}}(?P<then>{_LENGTH})"
-    rf"[^\d\n.]{{0,40}}\b(?:now|today|current(?:ly)?|measures|is)\b[^\d\n;.]{{0,20}}(?P<now>{_LENGTH})",
-    re.IGNORECASE,
+    rf"[^\d\n.]{{0,40}}\b(?:now|today|current(?:ly)?|measures|is)\b[^\d\n;.]{{0,20}}(?P<now>{_LENGTH})"
 )
 """``maximum height was 168 cm, now 163 cm``."""
-_NOW_MAX = re.compile(
+_NOW_MAX = WordPattern(
     rf"\b(?:height|ht)\b[^\d\n]{{0,8}}(?P<now>{_LENGTH})[^\n]{{0,40}}?\b(?:max(?:imum|imal)?|peak|tallest|former|young\s+adult|previous)\.?\s+"
-    rf"(?:height|ht)\b[^\d\n;.]{{0,8}}(?P<then>{_LENGTH})",
-    re.IGNORECASE,
+    rf"(?:height|ht)\b[^\d\n;.]{{0,8}}(?P<then>{_LENGTH})"
 )
 """``Ht: 5'3"   Wt: 128 lb   max ht 5'5"``."""
-_ON_RECORD = re.compile(
+_ON_RECORD = WordPattern(
     r"\b(?:height|ht)\b[^\d\n]{0,8}(?P<now>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")\s*"
     r"\(\s*(?P<then>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")?\s+"
-    r"(?:on|in|at|per|by)\s+(?:(?:her|his|the|old)\s+)*(?:driver\S*|licen[cs]e|passport|youth|wedding|twenties|army|age|records?|20s|30s)",
-    re.IGNORECASE,
+    r"(?:on|in|at|per|by)\s+(?:(?:her|his|the|old)\s+)*(?:driver\S*|licen[cs]e|passport|youth|wedding|twenties|army|age|records?|20s|30s)"
 )
 """``ht 69.5" (71" on driver's license)``."""
 _FRAIL = frozenset({
@@ -168,12 +161,12 @@ def height_courses(scan: Scan) -> list[Draft]:
             "also": [],
             "rule": "findings.height_course",
         }
-        for match in _courses(scan.text)
+        for match in _courses(scan.indexed)
         if scan.context(match.start(), match.end()).subject == "patient"
     ]
 
 
-def _courses(text: str) -> list[re.Match[str]]:
+def _courses(text: IndexedText) -> list[re.Match[str]]:
     """Every telling of two heights of which the later one is the smaller, and of a height with what it has lost."""
     told = [
         match

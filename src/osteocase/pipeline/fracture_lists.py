@@ -19,6 +19,7 @@ from osteocase.pipeline.fracture_when import is_long_ago
 from osteocase.pipeline.fracture_words import Words, words_of
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["ListSpan", "fracture_lists", "inline_lists", "listed_fractures", "with_lead_times"]
 
@@ -33,8 +34,8 @@ _TITLE = (
     r"(?:\s+(?:supplied|given|reported|provided|told|recalled|according)\s[^:\n]{0,24})?"
     r"[ \t]{0,4}(?:\([^()\n]{0,40}\))?[ \t]{0,4}"
 )
-_HEADING = re.compile(rf"(?:^|(?<=\n))[ \t]{{0,8}}{_TITLE}:?[ \t]{{0,4}}(?=\n)", re.IGNORECASE)
-_INLINE = re.compile(rf"(?:^|(?<=[\n.;,]))[ \t]{{0,8}}{_TITLE}(?::|(?<=\s)[-–])[ \t]{{1,4}}(?=\S)", re.IGNORECASE)
+_HEADING = WordPattern(rf"(?:^|(?<=\n))[ \t]{{0,8}}{_TITLE}:?[ \t]{{0,4}}(?=\n)")
+_INLINE = WordPattern(rf"(?:^|(?<=[\n.;,]))[ \t]{{0,8}}{_TITLE}(?::|(?<=\s)[-–])[ \t]{{1,4}}(?=\S)")
 _BODY = re.compile(r"(?:[^.\n]|\.(?!\s)){0,600}")
 _SEGMENT = re.compile(r"(?:[^,;()&+\n]|\([^()\n]{0,80}\))+")
 _ITEM = re.compile(r"\n(?P<mark>[ \t]*(?:[-*•▪‣·–]|\d{1,2}[.)])[ \t]+)(?P<text>[^\n]+)")
@@ -51,7 +52,7 @@ def fracture_lists(scan: Scan) -> tuple[list[ListSpan], list[ListSpan]]:
     """Headings such as ``Fracture history`` that have a list below them, and the items of those lists."""
     headings: list[ListSpan] = []
     found: list[ListSpan] = []
-    for heading in _HEADING.finditer(scan.text):
+    for heading in _HEADING.finditer(scan.indexed):
         items = _items_below(scan, heading.end(), _ITEM)
         if not items:
             items = [span for span in _items_below(scan, heading.end(), _PLAIN) if fracture_times(scan, *span)]
@@ -95,7 +96,7 @@ def inline_lists(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Members of a list on the heading's own line that the grammar of fracture words has not read."""
     read = sorted((draft["start"], draft["end"]) for draft in drafts)
     found: list[Draft] = []
-    headings = list(_INLINE.finditer(scan.text))
+    headings = list(_INLINE.finditer(scan.indexed))
     for place, heading in enumerate(headings, start=1):
         limit = headings[place].start() if place < len(headings) else len(scan.text)
         body = _BODY.match(scan.text, heading.end(), limit)

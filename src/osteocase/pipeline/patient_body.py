@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["find_body"]
 
@@ -45,9 +46,8 @@ _TALL_LIKE = (
     r"|[4-7]\d(?:\.\d)?\s?(?:in\b\.?|inches))"
 )
 _HEAVY_LIKE = r"(?:\d{2,3}(?:\.\d{1,2})?\s?(?:kgs?|lbs?|pounds)\b)"
-_PAIRED = re.compile(
-    rf"(?<![\w.])(?:(?P<h1>{_TALL_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<w1>{_HEAVY_LIKE})|(?P<w2>{_HEAVY_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<h2>{_TALL_LIKE}))",
-    re.IGNORECASE,
+_PAIRED = WordPattern(
+    rf"(?<![\w.])(?:(?P<h1>{_TALL_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<w1>{_HEAVY_LIKE})|(?P<w2>{_HEAVY_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<h2>{_TALL_LIKE}))"
 )
 _TALL = re.compile(r"\s*(?:tall|in\s+height)\b", re.IGNORECASE)
 _METRIC_IN_BRACKETS = re.compile(rf"\s*[(/=]\s*(?P<value>{_NUMBER})\s*(?P<unit>kgs?\b|cm\b|m\b)", re.IGNORECASE)
@@ -73,22 +73,21 @@ def find_body(scan: Scan) -> PatientFields:
     return fields
 
 
-_KEYED = re.compile(
-    r"(?<![\w])(?:(?P<tall>(?:ht|height)_?(?:cm|\(cm\)))|(?P<heavy>(?:wt|weight)_?(?:kg|\(kg\))))\s?[=:]\s?(?P<value>\d{2,3}(?:\.\d{1,2})?)(?![\d.])",
-    re.IGNORECASE,
+_KEYED = WordPattern(
+    r"(?<![\w])(?:(?P<tall>(?:ht|height)_?(?:cm|\(cm\)))|(?P<heavy>(?:wt|weight)_?(?:kg|\(kg\))))\s?[=:]\s?(?P<value>\d{2,3}(?:\.\d{1,2})?)(?![\d.])"
 )
 """``ht_cm=158 ; wt_kg=52.5``: a register names the unit with the field."""
 
 
 def _keyed(scan: Scan, fields: PatientFields) -> None:
-    for match in _KEYED.finditer(scan.text):
+    for match in _KEYED.finditer(scan.indexed):
         name = "height_cm" if match["tall"] is not None else "weight_kg"
         fields.setdefault(name, (_plain(_decimal(match["value"])), match.start(), match.end(), False))
 
 
 def _pair(scan: Scan, fields: PatientFields) -> None:
     """A height and a weight side by side need no names: ``(5 ft 1 in, 118 lb)``, ``61kg 164cm``."""
-    for match in _PAIRED.finditer(scan.text):
+    for match in _PAIRED.finditer(scan.indexed):
         height = _HEIGHT.match(scan.text, match.start("h1") if match["h1"] else match.start("h2"))
         weight = _WEIGHT.match(scan.text, match.start("w1") if match["w1"] else match.start("w2"))
         if height is None or weight is None or scan.context(match.start(), match.end()).subject != "patient":
@@ -208,32 +207,28 @@ def _tall(scan: Scan, fields: PatientFields) -> None:
             return
 
 
-_BODY_PHRASE = re.compile(
-    r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b", re.IGNORECASE
-)
+_BODY_PHRASE = WordPattern(r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b")
 
 
-_METRIC_PAIR = re.compile(
-    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)(?:\s?\([^()\n]{0,40}\))?\s{0,4}[,/;|]?\s{0,4}(?:and\s|体重\s?)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)",
-    re.IGNORECASE,
+_METRIC_PAIR = WordPattern(
+    r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)(?:\s?\([^()\n]{0,40}\))?\s{0,4}[,/;|]?\s{0,4}(?:and\s|体重\s?)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)"
 )
 """``149 cm, 63 kg``: no two measures but height and weight are told like this."""
-_COURSE = re.compile(
-    r"\b(?:height|shorter|tall)\b[^.;\n]{0,70}?\b(?:from\s\d{3}(?:[.,]\d)?\s?(?:cm\s)?to|now)\s(?P<height>1\d\d(?:[.,]\d)?\s?cm)\b",
-    re.IGNORECASE,
+_COURSE = WordPattern(
+    r"\b(?:height|shorter|tall)\b[^.;\n]{0,70}?\b(?:from\s\d{3}(?:[.,]\d)?\s?(?:cm\s)?to|now)\s(?P<height>1\d\d(?:[.,]\d)?\s?cm)\b"
 )
 """A height that has fallen: the present one is kept."""
 
 
 def _metric(scan: Scan, fields: PatientFields) -> None:
-    pair = _METRIC_PAIR.search(scan.text)
+    pair = _METRIC_PAIR.first(scan.indexed)
     if pair is not None and scan.context(pair.start(), pair.end()).subject == "patient":
         height, weight = _HEIGHT.match(scan.text, pair.start("height")), _WEIGHT.match(scan.text, pair.start("weight"))
         if height is not None and "height_cm" not in fields:
             _put_height(scan, height, pair.start("height"), fields)
         if weight is not None and "weight_kg" not in fields:
             _put_weight(scan, weight, pair.start("weight"), fields)
-    course = _COURSE.search(scan.text)
+    course = _COURSE.first(scan.indexed)
     if (
         course is not None
         and "height_cm" not in fields
@@ -246,7 +241,7 @@ def _metric(scan: Scan, fields: PatientFields) -> None:
 
 def _phrase(scan: Scan, fields: PatientFields) -> None:
     """``a 62-inch, 112-pound white female``."""
-    match = _BODY_PHRASE.search(scan.text)
+    match = _BODY_PHRASE.first(scan.indexed)
     if match is None:
         return
     height = _HEIGHT.match(scan.text, match.start("height"))

@@ -1,9 +1,10 @@
 """Regular expressions tried only where they can match, so that many of them cost little over one long text.
 
 A ``WordPattern`` knows two things of its expression, read from the expression itself: the characters that a match can
-begin with, and words of which every match must hold one. Both are needed conditions, so that the matches are those of
-``re.Pattern.finditer``, found sooner: an expression whose words do not stand in the text is not tried at all, and many
-that match from the start of a word on are tried together, each at the words with the right first letters.
+begin with, and sets of words of each of which every match must hold one. Both are needed conditions, so that the
+matches are those of ``re.Pattern.finditer``, found sooner: an expression whose words do not stand in the text is not
+tried at all, and many that match from the start of a word on are tried together, each at the words with the right first
+letters.
 """
 
 from __future__ import annotations
@@ -35,12 +36,30 @@ _WORD_START = re.compile(r"(?<![^\W_])(?P<letters>\w[^\W_]{0,3})[^\W_]*|\.(?=\d)
 _LINE_STARTS = ("", "\n")
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
+_FOREIGN = 128
+"""Letters from here on may have cases that lower case does not make alike."""
+_MOST_SETS = 3
+"""Sets of words that are looked for, the most telling ones."""
+_TELLING = 3
+"""Letters of a word that is not in every text; of shorter ones a set is looked for where there is no other."""
+_SIGNS = frozenset("#%@+*=?!°")
+"""Single characters that are not in every text."""
 _MOST_HEADS = 150
 """Heads to look up before trying the expression at every place is the cheaper way."""
 _SHORT = 400
 """Characters of a text in which an expression is tried everywhere rather than that its words are looked up."""
 _NEAR = 40
 """Characters that are passed over in the time in which an expression is tried at one place."""
+
+
+class _Needles:
+    """Words of which one must stand in a text, also inside other words, for a match to be there."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.plain = tuple(word for word in words if word == word.lower())
+        """Those in lower case, looked for in any case."""
+        self.exact = tuple(word for word in words if word != word.lower())
+        """Those that count in the case they are written in."""
 
 
 class IndexedText:
@@ -51,11 +70,17 @@ class IndexedText:
         self._may_match: dict[WordPattern, bool] = {}
 
     def may_match(self, pattern: WordPattern) -> bool:
-        """Whether a word stands in the text of those of which each match of an expression holds one; told once."""
+        """Whether the words stand in the text of which each match of an expression holds some; told once."""
         held = self._may_match.get(pattern)
         if held is None:
-            held = self._may_match[pattern] = not pattern.needles or any(map(self.lower.__contains__, pattern.needles))
+            held = self._may_match[pattern] = self._holds(pattern.needles)
         return held
+
+    def _holds(self, needles: Sequence[_Needles]) -> bool:
+        for words in needles:
+            if not (any(map(self.lower.__contains__, words.plain)) or any(map(self.text.__contains__, words.exact))):
+                return False
+        return True
 
     @cached_property
     def lower(self) -> str:
@@ -124,12 +149,12 @@ class WordPattern:
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
-        self.compiled, told = described(pattern, flags, _description)
+        self.compiled, told = described(pattern, flags, lambda tree: _description(tree, tree.state.flags | flags))
         self.heads = None if told["heads"] is None else frozenset(told["heads"])
         """What a match can begin with, as keys of ``IndexedText.starts``; None where it can begin inside a word."""
         self._taken: dict[str, bool] = {}
-        self.needles = tuple(told["needles"])
-        """Words in lower case of which each match holds one; empty where there are none to look for."""
+        self.needles = tuple(_Needles(words) for words in told["needles"])
+        """Sets of words, of each of which a match holds one."""
 
     def may_match(self, text: IndexedText) -> bool:
         """False where none of the words stands in the text of which each match holds one."""
@@ -213,7 +238,8 @@ class WordPatterns:
 
 
 def _lower(text: str) -> str:
-    return text.lower().replace("ſ", "s")  # the long s, which an expression in any case takes for an s
+    """A text in lower case, with the letters that an expression in any case takes for an s and an i."""
+    return text.lower().replace("ſ", "s").replace("ı", "i")
 
 
 @lru_cache(maxsize=50_000)
@@ -227,12 +253,13 @@ def _key(letters: str) -> str:
     return signs + (_END if len(letters) < _LETTERS else "")
 
 
-def _description(tree: Any) -> Description:
+def _description(tree: Any, flags: int) -> Description:
     heads = _heads(tuple(tree), _LETTERS) if _starts_a_word(tree) else {_ANY}
-    needles = _needles(tree)
+    needles = sorted((words for words in _needles(tree, flags) if len(words) <= _MOST_NEEDLES), key=_worth)
+    telling = [words for words in needles if min(map(len, words)) >= _TELLING] or needles[:1]
     return {
         "heads": None if _ANY in heads else sorted(heads),
-        "needles": sorted(needles) if needles is not None and len(needles) <= _MOST_NEEDLES else [],
+        "needles": [sorted(words) for words in telling[:_MOST_SETS]],
     }
 
 
@@ -333,28 +360,33 @@ def _members(items: Any) -> set[str] | None:
     return members
 
 
-def _needles(tree: Any) -> set[str] | None:
-    """Words of which every match holds at least one, the longest to be had; None where nothing is sure."""
-    best: set[str] | None = None
+def _needles(tree: Any, flags: int) -> list[set[str]]:
+    """Sets of words, of each of which every match holds at least one; in lower case where case does not count."""
+    found: list[set[str]] = []
     run = ""
     for kind, value in [*tree, (None, None)]:
-        if kind is op.LITERAL:
+        if kind is op.LITERAL and not flags & op.SRE_FLAG_IGNORECASE:
+            run += chr(value)
+            continue
+        if kind is op.LITERAL and value < _FOREIGN:
             run += chr(value).lower()
             continue
-        best, run = _better(best, {run} if len(run) > 1 else None), ""
+        if len(run) > 1 or run in _SIGNS:
+            found.append({run})
+        run = ""
         if kind is op.SUBPATTERN:
-            best = _better(best, _needles(value[3]))
+            found += _needles(value[3], (flags | value[1]) & ~value[2])
         elif kind is op.BRANCH:
-            branches = [_needles(branch) for branch in value[1]]
+            branches = [min(_needles(branch, flags), key=_worth, default=None) for branch in value[1]]
             if None not in branches:
-                best = _better(best, {word for branch in branches for word in branch or ()})
+                found.append({word for words in branches for word in words or ()})
         elif kind in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT} and value[0] > 0:
-            best = _better(best, _needles(value[2]))
-    return best
+            found += _needles(value[2], flags)
+        elif kind is op.ASSERT:
+            found += _needles(value[1], flags)
+    return found
 
 
-def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
-    """The set whose shortest word is longer, and of equal ones the smaller set."""
-    if one is None or other is None:
-        return other if one is None else one
-    return min(one, other, key=lambda words: (-min(map(len, words)), len(words)))
+def _worth(words: set[str]) -> tuple[int, int]:
+    """Order of sets of words: those first whose shortest word is longer, and of equal ones the smaller sets."""
+    return -min(map(len, words)), len(words)
