@@ -111,7 +111,7 @@ _LATER_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _STRONG_PLAN = re.compile(r"\bwill\b|\bintends?\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
-_PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b|(?!need)(?:\w+ed|begun|put)\b")
+_PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b(?! will)|(?!need)(?:\w+ed|begun|put)\b")
 _WRITTEN = re.compile(r"prescri|script")
 _CASE_REPORT = re.compile(r"\bcase\b", re.IGNORECASE)
 """A heading of a published report, whose whole story is of the treatment that it tells of."""
@@ -328,6 +328,8 @@ def _is_of_this_illness(scan: Scan, item: Found, place: str, latest: int) -> boo
         return False
     start, end = max(start, item.mention.start - _NEAR), min(end, item.mention.end + _NEAR)
     near = scan.text[start:end]
+    if _HAD_BEEN.search(scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]):
+        return False
     if _FORMERLY_DONE.search(near) or _AFTER_IT.search(scan.text[start : item.mention.start]):
         return False
     years = [int(year.group()) for year in _YEAR.finditer(near)]
@@ -374,6 +376,11 @@ _FORMERLY_DONE = re.compile(
     r"\b(?:previous\w*|prior|ago|history|h/o|prev|in the past|formerly|at age|at the age|aged \d|as a child|childhood"
     r"|at \d{1,2}\b"
     r"|years? (?:earlier|before)|old|remote|in situ|defect|last year)\b",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(
+    r"\b(?:(?:she|he|patient) had (?:been|undergone|previously|already)|there (?:was|is) a history of|known for)\b"
+    r"[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
 _JUST_DONE = re.compile(r"\b(?:post-?\s?op(?:erative)?(?:ly)?\s+day|POD)\s*#?\d+\b[^.;\n]{0,30}$", re.IGNORECASE)

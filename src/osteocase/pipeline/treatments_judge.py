@@ -15,7 +15,7 @@ from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
-from osteocase.pipeline.treatments_marks import mark_of
+from osteocase.pipeline.treatments_marks import is_done, mark_of, supersede
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_sequel import settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
@@ -105,6 +105,8 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
                 item.decide(mark, "marked")
             if place == "changed_medications":
                 _change(item)
+            if item.status == "ongoing" and is_done(scan, item):
+                item.decide("completed", "marked")
     may = [
         _may_be(scan, item, place) and item.context.subject == "patient"
         for item, place in zip(found, spots, strict=True)
@@ -114,6 +116,7 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
     bare_doses(scan, found, spots)
     settle_courses(scan, found, spots)
     settle_story(scan, found, spots)
+    supersede(scan, found)
     settle_sequels(scan, found, spots, may)
     share(scan, found)
     share_duration(scan, found)
@@ -310,7 +313,7 @@ def _list_has_the_say(scan: Scan, item: Found) -> bool:
     if item.ended and not (verdict.strong and verdict.status == "stopped"):
         return True
     words = _cue_words(scan, verdict)
-    if verdict.status == "started" and _only_dates_it(scan, item):
+    if verdict.status == "started" and (_only_dates_it(scan, item) or _dates_it_in_a_list(scan, item)):
         return True
     if verdict.status == "ongoing" and verdict.after and _KEPT.search(words):
         return False  # ``X 5 mg OD - to continue`` in a prescription
@@ -335,6 +338,14 @@ def _only_dates_it(scan: Scan, item: Found) -> bool:
         return False
     opened = scan.text[item.end : cue[0]].strip() == "("
     return (opened and scan.text[cue[1] : cue[1] + 1] != ")") or _AT_A_DOSE.match(scan.text, cue[1]) is not None
+
+
+def _dates_it_in_a_list(scan: Scan, item: Found) -> bool:
+    """``X 5 mg daily, started 24 June`` in a list: it is taken since then."""
+    cue = item.verdict.cue
+    if cue is None or not item.verdict.after or scan.text[item.end : cue[0]].strip() not in {",", "-", "–", "—"}:
+        return False
+    return bool(scan.times_in(cue[0], cue[1] + _GAP // 2))
 
 
 _AT_A_DOSE = re.compile(r"\s+(?:at|with|on)\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units)\b", re.IGNORECASE)

@@ -11,10 +11,18 @@ from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
 
-__all__ = ["mark_of"]
+__all__ = ["is_done", "mark_of", "supersede"]
 
 _MEANINGS = {"new_medications": "started", "stopped_medications": "stopped"}
-_TAIL = re.compile(r"(?:[-–—:*(\[]|\s{2,}|,|\.)\s*(?P<mark>[A-Za-z'/ ]{3,28}?)\s*[)\]*!.]{0,3}\s*$")
+_TAIL = re.compile(
+    r"(?:[-–—:*(\[]|\s{2,}|,|\.)\s*(?P<mark>[A-Za-z'/ ]{3,28}?)"
+    r"(?:\s+(?:as well|too|for now|this admission|on admission|today|x\s?\d+\s?\w+))?\s*[)\]*!.]{0,3}\s*$"
+)
+_DONE = re.compile(
+    r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:][ \t]*(?:done|completed?|finished)[ \t.]*(?:\n|$)", re.IGNORECASE
+)
+_ADMISSION = re.compile(r"\b(?:admission|home|pre-?admission|prior to|outpatient|admitted)\b", re.IGNORECASE)
+_DISCHARGE = re.compile(r"\b(?:discharge|d/c|tto|tta|to take (?:out|home))\b", re.IGNORECASE)
 
 
 def mark_of(scan: Scan, found: Sequence[Found], position: int) -> str | None:
@@ -35,3 +43,41 @@ def _marks(knowledge: Knowledge) -> dict[str, str]:
     """Titles of parts of a list that mark a single line as well."""
     headings = knowledge.groups.get("drug_heading", {})
     return {words: _MEANINGS[meaning] for words, meaning in headings.items() if meaning in _MEANINGS}
+
+
+def is_done(scan: Scan, item: Found) -> bool:
+    """True for a step of a schedule that is over: ``60 mg daily x 4 weeks - done``."""
+    return item.has_dose and _DONE.match(scan.text, item.end) is not None
+
+
+def supersede(scan: Scan, found: Sequence[Found]) -> None:
+    """A dose of the list at admission is past where the list at discharge has another one."""
+    taken: dict[str, list[Found]] = {}
+    for item in found:
+        if item.status not in {"ongoing", "started"} or item.rule not in _LISTED:
+            continue
+        section = scan.section_at(item.mention.start)
+        heading = scan.text[section.start : section.body]
+        if _DISCHARGE.search(heading):
+            for other in taken.get(item.entry.id, ()):
+                if _differ(other, item):
+                    other.decide("past", "changed")
+        elif _ADMISSION.search(heading) and item.status == "ongoing":
+            taken.setdefault(item.entry.id, []).append(item)
+
+
+_LISTED = {"treatments.medication_list", "treatments.marked", "treatments.after_verb", "treatments.before_verb"}
+
+
+def _differ(one: Found, other: Found) -> bool:
+    """Two doses in one unit that are not the same."""
+    doses = [
+        {
+            (regimen.dose, (regimen.dose_unit or "").lower())
+            for regimen in item.regimens
+            if regimen.dose and not regimen.reduced
+        }
+        for item in (one, other)
+    ]
+    units = [{unit for _, unit in told} for told in doses]
+    return all(doses) and units[0] == units[1] and doses[0].isdisjoint(doses[1])

@@ -50,22 +50,36 @@ def in_full(scan: Scan, mentions: list[Mention]) -> list[Mention]:
 
 
 _OPENED = re.compile(r"[ \t]*\([ \t]*(?:brand[ \t]+|as[ \t]+|i\.?e\.?,?[ \t]+|aka[ \t]+)?", re.IGNORECASE)
+_NEXT_BRAND = re.compile(r"[ \t]*[;,/][ \t]*")
+_CLOSED = re.compile(r"[^()\n]{0,30}\)")
+_OF_THE_BASE = re.compile(r"\s*\d{1,3}\s*\(\d{1,3}\s+base\)\s*mcg/act(?:uation)?(?:\s+inhaler)?(?!\w)", re.IGNORECASE)
+"""``108 (90 base) mcg/act inhaler``: how strong an inhaler is, not what is taken."""
 
 
 def with_brands(scan: Scan, mentions: list[Mention]) -> list[Mention]:
-    """``metoprolol succinate (Toprol-XL)``: the second name in brackets is part of the first."""
+    """``metoprolol succinate (Toprol-XL)``: the further names in brackets are part of the first."""
     kept: list[Mention] = []
+    opened = False
     for mention in mentions:
         last = kept[-1] if kept else None
+        gap = _NEXT_BRAND if opened else _OPENED
+        if last is not None and mention.start < last.end:
+            continue
         if (
             last is not None
             and last.id == mention.id
-            and scan.text.startswith(")", mention.end)
-            and _OPENED.fullmatch(scan.text, last.end, mention.start)
+            and _CLOSED.match(scan.text, mention.end)
+            and gap.fullmatch(scan.text, last.end, mention.start)
         ):
-            kept[-1] = last._replace(end=mention.end + 1)
+            closed = scan.text.startswith(")", mention.end)
+            kept[-1] = last._replace(end=mention.end + closed)
+            opened = not closed
         else:
             kept.append(mention)
+            opened = False
+        strength = None if opened else _OF_THE_BASE.match(scan.text, kept[-1].end)
+        if strength is not None:
+            kept[-1] = kept[-1]._replace(end=strength.end())
     return kept
 
 

@@ -60,6 +60,13 @@ _FOUND_LINE = re.compile(
 _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]*\S")
 _TITLE = 120
 _TREATMENT = re.compile(r"\s*treatment\s*[:.-]", re.IGNORECASE)
+_STAY = re.compile(
+    r"\b(?:admitted|discharged|transferred|date of (?:admission|discharge)|admission date)\s*:", re.IGNORECASE
+)
+_LIST_LATER = re.compile(
+    r"^[ \t]*(?:(?:current|discharge|regular) )?(?:medications?|meds|medicines)\b[^.\n]{0,25}:?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _EMERGENCY = re.compile(r"\b(?:emergency|casualty|A&E|(?-i:ED|ER|ER/ED))\b", re.IGNORECASE)
 _LINE_START = 40
 """Characters at the start of a line in which a list would name its drug."""
@@ -105,6 +112,8 @@ class Places:
 
         In the note of an emergency room ``Treatment`` behind it is what was given there.
         """
+        if meaning == "medications" and _TREATMENT.match(self.scan.text, start) and self._is_of_a_stay(start):
+            return "course"
         if meaning == "medications" and _TREATMENT.match(self.scan.text, start) and self._examined is not None:
             there = self._examined < start and _EMERGENCY.search(self.scan.text, 0, _TITLE * 2) is not None
             return "given" if there else meaning
@@ -112,6 +121,11 @@ class Places:
             return meaning
         seen = self._examined is None or self._examined < start
         return "prescription" if seen else "medications"
+
+    def _is_of_a_stay(self, start: int) -> bool:
+        """True where ``Treatment`` tells of a stay in hospital, whose drugs have a list of their own further on."""
+        stay = _STAY.search(self.scan.text, 0, _TITLE * 4) is not None
+        return stay and _LIST_LATER.search(self.scan.text, start) is not None
 
     @cached_property
     def _examined(self) -> int | None:
@@ -129,7 +143,14 @@ class Places:
         section = self.scan.section_at(position)
         if position < section.body:
             return "heading"
+        if section.name == "instructions" and self._is_column(section):
+            return "medications"
         return self._section_place(section, position)
+
+    def _is_column(self, section: SectionSpan) -> bool:
+        """True for ``Medication`` over ``Instructions``: the heads of two columns of a list of drugs."""
+        before = self.scan.section_at(max(0, section.start - 1))
+        return before.effect == "current_medication" and not self.scan.text[before.body : section.start].strip()
 
     def _is_prose(self, section: SectionSpan, position: int) -> bool:
         """True where the list of drugs is over and the letter goes on in sentences."""

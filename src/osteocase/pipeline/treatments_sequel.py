@@ -80,11 +80,20 @@ def settle_sequels(scan: Scan, found: Sequence[Found], spots: Sequence[str], may
         if not may[index]:
             continue
         last = index
-        while spots[last] not in LISTS and last + 1 < len(found) and list_gap(scan, found[last], found[last + 1]):
+        while spots[last] not in LISTS and last + 1 < len(found) and _goes_on(scan, found[last], found[last + 1]):
             last += 1
         status = _sequel(scan, found, item, last, spots[index])
         if status is not None:
             item.decide(status, "sequel")
+
+
+_NEXT_ITEM = re.compile(r"[.;]\s*\n|\n\s*(?:\d{1,2}[.)]|[-*•])")
+
+
+def _goes_on(scan: Scan, item: Found, following: Found) -> bool:
+    """True where two names stand in one list of a sentence, not in two items of a plan."""
+    apart = _NEXT_ITEM.search(scan.text, item.end, following.mention.start) is not None
+    return not apart and list_gap(scan, item, following)
 
 
 def is_of_a_sequel(scan: Scan, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ _DOSE_UNIT = (
     r"|i\.?e\.?"
     r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
-    r"(?:\sper\s(?:24\s?h(?:rs?|ours?)?|hour|h)(?!\w)|\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation|day|die|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
+    r"(?:\sper\s(?:24\s?h(?:rs?|ours?)?|hour|h)(?!\w)|\s?/\s?(?:kg|m2|m²|ml|h|hr|hour|min|actuation"
+    r"|act|day|die|24\s?h|d|wk|week|dose|month)(?:\s?/\s?(?:min|day|h|hr|d"
     r"|dose|week|wk|month|year|yr))?"
     r"|\s+per\s+(?:kg|hour|minute|kilogram|hr))?(?!\w|/\s?(?:[dm]?l|mmol|g|cm2?)\b)"
 )
@@ -54,15 +55,18 @@ class SigPatterns:
             rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every"
             rf"|/)?\s*-?(?:day|daily|weekly|week|wk|month|monthly|year|yearly)(?!\w)"
             rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?"
-            rf"|months?|mos?|minutes?|years?)(?!\w)"
+            rf"|months?|mos?|minutes?|mins?|years?)(?!\w)"
             r"|every\s+(?:second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th|10th)\s+(?:day|week|month"
             r"|night)(?!\w)"
             rf"|(?:on\s+|every\s+)?{day}(?:\s*(?:/|,|,?\s+and|&|-|–)\s*{day}){{1,4}}(?!\w)"
-            r"|[1-6]\s?dd(?!\w)|(?<![\d/])[1-6]/d(?:ay|ie)?(?![\w/])|(?:4/4|6/6|8/8|12/12|24/24)\s?h(?:rs?|ours?|ourly)?(?!\w)"
+            r"|[1-6]\s?dd(?!\w)|(?<![\d/])[1-6]/d(?:ay|ie)?(?![\w/])|(?:4/4|6/6|8/8|12/12"
+            r"|24/24)\s?h(?:rs?|ours?|ourly)?(?!\w)"
+            r"|\d{1,2}(?:th)?\s?-?(?:hourly|hrly)(?!\w)"
             r"|(?:up)?on\s+(?:waking|rising|awakening|arising)(?!\w)|at\s+(?:midday|lunchtime|teatime)(?!\w)"
             r"|(?:on\s+)?(?:the\s+|all\s+)?(?:other|remaining)\s+days(?!\w)"
             r"|(?:m/w/f|t/th/s|tu/th/sa)(?!\w)"
-            r"|days?\s+\d{1,2}(?:\s?[-–,&]\s?\d{1,2}|\s+(?:and|to)\s+\d{1,2}){1,3}(?!\d)(?:\s+of\s+(?:the|each|every)\s+(?:month|cycle)(?!\w))?"
+            r"|days?\s+\d{1,2}(?:\s?[-–,&]\s?\d{1,2}|\s+(?:and"
+            r"|to)\s+\d{1,2}){1,3}(?!\d)(?:\s+of\s+(?:the|each|every)\s+(?:month|cycle)(?!\w))?"
             r"|(?:in\s+the\s+|each\s+)(?:mornings|evenings|afternoons|nights)"
             r"|(?:(?:[2-9]|1[0-2]|two|three|four|five|six|eight|twelve)[\s-])(?:hourly|weekly|monthly|yearly)(?!\w)"
             rf"|(?:once|twice|thrice)\s+(?:a|per|each|every|/)\s*(?:day|week|wk|month|mo|mth|year|yr|night)(?!\w)"
@@ -71,7 +75,8 @@ class SigPatterns:
             rf"|nights?|mornings?)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?|weeks?|wks?|months?|mo)(?![\w])\.?"
             rf"|from\s+{clock}\s+(?:(?:un)?till?|to)\s+{clock}"
-            rf"|(?:{count}\s+)?(?:(?:every|each|in\s+the|on|at|before|after|with)\s+|w/\s?)(?:bedtime|morning|evening|afternoon"
+            rf"|(?:{count}\s+)?(?:(?:every|each|in\s+the|on|at|before|after|with)\s+|w/\s?)(?:bedtime"
+            rf"|morning|evening|afternoon"
             rf"|night|meals?|food|breakfast|lunch|dinner|supper|noon)(?!\w)"
             r"|\d{1,2}\s?(?:hours?|hrs?|h)?\s?on[\s,/-]*(?:and\s+)?\d{1,2}\s?(?:hours?|hrs?|h)?\s?off(?!\w)"
             r"|\d{1,2}(?:\s+days?|/7)\s+(?:a|per|of\s+(?:the|each|every))\s*(?:month|cycle)(?!\w)"
@@ -157,20 +162,24 @@ class SigPatterns:
         )
         self.lasting = compiled(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
         self.duration = compiled(
-            rf"(?:for|x|×|over|times|during|on(?=\s+\w+\s+consecutive))\s*(?:about|approximately|a\s+total\s+of|nearly|almost|around|at\s+least"
+            rf"(?:for|x|×|over|times|during|on(?=\s+\w+\s+consecutive))\s*(?:about|approximately"
+            rf"|a\s+total\s+of|nearly|almost|around|at\s+least"
             rf"|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
-            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|few|a\s+couple\s+of|a\s+further|many|\d+\s?(?:-|–|to"
+            rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|few|a\s+couple\s+of|a\s+further"
+            rf"|many|\d+\s?(?:-|–|to"
             rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+|further\s+|consecutive\s+|full\s+)?{unit})",
             re.IGNORECASE,
         )
         self.doses = compiled(
-            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:(?:monthly|weekly|annual|yearly|consecutive)\s+)?"
+            rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:(?:monthly|weekly|annual"
+            rf"|yearly|consecutive)\s+)?"
             rf"(?:doses|injections|infusions|shots|cycles|courses)\b",
             re.IGNORECASE,
         )
         self.times_given = compiled(
-            r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/-]|\.\d|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?|tab"
+            r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/-]|\.\d|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?"
+            r"|years?|yrs?|hours?|hrs?|tab"
             r"|cap|mg|mcg|ml|puffs?)(?!\w))",
             re.IGNORECASE,
         )
@@ -180,11 +189,13 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.link = compiled(
-            r"at\s+\d+\s+(?:weeks|months|years)(?=,?\s+(?:and|then)\s+\d)|(?:at\s+)?(?:an?\s+|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
+            r"at\s+\d+\s+(?:weeks|months|years)(?=,?\s+(?:and|then)\s+\d)|(?:at\s+)?(?:an?\s+"
+            r"|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
             r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
             r"|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
-            r"|(?:strength|applied|given|taken|total|elemental|scheduled|standing|titrated|i\.e\.|using|disp(?:ense)?|sig:?|directions:?"
+            r"|(?:strength|applied|given|taken|total|elemental|scheduled|standing|titrated|i\.e\."
+            r"|using|disp(?:ense)?|sig:?|directions:?"
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
             r"|(?:changed|replaced|renewed|swapped)(?=\s+(?:every|each|twice|once|weekly|daily|q))"
             r"|(?:bolus|load(?:ing)?(?:\s+dose)?)(?=[\s,]+(?:and\s+)?(?:then|followed)\b)"
@@ -193,25 +204,32 @@ class SigPatterns:
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
             r"|and(?=\s+(?:weekly|monthly|yearly)\s+thereafter)"
-            r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*|every|weekly|monthly|yearly)\b)"
+            r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*"
+            r"|every|weekly|monthly|yearly)\b)"
             r"|(?:today|tonight|now|this\s+(?:morning|evening))(?=[\s,]+(?:and|then)\s+\d)"
             rf"|all(?=\s+(?:{one_frequency}))"
             r"|(?:to\s+be\s+)?repeat(?:ed)?(?=\s+(?:every|weekly|monthly|yearly|once|twice|q\.?\s?\d))"
-            r"|(?:to|on|over)\s+(?:the\s+|her\s+|his\s+)?(?:(?:left|right|low|lower|upper|mid|sore|painful|affected)\s+)*"
-            r"(?:back|knees?|hips?|shoulders?|neck|areas?|spine|ribs?|hands?|feet|face|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for))"
+            r"|(?:to|on|over)\s+(?:the\s+|her\s+|his\s+)?(?:(?:left|right|both|each|low|lower|upper"
+            r"|mid|sore|painful|affected)\s+)*"
+            r"(?:back|knees?|hips?|shoulders?|neck|areas?|spine|ribs?|hands?|feet|face"
+            r"|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for|two|three|four|b\.?i?\.?d|t\.?i?\.?d"
+            r"|q\.?i?\.?d|p\.?r\.?n|as\s+needed))"
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
             r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|uptitrated)"
             r"(?:\s+up|\s+down|\s+back)?(?=\s+(?:from|to)\s+\d)|(?:back|up|down)(?=\s+to\s+\d)"
             r"|(?:and\s+)?then\s+(?:another|a\s+further|an\s+additional)(?=\s+\d)"
-            rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?|increased?|down|drip|infusion"
-            rf"|return(?:ing|ed)?|resum(?:e|ed|ing)|back|go(?:\s+back)?|at|to|with|on)){{0,3}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
+            rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?"
+            rf"|increased?|down|drip|infusion"
+            rf"|return(?:ing|ed)?|resum(?:e|ed|ing)|back|go(?:\s+back)?|at|to|with"
+            rf"|on)){{0,3}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
             r"|except(?=\s+\d)|on(?=\s+days?\s+\d)"
             r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
             re.IGNORECASE,
         )
         self.participle = compiled(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
-            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced|resumed|restarted|repeated"
+            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced"
+            r"|resumed|restarted|repeated"
             r"|infused"
             r"|injected|taken|used|added|maintained|dosed|applied)"
             rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily"
@@ -237,19 +255,22 @@ class SigPatterns:
         )
         self.became = compiled(
             r"[\s,;(]{0,3}(?:(?:which|was|were|is|has|had|been|then|and|later|subsequently|gradually|soon)\s+){0,4}"
-            r"(?:increased|decreased|reduced|lowered|raised|tapered|titrated|uptitrated|halved|doubled|cut|changed|weaned"
+            r"(?:increased|decreased|reduced|lowered|raised|tapered|titrated|uptitrated|halved|doubled"
+            r"|cut|changed|weaned"
             r"|dropped|brought|escalated|stepped)(?:\s+(?:up|down|back))?\s+to\s+(?=\d)",
             re.IGNORECASE,
         )
         self.now = compiled(
             r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3})?[,;]?\s{0,3}(?:and\s{1,3})?"
             r"(?:(?:is|was|has\s+been|had\s+been)\s{1,3})?"
-            r"(?:now|currently|at\s+present|presently)\s{1,3}(?:(?:tapered|reduced|increased|weaned|cut|titrated)\s{1,3})?"
+            r"(?:now|currently|at\s+present|presently)\s{1,3}(?:(?:tapered|reduced|increased|weaned"
+            r"|cut|titrated)\s{1,3})?"
             r"(?:(?:down|up|back)\s{1,3})?(?:(?:on|to|at|taking)\s{1,3})?(?=\d)",
             re.IGNORECASE,
         )
         self.then_bare = compiled(
-            r"[\s,;]{0,3}(?:and\s+)?then\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{3,5})(?=\s*(?:[.,;)\n]|$|daily\b|weekly\b|after\b))",
+            r"[\s,;]{0,3}(?:and\s+)?then\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{3,5})(?=\s*(?:[.,;)\n]|$"
+            r"|daily\b|weekly\b|after\b))",
             re.IGNORECASE,
         )
         self.bare_number = compiled(r"\d{1,4}(?:\.\d{1,3})?(?=\s*(?:[.,;)\n]|$))")
@@ -259,8 +280,8 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.former = compiled(
-            r"[\s,;]{0,3}\(?\s?(?:was|were|previously|prev|formerly|up from|down from"
-            r"|(?:increased|decreased|reduced) from)\s+"
+            r"[\s,;:–—-]{0,4}\(?\s?(?:dose\s+)?(?:was|were|previously|prev|formerly|up from|down from"
+            r"|(?:increased|decreased|reduced|lowered|raised|changed) from)\s+"
             rf"(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?!\w)",
             re.IGNORECASE,
         )
@@ -288,7 +309,8 @@ class SigPatterns:
         self.before = WordPattern(
             rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv|annual"
             rf"|yearly|monthly"
-            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses|shots?|pulses?)\s+of\s+"
+            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses|shots?"
+            rf"|pulses?)\s+of\s+"
             rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
             rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
             rf"(?:\s+(?P<frequency>{one_frequency}))?\s+(?P<of>(?:of|worth of|as|doses?\s+of|daily)\s+)?"
