@@ -31,7 +31,9 @@ demo: venv       ## read samples/plo-romosozumab: case summary here, PDF and JSO
 	@$(BIN)/osteocase case samples/plo-romosozumab --format json --output $(OUT)/plo-romosozumab.json
 	@$(BIN)/osteocase report samples/plo-romosozumab --output $(OUT)/plo-romosozumab.pdf
 
+# The tests start many processes: none of them shall compile the sources, even where Python may not keep bytecode.
 test: venv       ## run every test
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 lint: venv       ## formatting, style, types, floors and walls
