@@ -196,6 +196,9 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("She has had multiple falls recently.", ["falls"]),
     ("Significant for smoking and drinking.", ["alcohol", "smoking"]),
     ("Smoking and drinking water only.", ["smoking"]),
+    ("Injured after falling off his bunk bed.", ["falls"]),
+    ("The nails kept falling off.", []),
+    ("The parents did not see the toddler fall.", []),
 ]
 
 

@@ -232,6 +232,16 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Status post left wrist fracture.", ["< wrist left"]),
     ("S/p ORIF of a left ankle fracture in 2012.", ["< ankle left @2012"]),
     ("He was hospitalized last month with a hip fracture.", ["hip @last month"]),
+    (
+        "Acute L4 compression fracture, likely osteoporotic, and an L3 spinous process fracture.",
+        ["vertebra L4 compression acute", "vertebra.spinous_process L3"],
+    ),
+    (
+        "A pathological fracture of the left femoral neck. Only the MRI hip demonstrated this fracture.",
+        ["femur.neck left pathological"],
+    ),
+    ("Left anterior column and posterior hemitransverse acetabular fracture.", ["pelvis.acetabulum left"]),
+    ("Undisplaced suprachondylar fracture of the left elbow.", ["humerus.supracondylar left nondisplaced"]),
 ]
 
 

@@ -290,6 +290,9 @@ class ScopeFinder:
         if self.text[mention.start : mention.end] == "Without":
             main = _MAIN_CLAUSE.search(self.text, mention.end, right)
             right = main.start() if main else right
+        if entry.category == "uncertain":
+            adjective = _ADJECTIVE_ALONE.match(self.text, mention.end, right)
+            right = adjective.end() if adjective else right
         if self.text[mention.end - 2 : mention.end] in {"'s", "’s"}:
             verb = _OWN_VERB.search(self.text, mention.end, right)
             right = verb.start() if verb else right
@@ -454,6 +457,11 @@ _AND_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """``without erythema and the staples were intact``: a clause with a subject and a verb of its own."""
+_ADJECTIVE_ALONE = re.compile(
+    r"\s+(?:osteoporotic|benign|chronic|acute|subacute|old|recent|traumatic|degenerative|pathologic(?:al)?|malignant|reactive|remote|healed)(?=\s*[,.;)])",
+    re.IGNORECASE,
+)
+"""``an L5 fracture, likely osteoporotic, and an L4 fracture``: the adverb doubts its adjective alone."""
 _OWN_VERB = re.compile(
     r"\b(?:and|but)\s+(?:then\s+|she\s+|he\s+)?(?:[a-z]{3,}ed|fell|broke|hurt|had|has|was|went|hit|felt|came|got|landed)\b"
 )

@@ -80,6 +80,11 @@ _DRINK = re.compile(
     re.IGNORECASE,
 )
 """``no steroids, non-smoker, wine at weekends``: the list of denials has ended before the wine."""
+_UNSEEN = re.compile(
+    r"\b(?:not|n['’]t|nobody|no\s+one)\s+(?:see|saw|witness(?:ed)?|observed?)\b[^.;]{0,36}\Z|\bdo(?:es)?\s+not\s+(?:remember|recall)\b[^.;]{0,36}\Z",
+    re.IGNORECASE,
+)
+"""``the parents did not see the child fall`` denies no fall."""
 _IS_KNOWN = re.compile(
     r"\b(?:before|prior\s+to|since|after|until)\s+(?:her|his|their|the|this)\s+(?:recent\s+|last\s+)?\Z", re.IGNORECASE
 )
@@ -106,6 +111,8 @@ _COMPANY = re.compile(
 def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     """True where the words mean something else: a value that falls, a vertebra's height, a drug under allergies."""
     if entry.id == "falls":
+        if _UNSEEN.search(scan.text, max(0, mention.start - 50), mention.start) is not None:
+            return True
         return _is_value_falling(scan, mention)
     if entry.id == "height_loss":
         return _is_vertebral(scan, mention)

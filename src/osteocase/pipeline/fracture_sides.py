@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, PREPOSITIONS
+from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, LOCATORS, PREPOSITIONS
 from osteocase.pipeline.fracture_words import Place, Words
 
 __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "with_sides"]
@@ -111,23 +111,32 @@ def side_of_phrase(words: Words, first: int, index: int) -> str | None:
 
 def _side_before(words: Words, place: Place, first: int) -> str | None:
     unknown = 0
-    for position in range(_first_index(words, place) - 1, max(-1, first - 4), -1):
+    for position in range(_first_index(words, place) - 1, max(-1, first - 7), -1):
         word = words.items[position]
         if "side" in word.roles and word.trigger is None:
             return word.roles["side"]
         if word.lower == "either" and unknown == 0 and "or" not in _lower(words, place.end, 3):
             return "bilateral"
+        if word.lower == "and" and _joins_parts(words, position):
+            continue
         if word.trigger is not None or word.place is not None or word.lower in JOINTS or word.lower in BREAKS:
             return None
         if word.lower in PREPOSITIONS and word.lower != "of":
             return None
         if not word.text[0].isalnum() and word.lower not in HYPHENS:
             return None
-        if not word.describes and word.lower not in DETERMINERS:
+        if not word.describes and word.lower not in DETERMINERS and word.lower not in LOCATORS:
             unknown += 1
             if unknown > 2:
                 return None
     return None
+
+
+def _joins_parts(words: Words, position: int) -> bool:
+    """``right anterior column and posterior wall acetabular fracture``: parts of one bone."""
+    if not 0 < position < len(words.items) - 1:
+        return False
+    return words.items[position - 1].lower in LOCATORS and words.items[position + 1].lower in LOCATORS
 
 
 def _lower(words: Words, start: int, count: int) -> set[str]:

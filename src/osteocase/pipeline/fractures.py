@@ -197,7 +197,7 @@ def _told(
         places, rule = (elided, "fractures.by_context") if elided else (places, rule)
     shared = shared_traits(scan, words, index, places)
     if not places or (all(place.is_general for place in places) and value not in {"collapse", "deformity", "shape"}):
-        told = places_elsewhere(scan, words, index, sentence, places, context)
+        told = [] if _points_back(words, index) else places_elsewhere(scan, words, index, sentence, places, context)
         if told:
             places, rule = told, "fractures.by_context"
             shared = shared_traits(scan, words, index, places)
@@ -284,6 +284,11 @@ def _drafts(
     if told["subject"] not in {"patient", "other"}:
         told["temporality"] = "historical"
     return drafts_of(scan, place, traits, time, told)
+
+
+def _points_back(words: Words, index: int) -> bool:
+    """``the MRI demonstrated this fracture``: the film is of the region, the fracture was named before."""
+    return index > 0 and words.items[index - 1].lower in {"this", "these", "said"}
 
 
 def _is_told_again(scan: Scan, words: Words, index: int) -> bool:
