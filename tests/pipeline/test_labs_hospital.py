@@ -159,6 +159,18 @@ ANTIBODIES: list[Case] = [
     ),
     ("Vitamin D 3 at 2000 units daily.", []),
     ("Anaemia (>13) is unlikely.", []),
+    ("She takes adequate calcium and vitamin D.", []),
+    ("Adequate vitamin D levels.", ["25_oh_vitamin_d 'adequate' normal"]),
+    ("HCO3 6, expected pCO2 17, pCO2 19.", ["bicarbonate 6", "pco2 19"]),
+    (
+        "Lactate, serum glucose and ketones are unremarkable.",
+        [
+            "beta_hydroxybutyrate 'unremarkable' normal",
+            "glucose 'unremarkable' normal",
+            "lactate 'unremarkable' normal",
+        ],
+    ),
+    ("pH 7.29, B/E -8.4.", ["base_excess -8.4", "ph 7.29"]),
     ("Calcium nonetheless remained at 2.91 mmol/L.", ["calcium 2.91 mmol/L"]),
 ]
 

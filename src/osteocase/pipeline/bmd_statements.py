@@ -47,7 +47,19 @@ def statements(scan: Scan) -> list[tuple[int, int]]:
                 left = position + 1
             position = text.find("\n", position + 1, end)
         found.append((left, end))
+    found = [part for left, right in found for part in _repetitions(text, left, right)]
     return [(left, right) for left, right in found if text[left:right].strip()]
+
+
+def _repetitions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a message's text, in which a tilde stands for the end of a line: ``T-score -2.8.~TOTAL HIP: …``."""
+    marks = [match.start() for match in _TILDE.finditer(text, start, end)]
+    if not marks:
+        return [(start, end)]
+    return list(zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True))
+
+
+_TILDE = re.compile(r"~(?=\s?[A-Z0-9])")
 
 
 def _width(text: str, start: int, end: int) -> int:

@@ -112,6 +112,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None or _is_of_file(scan, mention):
         return False
+    if _EXPECTED.search(scan.text, max(0, mention.start - 24), mention.start) is not None:
+        return False
     if mention.id == "mrsa_screen" and _GROWN_BEFORE.search(scan.text, max(0, mention.start - 40), mention.start):
         return _WORD_ALONE.match(scan.text, mention.end) is None
     if mention.id in _GIVEN and _AFTER_GIVING.search(scan.text, max(0, mention.start - 30), mention.start):
@@ -122,6 +124,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
 
 
+_EXPECTED = re.compile(r"\b(?:expected|predicted)\s+(?:compensatory\s+|serum\s+)?$", re.IGNORECASE)
+"""``expected pCO2 28`` is reckoned, not measured."""
 _GROWN_BEFORE = re.compile(
     r"\b(?:cultures?|cx)\b[^.;\n]{0,20}$|\b(?:grew|grown|growing|growth of|isolated|positive for)\s+(?:out\s+)?$",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ _VALUE_LINK = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT_REACH = 160
+_IN_BLOOD = re.compile(r"\b(?:serum|blood|plasma|capillary)\b", re.IGNORECASE)
 _VIRUS_REACH = 4000
 """The virus of a load may have been named far before it."""
 
@@ -70,6 +71,8 @@ def in_context(scan: Scan) -> list[Mention]:
         needs_number = is_letters or best in {
             "calcium_corrected", "free_testosterone", "beta_hydroxybutyrate", "oxygen_saturation_arterial",
         }  # fmt: skip
+        if best == "beta_hydroxybutyrate" and _IN_BLOOD.search(scan.text, max(0, word.start - 40), word.start):
+            needs_number = False
         if needs_number and _RIGHT_BEHIND.match(scan.text, word.end) is None:
             continue  # "corrected with 1 g of calcium"
         if best is not None:

@@ -146,20 +146,25 @@ def is_denied(scan: Scan, word: Mention, start: int) -> bool:
     return _NOT.search(scan.text, max(start, word.start - 24), word.start) is not None
 
 
+_TAKEN = {"calcium", "25_oh_vitamin_d", "magnesium", "phosphorus", "iron", "zinc", "vitamin_b12", "folate", "sodium"}
+_ENOUGH = re.compile(r"adequate|sufficient|optimal|insufficient|suboptimal|sub optimal|not optimal", re.IGNORECASE)
+_LEVELS = re.compile(r"\s+(?:and\s+[\w\s]{0,16})?(?:levels?|status|concentrations?|stores)\b", re.IGNORECASE)
+
+
 def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
     """``trace``, ``clear`` and ``2+`` are results of urine and fluids; ``small lymphocytes`` is none."""
     entry = scan.knowledge.analytes[name.id]
     value = scan.knowledge.words[word.id].value
+    if word.end <= name.start and name.id in _TAKEN and _ENOUGH.fullmatch(scan.text, word.start, word.end):
+        return _LEVELS.match(scan.text, name.end) is not None  # "takes adequate calcium and vitamin D"
     if word.id == "result_genetic":
         return entry.group == "genetic"
     if word.id.endswith("_therapeutic"):
         return entry.group in {"coagulation", "drug_level"}
-    if word.id == "result_immune":
-        return entry.group == "serology"
-    if scan.text[word.start : word.end] == "NR":
+    if word.id == "result_immune" or scan.text[word.start : word.end] == "NR":
         return entry.group == "serology"
     if word.id in {"result_positive", "result_negative"} and entry.id in {"igg", "iga", "igm", "igd"}:
-        return False  # "VZV IgG positive" of a virus that no entry knows
+        return False  # of a virus that no entry knows
     return value != "none" or entry.specimen != "blood" or word.id == "result_steady"
 
 
@@ -196,8 +201,8 @@ _FULL_WORDS = {
 
 def _written(scan: Scan, word: Mention) -> str:
     """The words as the record tells them: ``normal`` for all ways to say so, ``-ve`` with its sign."""
-    written = " ".join(scan.text[word.start : word.end].lower().split())
-    written = _FULL_WORDS.get(written, written)
+    plain = " ".join(scan.text[word.start : word.end].lower().split())
+    written = _FULL_WORDS.get(plain, plain)
     if word.variant == "denied":
         return "negative"
     if word.variant == "sign":
