@@ -49,6 +49,17 @@ def test_an_expression_that_was_kept_is_taken_up_without_a_compiler(
     )  # fmt: skip
 
 
+def test_a_process_that_is_killed_has_kept_most_of_its_expressions(
+    shelf: expressions._Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(350):
+        compiled(f"{number} mg")
+    expressions._shelf.cache_clear()  # the process ended without a word
+    monkeypatch.setattr(expressions._parser, "parse", lambda *_: pytest.fail("compiled again"))
+    for number in range(200):
+        compiled(f"{number} mg")
+
+
 @given(pattern=st.sampled_from(PATTERNS), text=texts)
 def test_it_matches_what_the_standard_expression_matches(pattern: str, text: str) -> None:
     expected = re.compile(pattern, re.IGNORECASE)

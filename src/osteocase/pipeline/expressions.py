@@ -93,15 +93,21 @@ def _engine(pattern: str, entry: dict[str, Any]) -> re.Pattern[str]:
     return expression
 
 
+_FIRST_WRITE = 100
+"""New expressions after which a process writes them the first time; then each time that they are twice as many."""
+
+
 class _Shelf:
-    """The kept expressions by their hash, those of this process written back when it ends."""
+    """The kept expressions by their hash; new ones are written when this process ends, and before, since a process that
+    reads notes for another one is often killed."""
 
     def __init__(self) -> None:
         self.folders = (default_folder(),)
         stored = kept_derived(self.folders, _NAME)
         self.entries: dict[str, dict[str, Any]] = stored if isinstance(stored, dict) else {}
         self.used: set[str] = set()
-        self.is_new = False
+        self.new = 0
+        self.write_at = _FIRST_WRITE
 
     def take(self, key: str) -> dict[str, Any] | None:
         self.used.add(key)
@@ -109,9 +115,12 @@ class _Shelf:
 
     def put(self, key: str, entry: dict[str, Any]) -> None:
         self.entries[key] = entry
-        if not self.is_new:
-            self.is_new = True
+        self.new += 1
+        if self.new == 1:
             atexit.register(self.write)
+        if self.new == self.write_at:
+            self.write_at *= 2
+            self.write()
 
     def write(self) -> None:
         unused = len(self.entries) - len(self.used)
