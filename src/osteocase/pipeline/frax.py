@@ -71,7 +71,7 @@ def find_frax(scan: Scan) -> list[Draft]:
             index = sentence + 1
             while index + 1 < len(scan.sentences) and scan.sentences[index][1] - scan.sentences[index][0] < 8:
                 index += 1  # "FRAX without BMD:", whose "BMD:" looks like a heading
-            if _TARGET.search(scan.text, *scan.sentences[index]):
+            if _TARGET.search(scan.text, *scan.sentences[index]) or _PAIR.match(scan.text, *scan.sentences[index]):
                 values = _values(scan.text, *scan.sentences[index])
                 done.add(index)
                 last = index

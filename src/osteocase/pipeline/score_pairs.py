@@ -8,7 +8,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Found", "hip_of_garvan", "second_of_hads"]
+__all__ = ["Found", "hip_of_garvan", "parts_of_scales", "second_of_hads"]
 
 
 class Found(NamedTuple):
@@ -61,3 +61,39 @@ def hip_of_garvan(scan: Scan, found: list[Found]) -> list[Found]:
                 Found("garvan_hip", match["value"], None, None, left, right, left, item.time, "scores.garvan_hip")
             )
     return more
+
+
+_PART = re.compile(
+    r"(?P<part>pain|symptoms?|adl|function|stiffness|sports?(?:/rec)?|qol|quality\s+of\s+life)\s*[:=]?\s*(?P<value>\d{1,3}(?:\.\d)?)(?![\d/%])\s*(?:[,;/]|and|\s)*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\s*(?:scores?|subscales?)?\s*[:(,–-]?\s*", re.IGNORECASE)
+_OWNER = {"koos": "koos", "hoos": "hoos", "womac": "womac"}
+
+
+def parts_of_scales(scan: Scan, found: list[Found]) -> list[Found]:
+    """``KOOS: pain 75, symptoms 68, ADL 80``: the parts of a scale, each under its own name where that is known."""
+    taken = {item.value_start for item in found}
+    more: list[Found] = []
+    for mention in scan.by_topic.get("score", ()):
+        owner = _OWNER.get(mention.id.partition("_")[0])
+        if owner is None or scan.section_at(mention.start).effect == "not_patient":
+            continue
+        position = _position_behind(scan, mention.start, mention.end, found)
+        while (part := _PART.match(scan.text, position)) is not None:
+            position = part.end()
+            name = f"{owner}_{part['part'].lower().split('/')[0]}"
+            name = name if name in scan.knowledge.scores else f"{name}s"
+            start = part.start("value")
+            if name in scan.knowledge.scores and start not in taken and float(part["value"]) <= 100:
+                taken.add(start)
+                spot = (part.start(), part.end("value"), start)
+                more.append(Found(name, part["value"], None, None, *spot, None, f"scores.{name}"))
+    return more
+
+
+def _position_behind(scan: Scan, start: int, end: int, found: list[Found]) -> int:
+    """Offset behind the name of a scale, or behind the first part that was told with it."""
+    first = next((item for item in found if item.start == start), None)
+    lead = _LEAD.match(scan.text, first.end if first is not None else end)
+    return lead.end() if lead is not None else end

@@ -163,7 +163,8 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
             continue
         if not fits(entry, match, in_millimetres=in_mm) or (values and is_range_of_scale):
             break
-        if entry.needs_maximum and not top_of(match) and not (values and _STANDS_ALONE.match(scan.text, match.end())):
+        told_top = top_of(match) or _RANGE.match(scan.text, match.end(), limit)
+        if entry.needs_maximum and not told_top and not (values and _STANDS_ALONE.match(scan.text, match.end())):
             break
         values.append(match)
         position = match.end()

@@ -14,7 +14,7 @@ from osteocase.lexicon import ScoreEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.score_pairs import Found, hip_of_garvan, second_of_hads
+from osteocase.pipeline.score_pairs import Found, hip_of_garvan, parts_of_scales, second_of_hads
 from osteocase.pipeline.score_places import GOES_ON, IT_IS, PLACE_BETTER, SEVERITY_LINE, value_at_place
 from osteocase.pipeline.score_situations import when_rated
 from osteocase.pipeline.score_values import (
@@ -83,6 +83,7 @@ def find_scores(scan: Scan) -> list[Draft]:
         found += _of_group(scan, group)
     found += second_of_hads(scan, found)
     found += hip_of_garvan(scan, found)
+    found += parts_of_scales(scan, found)
     found += _ratings_of_ten(scan, found)
     found += _ratings_in_words(scan, found)
     found = list({item.value_start: item for item in reversed(found)}.values())[::-1]
