@@ -109,6 +109,32 @@ COUNTS: list[Case] = [
     ("BUN 26 mg, creatinine 1.4 mg.", ["creatinine 1.4 mg", "urea_nitrogen 26 mg"]),
 ]
 
+LOOKS: list[Case] = [
+    (
+        "UA: yellow, cloudy, nitrite neg. Trace blood. 0-2 WBC, 4-6 RBC.",
+        [
+            "urine_appearance 'cloudy'",
+            "urine_blood 'trace'",
+            "urine_color 'yellow'",
+            "urine_nitrite 'negative'",
+            "urine_rbc '4-6'",
+            "urine_wbc '0-2'",
+        ],
+    ),
+    ("The wound was clear with trace blood.", []),
+    ("Gram stain showed gram-negative rods.", ["gram_stain 'gram-negative rods'"]),
+    (
+        "Thoracentesis fluid: LDH 210, protein 2.4, WBC 410.",
+        ["fluid_wbc 410", "pleural_fluid_ldh 210", "pleural_fluid_protein 2.4"],
+    ),
+    ("K+ 3.1 repleted, recheck 3.8.", ["potassium 3.1", "potassium 3.8"]),
+    ("Calcium 8.2, recheck 1 wk.", ["calcium 8.2"]),
+    ("CPK 990, MB 14, troponin 0.6.", ["ck_mb 14", "creatine_kinase 990", "troponin 0.6"]),
+    ("T bili 3.9 (D 2.2).", ["bilirubin_direct 2.2", "bilirubin_total 3.9"]),
+    ("Vitamin D 31, D 1000 units daily.", ["25_oh_vitamin_d 31"]),
+    ("Her hemoglobin A1c in our office was 7.1.", ["hba1c 7.1"]),
+]
+
 TABLES: list[Case] = [
     (
         "LABS       2/3      2/4\nHgb        10.9     9.1\nBUN/Cr     31/1.6   44/2.2\nCa/alb     8.9/3.1  -",
@@ -188,7 +214,8 @@ GASES: list[Case] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*SIGNS, *UNDER_A_HEADING, *INTERVALS, *CULTURES, *COUNTS, *TABLES, *ANTIBODIES, *GASES]
+    ("text", "expected"),
+    [*SIGNS, *UNDER_A_HEADING, *INTERVALS, *CULTURES, *COUNTS, *LOOKS, *TABLES, *ANTIBODIES, *GASES],
 )
 def test_the_whole_text_is_read(text: str, expected: list[str]) -> None:
     assert told(text) == expected

@@ -97,7 +97,7 @@ _CLAUSE_WORDS = {
     "for",
 }
 _TURN = re.compile(
-    r"\b(?:to|from|against|now|was|is|were|then|later|today|currently|repeat|vs|versus|at|again|previously)\b",
+    r"\b(?:to|from|against|now|was|is|were|then|later|today|currently|repeat|recheck|rechecked|rpt|vs|versus|at|again|previously)\b",
     re.IGNORECASE,
 )
 _AND_IT = re.compile(r"\b(?:and|but|then)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
-from osteocase.pipeline.lab_list_headings import heading_of_list
 from osteocase.pipeline.lab_other_names import (
     by_unit,
     grown,
@@ -18,22 +17,12 @@ from osteocase.pipeline.lab_other_names import (
     otherwise,
 )
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
+from osteocase.pipeline.lab_urine_names import urine_names
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.sections import SectionSpan
 
 __all__ = ["is_component", "is_condition", "is_pair", "lab_names", "named_before", "parts_of"]
 
 
-_URINE = re.compile(r"\b(?:[Uu]rine|[Uu]rinalysis|URINALYSIS|URINE|UA|U/A|[Dd]ipstick)\b")
-_URINE_HEADING = re.compile(r"\b(?:urine|urinalysis|UA|U/A|dipstick)\b", re.IGNORECASE)
-_OTHER_SPECIMEN = re.compile(
-    r"\b(?:blood (?:gas|test|culture)\w*|serum|plasma|ABG|VBG|CBC|FBC|CMP|BMP|LFTs?|stool|CSF|bloods|biochem\w*|"
-    r"chemistry)\b",
-    re.IGNORECASE,
-)
-_PER_FIELD = re.compile(r"\s?/\s?(?:hpf|lpf)\b", re.IGNORECASE)
-"""``10-15 RBC/hpf``"""
-_GRADED = re.compile(r"\b(?:[1-4]\s?\+|\+{2,4})\s*$")
 _LEAD = 60
 _WITH = re.compile(
     r"\s*(?:[(,:–-]\s*)?(?:(?:with|and|an?|the|his|her|of|at|serum|plasma|last|latest|initial|total|lab)\s+){0,4}",
@@ -47,7 +36,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     None overlap: of two that do, the longer one counts.
     """
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
-    found += [*_urine(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
+    found += [*urine_names(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
     found += [*grown(scan), *in_small_letters(scan), *by_unit(scan), *of_fluids(scan)]
     found += of_several_specimens(scan)
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
@@ -187,7 +176,8 @@ def _tells_value(scan: Scan, mention: Mention) -> bool:
 
 _BATH = re.compile(
     r"\b(?:dialysate|dialysis fluid|dialysis bath|bath|"
-    r"(?<!pleural )(?<!ascitic )(?<!peritoneal )(?<!synovial )(?<!joint )(?<!spinal )(?<!body )(?<!pericardial )"
+    r"(?<!pleural )(?<!ascitic )(?<!peritoneal )(?<!synovial )(?<!joint )(?<!spinal )(?<!body )"
+    r"(?<!pericardial )(?<!centesis )"
     r"fluids?|drip|infusate|feed)\s*:?\s+$",
     re.IGNORECASE,
 )
@@ -231,40 +221,6 @@ def _after_vital_signs(scan: Scan, start: int) -> bool:
     return (
         _VITAL_SIGNS.search(scan.text[left:right]) is not None and re.search(r"\d", scan.text[left:right]) is not None
     )
-
-
-def _urine(scan: Scan) -> list[Mention]:
-    """Protein, glucose, blood and cells after a urinalysis, in its sentence or section, are those of the urine."""
-    found = []
-    for component in scan.by_group.get("urine_analyte", []):
-        start = told_since(scan, component.start)
-        section = scan.section_at(component.start)
-        before = (
-            _URINE.search(scan.text, start, component.start)
-            or _PER_FIELD.search(scan.text, component.start, component.end + 5)
-            or _graded(scan, component)
-        )
-        if before or _under_urine(scan, section, component):
-            value = scan.knowledge.words[component.id].value or ""
-            if value in scan.knowledge.analytes:
-                found.append(Mention(component.start, component.end, "analyte", value, "component", ""))
-    return found
-
-
-def _under_urine(scan: Scan, section: SectionSpan, component: Mention) -> bool:
-    """Whether a heading of urine reaches to a component: over its own paragraph, and not past a test of blood."""
-    listed = heading_of_list(scan, component.start)
-    if listed is not None and listed[0] == "urine":
-        return True
-    if _URINE_HEADING.search(scan.text, section.start, section.body) is None:
-        return False
-    between = scan.text[section.body : component.start]
-    return "\n\n" not in between.strip() and _OTHER_SPECIMEN.search(between) is None
-
-
-def _graded(scan: Scan, component: Mention) -> bool:
-    """``3+ blood`` is told of a dipstick only."""
-    return _GRADED.search(scan.text, max(0, component.start - 6), component.start) is not None
 
 
 def _pairs(scan: Scan) -> list[Mention]:

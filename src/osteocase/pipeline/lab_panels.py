@@ -36,6 +36,14 @@ _CELLS = {
     "e": "eosinophils",
     "b": "basophils",
 }
+_COLOUR = r"(?P<{0}>(?:pale |dark |light |straw )?yellow|amber|straw(?:[ -]colou?red)?|brown|orange|colou?rless)"
+_LOOK = r"(?P<{0}>clear|cloudy|hazy|turbid|slightly (?:cloudy|hazy|turbid))"
+_LOOKED_AT = re.compile(
+    r"\b(?:UA|U/A|[Uu]rinalysis|[Uu]rine)\b[\s:,-]{1,4}(?:(?:was|is|showed|shows|with|revealed|of|colou?r)\s+){0,2}"
+    rf"(?:{_COLOUR.format('urine_color')}(?:\s*[,/]\s*|\s+(?:and\s+)?){_LOOK.format('urine_appearance')}"
+    rf"|{_LOOK.format('appearance')}(?:\s*[,/]\s*|\s+(?:and\s+)?){_COLOUR.format('color')})\b",
+)
+"""``UA: yellow, clear``: what the eye tells of a urine, two results in a breath."""
 _REACH = 70
 """Characters after a panel's name in which its run of numbers starts."""
 
@@ -55,11 +63,27 @@ def panel_labs(scan: Scan, start: int, end: int, time: dict[str, Any] | None) ->
         places = Mention(match.start(), match.end(), "word", "", "", "")
         counts = [_number(scan, places, part, match.span(part), time) for part in match.groupdict()]
         drafts += [draft for count in counts for draft in count] if all(counts) else []
+    for match in _LOOKED_AT.finditer(scan.text, start, end) if "r" in scan.text[start:end] else ():
+        drafts += [draft for name in match.groupdict() if match[name] for draft in _look(scan, match, name, time)]
     for match in _BRACKET.finditer(scan.text, start, end):
         counted = scan.mentions_in(max(start, match.start() - 48), match.start(), "analyte")
         if counted and counted[-1].id == "leukocytes":
             drafts += _cells(scan, counted[-1]._replace(start=match.start(), end=match.end()), end, time)
     return drafts
+
+
+def _look(scan: Scan, match: re.Match[str], name: str, time: dict[str, Any] | None) -> list[Draft]:
+    analyte = name if name.startswith("urine") else f"urine_{name}"
+    entry = scan.knowledge.analytes.get(analyte)
+    if entry is None:
+        return []
+    return [
+        {
+            "start": match.start(), "end": match.end(name), "rule": "labs.panel", "analyte": analyte,
+            "name": entry.label, "name_text": scan.text[match.start() : match.start() + 2], "loinc": entry.loinc,
+            "qualitative": match[name].lower(), "flag": None, "flag_basis": None, "specimen": "urine", "time": time,
+        }
+    ]  # fmt: skip
 
 
 def _run(scan: Scan, panel: Mention, parts: list[str], end: int, time: dict[str, Any] | None) -> list[Draft]:

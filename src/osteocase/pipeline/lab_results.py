@@ -253,6 +253,7 @@ _TOLD_BEFORE = re.compile(
     r"(?:^|[.;,:]\s+|\n\s*)(?P<what>[A-Za-z][^.,;:()\n]{2,40}?)\s+(?:on|by|in)\s+(?:the\s+|her\s+|his\s+)?"
     r"(?:peripheral\s+|serum\s+|blood\s+)?$"
 )
+_GRAM = re.compile(r"\bgram[- ](?:positive|negative)", re.IGNORECASE)
 _NO_FINDING = re.compile(
     r"\b(?:pending|awaited|sent|done|ordered|requested|performed|checked|repeated|taken|planned|not|was|were|is|normal|negative|"
     r"positive|unremarkable|detected|seen|made|obtained|for|level|levels|available)\b",
@@ -260,7 +261,7 @@ _NO_FINDING = re.compile(
 )
 DESCRIBED = {
     "serum_protein_electrophoresis", "urine_protein_electrophoresis", "serum_immunofixation", "urine_immunofixation",
-    "blood_smear",
+    "blood_smear", "gram_stain",
 }  # fmt: skip
 """Tests whose result is what was seen."""
 
@@ -273,7 +274,7 @@ def told_finding(scan: Scan, name: Mention, end: int) -> Draft | None:
     if match is None:
         line = max(scan.text.rfind("\n\n", 0, name.start), name.start - 64, 0)
         match = _TOLD_BEFORE.search(scan.text, line, name.start)
-    if match is None or _NO_FINDING.search(match["what"]) or re.search(r"\d", match["what"]):
+    if match is None or _NO_FINDING.search(_GRAM.sub("", match["what"])) or re.search(r"\d", match["what"]):
         return None
     is_short = len(match["what"].split()) <= 2 or match["what"].lower().startswith("no ")
     if name.id == "blood_smear" and not is_short:

@@ -134,12 +134,15 @@ def _of_blood(scan: Scan, name: Mention, since: int) -> bool:
     )
 
 
+_KINDS = {"joint": "synovial", "ascites": "ascitic", "thoracentesis": "pleural", "paracentesis": "ascitic"}
+
+
 def _in_fluid(told: re.Match[str], part: str) -> list[str]:
     """The analytes that a part of a fluid may be, the closest first."""
     if told["csf"]:
         return [f"csf_{part}"]
-    kind = "synovial" if told["joint"] else (told["kind"] or "").lower()
-    kind = {"joint": "synovial", "ascites": "ascitic"}.get(kind, kind)
+    kind = "synovial" if told["joint"] else (told["kind"] or told["tap"] or "").lower()
+    kind = _KINDS.get(kind, kind)
     return [f"{kind}_fluid_{part}", f"fluid_{part}"]
 
 
