@@ -36,6 +36,7 @@ SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted",
 })  # fmt: skip
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while)\s+\w")
 _FINISHED = re.compile(r"complete|finish|course")
 
 
@@ -91,7 +92,7 @@ def may_follow(cue: Cue, operation: bool) -> bool:
 _OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
 
 
-def after_wins(before: Cue, after: Cue) -> bool:
+def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
     """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
     weak = before.near or before.side == "adjective"
     if after.status == "talk":
@@ -102,8 +103,12 @@ def after_wins(before: Cue, after: Cue) -> bool:
         return False
     if before.status == "stopped" and after.status == "ongoing" and after.near:
         return False
+    if before.words in {"took", "had taken", "tried"} and after.words == "at home":
+        return False
     if before.words in {"has used", "has been using", "uses", "using"} and after.words.endswith("some relief"):
         return False
+    if before.status == "ongoing" and not weak and after.status == "started" and _NEXT_CLAUSE.match(between):
+        return False  # ``takes X, and Y was added``
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None
     if after.status == "planned":

@@ -9,7 +9,14 @@ from osteocase.lexicon import TreatmentEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments_names import broken_names, combination_of, in_full, misspelt_names, with_brands
+from osteocase.pipeline.treatments_names import (
+    broken_names,
+    combination_of,
+    counts_days,
+    in_full,
+    misspelt_names,
+    with_brands,
+)
 from osteocase.pipeline.treatments_periods import is_over
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import Verdict
@@ -77,7 +84,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
     whole = [
         _without_strength(scan, grammar, mention)
         for mention in scan.by_topic.get("treatment", ())
-        if mention.covered not in {"finding", "analyte", "score"}
+        if mention.covered not in {"finding", "analyte", "score"} and not counts_days(scan, mention)
     ]
     mentions = sorted(
         [*whole, *broken_names(scan), *misspelt_names(scan)], key=lambda mention: (mention.start, mention.end)

@@ -15,7 +15,7 @@ from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
-from osteocase.pipeline.treatments_marks import is_done, mark_of, supersede
+from osteocase.pipeline.treatments_marks import is_done, is_running, mark_of, supersede
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_sequel import settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
@@ -107,6 +107,8 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
                 _change(item)
             if item.status == "ongoing" and is_done(scan, item):
                 item.decide("completed", "marked")
+            elif item.status in {"started", "planned", None} and is_running(scan, item):
+                item.decide("ongoing", "marked")
     may = [
         _may_be(scan, item, place) and item.context.subject == "patient"
         for item, place in zip(found, spots, strict=True)

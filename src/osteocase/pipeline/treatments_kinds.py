@@ -75,6 +75,7 @@ def _of_drugs(scan: Scan, item: Found, status: str, words: str) -> str | None:
         return "past"
     told = _of_blood_and_vaccines(scan, item, status)
     today = (verdict.after and _is_of_today(scan, item)) or _opens_with_today(scan, item)
+    today = today and not _TO_NO_AVAIL.search(words)
     if told == "past" and today and item.entry.drug_class not in _PRODUCTS:
         ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
         numbered = _NUMBERED.match(scan.text, item.mention.end)
@@ -84,6 +85,8 @@ def _of_drugs(scan: Scan, item: Found, status: str, words: str) -> str | None:
     return told
 
 
+_TO_NO_AVAIL = re.compile(r"relief|benefit|improvement|help", re.IGNORECASE)
+"""``took X this morning without relief``: taken before the visit, and over."""
 _PRODUCTS = {"vaccine", "blood_product"}
 
 

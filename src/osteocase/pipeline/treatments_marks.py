@@ -11,7 +11,7 @@ from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
 
-__all__ = ["is_done", "mark_of", "supersede"]
+__all__ = ["is_done", "is_running", "mark_of", "supersede"]
 
 _MEANINGS = {"new_medications": "started", "stopped_medications": "stopped"}
 _TAIL = re.compile(
@@ -20,6 +20,12 @@ _TAIL = re.compile(
 )
 _DONE = re.compile(
     r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:][ \t]*(?:done|completed?|finished)[ \t.]*(?:\n|$)", re.IGNORECASE
+)
+_DAY_OF = re.compile(
+    r"[\s,;(–—-]{1,4}(?:(?:today|currently|now|is|on)\s+){0,3}(?:day\s?#?\s?|d)\d{1,2}\s?(?:/\s?"
+    r"|of\s+(?:(?:a|an|the|planned)\s+)*)"
+    r"\d{1,2}(?![\w/])",
+    re.IGNORECASE,
 )
 _ADMISSION = re.compile(r"\b(?:admission|home|pre-?admission|prior to|outpatient|admitted)\b", re.IGNORECASE)
 _DISCHARGE = re.compile(r"\b(?:discharge|d/c|tto|tta|to take (?:out|home))\b", re.IGNORECASE)
@@ -48,6 +54,24 @@ def _marks(knowledge: Knowledge) -> dict[str, str]:
 def is_done(scan: Scan, item: Found) -> bool:
     """True for a step of a schedule that is over: ``60 mg daily x 4 weeks - done``."""
     return item.has_dose and _DONE.match(scan.text, item.end) is not None
+
+
+def is_running(scan: Scan, item: Found) -> bool:
+    """True for a course of which the day is counted: ``1 g daily (day 3/7)``, ``vancomycin, day 4 of 14``."""
+    counted = _DAY_OF if item.entry.drug_class not in _AGAINST_GERMS else _DAY
+    return item.is_drug and counted.match(scan.text, item.end) is not None
+
+
+_DAY = re.compile(
+    r"[\s,;(–—-]{1,4}(?:(?:today|currently|now|is)\s+){0,3}(?:day\s?#?\s?|d)\d{1,2}(?![\w-])", re.IGNORECASE
+)
+"""``vancomycin day 4``: of an antibiotic the days are counted as they pass."""
+_AGAINST_GERMS = frozenset({
+    "aminoglycoside", "antibiotic", "antifungal", "antiviral", "carbapenem", "cephalosporin", "fluoroquinolone",
+    "glycopeptide",
+    "lincosamide", "macrolide", "nitroimidazole", "oxazolidinone", "penicillin", "sulfonamide_and_trimethoprim",
+    "tetracycline",
+})  # fmt: skip
 
 
 def supersede(scan: Scan, found: Sequence[Found]) -> None:

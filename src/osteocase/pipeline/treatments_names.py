@@ -11,7 +11,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["broken_names", "combination_of", "in_full", "misspelt_names", "with_brands"]
+__all__ = ["broken_names", "combination_of", "counts_days", "in_full", "misspelt_names", "with_brands"]
 
 _LINE_HYPHENS = re.compile(r"[-‐‑]\n")
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
@@ -49,6 +49,12 @@ def in_full(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     return [mention._replace(id="prednisolone") if mention in short else mention for mention in mentions]
 
 
+def counts_days(scan: Scan, mention: Mention) -> bool:
+    """``Zosyn D3/7``: the third of seven days, no vitamin."""
+    return _DAY_OUT_OF.match(scan.text, mention.start, mention.end + 4) is not None
+
+
+_DAY_OUT_OF = re.compile(r"D[23]\s?/\s?\d{1,2}(?!\d)")
 _OPENED = re.compile(r"[ \t]*\([ \t]*(?:brand[ \t]+|as[ \t]+|i\.?e\.?,?[ \t]+|aka[ \t]+)?", re.IGNORECASE)
 _NEXT_BRAND = re.compile(r"[ \t]*[;,/][ \t]*")
 _CLOSED = re.compile(r"[^()\n]{0,30}\)")

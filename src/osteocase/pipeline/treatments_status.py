@@ -216,7 +216,9 @@ class StatusFinder:
             return Verdict("talk", (compound.start, compound.end), strong=True)
         before = self._before(cues, start)
         after = self._after(cues, end, regimen_end, operation)
-        if after is not None and (before is None or after_wins(before, after)):
+        if after is not None and (
+            before is None or after_wins(before, after, self.scan.text[regimen_end : after.start])
+        ):
             told = "ongoing" if after.status == "stopped" and self._ends_later(after) else after.status
             return Verdict(told, (after.start, after.end), strong=not after.near, after=True)
         if before is None:

@@ -124,7 +124,11 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
         key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
     ):
-        if time.kind == "duration" or (time.kind == "label" and time.anchor is None):
+        if (
+            time.kind == "duration"
+            or (time.kind == "label" and time.anchor is None)
+            or _OUT_OF.match(scan.text, time.end)
+        ):
             continue
         now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
         if now and (item.status in _OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
@@ -153,6 +157,10 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
             span = (match.start("time"), match.end("time"))
             found["start"] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
     return found
+
+
+_OUT_OF = re.compile(r"(?<=\d)\s?(?:/\s?|of\s+(?:(?:a|an|the|planned)\s+)*)\d{1,2}(?![\w/])", re.IGNORECASE)
+"""``day 3/7``, ``day 3 of 10``: how far a course has come, not when it began."""
 
 
 def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, before: str) -> str | None:
