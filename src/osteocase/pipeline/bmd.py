@@ -222,7 +222,7 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
         state.listed = []
         return []
     raw_sites = sites_in(scan, start, end)
-    if _REPEATED.search(scan.text, start, end) and not exam_times(scan, start, end):
+    if scan.has(_SCANNED_AGAIN) and _REPEATED.search(scan.text, start, end) and not exam_times(scan, start, end):
         state.time = Told()
     if not words and not labels and not _goes_on(scan, start, end, state, raw_sites, headed=headed):
         named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < _HEAD_LENGTH
@@ -279,6 +279,7 @@ _REPEATED = re.compile(
     r"\b(?:have|has|was|were|we|i)\s+(?:since\s+|now\s+)?(?:repeated|rescanned|remeasured)\b", re.IGNORECASE
 )
 """Another examination, whose time is not that of the one before."""
+_SCANNED_AGAIN = re.compile("repeated|rescanned|remeasured", re.IGNORECASE)
 _HEAD = re.compile(r"\W*(?P<words>[^\W\d_][^:\n.;]{3,30}):")
 
 

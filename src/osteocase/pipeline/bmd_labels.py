@@ -25,6 +25,8 @@ class Label(NamedTuple):
 _PAIRED = re.compile(
     r"(?<![A-Za-z0-9])(?P<first>[TZ])(?=\s?(?:[-‐‑–—]\s?)?(?:/|&|,|\band\b|\bor\b)\s?[TZ](?![A-Za-z0-9]|\s?\d))"
 )
+_MAY_BE_PAIRED = re.compile(r"[TZ]\s?(?:[-‐‑–—]\s?)?(?:/|&|,|and|or)\s?[TZ]")
+"""What stands in a note that has such pairs, wherever a stretch of it is cut."""
 _VALUE_AHEAD = re.compile(
     rf"\s*[\[(]?\s*(?:[:=~≈<>≤≥]|score\b|of\b|was\b|is\b|at\b|now\b|about\b|minus\b|below\b|above\b|under\b|less\b"
     rf"|worse\b|{chr(1)}|[/&,]|and\b|[)])*\s*"
@@ -55,10 +57,12 @@ def labels_in(scan: Scan, start: int, end: int, *, head: bool = False) -> list[L
             continue
         found.append(Label(mention.start, mention.end, value))
     taken = {label.start for label in found}
-    for match in _PAIRED.finditer(scan.text, start, end):
+    for match in _PAIRED.finditer(scan.text, start, end) if scan.has(_MAY_BE_PAIRED) else ():
         if match.start() not in taken:
             found.append(Label(match.start(), match.end(), "t_score" if match["first"] == "T" else "z_score"))
     found += _letters_in_row(scan, start, end, found)
+    if not found:
+        return found
     found.sort()
     depths = depths_at(scan.text, start, end, [label.start for label in found])
     return [label._replace(depth=depth) for label, depth in zip(found, depths, strict=True)]
@@ -86,7 +90,7 @@ def _letters_in_row(scan: Scan, start: int, end: int, found: list[Label]) -> lis
     names = {"t": "t_score", "z": "z_score"}
     taken = {label.start for label in found}
     more = []
-    for match in _LOWER.finditer(scan.text, start, end):
+    for match in _LOWER.finditer(scan.text, start, end) if scan.has(_LOWER) else ():
         more.append(Label(match.start(), match.start() + 1, names[match["letter"]]))
     for label in found:
         after = _NEXT_LETTER.match(scan.text, label.end, end)

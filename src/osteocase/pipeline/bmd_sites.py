@@ -150,7 +150,7 @@ def _in_small_letters(scan: Scan, start: int, end: int) -> list[Site]:
     sides = {"l": "left", "r": "right", None: None}
     return [
         Site(_SMALL_SITES[match["name"]], match.start(), match.end(), None, sides[match["side"]])
-        for match in _SMALL.finditer(scan.text, start, end)
+        for match in (_SMALL.finditer(scan.text, start, end) if scan.has(_SMALL) else ())
         if match["side"] is None or match["name"] != "ls"
     ]
 

@@ -139,7 +139,8 @@ class Scan:
 
     def sentence_index(self, position: int) -> int:
         """Index of the sentence that holds a position."""
-        return max(0, bisect_right(self._sentence_starts, position) - 1)
+        index = bisect_right(self._sentence_starts, position)
+        return index - 1 if index else 0
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that holds a position."""
@@ -147,7 +148,8 @@ class Scan:
 
     def section_at(self, position: int) -> SectionSpan:
         """The section that holds a position."""
-        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
+        index = bisect_right(self._section_starts, position)
+        return self.sections[index - 1 if index else 0]
 
     def mentions_in(self, start: int, end: int, *topics: str) -> list[Mention]:
         """Mentions that lie inside a stretch, of the given topics or of all."""
@@ -194,15 +196,15 @@ class Scan:
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Quantities that start inside a stretch."""
-        first = bisect_left(self._quantity_starts, start)
-        last = bisect_left(self._quantity_starts, end)
-        return self.quantities[first:last]
+        starts = self._quantity_starts
+        first = bisect_left(starts, start)
+        return self.quantities[first : bisect_left(starts, end, first)] if start < end else []
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """Time expressions that start inside a stretch."""
-        first = bisect_left(self._time_starts, start)
-        last = bisect_left(self._time_starts, end)
-        return self.times[first:last]
+        starts = self._time_starts
+        first = bisect_left(starts, start)
+        return self.times[first : bisect_left(starts, end, first)] if start < end else []
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether an expression occurs anywhere in the text, looked for once."""

@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(
     r"|-vit$",
     re.IGNORECASE,
 )
+_ENDS_IN_NUMBER = re.compile(r"(?:^|[\s(,])\d{1,2}$")
 _NEW_ITEM = re.compile(r"\s*(?:[-*•●▪◦‣·–]\s|\d{1,2}[.)]\s|[A-Za-z][.)]\s|#)")
 _NEW_FIELD = re.compile(r"\s*[A-Z][^\n:.]{1,40}\s?:\s")
 _MAYBE_CONTINUES = re.compile(r"[a-z(0-9µ<>≤≥=/+-]")
@@ -97,7 +98,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["stop"].startswith("."):
         if _ABBREVIATION.search(before) and not _starts_afresh(following, before):
             return False
-        if re.search(r"(?:^|[\s(,])\d{1,2}$", before) and _is_list_number(text, match.start()):
+        if _ENDS_IN_NUMBER.search(before) and _is_list_number(text, match.start()):
             return False
         if following[:1].islower() and "\n" not in match["gap"]:
             return False

@@ -15,7 +15,6 @@ from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.quantities import plain_number
 from osteocase.pipeline.treatments_elements import Elements, Regimen, Walk, plain_count
 from osteocase.pipeline.treatments_words import squeezed
-from osteocase.pipeline.wordstarts import IndexedText
 
 __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 
@@ -208,20 +207,22 @@ class RegimenGrammar(Elements):
         """Dose, frequency and route before a name: ``1200 mg of calcium``, ``weekly alendronate``, ``oral iron``."""
         left = max(floor, position - 90)
         found: Regimen | None = None
-        piece = IndexedText(text[left:position])
-        match = self.before.first(piece)
+        piece = text[left:position]
+        if not piece[-1:].isspace():
+            return None
+        match = self.before.search(piece)
         if match is not None:
             found = self._dose_before(match, left, position)
-        match = self.lasting_before.first(piece)
+        match = self.lasting_before.search(piece)
         if match is not None:
             found = self._lasting_before(found or Regimen(left + match.start(), position), match, left)
-        match = self.frequency_before.first(piece)
+        match = self.frequency_before.search(piece)
         if match is not None and "\n" not in match.group():
             found = replace(
                 found or Regimen(left + match.start(), position),
                 frequency=(left + match.start("frequency"), left + match.end("frequency")),
             )
-        match = self.route_before.first(piece)
+        match = self.route_before.search(piece)
         if match is not None:
             found = replace(
                 found or Regimen(left + match.start(), position), route=self.routes.get(squeezed(match["route"]))
@@ -253,7 +254,7 @@ class RegimenGrammar(Elements):
     def bare_count_before(self, text: str, position: int, floor: int) -> tuple[str, int] | None:
         """The ``three`` of ``three Tums b.i.d.`` as a number, and where it stands."""
         left = max(floor, position - 30)
-        match = self.before.first(IndexedText(text[left:position]))
+        match = self.before.search(text[left:position])
         if match is None or not match["bare"] or match["bare"].lower() in {"a", "an"}:
             return None
         count = plain_count(match["bare"])

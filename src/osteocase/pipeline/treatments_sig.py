@@ -6,7 +6,6 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.treatments_words import bounded, values, words_that
-from osteocase.pipeline.wordstarts import WordPattern
 
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns"]
 
@@ -297,7 +296,7 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.from_to = compiled(r"\s*(?:,\s*)?(?:up\s+|down\s+)?to\s+(?=\d)", re.IGNORECASE)
-        self.lasting_before = WordPattern(
+        self.lasting_before = compiled(
             rf"(?<![\w.,/-])(?P<span>(?P<number>{number}|{words}|several)[\s-]?\s?(?P<unit>day|week|month"
             rf"|year)s?)(?:['’]s?)?\s+"
             r"(?:(?:course|cycle|period|treatment|trial|taper|history|supply)\s+)?"
@@ -306,7 +305,7 @@ class SigPatterns:
             r"|high[\s-]dose"
             r"|low[\s-]dose|continuous|her|his)\s+){0,3}$",
         )
-        self.before = WordPattern(
+        self.before = compiled(
             rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv|annual"
             rf"|yearly|monthly"
             rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses|shots?"
@@ -318,11 +317,11 @@ class SigPatterns:
             rf"(?:\d+(?:\.\d+)?\s?%\s+)?(?:(?:adult|baby|oral|iv|intravenous|generic|regular|chewable|the|her|his"
             rf"|elemental|subcutaneous|additional|total|single)\s+)*$",
         )
-        self.frequency_before = WordPattern(
+        self.frequency_before = compiled(
             rf"(?<![\w.])(?P<frequency>{one_frequency})\s+(?:(?:oral|iv|intravenous|subcutaneous|low[\s-]dose"
             rf"|doses?\s+of|injections?\s+of|infusions?\s+of|dose|her|his)\s+)*$",
         )
-        self.route_before = WordPattern(
+        self.route_before = compiled(
             rf"(?<![\w.])(?P<route>{route})\s+(?:(?:and|or)\s+(?:{route})\s+)?(?:(?:high[\s-]dose|low[\s-]dose|pulse"
             rf"|dose|doses|of|administration|treatment|therapy|with|infusion|injection|injections|infusions|drip|the"
             rf"|preparations?)\s+){{0,3}}$",

@@ -9,6 +9,7 @@ letters.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -123,21 +124,25 @@ class IndexedText:
         return merged
 
     @cached_property
-    def _by_head(self) -> dict[str, list[int]]:
-        """``starts`` with the same places under the first letters of their words alone, behind which any may follow."""
-        found: dict[str, list[int]] = defaultdict(list, self.starts)
-        for key, places in self.starts.items():
-            for size in range(1, len(key)):
-                found[key[:size] + _ANY] += places
-        return found
+    def _keys(self) -> list[str]:
+        """The keys of ``starts`` in order."""
+        return sorted(self.starts)
 
     def places(self, heads: frozenset[str]) -> list[int]:
         """Where words begin that some heads stand for, in order."""
-        by_head = self._by_head
-        lists = [by_head[head] for head in heads if head in by_head]
-        if len(lists) == 1:
-            return lists[0]
-        return sorted({place for places in lists for place in places})
+        starts = self.starts
+        found: list[int] = []
+        for head in heads:
+            if head[-1] != _ANY:
+                found += starts.get(head, ())
+                continue
+            first = bisect_left(self._keys, head[:-1])
+            for key in self._keys[first:]:
+                if not key.startswith(head[:-1]):
+                    break
+                found += starts[key]
+        found.sort()
+        return found
 
 
 class WordPattern:
