@@ -242,6 +242,17 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ),
     ("Left anterior column and posterior hemitransverse acetabular fracture.", ["pelvis.acetabulum left"]),
     ("Undisplaced suprachondylar fracture of the left elbow.", ["humerus.supracondylar left nondisplaced"]),
+    (
+        "EXAM: XR right ankle 3 views.\nINDICATION: Twisted ankle.\n"
+        "FINDINGS: There is a spiral fracture of the distal fibula.",
+        ["fibula.distal right spiral"],
+    ),
+    ("XR both knees.\nRight knee: normal.\nLeft knee: effusion.\nImpression: patella fracture.", ["patella"]),
+    (
+        "Fractures of L1 and L2 right transverse processes.",
+        ["vertebra.transverse_process L1 right", "vertebra.transverse_process L2 right"],
+    ),
+    ("Fractures of the bases of the third and fourth metatarsals.", ["metatarsal.base", "metatarsal.base"]),
 ]
 
 

@@ -201,6 +201,8 @@ def _next_member(items: list[Word], position: int, place: Place) -> int | None:
     if spot >= len(items):
         return None
     word = items[spot]
+    if word.place is not None and word.trigger is None and place.levels and word.place.is_general and word.place.part:
+        return spot  # "L2 and L3 left transverse processes"
     joined = False
     while spot < len(items) and items[spot].lower in JOINTS:
         joined = True

@@ -48,7 +48,26 @@ def side_told_before(scan: Scan, words: Words, index: int, sentence: int, place:
         found = _sides_of(plain_words_of(scan, start, end), place, end)
         if found:
             return found.pop() if len(found) == 1 else None
-    return None
+    return _side_of_exam(scan, words.start, place)
+
+
+_TITLE = 160
+"""Characters of a report within which its exam is named: ``EXAM: XR left ankle, 3 views``."""
+
+
+def _side_of_exam(scan: Scan, position: int, place: Place) -> str | None:
+    """The side of the one region that the exam is of, in a report that names no other side of it before."""
+    first = [span for span in scan.sentences[:4] if span[0] < min(_TITLE, position)]
+    if not any(scan.words_in(start, end, "modality") for start, end in first):
+        return None
+    told = {
+        side
+        for start, end in scan.sentences[:40]
+        if start < position
+        for side in _sides_of(plain_words_of(scan, start, end), place, min(end, position))
+    }
+    titled = {side for start, end in first for side in _sides_of(plain_words_of(scan, start, end), place, end)}
+    return titled.pop() if len(told) == 1 and told == titled else None
 
 
 def side_of_sentence(words: Words, index: int) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, LOCATORS, PREPOSITIONS
+from osteocase.pipeline.fracture_numbers import ORDINALS
 from osteocase.pipeline.fracture_words import Place, Words
 
 __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "with_sides"]
@@ -37,7 +38,8 @@ def with_sides(words: Words, places: list[Place], first: int, last: int) -> list
         if side is None and place.bone not in _MIDLINE and not _new_event(words, before, place):
             side = inherited
         inherited, before = side, place
-        sided.append(replace(place, side=side, part=place.part or part))
+        own = None if part is not None and place.part in ORDINALS else place.part
+        sided.append(replace(place, side=side, part=own or part))
     return _with_common_side(words, _with_common_part(sided))
 
 
@@ -187,7 +189,7 @@ def _side_after(words: Words, place: Place) -> str | None:
 
 def _part_beside(words: Words, place: Place) -> str | None:
     """A part told beside the bone: ``midshaft clavicle``, ``neck of the talus``, ``fifth metatarsal``."""
-    if place.part is not None or place.bone == "vertebra":
+    if place.part not in {None, *ORDINALS} or place.bone == "vertebra":
         return None
     if place.bone == "rib":
         return _arc_of_rib(words, place)
