@@ -253,6 +253,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
         ["vertebra.transverse_process L1 right", "vertebra.transverse_process L2 right"],
     ),
     ("Fractures of the bases of the third and fourth metatarsals.", ["metatarsal.base", "metatarsal.base"]),
+    (
+        "Fractures of the left pubic body and of the right inferior pubic ramus.",
+        ["pelvis.pubic_body left", "pelvis.pubic_ramus right"],
+    ),
 ]
 
 
