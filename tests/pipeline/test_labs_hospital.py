@@ -163,6 +163,12 @@ TABLES: list[Case] = [
         ],
     ),
     ("WBC 13.1 x 103/µl (4.0-11.0)", ["leukocytes 13.1 10*3/uL (4.0..11.0) high"]),
+    (
+        "Test |\nReference interval |\nResult |\nSodium |\n135-145 mmol/L |\n126 mmol/L |\nIgA |\n70.0-450.0 mg/dL |\n"
+        "<6.0 mg/dL |\nHaematocrit |\n38.9%-50.9% |\n26.1% |",
+        ["hematocrit 26.1 % (38.9..50.9) low", "iga <6.0 mg/dL (70.0..450.0) low", "sodium 126 mmol/L (135..145) low"],
+    ),
+    ("WBC count 5.1x10^9, platelets 88 x 10^9", ["leukocytes 5.1 10*9/L", "platelets 88 10*9/L"]),
     ("HCO3 9 (24 ± 2)", ["bicarbonate 9 (..)"]),
 ]
 

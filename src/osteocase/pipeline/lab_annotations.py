@@ -38,7 +38,7 @@ _UPPER_LIMIT = (
     r"\s{0,4}[:=,]?\s{0,4}(?:is|of)?"
 )
 _INTERVAL = (
-    rf"(?:(?P<low>{_NUMBER})\s{{0,4}}(?:[{MINUS}~]|to|and|±|\+/?[-–−])\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
+    rf"(?:(?P<low>{_NUMBER})\s?%?\s{{0,4}}(?:[{MINUS}~]|to|and|±|\+/?[-–−])\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
     rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER}))"
 )
 _BRACKETED = re.compile(

@@ -14,8 +14,8 @@ from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.times import TimeMention
 
 __all__ = [
-    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "rows_of_pair", "stacked_rows",
-    "statement_rows", "without_tags",
+    "NameIndex", "Wrapped", "as_message", "is_statement", "joined_rows", "row_time", "rows_of_lines", "rows_of_pair",
+    "stacked_rows", "statement_rows", "without_tags",
 ]  # fmt: skip
 
 _RESULT_LINE = re.compile(r"^[ \t]*(?:result|value|your value)[ \t]*:", re.IGNORECASE | re.MULTILINE)
@@ -182,6 +182,40 @@ def _has_result(scan: Scan, name: Mention, cell: Cell) -> bool:
         return True
     words = scan.words_in(name.end, cell.end, "result")
     return bool(words) and scan.text[name.end : words[0].start].strip(" :=") == ""
+
+
+def rows_of_lines(scan: Scan, names: NameIndex) -> list[tuple[Row, Head]]:
+    """Rows of a table that was copied with one cell a line: ``Test``, ``Reference interval``, ``Result`` over lines in
+    this order again and again, of which the first is the name."""
+    words = scan.knowledge.groups.get("table_header", {})
+    cells, offset = list[Cell](), 0
+    for line in scan.text.split("\n"):
+        text = line.strip(" |\t")
+        if text:
+            start = offset + line.index(text)
+            cells.append(Cell(start, start + len(text), text))
+        offset += len(line) + 1
+    roles = [words.get(" ".join(normal_words(cell.text))) if len(cell.text) < 40 else None for cell in cells]
+    found: list[tuple[Row, Head]] = []
+    index = 0
+    while index < len(cells):
+        width = next((step for step, role in enumerate(roles[index:]) if role is None), len(cells) - index)
+        told = roles[index : index + width]
+        if not 2 <= width <= 6 or told[0] != "test" or "result" not in told:
+            index += max(1, width)
+            continue
+        index += width
+        head = Head(row=-1, roles={place: role for place, role in enumerate(told) if role is not None})
+        while index + width <= len(cells) and _opens_with_name(cells[index], names):
+            group = cells[index : index + width]
+            found.append((Row(group[0].start, group[-1].end, tuple(group)), head))
+            index += width
+    return found
+
+
+def _opens_with_name(cell: Cell, names: NameIndex) -> bool:
+    inside = names.within(cell.start, cell.end)
+    return bool(inside) and inside[0].start - cell.start <= 3 and re.search(r"\d\s*$", cell.text) is None
 
 
 _PARTS = re.compile(r"\s*(?P<first>\d+(?:\.\d+)?)\s?(?P<flag>[HL*]?)\s?/\s?(?P<second>\d+(?:\.\d+)?)\s?[HL*]?\s*")

@@ -14,6 +14,7 @@ from osteocase.pipeline.lab_rows import (
     Wrapped,
     as_message,
     row_time,
+    rows_of_lines,
     rows_of_pair,
     stacked_rows,
     statement_rows,
@@ -90,6 +91,9 @@ def stacked_labs(scan: Scan, names: list[Mention]) -> list[Draft]:
     for row, head in stacked_rows(scan, found):
         head.shared_time = heading_time(scan, row.start) or collected_time(scan, row.start)
         drafts += _row_labs(scan, row, head, found, Wrapped())
+    for row, head in rows_of_lines(scan, found) if len(found.names) > 1 else ():
+        # The words of each reach back to its name, so that no line between is read as a statement.
+        drafts += [{**draft, "start": row.start} for draft in _row_labs(scan, row, head, found, Wrapped())]
     return drafts
 
 
