@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.leads import LedPattern
 from osteocase.pipeline.quantities import plain_number
 from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS, SigPatterns
 from osteocase.pipeline.treatments_words import squeezed
@@ -12,6 +15,7 @@ from osteocase.pipeline.treatments_words import squeezed
 __all__ = ["Elements", "Regimen", "Walk", "plain_count"]
 
 Span = tuple[int, int]
+_Reader = Callable[[str, int, int, "Walk"], int | None]
 
 _PER_TIME = re.compile(r"\s?/\s?(?:day|die|24\s?h|d|wk|week|month)$", re.IGNORECASE)
 _BY_BODY = re.compile(r"/\s?(?:kg|m2|m²)", re.IGNORECASE)
@@ -112,18 +116,45 @@ class Walk:
 class Elements(SigPatterns):
     """Readers of single elements at a position of a text."""
 
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge)
+        self._readers: tuple[tuple[_Reader, tuple[LedPattern, ...]], ...] = (
+            (self._weeks, (self.weeks,)),
+            (self._duration, (self.duration, self.lasting_bare, self.lasting)),
+            (self._doses_given, (self.doses,)),
+            (self._times_given, (self.times_given,)),
+            (self._frequency, (self.frequency,)),
+            (self._so_often, (self.so_often,)),
+            (self._range, (self.range, self.bare_range)),
+            (self._ratio, (self.ratio,)),
+            (self._total, (self.total,)),
+            (self._dose, (self.dose, self.percent)),
+            (self._fraction, (self.fraction,)),
+            (self._counted, (self.counted,)),
+            (self._bare, (self.bare,)),
+            (self._route, (self.route,)),
+            (self._other, (self.count, self.strength, self.form, self.link, self.participle, self.lasted, self.old)),
+        )
+        """Each reader with the expressions of which one stands where it reads anything."""
+        self._readers_at: dict[str, tuple[_Reader, ...]] = {}
+
     def element(self, text: str, at: int, stop: int, walk: Walk) -> bool:
         """Read one element at a position; False when there is none."""
-        for read in (
-            self._weeks, self._duration, self._doses_given, self._times_given, self._frequency, self._so_often,
-            self._range, self._ratio, self._total, self._dose, self._fraction, self._counted, self._bare, self._route,
-            self._other,
-        ):  # fmt: skip
+        if at >= stop:
+            return False
+        readers = self._readers_at.get(text[at])
+        if readers is None:
+            readers = self._readers_at[text[at]] = self._that_begin_with(text[at])
+        for read in readers:
             end = read(text, at, stop, walk)
             if end is not None and end > at:
                 walk.position = end
                 return True
         return False
+
+    def _that_begin_with(self, sign: str) -> tuple[_Reader, ...]:
+        """The readers of elements that can begin with a character."""
+        return tuple(read for read, patterns in self._readers if any(pattern.may_begin(sign) for pattern in patterns))
 
     def _duration(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.duration.match(text, at, stop)
@@ -152,8 +183,8 @@ class Elements(SigPatterns):
 
     def _weeks(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         """``x 5/7``, ``bd 2/52``: days, weeks or months as British notes write them; elsewhere it may be a date."""
-        match = self.weeks.match(text, at, stop)
         current = walk.current
+        match = self.weeks.match(text, at, stop) if current is not None else None
         if match is None or current is None:
             return None
         often = text[slice(*current.frequency)] if current.frequency else ""
@@ -179,11 +210,13 @@ class Elements(SigPatterns):
 
     def _times_given(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         """``50,000 units weekly x 6``, ``5 mg IV x 3``: how many doses, of what is told how often or injected."""
-        match = self.times_given.match(text, at, stop)
         current = walk.current
-        if match is None or current is None or current.doses_given is not None:
+        if current is None or current.doses_given is not None:
             return None
         if current.frequency is None and current.route not in _INJECTED:
+            return None
+        match = self.times_given.match(text, at, stop)
+        if match is None:
             return None
         walk.current = replace(walk.touch(at, match.end()), doses_given=match["number"])
         return match.end()
@@ -386,9 +419,8 @@ class Elements(SigPatterns):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
-        if re.compile(r"from(?=\s+\d)", re.IGNORECASE).match(text, at, stop):
-            return at + 4
-        return None
+        old = self.old.match(text, at, stop)
+        return old.end() if old is not None else None
 
     def _next_step(self, walk: Walk, start: int) -> None:
         """``2 tabs t.i.d. for a week, then 1 daily``: what follows is a regimen of its own."""

@@ -97,8 +97,11 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
     for item, following in itertools.pairwise(found):
         if _shares_noun(scan, item, following):
             item.verdict = following.verdict
+    may = []
     for position, (item, place) in enumerate(zip(found, spots, strict=True)):
-        if _may_be(scan, item, place):
+        allowed = _may_be(scan, item, place)
+        may.append(allowed and item.context.subject == "patient")
+        if allowed:
             _decide(scan, item, place)
             mark = mark_of(scan, found, position) if place in LISTS and item.status else None
             if mark is not None:
@@ -109,10 +112,6 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
                 item.decide("completed", "marked")
             elif item.status in {"started", "planned", None} and is_running(scan, item):
                 item.decide("ongoing", "marked")
-    may = [
-        _may_be(scan, item, place) and item.context.subject == "patient"
-        for item, place in zip(found, spots, strict=True)
-    ]
     inherit(scan, found, may)
     decide_named(scan, found, spots, may)
     bare_doses(scan, found, spots)

@@ -78,8 +78,10 @@ class RegimenGrammar(Elements):
 
     def _former(self, text: str, walk: Walk, stop: int) -> bool:
         """``5 mg daily (was 2.5 mg)``: the dose until now is a regimen of its own that is over."""
+        if walk.current is None or walk.current.dose is None:
+            return False
         match = self.former.match(text, walk.position, stop)
-        if match is None or walk.current is None or walk.current.dose is None:
+        if match is None:
             return False
         walk.close()
         dose = match["number"]
@@ -96,8 +98,8 @@ class RegimenGrammar(Elements):
 
     def _from(self, text: str, walk: Walk, stop: int) -> bool:
         """``from 40 to 60 mcg weekly``: the first number is the dose until now, in the unit of the second."""
-        match = self.from_to_bare.match(text, walk.position, stop)
-        if match is None or walk.current is not None:
+        match = self.from_to_bare.match(text, walk.position, stop) if walk.current is None else None
+        if match is None:
             return False
         before = walk.position
         if not self.element(text, match.end(), stop, walk) or walk.current is None or walk.current.dose is None:
@@ -114,10 +116,12 @@ class RegimenGrammar(Elements):
 
     def _changed(self, text: str, walk: Walk, stop: int) -> bool:
         """``80 mg BD, reduce to 40 mg BD``, ``80 mg daily, now 60``: the first dose is over, the second is new."""
+        if walk.current is None or walk.current.dose is None:
+            return False
         match = self.change.match(text, walk.position, stop)
         ordered = match is not None
         match = match or self.now.match(text, walk.position, stop)
-        if match is None or walk.current is None or walk.current.dose is None:
+        if match is None:
             return False
         old, before = walk.current, walk.position
         walk.current = replace(old, reduced=True)
@@ -136,8 +140,10 @@ class RegimenGrammar(Elements):
 
     def _became(self, text: str, walk: Walk, stop: int) -> bool:
         """``5 mg daily was increased to 10 mg``: the first dose is over."""
+        if walk.current is None or walk.current.dose is None:
+            return False
         match = self.became.match(text, walk.position, stop)
-        if match is None or walk.current is None or walk.current.dose is None:
+        if match is None:
             return False
         old, before = walk.current, walk.position
         walk.current = replace(old, reduced=True)
@@ -150,9 +156,11 @@ class RegimenGrammar(Elements):
 
     def _then_bare(self, text: str, walk: Walk, stop: int) -> bool:
         """``5,000 units daily x 3 mo then 2,000``: the next dose in the unit of the first."""
-        match = self.then_bare.match(text, walk.position, stop)
         old = walk.current
-        if match is None or old is None or old.dose is None or old.dose_unit is None or old.duration is None:
+        if old is None or old.dose is None or old.dose_unit is None or old.duration is None:
+            return False
+        match = self.then_bare.match(text, walk.position, stop)
+        if match is None:
             return False
         walk.close()
         walk.current = Regimen(
@@ -167,7 +175,7 @@ class RegimenGrammar(Elements):
 
     def _take(self, text: str, walk: Walk, stop: int) -> bool:
         """``. Take 1 tablet daily``: the sig goes on in a sentence of its own."""
-        take = self.take.match(text, walk.position, stop)
+        take = self.take.match(text, walk.position, stop) if walk.current is not None else None
         if take is None or walk.current is None:
             return False
         at = take.end()

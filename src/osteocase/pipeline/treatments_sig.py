@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import compiled
 from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.leads import LedPattern
 from osteocase.pipeline.treatments_words import bounded, values, words_that
 
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns"]
@@ -93,101 +94,83 @@ class SigPatterns:
         stop = rf"\.(?=\d|[ ]{{1,2}}(?:{one_frequency}|{route})(?![\w]))"  # ``20 mg. daily``
         self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•–—-]|{stop})?{gap}[(]?")
         self.gap_text = gap
-        self.frequency = compiled(
+        self.frequency = LedPattern(
             rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
             rf"|then)?{between}(?<![\w]){one_frequency})*"
-            rf"(?:,?\s+except\s+(?:on\s+|for\s+)?{day}(?:\s*(?:/|,|,?\s+and|&)\s*{day}){{0,2}}(?!\w))?",
-            re.IGNORECASE,
+            rf"(?:,?\s+except\s+(?:on\s+|for\s+)?{day}(?:\s*(?:/|,|,?\s+and|&)\s*{day}){{0,2}}(?!\w))?"
         )
         number = rf"(?:{NUMBER})"
         words = "|".join(sorted((word for word in WORD_NUMBERS if word.strip("i")), key=len, reverse=True))
         roman = r"(?-i:iii|ii|i)"
-        self.range = compiled(
+        self.range = LedPattern(
             rf"(?<![\w.])(?P<text>(?:{number}|{words})\s?(?:-|–|to|or)\s?(?:{number}"
-            rf"|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})",
-            re.IGNORECASE,
+            rf"|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})"
         )
-        self.ratio = compiled(
-            rf"(?<![\w.])(?P<text>\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?(?:\s?[/-]\s?\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?)+)(?:\s?(?P<unit>{_DOSE_UNIT}|%))?(?!\w)",
-            re.IGNORECASE,
+        self.ratio = LedPattern(
+            rf"(?<![\w.])(?P<text>\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?(?:\s?[/-]\s?\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?)+)(?:\s?(?P<unit>{_DOSE_UNIT}|%))?(?!\w)"
         )
-        self.dose = compiled(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})", re.IGNORECASE)
-        self.bare_range = compiled(
+        self.dose = LedPattern(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})")
+        self.bare_range = LedPattern(
             rf"(?<![\w./-])(?P<text>(?:\d{{1,2}}|{words})\s?(?:-|–|to|or)\s?(?:\d{{1,2}}|{words}))"
-            rf"(?=[\s,]+(?:{route}|{one_frequency}))",
-            re.IGNORECASE,
+            rf"(?=[\s,]+(?:{route}|{one_frequency}))"
         )
-        self.so_often = compiled(
-            rf"(?P<often>[1-6]\s?[x×])\s?(?P<number>\d+(?:[.,]\d+)?)\s?(?P<unit>{_DOSE_UNIT})(?!\s*/)", re.IGNORECASE
+        self.so_often = LedPattern(
+            rf"(?P<often>[1-6]\s?[x×])\s?(?P<number>\d+(?:[.,]\d+)?)\s?(?P<unit>{_DOSE_UNIT})(?!\s*/)"
         )
-        self.counted = compiled(
+        self.counted = LedPattern(
             rf"(?<![\w.])(?P<number>{number}|{words}|{roman})[\s-]+(?:(?:adult|baby|full"
-            rf"|prefilled)\s+)?(?P<unit>{countable})",
-            re.IGNORECASE,
+            rf"|prefilled)\s+)?(?P<unit>{countable})"
         )
-        self.fraction = compiled(
-            rf"(?<![\w.]){_FRACTION}(?:\s*(?:of\s+)?(?:an?\s+|the\s+)?(?:{form}))?(?!\w)", re.IGNORECASE
-        )
-        self.percent = compiled(
-            r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?", re.IGNORECASE
-        )
-        self.bare = compiled(
+        self.fraction = LedPattern(rf"(?<![\w.]){_FRACTION}(?:\s*(?:of\s+)?(?:an?\s+|the\s+)?(?:{form}))?(?!\w)")
+        self.percent = LedPattern(r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?")
+        self.bare = LedPattern(
             rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?=[\s,]+(?:{route}|{one_frequency}"
-            rf"|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)",
-            re.IGNORECASE,
+            rf"|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)"
         )
-        self.route = compiled(
+        self.route = LedPattern(
             rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?"
-            rf"|infusions?))?",
-            re.IGNORECASE,
+            rf"|infusions?))?"
         )
         self.own_form = compiled(
             bounded(words_that(knowledge, "dose_form", lambda value: value not in {"release", "salt", "course"})),
             re.IGNORECASE,
         )
         self.other_route = compiled(rf"\s+or\s+{route}", re.IGNORECASE)
-        self.form = compiled(rf"(?:{form})", re.IGNORECASE)
+        self.form = LedPattern(rf"(?:{form})")
         unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|minute|min|night|d)s?(?![\w/])"
-        self.weeks = compiled(
-            r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])", re.IGNORECASE
-        )
+        self.weeks = LedPattern(r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])")
         spelt = "|".join(word for word in WORD_NUMBERS if len(word) > len("iii"))
-        self.lasting_bare = compiled(
+        self.lasting_bare = LedPattern(
             rf"(?P<span>(?P<number>\d{{1,2}}|one|two|six|ten|{spelt})[\s-]?"
             r"(?P<unit>day|week|month|year|wk|mo|mth|yr)s?(?![\w/]))"
             r"(?!\s*(?:ago|later|before|after|prior|old|earlier|pre|post|history|since|apart|from|of\b|on\b|in\b|into"
-            r"|to\b|(?:a|per|each|every|/)\s*(?:week|wk|month)))",
-            re.IGNORECASE,
+            r"|to\b|(?:a|per|each|every|/)\s*(?:week|wk|month)))"
         )
-        self.lasting = compiled(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)", re.IGNORECASE)
-        self.duration = compiled(
+        self.lasting = LedPattern(r"(?:long[\s-]term|indefinitely|lifelong|for life|chronically)(?!\w)")
+        self.duration = LedPattern(
             rf"(?:for|x|×|over|times|during|on(?=\s+\w+\s+consecutive))\s*(?:about|approximately"
             rf"|a\s+total\s+of|nearly|almost|around|at\s+least"
             rf"|more\s+than|over)?\s*"
             rf"(?:the\s+)?(?:next|past|last|following|another|additional|previous|first|further)?\s*"
             rf"(?P<span>(?P<number>{number}|{words}|several|a\s+few|few|a\s+couple\s+of|a\s+further"
             rf"|many|\d+\s?(?:-|–|to"
-            rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+|further\s+|consecutive\s+|full\s+)?{unit})",
-            re.IGNORECASE,
+            rf"|or)\s?\d+)[\s-]*(?:more\s+|additional\s+|further\s+|consecutive\s+|full\s+)?{unit})"
         )
-        self.doses = compiled(
+        self.doses = LedPattern(
             rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:(?:monthly|weekly|annual"
             rf"|yearly|consecutive)\s+)?"
-            rf"(?:doses|injections|infusions|shots|cycles|courses)\b",
-            re.IGNORECASE,
+            rf"(?:doses|injections|infusions|shots|cycles|courses)\b"
         )
-        self.times_given = compiled(
+        self.times_given = LedPattern(
             r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/-]|\.\d|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?"
             r"|years?|yrs?|hours?|hrs?|tab"
-            r"|cap|mg|mcg|ml|puffs?)(?!\w))",
-            re.IGNORECASE,
+            r"|cap|mg|mcg|ml|puffs?)(?!\w))"
         )
-        self.count = compiled(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])", re.IGNORECASE)
-        self.strength = compiled(
-            rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}|{route}|{one_frequency}))",
-            re.IGNORECASE,
+        self.count = LedPattern(r"#\s?\d+(?:\s*\([^)]{1,20}\))?|\d\s?T(?![\w])")
+        self.strength = LedPattern(
+            rf"\d+(?:\.\d+)?(?=\s+(?:\d|one|two|three|four)\b[\s-]*(?:{countable}|{route}|{one_frequency}))"
         )
-        self.link = compiled(
+        self.link = LedPattern(
             r"at\s+\d+\s+(?:weeks|months|years)(?=,?\s+(?:and|then)\s+\d)|(?:at\s+)?(?:an?\s+"
             r"|the\s+)?(?:daily\s+|total\s+|starting\s+|maintenance\s+|current\s+|initial\s+"
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
@@ -222,10 +205,10 @@ class SigPatterns:
             rf"|return(?:ing|ed)?|resum(?:e|ed|ing)|back|go(?:\s+back)?|at|to|with"
             rf"|on)){{0,3}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
             r"|except(?=\s+\d)|on(?=\s+days?\s+\d)"
-            r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)",
-            re.IGNORECASE,
+            r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)"
         )
-        self.participle = compiled(
+        self.old = LedPattern(r"from(?=\s+\d)")
+        self.participle = LedPattern(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
             r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced"
             r"|resumed|restarted|repeated"
@@ -233,15 +216,13 @@ class SigPatterns:
             r"|injected|taken|used|added|maintained|dosed|applied)"
             rf"(?=\s+(?:at|with|as|in|to)?\s*(?:an?\s+|the\s+)?(?:(?:initial|starting|total|maintenance|daily"
             rf"|full)\s+)*"
-            rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))",
-            re.IGNORECASE,
+            rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))"
         )
-        self.lasted = compiled(
+        self.lasted = LedPattern(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+)?"
             r"(?:administered|given|continued|prescribed|taken|used|worn|applied)\s+"
             rf"(?=(?:for|over)\s+(?:about\s+|the\s+next\s+|a\s+total\s+of\s+)?(?:{number}|{words})[\s-]?(?:days?"
-            rf"|weeks?|months?|years?)\b)",
-            re.IGNORECASE,
+            rf"|weeks?|months?|years?)\b)"
         )
         self.change = compiled(
             r"(?:[ \t]{1,3}[^.;,\d()\n]{1,24}(?=,))?[ \t]{0,30}(?:\([^()\n]{1,30}\)[ \t]{0,3})?(?:yes"
@@ -289,7 +270,7 @@ class SigPatterns:
             r"[ \t]*[:,]?[ \t]*(?=\d)",
             re.IGNORECASE,
         )
-        self.total = compiled(rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)", re.IGNORECASE)
+        self.total = LedPattern(rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)")
         self.take = compiled(
             rf"[.,;]?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
             r"|he takes|tk)\b:?",
