@@ -133,10 +133,13 @@ _BY_ANOTHER = re.compile(
 _WINDOW = 120
 
 
+def _is_case_report(scan: Scan) -> bool:
+    return any(_CASE_REPORT.search(scan.text[section.start : section.body]) for section in scan.sections)
+
+
 def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """Correct the status of each mention by what the sentence and the rest of the note say of its course."""
     latest = max((int(year.group()) for year in _YEAR.finditer(scan.text)), default=0)
-    report = any(_CASE_REPORT.search(scan.text[section.start : section.body]) for section in scan.sections)
     for item, place in zip(found, spots, strict=True):
         if item.status is None:
             continue
@@ -148,7 +151,12 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             item.decide("planned", "later")
         elif item.status == "started" and _was_prescribed_for_years(scan, item):
             item.decide("past", "for_years")
-        elif item.status == "started" and item.is_drug and not report and _was_begun_before(scan, item, place):
+        elif (
+            item.status == "started"
+            and item.is_drug
+            and _was_begun_before(scan, item, place)
+            and not _is_case_report(scan)
+        ):
             item.decide("past" if _WRITTEN.search(_cue(scan, item)) else "ongoing", "begun_before")
         elif item.status == "ongoing" and item.entry.kind == "orthosis" and _was_worn(scan, item):
             item.decide("past", "worn")

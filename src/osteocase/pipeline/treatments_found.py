@@ -53,8 +53,8 @@ class Found:
     """Stretches taken up by doses."""
     ended: bool = False
     """True where a period that is over stands beside the name: ``2008-2013``, ``last winter``."""
-    context: Context = field(default_factory=Context)
-    verdict: Verdict = field(default_factory=lambda: Verdict(None))
+    context: Context = Context()  # noqa: RUF009 - which nothing changes
+    verdict: Verdict = Verdict(None)  # noqa: RUF009
     status: str | None = None
     """Status of its records; None where it makes none."""
     rule: str = ""

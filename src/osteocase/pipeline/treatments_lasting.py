@@ -18,11 +18,14 @@ from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS
 __all__ = ["tell_doses_given", "tell_durations"]
 
 _WORDS = "|".join(sorted((word for word in WORD_NUMBERS if word.strip("i")), key=len, reverse=True))
+_UNIT = r"(?:day|week|month|year|wk|mo|mth|yr|hour|hr|night|(?<=[\d ])h|(?<=[\d ])d|(?<=[\d ])y)"
+_PART = r"(?:7|52|12)(?![\d/])"
+_HAS_UNIT = re.compile(rf"{_UNIT}s?(?![\w/])|/{_PART}", re.IGNORECASE)
+"""What no duration is told without."""
 _SPAN = (
     rf"(?P<span>(?:the\s+better\s+part\s+of\s+)?(?:(?P<number>(?:{NUMBER})(?:\s?(?:-|–|to|or)\s?(?:{NUMBER}))?)[\s-]*"
     rf"|(?P<word>{_WORDS}|several|many|a\s+few|a\s+couple\s+of|a\s+good\s+many)(?:\s+|-))(?:more\s+|full\s+|whole\s+)?"
-    r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|night|(?<=[\d ])h|(?<=[\d ])d|(?<=[\d ])y)s?(?![\w/])"
-    r"|(?P<count>\d{1,2})/(?P<part>7|52|12)(?![\d/]))"
+    rf"(?P<unit>{_UNIT})s?(?![\w/])|(?P<count>\d{{1,2}})/(?P<part>{_PART}))"
 )
 _ABOUT = (
     r"(?:(?:about|abt|approximately|approx\.?|around|nearly|almost|at\s+least|up\s+to|more\s+than|over|under|only|just|just\s+over"
@@ -130,6 +133,8 @@ def _without_times(scan: Scan, start: int, limit: int) -> str:
 
 def _with_duration(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Regimen:
     start = max(item.end, item.mention.end)
+    if not _HAS_UNIT.search(scan.text, start, limit):
+        return regimen
     text = _without_times(scan, start, limit)
     worn = _BESIDE.match(text) if item.entry.kind == "orthosis" else None
     match = worn or _FOR.match(text) or _DONE.match(text) or _BRACKET.match(text) or _AFTER.match(text)

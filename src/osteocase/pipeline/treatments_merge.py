@@ -39,7 +39,7 @@ def merged(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Drafts in the order of the text, with repeated ones filed under the first."""
     kept: list[Draft] = []
     of_agent: dict[tuple[str, str], list[Draft]] = {}
-    patients = [match.start() for match in _PATIENT.finditer(scan.text)]
+    patients = [match.start() for match in _PATIENT.finditer(scan.text)] if len(drafts) > 1 else []
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
         same_agent = of_agent.setdefault((draft["agent"], draft["subject"]), [])
         known = next((other for other in same_agent if _same(scan, other, draft, patients)), None)

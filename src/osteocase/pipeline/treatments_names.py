@@ -13,15 +13,17 @@ from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["broken_names", "combination_of", "counts_days", "in_full", "misspelt_names", "with_brands"]
 
-_LINE_HYPHENS = re.compile(r"[-‐‑]\n")
+_LINE_HYPHENS = ("-\n", "‐\n", "‑\n")
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
 
 
 def broken_names(scan: Scan) -> list[Mention]:
     """Mentions of one-word names that a line end has cut in two: ``terip-`` and ``aratide`` on the next line."""
+    if not any(hyphen in scan.text for hyphen in _LINE_HYPHENS):
+        return []
     names = _single_words(scan.knowledge)
     found = []
-    for match in _BROKEN.finditer(scan.text) if _LINE_HYPHENS.search(scan.text) else ():
+    for match in _BROKEN.finditer(scan.text):
         word = normal_words(match["head"] + match["tail"])
         name = names.get(word[0]) if len(word) == 1 else None
         if name is not None and not scan.mentions_in(match.start(), match.end(), "treatment"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from osteocase.pipeline import regular as re
@@ -66,9 +67,23 @@ _DATED = re.compile(
 """``5 mg IV yearly: Jan 2018, Jan 2019 and Feb 2020``: the days of single doses."""
 
 
+_HINT = re.compile(rf"{_YEAR}|from\s\d{{1,2}}\s?(?:to|till|until|[-–])", re.IGNORECASE)
+"""What no period and no list of days is told without."""
+_HINT_REACH = 400
+"""Characters beside a name in which it would have to stand: more than what an expression above passes over."""
+
+
+def _is_dated(scan: Scan, start: int, end: int) -> bool:
+    """Whether a period or a day may be told in a stretch at all."""
+    if "dated_places" not in scan.facts:
+        scan.facts["dated_places"] = [match.start() for match in _HINT.finditer(scan.text)]
+    places: list[int] = scan.facts["dated_places"]
+    return bisect_left(places, start) < bisect_left(places, end)
+
+
 def doses_on(scan: Scan, end: int) -> re.Match[str] | None:
     """The list of days behind a name and its dose on which it was given."""
-    return _DATED.match(scan.text, end)
+    return _DATED.match(scan.text, end) if _is_dated(scan, end, end + _HINT_REACH) else None
 
 
 def is_over(scan: Scan, start: int, end: int) -> bool:
@@ -83,6 +98,8 @@ def is_over(scan: Scan, start: int, end: int) -> bool:
 
 def _match(scan: Scan, start: int, end: int) -> re.Match[str] | None:
     """A closed period behind the name and its dose, or right before them."""
+    if not _is_dated(scan, start - _AHEAD_REACH, end + _HINT_REACH):
+        return None
     text = scan.text
     match = _PERIOD.match(text, end) or _IN_BRACKET.match(text, end) or _IN_CLAUSE.match(text, end)
     if match is not None and not scan.mentions_in(end, match.start("start"), *_MATTERS):

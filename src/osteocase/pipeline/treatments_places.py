@@ -25,13 +25,15 @@ _PAST_HEADING = re.compile(r"\b(?:past|previous|prior(?! to)|former)\b", re.IGNO
 _PAST_TREATMENT = re.compile(
     r"\b(?:past|previous|prior|former|earlier)\b.{0,40}\b(?:treatments?|therap(?:y|ies)|agents?)\b", re.IGNORECASE
 )
+_FIRST_ITEM = re.compile(r",\s*1[.)]")
 _RUN_ON_HEADING = re.compile(r"(?:(?<=[.,;])|^)[ \t]*(?P<title>[A-Z][A-Z /&]{3,40}),(?=\s*1[.)])", re.MULTILINE)
 """``ALLERGIES,1.  PENICILLIN.,2.  SULFA``: a heading in capitals whose colon is lost."""
 _OPERATION_HEADING = re.compile(r"\b(?:procedures?|operations?|operative|surger(?:y|ies))\b", re.IGNORECASE)
 _NO_OPERATION = re.compile(r"\b(?:history|past|previous|prior|diagnos\w+|findings|indications?|plan)\b", re.IGNORECASE)
 _OTHER_LINE_HEADING = re.compile(
-    r"^[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:|(?<=[.;]\s)[A-Z][\w /&]{0,20}:(?=\s)", re.MULTILINE
+    r"\n[ \t]*(?:[-*#•]\s*)?[A-Z][\w /&-]{0,24}:|[.;]\s(?P<inline>)[A-Z][\w /&]{0,20}:(?=\s)"
 )
+"""It begins with the line end or the stop before it, by which the engine finds it soonest."""
 _PLAN_HEADING = re.compile(
     r"\b(?:plans?|a\s?/\s?p|recommend\w*|management|disposition|dispo|agreed|advice)\b(?!.*\bhistory)", re.IGNORECASE
 )
@@ -85,6 +87,11 @@ def _meaning(title: str) -> str:
     return "medications" if _DRUG_HEADING.search(title) else "other"
 
 
+def _start(match: re.Match[str]) -> int:
+    """Where a heading starts in the text that a line end was put before."""
+    return match.start() + (match["inline"] is not None)
+
+
 class Places:
     """What the headings over a place mean for the drugs under it."""
 
@@ -96,15 +103,18 @@ class Places:
     @cached_property
     def _lines(self) -> tuple[list[int], list[str]]:
         """Starts of lines that open with a heading of drugs (``Rx:``) or another one, and what they mean."""
-        marks = {match.start(): "other" for match in _OTHER_LINE_HEADING.finditer(self.scan.text)}
-        for match in _RUN_ON_HEADING.finditer(self.scan.text):
+        text = self.scan.text
+        lines = f"\n{text}"  # so that the first line stands behind a line end as well
+        marks = {_start(match): "other" for match in _OTHER_LINE_HEADING.finditer(lines)}
+        for match in _RUN_ON_HEADING.finditer(text) if _FIRST_ITEM.search(text) else ():
             marks[match.start("title")] = _meaning(match["title"])
         headings = _headings(self.scan.knowledge)
-        for match in headings.pattern.finditer(self.scan.text):
-            marks[match.start()] = self._told(headings.meaning(match["title"]), match.start())
-            name = match.group().rfind(". ")
+        for match in headings.pattern.finditer(lines):
+            start = _start(match)
+            marks[start] = self._told(headings.meaning(match["title"]), start)
+            name = text.rfind(". ", start, match.end() - 1)
             if name >= 0:  # ``Plan per Dr. Abara:`` is one heading
-                marks.pop(match.start() + name + 2, None)
+                marks.pop(name + 2, None)
         return sorted(marks), [marks[start] for start in sorted(marks)]
 
     def _told(self, meaning: str, start: int) -> str:
@@ -170,7 +180,7 @@ class Places:
     def _goes_on(self, position: int) -> bool:
         """True where a line behind a blank one opens with an item of a list or a drug."""
         line = self.scan.text[position : position + _LINE_START]
-        if _ITEM.match(line) or _headings(self.scan.knowledge).pattern.match(self.scan.text, position):
+        if _ITEM.match(line) or _headings(self.scan.knowledge).pattern.match(self.scan.text, position - 1):
             return True
         return bool(self.scan.mentions_in(position, position + _LINE_START, "treatment"))
 
@@ -239,7 +249,7 @@ class _Headings:
     def __init__(self, knowledge: Knowledge) -> None:
         self._meanings = knowledge.groups.get("drug_heading", {})
         self.pattern = re.compile(
-            r"(?:^[ \t]*(?:[-*#•=_]{1,3}[ \t]*|\d{1,2}[.)][ \t]*)?|(?<=[.;]\s)(?P<inline>))"
+            r"(?:\n[ \t]*(?:[-*#•=_]{1,3}[ \t]*|\d{1,2}[.)][ \t]*)?|[.;]\s(?P<inline>))"
             rf"(?P<title>{knowledge.alternation('drug_heading')})(?:[ \t]*\([^)\n]{{0,40}}\))?"
             r"(?:[ \t]+(?:(?:per|by|from)[ \t]+[^:\n]{2,30}"
             r"|(?:in|at|on|by)[ \t]+(?:the[ \t]+)?(?:emergency|department|ED|ER|A&E|casualty|ambulance"

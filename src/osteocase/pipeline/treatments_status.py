@@ -190,15 +190,16 @@ class StatusFinder:
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
         self._starts = [start for start, _ in self.taken]
         self._rows = self._rows_of(mentions)
-        self._cues: dict[Span, list[Cue]] = {}
-        self._cue_starts: dict[Span, list[int]] = {}
+        self._words = scan.words_in(0, len(scan.text), *_GROUPS)
+        self._word_starts = [word.start for word in self._words]
+        self._cues: dict[Span, tuple[list[Cue], list[int]]] = {}
 
     def _rows_of(self, mentions: Sequence[Mention]) -> list[int]:
         """Starts of lines that open with a drug, unless the line before goes on into them."""
         rows = []
         for mention in mentions:
             ahead = self.scan.text[max(0, mention.start - 60) : mention.start]
-            if _OPENS_LINE.search(ahead):
+            if "\n" in ahead and _OPENS_LINE.search(ahead):
                 rows.append(mention.start - len(ahead) + ahead.rindex("\n") + 1)
         return rows
 
@@ -245,8 +246,10 @@ class StatusFinder:
 
     def _cues_near(self, stretch: Span, start: int, end: int) -> list[Cue]:
         """Status cues of a stretch that are near enough to say anything of a name."""
-        cues = self._cues_in(stretch)
-        starts = self._cue_starts.setdefault(stretch, [cue.start for cue in cues])
+        if stretch not in self._cues:
+            found = self._cues_in(stretch)
+            self._cues[stretch] = found, [cue.start for cue in found]
+        cues, starts = self._cues[stretch]
         return cues[bisect_left(starts, start - _WINDOW) : bisect_right(starts, end + _WINDOW)]
 
     def _taken_in(self, left: int, right: int) -> Sequence[Span]:
@@ -255,35 +258,31 @@ class StatusFinder:
 
     def _cues_in(self, stretch: Span) -> list[Cue]:
         """Status cues, the longest where several overlap; a heading says nothing about a single drug."""
-        if stretch not in self._cues:
-            body = self.scan.section_at(stretch[0])
-            found = []
-            for mention in self.scan.words_in(*stretch, *_GROUPS):
-                if body.start <= mention.start < body.body:
-                    continue
-                if _NOT_TO.search(self.scan.text[max(0, mention.start - 16) : mention.start]):
-                    continue
-                if _GROUPS[self.scan.knowledge.words[mention.id].group] == "stopped" and _HELD_FOR.match(
-                    self.scan.text, mention.end
-                ):
-                    continue
-                if _DISCHARGE.match(self.scan.text, mention.start):
-                    continue
-                if _HOLDING_AREA.search(self.scan.text, max(0, mention.start - 4), mention.end + 6):
-                    continue
-                entry = self.scan.knowledge.words[mention.id]
-                if entry.group == "allergy" and _FOR_THEM.search(
-                    self.scan.text, max(0, mention.start - 30), mention.start
-                ):
-                    continue
-                value = entry.value or "before"
-                words = " ".join(self.scan.text[mention.start : mention.end].lower().split())
-                side, near = value.removeprefix("near_"), value.startswith("near_")
-                found.append(Cue(mention.start, mention.end, _GROUPS[entry.group], side, near, words))
-            self._cues[stretch] = [
-                self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in PASSIVE
-            ]
-        return self._cues[stretch]
+        text, words = self.scan.text, self.scan.knowledge.words
+        body = self.scan.section_at(stretch[0])
+        found = []
+        first = bisect_left(self._word_starts, stretch[0])
+        last = bisect_left(self._word_starts, stretch[1], first)
+        for mention in self._words[first:last]:
+            if mention.end > stretch[1] or body.start <= mention.start < body.body:
+                continue
+            if _NOT_TO.search(text[max(0, mention.start - 16) : mention.start]):
+                continue
+            entry = words[mention.id]
+            status = _GROUPS[entry.group]
+            if status == "stopped" and _HELD_FOR.match(text, mention.end):
+                continue
+            if _DISCHARGE.match(text, mention.start):
+                continue
+            if _HOLDING_AREA.search(text, max(0, mention.start - 4), mention.end + 6):
+                continue
+            if status == "allergy" and _FOR_THEM.search(text, max(0, mention.start - 30), mention.start):
+                continue
+            value = entry.value or "before"
+            written = " ".join(text[mention.start : mention.end].lower().split())
+            side, near = value.removeprefix("near_"), value.startswith("near_")
+            found.append(Cue(mention.start, mention.end, status, side, near, written))
+        return [self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in PASSIVE]
 
     def _turned(self, cue: Cue) -> Cue:
         """``X was started on day 3``: where no treatment follows ``was started on``, it speaks of the one before."""

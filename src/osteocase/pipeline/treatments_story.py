@@ -92,7 +92,7 @@ _MANY, _FEW = 3, 3000
 
 def settle_story(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """``completed`` for courses that the story of a stay or of a case brings to their end."""
-    story = is_story(scan)
+    story: bool | None = None
     for item, place in zip(found, spots, strict=True):
         if (
             item.status == "ongoing"
@@ -102,10 +102,13 @@ def settle_story(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> No
         ):
             item.decide("completed", "around_operation")
             continue
-        told = place == "course" or (story and place not in _HISTORIES)
-        if not told or place in LISTS or item.status is None or item.entry.kind in HANDS_ON:
+        if place in {*LISTS, *_HISTORIES} or item.status is None or item.entry.kind in HANDS_ON:
             continue
-        if not _is_of_before(scan, item) and _is_over(scan, item, place):
+        if _is_of_before(scan, item) or not _is_over(scan, item, place):
+            continue
+        if place != "course":
+            story = is_story(scan) if story is None else story
+        if place == "course" or story:
             item.decide("completed", "story")
 
 
