@@ -60,6 +60,8 @@ class Context:
         return "historical" if any(cue.category == "historical" for cue in self.cues) else "current"
 
 
+_PLAIN = Context()
+"""The context of what is told as it is."""
 _PERFECT = "history_perfect"
 """Start of the rules of ``has had``: a fracture that she has had is past, a pain that she has had goes on."""
 
@@ -89,7 +91,9 @@ class ContextFinder:
         return known
 
     def _context(self, start: int, end: int) -> Context:
-        covering = _without_denied_doubt(self.scopes.covering(start, end), start, end)
+        covering = self.scopes.covering(start, end)
+        if any(scope.category == "uncertain" for scope in covering):
+            covering = _without_denied_doubt(covering, start, end)
         fired = [Cue(scope.category, scope.start, scope.end, scope.entry.id, scope.entry.subject) for scope in covering]
         fired += self._section_cues(start)
         fired += self._beside(start, end, of_family=any(cue.category == "family" for cue in fired))
@@ -97,7 +101,7 @@ class ContextFinder:
         section = self.scan.section_at(start)
         if section.name == "social_history" or section.effect == "allergy":
             also.add("historical")
-        return _context_of(fired, also, start, end)
+        return _context_of(fired, also, start, end) if fired or also else _PLAIN
 
     def _section_cues(self, start: int) -> list[Cue]:
         section = self.scan.section_at(start)

@@ -53,6 +53,8 @@ class PastTimes:
     def beside(self, start: int, end: int) -> TimeMention | None:
         """The past time that a statement is told with: after it in its phrase, or at the head of its clause."""
         left, right = self.scan.sentence_at(start)
+        if not self.scan.times_in(max(left, start - 120), max(start, min(right, end + 60))):
+            return None
         for time in self.scan.times_in(end, min(right, end + 60))[:1]:
             if _JOINS.fullmatch(self.scan.text, end, time.start) and self._is_past(time, end):
                 return time

@@ -52,6 +52,8 @@ def list_end(scan: Scan, mention: Mention, entry: CueEntry) -> tuple[int, int] |
     if entry.category not in _SPEAKS or entry.direction in {"both", "relative"} or entry.closed_by:
         return None
     text = scan.text
+    if text.find(":", mention.end, mention.end + _REACH) < 0:
+        return None
     after = (_AFTER_FORWARD if entry.direction == "forward" else _AFTER_ANSWER).match(text, mention.end)
     if after is None or not _leads(scan, mention, is_forward=entry.direction == "forward"):
         return None

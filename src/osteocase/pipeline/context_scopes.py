@@ -143,6 +143,8 @@ class ScopeFinder:
         ]
         self._starts = [mention.start for mention, _ in self.cues]
         self._scopes: dict[int, Scope | None] = {}
+        self._between: dict[tuple[int, int], list[Scope]] = {}
+        """The scopes of the cues from one to another: those of a sentence, which many statements ask for."""
         self._tables = [(table.start, table.end) for table in scan.tables]
         self._lists = [scope for index in range(len(self.cues)) if (scope := self._over_list(index)) is not None]
         self._list_starts = [scope.start for scope in self._lists]
@@ -152,22 +154,29 @@ class ScopeFinder:
         left, right = self.scan.sentence_at(start)
         first = bisect_left(self._starts, max(left, start - WINDOW))
         last = bisect_left(self._starts, min(max(right, end), end + WINDOW))
-        if self.text[left:right].endswith((":", "?")):  # a heading and its answer are two sentences
+        if self.text.endswith((":", "?"), left, right):  # a heading and its answer are two sentences
             last = min(last + 1, len(self.cues))
-        scopes = [self._scope(index) for index in range(first, last)]
+        scopes = self._between.get((first, last))
+        if scopes is None:
+            told = [self._scope(index) for index in range(first, last)]
+            scopes = self._between[first, last] = [scope for scope in told if scope is not None]
+        covering = [scope for scope in scopes if scope.covers(start, end)]
         heading = bisect_left(self._list_starts, start) - 1
         if heading >= 0 and self._list_starts[heading] < (self._starts[first] if first < last else start):
-            scopes.insert(0, self._lists[heading])
-        return [scope for scope in scopes if scope is not None and scope.covers(start, end)]
+            over = self._lists[heading]
+            return [over, *covering] if over.covers(start, end) else covering
+        return covering
 
     def _over_list(self, index: int) -> Scope | None:
         """The scope of a cue in a heading over a list; it takes the place of the one that the cue would have."""
         mention, entry = self.cues[index]
-        section = self.scan.section_at(mention.start)
-        span = list_end(self.scan, mention, entry)
         if entry.category == "historical" and entry.direction != "forward":
             return None  # ``Hx:`` heads what is told, be it past or present
-        if span is None or (section.effect != "none" and mention.start < section.body):
+        span = list_end(self.scan, mention, entry)
+        if span is None:
+            return None
+        section = self.scan.section_at(mention.start)
+        if section.effect != "none" and mention.start < section.body:
             return None  # a heading that speaks for its section already
         right = span[1]
         for other, ending in self._after(index, right):

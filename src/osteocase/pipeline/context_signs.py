@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["sign_beside"]
 
+_SIGN = re.compile(r"[ \t]{0,3}[(\[:=?|]")
+"""What each sign behind a statement begins with."""
 _MINUS = re.compile(
     r"[ \t]{0,2}(?:[(\[][ \t]?[-–—−‐ー][ \t]?[)\]]|[:=][ \t]{0,2}[(\[]?[-–—−][)\]]?(?=[ \t]*(?:[,;\n|]|$)))"
 )
@@ -45,17 +47,18 @@ def _has_boxes(text: str) -> bool:
 def sign_beside(scan: Scan, start: int, end: int) -> tuple[str, int, int, str] | None:
     """Category, start, end and rule of the sign that stands beside a stretch, or None."""
     text = scan.text
-    minus = _MINUS.match(text, end)
+    is_signed = _SIGN.match(text, end) is not None
+    minus = _MINUS.match(text, end) if is_signed else None
     if minus is not None:
         return "negated", minus.start(), minus.end(), "sign.minus"
-    answer = _ANSWER_N.match(text, end)
+    answer = _ANSWER_N.match(text, end) if is_signed else None
     if answer is not None and _answers_yes(text):
         return "negated", answer.start(), answer.end(), "sign.no"
     lead = max(0, start - 40)
-    box = _EMPTY_BOX.search(text[lead:start])
-    if box is not None and _has_boxes(text):
+    box = _EMPTY_BOX.search(text[lead:start]) if _has_boxes(text) else None
+    if box is not None:
         return "negated", lead + box.start(), lead + box.end(), "sign.box"
-    asked = _ASKED.match(text, end)
+    asked = _ASKED.match(text, end) if is_signed else None
     if asked is not None:
         left, _ = scan.sentence_at(start)
         if _QUESTION.match(text, left) is None and (left < start or len(text[start:end].split()) > 1):
