@@ -78,10 +78,8 @@ class RegimenGrammar(Elements):
 
     def _former(self, text: str, walk: Walk, stop: int) -> bool:
         """``5 mg daily (was 2.5 mg)``: the dose until now is a regimen of its own that is over."""
-        if walk.current is None or walk.current.dose is None:
-            return False
-        match = self.former.match(text, walk.position, stop)
-        if match is None:
+        match = self.former.match(text, walk.position, stop) if _is_dosed(walk) else None
+        if match is None or walk.current is None:
             return False
         walk.close()
         dose = match["number"]
@@ -116,12 +114,10 @@ class RegimenGrammar(Elements):
 
     def _changed(self, text: str, walk: Walk, stop: int) -> bool:
         """``80 mg BD, reduce to 40 mg BD``, ``80 mg daily, now 60``: the first dose is over, the second is new."""
-        if walk.current is None or walk.current.dose is None:
-            return False
-        match = self.change.match(text, walk.position, stop)
+        match = self.change.match(text, walk.position, stop) if _is_dosed(walk) else None
         ordered = match is not None
-        match = match or self.now.match(text, walk.position, stop)
-        if match is None:
+        match = match or (self.now.match(text, walk.position, stop) if _is_dosed(walk) else None)
+        if match is None or walk.current is None:
             return False
         old, before = walk.current, walk.position
         walk.current = replace(old, reduced=True)
@@ -140,10 +136,8 @@ class RegimenGrammar(Elements):
 
     def _became(self, text: str, walk: Walk, stop: int) -> bool:
         """``5 mg daily was increased to 10 mg``: the first dose is over."""
-        if walk.current is None or walk.current.dose is None:
-            return False
-        match = self.became.match(text, walk.position, stop)
-        if match is None:
+        match = self.became.match(text, walk.position, stop) if _is_dosed(walk) else None
+        if match is None or walk.current is None:
             return False
         old, before = walk.current, walk.position
         walk.current = replace(old, reduced=True)
