@@ -257,6 +257,11 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Fractures of the left pubic body and of the right inferior pubic ramus.",
         ["pelvis.pubic_body left", "pelvis.pubic_ramus right"],
     ),
+    ("No bony tenderness at the site of the previous wrist fracture.", ["< wrist"]),
+    ("No x-ray evidence in the hip of a fracture.", ["- hip"]),
+    ("No radiographic abnormality in the foot such as a fracture.", ["- foot"]),
+    ("Seen without loss of height in the lumbar spine or fracture.", ["- vertebra"]),
+    ("There is no evidence of healing of the humeral fracture.", ["humerus"]),
 ]
 
 

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
+from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_words import Words
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["is_presupposed"]
 
 _PREPOSITION = (
-    r"(?:of|at|over|for|in|from|after|since|to|with|near|around|about|through|by|following|distal\s+to|proximal\s+to)"
+    r"(?:of|at|over|for|in|from|after|since|to|near|around|about|through|by|following|distal\s+to|proximal\s+to)"
 )
-_SPEAKS_OF = re.compile(
-    rf"\s+(?:[\w’'/-]+\s+){{0,5}}?(?P<noun>[\w’'-]+)\s+{_PREPOSITION}\s+(?:the|her|his|this|that|its|their|a|an)\s+(?P<rest>[^.;:,]*)\Z",
+_OF_THE = re.compile(
+    rf"(?P<noun>[\w’'-]+)\s+(?:{_PREPOSITION}\s+(?:the|her|his|this|that|its|their|(?P<any>an?))|with\s+(?:the|her|his|this|that))\s+"
+    r"(?:(?:prior|previous|known|old|recent|original|index|above|same)\s+)?\Z",
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
-    r"\s+(?:[\w’'/-]+\s+){0,3}?(?:displacement|angulation|healing|union|callus|changes?|complications?|manipulation|reduction|collapse|"
-    r"progression|retropulsion|shortening|impaction|comminution|loosening|surgery|intervention|fixation)\s+"
-    rf"{_PREPOSITION}\s+(?P<rest>[^.;:,]*)\Z",
+    r"\b(?:displacement|angulation|healing|union|callus|changes?|complications?|manipulation|reduction|collapse|progression|"
+    r"retropulsion|shortening|impaction|comminution|loosening|surgery|intervention|fixation)\s+"
+    rf"{_PREPOSITION}\s+\Z",
     re.IGNORECASE,
 )
 """What only a fracture that is there can have, also where no article points to it."""
@@ -37,18 +39,32 @@ _EVIDENCE = frozenset({
     "reveal", "look", "like", "instead", "rather", "criteria", "documentation",
 })  # fmt: skip
 """Words by which a denial reaches the fracture itself."""
-_JOINED = re.compile(r"\b(?:and|or|nor|but|no|not|without)\b|[/&+]", re.IGNORECASE)
+_MOST_WORDS = 9
+"""Words between a denial and the fracture that it takes for granted."""
 
 
 def is_presupposed(scan: Scan, words: Words, index: int, context: Context) -> bool:
     """Whether every denial around the fracture word at ``index`` is of something else about that fracture."""
-    start = words.items[index].start
+    first = left_edge(words, index)
+    if any(word.lower in {"or", "nor"} for word in words.items[first:index]):
+        return False  # "without loss of height in the lumbar spine or fracture"
+    edge = words.items[first].start
     cues = [cue for cue in context.cues if cue.category == "negated"]
-    return bool(cues) and all(cue.end <= start and _speaks_of(scan.text[cue.end : start]) for cue in cues)
+    return bool(cues) and all(cue.end <= edge and _speaks_of(scan.text, words, cue.end, edge) for cue in cues)
 
 
-def _speaks_of(between: str) -> bool:
-    match = _OF_ITS_OWN.match(between) or _SPEAKS_OF.match(between)
-    if match is None or _JOINED.search(match["rest"]) is not None or len(match["rest"].split()) > 5:
+def _speaks_of(text: str, words: Words, start: int, edge: int) -> bool:
+    """Whether the words from a denial to the fracture's phrase end in a noun that is of, at, over ... the fracture."""
+    between = text[start:edge]
+    if len(between.split()) > _MOST_WORDS or re.search(r"[.;:]", between) is not None:
         return False
-    return match.re is _OF_ITS_OWN or match["noun"].lower() not in _EVIDENCE
+    if _OF_ITS_OWN.search(between) is not None:
+        return True
+    match = _OF_THE.search(between)
+    if match is None or match["noun"].lower() in _EVIDENCE:
+        return False
+    told = {word.lower() for word in between[: match.start()].split()}
+    if not told & _EVIDENCE:
+        return True
+    is_bone = words.items[words.index_at(start + match.start("noun"))].place is not None
+    return match["any"] is None and not is_bone  # "no evidence of healing of the fracture"
