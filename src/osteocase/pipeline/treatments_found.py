@@ -122,9 +122,20 @@ _BARE_DOSE = re.compile(
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]\s*$")
 
 
+def _numbers_the_next(text: str, mention: Mention, match: re.Match[str]) -> bool:
+    """``stop X 2) Y``, ``stop X`` and in the next line ``4. Y``: the number counts the items of a list."""
+    behind = text[match.end("number") : match.end("number") + 1]
+    if behind == ")":
+        ahead = text[text.rfind("\n", 0, mention.start) + 1 : match.start("number")]
+        return ahead.count("(") <= ahead.count(")")
+    return behind == "." and "\n" in match.group()
+
+
 def _bare_dose(scan: Scan, mention: Mention) -> list[Regimen]:
     """``lisinopril 10, atenolol 50``: a number behind a name that no blood test has is its dose, without a unit."""
     match = _BARE_DOSE.match(scan.text, mention.end)
+    if match is not None and _numbers_the_next(scan.text, mention, match):
+        return []
     if match is None or scan.mentions_in(mention.start, mention.end, "analyte"):
         return []
     if (

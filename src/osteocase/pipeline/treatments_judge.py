@@ -233,7 +233,9 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
     elif place in LISTS and _was_given_once(scan, item):
         item.decide("completed", "given")
     elif place == "past_medications":
-        item.decide("stopped" if verdict.status == "stopped" else "past", "medication_list")
+        now = _NOW_TAKEN.search(scan.text, max(0, item.mention.start - 20), item.mention.start) is not None
+        stopped = "stopped" if verdict.status == "stopped" else "past"
+        item.decide("ongoing" if now else stopped, "medication_list")
     elif (place == "stopped_medications" and item.verdict.status != "ongoing") or (
         place in LISTS and _list_has_the_say(scan, item)
     ):
@@ -244,10 +246,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             said = "declined"
         if said == "ongoing" and _is_told_to_take(scan, item, place):
             said = "planned" if place == "instructions" else "started"
-        if said == "ongoing" and place in {"plan", "instructions"} and _is_a_taper(scan, item):
-            said = "started"
-        if said == "started" and _only_dates_it(scan, item):
-            said = "ongoing"
+        said = _as_ordered(scan, item, place, said)
         behind = _THEN_THIS.search(scan.text, max(0, item.mention.start - 10), item.mention.start)
         if said == "past" and place in {"plan", "instructions"} and (behind or _is_of_an_order(scan, verdict)):
             said = None
@@ -255,10 +254,28 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and (not item.entry.needs_dose or verdict.status == "past" or _FROM.match(scan.text, item.end)):
             item.decide("past", "period")
-        elif item.is_drug and _INJECTED_WITH.search(scan.text, max(0, item.mention.start - 90), item.mention.start):
+        elif item.is_drug and _is_injected(scan, item):
             item.decide("completed", "given_once")
         else:
             decide_unsaid(scan, item, place)
+
+
+def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | None:
+    """What the verb said, where a taper, a date or another dose behind the name tells more of it."""
+    if said == "ongoing" and place in {"plan", "instructions"} and _is_a_taper(scan, item):
+        return "started"
+    if said == "started" and _only_dates_it(scan, item):
+        return "ongoing"
+    if said == "stopped" and not item.verdict.after and _TO_A_DOSE.match(scan.text, item.mention.end):
+        return "started" if place in {"plan", "instructions", "assessment"} else "ongoing"
+    return said
+
+
+def _is_injected(scan: Scan, item: Found) -> bool:
+    """``40 mg injected into the knee``, ``the joint was injected with 40 mg``."""
+    if item.has_dose and _INJECTED_INTO.match(scan.text, item.end):
+        return True
+    return _INJECTED_WITH.search(scan.text, max(0, item.mention.start - 90), item.mention.start) is not None
 
 
 def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
@@ -274,6 +291,15 @@ def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
 _INJECTED_WITH = re.compile(
     r"\b(?:injected|infiltrated|aspirated and injected)\b[^.;\n]{0,70}\bwith\b[^.;\n]{0,50}$", re.IGNORECASE
 )
+_INJECTED_INTO = re.compile(
+    r"[\s,]*(?:(?:was|were)\s+)?(?:injected|infiltrated|instilled)\s+(?:in|into|at|around|under|today|here)\b",
+    re.IGNORECASE,
+)
+_TO_A_DOSE = re.compile(
+    r"\s+(?:from\s+[\d.]+\s*(?:\w+\s+)?)?to\s+\d+(?:\.\d+)?\s?(?:mg|mcg|g|units?|tab\w*)\b", re.IGNORECASE
+)
+"""``change X to 50 mg``: another dose of it, no other drug."""
+_NOW_TAKEN = re.compile(r"\b(?:currently|now|at present|presently)\s+(?:on\s+)?$", re.IGNORECASE)
 _THEN_THIS = re.compile(r"[,;]\s*(?:and\s+)?then\s+$", re.IGNORECASE)
 _ORDER_AHEAD = re.compile(r"(?:[,;:]|[,;]?\s(?:and|then))\s*$", re.IGNORECASE)
 

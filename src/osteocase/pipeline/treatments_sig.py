@@ -176,6 +176,7 @@ class SigPatterns:
             r"|low\s+|high\s+|usual\s+)*(?:dos(?:e|age)s?)(?:\s+(?:of|is|was|to|at))?(?!\w)"
             r"|(?:dissolved\s+|mixed\s+|diluted\s+)?(?:in|with)\s+(?:(?:an?|the)\s+)?(?:full\s+"
             r"|large\s+)?(?:glass\s+of\s+)?(?:\d+\s?(?:oz|ounces|ml|cc)\.?\s+(?:of\s+)?)?(?:water|juice|milk)(?!\w)"
+            r"|(?:in\s+(?:\w+\s+)?)?divided(?:\s+(?:in\s+|into\s+)?(?:\w+\s+)?doses?)?(?!\w)"
             r"|(?:strength|applied|given|taken|total|elemental|scheduled|standing|titrated|i\.e\."
             r"|using|disp(?:ense)?|sig:?|directions:?"
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max)(?!\w)"
