@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from osteocase.lexicon.normal import WORD, normal_word
 
-__all__ = ["Term", "TermTree", "plain_word"]
+__all__ = ["Term", "TermTree", "plain_word", "word_forms"]
 
 _ENDS = ""
 """Key of a node under which the terms that end there stand; no word is empty."""
@@ -30,6 +30,13 @@ class Term(NamedTuple):
 def plain_word(word: str) -> str:
     """A word as terms are compared, its case kept."""
     return normal_word(word) or word
+
+
+@lru_cache(maxsize=50_000)
+def word_forms(word: str) -> tuple[str, str]:
+    """A word as terms are compared, with its case and in lower case."""
+    plain = plain_word(word)
+    return plain, plain.lower()
 
 
 class TermTree:

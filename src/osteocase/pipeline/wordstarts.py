@@ -20,7 +20,7 @@ from osteocase.lexicon.normal import WORD
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.expression_trees import first_of, holds
 from osteocase.pipeline.expressions import Description, described
-from osteocase.pipeline.terms import plain_word
+from osteocase.pipeline.terms import word_forms
 
 __all__ = ["IndexedText", "WordPattern", "WordPatterns"]
 
@@ -102,15 +102,19 @@ class IndexedText:
         ]
 
     @cached_property
+    def _forms(self) -> list[tuple[str, str]]:
+        text = self.text
+        return [word_forms(text[start:end]) for start, end in self.word_spans]
+
+    @cached_property
     def plain_words(self) -> list[str]:
         """The words of ``word_spans`` as terms are compared, their case kept."""
-        text = self.text
-        return [plain_word(text[start:end]) for start, end in self.word_spans]
+        return [plain for plain, _ in self._forms]
 
     @cached_property
     def lower_words(self) -> list[str]:
         """``plain_words`` in lower case."""
-        return [word.lower() for word in self.plain_words]
+        return [lower for _, lower in self._forms]
 
     @cached_property
     def starts(self) -> dict[str, list[int]]:
