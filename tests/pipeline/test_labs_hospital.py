@@ -169,6 +169,8 @@ TABLES: list[Case] = [
         ["hematocrit 26.1 % (38.9..50.9) low", "iga <6.0 mg/dL (70.0..450.0) low", "sodium 126 mmol/L (135..145) low"],
     ),
     ("WBC count 5.1x10^9, platelets 88 x 10^9", ["leukocytes 5.1 10*9/L", "platelets 88 10*9/L"]),
+    ("WBC 13.9* 11.2* 8.7", ["leukocytes 11.2", "leukocytes 13.9", "leukocytes 8.7"]),
+    ("Hgb 9.7* 12.0-16.0", ["hemoglobin 9.7 (12.0..16.0) low"]),
     ("HCO3 9 (24 ± 2)", ["bicarbonate 9 (..)"]),
 ]
 

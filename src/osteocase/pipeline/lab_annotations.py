@@ -60,7 +60,7 @@ _BARE = re.compile(
     r"(?=[ \t]{0,4}(?:[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*)(?![\w/])))"
 )
 _PLAIN_INTERVAL = re.compile(
-    rf"[ \t]+<?(?P<low>{_NUMBER})[ \t]?(?:[{MINUS}]|to(?=[ \t]))[ \t]?(?P<high>{_NUMBER})(?![\d/.,]*\d)[ \t]?"
+    rf"\*?[ \t]+<?(?P<low>{_NUMBER})[ \t]?(?:[{MINUS}]|to(?=[ \t]))[ \t]?(?P<high>{_NUMBER})(?![\d/.,]*\d)[ \t]?"
 )
 """``Hb 11.4 14 to 18 g/dL``: the interval of a print, behind a value whose unit stands with the interval."""
 _AFTER_INTERVAL = re.compile(

@@ -60,7 +60,7 @@ _BETWEEN_NAMES = {
     "function",
 }
 _SERIES = re.compile(
-    r"[\s,;:=()\[\]]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|compared (?:with|to)|against|"
+    r"[\s,;:=()\[\]*]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|compared (?:with|to)|against|"
     r"followed by|later|up to|down to|but|now|or|"
     r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
     r"at|reaching|before|after|peak|nadir|max|min|highest|lowest|previously|formerly|originally|prev|prior|baseline|from|repeat|repeated|rpt|recheck|rechecked|\s)*[\s(\[]*",
