@@ -21,6 +21,8 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
     if heard.has("stranger"):
         return True
+    if heard.moment is not None and found.records and all_measured(found) and not _FUTURE & set(heard.words):
+        return False  # ``P1NP before the switch to denosumab``
     advised = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "advice"}
     if advised and advised <= _COMPARES and all_measured(found) and heard.first not in ("is", "are", "was"):
         return False  # ``did the spine recover better than the hip?``

@@ -136,6 +136,8 @@ class Heard:
     """A day alone: ``on the 4th``."""
     moment: Moment | None = None
     """A time that is told by what happened then."""
+    between: tuple[Decimal, Decimal] | None = None
+    """Two positions that are told by what happened there."""
     notes: tuple[str, ...] = ()
     """Notes that are named by a word of their title."""
     repaired: tuple[tuple[str, str], ...] = ()

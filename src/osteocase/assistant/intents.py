@@ -419,7 +419,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.passage", _asks_passage),
     ("correct.patient", corrects_patient),
     ("correct", corrects),
-    ("ask.duration", lambda heard, found: heard.has("duration") and found.named),
+    ("ask.duration", lambda heard, found: heard.has("duration") and (found.named or heard.between is not None)),
     ("ask.when", _asks_when),
     ("ask.patient", _asks_patient),
     ("ask.trend", lambda heard, found: _asks_trend(heard, found) and _changes_most(heard)),

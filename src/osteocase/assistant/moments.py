@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from osteocase.assistant.betweens import with_betweens
 from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.spans import with_span
@@ -43,6 +44,11 @@ _LATER = re.compile(
     r"(?:the\s+)?\w+[\s-]+months?[\s-]+(?:visit|check|review|scan|control))",
     re.IGNORECASE,
 )
+_SWITCH = frozenset(("switch", "switched", "switching", "changeover", "change"))
+_BONE_DRUGS = frozenset(
+    ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
+     "selective_estrogen_receptor_modulator", "osteoanabolic", "antiresorptive")
+)  # fmt: skip
 _BASELINE = re.compile(r"\b(?:after|since|beyond)\s+(?:the\s+)?baseline\b(?!\s+(?:visit|and|to))", re.IGNORECASE)
 _GOT = re.compile(
     r"\bwhat(?:\s+else)?\s+(?:did|was|has|came|comes|followed|happened)\b.{0,30}?"
@@ -68,6 +74,7 @@ _SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "co
 
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
+    heard = with_betweens(heard, session, lambda said, words: _moment(said, words, "at", session))
     heard = with_span(replace(heard, notes=_notes(heard, session)), session)
     if heard.moment is not None:
         return heard
@@ -167,6 +174,8 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
         else False
     )
     records = list(case_records(session.case))
+    if said & _SWITCH and not agents:
+        agents = _switched_to(records)
     if agents:
         own = [
             one
@@ -175,6 +184,7 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
         ]
         start = next((one.start.months for one in own if one.start and one.start.months is not None), None)
         stop = next((one.stop.months for one in own if one.stop and one.stop.months is not None), None)
+        stop = stop if stop is not None else _told_end(own, session)
     elif general and session.case.case.axis.anchor == "treatment_start":
         start, stop = Decimal(0), _end_of_main(records)
     elif events:
@@ -193,6 +203,29 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
     at = stop if ends and stop is not None else start
     slack = Decimal("0.5") if agents or general else Decimal("0.01")  # bloods of the day of an injection come before it
     return Moment(relation, at, slack=slack) if at is not None and not (ends and stop is None) else None
+
+
+def _told_end(own: Sequence[Treatment], session: Session) -> Decimal | None:
+    """The visit whose note tells it as completed, where no day of its end is told."""
+    notes = [place.note for one in own if one.status == "completed" for place in (one.source, *one.also)]
+    points = [
+        point.months for point in session.case.timepoints for record in point.records
+        if point.months is not None and record.split("/")[0] in notes
+    ]  # fmt: skip
+    return max(points, default=None)
+
+
+def _switched_to(records: Sequence[Record]) -> list[str]:
+    """The drug of the only switch: the second of two osteoporosis drugs that were given."""
+    given = [
+        one
+        for one in records
+        if isinstance(one, Treatment) and one.subject == "patient" and one.drug_class in _BONE_DRUGS
+        and one.start is not None and one.start.months is not None
+    ]  # fmt: skip
+    placed = [(one.start.months or Decimal(0), one.agent) for one in given if one.start is not None]
+    order = list(dict.fromkeys(agent for _at, agent in sorted(placed)))
+    return order[1:] if len(order) == 2 else []
 
 
 def _broken(heard: Heard, inside: set[int], records: Sequence[Record]) -> Decimal | None:

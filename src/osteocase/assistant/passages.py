@@ -140,6 +140,8 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     if not more:
         return reply
     told = quoted(more)
+    if reply.text.startswith("How many is not told"):  # the words tell it
+        return Reply(told.text, tuple(dict.fromkeys((*told.sources, *reply.sources))), reply.records)
     open_ = not reply.sources or reply.text.startswith(_UNTOLD)
     return Reply(
         told.text if open_ else f"{reply.text}\n{told.text}",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from osteocase.assistant.finding import same_thing
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.times import at_time, in_time
+from osteocase.assistant.times import at_time, in_time, months_of
 from osteocase.records import Record
 from osteocase.review import Session
 
 __all__ = ["at_points", "points_of"]
+
+_NEAR = Decimal("3.5")
+"""Months that the nearest measurement may lie beside an event."""
 
 
 def points_of(heard: Heard) -> list[Heard]:
@@ -40,5 +44,12 @@ def at_points(records: Sequence[Record], points: Sequence[Heard], session: Sessi
     found: list[list[Record]] = []
     for point in points:
         there, _told = at_time(records, point, session, same_thing)
-        found.append(in_time(there, session))
+        found.append(in_time(there, session) or _nearest(records, point.months))
     return found
+
+
+def _nearest(records: Sequence[Record], wanted: Decimal | None) -> list[Record]:
+    """The one measured nearest to it: a scan is seldom made on the day of a first dose."""
+    placed = [(abs(at - wanted), one) for one in records if wanted is not None and (at := months_of(one)) is not None]
+    near = [pair for pair in placed if pair[0] <= _NEAR]
+    return [min(near, key=lambda pair: pair[0])[1]] if near else []

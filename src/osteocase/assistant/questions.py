@@ -23,7 +23,7 @@ from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import presence
 from osteocase.assistant.ranges import judged_number, reference_range
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.standing import standing
+from osteocase.assistant.standing import current_treatments, standing
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
 from osteocase.assistant.versus import held_against
@@ -186,6 +186,13 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         for one in found.records
         if getattr(one, "subject", "patient") == "patient" and getattr(one, "status", "present") != "absent"
     ]
+    if found.arguments.get("bone") == "vertebra" and "sacrum" not in heard.words:
+        there = [one for one in there if not isinstance(one, Fracture) or one.bone == "vertebra"]
+    if heard.has("abnormal", "high", "low") and there and all(isinstance(one, Lab) for one in there):
+        return abnormal(heard, found, session, vocabulary, focus)
+    if found.arguments.get("list") == "treatments" and _MEDICINES & set(heard.words):
+        return _drugs(there, heard, session)
+    there = _falls_once(there)
     if there and all(isinstance(one, Bmd) for one in there) and _SCANS & set(heard.words):
         return examinations(there, session)
     if all(isinstance(one, Finding) and one.detail for one in there) and there:
@@ -201,6 +208,32 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     if not there:
         return Reply(f"None: no {asked_for(found)} is recorded as present.")
     return of_records(f"{number}:\n{lines(there)}", there)
+
+
+def _drugs(there: Sequence[Record], heard: Heard, session: Session) -> Reply:
+    """How many drugs: those taken now, or those ever given."""
+    drugs = [one for one in there if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
+    if {"on", "taking", "takes", "take", "now", "currently", "current"} & set(heard.words):
+        reply = current_treatments(drugs, session)
+        return Reply(f"{len(reply.records)}:\n{reply.text}", reply.sources, reply.records)
+    given = [one for one in drugs if one.status in ("started", "ongoing", "completed", "stopped", "past")]
+    first = list({one.agent: one for one in reversed(given)}.values())[::-1]
+    return of_records(f"{len(first)}:\n{lines(first)}", first)
+
+
+def _falls_once(there: Sequence[Record]) -> list[Record]:
+    """A fall that is told as an event and as a finding is one fall."""
+    if not all(getattr(one, "concept", getattr(one, "kind", "")) in ("falls", "fall") for one in there):
+        return list(there)
+    kept: dict[Decimal, Record] = {}
+    for one in there:
+        months = months_of(one)
+        if months is not None and not any(close_to(months, at) for at in kept):
+            kept[months] = one
+    return list(kept.values()) or list(there)
+
+
+_MEDICINES = frozenset(("drug", "drugs", "medicine", "medicines", "medication", "medications", "meds", "pills"))
 
 
 ANSWERS: dict[str, Question] = {
@@ -224,6 +257,8 @@ def answered(
         told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
         if told is not None:
             return told
+    if intent == "ask.duration" and {"many", "number"} & set(heard.words) and _DOSES - {"times"} & set(heard.words):
+        intent = "ask.count"
     aged = age_at(heard, found, session) if intent not in ("ask.source", "ask.abnormal") else None
     if is_polar(heard) and {"osteoporotic", "osteopenic"} & set(heard.words):  # of a density, by its T-score
         found.records = [one for one in found.records if isinstance(one, Bmd)] or found.records

@@ -115,27 +115,18 @@ _ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "dis
 
 def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """How long a treatment lasted, as stated, or from its start and its end."""
+    if heard.between is not None:
+        return _from_to(*heard.between, session)
     treatments = [record for record in found.records if isinstance(record, Treatment)]
     apart = _between(found.records) if _BETWEEN & set(heard.words) else None
     if apart is not None:
         return apart
+    until = _until_next(heard, treatments)
+    if until is not None:
+        return until
     if not treatments:
-        return nothing(heard, found, session, vocabulary)
-    told: list[str] = []
-    used: list[Record] = []
-    for one in treatments:
-        parts = []
-        if one.duration:
-            parts.append(f"{one.duration} (stated)")
-        if one.doses_given is not None:
-            parts.append(f"{one.doses_given} doses")
-        begin, end = (time.months if time is not None else None for time in (one.start, one.stop))
-        if begin is not None and end is not None and not one.duration:
-            parts.append(f"{months_text(end - begin)} (computed from its start and its end)")
-
-        if parts:
-            told.append(f"{one.name}: {', '.join(parts)}")
-            used.append(one)
+        return _of_illness(found.records, session) or nothing(heard, found, session, vocabulary)
+    told, used = _stated(treatments)
     if told and {"dose", "route", "frequency"} & set(heard.words):
         told = [lines(used)]
     if told:
@@ -149,9 +140,102 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         return of_records("\n".join(told), treatments)
     begun = [one for one in treatments if one.start is not None and when(one.start)]
     if begun:
-        text = "\n".join(f"{one.name}: since {_since(one, session)}; no end is told" for one in begun)
-        return of_records(text, begun)
+        return of_records("\n".join(_so_far(one, session) for one in begun), begun)
+    ended = [one for one in treatments if one.stop is not None and when(one.stop)]
+    if ended:
+        first = min(filter(None, (_first_told(one, session) for one in treatments)), default="")
+        rows = [_dated(f"{one.name} stopped", one.stop, one, session) for one in ended]
+        told = [f"Its start is not dated; it is first told in the note of {first}." if first else "No start is told."]
+        return of_records("\n".join([*told, *rows]), treatments)
     return of_records(f"How long is not told for {asked_for(found)}.", treatments[:5])
+
+
+def _from_to(first: Decimal, second: Decimal, session: Session) -> Reply:
+    """The time between two things that happened, with the records that lie there."""
+    pool = [*session.case.events, *session.case.fractures, *session.case.treatments]
+    near = [
+        next((one for one in pool if (at := months_of(one)) is not None and abs(at - wanted) < _NEAR), None)
+        for wanted in (first, second)
+    ]
+    text = f"{months_text(abs(second - first))} (computed: from {months_text(first)} to {months_text(second)})."
+    return of_records(text, [one for one in near if one is not None])
+
+
+_NEAR = Decimal("0.3")
+
+
+def _stated(treatments: Sequence[Treatment]) -> tuple[list[str], list[Record]]:
+    told: list[str] = []
+    used: list[Record] = []
+    for one in treatments:
+        parts = []
+        if one.duration:
+            parts.append(f"{one.duration} (stated)")
+        if one.doses_given is not None:
+            parts.append(f"{one.doses_given} doses")
+        begin, end = (time.months if time is not None else None for time in (one.start, one.stop))
+        if begin is not None and end is not None and not one.duration:
+            parts.append(f"{months_text(end - begin)} (computed from its start and its end)")
+        if parts:
+            told.append(f"{one.name}: {', '.join(parts)}")
+            used.append(one)
+    return told, used
+
+
+def _so_far(one: Treatment, session: Session) -> str:
+    """Since when, and how long that was when it was told last."""
+    dates = {note.id: note.date for note in session.case.notes}
+    notes = [place.note for place in (one.source, *one.also)]
+    last = max((date for name in notes if (date := dates.get(name))), default=None)
+    points = [
+        point.months for point in session.case.timepoints for record in point.records
+        if point.months is not None and record.split("/")[0] in notes
+    ]  # fmt: skip
+    begun = one.start.months if one.start is not None else None
+    over = one.status in ("completed", "stopped")
+    end = "completed, the day of its end is not told" if over else "no end is told"
+    text = f"{one.name}: since {_since(one, session)}; {end}"
+    if begun is not None and points and last is not None and max(points) - begun > _NEAR:
+        shown = months_text(max(points) - begun)
+        text += f"; {'told as completed' if over else 'last told as taken'} on {last}, {shown} later (computed)"
+    return text
+
+
+def _first_told(one: Treatment, session: Session) -> str | None:
+    dates = {note.id: note.date for note in session.case.notes}
+    return min((date for place in (one.source, *one.also) if (date := dates.get(place.note))), default=None)
+
+
+def _until_next(heard: Heard, treatments: Sequence[Treatment]) -> Reply | None:
+    """``how long on risedronate before teriparatide?``: from the start of the one to that of the other."""
+    order = list(dict.fromkeys(hit.id for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start))
+    if "before" not in heard.words or len(order) != 2:
+        return None
+    own = [next((one for one in treatments if one.agent == agent and one.start is not None), None) for agent in order]
+    first, second = own
+    if first is None or second is None or first.start is None or second.start is None:
+        return None
+    begin, end = first.start.months, second.start.months
+    if begin is None or end is None or end <= begin:
+        return None
+    text = f"{first.name}: {months_text(end - begin)} (computed, from its start to the start of {second.name})"
+    return of_records(text, [first, second])
+
+
+def _of_illness(records: Sequence[Record], session: Session) -> Reply | None:
+    """``for how long has he had it?``: since when, and how long that was at the last visit."""
+    ill = [
+        one for one in records if isinstance(one, Finding) and one.status == "present" and months_of(one) is not None
+    ]
+    ends = [point.months for point in session.case.timepoints if point.months is not None]
+    if not ill or not ends:
+        return None
+    first = min(ill, key=lambda one: months_of(one) or Decimal(0))
+    begin = months_of(first) or Decimal(0)
+    text = _dated(f"{first.name} since", first.time, first, session)
+    if max(ends) - begin > _NEAR:
+        text += f"; at the last visit that is {months_text(max(ends) - begin)} (computed)"
+    return of_records(text, [first])
 
 
 def _since(one: Treatment, session: Session) -> str:

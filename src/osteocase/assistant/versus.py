@@ -25,7 +25,7 @@ __all__ = ["compares", "held_against"]
 
 _AGAINST = re.compile(
     r"\b(?:vs\.?|versus|against|than|compar\w+|difference between|relative to|side by side|contrast\w*|then and now|"
-    r"which (?:one )?(?:is|was|has|had|did)|which of|change (?:in|of|between)|how did)\b"
+    r"which (?:one )?(?:is|was|has|had|did)|which of|chang\w+ (?:in|of|between|from)|how did)\b"
     r"|\bwhich\b[^?]*\b(?:higher|lower|better|worse|more|bigger|greater|larger|most)\b",
     re.IGNORECASE,
 )
