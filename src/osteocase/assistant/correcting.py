@@ -91,7 +91,7 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
     """``she is 73``: a new value of the patient's own fields."""
     if heard.is_question:
         return False
-    known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should"}
+    known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should", "make", "change", "set", "put"}
     if not set(heard.words) & known and not any(figure.negated for figure in heard.figures):
         return False
     said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")

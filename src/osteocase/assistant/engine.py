@@ -30,7 +30,7 @@ from osteocase.assistant.opening import brought
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
-from osteocase.assistant.pointing import pointed_at
+from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.reasons import told_in_notes
@@ -92,6 +92,7 @@ class Assistant:
         self._last: Heard | None = None
         self._earlier: Heard | None = None
         self._spoken: tuple[str, ...] = ()
+        self._listed: tuple[str, ...] = ()
         self._came, self._before = -1, len(session.changes)
 
     def opened(self) -> None:
@@ -120,13 +121,14 @@ class Assistant:
         heard, intent = understood.heard, understood.intent
         found = select(heard, self.session, self._vocabulary)
         if understood.of_last:
-            found.records = [one for one in found.records if one.id in self._spoken] or found.records
+            found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
             turn = self._chosen(heard) or self._headed(understood, found, self._act(understood, found))
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:
             self._focus, self._spoken = turn.records[0], turn.records
+            self._listed = turn.records if len(turn.records) > 1 else self._listed
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
         return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired or heard.left_out else turn
@@ -294,7 +296,9 @@ class Assistant:
             if told or (not found.records and not heard.figures):
                 found = ever
         if not found.named and len(self._spoken) > 1 and heard.figures:  # of several that were spoken of, which one?
-            found = Selection([one for one in self.session.records if one.id in self._spoken], named=True)
+            pointed = pointed_at(heard, self._spoken, self.session)
+            found = Selection(pointed.records, named=True)
+            focus = None if pointed.unclear else focus
         wish = correct(heard, found, self.session, self._vocabulary, focus)
         if wish.choices:
             records = [record for record in self.session.records if record.id in wish.choices]

@@ -33,6 +33,8 @@ def may_continue(heard: Heard, found: Selection, intent: str) -> bool:
         return False
     if heard.unknown_words or heard.has("stranger", "advice") or not any(map(str.isalpha, heard.words)):
         return False
+    if heard.has("correct") and heard.points_back and found.arguments.keys() <= {"level"} and not found.records:
+        return True  # ``correct that to T4``
     if found.named and not found.arguments.keys() <= {"measure", "time", "months", "date", "event", "modality", "list"}:
         return False
     if found.named and "list" in found.arguments and found.arguments["list"] not in ("bmd", "records", "all"):
@@ -59,6 +61,13 @@ def with_names_of(heard: Heard, earlier: Heard) -> Heard:
     return replace(heard, hits=(*more, *heard.hits), levels=tuple(dict.fromkeys((*earlier.levels, *heard.levels))))
 
 
+def _levels(heard: Heard, last: Heard) -> tuple[str, ...]:
+    """``correct that to T4``, of T3: the old level before the new one."""
+    if heard.has("correct") and len(heard.levels) == 1 and len(last.levels) == 1 and heard.levels != last.levels:
+        return (*last.levels, *heard.levels)
+    return heard.levels or last.levels
+
+
 def continued(heard: Heard, last: Heard) -> Heard:
     """The utterance with what the one before spoke of."""
     own = {hit.group for hit in heard.hits if hit.group in _KEPT_GROUPS}
@@ -67,7 +76,7 @@ def continued(heard: Heard, last: Heard) -> Heard:
         Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
         for hit in last.hits
         if hit in asked
-        or hit.topic in _CLINICAL
+        or (hit.topic in _CLINICAL and not (hit.topic == "event" and hit.id == "visit"))
         or (hit.topic == "utterance" and hit.group in _KEPT_GROUPS and hit.group not in own)
         or (hit.topic == "utterance" and hit.group == "relative")
     ]
@@ -83,7 +92,7 @@ def continued(heard: Heard, last: Heard) -> Heard:
     return replace(
         heard,
         hits=tuple(sorted((*taken, *heard.hits), key=lambda hit: (hit.start, hit.topic, hit.id))),
-        levels=heard.levels or last.levels,
+        levels=_levels(heard, last),
         region=heard.region or last.region,
         months=last.months if keeps_time else heard.months,
         date=last.date if keeps_time else heard.date,

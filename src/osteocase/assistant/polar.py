@@ -73,20 +73,50 @@ _WHO_OSTEOPOROSIS, _WHO_OSTEOPENIA = Decimal("-2.5"), Decimal("-1.0")
 """T-scores of WHO 1994: at or below −2.5 osteoporosis, between −2.5 and −1 low bone mass."""
 
 
+_TAG = re.compile(r"\b(?:yes or no|or not|right|correct)\s*\?\s*$", re.IGNORECASE)
+
+
 def is_polar(heard: Heard) -> bool:
     """Whether it is answered by yes or no: ``did it fall?``, ``any falls?``; not ``better or worse?``."""
     if heard.has("ask", "list") and heard.first not in _BEGIN:
         return False
-    begins = heard.first in _BEGIN or bool(re.search(r"\b(?:yes or no|or not|right|correct)\s*\?\s*$", heard.say, re.I))
+    one_word = len([word for word in heard.words if word.isalpha()]) <= 2 and bool(_LSC.search(heard.say))
+    begins = heard.first in _BEGIN or one_word or bool(_TAG.search(heard.say))
     return begins and (heard.first in ("any", "anything", "anyone") or not _ALTERNATIVE.search(heard.say))
 
 
 def headed(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> Reply:
     """The answer with its yes or no in front."""
+    either = _EITHER.search(heard.say)
+    if either is not None and intent == "ask.trend":
+        head = _either(heard, either, [one for one in session.records if one.id in reply.records])
+        return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
     if not is_polar(heard) or _HEADED.match(reply.text) or not intent.startswith("ask."):
         return reply
     head = _head(reply, intent, heard, found, session)
     return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
+
+
+_RISES = r"better|up|higher|improv\w*|rising|increas\w*"
+_FALLS = r"worse|down|lower|worsen\w*|falling|decreas\w*|deteriorat\w*"
+_EITHER = re.compile(
+    rf"\b(?P<good>{_RISES})(?:\s+\w+)?\s+or\s+(?:\w+\s+)?(?P<bad>{_FALLS})\b"
+    rf"|\b(?P<bad2>{_FALLS})(?:\s+\w+)?\s+or\s+(?:\w+\s+)?(?P<good2>{_RISES})\b",
+    re.IGNORECASE,
+)
+
+
+def _either(heard: Heard, match: re.Match[str], told: Sequence[Record]) -> str:
+    """``better or worse?``: the word that holds."""
+    good, bad = match["good"] or match["good2"], match["bad"] or match["bad2"]
+    up = "better" if good.lower().startswith(("better", "improv")) else "higher"
+    words = {"better"} if up == "better" else {"up"}
+    verdicts = _course_verdicts(heard, in_time(told), words)
+    if not verdicts or any(one is None for one in verdicts):
+        return ""
+    if all(verdicts):
+        return f"{good.capitalize()}:"
+    return f"{bad.capitalize()}:" if not any(verdicts) else "Not all in one direction:"
 
 
 def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> str:
@@ -224,7 +254,16 @@ def _by_least_change(told: Sequence[Record], session: Session, kind: str) -> str
 
 
 def _by_course(heard: Heard, told: Sequence[Record]) -> str:
-    words = set(heard.words)
+    verdicts = _course_verdicts(heard, told, set(heard.words))
+    if not verdicts:
+        return "Not told in the notes: there is only one value."
+    if any(one is None for one in verdicts):
+        return ""
+    return "Yes:" if all(verdicts) else "No:" if not any(verdicts) else "Not all of them:"
+
+
+def _course_verdicts(heard: Heard, told: Sequence[Record], words: set[str]) -> list[bool | None]:
+    """For each thing that was measured more than once, whether it went the way that the words say."""
     verdicts: list[bool | None] = []
     things: dict[tuple[object, ...], list[Decimal]] = {}
     for one in told:
@@ -235,11 +274,7 @@ def _by_course(heard: Heard, told: Sequence[Record]) -> str:
     for (kind, *_rest), numbers in things.items():
         if len(numbers) > 1:
             verdicts.append(_holds(kind, numbers, words, told))
-    if not verdicts:
-        return "Not told in the notes: there is only one value."
-    if any(one is None for one in verdicts):
-        return ""
-    return "Yes:" if all(verdicts) else "No:" if not any(verdicts) else "Not all of them:"
+    return verdicts
 
 
 def _holds(kind: object, numbers: Sequence[Decimal], words: set[str], told: Sequence[Record]) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,7 +24,7 @@ from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import presence
 from osteocase.assistant.ranges import judged_number, reference_range
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.standing import current_treatments, standing
+from osteocase.assistant.standing import current_treatments, given_instead, standing
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
 from osteocase.assistant.versus import held_against
@@ -186,7 +187,7 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         for one in found.records
         if getattr(one, "subject", "patient") == "patient" and getattr(one, "status", "present") != "absent"
     ]
-    if found.arguments.get("bone") == "vertebra" and "sacrum" not in heard.words:
+    if re.search(r"\bvertebra|\bspin(?:e|al)\b", heard.say, re.IGNORECASE) and "sacrum" not in heard.words:
         there = [one for one in there if not isinstance(one, Fracture) or one.bone == "vertebra"]
     if heard.has("abnormal", "high", "low") and there and all(isinstance(one, Lab) for one in there):
         return abnormal(heard, found, session, vocabulary, focus)
@@ -253,7 +254,7 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
-    for special in (in_other_unit, reference_range, standing, happenings, held_against):
+    for special in (in_other_unit, reference_range, given_instead, standing, happenings, held_against):
         told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
         if told is not None:
             return told

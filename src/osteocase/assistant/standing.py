@@ -17,7 +17,7 @@ from osteocase.review import Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import word
 
-__all__ = ["asks_standing", "current_treatments", "standing"]
+__all__ = ["asks_standing", "current_treatments", "given_instead", "standing"]
 
 _NOW = (
     r"current(?:ly)?|active|ongoing|at present|presently|at the moment|right now|nowadays|these days|now|today|"
@@ -112,6 +112,20 @@ def standing(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if _IN_NOTE.search(heard.say) and not heard.notes:
         return None
     return current_treatments(drugs, session, heard.notes)
+
+
+def given_instead(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """``so what did she get?``, after a drug that was not given: the drugs that were."""
+    if not heard.say.startswith("what did the patient get after") or heard.moment is not None:
+        return None
+    named = {one.agent for one in found.records if isinstance(one, Treatment)}
+    given = [
+        one
+        for one in session.case.treatments
+        if one.subject == "patient" and one.agent not in named and one.status in (*_GOES_ON, "completed", "stopped")
+        and one.kind in ("drug", "supplement")
+    ]  # fmt: skip
+    return of_records(lines(given), given) if given else None
 
 
 def current_treatments(drugs: Sequence[Treatment], session: Session, notes: Sequence[str] = ()) -> Reply:

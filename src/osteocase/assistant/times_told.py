@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing, of_patient
-from osteocase.assistant.finding import Selection
+from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.presence import state_of
 from osteocase.assistant.reply import Reply, lines, of_records
@@ -37,6 +37,8 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
         own = _image_visits(images, session) or own
     elif images:
         own = [*_image_visits(images, session), *(one for one in own if not isinstance(one, Fracture | Finding))]
+    ended: list[Record] = [one for one in own if isinstance(one, Treatment) and one.stop is not None]
+    own = ended if ended and stop and not whole else own
     rows = [one for one in own if isinstance(one, Bmd)]
     if rows and "site" not in found.arguments and all(isinstance(one, Bmd | Event) for one in own):
         shown = [f"{word(one).what}: {date_of(one.time, one, session)}" for one in own if isinstance(one, Event)]
@@ -121,6 +123,9 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     apart = _between(found.records) if _BETWEEN & set(heard.words) else None
     if apart is not None:
         return apart
+    if "before" in heard.words:
+        ever = select(heard, session, vocabulary, with_time=False).records
+        treatments = [record for record in ever if isinstance(record, Treatment)]
     until = _until_next(heard, treatments)
     if until is not None:
         return until

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from osteocase.assistant.clauses import clauses, without_grounds
+from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import select
 from osteocase.assistant.following import continued, may_continue, with_names_of, with_time_of
@@ -26,7 +27,7 @@ from osteocase.assistant.several import are_several
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import dated_plainly
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Note, NoteRecord
+from osteocase.records import Bmd, Lab, Note, NoteRecord, Score
 from osteocase.review import AUTHOR_NOTE, Edit, Session
 from osteocase.review.state import record_lists
 
@@ -90,7 +91,7 @@ class Listener:
             question: the assistant's own question, which it may answer.
             earlier: what was spoken of before that: ``both``.
         """
-        say = without_spared(say)
+        say = in_full_words(without_spared(say), last)
         if last is not None and earlier is not None and _BOTH & set(say.casefold().split()):
             last = with_names_of(last, earlier)
         whole = self._one(say, last, question)
@@ -100,7 +101,7 @@ class Listener:
             told = self._one(head, last, question)
             if told.intent == "correct" and (told.heard.has("fracture_state") or told.heard.figures):
                 return told
-        if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL:
+        if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
         pairs = paired(whole.heard) if whole.intent in ("correct", "unknown") and not whole.heard.is_question else []
         for way in [*([pairs] if pairs else []), *clauses(say)]:
@@ -153,9 +154,23 @@ class Listener:
                 intent_more == "ask.patient" and last.has("relative") and "age_years" in heard.values("patient_field")
             )
             intent_more = "ask.value" if of_other else intent_more
-            if found_more.named and intent_more.startswith(("ask.", "correct")) and intent_more != "ask.patient":
+            to_field = intent_more == "correct.patient" and last.has("patient_field") and bool(heard.figures)
+            named_more = found_more.named and intent_more.startswith(("ask.", "correct"))
+            if to_field or (named_more and intent_more != "ask.patient"):
                 points = intent_more == "ask.when" and last.has("extreme", "ask") and len(heard.words) <= _SHORT
+                timed = last.months is not None or last.date is not None or last.has("time")
+                again = (
+                    timed
+                    and heard.has("time")
+                    and any(isinstance(one, Lab | Score | Bmd) for one in found_more.records)
+                )
+                points = (points or _of_told(heard, intent_more)) and not again
                 heard, found, intent, of_last, follows = more, found_more, intent_more, points, True
+        elif last is not None and intent == "ask.value" and names_other(heard, last):
+            more = carried(heard, last)
+            found_more = select(more, self._session, self._vocabulary)
+            if found_more.records:
+                heard, found, intent = more, found_more, intent_of(more, found_more)
         words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
         if intent == "add" and set(words.casefold().strip(" .!").split()) <= _POINTERS:
             words = _told_before(heard)  # ``it was given on 14 June, please add it``
@@ -176,6 +191,19 @@ class Listener:
             intent = "ask.passage"  # ``what does the first note say about the outlook?``
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
+
+
+_ABOUT_IT = ("ask.abnormal", "ask.source", "ask.when", "ask.value", "ask.reason", "ask.presence")
+
+
+def _of_told(heard: Heard, intent: str) -> bool:
+    """``is it normal?``, ``source?``: of the very records that were told last."""
+    own = heard.months is not None or heard.date is not None or heard.moment is not None or heard.unit is not None
+    if intent not in _ABOUT_IT or own or heard.has("trend", "measure", "extreme"):
+        return False
+    pronoun = bool({"it", "that", "this", "they", "those", "these", "them"} & set(heard.words))
+    few = len([word for word in heard.words if word.isalpha()]) <= 2
+    return len(heard.words) <= _SHORT + 1 and (pronoun or few or heard.has("time"))
 
 
 _POINTERS = frozenset(

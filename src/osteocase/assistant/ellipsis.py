@@ -1,0 +1,114 @@
+"""Short second questions in full words: ``and at 22?``, ``and the hip?``, ``what next?``, in the light of the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.vocabulary import Hit
+
+__all__ = ["carried", "in_full_words", "names_other"]
+
+_NUMBER = re.compile(
+    r"^\W*(?:and|what about|how about|then|or)?[\s,]*(?:at|for|after|in)?\s*(?:month\s*|m)?(?P<count>\d{1,3})"
+    r"\s*(?:mo|m)?\W*$",
+    re.IGNORECASE,
+)
+_THEN = r"(?:then|next|instead|afterwards?|after(?: that)?)"
+_NEXT = re.compile(
+    r"^\W*(?:and\s+|so\s+|ok(?:ay)?\s*,?\s*)*(?:what\s+(?:next|then|came next|came after|came then|after that|instead|"
+    rf"followed|replaced it|was (?:given|started) {_THEN}|"
+    rf"did (?:she|he|they|the patient) (?:get|have|take|receive|start)(?: {_THEN})?)|"
+    r"then what|and then|what did (?:she|he) (?:switch|change) to)\W*$",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"^\W*(?:wrong|no|nope|incorrect|actually|sorry|not right)[\s,:;-]+(?:it(?:['’]s| is| was)\s+)?"
+    r"(?P<number>[-−]?\d+(?:[.,]\d+)?)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(
+    r"^\W*(?:and\s+|what about\s+|how about\s+)?"
+    r"(?P<rest>(?:just\s+)?(?:before|after|under|during|since|prior to|on)\s+\D.*)$",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"^\W*(?:and|what about|how about|same for|same with|the same for|and for|and what about|and how about)\b",
+    re.IGNORECASE,
+)
+_NAMES = frozenset(("analyte", "bmd_site", "score", "treatment"))
+_CARRIED = ("when", "duration", "extreme", "abnormal", "trend", "high", "low", "time", "count")
+_ASKS = (
+    "when",
+    "duration",
+    "extreme",
+    "abnormal",
+    "trend",
+    "count",
+    "source",
+    "reason",
+    "gap",
+    "presence",
+    "high",
+    "low",
+)
+_MOST = 6
+
+
+def in_full_words(say: str, last: Heard | None) -> str:
+    """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
+    if last is None:
+        return say
+    number = _NUMBER.match(say)
+    if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
+        return f"and at {number['count']} months?"
+    wrong = _WRONG.match(say)
+    if wrong is not None and _measures(last):
+        return f"it should be {wrong['number']}"
+    moment = _MOMENT.match(say)
+    if moment is not None and _measures(last) and len(say.split()) <= _MOST:
+        names = [hit for hit in last.hits if hit.topic in ("analyte", "bmd_site", "score")]
+        hit = next((one for one in names if one.end > one.start), names[0])
+        name = " ".join(last.words[hit.start : hit.end]) or hit.id.replace("_", " ")
+        return f"{name} {moment['rest']}"
+    if _NEXT.match(say):
+        drugs = [hit for hit in last.hits if hit.topic == "treatment"]
+        named = [hit for hit in drugs if hit.end > hit.start]
+        if named:
+            name = " ".join(last.words[named[-1].start : named[-1].end])
+            return f"what did the patient get after {name}?"
+        if drugs:
+            return f"what did the patient get after {drugs[-1].id.replace('_', ' ')}?"
+    return say
+
+
+def _measures(heard: Heard) -> bool:
+    return any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits)
+
+
+def names_other(heard: Heard, last: Heard) -> bool:
+    """``and the hip?``: another thing of the same kind, for which the first question goes on."""
+    named = {hit.topic for hit in heard.hits if hit.topic in _NAMES}
+    same = named & {hit.topic for hit in last.hits if hit.topic in _NAMES}
+    short = len(heard.words) <= _MOST and (bool(_LINKS.match(heard.say)) or len(heard.words) <= 2)
+    own = heard.has(*_ASKS) or heard.figures or heard.unknown_words or heard.has("correct", "delete", "add", "accept")
+    return bool(same) and short and not own
+
+
+def carried(heard: Heard, last: Heard) -> Heard:
+    """The utterance with what the one before asked, and for which time."""
+    timed = heard.months is not None or heard.date is not None or heard.moment is not None or heard.has("time")
+    groups = [group for group in _CARRIED if group != "time" or not timed]
+    if not heard.has("measure") and any(hit.topic == "bmd_site" for hit in heard.hits):
+        groups.append("measure")
+    more = [
+        Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
+        for hit in last.hits
+        if hit.topic == "utterance" and hit.group in groups
+    ]
+    with_more = replace(heard, hits=(*more, *heard.hits))
+    if timed:
+        return with_more
+    return replace(with_more, months=last.months, date=last.date, dates=last.dates, dates_at=(), moment=last.moment)
