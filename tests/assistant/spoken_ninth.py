@@ -20,7 +20,7 @@ d | any infections on denosumab | ask.passage | says no infections
 d | did the alendronate upset her stomach | ask.presence,ask.passage,ask.value \
 | says gastrointestinal intolerance: present
 d | change of the right femoral neck please, in % | ask.trend,ask.value | says 4.5
-d | bring up the follow up letter | open_note | tells Which note
+d | bring up the follow up letter | open_note | tells 2022-10-05
 d | the weight was 45 kg, not 54 | correct.patient | patient weight_kg=45
 d | femoral neck fracture was undisplaced | correct | edits kind=nondisplaced @ femoral
 d | creatinine in Feb 2020 should be 86 µmol/L | correct | edits value=86 @ creatinine

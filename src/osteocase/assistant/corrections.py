@@ -83,7 +83,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = meant(heard, found, session, focus)
     heard, records = _old_and_new(heard, records)
     relatives = heard.values("relative")
-    records = _of_whom(heard, records)
+    records = _of_whom(heard, records, session)
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     if not records:
@@ -127,13 +127,29 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     return Correction(edits=tuple(edits))
 
 
-def _of_whom(heard: Heard, records: list[Record]) -> list[Record]:
+def _of_whom(heard: Heard, records: list[Record], session: Session) -> list[Record]:
     """Those of the patient, or of the relative who is named: ``her mother was 82 at her hip fracture``."""
     named, told_of = heard.values("relative"), set(heard.right("relative"))
     if not named:
         return [one for one in records if getattr(one, "subject", "patient") == "patient"] or records
     of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
-    return of_them if of_them and told_of == set(named) else records
+    if of_them and told_of == set(named):
+        return of_them
+    if any(not figure.negated for figure in heard.figures) and told_of == set(named):  # ``her mother was 82 when …``
+        pool: list[Record] = [*session.case.fractures, *session.case.findings]
+        return [one for one in pool if getattr(one, "subject", "patient") in told_of and _tells_age(one)]
+    return records
+
+
+def _tells_age(record: Record) -> bool:
+    """Whether an age is told of it: ``broke a hip at 80``."""
+    if isinstance(record, Finding):
+        return record.subject_age_years is not None
+    time = getattr(record, "time", None)
+    return time is not None and bool(_AGE.search(time.text))
+
+
+_AGE = re.compile(r"\b(?:at|aged?)\s+(?:age\s+)?\d{1,3}\b", re.IGNORECASE)
 
 
 def _swapped(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) -> Correction | None:

@@ -324,7 +324,7 @@ def hear(
     if repaired:
         words = tuple(repaired.get(word, word) for word in words)
         hits = vocabulary.hits(words, names)
-    hits = _of_baseline(_fallen(hits, words), words)
+    hits = _own_effects(_of_baseline(_fallen(hits, words), words), words)
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
     said_dates = spoken_dates(say, dates, day_first)
     spans, taken = times(say, [one.span for one in said_dates])
@@ -414,6 +414,18 @@ def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     return tuple(
         Hit(hit.start, hit.end, "utterance", "trend", "trend")
         if hit.id in ("falls", "fall") and not _SHE & set(words[max(0, hit.start - 2) : hit.start])
+        else hit
+        for hit in hits
+    )
+
+
+def _own_effects(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
+    """``any side effects of the infusion?``: what the patient had, not what a drug can do."""
+    if not words or words[0] not in ("any", "did", "were", "was", "had"):
+        return hits
+    return tuple(
+        Hit(hit.start, hit.start + 2, "utterance", "finding_adverse_event", "finding_kind", "adverse_event")
+        if hit.group == "advice" and words[hit.start : hit.start + 2] == ("side", "effects")
         else hit
         for hit in hits
     )

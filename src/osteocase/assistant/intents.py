@@ -214,8 +214,8 @@ def _asks_patient(heard: Heard, found: Selection) -> bool:
 
 def _asks_when(heard: Heard, found: Selection) -> bool:
     said = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "when"}
-    if said and said <= {"year of", "month of", "day of"} and heard.months is not None:
-        return False  # ``after one year of therapy``
+    if said and said <= {"year of", "month of", "day of"} and (heard.months is not None or heard.has("trend")):
+        return False  # ``after one year of therapy``, ``over the year of romosozumab``
     of_value = "analyte" in found.arguments and heard.has("abnormal", "high", "low")
     return heard.has("when") and found.named and not heard.has("extreme") and not of_value
 
@@ -223,6 +223,8 @@ def _asks_when(heard: Heard, found: Selection) -> bool:
 def _asks_trend(heard: Heard, found: Selection) -> bool:
     if not found.named or asks_how_mended(heard, found.records):
         return False
+    if heard.is_question and "analyte" in found.arguments and _PASSES.search(heard.say):
+        return False  # ``did it fall below the reference range?``
     if "change_percent" in heard.values("measure") and "analyte" in found.arguments and not heard.has("source"):
         return not heard.figures  # no note states the change of a result; it follows from its values
     grew = heard.first in ("has", "have", "did", "does") and heard.has("high", "low") and "level" not in found.arguments
@@ -243,6 +245,11 @@ def _asks_trend(heard: Heard, found: Selection) -> bool:
     )
 
 
+_PASSES = re.compile(
+    r"\b(?:above|below|over|under|out of|outside|beyond|into|within|exceed\w*)\s+(?:\w+\s+){0,3}?"
+    r"(?:ranges?|limits?|normal)\b",
+    re.I,
+)
 _CHANGES = frozenset(("gain", "improvement", "increase", "change", "rise", "drop", "fall", "taper", "decrease", "loss"))
 
 

@@ -32,6 +32,9 @@ def brought(note_ids: Sequence[str], session: Session) -> str:
     return text
 
 
+_PAPERS = frozenset(("letter", "note", "report", "summary", "sheet", "document", "paper"))
+
+
 def meant_notes(heard: Heard, session: Session) -> list[str]:
     """Ids of the notes that fit best; several where it is not clear, none where nothing fits."""
     dates = {note.id: note.date or "" for note in session.case.notes}
@@ -39,7 +42,10 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
     if heard.date is not None:
         names = [name for name in names if dates.get(name, "").startswith(heard.date)]
     said = {word for word in heard.words if word.isalpha()} | {str(heard.months)}
-    fit = {name: len(said & _title(name, session)) for name in names}
+    own = said - _PAPERS  # ``the discharge letter`` may be called a summary
+    fit = {name: len(own & _title(name, session)) for name in names}
+    if not any(fit.values()):
+        fit = {name: len(said & _title(name, session)) for name in names}
     best = max(fit.values(), default=0)
     if not best:
         return names if heard.date is not None else []

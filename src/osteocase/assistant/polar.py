@@ -131,6 +131,8 @@ def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Se
         return _progress(heard, session)
     if intent == "ask.patient":
         return _of_patient(reply, heard)
+    if reply.text.startswith("Told as taken"):
+        return "Yes:"
     if told and all(isinstance(one, Lab | Bmd | Score) for one in told):
         return _of_values(intent, heard, told, found, session)
     return ""

@@ -30,9 +30,9 @@ from osteocase.assistant.times_told import at_what_time, duration, examinations
 from osteocase.assistant.versus import held_against
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Treatment
-from osteocase.review import Session
+from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
-from osteocase.review.wording import word
+from osteocase.review.wording import LIST_TITLES, list_of, word
 
 __all__ = ["ANSWERS", "Question", "answered"]
 
@@ -50,8 +50,12 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     states = set(heard.words) & {"started", "stopped", "ongoing", "planned", "declined", "completed"}
     if states and "list" in found.arguments:
         found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
+    if _MEDICINES & set(heard.words) and "treatments" in found.arguments.get("list", "") and not heard.has("relative"):
+        found.records = [one for one in found.records if not isinstance(one, Treatment) or _is_given(one, heard)]
     if not found.records:
         return nothing(heard, found, session, vocabulary)
+    if "," in found.arguments.get("list", "") and not heard.has("measure"):
+        return _by_list(found)
     untold = [
         MEASURES[one]
         for one in dict.fromkeys(heard.values("measure"))
@@ -154,6 +158,10 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             labs = [one for one in labs if close_to(months_of(one), max(ends))]
         if "baseline" in heard.values("time"):
             labs = [one for one in labs if close_to(months_of(one), Decimal(0))]
+    if not labs and found.records:
+        return of_records(
+            f"Not told in the notes; no range is printed beside it:\n{lines(found.records)}", found.records
+        )
     if not labs:
         return nothing(heard, found, session, vocabulary)
     sides = _sides(heard)
@@ -209,6 +217,24 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     if not there:
         return Reply(f"None: no {asked_for(found)} is recorded as present.")
     return of_records(f"{number}:\n{lines(there)}", there)
+
+
+def _is_given(one: Treatment, heard: Heard) -> bool:
+    """A drug of the patient; one that was only thought of is none that was given."""
+    if one.kind not in ("drug", "supplement") or one.subject != "patient":
+        return False
+    return one.status not in ("mentioned", "contraindicated", "declined") or not {"given", "got", "had"} & set(
+        heard.words
+    )
+
+
+def _by_list(found: Selection) -> Reply:
+    """``fractures and meds``: each list under its name."""
+    groups: dict[str, list[Record]] = {}
+    for one in found.records:
+        groups.setdefault(list_of(one), []).append(one)
+    told = [f"{LIST_TITLES[name]}:\n{lines(groups[name])}" for name in LIST_NAMES if name in groups]
+    return of_records("\n".join(told), found.records)
 
 
 def _drugs(there: Sequence[Record], heard: Heard, session: Session) -> Reply:

@@ -84,12 +84,21 @@ def _asks(heard: Heard) -> bool:
     )
 
 
+def _once(replies: Sequence[str]) -> str:
+    """Each line once; a head whose lines were told before is a sentence."""
+    told: list[str] = []
+    for reply in replies:
+        new = [line for line in dict.fromkeys(reply.split("\n")) if line not in told]
+        told += [f"{line[:-1]}." if line.endswith(":") and line == new[-1] else line for line in new]
+    return "\n".join(told)
+
+
 def joined(say: str, turns: Sequence[Turn]) -> Turn:
     """The answers as one."""
     return Turn(
         say=say,
         intent=turns[0].intent,
-        reply="\n".join(dict.fromkeys(line for turn in turns for line in turn.reply.split("\n"))),
+        reply=_once([turn.reply for turn in turns]),
         sources=tuple(dict.fromkeys(source for turn in turns for source in turn.sources)),
         changes=tuple(change for turn in turns for change in turn.changes),
         arguments={name: value for turn in reversed(turns) for name, value in turn.arguments.items()},

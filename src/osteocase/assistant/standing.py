@@ -32,6 +32,11 @@ _CURRENT = re.compile(
     rf"|\bwhat\b.{{0,12}}?\b(?:she|he)\s+on\s*(?:now|today|currently)?\s*\??$",
     re.IGNORECASE,
 )
+_STILL_ON = re.compile(
+    rf"\b(?:still|currently|now)\s+(?:on|taking|getting|receiving)\s+(?:any\s+|a\s+)?(?:{_DRUGS}|anything)\b"
+    rf"|\bon\s+any(?:thing|\s+(?:{_DRUGS}))\b",
+    re.IGNORECASE,
+)
 _IN_NOTE = re.compile(
     rf"\b(?:{_DRUGS})\b\s+(?:on|at|upon|from|in)\s+(?:the\s+)?(?:discharge|leaving|admission)|\bdischarge\s+(?:{_DRUGS})\b",
     re.IGNORECASE,
@@ -84,6 +89,8 @@ def asks_standing(heard: Heard, found: Selection) -> bool:
         or heard.has("correct", "add", "delete", "accept", "defer", "count", "when", "duration", "reason", "source")
     ):
         return False
+    if _STILL_ON.search(heard.say) and heard.moment is None:
+        return True
     if heard.moment is not None or heard.has("trend", "extreme"):
         return False
     return any(pattern.search(heard.say) for pattern in (_CURRENT, _IN_NOTE, _PAST, _NOT_GIVEN, _NEGATIVE, _PROBLEMS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing, of_patient
@@ -47,6 +48,7 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     broken = [record for record in own if isinstance(record, Fracture)]
     if broken and not heard.has("measure", "trend"):  # of a hip that is measured and broken, the day it broke
         own = [*broken, *_injuries(broken, session), *(one for one in own if isinstance(one, Treatment | Event))]
+    own = _operations(own, heard)
     onset: list[Record] = [record for record in own if isinstance(record, Event) and record.kind == "symptom_onset"]
     if onset and "concept" in found.arguments and not stop:  # since when: the onset is what is asked for
         own = onset
@@ -63,7 +65,7 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
         else:
             time, what = time_of(record), word(record).what
         if _AMOUNTS & said:
-            what = word(record).sentence()
+            what = replace(word(record), when="").sentence()
             if time is None and record.source.note in dates:
                 told.append(f"{what} (told on {dates[record.source.note]})")
                 used.append(record)
@@ -108,7 +110,22 @@ def _injuries(broken: Sequence[Record], session: Session) -> list[Record]:
     return [one for one in session.case.events if one.kind == "fall" and one.source.note in notes]
 
 
-_AMOUNTS = frozenset(("value", "values", "dose", "doses", "result", "results", "levels"))
+_AMOUNTS = frozenset(
+    ("value", "values", "dose", "doses", "result", "results", "levels", "grade", "side", "kind", "type", "status")
+)
+
+
+def _operations(own: list[Record], heard: Heard) -> list[Record]:
+    """Of what was operated on the operation, not the fracture: ``when was the hip operated?``."""
+    operated: list[Record] = [one for one in own if isinstance(one, Event) and one.kind == "surgery"]
+    if not operated or not _OPERATED & set(heard.words):
+        return own
+    places = {heard.words[hit.start] for hit in heard.hits if hit.topic == "bone" and hit.end > hit.start}
+    there = [one for one in operated if places & set(word(one).what.casefold().split())]
+    return there or operated
+
+
+_OPERATED = frozenset(("operated", "operation", "surgery", "op", "operate", "surgical"))
 _BEGINNINGS = frozenset(("start", "started", "begin", "began", "begun", "first", "since", "commenced", "initiated"))
 _ENDS = frozenset(("stop", "stopped", "end", "ended", "finish", "finished", "discontinued", "removed", "withdrawn",
                    "ceased", "terminated", "weaned", "off", "over",

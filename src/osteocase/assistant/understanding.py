@@ -12,6 +12,7 @@ from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import select
 from osteocase.assistant.following import continued, may_continue, with_names_of, with_time_of
+from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.moments import placed
@@ -26,6 +27,7 @@ from osteocase.assistant.settling import settled, tells_fact
 from osteocase.assistant.several import are_several
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import dated_plainly
+from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Note, NoteRecord, Score
 from osteocase.review import AUTHOR_NOTE, Edit, Session
@@ -127,6 +129,7 @@ class Listener:
         parts: list[Understood] = []
         for say in way:
             before = parts[-1] if parts else None
+            say = in_full_words(say, before.heard if before is not None else last)
             part = self._one(say, before.heard if before is not None else last, question)
             if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
                 part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
@@ -146,7 +149,8 @@ class Listener:
             without = with_strange_left_out(heard, found, intent_of(heard, found, strange=True))
             heard = without or heard
             intent = intent_of(heard, found) if without is not None else intent
-        if last is not None and may_continue(heard, found, intent):
+        whole = asks_standing(heard, found) or asks_happenings(heard, found)
+        if last is not None and not whole and may_continue(heard, found, intent):
             more = continued(heard, last)
             found_more = select(more, self._session, self._vocabulary)
             intent_more = intent_of(more, found_more)

@@ -29,6 +29,9 @@ _AGAINST = re.compile(
     r"|\bwhich\b[^?]*\b(?:higher|lower|better|worse|more|bigger|greater|larger|most)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    r"\b(?:first and (?:the )?last|start and (?:the )?end|then and now|before and after|first vs last)\b", re.I
+)
 _UP = frozenset(("higher", "greater", "larger", "bigger", "more", "above", "highest", "most", "denser", "biggest"))
 _DOWN = frozenset(("lower", "less", "smaller", "below", "lowest", "fewer", "least"))
 _BETTER = frozenset(("better", "best", "stronger"))
@@ -61,7 +64,8 @@ def compares(heard: Heard) -> bool:
 
 def held_against(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """The answer; null where nothing is compared, or there are not two of it."""
-    if not compares(heard):
+    points = points_of(heard)
+    if not compares(heard) and (len(points) < 2 or heard.has("extreme", "trend", "when", "abnormal", "high", "low")):
         return None
     pool = [
         one
@@ -70,10 +74,13 @@ def held_against(heard: Heard, found: Selection, session: Session, vocabulary: V
     ]
     if not pool:
         return None
-    points = points_of(heard)
     courses = _by_thing(_one_measure(pool, heard), session)
     if len(points) > 1:
         return _two_times(heard, courses, points, session)
+    if len(courses) == 1 and _wanted(heard, courses[0][0]) and _ENDS.search(heard.say) and len(courses[0]) > 1:
+        course = courses[0]
+        verdict = _verdict(heard, course[0], course[-1])
+        return of_records(f"{verdict}\n{course_text(course, heard)}", course) if verdict else None
     if len(courses) > 1 and all(isinstance(one, Bmd) for one in pool):
         return _two_places(heard, courses, points, session)
     return None

@@ -10,7 +10,21 @@ __all__ = ["denied_fracture", "fracture_name"]
 
 _ADJECTIVES = {"vertebra": "vertebral", "sacrum": "sacral", "femur": "femoral"}
 """Bones whose adjective is said before ``fracture``; ``radius fracture`` and ``hip fracture`` keep the noun."""
-_ENDS = frozenset(("distal", "proximal", "midshaft", "ultradistal", "lateral", "medial"))
+_ENDS = frozenset(
+    (
+        "distal",
+        "proximal",
+        "midshaft",
+        "ultradistal",
+        "lateral",
+        "medial",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+    )
+)
 """Parts that are said before the bone: ``distal radius``."""
 _EPONYMS = frozenset(
     ("colles", "smith", "barton", "galeazzi", "monteggia", "boxer", "jones", "lisfranc", "maisonneuve", "hangman",
