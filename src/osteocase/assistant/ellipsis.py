@@ -61,7 +61,7 @@ def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
     if last is None:
         return say
-    number = _NUMBER.match(say)
+    number = _NUMBER.match(say) if re.search(r"[a-z?]", say, re.IGNORECASE) else None
     if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
         return f"and at {number['count']} months?"
     wrong = _WRONG.match(say)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.directions import EITHER, MOVES, STAYS, by_course, by_least_change, held, which_way
 from osteocase.assistant.evidence import all_measured
-from osteocase.assistant.finding import PAIN_SCALES, Selection
+from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import holds, keys_of
 from osteocase.assistant.reply import Reply
@@ -53,20 +54,6 @@ _TAKEN = frozenset(
     ("on", "take", "takes", "taking", "took", "given", "get", "gets", "receive", "received", "receiving", "supplement",
      "supplements", "supplemented", "prescribed", "treated", "put", "replaced")
 )  # fmt: skip
-_UP = frozenset(
-    ("rise", "rose", "risen", "rising", "increase", "increased", "increasing", "up", "gain", "gained", "climb",
-     "climbed", "grow", "grew", "higher")
-)  # fmt: skip
-_DOWN = frozenset(
-    ("fall", "fell", "fallen", "falling", "drop", "dropped", "decrease", "decreased", "decreasing", "down", "decline",
-     "declined", "reduce", "reduced", "sink", "sank", "lower", "suppressed", "lose", "lost", "loss")
-)  # fmt: skip
-_GOOD = frozenset(
-    ("better", "improve", "improved", "improving", "recover", "recovered", "resolve", "resolved", "settled")
-)
-_BAD = frozenset(("worse", "worsen", "worsened", "deteriorate", "deteriorated", "worsening"))
-_SAME = frozenset(("stable", "unchanged", "held", "hold", "maintained", "steady", "same", "plateau", "plateaued"))
-_CHANGED = frozenset(("change", "changed", "respond", "responded", "move", "moved", "budge", "budged"))
 _LSC = re.compile(r"\b(?:significan\w*|lsc|real|true change|least significant|meaningful)\b", re.IGNORECASE)
 _POROTIC = re.compile(r"\b(?P<word>osteopor\w+|osteopenic|osteopenia)\b", re.IGNORECASE)
 _WHO_OSTEOPOROSIS, _WHO_OSTEOPENIA = Decimal("-2.5"), Decimal("-1.0")
@@ -87,36 +74,14 @@ def is_polar(heard: Heard) -> bool:
 
 def headed(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> Reply:
     """The answer with its yes or no in front."""
-    either = _EITHER.search(heard.say)
+    either = EITHER.search(heard.say)
     if either is not None and intent == "ask.trend":
-        head = _either(heard, either, [one for one in session.records if one.id in reply.records])
+        head = which_way(heard, either, [one for one in session.records if one.id in reply.records])
         return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
     if not is_polar(heard) or _HEADED.match(reply.text) or not intent.startswith("ask."):
         return reply
     head = _head(reply, intent, heard, found, session)
     return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
-
-
-_RISES = r"better|up|higher|improv\w*|rising|increas\w*"
-_FALLS = r"worse|down|lower|worsen\w*|falling|decreas\w*|deteriorat\w*"
-_EITHER = re.compile(
-    rf"\b(?P<good>{_RISES})(?:\s+\w+)?\s+or\s+(?:\w+\s+)?(?P<bad>{_FALLS})\b"
-    rf"|\b(?P<bad2>{_FALLS})(?:\s+\w+)?\s+or\s+(?:\w+\s+)?(?P<good2>{_RISES})\b",
-    re.IGNORECASE,
-)
-
-
-def _either(heard: Heard, match: re.Match[str], told: Sequence[Record]) -> str:
-    """``better or worse?``: the word that holds."""
-    good, bad = match["good"] or match["good2"], match["bad"] or match["bad2"]
-    up = "better" if good.lower().startswith(("better", "improv")) else "higher"
-    words = {"better"} if up == "better" else {"up"}
-    verdicts = _course_verdicts(heard, in_time(told), words)
-    if not verdicts or any(one is None for one in verdicts):
-        return ""
-    if all(verdicts):
-        return f"{good.capitalize()}:"
-    return f"{bad.capitalize()}:" if not any(verdicts) else "Not all in one direction:"
 
 
 def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> str:
@@ -192,11 +157,11 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
     if porotic is not None and all(isinstance(one, Bmd) for one in told):
         return _by_who(told, porotic["word"].casefold())
     if _LSC.search(heard.say) and any(isinstance(one, Bmd) for one in told):
-        return _by_least_change(told, session, "bmd_change_from_baseline")
-    if words & _SAME and any(isinstance(one, Bmd) for one in told):
-        return _held(told, session)
-    if words & (_UP | _DOWN | _GOOD | _BAD | _SAME | _CHANGED) and intent in ("ask.trend", "ask.value", "ask.presence"):
-        return _by_course(heard, in_time(told, session))
+        return by_least_change(told, session, "bmd_change_from_baseline")
+    if words & STAYS and any(isinstance(one, Bmd) for one in told):
+        return held(told, session)
+    if words & MOVES and intent in ("ask.trend", "ask.value", "ask.presence"):
+        return by_course(heard, in_time(told, session))
     if intent != "ask.presence" and intent != "ask.value":
         return ""
     if ("agent" in found.arguments and words & _TAKEN) or ("on" in words and not words & _DONE):
@@ -218,88 +183,3 @@ def _by_who(told: Sequence[Record], word: str) -> str:
         return f"{'Yes' if lowest <= _WHO_OSTEOPOROSIS else 'No'} by the T-score (WHO: −2.5 or below); {shown}:"
     low = _WHO_OSTEOPOROSIS < lowest < _WHO_OSTEOPENIA
     return f"{'Yes' if low else 'No'} by the T-score (WHO: between −1 and −2.5); {shown}:"
-
-
-def _held(told: Sequence[Record], session: Session) -> str:
-    """Whether the last value lies no further below the one before it than the least significant change."""
-    last = _least_changes(told, session, "bmd_change_from_previous")
-    if not last:
-        return ""
-    fallen = ["reaches" in text and text.startswith("−") for text in last.values()]
-    risen = ["reaches" in text and not text.startswith("−") for text in last.values()]
-    lines = "\n".join(f"{label}: {text}" for label, text in last.items())
-    head = "No" if all(fallen) else "Not everywhere" if any(fallen) else "Yes, and it rose" if any(risen) else "Yes"
-    return f"{head} (computed).\n{lines}"
-
-
-def _least_changes(told: Sequence[Record], session: Session, kind: str) -> dict[str, str]:
-    """The latest statement for each site."""
-    ids = {one.id for one in told}
-    texts = [
-        (one.text or "", one.label.split(" from ")[0])
-        for one in session.case.derived
-        if one.kind == kind and one.records and one.records[-1] in ids
-        and "least significant change" in (one.text or "")
-    ]  # fmt: skip
-    return {label: text for text, label in texts}
-
-
-def _by_least_change(told: Sequence[Record], session: Session, kind: str) -> str:
-    """Whether the change reaches the least significant one, as computed for the case."""
-    last = _least_changes(told, session, kind)
-    if not last:
-        return "Not told in the notes."
-    reached = ["reaches" in text for text in last.values()]
-    lines = "\n".join(f"{label}: {text}" for label, text in last.items())
-    head = "Yes" if all(reached) else "No" if not any(reached) else "Not everywhere"
-    return f"{head} (computed).\n{lines}"
-
-
-def _by_course(heard: Heard, told: Sequence[Record]) -> str:
-    verdicts = _course_verdicts(heard, told, set(heard.words))
-    if not verdicts:
-        return "Not told in the notes: there is only one value."
-    if any(one is None for one in verdicts):
-        return ""
-    return "Yes:" if all(verdicts) else "No:" if not any(verdicts) else "Not all of them:"
-
-
-def _course_verdicts(heard: Heard, told: Sequence[Record], words: set[str]) -> list[bool | None]:
-    """For each thing that was measured more than once, whether it went the way that the words say."""
-    verdicts: list[bool | None] = []
-    things: dict[tuple[object, ...], list[Decimal]] = {}
-    for one in told:
-        number = _number(one, heard)
-        if number is not None:
-            things.setdefault((type(one), getattr(one, "analyte", None), getattr(one, "site", None),
-                               getattr(one, "name", None), getattr(one, "side", None)), []).append(number)  # fmt: skip
-    for (kind, *_rest), numbers in things.items():
-        if len(numbers) > 1:
-            verdicts.append(_holds(kind, numbers, words, told))
-    return verdicts
-
-
-def _holds(kind: object, numbers: Sequence[Decimal], words: set[str], told: Sequence[Record]) -> bool | None:
-    change = numbers[-1] - numbers[0]
-    if words & _UP:
-        return change > 0
-    if words & _DOWN:
-        return change < 0
-    burden = kind is Score and any(isinstance(one, Score) and one.name in (*PAIN_SCALES, "odi", "rdq") for one in told)
-    good = 1 if kind is Bmd else -1 if burden else 0
-    if words & (_GOOD | _BAD):
-        return None if not good else change * (good if words & _GOOD else -good) > 0
-    if words & _CHANGED:
-        return change != 0
-    return None
-
-
-def _number(record: Record, heard: Heard) -> Decimal | None:
-    match record:
-        case Lab(value=number) | Score(value=number):
-            return number
-        case Bmd():
-            measure = heard.measure if heard.measure in ("t_score", "z_score", "yam_percent") else "bmd_g_cm2"
-            value = getattr(record, measure)
-            return value if isinstance(value, Decimal) else None
-    return None

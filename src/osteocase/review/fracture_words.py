@@ -6,7 +6,7 @@ import re
 
 from osteocase.records import Fracture
 
-__all__ = ["denied_fracture", "fracture_name"]
+__all__ = ["denied_fracture", "fracture_name", "fracture_notes"]
 
 _ADJECTIVES = {"vertebra": "vertebral", "sacrum": "sacral", "femur": "femoral"}
 """Bones whose adjective is said before ``fracture``; ``radius fracture`` and ``hip fracture`` keep the noun."""
@@ -48,7 +48,26 @@ def fracture_name(fracture: Fracture) -> str:
         first, behind = kind, ""
     parts = (fracture.side, first, _place(fracture), behind, "fracture")
     name = " ".join(part.replace("_", " ") for part in parts if part) + eponym
+    if fracture.count and fracture.count > 1:
+        return f"{fracture.count} × {name}"
     return f"{name[:1].upper()}{name[1:]}"
+
+
+def fracture_notes(fracture: Fracture) -> tuple[str, ...]:
+    """What a reader must know beside the name: ``Genant grade 2``, ``fragility fracture``, ``past``."""
+    placed = fracture.level or fracture.side or fracture.bone or fracture.part or fracture.status == "absent"
+    notes = [] if placed else ["place not told"]
+    if fracture.acuity:
+        notes.append(fracture.acuity)
+    if fracture.genant_grade is not None:
+        notes.append(f"Genant grade {fracture.genant_grade}")
+    if fracture.height_loss_percent is not None:
+        notes.append(f"height loss {fracture.height_loss_percent} %")
+    if fracture.fragility is not None:
+        notes.append("fragility fracture" if fracture.fragility else "not a fragility fracture")
+    if fracture.temporality == "historical":
+        notes.append("past")
+    return tuple(notes)
 
 
 def denied_fracture(fracture: Fracture) -> str:

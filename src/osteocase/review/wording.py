@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
 from osteocase.review.changes import ListName
-from osteocase.review.fracture_words import denied_fracture, fracture_name
+from osteocase.review.fracture_words import denied_fracture, fracture_name, fracture_notes
 
 __all__ = [
     "LIST_TITLES",
@@ -215,28 +215,9 @@ def _bmd(bmd: Bmd) -> Wording:
 
 
 def _fracture(fracture: Fracture) -> Wording:
-    place = fracture.level or _words(fracture.side, fracture.bone, fracture.part)
-    what = fracture_name(fracture)
-    if fracture.count and fracture.count > 1:
-        what = (
-            f"{fracture.count} × {what[:1].lower()}{what[1:]}"
-            if fracture.level is None
-            else f"{fracture.count} × {what}"
-        )
-    notes: list[str] = [] if place or fracture.status == "absent" else ["place not told"]
-    if fracture.acuity:
-        notes.append(fracture.acuity)
-    if fracture.genant_grade is not None:
-        notes.append(f"Genant grade {fracture.genant_grade}")
-    if fracture.height_loss_percent is not None:
-        notes.append(f"height loss {fracture.height_loss_percent} %")
-    if fracture.fragility is not None:
-        notes.append("fragility fracture" if fracture.fragility else "not a fragility fracture")
-    if fracture.temporality == "historical":
-        notes.append("past")
-    notes += _subject(fracture.subject)
+    notes = (*fracture_notes(fracture), *_subject(fracture.subject))
     denied = denied_fracture(fracture) if fracture.status == "absent" else ""
-    return Wording(_capital(what), _status(fracture.status), when(fracture.time), tuple(notes), denied)
+    return Wording(fracture_name(fracture), _status(fracture.status), when(fracture.time), notes, denied)
 
 
 def _treatment(treatment: Treatment) -> Wording:
