@@ -7,13 +7,17 @@ import re
 from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
 
 __all__ = ["corrects", "corrects_patient", "retracts"]
 
 _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
-_HAPPENED = frozenset(("began", "started", "commenced", "stopped", "ended", "finished", "happened", "occurred", "fell"))
+_HAPPENED = frozenset(
+    ("off", "quit", "gave", "ceased", "began", "started", "commenced", "stopped", "ended", "finished", "happened",
+     "occurred", "fell")
+)  # fmt: skip
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _STATUS_WORDS = frozenset(
     ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
@@ -45,6 +49,8 @@ def corrects(heard: Heard, found: Selection) -> bool:
     if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
+        return True
+    if is_sighting(heard):
         return True
     sure = heard.figures or heard.date or heard.day or heard.unit
     sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))

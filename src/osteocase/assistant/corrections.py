@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from osteocase.assistant.finding import Selection, values_of
+from osteocase.assistant.finding import Selection, same_thing, values_of
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.pairing import one_value_each
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
+from osteocase.assistant.sightings import sighted
 from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
@@ -47,6 +48,10 @@ _SINGLE_DOSES = (
 )
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
 """``she took it until May 2023``: the end, not the start."""
+_OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b", re.IGNORECASE)
+"""``the brace came off``: its end."""
+_SAME = "That is what is recorded already."
+_UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
 _UNITS_OF = {
     "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
 }  # fmt: skip
@@ -101,6 +106,10 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         ]
         records = dosed or records
     records = _of_denied(heard, _likelier(heard, records))
+    records = _whole_regions(heard, records)
+    seen = sighted(heard, records, session)
+    if seen is not None:
+        return Correction(edits=seen, question=None if seen else "That is what is recorded already.")
     old_level = _wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
@@ -115,16 +124,22 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         elif fields:
             edits.append(Edit(record=record.id, fields=fields))
     told = {figure.value for figure in heard.figures if not figure.negated}
-    if not edits and known and all(told <= set(values_of(record)) for record in records):
-        return Correction(question="That is what is recorded already.")
     if not edits:
-        return Correction(question="I see which record you mean, but not what is right. Say its new value or state.")
+        same = known and all(told <= set(values_of(record)) for record in records)
+        return Correction(question=_SAME if same else _UNCLEAR)
     if len(edits) > 1 and not one_value_each(heard):
         return Correction(question="One value cannot be of several things: say each name with its own value.")
     many = len(edits) > 1 and not (set(heard.words) & {"all", "both", "every"}) and len(heard.levels) < 2
     if many:
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _whole_regions(heard: Heard, records: list[Record]) -> list[Record]:
+    """The spine as a whole, unless a vertebra is named."""
+    if heard.levels or heard.region:
+        return records
+    return [one for one in records if not isinstance(one, Bmd) or same_thing(one)[3] is None] or records
 
 
 def _of_whom(heard: Heard, records: list[Record], session: Session) -> list[Record]:
@@ -276,6 +291,8 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
             fields = _treatment(record, heard, new)
         case Finding():
             fields = _finding(record, heard)
+            if heard.date is not None and all(getattr(record, name, None) == one for name, one in fields.items()):
+                fields = {}  # ``she stopped smoking in 1995``: the year is what is new
         case _:
             pass
     if heard.day is not None:
@@ -397,6 +414,7 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
         fields["frequency"] = heard.frequencies[0]
     if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
         ends = status in ("stopped", "completed") or _UNTIL.search(heard.say) is not None
+        ends = ends or _OFF.search(heard.say) is not None
         fields["stop" if ends else "start"] = _time(heard)
     return fields
 

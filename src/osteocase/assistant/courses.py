@@ -9,9 +9,10 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import lines
 from osteocase.assistant.times import months_of
 from osteocase.records import Bmd, Finding, Fracture, Record, Score, Treatment
+from osteocase.review import Session
 from osteocase.review.wording import unit_text, when, word
 
-__all__ = ["course_text"]
+__all__ = ["course_text", "doses_text"]
 
 _PLACES = Decimal("0.1")
 
@@ -33,6 +34,22 @@ def course_text(course: Sequence[Record], heard: Heard) -> str:
         told = [_row(course, name) for name in fields]
         return "\n".join([f"{what}:", *(f"  {row}" for row in told if row)])
     return f"{what}: {_row(course, 'value')}"
+
+
+def doses_text(course: Sequence[Record], session: Session) -> str:
+    """The doses of one drug in the order in which they were told; empty where there are not two."""
+    drugs = [one for one in course if isinstance(one, Treatment) and one.dose is not None]
+    if len(drugs) < 2 or len(drugs) < len(course):
+        return ""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    drugs.sort(key=lambda one: (dates.get(one.source.note, ""), one.status != "past"))
+    steps = [
+        f"{one.dose_text or one.dose} {'' if one.dose_text else unit_text(one.dose_unit)}".strip()
+        + (f" (before {dates[one.source.note]})" if one.status == "past" else f" (told {dates.get(one.source.note)})")
+        for one in drugs
+    ]
+    ended = next((f"; stopped {when(one.stop)}" for one in drugs if one.stop is not None), "")
+    return f"{word(drugs[-1]).what}: {' → '.join(steps)}{ended}"
 
 
 _ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score", "yam_percent": "% of YAM"}

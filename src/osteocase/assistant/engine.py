@@ -265,7 +265,8 @@ class Assistant:
     def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
         heard, intent = understood.heard, understood.intent
-        if intent == "delete" and "notes" in heard.values("record_kind"):
+        whole = not {"everything", "all", "records", "values", "results"} & set(heard.words)
+        if intent == "delete" and "notes" in heard.values("record_kind") and whole:
             return remove_note(heard, found, self.session)
         context = Context(self.session, self._vocabulary, self._listener.heard, self._spoken, self._focus)
         decision = decide(heard, intent, found, context, continued=understood.continued)
@@ -369,6 +370,7 @@ class Assistant:
         records: list[Record],
         done: str,
     ) -> Turn:
+        days = {record.id: in_days(record, changes, self.session) for record in records[:8]}
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
         now = {record.id: record for record in self.session.records}
         places = {place: one for one in self.session.records for place in (one.source, *one.also)}
@@ -379,7 +381,7 @@ class Assistant:
                 word(now.get(record.id) or places.get(record.source, record)).sentence(),
             )
             if before == after and intent not in DONE:
-                after = in_days(record.id, changes) or after
+                after = days.get(record.id) or after
             shown.append(before if before == after or intent == "delete" else f"{before}\n  now: {after}")
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""

@@ -24,6 +24,9 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     """The highest or lowest value; worst and best only where that has one meaning."""
     wish = heard.values("extreme")[0]
     measure = heard.measure or ""
+    single = _single_vertebra(heard, measure, session)
+    if single is not None:
+        return single
     numbered = [(number, record) for record in found.records if (number := _number(record, measure)) is not None]
     if not numbered:
         return nothing(heard, found, session, vocabulary)
@@ -49,6 +52,35 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     number, _record = pick(numbered, key=lambda pair: pair[0])
     at_it = [record for one, record in numbered if one == number]
     return of_records(lines(at_it), at_it)
+
+
+def _single_vertebra(heard: Heard, measure: str, session: Session) -> Reply | None:
+    """``which vertebra is worst?``: by its own T-score where it was measured, else by the grade of its fracture."""
+    if not _VERTEBRA & set(heard.words) or "fractures" in heard.values("record_kind") or heard.levels:
+        return None
+    wish = heard.values("extreme")[0]
+    rows: list[Record] = [one for one in session.case.bmd if one.region and len(one.region) <= len("L4")]
+    values = [(value, one) for one in rows if (value := _number(one, measure)) is not None]
+    if values:
+        pick = max if wish in ("highest", "best") else min
+        number = pick(values, key=lambda pair: pair[0])[0]
+        at_it = [one for value, one in values if value == number]
+        return of_records(lines(at_it), at_it)
+    broken: list[Record] = [
+        one for one in session.case.fractures if one.level and one.status == "present" and one.subject == "patient"
+    ]
+    if not broken:
+        return None
+    graded = [(one.genant_grade, one) for one in broken if isinstance(one, Fracture) and one.genant_grade is not None]
+    if measure or not graded:
+        what = "No single vertebra was measured" if measure else "No grade is told for the vertebral fractures"
+        return of_records(f"{what}, so none can be called the {wish}:\n{lines(broken)}", broken)
+    highest = max(graded, key=lambda pair: pair[0])[0]
+    worst: list[Record] = [one for grade, one in graded if grade == highest]
+    return of_records(lines(worst), worst)
+
+
+_VERTEBRA = frozenset(("vertebra", "vertebrae", "level", "levels"))
 
 
 def _whole_regions(heard: Heard, numbered: list[tuple[Decimal, Record]]) -> list[tuple[Decimal, Record]]:

@@ -73,6 +73,9 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     _by_image(found, heard, everything, session)
     if set(found.arguments) == {"event"} and found.arguments["event"] == "visit" and _VALUES & set(heard.words):
         found.records = [one for one in everything if isinstance(one, Lab | Bmd | Score)]  # the values of a visit
+    if not found.named and heard.has("extreme") and _PLACES & set(heard.words):  # ``lowest site``
+        found.named, found.asked, found.arguments["list"] = True, ["bone density"], "bmd"
+        found.records = [one for one in everything if isinstance(one, Bmd) and same_thing(one)[3] is None]
     if not found.named and "records" in heard.values("record_kind"):
         found.named, found.records, found.asked = True, everything, ["everything"]
         found.arguments["list"] = "all"
@@ -141,6 +144,7 @@ def _is_analyte(record: Record, asked: str) -> bool:
     return asked.startswith(f"{record.analyte}_") and not asked.endswith(_OF_OTHER_FLUID)
 
 
+_PLACES = frozenset(("site", "sites", "region", "area", "spot"))
 _VALUES = frozenset(("values", "value", "results", "figures", "measurements"))
 _OF_OTHER_FLUID = ("_salivary", "_saliva", "_urine", "_urinary", "_ionized", "_free", "_24h", "_hair")
 """Ends of names of what is another quantity than its namesake in the serum."""

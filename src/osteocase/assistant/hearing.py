@@ -68,7 +68,8 @@ _SMALL_WORDS = frozenset(
 _OFTEN = re.compile(
     r"\b(?:once|twice|three times|four times)\s+(?:a |an |per |every )?"
     r"(?:daily|weekly|monthly|yearly|day|week|month|year)\b"
-    r"|\bevery\s+(?:\d+\s+|other\s+|second\s+)?(?:days?|weeks?|months?|years?)\b|\b(?:OD|BD|BID|TDS|TID|QDS|QID)\b",
+    r"|\bevery\s+(?:\d+\s+|other\s+|second\s+)?(?:days?|weeks?|months?|years?)\b"
+    r"|(?<=mg )(?:daily|weekly|monthly|yearly|fortnightly)\b|\b(?:OD|BD|BID|TDS|TID|QDS|QID)\b",
     re.IGNORECASE,
 )
 _SHE = frozenset(("she", "he"))

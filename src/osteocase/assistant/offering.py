@@ -6,7 +6,7 @@ import re
 
 from osteocase.assistant.finding import Selection, values_of
 from osteocase.assistant.hearing import Heard
-from osteocase.records import Bmd, Lab, Score
+from osteocase.records import Bmd, Lab, Score, Treatment
 from osteocase.review import Edit
 
 __all__ = ["offer", "tells_other_value"]
@@ -21,7 +21,8 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
     if heard.is_question or heard.has(*_ASKS) or heard.has("ask") or len(found.records) != 1:
         return False
     record = found.records[0]
-    if not isinstance(record, Lab | Bmd | Score) or len(heard.figures) != 1 or _COMPARES & set(heard.words):
+    dosed = isinstance(record, Treatment) and record.dose is not None and bool(heard.figures and heard.figures[0].unit)
+    if not (dosed or isinstance(record, Lab | Bmd | Score)) or len(heard.figures) != 1 or _COMPARES & set(heard.words):
         return False
     figure = heard.figures[0]
     year = figure.unit is None and figure.value >= _YEAR

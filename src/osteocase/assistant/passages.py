@@ -139,8 +139,8 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
     if not more:
         return reply
-    told = quoted(more)
-    if reply.text.startswith("How many is not told"):  # the words tell it
+    told = quoted(more, keys=keys_of(heard, found))
+    if reply.text.startswith(("How many is not told", "No time is told")):  # the words tell it
         return Reply(told.text, tuple(dict.fromkeys((*told.sources, *reply.sources))), reply.records)
     open_ = not reply.sources or reply.text.startswith(_UNTOLD)
     return Reply(
@@ -197,14 +197,25 @@ def told_by(keys: Sequence[tuple[str, ...]], pattern: re.Pattern[str], session: 
     return found
 
 
-def quoted(passages: Sequence[Passage], head: str = "The notes say:") -> Reply:
-    """The sentences with their notes."""
-    told = []
-    for one in passages[:_MOST]:
-        text = " ".join(one.text.split())
-        told.append(f"  “{text if len(text) <= _LONGEST else text[:_LONGEST] + ' …'}” — note {one.note}")
+def quoted(passages: Sequence[Passage], head: str = "The notes say:", keys: Sequence[tuple[str, ...]] = ()) -> Reply:
+    """The sentences with their notes; of a long one what stands round the words that are asked for."""
+    told = [f"  “{_part(' '.join(one.text.split()), keys)}” — note {one.note}" for one in passages[:_MOST]]
     more = [f"  and {len(passages) - _MOST} more"] if len(passages) > _MOST else []
     return Reply("\n".join([head, *told, *more]), tuple(one.source for one in passages[:_MOST]))
+
+
+def _part(text: str, keys: Sequence[tuple[str, ...]]) -> str:
+    """As much of a text as a reader takes in."""
+    if len(text) <= _LONGEST:
+        return text
+    small = text.casefold()
+    at = min((place for key in keys if (place := small.find(" ".join(key)[:_STEM])) >= 0), default=0)
+    begin = max(0, at - _BEFORE)
+    return f"{'… ' if begin else ''}{text[begin : begin + _LONGEST]} …"
+
+
+_STEM = 9
+_BEFORE = 40
 
 
 def of_time(found: list[Passage], heard: Heard, session: Session) -> list[Passage]:

@@ -10,9 +10,11 @@ from osteocase.assistant.absence import asked_for, of_patient
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import holds, keys_of, passages_of, quoted
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
 
@@ -40,6 +42,9 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         return of_records(f"Yes, it was done; it showed:\n{lines(found.records)}", found.records)
     if heard.left_out or all_measured(found):  # a value is told, not that it is there
         return of_records(lines(found.records), found.records)
+    in_words = _in_words(heard, found, session)
+    if in_words is not None:
+        return in_words
     own = [record for record in found.records if of_patient(record)]
     others = [record for record in found.records if record not in own]
     if "subject" in found.arguments:
@@ -61,6 +66,33 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
+
+
+def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """What only the sentences tell: whether a fracture healed, whether a vertebra was part of the scan."""
+    broken = [one for one in found.records if isinstance(one, Fracture) and of_patient(one)]
+    keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
+    healed = bool(_HEALED.search(heard.say)) and bool(broken)
+    counted = bool(_COUNTED.search(heard.say) and heard.levels and _SCAN.search(heard.say))
+    pattern = _HEALED if healed else _LEFT_OUT if counted else None
+    if pattern is None:
+        return None
+    told = [
+        one for one in passages_of(session) if pattern.search(one.text) and any(holds(one.text, key) for key in keys)
+    ]
+    if not told:
+        return None
+    if counted:
+        return quoted(told, "No, in these words:" if not _OUT.search(heard.say) else "Yes, in these words:")
+    denied = all(_NOT.search(one.text) for one in told)
+    return quoted(told, "No, in these words:" if denied else "Yes, in these words:")
+
+
+_HEALED = re.compile(r"\b(?:heal(?:ed|ing|s)?|united?|union|consolidat\w+|callus|mended)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|non[- ]?union|no|never|delayed)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:included?|excluded?|part of|left out|analy[sz]ed|counted|omitted|used)\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"\b(?:exclu\w+|left out|not (?:included|analy[sz]ed|assessed|used)|omitted)\b", re.IGNORECASE)
+_SCAN = re.compile(r"\b(?:dxa|dexa|scan|bmd|densitometry|analysis|t[- ]?score|measurement)\b", re.IGNORECASE)
 
 
 def _told(own: Sequence[Record], found: Selection) -> str:

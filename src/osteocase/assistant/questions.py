@@ -11,7 +11,7 @@ from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
 from osteocase.assistant.comparing import passes
 from osteocase.assistant.converting import in_other_unit
-from osteocase.assistant.courses import course_text
+from osteocase.assistant.courses import course_text, doses_text
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
@@ -94,7 +94,7 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
         courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
     for course in courses:
-        told.append(course_text(course, heard))
+        told.append(doses_text(course, session) or course_text(course, heard))
         used += course
     return of_records("\n".join(told), used)
 

@@ -103,6 +103,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
         (r"\bR\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "right", 0),
         (r"\bL\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "left", 0),
+        (r"(?<=\d)\s*(?:->|→|=>|–>)\s*(?=[-−]?\d)", " should be ", 0),
         (r"\bh/o\b|\bhx of\b", "history of", re.IGNORECASE),
         (r"\bc/o\b", "complains of", re.IGNORECASE),
         (r"\bf/u\b", "follow up", re.IGNORECASE),
