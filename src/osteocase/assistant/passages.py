@@ -140,7 +140,8 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     if not more:
         return reply
     told = quoted(more, keys=keys_of(heard, found))
-    if reply.text.startswith(("How many is not told", "No time is told")):  # the words tell it
+    dated = reply.text.startswith("No time is told") and any(_DATE.search(one.text) for one in more)
+    if dated or reply.text.startswith("How many is not told"):  # the words tell it
         return Reply(told.text, tuple(dict.fromkeys((*told.sources, *reply.sources))), reply.records)
     open_ = not reply.sources or reply.text.startswith(_UNTOLD)
     return Reply(
@@ -150,6 +151,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     )
 
 
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 _UNTOLD = ("Nothing about", "Not told in the notes: nothing about")
 
 
