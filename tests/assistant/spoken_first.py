@@ -50,7 +50,7 @@ g | testosterone level? | ask.value | says 412
 g | Oswestry at 12 months | ask.value | says 22
 g | what was his spine Z-score at baseline | ask.value | says −2.1
 p | how are her bone turnover markers doing over time? | ask.trend | says 947 ; 21.0
-p | Did the spine density go up under romosozumab? | ask.trend | says 0.842 ; 1.063
+p | Did the spine density go up under romosozumab? | ask.trend | says Yes ; 0.842 ; 1.028 ; -1.063
 p | Has her pain improved? | ask.trend | says 9 ; 2
 p | What happened to TRACP-5b after the drug was stopped? | ask.trend,ask.value | says 107 ; 263
 p | percentage gain in hip BMD | ask.trend,ask.value | says 3.6

@@ -14,6 +14,7 @@ _THERAPY = frozenset(
     ("stop", "start", "continue", "resume", "switch", "increase", "reduce", "begin", "prescribe", "taper")
 )  # fmt: skip
 _DECISIONS = ("accept", "delete", "defer", "add", "report", "export", "correct", "undo")
+_HEALED = frozenset(("heal", "healed", "united", "mended"))
 _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "read", "found", "had"))
 
 
@@ -21,8 +22,8 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
     if heard.has("stranger"):
         return True
-    if heard.moment is not None and found.records and all_measured(found) and not _FUTURE & set(heard.words):
-        return False  # ``P1NP before the switch to denosumab``
+    if _asks_what_was(heard, found):
+        return False
     advised = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "advice"}
     if advised and advised <= _COMPARES and all_measured(found) and heard.first not in ("is", "are", "was"):
         return False  # ``did the spine recover better than the hip?``
@@ -52,6 +53,15 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     ):
         return False  # ``when could she leave the brace off?``
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
+
+
+def _asks_what_was(heard: Heard, found: Selection) -> bool:
+    """``P1NP before the switch``, ``did the wrist heal``, ``when is the next scan?``: told by values or by the plan."""
+    if heard.moment is not None and found.records and all_measured(found) and not _FUTURE & set(heard.words):
+        return True
+    if heard.first in ("did", "has", "is", "have") and bool(_HEALED & set(heard.words)):
+        return True
+    return heard.has("when") and "next" in heard.words and heard.has("passage")
 
 
 def _orders(heard: Heard, found: Selection) -> bool:

@@ -89,7 +89,8 @@ def by_least_change(told: Sequence[Record], session: Session, kind: str) -> str:
 
 def by_course(heard: Heard, told: Sequence[Record]) -> str:
     """Whether each course went the way that is asked."""
-    verdicts = _course_verdicts(heard, told, set(heard.words))
+    by = _BY_PERCENT.search(heard.say)
+    verdicts = _course_verdicts(heard, told, set(heard.words), Decimal(by["percent"]) if by is not None else None)
     if not verdicts:
         return "Not told in the notes: there is only one value."
     if any(one is None for one in verdicts):
@@ -97,7 +98,14 @@ def by_course(heard: Heard, told: Sequence[Record]) -> str:
     return "Yes:" if all(verdicts) else "No:" if not any(verdicts) else "Not all of them:"
 
 
-def _course_verdicts(heard: Heard, told: Sequence[Record], words: set[str]) -> list[bool | None]:
+_BY_PERCENT = re.compile(
+    r"\b(?:more than|over|at least|above)\s+(?P<percent>\d+(?:\.\d+)?)\s*(?:%|per ?cent)", re.IGNORECASE
+)
+
+
+def _course_verdicts(
+    heard: Heard, told: Sequence[Record], words: set[str], percent: Decimal | None = None
+) -> list[bool | None]:
     """For each thing that was measured more than once, whether it went the way that the words say."""
     verdicts: list[bool | None] = []
     things: dict[tuple[object, ...], list[Decimal]] = {}
@@ -108,7 +116,10 @@ def _course_verdicts(heard: Heard, told: Sequence[Record], words: set[str]) -> l
                                getattr(one, "name", None), getattr(one, "side", None)), []).append(number)  # fmt: skip
     for (kind, *_rest), numbers in things.items():
         if len(numbers) > 1:
-            verdicts.append(_holds(kind, numbers, words, told))
+            holds = _holds(kind, numbers, words, told)
+            if percent is not None and holds and numbers[0]:
+                holds = abs(100 * (numbers[-1] / numbers[0] - 1)) > percent
+            verdicts.append(holds)
     return verdicts
 
 

@@ -36,6 +36,7 @@ _SITE_FAMILIES = {
 _BONE_FAMILIES = {
     "wrist": ("radius", "ulna", "scaphoid"),
     "forearm": ("radius", "ulna"),
+    "arm": ("radius", "ulna", "humerus"),
     "leg": ("tibia", "fibula", "femur"),
     "pelvis": ("sacrum", "pubis", "ilium", "acetabulum"),
 }
@@ -69,6 +70,8 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     everything = list(case_records(session.case))
     _by_name(found, heard, everything, vocabulary)
     _by_kind(found, heard, everything)
+    if _VERTEBRAL.search(heard.say) and found.arguments.get("list") == "fractures" and not heard.ids("bone"):
+        found.records = [one for one in found.records if not isinstance(one, Fracture) or one.bone == "vertebra"]
     _by_measure(found, heard, everything)
     _by_image(found, heard, everything, session)
     if set(found.arguments) == {"event"} and found.arguments["event"] == "visit" and _VALUES & set(heard.words):
@@ -144,6 +147,7 @@ def _is_analyte(record: Record, asked: str) -> bool:
     return asked.startswith(f"{record.analyte}_") and not asked.endswith(_OF_OTHER_FLUID)
 
 
+_VERTEBRAL = re.compile(r"\b(?:vertebra\w*|spinal|spine|vfs?)\b", re.IGNORECASE)
 _PLACES = frozenset(("site", "sites", "region", "area", "spot"))
 _VALUES = frozenset(("values", "value", "results", "figures", "measurements"))
 _OF_OTHER_FLUID = ("_salivary", "_saliva", "_urine", "_urinary", "_ionized", "_free", "_24h", "_hair")

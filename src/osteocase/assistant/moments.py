@@ -44,6 +44,7 @@ _LATER = re.compile(
     r"(?:the\s+)?\w+[\s-]+months?[\s-]+(?:visit|check|review|scan|control))",
     re.IGNORECASE,
 )
+_STOPPING = frozenset(("stopping", "discontinuation", "discontinuing", "cessation", "withdrawal"))
 _SWITCH = frozenset(("switch", "switched", "switching", "changeover", "change"))
 _BONE_DRUGS = frozenset(
     ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
@@ -113,6 +114,8 @@ def placed(heard: Heard, session: Session) -> Heard:
         if moment is not None:
             inside = set(words)
             hits = _without(heard, inside, match.start())
+            if other:  # ``any fractures before the hip?``
+                hits = tuple(hit for hit in hits if hit.start not in inside or hit.topic not in ("bone", "bmd_site"))
             if not measured and not other and not any(hit.value == "treatments" for hit in hits):
                 hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
             return replace(heard, hits=hits, moment=moment)
@@ -165,7 +168,7 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
     said = {heard.words[at] for at in words}
     agents = [hit.id for hit in heard.hits if hit.topic == "treatment" and hit.start in inside]
     events = [hit.id for hit in heard.hits if hit.topic == "event" and hit.start in inside and hit.id != "visit"]
-    general = bool(said & _DOSES) or any(
+    general = bool(said & (_DOSES | _STOPPING)) or any(
         hit.value == "treatments" and hit.start in inside and hit.group == "record_kind" for hit in heard.hits
     )
     ends = (

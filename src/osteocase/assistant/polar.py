@@ -155,7 +155,7 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
         return "No, the test was negative:"
     porotic = _POROTIC.search(heard.say)
     if porotic is not None and all(isinstance(one, Bmd) for one in told):
-        return _by_who(told, porotic["word"].casefold())
+        return _by_who(told, porotic["word"].casefold(), now=heard.first in ("is", "are", "still"))
     if _LSC.search(heard.say) and any(isinstance(one, Bmd) for one in told):
         return by_least_change(told, session, "bmd_change_from_baseline")
     if words & STAYS and any(isinstance(one, Bmd) for one in told):
@@ -173,12 +173,17 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
     return ""
 
 
-def _by_who(told: Sequence[Record], word: str) -> str:
-    scores = [one.t_score for one in told if isinstance(one, Bmd) and one.t_score is not None]
+def _by_who(told: Sequence[Record], word: str, *, now: bool) -> str:
+    rows = [one for one in told if isinstance(one, Bmd) and one.t_score is not None]
+    if now:  # the last value of each site
+        rows = list(
+            {(one.site, one.region if len(one.region or "") <= len("L4") else None): one for one in rows}.values()
+        )
+    scores = [one.t_score for one in rows if one.t_score is not None]
     if not scores:
         return "Not told in the notes: no T-score there."
     lowest = min(scores)
-    shown = "lowest T-score " + f"{lowest}".replace("-", "−")
+    shown = ("last T-score " if now else "lowest T-score ") + f"{lowest}".replace("-", "−")
     if word.startswith("osteopor"):
         return f"{'Yes' if lowest <= _WHO_OSTEOPOROSIS else 'No'} by the T-score (WHO: −2.5 or below); {shown}:"
     low = _WHO_OSTEOPOROSIS < lowest < _WHO_OSTEOPENIA

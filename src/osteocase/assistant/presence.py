@@ -10,7 +10,7 @@ from osteocase.assistant.absence import asked_for, of_patient
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import holds, keys_of, passages_of, quoted
+from osteocase.assistant.passages import keys_of, quoted, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
@@ -30,7 +30,8 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         elif ever and heard.moment is not None and all(isinstance(one, Fracture) for one in ever):
             return of_records(f"Not told in the notes for that time. What is told:\n{lines(ever)}", ever)
         if ever:
-            head = f"Not told in the notes: nothing about {asked_for(found)} at that time. What is told:"
+            lead = "No: nothing" if all(isinstance(one, Lab) for one in ever) else "Not told in the notes: nothing"
+            head = f"{lead} about {asked_for(found)} at that time. What is told:"
             return of_records(f"{head}\n{lines(ever)}", ever)
     if not found.records:
         return Reply(
@@ -46,6 +47,9 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if in_words is not None:
         return in_words
     own = [record for record in found.records if of_patient(record)]
+    either = _either_of(own, heard, found)
+    if either is not None:
+        return either
     others = [record for record in found.records if record not in own]
     if "subject" in found.arguments:
         own, others = others or own, []
@@ -68,6 +72,24 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     return of_records(head, [*own, *others])
 
 
+def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply | None:
+    """``was it T7 or T8?``: each for itself, and no yes; a contraindication is no question of what was given."""
+    if _CONTRA.search(heard.say) and "agent" in found.arguments:
+        barred = [one for one in own if isinstance(one, Treatment) and one.status == "contraindicated"]
+        head = "Yes" if barred else "Not told in the notes that it was contraindicated"
+        return of_records(f"{head}:\n{lines(barred or own)}", barred or own)
+    agents = list(dict.fromkeys(hit.id for hit in heard.hits if hit.topic == "treatment" and hit.group != "family"))
+    if "or" not in heard.words or max(len(heard.levels), len(agents)) < 2 or heard.first in ("any", "anything"):
+        return None
+    there = {getattr(one, "level", None) for one in own} | {getattr(one, "agent", None) for one in own}
+    missing = [one for one in (*heard.levels, *agents) if one not in there]
+    rest = f"\nNothing is recorded about {' or '.join(missing).replace('_', ' ')}." if missing else ""
+    return of_records(f"{lines(own)}{rest}", own) if own else None
+
+
+_CONTRA = re.compile(r"\bcontra-?indicat\w*", re.IGNORECASE)
+
+
 def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
     """What only the sentences tell: whether a fracture healed, whether a vertebra was part of the scan."""
     broken = [one for one in found.records if isinstance(one, Fracture) and of_patient(one)]
@@ -77,9 +99,7 @@ def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
     pattern = _HEALED if healed else _LEFT_OUT if counted else None
     if pattern is None:
         return None
-    told = [
-        one for one in passages_of(session) if pattern.search(one.text) and any(holds(one.text, key) for key in keys)
-    ]
+    told = told_by(keys, pattern, session)
     if not told:
         return None
     if counted:
@@ -110,6 +130,11 @@ def _told(own: Sequence[Record], found: Selection) -> str:
 def _of_state(own: Sequence[Record], heard: Heard) -> str | None:
     """``are the fractures old?``: not whether there are any."""
     asked = set(heard.values("fracture_state"))
+    one_level = [one for one in own if isinstance(one, Fracture) and one.level in heard.levels and one.acuity]
+    if asked and one_level and len(one_level) == len(own) and heard.is_question:
+        fits = [one for one in one_level if one.acuity in asked or ("old" in asked and _is_old(one))]
+        head = "Yes" if fits == one_level else "No" if not fits else "Not all of them"
+        return f"{head}:\n{lines(one_level)}"
     broken = [one for one in own if isinstance(one, Fracture) and one.status == "present"]
     if _FRAGILE.search(heard.say) and broken and heard.is_question:
         fragile = [one for one in broken if one.fragility]

@@ -75,9 +75,11 @@ _IN_WORDS = frozenset(("patient_perspective", "height_loss"))
 def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """The values of each thing in the order of time, and the change that follows from them."""
     records = select(heard, session, vocabulary, with_time=False).records
+    if not records and "pain" in heard.words:
+        records = [one for one in session.case.scores if one.name in PAIN_SCALES]
     if not records:
         return nothing(heard, found, session, vocabulary)
-    records = _with_pain_scores(records, session)
+    records = _round_moment(_with_pain_scores(records, session), heard)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
     if len(wanted) == 2:
         near = [one for one in records if any(close_to(months_of(one), month) for month in wanted)]
@@ -97,6 +99,28 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         told.append(doses_text(course, session) or course_text(course, heard))
         used += course
     return of_records("\n".join(told), used)
+
+
+def _round_moment(records: Sequence[Record], heard: Heard) -> list[Record]:
+    """The course after, before or during something, with the value that it starts from."""
+    moment = heard.moment
+    both = {"before", "after"} <= set(heard.words) or "since" in heard.words
+    if moment is None or both or moment.relation not in ("after", "before", "during") or heard.other_months is not None:
+        return list(records)
+    kept: list[Record] = []
+    for thing in dict.fromkeys(_things(records).values()):
+        course = [one for one in in_time(records) if _things(records)[one.id] == thing and months_of(one) is not None]
+        at = [months_of(one) or Decimal(0) for one in course]
+        before = [one for one, months in zip(course, at, strict=True) if months <= moment.months + moment.slack]
+        after = [one for one, months in zip(course, at, strict=True) if months > moment.months + moment.slack]
+        if moment.relation == "before":
+            kept += before
+            continue
+        if moment.relation == "during" and moment.until is not None:
+            inside = [one for one in after if (months_of(one) or Decimal(0)) <= moment.until + moment.slack]
+            after = inside or after[:1]
+        kept += [*before[-1:], *after]
+    return kept or list(records)
 
 
 def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -171,15 +195,24 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         flagged = [one for one in labs if one.flag is not None]
         if not flagged:
             return of_records(f"No range is printed beside it, so I cannot tell:\n{lines(labs)}", labs)
+        if sides == ("normal",) and _NORMALISES & set(heard.words) and len(flagged) > 1:  # what counts is the last
+            back = flagged[-1].flag == "normal"
+            shown = [one for one in flagged if one.flag == "normal"] if back else flagged[-1:]
+            return of_records(f"{'Yes' if back else 'No'}:\n{lines(shown)}", shown)
         mixed = sides == ("normal",) and 0 < len(hits) < len(flagged) and not _NORMALISES & set(heard.words)
         if mixed:
             return of_records(f"Not all of them:\n{lines(flagged)}", flagged)
         return of_records(f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}", hits or flagged)
+    if sides == ("normal",) and is_polar(heard) and labs:
+        out = [one for one in labs if one.flag in ("low", "high")]
+        head = "Yes" if not out else "No" if not hits else "Not all of them; out of range"
+        return of_records(f"{head}:\n{lines(out or hits)}", out or hits)
     if not hits:
         return of_records(f"None of {len(labs)} results is {' or '.join(sides)} by its printed range.", [])
     return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
 
 
+_FINE = frozenset(("ok", "okay", "fine", "alright", "good", "sound", "satisfactory", "reassuring"))
 _NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
 _SCANS = frozenset(
     ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
@@ -199,6 +232,13 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         there = [one for one in there if not isinstance(one, Fracture) or one.bone == "vertebra"]
     if heard.has("abnormal", "high", "low") and there and all(isinstance(one, Lab) for one in there):
         return abnormal(heard, found, session, vocabulary, focus)
+    if (
+        "often" in heard.words
+        and there
+        and all(isinstance(one, Treatment) for one in there)
+        and not _DOSES & set(heard.words)
+    ):
+        return of_records(lines(there), there)
     if found.arguments.get("list") == "treatments" and _MEDICINES & set(heard.words):
         return _drugs(there, heard, session)
     there = _falls_once(there)
@@ -309,6 +349,8 @@ _OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
 
 
 def _sides(heard: Heard) -> tuple[str, ...]:
+    if _FINE & set(heard.words) and not heard.has("high", "low", "abnormal"):
+        return ("normal",)
     if heard.has("high") and not heard.has("low"):
         return ("high",)
     if heard.has("low") and not heard.has("high"):

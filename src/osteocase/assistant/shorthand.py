@@ -104,6 +104,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\bR\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "right", 0),
         (r"\bL\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "left", 0),
         (r"(?<=\d)\s*(?:->|→|=>|–>)\s*(?=[-−]?\d)", " should be ", 0),
+        (r"\b(at|by|from|to|and|vs|versus|until|than)\s+(\d{1,2})\s?m\b", r"\1 \2 months", 0),
+        (r"\b(lowest|worst|best|highest|last|first|latest)\s+T\b(?![- ]?score|\d)", r"\1 T-score", 0),
         (r"\bh/o\b|\bhx of\b", "history of", re.IGNORECASE),
         (r"\bc/o\b", "complains of", re.IGNORECASE),
         (r"\bf/u\b", "follow up", re.IGNORECASE),

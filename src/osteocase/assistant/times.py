@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard, Moment
-from osteocase.records import Event, Record, Time, Treatment
+from osteocase.records import Event, Fracture, Record, Time, Treatment
 from osteocase.review import Session
 
 __all__ = ["at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
@@ -17,6 +17,7 @@ _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
 _ON_THE_DAY = Decimal("0.5")
 """Months within which something was at that time and not only near it."""
+_SAME_DAY = Decimal("0.05")
 _DAYS_A_MONTH = Decimal("30.4375")
 
 _VISITS = frozenset(("visit", "consultation", "consult", "appointment", "seen", "saw", "came"))
@@ -147,6 +148,8 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
     """What was found before, at, after or during something else that happened."""
     placed = [(months, record) for record in records if (months := told_at(record, session)) is not None]
     if moment.relation == "before":  # the last value before it
+        if records and all(isinstance(one, Fracture | Event) for one in records):
+            return [one for months, one in placed if months < moment.months - _SAME_DAY]
         before = {same_thing(one): one for months, one in placed if months <= moment.months}
         return [one for one in records if before.get(same_thing(one)) is one]
     if moment.relation == "between" and moment.until is not None:
