@@ -15,8 +15,8 @@ __all__ = ["corrects", "corrects_patient", "retracts"]
 _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
 _HAPPENED = frozenset(
-    ("off", "quit", "gave", "ceased", "began", "started", "commenced", "stopped", "ended", "finished", "happened",
-     "occurred", "fell")
+    ("off", "quit", "diagnosed", "gave", "ceased", "began", "started", "commenced", "stopped", "ended", "finished",
+     "happened", "occurred", "fell")
 )  # fmt: skip
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _STATUS_WORDS = frozenset(

@@ -191,7 +191,8 @@ def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
     if words & {"started", "begun", "began"}:
         begun: list[Record] = [one for one in records if isinstance(one, Treatment) and one.start is not None]
         return begun or records
-    if words & set(_SIDES):
+    broken = bool(records) and all(isinstance(one, Fracture) for one in records)
+    if words & set(_SIDES) or (broken and not words & _STATUS.keys()):  # what is absent has no grade and no day
         there = [one for one in records if getattr(one, "status", "present") != "absent"]
         return there or records
     return records
@@ -447,7 +448,12 @@ def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
     return fields
 
 
+_NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
+
+
 def _status(heard: Heard) -> dict[str, Any]:
+    if _NOT_OUT.search(heard.say):
+        return {"status": "possible"}
     status = next((_STATUS[one] for one in heard.words if one in _STATUS), None)
     return {"status": status} if status is not None else {}
 

@@ -17,7 +17,7 @@ from osteocase.assistant.opening import meant_notes
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Record
+from osteocase.records import Event, Finding, Record
 from osteocase.review import Accept, Change, Defer, Reject, Session
 
 __all__ = ["DONE", "Context", "Decision", "decide", "maker"]
@@ -114,7 +114,8 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
     plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
     several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
-    several_named = several_named or _each_once(found, records)
+    told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
+    several_named = several_named or (not told_twice and _each_once(found, records))
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     return Decision(intent, records, which=len(records) > 1 and unclear)
 

@@ -34,6 +34,9 @@ def remove_note(heard: Heard, found: Selection, session: Session) -> Turn:
     """Take a note out of the case."""
     said = " ".join(heard.words)
     named = [one for one in session.state.notes if " ".join(normal_words(one)) in said]
+    if not named:
+        fitting = meant_notes(heard, session)
+        named = fitting if len(fitting) == 1 else []
     if len(named) != 1:
         known = ", ".join(session.state.notes) or "there is none"
         return turn_of(heard, "delete", found, Reply(f"Which note? Say its name: {known}."))

@@ -13,6 +13,7 @@ __all__ = ["offer", "tells_other_value"]
 
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
 _YEAR = 1900
+_TIME_BEHIND = re.compile(r"\s*(?:at|in|on|by)\s+(?:the\s+)?(?:month\s+)?\w+", re.IGNORECASE)
 _COMPARES = frozenset(("above", "below", "over", "under", "than", "between", "top", "first", "last", "or"))
 
 
@@ -21,12 +22,13 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
     if heard.is_question or heard.has(*_ASKS) or heard.has("ask") or len(found.records) != 1:
         return False
     record = found.records[0]
-    dosed = isinstance(record, Treatment) and record.dose is not None and bool(heard.figures and heard.figures[0].unit)
+    dosed = isinstance(record, Treatment) and bool(heard.figures and heard.figures[0].unit)
     if not (dosed or isinstance(record, Lab | Bmd | Score)) or len(heard.figures) != 1 or _COMPARES & set(heard.words):
         return False
     figure = heard.figures[0]
     year = figure.unit is None and figure.value >= _YEAR
     at_end = re.search(r"\w", heard.say[figure.start + 1 :].lstrip("0123456789.,")) is None or figure.unit is not None
+    at_end = at_end or bool(_TIME_BEHIND.match(heard.say[figure.start + 1 :].lstrip("0123456789.,")))
     return not figure.negated and not year and at_end and figure.value not in values_of(record)
 
 
