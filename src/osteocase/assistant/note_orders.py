@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.opening import meant_notes
+from osteocase.assistant.opening import meant_notes, title_words
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.turn import Turn, turn_of
 from osteocase.lexicon.normal import normal_words
@@ -36,7 +36,8 @@ def remove_note(heard: Heard, found: Selection, session: Session) -> Turn:
     named = [one for one in session.state.notes if " ".join(normal_words(one)) in said]
     if not named:
         fitting = meant_notes(heard, session)
-        named = fitting if len(fitting) == 1 else []
+        sure = [one for one in fitting if len(title_words(one, session) & set(heard.words) - {"note", "report"}) > 1]
+        named = sure if len(fitting) == 1 else []
     if len(named) != 1:
         known = ", ".join(session.state.notes) or "there is none"
         return turn_of(heard, "delete", found, Reply(f"Which note? Say its name: {known}."))

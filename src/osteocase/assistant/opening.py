@@ -11,7 +11,7 @@ from osteocase.review import AUTHOR_NOTE, LIST_NAMES, Session
 from osteocase.review.state import record_lists
 from osteocase.review.wording import counted
 
-__all__ = ["brought", "meant_notes"]
+__all__ = ["brought", "meant_notes", "title_words"]
 
 _ORDER = {"first": 0, "last": -1, "baseline": 0}
 
@@ -43,9 +43,9 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
         names = [name for name in names if dates.get(name, "").startswith(heard.date)]
     said = {word for word in heard.words if word.isalpha()} | {str(heard.months)}
     own = said - _PAPERS  # ``the discharge letter`` may be called a summary
-    fit = {name: len(own & _title(name, session)) for name in names}
+    fit = {name: len(own & title_words(name, session)) for name in names}
     if not any(fit.values()):
-        fit = {name: len(said & _title(name, session)) for name in names}
+        fit = {name: len(said & title_words(name, session)) for name in names}
     best = max(fit.values(), default=0)
     if not best:
         return names if heard.date is not None else []
@@ -56,7 +56,8 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
     return fitting
 
 
-def _title(name: str, session: Session) -> set[str]:
+def title_words(name: str, session: Session) -> set[str]:
+    """The words of a note's name and title."""
     title = session.state.read[name].note.title
     words = normal_words(f"{name} {title or ''}".replace("-", " ").replace("_", " "))
     return {word for word in words if word.isalpha() and len(word) > 2}
