@@ -15,6 +15,7 @@ from tests.assistant.spoken_fourteenth import FOURTEENTH
 from tests.assistant.spoken_fourth import FOURTH
 from tests.assistant.spoken_ninth import NINTH
 from tests.assistant.spoken_second import SECOND
+from tests.assistant.spoken_seventeenth import SEVENTEENTH
 from tests.assistant.spoken_seventh import SEVENTH
 from tests.assistant.spoken_sixteenth import SIXTEENTH
 from tests.assistant.spoken_sixth import SIXTH
@@ -27,7 +28,18 @@ FIRST_FIVE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
 TABLE = (
     *FIRST_FIVE,
     *rows(
-        SIXTH + SEVENTH + EIGHTH + NINTH + TENTH + ELEVENTH + TWELFTH + THIRTEENTH + FOURTEENTH + FIFTEENTH + SIXTEENTH
+        SIXTH
+        + SEVENTH
+        + EIGHTH
+        + NINTH
+        + TENTH
+        + ELEVENTH
+        + TWELFTH
+        + THIRTEENTH
+        + FOURTEENTH
+        + FIFTEENTH
+        + SIXTEENTH
+        + SEVENTEENTH
     ),
 )
 

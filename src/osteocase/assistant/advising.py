@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.ranges import is_of_others
 
 __all__ = ["asks_advice"]
 
@@ -24,6 +25,8 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
         return True
     if _asks_what_was(heard, found):
         return False
+    if is_of_others(heard) and "analyte" in found.arguments:
+        return True
     advised = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "advice"}
     if advised and advised <= _COMPARES and all_measured(found) and heard.first not in ("is", "are", "was"):
         return False  # ``did the spine recover better than the hip?``

@@ -14,7 +14,7 @@ from osteocase.records import Lab, Record
 from osteocase.review import Session
 from osteocase.review.wording import unit_text, when
 
-__all__ = ["asks_range", "judged_number", "reference_range"]
+__all__ = ["asks_range", "is_of_others", "judged_number", "reference_range"]
 
 _RANGE = re.compile(
     r"\b(?:(?:reference|ref\.?|normal|lab(?:oratory)?)\s+(?:ranges?|intervals?|values?|limits?)|ranges?|ref|reference|"
@@ -30,7 +30,7 @@ _INSIDE = re.compile(
 """What asks whether a value lies there, not where the limits are."""
 _OF_OTHERS = re.compile(
     r"\b(?:in|for|during|at)\s+(?:a\s+|an\s+|the\s+|her\s+|his\s+)?(?:pregnan\w*|lactat\w*|child\w*|adult\w*|wom[ae]n|"
-    r"m[ae]n\b|healthy|general|elderly|young\w*|age|japan\w*|people|population|patients)\b|\bsource\b|\bcome from\b",
+    r"m[ae]n\b|healthy|general|elderly|young\w*|age|japan\w*|people|population|patients)\b",
     re.IGNORECASE,
 )
 """Ranges that no note prints, and where a value stands."""
@@ -45,6 +45,11 @@ def asks_range(heard: Heard) -> bool:
         return False
     say = heard.say.replace("-", " ")
     return bool(_RANGE.search(say)) and not (_INSIDE.search(say) and not _LIES.search(say))
+
+
+def is_of_others(heard: Heard) -> bool:
+    """``normal range of PTH in children?``: knowledge, and nothing that a note prints."""
+    return heard.is_question and bool(_RANGE.search(heard.say)) and bool(_OF_OTHERS.search(heard.say))
 
 
 def reference_range(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
