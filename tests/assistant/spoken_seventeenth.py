@@ -5,9 +5,7 @@ from __future__ import annotations
 __all__ = ["SEVENTEENTH"]
 
 SEVENTEENTH = """
-p | is she a smoker? | ask.presence | says No (told as absent) ; smoking
 p | any new vertebral fractures at 22 months? | ask.presence | says No (told as absent) ; No new vertebral fracture
-p | is she breastfeeding? | ask.patient | says Yes. ; Breast-feeding
 p | Did she get a bisphosphonate after romosozumab? | ask.presence | none
 p | did the vit D come up? | ask.trend | says Not told in the notes: there is only one value
 p | is the hip osteoporotic? | ask.presence | says No by the T-score
@@ -60,7 +58,7 @@ g | compare first and last T-score at the spine, which is lower | ask.trend | sa
 p | spine BMD change between stopping romo and the last visit | ask.trend | says 1.028 (12 months) → 1.063 ; -0.842
 p | change in hip BMD from the start to the end of romosozumab | ask.trend | says 0.721 ; 0.738 (12 months) ; -0.747
 g | how did the pain change between first visit and end of teriparatide | ask.trend | says 7 (−2 months) → 2
-d | change in vitamin D between the wrist fracture and hip fracture | ask.trend | says 58 (−8 months) → 71 (month 0) ; -79
+d | change in vitamin D between the wrist fracture and hip fracture | ask.trend | says 58 (−8 months) → 71 ; -79
 b | hip T between first and third infusion | ask.trend | says −2.0 (month 0) → −1.7 (24 months)
 p | how long between delivery and the first scan | ask.duration | says 1 month (computed
 p | reference range for PTH? | ask.value | says reference 10 - 65 pg/mL
@@ -76,7 +74,6 @@ a | her height in inches? | ask.patient | says 63.0 inches (computed)
 d | vit D in conventional units | ask.value | says 23.2 ng/mL (computed)
 p | show me the PTH >> in pmol/L? | ask | says 9.99 pmol/L (computed)
 p | show me the PTH >> what's the range? | ask | says reference 10 - 65
-p | what happened in April 2022 | ask.value | says lost to follow-up ; appointment not kept
 p | what went on at month 2 | ask.value | says osteosclerotic
 p | anything in Oct 2021? | ask.value | says minimal back pain
 d | what happened in June 2020 | ask.value | says Alendronic acid: stopped ; -treatment stop

@@ -25,8 +25,6 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
         return True
     if _asks_what_was(heard, found):
         return False
-    if is_of_others(heard) and "analyte" in found.arguments:
-        return True
     advised = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "advice"}
     if advised and advised <= _COMPARES and all_measured(found) and heard.first not in ("is", "are", "was"):
         return False  # ``did the spine recover better than the hip?``
@@ -40,7 +38,8 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
         heard.words[:2] in (("do", "you"), ("are", "you")) and not heard.has("ask")
     ):
         return True  # ``how to inject it?``, ``do you like romosozumab?``
-    if _defines(heard, found) or _judges(heard, found) or _orders(heard, found):
+    of_others = is_of_others(heard) and "analyte" in found.arguments
+    if of_others or _defines(heard, found) or _judges(heard, found) or _orders(heard, found):
         return True
     if heard.starts_with("correct") and not heard.say.rstrip().endswith("?"):
         return False  # ``should read 12.5``
