@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.measured_or_taken import by_use, tell_apart
+from osteocase.assistant.selection import Selection
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon import BoneEntry, SiteEntry, TreatmentEntry, default_lexicon
@@ -49,19 +50,6 @@ MEASURES = {
     "t_score": "T-score", "z_score": "Z-score", "bmd_g_cm2": "bone density", "yam_percent": "YAM", "tbs": "TBS",
     "change_percent": "stated change",
 }  # fmt: skip
-
-
-@dataclass
-class Selection:
-    """Records that fit, and what was asked for in words."""
-
-    records: list[Record] = field(default_factory=list)
-    """In the order of time, then of the case."""
-    asked: list[str] = field(default_factory=list)
-    """Names of what was asked for."""
-    arguments: dict[str, str] = field(default_factory=dict)
-    named: bool = False
-    """Whether anything was named at all; ``show me`` alone names nothing."""
 
 
 def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time: bool = True) -> Selection:
@@ -366,8 +354,8 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
     if kinds == ["treatments"] and set(found.arguments) == {"concept"} and not heard.has("presence"):
         drugs = [one for one in everything if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
         found.records += drugs  # what is taken for an illness
-    _tell_apart(found, heard, kinds)
-    _by_use(found, heard)
+    tell_apart(found, heard, kinds)
+    by_use(found, heard)
     of_score = "score" in found.arguments and kinds == ["fractures"]  # the FRAX for hip fractures
     fitting = [record for record in found.records if list_of(record) in (["scores"] if of_score else kinds)]
     if fitting and len(fitting) < len(found.records):
@@ -406,81 +394,6 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
-
-
-def _tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
-    """Vitamin D is measured and taken: what is said of it tells which."""
-    if _RATED & set(heard.words):  # the score of the pain, not its being there
-        rated = [record for record in found.records if not isinstance(record, Finding)]
-        found.records = rated or found.records
-    if {"dose", "doses", "dosage"} & set(heard.words):
-        dosed: list[Record] = [
-            one for one in found.records if isinstance(one, Treatment) and (one.dose is not None or one.dose_text)
-        ]
-        found.records = dosed or found.records
-    taken = [record for record in found.records if isinstance(record, Treatment)]
-    measured = [record for record in found.records if isinstance(record, Lab)]
-    if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
-        judged = heard.has("abnormal", "high", "low", "extreme")
-        said = set(heard.words)
-        of_taking = not judged and ("treatments" in kinds or bool(said & _OF_TREATMENT))
-        of_taking = of_taking or (bool(said & _TAKES) and heard.first in _WHETHER)
-        if heard.has("delete", "accept", "defer") and not of_taking and not judged and not _OF_LAB & set(heard.words):
-            only = _only_measured_or_taken(heard)
-            if only is not None:  # ``the calcium and the PTH`` are results, ``calcium and alendronate`` drugs
-                found.records = [one for one in found.records if one not in (taken if only == "analyte" else measured)]
-                return
-            called = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "treatment"}
-            bearing: list[Record] = [one for one in (*taken, *measured) if normal_words(one.name) in called]
-            found.records = bearing or found.records
-            return  # what is to be decided on is what bears the very name; else it is asked which is meant
-        other = measured if of_taking else taken
-        found.records = [record for record in found.records if record not in other]
-
-
-def _only_measured_or_taken(heard: Heard) -> str | None:
-    """Of what else is named beside a name for both: whether all of it is measured, or all of it is taken."""
-    spans = {topic: {hit.start for hit in heard.hits if hit.topic == topic} for topic in ("analyte", "treatment")}
-    measured, taken = spans["analyte"] - spans["treatment"], spans["treatment"] - spans["analyte"]
-    if bool(measured) == bool(taken):
-        return None
-    return "analyte" if measured else "treatment"
-
-
-def _by_use(found: Selection, heard: Heard) -> None:
-    """Of all treatments those that are taken in the way that is spoken of: ``the weekly tablet``, ``an infusion``."""
-    words = set(heard.words)
-    if "treatments" not in found.arguments.get("list", ""):
-        return
-    ways = [way for way, said in _ROUTES.items() if said & words]
-    often = [one for one in _OFTEN if one in words]
-    drugs = [one for one in found.records if isinstance(one, Treatment)]
-    fitting: list[Record] = [
-        one
-        for one in drugs
-        if (not ways or one.route in ways or (one.route is None and ways == ["oral"] and one.dose is not None))
-        and (not often or any(_OFTEN[word] in (one.frequency or "").casefold() for word in often))
-    ]
-    if fitting and (ways or often):
-        found.records = fitting
-
-
-_RATED = frozenset(("score", "scores", "vas", "nrs", "scale", "rating", "rated", "number", "10"))
-_ROUTES = {
-    "intravenous": {"infusion", "infusions", "infused", "drip", "intravenous", "iv"},
-    "subcutaneous": {"injection", "injections", "shot", "shots", "jab", "jabs", "injected", "subcutaneous"},
-    "oral": {"mouth", "tablet", "tablets", "pill", "pills", "oral", "orally"},
-}
-_OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
-_TAKES = frozenset(("on", "take", "takes", "taking", "took", "given", "get", "receive", "received", "receiving"))
-_WHETHER = frozenset(("is", "was", "does", "did", "has", "still", "do"))
-_OF_LAB = frozenset(
-    ("level", "levels", "value", "values", "result", "results", "lab", "labs", "measurement", "25", "oh")
-)
-_OF_TREATMENT = frozenset(
-    ("started", "start", "begun", "began", "begin", "stopped", "stop", "dose", "doses", "dosage", "prescribed",
-     "supplement", "supplements", "supplemented", "tablets", "daily", "weekly", "monthly", "route", "long")
-)  # fmt: skip
 
 
 def _same_region(region: str | None, asked: str) -> bool:
