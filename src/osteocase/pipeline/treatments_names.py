@@ -97,7 +97,10 @@ _DOSE_AHEAD = (
     r"|\s+(?:p\.?o\.?|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?\s?h\.?s|once|twice|daily|nightly|every|p\.?r\.?n)\b)"
 )
 """What follows a misspelt name."""
-_DOSED = re.compile(rf"(?<![\w.-])[A-Za-z]{{7,}}(?![\w-])(?={_DOSE_AHEAD})")
+_DOSED = re.compile(rf"[\s,(](?<=[A-Za-z](?={_DOSE_AHEAD}).)", re.DOTALL)
+"""The sign between a word and its dose, which is looked for first since it is rarer than a word."""
+_WORD = re.compile(r"(?<![\w.-])[A-Za-z]{7,}\Z")
+_LONGEST = 40
 _CLOSENESS = 0.87
 """One letter in eight, or two in sixteen, may be wrong (``difflib`` ratio)."""
 
@@ -107,13 +110,14 @@ def misspelt_names(scan: Scan) -> list[Mention]:
     names = _single_words(scan.knowledge)
     by_head = _by_head(scan.knowledge)
     found = []
-    for match in _DOSED.finditer(scan.text):
-        word = match.group().lower()
+    for dose in _DOSED.finditer(scan.text):
+        match = _WORD.search(scan.text, max(0, dose.start() - _LONGEST), dose.start())
+        word = match.group().lower() if match is not None else ""
         heads = by_head.get(word[:2])
-        if heads is None or word in names or scan.holds_term(match.start(), match.end()):
+        if match is None or heads is None or word in names or scan.mentions_in(match.start(), match.end()):
             continue
         near = {names[name] for name in difflib.get_close_matches(word, heads, n=3, cutoff=_CLOSENESS)}
-        if len(near) == 1:
+        if len(near) == 1 and not scan.bridges_in(match.start(), match.end()):
             found.append(Mention(match.start(), match.end(), "treatment", near.pop(), "", ""))
     return found
 

@@ -190,7 +190,8 @@ class StatusFinder:
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
         self._starts = [start for start, _ in self.taken]
         self._rows = self._rows_of(mentions)
-        self._words = scan.words_in(0, len(scan.text), *_GROUPS)
+        groups = scan.knowledge.word_groups
+        self._words = [word for word in scan.by_topic.get("word", ()) if groups[word.id] in _GROUPS]
         self._word_starts = [word.start for word in self._words]
         self._cues: dict[Span, tuple[list[Cue], list[int]]] = {}
 
