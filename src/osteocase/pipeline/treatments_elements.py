@@ -102,8 +102,7 @@ class Walk:
 
     def touch(self, start: int, end: int) -> Regimen:
         """The regimen at hand, stretched over an element."""
-        current = self.current or Regimen(start=start, end=end)
-        self.current = replace(current, end=end)
+        self.current = Regimen(start, end) if self.current is None else replace(self.current, end=end)
         return self.current
 
     def close(self) -> None:

@@ -97,9 +97,9 @@ def tell_durations(scan: Scan, found: Sequence[Found]) -> None:
     for item, limit in _with_limits(scan, found):
         if any(regimen.duration for regimen in item.regimens):
             continue
-        last = item.regimens[-1] if item.regimens else Regimen(item.mention.start, item.mention.end)
+        last = item.regimens[-1] if item.regimens else None
         told = _with_duration(scan, item, last, limit)
-        if told is not last:
+        if told is not None:
             item.regimens = [*item.regimens[:-1], told]
 
 
@@ -108,9 +108,9 @@ def tell_doses_given(scan: Scan, found: Sequence[Found]) -> None:
     for item, limit in _with_limits(scan, found):
         if item.status is None or not item.is_drug or any(regimen.doses_given for regimen in item.regimens):
             continue
-        last = item.regimens[-1] if item.regimens else Regimen(item.mention.start, item.mention.end)
+        last = item.regimens[-1] if item.regimens else None
         told = _with_doses(scan, item, last, limit)
-        if told is not last:
+        if told is not None:
             item.regimens = [*item.regimens[:-1], told]
 
 
@@ -131,15 +131,20 @@ def _without_times(scan: Scan, start: int, limit: int) -> str:
     return text
 
 
-def _with_duration(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Regimen:
+def _bare(item: Found) -> Regimen:
+    return Regimen(item.mention.start, item.mention.end)
+
+
+def _with_duration(scan: Scan, item: Found, last: Regimen | None, limit: int) -> Regimen | None:
     start = max(item.end, item.mention.end)
     if not _HAS_UNIT.search(scan.text, start, limit):
-        return regimen
+        return None
     text = _without_times(scan, start, limit)
     worn = _BESIDE.match(text) if item.entry.kind == "orthosis" else None
     match = worn or _FOR.match(text) or _DONE.match(text) or _BRACKET.match(text) or _AFTER.match(text)
     if match is None:
-        return regimen
+        return None
+    regimen = last or _bare(item)
     unit = _OF_PART[match["part"]] if match["part"] else _UNITS.get(match["unit"].lower(), match["unit"].lower())
     value = match["count"] or plain_count(match["number"] or match["word"])
     known = value is not None and unit in _LENGTHS
@@ -153,23 +158,26 @@ def _with_duration(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Reg
     )
 
 
-def _with_doses(scan: Scan, item: Found, regimen: Regimen, limit: int) -> Regimen:
+def _with_doses(scan: Scan, item: Found, last: Regimen | None, limit: int) -> Regimen | None:
     start = max(item.end, item.mention.end)
     text = scan.text[start:limit]
     match = _GIVEN.match(text)
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("number")]):
+        regimen = last or _bare(item)
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=plain_count(match["number"]))
     if item.status in _DAILY or item.status == "planned":
-        return regimen  # "second infusion in December" counts what is to come
+        return None  # "second infusion in December" counts what is to come
     match = _NTH.match(_without_times(scan, start, limit))
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("ordinal")]):
+        regimen = last or _bare(item)
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=_ordinal(match["ordinal"]))
     injected = item.entry.osteoporosis_drug or any(one.route in _INJECTED for one in item.regimens)
     left = max(scan.sentence_at(item.mention.start)[0], item.mention.start - 45)
     match = _NTH_BEFORE.search(scan.text, left, item.mention.start) if injected else None
     if match is not None and not _NOT_GIVEN.search(scan.text[left : match.start()]):
+        regimen = last or _bare(item)
         return replace(regimen, start=min(regimen.start, match.start()), doses_given=_ordinal(match["ordinal"]))
-    return regimen
+    return None
 
 
 def _ordinal(written: str) -> str:
