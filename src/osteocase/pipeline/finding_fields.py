@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from osteocase.pipeline import regular as re
 
@@ -55,11 +56,19 @@ _ONE_BOX = re.compile(
 _LINE = 300
 
 
+@lru_cache(maxsize=8)
+def _has_boxes(text: str) -> bool:
+    """Whether there is a box in the text at all."""
+    return _BOX.search(text) is not None
+
+
 def ticked(text: str, start: int, end: int) -> FieldAnswer | None:
     """What the box beside a field name says: ``[x] Smoker``, ``smoking [ ]``, ``Smoker ☐ Yes ☑ No``.
 
     An empty box of its own says only that nobody ticked it.
     """
+    if not _has_boxes(text):
+        return None
     both = _BOXES.match(text, end, end + 80)
     if both is not None:
         yes, no = both["yes1"] or both["yes2"], both["no1"] or both["no2"]
