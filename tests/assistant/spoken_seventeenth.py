@@ -157,6 +157,5 @@ p | reject everything from the missed visit note | delete | rejects follow-up
 g | generate pdf | make_pdf | runs make_pdf
 d | open the discharge letter | open_note | tells 2020-10-06
 a | what did Mrs Miller's DXA show? | decline | declines
-b | what's the weather like in London | decline | declines
 d | when's the next DXA | ask.passage | says again in two years
 """
