@@ -49,6 +49,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Low bone mass for age.", ["low_bone_density"]),
     ("Hx osteoporosis.", ["osteoporosis"]),
     ("Mum osteoporotic from 70.", ["family_osteoporosis (mother)"]),
+    ("Her nephew has osteoporosis.", ["family_osteoporosis (nephew)"]),
+    ("Her niece had a hip fracture at 40.", ["< family_fracture (niece 40)"]),
     ("Osteoporosis is a disease in which bones become weak.", []),
     ("Not osteoporotic by DXA.", ["- osteoporosis"]),
     ("Parathyroidectomy for tertiary hyperparathyroidism.", ["< hyperparathyroidism"]),

@@ -204,7 +204,7 @@ def same_subject(gold: object, found: object) -> bool:
     """Whether a record is of whom the gold names; a gold that says ``sibling`` says no more of a sister."""
     wider = _RELATIVES.get(str(gold), set())
     if gold == "family":
-        wider = {*_RELATIVES, "aunt", "uncle", "cousin"}.union(*_RELATIVES.values())
+        wider = {*_RELATIVES, "aunt", "uncle", "niece", "nephew", "cousin"}.union(*_RELATIVES.values())
     return gold == found or found in wider
 
 

@@ -18,13 +18,13 @@ __all__ = ["RELATIVES", "person_of"]
 _KIN = {"sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child"}
 RELATIVES = frozenset({
     "mother", "father", "parent", "sibling", "grandmother", "grandfather", "grandparent", "aunt", "uncle", "child",
-    "cousin", "family",
+    "niece", "nephew", "cousin", "family",
 })  # fmt: skip
 _NAMES = {
     "mother": "mother|mom|mum|mam|mummy", "father": "father|dad|daddy", "parent": "parents?",
     "sibling": "sisters?|brothers?|siblings?|twin", "grandmother": "grandmother|grandma|gran|granny|nan",
     "grandfather": "grandfather|grandpa|grandad|granddad", "grandparent": "grandparents?", "aunt": "aunts?|auntie",
-    "uncle": "uncles?", "child": "sons?|daughters?", "cousin": "cousins?",
+    "uncle": "uncles?", "child": "sons?|daughters?", "niece": "nieces?", "nephew": "nephews?", "cousin": "cousins?",
 }  # fmt: skip
 _SUBJECT = re.compile(
     r"(?:^|[.;:,(]\s*|\b(?:and|but|that|while|whereas|her|his|the|my|their|one|an?|two|both|late|older|younger|elder|maternal|"

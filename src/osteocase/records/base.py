@@ -19,7 +19,7 @@ Status = Literal["present", "absent", "possible"]
 Temporality = Literal["current", "historical"]
 Subject = Literal[
     "patient", "mother", "father", "parent", "sister", "brother", "sibling", "grandmother", "grandfather",
-    "grandparent", "aunt", "uncle", "daughter", "son", "child", "cousin", "family", "other",
+    "grandparent", "aunt", "uncle", "daughter", "son", "child", "niece", "nephew", "cousin", "family", "other",
 ]  # fmt: skip
 
 
