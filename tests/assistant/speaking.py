@@ -35,7 +35,11 @@ from osteocase.review.wording import word
 __all__ = ["Spoken", "faults", "rows", "said_to"]
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-CASES = {"p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man", "a": "clean-a", "b": "clean-b"}
+CASES = {
+    "p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man", "a": "clean-a", "b": "clean-b",
+    "m": "../tests/data/cases/pmr-man", "s": "../tests/data/cases/sequential-therapy",
+    "k": "../tests/data/cases/kidney-transplant", "o": "../tests/data/cases/oi-child",
+}  # fmt: skip
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",
 )  # fmt: skip
@@ -113,6 +117,12 @@ def _tells(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
         elif not part.startswith("-") and part not in turn.reply:
             found.append(f"does not say {part}")
     return found
+
+
+def _told(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
+    """A change, with what its reply must show: ``told 54 kg ; 45 kg``."""
+    found = [one for one in _tells(rest, turn, assistant) if one != "changed something"]
+    return found if turn.changes else [*found, "changes nothing"]
 
 
 def _none(_rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
@@ -216,7 +226,8 @@ def _changes(rest: str, turn: Turn, _assistant: Assistant) -> list[str]:
 
 
 _CHECKS = {
-    "says": _says, "tells": _tells, "none": _none, "declines": _declines, "edits": _edits, "patient": _patient,
+    "says": _says, "tells": _tells, "told": _told,
+    "none": _none, "declines": _declines, "edits": _edits, "patient": _patient,
     "rejects": _rejects, "defers": _defers, "accepts": _accepts, "adds": _adds, "asks": _asks, "runs": _runs,
     "changes": _changes, "sets": _sets, "reopens": _reopens,
 }  # fmt: skip

@@ -93,7 +93,7 @@ p | romosozumab dose 210 mg | correct | changes several
 p | add a dose of 210 mg to romosozumab | correct | changes several
 p | reject the RDQ at 6 months | delete | rejects RDQ
 p | everything from 2023 is fine, accept | accept | accepts +
-p | skip | defer | tells Which record
+p | skip | answer.no | tells Noted
 p | what can go wrong with romosozumab | decline | declines
 p | my own T-score is -3, is that bad? | decline | declines
 """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from osteocase.assistant.corrections import correct_patient
 from osteocase.assistant.hearing import Heard, in_full
+from osteocase.assistant.patients import correct_patient
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Fracture, NoteRecord
+from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Score, Time
 from osteocase.review import AddRecord, Change, EditPatient
 from osteocase.review.state import record_lists
 
@@ -33,7 +33,7 @@ def additions(
     changes: list[Change] = [
         AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
     ]
-    changes = [_with_image(change, heard) for change in changes]
+    changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
     changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
     known = {
         name: value
@@ -58,6 +58,35 @@ def _in_other_words(
         if any(True for _record in record_lists(again)):
             return other, again
     return words, read
+
+
+def _with_side(changes: list[Change], heard: Heard) -> list[Change]:
+    """The one fracture that is added on the side that is told: ``a rib fracture, left 7th``."""
+    broken = [one for one in changes if isinstance(one, AddRecord) and isinstance(one.record, Fracture)]
+    sides = {"left", "right"} & set(heard.words)
+    if len(broken) != 1 or len(sides) != 1 or heard.levels or getattr(broken[0].record, "side", None) is not None:
+        return changes
+    record = broken[0].record.model_copy(update={"side": next(iter(sides))})
+    return [one.model_copy(update={"record": record}) if one is broken[0] else one for one in changes]
+
+
+def _with_time(changes: list[Change], heard: Heard) -> list[Change]:
+    """What is added at the one time that is told: ``CTX 0.45 ng/mL, 6 months``, ``fractured in 2016 after a fall``."""
+    if len(heard.dates) > 1 or heard.other_months is not None or (heard.date is None) == (heard.months is None):
+        return changes
+    if heard.date is not None:
+        time = Time(text=heard.date, kind="date", date=heard.date)
+    else:
+        time = Time(text=f"{heard.months:f} months", kind="label", months=heard.months)
+    return [_timed(one, time) for one in changes]
+
+
+def _timed(change: Change, time: Time) -> Change:
+    if not isinstance(change, AddRecord) or not isinstance(change.record, Lab | Bmd | Score | Fracture | Finding):
+        return change
+    if change.record.time is not None or getattr(change.record, "subject", "patient") != "patient":
+        return change
+    return change.model_copy(update={"record": change.record.model_copy(update={"time": time})})
 
 
 def _with_image(change: Change, heard: Heard) -> Change:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
@@ -16,12 +18,22 @@ _THERAPY = frozenset(
 )  # fmt: skip
 _DECISIONS = ("accept", "delete", "defer", "add", "report", "export", "correct", "undo")
 _HEALED = frozenset(("heal", "healed", "united", "mended"))
+_ASKS_BEST = re.compile(
+    r"\b(?:which|what) (?:is the )?(?:\w+ )?(?:drug|treatment|medication|medicine|therapy|agent|option|bisphosphonate)"
+    r"\s+(?:is|would be|works|suits \w+)\s+(?:the )?(?:best|better|safest|strongest|most effective|right)\b",
+    re.IGNORECASE,
+)
+_ASKS_HOW_LONG = re.compile(
+    r"\bhow (?:long|often|much) (?:can|could|may|must|should|might|will) (?:she|he|it|they|we|i|this|the \w+)\b"
+    r"(?! (?:have|has)\b)",
+    re.IGNORECASE,
+)
 _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "read", "found", "had"))
 
 
 def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger"):
+    if heard.has("stranger") or _ASKS_BEST.search(heard.say) or _ASKS_HOW_LONG.search(heard.say):
         return True
     if _asks_what_was(heard, found):
         return False
@@ -81,7 +93,7 @@ def _judges(heard: Heard, found: Selection) -> bool:
         and (not heard.has("ask", "list", *_DECISIONS) and not _SHOWN & set(heard.words))
     ):
         return True  # ``could the vertebrae collapse further?``
-    if modal and not heard.has("ask", "accept", "delete", "report"):
+    if modal and not heard.has("ask", "accept", "delete", "report") and not heard.starts_with("add", "defer"):
         return "agent" in found.arguments
     judged = heard.is_question and heard.words[0] in ("is", "are") and bool(heard.figures)
     if judged and "analyte" not in found.arguments and heard.has("high", "low", "abnormal"):

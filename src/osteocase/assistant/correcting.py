@@ -7,8 +7,10 @@ import re
 from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.patients import by_unit
 from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
+from osteocase.assistant.treating import of_single_dose, tells_length
 
 __all__ = ["corrects", "corrects_patient", "retracts"]
 
@@ -16,13 +18,14 @@ _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "tr
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
 _HAPPENED = frozenset(
     ("off", "quit", "diagnosed", "gave", "ceased", "began", "started", "commenced", "stopped", "ended", "finished",
-     "happened", "occurred", "fell")
+     "happened", "occurred", "fell", "broke", "fractured")
 )  # fmt: skip
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _STATUS_WORDS = frozenset(
     ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
      "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
-     "suspected", "refused", "finished", "discontinued", "begun", "removed")
+     "suspected", "refused", "finished", "discontinued", "begun", "removed", "uncertain", "doubtful",
+     "questionable", "probable", "equivocal", "definite")
 )  # fmt: skip
 
 
@@ -50,7 +53,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
-    if is_sighting(heard):
+    if is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
         return True
     sure = heard.figures or heard.date or heard.day or heard.unit
     sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
@@ -83,6 +86,8 @@ def _says_new(heard: Heard, found: Selection) -> bool:
     """Whether there is a new value or state in it."""
     if heard.figures or heard.date is not None or len(heard.levels) > 1 or heard.unit or heard.day:
         return True
+    if heard.frequencies and "agent" in found.arguments and not heard.has("ask", "list"):
+        return True
     if heard.has("fracture_state", "relative") or heard.words_of("fracture_kind"):
         return True
     if set(heard.words) & _STATUS_WORDS:
@@ -97,8 +102,14 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
     """``she is 73``: a new value of the patient's own fields."""
     if heard.is_question:
         return False
+    if not heard.has("patient_field") and by_unit(heard) and (heard.has("correct") or heard.first in ("she", "he")):
+        return not _found.named  # ``it is 64 kg, not 46``
     known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should", "make", "change", "set", "put"}
-    if not set(heard.words) & known and not any(figure.negated for figure in heard.figures):
+    if (
+        not set(heard.words) & known
+        and not heard.has("correct")
+        and not any(figure.negated for figure in heard.figures)
+    ):
         return False
     said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")
     return heard.has("patient_field") and bool(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -13,16 +13,19 @@ from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.pairing import one_value_each
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.sightings import sighted
+from osteocase.assistant.targets import another_time, another_value, broken_ones, of_side
 from osteocase.assistant.times import months_of
+from osteocase.assistant.treating import NO_DOSES, length_of, of_single_dose
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
-from osteocase.review import Edit, EditPatient, Session
+from osteocase.review import Edit, Session
 
-__all__ = ["Correction", "correct", "correct_patient", "meant"]
+__all__ = ["Correction", "correct", "meant"]
 
 _STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
-    "suspected": "possible", "confirmed": "present",
+    "suspected": "possible", "confirmed": "present", "uncertain": "possible", "doubtful": "possible",
+    "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
 }  # fmt: skip
 _TREATMENT_STATUS = {
     "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
@@ -38,23 +41,12 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
-_TO_METRIC = {
-    ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
-    ("height_cm", "in"): Decimal("2.54"), ("height_cm", "inche"): Decimal("2.54"), ("height_cm", "m"): Decimal(100),
-}  # fmt: skip
-"""Factor from the unit that is said to that of the field."""
-_SINGLE_DOSES = (
-    "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
-)
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
 """``she took it until May 2023``: the end, not the start."""
 _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b", re.IGNORECASE)
 """``the brace came off``: its end."""
 _SAME = "That is what is recorded already."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
-_UNITS_OF = {
-    "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
-}  # fmt: skip
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -86,14 +78,13 @@ def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -
 def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
     """The edits that an utterance asks for."""
     records = meant(heard, found, session, focus)
-    heard, records = _old_and_new(heard, records)
+    heard, records = _old_and_new(heard, of_side(heard, records, session))
     relatives = heard.values("relative")
     records = _of_whom(heard, records, session)
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     if not records:
-        asked = " and ".join(dict.fromkeys(found.asked)) or "that"
-        return Correction(question=f"Nothing about {asked} is recorded there; say add … to add it.")
+        return Correction(question=_nothing_of(heard, found))
     facts = [record for record in records if not isinstance(record, Event)]
     swap = _swapped(heard, records, vocabulary)
     if swap is not None:
@@ -106,10 +97,11 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         ]
         records = dosed or records
     records = _of_denied(heard, _likelier(heard, records))
-    records = _whole_regions(heard, records)
+    records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
-    if seen is not None:
-        return Correction(edits=seen, question=None if seen else "That is what is recorded already.")
+    unlike = another_time(heard, records) or another_value(heard, records)
+    if seen is not None or unlike is not None:
+        return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
     old_level = _wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
@@ -133,6 +125,15 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if many:
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _nothing_of(heard: Heard, found: Selection) -> str:
+    """What is said where no record is meant."""
+    if of_single_dose(heard):
+        return NO_DOSES
+    if not found.asked:
+        return "I do not see which record you mean. Name it, such as: the wrist fracture was on the left."
+    return f"Nothing about {' and '.join(dict.fromkeys(found.asked))} is recorded there; say add … to add it."
 
 
 def _whole_regions(heard: Heard, records: list[Record]) -> list[Record]:
@@ -222,52 +223,6 @@ def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:
     return having or records
 
 
-def _figure_of(field: str, heard: Heard, known: Collection[Decimal]) -> Figure | None:
-    """The new number of a field: what stands recorded already is the old one (``it says 54 kg but it is 45 kg``)."""
-    told = [one for one in heard.figures if not one.negated]
-    fields = [hit for hit in heard.hits if hit.group == "patient_field" and hit.end > hit.start]
-    if len({hit.value for hit in fields}) > 1:  # ``height 161 cm and weight 60 kg``
-        by_unit = [one for one in told if (one.unit or "").casefold().rstrip("s") in _UNITS_OF.get(field, ())]
-        starts = sorted(heard.offsets[hit.start] for hit in fields)
-        own = next((heard.offsets[hit.start] for hit in fields if hit.value == field), 0)
-        end = next((start for start in starts if start > own), len(heard.say))
-        told = by_unit or [one for one in told if own < one.start < end]
-    new = [one for one in told if one.value not in known] or told
-    return new[-1] if len(told) > 1 and len(new) < len(told) else (new[0] if new else None)
-
-
-def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> EditPatient | str:
-    """The field of the patient that is told, or what is not clear.
-
-    Args:
-        heard: what is said.
-        known: what is recorded of the patient.
-    """
-    fields: dict[str, Any] = {}
-    words = set(heard.words)
-    fields_said = heard.values("patient_field") or _by_unit(heard)
-    for field in dict.fromkeys(fields_said):
-        value = (known or {}).get(field)
-        figure = _figure_of(field, heard, {value} if isinstance(value, Decimal) else set())
-        number = figure.value if figure is not None else (heard.number if len(set(fields_said)) == 1 else None)
-        if field == "sex":
-            fields[field] = "male" if words & {"male", "man"} else "female"
-        elif field == "menopausal_status":
-            kind = next((one for one in ("premenopausal", "perimenopausal", "postmenopausal") if one in words), None)
-            if kind is not None:
-                fields[field] = kind
-        elif field == "lactating":
-            fields[field] = not words & {"not", "no", "stopped"}
-        elif number is not None:
-            unit = (figure.unit if figure is not None else None) or ""
-            factor = _TO_METRIC.get((field, unit.casefold().rstrip("s")))
-            number = round(number * factor, 1) if factor is not None else number
-            fields[field] = int(number) if field in ("gravidity", "parity") else number
-    if not fields:
-        return "I see what it is about, but not the value."
-    return EditPatient(fields=fields, words=heard.say)
-
-
 def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str | None) -> dict[str, Any] | str:
     """The new fields of one record, or what is not clear."""
     new = next((figure for figure in heard.figures if not figure.negated), None)
@@ -287,9 +242,10 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
         case Fracture():
             fields = _fracture(record, heard, old_level)
         case Treatment():
-            if {"2", "3", "4"} & set(heard.values("time")) and (heard.date or heard.day):
-                return _SINGLE_DOSES
-            fields = _treatment(record, heard, new)
+            course = _course(record, heard, new)
+            if isinstance(course, str) or "duration" in course:
+                return course
+            fields = course
         case Finding():
             fields = _finding(record, heard)
             if heard.date is not None and all(getattr(record, name, None) == one for name, one in fields.items()):
@@ -306,16 +262,14 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
     return fields
 
 
-def _by_unit(heard: Heard) -> tuple[str, ...]:
-    """``she measured 156.5 cm``: the unit tells what was measured of her."""
-    units = {(one.unit or "").casefold() for one in heard.figures if not one.negated}
-    if not _BODY & set(heard.words) or heard.levels or heard.ids("analyte"):
-        return ()
-    return ("height_cm",) if units == {"cm"} else ("weight_kg",) if units in ({"kg"}, {"lb"}) else ()
+def _course(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any] | str:
+    if {"2", "3", "4"} & set(heard.values("time")) and (heard.date or heard.day):
+        return NO_DOSES
+    length = length_of(record, heard)
+    return length if length is not None else _treatment(record, heard, new)
 
 
-_BODY = frozenset(("she", "he", "patient", "stands", "scales", "tall", "weighed", "weighs", "measures"))
-_HAPPENED = frozenset(("happened", "occurred", "dated", "date", "sustained"))
+_HAPPENED = frozenset(("broke", "broken", "fractured", "happened", "occurred", "dated", "date", "sustained"))
 
 
 def _other_day(record: Record, day: int) -> dict[str, Any]:
@@ -411,7 +365,11 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
         fields |= {"dose": new.value, "dose_unit": new.unit, "dose_text": None}
     elif new is not None and record.dose is not None and heard.date is None and heard.months is None:
         fields |= {"dose": new.value, "dose_text": None}
-    if heard.region is None and heard.frequencies:
+    if (
+        heard.region is None
+        and heard.frequencies
+        and heard.frequencies[0].casefold() != (record.frequency or "").lower()
+    ):
         fields["frequency"] = heard.frequencies[0]
     if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
         ends = status in ("stopped", "completed") or _UNTIL.search(heard.say) is not None

@@ -15,7 +15,7 @@ from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import not_understood
 from osteocase.assistant.opening import meant_notes
 from osteocase.assistant.pointing import pointed_at
-from osteocase.assistant.reply import Reply
+from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Event, Finding, Record
 from osteocase.review import Accept, Change, Defer, Reject, Session
@@ -31,9 +31,17 @@ _ONE_OF_LIST = re.compile(
 """A list that is named in the singular: one of it is meant."""
 _EXCEPT = re.compile(
     r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
-    r"save for|not counting)\b",
+    r"save for|not counting|with the exception of|barring)\b"
+    r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
     re.IGNORECASE,
 )
+_ALL_END = re.compile(r"\ball(?: of (?:it|them))?\s*$", re.IGNORECASE)
+_DOUBLE = re.compile(
+    r"\b(?:duplicates?|duplicated|doubles?|doublets?|double entry|repeated|dupes?)\b"
+    r"|\b(?:entered|listed|in there) twice\b",
+    re.IGNORECASE,
+)
+_MERGED = "What several notes tell of one thing is one record already, so nothing was removed."
 _PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
 _PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
 
@@ -104,6 +112,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         records = kept
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
+    if intent == "delete" and _DOUBLE.search(heard.say) and not picks and len(records) <= 1:
+        what = f"There is only one record of it:\n{lines(records)}\n" if records else ""
+        return Decision(intent, [], of_records(f"{what}{_MERGED} Name the record that is to go.", records))
     if not records:
         what = " and ".join(dict.fromkeys(found.asked))
         if not what and not heard.unknown_words and (heard.points_back or short):
@@ -111,18 +122,22 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if not what:
             return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
+    if not heard.has("no") and not set(heard.words) & _ALL_OF and "list" not in found.arguments:
+        there = [one for one in records if getattr(one, "status", None) != "absent"]
+        records = there if len(there) == 1 else records  # the wrist that broke, not the scaphoid that did not
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
     plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
     several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
     told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
     several_named = several_named or (not told_twice and _each_once(found, records))
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
-    return Decision(intent, records, which=len(records) > 1 and unclear)
+    return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
 
 
 def _spared(heard: Heard, spared: re.Match[str], context: Context) -> list[Record] | None:
     """All of them but those that are to stay; null where it is not clear which."""
     head, tail = heard.say[: spared.start()], heard.say[spared.end() :]
+    head = _ALL_END.sub("everything", head)
     main, rest = (select(context.hear(part), context.session, context.vocabulary) for part in (head, tail))
     if main.named and not rest.named:  # ``all TSH values, but leave the one of 2019``
         one = go_on(context.hear(tail), heard)

@@ -17,7 +17,7 @@ from osteocase.assistant.ages import age_then
 from osteocase.assistant.by_state import by_state
 from osteocase.assistant.changed import in_days
 from osteocase.assistant.choosing import chosen_of
-from osteocase.assistant.corrections import correct, correct_patient
+from osteocase.assistant.corrections import correct
 from osteocase.assistant.deciding import DONE, Context, decide, maker
 from osteocase.assistant.finding import Selection, select, values_of
 from osteocase.assistant.hearing import Heard
@@ -30,6 +30,7 @@ from osteocase.assistant.opening import brought
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
+from osteocase.assistant.patients import correct_patient
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
@@ -37,7 +38,9 @@ from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records, with_new
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
+from osteocase.assistant.tabs import Tab
 from osteocase.assistant.taking_back import came_with_case, take_back
+from osteocase.assistant.targets import by_old_value
 from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.understanding import Listener, Understood, words_as_note
 from osteocase.assistant.vocabulary import Vocabulary
@@ -118,6 +121,8 @@ class Assistant:
             self.opened()
         if understood.parts:
             return self._answer_parts(understood)
+        if understood.shows is not None:
+            return self._shown(understood, understood.shows)
         heard, intent = understood.heard, understood.intent
         found = select(heard, self.session, self._vocabulary)
         if understood.of_last:
@@ -153,6 +158,12 @@ class Assistant:
             self._focus, self._spoken, self._last = turn.records[0], turn.records, heard
             return turn
         return joined(understood.heard.say, [self.answer(part) for part in parts])
+
+    def _shown(self, understood: Understood, shows: Tab) -> Turn:
+        """A tab of the screen, told in words as well."""
+        if shows.ask:
+            return replace(self.answer(replace(understood, shows=None)), command=shows.command)
+        return replace(turn_of(understood.heard, "show", Selection(), Reply(shows.text)), command=shows.command)
 
     def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
         """What a note brought, and with ``ask`` the question that matters most next."""
@@ -235,10 +246,13 @@ class Assistant:
             change = correct_patient(heard, dict(session.case.patient))
             if isinstance(change, str):
                 return Reply(change), ()
+            was = overview.of_patient((change,), session) or "not told"
             made = session.apply(change)
-            return overview.patient(heard, session), (made,)
+            now = overview.of_patient((change,), session)
+            return Reply(f"Corrected: {was}\n  now: {now}\nSay undo to take it back."), (made,)
         if intent == "rename":
-            title = heard.rest_after("title").removeprefix("the case ").removeprefix("to ").strip(" .\"'“”")
+            title = heard.rest_after("title").lstrip(": ").removeprefix("the case ").removeprefix("to ")
+            title = title.strip(" :.\"'“”")
             return (
                 (Reply(f"The case is now called {title}."), (session.apply(Rename(title=title)),))
                 if title
@@ -296,6 +310,7 @@ class Assistant:
                 ever.arguments |= found.arguments
             if told or (not found.records and not heard.figures):
                 found = ever
+        found = by_old_value(heard, found, self.session, self._vocabulary)
         if not found.named and len(self._spoken) > 1 and heard.figures:  # of several that were spoken of, which one?
             pointed = pointed_at(heard, self._spoken, self.session)
             found = Selection(pointed.records, named=True)

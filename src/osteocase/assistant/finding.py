@@ -23,6 +23,7 @@ __all__ = [
     "PAIN_SCALES",
     "Selection",
     "is_agent",
+    "same_bone",
     "same_thing",
     "select",
     "values_of",
@@ -327,7 +328,7 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
             one
             for one in everything
             if isinstance(one, Fracture)
-            and _same_bone(one, bone)
+            and same_bone(one, bone)
             and (part is None or one.part == part or bone == "vertebra")
         ]
         if broken or about_fracture:
@@ -412,7 +413,8 @@ def _whose(relatives: Sequence[str]) -> set[str]:
     return set[str]().union(*(wider.get(one, {one}) for one in relatives))
 
 
-def _same_bone(fracture: Fracture, bone: str) -> bool:
+def same_bone(fracture: Fracture, bone: str) -> bool:
+    """Whether a fracture is of the bone, or of the part of the body, that people name."""
     if fracture.bone == bone:
         return True
     if bone == "hip":

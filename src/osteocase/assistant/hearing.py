@@ -261,7 +261,7 @@ class Heard:
     def frequencies(self) -> tuple[str, ...]:
         """How often something is taken, without what is denied: ``once daily, not twice``."""
         return tuple(
-            " ".join(match.group().lower().split())
+            " ".join((match.group() if match.group().isupper() else match.group().lower()).split())
             for match in _OFTEN.finditer(self.say)
             if not DENIAL.search(self.say[: match.start()])
         )

@@ -22,6 +22,7 @@ from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.standing import asks_standing
+from osteocase.assistant.treating import was_never_taken
 from osteocase.assistant.versus import compares
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
@@ -31,7 +32,7 @@ Intent = Literal[
     "ask.count", "ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.patient", "ask.passage", "ask.reason",
     "correct", "correct.patient", "delete", "accept", "defer", "add", "rename", "set_axis",
     "undo", "redo", "make_pdf", "save_json", "help", "quit", "next_open", "answer.yes", "answer.no",
-    "open_note", "open_pdf", "retract", "advice", "unknown",
+    "open_note", "open_pdf", "show", "retract", "advice", "unknown",
 ]  # fmt: skip
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 
@@ -83,13 +84,13 @@ def _adds(heard: Heard, found: Selection) -> bool:
     return at_end and not heard.has("correct") and not heard.say.rstrip().endswith("?")
 
 
-def _deletes(heard: Heard, _found: Selection) -> bool:
+def _deletes(heard: Heard, found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
     if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
         return False  # not sure of it himself; ``what have I rejected`` asks
     if heard.starts_with("delete"):
         return True
-    if _bids(heard, "delete"):
+    if _bids(heard, "delete") or was_never_taken(heard, found):
         return True
     if heard.is_question or not heard.has("delete") or heard.date is not None or heard.day is not None:
         return False
@@ -387,6 +388,13 @@ def _holds_against(heard: Heard, found: Selection) -> bool:
     return compares(heard) and found.named and all_measured(found) and len(points_of(heard)) > 1
 
 
+_PASSES_ON = re.compile(
+    r"(?:(?:please|ok|just)\s+)?(?:skip|pass|next question|leave it|"
+    r"(?:it|that|this)(?:['’]s| is| was) not (?:documented|recorded)|"
+    r"not (?:documented|recorded|told|in the notes|applicable)|n/?a|nothing|nothing known|no info)\W*",
+    re.IGNORECASE,
+)
+"""``skip``, ``not documented``: no answer to the question that was asked."""
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("ask.progress", lambda heard, _found: is_by_state(heard)),
@@ -401,6 +409,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.presence", _asks_fragility),
     ("ask.value", asks_standing),
     ("ask.value", asks_happenings),
+    ("answer.no", lambda heard, _found: _PASSES_ON.fullmatch(heard.say.strip()) is not None),
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
     ("ask.reason", _asks_reason),

@@ -28,6 +28,7 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
         judged = heard.has("abnormal", "high", "low", "extreme")
         said = set(heard.words)
         of_taking = not judged and ("treatments" in kinds or bool(said & _OF_TREATMENT))
+        of_taking = of_taking or any((one.unit or "").casefold() in _DOSES for one in heard.figures)
         of_taking = of_taking or (bool(said & _TAKES) and heard.first in _WHETHER)
         if heard.has("delete", "accept", "defer") and not of_taking and not judged and not _OF_LAB & set(heard.words):
             only = _only_measured_or_taken(heard)
@@ -78,6 +79,7 @@ _ROUTES = {
     "oral": {"mouth", "tablet", "tablets", "pill", "pills", "oral", "orally"},
 }
 _OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
+_DOSES = frozenset(("iu", "mg", "g", "mcg", "µg", "μg", "ug", "unit", "units"))
 _TAKES = frozenset(("on", "take", "takes", "taking", "took", "given", "get", "receive", "received", "receiving"))
 _WHETHER = frozenset(("is", "was", "does", "did", "has", "still", "do"))
 _OF_LAB = frozenset(

@@ -14,7 +14,8 @@ __all__ = ["offer", "tells_other_value"]
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
 _YEAR = 1900
 _TIME_BEHIND = re.compile(r"\s*(?:at|in|on|by)\s+(?:the\s+)?(?:month\s+)?\w+", re.IGNORECASE)
-_COMPARES = frozenset(("above", "below", "over", "under", "than", "between", "top", "first", "last", "or"))
+_COMPARES = frozenset(("above", "below", "over", "under", "than", "between", "top", "last", "or"))
+_TALK = re.compile(r"\b(?:please|pls|plz|thanks|thx|now|actually|though)\b", re.IGNORECASE)
 
 
 def tells_other_value(heard: Heard, found: Selection) -> bool:
@@ -27,7 +28,8 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
         return False
     figure = heard.figures[0]
     year = figure.unit is None and figure.value >= _YEAR
-    at_end = re.search(r"\w", heard.say[figure.start + 1 :].lstrip("0123456789.,")) is None or figure.unit is not None
+    behind = _TALK.sub("", heard.say[figure.start + 1 :].lstrip("0123456789.,"))
+    at_end = re.search(r"\w", behind) is None or figure.unit is not None
     at_end = at_end or bool(_TIME_BEHIND.match(heard.say[figure.start + 1 :].lstrip("0123456789.,")))
     return not figure.negated and not year and at_end and figure.value not in values_of(record)
 

@@ -32,6 +32,7 @@ def brought(note_ids: Sequence[str], session: Session) -> str:
     return text
 
 
+_UNITS = frozenset(("month", "months"))
 _PAPERS = frozenset(("letter", "note", "report", "summary", "sheet", "document", "paper"))
 
 
@@ -42,7 +43,7 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
     if heard.date is not None:
         names = [name for name in names if dates.get(name, "").startswith(heard.date)]
     said = {word for word in heard.words if word.isalpha()} | {str(heard.months)}
-    own = said - _PAPERS  # ``the discharge letter`` may be called a summary
+    own = said - _PAPERS - _UNITS  # ``the discharge letter`` may be called a summary
     fit = {name: len(own & title_words(name, session)) for name in names}
     if not any(fit.values()):
         fit = {name: len(said & title_words(name, session)) for name in names}

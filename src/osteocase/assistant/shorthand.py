@@ -55,6 +55,11 @@ def _undotted(match: re.Match[str]) -> str:
     return match.group().replace(".", "")
 
 
+def _in_cm(match: re.Match[str]) -> str:
+    """``5'11"``: feet and inches, as the metric height."""
+    return f"{int(match[1]) * 30.48 + float(match[2] or 0) * 2.54:.1f} cm"
+
+
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
@@ -76,6 +81,33 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"\1 \2 \3 years old",
             re.IGNORECASE,
         ),
+        (
+            r"^((?:the |this )?(?:patient|lady|man|woman|gentleman)|she|he)(?:['’]s|\s+is|\s+was)\s+(\d{2,3})"
+            r"(?:\s*,)?(?=\s+(?:and\s+)?not\s+\d)",
+            r"\1 is \2 years old",
+            re.IGNORECASE,
+        ),
+        (
+            r"(?<![\w.])([3-7])\s*(?:['’′]|ft\b|foot\b|feet\b)\s*(\d{1,2}(?:\.\d+)?)?\s*(?:[\"”″]|['’]{2}|in(?:ches)?\b)?(?!\w)",
+            _in_cm,
+            re.IGNORECASE,
+        ),
+        (
+            r"\b(accept|approve|confirm|tick off|okay|ok)\s+(?:all |everything )?"
+            r"(?:that is|that['’]s|what is|what['’]s|what)\s+(?:still )?(?:left|remains|remaining|open)\b",
+            r"\1 the rest",
+            re.IGNORECASE,
+        ),
+        (
+            r"^\W*(?:there(?:['’]s| is) )?(?:(?:one|something|this|a \w+|still|is) )*"
+            r"(?:missing|forgotten|left out|overlooked|omitted)\s*[:–-]\s*(?=[^?]+$)",
+            "add ",
+            re.IGNORECASE,
+        ),
+        (r"(?<=\d)(\s*)micro-?grams?\b", r"\1mcg", re.IGNORECASE),
+        (r"(?<=\d)(\s*)milli-?grams?\b", r"\1mg", re.IGNORECASE),
+        (r"(?<=\d)(\s*)(?:international units?)\b", r"\1IU", re.IGNORECASE),
+        (r"\b(menopause (?:was|is|came|started|began)) at (?:age )?(?=\d\d\b)", r"\1 ", re.IGNORECASE),
         (r"\b(?:would|could) you be so (?:good|kind) as to\b", "please", re.IGNORECASE),
         (_HAPPEN, "give me", re.IGNORECASE),
         (_KEEN, "give me ", re.IGNORECASE),

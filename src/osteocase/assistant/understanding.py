@@ -28,6 +28,7 @@ from osteocase.assistant.several import are_several
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import dated_plainly
 from osteocase.assistant.standing import asks_standing
+from osteocase.assistant.tabs import Tab, tab_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Note, NoteRecord, Score
 from osteocase.review import AUTHOR_NOTE, Edit, Session
@@ -64,6 +65,8 @@ class Understood:
     """Whether it asks for the time of the very records that were told last: ``and when was that?``."""
     continued: bool = False
     """Whether what it is about was taken from what was said before: ``make it 60``."""
+    shows: Tab | None = None
+    """What is to be shown on the screen."""
     parts: tuple[Understood, ...] = ()
     """Several questions, or several corrections, that were said in one sentence."""
 
@@ -93,6 +96,11 @@ class Listener:
             question: the assistant's own question, which it may answer.
             earlier: what was spoken of before that: ``both``.
         """
+        shows = tab_of(say)
+        if shows is not None:
+            heard = self.heard(shows.ask or say)
+            found = select(heard, self._session, self._vocabulary)
+            return Understood(heard, intent_of(heard, found) if shows.ask else "show", shows=shows)
         say = in_full_words(without_spared(say), last)
         if last is not None and earlier is not None and _BOTH & set(say.casefold().split()):
             last = with_names_of(last, earlier)

@@ -1,0 +1,81 @@
+"""Corrections of the patient's own fields: ``she weighs 45``, ``menopause was at 49``, ``it is 64 kg, not 46``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from osteocase.assistant.hearing import Figure, Heard
+from osteocase.review import EditPatient
+
+__all__ = ["by_unit", "correct_patient"]
+
+_TO_METRIC = {
+    ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
+    ("height_cm", "in"): Decimal("2.54"), ("height_cm", "inche"): Decimal("2.54"), ("height_cm", "m"): Decimal(100),
+}  # fmt: skip
+"""Factor from the unit that is said to that of the field."""
+_UNITS_OF = {
+    "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
+}  # fmt: skip
+_BODY = frozenset(("she", "he", "patient", "stands", "scales", "tall", "weighed", "weighs", "measures"))
+
+
+def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> EditPatient | str:
+    """The field of the patient that is told, or what is not clear.
+
+    Args:
+        heard: what is said.
+        known: what is recorded of the patient.
+    """
+    fields: dict[str, Any] = {}
+    words = set(heard.words)
+    fields_said = heard.values("patient_field") or by_unit(heard)
+    for field in dict.fromkeys(fields_said):
+        value = (known or {}).get(field)
+        figure = _figure_of(field, heard, {value} if isinstance(value, Decimal) else set())
+        number = figure.value if figure is not None else (heard.number if len(set(fields_said)) == 1 else None)
+        if field == "sex":
+            fields[field] = "male" if words & {"male", "man"} else "female"
+        elif field == "menopausal_status" and number is not None:  # ``menopause was at 49``
+            fields["menopause_age_years"] = number
+        elif field == "menopausal_status":
+            kind = next((one for one in ("premenopausal", "perimenopausal", "postmenopausal") if one in words), None)
+            if kind is not None:
+                fields[field] = kind
+        elif field == "lactating":
+            fields[field] = not words & {"not", "no", "stopped"}
+        elif number is not None:
+            unit = (figure.unit if figure is not None else None) or ""
+            factor = _TO_METRIC.get((field, unit.casefold().rstrip("s")))
+            number = round(number * factor, 1) if factor is not None else number
+            fields[field] = int(number) if field in ("gravidity", "parity") else number
+    if not fields:
+        return "I see what it is about, but not the value."
+    return EditPatient(fields=fields, words=heard.say)
+
+
+def _figure_of(field: str, heard: Heard, known: Collection[Decimal]) -> Figure | None:
+    """The new number of a field: what stands recorded already is the old one (``it says 54 kg but it is 45 kg``)."""
+    told = [one for one in heard.figures if not one.negated]
+    fields = [hit for hit in heard.hits if hit.group == "patient_field" and hit.end > hit.start]
+    if len({hit.value for hit in fields}) > 1:  # ``height 161 cm and weight 60 kg``
+        of_unit = [one for one in told if (one.unit or "").casefold().rstrip("s") in _UNITS_OF.get(field, ())]
+        starts = sorted(heard.offsets[hit.start] for hit in fields)
+        own = next((heard.offsets[hit.start] for hit in fields if hit.value == field), 0)
+        end = next((start for start in starts if start > own), len(heard.say))
+        told = of_unit or [one for one in told if own < one.start < end]
+    new = [one for one in told if one.value not in known] or told
+    return new[-1] if len(told) > 1 and len(new) < len(told) else (new[0] if new else None)
+
+
+def by_unit(heard: Heard) -> tuple[str, ...]:
+    """``she measured 156.5 cm``: the unit tells what was measured of her."""
+    units = {(one.unit or "").casefold() for one in heard.figures if not one.negated}
+    if heard.levels or heard.ids("analyte"):
+        return ()
+    weighed = units in ({"kg"}, {"lb"}) and not any(heard.ids(topic) for topic in ("treatment", "score", "bmd_site"))
+    if not _BODY & set(heard.words) and not (weighed and heard.starts_with("correct")):
+        return ()
+    return ("height_cm",) if units == {"cm"} else ("weight_kg",) if units in ({"kg"}, {"lb"}) else ()

@@ -1,0 +1,80 @@
+"""Which record a correction is of: by its old value, by its side, by what broke; or that it may be another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from osteocase.assistant.finding import Selection, same_bone, same_thing, select, values_of
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Bmd, Fracture, Lab, Record, Score
+from osteocase.review import Session
+from osteocase.review.wording import word
+
+__all__ = ["another_time", "another_value", "broken_ones", "by_old_value", "of_side"]
+
+_BROKE = frozenset(("broke", "broken", "fractured"))
+_ROUNDED = Decimal("0.02")
+"""How far, of its size, a value may be off that somebody remembers."""
+
+
+def by_old_value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Selection:
+    """``47 rather than 74 at first``: the value that is wrong names the record where the time names another one."""
+    wrong = {figure.value for figure in heard.figures if figure.negated}
+    if not wrong or not found.named or any(wrong & set(values_of(one)) for one in found.records):
+        return found
+    ever = select(heard, session, vocabulary, with_time=False)
+    having: list[Record] = [
+        one for one in ever.records if isinstance(one, Lab | Bmd | Score) and wrong & set(values_of(one))
+    ]
+    vague = heard.months is None and heard.date is None
+    return replace(found, records=having) if len(having) == 1 and vague else found
+
+
+def of_side(heard: Heard, records: list[Record], session: Session) -> list[Record]:
+    """``wrong side, it was the right hip``: what has a wrong side is what broke, not the place that was measured."""
+    densities = records and all(isinstance(one, Bmd) for one in records)
+    if not densities or heard.figures or heard.unit or heard.date or not {"left", "right"} & set(heard.words):
+        return records
+    bones = heard.ids("bone")
+    broken = [one for one in session.case.fractures if one.subject == "patient" and one.status != "absent"]
+    there: list[Record] = [one for one in broken if any(same_bone(one, bone) for bone in bones)]
+    return there or records
+
+
+def broken_ones(heard: Heard, records: list[Record]) -> list[Record]:
+    """What broke has a day; what did not has none."""
+    if heard.date is None or heard.has("no"):
+        return records
+    broken = [one for one in records if isinstance(one, Fracture)]
+    present: list[Record] = [one for one in broken if one.status != "absent"]
+    return present if present and len(broken) == len(records) else records
+
+
+def another_time(heard: Heard, records: Sequence[Record]) -> str | None:
+    """``she broke her wrist in 2010``, where that of 2019 is recorded: it may be another fracture."""
+    if heard.date is None or not _BROKE & set(heard.words) or heard.has("correct") or heard.levels or len(records) != 1:
+        return None
+    time = getattr(records[0], "time", None)
+    old = time.date if time is not None else None
+    if old is None or old[:4] == heard.date[:4]:
+        return None
+    return f"It is recorded of {old}. Say add … if it is another one, or: it was on {heard.date}, to correct it."
+
+
+def another_value(heard: Heard, records: Sequence[Record]) -> str | None:
+    """``47, not 74``, where 72 is recorded there: it may be another one that is meant."""
+    wrong = [figure.value for figure in heard.figures if figure.negated]
+    measured = [one for one in records if isinstance(one, Lab | Bmd | Score)]
+    if not wrong or not measured or len(measured) < len(records) or len({same_thing(one) for one in measured}) > 1:
+        return None
+    known = {value for one in measured for value in values_of(one)}
+    new = {figure.value for figure in heard.figures if not figure.negated}
+    if new & known or any(
+        abs(one - value) < _ROUNDED * max(abs(value), Decimal(1)) for one in wrong for value in known
+    ):
+        return None
+    shown = ", ".join(f"{one:f}" for one in wrong)
+    return f"No {shown} is recorded there: {'; '.join(word(one).sentence() for one in measured[:4])}. Which is meant?"

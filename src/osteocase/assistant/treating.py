@@ -1,0 +1,82 @@
+"""What is said of a treatment: how long it was given, why it ended, or that it was never taken at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
+from osteocase.records import Treatment
+
+__all__ = ["NO_DOSES", "length_of", "of_single_dose", "tells_length", "was_never_taken"]
+
+NO_DOSES = "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
+_LENGTH = re.compile(
+    r"\b(?:for|lasted|over|during)\s+(?:only\s+|about\s+|just\s+|a total of\s+)?(?P<number>\d+(?:\.\d+)?|[a-z]+)"
+    r"[\s-]*(?P<unit>day|week|month|year)s?\b(?!\s+(?:after|before|later|ago))",
+    re.IGNORECASE,
+)
+_DOSE_ON = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|last|next)\s+(?:\w+\s+)?"
+    r"(?:dose|injection|infusion|shot|jab|drip)\s+(?:was|is|took place|came)\s+(?:actually\s+|really\s+|given\s+)*"
+    r"(?:in|on)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:never|(?:did|was|were|has|had)\s+not(?:\s+ever)?)\s+(?:been\s+|actually\s+|really\s+|in fact\s+|ever\s+)*"
+    r"(?:took|take|taken|had|have|on|given|got|get|received|receive|started|start|used|use|put on)\b",
+    re.IGNORECASE,
+)
+_STILL = frozenset(
+    ("anymore", "longer", "since", "again", "yet", "now", "currently", "until", "before", "after", "when", "while",
+     "regularly", "always", "well", "correctly", "properly", "because", "more", "off", "any", "problems", "trouble")
+)  # fmt: skip
+_GIVEN = ("started", "ongoing", "completed", "stopped", "past", "mentioned")
+
+
+def of_single_dose(heard: Heard) -> bool:
+    """``the second dose was in June``."""
+    return not heard.is_question and _DOSE_ON.search(heard.say) is not None
+
+
+def was_never_taken(heard: Heard, found: Selection) -> bool:
+    """``she never took alendronate``, of a drug that is recorded as given: that record is wrong as a whole."""
+    if heard.is_question or not _NEVER.search(heard.say) or heard.figures or _STILL & set(heard.words):
+        return False
+    if heard.date is not None or heard.months is not None or heard.has("relative", "ask", "stranger"):
+        return False
+    drugs = [one for one in found.records if isinstance(one, Treatment)]
+    return bool(drugs) and len(drugs) == len(found.records) and all(one.status in _GIVEN for one in drugs)
+
+
+def tells_length(heard: Heard, found: Selection) -> bool:
+    """``enoxaparin was for 35 days``."""
+    if heard.is_question or "agent" not in found.arguments or _length(heard) is None:
+        return False
+    return bool({"was", "were", "is", "given", "lasted", "took", "had"} & set(heard.words))
+
+
+def length_of(record: Treatment, heard: Heard) -> dict[str, Any] | str | None:
+    """The fields of a course of another length, or what must be told instead; null where no length is told."""
+    told = _length(heard)
+    if told is None:
+        return None
+    number, unit = told
+    if record.duration is None:
+        return "How long it was given follows from its start and its stop. Say when it was stopped."
+    text = f"{number.normalize():f} {unit}{'' if number == 1 else 's'}"
+    return {"duration": text, "duration_value": number, "duration_unit": unit}
+
+
+def _length(heard: Heard) -> tuple[Decimal, str] | None:
+    told = [one for one in _LENGTH.finditer(heard.say) if not DENIAL.search(heard.say[: one.start("number")])]
+    for match in told:
+        said = match["number"].lower()
+        if said[0].isdigit():
+            return Decimal(said), match["unit"].lower()
+        if said in NUMBER_WORDS:
+            return Decimal(NUMBER_WORDS[said]), match["unit"].lower()
+    return None

@@ -1,0 +1,85 @@
+"""Corrections, additions, answers, orders and what is declined, as they are said in a hurry: see ``speaking``."""
+
+from __future__ import annotations
+
+__all__ = ["EIGHTEENTH"]
+
+EIGHTEENTH = """
+p | it is 64 kg not 46 | correct.patient | patient weight_kg=64
+p | weight typo: 64.5, not 46.5 | correct.patient | patient weight_kg=64.5
+p | height 168.2 rather than 162.8 pls | correct.patient | patient height_cm=168.2
+p | mark the sacral fracture as possible | correct | edits status=possible @ sacral
+p | mark T3 as uncertain | correct | edits status=possible @ T3
+p | the T9 one was subacute, not acute | correct | edits acuity=subacute @ T9
+p | the first TSH is a typo, 2.83 | correct | edits value=2.83 @ thyroid
+p | L spine T at 12 months -0.8 pls | ask.value | tells Is it −0.8 and not −0.9?
+p | RDQ first visit 12 | ask.value | tells Is it 12 and not 11?
+p | albumin at 6 months is wrong - 4.6 | correct | edits value=4.6 @ albumin
+p | romo was given for 11 months | correct | edits duration=11 months @ omosozumab
+p | the brace came off on 21 june 2021 | correct | edits stop=2021-06-21 @ orthosis
+p | the PTH was 50, not 60 | correct | tells No 60 is recorded there ; 94.2
+d | that was the left one | correct | tells I do not see which record
+d | she's 75, not 74 | correct.patient | patient age_years=75
+d | she weighs 45 | correct.patient | told Weight: 54 kg ; now: Weight: 45 kg
+d | menopause was at 49 | correct.patient | patient menopause_age_years=49
+d | wrong side, it was the right hip | correct | edits side=right @ femoral neck
+d | she broke her wrist on 6 Nov 2019 | correct | edits time=2019-11-06 @ radius
+d | she broke her wrist in 2010 | correct | tells It is recorded of 2019-11-05 ; Say add
+d | wrist fracture date should be 2019-11-04 | correct | edits time=2019-11-04 @ radius
+d | the second dose was in June | correct | tells Single doses are not recorded
+d | amlodipine 10mg OD not 5 | correct | edits dose=10 @ mlodipine
+d | she takes amlodipine twice daily | correct | edits frequency=twice daily @ mlodipine
+d | enoxaparin was for 35 days | correct | edits duration=35 days @ noxaparin
+d | enoxaparin 20 mg | ask.value | tells Is it 20 and not 40?
+d | eGFR 47 rather than 74 at first | correct | edits value=47 @ glomerular
+d | she never took alendronate | delete | rejects lendron
+d | she wasnt on amlodipine | delete | rejects mlodipine
+d | she never took calcium | delete | asks
+p | she never took teriparatide | ask.value,ask.presence | tells contraindicated
+d | she never took alendronate regularly | ask.value,ask.passage,unknown,ask.presence | tells
+g | He's 5'11" | correct.patient | patient height_cm=180.3
+g | calcium citrate is once a day | correct | edits frequency=once a day @ alcium citrate
+g | vitamin D3 1000 IU | ask.value | tells Is it 1000 and not 2000?
+g | pred was stopped 05/15/2020 | correct | edits stop=2020-05-15 @ rednisone
+g | weight was 187 pounds | correct.patient | patient weight_kg=84.8
+m | prednisolone started at 15 mg | correct,ask.value,ask.when | tells
+s | zoledronic acid was 4 mg | correct | edits dose=4 @ oledronic
+k | the metatarsal fracture was the left one | correct | edits side=left @ metatarsal
+d | add: wrist fracture 2016 after a fall | add | told Wrist fracture ; -last November
+g | add a rib fracture, left 7th, 2019 | add | told Left rib
+p | new lab: CTX 0.45 ng/mL, 6 months | add | told · 6 months
+p | also on paracetamol 500 mg prn | add | adds paracetamol
+p | there's one missing: T5 compression fracture, mild | add | adds T5
+d | forgot: magnesium 0.82 mmol/L 04/10/2020 | add | adds magnesium
+d | missing: vitamin B12 310 ng/L | add | adds B12
+g | can you add ibuprofen 400 mg tid | add | adds ibuprofen
+p | not documented | answer.no | tells Noted
+d | n/a | answer.no | tells Noted
+p | accept everything but the scores | accept | accepts 97
+p | accept all but the treatments | accept | accepts 98
+p | accept all labs but the TSH | accept | accepts 30
+d | accept the fractures but not the scaphoid | accept | accepts 5
+p | ok all the BMDs | accept | accepts 8
+g | accept what is left | accept | accepts 89
+d | tick off the wrist fracture | accept | accepts 1
+d | remove the duplicate | delete | tells nothing was removed
+d | delete the duplicate denosumab | delete | tells There is only one record ; nothing was removed
+d | take out the enoxaparin, it was only perioperative | delete | rejects noxaparin
+d | delete paracetamol >> ctrl z | undo | changes undo
+d | delete paracetamol >> restore paracetamol | undo | changes undo
+p | open the CARE checklist | ask.gap | tells Missing
+p | switch to the fractures tab | ask.value | runs show_fractures
+p | timeline tab | ask.value | runs show_timeline
+p | show the checks | ask.conflict | runs show_checks
+p | go to labs | ask.value | runs show_labs
+p | sort by time | show | runs order
+p | dark mode | show | runs theme
+p | export labs to csv | show | tells osteocase batch
+p | export as csv | show | tells export as JSON
+p | title: Hip and wrist | rename | changes rename
+p | open the six month note | open_note | runs open_note
+p | filter for PTH | ask.value | says 94.2
+d | which drug is best | decline | declines
+d | how long can she stay on denosumab | decline | declines
+p | how often should it be repeated | decline | declines
+"""
