@@ -20,7 +20,7 @@ p | the brace came off on 21 june 2021 | correct | edits stop=2021-06-21 @ ortho
 p | the PTH was 50, not 60 | correct | tells No 60 is recorded there ; 94.2
 d | that was the left one | correct | tells I do not see which record
 d | she's 75, not 74 | correct.patient | patient age_years=75
-d | she weighs 45 | correct.patient | told Weight: 54 kg ; now: Weight: 45 kg
+d | she weighs 45 | correct.patient | told Weight: 54.0 kg ; now: Weight: 45 kg
 d | menopause was at 49 | correct.patient | patient menopause_age_years=49
 d | wrong side, it was the right hip | correct | edits side=right @ femoral neck
 d | she broke her wrist on 6 Nov 2019 | correct | edits time=2019-11-06 @ radius
