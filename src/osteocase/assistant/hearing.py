@@ -234,7 +234,7 @@ class Heard:
     def before_treatment(self) -> bool:
         """``before she started the injections``: the time of the baseline."""
         match = _BEFORE.search(self.say)
-        if match is None:
+        if match is None or " or after" in self.say.casefold():
             return False
         near = [hit for hit in self.hits if match.start() < self.offsets[hit.start] <= match.end() + _NEAR]
         return bool(_BEGINS.search(self.say[match.end() : match.end() + _NEAR])) or any(

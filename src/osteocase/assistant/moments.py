@@ -45,6 +45,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _STOPPING = frozenset(("stopping", "discontinuation", "discontinuing", "cessation", "withdrawal"))
+_WHICH_FIRST = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _SWITCH = frozenset(("switch", "switched", "switching", "changeover", "change"))
 _BONE_DRUGS = frozenset(
     ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
@@ -86,7 +87,7 @@ def placed(heard: Heard, session: Session) -> Heard:
     later = _LATER.search(heard.say)
     if later is not None and heard.months is not None and heard.other_months is None:
         return replace(heard, months=None, moment=Moment(later["way"].lower().replace("since", "after"), heard.months))
-    if heard.months is not None or heard.date is not None:
+    if heard.months is not None or heard.date is not None or _WHICH_FIRST.search(heard.say):
         return heard
     for match in _LEADS.finditer(heard.say):
         if match["at"] and (match.start() < 2 or heard.first == "when"):

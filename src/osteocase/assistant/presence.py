@@ -78,6 +78,8 @@ def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply |
         barred = [one for one in own if isinstance(one, Treatment) and one.status == "contraindicated"]
         head = "Yes" if barred else "Not told in the notes that it was contraindicated"
         return of_records(f"{head}:\n{lines(barred or own)}", barred or own)
+    if own and _OTHERWISE.search(heard.say):
+        return of_records(lines(own), own)
     agents = list(dict.fromkeys(hit.id for hit in heard.hits if hit.topic == "treatment" and hit.group != "family"))
     if "or" not in heard.words or max(len(heard.levels), len(agents)) < 2 or heard.first in ("any", "anything"):
         return None
@@ -87,6 +89,12 @@ def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply |
     return of_records(f"{lines(own)}{rest}", own) if own else None
 
 
+_OTHERWISE = re.compile(
+    r"\b(?:daily|weekly|monthly|yearly|left|right|before|after|oral|iv)\s+or\s+(?:\w+\s+)?"
+    r"(?:daily|weekly|monthly|yearly|left|right|before|after|oral|iv)\b",
+    re.IGNORECASE,
+)
+"""``monthly or weekly?`` wants the word that holds, and no yes."""
 _CONTRA = re.compile(r"\bcontra-?indicat\w*", re.IGNORECASE)
 
 
