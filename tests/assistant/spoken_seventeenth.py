@@ -161,5 +161,6 @@ d | when's the next DXA | ask.passage | says again in two years
 p | was romosozumab given monthly or weekly? | ask.presence | says once a month ; -Yes
 g | was zoledronate given before or after teriparatide? | ask.presence | says Teriparatide ; Zoledronic acid ; -Yes
 p | spine vs hip change | ask.trend | says Gained more: Lumbar spine
+a | new fx under treatment? | ask | says No (told as absent) ; No new vertebral fracture
 a | NRS over time >> lowest? >> when was that? | ask.when | says 2023-03-02
 """

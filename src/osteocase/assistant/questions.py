@@ -331,6 +331,9 @@ def answered(
         found.records = [one for one in found.records if isinstance(one, Bmd)] or found.records
     if intent == "ask.value" and is_polar(heard) and found.records and not all_measured(found):
         intent = "ask.presence"
+    broken = bool(found.records) and all(isinstance(one, Fracture) for one in found.records)
+    if intent == "ask.trend" and broken and {"new", "further"} & set(heard.words):  # ``new fractures under treatment?``
+        intent = "ask.presence"
     reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
     own = not heard.has("relative") and not found.arguments.keys() & {"agent", "site", "bone", "level"}
     if heard.has("patient_field") and intent == "ask.value" and not aged and own:
