@@ -82,4 +82,29 @@ p | filter for PTH | ask.value | says 94.2
 d | which drug is best | decline | declines
 d | how long can she stay on denosumab | decline | declines
 p | how often should it be repeated | decline | declines
+s | delete both infusions | delete | tells to decide on
+o | weight at the second infusion was 27 | correct.patient | tells One weight and one height is kept
+m | eGFR at 6 months 38, not 83 | correct | told now: ; 38 mL/min/1.73m² (low, reference >60) · 6 months
+m | prednisolone stopped Jan 2023 | correct | told now: prednisolone: stopped · until 11 months
+m | neither parent broke a hip - wrong, his father did | correct | edits status=present @ hip
+m | L2 was not recent | correct | tells but not what is right
+m | he still smokes | correct | edits temporality=current @ moking
+m | he is 62 not 61 | correct.patient | patient age_years=62
+m | ALP 97 on the first visit | ask.value | tells Is it 97 and not 79?
+m | vit D baseline is 46 nmol/L | correct | edits value=46 @ vitamin D
+m | add: started zoledronate 5mg iv 14/02/2023 | add | adds zoledron
+m | accept bloods of August | accept | accepts 4
+s | accept the three vertebral fractures | accept | accepts 3
+s | teriparatide ended 10 sept 2017 | correct | edits status=completed @ eriparatide
+s | CTX aug 2020 358 not 385 | correct | edits value=358 @ telopeptide
+s | second denosumab injection was 14 Feb 2018 | correct | tells Single doses are not recorded
+s | the risedronate was 150 mg monthly | correct | edits frequency=monthly @ risedronate
+s | add CTX 455 ng/L 20 Feb 2021 | add | told 455 ng/L · 60 months
+s | should she have a second infusion? | decline | declines
+k | Mg 0.86 | ask.value | tells Is it 0.86 and not 0.68?
+k | tacrolimus trough 8.1 not 7.1 | correct | edits value=8.1 @ tacrolimus
+k | MMF 750 mg bd | ask.value | tells Is it 750 and not 500?
+k | reject the bicarbonate and the haemoglobin | delete | rejects b
+o | ALP 214 instead of 241 please | correct | edits value=214 @ alkaline
+o | can he play football | decline | declines
 """

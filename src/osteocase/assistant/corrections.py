@@ -13,6 +13,7 @@ from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.pairing import one_value_each
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.sightings import sighted
+from osteocase.assistant.spoken_times import DENIAL
 from osteocase.assistant.targets import another_time, another_value, broken_ones, of_side
 from osteocase.assistant.times import months_of
 from osteocase.assistant.treating import NO_DOSES, length_of, of_single_dose
@@ -318,10 +319,12 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         return {"time": Time(text=f"at {age:f}", kind="label")}
     if old_level is not None:
         fields["level"] = next(level for level in heard.levels if level != old_level)
-    for state in heard.right("fracture_state"):
+    for state in heard.right("fracture_state") if not _denied_alone(heard) else ():
         fields |= {"temporality": "historical", "acuity": "chronic"} if state == "old" else {"acuity": state}
     for relative in heard.right("relative"):
         fields["subject"] = relative
+    if "subject" in fields and record.status == "absent" and _DID.search(heard.say):
+        fields["status"] = "present"  # ``his father did break it``
     kinds = heard.words_of("fracture_kind")
     if kinds:
         fields["kind"] = kinds[0]
@@ -335,6 +338,15 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     if side is not None:
         fields["side"] = side
     return fields
+
+
+_DID = re.compile(r"\b(?:did|had|broke|has had|suffered)\b(?!\s+(?:not|n't))", re.IGNORECASE)
+
+
+def _denied_alone(heard: Heard) -> bool:
+    """``L2 was not recent`` tells what it was not, and not what it was."""
+    said = [hit for hit in heard.hits if hit.group == "fracture_state"]
+    return len(said) == 1 and DENIAL.search(heard.say[: heard.offsets[said[0].start]]) is not None
 
 
 def _side(heard: Heard) -> str | None:
@@ -358,6 +370,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     fields: dict[str, Any] = {}
     status = next((_TREATMENT_STATUS[one] for one in heard.words if one in _TREATMENT_STATUS), None)
     dated = heard.date is not None or heard.months is not None
+    if status == "stopped" and "ended" in heard.words and record.status == "completed":
+        status = None  # the day on which a course ended does not make it a broken one
     begun = status == "started" and dated and record.status in ("started", "ongoing", "completed", "stopped", "past")
     if status is not None and not begun:  # the day of its start says nothing of its end
         fields["status"] = status
@@ -372,7 +386,7 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     ):
         fields["frequency"] = heard.frequencies[0]
     if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
-        ends = status in ("stopped", "completed") or _UNTIL.search(heard.say) is not None
+        ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
         ends = ends or _OFF.search(heard.say) is not None
         fields["stop" if ends else "start"] = _time(heard)
     return fields
@@ -381,6 +395,7 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
 _BROKE = frozenset(("broke", "broken", "fractured"))
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
+_CURRENT = frozenset(("still", "currently", "presently"))
 _FORMER = frozenset(("former", "formerly", "ex", "quit"))
 
 
@@ -391,6 +406,8 @@ def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
         return {"subject_age_years": number}
     if number is not None and record.detail and len(_AMOUNT.findall(record.detail)) == 1 and _PACKS & set(heard.words):
         return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
+    if _CURRENT & set(heard.words) and not _DENIALS & set(heard.words) and record.temporality == "historical":
+        return {"status": "present", "temporality": "current"}
     if _FORMER & set(heard.words):
         return {"status": "present", "temporality": "historical"}
     if heard.figures:

@@ -16,6 +16,7 @@ from osteocase.assistant.nearest import not_understood
 from osteocase.assistant.opening import meant_notes
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Event, Finding, Record
 from osteocase.review import Accept, Change, Defer, Reject, Session
@@ -122,16 +123,24 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if not what:
             return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
-    if not heard.has("no") and not set(heard.words) & _ALL_OF and "list" not in found.arguments:
-        there = [one for one in records if getattr(one, "status", None) != "absent"]
-        records = there if len(there) == 1 else records  # the wrist that broke, not the scaphoid that did not
+    records = _present(heard, found, records)
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
     plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
     several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
     told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
     several_named = several_named or (not told_twice and _each_once(found, records))
+    if "both" in heard.words and len(records) > len(("one", "other")):
+        plural, several_named = False, False
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
+
+
+def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Record]:
+    """The wrist that broke, not the scaphoid that did not; ``the three vertebral fractures``, not their absence."""
+    there = [one for one in records if getattr(one, "status", None) != "absent"]
+    number = next((NUMBER_WORDS[one] for one in heard.words if len(one) > 2 and one in NUMBER_WORDS), None)
+    one = not heard.has("no") and not set(heard.words) & _ALL_OF and "list" not in found.arguments
+    return there if (one and len(there) == 1) or number == len(there) > 1 else records
 
 
 def _spared(heard: Heard, spared: re.Match[str], context: Context) -> list[Record] | None:

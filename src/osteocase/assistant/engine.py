@@ -388,12 +388,12 @@ class Assistant:
         days = {record.id: in_days(record, changes, self.session) for record in records[:8]}
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
         now = {record.id: record for record in self.session.records}
-        places = {place: one for one in self.session.records for place in (one.source, *one.also)}
+        places = {(type(one), place): one for one in self.session.records for place in (one.source, *one.also)}
         shown: list[str] = []
         for record in records[:8]:
             before, after = (
                 word(record).sentence(),
-                word(now.get(record.id) or places.get(record.source, record)).sentence(),
+                word(now.get(record.id) or places.get((type(record), record.source), record)).sentence(),
             )
             if before == after and intent not in DONE:
                 after = days.get(record.id) or after

@@ -70,6 +70,9 @@ def by_use(found: Selection, heard: Heard) -> None:
     ]
     if fitting and (ways or often):
         found.records = fitting
+    elif ways and heard.has("delete", "accept", "defer"):
+        found.asked = ["drug that is told to be given that way"]
+        found.records = []  # rather none than all that are given in other ways
 
 
 _RATED = frozenset(("score", "scores", "vas", "nrs", "scale", "rating", "rated", "number", "10"))

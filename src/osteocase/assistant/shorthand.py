@@ -104,6 +104,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "add ",
             re.IGNORECASE,
         ),
+        (r"(?<![\d ] )(?<!\d)\bMg\b(?=\s*(?:was|is|of|at|=|:)?\s*\d)", "magnesium", 0),
         (r"(?<=\d)(\s*)micro-?grams?\b", r"\1mcg", re.IGNORECASE),
         (r"(?<=\d)(\s*)milli-?grams?\b", r"\1mg", re.IGNORECASE),
         (r"(?<=\d)(\s*)(?:international units?)\b", r"\1IU", re.IGNORECASE),

@@ -78,7 +78,8 @@ def _in_order(note: NoteRecord, order: Order) -> NoteRecord:
     swapped: dict[tuple[str, str], Time] = {}
     dates: dict[str, str] = {}
     for record, field, time in _times(note):
-        date = _other_reading(time, order) if record.review == "unreviewed" else None
+        own = record.review == "unreviewed" or time.day_order is not None  # a reviewer's own date says no order
+        date = _other_reading(time, order) if own else None
         if date is not None and time.date is not None:
             swapped[record.id, field] = time.model_copy(update={"date": date, "day_order": f"{order}_first"})
             dates[time.date] = date
