@@ -107,4 +107,24 @@ k | MMF 750 mg bd | ask.value | tells Is it 750 and not 500?
 k | reject the bicarbonate and the haemoglobin | delete | rejects b
 o | ALP 214 instead of 241 please | correct | edits value=214 @ alkaline
 o | can he play football | decline | declines
+p | pls change T7 to T8 | correct | edits level=T8 @ T8
+p | her cortisol should've been 5.6 | correct | edits value=5.6 @ ortisol
+p | back pain started 6 months ago not 4 | correct | tells counted from which day
+p | LS BMD baseline .824 not .842 | correct | edits bmd_g_cm2=0.824 @ spine
+d | colles fracture was on 4/11/2019 | correct | edits time=2019-11-04 @ radius
+d | denosumab was given every 3 months | correct | edits frequency=every 3 months @ enosumab
+g | he is not on aspirin anymore | correct | edits status=stopped @ spirin
+g | he no longer takes aspirin | correct | edits status=stopped @ spirin
+g | he's 64 | correct.patient | patient age_years=64
+d | the wrist fracture was not a fragility fracture | correct | edits fragility=False @ radius
+p | it was alendronate not romosozumab | correct | told now: alendronate
+g | aspirin was stopped | correct | edits status=stopped @ spirin
+g | T11 not T12 | correct | edits level=T11 @ T11
+d | eGFR in october was 27 | correct | asks
+g | the neck BMD was 0.604 | correct | asks
+b | reject everything from 2021 | delete | told 12 records
+b | send the report to the GP | decline | declines
+b | what's the ICD-10 for osteoporosis | decline | declines
+b | write a poem | decline | declines
+b | good morning | decline | declines
 """

@@ -22,7 +22,8 @@ _HAPPENED = frozenset(
 )  # fmt: skip
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _STATUS_WORDS = frozenset(
-    ("started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
+    ("fragility",
+     "started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
      "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
      "suspected", "refused", "finished", "discontinued", "begun", "removed", "uncertain", "doubtful",
      "questionable", "probable", "equivocal", "definite")
@@ -55,7 +56,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return True
     if is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
         return True
-    sure = heard.figures or heard.date or heard.day or heard.unit
+    sure = heard.figures or heard.date or heard.day or heard.unit or (heard.frequencies and "agent" in found.arguments)
     sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
     noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
     wished = heard.first in _VERBS and _says_new(heard, found) and not noun

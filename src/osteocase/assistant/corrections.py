@@ -241,7 +241,7 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
                 return measured
             fields = measured
         case Fracture():
-            fields = _fracture(record, heard, old_level)
+            fields = _but_its_day(record, heard, _fracture(record, heard, old_level))
         case Treatment():
             course = _course(record, heard, new)
             if isinstance(course, str) or "duration" in course:
@@ -331,7 +331,10 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     grade = _GRADE.search(heard.say)
     if grade is not None:
         fields["genant_grade"] = Decimal(grade[1])
-    if _NEVER.search(heard.say):
+    fragile = _FRAGILE.search(heard.say)
+    if fragile is not None:
+        fields["fragility"] = not _DENIALS & set(heard.words)
+    elif _NEVER.search(heard.say):
         fields["status"] = "absent"
     fields |= _status(heard)
     side = _side(heard)
@@ -340,6 +343,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     return fields
 
 
+_FRAGILE = re.compile(r"\b(?:fragility|low[- ]?(?:trauma|energy)|osteoporotic)\b", re.IGNORECASE)
 _DID = re.compile(r"\b(?:did|had|broke|has had|suffered)\b(?!\s+(?:not|n't))", re.IGNORECASE)
 
 
@@ -347,6 +351,12 @@ def _denied_alone(heard: Heard) -> bool:
     """``L2 was not recent`` tells what it was not, and not what it was."""
     said = [hit for hit in heard.hits if hit.group == "fracture_state"]
     return len(said) == 1 and DENIAL.search(heard.say[: heard.offsets[said[0].start]]) is not None
+
+
+def _but_its_day(record: Fracture, heard: Heard, fields: dict[str, Any]) -> dict[str, Any]:
+    """``the Colles fracture was on the 4th``: what only names it is not new, its day is."""
+    same = all(getattr(record, name, None) == one for name, one in fields.items())
+    return {} if same and heard.date is not None and heard.day is None else fields
 
 
 def _side(heard: Heard) -> str | None:

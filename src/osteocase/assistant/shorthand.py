@@ -76,9 +76,9 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             re.IGNORECASE,
         ),
         (
-            r"^((?:the |this )?(?:patient|lady|man|woman|gentleman)|she|he)\s+(is|was)\s+(\d{2,3})"
+            r"^((?:the |this )?(?:patient|lady|man|woman|gentleman)|she|he)(?:\s+(?:is|was)|['’]s)\s+(\d{2,3})"
             r"(?=\s*(?:now)?[.!]?$)",
-            r"\1 \2 \3 years old",
+            r"\1 is \2 years old",
             re.IGNORECASE,
         ),
         (
@@ -105,6 +105,20 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             re.IGNORECASE,
         ),
         (r"(?<![\d ] )(?<!\d)\bMg\b(?=\s*(?:was|is|of|at|=|:)?\s*\d)", "magnesium", 0),
+        (
+            r"\b(?:change|switch|correct|set|amend|make|move)\s+(?:the\s+)?([CTL]\d{1,2})\s+(?:in)?to\s+([CTL]\d{1,2})\b",
+            r"\1 should be \2",
+            re.IGNORECASE,
+        ),
+        (r"\b(should|must|could)['’]?ve\b", r"\1 have", re.IGNORECASE),
+        (r"(?<![\w.,])\.(?=\d)", "0.", 0),
+        (
+            r"^(?:she|he)\s+(?:no longer\s+(?:takes|has|gets|is on|uses)\s+([\w -]+?)|"
+            r"(?:(?:is|does)(?:\s+not|n['’]?t)\s+(?:on|take|taking|get|use|using)\s+"
+            r"([\w -]+?)\s+(?:any ?more|any longer)))(?=[.!]?$)",
+            lambda match: f"{match[1] or match[2]} was stopped",
+            re.IGNORECASE,
+        ),
         (r"(?<=\d)(\s*)micro-?grams?\b", r"\1mcg", re.IGNORECASE),
         (r"(?<=\d)(\s*)milli-?grams?\b", r"\1mg", re.IGNORECASE),
         (r"(?<=\d)(\s*)(?:international units?)\b", r"\1IU", re.IGNORECASE),

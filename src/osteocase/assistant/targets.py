@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from osteocase.review.wording import word
 
 __all__ = ["another_time", "another_value", "broken_ones", "by_old_value", "of_side"]
 
+_AGO = re.compile(r"\b(?:days?|weeks?|months?|years?) ago\b", re.IGNORECASE)
 _BROKE = frozenset(("broke", "broken", "fractured"))
 _ROUNDED = Decimal("0.02")
 """How far, of its size, a value may be off that somebody remembers."""
@@ -55,6 +57,8 @@ def broken_ones(heard: Heard, records: list[Record]) -> list[Record]:
 
 def another_time(heard: Heard, records: Sequence[Record]) -> str | None:
     """``she broke her wrist in 2010``, where that of 2019 is recorded: it may be another fracture."""
+    if _AGO.search(heard.say) and not heard.is_question:
+        return "Ago, counted from which day? Say its date instead, such as: it was in November 2020."
     if heard.date is None or not _BROKE & set(heard.words) or heard.has("correct") or heard.levels or len(records) != 1:
         return None
     time = getattr(records[0], "time", None)
