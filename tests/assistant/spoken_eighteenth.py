@@ -127,4 +127,12 @@ b | send the report to the GP | decline | declines
 b | what's the ICD-10 for osteoporosis | decline | declines
 b | write a poem | decline | declines
 b | good morning | decline | declines
+p | TSH ref range is wrong | correct,ask.value,ask.abnormal,ask.conflict | tells
+p | no thats the mother's | correct | tells recorded already
+p | accept everything before 2022 | accept | tells before or after a day
+p | drop everything about the mother | delete | told 3 records ; -delivery
+p | accept everything from the MRI | accept | accepts 7
+d | accept the labs of 2020 but not the ESR | accept | accepts 14
+d | she drinks 8 units per week | correct | edits detail=8 units of alcohol a week @ alcohol
+d | what was the ESR? >> make that 21 | correct | edits value=21 @ sedimentation
 """

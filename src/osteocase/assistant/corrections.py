@@ -425,7 +425,8 @@ def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
     if len(heard.dates) > 1 or heard.other_months is not None:
         return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
     if not fields and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
-        fields["status"] = "absent" if set(heard.words) & _DENIALS else "present"
+        said = heard.words[1:] if heard.words[0] == "no" and heard.has("relative") else heard.words
+        fields["status"] = "absent" if set(said) & _DENIALS else "present"
     for relative in heard.right("relative"):
         fields["subject"] = relative
     if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:

@@ -36,6 +36,11 @@ _EXCEPT = re.compile(
     r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
     re.IGNORECASE,
 )
+_SPAN = re.compile(
+    r"\b(?:before|until|till|up to|prior to|after|since|later than|older than|earlier than)\s+(?:the\s+)?"
+    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _ALL_END = re.compile(r"\ball(?: of (?:it|them))?\s*$", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:duplicates?|duplicated|doubles?|doublets?|double entry|repeated|dupes?)\b"
@@ -99,11 +104,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             chosen.records = [one for one in chosen.records if one.review == "unreviewed"] or chosen.records
         if chosen.records:
             return Decision(intent, chosen.records, which=chosen.unclear and len(chosen.records) > 1)
-    if found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
-        notes = meant_notes(heard, session)
-        if len(notes) != 1:
-            return Decision(intent, [], Reply(f"Of which note? {', '.join(notes or session.state.notes)}."))
-        found.records = [one for one in found.records if one.source.note == notes[0]]
+    unclear_whole = _of_one_note(heard, found, session)
+    if unclear_whole is not None:
+        return Decision(intent, [], unclear_whole)
     records = meant(heard, found, session, context.focus) if found.named or pointed else []
     spared = _EXCEPT.search(heard.say)
     if spared is not None:  # ``all fractures except the scaphoid``
@@ -133,6 +136,18 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         plural, several_named = False, False
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
+
+
+def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """Narrows a whole list to the note that is named; what is to be said where a note or a span of time is unclear."""
+    if heard.date is not None and _SPAN.search(heard.say):
+        return Reply("I cannot decide on all before or after a day. Name the notes or the kind.")
+    if found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
+        notes = meant_notes(heard, session)
+        if len(notes) != 1:
+            return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
+        found.records = [one for one in found.records if one.source.note == notes[0]]
+    return None
 
 
 def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Record]:

@@ -390,7 +390,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         found.records = [
             record
             for record in found.records
-            if isinstance(record, Event)
+            if (isinstance(record, Event) and found.arguments.get("list") != "all")
             or getattr(record, "subject", "patient") in _whose(relatives)
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]

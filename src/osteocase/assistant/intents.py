@@ -84,12 +84,21 @@ def _adds(heard: Heard, found: Selection) -> bool:
     return at_end and not heard.has("correct") and not heard.say.rstrip().endswith("?")
 
 
+_PART_WRONG = re.compile(
+    r"\b(?:range|limits?|units?|date|side|level|dose|name|time|flag|year)\s+(?:is|are|was|were|looks?)\s+(?:wrong|false)\b",
+    re.IGNORECASE,
+)
+"""What is wrong of a record, and not the record."""
+
+
 def _deletes(heard: Heard, found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
     if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
         return False  # not sure of it himself; ``what have I rejected`` asks
     if heard.starts_with("delete"):
         return True
+    if _PART_WRONG.search(heard.say):
+        return False
     if _bids(heard, "delete") or was_never_taken(heard, found):
         return True
     if heard.is_question or not heard.has("delete") or heard.date is not None or heard.day is not None:
