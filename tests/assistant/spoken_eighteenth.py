@@ -135,4 +135,9 @@ p | accept everything from the MRI | accept | accepts 7
 d | accept the labs of 2020 but not the ESR | accept | accepts 14
 d | she drinks 8 units per week | correct | edits detail=8 units of alcohol a week @ alcohol
 d | what was the ESR? >> make that 21 | correct | edits value=21 @ sedimentation
+a | alendronate was not stopped | correct | tells recorded already
+d | alendronate was not stopped | correct | edits status=ongoing @ lendron
+g | accept both vertebral fractures | accept | accepts 2
+a | creatinine 88 at 12 mo, not 80 | correct | tells No 80 is recorded there
+b | remove anything before 2021 | delete | tells before or after a day
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -376,9 +376,20 @@ _NOT_SIDE = re.compile(r"\bnot\s+(?:the\s+|on the\s+)?(left|right)\b", re.IGNORE
 _IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[.,;!]|not\b|please\b)", re.IGNORECASE)
 
 
+_NOT_STOPPED = re.compile(r"\bnot\s+(?:been\s+)?(?:stopped|discontinued|ended)\b", re.IGNORECASE)
+
+
+def _state(heard: Heard, states: Mapping[str, str]) -> str | None:
+    """The state that is told, and not denied: ``it was not stopped``."""
+    near = ((one, heard.words[max(at - 2, 0) : at]) for at, one in enumerate(heard.words) if one in states)
+    return next((states[one] for one, before in near if not {"not", "never"} & set(before)), None)
+
+
 def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    status = next((_TREATMENT_STATUS[one] for one in heard.words if one in _TREATMENT_STATUS), None)
+    status = _state(heard, _TREATMENT_STATUS)
+    if status is None and _NOT_STOPPED.search(heard.say) and heard.date is None and heard.months is None:
+        return {"status": "ongoing", "stop": None} if record.status == "stopped" else {"status": record.status}
     dated = heard.date is not None or heard.months is not None
     if status == "stopped" and "ended" in heard.words and record.status == "completed":
         status = None  # the day on which a course ended does not make it a broken one
@@ -440,7 +451,7 @@ _NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled 
 def _status(heard: Heard) -> dict[str, Any]:
     if _NOT_OUT.search(heard.say):
         return {"status": "possible"}
-    status = next((_STATUS[one] for one in heard.words if one in _STATUS), None)
+    status = _state(heard, _STATUS)
     return {"status": status} if status is not None else {}
 
 

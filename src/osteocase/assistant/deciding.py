@@ -153,7 +153,8 @@ def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | No
 def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Record]:
     """The wrist that broke, not the scaphoid that did not; ``the three vertebral fractures``, not their absence."""
     there = [one for one in records if getattr(one, "status", None) != "absent"]
-    number = next((NUMBER_WORDS[one] for one in heard.words if len(one) > 2 and one in NUMBER_WORDS), None)
+    told = (NUMBER_WORDS[one] for one in heard.words if len(one) > 2 and one in NUMBER_WORDS)
+    number = len(("one", "other")) if "both" in heard.words else next(told, None)
     one = not heard.has("no") and not set(heard.words) & _ALL_OF and "list" not in found.arguments
     return there if (one and len(there) == 1) or number == len(there) > 1 else records
 
