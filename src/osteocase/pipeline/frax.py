@@ -121,8 +121,17 @@ def _lines_under(scan: Scan, sentence: int, done: set[int]) -> list[_Value]:
     return found
 
 
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:thresholds?|cut-?offs?|limits?)\b(?:[\s(:,=≥>]|of|is|are|at|for|the){1,6}$", re.IGNORECASE
+)
+"""``below the treatment thresholds (20% / 3%)``: what the probability is held against."""
+
+
 def _values(text: str, start: int, end: int) -> list[_Value]:
     pair = _PAIR.search(text, start, end)
+    if pair is not None and _LIMIT_BEFORE.search(text, max(start, pair.start() - 40), pair.start()) is not None:
+        end = pair.start()
+        pair = None
     if pair is not None:
         return [
             _Value(pair["first"], pair.start("first"), pair.end(), "frax_major"),

@@ -50,7 +50,8 @@ _RATING = re.compile(
 )
 _OF_TEN = WordPattern(
     rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to|or)\s*)?(?P<value>{NUMBER}|{DIGITS})"
-    r"[\"”’]?\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b"
+    r"[\"”’]?\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b|\s+over\s+(?:10|ten)\b"
+    r"(?!\s+(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|metres?|meters?|feet|ft)\b)"
     r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*10\b|\s+on\s+a\s+scale\s+(?:of|to)\s+(?:10|ten)\b)",
 )
 _NOT_RATED = re.compile(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", re.IGNORECASE)
