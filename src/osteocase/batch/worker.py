@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import groupby
@@ -138,9 +138,16 @@ class Worker:
         before = load(self._storage, key, parts=False)
         if before is not None and (before.time_limit is None or before.time_limit >= self._settings.time_limit):
             return _answer(key, before, kept=True)
-        finished = self._read(unit, words, skip, at)
+        with self._words_of_a_unit():
+            finished = self._read(unit, words, skip, at)
         save(self._storage, key, finished)
         return _answer(key, finished, kept=False)
+
+    def _words_of_a_unit(self) -> AbstractContextManager[object]:
+        """spaCy keeps every word that it has seen; those of a unit go with it, so that memory stays flat."""
+        from osteocase import pipeline
+
+        return pipeline.load(patterns=self._patterns).memory_zone()
 
     def _read(self, unit: Unit, words: Sequence[_Words], skip: dict[int, str], at: Callable[[int], None]) -> Finished:
         steps = _Steps(skip, at, self._attempt)

@@ -26,13 +26,13 @@ class Term(NamedTuple):
     variant: str
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def plain_word(word: str) -> str:
     """A word as terms are compared, its case kept."""
     return normal_word(word) or word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def word_forms(word: str) -> tuple[str, str]:
     """A word as terms are compared, with its case and in lower case."""
     plain = plain_word(word)

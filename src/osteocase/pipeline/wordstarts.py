@@ -251,7 +251,7 @@ def _lower(text: str) -> str:
     return text.lower().replace("ſ", "s").replace("ı", "i")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _key(letters: str) -> str:
     """The key of a word from its first letters."""
     if letters[0] == ".":
