@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,14 @@ def extract(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
     return NoteRecord(note=NoteHeader(id=note.id, path=note.path, sha256=note.sha256, encoding=note.encoding))
 
 
-def _load(**_: Any) -> None:
-    """Nothing to build."""
+class _Nothing:
+    """A pipeline that has nothing to build and keeps no words."""
+
+    memory_zone = staticmethod(nullcontext)
+
+
+def _load(**_: Any) -> _Nothing:
+    return _Nothing()
 
 
 def _date_order(_: Any) -> None:
