@@ -39,6 +39,7 @@ CASES = {
     "p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man", "a": "clean-a", "b": "clean-b",
     "m": "../tests/data/cases/pmr-man", "s": "../tests/data/cases/sequential-therapy",
     "k": "../tests/data/cases/kidney-transplant", "o": "../tests/data/cases/oi-child",
+    "h": "../tests/data/cases/phpt-hungry-bone",
 }  # fmt: skip
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",

@@ -140,4 +140,49 @@ d | alendronate was not stopped | correct | edits status=ongoing @ lendron
 g | accept both vertebral fractures | accept | accepts 2
 a | creatinine 88 at 12 mo, not 80 | correct | tells No 80 is recorded there
 b | remove anything before 2021 | delete | tells before or after a day
+b | the first zoledronate was 4 mg, not 5 | correct | tells nothing was changed
+b | the second infusion was 4 mg | correct | tells nothing was changed
+b | the third dose of zoledronic acid was 4 mg | correct | tells nothing was changed
+b | his last zoledronate was 4 mg | correct | tells nothing was changed
+b | zoledronic acid was 4 mg the first time | correct | tells nothing was changed
+b | zoledronate in june 2021 was 4 mg | correct | tells is recorded
+b | zoledronate in june 2020 was 4 mg | correct | tells nothing was changed
+b | zoledronic acid was 4 mg | correct | edits dose=4 @ zoledronic
+k | the first prednisolone was 8 mg | correct | edits dose=8 @ prednisolone
+g | add weight 80 kg on 8 january 2021 | add | tells 80.7 kg (2018-11-20) ; nothing was changed
+g | he weighed 187 lb in 2019 | correct.patient | tells 80.7 kg (2018-11-20) ; nothing was changed
+g | he weighed 81 kg on 20 november 2018 | correct.patient | patient weight_kg=81
+g | add weight 80 kg | add | patient weight_kg=80
+d | add denosumab 60 mg on 5 April 2023 | add | told · 30 months ; -6-monthly ; -subcutaneous
+d | add denosumab 60 mg on 5 January 2021 | add | told · 3 months ; -6-monthly
+d | add denosumab 60 mg sc 12.03.2019 | add | told (2019-03-12) ; -6-monthly
+d | add teriparatide 20 µg daily for 24 months | add | told for 24 months ; -· 24 months
+k | prednisolone went down to 4 mg in april 2018, not 5 | correct | edits start=2018-04-01 @ prednisolone
+h | phosphorus on day 2 was 2.2 and not 2.0 | correct | told phosphorus: 2.2 mg/dL ; -−1 month
+g | accept the vitamin D, all of them | accept | accepts 3
+g | accept the vitamin D | accept | asks
+a | accept everything from the first visit | accept | accepts 42
+a | accept everything in the note of 2021-03-02 | accept | accepts 42
+p | accept everything in the MRI report | accept | accepts 8
+p | accept everything from the last visit | accept | told 22 months ; -13 months
+p | go to the next record | next_open | tells corrected calcium
+p | please take me to the next one | next_open | tells corrected calcium
+k | which meds were changed between the visits? | ask.value | says → 5 mg ; → 2.5 mg ; Ibandronate ; -Mycoph
+g | what medication was changed? | ask.value | says 60 mg ; 2.5 mg ; Teriparatide ; Zoledronic
+p | what have we changed? | ask.progress | tells 0 records were corrected
+k | what is the best immunosuppressant for the bones? | decline | declines
+d | what's the best drug for her bones | decline | declines
+d | what is the best T-score for the hip? | ask.extreme | says −2.1
+d | is she a smoker | ask.presence | says No longer ; past ; -Yes
+g | is he smoking | ask.presence | says No longer ; -Yes
+d | did she smoke? | ask.presence | says Yes
+d | is she an ex-smoker? | ask.presence | says Yes
+p | what secondary causes were excluded? | ask.value | says Cushing's syndrome or hyperthyroidism
+d | what secondary causes were excluded? | ask.value | tells Not told in the notes
+a | what brought on the back pain? | ask.value | says lifting a suitcase
+a | what triggered the back pain | ask.value | says lifting a suitcase
+g | what brought on the back pain? | ask.value | says Not told in the notes what brought it on
+p | what brought on the back pain? | ask.value | says after delivery ; -Still not able
+d | what caused the wrist fracture? | ask.value | says tripped on a kerb
+d | what caused the hip fracture? | ask.value | says fell in her kitchen ; -maternal
 """

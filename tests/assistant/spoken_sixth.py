@@ -97,7 +97,7 @@ p | which side was the sacral ala? >> no, left one, please to change it | correc
 d | strike out the amlodipine, it is of no interest for us | delete | rejects mlodipine
 g | add a T10 fracture, grade 1, seen on CT 02/14/2022 | add | adds T10
 p | New result came in: 25OHD 31.5 ng/ml, drawn 10 Feb 2023 | add | adds 25-hydroxyvitamin
-d | in oct 2022 she measured 156.5 cm, please record | add | patient height_cm=156.5
+d | in oct 2022 she measured 156.5 cm, please record | add | tells nothing was changed ; 2022-10
 g | how much pred was he on at the consult? >> should read 12.5 | correct | asks
 p | at 22 months make the VAS 1 and the RDQ 2 | correct | changes several
 d | wrist fracture: wrong side, it was the left, and it happened on the 4th not the 5th | correct \

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from osteocase.assistant.hearing import Heard, in_full
 from osteocase.assistant.patients import correct_patient
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Score, Time
+from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Score, Time, Treatment
 from osteocase.review import AddRecord, Change, EditPatient
 from osteocase.review.state import record_lists
 
@@ -34,7 +34,6 @@ def additions(
         AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
     ]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
-    changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
     known = {
         name: value
         for name in type(read.patient).model_fields
@@ -42,6 +41,8 @@ def additions(
     }
     if set(known) == {"sex"} and not set(heard.words) & _OF_SEX:
         known = {}  # that somebody is a she is no fact that was to be added
+    if not known:  # the day of a weight that is told is no visit of its own
+        changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
     if known:
         changes.append(EditPatient(fields=known, words=words))
     patient = correct_patient(heard) if not changes else ""
@@ -82,11 +83,26 @@ def _with_time(changes: list[Change], heard: Heard) -> list[Change]:
 
 
 def _timed(change: Change, time: Time) -> Change:
+    if isinstance(change, AddRecord) and isinstance(change.record, Treatment):
+        return _begun(change, change.record, time)
     if not isinstance(change, AddRecord) or not isinstance(change.record, Lab | Bmd | Score | Fracture | Finding):
         return change
     if change.record.time is not None or getattr(change.record, "subject", "patient") != "patient":
         return change
     return change.model_copy(update={"record": change.record.model_copy(update={"time": time})})
+
+
+def _begun(change: AddRecord, drug: Treatment, time: Time) -> Change:
+    """A drug that is added with the day on which it was given: ``denosumab 60 mg on 5 April 2023``."""
+    if time.kind != "date" or drug.start is not None or drug.stop is not None:
+        return change  # ``teriparatide for 24 months`` tells no time of its beginning
+    if drug.status not in _GIVEN or drug.subject != "patient":
+        return change
+    return change.model_copy(update={"record": drug.model_copy(update={"start": time})})
+
+
+_GIVEN = ("started", "ongoing", "mentioned", "planned")
+"""States of a drug whose one date is that of its beginning; of what is over it may be the end."""
 
 
 def _with_image(change: Change, heard: Heard) -> Change:

@@ -23,6 +23,13 @@ _ASKS_BEST = re.compile(
     r"\s+(?:is|would be|works|suits \w+)\s+(?:the )?(?:best|better|safest|strongest|most effective|right)\b",
     re.IGNORECASE,
 )
+_IS_BEST = re.compile(
+    r"^\W*(?:(?:and|so|but|then)\s+)?(?:what|which(?:\s+\w+)?)(?:\s+is|\s+are|['’]s|\s+would\s+be)\s+(?:the\s+)?"
+    r"(?:best|safest|ideal|optimal|preferred|most\s+(?:suitable|effective|appropriate))\b.*\b(?:for|in|to)\b",
+    re.IGNORECASE,
+)
+"""``what is the best immunosuppressant for the bones?``: of a drug, or of nothing that was measured."""
+_MEASURED = frozenset(("analyte", "site", "score", "measure"))
 _ASKS_HOW_LONG = re.compile(
     r"\bhow (?:long|often|much) (?:can|could|may|must|should|might|will) (?:she|he|it|they|we|i|this|the \w+)\b"
     r"(?! (?:have|has)\b)",
@@ -33,7 +40,7 @@ _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "re
 
 def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger") or _ASKS_BEST.search(heard.say) or _ASKS_HOW_LONG.search(heard.say):
+    if heard.has("stranger") or _asks_best(heard, found) or _ASKS_HOW_LONG.search(heard.say):
         return True
     if _asks_what_was(heard, found):
         return False
@@ -67,6 +74,12 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     ):
         return False  # ``when could she leave the brace off?``
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
+
+
+def _asks_best(heard: Heard, found: Selection) -> bool:
+    """``which drug is best?``; the best T-score is one that is recorded."""
+    of_value = bool(_MEASURED & found.arguments.keys()) or all_measured(found)
+    return _ASKS_BEST.search(heard.say) is not None or (not of_value and _IS_BEST.search(heard.say) is not None)
 
 
 def _asks_what_was(heard: Heard, found: Selection) -> bool:

@@ -16,7 +16,7 @@ from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL
 from osteocase.assistant.targets import another_time, another_value, broken_ones, of_side
 from osteocase.assistant.times import months_of
-from osteocase.assistant.treating import NO_DOSES, length_of, of_single_dose
+from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_one_dose, of_single_dose
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, Session
@@ -84,8 +84,9 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = _of_whom(heard, records, session)
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
-    if not records:
-        return Correction(question=_nothing_of(heard, found))
+    one_dose = of_one_dose(heard, [one for one in records if not isinstance(one, Event)], session)
+    if one_dose or not records:
+        return Correction(question=ONE_DOSE if one_dose else _nothing_of(heard, found))
     facts = [record for record in records if not isinstance(record, Event)]
     swap = _swapped(heard, records, vocabulary)
     if swap is not None:
@@ -253,6 +254,7 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
                 fields = {}  # ``she stopped smoking in 1995``: the year is what is new
         case _:
             pass
+    fields = _as_exact(record, fields)
     if heard.day is not None:
         fields |= _other_day(record, heard.day)
     happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
@@ -261,6 +263,21 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
+
+
+def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
+    """``4 mg in April 2018, not 5``: the month that a recorded day lies in only names the record."""
+    if len(fields) < 2:
+        return fields
+    known = {name: getattr(record, name) for name, one in fields.items() if isinstance(one, Time)}
+    named = {
+        name
+        for name, old in known.items()
+        if isinstance(old, Time)
+        and fields[name].date
+        and (old.date.startswith(fields[name].date) if old.date else "dose" in fields)
+    }
+    return {name: one for name, one in fields.items() if name not in named}
 
 
 def _course(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any] | str:

@@ -20,6 +20,7 @@ from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Event, Finding, Record
 from osteocase.review import Accept, Change, Defer, Reject, Session
+from osteocase.review.queue import case_records
 
 __all__ = ["DONE", "Context", "Decision", "decide", "maker"]
 
@@ -97,6 +98,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     session, vocabulary = context.session, context.vocabulary
     short = len(heard.words) - heard.lead <= 1
     picks = heard.has("time") or bool(_PICKS & set(heard.words)) or heard.date is not None or heard.months is not None
+    unclear_whole = _of_one_note(heard, found, session)
+    if unclear_whole is not None:
+        return Decision(intent, [], unclear_whole)
     pointed = (heard.points_back or short or continued or (picks and not found.named)) and bool(context.spoken)
     if pointed and (not found.named or continued):
         chosen = pointed_at(heard, context.spoken, session)
@@ -104,9 +108,6 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             chosen.records = [one for one in chosen.records if one.review == "unreviewed"] or chosen.records
         if chosen.records:
             return Decision(intent, chosen.records, which=chosen.unclear and len(chosen.records) > 1)
-    unclear_whole = _of_one_note(heard, found, session)
-    if unclear_whole is not None:
-        return Decision(intent, [], unclear_whole)
     records = meant(heard, found, session, context.focus) if found.named or pointed else []
     spared = _EXCEPT.search(heard.say)
     if spared is not None:  # ``all fractures except the scaphoid``
@@ -142,12 +143,56 @@ def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | No
     """Narrows a whole list to the note that is named; what is to be said where a note or a span of time is unclear."""
     if heard.date is not None and _SPAN.search(heard.say):
         return Reply("I cannot decide on all before or after a day. Name the notes or the kind.")
-    if found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
+    if _of_whole_note(heard, found):
+        notes = _notes_meant(heard, session)
+        if len(notes) != 1:
+            return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
+        told = heard.has("accept", "defer")  # what is told elsewhere too is not to go with one note
+        found.named, found.arguments["list"], found.asked = True, "all", [f"the note {notes[0]}"]
+        found.records = [
+            one
+            for one in case_records(session.case)
+            if notes[0] in {place.note for place in ((one.source, *one.also) if told else (one.source,))}
+        ]
+    elif found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
         notes = meant_notes(heard, session)
         if len(notes) != 1:
             return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
         found.records = [one for one in found.records if one.source.note == notes[0]]
     return None
+
+
+def _of_whole_note(heard: Heard, found: Selection) -> bool:
+    """``accept everything from the first visit``."""
+    whole = found.arguments.get("list", "all") == "all"
+    return whole and found.arguments.get("event", "visit") == "visit" and _WHOLE_NOTE.search(heard.say) is not None
+
+
+_WHOLE_NOTE = re.compile(
+    r"\b(?:everything|all|the\s+whole|the\s+lot)\b(?:\s+(?:of\s+it|the|that|is|was|told|records?|facts|stands|stated))*\s+"
+    r"(?:from|in|of|at|on|out\s+of)\s+(?:the|that|her|his|this)\s+(?:\S+\s+){0,5}?"
+    r"(?:visit|note|letter|report|consultation|summary|form|sheet|appointment)\b",
+    re.IGNORECASE,
+)
+_MET = frozenset(("visit", "consultation", "appointment", "note", "letter"))
+
+
+def _notes_meant(heard: Heard, session: Session) -> list[str]:
+    """The notes that are named by their place in the row of visits, by a word of their title, or by their date."""
+    place = _PLACE.search(heard.say)
+    if place is None or heard.date is not None:
+        return meant_notes(heard, session)
+    notes = [note for note in session.case.notes if note.date and note.id in session.state.notes]
+    visits = [note for note in notes if note.kind not in _REPORTS] or notes
+    row = [note.id for note in sorted(visits, key=lambda note: (note.date or "", note.id))]
+    return [row[0 if place["first"] else -1]] if row else []
+
+
+_PLACE = re.compile(
+    r"\b(?:(?P<first>first|earliest)|last|latest|most\s+recent)\s+(?:visit|note|consultation|appointment)\b",
+    re.IGNORECASE,
+)
+_REPORTS = ("radiology", "laboratory")
 
 
 def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Record]:

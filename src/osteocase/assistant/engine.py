@@ -30,7 +30,7 @@ from osteocase.assistant.opening import brought
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
-from osteocase.assistant.patients import correct_patient
+from osteocase.assistant.patients import correct_patient, of_other_day
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
@@ -246,6 +246,9 @@ class Assistant:
             change = correct_patient(heard, dict(session.case.patient))
             if isinstance(change, str):
                 return Reply(change), ()
+            other_day = of_other_day(change.fields, heard, session)
+            if other_day is not None:
+                return Reply(other_day), ()
             was = overview.of_patient((change,), session) or "not told"
             made = session.apply(change)
             now = overview.of_patient((change,), session)
@@ -351,10 +354,15 @@ class Assistant:
         if not changes:
             text = f"I could not read a fact in “{understood.words}”, so nothing was added. Say it as a note would."
             return turn_of(heard, "add", found, Reply(text))
+        told_of = next(
+            (of_other_day(one.fields, heard, self.session) for one in changes if one.kind == "edit_patient"), None
+        )
+        if told_of is not None:
+            return turn_of(heard, understood.intent, found, Reply(told_of))
         before, axis = set(self.session.state.decisions), self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
         new = self._told_by(set(self.session.state.decisions) - before)
-        shown = lines(new) if new else overview.of_patient(changes, self.session)
+        shown = "\n".join(filter(None, (lines(new) if new else "", overview.of_patient(changes, self.session))))
         text = f"Added: {shown}\n{self._moved(axis)}Say undo to take it back."
         return turn_of(heard, understood.intent, found, of_records(text, new), (made,))
 

@@ -13,12 +13,14 @@ from typing import Literal, get_args
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
 from osteocase.assistant.by_state import is_by_state
+from osteocase.assistant.changed_drugs import asks_changed_drugs
 from osteocase.assistant.correcting import corrects, corrects_patient, retracts
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
+from osteocase.assistant.origins import asks_excluded, asks_onset
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.standing import asks_standing
@@ -319,8 +321,20 @@ def _leaves(heard: Heard, found: Selection) -> bool:
     )
 
 
+_ON_TO_NEXT = re.compile(
+    r"(?:(?:please|ok|okay|now|and|then|so|let['’]?s|let\s+(?:us|me)|can\s+(?:you|we)|could\s+(?:you|we))[\s,]+)*"
+    r"(?:go|move|jump|skip|get|take|bring|show|open|see|give|switch|turn|proceed|advance|step|continue|hop|on)\s+"
+    r"(?:(?:me|us|on|over|up|ahead|straight|forward|to|onto|with|at)\s+)*(?:the\s+|my\s+)?(?:very\s+)?(?:next|following)"
+    r"(?:\s+(?:open|unreviewed|undecided|pending))?(?:\s+(?:record|one|item|entry|fact))?(?:[\s,]+please)?\W*",
+    re.IGNORECASE,
+)
+"""``go to the next record``, ``take me to the next one please``."""
+
+
 def _goes_on(heard: Heard, found: Selection) -> bool:
     other = heard.has("report", "export", "accept", "delete", "defer", "correct", "add", "undo")
+    if _ON_TO_NEXT.fullmatch(heard.say.strip()):
+        return True
     return heard.starts_with("next") and not other and len(heard.words) <= 7 and not found.arguments.keys() - {"list"}
 
 
@@ -406,7 +420,7 @@ _PASSES_ON = re.compile(
 """``skip``, ``not documented``: no answer to the question that was asked."""
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
-    ("ask.progress", lambda heard, _found: is_by_state(heard)),
+    ("ask.progress", lambda heard, found: is_by_state(heard) and not asks_changed_drugs(heard, found)),
     ("set_axis", _sets_axis),
     ("help", lambda heard, found: heard.starts_with("help") and len(heard.words) <= 8),
     ("next_open", _goes_on),
@@ -416,6 +430,9 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", _asks_fragility),
+    ("ask.value", asks_excluded),
+    ("ask.value", asks_onset),
+    ("ask.value", asks_changed_drugs),
     ("ask.value", asks_standing),
     ("ask.value", asks_happenings),
     ("answer.no", lambda heard, _found: _PASSES_ON.fullmatch(heard.say.strip()) is not None),

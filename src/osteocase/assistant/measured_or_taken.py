@@ -35,6 +35,9 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
             if only is not None:  # ``the calcium and the PTH`` are results, ``calcium and alendronate`` drugs
                 found.records = [one for one in found.records if one not in (taken if only == "analyte" else measured)]
                 return
+            if heard.has("accept", "defer") and _EACH & said and not _WHOLE & said:
+                found.records = [one for one in found.records if one not in taken]  # all of its results
+                return
             called = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "treatment"}
             found.records = [
                 *(one for one in taken if normal_words(one.name) in called),
@@ -82,6 +85,8 @@ _ROUTES = {
     "oral": {"mouth", "tablet", "tablets", "pill", "pills", "oral", "orally"},
 }
 _OFTEN = {"weekly": "week", "daily": "da", "monthly": "month", "yearly": "year"}
+_EACH = frozenset(("all", "every", "each"))
+_WHOLE = frozenset(("records", "entries", "everything", "mentions"))
 _DOSES = frozenset(("iu", "mg", "g", "mcg", "µg", "μg", "ug", "unit", "units"))
 _TAKES = frozenset(("on", "take", "takes", "taking", "took", "given", "get", "receive", "received", "receiving"))
 _WHETHER = frozenset(("is", "was", "does", "did", "has", "still", "do"))

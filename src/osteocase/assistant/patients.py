@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from osteocase.assistant.hearing import Figure, Heard
-from osteocase.review import EditPatient
+from osteocase.review import EditPatient, Session
 
-__all__ = ["by_unit", "correct_patient"]
+__all__ = ["by_unit", "correct_patient", "of_other_day"]
 
 _TO_METRIC = {
     ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
@@ -57,6 +57,31 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
     if not fields:
         return "I see what it is about, but not the value."
     return EditPatient(fields=fields, words=heard.say)
+
+
+def of_other_day(fields: Mapping[str, object], heard: Heard, session: Session) -> str | None:
+    """What is said where a weight of another day would take the place of the one that is recorded; else null."""
+    dates = {note.id: note.date for note in session.case.notes}
+    patient = session.case.patient
+    for name in fields:
+        source = patient.sources.get(name)
+        if name not in _OF_A_DAY or heard.date is None or source is None or getattr(patient, name) == fields[name]:
+            continue
+        told = dates.get(source.note)
+        if told is not None and (told.startswith(heard.date) or heard.date.startswith(told)):
+            continue
+        what, value = _OF_A_DAY[name], getattr(patient, name)
+        return (
+            f"One {what} is kept, and recorded is {value:f}{_KEPT_IN.get(name, '')} ({told or 'no date'}): that of "
+            f"{heard.date} would take its place, so nothing was changed. To replace it, say the {what} without a "
+            "date; to keep that of another day, open a note that tells it."
+        )
+    return None
+
+
+_OF_A_DAY = {"weight_kg": "weight", "height_cm": "height", "bmi_kg_m2": "BMI", "age_years": "age"}
+"""Fields that are of the day on which they were told."""
+_KEPT_IN = {"weight_kg": " kg", "height_cm": " cm"}
 
 
 def _figure_of(field: str, heard: Heard, known: Collection[Decimal]) -> Figure | None:

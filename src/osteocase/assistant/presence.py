@@ -168,6 +168,9 @@ def _is_old(fracture: Fracture) -> bool:
 
 def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
     """``is she still on it?``, of what was stopped or is long past."""
+    if _HABIT_NOW.search(heard.say):
+        habit = all(isinstance(one, Finding) and one.temporality == "historical" for one in own)
+        return f"No longer (told as past):\n{lines(own)}" if habit and state_of(own[0]) == "there" else None
     if not _STILL & set(heard.words):
         return None
     drugs = [one for one in own if isinstance(one, Treatment)]
@@ -183,6 +186,16 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
         return f"No, not any more:\n{lines(own)}" if ended == drugs else None
     over = [one for one in own if isinstance(one, Finding) and one.temporality == "historical"]
     return f"No, not any more:\n{lines(own)}" if over == list(own) else None
+
+
+_HABIT_NOW = re.compile(
+    r"^\W*(?:(?:and|so|but)\s+)?(?:is|are)\s+(?:she|he|they|the\s+\w+|this\s+\w+)\s+(?:an?\s+)?"
+    r"(?:(?:current|active|heavy|regular|still)\s+)?(?:smok(?:er|ing)|drink(?:er|ing))\b"
+    r"|^\W*(?:(?:and|so|but)\s+)?(?:does|do)\s+(?:she|he|they|the\s+\w+)\s+(?:still\s+)?(?:smoke|drink)\b"
+    r"|^\W*(?:(?:current|active)\s+)?(?:smoker|smoking|drinker)\s*\?\W*$",
+    re.IGNORECASE,
+)
+"""``is she a smoker?`` asks what she does now."""
 
 
 def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:

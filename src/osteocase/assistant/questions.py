@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
+from osteocase.assistant.changed_drugs import changed_drugs
 from osteocase.assistant.comparing import passes
 from osteocase.assistant.converting import in_other_unit
 from osteocase.assistant.courses import course_text, doses_text
@@ -18,6 +19,7 @@ from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_t
 from osteocase.assistant.happenings import happenings
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended, mended
+from osteocase.assistant.origins import excluded, onset
 from osteocase.assistant.overview import patient
 from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.polar import is_polar
@@ -320,7 +322,10 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
-    for special in (in_other_unit, reference_range, given_instead, standing, happenings, held_against):
+    for special in (
+        in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing, happenings,
+        held_against,
+    ):  # fmt: skip
         told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
         if told is not None:
             return told

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
-from osteocase.records import Treatment
+from osteocase.records import Record, Treatment
+from osteocase.review import Session
 
-__all__ = ["NO_DOSES", "length_of", "of_single_dose", "tells_length", "was_never_taken"]
+__all__ = ["NO_DOSES", "ONE_DOSE", "length_of", "of_one_dose", "of_single_dose", "tells_length", "was_never_taken"]
 
 NO_DOSES = "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
+ONE_DOSE = (
+    "Single doses are not recorded one by one: the record tells all of them together, so nothing was changed. "
+    "Say the new dose without its number to correct all, or add … to add the one."
+)
 _LENGTH = re.compile(
     r"\b(?:for|lasted|over|during)\s+(?:only\s+|about\s+|just\s+|a total of\s+)?(?P<number>\d+(?:\.\d+)?|[a-z]+)"
     r"[\s-]*(?P<unit>day|week|month|year)s?\b(?!\s+(?:after|before|later|ago))",
@@ -25,6 +31,15 @@ _DOSE_ON = re.compile(
     r"(?:in|on)\b",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|last|latest|final|"
+    r"most recent)\s+",
+    re.IGNORECASE,
+)
+_ONE_GIVEN = re.compile(
+    r"(?:(?!of\b|visit|note|letter|course|cycle)\w+\s+){0,2}?(?:dose|injection|infusion|shot|jab|drip)\b", re.IGNORECASE
+)
+_TIME_OF = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th)\s+time\b", re.IGNORECASE)
 _NEVER = re.compile(
     r"\b(?:never|(?:did|was|were|has|had)\s+not(?:\s+ever)?)\s+(?:been\s+|actually\s+|really\s+|in fact\s+|ever\s+)*"
     r"(?:took|take|taken|had|have|on|given|got|get|received|receive|started|start|used|use|put on)\b",
@@ -40,6 +55,34 @@ _GIVEN = ("started", "ongoing", "completed", "stopped", "past", "mentioned")
 def of_single_dose(heard: Heard) -> bool:
     """``the second dose was in June``."""
     return not heard.is_question and _DOSE_ON.search(heard.say) is not None
+
+
+def of_one_dose(heard: Heard, records: Sequence[Record], session: Session) -> bool:
+    """``the first zoledronate was 4 mg``, where one record tells of three infusions: one of them is meant, not all."""
+    if heard.is_question or not any(not one.negated for one in heard.figures):
+        return False
+    named = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start}
+    drugs = [one for one in records if isinstance(one, Treatment)]
+    if len(drugs) < len(records):
+        return False
+    counted = [one for one in drugs if one.doses_given is not None and one.doses_given > 1]
+    if counted and len(counted) == len(drugs) and (heard.date is not None or _TIME_OF.search(heard.say)):
+        return True  # ``zoledronate in June 2020 was 4 mg``
+    for match in _ORDINAL.finditer(heard.say):
+        given = _ONE_GIVEN.match(heard.say, match.end()) is not None
+        if given and (not drugs or all(_is_repeated(one) for one in drugs)):
+            return True
+        agents = {one.agent for one in drugs}
+        alone = len([one for one in session.case.treatments if one.agent in agents]) == len(agents)
+        if match.end() in named and alone and drugs and all(_is_repeated(one) for one in drugs):
+            return True
+    return False
+
+
+def _is_repeated(one: Treatment) -> bool:
+    """Whether a record may tell of more than one dose."""
+    notes = {place.note for place in (one.source, *one.also)}
+    return len(notes) > 1 or one.doses_given != 1
 
 
 def was_never_taken(heard: Heard, found: Selection) -> bool:

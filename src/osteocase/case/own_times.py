@@ -109,7 +109,7 @@ def _from_the_operation(item: Lab) -> Lab:
     if time is not None and time.date is None and _MINUTES.match(time.text) is not None:
         at_once = {"kind": "relative", "anchor": "surgery", "offset": Offset(value=Decimal(0), unit="day")}
         return item.model_copy(update={"time": time.model_copy(update={**at_once, "precision": "day"})})
-    if time is None or time.anchor != "baseline" or time.offset is None or item.review != "unreviewed":
+    if time is None or time.anchor != "baseline" or time.offset is None:
         return item
     if time.offset.value and time.offset.unit != "day":
         return item

@@ -24,6 +24,7 @@ _BEFORE = re.compile(r"\b(?:before|pre|prior|baseline|preoperative\w*)\b", re.IG
 """``During the operation`` and ``after surgery`` are no work-up."""
 _COURSE_GAP = Decimal(6)
 """Months between two starts from which one drug was given twice."""
+_SAME_DAY = Decimal("0.03")
 
 _PROXIMAL_FEMUR = frozenset({"neck", "head", "proximal", "intertrochanteric", "subtrochanteric"})
 _GIVEN = frozenset({"started", "ongoing", "completed", "stopped", "past", "planned", "mentioned"})
@@ -277,7 +278,11 @@ def _same_treatment(one: Treatment, other: Treatment) -> bool:
         return False
     if one.start is None or other.start is None or one.start.months is None or other.start.months is None:
         return True
-    return abs(one.start.months - other.start.months) < _COURSE_GAP
+    apart = abs(one.start.months - other.start.months)
+    if "author" in (one.rule, other.rule):  # what the author adds on a day of its own repeats nothing
+        exact = one.start.precision == other.start.precision == "day"
+        return apart < (_SAME_DAY if exact else spread("month"))
+    return apart < _COURSE_GAP
 
 
 def _same_finding(one: Finding, other: Finding) -> bool:

@@ -250,7 +250,7 @@ class UtteranceEntry(Entry):
         "export",
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
         "patient_field", "fracture_state", "fracture_place", "relative",
-        "family", "modality", "finding_kind", "stranger", "filler", "passage", "reason", "look", "retract",
+        "family", "modality", "finding_kind", "stranger", "filler", "passage", "reason", "look", "retract", "onset",
     ]  # fmt: skip
     value: str | None = None
     """What it stands for: a field, a list, a side of a scale; for a ``family`` entries of other topics as

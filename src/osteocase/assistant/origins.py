@@ -1,0 +1,127 @@
+"""What brought something on, and which causes were excluded: told by the sentences of the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Event, Finding, Fracture, Source
+from osteocase.review import Session
+
+__all__ = ["asks_excluded", "asks_onset", "excluded", "onset"]
+
+_OUT = r"exclud\w+|ruled\s+out|rule\s+out"
+_CAUSES = (
+    r"(?:secondary|underlying|other|endocrine)\s+(?:causes?|reasons?|forms?|diseases?|conditions?|disorders?)|causes"
+)
+_ASKS_EXCLUDED = re.compile(
+    rf"\b(?:what|which|were|was|any|list|have|did)\b.{{0,24}}?\b(?:{_CAUSES})\b.{{0,30}}?\b(?:{_OUT})\b"
+    rf"|\b(?:what|which|list|any)\b.{{0,12}}?\bexcluded\s+(?:{_CAUSES})\b",
+    re.IGNORECASE,
+)
+_EXCLUDES = re.compile(
+    rf"\b(?:{_OUT}|no\s+(?:evidence|sign|signs|indication)\s+of|without\s+evidence\s+of|negative\s+for)\b",
+    re.IGNORECASE,
+)
+_OF_CAUSE = re.compile(r"\b(?:secondary|causes?|underlying)\b", re.IGNORECASE)
+_BRINGS = re.compile(
+    r"\b(?:after|following|when|while|whilst|due\s+to|owing\s+to|caused\s+by|because\s+of|resulting\s+from|"
+    r"triggered|provoked|brought\s+on|precipitated|(?:on|upon|by|from)\s+(?:\w+\s+)?\w{3,}ing)\b",
+    re.IGNORECASE,
+)
+_FELL = re.compile(r"\b(?:fell|tripped|slipped|stumbled|tumbled|collided|was (?:hit|struck|knocked))\b", re.IGNORECASE)
+"""``tripped on a kerb``, in the sentence before the one that names the fracture."""
+_NOT_PAST = frozenset(("can", "could", "might", "may", "usually", "generally", "often"))
+
+
+def asks_excluded(heard: Heard, _found: Selection) -> bool:
+    """``what secondary causes were excluded?``."""
+    return not heard.has("add", "delete", "accept", "defer") and _ASKS_EXCLUDED.search(heard.say) is not None
+
+
+def excluded(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
+    """The sentences that exclude causes, with what they name; null where none is asked for or told."""
+    if not asks_excluded(heard, found):
+        return None
+    told = [one for one in passages_of(session) if _EXCLUDES.search(one.text) and _OF_CAUSE.search(one.text)]
+    absent = [one for one in session.case.findings if one.subject == "patient" and one.status == "absent"]
+    named = [one for one in absent if any(_lies_in(one, place) for place in told)]
+    if not told:
+        return Reply("Not told in the notes which causes were excluded.")
+    said = quoted(told)
+    if not named:
+        return said
+    rows = of_records(lines(named), named)
+    return Reply(f"{rows.text}\n{said.text}", tuple(dict.fromkeys((*rows.sources, *said.sources))), rows.records)
+
+
+def _lies_in(record: Finding, place: Passage) -> bool:
+    return any(
+        one.note == place.note and place.start <= one.start and one.end <= place.end
+        for one in (record.source, *record.also)
+    )
+
+
+def asks_onset(heard: Heard, found: Selection) -> bool:
+    """``what brought on the back pain?``: of what is recorded, as something that happened to the patient."""
+    if not heard.has("onset") or heard.first != "what" or _NOT_PAST & set(heard.words):
+        return False
+    if found.arguments.keys() & {"analyte", "agent", "site", "measure"}:
+        return False
+    return any(isinstance(one, Finding | Fracture | Event) for one in found.records)
+
+
+def _is_brought(text: str, keys: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a sentence tells what came before; ``unable to lift because of the pain`` tells what came of it."""
+    small = text.casefold()
+    for cue in _BRINGS.finditer(small):
+        near = " ".join(normal_words(small[cue.end() :])[:_NEAR])
+        if not any(" ".join(key) in near for key in keys):
+            return True
+    return False
+
+
+_NEAR = 4
+"""Words behind ``because of`` within which its object stands."""
+_REACH = 4
+"""Sentences from a fall to the fracture that was found."""
+
+
+def _holds(passage: Passage, place: Source) -> bool:
+    return passage.note == place.note and passage.start <= place.start < passage.end
+
+
+def onset(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
+    """The sentences that tell what came before it; that it is not told where none does."""
+    if not asks_onset(heard, found):
+        return None
+    records = [
+        one
+        for one in found.records
+        if isinstance(one, Finding | Fracture | Event)
+        and getattr(one, "status", "present") != "absent"
+        and getattr(one, "subject", "patient") == "patient"
+    ]
+    keys = keys_of(heard, found)
+    places = [place for one in records for place in (one.source, *one.also)]
+    broken = [place for one in records if isinstance(one, Fracture) for place in (one.source, *one.also)]
+    told: list[Passage] = []
+    passages = list(passages_of(session))
+    for at, one in enumerate(passages):
+        of_it = any(_holds(one, place) for place in places) or (
+            not broken and any(holds(one.text, key) for key in keys)
+        )
+        leads = any(_holds(after, place) for after in passages[at : at + _REACH] for place in broken)
+        if (of_it and _is_brought(one.text, keys)) or (leads and _FELL.search(one.text)):
+            told.append(one)
+    if told:
+        return quoted(told, keys=keys)
+    if not records:
+        return None
+    return of_records(f"Not told in the notes what brought it on. What is told:\n{lines(records)}", records)
