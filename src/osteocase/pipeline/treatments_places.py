@@ -59,6 +59,13 @@ _FOUND_LINE = re.compile(
     r"|results)\b",
     re.MULTILINE | re.IGNORECASE,
 )
+_REACTION = re.compile(
+    r"\s*[^\n:;]{2,40}?\s*[-–:(]\s*(?:GI upset|hives|rash|itch\w*|pruritus|anaphyla\w*|swelling|angioedema|urticaria"
+    r"|nausea|vomiting|shortness of breath|wheez\w*|bronchospasm|hypotension|diarrh\w*|cough|headache|dizziness"
+    r"|intoleran\w*|unknown|side effects?)\b[^\n]{0,30}(?:\n|$)",
+    re.IGNORECASE,
+)
+"""A line of a list of allergies: the drug, then what it did."""
 _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]*\S")
 _TITLE = 120
 _TREATMENT = re.compile(r"\s*treatment\s*[:.-]", re.IGNORECASE)
@@ -147,6 +154,21 @@ class Places:
 
     def place(self, position: int) -> str:
         """``medications``, ``past_medications``, ``prescription``, ``allergies``, ``plan`` or the section's name."""
+        found = self._place(position)
+        return "allergies" if found == "medications" and self._is_of_reactions(position) else found
+
+    def _is_of_reactions(self, position: int) -> bool:
+        """True for ``Medication:`` right under ``Allergies``, whose lines tell reactions: ``Penicillin - hives``."""
+        section = self.scan.section_at(position)
+        before = self.scan.section_at(max(0, section.start - 1))
+        heading = self.scan.text[before.start : before.body]
+        return (
+            (before.effect == "allergy" or _ALLERGY_HEADING.search(heading) is not None)
+            and not self.scan.text[before.body : section.start].strip()
+            and _REACTION.match(self.scan.text, section.body, section.end) is not None
+        )
+
+    def _place(self, position: int) -> str:
         line = self._line_place(position)
         if line is not None:
             return line
