@@ -185,4 +185,33 @@ g | what brought on the back pain? | ask.value | says Not told in the notes what
 p | what brought on the back pain? | ask.value | says after delivery ; -Still not able
 d | what caused the wrist fracture? | ask.value | says tripped on a kerb
 d | what caused the hip fracture? | ask.value | says fell in her kitchen ; -maternal
+b | the last infusion was on 20 june 2022 | correct | tells Single doses are not recorded
+b | his last zoledronate was given on 20 june 2022 | correct | tells Single doses are not recorded
+b | his first zoledronate was given on 16 june 2020 | correct | edits start=2020-06-16 @ zoledronic
+b | the first of the three infusions was 4 mg | correct | tells nothing was changed
+d | last alendronate was in june 2020 | correct | tells Single doses are not recorded
+g | reject all vitamin D | delete | asks
+g | reject all calcium results | delete | rejects calcium
+g | put off the vitamin D, all of it | defer | defers 25-hydroxyvitamin
+a | accept everything of the twelve month visit | accept | accepts 17
+a | accept everything from the visit at 24 months | accept | told 24 months
+a | accept everything from the follow-up visit | accept | tells Of which note?
+a | accept the first visit | accept | accepts 1
+k | what changed in her medication between visits? | ask.value | says → 5 mg ; → 2.5 mg ; -Mycoph
+d | which treatments have been changed? | ask.value | says Alendronic ; Denosumab ; -Adcal
+p | which of the drugs have i changed? | ask.progress | tells 0 records were corrected
+a | how did the back pain come about? | ask.value | says lifting a suitcase
+a | what led to the back pain | ask.value | says lifting a suitcase
+a | what was she doing when the pain started? | ask.value | says lifting a suitcase
+d | how did the wrist fracture happen? | ask.value | says tripped on a kerb
+a | what causes back pain? | decline | declines
+d | what led to the stop of alendronate? | ask.reason | says heartburn
+d | is she currently smoking? | ask.presence | says No, not any more
+k | which immunosuppressant is the best for bone? | decline | declines
+k | what was the best value in the hip? | ask.extreme | says −2.1
+k | the first prednisolone dose was 8 mg | correct | edits dose=8 @ prednisolone
+m | the first prednisolone dose was 20 mg | correct | tells nothing was changed
+d | how did the hip fracture happen | ask.value | says fell in her kitchen
+o | what medication changes were made? | ask.value | says 1.3 mg
+m | which drugs were changed? | ask.value | says alendronic ; Prednisolone: stopped
 """

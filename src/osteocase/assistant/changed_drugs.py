@@ -20,7 +20,9 @@ _DRUGS = r"meds?|medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|tabl
 _CHANGED = r"changed|altered|adjusted|modified|switched|amended"
 _ASKS = re.compile(
     rf"\b(?:which|what|any|were|was|have|has|did|list|show)\b.{{0,24}}?\b(?:{_DRUGS})\b.{{0,24}}?\b(?:{_CHANGED})\b"
-    rf"|\bwhat\s+(?:was|has been|got)\s+(?:{_CHANGED})\s+(?:in|about|of)\s+(?:the|her|his)\s+(?:{_DRUGS})\b",
+    rf"|\bwhat\s+(?:was|has been|got)\s+(?:{_CHANGED})\s+(?:in|about|of)\s+(?:the|her|his)\s+(?:{_DRUGS})\b"
+    rf"|\bwhat(?:['’]?s|\s+has|\s+have|\s+was)?\s+(?:been\s+)?(?:{_CHANGED})\s+(?:in|about|with|of)\s+(?:the|her|his|their)\s+"
+    rf"(?:\w+\s+)?(?:{_DRUGS})\b|\b(?:medication|drug|treatment|medicine|prescription)\s+changes\b",
     re.IGNORECASE,
 )
 _BY_USER = re.compile(r"\b(?:i|we|you|me|us|records?)\b", re.IGNORECASE)
@@ -68,7 +70,7 @@ def changed_drugs(heard: Heard, found: Selection, session: Session, _vocabulary:
 
 def _course_of_doses(course: Sequence[Treatment], session: Session) -> str | None:
     """The doses in their order; null where there is but one."""
-    doses = {(one.dose, one.frequency) for one in course if one.dose is not None and one.status not in ("planned",)}
+    doses = {one.dose for one in course if one.dose is not None and one.status not in ("planned",)}
     return doses_text(course, session) if len(doses) > 1 else None
 
 

@@ -16,7 +16,7 @@ from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL
 from osteocase.assistant.targets import another_time, another_value, broken_ones, of_side
 from osteocase.assistant.times import months_of
-from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_one_dose, of_single_dose
+from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_later_dose, of_one_dose, of_single_dose
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, Session
@@ -84,10 +84,10 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = _of_whom(heard, records, session)
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
-    one_dose = of_one_dose(heard, [one for one in records if not isinstance(one, Event)], session)
-    if one_dose or not records:
-        return Correction(question=ONE_DOSE if one_dose else _nothing_of(heard, found))
     facts = [record for record in records if not isinstance(record, Event)]
+    one_dose = ONE_DOSE if of_one_dose(heard, facts, session) else NO_DOSES if of_later_dose(heard, facts) else None
+    if one_dose or not records:
+        return Correction(question=one_dose or _nothing_of(heard, found))
     swap = _swapped(heard, records, vocabulary)
     if swap is not None:
         return swap

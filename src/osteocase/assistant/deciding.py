@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
+from decimal import Decimal
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
@@ -135,6 +137,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     several_named = several_named or (not told_twice and _each_once(found, records))
     if "both" in heard.words and len(records) > len(("one", "other")):
         plural, several_named = False, False
+    if intent == "delete" and {"analyte", "agent"} <= found.arguments.keys():  # of one name, measured and taken
+        several_named = several_named and not plural
+        plural = plural and len({type(one) for one in records}) == 1
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
 
@@ -181,11 +186,30 @@ def _notes_meant(heard: Heard, session: Session) -> list[str]:
     """The notes that are named by their place in the row of visits, by a word of their title, or by their date."""
     place = _PLACE.search(heard.say)
     if place is None or heard.date is not None:
-        return meant_notes(heard, session)
+        named = meant_notes(heard, session)
+        return named if len(named) == 1 or heard.months is None else _notes_at(heard.months, session) or named
     notes = [note for note in session.case.notes if note.date and note.id in session.state.notes]
     visits = [note for note in notes if note.kind not in _REPORTS] or notes
     row = [note.id for note in sorted(visits, key=lambda note: (note.date or "", note.id))]
     return [row[0 if place["first"] else -1]] if row else []
+
+
+def _notes_at(months: Decimal, session: Session) -> list[str]:
+    """The notes, without reports of examinations, that were written at a time."""
+    begun = session.case.case.axis.date
+    if begun is None or len(begun) < _WHOLE_DATE:
+        return []
+    wanted = float(months) * _DAYS_OF_MONTH
+    return [
+        note.id
+        for note in session.case.notes
+        if note.date is not None and len(note.date) == _WHOLE_DATE and note.kind not in _REPORTS
+        and abs((Date.fromisoformat(note.date) - Date.fromisoformat(begun)).days - wanted) <= _DAYS_OF_MONTH
+    ]  # fmt: skip
+
+
+_WHOLE_DATE = len("2024-03-05")
+_DAYS_OF_MONTH = 30.44
 
 
 _PLACE = re.compile(

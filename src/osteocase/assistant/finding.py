@@ -137,6 +137,7 @@ def _is_analyte(record: Record, asked: str) -> bool:
 
 
 _VERTEBRAL = re.compile(r"\b(?:vertebra\w*|spinal|spine|vfs?)\b", re.IGNORECASE)
+_HAPPENS = frozenset(("happen", "occur"))
 _PLACES = frozenset(("site", "sites", "region", "area", "spot"))
 _VALUES = frozenset(("values", "value", "results", "figures", "measurements"))
 _OF_OTHER_FLUID = ("_salivary", "_saliva", "_urine", "_urinary", "_ionized", "_free", "_24h", "_hair")
@@ -301,8 +302,10 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
         "fractures" in heard.values("record_kind")
         or heard.has("fracture_state")
         or bool(heard.words_of("fracture_kind"))
-    ) and not heard.has("trend")
-    about_density = heard.has("measure", "trend") or "bmd" in heard.values("record_kind")
+    ) and (not heard.has("trend") or bool(_HAPPENS & set(heard.words)))
+    about_density = (
+        heard.has("measure") or (heard.has("trend") and not about_fracture) or "bmd" in heard.values("record_kind")
+    )
     if not about_fracture:
         sites = vocabulary.lexicon.of(SiteEntry)
         for named in heard.ids("bmd_site"):

@@ -37,6 +37,13 @@ _BRINGS = re.compile(
 )
 _FELL = re.compile(r"\b(?:fell|tripped|slipped|stumbled|tumbled|collided|was (?:hit|struck|knocked))\b", re.IGNORECASE)
 """``tripped on a kerb``, in the sentence before the one that names the fracture."""
+_ASKS_ONSET = re.compile(
+    r"\bwhat\s+(?:brought|set)\s+(?:the|her|his|this|that)\s+(?:\w+\s+){1,3}(?:on|off|about)\b"
+    r"|\bwhat\s+(?:started|began|led\s+to)\s+(?:the|her|his|this|that)\b"
+    r"|\bhow\s+did\s+(?:the|her|his|this|that)\s+(?:\w+\s+){1,3}(?:come\s+about|come\s+on|start|begin|arise|happen|occur)\b"
+    r"|\bwhat\s+(?:was|were)\s+(?:she|he|the\s+patient)\s+doing\s+when\b",
+    re.IGNORECASE,
+)
 _NOT_PAST = frozenset(("can", "could", "might", "may", "usually", "generally", "often"))
 
 
@@ -70,7 +77,8 @@ def _lies_in(record: Finding, place: Passage) -> bool:
 
 def asks_onset(heard: Heard, found: Selection) -> bool:
     """``what brought on the back pain?``: of what is recorded, as something that happened to the patient."""
-    if not heard.has("onset") or heard.first != "what" or _NOT_PAST & set(heard.words):
+    said = (heard.has("onset") and heard.first == "what") or _ASKS_ONSET.search(heard.say) is not None
+    if not said or _NOT_PAST & set(heard.words):
         return False
     if found.arguments.keys() & {"analyte", "agent", "site", "measure"}:
         return False

@@ -13,7 +13,16 @@ from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
 from osteocase.records import Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["NO_DOSES", "ONE_DOSE", "length_of", "of_one_dose", "of_single_dose", "tells_length", "was_never_taken"]
+__all__ = [
+    "NO_DOSES",
+    "ONE_DOSE",
+    "length_of",
+    "of_later_dose",
+    "of_one_dose",
+    "of_single_dose",
+    "tells_length",
+    "was_never_taken",
+]
 
 NO_DOSES = "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
 ONE_DOSE = (
@@ -37,7 +46,8 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ONE_GIVEN = re.compile(
-    r"(?:(?!of\b|visit|note|letter|course|cycle)\w+\s+){0,2}?(?:dose|injection|infusion|shot|jab|drip)\b", re.IGNORECASE
+    r"(?:of\s+(?:the|her|his|these|those|all)\s+)?(?:(?!of\b|visit|note|letter|course|cycle)\w+\s+){0,2}?(?:dose|injection|infusion|shot|jab|drip)s?\b",
+    re.IGNORECASE,
 )
 _TIME_OF = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th)\s+time\b", re.IGNORECASE)
 _NEVER = re.compile(
@@ -63,26 +73,37 @@ def of_one_dose(heard: Heard, records: Sequence[Record], session: Session) -> bo
         return False
     named = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start}
     drugs = [one for one in records if isinstance(one, Treatment)]
-    if len(drugs) < len(records):
+    if records and not drugs:
         return False
     counted = [one for one in drugs if one.doses_given is not None and one.doses_given > 1]
     if counted and len(counted) == len(drugs) and (heard.date is not None or _TIME_OF.search(heard.say)):
         return True  # ``zoledronate in June 2020 was 4 mg``
+    agents = {one.agent for one in drugs}
+    alone = len([one for one in session.case.treatments if one.agent in agents]) == len(agents)
+    several = all(_is_repeated(one, surely=not alone) for one in drugs)
     for match in _ORDINAL.finditer(heard.say):
         given = _ONE_GIVEN.match(heard.say, match.end()) is not None
-        if given and (not drugs or all(_is_repeated(one) for one in drugs)):
-            return True
-        agents = {one.agent for one in drugs}
-        alone = len([one for one in session.case.treatments if one.agent in agents]) == len(agents)
-        if match.end() in named and alone and drugs and all(_is_repeated(one) for one in drugs):
+        if several and (given or (bool(drugs) and alone and match.end() in named)):
             return True
     return False
 
 
-def _is_repeated(one: Treatment) -> bool:
-    """Whether a record may tell of more than one dose."""
+def _is_repeated(one: Treatment, *, surely: bool = False) -> bool:
+    """Whether a record may tell of more than one dose; ``surely`` by its count, or by several notes that tell it."""
     notes = {place.note for place in (one.source, *one.also)}
-    return len(notes) > 1 or one.doses_given != 1
+    return len(notes) > 1 or (one.doses_given or (0 if surely else 2)) > 1
+
+
+def of_later_dose(heard: Heard, records: Sequence[Record]) -> bool:
+    """``the last infusion was on 20 June 2022``: of a record of several doses, whose start is the day of the first."""
+    if heard.is_question or (heard.date is None and heard.day is None and heard.months is None):
+        return False
+    drugs = [one for one in records if isinstance(one, Treatment)]
+    if not drugs or not all(_is_repeated(one) for one in drugs):
+        return False
+    named = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start}
+    later = (one for one in _ORDINAL.finditer(heard.say) if one["which"].casefold() not in ("first", "1st"))
+    return any(_ONE_GIVEN.match(heard.say, one.end()) is not None or one.end() in named for one in later)
 
 
 def was_never_taken(heard: Heard, found: Selection) -> bool:
