@@ -214,4 +214,5 @@ m | the first prednisolone dose was 20 mg | correct | tells nothing was changed
 d | how did the hip fracture happen | ask.value | says fell in her kitchen
 o | what medication changes were made? | ask.value | says 1.3 mg
 m | which drugs were changed? | ask.value | says alendronic ; Prednisolone: stopped
+p | which fractures were fresh on MRI? | ask.value | says T9 ; T11 ; sacral ; -T3 ; -T7
 """

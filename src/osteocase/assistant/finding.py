@@ -386,7 +386,9 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
     states = set(heard.values("fracture_state"))
     if states and (heard.is_question or heard.has("list", "ask", "count")) and not heard.has("correct"):
         having = [one for one in found.records if isinstance(one, Fracture) and one.acuity in states]
-        found.records = having if having and len(found.arguments) == 1 and not heard.levels else found.records
+        found.records = (
+            having if having and len(found.arguments.keys() - {"modality"}) <= 1 and not heard.levels else found.records
+        )
     relatives = [relative for relative in heard.values("relative") if relative != "patient"]
     chosen = heard.has("ask", "accept", "delete", "defer", "list", "source") and not heard.has("correct")
     if relatives and (heard.is_question or chosen):
