@@ -13,6 +13,9 @@ __all__ = ["open_application"]
 
 def open_application(notes: Sequence[str]) -> None:
     """Open the application with notes, or folders of notes; errors end as they do for every command."""
+    from osteocase.tui.calm import hold
+
+    hold()
     from osteocase.tui.app import run
 
     try:

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import gc
 
-__all__ = ["SECONDS_BETWEEN_SEARCHES", "calm", "search"]
+__all__ = ["SECONDS_BETWEEN_SEARCHES", "calm", "hold", "search"]
 
 SECONDS_BETWEEN_SEARCHES = 60.0
 _YOUNG, _MIDDLE, _FULL = 10_000, 20, 10_000
+
+
+def hold() -> None:
+    """No search until :func:`calm`: what is imported for the first screen stays as long as the application."""
+    gc.disable()
 
 
 def calm() -> None:
     """Leave out everything that stands now: imported modules, patterns, the screen."""
     gc.set_threshold(_YOUNG, _MIDDLE, _FULL)
     gc.freeze()
+    gc.enable()
 
 
 def search() -> None:

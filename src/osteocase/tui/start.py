@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -96,8 +95,14 @@ def _first_theme() -> str:
     from osteocase.tui.places import settings_path
 
     try:
-        theme = tomllib.loads(settings_path().read_text(encoding="utf-8")).get("theme")
+        settings = settings_path().read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return DEFAULT_THEME
+    import tomllib  # most people have no settings, and the first screen waits for it
+
+    try:
+        theme = tomllib.loads(settings).get("theme")
+    except ValueError:
         return DEFAULT_THEME
     return theme if isinstance(theme, str) else DEFAULT_THEME
 
