@@ -20,11 +20,12 @@ _INJURY = re.compile(
     re.IGNORECASE,
 )
 _ONSET = re.compile(
-    r"\b(?:sudden(?:ly)?(?:\s+\w+){0,3}\s+(?:pain|stab|crack|snap|pop|onset)|felt\s+(?:a\s+)?(?:sudden|something|sharp|acute|snap|pop|crack)"
-    r"|bent\s+(?:down|over|forward)|lifted|lifting|picked\s+up|coughed|sneezed)\b",
+    r"\b(?:felt|heard)\s+(?:a\s+|something\s+)?(?:loud\s+|sudden\s+|sharp\s+)?(?:snap|pop|crack|give|crunch)\b",
     re.IGNORECASE,
 )
-"""What breaks a frail bone where nobody fell; read only where the note dates no fall or blow."""
+"""What a bone does when it breaks though nobody fell; read only where the note dates no fall or blow.
+
+A pain alone dates no fracture."""
 _KNOWN = re.compile(
     r"\b(?:present|seen|visible|there)\s+(?:in|on)\s+\w+(?:\s+\d{4})?\s+(?:also|already|too)\b", re.IGNORECASE
 )
