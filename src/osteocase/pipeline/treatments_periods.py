@@ -24,9 +24,15 @@ _POINT = (
     rf"|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?[\s,-]{{1,2}}{_YEAR}"
     rf"|(?:spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}|{_YEAR})"
 )
+_NAMED_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_YEAR_LATER = (
+    rf"{_NAMED_MONTH}(?=\s?(?:[-–—~]|to|until|till|through|thru)\s?(?:\d{{1,2}}\s)?"
+    rf"{_NAMED_MONTH}[\s,-]{{1,2}}{_YEAR})"
+)
+"""The first month of ``July to October 2018``."""
 _CLOSED = (
     r"(?:(?:from|between|taken|used|in)\s+)?(?:(?:about|approximately|around|early|late|c\.?)\s+)?"
-    rf"(?P<start>{_POINT}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(_MONTHS)})))\s*(?:[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
+    rf"(?P<start>{_POINT}|{_YEAR_LATER}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(_MONTHS)})))\s*(?:[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
     rf"(?P<stop>{_POINT}|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}(?!\w|\s\d)|\d{{2}}(?!\d|[/.-]\d)|present|now|date|current"
     r"|ongoing|today)"
 )
@@ -119,8 +125,22 @@ def closed_period(scan: Scan, start: int, end: int) -> Times:
         written, span = match[name], (match.start(name), match.end(name))
         if _OPEN.fullmatch(written):
             continue
+        if name == "start" and (earlier := _month_before(written, match["stop"])) is not None:
+            found[name] = (time_draft(scan.text, TimeMention(*span, "date", earlier, precision="month")), span)
+            continue
         found[name] = (_draft(scan, written, span, match["start"]), span)
     return found
+
+
+def _month_before(written: str, stop: str) -> str | None:
+    """The month of ``November`` in ``November to March 2019``: of the same year, or of the one before."""
+    year, first, last = (re.search(pattern, text.lower()) for pattern, text in (
+        (_YEAR, stop), (rf"^(?:{'|'.join(_MONTHS)})", written), ("|".join(_MONTHS), stop),
+    ))  # fmt: skip
+    if year is None or first is None or last is None or re.search(_YEAR, written) is not None:
+        return None
+    month = _MONTHS.index(first.group())
+    return f"{int(year.group()) - (month > _MONTHS.index(last.group()))}-{month + 1:02d}"
 
 
 def _draft(scan: Scan, written: str, span: Span, first: str) -> dict[str, Any]:
