@@ -60,7 +60,7 @@ p | accept all but the treatments | accept | accepts 98
 p | accept all labs but the TSH | accept | accepts 30
 d | accept the fractures but not the scaphoid | accept | accepts 5
 p | ok all the BMDs | accept | accepts 8
-g | accept what is left | accept | accepts 89
+g | accept what is left | accept | accepts 87
 d | tick off the wrist fracture | accept | accepts 1
 d | remove the duplicate | delete | tells nothing was removed
 d | delete the duplicate denosumab | delete | tells There is only one record ; nothing was removed
@@ -215,4 +215,7 @@ d | how did the hip fracture happen | ask.value | says fell in her kitchen
 o | what medication changes were made? | ask.value | says 1.3 mg
 m | which drugs were changed? | ask.value | says alendronic ; Prednisolone: stopped
 p | which fractures were fresh on MRI? | ask.value | says T9 ; T11 ; sacral ; -T3 ; -T7
+a | what was the right hip BMD? | ask.value | says Nothing of the right side is recorded ; Left total hip: 0.700
+a | save it as pdf | make_pdf | runs make_pdf
+g | add alendronate 70 mg weekly from July to October 2018 | add | adds alendronate
 """

@@ -340,6 +340,7 @@ def answered(
     if intent == "ask.trend" and broken and {"new", "further"} & set(heard.words):  # ``new fractures under treatment?``
         intent = "ask.presence"
     reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
+    reply = replace(reply, text=f"{_not_of_side(heard, found)}{reply.text}")
     own = not heard.has("relative") and not found.arguments.keys() & {"agent", "site", "bone", "level"}
     if heard.has("patient_field") and intent == "ask.value" and not aged and own:
         said = {one.value for one in heard.hits if one.group == "patient_field"}
@@ -349,6 +350,15 @@ def answered(
             body = patient(replace(heard, hits=tuple(fields)), session)
             return Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
     return reply
+
+
+def _not_of_side(heard: Heard, found: Selection) -> str:
+    """``the left hip BMD`` where only the right one was measured: the right one is told as what it is."""
+    asked = {"left", "right"} & set(heard.words)
+    measured = {one.side for one in found.records if isinstance(one, Bmd)}
+    if len(asked) != 1 or len(measured) != 1 or None in measured or measured == asked:
+        return ""
+    return f"Nothing of the {asked.pop()} side is recorded; of the {measured.pop()} one there is:\n"
 
 
 _NOT_HELD = frozenset(("ask.source", "ask.when", "ask.duration", "ask.count"))
