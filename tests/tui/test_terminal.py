@@ -52,7 +52,25 @@ class Terminal:
     def open(self, *arguments: str) -> None:
         """Start osteocase in a new window."""
         command = [sys.executable, "-m", "osteocase", *arguments]
-        self.tmux("new-session", "-d", "-x", "120", "-y", "40", "-c", str(self.folder), *command)
+        # The server stays when its window was killed: a new window would else reach a server that is about to leave.
+        self.tmux(
+            "start-server",
+            ";",
+            "set-option",
+            "-s",
+            "exit-empty",
+            "off",
+            ";",
+            "new-session",
+            "-d",
+            "-x",
+            "120",
+            "-y",
+            "40",
+            "-c",
+            str(self.folder),
+            *command,
+        )
 
     def keys(self, *keys: str) -> None:
         self.tmux("send-keys", *keys)
@@ -119,7 +137,6 @@ def test_a_journey_in_a_real_terminal(terminal: Terminal) -> None:
     assert report.read_bytes().startswith(b"%PDF-")
 
     terminal.kill()
-    terminal.close()
     terminal.open("chat")
     terminal.wait_for("1 case is kept")
     terminal.keys("F9")
