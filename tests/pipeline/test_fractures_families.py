@@ -216,7 +216,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Fracture union was achieved at 5 months.", []),
     ("Le Fort II fracture.", ["maxilla"]),
     ("A right scaphoid fracture by history and examination.", ["scaphoid right"]),
-    ("X-rays were obtained and reviewed today. These reveal no evidence of fracture.", ["- somewhere @today"]),
+    ("Films were taken and looked at today. They show no evidence of fracture.", ["- somewhere @today"]),
     (
         "XR R knee AP/lat today: components in place. No periprosthetic fracture.",
         ["- knee right periprosthetic @today"],

@@ -79,7 +79,7 @@ CULTURES: list[Case] = [
         "Blood, urine and sputum cultures showed no growth.",
         ["blood_culture 'no growth'", "sputum_culture 'no growth'", "urine_culture 'no growth'"],
     ),
-    ("Blood cultures on 4/11 and 4/13 were negative.", ["blood_culture 'negative'"]),
+    ("Blood cultures of 6/2 and 6/5 were negative.", ["blood_culture 'negative'"]),
     ("Wound culture: MRSA.", ["wound_culture 'MRSA'"]),
     (
         "Blood cultures from 2/6 grew methicillin-resistant Staphylococcus aureus in 2 of 4 bottles.",

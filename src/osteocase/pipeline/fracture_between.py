@@ -68,7 +68,7 @@ def _past_company(items: list[Word], position: int) -> int:
 
 
 def _past_clause(items: list[Word], position: int) -> int:
-    """Index of the preposition before the level in ``which MRI was able to confirm at T5``; else ``position``."""
+    """Index of the preposition before the level in ``which the MRI could confirm at T8``; else ``position``."""
     for spot in range(position + 1, min(len(items) - 1, position + 10)):
         word = items[spot]
         if (

@@ -137,7 +137,7 @@ _SHOWS = re.compile(
 
 
 def _shown_kind(scan: Scan, words: Words, last: int) -> Trait | None:
-    """``The T9 and T12 fractures exhibited marked anterior wedging``."""
+    """``the L1 and L3 fractures showed clear anterior wedging``."""
     if not 0 < last <= len(words.items):
         return None
     shows = _SHOWS.match(scan.text, words.items[last - 1].end, words.end)

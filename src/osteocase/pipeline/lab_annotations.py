@@ -62,7 +62,7 @@ _BARE = re.compile(
 _PLAIN_INTERVAL = re.compile(
     rf"\*?[ \t]+<?(?P<low>{_NUMBER})[ \t]?(?:[{MINUS}]|to(?=[ \t]))[ \t]?(?P<high>{_NUMBER})(?![\d/.,]*\d)[ \t]?"
 )
-"""``Hb 11.4 14 to 18 g/dL``: the interval of a print, behind a value whose unit stands with the interval."""
+"""``Hb 10.9 13 to 17 g/dL``: the interval of a print, behind a value whose unit stands with the interval."""
 _AFTER_INTERVAL = re.compile(
     r"[ \t]*(?:\((?P<remark>[^()\n]{1,30})\))?[ \t]*(?=[,;)\n]|\.(?!\d)|\Z|(?:HH|LL|H|L|\*|RATIO|ratio)(?![\w/]))"
 )

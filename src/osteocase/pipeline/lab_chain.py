@@ -361,7 +361,7 @@ class _Chain:
         )
 
     def _is_further_day(self, element: Element, quantity: Quantity) -> bool:
-        """``cultures on 4/11 and 4/13 were negative``: a second day, told as the first one is."""
+        """``cultures of 6/2 and 6/5 were negative``: a second day, told as the first one is."""
         group = self.group
         if group is None or group.time is None or group.values or quantity.kind != "ratio":
             return False

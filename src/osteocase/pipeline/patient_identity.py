@@ -181,7 +181,7 @@ _IS_A = re.compile(r"\b(?:is|was)\s+an?\s+\Z", re.IGNORECASE)
 _PARENT_NOUN = re.compile(
     r"[\s-]+(?:[\w-]+\s+){0,3}?(?:grand)?(?:mother|father)\b\s+(?:of\b|who\b|living\b|in\b|with\b)", re.IGNORECASE
 )
-"""``is a 73-year-old married grandmother who``: a word for the patient."""
+"""``a 68-year-old grandmother of four who``: a word for the patient."""
 
 
 @lru_cache(maxsize=4)
