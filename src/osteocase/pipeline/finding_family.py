@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.fractures import find_fractures
@@ -71,6 +72,23 @@ _EARLY_MENOPAUSE_BELOW = 45
 """Years; menopause before 45 is called early (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
 
 
+def _following(entry: FindingEntry, start: int, end: int, rule: str) -> Draft:
+    """A finding of the patient, present now, that follows from another fact."""
+    return {
+        "concept": entry.id,
+        "name": entry.label,
+        "kind": entry.kind,
+        "status": "present",
+        "temporality": "current",
+        "subject": "patient",
+        "time": None,
+        "start": start,
+        "end": end,
+        "also": [],
+        "rule": f"findings.{rule}",
+    }
+
+
 def family_fractures(scan: Scan) -> list[Draft]:
     """A relative's fracture is a risk factor of the patient (FRAX asks for the parents' hips)."""
     entry = scan.knowledge.findings.get("family_fracture")
@@ -91,19 +109,13 @@ def family_fractures(scan: Scan) -> list[Draft]:
             age = age if scan.text.find(str(age), start, end) >= 0 else None
         drafts.append(
             {
-                "concept": entry.id,
-                "name": entry.label,
-                "kind": entry.kind,
+                **_following(entry, start, end, "family_fracture"),
                 "status": fracture["status"],
                 "temporality": "historical",
                 "subject": fracture["subject"],
                 "subject_age_years": age,
                 "body_site": fracture["bone"],
                 "time": time,
-                "start": start,
-                "end": end,
-                "also": [],
-                "rule": "findings.family_fracture",
             }
         )
     return drafts
@@ -121,21 +133,7 @@ def osteoporotic_fractures(scan: Scan) -> list[Draft]:
         told = _OSTEOPOROTIC.search(scan.text, max(0, fracture["start"] - 1), fracture["end"])
         if told is None:
             continue
-        drafts.append(
-            {
-                "concept": entry.id,
-                "name": entry.label,
-                "kind": entry.kind,
-                "status": "present",
-                "temporality": "current",
-                "subject": "patient",
-                "time": None,
-                "start": told.start(),
-                "end": told.end(),
-                "also": [],
-                "rule": "findings.osteoporotic_fracture",
-            }
-        )
+        drafts.append(_following(entry, told.start(), told.end(), "osteoporotic_fracture"))
     return drafts
 
 
@@ -148,19 +146,7 @@ def height_courses(scan: Scan) -> list[Draft]:
     if entry is None:
         return []
     return [
-        {
-            "concept": entry.id,
-            "name": entry.label,
-            "kind": entry.kind,
-            "status": "present",
-            "temporality": "current",
-            "subject": "patient",
-            "time": None,
-            "start": match.start(),
-            "end": match.end(),
-            "also": [],
-            "rule": "findings.height_course",
-        }
+        _following(entry, match.start(), match.end(), "height_course")
         for match in _courses(scan.indexed)
         if scan.context(match.start(), match.end()).subject == "patient"
     ]
@@ -199,18 +185,4 @@ def early_menopause(scan: Scan) -> list[Draft]:
     age, start, end, _ = fields["menopause_age_years"]
     if int(age) >= _EARLY_MENOPAUSE_BELOW:
         return []
-    return [
-        {
-            "concept": entry.id,
-            "name": entry.label,
-            "kind": entry.kind,
-            "status": "present",
-            "temporality": "historical",
-            "subject": "patient",
-            "time": None,
-            "start": start,
-            "end": end,
-            "also": [],
-            "rule": "findings.menopause_age",
-        }
-    ]
+    return [_following(entry, start, end, "menopause_age") | {"temporality": "historical"}]

@@ -48,6 +48,7 @@ _LIST_WORD = re.compile(
 )
 _BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
 _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
+_FURTHER = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?")
 _REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
@@ -87,7 +88,7 @@ class _Chain:
             return
         thing = element.thing
         if isinstance(thing, Quantity):
-            if not self._is_further_day(element, thing):
+            if thing.kind != "ratio" or not self._is_further_day(element):
                 self._value(element, thing)
         elif isinstance(thing, TimeMention):
             self._time(element, thing)
@@ -289,10 +290,7 @@ class _Chain:
                 group.end = element.end
             return
         if group is None or not bridges(self.scan, group.end, element.start):
-            if group is not None and group.time is not None and not group.values:
-                between = self.scan.text[group.end : element.start]
-                if re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?", between) is not None:
-                    group.end = element.end  # "cultures on 3/14 and 3/16 were negative"
+            self._is_further_day(element)
             return
         if group.values and _REPEATED.search(self.scan.text, group.end, element.start):
             return  # "14, repeat in June after treatment was 38"
@@ -360,12 +358,12 @@ class _Chain:
             and all_bridging(self.scan, after, limit=4)
         )
 
-    def _is_further_day(self, element: Element, quantity: Quantity) -> bool:
+    def _is_further_day(self, element: Element) -> bool:
         """``cultures of 6/2 and 6/5 were negative``: a second day, told as the first one is."""
         group = self.group
-        if group is None or group.time is None or group.values or quantity.kind != "ratio":
+        if group is None or group.time is None or group.values:
             return False
-        is_next = re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*", self.scan.text[group.end : element.start]) is not None
+        is_next = _FURTHER.fullmatch(self.scan.text, group.end, element.start) is not None
         group.end = element.end if is_next else group.end
         return is_next
 
