@@ -25,7 +25,7 @@ from osteocase.report.document import Columns, Document, Figure, Table
 from osteocase.report.figuredata import TrendChart
 from osteocase.report.parts.title import working_title
 from osteocase.report.timeplace import times_words
-from osteocase.report.wording import class_words, counted
+from osteocase.report.wording import class_words, counted, treatment_words
 
 SOURCE = Source(note="n", start=0, end=4, text="told")
 
@@ -217,3 +217,12 @@ def test_small_words() -> None:
     assert times_words(("month 6",)) == "at month 6"
     assert times_words(("month 0", "month 6", "month 22")) == "at months 0, 6 and 22"
     assert times_words(()) == ""
+
+
+def test_a_treatment_of_a_relative_is_told_with_the_relative() -> None:
+    operation = Treatment(
+        id="n/treatment-1", source=SOURCE, rule="test", agent="open_reduction_internal_fixation", name="osteosynthesis",
+        kind="procedure", status="past", subject="mother",
+    )  # fmt: skip
+    assert treatment_words(operation)[1] == "past (mother)"
+    assert treatment_words(operation.model_copy(update={"subject": "patient"}))[1] == "past"

@@ -204,7 +204,8 @@ def treatment_words(record: Record) -> tuple[str, str]:
     if dose and record.dose_unit and record.dose_unit not in dose:
         dose = f"{dose} {record.dose_unit}"
     told = [word for word in (dose, record.route, record.frequency, record.duration) if word]
-    return treatment_name(record), ", ".join((*told, record.status))
+    words = ", ".join((*told, record.status))
+    return treatment_name(record), words if record.subject == "patient" else f"{words} ({record.subject})"
 
 
 def person(subject: str) -> str:
