@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from osteocase.assistant.engine import Assistant
-from osteocase.records import Axis, CareItem, CaseRecord, Fracture, Lab, NoteRecord, Treatment
+from osteocase.records import Axis, CareItem, CaseRecord, Check, CheckKind, Fracture, Lab, NoteRecord, Treatment
 from osteocase.review import AddNote, Session
 from tests.review.casework import a_session
 
@@ -110,6 +112,23 @@ def test_a_new_note_brings_the_question_that_matters_most(talk: Talk) -> None:
     following = assistant.hear("no").reply
     assert "CARE item 13 (Informed consent)" in following
     assert assistant.hear("no").reply == "Noted. I have no more questions."
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("conflict", "Which is right?"),
+        ("arithmetic", "Which is right?"),
+        ("range", "If it is wrong, correct it here"),
+        ("narrative", "If it is wrong, correct it here"),
+        ("missing", "Can you tell it?"),
+    ],
+)
+def test_a_gap_is_not_asked_as_a_choice(talk: Talk, kind: CheckKind, asked: str) -> None:
+    session = a_session("first-visit")
+    check = Check(id="rule/1", kind=kind, severity="error", message="The notes tell this.")
+    session._case = session.case.model_copy(update={"checks": (check,)})
+    assert f"The notes tell this. {asked}" in talk(session).on_note("first-visit").reply
 
 
 def test_a_question_of_consent_takes_yes_as_a_fact_or_says_that_it_cannot(talk: Talk) -> None:

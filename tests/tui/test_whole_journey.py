@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Tab
 from textual.widgets._footer import FooterKey
@@ -168,3 +169,21 @@ async def test_a_disk_that_fails_costs_nothing_and_is_told(tmp_path: Path, monke
         monkeypatch.undo()
         await pilot.press("f3", "a")
         assert app.session.progress().accepted == 2
+
+
+async def test_what_the_screen_can_do_is_done_without_an_excuse(make_app: MakeApp) -> None:
+    async def say(words: str) -> None:
+        app.talk.ask(words)
+        await settled(app, pilot)
+
+    app = make_app("first-visit", conversation=talking)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        before = said_by(app)
+        await say("change the theme")
+        assert said_by(app) == before
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press("escape")
+        await say("go to labs")
+        assert "PTH" in said_by(app)[-1]
+        assert app.bench.tab == "labs"

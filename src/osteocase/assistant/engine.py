@@ -163,7 +163,11 @@ class Assistant:
         """A tab of the screen, told in words as well."""
         if shows.ask:
             return replace(self.answer(replace(understood, shows=None)), command=shows.command)
-        return replace(turn_of(understood.heard, "show", Selection(), Reply(shows.text)), command=shows.command)
+        return replace(
+            turn_of(understood.heard, "show", Selection(), Reply(shows.text)),
+            command=shows.command,
+            instead_of_screen=shows.command is not None,
+        )
 
     def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
         """What a note brought, and with ``ask`` the question that matters most next."""

@@ -6,9 +6,22 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from osteocase.assistant.overview import open_conflict
+from osteocase.records import CheckKind
 from osteocase.review import Session
 
 __all__ = ["OpenQuestion", "next_question"]
+
+_WHICH = "Which is right? Correct it here, or say no to leave it."
+_TRUE = "If it is wrong, correct it here; or say no to leave it."
+_ASKED: dict[CheckKind, str] = {
+    "conflict": _WHICH,
+    "arithmetic": _WHICH,
+    "range": _TRUE,
+    "narrative": _TRUE,
+    "privacy": _TRUE,
+    "missing": "Can you tell it? Say it in a sentence, or say no to leave it.",
+}
+"""What is asked about a check: statements that disagree want a choice, an odd one a second look, a gap the fact."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +42,7 @@ def next_question(session: Session, asked: Container[str]) -> OpenQuestion | Non
     if conflict is not None and f"check/{conflict.id}" not in asked:
         return OpenQuestion(
             f"check/{conflict.id}",
-            f"{conflict.message} Which is right? Correct it here, or say no to leave it.",
+            f"{conflict.message} {_ASKED[conflict.kind]}",
             records=conflict.records,
         )
     axis = session.case.case.axis

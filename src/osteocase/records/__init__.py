@@ -21,6 +21,7 @@ from osteocase.records.case import (
     CaseHeader,
     CaseRecord,
     Check,
+    CheckKind,
     Criterion,
     CriterionArm,
     CriterionState,
@@ -42,9 +43,9 @@ from osteocase.records.time import Anchor, Offset, Precision, Time
 
 __all__ = [
     "SCHEMA_VERSION", "Anchor", "Axis", "Basis", "Bmd", "BmdSite", "CareItem", "CaseHeader", "CaseRecord", "Check",
-    "Comparator", "Criterion", "CriterionArm", "CriterionState", "Derived", "Event", "Finding", "Flag", "Fracture",
-    "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord", "Number", "Offset",
-    "Patient", "Precision", "Record", "RecordLists", "Redaction", "ReferenceInterval", "Replacement", "Review",
-    "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time", "Timepoint", "Treatment",
-    "from_json", "to_json",
+    "CheckKind", "Comparator", "Criterion", "CriterionArm", "CriterionState", "Derived", "Event", "Finding", "Flag",
+    "Fracture", "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord", "Number",
+    "Offset", "Patient", "Precision", "Record", "RecordLists", "Redaction", "ReferenceInterval", "Replacement",
+    "Review", "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time", "Timepoint",
+    "Treatment", "from_json", "to_json",
 ]  # fmt: skip

@@ -12,8 +12,9 @@ from osteocase.records.patient import Patient
 from osteocase.records.time import Anchor
 
 __all__ = [
-    "Axis", "CareItem", "CaseHeader", "CaseRecord", "Check", "Criterion", "CriterionArm", "CriterionState", "Derived",
-    "FractureCourse", "FractureSighting", "NoteRecord", "RecordLists", "Redaction", "Replacement", "Timepoint",
+    "Axis", "CareItem", "CaseHeader", "CaseRecord", "Check", "CheckKind", "Criterion", "CriterionArm",
+    "CriterionState", "Derived", "FractureCourse", "FractureSighting", "NoteRecord", "RecordLists", "Redaction",
+    "Replacement", "Timepoint",
 ]  # fmt: skip
 
 CheckKind = Literal["conflict", "arithmetic", "range", "narrative", "missing", "privacy"]

@@ -76,7 +76,8 @@ class Talk:
         turn = app.guarded(lambda: partner.answer(meant))
         if turn is None:
             return
-        bench.answer(turn.reply, turn.sources, failed=turn.intent == "unknown")
+        if not turn.instead_of_screen:
+            bench.answer(turn.reply, turn.sources, failed=turn.intent == "unknown")
         if turn.changes or turn.intent in ("undo", "redo"):
             bench.refresh_case()
         if turn.records and turn.records[0] in {record.id for record in app.session.records}:
