@@ -39,7 +39,10 @@ CASES = {
     "p": "plo-romosozumab", "d": "denosumab-hip-wrist", "g": "glucocorticoid-man", "a": "clean-a", "b": "clean-b",
     "m": "../tests/data/cases/pmr-man", "s": "../tests/data/cases/sequential-therapy",
     "k": "../tests/data/cases/kidney-transplant", "o": "../tests/data/cases/oi-child",
-    "h": "../tests/data/cases/phpt-hungry-bone",
+    "h": "../tests/data/cases/phpt-hungry-bone", "t": "../tests/data/cases/tumour-induced-osteomalacia",
+    "f": "../tests/data/cases/aff-denosumab", "c": "../tests/data/cases/coeliac-disease",
+    "y": "../tests/data/cases/myeloma-excluded", "u": "../tests/data/cases/phpt-surgery",
+    "r": "../tests/data/cases/plo-teriparatide", "n": "../tests/data/cases/anorexia-nervosa",
 }  # fmt: skip
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",

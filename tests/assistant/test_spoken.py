@@ -14,6 +14,7 @@ from tests.assistant.spoken_fifth import FIFTH
 from tests.assistant.spoken_first import FIRST
 from tests.assistant.spoken_fourteenth import FOURTEENTH
 from tests.assistant.spoken_fourth import FOURTH
+from tests.assistant.spoken_nineteenth import NINETEENTH
 from tests.assistant.spoken_ninth import NINTH
 from tests.assistant.spoken_second import SECOND
 from tests.assistant.spoken_seventeenth import SEVENTEENTH
@@ -42,6 +43,7 @@ TABLE = (
         + SIXTEENTH
         + SEVENTEENTH
         + EIGHTEENTH
+        + NINETEENTH
     ),
 )
 

@@ -221,7 +221,7 @@ thank you | unknown |  | declines
 asdf qwer | unknown |  | declines
 ??? | unknown |  | declines
 what is the capital of France? | unknown |  | declines
-send it to my colleague | unknown |  | declines
+send it to my colleague | advice |  | declines
 order another blood count for tomorrow | advice |  | declines
 translate everything into Japanese | unknown |  | declines
 is that good? | unknown |  | declines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from osteocase.assistant.hearing import Heard, in_full
@@ -79,12 +80,12 @@ def _with_time(changes: list[Change], heard: Heard) -> list[Change]:
         time = Time(text=heard.date, kind="date", date=heard.date)
     else:
         time = Time(text=f"{heard.months:f} months", kind="label", months=heard.months)
-    return [_timed(one, time) for one in changes]
+    return [_timed(one, time, heard) for one in changes]
 
 
-def _timed(change: Change, time: Time) -> Change:
+def _timed(change: Change, time: Time, heard: Heard) -> Change:
     if isinstance(change, AddRecord) and isinstance(change.record, Treatment):
-        return _begun(change, change.record, time)
+        return _begun(change, change.record, time, heard)
     if not isinstance(change, AddRecord) or not isinstance(change.record, Lab | Bmd | Score | Fracture | Finding):
         return change
     if change.record.time is not None or getattr(change.record, "subject", "patient") != "patient":
@@ -92,15 +93,21 @@ def _timed(change: Change, time: Time) -> Change:
     return change.model_copy(update={"record": change.record.model_copy(update={"time": time})})
 
 
-def _begun(change: AddRecord, drug: Treatment, time: Time) -> Change:
+def _begun(change: AddRecord, drug: Treatment, time: Time, heard: Heard) -> Change:
     """A drug that is added with the day on which it was given: ``denosumab 60 mg on 5 April 2023``."""
-    if time.kind != "date" or drug.start is not None or drug.stop is not None:
+    if drug.start is not None or drug.stop is not None or (time.kind != "date" and not _FROM.search(heard.say)):
         return change  # ``teriparatide for 24 months`` tells no time of its beginning
     if drug.status not in _GIVEN or drug.subject != "patient":
         return change
     return change.model_copy(update={"record": drug.model_copy(update={"start": time})})
 
 
+_FROM = re.compile(
+    r"\b(?:at|from|since|after|in)\s+(?:the\s+)?(?:month\s+\d|[\w.]+[\s-]*(?:weeks?|wks?|months?|mo|years?|yrs?)\b)"
+    r"(?!\s+old)",
+    re.IGNORECASE,
+)
+"""``from 12 months``: a time at which it was begun, and no length."""
 _GIVEN = ("started", "ongoing", "mentioned", "planned")
 """States of a drug whose one date is that of its beginning; of what is over it may be the end."""
 

@@ -7,6 +7,7 @@ import re
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.nearest import SENDS
 from osteocase.assistant.ranges import is_of_others
 
 __all__ = ["asks_advice"]
@@ -35,12 +36,17 @@ _ASKS_HOW_LONG = re.compile(
     r"(?! (?:have|has)\b)",
     re.IGNORECASE,
 )
+_AT_WORK = re.compile(
+    r"\b(?:at|to|in|of|off|from|for)\s+(?:his\s+|her\s+|the\s+)?work\b|\b(?:is|was|still|he|she)\s+(?:still\s+)?working\b",
+    re.IGNORECASE,
+)
+"""``is he back at work?`` asks for his job, not for an effect."""
 _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "read", "found", "had"))
 
 
 def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger") or _asks_best(heard, found) or _ASKS_HOW_LONG.search(heard.say):
+    if SENDS.search(heard.say) or heard.has("stranger") or _asks_best(heard, found) or _ASKS_HOW_LONG.search(heard.say):
         return True
     if _asks_what_was(heard, found):
         return False
@@ -50,7 +56,7 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     if {"do", "does"} & set(heard.words) and heard.last in ("last", "keep", "live") and "long" in heard.words:
         return True  # ``how long do they last?``
     if heard.first in ("did", "has", "is") and heard.last in ("work", "worked", "working", "effective"):
-        return True
+        return _AT_WORK.search(heard.say) is None
     if heard.is_question and "does" in heard.words and heard.last in ("mean", "work", "measure", "indicate", "do"):
         return True
     if heard.words[:2] == ("how", "to") or (

@@ -12,7 +12,7 @@ from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
 from osteocase.assistant.treating import of_single_dose, tells_length
 
-__all__ = ["corrects", "corrects_patient", "retracts"]
+__all__ = ["corrects", "corrects_patient", "is_state_set", "retracts"]
 
 _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
@@ -97,6 +97,20 @@ def _says_new(heard: Heard, found: Selection) -> bool:
     if denied and (found.arguments.keys() & {"level", "bone", "concept"}):
         return True
     return heard.months is not None and not heard.has("abnormal", "high", "low", "trend", "ask")
+
+
+_CONTRAST = re.compile(
+    r"\b(?:confirmed|proven|definite|certain|present|there|excluded|ruled out|suspected|possible|doubtful|absent)\b"
+    r"[\s,]+(?:and\s+|now\s+)?(?:not|rather than|instead of|no longer)\s+(?:just\s+|only\s+|merely\s+)?"
+    r"(?:confirmed|proven|definite|certain|present|there|excluded|ruled out|suspected|possible|doubtful|absent|"
+    r"probable|questionable)\b",
+    re.IGNORECASE,
+)
+
+
+def is_state_set(heard: Heard) -> bool:
+    """``the osteomalacia is confirmed, not suspected``: one state in the place of another one."""
+    return _CONTRAST.search(heard.say) is not None
 
 
 def corrects_patient(heard: Heard, _found: Selection) -> bool:

@@ -27,6 +27,7 @@ _STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
     "suspected": "possible", "confirmed": "present", "uncertain": "possible", "doubtful": "possible",
     "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
+    "proven": "present", "proved": "present", "certain": "present",
 }  # fmt: skip
 _TREATMENT_STATUS = {
     "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
@@ -452,7 +453,8 @@ def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
         return fields
     if len(heard.dates) > 1 or heard.other_months is not None:
         return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
-    if not fields and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
+    doubted = any(_STATUS.get(one) == "possible" for one in heard.words)  # ``not suspected`` may mean either
+    if not fields and not doubted and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
         said = heard.words[1:] if heard.words[0] == "no" and heard.has("relative") else heard.words
         fields["status"] = "absent" if set(said) & _DENIALS else "present"
     for relative in heard.right("relative"):

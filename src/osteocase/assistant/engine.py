@@ -14,6 +14,7 @@ from osteocase.assistant import overview
 from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
+from osteocase.assistant.body import body_told
 from osteocase.assistant.by_state import by_state
 from osteocase.assistant.changed import in_days
 from osteocase.assistant.choosing import chosen_of
@@ -237,7 +238,9 @@ class Assistant:
             "ask.gap": partial(overview.gaps, session),
             "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
             "ask.progress": lambda: by_state(heard, session) or overview.progress(session),
-            "ask.patient": lambda: age_then(heard, session) or overview.patient_or_change(heard, session),
+            "ask.patient": lambda: (
+                age_then(heard, session) or body_told(heard, session) or overview.patient_or_change(heard, session)
+            ),
             "help": partial(Reply, HELP),
             "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),
             "redo": self._redo,

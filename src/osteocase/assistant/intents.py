@@ -14,7 +14,7 @@ from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
 from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
-from osteocase.assistant.correcting import corrects, corrects_patient, retracts
+from osteocase.assistant.correcting import corrects, corrects_patient, is_state_set, retracts
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happenings import asks_happenings
@@ -26,6 +26,7 @@ from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.treating import was_never_taken
 from osteocase.assistant.versus import compares
+from osteocase.assistant.wishes import is_ordered
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
 
@@ -103,7 +104,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False
     if _bids(heard, "delete") or was_never_taken(heard, found):
         return True
-    if heard.is_question or not heard.has("delete") or heard.date is not None or heard.day is not None:
+    if heard.is_question or not is_ordered(heard, "delete") or heard.date is not None or heard.day is not None:
         return False
     return not heard.has("relative") and not heard.figures
 
@@ -118,7 +119,8 @@ def _accepts(heard: Heard, found: Selection) -> bool:
         return True
     if _bids(heard, "accept") and not heard.has("delete"):
         return True
-    return heard.has("accept") and not heard.is_question and not heard.figures and not heard.has("conflict")
+    told = not heard.is_question and not heard.figures and not heard.has("conflict")
+    return told and is_ordered(heard, "accept") and not is_state_set(heard)
 
 
 _WHETHER = frozenset(("whether", "if"))
@@ -298,6 +300,8 @@ def _asks_presence(heard: Heard, found: Selection) -> bool:
         return True
     if heard.is_question and heard.words[-1:] != () and {"none", "no"} & set(heard.words[-2:]):
         return True  # ``side effects: none?``
+    if found.arguments.get("concept") == "height_loss" and not heard.is_question:
+        return False  # ``his peak height``: the words that tell it
     only_told = "concept" in found.arguments and not found.arguments.keys() & {"list", "analyte", "agent", "score"}
     return only_told and not heard.has("ask", "list", "trend")
 
@@ -452,7 +456,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("add", _adds),
     ("delete", _deletes),
     ("accept", _accepts),
-    ("defer", _states("defer")),
+    ("defer", lambda heard, found: _states("defer")(heard, found) and is_ordered(heard, "defer")),
     ("save_json", _says("export")),
     ("ask.source", _asks_source),
     ("ask.conflict", _asks_conflict),

@@ -41,7 +41,7 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
             called = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "treatment"}
             found.records = [
                 *(one for one in taken if normal_words(one.name) in called),
-                *(one for one in measured if normal_words(one.name) in called),
+                *(one for one in measured if {normal_words(one.name), normal_words(one.name_text or "")} & called),
             ] or found.records
             return  # what is to be decided on is what bears the very name; else it is asked which is meant
         other = measured if of_taking else taken

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from osteocase.assistant.spoken_numbers import in_figures
+from osteocase.assistant.time_clauses import clauses_as_times
 
 __all__ = ["spelt_out"]
 
@@ -42,6 +43,10 @@ _ASIDE = (
     r"([^,;]{2,40}?)\s+(?:aside|for later|to one side|on hold|to the end|until later|on the shelf)"
     r"(?=\s*(?:please)?[.!]?$)"
 )
+_TITLED = (
+    r"\b(?:[Dd]r|[Dd]octor|[Pp]rof(?:essor)?|[Cc]onsultant|[Ss]ister|[Nn]urse)\b\.?\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+"
+)
+"""A person by name: no word of it is one of the case's."""
 _NO_STAGE = r"(?<!stage )(?<!grade )(?<!type )(?<!class )"
 """``stage IV`` is a number."""
 _FOR_WHAT = (
@@ -63,6 +68,7 @@ def _in_cm(match: re.Match[str]) -> str:
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
+        (_TITLED, "the doctor", 0),
         (_POLITE, "tell me", re.IGNORECASE),
         (
             r"^i\s+(?:should|would)\s+be\s+(?:very\s+)?(?:grateful|glad|obliged|happy)\s+(?:for|to have|to see)\b",
@@ -188,4 +194,4 @@ def spelt_out(say: str) -> str:
     """The utterance in full words."""
     for pattern, new in _RULES:
         say = pattern.sub(new, say)
-    return in_figures(say)
+    return in_figures(clauses_as_times(say))

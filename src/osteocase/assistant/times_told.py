@@ -33,6 +33,8 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
         or ({"from", "when"} <= said and bool(said & {"till", "until", "to"})),
     )
     own = [record for record in found.records if of_patient(record)]
+    there = [record for record in own if getattr(record, "status", "present") != "absent"]
+    own = there or own  # what did not happen has no day
     images = [image.replace("_", " ") for image in heard.values("modality")]
     if images and found.arguments.keys() <= {"modality", "list", "date", "months", "time"}:
         own = _image_visits(images, session) or own

@@ -1,0 +1,74 @@
+"""Times that are told by a clause, as the times that they stand for: ``when we first saw her`` is the first visit.
+
+A clause of time is no question about a time. What it leads to (a visit, the referral, the last contact) is put in the
+words that the assistant listens for, so that ``her PTH when we first saw her`` asks for the PTH. The words of such a
+clause are few and may stand in any order.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clauses_as_times"]
+
+_ONE = r"(?:lady|man|woman|gentleman|patient|boy|girl|child|chap|guy)"
+_WHO = (
+    rf"(?:we|i|you|they|she|he|her|him|them|(?:the|this|our|my) {_ONE}|(?:the|our) (?:clinic|team|doctor|consultant))"
+)
+_MET = (
+    "saw|met|see|seen|reviewed|examined|assessed|scanned|looked after|came|presented|attended|turned up|showed up|"
+    "walked in|visited|arrived|referred|sent|here"
+)
+_SMALL = (
+    "had|has|have|was|were|got|been|ever|for|the|time|in|to|us|up|along|at|clinic|very|first|initially|originally|last|"
+    "most|recently|lately"
+)
+_CLAUSE = re.compile(
+    rf"\b(?:(?:back|right|just|even|as of|at|on|from)\s+)?"
+    rf"(?:when|at the time(?: when| that)?|(?:the|that)\s+(?:very\s+)?"
+    rf"(?:day|(?:first|last|latest)\s+(?:time|day|occasion))(?:\s+(?:that|when))?)\s+(?P<who>{_WHO})(?P<rest>(?:\s+(?:{_MET}|{_SMALL}|{_WHO})\b)+)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(rf"\b(?:{_MET})\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|initially|originally)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|latest|recently|lately)\b", re.IGNORECASE)
+_CAME = re.compile(r"\b(?:came|presented|arrived|referred|sent)\b", re.IGNORECASE)
+"""Without ``first`` or ``last`` it is how the story began."""
+_CONTACT = r"(?:meeting|contact|encounter|look|review|assessment|consultation|attendance|presentation|referral|clinic)"
+_PLAIN = tuple(
+    (re.compile(pattern, re.IGNORECASE), time)
+    for pattern, time in (
+        (
+            rf"\b(?:at|in|on|from) (?:our|my|her|his|their|the|the very) (?:very )?first {_CONTACT}\b",
+            "at the first visit",
+        ),
+        (rf"\b(?:at|in|on|from) (?:our|my|her|his|their|the) (?:last|latest) {_CONTACT}\b", "at the last visit"),
+        (r"\b(?:on|at|from) (?:day (?:one|1)|the very start|square one)\b", "at the first visit"),
+        (r"\bto (?:begin|start) with\b", "at the start"),
+        (r"\b(?:right|way) at the (start|beginning)\b", "at the start"),
+    )
+)
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|please|well|then|or)\W+)*"
+    r"(?:when\s+(?:was|did|is|were)\b|(?:what|which)\s+(?:day|date|month|year)\b)",
+    re.IGNORECASE,
+)
+"""A question about the time itself: ``when was the first time we saw her?``."""
+
+
+def clauses_as_times(say: str) -> str:
+    """The utterance with its clauses of time as plain times."""
+    if _ASKS.match(say):
+        return say
+    for pattern, time in _PLAIN:
+        say = pattern.sub(time, say)
+    return _CLAUSE.sub(_time, say)
+
+
+def _time(match: re.Match[str]) -> str:
+    clause = match.group()
+    if not _MEETING.search(match["rest"]):
+        return clause
+    if _LAST.search(clause):
+        return "at the last visit"
+    return "at the first visit" if _FIRST.search(clause) or _CAME.search(clause) else clause

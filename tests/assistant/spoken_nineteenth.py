@@ -1,0 +1,40 @@
+"""Clauses of time, body measures over the notes, orders by their place, people by name: see ``speaking``."""
+
+from __future__ import annotations
+
+__all__ = ["NINETEENTH"]
+
+NINETEENTH = """
+c | what was the albumin when we first met her | ask.value | says 39 g/L ; -42
+d | how was the kidney function when she first came to us | ask.value | says 68 ; -70
+f | the T-score the last time you saw her | ask.value | says −1.9 ; -−2.8
+t | when we first saw him, what was the ALP | ask.value | says 214 ; -118
+g | what was his testosterone back when he was referred | ask.value | says 412
+k | eGFR at our first meeting | ask.value | says 47
+c | how low was the ferritin the day she first came | ask.value | says 6 ug/L
+m | pain score when he presented | ask.value | says 7 ; -3
+c | when did we last see her | ask.when | says 2020-09-17 ; -2019
+c | when did you first see her | ask.when | says 2019-03-14 ; -2020
+c | what did she weigh on each visit | ask.patient | says 47.5 kg (2019-03-14) ; 50.0 kg ; 53.5 kg
+c | has her weight gone up? | ask.patient | says Yes: ; +6.0 kg
+k | is her weight going down | ask.patient | says No: ; 65.2 kg
+t | his weight at the last visit | ask.patient | says 83.5 kg ; -81.0
+k | weight in september 2018 | ask.patient | says 64.5 kg ; -65.2
+o | how tall was he at 12 months | ask.patient | says 130 cm ; -124
+o | how did his height change | ask.patient | says 124 cm ; 130 cm ; +6 cm
+k | what was her highest weight | ask.patient | says 65.2 kg ; -63.0
+p | what does she weigh? | ask.patient | says 46.5 kg
+g | his peak height | ask.value | says 5 feet 11-1/2 inches
+f | compare hip density at baseline with three years later | ask.trend | says 0.698 ; 0.741
+f | what was the calcium a year or so later | ask | tells
+c | the osteomalacia is proven, not suspected | correct | edits status=present @ steomalacia
+t | fax this to Dr Sato | decline | declines
+p | please mail the results to Prof. Inoue | decline | declines
+d | share it with the GP | decline | declines
+t | drop the phosphate | delete | asks
+p | add teriparatide 20 mcg daily from month 24 | add | told · 24 months
+p | add teriparatide 20 mcg daily for 18 months | add | told for 18 months ; -· 18 months
+f | tell me about the femur fracture >> when did that happen? | ask.when | says 2021-10-14 ; -2021-10-20
+t | is he back at work | ask.presence | says Yes
+t | has the drug worked? | decline | declines
+"""
