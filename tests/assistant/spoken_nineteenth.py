@@ -37,4 +37,32 @@ p | add teriparatide 20 mcg daily for 18 months | add | told for 18 months ; -·
 f | tell me about the femur fracture >> when did that happen? | ask.when | says 2021-10-14 ; -2021-10-20
 t | is he back at work | ask.presence | says Yes
 t | has the drug worked? | decline | declines
+t | where is the tumour? | ask.passage | says medial femoral condyle ; -until proved otherwise
+t | how large was the tumor | ask.passage | says 18 mm
+t | when was the tumour taken out | ask.when | says 2019-09-16
+c | when was the biopsy done | ask.passage | says 28 February 2019
+c | any trouble with the stairs? | ask.passage | says climbs stairs without trouble
+f | has she seen a dentist | ask.passage | says Dental check
+p | is the anaesthetist nice? | decline | declines
+c | Hb now? | ask.value | says 13.2 ; -10.9
+k | did she have kidney failure | ask.presence | says kidney
+t | the ribs were the 7th and 8th, not the 5th and 6th | correct | told now: Right rib seventh ; now: Right rib eighth
+t | it is the 4th rib, not the 5th | correct | told Right fifth rib ; now: Right fourth ; -sixth
+t | reject the 5th rib | delete | rejects fifth
+t | what about the 6th rib? | ask.value | says sixth ; -fifth
+t | accept all of it in the PET report | accept | accepts 6
+t | open the pet report | open_note | runs open_note
+h | what does the discharge card say | open_note | runs open_note
+d | show only the undecided fractures | ask.progress | says still to review ; radius ; -denosumab
+g | which labs are not reviewed yet? | ask.progress | says still to review ; testosterone ; -T12
+d | accept the fractures >> which fractures are still to review? | ask.progress | tells is left to review
+p | go to the next fracture | next_open | says T7
+p | show me the next fracture >> next fracture please | next_open | says T9
+g | next lab | next_open | says calcium
+k | phosphate then and now | ask.trend | says 0.78 ; 0.96
+c | ferritin now versus before | ask.trend | says 6 ; 41
+f | which drugs did she take before denosumab? | ask.value | says alendronate ; omeprazole ; -Denosumab
+f | she was 65 when we first saw her | correct.patient | patient age_years=65
+c | i'd rather not answer that | answer.no | tells Noted
+c | ask me another question | answer.no | tells Noted
 """

@@ -6,10 +6,11 @@ import re
 
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.selection import Selection
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["by_state", "is_by_state"]
+__all__ = ["asks_open_ones", "by_state", "is_by_state", "open_ones"]
 
 _DECIDED = r"accepted|approved|confirmed|rejected|deleted|removed|discarded|corrected|edited|changed|deferred|put off"
 _BY_STATE = re.compile(
@@ -28,6 +29,33 @@ _STATES = (
 )  # fmt: skip
 _NAMES = {"accepted": "accepted", "rejected": "rejected", "edited": "corrected", "deferred": "put off"}
 _ORDERS = re.compile(r"^\W*(?:please\s+)?(?:undo|redo|restore|take|delete|reject|accept|revert|bring)\b", re.IGNORECASE)
+
+
+_OPEN = re.compile(
+    r"\b(?:un-?reviewed|undecided|un-?checked|un-?accepted|pending|outstanding|still open|open ones|"
+    r"not (?:yet )?(?:been )?(?:reviewed|checked|accepted|decided(?: on)?|looked at|confirmed)(?: yet)?|"
+    r"(?:still|left|yet) to (?:be )?(?:review|check|accept|confirm|decide)(?:ed)?(?: on)?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_open_ones(heard: Heard, found: Selection) -> bool:
+    """``show just the unreviewed fractures``: of a kind, or of one thing, what is not decided on."""
+    if not found.named or found.arguments.get("list") == "all" or not _OPEN.search(heard.say):
+        return False
+    return (heard.is_question or heard.has("ask", "list")) and not heard.has(
+        "count", "delete", "defer", "add", "source"
+    )
+
+
+def open_ones(found: Selection, session: Session) -> Reply:
+    """Of what is named the records that are still to be decided on."""
+    queue = set(session.queue())
+    left = [one for one in found.records if one.id in queue]
+    what = " and ".join(dict.fromkeys(found.asked))
+    if not left:
+        return Reply(f"Nothing of {what} is left to review.")
+    return of_records(f"{len(left)} of {what} still to review:\n{lines(left)}", left)
 
 
 def is_by_state(heard: Heard) -> bool:

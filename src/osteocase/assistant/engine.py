@@ -15,7 +15,7 @@ from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
 from osteocase.assistant.body import body_told
-from osteocase.assistant.by_state import by_state
+from osteocase.assistant.by_state import asks_open_ones, by_state, open_ones
 from osteocase.assistant.changed import in_days
 from osteocase.assistant.choosing import chosen_of
 from osteocase.assistant.corrections import correct
@@ -28,6 +28,7 @@ from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
 from osteocase.assistant.offering import offer, tells_other_value
 from osteocase.assistant.opening import brought
+from osteocase.assistant.ordinals import renumbered
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
@@ -226,6 +227,8 @@ class Assistant:
             return open_note(heard, found, self.session)
         if intent in COMMANDS:
             command, text = COMMANDS[intent]
+            if intent == "next_open" and found.named:
+                return turn_of(heard, intent, found, self._next_open(found))
             turn = turn_of(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
             return Turn(turn.say, turn.intent, turn.reply, turn.sources, (), command, turn.arguments, turn.records)
         return turn_of(heard, intent, found, *self._plain(heard, intent, found))
@@ -237,7 +240,7 @@ class Assistant:
             "ask.summary": partial(overview.summary, session),
             "ask.gap": partial(overview.gaps, session),
             "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
-            "ask.progress": lambda: by_state(heard, session) or overview.progress(session),
+            "ask.progress": lambda: self._progress(heard, found),
             "ask.patient": lambda: (
                 age_then(heard, session) or body_told(heard, session) or overview.patient_or_change(heard, session)
             ),
@@ -286,6 +289,11 @@ class Assistant:
         decline = declined if intent == "advice" else not_understood
         return Reply(decline(heard, found, session)), ()
 
+    def _progress(self, heard: Heard, found: Selection) -> Reply:
+        if asks_open_ones(heard, found):
+            return open_ones(found, self.session)
+        return by_state(heard, self.session) or overview.progress(self.session)
+
     def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
         heard, intent = understood.heard, understood.intent
@@ -320,6 +328,10 @@ class Assistant:
                 ever.arguments |= found.arguments
             if told or (not found.records and not heard.figures):
                 found = ever
+        counted = renumbered(heard, found.records or pointed_at(heard, self._spoken, self.session).records)
+        if counted:
+            of_bones = [self.session.record(edit.record) for edit in counted]
+            return self._change(heard, "correct", found, counted, of_bones, "Corrected")
         found = by_old_value(heard, found, self.session, self._vocabulary)
         if not found.named and len(self._spoken) > 1 and heard.figures:  # of several that were spoken of, which one?
             pointed = pointed_at(heard, self._spoken, self.session)
@@ -453,10 +465,17 @@ class Assistant:
         change = self.session.redo()
         return Reply(f"Made again: {told(change, self.session)}." if change else "There is nothing to make again.")
 
-    def _next_open(self) -> Reply:
-        queue = self.session.queue()
+    def _next_open(self, found: Selection | None = None) -> Reply:
+        """The next record to decide on; of a kind the next behind the one that was spoken of last."""
+        queue = list(self.session.queue())
+        if found is not None:
+            named = {one.id for one in found.records}
+            queue = [one for one in queue if one in named]
+            behind = queue[queue.index(self._focus) + 1 :] if self._focus in queue else []
+            queue = behind or queue
         if not queue:
-            return Reply("Every record is decided on.")
+            what = f" of {found.asked[0]}" if found is not None and found.asked else ""
+            return Reply(f"Every record{what} is decided on.")
         record = self.session.record(queue[0])
         return of_records(lines([record]), [record])
 

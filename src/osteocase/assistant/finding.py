@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.measured_or_taken import by_use, tell_apart
+from osteocase.assistant.ordinals import of_number
 from osteocase.assistant.selection import Selection
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
@@ -87,6 +88,8 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything)
     _without_visit(found)
+    if "bone" in found.arguments and not heard.has("correct", "no"):
+        found.records = of_number(heard, found.records)
     found.records = in_time(found.records, session)
     if with_time:
         found.records, told = at_time(found.records, heard, session, same_thing)

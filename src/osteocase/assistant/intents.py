@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
-from osteocase.assistant.by_state import is_by_state
+from osteocase.assistant.by_state import asks_open_ones, is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
 from osteocase.assistant.correcting import corrects, corrects_patient, is_state_set, retracts
 from osteocase.assistant.evidence import all_measured
@@ -21,6 +21,7 @@ from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.origins import asks_excluded, asks_onset
+from osteocase.assistant.papers import opens_note, opens_pdf
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.standing import asks_standing
@@ -175,27 +176,6 @@ def _sets_axis(heard: Heard, found: Selection) -> bool:
     return _states("axis")(heard, found) and not (measured and heard.months is not None)
 
 
-def _opens_pdf(heard: Heard, _found: Selection) -> bool:
-    """``open it``, after the PDF was made."""
-    if not heard.has("look") or heard.has("add"):
-        return False
-    return heard.has("report") or (
-        heard.starts_with("look") and len(heard.words) - heard.lead <= 3 and heard.points_back
-    )
-
-
-def _opens_note(heard: Heard, found: Selection) -> bool:
-    """``open the discharge summary``."""
-    if heard.has("stranger") or _DISAGREES & set(heard.words):
-        return False
-    if heard.starts_with("look") and not heard.is_question and not heard.has("progress"):
-        return True
-    if _LIBRARIES & set(heard.words):
-        return False
-    paper = heard.starts_with("ask") and "notes" in heard.values("record_kind") and heard.first not in _VALUES
-    return paper and not found.named and bool(_PAPERS & set(heard.words)) and not heard.has("source", "summary")
-
-
 def _asks_passage(heard: Heard, found: Selection) -> bool:
     """What only the sentences of a note tell: an occupation, a walking aid, a conclusion."""
     if not heard.has("passage") or heard.has("add", "delete", "accept") or heard.has("stranger"):
@@ -215,10 +195,6 @@ def _asks_reason(heard: Heard, found: Selection) -> bool:
     )
 
 
-_LIBRARIES = frozenset(
-    ("pubmed", "medline", "embase", "cochrane", "google", "internet", "web", "literature", "online", "library")
-)
-"""Where papers of others are looked for; osteocase looks for none."""
 _DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts", "contradiction", "contradictions"))
 
 
@@ -379,7 +355,6 @@ def _asks_source(heard: Heard, found: Selection) -> bool:
 
 _TOLD_THERE = frozenset(("stated", "written", "said", "noted", "recorded", "told", "documented", "say", "says"))
 _STANDS = frozenset(("stand", "stands", "stood", "sit", "sits", "lie", "lies"))
-_PAPERS = frozenset(("letter", "note", "report", "sheet", "summary", "paper", "document"))
 _WEAK = frozenset(("documented", "mentioned", "mentions", "written", "stated"))
 _SOUND = frozenset(
     ("fine", "ok", "okay", "alright", "good", "bad", "sound", "reassuring", "satisfactory", "sufficient")
@@ -417,6 +392,10 @@ def _holds_against(heard: Heard, found: Selection) -> bool:
 
 _PASSES_ON = re.compile(
     r"(?:(?:please|ok|just)\s+)?(?:skip|pass|next question|leave it|"
+    r"(?:i(?:['’]d| would)? (?:rather|prefer) not(?: to)?(?: say| answer| tell)?(?: that| this| it)?|"
+    r"i (?:do not|don['’]?t) (?:want|wish|care) to (?:answer|say|tell)(?: that| this| it| you)?|no comment|"
+    r"(?:i )?(?:can['’]?t|can ?not|won['’]?t|will not) (?:answer|say|tell)(?: that| this| it)?|"
+    r"(?:ask me )?(?:something else|another question|a different (?:one|question))|(?:do|did) not ask(?: me)? that)|"
     r"(?:it|that|this)(?:['’]s| is| was) not (?:documented|recorded)|"
     r"not (?:documented|recorded|told|in the notes|applicable)|n/?a|nothing|nothing known|no info)\W*",
     re.IGNORECASE,
@@ -425,11 +404,12 @@ _PASSES_ON = re.compile(
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("ask.progress", lambda heard, found: is_by_state(heard) and not asks_changed_drugs(heard, found)),
+    ("ask.progress", asks_open_ones),
     ("set_axis", _sets_axis),
     ("help", lambda heard, found: heard.starts_with("help") and len(heard.words) <= 8),
     ("next_open", _goes_on),
-    ("open_pdf", _opens_pdf),
-    ("open_note", _opens_note),
+    ("open_pdf", opens_pdf),
+    ("open_note", opens_note),
     ("retract", retracts),
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),

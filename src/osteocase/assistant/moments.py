@@ -77,7 +77,7 @@ _SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "co
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
     heard = with_betweens(heard, session, lambda said, words: _moment(said, words, "at", session))
-    heard = with_span(replace(heard, notes=_notes(heard, session)), session)
+    heard = _with_titles(with_span(replace(heard, notes=_notes(heard, session)), session), session)
     if heard.moment is not None:
         return heard
     based = _BASELINE.search(heard.say)
@@ -121,6 +121,30 @@ def placed(heard: Heard, session: Session) -> Heard:
                 hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
             return replace(heard, hits=hits, moment=moment)
     return _no_when(heard) if heard.notes else heard
+
+
+def _with_titles(heard: Heard, session: Session) -> Heard:
+    """A note by a word of its title that is not known otherwise: ``the PET report``, ``the discharge card``."""
+    titles = [
+        normal_words(f"{name} {read.note.title or ''}".replace("-", " ").replace("_", " "))
+        for name, read in session.state.read.items()
+        if name != AUTHOR_NOTE
+    ]
+    strange = set(heard.unknown_at)
+    named: list[range] = []
+    for paper in (at for at, word in enumerate(heard.words) if word in _TITLED):
+        before = [at for at in range(max(0, paper - 2), paper) if any(heard.words[at] in title for title in titles)]
+        if before and strange & {*before, paper}:
+            named.append(range(before[0], paper + 1))
+    if not named:
+        return heard
+    inside = {at for span in named for at in span}
+    kept = [hit for hit in heard.hits if not (hit.start in inside and hit.group in ("report", "modality", "source"))]
+    more = [Hit(span[0], span[-1] + 1, "utterance", "kind_notes", "record_kind", "notes") for span in named]
+    return replace(heard, hits=tuple(sorted((*kept, *more), key=lambda hit: hit.start)))
+
+
+_TITLED = frozenset(("report", "note", "letter", "summary", "sheet", "page", "form", "card", "document", "scan", "ct"))
 
 
 def _on_drug(heard: Heard, at: int) -> bool:

@@ -34,6 +34,8 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
     later = set(heard.values("time")) - {"first", "baseline", "1"} or heard.months not in (None, 0)
     if later and {"weight_kg", "height_cm", "bmi_kg_m2"} & set(heard.values("patient_field")):
         return "One weight and one height is kept, that of the first time; those of later visits stay in their notes."
+    if later and "age_years" in heard.values("patient_field") and set(heard.values("time")) - {"last"} != set():
+        return "One age is kept, that of the first time; those of later visits stay in their notes."
     fields_said = heard.values("patient_field") or by_unit(heard)
     for field in dict.fromkeys(fields_said):
         value = (known or {}).get(field)

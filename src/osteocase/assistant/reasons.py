@@ -20,6 +20,7 @@ from osteocase.assistant.passages import (
     stem,
 )
 from osteocase.assistant.reply import Reply
+from osteocase.assistant.searching import of_wanted_kind, searched
 from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
 
@@ -78,7 +79,8 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
     told = (
         reasons_told(heard, found, session)
         if why
-        else (about(heard, session) or from_notes(heard, session, named=True))
+        else of_wanted_kind(about(heard, session) or from_notes(heard, session, named=True), heard)
+        or searched(heard, session)
     )
     if told or not why:
         return quoted(told) if told else None

@@ -83,7 +83,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (
             r"^((?:the |this )?(?:patient|lady|man|woman|gentleman)|she|he)(?:\s+(?:is|was)|['’]s)\s+(\d{2,3})"
-            r"(?=\s*(?:now)?[.!]?$)",
+            r"(?=\s*(?:now|then|(?:at|on|in|when|by)\s+[^\d?]+)?[.!]?$)",
             r"\1 is \2 years old",
             re.IGNORECASE,
         ),

@@ -35,6 +35,9 @@ _LAST = re.compile(r"\b(?:last|latest|recently|lately)\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(?:came|presented|arrived|referred|sent)\b", re.IGNORECASE)
 """Without ``first`` or ``last`` it is how the story began."""
 _CONTACT = r"(?:meeting|contact|encounter|look|review|assessment|consultation|attendance|presentation|referral|clinic)"
+_NOW = r"now|today|currently|at present|at the end|the latest|at the last visit|lately|most recently"
+_THEN = r"then|before|beforehand|initially|earlier|at the start|at the beginning|at baseline|originally|previously"
+_AND = r"\s*(?:vs\.?|versus|against|and|or|to|compared (?:to|with)|as opposed to|[/–-])\s*"
 _PLAIN = tuple(
     (re.compile(pattern, re.IGNORECASE), time)
     for pattern, time in (
@@ -44,6 +47,7 @@ _PLAIN = tuple(
         ),
         (rf"\b(?:at|in|on|from) (?:our|my|her|his|their|the) (?:last|latest) {_CONTACT}\b", "at the last visit"),
         (r"\b(?:on|at|from) (?:day (?:one|1)|the very start|square one)\b", "at the first visit"),
+        (rf"\b(?:{_THEN}){_AND}(?:{_NOW})\b|\b(?:{_NOW}){_AND}(?:{_THEN})\b", "first and last"),
         (r"\bto (?:begin|start) with\b", "at the start"),
         (r"\b(?:right|way) at the (start|beginning)\b", "at the start"),
     )

@@ -150,6 +150,8 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
     if moment.relation == "before":  # the last value before it
         if records and all(isinstance(one, Fracture | Event) for one in records):
             return [one for months, one in placed if months < moment.months - _SAME_DAY]
+        if records and all(isinstance(one, Treatment) for one in records):  # what was begun with it was not before it
+            placed = [pair for pair in placed if time_of(pair[1]) is None or pair[0] < moment.months - _SAME_DAY]
         before = {same_thing(one): one for months, one in placed if months <= moment.months}
         return [one for one in records if before.get(same_thing(one)) is one]
     if moment.relation == "between" and moment.until is not None:

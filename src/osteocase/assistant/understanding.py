@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
-from osteocase.assistant.finding import select
+from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.following import continued, may_continue, with_names_of, with_time_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard, hear
@@ -23,6 +23,7 @@ from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.reasons import is_of_case, reasons_told
+from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import settled, tells_fact
 from osteocase.assistant.several import are_several
 from osteocase.assistant.sparing import without_spared
@@ -193,16 +194,22 @@ class Listener:
             read = self._read(words_as_note(say))
             if any(True for _record in record_lists(read)):
                 return Understood(heard, "answer.yes", say, read)
-        if intent == "unknown" and from_notes(heard, self._session, named=found.named):
-            plain = intent_of(heard, found, strange=True)
-            special = found.records and found.arguments.keys() - {"list", "event", "time"}
-            intent = plain if plain in ANSWERS and special and plain != "ask.presence" else "ask.passage"
+        if intent == "unknown":
+            intent = self._looked_up(heard, found)
         if intent == "ask.reason" and not reasons_told(heard, found, self._session):
             intent = intent if is_of_case(heard, recorded=ever or bool(found.records)) else "advice"
         if intent == "advice" and NOTE_SAYS.search(heard.say) and about(heard, self._session):
             intent = "ask.passage"  # ``what does the first note say about the outlook?``
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
+
+    def _looked_up(self, heard: Heard, found: Selection) -> Intent:
+        """What is not understood may be told by a sentence of the notes."""
+        if from_notes(heard, self._session, named=found.named):
+            plain = intent_of(heard, found, strange=True)
+            special = found.records and found.arguments.keys() - {"list", "event", "time"}
+            return plain if plain in ANSWERS and special and plain != "ask.presence" else "ask.passage"
+        return "ask.passage" if may_search(heard) and searched(heard, self._session) else "unknown"
 
 
 _ABOUT_IT = ("ask.abnormal", "ask.source", "ask.when", "ask.value", "ask.reason", "ask.presence")

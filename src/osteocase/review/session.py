@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from osteocase.errors import RecordError
-from osteocase.records import Anchor, CaseHeader, CaseRecord, Note, NoteRecord, Record, Source
+from osteocase.records import Anchor, CaseHeader, CaseRecord, Fracture, Note, NoteRecord, Record, Source
 from osteocase.review.changes import (
     LIST_NAMES,
     Accept,
@@ -337,7 +337,7 @@ class Session:
             for _name, other in record_lists(read):
                 if other.id == record_id or type(other) is not type(record) or other.review == "rejected":
                     continue
-                if _span(other.source) in spans and _identity(other) == _identity(record):
+                if _span(other.source) in spans and _tells_same(other, record):
                     members.append(other.id)
         if not members:
             raise RecordError(f"{record_id!r} was computed, not read; change what it was computed from")
@@ -409,6 +409,16 @@ _IDENTITY: dict[ListName, tuple[str, ...]] = {
     "events": ("kind",),
 }
 """What a record is about, whatever its value: only records that agree in it can tell the same fact."""
+
+
+_APART = ("side", "number")
+"""What sets two records of one span apart where both tell it: the 5th and the 6th rib of ``right 5th and 6th ribs``."""
+
+
+def _tells_same(one: Record, other: Record) -> bool:
+    told = ((getattr(one, name, None), getattr(other, name, None)) for name in _APART)
+    apart = isinstance(one, Fracture) and any(None not in pair and pair[0] != pair[1] for pair in told)
+    return not apart and _identity(one) == _identity(other)
 
 
 def _identity(record: Record) -> tuple[object, ...]:
