@@ -71,6 +71,8 @@ def desk(tmp_path: Path) -> Path:
         ("case good --anchor yesterday", 2, "'yesterday' is none of: treatment_start"),
         ("patterns list drugs", 2, "'drugs' is none of: analyte"),
         ("extrct", 2, "No such command 'extrct'"),
+        ("good/visit.txt", 2, "osteocase extract good/visit.txt reads it into records"),
+        ("good", 2, "good is no command. What do you want to do with it? osteocase chat good opens it"),
         ("case", 2, "Missing argument 'FOLDER…'"),
     ],
 )

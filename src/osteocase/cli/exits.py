@@ -5,6 +5,7 @@ No traceback reaches a user unless ``--debug`` asks for it, and no message repea
 
 from __future__ import annotations
 
+import shlex
 import sys
 import traceback
 from pathlib import Path
@@ -62,6 +63,19 @@ def epilog() -> str:
 
 class CommandGroup(TyperGroup):
     """The group of all commands; errors end here."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; notes given without one are no command, and what can be done with them is said."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and Path(name).exists():
+            given = shlex.quote(name)
+            ctx.fail(
+                f"{visible(name)} is no command. What do you want to do with it?\n"
+                f"osteocase chat {visible(given)}      opens it in the terminal application\n"
+                f"osteocase extract {visible(given)}   reads it into records\n"
+                f"osteocase report {visible(given)}    prints the case report"
+            )
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an error is told on stderr and becomes its exit code."""
