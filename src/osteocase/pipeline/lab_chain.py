@@ -34,7 +34,15 @@ from osteocase.pipeline.lab_links import (
 )
 from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
 from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
-from osteocase.pipeline.lab_series import flag_before, is_told_again, take_interval, take_slashed
+from osteocase.pipeline.lab_seen import kind_of_crystals
+from osteocase.pipeline.lab_series import (
+    flag_before,
+    is_change,
+    is_told_again,
+    take_interval,
+    take_slashed,
+    with_unit_of_next,
+)
 from osteocase.pipeline.lab_values import accepts, flag_told, in_company, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
@@ -111,6 +119,7 @@ class _Chain:
                 group.end = _closing_bracket(text, name.end)
                 return
             is_apart = ";" in between and is_component(name) and not is_component(group.names[-1])
+            is_apart = is_apart or kind_of_crystals(self.scan, group.names[-1]) is not None
             if is_list(self.scan, between) and not is_apart and not self._is_told(group, between):
                 group.slashed = between.strip() == "/"
                 group.names.append(name)
@@ -126,7 +135,7 @@ class _Chain:
             prefix = denied(self.scan, name)
         opened = Group([name], prefix=prefix, end=name.end, time=self.coming)
         if self.loose is not None and re.fullmatch(
-            r"\s+(?:of\s+|for\s+)?(?:(?:the|serum|plasma)\s+)*", text[self.loose.end : name.start]
+            r"\s+(?:of\s+|for\s+|(?:was|were|are)\s+)?(?:(?:the|serum|plasma)\s+)*", text[self.loose.end : name.start]
         ):
             opened.before = self.loose.thing if isinstance(self.loose.thing, Quantity) else None
         if opened.before is not None and counts(self.scan, name, opened.before) and not self._has_own_value(name):
@@ -400,8 +409,8 @@ class _Chain:
             if group.values or not is_identifier(self.scan, quantity):
                 self.group = None
             return
-        if is_citation(self.scan, quantity):
-            group.end = quantity.end + 1
+        if is_citation(self.scan, quantity) or is_change(self.scan, quantity):
+            group.end = quantity.end + is_citation(self.scan, quantity)
             return
         if (end := take_interval(self.scan, group, quantity) or take_slashed(self.scan, group, quantity)) is not None:
             self.read_to, self.loose = end, None
@@ -431,12 +440,16 @@ class _Chain:
 def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
     """The name of a group that can have this value: the one whose turn it is, else the last, else any."""
     turn = min(len(group.values), len(group.names) - 1)
+    shared = with_unit_of_next(scan, quantity)
     several = group.slashed or any(is_pair(name) for name in group.names)
     for name in (group.names[turn], *reversed(group.names)):
         for part in parts_of(name):
             entry = scan.knowledge.analytes[part.id]
             single = quantity._replace(kind="number") if several and quantity.kind == "ratio" else quantity
-            if accepts(scan, entry, without_dash(entry, single), as_level=as_level(scan, name, quantity)):
+            is_level = as_level(scan, name, quantity)
+            if accepts(scan, entry, without_dash(entry, single), as_level=is_level) or (
+                shared is not quantity and accepts(scan, entry, shared)
+            ):
                 return entry
     return None
 

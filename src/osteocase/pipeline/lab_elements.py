@@ -59,6 +59,22 @@ _WENT = re.compile(
     re.IGNORECASE,
 )
 _ION = re.compile(r"(?:Ca|Mg|Fe|Zn|Na|K|Cl|HCO3)\s*$")
+_DECADES = re.compile(
+    r"(?<![\w.,/$])(?P<low>\d{1,3}0)'?s\b"
+    r"(?:\s?(?:to|-|–|and)\s?(?:the\s)?(?:(?:low|mid|high|upper|lower)[ -])?(?P<high>\d{1,3}0)'?s\b)?"
+    r"(?!\s?(?:years?|kg|cm)\b)"
+)
+_OF_A_LIFE = re.compile(r"\b(?:his|her|their|my|age|aged)\s+(?:(?:early|mid|late)[ -])?$", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?P<number>twice|two|three|four|five|six|seven|eight|ten|twenty)"
+    r"(?:(?=[ -]?(?:times|fold)\s+(?:the\s+)?(?:upper|ULN|normal))|\s+(?:the\s+)?(?=upper\s|ULN))",
+    re.IGNORECASE,
+)
+_COUNTED = {
+    "twice": "2", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "ten": "10", "twenty": "20",
+}  # fmt: skip
+_LIMIT = re.compile(r"\b(?:upper\s+(?:normal\s+)?limit|ULN|times\s+normal)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)(?:[kK](?![\w/])|\s(?:thousand|thou)\b)")
 
 
@@ -88,7 +104,13 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
     for time in result_times(scan, start, end):
         add(time.start, time.end, time.end, "time", time)
     for quantity in map(
-        partial(_without_reach, scan), (*_thousands(scan, start, end), *scan.quantities_in(start, end))
+        partial(_without_reach, scan),
+        (
+            *_thousands(scan, start, end),
+            *_decades(scan, start, end),
+            *_times_limit(scan, start, end),
+            *scan.quantities_in(start, end),
+        ),
     ):
         quantity = _without_name(scan, quantity, names)
         add(quantity.start, quantity.end, quantity.number_end, "value", quantity)
@@ -102,6 +124,7 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
 
 _SIGN = re.compile(
     r"\s?[:=]?\s?(?P<told>[(\[]\s?(?P<sign>[-–−+±])(?:ve)?\s?[)\]])(?=\s*(?:[,.;:/|)\n]|\Z|\s{2}|\(?[A-Za-z]))"
+    r"|\s(?P<bare>\+)(?=\s*(?:[,.;\n]|\Z))"
 )
 _SIGN_FIRST = re.compile(r"[(\[]\s?[-–−+±]\s?[)\]]\s?[A-Za-z]")
 _SIGN_WORDS = {"+": "result_positive", "±": "result_neither"}
@@ -119,8 +142,9 @@ def _signs(scan: Scan, start: int, names: list[Mention]) -> list[Mention]:
         first = _SIGN_FIRST.search(scan.text, line, name.end)
         if first is not None and first.start() < min(other.start for other in names if other.start >= line):
             continue
-        word = _SIGN_WORDS.get(match["sign"], "result_negative")
-        found.append(Mention(match.start("told"), match.end("told"), "word", word, "sign", ""))
+        part = "told" if match["told"] else "bare"
+        word = _SIGN_WORDS.get(match["sign"] or match["bare"], "result_negative")
+        found.append(Mention(match.start(part), match.end(part), "word", word, "sign", ""))
     return found
 
 
@@ -157,3 +181,31 @@ def _thousands(scan: Scan, start: int, end: int) -> list[Quantity]:
         )
         for match in _THOUSANDS.finditer(scan.text, start, end)
     ]  # fmt: skip
+
+
+def _decades(scan: Scan, start: int, end: int) -> list[Quantity]:
+    """``sugars in the 140s to 160s``: the ten that a value lies in, where no age is told so."""
+    if "0s" not in scan.text[start:end] and "0's" not in scan.text[start:end]:
+        return []
+    return [
+        Quantity(
+            match.start(), match.end(), match.end(), "range" if match["high"] else "number", match["low"],
+            match["high"], None, None, None,
+        )
+        for match in _DECADES.finditer(scan.text, start, end)
+        if _OF_A_LIFE.search(scan.text, max(0, match.start() - 16), match.start()) is None
+    ]  # fmt: skip
+
+
+def _times_limit(scan: Scan, start: int, end: int) -> list[Quantity]:
+    """``three times the upper limit of normal``: how often a limit is exceeded, counted in words."""
+    found = []
+    for match in _TIMES.finditer(scan.text, start, end) if scan.has(_LIMIT) else ():
+        place = match.end() + (scan.text[match.end()] == " ")
+        limit = scan.knowledge.unit_at(scan.text, place)
+        if limit is not None and scan.knowledge.unit_of(limit.group()) == "{ULN}":
+            number, written = _COUNTED[match["number"].lower()], limit.group()
+            found.append(
+                Quantity(match.start(), limit.end(), match.end(1), "number", number, None, None, "{ULN}", written)
+            )
+    return found

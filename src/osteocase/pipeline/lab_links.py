@@ -103,10 +103,18 @@ _TURN = re.compile(
 _AND_IT = re.compile(r"\b(?:and|but|then)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _BY_METHOD = re.compile(r"\bby\s+(?:IFA?|IIF|ELISA|immunofluorescence|CLIA|ECLIA|RIA|HPLC|latex|PCR)\b")
 """``ANA by IF 1:80``"""
+_AT_GOAL = re.compile(r"\b(?:at|within|near|above|below|not at)\s+(?:goal|target)(?=\s+(?:at|of|with|and)\b)")
+"""``LDL is at goal at 68``"""
+_INCLUDING = re.compile(
+    r"\s*,?\s*\(?\s*(?:including|which included?|namely|i\.e\.,?)\s+(?:(?:the|an?|her|his|serum)\s+){0,2}"
+)
+"""``were normal, including calcium and PTH``"""
 _GO_ON = {"it", "this", "these", "they", "both", "now", "then", "again", "is", "are", "had", "has", "was", "were"}
 _NO_VERBS = {"with", "from", "between", "that", "which"}
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
-AS_WERE = re.compile(r"\s{0,4},?\s{0,4}as\s+(?:was|were|is|are)\s+(?:(?:the|her|his|serum|both)\s+)*", re.IGNORECASE)
+AS_WERE = re.compile(
+    r"\s{0,4},?\s{0,4}as\s+(?:was|were|is|are)\s+(?:(?:the|an?|her|his|serum|both|repeat|also)\s+)*", re.IGNORECASE
+)
 """``normal, as were cortisol and prolactin``: the names after it share the result before it."""
 RESUMED = re.compile(
     r"\b(?:it|this|which|that|level|levels|value|count)\s+(?:has\s+|had\s+|have\s+|then\s+|later\s+|subsequently\s+|gradually\s+|"
@@ -128,7 +136,7 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
     """True when every word between is one that may stand between a name and its value."""
     if "\n\n" in between:
         return False
-    between = _BY_METHOD.sub(" ", between)
+    between = _AT_GOAL.sub(" ", _BY_METHOD.sub(" ", between))
     between = _AND_IT.sub(partial(_without_and, scan), between)
     bridging = scan.knowledge.groups.get("bridge", {})
     results = scan.knowledge.groups.get("result", {})
@@ -225,6 +233,8 @@ def prefix_of(scan: Scan, waiting: Element | None, name: Mention) -> Mention | N
     if waiting is None or not isinstance(waiting.thing, Mention) or waiting.end > name.start:
         return None
     between = scan.text[waiting.end : name.start]
+    if _INCLUDING.fullmatch(between) is not None:
+        return waiting.thing
     if len(between) > 40 or re.search(r"[,.;()]", between):
         return None
     if ":" in between and waiting.thing.id not in _BEFORE_COLON:

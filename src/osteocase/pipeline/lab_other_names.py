@@ -105,6 +105,11 @@ def by_unit(scan: Scan) -> list[Mention]:
 _GROWN = re.compile(
     r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b)", re.IGNORECASE
 )
+_HEME = re.compile(
+    r"\b(?P<what>heme)(?=[ -](?:positive|negative|pos|neg)\b)|\bstools?\s+(?:was|were|is|are)\s+(?P<after>heme)\b",
+    re.IGNORECASE,
+)
+"""``heme-positive stool``; ``Heme: negative`` heads what was asked of the blood."""
 _CULTURE = re.compile(
     r"(?<![a-z] )\b(?:bacterial )?cultures?\b|(?<=[,;:] )cultures?\b|(?<=and )cultures?\b", re.IGNORECASE
 )
@@ -169,12 +174,15 @@ _SMALL_REACH = 80
 
 
 def grown(scan: Scan) -> list[Mention]:
-    """``Sputum grew Moraxella``: the specimen stands for its culture."""
+    """``Sputum grew Moraxella``: the specimen stands for its culture; ``heme-positive`` is told of stool."""
     found = []
     for match in _GROWN.finditer(scan.text) if "gr" in scan.text else ():
         culture = f"{match['what'].lower()}_culture"
         if culture in scan.knowledge.analytes:
             found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))
+    for match in _HEME.finditer(scan.text) if "eme" in scan.text else ():
+        start, end = match.span("what") if match["what"] else match.span("after")
+        found.append(Mention(start, end, "analyte", "fecal_occult_blood", "component", ""))
     return found
 
 

@@ -16,7 +16,7 @@ from osteocase.pipeline.lab_values import accepts, converted
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["flag_before", "is_told_again", "take_interval", "take_slashed"]
+__all__ = ["flag_before", "is_change", "is_told_again", "take_interval", "take_slashed", "with_unit_of_next"]
 
 _LABEL_INTERVAL = re.compile(
     r"\s*[(\[]\s*(?:(?:normal|ref\w*|nr|n|range)\s*(?:range)?\s*:?\s*)?(?P<interval>[<>≤≥]?\s?\d[^()\[\]\n]{0,30})[)\]]"
@@ -30,6 +30,13 @@ _FLAG_BEFORE = re.compile(r"[\s:=(]*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼)[\s
 """``fT4 L 9.1``: the print marks the value before it."""
 _AGAIN = re.compile(r"\s?(?:[(\[=/]|or|i\.e\.,?)\s?")
 
+_CHANGED_BY = re.compile(
+    r"\b(?:increas\w+|decreas\w+|dropp\w+|drop|fell|fall\w*|rose|ris\w+|declin\w+|reduc\w+|improv\w+|up|down|lower|higher|"
+    r"chang\w+)\s+(?:\w+ly\s+)?by\s+(?:(?:a|an|about|almost|nearly|around|some|approximately|further|another|only|roughly)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
+
 
 def flag_before(scan: Scan, group: Group, position: int) -> str | None:
     """The mark that a print sets between a name and its value: ``fT4 L 9.1``."""
@@ -37,6 +44,25 @@ def flag_before(scan: Scan, group: Group, position: int) -> str | None:
         return None
     match = _FLAG_BEFORE.fullmatch(scan.text, group.end, position)
     return scan.knowledge.groups["flag"].get(match["flag"].lower()) if match is not None else None
+
+
+def is_change(scan: Scan, quantity: Quantity) -> bool:
+    """``CTX fell by 62% to 0.18``: how far a value went is no value."""
+    return _CHANGED_BY.search(scan.text, max(0, quantity.start - 44), quantity.start) is not None
+
+
+def with_unit_of_next(scan: Scan, quantity: Quantity) -> Quantity:
+    """``62 and 8 mg/dL``: the numbers of a list share the unit behind the last."""
+    if quantity.unit is not None or quantity.kind != "number":
+        return quantity
+    position = quantity.end
+    for further in scan.quantities_in(quantity.end, quantity.end + 30):
+        if _NEXT.fullmatch(scan.text, position, further.start) is None:
+            break
+        if further.unit is not None:
+            return quantity._replace(unit=further.unit, unit_text=further.unit_text)
+        position = further.end
+    return quantity
 
 
 def is_told_again(scan: Scan, group: Group, entry: AnalyteEntry, quantity: Quantity) -> bool:

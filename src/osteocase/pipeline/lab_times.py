@@ -52,7 +52,9 @@ _TOLD = re.compile(
     r"\b(?:showed|revealed|demonstrated|disclosed|found|noted|was|were|had|yielded|confirmed|detected)\b", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"\b(?:compar\w+ (?:with|to)|versus|vs\.?|than(?: in)?|relative to)\s*(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:compar\w+ (?:with|to)|versus|vs\.?|than(?: in)?|relative to)\s*(?:the\s+)?(?:\w+\s+){0,3}$"
+    r"|\b(?:up|down|improved|increased|decreased|unchanged|changed|stable|better|worse|different)\s+(?:from|since)\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _WAS_THEN = re.compile(
     r"\b(?:up|down|improved|increased|decreased|risen|fallen|dropped|rose|fell) from (?:an? )?(?:previous |prior )?"

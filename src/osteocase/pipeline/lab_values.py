@@ -50,14 +50,14 @@ _COMPANY = {"endocrine", "bone_turnover", "bone_mineral", "autoimmunity", "serol
 _SEX_HORMONES = {"fsh", "lh", "testosterone", "prolactin", "estradiol", "progesterone", "shbg", "tsh", "dheas", "amh"}
 _THYROID = {"tsh", "free_t4", "free_t3", "total_t4", "total_t3"}
 _LIGHT_CHAINS = {"kappa_free_light_chains", "lambda_free_light_chains", "free_light_chain_ratio"}
+_WITH_COMPLEMENT = {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"}
 _KIN_NEEDED = {
     "estradiol": _SEX_HORMONES, "progesterone": _SEX_HORMONES, "estrone": _SEX_HORMONES,
     "total_t4": _THYROID - {"total_t4", "total_t3"}, "total_t3": _THYROID - {"total_t4", "total_t3"},
     "insulin": {"glucose", "glucose_fasting", "c_peptide", "homa_ir"}, "calcitonin": {"cea", "thyroglobulin", "tsh"},
     "kappa_free_light_chains": _LIGHT_CHAINS, "lambda_free_light_chains": _LIGHT_CHAINS,
     "vasopressin": {"osmolality", "sodium"}, "gh": {"igf_1", "prolactin", "acth"},
-    "complement_c3": {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"},
-    "complement_c4": {"ana", "anti_dsdna", "erythrocyte_sedimentation_rate", "c_reactive_protein", "complement_ch50"},
+    "complement_c3": {"complement_c4", *_WITH_COMPLEMENT}, "complement_c4": {"complement_c3", *_WITH_COMPLEMENT},
 }  # fmt: skip
 """Names that mean something else as well: hormones to take, vertebrae. One of these beside them makes them results."""
 _AMOUNTS = {"mg", "g", "ug", "mmol", "umol", "nmol", "meq", "mL", "L"}

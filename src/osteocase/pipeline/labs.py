@@ -18,16 +18,9 @@ from osteocase.pipeline.lab_links import is_list
 from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_before, parts_of
 from osteocase.pipeline.lab_panels import panel_labs
-from osteocase.pipeline.lab_results import (
-    DESCRIBED,
-    coded_result,
-    culture_growth,
-    fits_word,
-    is_denied,
-    told_finding,
-    worded,
-)
+from osteocase.pipeline.lab_results import fits_word, is_denied, worded
 from osteocase.pipeline.lab_rows import joined_rows
+from osteocase.pipeline.lab_seen import DESCRIBED, coded_result, culture_growth, kind_of_crystals, told_finding
 from osteocase.pipeline.lab_specimens import looked_at, of_a_day
 from osteocase.pipeline.lab_tables import stacked_labs, table_labs
 from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
@@ -44,7 +37,9 @@ Value = tuple[Quantity, Annotation, TimeMention | None]
 
 _PLAIN = {"result_normal", "result_within", "result_negative"}
 _TOLD_IN_WORDS = {"blood_group", *DESCRIBED}
-_LEVEL = re.compile(r"\b(?:levels?|trough|screen)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:levels?|trough|screen|serum|plasma|fasting)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:is|was|were|are|been|remains?|remained|came\s+back|returned|looks?|looked)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,\s*and|,|and|&|to|/|;)\s*")
 _LINE = re.compile(r"\n[ \t]*")
 
 
@@ -207,6 +202,8 @@ def _valued(
         flag_word = group.prefix if name is names[0] else None
         if group.result is not None and annotation.flag is None:
             flag_word = group.result
+        if len(names) == 1 and place > 0 and not _in_one_list(scan, pairs[place - 1][1], quantity):
+            flag_word = None  # "elevated at 5.2 and drifted down to 2.9"
         # "1.2 on admission and peaked at 3.4": the time before the first value is not that of the later ones.
         # Nor is the time of "35 on 08/15" that of the 31 before it.
         is_later = group.time is not None and len(names) == 1 and place > 0
@@ -223,11 +220,19 @@ def _valued(
     return drafts
 
 
+def _in_one_list(scan: Scan, before: Value, quantity: Quantity) -> bool:
+    """Whether a further value stands in a plain list with the one before it: ``7.9, 8.0 and 8.1``."""
+    return _LISTED.fullmatch(scan.text, max(before[0].end, before[1].end), quantity.start) is not None
+
+
 def _in_words(
     scan: Scan, group: Group, names: list[Mention], fallback: TimeMention | None, start: int, end: int
 ) -> list[Draft]:
     word = group.result or group.prefix
     names = [name for name in names if not is_condition(name)]
+    seen = kind_of_crystals(scan, names[-1]) if names and word is None else None
+    if seen is not None:
+        return [{**seen, "time": _drawn(scan, group.time or fallback)}]
     if word is None or word.id == "result_negative" or (names and names[-1].id in _TOLD_IN_WORDS):
         tellers = (culture_growth, coded_result, *(() if word is not None and word.id in _PLAIN else (told_finding,)))
         for made in (teller(scan, names[-1], end) for teller in tellers) if names else ():
@@ -248,13 +253,16 @@ def _in_words(
 
 
 def _takes_words(scan: Scan, name: Mention, word: Mention) -> bool:
-    """Whether a word can be the result of a name; of a drug only where its level is told: ``lithium level low``."""
+    """Whether a word can be the result of a name; of a drug only where its level is told: ``lithium level low``; of a
+    lipid, that is a disease's name as well, where it is said of it: ``cholesterol was normal``."""
     entry = scan.knowledge.analytes[name.id]
     if entry.qualitative:
         return True
     if entry.group == "drug_level" and re.search(r"detect", scan.text[word.start : word.end], re.IGNORECASE):
         return True
-    return entry.group == "drug_level" and _LEVEL.search(scan.text, name.start, max(name.end, word.start)) is not None
+    if entry.bare_number and entry.group in {"lipid", "haematology"}:
+        return word.start >= name.end and _WAS.search(scan.text, name.end, word.start) is not None
+    return _LEVEL.search(scan.text, name.start, max(name.end, word.start)) is not None
 
 
 def _paired(
