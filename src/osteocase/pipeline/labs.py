@@ -6,9 +6,7 @@ The chain of a sentence is made in ``lab_chain``; here its groups become drafts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 
-from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation
 from osteocase.pipeline.lab_chain import as_level, counts, groups_of
@@ -17,6 +15,7 @@ from osteocase.pipeline.lab_elements import Group, elements_of
 from osteocase.pipeline.lab_links import is_list
 from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_before, parts_of
+from osteocase.pipeline.lab_pairs import Value, halves, in_one_list, paired, with_times
 from osteocase.pipeline.lab_panels import panel_labs
 from osteocase.pipeline.lab_results import fits_word, is_denied, worded
 from osteocase.pipeline.lab_rows import joined_rows
@@ -25,21 +24,16 @@ from osteocase.pipeline.lab_specimens import looked_at, of_a_day
 from osteocase.pipeline.lab_tables import stacked_labs, table_labs
 from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
 from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
-from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
-from osteocase.pipeline.timelinks import time_series_after
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_labs"]
-
-Value = tuple[Quantity, Annotation, TimeMention | None]
 
 _PLAIN = {"result_normal", "result_within", "result_negative"}
 _TOLD_IN_WORDS = {"blood_group", *DESCRIBED}
 _LEVEL = re.compile(r"\b(?:levels?|trough|screen|serum|plasma|fasting)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:is|was|were|are|been|remains?|remained|came\s+back|returned|looks?|looked)\b", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:,\s*and|,|and|&|to|/|;)\s*")
 _LINE = re.compile(r"\n[ \t]*")
 
 
@@ -159,9 +153,9 @@ def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: i
     if not values and group.result is None and group.before is not None and counts(scan, names[0], group.before):
         values = [(group.before, Annotation(names[0].end, None, None), None)]
     if len(names) == 1 and is_pair(names[0]):
-        names, values = parts_of(names[0]), _halves(values)
+        names, values = parts_of(names[0]), halves(values)
     elif group.slashed:
-        values = _halves(values)
+        values = halves(values)
     elif any(is_pair(name) for name in names):
         names = [part for name in names for part in parts_of(name)]
     grown = culture_growth(scan, names[-1], end) if values else None
@@ -180,8 +174,8 @@ def _valued(
 ) -> list[Draft]:
     drafts: list[Draft] = []
     after = max(values[-1][0].end, values[-1][1].end)
-    values = _with_times(scan, values, scan.sentence_at(after - 1)[1])
-    pairs = _paired(scan.knowledge.analytes, names, values, after_prefix=group.prefix is not None)
+    values = with_times(scan, values, scan.sentence_at(after - 1)[1])
+    pairs = paired(scan.knowledge.analytes, names, values, after_prefix=group.prefix is not None)
     unit = next(((value.unit, value.unit_text) for _, (value, _, _) in reversed(pairs) if value.unit is not None), None)
     for place, (name, (quantity, annotation, time)) in enumerate(pairs):
         entry = scan.knowledge.analytes[name.id]
@@ -202,7 +196,7 @@ def _valued(
         flag_word = group.prefix if name is names[0] else None
         if group.result is not None and annotation.flag is None:
             flag_word = group.result
-        if len(names) == 1 and place > 0 and not _in_one_list(scan, pairs[place - 1][1], quantity):
+        if len(names) == 1 and place > 0 and not in_one_list(scan, pairs[place - 1][1], quantity):
             flag_word = None  # "elevated at 5.2 and drifted down to 2.9"
         # "1.2 on admission and peaked at 3.4": the time before the first value is not that of the later ones.
         # Nor is the time of "35 on 08/15" that of the 31 before it.
@@ -218,11 +212,6 @@ def _valued(
             if name.start not in valued and fits_word(scan, name, group.prefix)
         ]
     return drafts
-
-
-def _in_one_list(scan: Scan, before: Value, quantity: Quantity) -> bool:
-    """Whether a further value stands in a plain list with the one before it: ``7.9, 8.0 and 8.1``."""
-    return _LISTED.fullmatch(scan.text, max(before[0].end, before[1].end), quantity.start) is not None
 
 
 def _in_words(
@@ -263,44 +252,6 @@ def _takes_words(scan: Scan, name: Mention, word: Mention) -> bool:
     if entry.bare_number and entry.group in {"lipid", "haematology"}:
         return word.start >= name.end and _WAS.search(scan.text, name.end, word.start) is not None
     return _LEVEL.search(scan.text, name.start, max(name.end, word.start)) is not None
-
-
-def _paired(
-    entries: Mapping[str, AnalyteEntry], names: list[Mention], values: list[Value], *, after_prefix: bool
-) -> list[tuple[Mention, Value]]:
-    """Which name has which value: one name has all, equal counts go in order, else the last name has a single value."""
-    if len(names) == 1:
-        return [(names[0], value) for value in values]
-    if len(names) == len(values):
-        return list(zip(names, values, strict=True))
-    if len(values) == 1 and values[0][0].comparator is not None:
-        unit = values[0][0].unit
-        return [(name, values[0]) for name in names if unit is None or known_unit(entries[name.id], unit)]
-    if len(values) == 1 or (after_prefix and len(values) == len(names) - 1):
-        return list(zip(names[-len(values) :], values, strict=True))
-    return []
-
-
-def _with_times(scan: Scan, values: list[Value], end: int) -> list[Value]:
-    """``8.6, 8.4 and 8.8 mg/dL at baseline, 6 and 12 months``: as many times after the series as there are values."""
-    if len(values) > 1:
-        last = max(values[-1][0].end, values[-1][1].end)
-        series = time_series_after(scan, last, end, len(values))
-        if series:
-            return [(value, annotation, time) for (value, annotation, _), time in zip(values, series, strict=True)]
-    return values
-
-
-def _halves(values: list[Value]) -> list[Value]:
-    """``9.2/27.5`` after a pair of names is one value for each."""
-    found: list[Value] = []
-    for quantity, annotation, time in values:
-        if quantity.kind in {"ratio", "range"} and quantity.high is not None and len(values) == 1:
-            found.append((quantity._replace(kind="number", high=None), annotation._replace(flag=None), time))
-            found.append((quantity._replace(kind="number", value=quantity.high, high=None), annotation, time))
-        else:
-            found.append((quantity, annotation, time))
-    return found
 
 
 def _drawn(scan: Scan, time: TimeMention | None) -> dict[str, object] | None:
