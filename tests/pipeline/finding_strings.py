@@ -18,10 +18,11 @@ def findings_of(text: str) -> list[dict[str, Any]]:
 
 def told(text: str) -> list[str]:
     """The findings of a text as short strings, sorted."""
-    return sorted(_string(draft) for draft in findings_of(text))
+    return sorted(told_of(draft) for draft in findings_of(text))
 
 
-def _string(draft: dict[str, Any]) -> str:
+def told_of(draft: dict[str, Any]) -> str:
+    """One finding as a short string."""
     past = "< " if draft["temporality"] == "historical" else ""
     person = "" if draft["subject"] == "patient" else f" ({draft['subject']}"
     if person:

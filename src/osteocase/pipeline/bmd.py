@@ -142,6 +142,11 @@ def _settle(scan: Scan, state: Open, previous_end: int, start: int) -> None:
     section = scan.section_at(start)
     own_line = "\n" in scan.text[previous_end : section.start + 1] or "\n" in gap
     named = scan.words_in(section.start, section.body, "densitometry")
+    dated = scan.times_in(section.start, section.body) if section.name == "course" and "\n\n" not in gap else []
+    if dated and section.start >= previous_end:
+        state.time = Told(dated[0], start)
+    if dated:
+        return  # "Follow-up (Feb 2021): 0.849" in a list of examinations
     if section.start >= previous_end > 0 and own_line and section.name not in {"other", "body"} and not named:
         state.active = False
         state.site, state.whole, state.listed, state.series = None, None, [], []

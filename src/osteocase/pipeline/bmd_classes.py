@@ -72,6 +72,10 @@ _ADJECTIVE = re.compile(
 )
 
 
+_ADJECTIVE_BEFORE = re.compile(r"\b(?P<class>normal|osteopa?enic|osteoporotic)\s+\Z", re.IGNORECASE)
+"""``osteopenia at both hips, normal spine``"""
+
+
 def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None) -> list[Draft]:
     """``BMD: spine normal, hip osteopenic``."""
     names = {
@@ -82,7 +86,9 @@ def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None
     }
     found: list[Draft] = []
     for site in sites:
-        match = _ADJECTIVE.match(scan.text, site.end, end)
+        match = _ADJECTIVE.match(scan.text, site.end, end) or _ADJECTIVE_BEFORE.search(
+            scan.text, max(0, site.start - 16), site.start
+        )
         if match is None:
             continue
         context = scan.context(match.start("class"), match.end("class"))
@@ -90,7 +96,8 @@ def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None
             continue
         found.append(
             {
-                "start": site.start, "end": match.end(), "rule": "bmd.class_in_words", "site": site.id,
+                "start": min(site.start, match.start()), "end": max(site.end, match.end()),
+                "rule": "bmd.class_in_words", "site": site.id,
                 "side": site.side, "region": site.region, "classification": names[match["class"].lower()],
                 "time": time_draft(scan.text, time) if time is not None else None,
             }

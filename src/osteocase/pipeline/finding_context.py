@@ -19,6 +19,10 @@ from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["is_other_thing", "not_needed", "status_of", "subject_of", "temporality_of"]
 
+_IN_A_FALL = re.compile(
+    r"\b(?:in|from|during|to|after)\s+(?:an?|the|her|his|this|that)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
+)
+"""``broke her wrist in a fall``: the wrist is no value that fell."""
 _VALUE_AFTER = re.compile(
     r"\s+in\s+(?:(?:the|her|his|their)\s+)?(?:\w+\s+){0,2}?(?:counts?|levels?|pressures?|rates?|values?|saturations?|outputs?|temperature|"
     r"titres?|titers?|scores?|density|densities|concentrations?|numbers?|function|volume|weight)\b",
@@ -132,6 +136,8 @@ def _is_value_falling(scan: Scan, mention: Mention) -> bool:
     """``haemoglobin fell to 8``: what falls is a measurement, not the patient."""
     if re.search("f[ae]ll", scan.text[mention.start : mention.end], re.IGNORECASE) is None:
         return False  # only a value falls; it neither trips nor misses a step
+    if _IN_A_FALL.search(scan.text, max(0, mention.start - 36), mention.start) is not None:
+        return False
     if _NUMBER_AFTER.match(scan.text, mention.end) or _VALUE_AFTER.match(scan.text, mention.end):
         return True
     if any(

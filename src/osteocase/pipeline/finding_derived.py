@@ -56,6 +56,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         WordPattern(
             r"(?:\b(?:not|never|neither)|n['’]t)\s+(?:ever\s+)?(?:smok(?:es?|ed|ing)|use\s+tobacco)(?:\s+cigarettes)?\s*,?\s*(?:or|nor|and)\s+"
             r"(?P<core>drinks?|drank|drinking)\b(?!\s+(?:water|milk|coffee|tea|enough|much|socially|occasionally|alcohol|\w+\s+(?:glass|unit)))"
+            r"|\b(?:not|never|denies|no|n['’]t)\s+(?:any\s+|ever\s+)?smok(?:e|ed|ing)\s*,\s*(?P<core2>drink(?:ing)?)\s*(?=,|or\b|nor\b|and\b)"
         ),
     ),
     (

@@ -18,7 +18,8 @@ _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
 _HEIGHT_COURSE = WordPattern(
     rf"\b(?:height|ht)\b[^\d\n]{{0,12}}(?P<now>{_LENGTH})\s*[,;(]\s*(?:(?:she|he)\s+)?"
-    r"(?:was|used to be|previously|former(?:ly)?|before|earlier|young|original|tallest|maximum|max|peak|at age \d+)\b"
+    r"(?:was|used to be|previously|former(?:ly)?|before|earlier|young|original|tallest|maximum|max|peak|at age \d+"
+    r"|down\s+from)\b"
     r"[^\d\n;.]{0,20}"
     rf"(?P<then>{_LENGTH})"
 )

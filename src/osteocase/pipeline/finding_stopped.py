@@ -6,7 +6,7 @@ from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["HABITS", "as_it_stands", "has_stopped", "quit_after_denial"]
+__all__ = ["HABITS", "as_it_stands", "goes_on", "has_stopped", "quit_after_denial"]
 
 HABITS = frozenset({"smoking", "alcohol", "glucocorticoid_use", "falls"})
 """What goes on or has ended; where it was never there it has no past."""
@@ -45,6 +45,27 @@ _COURSE = re.compile(
     r"\s*[-–—:,(]?\s*(?:short\s+)?courses?\s*(?:x\s?\d|for\s+[^.;\n]{0,30}\bin\s+(?:19|20)\d\d)|\s*(?:bursts?|courses?)\s+x\s?\d[^.;\n]{0,20}\b(?:last\s+year|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+
+
+_HAS = re.compile(r"\b(?:has|have|he['’]s|she['’]s)\s+(?:always\s+|also\s+)?\Z", re.IGNORECASE)
+_TO_THIS_DAY = re.compile(
+    r"[^.;\n]{0,50}?\b(?:since\s+(?:she|he|age|the\s+age|(?:her|his)|high\s+school|college|19|20)|for\s+(?:the\s+(?:past|last)\s+)?"
+    r"(?:about\s+|over\s+|almost\s+|more\s+than\s+)?(?:\d+|\w+)\s+years|(?:all|most\s+of)\s+(?:her|his)\s+(?:adult\s+)?life)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
+    """``has smoked a pack a day since she was 18``: the perfect tense with its beginning tells a habit of today."""
+    if (
+        entry.id not in {"smoking", "alcohol"}
+        or _HAS.search(scan.text[max(0, mention.start - 16) : mention.start]) is None
+    ):
+        return False
+    _, end = scan.sentence_at(mention.start)
+    return _TO_THIS_DAY.match(scan.text, mention.end, min(end, mention.end + 90)) is not None and not has_stopped(
+        scan, mention, entry
+    )
 
 
 def quit_after_denial(scan: Scan, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from osteocase.pipeline.finding_derived import derived_mentions
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses, osteoporotic_fractures
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_person import RELATIVES
-from osteocase.pipeline.finding_stopped import HABITS, as_it_stands
+from osteocase.pipeline.finding_stopped import HABITS, as_it_stands, goes_on
 from osteocase.pipeline.finding_vitamin_d import told_deficiencies
 from osteocase.pipeline.header import lies_ahead
 from osteocase.pipeline.knowledge import Knowledge
@@ -42,7 +42,7 @@ _GIVEN_UP = re.compile(r"(?:quit|stopped|gave\s+up|given\s+up|ceased)\b", re.IGN
 _PRESUMED = re.compile(r"(?:presumed|probable|likely)\s", re.IGNORECASE)
 _ONCE = {"early_menopause"}
 """What happens once in a life: told with its age it is past, and still the same fact."""
-_KIND_OF = {"pregnancy_lactation_osteoporosis": "osteoporosis"}
+_KIND_OF = {"pregnancy_lactation_osteoporosis": "osteoporosis", "kyphoscoliosis": "kyphosis"}
 _AMOUNT = {
     "smoking": re.compile(
         r"\d+(?:\.\d+)?[\s-]*pack[\s-]*years?"
@@ -169,7 +169,7 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
             mention, entry, "present", "historical" if is_apart else "current", subject_of(scan, context, core),
             mention.start, mention.end, "findings.given_up",
         )  # fmt: skip
-    former = mention.variant == "historical" or answer is FieldAnswer.FORMER
+    former = answer is FieldAnswer.FORMER or (mention.variant == "historical" and not goes_on(scan, mention, entry))
     status, temporality = as_it_stands(scan, mention, entry, status, "historical" if former else temporality)
     subject = subject_of(scan, context, core, habit=entry.id in HABITS)
     if entry.id.startswith("family_") and subject not in RELATIVES:

@@ -137,6 +137,9 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
         word = items[spot]
         if word.place is not None and word.trigger is None:
             return spot
+        if "head" in word.roles and _runs_through(items, position, spot):
+            spot += 1
+            continue
         if word.trigger is not None or "head" in word.roles or "device" in word.roles:
             return None
         if (
@@ -165,6 +168,20 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
                 return None
         spot += 1
     return None
+
+
+_WEAK_SPOTS = frozenset({"lesion", "lesions", "metastasis", "metastases", "mass", "tumor", "tumour"})
+
+
+def _runs_through(items: list[Word], position: int, spot: int) -> bool:
+    """``a fracture through a lytic lesion in the proximal femur``: the line of the break, not a noun of its own."""
+    if (
+        items[spot].lower not in _WEAK_SPOTS
+        or spot + 1 >= len(items)
+        or items[spot + 1].lower not in {"in", "of", "at"}
+    ):
+        return False
+    return any(word.lower == "through" for word in items[max(0, position - 1) : spot])
 
 
 def _own_noun(items: list[Word], position: int, *, opened: bool) -> bool:

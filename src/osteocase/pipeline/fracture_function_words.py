@@ -53,7 +53,9 @@ SEEN = frozenset({
     "are", "were", "been", "being", "there",
 })  # fmt: skip
 """Words that may stand between a fracture word and the preposition that names its place."""
-PASSIVE = frozenset({"is", "was", "were", "are", "been", "has", "have", "had", "also", "be", "being", "got", "both"})
+PASSIVE = frozenset({
+    "is", "was", "were", "are", "been", "has", "have", "had", "also", "be", "being", "got", "both", "all", "each",
+})  # fmt: skip
 SELF = frozenset({
     "itself", "themselves", "of", "the", "a", "an", "her", "his", "its", "their", "internal", "external", "fixation",
 })  # fmt: skip

@@ -17,7 +17,7 @@ def roles(words: Words, group: str, first: int, last: int) -> list[Trait]:
     found: list[Trait] = []
     for word in words.items[first:last]:
         value = word.roles.get(group)
-        if value is None or (group == "fracture_kind" and _names_place(words, word)):
+        if value is None or (group == "fracture_kind" and _names_place(word)):
             continue
         if found and found[-1][0] == value and word.start - found[-1][2] <= 1:
             found[-1] = (value, found[-1][1], word.end)
@@ -26,9 +26,6 @@ def roles(words: Words, group: str, first: int, last: int) -> list[Trait]:
     return found
 
 
-def _names_place(words: Words, word: Word) -> bool:
+def _names_place(word: Word) -> bool:
     """True for the ``transverse`` of a transverse process, which is no kind of fracture."""
-    if word.place is None:
-        return False
-    own = words.items[words.index_at(word.place.start) : words.index_at(word.place.end)]
-    return any(other.place is word.place and other is not word and other.trigger is None for other in own)
+    return word.place is not None and word.place.part == "transverse_process" and word.trigger is None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from osteocase.pipeline.fracture_function_words import BREAKS, DETERMINERS, HYPHENS, JOINTS, LOCATORS, PREPOSITIONS
 from osteocase.pipeline.fracture_numbers import ORDINALS
-from osteocase.pipeline.fracture_words import Place, Words
+from osteocase.pipeline.fracture_words import Place, Word, Words
 
 __all__ = ["part_of_phrase", "side_near", "side_of_phrase", "side_of_region", "with_sides"]
 
@@ -20,6 +20,8 @@ _BARE_ORDINALS = frozenset({"third", "3rd", "second", "2nd", "first", "1st", "fo
 _MIDLINE = frozenset({"vertebra", "sacrum", "coccyx", "sternum", "nasal"})
 """Bones in the middle of the body take no side from the member of a list before them."""
 _LIMB_PAIRS = ({"radius", "ulna"}, {"tibia", "fibula"})
+_SIDE_REACH = 14
+"""Words after a fracture within which its side may stand in the same clause."""
 _LISTED_ALIKE = 6
 """Members of a list whose common side may stand behind the last."""
 """Words that lead from a bone to the side told after it."""
@@ -30,12 +32,17 @@ def with_sides(words: Words, places: list[Place], first: int, last: int) -> list
     sided: list[Place] = []
     inherited: str | None = None
     before: Place | None = None
+    of_processes = any(place.part == "transverse_process" for place in places)  # "left L3 and L4 transverse processes"
     for place in places:
         side = _side_inside(words, place) or _side_before(words, place, first)
         if side is None or (side == "bilateral" and _is_both(words, place)):
             side = _side_after(words, place) or side
         part = _part_beside(words, place)
-        if side is None and place.bone not in _MIDLINE and not _new_event(words, before, place):
+        if (
+            side is None
+            and (place.bone not in _MIDLINE or (of_processes and before and before.levels))
+            and not _new_event(words, before, place)
+        ):
             side = inherited
         inherited, before = side, place
         own = None if part is not None and place.part in ORDINALS else place.part
@@ -245,13 +252,19 @@ def side_near(words: Words, index: int) -> str | None:
         ends = following is None or not following.text[0].isalnum() or following.lower in BREAKS | JOINTS
         if ends or (following is not None and "time" in following.roles):
             return items[position].roles["side"]
-    for spot in range(index + 1, min(len(items), index + 9)):
+    for spot in range(index + 1, min(len(items), index + _SIDE_REACH)):
         word = items[spot]
         if word.place is not None or word.trigger is not None or word.text in {".", ";"}:
             return None
-        if "side" in word.roles and items[spot - 1].lower in {"the", "on"}:
+        if "side" in word.roles and (items[spot - 1].lower in {"the", "on"} or _is_set_off(items, spot)):
             return word.roles["side"]
     return None
+
+
+def _is_set_off(items: list[Word], spot: int) -> bool:
+    """``an atypical fracture with a beak, left, after nine years``: a side between two commas."""
+    closed = spot + 1 >= len(items) or items[spot + 1].text in {",", ".", ";"}
+    return closed and items[spot - 1].text == ","
 
 
 def side_of_region(words: Words, place: Place) -> str | None:

@@ -36,7 +36,11 @@ _AGE = re.compile(
 )
 _WITH_YEARS = re.compile(r"\bwith\s+(?P<age>[1-9]\d?)\s+years\b(?!\s+of\b)", re.IGNORECASE)
 """``had a hip fracture with 77 years``."""
-_NO_TIME_OF_BREAK = re.compile(r"(?:now|currently|presently|at\s+present|nowadays)\Z", re.IGNORECASE)
+_NO_TIME_OF_BREAK = re.compile(
+    r"(?:now|currently|presently|at\s+present|nowadays|tomorrow\b.*|next\s.*|.*\bfrom\s+now|later\s+today|this\s+coming\s.*)\Z",
+    re.IGNORECASE,
+)
+"""What is no time of a break: today's state, and what lies ahead."""
 _LOOSE = re.compile(
     r"\b(?:(?:several|many|some|a\s+few|few|a\s+couple\s+of)\s+(?P<unit>year|month|week|day)s\s+(?:before|ago|earlier|previously|prior|back)"
     r"|last\s+[ap]\.?m\.?|(?:on\s+)?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?!\w)",
@@ -64,7 +68,8 @@ _MONTH = re.compile(
 )
 _FEAST = re.compile(
     r"\b(?:(?:at|over|around|before|after|since|last)\s+)(?:Christmas|Xmas|Easter|New\s+Year|Thanksgiving)\b"
-    r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b"
+    r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|weekend|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b"
+    r"|\b(?:over|at|on)\s+the\s+(?:long\s+|holiday\s+|past\s+|last\s+)?weekend\b"
     r"|\b(?:two|three|four|five|a\s+few|several|\d)\s+nights\s+(?:ago|back|before)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_roles import Trait, roles
 from osteocase.pipeline.fracture_words import Place, Word, Words
 from osteocase.pipeline.knowledge import Knowledge
-from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = [
@@ -54,11 +54,16 @@ _HEIGHT = WordPattern(
     r"|compressed|reduction\s+in\s+(?:\w+\s+){0,2}height)"
     r"\s*(?:of|by|is|was|:|=|,|\()?\s*(?:about|approximately|approx\.?|around|roughly|up to|~|≈|nearly)?\s*"
     + _PERCENT.format(name="after")
-    + r"|loss\s+of\s+(?:about\s+|approximately\s+|~\s?)?"
+    + r"|(?:loss\s+of|lost)\s+(?:about\s+|approximately\s+|roughly\s+|nearly\s+|some\s+|~\s?)?"
     + _PERCENT.format(name="inside")
-    + r"\s+of\s+(?:the\s+|its\s+)?(?:\w+\s+){0,3}height",
+    + r"\s+of\s+(?:the\s+|its\s+)?(?:\w+\s+){0,3}height"
+    + r"|"
+    + _PERCENT.format(name="gone")
+    + r"\s+of\s+(?:its|the)\s+(?:\w+\s+){0,2}height\s+(?:is|was|has\s+been)\s+(?:now\s+)?lost",
 )
 _TIMES_COUNT = re.compile(r"\s*(?:x|×)\s?(?P<number>\d{1,2})\b", re.IGNORECASE)
+_KIND_OF_STEM = {"avuls": "avulsion", "compressed": "compression"}
+"""Stems of fracture words that tell the kind by themselves."""
 _SENTENCE_REACH = 80
 """Words within which the imaging and the cause of a fracture are looked for in its sentence."""
 
@@ -94,14 +99,8 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     if "kind" not in found and (shown := _shown_kind(scan, words, last)) is not None:
         found["kind"] = shown
     own = items[index].trigger
-    if (
-        "kind" not in found
-        and own is not None
-        and scan.text[own.start : own.end].upper().rstrip("S") in {"VCF", "OVCF"}
-    ):
-        found["kind"] = ("compression", own.start, own.end)
-    if "kind" not in found and own is not None and "avuls" in scan.text[own.start : own.end].lower():
-        found["kind"] = ("avulsion", own.start, own.end)
+    if "kind" not in found and own is not None and (spelled := _kind_in_word(scan, own)) is not None:
+        found["kind"] = spelled
     acuity = acuity_of(words, first, index, last)
     if acuity is not None:
         found["acuity"] = acuity
@@ -127,6 +126,15 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         if height is not None:
             found["height_loss_percent"] = height
     return found
+
+
+def _kind_in_word(scan: Scan, trigger: Mention) -> Trait | None:
+    """The kind that the fracture word itself tells: ``VCF``, ``avulsion of``, ``mildly compressed``."""
+    spelled = scan.text[trigger.start : trigger.end]
+    if spelled.upper().rstrip("S") in {"VCF", "OVCF"}:
+        return ("compression", trigger.start, trigger.end)
+    kind = next((kind for stem, kind in _KIND_OF_STEM.items() if stem in spelled.lower()), None)
+    return (kind, trigger.start, trigger.end) if kind is not None else None
 
 
 _SHOWS = re.compile(
@@ -269,6 +277,8 @@ def _apposed(words: Words, start: int) -> tuple[int, int]:
         end += 1
         while end < len(words.items) and words.items[end].describes and words.items[end].place is None:
             end += 1
+        if end < len(words.items) and words.items[end].place is not None and "side" in words.items[end - 1].roles:
+            end += 1  # "intertrochanteric fracture, left hip, reverse oblique"
     if end > start and end < len(words.items) and words.items[end].lower in {"pattern", "type", "morphology"}:
         end += 1
     closed = end >= len(words.items) or not words.items[end].text[0].isalnum()
@@ -411,13 +421,13 @@ def _height_loss(text: str, start: int, end: int) -> Trait | None:
     match = _HEIGHT.compiled.search(text, start, end)
     if match is None or _AT_LEVEL.match(text, match.end()) is not None:
         return None
-    return (match["before"] or match["after"] or match["inside"], match.start(), match.end())
+    return (match["before"] or match["after"] or match["inside"] or match["gone"], match.start(), match.end())
 
 
 def find_height_losses(text: IndexedText) -> list[Trait]:
     """Every loss of vertebral height told with a percentage."""
     return [
-        (match["before"] or match["after"] or match["inside"], match.start(), match.end())
+        (match["before"] or match["after"] or match["inside"] or match["gone"], match.start(), match.end())
         for match in _HEIGHT.finditer(text)
     ]
 

@@ -110,6 +110,23 @@ def add_date_of_injury(scan: Scan, drafts: list[Draft]) -> None:
             draft["time"] = time_draft(scan.text, time)
 
 
+_RELATIVE_AGED = re.compile(
+    r"\b(?:mother|father|sister|brother|mom|mum|dad|aunt|uncle|daughter|son|grandmother|grandfather|cousin|wife|husband)"
+    r"(?:\s+is|\s+who\s+is)?\s*,\s*\Z",
+    re.IGNORECASE,
+)
+_HAS_SUFFERED = re.compile(r"\s*,\s*(?:who\s+)?(?:has|have)\s", re.IGNORECASE)
+
+
+def _is_own_age(scan: Scan, time: TimeMention) -> bool:
+    """``her sister, age 68, has had two hip fractures``: how old the sister is today."""
+    return (
+        time.kind == "age"
+        and _HAS_SUFFERED.match(scan.text, time.end) is not None
+        and _RELATIVE_AGED.search(scan.text, max(0, time.start - 24), time.start) is not None
+    )
+
+
 def _is_compared(scan: Scan, time: TimeMention) -> bool:
     """``unchanged compared with 2019``: the time of the comparison is not that of the fracture."""
     if _ALREADY.match(scan.text, time.end) and _THERE.search(scan.text, max(0, time.start - 24), time.start):
@@ -167,7 +184,7 @@ def _times_near(scan: Scan, words: Words, start: int, end: int) -> list[TimeMent
     times = fracture_times(scan, words.start, words.end)
     first = bisect_left(times, start - 2 * _GAP_BEFORE, key=lambda time: time.start)
     last = bisect_left(times, end + 2 * _GAP_BEFORE, key=lambda time: time.start)
-    return [time for time in times[first:last] if not _is_compared(scan, time)]
+    return [time for time in times[first:last] if not _is_compared(scan, time) and not _is_own_age(scan, time)]
 
 
 def _time_in_list(

@@ -41,7 +41,7 @@ _ROMAN = {
     "six": 6,
 }
 _MENOPAUSE_AGE = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:at|since|from|:|=|\(|age|aged)\s*(?:about\s+|around\s+|approximately\s+)?(?:the\s+)?(?:age\s+(?:of\s+)?|aged?\s+)?(?P<age>[2-6]\d)\b(?!\s*(?:months?|weeks?|%|/|mg))",
+    r"\s*(?:\w+,?\s+){0,2}?(?:at|since|from|:|=|\(|age|aged)\s*(?:about\s+|around\s+|approximately\s+)?(?:the\s+)?(?:age\s+(?:of\s+)?|aged?\s+)?(?P<age>[2-6]\d)\b(?!\s*(?:months?|weeks?|%|/|mg))",
     re.IGNORECASE,
 )
 _PREGNANT_NOW = WordPattern(

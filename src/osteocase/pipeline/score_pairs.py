@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.score_values import value_before
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Found", "hip_of_garvan", "parts_of_scales", "second_of_hads"]
+__all__ = ["Found", "hip_of_garvan", "parts_of_scales", "second_of_hads", "without_value_of_next"]
 
 
 class Found(NamedTuple):
@@ -97,3 +98,22 @@ def _position_behind(scan: Scan, start: int, end: int, found: list[Found]) -> in
     first = next((item for item in found if item.start == start), None)
     lead = _LEAD.match(scan.text, first.end if first is not None else end)
     return lead.end() if lead is not None else end
+
+
+_IS_OF_NEXT = re.compile(r"\s+(?:on|in|by|for)\s+(?:the\s+|an?\s+|her\s+|his\s+)?(?:modified\s+)?", re.IGNORECASE)
+
+
+def without_value_of_next(
+    scan: Scan, mention: Mention, values: list[re.Match[str]], later: list[int]
+) -> list[re.Match[str]]:
+    """``scored 12 on the PHQ-9 and 8 on the GAD-7``: the last number stands before the scale that it is of.
+
+    Args:
+        scan: the text.
+        mention: the name of the scale.
+        values: its numbers as they follow the name.
+        later: where the names of the scales after it start.
+    """
+    if not values or not later or _IS_OF_NEXT.fullmatch(scan.text, values[-1].end(), later[0]) is None:
+        return values
+    return values[:-1] if len(values) > 1 or value_before(scan, mention) is not None else values

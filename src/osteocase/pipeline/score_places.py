@@ -7,7 +7,15 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.score_values import value_in
 
-__all__ = ["GOES_ON", "IT_IS", "PLACE_BETTER", "SEVERITY_LINE", "value_at_place"]
+__all__ = [
+    "GOES_ON",
+    "IT_IS",
+    "PAIN_BEFORE",
+    "PLACE_BETTER",
+    "SEVERITY_LINE",
+    "goes_on_rating",
+    "value_at_place",
+]
 
 PLACE_BETTER = re.compile(
     r"\b(?:back|neck|hips?|knees?|shoulders?|wrists?|ankles?|ribs?|groin|thighs?|legs?|arms?)"
@@ -45,3 +53,27 @@ def value_at_place(scan: Scan, entry: ScoreEntry, start: int, end: int) -> re.Ma
     """``arm 3/10`` in the cell beside ``Pain``."""
     place = _PLACE_IN_CELL.match(scan.text, start, end) if entry.kind == "pain" else None
     return value_in(scan.text, place.end(), end) if place is not None else None
+
+
+_PERSON_AT = re.compile(
+    r"(?:\b(?:he|she|they|pt|patient)\s+(?:was|is|remains|remained|stays|reports|says)\s+(?:now\s+|still\s+)?"
+    r"(?:at\s+|an?\s+|about\s+)?(?:an?\s+)?|->\s*|→\s*)\Z",
+    re.IGNORECASE,
+)
+_SITE_LINE = re.compile(
+    r"(?:\A|\n)[ \t•*-]*(?:(?:left|right|l|r|lt|rt|low(?:er)?|upper|mid)[ .-]{1,2})?(?:neck|back|midback|hips?|knees?|"
+    r"shoulders?|wrists?|ankles?|foot|feet|head|chest|ribs?|groin|legs?|arms?|elbows?|hands?|sacrum|tailbone|spine|"
+    r"thighs?)[ \t:=]+\Z",
+    re.IGNORECASE,
+)
+PAIN_BEFORE = 600
+"""Characters before a line ``neck  3/10`` in which pain has been told."""
+
+
+def goes_on_rating(scan: Scan, position: int) -> bool:
+    """``he was at 3/10``, ``fentanyl on arrival -> 4/10`` and a line ``neck  3/10``, where pain was told before."""
+    before = scan.text[max(0, position - 60) : position]
+    if _PERSON_AT.search(before) is None and _SITE_LINE.search(before) is None:
+        return False
+    told = scan.mentions_in(max(0, position - PAIN_BEFORE), position, "score")
+    return any(scan.knowledge.scores[mention.id].kind == "pain" for mention in told)

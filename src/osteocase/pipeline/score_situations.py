@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     r"|PACU|recovery\s+room|pre-?\s?procedure|post-?\s?procedure|next[\s-]day|supine"
     r"|pre-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid)|post-?\s?(?:injection|block|treatment|fall)|pre|adm|admission"
     r"|initial|baseline|discharge|d/c|previously|formerly|initially)\b)"
-    r"[\s:,=]*(?:(?:pain|score|rating|level|intensity|call|as|at|is|was|of|to|about|an?|vas|nrs|nprs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
+    r"[\s:,=]*(?:(?:pain|score|rating|level|intensity|call|as|at|it|is|was|of|to|about|an?|vas|nrs|nprs|ndi|odi|barthel)\b[\s:=]*){0,4}$",
     re.IGNORECASE,
 )
 _NEXT_TO = re.compile(
@@ -62,7 +62,11 @@ _WAS_BEFORE = re.compile(
 )
 """``from 24 to 15 s after eight weeks``: the first of two has no part in the time of the second."""
 _OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)
-_HEADS_NEXT = re.compile(r"\s*[:=]?\s*(?:(?:pain|was|is|vas|nrs|score|an?|of|about|it)\s+){0,3}\d", re.IGNORECASE)
+_HEADS_NEXT = re.compile(
+    r"\s*[:=]?\s*(?:(?:pain|was|is|vas|nrs|score|an?|of|about|it)\s+){0,3}"
+    r"(?:\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)\b)",
+    re.IGNORECASE,
+)
 
 
 def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: bool) -> TimeMention | None:

@@ -33,6 +33,14 @@ _ARTICLE = re.compile(
     r"|currently|before|after|this|by|in the)\b))",
     re.IGNORECASE,
 )
+_AS = re.compile(
+    r"\b(?:rat(?:es?|ed|ing)|grad(?:es?|ed|ing)|scor(?:es?|ed|ing)|puts?|gives?|gave|ranks?|ranked|calls?|reports?|reported)\s+"
+    r"(?:(?:the|her|his|it|this|that|these|low|back|hip|knee|leg|neck|wrist|current|present|typical|average|overall|usual)\s+){0,4}"
+    r"(?:pain|discomfort|ache|soreness|it|this|that)\s+(?:\w+\s+){0,2}?(?:as|at|an?|to\s+be|around)\s+"
+    rf"{_ABOUT}(?:an?\s+)?(?P<first>{_N})(?:\s*(?:-|–|to|or)\s*(?P<second>{_N}))?(?!\s*/|[\w.,]\d|-|\w)",
+    re.IGNORECASE,
+)
+"""``rates her pain as 3 to 4 on most days``"""
 _RATED = (
     r"(?:/\s?10|out\s+of\s+(?:10|ten)|\b(?:VAS|NRS|NPRS|EVA)\b[^.;\d]{0,24}\d{1,2})(?:[^.\d]{0,40}?\b\d{1,2}\b){0,3}"
 )
@@ -53,12 +61,14 @@ _SITUATION_FIRST = re.compile(
 """``3/10 (at worst 5)``, ``NRS 9 (supine 5)``, ``4 on movement; before operation 9``"""
 _SCALE = WordPattern(r"\bscale\s+(?:of|from)\s+(?:0|1|zero|one)\s*(?:-|–|to)\s*(?:10|ten)\b")
 _ON_SCALE = re.compile(
-    rf"[\s,]*(?:(?:her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
+    rf"[\s,]*(?:(?:he|she|patient|pt|this|that|puts|gives|calls|her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
     rf"{_ABOUT}(?:an?\s+)?(?P<value>{_N})(?!\s*/|[\w.,]\d|-|\w)",
     re.IGNORECASE,
 )
 
 
+_HEADING = 24
+"""Characters of the longest heading over ratings."""
 _TEN = re.compile(r"(?<!\d)10(?!\d)|\bten\b", re.IGNORECASE)
 
 
@@ -86,8 +96,14 @@ def bare_ratings(scan: Scan, rated: list[int]) -> list[Rating]:
         pains = [mention for mention in scan.mentions_in(start, end, "score") if scores[mention.id].kind == "pain"]
         first = pains[0].end
         told = [*_on_scales(scan, start, end), *_further(scan, start, end), *_courses(scan, first, end)]
-        for rating in [*told, *_points(scan, start, end), *_articles(scan, first, end)]:
+        told += _as(scan, start, end)
+        for rating in [*told, *_points(scan, start, _past_heading(scan, start, end)), *_articles(scan, first, end)]:
             found.setdefault(rating.start, rating)
+    for scale in _SCALE.finditer(scan.indexed):
+        start, end = scan.sentence_at(scale.start())
+        if (start, end) not in sentences and start and scan.sentence_at(start - 1) in sentences:
+            for rating in _on_scales(scan, start, end):  # "Pain in the hip. On a scale of 0 to 10, he puts it at 6."
+                found.setdefault(rating.start, rating)
     for start, end in {scan.sentence_at(position) for position in rated} - sentences:
         for rating in _further(scan, start, end):
             found.setdefault(rating.start, rating)
@@ -115,6 +131,24 @@ def _near(scan: Scan, start: int, position: int) -> bool:
         and re.search(r"[;\n]|\.\s", between) is None
         and not scan.mentions_in(start, position, "analyte", "treatment", "bmd_site")
     )
+
+
+def _as(scan: Scan, start: int, end: int) -> list[Rating]:
+    """What pain is rated as, a range as its two ends."""
+    return [
+        rating
+        for match in _AS.finditer(scan.text, start, end)
+        for group in ("first", "second")
+        if match[group] is not None
+        for rating in _made([_rating(scan, match, group)])
+    ]
+
+
+def _past_heading(scan: Scan, start: int, end: int) -> int:
+    """End of the sentence under ``PAIN:``, which the heading is no part of; else ``end``."""
+    index = scan.sentence_index(start)
+    is_heading = end - start <= _HEADING and scan.text[start:end].rstrip().endswith(":")
+    return scan.sentences[index + 1][1] if is_heading and index + 1 < len(scan.sentences) else end
 
 
 def _courses(scan: Scan, first: int, end: int) -> list[Rating]:

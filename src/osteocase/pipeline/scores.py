@@ -14,8 +14,22 @@ from osteocase.lexicon import ScoreEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.frax import find_frax
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.score_pairs import Found, hip_of_garvan, parts_of_scales, second_of_hads
-from osteocase.pipeline.score_places import GOES_ON, IT_IS, PLACE_BETTER, SEVERITY_LINE, value_at_place
+from osteocase.pipeline.score_pairs import (
+    Found,
+    hip_of_garvan,
+    parts_of_scales,
+    second_of_hads,
+    without_value_of_next,
+)
+from osteocase.pipeline.score_places import (
+    GOES_ON,
+    IT_IS,
+    PAIN_BEFORE,
+    PLACE_BETTER,
+    SEVERITY_LINE,
+    goes_on_rating,
+    value_at_place,
+)
 from osteocase.pipeline.score_situations import when_rated
 from osteocase.pipeline.score_values import (
     DIGITS,
@@ -54,7 +68,10 @@ _OF_TEN = WordPattern(
     r"(?!\s+(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|metres?|meters?|feet|ft)\b)"
     r"|\s+on\s+(?:a|an|the)\s+(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*10\b|\s+on\s+a\s+scale\s+(?:of|to)\s+(?:10|ten)\b)",
 )
-_NOT_RATED = re.compile(r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?)\b", re.IGNORECASE)
+_NOT_RATED = re.compile(
+    r"\s*(?:patients?|cases?|times|occasions|days|strength|muscle|joints?|attempts?|trials?|questions?|items?|repetitions|reps)\b",
+    re.IGNORECASE,
+)
 
 
 _SYMPTOM = re.compile(
@@ -73,7 +90,8 @@ _WISHED = re.compile(
 
 
 _POINT_OF_PAIN = re.compile(
-    r"\W*(?:at\s+)?(?:(?:its|the)\s+)?(?:worst|best|least|average|usually|currently|now|today)\b", re.IGNORECASE
+    r"(?:\A|(?<=[\s,:(]))(?:at\s+)?(?:(?:its|the)\s+)?(?:worst|best|least|average|usually|currently|now|today)\b",
+    re.IGNORECASE,
 )
 
 
@@ -146,6 +164,7 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[Found]:
         return []
     stated = stated_range(scan, mention, limit)
     values = values_after(scan, mention, limit, count=12)
+    values = without_value_of_next(scan, mention, values, later)
     if values and stated is None:
         last = stated_top(scan, scan.knowledge.scores[mention.id], values[-1].end(), limit)
         stated = last.range if last is not None else None
@@ -251,7 +270,7 @@ def _ratings_of_ten(scan: Scan, found: list[Found]) -> list[Found]:
     for match in _OF_TEN.finditer(scan.indexed):
         if match.start("value") in taken or match.start() in taken or _is_day(scan, match):
             continue
-        if scan.table_at(match.start()) is not None and not _goes_on_rating(scan, match.start()):
+        if scan.table_at(match.start()) is not None and not goes_on_rating(scan, match.start()):
             continue
         if is_time(scan, match.start(), match.end()) or not _is_rating_of_pain(scan, match):
             continue
@@ -303,30 +322,6 @@ def _ratings_in_words(scan: Scan, found: list[Found]) -> list[Found]:
     return more
 
 
-_PERSON_AT = re.compile(
-    r"(?:\b(?:he|she|they|pt|patient)\s+(?:was|is|remains|remained|stays|reports|says)\s+(?:now\s+|still\s+)?"
-    r"(?:at\s+|an?\s+|about\s+)?(?:an?\s+)?|->\s*|→\s*)\Z",
-    re.IGNORECASE,
-)
-_SITE_LINE = re.compile(
-    r"(?:\A|\n)[ \t•*-]*(?:(?:left|right|l|r|lt|rt|low(?:er)?|upper|mid)[ .-]{1,2})?(?:neck|back|midback|hips?|knees?|"
-    r"shoulders?|wrists?|ankles?|foot|feet|head|chest|ribs?|groin|legs?|arms?|elbows?|hands?|sacrum|tailbone|spine|"
-    r"thighs?)[ \t:=]+\Z",
-    re.IGNORECASE,
-)
-_PAIN_BEFORE = 600
-"""Characters before a line ``neck  3/10`` in which pain has been told."""
-
-
-def _goes_on_rating(scan: Scan, position: int) -> bool:
-    """``he was at 3/10``, ``fentanyl on arrival -> 4/10`` and a line ``neck  3/10``, where pain was told before."""
-    before = scan.text[max(0, position - 60) : position]
-    if _PERSON_AT.search(before) is None and _SITE_LINE.search(before) is None:
-        return False
-    told = scan.mentions_in(max(0, position - _PAIN_BEFORE), position, "score")
-    return any(_is_pain(scan, mention) for mention in told)
-
-
 def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
     start, end = scan.sentence_at(match.start())
     if _NOT_RATED.match(scan.text, match.end(), end) or _WISHED.search(scan.text[start : match.start()]):
@@ -337,17 +332,17 @@ def _is_rating_of_pain(scan: Scan, match: re.Match[str]) -> bool:
         return True
     if _SYMPTOM.search(scan.text, max(start, match.start() - 90), match.start()):
         return True
-    if _goes_on_rating(scan, match.start()):
+    if goes_on_rating(scan, match.start()):
         return True
     if PLACE_BETTER.search(scan.text, max(start, match.start() - 90), match.start()):
         return True
     if SEVERITY_LINE.search(scan.text, max(0, match.start() - 70), match.start()) is not None:
-        before = scan.mentions_in(max(0, match.start() - _PAIN_BEFORE), match.start(), "score")
+        before = scan.mentions_in(max(0, match.start() - PAIN_BEFORE), match.start(), "score")
         return any(_is_pain(scan, mention) for mention in before)
     index = scan.sentence_index(match.start())
     if index and scan.text[scan.sentences[index - 1][0] : start].rstrip().endswith(":"):
         return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
-    told = _RATING.search(scan.text, start, end) or _POINT_OF_PAIN.match(scan.text, start, end)
+    told = _RATING.search(scan.text, start, end) or _POINT_OF_PAIN.search(scan.text, start, match.start())
     if index == 0 or not (told or IT_IS.match(scan.text, start, match.start())):
         return False
     return any(_is_pain(scan, mention) for mention in scan.mentions_in(*scan.sentences[index - 1], "score"))
