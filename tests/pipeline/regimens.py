@@ -1,8 +1,9 @@
 """Lines of ``regimens.txt``: what many hands write of treatments, with the whole regimen that a clinician reads there.
 
 A line that starts with ``=`` is the text (``\\n`` stands for a line end); each line below it is one record: the agent,
-then ``d`` dose and unit, ``r`` route, ``f`` frequency, ``from`` start, ``to`` stop, ``for`` duration, ``n`` doses.
-What a record does not name is not told. A strength of two numbers (``25/100``) is compared with the words of the dose.
+then ``s`` status, ``d`` dose and unit, ``r`` route, ``f`` frequency, ``from`` start, ``to`` stop, ``for`` duration,
+``n`` doses. What a record does not name is not told; a status that it does not name is not compared. A strength of two
+numbers (``25/100``) is compared with the words of the dose.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ Row = dict[str, str]
 
 FIELDS = ("dose", "dose_unit", "route", "frequency", "start", "stop", "duration", "doses_given")
 _KEYS = {
-    "r": "route", "f": "frequency", "from": "start", "to": "stop", "for": "duration", "n": "doses_given",
+    "s": "status", "r": "route", "f": "frequency", "from": "start", "to": "stop", "for": "duration", "n": "doses_given",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ AGREEMENT = Agreement(default_lexicon())
 
 def told(draft: Draft) -> Row:
     """The fields of a draft that are told; a dose that is no number by its words."""
-    row = {"agent": draft["agent"]}
+    row = {"agent": draft["agent"], "status": str(draft["status"])}
     for name in FIELDS:
         times = draft["times"]
         value = times.get(name, {}).get("text") if name in {"start", "stop"} else draft.get(name)
@@ -35,6 +35,8 @@ def same(wanted: Row, found: Row) -> bool:
     if whole and whole == found.get("dose", "").replace(" ", ""):  # a dose in words holds its unit
         wanted = {**wanted, "dose": found["dose"]}
         wanted.pop("dose_unit", None)
+    if "status" not in wanted:
+        found = {name: value for name, value in found.items() if name != "status"}
     if wanted.keys() != found.keys():
         return False
     return all(

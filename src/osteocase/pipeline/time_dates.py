@@ -42,7 +42,11 @@ class DateFamilies:
             (rf"{a}(?P<d>{DAY})(?:{w}of)?(?:{h1}|/)(?P<m>{month})\.?,?(?:{h1}|/)(?P<y>{short_year}){z}", self._named),
             (rf"{a}(?P<m>{month})\.?{w}(?P<d>{DAY}),?{w}(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?:{_PART})?(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{YEAR}){z}", self._named),
-            (rf"{a}(?P<m>{month})\.?{w}(?P<d>{DAY})(?:st|nd|rd|th)?(?!\s*[%\w]|[.,/-]\d){z}", self._named),
+            (
+                rf"{a}(?P<m>{month})\.?{w}(?P<d>{DAY})(?:(?<=st|nd|rd|th)|(?={w}(?:she|he|they|we|I|the|it|with|for|at|by"
+                rf"|after|when|was|were|is|because|who|patient)\b)|(?!\s*[%\w]|[.,/-]\d)){z}",
+                self._named,
+            ),
             (rf"{a}(?P<d>{DAY})(?:{w}of)?{h1}(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.\w){z}", self._named),
             (rf"{a}(?P<m>{month})(?:-|{w}?['’])(?P<y>\d{{2}}){z}", self._named),
             (

@@ -12,7 +12,8 @@ __all__ = ["leave_out_classes"]
 
 _GAP = 30
 _NAMED_NEXT = re.compile(
-    r"\s*(?:\(|of\s|such as\s|including\s|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
+    r"\s*(?:\(|of\s|such as\s|(?:was|were|is|are)\s|including\s"
+    r"|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
     r"\s*(?:(?:the|a|oral|intravenous|i\.?v\.?|subcutaneous|s\.?c\.?|weekly|monthly|daily|high[\s-]dose|low[\s-]dose)\s+)*",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             item.status = None  # ``post-transfusion haemoglobin``
         if item.entry.id == "blood_transfusion" and any(_is_product_of(scan, item, other) for other in beside):
             item.status = None
-        is_class = item.entry.drug_class == item.entry.id or bool(item.entry.members)
+        is_class = item.entry.drug_class in {item.entry.id, "antineoplastic"} or bool(item.entry.members)
         if not is_class or item.status is None:
             continue
         if following is not None and _names_next(scan, item, following):

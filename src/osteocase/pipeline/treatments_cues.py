@@ -89,6 +89,7 @@ def may_follow(cue: Cue, operation: bool) -> bool:
     return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
 
 
+_AGO = frozenset({"years ago", "many years ago"})
 _OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
 
 
@@ -109,6 +110,8 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
         return False
     if before.status == "ongoing" and not weak and after.status == "started" and _NEXT_CLAUSE.match(between):
         return False  # ``takes X, and Y was added``
+    if after.words in _AGO and before.status in {"started", "stopped"}:
+        return False  # ``stopped X two years ago``
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None
     if after.status == "planned":

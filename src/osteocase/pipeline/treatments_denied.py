@@ -1,4 +1,4 @@
-"""Whether a treatment is denied, or forbidden for a reason: ``no statin``, ``NOT naproxen because of the kidneys``."""
+"""Whether a name is denied, left off, forbidden for a reason, tested on a germ, or that of a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_sequel import is_of_a_sequel
 from osteocase.pipeline.treatments_status import Verdict
 
-__all__ = ["is_denied"]
+__all__ = ["is_a_person", "is_denied", "is_left_off", "is_of_a_culture"]
 
 _REASON = re.compile(
     r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of"
@@ -72,3 +72,46 @@ def is_denied(scan: Scan, item: Found) -> bool:
         if len(re.findall(r"\w+", scan.text[negation.end : cue[0]])) < 2:
             return True
     return False
+
+
+_NOT_TAKEN = re.compile(r"not (?:been )?(?:tak(?:en|ing)|us(?:ed|ing)|worn|wearing)$", re.IGNORECASE)
+_HERS = re.compile(r"\b(?:her|his|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AS_OUGHT = re.compile(
+    r"[^.;\n]{0,30}\b(?:regularly|consistently|every|daily|today|properly|correctly"
+    r"|as (?:prescribed|directed|she|he))\b",
+    re.IGNORECASE,
+)
+
+
+def is_left_off(scan: Scan, item: Found) -> bool:
+    """``has not taken her donepezil for a week``: it is hers, and she has stopped; ``not regularly`` stops nothing."""
+    hers = _HERS.search(scan.text, max(0, item.mention.start - 20), item.mention.start) is not None
+    taken = _NOT_TAKEN.search(_words(scan, item.verdict)) is not None
+    return hers and taken and not item.entry.needs_dose and not _AS_OUGHT.match(scan.text, item.mention.end)
+
+
+_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Nurse)\.?\s$")
+
+
+def is_a_person(scan: Scan, item: Found) -> bool:
+    """``Dr. Mobic``: a title stands before the name."""
+    return _TITLED.search(scan.text, max(0, item.mention.start - 8), item.mention.start) is not None
+
+
+_SUSCEPTIBILITY = re.compile(r"(?:resistant|sensitive|susceptible) to$", re.IGNORECASE)
+_ORGANISM = re.compile(
+    r"\b(?:grew|grow\w*|cultur\w*|isolat\w+|organism\w*|bacteri\w+|strain\w*|pathogen\w*|[a-z]*cocc(?:us|i)|coli"
+    r"|aureus|Klebsiella|Pseudomonas|Proteus|Enterobacter|MRSA|MSSA|tuberculosis)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_culture(scan: Scan, verdict: Verdict) -> bool:
+    """``grew E. coli, resistant to ciprofloxacin``: what was tested on a germ was not given for that."""
+    if verdict.cue is None or verdict.after or not _SUSCEPTIBILITY.search(_words(scan, verdict)):
+        return False
+    return _ORGANISM.search(scan.text, *scan.sentence_at(verdict.cue[0])) is not None
+
+
+def _words(scan: Scan, verdict: Verdict) -> str:
+    return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue is not None else ""

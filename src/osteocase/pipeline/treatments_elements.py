@@ -391,6 +391,8 @@ class Elements(SigPatterns):
             )
         else:
             walk.touch(match.start(), match.end())
+        if match["per"] and walk.current is not None and walk.current.frequency is None:  # ``amlodipine 5/d``
+            walk.current = replace(walk.current, frequency=match.span("per"))
         return match.end()
 
     def _route(self, text: str, at: int, stop: int, walk: Walk) -> int | None:

@@ -44,6 +44,9 @@ _LINK = (
 _FOR = re.compile(
     rf"{_LINK}\b(?:for|over|during|lasted|lasting|x|×)\s*{_ABOUT}{_SPAN}(?!\s*(?:ago|old|history)\b)", re.IGNORECASE
 )
+_FOR_THE_PAST = re.compile(
+    rf"{_LINK}\bfor\s+(?:about\s+)?(?P<span>the\s+(?:past|last|whole|entire)\s+(?:week|month|year))\b", re.IGNORECASE
+)
 _AFTER = re.compile(
     r"[^.;\n]{0,50}?\b(?:stopped|ceased|discontinued|quit|gave up|given up|gave it up|came off|completed|finished|ended"
     r"|abandoned|withdrawn|weaned off|binned|dropped|taken off|broken off|suspended)\b[^.;\n\d]{0,25}?"
@@ -52,7 +55,7 @@ _AFTER = re.compile(
 )
 """``stopped in 2015 after nine years``."""
 _DONE = re.compile(
-    rf"{_LINK}{_ABOUT}{_SPAN}\s+(?:completed?|in\s+total|in\s+all|total|of\s+(?:treatment|therapy)|course|so\s+far|to\s+date)\b",
+    rf"{_LINK}(?:to\s+(?:complete|finish)\s+)?(?:(?:an?|the|his|her|full)\s+)*{_ABOUT}{_SPAN}\s+(?:completed?|in\s+total|in\s+all|total|of\s+(?:treatment|therapy)|course|so\s+far|to\s+date)\b",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(rf"[^.;\n()\d]{{0,30}}\(\s*(?:for\s+|[x×]\s*)?{_ABOUT}{_SPAN}\s*[,;)]", re.IGNORECASE)
@@ -141,10 +144,13 @@ def _with_duration(scan: Scan, item: Found, last: Regimen | None, limit: int) ->
         return None
     text = _without_times(scan, start, limit)
     worn = _BESIDE.match(text) if item.entry.kind == "orthosis" else None
+    regimen = last or _bare(item)
+    whole = _FOR_THE_PAST.match(scan.text, start, limit)
+    if whole is not None:
+        return replace(regimen, end=max(regimen.end, whole.end("span")), duration=whole.span("span"))
     match = worn or _FOR.match(text) or _DONE.match(text) or _BRACKET.match(text) or _AFTER.match(text)
     if match is None:
         return None
-    regimen = last or _bare(item)
     unit = _OF_PART[match["part"]] if match["part"] else _UNITS.get(match["unit"].lower(), match["unit"].lower())
     value = match["count"] or plain_count(match["number"] or match["word"])
     known = value is not None and unit in _LENGTHS

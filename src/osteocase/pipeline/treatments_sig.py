@@ -11,7 +11,7 @@ from osteocase.pipeline.treatments_words import bounded, values, words_that
 __all__ = ["NUMBER", "WORD_NUMBERS", "SigPatterns"]
 
 _DOSE_UNIT = (
-    r"(?:(?:lac|lakh)s?(?:\s+(?:iu|units))?|k(?=\s)|mg|mcg|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?"
+    r"(?:(?:lac|lakh)s?(?:\s+(?:iu|units))?|k(?=\s)|mg|mcg|ng(?=\s?/\s?kg)|micrograms?|milligrams?|µg|μg|ug|g(?:ra)?ms?|g|units?"
     r"|i\.?e\.?"
     r"|international\s+units?|i\.?u\.?|meq|mmol|mls?|cc"
     r"|millilit(?:er|re)s?|lit(?:er|re)s?|l|million\s+units|k\s?iu|u)"
@@ -59,7 +59,7 @@ class SigPatterns:
             r"|every\s+(?:second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th|10th)\s+(?:day|week|month"
             r"|night)(?!\w)"
             rf"|(?:on\s+|every\s+)?{day}(?:\s*(?:/|,|,?\s+and|&|-|–)\s*{day}){{1,4}}(?!\w)"
-            r"|[1-6]\s?dd(?!\w)|(?<![\d/])[1-6]/d(?:ay|ie)?(?![\w/])|(?:4/4|6/6|8/8|12/12"
+            r"|[1-6]\s?dd(?!\w)|(?<![\d/])[1-4]/d(?:ay|ie)?(?![\w/])|(?:4/4|6/6|8/8|12/12"
             r"|24/24)\s?h(?:rs?|ours?|ourly)?(?!\w)"
             r"|\d{1,2}(?:th)?\s?-?(?:hourly|hrly)(?!\w)"
             r"|(?:up)?on\s+(?:waking|rising|awakening|arising)(?!\w)|at\s+(?:midday|lunchtime|teatime)(?!\w)"
@@ -124,8 +124,8 @@ class SigPatterns:
         self.fraction = LedPattern(rf"(?<![\w.]){_FRACTION}(?:\s*(?:of\s+)?(?:an?\s+|the\s+)?(?:{form}))?(?!\w)")
         self.percent = LedPattern(r"(?<![\w.])\d+(?:\.\d+)?\s?%(?:\s+(?:cream|gel|ointment|solution|patch|lotion))?")
         self.bare = LedPattern(
-            rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?=[\s,]+(?:{route}|{one_frequency}"
-            rf"|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)"
+            rf"(?<![\w.,])(?P<number>{number}|{words}|{roman})(?:(?=[\s,]+(?:{route}|{one_frequency}"
+            rf"|{form}))(?!\s*(?:years?|months?|weeks?|days?)\b)|(?:(?<=[5-9])|(?<=\d\d))(?P<per>/(?:day|d|week|wk)(?![\w/])))"
         )
         self.route = LedPattern(
             rf"(?P<via>(?:by|via|through|per|as|by\s+the)\s+)?(?P<route>{route})(?:\s+(?:route|injections?"
@@ -198,7 +198,7 @@ class SigPatterns:
             r"|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for|two|three|four|b\.?i?\.?d|t\.?i?\.?d"
             r"|q\.?i?\.?d|p\.?r\.?n|as\s+needed))"
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
-            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|uptitrated)"
+            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|bumped|uptitrated)"
             r"(?:\s+up|\s+down|\s+back)?(?=\s+(?:from|to)\s+\d)|(?:back|up|down)(?=\s+to\s+\d)"
             r"|(?:and\s+)?then\s+(?:another|a\s+further|an\s+additional)(?=\s+\d)"
             rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?"
@@ -237,7 +237,7 @@ class SigPatterns:
         self.became = compiled(
             r"[\s,;(]{0,3}(?:(?:which|was|were|is|has|had|been|then|and|later|subsequently|gradually|soon)\s+){0,4}"
             r"(?:increased|decreased|reduced|lowered|raised|tapered|titrated|uptitrated|halved|doubled"
-            r"|cut|changed|weaned"
+            r"|cut|changed|weaned|bumped"
             r"|dropped|brought|escalated|stepped)(?:\s+(?:up|down|back))?\s+to\s+(?=\d)",
             re.IGNORECASE,
         )

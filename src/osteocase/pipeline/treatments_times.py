@@ -62,7 +62,7 @@ _NONE_SINCE = re.compile(
 _OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _APART = re.compile(
     r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|(?<!\bDr)(?<!\bMr)(?<!\bMrs)[.!?]\s+[A-Z]"
-    r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b",
+    r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b|,\s+and\s+(?:[\w-]+\s+){1,4}(?:was|were|is|are)\b",
     re.IGNORECASE,
 )
 _SAME_DRUG = re.compile(
@@ -82,6 +82,7 @@ _ADVERBIAL = re.compile(r",\s[^,;.]{3,70},\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
 """``In May, six months after the last injection, X was given``."""
 _PREPOSITION = 4
 _STARTING = {"started", "completed", "past"}
+_BEGUN = 24
 _REACH = 70
 _WINDOW = 400
 _LEAD = 15
@@ -195,11 +196,20 @@ def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, befo
         lately = words.group().lower() in {"last", "final"} and item.status in {"ongoing", "started", "planned"}
         return "" if lately or item.status == "planned" else "stop"
     if item.status == "stopped":
-        cue = item.verdict.cue
-        if item.rule == "treatments.sequel" and item.verdict.status == "started" and time.start >= start:
-            return "start"  # ``was put on X in May, but gave it up``
-        return "stop" if cue is not None and time.start >= cue[0] and not gone_by else ""
+        return _end_of_what_is_stopped(scan, item, start, end, time, gone_by=gone_by)
     return "" if _LAST.search(before) else None
+
+
+def _end_of_what_is_stopped(scan: Scan, item: Found, start: int, end: int, time: TimeMention, *, gone_by: bool) -> str:
+    """Which end of a treatment that was stopped a time without a word of its own is."""
+    cue = item.verdict.cue
+    if cue is not None and end <= time.start < cue[0]:  # ``started X in May and stopped it in June``
+        begun = _PART.search(scan.text, max(0, start - _BEGUN), start)
+        if begun is not None and begun["start"]:
+            return "start"
+    if item.rule == "treatments.sequel" and item.verdict.status == "started" and time.start >= start:
+        return "start"  # ``was put on X in May, but gave it up``
+    return "stop" if cue is not None and time.start >= cue[0] and not gone_by else ""
 
 
 def _is_given_then(scan: Scan, item: Found, time: TimeMention, end: int) -> bool:

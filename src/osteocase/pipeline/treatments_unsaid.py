@@ -82,6 +82,8 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         new = {"plan": "planned" if series else "started", "instructions": "planned", "given": "completed"}
         often = any(regimen.frequency for regimen in item.regimens)
         past = item.context.historical and not (often and _by_section(item))
+        if place == "assessment" and often and any(each.duration_unit in {"day", "week"} for each in item.regimens):
+            new[place] = "started"  # ``Cellulitis: cephalexin 500 mg QID x 10 days``
         item.decide(new.get(place, "past" if past else "ongoing"), "dose")
     elif own_name and _OWN.search(before):
         item.decide("ongoing", "own")
@@ -159,6 +161,7 @@ _SINCE_NEXT = re.compile(
 )
 _VACCINATED = (
     (re.compile(r"[^.;\n]{0,20}\b(?:today|given today|this visit)\b", re.IGNORECASE), "completed"),
+    (re.compile(r"\s*(?:x\s?[1-4]\b|series\b)", re.IGNORECASE), "completed"),
     (re.compile(r"[^.;\n]{0,20}\b(?:due|needed|next|recommended|to be (?:done|given))\b", re.IGNORECASE), "planned"),
     (
         re.compile(
