@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Tab
+from textual.widgets import Static, Tab
 
 from osteocase.case import build_case
 from osteocase.errors import OutputError
@@ -18,7 +18,7 @@ from osteocase.review import Edit, Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.messages import NotePasted, NoteRead, ReportMade
 from osteocase.tui.screens.edit import EditScreen
-from osteocase.tui.widgets.chat_log import NoteCard
+from osteocase.tui.widgets.chat_log import Answer, NoteCard, SourceLink
 from tests.review.casework import FIRST_VISIT, ONE_YEAR, plain_read
 from tests.tui.conftest import MakeApp, Recorder, said_by
 
@@ -331,3 +331,17 @@ async def test_a_card_tells_the_date_that_the_other_notes_settle(make_app: MakeA
             await pilot.pause(0.05)
         states = [str(card.query_one(".state").render()).splitlines()[0] for card in app.bench.query(NoteCard)]
         assert [state.split(" · ")[1] for state in states] == ["2022-10-05", "2019-11-13"]
+
+
+@pytest.mark.parametrize(("places", "lines"), [(5, 5), (6, 6), (8, 6)])
+async def test_a_single_place_more_is_shown_not_counted(make_app: MakeApp, places: int, lines: int) -> None:
+    app = make_app("first-visit", "six-months")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        sources = [record.source for record in app.session.records[:places]]
+        app.bench.answer("These.", sources)
+        await pilot.pause()
+        answer = app.bench.query(Answer).last()
+        told = [str(widget.render()) for widget in answer.query(".more").results(Static)]
+        assert len(answer.query(SourceLink)) + len(told) == lines
+        assert told == (["and 3 more places"] if places == 8 else [])

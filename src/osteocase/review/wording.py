@@ -5,8 +5,10 @@ The same words stand in the table, on the card, in the chat's answers and in lin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
 from osteocase.review.changes import ListName
@@ -18,12 +20,15 @@ __all__ = [
     "counted",
     "list_of",
     "months_text",
+    "most_of",
     "patient_lines",
     "short_name",
     "short_value",
     "unit_text",
     "word",
 ]
+
+Item = TypeVar("Item")
 
 LIST_TITLES: dict[ListName, str] = {
     "labs": "Laboratory",
@@ -82,6 +87,11 @@ def list_of(record: Record) -> ListName:
 def counted(count: int, name: ListName) -> str:
     """``1 fracture``, ``3 laboratory results``."""
     return f"{count} {_NOUNS[name][0 if count == 1 else 1]}"
+
+
+def most_of(items: Sequence[Item], most: int) -> Sequence[Item]:
+    """The first ones of a long list. One more is shown as well: to say that it is left out takes as much room."""
+    return items if len(items) <= most + 1 else items[:most]
 
 
 def word(record: Record) -> Wording:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from osteocase.records import Note, NoteRecord, Source
 from osteocase.review.state import record_lists
+from osteocase.review.wording import most_of
 from osteocase.tui.messages import ShowSource
 from osteocase.tui.neutral import neutral, plain_text
 
@@ -66,10 +67,11 @@ class Answer(Vertical):
     def compose(self) -> ComposeResult:
         """The words, then the links."""
         yield Static(plain_text(self.text), markup=False, classes="words")
-        for source in self._sources[:_MOST_SOURCES]:
+        shown = most_of(self._sources, _MOST_SOURCES)
+        for source in shown:
             yield SourceLink(source)
-        if len(self._sources) > _MOST_SOURCES:
-            yield Static(f"and {len(self._sources) - _MOST_SOURCES} more places", classes="more")
+        if len(shown) < len(self._sources):
+            yield Static(f"and {len(self._sources) - len(shown)} more places", classes="more")
 
 
 class NoteCard(Vertical):

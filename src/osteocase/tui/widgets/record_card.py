@@ -12,7 +12,7 @@ from textual.widgets import Static
 from osteocase.records import Lab, Record, Source, Time
 from osteocase.review import Session
 from osteocase.review.queue import case_records
-from osteocase.review.wording import LIST_TITLES, list_of, when, word
+from osteocase.review.wording import LIST_TITLES, list_of, most_of, when, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.neutral import neutral
 
@@ -20,6 +20,8 @@ __all__ = ["RecordCard", "sentence_around"]
 
 _REACH = 160
 """Characters shown at most on each side of the words."""
+_MOST = 4
+"""Places and other values that are listed before the rest is only counted."""
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])|\n")
 
 
@@ -86,10 +88,11 @@ def _card(session: Session, record: Record, *, dark: bool) -> Text:
     if isinstance(record, Lab) and record.canonical_unit and record.unit and record.canonical_unit != record.unit:
         _line(card, "converted", f"{record.canonical_value} {record.canonical_unit}")
     _source(card, session, record.source, colour)
-    for source in record.also[:4]:
+    places = most_of(record.also, _MOST)
+    for source in places:
         _source(card, session, source, colour, again=True)
-    if len(record.also) > 4:
-        _line(card, "", f"and in {len(record.also) - 4} more places")
+    if len(places) < len(record.also):
+        _line(card, "", f"and in {len(record.also) - len(places)} more places")
     _line(card, "why", "stated by the author" if record.rule == "author" else f"rule {record.rule}")
     _others(card, session, record)
     for check in session.case.checks:
@@ -144,8 +147,9 @@ def _others(card: Text, session: Session, record: Record) -> None:
         for other in case_records(session.case)
         if other.id != record.id and getattr(other, key, None) == getattr(record, key)
     ]
-    for number, other in enumerate(others[:4]):
+    shown = most_of(others, _MOST)
+    for number, other in enumerate(shown):
         words = word(other)
         _line(card, "others" if number == 0 else "", " · ".join(part for part in (words.value, words.when) if part))
-    if len(others) > 4:
-        _line(card, "", f"and {len(others) - 4} more")
+    if len(shown) < len(others):
+        _line(card, "", f"and {len(others) - len(shown)} more")
