@@ -315,8 +315,8 @@ class ScopeFinder:
             if other.start <= hanging + 2 and ending.category == "terminate":
                 hanging = other.end  # ``in the past, which showed``: the clause hangs on the time
                 continue
-            if ending.category == "terminate" and _says_of_it(self.text[mention.end : other.start]):
-                continue  # ``denied that she had``: the clause is what the cue speaks of
+            if ending.category == "terminate" and self._says_of_it(mention, other):
+                continue
             if ending.category == "terminate" and self._looks_back(other, ending):
                 if self._names(ending, entry):
                     commas = [self.text.rfind(mark, mention.end, other.start) for mark in (",", " and ")]
@@ -324,6 +324,11 @@ class ScopeFinder:
             elif self._ends(other, ending, entry, right):
                 return other.start
         return right
+
+    def _says_of_it(self, mention: Mention, other: Mention) -> bool:
+        """``denied that she had``, ``conceivable that she has``: the clause is what the cue speaks of."""
+        between = self.text[mention.end : other.start].strip().lower()
+        return between == "that" or (not between and self.text.endswith(" that", mention.start, mention.end))
 
     def _looks_back(self, other: Mention, ending: CueEntry) -> bool:
         """Whether a terminating word closes the clause it speaks of: ``and wheeze today.``"""
@@ -476,10 +481,6 @@ _OWN_VERB = re.compile(
 )
 """``rode her son's scooter and fell``: the relative only owns a thing."""
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
-
-
-def _says_of_it(between: str) -> bool:
-    return between.strip().lower() == "that"
 
 
 _CELL_END = re.compile(r"[|\t\n]|[ \u00a0]{2,}|[ ];(?=[ ])")
