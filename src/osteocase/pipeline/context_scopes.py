@@ -37,6 +37,8 @@ class Scope(NamedTuple):
             return start >= self.left < self.start
         if self.start <= start and end <= self.end:
             return (start, end) != (self.start, self.end)
+        if start <= self.start and self.end <= end:  # ``parental hip fracture`` as one stretch
+            return self.category == "family"
         if self.start < start:
             return self.entry.direction != "backward"
         return start < self.start and end < self.end and self.left < self.start
@@ -52,7 +54,7 @@ WINDOW = 1500
 
 _MARKS = {"pseudo", "terminate", "affirmed"}
 _WORD = re.compile(r"\w+")
-_NEXT_WORD = re.compile(r"[ \t\n\"'“”]*([^\W\d_]+)?")
+_NEXT_WORD = re.compile(r"[ \t\n\"'“”]*(?:\d+\s?(?:%|mm|cm)\s+)?([^\W\d_]+)?")
 _COLON = re.compile(r":(?!\d)")
 _BARRIER = re.compile(
     r"(?P<colon>:(?!\d))"
@@ -306,8 +308,9 @@ class ScopeFinder:
             verb = _OWN_VERB.search(self.text, mention.end, right)
             right = verb.start() if verb else right
         if entry.category == "negated":
-            clause = _AND_CLAUSE.search(self.text, mention.end, right)
-            right = clause.start() if clause else right
+            for pattern in (_AND_CLAUSE, _AMOUNT_AFTER_COMMA):
+                clause = pattern.search(self.text, mention.end, right)
+                right = clause.start() if clause else right
         if entry.scope in {"phrase", "items"}:
             right = self._phrase_end(mention.end, right, lists=entry.scope == "items")
         hanging = mention.end if entry.direction == "both" else -3
@@ -315,7 +318,7 @@ class ScopeFinder:
             if other.start <= hanging + 2 and ending.category == "terminate":
                 hanging = other.end  # ``in the past, which showed``: the clause hangs on the time
                 continue
-            if ending.category == "terminate" and self._says_of_it(mention, other):
+            if ending.category == "terminate" and (self._says_of_it(mention, other) or self._tells_on(other, entry)):
                 continue
             if ending.category == "terminate" and self._looks_back(other, ending):
                 if self._names(ending, entry):
@@ -328,7 +331,13 @@ class ScopeFinder:
     def _says_of_it(self, mention: Mention, other: Mention) -> bool:
         """``denied that she had``, ``conceivable that she has``: the clause is what the cue speaks of."""
         between = self.text[mention.end : other.start].strip().lower()
-        return between == "that" or (not between and self.text.endswith(" that", mention.start, mention.end))
+        return between == "that" or (
+            not between and _OPENS_CLAUSE.search(self.text, mention.start, mention.end) is not None
+        )
+
+    def _tells_on(self, other: Mention, entry: CueEntry) -> bool:
+        """``As a child she fell and had concussions``: the same past goes on."""
+        return entry.direction == "both" and self.text[other.start : other.end].lower() == "and had"
 
     def _looks_back(self, other: Mention, ending: CueEntry) -> bool:
         """Whether a terminating word closes the clause it speaks of: ``and wheeze today.``"""
@@ -342,7 +351,7 @@ class ScopeFinder:
             words = [match.start() for match in _WORD.finditer(self.text, left, mention.start)]
             if len(words) > entry.max_tokens:
                 left = words[-entry.max_tokens - 1] + 1
-        if entry.direction == "relative":
+        if entry.direction == "relative" or (entry.direction == "nearest" and entry.category == "uncertain"):
             left = max(left, self.text.rfind(",", left, mention.start) + 1)
         for position in range(index - 1, -1, -1):
             other, ending = self.cues[position]
@@ -462,6 +471,8 @@ _REASON = re.compile(r"\b(?:given|considering|because\s+of|due\s+to)\s+(?:(?:her
 """``given dad, smoking and low vitamin D``: a relative in a list of reasons."""
 _OF_RELATIVE = re.compile(r"\s*(?:[\"“'‘][^\"“”'’\n]{2,40}[\"”'’]\s*|\([^()\n]{1,40}\)\s*)?\Z")
 """What may stand between a relative and the dash before what is told of her: ``dad "brittle bones" - ``."""
+_OPENS_CLAUSE = re.compile(r"\b(?:that|suspects?|doubts?|fears?|den(?:y|ies|ied))\Z", re.IGNORECASE)
+"""``I suspect she has``: a verb of thinking or saying after which ``that`` is left out."""
 _THAT_CLAUSE = re.compile(r"\s+that\s+(?:she|he|they|there|the|any)\b")
 _MAIN_CLAUSE = re.compile(r"(?<=\w)[ \n](?:the|she|he|it|there|her|his|this|these|they|we|one)\b")
 """Where the main clause of ``Without treatment the risk is high`` begins."""
@@ -471,6 +482,12 @@ _AND_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """``without erythema and the staples were intact``: a clause with a subject and a verb of its own."""
+_AMOUNT_AFTER_COMMA = re.compile(
+    r",\s+[a-z]+(?:\s+[a-z]+)?:?\s+\d[\d.,]*\s*(?:units?|packs?|cigarettes|cigs|drinks|glasses|mg|g|mcg|iu|kg|cm|mm|"
+    r"mmol|nmol|umol|%)",
+    re.IGNORECASE,
+)
+"""``Never smoker, alcohol 10 units weekly``: what is there in an amount is not denied."""
 _ADJECTIVE_ALONE = re.compile(
     r"\s+(?:osteoporotic|benign|chronic|acute|subacute|old|recent|traumatic|degenerative|pathologic(?:al)?|malignant|reactive|remote|healed)(?=\s*[,.;)])",
     re.IGNORECASE,
