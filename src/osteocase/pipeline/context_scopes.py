@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from osteocase.lexicon import CueEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context_lists import list_end
+from osteocase.pipeline.context_people import is_described, is_named_only
 
 if TYPE_CHECKING:
     from osteocase.pipeline.scan import Mention, Scan
@@ -95,26 +96,7 @@ _TIED = re.compile(
     r"(?:\b(?:in|of|on|among)\s+(?:(?:her|his|their|the|an?|both|one|two|own|first|second)\s+)*|[(\[:–—-]\s*)$",
     re.IGNORECASE,
 )
-_MET = re.compile(
-    r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult|elderly|\d{1,3}[\s-]years?[\s-]old)\s+)*$",
-    re.IGNORECASE,
-)
-_REPORTS = re.compile(
-    r"\s+(?:(?:who|has|had|have|did|does|do|not|also|is|was|still|now|never|both|all|then|recently|and|herself|himself)\s+){0,4}"
-    r"(?:reports?|reported|states?|stated|says?|said|notice[sd]?|noticing|notes?|noted|br(?:ings|ought)|confirms?|confirmed|"
-    r"describes?|described|thinks?|thought|feels|felt|believes?|believed|present|accompan(?:y|ies|ied)|call(?:s|ed)|found|"
-    r"concerned|worried|witness(?:ed|es)|helps?|helped|drove|drives|took|insist(?:s|ed)|persuaded|suggest(?:s|ed)|urged|"
-    r"asked|asks|tells?|told|remembers?|remembered|recalls?|recalled|observ(?:es|ed)|visit(?:s|ed)|lives?|cares?|cared|"
-    r"looks after|interpret(?:s|ed)|provided|gave|gives|agrees?|agreed|wishes|denies|deny|denied)\b",
-    re.IGNORECASE,
-)
-"""A person who speaks of the patient or does something for her."""
-_HAS = re.compile(
-    r"(?:\s+(?!born|was\s+born|delivered)[\w-]+){0,2}\s+(?:has|had|have|suffer(?:s|ed)|developed|showed|shows|needed|required|died|diagnosed|with)\b",
-    re.IGNORECASE,
-)
 _SINCE = re.compile(r"\bsince\b(?!\s+(?:the age|childhood|birth|(?:19|20)\d\d))", re.IGNORECASE)
-_IN = re.compile(r"\bin(?:\s+[\w-]+){0,2}\s*$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 # fmt: off
 _SHORTENED = frozenset({
@@ -267,33 +249,17 @@ class ScopeFinder:
             return _THAT_CLAUSE.match(self.text, mention.end) is not None
         return word is not None and word.lower() not in _PAUSES and not word.lower().endswith("ly")
 
-    def _is_named_only(self, mention: Mention) -> bool:
-        """``lives with her daughter``, ``her son drove her``: a person who is met or heard, not one described."""
-        if (
-            _REASON.search(self.text, max(0, mention.start - 24), mention.start)
-            and self.text[mention.end : mention.end + 1] == ","
-        ):
-            return True
-        if _REPORTS.match(self.text, mention.end) is not None:
-            return True
-        return _MET.search(self.text, max(0, mention.start - 40), mention.start) is not None
-
     def _says_nothing(self, mention: Mention, entry: CueEntry) -> bool:
         """A person who is only met, a child that is only held, an event of the time since the last visit."""
         if entry.category == "other_subject" or entry.direction == "relative":
-            if entry.id == "other_child" and not self._is_spoken_of(mention):
+            if entry.id == "other_child" and not is_described(self.text, mention.start, mention.end):
                 return True
-            return self._is_named_only(mention)
+            return is_named_only(self.text, mention.start, mention.end)
         return entry.id == "history_event" and _SINCE.search(self._before(mention, 80)) is not None
 
     def _before(self, mention: Mention, count: int) -> str:
         left, _ = self.scan.sentence_at(mention.start)
         return self.text[max(left, mention.start - count) : mention.start]
-
-    def _is_spoken_of(self, mention: Mention) -> bool:
-        """``the newborn had jaundice``, not ``since the baby was born`` or ``lifting her baby``."""
-        before = self.text[max(0, mention.start - 20) : mention.start]
-        return _HAS.match(self.text, mention.end) is not None or _IN.search(before) is not None
 
     def _right(self, index: int, mention: Mention, entry: CueEntry, high: int) -> int:
         right = self._limit(mention.end, high, entry.max_tokens)
@@ -467,8 +433,6 @@ class ScopeFinder:
 
 
 _DASH_AFTER = re.compile(r"\s(?:[-–—]\s*\w|on\s)")
-_REASON = re.compile(r"\b(?:given|considering|because\s+of|due\s+to)\s+(?:(?:her|his|the)\s+)?\Z", re.IGNORECASE)
-"""``given dad, smoking and low vitamin D``: a relative in a list of reasons."""
 _OF_RELATIVE = re.compile(r"\s*(?:[\"“'‘][^\"“”'’\n]{2,40}[\"”'’]\s*|\([^()\n]{1,40}\)\s*)?\Z")
 """What may stand between a relative and the dash before what is told of her: ``dad "brittle bones" - ``."""
 _OPENS_CLAUSE = re.compile(r"\b(?:that|suspects?|doubts?|fears?|den(?:y|ies|ied))\Z", re.IGNORECASE)
