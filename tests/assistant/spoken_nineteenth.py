@@ -65,4 +65,24 @@ f | which drugs did she take before denosumab? | ask.value | says alendronate ; 
 f | she was 65 when we first saw her | correct.patient | patient age_years=65
 c | i'd rather not answer that | answer.no | tells Noted
 c | ask me another question | answer.no | tells Noted
+s | CTX twelve months after the infusion | ask.value | says 385 ; -310
+s | the neck T-score after two years of denosumab | ask.value | says −2.2 ; -−2.4
+f | the pain a week after the nailing | ask.value | says 4
+t | calcium six months after the tumour was removed | ask.value | says 2.35
+h | PTH a year after the parathyroidectomy | ask.value | says 48
+p | teriparatide for 24 months | ask,unknown | tells
+a | has she lost any bone mass | ask.trend | says No: ; 0.830
+k | did she gain bone | ask.trend | says Yes: ; 1.004
+k | the metatarsal was the third | correct | told now: Right third metatarsal
+m | which tablets is he on for his bones | ask.value | says alendronic ; -rednisolone
+k | anything wrong with the labs | ask.abnormal | says parathyroid ; magnesium
+m | what does he say about it | ask.passage | says I can plan my year again
+k | when was the transplant | ask | says 17.08.2017
+m | he's on febuxostat 80 mg as well | add | adds febuxostat
+d | she also takes folic acid 5 mg | add | adds folic
+p | potassium 4.4 mmol/L | ask.value | tells Shall I add it
+p | potassium 4.4 mmol/L >> yes | add | adds potassium
+p | potassium 4.4 mmol/L >> no thanks | retract | tells not added
+a | she broke her wrist in 2012 >> yes please | add | adds wrist
+a | magnesium? | ask.value | none
 """

@@ -7,6 +7,7 @@ import re
 from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.ordinals import is_counted
 from osteocase.assistant.patients import by_unit
 from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
@@ -54,7 +55,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
-    if is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
+    if is_counted(heard) or is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
         return True
     sure = heard.figures or heard.date or heard.day or heard.unit or (heard.frequencies and "agent" in found.arguments)
     sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
@@ -76,11 +77,18 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or bool(_HAPPENED & set(heard.words) and heard.date is not None)
         or heard.first in _VERBS
         or heard.has("correct", "no")
-        or bool(set(heard.words) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
+        or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
     )
     about = found.named or heard.has("correct", "relative") or heard.points_back
     about = about or (heard.words[0] == "no" and bool(heard.figures))
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
+
+
+def _spoken_of(heard: Heard) -> set[str]:
+    """The words before a time that alone would be new: ``calcium six months after it was removed`` states nothing."""
+    if heard.figures or heard.months is None or heard.date is not None:
+        return set(heard.words)
+    return {word for at, word in enumerate(heard.words) if heard.offsets[at] < heard.months_at}
 
 
 def _says_new(heard: Heard, found: Selection) -> bool:

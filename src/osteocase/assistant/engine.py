@@ -14,6 +14,7 @@ from osteocase.assistant import overview
 from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
+from osteocase.assistant.axis import axis_set, renamed
 from osteocase.assistant.body import body_told
 from osteocase.assistant.by_state import asks_open_ones, by_state, open_ones
 from osteocase.assistant.changed import in_days
@@ -26,9 +27,9 @@ from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
-from osteocase.assistant.offering import offer, tells_other_value
+from osteocase.assistant.offering import offer, offer_to_add, tells_other_value
 from osteocase.assistant.opening import brought
-from osteocase.assistant.ordinals import renumbered
+from osteocase.assistant.ordinals import is_counted, renumbered
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
@@ -47,14 +48,12 @@ from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.understanding import Listener, Understood, words_as_note
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import OsteocaseError
-from osteocase.records import Anchor, Axis, Note, NoteRecord, Record, Source
+from osteocase.records import Axis, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
     Change,
     Edit,
-    Rename,
     Session,
-    SetAnchor,
     Several,
 )
 from osteocase.review.state import record_lists
@@ -92,6 +91,7 @@ class Assistant:
         self._listener = Listener(session, read=read, vocabulary=vocabulary)
         self._focus: str | None = None
         self._choice: _Choice | None = None
+        self._offered: Understood | None = None
         self._question: OpenQuestion | None = None
         self._asked: set[str] = set()
         self._last: Heard | None = None
@@ -121,6 +121,13 @@ class Assistant:
         """Answer what was understood; changes are made to the session, one step each."""
         if self._came < 0:
             self.opened()
+        offered, self._offered = self._offered, understood.offers
+        if offered is not None and understood.intent == "answer.yes" and understood.read is None:
+            understood = offered
+        if offered is not None and understood.intent == "answer.no":
+            return turn_of(
+                understood.heard, "retract", Selection(), Reply("Then it is not added. Nothing was changed.")
+            )
         if understood.parts:
             return self._answer_parts(understood)
         if understood.shows is not None:
@@ -136,6 +143,8 @@ class Assistant:
         if turn.records:
             self._focus, self._spoken = turn.records[0], turn.records
             self._listed = turn.records if len(turn.records) > 1 else self._listed
+        if self._offered is not None:
+            turn = replace(turn, reply=offer_to_add(found))
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
         return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired or heard.left_out else turn
@@ -264,25 +273,9 @@ class Assistant:
             now = overview.of_patient((change,), session)
             return Reply(f"Corrected: {was}\n  now: {now}\nSay undo to take it back."), (made,)
         if intent == "rename":
-            title = heard.rest_after("title").lstrip(": ").removeprefix("the case ").removeprefix("to ")
-            title = title.strip(" :.\"'“”")
-            return (
-                (Reply(f"The case is now called {title}."), (session.apply(Rename(title=title)),))
-                if title
-                else (Reply(f"It is called {session.case.case.title}. Say: rename the case to …"), ())
-            )
+            return renamed(heard, session)
         if intent == "set_axis":
-            at = next((at + 1 for at, word in enumerate(heard.words[:-1]) if word in ("from", "since")), 0)
-            anchors = [one for one in self._vocabulary.anchors(heard.words[at:]) if one != "previous_event"]
-            if heard.is_question and not anchors:
-                axis = session.case.case.axis
-                known = f"Month 0 is {axis.label or 'not known'} ({axis.date or 'no date'})."
-                return Reply(f"{known} Say for example: count the months from delivery."), ()
-            if not anchors:
-                return Reply("From what? For example the first dose, delivery, the first visit, surgery."), ()
-            made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
-            axis = session.case.case.axis
-            return Reply(f"Month 0 is {axis.label or anchors[0].replace('_', ' ')}."), (made,)
+            return axis_set(heard, session, self._vocabulary)
         other = other_record(heard.say, session)
         if other is not None:
             return Reply(f"{other} stands in no note of this case, and no other patient is open here. Say help."), ()
@@ -328,7 +321,8 @@ class Assistant:
                 ever.arguments |= found.arguments
             if told or (not found.records and not heard.figures):
                 found = ever
-        counted = renumbered(heard, found.records or pointed_at(heard, self._spoken, self.session).records)
+        ever = select(heard, self.session, self._vocabulary, with_time=False) if is_counted(heard) else found
+        counted = renumbered(heard, ever.records or pointed_at(heard, self._spoken, self.session).records)
         if counted:
             of_bones = [self.session.record(edit.record) for edit in counted]
             return self._change(heard, "correct", found, counted, of_bones, "Corrected")
@@ -482,8 +476,3 @@ class Assistant:
 
 def _which_day(typed: str) -> str:
     return f"{typed} can be read in two ways, and the notes do not tell their order. Say the month in letters."
-
-
-def _anchor(name: str) -> Anchor:
-    anchor: Anchor = name  # type: ignore[assignment]  # the patterns hold anchors only; the model checks it again
-    return anchor

@@ -142,7 +142,8 @@ def _bids(heard: Heard, group: str) -> bool:
 
 def _asks_conflict(heard: Heard, found: Selection) -> bool:
     """``anything wrong with the thyroid?`` asks for its values."""
-    of_one = "wrong" in heard.words and found.arguments.keys() & {"analyte", "site", "score"}
+    of_labs = found.arguments.get("list") == "labs"
+    of_one = "wrong" in heard.words and (of_labs or bool(found.arguments.keys() & {"analyte", "site", "score"}))
     return heard.has("conflict") and "you" not in heard.words[heard.lead :] and not of_one
 
 
@@ -181,6 +182,8 @@ def _asks_passage(heard: Heard, found: Selection) -> bool:
     if not heard.has("passage") or heard.has("add", "delete", "accept") or heard.has("stranger"):
         return False
     if found.arguments.keys() & {"analyte", "score", "measure"} and not heard.starts_with("passage"):
+        return False
+    if found.arguments.get("concept") == "patient_perspective" and found.records:
         return False
     return not heard.has("extreme", "trend") or not found.named
 
@@ -251,7 +254,8 @@ def _changes_most(heard: Heard) -> bool:
 def _asks_abnormal(heard: Heard, found: Selection) -> bool:
     if found.arguments.keys() & {"agent"} and not found.arguments.keys() & {"analyte"}:
         return False
-    if heard.has("conflict") and "wrong" in heard.words and "analyte" in found.arguments:
+    of_labs = "analyte" in found.arguments or found.arguments.get("list") == "labs"
+    if heard.has("conflict") and "wrong" in heard.words and of_labs:
         return True
     labs = "analyte" in found.arguments or found.arguments.get("list") == "labs"
     if labs and found.records and heard.is_question and _SOUND & set(heard.words) and not heard.figures:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from osteocase.assistant.betweens import with_betweens
 from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.offsets import with_offset
 from osteocase.assistant.spans import with_span
 from osteocase.assistant.vocabulary import Hit
 from osteocase.lexicon.normal import normal_words
@@ -77,6 +78,7 @@ _SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "co
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
     heard = with_betweens(heard, session, lambda said, words: _moment(said, words, "at", session))
+    heard = with_offset(heard, session, lambda said, words: _moment(said, words, "at", session))
     heard = _with_titles(with_span(replace(heard, notes=_notes(heard, session)), session), session)
     if heard.moment is not None:
         return heard
@@ -202,6 +204,8 @@ def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> 
         else False
     )
     records = list(case_records(session.case))
+    if said & _DRIPS and not agents:
+        agents = _infused(records)
     if said & _SWITCH and not agents:
         agents = _switched_to(records)
     if agents:
@@ -241,6 +245,17 @@ def _told_end(own: Sequence[Treatment], session: Session) -> Decimal | None:
         if point.months is not None and record.split("/")[0] in notes
     ]  # fmt: skip
     return max(points, default=None)
+
+
+_DRIPS = frozenset(("infusion", "infusions", "drip", "drips", "infused"))
+_BY_DRIP = frozenset(("zoledronate", "pamidronate"))
+
+
+def _infused(records: Sequence[Record]) -> list[str]:
+    """The one drug that was given into a vein."""
+    drugs = [one for one in records if isinstance(one, Treatment) and one.subject == "patient" and one.kind == "drug"]
+    infused = {one.agent for one in drugs if one.route == "intravenous" or one.agent in _BY_DRIP}
+    return list(infused) if len(infused) == 1 else []
 
 
 def _switched_to(records: Sequence[Record]) -> list[str]:

@@ -1,4 +1,8 @@
-"""A value that is told without saying that it is a correction: ``vit D at 12 months 43``, where 42 is recorded."""
+"""What is told without saying what is to be done with it: another value than the recorded one, or a new fact.
+
+``vit D at 12 months 43`` may correct the recorded 42, and ``potassium 4.1 mmol/L`` may be a result that is missing: it
+is asked. A fact that is told as a further one (``he is on allopurinol as well``) is added.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.records import Bmd, Lab, Score, Treatment
 from osteocase.review import Edit
 
-__all__ = ["offer", "tells_other_value"]
+__all__ = ["is_further", "offer", "offer_to_add", "tells_new_fact", "tells_other_value"]
 
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
 _YEAR = 1900
@@ -40,3 +44,37 @@ def offer(edit: Edit, heard: Heard, found: Selection) -> str:
     old = next((getattr(record, name) for name, value in edit.fields.items() if value == new), None)
     shown = f"{new} and not {old}" if old is not None else f"{new}"
     return f"Is it {shown}? Say yes to correct it.".replace("-", "−")
+
+
+_FURTHER = re.compile(
+    r"^\W*(?:oh\W+)?(?:and\W+)?(?:also|plus|additionally|in addition|furthermore|another|one more|(?:i )?forgot)\b"
+    r"|\b(?:as well|too|in addition|also)\b",
+    re.IGNORECASE,
+)
+_NO_FACT = (
+    "ask", "list", "count", "when", "duration", "source", "summary", "extreme", "trend", "abnormal", "advice",
+    "stranger", "delete", "accept", "defer", "undo", "redo", "report", "export", "help", "leave",
+    "retract", "title", "axis", "gap",
+)  # fmt: skip
+_UNSURE = re.compile(r"\b(?:if|whether|maybe|perhaps|would|could|should|may|might|or)\b", re.IGNORECASE)
+_VAGUE = ("ask.value", "ask.presence", "correct", "unknown", "ask.passage")
+_FEWEST = 2
+
+
+def tells_new_fact(heard: Heard, intent: str) -> bool:
+    """Whether it may tell a new fact: it is told as one, and neither asked nor wished."""
+    if intent not in _VAGUE or heard.is_question or heard.has(*_NO_FACT) or _UNSURE.search(heard.say):
+        return False
+    denied = any(one.negated for one in heard.figures) or {"not", "instead", "rather"} & set(heard.words)
+    return not denied and len(heard.words) > _FEWEST
+
+
+def is_further(heard: Heard) -> bool:
+    """Whether it is told as something that comes to what is there."""
+    return _FURTHER.search(heard.say) is not None
+
+
+def offer_to_add(found: Selection) -> str:
+    """The question whether a fact that was told is to be added."""
+    what = " and ".join(dict.fromkeys(found.asked))
+    return f"Nothing {f'about {what} ' if what else 'of it '}is recorded in this case. Shall I add it? Say yes."

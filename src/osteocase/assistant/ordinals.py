@@ -9,8 +9,9 @@ from osteocase.assistant.hearing import Heard
 from osteocase.records import Fracture, Record
 from osteocase.review import Edit
 
-__all__ = ["of_number", "renumbered"]
+__all__ = ["is_counted", "of_number", "renumbered"]
 
+_COUNTED = frozenset(("rib", "metatarsal", "metacarpal", "toe", "finger"))
 _NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
           "twelfth")  # fmt: skip
 _ORDINAL = re.compile(rf"\b(?:(?P<figure>\d{{1,2}})(?:st|nd|rd|th)|(?P<name>{'|'.join(_NAMES)}))\b", re.IGNORECASE)
@@ -43,6 +44,14 @@ def renumbered(heard: Heard, records: Sequence[Record]) -> tuple[Edit, ...]:
             part = _NAMES[new - 1] if one.part in _NAMES else one.part
             edits.append(Edit(record=one.id, fields={"number": new, "part": part}))
     return tuple(edits)
+
+
+def is_counted(heard: Heard) -> bool:
+    """``the metatarsal was the fourth``: a number of a bone that is told."""
+    told = re.search(r"\b(?:was|is|were|it['’]?s|should|must|not)\b", heard.say, re.IGNORECASE) is not None
+    return (
+        told and bool(set(heard.ids("bone")) & _COUNTED) and bool(_ORDINAL.search(heard.say)) and not heard.has("list")
+    )
 
 
 def of_number(heard: Heard, records: Sequence[Record]) -> list[Record]:

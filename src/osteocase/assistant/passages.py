@@ -10,6 +10,7 @@ from functools import lru_cache
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply
+from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.lexicon.normal import WORD, normal_word, normal_words
 from osteocase.records import Finding, Note, Source
 from osteocase.review import AUTHOR_NOTE, Session
@@ -23,7 +24,7 @@ _MOST = 5
 """Sentences that are quoted."""
 _LONGEST = 400
 """Characters of one that are shown."""
-_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|[A-Z][A-Z ]*:|\|))")
+_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|[A-Z][A-Z ]*:|[A-Z][\w ()/,-]{2,40}:\s|\|))")
 _TABLE_LINE = re.compile(r"\t|\||\S {3,}\S")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])")
 CAUSE = re.compile(
@@ -139,7 +140,8 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
     if not more:
         return reply
-    told = quoted(more, keys=keys_of(heard, found))
+    wanted = of_wanted_kind(more, heard)
+    told = quoted([*wanted, *(one for one in more if one not in wanted)], keys=keys_of(heard, found))
     dated = reply.text.startswith("No time is told") and any(_DATE.search(one.text) for one in more)
     if dated or reply.text.startswith("How many is not told"):  # the words tell it
         return Reply(told.text, tuple(dict.fromkeys((*told.sources, *reply.sources))), reply.records)

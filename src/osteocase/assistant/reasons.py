@@ -20,7 +20,8 @@ from osteocase.assistant.passages import (
     stem,
 )
 from osteocase.assistant.reply import Reply
-from osteocase.assistant.searching import of_wanted_kind, searched
+from osteocase.assistant.searching import searched
+from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
 

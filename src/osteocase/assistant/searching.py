@@ -1,4 +1,4 @@
-"""What a question wants of the sentences of the notes: a place, a day, a size; and those that hold most of its words.
+"""The sentences of the notes that hold the words of a question which no record answers.
 
 Sentences are quoted, never retold. A question that no record answers is looked up by its own words; it is answered only
 if every telling word of it stands in the notes, so that nothing else is offered for what the notes are silent about.
@@ -7,43 +7,14 @@ if every telling word of it stands in the notes, so that nothing else is offered
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import Passage, has_word, of_time, passages_of
+from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.review import Session
 
-__all__ = ["may_search", "of_wanted_kind", "searched"]
+__all__ = ["may_search", "searched"]
 
-_PLACE = re.compile(
-    r"\b(?:in|of|at|on|to|from|near|below|above|behind|under)\s+(?:the\s+|her\s+|his\s+)?(?:left|right|medial|lateral|"
-    r"proximal|distal|upper|lower|inferior|superior|posterior|anterior|spine|lumbar|thoracic|neck|femur|femoral|hip|"
-    r"pelvis|rib|ribs|thyroid|kidney|wrist|garden|kitchen|house|home|street|ward|hospital|foot|knee|shoulder|[CTL]\d)",
-    re.IGNORECASE,
-)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DAY = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}[./-](?:\d{{1,2}}|{_MONTH})[./-]\d{{2,4}}\b|\b\d{{1,2}}\s+{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
-    r"|\b(?:today|yesterday)\b",
-    re.IGNORECASE,
-)
-_SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:x\s*\d+(?:[.,]\d+)?\s*)?(?:mm|cm|ml|g)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|none|no)\b", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\b(?:Dr|Prof|Mr|Mrs|Ms|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b", re.I
-)
-_WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"\bhow (?:big|large|wide|small|long across)\b|\bwhat size\b|\bsize of\b|\bdiameter\b", re.I), _SIZE),
-    (re.compile(r"\bwhere(?:abouts)?\b|\bwhich (?:side|place|bone|part)\b|\blocation\b|\bsite of\b", re.I), _PLACE),
-    (
-        re.compile(
-            r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bdate\b|\bsince when\b|\bwhich (?:day|year|month)\b", re.I
-        ),
-        _DAY,
-    ),
-    (re.compile(r"\bhow (?:many|much|often|far)\b", re.I), _NUMBER),
-    (re.compile(r"\bwho(?:se|m)?\b", re.I), _PERSON),
-)
 _SMALL = frozenset(
     ("what", "which", "where", "when", "who", "whom", "whose", "why", "how", "whether", "whereabouts", "the",
      "a", "an", "and", "or", "but", "of", "in", "on", "at", "to", "from", "for", "with", "without", "by", "as",
@@ -87,14 +58,6 @@ def may_search(heard: Heard) -> bool:
     ):
         return False
     return heard.is_question or heard.first in _ASKS or heard.has("ask", "list", "when", "presence")
-
-
-def of_wanted_kind(found: Sequence[Passage], heard: Heard) -> list[Passage]:
-    """Of several sentences those that hold what is asked for: a day for ``when``, a size for ``how big``."""
-    for asked, kind in _WANTED:
-        if asked.search(heard.say):
-            return [one for one in found if kind.search(one.text)] or list(found)
-    return list(found)
 
 
 def searched(heard: Heard, session: Session) -> list[Passage]:

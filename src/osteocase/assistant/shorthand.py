@@ -47,6 +47,8 @@ _TITLED = (
     r"\b(?:[Dd]r|[Dd]octor|[Pp]rof(?:essor)?|[Cc]onsultant|[Ss]ister|[Nn]urse)\b\.?\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+"
 )
 """A person by name: no word of it is one of the case's."""
+_DID_SHE = r"\b(?:has|have|is|did|does|was)\s+(?:she|he|the patient)\s+(?:been\s+)?"
+_BONE = r"\s+(?:(?:any|some|more|up)\s+)*(?:bone(?:\s+(?:mass|density|mineral))?|density|ground)\b"
 _NO_STAGE = r"(?<!stage )(?<!grade )(?<!type )(?<!class )"
 """``stage IV`` is a number."""
 _FOR_WHAT = (
@@ -69,6 +71,29 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
         (_TITLED, "the doctor", 0),
+        (
+            rf"{_DID_SHE}(?:lost|losing|lose){_BONE}",
+            "did the bone density fall",
+            re.IGNORECASE,
+        ),
+        (
+            rf"{_DID_SHE}(?:gained|gaining|gain|built|building|build|put on|regained){_BONE}",
+            "did the bone density rise",
+            re.IGNORECASE,
+        ),
+        (
+            r"^\W*(?:the\s+|her\s+|his\s+)?next\s+((?:\w+\s+){0,2}\w+)\s*,?\s+when\s*\??$",
+            r"when is the next \1?",
+            re.IGNORECASE,
+        ),
+        (
+            r"\b(?:was|is|were|are|has)\s+there\s+(?:ever\s+|been\s+)?(?:an?\s+|any\s+)?"
+            r"(?:gaps?|breaks?|interruptions?|pauses?|holidays?)\s+(?:in|of|between|from)\s+(?:the\s+|her\s+|his\s+)?"
+            r"(?:\w+\s+)?(?:treatments?|therapy|therapies|medication|drugs?)\b|"
+            r"\b(?:treatment|drug|therapy)\s+(?:gaps?|breaks?|interruptions?|holidays?)\b",
+            "list the osteoporosis drugs",
+            re.IGNORECASE,
+        ),
         (_POLITE, "tell me", re.IGNORECASE),
         (
             r"^i\s+(?:should|would)\s+be\s+(?:very\s+)?(?:grateful|glad|obliged|happy)\s+(?:for|to have|to see)\b",

@@ -27,6 +27,7 @@ _SPAN = re.compile(
     rf"\b(?P<count>{_COUNT})[\s-]*(?P<unit>weeks?|wk|months?|mo|years?|yrs?)\b(?![\s-]+old)", re.IGNORECASE
 )
 _AFTER = re.compile(r"\b(?:after|at|within)\s+$", re.IGNORECASE)
+_COUNTED_FROM = re.compile(r"\s+(?:after|before|later|post|following|prior)\b", re.IGNORECASE)
 _MONTH_START = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY = re.compile(r"\bon the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of|" + _MONTH_START + r"))", re.IGNORECASE)
 _MONTH = re.compile(r"\bmonth\s+(?P<count>\d+(?:\.\d+)?)\b", re.IGNORECASE)
@@ -76,7 +77,8 @@ def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decim
         if any(start <= match.start() < end for start, end in taken):
             continue
         text = match["count"].lower()
-        if text in ("a", "an") and match["unit"][0].lower() == "w" and not _AFTER.search(say[: match.start()]):
+        counted = _AFTER.search(say[: match.start()]) or _COUNTED_FROM.match(say[match.end() :])
+        if text in ("a", "an") and match["unit"][0].lower() == "w" and not counted:
             continue  # ``two glasses a week``
         count = Decimal("0.5") if text.startswith("half") else Decimal(NUMBER_WORDS.get(text, text))
         found.append((match.start(), count * _MONTHS_OF[match["unit"][0].lower()]))

@@ -18,6 +18,7 @@ from osteocase.assistant.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
+from osteocase.assistant.offering import is_further, tells_new_fact
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
@@ -68,6 +69,8 @@ class Understood:
     """Whether what it is about was taken from what was said before: ``make it 60``."""
     shows: Tab | None = None
     """What is to be shown on the screen."""
+    offers: Understood | None = None
+    """The addition of what it tells, where it is not said whether that is to be added."""
     parts: tuple[Understood, ...] = ()
     """Several questions, or several corrections, that were said in one sentence."""
 
@@ -146,6 +149,13 @@ class Listener:
         return tuple(parts)
 
     def _one(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
+        understood = self._as_it_stands(say, last, question)
+        new = self._new_fact(say, understood)
+        if new is None:
+            return understood
+        return new if is_further(understood.heard) else replace(understood, offers=new)
+
+    def _as_it_stands(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
         heard = self.heard(say)
         found = select(heard, self._session, self._vocabulary, with_time=False)
         settles = settled(heard, found, question, self._session)
@@ -202,6 +212,19 @@ class Listener:
             intent = "ask.passage"  # ``what does the first note say about the outlook?``
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
+
+    def _new_fact(self, say: str, understood: Understood) -> Understood | None:
+        """The addition of a fact that is told and of which the case holds nothing."""
+        heard = understood.heard
+        if understood.settles is not None or not tells_new_fact(heard, understood.intent):
+            return None
+        found = select(heard, self._session, self._vocabulary, with_time=False)
+        if found.records or not (found.named or understood.intent == "unknown"):
+            return None
+        words = dated_plainly(say, case_dates(self._session), writes_day_first(self._session))
+        read = self._read(words_as_note(words))
+        facts = [record for name, record in record_lists(read) if name != "events"]
+        return Understood(heard, "add", words, read) if facts else None
 
     def _looked_up(self, heard: Heard, found: Selection) -> Intent:
         """What is not understood may be told by a sentence of the notes."""
