@@ -12,6 +12,8 @@ __all__ = [
 
 _VALUE_LINK = re.compile(
     r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
+    r"(?:(?:was|were|is)\s+)?(?:quantified|estimated|measured|calculated|noted|found|assessed|evaluated|reaching|"
+    r"amounting)\s+(?:(?:at|to|as|to\s+be)\s+)?|"
     r"(?:with|and|where|,)?\s*(?:(?:an?|the|her|his|its|their|serum|last|latest|most recent|initial|current|recent|"
     r"whose|admission|peak|nadir)\s+)*(?:levels?|values?|concentration|reading)(?:\s+(?:was|is|of|at|were|measured|only|being))*)?"
     r"[\s(:=–-]*",
@@ -103,7 +105,9 @@ def by_unit(scan: Scan) -> list[Mention]:
 
 
 _GROWN = re.compile(
-    r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b)", re.IGNORECASE
+    r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b"
+    r"|\s+(?:had|has|showed|with)\s+(?:only\s+)?(?:normal|mixed|oral)\s+(?:\w+\s+)?flora\b)",
+    re.IGNORECASE,
 )
 _HEME = re.compile(
     r"\b(?P<what>heme)(?=[ -](?:positive|negative|pos|neg)\b)|\bstools?\s+(?:was|were|is|are)\s+(?P<after>heme)\b",
@@ -118,6 +122,11 @@ _FLUID_OF_CULTURE = re.compile(
     r"(?P<pleural>pleural|thoracentesis)|(?P<ascitic>ascit\w+|peritoneal|paracentesis))\b",
     re.IGNORECASE,
 )
+_FURTHER_CULTURE = re.compile(
+    r"\b(?:repeat|repeated|subsequent|surveillance|follow-?up|further|later|all|both|these)\s+cultures?\b",
+    re.IGNORECASE,
+)
+_CYTOLOGY = re.compile(r"(?<=[,;:.] )cytology\b|(?<=and )cytology\b|(?<=\bthe )cytology\b", re.IGNORECASE)
 _CELLS = re.compile(r"\d[\d,.]*\s?(?P<cells>(?:nucleated |white )?cells)(?=\s?/\s?(?:mm|µ|u|μ|cu|c\.?mm|mL|ml))")
 _CELL_COUNT = re.compile(r"\bcell count\b(?=\s*(?:of|was|:|=)?\s*\d)", re.IGNORECASE)
 _FLUID_BEFORE = 320
@@ -127,16 +136,28 @@ _FLUID_BEFORE = 320
 def of_fluids(scan: Scan) -> list[Mention]:
     """``The cerebrospinal fluid was clear; culture was negative`` and ``Arthrocentesis: 14,200 cells/mm3``."""
     found = []
-    for pattern, part, gate in ((_CULTURE, "culture", "ultur"), (_CELLS, "wbc", "cells"), (_CELL_COUNT, "wbc", "cell")):
+    for pattern, part, gate in (
+        (_CULTURE, "culture", "ultur"), (_CELLS, "wbc", "cells"), (_CELL_COUNT, "wbc", "cell"),
+        (_CYTOLOGY, "cytology", "ytolog"), (_FURTHER_CULTURE, "culture", "ultur"),
+    ):  # fmt: skip
         for match in pattern.finditer(scan.text) if gate in scan.text else ():
             start, end = match.span("cells") if pattern is _CELLS else match.span()
             paragraph = max(scan.text.rfind("\n\n", 0, start) + 1, start - _FLUID_BEFORE, 0)
+            if pattern is _FURTHER_CULTURE:
+                found += _further_culture(scan, paragraph, start, end)
+                continue
             fluids = list(_FLUID_OF_CULTURE.finditer(scan.text, paragraph, start))
             kind = next((name for name, told in fluids[-1].groupdict().items() if told), "") if fluids else ""
             kind = kind if kind == "csf" else f"{kind}_fluid"
             if f"{kind}_{part}" in scan.knowledge.analytes:
                 found.append(Mention(start, end, "analyte", f"{kind}_{part}", "component", ""))
     return found
+
+
+def _further_culture(scan: Scan, paragraph: int, start: int, end: int) -> list[Mention]:
+    """``Blood cultures grew pneumococci; repeat cultures were negative``: those of the specimen that was told last."""
+    before = [name.id for name in scan.mentions_in(paragraph, start, "analyte") if name.id.endswith("_culture")]
+    return [Mention(start, end, "analyte", before[-1], "component", "")] if before else []
 
 
 _SPECIMENS = (

@@ -7,7 +7,8 @@ from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = [
-    "NO", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once", "stands_alone", "worded",
+    "NO", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once", "presence", "stands_alone",
+    "worded",
 ]  # fmt: skip
 
 _COURSE = re.compile(r"(?:increas|decreas|reduc|rais|diminish)ed", re.IGNORECASE)
@@ -28,7 +29,7 @@ _STOP = re.compile(
     r"while|when|compared|consistent|again|now|per|by|from|to|of|due|so|although|though|this|that|except|the|his|her|"
     r"i|we|she|he|they|it|until|throughout|during|twice|once|also|too|both|initially|recently|previously|last|ve|only|x\s?\d|"
     r"(?:(?:dark|light|soft|formed|liquid|loose) )?(?:(?:brown|black|green|tarry|maroon|yellow|tan) )?stools?|"
-    r"till|thus|therefore|because|even|apart|every\w*|grade|tit(?:re|er)s?|speckled|homogen\w+|nucleolar|pattern|dilution)\b",
+    r"till|thus|therefore|variants?|mutations?|carrier|genotype|because|even|apart|every\w*|grade|tit(?:re|er)s?|speckled|homogen\w+|nucleolar|pattern|dilution)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -109,6 +110,25 @@ def is_attribute(scan: Scan, name: Mention) -> bool:
     return bool(following) and re.fullmatch(r"[\s-]*", scan.text[name.end : following[0].start]) is not None
 
 
+_PRESENCE = re.compile(
+    r"\b(?:(?P<present>presence|positivity)|(?P<absent>absence|negativity))\s+(?:of|for)\s+(?:the\s+|an?\s+|any\s+)?"
+    r"(?:(?:high|low|positive|circulating|serum)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def presence(scan: Scan, name: Mention) -> Mention | None:
+    """``presence of anti-CCP antibodies`` as a positive result, ``absence of`` as a negative one."""
+    if scan.knowledge.analytes[name.id].group not in {"autoimmunity", "serology"}:
+        return None
+    match = _PRESENCE.search(scan.text, max(0, name.start - 40), name.start)
+    if match is None:
+        return None
+    kind = "present" if match["present"] else "absent"
+    word = "result_positive" if match["present"] else "result_negative"
+    return Mention(match.start(kind), match.end(kind), "word", word, "sign", "")
+
+
 def denied(scan: Scan, name: Mention) -> Mention | None:
     """The ``no`` of ``no bacteria`` as a negative result."""
     match = NO.search(scan.text, max(0, name.start - 28), name.start)
@@ -159,7 +179,7 @@ def worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -
         "name": entry.label,
         "name_text": scan.text[name.start : name.end],
         "loinc": entry.loinc,
-        "qualitative": _written(scan, word),
+        "qualitative": _written(scan, name, word),
         "flag": flag,
         "flag_basis": "stated" if flag else None,
         "specimen": None if entry.specimen == "any" else entry.specimen,
@@ -167,6 +187,7 @@ def worded(scan: Scan, name: Mention, word: Mention, time: TimeMention | None) -
     }
 
 
+_NORMAL = ("normali", "without", "free of", "within", "in the", "in normal", "in reference", "inside", "back to normal")
 _FULL_WORDS = {
     "ngtd": "no growth",
     "ngsf": "no growth",
@@ -177,7 +198,7 @@ _FULL_WORDS = {
 }
 
 
-def _written(scan: Scan, word: Mention) -> str:
+def _written(scan: Scan, name: Mention, word: Mention) -> str:
     """The words as the record tells them: ``normal`` for all ways to say so, ``-ve`` with its sign."""
     plain = " ".join(scan.text[word.start : word.end].lower().split())
     written = _FULL_WORDS.get(plain, plain)
@@ -185,7 +206,7 @@ def _written(scan: Scan, word: Mention) -> str:
         return "negative"
     if word.variant == "sign":
         return {"result_positive": "positive", "result_negative": "negative"}.get(word.id, written.strip("()[] "))
-    if word.id == "result_within" or written.startswith(("normali", "without", "free of")):
+    if word.id == "result_within" or (word.id == "result_normal" and written.startswith(_NORMAL)):
         return "normal"
     if written.startswith("no growth"):
         return "no growth"
@@ -195,7 +216,7 @@ def _written(scan: Scan, word: Mention) -> str:
     if (
         word.id == "result_positive"
         and (told := _FOR_WHAT.match(scan.text, word.end)) is not None
-        and not scan.mentions_in(word.end, told.end(), "analyte")
+        and (name.id.endswith("_culture") or not scan.mentions_in(word.end, told.end(), "analyte"))
     ):
         return f"{written} {' '.join(told.group().split())}"
     return f"{sign}{written}" if written == "ve" and sign in {"-", "–", "−"} else written

@@ -20,7 +20,7 @@ _GROWTH = re.compile(
     r"(?:\s?(?:/|per)\s?ml)?(?:\s(?:of|for)(?=\s))?|"
     rf"(?:\s(?:from|on|of)\s[\d/-]{{3,10}})?:?(?=\s{{1,2}}{_ORGANISM})|"
     r",?\s+(?:[\w/.-]+\s+){0,4}?(?:grew|grows|growing|growth of|yielded|isolated|revealed|showed|positive for|with|"
-    r"came back with|demonstrated))\s+"
+    r"came back with|demonstrated|ha[ds](?=\s(?:only\s)?(?:normal|mixed|oral)\s)))\s+"
     r"(?:out\s+)?(?P<what>(?!no\b|nothing\b|not\b|negative\b)(?:(?-i:[A-Z])\.\s?[a-z]+|[^\n;:])*?)"
     r"(?=\s*(?:,(?!\d)|[;:\n>≥]|(?<!(?-i:[A-Z]))\.(?!\d)|\Z|\(|"
     r"\b(?:in|from) (?:\d|one|two|three|four|both|all|each|every|the)\b|"
@@ -84,7 +84,7 @@ _SHOWED_NONE = re.compile(
 """``The electrophoresis did not reveal a monoclonal spike.``"""
 DESCRIBED = {
     "serum_protein_electrophoresis", "urine_protein_electrophoresis", "serum_immunofixation", "urine_immunofixation",
-    "blood_smear", "gram_stain",
+    "blood_smear", "gram_stain", "wet_prep", "koh_prep",
 }  # fmt: skip
 """Tests whose result is what was seen."""
 

@@ -17,7 +17,7 @@ from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_before, parts_of
 from osteocase.pipeline.lab_pairs import Value, halves, in_one_list, paired, with_times
 from osteocase.pipeline.lab_panels import panel_labs
-from osteocase.pipeline.lab_results import fits_word, is_denied, worded
+from osteocase.pipeline.lab_results import denied, fits_word, is_denied, presence, worded
 from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_seen import DESCRIBED, coded_result, culture_growth, kind_of_crystals, told_finding
 from osteocase.pipeline.lab_specimens import looked_at, of_a_day
@@ -222,6 +222,10 @@ def _in_words(
     seen = kind_of_crystals(scan, names[-1]) if names and word is None else None
     if seen is not None:
         return [{**seen, "time": _drawn(scan, group.time or fallback)}]
+    if word is None and names:
+        word = presence(scan, names[0])
+    elif word is not None and word.id == "result_positive" and names and (no := denied(scan, names[0])) is not None:
+        word = no  # "No paraprotein was detected"
     if word is None or word.id == "result_negative" or (names and names[-1].id in _TOLD_IN_WORDS):
         tellers = (culture_growth, coded_result, *(() if word is not None and word.id in _PLAIN else (told_finding,)))
         for made in (teller(scan, names[-1], end) for teller in tellers) if names else ():
