@@ -10,7 +10,7 @@ p | Did she get a bisphosphonate after romosozumab? | ask.presence | none
 p | did the vit D come up? | ask.trend | says Not told in the notes: there is only one value
 p | is the hip osteoporotic? | ask.presence | says No by the T-score
 p | did she miss any appointments? | ask.presence | says Yes ; lost to follow-up
-p | did the pain resolve? | ask.trend | says Yes ; 9 (month 0) ; 2 (22 months)
+p | did the pain resolve? | ask.trend | says Yes ; 9 (month 0 ; 2 (22 months
 p | is the brace still on? | ask.presence | says No, not any more
 d | was the femur # low trauma? | ask.presence | says Yes ; fragility
 d | did denosumab work? | decline | declines
@@ -45,7 +45,7 @@ p | is TRACP back to normal at 12m | ask.abnormal | says No ; 107
 p | did TRACP rise after stopping? | ask.trend | says Yes ; 107 ; 263 ; -947
 p | was P1NP lower at 12 months than at 6? | ask.trend | says Yes: 29.6 ng/mL at 12 months against 56.0
 p | is the 22 month T-score better than at 12? | ask.trend | says Yes: −0.6 T-score at 22 months against −0.9
-p | TRACP baseline vs 22 months | ask.trend | says 947 (month 0) → 263 (22 months)
+p | TRACP baseline vs 22 months | ask.trend | says 947 (month 0, 2021-03-15) → 263 (22 months
 p | compare spine and hip at 12 months and tell me which is worse | ask.trend | says Worse: Total hip −1.7
 a | which went up more, spine or hip, and by how much? | ask.trend | says Gained more: Lumbar spine ; +8.1 ; +5.4
 b | which site gained most? | ask.trend | says Gained more: Lumbar spine ; +7.0
@@ -53,13 +53,13 @@ d | R total hip 2020 vs 2022 | ask.trend | says 0.702 ; 0.741 ; -0.690
 d | vit D 2020 vs 2022, which is higher | ask.trend | says Higher: 79
 d | which hip is worse? | ask.trend | says Worse: Left total hip −2.5
 g | difference in spine BMD between 2020 and 2021 | ask | says 0.893 ; 0.925 ; -0.812
-a | CTX at 12 compared to 24 months | ask.trend | says 190 (12 months) → 176 (24 months) ; -420
+a | CTX at 12 compared to 24 months | ask.trend | says 190 (12 months ; → 176 (24 months ; -420
 g | compare first and last T-score at the spine, which is lower | ask.trend | says Lower: −2.7
 p | spine BMD change between stopping romo and the last visit | ask.trend | says 1.028 (12 months) → 1.063 ; -0.842
 p | change in hip BMD from the start to the end of romosozumab | ask.trend | says 0.721 ; 0.738 (12 months) ; -0.747
-g | how did the pain change between first visit and end of teriparatide | ask.trend | says 7 (−2 months) → 2
-d | change in vitamin D between the wrist fracture and hip fracture | ask.trend | says 58 (−8 months) → 71 ; -79
-b | hip T between first and third infusion | ask.trend | says −2.0 (month 0) → −1.7 (24 months)
+g | how did the pain change between first visit and end of teriparatide | ask.trend | says 7 (−2 months ; ) → 2
+d | change in vitamin D between the wrist fracture and hip fracture | ask.trend | says 58 (−8 months ; → 71 ; -79
+b | hip T between first and third infusion | ask.trend | says −2.0 (month 0 ; ) → −1.7 (24 months
 p | how long between delivery and the first scan | ask.duration | says 1 month (computed
 p | reference range for PTH? | ask.value | says reference 10 - 65 pg/mL
 p | what's normal for TRACP | ask.value | says reference 120 - 420
@@ -123,7 +123,7 @@ p | was teriparatide given? >> so what did she get? | ask | says Romosozumab ; -
 d | vitamin D? >> and before denosumab? | ask | says 71 ; -58
 d | which fractures did she have? >> when was the first? | ask | says 2019-11-05 ; -2020
 d | which fractures did she have? >> when was the first? >> and the second one? | ask | says femoral neck ; -scaphoid
-g | pain at first visit >> better or worse? | ask.trend | says Better ; 7 (−2 months)
+g | pain at first visit >> better or worse? | ask.trend | says Better ; 7 (−2 months
 g | pain at first visit >> at the last one? | ask | says NRS: 2 ; -7
 g | spine BMD in 2021? >> significant? | ask | says Yes (computed)
 d | vitamin D results >> make it 60 | correct | asks

@@ -40,7 +40,7 @@ g | vit D at the consult >> and the highest he ever got to? | ask.extreme | says
 d | when did the hip go | ask.when | says 2020-09-28
 g | GCA dx - month/yr? | ask.when | says June 2018
 p | date of first evenity jab | ask.when | says 2021-03-22
-d | alendronate: start, stop, and reason for stopping | ask.value | says −8 months to −4 months ; heartburn
+d | alendronate: start, stop, and reason for stopping | ask.value | says 2020-02-12 to −4 months, 2020-06 ; heartburn
 g | He had an infusion at the end, what day was it? What drug? | ask.when | says 2021-01-08 ; Zoledronic acid ; 5 mg
 p | When could she take off the corset for good | ask.when | says 2021-05-21
 d | give me the dates of every prolia shot she got | ask.when | says 05/10/2020 ; 06/04/2021 ; 05/10/2021 \

@@ -25,6 +25,7 @@ from tests.assistant.spoken_tenth import TENTH
 from tests.assistant.spoken_third import THIRD
 from tests.assistant.spoken_thirteenth import THIRTEENTH
 from tests.assistant.spoken_twelfth import TWELFTH
+from tests.assistant.spoken_twentieth import TWENTIETH
 
 FIRST_FIVE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
 TABLE = (
@@ -44,6 +45,7 @@ TABLE = (
         + SEVENTEENTH
         + EIGHTEENTH
         + NINETEENTH
+        + TWENTIETH
     ),
 )
 

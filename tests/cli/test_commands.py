@@ -163,7 +163,7 @@ def test_the_plain_chat_reads_notes_answers_and_makes_the_report(
     assert result.exit_code == 0
     assert "No PDF was made yet" in result.stdout
     assert opened == [Path("chat.pdf")]
-    assert "Wrote chat.pdf" in result.stdout
+    assert f"Wrote {tmp_path / 'chat.pdf'}" in result.stdout
     assert "never read" not in result.stdout
     assert (tmp_path / "chat.pdf").read_bytes().startswith(b"%PDF-")
 

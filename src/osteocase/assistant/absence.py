@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from osteocase.assistant.finding import Selection, select
+from osteocase.assistant.finding import Selection, same_thing, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.times import asks_last_visit, in_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Record
 from osteocase.review import Session
@@ -20,11 +21,20 @@ __all__ = ["asked_for", "close_to", "elsewhere", "none_to_decide", "nothing", "o
 def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply:
     """Say that nothing is recorded, and what there is instead."""
     ever = select(heard, session, vocabulary, with_time=False).records
+    if ever and asks_last_visit(heard):
+        latest = list({same_thing(one): one for one in in_time(ever, session)}.values())
+        dates = sorted(note.date for note in session.case.notes if note.date is not None)
+        visit = f"At the last visit ({dates[-1] if dates else 'no date'})"
+        head = f"{visit} nothing is told about {asked_for(found)}. The latest before it:"
+        return of_records(f"{head}\n{lines(latest[:_LATEST])}", latest[:_LATEST])
     if ever and is_polar(heard):
         return of_records(f"No: nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
     if ever:
         return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
+
+
+_LATEST = 5
 
 
 def _when(record: Record) -> str:

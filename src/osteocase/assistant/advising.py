@@ -7,7 +7,6 @@ import re
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.nearest import SENDS
 from osteocase.assistant.ranges import is_of_others
 
 __all__ = ["asks_advice"]
@@ -46,7 +45,7 @@ _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "re
 
 def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if SENDS.search(heard.say) or heard.has("stranger") or _asks_best(heard, found) or _ASKS_HOW_LONG.search(heard.say):
+    if heard.has("stranger") or _asks_best(heard, found) or _ASKS_HOW_LONG.search(heard.say):
         return True
     if _asks_what_was(heard, found):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.dated import moment_text
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import lines
 from osteocase.assistant.times import months_of
@@ -17,7 +18,7 @@ __all__ = ["course_text", "doses_text"]
 _PLACES = Decimal("0.1")
 
 
-def course_text(course: Sequence[Record], heard: Heard) -> str:
+def course_text(course: Sequence[Record], heard: Heard, session: Session) -> str:
     """The values of one thing in the order of time, with the change from first to last."""
     first = course[0]
     what = word(first).what
@@ -31,9 +32,9 @@ def course_text(course: Sequence[Record], heard: Heard) -> str:
         fields = [
             name for name in ("bmd_g_cm2", "t_score", "z_score", "yam_percent") if not measures or name in measures
         ]
-        told = [_row(course, name) for name in fields]
+        told = [_row(course, name, session) for name in fields]
         return "\n".join([f"{what}:", *(f"  {row}" for row in told if row)])
-    return f"{what}: {_row(course, 'value')}"
+    return f"{what}: {_row(course, 'value', session)}"
 
 
 def doses_text(course: Sequence[Record], session: Session) -> str:
@@ -55,8 +56,8 @@ def doses_text(course: Sequence[Record], session: Session) -> str:
 _ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score", "yam_percent": "% of YAM"}
 
 
-def _row(course: Sequence[Record], name: str) -> str:
-    """``0.721 (month 0) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``."""
+def _row(course: Sequence[Record], name: str, session: Session) -> str:
+    """``0.721 (month 0, 2021-03-15) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``."""
     having = [record for record in course if isinstance(getattr(record, name, None), Decimal)]
     if not having:
         return ""
@@ -64,9 +65,10 @@ def _row(course: Sequence[Record], name: str) -> str:
     unit = _ROW_UNITS.get(name) or (unit_text(next(iter(units))) if len(units) == 1 else "")
     steps = []
     for record in having:
-        time = when(getattr(record, "time", None))
+        time = moment_text(getattr(record, "time", None), record, session)
         own = f" {unit_text(getattr(record, 'unit', None))}" if len(units) > 1 else ""
-        steps.append(f"{getattr(record, name)}{own}{f' ({time})' if time else ''}".replace("-", "−"))
+        number = f"{getattr(record, name)}".replace("-", "−")
+        steps.append(f"{number}{own}{f' ({time})' if time else ''}")
     text = " → ".join(steps) + (f" {unit}" if unit else "")
     begin, end = getattr(having[0], name), getattr(having[-1], name)
     placed = months_of(having[0]) is not None and months_of(having[-1]) is not None

@@ -31,7 +31,7 @@ _WRONG = re.compile(
 )
 _MOMENT = re.compile(
     r"^\W*(?:and\s+|what about\s+|how about\s+)?"
-    r"(?P<rest>(?:just\s+)?(?:before|after|under|during|since|prior to|on)\s+\D.*)$",
+    r"(?P<rest>(?:just\s+)?(?:before|after|under|during|since|prior to|on)\s+(?!(?:which|what)\b)\D.*)$",
     re.IGNORECASE,
 )
 _LINKS = re.compile(

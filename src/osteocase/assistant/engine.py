@@ -20,6 +20,7 @@ from osteocase.assistant.by_state import asks_open_ones, by_state, open_ones
 from osteocase.assistant.changed import in_days
 from osteocase.assistant.choosing import chosen_of
 from osteocase.assistant.corrections import correct
+from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
 from osteocase.assistant.finding import Selection, select, values_of
 from osteocase.assistant.hearing import Heard
@@ -39,6 +40,7 @@ from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records, with_new
+from osteocase.assistant.rest import whole_list
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
 from osteocase.assistant.tabs import Tab
@@ -133,6 +135,9 @@ class Assistant:
         if understood.shows is not None:
             return self._shown(understood, understood.shows)
         heard, intent = understood.heard, understood.intent
+        rest = whole_list(heard.say, self._spoken, self.session)
+        if rest is not None:
+            return turn_of(heard, "ask.value", Selection(), rest)
         found = select(heard, self.session, self._vocabulary)
         if understood.of_last:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
@@ -203,7 +208,9 @@ class Assistant:
             return turn
         told = Reply(turn.reply, turn.sources, turn.records)
         reply = headed(told, turn.intent, understood.heard, found, self.session)
-        return replace(turn, reply=with_new(reply, self.session))
+        shown = [one for one in self.session.records if one.id in reply.records]
+        text = with_dates(reply.text, shown, self.session)
+        return replace(turn, reply=with_new(replace(reply, text=text), self.session))
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

@@ -226,11 +226,14 @@ def _ids(heard: Heard, topic: str, vocabulary: Vocabulary) -> list[tuple[str, st
     for hit in heard.hits:
         if hit.topic == topic:
             own = hit.group == "family" and hit.value and hit.value.split()[0] not in _ASK_WORDS
+            own = own and len(str(hit.value)) > _ABBREVIATION
             label = str(hit.value) if own else vocabulary.label(topic, hit.id)
             names[hit.id] = label
     return list(names.items())
 
 
+_ABBREVIATION = 4
+"""Letters up to which a word is told in full: ``dm``."""
 _ASK_WORDS = frozenset(("is", "was", "did", "has", "does", "had", "were", "are", "have", "what", "when", "how", "any"))
 
 

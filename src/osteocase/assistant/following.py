@@ -25,10 +25,14 @@ _WHOLE = ("ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.passage
 """Questions that need no name."""
 _LONGEST = 14
 _THERE = frozenset(("there", "then", "same", "it", "that"))
+_BACK = frozenset(("and", "its", "their", "there", "also", "then", "same"))
+"""Words that lead back to what was spoken of."""
 
 
-def may_continue(heard: Heard, found: Selection, intent: str) -> bool:
+def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bool:
     """Whether it begins like the second half of a talk, and names nothing that stands for itself."""
+    if _has_own_subject(heard, last):
+        return False
     if not (intent == "unknown" or intent.startswith(("ask.", "correct"))) or intent in _WHOLE:
         return False
     if heard.unknown_words or heard.has("stranger", "advice") or not any(map(str.isalpha, heard.words)):
@@ -41,6 +45,22 @@ def may_continue(heard: Heard, found: Selection, intent: str) -> bool:
         return False
     begins = bool({*heard.words[:2], heard.first} & _LINKS) or len(heard.words) <= 4
     return len(heard.words) <= _LONGEST and begins
+
+
+def _has_own_subject(heard: Heard, last: Heard) -> bool:
+    """``lowest T-score?``, ``parity?``: what is asked for is named, so that nothing before it tells of what."""
+    begins = {*heard.words[:2], heard.first} & _BACK
+    if heard.has("patient_field") and not heard.figures:
+        return not (_THERE & set(heard.words) or last.has("relative"))
+    if not heard.has("measure") or heard.points_back or begins:
+        return False
+    measured = (
+        last.has("measure")
+        or last.region is not None
+        or any(hit.topic in ("bmd_site", "bone") for hit in last.hits)
+        or "bmd" in last.values("record_kind")
+    )
+    return heard.has("extreme") or not measured
 
 
 def with_time_of(heard: Heard, before: Heard) -> Heard:

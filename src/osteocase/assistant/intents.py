@@ -21,6 +21,7 @@ from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.origins import asks_excluded, asks_onset
+from osteocase.assistant.outside import is_outside
 from osteocase.assistant.papers import opens_note, opens_pdf
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
@@ -407,6 +408,7 @@ _PASSES_ON = re.compile(
 """``skip``, ``not documented``: no answer to the question that was asked."""
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
+    ("advice", lambda heard, _found: is_outside(heard.say)),
     ("ask.progress", lambda heard, found: is_by_state(heard) and not asks_changed_drugs(heard, found)),
     ("ask.progress", asks_open_ones),
     ("set_axis", _sets_axis),

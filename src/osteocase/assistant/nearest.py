@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.naming import case_names
+from osteocase.assistant.outside import is_outside, what_it_does
 from osteocase.review import Session
 
-__all__ = ["SENDS", "as_read", "declined", "instead", "not_understood"]
+__all__ = ["as_read", "declined", "instead", "not_understood"]
 
 _CLOSE = 0.78
 _LONG_ENOUGH = 5
@@ -36,25 +36,18 @@ _NAMED = {
 """Topic of a name of the case, and the argument that it would be."""
 
 
-SENDS = re.compile(
-    r"^\W*(?:(?:please|can you|could you|would you|just|and|then|now|ok|so|i want to|let us|let's)\W+)*"
-    r"(?:e-?mail|mail|fax|send|forward|post|text|message|upload|whatsapp|cc|transmit|share)\b(?!\s+(?:me|us)\b)"
-    r"(?=.*\b(?:to|with|off|over|by|via|through|onto)\b|\s+(?:this|that|it|the|her|his)\b)",
-    re.IGNORECASE,
-)
-"""``email this to Dr Tanaka``."""
-
-
 def declined(heard: Heard, found: Selection, session: Session) -> str:
-    """Advice, forecasts, explanations, sending and other people are declined."""
-    if SENDS.search(heard.say):
-        return "Nothing is sent from here. The nearest that I can do: “make the PDF”, which you can send yourself."
+    """Advice, forecasts, explanations, orders and other people are declined, with what can be had instead."""
+    if is_outside(heard.say):
+        return what_it_does(heard.say)
     why = (
         "I know only this case and its notes."
         if heard.has("stranger")
         else "I only tell what the notes say; I give no advice, explanation or forecast."
     )
-    return f"{why} {instead(heard, found, session)}"
+    if heard.has("stranger") or found.asked:
+        return f"{why} {instead(heard, found, session)}"
+    return f"{why} Say help for what I can do."
 
 
 def not_understood(heard: Heard, found: Selection, session: Session) -> str:

@@ -1,6 +1,7 @@
 """The conversation line by line on plain streams: for screen readers, pipes and tests. No screen is drawn.
 
-A line is an utterance, a slash command or the path of a note; lines between ``<<<`` and ``>>>`` are a note. With
+A line is an utterance, a slash command or the path of a note; lines between ``<<<`` and ``>>>`` are a note. Under an
+answer stand the places of the notes that it rests on. With
 ``json`` each turn goes out as one JSON object with ``say``, ``intent``, ``reply``, ``sources`` and ``changes``.
 """
 
@@ -13,6 +14,7 @@ from typing import TextIO
 import simplejson
 
 from osteocase.assistant.engine import Assistant
+from osteocase.assistant.places import places_told
 from osteocase.assistant.turn import Turn
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord
@@ -172,7 +174,7 @@ class PlainConversation:
             text = self._session.state.notes[turn.arguments["note"]].text
             turn = Turn(**{**turn.__dict__, "reply": f"{turn.reply}\n{text.rstrip()}"})
         if not self._json:
-            self._write(turn.reply)
+            self._write("\n".join(filter(None, (turn.reply, places_told(turn, self._session)))))
             return
         changes = [
             {"kind": "add_note", "note": change.note.id} if isinstance(change, AddNote) else change.model_dump()

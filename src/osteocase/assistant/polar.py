@@ -68,7 +68,8 @@ def is_polar(heard: Heard) -> bool:
     if heard.has("ask", "list") and heard.first not in _BEGIN:
         return False
     one_word = len([word for word in heard.words if word.isalpha()]) <= 2 and bool(_LSC.search(heard.say))
-    begins = heard.first in _BEGIN or one_word or bool(_TAG.search(heard.say))
+    ever = "ever" in heard.words[:4]  # ``vitamin D ever rechecked?``
+    begins = heard.first in _BEGIN or one_word or ever or bool(_TAG.search(heard.say))
     return begins and (heard.first in ("any", "anything", "anyone") or not _ALTERNATIVE.search(heard.say))
 
 

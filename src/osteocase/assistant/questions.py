@@ -98,7 +98,7 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
         courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
     for course in courses:
-        told.append(doses_text(course, session) or course_text(course, heard))
+        told.append(doses_text(course, session) or course_text(course, heard, session))
         used += course
     return of_records("\n".join(told), used)
 

@@ -10,10 +10,11 @@ from osteocase.records import Fracture, Record, Source
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["Reply", "lines", "of_records", "with_new"]
+__all__ = ["MOST", "Reply", "lines", "of_records", "with_new"]
 
-_MOST = 14
-"""Records told one by one; more are counted."""
+MOST = 18
+"""Records told one by one; of more the first and the latest are told, and the rest is counted."""
+_FIRST = 6
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ def of_records(text: str, records: Sequence[Record]) -> Reply:
     return Reply(text, sources, tuple(record.id for record in records))
 
 
-def lines(records: Sequence[Record]) -> str:
-    """One line a record, as many as a reader takes in."""
-    told = [word(record).sentence() for record in records[:_MOST]]
-    if len(records) > _MOST:
-        told.append(f"and {len(records) - _MOST} more")
+def lines(records: Sequence[Record], *, whole: bool = False) -> str:
+    """One line a record, as many as a reader takes in; the rest of a long list is had by ``show all of them``."""
+    told = [word(record).sentence() for record in records]
+    if len(told) > MOST and not whole:
+        left = len(told) - MOST
+        told[_FIRST : _FIRST + left] = [f"… and {left} more between; say “show all of them”"]
     return "\n".join(told)
 
 

@@ -22,8 +22,8 @@ class Tab:
 
 _SCREEN = "That is done on the screen of the application; line by line there is none."
 _FILES = (
-    "Here the case is written as JSON or as a PDF: say export as JSON, or make the PDF. Tables as CSV or Parquet are "
-    "written by: osteocase batch FOLDER --format csv."
+    "Here the case is written as a PDF, as a Word file or as JSON: say make the PDF, export to Word, or export as "
+    "JSON. Tables as CSV or Parquet are written by: osteocase batch FOLDER --format csv."
 )
 _TABS: tuple[tuple[str, Tab], ...] = (
     (r"labs?|laborator(?:y|ies)|lab results|blood results", Tab("show_labs", "list the labs")),
@@ -72,6 +72,12 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
             Tab(None, "", _FILES),
         ),
         (r"(?:csv|excel|parquet)(?: (?:export|file|format))?", Tab(None, "", _FILES)),
+        (
+            r"(?:(?:export|save|write|give|get|make|create|print|download|convert|produce|turn|do|have|need|want)\b[^.?!]*?\b"
+            r"(?:(?:in)?to|as|for|an?|the|in|of)\s+)?(?:a |an |the |ms |microsoft )*"
+            r"(?:word(?: (?:doc(?:ument)?|file|format|version))?|\.?docx?(?: (?:file|format|version))?)",
+            Tab("make_docx", "", "Writing the report as a Word file."),
+        ),
     )
 )
 _OF_TABS = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date as Date
 from datetime import timedelta
@@ -11,7 +12,7 @@ from osteocase.assistant.hearing import Heard, Moment
 from osteocase.records import Event, Fracture, Record, Time, Treatment
 from osteocase.review import Session
 
-__all__ = ["at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
+__all__ = ["asks_last_visit", "at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
 
 _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
@@ -21,6 +22,12 @@ _SAME_DAY = Decimal("0.05")
 _DAYS_A_MONTH = Decimal("30.4375")
 
 _VISITS = frozenset(("visit", "consultation", "consult", "appointment", "seen", "saw", "came"))
+_LAST_SEEN = re.compile(
+    r"\b(?:last|latest|final|most recent|end)(?:\s+of)?\s+(?:\w+[\s-]+)?"
+    r"(?:visit|clinic|consultation|consult|appointment|follow[\s-]?up|review)\b"
+    r"|\blast\s+(?:seen|came)\b|\bfollow[\s-]?up\b",
+    re.IGNORECASE,
+)
 _PAPERS = frozenset(("letter", "note", "report", "summary", "document", "sheet", "paper"))
 
 Thing = Callable[[Record], tuple[object, ...]]
@@ -113,9 +120,14 @@ def at_time(
     if times[0] == "baseline" and "first" in heard.words and _VISITS & set(heard.words):
         times = ("first",)  # the first visit may lie before month zero
     ends = [point.months for point in session.case.timepoints if point.months is not None]
-    if times[0] == "last" and ends and {"visit", "follow"} & set(heard.words):  # the visit, whatever was measured then
+    if times[0] == "last" and ends and asks_last_visit(heard):  # the visit, whatever was measured then
         return _at_months(records, max(ends), session), {"time": "last"}
     return _in_row(records, times[0], session, same_thing, heard.last_few), {"time": times[0]}
+
+
+def asks_last_visit(heard: Heard) -> bool:
+    """``the eGFR at the last clinic``: the visit, and not the last value, which may be of an older one."""
+    return "last" in heard.values("time") and bool(_LAST_SEEN.search(heard.say))
 
 
 def _in_row(

@@ -41,7 +41,9 @@ __all__ = ["Listener", "Understood", "words_as_note"]
 _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
 """What may as well be the answer to a question of the checklist."""
 
-_BOTH = frozenset(("both", "they", "them", "these", "those"))
+_THEY = frozenset(("they", "them", "these", "those"))
+_MANY = ("record_kind", "list", "finding_kind")
+"""What was answered with several things already, which are ``they``."""
 _SHORT = 5
 """Words of a question about what was told last."""
 _MAY_BE_SEVERAL = frozenset(
@@ -106,7 +108,8 @@ class Listener:
             found = select(heard, self._session, self._vocabulary)
             return Understood(heard, intent_of(heard, found) if shows.ask else "show", shows=shows)
         say = in_full_words(without_spared(say), last)
-        if last is not None and earlier is not None and _BOTH & set(say.casefold().split()):
+        words = set(say.casefold().split())
+        if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
         whole = self._one(say, last, question)
         if other_record(say, self._session) is not None and not whole.intent.startswith(("correct", "add")):
@@ -169,7 +172,7 @@ class Listener:
             heard = without or heard
             intent = intent_of(heard, found) if without is not None else intent
         whole = asks_standing(heard, found) or asks_happenings(heard, found)
-        if last is not None and not whole and may_continue(heard, found, intent):
+        if last is not None and not whole and may_continue(heard, found, intent, last):
             more = continued(heard, last)
             found_more = select(more, self._session, self._vocabulary)
             intent_more = intent_of(more, found_more)

@@ -80,7 +80,7 @@ def held_against(heard: Heard, found: Selection, session: Session, vocabulary: V
     if len(courses) == 1 and _wanted(heard, courses[0][0]) and _ENDS.search(heard.say) and len(courses[0]) > 1:
         course = courses[0]
         verdict = _verdict(heard, course[0], course[-1])
-        return of_records(f"{verdict}\n{course_text(course, heard)}", course) if verdict else None
+        return of_records(f"{verdict}\n{course_text(course, heard, session)}", course) if verdict else None
     if len(courses) > 1 and all(isinstance(one, Bmd) for one in pool):
         return _two_places(heard, courses, points, session)
     return None
@@ -126,7 +126,7 @@ def _two_times(
         if first.id == second.id:
             return None  # ``now and two years earlier``
         verdict = _verdict(heard, first, second)
-        told += [*([verdict] if verdict else []), course_text(kept, heard)]
+        told += [*([verdict] if verdict else []), course_text(kept, heard, session)]
         used += kept
     if not used:
         return None
@@ -167,7 +167,7 @@ def _two_places(
         shown = [f"{word(v.record).what} {'+' if gain > 0 else ''}{gain:.1f} %".replace("-", "−") for v, gain in gains]
         head = "Gained less" if _DOWN & words else "Gained more"
         records = [one for course in courses for one in course if len(course) > 1]
-        rows = [course_text(course, heard) for course in courses if len(course) > 1]
+        rows = [course_text(course, heard, session) for course in courses if len(course) > 1]
         return of_records(
             "\n".join([f"{head}: {shown[0]}, against {', '.join(shown[1:])} (computed).", *rows]), records
         )

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO, cast
+from typing import Literal, TextIO, cast
 
 from osteocase.cli.notes import Options
 from osteocase.cli.output import emit, write
@@ -36,7 +36,8 @@ def plain_chat(
         patterns=options.patterns,
         paths=paths,
         commands={
-            "make_pdf": lambda: _make_pdf(session),
+            "make_pdf": lambda: _make_report(session, "pdf"),
+            "make_docx": lambda: _make_report(session, "docx"),
             "open_pdf": lambda: _open_pdf(session),
             "save_json": lambda: _save_json(session),
         },
@@ -89,10 +90,10 @@ class _Harmless(io.TextIOBase):
         return len(text)
 
 
-def _make_pdf(session: Session) -> str:
+def _make_report(session: Session, kind: Literal["pdf", "docx"]) -> str:
     from osteocase.cli.report import report_bytes
 
-    return _written(Path(f"{_file_name(session)}.pdf"), report_bytes(session.case, "pdf", notes=session.notes))
+    return _written(Path(f"{_file_name(session)}.{kind}"), report_bytes(session.case, kind, notes=session.notes))
 
 
 def _open_pdf(session: Session) -> str:
@@ -113,4 +114,4 @@ def _save_json(session: Session) -> str:
 
 def _written(path: Path, data: bytes) -> str:
     write(data, path)
-    return f"Wrote {path}"
+    return f"Wrote {path.resolve()}"

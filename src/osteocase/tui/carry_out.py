@@ -225,6 +225,7 @@ CARRY_OUT: dict[str, Action] = {
     "undo": _undo,
     "redo": _redo,
     "make_pdf": lambda app: app.make("pdf"),
+    "make_docx": lambda app: app.make("docx"),
     "save_json": lambda app: app.make("json"),
     "open_pdf": lambda app: app.open_made(),
     "open_files": _open,

@@ -216,6 +216,13 @@ COMMANDS: tuple[Command, ...] = (
         available=_has_notes,
     ),
     Command(
+        "make_docx",
+        "Make the Word file",
+        "Write the case report for a word processor and tell where it is.",
+        slash="word",
+        available=_has_notes,
+    ),
+    Command(
         "open_pdf",
         "Open what was made",
         "Show the file that was written last with the viewer of the system.",

@@ -6,12 +6,16 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from osteocase.errors import OutputError
 from osteocase.records import CaseRecord, Note, to_json
 from osteocase.review import LIST_NAMES, UNTITLED
 
-__all__ = ["MAKERS", "Maker", "write_case", "write_report"]
+if TYPE_CHECKING:
+    from osteocase.report import Document
+
+__all__ = ["MAKERS", "Maker", "write_case", "write_report", "write_word"]
 
 Maker = Callable[[CaseRecord, Sequence[Note], Path], Path]
 """Writes a reviewed case, told by the notes, into a folder and returns the file."""
@@ -24,14 +28,33 @@ def write_report(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
         ReportError: the report cannot be drawn.
         OutputError: the file cannot be written.
     """
+    from osteocase.report import render_pdf  # heavy, so only when a report is asked for
+
+    document, name = _document(case, notes)
+    return _write(render_pdf(document), folder, name, "pdf")
+
+
+def write_word(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
+    """Write the same report as a Word file.
+
+    Raises:
+        ReportError: python-docx is not installed.
+        OutputError: the file cannot be written.
+    """
+    from osteocase.report import render_docx
+
+    document, name = _document(case, notes)
+    return _write(render_docx(document), folder, name, "docx")
+
+
+def _document(case: CaseRecord, notes: Sequence[Note]) -> tuple[Document, str]:
     from osteocase.case import redact
     from osteocase.case.narrative import narrate
-    from osteocase.report import build_document, render_pdf  # heavy, so only when a report is asked for
+    from osteocase.report import build_document
 
     leaving = redact(case, notes)
     narrative = narrate(_without_rejected(leaving.case))
-    document = build_document(leaving.case, narrative=narrative, notes=leaving.notes)
-    return _write(render_pdf(document), folder, _name(leaving.case), "pdf")
+    return build_document(leaving.case, narrative=narrative, notes=leaving.notes), _name(leaving.case)
 
 
 def write_case(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
@@ -43,7 +66,7 @@ def write_case(case: CaseRecord, notes: Sequence[Note], folder: Path) -> Path:
     return _write((to_json(case, indent=2) + "\n").encode("utf-8"), folder, _name(case), "json")
 
 
-MAKERS: dict[str, Maker] = {"pdf": write_report, "json": write_case}
+MAKERS: dict[str, Maker] = {"pdf": write_report, "docx": write_word, "json": write_case}
 
 
 def _without_rejected(case: CaseRecord) -> CaseRecord:
