@@ -35,6 +35,8 @@ _SPOKEN_OF = {
     "vasopressor", "antiepileptic",
 }  # fmt: skip
 """Classes by which a note speaks of the drug that it names elsewhere."""
+_COLLECTIVE = {"chemotherapy", "eye_drops", "iv_fluids"}
+"""Words for several drugs that belong to no one class: ``chemotherapy with doxorubicin``."""
 _GENERAL_ORTHOSES = {"brace", "splint"}
 
 
@@ -54,7 +56,7 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
         if item.status is None:
             continue
         bare = " " not in _name(scan, item)
-        if item.entry.id in _GENERAL_ORTHOSES and bare and orthoses:
+        if item.entry.id in _GENERAL_ORTHOSES and bare and orthoses and not _follows_a_cast(item, orthoses):
             item.status = None
         beside = [found[other] for other in (position - 1, position + 1) if 0 <= other < len(found)]
         if item.entry.id == "blood_transfusion" and _POST.search(
@@ -63,7 +65,7 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             item.status = None  # ``post-transfusion haemoglobin``
         if item.entry.id == "blood_transfusion" and any(_is_product_of(scan, item, other) for other in beside):
             item.status = None
-        is_class = item.entry.drug_class in {item.entry.id, "antineoplastic"} or bool(item.entry.members)
+        is_class = item.entry.drug_class == item.entry.id or item.entry.id in _COLLECTIVE or bool(item.entry.members)
         if not is_class or item.status is None:
             continue
         if following is not None and _names_next(scan, item, following):
@@ -75,6 +77,11 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             elif members and item.status == "stopped":
                 _stop_members(item, members)
     _leave_out_parts(scan, found)
+
+
+def _follows_a_cast(item: Found, orthoses: set[str]) -> bool:
+    """``a cast for 5 weeks and then a splint for 2 weeks``: no other word for the cast."""
+    return item.entry.id == "splint" and bool(item.regimens) and all(name.endswith("cast") for name in orthoses)
 
 
 def _name(scan: Scan, item: Found) -> str:

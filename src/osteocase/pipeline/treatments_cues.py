@@ -110,6 +110,8 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
         return False
     if before.status == "ongoing" and not weak and after.status == "started" and _NEXT_CLAUSE.match(between):
         return False  # ``takes X, and Y was added``
+    if before.status == "started" and not weak and after.words.startswith("will continue"):
+        return False
     if after.words in _AGO and before.status in {"started", "stopped"}:
         return False  # ``stopped X two years ago``
     if before.status == "ongoing" and not weak and after.status == "past":

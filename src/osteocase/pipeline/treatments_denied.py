@@ -23,6 +23,8 @@ _BRACKETED = re.compile(r"NOT\s*\(")
 _AGAIN = re.compile(r"\s+(?:ever\s+)?again\b", re.IGNORECASE)
 _SO = re.compile(r"(?:\b(?:so|hence|therefore|thus)|->|→|=>)\s*$", re.IGNORECASE)
 """``eGFR 28, so no zoledronate``."""
+_AND_SO = re.compile(r"\b(?:so|hence|therefore|thus)\s+(?:(?:the|an?|her|his|oral|instead)\s+)*$", re.IGNORECASE)
+"""``would not cover X, so Y was ordered``: the denial ends with its clause."""
 _NOT_NOW = re.compile(
     r"\s+(?:is\s+|are\s+)?(?:now|yet|for now|needed|required|necessary|at present|at the moment|indicated)\b",
     re.IGNORECASE,
@@ -67,6 +69,8 @@ def is_denied(scan: Scan, item: Found) -> bool:
             continue
         if cue is not None and negation.start < cue[1] and cue[0] < negation.end:
             continue  # ``not a candidate for``: the words are the cue's own
+        if negation.end <= item.mention.start and _AND_SO.search(scan.text, negation.end, item.mention.start):
+            continue
         if cue is None or item.verdict.after or negation.end > cue[0]:
             return True
         if len(re.findall(r"\w+", scan.text[negation.end : cue[0]])) < 2:

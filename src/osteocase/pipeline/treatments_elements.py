@@ -416,7 +416,8 @@ class Elements(SigPatterns):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()
-        for pattern in (self.participle, self.lasted) if walk.current is None else (self.lasted,):
+        behind = walk.current is None or text[max(0, at - 2) : at].rstrip().endswith(")")
+        for pattern in (self.participle, self.lasted) if behind else (self.lasted,):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()

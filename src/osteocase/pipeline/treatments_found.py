@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -32,6 +33,9 @@ _OF_BOTH = re.compile(r"\d+(?:\.\d+)?\s?(?:mcg|mg)?\s?/\s?\d")
 _GAP = 20
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
+_SCALE = re.compile(r"sliding[\s-]scale", re.IGNORECASE)
+"""``sliding scale insulin`` tells how often in its name."""
+_SECOND_OFTEN = re.compile(r"(?:\s+and|,)\s+\w+$", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:\band|\bplus|\bwith|,|\+)\s+$", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:units?|pints?|l|lit(?:er|re)s?)\b", re.IGNORECASE)
 _STRENGTH_INSIDE = re.compile(r"\s\d+$")
@@ -77,7 +81,26 @@ class Found:
 
 def find_names(scan: Scan) -> list[Found]:
     """Mentions in the order of the text; names that one combination joins are one."""
-    return _join_combinations(scan, list(_read(scan, grammar_of(scan.knowledge))))
+    found = _join_combinations(scan, list(_read(scan, grammar_of(scan.knowledge))))
+    for fluid, added in itertools.pairwise(found):
+        _tell_additive(scan, grammar_of(scan.knowledge), fluid, added)
+    return found
+
+
+_ADDED = re.compile(r"\s*(?:with|plus|\+|and)\s+(?P<dose>\d+)\s?(?P<unit>meq|mmol|g|mg)\s+(?:of\s+)?", re.IGNORECASE)
+_PER_HOUR = re.compile(r"(?:/\s?|\bper\s)(?:h|hr|hour)", re.IGNORECASE)
+
+
+def _tell_additive(scan: Scan, grammar: RegimenGrammar, fluid: Found, added: Found) -> None:
+    """``D5 half normal saline with 20 mEq KCl at 75 mL/h``: the rate is that of the fluid."""
+    if fluid.entry.drug_class != "intravenous_fluid" or not added.regimens:
+        return
+    amount = _ADDED.fullmatch(scan.text, fluid.mention.end, added.mention.start)
+    rate = added.regimens[-1]
+    if amount is None or not _PER_HOUR.search(rate.dose_unit or ""):
+        return
+    fluid.regimens = [rate]
+    added.regimens = [replace(rate, start=amount.start("dose"), dose=amount["dose"], dose_unit=amount["unit"])]
 
 
 def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
@@ -106,6 +129,9 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         claims = [(regimen.start, regimen.end) for regimen in regimens]
         if entry.kind == "orthosis" and not regimens:
             regimens = _worn_before(scan, grammar, mention, floor)
+        scale = _SCALE.search(scan.text, mention.start, mention.end) if not regimens and entry.kind == "drug" else None
+        if scale is not None:
+            regimens = [Regimen(mention.start, mention.end, frequency=scale.span())]
         if entry.kind in DRUGLIKE or entry.drug_class == "blood_product":
             regimens = _with_dose_before(scan, grammar, mention, regimens, claims, floor)
         first = min([mention.start, *(start for start, _ in claims)])
@@ -229,6 +255,9 @@ def _without_next_dose(
     beside = last is not None and last[1] == regimens[-1].end and not scan.text[last[1] : limit].strip()
     if last and beside and re.search(r"(?:\band|\bor|,)\s*$", scan.text[mention.end : last[0]]):
         return grammar.after(scan.text, mention.end, last[0])  # ``X and daily Y``
+    joint = _SECOND_OFTEN.search(scan.text, *last) if last and beside else None
+    if joint is not None:
+        return grammar.after(scan.text, mention.end, joint.start())  # ``X weekly and monthly Y``
     ahead = grammar.before_name(scan.text, limit, max(mention.end, limit - _GAP * 2))
     if ahead is None or (ahead.dose is None and ahead.doses_given is None):
         return regimens

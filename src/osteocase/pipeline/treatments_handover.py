@@ -96,6 +96,7 @@ def share_times(scan: Scan, found: Sequence[Found], told: list[Times]) -> None:
             (name, value)
             for name, value in told[other].items()
             if (value[1][0] >= second.end if one < other else value[1][1] <= first.mention.start)
+            and "(" not in scan.text[second.end : value[1][0]]
         ]
         bare = not any(_SINCE.search(scan.text[max(0, span[0] - 30) : span[0]]) for _, (_, span) in outside)
         if bare or (not taker.has_dose and not giver.has_dose):

@@ -22,6 +22,11 @@ _DOSE_RATE = re.compile(
     r"^(?:m?c?g|mg|[uµμ]g|g|units?|iu)\s*/\s*(?:day|d|24\s?h|wk|week|month|h|hr|hour|kg)\b", re.IGNORECASE
 )
 _VALUE_GAP = re.compile(r"\s*(?:level\s*)?(?:was|is|of|:|=|-|at|were)?\s*")
+_MOVED = re.compile(
+    r"\s+(?:levels?\s+)?(?:had\s+|has\s+|have\s+|then\s+)?(?:fallen|fell|rose|risen|dropped|climbed|normali[sz]ed|rebounded)\b",
+    re.IGNORECASE,
+)
+"""``her phosphate had fallen``."""
 _RESULT_GAP = re.compile(
     r"\s*(?:levels?\s*)?(?:was|is|are|were|:|remained|-)?\s*(?:also\s+|mildly\s+|still\s+|slightly\s+|below\s+)?"
 )
@@ -47,7 +52,7 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         return place == "laboratory" and not item.has_dose and item.verdict.status is None
     if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
         return True
-    if scan.table_at(mention.start) is not None:
+    if scan.table_at(mention.start) is not None or _MOVED.match(scan.text, mention.end):
         return not item.has_dose
     given = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
     return (

@@ -128,6 +128,12 @@ def _share_of_all(scan: Scan, found: Sequence[Found]) -> None:
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 
 
+def _is_given_with(own: Regimen, following: Regimen) -> bool:
+    """``midazolam 3 mg and pethidine 50 mg IV``: both went into the vein."""
+    into = following.route in {"intravenous", "intramuscular"} and following.dose is not None
+    return into and own.dose is not None and own.route is None and own.frequency is None
+
+
 def share(scan: Scan, found: Sequence[Found]) -> None:
     """A frequency told once for two names, and ``400/90 mg`` told for two: ``A and B daily``."""
     _share_of_all(scan, found)
@@ -144,6 +150,8 @@ def share(scan: Scan, found: Sequence[Found]) -> None:
         if pair and not left.regimens:
             left.regimens = [replace(first, dose=pair[1], dose_unit=pair[3], dose_text=None)]
             right.regimens[0] = replace(first, dose=pair[2], dose_unit=pair[3], dose_text=None)
+        elif left.regimens and _is_given_with(left.regimens[0], first):
+            left.regimens[0] = replace(left.regimens[0], route=first.route)
         elif first.frequency and first.dose_text is None:
             own = left.regimens[0] if left.regimens else Regimen(left.mention.start, left.mention.end)
             if own.frequency is None and (own.dose is None) == (first.dose is None):

@@ -101,6 +101,8 @@ _NOT_TO = re.compile(
     re.IGNORECASE,
 )
 """``should not be stopped`` stops nothing."""
+_CONSIDERS = re.compile(r"\bconsider(?:ed|ing)?\s+$", re.IGNORECASE)
+"""``consider switching X to Y``: X is taken still."""
 _TOGETHER_WITH = re.compile(r"\b(?:together|along|associated|combined|combination|conjunction)\s+$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
     r"(?:\bto|->|→)\s+(?:(?:an?|the|oral|generic|removable|regular|long-acting)\s+)*$", re.IGNORECASE
@@ -131,24 +133,10 @@ _IF_OPEN = re.compile(
     r"\b(?:if|unless|once|until(?!\s+(?:it|this|that|they|she|he|we|I)\b))\b(?![^,]*,)", re.IGNORECASE
 )
 """``X only if the loss goes on``: the verb is that of the condition."""
-_IMPERATIVES = frozenset(
-    {
-        "take",
-        "wear",
-        "use",
-        "increase",
-        "decrease",
-        "reduce",
-        "give",
-        "add",
-        "start",
-        "begin",
-        "resume",
-        "continue",
-        "stop",
-        "hold",
-    }
-)
+_IMPERATIVES = frozenset({
+    "take", "wear", "use", "increase", "decrease", "reduce", "give", "add", "start", "begin", "resume", "continue",
+    "stop", "hold",
+})  # fmt: skip
 _CLAUSE_OPENS = re.compile(r"(?:[,;:.–-]|\band|\bthen|\bbut)\s*$", re.IGNORECASE)
 _SO_INSTEAD = re.compile(r"\b(?:so|hence|therefore|thus)\b|->|→", re.IGNORECASE)
 _FOR_THEM = re.compile(
@@ -161,7 +149,7 @@ _NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|sym
 _WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 _LIST_WORDS = frozenset({
     "and", "or", "plus", "as", "well", "also", "with", "then", "the", "a", "an", "her", "his", "some", "of",
-    "including", "both", "e.g", "like", "such", "vs", "versus",
+    "including", "both", "e.g", "like", "such", "vs", "versus", "together", "along",
 })  # fmt: skip
 _NO_MATTER = _LIST_WORDS | _AUXILIARY
 
@@ -389,6 +377,11 @@ class StatusFinder:
                 return "planned"
         if cue.status == "stopped" and self._ends_later(cue):
             return "ongoing"
+        if cue.status in {"stopped", "started"} and _CONSIDERS.search(
+            self.scan.text[max(0, cue.start - 16) : cue.start]
+        ):
+            between = self._without_taken(cue.end, start)
+            return "ongoing" if cue.status == "stopped" and not _CHANGED_TO.search(between) else "mentioned"
         if cue.status == "planned" and self._is_decided(cue):
             return "started"
         if cue.status == "stopped" and not SWITCHING.isdisjoint(cue.words.split(" ")):

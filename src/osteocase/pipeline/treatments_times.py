@@ -182,7 +182,7 @@ def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, befo
         return "stop" if cue and _OFF.search(scan.text, *cue) and time.start >= end else "start"
     if time.start >= end and item.status != "planned" and _LAST_OF.search(scan.text[max(0, start - 45) : start]):
         return "" if item.status in {"ongoing", "started"} else "stop"
-    if time.start >= end and _CHANGED.search(scan.text, item.mention.end, end):
+    if time.start >= end and _CHANGED.search(scan.text, item.mention.end, end) and not own.startswith("after"):
         return "start"  # of the new dose
     gone_by = own.startswith(("after", "within"))
     words = None

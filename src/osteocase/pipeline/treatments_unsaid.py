@@ -78,13 +78,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         else:
             item.decide("ongoing", "prescription")
     elif item.has_dose and amount:
-        series = _SERIES.search(scan.text, item.mention.end, item.end + _GAP) is not None
-        new = {"plan": "planned" if series else "started", "instructions": "planned", "given": "completed"}
-        often = any(regimen.frequency for regimen in item.regimens)
-        past = item.context.historical and not (often and _by_section(item))
-        if place == "assessment" and often and any(each.duration_unit in {"day", "week"} for each in item.regimens):
-            new[place] = "started"  # ``Cellulitis: cephalexin 500 mg QID x 10 days``
-        item.decide(new.get(place, "past" if past else "ongoing"), "dose")
+        item.decide(_of_a_dose(scan, item, place), "dose")
     elif own_name and _OWN.search(before):
         item.decide("ongoing", "own")
     elif (
@@ -99,6 +93,20 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
         item.decide("planned", "plan")
     elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
         item.decide("started" if place == "plan" else "ongoing", "route")
+
+
+def _of_a_dose(scan: Scan, item: Found, place: str) -> str:
+    """What a dose without a verb means in a part of the note."""
+    often = any(regimen.frequency for regimen in item.regimens)
+    if place == "plan":
+        return "planned" if _SERIES.search(scan.text, item.mention.end, item.end + _GAP) else "started"
+    if place == "instructions":
+        return "planned"
+    if place == "given" or (place == "procedure" and not often):
+        return "completed"
+    if place == "assessment" and often and any(each.duration_unit in {"day", "week"} for each in item.regimens):
+        return "started"  # ``Cellulitis: cephalexin 500 mg QID x 10 days``
+    return "past" if item.context.historical and not (often and _by_section(item)) else "ongoing"
 
 
 def decide_named(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: Sequence[bool]) -> None:
