@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osteocase.lexicon import CueEntry
     from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["list_end"]
+__all__ = ["heading_above", "is_answered_below", "list_end"]
 
 _SPEAKS = frozenset({"negated", "uncertain", "hypothetical", "historical"})
 _LEAD = re.compile(
@@ -42,9 +42,32 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•●▪◦‣·–]|\d{1,2}[.)]|[A-Za-z][.)]|
 _NEXT_LABEL = re.compile(r"[,.][ \t]+(?=[A-Z][\w /]{0,30}:)")
 _HEADS = re.compile(r"[ \t]*[A-Z][^\n:]{0,60}:[ \t]*(?:$|\S)")
 _STOP = re.compile(r"[.!?](?=\s+[A-Z])")
+_ALONE_AFTER = re.compile(r"(?: (?:known|reported|recorded|to date))?\.?[ \t]*(?:\n|\Z)")
+_HEADING_BEFORE = re.compile(
+    r"(?:\n|\A)[ \t#*•-]*(?!(?:She|He|It|They|The|This|That|There|We|I|Patient|Pt)\b)"
+    r"(?P<heading>[A-Z][A-Za-z/'’-]*(?: [A-Za-z/'’-]+){0,3})[ \t*]*\n[ \t]*\Z"
+)
+_ANSWER_BELOW = re.compile(
+    r"[ \t*]*\n?[ \t]*(?:none|nil|no|never|absent|negative|denies|denied)"
+    r"(?: (?:known|reported|recorded|to date))?\.?[ \t]*(?:\n|\Z)",
+    re.IGNORECASE,
+)
 _LINES = 40
 _REACH = 1_500
 """Lines and characters that a list may have."""
+
+
+def heading_above(text: str, start: int, end: int) -> int | None:
+    """Start of the heading that a denial on a line of its own answers: ``Transfusions`` and ``None`` below it."""
+    if _ALONE_AFTER.match(text, end) is None:
+        return None
+    heading = _HEADING_BEFORE.search(text, max(0, start - 60), start)
+    return heading.start("heading") if heading is not None else None
+
+
+def is_answered_below(text: str, end: int) -> bool:
+    """Whether the line after a heading says no more than that there is none."""
+    return _ANSWER_BELOW.match(text, end) is not None
 
 
 def list_end(scan: Scan, mention: Mention, entry: CueEntry) -> tuple[int, int] | None:

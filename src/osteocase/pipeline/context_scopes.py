@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osteocase.lexicon import CueEntry
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.context_lists import list_end
+from osteocase.pipeline.context_lists import heading_above, is_answered_below, list_end
 from osteocase.pipeline.context_people import is_described, is_named_only
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class ScopeFinder:
         left, right = self.scan.sentence_at(start)
         first = bisect_left(self._starts, max(left, start - WINDOW))
         last = bisect_left(self._starts, min(max(right, end), end + WINDOW))
-        if self.text.endswith((":", "?"), left, right):  # a heading and its answer are two sentences
+        if self.text.endswith((":", "?"), left, right) or is_answered_below(self.text, right):
+            # a heading and its answer are two sentences
             last = min(last + 1, len(self.cues))
         scopes = self._between.get((first, last))
         if scopes is None:
@@ -186,7 +187,7 @@ class ScopeFinder:
             return Scope(mention.start, mention.end, mention.start, mention.end, entry)
         if entry.category in _MARKS or self._says_nothing(mention, entry):
             return None
-        label = self._label(mention) if not self._is_told_of(mention, entry) else None
+        label = self._label(mention, entry) if not self._is_told_of(mention, entry) else None
         if label is not None:
             return Scope(mention.start, mention.end, label, mention.end, entry)
         low, high = self._bounds(mention)
@@ -215,8 +216,13 @@ class ScopeFinder:
         """``FH: sister - wrist fracture``: no answer, but the one of whom the rest is told."""
         return entry.direction == "relative" and _DASH_AFTER.match(self.text, mention.end) is not None
 
-    def _label(self, mention: Mention) -> int | None:
+    def _label(self, mention: Mention, entry: CueEntry) -> int | None:
         """Start of the label of the form field that the cue answers: ``Falls: none``, ``HRT - no``; else None."""
+        if (
+            entry.category == "negated"
+            and (heading := heading_above(self.text, mention.start, mention.end)) is not None
+        ):
+            return heading
         lead = self.text[max(0, mention.start - 4) : mention.start]
         if _ANSWER_BEFORE.search(lead) is None or _ANSWER_AFTER.match(self.text, mention.end) is None:
             return None

@@ -57,6 +57,13 @@ _MECHANISM = re.compile(
     r"suppress|impair|contribut|play|mediat|regulat|enhanc|affect|predict|correlat)(?:e?s|e)\b",
     re.IGNORECASE,
 )
+_PERSON_IS = re.compile(
+    r"\b(?:she|he|they|you|patient|pt|child|boy|girl|man|woman|lady|gentleman|baby|infant|mother|m(?:rs?|s)\.?\s+\w+|blood|serum|"
+    r"plasma)(?:\s+(?:has|had|have|also|still|again|then))*\s+(?:is|was|were|are|been|ran|runs|remains?|remained|became)\b"
+    r"(?:\s+(?!on\b|eating\b|taking\b|given\b|drinking\b)\w+){0,3}\s+\Z",
+    re.IGNORECASE,
+)
+"""``She was low in vitamin D``: of a person; what else is high in calcium is a food."""
 _LOWERS = re.compile(r"\b(?:may|can|could|might|will|would|to|does|did)\s+(?:not\s+|further\s+)?lower$", re.IGNORECASE)
 """``Denosumab may lower calcium levels``"""
 PARAGRAPH = 1_500
@@ -180,6 +187,8 @@ def tells_result_in_words(scan: Scan, group: Group, word: Mention, start: int) -
     if word is group.prefix and _LOWERS.search(scan.text, max(start, word.start - 16), word.end):
         return False
     if word is group.prefix and _MECHANISM.match(scan.text, last.end):
+        return False
+    if scan.text[word.end : first.start].strip() == "in" and _PERSON_IS.search(scan.text, start, word.start) is None:
         return False
     return not (is_article(scan.text) and _PATIENT.search(scan.text, start, end) is None and _cites(scan, start, end))
 

@@ -8,7 +8,7 @@ from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_sequel import is_of_a_sequel
 from osteocase.pipeline.treatments_status import Verdict
 
-__all__ = ["is_a_person", "is_denied", "is_left_off", "is_of_a_culture"]
+__all__ = ["is_a_person", "is_denied", "is_left_off", "is_of_a_culture", "is_of_a_food"]
 
 _REASON = re.compile(
     r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of"
@@ -92,6 +92,16 @@ def is_left_off(scan: Scan, item: Found) -> bool:
     hers = _HERS.search(scan.text, max(0, item.mention.start - 20), item.mention.start) is not None
     taken = _NOT_TAKEN.search(_words(scan, item.verdict)) is not None
     return hers and taken and not item.entry.needs_dose and not _AS_OUGHT.match(scan.text, item.mention.end)
+
+
+_OF_FOOD = re.compile(
+    r"\b(?:high|higher|highest|rich|richer|low|lower|poor|deficient)\s+in\s+(?:[\w-]+(?:\s+[A-Z]\w?\d*)?\s*(?:,|and|or)\s*(?:and\s+|or\s+)?){0,3}$"
+)
+
+
+def is_of_a_food(scan: Scan, item: Found) -> bool:
+    """``foods high in calcium were advised``: what a food holds is no supplement."""
+    return _OF_FOOD.search(scan.text, max(0, item.mention.start - 60), item.mention.start) is not None
 
 
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Nurse)\.?\s$")

@@ -10,7 +10,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
-from osteocase.pipeline.treatments_denied import is_a_person, is_denied, is_left_off, is_of_a_culture
+from osteocase.pipeline.treatments_denied import is_a_person, is_denied, is_left_off, is_of_a_culture, is_of_a_food
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
@@ -167,7 +167,9 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     if item.verdict.status == "absent" and is_left_off(scan, item):
         item.verdict = replace(item.verdict, status="stopped")
     verdict, listed = item.verdict, place in LISTS
-    if is_of_a_culture(scan, verdict) or is_a_person(scan, item) or verdict.status in {"allergy", "absent"}:
+    if is_of_a_culture(scan, verdict) or is_a_person(scan, item) or is_of_a_food(scan, item):
+        return False
+    if verdict.status in {"allergy", "absent"}:
         return False
     if verdict.status == "talk" and (verdict.strong or not listed):
         return False

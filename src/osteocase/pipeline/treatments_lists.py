@@ -126,6 +126,8 @@ def _share_of_all(scan: Scan, found: Sequence[Found]) -> None:
 
 
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
+_RARELY = re.compile(r"week|month|year|annual|fortnight", re.IGNORECASE)
+"""``calcium 500 mg and vitamin D 60,000 IU monthly``: a dose that is rare is that of the name before it alone."""
 
 
 def _is_given_with(own: Regimen, following: Regimen) -> bool:
@@ -154,5 +156,6 @@ def share(scan: Scan, found: Sequence[Found]) -> None:
             left.regimens[0] = replace(left.regimens[0], route=first.route)
         elif first.frequency and first.dose_text is None:
             own = left.regimens[0] if left.regimens else Regimen(left.mention.start, left.mention.end)
-            if own.frequency is None and (own.dose is None) == (first.dose is None):
+            rarely = own.dose is not None and _RARELY.search(scan.text, *first.frequency) is not None
+            if own.frequency is None and (own.dose is None) == (first.dose is None) and not rarely:
                 left.regimens = [replace(own, frequency=first.frequency, end=first.end), *left.regimens[1:]]
