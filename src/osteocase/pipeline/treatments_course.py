@@ -84,6 +84,12 @@ _IF_AHEAD = re.compile(
     r"(?![^.;\n]*[;.])[^.;\n]*$",
     re.IGNORECASE,
 )
+_NEXT_ORDER = re.compile(
+    r"[^.;\n]{0,50},\s*(?:and\s+|then\s+|to\s+|may\s+|can\s+|will\s+|please\s+){0,2}(?:repeat|return|call|follow|increase|stop"
+    r"|recheck|come back|see|refill|titrate|double)\b[^.;\n]{0,40}\bif\b",
+    re.IGNORECASE,
+)
+"""``X 150 mg today, repeat in 3 days if it persists``: the first dose waits for nothing."""
 _CLEARED = re.compile(
     r"\bif\b[^.;]{0,25}?\b(?:ok|okay|normal|dry|clean|clear|cleared|fine|safe|agrees?|agreed|approved|available|replete"
     r"|allows?|permits?|stable|e?GFR|CrCl|creatinine|no contraindications?|not contraindicated|no bleeding)\b",
@@ -193,7 +199,7 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
         scan.text[max(start, item.verdict.cue[0] - 12) : item.verdict.cue[1]]
     ):
         return False
-    if _IF_NEEDED.search(ahead):
+    if _IF_NEEDED.search(ahead) or _NEXT_ORDER.match(behind):
         return False
     return _IF_AHEAD.search(ahead) is not None or _IF_BEHIND.match(behind) is not None
 
@@ -355,7 +361,7 @@ def _is_long_done(scan: Scan, item: Found, latest: int) -> bool:
 
 
 _TRIED = re.compile(r"tried|trial|fail|without|relief|benefit|did not|no improvement")
-_STATUS_POST = re.compile(r"status.post|s/p|repaired|fixed")
+_STATUS_POST = re.compile(r"status.post|s/p|repaired|fixed|had (?:previously )?undergone|previously underwent")
 
 
 def _go_on(scan: Scan, found: Sequence[Found]) -> None:

@@ -33,6 +33,8 @@ _OF_BOTH = re.compile(r"\d+(?:\.\d+)?\s?(?:mcg|mg)?\s?/\s?\d")
 _GAP = 20
 _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
+_PIECE = re.compile(r"\s+(?P<form>tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?)\b", re.IGNORECASE)
+"""``one Fosamax tablet a week``."""
 _SCALE = re.compile(r"sliding[\s-]scale", re.IGNORECASE)
 """``sliding scale insulin`` tells how often in its name."""
 _SECOND_OFTEN = re.compile(r"(?:\s+and|,)\s+\w+$", re.IGNORECASE)
@@ -240,7 +242,9 @@ def _with_dose_before(
         return [Regimen(count[1], mention.end, dose=count[0], dose_unit=measure.group())]
     if count and regimens and regimens[0].frequency and regimens[0].dose is None and regimens[0].dose_text is None:
         claims.append((count[1], mention.start))
-        return [replace(regimens[0], start=min(count[1], regimens[0].start), dose=count[0]), *regimens[1:]]
+        form = _PIECE.match(text, mention.end)
+        first = replace(regimens[0], start=min(count[1], regimens[0].start), dose=count[0])
+        return [replace(first, dose_unit=form["form"] if form is not None else None), *regimens[1:]]
     return regimens
 
 

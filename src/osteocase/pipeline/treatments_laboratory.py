@@ -67,7 +67,12 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
 def _is_taken(scan: Scan, item: Found) -> bool:
     """``takes calcium 500``: the verb right before the name says that the number is a dose."""
     verdict = item.verdict
-    if verdict.cue is None or verdict.after or not verdict.strong or verdict.status not in {"ongoing", "started"}:
+    if (
+        verdict.cue is None
+        or verdict.after
+        or not verdict.strong
+        or verdict.status not in {"ongoing", "started", "stopped"}
+    ):
         return False
     return not scan.text[verdict.cue[1] : item.mention.start].strip()
 

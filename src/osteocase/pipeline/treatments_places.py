@@ -229,7 +229,8 @@ class Places:
             return "past_medications"
         if _PLAN_HEADING.search(heading):
             return "plan"
-        if _OPERATION_HEADING.search(heading) and not _NO_OPERATION.search(heading):
+        earlier = section.name == "past_history" or _NO_OPERATION.search(heading)
+        if _OPERATION_HEADING.search(heading) and not earlier:
             return "procedure"
         return section.name
 

@@ -189,6 +189,7 @@ class SigPatterns:
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
             r"|and(?=\s+(?:weekly|monthly|yearly)\s+thereafter)"
+            r"|(?:pulses?|pulse\s+therapy|therapy|treatment|supplementation|infusions?)(?=\s*\(\s*\d)"
             r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*"
             r"|every|weekly|monthly|yearly)\b)"
             r"|(?:today|tonight|now|this\s+(?:morning|evening))(?=[\s,]+(?:and|then)\s+\d)"

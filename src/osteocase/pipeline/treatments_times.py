@@ -119,17 +119,15 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     left, right = scan.sentence_at(start)
     if _CONTINUED.match(scan.text, right) and right - end < _REACH:
         right = scan.sentence_at(right + 1)[1]
-    status, cue = str(item.status), item.verdict.cue
+    # What is taken still since the day on which it was begun has that day as what was started has.
+    status = "started" if item.rule == "treatments.begun_before" else str(item.status)
+    cue = item.verdict.cue
     found: Times = {}
     for time in sorted(
         scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
         key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
     ):
-        if (
-            time.kind == "duration"
-            or (time.kind == "label" and time.anchor is None)
-            or _OUT_OF.match(scan.text, time.end)
-        ):
+        if _is_how_long(scan, time, start):
             continue
         now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
         if now and (item.status in _OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
@@ -160,6 +158,23 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     return found
 
 
+def _is_how_long(scan: Scan, time: TimeMention, start: int) -> bool:
+    """True for a time that tells how long or how far, not when."""
+    return (
+        time.kind == "duration"
+        or (time.kind == "label" and time.anchor is None)
+        or _OUT_OF.match(scan.text, time.end) is not None
+        or _LASTED.fullmatch(scan.text, time.start, start) is not None
+    )
+
+
+_LASTED = re.compile(r"after\s[^,.;\n]{2,25}\sof\s+(?:\w+\s+)?", re.IGNORECASE)
+"""``after six months of X``: how long."""
+_OF_A_CHECK = re.compile(
+    r",\s*(?:(?-i:[A-Z][\w&/]*)|bloods?|labs?|review|repeat|recheck|follow[\s-]?up|scan)\s+(?:\w+\s+)?(?:in|at|after)\s+$",
+    re.IGNORECASE,
+)
+"""``start X 1.25 mg, U&E in 2/52``: when something else is due."""
 _OUT_OF = re.compile(r"(?<=\d)\s?(?:/\s?|of\s+(?:(?:a|an|the|planned)\s+)*)\d{1,2}(?![\w/])", re.IGNORECASE)
 """``day 3/7``, ``day 3 of 10``: how far a course has come, not when it began."""
 
@@ -268,7 +283,7 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
         gap = scan.text[right : time.start] if time.start >= right else scan.text[time.end : left]
         if len(gap) > _REACH or (_APART.search(gap) and not _SAME_DRUG.search(gap)):
             continue
-        if time.start >= end and _of_the_next(scan, time, gap):
+        if time.start >= end and (_of_the_next(scan, time, gap) or _OF_A_CHECK.search(gap)):
             continue
         if left >= end and time.start >= right and _others(scan, right, time.start):
             continue  # ``X (now stopped), and Y 2014-2019``
