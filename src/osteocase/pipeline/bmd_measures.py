@@ -319,13 +319,21 @@ def _reaches(scan: Scan, series: list[Label], number: Number, sites: list[tuple[
     return all(word.lower() in allowed for word in re.findall(r"[^\W\d_]+", "".join(stripped)))
 
 
+_IT_WAS = re.compile(
+    r"\b(?:it|this|that)\s+(?:was|is|had\s+been|(?:has\s+|had\s+)?(?:risen|rose|fell|fallen|improved|declined|dropped)\s+to)\s",
+    re.IGNORECASE,
+)
+"""``After a year of teriparatide it was -3.1``: the drug is no subject of its own."""
+
+
 def _carried_on(scan: Scan, number: Number, sites: list[tuple[int, int]], start: int) -> bool:
     """Whether a series of an earlier line goes on here: the number follows its site, another number, or opens the
     line; nothing else is in between."""
     before = max((right for left, right in sites if left < number.start), default=start)
     between = scan.text[before : number.start]
     if number.sign and len(between) < 90:
-        return not scan.mentions_in(before, number.start, *_STOPS)
+        stops = _STOPS if _IT_WAS.search(between) is None else ("analyte", "score")
+        return not scan.mentions_in(before, number.start, *stops)
     return re.fullmatch(r"[^A-Za-z\n]*(?:(?:BMD|is|was|of|at|and|to|still|now)\b[^A-Za-z\n]*)*", between) is not None
 
 

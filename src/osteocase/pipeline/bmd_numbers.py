@@ -57,7 +57,7 @@ _comparators = "|".join(
     for sign in sorted(_COMPARATORS, key=len, reverse=True)
 )
 _NUMBER = re.compile(
-    rf"(?:(?P<comparator>(?<![{MINUS}=>])(?:{_comparators}))\s{{0,3}}(?:an?\s|the\s|of\s|[:=]\s?)?)?"
+    rf"(?:(?P<comparator>(?<![{MINUS}=>])(?<!\)\s)(?:{_comparators}))\s{{0,3}}(?:an?\s|the\s|of\s|[:=]\s?)?)?"
     rf"(?P<sign>\(\s?[{MINUS}]\s?\)\s?|(?<![^\W_])(?<![.%])(?:[{MINUS}+]\s?|[—±]|-/\+)(?=[\d.])"
     rf"|\b(?:minus|negative|neg\.?|plus)\s{{1,2}})?"
     rf"(?<![^\W_])(?<![\d.·])"

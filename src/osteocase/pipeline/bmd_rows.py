@@ -106,6 +106,13 @@ def read_line(scan: Scan, row: Row, style: str) -> Line:
         ]
         cells = [Cell(cell.start + row.start, cell.end + row.start, cell.text) for cell in cells]
         cells = _with_changes(scan, cells)
+    if style == "pipe" and cells and (label := _LABELLED.match(cells[0].text)) is not None:
+        place = cells[0].start + label.end()
+        cells = [
+            Cell(cells[0].start, place - 1, label.group().rstrip()),
+            Cell(place, cells[0].end, scan.text[place : cells[0].end]),
+            *cells[1:],
+        ]
     line = Line(row.start, row.end, cells, style)
     line.sites = sites_in(scan, row.start, row.end)
     held = {site.start for site in line.sites}
@@ -129,6 +136,8 @@ def read_line(scan: Scan, row: Row, style: str) -> Line:
     return line
 
 
+_LABELLED = re.compile(r"[^\W\d_][^:\d|]{1,30}:\s+(?=[-‐‑–—−+]?\.?\d)")
+"""``Spine: -2.5 | -2.2``: the label of a row and its first cell in one."""
 _BRACKETED_CHANGE = re.compile(r"[(]\s?[-‐‑–−+]\s?\d+(?:\.\d+)?\s?%\s?[*]?[)]")
 _FULL_RESULT = re.compile(r"\d\s?g/cm\S*[,;]?\s+[TZ]\b.*\d\Z")
 

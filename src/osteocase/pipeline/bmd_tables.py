@@ -357,7 +357,9 @@ def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[CellValu
             measure = in_row or grid.measure
         if measure is None and not typed and in_row != "tbs":
             measure = by_form(number)
-            if measure == "t_score" and any(known == "t_score" for _, known, _, _ in found):
+            if measure == "t_score" and any(
+                known == "t_score" and _is_one_exam(column, other) for _, known, other, _ in found
+            ):
                 measure = "z_score"  # printouts give BMD, T-score and Z-score in this order
             if measure is not None and any(known == measure for _, known, _, _ in found) and not grid.columns:
                 measure = None
@@ -366,6 +368,13 @@ def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[CellValu
             extra = {f"{FIELDS[measure]}_comparator": number.comparator} if measure in {"t_score", "z_score"} else {}
             found.append((number, measure, column, extra))
     return found
+
+
+def _is_one_exam(one: Column | None, other: Column | None) -> bool:
+    """False for columns of two sites or two times: what stands under both is the same measure."""
+    if one is None or other is None:
+        return True
+    return one.site == other.site and one.time == other.time
 
 
 def _add(

@@ -96,7 +96,8 @@ _IS_KNOWN = re.compile(
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _LATELY = re.compile(
-    r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b|\brecently\b|\blately\b",
+    r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+(?:\w+\s+)?(?:days?|weeks?|months?|year|yr|12)\b|\brecently\b|\blately\b"
+    r"|\bsince\s+(?:(?:the|her|his|our)\s+)?(?:last\s+)?(?:Christmas|Easter|Thanksgiving|New\s+Year|visit|appointment|surgery|then)\b",
     re.IGNORECASE,
 )
 _DAYS_BACK = re.compile(
@@ -106,7 +107,7 @@ _DAYS_BACK = re.compile(
 )
 _DAYS_AGO = re.compile(r"\b(?:days?|weeks?)\s+ago$", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"\b(?:lives?|living|with|accompanied\s+by|cared\s+for\s+by|according\s+to)\s+(?:the\s+patient\s+and\s+)?(?:her|his|their)?\s*"
+    r"\b(?:lives?|living|with|accompanied\s+by|(?:cared\s+for|found|discovered|seen|brought(?:\s+in)?|called)\s+by|according\s+to)\s+(?:the\s+patient\s+and\s+)?(?:her|his|their)?\s*"
     r"(?:(?:\d{1,3}[\s-]years?[\s-]old|older|younger|adult|elderly)\s+)*$",
     re.IGNORECASE,
 )
@@ -228,11 +229,10 @@ def _ends_at_comma(scan: Scan, cue: Cue, mention: Mention) -> bool:
 
 def temporality_of(scan: Scan, mention: Mention, entry: FindingEntry, context: Context) -> str:
     """``current`` or ``historical``."""
-    if entry.id in {"falls", "trauma"} and is_past_event(scan, mention.start, mention.end):
+    lately = entry.id == "falls" and _LATELY.search(scan.text, mention.start, mention.end + 60) is not None
+    if entry.id in {"falls", "trauma"} and not lately and is_past_event(scan, mention.start, mention.end):
         return "current" if context.negated and entry.id == "falls" else "historical"
-    if entry.id == "falls" and (
-        context.negated or _LATELY.search(scan.text, mention.start, mention.end + 60) is not None
-    ):
+    if entry.id == "falls" and (context.negated or lately):
         return "current"
     if entry.id == "falls" and _DAYS_BACK.search(
         scan.text, mention.start, min(scan.sentence_at(mention.start)[1], mention.end + 60)

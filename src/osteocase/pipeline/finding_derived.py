@@ -102,9 +102,10 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
         "falls",
         "",
         WordPattern(
-            r"\bfound\s+(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\b(?:fell|slid|slipped|rolled)\s+(?:out\s+of|off)\s+(?:of\s+)?(?:her\s+|his\s+|the\s+|an?\s+)?(?:edge\s+of\s+(?:her\s+|his\s+|the\s+)?)?"
+            r"\b(?:found|discovered)\s+(?:by\s+(?:\w+\s+){1,4}?)?(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\b(?:fell|slid|slipped|rolled)\s+(?:out\s+of|off)\s+(?:of\s+)?(?:her\s+|his\s+|the\s+|an?\s+)?(?:edge\s+of\s+(?:her\s+|his\s+|the\s+)?)?"
             r"(?:bed|chair|wheelchair|window|tree|loft|car)\b"
             r"|\b(?:after|following|from|due\s+to|had|with)\s+(?:an?\s+)?(?:simple\s+|mechanical\s+|minor\s+|low\s+)?(?:trip|slip|stumble|tumble)\b(?!\s+(?:to|of)\b)"
+            r"|\b(?:knocked|pulled|pushed|dragged)\s+(?:her|him|them)\s+(?:over|down|off\s+(?:her|his|their)\s+feet|to\s+the\s+(?:ground|floor|pavement))\b"
             r"|\btrips?\s+(?:on|over)\b|\b(?:she|he|pt|patient)\s+(?:had\s+|has\s+)?(?:slipped|stumbled|tumbled)\b(?!\s+(?:disc|disk))"
             r"|\b(?:slipped|slipping|stumbled|stumbling)\s+(?:on|in|off|over|down|from|and|while|getting|at)\b(?!\s+time)",
         ),

@@ -14,7 +14,7 @@ from osteocase.pipeline.wordstarts import IndexedText, WordPattern
 
 __all__ = ["early_menopause", "family_fractures", "height_courses", "osteoporotic_fractures"]
 
-_FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inches|in\b\.?|\")?"
+_FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inch(?:es)?|in\b\.?|\")?"
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
 _HEIGHT_COURSE = WordPattern(
     rf"\b(?:height|ht)\b[^\d\n]{{0,12}}(?P<now>{_LENGTH})\s*[,;(]\s*(?:(?:she|he)\s+)?"
@@ -53,6 +53,11 @@ _NOW_MAX = WordPattern(
     rf"(?:height|ht)\b[^\d\n;.]{{0,8}}(?P<then>{_LENGTH})"
 )
 """``Ht: 5'3"   Wt: 128 lb   max ht 5'5"``."""
+_STOOD = WordPattern(
+    rf"\b(?:measures|measured|stands|stood|is|height)\s+(?:now\s+|today\s+)?(?P<now>{_FEET})(?:\s+(?:tall|today|now))*[^\n.;]{{0,40}}?"
+    rf"\b(?:was|used\s+to\s+be|had\s+been|once\s+stood|stood|remembers\s+being)\s+(?P<then>{_FEET})"
+)
+"""``She measures 5 feet 1 inch today and states she was 5 feet 4 inches as a young woman``."""
 _ON_RECORD = WordPattern(
     r"\b(?:height|ht)\b[^\d\n]{0,8}(?P<now>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")\s*"
     r"\(\s*(?P<then>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")?\s+"
@@ -157,7 +162,7 @@ def _courses(text: IndexedText) -> list[re.Match[str]]:
     """Every telling of two heights of which the later one is the smaller, and of a height with what it has lost."""
     told = [
         match
-        for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW, _NOW_MAX, _ON_RECORD)
+        for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW, _NOW_MAX, _ON_RECORD, _STOOD)
         for match in pattern.finditer(text)
     ]
     lower = [match for match in told if _inches(match["then"]) > _inches(match["now"])]

@@ -13,7 +13,7 @@ from osteocase.pipeline.context import Context
 from osteocase.pipeline.finding_past import section_is_over, still_holds
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["RELATIVES", "person_of"]
+__all__ = ["RELATIVES", "person_of", "told_with"]
 
 _KIN = {"sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child"}
 RELATIVES = frozenset({
@@ -57,6 +57,8 @@ _BESIDE = re.compile(
 )
 """``Parental hip #  father, aged 84``."""
 _REACH = 160
+_VERB = 12
+"""Characters of the words that are asked about, which may be the verb of their subject: ``her father broke``."""
 
 
 def person_of(scan: Scan, context: Context, start: int) -> str:
@@ -64,6 +66,7 @@ def person_of(scan: Scan, context: Context, start: int) -> str:
     context = _without_ended(scan, context, start)
     left, _ = scan.sentence_at(start)
     before = scan.text[max(left, start - _REACH) : start]
+    follows = scan.text[start : start + _VERB]
     if context.subject == "patient":
         return _named_subject(before) or "patient"
     heading = next(reversed(list(_FAMILY_HISTORY.finditer(before))), None)
@@ -72,7 +75,7 @@ def person_of(scan: Scan, context: Context, start: int) -> str:
         and heading.start() > 0
         and before[: heading.start()].rstrip().endswith((",", ";", "no", "nil"))
     ):
-        later = _named_subject(before[heading.end() :])
+        later = _named_subject(before[heading.end() :], follows)
         after = scan.text[start : start + 60]
         if later is None and not re.match(
             r"[^.;,\n]*(?:\bin\b|[-–:(])\s*(?:her|his|the)?\s*(?:mother|father|sister|brother)", after
@@ -103,11 +106,35 @@ def _without_ended(scan: Scan, context: Context, start: int) -> Context:
     return replace(context, subject=subject)
 
 
-def _named_subject(before: str) -> str | None:
-    """The relative who is the subject of the clause that goes on to the end of ``before``."""
+def _named_subject(before: str, follows: str = "") -> str | None:
+    """The relative who is the subject of the clause that goes on to the end of ``before``, with the verb after it."""
     last = None
-    for match in _SUBJECT.finditer(before):
+    for match in _SUBJECT.finditer(before + follows):
+        if match.end() > len(before):
+            break
         last = match
     if last is None or _OTHER_CLAUSE.search(before, last.end()) is not None:
         return None
     return last.lastgroup
+
+
+_KIN_WORD = "|".join(f"(?P<{{prefix}}{name}>{words})" for name, words in _NAMES.items() if name != "parent")
+_BOTH = re.compile(
+    rf"\b(?:{_KIN_WORD.replace('{prefix}', 'first_')})\s+and\s+"
+    r"(?:(?:her|his|an?|one|maternal|paternal|older|younger|late)\s+){0,3}"
+    rf"(?:{_KIN_WORD.replace('{prefix}', 'second_')})\s+(?:(?:both|each|also)\s+)?"
+    r"(?:had|have|has|with|broke|fractured|suffered|sustained)\b",
+    re.IGNORECASE,
+)
+
+
+def told_with(scan: Scan, subject: str, start: int) -> str | None:
+    """The relative of whom the same is told in one breath: ``her mother and maternal aunt both have osteoporosis``."""
+    if subject not in RELATIVES:
+        return None
+    left, right = scan.sentence_at(start)
+    match = _BOTH.search(scan.text, max(left, start - _REACH), min(right, start + _VERB))
+    if match is None or _OTHER_CLAUSE.search(scan.text, match.end(), max(match.end(), start)) is not None:
+        return None
+    told = [name.partition("_")[2] for name, words in match.groupdict().items() if words is not None]
+    return told[0] if len(told) == 2 and told[1] == subject != told[0] else None

@@ -22,7 +22,7 @@ from osteocase.pipeline.finding_context import (
 from osteocase.pipeline.finding_derived import derived_mentions
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses, osteoporotic_fractures
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
-from osteocase.pipeline.finding_person import RELATIVES
+from osteocase.pipeline.finding_person import RELATIVES, told_with
 from osteocase.pipeline.finding_stopped import HABITS, as_it_stands, goes_on
 from osteocase.pipeline.finding_vitamin_d import told_deficiencies
 from osteocase.pipeline.header import lies_ahead
@@ -80,8 +80,7 @@ def find_findings(scan: Scan) -> list[Draft]:
     for mention in sorted([*mentions, *outcomes, *derived_mentions(scan), *told_deficiencies(scan)]):
         if any(start <= mention.start and mention.end <= end for start, end in hidden.get(mention.id, ())):
             continue
-        telling = _tell(scan, mention)
-        if telling is not None:
+        if (telling := _tell(scan, mention)) is not None:
             told.append(telling)
     told = _without_contradiction(scan, told)
     drafts = [draft for telling in told for draft in _drafts(scan, telling)]
@@ -203,8 +202,9 @@ def _without_contradiction(scan: Scan, told: list[_Told]) -> list[_Told]:
 def _drafts(scan: Scan, telling: _Told) -> list[Draft]:
     """The finding, and the one that it is a kind of: osteoporosis of pregnancy is osteoporosis."""
     draft = _draft(scan, telling)
-    wider = _KIND_OF.get(draft["concept"])
-    if wider is None or telling.subject != "patient":
+    if (other := told_with(scan, telling.subject, telling.start)) is not None:
+        return [_draft(scan, telling._replace(subject=other)), draft]
+    if (wider := _KIND_OF.get(draft["concept"])) is None or telling.subject != "patient":
         return [draft]
     entry = scan.knowledge.findings[wider]
     return [draft, {**draft, "concept": wider, "name": entry.label, "kind": entry.kind, "also": []}]

@@ -6,7 +6,7 @@ own: "fracture of the hip and knee pain" breaks the hip alone.
 
 from __future__ import annotations
 
-from osteocase.pipeline.fracture_between import past_comma, past_levels, past_others
+from osteocase.pipeline.fracture_between import past_comma, past_levels, past_others, past_time
 from osteocase.pipeline.fracture_function_words import (
     BREAKS,
     DETERMINERS,
@@ -51,7 +51,8 @@ def places_after(words: Words, index: int, *, strict: bool = False) -> list[Plac
             return []
         if word.lower in PREPOSITIONS:
             found = _list_from(words, position + 1, index)
-            if found or (past := past_levels(items, position)) == position:
+            past = max(past_levels(items, position), past_time(items, position))
+            if found or past == position:
                 return found
             position = past
             continue

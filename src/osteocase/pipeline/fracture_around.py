@@ -9,6 +9,7 @@ from osteocase.pipeline.fracture_after import places_after, places_from
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS, PASSIVE, SELF
 from osteocase.pipeline.fracture_places import combine
+from osteocase.pipeline.fracture_shapes import is_of_bone
 from osteocase.pipeline.fracture_words import Place, Word, Words
 
 __all__ = [
@@ -26,12 +27,6 @@ __all__ = [
 _MORPHOLOGY = frozenset({"compression", "wedge", "biconcave", "crush"})
 """Kinds that make a deformity a fracture (Genant HK et al., J Bone Miner Res 1993;8:1137-48)."""
 _SPINE_ONLY = frozenset({"collapse", "deformity", "shape"})
-_NOT_BROKEN = re.compile(
-    r"\b(?:physiologic\w*|scheuermann\w*|degenerative|developmental|congenital|disc|disk|discs|disks|limbus|normal\s+variant|"
-    r"artefact\w*|artifact\w*|osteotomy|resection|cord|nerves?|roots?|thecal|canal|cauda|neural|foramin\w*|vascular|venous)\b",
-    re.IGNORECASE,
-)
-"""Words beside which a wedged or lower vertebra is no broken one."""
 _LEVEL_REACH = 10
 """Words before a word of shape within which its level stands."""
 _LONGEST_DENIED = 2
@@ -138,9 +133,7 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
     if value == "again":
         return is_told_again(words, index) and bool(places)
     if value == "shape":
-        around = words.items[max(0, index - 12) : index + 12]
-        told = " ".join(word.text for word in around)
-        return not negated and any(place.levels for place in places) and _NOT_BROKEN.search(told) is None
+        return not negated and any(place.levels for place in places) and is_of_bone(words, index)
     if value == "injury":
         return negated
     if value == "crack":
@@ -154,7 +147,12 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         if negated and kinds & _MORPHOLOGY:
             return True
         graded = any(word.lower in {"genant", "grade", "sq", "gr", "semiquantitative"} for word in words.items)
-        return bool(places) and (bool(kinds & _MORPHOLOGY) or (graded and any(place.levels for place in places)))
+        aged = any(
+            word.roles.get("acuity", "_signal")[-7:] != "_signal" for word in words.items[max(0, index - 4) : index + 9]
+        )
+        return bool(places) and (
+            bool(kinds & _MORPHOLOGY) or ((graded or (aged and not negated)) and any(place.levels for place in places))
+        )
     return bool(places) or value not in {"collapse", "sign"}
 
 

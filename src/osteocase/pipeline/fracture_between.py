@@ -5,7 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline.fracture_function_words import DETERMINERS, JOINTS, PREPOSITIONS, SEEN
 from osteocase.pipeline.fracture_words import Word
 
-__all__ = ["past_comma", "past_levels", "past_others"]
+__all__ = ["past_comma", "past_levels", "past_others", "past_time"]
 
 _INJURIES = frozenset({
     "dislocation", "dislocations", "subluxation", "subluxations", "malalignment", "misalignment", "deformity",
@@ -14,6 +14,9 @@ _INJURIES = frozenset({
 """Nouns that share a place with a fracture word: ``no fracture, subluxation or dislocation of the shoulder``."""
 _BEHIND_COMMA = frozenset({"of", "involving", "affecting", "including"})
 """``compression fractures, of T11 and L1``: a comma that parts nothing."""
+_TIMES = frozenset(
+    {"the", "past", "last", "previous", "recent", "few", "several", "two", "three", "years", "year", "months"}
+)
 
 
 def _past_injuries(items: list[Word], position: int) -> int:
@@ -49,6 +52,19 @@ def past_levels(items: list[Word], position: int) -> int:
     opened = items[spot + 1 : spot + 2]
     is_list = bool(opened) and opened[0].text in {"(", ":", ",", "-", "–", "—"}
     return spot + 1 if is_list and items[spot].lower in {"levels", "sites", "places", "locations"} else position
+
+
+def past_time(items: list[Word], position: int) -> int:
+    """Index of the comma in ``fractures in the past, including T6 and T8``; else ``position``."""
+    spot = position + 1
+    while spot < min(len(items), position + 7) and ("time" in items[spot].roles or items[spot].lower in _TIMES):
+        spot += 1
+    opened = spot > position + 1 and spot + 1 < len(items) and items[spot].text in {",", "(", ":"}
+    if not opened:
+        return position
+    place = items[spot + 1].place
+    is_list = items[spot + 1].lower in _BEHIND_COMMA or (place is not None and bool(place.levels))
+    return spot if is_list or items[spot].text != "," else position
 
 
 def _past_company(items: list[Word], position: int) -> int:

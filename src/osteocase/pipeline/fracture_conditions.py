@@ -24,10 +24,24 @@ _OF_A_DRUG = re.compile(
 """``the drug reduces vertebral fractures``: what it does to other people."""
 
 
+_PER_CENT = re.compile(
+    r"(?:\s+(?:risk|probability))?\s*(?:[:=]|\bof\b|\bis\b|\bwas\b)?\s*\d{1,2}(?:\.\d+)?\s?%", re.IGNORECASE
+)
+
+
+def _is_probability(scan: Scan, words: Words, trigger: Mention) -> bool:
+    """``FRAX: 10-yr major fx 12.4%``: how likely it is, not that it was."""
+    if _PER_CENT.match(scan.text, trigger.end, trigger.end + 30) is None:
+        return False
+    return any(
+        mention.id.startswith("frax") for mention in scan.mentions_in(max(0, words.start - 24), trigger.start, "score")
+    )
+
+
 def is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
     """True for ``if she fractures``, ``the drug reduces fractures``, ``not to be mistaken for a fracture``."""
     if _OF_A_DRUG.search(scan.text, max(words.start, trigger.start - 60), trigger.start):
         return True
-    if is_likeness(scan.text, words.start, trigger.start):
+    if is_likeness(scan.text, words.start, trigger.start) or _is_probability(scan, words, trigger):
         return True
     return _CONDITION.search(scan.text[max(words.start, trigger.start - 300) : trigger.start]) is not None

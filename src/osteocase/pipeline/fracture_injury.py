@@ -15,7 +15,7 @@ __all__ = ["add_time_of_injury"]
 
 _INJURY = re.compile(
     r"\b(?:fell|falls?|fallen|tripped|slipped|stumbled|twisted|rolled|inverted|landed|RTA|RTC|MVA|MVC|collision|accident|crash(?:ed)?"
-    r"|knocked\s+(?:down|over)|hit\s+by|struck\s+by|thrown|jumped|lost\s+(?:her|his|their)\s+(?:balance|footing)|injured|injury)\b"
+    r"|knocked\s+(?:down|over)|hit\s+by|struck\s+by|thrown|jumped|found\s+(?:by\s+(?:\w+\s+){1,4}?)?(?:lying\s+)?on\s+the\s+(?:\w+\s+)?floor|lost\s+(?:her|his|their)\s+(?:balance|footing)|injured|injury)\b"
     r"(?!\s+(?:risk|clinic|prevention|asleep|in\s+(?:the\s+)?(?:platelet|count|pressure|h[ae]moglobin)|short|ill|pregnant))",
     re.IGNORECASE,
 )

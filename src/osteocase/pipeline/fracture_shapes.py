@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.fracture_words import Words
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["without_near_shapes"]
+__all__ = ["is_of_bone", "without_near_shapes"]
 
 _NEAR = 70
 """Characters within which a fracture word takes the words of shape for its own."""
@@ -46,3 +47,22 @@ def without_near_shapes(scan: Scan, triggers: list[Mention]) -> list[Mention]:
             last = trigger
         kept.append(trigger)
     return kept
+
+
+_NOT_BROKEN = re.compile(
+    r"\b(?:physiologic\w*|scheuermann\w*|degenerative|developmental|congenital|disc|disk|discs|disks|limbus|normal\s+variant|"
+    r"artefact\w*|artifact\w*|osteotomy|resection|cord|nerves?|roots?|thecal|canal|cauda|neural|foramin\w*|vascular|venous)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a wedged or lower vertebra is no broken one."""
+
+
+def is_of_bone(words: Words, index: int) -> bool:
+    """False where a disc, a nerve or a normal variant is told; ``compression`` alone needs its level before it."""
+    around = words.items[max(0, index - 12) : index + 12]
+    own = words.items[index].trigger
+    if own is not None and words.items[index].lower == "compression" and own.end == words.items[index].end:
+        place = words.items[index - 1].place if index else None
+        if place is None or not place.levels:
+            return False  # "T7 compression", not "with compression stockings"
+    return _NOT_BROKEN.search(" ".join(word.text for word in around)) is None

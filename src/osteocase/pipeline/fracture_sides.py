@@ -206,6 +206,12 @@ def _part_beside(words: Words, place: Place) -> str | None:
         following = items[after + 1] if after + 1 < len(items) else None
         if following is None or following.place is None:
             return items[after].roles["fracture_part"]
+    if after + 1 < len(items) and items[after].text == "," and "fracture_part" in items[after + 1].roles:
+        last = after + 1
+        while last < len(items) and "fracture_part" in items[last].roles and items[last].place is None:
+            last += 1
+        if last > after + 1 and (last >= len(items) or items[last].text in {",", ".", ";", ")"}):
+            return items[after + 1].roles["fracture_part"]  # "fracture, right fibula, distal third, oblique"
     bracket = items[after : after + 3]
     if len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")":
         told = bracket[1].roles.get("fracture_part")

@@ -27,7 +27,9 @@ _SAME = re.compile(
 )
 _HEALED = re.compile(
     r"[^.;]{0,40}?(?:,|\band\b|\bwhich\b|\bthat\b|\bbut\b|[-–—])\s*(?:(?:it|this|these|they|all|since|now|has|have|had|is|are|which|"
-    r"that|later|eventually|since|fully|well|completely)\s+){0,4}(?:healed|united)\b",
+    r"that|later|eventually|since|fully|well|completely)\s+){0,4}(?:healed|united)\b"
+    r"|\s+(?:(?:is|are|has|have|now|since|been|well|fully|completely|clinically|radiographically|radiologically|and|solidly|essentially)"
+    r"\s+){1,7}(?:healed|united|consolidated)\b",
     re.IGNORECASE,
 )
 _GENANT = re.compile(r"\b(?:Genant|SQ)(?:\s+(?:grade|score))?\s*[:=]?\s*(?P<grade>[1-3])\b", re.IGNORECASE)

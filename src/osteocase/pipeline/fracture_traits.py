@@ -270,11 +270,19 @@ def _counted(words: Words, place: Place) -> dict[str, Trait]:
     return {"count": (int(value), words.items[position].start, words.items[position].end)}
 
 
+_DEGREES = frozenset(
+    {"minimally", "mildly", "slightly", "moderately", "severely", "markedly", "significantly", "highly"}
+)
+
+
 def _apposed(words: Words, start: int) -> tuple[int, int]:
     """Indexes of the words set behind with commas: ``fracture of the humerus, spiral``, ``right, atypical``."""
     end = start
-    while end + 1 < len(words.items) and words.items[end].text == "," and words.items[end + 1].describes:
-        end += 1
+    while end + 1 < len(words.items) and words.items[end].text == ",":
+        described = end + 2 if words.items[end + 1].lower in _DEGREES else end + 1
+        if described >= len(words.items) or not words.items[described].describes:
+            break
+        end = described
         while end < len(words.items) and words.items[end].describes and words.items[end].place is None:
             end += 1
         if end < len(words.items) and words.items[end].place is not None and "side" in words.items[end - 1].roles:

@@ -13,7 +13,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_past import still_holds
-from osteocase.pipeline.finding_person import person_of
+from osteocase.pipeline.finding_person import person_of, told_with
 from osteocase.pipeline.fracture_around import (
     breaks_nothing_named,
     device_broke,
@@ -102,6 +102,8 @@ def _read_fractures(scan: Scan) -> list[Draft]:
         words = words_of(scan, start, end, found)
         for trigger in found:
             drafts += _of_trigger(scan, words, trigger, sentence)
+    shared = ((draft, told_with(scan, draft["subject"], draft["start"])) for draft in drafts)
+    drafts += [{**draft, "subject": other, "also": []} for draft, other in shared if other is not None]
     drafts += listed_fractures(scan, items, triggers)
     drafts += inline_lists(scan, drafts)
     drafts += graded_levels(scan, tables)

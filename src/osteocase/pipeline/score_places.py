@@ -24,8 +24,12 @@ PLACE_BETTER = re.compile(
     re.IGNORECASE,
 )
 """``The back is a good deal better: 3/10 at rest``: nobody says of what, and everybody knows."""
-IT_IS = re.compile(r"\W*It\s+(?:is|was)\s[^.;]{0,80}?\b(?:is|was|and)\s+(?:an?\s+|about\s+)?$")
-"""``She has pain in the back. It is dull, and is a 7/10 when she gets up``."""
+IT_IS = re.compile(
+    r"\W*It\s+(?:is|was)\s[^.;]{0,80}?\b(?:is|was|and)\s+(?:an?\s+|about\s+)?$"
+    r"|\W*(?:(?:\w+\s+){1,3}(?:after(?:wards)?|later),?\s+)?[Ii]t\s+(?:is|was|had\s+been|has\s+been)\s+"
+    r"(?:(?:now|then|still|an?|about|only|down|up|to|at|around)\s+){0,3}$"
+)
+"""``She has pain in the back. It is dull, and is a 7/10 when she gets up``; ``thirty minutes after it was 2/10``."""
 
 GOES_ON = re.compile(
     r";[ ]?(?:BL|FU\d?|[MWYV]\d{1,3}|(?:at\s+)?(?:\d{1,2}\s?(?:months?|mo|weeks?|wks?|years?|yrs?)"

@@ -105,7 +105,8 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
         return TimeMention(before.start("told"), before.end("told"), "label")
     clause = _CLAUSE_BEFORE.search(scan.text, max(0, start - 100), start)
     if clause is not None:
-        return TimeMention(clause.start("told"), clause.end("told"), "label")
+        told = next(name for name in ("told", "opens", "later") if clause[name] is not None)
+        return TimeMention(clause.start(told), clause.end(told), "label")
     if opens_course or _WAS_BEFORE.search(scan.text, max(0, start - 24), start):
         return None
     nearest = _nearest(scan, start, last)
@@ -146,10 +147,15 @@ _CLAUSE_BEFORE = re.compile(
     r"[a-z-]+(?:\s[a-z-]+)?)\s+(?:,\s*)?(?:(?:he|she|the\s+patient|pt)\s+(?:states|says|reports|rates)\s+)?(?:that\s+)?"
     r"(?:his|her|the|it|their)\s+(?:\w+\s+)?(?:pain\s+)?(?:level\s+)?(?:improves|drops|goes|falls|rises|is|was|comes|"
     r"decreases|increases|as)\s+"
-    r"(?:down\s+|up\s+)?(?:to\s+|at\s+)?(?:an?\s+|about\s+)?$",
+    r"(?:down\s+|up\s+)?(?:to\s+|at\s+)?(?:an?\s+|about\s+)?$"
+    r"|(?:^|[.;,\n]\s*)(?P<opens>(?:before|after|prior\s+to|following|since)\s+(?:the\s+|her\s+|his\s+)[a-z-]+(?:\s[a-z-]+)?)\s*,?\s+"
+    r"(?:the\s+|her\s+|his\s+)(?:\w+\s+){0,2}?(?:pain|discomfort|ache)\s+(?:level\s+|score\s+)?(?:was|is|had\s+been)\s+"
+    r"(?:rated\s+)?(?:at\s+|as\s+)?(?:an?\s+|about\s+)?$"
+    r"|(?:^|[.;,\n]\s*)(?P<later>\w+\s+(?:minutes|hours|days|weeks|months)\s+(?:after(?:wards)?|later))\s*,?\s+"
+    r"(?:it|(?:the\s+|her\s+|his\s+)?pain)\s+(?:was|is|had\s+fallen\s+to|fell\s+to)\s+(?:an?\s+|about\s+)?$",
     re.IGNORECASE,
 )
-"""``When taking ibuprofen he states his pain improves to``"""
+"""``When taking ibuprofen his pain improves to``; ``Before the block her pain was``; ``ten minutes later it was``"""
 
 
 def _clause_before(scan: Scan, start: int) -> TimeMention | None:

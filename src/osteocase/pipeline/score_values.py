@@ -164,7 +164,10 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
         if not fits(entry, match, in_millimetres=in_mm) or (values and is_range_of_scale):
             break
         told_top = top_of(match) or _RANGE.match(scan.text, match.end(), limit)
-        if entry.needs_maximum and not told_top and not (values and _STANDS_ALONE.match(scan.text, match.end())):
+        is_bare = entry.needs_maximum and not told_top
+        if is_bare and not (
+            _STANDS_ALONE.match(scan.text, match.end()) if values else _is_vital_sign(scan, mention, match)
+        ):
             break
         values.append(match)
         position = match.end()
@@ -174,6 +177,20 @@ def values_after(scan: Scan, mention: Mention, limit: int, *, count: int) -> lis
         if stated is not None:
             position = stated.end()  # "down to 2 (0-10)"
     return values
+
+
+_BARE = re.compile(r"\s*[:=]?\s*")
+
+
+def _is_vital_sign(scan: Scan, mention: Mention, match: re.Match[str]) -> bool:
+    """``pulse 72, respirations 16, pain 0``: the fifth vital sign among the others."""
+    if _BARE.fullmatch(scan.text, mention.end, match.start()) is None or match["second"] or match["percent"]:
+        return False
+    if re.match(r"\s*(?:[.,;]|$|\n)", scan.text[match.end() : match.end() + 3]) is None or len(match["value"]) > 2:
+        return False
+    start, end = scan.sentence_at(mention.start)
+    scores = scan.knowledge.scores
+    return sum(scores[other.id].kind == "vital_sign" for other in scan.mentions_in(start, end, "score")) > 1
 
 
 _ANSWER = re.compile(r"\s*[)]?\s*[:=]\s*\d")
@@ -192,7 +209,13 @@ def top_of(match: re.Match[str]) -> str | None:
 
 def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
     """True where the words between a name, or a number before, and the number let them belong together."""
-    between = re.sub(r"\b[1-5]{5}\b", "", _without_times(scan, start, end))  # the state of an EQ-5D, in five digits
+    listed = _LISTED_TIMES.search(scan.text, start, end)
+    times = (
+        scan.text[start : listed.start()] + scan.text[listed.end() : end]
+        if listed
+        else _without_times(scan, start, end)
+    )
+    between = re.sub(r"\b[1-5]{5}\b", "", times)  # the state of an EQ-5D, in five digits
     if _WISHED.search(scan.text[max(0, end - 60) : end]) or _ORDERED.search(scan.text, max(0, end - 80), end):
         return False
     if not is_first:
@@ -242,10 +265,17 @@ _OWN_UNITS = {
 """Units in which a scale is told, by its unit or its kind."""
 
 
+_LISTED_TIMES = re.compile(
+    r"\d{1,2}(?:\s*,\s*\d{1,2}){0,5}\s*(?:,\s*(?:and|or)?|and|or|&)\s*\d{1,2}\s*[-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|hours?|hrs?)\b",
+    re.IGNORECASE,
+)
+"""``at 1, 3 and 6 months``"""
+
+
 def _next_value(scan: Scan, position: int, limit: int, own_units: frozenset[str]) -> re.Match[str] | None:
     """The next number that is no time, dose or count; ``own_units`` are those of the scale."""
     for match in _VALUE.finditer(scan.text, position, limit):
-        if is_time(scan, match.start("value"), match.end()):
+        if is_time(scan, match.start("value"), match.end()) or _LISTED_TIMES.match(scan.text, match.start("value")):
             continue
         unit = _UNIT_AFTER.match(scan.text, match.end())
         if unit is not None and unit.group().strip() not in own_units:

@@ -44,7 +44,7 @@ _AS = re.compile(
 _RATED = (
     r"(?:/\s?10|out\s+of\s+(?:10|ten)|\b(?:VAS|NRS|NPRS|EVA)\b[^.;\d]{0,24}\d{1,2})(?:[^.\d]{0,40}?\b\d{1,2}\b){0,3}"
 )
-_MORE = r"(?:(?:and|but|about|around|only|then|to|up\s+to|an?|maybe|is|was)\s+){0,3}"
+_MORE = r"(?:(?:and|but|about|around|only|then|now|to|up\s+to|down\s+to|an?|maybe|is|was)\s+){0,3}"
 _FURTHER = re.compile(
     rf"{_RATED}[^.;\d]{{0,40}}?(?:[,;(]|\band\b|\bbut\b)\s*{_MORE}(?P<value>{_N})\s+"
     r"(?=(?:at|on|with|when|once|while|after|during|before|in\s+(?:the|her|his)|standing|sitting|walking|lying|supine|resting)\b)",
