@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_after import places_after, places_from
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS, PASSIVE, SELF
