@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,14 +74,22 @@ def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
     doc = nlp(doc)
     record = note_record(note, doc, knowledge)
     scan = scan_of(doc, knowledge)
+    stored, edge = scan.places.stored, scan.places.edge
     asked = dict(sorted(scan.contexts.asked.items()))
     explanation = Explanation(
         note=note,
         record=record,
-        sections=tuple(scan.sections),
-        sentences=tuple(scan.sentences),
+        sections=tuple(
+            each._replace(start=edge(each.start), body=edge(each.body), end=edge(each.end)) for each in scan.sections
+        ),
+        sentences=tuple((edge(start), edge(end)) for start, end in scan.sentences),
         cues=tuple(
-            CueReach(scope.start, scope.end, scope.left, scope.right, scope.category, scope.entry.id)
+            CueReach(
+                *stored(scope.start, scope.end),
+                *stored(scope.left, scope.right),
+                scope.category,
+                scope.entry.id,
+            )
             for scope in scan.contexts.scopes.all()
         ),
         times=tuple(_seen_times(scan)),
@@ -100,13 +108,17 @@ def _fired(scan: Scan, record: Record, asked: dict[tuple[int, int], Context], st
     found: dict[Cue, None] = {}
     was_asked = False
     for source in (record.source, *record.also):
-        for start, end in spans[bisect_left(starts, source.start) : bisect_left(starts, source.end)]:
-            if end <= source.end:
+        first, last = scan.places.plain(source.start, source.end)
+        for start, end in spans[bisect_left(starts, first) : bisect_left(starts, last)]:
+            if end <= last:
                 was_asked = True
                 found.update(dict.fromkeys(asked[start, end].cues))
     if not was_asked:
-        found.update(dict.fromkeys(scan.context(record.source.start, record.source.end).cues))
-    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.category)))
+        found.update(dict.fromkeys(scan.context(*scan.places.plain(record.source.start, record.source.end)).cues))
+    cues = (
+        replace(cue, start=start, end=end) for cue in found for start, end in [scan.places.stored(cue.start, cue.end)]
+    )
+    return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.category)))
 
 
 def _seen_times(scan: Scan) -> list[SeenTime]:
@@ -121,5 +133,5 @@ def _seen_times(scan: Scan) -> list[SeenTime]:
             parts.append(("at " if time.value == "0" else "from ") + time.anchor.replace("_", " "))
         if time.precision == "about":
             parts.append("about")
-        seen.append(SeenTime(time.start, time.end, time.kind, " ".join(parts)))
+        seen.append(SeenTime(*scan.places.stored(time.start, time.end), time.kind, " ".join(parts)))
     return seen

@@ -1,7 +1,8 @@
 """spaCy factories: each component can stand in anyone's pipeline by ``nlp.add_pipe("osteocase_labs")``.
 
 A component that makes facts reads the scan of the Doc (made on the first call) and puts its drafts, plain data, into
-``doc.user_data["osteocase"]``; a component that annotates sets what spaCy users expect on the Doc.
+``doc.user_data["osteocase"]``, at positions of the text without marks of emphasis; a component that annotates sets what
+spaCy users expect on the Doc.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from spacy.tokens import Doc, Span
 
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.knowledge import Knowledge, knowledge_of
+from osteocase.pipeline.markup import Places
 from osteocase.pipeline.scan import Draft, Scan, in_text_order, scan_of
 
 __all__ = ["DRAFTS", "FACT_COMPONENTS"]
@@ -79,7 +81,7 @@ class SectionsComponent(_Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc."""
         scan = scan_of(doc, self.knowledge)
-        _set_spans(doc, "osteocase_sections", [(item.start, item.end, item.name) for item in scan.sections])
+        _set_spans(doc, scan, "osteocase_sections", [(item.start, item.end, item.name) for item in scan.sections])
         return doc
 
 
@@ -89,7 +91,7 @@ class TablesComponent(_Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc."""
         scan = scan_of(doc, self.knowledge)
-        _set_spans(doc, "osteocase_tables", [(item.start, item.end, item.style) for item in scan.tables])
+        _set_spans(doc, scan, "osteocase_tables", [(item.start, item.end, item.style) for item in scan.tables])
         return doc
 
 
@@ -100,7 +102,7 @@ class TermsComponent(_Component):
         """Annotate the Doc."""
         scan = scan_of(doc, self.knowledge)
         terms = sorted([*scan.mentions, *scan.bridges], key=in_text_order)
-        _set_spans(doc, "osteocase_terms", [(item.start, item.end, f"{item.topic}/{item.id}") for item in terms])
+        _set_spans(doc, scan, "osteocase_terms", [(item.start, item.end, f"{item.topic}/{item.id}") for item in terms])
         return doc
 
 
@@ -110,7 +112,7 @@ class TimesComponent(_Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the Doc."""
         scan = scan_of(doc, self.knowledge)
-        _set_spans(doc, "osteocase_times", [(item.start, item.end, item.kind) for item in scan.times])
+        _set_spans(doc, scan, "osteocase_times", [(item.start, item.end, item.kind) for item in scan.times])
         return doc
 
 
@@ -133,21 +135,23 @@ class ContextComponent(_Component):
         """Annotate the entities of the Doc."""
         scan = scan_of(doc, self.knowledge)
         for ent in doc.ents:
-            self._annotate(ent, scan.context(ent.start_char, ent.end_char))
+            context = scan.context(*scan.places.plain(ent.start_char, ent.end_char))
+            self._annotate(ent, context, scan.places)
         return doc
 
     @staticmethod
-    def _annotate(ent: Span, context: Context) -> None:
+    def _annotate(ent: Span, context: Context, places: Places) -> None:
         ent._.is_negated = context.negated
         ent._.is_uncertain = context.uncertain
         ent._.is_historical = context.historical or context.longstanding
         ent._.is_hypothetical = context.hypothetical
         ent._.is_family = context.subject not in {"patient", "other"}
-        ent._.context_cues = tuple((cue.category, cue.start, cue.end, cue.rule) for cue in context.cues)
+        ent._.context_cues = tuple((cue.category, *places.stored(cue.start, cue.end), cue.rule) for cue in context.cues)
 
 
-def _set_spans(doc: Doc, group: str, stretches: Sequence[tuple[int, int, str]]) -> None:
-    spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in stretches)
+def _set_spans(doc: Doc, scan: Scan, group: str, stretches: Sequence[tuple[int, int, str]]) -> None:
+    places = ((*scan.places.stored(start, end), label) for start, end, label in stretches)
+    spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places)
     doc.spans[group] = [span for span in spans if span is not None]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from spacy.tokens import Doc
@@ -10,7 +12,9 @@ from osteocase.pipeline.corrections import with_corrections
 from osteocase.pipeline.factories import DRAFTS
 from osteocase.pipeline.header import note_facts
 from osteocase.pipeline.knowledge import Knowledge
-from osteocase.pipeline.scan import Draft, scan_of
+from osteocase.pipeline.markup import Places
+from osteocase.pipeline.scan import Draft, Scan, scan_of
+from osteocase.pipeline.sections import SectionSpan
 from osteocase.records import (
     Bmd,
     Event,
@@ -31,6 +35,8 @@ from osteocase.records import (
 __all__ = ["note_record"]
 
 RecordType = TypeVar("RecordType", bound=Record)
+Quote = Callable[[int, int], Source]
+"""Makes the source of a stretch of the text that was read."""
 
 _LISTS: tuple[tuple[str, str, type[Record]], ...] = (
     ("labs", "lab", Lab),
@@ -47,15 +53,16 @@ def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
     """Make the records of one note from the drafts that the components left on its Doc."""
     scan = scan_of(doc, knowledge)
     drafts = with_corrections(scan, knowledge, doc.user_data.get(DRAFTS, {}))
+    quote = partial(_source, note, scan.places)
     lists: dict[str, tuple[Record, ...]] = {}
     names: dict[tuple[str, int, int], str] = {}
     for name, prefix, model in _LISTS:
         lists[name] = tuple(
-            _record(model, draft, note, f"{note.id}/{prefix}-{number}", names)
+            _record(model, draft, quote, f"{note.id}/{prefix}-{number}", names)
             for number, draft in enumerate(_in_text_order(drafts.get(name, [])), start=1)
         )
-        for record in lists[name]:
-            names.setdefault((name, record.source.start, record.source.end), record.id)
+        for draft, record in zip(_in_text_order(drafts.get(name, [])), lists[name], strict=True):
+            names.setdefault((name, draft["start"], draft["end"]), record.id)
     facts = note_facts(scan)
     header = NoteHeader(
         id=note.id,
@@ -63,11 +70,11 @@ def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
         title=facts.title,
         date=facts.date,
         kind=facts.kind,
-        sections=tuple(Section(name=item.name, start=item.start, end=item.end) for item in scan.sections),
+        sections=tuple(_section(scan, item) for item in scan.sections),
         encoding=note.encoding,
         sha256=note.sha256,
     )
-    return NoteRecord.model_validate({"note": header, "patient": _patient(drafts.get("patient", {}), note), **lists})
+    return NoteRecord.model_validate({"note": header, "patient": _patient(drafts.get("patient", {}), quote), **lists})
 
 
 def _in_text_order(drafts: list[Draft]) -> list[Draft]:
@@ -75,7 +82,7 @@ def _in_text_order(drafts: list[Draft]) -> list[Draft]:
 
 
 def _record(
-    model: type[RecordType], draft: Draft, note: Note, name: str, names: dict[tuple[str, int, int], str]
+    model: type[RecordType], draft: Draft, quote: Quote, name: str, names: dict[tuple[str, int, int], str]
 ) -> RecordType:
     """``names`` maps (list, start, end) to the ids of the records made so far, which an event may point to."""
     fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also", "times", "told"}}
@@ -86,18 +93,24 @@ def _record(
             **fields,
             **draft.get("times", {}),  # a treatment's start and stop, whose names the offsets have taken
             "id": name,
-            "source": _source(note, draft["start"], draft["end"]),
-            "also": tuple(_source(note, start, end) for start, end in draft.get("also", ())),
+            "source": quote(draft["start"], draft["end"]),
+            "also": tuple(quote(start, end) for start, end in draft.get("also", ())),
         }
     )
 
 
-def _patient(draft: Draft, note: Note) -> Patient:
+def _section(scan: Scan, found: SectionSpan) -> Section:
+    edge = scan.places.edge
+    return Section(name=found.name, start=edge(found.start), end=edge(found.end))
+
+
+def _patient(draft: Draft, quote: Quote) -> Patient:
     """``draft["sources"]`` maps a field to its (start, end)."""
-    sources = {field: _source(note, start, end) for field, (start, end) in draft.get("sources", {}).items()}
+    sources = {field: quote(start, end) for field, (start, end) in draft.get("sources", {}).items()}
     return Patient.model_validate({**draft, "sources": sources})
 
 
-def _source(note: Note, start: int, end: int) -> Source:
+def _source(note: Note, places: Places, start: int, end: int) -> Source:
+    start, end = places.stored(start, end)
     # Cut out of the note here and nowhere else, so there is nothing about it to be validated.
     return Source.model_construct(note=note.id, start=start, end=end, text=note.text[start:end])

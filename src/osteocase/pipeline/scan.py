@@ -1,7 +1,8 @@
 """One pass over a text that every component reads from: sections, sentences, term mentions, quantities and times.
 
-All positions are character offsets into the text, so the components work on any spaCy ``Doc`` whatever tokenizer made
-it. Start reading at ``scan_of``; ``Scan``'s methods are what the components use.
+All positions are character offsets into the text without marks of emphasis, which ``Scan.places`` turns into those of
+the stored text, so the components work on any spaCy ``Doc`` whatever tokenizer made it. Start reading at ``scan_of``;
+``Scan``'s methods are what the components use.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from spacy.tokens import Doc
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, ContextFinder
 from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.markup import Places, without_markup
 from osteocase.pipeline.quantities import Quantity, find_quantities
 from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
@@ -69,6 +71,8 @@ class Scan:
     times: list[TimeMention]
     indexed: IndexedText
     """The text as ``WordPattern`` looks through it."""
+    places: Places
+    """Where the text stands in the stored one, which may hold marks of emphasis."""
     claimed: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Stretches that a component has used up, by component: a later one leaves them alone."""
     seen: dict[re.Pattern[str], bool] = field(default_factory=dict)
@@ -254,7 +258,8 @@ _SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
 
 def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> Scan:
     """Scan a text; ``day_first`` is the order of its slashed dates where other notes of the case tell it."""
-    text = tamed(text)
+    words, places = without_markup(text)
+    text = tamed(words)
     sections = find_sections(text, knowledge)
     tables = find_tables(text, knowledge)
     indexed = IndexedText(text)
@@ -269,6 +274,7 @@ def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None)
         quantities=find_quantities(text, knowledge, times),
         times=times,
         indexed=indexed,
+        places=places,
     )
 
 

@@ -45,6 +45,8 @@ _RULE = re.compile(r"^[\s|:+=_\-–—─═┼┬┴│┌┐└┘├┤]+$")
 _GAP = re.compile(r" {2,}|\t+|\u00a0{2,}")
 _LEADERS = re.compile(r" ?\.{3,} ?")
 """``Calcium ......... 10.9``: the dots lead the eye over a gap."""
+_BULLET = re.compile(r"^[ \t]*(?:[*+\u2022\u00b7\u2023\u25aa\u25e6\u2013-]|\d{1,2}[.)])[ \t]+(?=\S)")
+"""The mark of a list and the gap behind it, which makes no column: ``*   Calcium: 9.1``."""
 _SEGMENT = re.compile(r"^(?:OBX\|\d*\|(?:TX|FT|ST)\|[^|]*\|[^|]*\||NTE\|\d*\|[^|]*\|)(?=[^|]*$)")
 """What stands before a line of running text in an HL7 message: the line is read as if it stood alone."""
 _SEMICOLONS = re.compile(r"^(?:[^;]{0,40};(?=\S)){3,}[^;]{0,40};?$")
@@ -63,6 +65,7 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
         segment = _SEGMENT.match(line) if line.startswith(("OBX|", "NTE|")) else None
         lead = segment.end() if segment is not None else 0
         offset, line = offset + lead, line[lead:]
+        line = _BULLET.sub(_as_gap, line)
         line = line.replace(";", "|") if _SEMICOLONS.match(line) else line
         style = _style(line)
         rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None

@@ -1,0 +1,129 @@
+"""Marks of emphasis and invisible characters change nothing of what is read; sources quote the stored text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import osteocase
+from osteocase.pipeline.explain import explain
+from osteocase.pipeline.markup import without_markup
+from osteocase.reading import read_text
+from osteocase.records import NoteRecord, RecordLists
+
+ROOT = Path(__file__).parents[2]
+NOTES = sorted((ROOT / "samples").glob("*/*.txt"))
+PIECES = ["**", "*", "__", "<b>", "</b>", "\u200b", "\u00ad", "[", "]", " ", "\n", "ab", "7"]
+_WORD = re.compile(r"(?<=[ (])[A-Za-z]{3,}(?=[ ,;)])")
+_LABEL = re.compile(r"(?m)^([ \t]*(?:[-*•] )?)([A-Z][A-Za-z ]{2,30}):(?=[ \n])")
+
+
+def read(text: str) -> NoteRecord:
+    return osteocase.read(text)
+
+
+def told(text: str) -> list[tuple[str, Any]]:
+    """What the records of a text say, without the places of their words; their quotes without marks."""
+    record = read(text)
+    return [
+        (name, _without_places(each.model_dump()))
+        for name in RecordLists.model_fields
+        for each in getattr(record, name)
+    ]
+
+
+def _without_places(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _without_places(item) for key, item in value.items() if key not in {"start", "end"}}
+        case list() | tuple():
+            return [_without_places(item) for item in value]
+        case str():
+            return re.sub(r"\*|__", "", value)
+        case _:
+            return value
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_labels_in_bold_are_read_as_labels(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert told(_LABEL.sub(r"\1**\2:**", text)) == told(text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_emphasis_on_any_words_changes_no_record(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(NOTES)).read_text(encoding="utf-8")
+    words = list(_WORD.finditer(text))
+    chosen = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=8, unique_by=lambda match: match.start()))
+    mark = data.draw(st.sampled_from(["**", "***", "__", "*"]))
+    marked = text
+    for match in sorted(chosen, key=lambda match: -match.start()):
+        marked = f"{marked[: match.start()]}{mark}{match.group()}{mark}{marked[match.end() :]}"
+    assert told(marked) == told(text)
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES)))
+def test_every_character_that_is_left_stands_where_it_is_said_to_stand(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    words, places = without_markup(text)
+    for position, character in enumerate(words):
+        start, end = places.stored(position, position + 1)
+        assert (text[start:end], end - start) == (character, 1)
+        assert places.plain(start, end)[0] == position
+    if words:
+        assert (places.edge(0), places.edge(len(words))) == (0, len(text))
+
+
+def test_a_list_in_bold_is_read_whole_and_quotes_the_note() -> None:
+    text = (
+        "## Medications\n*   **Alendronate** 70 mg weekly\n*   **Calcium carbonate:** 600 mg twice daily\n"
+        "## Results\n*   **CBC:** WNL\n*   **RF:** Positive (64 IU/mL)\n*   **PTH:** **92** pg/mL (H)\n"
+        "## Social History\n*   **Smoking:** never\n"
+    )
+    record = read(text)
+    drugs = [(drug.agent, str(drug.dose), drug.dose_unit, drug.frequency) for drug in record.treatments]
+    assert drugs == [("alendronate", "70", "mg", "weekly"), ("calcium_carbonate", "600", "mg", "twice daily")]
+    labs = [(lab.analyte, str(lab.value or lab.qualitative), lab.flag) for lab in record.labs]
+    assert labs == [("cbc", "normal", "normal"), ("rheumatoid_factor", "64", None), ("pth", "92", "high")]
+    assert [(one.concept, one.status) for one in record.findings] == [("smoking", "absent")]
+    assert record.treatments[0].source.text == "Alendronate** 70 mg weekly"
+    for name in RecordLists.model_fields:
+        for each in getattr(record, name):
+            assert each.source.text == text[each.source.start : each.source.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen on [**2031-4-2**] at [**Hospital1 18**].",
+        "Calcium 10.9* (8.6-10.2), PTH 92* (15-65)",
+        "**** LABORATORY ****",
+        "Name: ______ Ward: ____",
+        "5 * 3 = 15",
+        "tear_film__break_up",
+    ],
+)
+def test_other_asterisks_and_lines_are_no_emphasis(text: str) -> None:
+    assert without_markup(text)[0] == text
+
+
+def test_signs_that_nobody_sees_part_no_word() -> None:
+    found = read("Known osteo\u00adporosis, no ky\u200bphosis.").findings
+    assert [one.concept for one in found] == ["osteoporosis", "kyphosis"]
+
+
+def test_cues_sections_and_times_are_shown_where_they_stand() -> None:
+    text = "**Impression:** *no* **vertebral** fracture since **March 2021**.\n**Plan:** DXA.\n"
+    shown = explain(read_text(text, note_id="note"))
+    assert [text[cue.start : cue.end] for cue in shown.cues if cue.category == "negated"] == ["no"]
+    assert [text[time.start : time.end] for time in shown.times] == ["March 2021"]
+    assert [(part.start, part.end) for part in shown.sections] == list(
+        zip([0, *(part.end for part in shown.sections[:-1])], [part.end for part in shown.sections], strict=True)
+    )
+    assert shown.sections[-1].end == len(text)
