@@ -44,7 +44,7 @@ g | what percent did the femoral neck gain at 24 mo | ask.trend,ask.value | says
 g | his vitamin d went from what to what | ask.trend | says 34 ; 44
 g | how tall was he before | ask.value,ask.presence,ask.passage | says loss of height
 g | when was his last DXA | ask.when | says 2021-01-08
-g | Has he missed any teriparatide? | ask.passage | says has not missed a dose
+g | Has he missed any teriparatide? | ask | says has not missed a dose
 g | dosage of the vit D3 | ask.value | says 2000
 g | Which drug replaced teriparatide? | ask.value,ask.presence | says Zoledronic acid
 g | pain now? | ask.value | says 2

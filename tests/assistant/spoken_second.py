@@ -161,7 +161,7 @@ p | is the surgeon any good? | decline | declines
 p | print my bank statement | decline | declines
 p | what would the P1NP be at 36 months? | decline | declines
 p | order a new DXA | decline | declines
-p | is she compliant? | ask.passage | none
+p | is she compliant? | ask | none
 p | when will she die? | decline | declines
 p | how many patients have you seen? | decline | declines
 """

@@ -159,7 +159,7 @@ d | open the discharge letter | open_note | tells 2020-10-06
 a | what did Mrs Miller's DXA show? | decline | declines
 d | when's the next DXA | ask.passage | says again in two years
 p | was romosozumab given monthly or weekly? | ask.presence | says once a month ; -Yes
-g | was zoledronate given before or after teriparatide? | ask.presence | says Teriparatide ; Zoledronic acid ; -Yes
+g | was zoledronate given before or after teriparatide? | ask | says After ; Teriparatide ; Zoledronic acid ; -Yes
 p | spine vs hip change | ask.trend | says Gained more: Lumbar spine
 a | new fx under treatment? | ask | says No (told as absent) ; No new vertebral fracture
 a | NRS over time >> lowest? >> when was that? | ask.when | says 2023-03-02

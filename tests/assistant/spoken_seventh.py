@@ -75,7 +75,7 @@ p | Which bone marker was above the range at 22M | ask.abnormal | tells None
 p | Does she have hyperthyroidism? | ask.presence | says No
 p | FT4 value please | ask.value | says 0.9
 p | YAM of total hip, lowest | ask.extreme | says 75
-p | How many months from last injection until the re-visit? | ask.passage,ask.duration | says ten months away
+p | How many months from last injection until the re-visit? | ask.passage,ask.duration | says 10 months since
 p | is lactation continuing | ask.patient | says Breast-feeding: yes
 p | For how many months romosozumab was used in total? | ask.duration | says 12
 p | correct: cortisol is 16.5 | correct | edits value=16.5 @ ortisol

@@ -17,7 +17,6 @@ p | vit d ever rechecked? | ask.value | says No, only once ; 9.1
 h | lowest calcium? >> on which day was that | ask.when | says day 2 ; -day 4
 h | is she k/c/o DM? | ask.presence | says No ; diabetes: absent
 h | h/o DM? | ask.presence | says No ; diabetes: absent
-d | bp? | ask | says hypertension: present
 k | bp? | ask | tells -hypertension: present ; othing about
 d | lt hip t-score? | ask.value | says Left total hip ; -Right
 d | # of doses of dmab? | ask | says four doses
@@ -47,4 +46,32 @@ p | list the labs >> show all of them | ask.value | tells rocollagen ; -more bet
 p | list the labs | ask.value | says more between; say “show all of them” ; 22 months, 2023-01-25
 d | what fractures has she had | ask.value | says −11 months, 2019-11-05 ; month 0, 2020-09-28
 p | how did the hip change? | ask.trend | says 0.743 (6 months, 2021-09-22)
+m | was L2 before or after he started pred | ask.duration | says After ; since 2021-05 ; since then
+m | was he already on pred when L2 broke? | ask.duration | says Yes ; 2021-05
+m | when did he start pred? | ask.when | says 2021-05 ; -2022-08-11
+f | time from last dmab to the fracture | ask.duration | says 35 days ; 2021-09-09 ; 2021-10-14
+f | last dose to fracture interval? | ask.duration | says 35 days
+f | how long after the fracture was the nail put in? | ask.duration | says 1 day
+f | was the wrist before or after alendronate | ask.duration | says The same time
+h | how long after surgery did calcium recover | ask.duration | says 12 months ; 9.3
+h | how long after surgery was the lowest calcium | ask.duration | says day 2 ; 7.9
+p | how long after delivery did she start romo | ask.duration | says 38 days
+p | time from delivery to back pain onset | ask.duration | says came before the first
+d | how many days after the hip fracture was the operation? | ask.duration | says 1 day ; 2020-09-29
+d | change in vitamin D from the wrist fracture to the hip fracture | ask.trend | says 58
+d | any denosumab dose late? | ask.presence | says No, in these words ; all on time
+d | did she miss a dose? | ask.presence | says No, in these words
+d | were the injections all on time? | ask.presence | says Yes, in these words
+p | any dose missed? | ask.presence | tells not told in any note ; -Yes
+d | did she miss the appointment? | ask,unknown | tells -four doses
+h | any drug given for osteoporosis? | ask.presence | says No: no drug that acts against ; -osteoporosis: present
+d | any drug given for osteoporosis? | ask.presence | says Yes ; enosumab ; lendronic ; -Amlodipine
+d | any drug for hypertension? | ask.presence | says Yes ; Amlodipine ; -lendronic
+d | any drug for her thyroid? | ask.presence | tells not told in any note
+d | any fractures for the FRAX? | ask,unknown,advice | tells -drug was given
+p | did she get anything after romosozumab? | ask.presence | says No drug is told as begun ; no sequential therapy
+p | when did romo stop, and did she get anything after it? | ask.when | says 12 months ; no sequential therapy ; -Yes
+f | anything given after denosumab? | ask.presence | says Yes ; raloxifene ; -planned
+f | did she get any drug after the fracture? | ask.presence | says raloxifene ; -Denosumab:
+f | any fracture after denosumab? | ask.presence | says femoral shaft
 """

@@ -14,10 +14,16 @@ from osteocase.review.wording import when, word
 __all__ = ["moment_text", "with_dates"]
 
 
+_COUNTED = re.compile(
+    r"^(?=.*\d)\W*(?:(?:at|on|post\w*|after|in)\s+)?(?:day\s*\d+|\d+\s*(?:min\w*|hours?|h|days?)\b)", re.I
+)
+
+
 def moment_text(time: Time | None, record: Record, session: Session) -> str:
-    """A time in words with its date behind it; without one as it is."""
+    """A time in words with its date behind it, or with the day or hour that the note counts: ``month 0, day 2``."""
     shown, date = when(time), date_of(time, record, session)
-    return ", ".join(dict.fromkeys(part for part in (shown, date) if part))
+    own = " ".join(time.text.split()) if time is not None and date is None and _COUNTED.search(time.text) else ""
+    return ", ".join(dict.fromkeys(part for part in (shown, date or own) if part))
 
 
 def with_dates(text: str, records: Sequence[Record], session: Session) -> str:

@@ -18,6 +18,7 @@ from osteocase.assistant.correcting import corrects, corrects_patient, is_state_
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happenings import asks_happenings
+from osteocase.assistant.heads import asks_head
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.origins import asks_excluded, asks_onset
@@ -25,6 +26,7 @@ from osteocase.assistant.outside import is_outside
 from osteocase.assistant.papers import opens_note, opens_pdf
 from osteocase.assistant.points import points_of
 from osteocase.assistant.ranges import asks_range
+from osteocase.assistant.relations import asks_relation
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.treating import was_never_taken
 from osteocase.assistant.versus import compares
@@ -420,6 +422,8 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", _asks_fragility),
+    ("ask.duration", asks_relation),
+    ("ask.presence", asks_head),
     ("ask.value", asks_excluded),
     ("ask.value", asks_onset),
     ("ask.value", asks_changed_drugs),

@@ -18,7 +18,7 @@ from osteocase.records import Event, Fracture, Record, Treatment
 from osteocase.review import AUTHOR_NOTE, Session
 from osteocase.review.queue import case_records
 
-__all__ = ["placed"]
+__all__ = ["BONE_DRUGS", "placed"]
 
 _LEADS = re.compile(
     r"\b(?P<before>(?:just |right |shortly |immediately )?(?:before|prior to|ahead of))\b"
@@ -48,7 +48,7 @@ _LATER = re.compile(
 _STOPPING = frozenset(("stopping", "discontinuation", "discontinuing", "cessation", "withdrawal"))
 _WHICH_FIRST = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _SWITCH = frozenset(("switch", "switched", "switching", "changeover", "change"))
-_BONE_DRUGS = frozenset(
+BONE_DRUGS = frozenset(
     ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
      "selective_estrogen_receptor_modulator", "osteoanabolic", "antiresorptive")
 )  # fmt: skip
@@ -263,7 +263,7 @@ def _switched_to(records: Sequence[Record]) -> list[str]:
     given = [
         one
         for one in records
-        if isinstance(one, Treatment) and one.subject == "patient" and one.drug_class in _BONE_DRUGS
+        if isinstance(one, Treatment) and one.subject == "patient" and one.drug_class in BONE_DRUGS
         and one.start is not None and one.start.months is not None
     ]  # fmt: skip
     placed = [(one.start.months or Decimal(0), one.agent) for one in given if one.start is not None]

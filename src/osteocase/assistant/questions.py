@@ -17,6 +17,7 @@ from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.happenings import happenings
+from osteocase.assistant.heads import headed_by
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended, mended
 from osteocase.assistant.origins import excluded, onset
@@ -25,6 +26,7 @@ from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import presence
 from osteocase.assistant.ranges import judged_number, reference_range
+from osteocase.assistant.relations import related
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.standing import current_treatments, given_instead, standing
 from osteocase.assistant.times import in_time, months_of
@@ -322,6 +324,10 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
+    for whole in (related, headed_by):
+        answer = whole(heard, found, session, vocabulary)
+        if answer is not None:
+            return answer
     for special in (
         in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing, happenings,
         held_against,

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing, of_patient
 from osteocase.assistant.finding import Selection, select
+from osteocase.assistant.happened import told_onset
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import keys_of, quoted
 from osteocase.assistant.presence import state_of
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import date_of, months_of, time_of
@@ -51,9 +53,10 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     if broken and not heard.has("measure", "trend"):  # of a hip that is measured and broken, the day it broke
         own = [*broken, *_injuries(broken, session), *(one for one in own if isinstance(one, Treatment | Event))]
     own = _operations(own, heard)
-    onset: list[Record] = [record for record in own if isinstance(record, Event) and record.kind == "symptom_onset"]
-    if onset and "concept" in found.arguments and not stop:  # since when: the onset is what is asked for
-        own = onset
+    begun = _begun_before(own, heard, found, session) if not stop else None
+    if begun is not None:
+        return begun
+    own = own if stop else _onsets(own, found)
     told: list[str] = []
     used: list[Record] = []
     dates = {note.id: note.date for note in session.case.notes if note.date is not None}
@@ -81,6 +84,25 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     left = _undated(own, used) if "list" in found.arguments and heard.has("list") else []
     told += ["No date is told of:"] * bool(left) + [word(one).sentence() for one in left]
     return of_records("\n".join(dict.fromkeys(told)), [*used, *left])
+
+
+def _onsets(own: list[Record], found: Selection) -> list[Record]:
+    """Since when: of what began with symptoms their onset is what is asked for."""
+    onset: list[Record] = [record for record in own if isinstance(record, Event) and record.kind == "symptom_onset"]
+    return onset if onset and "concept" in found.arguments else own
+
+
+def _begun_before(own: Sequence[Record], heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """What a sentence tells of the beginning of a drug (``since May 2021``), where no record tells it."""
+    drugs = [one for one in own if isinstance(one, Treatment)]
+    if not drugs or "agent" not in found.arguments or _AMOUNTS & set(heard.words):
+        return None
+    told = told_onset(keys_of(heard, found), drugs[0].name, session)
+    starts = [one.start for one in drugs if one.start is not None and (one.start.date or one.start.months is not None)]
+    if told is None or told.quote is None or starts:
+        return None
+    said = quoted([told.quote])
+    return Reply(f"{told.what}\n{said.text}", said.sources, tuple(one.id for one in drugs))
 
 
 def _undated(records: Sequence[Record], told: Sequence[Record]) -> list[Record]:
