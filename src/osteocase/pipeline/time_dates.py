@@ -40,7 +40,7 @@ class DateFamilies:
             (rf"{a}(?P<y>{YEAR})年(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日", self._iso),
             (rf"{a}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d{{2}}){z}", self._numeric),
             (rf"{a}(?P<d>{DAY})(?:{w}of)?(?:{h1}|/)(?P<m>{month})\.?,?(?:{h1}|/)(?P<y>{short_year}){z}", self._named),
-            (rf"{a}(?P<m>{month})\.?{w}(?P<d>{DAY}),?{w}(?P<y>{YEAR}){z}", self._named),
+            (rf"{a}(?P<m>{month})\.?{w}(?:the{w})?(?P<d>{DAY}),?{w}(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?:{_PART})?(?P<m>{month})\.?(?:,|{w}of)?{h1}(?P<y>{YEAR}){z}", self._named),
             (
                 rf"{a}(?P<m>{month})\.?{w}(?P<d>{DAY})(?:(?<=st|nd|rd|th)|(?={w}(?:she|he|they|we|I|the|it|with|for|at|by"
@@ -55,7 +55,8 @@ class DateFamilies:
                 rf"(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.?{w}\d|-\d)",
                 self._month,
             ),
-            (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR}){z}", self._named),
+            (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?:{z}|(?=[-–](?:0?[1-9]|1[0-2])/{YEAR}{z}))", self._named),
+            (rf"(?<=/\d{{4}}[-–])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<m>0[1-9]|1[0-2])\.(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2]){z}", self._named),
             (rf"{a}(?P<y>{YEAR})/(?P<m>0[1-9]|1[0-2]){z}", self._year_and_month),
@@ -70,7 +71,7 @@ class DateFamilies:
                 self._part,
             ),
             (
-                rf"\b(?:on|since|until|till|through|started|stopped|starting|restarted|drawn|sent|repeated|as{w}of|dated|from|"
+                rf"\b(?:on|since|until|till|through|seen|again|started|stopped|starting|restarted|drawn|sent|repeated|as{w}of|dated|from|"
                 rf"by|er|ed|a&e|clinic|hospital|admitted|surgery|dose|shot|injection|infusion|given|received|last|due|next){w}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])){z}"
                 rf"(?!{w}?(?:pain|out|scale|points?|mm|cm|strength|power|views?|doses?|pills?))",
                 self._without_year,
@@ -95,6 +96,10 @@ class DateFamilies:
             (rf"{a}(?P<y>{YEAR})(?=[ ]?:[ \n])", self._year),
             (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|(?:and|for|with|by|at|after|while)\b))", self._year_of),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
+            (
+                rf"\b(?:in|during|since|from){w}the{w}(?:(?:early|mid|late){h1})?(?P<y>(?:19|20)\d0)['’]?s\b",
+                self._ten_years,
+            ),
             (rf"{a}(?P<m>{words.holiday})(?:{w}(?:eve|day|season))?,?{w}(?:of{w})?(?P<y>{YEAR}){z}", self._holiday),
         ]
 
@@ -190,6 +195,10 @@ class DateFamilies:
         if not 0 < int(last) - int(first) < (60 if len(written) == 4 else 10):
             return None
         return TimeMention(match.start(), match.end(), "date", first, last, precision="year")
+
+    def _ten_years(self, match: re.Match[str]) -> TimeMention:
+        """``in the 1980s``"""
+        return TimeMention(match.start(), match.end(), "date", match["y"], str(int(match["y"]) + 9), precision="about")
 
     def _holiday(self, match: re.Match[str]) -> TimeMention:
         month = self.words.holidays[" ".join(match["m"].lower().replace("-", " ").replace("’", "'").split())]

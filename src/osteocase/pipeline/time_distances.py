@@ -23,12 +23,14 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 """What is told with the bare age at which it was: ``menopause at 52``."""
+_ABOUT_AGE = re.compile(r"\b(?:about|around|approximately)\b", re.IGNORECASE)
 _VISIT = (
     rf"(?:{HYPHEN}(?:visit|follow[- ]?up|review|mark|check(?:[- ]?up)?|appointment|scan|time{GAP}?point)){WORD_ENDS}"
 )
 _ARTICLES = (
     r"(?:the|her|his|its|their|an?|last|first|initial|this|that|completing|finishing|stopping|starting|beginning|"
-    r"commencing|discontinuing|having|undergoing|receiving|initiation of|start of|onset of)"
+    r"commencing|discontinuing|having|undergoing|receiving|initiation of|start of|onset of|second|third|fourth|fifth|"
+    r"sixth|seventh|eighth|ninth|tenth|vaginal|spontaneous|normal|uncomplicated|term|preterm|twin|emergency|elective|open)"
 )
 _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}
 """British shorthand: 6/7 is six days, 6/52 six weeks, 6/12 six months."""
@@ -44,10 +46,14 @@ class DistanceFamilies:
         number, count, unit, anchor, about = words.number, words.count, words.unit, words.anchor, words.about
         relation = rf"(?P<r>{words.earlier}|{words.later})"
         or_so = rf"(?:{w}or{w}(?:so|more|two|three|longer))?"
+        half = rf"(?P<half>{w}and{w}a{w}half)?"
+        day_of_it = (
+            rf"(?:{w}(?:today|(?:last{w}|this{w}|on{w})?(?:{words.weekday}|{words.month}){WORD_ENDS}(?!\.?{w}\d)))?"
+        )
         self.families = [
             (rf"\b(?:at|by|until|from|since){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b", self._age),
             (
-                rf"\b(?:at|aged|age){w}(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}|%))",
+                rf"\b(?:at|aged|age){w}(?:(?:about|around|approximately){w})?(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}|%))",
                 self._age_strict,
             ),
             (rf"\b(?:at|when{w}{SHE_WAS}){w}(?P<n>{number})\s*(?:years?|yrs?){w}(?:old|of{w}age)\b", self._age),
@@ -60,7 +66,10 @@ class DistanceFamilies:
                 rf"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|[2-8]0['’]?s){WORD_ENDS}",
                 self._decade,
             ),
-            (rf"\b{about}?(?P<n>{count}){h}(?P<u>{unit}){or_so}{w}(?:{words.ago})\b", self._ago),
+            (
+                rf"\b{about}?(?P<n>{count}){h}(?P<u>{unit}|y){half}{or_so}{w}(?:{words.ago})\b{day_of_it}",
+                self._ago,
+            ),
             (rf"\b(?P<n>)(?P<u>(?:years|months|weeks|days|decades)){w}ago\b", self._ago),
             (rf"\b(?P<n>\d{{1,2}})/(?P<f>7|52|12){w}(?:ago|back)\b", self._slash_ago),
             (
@@ -70,7 +79,7 @@ class DistanceFamilies:
             ),
             (
                 rf"\b(?:within{w}|at{w})?{about}?(?P<n>{count}){h}(?P<u>{unit}){w}{relation}{h1}"
-                rf"(?:{_ARTICLES}{w}){{0,4}}(?P<a>{anchor}){WORD_ENDS}",
+                rf"(?:{_ARTICLES}{w}){{0,4}}?(?P<a>{anchor}){WORD_ENDS}",
                 self._from_anchor,
             ),
             (rf"\b{about}?(?P<n>{count}){h}(?P<u>{unit}){w}PTA{WORD_ENDS}", self._before_admission),
@@ -96,8 +105,8 @@ class DistanceFamilies:
                 self._in_nth,
             ),
             (
-                rf"\b(?:at|by|on){w}the{w}(?P<o>\d{{1,2}}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-                rf"|tenth|eleventh|twelfth){w}(?P<u>week|month|year)\b(?!{w}of)",
+                rf"\b(?:at|by|on){w}(?:the{w}end{w}of{w})?the{w}(?P<o>\d{{1,2}}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+                rf"|tenth|eleventh|twelfth){w}(?P<u>day|week|month|year)\b(?!{w}(?:of|after|before))",
                 self._in_nth,
             ),
             (rf"\b(?:at{w})?(?P<n>[1-4]\d)(?:\+[0-6])?/40{WORD_ENDS}", self._gestation),
@@ -108,6 +117,7 @@ class DistanceFamilies:
             ),
             (rf"\b(?:post[\s-]?op(?:erative)?{w}day|pod)\s*\#?\s*(?P<n>\d{{1,2}}|{number})\b", self._post_operative),
             (r"(?<=\()(?:d|day )(?P<n>\d{1,3})(?=\))", self._hospital_day),
+            (r"\bD\+(?P<n>\d{1,3})\b", self._hospital_day),
             (rf"\bhospital{w}day{w}\#?(?P<n>\d{{1,2}})\b", self._hospital_day),
             (
                 rf"\bday{w}(?P<n>\d{{1,2}}){w}of{w}(?:the{w}|her{w}|his{w})?(?:admission|hospital\w*|stay)\b",
@@ -119,10 +129,14 @@ class DistanceFamilies:
             ),
             (
                 rf"\b(?:for|over|during|in|within){w}{about}?(?:the{w})?(?:last{w}|past{w}|previous{w}|"
-                rf"next{w})?{about}?(?P<n>{count}){h}(?P<u>{unit})(?:['’]s?{w}time)?(?![^\W_])",
+                rf"next{w})?{about}?(?P<n>{count}){h}(?P<u>{unit})(?:['’]s?{w}time)?{half}(?![^\W_])",
                 self._duration,
             ),
-            (rf"(?<![\w])[x×]{w}?(?P<n>{number}){h}(?P<u>{unit})", self._duration),
+            (
+                rf"\b(?:for|over|during|in|within){w}(?:the{w}(?:last|past){w})year{w}and{w}a{w}half\b",
+                self._year_and_half,
+            ),
+            (rf"(?<![\w])[x×]{w}?(?P<n>{count}){h}(?P<u>{unit})", self._duration),
             (rf"\b(?:for|over|past|last|x){w}?(?P<n>\d{{1,2}})/(?P<f>7|52|12)(?![\w/]|[-.,]\d)", self._slash_duration),
         ]
 
@@ -142,7 +156,8 @@ class DistanceFamilies:
         following = match.string[match.end() : match.end() + 2].strip()[:1]
         if not explicit and (len(value) != 2 or following in {"-", "/", ":", "x"} or _LIFE.search(before) is None):
             return None
-        return self._age(match)
+        age = self._age(match)
+        return age._replace(precision="about") if age and _ABOUT_AGE.search(match.group()) else age
 
     def _age_young(self, match: re.Match[str]) -> TimeMention | None:
         value = self.words.counted(match["n"])
@@ -217,6 +232,9 @@ class DistanceFamilies:
         return TimeMention(
             match.start(), match.end(), "relative", value=match["n"], unit="day", anchor="baseline", precision="day"
         )
+
+    def _year_and_half(self, match: re.Match[str]) -> TimeMention:
+        return TimeMention(match.start(), match.end(), "duration", value="1.5", unit="year")
 
     def _duration(self, match: re.Match[str]) -> TimeMention | None:
         mention = self.words.relative(match, sign=1, anchor=None)

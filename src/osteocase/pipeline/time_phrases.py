@@ -25,7 +25,7 @@ class PhraseFamilies:
         self.words = words
         w = GAP
         visit = _VISIT.format(w)
-        unit = rf"(?:{words.unit}|weekend|quarter)"
+        unit = rf"(?:(?!night){words.unit}|weekend|quarter)"
         self.families = [
             (rf"\bsince{w}(?:{_SINCE}{w}){{0,3}}(?P<a>{words.anchor}){WORD_ENDS}", self._since),
             (
@@ -38,7 +38,7 @@ class PhraseFamilies:
                 self._at_event,
             ),
             (
-                rf"\b(?:on{w}|in{w})?the{w}(?P<u>day|evening|morning|night){w}(?P<next>of|after|before|following){w}"
+                rf"\b(?:on{w}|in{w})?the{w}(?P<u>day|evening|morning|night|week|month|year){w}(?P<next>of|after|before|following){w}"
                 rf"(?:(?:the|her|his){w})?(?P<a>{words.anchor}){WORD_ENDS}",
                 self._day_of,
             ),
@@ -73,6 +73,11 @@ class PhraseFamilies:
             ),
             (rf"\b(?P<day>{words.weekday})(?=:[ ])", self._weekday),
             (rf"\b(?:at|over|before|after|around|since){w}(?:{words.holiday}){WORD_ENDS}(?!{w}\d)", self._near),
+            (rf"\b(?:over|at|on|during){w}the{w}weekend{WORD_ENDS}", self._near),
+            (
+                rf"\b(?:the{w}other{w}(?:day|night|week|month)|a{w}while{w}(?:ago|back)|some{w}time{w}(?:ago|back)){WORD_ENDS}",
+                self._near,
+            ),
             (
                 rf"\bwhen{w}{SHE_WAS}{w}(?:an?{w})?(?:young|child|teenager|girl|boy|young{w}(?:girl|woman|man|adult)){WORD_ENDS}",
                 self._open,
@@ -98,7 +103,8 @@ class PhraseFamilies:
         step = {"after": "1", "following": "1", "before": "-1"}.get(match["next"].lower(), "0")
         if anchor == "previous_event" and plain(match["a"]) in {"this", "that", "which"}:
             return None
-        return TimeMention(match.start(), match.end(), "relative", value=step, unit="day", anchor=anchor)
+        unit = match["u"].lower() if match["u"].lower() in {"week", "month", "year"} else "day"
+        return TimeMention(match.start(), match.end(), "relative", value=step, unit=unit, anchor=anchor)
 
     def _before_treatment(self, match: re.Match[str]) -> TimeMention | None:
         if self.words.anchors[plain(match["a"])] != "treatment_start":

@@ -40,7 +40,9 @@ WORD_ENDS = r"(?![^\W_])"
 SHE_WAS = rf"(?:she|he|they|the{GAP}patient){GAP}(?:was|were)"
 
 _ABOUT = re.compile(
-    r"(?:about|approx|around|roughly|nearly|almost|some|circa|~)|.*\bor(?:\s+)(?:so|more)\b", re.IGNORECASE | re.DOTALL
+    r"(?:about|approx|around|roughly|nearly|almost|some|circa|~|a (?:little|bit) (?:over|under))"
+    r"|.*\bor(?:\s+)(?:so|more)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HALF = re.compile(r"[ -]and[ -]a[ -]half$", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ class TimeWords:
         self.numbers = _values(knowledge, "number")
         self.vague = _values(knowledge, "vague_number")
         self.ordinals = _values(knowledge, "ordinal")
-        self.units = _values(knowledge, "time_unit")
+        self.units = {**_values(knowledge, "time_unit"), "y": "year"}
         self.anchors = _values(knowledge, "time_anchor")
         self.labels = _values(knowledge, "time_label")
         self.relations = _values(knowledge, "time_relation")
@@ -76,7 +78,8 @@ class TimeWords:
         self.dated = _relation_words(knowledge, "dated")
         self.about = (
             r"(?:(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|circa|just over|just under|"
-            r"well over|over|more than|less than|at least|the (?:last|past)|last|past) )"
+            r"a (?:little|bit) (?:over|under)|slightly (?:over|under)|well over|over|more than|less than|at least|"
+            r"going on|close to|the (?:best|better) part of|the (?:last|past)|last|past) )"
         )
 
     def counted(self, written: str) -> str | None:
@@ -110,6 +113,8 @@ class TimeWords:
             if written and plain(written) not in self.vague:
                 return None
             return TimeMention(start, end, "relative", anchor=anchor, precision="about")
+        if match.groupdict().get("half"):
+            value = str(Decimal(value) + Decimal("0.5"))
         unit, _, times = unit.partition("*")
         if times:  # a fortnight, a decade
             value = str(Decimal(value) * int(times))
