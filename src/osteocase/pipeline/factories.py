@@ -1,7 +1,7 @@
 """spaCy factories: each component can stand in anyone's pipeline by ``nlp.add_pipe("osteocase_labs")``.
 
 A component that makes facts reads the scan of the Doc (made on the first call) and puts its drafts, plain data, into
-``doc.user_data["osteocase"]``, at positions of the text without marks of emphasis; a component that annotates sets what
+``doc.user_data["osteocase"]``, at positions of the text in plain letters; a component that annotates sets what
 spaCy users expect on the Doc.
 """
 
@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from osteocase.pipeline.context import Context
 from osteocase.pipeline.knowledge import Knowledge, knowledge_of
-from osteocase.pipeline.markup import Places
+from osteocase.pipeline.plain_text import Places
 from osteocase.pipeline.scan import Draft, Scan, in_text_order, scan_of
 
 __all__ = ["DRAFTS", "FACT_COMPONENTS"]

@@ -12,7 +12,7 @@ from osteocase.pipeline.corrections import with_corrections
 from osteocase.pipeline.factories import DRAFTS
 from osteocase.pipeline.header import note_facts
 from osteocase.pipeline.knowledge import Knowledge
-from osteocase.pipeline.markup import Places
+from osteocase.pipeline.plain_text import Places
 from osteocase.pipeline.scan import Draft, Scan, scan_of
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.records import (

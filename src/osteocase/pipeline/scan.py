@@ -1,6 +1,6 @@
 """One pass over a text that every component reads from: sections, sentences, term mentions, quantities and times.
 
-All positions are character offsets into the text without marks of emphasis, which ``Scan.places`` turns into those of
+All positions are character offsets into the text in plain letters, which ``Scan.places`` turns into those of
 the stored text, so the components work on any spaCy ``Doc`` whatever tokenizer made it. Start reading at ``scan_of``;
 ``Scan``'s methods are what the components use.
 """
@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, ContextFinder
 from osteocase.pipeline.knowledge import Knowledge
-from osteocase.pipeline.markup import Places, without_markup
+from osteocase.pipeline.plain_text import Places, plain_text
 from osteocase.pipeline.quantities import Quantity, find_quantities
 from osteocase.pipeline.sections import SectionSpan, find_sections
 from osteocase.pipeline.sentences import find_sentences
@@ -258,7 +258,7 @@ _SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
 
 def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> Scan:
     """Scan a text; ``day_first`` is the order of its slashed dates where other notes of the case tell it."""
-    words, places = without_markup(text)
+    words, places = plain_text(text)
     text = tamed(words)
     sections = find_sections(text, knowledge)
     tables = find_tables(text, knowledge)

@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 import osteocase
 from osteocase.pipeline.explain import explain
-from osteocase.pipeline.markup import without_markup
+from osteocase.pipeline.plain_text import plain_text
 from osteocase.reading import read_text
 from osteocase.records import NoteRecord, RecordLists
 
 ROOT = Path(__file__).parents[2]
 NOTES = sorted((ROOT / "samples").glob("*/*.txt"))
-PIECES = ["**", "*", "__", "<b>", "</b>", "\u200b", "\u00ad", "[", "]", " ", "\n", "ab", "7"]
+PIECES = [
+    "**", "*", "__", "<b>", "</b>", "<br>", "&lt;", "&nbsp;", "&no;", "\u200b", "\u00ad", "\uff1a", "\ufb01", "\u338e",
+    "[", "]", " ", "\n", "ab", "7",
+]  # fmt: skip
 _WORD = re.compile(r"(?<=[ (])[A-Za-z]{3,}(?=[ ,;)])")
 _LABEL = re.compile(r"(?m)^([ \t]*(?:[-*•] )?)([A-Z][A-Za-z ]{2,30}):(?=[ \n])")
 
@@ -71,11 +74,14 @@ def test_emphasis_on_any_words_changes_no_record(data: st.DataObject) -> None:
 @given(pieces=st.lists(st.sampled_from(PIECES)))
 def test_every_character_that_is_left_stands_where_it_is_said_to_stand(pieces: list[str]) -> None:
     text = "".join(pieces)
-    words, places = without_markup(text)
+    words, places = plain_text(text)
+    reached = 0
     for position, character in enumerate(words):
         start, end = places.stored(position, position + 1)
-        assert (text[start:end], end - start) == (character, 1)
-        assert places.plain(start, end)[0] == position
+        assert reached <= end <= len(text)
+        assert character in plain_text(text[start:end])[0]
+        assert places.plain(start, end)[0] <= position < places.plain(start, end)[1]
+        reached = start
     if words:
         assert (places.edge(0), places.edge(len(words))) == (0, len(text))
 
@@ -110,7 +116,28 @@ def test_a_list_in_bold_is_read_whole_and_quotes_the_note() -> None:
     ],
 )
 def test_other_asterisks_and_lines_are_no_emphasis(text: str) -> None:
-    assert without_markup(text)[0] == text
+    assert plain_text(text)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "labs"),
+    [
+        ("Calcium&nbsp;9.1&nbsp;mg/dL, PTH &gt; 100 pg/mL", [("calcium", None, "9.1"), ("pth", ">", "100")]),
+        ("Ｃａ ９．１ mg/dL、ＰＴＨ：６５ pg/mL。", [("calcium", None, "9.1"), ("pth", None, "65")]),
+        ("Calcium：9.1 mg/dL　Phosphorus：3.2 ㎎/㎗", [("calcium", None, "9.1"), ("phosphorus", None, "3.2")]),
+        ("<p>Calcium 9.1 mg/dL<br>PTH <b>65</b> pg/mL</p>", [("calcium", None, "9.1"), ("pth", None, "65")]),
+        ("Ferritin 12 µg/L, ﬁbrinogen 4.1 g/L", [("ferritin", None, "12"), ("fibrinogen", None, "4.1")]),
+    ],
+)
+def test_other_writings_of_the_same_letters_are_read(text: str, labs: list[tuple[str, str | None, str]]) -> None:
+    found = read(text).labs
+    assert [(lab.analyte, lab.comparator, str(lab.value)) for lab in found] == labs
+    assert [text[lab.source.start : lab.source.end] for lab in found] == [lab.source.text for lab in found]
+
+
+@pytest.mark.parametrize("text", ["P1NP <30 and CTX > 0.4", "a & b; c", "Ca <th 8.0>", "5 < 7 > 3", "P<0.05"])
+def test_signs_of_comparison_are_no_tags(text: str) -> None:
+    assert plain_text(text)[0] == text
 
 
 def test_signs_that_nobody_sees_part_no_word() -> None:
