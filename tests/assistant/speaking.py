@@ -153,6 +153,7 @@ def _edits(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
     shown = [case[one] for one in ids if one in case]
     if not shown:
         return ["edited record is gone"]
+    shown = [one for one in shown if getattr(one, "concept", None) != "family_fracture"] or shown  # told with it
     for record in shown:
         if words.casefold() not in word(record).what.casefold():
             found.append(f"edits {word(record).what}")

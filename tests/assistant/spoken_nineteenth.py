@@ -85,4 +85,45 @@ p | potassium 4.4 mmol/L >> yes | add | adds potassium
 p | potassium 4.4 mmol/L >> no thanks | retract | tells not added
 a | she broke her wrist in 2012 >> yes please | add | adds wrist
 a | magnesium? | ask.value | none
+h | add zoledronate 5 mg iv on 12 aug 2023 | add | told zoledronate ; -Month 0 is now
+d | add risedronate 35 mg weekly from march 2020 | add | told risedronate ; -Month 0 is now
+p | add: weaned at the end of april 2021 | add | told weaning ; -Breast-feeding
+m | vas 1/10 on 20 august 2023 | add | told VAS: 1 ; -visit
+m | add vas 2/10 on 20 august 2023 | add | told VAS: 2 ; -visit
+m | dxa march 2024 spine 0.958 t -1.8 | add | told 0.958
+k | add hb 119 on 9.3.2020 | add | told 119 g/L ; No unit was said
+d | she fell again in january 2023 but broke nothing | add | told falls: present
+d | he also has gout, on allopurinol 200 mg | add | told gout ; allopurinol
+f | raloxifene stopped 7/15/2022 for leg cramps | correct | edits stop=2022-07-15 @ raloxifene
+f | started romosozumab 210 mg sc monthly 7/20/2022 | add | adds romosozumab
+h | losartan 50 OD started aug 2023, amlodipine stopped | add | told losartan ; now: amlodipine: stopped
+m | TSH in march 2022 was 1.2 | correct | tells Shall I add it as a new one
+m | TSH in march 2022 was 1.2 >> yes | add | adds thyroid
+d | the hip T-score is -2.3 >> right total of 2022 | correct | edits t_score=-2.3 @ right total hip
+d | the hip T-score is -2.3 >> the right one | correct | asks
+h | phosphorus should be 2.3 >> the pre-op one | correct | edits value=2.3 @ phosphorus
+k | the PTH should be 9 >> second visit | correct | edits value=9 @ parathyroid
+k | the PTH should be 9 >> never mind | retract | tells Nothing was changed
+m | the ALP is wrong | correct | tells what is right
+m | the ALP is wrong >> february 2022, should be 97 | correct | edits value=97 @ alkaline
+m | the ALP is wrong >> forget it | retract | tells Nothing was changed
+m | the ALP is wrong >> delete the second | delete | rejects alkaline
+p | T9 is wrong | correct | tells What is right
+p | the PTH is not right >> it should be 49.2 | correct | edits value=49.2 @ parathyroid
+k | accept the laboratory note | accept | accepts 13
+k | accept everything in the lab report | accept | accepts 13
+p | reject the lab report | delete | told 13 records
+h | ok accept all | accept | accepts +
+d | which fractures did she have? >> accept all | accept | accepts 6
+d | which fractures did she have? >> ok accept them all | accept | accepts 6
+p | save it | ask.progress | tells is kept as it is made
+p | is the +13% at 6 months right? | ask.conflict | says No (computed) ; +18.2
+p | is the 18.2 correct? | ask.conflict | says Yes
+p | the 13 % is wrong, it is 18.2 | correct | edits change_percent=18.2 @ spine
+f | mother was 68 when she broke her hip | correct | told Hip fracture ; family history ; at 68 years
+d | it was her aunt's hip, not her mother's | correct | told of the aunt ; family history
+f | the wrist fracture was her sister's, not hers | correct | told of the sister ; fall ; now: rejected
+m | no he never smoked | correct | told smoking: absent ; -now: smoking: absent (past)
+m | his father broke a hip at 77 | ask.value | tells No hip fracture ; Shall I add it
+m | his father broke a hip at 77 >> yes | add | told of the father ; No hip fracture
 """

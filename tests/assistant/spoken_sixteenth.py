@@ -58,7 +58,7 @@ p | the corrected calcium was 8.5 >> the one at six months | correct | edits val
 p | the corrected calcium was 8.5 >> the one at five years | ask,unknown,correct | tells
 a | vit D at 12 months 43 | ask.value | tells 42 ng/mL ; Is it 43 and not 42?
 a | vit D at 12 months 43 >> yes | correct | edits value=43 @ vitamin D
-a | vit D at 12 months 43 >> no | answer.no | tells
+a | vit D at 12 months 43 >> no | answer.no,retract | tells
 a | vit D at 12 months 42 | ask.value | says 42 ; -Is it
 a | vit D at 12 months | ask.value | says 42 ; -Is it
 p | Take me to the first open discrepancy. | ask.conflict | says +18.2 % ; -hyperthyroidism

@@ -166,7 +166,7 @@ her weight was 46.5 kg | correct.patient |  | says 46.5 kg
 delete the second TSH | delete | analyte=tsh time=2 | rejects y/lab-2
 delete the TSH | delete | analyte=tsh | asks
 remove T7 | delete | level=T7 | rejects v/fracture-1
-the PTH is wrong | delete | analyte=pth | rejects v/lab-1
+the PTH is wrong | correct | analyte=pth | says What is right?
 reject the P1NP at 6 months | delete | analyte=p1np months=6 | rejects s/lab-1
 drop all TSH results | delete | analyte=tsh | rejects v/lab-2 y/lab-2
 discard the ferritin | delete | analyte=ferritin | none recorded

@@ -12,7 +12,7 @@ from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Score, Ti
 from osteocase.review import AddRecord, Change, EditPatient
 from osteocase.review.state import record_lists
 
-__all__ = ["additions"]
+__all__ = ["additions", "in_other_words", "tells_record"]
 
 _OF_SEX = frozenset(("woman", "man", "female", "male", "lady", "sex"))
 
@@ -29,8 +29,8 @@ def additions(
         read_words: reads other words for the same.
         vocabulary: names of what people abbreviate.
     """
-    if not any(True for _record in record_lists(read)):
-        words, read = _in_other_words(words, read, read_words, vocabulary)
+    if not tells_record(read):
+        words, read = in_other_words(words, read, read_words, vocabulary)
     changes: list[Change] = [
         AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
     ]
@@ -40,24 +40,42 @@ def additions(
         for name in type(read.patient).model_fields
         if name not in ("sources", "converted") and (value := getattr(read.patient, name)) is not None
     }
+    events = [one for name, one in record_lists(read) if name == "events" and getattr(one, "kind", None) in _TELLING]
+    if heard.date is not None and events:  # when she weaned is no word on whether she fed her child at the first visit
+        known = {name: value for name, value in known.items() if name not in _STATES}
     if set(known) == {"sex"} and not set(heard.words) & _OF_SEX:
         known = {}  # that somebody is a she is no fact that was to be added
     if not known:  # the day of a weight that is told is no visit of its own
-        changes = changes or [AddRecord(list=name, record=record, words=words) for name, record in record_lists(read)]
+        changes = changes or [
+            AddRecord(list=name, record=record, words=words)
+            for name, record in record_lists(read)
+            if getattr(record, "kind", None) != "visit" or _MET.search(words)
+        ]
     if known:
         changes.append(EditPatient(fields=known, words=words))
     patient = correct_patient(heard) if not changes else ""
     return [*changes, patient] if isinstance(patient, EditPatient) else changes
 
 
-def _in_other_words(
+_TELLING = ("weaning", "delivery", "menopause", "pregnancy", "conception")
+_STATES = ("lactating", "pregnancy_status")
+"""What was true at the first visit; a later day ends it and does not change it."""
+_MET = re.compile(r"\b(?:visits?|visited|seen|saw|review\w*|appointment|attended|came|consult\w*)\b", re.IGNORECASE)
+
+
+def tells_record(read: NoteRecord) -> bool:
+    """Whether a fact was read; the day alone, read as a visit, is none."""
+    return any(name != "events" or getattr(record, "kind", None) != "visit" for name, record in record_lists(read))
+
+
+def in_other_words(
     words: str, read: NoteRecord, read_words: Callable[[str], NoteRecord], vocabulary: Vocabulary
 ) -> tuple[str, NoteRecord]:
-    """The words as a note would have them: ``htn`` is none of its words."""
+    """The words as a note would have them: ``htn`` is none of its words, and ``vas 2/10`` stands in capitals there."""
     full = in_full(words, vocabulary)
-    for other in (full, f"History of {full}."):
+    for other in (full, vocabulary.in_capitals(words), f"History of {full}."):
         again = read_words(other)
-        if any(True for _record in record_lists(again)):
+        if tells_record(again):
             return other, again
     return words, read
 

@@ -10,7 +10,7 @@ from osteocase.assistant.selection import Selection
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["asks_open_ones", "by_state", "is_by_state", "open_ones"]
+__all__ = ["SAVED", "asks_open_ones", "asks_saved", "by_state", "is_by_state", "open_ones"]
 
 _DECIDED = r"accepted|approved|confirmed|rejected|deleted|removed|discarded|corrected|edited|changed|deferred|put off"
 _BY_STATE = re.compile(
@@ -46,6 +46,23 @@ def asks_open_ones(heard: Heard, found: Selection) -> bool:
     return (heard.is_question or heard.has("ask", "list")) and not heard.has(
         "count", "delete", "defer", "add", "source"
     )
+
+
+_SAVES = re.compile(
+    r"(?:(?:ok|please|now|and|so|then)[\s,]+)*"
+    r"(?:save(?: (?:it|that|this|now|my (?:changes|work|progress)|the changes))?|"
+    r"(?:is|was) (?:it|that|everything|all) saved|did (?:you|it) save(?: (?:it|that))?)(?: (?:please|now|then))?\W*",
+    re.IGNORECASE,
+)
+SAVED = (
+    "Every change is kept as it is made, unless osteocase was started with --no-save. For a file say: export as JSON, "
+    "or make the PDF."
+)
+
+
+def asks_saved(heard: Heard) -> bool:
+    """``save it``: there is nothing to save by hand."""
+    return _SAVES.fullmatch(heard.say.strip()) is not None
 
 
 def open_ones(found: Selection, session: Session) -> Reply:

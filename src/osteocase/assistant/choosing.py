@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from osteocase.assistant.absence import close_to
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.selection import Selection
 from osteocase.assistant.times import months_of
 from osteocase.records import Record
+from osteocase.review import Session
 
-__all__ = ["chosen_of"]
+__all__ = ["LEFT", "chosen_of", "described", "waves_away"]
 
 
 def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
@@ -40,3 +44,96 @@ def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
 def _date(record: Record) -> str:
     time = getattr(record, "time", None)
     return (time.date or "") if time is not None else ""
+
+
+_WAVES_AWAY = re.compile(
+    r"(?:(?:oh|no|ok|okay|please|just|well|ah|sorry)[\s,]+)*"
+    r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)(?: as (?:it is|is|they are)| alone)?|"
+    r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|do not|don['’]?t|nothing|"
+    r"drop it)\W*(?:please|thanks|thank you)?\W*",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(
+    r"\b(?P<which>first|second|third|fourth|last|latest|2nd|3rd|4th|1st)\s+(?:visit|clinic|appointment|consultation|note|"
+    r"letter|form|check|review)\b",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+_PRE_OP = re.compile(r"\bpre-?\s?op(?:erative(?:ly)?)?\b|\bbefore (?:the )?(?:op|operation|surgery)\b", re.IGNORECASE)
+_POST_OP = re.compile(r"\bpost-?\s?op(?:erative(?:ly)?)?\b|\bafter (?:the )?(?:op|operation|surgery)\b", re.IGNORECASE)
+_REPORTS = ("radiology", "laboratory")
+
+
+LEFT = "Then it is left as it is. Nothing was changed."
+
+
+def waves_away(heard: Heard) -> bool:
+    """``forget it``, in answer to ``which one?``."""
+    return _WAVES_AWAY.fullmatch(heard.say.strip()) is not None
+
+
+def described(heard: Heard, records: list[Record], named: Selection, session: Session) -> list[Record]:
+    """The offered records that the answer describes: ``right total, 2022``, ``the pre-op one``, ``second visit``.
+
+    Args:
+        heard: the answer.
+        records: those that were offered.
+        named: the records of the case that the answer names, at whatever time.
+        session: the case.
+    """
+    pool, told = records, False
+    ids = {one.id for one in named.records}
+    if named.named and not {"list"} >= named.arguments.keys() and any(one.id in ids for one in pool):
+        pool, told = [one for one in pool if one.id in ids], True
+    elif named.named and not named.arguments.keys() <= {"list", "event", "date", "months", "time"}:
+        return []  # something else altogether
+    for way in (_of_side, _of_operation, _of_visit, _of_day):
+        fitting = way(heard, pool, session)
+        if fitting is not None:
+            if not fitting:
+                return []
+            pool, told = fitting, True
+    return pool if told else chosen_of(heard, records)
+
+
+def _of_side(heard: Heard, pool: list[Record], _session: Session) -> list[Record] | None:
+    sides = {"left", "right"} & set(heard.words)
+    having = [one for one in pool if getattr(one, "side", None) in sides]
+    return having if len(sides) == 1 and having else None
+
+
+def _of_operation(heard: Heard, pool: list[Record], session: Session) -> list[Record] | None:
+    before, after = _PRE_OP.search(heard.say), _POST_OP.search(heard.say)
+    days = [months for one in session.case.events if one.kind == "surgery" and (months := months_of(one)) is not None]
+    if bool(before) == bool(after) or not days:
+        return None
+    day = max(days)
+    placed = [(one, months) for one in pool if (months := months_of(one)) is not None]
+    return [one for one, months in placed if (months < day if before else months >= day)]
+
+
+def _of_visit(heard: Heard, pool: list[Record], session: Session) -> list[Record] | None:
+    match = _VISIT.search(heard.say)
+    if match is None:
+        return None
+    notes = [note for note in session.case.notes if note.date is not None]
+    visits = sorted(
+        {note.date or "" for note in notes if note.kind not in _REPORTS} or {note.date or "" for note in notes}
+    )
+    place = _PLACES.get(match["which"].lower(), -1)
+    if not -len(visits) <= place < len(visits):
+        return []
+    told = {note.id for note in notes if note.date == visits[place]}
+    return [one for one in pool if one.source.note in told]
+
+
+def _of_day(heard: Heard, pool: list[Record], session: Session) -> list[Record] | None:
+    if heard.date is not None:
+        return [one for one in pool if (_date(one) or _note_date(one, session)).startswith(heard.date)]
+    if heard.months is not None:
+        return [one for one in pool if close_to(months_of(one), heard.months)]
+    return None
+
+
+def _note_date(record: Record, session: Session) -> str:
+    return next((note.date or "" for note in session.case.notes if note.id == record.source.note), "")

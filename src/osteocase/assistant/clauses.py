@@ -32,6 +32,12 @@ _GROUNDS = re.compile(
     r"^(?P<head>(?:\W*\w+){3,12}?),\s+(?P<tail>(?:the|our|my|i|he|she|we|they|as|says|said|according|per|dr)\b[^,;?]{3,80})$",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"^(?P<head>.{6,60}?\b(?:stopped|discontinued|ended|started|switched|reduced|increased|held|paused|given)\b[^,;?]{0,25}?)"
+    r",?\s+(?:for|because of|because|due to|owing to|on account of|after|as)\s+(?P<tail>[^;?\d]{3,60})$",
+    re.IGNORECASE,
+)
+"""``stopped in June for hot flashes``: what is told, and why."""
 _UNSURE = re.compile(
     r"\b(?:if|unless|but|except|not|no|never|think|guess|maybe|perhaps|sure|believe|remember|probably|suppose|leave|undo|"
     r"delete|remove|drop|keep|accept|add|right|correct|other|others|one|rest|same|also|too)\b|\d",
@@ -41,6 +47,9 @@ _UNSURE = re.compile(
 
 def without_grounds(say: str) -> str | None:
     """What is told, without how the author knows it: ``T7 was acute, the radiologist rang me``."""
+    reason = _REASON.match(say.strip(" .!"))
+    if reason is not None and not _UNSURE.search(reason["tail"]):
+        return reason["head"]
     match = _GROUNDS.match(say.strip(" .!"))
     return None if match is None or _UNSURE.search(match["tail"]) else match["head"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from osteocase.assistant.pairing import one_value_each
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL
+from osteocase.assistant.states import DENIALS, STATUS, finding_fields, state_told, status_told
 from osteocase.assistant.targets import another_time, another_value, broken_ones, of_side
 from osteocase.assistant.times import months_of
 from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_later_dose, of_one_dose, of_single_dose
@@ -23,12 +24,6 @@ from osteocase.review import Edit, Session
 
 __all__ = ["Correction", "correct", "meant"]
 
-_STATUS = {
-    "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
-    "suspected": "possible", "confirmed": "present", "uncertain": "possible", "doubtful": "possible",
-    "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
-    "proven": "present", "proved": "present", "certain": "present",
-}  # fmt: skip
 _TREATMENT_STATUS = {
     "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
     "finished": "completed", "stopped": "stopped", "discontinued": "stopped", "removed": "stopped", "ended": "stopped",
@@ -42,7 +37,6 @@ _NEVER = re.compile(
     r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture",
     re.IGNORECASE,
 )
-_DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
 _UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
 """``she took it until May 2023``: the end, not the start."""
 _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b", re.IGNORECASE)
@@ -196,7 +190,7 @@ def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
         begun: list[Record] = [one for one in records if isinstance(one, Treatment) and one.start is not None]
         return begun or records
     broken = bool(records) and all(isinstance(one, Fracture) for one in records)
-    if words & set(_SIDES) or (broken and not words & _STATUS.keys()):  # what is absent has no grade and no day
+    if words & set(_SIDES) or (broken and not words & STATUS.keys()):  # what is absent has no grade and no day
         there = [one for one in records if getattr(one, "status", "present") != "absent"]
         return there or records
     return records
@@ -250,7 +244,7 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
                 return course
             fields = course
         case Finding():
-            fields = _finding(record, heard)
+            fields = finding_fields(record, heard)
             if heard.date is not None and all(getattr(record, name, None) == one for name, one in fields.items()):
                 fields = {}  # ``she stopped smoking in 1995``: the year is what is new
         case _:
@@ -351,10 +345,10 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         fields["genant_grade"] = Decimal(grade[1])
     fragile = _FRAGILE.search(heard.say)
     if fragile is not None:
-        fields["fragility"] = not _DENIALS & set(heard.words)
+        fields["fragility"] = not DENIALS & set(heard.words)
     elif _NEVER.search(heard.say):
         fields["status"] = "absent"
-    fields |= _status(heard)
+    fields |= status_told(heard)
     side = _side(heard)
     if side is not None:
         fields["side"] = side
@@ -397,15 +391,9 @@ _IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[
 _NOT_STOPPED = re.compile(r"\bnot\s+(?:been\s+)?(?:stopped|discontinued|ended)\b", re.IGNORECASE)
 
 
-def _state(heard: Heard, states: Mapping[str, str]) -> str | None:
-    """The state that is told, and not denied: ``it was not stopped``."""
-    near = ((one, heard.words[max(at - 2, 0) : at]) for at, one in enumerate(heard.words) if one in states)
-    return next((states[one] for one, before in near if not {"not", "never"} & set(before)), None)
-
-
 def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    status = _state(heard, _TREATMENT_STATUS)
+    status = state_told(heard, _TREATMENT_STATUS)
     if status is None and _NOT_STOPPED.search(heard.say) and heard.date is None and heard.months is None:
         return {"status": "ongoing", "stop": None} if record.status == "stopped" else {"status": record.status}
     dated = heard.date is not None or heard.months is not None
@@ -432,46 +420,6 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
 
 
 _BROKE = frozenset(("broke", "broken", "fractured"))
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
-_PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
-_CURRENT = frozenset(("still", "currently", "presently"))
-_FORMER = frozenset(("former", "formerly", "ex", "quit"))
-
-
-def _finding(record: Finding, heard: Heard) -> dict[str, Any]:
-    fields = _status(heard)
-    number = next((figure.value for figure in heard.figures if not figure.negated), None)
-    if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
-        return {"subject_age_years": number}
-    if number is not None and record.detail and len(_AMOUNT.findall(record.detail)) == 1 and _PACKS & set(heard.words):
-        return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
-    if _CURRENT & set(heard.words) and not _DENIALS & set(heard.words) and record.temporality == "historical":
-        return {"status": "present", "temporality": "current"}
-    if _FORMER & set(heard.words):
-        return {"status": "present", "temporality": "historical"}
-    if heard.figures:
-        return fields
-    if len(heard.dates) > 1 or heard.other_months is not None:
-        return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
-    doubted = any(_STATUS.get(one) == "possible" for one in heard.words)  # ``not suspected`` may mean either
-    if not fields and not doubted and (heard.first in ("she", "he", "there") or set(heard.words) & _DENIALS):
-        said = heard.words[1:] if heard.words[0] == "no" and heard.has("relative") else heard.words
-        fields["status"] = "absent" if set(said) & _DENIALS else "present"
-    for relative in heard.right("relative"):
-        fields["subject"] = relative
-    if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
-        fields["temporality"] = "historical"
-    return fields
-
-
-_NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
-
-
-def _status(heard: Heard) -> dict[str, Any]:
-    if _NOT_OUT.search(heard.say):
-        return {"status": "possible"}
-    status = _state(heard, _STATUS)
-    return {"status": status} if status is not None else {}
 
 
 def _time(heard: Heard) -> Time:

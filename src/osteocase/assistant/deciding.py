@@ -98,7 +98,8 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         continued: whether its names were taken from what was spoken of before.
     """
     session, vocabulary = context.session, context.vocabulary
-    short = len(heard.words) - heard.lead <= 1
+    short = len(heard.words) - heard.lead <= 1 or _ALL_ALONE.fullmatch(heard.say.strip()) is not None
+    _take_all(heard, intent, found, context)
     picks = heard.has("time") or bool(_PICKS & set(heard.words)) or heard.date is not None or heard.months is not None
     unclear_whole = _of_one_note(heard, found, session)
     if unclear_whole is not None:
@@ -141,7 +142,16 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         several_named = several_named and not plural
         plural = plural and len({type(one) for one in records}) == 1
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
+    unclear = unclear and "note" not in found.arguments
     return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
+
+
+def _take_all(heard: Heard, intent: Intent, found: Selection, context: Context) -> None:
+    """``accept all``, where no list was told just now, is of the whole case."""
+    alone = _ALL_ALONE.fullmatch(heard.say.strip()) is not None and intent == "accept"
+    if alone and len(context.spoken) < len(("one", "other")) and not found.named:
+        found.named, found.arguments["list"], found.asked = True, "all", ["everything"]
+        found.records = list(case_records(context.session.case))
 
 
 def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | None:
@@ -154,6 +164,7 @@ def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | No
             return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
         told = heard.has("accept", "defer")  # what is told elsewhere too is not to go with one note
         found.named, found.arguments["list"], found.asked = True, "all", [f"the note {notes[0]}"]
+        found.arguments["note"] = notes[0]
         found.records = [
             one
             for one in case_records(session.case)
@@ -168,7 +179,9 @@ def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | No
 
 
 def _of_whole_note(heard: Heard, found: Selection) -> bool:
-    """``accept everything from the first visit``."""
+    """``accept everything from the first visit``, ``accept the lab report``."""
+    if _KIND_OF_NOTE.search(heard.say) and found.arguments.keys() <= {"list", "modality", "event", "note"}:
+        return True
     whole = found.arguments.get("list", "all") == "all"
     return whole and found.arguments.get("event", "visit") == "visit" and _WHOLE_NOTE.search(heard.say) is not None
 
@@ -179,6 +192,17 @@ _WHOLE_NOTE = re.compile(
     r"(?:visit|note|letter|report|consultation|summary|form|sheet|appointment)\b",
     re.IGNORECASE,
 )
+_ALL_ALONE = re.compile(
+    r"(?:(?:ok|okay|please|and|now|so|then|yes|right|just|can you|could you)[\s,]+)*"
+    r"(?:accept|approve|confirm)\s+(?:them\s+|it\s+)?all(?:\s+of\s+(?:it|them))?(?:\s+please)?\W*",
+    re.IGNORECASE,
+)
+_KIND_OF_NOTE = re.compile(
+    r"\b(?:lab(?:oratory)?|blood|dxa|dexa|mri|ct|pet|x-?ray|scan|densitometry|path(?:ology)?|radiology)\s+"
+    r"(?:report|note|sheet|letter|page|form|document|printout)\b",
+    re.IGNORECASE,
+)
+"""A note by the kind of paper that it is."""
 _MET = frozenset(("visit", "consultation", "appointment", "note", "letter"))
 
 

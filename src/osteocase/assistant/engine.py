@@ -16,9 +16,8 @@ from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
 from osteocase.assistant.axis import axis_set, renamed
 from osteocase.assistant.body import body_told
-from osteocase.assistant.by_state import asks_open_ones, by_state, open_ones
 from osteocase.assistant.changed import in_days
-from osteocase.assistant.choosing import chosen_of
+from osteocase.assistant.choosing import LEFT, described, waves_away
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
@@ -28,7 +27,7 @@ from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
-from osteocase.assistant.offering import offer, offer_to_add, tells_other_value
+from osteocase.assistant.offering import ask_right_value, offer, offer_to_add, tells_other_value
 from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
 from osteocase.assistant.others import other_record
@@ -38,23 +37,28 @@ from osteocase.assistant.patients import correct_patient, of_other_day
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
+from osteocase.assistant.queueing import next_open, progress_asked
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records, with_new
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
 from osteocase.assistant.tabs import Tab
+from osteocase.assistant.taken_in import against, with_known_unit
 from osteocase.assistant.taking_back import came_with_case, take_back
 from osteocase.assistant.targets import by_old_value
 from osteocase.assistant.turn import Turn, turn_of
+from osteocase.assistant.twins import ids_of, with_twins
 from osteocase.assistant.understanding import Listener, Understood, words_as_note
 from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.wishes import only_doubts
 from osteocase.errors import OsteocaseError
 from osteocase.records import Axis, Note, NoteRecord, Record, Source
 from osteocase.review import (
     AUTHOR_NOTE,
     Change,
     Edit,
+    Reject,
     Session,
     Several,
 )
@@ -64,6 +68,7 @@ from osteocase.review.wording import word
 
 __all__ = ["Assistant", "Understood"]
 
+_LONGEST_CHOICE = 8
 _WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
 """Words of a new wish, which is no answer to ``which one?``."""
 
@@ -94,6 +99,7 @@ class Assistant:
         self._focus: str | None = None
         self._choice: _Choice | None = None
         self._offered: Understood | None = None
+        self._asked_back = False
         self._question: OpenQuestion | None = None
         self._asked: set[str] = set()
         self._last: Heard | None = None
@@ -124,6 +130,14 @@ class Assistant:
         if self._came < 0:
             self.opened()
         offered, self._offered = self._offered, understood.offers
+        asked_back, self._asked_back = self._asked_back, False
+        if (
+            asked_back
+            and self._choice is None
+            and understood.intent.startswith("answer.")
+            and waves_away(understood.heard)
+        ):
+            return turn_of(understood.heard, "retract", Selection(), Reply(LEFT))
         if offered is not None and understood.intent == "answer.yes" and understood.read is None:
             understood = offered
         if offered is not None and understood.intent == "answer.no":
@@ -148,8 +162,9 @@ class Assistant:
         if turn.records:
             self._focus, self._spoken = turn.records[0], turn.records
             self._listed = turn.records if len(turn.records) > 1 else self._listed
+        self._asked_back = turn.intent in ("correct", "delete", "accept", "defer", "add") and not turn.changes
         if self._offered is not None:
-            turn = replace(turn, reply=offer_to_add(found))
+            turn = replace(turn, reply=offer_to_add(found, turn.reply))
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
         return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired or heard.left_out else turn
@@ -244,8 +259,8 @@ class Assistant:
         if intent in COMMANDS:
             command, text = COMMANDS[intent]
             if intent == "next_open" and found.named:
-                return turn_of(heard, intent, found, self._next_open(found))
-            turn = turn_of(heard, intent, found, self._next_open() if intent == "next_open" else Reply(text))
+                return turn_of(heard, intent, found, next_open(self.session, self._focus, found))
+            turn = turn_of(heard, intent, found, next_open(self.session) if intent == "next_open" else Reply(text))
             return Turn(turn.say, turn.intent, turn.reply, turn.sources, (), command, turn.arguments, turn.records)
         return turn_of(heard, intent, found, *self._plain(heard, intent, found))
 
@@ -256,7 +271,7 @@ class Assistant:
             "ask.summary": partial(overview.summary, session),
             "ask.gap": partial(overview.gaps, session),
             "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
-            "ask.progress": lambda: self._progress(heard, found),
+            "ask.progress": partial(progress_asked, heard, found, session),
             "ask.patient": lambda: (
                 age_then(heard, session) or body_told(heard, session) or overview.patient_or_change(heard, session)
             ),
@@ -288,11 +303,6 @@ class Assistant:
             return Reply(f"{other} stands in no note of this case, and no other patient is open here. Say help."), ()
         decline = declined if intent == "advice" else not_understood
         return Reply(decline(heard, found, session)), ()
-
-    def _progress(self, heard: Heard, found: Selection) -> Reply:
-        if asks_open_ones(heard, found):
-            return open_ones(found, self.session)
-        return by_state(heard, self.session) or overview.progress(self.session)
 
     def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
@@ -328,6 +338,8 @@ class Assistant:
                 ever.arguments |= found.arguments
             if told or (not found.records and not heard.figures):
                 found = ever
+        if only_doubts(heard) and found.records:
+            return turn_of(heard, "correct", found, ask_right_value(found.records))
         ever = select(heard, self.session, self._vocabulary, with_time=False) if is_counted(heard) else found
         counted = renumbered(heard, ever.records or pointed_at(heard, self._spoken, self.session).records)
         if counted:
@@ -349,8 +361,9 @@ class Assistant:
             there = not found.named or bool(found.records)
             other = "" if there else elsewhere(heard, self.session, self._vocabulary)
             return turn_of(heard, "correct", found, Reply(f"{wish.question}{other}"))
-        records = [self.session.record(edit.record) for edit in wish.edits]
-        return self._change(heard, "correct", found, wish.edits, records, "Corrected")
+        changes = with_twins(wish.edits, self.session)
+        ids = [one for change in changes for one in ids_of(change)]
+        return self._change(heard, "correct", found, changes, [self.session.record(one) for one in ids], "Corrected")
 
     def _edits(self, heard: Heard, record: Record) -> tuple[Edit, ...]:
         return correct(heard, Selection([record], named=True), self.session, self._vocabulary, None).edits
@@ -379,11 +392,14 @@ class Assistant:
         )
         if told_of is not None:
             return turn_of(heard, understood.intent, found, Reply(told_of))
+        changes, unit = with_known_unit(changes, self.session)
         before, axis = set(self.session.state.decisions), self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
         new = self._told_by(set(self.session.state.decisions) - before)
         shown = "\n".join(filter(None, (lines(new) if new else "", overview.of_patient(changes, self.session))))
-        text = f"Added: {shown}\n{self._moved(axis)}Say undo to take it back."
+        other = against(new, self.session)
+        still = f"It is also recorded: {lines(other)}\n" if other else ""
+        text = f"Added: {shown}\n{unit}{still}{self._moved(axis)}Say undo to take it back."
         return turn_of(heard, understood.intent, found, of_records(text, new), (made,))
 
     def _read_words(self, words: str) -> NoteRecord:
@@ -413,6 +429,7 @@ class Assistant:
         records: list[Record],
         done: str,
     ) -> Turn:
+        gone = {one for change in changes if isinstance(change, Reject) for one in change.records}
         days = {record.id: in_days(record, changes, self.session) for record in records[:8]}
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
         now = {record.id: record for record in self.session.records}
@@ -425,6 +442,7 @@ class Assistant:
             )
             if before == after and intent not in DONE:
                 after = days.get(record.id) or after
+            after = "rejected" if record.id in gone else after
             shown.append(before if before == after or intent == "delete" else f"{before}\n  now: {after}")
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
@@ -446,15 +464,25 @@ class Assistant:
     def _chosen(self, heard: Heard) -> Turn | None:
         """The answer to ``which one?``; null where there was no such question or this is no answer to it."""
         choice, self._choice = self._choice, None
-        if choice is None or len(heard.words) > 5 or heard.has(*_WISHES):
+        if choice is None or heard.is_question:
+            return None
+        if waves_away(heard):
+            return turn_of(heard, "retract", Selection(), Reply(LEFT))
+        if len(heard.words) > _LONGEST_CHOICE or heard.has(*(one for one in _WISHES if one != "correct")):
             return None
         records = [record for record in self.session.records if record.id in choice.records]
         named = select(heard, self.session, self._vocabulary, with_time=False)
-        if named.named and not {"list"} >= named.arguments.keys():  # ``the T9 one``, or something else altogether
-            fitting = [record for record in records if record.id in {one.id for one in named.records}]
-            return self._pick(heard, choice, fitting) if len(fitting) == 1 and not heard.is_question else None
-        picked = chosen_of(heard, records)
-        return self._pick(heard, choice, picked) if picked else None
+        fitting = described(heard, records, named, self.session)
+        if not fitting:
+            return None
+        edits = [edit for record in fitting for edit in self._edits(heard, record)] if heard.has("correct") else []
+        if edits and len(fitting) == 1:  # ``the one of february should be 97``
+            return self._change(heard, "correct", Selection(), tuple(edits), fitting, "Corrected")
+        if heard.has("correct") and heard.figures:
+            return None
+        if 1 < len(fitting) < len(records) and not {"all", "both"} & set(heard.words):
+            return self._ask_which(heard, choice.intent, Selection(), fitting, choice.make)
+        return self._pick(heard, choice, fitting)
 
     def _pick(self, heard: Heard, choice: _Choice, picked: list[Record]) -> Turn:
         """Carry out the wish that waited for this choice."""
@@ -465,20 +493,6 @@ class Assistant:
     def _redo(self) -> Reply:
         change = self.session.redo()
         return Reply(f"Made again: {told(change, self.session)}." if change else "There is nothing to make again.")
-
-    def _next_open(self, found: Selection | None = None) -> Reply:
-        """The next record to decide on; of a kind the next behind the one that was spoken of last."""
-        queue = list(self.session.queue())
-        if found is not None:
-            named = {one.id for one in found.records}
-            queue = [one for one in queue if one in named]
-            behind = queue[queue.index(self._focus) + 1 :] if self._focus in queue else []
-            queue = behind or queue
-        if not queue:
-            what = f" of {found.asked[0]}" if found is not None and found.asked else ""
-            return Reply(f"Every record{what} is decided on.")
-        record = self.session.record(queue[0])
-        return of_records(lines([record]), [record])
 
 
 def _which_day(typed: str) -> str:

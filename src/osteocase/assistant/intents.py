@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
-from osteocase.assistant.by_state import asks_open_ones, is_by_state
+from osteocase.assistant.by_state import asks_open_ones, asks_saved, is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
 from osteocase.assistant.correcting import corrects, corrects_patient, is_state_set, retracts
 from osteocase.assistant.evidence import all_measured
@@ -30,7 +30,7 @@ from osteocase.assistant.relations import asks_relation
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.treating import was_never_taken
 from osteocase.assistant.versus import compares
-from osteocase.assistant.wishes import is_ordered
+from osteocase.assistant.wishes import is_ordered, only_doubts
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
 
@@ -104,6 +104,8 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False  # not sure of it himself; ``what have I rejected`` asks
     if heard.starts_with("delete"):
         return True
+    if only_doubts(heard) and not _bids(heard, "delete"):
+        return False
     if _PART_WRONG.search(heard.say):
         return False
     if _bids(heard, "delete") or was_never_taken(heard, found):
@@ -342,8 +344,14 @@ def _answers(group: str, most: int) -> _Rule:
     return lambda heard, found: (
         heard.starts_with(group)
         and len(heard.words) <= most
-        and not (found.named or heard.figures or heard.has("undo", "leave"))
+        and not (found.named or heard.figures or heard.has("undo", "leave") or _orders_too(heard))
     )
+
+
+def _orders_too(heard: Heard) -> bool:
+    """``ok accept all``: an order behind the yes."""
+    verbs = {heard.words[hit.start] for hit in heard.hits if hit.group in ("accept", "delete") and hit.start > 0}
+    return bool(verbs & _BIDS)
 
 
 def _asks_source(heard: Heard, found: Selection) -> bool:
@@ -413,11 +421,13 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("advice", lambda heard, _found: is_outside(heard.say)),
     ("ask.progress", lambda heard, found: is_by_state(heard) and not asks_changed_drugs(heard, found)),
     ("ask.progress", asks_open_ones),
+    ("ask.progress", lambda heard, _found: asks_saved(heard)),
     ("set_axis", _sets_axis),
     ("help", lambda heard, found: heard.starts_with("help") and len(heard.words) <= 8),
     ("next_open", _goes_on),
     ("open_pdf", opens_pdf),
     ("open_note", opens_note),
+    ("correct", lambda heard, found: only_doubts(heard) and found.named),
     ("retract", retracts),
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),

@@ -7,13 +7,23 @@ is asked. A fact that is told as a further one (``he is on allopurinol as well``
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from osteocase.assistant.finding import Selection, values_of
 from osteocase.assistant.hearing import Heard
-from osteocase.records import Bmd, Lab, Score, Treatment
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.records import Bmd, Lab, Record, Score, Treatment
 from osteocase.review import Edit
 
-__all__ = ["is_further", "offer", "offer_to_add", "tells_new_fact", "tells_other_value"]
+__all__ = [
+    "ask_right_value",
+    "is_definite",
+    "is_further",
+    "offer",
+    "offer_to_add",
+    "tells_new_fact",
+    "tells_other_value",
+]
 
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
 _YEAR = 1900
@@ -48,12 +58,12 @@ def offer(edit: Edit, heard: Heard, found: Selection) -> str:
 
 _FURTHER = re.compile(
     r"^\W*(?:oh\W+)?(?:and\W+)?(?:also|plus|additionally|in addition|furthermore|another|one more|(?:i )?forgot)\b"
-    r"|\b(?:as well|too|in addition|also)\b",
+    r"|\b(?:as well|too|in addition|also|again|another|one more)\b|\ban? (?:new|further|second|third)\b",
     re.IGNORECASE,
 )
 _NO_FACT = (
     "ask", "list", "count", "when", "duration", "source", "summary", "extreme", "trend", "abnormal", "advice",
-    "stranger", "delete", "accept", "defer", "undo", "redo", "report", "export", "help", "leave",
+    "stranger", "delete", "accept", "defer", "report", "export", "help", "leave",
     "retract", "title", "axis", "gap",
 )  # fmt: skip
 _UNSURE = re.compile(r"\b(?:if|whether|maybe|perhaps|would|could|should|may|might|or)\b", re.IGNORECASE)
@@ -63,10 +73,24 @@ _FEWEST = 2
 
 def tells_new_fact(heard: Heard, intent: str) -> bool:
     """Whether it may tell a new fact: it is told as one, and neither asked nor wished."""
-    if intent not in _VAGUE or heard.is_question or heard.has(*_NO_FACT) or _UNSURE.search(heard.say):
+    if (
+        intent not in _VAGUE
+        or heard.is_question
+        or heard.has(*_NO_FACT)
+        or heard.starts_with("redo", "undo")
+        or _UNSURE.search(heard.say)
+    ):
         return False
     denied = any(one.negated for one in heard.figures) or {"not", "instead", "rather"} & set(heard.words)
     return not denied and len(heard.words) > _FEWEST
+
+
+_DEFINITE = re.compile(r"^\W*(?:(?:and|but|no|so)\W+)?(?:the|that|this|those|its)\b", re.IGNORECASE)
+
+
+def is_definite(heard: Heard) -> bool:
+    """``the wrist fracture was in 2025``: of one that is taken for known."""
+    return _DEFINITE.search(heard.say) is not None
 
 
 def is_further(heard: Heard) -> bool:
@@ -74,7 +98,22 @@ def is_further(heard: Heard) -> bool:
     return _FURTHER.search(heard.say) is not None
 
 
-def offer_to_add(found: Selection) -> str:
-    """The question whether a fact that was told is to be added."""
+def offer_to_add(found: Selection, told: str) -> str:
+    """The question whether a fact that was told is to be added.
+
+    Args:
+        found: what it names.
+        told: what would be answered else.
+    """
+    if found.records or "recorded at" in told:
+        return f"{told}\nShall I add it as a new one? Say yes."
     what = " and ".join(dict.fromkeys(found.asked))
     return f"Nothing {f'about {what} ' if what else 'of it '}is recorded in this case. Shall I add it? Say yes."
+
+
+def ask_right_value(records: Sequence[Record]) -> Reply:
+    """What is asked where something is said to be wrong, and not what is right."""
+    one = len(records) == 1
+    say = "it should be …, or: delete it" if one else "the first should be …, or: delete the second"
+    head = "What is right?" if one else "Which one, and what is right?"
+    return of_records(f"{head} Say: {say}. Nothing was changed.\n{lines(records)}", records)

@@ -36,6 +36,10 @@ _UNITS = frozenset(("month", "months"))
 _PAPERS = frozenset(("letter", "note", "report", "summary", "sheet", "document", "paper"))
 
 
+_CALLED = {"lab": "laboratory", "labs": "laboratory", "blood": "laboratory", "bloods": "laboratory", "dexa": "dxa"}
+"""What people call a note, and the word of its title."""
+
+
 def meant_notes(heard: Heard, session: Session) -> list[str]:
     """Ids of the notes that fit best; several where it is not clear, none where nothing fits."""
     dates = {note.id: note.date or "" for note in session.case.notes}
@@ -43,6 +47,7 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
     if heard.date is not None:
         names = [name for name in names if dates.get(name, "").startswith(heard.date)]
     said = {word for word in heard.words if word.isalpha()} | {str(heard.months)}
+    said |= {_CALLED[word] for word in heard.words if word in _CALLED}
     own = said - _PAPERS - _UNITS  # ``the discharge letter`` may be called a summary
     fit = {name: len(own & title_words(name, session)) for name in names}
     if not any(fit.values()):
@@ -59,6 +64,6 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
 
 def title_words(name: str, session: Session) -> set[str]:
     """The words of a note's name and title."""
-    title = session.state.read[name].note.title
-    words = normal_words(f"{name} {title or ''}".replace("-", " ").replace("_", " "))
+    note = session.state.read[name].note
+    words = normal_words(f"{name} {note.title or ''} {note.kind or ''}".replace("-", " ").replace("_", " "))
     return {word for word in words if word.isalpha() and len(word) > 2}

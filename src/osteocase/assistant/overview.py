@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from osteocase.assistant.converting import of_body
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.judging import check_asked, told_of_check
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.records import Check, Record, Source
 from osteocase.review import Change, EditPatient, Session
@@ -132,6 +133,10 @@ _FIRST = frozenset(("first", "next", "gravest", "worst", "top"))
 
 def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> Reply:
     """The checks that disagree; the gravest alone where the first is asked for, with what can be done about it."""
+    asked = check_asked(heard, session)
+    if asked is not None:
+        known = [record for record in case_records(session.case) if record.id in asked.records]
+        return of_records(f"{told_of_check(heard, asked)}\n{lines(known)}", known)
     first = open_conflict(session)
     accepts = heard.has("accept") and not heard.is_question
     if accepts:

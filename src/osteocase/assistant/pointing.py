@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from osteocase.assistant.choosing import chosen_of
+from osteocase.assistant.choosing import chosen_of, described
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.selection import Selection
 from osteocase.records import Record
 from osteocase.review import Session
 
@@ -30,7 +31,7 @@ def pointed_at(heard: Heard, spoken: Sequence[str], session: Session) -> Pointed
     told = [known[one] for one in spoken if one in known]
     if len(told) < 2:
         return Pointed(told)
-    chosen = chosen_of(heard, told)
+    chosen = described(heard, told, Selection(), session)
     if chosen:
         return Pointed(chosen)
     return Pointed(told, unclear=not _SEVERAL & set(heard.words))

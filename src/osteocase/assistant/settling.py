@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.judging import first_number
 from osteocase.assistant.next_question import OpenQuestion
 from osteocase.records import Check, Record
 from osteocase.review import Edit, Session
 
 __all__ = ["settled", "tells_fact"]
 
-_NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 _COMPUTED = frozenset(("computed", "calculated", "calculation", "computation", "arithmetic"))
 _WRONG = frozenset(("wrong", "incorrect", "false", "mistake", "typo", "error"))
 _RIGHT = frozenset(("right", "correct", "true", "should", "is", "it", "take", "use", "yes"))
@@ -31,14 +30,16 @@ def settled(heard: Heard, found: Selection, question: OpenQuestion | None, sessi
     check = next((one for one in session.case.checks if f"check/{one.id}" == question.key), None)
     if check is None or (found.named and not {record.id for record in found.records} & set(check.records)):
         return None
-    stated, computed = _first_number(check.stated), _first_number(check.computed)
+    stated, computed = first_number(check.stated), first_number(check.computed)
     if stated is None or computed is None or stated == computed:
         return None
     words = set(heard.words)
     said = {figure.value for figure in heard.figures if not figure.negated}
+    denied = {figure.value for figure in heard.figures if figure.negated}
     wrong = bool(words & _WRONG)
     means_computed = (computed in said or bool(words & _COMPUTED)) and not wrong
     means_computed = means_computed or (wrong and (stated in said or "stated" in words))
+    means_computed = means_computed or (stated in denied and computed not in denied and said <= {computed})
     if not means_computed or not (words & _RIGHT or len(words) <= 2 or wrong):
         return None
     return _edit(check, stated, computed, session)
@@ -64,8 +65,3 @@ def _edit(check: Check, stated: Decimal, computed: Decimal, session: Session) ->
 
 def _field_of(record: Record, value: Decimal) -> str | None:
     return next((name for name in type(record).model_fields if getattr(record, name, None) == value), None)
-
-
-def _first_number(text: str | None) -> Decimal | None:
-    match = _NUMBER.search(text or "")
-    return Decimal(match.group().replace("−", "-")) if match is not None else None

@@ -8,7 +8,7 @@ from typing import Protocol
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.turn import Turn
 
-__all__ = ["are_several", "joined"]
+__all__ = ["are_several", "joined", "tell_facts", "tells_state"]
 
 _ASKS = (
     "ask", "when", "duration", "extreme", "trend", "count", "presence", "abnormal", "passage", "patient_field",
@@ -62,6 +62,30 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if apart and any(_asks(part.heard) for part in parts):
         return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
+
+
+class _Told(_Part, Protocol):
+    @property
+    def offers(self) -> object: ...
+    @property
+    def read(self) -> object: ...
+
+
+def tell_facts(parts: Sequence[_Told]) -> bool:
+    """``telmisartan was started, amlodipine stopped``: a new fact beside a correction of a recorded one."""
+    new = [part for part in parts if part.offers is not None or (part.intent == "add" and part.read is not None)]
+    rest = [part for part in parts if part not in new]
+    denied = any({"not", "instead", "rather", "no"} & set(part.heard.words) for part in parts)
+    stated = all(part.intent == "correct" and (tells_state(part.heard) or part.heard.date) for part in rest)
+    return bool(new and rest) and stated and not denied
+
+
+def tells_state(heard: Heard) -> bool:
+    """``amlodipine stopped``, behind another fact."""
+    return bool(_STATES & set(heard.words)) and not heard.has("ask", "when", "list") and bool(heard.ids("treatment"))
+
+
+_STATES = frozenset(("stopped", "discontinued", "started", "completed", "ended", "paused", "finished", "continued"))
 
 
 def _names(heard: Heard) -> bool:

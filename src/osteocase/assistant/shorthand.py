@@ -183,6 +183,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "number of",
             re.IGNORECASE,
         ),
+        (r"\bafter all\b", "", re.IGNORECASE),
         (r"#s\b", " fractures ", 0),
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
         (r"\bR\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "right", 0),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from osteocase.assistant.adding import in_other_words, tells_record
 from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
@@ -15,10 +16,11 @@ from osteocase.assistant.following import continued, may_continue, with_names_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import INTENTS, Intent, intent_of
+from osteocase.assistant.judging import check_asked
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
-from osteocase.assistant.offering import is_further, tells_new_fact
+from osteocase.assistant.offering import is_definite, is_further, tells_new_fact
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
@@ -26,7 +28,7 @@ from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import settled, tells_fact
-from osteocase.assistant.several import are_several
+from osteocase.assistant.several import are_several, tell_facts, tells_state
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import dated_plainly
 from osteocase.assistant.standing import asks_standing
@@ -116,13 +118,17 @@ class Listener:
             return Understood(whole.heard, "advice")
         if whole.intent in ("unknown", "ask.passage") and (head := without_grounds(say)) is not None:
             told = self._one(head, last, question)
-            if told.intent == "correct" and (told.heard.has("fracture_state") or told.heard.figures):
+            if told.intent == "correct" and (
+                told.heard.has("fracture_state") or told.heard.figures or told.heard.date is not None
+            ):
                 return told
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
         pairs = paired(whole.heard) if whole.intent in ("correct", "unknown") and not whole.heard.is_question else []
         for way in [*([pairs] if pairs else []), *clauses(say)]:
             parts = self._parts(way, last, question)
+            if tell_facts(parts):
+                return Understood(whole.heard, "add", parts=tuple(part.offers or part for part in parts))
             if are_several(whole, parts):
                 return Understood(whole.heard, parts[0].intent, parts=parts)
         return whole
@@ -148,6 +154,13 @@ class Listener:
             part = self._one(say, before.heard if before is not None else last, question)
             if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
                 part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
+            if (
+                before is not None
+                and before.offers is not None
+                and part.intent == "ask.value"
+                and tells_state(part.heard)
+            ):
+                part = replace(part, intent="correct")
             parts.append(part)
         return tuple(parts)
 
@@ -156,7 +169,7 @@ class Listener:
         new = self._new_fact(say, understood)
         if new is None:
             return understood
-        return new if is_further(understood.heard) else replace(understood, offers=new)
+        return new if self._adds_plainly(understood.heard) else replace(understood, offers=new)
 
     def _as_it_stands(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
         heard = self.heard(say)
@@ -217,20 +230,34 @@ class Listener:
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
 
     def _new_fact(self, say: str, understood: Understood) -> Understood | None:
-        """The addition of a fact that is told and of which the case holds nothing."""
+        """The addition of a fact that is told and of which the case holds nothing, or nothing at that time."""
         heard = understood.heard
         if understood.settles is not None or not tells_new_fact(heard, understood.intent):
             return None
-        found = select(heard, self._session, self._vocabulary, with_time=False)
-        if found.records or not (found.named or understood.intent == "unknown"):
+        ever = select(heard, self._session, self._vocabulary, with_time=False)
+        there = select(heard, self._session, self._vocabulary)
+        timed = heard.date is not None or heard.months is not None
+        dated = timed and (bool(heard.figures) or is_further(heard)) and not there.records
+        against = bool(ever.records) and all(getattr(one, "status", None) == "absent" for one in ever.records)
+        against = against and not heard.has("no") and bool(heard.figures or timed)
+        if (ever.records and not (dated or against)) or not (ever.named or understood.intent == "unknown"):
             return None
         words = dated_plainly(say, case_dates(self._session), writes_day_first(self._session))
         read = self._read(words_as_note(words))
+        if not tells_record(read):
+            words, read = in_other_words(words, read, lambda one: self._read(words_as_note(one)), self._vocabulary)
         facts = [record for name, record in record_lists(read) if name != "events"]
         return Understood(heard, "add", words, read) if facts else None
 
+    def _adds_plainly(self, heard: Heard) -> bool:
+        """Whether what is told is surely a new fact: a further one, or one of a day after all that is known."""
+        known = max((one[: len(heard.date or "")] for one in case_dates(self._session)), default="")
+        return is_further(heard) or (heard.date is not None and heard.date > known and not is_definite(heard))
+
     def _looked_up(self, heard: Heard, found: Selection) -> Intent:
         """What is not understood may be told by a sentence of the notes."""
+        if check_asked(heard, self._session) is not None:
+            return "ask.conflict"
         if from_notes(heard, self._session, named=found.named):
             plain = intent_of(heard, found, strange=True)
             special = found.records and found.arguments.keys() - {"list", "event", "time"}

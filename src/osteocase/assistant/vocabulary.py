@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ _ARTICLES = frozenset(("the", "a", "an", "her", "his"))
 _JUDGED = frozenset(
     ("low", "high", "raised", "elevated", "deficient", "decreased", "increased", "reduced", "normal", "abnormal")
 )
+_SHORT_NAME = re.compile(r"\b[a-z]{2,5}\b")
 _LONG_PART = 7
 """Letters from which a part of a name stands for the whole."""
 _LONG_ENOUGH = 3
@@ -166,6 +168,12 @@ class Vocabulary:
             )
         of_case = {one for _topic, _id, name in names for one in normal_words(name) if len(one) > _LONG_ENOUGH}
         return near_word(word, of_case, *self._by_length)
+
+    def in_capitals(self, words: str) -> str:
+        """Short names in capitals, as notes write them: ``vas`` as VAS."""
+        return _SHORT_NAME.sub(
+            lambda match: match.group().upper() if (match.group().lower(),) in self._clinical else match.group(), words
+        )
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import re
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.vocabulary import Hit
 
-__all__ = ["is_ordered"]
+__all__ = ["is_ordered", "only_doubts"]
 
 _OPENS_QUESTION = frozenset(
     ("compare", "contrast", "show", "list", "tell", "give", "display", "find", "see", "view", "plot", "graph", "chart",
@@ -33,6 +33,28 @@ def is_ordered(heard: Heard, group: str) -> bool:
     if any(hit.start in (0, heard.lead) for hit in orders):
         return True
     return heard.first not in _OPENS_QUESTION
+
+
+_DOUBTED = re.compile(
+    r"^\W*(?:(?:no|but|and|so|ok|hm+|sorry|i think|i believe|actually)\W+)*(?:that\s+)?(?:the |her |his |this |that )?"
+    r"[\w /+.%°-]{1,40}?\s+(?:is|are|was|were|looks?|seems?|must be|can(?:no|')t be)\s+"
+    r"(?:(?:also|clearly|obviously|certainly|definitely|just|plain|simply|all|not)\s+)*"
+    r"(?:wrong|incorrect|false|right|correct|a typo)\W*$",
+    re.IGNORECASE,
+)
+_NOT_RIGHT = re.compile(
+    r"\b(?:wrong|incorrect|false|typo|not (?:right|correct)|can(?:no|')t be (?:right|correct))\W*$",
+    re.IGNORECASE,
+)
+_MISPLACED = re.compile(r"\b(?:patient|here|hers|his|case|duplicate|twice|record|entry)\b", re.IGNORECASE)
+
+
+def only_doubts(heard: Heard) -> bool:
+    """``the ALP is wrong``: neither what is right nor that it is to go."""
+    if heard.figures or heard.date is not None or heard.is_question or heard.points_back:
+        return False
+    doubted = _DOUBTED.match(heard.say) and _NOT_RIGHT.search(heard.say)
+    return bool(doubted) and not _MISPLACED.search(heard.say)
 
 
 def _is_time(hit: Hit, heard: Heard) -> bool:

@@ -48,7 +48,10 @@ class Timeline:
         Raises:
             CaseError: ``anchor`` is asked for, but no note tells such an event.
         """
-        self.main_drug = main_drug(notes, lexicon)
+        read = [note for note in notes if note.note.kind != "author"]  # what is added later moves no month zero
+        self.main_drug = main_drug(read or notes, lexicon)
+        if self.main_drug is None and anchor == "treatment_start":
+            self.main_drug = main_drug(notes, lexicon)
         entry = lexicon.of(TreatmentEntry).get(self.main_drug or "")
         self._drug_label = entry.label if entry is not None else ""
         self._statements = note_statements(notes, self.main_drug)

@@ -1,0 +1,36 @@
+"""What is still to be decided on: how far the review is, and the next record."""
+
+from __future__ import annotations
+
+from osteocase.assistant import overview
+from osteocase.assistant.by_state import SAVED, asks_open_ones, asks_saved, by_state, open_ones
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.selection import Selection
+from osteocase.review import Session
+
+__all__ = ["next_open", "progress_asked"]
+
+
+def progress_asked(heard: Heard, found: Selection, session: Session) -> Reply:
+    """How far the review is, or the records of one state."""
+    if asks_open_ones(heard, found):
+        return open_ones(found, session)
+    if asks_saved(heard):
+        return Reply(SAVED)
+    return by_state(heard, session) or overview.progress(session)
+
+
+def next_open(session: Session, focus: str | None = None, found: Selection | None = None) -> Reply:
+    """The next record to decide on; of a kind the next behind the one that was spoken of last."""
+    queue = list(session.queue())
+    if found is not None:
+        named = {one.id for one in found.records}
+        queue = [one for one in queue if one in named]
+        behind = queue[queue.index(focus) + 1 :] if focus in queue else []
+        queue = behind or queue
+    if not queue:
+        what = f" of {found.asked[0]}" if found is not None and found.asked else ""
+        return Reply(f"Every record{what} is decided on.")
+    record = session.record(queue[0])
+    return of_records(lines([record]), [record])

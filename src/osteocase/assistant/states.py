@@ -1,0 +1,72 @@
+"""The state that is told of something: there or not, possible, over; and what falls with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from osteocase.assistant.hearing import Heard
+from osteocase.records import Finding
+
+__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told"]
+
+STATUS = {
+    "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
+    "suspected": "possible", "confirmed": "present", "uncertain": "possible", "doubtful": "possible",
+    "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
+    "proven": "present", "proved": "present", "certain": "present",
+}  # fmt: skip
+DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
+
+
+def state_told(heard: Heard, states: Mapping[str, str]) -> str | None:
+    """The state that is told, and not denied: ``it was not stopped``."""
+    near = ((one, heard.words[max(at - 2, 0) : at]) for at, one in enumerate(heard.words) if one in states)
+    return next((states[one] for one, before in near if not {"not", "never"} & set(before)), None)
+
+
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
+_PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
+_CURRENT = frozenset(("still", "currently", "presently"))
+_FORMER = frozenset(("former", "formerly", "ex", "quit"))
+
+
+def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
+    """The new fields of a finding, as far as its state is told anew."""
+    fields = status_told(heard)
+    number = next((figure.value for figure in heard.figures if not figure.negated), None)
+    if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
+        return {"subject_age_years": number}
+    if number is not None and record.detail and len(_AMOUNT.findall(record.detail)) == 1 and _PACKS & set(heard.words):
+        return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
+    if _CURRENT & set(heard.words) and not DENIALS & set(heard.words) and record.temporality == "historical":
+        return {"status": "present", "temporality": "current"}
+    if _FORMER & set(heard.words):
+        return {"status": "present", "temporality": "historical"}
+    if heard.figures:
+        return fields
+    if len(heard.dates) > 1 or heard.other_months is not None:
+        return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
+    doubted = any(STATUS.get(one) == "possible" for one in heard.words)  # ``not suspected`` may mean either
+    if not fields and not doubted and (heard.first in ("she", "he", "there") or set(heard.words) & DENIALS):
+        said = heard.words[1:] if heard.words[0] == "no" and heard.has("relative") else heard.words
+        fields["status"] = "absent" if set(said) & DENIALS else "present"
+        if "never" in said and record.time is not None and record.temporality == "historical":
+            fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
+    for relative in heard.right("relative"):
+        fields["subject"] = relative
+    if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
+        fields["temporality"] = "historical"
+    return fields
+
+
+_NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
+
+
+def status_told(heard: Heard) -> dict[str, Any]:
+    """The status that is told: present, possible or absent."""
+    if _NOT_OUT.search(heard.say):
+        return {"status": "possible"}
+    status = state_told(heard, STATUS)
+    return {"status": status} if status is not None else {}
