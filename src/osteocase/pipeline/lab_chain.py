@@ -25,10 +25,12 @@ from osteocase.pipeline.lab_links import (
     ends_list,
     is_alias,
     is_citation,
+    is_held_against,
     is_identifier,
     is_list,
     is_near,
     is_series,
+    leads_back,
     prefix_of,
     prefixes_next,
 )
@@ -36,17 +38,19 @@ from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
 from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
 from osteocase.pipeline.lab_seen import kind_of_crystals
 from osteocase.pipeline.lab_series import (
+    counted_out,
     flag_before,
+    in_time_series,
     is_change,
     is_told_again,
+    is_year,
     take_interval,
     take_slashed,
     with_unit_of_next,
 )
-from osteocase.pipeline.lab_values import accepts, flag_told, in_company, without_dash
+from osteocase.pipeline.lab_values import accepts, flag_told, in_company, is_below_detection, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.timelinks import time_series_after
 from osteocase.pipeline.times import TimeMention
 
 __all__ = ["as_level", "counts", "groups_of"]
@@ -57,6 +61,7 @@ _LIST_WORD = re.compile(
 _BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
 _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
 _FURTHER = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?")
+_OTHERWISE = re.compile(r"\botherwise\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
@@ -108,6 +113,10 @@ class _Chain:
     def _name(self, name: Mention) -> None:
         group, text = self.group, self.scan.text
         prefix = prefix_of(self.scan, self.waiting, name)
+        is_held = group is not None and group.result is not None and is_held_against(self.scan, group.end, name)
+        if group is not None and is_held and leads_back(self.scan, name):
+            group.end = name.end
+            return
         if prefix is None and group is not None and group.result is not None:
             prefix = group.result if AS_WERE.fullmatch(text, group.end, name.start) else None
         if is_attribute(self.scan, name):
@@ -215,6 +224,8 @@ class _Chain:
             return
         if group.values:
             self._flag(group, element, word)
+        elif group.prefix is not None and _OTHERWISE.search(self.scan.text, group.end, element.start):
+            return  # "trace ketones, otherwise negative"
         elif group.result is not None:
             self.waiting = element
             return
@@ -235,12 +246,11 @@ class _Chain:
     def _completes(self, group: Group, element: Element) -> bool:
         """``Coagulation profile normal with INR of 1.0``: the word is the result of the name before it."""
         following = self._next(element)
-        return (
-            following is not None
-            and not group.values
-            and group.result is None
-            and re.match(r"\s+with\b", self.scan.text[element.end : following.start]) is not None
-        )
+        if following is None or group.values or group.result is not None:
+            return False
+        if is_held_against(self.scan, element.end, following):
+            return True
+        return re.match(r"\s+with\b", self.scan.text[element.end : following.start]) is not None
 
     def _settled(self, element: Element, word: Mention) -> bool:
         """``increased to 13.1 and normalized after the change``: a further result of the analyte told last."""
@@ -254,7 +264,7 @@ class _Chain:
         """A result in words right after a value flags it: ``18.2, which was normal``; ``both normal`` flags several."""
         flag = flag_told(self.scan, word)
         between = self.scan.text[group.end : element.start]
-        if re.search(r"\botherwise\b", between, re.IGNORECASE):
+        if _OTHERWISE.search(between):
             return  # "CMP with Cr 1.3, otherwise unremarkable"
         groups = [group]
         if re.search(r"\b(?:both|these|they|all|those)\b", between, re.IGNORECASE):
@@ -395,9 +405,9 @@ class _Chain:
             return
         if group is None and self._resumed(element):
             group = self.groups[-1]
-        if group is None or (group.values and _in_time_series(self.scan, group, element)):
+        if group is None or (group.values and in_time_series(self.scan, group, element.start)):
             return
-        if group.values and _is_year(self.scan, quantity):
+        if group.values and is_year(self.scan, quantity):
             self.group = None
             return
         if self._resumed(element):
@@ -409,8 +419,8 @@ class _Chain:
             if group.values or not is_identifier(self.scan, quantity):
                 self.group = None
             return
-        if is_citation(self.scan, quantity) or is_change(self.scan, quantity):
-            group.end = quantity.end + is_citation(self.scan, quantity)
+        if (end := _passed_over(self.scan, quantity)) is not None:
+            group.end = self.read_to = end
             return
         if (end := take_interval(self.scan, group, quantity) or take_slashed(self.scan, group, quantity)) is not None:
             self.read_to, self.loose = end, None
@@ -470,27 +480,14 @@ def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     entry = scan.knowledge.analytes.get(name.id)
     if entry is None or entry.bare_number or entry.canonical_unit is None:
         return False
-    return in_company(scan, entry, name, quantity)
+    return is_below_detection(entry, quantity) or in_company(scan, entry, name, quantity)
 
 
-def _is_year(scan: Scan, quantity: Quantity) -> bool:
-    """``recorded in 2018, 2019 and 2021``: the further years of a list are no values."""
-    if quantity.unit is not None or re.fullmatch(r"(?:19|20)\d\d", quantity.value) is None:
-        return False
-    return (
-        re.search(
-            r"\b(?:19|20)\d\d\s*(?:,|and|,\s*and|&|/|to)\s*$", scan.text[max(0, quantity.start - 16) : quantity.start]
-        )
-        is not None
-    )
-
-
-def _in_time_series(scan: Scan, group: Group, element: Element) -> bool:
-    """The ``6`` of ``8.6, 8.4 and 8.8 mg/dL at baseline, 6 and 12 months`` is a time, no fourth value."""
-    value, annotation, _ = group.values[-1]
-    end = scan.sentence_at(value.start)[1]
-    series = time_series_after(scan, max(value.end, annotation.end), end, len(group.values))
-    return series is not None and element.start < series[-1].end
+def _passed_over(scan: Scan, quantity: Quantity) -> int | None:
+    """Where a number ends that tells no value: of a citation, of a change (``by 62%``), of how many were looked at."""
+    if is_citation(scan, quantity):
+        return quantity.end + 1
+    return quantity.end if is_change(scan, quantity) else counted_out(scan, quantity)
 
 
 def _closing_bracket(text: str, position: int) -> int:

@@ -12,9 +12,8 @@ from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [
     "AS_WERE", "LONGEST_LINK", "RESUMED",
-    "all_bridging", "bridges", "ends_list", "is_alias", "is_citation", "is_identifier", "is_list", "is_near",
-    "is_series",
-    "prefix_of", "prefixes_next",
+    "all_bridging", "bridges", "ends_list", "is_alias", "is_citation", "is_held_against", "is_identifier", "is_list",
+    "is_near", "is_series", "leads_back", "prefix_of", "prefixes_next",
 ]  # fmt: skip
 
 MAX_BRIDGE_WORDS = 12
@@ -114,6 +113,12 @@ _INCLUDING = re.compile(
 """``were normal, including calcium and PTH``"""
 _GO_ON = {"it", "this", "these", "they", "both", "now", "then", "again", "is", "are", "had", "has", "was", "were"}
 _NO_VERBS = {"with", "from", "between", "that", "which"}
+_HELD_AGAINST = re.compile(
+    r"\s*,?\s*(?:for(?=\s+(?:the|an?|her|his|this|that)\s)|given|despite|relative\s+to|"
+    r"in\s+(?:the\s+face|view|light|spite)\s+of)\s+(?:(?:the|an?|her|his|this|that|degree|level|of|serum|low|high|elevated|prevailing|corrected)\s+)*",
+    re.IGNORECASE,
+)
+_LEADS_BACK = re.compile(r"\s*(?:level\s*)?,?\s*at\s")
 _CITATION = re.compile(r"[(\[]\d{1,2}(?:\s*[,–-]\s*\d{1,2})*[)\]]")
 AS_WERE = re.compile(
     r"\s{0,4},?\s{0,4}as\s+(?:was|were|is|are)\s+(?:(?:the|an?|her|his|serum|both|repeat|also)\s+)*", re.IGNORECASE
@@ -214,6 +219,17 @@ def is_series(scan: Scan, start: int, end: int) -> bool:
 def is_near(scan: Scan, start: int, end: int) -> bool:
     """Whether a word stands close enough to a value to flag it."""
     return end - start <= 25 and "." not in scan.text[start:end].strip()
+
+
+def is_held_against(scan: Scan, start: int, name: Element | Mention) -> bool:
+    """``PTH was inappropriately high for the calcium at 88``: whether a name is what a result before it is held
+    against."""
+    return _HELD_AGAINST.fullmatch(scan.text, start, name.start) is not None
+
+
+def leads_back(scan: Scan, name: Mention) -> bool:
+    """``high for the calcium at 88``: the value is that of the name before."""
+    return _LEADS_BACK.match(scan.text, name.end) is not None
 
 
 def is_alias(first: Mention, second: Mention, between: str) -> bool:

@@ -20,13 +20,23 @@ _LISTED = re.compile(r"\s*(?:,\s*and|,|and|&|to|/|;)\s*")
 
 
 def paired(
-    entries: Mapping[str, AnalyteEntry], names: list[Mention], values: list[Value], *, after_prefix: bool
+    entries: Mapping[str, AnalyteEntry],
+    names: list[Mention],
+    values: list[Value],
+    *,
+    after_prefix: bool,
+    in_turn: bool = False,
 ) -> list[tuple[Mention, Value]]:
-    """Which name has which value: one name has all, equal counts go in order, else the last name has a single value."""
+    """Which name has which value: one name has all, equal counts go in order, else the last name has a single value.
+
+    ``in_turn``: the names are a pair, whose values are told in pairs too: ``H&H 10.1/30, then 9.2/27``.
+    """
     if len(names) == 1:
         return [(names[0], value) for value in values]
     if len(names) == len(values):
         return list(zip(names, values, strict=True))
+    if in_turn and len(values) % len(names) == 0:
+        return list(zip(names * (len(values) // len(names)), values, strict=True))
     if len(values) == 1 and values[0][0].comparator is not None:
         unit = values[0][0].unit
         return [(name, values[0]) for name in names if unit is None or known_unit(entries[name.id], unit)]
@@ -48,8 +58,9 @@ def with_times(scan: Scan, values: list[Value], end: int) -> list[Value]:
 def halves(values: list[Value]) -> list[Value]:
     """``9.2/27.5`` after a pair of names is one value for each."""
     found: list[Value] = []
+    is_slashed = len(values) > 1 and all(value[0].kind == "ratio" and value[0].high for value in values)
     for quantity, annotation, time in values:
-        if quantity.kind in {"ratio", "range"} and quantity.high is not None and len(values) == 1:
+        if quantity.kind in {"ratio", "range"} and quantity.high is not None and (len(values) == 1 or is_slashed):
             found.append((quantity._replace(kind="number", high=None), annotation._replace(flag=None), time))
             found.append((quantity._replace(kind="number", value=quantity.high, high=None), annotation, time))
         else:

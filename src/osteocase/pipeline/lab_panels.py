@@ -15,7 +15,8 @@ __all__ = ["panel_labs"]
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _RUN = re.compile(rf"(?<![\w./])(?:{_NUMBER})(?:\s?[/|<>]\s?(?:{_NUMBER})%?){{2,9}}(?![\w/]|\.\d)")
 _GAS = re.compile(
-    r"[ :=,-]{1,4}(?:\w+[ :]{1,2}){0,2}(?<![\w.])(?P<ph>[67]\.\d{1,3})(?:\s?/\s?(?P<pco2>\d{1,3}))?(?![\w/.]*\d)"
+    r"[ :=,-]{1,4}(?:\w+[ :]{1,2}){0,2}(?<![\w.])(?P<ph>[67]\.\d{1,3})"
+    r"(?:\s?[/,]\s?(?P<pco2>\d{1,3})(?:,\s?(?P<po2>\d{2,3})(?:,\s?(?P<bicarbonate>\d{1,2}))?)?)?(?![\w/.]*\d)"
 )
 """``VBG 7.34/44`` and ``ABG 7.32``: the first number of a gas is its pH."""
 _ITEM = re.compile(rf"(?:{_NUMBER})")
@@ -91,7 +92,11 @@ def _run(scan: Scan, panel: Mention, parts: list[str], end: int, time: dict[str,
     match = _RUN.search(scan.text, panel.end, min(end, panel.end + _REACH))
     if match is None and parts[0] == "ph":
         match = _GAS.match(scan.text, panel.end)
-        places = [match.span(name) for name in ("ph", "pco2") if match[name]] if match is not None else []
+        places = (
+            [match.span(name) for name in ("ph", "pco2", "po2", "bicarbonate") if match[name]]
+            if match is not None
+            else []
+        )
         return [
             draft
             for part, place in zip(parts, places, strict=False)

@@ -36,10 +36,14 @@ _ONCE = re.compile(
     r"\b(?P<adverb>previously|initially|formerly|originally|earlier|at first|in the past|before)\s+$", re.IGNORECASE
 )
 NO = re.compile(
-    r"\b(?P<no>no|without|free of|absence of)\s+(?:any\s+|evidence of\s+|detectable\s+|significant\s+)?$", re.IGNORECASE
+    r"\b(?P<no>no|zero|without|free of|absence of)\s+(?:any\s+|evidence of\s+|detectable\s+|significant\s+)?$",
+    re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|no|never|without|neither|nor|denies|isn't|wasn't)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_WORD_OF_WHAT = r"(?!(?:and|but|with|on|in|at|as|she|he|her|his|was|is|were|x)\b)[A-Za-z][\w-]*"
+_WORD_OF_WHAT = (
+    r"(?!(?:and|but|negative|positive|otherwise|normal|not|no|with|on|in|at|as|she|he|her|his|was|is|were|x)\b)"
+    r"[A-Za-z][\w-]*"
+)
 _FOR_WHAT = re.compile(
     r"\s+for\s+(?!\d|the\b|at\b)[A-Za-z][\w/-]*"
     rf"(?:(?:,?\s+(?:and\s+)?|\s*/\s*){_WORD_OF_WHAT}){{0,4}}"
@@ -155,6 +159,8 @@ def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
         told = scan.text[name.start : name.end].lower()
         # "takes adequate calcium and vitamin D" tells of none
         return told.endswith(("level", "levels", "status")) or _LEVELS.match(scan.text, name.end) is not None
+    if word.id == "result_abnormal":
+        return word.start >= name.end  # "abnormal liver enzymes" may be why somebody came
     if word.id == "result_genetic":
         return entry.group == "genetic"
     if word.id.endswith("_therapeutic"):

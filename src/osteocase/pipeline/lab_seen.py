@@ -84,7 +84,8 @@ _SHOWED_NONE = re.compile(
 """``The electrophoresis did not reveal a monoclonal spike.``"""
 DESCRIBED = {
     "serum_protein_electrophoresis", "urine_protein_electrophoresis", "serum_immunofixation", "urine_immunofixation",
-    "blood_smear", "gram_stain", "wet_prep", "koh_prep",
+    "blood_smear", "gram_stain", "wet_prep", "koh_prep", "urine_drug_screen",
+    "serum_drug_screen",
 }  # fmt: skip
 """Tests whose result is what was seen."""
 

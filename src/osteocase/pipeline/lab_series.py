@@ -15,8 +15,12 @@ from osteocase.pipeline.lab_names import is_pair, parts_of
 from osteocase.pipeline.lab_values import accepts, converted
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.timelinks import time_series_after
 
-__all__ = ["flag_before", "is_change", "is_told_again", "take_interval", "take_slashed", "with_unit_of_next"]
+__all__ = [
+    "counted_out", "flag_before", "in_time_series", "is_change", "is_told_again", "is_year", "take_interval",
+    "take_slashed", "with_unit_of_next",
+]  # fmt: skip
 
 _LABEL_INTERVAL = re.compile(
     r"\s*[(\[]\s*(?:(?:normal|ref\w*|nr|n|range)\s*(?:range)?\s*:?\s*)?(?P<interval>[<>≤≥]?\s?\d[^()\[\]\n]{0,30})[)\]]"
@@ -35,6 +39,9 @@ _CHANGED_BY = re.compile(
     r"chang\w+)\s+(?:\w+ly\s+)?by\s+(?:(?:a|an|about|almost|nearly|around|some|approximately|further|another|only|roughly)\s+){0,2}$",
     re.IGNORECASE,
 )
+_BOTTLES = re.compile(
+    r"\d{1,2}\s?(?:of|out of|/)\s?\d{1,2}\s+(?:bottles|sets|cultures|tubes|samples|specimens|swabs)\b", re.IGNORECASE
+)
 _NEXT = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
 
 
@@ -44,6 +51,12 @@ def flag_before(scan: Scan, group: Group, position: int) -> str | None:
         return None
     match = _FLAG_BEFORE.fullmatch(scan.text, group.end, position)
     return scan.knowledge.groups["flag"].get(match["flag"].lower()) if match is not None else None
+
+
+def counted_out(scan: Scan, quantity: Quantity) -> int | None:
+    """``blood cultures: 2 of 4 bottles positive``: how many were looked at is no value; where the count ends."""
+    match = _BOTTLES.match(scan.text, quantity.start)
+    return match.end() if match is not None else None
 
 
 def is_change(scan: Scan, quantity: Quantity) -> bool:
@@ -129,3 +142,23 @@ def _add_run(scan: Scan, group: Group, match: re.Match[str], unit: tuple[str | N
         position = left + len(number.strip())
         single = Quantity(left, position, position, "number", number.strip(), None, None, *unit)
         group.values.append((single, Annotation(position, None, None), None))
+
+
+def is_year(scan: Scan, quantity: Quantity) -> bool:
+    """``recorded in 2018, 2019 and 2021``: the further years of a list are no values."""
+    if quantity.unit is not None or re.fullmatch(r"(?:19|20)\d\d", quantity.value) is None:
+        return False
+    return (
+        re.search(
+            r"\b(?:19|20)\d\d\s*(?:,|and|,\s*and|&|/|to)\s*$", scan.text[max(0, quantity.start - 16) : quantity.start]
+        )
+        is not None
+    )
+
+
+def in_time_series(scan: Scan, group: Group, start: int) -> bool:
+    """The ``6`` of ``8.6, 8.4 and 8.8 mg/dL at baseline, 6 and 12 months`` is a time, no fourth value."""
+    value, annotation, _ = group.values[-1]
+    end = scan.sentence_at(value.start)[1]
+    series = time_series_after(scan, max(value.end, annotation.end), end, len(group.values))
+    return series is not None and start < series[-1].end

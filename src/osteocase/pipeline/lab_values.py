@@ -173,6 +173,11 @@ def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantit
     return quantity.comparator in {"<", ">", "<=", ">="} and entry.id not in _KIN_NEEDED
 
 
+def is_below_detection(entry: AnalyteEntry, quantity: Quantity) -> bool:
+    """``salicylate <4``: nobody gives less than a dose."""
+    return entry.group == "drug_level" and quantity.comparator == "<"
+
+
 def _others_told(scan: Scan, entry: AnalyteEntry, start: int, end: int) -> int:
     """How many other results a sentence tells: in a list of results no name means anything else."""
     told = set()
@@ -412,6 +417,4 @@ _COURSE_FROM = re.compile(
 
 def _is_reach(scan: Scan, quantity: Quantity) -> bool:
     """``rose up to 45`` reaches a value; it does not bound it."""
-    return (
-        re.match(r"(?:up\s+to|over|under)\b", scan.text[quantity.start : quantity.start + 8], re.IGNORECASE) is not None
-    )
+    return re.match(r"up\s+to\b", scan.text[quantity.start : quantity.start + 8], re.IGNORECASE) is not None

@@ -175,7 +175,8 @@ def _valued(
     drafts: list[Draft] = []
     after = max(values[-1][0].end, values[-1][1].end)
     values = with_times(scan, values, scan.sentence_at(after - 1)[1])
-    pairs = paired(scan.knowledge.analytes, names, values, after_prefix=group.prefix is not None)
+    in_turn = group.slashed or is_pair(group.names[0])
+    pairs = paired(scan.knowledge.analytes, names, values, after_prefix=group.prefix is not None, in_turn=in_turn)
     unit = next(((value.unit, value.unit_text) for _, (value, _, _) in reversed(pairs) if value.unit is not None), None)
     for place, (name, (quantity, annotation, time)) in enumerate(pairs):
         entry = scan.knowledge.analytes[name.id]
