@@ -32,7 +32,7 @@ _POST = re.compile(r"\b(?:post|pre)[\s-]*$", re.IGNORECASE)
 _TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
 _SPOKEN_OF = {
     "glucocorticoid", "statin", "beta_blocker", "ace_inhibitor", "diuretic", "bronchodilator", "dmard", "opioid",
-    "vasopressor", "antiepileptic",
+    "vasopressor", "antiepileptic", "vitamin_d", "calcium", "potassium", "iron", "magnesium", "insulin",
 }  # fmt: skip
 """Classes by which a note speaks of the drug that it names elsewhere."""
 _COLLECTIVE = {"chemotherapy", "eye_drops", "iv_fluids"}
@@ -70,7 +70,7 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             continue
         if following is not None and _names_next(scan, item, following):
             item.status = None
-        elif item.status in _TAKEN and not item.has_dose and item.entry.kind == "drug":
+        elif item.status in _TAKEN and not item.has_dose and item.is_drug:
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
             if members and (item.entry.id in _SPOKEN_OF or item.entry.drug_class != item.entry.id):
                 item.status = None

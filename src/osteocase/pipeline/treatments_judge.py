@@ -413,12 +413,34 @@ def _said(scan: Scan, item: Found) -> str | None:
     if status is None or status == "talk":
         return None
     doubtful = item.entry.needs_dose or is_quantity_too(scan, item)
-    if doubtful and not verdict.strong and not item.has_dose:
+    if doubtful and not verdict.strong and not item.has_dose and not _is_ordered(scan, item):
         return None
     words = _cue_words(scan, verdict)
     if kind == "lifestyle":
         return status if verdict.strong and status in {"ongoing", "completed", "past", "declined"} else None
     return of_its_kind(scan, item, status, words)
+
+
+_ORDERS = {"start", "begin", "add", "continue", "stop", "hold", "resume", "increase", "give", "take", "use", "consider"}
+_ITS = re.compile(
+    r"[\s,]+(?:(?:an?|some|the|her|his|oral|home|daily|iv|intravenous|on|and|or|with|plus|&)[\s,]+)*", re.IGNORECASE
+)
+_FOR_THE_LAB = re.compile(
+    r"\s+(?:(?:and|or)\s+\w+\s+)?(?:levels?|in(?:to)?\s+(?:the|her|his)\s+diet|to\s+(?:the\s+|her\s+|his\s+)?(?:\w+\s+)?(?:labs?"
+    r"|bloods?|panel|draw|diet|list|order))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_ordered(scan: Scan, item: Found) -> bool:
+    """``Start vitamin D``: an order right before the name; ``add magnesium to the labs`` is none."""
+    verdict = item.verdict
+    if verdict.cue is None or verdict.after or _cue_words(scan, verdict).lower() not in _ORDERS:
+        return False
+    gap = scan.text[verdict.cue[1] : item.mention.start]
+    for other in scan.mentions_in(verdict.cue[1], item.mention.start, "treatment"):
+        gap = gap.replace(scan.text[other.start : other.end], " ")
+    return _ITS.fullmatch(gap) is not None and not _FOR_THE_LAB.match(scan.text, item.mention.end)
 
 
 def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
