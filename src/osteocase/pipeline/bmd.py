@@ -209,8 +209,14 @@ def _goes_on(scan: Scan, start: int, end: int, state: Open, sites: list[Site], *
         return True
     if state.active and len(state.listed) > 1 and _BACK.search(scan.text, start, end):
         return True
+    if state.active and state.series and state.site is not None and _YEAR_VALUE.match(scan.text, start) is not None:
+        return True
     again = state.active and state.series and state.site is not None
     return bool(again) and _PRONOUN.search(scan.text, start, end) is not None
+
+
+_YEAR_VALUE = re.compile(r"\s*(?:in\s+)?(?:\w{3,9}\s+)?(?:19|20)\d\d\s*[:=,]?\s*[-‐‑–—−+]?\s?\d\.\d")
+"""``spine 2010 -2.4; 2013 -2.6; 2016 -2.2``"""
 
 
 def _is_closed(scan: Scan, start: int, end: int, state: Open, *, headed: bool) -> bool:

@@ -48,11 +48,23 @@ def class_only(
                     "adds_only": device is None and (not told or site is None),
                 }
             )
+    if not found and device is not None and not sites and (normal := _WAS_NORMAL.match(scan.text, device.end, end)):
+        context = scan.context(device.start, device.end)
+        if not context.negated and not context.hypothetical and context.subject == "patient":
+            told_time = time_draft(scan.text, time) if time is not None else None
+            spot = {"start": device.start, "end": normal.end(), "rule": "bmd.class_in_words", "time": told_time}
+            return [{**spot, "site": None, "side": None, "classification": "normal", "adds_only": False}]
     named = {(draft["site"], draft["side"]) for draft in found}
     more = adjectives(scan, end, sites, time) if device is not None or told else []
     return found + [draft for draft in more if (draft["site"], draft["side"]) not in named]
 
 
+_WAS_NORMAL = re.compile(
+    r"[^.;:,\n]{0,48}?\b(?:is|was|were|came\s+back|(?:reported|read)\s+as)\s+(?:entirely\s+|completely\s+|reportedly\s+)?normal\b"
+    r"(?!\s+(?:in|at|for|except|at|limits?|range|variant))",
+    re.IGNORECASE,
+)
+"""``A bone density scan last week was normal``: a class of no site."""
 _NOT_DONE = re.compile(
     r"\b(?:no|without|needs?|await(?:s|ing)?|order(?:ed)?|request(?:ed)?|booked|due for)\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,

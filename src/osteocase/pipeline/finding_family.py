@@ -58,6 +58,9 @@ _STOOD = WordPattern(
     rf"\b(?:was|used\s+to\s+be|had\s+been|once\s+stood|stood|remembers\s+being)\s+(?P<then>{_FEET})"
 )
 """``She measures 5 feet 1 inch today and states she was 5 feet 4 inches as a young woman``."""
+_USED_TO_BE = WordPattern(
+    rf"\b(?:used\s+to\s+be|had\s+been|once\s+stood|once\s+was)\s+(?P<then>{_FEET})[^\d\n.;]{{0,30}}?\b(?:is|now|measures)\s+(?:now\s+|only\s+)?(?P<now>{_FEET})"
+)
 _ON_RECORD = WordPattern(
     r"\b(?:height|ht)\b[^\d\n]{0,8}(?P<now>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")\s*"
     r"\(\s*(?P<then>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")?\s+"
@@ -162,7 +165,7 @@ def _courses(text: IndexedText) -> list[re.Match[str]]:
     """Every telling of two heights of which the later one is the smaller, and of a height with what it has lost."""
     told = [
         match
-        for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW, _NOW_MAX, _ON_RECORD, _STOOD)
+        for pattern in (_HEIGHT_COURSE, _THEN, _WAS, _THEN_NOW, _NOW_MAX, _ON_RECORD, _STOOD, _USED_TO_BE)
         for match in pattern.finditer(text)
     ]
     lower = [match for match in told if _inches(match["then"]) > _inches(match["now"])]

@@ -118,23 +118,26 @@ def _named_subject(before: str, follows: str = "") -> str | None:
     return last.lastgroup
 
 
-_KIN_WORD = "|".join(f"(?P<{{prefix}}{name}>{words})" for name, words in _NAMES.items() if name != "parent")
-_BOTH = re.compile(
-    rf"\b(?:{_KIN_WORD.replace('{prefix}', 'first_')})\s+and\s+"
-    r"(?:(?:her|his|an?|one|maternal|paternal|older|younger|late)\s+){0,3}"
-    rf"(?:{_KIN_WORD.replace('{prefix}', 'second_')})\s+(?:(?:both|each|also)\s+)?"
+_KIN_WORD = "|".join(words for name, words in _NAMES.items() if name != "parent")
+_DETAILS = r"(?:(?:her|his|an?|one|maternal|paternal|older|younger|late)\s+){0,3}"
+_TOGETHER = re.compile(
+    rf"\b(?:(?:{_KIN_WORD})\s*,\s*{_DETAILS}){{0,3}}(?:{_KIN_WORD})\s*,?\s+and\s+{_DETAILS}(?:{_KIN_WORD})\s+(?:(?:both|all|each|also)\s+)?"
     r"(?:had|have|has|with|broke|fractured|suffered|sustained)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_KIN = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items() if name != "parent") + r")\b",
     re.IGNORECASE,
 )
 
 
-def told_with(scan: Scan, subject: str, start: int) -> str | None:
-    """The relative of whom the same is told in one breath: ``her mother and maternal aunt both have osteoporosis``."""
+def told_with(scan: Scan, subject: str, start: int) -> list[str]:
+    """The relatives of whom the same is told in one breath: ``her mother and maternal aunt both have osteoporosis``."""
     if subject not in RELATIVES:
-        return None
+        return []
     left, right = scan.sentence_at(start)
-    match = _BOTH.search(scan.text, max(left, start - _REACH), min(right, start + _VERB))
+    match = _TOGETHER.search(scan.text, max(left, start - _REACH), min(right, start + _VERB))
     if match is None or _OTHER_CLAUSE.search(scan.text, match.end(), max(match.end(), start)) is not None:
-        return None
-    told = [name.partition("_")[2] for name, words in match.groupdict().items() if words is not None]
-    return told[0] if len(told) == 2 and told[1] == subject != told[0] else None
+        return []
+    told = [str(one.lastgroup) for one in _ONE_OF_KIN.finditer(match.group())]
+    return [other for other in dict.fromkeys(told) if other != subject] if told[-1] == subject else []

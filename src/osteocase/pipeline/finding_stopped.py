@@ -15,6 +15,11 @@ _QUIT = re.compile(
     r"(?<!\bto )(?<!not )(?<!and )\b(?:quit|stopped|gave\s+up|given\s+up|ceased|until|till|up\s+to\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_QUIT_BEFORE = re.compile(
+    r"(?<!not )(?<!to )\b(?:quit|stopped)\s+(?:smoking\s+)?(?:in\s+)?(?:19|20)\d\d\s*[(,]\s*(?:\d+[\s-]*)?\Z",
+    re.IGNORECASE,
+)
+"""``Quit 2009 (25 pack years)``"""
 _NONE_SINCE = re.compile(r"\s*[:–-]\s*(?:none|nil|no|not)\s+(?:any\s+)?since\b", re.IGNORECASE)
 _SINCE_YEAR = re.compile(r"\s+since\s+(?:(?:early|late|mid|about|around)\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d\b")
 """``no steroids since 2019``: there were some until then."""
@@ -87,6 +92,8 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     start, end = scan.sentence_at(mention.start)
     if entry.id in {"smoking", "alcohol"}:
         if _GIVING_UP.search(scan.text, max(start, mention.start - 30), mention.start) is not None:
+            return True
+        if _QUIT_BEFORE.search(scan.text, max(start, mention.start - 50), mention.start) is not None:
             return True
         clause = re.split(r"[;.]\s", scan.text[mention.end : min(end, mention.end + 60)])[0]
         return _QUIT.search(clause) is not None

@@ -202,8 +202,8 @@ def _without_contradiction(scan: Scan, told: list[_Told]) -> list[_Told]:
 def _drafts(scan: Scan, telling: _Told) -> list[Draft]:
     """The finding, and the one that it is a kind of: osteoporosis of pregnancy is osteoporosis."""
     draft = _draft(scan, telling)
-    if (other := told_with(scan, telling.subject, telling.start)) is not None:
-        return [_draft(scan, telling._replace(subject=other)), draft]
+    if others := told_with(scan, telling.subject, telling.start):
+        return [*(_draft(scan, telling._replace(subject=other)) for other in others), draft]
     if (wider := _KIND_OF.get(draft["concept"])) is None or telling.subject != "patient":
         return [draft]
     entry = scan.knowledge.findings[wider]

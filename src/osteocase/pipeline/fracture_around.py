@@ -8,7 +8,7 @@ from osteocase.pipeline.fracture_after import places_after, places_from
 from osteocase.pipeline.fracture_before import left_edge, places_before
 from osteocase.pipeline.fracture_function_words import BREAKS, JOINTS, PASSIVE, SELF
 from osteocase.pipeline.fracture_places import combine
-from osteocase.pipeline.fracture_shapes import is_of_bone
+from osteocase.pipeline.fracture_shapes import is_inborn, is_of_bone
 from osteocase.pipeline.fracture_words import Place, Word, Words
 
 __all__ = [
@@ -141,6 +141,8 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         return breaks_nothing_named(words, index)
     if value == "deformity" and negated and any(_is_vertebral(words, place) for place in places):
         return True
+    if value == "deformity" and not negated and is_inborn(words, index):
+        return False
     if value == "deformity":
         kinds = {word.roles.get("fracture_kind") for word in words.items[left_edge(words, index) : index]}
         if negated and kinds & _MORPHOLOGY:

@@ -11,7 +11,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_words import Words
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["is_of_bone", "without_near_shapes"]
+__all__ = ["is_inborn", "is_of_bone", "without_near_shapes"]
 
 _NEAR = 70
 """Characters within which a fracture word takes the words of shape for its own."""
@@ -66,3 +66,17 @@ def is_of_bone(words: Words, index: int) -> bool:
         if place is None or not place.levels:
             return False  # "T7 compression", not "with compression stockings"
     return _NOT_BROKEN.search(" ".join(word.text for word in around)) is None
+
+
+_INBORN = frozenset({"developmental", "congenital", "physiologic", "physiological", "scheuermann", "scheuermann's"})
+_INBORN_REACH = 14
+
+
+def is_inborn(words: Words, index: int) -> bool:
+    """``mild biconcave deformities of L3 and L4 are probably developmental``."""
+    for word in words.items[index : index + _INBORN_REACH]:
+        if word.text in {".", ";"} or (word.trigger is not None and word.trigger is not words.items[index].trigger):
+            return False
+        if word.lower in _INBORN:
+            return True
+    return False

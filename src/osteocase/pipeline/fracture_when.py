@@ -31,6 +31,12 @@ NO_TIME = TimeMention(0, 0, "none")
 _INJURY_FIELD = re.compile(
     r"(?:\bDOI|\b[Dd]ate\s+of\s+(?:[Ii]njury|[Ff]racture)|(?:#|\b[Ff]racture|\b[Ff]x|\b[Ii]njury)\s[Dd]ate)\s{0,2}[:-]?\s{0,4}(?=\d)"
 )
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?![\d/])")
+_NEXT_EVENT = re.compile(
+    r"(?:,|;)?\s*\b(?:and|then)\s+(?:again\s+|later\s+|then\s+)?(?:in\s+|on\s+|at\s+)?\Z", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\s*,?\s*(?:with|she|he|an?|her|his)\s", re.IGNORECASE)
+"""``in 2016 with a fracture of the wrist, and in 2019 with one of L1``: the later year opens what comes next."""
 _COMPARED = re.compile(
     r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to"
     r"|(?<!known )(?<!there )(?<!present )since|(?:un)?changed?\s+from|as\s+in"
@@ -98,6 +104,8 @@ def add_date_of_injury(scan: Scan, drafts: list[Draft]) -> None:
     if len(fields) != 1:
         return
     time = next(iter(scan.times_in(fields[0].end(), fields[0].end() + 1)), None)
+    if time is None and (day := _DAY.match(scan.text, fields[0].end())) is not None:
+        time = TimeMention(day.start(), day.end(), "date", None, precision="day")
     fresh = [
         d for d in drafts if d["status"] == "present" and d["temporality"] == "current" and d["subject"] == "patient"
     ]
@@ -216,6 +224,7 @@ def _tells_of(scan: Scan, words: Words, end: int, time: TimeMention) -> bool:
         len(gap) > _GAP_AFTER
         or re.search(r"[;.]\s|\bbut\b|\band\b[^,]{12,}|\n\s*(?:\(?\d{1,2}[.)]|[-•*])\s", gap)
         or _VISIT.search(gap)
+        or (_NEXT_EVENT.search(gap) and _GOES_ON.match(scan.text, time.end))
     ):
         return False
     between = words.items[words.index_at(end) : words.index_at(time.start)]

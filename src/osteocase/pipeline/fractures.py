@@ -102,8 +102,8 @@ def _read_fractures(scan: Scan) -> list[Draft]:
         words = words_of(scan, start, end, found)
         for trigger in found:
             drafts += _of_trigger(scan, words, trigger, sentence)
-    shared = ((draft, told_with(scan, draft["subject"], draft["start"])) for draft in drafts)
-    drafts += [{**draft, "subject": other, "also": []} for draft, other in shared if other is not None]
+    told = [(draft, told_with(scan, draft["subject"], draft["start"])) for draft in drafts]
+    drafts += [{**draft, "subject": other, "also": []} for draft, others in told for other in others]
     drafts += listed_fractures(scan, items, triggers)
     drafts += inline_lists(scan, drafts)
     drafts += graded_levels(scan, tables)

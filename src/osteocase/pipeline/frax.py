@@ -78,11 +78,14 @@ def find_frax(scan: Scan) -> list[Draft]:
         start, _ = scan.sentences[sentence]
         if not values and _RISK.search(scan.text, start, mention.start):
             values = _values(scan.text, start, mention.start)  # "10-year fracture risk: ... 9.8 % ... FRAX WHO tool"
-        for following in range(last + 1, min(last + 3, len(scan.sentences))):
+        heads = False
+        for following in range(last + 1, min(last + 5, len(scan.sentences))):
             left, right = scan.sentences[following]
             goes_on = scan.text[left - 2 : left].startswith(";") and _HIP_NEXT.match(scan.text, left) is not None
-            if not goes_on and _WITH_DENSITY.match(scan.text, left) is None:
+            with_density = _WITH_DENSITY.match(scan.text, left) is not None
+            if not goes_on and not with_density and not heads:
                 break
+            heads = with_density or scan.text[left:right].rstrip().endswith(":")
             done.add(following)
             values += _values(scan.text, left, right)
         if not values:

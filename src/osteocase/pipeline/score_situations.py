@@ -29,6 +29,7 @@ _SITUATION = re.compile(
     r"mile\s+\w+|\d+\s?mg|"
     r"(?:early\s+)?mornings?|afternoons?|evenings?|day(?=\s*(?:[.,;)]|and\b|$))|night-?time|daytime)"
     r"|if\s+(?:she|he|they|it)\s+[^.,;()\n\d]{3,40}?(?=\s*(?:[.,;()\n]|$))|afterwards?|resting|supine"
+    r"|(?:ascending|descending|climbing|going\s+(?:up|down))\s+(?:the\s+)?stairs|kneeling|squatting|running"
     r"|walking|standing|sitting|lying\s+(?:flat|still|down)|most\s+days|overnight|pre-?\s?op\b|post-?\s?op\b"
     r"|(?:pre|post)-?\s?(?:fall|fracture|injury|injection|block|treatment|morbid(?:ly)?|admission)"
     r"|before(?=\s*(?:[.,;)]|and\b|but\b|$))"
@@ -148,8 +149,8 @@ _CLAUSE_BEFORE = re.compile(
     r"(?:his|her|the|it|their)\s+(?:\w+\s+)?(?:pain\s+)?(?:level\s+)?(?:improves|drops|goes|falls|rises|is|was|comes|"
     r"decreases|increases|as)\s+"
     r"(?:down\s+|up\s+)?(?:to\s+|at\s+)?(?:an?\s+|about\s+)?$"
-    r"|(?:^|[.;,\n]\s*)(?P<opens>(?:before|after|prior\s+to|following|since)\s+(?:the\s+|her\s+|his\s+)[a-z-]+(?:\s[a-z-]+)?)\s*,?\s+"
-    r"(?:the\s+|her\s+|his\s+)(?:\w+\s+){0,2}?(?:pain|discomfort|ache)\s+(?:level\s+|score\s+)?(?:was|is|had\s+been)\s+"
+    r"|(?:^|[.;,\n]\s*)(?P<opens>(?:before|after|prior\s+to|following|since)\s+(?:the\s+|her\s+|his\s+)[a-z-]+(?:\s[a-z-]+)?"
+    r"|at\s+(?:its\s+)?(?:worst|best))\s*,?\s+(?:the\s+|her\s+|his\s+)(?:\w+\s+){0,2}?(?:pain|discomfort|ache)\s+(?:level\s+|score\s+)?(?:was|is|had\s+been)\s+"
     r"(?:rated\s+)?(?:at\s+|as\s+)?(?:an?\s+|about\s+)?$"
     r"|(?:^|[.;,\n]\s*)(?P<later>\w+\s+(?:minutes|hours|days|weeks|months)\s+(?:after(?:wards)?|later))\s*,?\s+"
     r"(?:it|(?:the\s+|her\s+|his\s+)?pain)\s+(?:was|is|had\s+fallen\s+to|fell\s+to)\s+(?:an?\s+|about\s+)?$",

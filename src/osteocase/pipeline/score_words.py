@@ -17,7 +17,7 @@ __all__ = ["Rating", "bare_ratings"]
 _N = rf"(?:10|\d(?:\.\d)?|{DIGITS})"
 _ABOUT = r"(?:about\s+|around\s+|roughly\s+|maybe\s+|only\s+|perhaps\s+)?"
 _COURSE = re.compile(
-    rf"\b(?:went|gone|goes|came|come|down|dropped|drops|fell|fallen|improved|decreased|reduced|increased|rose|risen|up|moved)\s+"
+    rf"\b(?:went|gone|goes|came|come|down|dropped|drops|fell|fallen|improved|decreased|reduced|increased|rose|risen|up|moved|runs|ranges|ranging|ranged|varies|fluctuates)\s+"
     rf"(?:down\s+|up\s+)?from\s+{_ABOUT}(?:an?\s+)?(?P<first>{_N})(?:\s*/\s*10)?\s+(?:down\s+|up\s+)?to\s+{_ABOUT}(?:an?\s+)?(?P<second>{_N})"
     r"(?!\s*/|[\w.,]\d|-|\w)",
     re.IGNORECASE,
@@ -37,10 +37,17 @@ _AS = re.compile(
     r"\b(?:rat(?:es?|ed|ing)|grad(?:es?|ed|ing)|scor(?:es?|ed|ing)|puts?|gives?|gave|ranks?|ranked|calls?|reports?|reported)\s+"
     r"(?:(?:the|her|his|it|this|that|these|low|back|hip|knee|leg|neck|wrist|current|present|typical|average|overall|usual)\s+){0,4}"
     r"(?:pain|discomfort|ache|soreness|it|this|that)\s+(?:\w+\s+){0,2}?(?:as|at|an?|to\s+be|around)\s+"
-    rf"{_ABOUT}(?:an?\s+)?(?P<first>{_N})(?:\s*(?:-|–|to|or)\s*(?P<second>{_N}))?(?!\s*/|[\w.,]\d|-|\w)",
+    rf"(?:(?:an?\s+)?(?:score|rating|value)\s+of\s+)?{_ABOUT}(?:an?\s+)?(?P<first>{_N})(?:\s*(?:-|–|to|or)\s*(?P<second>{_N}))?(?!\s*/|[\w.,]\d|-|\w)",
     re.IGNORECASE,
 )
 """``rates her pain as 3 to 4 on most days``"""
+_TWO = re.compile(
+    rf"\bpain\s+(?:is|was|:)\s*{_ABOUT}(?P<first>{_N})\s+(?:at|on|with|when|while)\s+[a-z ]{{3,24}}?\s*"
+    r"(?:,|\band\b|\bbut\b)\s*(?:and\s+|but\s+)?"
+    rf"{_ABOUT}(?P<second>{_N})\s+(?=(?:at|on|with|when|while)\b)",
+    re.IGNORECASE,
+)
+"""``Pain is zero at rest and two with gripping``: two ratings, each with its situation."""
 _RATED = (
     r"(?:/\s?10|out\s+of\s+(?:10|ten)|\b(?:VAS|NRS|NPRS|EVA)\b[^.;\d]{0,24}\d{1,2})(?:[^.\d]{0,40}?\b\d{1,2}\b){0,3}"
 )
@@ -137,7 +144,7 @@ def _as(scan: Scan, start: int, end: int) -> list[Rating]:
     """What pain is rated as, a range as its two ends."""
     return [
         rating
-        for match in _AS.finditer(scan.text, start, end)
+        for match in (*_AS.finditer(scan.text, start, end), *_TWO.finditer(scan.text, start, end))
         for group in ("first", "second")
         if match[group] is not None
         for rating in _made([_rating(scan, match, group)])
