@@ -25,7 +25,8 @@ def class_only(
     values = [(word, scan.knowledge.words[word.id].value or "") for word in words]
     device = next((word for word, value in values if value == "device" and not _is_not_done(scan, word)), None)
     if device is None and not sites:
-        return []
+        whole = _normal_scan(scan, values, None, end, time)
+        return [whole] if whole is not None else []
     found: list[Draft] = []
     for word, value in values:
         if not value.startswith("class:"):
@@ -48,12 +49,8 @@ def class_only(
                     "adds_only": device is None and (not told or site is None),
                 }
             )
-    if not found and device is not None and not sites and (normal := _WAS_NORMAL.match(scan.text, device.end, end)):
-        context = scan.context(device.start, device.end)
-        if not context.negated and not context.hypothetical and context.subject == "patient":
-            told_time = time_draft(scan.text, time) if time is not None else None
-            spot = {"start": device.start, "end": normal.end(), "rule": "bmd.class_in_words", "time": told_time}
-            return [{**spot, "site": None, "side": None, "classification": "normal", "adds_only": False}]
+    if not found and not sites and (whole := _normal_scan(scan, values, device, end, time)) is not None:
+        return [whole]
     named = {(draft["site"], draft["side"]) for draft in found}
     more = adjectives(scan, end, sites, time) if device is not None or told else []
     return found + [draft for draft in more if (draft["site"], draft["side"]) not in named]
@@ -65,6 +62,26 @@ _WAS_NORMAL = re.compile(
     re.IGNORECASE,
 )
 """``A bone density scan last week was normal``: a class of no site."""
+
+
+def _normal_scan(
+    scan: Scan, values: list[tuple[Mention, str]], device: Mention | None, end: int, time: TimeMention | None
+) -> Draft | None:
+    """A scan, or a bone density of some time, that was normal as a whole; a film's look at the bones is none."""
+    named = device or next((word for word, value in values if value == "bmd" and time is not None), None)
+    normal = _WAS_NORMAL.match(scan.text, named.end, end) if named is not None else None
+    if named is None or normal is None:
+        return None
+    context = scan.context(named.start, named.end)
+    if context.negated or context.hypothetical or context.subject != "patient":
+        return None
+    return {
+        "start": named.start, "end": normal.end(), "rule": "bmd.class_in_words", "site": None, "side": None,
+        "classification": "normal", "time": time_draft(scan.text, time) if time is not None else None,
+        "adds_only": False,
+    }  # fmt: skip
+
+
 _NOT_DONE = re.compile(
     r"\b(?:no|without|needs?|await(?:s|ing)?|order(?:ed)?|request(?:ed)?|booked|due for)\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,

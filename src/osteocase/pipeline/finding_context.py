@@ -123,6 +123,8 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         return _is_vertebral(scan, mention)
     if entry.id == "early_menopause":
         return _is_late(scan, mention)
+    if entry.id in {"smoking", "alcohol"} and _is_advice(scan, mention):
+        return True
     if entry.id == "alcohol" and _DRUG_UNITS.search(scan.text, max(0, mention.start - 12), mention.end) is not None:
         return True
     if entry.id != "glucocorticoid_use":
@@ -131,6 +133,16 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     near = (max(start, mention.start - 80), min(end, mention.end + 80))
     is_allergy = scan.section_at(mention.start).effect == "allergy" and not section_is_over(scan, mention.start)
     return is_allergy or _ONE_DOSE.search(scan.text, *near) is not None
+
+
+_TOLD_TO = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t)\b", re.IGNORECASE)
+
+
+def _is_advice(scan: Scan, mention: Mention) -> bool:
+    """``Do not smoke.`` tells the patient what to do, not what he does."""
+    start, _ = scan.sentence_at(mention.start)
+    opened = _TOLD_TO.match(scan.text, start)
+    return opened is not None and mention.start < opened.end()
 
 
 def _is_value_falling(scan: Scan, mention: Mention) -> bool:

@@ -45,6 +45,8 @@ _COMPARED = frozenset({
     "slighter", "severe", "worse", "other", "earlier", "later", "previous", "recent", "mild", "moderate", "slight",
     "healed", "healing",
 })  # fmt: skip
+_DISC = frozenset({"disc", "disk", "interspace", "joint", "space"})
+"""``disc space collapse at L3-4`` breaks no bone."""
 _SOME_BONE = frozenset({"bone", "bones", "anything", "something", "nothing"})
 
 
@@ -154,6 +156,8 @@ def is_fracture(words: Words, index: int, value: str, places: list[Place], *, ne
         return bool(places) and (
             bool(kinds & _MORPHOLOGY) or ((graded or (aged and not negated)) and any(place.levels for place in places))
         )
+    if value == "collapse" and any(word.lower in _DISC for word in words.items[max(0, index - 3) : index]):
+        return False
     return bool(places) or value not in {"collapse", "sign"}
 
 

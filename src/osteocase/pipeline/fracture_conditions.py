@@ -29,8 +29,17 @@ _PER_CENT = re.compile(
 )
 
 
+_THRESHOLD = re.compile(
+    r"\d\s?%\s*(?:(?:risk|probability|chance)\s+)?(?:for|of)\s+(?:(?:an?|any|major|hip|osteoporotic|vertebral|fragility|MOF)\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+"""``20% for major fracture and 3% for hip``"""
+
+
 def _is_probability(scan: Scan, words: Words, trigger: Mention) -> bool:
     """``FRAX: 10-yr major fx 12.4%``: how likely it is, not that it was."""
+    if _THRESHOLD.search(scan.text, max(words.start, trigger.start - 50), trigger.start) is not None:
+        return True
     if _PER_CENT.match(scan.text, trigger.end, trigger.end + 30) is None:
         return False
     return any(
