@@ -13,7 +13,7 @@ from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_denied import is_a_person, is_denied, is_left_off, is_of_a_culture, is_of_a_food
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
 from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
-from osteocase.pipeline.treatments_laboratory import is_laboratory, is_quantity_too
+from osteocase.pipeline.treatments_laboratory import is_doubtful, is_laboratory
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_marks import is_done, is_running, mark_of, supersede
 from osteocase.pipeline.treatments_places import LISTS, Places
@@ -52,7 +52,7 @@ _EVERYONE = re.compile(
     r"|medical))\b"
 )
 _FROM = re.compile(r"[\s,(]*from\b", re.IGNORECASE)
-_WAS = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|had|will)\b", re.IGNORECASE)
 """``bisphosphonates were considered contraindicated`` tells what was thought of one patient."""
 _ONE = re.compile(
     r"\b(?:she|he|her|his|him|the patient|this patient|pt|Mrs?|Ms|Miss|I|we|we(?:'|’)ll|this (?:lady|gentleman|man"
@@ -198,7 +198,7 @@ def _is_of_everyone(scan: Scan, item: Found) -> bool:
     sentence = scan.text[max(start, item.mention.start - _SENTENCE) : min(end, item.mention.end + _SENTENCE)]
     if _EVERYONE.search(sentence) and not _ONE.search(sentence):
         return True
-    told = item.verdict.cue is not None and _WAS.search(scan.text[item.mention.end : item.verdict.cue[1]])
+    told = item.verdict.cue is not None and _WAS.search(scan.text, item.mention.end, item.verdict.cue[1])
     return (
         item.verdict.after
         and not told
@@ -412,7 +412,7 @@ def _said(scan: Scan, item: Found) -> str | None:
     verdict, kind, status = item.verdict, item.entry.kind, item.verdict.status
     if status is None or status == "talk":
         return None
-    doubtful = item.entry.needs_dose or is_quantity_too(scan, item)
+    doubtful = is_doubtful(scan, item)
     if doubtful and not verdict.strong and not item.has_dose and not _is_ordered(scan, item):
         return None
     words = _cue_words(scan, verdict)

@@ -7,7 +7,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_places import LISTS
 
-__all__ = ["is_laboratory", "is_quantity_too"]
+__all__ = ["is_doubtful", "is_laboratory", "is_quantity_too"]
 
 _DOSE_DIMENSIONS = {"dose", "volume", "equivalent_concentration", "mass", "flow", "time"}
 _BLOOD_UNITS = re.compile(r"^(?:[pn]g|ug|[pnum]mol|m?u?\[?i?U\]?)/", re.IGNORECASE)
@@ -37,6 +37,16 @@ def is_quantity_too(scan: Scan, item: Found) -> bool:
     mention = item.mention
     return any(
         (other.start, other.end) == (mention.start, mention.end)
+        for other in scan.mentions_in(mention.start, mention.end, "analyte")
+    )
+
+
+def is_doubtful(scan: Scan, item: Found) -> bool:
+    """True for what blood holds without being taken: calcium, vitamin D, testosterone; not a drug that is measured."""
+    mention = item.mention
+    return item.entry.needs_dose or any(
+        (other.start, other.end) == (mention.start, mention.end)
+        and scan.knowledge.analytes[other.id].group != "drug_level"
         for other in scan.mentions_in(mention.start, mention.end, "analyte")
     )
 

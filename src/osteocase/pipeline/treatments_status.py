@@ -68,7 +68,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r"(?P<who>(?:i|we) )?will (?:start|begin|initiate|prescribe|use|treat|put|place|add|switch|give)\b")
-_WE = re.compile(r"\b(?:I|we)\s+(?:also\s+|then\s+|now\s+)?$", re.IGNORECASE)
+_WE = re.compile(r"\b(?:I|we)(?:['’](?:m|re))?\s+(?:am\s+|are\s+|also\s+|then\s+|now\s+)*$", re.IGNORECASE)
 _WE_WILL = re.compile(
     r"\b(?:I|we)(?:\s+will|['’]ll|\s+am\s+going\s+to|['’]m\s+going\s+to|\s+are\s+going\s+to|['’]re\s+going\s+to)\s+"
     r"(?:(?:also|just|then|now|therefore|go\s+ahead\s+and)\s+)*$",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
-from osteocase.pipeline.treatments_laboratory import is_quantity_too
+from osteocase.pipeline.treatments_laboratory import is_doubtful, is_quantity_too
 
 __all__ = ["decide_named", "decide_unsaid", "is_personal"]
 
@@ -61,7 +61,7 @@ def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
 
 def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> None:
     amount = any(regimen.dose_unit or regimen.frequency for regimen in item.regimens)
-    own_name = not item.entry.needs_dose and not is_quantity_too(scan, item)
+    own_name = not is_doubtful(scan, item)
     behind = scan.text[item.end : min(item.end + _GAP * 2, scan.sentence_at(item.mention.start)[1])]
     if item.entry.drug_class == "vaccine" and item.entry.id != "vaccine" and _decide_vaccine(item, behind):
         return
@@ -115,7 +115,7 @@ def decide_named(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: 
     for item, place, allowed in zip(found, spots, may, strict=True):
         if item.status is not None or not allowed or item.verdict.status is not None or not item.is_drug:
             continue
-        if item.entry.needs_dose or is_quantity_too(scan, item) or item.entry.drug_class == item.entry.id:
+        if is_doubtful(scan, item) or item.entry.drug_class == item.entry.id:
             continue
         if place in _NO_TREATMENT or not (is_personal(scan, item) or (not reported and _is_in_brief(scan, item))):
             continue
