@@ -334,7 +334,7 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
     times = exam_times(scan, start, end)
     starts = sorted({reading.start for reading, _ in bound})
     scores = sorted({reading.start for reading, _ in bound if reading.measure != "change"})
-    rows = _times_by_row(scan, bound, times)
+    rows = _times_behind(scan, starts, times) or _times_by_row(scan, bound, times)
     exams: list[_Exam] = []
     since = False
     basis: str | None = None
@@ -433,6 +433,26 @@ def _settle_courses(exams: list[_Exam]) -> None:
         for name in ("change_percent", "change_from"):
             if name in exam.fields and name not in later.fields:
                 later.fields[name] = exam.fields.pop(name)
+
+
+_ENDS_GROUP = re.compile(r"[^.;\d]{0,24}?\b(?:in|on|from|of)\s+(?:\w{3,9}\s+)?\Z", re.IGNORECASE)
+
+
+def _times_behind(scan: Scan, starts: list[int], times: list[TimeMention]) -> dict[int, TimeMention]:
+    """``-2.2 (spine) and -1.9 (hip) in 2014, and -2.6 (spine) and -2.1 (hip) in 2018``: a year ends each pair."""
+    if len(times) < 2 or any(time.kind != "date" for time in times):
+        return {}
+    found: dict[int, TimeMention] = {}
+    left, sizes = 0, set()
+    for time in times:
+        group = [start for start in starts if left <= start < time.start]
+        told = scan.text[group[-1] + 1 : time.start + 1] if group else ""
+        if len(group) < 2 or _ENDS_GROUP.search(told[told.rfind(")") + 1 : -1] + " ") is None:
+            return {}
+        sizes.add(len(group))
+        found.update(dict.fromkeys(group, time))
+        left = time.end
+    return found if len(sizes) == 1 and len(found) == len(starts) else {}
 
 
 def _times_by_row(

@@ -9,6 +9,8 @@ __all__ = ["acuity_of"]
 
 _AGE_ENDS = frozenset({".", ",", ";", ")", "appearing", "looking", "in", "appearance", "and", "-"})
 _PERHAPS = frozenset({"likely", "probably", "possibly", "presumably", "most", "all", "both"})
+_HEALED = frozenset({"healed", "united", "consolidated"})
+_NOT = frozenset({"not", "never", "n't", "yet", "failed", "incompletely"})
 _COPULAS = frozenset({
     "is", "are", "was", "were", "appears", "appear", "appeared", "looks", "look", "being", "remain", "remains", "seems",
     "seem", "as", "likely", "probably", "has", "have", "had",
@@ -36,6 +38,8 @@ def acuity_of(words: Words, first: int, index: int, last: int) -> Trait | None:
         if word.trigger is not None or word.place is not None or word.text in {";", "."}:
             return None
         value = word.roles.get("acuity")
+        if word.lower in _HEALED and any(item.lower in _NOT for item in words.items[max(0, position - 3) : position]):
+            return None  # "the fracture has not united"
         if value is not None and spoken and not value.endswith("_signal"):
             return (value, word.start, word.end)
         if word.lower in _COPULAS:

@@ -7,10 +7,11 @@ against it; a mere "fractures" belongs to those that the note names.
 
 from __future__ import annotations
 
+from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_numbers import ORDINALS
 from osteocase.pipeline.scan import Draft
 
-__all__ = ["merge_fractures", "without_answered_doubt"]
+__all__ = ["merge_fractures", "without_answered_doubt", "without_overruled_denial"]
 
 _FILLED = (
     "kind", "acuity", "genant_grade", "height_loss_percent", "fragility", "modality", "time", "side", "part", "count",
@@ -77,6 +78,36 @@ def without_answered_doubt(drafts: list[Draft]) -> list[Draft]:
         if draft["status"] != "possible"
         or draft["bone"] is None
         or not any((bone, draft["level"], draft["subject"]) in places for bone in (draft["bone"], *draft["within"]))
+    ]
+
+
+_BUT = re.compile(r"\b(?:but|however|although|whereas)\b", re.IGNORECASE)
+_OVERRULED = 160
+"""Characters between a denial and the finding of a better method in the same sentence."""
+
+
+def without_overruled_denial(text: str, drafts: list[Draft]) -> list[Draft]:
+    """``no hip fracture on x-ray, but MRI shows one of the femoral neck``: only what was found counts."""
+    found = [draft for draft in drafts if draft["status"] == "present" and draft["subject"] == "patient"]
+
+    def is_overruled(draft: Draft) -> bool:
+        return any(
+            draft["bone"] in {other["bone"], *other["within"]}
+            and draft["level"] == other["level"]
+            and draft["side"] in {None, other["side"]}
+            and 0 <= other["start"] - draft["end"] <= _OVERRULED
+            and _BUT.search(text, draft["end"], other["start"]) is not None
+            and ". " not in text[draft["end"] : other["start"]]
+            for other in found
+        )
+
+    return [
+        draft
+        for draft in drafts
+        if draft["status"] != "absent"
+        or draft["bone"] is None
+        or draft.get("acuity") is not None
+        or not is_overruled(draft)
     ]
 
 

@@ -35,7 +35,7 @@ from osteocase.pipeline.fracture_elsewhere import (
 from osteocase.pipeline.fracture_function_words import DEFINITE
 from osteocase.pipeline.fracture_injury import add_time_of_examination, add_time_of_injury
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
-from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt
+from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt, without_overruled_denial
 from osteocase.pipeline.fracture_presupposed import is_presupposed
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
 from osteocase.pipeline.fracture_region_side import side_is_open, side_of_sentence, side_told_before
@@ -108,7 +108,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     drafts += inline_lists(scan, drafts)
     drafts += graded_levels(scan, tables)
     with_lead_times(scan, drafts, items)
-    drafts = without_answered_doubt(drafts)
+    drafts = without_overruled_denial(scan.text, without_answered_doubt(drafts))
     merged = merge_fractures(drafts, kind_rank(scan.knowledge))
     add_signal(scan, merged)
     add_height_loss(scan, merged)

@@ -23,7 +23,8 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(
-    rf"\b(?:worst|best|least|average|usually|max(?:imum)?|min(?:imum)?|current(?:ly)?|now|today)\b[\s:=]*(?:(?:is|was|of|about|pain|it|at)\b[\s:=]*)*"
+    rf"\b(?:worst|best|least|average|usually|max(?:imum)?|min(?:imum)?|current(?:ly)?|now|today)\b[\s:=]*(?:pain\s+)?(?:(?:in|over|during)\s+the\s+(?:last|past)\s+(?:\d+\s+|few\s+)?(?:hours?|days?|weeks?|months?)\s+)?"
+    r"(?:(?:is|was|of|about|pain|it|at)\b[\s:=]*)*"
     rf"(?:an?\s+)?(?P<value>{_N})(?!\s*/|[\w.,]\d|-|\w)",
     re.IGNORECASE,
 )
