@@ -124,6 +124,29 @@ f | mother was 68 when she broke her hip | correct | told Hip fracture ; family 
 d | it was her aunt's hip, not her mother's | correct | told of the aunt ; family history
 f | the wrist fracture was her sister's, not hers | correct | told of the sister ; fall ; now: rejected
 m | no he never smoked | correct | told smoking: absent ; -now: smoking: absent (past)
-m | his father broke a hip at 77 | ask.value | tells No hip fracture ; Shall I add it
-m | his father broke a hip at 77 >> yes | add | told of the father ; No hip fracture
+m | his father broke a hip at 77 | add | told of the father ; also recorded: No hip fracture
+r | T11 wasn't broken at all, only T12 and L2 | correct | edits status=absent @ T11
+r | L2 is not fractured, just T11 and T12 | correct | edits status=absent @ L2
+y | her mother had osteoporosis | add | told of the mother ; -now:
+y | father broke his hip at 81 | add | told of the father ; -now:
+f | mother broke her hip at 68 | correct | told 68 ; family history
+y | she lost 5 kg, not 4 | correct,unknown | tells
+u | PTH 10 min after removal 3.2 rather than 2.6 | correct | edits value=3.2 @ parathyroid
+r | zoledronate was given on 6 august 2022 | correct | told Month 0 is now
+r | vit D 1600 -> 2000 | correct | edits dose=2000 @ holecalciferol
+u | colecalciferol 20 mcg → 25 mcg | correct | edits dose=25 @ colecalciferol
+r | also on ibuprofen 400 mg as needed | add | adds ibuprofen
+r | T11 and L2 fine | accept | accepts 2
+r | is T11 fine? | ask,advice | tells
+r | have you deleted anything? | ask.progress | tells No: 0 records were rejected
+y | swap ferrous sulfate for ferrous gluconate | correct | told now: ferrous gluconate
+y | smoked until 2013 | correct | edits time=2013 @ smoking
+u | alcohol: nil | correct | edits status=absent @ alcohol
+u | the stone was in 2015 | correct | edits time=2015 @ stone
+u | accept the operation note | accept | accepts +
+y | accept the haematology letter | accept | accepts +
+d | accept the fractures in the discharge summary | accept | accepts 1
+r | don't delete the P1NP | retract | tells Nothing was changed
+r | should the calcium be stopped? | decline | declines
+r | was the VAS wrong? | ask | tells
 """

@@ -22,6 +22,8 @@ _HAPPENED = frozenset(
      "happened", "occurred", "fell", "broke", "fractured")
 )  # fmt: skip
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
+_NONE = frozenset(("none", "nil", "never", "negative", "no"))
+_BRIEF = 4
 _STATUS_WORDS = frozenset(
     ("fragility",
      "started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
@@ -74,7 +76,9 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or denied
         or dosed
         or bool(_VERBS & set(heard.words) and heard.figures)
-        or bool(_HAPPENED & set(heard.words) and heard.date is not None)
+        or bool((_HAPPENED | {"until", "till"}) & set(heard.words) and heard.date is not None)
+        or bool({"broke", "broken", "fractured"} & set(heard.words) and heard.has("relative") and heard.figures)
+        or (heard.last in _NONE and "concept" in found.arguments and len(heard.words) <= _BRIEF)
         or heard.first in _VERBS
         or heard.has("correct", "no")
         or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
@@ -101,7 +105,7 @@ def _says_new(heard: Heard, found: Selection) -> bool:
         return True
     if set(heard.words) & _STATUS_WORDS:
         return True
-    denied = bool(set(heard.words) & {"no", "not", "never"})
+    denied = bool(set(heard.words) & {"no", "not", "never", "none", "nil"})
     if denied and (found.arguments.keys() & {"level", "bone", "concept"}):
         return True
     return heard.months is not None and not heard.has("abnormal", "high", "low", "trend", "ask")

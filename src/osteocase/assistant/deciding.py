@@ -15,11 +15,12 @@ from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import not_understood
-from osteocase.assistant.opening import meant_notes
+from osteocase.assistant.opening import meant_notes, title_words
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.lexicon.normal import normal_words
 from osteocase.records import Event, Finding, Record
 from osteocase.review import Accept, Change, Defer, Reject, Session
 from osteocase.review.queue import case_records
@@ -158,7 +159,7 @@ def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | No
     """Narrows a whole list to the note that is named; what is to be said where a note or a span of time is unclear."""
     if heard.date is not None and _SPAN.search(heard.say):
         return Reply("I cannot decide on all before or after a day. Name the notes or the kind.")
-    if _of_whole_note(heard, found):
+    if _of_whole_note(heard, found, session):
         notes = _notes_meant(heard, session)
         if len(notes) != 1:
             return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
@@ -178,9 +179,10 @@ def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | No
     return None
 
 
-def _of_whole_note(heard: Heard, found: Selection) -> bool:
+def _of_whole_note(heard: Heard, found: Selection, session: Session) -> bool:
     """``accept everything from the first visit``, ``accept the lab report``."""
-    if _KIND_OF_NOTE.search(heard.say) and found.arguments.keys() <= {"list", "modality", "event", "note"}:
+    wide = found.arguments.keys() <= {"list", "modality", "event", "note", "agent", "concept"}
+    if wide and (_KIND_OF_NOTE.search(heard.say) or _is_title(heard, session)):
         return True
     whole = found.arguments.get("list", "all") == "all"
     return whole and found.arguments.get("event", "visit") == "visit" and _WHOLE_NOTE.search(heard.say) is not None
@@ -203,6 +205,25 @@ _KIND_OF_NOTE = re.compile(
     re.IGNORECASE,
 )
 """A note by the kind of paper that it is."""
+_THE_PAPER = re.compile(
+    r"^\W*(?:(?:please|ok|and|now|then|can you|could you)\W+)*\w+(?:\s+off)?\s+"
+    r"(?:(?:everything|all)\s+(?:in|of|from|on)\s+)?"
+    r"(?:the|that|this|her|his)\s+(?P<title>\w+)\s+(?:note|letter|report|summary|form|sheet|card)\W*(?:please)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_title(heard: Heard, session: Session) -> bool:
+    """``accept the operation note``: the one note that has the word in its title."""
+    match = _THE_PAPER.match(heard.say)
+    notes = meant_notes(heard, session) if match is not None else []
+    return match is not None and len(notes) == 1 and _titled(match["title"], notes[0], session)
+
+
+def _titled(said: str, note: str, session: Session) -> bool:
+    return bool(set(normal_words(said)) & title_words(note, session))
+
+
 _MET = frozenset(("visit", "consultation", "appointment", "note", "letter"))
 
 

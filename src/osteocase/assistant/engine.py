@@ -431,6 +431,7 @@ class Assistant:
     ) -> Turn:
         gone = {one for change in changes if isinstance(change, Reject) for one in change.records}
         days = {record.id: in_days(record, changes, self.session) for record in records[:8]}
+        axis = self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
         now = {record.id: record for record in self.session.records}
         places = {(type(one), place): one for one in self.session.records for place in (one.source, *one.also)}
@@ -446,7 +447,7 @@ class Assistant:
             shown.append(before if before == after or intent == "delete" else f"{before}\n  now: {after}")
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
-        text = f"{done}: {count}" + "\n".join(shown) + more + "\nSay undo to take it back."
+        text = f"{done}: {count}" + "\n".join(shown) + more + f"\n{self._moved(axis)}Say undo to take it back."
         return turn_of(heard, intent, found, of_records(text, records), (made,))
 
     def _ask_which(

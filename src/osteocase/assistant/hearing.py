@@ -39,6 +39,8 @@ _FIGURE = re.compile(
     r"(?P<unit>%|[a-zA-Zµμ]+(?:/[a-zA-Z0-9²2.]+)+|mg|g|mcg|µg|ug|iu|units?|kg|cm|m|lbs?|pounds?|inches)?(?![\w])",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\s*(?:min(?:ute)?s?|hrs?|hours?|days?|secs?|seconds?|h)\b", re.IGNORECASE)
+"""What makes a number a time of the clock: ``10 min after removal``."""
 _UNIT_ALONE = re.compile(r"(?<![\w/.])(?<!\d )[A-Za-zµμ%]{1,5}/[A-Za-z0-9²]+(?:[./][A-Za-z0-9²]+)*(?![\w/])")
 _NOT = re.compile(r"\b(is|was|are|were|did|does|do|has|have|had|could|should|would)n['’]?t\b", re.IGNORECASE)
 _CANNOT = re.compile(r"\bca(?:n['’]?t|nnot)\b", re.IGNORECASE)
@@ -355,6 +357,7 @@ def hear(
         )
         for match in _FIGURE.finditer(say)
         if not any(start <= match.start("number") < end for start, end in taken)
+        and not _CLOCK.match(say[match.end() :])
     )
     return Heard(
         say=say,

@@ -125,10 +125,16 @@ def _accepts(heard: Heard, found: Selection) -> bool:
         return True
     if _bids(heard, "accept") and not heard.has("delete"):
         return True
+    if _FOUND_FINE.search(heard.say) and found.arguments.keys() <= {"level", "bone"} and found.named:
+        return True
     told = not heard.is_question and not heard.figures and not heard.has("conflict")
     return told and is_ordered(heard, "accept") and not is_state_set(heard)
 
 
+_FOUND_FINE = re.compile(
+    r"^(?!.*\?)[^:]{2,40}?[\s,:]+(?:all |both )?(?:ok|okay|fine|correct|confirmed|agreed)\W*$", re.IGNORECASE
+)
+"""``T11 and T12 ok``."""
 _WHETHER = frozenset(("whether", "if"))
 _BIDS = frozenset(
     ("accept", "confirm", "approve", "tick", "validate", "delete", "remove", "drop", "reject", "discard", "strike",

@@ -22,6 +22,7 @@ __all__ = [
     "offer",
     "offer_to_add",
     "tells_new_fact",
+    "tells_of_relative",
     "tells_other_value",
 ]
 
@@ -91,6 +92,21 @@ _DEFINITE = re.compile(r"^\W*(?:(?:and|but|no|so)\W+)?(?:the|that|this|those|its
 def is_definite(heard: Heard) -> bool:
     """``the wrist fracture was in 2025``: of one that is taken for known."""
     return _DEFINITE.search(heard.say) is not None
+
+
+_OF_RELATIVE = re.compile(
+    r"^\W*(?:(?:and|also|oh|yes|her|his|the|patient['’]s)\W+)*"
+    r"(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grand\w+|son|daughter|cousin|niece|nephew|parents?)\s+"
+    r"(?:also\s+|both\s+|once\s+)?"
+    r"(?:had|has|have|broke|fractured|suffered|suffers|was diagnosed|is diagnosed|takes|took)\b",
+    re.IGNORECASE,
+)
+"""``father had osteoporosis`` tells of him, and nothing of the patient's own."""
+
+
+def tells_of_relative(heard: Heard) -> bool:
+    """Whether something is told of a relative as the subject of the sentence."""
+    return _OF_RELATIVE.match(heard.say) is not None and not heard.has("correct")
 
 
 def is_further(heard: Heard) -> bool:

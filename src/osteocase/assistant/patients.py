@@ -19,6 +19,8 @@ _TO_METRIC = {
 _UNITS_OF = {
     "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
 }  # fmt: skip
+_CHANGED = frozenset(("lost", "loses", "losing", "loss", "gained", "gain", "gaining", "shed", "put", "dropped"))
+"""``she lost 4 kg`` tells no weight."""
 _BODY = frozenset(("she", "he", "patient", "stands", "scales", "tall", "weighed", "weighs", "measures"))
 
 
@@ -103,7 +105,7 @@ def _figure_of(field: str, heard: Heard, known: Collection[Decimal]) -> Figure |
 def by_unit(heard: Heard) -> tuple[str, ...]:
     """``she measured 156.5 cm``: the unit tells what was measured of her."""
     units = {(one.unit or "").casefold() for one in heard.figures if not one.negated}
-    if heard.levels or heard.ids("analyte"):
+    if heard.levels or heard.ids("analyte") or _CHANGED & set(heard.words):
         return ()
     weighed = units in ({"kg"}, {"lb"}) and not any(heard.ids(topic) for topic in ("treatment", "score", "bmd_site"))
     if not _BODY & set(heard.words) and not (weighed and heard.starts_with("correct")):

@@ -188,7 +188,28 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
         (r"\bR\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "right", 0),
         (r"\bL\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "left", 0),
-        (r"(?<=\d)\s*(?:->|→|=>|–>)\s*(?=[-−]?\d)", " should be ", 0),
+        (
+            r"\b(1\d{3}|[2-9]\d{3})\s*(?:->|→|=>|–>)\s*([12]\d{3}|[3-9]\d{3})\b(?!\s*[a-zµ])",
+            r"\1 IU should be \2 IU",
+            0,
+        ),
+        (
+            r"(?<=\d)(\s*(?:mg|mcg|µg|ug|g|iu|units?|ng|pg|nmol|pmol|mmol|%)?(?:/\w+)?)\s*(?:->|→|=>|–>)\s*(?=[-−]?\d)",
+            r"\1 should be ",
+            re.IGNORECASE,
+        ),
+        (
+            r"^(.*(?:\bnot|n['’]?t|\bnever|\bno)\b[^,;]*?)[,;]\s*(?:but\s+)?(?:only|just)\s+(?:the\s+)?[CTLS]\d{1,2}\b.*$",
+            r"\1",
+            re.IGNORECASE,
+        ),
+        (
+            r"^\W*(?:(?:please|can you|could you|and|no|so)\W+)*(?:swap|exchange|substitute|trade)\s+"
+            r"(?:the\s+)?([\w -]{3,40}?)\s+(?:for|with|by)\s+(?:the\s+)?([\w -]{3,40}?)(?=[.!]?$)",
+            r"\1 should be \2",
+            re.IGNORECASE,
+        ),
+        (r"\b(?:when|if|as)\s+(?:needed|required|necessary)\b", "prn", re.IGNORECASE),
         (r"\b(at|by|from|to|and|vs|versus|until|than)\s+(\d{1,2})\s?m\b", r"\1 \2 months", 0),
         (r"\b(lowest|worst|best|highest|last|first|latest)\s+T\b(?![- ]?score|\d)", r"\1 T-score", 0),
         (r"\bh/o\b|\bhx of\b", "history of", re.IGNORECASE),

@@ -17,7 +17,8 @@ STATUS = {
     "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
     "proven": "present", "proved": "present", "certain": "present",
 }  # fmt: skip
-DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without"))
+DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without", "none",
+     "nil"))  # fmt: skip
 
 
 def state_told(heard: Heard, states: Mapping[str, str]) -> str | None:

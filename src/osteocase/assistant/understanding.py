@@ -20,7 +20,7 @@ from osteocase.assistant.judging import check_asked
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
-from osteocase.assistant.offering import is_definite, is_further, tells_new_fact
+from osteocase.assistant.offering import is_definite, is_further, tells_new_fact, tells_of_relative
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
@@ -235,6 +235,8 @@ class Listener:
         if understood.settles is not None or not tells_new_fact(heard, understood.intent):
             return None
         ever = select(heard, self._session, self._vocabulary, with_time=False)
+        if tells_of_relative(heard):
+            ever.records = [one for one in ever.records if getattr(one, "subject", "patient") != "patient"]
         there = select(heard, self._session, self._vocabulary)
         timed = heard.date is not None or heard.months is not None
         dated = timed and (bool(heard.figures) or is_further(heard)) and not there.records
@@ -252,7 +254,11 @@ class Listener:
     def _adds_plainly(self, heard: Heard) -> bool:
         """Whether what is told is surely a new fact: a further one, or one of a day after all that is known."""
         known = max((one[: len(heard.date or "")] for one in case_dates(self._session)), default="")
-        return is_further(heard) or (heard.date is not None and heard.date > known and not is_definite(heard))
+        return (
+            is_further(heard)
+            or tells_of_relative(heard)
+            or (heard.date is not None and heard.date > known and not is_definite(heard))
+        )
 
     def _looked_up(self, heard: Heard, found: Selection) -> Intent:
         """What is not understood may be told by a sentence of the notes."""
