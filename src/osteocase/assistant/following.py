@@ -8,7 +8,7 @@ from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.vocabulary import Hit
 
-__all__ = ["continued", "may_continue", "with_names_of", "with_time_of"]
+__all__ = ["continued", "may_continue", "of_those_told", "with_names_of", "with_time_of"]
 
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "event", "bone"))
 _KEPT_GROUPS = frozenset(("record_kind", "measure", "finding_kind", "modality", "patient_field"))
@@ -24,6 +24,8 @@ _LINKS = frozenset(
 _WHOLE = ("ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.passage", "ask.source")
 """Questions that need no name."""
 _LONGEST = 14
+_SHORT = 5
+"""Words of a question about what was told last."""
 _THERE = frozenset(("there", "then", "same", "it", "that"))
 _BACK = frozenset(("and", "its", "their", "there", "also", "then", "same"))
 """Words that lead back to what was spoken of."""
@@ -119,3 +121,16 @@ def continued(heard: Heard, last: Heard) -> Heard:
         moment=last.moment if keeps_time else heard.moment,
         kept_side=None if has_side or not sides else sides[0],
     )
+
+
+_ABOUT_IT = ("ask.abnormal", "ask.source", "ask.when", "ask.value", "ask.reason", "ask.presence")
+
+
+def of_those_told(heard: Heard, intent: str) -> bool:
+    """``is it normal?``, ``source?``: of the very records that were told last."""
+    own = heard.months is not None or heard.date is not None or heard.moment is not None or heard.unit is not None
+    if intent not in _ABOUT_IT or own or heard.has("trend", "measure", "extreme"):
+        return False
+    pronoun = bool({"it", "that", "this", "they", "those", "these", "them"} & set(heard.words))
+    few = len([word for word in heard.words if word.isalpha()]) <= 2
+    return len(heard.words) <= _SHORT + 1 and (pronoun or few or heard.has("time"))

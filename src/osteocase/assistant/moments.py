@@ -12,10 +12,10 @@ from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.offsets import with_offset
 from osteocase.assistant.spans import with_span
+from osteocase.assistant.titled import notes_named, with_titles
 from osteocase.assistant.vocabulary import Hit
-from osteocase.lexicon.normal import normal_words
 from osteocase.records import Event, Fracture, Record, Treatment
-from osteocase.review import AUTHOR_NOTE, Session
+from osteocase.review import Session
 from osteocase.review.queue import case_records
 
 __all__ = ["BONE_DRUGS", "placed"]
@@ -61,25 +61,13 @@ _GOT = re.compile(
 """``what did he get after teriparatide?`` asks for treatments without naming them."""
 _ANYTHING = frozenset(("anything", "something"))
 _MEASURED = ("analyte", "bmd_site", "score")
-_PLACE = re.compile(
-    r"\b(?:at|in|on|from|during|of|left|leave|leaves|leaving|to)\s+(?:the\s+|her\s+|his\s+|that\s+)?(?:\w+\s+){0,2}?(?P<place>[a-z]+)\b",
-    re.IGNORECASE,
-)
-_GENERAL = frozenset(
-    ("start", "visit", "months", "month", "first", "treatment", "six", "two", "seven", "eight", "nine", "ten", "twelve",
-     "twenty", "four", "missed", "follow", "report", "note", "clinic", "letter", "bone", "one", "year", "years", "the",
-     "second", "third", "fourth", "last",
-     "after", "before", "new", "old", "form", "summary", "hip", "spine", "fracture", "pain", "dxa", "mri", "laboratory")
-)  # fmt: skip
-"""Words of titles that are said of much else too."""
-_SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "consult", "bloods": "laboratory"}
 
 
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
     heard = with_betweens(heard, session, lambda said, words: _moment(said, words, "at", session))
     heard = with_offset(heard, session, lambda said, words: _moment(said, words, "at", session))
-    heard = _with_titles(with_span(replace(heard, notes=_notes(heard, session)), session), session)
+    heard = with_titles(with_span(replace(heard, notes=notes_named(heard, session)), session), session)
     if heard.moment is not None:
         return heard
     based = _BASELINE.search(heard.say)
@@ -123,30 +111,6 @@ def placed(heard: Heard, session: Session) -> Heard:
                 hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
             return replace(heard, hits=hits, moment=moment)
     return _no_when(heard) if heard.notes else heard
-
-
-def _with_titles(heard: Heard, session: Session) -> Heard:
-    """A note by a word of its title that is not known otherwise: ``the PET report``, ``the discharge card``."""
-    titles = [
-        normal_words(f"{name} {read.note.title or ''}".replace("-", " ").replace("_", " "))
-        for name, read in session.state.read.items()
-        if name != AUTHOR_NOTE
-    ]
-    strange = set(heard.unknown_at)
-    named: list[range] = []
-    for paper in (at for at, word in enumerate(heard.words) if word in _TITLED):
-        before = [at for at in range(max(0, paper - 2), paper) if any(heard.words[at] in title for title in titles)]
-        if before and strange & {*before, paper}:
-            named.append(range(before[0], paper + 1))
-    if not named:
-        return heard
-    inside = {at for span in named for at in span}
-    kept = [hit for hit in heard.hits if not (hit.start in inside and hit.group in ("report", "modality", "source"))]
-    more = [Hit(span[0], span[-1] + 1, "utterance", "kind_notes", "record_kind", "notes") for span in named]
-    return replace(heard, hits=tuple(sorted((*kept, *more), key=lambda hit: hit.start)))
-
-
-_TITLED = frozenset(("report", "note", "letter", "summary", "sheet", "page", "form", "card", "document", "scan", "ct"))
 
 
 def _on_drug(heard: Heard, at: int) -> bool:
@@ -298,27 +262,3 @@ def _end_of_main(records: Sequence[Record]) -> Decimal | None:
         and one.stop is not None and one.stop.months is not None
     ]  # fmt: skip
     return max(ends, default=None)
-
-
-def _notes(heard: Heard, session: Session) -> tuple[str, ...]:
-    """Notes that are named by a word of their title: ``at the consult``, ``on the ward``."""
-    kinds: dict[str, list[str]] = {}
-    for name, read in session.state.read.items():
-        if name == AUTHOR_NOTE:
-            continue
-        for word in normal_words(f"{name} {read.note.title or ''}".replace("-", " ").replace("_", " ")):
-            if word.isalpha() and len(word) > 2 and word not in _GENERAL:
-                kinds.setdefault(word, []).append(name)
-    found: list[str] = []
-    clinical = {
-        heard.words[hit.start] for hit in heard.hits if hit.topic in ("treatment", "analyte") and hit.end > hit.start
-    }
-    for match in _PLACE.finditer(heard.say):
-        if match["place"].lower() in clinical:
-            continue
-        word = match["place"].lower()
-        word = _SAME_PLACE.get(word, word)
-        named = list(dict.fromkeys(kinds.get(word, ())))
-        if named and len(named) < len(session.state.notes):
-            found += named
-    return tuple(dict.fromkeys(found))

@@ -12,7 +12,7 @@ from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import Selection, select
-from osteocase.assistant.following import continued, may_continue, with_names_of, with_time_of
+from osteocase.assistant.following import continued, may_continue, of_those_told, with_names_of, with_time_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import INTENTS, Intent, intent_of
@@ -203,7 +203,7 @@ class Listener:
                     and heard.has("time")
                     and any(isinstance(one, Lab | Score | Bmd) for one in found_more.records)
                 )
-                points = (points or _of_told(heard, intent_more)) and not again
+                points = (points or of_those_told(heard, intent_more)) and not again
                 heard, found, intent, of_last, follows = more, found_more, intent_more, points, True
         elif last is not None and intent == "ask.value" and names_other(heard, last):
             more = carried(heard, last)
@@ -269,19 +269,6 @@ class Listener:
             special = found.records and found.arguments.keys() - {"list", "event", "time"}
             return plain if plain in ANSWERS and special and plain != "ask.presence" else "ask.passage"
         return "ask.passage" if may_search(heard) and searched(heard, self._session) else "unknown"
-
-
-_ABOUT_IT = ("ask.abnormal", "ask.source", "ask.when", "ask.value", "ask.reason", "ask.presence")
-
-
-def _of_told(heard: Heard, intent: str) -> bool:
-    """``is it normal?``, ``source?``: of the very records that were told last."""
-    own = heard.months is not None or heard.date is not None or heard.moment is not None or heard.unit is not None
-    if intent not in _ABOUT_IT or own or heard.has("trend", "measure", "extreme"):
-        return False
-    pronoun = bool({"it", "that", "this", "they", "those", "these", "them"} & set(heard.words))
-    few = len([word for word in heard.words if word.isalpha()]) <= 2
-    return len(heard.words) <= _SHORT + 1 and (pronoun or few or heard.has("time"))
 
 
 _POINTERS = frozenset(
