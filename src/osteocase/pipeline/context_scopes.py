@@ -97,6 +97,8 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\b(?!\s+(?:the age|childhood|birth|(?:19|20)\d\d))", re.IGNORECASE)
+_STAND_FOR_IT = frozenset({"", "it", "that", "this", "these", "those", "they", "both", "all of it", "all of them"})
+"""Between ``but`` and a verdict: ``a fracture was suspected but this was excluded``."""
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 # fmt: off
 _SHORTENED = frozenset({
@@ -329,7 +331,8 @@ class ScopeFinder:
             other, ending = self.cues[position]
             if other.end <= left:
                 break
-            if other.end > mention.start or (ending.category == "terminate" and other.end + 2 > mention.start):
+            stands_for = self.text[other.end : mention.start].strip().lower() in _STAND_FOR_IT
+            if other.end > mention.start or (ending.category == "terminate" and stands_for):
                 continue  # ``a fracture, which was ruled out``: the pronoun stands for the fracture
             if self._ends(other, ending, entry, mention.start):
                 return other.end

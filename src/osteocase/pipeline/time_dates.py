@@ -94,6 +94,7 @@ class DateFamilies:
                 self._year,
             ),
             (rf"{a}(?P<y>{YEAR})(?=[ ]?:[ \n])", self._year),
+            (rf"{a}(?P<y>{YEAR})(?={w}?[-–—]{w}?(?:present|now|current|ongoing|date|today)\b)", self._year),
             (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|(?:and|for|with|by|at|after|while)\b))", self._year_of),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
             (

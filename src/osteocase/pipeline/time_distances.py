@@ -34,7 +34,6 @@ _ARTICLES = (
 )
 _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}
 """British shorthand: 6/7 is six days, 6/52 six weeks, 6/12 six months."""
-_INSIDE_DAY = re.compile(r"(?:hour|hr)s?\b|\bh\b", re.IGNORECASE)
 
 
 class DistanceFamilies:
@@ -47,11 +46,15 @@ class DistanceFamilies:
         relation = rf"(?P<r>{words.earlier}|{words.later})"
         or_so = rf"(?:{w}or{w}(?:so|more|two|three|longer))?"
         half = rf"(?P<half>{w}and{w}a{w}half)?"
-        day_of_it = (
-            rf"(?:{w}(?:today|(?:last{w}|this{w}|on{w})?(?:{words.weekday}|{words.month}){WORD_ENDS}(?!\.?{w}\d)))?"
-        )
+        named_day = rf"(?:last{w}|this{w}|on{w})?(?:{words.weekday}|{words.month}){WORD_ENDS}(?!\.?{w}\d)"
+        day_of_it = rf"(?:{w}(?:today|tomorrow|yesterday|{named_day}))?"
+        odd = rf"(?P<odd>[- ](?:some|odd)|[+]|{w}plus)?"
         self.families = [
-            (rf"\b(?:at|by|until|from|since){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b", self._age),
+            (
+                rf"\b(?:at|by|until|from|since){w}(?:the{w})?(?:age{w}(?:of{w})?)(?P<n>{number})\b(?:{w}(?:years?|yrs?)\b)?(?!{w}?(?:months?|weeks?|days?|mo|wks?)\b)",
+                self._age,
+            ),
+            (rf"\bbetween{w}(?:the{w})?ages?{w}(?:of{w})?(?P<n>{number}){w}and{w}{number}\b", self._age),
             (
                 rf"\b(?:at|aged|age){w}(?:(?:about|around|approximately){w})?(?P<n>{number})(?:{w}(?:years?|yrs?)(?:{w}(?:old|of{w}age))?)?\b(?!\s*(?:{unit}|%))",
                 self._age_strict,
@@ -67,9 +70,10 @@ class DistanceFamilies:
                 self._decade,
             ),
             (
-                rf"\b{about}?(?P<n>{count}){h}(?P<u>{unit}|y){half}{or_so}{w}(?:{words.ago})\b{day_of_it}",
+                rf"\b{about}?(?P<n>{count}){odd}{h}(?P<u>{unit}|y){half}{or_so}{w}(?:{words.ago})\b{day_of_it}",
                 self._ago,
             ),
+            (rf"\b(?P<n>{count}){h}(?P<u>{unit}){w}on(?=,)", self._on),
             (rf"\b(?P<n>)(?P<u>(?:years|months|weeks|days|decades)){w}ago\b", self._ago),
             (rf"\b(?P<n>\d{{1,2}})/(?P<f>7|52|12){w}(?:ago|back)\b", self._slash_ago),
             (
@@ -110,7 +114,11 @@ class DistanceFamilies:
                 self._in_nth,
             ),
             (rf"\b(?:at{w})?(?P<n>[1-4]\d)(?:\+[0-6])?/40{WORD_ENDS}", self._gestation),
-            (rf"\b(?:at{w})?(?P<n>[1-4]\d)\+[0-6](?:{w}weeks?)?{WORD_ENDS}", self._gestation),
+            (
+                rf"\b(?:at{w})?(?P<n>[1-4]\d)\+[0-6](?:{w}weeks?['’]?(?:{w}(?:of{w})?(?:gestation|pregnancy|gestational{w}age))?)?"
+                rf"{WORD_ENDS}",
+                self._gestation,
+            ),
             (
                 rf"\b(?P<o>\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh){w}post[\s-]?op(?:erative)?{w}day\b",
                 self._post_operative,
@@ -128,7 +136,7 @@ class DistanceFamilies:
                 self._at_offset,
             ),
             (
-                rf"\b(?:for|over|during|in|within){w}{about}?(?:the{w})?(?:last{w}|past{w}|previous{w}|"
+                rf"\b(?:for|over|during|in|within){w}(?:the{w}course{w}of{w})?{about}?(?:the{w})?(?:last{w}|past{w}|previous{w}|"
                 rf"next{w})?{about}?(?P<n>{count}){h}(?P<u>{unit})(?:['’]s?{w}time)?{half}(?![^\W_])",
                 self._duration,
             ),
@@ -138,6 +146,7 @@ class DistanceFamilies:
             ),
             (rf"(?<![\w])[x×]{w}?(?P<n>{count}){h}(?P<u>{unit})", self._duration),
             (rf"\b(?:for|over|past|last|x){w}?(?P<n>\d{{1,2}})/(?P<f>7|52|12)(?![\w/]|[-.,]\d)", self._slash_duration),
+            (rf"\b(?:at|after|by){w}(?P<n>\d{{1,2}})/(?P<f>52)(?![\w/]|[-.,]\d)", self._slash_offset),
         ]
 
     def _age(self, match: re.Match[str]) -> TimeMention | None:
@@ -167,9 +176,12 @@ class DistanceFamilies:
         return TimeMention(match.start(), match.end(), "age", anchor="birth", precision="about")
 
     def _ago(self, match: re.Match[str]) -> TimeMention | None:
-        if _INSIDE_DAY.fullmatch(match["u"]) and self.words.relative(match, sign=-1, anchor="note_date") is None:
-            return None
-        return self.words.relative(match, sign=-1, anchor="note_date")
+        mention = self.words.relative(match, sign=-1, anchor="note_date")
+        return mention._replace(precision="about") if mention and match.groupdict().get("odd") else mention
+
+    def _on(self, match: re.Match[str]) -> TimeMention | None:
+        """``Two years on, she is well.``"""
+        return self.words.relative(match, sign=1, anchor="previous_event")
 
     def _old(self, match: re.Match[str]) -> TimeMention | None:
         """How old a fracture is; years alone are the age of a person."""
@@ -183,6 +195,10 @@ class DistanceFamilies:
         return TimeMention(
             match.start(), match.end(), "relative", value=f"-{match['n']}", unit=unit, anchor="note_date"
         )
+
+    def _slash_offset(self, match: re.Match[str]) -> TimeMention:
+        unit = _SLASH_UNITS[match["f"]]
+        return TimeMention(match.start(), match.end(), "relative", value=match["n"], unit=unit, anchor="baseline")
 
     def _slash_duration(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start(), match.end(), "duration", value=match["n"], unit=_SLASH_UNITS[match["f"]])

@@ -62,7 +62,7 @@ class PhraseFamilies:
                 self._near,
             ),
             (
-                rf"\b(?:on|until|by|from){w}(?:{words.weekday}){WORD_ENDS}(?!,?{w}(?:the{w})?(?:\d|{words.month}\b))",
+                rf"\b(?:on|until|by|from|since){w}(?:{words.weekday}){WORD_ENDS}(?!,?{w}(?:the{w})?(?:\d|{words.month}\b))",
                 self._near,
             ),
             (
@@ -73,7 +73,8 @@ class PhraseFamilies:
             ),
             (rf"\b(?P<day>{words.weekday})(?=:[ ])", self._weekday),
             (rf"\b(?:at|over|before|after|around|since){w}(?:{words.holiday}){WORD_ENDS}(?!{w}\d)", self._near),
-            (rf"\b(?:over|at|on|during){w}the{w}weekend{WORD_ENDS}", self._near),
+            (rf"\b(?:(?:over|at|on|during){w}the{w}weekend|in{w}the{w}new{w}year){WORD_ENDS}", self._near),
+            (rf"\b{words.count}{w}(?:summers?|winters?|springs|autumns?){w}(?:{words.ago})\b", self._near),
             (
                 rf"\b(?:the{w}other{w}(?:day|night|week|month)|a{w}while{w}(?:ago|back)|some{w}time{w}(?:ago|back)){WORD_ENDS}",
                 self._near,
