@@ -62,7 +62,8 @@ _SERIES = re.compile(
     r"[\s,;:=()\[\]*]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|compared (?:with|to)|against|"
     r"followed by|later|up to|down to|but|now|or|"
     r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
-    r"at|reaching|before|after|the|first|second|third|fourth|next|final|subsequent|initially|peak|nadir|max|min|highest|lowest|previously|formerly|originally|prev|prior|baseline|from|repeat|repeated|rpt|recheck|rechecked|\s)*[\s(\[]*",
+    r"at|reaching|before|after|(?<=[,d] )the (?:second|third|fourth|next|last|final)|"
+    r"peak|nadir|max|min|highest|lowest|previously|formerly|originally|prev|prior|baseline|from|repeat|repeated|rpt|recheck|rechecked|\s)*[\s(\[]*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\([^()\d]{0,60}\)")
@@ -102,9 +103,10 @@ _TURN = re.compile(
 _AND_IT = re.compile(r"\b(?:and|but|then)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _BY_METHOD = re.compile(
     r"\bby\s+(?:IFA?|IIF|ELISA|immunofluorescence|CLIA|ECLIA|RIA|HPLC|latex|PCR)\b"
+    r"|\b(?:by\s+)?(?:(?:about|almost|nearly|over)\s+)?(?:a|one|two|three|four|five|several)\s+(?:grams?|points?)\b"
     r"|\b(?:x|times)\s?(?:\d|two|three|four)\b(?!\s*(?:the|normal|upper|ULN|\d))"
 )
-"""``ANA by IF 1:80``, ``cardiac enzymes x3 were negative``"""
+"""``ANA by IF 1:80``, ``cardiac enzymes x3 were negative``, ``dropped two grams, from 12 to 10``"""
 _AT_GOAL = re.compile(r"\b(?:at|within|near|above|below|not at)\s+(?:goal|target)(?=\s+(?:at|of|with|and)\b)")
 """``LDL is at goal at 68``"""
 _INCLUDING = re.compile(

@@ -62,6 +62,10 @@ def in_context(scan: Scan) -> list[Mention]:
         reach = _VIRUS_REACH if "viral load" in scan.text[word.start : word.end].lower() else _CONTEXT_REACH
         around = scan.mentions_in(max(0, word.start - reach), word.start, "analyte", "finding")
         near = {mention.id: mention.start for mention in around}
+        for condition in scan.words_in(max(0, word.start - 60), word.start, "condition_high", "condition_low"):
+            near[scan.knowledge.words[condition.id].value or ""] = (
+                condition.start
+            )  # "hyperbilirubinemia (total 5.2, direct 3.9)"
         best, last = None, -1
         for option in (scan.knowledge.words[word.id].value or "").split():
             meant, _, context = option.partition("/")

@@ -121,10 +121,19 @@ _PRESENCE = re.compile(
 )
 
 
+_WERE_FOUND = re.compile(
+    r"\s*(?:antibod(?:y|ies)\s+)?(?:was|were|is|are|could\s+be|have\s+been|has\s+been)\s+"
+    r"(?:found|seen|identified|noted|demonstrated|observed|evident|isolated|revealed|shown)\b",
+    re.IGNORECASE,
+)
+
+
 def presence(scan: Scan, name: Mention) -> Mention | None:
-    """``presence of anti-CCP antibodies`` as a positive result, ``absence of`` as a negative one."""
+    """``presence of anti-CCP antibodies`` as a positive result, ``absence of`` and ``no … were found`` as negative."""
     if scan.knowledge.analytes[name.id].group not in {"autoimmunity", "serology"}:
         return None
+    if (no := NO.search(scan.text, max(0, name.start - 28), name.start)) and _WERE_FOUND.match(scan.text, name.end):
+        return Mention(no.start("no"), no.end("no"), "word", "result_negative", "denied", "")
     match = _PRESENCE.search(scan.text, max(0, name.start - 40), name.start)
     if match is None:
         return None

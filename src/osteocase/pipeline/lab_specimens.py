@@ -175,6 +175,8 @@ def _by_day(scan: Scan, name: Mention, start: int) -> bool:
     ):
         return False  # the collection may be named in the line over a list
     unit = scan.knowledge.units.get(following[0].unit)
+    if following[0].unit in {"g", "mg"} and _TIMED.search(scan.text, start, name.start) is not None:
+        return True  # "24-hour urine calcium 38 mg, creatinine 1.1 g"
     return unit is not None and unit.dimension == "flow"
 
 

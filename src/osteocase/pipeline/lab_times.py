@@ -86,7 +86,10 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
     before = [time for time in positions if time.end <= first + 1]
     leading = max(before, key=lambda time: (_EXACTNESS.get(time.kind, 0), time.start), default=None)
     if len(positions) == 1:
-        opens_later_clause = re.search(r";\s*(?:and\s+|but\s+)?$", scan.text[first : positions[0].start]) is not None
+        opens_later_clause = (
+            re.search(r";\s*(?:and\s+|but\s+)?(?:(?:the|her|his|an?)\s+)?$", scan.text[first : positions[0].start])
+            is not None
+        )
         return leading, None if opens_later_clause else positions[0]
     if positions:
         return leading, None
