@@ -49,7 +49,7 @@ p | how is the pain now compared with the start? | ask.trend,ask.value | says 9 
 p | when was the brace fitted | ask.when | says 2021-03-22
 p | did she have a sacral fracture? >> which side? | ask.value,ask.presence | says Right sacral
 p | how old was the mother when she broke her hip? | ask.value,ask.when,ask.patient | says 71
-p | does the mother have osteoporosis | ask.presence | none
+p | does the mother have osteoporosis | ask.presence | says Not told in the notes of the mother ; Femoral neck ; -Yes
 p | what did the MRI say about T3 | ask.value,ask.source | says T3
 p | lowest TSH | ask.extreme | says 0.283
 p | what was she treated with | ask.value | says omosozumab

@@ -43,7 +43,7 @@ p | Has she ever had glucocorticoids? | ask.presence | says No
 p | was secondary osteoporosis excluded | ask.presence | says absent
 p | is there any bone marrow oedema? | ask.presence | says Yes
 p | does she have a history of falls? | ask.presence | says No
-p | Does her mother have osteoporosis? | ask.presence | none
+p | Does her mother have osteoporosis? | ask.presence | says Not told in the notes of the mother ; Femoral neck ; -Yes
 p | Any fracture of the femoral neck in the patient herself? | ask.presence | says mother
 p | Was denosumab ever given? | ask.presence | none
 d | did she have surgery? | ask.presence,ask.value | says arthroplasty

@@ -74,4 +74,24 @@ p | when did romo stop, and did she get anything after it? | ask.when | says 12 
 f | anything given after denosumab? | ask.presence | says Yes ; raloxifene ; -planned
 f | did she get any drug after the fracture? | ask.presence | says raloxifene ; -Denosumab:
 f | any fracture after denosumab? | ask.presence | says femoral shaft
+n | K at last visit? | ask.value | says potassium ; 4.1 ; -hydroxyvitamin
+n | vit d ever low? >> when did the periods come back | ask.passage | says october 2019 ; -hydroxyvitamin
+n | when was her last period? | ask.passage | says august 2015
+n | dose of the patch? | ask.value | says 100 micrograms
+n | would you give her teriparatide | decline | declines
+n | purging? | ask.passage | says purging: no
+n | was the metatarsal # before or after the patch? | ask.duration | says no time is told of the patch ; 2017-11
+y | so is it myeloma? | ask.presence | says No (told as absent ; -Yes
+y | which # are old? | ask.value | says T7 ; L2 ; -T11
+p | which fractures are old? | ask.value | says None is told so
+y | any reaction to the zol? | ask.presence | says Flu-like
+y | how many zol infusions so far? | ask | says Plan: second infusion ; -2 doses
+y | when was zol given >> when is the 2nd one due | ask | says December 2022
+y | time between discharge and first zol infusion? | ask.duration | says 32 days ; 2021-11-12
+y | vit D before zol? >> on PPI? | ask.value | says pantoprazole ; -hydroxyvitamin
+y | hip t-score? >> which is the worst site? | ask.extreme | says −2.9
+y | did she lose height? | ask.presence | says Yes ; 162.5 cm
+y | any new fractures since? | ask.presence | says No (told as absent)
+y | was vit D replaced before the infusion? | ask.presence | says 31 ; -78
+y | VAS at onset, discharge and now | ask.trend | says 8 ; 4 ; 2 (5 months
 """

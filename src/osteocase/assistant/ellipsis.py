@@ -30,8 +30,8 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
-    r"^\W*(?:and\s+|what about\s+|how about\s+)?"
-    r"(?P<rest>(?:just\s+)?(?:before|after|under|during|since|prior to|on)\s+(?!(?:which|what)\b)\D.*)$",
+    r"^\W*(?:(?:and|what about|how about)\s+(?=on\b))?(?:(?:and|what about|how about)\s+)?"
+    r"(?P<rest>(?:(?:just\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
     re.IGNORECASE,
 )
 _LINKS = re.compile(

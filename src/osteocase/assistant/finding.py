@@ -23,7 +23,9 @@ __all__ = [
     "MEASURES",
     "PAIN_SCALES",
     "Selection",
+    "in_state",
     "is_agent",
+    "relatives_of",
     "same_bone",
     "same_thing",
     "select",
@@ -391,7 +393,11 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         found.records = [one for one in found.records if not isinstance(one, Fracture) or one.bone != "vertebra"]
     states = set(heard.values("fracture_state"))
     if states and (heard.is_question or heard.has("list", "ask", "count")) and not heard.has("correct"):
-        having = [one for one in found.records if isinstance(one, Fracture) and one.acuity in states]
+        listed = heard.has("list", "ask", "count")
+        having = [
+            one for one in found.records
+            if isinstance(one, Fracture) and (in_state(one, states) if listed else one.acuity in states)
+        ]  # fmt: skip
         found.records = (
             having if having and len(found.arguments.keys() - {"modality"}) <= 1 and not heard.levels else found.records
         )
@@ -408,10 +414,22 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         found.arguments["subject"] = relatives[0]
 
 
+def in_state(one: Fracture, states: set[str]) -> bool:
+    """``old`` is what is told as past or as chronic."""
+    old = one.acuity == "chronic" or one.temporality == "historical"
+    there = one.status == "present" and one.subject == "patient"
+    return there and (one.acuity in states or ("old" in states and old))
+
+
 def _same_region(region: str | None, asked: str) -> bool:
     """``L1-L4`` is ``L1–4``."""
     digits = [part for part in (region or "").replace("–", "-").upper().replace("L", "").split("-") if part]
     return digits == asked.replace("L", "").split("-")
+
+
+def relatives_of(heard: Heard) -> set[str]:
+    """Subjects of the relatives that are named; empty where none is."""
+    return _whose([one for one in heard.values("relative") if one not in ("patient", "family")])
 
 
 def _whose(relatives: Sequence[str]) -> set[str]:

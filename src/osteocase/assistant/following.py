@@ -27,6 +27,7 @@ _LONGEST = 14
 _SHORT = 5
 """Words of a question about what was told last."""
 _THERE = frozenset(("there", "then", "same", "it", "that"))
+_SITES = frozenset(("site", "sites", "region", "regions"))
 _BACK = frozenset(("and", "its", "their", "there", "also", "then", "same"))
 """Words that lead back to what was spoken of."""
 
@@ -52,6 +53,8 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
 def _has_own_subject(heard: Heard, last: Heard) -> bool:
     """``lowest T-score?``, ``parity?``: what is asked for is named, so that nothing before it tells of what."""
     begins = {*heard.words[:2], heard.first} & _BACK
+    if heard.has("extreme") and _SITES & set(heard.words) and not begins:
+        return True
     if heard.has("patient_field") and not heard.figures:
         return not (_THERE & set(heard.words) or last.has("relative"))
     if not heard.has("measure") or heard.points_back or begins:

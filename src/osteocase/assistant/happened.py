@@ -18,7 +18,7 @@ from osteocase.assistant.finding import select
 from osteocase.assistant.hearing import hear
 from osteocase.assistant.moments import BONE_DRUGS
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
-from osteocase.assistant.passages import Passage, holds, keys_of, note_words, passages_of
+from osteocase.assistant.passages import Passage, holds, keys_of, note_words, passages_of, stem
 from osteocase.assistant.spoken_dates import spoken_dates
 from osteocase.assistant.times import date_of, in_time, months_of, time_of
 from osteocase.assistant.vocabulary import Vocabulary
@@ -51,6 +51,11 @@ _BEGINS = re.compile(
 )
 _THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 _STOPS = re.compile(r"\b(?:stopp\w+|discontinued|ended|until|till|last|reduced|tapered|increased)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:without|no|not|never|off|try|if|unless|stop(?:ped|ping)?|instead\s+of|before|after)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""``try without the patch from September``: no beginning."""
 _NEAR = 45
 """Characters between a drug and the word for its beginning, and from there to the date."""
 
@@ -105,7 +110,7 @@ def happened(words: str, session: Session, vocabulary: Vocabulary) -> list[Happe
     found = select(heard, session, vocabulary, with_time=False)
     own = [one for one in found.records if _counts(one)]
     if not own:
-        return _visit(words, session) or _doses(words, session)
+        return _visit(words, session) or _doses(words, session) or _told_day(words, session)
     labs = [one for one in own if isinstance(one, Lab)]
     if labs and len(labs) == len(own):
         return _results(labs, words, session)
@@ -137,6 +142,31 @@ def _visit(words: str, session: Session) -> list[Happened]:
     one = visits[0] if first else visits[-1]
     told = _of(one, time_of(one), "first visit" if first else "last visit", session)
     return [told] if told is not None else []
+
+
+def _told_day(words: str, session: Session) -> list[Happened]:
+    """What no record tells, by a sentence with its word and a date close behind: ``discharge 12.11.2021``."""
+    telling = [one for one in normal_words(words) if len(one) >= _TELLING and one not in _PLAIN]
+    for named in telling[:1]:
+        for one in passages_of(session):
+            plain = " ".join(one.text.split())
+            dates = spoken_dates(plain, case_dates(session), writes_day_first(session))
+            for place in re.finditer(rf"\b{re.escape(stem(named))}\w*", plain, re.IGNORECASE):
+                if _DENIED.search(plain[: place.start()]):
+                    continue
+                near = next((date for date in dates if 0 <= date.span[0] - place.end() <= _CLOSE), None)
+                if near is not None and not re.search(r"[.;]", plain[place.end() : near.span[0]]):
+                    what = f"{place.group()}: {near.date}"
+                    return [Happened(what, near.date, None, (one.source,), (), one)]
+    return []
+
+
+_CLOSE = 22
+_TELLING = 5
+_PLAIN = frozenset(
+    ("first", "last", "start", "started", "starting", "stopped", "stopping", "after", "before", "given", "return",
+     "returned", "patient", "their", "there", "which", "visit", "recover", "recovered", "normal", "began", "begin")
+)  # fmt: skip
 
 
 def _doses(words: str, session: Session) -> list[Happened]:
@@ -230,6 +260,8 @@ def _onset_in(text: str, keys: Sequence[tuple[str, ...]], session: Session) -> s
     dates = spoken_dates(plain, case_dates(session), writes_day_first(session))
     found: list[str] = []
     for place in _places(plain, keys):
+        if _DENIED.search(plain[: place[0]]):
+            continue
         for cue in _BEGINS.finditer(plain):
             gap = plain[min(place[1], cue.end()) : max(place[0], cue.start())]
             if len(gap) > _NEAR or _STOPS.search(gap) or "." in gap or ";" in gap:

@@ -80,12 +80,25 @@ _BEGINS = frozenset(
 _SLACK = Decimal("0.3")
 
 
+_DUE = re.compile(
+    r"\b(?:due|planned|scheduled|next\s+(?:dose|injection|infusion|scan|dxa|visit|bloods?)|to\s+be\s+(?:given|repeated))\b",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"\b(?:plan\w*|next|second|third|due|repeat\w*|continu\w+|in\s+\w+\s+(?:months|years)|control|go(?:es)?\s+on|again|"
+    r"until)\b",
+    re.IGNORECASE,
+)
+
+
 def asks_head(heard: Heard, found: Selection) -> bool:
     """Whether such a thing is asked for."""
     if heard.starts_with("correct", "add", "delete", "accept", "defer") or heard.figures:
         return False
     late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
+        return True
+    if _DUE.search(heard.say) and "agent" in found.arguments and (heard.is_question or heard.first == "when"):
         return True
     if not heard.is_question and heard.first not in _BEGINS:
         return False
@@ -102,6 +115,8 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return None
     if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):
         return _late(heard, found, session)
+    if _DUE.search(heard.say) and "agent" in found.arguments:
+        return _due(heard, found, session)
     what = _for_what(heard)
     if what is not None:
         return _against(what, session, vocabulary)
@@ -139,6 +154,18 @@ def _late(heard: Heard, found: Selection, session: Session) -> Reply:
         return quoted(told)
     wants_good = bool(_ASKS_GOOD.search(heard.say)) and not re.search(r"\b(?:late|miss\w*|skip\w*)\b", heard.say, re.I)
     return quoted(told, f"{'Yes' if good == wants_good else 'No'}, in these words:")
+
+
+def _due(heard: Heard, found: Selection, session: Session) -> Reply:
+    """What is planned of a drug, in the words of the last note that plans it."""
+    keys = keys_of(heard, found)
+    told = [
+        one for one in passages_of(session) if any(holds(one.text, key) for key in keys) and _PLANS.search(one.text)
+    ]
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    last = max((dates.get(one.note, "") for one in told), default="")
+    told = [one for one in told if dates.get(one.note, "") == last]
+    return quoted(told) if told else of_records("It is not told in any note when it is due.", [])
 
 
 _ABOUT_DOSES = re.compile(

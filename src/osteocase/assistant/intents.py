@@ -103,7 +103,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
     if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
         return False  # not sure of it himself; ``what have I rejected`` asks
     if heard.starts_with("delete"):
-        return True
+        return found.named or not heard.say.rstrip().endswith("?")  # ``purging?``
     if only_doubts(heard) and not _bids(heard, "delete"):
         return False
     if _PART_WRONG.search(heard.say):
@@ -235,6 +235,7 @@ def _asks_trend(heard: Heard, found: Selection) -> bool:
     if heard.other_months is not None and (heard.is_question or not heard.figures):
         return True
     ends = {"first", "baseline"} & set(heard.values("time")) and "last" in heard.values("time")
+    ends = ends or _SEVERAL_TIMES.search(heard.say) is not None
     if (ends or is_subject_of_change(heard, found)) and not heard.has("abnormal", "extreme", "source"):
         return True
     versus = (
@@ -254,6 +255,14 @@ _PASSES = re.compile(
     r"(?:ranges?|limits?|normal)\b",
     re.I,
 )
+_TIMES = (
+    r"(?:onset|admission|discharge|intake|presentation|baseline|start|first|follow[- ]?up|last|now|today|"
+    r"\d+\s*(?:m|mo|months?|y|years?))"
+)
+_SEVERAL_TIMES = re.compile(
+    rf"\b{_TIMES}\b\s*,\s*(?:at\s+)?{_TIMES}\b.{{0,12}}?\b(?:and|&)\s+(?:at\s+)?{_TIMES}\b", re.IGNORECASE
+)
+"""``at onset, at discharge and now``."""
 _CHANGES = frozenset(("gain", "improvement", "increase", "change", "rise", "drop", "fall", "taper", "decrease", "loss"))
 
 

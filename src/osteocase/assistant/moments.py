@@ -22,7 +22,8 @@ __all__ = ["BONE_DRUGS", "placed"]
 
 _LEADS = re.compile(
     r"\b(?P<before>(?:just |right |shortly |immediately )?(?:before|prior to|ahead of))\b"
-    r"|\b(?P<after>after|following|followed|since|once|replaced|replacing|took over from|instead of)\b"
+    r"|\b(?P<after>after|following|followed|since|once|replaced(?!\s+(?:before|after|by|with|in|at|on|\?))|replacing|"
+    r"took over from|instead of)\b"
     r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|"
     r"(?:at|by|until) the end of|the day)\b"
     r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b"

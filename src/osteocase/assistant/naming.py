@@ -13,6 +13,8 @@ __all__ = ["case_dates", "case_names", "writes_day_first"]
 
 _CASES = 16
 """Cases whose words are kept."""
+_FORMS = re.compile(r"\b(?:patch|pen|gel|spray|pump|drip|nail|plate|implant|cream|corset|collar)\b", re.IGNORECASE)
+"""What a drug is given by, as people call the drug: ``how long was she on the patch?``."""
 _SLASHED = re.compile(r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?:\d\d)?\d\d")
 
 
@@ -53,8 +55,10 @@ def _names_of(same: _Same) -> tuple[tuple[str, str, str], ...]:
                 names[("analyte", analyte, name)] = None
                 if text:
                     names[("analyte", analyte, text)] = None
-            case Treatment(agent=agent, name=name):
+            case Treatment(agent=agent, name=name, source=source):
                 names[("treatment", agent, name)] = None
+                for form in _FORMS.findall(source.text):
+                    names[("treatment", agent, form)] = None
                 names[("treatment", agent, agent.replace("_", " "))] = None
             case Finding(concept=concept, name=name):
                 names[("finding", concept, name)] = None

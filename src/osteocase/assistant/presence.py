@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, of_patient
+from osteocase.assistant.body import body_told
 from osteocase.assistant.evidence import all_measured
-from osteocase.assistant.finding import Selection, select
+from osteocase.assistant.finding import Selection, relatives_of, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import keys_of, quoted, told_by
+from osteocase.assistant.passages import keys_of, passages_of, quoted, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import months_of
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
+from osteocase.review.queue import case_records
 
 __all__ = ["presence", "state_of"]
 
@@ -34,6 +37,9 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             head = f"{lead} about {asked_for(found)} at that time. What is told:"
             return of_records(f"{head}\n{lines(ever)}", ever)
     if not found.records:
+        nearest = _untold(heard, found, session)
+        if nearest is not None:
+            return nearest
         return Reply(
             f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
             "neither that it is there nor that it is not."
@@ -65,11 +71,38 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             or newly_broken(own, heard)
             or _of_state(own, heard)
             or _ruled_out(own, heard)
-            or _told(own, found)
+            or _told(own, found, session)
         )
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
+
+
+def _untold(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """What stands nearest to something of which no record is told: of a relative what else is told of that one."""
+    whose = relatives_of(heard)
+    if whose:
+        near = [one for one in case_records(session.case) if getattr(one, "subject", "patient") in whose]
+        if near:
+            who = next(one for one in heard.values("relative") if one != "patient")
+            text = f"Not told in the notes of the {who}: nothing about {asked_for(found)}. What is told of the {who}:"
+            return of_records(f"{text}\n{lines(near)}", near)
+    if found.asked == ["side effects"]:
+        told = [one for one in passages_of(session) if _REACTED.search(one.text)]
+        return quoted(told) if told else None
+    if found.arguments.get("concept") == "height_loss":
+        height = [hit for hit in heard.hits if hit.id != "height_loss"]
+        asked = Hit(0, 0, "utterance", "patient_height_cm", "patient_field", "height_cm")
+        course = Hit(0, 0, "utterance", "trend", "trend")
+        return body_told(replace(heard, hits=(asked, course, *height)), session)
+    return None
+
+
+_REACTED = re.compile(
+    r"\b(?:reactions?|flu-?like|acute[- ]phase|side[- ]effects?|tolerated|nause\w+|heartburn|rash|fever(?:ish)?|"
+    r"adverse)\b",
+    re.IGNORECASE,
+)
 
 
 def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply | None:
@@ -123,9 +156,26 @@ _LEFT_OUT = re.compile(r"\b(?:exclu\w+|left out|not (?:included|analy[sz]ed|asse
 _SCAN = re.compile(r"\b(?:dxa|dexa|scan|bmd|densitometry|analysis|t[- ]?score|measurement)\b", re.IGNORECASE)
 
 
-def _told(own: Sequence[Record], found: Selection) -> str:
+def _settled(own: Sequence[Record], session: Session) -> str | None:
+    """What was possible once and is told for certain later: ``suspected myeloma``, and then excluded."""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    findings = [one for one in own if isinstance(one, Finding)]
+    sure = [one for one in findings if state_of(one) in ("there", "absent")]
+    last = max((dates.get(place.note, "") for one in sure for place in (one.source, *one.also)), default="")
+    doubted = max((dates.get(one.source.note, "") for one in findings if state_of(one) == "possible"), default="")
+    closing = {state_of(one) for one in sure if any(dates.get(p.note) == last for p in (one.source, *one.also))}
+    if not last or last < doubted or len(closing) != 1:
+        return None
+    head = "No (told as absent" if closing == {"absent"} else "Yes (told as present"
+    return f"{head} in the note of {last}; before that as possible):\n{lines(own)}"
+
+
+def _told(own: Sequence[Record], found: Selection, session: Session) -> str:
     """The records under the word for what they tell together."""
     states = {state_of(record) for record in own}
+    settled = _settled(own, session) if "possible" in states and len(states) > 1 else None
+    if settled is not None:
+        return settled
     if not {"there", "absent"} <= states:
         kind = next(one for one in ("there", "possible", "not given", "absent") if one in states)
         return f"{_HEADS[kind]}\n{lines(own)}"
@@ -203,7 +253,10 @@ def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
     broken = [one for one in own if isinstance(one, Fracture)]
     if not _NEWLY & set(heard.words) or len(broken) < len(own) or heard.levels or not broken:
         return None
-    later = [one for one in broken if one.status == "present" and (months_of(one) or Decimal(0)) > _FOLLOW_UP]
+    later = [
+        one for one in broken
+        if one.status == "present" and not _is_old(one) and (months_of(one) or Decimal(0)) > _FOLLOW_UP
+    ]  # fmt: skip
     denied = [one for one in broken if one.status == "absent"]
     if later:
         return f"Yes:\n{lines(later)}" + (f"\nDenied:\n{lines(denied)}" if denied else "")

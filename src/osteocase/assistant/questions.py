@@ -15,7 +15,7 @@ from osteocase.assistant.converting import in_other_unit
 from osteocase.assistant.courses import course_text, doses_text
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
-from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
+from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, in_state, same_thing, select, values_of
 from osteocase.assistant.happenings import happenings
 from osteocase.assistant.heads import headed_by
 from osteocase.assistant.hearing import Heard
@@ -66,6 +66,10 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         if one != "bmd_g_cm2" and all(getattr(record, one, None) is None for record in found.records)
     ]
     head = f"{' and '.join(untold)}: not told in any note for that.\n" if untold else ""
+    states = set(heard.values("fracture_state"))
+    broken = [one for one in found.records if isinstance(one, Fracture)]
+    if states and broken == found.records and heard.has("list") and not any(in_state(one, states) for one in broken):
+        head = "None is told so. Told are:\n"
     if all(isinstance(one, Finding) and one.concept in _IN_WORDS for one in found.records):
         told = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in found.records)
         return of_records("\n".join([lines(found.records), *(f"  “{one}”" for one in told)]), found.records)

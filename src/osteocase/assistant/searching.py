@@ -52,7 +52,7 @@ def may_search(heard: Heard) -> bool:
     """Whether it asks for something that the sentences of a note may tell: no wish, no advice, no talk."""
     if (
         heard.has(*_NEVER)
-        or (heard.first not in _ASKS and heard.has(*_CHANGES))
+        or (heard.first not in _ASKS and heard.has(*_CHANGES) and not heard.say.rstrip().endswith("?"))
         or heard.figures
         or _ADVISED.search(heard.say)
     ):

@@ -14,7 +14,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _POLITE = (
     r"^(?:(?:please|hello|hi|sorry|ok|so|well|now)[, ]+)*(?:would|could|can|will|may)\s+you\s+"
     r"(?:please\s+|kindly\s+|just\s+|possibly\s+|perhaps\s+)*(?:mind\s+)?"
-    r"(?:tell(?:ing)?|show(?:ing)?|giv(?:e|ing)|remind(?:ing)?|read(?:ing)?|list(?:ing)?)(?:\s+out)?(?:\s+(?:me|us))?\b"
+    r"(?:tell(?:ing)?|show(?:ing)?|giv(?:e|ing)(?!\s+(?:her|him|them|it|this|the\s+patient)\b)|remind(?:ing)?|read(?:ing)?|list(?:ing)?)(?:\s+out)?(?:\s+(?:me|us))?\b"
 )
 """How people ask for something, before what they ask for."""
 _KEEN = (
@@ -67,6 +67,8 @@ def _in_cm(match: re.Match[str]) -> str:
     return f"{int(match[1]) * 30.48 + float(match[2] or 0) * 2.54:.1f} cm"
 
 
+_MEASURED = r"\+?\s*(?:\?|,|$|(?:at|on|in|trend|level|over|now|last|first|low|high|normal|before|after|and|was|is)\b)"
+"""What stands behind the letter of an electrolyte: ``K at the last visit``."""
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
@@ -219,6 +221,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\b(?:y/o|yo)\b(?=\s|$)", "years old", re.IGNORECASE),
         (r"\b(?:fhx?|fam(?:ily)?\s+hx)\b", "family history", re.IGNORECASE),
         (r"\b[RT]x\b|\brx\b", "treatment", 0),
+        (rf"^(\W*(?:(?:what was|what is|was|is|the|her|his|any|and)\s+)*)K(?={_MEASURED})", r"\1potassium", 0),
         (r"\b[Dd]x\b", "diagnosis", 0),
         (r"\b[Ss]x\b", "symptoms", 0),
         (r"\b[Ii]x\b", "labs", 0),
