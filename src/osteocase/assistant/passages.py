@@ -48,7 +48,7 @@ _NUMBER = (
 )
 _DOSES = re.compile(
     rf"\b{_NUMBER}\s+(?:more\s+)?(?:doses?|injections?|infusions?)\b|\b{_NUMBER}\s+(?:was|were|is)\s+given\b"
-    r"|\bmissed\s+(?:a|no|any)\s+dose|\bgiven on\b",
+    r"|\bmissed\s+(?:a|no|any)\s+dose|\bgiven\s+(?:\w+\s+)?on\b",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(rf"\b{_NUMBER}[\s-]+(?:days?|weeks?|months?|years?)\b", re.IGNORECASE)

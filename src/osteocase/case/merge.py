@@ -250,7 +250,8 @@ def _treatment_fields(items: Sequence[Treatment]) -> dict[str, Any]:
         fields["start"] = min(starts, key=lambda time: (time.precision != "day", time.months, time.text))
     if stops:
         fields["stop"] = max(stops, key=lambda time: (time.precision == "day", time.months, time.text))
-    counts = [item.doses_given for item in items if item.doses_given is not None]
+    given = [item for item in items if item.status not in ("planned", "declined", "mentioned")]  # no plan counts doses
+    counts = [item.doses_given for item in given if item.doses_given is not None]
     if counts:
         fields["doses_given"] = max(counts)
     return fields

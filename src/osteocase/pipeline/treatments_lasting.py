@@ -106,10 +106,6 @@ def tell_durations(scan: Scan, found: Sequence[Found]) -> None:
             item.regimens = [*item.regimens[:-1], told]
 
 
-_PLANS = re.compile(r"\W*(?:plan(?:ned)?|next|procedure|to do|recommendation)\b", re.IGNORECASE)
-"""``Plan: second infusion in spring`` counts what is to come."""
-
-
 def tell_doses_given(scan: Scan, found: Sequence[Found]) -> None:
     """Complete the last regimen of every drug by the number of doses that its clause tells."""
     for item, limit in _with_limits(scan, found):
@@ -182,10 +178,7 @@ def _with_doses(scan: Scan, item: Found, last: Regimen | None, limit: int) -> Re
         regimen = last or _bare(item)
         return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=_ordinal(match["ordinal"]))
     injected = item.entry.osteoporosis_drug or any(one.route in _INJECTED for one in item.regimens)
-    begin = scan.sentence_at(item.mention.start)[0]
-    if _PLANS.match(scan.text, begin):
-        return None
-    left = max(begin, item.mention.start - 45)
+    left = max(scan.sentence_at(item.mention.start)[0], item.mention.start - 45)
     match = _NTH_BEFORE.search(scan.text, left, item.mention.start) if injected else None
     if match is not None and not _NOT_GIVEN.search(scan.text[left : match.start()]):
         regimen = last or _bare(item)

@@ -167,7 +167,8 @@ def _still_new(known: Draft, draft: Draft) -> bool:
 def _take_over(known: Draft, draft: Draft) -> None:
     """File a draft under the one that tells the same, and fill its gaps."""
     for name in _FIELDS:
-        if known.get(name) is None and draft.get(name) is not None:
+        to_come = name == "doses_given" and draft["status"] == "planned"  # ``second infusion in December``
+        if known.get(name) is None and draft.get(name) is not None and not to_come:
             known[name] = draft[name]
     for name, time in draft["times"].items():
         known["times"].setdefault(name, time)
