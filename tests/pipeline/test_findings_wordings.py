@@ -37,6 +37,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Steroids were considered but not given.", ["- glucocorticoid_use"]),
     ("She was on pred 30 for 9 weeks in 2022.", ["< glucocorticoid_use"]),
     ("Off prednisone since March.", ["< glucocorticoid_use"]),
+    ("Prednisone 7.5 mg tablet, take one tablet by mouth daily.", ["glucocorticoid_use"]),
+    ("Hgb: 11.9 g/dL Low\nVitamin D 25 OH: 37 ng/mL", []),
     ("Had a steroid inj in the knee.", []),
     ("His brother, the passenger, has a broken collarbone.", []),
     ("Height: 172cm (tallest recalled 175).", ["height_loss"]),

@@ -42,6 +42,8 @@ _SPAN_OVER = re.compile(
     re.IGNORECASE,
 )
 """``was on pred 30 for 9 weeks in 2022``."""
+_NEAR = 12
+"""Characters within which a word stands right beside a drug: ``after a course of oral prednisolone``."""
 _OFF = re.compile(
     r"\b(?:off|came\s+off|come\s+off|weaned\s+off|tapered\s+off|now\s+off|stopped)\s+(?:the\s+|her\s+|his\s+|oral\s+)?\Z",
     re.IGNORECASE,
@@ -109,10 +111,14 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         return True
     words = scan.knowledge.words
     for word in scan.words_in(max(start, mention.start - 30), min(end, mention.end + 60), "status_stop", "status_past"):
-        if words[word.id].value == "before" and word.end <= mention.start:
-            return not re.search(r"[,;]", scan.text[word.end : mention.start])
-        if words[word.id].value != "before" and word.start >= mention.end:
-            return not re.search(r";", scan.text[mention.end : word.start])
+        place = words[word.id].value or ""
+        near = place.startswith("near_")
+        if word.end <= mention.start and place.endswith(("before", "both")):
+            between = scan.text[word.end : mention.start]
+            return not re.search(r"[,;]", between) and (not near or len(between) <= _NEAR)
+        if word.start >= mention.end and place.endswith(("after", "both")):
+            between = scan.text[mention.end : word.start]
+            return ";" not in between and (not near or len(between) <= _NEAR)
     return False
 
 

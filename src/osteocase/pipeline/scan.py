@@ -296,6 +296,10 @@ _NEW_ITEM = re.compile(r"\n[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]")
 """A line that begins as an item of a list."""
 
 
+_FLAG_OF_A_LINE = re.compile(r"[^\n]*\d ?[A-Za-z\xb5%][\w/.^\xb5%]{0,14} (?:low|high|normal)[ \t]*\n", re.IGNORECASE)
+"""``Hb 10.1 g/dL Low`` over ``Vitamin D``: the flag belongs to the result before it."""
+
+
 def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it.
 
@@ -304,7 +308,7 @@ def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     matched = text[start:end]
     if "\n\n" in matched or "\t" in matched or ("   " in matched and not wide):
         return False
-    if "\n" in matched and _NEW_ITEM.search(matched) is not None:
+    if "\n" in matched and (_NEW_ITEM.search(matched) or _FLAG_OF_A_LINE.match(text, max(0, start - 24), start + 9)):
         return False
     opened = matched.count("(") - matched.count(")")
     return opened == 0 or (opened == 1 and text[end : end + 1] == ")")
