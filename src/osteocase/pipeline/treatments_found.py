@@ -22,7 +22,7 @@ from osteocase.pipeline.treatments_periods import is_over
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments_status import Verdict
 
-__all__ = ["DRUGLIKE", "HANDS_ON", "Found", "find_names"]
+__all__ = ["DRUGLIKE", "HANDS_ON", "Found", "find_names", "is_off"]
 
 DRUGLIKE = frozenset({"drug", "supplement"})
 HANDS_ON = frozenset({"surgery", "procedure"})
@@ -35,6 +35,8 @@ _SIG_REACH = 240
 """Characters behind a name in which its doses are looked for."""
 _PIECE = re.compile(r"\s+(?P<form>tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?)\b", re.IGNORECASE)
 """``one Fosamax tablet a week``."""
+_A_DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
+"""``started on gabapentin 9/4``: a day, where the drug is no product of two."""
 _SCALE = re.compile(r"sliding[\s-]scale", re.IGNORECASE)
 """``sliding scale insulin`` tells how often in its name."""
 _SECOND_OFTEN = re.compile(r"(?:\s+and|,)\s+\w+$", re.IGNORECASE)
@@ -105,6 +107,14 @@ def _tell_additive(scan: Scan, grammar: RegimenGrammar, fluid: Found, added: Fou
     added.regimens = [replace(rate, start=amount.start("dose"), dose=amount["dose"], dose_unit=amount["unit"])]
 
 
+_OFF_IT = re.compile(r"\boff(?:\s+of)?\s+(?:(?:the|her|his)\s+)?$", re.IGNORECASE)
+
+
+def is_off(scan: Scan, mention: Mention) -> bool:
+    """``off X for two years`` tells how long it has not been taken."""
+    return _OFF_IT.search(scan.text, max(0, mention.start - 16), mention.start) is not None
+
+
 def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
     whole = [
         _without_strength(scan, grammar, mention)
@@ -120,6 +130,10 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         entry = scan.knowledge.treatments[mention.id]
         limit = following.start if following is not None else len(scan.text)
         regimens = grammar.after(scan.text, mention.end, min(limit, mention.end + _SIG_REACH))
+        if regimens and is_off(scan, mention):
+            regimens = [replace(each, duration=None, duration_value=None, duration_unit=None) for each in regimens]
+        if not entry.contains and len(regimens) == 1 and _A_DAY.fullmatch(regimens[0].dose_text or ""):
+            regimens = [] if regimens[0].frequency is None else regimens
         if not regimens and entry.kind in DRUGLIKE and not entry.needs_dose:
             regimens = _bare_dose(scan, mention)
         if regimens and following is not None:

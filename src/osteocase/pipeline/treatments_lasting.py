@@ -12,7 +12,7 @@ from dataclasses import replace
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_elements import Regimen, plain_count
-from osteocase.pipeline.treatments_found import Found
+from osteocase.pipeline.treatments_found import Found, is_off
 from osteocase.pipeline.treatments_sig import NUMBER, WORD_NUMBERS
 
 __all__ = ["tell_doses_given", "tell_durations"]
@@ -140,6 +140,8 @@ def _bare(item: Found) -> Regimen:
 
 def _with_duration(scan: Scan, item: Found, last: Regimen | None, limit: int) -> Regimen | None:
     start = max(item.end, item.mention.end)
+    if is_off(scan, item.mention):
+        return None
     if not _HAS_UNIT.search(scan.text, start, limit):
         return None
     text = _without_times(scan, start, limit)

@@ -41,8 +41,13 @@ _IN_BRACKET = re.compile(rf"[\s,]*\([^()\d\n]{{1,30}}?[,;:]\s*{_CLOSED}", re.IGN
 """``Fosamax (heartburn, 2005 to 2006)``."""
 _IN_CLAUSE = re.compile(rf"[\s,;(]*[^.;()\d\n]{{1,45}}?[,(]\s*{_CLOSED}", re.IGNORECASE)
 """``daily; nine injections in all, from February 2014 to February 2018``."""
-_AHEAD = re.compile(rf"(?:^|[\n;(:])[ \t*•-]*{_CLOSED}[ \t]*[):,~–-]?[ \t]+$", re.IGNORECASE)
-"""``2022/04 - 2024/04  teriparatide`` in a table of the course."""
+_AHEAD = re.compile(
+    rf"(?:^|[\n;(:.])[ \t*•-]*{_CLOSED}[ \t]*[):,~–-]?[ \t]+"
+    r"(?:(?:she|he|the patient)[ \t]+(?:also[ \t]+)?"
+    r"(?:took|had|used|wore|received|was[ \t]+(?:on|given|taking|treated[ \t]+with))[ \t]+)?$",
+    re.IGNORECASE,
+)
+"""``2022/04 - 2024/04  teriparatide`` in a table of the course, ``Between 2010 and 2015 she took X``."""
 _AHEAD_REACH = 60
 _MATTERS = ("treatment", "finding", "analyte", "bone", "score")
 """What else a period behind a clause could be of."""

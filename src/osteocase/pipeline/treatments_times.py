@@ -14,52 +14,16 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.time_words import TimeMention
 from osteocase.pipeline.times import time_draft
 from osteocase.pipeline.treatments_brief import MOMENT, on_that_day, told_briefly
+from osteocase.pipeline.treatments_ends import BEGAN, CHANGED, ENDED, OVER, PREPOSITION, SINCE, UNTIL, which_end
 from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_handover import date_operation, hand_over, share_times
 from osteocase.pipeline.treatments_periods import Span, Times, closed_period, opened_at, year_behind, year_of_injury
 
 __all__ = ["treatment_times"]
 
-_SINCE = re.compile(
-    r"\b(?:since|from|beginning(?: in| on)?|starting(?: in| on| at)?)\s+(?:the\s+)?(?:about\s+|early\s+|late\s+)?$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"(?:\b(?:until|till|through|thru|up to|ending(?: in| on)?)|(?<=\d)\s?[-–—]|\bto)\s*(?:the\s+)?(?:about\s+)?$",
-    re.IGNORECASE,
-)
-_ENDED = (
-    r"stopp(?:ed|ing)|ceas(?:ed|ing)|discontinu(?:ed|ing|ation)|finish(?:ed|ing)|complet(?:ed|ing|ion)|ended|quit"
-    r"|quitting|gave (?:it|this|that|them) up|came off|taken off|off (?:it|them|this)|wean(?:ed|ing) off|tapered off"
-    r"|tapered and stopped|removed|withdrawn|dropped|abandoned|ran out|suspended|interrupted|held|withheld|last|final"
-)
-_BEGAN = (
-    r"(?:re-?)?(?:start(?:ed|ing)|commenc(?:ed|ing)|beg[au]n|initiat(?:ed|ing)|introduc(?:ed|ing)|institut(?:ed|ing))"
-    r"|resum(?:ed|ing)|add(?:ed|ing)|established|first"
-)
-_OVER = {"stopped", "completed", "past"}
 _NOW = re.compile(r"(?:right\s+)?now|current(?:ly)?|presently|at\s+present|at\s+(?:the|this)\s+moment", re.IGNORECASE)
 _IS_NOW = re.compile(r"\b(?:is|are|was|and|but|then)\s*$", re.IGNORECASE)
-_PART = re.compile(rf"\b(?:(?P<stop>{_ENDED})|(?P<start>{_BEGAN}))\b", re.IGNORECASE)
-"""Words that say which end a time behind them is."""
-_CHANGED = re.compile(
-    r"\b(?:increased|decreased|reduced|raised|lowered|doubled|halved|titrated|tapered)\b", re.IGNORECASE
-)
-"""The time behind such a word is that of a dose, not of the treatment."""
 _AT_ONCE = re.compile(r"[\s,(]*(?:(?:in|on|at|from|around|about|since)\s+(?:the\s+)?)?", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last|latest|most recent|final)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
-_LAST_OF = re.compile(
-    r"\b(?:last|final|most recent)\s+(?:(?:dose|injection|infusion|shot|cycle|treatment|tablet)s?\s+of\s+)?"
-    r"(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_NONE_SINCE = re.compile(
-    r"\b(?:off|none|no more|without (?:it|them)|not (?:taken|used|worn|had)(?: it| them| any)?)\s+"
-    r"(?:it |them |this )?since\b(?:\s+(?:the|about|early|late|around))?\s*(?:\w+\s?)?$",
-    re.IGNORECASE,
-)
-"""``none since January``: the last one was then."""
-_OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _APART = re.compile(
     r"[;]|\b(?:but|however|although|while|whereas|when|because)\b|(?<!\bDr)(?<!\bMr)(?<!\bMrs)[.!?]\s+[A-Z]"
     r"|,\s+(?:and\s+)?(?:she|he|they|we|the patient)\b|,\s+and\s+(?:[\w-]+\s+){1,4}(?:was|were|is|are)\b",
@@ -67,11 +31,11 @@ _APART = re.compile(
 )
 _SAME_DRUG = re.compile(
     r"[;,.][ \t]*(?:and\s+|then\s+|but\s+)?(?:(?:it|this|she|he)\s+(?:was|had been)?\s*)?"
-    rf"(?:since|from|until|till|{_ENDED}|{_BEGAN})\b",
+    rf"(?:since|from|until|till|{ENDED}|{BEGAN})\b",
     re.IGNORECASE,
 )
 """``; stopped in May``: what is told so behind a semicolon is still of the drug before it."""
-_CONTINUED = re.compile(rf"\s*(?:(?:it|this)\s+was\s+)?(?:{_ENDED}|{_BEGAN})\b", re.IGNORECASE)
+_CONTINUED = re.compile(rf"\s*(?:(?:it|this)\s+was\s+)?(?:{ENDED}|{BEGAN})\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:(?:and|or|plus|then|s/p|status post|also|followed by|an?|her|his|the|left|right|bilateral|total|balloon"
     r"|percutaneous)\b|[TLCDtlcd]h?\d{1,2}(?:[-/]\w+)?|\d\."
@@ -80,9 +44,7 @@ _GOES_ON = re.compile(
 )
 _ADVERBIAL = re.compile(r",\s[^,;.]{3,70},\s(?:[a-z]+\s){0,3}", re.IGNORECASE)
 """``In May, six months after the last injection, X was given``."""
-_PREPOSITION = 4
 _STARTING = {"started", "completed", "past"}
-_BEGUN = 24
 _REACH = 70
 _WINDOW = 400
 _LEAD = 15
@@ -130,7 +92,7 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         if _is_how_long(scan, time, start):
             continue
         now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
-        if now and (item.status in _OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
+        if now and (item.status in OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
             continue  # ``off it now``, ``started on X and is now on Y``
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
@@ -142,7 +104,7 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
             continue
         if time.end <= start and _is_told_of_another(scan, left, start, time, before):
             continue
-        part = _part(scan, item, start, end, time, before)
+        part = which_end(scan, item, start, end, time, before)
         if part:
             found.setdefault(part, (time_draft(scan.text, time), (time.start, time.end)))
         elif part is None and (_is_bare(scan, status, time, end) or _is_given_then(scan, item, time, end)):
@@ -179,54 +141,6 @@ _OUT_OF = re.compile(r"(?<=\d)\s?(?:/\s?|of\s+(?:(?:a|an|the|planned)\s+)*)\d{1,
 """``day 3/7``, ``day 3 of 10``: how far a course has come, not when it began."""
 
 
-def _part(scan: Scan, item: Found, start: int, end: int, time: TimeMention, before: str) -> str | None:
-    """``start`` or ``stop`` where words say it, an empty text where the time is neither, None where none says it."""
-    own = scan.text[time.start : time.end].lower()
-    if own.endswith((" since", " after")) and time.end <= start:
-        return ""  # "10 months since her course of romosozumab ended" places the visit, not the course
-    if own.startswith(("until", "till", "up to")) or (_UNTIL.search(before) and time.start >= end):
-        return "stop"
-    if (
-        item.status in _OVER
-        and time.start >= end
-        and _NONE_SINCE.search(scan.text, max(0, time.start - 40), time.start + 6)
-    ):
-        return "stop"
-    if own.startswith(("since", "from")) or _SINCE.search(before):
-        cue = item.verdict.cue if item.status == "stopped" else None
-        return "stop" if cue and _OFF.search(scan.text, *cue) and time.start >= end else "start"
-    if time.start >= end and item.status != "planned" and _LAST_OF.search(scan.text[max(0, start - 45) : start]):
-        return "" if item.status in {"ongoing", "started"} else "stop"
-    if time.start >= end and _CHANGED.search(scan.text, item.mention.end, end) and not own.startswith("after"):
-        return "start"  # of the new dose
-    gone_by = own.startswith(("after", "within"))
-    words = None
-    if time.start >= end:
-        words = next(reversed(list(_PART.finditer(scan.text, end, time.start))), None)
-    if words is None and item.verdict.cue is not None and item.verdict.cue[1] <= time.start:
-        words = _PART.search(scan.text, *item.verdict.cue)
-    if words is not None and not gone_by:
-        if words["start"]:
-            return "start"
-        lately = words.group().lower() in {"last", "final"} and item.status in {"ongoing", "started", "planned"}
-        return "" if lately or item.status == "planned" else "stop"
-    if item.status == "stopped":
-        return _end_of_what_is_stopped(scan, item, start, end, time, gone_by=gone_by)
-    return "" if _LAST.search(before) else None
-
-
-def _end_of_what_is_stopped(scan: Scan, item: Found, start: int, end: int, time: TimeMention, *, gone_by: bool) -> str:
-    """Which end of a treatment that was stopped a time without a word of its own is."""
-    cue = item.verdict.cue
-    if cue is not None and end <= time.start < cue[0]:  # ``started X in May and stopped it in June``
-        begun = _PART.search(scan.text, max(0, start - _BEGUN), start)
-        if begun is not None and begun["start"]:
-            return "start"
-    if item.rule == "treatments.sequel" and item.verdict.status == "started" and time.start >= start:
-        return "start"  # ``was put on X in May, but gave it up``
-    return "stop" if cue is not None and time.start >= cue[0] and not gone_by else ""
-
-
 def _is_given_then(scan: Scan, item: Found, time: TimeMention, end: int) -> bool:
     """``Aclasta 5 mg 11/2019``, ``90 mg IV on 7 June``: the day on which a single dose was injected."""
     if time.kind != "date" or time.start < end or not _AT_ONCE.fullmatch(scan.text, end, time.start):
@@ -241,7 +155,7 @@ _INJECTED = {"intravenous", "intramuscular", "intra-articular", "epidural"}
 
 def _is_bare(scan: Scan, status: str, time: TimeMention, end: int) -> bool:
     """Whether a time without a word of its own is that of the start."""
-    if time.start >= end and _CHANGED.search(scan.text, end, time.start):
+    if time.start >= end and CHANGED.search(scan.text, end, time.start):
         return False
     return status in _STARTING or (status == "planned" and time.start >= end) or status == "declined"
 
@@ -256,7 +170,7 @@ def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:
 
 def _is_told_of_another(scan: Scan, left: int, start: int, time: TimeMention, before: str) -> bool:
     """``X since 2008, now switched to Y``: the period is that of X."""
-    bound = _SINCE.search(before) or _UNTIL.search(before) or scan.text[time.start : time.start + 5].lower() == "since"
+    bound = SINCE.search(before) or UNTIL.search(before) or scan.text[time.start : time.start + 5].lower() == "since"
     return bool(bound) and bool(scan.mentions_in(max(left, time.start - _REACH), time.start, "treatment"))
 
 
@@ -293,7 +207,7 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
         if ((left, right) == (start, end) or time.end <= start) and _others(scan, low, high):
             continue
         if (left, right) == (start, end) and time.end <= start and "," in gap.lstrip(" ,:)"):
-            opens = len(scan.text[scan.sentence_at(start)[0] : time.start].strip()) <= _PREPOSITION
+            opens = len(scan.text[scan.sentence_at(start)[0] : time.start].strip()) <= PREPOSITION
             if not (opens and _ADVERBIAL.fullmatch(gap)):
                 continue  # another item of the list stands between
         return True

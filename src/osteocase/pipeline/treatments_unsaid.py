@@ -24,6 +24,7 @@ _SERIES = re.compile(r"\bIV\b[^.;\n]{0,10}\b(?:x|times)\s?\d+\s+(?:doses|infusio
 """``200 mg IV x 5 doses`` in a plan: infusions that are to be given one after another."""
 _BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
 """Units that a blood test whose second half is lost may show as well as a dose."""
+_FINISHED = re.compile(r"\b(?:finished|completed)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _SPAN_ON = re.compile(
     r"(?:^|[.,;:(\n]|\b(?:review|visit|now|currently|follow-up|f/u|check))\s*(?:about\s+|nearly\s+|now\s+)?[\w-]{1,10}\s*"
     r"(?:days?|weeks?|wks?|months?|mo|mths?|years?|yrs?)\s+(?:on|into)\s+$",
@@ -88,7 +89,9 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
             item.decide("ongoing", "own")
             item.regimens = [replace(each, duration=None, duration_unit=None) for each in item.regimens]
         else:
-            item.decide("planned" if place in {"plan", "instructions"} else "past", "lasted")
+            finished = _FINISHED.search(scan.text, max(0, item.mention.start - 45), item.mention.start)
+            gone = "completed" if finished else "past"
+            item.decide("planned" if place in {"plan", "instructions"} else gone, "lasted")
     elif own_name and place == "plan" and (item.entry.drug_class != item.entry.id or item.regimens):
         item.decide("planned", "plan")
     elif own_name and any(regimen.route for regimen in item.regimens) and place not in _NO_TREATMENT:
