@@ -100,7 +100,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Came off his bike at low speed.", ["falls"]),
     ("Fall from a ladder in 2019.", ["< falls"]),
     ("Fell off a kerb.", ["falls"]),
-    ("Three falls last winter without injury.", ["falls"]),
+    ("Three falls last winter without injury.", ["< falls"]),
     ("She stumbled over the cat and landed on her hip.", ["falls"]),
     ("Haemoglobin is falling.", []),
     ("She is afraid of falling.", []),

@@ -45,7 +45,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Tib-fib fracture.", ["fibula", "tibia"]),
     ("Open tibial shaft fracture, right.", ["tibia.shaft right open"]),
     ("Bimalleolar fracture of the left ankle.", ["ankle.bimalleolar left bimalleolar"]),
-    ("Weber B fracture of the lateral malleolus.", ["ankle.lateral_malleolus"]),
+    ("Weber B fracture of the lateral malleolus.", ["ankle.lateral_malleolus weber b"]),
     ("Stress fracture of the second metatarsal.", ["metatarsal.second stress"]),
     ("Lisfranc fracture, left foot.", ["foot left lisfranc"]),
     ("Jones fracture of the right foot.", ["metatarsal.fifth right jones"]),

@@ -105,7 +105,7 @@ _DAYS_BACK = re.compile(
     r"|\b(?:today|yesterday|this\s+morning|last\s+night|tonight)\b",
     re.IGNORECASE,
 )
-_DAYS_AGO = re.compile(r"\b(?:days?|weeks?)\s+ago$|^last\s+(?:winter|summer|spring|autumn|week|month)$", re.IGNORECASE)
+_DAYS_AGO = re.compile(r"\b(?:days?|weeks?)\s+ago$", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:lives?|living|with|accompanied\s+by|(?:cared\s+for|found|discovered|seen|brought(?:\s+in)?|called)\s+by|(?:pushed|hit|struck|kicked|tackled|tripped|thrown|assaulted|knocked\s+\w+)\s+by|according\s+to)\s+(?:the\s+patient\s+and\s+)?(?:her|his|their|an?|another)?\s*"
     r"(?:(?:\d{1,3}[\s-]years?[\s-]old|older|younger|adult|elderly)\s+)*$",

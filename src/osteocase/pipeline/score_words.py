@@ -42,6 +42,12 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 """``rates her pain as 3 to 4 on most days``"""
+_IN_PLACE = re.compile(
+    r"\bpain\s+(?:in|on\s+arrival\s+(?:in|to))\s+(?:the\s+)?(?:recovery(?:\s+room)?|PACU|preop(?:erative)?\s+holding|emergency\s+(?:room|department)|ED|ER"
+    rf"|office|clinic)\s+(?:was|is)\s+{_ABOUT}(?:an?\s+)?(?P<first>{_N})(?P<second>(?!))?(?=\s*(?:[.,;)]|$|and\b|but\b))",
+    re.IGNORECASE,
+)
+"""``Pain in the recovery room was 2``"""
 _TWO = re.compile(
     rf"\bpain\s+(?:is|was|:)\s*{_ABOUT}(?P<first>{_N})\s+(?:at|on|with|when|while)\s+[a-z ]{{3,24}}?\s*"
     r"(?:,|\band\b|\bbut\b)\s*(?:and\s+|but\s+)?"
@@ -145,7 +151,8 @@ def _as(scan: Scan, start: int, end: int) -> list[Rating]:
     """What pain is rated as, a range as its two ends."""
     return [
         rating
-        for match in (*_AS.finditer(scan.text, start, end), *_TWO.finditer(scan.text, start, end))
+        for pattern in (_AS, _TWO, _IN_PLACE)
+        for match in pattern.finditer(scan.text, start, end)
         for group in ("first", "second")
         if match[group] is not None
         for rating in _made([_rating(scan, match, group)])
