@@ -66,9 +66,18 @@ def test_numbers_tried_at_their_digits_are_all_numbers(text: str) -> None:
 
 def test_what_a_match_can_begin_with_and_must_hold_is_read_from_the_expression() -> None:
     pattern = WordPattern(r"\b(?:in|at)\s+(?:the\s+)?age\b")
-    assert pattern.heads == frozenset({"in ", "at "})
+    assert pattern.openings == {"in ": {"t": "h", "a": "g"}, "at ": {"t": "h", "a": "g"}}
     assert [words.plain for words in pattern.needles] == [("age",)]
-    assert WordPattern(r"\w+ages?").heads is None
+    assert WordPattern(r"\w+ages?").openings is None
+
+
+def test_a_word_is_told_by_its_first_letters_a_number_by_two_digits_and_what_may_follow_them() -> None:
+    assert WordPattern(r"(?<![\w.])(?:months?|mo)\b").openings == {"mont": {"*": "*"}, "mo ": {"*": "*"}}
+    assert WordPattern(r"\b1?5\s*(?:mg|%)").openings == {"15": {"m": "g", "%": "*"}, "5 ": {"m": "g", "%": "*"}}
+    assert WordPattern(r"(?<=\()T\d+\s").openings == {"t0 ": {"*": "*"}, "t00 ": {"*": "*"}, "t000": {"*": "*"}}
+    assert WordPattern(r"(?:^|(?<=[;,]))a(?:-\d)?").openings == {"a*": {"*": "*"}, "a ": {"-": "0"}}
+    assert WordPattern(r"\b(?:six)?").openings is None
+    assert WordPattern(r"(?<=\w)six").openings is None
 
 
 def test_words_that_a_match_must_hold_are_told_with_what_stands_ahead_and_in_their_own_case() -> None:

@@ -28,7 +28,7 @@ __all__ = ["Description", "compiled", "described"]
 
 Description = dict[str, Any]
 """What is told of an expression beside its code, as plain JSON values."""
-_NAME = f"expressions-6-{sys.implementation.cache_tag}-{_sre.MAGIC}-{_sre.CODESIZE}"
+_NAME = f"expressions-7-{sys.implementation.cache_tag}-{_sre.MAGIC}-{_sre.CODESIZE}"
 _MOST_UNUSED = 2_000
 """Kept expressions that a process may leave unused before they are dropped."""
 

@@ -157,11 +157,8 @@ def _last_words(knowledge: Knowledge) -> frozenset[str]:
         *(entry for entry in knowledge.treatments.values() if entry.kind in {"drug", "supplement"}),
     )
     terms = (term for entry in named for term in (*entry.terms, *entry.abbreviations))
-    return frozenset(term.split()[-1].lower() for term in terms if term.split()) - {
-        "replacement",
-        "treatment",
-        "therapy",
-    }
+    last = {words[-1].lower() for term in terms if (words := term.split())}
+    return frozenset(last - {"replacement", "treatment", "therapy"})
 
 
 def _alternation(values: dict[str, str]) -> str:
