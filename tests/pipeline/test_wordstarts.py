@@ -12,7 +12,7 @@ from osteocase.pipeline.knowledge import knowledge_of
 from osteocase.pipeline.patient_reproduction import _GRAVIDA_PARA, _POSTPARTUM_NOW, _PREGNANT_NOW
 from osteocase.pipeline.quantities import _QUANTITY, _numbers
 from osteocase.pipeline.times import TimeGrammar
-from osteocase.pipeline.wordstarts import IndexedText, WordPattern
+from osteocase.pipeline.wordstarts import IndexedText, SharedPattern, WordPattern
 
 PIECES = [
     "in ", "In\n", "at ", "age ", "of ", "the ", "a ", "an ", "six ", "two-", "three ", "12 ", "3/5/2021", "2021-03-04",
@@ -46,6 +46,27 @@ def test_every_family_of_times_and_of_pregnancy_finds_what_its_expression_finds(
     for family in FAMILIES:
         found = [match.span() for match in family.finditer(indexed)]
         assert found == [match.span() for match in family.compiled.finditer(text)], family.pattern
+
+
+SHARED = [
+    SharedPattern(r"\b(?:in|at|six)\s+(?:the\s+)?(?P<n>\d+|age|a)\b"),
+    SharedPattern(r"(?<![\w.])T?\d+(?:[.-]\s?\w|$)"),
+    SharedPattern(r"(?:^|(?<=[,;(]))(?:a|m\w+|six)(?=\s|-)", re.IGNORECASE | re.MULTILINE),
+]
+
+
+@pytest.mark.parametrize("pattern", SHARED, ids=lambda pattern: pattern.pattern)
+@given(text=texts, start=st.integers(0, 40), length=st.integers(0, 40))
+def test_shared_expressions_find_in_a_stretch_what_they_find_alone(
+    pattern: SharedPattern, text: str, start: int, length: int
+) -> None:
+    found = [match.span() for match in pattern.finditer(IndexedText(text), start, start + length)]
+    assert found == [match.span() for match in pattern.compiled.finditer(text, start, start + length)]
+
+
+def test_shared_expressions_begin_with_a_word() -> None:
+    with pytest.raises(ValueError, match="elsewhere"):
+        SharedPattern(r"\s+six")
 
 
 @given(text=texts)

@@ -8,6 +8,7 @@ spaCy users expect on the Doc.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,7 @@ class FactComponent(_Component):
     def __init__(self, patterns: Sequence[str], name: str) -> None:
         super().__init__(patterns)
         self.list_name = FACT_COMPONENTS[name]
+        _finder(self.list_name)  # every expression is made before the first note is read
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the drafts of this component to the Doc."""
@@ -68,6 +70,7 @@ class FactComponent(_Component):
         return doc
 
 
+@cache
 def _finder(list_name: str) -> Callable[[Scan], Any]:
     """The function that finds one kind of fact: ``find_labs`` of ``pipeline/labs.py`` for ``labs``."""
     module = import_module(f"osteocase.pipeline.{list_name}")

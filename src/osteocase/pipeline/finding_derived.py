@@ -7,7 +7,7 @@ Each pattern gives mentions like those of the lexicon, so that status, time and 
 from __future__ import annotations
 
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.wordstarts import WordPattern
+from osteocase.pipeline.wordstarts import SharedPattern, WordPattern
 
 __all__ = ["derived_mentions"]
 
@@ -21,7 +21,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "height_loss",
         "",
-        WordPattern(
+        SharedPattern(
             rf"\b(?:lost|losing|lose|loss\s+of)\s+{_LENGTH}\s*(?:in|of|off|from)\s+(?:(?:her|his|their|total|body)\s+){{0,2}}(?:height|stature)"
             rf"|\b(?:has|have|had|she|he)\s+lost\s+{_LENGTH}(?=\s*(?:$|[.,;\n]))"
             rf"|\b(?:lost|losing)\s+any\s+height\b|\b(?:decrease|decline|drop|reduction)\s+in\s+(?:her|his|their|overall|total|body)\s+height\b"
@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "alcohol",
         "",
-        WordPattern(
+        SharedPattern(
             r"\b(?:drinks?|drinking)\s+(?:(?:about|around|up\s+to|only|socially|approximately|at|on|the|an?|occasional|odd|~)\s+){0,3}"
             r"(?:\d+(?:\s?[-–]\s?\d+)?\s*(?:units?|u|pints?|glasses|bottles?|cans?|measures?|drams?)\b|weekends?|glass\b|pint\b|bottle\b|can\b)"
             r"(?!\s+of\s+(?:milk|water|juice|tea|coffee|squash|cola|fluid|blood|kefir|buttermilk))"
@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "alcohol",
         "absent",
-        WordPattern(
+        SharedPattern(
             r"\b(?:denies|denied|no|without)\s+(?:any\s+|ever\s+|current\s+)?(?:smoking|tobacco(?:\s+use)?)\s*(?:,\s*)?(?:or|and|nor|/)\s*"
             r"(?P<core>drinking)\b"
         ),
@@ -80,12 +80,12 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "alcohol",
         "",
-        WordPattern(r"\bsmok(?:ing|es?)\s+and\s+(?P<core>drink(?:ing|s)?)\b(?!\s+(?:water|milk|tea|coffee))"),
+        SharedPattern(r"\bsmok(?:ing|es?)\s+and\s+(?P<core>drink(?:ing|s)?)\b(?!\s+(?:water|milk|tea|coffee))"),
     ),
     (
         "smoking",
         "",
-        WordPattern(
+        SharedPattern(
             r"\b(?:half\s+an?|one|two|1|2|3|1\.5|0\.5|1/2|an?|about\s+a)\s*packs?(?:\s+and\s+a\s+half)?\s+(?:of\s+cigarettes\s+)?(?:a|per|every|each|/)\s*day\b"
             r"|\bpack\s+and\s+a\s+half\s+(?:a|per)\s+day\b"
         ),
@@ -93,7 +93,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "osteoporosis",
         "exact",
-        WordPattern(
+        SharedPattern(
             r"\b(?:mother|mum|mom|father|dad|sister|brother|aunt|grandmother|she|he|pt|patient)\s+(?:was\s+|were\s+|very\s+|quite\s+|is\s+)?"
             r"(?P<core>osteoporotic)\b(?!\s+(?:\w+\s+)?(?:fractures?|#|collapse))"
         ),
@@ -101,7 +101,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "falls",
         "",
-        WordPattern(
+        SharedPattern(
             r"\b(?:found|discovered)\s+(?:by\s+(?:\w+\s+){1,4}?)?(?:lying\s+)?(?:on|at)\s+(?:(?:the|her|his|a|their)\s+)?(?:\w+\s+)?floor\b|\b(?:fell|slid|slipped|rolled)\s+(?:out\s+of|off)\s+(?:of\s+)?(?:her\s+|his\s+|the\s+|an?\s+)?(?:edge\s+of\s+(?:her\s+|his\s+|the\s+)?)?"
             r"(?:bed|chair|wheelchair|window|tree|loft|car)\b"
             r"|\b(?:after|following|from|due\s+to|had|with)\s+(?:an?\s+)?(?:simple\s+|mechanical\s+|minor\s+|low\s+)?(?:trip|slip|stumble|tumble)\b(?!\s+(?:to|of)\b)"
@@ -113,7 +113,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "acute_phase_reaction",
         "",
-        WordPattern(
+        SharedPattern(
             r"\b(?:fever(?:ish)?|flu[\s-]?like(?:\s+(?:symptoms|illness|reaction))?|myalgias?|achy|aching|shivery|shivering|chills|pyrexia)\b"
             r"[^.;:\n]{0,45}?\s(?:after|following)\s+(?:(?:the|her|his|each|every|this|that|an?|first|second|third|last|intravenous|iv)\s+){0,3}"
             r"(?:infusions?(?!\s+of\b)|drip|zoledron(?:ate|ic\s+acid)|aclasta|reclast|pamidronate|ibandronate)\b",
@@ -122,7 +122,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "falls",
         "",
-        WordPattern(
+        SharedPattern(
             r"\b(?:rolled|twisted|inverted|turned|slipped|stumbled|caught)\b[^.;\n]{0,40}\b(?:and\s+)?(?P<core>went\s+down)\b(?!\s+to\s+\d)"
         ),
     ),
@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
     (
         "back_pain",
         "",
-        WordPattern(
+        SharedPattern(
             r"\b(?:her|his|my|the)\s+(?:lower\s+|upper\s+|mid\s+)?back\s+(?:(?:has|had|been|is|was|still|really|also)\s+){0,3}(?:hurt(?:s|ing)?|aching|aches|ached)\b"
             r"|\b(?:hurt|injured|strained|ricked|hurting|injuring|jarred|put\s+out)\s+(?:his|her|their|the|my)\s+(?:lower\s+|upper\s+)?back\b"
             r"|\bpain\s+(?:in|over|across)\s+(?:the|her|his)\s+(?:(?:lower|upper|mid|middle|whole|entire)\s+)?(?:thoracic|lumbar|dorsal|thoracolumbar)\s+(?:spine|region|area)\b"

@@ -10,58 +10,58 @@ from osteocase.pipeline.finding_person import RELATIVES
 from osteocase.pipeline.fractures import find_fractures
 from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
-from osteocase.pipeline.wordstarts import IndexedText, WordPattern
+from osteocase.pipeline.wordstarts import IndexedText, SharedPattern
 
 __all__ = ["early_menopause", "family_fractures", "height_courses", "osteoporotic_fractures"]
 
 _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inch(?:es)?|in\b\.?|\")?"
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
-_HEIGHT_COURSE = WordPattern(
+_HEIGHT_COURSE = SharedPattern(
     rf"\b(?:height|ht)\b[^\d\n]{{0,12}}(?P<now>{_LENGTH})\s*[,;(]\s*(?:(?:she|he)\s+)?"
     r"(?:was|used to be|previously|former(?:ly)?|before|earlier|young|original|tallest|maximum|max|peak|at age \d+"
     r"|down\s+from)\b"
     r"[^\d\n;.]{0,20}"
     rf"(?P<then>{_LENGTH})"
 )
-_THEN = WordPattern(
+_THEN = SharedPattern(
     r"\b(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s*[,;(]\s*(?:(?:she|he)\s+)?"
     r"(?:was|used\s+to\s+be|previously|former(?:ly)?|before|earlier|young|original|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
     r"(?P<then>1[2-9]\d(?:\.\d+)?)\b(?!\s*(?:kg|lb|mg|/))"
 )
 """``151 cm (she was 157 at her wedding)``, ``172cm (tallest recalled 175)``."""
-_TALL = WordPattern(
+_TALL = SharedPattern(
     r"\b(?:was|is|stands?|measures?|measured)\s+(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s+tall\s*\(\s*(?P<then>1[2-9]\d(?:\.\d+)?)\s?cm\s+(?:in|on|at)\b"
     r"|\bheight\s*:?\s*(?P<now2>1[2-9]\d(?:\.\d+)?)\s?cm\s*\(\s*(?P<then2>1[2-9]\d(?:\.\d+)?)(?:\s?cm)?\s+(?:in|on|at|when)\b"
 )
 """``161 cm tall (164 cm in her passport)``, ``Height 155 cm (158 at her check-up in 2021)``."""
-_LOST_OF = WordPattern(
+_LOST_OF = SharedPattern(
     rf"\b(?:height|ht)\b[^\n;.]{{0,24}}?{_LENGTH}\s*[,;(]\s*(?:an?\s+|with\s+an?\s+)?(?:loss|decrease|reduction|drop)\s+of\s+(?:about\s+|nearly\s+)?\d"
 )
 """``height was 158 cm, a loss of 2.5 cm``."""
-_WAS = WordPattern(
+_WAS = SharedPattern(
     r"\bheight\b[^\d\n]{0,16}(?P<now>\d{2}(?:[-\s]\d/\d|\.\d+)?)\s*(?:inches|in\b\.?|\")?\s*[,;(]\s*(?:(?:she|he)\s+)?"
     r"(?:was|used\s+to\s+be|previously|formerly)\s+(?P<then>\d{2}(?:[-\s]\d/\d|\.\d+)?(?:\s+and\s+a\s+half)?)\b(?!\s*(?:cm|kg|lb))"
 )
 """In inches: ``Height today 61-1/4 inches; she was 63-1/2 on her licence``."""
-_THEN_NOW = WordPattern(
+_THEN_NOW = SharedPattern(
     rf"\b(?:maximum|maximal|max|peak|tallest|original|former|previous|young(?:\s+adult)?)\s+(?:adult\s+|known\s+)?(?:height|ht)\b[^\d\n;.]{{0,16}}(?P<then>{_LENGTH})"
     rf"[^\d\n.]{{0,40}}\b(?:now|today|current(?:ly)?|measures|is)\b[^\d\n;.]{{0,20}}(?P<now>{_LENGTH})"
 )
 """``maximum height was 168 cm, now 163 cm``."""
-_NOW_MAX = WordPattern(
+_NOW_MAX = SharedPattern(
     rf"\b(?:height|ht)\b[^\d\n]{{0,8}}(?P<now>{_LENGTH})[^\n]{{0,40}}?\b(?:max(?:imum|imal)?|peak|tallest|former|young\s+adult|previous)\.?\s+"
     rf"(?:height|ht)\b[^\d\n;.]{{0,8}}(?P<then>{_LENGTH})"
 )
 """``Ht: 5'3"   Wt: 128 lb   max ht 5'5"``."""
-_STOOD = WordPattern(
+_STOOD = SharedPattern(
     rf"\b(?:measures|measured|stands|stood|is|height)\s+(?:now\s+|today\s+)?(?P<now>{_FEET})(?:\s+(?:tall|today|now))*[^\n.;]{{0,40}}?"
     rf"\b(?:was|used\s+to\s+be|had\s+been|once\s+stood|stood|remembers\s+being)\s+(?P<then>{_FEET})"
 )
 """``She measures 5 feet 1 inch today and states she was 5 feet 4 inches as a young woman``."""
-_USED_TO_BE = WordPattern(
+_USED_TO_BE = SharedPattern(
     rf"\b(?:used\s+to\s+be|had\s+been|once\s+stood|once\s+was)\s+(?P<then>{_FEET})[^\d\n.;]{{0,30}}?\b(?:is|now|measures)\s+(?:now\s+|only\s+)?(?P<now>{_FEET})"
 )
-_ON_RECORD = WordPattern(
+_ON_RECORD = SharedPattern(
     r"\b(?:height|ht)\b[^\d\n]{0,8}(?P<now>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")\s*"
     r"\(\s*(?P<then>\d{2,3}(?:\.\d+)?)\s*(?:cm|in(?:ches)?\b|\")?\s+"
     r"(?:on|in|at|per|by)\s+(?:(?:her|his|the|old)\s+)*(?:driver\S*|licen[cs]e|passport|youth|wedding|twenties|army|age|records?|20s|30s)"

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.wordstarts import WordPattern
+from osteocase.pipeline.wordstarts import SharedPattern, WordPattern
 
 __all__ = ["find_body"]
 
@@ -46,7 +46,7 @@ _TALL_LIKE = (
     r"|[4-7]\d(?:\.\d)?\s?(?:in\b\.?|inches))"
 )
 _HEAVY_LIKE = r"(?:\d{2,3}(?:\.\d{1,2})?\s?(?:kgs?|lbs?|pounds)\b)"
-_PAIRED = WordPattern(
+_PAIRED = SharedPattern(
     rf"(?<![\w.])(?:(?P<h1>{_TALL_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<w1>{_HEAVY_LIKE})|(?P<w2>{_HEAVY_LIKE})\s?(?:[,;/]|and|\s)\s?(?P<h2>{_TALL_LIKE}))"
 )
 _TALL = re.compile(r"\s*(?:tall|in\s+height)\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ def find_body(scan: Scan) -> PatientFields:
     return fields
 
 
-_KEYED = WordPattern(
+_KEYED = SharedPattern(
     r"(?<![\w])(?:(?P<tall>(?:ht|height)_?(?:cm|\(cm\)))|(?P<heavy>(?:wt|weight)_?(?:kg|\(kg\))))\s?[=:]\s?(?P<value>\d{2,3}(?:\.\d{1,2})?)(?![\d.])"
 )
 """``ht_cm=158 ; wt_kg=52.5``: a register names the unit with the field."""
@@ -214,7 +214,7 @@ _METRIC_PAIR = WordPattern(
     r"(?<![\d.,])(?P<height>1\d\d(?:[.,]\d)?\s?cm)(?:\s?\([^()\n]{0,40}\))?\s{0,4}[,/;|]?\s{0,4}(?:and\s|体重\s?)?(?P<weight>\d{2,3}(?:[.,]\d{1,2})?\s?kg)\b(?!\s?/)"
 )
 """``149 cm, 63 kg``: no two measures but height and weight are told like this."""
-_COURSE = WordPattern(
+_COURSE = SharedPattern(
     r"\b(?:height|shorter|tall)\b[^.;\n]{0,70}?\b(?:from\s\d{3}(?:[.,]\d)?\s?(?:cm\s)?to|now)\s(?P<height>1\d\d(?:[.,]\d)?\s?cm)\b"
 )
 """A height that has fallen: the present one is kept."""

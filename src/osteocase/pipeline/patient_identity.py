@@ -9,7 +9,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.patient_heads import head_identity
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.wordstarts import WordPattern
+from osteocase.pipeline.wordstarts import SharedPattern, WordPattern
 
 __all__ = ["PatientFields", "find_identity"]
 
@@ -17,17 +17,17 @@ PatientFields = dict[str, tuple[Any, int, int, bool]]
 """Field to its value, the start and end of its words, and whether the value was converted."""
 
 _YEARS_OLD = r"(?:years?|yrs?|y)[\s-]*(?:old|of\s+age)|y\s?/\s?o\b|y\.\s?o\.?|yo\b|yrs?\b|year[\s-]*old"
-_AGE = WordPattern(
+_AGE = SharedPattern(
     rf"(?<![\w.,/$])(?P<number>1[01]\d|\d{{1,2}})[\s-]*(?:{_YEARS_OLD})",
 )
-_AGE_FIELD = WordPattern(
+_AGE_FIELD = SharedPattern(
     r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s))(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*"
     r"|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
 )
 _AGED = WordPattern(
     r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age|(?:lady|woman|man|gentleman|patient|she|he|who)\b,?\s+(?:is\s+)?now(?:\s+aged)?)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
 )
-_AGE_SEX = WordPattern(
+_AGE_SEX = SharedPattern(
     r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2}|\d(?=\s?[yY]))\s?(?:[yY](?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?"
     r"(?P<sex>[MF])(?!\w|\.\w|\s*/\s*\d)"
     r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%])"
@@ -35,7 +35,7 @@ _AGE_SEX = WordPattern(
     r"|(?P<number4>\d{1,2})\s?y(?:rs?|ears?)?\s?\d{1,2}\s?m(?:o|ths?|onths?)?\s(?:old\s)?(?P<sex4>girl|boy|[Ff]emale|[Mm]ale)\b)",
     0,
 )
-_NOUN_AGE = WordPattern(
+_NOUN_AGE = SharedPattern(
     r"(?<![\w’'-])(?P<sex>man|woman|lady|gentleman|male|female|boy|girl)"
     r"(?:\s+of\s+|\s*,\s*(?:aged\s+|born\s(?:on\s)?[^,;\n(]{4,24}(?:,\s*|\s?\())?)(?P<number>1[01]\d|\d{2})"
     r"(?=\s*(?:[.,;)\n]|$)|\s?(?:years?|yrs?|y)\b(?!\s+(?:ago|of\s+(?!age)|after|before|later))|\s+(?:who|with|and)\b)"
@@ -80,10 +80,10 @@ _TENS = {
     "ninety": 90,
 }
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_AGE_IN_WORDS = WordPattern(
+_AGE_IN_WORDS = SharedPattern(
     rf"\b(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_ONES)}))?[\s-]+years?[\s-]+(?:old|of\s+age)\b",
 )
-_IN_DECADE = WordPattern(
+_IN_DECADE = SharedPattern(
     r"\bin\s+(?:her|his|their)\s+(?:(?:early|mid|late)[\s-]+(?:to[\s-]+late[\s-]+)?)?(?P<decade>[a-z]+|\d0'?s)\b",
 )
 _TAIL = 60

@@ -7,21 +7,21 @@ from decimal import Decimal
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_identity import PatientFields
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.wordstarts import WordPattern
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["find_reproduction"]
 
-_GRAVIDA_PARA = WordPattern(
+_GRAVIDA_PARA = SharedPattern(
     r"(?<![\w-])G\s?(?P<g>\d{1,2})\s*[,;/]?\s*P\s?(?P<p>\d{4}|\d{1,2})(?:\s?[-+,]\s?\d\s?[-,]?\s?\d?\s?[-,]?\s?\d?)?(?![\w.]*\d)"
     r"|\bP(?P<p6>\d)\s?L\d(?:\s?A\d)?\b"
     r"|\bgravida\s*(?P<g2>\d{1,2}|[a-z]+)\s*[,;/]?\s*(?:and\s+)?para\s*(?P<p2>\d{4}|\d{1,2}|[a-z]+)"
     r"|\bgravidity\s*[:=]?\s*(?:of\s+)?(?P<g3>\d{1,2})\s*[,;/]?\s*(?:and\s+)?parity\s*[:=]?\s*(?:of\s+)?(?P<p3>\d{1,2})"
     r"|\bpara\s+(?P<p4>\d{1,2})\b|\bparity\s*[:=]\s*(?P<p5>\d{1,2})\b|\bgravida\s+(?P<g4>\d{1,2})\b(?!\s*,?\s*para)",
 )
-_PARITY_WORDS = WordPattern(
+_PARITY_WORDS = SharedPattern(
     r"\b(?:(?P<one>primiparous|primipara|uniparous)|(?P<none>nulliparous|nullipara)|(?P<first>primigravida|primigravid)|(?P<never>nulligravida|nulligravid|g0(?=[.,;)])))(?!\w)",
 )
-_NTH_CHILD = WordPattern(
+_NTH_CHILD = SharedPattern(
     r"\bher\s+(?P<nth>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th)\s+(?:child|baby|son|daughter|delivery|infant|newborn|pregnancy\s+and\s+delivery)\b",
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -44,19 +44,19 @@ _MENOPAUSE_AGE = re.compile(
     r"\s*(?:\w+,?\s+){0,2}?(?:at|since|from|:|=|\(|age|aged)\s*(?:about\s+|around\s+|approximately\s+)?(?:the\s+)?(?:age\s+(?:of\s+)?|aged?\s+)?(?P<age>[2-6]\d)\b(?!\s*(?:months?|weeks?|%|/|mg))",
     re.IGNORECASE,
 )
-_PREGNANT_NOW = WordPattern(
+_PREGNANT_NOW = SharedPattern(
     r"\b(?:(?:is|currently|now|presently)\s+(?:\w+\s+)?(?:\d{1,2}\s+(?:weeks?|months?)\s+)?pregnant|\d{1,2}(?:\s*\+\s*\d)?\s*(?:-\s*)?weeks?[\s-]+pregnant|\d\s*months?\s+pregnant|pregnant\s+(?:woman|lady|female|patient|multigravida|primigravida))\b",
 )
-_NOT_PREGNANT = WordPattern(
+_NOT_PREGNANT = SharedPattern(
     r"\b(?:(?:is\s+)?not\s+(?:currently\s+)?pregnant|non[\s-]?pregnant|denies\s+(?:being\s+)?pregnan\w+|pregnancy\s+test\s+(?:was\s+|is\s+)?negative)\b",
 )
-_POSTPARTUM_NOW = WordPattern(
+_POSTPARTUM_NOW = SharedPattern(
     r"(?:\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[\s-]+(?:days?|weeks?|months?)\s+"
     r"(?:postpartum\b|post[\s-]partum\b|post[\s-]?natal\b|pp\b|post[\s-]?delivery"
     r"|after\s+(?:the\s+)?(?:\w+\s+)?(?:delivery|delivering|giving\s+birth|childbirth|the\s+birth|having)(?!\s+of\s+the))"
     r"|\bpost[\s-]?partum\s+(?:and\s+(?:lactating|breastfeeding)\s+)?(?:\w+\s+){0,2}(?:woman|lady|female|patient|mother)\b)",
 )
-_POSTPARTUM_ALONE = WordPattern(r"(?:(?<=[:.;,\n])|(?<=[:.;,\n]\s))\bpost[\s-]?partum(?=\s*[,.;\n])")
+_POSTPARTUM_ALONE = SharedPattern(r"(?:(?<=[:.;,\n])|(?<=[:.;,\n]\s))\bpost[\s-]?partum(?=\s*[,.;\n])")
 """``…; postpartum.`` as an element of its own."""
 
 

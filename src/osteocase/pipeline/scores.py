@@ -51,7 +51,7 @@ from osteocase.pipeline.tableheads import head_of
 from osteocase.pipeline.tables import Table
 from osteocase.pipeline.timelinks import heading_time, nearest_time
 from osteocase.pipeline.times import TimeMention, time_draft
-from osteocase.pipeline.wordstarts import WordPattern
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["find_scores"]
 
@@ -62,7 +62,7 @@ _LISTED = re.compile(r"\s*(?:scores?)?\s*(?:,|and|&|/|, and)\s*(?:the\s+)?")
 _RATING = re.compile(
     r"\b(?:rat(?:e|es|ed|ing)|scales?|severity|intensity|level|grade[sd]?|pain\w*|reach(?:es)?)\b", re.IGNORECASE
 )
-_OF_TEN = WordPattern(
+_OF_TEN = SharedPattern(
     rf"(?<![\w.,/-])(?:(?P<first>{NUMBER})\s*(?:-|–|to|or)\s*)?(?P<value>{NUMBER}|{DIGITS})"
     r"[\"”’]?\s*(?:/\s*10(?![\d/]|\.\d)|(?:\s+out)?\s+of\s+(?:10|ten)\b|\s+over\s+(?:10|ten)\b"
     r"(?!\s+(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|metres?|meters?|feet|ft)\b)"

@@ -8,6 +8,8 @@ its words, and many expressions are tried together, each at the words that open 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -17,13 +19,12 @@ from typing import Any
 from osteocase.lexicon.normal import WORD
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.expressions import Description, described
-from osteocase.pipeline.openings import ANY, DIGIT, END, Signs, keys_of, openings, plain
+from osteocase.pipeline.opening_walk import OpeningWalk
+from osteocase.pipeline.openings import Signs, openings, plain
 from osteocase.pipeline.terms import word_forms
 
-__all__ = ["IndexedText", "WordPattern", "WordPatterns"]
+__all__ = ["IndexedText", "SharedPattern", "WordPattern", "WordPatterns"]
 
-_LETTERS = re.compile(r"(?<![^\W_])(\d{1,2}|[^\W_]{1,4})[^\W_]*")
-"""The first letters of a word, or digits of a number; with the rest of it, so that the search goes on behind it."""
 _LINE_STARTS = ("", "\n")
 _MOST_NEEDLES = 80
 """Words to look for before trying the expression itself is the cheaper way."""
@@ -35,12 +36,6 @@ _TELLING = 3
 """Letters of a word that is not in every text; of shorter ones a set is looked for where there is no other."""
 _SIGNS = frozenset("#%@+*=?!°")
 """Single characters that are not in every text."""
-_FOREIGN_LETTER = re.compile(r"[^\W_\x00-\x7f]")
-_FOREIGN_WORD = r"[^\W_]{0,3}(?![\x00-\x7f])[^\W_]"
-"""A word with a letter that may be another one in another case."""
-_OPENING = r"(?<![^\W_])(?={})(?=(\d{{1,2}}|[^\W_]{{1,4}}))(?:\d++|[^\W_]++)(?=\s*+(\S?(?:.|\n)?))"
-_MOST_OPENINGS = 20_000
-"""Openings of words that are kept in mind."""
 
 
 class _Needles:
@@ -59,16 +54,16 @@ class IndexedText:
     def __init__(self, text: str) -> None:
         self.text = text
         self._may_match: dict[WordPattern, bool] = {}
+        self._places: dict[int, list[int]] = {}
+        self._walked = 0
+        """How many of the shared expressions have been looked for."""
 
     def may_match(self, pattern: WordPattern) -> bool:
         """Whether the words stand in the text of which each match of an expression holds some; told once."""
         held = self._may_match.get(pattern)
         if held is None:
-            held = self._may_match[pattern] = self._opens(pattern) and self._holds(pattern.needles)
+            held = self._may_match[pattern] = self._holds(pattern.needles)
         return held
-
-    def _opens(self, pattern: WordPattern) -> bool:
-        return pattern.openings is None or not self.keys.isdisjoint(pattern.openings)
 
     def _holds(self, needles: Sequence[_Needles]) -> bool:
         for words in needles:
@@ -109,10 +104,16 @@ class IndexedText:
         """``plain_words`` in lower case."""
         return [lower for _, lower in self._forms]
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The keys of the words in it, with those that stand for them among others."""
-        return frozenset().union(*map(keys_of, set(_LETTERS.findall(self.text))))
+    def places(self, pattern: SharedPattern) -> list[int]:
+        """Where words begin that a shared expression can begin with, in order."""
+        if pattern.number >= self._walked:
+            for _ in WordPatterns(()).finditer(self):
+                pass
+        return self._places.get(pattern.number) or []
+
+    def keep_places(self, places: dict[int, list[int]], count: int) -> None:
+        """Take up where the first so many shared expressions can begin, by their numbers."""
+        self._places, self._walked = places, count
 
 
 class WordPattern:
@@ -133,7 +134,7 @@ class WordPattern:
         """Sets of words, of each of which a match holds one."""
 
     def may_match(self, text: IndexedText) -> bool:
-        """False where no word stands in the text that a match can begin with, or none of those that it must hold."""
+        """False where none of the words stands in the text of which each match holds one."""
         return text.may_match(self)
 
     def finditer(self, text: IndexedText) -> Iterator[re.Match[str]]:
@@ -145,110 +146,74 @@ class WordPattern:
         return self.compiled.search(text.text) if text.may_match(self) else None
 
 
+_SHARED: list[SharedPattern] = []
+"""The expressions that are looked for in one walk together, in the order in which they were made."""
+
+
+class SharedPattern(WordPattern):
+    """An expression that begins with a word, looked for together with all others of its kind: one walk over the words
+    of a text finds where each of them can match. Made once for the whole process, where its module is loaded.
+
+    Raises:
+        re.error: the expression is wrong.
+        ValueError: a match can begin elsewhere than with a word.
+    """
+
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
+        super().__init__(pattern, flags)
+        if self.openings is None:
+            raise ValueError(f"begins elsewhere than with a word: {pattern}")
+        self.number = len(_SHARED)
+        _SHARED.append(self)
+
+    def finditer(self, text: IndexedText, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match from left to right, none over another, as ``re.Pattern.finditer`` gives them for a stretch."""
+        places = text.places(self)
+        matched = self.compiled.match
+        for place in places[bisect_left(places, start) :] if start else places:
+            if place >= end:
+                break
+            if place >= start and (match := matched(text.text, place, end)) is not None:
+                start = match.end()
+                yield match
+
+    def first(self, text: IndexedText, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match of a stretch, if any."""
+        return next(self.finditer(text, start, end), None)
+
+
 class WordPatterns:
-    """Many expressions looked for in one walk over the words of a text."""
+    """Expressions looked for in one walk over the words of a text, together with the shared ones."""
 
     def __init__(self, patterns: Sequence[WordPattern]) -> None:
         self.patterns = tuple(patterns)
         self._anywhere = [number for number, pattern in enumerate(self.patterns) if pattern.openings is None]
-        self._by_key: dict[str, list[tuple[int, Signs]]] = defaultdict(list)
-        for number, pattern in enumerate(self.patterns):
-            for key, signs in (pattern.openings or {}).items():
-                self._by_key[key].append((number, signs))
-        self._openings = _openings(self._by_key)
-        self._by_opening: dict[tuple[str, str], tuple[int, ...]] = {}
-        """The first letters of a word and the signs behind it, as written, to the expressions that can match there."""
-
-    @cached_property
-    def _opening(self) -> re.Pattern[str]:
-        """A word that some expression can begin with: its first letters, and two signs behind it."""
-        return re.compile(_OPENING.format(self._openings), re.IGNORECASE)
-
-    @cached_property
-    def _opening_or_foreign(self) -> re.Pattern[str]:
-        """Such a word, or one with a letter that may be another one in another case."""
-        return re.compile(_OPENING.format(f"{self._openings}|{_FOREIGN_WORD}"), re.IGNORECASE)
+        self._matches = [pattern.compiled.match for pattern in self.patterns]
 
     def finditer(self, text: IndexedText) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of every expression with its number; of each expression as its ``finditer`` gives them."""
         for number in self._anywhere:
             for found in self.patterns[number].finditer(text):
                 yield number, found
-        string = text.text
-        matches = [pattern.compiled.match for pattern in self.patterns]
-        reached = [0] * len(matches)
-        by_opening = self._by_opening
-        is_foreign = not string.isascii() and _FOREIGN_LETTER.search(string) is not None
-        for opening in (self._opening_or_foreign if is_foreign else self._opening).finditer(string):
-            letters, signs = opening.groups()
-            numbers = by_opening.get((letters, signs))
-            if numbers is None:
-                numbers = self._of_opening(letters, signs)
-            place = opening.start()
+        count, shared = len(self.patterns), len(_SHARED)
+        places: dict[int, list[int]] = defaultdict(list)
+        reached = [0] * count
+        for place, numbers in _walk(self.patterns, shared).through(text.text):
             for number in numbers:
-                if place >= reached[number] and (match := matches[number](string, place)) is not None:
-                    reached[number] = match.end()
-                    yield number, match
-
-    def _of_opening(self, letters: str, signs: str) -> tuple[int, ...]:
-        """The expressions that can match where a word begins with some letters before some signs."""
-        if len(self._by_opening) >= _MOST_OPENINGS:
-            self._by_opening.clear()
-        first, second = (_sign(signs[place : place + 1]) for place in (0, 1))
-        numbers = {
-            number
-            for key in keys_of(letters)
-            for number, told in self._by_key.get(key, ())
-            if ANY in (first, *told)
-            or (first in told and (second == ANY or told[first] == ANY or second in told[first]))
-        }
-        found = self._by_opening[letters, signs] = tuple(sorted(numbers))
-        return found
+                if number >= count:
+                    places[number - count].append(place)
+                elif place >= reached[number]:
+                    match = self._matches[number](text.text, place)
+                    if match is not None:
+                        reached[number] = match.end()
+                        yield number, match
+        text.keep_places(places, shared)
 
 
-def _sign(written: str) -> str:
-    """A sign behind a word as ``Signs`` tell it; any where there is none, or one with cases of its own."""
-    if not written or not written.isascii():
-        return ANY
-    return END if written.isspace() else DIGIT if written.isdecimal() else written.lower()
-
-
-def _openings(by_key: dict[str, list[tuple[int, Signs]]]) -> str:
-    """Alternatives for the words that some expressions can begin with, and what stands behind them."""
-    behind: dict[tuple[int, ...], str] = {}
-    heads = []
-    for key, told in sorted(by_key.items()):
-        alike = tuple(id(signs) for _, signs in told)
-        if alike not in behind:
-            behind[alike] = _any_signs([signs for _, signs in told])
-        heads.append(_word(key) + behind[alike])
-    return "|".join(heads)
-
-
-def _word(key: str) -> str:
-    """An expression for the words of a key."""
-    word, more = key.rstrip(END + ANY), r"\d"
-    if not word[0].isdecimal():
-        word, more = word.replace(DIGIT, r"\d"), r"[^\W_]"
-    return word + (f"(?!{more})" if key.endswith(END) else f"{more}*+")
-
-
-def _any_signs(told: Sequence[Signs]) -> str:
-    """An expression for what may stand behind a word; empty where that may be anything."""
-    joined: dict[str, set[str]] = defaultdict(set)
-    for signs in told:
-        for first, second in signs.items():
-            joined[first].update(second)
-    if ANY in joined:
-        return ""
-    behind = (_class(first) + ("" if ANY in second else _class("".join(second))) for first, second in joined.items())
-    return rf"\s*+(?:{'|'.join(behind)})"
-
-
-@lru_cache(maxsize=2_000)
-def _class(signs: str) -> str:
-    told = {DIGIT: r"\d", END: r"\s"}
-    return f"[{''.join(told.get(sign) or re.escape(sign) for sign in sorted(signs))}]"
+@lru_cache(maxsize=4)
+def _walk(patterns: tuple[WordPattern, ...], shared: int) -> OpeningWalk:
+    """The walk for some expressions and the first so many shared ones."""
+    return OpeningWalk([pattern.openings or {} for pattern in (*patterns, *_SHARED[:shared])])
 
 
 def _description(tree: Any, flags: int) -> Description:
