@@ -6,6 +6,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared"]
 
@@ -40,14 +41,15 @@ _SHORT = re.compile(
     r")(?=[\s:;,)–—=|-]|\Z)",
     re.MULTILINE,
 )
-_DISTANCE_HEAD = re.compile(
+_DISTANCE_HEAD = SharedPattern(
     r"(?<![\w.,/-])(?P<told>(?:at\s)?(?P<count>\d{1,3})[\s-]?(?P<unit>mo(?:nth|s)?s?|m|mths?|y(?:ea)?rs?|y|w(?:ee)?ks?)\b\.?)"
     r"(?=\s?(?:later|DE?XA|scan|BMD)?\s?:)",
-    re.IGNORECASE,
 )
 """``12 mo: LS 0.775``: how long after the start what follows was measured."""
 _DISTANCE_UNITS = {"m": "month", "y": "year", "w": "week"}
-_YEAR = re.compile(r"(?<![\w./,-])(?:19[89]|20[0-4])\d(?![\w./-]|\s?(?:mg|IU|ml|units?|steps|kcal|%|U\b)|,\d)")
+_YEAR = SharedPattern(
+    r"(?<![\w./,-])(?:19[89]|20[0-4])\d(?![\w./-]|\s?(?:mg|IU|ml|units?|steps|kcal|%|U\b)|,\d)", flags=0
+)
 _MODEL = re.compile(r"\b(?:XCT|QDR|DPX|DCS|AOS|EXA|XR|model)[\s-]?$", re.IGNORECASE)
 """Before the number of a machine, which is no year."""
 
@@ -66,7 +68,7 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         if (durations or time.kind != "duration")
         and not _MODEL.search(scan.text, max(start, time.start - 8), time.start)
     ]
-    for match in _DISTANCE_HEAD.finditer(scan.text, start, end):
+    for match in _DISTANCE_HEAD.finditer(scan.indexed, start, end):
         times = [time for time in times if time.end <= match.start("told") or time.start >= match.end("told")]
         unit = _DISTANCE_UNITS[match["unit"][0].lower()]
         times.append(
@@ -87,7 +89,7 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         else:
             continue
         times = [other for other in times if other not in over] + [time]
-    for match in _YEAR.finditer(scan.text, start, end):
+    for match in _YEAR.finditer(scan.indexed, start, end):
         named = _MODEL.search(scan.text, max(start, match.start() - 8), match.start())
         if not named and not any(time.start < match.end() and match.start() < time.end for time in times):
             times.append(TimeMention(match.start(), match.end(), "date", match.group(), precision="year"))
@@ -151,11 +153,10 @@ _VALUE_COMPARED = re.compile(
     re.IGNORECASE,
 )
 """``compared with -3.1 at the start of treatment in 2016``: the time of a value that is compared with."""
-_MEASURED = re.compile(
+_MEASURED = SharedPattern(
     r"\b(?:measured|scanned|(?:scan|exam(?:ination)?|study|service|procedure)\s+date(?:\s+and\s+time|/time)?|"
     r"date\s+of\s+(?:scan|exam(?:ination)?|study|measurement|service|procedure|test)|date\s+performed|performed(?:\s+on)?)"
     r"[ \t]*:[ \t]*",
-    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"\A\s*[^\n]{0,40}\b(?:DE?XA|bone (?:mineral )?densit(?:y|ometry))\b"
@@ -172,7 +173,7 @@ def _printed_time(scan: Scan) -> TimeMention | None:
     if "bmd_printed" not in scan.facts:
         times = [
             time
-            for match in _MEASURED.finditer(scan.text, 0, min(len(scan.text), _PRINTED_HEAD))
+            for match in _MEASURED.finditer(scan.indexed, 0, min(len(scan.text), _PRINTED_HEAD))
             for time in scan.times_in(match.end(), match.end() + 1)
             if time.kind == "date" and time.start == match.end()
         ]

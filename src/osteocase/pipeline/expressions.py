@@ -39,17 +39,19 @@ def compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     Raises:
         re.error: the expression is wrong.
     """
-    return described(pattern, flags, lambda tree: {})[0]
+    return described(pattern, flags, "", lambda tree: {})[0]
 
 
-def described(pattern: str, flags: int, describe: Callable[[Any], Description]) -> tuple[re.Pattern[str], Description]:
-    """The expression, and what ``describe`` tells of its parsed form.
+def described(
+    pattern: str, flags: int, kind: str, describe: Callable[[Any], Description]
+) -> tuple[re.Pattern[str], Description]:
+    """The expression, and what ``describe`` tells of its parsed form; ``kind`` names what it tells.
 
     Raises:
         re.error: the expression is wrong.
     """
     shelf = _shelf()
-    key = hashlib.blake2b(f"{flags} {pattern}".encode(), digest_size=16).hexdigest()
+    key = hashlib.blake2b(f"{flags} {kind} {pattern}".encode(), digest_size=16).hexdigest()
     entry = shelf.take(key)
     if entry is not None:
         try:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["told_deficiencies"]
 
-_TOLD = re.compile(
+_TOLD = SharedPattern(
     r"\b(?:vit(?:amin)?s?\.?\s*D[23]?|25[\s-]{0,2}(?:\(?OH\)?|hydroxy)[\w\s()-]{0,16}|calcidiol)\b\.?[^.;\n\d]{0,30}"
     r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ng/m[lL]|nmol/[lL]|[µu]g/[lL])?\s*[,(–-]?\s*(?:which\s+is\s+|considered\s+|consistent\s+with\s+|i\.?e\.?\s+)?"
     r"(?:severely\s+|clearly\s+|moderately\s+)?(?P<word>deficien(?:t|cy))\b(?:\s*(?:[:<]|if|below|is)\s*<?\s*(?P<limit>\d{1,3}))?",
-    re.IGNORECASE,
 )
 
 
@@ -21,7 +20,7 @@ def told_deficiencies(scan: Scan) -> list[Mention]:
     """Mentions of a result that the note itself calls deficient; a limit beside it is compared with the result."""
     known = [mention for mention in scan.by_topic.get("finding", ()) if mention.id == "vitamin_d_deficiency"]
     found = []
-    for match in _TOLD.finditer(scan.text):
+    for match in _TOLD.finditer(scan.indexed):
         if match["limit"] is not None and Decimal(match["value"].replace(",", ".")) >= Decimal(match["limit"]):
             continue
         start, end = match.span("word")

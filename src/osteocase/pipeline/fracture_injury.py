@@ -10,18 +10,17 @@ from osteocase.pipeline.fracture_times import fracture_times
 from osteocase.pipeline.fracture_when import is_long_ago, is_past_time
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["add_time_of_injury"]
 
-_INJURY = re.compile(
+_INJURY = SharedPattern(
     r"\b(?:fell|falls?|fallen|tripped|slipped|stumbled|twisted|rolled|inverted|landed|RTA|RTC|MVA|MVC|collision|accident|crash(?:ed)?"
     r"|knocked\s+(?:down|over)|hit\s+by|struck\s+by|thrown|jumped|found\s+(?:by\s+(?:\w+\s+){1,4}?)?(?:lying\s+)?on\s+the\s+(?:\w+\s+)?floor|lost\s+(?:her|his|their)\s+(?:balance|footing)|injured|injury)\b"
     r"(?!\s+(?:risk|clinic|prevention|asleep|in\s+(?:the\s+)?(?:platelet|count|pressure|h[ae]moglobin)|short|ill|pregnant))",
-    re.IGNORECASE,
 )
-_ONSET = re.compile(
+_ONSET = SharedPattern(
     r"\b(?:felt|heard)\s+(?:a\s+|something\s+)?(?:loud\s+|sudden\s+|sharp\s+)?(?:snap|pop|crack|give|crunch)\b",
-    re.IGNORECASE,
 )
 """What a bone does when it breaks though nobody fell; read only where the note dates no fall or blow.
 
@@ -79,9 +78,9 @@ def _is_of(draft: Draft, words: set[str]) -> bool:
     return any(told in word or word in told for word in words)
 
 
-def _dated_injuries(scan: Scan, pattern: re.Pattern[str]) -> list[TimeMention]:
+def _dated_injuries(scan: Scan, pattern: SharedPattern) -> list[TimeMention]:
     found: list[TimeMention] = []
-    for match in pattern.finditer(scan.text):
+    for match in pattern.finditer(scan.indexed):
         start, end = scan.sentence_at(match.start())
         if _NO_FALL.search(scan.text, max(start, match.start() - 40), match.start()) is not None:
             continue

@@ -6,6 +6,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_levels import find_levels
 from osteocase.pipeline.fracture_traits import find_height_losses
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["add_grade", "add_healed", "add_height_loss", "add_same_event", "add_signal", "add_told_later"]
 
@@ -32,7 +33,7 @@ _HEALED = re.compile(
     r"\s+){1,7}(?:healed|united|consolidated)\b",
     re.IGNORECASE,
 )
-_GENANT = re.compile(r"\b(?:Genant|SQ)(?:\s+(?:grade|score))?\s*[:=]?\s*(?P<grade>[1-3])\b", re.IGNORECASE)
+_GENANT = SharedPattern(r"\b(?:Genant|SQ)(?:\s+(?:grade|score))?\s*[:=]?\s*(?P<grade>[1-3])\b")
 _GRADE_REACH = 160
 _NEXT_SENTENCE = 80
 """Characters between a fracture and the sentence about its signal."""
@@ -154,7 +155,7 @@ def add_healed(scan: Scan, drafts: list[Draft]) -> None:
 def add_grade(scan: Scan, drafts: list[Draft]) -> None:
     """A grade of Genant told of a level in the sentence after it: ``T8: known fracture, no oedema. Genant 2.``"""
     graded = [draft for draft in drafts if draft["level"] is not None and draft["status"] == "present"]
-    for match in _GENANT.finditer(scan.text):
+    for match in _GENANT.finditer(scan.indexed):
         line = scan.text.rfind("\n", 0, match.start()) + 1
         levels = find_levels(scan.text, max(line, match.start() - _GRADE_REACH), match.start(), scan.knowledge)
         if not levels or len(levels[-1].levels) != 1:
@@ -166,12 +167,11 @@ def add_grade(scan: Scan, drafts: list[Draft]) -> None:
 
 
 _LEVEL = r"(?:T|Th|D|L)\s?\d{1,2}"
-_GRADE_OF_LEVELS = re.compile(
+_GRADE_OF_LEVELS = SharedPattern(
     rf"\b(?P<levels>{_LEVEL}(?:(?:\s?,\s?(?:and\s)?|\sand\s|\s?&\s?){_LEVEL}){{0,5}})\s(?:(?:both|each|were|was|are|is)\s){{0,2}}"
     r"(?:(?:genant|SQ)\s)?grade\s(?P<grade>[1-3])\b(?!\s*(?:/|spondylolisthesis|anterolisthesis|retrolisthesis|disc|modic))"
     r"(?:\s?,\s?(?:and\s)?the\s(?:other|remaining)(?:\s(?P<count>one|two|three|four|\d))?\s(?:(?:were|was|are|is)\s)?"
     r"(?:grade\s)?(?P<rest>[1-3])\b)?",
-    re.IGNORECASE,
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
@@ -181,7 +181,7 @@ def add_grade_of_levels(scan: Scan, drafts: list[Draft]) -> None:
     levels = [draft for draft in drafts if draft["level"] is not None and draft["status"] == "present"]
     if not any(draft.get("genant_grade") is None for draft in levels):
         return
-    for match in _GRADE_OF_LEVELS.finditer(scan.text):
+    for match in _GRADE_OF_LEVELS.finditer(scan.indexed):
         found = find_levels(scan.text, match.start("levels"), match.end("levels"), scan.knowledge)
         named = {level for item in found for level in item.levels}
         if not named <= {draft["level"] for draft in levels}:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["fracture_times"]
 
 _DECADES = r"twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
-_STAGE = re.compile(
+_STAGE = SharedPattern(
     r"\b(?:"
     r"(?P<decade>in\s+(?:her|his|their|the)\s+(?:early\s+|mid[\s-]?|late\s+)?(?:[2-9]0\s?['’]?s|" + _DECADES + r"))"
     r"|(?P<stage>as\s+an?\s+(?:young\s+)?(?:child|boy|girl|kid|toddler|baby|infant|youngster|schoolboy|schoolgirl|teenager|teen|adolescent|young\s+(?:man|woman|adult)|student|adult)"
@@ -25,7 +26,6 @@ _STAGE = re.compile(
     r"|(?:her|his|in\s+her|in\s+his)\s+(?:freshman|sophomore|junior|senior)\s+year(?:\s+(?:of|in)\s+(?:high\s+school|college))?"
     r"|when\s+(?:she\s+was\s+|he\s+was\s+)?(?:young|little|small|a\s+(?:child|boy|girl|teenager)))"
     r")(?!\w)",
-    re.IGNORECASE,
 )
 _AGE = re.compile(
     r"(?<![\w.,-])(?:at|aged?|@)\s+(?:the\s+age\s+of\s+|age\s+)?(?P<age>[1-9]\d?)"
@@ -34,7 +34,7 @@ _AGE = re.compile(
     r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))",
     re.IGNORECASE,
 )
-_WITH_YEARS = re.compile(r"\bwith\s+(?P<age>[1-9]\d?)\s+years\b(?!\s+of\b)", re.IGNORECASE)
+_WITH_YEARS = SharedPattern(r"\bwith\s+(?P<age>[1-9]\d?)\s+years\b(?!\s+of\b)")
 """``had a hip fracture with 77 years``."""
 _NO_TIME_OF_BREAK = re.compile(
     r"(?:now|currently|presently|at\s+present|nowadays|tomorrow\b.*|next\s.*|.*\bfrom\s+now|later\s+today|this\s+coming\s.*)\Z",
@@ -64,20 +64,19 @@ _STATUS_POST = re.compile(
     re.IGNORECASE,
 )
 """``six months status post nailing of a femoral fracture``"""
-_SPAN_OF_AGES = re.compile(
-    r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?P<from>\d{1,2})\s+and\s+\d{1,2}\b(?!\s*(?:%|mg|cm|mm))", re.IGNORECASE
+_SPAN_OF_AGES = SharedPattern(
+    r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?P<from>\d{1,2})\s+and\s+\d{1,2}\b(?!\s*(?:%|mg|cm|mm))",
 )
 _MONTH = re.compile(
     r"\b(?:(?:in|since|last|early|late|mid)\s+)?(?P<month>January|February|March|April|May|June|July|August|September|"
     r"October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\.?\s*'?\d)"
     r"(?:\s+(?:of\s+)?(?:this|last|the\s+same)\s+year\b)?"
 )
-_FEAST = re.compile(
+_FEAST = SharedPattern(
     r"\b(?:(?:at|over|around|before|after|since|last)\s+)(?:Christmas|Xmas|Easter|New\s+Year|Thanksgiving)\b"
     r"|\b(?:last|this)\s+(?:spring|summer|autumn|winter|week|weekend|month|year|night|evening)\b|\byesterday\b|\bthis\s+morning\b"
     r"|\b(?:over|at|on)\s+the\s+(?:long\s+|holiday\s+|past\s+|last\s+)?weekend\b"
     r"|\b(?:two|three|four|five|a\s+few|several|\d)\s+nights\s+(?:ago|back|before)\b",
-    re.IGNORECASE,
 )
 _DAY_AND_MONTH = re.compile(
     r"(?:,|\bon|\bfrom|\()\s?(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?=\s*(?:[,.;)]|$|\n))"
@@ -104,8 +103,8 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
         if time.kind != "duration" and time.end <= end and _NO_TIME_OF_BREAK.match(text, time.start, time.end) is None
     ]
     extra: list[TimeMention] = []
-    extra += _stages_of_life(text, start, end)
-    for match in _FEAST.finditer(text, start, end):
+    extra += _stages_of_life(scan, start, end)
+    for match in _FEAST.finditer(scan.indexed, start, end):
         extra.append(TimeMention(match.start(), match.end(), "relative", anchor="note_date", precision="about"))
     for match in _LOOSE.finditer(text, start, end):
         is_long = match["unit"] in {"year", "month"}
@@ -117,10 +116,11 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
     for match in _STATUS_POST.finditer(text, start, end):
         left, right = match.span("told")
         extra.append(TimeMention(left, right, "label", precision="about"))
-    for pattern in (_OLD, _SPAN_OF_AGES, _SHORT_SPAN):
+    for match in _SPAN_OF_AGES.finditer(scan.indexed, start, end):
+        extra.append(TimeMention(match.start(), match.end(), "age", precision="about"))
+    for pattern in (_OLD, _SHORT_SPAN):
         for match in pattern.finditer(text, start, end):
-            kind = "age" if pattern is _SPAN_OF_AGES else "label"
-            extra.append(TimeMention(match.start(), match.end(), kind, precision="about"))
+            extra.append(TimeMention(match.start(), match.end(), "label", precision="about"))
     for match in _MONTH.finditer(text, start, end):
         if match["month"] not in {"May", "March"} or match.start("month") > match.start():
             extra.append(TimeMention(match.start("month"), match.end(), "label", precision="month"))
@@ -138,16 +138,16 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
     return kept
 
 
-def _stages_of_life(text: str, start: int, end: int) -> list[TimeMention]:
+def _stages_of_life(scan: Scan, start: int, end: int) -> list[TimeMention]:
     """Ages, stages of life and decades between two offsets."""
     found: list[TimeMention] = []
-    for match in _STAGE.finditer(text, start, end):
+    for match in _STAGE.finditer(scan.indexed, start, end):
         kind = "age" if match["decade"] else "label"
         found.append(TimeMention(match.start(), match.end(), kind, anchor="birth", precision="about"))
-    for pattern in (_AGE, _WITH_YEARS):
-        for match in pattern.finditer(text, start, end):
+    for matches in (_AGE.finditer(scan.text, start, end), _WITH_YEARS.finditer(scan.indexed, start, end)):
+        for match in matches:
             age = TimeMention(match.start(), match.end(), "age", value=match["age"], unit="year", anchor="birth")
             found.append(age)
-    for match in _DECADE.finditer(text, start, end):
+    for match in _DECADE.finditer(scan.text, start, end):
         found.append(TimeMention(match.start(), match.end(), "label", anchor="birth", precision="about"))
     return found

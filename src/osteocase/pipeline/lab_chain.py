@@ -52,6 +52,7 @@ from osteocase.pipeline.lab_values import accepts, flag_told, in_company, is_bel
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["as_level", "counts", "groups_of"]
 
@@ -63,9 +64,8 @@ _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?
 _FURTHER = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?")
 _OTHERWISE = re.compile(r"\botherwise\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
-_LEVEL = re.compile(
+_LEVEL = SharedPattern(
     r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
-    re.IGNORECASE,
 )
 
 
@@ -475,7 +475,7 @@ def counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
 def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     """``Theophylline level 16.6``, ``estradiol <20`` and ``TSH 0.02, T3 280``: what makes a bare number a result where
     the name alone would not."""
-    if _LEVEL.search(scan.text, name.start, quantity.start) is not None:
+    if _LEVEL.first(scan.indexed, name.start, quantity.start) is not None:
         return True
     entry = scan.knowledge.analytes.get(name.id)
     if entry is None or entry.bare_number or entry.canonical_unit is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["DAY_AND_MONTH", "LAB_WORD", "MONTH_NAME", "result_times"]
 
@@ -22,14 +23,13 @@ _DAY = re.compile(
     r"(?<=\bat )(?P<day>D\s?(?P<n>\d{1,2})\b"
     r"(?:\s+(?:of|after)\s+(?:the\s+)?(?:admission|hospitali[sz]ation|treatment|therapy|surgery))?)"
 )
-_EVENT = re.compile(
+_EVENT = SharedPattern(
     r"\b(?:after|before|prior to|following|since|upon)\s+(?:the\s+|her\s+|his\s+)?"
     r"(?:(?:beginning|start|initiation|introduction|completion|end|discontinuation|cessation|withdrawal|change|increase|"
     r"reduction|administration|addition|correction) of|"
     r"(?:starting|stopping|increasing|reducing|changing|discontinuing|initiating|withdrawing|adding|giving|correcting))"
     r"\s+[^\W\d_][^,.;:()\n\d]{2,40}?"
     r"(?=\s*(?:[,.;:()\n\d]|\Z|\b(?:and|but|was|were|is|according|the|with|which|showed|revealed)\b))",
-    re.IGNORECASE,
 )
 _SHORT = re.compile(
     rf"\b{LAB_WORD}(?:[\s(,:]|\b(?:on|from|of|for|dated|taken|drawn|done|since|collected|the)\b){{1,12}}"
@@ -45,12 +45,11 @@ _SHORT = re.compile(
 )
 """Dates without a year where a laboratory statement has them: ``Bloods 15/01:``, ``• 9/3: Hgb``, ``Jan bloods``,
 ``Labs from her PCP 4/11:``, ``PTH 49 Jan.``"""
-_HEADED = re.compile(
+_HEADED = SharedPattern(
     rf"\b(?:{LAB_WORD}|review|visit|follow[- ]?up|f/?u|seen|clinic|check|control)\b[^:;.\n()]{{0,30}}"
     r"\((?:[^():\d\n]{1,20},\s?)?"
     rf"(?P<day>{DAY_AND_MONTH}|{MONTH_NAME}\.?(?:\s+(?:19|20)?\d\d)?)\)"
     r"(?:\s?:|[ \t]*(?=\n|\Z))",
-    re.IGNORECASE,
 )
 """``Labs (PCP, Sept):``, ``Bloods from hospital (8/20):`` and ``Review 3 months (8/10):``"""
 _DAY_FIRST = re.compile(
@@ -154,10 +153,10 @@ def _result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
         for match in (_MONTH.finditer(scan.text, start, end) if scan.has(_ANY_MONTH) else ())
     ]
     short = [_short_time(match) for match in _SHORT.finditer(scan.text, start, end)]
-    events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.text, start, end)]
+    events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.indexed, start, end)]
     phrases = [_phrase(match) for match in _PHRASE.finditer(scan.text, start, end)]
     found: list[TimeMention] = []
-    headed = [TimeMention(*match.span("day"), "date") for match in _HEADED.finditer(scan.text, start, end)]
+    headed = [TimeMention(*match.span("day"), "date") for match in _HEADED.finditer(scan.indexed, start, end)]
     further = (
         *times, *phrases, *short, *headed, *labels, *days, *months, *events, *_around_drugs(scan, start, end),
         *_before_name(scan, start, end),

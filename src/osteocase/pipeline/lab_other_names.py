@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_values import accepts
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = [
     "by_unit", "grown", "has_value", "in_context", "in_small_letters", "of_fluids", "of_several_specimens", "otherwise",
@@ -108,10 +109,9 @@ def by_unit(scan: Scan) -> list[Mention]:
     return found
 
 
-_GROWN = re.compile(
+_GROWN = SharedPattern(
     r"\b(?P<what>sputum|urine|blood|stool|wound|bile|CSF)(?=\s+(?:grew|grows|growing)\b"
     r"|\s+(?:had|has|showed|with)\s+(?:only\s+)?(?:normal|mixed|oral)\s+(?:\w+\s+)?flora\b)",
-    re.IGNORECASE,
 )
 _HEME = re.compile(
     r"\b(?P<what>heme)(?=[ -](?:positive|negative|pos|neg)\b)|\bstools?\s+(?:was|were|is|are)\s+(?P<after>heme)\b",
@@ -193,7 +193,7 @@ def of_several_specimens(scan: Scan) -> list[Mention]:
     return found
 
 
-_SMALL = re.compile(r"(?<![\w./-])(?P<name>ca|na|k|cl|mg|alb|po4|cr|hct)(?=\s?[:=]?\s?[<>]?\s?\.?\d)")
+_SMALL = SharedPattern(r"(?<![\w./-])(?P<name>ca|na|k|cl|mg|alb|po4|cr|hct)(?=\s?[:=]?\s?[<>]?\s?\.?\d)", flags=0)
 """Abbreviations that hurried notes write in small letters."""
 _SMALL_REACH = 80
 
@@ -201,7 +201,7 @@ _SMALL_REACH = 80
 def grown(scan: Scan) -> list[Mention]:
     """``Sputum grew Moraxella``: the specimen stands for its culture; ``heme-positive`` is told of stool."""
     found = []
-    for match in _GROWN.finditer(scan.text) if "gr" in scan.text else ():
+    for match in _GROWN.finditer(scan.indexed):
         culture = f"{match['what'].lower()}_culture"
         if culture in scan.knowledge.analytes:
             found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))
@@ -213,7 +213,7 @@ def grown(scan: Scan) -> list[Mention]:
 
 def in_small_letters(scan: Scan) -> list[Mention]:
     """``ca 2.67 alb 41 po4 .78``: names in small letters, each with its number, in the company of two more."""
-    matches = list(_SMALL.finditer(scan.text))
+    matches = list(_SMALL.finditer(scan.indexed))
     found = []
     for match in matches if len(matches) > 1 else ():
         name = _written_large(scan, match["name"])

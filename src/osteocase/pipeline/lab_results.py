@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = [
     "NO", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once", "presence", "stands_alone",
@@ -32,8 +33,8 @@ _STOP = re.compile(
     r"till|thus|therefore|variants?|mutations?|carrier|genotype|because|even|apart|every\w*|grade|tit(?:re|er)s?|speckled|homogen\w+|nucleolar|pattern|dilution)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
-    r"\b(?P<adverb>previously|initially|formerly|originally|earlier|at first|in the past|before)\s+$", re.IGNORECASE
+_ONCE = SharedPattern(
+    r"\b(?P<adverb>previously|initially|formerly|originally|earlier|at first|in the past|before)\s+$",
 )
 NO = re.compile(
     r"\b(?P<no>no|zero|without|free of|absence of)\s+(?:any\s+|evidence of\s+|detectable\s+|significant\s+)?$",
@@ -50,7 +51,7 @@ _FOR_WHAT = re.compile(
     r"(?=\s*[.,;)\n]|\Z|\s+(?:and|but|with|on|in|at)\b)"
 )
 """``positive for cannabinoids``"""
-_NEITHER = re.compile(r"\bneither\b[^.;]{0,80}$", re.IGNORECASE)
+_NEITHER = SharedPattern(r"\bneither\b[^.;]{0,80}$")
 _THE_PATIENT = re.compile(
     r"\s+(?:man|woman|male|female|patient|gentleman|lady|boy|girl|individual|person|serology|status|result|test|\d)",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ def _is_verb(scan: Scan, word: Mention, before: str) -> bool:
 
 def is_once(scan: Scan, word: Mention) -> TimeMention | None:
     """The adverb of ``TSH, previously normal, rose to 13``: the word is a result of its own, of an earlier time."""
-    match = _ONCE.search(scan.text, max(0, word.start - 16), word.start)
+    match = _ONCE.first(scan.indexed, max(0, word.start - 16), word.start)
     if match is None or not re.match(r"\s*[,;]", scan.text[word.end : word.end + 3]):
         return None
     return TimeMention(match.start("adverb"), match.end("adverb"), "label")
@@ -150,7 +151,7 @@ def denied(scan: Scan, name: Mention) -> Mention | None:
 
 def is_denied(scan: Scan, word: Mention, start: int) -> bool:
     """``not elevated`` is no result that a record could hold."""
-    if _NEITHER.search(scan.text, max(start, word.start - 100), word.start) is not None:
+    if _NEITHER.first(scan.indexed, max(start, word.start - 100), word.start) is not None:
         return True
     return _NOT.search(scan.text, max(start, word.start - 24), word.start) is not None
 

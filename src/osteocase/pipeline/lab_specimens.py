@@ -9,16 +9,16 @@ from osteocase.pipeline.lab_list_headings import heading_of_list
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["looked_at", "of_a_day", "of_specimen", "timed_collection", "told_since"]
 
-_FLUID = re.compile(
+_FLUID = SharedPattern(
     r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|LP (?:showed|revealed))|"
     r"(?P<kind>pleural|peritoneal|ascitic|ascites|synovial|joint|pericardial) (?:fluid|aspirate|aspiration)|"
     r"(?P<joint>(?:knee|hip|ankle|shoulder|elbow|wrist)(?: joint)? (?:aspirate|aspiration|fluid)|"
     r"(?:aspirate|aspiration) (?:of|from) (?:the |her |his )?(?:\w+ )?(?:knee|hip|ankle|shoulder|elbow|wrist)|"
     r"arthrocentesis|synovial analysis)|(?P<tap>thoracentesis|paracentesis))\b",
-    re.IGNORECASE,
 )
 _EXCRETED = re.compile(
     r"\b(?:urinary|urine|renal)\s+(?:excretion|output|loss|losses)\s+of\s+(?:the\s+)?$", re.IGNORECASE
@@ -27,7 +27,7 @@ _BLOOD = re.compile(r"\b(?:serum|plasma|blood|bloods|CBC|CMP|BMP)\b", re.IGNOREC
 _DAY = r"(?:24|twenty[ -]four)[ -]?(?:hours?|hrs?|h)"
 _DAY_BEFORE = re.compile(rf"\b{_DAY}[ -]*$", re.IGNORECASE)
 _TIMED = re.compile(rf"\b(?:{_DAY}\b|collected over a day)", re.IGNORECASE)
-_COLLECTION = re.compile(
+_COLLECTION = SharedPattern(
     rf"\b(?P<timed>{_DAY}[ -](?:urine|urinary)|urine,? (?:collection )?(?:over |of |\()?{_DAY}\)?|{_DAY} collection"
     r"|urine collection)"
     r"(?: (?:collections?|stud(?:y|ies)|samples?|specimens?|tests?|testing|excretions?|stone|risk|panel|profile"
@@ -38,7 +38,6 @@ _COLLECTION = re.compile(
     r"studies|indices|biochemistry|spot)|(?:spot|random)\s+urine)"
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:[:=–—-]|on [\d/.-]+:?|were (?:notable|significant|remarkable) for|showed|revealed|"
     r"demonstrated|with|had)(?=\s)",
-    re.IGNORECASE,
 )
 _URINE = re.compile(r"\b(?:urine|urinary|excretion)\b", re.IGNORECASE)
 _COLLECTION_TITLE = re.compile(
@@ -102,11 +101,11 @@ def told_since(scan: Scan, position: int) -> int:
     return start
 
 
-def _last_before(scan: Scan, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+def _last_before(scan: Scan, pattern: SharedPattern, start: int, end: int) -> re.Match[str] | None:
     """The last match of a pattern in a stretch; all matches of a text are looked for once."""
     kept = scan.facts.setdefault("laboratory_specimens", {})
     if pattern not in kept:
-        matches = list(pattern.finditer(scan.text))
+        matches = list(pattern.finditer(scan.indexed))
         kept[pattern] = (matches, [match.end() for match in matches])
     matches, ends = kept[pattern]
     index = bisect_right(ends, end) - 1
@@ -117,7 +116,7 @@ def _of_fluid(scan: Scan, name: Mention, start: int) -> Mention | None:
     told, part = _last_before(scan, _FLUID, start, name.start), _IN_FLUIDS[name.id]
     listed = heading_of_list(scan, name.start) if told is None else None
     if listed is not None and listed[0] == "fluid":
-        told = _FLUID.search(scan.text, listed[1], listed[2] + 16)
+        told = _FLUID.first(scan.indexed, listed[1], listed[2] + 16)
         if told is not None and not _of_blood(scan, name, scan.text.rfind("\n", 0, name.start) + 1):
             return _first_known(scan, name, _in_fluid(told, part))
         return name

@@ -25,7 +25,7 @@ class LedPattern:
     """
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
-        self.compiled, told = described(f"(?:{pattern})", flags, lambda tree: _description(tree, flags))
+        self.compiled, told = described(f"(?:{pattern})", flags, "leads", lambda tree: _description(tree, flags))
         self.match = self.compiled.match
         self.search = self.compiled.search
         self._leads = None if told["leads"] is None else frozenset(told["leads"])

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from osteocase.pipeline import regular as re
 from osteocase.pipeline.patient_body import find_body
 from osteocase.pipeline.patient_identity import find_identity
 from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["find_patient"]
 
-_SERIES = re.compile(r"\b(?:patient|case)\s+(?:no\.?\s*)?(?P<number>[2-9]|two|three)\s*[:,(]", re.IGNORECASE)
+_SERIES = SharedPattern(r"\b(?:patient|case)\s+(?:no\.?\s*)?(?P<number>[2-9]|two|three)\s*[:,(]")
 
 
 def find_patient(scan: Scan) -> Draft:
@@ -23,7 +23,7 @@ def find_patient(scan: Scan) -> Draft:
 
     A text about several patients ("Patient 1: ... Patient 2: ...") has no one patient, so nothing is filled.
     """
-    if _SERIES.search(scan.text):
+    if _SERIES.first(scan.indexed) is not None:
         return {}
     draft: dict[str, Any] = {"sources": {}, "converted": ()}
     for fields in (find_identity(scan), find_body(scan)):

@@ -21,6 +21,7 @@ from osteocase.pipeline.treatments_sequel import settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
 from osteocase.pipeline.treatments_story import settle_story
 from osteocase.pipeline.treatments_unsaid import decide_named, decide_unsaid, is_personal
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = ["judge"]
 
@@ -29,10 +30,9 @@ _FORMERLY = re.compile(r"\b(?:previous|past|used to|former|tried|failed|complet|
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
-_IF = re.compile(
+_IF = SharedPattern(
     r"\b(?:if(?!\s+(?:needed|required|necessary|tolerated|possible)\b)|should (?:she|he|the patient|you)|in case of"
     r"|in the event of|unless)\b",
-    re.IGNORECASE,
 )
 _THEN = re.compile(r"[;.,]")
 _DECLINES = re.compile(
@@ -281,7 +281,7 @@ def _is_injected(scan: Scan, item: Found) -> bool:
     """``40 mg injected into the knee``, ``the joint was injected with 40 mg``."""
     if item.has_dose and _INJECTED_INTO.match(scan.text, item.end):
         return True
-    return _INJECTED_WITH.search(scan.text, max(0, item.mention.start - 90), item.mention.start) is not None
+    return _INJECTED_WITH.first(scan.indexed, max(0, item.mention.start - 90), item.mention.start) is not None
 
 
 def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
@@ -294,8 +294,8 @@ def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
     return alone and (place in {"plan", "instructions", "assessment"} or _ORDER_AHEAD.search(ahead) is not None)
 
 
-_INJECTED_WITH = re.compile(
-    r"\b(?:injected|infiltrated|aspirated and injected)\b[^.;\n]{0,70}\bwith\b[^.;\n]{0,50}$", re.IGNORECASE
+_INJECTED_WITH = SharedPattern(
+    r"\b(?:injected|infiltrated|aspirated and injected)\b[^.;\n]{0,70}\bwith\b[^.;\n]{0,50}$",
 )
 _INJECTED_INTO = re.compile(
     r"[\s,]*(?:(?:was|were)\s+)?(?:injected|infiltrated|instilled)\s+(?:in|into|at|around|under|today|here)\b",
@@ -454,7 +454,7 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
     ):
         return False
     start = max(scan.sentence_at(item.mention.start)[0], item.mention.start - _SENTENCE)
-    ahead = list(_IF.finditer(scan.text, start, item.mention.start))
+    ahead = list(_IF.finditer(scan.indexed, start, item.mention.start))
     return bool(ahead) and not _THEN.search(scan.text[ahead[-1].end() : item.mention.start])
 
 

@@ -125,7 +125,9 @@ class WordPattern:
 
     def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = pattern
-        self.compiled, told = described(pattern, flags, lambda tree: _description(tree, tree.state.flags | flags))
+        self.compiled, told = described(
+            pattern, flags, "words", lambda tree: _description(tree, tree.state.flags | flags)
+        )
         self.openings: dict[str, Signs] | None = None
         """The keys of the words that a match can begin with and the signs behind them; None where it can be any."""
         if told["openings"] is not None:
