@@ -201,7 +201,7 @@ _SMALL_REACH = 80
 def grown(scan: Scan) -> list[Mention]:
     """``Sputum grew Moraxella``: the specimen stands for its culture; ``heme-positive`` is told of stool."""
     found = []
-    for match in _GROWN.finditer(scan.indexed):
+    for match in _GROWN.finditer(scan.indexed) if "gr" in scan.text else ():
         culture = f"{match['what'].lower()}_culture"
         if culture in scan.knowledge.analytes:
             found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))
