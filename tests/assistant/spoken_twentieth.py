@@ -94,4 +94,18 @@ y | did she lose height? | ask.presence | says Yes ; 162.5 cm
 y | any new fractures since? | ask.presence | says No (told as absent)
 y | was vit D replaced before the infusion? | ask.presence | says 31 ; -78
 y | VAS at onset, discharge and now | ask.trend | says 8 ; 4 ; 2 (5 months
+s | what's she being treated for | ask | says osteoporosis ; hypertension
+s | how long on ris before TPT? | ask.duration | says risedronate ; Teriparatide
+s | any nausea on tpt? | ask | says first two weeks only
+s | is CTX over 450 at any point? | ask.presence | says No, none of them ; 385 ; -Yes
+s | was CTX ever above 350? | ask | says Yes ; 385 ; -240
+s | was a 2nd infusion given? | ask.presence | says No infusion today ; -Yes ; -perindopril
+s | any HRT? | ask.presence | says never took hormone therapy
+s | ok to stop vit d? | decline | declines
+o | which gene? | ask.passage | says COL1A1
+o | any deformity of the legs? | ask.passage | says No bowing ; -tibia
+o | scoliosis? >> hearing ok? | ask.passage | says is normal ; -scoliosis
+o | PTH repeated? | ask | says No, only once
+o | ALP normal for his age? | ask.abnormal | says Yes ; 241
+o | next infusion due? | ask.presence | says goes on every 6 months
 """

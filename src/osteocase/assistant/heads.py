@@ -91,6 +91,16 @@ _PLANS = re.compile(
 )
 
 
+_NTH = re.compile(
+    r"\b(?P<which>second|2nd|third|3rd|fourth|4th|fifth|5th|another|further|repeat)\s+(?:\w+\s+)?"
+    r"(?P<dose>infusion|injection|dose|shot|jab)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "another": "second", "further": "second",
+             "repeat": "second"}  # fmt: skip
+_NEXT_DOSE = re.compile(r"\bnext\s+(?:\w+\s+)?(?:dose|injection|infusion|shot|jab)\b", re.IGNORECASE)
+
+
 def asks_head(heard: Heard, found: Selection) -> bool:
     """Whether such a thing is asked for."""
     if heard.starts_with("correct", "add", "delete", "accept", "defer") or heard.figures:
@@ -98,7 +108,7 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
         return True
-    if _DUE.search(heard.say) and "agent" in found.arguments and (heard.is_question or heard.first == "when"):
+    if _asks_due(heard, found) or _asks_nth(heard):
         return True
     if not heard.is_question and heard.first not in _BEGINS:
         return False
@@ -115,12 +125,37 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return None
     if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):
         return _late(heard, found, session)
-    if _DUE.search(heard.say) and "agent" in found.arguments:
+    if _asks_due(heard, found):
         return _due(heard, found, session)
+    nth = _NTH.search(heard.say)
+    if nth is not None and _asks_nth(heard):
+        return _of_nth(nth, session)
     what = _for_what(heard)
     if what is not None:
         return _against(what, session, vocabulary)
     return _after(heard, found, session, vocabulary)
+
+
+def _asks_due(heard: Heard, found: Selection) -> bool:
+    if not (heard.is_question or heard.first == "when"):
+        return False
+    return _NEXT_DOSE.search(heard.say) is not None or (
+        _DUE.search(heard.say) is not None and "agent" in found.arguments
+    )
+
+
+def _asks_nth(heard: Heard) -> bool:
+    """``was a second infusion given?``."""
+    return heard.first in _BEGINS and _NTH.search(heard.say) is not None and not heard.has("when", "reason", "trend")
+
+
+def _of_nth(nth: re.Match[str], session: Session) -> Reply:
+    """Whether a further dose was given, in the words of the notes: a plan is no dose, and no record counts them."""
+    which = _ORDINALS.get(nth["which"].lower(), nth["which"].lower())
+    dose = nth["dose"].lower().replace("shot", "injection").replace("jab", "injection")
+    said = re.compile(rf"\b(?:{which}\s+(?:\w+\s+)?(?:{dose}|dose)|no\s+(?:further\s+)?{dose})\b", re.IGNORECASE)
+    told = [one for one in passages_of(session) if said.search(one.text)]
+    return quoted(told) if told else of_records(f"It is not told in any note whether a {which} {dose} was given.", [])
 
 
 def _for_what(heard: Heard) -> str | None:

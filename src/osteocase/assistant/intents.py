@@ -24,7 +24,7 @@ from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.origins import asks_excluded, asks_onset
 from osteocase.assistant.outside import is_outside
 from osteocase.assistant.papers import opens_note, opens_pdf
-from osteocase.assistant.points import points_of
+from osteocase.assistant.points import names_several_times, points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.relations import asks_relation
 from osteocase.assistant.standing import asks_standing
@@ -213,6 +213,8 @@ _DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts",
 
 
 def _asks_patient(heard: Heard, found: Selection) -> bool:
+    if "analyte" in found.arguments and heard.has("abnormal", "high", "low"):
+        return False  # ``is the ALP normal for his age?``
     return heard.has("patient_field") and not found.arguments.keys() & {"agent", "site", "level", "bone", "concept"}
 
 
@@ -235,7 +237,7 @@ def _asks_trend(heard: Heard, found: Selection) -> bool:
     if heard.other_months is not None and (heard.is_question or not heard.figures):
         return True
     ends = {"first", "baseline"} & set(heard.values("time")) and "last" in heard.values("time")
-    ends = ends or _SEVERAL_TIMES.search(heard.say) is not None
+    ends = ends or names_several_times(heard.say)
     if (ends or is_subject_of_change(heard, found)) and not heard.has("abnormal", "extreme", "source"):
         return True
     versus = (
@@ -255,14 +257,6 @@ _PASSES = re.compile(
     r"(?:ranges?|limits?|normal)\b",
     re.I,
 )
-_TIMES = (
-    r"(?:onset|admission|discharge|intake|presentation|baseline|start|first|follow[- ]?up|last|now|today|"
-    r"\d+\s*(?:m|mo|months?|y|years?))"
-)
-_SEVERAL_TIMES = re.compile(
-    rf"\b{_TIMES}\b\s*,\s*(?:at\s+)?{_TIMES}\b.{{0,12}}?\b(?:and|&)\s+(?:at\s+)?{_TIMES}\b", re.IGNORECASE
-)
-"""``at onset, at discharge and now``."""
 _CHANGES = frozenset(("gain", "improvement", "increase", "change", "rise", "drop", "fall", "taper", "decrease", "loss"))
 
 
@@ -335,10 +329,15 @@ _ON_TO_NEXT = re.compile(
 """``go to the next record``, ``take me to the next one please``."""
 
 
+_PLANNED = frozenset(("due", "planned", "scheduled", "infusion", "injection", "dose"))
+
+
 def _goes_on(heard: Heard, found: Selection) -> bool:
     other = heard.has("report", "export", "accept", "delete", "defer", "correct", "add", "undo")
     if _ON_TO_NEXT.fullmatch(heard.say.strip()):
         return True
+    if _PLANNED & set(heard.words):
+        return False  # ``next infusion due?``
     return heard.starts_with("next") and not other and len(heard.words) <= 7 and not found.arguments.keys() - {"list"}
 
 

@@ -49,6 +49,8 @@ _FIT = re.compile(
     r"exercise|breast-?feed|conceive|dental\s+\w+|dentist\w*|implants?|extraction)\b"
     r"|\b(?:can|may|could|should)\s+(?:she|he|the\s+patient|they)\s+(?:drive|fly|work|travel|run|lift|ski|swim|go back|"
     r"return|have\s+(?:dental|teeth|a\s+tooth|surgery|an?\s+mri)|get\s+pregnant|conceive|breast-?feed)\b"
+    r"|^\W*(?:is\s+it\s+|so\s+)?(?:ok(?:ay)?|safe|fine|alright|wise|time|too\s+early|too\s+late)\s+to\s+(?:stop|start|"
+    r"give|switch|continue|restart|reduce|increase|delay|skip|pause|repeat|use|add\s+on)\b"
     r"|\b(?:sick|fit)\s+note\b|\btime off work\b",
     re.IGNORECASE,
 )

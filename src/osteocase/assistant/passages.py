@@ -11,6 +11,7 @@ from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.wanted import of_wanted_kind
+from osteocase.lexicon import default_lexicon
 from osteocase.lexicon.normal import WORD, normal_word, normal_words
 from osteocase.records import Finding, Note, Source
 from osteocase.review import AUTHOR_NOTE, Session
@@ -129,7 +130,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = told_by(keys_of(heard, found), _LENGTH, session)
     untold = found.named and reply.text.startswith(_UNTOLD) and not found.arguments.keys() & {"subject", "list"}
     if not more and untold:
-        keys = keys_of(heard, found)
+        keys = [*keys_of(heard, found), *_synonyms(heard)]
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
         timed = heard.date is not None or heard.months is not None or (heard.moment is not None and reply.sources)
         more = [] if timed else of_time(more, heard, session)
@@ -151,6 +152,20 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         tuple(dict.fromkeys((*reply.sources, *told.sources))),
         reply.records,
     )
+
+
+def _synonyms(heard: Heard) -> list[tuple[str, ...]]:
+    """Other names that the lexicon has for what is asked for by its letters: hormone therapy is HRT."""
+    entries = default_lexicon().entries
+    named = [
+        entries.get(hit.topic, {}).get(hit.id)
+        for hit in heard.hits
+        if hit.topic in ("treatment", "finding", "analyte")
+        and hit.end == hit.start + 1
+        and hit.group is None
+        and len(heard.words[hit.start]) <= _SHORT
+    ]
+    return [normal_words(term) for one in named if one is not None for term in one.terms]
 
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")

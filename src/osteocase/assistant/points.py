@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,7 @@ from osteocase.assistant.times import at_time, in_time, months_of
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["at_points", "points_of"]
+__all__ = ["names_several_times", "at_points", "points_of"]
 
 _NEAR = Decimal("3.5")
 """Months that the nearest measurement may lie beside an event."""
@@ -53,3 +54,18 @@ def _nearest(records: Sequence[Record], wanted: Decimal | None) -> list[Record]:
     placed = [(abs(at - wanted), one) for one in records if wanted is not None and (at := months_of(one)) is not None]
     near = [pair for pair in placed if pair[0] <= _NEAR]
     return [min(near, key=lambda pair: pair[0])[1]] if near else []
+
+
+_TIMES = (
+    r"(?:onset|admission|discharge|intake|presentation|baseline|start|first|follow[- ]?up|last|now|today|"
+    r"\d+\s*(?:m|mo|months?|y|years?))"
+)
+_SEVERAL_TIMES = re.compile(
+    rf"\b{_TIMES}\b\s*,\s*(?:at\s+)?{_TIMES}\b.{{0,12}}?\b(?:and|&)\s+(?:at\s+)?{_TIMES}\b", re.IGNORECASE
+)
+"""``at onset, at discharge and now``."""
+
+
+def names_several_times(say: str) -> bool:
+    """Whether three times are named one after the other: what is asked for is the course."""
+    return _SEVERAL_TIMES.search(say) is not None

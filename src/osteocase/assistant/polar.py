@@ -49,6 +49,7 @@ _DONE = frozenset(
      "known", "performed", "assessed", "scanned", "there", "rechecked", "examined", "any", "evaluated", "determined",
      "looked", "requested", "made", "reported", "documented", "have", "obtained", "ordered", "ran", "run")
 )  # fmt: skip
+_SHORT = 6
 _AGAIN = frozenset(("again", "repeated", "rechecked", "remeasured", "second"))
 _TAKEN = frozenset(
     ("on", "take", "takes", "taking", "took", "given", "get", "gets", "receive", "received", "receiving", "supplement",
@@ -69,7 +70,8 @@ def is_polar(heard: Heard) -> bool:
         return False
     one_word = len([word for word in heard.words if word.isalpha()]) <= 2 and bool(_LSC.search(heard.say))
     ever = "ever" in heard.words[:4]  # ``vitamin D ever rechecked?``
-    begins = heard.first in _BEGIN or one_word or ever or bool(_TAG.search(heard.say))
+    again = len(heard.words) <= _SHORT and bool(_AGAIN & set(heard.words))  # ``PTH repeated?``
+    begins = heard.first in _BEGIN or one_word or ever or again or bool(_TAG.search(heard.say))
     return begins and (heard.first in ("any", "anything", "anyone") or not _ALTERNATIVE.search(heard.say))
 
 

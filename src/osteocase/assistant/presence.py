@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, of_patient
-from osteocase.assistant.body import body_told
 from osteocase.assistant.evidence import all_measured
-from osteocase.assistant.finding import Selection, relatives_of, select
+from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import keys_of, passages_of, quoted, told_by
+from osteocase.assistant.passages import keys_of, quoted, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import months_of
-from osteocase.assistant.vocabulary import Hit, Vocabulary
+from osteocase.assistant.untold import nearest_told
+from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
-from osteocase.review.queue import case_records
 
 __all__ = ["presence", "state_of"]
 
@@ -37,7 +35,7 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             head = f"{lead} about {asked_for(found)} at that time. What is told:"
             return of_records(f"{head}\n{lines(ever)}", ever)
     if not found.records:
-        nearest = _untold(heard, found, session)
+        nearest = nearest_told(heard, found, session)
         if nearest is not None:
             return nearest
         return Reply(
@@ -76,33 +74,6 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
-
-
-def _untold(heard: Heard, found: Selection, session: Session) -> Reply | None:
-    """What stands nearest to something of which no record is told: of a relative what else is told of that one."""
-    whose = relatives_of(heard)
-    if whose:
-        near = [one for one in case_records(session.case) if getattr(one, "subject", "patient") in whose]
-        if near:
-            who = next(one for one in heard.values("relative") if one != "patient")
-            text = f"Not told in the notes of the {who}: nothing about {asked_for(found)}. What is told of the {who}:"
-            return of_records(f"{text}\n{lines(near)}", near)
-    if found.asked == ["side effects"]:
-        told = [one for one in passages_of(session) if _REACTED.search(one.text)]
-        return quoted(told) if told else None
-    if found.arguments.get("concept") == "height_loss":
-        height = [hit for hit in heard.hits if hit.id != "height_loss"]
-        asked = Hit(0, 0, "utterance", "patient_height_cm", "patient_field", "height_cm")
-        course = Hit(0, 0, "utterance", "trend", "trend")
-        return body_told(replace(heard, hits=(asked, course, *height)), session)
-    return None
-
-
-_REACTED = re.compile(
-    r"\b(?:reactions?|flu-?like|acute[- ]phase|side[- ]effects?|tolerated|nause\w+|heartburn|rash|fever(?:ish)?|"
-    r"adverse)\b",
-    re.IGNORECASE,
-)
 
 
 def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply | None:

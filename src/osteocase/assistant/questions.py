@@ -328,6 +328,10 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
+    beyond = passes(heard, found.records) if intent in ("ask.presence", "ask.value") and is_polar(heard) else None
+    if beyond is not None:
+        shown = beyond or found.records
+        return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
     for whole in (related, headed_by):
         answer = whole(heard, found, session, vocabulary)
         if answer is not None:

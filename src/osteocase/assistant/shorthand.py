@@ -163,6 +163,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (_ASIDE, r"defer \1", re.IGNORECASE),
         (_FOR_WHAT, r"why \1", re.IGNORECASE),
         (
+            r"^(?:and\s+)?what(?:['’]s|\s+is|\s+was)\s+(?:she|he|the patient)\s+(?:being\s+)?"
+            r"(?:treated|seen|followed|under)(?:\s+\w+)?\s+for(?=\s*\??$)",
+            "what are the diagnoses",
+            re.IGNORECASE,
+        ),
+        (
             r"^for (?:which|what) (?:disease|condition|illness|reason|indication|diagnosis|problem|complaint)\b",
             "why",
             re.IGNORECASE,

@@ -1,0 +1,45 @@
+"""What stands nearest to something of which no record is told: other facts of a relative, a reaction, two heights."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from osteocase.assistant.absence import asked_for
+from osteocase.assistant.body import body_told
+from osteocase.assistant.finding import Selection, relatives_of
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import passages_of, quoted
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.vocabulary import Hit
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+
+__all__ = ["nearest_told"]
+
+
+def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """The nearest fact, told as what it is; null where there is none."""
+    whose = relatives_of(heard)
+    if whose:
+        near = [one for one in case_records(session.case) if getattr(one, "subject", "patient") in whose]
+        if near:
+            who = next(one for one in heard.values("relative") if one != "patient")
+            text = f"Not told in the notes of the {who}: nothing about {asked_for(found)}. What is told of the {who}:"
+            return of_records(f"{text}\n{lines(near)}", near)
+    if found.asked == ["side effects"]:
+        told = [one for one in passages_of(session) if _REACTED.search(one.text)]
+        return quoted(told) if told else None
+    if found.arguments.get("concept") == "height_loss":
+        height = [hit for hit in heard.hits if hit.id != "height_loss"]
+        asked = Hit(0, 0, "utterance", "patient_height_cm", "patient_field", "height_cm")
+        course = Hit(0, 0, "utterance", "trend", "trend")
+        return body_told(replace(heard, hits=(asked, course, *height)), session)
+    return None
+
+
+_REACTED = re.compile(
+    r"\b(?:reactions?|flu-?like|acute[- ]phase|side[- ]effects?|tolerated|nause\w+|heartburn|rash|fever(?:ish)?|"
+    r"adverse)\b",
+    re.IGNORECASE,
+)
