@@ -149,4 +149,21 @@ d | accept the fractures in the discharge summary | accept | accepts 1
 r | don't delete the P1NP | retract | tells Nothing was changed
 r | should the calcium be stopped? | decline | declines
 r | was the VAS wrong? | ask | tells
+d | denosumab injection number four was on 7 april 2022 | correct | tells Single doses are not recorded
+g | the pred dose in january 2019 was 5 | correct | edits dose=5 @ rednisone
+p | kill the RDQ | delete | asks
+p | baseline spine T -2.5 | ask.value | tells Is it −2.5 and not −2.2
+p | there is no T3 | correct | edits status=absent @ T3
+p | accept what the MRI showed | accept | accepts +
+d | she smokes again | correct | edits temporality=current @ smoking
+d | all the T-scores are right | accept | accepts 8
+d | all T-scores of 2022 ok | accept | accepts 3
+d | creatinine in 2022 is 78 and calcium 2.44 | correct | sets creatinine=78 ; calcium=2.44
+g | aspirin 75 | ask.value | tells Is it 75 and not 81
+g | I confirm the DXA of december 2018 | accept | accepts 9
+g | reject L3 | delete | rejects L3
+g | L4 T-score -2.8 | ask.value | tells Is it −2.8 and not −2.6
+d | she broke the wrist on 4 november | correct | edits time=2019-11-04 @ radius
+p | the delivery was on 14 february | correct | edits time=2021-02-14 @ delivery
+p | the brace came off in june | correct | tells Of which year
 """

@@ -59,7 +59,14 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return True
     if is_counted(heard) or is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
         return True
-    sure = heard.figures or heard.date or heard.day or heard.unit or (heard.frequencies and "agent" in found.arguments)
+    sure = (
+        heard.figures
+        or heard.date
+        or heard.month_day
+        or heard.day
+        or heard.unit
+        or (heard.frequencies and "agent" in found.arguments)
+    )
     sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
     noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
     wished = heard.first in _VERBS and _says_new(heard, found) and not noun
@@ -76,7 +83,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or denied
         or dosed
         or bool(_VERBS & set(heard.words) and heard.figures)
-        or bool((_HAPPENED | {"until", "till"}) & set(heard.words) and heard.date is not None)
+        or bool((_HAPPENED | {"until", "till"}) & set(heard.words) and (heard.date or heard.month_day))
         or bool({"broke", "broken", "fractured"} & set(heard.words) and heard.has("relative") and heard.figures)
         or (heard.last in _NONE and "concept" in found.arguments and len(heard.words) <= _BRIEF)
         or heard.first in _VERBS
@@ -98,6 +105,8 @@ def _spoken_of(heard: Heard) -> set[str]:
 def _says_new(heard: Heard, found: Selection) -> bool:
     """Whether there is a new value or state in it."""
     if heard.figures or heard.date is not None or len(heard.levels) > 1 or heard.unit or heard.day:
+        return True
+    if heard.month_day is not None and not heard.has("ask", "list", "trend"):
         return True
     if heard.frequencies and "agent" in found.arguments and not heard.has("ask", "list"):
         return True

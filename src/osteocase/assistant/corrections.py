@@ -33,7 +33,8 @@ _SIDES = ("left", "right", "bilateral")
 _GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
 _NOT_LEVEL = re.compile(r"\bnot\s+(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE)
 _NEVER = re.compile(
-    r"\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
+    r"\bthere(?:['’]s| is| was)\s+no\s+(?:fracture\s+(?:of|at|in)\s+)?[CTL]\d"
+    r"|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
     r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b"
 """``the brace came off``: its end."""
 _SAME = "That is what is recorded already."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
+_WHICH_YEAR = "Of which year? Say the month with its year, such as: it was in June 2021."
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -104,6 +106,12 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         records = [record for record in records if getattr(record, "level", None) == old_level]
     edits: list[Edit] = []
     known = False
+    if (
+        heard.month_day is not None
+        and not heard.figures
+        and all(_with_year(heard, one).date is None for one in records)
+    ):
+        return Correction(question=_WHICH_YEAR)
     for record in records:
         fields = _fields(record, heard, vocabulary, old_level)
         if isinstance(fields, str):
@@ -222,6 +230,7 @@ def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:
 
 def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str | None) -> dict[str, Any] | str:
     """The new fields of one record, or what is not clear."""
+    heard = _with_year(heard, record)
     new = next((figure for figure in heard.figures if not figure.negated), None)
     if new is not None and new.start < heard.months_at and new.value in values_of(record):
         new = None  # it names the record; the time behind it is what is new
@@ -258,6 +267,17 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
+
+
+def _with_year(heard: Heard, record: Record) -> Heard:
+    """``the operation was on 11 November``: of the year that is recorded."""
+    times = [getattr(record, name, None) for name in ("time", "stop", "start")]
+    year = next((time.date[:4] for time in times if isinstance(time, Time) and time.date), None)
+    if heard.month_day is None or heard.date is not None or heard.figures or year is None:
+        return heard
+    month, day = heard.month_day
+    date = f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return replace(heard, date=date, dates=(date,))
 
 
 def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
@@ -402,6 +422,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     begun = status == "started" and dated and record.status in ("started", "ongoing", "completed", "stopped", "past")
     if status is not None and not begun:  # the day of its start says nothing of its end
         fields["status"] = status
+    if new is not None and record.dose is not None and {"dose", "dosage"} & set(heard.words) and status is None:
+        return {"dose": new.value, "dose_unit": new.unit or record.dose_unit, "dose_text": None}  # the day names it
     if new is not None and new.unit:
         fields |= {"dose": new.value, "dose_unit": new.unit, "dose_text": None}
     elif new is not None and record.dose is not None and heard.date is None and heard.months is None:

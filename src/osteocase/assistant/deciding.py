@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date as Date
-from decimal import Decimal
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
@@ -15,13 +13,12 @@ from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import not_understood
-from osteocase.assistant.opening import meant_notes, title_words
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.lexicon.normal import normal_words
-from osteocase.records import Event, Finding, Record
+from osteocase.assistant.whole_notes import of_one_note
+from osteocase.records import Bmd, Event, Finding, Record
 from osteocase.review import Accept, Change, Defer, Reject, Session
 from osteocase.review.queue import case_records
 
@@ -40,11 +37,6 @@ _EXCEPT = re.compile(
     r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
-    r"\b(?:before|until|till|up to|prior to|after|since|later than|older than|earlier than)\s+(?:the\s+)?"
-    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
 _ALL_END = re.compile(r"\ball(?: of (?:it|them))?\s*$", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:duplicates?|duplicated|doubles?|doublets?|double entry|repeated|dupes?)\b"
@@ -53,7 +45,6 @@ _DOUBLE = re.compile(
 )
 _MERGED = "What several notes tell of one thing is one record already, so nothing was removed."
 _PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
-_PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
 
 
 @dataclass(frozen=True)
@@ -102,7 +93,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     short = len(heard.words) - heard.lead <= 1 or _ALL_ALONE.fullmatch(heard.say.strip()) is not None
     _take_all(heard, intent, found, context)
     picks = heard.has("time") or bool(_PICKS & set(heard.words)) or heard.date is not None or heard.months is not None
-    unclear_whole = _of_one_note(heard, found, session)
+    unclear_whole = of_one_note(heard, found, session)
     if unclear_whole is not None:
         return Decision(intent, [], unclear_whole)
     pointed = (heard.points_back or short or continued or (picks and not found.named)) and bool(context.spoken)
@@ -133,7 +124,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
     records = _present(heard, found, records)
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
-    plural = bool(set(heard.words) & _ALL_OF) or ("list" in found.arguments and not set(heard.words) & {"a", "the"})
+    plural = bool(set(heard.words) & (_ALL_OF | {"what", "whatever"})) or (
+        "list" in found.arguments and not set(heard.words) & {"a", "the"}
+    )
     several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
     told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
     several_named = several_named or (not told_twice and _each_once(found, records))
@@ -144,7 +137,24 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         plural = plural and len({type(one) for one in records}) == 1
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     unclear = unclear and "note" not in found.arguments
+    unclear = unclear and not (intent == "accept" and _is_scan(heard, records))
     return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
+
+
+def _is_scan(heard: Heard, records: Sequence[Record]) -> bool:
+    """``the DXA of December 2018``: one examination is all that was measured in it."""
+    notes = {one.source.note for one in records if isinstance(one, Bmd)}
+    return len(notes) == 1 and all(isinstance(one, Bmd) for one in records) and bool(_SCANS & set(heard.words))
+
+
+_SCANS = frozenset(("dxa", "dexa", "scan", "densitometry"))
+
+
+_ALL_ALONE = re.compile(
+    r"(?:(?:ok|okay|please|and|now|so|then|yes|right|just|can you|could you)[\s,]+)*"
+    r"(?:accept|approve|confirm)\s+(?:them\s+|it\s+)?all(?:\s+of\s+(?:it|them))?(?:\s+please)?\W*",
+    re.IGNORECASE,
+)
 
 
 def _take_all(heard: Heard, intent: Intent, found: Selection, context: Context) -> None:
@@ -153,115 +163,6 @@ def _take_all(heard: Heard, intent: Intent, found: Selection, context: Context) 
     if alone and len(context.spoken) < len(("one", "other")) and not found.named:
         found.named, found.arguments["list"], found.asked = True, "all", ["everything"]
         found.records = list(case_records(context.session.case))
-
-
-def _of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | None:
-    """Narrows a whole list to the note that is named; what is to be said where a note or a span of time is unclear."""
-    if heard.date is not None and _SPAN.search(heard.say):
-        return Reply("I cannot decide on all before or after a day. Name the notes or the kind.")
-    if _of_whole_note(heard, found, session):
-        notes = _notes_meant(heard, session)
-        if len(notes) != 1:
-            return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
-        told = heard.has("accept", "defer")  # what is told elsewhere too is not to go with one note
-        found.named, found.arguments["list"], found.asked = True, "all", [f"the note {notes[0]}"]
-        found.arguments["note"] = notes[0]
-        found.records = [
-            one
-            for one in case_records(session.case)
-            if notes[0] in {place.note for place in ((one.source, *one.also) if told else (one.source,))}
-        ]
-    elif found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
-        notes = meant_notes(heard, session)
-        if len(notes) != 1:
-            return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
-        found.records = [one for one in found.records if one.source.note == notes[0]]
-    return None
-
-
-def _of_whole_note(heard: Heard, found: Selection, session: Session) -> bool:
-    """``accept everything from the first visit``, ``accept the lab report``."""
-    wide = found.arguments.keys() <= {"list", "modality", "event", "note", "agent", "concept"}
-    if wide and (_KIND_OF_NOTE.search(heard.say) or _is_title(heard, session)):
-        return True
-    whole = found.arguments.get("list", "all") == "all"
-    return whole and found.arguments.get("event", "visit") == "visit" and _WHOLE_NOTE.search(heard.say) is not None
-
-
-_WHOLE_NOTE = re.compile(
-    r"\b(?:everything|all|the\s+whole|the\s+lot)\b(?:\s+(?:of\s+it|the|that|is|was|told|records?|facts|stands|stated))*\s+"
-    r"(?:from|in|of|at|on|out\s+of)\s+(?:the|that|her|his|this)\s+(?:\S+\s+){0,5}?"
-    r"(?:visit|note|letter|report|consultation|summary|form|sheet|appointment)\b",
-    re.IGNORECASE,
-)
-_ALL_ALONE = re.compile(
-    r"(?:(?:ok|okay|please|and|now|so|then|yes|right|just|can you|could you)[\s,]+)*"
-    r"(?:accept|approve|confirm)\s+(?:them\s+|it\s+)?all(?:\s+of\s+(?:it|them))?(?:\s+please)?\W*",
-    re.IGNORECASE,
-)
-_KIND_OF_NOTE = re.compile(
-    r"\b(?:lab(?:oratory)?|blood|dxa|dexa|mri|ct|pet|x-?ray|scan|densitometry|path(?:ology)?|radiology)\s+"
-    r"(?:report|note|sheet|letter|page|form|document|printout)\b",
-    re.IGNORECASE,
-)
-"""A note by the kind of paper that it is."""
-_THE_PAPER = re.compile(
-    r"^\W*(?:(?:please|ok|and|now|then|can you|could you)\W+)*\w+(?:\s+off)?\s+"
-    r"(?:(?:everything|all)\s+(?:in|of|from|on)\s+)?"
-    r"(?:the|that|this|her|his)\s+(?P<title>\w+)\s+(?:note|letter|report|summary|form|sheet|card)\W*(?:please)?\W*$",
-    re.IGNORECASE,
-)
-
-
-def _is_title(heard: Heard, session: Session) -> bool:
-    """``accept the operation note``: the one note that has the word in its title."""
-    match = _THE_PAPER.match(heard.say)
-    notes = meant_notes(heard, session) if match is not None else []
-    return match is not None and len(notes) == 1 and _titled(match["title"], notes[0], session)
-
-
-def _titled(said: str, note: str, session: Session) -> bool:
-    return bool(set(normal_words(said)) & title_words(note, session))
-
-
-_MET = frozenset(("visit", "consultation", "appointment", "note", "letter"))
-
-
-def _notes_meant(heard: Heard, session: Session) -> list[str]:
-    """The notes that are named by their place in the row of visits, by a word of their title, or by their date."""
-    place = _PLACE.search(heard.say)
-    if place is None or heard.date is not None:
-        named = meant_notes(heard, session)
-        return named if len(named) == 1 or heard.months is None else _notes_at(heard.months, session) or named
-    notes = [note for note in session.case.notes if note.date and note.id in session.state.notes]
-    visits = [note for note in notes if note.kind not in _REPORTS] or notes
-    row = [note.id for note in sorted(visits, key=lambda note: (note.date or "", note.id))]
-    return [row[0 if place["first"] else -1]] if row else []
-
-
-def _notes_at(months: Decimal, session: Session) -> list[str]:
-    """The notes, without reports of examinations, that were written at a time."""
-    begun = session.case.case.axis.date
-    if begun is None or len(begun) < _WHOLE_DATE:
-        return []
-    wanted = float(months) * _DAYS_OF_MONTH
-    return [
-        note.id
-        for note in session.case.notes
-        if note.date is not None and len(note.date) == _WHOLE_DATE and note.kind not in _REPORTS
-        and abs((Date.fromisoformat(note.date) - Date.fromisoformat(begun)).days - wanted) <= _DAYS_OF_MONTH
-    ]  # fmt: skip
-
-
-_WHOLE_DATE = len("2024-03-05")
-_DAYS_OF_MONTH = 30.44
-
-
-_PLACE = re.compile(
-    r"\b(?:(?P<first>first|earliest)|last|latest|most\s+recent)\s+(?:visit|note|consultation|appointment)\b",
-    re.IGNORECASE,
-)
-_REPORTS = ("radiology", "laboratory")
 
 
 def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Record]:

@@ -50,6 +50,10 @@ _ANY_PAIN = ("pain_score", "pain_rating")
 PAIN_SCALES = ("vas", "nrs", *_ANY_PAIN)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIDES = frozenset(("left", "right"))
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were|all|both|looks?|seems?|'s)\s+right(?=\s*(?:$|[,.;!?]|\b(?:and|but|now|too|again|please)\b))"
+)
+"""``all the T-scores are right``: no side."""
 MEASURES = {
     "t_score": "T-score", "z_score": "Z-score", "bmd_g_cm2": "bone density", "yam_percent": "YAM", "tbs": "TBS",
     "change_percent": "stated change",
@@ -195,6 +199,8 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
         rows: list[Record] = [one for one in everything if isinstance(one, Fracture) and one.level == level]
         if heard.has("measure") or "bmd" in heard.values("record_kind"):  # a single vertebra that was measured
             rows = [one for one in everything if isinstance(one, Bmd) and one.region == level] or rows
+        if not rows and heard.has("delete", "accept", "defer"):
+            rows = [one for one in everything if isinstance(one, Bmd) and one.region == level]
         _take(found, "level", level, rows)
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
@@ -379,7 +385,9 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         if having:  # ``the T-score, and what was the P1NP then?``
             found.records = [one for one in found.records if one in having or one in other]
         found.arguments.setdefault("measure", measure)
-    side = _SIDES & set(heard.words) or ({heard.kept_side} if heard.kept_side else set())
+    side = _SIDES & set(_JUDGED.sub("", heard.say.casefold()).replace(",", " ").split()) & set(heard.words) or (
+        {heard.kept_side} if heard.kept_side else set()
+    )
     if len(side) == 1:
         having = [record for record in found.records if getattr(record, "side", None) in side]
         if having and (heard.is_question or not isinstance(having[0], Fracture)):

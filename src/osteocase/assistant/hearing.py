@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from osteocase.assistant.shorthand import spelt_out
-from osteocase.assistant.spoken_dates import open_date, spoken_dates
+from osteocase.assistant.spoken_dates import month_without_year, open_date, spoken_dates
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS, day_of, is_denied, last_few, right_date, times
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import WORD, normal_word
@@ -31,7 +31,7 @@ _LEADING = frozenset(
      "ill", "all", "oh", "lets")
 )  # fmt: skip
 """Words that lead in to a wish."""
-_REGION = re.compile(r"\b[LT](\d{1,2})\s*(?:[-–]|to)\s*[LT]?(\d{1,2})\b", re.IGNORECASE)
+_REGION = re.compile(r"\b[LT](\d{1,2})\s*(?:[-–]|to)\s*[LT]?(\d{1,2})\b(?![.,]\d)", re.IGNORECASE)
 """Several vertebrae that are measured as one: ``L1-L4``, ``L2–4``."""
 _LEVEL = re.compile(r"\b(?P<part>[CTLScts]|Th)(?P<number>1[0-2]|[1-9])\b(?!\s*-?\s*(?:score|weighted))", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -151,6 +151,8 @@ class Heard:
     figures: tuple[Figure, ...] = field(default=())
     unit: str | None = None
     """A unit that is said without a number, as typed: ``the unit is mU/L``."""
+    month_day: tuple[int, int | None] | None = None
+    """Month and day of a date whose year is not said."""
     last_few: int | None = None
     """``the last three``: so many of the latest."""
     kept_side: str | None = None
@@ -372,6 +374,7 @@ def hear(
         dates_at=tuple(one.span[0] for one in said_dates),
         open_date=open_date(say) if day_first is None else None,
         day=day_of(say),
+        month_day=None if said_dates else month_without_year(say),
         last_few=last_few(say),
         unit=unit,
         repaired=tuple(repaired.items()),

@@ -125,7 +125,8 @@ def _accepts(heard: Heard, found: Selection) -> bool:
         return True
     if _bids(heard, "accept") and not heard.has("delete"):
         return True
-    if _FOUND_FINE.search(heard.say) and found.arguments.keys() <= {"level", "bone"} and found.named:
+    many = bool({"all", "both"} & set(heard.words)) or found.arguments.keys() <= {"level", "bone"}
+    if _FOUND_FINE.search(heard.say) and many and found.named and not heard.figures:
         return True
     told = not heard.is_question and not heard.figures and not heard.has("conflict")
     return told and is_ordered(heard, "accept") and not is_state_set(heard)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from osteocase.assistant.finding import Selection, values_of
-from osteocase.assistant.hearing import Heard
+from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.records import Bmd, Lab, Record, Score, Treatment
 from osteocase.review import Edit
@@ -28,6 +28,8 @@ __all__ = [
 
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
 _YEAR = 1900
+_FAR = 5
+"""Times that a dose may be another one."""
 _TIME_BEHIND = re.compile(r"\s*(?:at|in|on|by)\s+(?:the\s+)?(?:month\s+)?\w+", re.IGNORECASE)
 _COMPARES = frozenset(("above", "below", "over", "under", "than", "between", "top", "last", "or"))
 _TALK = re.compile(r"\b(?:please|pls|plz|thanks|thx|now|actually|though)\b", re.IGNORECASE)
@@ -38,7 +40,7 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
     if heard.is_question or heard.has(*_ASKS) or heard.has("ask") or len(found.records) != 1:
         return False
     record = found.records[0]
-    dosed = isinstance(record, Treatment) and bool(heard.figures and heard.figures[0].unit)
+    dosed = isinstance(record, Treatment) and bool(heard.figures) and _may_be_dose(record, heard.figures[0])
     if not (dosed or isinstance(record, Lab | Bmd | Score)) or len(heard.figures) != 1 or _COMPARES & set(heard.words):
         return False
     figure = heard.figures[0]
@@ -47,6 +49,12 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
     at_end = re.search(r"\w", behind) is None or figure.unit is not None
     at_end = at_end or bool(_TIME_BEHIND.match(heard.say[figure.start + 1 :].lstrip("0123456789.,")))
     return not figure.negated and not year and at_end and figure.value not in values_of(record)
+
+
+def _may_be_dose(record: Treatment, figure: Figure) -> bool:
+    """A number with a unit, or one that is not far from the dose that is recorded."""
+    near = record.dose is not None and record.dose / _FAR <= figure.value <= record.dose * _FAR
+    return figure.unit is not None or near
 
 
 def offer(edit: Edit, heard: Heard, found: Selection) -> str:

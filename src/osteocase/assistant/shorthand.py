@@ -62,6 +62,17 @@ def _undotted(match: re.Match[str]) -> str:
     return match.group().replace(".", "")
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _in_order(match: re.Match[str]) -> str:
+    """``dose number five`` as the fifth dose."""
+    said = match["count"].lower()
+    number = int(said) if said.isdigit() else _COUNTS.index(said) + 1
+    return f"the {_ORDINALS[number - 1]} {match['what']}" if 0 < number <= len(_ORDINALS) else match.group()
+
+
 def _in_cm(match: re.Match[str]) -> str:
     """``5'11"``: feet and inches, as the metric height."""
     return f"{int(match[1]) * 30.48 + float(match[2] or 0) * 2.54:.1f} cm"
@@ -192,6 +203,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             re.IGNORECASE,
         ),
         (r"\bafter all\b", "", re.IGNORECASE),
+        (
+            rf"\b(?P<what>dose|injection|infusion|shot|jab)\s+(?:number|no\.?|nr\.?|#)\s*(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\b",
+            _in_order,
+            re.IGNORECASE,
+        ),
+        (r"\bT(?=\s+[-−–]\d)", "T-score", 0),
         (r"#s\b", " fractures ", 0),
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
         (r"\bR\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "right", 0),

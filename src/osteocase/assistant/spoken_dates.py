@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-__all__ = ["SpokenDate", "dated_plainly", "open_date", "spoken_dates"]
+__all__ = ["SpokenDate", "dated_plainly", "month_without_year", "open_date", "spoken_dates"]
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")  # fmt: skip
@@ -49,6 +49,24 @@ def spoken_dates(say: str, known: Collection[str], day_first: bool | None = None
         if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in found):
             found.append(one)
     return sorted(found)
+
+
+def month_without_year(say: str) -> tuple[int, int | None] | None:
+    """``on 11 November``: month and day of a date whose year is not said."""
+    for match in _WORDS.finditer(say):
+        if (
+            match["year"]
+            or match["short"]
+            or (
+                match["month"].lower() in ("may", "march", "mar")
+                and not (match["day"] or match["late"] or _LEAD.search(say[: match.start()]))
+            )
+        ):
+            continue
+        number = next(at for at, name in enumerate(_NAMES, start=1) if name.startswith(match["month"].lower()[:3]))
+        day = match["day"] or match["late"]
+        return number, int(day) if day else None
+    return None
 
 
 def _iso(say: str) -> Iterator[SpokenDate]:

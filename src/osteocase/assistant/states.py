@@ -29,7 +29,7 @@ def state_told(heard: Heard, states: Mapping[str, str]) -> str | None:
 
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
-_CURRENT = frozenset(("still", "currently", "presently"))
+_CURRENT = frozenset(("still", "currently", "presently", "again"))
 _FORMER = frozenset(("former", "formerly", "ex", "quit"))
 
 

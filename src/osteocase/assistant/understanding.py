@@ -154,6 +154,8 @@ class Listener:
             part = self._one(say, before.heard if before is not None else last, question)
             if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
                 part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
+            elif before is not None and before.intent == part.intent == "correct" and not part.heard.has("time"):
+                part = replace(part, heard=with_time_of(part.heard, before.heard))
             if (
                 before is not None
                 and before.offers is not None
