@@ -98,7 +98,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = _of_denied(heard, _likelier(heard, records))
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
-    unlike = another_time(heard, records) or another_value(heard, records)
+    unlike = another_time(heard, records) or another_value(heard, records) or _of_no_year(heard, records)
     if seen is not None or unlike is not None:
         return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
     old_level = _wrong_level(heard, records)
@@ -106,12 +106,6 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         records = [record for record in records if getattr(record, "level", None) == old_level]
     edits: list[Edit] = []
     known = False
-    if (
-        heard.month_day is not None
-        and not heard.figures
-        and all(_with_year(heard, one).date is None for one in records)
-    ):
-        return Correction(question=_WHICH_YEAR)
     for record in records:
         fields = _fields(record, heard, vocabulary, old_level)
         if isinstance(fields, str):
@@ -267,6 +261,12 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
+
+
+def _of_no_year(heard: Heard, records: Sequence[Record]) -> str | None:
+    """What is asked where a month is said without its year, and none of the records has one."""
+    untold = heard.month_day is not None and not heard.figures and heard.date is None
+    return _WHICH_YEAR if untold and all(_with_year(heard, one).date is None for one in records) else None
 
 
 def _with_year(heard: Heard, record: Record) -> Heard:
