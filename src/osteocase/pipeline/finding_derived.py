@@ -106,6 +106,7 @@ _PATTERNS: tuple[tuple[str, str, WordPattern], ...] = (
             r"(?:bed|chair|wheelchair|window|tree|loft|car)\b"
             r"|\b(?:after|following|from|due\s+to|had|with)\s+(?:an?\s+)?(?:simple\s+|mechanical\s+|minor\s+|low\s+)?(?:trip|slip|stumble|tumble)\b(?!\s+(?:to|of)\b)"
             r"|\b(?:knocked|pulled|pushed|dragged)\s+(?:her|him|them)\s+(?:over|down|off\s+(?:her|his|their)\s+feet|to\s+the\s+(?:ground|floor|pavement))\b"
+            r"|\bthrown\s+(?:from|off)\s+(?:of\s+)?(?:his|her|an?|the)\s+(?:motorcycle|motorbike|bike|bicycle|horse|scooter|atv|moped)\b"
             r"|\btrips?\s+(?:on|over)\b|\b(?:she|he|pt|patient)\s+(?:had\s+|has\s+)?(?:slipped|stumbled|tumbled)\b(?!\s+(?:disc|disk))"
             r"|\b(?:slipped|slipping|stumbled|stumbling)\s+(?:on|in|off|over|down|from|and|while|getting|at)\b(?!\s+time)",
         ),

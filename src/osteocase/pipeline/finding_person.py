@@ -122,7 +122,7 @@ _KIN_WORD = "|".join(words for name, words in _NAMES.items() if name != "parent"
 _DETAILS = r"(?:(?:her|his|an?|one|maternal|paternal|older|younger|late)\s+){0,3}"
 _TOGETHER = re.compile(
     rf"\b(?:(?:{_KIN_WORD})\s*,\s*{_DETAILS}){{0,3}}(?:{_KIN_WORD})\s*,?\s+and\s+{_DETAILS}(?:{_KIN_WORD})\s+(?:(?:both|all|each|also)\s+)?"
-    r"(?:had|have|has|with|broke|fractured|suffered|sustained)\b",
+    r"(?:had|have|has|with|are|were|broke|fractured|suffered|sustained)\b",
     re.IGNORECASE,
 )
 _ONE_OF_KIN = re.compile(

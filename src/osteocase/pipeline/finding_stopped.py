@@ -48,6 +48,11 @@ _OFF = re.compile(
     r"\b(?:off|came\s+off|come\s+off|weaned\s+off|tapered\s+off|now\s+off|stopped)\s+(?:the\s+|her\s+|his\s+|oral\s+)?\Z",
     re.IGNORECASE,
 )
+_COURSE_OVER = re.compile(
+    r"\b(?:completed|finished)\s+(?:an?\s+|her\s+|his\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:course|courses|taper|burst)\s+(?:of\s+)?(?:oral\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``completed a course of dexamethasone``"""
 _COURSE = re.compile(
     r"\s*[-–—:,(]?\s*(?:short\s+)?courses?\s*(?:x\s?\d|for\s+[^.;\n]{0,30}\bin\s+(?:19|20)\d\d)|\s*(?:bursts?|courses?)\s+x\s?\d[^.;\n]{0,20}\b(?:last\s+year|(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -106,6 +111,8 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         return True
     lead = scan.text[max(start, mention.start - 24) : mention.start]
     if _WAS_ON.search(lead) is not None and _SPAN_OVER.search(rest) is not None:
+        return True
+    if _COURSE_OVER.search(scan.text, max(start, mention.start - 50), mention.start) is not None:
         return True
     if _OFF.search(lead) is not None or _COURSE.match(rest) is not None:
         return True

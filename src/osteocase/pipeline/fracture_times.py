@@ -58,12 +58,6 @@ _SHORT_SPAN = re.compile(
     r"(?<![\d/])\d{1,2}/(?:52|12|7)(?!\d)\s?(?:ago|post(?=\s)|since|back|previously)\b", re.IGNORECASE
 )
 """``3/52 ago``: British shorthand for weeks, months and days."""
-_STATUS_POST = re.compile(
-    r"\b(?P<told>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<unit>day|week|month|year)s?)"
-    r"\s+(?:status[\s-]+post|s/p|post[\s-]+ORIF|out\s+(?:from|after))\b",
-    re.IGNORECASE,
-)
-"""``six months status post nailing of a femoral fracture``"""
 _SPAN_OF_AGES = SharedPattern(
     r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?P<from>\d{1,2})\s+and\s+\d{1,2}\b(?!\s*(?:%|mg|cm|mm))",
 )
@@ -113,9 +107,6 @@ def _read(scan: Scan, start: int, end: int) -> list[TimeMention]:
                 match.start(), match.end(), "label" if is_long else "relative", anchor="birth" if is_long else None
             )
         )
-    for match in _STATUS_POST.finditer(text, start, end):
-        left, right = match.span("told")
-        extra.append(TimeMention(left, right, "label", precision="about"))
     for match in _SPAN_OF_AGES.finditer(scan.indexed, start, end):
         extra.append(TimeMention(match.start(), match.end(), "age", precision="about"))
     for pattern in (_OLD, _SHORT_SPAN):

@@ -40,7 +40,7 @@ _GOES_ON = re.compile(r"\s*,?\s*(?:with|she|he|an?|her|his)\s", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:compar\w+\s+(?:with|to)|versus|vs\.?|than(?:\s+in)?|relative\s+to"
     r"|(?<!known )(?<!there )(?<!present )since|(?:un)?changed?\s+from|as\s+in"
-    r"|(?:already|also)\s+(?:present|seen|visible)\s+(?:in|on)|c/w|cf\.?)"
+    r"|(?:already|also|not)\s+(?:present|seen|visible|there)\s+(?:in|on)|c/w|cf\.?)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,3}[(:]?\s*\Z",
     re.IGNORECASE,
 )

@@ -73,7 +73,10 @@ _SITUATION_FIRST = re.compile(
     re.IGNORECASE,
 )
 """``3/10 (at worst 5)``, ``NRS 9 (supine 5)``, ``4 on movement; before operation 9``"""
-_SCALE = SharedPattern(r"\bscale\s+(?:of|from)\s+(?:0|1|zero|one)\s*(?:-|–|to)\s*(?:10|ten)\b")
+_SCALE = SharedPattern(
+    r"\b[01]\s*(?:-|–|to)\s*(?:10|ten)\s+(?:pain\s+)?scale\b"
+    r"|\bscale\s+(?:of|from)\s+(?:0|1|zero|one)\s*(?:-|–|to)\s*(?:10|ten)\b"
+)
 _ON_SCALE = re.compile(
     rf"[\s,]*(?:(?:he|she|patient|pt|this|that|puts|gives|calls|her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
     rf"{_ABOUT}(?:an?\s+)?(?P<value>{_N})(?!\s*/|[\w.,]\d|-|\w)",
