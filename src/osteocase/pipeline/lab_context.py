@@ -34,7 +34,12 @@ _IS_OR_FALLS = re.compile(
 )
 """``can come back when creatinine is under 3`` tells a rule; ``when his INR was above 5`` a result."""
 _IS_LIMIT = re.compile(
-    r"\s+(?:is|are|was|being)\s+(?:the|our|a|an)\s+(?:cut-?\s?off|threshold|limit|goal|target)\b", re.IGNORECASE
+    r"\s+(?:is|are|was|being)\s+(?:the|our|a|an)\s+(?:cut-?\s?off|threshold|limit|goal|target)\b"
+    r"|\s+(?:or\s+(?:less|more|lower|higher|above|below|greater|better)\s+)?(?:is|are)\s+(?:required|needed|necessary|"
+    r"recommended|desired|preferred)\b"
+    r"|\s+(?:would|should|will|must)\s+(?:prompt|trigger|require|warrant|mandate)\b"
+    r"|,?\s+(?:give|take|inject)\s+\d+\s*units?\b",
+    re.IGNORECASE,
 )
 """``eGFR 45 is the cut-off for metformin``"""
 _RULE_AFTER = re.compile(
@@ -42,6 +47,7 @@ _RULE_AFTER = re.compile(
     r"suggests?)\b",
     re.IGNORECASE,
 )
+_FOR_A = re.compile(r"\bfor\s+(?:an?|any)\s+$", re.IGNORECASE)
 _CITED = re.compile(r"[(\[]\d{1,3}(?:\s*[,–-]\s*\d{1,3})*[)\]]")
 _LIST_OF_RESULTS = re.compile(
     r"^[-•* \t]{0,8}(?:\w+[ \t]+)?(?:labs?|bloods?|blood tests?|blood work|results?|investigations?|"
@@ -94,7 +100,7 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
         is_order = scan.knowledge.words[word.id].value == "order"
         if not (is_order and is_measured) and ";" not in scan.text[word.end : first.start]:
             return False
-    if _is_to_take(scan, group):
+    if _is_to_take(scan, group) or (not is_measured and _is_reason(scan, group, lead)):
         return False
     if (
         _AFTER.match(scan.text, group.end)
@@ -133,6 +139,12 @@ def _tells_rule(scan: Scan, group: Group, lead: int) -> bool:
         and _WHEN.search(scan.text, lead, first.start) is not None
         and _IS_OR_FALLS.search(scan.text, last.end, group.values[0][0].end) is not None
     )
+
+
+def _is_reason(scan: Scan, group: Group, lead: int) -> bool:
+    """``two units for a crit under 25``: what something is to be done for."""
+    is_close = bool(group.values) and scan.text[group.names[-1].end : group.values[0][0].start].isspace()
+    return is_close and _FOR_A.search(scan.text, lead, group.names[0].start) is not None
 
 
 def _is_to_take(scan: Scan, group: Group) -> bool:

@@ -109,8 +109,16 @@ def is_once(scan: Scan, word: Mention) -> TimeMention | None:
     return TimeMention(match.start("adverb"), match.end("adverb"), "label")
 
 
+_IN_DIET = re.compile(
+    r"(?:\s*(?:,\s*and|,|and|/)\s*(?:low|high|reduced)[ -][a-z]+){1,4}[ -](?:[a-z]+\s)?diets?\b", re.IGNORECASE
+)
+"""``a low potassium, low phosphorus diet``"""
+
+
 def is_attribute(scan: Scan, name: Mention) -> bool:
     """Whether a name only describes a thing that follows it: ``low sodium diet``, ``high-osmolality contrast``."""
+    if _IN_DIET.match(scan.text, name.end) is not None:
+        return True
     following = scan.words_in(name.end, name.end + 30, "not_result")
     return bool(following) and re.fullmatch(r"[\s-]*", scan.text[name.end : following[0].start]) is not None
 

@@ -133,10 +133,11 @@ _IN_MONTHS = re.compile(r"(?<![\d./])[1-9]\d?/(?:12|52)(?![\d/.%]*\d)(?!\s?\w+/)
 """``CTX 6/12``: British shorthand for six months, no result."""
 _OPENS_ITEM = re.compile(r"[.)]\s+[A-Za-z]")
 _AND_MONTHS = re.compile(
-    r"\s*(?:,|and|or|to|[-–])\s*(?:\d+\s*(?:,|and|or)\s*)?\d+\s*(?:days?|weeks?|wks?|months?|mos?|years?|yrs?)\b(?!\s+later)",
+    r"\s*(?:,|and|or|to|[-–])\s*(?:\d+\s*(?:,|and|or)\s*)?\d+\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|"
+    r"months?|mos?|years?|yrs?)\b(?!\s+later)",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|in|after|every|for)\s+$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|in|after|every|for)\s+(?:\d+\s*,\s*)*$", re.IGNORECASE)
 
 
 def _numbers_items(scan: Scan, quantity: Quantity) -> bool:
@@ -146,7 +147,7 @@ def _numbers_items(scan: Scan, quantity: Quantity) -> bool:
         return True
     if _AND_MONTHS.match(scan.text, quantity.number_end) is None:
         return False
-    return _AT.search(scan.text, max(0, quantity.start - 8), quantity.start) is not None
+    return _AT.search(scan.text, max(0, quantity.start - 16), quantity.start) is not None
 
 
 def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantity) -> bool:
