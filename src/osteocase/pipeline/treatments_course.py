@@ -18,7 +18,7 @@ __all__ = ["settle_courses"]
 
 _CHANGE = (
     r"(?:(?:re-?)?(?:increas|decreas|reduc|lower|titrat|uptitrat|up-titrat|down-titrat|wean|halv|doubl|rais|dropp?"
-    r"|step|bump)"
+    r"|step|bump|adjust)"
     r"(?:e|es|ed|ing)?(?:\s+(?:up|down|back))?|(?:cut|brought|bring|go|goes|went|gone|came|come|moved?)(?:\s+(?:up|down|back))?|inc\.?|dec\.?)"
 )
 _CHANGE_BEFORE = re.compile(

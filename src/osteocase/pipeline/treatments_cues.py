@@ -34,7 +34,7 @@ PASSIVE = frozenset(
 """Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
 SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
-    "replaced", "substituted", "shifted",
+    "replaced", "substituted", "shifted", "rotated",
 })  # fmt: skip
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while)\s+\w")
 _FINISHED = re.compile(r"complete|finish|course")

@@ -201,7 +201,7 @@ class SigPatterns:
             r"|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for|two|three|four|b\.?i?\.?d|t\.?i?\.?d"
             r"|q\.?i?\.?d|p\.?r\.?n|as\s+needed))"
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
-            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|bumped|uptitrated)"
+            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|bumped|adjusted|uptitrated)"
             r"(?:\s+up|\s+down|\s+back)?(?=\s+(?:from|to)\s+\d)|(?:back|up|down)(?=\s+to\s+\d)"
             r"|(?:and\s+)?then\s+(?:another|a\s+further|an\s+additional)(?=\s+\d)"
             rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?"
@@ -240,7 +240,7 @@ class SigPatterns:
         self.became = compiled(
             r"[\s,;(]{0,3}(?:(?:which|was|were|is|has|had|been|then|and|later|subsequently|gradually|soon)\s+){0,4}"
             r"(?:increased|decreased|reduced|lowered|raised|tapered|titrated|uptitrated|halved|doubled"
-            r"|cut|changed|weaned|bumped"
+            r"|cut|changed|weaned|bumped|adjusted"
             r"|dropped|brought|escalated|stepped)(?:\s+(?:up|down|back))?\s+to\s+(?=\d)",
             re.IGNORECASE,
         )
