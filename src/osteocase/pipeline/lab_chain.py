@@ -24,7 +24,6 @@ from osteocase.pipeline.lab_links import (
     bridges,
     ends_list,
     is_alias,
-    is_citation,
     is_held_against,
     is_identifier,
     is_list,
@@ -38,12 +37,11 @@ from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
 from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
 from osteocase.pipeline.lab_seen import kind_of_crystals
 from osteocase.pipeline.lab_series import (
-    counted_out,
     flag_before,
     in_time_series,
-    is_change,
     is_told_again,
     is_year,
+    passed_over,
     take_interval,
     take_slashed,
     with_unit_of_next,
@@ -62,6 +60,7 @@ _LIST_WORD = re.compile(
 _BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
 _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
 _FURTHER = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?")
+_COUNTED = re.compile(r"\s+(?P<of>of\s+)?")
 _OTHERWISE = re.compile(r"\botherwise\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
 _LEVEL = SharedPattern(
@@ -112,6 +111,8 @@ class _Chain:
 
     def _name(self, name: Mention) -> None:
         group, text = self.group, self.scan.text
+        if group is not None and group.result is not None and name.end <= group.result.end:
+            return  # the name in "without monoclonal band"
         prefix = prefix_of(self.scan, self.waiting, name)
         is_held = group is not None and group.result is not None and is_held_against(self.scan, group.end, name)
         if group is not None and is_held and leads_back(self.scan, name):
@@ -140,7 +141,7 @@ class _Chain:
             and is_alias(group.names[-1], name, text[group.names[-1].end : name.start])
         ):
             return
-        if prefix is None and (is_component(name) or name.id.endswith("_crystals")):
+        if prefix is None and (is_component(name) or name.id.endswith(("_crystals", "oligoclonal_bands"))):
             prefix = denied(self.scan, name)
         opened = Group([name], prefix=prefix, end=name.end, time=self.coming)
         if self.loose is not None and re.fullmatch(
@@ -174,10 +175,16 @@ class _Chain:
         following = self._next(element)
         if following is None or following.kind != "name" or not isinstance(following.thing, Mention):
             return False
-        if re.fullmatch(r"\s+", self.scan.text[element.end : following.start]) is None:
-            return False
+        match = _COUNTED.fullmatch(self.scan.text, element.end, following.start)
+        if match is None or (match["of"] and quantity.unit is None):
+            return False  # "402 mg of calcium and 1.3 g of creatinine"
         name = following.thing
-        is_plural = self.scan.text[name.end - 1] == "s" or quantity.unit == "%" or self._is_per_field(name)
+        is_plural = (
+            match["of"] is not None
+            or self.scan.text[name.end - 1] == "s"
+            or quantity.unit == "%"
+            or self._is_per_field(name)
+        )
         is_plural = is_plural or name.id in {"urine_wbc", "urine_rbc", "urine_bacteria", "urine_epithelial_cells"}
         return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
 
@@ -419,7 +426,7 @@ class _Chain:
             if group.values or not is_identifier(self.scan, quantity):
                 self.group = None
             return
-        if (end := _passed_over(self.scan, quantity)) is not None:
+        if (end := passed_over(self.scan, quantity)) is not None:
             group.end = self.read_to = end
             return
         if (end := take_interval(self.scan, group, quantity) or take_slashed(self.scan, group, quantity)) is not None:
@@ -481,13 +488,6 @@ def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     if entry is None or entry.bare_number or entry.canonical_unit is None:
         return False
     return is_below_detection(entry, quantity) or in_company(scan, entry, name, quantity)
-
-
-def _passed_over(scan: Scan, quantity: Quantity) -> int | None:
-    """Where a number ends that tells no value: of a citation, of a change (``by 62%``), of how many were looked at."""
-    if is_citation(scan, quantity):
-        return quantity.end + 1
-    return quantity.end if is_change(scan, quantity) else counted_out(scan, quantity)
 
 
 def _closing_bracket(text: str, position: int) -> int:

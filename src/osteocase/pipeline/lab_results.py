@@ -234,7 +234,7 @@ def _written(scan: Scan, name: Mention, word: Mention) -> str:
         return "normal"
     if written.startswith("no growth"):
         return "no growth"
-    if word.id == "result_negative" and written.startswith(("no ", "does ", "did ", "absence ")):
+    if word.id == "result_negative" and written.startswith(("no ", "does ", "did ", "absence ", "without ")):
         return "negative"
     sign = scan.text[word.start - 1 : word.start]
     if (

@@ -11,6 +11,7 @@ from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation, reference_of
 from osteocase.pipeline.lab_elements import Group
+from osteocase.pipeline.lab_links import is_citation
 from osteocase.pipeline.lab_names import is_pair, parts_of
 from osteocase.pipeline.lab_values import accepts, converted
 from osteocase.pipeline.quantities import Quantity
@@ -18,7 +19,8 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import time_series_after
 
 __all__ = [
-    "counted_out", "flag_before", "in_time_series", "is_change", "is_told_again", "is_year", "take_interval",
+    "flag_before", "in_time_series", "is_told_again", "is_year", "passed_over",
+    "take_interval",
     "take_slashed", "with_unit_of_next",
 ]  # fmt: skip
 
@@ -53,15 +55,22 @@ def flag_before(scan: Scan, group: Group, position: int) -> str | None:
     return scan.knowledge.groups["flag"].get(match["flag"].lower()) if match is not None else None
 
 
-def counted_out(scan: Scan, quantity: Quantity) -> int | None:
+def _counted_out(scan: Scan, quantity: Quantity) -> int | None:
     """``blood cultures: 2 of 4 bottles positive``: how many were looked at is no value; where the count ends."""
     match = _BOTTLES.match(scan.text, quantity.start)
     return match.end() if match is not None else None
 
 
-def is_change(scan: Scan, quantity: Quantity) -> bool:
+def _is_change(scan: Scan, quantity: Quantity) -> bool:
     """``CTX fell by 62% to 0.18``: how far a value went is no value."""
     return _CHANGED_BY.search(scan.text, max(0, quantity.start - 44), quantity.start) is not None
+
+
+def passed_over(scan: Scan, quantity: Quantity) -> int | None:
+    """Where a number ends that tells no value: of a citation, of a change (``by 62%``), of how many were looked at."""
+    if is_citation(scan, quantity):
+        return quantity.end + 1
+    return quantity.end if _is_change(scan, quantity) else _counted_out(scan, quantity)
 
 
 def with_unit_of_next(scan: Scan, quantity: Quantity) -> Quantity:
