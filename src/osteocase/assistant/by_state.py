@@ -18,7 +18,7 @@ _BY_STATE = re.compile(
     rf"|(?:what|which|anything|everything|all|those|records?)\b.{{0,24}}?\b(?:is|are|was|were|been|has been|have been)"
     rf"\s+(?:already\s+)?(?P<passive>{_DECIDED})"
     rf"|(?:did|have|has)\s+(?:i|we|you|anyone)\s+(?:already\s+)?(?P<asked>accept(?:ed)?|reject(?:ed)?|delete[d]?|"
-    rf"correct(?:ed)?|edit(?:ed)?|defer(?:red)?|remove[d]?|confirm(?:ed)?|put off)"
+    rf"correct(?:ed)?|edit(?:ed)?|changed?|defer(?:red)?|remove[d]?|confirm(?:ed)?|put off)"
     rf"|(?:list|show|see|view)(?:\s+me)?(?:\s+(?:all|the))*\s+(?P<listed>{_DECIDED})(?:\s+(?:records?|ones|items|values))?\s*[.?]?$)",
     re.IGNORECASE,
 )

@@ -97,6 +97,10 @@ def at_time(
     records: Sequence[Record], heard: Heard, session: Session, same_thing: Thing
 ) -> tuple[list[Record], dict[str, str]]:
     """The records of the time, or of the place in the row of times, that is asked for; and how it was understood."""
+    day = _DAY.search(heard.say)
+    on_day = [one for one in records if day is not None and _told_as(one) == f"day {day['day']}"]
+    if day is not None and on_day:
+        return on_day, {"day": day["day"]}
     if heard.months is not None:
         return _at_months(records, heard.months, session), {"months": f"{heard.months.normalize():f}"}
     if heard.date is not None:
@@ -128,6 +132,15 @@ def at_time(
 def asks_last_visit(heard: Heard) -> bool:
     """``the eGFR at the last clinic``: the visit, and not the last value, which may be of an older one."""
     return "last" in heard.values("time") and bool(_LAST_SEEN.search(heard.say))
+
+
+_DAY = re.compile(r"\bday\s+(?P<day>\d{1,2})\b", re.IGNORECASE)
+"""``on day 2``, counted from an operation as the note counts it."""
+
+
+def _told_as(record: Record) -> str:
+    time = time_of(record)
+    return " ".join(time.text.casefold().split()) if time is not None else ""
 
 
 def _in_row(
