@@ -170,4 +170,9 @@ h | calcium on day 2 was 7.5 instead of 7.9 | correct | edits value=7.5 @ calciu
 h | phosphorus on day 2 was 2.1 | correct | edits value=2.1 @ phosphorus
 h | PTH pre-op was 368 | correct | edits value=368 @ parathyroid
 h | did you change the phosphorus? | ask.progress | tells No: 0 records were corrected
+t | add burosumab 1 mg/kg every 4 weeks, planned | add | told planned
+d | add zoledronate 5 mg yearly, planned | add | told planned
+c | weight was 52 | correct.patient | tells Of which visit
+c | weight was 47 | correct.patient | patient weight_kg=47
+c | the first weight was 52 | correct.patient | patient weight_kg=52
 """

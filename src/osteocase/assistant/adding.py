@@ -34,6 +34,7 @@ def additions(
     changes: list[Change] = [
         AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
     ]
+    changes = [_as_planned(change, heard) for change in changes]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
     known = {
         name: value
@@ -78,6 +79,14 @@ def in_other_words(
         if tells_record(again):
             return other, again
     return words, read
+
+
+def _as_planned(change: Change, heard: Heard) -> Change:
+    """``add burosumab every 4 weeks, planned``: what is only meant to be given."""
+    planned = heard.last in ("planned", "proposed", "intended") and isinstance(change, AddRecord)
+    if not planned or not isinstance(change, AddRecord) or not isinstance(change.record, Treatment):
+        return change
+    return change.model_copy(update={"record": change.record.model_copy(update={"status": "planned"})})
 
 
 def _with_side(changes: list[Change], heard: Heard) -> list[Change]:

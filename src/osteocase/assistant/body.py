@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from osteocase.assistant.times import dated
 from osteocase.records import Source
 from osteocase.review import Session
 
-__all__ = ["body_told"]
+__all__ = ["body_told", "of_which_visit"]
 
 _FIELDS = {
     "weight_kg": ("Weight", "kg"), "height_cm": ("Height", "cm"), "bmi_kg_m2": ("Body mass index", "kg/m²"),
@@ -52,6 +52,26 @@ def body_told(heard: Heard, session: Session) -> Reply | None:
         return None
     sources = tuple(dict.fromkeys(source for one in told for source in one.sources))
     return Reply("\n".join(one.text for one in told), sources)
+
+
+def of_which_visit(change: Mapping[str, object], heard: Heard, session: Session) -> str | None:
+    """What is asked where a new weight lies nearer to that of a later note than to the one that is kept; else null."""
+    for field, value in change.items():
+        rows = _rows(field, session) if field in _FIELDS and isinstance(value, Decimal) else []
+        now = getattr(session.case.patient, field, None)
+        if not isinstance(value, Decimal) or now is None or len({one.value for one in rows}) < 2:
+            continue
+        denied = any(figure.negated for figure in heard.figures)
+        nearest = min(rows, key=lambda one: abs(one.value - value))
+        if denied or heard.has("time") or heard.notes or abs(nearest.value - value) >= abs(now - value):
+            continue
+        label, unit = _FIELDS[field]
+        told = ", ".join(f"{one.value} {unit} ({one.date})" for one in rows)
+        return (
+            f"Of which visit? {label} is told as {told}; kept is {now} {unit}, and nothing was changed. "
+            f"To replace it, say: the first {label.lower()} was {value}."
+        )
+    return None
 
 
 def _of_field(field: str, heard: Heard, session: Session) -> Reply | None:

@@ -15,7 +15,7 @@ from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
 from osteocase.assistant.axis import axis_set, renamed
-from osteocase.assistant.body import body_told
+from osteocase.assistant.body import body_told, of_which_visit
 from osteocase.assistant.changed import in_days
 from osteocase.assistant.choosing import LEFT, described, waves_away
 from osteocase.assistant.corrections import correct
@@ -287,7 +287,7 @@ class Assistant:
             change = correct_patient(heard, dict(session.case.patient))
             if isinstance(change, str):
                 return Reply(change), ()
-            other_day = of_other_day(change.fields, heard, session)
+            other_day = of_other_day(change.fields, heard, session) or of_which_visit(change.fields, heard, session)
             if other_day is not None:
                 return Reply(other_day), ()
             was = overview.of_patient((change,), session) or "not told"
