@@ -108,4 +108,10 @@ o | scoliosis? >> hearing ok? | ask.passage | says is normal ; -scoliosis
 o | PTH repeated? | ask | says No, only once
 o | ALP normal for his age? | ask.abnormal | says Yes ; 241
 o | next infusion due? | ask.presence | says goes on every 6 months
+d | was the left hip scanned in 2022 | ask.presence | says No ; Right total hip ; prosthesis
+m | height loss? | ask.presence | says Yes ; 178 cm
+m | any secondary cause found? | ask.value | says hypogonadism ; excluded
+p | what happened at month 13 | ask.value | says appointment not kept ; no answer
+k | pred dose at each visit? | ask.trend | says 7.5 mg ; 5 mg ; 2020-03-16
+p | did her mum have osteoporosis? | ask.presence | says Not told in the notes of the mother ; Femoral neck
 """

@@ -46,11 +46,18 @@ def doses_text(course: Sequence[Record], session: Session) -> str:
     drugs.sort(key=lambda one: (dates.get(one.source.note, ""), one.status != "past"))
     steps = [
         f"{one.dose_text or one.dose} {'' if one.dose_text else unit_text(one.dose_unit)}".strip()
-        + (f" (before {dates[one.source.note]})" if one.status == "past" else f" (told {dates.get(one.source.note)})")
+        + (f" (before {dates[one.source.note]})" if one.status == "past" else f" (told {_told_on(one, dates)})")
         for one in drugs
     ]
     ended = next((f"; stopped {when(one.stop)}" for one in drugs if one.stop is not None), "")
     return f"{word(drugs[-1]).what}: {' → '.join(steps)}{ended}"
+
+
+def _told_on(one: Treatment, dates: dict[str, str]) -> str:
+    """Every note that tells this dose, by its date."""
+    return (
+        ", ".join(sorted({date for place in (one.source, *one.also) if (date := dates.get(place.note))})) or "undated"
+    )
 
 
 _ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score", "yam_percent": "% of YAM"}

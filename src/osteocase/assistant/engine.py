@@ -167,7 +167,7 @@ class Assistant:
             turn = replace(turn, reply=offer_to_add(found, turn.reply))
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
-        return replace(turn, reply=f"{turn.reply}{as_read(heard)}") if heard.repaired or heard.left_out else turn
+        return turn if turn.intent == "advice" else replace(turn, reply=f"{turn.reply}{as_read(heard)}")
 
     def _answer_parts(self, understood: Understood) -> Turn:
         """Each question for itself, in one answer; corrections in one step."""

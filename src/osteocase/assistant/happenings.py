@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.finding import Selection, same_thing
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import Passage, passages_of, quoted
+from osteocase.assistant.passages import Passage, passages_of, quoted, sentence_span
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
@@ -34,7 +34,7 @@ _MOST = 6
 _CLINICAL = frozenset(
     ("analyte", "score", "site", "bone", "level", "measure", "concept", "agent", "modality", "subject")
 )
-_REPEATS = ("treatment_start", "treatment_stop", "fracture", "surgery", "lost_to_follow_up")
+_REPEATS = ("treatment_start", "treatment_stop", "fracture", "surgery", "lost_to_follow_up", "loss_to_follow_up")
 """Events that repeat what a record of its own tells."""
 
 
@@ -64,6 +64,8 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     shown = [*others, *measured]
     whole_year = heard.date is not None and len(heard.date) == len("2024")
     words = _sentences(heard, session) if len(others) <= _FEW and not whole_year else []
+    if not words and len(others) <= _FEW:
+        words = [Passage(one.source.note, *sentence_span(one.source, session)) for one in others]
     if not shown and not words:
         return Reply("Nothing is told of that time.")
     told = of_records(lines(shown), shown) if shown else Reply("")
@@ -87,7 +89,7 @@ def _is_told(event: Event, facts: Sequence[Record]) -> bool:
         return any(isinstance(one, Fracture) for one in facts)
     if event.kind in ("treatment_start", "treatment_stop", "surgery"):
         return any(isinstance(one, Treatment) for one in facts)
-    return any(getattr(one, "concept", "") == event.kind for one in facts)
+    return any(getattr(one, "concept", "").replace("lost_", "loss_") == event.kind for one in facts)
 
 
 def _sentences(heard: Heard, session: Session) -> list[Passage]:

@@ -22,13 +22,16 @@ _CAUSES = (
 )
 _ASKS_EXCLUDED = re.compile(
     rf"\b(?:what|which|were|was|any|list|have|did)\b.{{0,24}}?\b(?:{_CAUSES})\b.{{0,30}}?\b(?:{_OUT})\b"
-    rf"|\b(?:what|which|list|any)\b.{{0,12}}?\bexcluded\s+(?:{_CAUSES})\b",
+    rf"|\b(?:what|which|list|any)\b.{{0,12}}?\bexcluded\s+(?:{_CAUSES})\b"
+    rf"|\b(?:any|what|which|were|was|is\s+there)\b.{{0,16}}?\b(?:secondary|underlying|other)\s+(?:causes?|reasons?)\b",
     re.IGNORECASE,
 )
 _EXCLUDES = re.compile(
     rf"\b(?:{_OUT}|no\s+(?:evidence|sign|signs|indication)\s+of|without\s+evidence\s+of|negative\s+for)\b",
     re.IGNORECASE,
 )
+_INDUCED = re.compile(r"(?:induced|secondary|_pregnancy)\w*", re.IGNORECASE)
+"""Concepts of osteoporosis with its cause in the name."""
 _OF_CAUSE = re.compile(r"\b(?:secondary|causes?|underlying)\b", re.IGNORECASE)
 _BRINGS = re.compile(
     r"\b(?:after|following|when|while|whilst|due\s+to|owing\s+to|caused\s+by|because\s+of|resulting\s+from|"
@@ -56,12 +59,21 @@ def excluded(heard: Heard, found: Selection, session: Session, _vocabulary: Voca
     """The sentences that exclude causes, with what they name; null where none is asked for or told."""
     if not asks_excluded(heard, found):
         return None
-    told = [one for one in passages_of(session) if _EXCLUDES.search(one.text) and _OF_CAUSE.search(one.text)]
     absent = [one for one in session.case.findings if one.subject == "patient" and one.status == "absent"]
+    told = [
+        one for one in passages_of(session)
+        if (_EXCLUDES.search(one.text) and (_OF_CAUSE.search(one.text) or any(_lies_in(row, one) for row in absent)))
+        or re.search(r"\bsecondary\s+(?:causes?|to)\b", one.text, re.IGNORECASE)
+    ]  # fmt: skip
     named = [one for one in absent if any(_lies_in(one, place) for place in told)]
-    if not told:
+    of_cause = [
+        one for one in session.case.findings
+        if one.subject == "patient" and one.status == "present" and _INDUCED.search(one.concept)
+    ]  # fmt: skip
+    named = [*of_cause, *named]
+    if not told and not named:
         return Reply("Not told in the notes which causes were excluded.")
-    said = quoted(told)
+    said = quoted(told) if told else Reply("")
     if not named:
         return said
     rows = of_records(lines(named), named)

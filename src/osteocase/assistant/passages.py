@@ -18,7 +18,7 @@ from osteocase.review import AUTHOR_NOTE, Session
 
 __all__ = [
     "CAUSE", "NOTE_SAYS", "Passage", "about", "from_notes", "has_word", "holds", "keys_of", "note_words", "of_time",
-    "passages_of", "quoted", "sentence_of", "stem", "with_notes",
+    "passages_of", "quoted", "sentence_of", "sentence_span", "stem", "with_notes",
 ]  # fmt: skip
 
 _MOST = 5
@@ -136,7 +136,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [] if timed else of_time(more, heard, session)
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
-        more = [Passage(one.source.note, *_sentence_span(one.source, session)) for one in bare]
+        more = [Passage(one.source.note, *sentence_span(one.source, session)) for one in bare]
     if not more and reply.text.startswith("No time is told"):
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
     if not more:
@@ -179,10 +179,11 @@ def note_words(session: Session) -> frozenset[str]:
 
 def sentence_of(place: Source, session: Session) -> str:
     """The sentence that a place stands in."""
-    return _sentence_span(place, session)[2]
+    return sentence_span(place, session)[2]
 
 
-def _sentence_span(place: Source, session: Session) -> tuple[int, int, str]:
+def sentence_span(place: Source, session: Session) -> tuple[int, int, str]:
+    """Start, end and words of the sentence that a place stands in."""
     note = session.state.notes.get(place.note)
     spans = _sentences(note.text) if note is not None else ()
     around = next((one for one in spans if one[0] <= place.start and place.end <= one[1]), None)

@@ -10,10 +10,10 @@ from osteocase.assistant.absence import asked_for, of_patient
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import keys_of, quoted, told_by
+from osteocase.assistant.passages import keys_of, quoted, sentence_of, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import months_of
-from osteocase.assistant.untold import nearest_told
+from osteocase.assistant.untold import nearest_told, other_side
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
@@ -25,23 +25,9 @@ __all__ = ["presence", "state_of"]
 def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """Whether something is told as there, as absent, or not told at all."""
     if not found.records:
-        ever = select(heard, session, vocabulary, with_time=False).records
-        if ever and heard.moment is not None and all(isinstance(one, Finding) for one in ever):
-            found.records, ever = ever, []  # a reaction after an infusion is told without its day
-        elif ever and heard.moment is not None and all(isinstance(one, Fracture) for one in ever):
-            return of_records(f"Not told in the notes for that time. What is told:\n{lines(ever)}", ever)
-        if ever:
-            lead = "No: nothing" if all(isinstance(one, Lab) for one in ever) else "Not told in the notes: nothing"
-            head = f"{lead} about {asked_for(found)} at that time. What is told:"
-            return of_records(f"{head}\n{lines(ever)}", ever)
-    if not found.records:
-        nearest = nearest_told(heard, found, session)
-        if nearest is not None:
-            return nearest
-        return Reply(
-            f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
-            "neither that it is there nor that it is not."
-        )
+        untold = _untold(heard, found, session, vocabulary)
+        if untold is not None:
+            return untold
     examined = {"modality"} <= found.arguments.keys() <= {"modality", "list", "date", "months", "time", "moment"}
     if examined and heard.has("presence") and not heard.has("fracture_state") and "list" not in found.arguments:
         return of_records(f"Yes, it was done; it showed:\n{lines(found.records)}", found.records)
@@ -71,9 +57,39 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             or _ruled_out(own, heard)
             or _told(own, found, session)
         )
+    head += _how_much(own, session)
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
+
+
+def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """That it is not told, or not of that time; null where what is told without its day answers it."""
+    ever = select(heard, session, vocabulary, with_time=False).records
+    if ever and heard.moment is not None and all(isinstance(one, Finding) for one in ever):
+        found.records = ever  # a reaction after an infusion is told without its day
+        return None
+    if ever and heard.moment is not None and all(isinstance(one, Fracture) for one in ever):
+        return of_records(f"Not told in the notes for that time. What is told:\n{lines(ever)}", ever)
+    other = other_side(heard, session, vocabulary) if ever else nearest_told(heard, found, session)
+    if other is not None:
+        return other
+    if ever:
+        lead = "No: nothing" if all(isinstance(one, Lab) for one in ever) else "Not told in the notes: nothing"
+        head = f"{lead} about {asked_for(found)} at that time. What is told:"
+        return of_records(f"{head}\n{lines(ever)}", ever)
+    return Reply(
+        f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
+        "neither that it is there nor that it is not."
+    )
+
+
+def _how_much(own: Sequence[Record], session: Session) -> str:
+    """The sentence of a loss of height, which alone tells how much it was."""
+    if not own or any(getattr(one, "concept", "") != "height_loss" for one in own):
+        return ""
+    said = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in own)
+    return "".join(f"\n  “{one}”" for one in said)
 
 
 def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply | None:

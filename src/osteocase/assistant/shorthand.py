@@ -174,6 +174,11 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (_ASIDE, r"defer \1", re.IGNORECASE),
         (_FOR_WHAT, r"why \1", re.IGNORECASE),
         (
+            r"^(?:(?:was|were|is)\s+there\s+)?any\s+(?:secondary|underlying)\s+(?:causes?|reasons?)\b[\w\s]{0,30}(?=\??$)",
+            "what secondary causes were excluded",
+            re.IGNORECASE,
+        ),
+        (
             r"^(?:and\s+)?what(?:['’]s|\s+is|\s+was)\s+(?:she|he|the patient)\s+(?:being\s+)?"
             r"(?:treated|seen|followed|under)(?:\s+\w+)?\s+for(?=\s*\??$)",
             "what are the diagnoses",

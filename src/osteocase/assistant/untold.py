@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from osteocase.assistant.absence import asked_for
 from osteocase.assistant.body import body_told
-from osteocase.assistant.finding import Selection, relatives_of
+from osteocase.assistant.finding import Selection, relatives_of, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import passages_of, quoted
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.vocabulary import Hit
+from osteocase.assistant.vocabulary import Hit, Vocabulary
+from osteocase.records import Bmd
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["nearest_told"]
+__all__ = ["nearest_told", "other_side"]
 
 
 def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | None:
@@ -41,5 +42,36 @@ def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | No
 _REACTED = re.compile(
     r"\b(?:reactions?|flu-?like|acute[- ]phase|side[- ]effects?|tolerated|nause\w+|heartburn|rash|fever(?:ish)?|"
     r"adverse)\b",
+    re.IGNORECASE,
+)
+
+
+def other_side(heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """``was the left hip scanned in 2022?``: the other side that was, and what a note of that time says of this one."""
+    sides = {"left", "right"} & set(heard.words)
+    if len(sides) != 1 or not (heard.date or heard.months is not None or heard.has("time")):
+        return None
+    side = sides.pop()
+    bare = replace(heard, words=tuple("the" if one == side else one for one in heard.words), kept_side=None)
+    rows = [one for one in select(bare, session, vocabulary).records if isinstance(one, Bmd) and one.side != side]
+    if not rows:
+        return None
+    notes = {one.source.note for one in rows}
+    told = [one for one in passages_of(session) if one.note in notes and _left_out(one.text, side)]
+    text = f"No: the {side} side is not told as measured then. Measured then:\n{lines(rows)}"
+    reply = of_records(text, rows)
+    if not told:
+        return reply
+    said = quoted(told)
+    return Reply(f"{text}\n{said.text}", tuple(dict.fromkeys((*reply.sources, *said.sources))), reply.records)
+
+
+def _left_out(text: str, side: str) -> bool:
+    return re.search(rf"\b{side}\b", text, re.IGNORECASE) is not None and _OUT.search(text) is not None
+
+
+_OUT = re.compile(
+    r"\b(?:prosthes\w+|not\s+(?:measured|assessed|scanned)|excluded|left\s+out|omitted|nail|implant|replacement|"
+    r"arthroplasty)\b",
     re.IGNORECASE,
 )
