@@ -74,11 +74,13 @@ def _row(course: Sequence[Record], name: str, session: Session) -> str:
     for record in having:
         time = moment_text(getattr(record, "time", None), record, session)
         own = f" {unit_text(getattr(record, 'unit', None))}" if len(units) > 1 else ""
-        number = f"{getattr(record, name)}".replace("-", "−")
+        bound = getattr(record, "comparator", None) or "" if name == "value" else ""
+        number = f"{bound}{getattr(record, name)}".replace("-", "−")
         steps.append(f"{number}{own}{f' ({time})' if time else ''}")
     text = " → ".join(steps) + (f" {unit}" if unit else "")
     begin, end = getattr(having[0], name), getattr(having[-1], name)
-    placed = months_of(having[0]) is not None and months_of(having[-1]) is not None
+    bounded = any(getattr(one, "comparator", None) for one in (having[0], having[-1]))  # > 128 has no percentage
+    placed = months_of(having[0]) is not None and months_of(having[-1]) is not None and not bounded
     if (
         len(having) > 1
         and len(units) <= 1
