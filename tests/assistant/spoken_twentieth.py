@@ -115,4 +115,5 @@ p | what happened at month 13 | ask.value | says appointment not kept ; no answe
 k | pred dose at each visit? | ask.trend | says 7.5 mg ; 5 mg ; 2020-03-16
 p | did her mum have osteoporosis? | ask.presence | says Not told in the notes of the mother ; Femoral neck
 c | ttg trend | ask.trend | says >128 ; 34 ; -95
+s | CTX after the zol >> spine BMD? | ask | tells Nothing about lumbar spine ; -310
 """

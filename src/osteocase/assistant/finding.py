@@ -318,7 +318,9 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
         or bool(heard.words_of("fracture_kind"))
     ) and (not heard.has("trend") or bool(_HAPPENS & set(heard.words)))
     about_density = (
-        heard.has("measure") or (heard.has("trend") and not about_fracture) or "bmd" in heard.values("record_kind")
+        heard.has("measure")
+        or (heard.has("trend") and not about_fracture)
+        or "bmd" in (*heard.values("record_kind"), *heard.words)  # ``spine BMD`` is one name
     )
     if not about_fracture:
         sites = vocabulary.lexicon.of(SiteEntry)
