@@ -275,7 +275,9 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
         return class_only(scan, start, end, sites, state.time.time, told=told)
     carried = None if not sites and _names_another(scan, start, readings[0].start) else state.site
     bound = bind(scan, readings, sites, carried, state.listed)
-    worded = device or any(label.end - label.start > 1 and label.measure != "ignore" for label in labels)
+    # "an increase of 14 %" tells of bone only where bone was spoken of before
+    silent = {"ignore"} if state.told else {"ignore", "change"}
+    worded = device or any(label.end - label.start > 1 and label.measure not in silent for label in labels)
     bound = [(reading, site) for reading, site in bound if site is not None or worded]
     exams = _exams(scan, start, end, bound, state)
     state.told = end

@@ -89,7 +89,10 @@ _INTERVAL_AND_GAP = re.compile(
 )
 _LINE_END = re.compile(r"[ \t]{0,12}(?:[HL*]{1,2}[ \t]{0,12})?(?:\n|\Z|[,;]|\.(?!\d)|\([a-z])")
 _VOLUME = re.compile(r"\bvolume\b[\s\w:=(]*$", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[ \u00a0\u2009\u202f](\d{3})(?![\d.,]*\d)")
+_THOUSANDS = re.compile(
+    r"(?:[ \u00a0\u2009\u202f]|, (?=\d{3}\s?/\s?(?:cu\s?mm|mm|[uµμ]l\b|microl)))(\d{3})(?![\d.,]*\d)", re.IGNORECASE
+)
+"""A comma with a space behind it is one in counts of cells alone: ``WBC 11, 800/cumm``."""
 _MISREAD_LITRE = re.compile(r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
 _LOOSE_UNIT = re.compile(r"\s{0,40}[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}

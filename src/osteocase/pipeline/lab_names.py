@@ -95,7 +95,8 @@ def parts_of(name: Mention) -> list[Mention]:
 
 
 def _is_candidate(scan: Scan, mention: Mention) -> bool:
-    if mention.variant == "exact" and mention.end - mention.start == 1 and not _has_company(scan, mention):
+    is_letter = mention.variant == "exact" and mention.end - mention.start == 1
+    if is_letter and (_GENUS.match(scan.text, mention.end) or not _has_company(scan, mention)):
         return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
@@ -113,6 +114,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
 
 
+_GENUS = re.compile(r"\.[ \u00a0]?[a-z]{4,}(?=[ ,.;:)\n]|\Z)")
+"""``K. pneumoniae`` and ``P. aeruginosa`` are germs."""
 _EXPECTED = re.compile(r"\b(?:expected|predicted)\s+(?:compensatory\s+|serum\s+)?$", re.IGNORECASE)
 """``expected pCO2 28`` is reckoned, not measured."""
 _GROWN_BEFORE = re.compile(

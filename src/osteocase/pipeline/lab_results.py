@@ -46,11 +46,11 @@ _WORD_OF_WHAT = (
     r"[A-Za-z][\w-]*"
 )
 _FOR_WHAT = re.compile(
-    r"\s+for\s+(?!\d|the\b|at\b)[A-Za-z][\w/-]*"
+    r"\s+for\s+(?!\d|the\b|at\b)(?:[A-Z]\.\s?[a-z]+|[A-Za-z][\w/-]*)"
     rf"(?:(?:,?\s+(?:and\s+)?|\s*/\s*){_WORD_OF_WHAT}){{0,4}}"
     r"(?=\s*[.,;)\n]|\Z|\s+(?:and|but|with|on|in|at)\b)"
 )
-"""``positive for cannabinoids``"""
+"""``positive for cannabinoids``, ``positive for E. coli``"""
 _NEITHER = SharedPattern(r"\bneither\b[^.;]{0,80}$")
 _THE_PATIENT = re.compile(
     r"\s+(?:man|woman|male|female|patient|gentleman|lady|boy|girl|individual|person|serology|status|result|test|\d)",

@@ -17,8 +17,8 @@ from osteocase.pipeline import regular as re
 
 __all__ = ["Places", "plain_text"]
 
-_WIDE = "\u3000-\u3002\u301c\uff01-\uff5e\ufb00-\ufb06\u3380-\u33df\u2103"
-"""Full-width signs, ligatures, and units in one sign (``㎎``)."""
+_WIDE = "\u2080-\u2089\u3000-\u3002\u301c\uff01-\uff5e\ufb00-\ufb06\u3380-\u33df\u2103"
+"""Digits below the line (``HCO₃``), full-width signs, ligatures, and units in one sign (``㎎``)."""
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _SETTINGS = r"(?:\s+[a-z-]{2,20}\s?=[^<>\n]{0,200})?"
 """Settings of a tag of HTML: ``<td class="value">``."""
