@@ -30,7 +30,7 @@ _STEP = re.compile(
 )
 _SAME = re.compile(
     r"today|now|current|present|admission|arrival|baseline|first|initial|visit|this|tonight|treatment|therapy|dose|start|"
-    r"same|(?:day|evening|morning|night) of|before|prior|earlier|\bpre-?\w",
+    r"same|(?:day|week|evening|morning|night) of|before|prior|earlier|\bpre-?\w",
     re.IGNORECASE,
 )
 _FACTORS = {

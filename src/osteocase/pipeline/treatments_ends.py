@@ -47,6 +47,7 @@ _NONE_SINCE = re.compile(
 )
 """``none since January``: the last one was then."""
 _OFF = re.compile(r"\boff\b", re.IGNORECASE)
+_WAS_BEFORE = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 PREPOSITION = 4
 """Characters of a preposition before a time that opens its sentence."""
 _FINISHED_IT = re.compile(r"\b(?:finished|completed)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
@@ -57,8 +58,12 @@ _BEGUN = 24
 def which_end(scan: Scan, item: Found, start: int, end: int, time: TimeMention, before: str) -> str | None:
     """``start`` or ``stop`` where words say it, an empty text where the time is neither, None where none says it."""
     own = scan.text[time.start : time.end].lower()
-    if own.endswith((" since", " after")) and time.end <= start:
-        return ""  # "10 months since her course of romosozumab ended" places the visit, not the course
+    if time.end <= start and (
+        own.endswith((" since", " after")) or _WAS_BEFORE.search(scan.text, time.end, start) is not None
+    ):
+        # "10 months since her course of romosozumab ended" places the visit, "denosumab on 3 March 2020 after 18 months
+        # of teriparatide" the other drug
+        return ""
     if own.startswith(("until", "till", "up to")) or (UNTIL.search(before) and time.start >= end):
         return "stop"
     if (
