@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 NOTES = sorted((ROOT / "samples").glob("*/*.txt"))
 PIECES = [
     "**", "*", "__", "<b>", "</b>", "<br>", "&lt;", "&nbsp;", "&no;", "\u200b", "\u00ad", "\uff1a", "\ufb01", "\u338e",
+    "â€“", "☐", "☒",
     "[", "]", " ", "\n", "ab", "7",
 ]  # fmt: skip
 _WORD = re.compile(r"(?<=[ (])[A-Za-z]{3,}(?=[ ,;)])")
@@ -126,6 +127,8 @@ def test_other_asterisks_and_lines_are_no_emphasis(text: str) -> None:
         ("Ｃａ ９．１ mg/dL、ＰＴＨ：６５ pg/mL。", [("calcium", None, "9.1"), ("pth", None, "65")]),
         ("Calcium：9.1 mg/dL　Phosphorus：3.2 ㎎/㎗", [("calcium", None, "9.1"), ("phosphorus", None, "3.2")]),
         ("<p>Calcium 9.1 mg/dL<br>PTH <b>65</b> pg/mL</p>", [("calcium", None, "9.1"), ("pth", None, "65")]),
+        ("Calcium 9.1 mg/dL (8.6â€“10.2), PTH â‰¥ 100 pg/mL", [("calcium", None, "9.1"), ("pth", ">=", "100")]),
+        ("Ferritin 12 Âµg/L", [("ferritin", None, "12")]),
         ("Ferritin 12 µg/L, ﬁbrinogen 4.1 g/L", [("ferritin", None, "12"), ("fibrinogen", None, "4.1")]),
     ],
 )
@@ -133,6 +136,28 @@ def test_other_writings_of_the_same_letters_are_read(text: str, labs: list[tuple
     found = read(text).labs
     assert [(lab.analyte, lab.comparator, str(lab.value)) for lab in found] == labs
     assert [text[lab.source.start : lab.source.end] for lab in found] == [lab.source.text for lab in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Fractures: ☐ hip ☑ wrist ☐ vertebra", ["wrist present"]),
+        ("☑ Alendronate 70 mg weekly\n☐ Zoledronic acid 5 mg yearly", ["alendronate ongoing"]),
+        ("[x] Osteoporosis  [ ] Kyphosis  [x] Back pain", ["osteoporosis present", "back_pain present"]),
+        ("Smoking: ☐ Yes ☒ No", ["smoking absent"]),
+        ("Smoking: ☒ Yes ☐ No", ["smoking present"]),
+        ("Smoking: Yes ☐ No ☒", ["smoking absent"]),
+        ("Plan\n☐ Start alendronate 70 mg weekly\n☐ DXA", ["alendronate started"]),
+    ],
+)
+def test_a_box_that_is_open_beside_a_ticked_one_tells_nothing(text: str, facts: list[str]) -> None:
+    record = read(text)
+    found = [
+        *(f"{one.bone} {one.status}" for one in record.fractures),
+        *(f"{one.agent} {one.status}" for one in record.treatments),
+        *(f"{one.concept} {one.status}" for one in record.findings),
+    ]
+    assert found == facts
 
 
 @pytest.mark.parametrize("text", ["P1NP <30 and CTX > 0.4", "a & b; c", "Ca <th 8.0>", "5 < 7 > 3", "P<0.05"])

@@ -14,12 +14,15 @@ from html import unescape
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.tick_boxes import unticked
 
 __all__ = ["Places", "plain_text"]
 
 _WIDE = "\u2080-\u2089\u3000-\u3002\u301c\uff01-\uff5e\ufb00-\ufb06\u3380-\u33df\u2103"
 """Digits below the line (``HCO₃``), full-width signs, ligatures, and units in one sign (``㎎``)."""
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_GARBLED = {sign.encode().decode("cp1252"): sign for sign in "–—‘’“•−≥≤×µμ°±²³·"}
+"""UTF-8 that something on its way took for Windows-1252: ``8.6â€“10.2`` for ``8.6–10.2``."""
 _SETTINGS = r"(?:\s+[a-z-]{2,20}\s?=[^<>\n]{0,200})?"
 """Settings of a tag of HTML: ``<td class="value">``."""
 _MARKS = re.compile(
@@ -32,11 +35,12 @@ _SIGNS = re.compile(
     rf"(?P<inline></?(?:b|strong|i|em|u|span|font){_SETTINGS}>)"
     rf"|(?P<line><br\s?/?>|</?(?:p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]){_SETTINGS}>)"
     rf"|(?P<cell></?t[dh]{_SETTINGS}>)"
+    rf"|(?P<garbled>{'|'.join(map(re.escape, _GARBLED))})"
     r"|(?P<entity>&(?:[a-z]{2,8}\d?|\#\d{2,5}|\#x[0-9a-f]{2,5});)"
     rf"|(?P<wide>[{_WIDE}])|(?P<unseen>[{_UNSEEN}]+)",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"[*<&{_WIDE}{_UNSEEN}]|__")
+_ANY = re.compile(rf"[*<&\u00c2\u00c3\u00ce\u00e2{_WIDE}{_UNSEEN}]|__")
 _ENDS = {"strong": ("strong", "strong_end"), "light": ("light", "light_end")}
 
 
@@ -97,12 +101,12 @@ class Places(NamedTuple):
 
 def plain_text(text: str) -> tuple[str, Places]:
     """The text in plain letters, and where they stand in it."""
-    if _ANY.search(text) is None:
+    passed_over = [_Change(start, end, "") for start, end in unticked(text)]
+    if not passed_over and _ANY.search(text) is None:
         return text, Places()
-    changes = [*_emphasis(text), *_signs(text)]
+    changes = _without_overlaps([*passed_over, *_emphasis(text), *_signs(text)])
     if not changes:
         return text, Places()
-    changes.sort()
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -117,6 +121,15 @@ def plain_text(text: str) -> tuple[str, Places]:
         tuple(starts), tuple(ends), tuple(each.start for each in changes), tuple(each.end for each in changes)
     )
     return "".join((*pieces, text[reached:])), places
+
+
+def _without_overlaps(changes: list[_Change]) -> list[_Change]:
+    """The changes in order, without those inside of another one."""
+    kept: list[_Change] = []
+    for change in sorted(changes, key=lambda each: (each.start, -each.end)):
+        if not kept or change.start >= kept[-1].end:
+            kept.append(change)
+    return kept
 
 
 def _emphasis(text: str) -> list[_Change]:
@@ -144,6 +157,8 @@ def _read(match: re.Match[str]) -> str:
             return "\n"
         case "cell":
             return "\t"
+        case "garbled":
+            return _GARBLED[match.group()]
         case "entity":
             return unescape(match.group()).replace("\u00a0", " ")
         case "wide":
