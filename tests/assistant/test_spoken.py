@@ -26,6 +26,7 @@ from tests.assistant.spoken_third import THIRD
 from tests.assistant.spoken_thirteenth import THIRTEENTH
 from tests.assistant.spoken_twelfth import TWELFTH
 from tests.assistant.spoken_twentieth import TWENTIETH
+from tests.assistant.spoken_twentyfirst import TWENTY_FIRST
 
 FIRST_FIVE = rows(FIRST + SECOND + THIRD + FOURTH + FIFTH)
 TABLE = (
@@ -46,6 +47,7 @@ TABLE = (
         + EIGHTEENTH
         + NINETEENTH
         + TWENTIETH
+        + TWENTY_FIRST
     ),
 )
 

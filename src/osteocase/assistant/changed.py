@@ -1,14 +1,27 @@
-"""What a change made of a record where its line stays the same: a day within the month that it shows."""
+"""What a change made of a record: how it stands now, and new days within the month that its line shows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osteocase.assistant.finding import same_thing
 from osteocase.assistant.times import date_of
 from osteocase.records import Record, Time
 from osteocase.review import Change, Edit, Session
 
-__all__ = ["in_days"]
+__all__ = ["after_change", "in_days"]
+
+
+def after_change(record: Record, session: Session) -> Record:
+    """The record as it stands now; where it was taken into another one, that of the same thing at the same words.
+
+    ``fractures of T8, L1 and L3`` are three records of one place, and only one of them is what L1 has become.
+    """
+    ids = {one.id: one for one in session.records}
+    places = {record.source, *record.also}
+    there = [one for one in ids.values() if type(one) is type(record) and places & {one.source, *one.also}]
+    same = [one for one in there if same_thing(one) == same_thing(record)]
+    return ids.get(record.id) or next(iter([*same, *there]), record)
 
 
 def in_days(record: Record, changes: Sequence[Change], session: Session) -> str:

@@ -38,7 +38,14 @@ def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
         at = {"first": 0, "last": -1}.get(ordinals[0])
         at = int(ordinals[0]) - 1 if at is None else at
         return records[at:][:1] if at >= 0 else records[-1:]
-    return [one for one in records if months_of(one) == 0][:1] if "baseline" in heard.values("time") else []
+    return _at_baseline(records) if "baseline" in heard.values("time") else []
+
+
+def _at_baseline(records: list[Record]) -> list[Record]:
+    """What was measured last before the treatment, up to the day of its first dose."""
+    placed = [(months, one) for one in records if (months := months_of(one)) is not None and months <= 0]
+    nearest = max((months for months, _one in placed), default=None)
+    return [one for months, one in placed if months == nearest][:1]
 
 
 def _date(record: Record) -> str:
@@ -47,10 +54,10 @@ def _date(record: Record) -> str:
 
 
 _WAVES_AWAY = re.compile(
-    r"(?:(?:oh|no|ok|okay|please|just|well|ah|sorry)[\s,]+)*"
-    r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)(?: as (?:it is|is|they are)| alone)?|"
+    r"(?:(?:(?:oh|no|ok|okay|please|just|well|ah|sorry|then|so)[\s,]+)*"
+    r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)(?: as (?:it is|is|they are)| alone| be)?|"
     r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|do not|don['’]?t|nothing|"
-    r"drop it)\W*(?:please|thanks|thank you)?\W*",
+    r"drop (?:it|that))\b[\s,;.!–-]*)+(?:please|thanks|thank you|then)?\W*",
     re.IGNORECASE,
 )
 _VISIT = re.compile(
@@ -129,7 +136,8 @@ def _of_visit(heard: Heard, pool: list[Record], session: Session) -> list[Record
 
 def _of_day(heard: Heard, pool: list[Record], session: Session) -> list[Record] | None:
     if heard.date is not None:
-        return [one for one in pool if (_date(one) or _note_date(one, session)).startswith(heard.date)]
+        dated = [one for one in pool if _date(one).startswith(heard.date)]
+        return dated or [one for one in pool if not _date(one) and _note_date(one, session).startswith(heard.date)]
     if heard.months is not None:
         return [one for one in pool if close_to(months_of(one), heard.months)]
     return None

@@ -15,7 +15,7 @@ from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL
 from osteocase.assistant.states import DENIALS, STATUS, finding_fields, state_told, status_told
-from osteocase.assistant.targets import another_time, another_value, broken_ones, of_side
+from osteocase.assistant.targets import another_time, another_value, at_told_place, broken_ones, of_side
 from osteocase.assistant.times import months_of
 from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_later_dose, of_one_dose, of_single_dose
 from osteocase.assistant.vocabulary import Vocabulary
@@ -76,7 +76,7 @@ def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -
 def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
     """The edits that an utterance asks for."""
     records = meant(heard, found, session, focus)
-    heard, records = _old_and_new(heard, of_side(heard, records, session))
+    heard, records = _old_and_new(heard, of_side(heard, at_told_place(heard, records, session), session))
     relatives = heard.values("relative")
     records = _of_whom(heard, records, session)
     if relatives and not found.named and not records:

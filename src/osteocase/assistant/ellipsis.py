@@ -29,6 +29,14 @@ _WRONG = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+_ALSO = re.compile(
+    r"^\W*(?:(?:and|plus)(?:\s+also)?|also)\s+(?:an?\s+)?(?P<rest>(?!(?:at|for|after|in|on)\b)[a-z].*\d.*[^?\s])\s*$",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|date|time|visit)\b|\bsame\s+(?:day|date)\b|\bthat day\b",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(
     r"^\W*(?:(?:and|what about|how about)\s+(?=on\b))?(?:(?:and|what about|how about)\s+)?"
     r"(?P<rest>(?:(?:just\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
@@ -61,6 +69,9 @@ def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
     if last is None:
         return say
+    also = _ALSO.match(say)
+    if also is not None and last.has("add") and not last.is_question:
+        return f"add {_on_same_day(also['rest'], last)}"
     number = _NUMBER.match(say) if re.search(r"[a-z?]", say, re.IGNORECASE) else None
     if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
         return f"and at {number['count']} months?"
@@ -82,6 +93,11 @@ def in_full_words(say: str, last: Heard | None) -> str:
         if drugs:
             return f"what did the patient get after {drugs[-1].id.replace('_', ' ')}?"
     return say
+
+
+def _on_same_day(rest: str, last: Heard) -> str:
+    """``an ALP of 61 the same day``: the day of what was added before."""
+    return _SAME_DAY.sub(f"on {last.date}", rest) if last.date is not None else rest
 
 
 def _measures(heard: Heard) -> bool:

@@ -16,7 +16,7 @@ from osteocase.assistant.adding import additions
 from osteocase.assistant.ages import age_then
 from osteocase.assistant.axis import axis_set, renamed
 from osteocase.assistant.body import body_told, of_which_visit
-from osteocase.assistant.changed import in_days
+from osteocase.assistant.changed import after_change, in_days
 from osteocase.assistant.choosing import LEFT, described, waves_away
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.dated import with_dates
@@ -134,7 +134,7 @@ class Assistant:
         if (
             asked_back
             and self._choice is None
-            and understood.intent.startswith("answer.")
+            and (understood.intent == "undo" or understood.intent.startswith("answer."))
             and waves_away(understood.heard)
         ):
             return turn_of(understood.heard, "retract", Selection(), Reply(LEFT))
@@ -433,14 +433,9 @@ class Assistant:
         days = {record.id: in_days(record, changes, self.session) for record in records[:8]}
         axis = self.session.case.case.axis
         made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
-        now = {record.id: record for record in self.session.records}
-        places = {(type(one), place): one for one in self.session.records for place in (one.source, *one.also)}
         shown: list[str] = []
         for record in records[:8]:
-            before, after = (
-                word(record).sentence(),
-                word(now.get(record.id) or places.get((type(record), record.source), record)).sentence(),
-            )
+            before, after = word(record).sentence(), word(after_change(record, self.session)).sentence()
             if before == after and intent not in DONE:
                 after = days.get(record.id) or after
             after = "rejected" if record.id in gone else after

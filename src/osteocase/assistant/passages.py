@@ -133,7 +133,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         keys = [*keys_of(heard, found), *_synonyms(heard)]
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
         timed = heard.date is not None or heard.months is not None or (heard.moment is not None and reply.sources)
-        more = [] if timed else of_time(more, heard, session)
+        more = [] if timed or _all_later(more, heard, session) else of_time(more, heard, session)
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
         more = [Passage(one.source.note, *sentence_span(one.source, session)) for one in bare]
@@ -151,6 +151,17 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         told.text if open_ else f"{reply.text}\n{told.text}",
         tuple(dict.fromkeys((*reply.sources, *told.sources))),
         reply.records,
+    )
+
+
+def _all_later(found: Sequence[Passage], heard: Heard, session: Session) -> bool:
+    """``P1NP before treatment?``, where only notes from the time under treatment tell of it."""
+    begun = session.case.case.axis.date
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    return (
+        "baseline" in heard.values("time")
+        and begun is not None
+        and all(dates.get(one.note, "") > begun for one in found)
     )
 
 

@@ -164,7 +164,14 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
     if words & STAYS and any(isinstance(one, Bmd) for one in told):
         return held(told, session)
     if words & MOVES and intent in ("ask.trend", "ask.value", "ask.presence"):
-        return by_course(heard, in_time(told, session))
+        head = by_course(heard, in_time(told, session))
+        least = by_least_change(told, session, "bmd_change_from_baseline") if head == "Yes:" else ""
+        within = least.startswith("No (computed)") and _ISCD not in least and all(isinstance(one, Bmd) for one in told)
+        return (
+            least.replace("No (computed).", "By the figures, yes; but not beyond the least significant change:")
+            if within
+            else head
+        )
     if intent != "ask.presence" and intent != "ask.value":
         return ""
     if ("agent" in found.arguments and words & _TAKEN) or ("on" in words and not words & _DONE):
@@ -174,6 +181,10 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
     if words & _DONE or heard.has("presence"):
         return "Yes:"
     return ""
+
+
+_ISCD = "ISCD ceiling"
+"""Where a centre does not tell its own least significant change, the figures alone are told."""
 
 
 def _by_who(told: Sequence[Record], word: str, *, now: bool) -> str:

@@ -10,7 +10,7 @@ from osteocase.assistant.absence import asked_for, of_patient
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import keys_of, quoted, sentence_of, told_by
+from osteocase.assistant.passages import has_word, holds, keys_of, passages_of, quoted, sentence_of, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import months_of
 from osteocase.assistant.untold import nearest_told, other_side
@@ -33,7 +33,7 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         return of_records(f"Yes, it was done; it showed:\n{lines(found.records)}", found.records)
     if heard.left_out or all_measured(found):  # a value is told, not that it is there
         return of_records(lines(found.records), found.records)
-    in_words = _in_words(heard, found, session)
+    in_words = _in_words(heard, found, session) or _again(heard, found, session)
     if in_words is not None:
         return in_words
     own = [record for record in found.records if of_patient(record)]
@@ -120,7 +120,7 @@ _CONTRA = re.compile(r"\bcontra-?indicat\w*", re.IGNORECASE)
 
 def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
     """What only the sentences tell: whether a fracture healed, whether a vertebra was part of the scan."""
-    broken = [one for one in found.records if isinstance(one, Fracture) and of_patient(one)]
+    broken = [one for one in found.records if of_patient(one) and _may_heal(one)]
     keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
     healed = bool(_HEALED.search(heard.say)) and bool(broken)
     counted = bool(_COUNTED.search(heard.say) and heard.levels and _SCAN.search(heard.say))
@@ -128,16 +128,55 @@ def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
     if pattern is None:
         return None
     told = told_by(keys, pattern, session)
+    told = [one for one in told if any(holds(one.text, key) for key in keys)] or told
+    if not told and healed:
+        head = "Not told in the notes whether it healed. What is told:"
+        return of_records(f"{head}\n{lines(broken)}", broken)
     if not told:
         return None
     if counted:
         return quoted(told, "No, in these words:" if not _OUT.search(heard.say) else "Yes, in these words:")
-    denied = all(_NOT.search(one.text) for one in told)
+    denied = all(_UNHEALED.search(one.text) for one in told)
     return quoted(told, "No, in these words:" if denied else "Yes, in these words:")
 
 
+def _again(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """``any stones since?``: what a sentence denies of the time since then; what was before it is no answer."""
+    own = [record for record in found.records if isinstance(record, Finding) and of_patient(record)]
+    if not _SINCE.search(heard.say) or not own or len(own) < len(found.records):
+        return None
+    words = [heard.words[hit.end - 1] for hit in heard.hits if hit.topic == "finding" and hit.end > hit.start]
+    denied = [
+        one
+        for one in passages_of(session)
+        if _NONE_SINCE.search(one.text) and any(has_word(one.text, word) for word in words)
+    ]
+    if denied:
+        return quoted(denied, "No, in these words:")
+    early = all((months := months_of(one)) is not None and months < 0 for one in own)
+    return of_records(f"Not told in the notes for the time since. What is told:\n{lines(own)}", own) if early else None
+
+
+_SINCE = re.compile(r"\b(?:since(?: then)?|again|after that|thereafter)\W*$", re.IGNORECASE)
+_NONE_SINCE = re.compile(
+    r"\b(?:no|not any|without(?: any)?|nor any)\s+(?:further|more|new|other|recurrent)\b", re.IGNORECASE
+)
 _HEALED = re.compile(r"\b(?:heal(?:ed|ing|s)?|united?|union|consolidat\w+|callus|mended)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|non[- ]?union|no|never|delayed)\b", re.IGNORECASE)
+_UNHEALED = re.compile(
+    r"\bnon[- ]?union\b|\bdelayed\b|\bincomplete\b|\b(?:not|never|no|without|fail\w* to|yet to)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:heal\w*|unit\w+|union|consolidat\w+|callus|mended)\b"
+    r"|\b(?:healing|union|callus|consolidation)\s+(?:is|was|has)\s+(?:not|never|absent)\b",
+    re.IGNORECASE,
+)
+"""The healing itself is denied: ``no fracture beyond L2, which has healed`` denies another fracture."""
+_HEAL_TOO = frozenset(("looser_zone", "pseudofracture"))
+
+
+def _may_heal(record: Record) -> bool:
+    """What breaks can heal: a fracture, or the cleft of osteomalacia."""
+    return isinstance(record, Fracture) or (isinstance(record, Finding) and record.concept in _HEAL_TOO)
+
+
 _COUNTED = re.compile(r"\b(?:included?|excluded?|part of|left out|analy[sz]ed|counted|omitted|used)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\b(?:exclu\w+|left out|not (?:included|analy[sz]ed|assessed|used)|omitted)\b", re.IGNORECASE)
 _SCAN = re.compile(r"\b(?:dxa|dexa|scan|bmd|densitometry|analysis|t[- ]?score|measurement)\b", re.IGNORECASE)

@@ -42,6 +42,16 @@ _EXAMINED = frozenset(
      "left", "removed", "operated", "admitted", "referred", "densitometry", "analysis")
 )  # fmt: skip
 _IMAGED = frozenset(("scan", "scanned", "densitometry", "dxa", "dexa", "analysis", "measured"))
+_LEFT_OUT = re.compile(
+    r"\b(?:exclu\w+|left\s+out|omitted|unsuitable|(?:not|non|cannot|could not)[\s-]+(?:be\s+)?"
+    r"(?:included|analy[sz]\w+|assess\w+|evalua\w+|used|scanned|measured))\b",
+    re.IGNORECASE,
+)
+"""What was no part of a scan."""
+_COMES_OFF = re.compile(
+    r"\b(?:c[oa]me|coming|taken?|took|taking|go(?:es|ing)?|went|gone|get|got)\s+(?:\w+\s+)?off\b", re.IGNORECASE
+)
+"""``why did she come off it?`` asks why it was stopped."""
 _MOST = 3
 _JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:", re.IGNORECASE)
 """Heads of what the doctor found, which is what was treated."""
@@ -49,20 +59,40 @@ _JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:",
 
 def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passage]:
     """Sentences that name what is asked for and tell why."""
-    keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
-    told = [one for one in passages_of(session) if CAUSE.search(one.text) and any(holds(one.text, key) for key in keys)]
+    keys = _keys(heard, found)
+    if _asks_of_absence(heard):  # ``why is there no left hip in the scan?``
+        out = [one for one in passages_of(session) if _LEFT_OUT.search(one.text)]
+        sides = {"left", "right"} & set(heard.words)
+        naming = [one for one in out if any(holds(one.text, key) for key in keys)]
+        return [one for one in naming if not sides or any(holds(one.text, (side,)) for side in sides)]
     asked = _asked(heard)
+    told = [one for one in passages_of(session) if CAUSE.search(one.text) and any(holds(one.text, key) for key in keys)]
     closer = [one for one in told if any(has_word(one.text, part) for part in asked)]
     return closer if asked else told
+
+
+def _asks_of_absence(heard: Heard) -> bool:
+    return bool(_ABSENT.search(heard.say)) and bool(_IMAGED & set(heard.words))
+
+
+_ABSENT = re.compile(r"\b(?:not?|missing|absent|lacking)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _keys(heard: Heard, found: Selection) -> list[tuple[str, ...]]:
+    """The names of what is asked for; of ``the left one``, what was spoken of before."""
+    keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
+    carried = [hit for hit in heard.hits if hit.topic in _NAMES and hit.id]
+    return keys or [normal_words(hit.id.replace("_", " ")) for hit in carried]
+
+
+_NAMES = frozenset(("analyte", "treatment", "bmd_site", "bone", "finding"))
 
 
 def _asked(heard: Heard) -> list[str]:
     """The words that tell what was done."""
     said = [stem(word) for word in heard.words]
-    if {"given", "up"} <= set(said):
+    if {"given", "up"} <= set(said) or _COMES_OFF.search(heard.say):
         return list(_ENDED)
-    if {"not", "no", "missing", "absent"} & set(heard.words) and _IMAGED & set(heard.words):
-        return ["exclud", "left", "omit"]  # ``why is there no left hip in the scan?``
     return list(dict.fromkeys(one for word in said for one in _DONE.get(word, ())))
 
 
@@ -91,7 +121,7 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
 
 def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passage]:
     """Sentences that name it, each with the one before: what was found stands before what was done."""
-    keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
+    keys = _keys(heard, found)
     naming = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
     asked = _asked(heard)
     closer = [one for one in naming if any(has_word(one.text, part) for part in asked)] or naming

@@ -29,6 +29,8 @@ _CURRENT = re.compile(
     rf"|\b(?:what|which)\b.{{0,30}}?\b(?:is|are|does)\s+(?:she|he|the patient|this (?:lady|man|woman|patient))\s+"
     rf"(?:\w+ly\s+|still\s+|now\s+)?(?:on|take|taking|getting|receiving|having|prescribed)\b"
     rf"|\b(?:{_DRUGS})\s+(?:that\s+)?(?:she|he|the patient)(?:\s+is|['’]s)\s+(?:\w+ly\s+|still\s+)?(?:on|taking)\b"
+    rf"|\bwhat(?:['’]s| is)\s+(?:she|he)\s+(?:\w+ly\s+|still\s+|now\s+)?(?:taking|on)\s+(?:now\s+)?"
+    rf"(?:as of|at|since)\s+(?:the\s+)?(?:last|latest|most recent)\b"
     rf"|\bwhat\b.{{0,12}}?\b(?:she|he)\s+on\s*(?:now|today|currently)?\s*\??$",
     re.IGNORECASE,
 )

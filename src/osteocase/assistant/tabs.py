@@ -43,6 +43,7 @@ _GO = (
     r"show(?: me)?|display|bring up|view)"
 )
 _PLACE = r"(?:tab|table|page|view|panel|pane|screen|section)"
+_OF_WHAT = r"(?:,? (?:of|with|for) [\w' -]{2,40}?)?"
 _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
     (re.compile(_PLEASE + pattern + _END, re.IGNORECASE), tab)
     for pattern, tab in (
@@ -68,10 +69,10 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
         ),
         (
             r"(?:(?:export|save|write|give me|download|get|dump)\s[^.?!]*?\b)(?:csv|excel|xlsx?|spreadsheets?|parquet)"
-            r"(?: (?:file|format|table|sheet))?",
+            r"(?: (?:export|file|format|table|sheet))?" + _OF_WHAT,
             Tab(None, "", _FILES),
         ),
-        (r"(?:csv|excel|parquet)(?: (?:export|file|format))?", Tab(None, "", _FILES)),
+        (r"(?:an? )?(?:csv|excel|parquet)(?: (?:export|file|format|table|sheet))?" + _OF_WHAT, Tab(None, "", _FILES)),
         (
             r"(?:(?:export|save|write|give|get|make|create|print|download|convert|produce|turn|do|have|need|want)\b[^.?!]*?\b"
             r"(?:(?:in)?to|as|for|an?|the|in|of)\s+)?(?:a |an |the |ms |microsoft )*"

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from osteocase.assistant.finding import Selection, same_bone, same_thing, select, values_of
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Fracture, Lab, Record, Score
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["another_time", "another_value", "broken_ones", "by_old_value", "of_side"]
+__all__ = ["at_told_place", "another_time", "another_value", "broken_ones", "by_old_value", "of_side"]
 
 _AGO = re.compile(r"\b(?:days?|weeks?|months?|years?) ago\b", re.IGNORECASE)
 _BROKE = frozenset(("broke", "broken", "fractured"))
@@ -31,8 +32,21 @@ def by_old_value(heard: Heard, found: Selection, session: Session, vocabulary: V
     having: list[Record] = [
         one for one in ever.records if isinstance(one, Lab | Bmd | Score) and wrong & set(values_of(one))
     ]
-    vague = heard.months is None and heard.date is None
-    return replace(found, records=having) if len(having) == 1 and vague else found
+    elsewhere = (heard.months is None and heard.date is None) or not found.records
+    return replace(found, records=having) if len(having) == 1 and elsewhere else found
+
+
+def at_told_place(heard: Heard, records: list[Record], session: Session) -> list[Record]:
+    """``the VAS at discharge was 4``: of the values of one stay, the one whose own words tell that it is of then."""
+    said = _STAY.search(heard.say)
+    if said is None or len(records) < 2 or not all(isinstance(one, Lab | Score) for one in records):
+        return records
+    then = re.compile(rf"\b{said['when']}\b", re.IGNORECASE)
+    named = [one for one in records if then.search(sentence_of(one.source, session))]
+    return named if len(named) == 1 else records
+
+
+_STAY = re.compile(r"\b(?:at|on|upon)\s+(?P<when>discharge|admission|arrival|presentation|intake)\b", re.IGNORECASE)
 
 
 def of_side(heard: Heard, records: list[Record], session: Session) -> list[Record]:

@@ -25,7 +25,7 @@ _VISITS = frozenset(("visit", "consultation", "consult", "appointment", "seen", 
 _LAST_SEEN = re.compile(
     r"\b(?:last|latest|final|most recent|end)(?:\s+of)?\s+(?:\w+[\s-]+)?"
     r"(?:visit|clinic|consultation|consult|appointment|follow[\s-]?up|review)\b"
-    r"|\blast\s+(?:seen|came)\b|\bfollow[\s-]?up\b",
+    r"|\blast\s+(?:seen|came)\b|\bfollow[\s-]?up\b|\bat the (?:very )?end\b(?! of)",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(("letter", "note", "report", "summary", "document", "sheet", "paper"))
