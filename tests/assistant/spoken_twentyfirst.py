@@ -48,10 +48,14 @@ g | what's he taking as of the last visit | ask.value | says Calcium citrate ; V
 g | what is he on at the last visit? | ask.value | says Calcium citrate ; Vitamin D3
 g | give me a csv of the labs | show | tells format csv
 g | CSV export of the labs please | show | tells format csv
-d | did the hip fracture heal? | ask.presence | says Not told in the notes whether it healed ; -Yes
+d | did the hip fracture heal? | ask.presence | says Not told so ; -Yes
 s | spreadsheet of the labs | show,unknown,ask.value | tells -P1NP
 t | add burosumab 1 mg/kg monthly, planned for May 2020 | add | told planned ; -ongoing
 r | add romosozumab 210 mg monthly, planned | add | told planned ; -ongoing
+t | add burosumab 30 mg (planned from June 2020) | add | told planned ; -ongoing
+d | add raloxifene 60 mg daily, never started | add | told mentioned ; -: started
+d | add raloxifene 60 mg daily, not yet started | add | told planned
+d | add raloxifene 60 mg daily | add | told raloxifene ; -planned
 r | teriparatide began 8 Feb 2021, not the 1st | correct | told 2021-02-08 ; Month 0 is now
 r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131
 """

@@ -82,11 +82,20 @@ def in_other_words(
 
 
 def _as_planned(change: Change, heard: Heard) -> Change:
-    """``add burosumab every 4 weeks, planned``: what is only meant to be given."""
-    planned = heard.last in ("planned", "proposed", "intended") and isinstance(change, AddRecord)
-    if not planned or not isinstance(change, AddRecord) or not isinstance(change.record, Treatment):
+    """``add burosumab every 4 weeks, planned for May``: what is only meant to be given, or was never begun."""
+    said = heard.last in ("planned", "proposed", "intended") or _PLANNED.search(heard.say) is not None
+    status = "planned" if said else "mentioned" if _NOT_BEGUN.search(heard.say) else None
+    if status is None or not isinstance(change, AddRecord) or not isinstance(change.record, Treatment):
         return change
-    return change.model_copy(update={"record": change.record.model_copy(update={"status": "planned"})})
+    return change.model_copy(update={"record": change.record.model_copy(update={"status": status})})
+
+
+_PLANNED = re.compile(
+    r"[,;(–-]\s*(?:is |was )?(?:planned|proposed|intended|not yet (?:started|begun|given|taken))\b"
+    r"(?:\s+(?:for|from|in|to)\b[^,;]*)?\W*$",
+    re.IGNORECASE,
+)
+_NOT_BEGUN = re.compile(r"[,;(–-]\s*(?:was )?(?:not|never)\s+(?:started|begun|given|taken)\W*$", re.IGNORECASE)
 
 
 def _with_side(changes: list[Change], heard: Heard) -> list[Change]:

@@ -130,7 +130,7 @@ def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
     told = told_by(keys, pattern, session)
     told = [one for one in told if any(holds(one.text, key) for key in keys)] or told
     if not told and healed:
-        head = "Not told in the notes whether it healed. What is told:"
+        head = "Not told so in the notes, nor that it did not heal. What is told:"
         return of_records(f"{head}\n{lines(broken)}", broken)
     if not told:
         return None
