@@ -28,6 +28,8 @@ def _names_next(scan: Scan, item: Found, following: Found) -> bool:
     return one_drug and named and not item.has_dose
 
 
+_NEW_OF_ITS_CLASS = re.compile(r"\s*[(\[–—-]\s*new(?:\s+\w+)?\s+", re.IGNORECASE)
+"""``rivaroxaban 10 mg daily (new anticoagulant)``: the class tells what the drug before it is."""
 _POST = re.compile(r"\b(?:post|pre)[\s-]*$", re.IGNORECASE)
 _TAKEN = {"ongoing", "past", "stopped", "started", "completed"}
 _SPOKEN_OF = {
@@ -68,7 +70,10 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
         is_class = item.entry.drug_class == item.entry.id or item.entry.id in _COLLECTIVE or bool(item.entry.members)
         if not is_class or item.status is None:
             continue
-        if following is not None and _names_next(scan, item, following):
+        named_next = following is not None and _names_next(scan, item, following)
+        if named_next or (
+            position and _NEW_OF_ITS_CLASS.fullmatch(scan.text, found[position - 1].end, item.mention.start)
+        ):
             item.status = None
         elif item.status in _TAKEN and not item.has_dose and item.is_drug:
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from osteocase.pipeline import regular as re
 
-__all__ = ["BASE_FORMS", "PASSIVE", "SWITCHING", "Cue", "after_wins", "longest", "may_follow"]
+__all__ = [
+    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "PASSIVE", "SWITCHING", "Cue", "after_wins", "is_aside", "longest",
+    "may_follow",
+]  # fmt: skip
 
 BASE_FORMS = frozenset({
     "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat",
@@ -32,6 +35,13 @@ PASSIVE = frozenset(
     )
 )
 """Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
+AUXILIARY = frozenset(
+    {"could", "can", "may", "should", "will", "would", "was", "were", "be", "been", "also", "both", "now"}
+)
+IMPERATIVES = frozenset({
+    "take", "wear", "use", "increase", "decrease", "reduce", "give", "add", "start", "begin", "resume", "continue",
+    "stop", "hold",
+})  # fmt: skip
 SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted", "rotated",
@@ -87,6 +97,28 @@ def may_follow(cue: Cue, operation: bool) -> bool:
     if cue.side not in {"after", "both"}:
         return False
     return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
+
+
+_HELD_FOR = re.compile(
+    r"(?<=hold)\s+(?:when|if)\b(?!\s+(?:possible|able))"
+    r"|\s+(?:for|if)\s+(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b",
+    re.IGNORECASE,
+)
+"""``hold for systolic less than 100``, ``hold if vomiting`` tell when to leave out one dose."""
+_MEASURE_AHEAD = re.compile(
+    r"\b(?:density|densities|BMD|T-scores?|e?GFR|functions?|levels?|counts?|ha?emoglobin|weight|vision|mobility|health"
+    r"|cognition|memory|condition|status|saturations?|clearance|output)\s+(?:(?:has|have|had|then|also|further|gradually"
+    r"|slowly|steadily)\s+)*$",
+    re.IGNORECASE,
+)
+"""``her bone density declined``: it fell, nobody refused."""
+
+
+def is_aside(status: str, text: str, start: int, end: int) -> bool:
+    """Whether ``hold`` only tells when a single dose is left out, or ``declined`` of what was measured."""
+    if status == "stopped":
+        return _HELD_FOR.match(text, end) is not None
+    return status == "declined" and _MEASURE_AHEAD.search(text, max(0, start - 40), start) is not None
 
 
 _AGO = frozenset({"years ago", "many years ago"})

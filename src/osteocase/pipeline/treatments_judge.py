@@ -385,10 +385,6 @@ _AT_A_DOSE = re.compile(r"\s+(?:at|with|on)\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units)\b
 """``started at 20 mg``: what it began with, beside what is taken now."""
 
 
-_ORDERS = {"start", "stop", "hold", "add", "resume", "omit", "give"}
-"""Orders within a list of drugs; they stand right before the name."""
-
-
 def _cue_words(scan: Scan, verdict: Verdict) -> str:
     return scan.text[verdict.cue[0] : verdict.cue[1]] if verdict.cue else ""
 
@@ -421,7 +417,11 @@ def _said(scan: Scan, item: Found) -> str | None:
     return of_its_kind(scan, item, status, words)
 
 
-_ORDERS = {"start", "begin", "add", "continue", "stop", "hold", "resume", "increase", "give", "take", "use", "consider"}
+_ORDERS = {
+    "start", "begin", "add", "continue", "stop", "hold", "resume", "increase", "give", "take", "use", "consider",
+    "omit", "prescribe",
+}  # fmt: skip
+"""Orders that stand right before the name, within a list of drugs as well."""
 _ITS = re.compile(
     r"[\s,]+(?:(?:an?|some|the|her|his|oral|home|daily|iv|intravenous|on|and|or|with|plus|&)[\s,]+)*", re.IGNORECASE
 )

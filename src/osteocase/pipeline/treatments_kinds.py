@@ -23,7 +23,13 @@ _NUMBERED = re.compile(r"\s*(?:#|number|dose|injection|infusion)\s?(?:[2-9]|\d\d
 _SINCE_THEN = re.compile(
     r"[\s,(]*(?:ever\s+)?since\s+(?!the\s+(?:operation|surgery|fracture|fall)\b)[\w']", re.IGNORECASE
 )
-_SINCE = re.compile(r"[^.;]{0,60}?\bsince\s", re.IGNORECASE)
+_SINCE = re.compile(r"[^.;]{0,60}?\b(?:since|(?:for|over) (?:the|these) (?:past|last))\s", re.IGNORECASE)
+_EASES = re.compile(
+    r"\b(?:falls|drops|decreases|eases|improves|settles|lessens|goes down|gets better|comes down|subsides)\b"
+    r"[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""``the pain drops to 2 after taking X``: what helps is taken."""
 _COURSE_AHEAD = re.compile(r"\bcourse of\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -94,6 +100,10 @@ def _goes_on(scan: Scan, item: Found, words: str) -> bool:
     """What was begun is taken still: ``has taken X since May``, ``got X every 6 months since 2020``."""
     if words.lower().startswith("has ") and _SINCE.match(scan.text, item.mention.end):
         return True
+    if words.lower() in {"after taking", "after using"} and item.verdict.cue is not None:
+        ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.verdict.cue[0]]
+        if _EASES.search(ahead):
+            return True
     steady = any(regimen.frequency for regimen in item.regimens)
     if steady and not item.verdict.after and _SINCE_THEN.match(scan.text, item.end):
         return True

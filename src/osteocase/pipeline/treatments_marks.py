@@ -18,6 +18,18 @@ _TAIL = re.compile(
     r"(?:[-–—:*(\[]|\s{2,}|,|\.)\s*(?P<mark>[A-Za-z'/ ]{3,28}?)"
     r"(?:\s+(?:as well|too|for now|this admission|on admission|today|x\s?\d+\s?\w+))?\s*[)\]*!.]{0,3}\s*$"
 )
+_NEW = re.compile(
+    r"[\s,]*[(\[–—-]\s*(?:new|newly (?:started|prescribed|added))\b"
+    r"(?!\s+(?:brand|strength|dose|dosing|formulation|packs?|box|supplier|pharmacy|prescription|since|in|on|tablets?))",
+    re.IGNORECASE,
+)
+"""``10 mg daily (new - pressure above target)``: what follows tells why."""
+_FROM_TODAY = re.compile(
+    r"[\s,]*[(\[–—-]\s*(?:[^()\n]{0,60}?[,;–—-]\s*)?"
+    r"(?:(?:re)?start(?:ing|ed)|commenc(?:ing|ed)|initiat(?:ing|ed)|resum(?:ing|ed)|begun|beginning)\s+today\b",
+    re.IGNORECASE,
+)
+"""``(held for theatre, restarting today)``."""
 _DONE = re.compile(
     r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:][ \t]*(?:done|completed?|finished)[ \t.]*(?:\n|$)", re.IGNORECASE
 )
@@ -34,6 +46,8 @@ _DISCHARGE = re.compile(r"\b(?:discharge|d/c|tto|tta|to take (?:out|home))\b", r
 def mark_of(scan: Scan, found: Sequence[Found], position: int) -> str | None:
     """``started`` or ``stopped`` where the line of one drug ends with such a mark; None where it has none."""
     item = found[position]
+    if _NEW.match(scan.text, item.end) or _FROM_TODAY.match(scan.text, item.end):
+        return "started"
     end = scan.text.find("\n", item.end)
     end = len(scan.text) if end < 0 else end
     if position + 1 < len(found) and found[position + 1].mention.start < end:

@@ -69,6 +69,10 @@ _REACTION = re.compile(
 _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]*\S")
 _TITLE = 120
 _TREATMENT = re.compile(r"\s*treatment\s*[:.-]", re.IGNORECASE)
+_SCOPE = re.compile(
+    r"\b(?:\w*endoscopy|colonoscopy|sigmoidoscopy|gastroscopy|bronchoscopy|EGD|OGD|ERCP)\b", re.IGNORECASE
+)
+"""A report of an endoscopy, whose ``Treatment`` is what was done there."""
 _STAY = re.compile(
     r"\b(?:admitted|discharged|transferred|date of (?:admission|discharge)|admission date)\s*:", re.IGNORECASE
 )
@@ -105,6 +109,7 @@ class Places:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._prose: dict[int, int] = {}
+        self._titles: list[tuple[int, int]] = []
         self._ends: dict[tuple[str, int], int] = {}
 
     @cached_property
@@ -118,6 +123,7 @@ class Places:
         headings = _headings(self.scan.knowledge)
         for match in headings.pattern.finditer(lines):
             start = _start(match)
+            self._titles.append((match.start("title") - 1, match.end("title") - 1))
             marks[start] = self._told(headings.meaning(match["title"]), start)
             name = text.rfind(". ", start, match.end() - 1)
             if name >= 0:  # ``Plan per Dr. Abara:`` is one heading
@@ -131,6 +137,12 @@ class Places:
         """
         if meaning == "medications" and _TREATMENT.match(self.scan.text, start) and self._is_of_a_stay(start):
             return "course"
+        if (
+            meaning == "medications"
+            and _TREATMENT.match(self.scan.text, start)
+            and _SCOPE.search(self.scan.text, 0, _TITLE)
+        ):
+            return "given"
         if meaning == "medications" and _TREATMENT.match(self.scan.text, start) and self._examined is not None:
             there = self._examined < start and _EMERGENCY.search(self.scan.text, 0, _TITLE * 2) is not None
             return "given" if there else meaning
@@ -170,6 +182,8 @@ class Places:
 
     def _place(self, position: int) -> str:
         line = self._line_place(position)
+        if any(start <= position < end for start, end in self._titles):
+            return "heading"  # ``Joint injections:`` over what was injected
         if line is not None:
             return line
         section = self.scan.section_at(position)
@@ -272,7 +286,8 @@ class _Headings:
     def __init__(self, knowledge: Knowledge) -> None:
         self._meanings = knowledge.groups.get("drug_heading", {})
         self.pattern = re.compile(
-            r"(?:\n[ \t]*(?:[-*#•=_]{1,3}[ \t]*|\d{1,2}[.)][ \t]*)?|[.;]\s(?P<inline>))"
+            r"(?:\n[ \t]*(?:[-*#•=_]{1,3}[ \t]*|\d{1,2}[.)][ \t]*)?"
+            r"|(?:[.;]|(?<=\np:)|(?<=\nplan:)|(?<=\na/p:))\s(?P<inline>))"
             rf"(?P<title>{knowledge.alternation('drug_heading')})(?:[ \t]*\([^)\n]{{0,40}}\))?"
             r"(?:[ \t]+(?:(?:per|by|from)[ \t]+[^:\n]{2,30}"
             r"|(?:in|at|on|by)[ \t]+(?:the[ \t]+)?(?:emergency|department|ED|ER|A&E|casualty|ambulance"

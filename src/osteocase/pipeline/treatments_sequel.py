@@ -7,6 +7,7 @@ offered is declined, what was taken is stopped, what was considered is contraind
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -66,7 +67,8 @@ _BARE = {
 }
 _NO_MORE = {"none since", "no more since"}
 """In a list of drugs they end what was taken; in a story they count what was given."""
-_NEVER = re.compile(r"never begun\b", re.IGNORECASE)
+_NEVER = re.compile(r"(?:never (?:begun|began|started)|(?:did not|didn['’]t) (?:start|begin))\b", re.IGNORECASE)
+"""What was never begun is declined, whatever was said of it before."""
 _COURSE = re.compile(r"\bcourses?\b|(?:19|20)\d\d", re.IGNORECASE)
 _CLAUSE_OF_ANOTHER = re.compile(
     r"\b(?:her|his|the)\s+(?:mother|father|sister|brother|son|daughter|husband|wife)\b(?!\s+(?:and|or)\s)",
@@ -76,6 +78,9 @@ _CLAUSE_OF_ANOTHER = re.compile(
 
 def settle_sequels(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: Sequence[bool]) -> None:
     """Give each mention the status that the rest of its sentence tells of it; in prose, to all of a list at once."""
+    for item, following in itertools.pairwise(found):
+        if item.status == "started" and following.status == "started" and _is_replaced(scan, item, following):
+            item.decide("stopped", "sequel")
     for index, item in enumerate(found):
         if not may[index]:
             continue
@@ -87,6 +92,18 @@ def settle_sequels(scan: Scan, found: Sequence[Found], spots: Sequence[str], may
             item.decide(status, "sequel")
 
 
+def _is_replaced(scan: Scan, item: Found, following: Found) -> bool:
+    """``was switched to X and then to Y``: X was the drug of a while."""
+    cue = item.verdict.cue
+    changed = cue is not None and cue == following.verdict.cue and _TO.search(scan.text, *cue) is not None
+    return changed and _THEN_TO.fullmatch(scan.text, item.end, following.mention.start) is not None
+
+
+_TO = re.compile(r"\bto$")
+_THEN_TO = re.compile(
+    r"(?:\s*\([A-Z]{2,6}\))?,?\s+(?:and\s+)?(?:then|later|subsequently|finally|after that|afterwards)\s+to\s+",
+    re.IGNORECASE,
+)
 _NEXT_ITEM = re.compile(r"[.;]\s*\n|\n\s*(?:\d{1,2}[.)]|[-*•])")
 
 
@@ -117,6 +134,8 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
             item.status is None and item.entry.needs_dose
         ):
             continue
+        if item.verdict.after and item.verdict.cue is not None and word.start < item.verdict.cue[1]:
+            continue  # a part of the words that decided: ``planned but not yet begun``
         if _NOT_THE_CASE.search(scan.text[max(end, word.start - 40) : word.start]):
             continue
         if _CLAUSE_OF_ANOTHER.search(scan.text[end : word.start]) or _HABIT.match(scan.text, word.end):

@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments_cues import BASE_FORMS, PASSIVE, SWITCHING, Cue, after_wins, longest, may_follow
+from osteocase.pipeline.treatments_cues import (
+    AUXILIARY,
+    BASE_FORMS,
+    IMPERATIVES,
+    PASSIVE,
+    SWITCHING,
+    Cue,
+    after_wins,
+    is_aside,
+    longest,
+    may_follow,
+)
 
 __all__ = ["StatusFinder", "Verdict"]
 
@@ -30,9 +41,6 @@ _FINAL = frozenset(["absent", "allergy", "contraindicated", "declined"])
 _NO_MORE = frozenset({"no more", "no further"})
 _WINDOW = 700
 """Characters around a name beyond which no word governs it: a long list of drugs fits in."""
-_AUXILIARY = frozenset(
-    {"could", "can", "may", "should", "will", "would", "was", "were", "be", "been", "also", "both", "now"}
-)
 _PARTICIPLES = frozenset({"advised", "offered", "prescribed", "ordered", "added"})
 """``X daily, advised rest``: with an object of its own such a word says nothing of the name before it."""
 _DIGIT = re.compile(r"\s*(?:a dose of\s+)?\d")
@@ -101,16 +109,18 @@ _NOT_TO = re.compile(
     re.IGNORECASE,
 )
 """``should not be stopped`` stops nothing."""
-_CONSIDERS = re.compile(r"\bconsider(?:ed|ing)?\s+$", re.IGNORECASE)
+_CONSIDERS = re.compile(
+    r"\b(?:consider(?:ed|ing)?|discuss(?:ed|ing)?|(?:talked|spoke|thinking) about|contemplat(?:ed|ing))\s+$",
+    re.IGNORECASE,
+)
 """``consider switching X to Y``: X is taken still."""
+_SWITCHING_NEXT = re.compile(r"\s+(?:switching|changing|converting)\s", re.IGNORECASE)
 _TOGETHER_WITH = re.compile(r"\b(?:together|along|associated|combined|combination|conjunction)\s+$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
     r"(?:\bto|->|→)\s+(?:(?:an?|the|oral|generic|removable|regular|long-acting)\s+)*$", re.IGNORECASE
 )
 """``change MR to X``, ``changed from the backslab to a splint``: X is the new one, whatever the old one is called."""
 _CHANGED_FOR = re.compile(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$")
-_HELD_FOR = re.compile(r"\s+(?:for|if)\s+(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b", re.IGNORECASE)
-"""``hold for systolic less than 100`` tells when to leave out one dose."""
 _FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
 _OPENED_LATER = re.compile(r",[^,(:)]*\([^):]*$")
@@ -133,10 +143,6 @@ _IF_OPEN = re.compile(
     r"\b(?:if|unless|once|until(?!\s+(?:it|this|that|they|she|he|we|I)\b))\b(?![^,]*,)", re.IGNORECASE
 )
 """``X only if the loss goes on``: the verb is that of the condition."""
-_IMPERATIVES = frozenset({
-    "take", "wear", "use", "increase", "decrease", "reduce", "give", "add", "start", "begin", "resume", "continue",
-    "stop", "hold",
-})  # fmt: skip
 _CLAUSE_OPENS = re.compile(r"(?:[,;:.–-]|\band|\bthen|\bbut)\s*$", re.IGNORECASE)
 _SO_INSTEAD = re.compile(r"\b(?:so|hence|therefore|thus)\b|->|→", re.IGNORECASE)
 _FOR_THEM = re.compile(
@@ -151,7 +157,7 @@ _LIST_WORDS = frozenset({
     "and", "or", "plus", "as", "well", "also", "with", "then", "the", "a", "an", "her", "his", "some", "of",
     "including", "both", "e.g", "like", "such", "vs", "versus", "together", "along",
 })  # fmt: skip
-_NO_MATTER = _LIST_WORDS | _AUXILIARY
+_NO_MATTER = _LIST_WORDS | AUXILIARY
 
 
 _DATED_AND_OVER = re.compile(r"\s(?:in|on|since|from|last)\s[^,;.\n]{2,20}[,;]", re.IGNORECASE)
@@ -259,7 +265,7 @@ class StatusFinder:
                 continue
             entry = words[mention.id]
             status = _GROUPS[entry.group]
-            if status == "stopped" and _HELD_FOR.match(text, mention.end):
+            if is_aside(status, text, mention.start, mention.end):
                 continue
             if _DISCHARGE.match(text, mention.start):
                 continue
@@ -308,7 +314,7 @@ class StatusFinder:
                 continue
             if cue.status == "allergy" and _SO_INSTEAD.search(between):
                 break  # ``PCN allergic, so clindamycin``
-            if beside is not None and beside.words in _IMPERATIVES and self._opens_clause(beside):
+            if beside is not None and beside.words in IMPERATIVES and self._opens_clause(beside):
                 return beside  # ``stop X, take Y``
             if beside is not None and not cue.near:
                 foreign = self._foreign(cue.end, beside.start)
@@ -377,6 +383,8 @@ class StatusFinder:
                 return "planned"
         if cue.status == "stopped" and self._ends_later(cue):
             return "ongoing"
+        if cue.status == "mentioned" and _SWITCHING_NEXT.match(self.scan.text, cue.end):
+            return "mentioned" if _CHANGED_TO.search(self._without_taken(cue.end, start)) else "ongoing"
         if cue.status in {"stopped", "started"} and _CONSIDERS.search(
             self.scan.text[max(0, cue.start - 16) : cue.start]
         ):
