@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import osteocase
 from tests.pipeline.finding_strings import findings_of, told
 
 SENTENCES: list[tuple[str, list[str]]] = [
@@ -145,6 +146,25 @@ SENTENCES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:60] for sentence, _ in SENTENCES])
 def test_findings_are_read_with_status_time_and_person(sentence: str, expected: list[str]) -> None:
     assert told(sentence) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "PMH: HTN, DM2, OP (dx 2016), s/p R hip fx 2021",
+            {"hypertension": None, "diabetes": None, "osteoporosis": "2016"},
+        ),
+        (
+            "Osteoporosis (2016), hypertension, gout (May 2020).",
+            {"osteoporosis": "2016", "hypertension": None, "gout": "2020-05"},
+        ),
+        ("Osteoporosis was diagnosed in 2016.", {"osteoporosis": "2016"}),
+    ],
+)
+def test_a_year_in_brackets_is_that_of_the_item_before_it(text: str, expected: dict[str, str | None]) -> None:
+    found = {one.concept: one.time.date if one.time else None for one in osteocase.read(text).findings}
+    assert found == expected
 
 
 def test_a_finding_told_twice_is_one_record_with_two_places() -> None:

@@ -180,6 +180,21 @@ _ENDS_STATEMENT = re.compile(
 """What stands between a fact and a time that is told of another: ``2/10, was 7/10 in August``."""
 
 
+_OPENS_BEHIND_ANOTHER = re.compile(r",[^()]*\([^()]*\Z")
+"""``hypertension, osteoporosis (2019)``: the year in brackets is that of the item right before them."""
+_CLOSED = re.compile(r"[^()]*\),")
+
+
+def _closes_behind_another(scan: Scan, time: TimeMention, start: int) -> bool:
+    """``osteoporosis (2019), hip fracture``: the year in brackets is not that of the next item."""
+    opened = scan.text.rfind("(", max(0, time.start - 20), time.start)
+    return (
+        opened >= 0
+        and ")" not in scan.text[opened : time.start]
+        and _CLOSED.match(scan.text, time.end, start) is not None
+    )
+
+
 def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -> TimeMention | None:
     """The time that a fact most likely belongs to: in its sentence, the nearest after it within its clause, else the
     nearest before it; else the heading over it."""
@@ -188,7 +203,9 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
     if not times:
         return heading_time(scan, start)
     after = [time for time in times if time.start >= end and not _ENDS_STATEMENT.search(scan.text[end : time.start])]
-    before = [time for time in times if time.end <= start]
+    if after and _OPENS_BEHIND_ANOTHER.search(scan.text, end, after[0].start) is not None:
+        after = []
+    before = [time for time in times if time.end <= start and not _closes_behind_another(scan, time, start)]
     inside = [time for time in times if time.start < end and time.end > start]
     if inside:
         return inside[0]
