@@ -56,6 +56,15 @@ t | add burosumab 30 mg (planned from June 2020) | add | told planned ; -ongoing
 d | add raloxifene 60 mg daily, never started | add | told mentioned ; -: started
 d | add raloxifene 60 mg daily, not yet started | add | told planned
 d | add raloxifene 60 mg daily | add | told raloxifene ; -planned
+n | when did her cycle return | ask,unknown | tells -jogs
+n | when did her periods return | ask.passage | says own periods since october 2019 ; -jogs ; -runs 40
+r | when exactly was breastfeeding given up | ask.patient | says 15 January 2021 ; -enoxaparin
+r | when was breastfeeding stopped? | ask.patient | says 15 January 2021
+p | when did she stop breastfeeding? | ask.patient | tells -12 February
+t | when exactly was alfacalcidol stopped | ask.when | says 2019-11-04 ; -DOTATATE ; -2019-09-18
+g | how old was he when he started prednisone | ask.when | tells -Prednisone (2020-05)
+r | how old was she when teriparatide ended | ask.when | says Teriparatide (2022-08-01) ; 35
+u | did the op cure her | decline | declines
 r | teriparatide began 8 Feb 2021, not the 1st | correct | told 2021-02-08 ; Month 0 is now
 r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131
 """

@@ -36,7 +36,9 @@ def age_at(heard: Heard, found: Selection, session: Session) -> Reply | None:
     told: list[str] = []
     used: list[Record] = []
     for record in happened:
-        time = record.stop if isinstance(record, Treatment) and _ENDS & set(heard.words) else time_of(record)
+        time = time_of(record)
+        if isinstance(record, Treatment):  # the age at its end is not that at its beginning
+            time = record.stop if _ENDS & set(heard.words) else record.start
         day = date_of(time, record, session) or dated(time.months if time is not None else None, session, 7)
         age = _age(day, session) if day is not None else None
         if age is not None:

@@ -32,7 +32,7 @@ from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
-from osteocase.assistant.passages import with_notes
+from osteocase.assistant.passages import told_when, with_notes
 from osteocase.assistant.patients import correct_patient, of_other_day
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
@@ -273,7 +273,10 @@ class Assistant:
             "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
             "ask.progress": partial(progress_asked, heard, found, session),
             "ask.patient": lambda: (
-                age_then(heard, session) or body_told(heard, session) or overview.patient_or_change(heard, session)
+                told_when(heard, session)
+                or age_then(heard, session)
+                or body_told(heard, session)
+                or overview.patient_or_change(heard, session)
             ),
             "help": partial(Reply, HELP),
             "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),

@@ -224,7 +224,10 @@ def _asks_when(heard: Heard, found: Selection) -> bool:
     if said and said <= {"year of", "month of", "day of"} and (heard.months is not None or heard.has("trend")):
         return False  # ``after one year of therapy``, ``over the year of romosozumab``
     of_value = "analyte" in found.arguments and heard.has("abnormal", "high", "low")
-    return heard.has("when") and found.named and not heard.has("extreme") and not of_value
+    of_field = heard.has("patient_field") and found.arguments == {
+        "list": "treatments"
+    }  # ``breastfeeding was given up``
+    return heard.has("when") and found.named and not heard.has("extreme") and not of_value and not of_field
 
 
 def _asks_trend(heard: Heard, found: Selection) -> bool:

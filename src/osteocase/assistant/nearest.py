@@ -80,7 +80,7 @@ def _about(found: Selection) -> Iterator[str]:
     """Questions about what was named."""
     for argument, question in _QUESTIONS:
         if argument in found.arguments and found.asked:
-            yield question.format(found.asked[0])
+            yield question.format(found.asked[0].removeprefix("the "))
             return
 
 

@@ -28,6 +28,8 @@ _LONGEST = 400
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|[A-Z][A-Z ]*:|[A-Z][\w ()/,-]{2,40}:\s|\|))")
 _TABLE_LINE = re.compile(r"\t|\||\S {3,}\S")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])")
+_SMALL_SENTENCE = re.compile(r"(?<=[a-z\d)][a-z\d)][.!?])\s+(?=[a-zA-Z(“\"])")
+"""Of notes that are written in small letters throughout."""
 CAUSE = re.compile(
     r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|"
     r"reason(?! for (?:consultation|referral|visit|admission))|"
@@ -139,6 +141,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [Passage(one.source.note, *sentence_span(one.source, session)) for one in bare]
     if not more and reply.text.startswith("No time is told"):
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
+        more = _of_its_end(more, heard, found) or more
     if not more:
         return reply
     wanted = of_wanted_kind(more, heard)
@@ -152,6 +155,44 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         tuple(dict.fromkeys((*reply.sources, *told.sources))),
         reply.records,
     )
+
+
+def _of_its_end(told: Sequence[Passage], heard: Heard, found: Selection) -> list[Passage]:
+    """``when exactly was it stopped?``: the sentences that tell its end with the day, before all that name it."""
+    if not _ENDED.search(heard.say):
+        return []
+    keys = keys_of(heard, found)
+    return [
+        one
+        for one in told
+        for clause in _CLAUSE.split(one.text)
+        if _ENDED.search(clause) and _DATE.search(clause) and any(holds(clause, key) for key in keys)
+    ]
+
+
+_ENDED = re.compile(
+    r"\b(?:stop\w*|end(?:ed)?|finish\w*|discontinu\w+|withdrawn|ceased?|gave up|given up|came off|taken off|wean\w*)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[.;]\s+|\n")
+
+
+def told_when(heard: Heard, session: Session) -> Reply | None:
+    """``when was breastfeeding given up?``: the sentences that tell a day of what the patient's fields keep without."""
+    words = [
+        heard.words[hit.start : hit.end] for hit in heard.hits if hit.group == "patient_field" and hit.end > hit.start
+    ]
+    ends = _ENDED.search(heard.say)
+    if not heard.has("when") or not words:
+        return None
+    told = [
+        one
+        for one in passages_of(session)
+        if _DATE.search(one.text)
+        and (ends is None or _ENDED.search(one.text))
+        and any(all(has_word(one.text, part) for part in word) for word in words)
+    ]
+    return quoted(told) if told else None
 
 
 def _all_later(found: Sequence[Passage], heard: Heard, session: Session) -> bool:
@@ -278,6 +319,8 @@ def passages_of(session: Session) -> Iterator[Passage]:
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Places of the sentences; each line of a table is one."""
     spans: list[tuple[int, int]] = []
+    small = len(_SMALL_SENTENCE.findall(text)) > len(_SENTENCE.findall(text))
+    border = _SMALL_SENTENCE if small else _SENTENCE
     for start, end in _pieces(text, 0, _BLOCK):
         lines = text[start:end].split("\n")
         if sum(bool(_TABLE_LINE.search(line)) for line in lines) > len(lines) / 2:
@@ -286,7 +329,7 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
                 spans.append((at, at + len(line)))
                 at += len(line) + 1
         else:
-            spans += _pieces(text[start:end], start, _SENTENCE)
+            spans += _pieces(text[start:end], start, border)
     trimmed = []
     for start, end in spans:
         words = text[start:end].strip()
