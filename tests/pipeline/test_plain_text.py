@@ -165,6 +165,15 @@ def test_signs_of_comparison_are_no_tags(text: str) -> None:
     assert plain_text(text)[0] == text
 
 
+def test_a_word_that_a_line_end_parts_is_joined_where_the_field_has_it() -> None:
+    text = "She had osteo-\nporosis with a verte-\nbral frac-\nture of T12; follow-\nup of her T-\nscore."
+    record = read(text)
+    assert [one.concept for one in record.findings] == ["osteoporosis"]
+    assert record.findings[0].source.text == "osteo-\nporosis"
+    assert [(one.bone, one.level) for one in record.fractures] == [("vertebra", "T12")]
+    assert plain_text("follow-\nup with low-\nlevel pain")[0] == "follow-\nup with low-\nlevel pain"
+
+
 def test_signs_that_nobody_sees_part_no_word() -> None:
     found = read("Known osteo\u00adporosis, no ky\u200bphosis.").findings
     assert [one.concept for one in found] == ["osteoporosis", "kyphosis"]

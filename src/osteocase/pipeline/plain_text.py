@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from html import unescape
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"[*<&\u00c2\u00c3\u00ce\u00e2{_WIDE}{_UNSEEN}]|__")
+_PARTED = re.compile(r"\b(?P<first>[A-Za-z]{2,20})(?P<end>-\n[ \t]*)(?P<second>[a-z]{2,20})\b")
+"""``osteo-`` over ``porosis``."""
 _ENDS = {"strong": ("strong", "strong_end"), "light": ("light", "light_end")}
 
 
@@ -99,12 +102,21 @@ class Places(NamedTuple):
         return position - self.stored_ends[index] + self.ends[index]
 
 
-def plain_text(text: str) -> tuple[str, Places]:
-    """The text in plain letters, and where they stand in it."""
+def plain_text(text: str, is_word: Callable[[str], bool] = lambda word: False) -> tuple[str, Places]:
+    """The text in plain letters, and where they stand in it.
+
+    Args:
+        text: the stored text.
+        is_word: whether the field has a word, in lower case; a word that a line end parts is joined where it has.
+    """
     passed_over = [_Change(start, end, "") for start, end in unticked(text)]
-    if not passed_over and _ANY.search(text) is None:
+    parted = list(_PARTED.finditer(text)) if "-\n" in text else []
+    if not passed_over and not parted and _ANY.search(text) is None:
         return text, Places()
-    changes = _without_overlaps([*passed_over, *_emphasis(text), *_signs(text)])
+    joined = [
+        _Change(*match.span("end"), "") for match in parted if is_word((match["first"] + match["second"]).lower())
+    ]
+    changes = _without_overlaps([*passed_over, *joined, *_emphasis(text), *_signs(text)])
     if not changes:
         return text, Places()
     pieces: list[str] = []

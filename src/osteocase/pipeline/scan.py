@@ -258,7 +258,7 @@ _SCANS: WeakKeyDictionary[Doc, Scan] = WeakKeyDictionary()
 
 def scan_text(text: str, knowledge: Knowledge, *, day_first: bool | None = None) -> Scan:
     """Scan a text; ``day_first`` is the order of its slashed dates where other notes of the case tell it."""
-    words, places = plain_text(text)
+    words, places = plain_text(text, knowledge.terms.knows)
     text = tamed(words)
     sections = find_sections(text, knowledge)
     tables = find_tables(text, knowledge)

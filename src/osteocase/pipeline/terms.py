@@ -7,7 +7,7 @@ in less time, and keeps no word of the notes, so that memory stays flat over mil
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from osteocase.lexicon.normal import WORD, normal_word
@@ -64,6 +64,20 @@ class TermTree:
         for word in words:
             node = node.setdefault(word.lower(), {})
         node.setdefault(_ENDS, []).append((term, words if exact else None))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, in lower case, stands in any term."""
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        found: set[str] = set()
+        nodes = [self._root]
+        while nodes:
+            node = nodes.pop()
+            found.update(node)
+            nodes += [below for word, below in node.items() if word != _ENDS]
+        return frozenset(found - {_ENDS})
 
     def find(self, words: Sequence[str], lower: Sequence[str]) -> list[tuple[int, int, Term]]:
         """Every term in a sequence of plain words, as (first word, word after the last, term).
