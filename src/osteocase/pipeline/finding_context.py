@@ -72,7 +72,8 @@ _NONE_OF = re.compile(
 _NEW_VERB = re.compile(
     r"\b(?:and|but)\s+(?:she\s+|he\s+)?(?:drinks|smokes|uses|takes|has|enjoys|consumes|reports|endorses|admits)\b"
     r"|,\s*(?:drinks|smokes|reports|endorses|admits)\b|\b(?:and|but|,)\s+(?:he\s+|she\s+)?(?:gave|has\s+given)\s+up\b"
-    r"|,\s*(?:a\s+)?(?:social|occasional|moderate|heavy|light|binge|ex)[\s-]drinker",
+    r"|,\s*(?:a\s+)?(?:social|occasional|moderate|heavy|light|binge|ex)[\s-]drinker"
+    r"|,\s*(?:rare|occasional|social|infrequent|minimal|light|some)\s+(?:alcohol|etoh|drink|wine|beer)",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(

@@ -147,7 +147,11 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
             _Value(named["hip"], named.start("hip"), named.end("hip"), "frax_hip"),
         ]
     found: list[_Value] = []
-    matches = list(_PERCENT.finditer(text, start, end))
+    matches = [
+        match
+        for match in _PERCENT.finditer(text, start, end)
+        if not _BOUND.search(text, max(start, match.start() - 14), match.start())
+    ]
     for index, match in enumerate(matches):
         left = matches[index - 1].end() if index else start
         right = matches[index + 1].start() if index + 1 < len(matches) else end
@@ -167,6 +171,8 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
     return found
 
 
+_BOUND = re.compile(r"(?:(?:less|lower) than|below|under|[<≤])\s*$", re.IGNORECASE)
+"""``less than 10%``: a class of risk, whose number nobody computed."""
 _ADJUSTED = re.compile(
     r"\s*\(?(?:after|with|when)?\s*(?:adjust\w+\s+(?:for|by|with)\s+(?:the\s+)?TBS|TBS[\s-]adjust\w+)\b", re.IGNORECASE
 )

@@ -35,7 +35,7 @@ _VALUE = re.compile(
     rf"(?:\s*(?:-|–|—|to)\s*(?P<second>{NUMBER})(?!\s*/\s*(?:{NUMBER})\s*(?:to|-)))?"
     r"(?:\s*/\s*(?P<slash>\d{1,3})(?![\d/])"
     r"|\s+(?:(?:out\s+)?of|over(?=\s+(?:10|ten)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|metres?|meters?|feet|ft)\b)))\s+(?:a\s+(?:possible|maximum|total)\s+(?:of\s+)?)?(?P<out>\d{1,3}|ten)\b"
-    r"|\s+on\s+(?:a|an|the)\s+(?:(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to)\s*|(?=\d{1,3}[\s-]points?\b))"
+    r"|\s+on\s+(?:a|an|the)\s+(?:(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to|[-–—]\s*to)[\s-]*|(?=\d{1,3}[\s-]points?\b))"
     r"(?P<scale>\d{1,3})\b(?:[\s-]points?\b)?(?:\s+scale)?"
     r"|\s*(?P<percent>%|per\s?cent))?(?!(?!s\b|sec)[\w/]|\.\d)",
     re.IGNORECASE,
