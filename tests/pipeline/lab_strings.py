@@ -20,7 +20,7 @@ def string_of(draft: dict[str, Any]) -> str:
     if draft.get("value") is not None:
         parts.append(f"{draft.get('comparator') or ''}{draft['value']}")
     else:
-        parts.append(f"'{draft.get('qualitative')}'")
+        parts.append(f"{draft.get('comparator') or ''}'{draft.get('qualitative')}'")
     if draft.get("unit"):
         parts.append(draft["unit"])
     reference = draft.get("reference")

@@ -15,7 +15,7 @@ __all__ = ["FUNCTIONS", "result_words"]
 
 def result_words(lab: Lab) -> str:
     """A result with unit and place: ``TSH 0.283 mU/L (0.610-4.23) at month 0``."""
-    value = lab.qualitative or ""
+    value = f"{lab.comparator or ''}{lab.qualitative or ''}"
     if lab.value is not None:
         unit = unit_words(lab.unit)
         value = f"{lab.comparator or ''}{number(lab.value)}{f' {unit}' if unit else ''}"

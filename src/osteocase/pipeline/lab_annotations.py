@@ -11,7 +11,10 @@ from osteocase.pipeline.quantities import MINUS, Quantity, plain_number
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Annotation", "annotation_after", "day_before_interval", "as_printed", "reference_of", "unit_of_interval"]
+__all__ = [
+    "Annotation", "annotation_after", "as_printed", "day_before_interval", "has_interval", "named_interval",
+    "reference_of", "unit_of_interval",
+]  # fmt: skip
 
 
 class Annotation(NamedTuple):
@@ -209,9 +212,27 @@ _ON = re.compile(r"\s(?:on|at|in)\s(?:the\s)?(?:post-?op(?:erative)?\s)?", re.IG
 
 def unit_of_interval(scan: Scan, quantity: Quantity, annotation: Annotation) -> tuple[str, str] | None:
     """``PTH 88 (15-65 pg/mL)``: the unit that the interval gives for both."""
-    if annotation.reference is None:
-        return None
-    match = _AFTER_LAST_DIGIT.search(scan.text, quantity.number_end, annotation.end)
+    return _unit_within(scan, quantity.number_end, annotation.end) if annotation.reference is not None else None
+
+
+def named_interval(scan: Scan, position: int) -> Annotation | None:
+    """``[NR 60-125]`` at ``position``: brackets that say of themselves that they hold an interval."""
+    match = _BRACKETED.match(scan.text, position)
+    return _reference_at(scan, position) if match is not None and match["word"] is not None else None
+
+
+def has_interval(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
+    """``1,25 vit D 44 (ref 20-79)`` and ``(18-72 pg/mL)``: an interval that is named, or told in a unit of the analyte,
+    stands behind results only."""
+    match = _BRACKETED.match(scan.text, quantity.end)
+    if match is None or match["word"] is not None:
+        return match is not None
+    unit = _unit_within(scan, quantity.number_end, match.end()) if _is_reference(match) else None
+    return unit is not None and unit[0] in {entry.canonical_unit, *entry.conversions, *entry.other_units}
+
+
+def _unit_within(scan: Scan, start: int, end: int) -> tuple[str, str] | None:
+    match = _AFTER_LAST_DIGIT.search(scan.text, start, end)
     unit = scan.knowledge.unit_at(scan.text, match.end()) if match is not None else None
     code = scan.knowledge.unit_of(unit.group()) if unit is not None and len(unit.group()) > 1 else None
     return (code, unit.group()) if unit is not None and code is not None else None

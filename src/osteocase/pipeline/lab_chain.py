@@ -46,13 +46,12 @@ from osteocase.pipeline.lab_series import (
     take_slashed,
     with_unit_of_next,
 )
-from osteocase.pipeline.lab_values import accepts, flag_told, in_company, is_below_detection, without_dash
+from osteocase.pipeline.lab_values import accepts, as_level, flag_told, without_dash
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.times import TimeMention
-from osteocase.pipeline.wordstarts import SharedPattern
 
-__all__ = ["as_level", "counts", "groups_of"]
+__all__ = ["counts", "groups_of"]
 
 _LIST_WORD = re.compile(
     r"\s*(?:,|;|\band\b|\bthen\b|\bbut\b|\(|\bfrom\b|\bvs\b|\bversus\b|\bcompared\b|\bover\b|\s)+", re.IGNORECASE
@@ -63,9 +62,6 @@ _FURTHER = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?")
 _COUNTED = re.compile(r"\s+(?P<of>of\s+)?")
 _OTHERWISE = re.compile(r"\botherwise\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
-_LEVEL = SharedPattern(
-    r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
-)
 
 
 def groups_of(scan: Scan, elements: list[Element]) -> list[Group]:
@@ -403,6 +399,15 @@ class _Chain:
             and RESUMED.search(self.scan.text, last.end, element.start) is not None
         )
 
+    def _is_set_aside(self, group: Group, element: Element, quantity: Quantity) -> bool:
+        """A number of a series of times, or of an interval of the group, which keeps it."""
+        if group.values and in_time_series(self.scan, group, element.start):
+            return True
+        end = take_interval(self.scan, group, quantity)
+        if end is not None:
+            self.read_to, self.loose = end, None
+        return end is not None
+
     def _value(self, element: Element, quantity: Quantity) -> None:
         self.loose = element
         group = self.group
@@ -412,7 +417,7 @@ class _Chain:
             return
         if group is None and self._resumed(element):
             group = self.groups[-1]
-        if group is None or (group.values and in_time_series(self.scan, group, element.start)):
+        if group is None or self._is_set_aside(group, element, quantity):
             return
         if group.values and is_year(self.scan, quantity):
             self.group = None
@@ -429,7 +434,7 @@ class _Chain:
         if (end := passed_over(self.scan, quantity)) is not None:
             group.end = self.read_to = end
             return
-        if (end := take_interval(self.scan, group, quantity) or take_slashed(self.scan, group, quantity)) is not None:
+        if (end := take_slashed(self.scan, group, quantity)) is not None:
             self.read_to, self.loose = end, None
             return
         quantity, flag = as_printed(self.scan, quantity)
@@ -477,17 +482,6 @@ def counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     if entry is None or not accepts(scan, entry, quantity):
         return False
     return quantity.unit is not None or entry.group in {"haematology", "urine", "fluid"}
-
-
-def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
-    """``Theophylline level 16.6``, ``estradiol <20`` and ``TSH 0.02, T3 280``: what makes a bare number a result where
-    the name alone would not."""
-    if _LEVEL.first(scan.indexed, name.start, quantity.start) is not None:
-        return True
-    entry = scan.knowledge.analytes.get(name.id)
-    if entry is None or entry.bare_number or entry.canonical_unit is None:
-        return False
-    return is_below_detection(entry, quantity) or in_company(scan, entry, name, quantity)
 
 
 def _closing_bracket(text: str, position: int) -> int:

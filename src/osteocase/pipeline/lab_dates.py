@@ -101,6 +101,7 @@ _PHRASE = re.compile(
     rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)"
     rf"(?=\s+{LAB_WORD}\b(?!\s+(?:glucose|sugar)))"
     rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
+    r"|(?<=[A-Za-z] \()(?:on )?(?:admission|discharge|presentation|arrival|baseline)(?=\)[ \t]?:)"
     rf"|\b(?:pre|post)(?=\s+{_MEASURED}\s+\d)"
     r"|\bo/a\b|\bthis (?:AM|PM|a\.m\.?|p\.m\.?)|\bat \d{1,3} ?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?)\b"
     r"|(?:\bat |\bby |@ ?)(?P<clock>[0-2]\d:[0-5]\d)(?![\d:])"

@@ -53,6 +53,8 @@ class Group:
     """The time that leads the clause: ``at discharge`` in ``Na 128; at discharge Na 135, K 4.0``."""
 
 
+_CLOCK = re.compile(r",?\s(?:at\s)?[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)")
+"""``9.3 mg/dL (04/11/23 07:45:00)``: the hour behind a day is no number of a result."""
 _UP_TO = re.compile(r"up\s+to\s+", re.IGNORECASE)
 _WENT = re.compile(
     r"\b(?:came|went|back|rose|gone|come|increased|trended|crept|bumped|jumped|shot|is|was|been|coming|going|now)\s+$",
@@ -102,7 +104,9 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
         if "+" in scan.text[word.start : word.end]:
             add(word.start, word.end, word.end, "result", word)
     for time in result_times(scan, start, end):
-        add(time.start, time.end, time.end, "time", time)
+        clock = _CLOCK.match(scan.text, time.end) if time.kind == "date" else None
+        end_of_time = clock.end() if clock is not None else time.end
+        add(time.start, end_of_time, end_of_time, "time", time)
     for quantity in map(
         partial(_without_reach, scan),
         (
@@ -124,7 +128,7 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
 
 _SIGN = re.compile(
     r"\s?[:=]?\s?(?P<told>[(\[]\s?(?P<sign>[-–−+±])(?:ve)?\s?[)\]])(?=\s*(?:[,.;:/|)\n]|\Z|\s{2}|\(?[A-Za-z]))"
-    r"|\s(?P<bare>\+)(?=\s*(?:[,.;\n]|\Z))"
+    r"|\s(?P<bare>\+)(?=\s*(?:[,.;(\n]|\Z))"
 )
 _SIGN_FIRST = re.compile(r"[(\[]\s?[-–−+±]\s?[)\]]\s?[A-Za-z]")
 _SIGN_WORDS = {"+": "result_positive", "±": "result_neither"}

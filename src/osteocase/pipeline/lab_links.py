@@ -105,8 +105,12 @@ _BY_METHOD = re.compile(
     r"\bby\s+(?:IFA?|IIF|ELISA|immunofluorescence|CLIA|ECLIA|RIA|HPLC|latex|PCR)\b"
     r"|\b(?:by\s+)?(?:(?:about|almost|nearly|over)\s+)?(?:a|one|two|three|four|five|several)\s+(?:grams?|points?)\b"
     r"|\b(?:x|times)\s?(?:\d|two|three|four)\b(?!\s*(?:the|normal|upper|ULN|\d))"
+    r"|\((?:by|using)\s[^()\d]{3,80}\)"
+    r"|,\s+an?\s+(?:[a-z]+\s+){0,3}(?:hormone|marker|enzyme|protein|metabolite|indicator)"
+    r"(?:\s+of\s+(?:[a-z]+\s+){0,2}[a-z]+)?,"
 )
-"""``ANA by IF 1:80``, ``cardiac enzymes x3 were negative``, ``dropped two grams, from 12 to 10``"""
+"""``ANA by IF 1:80``, ``cardiac enzymes x3 were negative``, ``dropped two grams, from 12 to 10``,
+``FGF23, a hormone of the bone, was 61``"""
 _AT_GOAL = re.compile(r"\b(?:at|within|near|above|below|not at)\s+(?:goal|target)(?=\s+(?:at|of|with|and)\b)")
 """``LDL is at goal at 68``"""
 _INCLUDING = re.compile(
@@ -268,6 +272,10 @@ def _starts_item(scan: Scan, element: Element) -> bool:
     return re.search(r"\w $", scan.text[max(0, element.start - 2) : element.start]) is not None
 
 
+_LEADS_TO_NAME = re.compile(r"\b(?:with|and|an?|the|of|had)\s$")
+"""``9.3 mg/dL with low``: the line was broken before what is low."""
+
+
 def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool:
     """True when a result word belongs to the name after it: ``PTH 50, low calcium``."""
     following = next((other for other in elements if other.start >= element.end), None)
@@ -280,6 +288,7 @@ def prefixes_next(scan: Scan, element: Element, elements: list[Element]) -> bool
         return False  # "monoclonal protein not detected on electrophoresis"
     if re.search(r"\w {2,}$", scan.text[element.end - 1 : following.start]) and _starts_item(scan, element):
         return False  # "TSH normal  B12 pending"
-    if "\n" in between and "\n" not in scan.text[max(0, element.start - 3) : element.start]:
+    is_wrapped = _LEADS_TO_NAME.search(scan.text, max(0, element.start - 10), element.start) is not None
+    if "\n" in between and not is_wrapped and "\n" not in scan.text[max(0, element.start - 3) : element.start]:
         return False
     return len(between) < 25 and not re.search(r"[,.;:()]|\band\b", between) and all_bridging(scan, between, limit=3)

@@ -20,7 +20,7 @@ from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.lab_urine_names import urine_names
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["is_component", "is_condition", "is_pair", "lab_names", "named_before", "parts_of"]
+__all__ = ["is_component", "is_condition", "is_pair", "lab_names", "named_beside", "parts_of"]
 
 
 _LEAD = 60
@@ -28,6 +28,13 @@ _WITH = re.compile(
     r"\s*(?:[(,:–-]\s*)?(?:(?:with|and|an?|the|his|her|of|at|serum|plasma|last|latest|initial|total|lab)\s+){0,4}",
     re.IGNORECASE,
 )
+
+
+_BEHIND = re.compile(
+    r"\s?(?:\(|[–—-]\s)\s?(?:(?:an?|mild|moderate|severe|marked|significant|indicating|in\s+keeping\s+with)\s+){0,3}",
+    re.IGNORECASE,
+)
+"""From a value to the condition that it makes: ``5.8 (severe hyperkalaemia)``."""
 
 
 def lab_names(scan: Scan) -> list[Mention]:
@@ -71,17 +78,19 @@ def is_condition(name: Mention) -> bool:
     return name.variant in {"low", "high"}
 
 
-def named_before(scan: Scan, name: Mention) -> str | None:
-    """``anemia with hemoglobin 9.7`` and ``hypokalaemia (K 2.9)``: the flag that the condition before a name tells."""
-    conditions = scan.words_in(max(0, name.start - _LEAD), name.start, "condition_low", "condition_high")
-    if not conditions or _WITH.fullmatch(scan.text, conditions[-1].end, name.start) is None:
-        return None
-    word = conditions[-1]
-    entry = scan.knowledge.words[word.id]
-    context = scan.context(word.start, word.end)
-    if entry.value != name.id or context.negated or context.historical or context.hypothetical:
-        return None
-    return "low" if word in scan.words_in(word.start, word.end, "condition_low") else "high"
+def named_beside(scan: Scan, name: Mention, end: int) -> str | None:
+    """``anemia with hemoglobin 9.7`` and ``K 5.8 (hyperkalaemia)``: the flag that a condition before a name, or behind
+    its value that ends at ``end``, tells."""
+    before = scan.words_in(max(0, name.start - _LEAD), name.start, "condition_low", "condition_high")[-1:]
+    for word in (*before, *scan.words_in(end, end + _LEAD, "condition_low", "condition_high")[:1]):
+        link = _WITH.fullmatch(scan.text, word.end, name.start) if word.end <= name.start else None
+        if link is None and _BEHIND.fullmatch(scan.text, end, word.start) is None:
+            continue
+        context = scan.context(word.start, word.end)
+        is_told = not (context.negated or context.historical or context.hypothetical)
+        if is_told and scan.knowledge.words[word.id].value == name.id:
+            return "low" if word in scan.words_in(word.start, word.end, "condition_low") else "high"
+    return None
 
 
 def is_component(name: Mention) -> bool:
@@ -100,6 +109,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
+    if mention.id == "egfr" and _BY_FORMULA.search(scan.text, max(0, mention.start - 16), mention.start) is not None:
+        return False
     if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None or _is_of_file(scan, mention):
         return False
     if _EXPECTED.search(scan.text, max(0, mention.start - 24), mention.start) is not None:
@@ -114,6 +125,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
 
 
+_BY_FORMULA = re.compile(r"\((?:by|using|per)\s+(?:the\s+)?$", re.IGNORECASE)
+"""``GFR (by the CKD-EPI equation) fell to 41``: a formula in brackets names no further result."""
 _GENUS = re.compile(r"\.[ \u00a0]?[a-z]{4,}(?=[ ,.;:)\n]|\Z)")
 """``K. pneumoniae`` and ``P. aeruginosa`` are germs."""
 _EXPECTED = re.compile(r"\b(?:expected|predicted)\s+(?:compensatory\s+|serum\s+)?$", re.IGNORECASE)
@@ -161,9 +174,14 @@ _FILE = re.compile(
 )
 
 
+_LEVEL = re.compile(r"\s+levels?\b(?!\s+(?:can|may|might|should|could|will|would)\b)")
+"""``a low vitamin D level``: what was measured, where ``low vitamin D`` alone is what somebody has."""
+
+
 def _tells_value(scan: Scan, mention: Mention) -> bool:
-    """A name inside a finding tells a result where its value follows, or where the finding itself says ``is low``."""
-    if has_value(scan, mention.end):
+    """A name inside a finding tells a result where its value follows or a level is told, or where the finding itself
+    says ``is low``."""
+    if has_value(scan, mention.end) or _LEVEL.match(scan.text, mention.end) is not None:
         return True
     covering = [
         finding
@@ -239,12 +257,22 @@ _RULE = re.compile(r"\s?\(\s?[<>≤≥]=?\s?[\d.,]+\s?\)")
 """``anaemia (>13)`` tells a rule."""
 
 
+_CORRECTED_FOR = re.compile(
+    r"\b(?:corrected|adjusted|correcting|adjusting|correction|allowing|accounting)\s+for\s+(?:(?:the|her|his)\s+)?$",
+    re.IGNORECASE,
+)
+"""``Na 151 (corrected for hyperglycaemia: 146)`` tells no glucose."""
+
+
 def _conditions(scan: Scan) -> list[Mention]:
     """A condition counts as a name only where its value stands right after it, in brackets or after ``of``."""
     found = []
     for group, variant in (("condition_low", "low"), ("condition_high", "high")):
         for word in scan.by_group.get(group, []):
             value = scan.knowledge.words[word.id].value or ""
-            if value in scan.knowledge.analytes and has_value(scan, word.end) and not _RULE.match(scan.text, word.end):
+            is_told = has_value(scan, word.end) and not _RULE.match(scan.text, word.end)
+            if _CORRECTED_FOR.search(scan.text, max(0, word.start - 32), word.start) is not None:
+                continue
+            if value in scan.knowledge.analytes and is_told:
                 found.append(Mention(word.start, word.end, "analyte", value, variant, ""))
     return found

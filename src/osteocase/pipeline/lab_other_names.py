@@ -12,7 +12,7 @@ __all__ = [
 ]  # fmt: skip
 
 _VALUE_LINK = re.compile(
-    r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|"
+    r"[\s(:,=–-]*(?:of|at|was|is|to|down to|up to|level|levels|nadir|lowest|peak|highest|maximum|minimum|"
     r"(?:(?:was|were|is)\s+)?(?:quantified|estimated|measured|calculated|noted|found|assessed|evaluated|reaching|"
     r"amounting)\s+(?:(?:at|to|as|to\s+be)\s+)?|"
     r"(?:with|and|where|,)?\s*(?:(?:an?|the|her|his|its|their|serum|last|latest|most recent|initial|current|recent|"
@@ -201,7 +201,7 @@ _SMALL_REACH = 80
 def grown(scan: Scan) -> list[Mention]:
     """``Sputum grew Moraxella``: the specimen stands for its culture; ``heme-positive`` is told of stool."""
     found = []
-    for match in _GROWN.finditer(scan.indexed) if "gr" in scan.text else ():
+    for match in _GROWN.finditer(scan.indexed) if "gr" in scan.text or "flora" in scan.text else ():
         culture = f"{match['what'].lower()}_culture"
         if culture in scan.knowledge.analytes:
             found.append(Mention(match.start(), match.end(), "analyte", culture, "component", ""))

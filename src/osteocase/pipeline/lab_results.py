@@ -33,6 +33,11 @@ _STOP = re.compile(
     r"till|thus|therefore|variants?|mutations?|carrier|genotype|because|even|apart|every\w*|grade|tit(?:re|er)s?|speckled|homogen\w+|nucleolar|pattern|dilution)\b",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"\b(?:with|and|an?)\s$")
+_HAEMOLYTIC = re.compile(r"\s+(?:warm\s+)?(?:auto-?immune\s+)?ha?emolytic\s+ana?emia\b", re.IGNORECASE)
+"""``Coombs positive haemolytic anaemia`` tells the result in the name of the disease; where that is denied, of none."""
+_WRAPPED = re.compile(r"[ \t]?\n[ \t]*[a-z]")
+"""``9.3 mg/dL with low``, where the line was broken before the noun."""
 _ONCE = SharedPattern(
     r"\b(?P<adverb>previously|initially|formerly|originally|earlier|at first|in the past|before)\s+$",
 )
@@ -48,7 +53,7 @@ _WORD_OF_WHAT = (
 _FOR_WHAT = re.compile(
     r"\s+for\s+(?!\d|the\b|at\b)(?:[A-Z]\.\s?[a-z]+|[A-Za-z][\w/-]*)"
     rf"(?:(?:,?\s+(?:and\s+)?|\s*/\s*){_WORD_OF_WHAT}){{0,4}}"
-    r"(?=\s*[.,;)\n]|\Z|\s+(?:and|but|with|on|in|at)\b)"
+    r"(?=\s*[.,;()\n—–]|\Z|\s+(?:and|but|with|on|in|at)\b)"
 )
 """``positive for cannabinoids``, ``positive for E. coli``"""
 _NEITHER = SharedPattern(r"\bneither\b[^.;]{0,80}$")
@@ -78,6 +83,10 @@ def stands_alone(scan: Scan, word: Mention, *, after: int) -> bool:
         return is_last and before.strip(" -–:=").lower() in {"", "all"} and before != ""
     if before in {"-", "‐", "‑", "–"} and re.match(r"\s+[a-z]", scan.text[word.end : word.end + 4]):
         return _THE_PATIENT.match(scan.text, word.end) is not None or _STOP.match(scan.text, word.end) is not None
+    if _LEADS_ON.search(before) is not None and _WRAPPED.match(scan.text, word.end) is not None:
+        return False
+    if _HAEMOLYTIC.match(scan.text, word.end) is not None:
+        return NO.search(scan.text[max(0, after - 40) : after].rsplit(" ", 1)[0] + " ") is None
     if _STOP.match(scan.text, word.end) is not None or scan.times_in(word.end, word.end + 3):
         return not _is_verb(scan, word, before)
     if _next_is_result(scan, word) or scan.text[word.start : word.end].lower().startswith("normali"):
@@ -130,6 +139,13 @@ _PRESENCE = re.compile(
 )
 
 
+_FOUND_NO = re.compile(
+    r"\b(?:detected|found|identified|demonstrated|showed|revealed|disclosed)\s+(?P<no>no)\s+"
+    r"(?:(?:evidence\s+of|detectable|circulating|serum|significant)\s+)?$",
+    re.IGNORECASE,
+)
+_OF_FILE = re.compile(r"\s+(?:results?|tests?|reports?|records?|requests?|samples?|orders?)\b", re.IGNORECASE)
+"""``We found no ANA result`` tells of none."""
 _WERE_FOUND = re.compile(
     r"\s*(?:antibod(?:y|ies)\s+)?(?:was|were|is|are|could\s+be|have\s+been|has\s+been)\s+"
     r"(?:found|seen|identified|noted|demonstrated|observed|evident|isolated|revealed|shown)\b",
@@ -138,11 +154,15 @@ _WERE_FOUND = re.compile(
 
 
 def presence(scan: Scan, name: Mention) -> Mention | None:
-    """``presence of anti-CCP antibodies`` as a positive result, ``absence of`` and ``no … were found`` as negative."""
+    """``presence of anti-CCP antibodies`` as a positive result, ``absence of``, ``no … were found`` and ``we detected
+    no …`` as negative."""
     if scan.knowledge.analytes[name.id].group not in {"autoimmunity", "serology"}:
         return None
     if (no := NO.search(scan.text, max(0, name.start - 28), name.start)) and _WERE_FOUND.match(scan.text, name.end):
         return Mention(no.start("no"), no.end("no"), "word", "result_negative", "denied", "")
+    none = _FOUND_NO.search(scan.text, max(0, name.start - 44), name.start)
+    if none is not None and _OF_FILE.match(scan.text, name.end) is None:
+        return Mention(none.start("no"), none.end("no"), "word", "result_negative", "denied", "")
     match = _PRESENCE.search(scan.text, max(0, name.start - 40), name.start)
     if match is None:
         return None
@@ -234,7 +254,9 @@ def _written(scan: Scan, name: Mention, word: Mention) -> str:
         return "normal"
     if written.startswith("no growth"):
         return "no growth"
-    if word.id == "result_negative" and written.startswith(("no ", "does ", "did ", "absence ", "without ")):
+    if word.id == "result_negative" and written.startswith(
+        ("no ", "grew no ", "growing no ", "does ", "did ", "absence ", "without ")
+    ):
         return "negative"
     sign = scan.text[word.start - 1 : word.start]
     if (

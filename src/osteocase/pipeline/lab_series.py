@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.lab_annotations import Annotation, reference_of
+from osteocase.pipeline.lab_annotations import Annotation, named_interval, reference_of
 from osteocase.pipeline.lab_elements import Group
 from osteocase.pipeline.lab_links import is_citation
 from osteocase.pipeline.lab_names import is_pair, parts_of
@@ -45,6 +45,13 @@ _BOTTLES = re.compile(
     r"\d{1,2}\s?(?:of|out of|/)\s?\d{1,2}\s+(?:bottles|sets|cultures|tubes|samples|specimens|swabs)\b", re.IGNORECASE
 )
 _NEXT = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
+_TO_BRACKET = re.compile(r"[^\d;,()\[\]\n]{0,24}[)\]]?\s?(?=[(\[])")
+"""What may stand between a value and the interval behind it: a unit that no pattern knows, when it was, a bracket."""
+_MEANING = re.compile(
+    r"[(\[]\s?[<>≤≥]=?\s?\d[\d.,]*\s?[A-Za-z/%]{0,8}\s?(?:[=:]|\b(?:is|are|means?|indicates?|suggests?|signals?)\b)\s?"
+    r"[a-z][^\d()\[\]\n]{2,40}[)\]]"
+)
+"""``(>2.0 = shock)``: what values beyond a limit would mean."""
 
 
 def flag_before(scan: Scan, group: Group, position: int) -> str | None:
@@ -67,9 +74,13 @@ def _is_change(scan: Scan, quantity: Quantity) -> bool:
 
 
 def passed_over(scan: Scan, quantity: Quantity) -> int | None:
-    """Where a number ends that tells no value: of a citation, of a change (``by 62%``), of how many were looked at."""
+    """Where a number ends that tells no value: of a citation, of a limit that is explained (``>2.0 = shock``), of a
+    change (``by 62%``), of how many were looked at."""
     if is_citation(scan, quantity):
         return quantity.end + 1
+    meaning = _MEANING.match(scan.text, max(0, quantity.start - 1)) if quantity.comparator else None
+    if meaning is not None:
+        return meaning.end()
     return quantity.end if _is_change(scan, quantity) else _counted_out(scan, quantity)
 
 
@@ -96,9 +107,23 @@ def is_told_again(scan: Scan, group: Group, entry: AnalyteEntry, quantity: Quant
 
 
 def take_interval(scan: Scan, group: Group, quantity: Quantity) -> int | None:
-    """``ALP (40-130 U/L): 18``: brackets right after the name that hold an interval; where the value may start."""
-    if group.values or not (quantity.kind == "range" or quantity.comparator):
+    """``ALP (40-130 U/L): 18``: brackets right after the name that hold an interval; where the value may start.
+
+    Behind a value an interval that is named holds for all values before it: ``136 (previously 126) [NR 60-125]``.
+    """
+    if not (quantity.kind == "range" or quantity.comparator):
         return None
+    if group.values:
+        gap = _TO_BRACKET.match(scan.text, max(group.values[-1][0].end, group.values[-1][1].end))
+        told = named_interval(scan, gap.end()) if gap is not None else None
+        if gap is None or told is None or not gap.end() <= quantity.start < told.end:
+            return None
+        group.values = [
+            (value, beside if beside.reference else beside._replace(reference=told.reference), time)
+            for value, beside, time in group.values
+        ]
+        group.end = told.end
+        return told.end
     match = _LABEL_INTERVAL.match(scan.text, group.end)
     if match is None or not match.start() <= quantity.start < match.end():
         return None

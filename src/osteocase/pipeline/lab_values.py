@@ -7,18 +7,19 @@ from typing import Any
 
 from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.lab_annotations import Annotation
+from osteocase.pipeline.lab_annotations import Annotation, has_interval
 from osteocase.pipeline.lab_specimens import timed_collection
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = [
     "accepts",
+    "as_level",
     "canonical",
     "computed_flag",
     "converted",
     "flag_told",
-    "in_company",
     "known_unit",
     "lab_draft",
     "without_dash",
@@ -116,7 +117,7 @@ _KIND_OF_VITAMIN = re.compile(r"\bvit(?:amin|\.)? d [23]$", re.IGNORECASE)
 def _is_kind_of_vitamin(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
     """``vitamin d 3`` is the name of what is taken."""
     before = max(0, quantity.start - 12)
-    return entry.id == "25_oh_vitamin_d" and _KIND_OF_VITAMIN.search(scan.text, before, quantity.end) is not None
+    return entry.id.endswith("_vitamin_d") and _KIND_OF_VITAMIN.search(scan.text, before, quantity.end) is not None
 
 
 def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
@@ -150,7 +151,27 @@ def _numbers_items(scan: Scan, quantity: Quantity) -> bool:
     return _AT.search(scan.text, max(0, quantity.start - 16), quantity.start) is not None
 
 
-def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantity) -> bool:
+_PLACES = re.compile(r"(?:vit(?:amin|\.)? ?d,? )?\(?1[,-] ?25\b", re.IGNORECASE)
+"""Nobody takes a vitamin D that is named after the places of its hydroxyl groups."""
+_LEVEL = SharedPattern(
+    r"\b(?:levels?|concentrations?|titre|titer|trough|peak|random|(?:low|high|elevated|raised|reduced|normal) at)\b",
+)
+
+
+def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
+    """``Theophylline level 16.6``, ``estradiol <20`` and ``TSH 0.02, T3 280``: what makes a bare number a result where
+    the name alone would not."""
+    if _LEVEL.first(scan.indexed, name.start, quantity.start) is not None:
+        return True
+    entry = scan.knowledge.analytes.get(name.id)
+    if entry is None or entry.bare_number or entry.canonical_unit is None:
+        return False
+    if _PLACES.match(scan.text, name.start, name.end) is not None or has_interval(scan, entry, quantity):
+        return True
+    return _is_below_detection(entry, quantity) or _in_company(scan, entry, name, quantity)
+
+
+def _in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantity) -> bool:
     """Whether other results in the sentence make a bare number one: ``TSH 0.02, free T4 3.1, T3 280``.
 
     Names that are those of hormones to take or of vertebrae too need results of their own kind beside them.
@@ -174,7 +195,7 @@ def in_company(scan: Scan, entry: AnalyteEntry, name: Mention, quantity: Quantit
     return quantity.comparator in {"<", ">", "<=", ">="} and entry.id not in _KIN_NEEDED
 
 
-def is_below_detection(entry: AnalyteEntry, quantity: Quantity) -> bool:
+def _is_below_detection(entry: AnalyteEntry, quantity: Quantity) -> bool:
     """``salicylate <4``: nobody gives less than a dose."""
     return entry.group == "drug_level" and quantity.comparator == "<"
 
@@ -350,8 +371,12 @@ def lab_draft(
     if quantity.kind in {"ratio", "titre"}:
         if quantity.kind == "titre" and not _takes_titres(entry):
             return []
-        written = scan.text[quantity.start : quantity.number_end]
-        return [{**base, "qualitative": written, "flag": flag, "flag_basis": "stated" if flag else None}]
+        digits = re.compile(r"\d").search(scan.text, quantity.start)
+        begin = digits.start() if quantity.comparator and digits is not None else quantity.start
+        written, sign = scan.text[begin : quantity.number_end], quantity.comparator
+        return [
+            {**base, "qualitative": written, "comparator": sign, "flag": flag, "flag_basis": "stated" if flag else None}
+        ]
     if entry.specimen == "urine" and quantity.kind == "range" and quantity.unit in {None, "/[HPF]", "/[LPF]"}:
         # Cells per high-power field are reported as a stretch, not as two results.
         return [

@@ -9,12 +9,12 @@ from bisect import bisect_left, bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation
-from osteocase.pipeline.lab_chain import as_level, counts, groups_of
+from osteocase.pipeline.lab_chain import counts, groups_of
 from osteocase.pipeline.lab_context import is_plan, is_wanted, tells_result, tells_result_in_words
 from osteocase.pipeline.lab_elements import Group, elements_of
 from osteocase.pipeline.lab_links import is_list
 from osteocase.pipeline.lab_merge import told_once
-from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_before, parts_of
+from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_beside, parts_of
 from osteocase.pipeline.lab_pairs import Value, halves, in_one_list, paired, with_times
 from osteocase.pipeline.lab_panels import panel_labs
 from osteocase.pipeline.lab_results import denied, fits_word, is_denied, presence, worded
@@ -23,7 +23,7 @@ from osteocase.pipeline.lab_seen import DESCRIBED, coded_result, culture_growth,
 from osteocase.pipeline.lab_specimens import looked_at, of_a_day
 from osteocase.pipeline.lab_tables import stacked_labs, table_labs
 from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
-from osteocase.pipeline.lab_values import accepts, known_unit, lab_draft, without_dash
+from osteocase.pipeline.lab_values import accepts, as_level, known_unit, lab_draft, without_dash
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
 from osteocase.pipeline.times import TimeMention, time_draft
@@ -192,7 +192,9 @@ def _valued(
             and group.prefix.id == "result_normal"
         ):
             continue  # "normal calcium levels are 8.8 to 10.1" tells the interval
-        if annotation.flag is None and (flag := name.variant if is_condition(name) else named_before(scan, name)):
+        if annotation.flag is None and (
+            flag := name.variant if is_condition(name) else named_beside(scan, name, max(quantity.end, annotation.end))
+        ):
             annotation = annotation._replace(flag=flag)
         flag_word = group.prefix if name is names[0] else None
         if group.result is not None and annotation.flag is None:

@@ -42,7 +42,8 @@ class Lab(Record):
     """Upper end where the note states a range as the result (``4 to 4.5``)."""
     comparator: Comparator | None = None
     qualitative: str | None = None
-    """Result where there is no plain number: ``normal``, ``negative``, ``elevated``, a titre ``1:320``, ``2+``."""
+    """Result where there is no plain number: ``normal``, ``negative``, ``elevated``, a titre ``1:320`` (with
+    ``comparator`` where it is a bound), ``2+``."""
     unit: str | None = None
     """UCUM code of the unit that the note gives."""
     unit_text: str | None = None

@@ -59,9 +59,9 @@ def unit(code: str | None) -> str:
 
 def lab_result(lab: Lab) -> str:
     """A result without its unit: number with comparator, range, or words."""
-    if lab.value is None:
-        return lab.qualitative or "—"
     sign = _COMPARATOR[lab.comparator] if lab.comparator else ""
+    if lab.value is None:
+        return f"{sign}{lab.qualitative}" if lab.qualitative else "—"
     high = f"–{number(lab.value_high)}" if lab.value_high is not None else ""
     return f"{sign}{number(lab.value)}{high}"
 

@@ -191,7 +191,7 @@ def _lab(lab: Lab) -> Wording:
         number = f"{lab.comparator or ''}{_range(lab.value, lab.value_high)}"
         value = f"{number} {lab.unit_text or unit_text(lab.unit)}".strip()
     else:
-        value = lab.qualitative or "no result"
+        value = f"{lab.comparator or ''}{lab.qualitative}" if lab.qualitative else "no result"
     notes: list[str] = []
     if lab.flag in ("low", "high"):
         notes.append(lab.flag)
