@@ -64,6 +64,13 @@ p | when did she stop breastfeeding? | ask.patient | tells -12 February
 t | when exactly was alfacalcidol stopped | ask.when | says 2019-11-04 ; -DOTATATE ; -2019-09-18
 g | how old was he when he started prednisone | ask.when | tells -Prednisone (2020-05)
 r | how old was she when teriparatide ended | ask.when | says Teriparatide (2022-08-01) ; 35
+u | which scan values fell | ask.trend | says None of them
+u | which sites improved | ask.trend | says Left total hip ; Lumbar spine
+d | which sites worsened? | ask.trend | says None of them
+p | which labs rose? | ask.trend | says albumin ; corrected calcium ; -phosphorus ; -thyroid ; -None
+p | which labs fell over time? | ask.trend | says phosphorus ; -falls ; -albumin
+p | which labs dropped? | ask.trend | says phosphorus ; -albumin ; -corrected calcium
+u | did she give consent? | ask.presence | says consent to publication: present
 u | did the op cure her | decline | declines
 r | teriparatide began 8 Feb 2021, not the 1st | correct | told 2021-02-08 ; Month 0 is now
 r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131

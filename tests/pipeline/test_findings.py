@@ -132,6 +132,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Bone marrow oedema in L1.", ["bone_marrow_oedema"]),
     ("Osteosclerotic changes in T9 and T11.", ["osteosclerotic_change"]),
     ("She gave written informed consent.", ["consent_given"]),
+    ("He agreed in writing to the publication of his case.", ["consent_given"]),
+    ("She agreed in writing to the new dose.", []),
     ("She was unable to hold her newborn.", ["restricted_mobility"]),
     ("She is now able to hold her baby.", ["able_to_hold_baby"]),
     ("Treatment was well tolerated.", ["- adverse_event"]),

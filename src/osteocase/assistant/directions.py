@@ -12,7 +12,7 @@ from osteocase.assistant.times import in_time
 from osteocase.records import Bmd, Lab, Record, Score
 from osteocase.review import Session
 
-__all__ = ["EITHER", "MOVES", "STAYS", "by_course", "by_least_change", "held", "which_way"]
+__all__ = ["EITHER", "MOVES", "STAYS", "by_course", "by_least_change", "held", "that_went", "which_way"]
 
 _UP = frozenset(
     ("rise", "rose", "risen", "rising", "increase", "increased", "increasing", "up", "gain", "gained", "climb",
@@ -50,6 +50,24 @@ def which_way(heard: Heard, match: re.Match[str], told: Sequence[Record]) -> str
     if all(verdicts):
         return f"{good.capitalize()}:"
     return f"{bad.capitalize()}:" if not any(verdicts) else "Not all in one direction:"
+
+
+def that_went(heard: Heard, courses: list[list[Record]]) -> tuple[str, list[list[Record]]]:
+    """``which sites fell?``: only the courses that did; all of them under a word that says so where none did."""
+    words, whole = set(heard.words), courses
+    courses = [course for course in courses if len(course) > 1]  # what was measured once has not moved
+    if not _WHICH.match(heard.say) or not words & (_UP | _DOWN | _GOOD | _BAD) or len(courses) < _SEVERAL:
+        return "", whole
+    verdicts = [_course_verdicts(heard, in_time(course), words)[:1] for course in courses]
+    known = [(course, one[0]) for course, one in zip(courses, verdicts, strict=True) if one and one[0] is not None]
+    went = [course for course, verdict in known if verdict]
+    if len(known) < len(courses):
+        return "", whole
+    return ("", went) if went else ("None of them:", courses)
+
+
+_WHICH = re.compile(r"^\W*(?:and\s+|so\s+)?(?:which|what)\b(?!\s+(?:way|direction))", re.IGNORECASE)
+_SEVERAL = 2
 
 
 def held(told: Sequence[Record], session: Session) -> str:

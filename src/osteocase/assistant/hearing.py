@@ -402,7 +402,7 @@ def in_full(words: str, vocabulary: Vocabulary) -> str:
 
 def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     """What is measured falls as well as people do: ``did the P1NP fall?``."""
-    things = {at + 1 for at, word in enumerate(words) if word in ("it", "they", "this", "that", "these", "values")}
+    things = {at + 1 for at, word in enumerate(words) if word in _MEASURED_THINGS}
     if any(hit.id in ("falls", "fall") and hit.start in things for hit in hits):
         return tuple(
             Hit(hit.start, hit.end, "utterance", "trend", "trend") if hit.id in ("falls", "fall") else hit
@@ -426,6 +426,11 @@ def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
         else hit
         for hit in hits
     )
+
+
+_MEASURED_THINGS = frozenset(
+    ("it", "they", "this", "that", "these", "values", "labs", "results", "markers", "sites", "scores", "densities")
+)
 
 
 def _own_effects(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:

@@ -13,6 +13,7 @@ from osteocase.assistant.changed_drugs import changed_drugs
 from osteocase.assistant.comparing import passes
 from osteocase.assistant.converting import in_other_unit
 from osteocase.assistant.courses import course_text, doses_text
+from osteocase.assistant.directions import that_went
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, in_state, same_thing, select, values_of
@@ -95,7 +96,6 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     elif wanted:
         until = [one for one in records if (months_of(one) or Decimal(0)) <= wanted[0] + 1]
         records = until if len(until) > 1 else records
-    told: list[str] = []
     used: list[Record] = []
     things = _things(records)
     courses = [[one for one in records if things[one.id] == thing] for thing in dict.fromkeys(things.values())]
@@ -103,6 +103,8 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         courses = [[one] for one in found.records]  # side by side at that time
     elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
         courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
+    head, courses = that_went(heard, courses)
+    told = [head] if head else []
     for course in courses:
         told.append(doses_text(course, session) or course_text(course, heard, session))
         used += course
