@@ -159,9 +159,12 @@ def _mark_times(scan: Scan, words: Words, starts: list[int]) -> None:
 def _mark_places(scan: Scan, words: Words, starts: list[int]) -> None:
     levels = [_level_place(level) for level in find_levels(scan.text, words.start, words.end, scan.knowledge)]
     places = list(levels)
+    named_apart = scan.words_in(words.start, words.end, "not_fracture")
     for mention in scan.mentions_in(words.start, words.end, "bone"):
         if mention.covered == "treatment" and _BREAKS_NEXT.match(scan.text, mention.end) is None:
             continue
+        if any(word.start < mention.start and mention.end <= word.end for word in named_apart):
+            continue  # the C-arm is no arm
         near = next((level for level in levels if level.start < mention.end and mention.start <= level.end + 1), None)
         place = _bone_place(scan, mention)
         if place.bone in NUMBERED:

@@ -68,8 +68,15 @@ def _counted_out(scan: Scan, quantity: Quantity) -> int | None:
     return match.end() if match is not None else None
 
 
+_CHANGE_BEHIND = re.compile(
+    r"\s*(?:rise|increase|fall|drop|decrease|reduction|decline|gain|change|higher|lower|above|below)\b", re.IGNORECASE
+)
+
+
 def _is_change(scan: Scan, quantity: Quantity) -> bool:
-    """``CTX fell by 62% to 0.18``: how far a value went is no value."""
+    """``CTX fell by 62% to 0.18``, ``2.4 (baseline 1.1; 118% rise)``: how far a value went is no value."""
+    if quantity.unit == "%" and _CHANGE_BEHIND.match(scan.text, quantity.end) is not None:
+        return True
     return _CHANGED_BY.search(scan.text, max(0, quantity.start - 44), quantity.start) is not None
 
 
@@ -91,6 +98,8 @@ def with_unit_of_next(scan: Scan, quantity: Quantity) -> Quantity:
     position = quantity.end
     for further in scan.quantities_in(quantity.end, quantity.end + 30):
         if _NEXT.fullmatch(scan.text, position, further.start) is None:
+            break
+        if _is_change(scan, further):
             break
         if further.unit is not None:
             return quantity._replace(unit=further.unit, unit_text=further.unit_text)

@@ -300,6 +300,10 @@ _FLAG_OF_A_LINE = re.compile(r"[^\n]*\d ?[A-Za-z\xb5%][\w/.^\xb5%]{0,14} (?:low|
 """``Hb 10.1 g/dL Low`` over ``Vitamin D``: the flag belongs to the result before it."""
 
 
+_ANSWER_OF_A_LINE = re.compile(r"(?:no|none|nil|never|negative|positive|absent|normal|yes)[ \t]*\n", re.IGNORECASE)
+"""``Diabetes: No`` over ``Smoking: Yes``: the answer belongs to the line that it ends."""
+
+
 def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it.
 
@@ -308,7 +312,13 @@ def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
     matched = text[start:end]
     if "\n\n" in matched or "\t" in matched or ("   " in matched and not wide):
         return False
-    if "\n" in matched and (_NEW_ITEM.search(matched) or _FLAG_OF_A_LINE.match(text, max(0, start - 24), start + 9)):
+    if "\n" in matched and (
+        _NEW_ITEM.search(matched)
+        or _FLAG_OF_A_LINE.match(text, max(0, start - 24), start + 9)
+        or (
+            _ANSWER_OF_A_LINE.match(matched) and text[max(0, start - 4) : start].rstrip(" \t").endswith((":", "?", "="))
+        )
+    ):
         return False
     opened = matched.count("(") - matched.count(")")
     return opened == 0 or (opened == 1 and text[end : end + 1] == ")")
