@@ -71,6 +71,10 @@ p | which labs rose? | ask.trend | says albumin ; corrected calcium ; -phosphoru
 p | which labs fell over time? | ask.trend | says phosphorus ; -falls ; -albumin
 p | which labs dropped? | ask.trend | says phosphorus ; -albumin ; -corrected calcium
 u | did she give consent? | ask.presence | says consent to publication: present
+u | how heavy was the adenoma | ask.value | says 0.9 g
+u | how heavy is she | ask.patient | says 66 kg ; -0.9 g
+g | the P1NP at 24 months was 58 | answer.yes,add | told No unit was said ; Nothing of it was recorded before
+g | add a TSH of 2.4 at 12 months | add | told -Nothing of it was recorded
 u | did the op cure her | decline | declines
 r | teriparatide began 8 Feb 2021, not the 1st | correct | told 2021-02-08 ; Month 0 is now
 r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131

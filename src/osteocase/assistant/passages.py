@@ -10,7 +10,7 @@ from functools import lru_cache
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply
-from osteocase.assistant.wanted import of_wanted_kind
+from osteocase.assistant.wanted import SIZE, of_wanted_kind, wants_size
 from osteocase.lexicon import default_lexicon
 from osteocase.lexicon.normal import WORD, normal_word, normal_words
 from osteocase.records import Finding, Note, Source
@@ -142,6 +142,11 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     if not more and reply.text.startswith("No time is told"):
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
         more = _of_its_end(more, heard, found) or more
+    if not more and wants_size(heard, reply.text):
+        typed = [key for key in keys_of(heard, found) if not any(map(str.isdigit, key))]
+        more = [
+            one for one in passages_of(session) if SIZE.search(one.text) and any(holds(one.text, key) for key in typed)
+        ]
     if not more:
         return reply
     wanted = of_wanted_kind(more, heard)

@@ -19,6 +19,7 @@ def with_known_unit(changes: Sequence[Change], session: Session) -> tuple[list[C
     """Results without a unit in the one that the case has for them, where the number fits; and what is said of it."""
     made: list[Change] = []
     units: list[str] = []
+    bare: list[Lab] = []
     for change in changes:
         record = change.record if isinstance(change, AddRecord) else None
         other = _measured_so(record, session) if isinstance(record, Lab) and record.unit is None else None
@@ -28,8 +29,12 @@ def with_known_unit(changes: Sequence[Change], session: Session) -> tuple[list[C
             units.append(other.unit_text or other.unit or "")
         else:
             made.append(change)
+            bare += [record] if isinstance(record, Lab) and record.unit is None and record.value is not None else []
+    known = {one.analyte for one in session.case.labs}
+    first = "" if all(one.analyte in known for one in bare) else " Nothing of it was recorded before."
+    said = f"(No unit was said.{first})\n" if bare else ""
     shown = ", ".join(dict.fromkeys(units))
-    return made, f"(No unit was said; {shown} is that of the other values.)\n" if shown else ""
+    return made, f"(No unit was said; {shown} is that of the other values.)\n" if shown else said
 
 
 def _measured_so(record: Lab, session: Session) -> Lab | None:

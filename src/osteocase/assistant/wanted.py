@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["of_wanted_kind"]
+__all__ = ["SIZE", "of_wanted_kind", "wants_size"]
 
 
 class _Sentence(Protocol):
@@ -30,13 +30,16 @@ _DAY = re.compile(
     r"|\b(?:today|yesterday)\b",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:x\s*\d+(?:[.,]\d+)?\s*)?(?:mm|cm|ml|g)\b", re.IGNORECASE)
+SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:x\s*\d+(?:[.,]\d+)?\s*)?(?:mm|cm|ml|g)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|none|no)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:Dr|Prof|Mr|Mrs|Ms|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b", re.I
 )
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"\bhow (?:big|large|wide|small|long across)\b|\bwhat size\b|\bsize of\b|\bdiameter\b", re.I), _SIZE),
+    (
+        re.compile(r"\bhow (?:big|large|heavy|wide|small|long across)\b|\bwhat size\b|\bsize of\b|\bdiameter\b", re.I),
+        SIZE,
+    ),
     (re.compile(r"\bwhere(?:abouts)?\b|\bwhich (?:side|place|bone|part)\b|\blocation\b|\bsite of\b", re.I), _PLACE),
     (
         re.compile(
@@ -49,6 +52,12 @@ _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bhow (?:many|much|often|far)\b", re.I), _NUMBER),
     (re.compile(r"\bwho(?:se|m)?\b", re.I), _PERSON),
 )
+
+
+def wants_size(heard: Heard, told: str) -> bool:
+    """Whether a size or a mass is asked for that an answer does not tell: ``how heavy was the adenoma?``."""
+    asked, kind = _WANTED[0]
+    return asked.search(heard.say) is not None and kind.search(told) is None
 
 
 def of_wanted_kind(found: Sequence[Told], heard: Heard) -> list[Told]:
