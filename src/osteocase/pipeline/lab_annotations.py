@@ -45,7 +45,8 @@ _INTERVAL = (
     rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER}))"
 )
 _BRACKETED = re.compile(
-    rf"\s{{0,40}},?\s{{0,4}}[(\[]\s{{0,4}}(?:(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s{{0,4}}[,;:]?|(?:high|low|elevated|raised|reduced)\s{{0,4}}[,;:])\s{{0,4}})?"
+    r"\s{0,40},?\s{0,4}[(\[]\s{0,4}(?:(?:(?:critical(?:ly)?|panic|very|markedly|severely|moderately|mildly|slightly)\s+)?"
+    r"(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s{0,4}[,;:]?|(?:high|low|elevated|raised|reduced)\s{0,4}[,;:–-])\s{0,4})?"
     rf"(?:(?P<word>{_REFERENCE_WORD})\s{{0,4}}[:=,]?\s{{0,4}}(?:is|of|between|from)?\s{{0,4}})?{_INTERVAL}(?P<rest>[^()"
     rf"\[\]\n]{{0,40}})[)\]]",
     re.IGNORECASE,
@@ -309,7 +310,7 @@ def _late_flag(rest: str | None) -> str | None:
 
 
 def _flag_value(scan: Scan, written: str) -> str | None:
-    plain = written.lower().strip("*,;: ")
+    plain = written.lower().strip("*,;:–- ")
     return scan.knowledge.groups.get("flag", {}).get(plain[:1] if plain[:1] in "↑↓" else plain)
 
 
