@@ -147,6 +147,7 @@ def test_other_writings_of_the_same_letters_are_read(text: str, labs: list[tuple
         ("Smoking: ☐ Yes ☒ No", ["smoking absent"]),
         ("Smoking: ☒ Yes ☐ No", ["smoking present"]),
         ("Smoking: Yes ☐ No ☒", ["smoking absent"]),
+        ("Q: Do you smoke? A: No.\nQ: Kyphosis?\nA: Yes.", ["smoking absent", "kyphosis present"]),
         ("Plan\n☐ Start alendronate 70 mg weekly\n☐ DXA", ["alendronate started"]),
     ],
 )

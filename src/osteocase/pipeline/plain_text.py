@@ -38,10 +38,12 @@ _SIGNS = re.compile(
     rf"|(?P<cell></?t[dh]{_SETTINGS}>)"
     rf"|(?P<garbled>{'|'.join(map(re.escape, _GARBLED))})"
     r"|(?P<entity>&(?:[a-z]{2,8}\d?|\#\d{2,5}|\#x[0-9a-f]{2,5});)"
+    r"|(?P<answer>(?<=\?)[ \t]{0,4}(?:\n[ \t]{0,4})?(?:A|Ans|Answer)[ \t]?:)"
     rf"|(?P<wide>[{_WIDE}])|(?P<unseen>[{_UNSEEN}]+)",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"[*<&\u00c2\u00c3\u00ce\u00e2{_WIDE}{_UNSEEN}]|__")
+"""What is read otherwise than written; ``answer`` is the mark of an answer behind its question (``Smoker? A: No``)."""
+_ANY = re.compile(rf"\?\s{{0,9}}[Aa]|[*<&\u00c2\u00c3\u00ce\u00e2{_WIDE}{_UNSEEN}]|__")
 _PARTED = re.compile(r"\b(?P<first>[A-Za-z]{2,20})(?P<end>-\n[ \t]*)(?P<second>[a-z]{2,20})\b")
 """``osteo-`` over ``porosis``."""
 _ENDS = {"strong": ("strong", "strong_end"), "light": ("light", "light_end")}
