@@ -11,7 +11,7 @@ __all__ = ["told_deficiencies"]
 
 _TOLD = SharedPattern(
     r"\b(?:vit(?:amin)?s?\.?\s*D[23]?|25[\s-]{0,2}(?:\(?OH\)?|hydroxy)[\w\s()-]{0,16}|calcidiol)\b\.?[^.;\n\d]{0,30}"
-    r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ng/m[lL]|nmol/[lL]|[µu]g/[lL])?\s*[,(–-]?\s*(?:which\s+is\s+|considered\s+|consistent\s+with\s+|i\.?e\.?\s+)?"
+    r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:ng/m[lL]|nmol/[lL]|[µu]g/[lL])?\s*[,(–—-]?\s*(?:which\s+is\s+|considered\s+|consistent\s+with\s+|i\.?e\.?\s+)?"
     r"(?:severely\s+|clearly\s+|moderately\s+)?(?P<word>deficien(?:t|cy))\b(?:\s*(?:[:<]|if|below|is)\s*<?\s*(?P<limit>\d{1,3}))?",
 )
 

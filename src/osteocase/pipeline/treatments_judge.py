@@ -12,7 +12,7 @@ from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_denied import is_a_person, is_denied, is_left_off, is_of_a_culture, is_of_a_food
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
-from osteocase.pipeline.treatments_kinds import EARLIER, of_its_kind
+from osteocase.pipeline.treatments_kinds import EARLIER, is_of_late, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_doubtful, is_laboratory
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_marks import is_done, is_running, mark_of, supersede
@@ -270,7 +270,7 @@ def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | 
     """What the verb said, where a taper, a date or another dose behind the name tells more of it."""
     if said == "ongoing" and place in {"plan", "instructions"} and _is_a_taper(scan, item):
         return "started"
-    if said == "started" and _only_dates_it(scan, item):
+    if said == "started" and (_only_dates_it(scan, item) or is_of_late(scan, item, place)):
         return "ongoing"
     if said == "stopped" and not item.verdict.after and _TO_A_DOSE.match(scan.text, item.mention.end):
         return "started" if place in {"plan", "instructions", "assessment"} else "ongoing"

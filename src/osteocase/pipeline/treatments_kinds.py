@@ -6,7 +6,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import DRUGLIKE, HANDS_ON, Found
 
-__all__ = ["EARLIER", "of_its_kind"]
+__all__ = ["EARLIER", "is_of_late", "of_its_kind"]
 
 _COMPLETED_DRUG = re.compile(r"complet|finish|vaccin|immuni|transfus|both|c[ao]me to|end of", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|at this visit|this visit|this morning|now)\b", re.IGNORECASE)
@@ -43,6 +43,18 @@ def of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None:
     if status == "past" and kind == "orthosis" and _is_of_today(scan, item):
         return "started"
     return _of_blood_and_vaccines(scan, item, status)
+
+
+def is_of_late(scan: Scan, item: Found, place: str) -> bool:
+    """``had recently been started on X``: begun before this visit and taken still."""
+    cue = item.verdict.cue
+    if cue is None or place in _SPOKEN_NOW:
+        return False
+    return _RECENTLY.search(scan.text, max(0, cue[0] - 10), cue[1]) is not None
+
+
+_SPOKEN_NOW = {"plan", "course", "instructions", "assessment"}
+_RECENTLY = re.compile(r"\brecently\b", re.IGNORECASE)
 
 
 def _of_operations(scan: Scan, item: Found, status: str) -> str | None:

@@ -30,6 +30,12 @@ _FROM_TODAY = re.compile(
     re.IGNORECASE,
 )
 """``(held for theatre, restarting today)``."""
+_LATER = re.compile(
+    r"[\s,]*[(\[–—-]\s*(?:to[ \t]+)?(?:resume|restart|start|recommence|commence|begin)[ \t]+"
+    r"(?:in\s+\d|\d|on\s+\d|after|once|when|from\s+\d|tomorrow|next)",
+    re.IGNORECASE,
+)
+"""``70 mg weekly (resume 6 weeks after surgery)``."""
 _DONE = re.compile(
     r"[ \t]*(?:\([^()\n]{1,40}\)[ \t]*)?[-–—:][ \t]*(?:done|completed?|finished)[ \t.]*(?:\n|$)", re.IGNORECASE
 )
@@ -48,6 +54,8 @@ def mark_of(scan: Scan, found: Sequence[Found], position: int) -> str | None:
     item = found[position]
     if _NEW.match(scan.text, item.end) or _FROM_TODAY.match(scan.text, item.end):
         return "started"
+    if _LATER.match(scan.text, item.end):
+        return "planned"
     end = scan.text.find("\n", item.end)
     end = len(scan.text) if end < 0 else end
     if position + 1 < len(found) and found[position + 1].mention.start < end:

@@ -70,7 +70,8 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]*\S")
 _TITLE = 120
 _TREATMENT = re.compile(r"\s*treatment\s*[:.-]", re.IGNORECASE)
 _SCOPE = re.compile(
-    r"\b(?:\w*endoscopy|colonoscopy|sigmoidoscopy|gastroscopy|bronchoscopy|EGD|OGD|ERCP)\b", re.IGNORECASE
+    r"\b(?:\w*endoscopy|colonoscopy|sigmoidoscopy|gastroscopy|bronchoscopy|procedure note|EGD|OGD|ERCP)\b",
+    re.IGNORECASE,
 )
 """A report of an endoscopy, whose ``Treatment`` is what was done there."""
 _STAY = re.compile(

@@ -182,9 +182,15 @@ def _has_ended(scan: Scan, item: Found) -> bool:
         return True
     if any(regimen.duration_unit in {"day", "week", "hour"} for regimen in item.regimens):
         return True
+    if item.entry.drug_class == "intravenous_fluid" and _AT_ONE_TIME.search(
+        scan.text, item.mention.start, item.end + 40
+    ):
+        return True
     return _ENDED.match(behind) is not None or _ONCE_AHEAD.search(_ahead(scan, item)) is not None
 
 
+_AT_ONE_TIME = re.compile(r"\b(?:resuscitation|bolus(?:es)?)\b", re.IGNORECASE)
+"""Fluid that is given in an emergency is given and over."""
 _LASTED = re.compile(
     r"\b(?:was|were)\s+(?:\w+\s+)?(?:worn|injected|given|administered|continued|used|maintained)\b", re.IGNORECASE
 )
