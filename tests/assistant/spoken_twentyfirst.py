@@ -75,6 +75,9 @@ u | how heavy was the adenoma | ask.value | says 0.9 g
 u | how heavy is she | ask.patient | says 66 kg ; -0.9 g
 g | the P1NP at 24 months was 58 | answer.yes,add | told No unit was said ; Nothing of it was recorded before
 g | add a TSH of 2.4 at 12 months | add | told -Nothing of it was recorded
+c | weight was 51 >> second visit | correct.patient | tells One weight ; stay in their notes ; -Yes
+c | weight was 51 >> the first | correct.patient | patient weight_kg=51
+c | weight at the second visit? >> the first visit | ask | tells -Corrected
 u | did the op cure her | decline | declines
 r | teriparatide began 8 Feb 2021, not the 1st | correct | told 2021-02-08 ; Month 0 is now
 r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131

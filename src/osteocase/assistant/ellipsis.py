@@ -37,6 +37,12 @@ _SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|date|time|visit)\b|\bsame\s+(?:day|date)\b|\bthat day\b",
     re.IGNORECASE,
 )
+_WHICH_VISIT = re.compile(
+    r"^\W*(?:(?:at|of|on|from)\s+)?(?:the\s+|her\s+|his\s+)?(?P<which>first|second|third|fourth|last)"
+    r"(?:\s+(?:visit|clinic|appointment|consultation|letter|note|one))?\W*$",
+    re.IGNORECASE,
+)
+"""``second visit``, in answer to ``of which visit?`` after a new weight."""
 _MOMENT = re.compile(
     r"^\W*(?:(?:and|what about|how about)\s+(?=on\b))?(?:(?:and|what about|how about)\s+)?"
     r"(?P<rest>(?:(?:just\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
@@ -72,6 +78,11 @@ def in_full_words(say: str, last: Heard | None) -> str:
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"
+    visit = _WHICH_VISIT.match(say)
+    fields = [hit for hit in last.hits if hit.group == "patient_field" and hit.end > hit.start]
+    if visit is not None and len(fields) == len(last.figures) == 1 and not last.is_question:
+        field = " ".join(last.words[fields[0].start : fields[0].end])
+        return f"the {visit['which']} {field} was {last.figures[0].value}"
     number = _NUMBER.match(say) if re.search(r"[a-z?]", say, re.IGNORECASE) else None
     if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
         return f"and at {number['count']} months?"
