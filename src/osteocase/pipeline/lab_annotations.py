@@ -97,7 +97,9 @@ _THOUSANDS = re.compile(
     r"(?:[ \u00a0\u2009\u202f]|, (?=\d{3}\s?/\s?(?:cu\s?mm|mm|[uµμ]l\b|microl)))(\d{3})(?![\d.,]*\d)", re.IGNORECASE
 )
 """A comma with a space behind it is one in counts of cells alone: ``WBC 11, 800/cumm``."""
-_MISREAD_LITRE = re.compile(r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?[I|](?![\w/])")
+_MISREAD_LITRE = re.compile(
+    r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?(?:[I|]|1(?!\.\d|\s?(?:h|hrs?|days?|d|wk|week|kg|m2)\b))(?![\w/])"
+)
 _LOOSE_UNIT = re.compile(r"\s{0,40}[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
 _AFTER_LAST_DIGIT = re.compile(r"\d[ \t]{0,3}(?=[A-Za-zµμ%][^\d()]{0,12}(?:/1\.73\s?m2)?[)\]]?$)")
@@ -141,7 +143,7 @@ def _with_unit_behind_interval(scan: Scan, quantity: Quantity) -> Quantity:
 
 
 def _recognised(scan: Scan, quantity: Quantity) -> Quantity:
-    """``mmol/I``: character recognition takes the litre for a capital I."""
+    """``mmol/I`` and ``IU/1``: character recognition takes the litre for a capital I or a one."""
     match = _MISREAD_LITRE.match(scan.text, quantity.number_end) if quantity.unit is None else None
     unit = scan.knowledge.unit_of(f"{match['over']}/L") if match is not None else None
     if match is None or unit is None:

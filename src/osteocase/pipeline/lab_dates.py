@@ -124,6 +124,11 @@ _PHRASE = re.compile(
     r"|\bat the (?:end|start|beginning|outset)\b(?: of (?:treatment|therapy|the stay|the course))?)",
     re.IGNORECASE,
 )
+_APPROACHED = re.compile(
+    r"\b(?:approach(?:ing|ed|es)?|near(?:ing|ly)?|close\s+to|towards?|back\s+(?:to|at))\s+(?:(?:the|her|his|its|their)\s+)?$",
+    re.IGNORECASE,
+)
+_NUMBER_BEHIND = re.compile(r"\s*(?:\(|:|of\s|was\s|is\s|at\s)?\s*[<>]?\d")
 _AROUND_DRUG = re.compile(
     r"\b(?:prior to|before|after|pre|post|since|following)[ -]+"
     r"(?:(?:starting|stopping|beginning|the|her|his|first|last|second|third|dose of|infusion of|"
@@ -163,9 +168,18 @@ def _result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
         *_before_name(scan, start, end),
     )  # fmt: skip
     for time in sorted(further, key=lambda time: time.start - time.end):
-        if not any(time.start < other.end and other.start < time.end for other in found):
+        is_free = not any(time.start < other.end and other.start < time.end for other in found)
+        if is_free and not _is_approached(scan, time):
             found.append(time)
     return _explained(scan, sorted(found, key=lambda time: time.start))
+
+
+def _is_approached(scan: Scan, time: TimeMention) -> bool:
+    """``1.8, approaching baseline`` tells how a value is, not when it was; ``back to baseline (1.1)`` has its value."""
+    if scan.text[max(time.start, time.end - 8) : time.end].lower() != "baseline":
+        return False
+    before = _APPROACHED.search(scan.text, max(0, time.start - 30), time.start)
+    return before is not None and _NUMBER_BEHIND.match(scan.text, time.end) is None
 
 
 def _before_name(scan: Scan, start: int, end: int) -> list[TimeMention]:

@@ -260,6 +260,8 @@ def prefix_of(scan: Scan, waiting: Element | None, name: Mention) -> Mention | N
     between = scan.text[waiting.end : name.start]
     if _INCLUDING.fullmatch(between) is not None:
         return waiting.thing
+    if _PRESENTS.match(scan.text, waiting.start) is not None:
+        return None
     if len(between) > 40 or re.search(r"[,.;()]", between):
         return None
     if ":" in between and waiting.thing.id not in _BEFORE_COLON:
@@ -272,6 +274,8 @@ def _starts_item(scan: Scan, element: Element) -> bool:
     return re.search(r"\w $", scan.text[max(0, element.start - 2) : element.start]) is not None
 
 
+_PRESENTS = re.compile(r"present\s+(?:an?|the|with)\b", re.IGNORECASE)
+"""``patients who present an HIV infection``: the verb tells no result."""
 _LEADS_TO_NAME = re.compile(r"\b(?:with|and|an?|the|of|had)\s$")
 """``9.3 mg/dL with low``: the line was broken before what is low."""
 

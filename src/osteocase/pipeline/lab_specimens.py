@@ -90,11 +90,15 @@ def of_specimen(scan: Scan, name: Mention) -> Mention | None:
     return _of_fluid(scan, name, start) if name.id in _IN_FLUIDS else name
 
 
+_LABEL_REACH = 6
+"""Parts of a line, set off by semicolons, that a label may stand before: ``Urinalysis: protein, 2+; blood, 3+; …``."""
+
+
 def told_since(scan: Scan, position: int) -> int:
     """Start of the statement: of the sentence, or of the label that stands before it in the same line."""
     index = scan.sentence_index(position)
     start = scan.sentence_at(position)[0]
-    for left, right in reversed(scan.sentences[max(0, index - 2) : index]):
+    for left, right in reversed(scan.sentences[max(0, index - _LABEL_REACH) : index]):
         if start - right > 4 or "\n" in scan.text[right - 1 : start] or scan.text[right - 1] in ".!?":
             break
         start = left
