@@ -16,7 +16,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from osteocase.pipeline.context import Context
+from osteocase.pipeline.context import Context, Cue
 from osteocase.pipeline.knowledge import Knowledge, knowledge_of
 from osteocase.pipeline.plain_text import Places
 from osteocase.pipeline.scan import Draft, Scan, in_text_order, scan_of
@@ -138,7 +138,9 @@ class ContextComponent(_Component):
         """Annotate the entities of the Doc."""
         scan = scan_of(doc, self.knowledge)
         for ent in doc.ents:
-            context = scan.context(*scan.places.plain(ent.start_char, ent.end_char))
+            start, end = scan.places.plain(ent.start_char, ent.end_char)
+            # What a form offers and nobody ticked is no part of the text that is read.
+            context = scan.context(start, end) if start < end else _unticked(start)
             self._annotate(ent, context, scan.places)
         return doc
 
@@ -150,6 +152,10 @@ class ContextComponent(_Component):
         ent._.is_hypothetical = context.hypothetical
         ent._.is_family = context.subject not in {"patient", "other"}
         ent._.context_cues = tuple((cue.category, *places.stored(cue.start, cue.end), cue.rule) for cue in context.cues)
+
+
+def _unticked(position: int) -> Context:
+    return Context(negated=True, cues=(Cue("negated", position, position, "unticked"),))
 
 
 def _set_spans(doc: Doc, scan: Scan, group: str, stretches: Sequence[tuple[int, int, str]]) -> None:
