@@ -6,6 +6,9 @@ __all__ = ["TWENTY_FIRST"]
 
 TWENTY_FIRST = """
 g | total hip T score should be -1.6 >> baseline | correct | edits t_score=-1.6 @ total hip
+r | add a fracture | add | tells Which bone ; -Added
+r | add a fragility fracture in 2015 | add | tells Which bone ; -Added
+r | add a fracture of the left femoral neck on 3 March 2023 | add | adds femoral neck fracture
 r | VAS was 4 >> baseline | correct | edits value=4 @ VAS
 g | creatinine was 1.3 >> oh never mind, leave it | retract | tells left as it is
 g | creatinine was 1.3 >> no, forget it, leave it as it is | retract | tells left as it is

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from osteocase.assistant.hearing import Heard, in_full
 from osteocase.assistant.patients import correct_patient
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Score, Time, Treatment
+from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Record, Score, Time, Treatment
 from osteocase.review import AddRecord, Change, EditPatient
 from osteocase.review.state import record_lists
 
-__all__ = ["additions", "in_other_words", "tells_record"]
+__all__ = ["additions", "in_other_words", "nothing_added", "tells_record"]
 
 _OF_SEX = frozenset(("woman", "man", "female", "male", "lady", "sex"))
 
@@ -32,8 +32,12 @@ def additions(
     if not tells_record(read):
         words, read = in_other_words(words, read, read_words, vocabulary)
     changes: list[Change] = [
-        AddRecord(list=name, record=record, words=words) for name, record in record_lists(read) if name != "events"
+        AddRecord(list=name, record=record, words=words)
+        for name, record in record_lists(read)
+        if name != "events" and not _is_nowhere(record)
     ]
+    if not changes and any(map(_is_nowhere, read.fractures)):
+        return []
     changes = [_as_planned(change, heard) for change in changes]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
     known = {
@@ -67,6 +71,18 @@ _MET = re.compile(r"\b(?:visits?|visited|seen|saw|review\w*|appointment|attended
 def tells_record(read: NoteRecord) -> bool:
     """Whether a fact was read; the day alone, read as a visit, is none."""
     return any(name != "events" or getattr(record, "kind", None) != "visit" for name, record in record_lists(read))
+
+
+def _is_nowhere(record: Record) -> bool:
+    """A fracture that is told as present and of no bone says nothing that a case could hold."""
+    return isinstance(record, Fracture) and record.bone is None and record.status == "present"
+
+
+def nothing_added(words: str, read: NoteRecord) -> str:
+    """Why nothing was added."""
+    if any(_is_nowhere(record) for record in read.fractures):
+        return "Which bone broke? Nothing was added yet. Say for example: add a fracture of the left hip in March 2023."
+    return f"I could not read a fact in “{words}”, so nothing was added. Say it as a note would."
 
 
 def in_other_words(

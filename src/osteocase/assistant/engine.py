@@ -12,7 +12,7 @@ from functools import partial
 
 from osteocase.assistant import overview
 from osteocase.assistant.absence import elsewhere
-from osteocase.assistant.adding import additions
+from osteocase.assistant.adding import additions, nothing_added
 from osteocase.assistant.ages import age_then
 from osteocase.assistant.axis import axis_set, renamed
 from osteocase.assistant.body import body_told, of_which_visit
@@ -388,8 +388,7 @@ class Assistant:
             return turn_of(heard, understood.intent, found, Reply(_which_day(heard.open_date)))
         changes = additions(understood.words, read, heard, read_words=self._read_words, vocabulary=self._vocabulary)
         if not changes:
-            text = f"I could not read a fact in “{understood.words}”, so nothing was added. Say it as a note would."
-            return turn_of(heard, "add", found, Reply(text))
+            return turn_of(heard, "add", found, Reply(nothing_added(understood.words, read)))
         told_of = next(
             (of_other_day(one.fields, heard, self.session) for one in changes if one.kind == "edit_patient"), None
         )
