@@ -15,7 +15,6 @@ __all__ = ["albumin_beside", "corrected_calcium", "derive_labs", "egfr_ckd_epi_2
 
 _TO_MG_DL = {"creatinine": {"mg/dL": Decimal(1), "umol/L": 1 / Decimal("88.4")}}
 _TO_G_DL = {"g/dL": Decimal(1), "g/L": Decimal("0.1")}
-_NOT_LOW = "albumin is not low: this habit does not correct"
 _CALCIUM_TO_MG_DL = {"mg/dL": Decimal(1), "mmol/L": 1 / Decimal("0.2495")}
 
 

@@ -20,7 +20,6 @@ GESTATION_MONTHS = Decimal("9.2")
 """40 weeks from the last menstrual period to delivery, as gestational age is counted; no note has to say so."""
 
 _SINGLE_EVENTS = frozenset({"delivery", "conception", "menopause", "weaning", "symptom_onset"})
-_RECURRING = frozenset({"surgery", "fracture", "diagnosis"})
 _VISIT_ANCHORS = frozenset(
     {"delivery", "treatment_start", "treatment_stop", "surgery", "symptom_onset", "menopause", "weaning"}
 )

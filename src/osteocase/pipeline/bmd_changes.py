@@ -53,12 +53,6 @@ _CHANGE_AFTER = re.compile(
     r"|drop|fall|down\b|less|deficit|worse|change)",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
-    r"\s*[*†‡]?\s*[(]?\s*(?:from|vs\.?|versus|since|compared|against|over|above|below|relative"
-    r"|on (?:the )?(?:previous|prior|last)|in (?:\d+|one|two) |"
-    r"per (?:year|annum)|/\s?(?:yr|year)|p\.?a\.?\b|between|at (?:the )?(?:spine|hip)|interval|change|[)])",
-    re.IGNORECASE,
-)
 _FROM_PREVIOUS = re.compile(
     r"\b(?:previous(?:ly)?|prior|last|preceding|pre-?examination|comparison|earlier|interval|years? ago"
     r"|compared (?:to|with) \d|"

@@ -39,7 +39,6 @@ FAMILY = {
 GENERIC = {"hip", "femur", "forearm", "lumbar_spine", "whole_body"}
 """Sites that a part named beside them makes more exact."""
 
-_TOTAL = {"hip": "total_hip", "spine": "lumbar_spine", "forearm": "forearm", "body": "whole_body"}
 _PARTS = {
     "total": {"hip": "total_hip", "spine": "lumbar_spine", "forearm": "forearm", "body": "whole_body"},
     "third": {"forearm": "distal_radius"},

@@ -56,7 +56,6 @@ WINDOW = 1500
 _MARKS = {"pseudo", "terminate", "affirmed"}
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"[ \t\n\"'“”]*(?:\d+\s?(?:%|mm|cm)\s+)?([^\W\d_]+)?")
-_COLON = re.compile(r":(?!\d)")
 _BARRIER = re.compile(
     r"(?P<colon>:(?!\d))"
     r"|(?P<item>(?<=[\s,;])\d{1,2}(?:\)\s*|\.\s+)(?=[A-Z]))"

@@ -47,7 +47,6 @@ _NUMBERS = {
     "nine": "9",
     "ten": "10",
 }
-_SINCE = re.compile(r"\b(?:since|for\s+the\s+(?:past|last)|for)\b", re.IGNORECASE)
 
 
 def find_events(scan: Scan) -> list[Draft]:

@@ -101,7 +101,6 @@ _MISREAD_LITRE = re.compile(
     r"[ \t]{0,40}(?P<over>[A-Za-zµμ]{1,5})\s?/\s?(?:[I|]|1(?!\.\d|\s?(?:h|hrs?|days?|d|wk|week|kg|m2)\b))(?![\w/])"
 )
 _LOOSE_UNIT = re.compile(r"\s{0,40}[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
-_SIGNS = {"<": "<", "<=": "<=", "≤": "<=", ">": ">", ">=": ">=", "≥": ">="}
 _AFTER_LAST_DIGIT = re.compile(r"\d[ \t]{0,3}(?=[A-Za-zµμ%][^\d()]{0,12}(?:/1\.73\s?m2)?[)\]]?$)")
 _SPAN_WORD = re.compile(
     r"\b(?:days?|weeks?|months?|years?|ago|times?|on|at|in|from|was|previous|prior)\b", re.IGNORECASE
