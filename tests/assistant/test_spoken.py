@@ -16,6 +16,7 @@ from tests.assistant.spoken_fourteenth import FOURTEENTH
 from tests.assistant.spoken_fourth import FOURTH
 from tests.assistant.spoken_nineteenth import NINETEENTH
 from tests.assistant.spoken_ninth import NINTH
+from tests.assistant.spoken_results import RESULTS
 from tests.assistant.spoken_second import SECOND
 from tests.assistant.spoken_seventeenth import SEVENTEENTH
 from tests.assistant.spoken_seventh import SEVENTH
@@ -48,6 +49,7 @@ TABLE = (
         + NINETEENTH
         + TWENTIETH
         + TWENTY_FIRST
+        + RESULTS
     ),
 )
 

@@ -8,7 +8,7 @@ from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, same_thing
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["asks_case", "asks_review", "is_subject_of_change"]
+__all__ = ["asks_case", "asks_fragility", "asks_review", "is_subject_of_change"]
 
 _WAYS = frozenset(
     ("down", "downwards", "downward", "up", "upwards", "upward", "heading", "moving", "going", "creeping")
@@ -57,3 +57,13 @@ _TELLS = frozenset(
 )  # fmt: skip
 _WISHES = ("stranger", "advice", "delete", "accept", "defer", "add", "correct", "undo", "redo", "title", "report",
            "export", "leave", "axis", "help")  # fmt: skip
+
+
+def asks_fragility(heard: Heard, found: Selection) -> bool:
+    """``was the hip fracture low trauma?``"""
+    broken = "fractures" in heard.values("record_kind") or bool(found.arguments.keys() & {"bone", "level"})
+    return heard.is_question and broken and bool(_FRAGILE.search(heard.say)) and heard.first in _AUXILIARIES
+
+
+_FRAGILE = re.compile(r"\b(?:low[- ]?(?:trauma|energy)|fragility)\b", re.IGNORECASE)
+_AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))

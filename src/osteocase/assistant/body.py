@@ -77,17 +77,19 @@ def of_which_visit(change: Mapping[str, object], heard: Heard, session: Session)
 def _of_field(field: str, heard: Heard, session: Session) -> Reply | None:
     rows = _rows(field, session)
     now = getattr(session.case.patient, field)
-    if len({one.value for one in rows}) < 2 or now not in {one.value for one in rows}:
-        return None  # one value, or one that the author has set
-    label, unit = _FIELDS[field]
+    if not rows or now not in {one.value for one in rows}:
+        return None  # one that the author has set
     asked = _at_time(rows, heard, session)
+    if len({one.value for one in rows}) < 2 and asked:
+        return None
+    label, unit = _FIELDS[field]
     wish = next(iter(heard.values("extreme")), None)
     if wish in ("highest", "lowest") and not heard.has("trend"):
         pick = (max if wish == "highest" else min)(asked, key=lambda one: one.value)
         asked = [pick]
     if not asked:
-        days = ", ".join(one.date for one in rows)
-        return Reply(f"{label}: not told at that time. It is told on {days}.", tuple(one.source for one in rows))
+        told = ", ".join(f"{one.value} {unit} ({one.date})" for one in rows)
+        return Reply(f"{label}: not told at that time. It is told as {told}.", tuple(one.source for one in rows))
     if len(asked) == 1:
         return Reply(f"{label}: {asked[0].value} {unit} ({asked[0].date})", (asked[0].source,))
     course = " → ".join(f"{one.value} {unit} ({one.date})" for one in asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from osteocase.assistant.following import points_at_event
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.vocabulary import Hit
 
@@ -45,7 +46,8 @@ _WHICH_VISIT = re.compile(
 """``second visit``, in answer to ``of which visit?`` after a new weight."""
 _MOMENT = re.compile(
     r"^\W*(?:(?:and|what about|how about)\s+(?=on\b))?(?:(?:and|what about|how about)\s+)?"
-    r"(?P<rest>(?:(?:just\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
+    r"(?P<rest>(?:(?:the|an?|one|two|three|four|five|six|seven|ten|\d{1,2})[\s-]+(?:days?|weeks?|months?|years?)\s+)?"
+    r"(?:(?:just\s+|right\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
     re.IGNORECASE,
 )
 _LINKS = re.compile(
@@ -90,7 +92,7 @@ def in_full_words(say: str, last: Heard | None) -> str:
     if wrong is not None and _measures(last):
         return f"it should be {wrong['number']}"
     moment = _MOMENT.match(say)
-    if moment is not None and _measures(last) and len(say.split()) <= _MOST:
+    if moment is not None and _measures(last) and not points_at_event(say, last) and len(say.split()) <= _MOST:
         names = [hit for hit in last.hits if hit.topic in ("analyte", "bmd_site", "score")]
         hit = next((one for one in names if one.end > one.start), names[0])
         name = " ".join(last.words[hit.start : hit.end]) or hit.id.replace("_", " ")
@@ -119,7 +121,7 @@ def names_other(heard: Heard, last: Heard) -> bool:
     """``and the hip?``: another thing of the same kind, for which the first question goes on."""
     named = {hit.topic for hit in heard.hits if hit.topic in _NAMES}
     same = named & {hit.topic for hit in last.hits if hit.topic in _NAMES}
-    short = len(heard.words) <= _MOST and (bool(_LINKS.match(heard.say)) or len(heard.words) <= 2)
+    short = len(heard.words) <= _MOST and (bool(_LINKS.match(heard.say)) or sum(map(str.isalnum, heard.words)) <= 2)
     own = heard.has(*_ASKS) or heard.figures or heard.unknown_words or heard.has("correct", "delete", "add", "accept")
     return bool(same) and short and not own
 

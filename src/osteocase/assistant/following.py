@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from osteocase.assistant.finding import Selection
-from osteocase.assistant.hearing import Heard
+from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.vocabulary import Hit
 
-__all__ = ["continued", "may_continue", "of_those_told", "with_names_of", "with_time_of"]
+__all__ = ["continued", "may_continue", "of_those_told", "points_at_event", "with_names_of", "with_time_of"]
 
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "event", "bone"))
 _KEPT_GROUPS = frozenset(("record_kind", "measure", "finding_kind", "modality", "patient_field"))
@@ -121,9 +122,31 @@ def continued(heard: Heard, last: Heard) -> Heard:
         region=heard.region or last.region,
         months=last.months if keeps_time else heard.months,
         date=last.date if keeps_time else heard.date,
-        moment=last.moment if keeps_time else heard.moment,
+        moment=_of_same_event(heard, last) or (last.moment if keeps_time else heard.moment),
         kept_side=None if has_side or not sides else sides[0],
     )
+
+
+_OF_EVENT = re.compile(
+    r"^\W*(?:(?:and|but|so|what about|how about)\W+)*(?:(?:just|right|shortly)\s+)?"
+    r"(?P<way>before|after|during|prior to|since)"
+    r"(?:wards?)?(?:\s+(?:it|that|this|them|then|hand))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def points_at_event(say: str, last: Heard) -> bool:
+    """``and after it?``, where the time before was told by what happened then."""
+    return _OF_EVENT.match(say) is not None and last.moment is not None and last.moment.relation != "between"
+
+
+def _of_same_event(heard: Heard, last: Heard) -> Moment | None:
+    """The other side of what the time before was told by."""
+    match = _OF_EVENT.match(heard.say)
+    if match is None or last.moment is None or not points_at_event(heard.say, last):
+        return None
+    way = {"prior to": "before", "since": "after"}.get(match["way"].lower(), match["way"].lower())
+    return replace(last.moment, relation=way)
 
 
 _ABOUT_IT = ("ask.abnormal", "ask.source", "ask.when", "ask.value", "ask.reason", "ask.presence")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Literal, get_args
 
 from osteocase.assistant.advising import asks_advice
-from osteocase.assistant.asking import asks_case, asks_review, is_subject_of_change
+from osteocase.assistant.asking import asks_case, asks_fragility, asks_review, is_subject_of_change
 from osteocase.assistant.by_state import asks_open_ones, asks_saved, is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
 from osteocase.assistant.correcting import corrects, corrects_patient, is_state_set, retracts
@@ -29,6 +29,7 @@ from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.relations import asks_relation
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.treating import was_never_taken
+from osteocase.assistant.turning import asks_turn
 from osteocase.assistant.versus import compares
 from osteocase.assistant.wishes import is_ordered, only_doubts
 
@@ -408,13 +409,6 @@ def _judges_number(heard: Heard, found: Selection) -> bool:
     return asked and not found.named and bool(_OF_RANGE & set(heard.words))
 
 
-def _asks_fragility(heard: Heard, found: Selection) -> bool:
-    """``was the hip fracture low trauma?``"""
-    broken = "fractures" in heard.values("record_kind") or bool(found.arguments.keys() & {"bone", "level"})
-    return heard.is_question and broken and bool(_FRAGILE.search(heard.say)) and heard.first in _AUXILIARIES
-
-
-_FRAGILE = re.compile(r"\b(?:low[- ]?(?:trauma|energy)|fragility)\b", re.IGNORECASE)
 _OF_RANGE = frozenset(("range", "limit", "reference", "normal"))
 
 
@@ -449,7 +443,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("retract", retracts),
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
-    ("ask.presence", _asks_fragility),
+    ("ask.presence", asks_fragility),
     ("ask.duration", asks_relation),
     ("ask.presence", asks_head),
     ("ask.value", asks_excluded),
@@ -463,6 +457,8 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.reason", _asks_reason),
     ("ask.value", lambda heard, found: asks_range(heard) and "analyte" in found.arguments),
     ("ask.abnormal", _judges_number),
+    ("ask.abnormal", asks_turn),
+    ("ask.abnormal", asks_turn),
     ("ask.trend", _holds_against),
     ("advice", asks_advice),
     ("undo", _undoes),

@@ -26,7 +26,8 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
     measured = [record for record in found.records if isinstance(record, Lab)]
     if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
         judged = heard.has("abnormal", "high", "low", "extreme")
-        said = set(heard.words)
+        timed = {at for hit in heard.hits if hit.group in ("time", "trend") for at in range(hit.start, hit.end)}
+        said = {one for at, one in enumerate(heard.words) if at not in timed}  # ``at the start`` starts nothing
         of_taking = not judged and ("treatments" in kinds or bool(said & _OF_TREATMENT))
         of_taking = of_taking or any((one.unit or "").casefold() in _DOSES for one in heard.figures)
         of_taking = of_taking or (bool(said & _TAKES) and heard.first in _WHETHER)

@@ -25,7 +25,7 @@ _LEADS = re.compile(
     r"|\b(?P<after>after|following|followed|since|once|replaced(?!\s+(?:before|after|by|with|in|at|on|\?))|replacing|"
     r"took over from|instead of)\b"
     r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|"
-    r"(?:at|by|until) the end of|the day)\b"
+    r"(?:at|by|until) the end of|the day(?!\s+(?:after|before|following|prior)))\b"
     r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b"
     r"|\b(?P<upon>on)\s+(?=(?:the\s+|her\s+|his\s+)?[a-z]+)",
     re.IGNORECASE,

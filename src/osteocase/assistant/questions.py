@@ -32,6 +32,7 @@ from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.standing import current_treatments, given_instead, standing
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
+from osteocase.assistant.turning import turned
 from osteocase.assistant.versus import held_against
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Treatment
@@ -57,6 +58,7 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
     if _MEDICINES & set(heard.words) and "treatments" in found.arguments.get("list", "") and not heard.has("relative"):
         found.records = [one for one in found.records if not isinstance(one, Treatment) or _is_given(one, heard)]
+    found.records = _with_figure(heard, found.records)
     if not found.records:
         return nothing(heard, found, session, vocabulary)
     if "," in found.arguments.get("list", "") and not heard.has("measure"):
@@ -77,12 +79,23 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     return of_records(f"{head}{lines(found.records)}", found.records)
 
 
+def _with_figure(heard: Heard, records: list[Record]) -> list[Record]:
+    """``which scan had a T-score of -2.7?``: those of that value, where there are such."""
+    said = {figure.value for figure in heard.figures if not figure.negated}
+    if heard.first not in ("which", "what") or len(said) != 1:
+        return records
+    measure = heard.measure
+    numbers = {one.id: (getattr(one, measure, None),) if measure else values_of(one) for one in records}
+    return [one for one in records if said & {number for number in numbers[one.id] if number is not None}] or records
+
+
 _IN_WORDS = frozenset(("patient_perspective", "height_loss"))
 """What only the words of the note tell in full."""
 
 
 def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """The values of each thing in the order of time, and the change that follows from them."""
+    heard = _without_stated_change(heard)
     records = select(heard, session, vocabulary, with_time=False).records
     if not records and "pain" in heard.words:
         records = [one for one in session.case.scores if one.name in PAIN_SCALES]
@@ -109,6 +122,11 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         told.append(doses_text(course, session) or course_text(course, heard, session))
         used += course
     return of_records("\n".join(told), used)
+
+
+def _without_stated_change(heard: Heard) -> Heard:
+    """``the percent change between the scans`` follows from the values; not only what states one belongs to it."""
+    return replace(heard, hits=tuple(hit for hit in heard.hits if hit.value != "change_percent"))
 
 
 def _round_moment(records: Sequence[Record], heard: Heard) -> list[Record]:
@@ -198,6 +216,7 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         )
     if not labs:
         return nothing(heard, found, session, vocabulary)
+    labs = _as_they_are_now(labs, heard, found)
     sides = _sides(heard)
     number = len([one for one in labs if one.flag in sides])
     hits = [one for one in labs if one.flag in sides]
@@ -220,6 +239,18 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if not hits:
         return of_records(f"None of {len(labs)} results is {' or '.join(sides)} by its printed range.", [])
     return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
+
+
+def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[Lab]:
+    """``is it still low?`` asks for the last value of each."""
+    if (
+        "still" not in heard.words
+        or not is_polar(heard)
+        or found.arguments.keys() & {"time", "moment", "months", "date"}
+    ):
+        return labs
+    latest = {same_thing(one): one.id for one in in_time(labs)}
+    return [one for one in labs if one.id in latest.values()]
 
 
 _FINE = frozenset(("ok", "okay", "fine", "alright", "good", "sound", "satisfactory", "reassuring"))
@@ -339,7 +370,7 @@ def answered(
         if answer is not None:
             return answer
     for special in (
-        in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing, happenings,
+        turned, in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing, happenings,
         held_against,
     ):  # fmt: skip
         told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None

@@ -209,6 +209,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\bafter all\b", "", re.IGNORECASE),
         (r"\bpre[- ]?op(?:erative(?:ly)?)?\b(?! (?:one|note|letter))", "before surgery", re.IGNORECASE),
+        (r"\bpost[- ]?op(?:erative(?:ly)?)?\b(?! (?:one|note|letter|day|compl|course|stay))", "after surgery", re.I),
         (
             rf"\b(?P<what>dose|injection|infusion|shot|jab)\s+(?:number|no\.?|nr\.?|#)\s*(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\b",
             _in_order,

@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.round_events import at_end, in_situation, not_after_start, of_operation, told_after
 from osteocase.records import Event, Fracture, Record, Time, Treatment
 from osteocase.review import Session
 
@@ -97,6 +98,7 @@ def at_time(
     records: Sequence[Record], heard: Heard, session: Session, same_thing: Thing
 ) -> tuple[list[Record], dict[str, str]]:
     """The records of the time, or of the place in the row of times, that is asked for; and how it was understood."""
+    records = in_situation(records, heard)
     day = _DAY.search(heard.say)
     on_day = [one for one in records if day is not None and _told_as(one) == f"day {day['day']}"]
     if day is not None and on_day:
@@ -111,7 +113,10 @@ def at_time(
             there = [one for one in records if any(place.note in notes for place in (one.source, *one.also))]
         return there, {"date": heard.date}
     if heard.moment is not None:
-        return _at_moment(records, heard.moment, session, same_thing), {"moment": heard.moment.relation}
+        there = _at_moment(records, heard.moment, session, same_thing)
+        if heard.moment.relation == "after" and not any(isinstance(one, Treatment) for one in there):
+            there = at_end(there, heard, same_thing)
+        return there, {"moment": heard.moment.relation}
     times = heard.values("time") or (("baseline",) if heard.before_treatment else ())
     if heard.notes and len(records) > 1:
         there = [one for one in records if any(place.note in heard.notes for place in (one.source, *one.also))]
@@ -151,6 +156,9 @@ def _in_row(
         if len(doses) == len(records) > 1 and len({same_thing(one) for one in doses}) == 1:
             return doses[:1]  # the dose that it was begun with
         here = [record for record in _at_months(records, Decimal(0), session) if not _is_over(record)]
+        here = not_after_start(here, same_thing) if session.case.case.axis.anchor == "surgery" else here
+        if not here and any(of_operation(one) for one in records):
+            return _earliest(records, same_thing)
         here += [one for one in records if isinstance(one, Treatment) and _runs_from_before(one, session)]
         here += [record for record in records if _is_baseline(record)]
         return in_time(here) or _earliest(records, same_thing)
@@ -177,13 +185,19 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
             return [one for months, one in placed if months < moment.months - _SAME_DAY]
         if records and all(isinstance(one, Treatment) for one in records):  # what was begun with it was not before it
             placed = [pair for pair in placed if time_of(pair[1]) is None or pair[0] < moment.months - _SAME_DAY]
-        before = {same_thing(one): one for months, one in placed if months <= moment.months}
+        before = {same_thing(one): one for months, one in placed if months <= moment.months and not of_operation(one)}
+        during = {same_thing(one): one for months, one in placed if months <= moment.months and not told_after(one)}
+        before = {**during, **before}
         return [one for one in records if before.get(same_thing(one)) is one]
     if moment.relation == "between" and moment.until is not None:
         return [one for months, one in placed if moment.months <= months <= moment.until]
     if moment.relation == "after":
         placed = [pair for pair in placed if not _only_ended(pair[1])]
-        return [one for months, one in placed if months > moment.months + moment.slack]
+        return [
+            one
+            for months, one in placed
+            if months > moment.months + moment.slack or (abs(months - moment.months) <= _ON_THE_DAY and told_after(one))
+        ]
     if moment.relation == "during":
         return [
             one

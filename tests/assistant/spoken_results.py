@@ -1,0 +1,37 @@
+"""Results, densities and scores: before and after what happened, when they turned, and what two of them did."""
+
+from __future__ import annotations
+
+__all__ = ["RESULTS"]
+
+RESULTS = """
+h | PTH before surgery | ask | says 386 ; -402 ; -38 pg
+h | pre-op calcium please | ask | says 11.9 ; -10.1
+u | what was the PTH prior to the operation? | ask | says 15.8 ; -2.6 ; -16.4
+h | PTH straight after the excision | ask | says 38 ; -29 ; -386
+h | post-op calcium | ask | says 10.1 ; 7.9 ; 8.3 ; 9.3 ; -11.9
+h | first calcium after the parathyroidectomy | ask | says 10.1 ; -7.9 ; -11.9
+h | the last PTH after surgery? | ask | says 48 ; -29
+h | calcium the day after surgery | ask | says 10.1 ; -7.9
+h | calcium before surgery >> and 4 days after surgery? | ask | says 8.3 ; -7.9 ; -11.9
+h | PTH before the operation >> and after it? | ask | says 38 ; 29 ; 48 ; -386
+h | calcium on admission | ask | says 11.9 ; -7.9
+t | baseline phosphate | ask | says 0.58 ; -0.92
+h | ALP before and after the operation | ask | says 268 ; 92
+d | is calcium higher or lower than at the start? | ask | says Higher ; 2.31 ; 2.34 ; -Adcal
+h | was vit D normal at follow-up? | ask | says Yes ; 34 ; -14
+h | is the PTH still high? | ask | says No ; 48 ; -386
+t | are PTH and FGF23 still raised? | ask | says No ; 5.2 ; 44 ; -186
+t | When did phosphate first become normal? | ask | says 2019-09-21 ; 0.92 ; -0.41
+t | at which visit was the PTH back in range? | ask | says 5.2 ; -7.4
+h | when did the calcium first drop below 8? | ask | says 7.9 ; -11.9 ; -8.3
+h | when did calcium fall under the normal range? | ask | says 7.9 ; -9.3
+t | when did FGF23 first exceed 200? | ask | tells At no time that is told
+p | when did the TSH become normal? | ask | tells At no time that is told ; 0.283
+d | Which scan had a T-score of -2.7? | ask | says 2020-02-05 ; femoral neck ; Lumbar ; -2022 ; -total hip
+g | which site had a T-score of -1.3? | ask | says
+d | what was the percent change in lumbar BMD between the two scans? | ask | says 0.860 ; 0.944 ; +9.8
+d | percent change of the lumbar BMD from first to last scan >> the hip? | ask | says +5.6 ; -mother ; -2020-09-28
+d | How much did she weigh in 2022? | ask | says not told at that time ; 54
+d | How much did she weigh in 2020? | ask | says 54 ; -not told
+"""
