@@ -34,4 +34,20 @@ d | what was the percent change in lumbar BMD between the two scans? | ask | say
 d | percent change of the lumbar BMD from first to last scan >> the hip? | ask | says +5.6 ; -mother ; -2020-09-28
 d | How much did she weigh in 2022? | ask | says not told at that time ; 54
 d | How much did she weigh in 2020? | ask | says 54 ; -not told
+g | Did the L2-L4 BMD rise more in the first or the second year? | ask | says in the first year ; +10.0 ; +3.6
+g | how much did the total hip gain during the second year | ask | says 0.786 ; 0.801 ; +1.9
+p | lumbar BMD gain in the first 6 months? | ask | says 0.842 ; 0.995 ; +18.2
+g | spine vs hip, which gained more after 24 months | ask | says Gained more: Lumbar ; +13.9 ; +3.0
+g | spine or total hip, which one gained more by 12 months? | ask | says Gained more: Lumbar ; +10.0 ; +1.0 ; -+13.9
+t | what fell more, the FGF23 or the ALP? | ask | says Fell more: fibroblast ; 76.3 ; 44.9
+p | did TRACP-5b or P1NP drop more? | ask | says Fell more: procollagen ; 78.1 ; 72.2
+g | has creatinine or the ESR changed more | ask | says Changed more: erythrocyte ; 21.4 ; 11.1
+p | how did the P1NP change since September 2021? | ask | says 56.0 ; 21.0 ; -95.8
+h | how much did the second TSH rise in the first year? | ask,unknown | none
+h | calcium in mmol please | ask | says 2.97 ; 2.32 mmol/L (computed)
+g | vitamin D in nmol? | ask | says 84.9 nmol/L (computed)
+d | creatinine in mg | ask | says 0.769 mg/dL (computed)
+d | calcium in mmol | ask | says as the note has it
+h | PTH as pmol | ask | says 40.9
+g | what was the testosterone in pg | ask | says 412
 """

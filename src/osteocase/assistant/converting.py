@@ -23,6 +23,10 @@ _SYSTEM = re.compile(
 _BODY_UNITS = re.compile(
     r"\b(?:in|to|into)\s+(?P<unit>inch(?:es)?|feet|ft|lbs?|pounds?|met(?:er|re)s?|m|grams?)\b(?!\s*/)", re.IGNORECASE
 )
+_AMOUNT = re.compile(
+    r"\b(?:in|to|into|as)\s+(?P<amount>[mnpuµμ]mol|mg|ng|pg|mcg|[uµμ]g)s?\b(?!\s*/)(?!\s+per\b)", re.IGNORECASE
+)
+"""``calcium in mmol``: the volume that it is told for is left out."""
 _DIGITS = 3
 
 
@@ -30,13 +34,17 @@ def in_other_unit(heard: Heard, found: Selection, session: Session, vocabulary: 
     """The results in the unit that is asked for; null where no other unit is."""
     labs = [one for one in found.records if isinstance(one, Lab) and one.value is not None]
     system = _SYSTEM.search(heard.say)
-    if not labs or (heard.unit is None and system is None) or heard.has("correct", "add"):
+    amount = _AMOUNT.search(heard.say) if heard.unit is None and system is None else None
+    if not labs or (heard.unit is None and system is None and amount is None) or heard.has("correct", "add"):
         return None
     told: list[str] = []
     for lab in labs:
-        code = (
-            vocabulary.unit(heard.unit) if heard.unit else _of_system(lab, str(system and system["name"]), vocabulary)
-        )
+        if amount is not None:
+            code = _of_amount(lab, amount["amount"], vocabulary)
+        elif heard.unit:
+            code = vocabulary.unit(heard.unit)
+        else:
+            code = _of_system(lab, str(system and system["name"]), vocabulary)
         if code is None or lab.value is None:
             return None
         at = when(lab.time)
@@ -94,6 +102,13 @@ def _converted(lab: Lab, code: str, vocabulary: Vocabulary) -> Decimal | None:
     value = lab.value * factors[lab.unit] / factors[code]
     places = max(0, _DIGITS - 1 - value.adjusted()) if value else 1
     return round(value, places)
+
+
+def _of_amount(lab: Lab, amount: str, vocabulary: Vocabulary) -> str | None:
+    """The first unit of the analyte that tells this amount in some volume: its own, else mmol/L for mmol."""
+    plain = amount.casefold().replace("µ", "u").replace("μ", "u").replace("mcg", "ug")
+    units = [*([lab.unit] if lab.unit else []), *_factors(lab, vocabulary)]
+    return next((one for one in units if one.casefold().split("/")[0] == plain), None)
 
 
 def _of_system(lab: Lab, system: str, vocabulary: Vocabulary) -> str | None:

@@ -13,7 +13,7 @@ from osteocase.assistant.times import at_time, in_time, months_of
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["names_several_times", "at_points", "points_of"]
+__all__ = ["names_several_times", "at_points", "nearest_to", "points_of"]
 
 _NEAR = Decimal("3.5")
 """Months that the nearest measurement may lie beside an event."""
@@ -45,11 +45,11 @@ def at_points(records: Sequence[Record], points: Sequence[Heard], session: Sessi
     found: list[list[Record]] = []
     for point in points:
         there, _told = at_time(records, point, session, same_thing)
-        found.append(in_time(there, session) or _nearest(records, point.months))
+        found.append(in_time(there, session) or nearest_to(records, point.months))
     return found
 
 
-def _nearest(records: Sequence[Record], wanted: Decimal | None) -> list[Record]:
+def nearest_to(records: Sequence[Record], wanted: Decimal | None) -> list[Record]:
     """The one measured nearest to it: a scan is seldom made on the day of a first dose."""
     placed = [(abs(at - wanted), one) for one in records if wanted is not None and (at := months_of(one)) is not None]
     near = [pair for pair in placed if pair[0] <= _NEAR]

@@ -17,6 +17,7 @@ from osteocase.assistant.directions import that_went
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, in_state, same_thing, select, values_of
+from osteocase.assistant.gains import gained, round_moment
 from osteocase.assistant.happenings import happenings
 from osteocase.assistant.heads import headed_by
 from osteocase.assistant.hearing import Heard
@@ -101,7 +102,7 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         records = [one for one in session.case.scores if one.name in PAIN_SCALES]
     if not records:
         return nothing(heard, found, session, vocabulary)
-    records = _round_moment(_with_pain_scores(records, session), heard)
+    records = round_moment(_with_pain_scores(records, session), heard)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
     if len(wanted) == 2:
         near = [one for one in records if any(close_to(months_of(one), month) for month in wanted)]
@@ -127,28 +128,6 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
 def _without_stated_change(heard: Heard) -> Heard:
     """``the percent change between the scans`` follows from the values; not only what states one belongs to it."""
     return replace(heard, hits=tuple(hit for hit in heard.hits if hit.value != "change_percent"))
-
-
-def _round_moment(records: Sequence[Record], heard: Heard) -> list[Record]:
-    """The course after, before or during something, with the value that it starts from."""
-    moment = heard.moment
-    both = {"before", "after"} <= set(heard.words) or "since" in heard.words
-    if moment is None or both or moment.relation not in ("after", "before", "during") or heard.other_months is not None:
-        return list(records)
-    kept: list[Record] = []
-    for thing in dict.fromkeys(_things(records).values()):
-        course = [one for one in in_time(records) if _things(records)[one.id] == thing and months_of(one) is not None]
-        at = [months_of(one) or Decimal(0) for one in course]
-        before = [one for one, months in zip(course, at, strict=True) if months <= moment.months + moment.slack]
-        after = [one for one, months in zip(course, at, strict=True) if months > moment.months + moment.slack]
-        if moment.relation == "before":
-            kept += before
-            continue
-        if moment.relation == "during" and moment.until is not None:
-            inside = [one for one in after if (months_of(one) or Decimal(0)) <= moment.until + moment.slack]
-            after = inside or after[:1]
-        kept += [*before[-1:], *after]
-    return kept or list(records)
 
 
 def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -370,8 +349,8 @@ def answered(
         if answer is not None:
             return answer
     for special in (
-        turned, in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing, happenings,
-        held_against,
+        turned, gained, in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing,
+        happenings, held_against,
     ):  # fmt: skip
         told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
         if told is not None:

@@ -1,6 +1,6 @@
-"""Two times or two things held against each other: the values side by side, then which is higher, lower or gained more.
+"""Two times or two things held against each other: the values side by side, then which is higher or lower.
 
-``compare P1NP at 6 and 12 months``, ``was it lower at 12 months than at 6?``, ``which rose more, spine or hip?``
+``compare P1NP at 6 and 12 months``, ``was it lower at 12 months than at 6?``
 """
 
 from __future__ import annotations
@@ -36,10 +36,6 @@ _UP = frozenset(("higher", "greater", "larger", "bigger", "more", "above", "high
 _DOWN = frozenset(("lower", "less", "smaller", "below", "lowest", "fewer", "least"))
 _BETTER = frozenset(("better", "best", "stronger"))
 _WORSE = frozenset(("worse", "worst", "weaker", "poorer"))
-_GAINS = frozenset(
-    ("gain", "gained", "rose", "rise", "increase", "increased", "improve", "improved", "improvement", "grew", "recover",
-     "recovered", "climbed", "went", "go", "change", "changed", "responded", "respond")
-)  # fmt: skip
 _YES = frozenset(("is", "was", "were", "are", "did", "has", "have", "does", "do"))
 
 
@@ -155,22 +151,7 @@ def _verdict(heard: Heard, first: Record, second: Record) -> str:
 def _two_places(
     heard: Heard, courses: Sequence[Sequence[Record]], points: Sequence[Heard], session: Session
 ) -> Reply | None:
-    """Sites held against each other: by their gain from first to last, or by their value at one time."""
-    words = set(heard.words)
-    if _GAINS & words and not points:
-        measured = [[v for one in course if (v := _density(one)) is not None] for course in courses]
-        pairs = [(values[0], values[-1]) for values in measured if len(values) > 1]
-        gains = [(last, 100 * (last.number / first.number - 1)) for first, last in pairs if first.number > 0]
-        gains.sort(key=lambda pair: pair[1], reverse=not _DOWN & words)
-        if len(gains) < 2:
-            return None
-        shown = [f"{word(v.record).what} {'+' if gain > 0 else ''}{gain:.1f} %".replace("-", "−") for v, gain in gains]
-        head = "Gained less" if _DOWN & words else "Gained more"
-        records = [one for course in courses for one in course if len(course) > 1]
-        rows = [course_text(course, heard, session) for course in courses if len(course) > 1]
-        return of_records(
-            "\n".join([f"{head}: {shown[0]}, against {', '.join(shown[1:])} (computed).", *rows]), records
-        )
+    """Sites held against each other: by their value at one time."""
     sign = _wanted(heard, courses[0][0])
     at = [at_points(course, points, session)[0] if points else [_latest(course)] for course in courses]
     values = [value for group in at if group and (value := _value(group[-1], heard)) is not None]
@@ -231,8 +212,3 @@ def _value(record: Record, heard: Heard) -> _Value | None:
             unit = {"t_score": "T-score", "z_score": "Z-score", "bmd_g_cm2": "g/cm²"}.get(measure or "bmd_g_cm2", "")
             return _Value(record, number, unit) if isinstance(number, Decimal) else None
     return None
-
-
-def _density(record: Record) -> _Value | None:
-    number = record.bmd_g_cm2 if isinstance(record, Bmd) else None
-    return _Value(record, number, "g/cm²") if number is not None else None

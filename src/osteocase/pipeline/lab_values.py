@@ -390,7 +390,7 @@ def lab_draft(
     numbers = [quantity.value] if quantity.high is None else [quantity.value, quantity.high]
     comparator = quantity.comparator if not _is_reach(scan, quantity) else None
     drafts = []
-    opens_course = len(numbers) == 2 and _COURSE_FROM.search(scan.text, max(0, quantity.start - 40), quantity.start)
+    opens_course = _opens_course(scan, name, quantity, annotation, time)
     for place, number in enumerate(numbers):
         value, unit = canonical(entry, number, quantity.unit)
         own_flag = flag or (
@@ -439,6 +439,24 @@ _COURSE_FROM = re.compile(
     re.IGNORECASE,
 )
 """``rose from 28 to 112 at 3 months``: the first number is not of that time."""
+
+
+_BEHIND = 120
+"""Characters behind the first number within which the time of the second stands."""
+_TO_NEXT = re.compile(r"\s+(?:up |down )?to\s+(?=\d)", re.IGNORECASE)
+
+
+def _opens_course(
+    scan: Scan, name: Mention, quantity: Quantity, annotation: Annotation, time: dict[str, Any] | None
+) -> bool:
+    """Whether a time behind the course is that of its second number alone, with a unit behind each number or not."""
+    text, start = scan.text, quantity.start
+    leads = _COURSE_FROM.search(text, max(0, start - 40), start) or text[name.end : start].split() == ["from"]
+    if quantity.high is not None:
+        return bool(leads)
+    end = max(quantity.end, annotation.end)
+    behind = time is not None and time.get("text") and str(time["text"]) in text[end : end + _BEHIND]
+    return bool(leads and behind and _TO_NEXT.match(text, end))
 
 
 def _is_reach(scan: Scan, quantity: Quantity) -> bool:

@@ -117,11 +117,19 @@ def find_quantities(text: str, knowledge: Knowledge, times: Sequence[TimeMention
     """Every number of a text that is not part of a word or of a time, in order."""
     quantities = []
     time_starts = [time.start for time in times]
-    for match in _numbers(text):
-        quantity = _quantity(text, match, knowledge)
-        index = bisect_right(time_starts, match.start("number")) - 1
-        if index >= 0 and times[index].end > match.start("number") and times[index].hides_numbers:
-            continue
+
+    def hiding(at: int) -> TimeMention | None:
+        index = bisect_right(time_starts, at) - 1
+        return times[index] if index >= 0 and times[index].end > at and times[index].hides_numbers else None
+
+    for found in _numbers(text):
+        match: re.Match[str] | None = found
+        time = hiding(found.start("number"))
+        if time is not None:  # "from 28 in March 2021 to 96": the year bounds no range, and the 96 is a number
+            later = found["second"] is not None and time.end <= found.start("second")
+            match = _QUANTITY.match(text, found.start("second")) if later else None
+            match = None if match is None or hiding(match.start("number")) is not None else match
+        quantity = _quantity(text, match, knowledge) if match is not None else None
         if quantity is not None:
             quantities.append(quantity)
     return quantities
