@@ -6,6 +6,7 @@ import pytest
 
 from osteocase.lexicon import TreatmentEntry, UtteranceEntry, default_lexicon
 from tests.assistant.speaking import Spoken, faults, rows, said_to
+from tests.assistant.spoken_corrections import CORRECTIONS
 from tests.assistant.spoken_eighteenth import EIGHTEENTH
 from tests.assistant.spoken_eighth import EIGHTH
 from tests.assistant.spoken_eleventh import ELEVENTH
@@ -50,6 +51,7 @@ TABLE = (
         + TWENTIETH
         + TWENTY_FIRST
         + RESULTS
+        + CORRECTIONS
     ),
 )
 

@@ -63,7 +63,13 @@ def of_which_visit(change: Mapping[str, object], heard: Heard, session: Session)
             continue
         denied = any(figure.negated for figure in heard.figures)
         nearest = min(rows, key=lambda one: abs(one.value - value))
-        if denied or heard.has("time") or heard.notes or abs(nearest.value - value) >= abs(now - value):
+        if (
+            denied
+            or heard.has("time")
+            or heard.date is not None
+            or heard.notes
+            or abs(nearest.value - value) >= abs(now - value)
+        ):
             continue
         label, unit = _FIELDS[field]
         told = ", ".join(f"{one.value} {unit} ({one.date})" for one in rows)

@@ -9,6 +9,7 @@ from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.selection import Selection
 from osteocase.records import Record
 from osteocase.review import Session
+from osteocase.review.wording import list_of
 
 __all__ = ["SAVED", "asks_open_ones", "asks_saved", "by_state", "is_by_state", "open_ones"]
 
@@ -20,6 +21,11 @@ _BY_STATE = re.compile(
     rf"|(?:did|have|has)\s+(?:i|we|you|anyone)\s+(?:already\s+)?(?P<asked>accept(?:ed)?|reject(?:ed)?|delete[d]?|"
     rf"correct(?:ed)?|edit(?:ed)?|changed?|defer(?:red)?|remove[d]?|confirm(?:ed)?|put off)"
     rf"|(?:list|show|see|view)(?:\s+me)?(?:\s+(?:all|the))*\s+(?P<listed>{_DECIDED})(?:\s+(?:records?|ones|items|values))?\s*[.?]?$)",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"\b(?:(?:which|what|any|list|show|how many)\b.{0,12}?\b(?:of\s+)?)?(?:my|our)\s+(?:own\s+)?(?:last\s+|latest\s+)?"
+    r"(?P<mine>corrections?|edits?|changes?|rejections?|deletions?)\b",
     re.IGNORECASE,
 )
 _STATES = (
@@ -80,13 +86,28 @@ def is_by_state(heard: Heard) -> bool:
     return _state(heard) is not None
 
 
-def by_state(heard: Heard, session: Session) -> Reply | None:
-    """The records that were decided on in the way that is asked for; null where nothing of that kind is asked."""
+def by_state(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """The records that were decided on in the way that is asked for; null where nothing of that kind is asked.
+
+    What was changed is what was corrected, and what was rejected too.
+    """
     state = _state(heard)
     if state is None:
         return None
+    named = {one.id for one in found.records} if found.named and found.arguments.get("list") != "all" else None
     records: list[Record] = [one for one in session.records if _has(one, state, session)]
+    gone = [one for one in session.records if state == "edited" and _has(one, "rejected", session)]
+    if "list" in found.arguments:  # what is rejected is in no list of the case any more
+        kinds = found.arguments["list"].split(",")
+        records = [one for one in records if list_of(one) in kinds]
+        gone = [one for one in gone if list_of(one) in kinds]
+    elif named is not None:
+        records = [one for one in records if one.id in named]
+        gone = []
     name = _NAMES[state]
+    if gone and not {"correction", "corrections", "corrected", "edit", "edits", "edited"} & set(heard.words):
+        head = f"{len(records)} {name}:\n{lines(records)}\n" if records else ""
+        return of_records(f"{head}{len(gone)} rejected:\n{lines(gone)}", [*records, *gone])
     asked = heard.first in ("did", "have", "has", "any", "is", "are", "was")
     if not records:
         return Reply(f"{'No: ' if asked else ''}0 records were {name} so far.")
@@ -102,6 +123,9 @@ def _has(record: Record, state: str, session: Session) -> bool:
 
 def _state(heard: Heard) -> str | None:
     match = _BY_STATE.search(heard.say)
+    mine = _MINE.search(heard.say) if heard.is_question or heard.has("list", "ask") else None
+    if match is None and mine is not None and not _ORDERS.match(heard.say) and not heard.has("undo", "redo"):
+        return _named_by(mine["mine"])
     if (
         match is None
         or _ORDERS.match(heard.say)
@@ -110,5 +134,8 @@ def _state(heard: Heard) -> str | None:
         or heard.has("undo", "count", "source")
     ):
         return None
-    said = next(text for text in match.groups() if text).casefold()
-    return next((state for stem, state in _STATES if said.startswith(stem)), None)
+    return _named_by(next(text for text in match.groups() if text))
+
+
+def _named_by(said: str) -> str | None:
+    return next((state for stem, state in _STATES if said.casefold().startswith(stem)), None)

@@ -8,7 +8,7 @@ from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.ordinals import is_counted
-from osteocase.assistant.patients import by_unit
+from osteocase.assistant.patients import NOT_ANY_MORE, by_unit
 from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
 from osteocase.assistant.treating import of_single_dose, tells_length
@@ -148,4 +148,5 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
     ):
         return False
     said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")
+    said = said or ("lactating" in heard.values("patient_field") and bool(NOT_ANY_MORE & set(heard.words)))
     return heard.has("patient_field") and bool(said)

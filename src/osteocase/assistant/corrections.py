@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from osteocase.assistant.finding import Selection, same_thing, values_of
+from osteocase.assistant.examinations import are_of_one_scan, of_named_scan
+from osteocase.assistant.finding import Selection, kin_of, same_thing, values_of
 from osteocase.assistant.hearing import Figure, Heard
+from osteocase.assistant.levels import relevelled
 from osteocase.assistant.pairing import one_value_each
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.sightings import sighted
-from osteocase.assistant.spoken_times import DENIAL
+from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
 from osteocase.assistant.states import DENIALS, STATUS, finding_fields, state_told, status_told
 from osteocase.assistant.targets import another_time, another_value, at_told_place, broken_ones, of_side
 from osteocase.assistant.times import months_of
+from osteocase.assistant.told_days import of_no_year, other_day, with_year
 from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_later_dose, of_one_dose, of_single_dose
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
@@ -26,7 +29,8 @@ __all__ = ["Correction", "correct", "meant"]
 
 _TREATMENT_STATUS = {
     "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
-    "finished": "completed", "stopped": "stopped", "discontinued": "stopped", "removed": "stopped", "ended": "stopped",
+    "finished": "completed", "held": "stopped", "paused": "stopped", "withheld": "stopped", "withdrawn": "stopped",
+    "stopped": "stopped", "discontinued": "stopped", "removed": "stopped", "ended": "stopped",
     "planned": "planned", "declined": "declined", "refused": "declined", "contraindicated": "contraindicated",
 }  # fmt: skip
 _SIDES = ("left", "right", "bilateral")
@@ -44,7 +48,6 @@ _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b"
 """``the brace came off``: its end."""
 _SAME = "That is what is recorded already."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
-_WHICH_YEAR = "Of which year? Say the month with its year, such as: it was in June 2021."
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -75,14 +78,19 @@ def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -
 
 def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
     """The edits that an utterance asks for."""
-    records = meant(heard, found, session, focus)
+    row = relevelled(heard, session.case.fractures)
+    if row is not None:
+        return (
+            Correction(question=row) if isinstance(row, str) else Correction(edits=row, question=None if row else _SAME)
+        )
+    records = of_named_scan(heard, meant(heard, found, session, focus), session.case.bmd)
     heard, records = _old_and_new(heard, of_side(heard, at_told_place(heard, records, session), session))
     relatives = heard.values("relative")
     records = _of_whom(heard, records, session)
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     facts = [record for record in records if not isinstance(record, Event)]
-    one_dose = ONE_DOSE if of_one_dose(heard, facts, session) else NO_DOSES if of_later_dose(heard, facts) else None
+    one_dose = _of_doses(heard, facts, session)
     if one_dose or not records:
         return Correction(question=one_dose or _nothing_of(heard, found))
     swap = _swapped(heard, records, vocabulary)
@@ -98,7 +106,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = _of_denied(heard, _likelier(heard, records))
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
-    unlike = another_time(heard, records) or another_value(heard, records) or _of_no_year(heard, records)
+    unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
     if seen is not None or unlike is not None:
         return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
     old_level = _wrong_level(heard, records)
@@ -107,7 +115,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     edits: list[Edit] = []
     known = False
     for record in records:
-        fields = _fields(record, heard, vocabulary, old_level)
+        fields = _fields(record, with_year(heard, record, session), session, vocabulary, old_level)
         if isinstance(fields, str):
             return Correction(question=fields)
         if fields and all(getattr(record, name, None) == value for name, value in fields.items()):
@@ -118,12 +126,34 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if not edits:
         same = known and all(told <= set(values_of(record)) for record in records)
         return Correction(question=_SAME if same else _UNCLEAR)
+    return _one_or_all(heard, edits, records)
+
+
+def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> Correction:
+    """The edits; where they are of several records and one is meant, the choice."""
     if len(edits) > 1 and not one_value_each(heard):
         return Correction(question="One value cannot be of several things: say each name with its own value.")
-    many = len(edits) > 1 and not (set(heard.words) & {"all", "both", "every"}) and len(heard.levels) < 2
-    if many:
+    if len(edits) > 1 and not _means_all(heard, edits, records):
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> str | None:
+    """What is said where one dose of many is told; null where none is."""
+    if of_one_dose(heard, facts, session) or (
+        of_single_dose(heard) and not any(isinstance(one, Treatment) for one in facts)
+    ):
+        return ONE_DOSE if heard.figures else NO_DOSES
+    return NO_DOSES if of_later_dose(heard, facts) else None
+
+
+def _means_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> bool:
+    """``both``, ``the two ribs``, ``the ribs were``, the day of a scan: all of what is named is to be changed."""
+    number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > 2), None)
+    if set(heard.words) & {"all", "both", "every", "they", "them"} or number == len(edits) or len(heard.levels) > 1:
+        return True
+    plural = bool({"were", "are"} & set(heard.words)) and len({same_thing(one) for one in records}) == 1
+    return (plural and all(isinstance(one, Fracture) for one in records)) or are_of_one_scan(heard, edits, records)
 
 
 def _nothing_of(heard: Heard, found: Selection) -> str:
@@ -144,13 +174,13 @@ def _whole_regions(heard: Heard, records: list[Record]) -> list[Record]:
 
 def _of_whom(heard: Heard, records: list[Record], session: Session) -> list[Record]:
     """Those of the patient, or of the relative who is named: ``her mother was 82 at her hip fracture``."""
-    named, told_of = heard.values("relative"), set(heard.right("relative"))
+    named, told_of = heard.values("relative"), kin_of(heard.right("relative"))
     if not named:
         return [one for one in records if getattr(one, "subject", "patient") == "patient"] or records
     of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
-    if of_them and told_of == set(named):
+    if of_them and told_of == kin_of(named):
         return of_them
-    if any(not figure.negated for figure in heard.figures) and told_of == set(named):  # ``her mother was 82 when …``
+    if any(not figure.negated for figure in heard.figures) and told_of == kin_of(named):  # ``her mother was 82 when …``
         pool: list[Record] = [*session.case.fractures, *session.case.findings]
         return [one for one in pool if getattr(one, "subject", "patient") in told_of and _tells_age(one)]
     return records
@@ -222,9 +252,10 @@ def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:
     return having or records
 
 
-def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str | None) -> dict[str, Any] | str:
+def _fields(
+    record: Record, heard: Heard, session: Session, vocabulary: Vocabulary, old_level: str | None
+) -> dict[str, Any] | str:
     """The new fields of one record, or what is not clear."""
-    heard = _with_year(heard, record)
     new = next((figure for figure in heard.figures if not figure.negated), None)
     if new is not None and new.start < heard.months_at and new.value in values_of(record):
         new = None  # it names the record; the time behind it is what is new
@@ -254,30 +285,13 @@ def _fields(record: Record, heard: Heard, vocabulary: Vocabulary, old_level: str
             pass
     fields = _as_exact(record, fields)
     if heard.day is not None:
-        fields |= _other_day(record, heard.day)
+        fields |= other_day(record, heard.day, heard, session)
     happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
     if (not fields or happened) and (heard.months is not None or heard.date is not None) and heard.day is None:
         fields |= {"start" if isinstance(record, Treatment) else "time": _time(heard)}
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
-
-
-def _of_no_year(heard: Heard, records: Sequence[Record]) -> str | None:
-    """What is asked where a month is said without its year, and none of the records has one."""
-    untold = heard.month_day is not None and not heard.figures and heard.date is None
-    return _WHICH_YEAR if untold and all(_with_year(heard, one).date is None for one in records) else None
-
-
-def _with_year(heard: Heard, record: Record) -> Heard:
-    """``the operation was on 11 November``: of the year that is recorded."""
-    times = [getattr(record, name, None) for name in ("time", "stop", "start")]
-    year = next((time.date[:4] for time in times if isinstance(time, Time) and time.date), None)
-    if heard.month_day is None or heard.date is not None or heard.figures or year is None:
-        return heard
-    month, day = heard.month_day
-    date = f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
-    return replace(heard, date=date, dates=(date,))
 
 
 def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
@@ -303,16 +317,6 @@ def _course(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, An
 
 
 _HAPPENED = frozenset(("broke", "broken", "fractured", "happened", "occurred", "dated", "date", "sustained"))
-
-
-def _other_day(record: Record, day: int) -> dict[str, Any]:
-    """``it was on the 4th``: the day of the date that is recorded."""
-    name = "start" if isinstance(record, Treatment) else "time"
-    time = getattr(record, name, None)
-    if time is None or time.date is None or len(time.date) < len("2024-03-05"):
-        return {}
-    date = f"{time.date[:8]}{day:02d}"
-    return {name: Time(text=date, kind="date", date=date)}
 
 
 def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary, alone: str | None) -> dict[str, Any]:
@@ -347,7 +351,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     fields: dict[str, Any] = {}
     age = next((one.value for one in heard.figures if not one.negated), None)
     named = bool(heard.ids("bone") or _BROKE & set(heard.words)) or "fractures" in heard.values("record_kind")
-    if age is not None and named and record.subject != "patient" and record.subject in heard.right("relative"):
+    if age is not None and named and record.subject != "patient" and record.subject in kin_of(heard.right("relative")):
         return {"time": Time(text=f"at {age:f}", kind="label")}
     if old_level is not None:
         fields["level"] = next(level for level in heard.levels if level != old_level)
@@ -438,7 +442,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
         ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
         ends = ends or _OFF.search(heard.say) is not None
         fields["stop" if ends else "start"] = _time(heard)
-    return fields
+    ended = fields.get("status", record.status) == "stopped" or "stop" in fields
+    return fields | ({"reason": heard.grounds} if heard.grounds is not None and ended else {})
 
 
 _BROKE = frozenset(("broke", "broken", "fractured"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
-from osteocase.assistant.finding import Selection, same_thing, select
+from osteocase.assistant.finding import Selection, same_thing, select, unrecorded
 from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
@@ -19,7 +19,7 @@ from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.whole_notes import of_one_note
 from osteocase.records import Bmd, Event, Finding, Record
-from osteocase.review import Accept, Change, Defer, Reject, Session
+from osteocase.review import Accept, Change, Defer, Edit, Reject, Session
 from osteocase.review.queue import case_records
 
 __all__ = ["DONE", "Context", "Decision", "decide", "maker"]
@@ -70,13 +70,28 @@ class Decision:
     """Whether it is to be asked which of them."""
 
 
-def maker(intent: str, say: str) -> Callable[[tuple[str, ...]], tuple[Change, ...]]:
-    """What makes the change of a decision."""
+def maker(intent: str, heard: Heard, session: Session) -> Callable[[tuple[str, ...]], tuple[Change, ...]]:
+    """What makes the change of a decision; of a density whose Z-score is to go, the Z-score goes."""
     if intent == "accept":
         return lambda ids: (Accept(records=ids),)
+    measure = heard.measure
+    if intent == "delete" and measure in _PARTS and not heard.has("record_kind"):
+        return lambda ids: tuple(_without(session.record(one), measure, heard.say) for one in ids)
     if intent == "delete":
-        return lambda ids: (Reject(records=ids, reason=say),)
+        return lambda ids: (Reject(records=ids, reason=heard.say),)
     return lambda ids: (Defer(records=ids),)
+
+
+_PARTS = frozenset(("t_score", "z_score", "yam_percent", "tbs", "change_percent"))
+"""Numbers of a density of which one may go without the others."""
+
+
+def _without(record: Record, measure: str | None, say: str) -> Change:
+    """The record without one of its numbers; no record where that is its only one."""
+    others = any(getattr(record, one, None) is not None for one in (*_PARTS, "bmd_g_cm2") if one != measure)
+    if isinstance(record, Bmd) and measure is not None and others:
+        return Edit(record=record.id, fields={measure: None})
+    return Reject(records=(record.id,), reason=say)
 
 
 def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, continued: bool = False) -> Decision:
@@ -90,6 +105,10 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         continued: whether its names were taken from what was spoken of before.
     """
     session, vocabulary = context.session, context.vocabulary
+    unknown = unrecorded(heard, session, vocabulary)
+    if unknown and found.records:
+        what = " and ".join(unknown)
+        return Decision(intent, [], Reply(f"{what} is not recorded, so nothing was changed. Name the others alone."))
     short = len(heard.words) - heard.lead <= 1 or _ALL_ALONE.fullmatch(heard.say.strip()) is not None
     _take_all(heard, intent, found, context)
     picks = heard.has("time") or bool(_PICKS & set(heard.words)) or heard.date is not None or heard.months is not None
@@ -123,6 +142,13 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
     records = _present(heard, found, records)
+    return Decision(
+        intent, records, which=len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
+    )
+
+
+def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Record]) -> bool:
+    """Whether one of several records may be meant, and not all of them."""
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
     plural = bool(set(heard.words) & (_ALL_OF | {"what", "whatever"})) or (
         "list" in found.arguments and not set(heard.words) & {"a", "the"}
@@ -130,6 +156,8 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
     told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
     several_named = several_named or (not told_twice and _each_once(found, records))
+    number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > len("of")), None)
+    plural = plural or number == len(records) > 1  # ``the two ribs``
     if "both" in heard.words and len(records) > len(("one", "other")):
         plural, several_named = False, False
     if intent == "delete" and {"analyte", "agent"} <= found.arguments.keys():  # of one name, measured and taken
@@ -137,8 +165,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         plural = plural and len({type(one) for one in records}) == 1
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     unclear = unclear and "note" not in found.arguments
-    unclear = unclear and not (intent == "accept" and _is_scan(heard, records))
-    return Decision(intent, records, which=len(records) > 1 and unclear and spared is None)
+    return unclear and not (intent == "accept" and _is_scan(heard, records))
 
 
 def _is_scan(heard: Heard, records: Sequence[Record]) -> bool:

@@ -44,6 +44,13 @@ _WHICH_VISIT = re.compile(
     re.IGNORECASE,
 )
 """``second visit``, in answer to ``of which visit?`` after a new weight."""
+_WHICH_MONTH = re.compile(
+    r"^\W*(?:(?:at|of|on|from|in|for)\s+)?(?:the\s+|that\s+)?(?:one\s+(?:of|from|in)\s+)?"
+    r"(?P<when>(?:(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2})?"
+    r"(?:,?\s+\d{4})?)|(?:19|20)\d\d(?:-\d\d){0,2})(?:\s+(?:visit|one|note|letter|value))?\W*$",
+    re.IGNORECASE,
+)
+"""``in June``, in answer to the same question."""
 _MOMENT = re.compile(
     r"^\W*(?:(?:and|what about|how about)\s+(?=on\b))?(?:(?:and|what about|how about)\s+)?"
     r"(?P<rest>(?:(?:the|an?|one|two|three|four|five|six|seven|ten|\d{1,2})[\s-]+(?:days?|weeks?|months?|years?)\s+)?"
@@ -85,6 +92,10 @@ def in_full_words(say: str, last: Heard | None) -> str:
     if visit is not None and len(fields) == len(last.figures) == 1 and not last.is_question:
         field = " ".join(last.words[fields[0].start : fields[0].end])
         return f"the {visit['which']} {field} was {last.figures[0].value}"
+    month = _WHICH_MONTH.match(say)
+    if month is not None and len(fields) == len(last.figures) == 1 and not last.is_question:
+        field = " ".join(last.words[fields[0].start : fields[0].end])
+        return f"the {field} was {last.figures[0].value} in {month['when']}"
     number = _NUMBER.match(say) if re.search(r"[a-z?]", say, re.IGNORECASE) else None
     if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
         return f"and at {number['count']} months?"

@@ -15,7 +15,7 @@ from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.adding import additions, nothing_added
 from osteocase.assistant.ages import age_then
 from osteocase.assistant.axis import axis_set, renamed
-from osteocase.assistant.body import body_told, of_which_visit
+from osteocase.assistant.body import body_told
 from osteocase.assistant.changed import after_change, in_days
 from osteocase.assistant.choosing import LEFT, described, waves_away
 from osteocase.assistant.corrections import correct
@@ -33,11 +33,12 @@ from osteocase.assistant.ordinals import is_counted, renumbered
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import told_when, with_notes
-from osteocase.assistant.patients import correct_patient, of_other_day
+from osteocase.assistant.patient_change import patient_changed
+from osteocase.assistant.patients import of_other_day
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
-from osteocase.assistant.queueing import next_open, progress_asked
+from osteocase.assistant.queueing import next_open, progress_asked, still_open
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records, with_new
 from osteocase.assistant.rest import whole_list
@@ -45,8 +46,9 @@ from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
 from osteocase.assistant.tabs import Tab
 from osteocase.assistant.taken_in import against, with_known_unit
-from osteocase.assistant.taking_back import came_with_case, take_back
+from osteocase.assistant.taking_back import came_with_case, is_old_right, left_alone, make_again, take_back
 from osteocase.assistant.targets import by_old_value
+from osteocase.assistant.told_days import which_day
 from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.twins import ids_of, with_twins
 from osteocase.assistant.understanding import Listener, Understood, words_as_note
@@ -63,7 +65,6 @@ from osteocase.review import (
     Several,
 )
 from osteocase.review.state import record_lists
-from osteocase.review.telling import told
 from osteocase.review.wording import word
 
 __all__ = ["Assistant", "Understood"]
@@ -106,6 +107,7 @@ class Assistant:
         self._earlier: Heard | None = None
         self._spoken: tuple[str, ...] = ()
         self._listed: tuple[str, ...] = ()
+        self._corrected: Record | None = None
         self._came, self._before = -1, len(session.changes)
 
     def opened(self) -> None:
@@ -123,10 +125,16 @@ class Assistant:
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
         last = None if self._choice is not None else self._last
-        return self._listener.understand(say, last, self._question, self._earlier)
+        return self._listener.understand(say, last, self._question, self._earlier, self._corrected)
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
+        turn = self._answer(understood)
+        known = {record.id: record for record in self.session.records}
+        self._corrected = known.get(turn.records[0]) if turn.changes and turn.records else None
+        return turn
+
+    def _answer(self, understood: Understood) -> Turn:
         if self._came < 0:
             self.opened()
         offered, self._offered = self._offered, understood.offers
@@ -138,6 +146,9 @@ class Assistant:
             and waves_away(understood.heard)
         ):
             return turn_of(understood.heard, "retract", Selection(), Reply(LEFT))
+        if self._corrected is not None and is_old_right(understood.heard):
+            understood = replace(understood, intent="undo", parts=())
+            return turn_of(understood.heard, "undo", Selection(), *self._plain(understood.heard, "undo", Selection()))
         if offered is not None and understood.intent == "answer.yes" and understood.read is None:
             understood = offered
         if offered is not None and understood.intent == "answer.no":
@@ -181,19 +192,19 @@ class Assistant:
                     text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
                     return turn_of(understood.heard, "correct", found, Reply(text))
                 if not wish.edits:
-                    return self.answer(replace(understood, parts=(), intent="correct"))
+                    return self._answer(replace(understood, parts=(), intent="correct"))
                 edits += wish.edits
             records = [self.session.record(edit.record) for edit in edits]
             heard = understood.heard
             turn = self._change(heard, "correct", Selection(), tuple(edits), records, "Corrected")
             self._focus, self._spoken, self._last = turn.records[0], turn.records, heard
             return turn
-        return joined(understood.heard.say, [self.answer(part) for part in parts])
+        return joined(understood.heard.say, [self._answer(part) for part in parts])
 
     def _shown(self, understood: Understood, shows: Tab) -> Turn:
         """A tab of the screen, told in words as well."""
         if shows.ask:
-            return replace(self.answer(replace(understood, shows=None)), command=shows.command)
+            return replace(self._answer(replace(understood, shows=None)), command=shows.command)
         return replace(
             turn_of(understood.heard, "show", Selection(), Reply(shows.text)),
             command=shows.command,
@@ -269,7 +280,7 @@ class Assistant:
         session = self.session
         overviews: dict[Intent, Callable[[], Reply]] = {
             "ask.summary": partial(overview.summary, session),
-            "ask.gap": partial(overview.gaps, session),
+            "ask.gap": partial(still_open, heard, session),
             "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
             "ask.progress": partial(progress_asked, heard, found, session),
             "ask.patient": lambda: (
@@ -279,24 +290,16 @@ class Assistant:
                 or overview.patient_or_change(heard, session)
             ),
             "help": partial(Reply, HELP),
-            "retract": partial(Reply, "Then all is left as it is. Nothing was changed."),
-            "redo": self._redo,
+            "redo": partial(make_again, heard, session),
         }
         if intent == "undo":
             return take_back(heard, found, session, self._came, self._before)
+        if intent == "retract":
+            return left_alone(heard, found, session, changed=self._corrected is not None)
         if intent in overviews:
             return overviews[intent](), ()
         if intent == "correct.patient":
-            change = correct_patient(heard, dict(session.case.patient))
-            if isinstance(change, str):
-                return Reply(change), ()
-            other_day = of_other_day(change.fields, heard, session) or of_which_visit(change.fields, heard, session)
-            if other_day is not None:
-                return Reply(other_day), ()
-            was = overview.of_patient((change,), session) or "not told"
-            made = session.apply(change)
-            now = overview.of_patient((change,), session)
-            return Reply(f"Corrected: {was}\n  now: {now}\nSay undo to take it back."), (made,)
+            return patient_changed(heard, session, self._vocabulary)
         if intent == "rename":
             return renamed(heard, session)
         if intent == "set_axis":
@@ -317,7 +320,7 @@ class Assistant:
         decision = decide(heard, intent, found, context, continued=understood.continued)
         if decision.reply is not None:
             return turn_of(heard, decision.intent, found, decision.reply)
-        make = maker(intent, heard.say)
+        make = maker(intent, heard, self.session)
         if decision.which:
             return self._ask_which(heard, intent, found, decision.records, make)
         records = decision.records
@@ -325,13 +328,14 @@ class Assistant:
 
     def _correct(self, understood: Understood, found: Selection) -> Turn:
         heard, focus = understood.heard, self._focus
-        if understood.continued and len(self._spoken) > 1:
+        mends = self._corrected is not None and heard.months is None and heard.date is None
+        if understood.continued and (len(self._spoken) > 1 or mends):
             pointed = pointed_at(heard, self._spoken, self.session)
             if pointed.records:  # ``make it 60``, where three values were told
                 found = Selection(pointed.records, found.asked, found.arguments, named=True)
                 focus = None if pointed.unclear else focus
         if heard.open_date is not None:
-            return turn_of(heard, "correct", found, Reply(_which_day(heard.open_date)))
+            return turn_of(heard, "correct", found, Reply(which_day(heard.open_date)))
         if found.named and (heard.months is not None or heard.date is not None):
             ever = select(heard, self.session, self._vocabulary, with_time=False)
             known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
@@ -344,12 +348,15 @@ class Assistant:
         if only_doubts(heard) and found.records:
             return turn_of(heard, "correct", found, ask_right_value(found.records))
         ever = select(heard, self.session, self._vocabulary, with_time=False) if is_counted(heard) else found
-        counted = renumbered(heard, ever.records or pointed_at(heard, self._spoken, self.session).records)
+        spoken = [] if found.named else pointed_at(heard, self._spoken, self.session).records
+        counted = renumbered(heard, ever.records or spoken)
         if counted:
             of_bones = [self.session.record(edit.record) for edit in counted]
             return self._change(heard, "correct", found, counted, of_bones, "Corrected")
         found = by_old_value(heard, found, self.session, self._vocabulary)
-        if not found.named and len(self._spoken) > 1 and heard.figures:  # of several that were spoken of, which one?
+        if (
+            not found.named and len(self._spoken) > 1 and (heard.figures or {"they", "them"} & set(heard.words))
+        ):  # of several that were spoken of, which one?
             pointed = pointed_at(heard, self._spoken, self.session)
             found = Selection(pointed.records, named=True)
             focus = None if pointed.unclear else focus
@@ -385,7 +392,7 @@ class Assistant:
         if read is None:
             return turn_of(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
         if heard.open_date is not None:
-            return turn_of(heard, understood.intent, found, Reply(_which_day(heard.open_date)))
+            return turn_of(heard, understood.intent, found, Reply(which_day(heard.open_date)))
         changes = additions(understood.words, read, heard, read_words=self._read_words, vocabulary=self._vocabulary)
         if not changes:
             return turn_of(heard, "add", found, Reply(nothing_added(understood.words, read)))
@@ -441,7 +448,9 @@ class Assistant:
             if before == after and intent not in DONE:
                 after = days.get(record.id) or after
             after = "rejected" if record.id in gone else after
-            shown.append(before if before == after or intent == "delete" else f"{before}\n  now: {after}")
+            shown.append(
+                before if before == after or (intent == "delete" and record.id in gone) else f"{before}\n  now: {after}"
+            )
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
         text = f"{done}: {count}" + "\n".join(shown) + more + f"\n{self._moved(axis)}Say undo to take it back."
@@ -487,11 +496,3 @@ class Assistant:
         done = DONE.get(choice.intent, "Corrected")
         changes = choice.make(tuple(record.id for record in picked))
         return self._change(heard, choice.intent, Selection(), changes, picked, done)
-
-    def _redo(self) -> Reply:
-        change = self.session.redo()
-        return Reply(f"Made again: {told(change, self.session)}." if change else "There is nothing to make again.")
-
-
-def _which_day(typed: str) -> str:
-    return f"{typed} can be read in two ways, and the notes do not tell their order. Say the month in letters."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -25,10 +26,12 @@ __all__ = [
     "Selection",
     "in_state",
     "is_agent",
+    "kin_of",
     "relatives_of",
     "same_bone",
     "same_thing",
     "select",
+    "unrecorded",
     "values_of",
 ]
 
@@ -204,6 +207,30 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
         _take(found, "level", level, rows)
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
+
+
+_JOINS = re.compile(r"\W*(?:(?:and|or|plus|the|her|his)\W+)*\W*")
+
+
+def unrecorded(heard: Heard, session: Session, vocabulary: Vocabulary) -> list[str]:
+    """Names in a row of several (``the urinary calcium and the albumin``) of which nothing is recorded."""
+    everything = list(case_records(session.case))
+    names: dict[tuple[int, int], tuple[str, bool]] = {}
+    for topic, _argument, fits in _NAMED:
+        for hit in heard.hits:
+            if hit.topic != topic or hit.end <= hit.start or hit.group == "family":
+                continue
+            rows = any(fits(one, hit.id) for one in everything) or bool(_so_called(heard, topic, hit.id, everything))
+            rows = rows or bool(_of_kind(topic, hit.id, everything, vocabulary))
+            label, known = names.get((hit.start, hit.end), (vocabulary.label(topic, hit.id), False))
+            names[hit.start, hit.end] = label, known or rows
+    row = sorted(names)
+    joined = set[tuple[int, int]]()
+    for before, behind in itertools.pairwise(row):
+        text = heard.say[: heard.offsets[behind[0]]][heard.offsets[before[1]] :] if before[1] < behind[0] else ""
+        if before[1] <= behind[0] and _JOINS.fullmatch(text.casefold()):
+            joined |= {before, behind}
+    return [names[one][0] for one in row if one in joined and not names[one][1]]
 
 
 def _of_kind(topic: str, name: str, everything: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:
@@ -440,6 +467,12 @@ def _same_region(region: str | None, asked: str) -> bool:
 def relatives_of(heard: Heard) -> set[str]:
     """Subjects of the relatives that are named; empty where none is."""
     return _whose([one for one in heard.values("relative") if one not in ("patient", "family")])
+
+
+def kin_of(relatives: Sequence[str]) -> set[str]:
+    """The relatives with what notes record them as: a sister is read as a sibling."""
+    wider = {"sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child"}
+    return {*relatives, *(wider[one] for one in relatives if one in wider)}
 
 
 def _whose(relatives: Sequence[str]) -> set[str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from osteocase.assistant.shorthand import spelt_out
-from osteocase.assistant.spoken_dates import month_without_year, open_date, spoken_dates
+from osteocase.assistant.spoken_dates import month_span, month_without_year, open_date, spoken_dates
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS, day_of, is_denied, last_few, right_date, times
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import WORD, normal_word
@@ -156,6 +156,8 @@ class Heard:
     """Month and day of a date whose year is not said."""
     last_few: int | None = None
     """``the last three``: so many of the latest."""
+    grounds: str | None = None
+    """Why something ended, in the words of the author."""
     kept_side: str | None = None
     """A side that was spoken of before."""
     left_out: frozenset[int] = frozenset()
@@ -334,7 +336,7 @@ def hear(
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
     said_dates = spoken_dates(say, dates, day_first)
     spans, taken = times(say, [one.span for one in said_dates])
-    taken += [one.span for one in said_dates]
+    taken += [one.span for one in said_dates] or [month_span(say)]
     offsets = tuple(match.start() for match in matches)
     named = [
         (offsets[hit.start], offsets[hit.end - 1] + 1) for hit in hits if hit.topic == "analyte" and hit.end > hit.start

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Literal, get_args
 
 from osteocase.assistant.advising import asks_advice
+from osteocase.assistant.answering import ORDERS, answers, passes_on
 from osteocase.assistant.asking import asks_case, asks_fragility, asks_review, is_subject_of_change
 from osteocase.assistant.by_state import asks_open_ones, asks_saved, is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
@@ -138,10 +139,6 @@ _FOUND_FINE = re.compile(
 )
 """``T11 and T12 ok``."""
 _WHETHER = frozenset(("whether", "if"))
-_BIDS = frozenset(
-    ("accept", "confirm", "approve", "tick", "validate", "delete", "remove", "drop", "reject", "discard", "strike",
-     "erase", "scrap", "undo", "revert", "restore")
-)  # fmt: skip
 _MAY = frozenset(("can", "could", "would", "will", "do", "please", "may"))
 
 
@@ -149,7 +146,7 @@ def _bids(heard: Heard, group: str) -> bool:
     """``could you delete the TSH?`` is a wish, though it asks."""
     verbs = {heard.words[hit.start] for hit in heard.hits if hit.group == group and hit.start < len(heard.words)}
     return (
-        heard.words[:1] != () and bool({heard.words[0], heard.first, *heard.words[:3]} & _MAY) and bool(verbs & _BIDS)
+        heard.words[:1] != () and bool({heard.words[0], heard.first, *heard.words[:3]} & _MAY) and bool(verbs & ORDERS)
     )
 
 
@@ -358,21 +355,6 @@ def _redoes(heard: Heard, found: Selection) -> bool:
     return "redo" in heard.words and len(heard.words) <= 10 and not found.arguments.keys() - {"event", "time"}
 
 
-def _answers(group: str, most: int) -> _Rule:
-    """A yes or no, with nothing of the case named in it."""
-    return lambda heard, found: (
-        heard.starts_with(group)
-        and len(heard.words) <= most
-        and not (found.named or heard.figures or heard.has("undo", "leave") or _orders_too(heard))
-    )
-
-
-def _orders_too(heard: Heard) -> bool:
-    """``ok accept all``: an order behind the yes."""
-    verbs = {heard.words[hit.start] for hit in heard.hits if hit.group in ("accept", "delete") and hit.start > 0}
-    return bool(verbs & _BIDS)
-
-
 def _asks_source(heard: Heard, found: Selection) -> bool:
     """Of something that is named, or of what was spoken of last."""
     if heard.first == "where" and found.named and _TOLD_THERE & set(heard.words):
@@ -417,17 +399,6 @@ def _holds_against(heard: Heard, found: Selection) -> bool:
     return compares(heard) and found.named and all_measured(found) and len(points_of(heard)) > 1
 
 
-_PASSES_ON = re.compile(
-    r"(?:(?:please|ok|just)\s+)?(?:skip|pass|next question|leave it|"
-    r"(?:i(?:['’]d| would)? (?:rather|prefer) not(?: to)?(?: say| answer| tell)?(?: that| this| it)?|"
-    r"i (?:do not|don['’]?t) (?:want|wish|care) to (?:answer|say|tell)(?: that| this| it| you)?|no comment|"
-    r"(?:i )?(?:can['’]?t|can ?not|won['’]?t|will not) (?:answer|say|tell)(?: that| this| it)?|"
-    r"(?:ask me )?(?:something else|another question|a different (?:one|question))|(?:do|did) not ask(?: me)? that)|"
-    r"(?:it|that|this)(?:['’]s| is| was) not (?:documented|recorded)|"
-    r"not (?:documented|recorded|told|in the notes|applicable)|n/?a|nothing|nothing known|no info)\W*",
-    re.IGNORECASE,
-)
-"""``skip``, ``not documented``: no answer to the question that was asked."""
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("advice", lambda heard, _found: is_outside(heard.say)),
@@ -451,7 +422,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.value", asks_changed_drugs),
     ("ask.value", asks_standing),
     ("ask.value", asks_happenings),
-    ("answer.no", lambda heard, _found: _PASSES_ON.fullmatch(heard.say.strip()) is not None),
+    ("answer.no", lambda heard, _found: passes_on(heard)),
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
     ("ask.reason", _asks_reason),
@@ -464,9 +435,9 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("undo", _undoes),
     ("redo", _redoes),
     ("quit", _leaves),
-    ("answer.yes", _answers("yes", 6)),
-    ("answer.no", _answers("no", 8)),
-    ("answer.no", _answers("retract", 8)),
+    ("answer.yes", answers("yes", 6)),
+    ("answer.no", answers("no", 8)),
+    ("answer.no", answers("retract", 8)),
     ("add", _adds),
     ("delete", _deletes),
     ("accept", _accepts),

@@ -9,7 +9,7 @@ from typing import Any
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.review import EditPatient, Session
 
-__all__ = ["by_unit", "correct_patient", "of_other_day"]
+__all__ = ["NOT_ANY_MORE", "by_unit", "correct_patient", "of_other_day"]
 
 _TO_METRIC = {
     ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
@@ -19,6 +19,8 @@ _TO_METRIC = {
 _UNITS_OF = {
     "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
 }  # fmt: skip
+NOT_ANY_MORE = frozenset(("not", "no", "stopped", "ended", "ceased", "finished", "over"))
+"""Words by which breastfeeding is over."""
 _CHANGED = frozenset(("lost", "loses", "losing", "loss", "gained", "gain", "gaining", "shed", "put", "dropped"))
 """``she lost 4 kg`` tells no weight."""
 _BODY = frozenset(("she", "he", "patient", "stands", "scales", "tall", "weighed", "weighs", "measures"))
@@ -52,7 +54,7 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
             if kind is not None:
                 fields[field] = kind
         elif field == "lactating":
-            fields[field] = not words & {"not", "no", "stopped"}
+            fields[field] = not words & NOT_ANY_MORE
         elif number is not None:
             unit = (figure.unit if figure is not None else None) or ""
             factor = _TO_METRIC.get((field, unit.casefold().rstrip("s")))

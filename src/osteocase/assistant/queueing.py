@@ -9,7 +9,7 @@ from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.selection import Selection
 from osteocase.review import Session
 
-__all__ = ["next_open", "progress_asked"]
+__all__ = ["next_open", "progress_asked", "still_open"]
 
 
 def progress_asked(heard: Heard, found: Selection, session: Session) -> Reply:
@@ -18,7 +18,16 @@ def progress_asked(heard: Heard, found: Selection, session: Session) -> Reply:
         return open_ones(found, session)
     if asks_saved(heard):
         return Reply(SAVED)
-    return by_state(heard, session) or overview.progress(session)
+    return by_state(heard, found, session) or overview.progress(session)
+
+
+def still_open(heard: Heard, session: Session) -> Reply:
+    """What is missing; ``what is still open`` asks for what is to be reviewed as well."""
+    gaps = overview.gaps(session)
+    if not {"open", "outstanding", "pending", "undecided"} & set(heard.words):
+        return gaps
+    left = overview.progress(session)
+    return Reply(f"{left.text}\n{gaps.text}", (*left.sources, *gaps.sources), left.records)
 
 
 def next_open(session: Session, focus: str | None = None, found: Selection | None = None) -> Reply:

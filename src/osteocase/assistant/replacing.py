@@ -11,6 +11,7 @@ from osteocase.assistant.spoken_times import DENIAL
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon import TreatmentEntry
 from osteocase.records import Record, Treatment
+from osteocase.review.wording import word
 
 __all__ = ["exchanged", "is_wrong", "of_dosed"]
 
@@ -20,6 +21,8 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """What stands between the wrong drug and the right one."""
+_SIDE = re.compile(r"(?:left|right|bilateral)\s+", re.IGNORECASE)
+"""The side of an operation stays when another one takes its place."""
 _WRONG_BEHIND = re.compile(r"^\s*(?:is|was) (?:wrong|a mistake|an error|incorrect)\b", re.IGNORECASE)
 
 
@@ -49,9 +52,10 @@ def exchanged(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) -
         )
     entry = vocabulary.lexicon.of(TreatmentEntry).get(right)
     figure = next((one for one in heard.figures if not one.negated and one.unit), None)
+    side = next((match[0] for one in records if is_wrong(one, heard) and (match := _SIDE.match(word(one).what))), "")
     return {
         "agent": right,
-        "name": label,
+        "name": f"{side}{label}",
         "kind": entry.kind if entry is not None else "drug",
         "drug_class": entry.drug_class if entry is not None else None,
         "dose": figure.value if figure is not None else None,

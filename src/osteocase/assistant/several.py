@@ -36,7 +36,7 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     """Whether each part is a wish of its own, and the whole is not the better reading."""
     intents = {part.intent for part in parts}
     if intents == {"correct"}:
-        return all(part.heard.figures or part.heard.levels for part in parts)
+        return all(_tells_new(part.heard) for part in parts)
     if intents <= _DECISIONS:
         return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
     if intents <= {"correct", "correct.patient", *_DECISIONS} and intents & _DECISIONS:
@@ -62,6 +62,11 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if apart and any(_asks(part.heard) for part in parts):
         return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
+
+
+def _tells_new(heard: Heard) -> bool:
+    """``it was not 3`` tells no new value by itself."""
+    return any(not one.negated for one in heard.figures) or bool(heard.levels)
 
 
 class _Told(_Part, Protocol):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-__all__ = ["SpokenDate", "dated_plainly", "month_without_year", "open_date", "spoken_dates"]
+__all__ = ["SpokenDate", "dated_plainly", "month_span", "month_without_year", "open_date", "spoken_dates"]
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")  # fmt: skip
@@ -24,6 +24,7 @@ _MONTH_YEAR = re.compile(rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR
 _ONLY_YEAR = re.compile(rf"(?<![\d./-])(?P<year>{_YEAR})\b(?!\s*(?:mg|mcg|iu|units?|%)|[./]\d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(?<!\w)['’](?P<short>[0-4]\d)\b")
 _LEAD = re.compile(r"\b(?:in|of|from|since|until|till|the|by|last|this|on|and|during)\s+$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|instead of|rather than|from)\s+(?:in\s+|on\s+|the\s+)?$", re.IGNORECASE)
 _CENTURY = 2000
 _MONTHS = 12
 
@@ -52,7 +53,24 @@ def spoken_dates(say: str, known: Collection[str], day_first: bool | None = None
 
 
 def month_without_year(say: str) -> tuple[int, int | None] | None:
-    """``on 11 November``: month and day of a date whose year is not said."""
+    """``on 11 November``: month and day of a date whose year is not said, and which is not denied."""
+    match = next((one for one in _open_months(say) if not _DENIED.search(say[: one.start()])), None)
+    if match is None:
+        return None
+    day = match["day"] or match["late"]
+    return _number(match), int(day) if day else None
+
+
+def month_span(say: str) -> tuple[int, int]:
+    """Where a date without its year stands; an empty span where there is none."""
+    return next((match.span() for match in _open_months(say)), (0, 0))
+
+
+def _number(match: re.Match[str]) -> int:
+    return next(at for at, name in enumerate(_NAMES, start=1) if name.startswith(match["month"].lower()[:3]))
+
+
+def _open_months(say: str) -> Iterator[re.Match[str]]:
     for match in _WORDS.finditer(say):
         if (
             match["year"]
@@ -63,10 +81,7 @@ def month_without_year(say: str) -> tuple[int, int | None] | None:
             )
         ):
             continue
-        number = next(at for at, name in enumerate(_NAMES, start=1) if name.startswith(match["month"].lower()[:3]))
-        day = match["day"] or match["late"]
-        return number, int(day) if day else None
-    return None
+        yield match
 
 
 def _iso(say: str) -> Iterator[SpokenDate]:

@@ -9,7 +9,7 @@ from typing import Any
 from osteocase.assistant.hearing import Heard
 from osteocase.records import Finding
 
-__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told"]
+__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "without_part"]
 
 STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
@@ -27,6 +27,25 @@ def state_told(heard: Heard, states: Mapping[str, str]) -> str | None:
     return next((states[one] for one, before in near if not {"not", "never"} & set(before)), None)
 
 
+_SIDE = re.compile(
+    r"(?<!not )\b(?:on|in|of|at)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?P<where>(?:left|right)(?:\s+(?:calf|leg|thigh|arm|forearm|hand|foot|ankle|knee|hip|groin|lung|breast|eye|ear|flank|"
+    r"kidney|shoulder|side))?)\s*(?:[,.;!]|$|not\b|instead\b|rather\b|please\b)",
+    re.IGNORECASE,
+)
+"""Of which side it is: ``the thrombosis was in the right calf``."""
+_PART = re.compile(
+    r"\b(?:on|in|of|at)\s+(?:the\s+|her\s+|his\s+)?(?P<side>left|right)\s+[a-z]+(?:\s+[a-z]+)?$", re.IGNORECASE
+)
+
+
+def without_part(say: str) -> str | None:
+    """``the thrombosis was in the right calf`` as ``… on the right``; null where no part of the body ends it."""
+    said = say.strip(" .!")
+    match = _PART.search(said)
+    return None if match is None or say.rstrip().endswith("?") else f"{said[: match.start()]}on the {match['side']}"
+
+
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
 _CURRENT = frozenset(("still", "currently", "presently", "again"))
@@ -36,6 +55,9 @@ _FORMER = frozenset(("former", "formerly", "ex", "quit"))
 def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     """The new fields of a finding, as far as its state is told anew."""
     fields = status_told(heard)
+    side = _SIDE.search(heard.say)
+    if side is not None and record.concept != "family_fracture":
+        return {"body_site": " ".join(side.group("where").lower().split())}
     number = next((figure.value for figure in heard.figures if not figure.negated), None)
     if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
         return {"subject_age_years": number}

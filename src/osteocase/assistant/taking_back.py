@@ -1,20 +1,22 @@
-"""Taking changes back: the last one, all of this talk, or the acceptance of what is named.
+"""Taking changes back: the last one or several, all of this talk, or the acceptance of what is named.
 
 Notes that came when the case was opened are nobody's change: ``undo`` leaves them in the case.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.records import Record
 from osteocase.review import AddNote, Change, Reopen, Session, Several
 from osteocase.review.telling import told
 
-__all__ = ["came_with_case", "take_back"]
+__all__ = ["came_with_case", "is_old_right", "left_alone", "make_again", "take_back"]
 
 _NOTHING = (
     "There is nothing to take back: no change was made since the case was opened. Its notes stay; to take one out, "
@@ -57,12 +59,82 @@ def take_back(
             change = session.undo()
             back += [told(change, session)] if change is not None else []
         return Reply(f"Taken back: {'; '.join(back)}." if back else _NOTHING), ()
-    last = session.changes[-1]
-    touched, named = set(_records_of(last)), {record.id for record in found.records}
-    if named and touched and not touched & named:
-        return Reply(f"The last change is another one: {told(last, session)}. Say undo to take that back."), ()
-    change = session.undo()
-    return Reply(f"Taken back: {told(change, session)}." if change is not None else _NOTHING), ()
+    named = {record.id for record in found.records}
+    taken: list[str] = []
+    for _one in range(_how_many(heard)):
+        if len(session.changes) <= came:
+            break
+        last = session.changes[-1]
+        touched = set(_records_of(last))
+        if named and touched and not touched & named:
+            if not taken:
+                return Reply(f"The last change is another one: {told(last, session)}. Say undo to take that back."), ()
+            break
+        change = session.undo()
+        taken += [told(change, session)] if change is not None else []
+    return Reply(f"Taken back: {'; '.join(taken)}." if taken else _NOTHING), ()
+
+
+def make_again(heard: Heard, session: Session) -> Reply:
+    """Make one or several changes again that were taken back."""
+    made: list[str] = []
+    for _one in range(_how_many(heard)):
+        change = session.redo()
+        made += [told(change, session)] if change is not None else []
+    return Reply(f"Made again: {'; '.join(made)}." if made else "There is nothing to make again.")
+
+
+def left_alone(heard: Heard, found: Selection, session: Session, *, changed: bool) -> tuple[Reply, tuple[Change, ...]]:
+    """Leave all as it is; ``leave it as it was``, said of what was changed just now, takes that back.
+
+    Args:
+        heard: what is said.
+        found: the records that it names.
+        session: the case.
+        changed: whether the turn before changed something.
+    """
+    last = session.changes[-1] if session.changes else None
+    named = {record.id for record in found.records}
+    if not changed or last is None or (named and not named & set(_records_of(last))):
+        return Reply("Then all is left as it is. Nothing was changed."), ()
+    if _AS_BEFORE.search(heard.say):
+        change = session.undo()
+        return Reply(f"Taken back: {told(change, session)}." if change is not None else _NOTHING), ()
+    return Reply(f"The last change stands: {told(last, session)}. Say undo to take it back."), ()
+
+
+def is_old_right(heard: Heard) -> bool:
+    """``no, the old one was right``, behind a change."""
+    return _OLD_RIGHT.search(heard.say) is not None and not heard.is_question
+
+
+_OLD_RIGHT = re.compile(
+    r"\b(?:old|previous|original|first|earlier|recorded) (?:one|value|figure|number|date|entry|version|text)?\s*"
+    r"(?:was|is) (?:right|correct|ok|fine|better)(?: after all)?\W*$"
+    r"|\b(?:was|were) (?:right|correct|fine|ok) (?:before|as (?:it|they) (?:was|were)|the first time)\W*$",
+    re.IGNORECASE,
+)
+_AS_BEFORE = re.compile(
+    r"\b(?:as|like|how|the way) (?:it|that|they|things) (?:was|were|had been)\b|\b(?:as|like) before\b", re.IGNORECASE
+)
+_HOW_MANY = re.compile(
+    r"\b(?:last|latest|previous|past|recent)\s+(?P<last>\d+|[a-z]+)\b"
+    r"|\b(?P<times>\d+|[a-z]+)\s+(?:times|changes|corrections|steps|edits|decisions|things)\b",
+    re.IGNORECASE,
+)
+
+
+def _how_many(heard: Heard) -> int:
+    """``undo the last two``, ``redo twice``: so many changes; one unless it is said."""
+    words = set(heard.words)
+    if words & {"twice", "both"}:
+        return len(("one", "other"))
+    for match in _HOW_MANY.finditer(heard.say):
+        said = (match["last"] or match["times"]).casefold()
+        number = int(said) if said.isdigit() else NUMBER_WORDS.get(said, 0) if len(said) > len("a ") else 0
+        if number:
+            return int(number)
+    return 1
 
 
 def _reopened(found: Selection, session: Session) -> tuple[Reply, tuple[Change, ...]]:

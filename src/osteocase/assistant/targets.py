@@ -51,7 +51,7 @@ _STAY = re.compile(r"\b(?:at|on|upon)\s+(?P<when>discharge|admission|arrival|pre
 
 def of_side(heard: Heard, records: list[Record], session: Session) -> list[Record]:
     """``wrong side, it was the right hip``: what has a wrong side is what broke, not the place that was measured."""
-    densities = records and all(isinstance(one, Bmd) for one in records)
+    densities = any(isinstance(one, Bmd) for one in records)
     if not densities or heard.figures or heard.unit or heard.date or not {"left", "right"} & set(heard.words):
         return records
     bones = heard.ids("bone")

@@ -37,7 +37,7 @@ _LENGTH = re.compile(
 _DOSE_ON = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|last|next)\s+(?:\w+\s+)?"
     r"(?:dose|injection|infusion|shot|jab|drip)\s+(?:was|is|took place|came)\s+(?:actually\s+|really\s+|given\s+)*"
-    r"(?:in|on)\b",
+    r"(?:(?:in|on)\b|\d+(?:\.\d+)?\s*(?:mg|mcg|µg|ug|g|iu|units?)\b)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(

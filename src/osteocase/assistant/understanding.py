@@ -13,6 +13,7 @@ from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.following import continued, may_continue, of_those_told, with_names_of, with_time_of
+from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import INTENTS, Intent, intent_of
@@ -32,9 +33,11 @@ from osteocase.assistant.several import are_several, tell_facts, tells_state
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import dated_plainly
 from osteocase.assistant.standing import asks_standing
+from osteocase.assistant.states import without_part
 from osteocase.assistant.tabs import Tab, tab_of
+from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Lab, Note, NoteRecord, Score
+from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score
 from osteocase.review import AUTHOR_NOTE, Edit, Session
 from osteocase.review.state import record_lists
 
@@ -94,7 +97,12 @@ class Listener:
         self._vocabulary = vocabulary
 
     def understand(
-        self, say: str, last: Heard | None, question: OpenQuestion | None, earlier: Heard | None = None
+        self,
+        say: str,
+        last: Heard | None,
+        question: OpenQuestion | None,
+        earlier: Heard | None = None,
+        corrected: Record | None = None,
     ) -> Understood:
         """What an utterance wants.
 
@@ -103,6 +111,7 @@ class Listener:
             last: what was spoken of before, for what is left out.
             question: the assistant's own question, which it may answer.
             earlier: what was spoken of before that: ``both``.
+            corrected: the record that was changed just now, for ``and the TSH 1.3``.
         """
         shows = tab_of(say)
         if shows is not None:
@@ -113,9 +122,19 @@ class Listener:
         words = set(say.casefold().split())
         if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
-        whole = self._one(say, last, question)
+        whole = self._goes_on(self._one(say, last, question), corrected)
         if other_record(say, self._session) is not None and not whole.intent.startswith(("correct", "add")):
             return Understood(whole.heard, "advice")
+        grounds = grounds_of(say) if whole.intent not in ("add", "delete") and not whole.heard.is_question else None
+        if grounds is not None:
+            ended = self._one(grounds.head, last, question)
+            known = not ended.heard.unknown_words and bool(ended.heard.ids("treatment"))
+            if known and ended.intent in ("correct", "ask.value", "ask.presence", "ask.when", "unknown"):
+                return replace(ended, intent="correct", heard=replace(ended.heard, grounds=grounds.why))
+        if whole.intent in ("unknown", "ask.passage") and (plain := without_part(say)) is not None:
+            told = self._one(plain, last, question)
+            if told.intent == "correct" and told.heard.ids("finding"):
+                return told
         if whole.intent in ("unknown", "ask.passage") and (head := without_grounds(say)) is not None:
             told = self._one(head, last, question)
             if told.intent == "correct" and (
@@ -132,6 +151,18 @@ class Listener:
             if are_several(whole, parts):
                 return Understood(whole.heard, parts[0].intent, parts=parts)
         return whole
+
+    def _goes_on(self, whole: Understood, corrected: Record | None) -> Understood:
+        """``and the TSH 1.3``, behind a correction: another one, of the same time if there is one of that time."""
+        if corrected is None or whole.intent != "ask.value" or not whole.heard.figures or whole.heard.is_question:
+            return whole
+        if not _AND.match(whole.heard.say):
+            return whole
+        heard, months = whole.heard, months_of(corrected)
+        if heard.months is None and heard.date is None and months is not None:
+            timed = replace(heard, months=months)
+            heard = timed if select(timed, self._session, self._vocabulary).records else heard
+        return replace(whole, intent="correct", heard=heard, offers=None)
 
     def heard(self, say: str) -> Heard:
         """The utterance taken apart, with the times that are told by what happened."""
@@ -273,6 +304,9 @@ class Listener:
         return "ask.passage" if may_search(heard) and searched(heard, self._session) else "unknown"
 
 
+_AND = re.compile(
+    r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.IGNORECASE
+)
 _POINTERS = frozenset(
     ("it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list")
 )

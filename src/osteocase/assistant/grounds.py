@@ -1,0 +1,82 @@
+"""Why a treatment ended: ``because of palpitations``, ``it was not heartburn but a rash``, in the author's words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Grounds", "grounds_of"]
+
+_ENDED = r"(?:stopp?ed|discontinued|ended|paused|held|withdrawn|given up|withheld|stop)"
+_BECAUSE = re.compile(
+    rf"^(?P<head>.{{3,80}}?\b{_ENDED}\b[^;?]{{0,40}}?),?\s+"
+    r"(?:because of|due to|owing to|on account of|because|on grounds of)\s+(?P<why>[^;?]{3,80})$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    rf"^(?P<head>.{{3,80}}?\b{_ENDED}\b[^;?]{{0,25}}?),?\s+for\s+(?P<why>(?!\d|good\b|now\b|the time\b|a (?:while|time|"
+    r"week|month|year|day)\b|(?:one|two|three|four|five|six|some|several|many|a few)\b)[^;?\d]{3,60})$",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(
+    r"^(?:not|wasn['’]?t)\s+(?:because of\s+|for\s+)?[^,]{2,40}?\s+but\s+(?:because of\s+|for\s+)?(?P<why>.{3,60})$",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(
+    r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?:because of\s+|due to\s+|for\s+)?[^,]{2,60}$", re.IGNORECASE
+)
+_AND = re.compile(
+    rf"^(?P<head>.{{3,80}}?\b{_ENDED}\b[^;?]{{0,40}}?),?\s+(?:and|but)\s+"
+    r"(?:(?:it|that|the reason|this)\s+(?:was\s+(?=not\b))?|was\s+(?=not\b)|because of\s+|for\s+)?"
+    r"(?P<tail>(?:not|wasn['’]?t)\s+(?:for |because of )?[^,;?]{2,40}?\s+but\s+[^,;?]{3,60})$",
+    re.IGNORECASE,
+)
+_DAY_BEHIND = re.compile(
+    r"\s+(?:in|on|since|at the end of)\s+(?:(?:early|late|mid)[- ])?"
+    r"(?:\d[\w ./-]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d+)*)$",
+    re.IGNORECASE,
+)
+"""``stopped for reflux in May 2020``: the day behind the reason."""
+_CLAUSE = re.compile(
+    rf"^(?P<head>.{{3,80}}?\b{_ENDED}\b[^;?]{{0,40}}?),?\s+(?:because|since|as)\s+"
+    r"(?P<why>(?:she|he|it|they|the patient|her|his)\s+(?!may\b|might\b)[^;?,.]{3,80})$",
+    re.IGNORECASE,
+)
+"""``because she had a tooth out``: a sentence as the reason."""
+_UNSURE = re.compile(
+    r"\b(?:if|unless|think|guess|maybe|perhaps|probably|suppose|leave|undo|delete|remove|accept|add|correct|was|were|is|"
+    r"started|stopped|he|she|they|i)\b",
+    re.IGNORECASE,
+)
+"""Words of another sentence, which is no mere reason."""
+
+
+class Grounds(NamedTuple):
+    """What is told of a treatment, and why."""
+
+    head: str
+    why: str
+
+
+def grounds_of(say: str) -> Grounds | None:
+    """The reason that is told for an end, without the one that is denied; null where none is told."""
+    said = say.strip(" .!")
+    match = _AND.match(said)
+    if match is not None:
+        return _grounds(match["head"], match["tail"])
+    day = _DAY_BEHIND.search(said)
+    clause = _CLAUSE.match(said)
+    if clause is not None:
+        return Grounds(clause["head"].strip(" ,"), clause["why"].strip(" ,"))
+    rest, when = (said[: day.start()], day.group()) if day is not None else (said, "")
+    match = _BECAUSE.match(rest) or _FOR.match(rest)
+    return None if match is None else _grounds(f"{match['head']}{when}", match["why"])
+
+
+def _grounds(head: str, told: str) -> Grounds | None:
+    turned = _NOT_BUT.match(told)
+    why = turned["why"] if turned is not None else _NOT_BEHIND.sub("", told)
+    why = why.strip(" ,")
+    return (
+        None if not why or why.casefold().startswith("not ") or _UNSURE.search(why) else Grounds(head.strip(" ,"), why)
+    )
