@@ -67,4 +67,20 @@ p | what is missing? | ask.gap | tells Missing ; -are reviewed
 d | it was a total hip replacement, not a hemiarthroplasty | correct | told left hip replacement
 c | weight was 51 >> March 2019 | correct.patient | patient weight_kg=51
 c | weight was 51 >> in September 2020 | correct.patient | tells One weight is kept ; -Corrected
+p | the calcium was 8.7 >> both the first and the third | correct | told 2 records ; 12 months ; -6 months
+p | the albumin was 4.5 >> 2 and 4 | correct | told 2 records ; 22 months ; -12 months
+p | delete the phosphorus >> the last two | delete | told 2 records ; 3.7 ; 3.5
+p | delete the phosphorus >> all but the second | delete | told 3 records ; -2.8 mg
+p | delete the P1NP >> the one with 21.0 | delete | told 21.0 ; -records
+p | delete the P1NP >> no idea | retract | tells Nothing was changed
+p | delete the P1NP >> all of them | delete | told 4 records
+p | the TSH upper limit is 4.5 | correct | tells reference range ; -now:
+p | the reference range of the P1NP is 20-75 at 6 months | correct | tells reference range ; -now:
+p | reject the TSH >> reject the ACTH >> restore the TSH | undo | told Taken in again ; thyroid ; -adreno
+p | reject the TSH >> reject the ACTH >> restore everything I rejected | undo | told thyroid ; adreno
+p | reject the TSH >> un-reject the TSH | undo | changes undo
+p | accept the DXA of September and reject the VAS at 6 months | accept,delete | told Accepted: 2 ; Rejected: VAS
+p | change the PTH >> 49.2 | correct | edits value=49.2 @ parathyroid
+p | the TSH is wrong >> it's 0.823 | correct | edits value=0.823 @ thyroid
+p | the PTH? >> 49.2 | unknown | declines
 """

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from osteocase.assistant.absence import close_to
+from osteocase.assistant.finding import values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.selection import Selection
 from osteocase.assistant.times import months_of
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["LEFT", "chosen_of", "described", "waves_away"]
+__all__ = ["LEFT", "chosen_of", "described", "lists_several", "waves_away"]
 
 
 def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
     """The records that the answer means; none where it is no answer."""
+    listed = _listed(heard.say, records)
+    if listed is not None:
+        return listed
     ordinals = [one for one in heard.values("time") if one not in ("baseline",)]
     if set(heard.words) & {"all", "both"}:
         return records
@@ -41,6 +45,56 @@ def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
     return _at_baseline(records) if "baseline" in heard.values("time") else []
 
 
+_PLACE_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_PLACE = re.compile(
+    rf"\b(?P<word>{'|'.join(_PLACE_WORDS)}|last)\b|(?<![\w.,-])(?P<number>[1-9])(?:st|nd|rd|th)?(?![\w.]|,\d)",
+    re.IGNORECASE,
+)
+_FEW = re.compile(r"\b(?P<end>first|last)\s+(?P<few>two|three|four|[2-4])\b", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\b(?:all|everything|both|every one|any)\b.{0,12}?\b(?:but|except(?: for)?|apart from|other than|without|not)\b"
+    r"(?P<rest>.+)",
+    re.IGNORECASE,
+)
+
+
+def _listed(say: str, records: list[Record]) -> list[Record] | None:
+    """Several of the offered records that are told by their places; null where none or one is told.
+
+    ``the first and the third``, ``1 and 3``, ``the last two``, ``all but the second``.
+    """
+    spared = _ALL_BUT.search(say)
+    if spared is not None:
+        kept = _at_places(spared["rest"], records)
+        return [one for one in records if one not in kept] if kept else []
+    told = _at_places(say, records)
+    return told if len(told) > 1 else None
+
+
+def lists_several(heard: Heard) -> bool:
+    """Whether the answer tells several places, so that nothing is left to ask."""
+    return bool(_FEW.search(heard.say) or _ALL_BUT.search(heard.say)) or len(_PLACE.findall(heard.say)) > 1
+
+
+def _at_places(say: str, records: list[Record]) -> list[Record]:
+    few = _FEW.search(say)
+    if few is not None:
+        word = few["few"].lower()
+        count = int(word) if word.isdigit() else ("two", "three", "four").index(word) + 2
+        return records[:count] if few["end"].lower() == "first" else records[-count:]
+    places = []
+    for match in _PLACE.finditer(say):
+        word = (match["word"] or "").lower()
+        places.append(
+            len(records) - 1 if word == "last" else _PLACE_WORDS.index(word) if word else int(match["number"]) - 1
+        )
+    return (
+        [records[at] for at in dict.fromkeys(places) if at < len(records)]
+        if max(places, default=0) < len(records)
+        else []
+    )
+
+
 def _at_baseline(records: list[Record]) -> list[Record]:
     """What was measured last before the treatment, up to the day of its first dose."""
     placed = [(months, one) for one in records if (months := months_of(one)) is not None and months <= 0]
@@ -56,8 +110,9 @@ def _date(record: Record) -> str:
 _WAVES_AWAY = re.compile(
     r"(?:(?:(?:oh|no|ok|okay|please|just|well|ah|sorry|then|so)[\s,]+)*"
     r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)(?: as (?:it is|is|they are)| alone| be)?|"
-    r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|do not|don['’]?t|nothing|"
-    r"drop (?:it|that))\b[\s,;.!–-]*)+(?:please|thanks|thank you|then)?\W*",
+    r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|(?:do not|don['’]?t)(?! know)|nothing|"
+    r"(?:i )?(?:do not|don['’]?t) know|no idea|(?:i am |i['’]?m )?not sure|drop (?:it|that))"
+    r"\b[\s,;.!–-]*)+(?:please|thanks|thank you|then)?\W*",
     re.IGNORECASE,
 )
 _VISIT = re.compile(
@@ -100,6 +155,8 @@ def described(heard: Heard, records: list[Record], named: Selection, session: Se
             if not fitting:
                 return []
             pool, told = fitting, True
+    if not told and len(heard.figures) == 1 and heard.figures[0].value > len(records):  # ``the one with 56``
+        return [one for one in records if heard.figures[0].value in values_of(one)]
     return pool if told else chosen_of(heard, records)
 
 

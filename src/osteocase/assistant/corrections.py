@@ -90,7 +90,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     facts = [record for record in records if not isinstance(record, Event)]
-    one_dose = _of_doses(heard, facts, session)
+    one_dose = _of_doses(heard, facts, session) or _of_range(heard, facts)
     if one_dose or not records:
         return Correction(question=one_dose or _nothing_of(heard, found))
     swap = _swapped(heard, records, vocabulary)
@@ -136,6 +136,20 @@ def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) 
     if len(edits) > 1 and not _means_all(heard, edits, records):
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
+
+
+def _of_range(heard: Heard, facts: Sequence[Record]) -> str | None:
+    """``the upper limit is 4.5``: no new value of the result."""
+    labs = bool(facts) and all(isinstance(one, Lab) for one in facts)
+    return _RANGE if labs and _RANGE_SAID.search(heard.say) else None
+
+
+_RANGE = "That is of the reference range; by words I take a new value or unit alone. Nothing was changed."
+_RANGE_SAID = re.compile(
+    r"\b(?:upper|lower)\s+(?:limit|bound|end|normal|reference)|\b(?:reference|normal)\s+(?:range|interval|limits?|values?)\b|"
+    r"\b(?:range|limit|interval|[ul]ln)\s+(?:is|was|should|goes|runs|of)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> str | None:

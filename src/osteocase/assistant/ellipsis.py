@@ -30,6 +30,8 @@ _WRONG = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"^\W*(?:to |it is |it['’]s |it was )?(?P<number>[-−]?\d+(?:[.,]\d+)?)\W*$", re.IGNORECASE)
+"""A new value alone, in answer to ``what is right?``."""
 _ALSO = re.compile(
     r"^\W*(?:(?:and|plus)(?:\s+also)?|also)\s+(?:an?\s+)?(?P<rest>(?!(?:at|for|after|in|on)\b)[a-z].*\d.*[^?\s])\s*$",
     re.IGNORECASE,
@@ -102,6 +104,10 @@ def in_full_words(say: str, last: Heard | None) -> str:
     wrong = _WRONG.match(say)
     if wrong is not None and _measures(last):
         return f"it should be {wrong['number']}"
+    bare = _BARE.match(say)
+    asks_right = last.has("correct", "conflict") or "wrong" in last.words or last.first in ("change", "correct", "fix")
+    if bare is not None and _measures(last) and asks_right and not last.figures and not last.is_question:
+        return f"it should be {bare['number']}"
     moment = _MOMENT.match(say)
     if moment is not None and _measures(last) and not points_at_event(say, last) and len(say.split()) <= _MOST:
         names = [hit for hit in last.hits if hit.topic in ("analyte", "bmd_site", "score")]

@@ -17,7 +17,7 @@ from osteocase.assistant.ages import age_then
 from osteocase.assistant.axis import axis_set, renamed
 from osteocase.assistant.body import body_told
 from osteocase.assistant.changed import after_change, in_days
-from osteocase.assistant.choosing import LEFT, described, waves_away
+from osteocase.assistant.choosing import LEFT, described, lists_several, waves_away
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
@@ -487,7 +487,7 @@ class Assistant:
             return self._change(heard, "correct", Selection(), tuple(edits), fitting, "Corrected")
         if heard.has("correct") and heard.figures:
             return None
-        if 1 < len(fitting) < len(records) and not {"all", "both"} & set(heard.words):
+        if 1 < len(fitting) < len(records) and not ({"all", "both"} & set(heard.words) or lists_several(heard)):
             return self._ask_which(heard, choice.intent, Selection(), fitting, choice.make)
         return self._pick(heard, choice, fitting)
 

@@ -94,7 +94,9 @@ _STATES = frozenset(("stopped", "discontinued", "started", "completed", "ended",
 
 
 def _names(heard: Heard) -> bool:
-    return bool(heard.levels) or any(hit.topic != "utterance" for hit in heard.hits)
+    return (
+        bool(heard.levels) or any(hit.topic != "utterance" for hit in heard.hits) or heard.has("measure", "record_kind")
+    )
 
 
 def _is_name(heard: Heard) -> bool:

@@ -15,6 +15,7 @@ from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.records import Record
 from osteocase.review import AddNote, Change, Reopen, Session, Several
 from osteocase.review.telling import told
+from osteocase.review.wording import word
 
 __all__ = ["came_with_case", "is_old_right", "left_alone", "make_again", "take_back"]
 
@@ -49,6 +50,9 @@ def take_back(
         before: number of changes that stood before this talk.
     """
     words = set(heard.words)
+    restored = _restored(heard, found, session)
+    if restored is not None:
+        return restored
     if found.named and words & _OK:
         return _reopened(found, session)
     if len(session.changes) <= came:
@@ -135,6 +139,29 @@ def _how_many(heard: Heard) -> int:
         if number:
             return int(number)
     return 1
+
+
+_RESTORES = re.compile(
+    r"\b(?:restore|reinstate|bring back|put back|un-?\s?delete|un-?\s?reject|un-?\s?remove|recover)\b|"
+    r"\b(?:bring|put|want|get|take)\b.{2,40}\bback\b",
+    re.IGNORECASE,
+)
+_REJECTED = frozenset(("rejected", "deleted", "removed", "discarded", "rejections", "deletions"))
+
+
+def _restored(heard: Heard, found: Selection, session: Session) -> tuple[Reply, tuple[Change, ...]] | None:
+    """``restore the TSH``: what was rejected and is named, whatever was done since; null where it is not so meant."""
+    if not _RESTORES.search(heard.say) or set(heard.words) & _OK:
+        return None
+    gone = [one for one in session.records if one.review == "rejected"]
+    every = bool(set(heard.words) & _ALL and set(heard.words) & _REJECTED)
+    names = [one.casefold() for one in found.asked]
+    meant = gone if every else [one for one in gone if any(name in word(one).what.casefold() for name in names)]
+    last = set(_records_of(session.changes[-1])) if session.changes else set[str]()
+    if not meant or {one.id for one in meant} <= last:
+        return None
+    made = session.apply(Reopen(records=tuple(one.id for one in meant)))
+    return of_records(f"Taken in again:\n{lines(meant)}\nSay undo to reject it again.", meant), (made,)
 
 
 def _reopened(found: Selection, session: Session) -> tuple[Reply, tuple[Change, ...]]:
