@@ -109,8 +109,10 @@ def _date(record: Record) -> str:
 
 _WAVES_AWAY = re.compile(
     r"(?:(?:(?:oh|no|ok|okay|please|just|well|ah|sorry|then|so)[\s,]+)*"
-    r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)(?: as (?:it is|is|they are)| alone| be)?|"
-    r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|(?:do not|don['’]?t)(?! know)|nothing|"
+    r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)"
+    r"(?: as (?:it is|is|they are)| alone| be)?|"
+    r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|"
+    r"(?:do not|don['’]?t)(?! know)|nothing|"
     r"(?:i )?(?:do not|don['’]?t) know|no idea|(?:i am |i['’]?m )?not sure|drop (?:it|that))"
     r"\b[\s,;.!–-]*)+(?:please|thanks|thank you|then)?\W*",
     re.IGNORECASE,
