@@ -83,4 +83,9 @@ p | accept the DXA of September and reject the VAS at 6 months | accept,delete |
 p | change the PTH >> 49.2 | correct | edits value=49.2 @ parathyroid
 p | the TSH is wrong >> it's 0.823 | correct | edits value=0.823 @ thyroid
 p | the PTH? >> 49.2 | unknown | declines
+g | the second DXA was on 10 January 2020 | correct | told 3 records ; 2020-01-10
+g | the first DXA was on 1 January | correct | tells Of which year ; -Corrected
+g | the L3 fracture was old, not recent | correct | tells say add ; -Added
+g | prednisone was stopped because the arteritis was quiet | correct | told the arteritis was quiet
+g | delete the calcium >> get the calcium back | undo,unknown,ask,accept | tells -Rejected
 """

@@ -471,7 +471,7 @@ class Assistant:
     def _chosen(self, heard: Heard) -> Turn | None:
         """The answer to ``which one?``; null where there was no such question or this is no answer to it."""
         choice, self._choice = self._choice, None
-        if choice is None or heard.is_question:
+        if choice is None or heard.is_question or "back" in heard.words:
             return None
         if waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))

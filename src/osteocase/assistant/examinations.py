@@ -25,11 +25,12 @@ def of_named_scan(heard: Heard, records: Sequence[Record], everything: Sequence[
     """
     if not _names_scan(heard) or not records or not all(isinstance(one, Bmd) for one in records):
         return list(records)
-    days = sorted({day for one in records if (day := months_of(one)) is not None})
+    scans: list[Record] = [one for one in everything if isinstance(one, Bmd)]
+    days = sorted({day for one in scans if (day := months_of(one)) is not None})
     order = next((one for one in heard.values("time") if one in ("first", "last", "baseline") or one.isdigit()), None)
     if len(days) > 1 and order is not None:
         at = {"first": 0, "baseline": 0, "last": -1}.get(order, int(order) - 1 if order.isdigit() else 0)
-        return [one for one in records if at < len(days) and months_of(one) == days[at]]
+        return [one for one in scans if at < len(days) and months_of(one) == days[at]]
     if len(records) == 1 and _POINTS & set(heard.words):
         return [one for one in everything if isinstance(one, Bmd) and months_of(one) == months_of(records[0])]
     return list(records)

@@ -39,7 +39,7 @@ _DAY_BEHIND = re.compile(
 """``stopped for reflux in May 2020``: the day behind the reason."""
 _CLAUSE = re.compile(
     rf"^(?P<head>.{{3,80}}?\b{_ENDED}\b[^;?]{{0,40}}?),?\s+(?:because|since|as)\s+"
-    r"(?P<why>(?:she|he|it|they|the patient|her|his)\s+(?!may\b|might\b)[^;?,.]{3,80})$",
+    r"(?P<why>(?:she|he|it|they|the|there|her|his|a|an)\s+(?!may\b|might\b)[^;?,.]{3,80})$",
     re.IGNORECASE,
 )
 """``because she had a tooth out``: a sentence as the reason."""

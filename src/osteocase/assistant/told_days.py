@@ -21,6 +21,8 @@ _ENDS = frozenset(
 )
 _YEAR_SAID = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\d[/.]\d\d\b")
 _MONTH = len("2024-03")
+_FAR = 6
+"""Months between the recorded date and that of the same year from which the year is not sure any more."""
 
 
 def which_day(typed: str) -> str:
@@ -53,6 +55,8 @@ def with_year(heard: Heard, record: Record, session: Session) -> Heard:
         return heard  # ``oct 22``, read as a year
     years = {old[:4], (heard.date or old)[:4]} if guessed else {old[:4]}
     year = min(sorted(years, key=lambda one: one != old[:4]), key=lambda one: _apart(one, month, old))
+    if len(old) >= _MONTH and _apart(year, month, old) > _FAR:
+        return heard  # ``on 1 January``, of what was in December: of which year is not told
     date = f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
     return replace(heard, date=date, dates=(date,))
 

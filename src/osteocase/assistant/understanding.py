@@ -249,7 +249,8 @@ class Listener:
         if intent == "answer.yes" and question is not None and question.yes:
             words = question.yes
         words = dated_plainly(words, case_dates(self._session), writes_day_first(self._session))
-        if intent in _VAGUE and not ever and tells_fact(heard, question):
+        corrects = intent == "correct" and heard.has("correct") and is_definite(heard)
+        if intent in _VAGUE and not ever and not corrects and tells_fact(heard, question):
             read = self._read(words_as_note(say))
             if any(True for _record in record_lists(read)):
                 return Understood(heard, "answer.yes", say, read)
