@@ -165,7 +165,7 @@ g | reject L3 | delete | rejects L3
 g | L4 T-score -2.8 | ask.value | tells Is it −2.8 and not −2.6
 d | she broke the wrist on 4 november | correct | edits time=2019-11-04 @ radius
 p | the delivery was on 14 february | correct | edits time=2021-02-14 @ delivery
-p | the brace came off in june | correct | edits stop=2021-06 @ brace
+p | the brace came off in june | correct | edits stop=2021-06 @ orthosis
 h | calcium on day 2 was 7.5 instead of 7.9 | correct | edits value=7.5 @ calcium
 h | phosphorus on day 2 was 2.1 | correct | edits value=2.1 @ phosphorus
 h | PTH pre-op was 368 | correct | edits value=368 @ parathyroid
