@@ -50,4 +50,7 @@ d | creatinine in mg | ask | says 0.769 mg/dL (computed)
 d | calcium in mmol | ask | says as the note has it
 h | PTH as pmol | ask | says 40.9
 g | what was the testosterone in pg | ask | says 412
+p | did the hip T-score get better after romosozumab stopped? | ask | says Yes ; −1.7 (12 months ; −1.6 (22 months
+p | was TRACP-5b ever within the reference range? | ask | says Yes ; 182 ; 263 ; -107
+t | how did the PTH change? >> any high values in June 2019? | ask | says 214 ; 7.4 ; 186 ; -5.2
 """

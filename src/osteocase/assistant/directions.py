@@ -127,11 +127,14 @@ def _course_verdicts(
     """For each thing that was measured more than once, whether it went the way that the words say."""
     verdicts: list[bool | None] = []
     things: dict[tuple[object, ...], list[Decimal]] = {}
+    sides = {one.site: one.side for one in told if isinstance(one, Bmd) and one.side}
     for one in told:
         number = _number(one, heard)
         if number is not None:
-            things.setdefault((type(one), getattr(one, "analyte", None), getattr(one, "site", None),
-                               getattr(one, "name", None), getattr(one, "side", None)), []).append(number)  # fmt: skip
+            site = getattr(one, "site", None)
+            side = getattr(one, "side", None) or sides.get(site)
+            what = (type(one), getattr(one, "analyte", None), site, getattr(one, "name", None), side)
+            things.setdefault(what, []).append(number)
     for (kind, *_rest), numbers in things.items():
         if len(numbers) > 1:
             holds = _holds(kind, numbers, words, told)

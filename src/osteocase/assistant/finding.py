@@ -91,7 +91,7 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
             if (subject := getattr(record, "subject", "patient")) in whose
             or ("family" in relatives and subject != "patient")
         ]
-    if not found.named and (heard.date is not None or heard.months is not None) and heard.has("ask", "summary", "list"):
+    if not found.named and (heard.date is not None or heard.months is not None) and heard.has(*_OF_ALL):
         found.named, found.records, found.asked = True, everything, ["that time"]
     if not found.named and {"visit", "visits"} & set(heard.words) and heard.has("when", "count"):
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
@@ -149,6 +149,7 @@ def _is_analyte(record: Record, asked: str) -> bool:
 
 
 _VERTEBRAL = re.compile(r"\b(?:vertebra\w*|spinal|spine|vfs?)\b", re.IGNORECASE)
+_OF_ALL = ("ask", "summary", "list", "high", "low", "abnormal")
 _HAPPENS = frozenset(("happen", "occur"))
 _PLACES = frozenset(("site", "sites", "region", "area", "spot"))
 _VALUES = frozenset(("values", "value", "results", "figures", "measurements"))

@@ -29,6 +29,8 @@ _SHORT = 5
 """Words of a question about what was told last."""
 _THERE = frozenset(("there", "then", "same", "it", "that"))
 _SITES = frozenset(("site", "sites", "region", "regions"))
+_RESULTS = frozenset(("values", "results", "labs", "bloods", "tests"))
+"""``any high values in June 2019?`` asks for all of them."""
 _BACK = frozenset(("and", "its", "their", "there", "also", "then", "same"))
 """Words that lead back to what was spoken of."""
 
@@ -55,6 +57,8 @@ def _has_own_subject(heard: Heard, last: Heard) -> bool:
     """``lowest T-score?``, ``parity?``: what is asked for is named, so that nothing before it tells of what."""
     begins = {*heard.words[:2], heard.first} & _BACK
     if heard.has("extreme") and _SITES & set(heard.words) and not begins:
+        return True
+    if heard.has("high", "low", "abnormal") and _RESULTS & set(heard.words) and not begins:
         return True
     if heard.has("patient_field") and not heard.figures:
         return not (_THERE & set(heard.words) or last.has("relative"))

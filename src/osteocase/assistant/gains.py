@@ -92,17 +92,26 @@ def gained(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
 
 
 def _courses(records: Sequence[Record], session: Session) -> list[list[Record]]:
-    """The values of each thing; a hip whose side is not told is the one that was measured otherwise."""
+    """The values of each thing in the order of time."""
+    things: dict[tuple[object, ...], list[Record]] = {}
+    names = _things(records)
+    for one in in_time(records, session):
+        things.setdefault(names[one.id], []).append(one)
+    return list(things.values())
+
+
+def _things(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
+    """What each record is a value of; a hip whose side is not told is the one that was measured otherwise."""
     sides: dict[str | None, str] = {}
     for one in records:
         if isinstance(one, Bmd) and one.side:
             sides.setdefault(one.site, one.side)
-    things: dict[tuple[object, ...], list[Record]] = {}
-    for one in in_time(records, session):
-        sided = isinstance(one, Bmd) and one.side is None and one.site in sides
-        placed = one.model_copy(update={"side": sides[one.site]}) if isinstance(one, Bmd) and sided else one
-        things.setdefault(same_thing(placed), []).append(one)
-    return list(things.values())
+    return {
+        one.id: same_thing(
+            one.model_copy(update={"side": sides.get(one.site)}) if isinstance(one, Bmd) and one.side is None else one
+        )
+        for one in records
+    }
 
 
 def _within(records: Sequence[Record], heard: Heard) -> list[Record]:
@@ -223,8 +232,9 @@ def round_moment(records: Sequence[Record], heard: Heard) -> list[Record]:
     if moment.relation != "between" and (both or moment.relation not in ("after", "before", "during")):
         return list(records)
     kept: list[Record] = []
-    for thing in dict.fromkeys(same_thing(one) for one in records):
-        course = [one for one in in_time(records) if same_thing(one) == thing and months_of(one) is not None]
+    things = _things(records)
+    for thing in dict.fromkeys(things.values()):
+        course = [one for one in in_time(records) if things[one.id] == thing and months_of(one) is not None]
         if moment.relation == "between":  # from a date on, or between two
             inside = [one for one in course if moment.months <= (months_of(one) or _EVER) <= (moment.until or _EVER)]
             kept += inside if len(inside) > 1 else [*[one for one in course if one not in inside][-1:], *inside]

@@ -208,7 +208,7 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             shown = [one for one in flagged if one.flag == "normal"] if back else flagged[-1:]
             return of_records(f"{'Yes' if back else 'No'}:\n{lines(shown)}", shown)
         mixed = sides == ("normal",) and 0 < len(hits) < len(flagged) and not _NORMALISES & set(heard.words)
-        if mixed:
+        if mixed and "ever" not in heard.words:
             return of_records(f"Not all of them:\n{lines(flagged)}", flagged)
         return of_records(f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}", hits or flagged)
     if sides == ("normal",) and is_polar(heard) and labs:
