@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from osteocase.pipeline import factories, load, scan
+from osteocase.pipeline import extract, factories, scan
 from osteocase.pipeline.knowledge import knowledge_of
 from osteocase.pipeline.note_records import note_record
 from osteocase.reading import read_text
@@ -39,21 +39,21 @@ def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 def main(rounds: int) -> None:
     """Measure and print."""
-    nlp, knowledge = load(), knowledge_of()
+    knowledge = knowledge_of()
     notes = [read_text(text, note_id="note") for text in [*notes_of("sample notes"), *notes_of("notes of tests")]]
     finders = {name: timed(f"component {name}", factories._finder(name)) for name in factories.FACT_COMPONENTS.values()}
     for note in notes:
-        note_record(note, nlp(note.text), knowledge)
+        extract(note)
     for step in STEPS:
         setattr(scan, step, timed(f"scan {step.removeprefix('find_')}", getattr(scan, step)))
     for _ in range(rounds):
         for note in notes:
-            doc = timed("tokens (spaCy)", nlp.make_doc)(note.text)
-            made = scan.keep_scan(doc, scan.scan_text(note.text, knowledge))
-            drafts = doc.user_data.setdefault(factories.DRAFTS, {})
+            made = scan.scan_text(note.text, knowledge)
+            drafts: dict[str, Any] = {}
             for name, find in finders.items():
                 drafts[name] = made.facts[name] = find(made)
-            timed("records (Pydantic)", note_record)(note, doc, knowledge)
+            timed("records (Pydantic)", note_record)(note, made, drafts)
+            made.let_go()
     _print(len(notes) * rounds, sum(len(note.text) for note in notes) * rounds)
 
 

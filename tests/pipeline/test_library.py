@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 import osteocase
+from osteocase.pipeline import extract
+from osteocase.pipeline.factories import FACT_COMPONENTS
+from osteocase.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples").glob("*/*.txt"))]
@@ -34,6 +38,23 @@ def test_a_pipeline_that_was_stored_reads_as_before(tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "pipeline")
     again = spacy.load(tmp_path / "pipeline")
     assert osteocase.record_of(again(TEXTS[0])) == osteocase.record_of(nlp(TEXTS[0]))
+
+
+def test_a_component_of_ones_own_sees_the_tokens_while_notes_are_read() -> None:
+    seen: list[int] = []
+
+    @Language.component("counts_tokens")
+    def counts_tokens(doc: Doc) -> Doc:
+        seen.append(len(doc))
+        return doc
+
+    nlp = spacy.blank("en")
+    for name in FACT_COMPONENTS:
+        nlp.add_pipe(name)
+    nlp.add_pipe("counts_tokens")
+    note = read_text(TEXTS[0], note_id="note")
+    assert extract(note, nlp=nlp) == extract(note)
+    assert seen == [len(nlp.make_doc(TEXTS[0]))]
 
 
 def test_a_single_component_works_in_a_pipeline_of_ones_own() -> None:

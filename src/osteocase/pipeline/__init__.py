@@ -75,15 +75,20 @@ def extract(
 
 
 def _extract(note: Note, pipeline: Language, patterns: Sequence[Path], *, day_first: bool | None) -> NoteRecord:
+    from osteocase.pipeline.factories import DRAFTS, fact_components
     from osteocase.pipeline.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.scan import keep_scan, scan_text
 
     knowledge = knowledge_of(tuple(patterns))
-    doc = pipeline.make_doc(note.text)
-    scan = keep_scan(doc, scan_text(note.text, knowledge, day_first=day_first))
+    scan = scan_text(note.text, knowledge, day_first=day_first)
     try:
-        return note_record(note, pipeline(doc), knowledge)
+        components = fact_components(pipeline, knowledge)
+        if components is not None:
+            return note_record(note, scan, {each.list_name: each.find(scan) for each in components})
+        doc = pipeline.make_doc(note.text)
+        keep_scan(doc, scan)
+        return note_record(note, scan, pipeline(doc).user_data.get(DRAFTS, {}))
     finally:
         scan.let_go()
 
@@ -109,10 +114,13 @@ def record_of(doc: Doc, *, note_id: str = "doc", patterns: Sequence[Path] = ()) 
         note_id: the id that every source names.
         patterns: overlay folders, as given to ``load``.
     """
+    from osteocase.pipeline.factories import DRAFTS
     from osteocase.pipeline.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
+    from osteocase.pipeline.scan import scan_of
     from osteocase.records import Note
 
     text = doc.text
     digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-    return note_record(Note(id=note_id, text=text, sha256=digest), doc, knowledge_of(tuple(patterns)))
+    scan = scan_of(doc, knowledge_of(tuple(patterns)))
+    return note_record(Note(id=note_id, text=text, sha256=digest), scan, doc.user_data.get(DRAFTS, {}))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from osteocase.pipeline import load
 from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.factories import DRAFTS
 from osteocase.pipeline.knowledge import knowledge_of
 from osteocase.pipeline.note_records import note_record
 from osteocase.pipeline.scan import DAY_FIRST, Scan, scan_of
@@ -72,8 +73,8 @@ def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
     if day_first is not None:
         doc.user_data[DAY_FIRST] = day_first
     doc = nlp(doc)
-    record = note_record(note, doc, knowledge)
     scan = scan_of(doc, knowledge)
+    record = note_record(note, scan, doc.user_data[DRAFTS])
     stored, edge = scan.places.stored, scan.places.edge
     asked = dict(sorted(scan.contexts.asked.items()))
     explanation = Explanation(

@@ -21,7 +21,7 @@ from osteocase.pipeline.knowledge import Knowledge, knowledge_of
 from osteocase.pipeline.plain_text import Places
 from osteocase.pipeline.scan import Draft, Scan, in_text_order, scan_of
 
-__all__ = ["DRAFTS", "FACT_COMPONENTS"]
+__all__ = ["DRAFTS", "FACT_COMPONENTS", "FactComponent", "fact_components"]
 
 DRAFTS = "osteocase"
 """Key of the drafts in ``doc.user_data``."""
@@ -66,8 +66,25 @@ class FactComponent(_Component):
         """Add the drafts of this component to the Doc."""
         drafts: dict[str, list[Draft] | Draft] = doc.user_data.setdefault(DRAFTS, {})
         scan = scan_of(doc, self.knowledge)
-        drafts[self.list_name] = scan.facts[self.list_name] = _finder(self.list_name)(scan)
+        drafts[self.list_name] = self.find(scan)
         return doc
+
+    def find(self, scan: Scan) -> list[Draft] | Draft:
+        """The drafts of this component, which the components after it find in the scan."""
+        found: list[Draft] | Draft = _finder(self.list_name)(scan)
+        scan.facts[self.list_name] = found
+        return found
+
+
+def fact_components(nlp: Language, knowledge: Knowledge) -> list[FactComponent] | None:
+    """The components of a pipeline that makes facts of some patterns only, which need no Doc since none of them looks
+    at a token; None where a component does something else."""
+    components: list[FactComponent] = []
+    for _, component in nlp.pipeline:
+        if type(component) is not FactComponent or component.knowledge is not knowledge:
+            return None
+        components.append(component)
+    return components
 
 
 @cache

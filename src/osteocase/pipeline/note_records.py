@@ -1,19 +1,15 @@
-"""A Doc with drafts to a NoteRecord: the one file that knows both spaCy and the records."""
+"""A scan with its drafts to a NoteRecord: the one file that knows both the drafts and the records."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeVar
-
-from spacy.tokens import Doc
+from typing import Any, TypeVar
 
 from osteocase.pipeline.corrections import with_corrections
-from osteocase.pipeline.factories import DRAFTS
 from osteocase.pipeline.header import note_facts
-from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.plain_text import Places
-from osteocase.pipeline.scan import Draft, Scan, scan_of
+from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.sections import SectionSpan
 from osteocase.records import (
     Bmd,
@@ -28,15 +24,14 @@ from osteocase.records import (
     Record,
     Score,
     Section,
-    Source,
     Treatment,
 )
 
 __all__ = ["note_record"]
 
 RecordType = TypeVar("RecordType", bound=Record)
-Quote = Callable[[int, int], Source]
-"""Makes the source of a stretch of the text that was read."""
+Quote = Callable[[int, int], dict[str, Any]]
+"""Tells the source of a stretch of the text that was read, as the fields of ``records.Source``."""
 
 _LISTS: tuple[tuple[str, str, type[Record]], ...] = (
     ("labs", "lab", Lab),
@@ -49,10 +44,9 @@ _LISTS: tuple[tuple[str, str, type[Record]], ...] = (
 )
 
 
-def note_record(note: Note, doc: Doc, knowledge: Knowledge) -> NoteRecord:
-    """Make the records of one note from the drafts that the components left on its Doc."""
-    scan = scan_of(doc, knowledge)
-    drafts = with_corrections(scan, knowledge, doc.user_data.get(DRAFTS, {}))
+def note_record(note: Note, scan: Scan, drafts: Mapping[str, Any]) -> NoteRecord:
+    """Make the records of one note from the drafts that the components made of its scan."""
+    drafts = with_corrections(scan, scan.knowledge, drafts)
     quote = partial(_source, note, scan.places)
     lists: dict[str, tuple[Record, ...]] = {}
     names: dict[tuple[str, int, int], str] = {}
@@ -110,7 +104,6 @@ def _patient(draft: Draft, quote: Quote) -> Patient:
     return Patient.model_validate({**draft, "sources": sources})
 
 
-def _source(note: Note, places: Places, start: int, end: int) -> Source:
+def _source(note: Note, places: Places, start: int, end: int) -> dict[str, Any]:
     start, end = places.stored(start, end)
-    # Cut out of the note here and nowhere else, so there is nothing about it to be validated.
-    return Source.model_construct(note=note.id, start=start, end=end, text=note.text[start:end])
+    return {"note": note.id, "start": start, "end": end, "text": note.text[start:end]}

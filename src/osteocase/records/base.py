@@ -32,8 +32,8 @@ def _refuse_float(value: object) -> object:
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(_refuse_float),
     Field(allow_inf_nan=False),
+    BeforeValidator(_refuse_float),
     WithJsonSchema({"type": "number"}),
 ]
 """A number exactly as the note writes it: ``4.20`` keeps its last digit. A JSON number outside."""
