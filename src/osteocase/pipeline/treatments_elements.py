@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
@@ -60,8 +61,7 @@ _NO_DOSE = re.compile(
 """A fraction of a tablet or a date, not a dose of two numbers."""
 
 
-@dataclass(frozen=True)
-class Regimen:
+class Regimen(NamedTuple):
     """One way in which a drug is taken; positions are those of the text."""
 
     start: int
@@ -102,7 +102,7 @@ class Walk:
 
     def touch(self, start: int, end: int) -> Regimen:
         """The regimen at hand, stretched over an element."""
-        self.current = Regimen(start, end) if self.current is None else replace(self.current, end=end)
+        self.current = Regimen(start, end) if self.current is None else self.current._replace(end=end)
         return self.current
 
     def close(self) -> None:
@@ -163,7 +163,7 @@ class Elements(SigPatterns):
             lasting = self.lasting.match(text, at, stop)
             if lasting is None or walk.current is None:
                 return None
-            walk.current = replace(walk.touch(at, lasting.end()), duration=walk.current.duration or (at, lasting.end()))
+            walk.current = walk.touch(at, lasting.end())._replace(duration=walk.current.duration or (at, lasting.end()))
             return lasting.end()
         regimen = walk.touch(match.start("span"), match.end())
         if regimen.duration is None:
@@ -172,8 +172,7 @@ class Elements(SigPatterns):
                 match["unit"].lower(), match["unit"].lower()
             )
             value = value if unit in {"day", "week", "month", "year"} else None
-            walk.current = replace(
-                regimen,
+            walk.current = regimen._replace(
                 duration=(match.start("span"), match.end("span")),
                 duration_value=value,
                 duration_unit=unit if value else None,
@@ -191,8 +190,7 @@ class Elements(SigPatterns):
             return None
         if current.duration is None:
             unit = {"7": "day", "52": "week", "12": "month"}[match["unit"]]
-            walk.current = replace(
-                walk.touch(match.start("span"), match.end()),
+            walk.current = walk.touch(match.start("span"), match.end())._replace(
                 duration=(match.start("span"), match.end("span")),
                 duration_value=match["number"],
                 duration_unit=unit,
@@ -204,7 +202,7 @@ class Elements(SigPatterns):
         if match is None:
             return None
         regimen = walk.touch(at, match.end())
-        walk.current = replace(regimen, doses_given=plain_count(match["number"]))
+        walk.current = regimen._replace(doses_given=plain_count(match["number"]))
         return match.end()
 
     def _times_given(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -217,7 +215,7 @@ class Elements(SigPatterns):
         match = self.times_given.match(text, at, stop)
         if match is None:
             return None
-        walk.current = replace(walk.touch(at, match.end()), doses_given=match["number"])
+        walk.current = walk.touch(at, match.end())._replace(doses_given=match["number"])
         return match.end()
 
     def _frequency(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -238,9 +236,9 @@ class Elements(SigPatterns):
             return end
         regimen = walk.touch(match.start(), end)
         if regimen.frequency is None:
-            walk.current = replace(regimen, frequency=(first, end))
+            walk.current = regimen._replace(frequency=(first, end))
         elif regimen.frequency[1] <= at and len(text[regimen.frequency[1] : at].strip(" ,\n")) == 0:
-            walk.current = replace(regimen, frequency=(regimen.frequency[0], end))
+            walk.current = regimen._replace(frequency=(regimen.frequency[0], end))
         return end
 
     def _so_often(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -249,7 +247,7 @@ class Elements(SigPatterns):
         if match is None or (walk.current is not None and walk.current.says_dose):
             return None
         self._set_dose(walk, at, match.end(), plain_number(match["number"]), match["unit"].strip(" ."), None)
-        walk.current = replace(walk.touch(at, match.end()), frequency=match.span("often"))
+        walk.current = walk.touch(at, match.end())._replace(frequency=match.span("often"))
         return match.end()
 
     def _range(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -264,12 +262,12 @@ class Elements(SigPatterns):
         end = match.end() - (len(per_time.group()) if per_time else 0)
         held = walk.current
         if held is not None and _COUNTABLE_STRENGTH.match(held.dose_text or "") and not held.frequency:
-            walk.current = replace(walk.touch(match.start(), end), dose_text=text[held.start : end])
+            walk.current = walk.touch(match.start(), end)._replace(dose_text=text[held.start : end])
             return match.end()  # ``5/325 1-2 tabs``
         self._set_dose(walk, match.start(), match.end(), None, None, text[match.start() : end])
         if per_time is not None and walk.current is not None and walk.current.frequency is None:
             slash = match.end() - len(per_time.group().lstrip())
-            walk.current = replace(walk.current, frequency=(slash, match.end()))
+            walk.current = walk.current._replace(frequency=(slash, match.end()))
         return match.end()
 
     def _ratio(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -292,7 +290,7 @@ class Elements(SigPatterns):
             self._set_dose(walk, at, percent.end(), percent.group().split("%")[0].strip(), "%", None)
             route = self.routes.get(squeezed(percent.group().split("%")[1]))
             if walk.current is not None and walk.current.route is None:
-                walk.current = replace(walk.current, route=route)
+                walk.current = walk.current._replace(route=route)
             return percent.end()
         unit, end = match["unit"], match.end()
         number = plain_number(match["number"])
@@ -304,14 +302,14 @@ class Elements(SigPatterns):
         self._set_dose(walk, match.start(), end, number, unit.strip(" ."), None)
         if per_time is not None and walk.current is not None and walk.current.frequency is None:
             slash = end - len(per_time.group().lstrip())
-            walk.current = replace(walk.current, frequency=(slash, end))
+            walk.current = walk.current._replace(frequency=(slash, end))
         old_and_new = self.from_to.match(text, end, stop)
         if (
             old_and_new is not None
             and walk.current is not None
             and re.search(r"\bfrom\s*$", text[max(0, at - 8) : at], re.IGNORECASE)
         ):
-            walk.current = replace(walk.current, reduced=True)
+            walk.current = walk.current._replace(reduced=True)
             walk.close()
             return old_and_new.end()
         return end
@@ -322,8 +320,8 @@ class Elements(SigPatterns):
         if match is None:
             return None
         regimen = walk.touch(match.start(), match.end())
-        walk.current = replace(
-            regimen, dose=plain_number(match["number"]), dose_unit=match["unit"].strip(), dose_text=None
+        walk.current = regimen._replace(
+            dose=plain_number(match["number"]), dose_unit=match["unit"].strip(), dose_text=None
         )
         return match.end()
 
@@ -334,16 +332,16 @@ class Elements(SigPatterns):
         regimen = walk.touch(match.start(), match.end())
         form = re.search(r"[A-Za-z.]+$", match.group())
         if regimen.dose is None and regimen.dose_text is None and form and _HALF.match(match.group()):
-            walk.current = replace(regimen, dose="0.5", dose_unit=form.group(), dose_text=match.group())
+            walk.current = regimen._replace(dose="0.5", dose_unit=form.group(), dose_text=match.group())
         elif (
             regimen.dose is not None
             and "-" in text[regimen.start : regimen.end]
             and re.search(r"\d-\s?m?c?g\b", text[regimen.start : regimen.end])
         ):
             # Half of a 4-mg tablet is not 4 mg: the dose stays as it is told.
-            walk.current = replace(regimen, dose=None, dose_unit=None, dose_text=text[regimen.start : match.end()])
+            walk.current = regimen._replace(dose=None, dose_unit=None, dose_text=text[regimen.start : match.end()])
         elif regimen.dose is None and regimen.dose_text is None:
-            walk.current = replace(regimen, dose_text=match.group())
+            walk.current = regimen._replace(dose_text=match.group())
         return match.end()
 
     def _counted(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -358,8 +356,7 @@ class Elements(SigPatterns):
         strength = regimen is not None and _COUNTABLE_STRENGTH.match(regimen.dose_text or "") and not regimen.frequency
         if regimen is not None and (bare or strength):
             whole = text[regimen.start : match.end()] if strength else None
-            walk.current = replace(
-                walk.touch(match.start(), match.end()),
+            walk.current = walk.touch(match.start(), match.end())._replace(
                 dose=plain_count(match["number"]),
                 dose_unit=match["unit"],
                 dose_text=whole,
@@ -372,7 +369,7 @@ class Elements(SigPatterns):
         else:
             walk.touch(match.start(), match.end())
         if walk.current is not None and walk.current.route is None and _INHALED.match(match["unit"]):
-            walk.current = replace(walk.current, route="inhaled")
+            walk.current = walk.current._replace(route="inhaled")
         return match.end()
 
     def _bare(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -384,15 +381,14 @@ class Elements(SigPatterns):
         if regimen is None or (regimen.dose is None and regimen.dose_text is None):
             self._set_dose(walk, match.start(), match.end(), plain_count(match["number"]), None, None)
         elif _COUNTABLE_STRENGTH.match(regimen.dose_text or "") and not regimen.frequency:
-            walk.current = replace(
-                walk.touch(match.start(), match.end()),
+            walk.current = walk.touch(match.start(), match.end())._replace(
                 dose=plain_count(match["number"]),
                 dose_text=text[regimen.start : match.end()],
             )
         else:
             walk.touch(match.start(), match.end())
         if match["per"] and walk.current is not None and walk.current.frequency is None:  # ``amlodipine 5/d``
-            walk.current = replace(walk.current, frequency=match.span("per"))
+            walk.current = walk.current._replace(frequency=match.span("per"))
         return match.end()
 
     def _route(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -404,11 +400,11 @@ class Elements(SigPatterns):
         other = self.other_route.match(text, match.end(), stop)  # ``p.o. or p.r.``
         if other is not None:
             walk.touch(match.start(), other.end())
-            walk.current = replace(walk.touch(at, other.end()), route=self.routes.get(squeezed(match["route"])))
+            walk.current = walk.touch(at, other.end())._replace(route=self.routes.get(squeezed(match["route"])))
             return other.end()
         regimen = walk.touch(match.start(), match.end())
         if regimen.route is None:
-            walk.current = replace(regimen, route=self.routes.get(squeezed(match["route"])))
+            walk.current = regimen._replace(route=self.routes.get(squeezed(match["route"])))
         return match.end()
 
     def _other(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
@@ -452,7 +448,7 @@ class Elements(SigPatterns):
             later = ahead is not None or current.duration_unit in {"day", "week"}
             walk.current = Regimen(start, end, later=later)
         regimen = walk.touch(start, end)
-        walk.current = replace(regimen, dose=dose, dose_unit=unit, dose_text=written)
+        walk.current = regimen._replace(dose=dose, dose_unit=unit, dose_text=written)
 
 
 def plain_count(written: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from osteocase.lexicon import TreatmentEntry
 from osteocase.pipeline import regular as re
@@ -104,7 +104,7 @@ def _tell_additive(scan: Scan, grammar: RegimenGrammar, fluid: Found, added: Fou
     if amount is None or not _PER_HOUR.search(rate.dose_unit or ""):
         return
     fluid.regimens = [rate]
-    added.regimens = [replace(rate, start=amount.start("dose"), dose=amount["dose"], dose_unit=amount["unit"])]
+    added.regimens = [rate._replace(start=amount.start("dose"), dose=amount["dose"], dose_unit=amount["unit"])]
 
 
 _OFF_IT = re.compile(r"\boff(?:\s+of)?\s+(?:(?:the|her|his)\s+)?$", re.IGNORECASE)
@@ -131,7 +131,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         limit = following.start if following is not None else len(scan.text)
         regimens = grammar.after(scan.text, mention.end, min(limit, mention.end + _SIG_REACH))
         if regimens and is_off(scan, mention):
-            regimens = [replace(each, duration=None, duration_value=None, duration_unit=None) for each in regimens]
+            regimens = [each._replace(duration=None, duration_value=None, duration_unit=None) for each in regimens]
         if not entry.contains and len(regimens) == 1 and _A_DAY.fullmatch(regimens[0].dose_text or ""):
             regimens = [] if regimens[0].frequency is None else regimens
         if not regimens and entry.kind in DRUGLIKE and not entry.needs_dose:
@@ -257,8 +257,8 @@ def _with_dose_before(
     if count and regimens and regimens[0].frequency and regimens[0].dose is None and regimens[0].dose_text is None:
         claims.append((count[1], mention.start))
         form = _PIECE.match(text, mention.end)
-        first = replace(regimens[0], start=min(count[1], regimens[0].start), dose=count[0])
-        return [replace(first, dose_unit=form["form"] if form is not None else None), *regimens[1:]]
+        first = regimens[0]._replace(start=min(count[1], regimens[0].start), dose=count[0])
+        return [first._replace(dose_unit=form["form"] if form is not None else None), *regimens[1:]]
     return regimens
 
 
@@ -295,8 +295,7 @@ def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
         return [before]
     first = after[0]
     own_dose = first.dose is not None or first.dose_text is not None
-    filled = replace(
-        first,
+    filled = first._replace(
         start=before.start,
         dose=first.dose if own_dose else before.dose,
         dose_unit=first.dose_unit if own_dose else before.dose_unit,
@@ -359,9 +358,8 @@ def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
                 first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
                 rest = item.regimens[0] if item.regimens else first
                 if first.dose is None and first.dose_text is None and not _OF_VITAMIN.match(rest.dose_unit or ""):
-                    first = replace(first, dose=rest.dose, dose_unit=rest.dose_unit)
-                regimen = replace(
-                    first,
+                    first = first._replace(dose=rest.dose, dose_unit=rest.dose_unit)
+                regimen = first._replace(
                     end=max(first.end, rest.end),
                     route=first.route or rest.route,
                     frequency=first.frequency or rest.frequency,

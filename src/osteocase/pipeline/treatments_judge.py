@@ -130,7 +130,7 @@ def _change(item: Found) -> None:
     """``5 mg daily reduced to 2.5 mg`` under ``Changed``: the second dose is new."""
     for number in range(1, len(item.regimens)):
         if item.regimens[number - 1].reduced and not item.regimens[number].reduced:
-            item.regimens[number] = replace(item.regimens[number], changed=True)
+            item.regimens[number] = item.regimens[number]._replace(changed=True)
 
 
 def _is_listed_before(scan: Scan, item: Found) -> bool:

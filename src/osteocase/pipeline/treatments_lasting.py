@@ -7,7 +7,6 @@ it is read here as far as nothing but words of taking, giving and wearing, and t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
@@ -149,7 +148,7 @@ def _with_duration(scan: Scan, item: Found, last: Regimen | None, limit: int) ->
     regimen = last or _bare(item)
     whole = _FOR_THE_PAST.match(scan.text, start, limit)
     if whole is not None:
-        return replace(regimen, end=max(regimen.end, whole.end("span")), duration=whole.span("span"))
+        return regimen._replace(end=max(regimen.end, whole.end("span")), duration=whole.span("span"))
     match = worn or _FOR.match(text) or _DONE.match(text) or _BRACKET.match(text) or _AFTER.match(text)
     if match is None:
         return None
@@ -157,8 +156,7 @@ def _with_duration(scan: Scan, item: Found, last: Regimen | None, limit: int) ->
     value = match["count"] or plain_count(match["number"] or match["word"])
     known = value is not None and unit in _LENGTHS
     span = (start + match.start("span"), start + match.end("span"))
-    return replace(
-        regimen,
+    return regimen._replace(
         end=max(regimen.end, span[1]),
         duration=span,
         duration_value=value if known else None,
@@ -172,19 +170,19 @@ def _with_doses(scan: Scan, item: Found, last: Regimen | None, limit: int) -> Re
     match = _GIVEN.match(text)
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("number")]):
         regimen = last or _bare(item)
-        return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=plain_count(match["number"]))
+        return regimen._replace(end=max(regimen.end, start + match.end()), doses_given=plain_count(match["number"]))
     if item.status in _DAILY or item.status == "planned":
         return None  # "second infusion in December" counts what is to come
     match = _NTH.match(_without_times(scan, start, limit))
     if match is not None and not _NOT_GIVEN.search(scan.text[start : start + match.start("ordinal")]):
         regimen = last or _bare(item)
-        return replace(regimen, end=max(regimen.end, start + match.end()), doses_given=_ordinal(match["ordinal"]))
+        return regimen._replace(end=max(regimen.end, start + match.end()), doses_given=_ordinal(match["ordinal"]))
     injected = item.entry.osteoporosis_drug or any(one.route in _INJECTED for one in item.regimens)
     left = max(scan.sentence_at(item.mention.start)[0], item.mention.start - 45)
     match = _NTH_BEFORE.search(scan.text, left, item.mention.start) if injected else None
     if match is not None and not _NOT_GIVEN.search(scan.text[left : match.start()]):
         regimen = last or _bare(item)
-        return replace(regimen, start=min(regimen.start, match.start()), doses_given=_ordinal(match["ordinal"]))
+        return regimen._replace(start=min(regimen.start, match.start()), doses_given=_ordinal(match["ordinal"]))
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
@@ -93,7 +92,7 @@ def bare_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None
         if match is not None:
             first = item.regimens[0] if item.regimens else Regimen(match.start("number"), match.end())
             start, end = min(first.start, match.start("number")), max(first.end, match.end())
-            item.regimens = [replace(first, start=start, end=end, dose=match["number"]), *item.regimens[1:]]
+            item.regimens = [first._replace(start=start, end=end, dose=match["number"]), *item.regimens[1:]]
 
 
 def share_duration(scan: Scan, found: Sequence[Found]) -> None:
@@ -122,7 +121,7 @@ def _share_of_all(scan: Scan, found: Sequence[Found]) -> None:
             continue
         told = _ALL.search(scan.text, max(0, often[0] - 5), often[0]) is not None or often[0] >= right.end
         if told and list_gap(scan, left, right):
-            left.regimens = [replace(left.regimens[0], frequency=often)]
+            left.regimens = [left.regimens[0]._replace(frequency=often)]
 
 
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
@@ -150,12 +149,12 @@ def share(scan: Scan, found: Sequence[Found]) -> None:
             r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(mg|mcg|g|units?|iu)", first.dose_text or "", re.IGNORECASE
         )
         if pair and not left.regimens:
-            left.regimens = [replace(first, dose=pair[1], dose_unit=pair[3], dose_text=None)]
-            right.regimens[0] = replace(first, dose=pair[2], dose_unit=pair[3], dose_text=None)
+            left.regimens = [first._replace(dose=pair[1], dose_unit=pair[3], dose_text=None)]
+            right.regimens[0] = first._replace(dose=pair[2], dose_unit=pair[3], dose_text=None)
         elif left.regimens and _is_given_with(left.regimens[0], first):
-            left.regimens[0] = replace(left.regimens[0], route=first.route)
+            left.regimens[0] = left.regimens[0]._replace(route=first.route)
         elif first.frequency and first.dose_text is None:
             own = left.regimens[0] if left.regimens else Regimen(left.mention.start, left.mention.end)
             rarely = own.dose is not None and _RARELY.search(scan.text, *first.frequency) is not None
             if own.frequency is None and (own.dose is None) == (first.dose is None) and not rarely:
-                left.regimens = [replace(own, frequency=first.frequency, end=first.end), *left.regimens[1:]]
+                left.regimens = [own._replace(frequency=first.frequency, end=first.end), *left.regimens[1:]]

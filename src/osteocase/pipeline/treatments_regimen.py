@@ -7,7 +7,6 @@ the first word that is none of them. The words live in ``patterns/words-treatmen
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from osteocase.pipeline import regular as re
@@ -65,11 +64,11 @@ class RegimenGrammar(Elements):
                 again = Walk(text, repeated.end())
                 self.element(text, repeated.end(), stop, again)
                 every = again.current.frequency if again.current is not None else None
-                walk.current = replace(walk.current, frequency=every)
+                walk.current = walk.current._replace(frequency=every)
         if walk.current is not None and walk.current.reason is None:
             reason = _REASON.match(text, walk.position, stop)
             if reason is not None:
-                walk.current = replace(walk.current, reason=_clean(reason["reason"]))
+                walk.current = walk.current._replace(reason=_clean(reason["reason"]))
                 lasting = _LASTING.match(text, reason.end(), stop)
                 if lasting is not None and walk.current.duration is None:  # ``for RA, x 14 mo``
                     self._duration(text, lasting.end(), stop, walk)
@@ -89,7 +88,7 @@ class RegimenGrammar(Elements):
         walk.position = match.end()
         often = self.frequency.match(text, match.end() + 1, stop)
         if often is not None and text[match.end()] == " ":
-            walk.current = replace(walk.current, end=often.end(), frequency=often.span())
+            walk.current = walk.current._replace(end=often.end(), frequency=often.span())
             walk.position = often.end()
         walk.close()
         return True
@@ -108,7 +107,7 @@ class RegimenGrammar(Elements):
             match.start("number"), match.end(), dose=plain_number(match["number"]), dose_unit=unit, reduced=True
         )
         if match["often"]:
-            old = replace(old, frequency=match.span("often"))
+            old = old._replace(frequency=match.span("often"))
         walk.regimens.append(old)
         return True
 
@@ -120,10 +119,10 @@ class RegimenGrammar(Elements):
         if match is None or walk.current is None:
             return False
         old, before = walk.current, walk.position
-        walk.current = replace(old, reduced=True)
+        walk.current = old._replace(reduced=True)
         walk.close()
         if self.element(text, match.end(), stop, walk) and walk.current is not None:
-            walk.current = replace(walk.current, changed=ordered)
+            walk.current = walk.current._replace(changed=ordered)
             return True
         bare = self.bare_number.match(text, match.end(), stop)
         if bare is not None:
@@ -140,7 +139,7 @@ class RegimenGrammar(Elements):
         if match is None or walk.current is None:
             return False
         old, before = walk.current, walk.position
-        walk.current = replace(old, reduced=True)
+        walk.current = old._replace(reduced=True)
         walk.close()
         if self.element(text, match.end(), stop, walk) and _is_dosed(walk):
             return True
@@ -179,7 +178,7 @@ class RegimenGrammar(Elements):
         dose = self.dose.match(text, at, stop)
         if dose is not None:  # What is taken of ``1,000 unit capsule`` is told after the strength.
             regimen = walk.touch(at, dose.end())
-            walk.current = replace(regimen, dose=plain_number(dose["number"]), dose_unit=dose["unit"], dose_text=None)
+            walk.current = regimen._replace(dose=plain_number(dose["number"]), dose_unit=dose["unit"], dose_text=None)
             walk.position = dose.end()
             return True
         if self.element(text, at, stop, walk):
@@ -220,16 +219,13 @@ class RegimenGrammar(Elements):
             found = self._lasting_before(found or Regimen(left + match.start(), position), match, left)
         match = self.frequency_before.search(piece)
         if match is not None and "\n" not in match.group():
-            found = replace(
-                found or Regimen(left + match.start(), position),
-                frequency=(left + match.start("frequency"), left + match.end("frequency")),
-            )
+            found = found or Regimen(left + match.start(), position)
+            found = found._replace(frequency=(left + match.start("frequency"), left + match.end("frequency")))
         match = self.route_before.search(piece)
         if match is not None:
-            found = replace(
-                found or Regimen(left + match.start(), position), route=self.routes.get(squeezed(match["route"]))
-            )
-            found = replace(found, start=min(found.start, left + match.start()))
+            found = found or Regimen(left + match.start(), position)
+            route = self.routes.get(squeezed(match["route"]))
+            found = found._replace(start=min(found.start, left + match.start()), route=route)
         return found
 
     def _dose_before(self, match: re.Match[str], left: int, position: int) -> Regimen | None:
@@ -245,8 +241,7 @@ class RegimenGrammar(Elements):
     def _lasting_before(self, regimen: Regimen, match: re.Match[str], left: int) -> Regimen:
         """The ``18 months`` of ``18 months of teriparatide``."""
         value = plain_count(match["number"])
-        return replace(
-            regimen,
+        return regimen._replace(
             start=min(regimen.start, left + match.start()),
             duration=(left + match.start("span"), left + match.end("span")),
             duration_value=value,

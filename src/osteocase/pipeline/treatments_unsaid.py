@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
@@ -87,7 +86,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     ):
         if _SPAN_ON.search(before):
             item.decide("ongoing", "own")
-            item.regimens = [replace(each, duration=None, duration_unit=None) for each in item.regimens]
+            item.regimens = [each._replace(duration=None, duration_unit=None) for each in item.regimens]
         else:
             finished = _FINISHED.search(scan.text, max(0, item.mention.start - 45), item.mention.start)
             gone = "completed" if finished else "past"
