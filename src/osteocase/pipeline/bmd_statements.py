@@ -33,8 +33,8 @@ def statements(scan: Scan) -> list[tuple[int, int]]:
     text = scan.text
     for start, end in scan.sentences:
         left = start
-        width = _width(text, start, end)
         position = text.find("\n", start, end)
+        width = _width(text, start, end) if position >= 0 else 0
         while position >= 0:
             following = text[position + 1 : min(end, position + 120)]
             line_start = text.rfind("\n", 0, position) + 1

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -345,7 +346,7 @@ def _longest(found: list[tuple[int, int, Term]], knowledge: Knowledge) -> list[t
 
 
 def _mark_covered(found: list[tuple[int, int, Term]]) -> list[Mention]:
-    mentions: list[Mention] = []
+    told: list[tuple[int, int, str, str, str, str]] = []
     open_entities: list[tuple[int, int, str]] = []
     open_to = -1
     for start, end, (topic, name, variant) in found:
@@ -358,5 +359,9 @@ def _mark_covered(found: list[tuple[int, int, Term]]) -> list[Mention]:
             open_entities = [entity for entity in open_entities if entity[1] > start]
             open_entities.append((start, end, topic))
             open_to = max(open_to, end)
-        mentions.append(Mention(start, end, topic, name, variant, covered))
-    return mentions
+        told.append((start, end, topic, name, variant, covered))
+    return list(map(_AS_MENTION, told))
+
+
+_AS_MENTION: Callable[[tuple[int, int, str, str, str, str]], Mention] = partial(tuple.__new__, Mention)
+"""A mention of its fields in order: made for every term of a text, in a fraction of the time of a call by name."""

@@ -25,7 +25,7 @@ _LONG_GAP = re.compile(rf"\s{{{_SPACES + 1}}}")
 
 def tamed(text: str) -> str:
     """The text in its own length, with a ``BREAK`` for the last character of each full stretch of an endless run."""
-    has_run = _LONG_GAP.search(text) is not None or len(max(text.split(), key=len, default="")) > _SOLID
+    has_run = _LONG_GAP.search(text) is not None or max(map(len, text.split()), default=0) > _SOLID
     return _RUN.sub(_broken, text) if has_run else text
 
 
