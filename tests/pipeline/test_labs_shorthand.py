@@ -50,7 +50,7 @@ PANEL = [
         ("ALP raised 212.", ["alkaline_phosphatase 212 high"]),
         ("Coagulation profile normal with INR of 1.0.", ["coagulation 'normal' normal", "inr 1.0"]),
         ("TSH N, SPEP neg", ["serum_protein_electrophoresis 'negative'", "tsh 'normal' normal"]),
-        ("Urinalysis showed 3+ protein and red cell casts.", ["urine_protein '3+'"]),
+        ("Urinalysis showed 3+ protein and red cell casts.", ["urine_casts 'positive'", "urine_protein '3+'"]),
         ("HBsAg - NR, HIV - NR", ["hepatitis_b_antigen 'nonreactive'", "hiv 'nonreactive'"]),
         # collections and fluids
         (

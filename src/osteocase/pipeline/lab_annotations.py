@@ -83,6 +83,18 @@ _FLAG = re.compile(
     r"(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
     r"normal|elevated|Elevated)\s{0,4}[)\]*]?(?![\w/])"
 )
+_ELEVATION = re.compile(
+    r"\s{0,4}\(\s?(?:a\s+)?(?:very\s+)?(?:mild|slight|minimal|modest|moderate|marked|significant|severe|gross|borderline)\s+"
+    r"(?:elevation|rise|increase)\b[^()\d]{0,60}\)"
+)
+"""``13.1 (mild elevation, likely stress)``: the noun in brackets flags the value."""
+_VERDICT = re.compile(
+    r"[ \t]{0,4}[:,;=–—-]?[ \t]{0,4}(?:is\s+|was\s+)?"
+    r"(?P<word>abnormal(?:ly)?|normal|high|low|elevated|raised|reduced|decreased|increased|WNL)"
+    r"[ \t]{0,3}(?:[(\[]?(?P<flag>low|high|elevated|decreased|L|H)[)\]]?)?[ \t]{0,3}(?=[(\[])",
+    re.IGNORECASE,
+)
+"""``27.3%: abnormal (low) (37-48%)``: the verdict stands between a value and its interval."""
 _FLAG_BEFORE_UNIT = re.compile(r"[ \t]*[(\[]?(?P<flag>HH|LL|H|L|↑↑|↓↓|↑|↓)[)\]]?[ \t]+(?=[A-Za-zµμ%×/\d])")
 _PER_CREATININE = re.compile(
     r"\s{0,40}(?:/\s{0,4}|of\s+|per\s+)?(?:m?mol\s+|g\s+|mg\s+)?(?:creatinine|creat|Cr)\b", re.IGNORECASE
@@ -179,11 +191,18 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
     reference = _reference_at(scan, position)
     if reference is not None:
         return reference
+    verdict = _VERDICT.match(scan.text, position)
+    told = _reference_at(scan, verdict.end()) if verdict is not None else None
+    if verdict is not None and told is not None:
+        return told._replace(flag=_flag_value(scan, verdict["flag"] or verdict["word"]) or told.flag)
     behind = _reference_behind_its_day(scan, position)
     if behind is not None:
         return behind
     stated = _FLAG.match(scan.text, position)
     if stated is None or not _is_flag(scan, stated):
+        elevation = _ELEVATION.match(scan.text, position)
+        if elevation is not None:
+            return Annotation(elevation.end(), None, "high")
         if quantity.unit is not None and quantity.end != quantity.number_end:
             return _bare_interval(scan, position)
         return _plain_interval(scan, quantity, position)

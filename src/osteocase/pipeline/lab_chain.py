@@ -34,11 +34,12 @@ from osteocase.pipeline.lab_links import (
     prefixes_next,
 )
 from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
-from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
+from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, is_seen, stands_alone
 from osteocase.pipeline.lab_seen import kind_of_crystals
 from osteocase.pipeline.lab_series import (
     flag_before,
     in_time_series,
+    interval_of_normal,
     is_told_again,
     is_year,
     passed_over,
@@ -125,7 +126,7 @@ class _Chain:
                 group.end = _closing_bracket(text, name.end)
                 return
             is_apart = ";" in between and is_component(name) and not is_component(group.names[-1])
-            is_apart = is_apart or kind_of_crystals(self.scan, group.names[-1]) is not None
+            is_apart = is_apart or kind_of_crystals(self.scan, group.names[-1]) is not None or is_seen(group.names[-1])
             if is_list(self.scan, between) and not is_apart and not self._is_told(group, between):
                 group.slashed = between.strip() == "/"
                 group.names.append(name)
@@ -402,6 +403,9 @@ class _Chain:
     def _is_set_aside(self, group: Group, element: Element, quantity: Quantity) -> bool:
         """A number of a series of times, or of an interval of the group, which keeps it."""
         if group.values and in_time_series(self.scan, group, element.start):
+            return True
+        if quantity.kind == "range" and interval_of_normal(self.scan, group, quantity):
+            self.read_to, self.loose = quantity.end, None
             return True
         end = take_interval(self.scan, group, quantity)
         if end is not None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_context import is_foreign
+from osteocase.pipeline.lab_letters import vitamins_by_letter
 from osteocase.pipeline.lab_other_names import (
     by_unit,
     grown,
@@ -16,6 +17,8 @@ from osteocase.pipeline.lab_other_names import (
     of_several_specimens,
     otherwise,
 )
+from osteocase.pipeline.lab_pronouns import pronouns
+from osteocase.pipeline.lab_ratios import is_part_of_ratio, ratios
 from osteocase.pipeline.lab_specimens import of_specimen, told_since
 from osteocase.pipeline.lab_urine_names import urine_names
 from osteocase.pipeline.scan import Mention, Scan
@@ -45,8 +48,10 @@ def lab_names(scan: Scan) -> list[Mention]:
     found = [mention for mention in scan.by_topic.get("analyte", ()) if _is_candidate(scan, mention)]
     found += [*urine_names(scan), *_pairs(scan), *_conditions(scan), *in_context(scan), *otherwise(scan)]
     found += [*grown(scan), *in_small_letters(scan), *by_unit(scan), *of_fluids(scan)]
-    found += of_several_specimens(scan)
+    found += [*of_several_specimens(scan), *pronouns(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
+    found = [_closed(scan, name) for name in found if not is_part_of_ratio(scan, name)]
+    found += [*ratios(scan), *vitamins_by_letter(scan)]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
         found = [_whole_vitamin_d(name) for name in found]
@@ -62,6 +67,12 @@ def lab_names(scan: Scan) -> list[Mention]:
         starts.insert(index, name.start)
         kept.insert(index, name)
     return kept
+
+
+def _closed(scan: Scan, name: Mention) -> Mention:
+    """``lactate dehydrogenase (LDH)``: a name that opens a bracket reaches to its end."""
+    is_open = "(" in scan.text[name.start : name.end] and scan.text[name.end : name.end + 1] == ")"
+    return name._replace(end=name.end + 1) if is_open and ")" not in scan.text[name.start : name.end] else name
 
 
 def _whole_vitamin_d(name: Mention) -> Mention:
@@ -107,6 +118,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     is_letter = mention.variant == "exact" and mention.end - mention.start == 1
     if is_letter and (_GENUS.match(scan.text, mention.end) or not _has_company(scan, mention)):
         return False
+    if mention.id == "rbc" and _OF_TRANSFUSION.search(scan.text, max(0, mention.start - 40), mention.start) is not None:
+        return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
     if mention.id == "egfr" and _BY_FORMULA.search(scan.text, max(0, mention.start - 16), mention.start) is not None:
@@ -125,6 +138,12 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
     return not is_foreign(scan, mention.start) and mention.start >= section.body - (mention.end - mention.start) - 2
 
 
+_OF_TRANSFUSION = re.compile(
+    r"\b(?:(?:received|transfus\w+|given|gave|got|administered)\s+(?:with\s+|of\s+)?(?:an?\s+|\d{1,2}\s+)?|units?\s+(?:of\s+)?|\d\s?u\s+)"
+    r"(?:(?:units?\s+(?:of\s+)?)?(?:packed\s+)?)$",
+    re.IGNORECASE,
+)
+"""``received 2 RBC`` counts bags, not cells."""
 _BY_FORMULA = re.compile(r"\((?:by|using|per)\s+(?:the\s+)?$", re.IGNORECASE)
 """``GFR (by the CKD-EPI equation) fell to 41``: a formula in brackets names no further result."""
 _GENUS = re.compile(r"\.[ \u00a0]?[a-z]{4,}(?=[ ,.;:)\n]|\Z)")

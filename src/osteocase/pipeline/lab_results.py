@@ -8,8 +8,8 @@ from osteocase.pipeline.times import TimeMention, time_draft
 from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = [
-    "NO", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once", "presence", "stands_alone",
-    "worded",
+    "NO", "denied", "fits_word", "is_attribute", "is_course", "is_denied", "is_once", "is_seen", "presence",
+    "stands_alone", "worded",
 ]  # fmt: skip
 
 _COURSE = re.compile(r"(?:increas|decreas|reduc|rais|diminish)ed", re.IGNORECASE)
@@ -156,7 +156,7 @@ _WERE_FOUND = re.compile(
 def presence(scan: Scan, name: Mention) -> Mention | None:
     """``presence of anti-CCP antibodies`` as a positive result, ``absence of``, ``no … were found`` and ``we detected
     no …`` as negative."""
-    if scan.knowledge.analytes[name.id].group not in {"autoimmunity", "serology"}:
+    if scan.knowledge.analytes[name.id].group not in {"autoimmunity", "serology"} and name.id not in _SEEN:
         return None
     if (no := NO.search(scan.text, max(0, name.start - 28), name.start)) and _WERE_FOUND.match(scan.text, name.end):
         return Mention(no.start("no"), no.end("no"), "word", "result_negative", "denied", "")
@@ -164,11 +164,38 @@ def presence(scan: Scan, name: Mention) -> Mention | None:
     if none is not None and _OF_FILE.match(scan.text, name.end) is None:
         return Mention(none.start("no"), none.end("no"), "word", "result_negative", "denied", "")
     match = _PRESENCE.search(scan.text, max(0, name.start - 40), name.start)
+    if match is None and name.id in _SEEN:
+        return _seen(scan, name)
     if match is None:
         return None
     kind = "present" if match["present"] else "absent"
     word = "result_positive" if match["present"] else "result_negative"
     return Mention(match.start(kind), match.end(kind), "word", word, "sign", "")
+
+
+_SEEN = {"urine_casts", "urine_crystals"}
+"""What a sediment has or has not: naming its kind tells that it was seen."""
+_SHOWING = re.compile(
+    r"\b(?P<cue>with|showed|shows|showing|revealed|revealing|demonstrated|contained|containing|and|,|saw|found)\s+"
+    r"(?:(?:dysmorphic|some|occasional|abundant|pigmented|active)\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def is_seen(name: Mention) -> bool:
+    """Whether a name tells by itself what was seen: ``granular casts``."""
+    return name.id in _SEEN
+
+
+def _seen(scan: Scan, name: Mention) -> Mention | None:
+    """``RBC casts were seen``, ``haematuria with granular casts``."""
+    cue = _WERE_FOUND.match(scan.text, name.end)
+    if cue is not None:
+        return Mention(name.end, cue.end(), "word", "result_positive", "sign", "")
+    before = _SHOWING.search(scan.text, max(0, name.start - 40), name.start)
+    if before is None or scan.context(name.start, name.end).negated:
+        return None
+    return Mention(before.start("cue"), before.end("cue"), "word", "result_positive", "sign", "")
 
 
 def denied(scan: Scan, name: Mention) -> Mention | None:
@@ -242,6 +269,17 @@ _FULL_WORDS = {
 }
 
 
+_DEGREE = re.compile(
+    r"\b(?P<degree>slightly|mildly|minimally|modestly|moderately|markedly|severely|significantly|profoundly|grossly|"
+    r"marginally|borderline|very|greatly|somewhat|extremely)\s+$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:elevated|raised|increased|high|low|decreased|reduced|diminished|depressed|suppressed|prolonged)"
+)
+"""Words of which a degree can be told: ``slightly depressed``."""
+
+
 def _written(scan: Scan, name: Mention, word: Mention) -> str:
     """The words as the record tells them: ``normal`` for all ways to say so, ``-ve`` with its sign."""
     plain = " ".join(scan.text[word.start : word.end].lower().split())
@@ -258,6 +296,8 @@ def _written(scan: Scan, name: Mention, word: Mention) -> str:
         ("no ", "grew no ", "growing no ", "does ", "did ", "absence ", "without ")
     ):
         return "negative"
+    if degree := _DEGREE.search(scan.text, max(0, word.start - 16), word.start):
+        written = f"{degree['degree'].lower()} {written}" if _COMPARED.fullmatch(written) else written
     sign = scan.text[word.start - 1 : word.start]
     if (
         word.id == "result_positive"

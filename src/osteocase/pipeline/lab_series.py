@@ -19,7 +19,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import time_series_after
 
 __all__ = [
-    "flag_before", "in_time_series", "is_told_again", "is_year", "passed_over",
+    "flag_before", "in_time_series", "interval_of_normal", "is_told_again", "is_year", "passed_over",
     "take_interval",
     "take_slashed", "with_unit_of_next",
 ]  # fmt: skip
@@ -113,6 +113,13 @@ def is_told_again(scan: Scan, group: Group, entry: AnalyteEntry, quantity: Quant
         return False
     value = group.values[-1][0]
     return _AGAIN.fullmatch(scan.text, value.end, quantity.start) is not None and converted(entry, value, quantity)
+
+
+def interval_of_normal(scan: Scan, group: Group, quantity: Quantity) -> bool:
+    """``Calcium is normal (2.2-2.6)``: brackets behind the verdict hold the interval that it is held against."""
+    if group.values or group.result is None or group.result.id not in {"result_normal", "result_within"}:
+        return False
+    return re.fullmatch(r"\s{0,2}[(\[]\s?", scan.text[group.result.end : quantity.start]) is not None
 
 
 def take_interval(scan: Scan, group: Group, quantity: Quantity) -> int | None:

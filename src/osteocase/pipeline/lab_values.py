@@ -158,6 +158,12 @@ _LEVEL = SharedPattern(
 )
 
 
+_FLAGGED = re.compile(
+    r"\s?\(\s?(?:(?:very|mildly|slightly|markedly|severely|borderline)\s+)?(?:low|high|normal|deficient|elevated|L|H|N)\s?\)"
+)
+"""``selenium 48 (low)``: nobody writes so of what is taken."""
+
+
 def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     """``Theophylline level 16.6``, ``estradiol <20`` and ``TSH 0.02, T3 280``: what makes a bare number a result where
     the name alone would not."""
@@ -167,6 +173,8 @@ def as_level(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     if entry is None or entry.bare_number or entry.canonical_unit is None:
         return False
     if _PLACES.match(scan.text, name.start, name.end) is not None or has_interval(scan, entry, quantity):
+        return True
+    if entry.group == "vitamin" and _FLAGGED.match(scan.text, quantity.end) is not None:
         return True
     return _is_below_detection(entry, quantity) or _in_company(scan, entry, name, quantity)
 

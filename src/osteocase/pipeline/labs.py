@@ -17,6 +17,7 @@ from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_beside, parts_of
 from osteocase.pipeline.lab_pairs import Value, halves, in_one_list, paired, with_times
 from osteocase.pipeline.lab_panels import panel_labs
+from osteocase.pipeline.lab_ratios import per_creatinine
 from osteocase.pipeline.lab_results import denied, fits_word, is_denied, presence, worded
 from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_seen import DESCRIBED, coded_result, culture_growth, kind_of_crystals, told_finding
@@ -185,7 +186,7 @@ def _valued(
         if not accepts(scan, entry, without_dash(entry, quantity), as_level=as_level(scan, name, quantity)):
             continue
         quantity = without_dash(entry, quantity)
-        name = of_a_day(scan, name, quantity)
+        name = per_creatinine(scan, of_a_day(scan, name, quantity), quantity)
         if (
             (quantity.kind == "range" or quantity.comparator)
             and group.prefix is not None
