@@ -17,6 +17,11 @@ _SIGN = re.compile(r"[ \t]{0,3}[(\[:=?|]")
 _MINUS = re.compile(
     r"[ \t]{0,2}(?:[(\[][ \t]?[-–—−‐ー][ \t]?[)\]]|[:=][ \t]{0,2}[(\[]?[-–—−][)\]]?(?=[ \t]*(?:[,;\n|]|$)))"
 )
+_MINUS_BEFORE = re.compile(
+    r"[(\[][ \t]?[-–—−‐][ \t]?[)\]][ \t]{0,2}(?:(?:current|active|any|illicit|recent|h/o|hx)\s+){0,2}$"
+)
+_SIGNS_FIRST = re.compile(r"[ \t]*(?:[-*•●○◦▪·o][ \t]+)?[(\[][ \t]?[-–—−‐+][ \t]?[)\]]")
+"""``○ (-) Smoking``: a line that begins with a sign sets its signs before what they tell of."""
 _ANSWER_N = re.compile(r"[ \t]{0,3}[:=?|][ \t]{0,3}N(?=[ \t]*(?:[,;.|)\n]|$|[A-Z]))")
 _ANSWER_Y = re.compile(r"[:=?|][ \t]{0,3}Y(?=[ \t]*(?:[,;.|)\n]|$|[A-Z]))")
 _EMPTY_BOX = re.compile(r"(?:\[[ _]{1,3}\]|☐|□)[ \t]{0,3}(?:\w+[ \t]){0,2}$")
@@ -51,6 +56,11 @@ def sign_beside(scan: Scan, start: int, end: int) -> tuple[str, int, int, str] |
     minus = _MINUS.match(text, end) if is_signed else None
     if minus is not None:
         return "negated", minus.start(), minus.end(), "sign.minus"
+    if text[max(0, start - 8) : start].count(")") or text[max(0, start - 8) : start].count("]"):
+        line = text.rfind("\n", 0, start) + 1
+        before = _MINUS_BEFORE.search(text, max(line, start - 30), start)
+        if before is not None and _SIGNS_FIRST.match(text, line) is not None:
+            return "negated", before.start(), before.end(), "sign.minus"
     answer = _ANSWER_N.match(text, end) if is_signed else None
     if answer is not None and _answers_yes(text):
         return "negated", answer.start(), answer.end(), "sign.no"

@@ -36,7 +36,7 @@ from osteocase.pipeline.fracture_function_words import DEFINITE
 from osteocase.pipeline.fracture_injury import add_time_of_examination, add_time_of_injury
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt, without_overruled_denial
-from osteocase.pipeline.fracture_presupposed import is_presupposed
+from osteocase.pipeline.fracture_presupposed import is_presupposed, is_site_of_told
 from osteocase.pipeline.fracture_refuted import is_confirmed, is_refuted
 from osteocase.pipeline.fracture_region_side import side_is_open, side_of_sentence, side_told_before
 from osteocase.pipeline.fracture_roles import Trait
@@ -143,7 +143,7 @@ def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> li
         return []
     answer = ticked(scan.text, words.items[left_edge(words, index)].start, trigger.end)
     answer = answer or field_answer(scan.text, trigger.end)
-    if answer is FieldAnswer.UNKNOWN or device_broke(words, index, meaning):
+    if answer is FieldAnswer.UNKNOWN or device_broke(words, index, meaning) or is_site_of_told(scan, words, index):
         return []
     if context.negated and meaning in {"collapse", "shape"} and _OF_FRACTURE.match(scan.text, trigger.end) is not None:
         return []

@@ -16,13 +16,16 @@ __all__ = ["PatientFields", "find_identity"]
 PatientFields = dict[str, tuple[Any, int, int, bool]]
 """Field to its value, the start and end of its words, and whether the value was converted."""
 
-_YEARS_OLD = r"(?:years?|yrs?|y)[\s-]*(?:old|of\s+age)|y\s?/\s?o\b|y\.\s?o\.?|yo\b|yrs?\b|year[\s-]*old"
+_YEARS_OLD = r"(?:years?|yrs?|y)[\s–-]*(?:old|of\s+age)|y\s?/\s?o\b|y\.\s?o\.?|yo\b|yrs?\b|year[\s-]*old"
 _AGE = SharedPattern(
-    rf"(?<![\w.,/$])(?P<number>1[01]\d|\d{{1,2}})[\s-]*(?:{_YEARS_OLD})",
+    rf"(?<![\w.,/$])(?P<number>1[01]\d|\d{{1,2}})[\s–-]*(?:{_YEARS_OLD})",
 )
 _AGE_FIELD = SharedPattern(
-    r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s))(?:age|age/sex|sex/age|age\s*/\s*gender)[ \t]*[:=|\t][ \t|]*"
-    r"|\b(?:her|his|patient's)\s+age\s+is\s+)(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d)",
+    r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s)|(?<=[\n\s][-*•]\s)|(?<=[\n\s]\s[-*•]\s))"
+    r"(?:age|age/sex|sex/age|age\s*/\s*gender)"
+    r"[ \t]*(?:[:=|\t]|[-–](?=\s))[ \t|]*"
+    r"|\b(?:her|his|patient's)\s+age\s+is\s+)"
+    r"(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d|[ \t]*(?:months?|mos?\b|weeks?|days?|at\b|when\b))",
 )
 _AGED = WordPattern(
     r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age|(?:lady|woman|man|gentleman|patient|she|he|who)\b,?\s+(?:is\s+)?now(?:\s+aged)?)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",

@@ -78,7 +78,8 @@ _SCALE = SharedPattern(
     r"|\bscale\s+(?:of|from)\s+(?:0|1|zero|one)\s*(?:-|–|to)\s*(?:10|ten)\b"
 )
 _ON_SCALE = re.compile(
-    rf"[\s,]*(?:(?:he|she|patient|pt|this|that|puts|gives|calls|her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
+    rf"[\s,]*(?:(?:with\s+)?(?:0|1|10|ten)\s+(?:being|as)\s[^.;,()\n]{{1,50}},\s*|\((?:with\s+)?(?:0|1|10|ten)\s[^()\n]{{1,80}}\)\s*,?\s*)?"
+    rf"(?:(?:reports?|reported|describe[sd]?|gave|states?|stated|ranks?|ranked|of|low(?:er)?|neck|hip|knee|leg|shoulder|joint|he|she|patient|pt|this|that|puts|gives|calls|her|his|the|their|your|back|pain|it|is|was|as|at|rated|rates|score[sd]?|being|puts|would|be|says|now|today|currently)\b[\s,]*)*"
     rf"{_ABOUT}(?:an?\s+)?(?P<value>{_N})(?!\s*/|[\w.,]\d|-|\w)",
     re.IGNORECASE,
 )

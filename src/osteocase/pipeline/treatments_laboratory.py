@@ -32,6 +32,32 @@ _RESULT_GAP = re.compile(
 )
 
 
+_DRAWN = re.compile(
+    r"\b(?:prior|previous|last|latest|recent|repeat|earlier)\s+(?:serum\s+)?[\w-]+(?:\s[\w-]+)?\s+(?:was|were)\s+"
+    r"(?:in|on|from|drawn|checked|measured|done)\b",
+    re.IGNORECASE,
+)
+"""``the prior calcium was in 2013``: a blood test has a day, a supplement a start."""
+_BARE_CELLS = re.compile(r"red\s+cells|RBCs?", re.IGNORECASE)
+_TRANSFUSED = re.compile(
+    r"\b(?:transfus\w+|units?|u|pints?|bags?|packs?|packed|received|given|gave|giving|got|administered|irradiated|"
+    r"leuko?\w*[ -]?(?:reduced|depleted)|cross-?match\w*|mL|FFP|products?)\b",
+    re.IGNORECASE,
+)
+_AS_CELLS = re.compile(
+    r"\s?(?:casts?\b|counts?\b|/\s?[hl]pf\b|morpholog\w+|indices|folate|antibod\w+|mass\b|width)", re.IGNORECASE
+)
+
+
+def _is_transfused(scan: Scan, item: Found) -> bool:
+    """Whether bare red cells are those of a transfusion: ``2 units of red cells``; a count and a sediment are none."""
+    mention = item.mention
+    if _AS_CELLS.match(scan.text, mention.end) is not None:
+        return False
+    start, end = scan.sentence_at(mention.start)
+    return _TRANSFUSED.search(scan.text, max(start, mention.start - 80), min(end, mention.end + 60)) is not None
+
+
 def is_quantity_too(scan: Scan, item: Found) -> bool:
     """True where the very words are an analyte as well."""
     mention = item.mention
@@ -54,6 +80,8 @@ def is_doubtful(scan: Scan, item: Found) -> bool:
 def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
     """True where the name is a quantity in blood or urine, not what was given."""
     mention = item.mention
+    if item.entry.id == "packed_red_blood_cells" and _BARE_CELLS.fullmatch(scan.text, mention.start, mention.end):
+        return not _is_transfused(scan, item)
     if not item.is_drug and any(regimen.duration for regimen in item.regimens):
         return False  # ``a cast 8/52``
     if not is_quantity_too(scan, item) and not item.entry.needs_dose:
@@ -61,6 +89,8 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
             return True
         return place == "laboratory" and not item.has_dose and item.verdict.status is None
     if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
+        return True
+    if _DRAWN.search(scan.text, max(0, mention.start - 16), mention.end + 40) and not item.has_dose:
         return True
     if scan.table_at(mention.start) is not None or _MOVED.match(scan.text, mention.end):
         return not item.has_dose
