@@ -21,7 +21,7 @@ _LIST_GAP = re.compile(
 )
 _GAP = 60
 """Characters that may stand between two names of one list."""
-_PAIR = re.compile(r"\s+(?:and|or|&)\s+|\s*/\s*")
+_PAIR = re.compile(r"\s+(?:and|or|&|plus)\s+|\s*[/+]\s*")
 _NEXT_ITEM = re.compile(r"[\s.,;]*(?:\n\s*)?(?:\d{1,2}[.)]|[•*–-])\s*")
 
 

@@ -109,7 +109,8 @@ class SigPatterns:
             rf"|{words}))\s?-?(?P<unit>{_DOSE_UNIT}|{countable})"
         )
         self.ratio = LedPattern(
-            rf"(?<![\w.])(?P<text>\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?(?:\s?[/-]\s?\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?)+)(?:\s?(?P<unit>{_DOSE_UNIT}|%))?(?!\w)"
+            rf"(?<![\w.])(?P<text>\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?(?:\s?[/-]\s?(?!{number}\s+(?:{countable}|[x×]\s|times\b))\d+(?:\.\d+)?\s?(?:{_DOSE_UNIT})?)+)"
+            rf"(?:\s?(?P<unit>{_DOSE_UNIT}|%))?(?!\w)"
         )
         self.dose = LedPattern(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})")
         self.bare_range = LedPattern(
