@@ -34,7 +34,8 @@ from osteocase.pipeline.lab_links import (
     prefixes_next,
 )
 from osteocase.pipeline.lab_names import is_component, is_pair, parts_of
-from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, is_seen, stands_alone
+from osteocase.pipeline.lab_presence import is_seen
+from osteocase.pipeline.lab_results import denied, is_attribute, is_course, is_once, stands_alone
 from osteocase.pipeline.lab_seen import kind_of_crystals
 from osteocase.pipeline.lab_series import (
     flag_before,

@@ -17,8 +17,9 @@ from osteocase.pipeline.lab_merge import told_once
 from osteocase.pipeline.lab_names import is_condition, is_pair, lab_names, named_beside, parts_of
 from osteocase.pipeline.lab_pairs import Value, halves, in_one_list, paired, with_times
 from osteocase.pipeline.lab_panels import panel_labs
+from osteocase.pipeline.lab_presence import presence
 from osteocase.pipeline.lab_ratios import per_creatinine
-from osteocase.pipeline.lab_results import denied, fits_word, is_denied, presence, worded
+from osteocase.pipeline.lab_results import denied, fits_word, is_denied, worded
 from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_seen import DESCRIBED, coded_result, culture_growth, kind_of_crystals, told_finding
 from osteocase.pipeline.lab_specimens import looked_at, of_a_day
