@@ -26,6 +26,7 @@ from tests.assistant.spoken_sixth import SIXTH
 from tests.assistant.spoken_tenth import TENTH
 from tests.assistant.spoken_third import THIRD
 from tests.assistant.spoken_thirteenth import THIRTEENTH
+from tests.assistant.spoken_told_in_words import TOLD_IN_WORDS
 from tests.assistant.spoken_twelfth import TWELFTH
 from tests.assistant.spoken_twentieth import TWENTIETH
 from tests.assistant.spoken_twentyfirst import TWENTY_FIRST
@@ -52,6 +53,7 @@ TABLE = (
         + TWENTY_FIRST
         + RESULTS
         + CORRECTIONS
+        + TOLD_IN_WORDS
     ),
 )
 

@@ -7,8 +7,11 @@ import pytest
 from osteocase.assistant.hearing import hear
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon import UtteranceEntry, default_lexicon
+from osteocase.lexicon.normal import normal_words
 
-ENTRIES = sorted(default_lexicon().of(UtteranceEntry).values(), key=lambda entry: entry.id)
+UTTERANCES = sorted(default_lexicon().of(UtteranceEntry).values(), key=lambda entry: entry.id)
+ENTRIES = [entry for entry in UTTERANCES if entry.group != "near"]
+NEAR = [entry for entry in UTTERANCES if entry.group == "near"]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry.id for entry in ENTRIES])
@@ -20,3 +23,17 @@ def test_an_entry_is_heard_where_it_should_be_and_nowhere_else(entry: UtteranceE
     assert entry.counterexamples
     assert [text for text in entry.examples if entry.id not in heard(text)] == []
     assert [text for text in entry.counterexamples if entry.id in heard(text)] == []
+
+
+@pytest.mark.parametrize("entry", NEAR, ids=[entry.id for entry in NEAR])
+def test_other_words_for_a_thing_are_known_in_its_examples_and_nowhere_else(entry: UtteranceEntry) -> None:
+    terms = {normal_words(term) for term in entry.terms}
+
+    def asks(text: str) -> bool:
+        words = normal_words(text)
+        return any(words[at : at + size] in terms for at in range(len(words)) for size in range(1, len(words) - at + 1))
+
+    assert entry.value
+    assert [text for text in entry.examples if not asks(text)] == []
+    assert entry.counterexamples
+    assert [text for text in entry.counterexamples if asks(text)] == []

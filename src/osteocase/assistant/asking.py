@@ -8,7 +8,7 @@ from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, same_thing
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["asks_case", "asks_fragility", "asks_review", "is_subject_of_change"]
+__all__ = ["asks_case", "asks_fragility", "asks_review", "is_of_patient", "is_subject_of_change"]
 
 _WAYS = frozenset(
     ("down", "downwards", "downward", "up", "upwards", "upward", "heading", "moving", "going", "creeping")
@@ -67,3 +67,16 @@ def asks_fragility(heard: Heard, found: Selection) -> bool:
 
 _FRAGILE = re.compile(r"\b(?:low[- ]?(?:trauma|energy)|fragility)\b", re.IGNORECASE)
 _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has", "had", "have"))
+
+
+def is_of_patient(heard: Heard) -> bool:
+    """``problems with the wound``, ``warning signs before it broke``: of the patient, and no fault of the records."""
+    return _OF_BODY.search(heard.say) is not None
+
+
+_OF_BODY = re.compile(
+    r"\bwarning\s+(?:symptoms?|signs?|pains?)\b|\b(?:problems?|errors?|mistakes?)\s+(?:with|from|after|during|at|before)\s+(?:(?:the|her|his|an?)\s+)?"
+    r"(?:operation|surgery|wound|infusions?|injections?|tablets?|teeth|eyes?|stomach|kidneys?|walking|pregnan\w+|birth|delivery|cast|brace|"
+    r"hearing|sight|skin|bowels?|heart|work|school)\b",
+    re.IGNORECASE,
+)

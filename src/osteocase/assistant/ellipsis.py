@@ -18,8 +18,10 @@ _NUMBER = re.compile(
 )
 _THEN = r"(?:then|next|instead|afterwards?|after(?: that)?)"
 _NEXT = re.compile(
-    r"^\W*(?:and\s+|so\s+|ok(?:ay)?\s*,?\s*)*(?:what\s+(?:next|then|came next|came after|came then|after that|instead|"
-    rf"followed|replaced it|was (?:given|started) {_THEN}|"
+    r"^\W*(?:and\s+|so\s+|ok(?:ay)?\s*,?\s*)*(?:(?:what|which (?:drug|medicine|medication|treatment|one|"
+    r"agent))\s+(?:next|then|"
+    r"came next|came after(?: (?:it|that|this))?|came then|after that|instead|followed(?: (?:it|that|this))?|"
+    rf"(?:replaced|took over from) (?:it|that|this)|was (?:given|started) {_THEN}|"
     rf"did (?:she|he|they|the patient) (?:get|have|take|receive|start)(?: {_THEN})?)|"
     r"then what|and then|what did (?:she|he) (?:switch|change) to)\W*$",
     re.IGNORECASE,
@@ -32,6 +34,30 @@ _WRONG = re.compile(
 )
 _BARE = re.compile(r"^\W*(?:to |it is |it['’]s |it was )?(?P<number>[-−]?\d+(?:[.,]\d+)?)\W*$", re.IGNORECASE)
 """A new value alone, in answer to ``what is right?``."""
+_OF_DRUG = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|but)[\s,]+)*(?:"
+    r"(?:when|what (?:date|day)|on (?:which|what) (?:date|day))\b.{0,20}?\b(?:last|latest|most recent|first|second|"
+    r"third|fourth|fifth)\s+(?:one|dose|injection|infusion|shot|jab)\b.*"
+    r"|how many(?:\s+(?:doses|injections|infusions|shots|times|so far|in all|in total|altogether|"
+    r"were given|of (?:them|those)))*"
+    r"|(?:the\s+)?(?:doses|dates)|(?:what|which)\s+doses?(?:\s+(?:was|were|is)\s+\w+)?"
+    r"|(?:how much|what dose|which dose)\s+(?:was|is|did|does|were|had|has)\s+(?:she|he|they|the patient)\b.*"
+    r"|(?:what|which|any|how)\b.*\b(?:react\w*|side effects?|adverse (?:events?|effects?))\b.*"
+    r"\b(?:first|second|third|fourth|fifth|last|it|them)(?:\s+(?:one|dose|injection|infusion|shot|jab))?"
+    r"|any\s+(?:side effects?|adverse (?:events?|effects?)|reactions?|problems|trouble)"
+    r")\W*$",
+    re.IGNORECASE,
+)
+"""What is asked of the drug that was spoken of last: ``how many?``, ``when was the last one given?``."""
+_AMOUNT = re.compile(r"\b(?:how much|what dose|which dose)\b", re.I)
+_AT_FIRST = re.compile(r"\b(?:beginning|start|outset|initially|originally|at first|first|to begin with)\b", re.I)
+_RULED = re.compile(
+    r"^\W*(?:and\s+)?(?:what|which test|how was)\s+(?P<how>ruled|excluded)\s+(?:it|that|this)(?:\s+out)?\W*$", re.I
+)
+_MECHANISM = re.compile(
+    r"^\W*(?:and\s+)?(?:(?:the|what was the)\s+)?mechanism\s+(?:of|for)\s+(?P<what>(?:the\s+|that\s+)?\w+)\s+one\W*$",
+    re.I,
+)
 _ALSO = re.compile(
     r"^\W*(?:(?:and|plus)(?:\s+also)?|also)\s+(?:an?\s+)?(?P<rest>(?!(?:at|for|after|in|on)\b)[a-z].*\d.*[^?\s])\s*$",
     re.IGNORECASE,
@@ -114,15 +140,35 @@ def in_full_words(say: str, last: Heard | None) -> str:
         hit = next((one for one in names if one.end > one.start), names[0])
         name = " ".join(last.words[hit.start : hit.end]) or hit.id.replace("_", " ")
         return f"{name} {moment['rest']}"
+    drug = _drug_of(last)
+    if _OF_DRUG.match(say) and drug is not None and not last.has("add", "delete", "correct"):
+        if _AMOUNT.search(say) and _AT_FIRST.search(say):
+            return f"how did the dose of {drug} change?"
+        one = re.sub(r"\b(last|latest|recent|first|second|third|fourth|fifth)\s+one\b", r"\1 dose", say, flags=re.I)
+        many = re.sub(
+            r"\bhow many\b(?!\s+(?:doses|injections|infusions|shots|times))", "how many doses", one, flags=re.I
+        )
+        return f"{many.rstrip(' ?.!')} of {drug}?"
+    ruled = _RULED.match(say)
+    ill = [hit for hit in last.hits if hit.topic == "finding"]
+    if ruled is not None and ill:
+        typed = next((last.words[hit.start : hit.end] for hit in ill if hit.end > hit.start), ())
+        return f"what ruled out {' '.join(typed) or ill[-1].id.replace('_', ' ')}?"
+    mechanism = _MECHANISM.match(say)
+    if mechanism is not None and "fractures" in last.values("record_kind"):
+        return f"how did {mechanism['what']} fracture happen?"
     if _NEXT.match(say):
-        drugs = [hit for hit in last.hits if hit.topic == "treatment"]
-        named = [hit for hit in drugs if hit.end > hit.start]
-        if named:
-            name = " ".join(last.words[named[-1].start : named[-1].end])
-            return f"what did the patient get after {name}?"
-        if drugs:
-            return f"what did the patient get after {drugs[-1].id.replace('_', ' ')}?"
+        return f"what did the patient get after {drug}?" if drug is not None else say
     return say
+
+
+def _drug_of(last: Heard) -> str | None:
+    """The drug that was spoken of, as it was typed or by its name."""
+    drugs = last.drugs
+    named = [hit for hit in drugs if hit.end > hit.start]
+    if named:
+        return " ".join(last.words[named[-1].start : named[-1].end])
+    return drugs[-1].id.replace("_", " ") if drugs else None
 
 
 def _on_same_day(rest: str, last: Heard) -> str:

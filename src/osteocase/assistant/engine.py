@@ -24,6 +24,7 @@ from osteocase.assistant.deciding import DONE, Context, decide, maker
 from osteocase.assistant.finding import Selection, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
+from osteocase.assistant.looking import with_looked_through
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
@@ -167,7 +168,8 @@ class Assistant:
         if understood.of_last:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
-            turn = self._chosen(heard) or self._headed(understood, found, self._act(understood, found))
+            acted = self._chosen(heard) or with_looked_through(self._act(understood, found), heard, self.session)
+            turn = self._headed(understood, found, acted)
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:

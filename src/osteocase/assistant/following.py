@@ -27,6 +27,7 @@ _WHOLE = ("ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.passage
 _LONGEST = 14
 _SHORT = 5
 """Words of a question about what was told last."""
+_POLAR = frozenset(("any", "anything", "did", "was", "has", "had", "is", "were"))
 _THERE = frozenset(("there", "then", "same", "it", "that"))
 _SITES = frozenset(("site", "sites", "region", "regions"))
 _RESULTS = frozenset(("values", "results", "labs", "bloods", "tests"))
@@ -37,8 +38,11 @@ _BACK = frozenset(("and", "its", "their", "there", "also", "then", "same"))
 
 def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bool:
     """Whether it begins like the second half of a talk, and names nothing that stands for itself."""
-    if _has_own_subject(heard, last):
+    if _has_own_subject(heard, last) or heard.say.startswith("what did the patient get after"):
         return False
+    own_event = heard.first in _POLAR and found.arguments.get("event", "visit") != "visit"
+    if own_event and not {*heard.words[:2], heard.first} & _BACK and not heard.points_back:
+        return False  # ``any surgery in the past?``
     if not (intent == "unknown" or intent.startswith(("ask.", "correct"))) or intent in _WHOLE:
         return False
     if heard.unknown_words or heard.has("stranger", "advice") or not any(map(str.isalpha, heard.words)):

@@ -16,7 +16,7 @@ from osteocase.records import Bmd, Event, Fracture, Lab, Record, Score, Treatmen
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["asks_happenings", "happenings"]
+__all__ = ["asks_happenings", "happenings", "in_order"]
 
 _HAPPENED = re.compile(
     r"\b(?:what(?:['’]?s|\s+has|\s+had|\s+else)?\s+(?:happened|occurred)|what\s+(?:went|was going)\s+on|"
@@ -57,8 +57,7 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
         return None
     everything = [one for one in case_records(session.case) if getattr(one, "subject", "patient") == "patient"]
     there, _told = at_time(everything, heard, session, same_thing)
-    there = in_time(_once(there), session)
-    there.sort(key=lambda one: _ORDER.get(type(one), len(_ORDER)))
+    there = in_order(there, session)
     measured = [one for one in there if isinstance(one, Lab | Bmd | Score)]
     others = [one for one in there if one not in measured]
     shown = [*others, *measured]
@@ -74,6 +73,12 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     said = quoted(words[:_MOST])
     text = f"{told.text}\n{said.text}" if told.text else said.text
     return Reply(text, tuple(dict.fromkeys((*told.sources, *said.sources))), told.records)
+
+
+def in_order(records: Sequence[Record], session: Session) -> list[Record]:
+    """Events, fractures and treatments before the rest, each in the order of time and told once."""
+    there = in_time(_once(records), session)
+    return sorted(there, key=lambda one: _ORDER.get(type(one), len(_ORDER)))
 
 
 def _once(records: Sequence[Record]) -> list[Record]:

@@ -82,7 +82,7 @@ _UNITS = frozenset(("mg", "g", "ng", "pg", "ml", "dl", "l", "cm2", "mu", "iu", "
                     "percent", "points", "sd", "kilo", "kilos", "kgs", "m2", "units", "unit", "m"))  # fmt: skip
 _QUESTION = frozenset(
     ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
-     "has", "have", "had", "can", "could", "should", "would", "will", "any")
+     "has", "have", "had", "can", "could", "should", "would", "will", "any", "anyone", "anybody")
 )  # fmt: skip
 
 
@@ -288,6 +288,15 @@ class Heard:
     def ids(self, topic: str) -> tuple[str, ...]:
         """Entries of a clinical topic that are named, in their order."""
         return tuple(dict.fromkeys(hit.id for hit in self.hits if hit.topic == topic))
+
+    @property
+    def drugs(self) -> tuple[Hit, ...]:
+        """Treatments that are named, also where they only tell the time: ``side effects on alendronate``."""
+        return tuple(
+            hit if hit.topic == "treatment" else replace(hit, topic="treatment", id=str(hit.value), group=None)
+            for hit in self.hits
+            if hit.topic == "treatment" or (hit.id == "moment" and hit.value)
+        )
 
     def starts_with(self, *groups: str) -> bool:
         """Whether its first words belong to one of the classes."""

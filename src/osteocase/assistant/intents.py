@@ -12,7 +12,13 @@ from typing import Literal, get_args
 
 from osteocase.assistant.advising import asks_advice
 from osteocase.assistant.answering import ORDERS, answers, passes_on
-from osteocase.assistant.asking import asks_case, asks_fragility, asks_review, is_subject_of_change
+from osteocase.assistant.asking import (
+    asks_case,
+    asks_fragility,
+    asks_review,
+    is_of_patient,
+    is_subject_of_change,
+)
 from osteocase.assistant.by_state import asks_open_ones, asks_saved, is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
 from osteocase.assistant.correcting import corrects, corrects_patient, is_state_set, retracts
@@ -28,6 +34,7 @@ from osteocase.assistant.papers import opens_note, opens_pdf
 from osteocase.assistant.points import names_several_times, points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.relations import asks_relation
+from osteocase.assistant.since import asks_since
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.treating import was_never_taken
 from osteocase.assistant.turning import asks_turn
@@ -154,7 +161,12 @@ def _asks_conflict(heard: Heard, found: Selection) -> bool:
     """``anything wrong with the thyroid?`` asks for its values."""
     of_labs = found.arguments.get("list") == "labs"
     of_one = "wrong" in heard.words and (of_labs or bool(found.arguments.keys() & {"analyte", "site", "score"}))
-    return heard.has("conflict") and "you" not in heard.words[heard.lead :] and not of_one
+    return _disagrees(heard) and "you" not in heard.words[heard.lead :] and not of_one
+
+
+def _disagrees(heard: Heard) -> bool:
+    """``problems with the wound`` are the patient's, and no fault of the records."""
+    return heard.has("conflict") and not is_of_patient(heard)
 
 
 def _asks_progress(heard: Heard, found: Selection) -> bool:
@@ -312,13 +324,8 @@ _WRITES = frozenset(
 
 
 def _leaves(heard: Heard, found: Selection) -> bool:
-    return (
-        heard.has("leave")
-        and not heard.has("report", "export")
-        and not found.named
-        and len(heard.words) <= 6
-        and not heard.is_question
-    )
+    short = len(heard.words) <= 6 and not heard.is_question
+    return short and heard.has("leave") and not heard.has("report", "export") and not found.named
 
 
 _ON_TO_NEXT = re.compile(
@@ -399,6 +406,7 @@ def _holds_against(heard: Heard, found: Selection) -> bool:
     return compares(heard) and found.named and all_measured(found) and len(points_of(heard)) > 1
 
 
+_LISTS = (asks_excluded, asks_onset, asks_changed_drugs, asks_standing, asks_since, asks_happenings)
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("advice", lambda heard, _found: is_outside(heard.say)),
@@ -417,14 +425,10 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.presence", asks_fragility),
     ("ask.duration", asks_relation),
     ("ask.presence", asks_head),
-    ("ask.value", asks_excluded),
-    ("ask.value", asks_onset),
-    ("ask.value", asks_changed_drugs),
-    ("ask.value", asks_standing),
-    ("ask.value", asks_happenings),
+    ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),
     ("answer.no", lambda heard, _found: passes_on(heard)),
     ("ask.gap", _asks_gap),
-    ("ask.conflict", lambda heard, found: heard.has("conflict") and not found.named and heard.is_question),
+    ("ask.conflict", lambda heard, found: heard.is_question and not found.named and _disagrees(heard)),
     ("ask.reason", _asks_reason),
     ("ask.value", lambda heard, found: asks_range(heard) and "analyte" in found.arguments),
     ("ask.abnormal", _judges_number),

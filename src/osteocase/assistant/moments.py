@@ -136,7 +136,7 @@ def _other_thing(heard: Heard, match: re.Match[str]) -> bool:
 def _without(heard: Heard, inside: set[int], lead: int) -> tuple[Hit, ...]:
     """What tells the time is no longer what is asked for; its words stay known."""
     return tuple(
-        Hit(hit.start, hit.end, "utterance", "moment", "filler")
+        Hit(hit.start, hit.end, "utterance", "moment", "filler", hit.id if hit.topic == "treatment" else None)
         if (hit.start in inside and _tells_time(hit))
         or (hit.group == "when" and hit.start < len(heard.offsets) and heard.offsets[hit.start] >= lead)
         else hit

@@ -20,12 +20,22 @@ _OUT = r"exclud\w+|ruled\s+out|rule\s+out"
 _CAUSES = (
     r"(?:secondary|underlying|other|endocrine)\s+(?:causes?|reasons?|forms?|diseases?|conditions?|disorders?)|causes"
 )
+_THOUGHT = (
+    r"considered|thought\s+(?:of|about)|suspected|discussed|entertained|exclud\w+|ruled\s+out|possible|looked\s+for"
+)
 _ASKS_EXCLUDED = re.compile(
     rf"\b(?:what|which|were|was|any|list|have|did)\b.{{0,24}}?\b(?:{_CAUSES})\b.{{0,30}}?\b(?:{_OUT})\b"
     rf"|\b(?:what|which|list|any)\b.{{0,12}}?\bexcluded\s+(?:{_CAUSES})\b"
-    rf"|\b(?:any|what|which|were|was|is\s+there)\b.{{0,16}}?\b(?:secondary|underlying|other)\s+(?:causes?|reasons?)\b",
+    rf"|\b(?:any|what|which|were|was|is\s+there)\b.{{0,16}}?\b(?:secondary|underlying|other)\s+(?:causes?|reasons?)\b"
+    rf"|\b(?:what|which|any|were|was)\b.{{0,20}}?\b(?:differentials?|alternatives?|other\s+(?:diagnos[ei]s|possibilities)|"
+    rf"(?:differential|alternative)\s+diagnos[ei]s|diagnos[ei]s|diseases|else)\b.{{0,30}}?\b(?:{_THOUGHT})\b",
     re.IGNORECASE,
 )
+_CONSIDERED = re.compile(
+    r"\b(?:considered|thought\s+of|suspected|unlikely|differential|possibilit\w+|no\s+signs?\s+of|until\s+proved|question)\b",
+    re.IGNORECASE,
+)
+_ASKS_CONSIDERED = re.compile(r"\b(?:differential\w*|alternative\w*|considered|thought|suspected|discussed)\b", re.I)
 _EXCLUDES = re.compile(
     rf"\b(?:{_OUT}|no\s+(?:evidence|sign|signs|indication)\s+of|without\s+evidence\s+of|negative\s+for)\b",
     re.IGNORECASE,
@@ -64,6 +74,7 @@ def excluded(heard: Heard, found: Selection, session: Session, _vocabulary: Voca
         one for one in passages_of(session)
         if (_EXCLUDES.search(one.text) and (_OF_CAUSE.search(one.text) or any(_lies_in(row, one) for row in absent)))
         or re.search(r"\bsecondary\s+(?:causes?|to)\b", one.text, re.IGNORECASE)
+        or (_ASKS_CONSIDERED.search(heard.say) and _CONSIDERED.search(one.text))
     ]  # fmt: skip
     named = [one for one in absent if any(_lies_in(one, place) for place in told)]
     of_cause = [
@@ -113,6 +124,19 @@ _REACH = 4
 """Sentences from a fall to the fracture that was found."""
 
 
+def _is_trauma(text: str) -> bool:
+    """Whether a sentence tells of a fall, a lift, a twist, and does not deny it."""
+    return any(_STRAINS.search(clause) and not _DENIED.search(clause) for clause in re.split(r"[.;,]\s", text))
+
+
+_STRAINS = re.compile(
+    r"\b(?:fell|fall(?:ing)?|tripped|slipped|stumbled|tumbled|lift(?:ed|ing)|twist(?:ed|ing)|knocked|stepp(?:ed|ing)|bend(?:ing)?|bent|"
+    r"sneez\w+|cough\w*|accident|bath(?:ed|ing)|carr(?:ied|ying)|jump\w*|snap|collided)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:no|not|never|without|denie[sd])\b", re.IGNORECASE)
+
+
 def _holds(passage: Passage, place: Source) -> bool:
     return passage.note == place.note and passage.start <= place.start < passage.end
 
@@ -144,4 +168,8 @@ def onset(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
         return quoted(told, keys=keys)
     if not records:
         return None
+    notes = {place.note for place in places}
+    near = [one for one in passages if one.note in notes and _is_trauma(one.text)]
+    if near and broken:
+        return quoted(near, "No sentence says it outright. The nearest that the notes say:")
     return of_records(f"Not told in the notes what brought it on. What is told:\n{lines(records)}", records)

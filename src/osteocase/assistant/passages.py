@@ -118,11 +118,14 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     """An answer from records, with the sentences for what they leave open: words of the notes, doses, a length."""
     more = from_notes(heard, session, named=found.named)
     words = set(heard.words)
+    quotes = "The notes say:" in reply.text
     if (
         not more
+        and not quotes
         and heard.has("duration", "count", "when")
         and (_DOSE_WORDS | _EACH | (_ONE_DOSE if _ORDINALS & set(heard.values("time")) else frozenset())) & words
         and not found.arguments.keys() & {"analyte", "site", "score", "measure", "bone", "level"}
+        and found.arguments.get("list", "treatments") == "treatments"
     ):
         names = {normal_words(getattr(one, "name", None) or "") for one in session.records if one.id in reply.records}
         more = told_by([*keys_of(heard, found), *filter(None, names)], _DOSES, session)

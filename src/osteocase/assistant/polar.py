@@ -124,6 +124,11 @@ _NEGATION = re.compile(
 )
 
 
+_LOOKED_FOR = re.compile(
+    r"\b(?:look\w*|test\w*|screen\w*|check\w*|search\w*|examin\w*|investigat\w*)\s+for\b|\b(?:considered|thought\s+of|excluded|"
+    r"ruled\s+out|investigated)\b",
+    re.IGNORECASE,
+)
 _NEGATIVE = re.compile(r"\b(?:negative|not detected|no|none)\b", re.IGNORECASE)
 
 
@@ -155,6 +160,8 @@ def _of_patient(reply: Reply, heard: Heard) -> str:
 def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selection, session: Session) -> str:
     words = set(heard.words)
     if all(isinstance(one, Lab) and _NEGATIVE.search(one.qualitative or "") for one in told):
+        if _LOOKED_FOR.search(heard.say):
+            return "Yes, it was looked for; the test was negative:"
         return "No, the test was negative:"
     porotic = _POROTIC.search(heard.say)
     if porotic is not None and all(isinstance(one, Bmd) for one in told):

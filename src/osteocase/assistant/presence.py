@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date as Date
+from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, of_patient
@@ -19,7 +21,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["presence", "state_of"]
+__all__ = ["HEALED", "presence", "runs_out", "state_of"]
 
 
 def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -122,9 +124,9 @@ def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
     """What only the sentences tell: whether a fracture healed, whether a vertebra was part of the scan."""
     broken = [one for one in found.records if of_patient(one) and _may_heal(one)]
     keys = [*keys_of(heard, found), *map(normal_words, heard.levels)]
-    healed = bool(_HEALED.search(heard.say)) and bool(broken)
+    healed = bool(HEALED.search(heard.say)) and bool(broken)
     counted = bool(_COUNTED.search(heard.say) and heard.levels and _SCAN.search(heard.say))
-    pattern = _HEALED if healed else _LEFT_OUT if counted else None
+    pattern = HEALED if healed else _LEFT_OUT if counted else None
     if pattern is None:
         return None
     told = told_by(keys, pattern, session)
@@ -161,7 +163,9 @@ _SINCE = re.compile(r"\b(?:since(?: then)?|again|after that|thereafter)\W*$", re
 _NONE_SINCE = re.compile(
     r"\b(?:no|not any|without(?: any)?|nor any)\s+(?:further|more|new|other|recurrent)\b", re.IGNORECASE
 )
-_HEALED = re.compile(r"\b(?:heal(?:ed|ing|s)?|united?|union|consolidat\w+|callus|mended)\b", re.IGNORECASE)
+HEALED = re.compile(
+    r"\b(?:heal(?:ed|ing|s)?|united?|union|consolidat\w+|callus|mended|recover(?:ed|y)?|regain\w*)\b", re.IGNORECASE
+)
 _UNHEALED = re.compile(
     r"\bnon[- ]?union\b|\bdelayed\b|\bincomplete\b|\b(?:not|never|no|without|fail\w* to|yet to)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:heal\w*|unit\w+|union|consolidat\w+|callus|mended)\b"
@@ -245,10 +249,12 @@ def _is_old(fracture: Fracture) -> bool:
 def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
     """``is she still on it?``, of what was stopped or is long past."""
     if _HABIT_NOW.search(heard.say):
+        own = _told_last(own, session) if all(isinstance(one, Finding) for one in own) else own
         habit = all(isinstance(one, Finding) and one.temporality == "historical" for one in own)
         return f"No longer (told as past):\n{lines(own)}" if habit and state_of(own[0]) == "there" else None
-    if not _STILL & set(heard.words):
-        return None
+    ran_out = _ran_out(own, heard, session)
+    if ran_out is not None or not _STILL & set(heard.words):
+        return ran_out
     drugs = [one for one in own if isinstance(one, Treatment)]
     if drugs:
         ended = [one for one in drugs if one.status in ("stopped", "completed", "past")]
@@ -264,6 +270,48 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
     return f"No, not any more:\n{lines(own)}" if over == list(own) else None
 
 
+def _told_last(own: Sequence[Record], session: Session) -> list[Record]:
+    """Those that the latest note tells."""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    told = {one.id: max(dates.get(place.note, "") for place in (one.source, *one.also)) for one in own}
+    return [one for one in own if told[one.id] == max(told.values())]
+
+
+def _ran_out(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
+    """``is he on heparin?``, which was told for two weeks of a year long past, or which later notes no longer tell."""
+    drugs = [one for one in own if isinstance(one, Treatment)]
+    if not _ON_NOW.search(heard.say) or not drugs or len(drugs) < len(own) or heard.moment is not None:
+        return None
+    if heard.date is not None or heard.months is not None or state_of(drugs[-1]) != "there":
+        return None
+    dates = sorted(note.date for note in session.case.notes if note.date)
+    if not dates or any(one.status in ("stopped", "completed", "past") for one in drugs):
+        return None
+    days = {note.id: note.date or "" for note in session.case.notes}
+    latest = max(days.get(place.note, "") for one in drugs for place in (one.source, *one.also))
+    if latest and all(runs_out(one, latest, dates[-1]) for one in drugs):
+        return f"No, not any more: it was told on {latest} for {drugs[-1].duration}:\n{lines(drugs)}"
+    return None
+
+
+def runs_out(one: Treatment, told: str, last: str) -> bool:
+    """``for 28 days``, and the last visit was later."""
+    match = _LASTS.search(one.duration or "")
+    if match is None or len(told) < _WHOLE_DATE or len(last) < _WHOLE_DATE:
+        return False
+    days = int(match["count"]) * _DAYS[match["unit"].casefold()]
+    return Date.fromisoformat(told) + timedelta(days=days) < Date.fromisoformat(last)
+
+
+_LASTS = re.compile(r"(?P<count>\d+)\s*(?P<unit>day|week|month)", re.IGNORECASE)
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_WHOLE_DATE = len("2024-03-05")
+_ON_NOW = re.compile(
+    r"^\W*(?:(?:and|so|but)\s+)?(?:is|are)\s+(?:she|he|the patient)\s+(?:\w+ly\s+|still\s+|now\s+)?"
+    r"(?:on|taking|getting|using|receiving|having)\b"
+    r"|^\W*(?:does|do)\s+(?:she|he|the patient)\s+(?:\w+ly\s+|still\s+)?(?:take|use|get)\b",
+    re.IGNORECASE,
+)
 _HABIT_NOW = re.compile(
     r"^\W*(?:(?:and|so|but)\s+)?(?:is|are)\s+(?:she|he|they|the\s+\w+|this\s+\w+)\s+(?:an?\s+)?"
     r"(?:(?:current|active|heavy|regular|still)\s+)?(?:smok(?:er|ing)|drink(?:er|ing))\b"

@@ -14,11 +14,13 @@ from osteocase.assistant.comparing import passes
 from osteocase.assistant.converting import in_other_unit
 from osteocase.assistant.courses import course_text, doses_text
 from osteocase.assistant.directions import that_went
+from osteocase.assistant.doses import doses
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, in_state, same_thing, select, values_of
 from osteocase.assistant.gains import gained, round_moment
 from osteocase.assistant.happenings import happenings
+from osteocase.assistant.harms import harmed
 from osteocase.assistant.heads import headed_by
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.mending import asks_how_mended, mended
@@ -26,10 +28,11 @@ from osteocase.assistant.origins import excluded, onset
 from osteocase.assistant.overview import patient
 from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.polar import is_polar
-from osteocase.assistant.presence import presence
+from osteocase.assistant.presence import HEALED, presence
 from osteocase.assistant.ranges import judged_number, reference_range
 from osteocase.assistant.relations import related
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.since import since
 from osteocase.assistant.standing import current_treatments, given_instead, standing
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
@@ -344,15 +347,16 @@ def answered(
     if beyond is not None:
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
-    for whole in (related, headed_by):
+    for whole in (since, related, headed_by):
         answer = whole(heard, found, session, vocabulary)
         if answer is not None:
             return answer
     for special in (
-        turned, gained, in_other_unit, reference_range, given_instead, excluded, onset, changed_drugs, standing,
-        happenings, held_against,
+        turned, gained, doses, harmed, in_other_unit, reference_range, given_instead, excluded, onset,
+        changed_drugs, standing, happenings, held_against,
     ):  # fmt: skip
-        told = special(heard, found, session, vocabulary) if intent not in _NOT_HELD else None
+        asked = intent not in _NOT_HELD or (special is doses and intent != "ask.source")
+        told = special(heard, found, session, vocabulary) if asked else None
         if told is not None:
             return told
     if intent == "ask.duration" and {"many", "number"} & set(heard.words) and _DOSES - {"times"} & set(heard.words):
@@ -363,7 +367,8 @@ def answered(
     if intent == "ask.value" and is_polar(heard) and found.records and not all_measured(found):
         intent = "ask.presence"
     broken = bool(found.records) and all(isinstance(one, Fracture) for one in found.records)
-    if intent == "ask.trend" and broken and {"new", "further"} & set(heard.words):  # ``new fractures under treatment?``
+    mends = is_polar(heard) and HEALED.search(heard.say) is not None
+    if intent == "ask.trend" and broken and (mends or {"new", "further"} & set(heard.words)):  # ``new fractures?``
         intent = "ask.presence"
     reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
     reply = replace(reply, text=f"{_not_of_side(heard, found)}{reply.text}")

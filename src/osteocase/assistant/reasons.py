@@ -6,6 +6,7 @@ import re
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.looking import looked_through
 from osteocase.assistant.passages import (
     CAUSE,
     Passage,
@@ -27,7 +28,27 @@ from osteocase.review import Session
 
 __all__ = ["is_of_case", "reasons_told", "told_in_notes"]
 
-_ENDED = ("stop", "stopp", "switch", "discontinu", "halt", "ceas", "withdraw", "withdrawn", "abandon", "held", "off")
+_ENDED = (
+    "stop",
+    "stopp",
+    "switch",
+    "discontinu",
+    "halt",
+    "ceas",
+    "withdraw",
+    "withdrawn",
+    "abandon",
+    "held",
+    "off",
+    "gave",
+    "gav",
+    "quit",
+    "end",
+    "finish",
+    "complet",
+    "last",
+    "broke",
+)
 _BEGUN = ("start", "giv", "given", "begun", "began", "initiat", "chosen", "prescrib", "gave")
 _OTHER = ("contraindicat", "exclud", "left", "omit", "refus", "chang", "declin")
 _DONE = {one: family for family in (_ENDED, _BEGUN) for one in family} | {one: (one,) for one in _OTHER}
@@ -67,8 +88,33 @@ def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passa
         return [one for one in naming if not sides or any(holds(one.text, (side,)) for side in sides)]
     asked = _asked(heard)
     told = [one for one in passages_of(session) if CAUSE.search(one.text) and any(holds(one.text, key) for key in keys)]
+    rather = _rather(heard, session)
+    if rather:
+        return rather
     closer = [one for one in told if any(has_word(one.text, part) for part in asked)]
     return closer if asked else told
+
+
+def _rather(heard: Heard, session: Session) -> list[Passage]:
+    """``why risedronate and not raloxifene?``: the sentences that hold the one against the other."""
+    typed = {hit.start: heard.words[hit.start : hit.end] for hit in heard.drugs if hit.end > hit.start}
+    if len(typed) < 2 or not _NOT_OTHER.search(heard.say):
+        return []
+    keys = list(typed.values())
+    weighed = [one for one in passages_of(session) if _RATHER.search(one.text)]
+    return [one for one in weighed if any(_names(one.text, key) for key in keys)]
+
+
+def _names(text: str, key: tuple[str, ...]) -> bool:
+    return holds(text, key) or all(has_word(text, part) for part in key)
+
+
+_NOT_OTHER = re.compile(r"\b(?:not|rather than|instead of|over|and no)\b|n['’]t\b", re.IGNORECASE)
+_RATHER = re.compile(
+    r"\b(?:rather than|instead of|in preference to|preferred|not suitable|unsuitable|contraindicated|because|"
+    r"in place of)\b",
+    re.IGNORECASE,
+)
 
 
 def _asks_of_absence(heard: Heard) -> bool:
@@ -110,13 +156,24 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
     told = (
         reasons_told(heard, found, session)
         if why
-        else of_wanted_kind(about(heard, session) or from_notes(heard, session, named=True), heard)
-        or searched(heard, session)
+        else of_wanted_kind(about(heard, session) or _by_meaning(heard, session), heard) or searched(heard, session)
     )
     if told or not why:
         return quoted(told) if told else None
     near = _round_about(heard, found, session)
-    return quoted(near, "No note tells the reason in so many words. The notes say:") if near else None
+    return (
+        quoted(near, "I find no sentence that gives the reason outright. The nearest that the notes say:")
+        if near
+        else None
+    )
+
+
+def _by_meaning(heard: Heard, session: Session) -> list[Passage]:
+    """The sentences with its very words, and those that hold the whole of it in other words."""
+    told = from_notes(heard, session, named=True)
+    looked = looked_through(heard, session)
+    more = looked.passages if looked is not None and looked.whole else ()
+    return [*(one for one in more if one not in told), *told] if len(more) > len(told) else [*told]
 
 
 def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passage]:

@@ -13,9 +13,9 @@ from osteocase.assistant.passages import Passage, has_word, of_time, passages_of
 from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.review import Session
 
-__all__ = ["may_search", "searched"]
+__all__ = ["SMALL", "may_search", "searched"]
 
-_SMALL = frozenset(
+SMALL = frozenset(
     ("what", "which", "where", "when", "who", "whom", "whose", "why", "how", "whether", "whereabouts", "the",
      "a", "an", "and", "or", "but", "of", "in", "on", "at", "to", "from", "for", "with", "without", "by", "as",
      "than", "then", "so", "if", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did",
@@ -81,5 +81,5 @@ def searched(heard: Heard, session: Session) -> list[Passage]:
 def _telling(heard: Heard) -> list[str]:
     """The words of a question that tell what it is about."""
     return list(
-        dict.fromkeys(word for word in heard.words if word.isalpha() and len(word) >= _LEAST and word not in _SMALL)
+        dict.fromkeys(word for word in heard.words if word.isalpha() and len(word) >= _LEAST and word not in SMALL)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from osteocase.assistant.purposes import PURPOSES
 from osteocase.assistant.spoken_numbers import in_figures
 from osteocase.assistant.time_clauses import clauses_as_times
 
@@ -51,10 +52,6 @@ _DID_SHE = r"\b(?:has|have|is|did|does|was)\s+(?:she|he|the patient)\s+(?:been\s
 _BONE = r"\s+(?:(?:any|some|more|up)\s+)*(?:bone(?:\s+(?:mass|density|mineral))?|density|ground)\b"
 _NO_STAGE = r"(?<!stage )(?<!grade )(?<!type )(?<!class )"
 """``stage IV`` is a number."""
-_FOR_WHAT = (
-    r"^what\s+((?:was|were|is)\s+.{3,40}?\s+(?:given|prescribed|used|taken|started|put on|needed|chosen))\s+for"
-    r"(?=\s*\??$)"
-)
 
 
 def _undotted(match: re.Match[str]) -> str:
@@ -172,7 +169,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (_KEEN, "give me ", re.IGNORECASE),
         (_PARTICLE, r"delete \1", re.IGNORECASE),
         (_ASIDE, r"defer \1", re.IGNORECASE),
-        (_FOR_WHAT, r"why \1", re.IGNORECASE),
+        *PURPOSES,
         (
             r"^(?:(?:was|were|is)\s+there\s+)?any\s+(?:secondary|underlying)\s+(?:causes?|reasons?)\b[\w\s]{0,30}(?=\??$)",
             "what secondary causes were excluded",

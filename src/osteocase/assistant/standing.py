@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date as Date
-from datetime import timedelta
 
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.presence import state_of
+from osteocase.assistant.moments import BONE_DRUGS
+from osteocase.assistant.presence import runs_out, state_of
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Finding, Record, Treatment
@@ -68,12 +67,9 @@ _PROBLEMS = re.compile(
     r"\b(?:active|current|present|ongoing)\s+(?:problems?|diagnos[ei]s|conditions?|issues?)\b|\bproblem list\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"(?P<count>\d+)\s*(?P<unit>day|week|month)", re.IGNORECASE)
-_DAYS = {"day": 1, "week": 7, "month": 30}
 _STOPS = ("stopped", "discontinued", "withdrawn", "ceased", "taken off")
 _OVER = ("stopped", "completed", "past")
 _GOES_ON = ("started", "ongoing")
-_WHOLE_DATE = len("2024-03-05")
 _OF_STATE = {"contraindicated": ("contraindicated",), "declined": ("declined",), "refused": ("declined",)}
 _ENDS = {"completed": ("completed",), "finished": ("completed",)}
 
@@ -128,6 +124,9 @@ def given_instead(heard: Heard, found: Selection, session: Session, vocabulary: 
     if not heard.say.startswith("what did the patient get after") or heard.moment is not None:
         return None
     named = {one.agent for one in found.records if isinstance(one, Treatment)}
+    later = _told_after([one for one in found.records if isinstance(one, Treatment)], session)
+    if later:
+        return of_records(f"First told after it; when it ended is not told:\n{lines(later)}", later)
     given = [
         one
         for one in session.case.treatments
@@ -135,6 +134,23 @@ def given_instead(heard: Heard, found: Selection, session: Session, vocabulary: 
         and one.kind in ("drug", "supplement")
     ]  # fmt: skip
     return of_records(lines(given), given) if given else None
+
+
+def _told_after(drugs: Sequence[Treatment], session: Session) -> list[Treatment]:
+    """Of a drug whose end no note tells: the drugs, of its kind if there are any, of which later notes tell first."""
+    own = [one for one in drugs if one.subject == "patient" and one.status in (*_GOES_ON, *_OVER)]
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    first = {one.id: min(dates.get(place.note, "") for place in (one.source, *one.also)) for one in own}
+    begun = max(first.values(), default="")
+    later = [
+        one
+        for one in session.case.treatments
+        if one.subject == "patient" and one.kind == "drug" and one.agent not in {drug.agent for drug in own}
+        and one.status in (*_GOES_ON, *_OVER)
+        and begun and min(dates.get(place.note, "") for place in (one.source, *one.also)) > begun
+    ]  # fmt: skip
+    like = [one for one in later if one.drug_class in BONE_DRUGS]
+    return like if like and any(one.drug_class in BONE_DRUGS for one in own) else later
 
 
 def current_treatments(drugs: Sequence[Treatment], session: Session, notes: Sequence[str] = ()) -> Reply:
@@ -149,7 +165,7 @@ def current_treatments(drugs: Sequence[Treatment], session: Session, notes: Sequ
     for one in sorted(taken, key=lambda one: (told[one.id], one.status in _OVER)):
         last_of[one.agent] = one
     last_visit = max((dates[name] for name in dates), default="")
-    going = [one for one in last_of.values() if one.status in _GOES_ON and not _run_out(one, told[one.id], last_visit)]
+    going = [one for one in last_of.values() if one.status in _GOES_ON and not runs_out(one, told[one.id], last_visit)]
     newest = max((told[one.id] for one in going), default="")
     now = [one for one in going if told[one.id] == newest]
     before = [one for one in going if told[one.id] != newest]
@@ -160,15 +176,6 @@ def current_treatments(drugs: Sequence[Treatment], session: Session, notes: Sequ
         rows = "\n".join(f"{word(one).sentence()} (last told {told[one.id] or 'without a date'})" for one in before)
         text += f"\nTold earlier, and no end is told:\n{rows}"
     return of_records(text, [*now, *before])
-
-
-def _run_out(one: Treatment, told: str, last: str) -> bool:
-    """``for 28 days``, and the last visit was later."""
-    match = _LASTS.search(one.duration or "")
-    if match is None or len(told) < _WHOLE_DATE or len(last) < _WHOLE_DATE:
-        return False
-    days = int(match["count"]) * _DAYS[match["unit"].casefold()]
-    return Date.fromisoformat(told) + timedelta(days=days) < Date.fromisoformat(last)
 
 
 def _ended(way: str, heard: Heard, drugs: Sequence[Treatment]) -> Reply:

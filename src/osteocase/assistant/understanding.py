@@ -15,6 +15,7 @@ from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.following import continued, may_continue, of_those_told, with_names_of, with_time_of
 from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
+from osteocase.assistant.harms import with_harms
 from osteocase.assistant.hearing import Heard, hear
 from osteocase.assistant.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.judging import check_asked
@@ -175,7 +176,7 @@ class Listener:
             note_words(session),
             day_first=writes_day_first(session),
         )
-        return placed(words, session)
+        return placed(with_harms(words), session)
 
     def _parts(self, way: Sequence[str], last: Heard | None, question: OpenQuestion | None) -> tuple[Understood, ...]:
         parts: list[Understood] = []

@@ -175,6 +175,8 @@ def _term_conflicts(entries: dict[str, dict[str, Entry]], places: dict[tuple[str
             continue
         owner: dict[tuple[bool, tuple[str, ...]], str] = {}
         for entry in found.values():
+            if getattr(entry, "group", None) == "near":  # other words for what may as well be asked for by its name
+                continue
             keys = [(False, normal_words(term)) for term in _all_terms(entry)]
             keys += [(True, (abbreviation,)) for abbreviation in entry.abbreviations]
             for exact, words in keys:

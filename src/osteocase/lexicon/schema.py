@@ -251,10 +251,12 @@ class UtteranceEntry(Entry):
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
         "patient_field", "fracture_state", "fracture_place", "relative",
         "family", "modality", "finding_kind", "stranger", "filler", "passage", "reason", "look", "retract", "onset",
+        "near",
     ]  # fmt: skip
     value: str | None = None
     """What it stands for: a field, a list, a side of a scale; for a ``family`` entries of other topics as
-    ``topic:id``, separated by spaces; for a ``passage`` the words that tell it in a note, separated by ``|``."""
+    ``topic:id``, separated by spaces; for a ``passage`` the words that tell it in a note, and for
+    ``near`` the beginnings of such words, separated by ``|``."""
 
 
 TOPICS: dict[str, type[Entry]] = {

@@ -1,0 +1,163 @@
+"""What a drug did to the patient: the records of adverse events, and the sentences that tell of a reaction in words.
+
+Notes tell of reactions in passing (``rigors five hours later``), so that the records alone would deny what a sentence
+tells. Those sentences are quoted beside the records: they name the drug, or stand next to one that does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from osteocase.assistant.finding import Selection
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.looking import words_for
+from osteocase.assistant.moments import BONE_DRUGS
+from osteocase.assistant.passages import Passage, holds, passages_of, quoted
+from osteocase.assistant.polar import is_polar
+from osteocase.assistant.presence import state_of
+from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.vocabulary import Hit, Vocabulary
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Finding, Source
+from osteocase.review import Session
+
+__all__ = ["harmed", "with_harms"]
+
+_TROUBLE = re.compile(
+    r"\b(?:problems?|troubles?|issues?|difficult(?:y|ies)|bad effects?|upsets?|complaints?|bother\w*|react(?:ed|s)?)\s+"
+    r"(?:with|w/?|from|on|after|to|under|during|by|because\s+of|due\s+to)\b",
+    re.IGNORECASE,
+)
+"""``problems with the denosumab``: what it did, and no disagreement of the records."""
+_OF_PATIENT = re.compile(r"\bside effects? of (?:her|his|the)\b", re.IGNORECASE)
+"""``side effects of her risedronate``: those that she had, and no general knowledge."""
+_OPERATED = re.compile(
+    r"\b(?:op|operation|surgery|operated|surgical|nailing|arthroplasty|replacement)\b", re.IGNORECASE
+)
+_COMPLICATES = re.compile(r"\bcomplicat\w+|\buneventful\w*", re.IGNORECASE)
+_ASKED = "side effects"
+_GIVEN = re.compile(r"\b(?:infusions?|injections?|doses?|drips?|shots?|tablets?)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|not|never|without|denie[sd]|nil|neither|nor|none|free of|nothing)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.]\s|\s(?:and|but)\s")
+_ORDINAL = re.compile(r"\b(?P<which>first|second|third|fourth|fifth|sixth|last|1st|2nd|3rd|4th|5th)\b", re.IGNORECASE)
+_MOST = 4
+
+
+def with_harms(heard: Heard) -> Heard:
+    """``any trouble with the tablets?`` asks for side effects of the drug, and for no check of the records."""
+    place = _TROUBLE.search(heard.say)
+    drug = any(hit.topic == "treatment" and hit.end > hit.start for hit in heard.hits)
+    place = place or _OF_PATIENT.search(heard.say)
+    if place is None or not (drug or _GIVEN.search(heard.say[place.end() :])):
+        return heard
+    other = ("conflict", "advice")
+    kept = tuple(replace(hit, group="filler") if hit.group in other else hit for hit in heard.hits)
+    at = next((one for one, offset in enumerate(heard.offsets) if offset >= place.start()), 0)
+    hit = Hit(at, at + 1, "utterance", "finding_adverse_event", "finding_kind", "adverse_event")
+    return replace(heard, hits=(*kept, hit))
+
+
+def harmed(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
+    """Side effects with the sentences that tell them; null where none are asked for, or no sentence tells more."""
+    if found.asked != [_ASKED] or heard.has("correct", "add", "delete", "accept", "defer", "count", "when", "source"):
+        return None
+    found.records = [one for one in found.records if not _is_of_other(one.source, heard, session)]
+    rows = [one for one in found.records if isinstance(one, Finding) and one.subject == "patient"]
+    if _OPERATED.search(heard.say) and not heard.drugs:  # of an operation, in the words of its note
+        told = [one for one in passages_of(session) if _COMPLICATES.search(one.text)]
+        return quoted(told) if told else None
+    told = _sentences(heard, session)
+    if not told:
+        return None
+    there = any(state_of(one) == "there" for one in rows) or not all(_is_denied(one.text) for one in told)
+    if len(rows) > 0 and not there and all(_is_told(one, rows) for one in told):
+        return None  # the records say all of it
+    head = ("Yes:" if there else "No:") if is_polar(heard) or there is False else ""
+    records = of_records(lines(rows), rows) if rows else Reply("")
+    said = quoted(told)
+    text = "\n".join(filter(None, (head, records.text, said.text)))
+    return Reply(text, tuple(dict.fromkeys((*records.sources, *said.sources))), records.records)
+
+
+def _is_of_other(place: Source, heard: Heard, session: Session) -> bool:
+    """Whether the drug that is named last before it is another one than the one that is asked for."""
+    agents = {hit.id for hit in heard.drugs}
+    if not agents:
+        return False
+    own = [normal_words(one.name) for one in session.case.treatments if {one.agent, one.drug_class} & agents]
+    others = [
+        normal_words(one.name)
+        for one in session.case.treatments
+        if one.drug_class in BONE_DRUGS and not {one.agent, one.drug_class} & agents
+    ]
+    until = [one for one in passages_of(session) if one.note == place.note and one.start <= place.start]
+    for one in reversed(until):
+        if any(holds(one.text, key) for key in own):
+            return False
+        if any(holds(one.text, key) for key in others):
+            return True
+    return False
+
+
+def _sentences(heard: Heard, session: Session) -> list[Passage]:
+    reacted = re.compile(rf"(?<!\w)(?:{words_for('reaction').replace(' ', chr(92) + 's+')})\w*", re.IGNORECASE)
+    named = bool(heard.drugs)
+    typed = [heard.words[hit.start : hit.end] for hit in heard.drugs if hit.end > hit.start]
+    keys = [*typed, *_names_of_drugs(heard, session)]
+    kept: list[Passage] = []
+    every = list(passages_of(session))
+    for at, one in enumerate(every):
+        if not reacted.search(one.text) or _is_of_other(one.source, heard, session):
+            continue
+        near = [other for other in every[max(0, at - 1) : at + 2] if other.note == one.note]
+        of_drug = any(holds(other.text, key) for other in near for key in keys)
+        if of_drug or _GIVEN.search(one.text) or (not named and _TAKEN.search(one.text)):
+            kept.append(one)
+    match = _ORDINAL.search(heard.say)
+    if match is not None:
+        which = match["which"].casefold()
+        numbered = [
+            one
+            for one in kept
+            if any(re.search(rf"\b{which}\b", other.text, re.IGNORECASE) for other in _beside(one, every))
+        ]
+        kept = numbered or kept
+    affirmed = [one for one in kept if not _is_denied(one.text)]
+    return [*affirmed, *(one for one in kept if one not in affirmed)][:_MOST]
+
+
+_TAKEN = re.compile(r"\b(?:tolerat|side[- ]effect|adverse|reaction)\w*", re.IGNORECASE)
+
+
+def _beside(passage: Passage, every: Sequence[Passage]) -> list[Passage]:
+    """The sentence and the one before it in the same note."""
+    at = every.index(passage)
+    return [one for one in every[max(0, at - 1) : at + 1] if one.note == passage.note]
+
+
+def _names_of_drugs(heard: Heard, session: Session) -> list[tuple[str, ...]]:
+    """Names that the case has for the drugs that are spoken of."""
+    agents = {hit.id for hit in heard.drugs}
+    return [
+        normal_words(one.name)
+        for one in session.case.treatments
+        if one.subject == "patient" and {one.agent, one.drug_class} & agents
+    ]
+
+
+def _is_denied(text: str) -> bool:
+    """Whether every clause that tells of a reaction denies it; ``tolerated without side effects``."""
+    pattern = re.compile(rf"(?<!\w)(?:{words_for('reaction').replace(' ', chr(92) + 's+')})\w*", re.IGNORECASE)
+    told = [clause for clause in _CLAUSE.split(text) if pattern.search(clause)]
+    well = re.compile(r"\btolerat\w+\b.{0,20}\bwell\b|\bwell\s+tolerated\b|\btolerated?s?\b", re.IGNORECASE)
+    return all(_DENIED.search(clause) or well.search(clause) for clause in told)
+
+
+def _is_told(passage: Passage, rows: Sequence[Finding]) -> bool:
+    return any(
+        place.note == passage.note and passage.start <= place.start < passage.end
+        for one in rows
+        for place in (one.source, *one.also)
+    )
