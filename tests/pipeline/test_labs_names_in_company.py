@@ -122,6 +122,8 @@ VERDICTS: list[Case] = [
     ("TSH 7.3, high (0.4-4.0)", ["tsh 7.3 (0.4..4.0) high"]),
     ("Ferritin 96: normal (15-300)", ["ferritin 96 (15..300) normal"]),
     ("Calcium is normal (2.2-2.6).", ["calcium 'normal' normal"]),
+    ("MCHC 27.9 g/dL, suggesting pale erythrocytes (normal range: 32-36 g/dL).", ["mchc 27.9 g/dL"]),
+    ("Calcium (normal range 2.2-2.6): 2.31", ["calcium 2.31 (2.2..2.6) normal"]),
     ("Calcium was normal (2.4).", ["calcium 2.4 normal"]),
     ("Her potassium level became high (5.8 mmol/L).", ["potassium 5.8 mmol/L high"]),
     ("RBC 3.61E12/L (3.80-5.20)E12/L", ["rbc 3.61 10*12/L (3.80..5.20) low"]),

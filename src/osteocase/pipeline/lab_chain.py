@@ -43,6 +43,7 @@ from osteocase.pipeline.lab_series import (
     interval_of_normal,
     is_told_again,
     is_year,
+    names_interval,
     passed_over,
     take_interval,
     take_slashed,
@@ -213,7 +214,7 @@ class _Chain:
 
     def _result(self, element: Element, word: Mention) -> None:
         group = self.group
-        if is_course(self.scan, word):
+        if is_course(self.scan, word) or names_interval(self.scan, element.start):
             return
         if self._settled(element, word):
             return
@@ -405,12 +406,11 @@ class _Chain:
         """A number of a series of times, or of an interval of the group, which keeps it."""
         if group.values and in_time_series(self.scan, group, element.start):
             return True
-        if quantity.kind == "range" and interval_of_normal(self.scan, group, quantity):
-            self.read_to, self.loose = quantity.end, None
-            return True
         end = take_interval(self.scan, group, quantity)
         if end is not None:
             self.read_to, self.loose = end, None
+        elif quantity.kind == "range" and interval_of_normal(self.scan, group, quantity):
+            self.read_to, self.loose, end = quantity.end, None, quantity.end
         return end is not None
 
     def _value(self, element: Element, quantity: Quantity) -> None:

@@ -19,7 +19,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import time_series_after
 
 __all__ = [
-    "flag_before", "in_time_series", "interval_of_normal", "is_told_again", "is_year", "passed_over",
+    "flag_before", "in_time_series", "interval_of_normal", "is_told_again", "names_interval", "is_year", "passed_over",
     "take_interval",
     "take_slashed", "with_unit_of_next",
 ]  # fmt: skip
@@ -115,9 +115,22 @@ def is_told_again(scan: Scan, group: Group, entry: AnalyteEntry, quantity: Quant
     return _AGAIN.fullmatch(scan.text, value.end, quantity.start) is not None and converted(entry, value, quantity)
 
 
+def names_interval(scan: Scan, start: int) -> bool:
+    """``(normal range 2.2-2.6)``: whether a word opens brackets that hold an interval, and so tells no result."""
+    bracket = max(scan.text.rfind("(", max(0, start - 2), start), scan.text.rfind("[", max(0, start - 2), start))
+    return bracket >= 0 and named_interval(scan, bracket) is not None
+
+
 def interval_of_normal(scan: Scan, group: Group, quantity: Quantity) -> bool:
-    """``Calcium is normal (2.2-2.6)``: brackets behind the verdict hold the interval that it is held against."""
-    if group.values or group.result is None or group.result.id not in {"result_normal", "result_within"}:
+    """``Calcium is normal (2.2-2.6)``: brackets behind the verdict hold the interval that it is held against; brackets
+    that call themselves one hold no value behind a bare name either: ``red cells (normal range: 32-36)``."""
+    if group.values:
+        return False
+    gap = _TO_BRACKET.match(scan.text, group.end)
+    told = named_interval(scan, gap.end()) if gap is not None else None
+    if gap is not None and told is not None and gap.end() <= quantity.start < told.end:
+        return True
+    if group.result is None or group.result.id not in {"result_normal", "result_within"}:
         return False
     return re.fullmatch(r"\s{0,2}[(\[]\s?", scan.text[group.result.end : quantity.start]) is not None
 
