@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from osteocase.errors import PatternError
-from osteocase.lexicon.kept import is_kept, keep, kept_entries
+from osteocase.lexicon.kept import is_kept, keep, kept_entries, place_of
 from osteocase.lexicon.normal import normal_words
 from osteocase.lexicon.schema import TOPICS, Entry
 
@@ -32,6 +32,8 @@ class Lexicon:
     """Topic to id to entry."""
     places: dict[tuple[str, str], str]
     """(topic, id) to the file that the entry stands in."""
+    kept: Path | None = field(default=None, compare=False)
+    """Where it is kept between starts, and beside it what is made of it; None where it is not."""
 
     def of(self, model: type[EntryType]) -> dict[str, EntryType]:
         """Entries of one topic by id, such as ``lexicon.of(AnalyteEntry)["pth"]``."""
@@ -63,11 +65,12 @@ def default_folder() -> Path:
 def default_lexicon(overlays: tuple[Path, ...] = ()) -> Lexicon:
     """The patterns that came with osteocase, with the user's overlay folders laid over them."""
     folders = (default_folder(), *overlays)
-    kept = kept_entries(folders)
+    place = place_of(folders)
+    kept = kept_entries(place)
     if kept is not None:
-        return Lexicon(entries=kept[0], places=kept[1])
-    lexicon = load_lexicon(folders)
-    keep(folders, lexicon.entries, lexicon.places)
+        return Lexicon(entries=kept[0], places=kept[1], kept=place)
+    lexicon = replace(load_lexicon(folders), kept=place)
+    keep(place, lexicon.entries, lexicon.places)
     return lexicon
 
 

@@ -20,7 +20,7 @@ from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from osteocase.lexicon.kept import keep_derived, kept_derived
+from osteocase.lexicon.kept import keep_derived, kept_derived, place_of
 from osteocase.lexicon.load import default_folder
 from osteocase.pipeline.expression_trees import first_characters, rearranged
 
@@ -104,8 +104,8 @@ class _Shelf:
     reads notes for another one is often killed."""
 
     def __init__(self) -> None:
-        self.folders = (default_folder(),)
-        stored = kept_derived(self.folders, _NAME)
+        self.place = place_of((default_folder(),))
+        stored = kept_derived(self.place, _NAME)
         self.entries: dict[str, dict[str, Any]] = stored if isinstance(stored, dict) else {}
         self.used: set[str] = set()
         self.new = 0
@@ -127,7 +127,7 @@ class _Shelf:
     def write(self) -> None:
         unused = len(self.entries) - len(self.used)
         entries = self.entries if unused <= _MOST_UNUSED else {key: self.entries[key] for key in self.used}
-        keep_derived(self.folders, _NAME, entries)
+        keep_derived(self.place, _NAME, entries)
 
 
 @cache

@@ -20,7 +20,6 @@ from osteocase.lexicon import (
     TreatmentEntry,
     UnitEntry,
     WordEntry,
-    default_folder,
     default_lexicon,
 )
 from osteocase.lexicon.kept import keep_derived, kept_derived
@@ -190,13 +189,12 @@ def knowledge_of(patterns: tuple[Path, ...] = ()) -> Knowledge:
 @lru_cache(maxsize=4)
 def _knowledge_of(patterns: tuple[Path, ...]) -> Knowledge:
     lexicon = default_lexicon(patterns)
-    folders = (default_folder(), *patterns)
-    stored = kept_derived(folders, _TREES)
+    stored = kept_derived(lexicon.kept, _TREES)
     if stored is not None:
         terms, bridges = stored
         return Knowledge(lexicon, (TermTree(terms), TermTree(bridges)))
     knowledge = Knowledge(lexicon)
-    keep_derived(folders, _TREES, [knowledge.terms.stored, knowledge.bridges.stored])
+    keep_derived(lexicon.kept, _TREES, [knowledge.terms.stored, knowledge.bridges.stored])
     return knowledge
 
 
