@@ -83,7 +83,7 @@ def said_to(row: Spoken) -> tuple[Turn, Assistant]:
 
 def faults(row: Spoken, turn: Turn, assistant: Assistant) -> list[str]:
     """What is not as the row wants it."""
-    declined = ("advice", "unknown", "help")
+    declined = ("advice", "unknown", "help", "talk")
     wanted = declined if row.intents == ("decline",) else row.intents
     found = (
         []

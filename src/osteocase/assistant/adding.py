@@ -12,7 +12,7 @@ from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Record, S
 from osteocase.review import AddRecord, Change, EditPatient
 from osteocase.review.state import record_lists
 
-__all__ = ["additions", "in_other_words", "nothing_added", "tells_record"]
+__all__ = ["additions", "in_other_words", "nothing_added", "tells_record", "told_before"]
 
 _OF_SEX = frozenset(("woman", "man", "female", "male", "lady", "sex"))
 
@@ -40,6 +40,7 @@ def additions(
         return []
     changes = [_as_planned(change, heard) for change in changes]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
+    changes = _own_times(changes, words)
     known = {
         name: value
         for name in type(read.patient).model_fields
@@ -82,7 +83,7 @@ def nothing_added(words: str, read: NoteRecord) -> str:
     """Why nothing was added."""
     if any(_is_nowhere(record) for record in read.fractures):
         return "Which bone broke? Nothing was added yet. Say for example: add a fracture of the left hip in March 2023."
-    return f"I could not read a fact in “{words}”, so nothing was added. Say it as a note would."
+    return f"I could not read a fact in “{words.strip(' :,;-')}”, so nothing was added. Say it as a note would."
 
 
 def in_other_words(
@@ -145,6 +146,41 @@ def _timed(change: Change, time: Time, heard: Heard) -> Change:
     return change.model_copy(update={"record": change.record.model_copy(update={"time": time})})
 
 
+_CUT = re.compile(r"\s*[;,]\s+|\s+(?:and|plus|as well as)\s+", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _own_times(changes: list[Change], words: str) -> list[Change]:
+    """Each fact with a time that was said of it: in ``T9 fracture in 2016 and hypertension`` the year is no onset.
+
+    A time is shared by what was measured, and by facts of the same kind (``T8 and T9 fractures in 2016``); one that is
+    said first holds for all.
+    """
+    parts = _CUT.split(words)
+    dated = [part for part in parts if _YEAR.search(part)]
+    if len(parts) < 2 or len(dated) != 1 or _LEADS.match(words):
+        return changes
+    told = [one.record for one in changes if isinstance(one, AddRecord) and one.record.source.text in dated[0]]
+    kinds = {type(record) for record in told}
+    return [_without_time(one) if kinds and _is_undated(one, parts, dated[0], kinds) else one for one in changes]
+
+
+_LEADS = re.compile(r"^\W*(?:in|on|from|since)\b", re.IGNORECASE)
+
+
+def _is_undated(change: Change, parts: list[str], dated: str, kinds: set[type[Record]]) -> bool:
+    if not isinstance(change, AddRecord) or not isinstance(change.record, Fracture | Finding):
+        return False
+    text = change.record.source.text
+    return type(change.record) not in kinds and text not in dated and any(text in part for part in parts)
+
+
+def _without_time(change: Change) -> Change:
+    if not isinstance(change, AddRecord):
+        return change
+    return change.model_copy(update={"record": change.record.model_copy(update={"time": None})})
+
+
 def _begun(change: AddRecord, drug: Treatment, time: Time, heard: Heard) -> Change:
     """A drug that is added with the day on which it was given: ``denosumab 60 mg on 5 April 2023``."""
     if drug.start is not None or drug.stop is not None or (time.kind != "date" and not _FROM.search(heard.say)):
@@ -173,3 +209,12 @@ def _with_image(change: Change, heard: Heard) -> Change:
     if not isinstance(record, Fracture) or record.modality is not None:
         return change
     return change.model_copy(update={"record": record.model_copy(update={"modality": next(iter(images))})})
+
+
+_LEADS_TO_ADD = re.compile(r"[\s,;.]*(?:please|kindly|so|and|can you|could you)?[\s,]*$", re.IGNORECASE)
+
+
+def told_before(heard: Heard) -> str:
+    """What stands before the wish to add it."""
+    last = next((hit for hit in reversed(heard.hits) if hit.group == "add"), None)
+    return _LEADS_TO_ADD.sub("", heard.say[: heard.offsets[last.start]]) if last is not None else ""

@@ -72,7 +72,9 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     future = _FUTURE - {"would"} if heard.has("patient_field", "ask", "when", "count", "duration") else _FUTURE
     if heard.is_question and set(heard.words[heard.lead :]) & future:
         return True
-    if "concept" in found.arguments and (heard.figures or set(heard.values("advice")) == {"ability"}):
+    if found.arguments.get("concept", "alcohol") not in ("smoking", "alcohol") and (
+        heard.figures or set(heard.values("advice")) == {"ability"}
+    ):
         return bool(heard.figures) and heard.is_question and not heard.has("source")  # is -2.2 osteoporosis?
     if set(heard.values("advice")) == {"ability"} and (
         heard.has("when", "passage", "duration") or "agent" in found.arguments

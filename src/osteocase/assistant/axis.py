@@ -5,10 +5,10 @@ from __future__ import annotations
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Anchor
+from osteocase.records import Anchor, Axis
 from osteocase.review import Change, Rename, Session, SetAnchor
 
-__all__ = ["axis_set", "renamed"]
+__all__ = ["axis_set", "moved", "renamed"]
 
 
 def renamed(heard: Heard, session: Session) -> tuple[Reply, tuple[Change, ...]]:
@@ -33,6 +33,14 @@ def axis_set(heard: Heard, session: Session, vocabulary: Vocabulary) -> tuple[Re
     made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
     axis = session.case.case.axis
     return Reply(f"Month 0 is {axis.label or anchors[0].replace('_', ' ')}."), (made,)
+
+
+def moved(before: Axis, session: Session) -> str:
+    """Say so where a change moved month zero: every position in the case is another one then."""
+    now = session.case.case.axis
+    if (now.anchor, now.date) == (before.anchor, before.date):
+        return ""
+    return f"Month 0 is now {now.label or 'another event'} ({now.date or 'no date'}).\n"
 
 
 def _anchor(name: str) -> Anchor:

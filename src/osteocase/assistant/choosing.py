@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from osteocase.assistant.absence import close_to
 from osteocase.assistant.finding import values_of
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.intents import Intent
 from osteocase.assistant.selection import Selection
 from osteocase.assistant.times import months_of
 from osteocase.records import Record
-from osteocase.review import Session
+from osteocase.review import Change, Session
 
-__all__ = ["LEFT", "chosen_of", "described", "lists_several", "waves_away"]
+__all__ = ["LEFT", "Choice", "chosen_of", "described", "lists_several", "waves_away"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A wish that waits for the choice of a record."""
+
+    make: Callable[[tuple[str, ...]], tuple[Change, ...]]
+    records: tuple[str, ...]
+    intent: Intent
 
 
 def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:

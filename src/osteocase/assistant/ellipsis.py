@@ -26,6 +26,12 @@ _NEXT = re.compile(
     r"then what|and then|what did (?:she|he) (?:switch|change) to)\W*$",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(
+    r"^\W*(?:(?:and|so)\s+)?(?:(?:what(?:['’]s|\s+is|\s+was)\s+)?(?:the\s+)?(?:difference|delta)"
+    r"(?:\s+(?:between\s+(?:them|the\s+two|these|those)|then|in\s+per\s*cent|in\s+%))?)\W*$",
+    re.IGNORECASE,
+)
+"""``difference?``, after one value and the other."""
 _WRONG = re.compile(
     r"^\W*(?:wrong|no|nope|incorrect|actually|sorry|not right)[\s,:;-]+(?:it(?:['’]s| is| was)\s+)?"
     r"(?P<number>[-−]?\d+(?:[.,]\d+)?)"
@@ -110,8 +116,8 @@ _MOST = 6
 
 def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
-    if last is None:
-        return say
+    if last is None or _DIFFERENCE.match(say):
+        return "how did it change over time?" if last is not None else say
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"

@@ -7,20 +7,20 @@ changes the session, and must not. ``hear`` does both.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from osteocase.assistant import overview
 from osteocase.assistant.absence import elsewhere
-from osteocase.assistant.adding import additions, nothing_added
 from osteocase.assistant.ages import age_then
-from osteocase.assistant.axis import axis_set, renamed
+from osteocase.assistant.axis import axis_set, moved, renamed
 from osteocase.assistant.body import body_told
 from osteocase.assistant.changed import after_change, in_days
-from osteocase.assistant.choosing import LEFT, described, lists_several, waves_away
+from osteocase.assistant.choosing import LEFT, Choice, described, lists_several, waves_away
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
+from osteocase.assistant.entering import entered
 from osteocase.assistant.finding import Selection, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
@@ -35,18 +35,18 @@ from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import told_when, with_notes
 from osteocase.assistant.patient_change import patient_changed
-from osteocase.assistant.patients import of_other_day
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.queueing import next_open, progress_asked, still_open
+from osteocase.assistant.quoting import asks_what_note_says, told_where
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.reply import Reply, lines, of_records, with_new
 from osteocase.assistant.rest import whole_list
+from osteocase.assistant.retyping import retyped
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS, HELP
 from osteocase.assistant.tabs import Tab
-from osteocase.assistant.taken_in import against, with_known_unit
 from osteocase.assistant.taking_back import came_with_case, is_old_right, left_alone, make_again, take_back
 from osteocase.assistant.targets import by_old_value
 from osteocase.assistant.told_days import which_day
@@ -56,16 +56,15 @@ from osteocase.assistant.understanding import Listener, Understood, words_as_not
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.wishes import only_doubts
 from osteocase.errors import OsteocaseError
-from osteocase.records import Axis, Note, NoteRecord, Record, Source
+from osteocase.records import Note, NoteRecord, Record, Source
 from osteocase.review import (
-    AUTHOR_NOTE,
     Change,
     Edit,
     Reject,
     Session,
     Several,
 )
-from osteocase.review.state import record_lists
+from osteocase.review.telling import told
 from osteocase.review.wording import word
 
 __all__ = ["Assistant", "Understood"]
@@ -73,15 +72,6 @@ __all__ = ["Assistant", "Understood"]
 _LONGEST_CHOICE = 8
 _WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
 """Words of a new wish, which is no answer to ``which one?``."""
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """A wish that waits for the choice of a record."""
-
-    make: Callable[[tuple[str, ...]], tuple[Change, ...]]
-    records: tuple[str, ...]
-    intent: Intent
 
 
 class Assistant:
@@ -99,11 +89,13 @@ class Assistant:
         self._vocabulary = vocabulary
         self._listener = Listener(session, read=read, vocabulary=vocabulary)
         self._focus: str | None = None
-        self._choice: _Choice | None = None
+        self._choice: Choice | None = None
         self._offered: Understood | None = None
         self._asked_back = False
         self._question: OpenQuestion | None = None
         self._asked: set[str] = set()
+        self._said: Turn | None = None
+        self._heard: Heard | None = None
         self._last: Heard | None = None
         self._earlier: Heard | None = None
         self._spoken: tuple[str, ...] = ()
@@ -126,14 +118,27 @@ class Assistant:
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
         last = None if self._choice is not None else self._last
+        if self._said is not None:
+            say, again = retyped(say, self._said, self._heard, self._listener.heard(say))
+            meant = self._listener.understand(again, None, self._question) if again is not None else None
+            if meant is not None and meant.intent == self._said.intent:
+                return replace(meant, again=True)
         return self._listener.understand(say, last, self._question, self._earlier, self._corrected)
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
-        turn = self._answer(understood)
+        turn = self._said_again(understood) if understood.again else self._answer(understood)
+        self._said, self._heard = turn, understood.heard
         known = {record.id: record for record in self.session.records}
         self._corrected = known.get(turn.records[0]) if turn.changes and turn.records else None
         return turn
+
+    def _said_again(self, understood: Understood) -> Turn:
+        """The sentence before as it was meant: what it changed is taken back first."""
+        gone = self.session.undo() if self._said is not None and self._said.changes else None
+        turn = self._answer(understood)
+        head = f"Taken back: {told(gone, self.session)}.\n" if gone is not None else ""
+        return replace(turn, reply=f"{head}{turn.reply}")
 
     def _answer(self, understood: Understood) -> Turn:
         if self._came < 0:
@@ -168,7 +173,7 @@ class Assistant:
         if understood.of_last:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
-            acted = self._chosen(heard) or with_looked_through(self._act(understood, found), heard, self.session)
+            acted = self._chosen(heard) or with_looked_through(self._acted(understood, found), heard, self.session)
             turn = self._headed(understood, found, acted)
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
@@ -177,7 +182,8 @@ class Assistant:
             self._listed = turn.records if len(turn.records) > 1 else self._listed
         self._asked_back = turn.intent in ("correct", "delete", "accept", "defer", "add") and not turn.changes
         if self._offered is not None:
-            turn = replace(turn, reply=offer_to_add(found, turn.reply))
+            ever = select(heard, self.session, self._vocabulary, with_time=False).records if not found.records else []
+            turn = replace(turn, reply=offer_to_add(found, turn.reply, ever))
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
         return turn if turn.intent == "advice" else replace(turn, reply=f"{turn.reply}{as_read(heard)}")
@@ -201,14 +207,20 @@ class Assistant:
             turn = self._change(heard, "correct", Selection(), tuple(edits), records, "Corrected")
             self._focus, self._spoken, self._last = turn.records[0], turn.records, heard
             return turn
-        return joined(understood.heard.say, [self._answer(part) for part in parts])
+        turns: list[Turn] = []
+        for part in parts:
+            turns.append(self._answer(part))
+            if self._choice is not None and part is not parts[-1]:  # the rest would be taken for the answer
+                turns.append(replace(turns[-1], reply=f"Say the rest again then: {parts[-1].heard.say}", changes=()))
+                break
+        return joined(understood.heard.say, turns)
 
     def _shown(self, understood: Understood, shows: Tab) -> Turn:
         """A tab of the screen, told in words as well."""
         if shows.ask:
             return replace(self._answer(replace(understood, shows=None)), command=shows.command)
         return replace(
-            turn_of(understood.heard, "show", Selection(), Reply(shows.text)),
+            turn_of(understood.heard, understood.intent, Selection(), Reply(shows.text)),
             command=shows.command,
             instead_of_screen=shows.command is not None,
         )
@@ -242,6 +254,14 @@ class Assistant:
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
+    def _acted(self, understood: Understood, found: Selection) -> Turn:
+        """Carry it out; what may be a new fact beside one that is denied changes nothing before it is confirmed."""
+        if understood.offers is not None and understood.intent == "correct":
+            ever = select(understood.heard, self.session, self._vocabulary, with_time=False).records
+            if ever and all(getattr(one, "status", None) == "absent" for one in ever):
+                return turn_of(understood.heard, "correct", found, of_records(lines(ever), ever))
+        return self._act(understood, found)
+
     def _act(self, understood: Understood, found: Selection) -> Turn:
         heard, intent = understood.heard, understood.intent
         if understood.settles is not None:
@@ -250,17 +270,20 @@ class Assistant:
         if intent == "ask.value" and tells_other_value(heard, found):
             edits = self._edits(heard, found.records[0])
             if edits:
-                self._choice = _Choice(lambda _ids: edits, (edits[0].record,), "correct")
+                self._choice = Choice(lambda _ids: edits, (edits[0].record,), "correct")
                 text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"
                 return turn_of(heard, intent, found, of_records(text, found.records))
+        quoted = told_where(heard, self.session) if intent == "ask.source" else None
+        if quoted is not None:
+            return turn_of(heard, intent, found, quoted)
         if intent in ANSWERS:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            reply = told_in_notes(heard, found, self.session, why=intent == "ask.reason") or Reply(
-                f"That is not told in any note. {instead(heard, found, self.session)}"
-            )
-            return turn_of(heard, intent, found, reply)
+            said = told_in_notes(heard, found, self.session, why=intent == "ask.reason")
+            said = said or asks_what_note_says(heard, self.session)
+            none = Reply(f"That is not told in any note. {instead(heard, found, self.session)}")
+            return turn_of(heard, intent, found, said or none)
         if intent in ("accept", "delete", "defer"):
             return self._decide(understood, found)
         if intent == "correct":
@@ -395,39 +418,16 @@ class Assistant:
             return turn_of(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
         if heard.open_date is not None:
             return turn_of(heard, understood.intent, found, Reply(which_day(heard.open_date)))
-        changes = additions(understood.words, read, heard, read_words=self._read_words, vocabulary=self._vocabulary)
-        if not changes:
-            return turn_of(heard, "add", found, Reply(nothing_added(understood.words, read)))
-        told_of = next(
-            (of_other_day(one.fields, heard, self.session) for one in changes if one.kind == "edit_patient"), None
+        return entered(
+            understood.words,
+            read,
+            heard,
+            understood.intent,
+            found,
+            self.session,
+            read_words=lambda words: self._read(words_as_note(words)),
+            vocabulary=self._vocabulary,
         )
-        if told_of is not None:
-            return turn_of(heard, understood.intent, found, Reply(told_of))
-        changes, unit = with_known_unit(changes, self.session)
-        before, axis = set(self.session.state.decisions), self.session.case.case.axis
-        made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=tuple(changes)))
-        new = self._told_by(set(self.session.state.decisions) - before)
-        shown = "\n".join(filter(None, (lines(new) if new else "", overview.of_patient(changes, self.session))))
-        other = against(new, self.session)
-        still = f"It is also recorded: {lines(other)}\n" if other else ""
-        text = f"Added: {shown}\n{unit}{still}{self._moved(axis)}Say undo to take it back."
-        return turn_of(heard, understood.intent, found, of_records(text, new), (made,))
-
-    def _read_words(self, words: str) -> NoteRecord:
-        return self._read(words_as_note(words))
-
-    def _told_by(self, ids: set[str]) -> list[Record]:
-        """The records of the case that were added, or that took an added one in."""
-        author = self.session.state.read.get(AUTHOR_NOTE)
-        spans = {record.source for _name, record in record_lists(author) if record.id in ids} if author else set()
-        return [record for record in self.session.records if record.id in ids or spans & {record.source, *record.also}]
-
-    def _moved(self, before: Axis) -> str:
-        """Say so where a change moved month zero: every position in the case is another one then."""
-        now = self.session.case.case.axis
-        if (now.anchor, now.date) == (before.anchor, before.date):
-            return ""
-        return f"Month 0 is now {now.label or 'another event'} ({now.date or 'no date'}).\n"
 
     # -- how -------------------------------------------------------------------------------------------------------
 
@@ -455,7 +455,7 @@ class Assistant:
             )
         count = f"{len(records)} records:\n" if len(records) > 1 else ""
         more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
-        text = f"{done}: {count}" + "\n".join(shown) + more + f"\n{self._moved(axis)}Say undo to take it back."
+        text = f"{done}: {count}" + "\n".join(shown) + more + f"\n{moved(axis, self.session)}Say undo to take it back."
         return turn_of(heard, intent, found, of_records(text, records), (made,))
 
     def _ask_which(
@@ -466,7 +466,7 @@ class Assistant:
         records: list[Record],
         make: Callable[[tuple[str, ...]], tuple[Change, ...]],
     ) -> Turn:
-        self._choice = _Choice(make, tuple(record.id for record in records), intent)
+        self._choice = Choice(make, tuple(record.id for record in records), intent)
         told = "\n".join(f"{number}  {word(record).sentence()}" for number, record in enumerate(records[:9], start=1))
         return turn_of(heard, intent, found, of_records(f"Which one? Say its number, or all.\n{told}", records))
 
@@ -493,7 +493,7 @@ class Assistant:
             return self._ask_which(heard, choice.intent, Selection(), fitting, choice.make)
         return self._pick(heard, choice, fitting)
 
-    def _pick(self, heard: Heard, choice: _Choice, picked: list[Record]) -> Turn:
+    def _pick(self, heard: Heard, choice: Choice, picked: list[Record]) -> Turn:
         """Carry out the wish that waited for this choice."""
         done = DONE.get(choice.intent, "Corrected")
         changes = choice.make(tuple(record.id for record in picked))

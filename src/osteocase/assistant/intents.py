@@ -48,7 +48,7 @@ Intent = Literal[
     "ask.count", "ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.patient", "ask.passage", "ask.reason",
     "correct", "correct.patient", "delete", "accept", "defer", "add", "rename", "set_axis",
     "undo", "redo", "make_pdf", "save_json", "help", "quit", "next_open", "answer.yes", "answer.no",
-    "open_note", "open_pdf", "show", "retract", "advice", "unknown",
+    "open_note", "open_pdf", "show", "retract", "talk", "advice", "unknown",
 ]  # fmt: skip
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 

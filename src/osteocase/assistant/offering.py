@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from osteocase.assistant.finding import Selection, values_of
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.records import Bmd, Lab, Record, Score, Treatment
+from osteocase.records import Bmd, Finding, Lab, Record, Score, Treatment
 from osteocase.review import Edit
 
 __all__ = [
@@ -21,9 +21,11 @@ __all__ = [
     "is_further",
     "offer",
     "offer_to_add",
+    "tells_amount",
     "tells_new_fact",
     "tells_of_relative",
     "tells_other_value",
+    "tells_value",
 ]
 
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
@@ -75,7 +77,11 @@ _NO_FACT = (
     "stranger", "delete", "accept", "defer", "report", "export", "help", "leave",
     "retract", "title", "axis", "gap",
 )  # fmt: skip
-_UNSURE = re.compile(r"\b(?:if|whether|maybe|perhaps|would|could|should|may|might|or)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:if|whether|maybe|perhaps|would|could|should|might|or)\b"
+    r"|\bmay\b(?!\s+(?:19|20)\d\d)(?<!\d may)(?<!in may)(?<!since may)",
+    re.IGNORECASE,
+)
 _VAGUE = ("ask.value", "ask.presence", "correct", "unknown", "ask.passage")
 _FEWEST = 2
 
@@ -102,6 +108,36 @@ def is_definite(heard: Heard) -> bool:
     return _DEFINITE.search(heard.say) is not None
 
 
+_VALUE = re.compile(
+    r"^\W*(?:her |his )?(?:(?!\b(?:19|20)\d\d\b)[\w ,()-]){2,40}?\s+(?:was|is|came back(?: at| as)?|:|=)\s*[<>]?\s*\d",
+    re.IGNORECASE,
+)
+
+
+def tells_value(heard: Heard) -> bool:
+    """``vitamin D was 12 in June 2020``: a value that is told as such, with ``the`` it is one taken for known."""
+    measured = bool(heard.ids("analyte") or heard.ids("score"))
+    return measured and _VALUE.match(heard.say) is not None and not is_definite(heard) and not heard.has("correct")
+
+
+_AMOUNT = re.compile(
+    r"\b(?:drinks?|drinking|smokes?|smoking|smoked|drank|alcohol)\b.*?\b\d[\d.,–-]*\s+(?:(?P<unit>(?!an?\b|per\b|each\b|every\b)[a-z]+)\s+)?(?:of\s+[a-z]+\s+)?(?:an?|per|each|every)\s+"
+    r"(?:day|week|month|weekend|night)\b",
+    re.IGNORECASE,
+)
+_HABITS = ("smoking", "alcohol")
+
+
+def tells_amount(heard: Heard, records: Sequence[Record]) -> bool:
+    """``he drinks 20 units a week``: how much, which no field of the recorded habit takes in place of its own."""
+    habits = bool(records) and all(isinstance(one, Finding) and one.concept in _HABITS for one in records)
+    told = _AMOUNT.search(heard.say)
+    if not habits or heard.is_question or told is None:
+        return False
+    known = " ".join(getattr(one, "detail", None) or "" for one in records)
+    return told["unit"] is None or told["unit"].casefold() not in known  # in the same unit it corrects what is recorded
+
+
 _OF_RELATIVE = re.compile(
     r"^\W*(?:(?:and|also|oh|yes|her|his|the|patient['’]s)\W+)*"
     r"(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grand\w+|son|daughter|cousin|niece|nephew|parents?)\s+"
@@ -122,15 +158,18 @@ def is_further(heard: Heard) -> bool:
     return _FURTHER.search(heard.say) is not None
 
 
-def offer_to_add(found: Selection, told: str) -> str:
+def offer_to_add(found: Selection, told: str, ever: Sequence[Record] = ()) -> str:
     """The question whether a fact that was told is to be added.
 
     Args:
         found: what it names.
         told: what would be answered else.
+        ever: what is recorded of it for any time.
     """
     if found.records or "recorded at" in told:
         return f"{told}\nShall I add it as a new one? Say yes."
+    if ever:
+        return f"It is recorded as: {lines(ever)}\nShall I add what you say? Say yes."
     what = " and ".join(dict.fromkeys(found.asked))
     return f"Nothing {f'about {what} ' if what else 'of it '}is recorded in this case. Shall I add it? Say yes."
 

@@ -24,6 +24,7 @@ __all__ = [
     "patient_or_change",
     "progress",
     "summary",
+    "to_do",
 ]
 
 _FIELDS = {"age_years": "age", "height_cm": "height", "weight_kg": "weight", "bmi_kg_m2": "body mass index"}
@@ -114,18 +115,30 @@ def gaps(session: Session) -> Reply:
     return Reply("\n".join(told))
 
 
-def conflicts(session: Session, about: Sequence[Record] = ()) -> Reply:
+def to_do(session: Session) -> Reply:
+    """All that is left before the report can leave the house: what disagrees, the review, what the checklist misses."""
+    disagree, state = conflicts(session), session.progress()
+    left = state.total - state.decided
+    review = (
+        f"{left} of {state.total} records are not decided on yet (say next)." if left else "Every record is decided on."
+    )
+    return Reply("\n".join([disagree.text, review, gaps(session).text]), disagree.sources, disagree.records)
+
+
+def conflicts(session: Session, about: Sequence[Record] = (), *, named: bool = False) -> Reply:
     """The checks that found something wrong or doubtful; those about some records where there are any."""
     found = [
         check for check in session.case.checks if check.severity in ("error", "warning") and check.accepted is None
     ]
     ids = {record.id for record in about}
-    found = [check for check in found if ids & set(check.records)] or found
+    fitting = [check for check in found if ids & set(check.records)]
+    head = "No check names that. What the checks did find:\n" if named and found and not fitting else ""
+    found = fitting or found
     if not found:
         return Reply("The checks found nothing that disagrees." if session.state.notes else "There is no note yet.")
     ids = {record for check in found for record in check.records}
     records = [record for record in case_records(session.case) if record.id in ids]
-    return of_records("\n".join(_check(check) for check in found), records)
+    return of_records(head + "\n".join(_check(check) for check in found), records)
 
 
 _FIRST = frozenset(("first", "next", "gravest", "worst", "top"))
@@ -142,7 +155,8 @@ def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> 
     if accepts:
         return _about_accepting(heard, session)
     if first is None or not _FIRST & set(heard.words) or about:
-        return conflicts(session, about)
+        named = bool(about) or heard.has("patient_field")
+        return conflicts(session, about, named=named)
     known = [record for record in case_records(session.case) if record.id in first.records]
     return of_records(f"{_check(first)}\n{lines(known)}", known)
 

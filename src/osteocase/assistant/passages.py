@@ -138,6 +138,14 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         keys = [*keys_of(heard, found), *_synonyms(heard)]
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
         timed = heard.date is not None or heard.months is not None or (heard.moment is not None and reply.sources)
+        if not more:  # ``consent for the publication`` tells of the consent to publication
+            parts = [[word for word in normal_words(name) if len(word) > _SHORT] for name in found.asked]
+            more = [
+                one
+                for one in passages_of(session)
+                for part in parts
+                if len(part) > 1 and all(has_word(one.text, word) for word in part)
+            ]
         more = [] if timed or _all_later(more, heard, session) else of_time(more, heard, session)
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):

@@ -164,12 +164,14 @@ class PlainConversation:
         )
 
     def _tell(self, turn: Turn) -> None:
-        if turn.command in self._commands:
-            try:
-                said = self._commands[turn.command]()
-            except OsteocaseError as error:
-                said = f"{error.title}: {error}"
-            turn = Turn(**{**turn.__dict__, "reply": said or turn.reply})
+        done = [
+            self._carried_out(one)
+            for one in (turn.command, *turn.more_commands)
+            if one is not None and one in self._commands
+        ]
+        if any(done):
+            first = [turn.reply] if turn.changes else []
+            turn = Turn(**{**turn.__dict__, "reply": "\n".join([*first, *filter(None, done)])})
         if turn.command == "open_note" and turn.arguments.get("note") in self._session.state.notes:
             text = self._session.state.notes[turn.arguments["note"]].text
             turn = Turn(**{**turn.__dict__, "reply": f"{turn.reply}\n{text.rstrip()}"})
@@ -189,6 +191,12 @@ class PlainConversation:
             "changes": changes,
         }
         self._write(simplejson.dumps(turned, use_decimal=True, ensure_ascii=False))
+
+    def _carried_out(self, command: str) -> str:
+        try:
+            return self._commands[command]()
+        except OsteocaseError as error:
+            return f"{error.title}: {error}"
 
     def _write(self, text: str) -> None:
         self._out.write(f"{text}\n")

@@ -7,6 +7,7 @@ from osteocase.assistant.by_state import SAVED, asks_open_ones, asks_saved, by_s
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.selection import Selection
+from osteocase.assistant.talk import asks_readiness
 from osteocase.review import Session
 
 __all__ = ["next_open", "progress_asked", "still_open"]
@@ -23,6 +24,8 @@ def progress_asked(heard: Heard, found: Selection, session: Session) -> Reply:
 
 def still_open(heard: Heard, session: Session) -> Reply:
     """What is missing; ``what is still open`` asks for what is to be reviewed as well."""
+    if asks_readiness(heard.say):
+        return overview.to_do(session)
     gaps = overview.gaps(session)
     if not {"open", "outstanding", "pending", "undecided"} & set(heard.words):
         return gaps

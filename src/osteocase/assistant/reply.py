@@ -10,7 +10,7 @@ from osteocase.records import Fracture, Record, Source
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["MOST", "Reply", "lines", "of_records", "with_new"]
+__all__ = ["MOST", "Reply", "lines", "of_records", "told_as_new", "with_new"]
 
 MOST = 18
 """Records told one by one; of more the first and the latest are told, and the rest is counted."""
@@ -51,13 +51,16 @@ def with_new(reply: Reply, session: Session) -> str:
     text = reply.text
     for record in session.records:
         if record.id in reply.records and isinstance(record, Fracture) and record.status == "absent":
-            said = next((found["word"] for one in (record.source, *record.also) if (found := _new(one, session))), None)
+            said = next(
+                (found["word"] for one in (record.source, *record.also) if (found := told_as_new(one, session))), None
+            )
             plain = word(record).sentence()
             if said is not None and plain.startswith("No ") and not _NEW.match(f"{plain[3:].split()[0]} "):
                 text = text.replace(plain, f"No {said.lower()} {plain[3:]}")
     return text
 
 
-def _new(place: Source, session: Session) -> re.Match[str] | None:
+def told_as_new(place: Source, session: Session) -> re.Match[str] | None:
+    """The word by which a note denies new ones only: ``no new fracture``."""
     note = session.state.notes.get(place.note)
     return _NEW.search(note.text[max(0, place.start - _BEFORE) : place.start]) if note is not None else None

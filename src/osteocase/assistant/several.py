@@ -125,7 +125,8 @@ def _once(replies: Sequence[str]) -> str:
 
 
 def joined(say: str, turns: Sequence[Turn]) -> Turn:
-    """The answers as one."""
+    """The answers as one, with the commands of all."""
+    commands = [one for turn in turns for one in (turn.command, *turn.more_commands) if one is not None]
     return Turn(
         say=say,
         intent=turns[0].intent,
@@ -134,4 +135,6 @@ def joined(say: str, turns: Sequence[Turn]) -> Turn:
         changes=tuple(change for turn in turns for change in turn.changes),
         arguments={name: value for turn in reversed(turns) for name, value in turn.arguments.items()},
         records=tuple(dict.fromkeys(record for turn in turns for record in turn.records)),
+        command=next(iter(commands), None),
+        more_commands=tuple(commands[1:]),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from osteocase.records import Finding, Fracture, Lab, Record
+from osteocase.assistant.reply import told_as_new
+from osteocase.assistant.times import date_of
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import AddRecord, Change, Session
 
 __all__ = ["against", "with_known_unit"]
@@ -46,25 +48,77 @@ def _measured_so(record: Lab, session: Session) -> Lab | None:
 
 
 def against(new: Sequence[Record], session: Session) -> list[Record]:
-    """What the case tells as absent and an addition tells as there: ``neither parent`` beside the father's fracture."""
-    found: list[Record] = []
-    for one in new:
-        if getattr(one, "status", None) != "present" or not isinstance(one, Fracture | Finding):
-            continue
-        pool: list[Record] = [*session.case.fractures] if isinstance(one, Fracture) else [*session.case.findings]
-        found += [
-            other
-            for other in pool
-            if getattr(other, "status", None) == "absent"
-            and isinstance(other, Fracture | Finding)
-            and _is_same(one, other)
-            and (other.subject == one.subject or {other.subject, one.subject} <= _PARENTS)
-            and one.subject != "patient"
-        ]
-    return list({one.id: one for one in found}.values())
+    """What the case tells otherwise than an addition, or beside it.
+
+    That is what is told as absent or as over (``neither parent`` beside the father's fracture, ``former smoker`` beside
+    a smoker), another course of the same drug, and another value of the same day.
+    """
+    own = {one.id for one in new}
+    found = [
+        other
+        for one in new
+        for other in session.records
+        if other.id not in own and _stands_against(one, other, session)
+    ]
+    return list({one.id: one for one in found}.values())[:_MOST]
+
+
+_MOST = 4
+
+
+def _stands_against(one: Record, other: Record, session: Session) -> bool:
+    if isinstance(one, Fracture | Finding) and isinstance(other, Fracture | Finding):
+        if one.status != "present" or not _is_same(one, other):
+            return False
+        if one.subject != "patient":
+            of_same = other.subject == one.subject or {other.subject, one.subject} <= _PARENTS
+            return other.status == "absent" and of_same
+        return other.subject == "patient" and _denies(one, other, session)
+    if isinstance(one, Treatment) and isinstance(other, Treatment):
+        course = one.frequency is not None and one.agent == other.agent and one.subject == other.subject
+        return course and other.status in _TAKEN  # one dose on one day is no second course
+    if type(one) is not type(other) or not isinstance(one, Lab | Bmd | Score):
+        return False
+    day = _day(one, session)
+    return day is not None and day == _day(other, session) and _thing(one) == _thing(other)
+
+
+_TAKEN = ("started", "ongoing", "completed", "stopped", "paused", "declined", "contraindicated")
+
+
+_HABITS = ("smoking", "alcohol")
+
+
+def _denies(one: Fracture | Finding, other: Fracture | Finding, session: Session) -> bool:
+    """Whether the other says that there was none at that time, or that it is over."""
+    if isinstance(one, Finding) and one.concept in _HABITS and one.detail and other.status == "present":
+        return one.detail != getattr(other, "detail", None) and one.time is None
+    over = isinstance(one, Finding) and one.temporality == "current" and other.temporality == "historical"
+    if other.status != "absent":
+        return over and one.time is None and isinstance(one, Finding) and one.concept in _HABITS
+    if any(told_as_new(place, session) for place in (other.source, *other.also)):
+        return False
+    mine, its = _day(one, session), _day(other, session) or _told_on(other, session)
+    return mine is None or its is None or mine <= its
+
+
+def _told_on(record: Record, session: Session) -> str | None:
+    """The last day on which a note tells it."""
+    dates = {note.id: note.date for note in session.case.notes}
+    return max(filter(None, (dates.get(place.note) for place in (record.source, *record.also))), default=None)
+
+
+def _day(record: Record, session: Session) -> str | None:
+    return date_of(getattr(record, "time", None), record, session)
+
+
+def _thing(record: Record) -> tuple[object, ...]:
+    if isinstance(record, Bmd):
+        return record.site, record.region, record.side
+    return (getattr(record, "analyte", None), getattr(record, "instrument", None), getattr(record, "body_site", None))
 
 
 def _is_same(one: Record, other: Record) -> bool:
     if isinstance(one, Fracture) and isinstance(other, Fracture):
-        return other.bone in (None, one.bone)
+        return other.bone in (None, one.bone) and other.level in (None, one.level)
     return isinstance(one, Finding) and isinstance(other, Finding) and one.concept == other.concept

@@ -32,6 +32,8 @@ class Turn:
     """What the utterance is about, in the names of the records: ``{"analyte": "pth", "months": "6"}``."""
     records: tuple[str, ...] = ()
     """Records that the answer speaks of, the main one first."""
+    more_commands: tuple[str, ...] = ()
+    """Further commands of the same line, to be carried out after it."""
     instead_of_screen: bool = False
     """The reply is for those who see no screen; where ``command`` can be carried out, that is the answer."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from osteocase.assistant.adding import in_other_words, tells_record
+from osteocase.assistant.adding import in_other_words, tells_record, told_before
 from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
@@ -22,11 +22,20 @@ from osteocase.assistant.judging import check_asked
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
-from osteocase.assistant.offering import is_definite, is_further, tells_new_fact, tells_of_relative
+from osteocase.assistant.offering import (
+    is_definite,
+    is_further,
+    tells_amount,
+    tells_new_fact,
+    tells_of_relative,
+    tells_value,
+)
+from osteocase.assistant.orders import head_and_order
 from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.questions import ANSWERS
+from osteocase.assistant.quoting import asks_what_note_says
 from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import settled, tells_fact
@@ -36,10 +45,12 @@ from osteocase.assistant.spoken_dates import dated_plainly
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.states import without_part
 from osteocase.assistant.tabs import Tab, tab_of
+from osteocase.assistant.talk import asks_readiness, small_talk, without_courtesy
 from osteocase.assistant.times import months_of
+from osteocase.assistant.understood import Understood
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score
-from osteocase.review import AUTHOR_NOTE, Edit, Session
+from osteocase.review import AUTHOR_NOTE, Session
 from osteocase.review.state import record_lists
 
 __all__ = ["Listener", "Understood", "words_as_note"]
@@ -57,30 +68,6 @@ _MAY_BE_SEVERAL = frozenset(
     for intent in INTENTS
     if intent.startswith("ask.") or intent in ("unknown", "correct", "correct.patient", "accept", "delete", "defer")
 )
-
-
-@dataclass(frozen=True)
-class Understood:
-    """An utterance and what it wants."""
-
-    heard: Heard
-    intent: Intent
-    words: str = ""
-    """For an addition: the words that tell the fact."""
-    read: NoteRecord | None = None
-    """For an addition: what was read in them."""
-    settles: Edit | None = None
-    """What settles the conflict that the assistant has asked about."""
-    of_last: bool = False
-    """Whether it asks for the time of the very records that were told last: ``and when was that?``."""
-    continued: bool = False
-    """Whether what it is about was taken from what was said before: ``make it 60``."""
-    shows: Tab | None = None
-    """What is to be shown on the screen."""
-    offers: Understood | None = None
-    """The addition of what it tells, where it is not said whether that is to be added."""
-    parts: tuple[Understood, ...] = ()
-    """Several questions, or several corrections, that were said in one sentence."""
 
 
 class Listener:
@@ -114,12 +101,33 @@ class Listener:
             earlier: what was spoken of before that: ``both``.
             corrected: the record that was changed just now, for ``and the TSH 1.3``.
         """
+        says = small_talk(say) or small_talk(say := without_courtesy(say))
+        if says is not None:
+            return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
+        if asks_readiness(say):
+            return Understood(self.heard(say), "ask.gap")
+        orders = head_and_order(say)
+        if orders is not None:
+            first = self.understand(orders[0], last, question, earlier)
+            if first.intent not in ("unknown", "advice"):
+                then = self.understand(orders[1], first.heard, None)
+                return Understood(self.heard(say), first.intent, parts=(first, then))
         shows = tab_of(say)
         if shows is not None:
             heard = self.heard(shows.ask or say)
             found = select(heard, self._session, self._vocabulary)
             return Understood(heard, intent_of(heard, found) if shows.ask else "show", shows=shows)
-        say = in_full_words(without_spared(say), last)
+        return self._of_case(in_full_words(without_spared(say), last), last, question, earlier, corrected)
+
+    def _of_case(
+        self,
+        say: str,
+        last: Heard | None,
+        question: OpenQuestion | None,
+        earlier: Heard | None,
+        corrected: Record | None,
+    ) -> Understood:
+        """What is wanted of the records, in one wish or several."""
         words = set(say.casefold().split())
         if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
@@ -246,7 +254,7 @@ class Listener:
                 heard, found, intent = more, found_more, intent_of(more, found_more)
         words = (heard.rest_after("add") or heard.say).removeprefix("that ") if intent == "add" else ""
         if intent == "add" and set(words.casefold().strip(" .!").split()) <= _POINTERS:
-            words = _told_before(heard)  # ``it was given on 14 June, please add it``
+            words = told_before(heard)  # ``it was given on 14 June, please add it``
         if intent == "answer.yes" and question is not None and question.yes:
             words = question.yes
         words = dated_plainly(words, case_dates(self._session), writes_day_first(self._session))
@@ -261,6 +269,7 @@ class Listener:
             intent = intent if is_of_case(heard, recorded=ever or bool(found.records)) else "advice"
         if intent == "advice" and NOTE_SAYS.search(heard.say) and about(heard, self._session):
             intent = "ask.passage"  # ``what does the first note say about the outlook?``
+        intent = self._of_notes_or_checks(heard, intent)
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
 
@@ -274,10 +283,13 @@ class Listener:
             ever.records = [one for one in ever.records if getattr(one, "subject", "patient") != "patient"]
         there = select(heard, self._session, self._vocabulary)
         timed = heard.date is not None or heard.months is not None
-        dated = timed and (bool(heard.figures) or is_further(heard)) and not there.records
+        number = bool(heard.figures) or _OF_SCALE.search(heard.say) is not None
+        dated = timed and (number or is_further(heard)) and not there.records
         against = bool(ever.records) and all(getattr(one, "status", None) == "absent" for one in ever.records)
         against = against and not heard.has("no") and bool(heard.figures or timed)
-        if (ever.records and not (dated or against)) or not (ever.named or understood.intent == "unknown"):
+        if (ever.records and not (dated or against or tells_amount(heard, ever.records))) or not (
+            ever.named or understood.intent == "unknown"
+        ):
             return None
         words = dated_plainly(say, case_dates(self._session), writes_day_first(self._session))
         read = self._read(words_as_note(words))
@@ -293,7 +305,16 @@ class Listener:
             is_further(heard)
             or tells_of_relative(heard)
             or (heard.date is not None and heard.date > known and not is_definite(heard))
+            or tells_amount(heard, select(heard, self._session, self._vocabulary, with_time=False).records)
+            or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
         )
+
+    def _of_notes_or_checks(self, heard: Heard, intent: Intent) -> Intent:
+        if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:
+            return "ask.passage"  # ``what did the letter say about tapering?``
+        if intent in ("advice", "ask.reason") and heard.first == "why" and heard.has("conflict"):
+            return "ask.conflict"  # ``why is the menopause a conflict?``
+        return intent
 
     def _looked_up(self, heard: Heard, found: Selection) -> Intent:
         """What is not understood may be told by a sentence of the notes."""
@@ -309,16 +330,11 @@ class Listener:
 _AND = re.compile(
     r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.IGNORECASE
 )
+_OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
+"""``4/10``: a number of a scale."""
 _POINTERS = frozenset(
     ("it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list")
 )
-_LEADS_TO_ADD = re.compile(r"[\s,;.]*(?:please|kindly|so|and|can you|could you)?[\s,]*$", re.IGNORECASE)
-
-
-def _told_before(heard: Heard) -> str:
-    """What stands before the wish to add it."""
-    last = next((hit for hit in reversed(heard.hits) if hit.group == "add"), None)
-    return _LEADS_TO_ADD.sub("", heard.say[: heard.offsets[last.start]]) if last is not None else ""
 
 
 def words_as_note(words: str) -> Note:

@@ -85,7 +85,8 @@ class Talk:
         if turn.command == "open_note":
             bench.show_source(turn.sources[0])
         elif turn.command is not None:
-            app.run_command(turn.command)
+            for command in (turn.command, *turn.more_commands):
+                app.run_command(command)
 
     def greet_notes(self, note_ids: Sequence[str] = ()) -> None:
         """Say what new notes brought, and ask what matters most next; as soon as there is somebody to say it."""

@@ -1,0 +1,104 @@
+"""What is said beside the work: greetings, thanks, questions about the program, and texts that it is to make up."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["asks_readiness", "small_talk", "without_courtesy"]
+
+_GREETING = (
+    r"(?:hi+|hiya|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings)(?:\s+(?:there|all|again|osteocase))?"
+)
+_THANKS = (
+    r"(?:(?:ok(?:ay)?|great|perfect|good|lovely|super|brilliant|excellent|many|nice|wonderful|alright|right)[\s,.!-]+)*"
+    r"(?:thanks|thank\s+you|thx|thanx|tnx|ty|cheers|much\s+appreciated)"
+    r"(?:\s+(?:a\s+lot|a\s+million|very\s+much|so\s+much|again|indeed))?"
+    r"(?:[\s,.!-]+(?:that\s+(?:helps|helped|is\s+helpful|was\s+helpful|is\s+all|will\s+do)|that['’]s\s+(?:all|great|helpful|it)|"
+    r"(?:for\s+(?:your|the)\s+(?:help|work|answer|info(?:rmation)?))|very\s+(?:helpful|useful)))?"
+)
+_TALK: tuple[tuple[str, str], ...] = (
+    (
+        rf"{_GREETING}(?:[\s,.!]+(?:how\s+are\s+you|how\s+is\s+it\s+going|nice\s+to\s+meet\s+you))?",
+        "Hello. Ask about the case, correct or add a record, or make the PDF. Say help for examples.",
+    ),
+    (_THANKS, "You are welcome. Say next for the next open record. Say help for what I can do."),
+    (
+        r"(?:good\s+job|well\s+done|nice\s+(?:work|one)|got\s+it|i\s+see|makes\s+sense|understood|that\s+helps|awesome|"
+        r"you(?:['’]re|\s+are)\s+(?:great|helpful|amazing|the\s+best|useless|stupid|slow|wrong))",
+        "Noted; nothing was changed. Say next for the next open record. Say help for what I can do.",
+    ),
+    (
+        r"(?:so\s+)?(?:how\s+are\s+you(?:\s+(?:today|doing))?|how\s+do\s+you\s+do|how\s+is\s+it\s+going)",
+        "I am a program and ready to go on. Say help for what I can do.",
+    ),
+    (
+        r"(?:so\s+)?(?:(?:who|what)\s+(?:exactly\s+)?are\s+you|what(?:['’]s|\s+is)\s+your\s+name|who\s+(?:made|wrote|built)\s+you|"
+        r"are\s+you\s+(?:an?\s+)?(?:real\s+)?(?:ai|bot|chat\s*bot|robot|human|person|doctor|machine|llm|language\s+model|chatgpt|gpt)"
+        r"(?:\s+or\s+[\w ]{2,20})?)",
+        "I am osteocase, a program that reads the notes of this case by fixed rules. I know nothing beyond them and "
+        "give no advice. Say help for what I can do.",
+    ),
+)
+_END = r"[\s.!?:)]*$"
+_SMALL = tuple((re.compile(rf"^\W*{pattern}{_END}", re.IGNORECASE), text) for pattern, text in _TALK)
+_MAKES_UP = re.compile(
+    r"^\W*(?:(?:please|pls|can|could|would|will|you|now|and|then|just|go\s+ahead\s+and|help\s+me(?:\s+to)?)\s+)*"
+    r"(?:write|draft|compose|make\s+up|invent|generate|fabricate|come\s+up\s+with|think\s+of|fill\s+in|add|suggest|propose)\s+"
+    r"(?:me\s+|up\s+|us\s+)?(?:an?\s+|the\s+|some\s+|my\s+|our\s+|few\s+|nice\s+|good\s+|short\s+|catchy\s+|plausible\s+|\d+\s+)*"
+    r"(?:introduction|intro|discussion|conclusion|title|key\s*words|take[- ]?(?:away|home)(?:\s+(?:lesson|message))?|"
+    r"(?:literature|bibliography|references?|citations?)(?:\s+(?:review|list))?|cover\s+letter|paragraph|"
+    r"patient(?:['’]?s)?\s+perspective|background)\b"
+    r"(?!\s*(?:[:=]|is\b|was\b|range|interval|limits?|values?|to\b|as\b))",
+    re.IGNORECASE,
+)
+_TEXTS = (
+    "I make no text up: the report holds what the notes tell, and what they do not tell (title, introduction, "
+    "discussion, references) is yours to write. I can give a summary (say give me a summary), say which parts are "
+    "still to be written (say what is missing?), or make the PDF."
+)
+
+
+def small_talk(say: str) -> str | None:
+    """The reply to what asks nothing of the case and changes nothing; null for all else."""
+    if _MAKES_UP.match(say):
+        return _TEXTS
+    return next((text for pattern, text in _SMALL if pattern.match(say)), None)
+
+
+_OPENING = re.compile(rf"^\W*(?:{_GREETING}|{_THANKS})[\s,.!;:-]+(?=\w+\W+\w)(?!for\b|to\b|that\b)", re.IGNORECASE)
+
+
+def without_courtesy(say: str) -> str:
+    """The wish without the greeting or the thanks that it begins with: ``thx, what else is open?``."""
+    return _OPENING.sub("", say, count=1) if _OPENING.match(say) else say
+
+
+_DONE = r"(?:done|finished|ready|complete|completed|good\s+to\s+go)"
+_GOAL = (
+    r"(?:submit\w*|submission|publish\w*|publication|send(?:ing)?\s+(?:it|this)?|finish\w*|sign(?:ing)?\s+off|"
+    r"(?:the\s+)?(?:pdf|report|journal)|make\s+the\s+(?:pdf|report))"
+)
+_READINESS = tuple(
+    re.compile(rf"^\W*(?:(?:and|so|ok|okay|now|please|pls|then)[\s,]+)*(?:{pattern}){_END}", re.IGNORECASE)
+    for pattern in (
+        rf"what(?:['’]s|\s+is|\s+else\s+is|\s+else|\s+all\s+is)?\s+(?:still\s+)?(?:left|remains?|remaining|outstanding|open|needed|"
+        rf"required|to\s+(?:be\s+done|do))(?:\s+(?:to\s+do|to\s+be\s+done|open|for\s+me(?:\s+to\s+do)?))?"
+        rf"(?:\s+(?:before|until|to|for)\b.{{0,30}}\b{_GOAL}(?:\s+(?:it|this|the\s+case))?)",
+        r"what\s+else\s+(?:is|remains)(?:\s+still)?\s*(?:open|left|outstanding|to\s+do|to\s+be\s+done)?",
+        rf"what\s+(?:else\s+|all\s+)?(?:(?:do|must|should|would)\s+(?:i|we)|(?:i|we))\s+(?:still\s+)?(?:have\s+to|need\s+to|must)?\s*do"
+        rf"(?:\s+(?:before|until|to|for)\b.{{0,30}}\b{_GOAL}.{{0,15}})?",
+        rf"(?:is\s+there\s+)?anything\s+(?:else\s+)?(?:left|(?:(?:i|we)\s+(?:still\s+)?(?:have|need)\s+)?to\s+(?:do|sort(?:\s+out)?|fix|settle|"
+        rf"resolve|finish|clear\s+up))(?:\s+(?:before|until|to|for)\b.{{0,30}}\b{_GOAL}.{{0,15}})?",
+        rf"(?:is|are)\s+(?:it|this|the\s+(?:case|report|pdf))\s+(?:now\s+|already\s+)?{_DONE}"
+        rf"(?:\s+(?:to|for)\b.{{0,20}}\b{_GOAL}.{{0,15}})?",
+        r"(?:can|could|may)\s+(?:i|we)\s+(?:now\s+|already\s+)?(?:submit|publish)(?:\s+(?:it|this|the\s+(?:case|report)))?(?:\s+(?:now|yet|already|"
+        r"like\s+this|as\s+(?:it\s+is|is)))?",
+        rf"(?:am\s+i|are\s+we)\s+(?:now\s+)?ready\s+(?:to|for)\b.{{0,20}}\b{_GOAL}.{{0,15}}",
+        r"(?:show\s+(?:me\s+)?)?(?:the\s+|my\s+|a\s+)?to[- ]?do(?:\s+list)?",
+    )
+)
+
+
+def asks_readiness(say: str) -> bool:
+    """``what is left before I can submit?``: checks, review and checklist together."""
+    return any(pattern.match(say) for pattern in _READINESS)
