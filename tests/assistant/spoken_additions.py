@@ -75,4 +75,7 @@ m | did he agree to publication? | ask.presence,ask.passage | says consent
 m | was consent given? | ask.presence | says consent
 d | was consent given? | ask.presence | tells Not told in the notes
 p | why is the menopause a conflict? | ask.conflict | says No check names that
+t | accept the ALP >> oops, i meant phosphorus please | accept | asks
+t | oops, i meant phosphate | talk | tells nothing was changed
+t | add a rib fracture in 2016 >> oops, i meant phosphate | talk | tells nothing was changed
 """

@@ -8,7 +8,9 @@ from osteocase.assistant.entering import ASKS_TIME, tells_time_alone
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.turn import Turn
 
-__all__ = ["retyped"]
+__all__ = ["SAY_WHOLE", "means_other", "retyped"]
+
+SAY_WHOLE = "I do not see what that is to replace, so nothing was changed. Say the whole sentence again, or say help."
 
 _NO_TIME_SAID = re.compile(
     r"^\W*(?:(?:no|nope|sorry|wait|oops|oh|actually)[\s,.:;!-]+)+(?:it\s+was\s+)?(?:(?:in|from|on|at|since)\s+)?(?P<time>[^?]{3,25}?)\W*$",
@@ -44,6 +46,11 @@ _MEANT = re.compile(
 _TOPICS = ("analyte", "treatment", "finding", "score", "bone", "bmd_site")
 _SIDES = ("left", "right")
 _NUMBER = re.compile(r"^(?P<number>\d+(?:[.,]\d+)?)(?:\s*(?P<unit>[^\W\d][\w/µ²%.]*))?$")
+
+
+def means_other(say: str) -> bool:
+    """``oops, I meant the phosphate``: a word put right, and no wish to take a change back."""
+    return _MEANT.match(say) is not None
 
 
 def _said_again(say: str, last: Heard | None, names: Heard) -> str | None:

@@ -37,6 +37,7 @@ from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_word
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.quoting import asks_what_note_says
 from osteocase.assistant.reasons import is_of_case, reasons_told
+from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import settled, tells_fact
 from osteocase.assistant.several import are_several, tell_facts, tells_state
@@ -101,13 +102,12 @@ class Listener:
             earlier: what was spoken of before that: ``both``.
             corrected: the record that was changed just now, for ``and the TSH 1.3``.
         """
-        says = small_talk(say) or small_talk(say := without_courtesy(say))
+        says = small_talk(say) or small_talk(say := without_courtesy(say)) or self._puts_right(say)
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
         if asks_readiness(say):
             return Understood(self.heard(say), "ask.gap")
-        orders = head_and_order(say)
-        if orders is not None:
+        if (orders := head_and_order(say)) is not None:
             first = self.understand(orders[0], last, question, earlier)
             if first.intent not in ("unknown", "advice"):
                 then = self.understand(orders[1], first.heard, None)
@@ -308,6 +308,9 @@ class Listener:
             or tells_amount(heard, select(heard, self._session, self._vocabulary, with_time=False).records)
             or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
         )
+
+    def _puts_right(self, say: str) -> str | None:
+        return SAY_WHOLE if means_other(say) and self.heard(say).has("undo") else None
 
     def _of_notes_or_checks(self, heard: Heard, intent: Intent) -> Intent:
         if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:
