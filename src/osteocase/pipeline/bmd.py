@@ -16,6 +16,7 @@ from osteocase.pipeline.bmd_after import in_order_of_sites, sides_of_headings, w
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
+from osteocase.pipeline.bmd_courses import same_site, settle_courses
 from osteocase.pipeline.bmd_dates import comparison_time, exam_times, heading_of_exam
 from osteocase.pipeline.bmd_labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd_measures import FIELDS, Reading, assign
@@ -362,13 +363,13 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
                 Site("lumbar_spine", reading.start, reading.end, None, None),
             )
         if reading.measure == "change" and any(
-            _same_site(known.site, site) and "change_percent" in known.fields
+            same_site(known.site, site) and "change_percent" in known.fields
             and (time is None or known.fields.get("change_from") not in {None, reading.extra.get("change_from")})
             for known in exams
         ):  # fmt: skip
             continue  # against the last scan as well as the first: a record holds one change
         if reading.measure == "yam" and any(
-            _same_site(known.site, site) and "yam_percent" in known.fields and known.time is time and not is_previous
+            same_site(known.site, site) and "yam_percent" in known.fields and known.time is time and not is_previous
             for known in exams
         ):  # fmt: skip
             continue  # "68% / 84%": of the young, then of the same age
@@ -376,7 +377,7 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
             (
                 known
                 for known in reversed(exams)
-                if _same_site(known.site, site)
+                if same_site(known.site, site)
                 and known.earlier == is_previous
                 and _same_time(known.time, time)
                 and FIELDS[reading.measure] not in known.fields
@@ -394,7 +395,7 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
             basis = reading.extra.get("change_from") or basis
             if basis is not None:
                 exam.fields["change_from"] = basis
-    _settle_courses(exams)
+    settle_courses(scan, exams)
     for exam in exams:
         if exam.site is not None and start <= exam.site.start < end:
             exam.start, exam.end = min(exam.start, exam.site.start), max(exam.end, exam.site.end)
@@ -417,24 +418,9 @@ def _lists_on(scan: Scan, start: int, time: TimeMention) -> bool:
 def _time_of_change(exams: list[_Exam], site: Site | None) -> TimeMention | None:
     """``At 18 months a gain of 31%, the T-score now being -1.6``: of the examination that told the change."""
     known = exams[-1] if exams else None
-    if known is None or not _same_site(known.site, site) or set(known.fields) - {"change_percent", "change_from"}:
+    if known is None or not same_site(known.site, site) or set(known.fields) - {"change_percent", "change_from"}:
         return None
     return known.time
-
-
-def _settle_courses(exams: list[_Exam]) -> None:
-    """``rose by 7.9 % (0.812 to 0.876)``: the change is that of the later value, the time not that of the earlier."""
-    for exam in exams:
-        later = next(
-            (other for other in exams if exam.earlier and not other.earlier and _same_site(exam.site, other.site)), None
-        )
-        if later is None:
-            continue
-        if exam.time is not None and exam.time is later.time:
-            exam.time = None
-        for name in ("change_percent", "change_from"):
-            if name in exam.fields and name not in later.fields:
-                later.fields[name] = exam.fields.pop(name)
 
 
 _ENDS_GROUP = re.compile(r"[^.;\d]{0,24}?\b(?:in|on|from|of)\s+(?:\w{3,9}\s+)?\Z", re.IGNORECASE)
@@ -471,12 +457,6 @@ def _times_by_row(
             row = times_in_row(scan, times, len(readings))
             found.update({reading.start: time for reading, time in zip(readings, row, strict=False)})
     return found
-
-
-def _same_site(left: Site | None, right: Site | None) -> bool:
-    if left is None or right is None:
-        return left is right
-    return (left.id, left.side, left.region) == (right.id, right.side, right.region)
 
 
 def _same_time(left: TimeMention | None, right: TimeMention | None) -> bool:

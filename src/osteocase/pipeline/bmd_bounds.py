@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.bmd_numbers import MINUS
+from osteocase.pipeline.definitions import is_of_a_legend
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["is_bound", "is_general", "is_of_another"]
@@ -18,7 +19,7 @@ _GENERAL = re.compile(
     r"|means? that|"
     r"for example|e\.g\. a|can detect|reimburs\w+|we treat|guidelines? (?:recommend|advise|suggest|state|say)\w*"
     r"|previously reported|in the literature|"
-    r"(?:normal|osteop\w+)\s*[:=]\s*T|each SD|per SD|one SD|mean T-?\s?score of the)\b"
+    r"each SD|per SD|one SD|mean T-?\s?score of the)\b"
     r"|\bT-?\s?scores?\s*(?:of\s*)?(?:[<>≤≥]|above|below|between|at or|equal|greater|less"
     r"|lower)[^.;\n]{0,50}?(?:\bis\b|\bare\b|[=:-]|\bmeans?\b)\s*(?:called|considered|normal|osteop|low bone|severe)"
     r"|\bT-?\s?scores?\s*[<>≤≥]\s*[-‐‑–−+]?\s?\d(?:\.\d)?\s*(?:SD\s*)?[(=:-]?\s*(?:normal|osteop\w+|low bone mass)\b"
@@ -84,6 +85,8 @@ def is_bound(scan: Scan, reading: Reading, start: int, end: int, *, has_site: bo
     before = scan.text[max(start, number.start - 120) : number.start]
     clause = re.split(r"[;]|[.]\s|\bbut\b|\bhowever\b|\bcurrently\b|\bnow\b", before)[-1]
     if _AFTER.match(scan.text, number.end, min(end, number.end + 40)):
+        return True
+    if is_of_a_legend(scan, number.start):
         return True
     if number.bound_after or _ADJUSTED.search(before):
         return True

@@ -128,6 +128,12 @@ def _one_each(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:
     return kept
 
 
+_COMPARISON_FIELD = re.compile(
+    r"[\s#*•-]*(?:comparisons?|compared?\s+(?:with|to)|priors?|(?:prior|previous)\s+(?:exam\w*|stud(?:y|ies)|scans?|DE?XA))"
+    r"[\s*]*:[\s*]*[^\n.;:\d]{0,40}",
+    re.IGNORECASE,
+)
+"""``COMPARISON: DXA of`` before a date: the field of a report that names the examination before it."""
 _COMPARED_WITH = re.compile(
     r"\b(?:compar(?:ed|ison|ing)\s+(?:with|to)|against|versus|vs\.?|relative\s+to"
     r"|(?:changes?|gains?|loss(?:es)?)\s+(?:since|from|against|to))"
@@ -139,6 +145,9 @@ _COMPARED_WITH = re.compile(
 def is_compared(scan: Scan, time: TimeMention) -> bool:
     """``since 2018``, not ``prev 2018: neck -2.8``."""
     if re.match(r"(?:since|compared|versus|vs)\b", scan.text[time.start : time.end], re.IGNORECASE):
+        return True
+    line = scan.text.rfind("\n", max(0, time.start - 60), time.start) + 1
+    if _COMPARISON_FIELD.fullmatch(scan.text, line, time.start) is not None:
         return True
     if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
         return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None

@@ -125,6 +125,7 @@ def _pieces(scan: Scan, start: int, end: int) -> list[Site]:
              scan.knowledge.sites[mention.id].side or _side_inside(scan.text[mention.start : mention.end]))
         for mention in named
     ]  # fmt: skip
+    pieces += _over_two_lines(scan, start, end)
     taken = [(mention.start, mention.end) for mention in named]
     cursor = 0
     for match in _PIECE.finditer(scan.text, start, end):
@@ -138,6 +139,24 @@ def _pieces(scan: Scan, start: int, end: int) -> list[Site]:
     return sorted(pieces, key=lambda piece: piece.start)
 
 
+def _over_two_lines(scan: Scan, start: int, end: int) -> list[Site]:
+    """``Left Hip`` as a title and ``Neck`` under it, which stand together as one name: in each line its own part."""
+    found = []
+    for mention in scan.mentions_in(max(0, start - _LONGEST_NAME), end + _LONGEST_NAME, "bmd_site"):
+        site = scan.knowledge.sites[mention.id]
+        if mention.start < end < mention.end and scan.text[end] == "\n":
+            whole = next((known for known in ("hip", "forearm") if FAMILY.get(site.site) == known), site.site)
+            found.append(Site(whole, mention.start, end, None, None))
+        elif (
+            mention.start < start < mention.end
+            and scan.text[start - 1] == "\n"
+            and _PIECE.fullmatch(scan.text, start, mention.end) is None  # "Total" is a part that its title completes
+        ):
+            found.append(Site(site.site, start, mention.end, site.region, None))
+    return found
+
+
+_LONGEST_NAME = 40
 _SMALL = re.compile(
     r"(?<![\w'’-])(?P<side>[lr])?(?P<name>ls|fn|th)(?=\s?(?:was|is|now|[:=])?\s?(?:t\s?)?[-‐‑–−]\s?\d[.,]\d)"
 )

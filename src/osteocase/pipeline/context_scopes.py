@@ -284,6 +284,8 @@ class ScopeFinder:
             for pattern in (_AND_CLAUSE, _AMOUNT_AFTER_COMMA):
                 clause = pattern.search(self.text, mention.end, right)
                 right = clause.start() if clause else right
+        if entry.id == "family_general" and (own := _OWN_AGAIN.search(self.text, mention.end, right)) is not None:
+            right = own.start()
         if entry.scope in {"phrase", "items"}:
             right = self._phrase_end(mention.end, right, lists=entry.scope == "items")
         hanging = mention.end if entry.direction == "both" else -3
@@ -469,6 +471,13 @@ _OWN_VERB = re.compile(
     r"\b(?:and|but)\s+(?:then\s+|she\s+|he\s+)?(?:[a-z]{3,}ed|fell|broke|hurt|had|has|was|went|hit|felt|came|got|landed)\b"
 )
 """``rode her son's scooter and fell``: the relative only owns a thing."""
+_OWN_AGAIN = re.compile(
+    r"(?:[,;]|\bor\b|\bnor\b|\band\b)\s+(?:(?:and|or|nor|no|any|excess(?:ive)?|heavy|current|past|long[\s-]term|chronic|oral|use\s+of)\s+){0,3}"
+    r"(?:previous|prior|personal|past\s+history|smoking|smoker|tobacco|cigarettes?|alcohol|steroids?|(?:gluco)?corticosteroids?"
+    r"|glucocorticoids?|prednisolone|prednisone|falls?|height\s+loss|loss\s+of\s+height|back\s+pain)\b",
+    re.IGNORECASE,
+)
+"""``denies a family history of hip fracture, steroid use or previous fracture``: what only the patient can have had."""
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
 
 

@@ -1,4 +1,4 @@
-"""Answers of form fields: ``Smoking: no``, ``Falls - none``, ``Alcohol | never``, ``Steroids? Yes``."""
+"""Answers of form fields: ``Smoking: no``, ``Falls - none``, ``Alcohol | never``, ``Steroids? Yes``, ``falls no``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _FIELD = re.compile(
     r"(?!\s+(?:more than|less than|longer|had|been|on|taken|used|tried|saw|did))"
     r"|N\b(?!\w)|0(?![\d.,]))"
     r"|(?P<yes>(?:yes|positive|present|current(?:ly)?|true|pos)\b|Y\b(?!\w)))"
-    r"|[ \t]{1,3}(?P<bare>(?-i:[NY])(?=[ \t]*(?:$|[\n,;]))|0(?=[ \t]*(?:units?\b|u\b|/|[.;]?[ \t]*(?:$|\n|[A-Z]))))",
+    r"|[ \t]{1,3}(?P<bare>(?:(?-i:[NY])|no|yes)(?=[ \t]*(?:$|[\n,;]))"
+    r"|0(?=[ \t]*(?:units?\b|u\b|/|[.;]?[ \t]*(?:$|\n|[A-Z]))))",
     re.IGNORECASE,
 )
 
@@ -94,7 +95,7 @@ def field_answer(text: str, position: int) -> FieldAnswer | None:
     if match is None:
         return None
     if match["bare"] is not None:
-        return FieldAnswer.NO if match["bare"].upper() != "Y" else FieldAnswer.YES
+        return FieldAnswer.NO if not match["bare"].upper().startswith("Y") else FieldAnswer.YES
     for answer in FieldAnswer:
         if match[answer.value] is not None:
             return answer

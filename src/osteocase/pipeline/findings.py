@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.definitions import is_of_a_legend, is_only_related
 from osteocase.pipeline.finding_context import (
     is_other_thing,
     not_needed,
@@ -124,19 +125,11 @@ def _beside_terms(scan: Scan) -> tuple[dict[str, list[tuple[int, int]]], list[Me
     return hidden, outcomes
 
 
-_OF_TREATMENT = re.compile(
-    r"\b(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|tablets|agents?|injections?)\s+"
-    r"(?:for|of|against)\s+(?:(?:the|her|his|their)\s+)?\Z",
-    re.IGNORECASE,
-)
-"""``no drug for``, ``earlier treatment of``: the disease is only named as what is treated."""
-
-
 def _tell(scan: Scan, mention: Mention) -> _Told | None:
     entry = scan.knowledge.findings[mention.id]
     if scan.section_at(mention.start).effect == "not_patient" or mention.covered == "analyte":
         return None
-    if is_other_thing(scan, mention, entry):
+    if is_other_thing(scan, mention, entry) or is_of_a_legend(scan, mention.start):
         return None
     core = _core(scan, mention, entry)
     context = scan.context(core, mention.end)
@@ -154,8 +147,8 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         status = "absent"
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
-    if status == "absent" and _OF_TREATMENT.search(scan.text, max(0, mention.start - 50), mention.start):
-        return None  # what is denied is the treatment; of the disease nothing is said
+    if is_only_related(scan.text, mention.start, mention.end, denied=status == "absent"):
+        return None
     if status == "possible" and mention.variant == "told":
         status = "present"  # "considered deficient" doubts nothing
     elif status == "present" and _PRESUMED.match(scan.text, mention.start):

@@ -24,11 +24,13 @@ __all__ = ["places_after", "places_from"]
 _LOOSE_JOINTS = frozenset({"including", "namely", "at", "involving", "affecting", "from", "in", "of", "(", ":", "like"})
 _ABOUT = frozenset({
     "grade", "genant", "sq", "type", "i", "ii", "iii", "mild", "moderate", "severe", "minimal", "marked", "new",
-    "known", "same", "approx", "approximately", "about", "~", "circa", "ca",
+    "known", "same", "approx", "approximately", "about", "~", "circa", "ca", "once", "twice", "thrice",
 })  # fmt: skip
 _BEFORE_TIME = frozenset({"in", "on", "at", "since", "of", "during", "from", "after", "-", "–", "—", ","})
 """Words that stand between a place and the time when it broke."""
 _BEFORE_NAME = DETERMINERS | HYPHENS | LOCATORS | {"of", "at", "in"}
+_AFTERWARDS = frozenset({"post", "status", "s"})
+"""``fracture at L4 post vertebroplasty``, ``of the hip s/p pinning``: what was done to the bone afterwards."""
 _PERHAPS = frozenset(
     {"probably", "likely", "possibly", "presumably", "perhaps", "most", "ie", "mostly", "mainly", "namely"}
 )
@@ -156,11 +158,11 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
         elif (
             word.lower in JOINTS
             and spot > position
-            and items[spot - 1].describes
+            and _tells_where(items[spot - 1])
             and spot + 1 < len(items)
-            and items[spot + 1].describes
+            and _tells_where(items[spot + 1])
         ):
-            pass  # "the 8th and 9th ribs"
+            pass  # "the 8th and 9th ribs", "the superior and inferior endplates"
         elif word.lower in BREAKS or word.lower in JOINTS or not word.text[0].isalnum():
             return None
         else:
@@ -172,6 +174,10 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
 
 
 _WEAK_SPOTS = frozenset({"lesion", "lesions", "metastasis", "metastases", "mass", "tumor", "tumour"})
+
+
+def _tells_where(word: Word) -> bool:
+    return word.describes or word.lower in LOCATORS
 
 
 def _runs_through(items: list[Word], position: int, spot: int) -> bool:
@@ -193,6 +199,8 @@ def _own_noun(items: list[Word], position: int, *, opened: bool) -> bool:
             return True
         if word.trigger is not None:
             return opened
+        if word.lower in _AFTERWARDS:
+            return False
         if word.lower in HYPHENS:
             continue
         if word.place is not None or not word.text[0].isalnum() or word.lower in BREAKS | JOINTS | PREPOSITIONS:

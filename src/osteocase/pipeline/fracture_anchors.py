@@ -12,6 +12,7 @@ from osteocase.pipeline.scan import Scan
 __all__ = [
     "beside_implant",
     "doubted_before",
+    "is_line_of_told",
     "is_operated",
     "is_through_it",
     "named_last",
@@ -34,6 +35,8 @@ _FOR_A_LIKE_ONE = re.compile(
 _THROUGH_IT = re.compile(
     r"\s+(?:through|across|in|of|at)\s+(?:it|them|this|these|the\s+lesion|this\s+lesion)\b", re.IGNORECASE
 )
+_LINE_REACH = 2
+"""Sentences before a fracture line in which its fracture is told."""
 _IMPLANT = re.compile(
     r"\b(?:nails?|plates?|stem|prosthes[ie]s|arthroplasty|replacement|hemi|THR|TKR|THA|TKA|cup|components?|implant|screws?)\b",
     re.IGNORECASE,
@@ -125,3 +128,13 @@ def is_operated(words: Words, place: Place, index: int) -> bool:
 def is_through_it(scan: Scan, words: Words, index: int) -> bool:
     """``no fracture through it``: of a bone that was named before."""
     return _THROUGH_IT.match(scan.text, words.items[index].end) is not None
+
+
+def is_line_of_told(scan: Scan, words: Words, index: int, sentence: int) -> bool:
+    """``STIR: sacral fracture. CT shows a fracture line``: the line of the fracture that was told right before."""
+    trigger = words.items[index].trigger
+    if trigger is None or "line" not in scan.text[trigger.start : trigger.end].lower():
+        return False
+    first = scan.sentences[max(0, sentence - _LINE_REACH)][0]
+    told = scan.words_in(first, words.start, "fracture_word")
+    return any(not scan.context(word.start, word.end).negated for word in told)

@@ -11,6 +11,7 @@ __all__ = ["is_condition"]
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|should you|in case|to (?:look|check|search|screen|test) for|looking for|risks? (?:of|for)"
+    r"|probabilities of|(?:year|yr|absolute|lifetime) probability of"
     r"|warn(?:ed|ing)?"
     r"|(?:must|should) not (?:be )?(?:delay|stop|miss)\w*|not to (?:delay|stop|miss))\b"
     r"[^.;:]*$",

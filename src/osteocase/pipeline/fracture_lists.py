@@ -28,9 +28,10 @@ ListSpan = tuple[int, int]
 
 _TITLE = (
     r"(?:[-*•]\s|\d{1,2}[.)]\s)?(?:(?:past|previous|prior|prev\.?|earlier|other|known|fragility|osteoporotic"
-    r"|low[- ]trauma|adult|childhood|lifetime|index|history\s+of|h/o|hx\s+of|list\s+of)\s+){0,3}"
+    r"|low[- ]trauma|adult|childhood|lifetime|index|multiple|several|recurrent|prevalent|history\s+of|h/o|hx\s+of"
+    r"|list\s+of)\s+){0,3}"
     r"(?:fractures?|fx|fxs|#s?|broken\s+bones)"
-    r"(?:\s+(?:history|hx|list|sustained|so\s+far|to\s+date|ever|site|(?:after|since|over|in|as|by|from|per)\s[^:\n]{0,24})){0,3}"
+    r"(?:\s+(?:history|hx|list|sustained|so\s+far|to\s+date|ever|sites?|(?:after|since|over|in|as|by|from|per)\s[^:\n]{0,24})){0,3}"
     r"(?:\s+(?:supplied|given|reported|provided|told|recalled|according)\s[^:\n]{0,24})?"
     r"[ \t]{0,4}(?:\([^()\n]{0,40}\))?[ \t]{0,4}"
 )
@@ -41,6 +42,7 @@ _SEGMENT = re.compile(r"(?:[^,;()&+\n]|\([^()\n]{0,80}\))+")
 _ITEM = re.compile(r"\n(?P<mark>[ \t]*(?:[-*•▪‣·–]|\d{1,2}[.)])[ \t]+)(?P<text>[^\n]+)")
 _PLAIN = re.compile(r"\n(?P<text>[ \t]{0,8}[A-Za-z][^\n:.]{2,70})(?=\n|\Z)")
 """An item without a bullet: a short line that is no sentence and no heading; it tells when the bone broke."""
+_EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _MOST_ITEMS = 40
 _AGE_LEAD = re.compile(
     r"(?:at\s+)?(?:aged?\s+)?(?P<age>\d{1,2})(?:\s?(?:y|yo|yrs?|years?(?:\s+old)?))?\s*[:–-]\s", re.IGNORECASE
@@ -76,10 +78,17 @@ _PAST_ROW = re.compile(r"(?<=\n)(?:history|previous|prior|past)[ \t]*:[ \t]*(?P<
 
 def _items_below(scan: Scan, position: int, pattern: re.Pattern[str]) -> list[ListSpan]:
     items: list[ListSpan] = []
+    position = _past_empty_line(scan.text, position)
     while len(items) < _MOST_ITEMS and (item := pattern.match(scan.text, position)) is not None:
         items.append((item.start("text"), item.end("text")))
         position = item.end()
     return items
+
+
+def _past_empty_line(text: str, position: int) -> int:
+    """Position of the line end before the first item, where an empty line stands under the heading."""
+    empty = _EMPTY_LINE.match(text, position)
+    return empty.end() if empty is not None else position
 
 
 def listed_fractures(scan: Scan, spans: list[ListSpan], triggers: list[Mention]) -> list[Draft]:

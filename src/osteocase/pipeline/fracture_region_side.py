@@ -34,6 +34,8 @@ def side_told_before(scan: Scan, words: Words, index: int, sentence: int, place:
     if any("time" in word.roles for word in near) and not any(word.lower == "same" for word in near):
         return None
     found = _sides_of(words, place, words.items[index].start)
+    if found == {"bilateral"}:
+        return side_of_sentence(words, index, one=True) if _is_single(words, index) else "bilateral"
     if found:
         return found.pop() if len(found) == 1 else None
     if any("side" in word.roles for word in words.items[:index]):
@@ -70,9 +72,15 @@ def _side_of_exam(scan: Scan, position: int, place: Place) -> str | None:
     return titled.pop() if len(told) == 1 and told == titled else None
 
 
-def side_of_sentence(words: Words, index: int) -> str | None:
-    """The one side that the sentence names before a fracture whose kind alone tells its bone."""
+def _is_single(words: Words, index: int) -> bool:
+    """A single fracture on films of both limbs is on one side: ``X-ray both hips: a femoral neck fracture``."""
+    return not words.items[index].lower.endswith("s")
+
+
+def side_of_sentence(words: Words, index: int, *, one: bool = False) -> str | None:
+    """The one side that the sentence names before a fracture; with ``one`` left or right alone."""
     sides = {word.roles["side"] for word in words.items[:index] if "side" in word.roles}
+    sides -= {"bilateral"} if one else set()
     return sides.pop() if len(sides) == 1 else None
 
 

@@ -178,6 +178,8 @@ def _side_after(words: Words, place: Place) -> str | None:
     told = items[position].roles["side"]
     while following < len(items) and (items[following].roles.get("side") == told or items[following].lower == "side"):
         following += 1
+    if _counts_views(items, following):
+        return told
     if following < len(items) and (items[following].place is not None or items[following].describes):
         return None
     closed = (
@@ -192,6 +194,12 @@ def _side_after(words: Words, place: Place) -> str | None:
     if items[position].lower == "both" and not closed:
         return None  # ``T12 and L1, both new``
     return items[position].roles["side"] if opened or closed else None
+
+
+def _counts_views(items: list[Word], position: int) -> bool:
+    """``XR wrist left 3 views``: the title of an examination goes on with how many films there are."""
+    films = {"view", "views", "projections", "films"}
+    return any(word.lower in films for word in items[position : position + 3])
 
 
 def _part_beside(words: Words, place: Place) -> str | None:

@@ -90,6 +90,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
         roles(words, "fracture_kind", first, last)
         or roles(words, "fracture_kind", *_bracket(words, last))
         or roles(words, "fracture_kind", *_apposed(words, last))
+        or roles(words, "fracture_kind", *_behind_bracket(words, index, last))
     )
     if len(places) > 1:
         kinds = [kind for kind in kinds if not _is_of_one(words, kind, places, index)]
@@ -107,7 +108,7 @@ def shared_traits(scan: Scan, words: Words, index: int, places: list[Place]) -> 
     fragility = _fragility(words, first, last)
     if fragility is not None:
         found["fragility"] = fragility
-    count = _count(scan, words, first, index, last if len(places) < 2 else index)
+    count = _count(scan, words, first, index, last) if len(places) < 2 else None  # of several it is the sum
     if count is not None and not any(place.levels for place in places) and count[0] != len(places):
         found["count"] = count
     modality = roles(words, "modality", max(0, index - _SENTENCE_REACH), index)
@@ -291,6 +292,15 @@ def _apposed(words: Words, start: int) -> tuple[int, int]:
         end += 1
     closed = end >= len(words.items) or not words.items[end].text[0].isalnum()
     return (start, end) if closed else (start, start)
+
+
+def _behind_bracket(words: Words, index: int, last: int) -> tuple[int, int]:
+    """Indexes of the word of shape behind the bracket that holds the grade: ``T7 mild (Genant 1) wedge``."""
+    end = max(index + 1, last)
+    while end < min(len(words.items), index + 4) and words.items[end].text != ")":
+        end += 1
+    is_graded = end < len(words.items) and words.items[end].text == ")"
+    return (end + 1, end + 2) if is_graded and end + 1 < len(words.items) else (last, last)
 
 
 def _bracket(words: Words, start: int) -> tuple[int, int]:

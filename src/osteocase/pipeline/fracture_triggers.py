@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.definitions import is_of_a_legend, is_related
 from osteocase.pipeline.fracture_shapes import without_near_shapes
 from osteocase.pipeline.scan import Mention, Scan
 
@@ -46,7 +47,9 @@ def _counts(scan: Scan, mention: Mention) -> bool:
     """False in literature, and for the percentages of FRAX: ``10-year probability: hip fracture 12 %``."""
     if scan.section_at(mention.start).effect == "not_patient":
         return False
-    if _OF_RISK.match(scan.text, mention.end) is not None:
+    if _OF_RISK.match(scan.text, mention.end) is not None or is_of_a_legend(scan, mention.start):
+        return False
+    if is_related(scan.text, mention.end):
         return False
     start, _ = scan.sentence_at(mention.start)
     before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)

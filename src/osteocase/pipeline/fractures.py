@@ -14,6 +14,7 @@ from osteocase.pipeline.context import Context
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.finding_past import still_holds
 from osteocase.pipeline.finding_person import person_of, told_with
+from osteocase.pipeline.fracture_anchors import is_line_of_told
 from osteocase.pipeline.fracture_around import (
     breaks_nothing_named,
     device_broke,
@@ -199,9 +200,12 @@ def _told(
         places, rule = (elided, "fractures.by_context") if elided else (places, rule)
     shared = shared_traits(scan, words, index, places)
     if not places or (all(place.is_general for place in places) and value not in {"collapse", "deformity", "shape"}):
-        told = [] if _points_back(words, index) else places_elsewhere(scan, words, index, sentence, places, context)
+        points_back = _points_back(words, index) or (
+            not context.negated and is_line_of_told(scan, words, index, sentence)
+        )
+        told = [] if points_back else places_elsewhere(scan, words, index, sentence, places, context)
         if told:
-            places, rule = told, "fractures.by_context"
+            places, rule = _of_one_side(words, index, told), "fractures.by_context"
             shared = shared_traits(scan, words, index, places)
             if context.uncertain and "kind" not in shared and (kind := shape_before(words, index, told)) is not None:
                 shared["kind"] = kind
@@ -220,6 +224,13 @@ def _told(
             del traits["fragility"]
         drafts += _drafts(scan, words, index, place, traits, context, rule, places)
     return drafts
+
+
+def _of_one_side(words: Words, index: int, places: list[Place]) -> list[Place]:
+    """``X-ray of both hips: no fracture on the left``: of the limbs that were filmed, the one that is told of."""
+    if side_near(words, index) not in {"left", "right"}:
+        return places
+    return [replace(place, side=None) if place.side == "bilateral" else place for place in places]
 
 
 def _sided(scan: Scan, words: Words, index: int, sentence: int, places: list[Place], context: Context) -> list[Place]:

@@ -21,9 +21,9 @@ _AGE = SharedPattern(
     rf"(?<![\w.,/$])(?P<number>1[01]\d|\d{{1,2}})[\s–-]*(?:{_YEARS_OLD})",
 )
 _AGE_FIELD = SharedPattern(
-    r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s)|(?<=[\n\s][-*•]\s)|(?<=[\n\s]\s[-*•]\s))"
+    r"(?:(?:\A|(?<=\A\s)|(?<=[\n|\t,;(])|(?<=[|,;(\s]\s)|(?<=[\n\s][-*•]\s)|(?<=[\n\s]\s[-*•]\s)|(?<=\*\*))"
     r"(?:age|age/sex|sex/age|age\s*/\s*gender)"
-    r"[ \t]*(?:[:=|\t]|[-–](?=\s))[ \t|]*"
+    r"[ \t*]*(?:[:=|\t]|[-–](?=\s))[ \t|*]*"
     r"|\b(?:her|his|patient's)\s+age\s+is\s+)"
     r"(?P<number>1[01]\d|\d{1,2})(?!\d|\.\d|[ \t]*(?:months?|mos?\b|weeks?|days?|at\b|when\b))",
 )

@@ -44,6 +44,10 @@ _MENOPAUSE_AGE = re.compile(
     r"\s*(?:\w+,?\s+){0,2}?(?:at|since|from|:|=|\(|age|aged)\s*(?:about\s+|around\s+|approximately\s+)?(?:the\s+)?(?:age\s+(?:of\s+)?|aged?\s+)?(?P<age>[2-6]\d)\b(?!\s*(?:months?|weeks?|%|/|mg))",
     re.IGNORECASE,
 )
+_AT_THE_TIME = re.compile(
+    r"\b(?:while|whilst|when|before)\s+(?:(?:she|the\s+patient)\s+)?(?:was\s+)?(?:still\s+)?\Z", re.IGNORECASE
+)
+"""``raised FSH while she was still menstruating``: how it was then, not how it is."""
 _PREGNANT_NOW = SharedPattern(
     r"\b(?:(?:is|currently|now|presently)\s+(?:\w+\s+)?(?:\d{1,2}\s+(?:weeks?|months?)\s+)?pregnant|\d{1,2}(?:\s*\+\s*\d)?\s*(?:-\s*)?weeks?[\s-]+pregnant|\d\s*months?\s+pregnant|pregnant\s+(?:woman|lady|female|patient|multigravida|primigravida))\b",
 )
@@ -156,6 +160,8 @@ def _stated_menopause(scan: Scan, fields: PatientFields) -> None:
         context = scan.context(mention.start, mention.end)
         negated = context.negated
         if context.uncertain:
+            continue
+        if status == "premenopausal" and _AT_THE_TIME.search(scan.text, max(0, mention.start - 40), mention.start):
             continue
         if status and not negated and not _is_about_others(scan, mention):
             fields.setdefault("menopausal_status", (status, mention.start, mention.end, False))

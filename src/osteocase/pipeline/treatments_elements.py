@@ -54,6 +54,8 @@ _AT_THAT = re.compile(r"\b(?:at|by|within|in)\s+$", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"(?:[(,;+&]|\band|\bplus|\bthen)\s*$", re.IGNORECASE)
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _INJECTED = {"intravenous", "intramuscular", "subcutaneous", "intra-articular", "epidural"}
+_DASH_COUNT = re.compile(r"[A-Za-z]\s-\s\d+\Z")
+_PIECES = re.compile(r"\s?(?:tab(?:let)?s?|cap(?:sule)?s?|sachets?|drops?|puffs?)\b", re.IGNORECASE)
 _NO_DOSE = re.compile(
     r"\d{1,2}/(?:7|52)(?!\d)|[1-3]\s?/\s?[2-4]\s*$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}[/-](?:19|20)\d{2}|(?:19"
     r"|20)\d{2}[/-]"
@@ -276,6 +278,8 @@ class Elements(SigPatterns):
             return None
         if "/" not in match.group() and not re.search(r"[A-Za-zµμ%]", match.group()):
             return None
+        if _DASH_COUNT.search(match.group()) and _PIECES.match(text, match.end()):
+            return None  # ``800 IU - 1 tablet``: the strength, and after the dash how many
         held = _HELD.fullmatch(match.group().strip())
         number, unit = (held["number"], held["unit"]) if held is not None else (None, None)
         self._set_dose(walk, match.start(), match.end(), number, unit, match.group().strip())

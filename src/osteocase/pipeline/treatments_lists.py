@@ -157,4 +157,6 @@ def share(scan: Scan, found: Sequence[Found]) -> None:
             own = left.regimens[0] if left.regimens else Regimen(left.mention.start, left.mention.end)
             rarely = own.dose is not None and _RARELY.search(scan.text, *first.frequency) is not None
             if own.frequency is None and (own.dose is None) == (first.dose is None) and not rarely:
-                left.regimens = [own._replace(frequency=first.frequency, end=first.end), *left.regimens[1:]]
+                route = own.route or (first.route if first.dose is not None else None)
+                shared = own._replace(frequency=first.frequency, route=route, end=first.end)
+                left.regimens = [shared, *left.regimens[1:]]
