@@ -133,6 +133,7 @@ _COMPARISON_FIELD = re.compile(
     r"[\s*]*:[\s*]*[^\n.;:\d]{0,40}",
     re.IGNORECASE,
 )
+_CLOSES_FIELD = re.compile(r"[ \t]*(?:\([^()\n]{0,30}\))?[ \t]*[.;,]?[ \t*]*(?:\n|\Z)")
 """``COMPARISON: DXA of`` before a date: the field of a report that names the examination before it."""
 _COMPARED_WITH = re.compile(
     r"\b(?:compar(?:ed|ison|ing)\s+(?:with|to)|against|versus|vs\.?|relative\s+to"
@@ -147,7 +148,7 @@ def is_compared(scan: Scan, time: TimeMention) -> bool:
     if re.match(r"(?:since|compared|versus|vs)\b", scan.text[time.start : time.end], re.IGNORECASE):
         return True
     line = scan.text.rfind("\n", max(0, time.start - 60), time.start) + 1
-    if _COMPARISON_FIELD.fullmatch(scan.text, line, time.start) is not None:
+    if _CLOSES_FIELD.match(scan.text, time.end) and _COMPARISON_FIELD.fullmatch(scan.text, line, time.start):
         return True
     if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
         return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None
