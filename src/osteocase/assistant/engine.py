@@ -17,6 +17,7 @@ from osteocase.assistant.axis import axis_set, moved, renamed
 from osteocase.assistant.body import body_told
 from osteocase.assistant.changed import after_change, in_days
 from osteocase.assistant.choosing import LEFT, Choice, described, lists_several, waves_away
+from osteocase.assistant.closing import closed
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
@@ -24,7 +25,6 @@ from osteocase.assistant.entering import entered
 from osteocase.assistant.finding import Selection, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
-from osteocase.assistant.looking import with_looked_through
 from osteocase.assistant.nearest import as_read, declined, instead, not_understood
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
@@ -173,8 +173,8 @@ class Assistant:
         if understood.of_last:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
-            acted = self._chosen(heard) or with_looked_through(self._acted(understood, found), heard, self.session)
-            turn = self._headed(understood, found, acted)
+            told = self._headed(understood, found, self._chosen(heard) or self._acted(understood, found))
+            turn = closed(told, heard, self.session, self._vocabulary.lexicon)
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:

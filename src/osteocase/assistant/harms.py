@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.looking import words_for
 from osteocase.assistant.moments import BONE_DRUGS
 from osteocase.assistant.passages import Passage, holds, passages_of, quoted
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import state_of
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Hit, Vocabulary
+from osteocase.lexicon import AlikeEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Source
 from osteocase.review import Session
@@ -101,8 +102,15 @@ def _is_of_other(place: Source, heard: Heard, session: Session) -> bool:
     return False
 
 
+@cache
+def _reacted() -> re.Pattern[str]:
+    """The words that notes have for a reaction."""
+    begun = "|".join(r"\s+".join(one.split()) for one in default_lexicon().of(AlikeEntry)["reaction"].notes)
+    return re.compile(rf"(?<!\w)(?:{begun})\w*", re.IGNORECASE)
+
+
 def _sentences(heard: Heard, session: Session) -> list[Passage]:
-    reacted = re.compile(rf"(?<!\w)(?:{words_for('reaction').replace(' ', chr(92) + 's+')})\w*", re.IGNORECASE)
+    reacted = _reacted()
     named = bool(heard.drugs)
     typed = [heard.words[hit.start : hit.end] for hit in heard.drugs if hit.end > hit.start]
     keys = [*typed, *_names_of_drugs(heard, session)]
@@ -149,7 +157,7 @@ def _names_of_drugs(heard: Heard, session: Session) -> list[tuple[str, ...]]:
 
 def _is_denied(text: str) -> bool:
     """Whether every clause that tells of a reaction denies it; ``tolerated without side effects``."""
-    pattern = re.compile(rf"(?<!\w)(?:{words_for('reaction').replace(' ', chr(92) + 's+')})\w*", re.IGNORECASE)
+    pattern = _reacted()
     told = [clause for clause in _CLAUSE.split(text) if pattern.search(clause)]
     well = re.compile(r"\btolerat\w+\b.{0,20}\bwell\b|\bwell\s+tolerated\b|\btolerated?s?\b", re.IGNORECASE)
     return all(_DENIED.search(clause) or well.search(clause) for clause in told)

@@ -6,7 +6,6 @@ import re
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.looking import looked_through
 from osteocase.assistant.passages import (
     CAUSE,
     Passage,
@@ -156,7 +155,8 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
     told = (
         reasons_told(heard, found, session)
         if why
-        else of_wanted_kind(about(heard, session) or _by_meaning(heard, session), heard) or searched(heard, session)
+        else of_wanted_kind(about(heard, session) or from_notes(heard, session, named=True), heard)
+        or searched(heard, session)
     )
     if told or not why:
         return quoted(told) if told else None
@@ -166,14 +166,6 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
         if near
         else None
     )
-
-
-def _by_meaning(heard: Heard, session: Session) -> list[Passage]:
-    """The sentences with its very words, and those that hold the whole of it in other words."""
-    told = from_notes(heard, session, named=True)
-    looked = looked_through(heard, session)
-    more = looked.passages if looked is not None and looked.whole else ()
-    return [*(one for one in more if one not in told), *told] if len(more) > len(told) else [*told]
 
 
 def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passage]:

@@ -66,8 +66,6 @@ class Vocabulary:
             word for one in lexicon.of(UtteranceEntry).values() if one.group == "filler" for word in one.terms
         }
         for utterance in lexicon.of(UtteranceEntry).values():
-            if utterance.group == "near":
-                continue  # other words for the same thing, for looking through the notes; none of them is a wish
             if utterance.group == "family":
                 _index_family(self._clinical, utterance)
             _index(self._said, utterance, utterance.group, utterance.value)

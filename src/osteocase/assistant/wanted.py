@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["SIZE", "of_wanted_kind", "wants_size"]
+__all__ = ["SIZE", "Kind", "kind_asked", "of_wanted_kind", "wants_size"]
 
 
 class _Sentence(Protocol):
@@ -66,3 +67,102 @@ def of_wanted_kind(found: Sequence[Told], heard: Heard) -> list[Told]:
         if asked.search(heard.say):
             return [one for one in found if kind.search(one.text)] or list(found)
     return list(found)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing that a question asks for."""
+
+    asked: re.Pattern[str]
+    """How it is asked for."""
+    held: re.Pattern[str]
+    """How a sentence tells it."""
+    needed: bool = True
+    """Whether a sentence that does not tell it is no answer."""
+    beside: bool = True
+    """Whether an answer from records may leave it open."""
+    led: bool = False
+    """Whether the sentence before may tell it: what was found stands before what was done."""
+    told_by: str | None = None
+    """What tells a fracture as well where this is asked: a vertebra breaks as a sudden pain."""
+
+
+_UNIT = r"(?:days?|weeks?|months?|years?|yrs?|hours?|minutes?)"
+_COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|half)"
+_KINDS = (
+    Kind(
+        re.compile(
+            r"\bwhy\b|\bhow come\b|\breasons?\b|\bindications?\b|\bpurpose\b|\b(?:what|which)\b[^?]*\bfor\b\W*$|"
+            r"\bwhat\s+(?:is|was|were|are)\b[^?]*\bfor\b\W*$|\bwhat for\b|\bwhat\s+(?:made|led)\b|\bgrounds\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|reasons?(?! for (?:consultation|referral|visit|admission))|"
+            r"attributed to|led to|since|as (?:she|he|it|there|the)|(?:to|not to) (?:hold|keep|prevent|avoid|reduce|treat|protect|raise|save)|"
+            r"so that|suspected|suspicion|not excluded|after that|\w*(?:itis|a?emia|pathy|tension|deficiency|disease|disorder|syndrome))\b|,\s+so\s|"
+            r"\bfor\s+(?!(?:the\s+(?:last|past|next)|an?|another|about|\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
+            r"eleven|twelve|several|many|now|further|consultation|referral|visit|admission|review|scan|examination)\b)\w+",
+            re.I,
+        ),
+        led=True,
+    ),
+    Kind(
+        re.compile(
+            r"\bhow\s+(?:did|was|were|has|have|is)\b[^?]*\b(?:happen\w*|break|broken|broke|fracture[ds]?|fall|fell|occur\w*|come about|"
+            r"hurt|injured?|get (?:the|that|this|those))\b(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|diagnosed|detected))|"
+            r"\bwhat happened\b|\bwhat caused\b|\bmechanism\b|\bdoing when\b|\bcircumstances\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:lift\w*|bending|bent|twist\w*|fell|falls?|fallen|tripp\w+|slipp\w+|stumbl\w+|stepp\w+|cough\w*|sneez\w*|"
+            r"collision|accident|knock\w*|hit|struck|while|when|after (?:an?|the|lifting|bending|stepping|turning)|from standing|"
+            r"spontaneous\w*|without (?:any )?(?:trauma|fall|injury)|no (?:trauma|fall|injury))\b",
+            re.I,
+        ),
+        led=True,
+        told_by="pain",
+    ),
+    Kind(
+        re.compile(
+            r"\bhow\s+(?:did|was|were|has|have|is|are)\b[^?]*\b(?:treat\w*|manag\w+|fix\w*|repaired|dealt with|looked after)\b|"
+            r"\bwhat (?:was|were|did (?:they|we)|have (?:they|we)|has been) (?:done|do)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:treat\w*|manag\w+|operat\w*|fix\w+|nail\w*|plate|plaster\w*|cast|slab|splint\w*|sling|brace|orthosis|corset|conservativ\w+|"
+            r"surg\w+|replac\w+|\w+plasty|\w+ectomy|started|given|stopped|removed|immobili\w+|physiotherapy|antibiotics?|settled with)\b",
+            re.I,
+        ),
+    ),
+    Kind(_WANTED[0][0], SIZE),
+    Kind(
+        re.compile(r"\bhow long\b|\bwhat duration\b|\bduration\b|\bfor how (?:many|long)\b", re.I),
+        re.compile(
+            rf"\b{_COUNTED}[\s-]+(?:more\s+|full\s+|to\s+\w+\s+)?{_UNIT}\b(?![\s-]+old)|\b(?:since|until|till|from)\b|\bx\s*\d+\s*{_UNIT}\b",
+            re.I,
+        ),
+    ),
+    Kind(
+        _WANTED[1][0],
+        re.compile(rf"{_PLACE.pattern}|\b(?:at|in|on|into|over|down)\s+(?:the\s+|a\s+|her\s+|his\s+)\w+", re.I),
+    ),
+    Kind(_WANTED[2][0], _DAY, needed=False, beside=False),
+    Kind(_WANTED[3][0], _NUMBER, beside=False),
+    Kind(
+        _WANTED[4][0],
+        re.compile(
+            rf"{_PERSON.pattern}|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
+            r"sister|brother|colleague|specialist|\w+ologists?|\w+iatrist|\w+paedists?|dietitian|physiotherapist)\b",
+            re.I,
+        ),
+    ),
+    Kind(
+        re.compile(r"\bcolou?r\b", re.I),
+        re.compile(r"\b(?:blue|white|grey|gray|red|yellow|brown|black|bluish|pale)\b", re.I),
+    ),
+)
+
+
+def kind_asked(say: str) -> Kind | None:
+    """What kind of thing a question asks for, where it says so."""
+    return next((kind for kind in _KINDS if kind.asked.search(say)), None)

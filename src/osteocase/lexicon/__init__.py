@@ -21,6 +21,7 @@ from osteocase.lexicon.case_entries import (
 from osteocase.lexicon.load import Lexicon, check_lexicon, default_folder, default_lexicon, load_lexicon
 from osteocase.lexicon.schema import (
     TOPICS,
+    AlikeEntry,
     AnalyteEntry,
     BoneEntry,
     CueEntry,
@@ -37,7 +38,7 @@ from osteocase.lexicon.schema import (
 )
 
 __all__ = [
-    "TOPICS", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
+    "TOPICS", "AlikeEntry", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
     "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "FraxInputEntry",
     "IdentifierEntry",
     "IdentifierPartEntry",

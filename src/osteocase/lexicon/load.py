@@ -174,12 +174,10 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 def _term_conflicts(entries: dict[str, dict[str, Entry]], places: dict[tuple[str, str], str]) -> Iterator[str]:
     """Two entries of one topic that claim the same words cannot both be right."""
     for topic, found in entries.items():
-        if topic == "word":  # the grammars use groups of words side by side: "may" is a month and a doubt
+        if topic in ("word", "alike"):  # groups of words stand side by side: "may" is a month and a doubt
             continue
         owner: dict[tuple[bool, tuple[str, ...]], str] = {}
         for entry in found.values():
-            if getattr(entry, "group", None) == "near":  # other words for what may as well be asked for by its name
-                continue
             keys = [(False, normal_words(term)) for term in _all_terms(entry)]
             keys += [(True, (abbreviation,)) for abbreviation in entry.abbreviations]
             for exact, words in keys:

@@ -20,8 +20,8 @@ from osteocase.records.measurement import BmdSite
 from osteocase.records.patient import Sex
 
 __all__ = [
-    "TOPICS", "AnalyteEntry", "BoneEntry", "CueEntry", "Entry", "FindingEntry", "Range", "ReferenceEntry", "ScoreEntry",
-    "SectionEntry", "SiteEntry", "Topic", "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry",
+    "TOPICS", "AlikeEntry", "AnalyteEntry", "BoneEntry", "CueEntry", "Entry", "FindingEntry", "Range", "ReferenceEntry",
+    "ScoreEntry", "SectionEntry", "SiteEntry", "Topic", "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry",
 ]  # fmt: skip
 
 
@@ -251,23 +251,30 @@ class UtteranceEntry(Entry):
         "help", "leave", "next", "title", "axis", "measure", "list", "record_kind", "time", "yes", "no", "advice",
         "patient_field", "fracture_state", "fracture_place", "relative",
         "family", "modality", "finding_kind", "stranger", "filler", "passage", "reason", "look", "retract", "onset",
-        "near",
     ]  # fmt: skip
     value: str | None = None
     """What it stands for: a field, a list, a side of a scale; for a ``family`` entries of other topics as
-    ``topic:id``, separated by spaces; for a ``passage`` the words that tell it in a note, and for
-    ``near`` the beginnings of such words, separated by ``|``."""
+    ``topic:id``, separated by spaces; for a ``passage`` the words that tell it in a note, separated by ``|``."""
+
+
+class AlikeEntry(Entry):
+    """Everyday and clinical words that tell of the same thing, for a search in the sentences of the notes."""
+
+    topic = "alike"
+
+    notes: tuple[str, ...] = ()
+    """Beginnings of words that notes have for it besides: ``iritis`` for an eye."""
 
 
 TOPICS: dict[str, type[Entry]] = {
     model.topic: model
     for model in (
         AnalyteEntry, UnitEntry, SiteEntry, BoneEntry, TreatmentEntry, ScoreEntry, FindingEntry, SectionEntry,
-        CueEntry, WordEntry, UtteranceEntry,
+        CueEntry, WordEntry, UtteranceEntry, AlikeEntry,
     )
 } | CASE_TOPICS  # fmt: skip
 Topic = Literal[
     "analyte", "unit", "bmd_site", "bone", "treatment", "score", "finding", "section", "cue", "word",
     "formula", "bmd_reference", "check", "care_item", "journal", "criterion", "dose", "frax_input", "identifier",
-    "utterance",
+    "utterance", "alike",
 ]  # fmt: skip
