@@ -7,6 +7,7 @@ import pytest
 from osteocase.lexicon import TreatmentEntry, UtteranceEntry, default_lexicon
 from tests.assistant.speaking import Spoken, faults, rows, said_to
 from tests.assistant.spoken_additions import ADDITIONS
+from tests.assistant.spoken_closing import CLOSING
 from tests.assistant.spoken_corrections import CORRECTIONS
 from tests.assistant.spoken_eighteenth import EIGHTEENTH
 from tests.assistant.spoken_eighth import EIGHTH
@@ -55,6 +56,7 @@ TABLE = (
         + RESULTS
         + CORRECTIONS
         + TOLD_IN_WORDS
+        + CLOSING
         + ADDITIONS
     ),
 )

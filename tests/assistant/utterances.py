@@ -132,7 +132,7 @@ what happened | ask.summary |  | says Romosozumab
 How old is she? | ask.patient |  | says 34 years
 What sex is the patient? | ask.patient |  | says female
 What is her BMI? | ask.patient |  | none recorded
-How many children does she have? | ask.patient |  | none recorded
+How many children does she have? | ask.patient |  | says second child
 T9 was acute | correct | level=T9 | edits v/fracture-2 acuity=acute
 T7 and T9 were chronic | correct | level=T7 | edits v/fracture-1 acuity=chronic, v/fracture-2 acuity=chronic
 T11 is subacute | correct | level=T11 | edits v/fracture-3 acuity=subacute

@@ -6,42 +6,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.searching import SMALL
 from osteocase.assistant.sentences import Term, Words, beginning, roots
 from osteocase.assistant.vocabulary import Hit
 from osteocase.lexicon import AlikeEntry, Entry, Lexicon, TreatmentEntry
 from osteocase.lexicon.normal import normal_words
 
-__all__ = ["SMALL", "terms_of"]
+__all__ = ["terms_of"]
 
-SMALL = frozenset(
-    ("what", "which", "where", "when", "who", "whom", "whose", "why", "how", "whether", "whereabouts", "the",
-     "a", "an", "and", "or", "but", "of", "in", "on", "at", "to", "from", "for", "with", "without", "by", "as",
-     "than", "then", "so", "if", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did",
-     "done", "has", "have", "had", "can", "could", "may", "might", "will", "would", "shall", "should", "must",
-     "she", "he", "her", "his", "him", "hers", "it", "its", "they", "them", "their", "this", "that", "these",
-     "those", "there", "here", "we", "us", "our", "i", "me", "my", "you", "your", "any", "some", "all", "both",
-     "each", "every", "no", "not", "never", "yes", "also", "too", "very", "just", "only", "still", "yet",
-     "already", "ever", "again", "now", "please", "tell", "show", "say", "says", "said", "told", "give", "list",
-     "know", "find", "look", "see", "seen", "get", "got", "note", "notes", "about", "into", "out", "up", "down",
-     "off", "over", "after", "before", "since", "until", "during", "while", "big", "large", "small", "size",
-     "date", "day", "time", "year", "month", "many", "much", "often", "far", "long", "anything", "something",
-     "patient", "mention", "mentioned", "written", "documented", "thing", "things", "place", "location",
-     "happen", "happened", "lady", "man", "woman", "one", "ones", "way", "kind", "type", "sort")
-)  # fmt: skip
-"""Words that a question is made with."""
 _LIGHT = frozenset(
-    ("ok", "okay", "take", "takes", "took", "taken", "taking", "go", "goes", "went", "gone", "going", "come", "comes", "came",
-     "make", "makes", "made", "put", "use", "used", "uses", "using", "feel", "feels", "felt", "think", "thinks",
-     "thought", "keep", "kept", "bring", "brought", "doing", "having", "getting", "giving", "given", "gave", "gets",
-     "looked", "looks", "looking", "shown", "showed", "shows", "found", "wrong", "first", "second", "third", "last",
-     "next", "old", "new", "other", "another", "else", "same", "actually", "really", "exactly", "ask", "need",
+    ("ok", "okay", "take", "takes", "took", "taken", "taking", "go", "goes", "went", "gone", "going", "come", "comes",
+     "came", "make", "makes", "made", "put", "use", "used", "uses", "using", "feel", "feels", "felt", "think",
+     "thinks", "thought", "keep", "kept", "bring", "brought", "doing", "having", "getting", "giving", "given", "gave",
+     "gets", "looked", "looks", "looking", "shown", "showed", "shows", "found", "wrong", "first", "second", "third",
+     "last", "next", "old", "new", "other", "another", "else", "same", "actually", "really", "exactly", "ask", "need",
      "needed", "want", "wants", "wanted", "let", "seem", "seemed", "back", "away", "through", "under", "against",
      "between", "around", "because", "due", "reason", "until", "side", "part", "days", "weeks", "months", "years",
      "week", "bit", "lot", "more", "less", "most", "least", "few", "good", "bad", "better", "worse", "fine", "well",
-     "right", "problem", "problems", "trouble", "troubles", "issue", "issues", "happens", "called", "name", "case", "straight",
-     "ago", "visit", "visits", "review", "appointment", "clinic", "prescribe", "prescribed", "prescribes", "able",
-     "start", "anyone", "anybody", "someone", "nobody", "somebody", "today", "present", "person", "people", "were", "weren", "didn", "wasn", "hasn", "doesn", "isn",
-     "don", "won", "it's", "what's", "upon", "own", "such", "like", "tell", "told", "known", "knows", "during", "along")
+     "right", "problem", "problems", "trouble", "troubles", "issue", "issues", "happens", "called", "name", "case",
+     "straight", "ago", "heavy", "wide", "tall", "deep", "thick", "high", "colour", "color", "visit", "visits",
+     "review", "appointment", "clinic", "prescribe", "prescribed", "prescribes", "able", "start", "anyone", "anybody",
+     "someone", "nobody", "somebody", "today", "present", "person", "people", "were", "weren", "didn", "wasn", "hasn",
+     "doesn", "isn", "don", "won", "it's", "what's", "upon", "own", "such", "like", "tell", "told", "known", "knows",
+     "during", "along")
 )  # fmt: skip
 """Words that carry a sentence."""
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "bone"))
@@ -101,15 +88,16 @@ def _of_hits(hits: list[Hit], heard: Heard, lexicon: Lexicon) -> Term:
         (distant if hit.group == "family" else near).update(_written(entry))
         if isinstance(entry, TreatmentEntry):
             distant |= _kin_of(entry, lexicon)
-    for alike in _groups_within(normal_words(said), lexicon):
+    told = any(hit.topic == "finding" for hit in hits) and not any(hit.id.startswith("family") for hit in hits)
+    for alike in _groups_within(normal_words(said), lexicon, in_part=told):
         (distant if any(hit.topic == "bone" for hit in hits) else near).update(alike)
-    return Term(frozenset(near), typed, frozenset(distant), named=not family)
+    return Term(frozenset(near), typed, frozenset(distant), named=not family, known=family)
 
 
-def _groups_within(said: Words, lexicon: Lexicon) -> list[frozenset[Words]]:
-    """What is alike to a name, or else to a part of it: ``blood clots``."""
+def _groups_within(said: Words, lexicon: Lexicon, *, in_part: bool) -> list[frozenset[Words]]:
+    """What is alike to a name, or else, if wanted, to a part of it: ``blood clots``."""
     groups = _groups(lexicon)
-    for size in range(len(said), 0, -1):
+    for size in range(len(said), 0 if in_part else len(said) - 1, -1):
         found = [one for at in range(len(said) - size + 1) for one in groups.get(said[at : at + size], ())]
         if found:
             return found

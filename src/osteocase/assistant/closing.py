@@ -20,7 +20,7 @@ from osteocase.assistant.reply import lines
 from osteocase.assistant.sentences import Near, Sentences, Term, roots, sentences_of
 from osteocase.assistant.turn import Turn
 from osteocase.assistant.wanted import Kind, kind_asked
-from osteocase.lexicon import Lexicon
+from osteocase.lexicon import default_lexicon
 from osteocase.records import Bmd, Lab, Score
 from osteocase.review import Session
 
@@ -28,7 +28,7 @@ __all__ = ["closed"]
 
 _CLOSED = frozenset(
     ("ask.value", "ask.presence", "ask.when", "ask.duration", "ask.count", "ask.trend", "ask.abnormal", "ask.extreme",
-     "ask.passage", "ask.reason", "ask.patient", "unknown", "advice")
+     "ask.passage", "ask.reason", "ask.patient", "ask.source", "unknown", "advice")
 )  # fmt: skip
 _WISHES = ("delete", "accept", "defer", "undo", "redo", "title", "stranger", "report", "export")
 _DENIES = re.compile(
@@ -38,8 +38,10 @@ _DENIES = re.compile(
     r"\bnothing about\b|\bis not told\b|^I only tell what the notes say",
 )
 _ADVISED = re.compile(
-    r"\b(?:should|would|will|shall|ought|must|recommend(?:ed)? (?:dose|for|in)|guidelines?|suggest|safe|risks?|meaning|means?|normal(?:ly)?|"
-    r"usual(?:ly)?|typical(?:ly)?|generally|in general|best|better than|good|costs?|can|could|may|might|going to|expect\w*|you|evidence|literature|"
+    r"\b(?:should|would|will|shall|ought|must|recommend(?:ed)? (?:dose|for|in)|guidelines?|suggest|safe|risks?|"
+    r"meaning|means?|normal(?:ly)?|"
+    r"usual(?:ly)?|typical(?:ly)?|generally|in general|best|better than|good|costs?|can|could|may|might|going to|"
+    r"expect\w*|you|evidence|literature|"
     r"trials?|studies|patients|people|women|men|others?)\b",
     re.IGNORECASE,
 )
@@ -47,16 +49,19 @@ _SAID = re.compile(
     r"^\W*(?:(?:please|can|could|would) you (?:tell|show|say|find|see|check|please)|do you (?:know|see|find))\b", re.I
 )
 _GENERAL = re.compile(
-    r"\b(?:does|do)\b(?!\s+(?:she|he|her|his|they|we|the|this|that|any|it)\b)|^\W*what\s+(?:is|are)\s+(?!the\b|her\b|his\b|she\b|he\b)",
+    r"\b(?:does|do)\b(?!\s+(?:she|he|her|his|they|we|the|this|that|any|it)\b)|^\W*what\s+(?:is|are)\s+(?!the\b|her\b|"
+    r"his\b|she\b|he\b)",
     re.I,
 )
 _JUDGES = re.compile(r"\b(?:work(?:s|ed|ing)?|cure[sd]?|effective|help(?:ed|s)?|worth|successful)\b", re.IGNORECASE)
 _IDENTIFIES = re.compile(
-    r"\b(?:hospital|case|phone|telephone|insurance|nhs|record) (?:number|no)\b|\bmrn\b|\bher name\b|\bhis name\b|\baddress\b",
+    r"\b(?:hospital|case|phone|telephone|insurance|nhs|record) (?:number|no)\b|\bmrn\b|\bher name\b|\bhis name\b|"
+    r"\baddress\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|did|had|has|have|been|wasn|weren|didn)\b|\bwhat brought\b|\bwhy (?:no|not)\b|^\W*why\b(?!.*\b(?:does|do|is|are)\b)",
+    r"\b(?:was|were|did|had|has|have|been|wasn|weren|didn)\b|\bwhat brought\b|\bwhy (?:no|not)\b|"
+    r"^\W*why\b(?!.*\b(?:does|do|is|are)\b)",
     re.IGNORECASE,
 )
 _LEAST = 0.55
@@ -65,7 +70,8 @@ _LEAST_OF_ADVICE = 0.75
 _LEAST_BESIDE = 0.6
 _CLOSE = 0.85
 """Share of the best sentence's rank that another must have to be quoted with it."""
-_NEARER = 0.05
+_NEARER = 0.15
+"""How much more of the question other sentences must cover than those that are quoted."""
 _HELD, _TIMED = 1.3, 1.15
 """Worth of the kind of thing that is asked for, and of the time that is spoken of."""
 _ENOUGH = 80
@@ -76,16 +82,18 @@ _MOST_BESIDE = 2
 _MOST_RECORDS = 5
 
 
-def closed(turn: Turn, heard: Heard, session: Session, lexicon: Lexicon) -> Turn:
+def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     """The answer with the sentences of the notes that it leaves out; the answer itself where it needs none."""
     if turn.changes or turn.command or turn.intent not in _CLOSED or not _asks(heard, turn):
         return turn
     index = sentences_of(session)
-    kind = kind_asked(heard.say)
-    terms = terms_of(heard, lexicon, told_by=kind.told_by if kind is not None else None)
+    kind = kind_asked(heard.say) if turn.intent != "ask.source" else None  # ``where did you get it from?``
+    terms = terms_of(heard, default_lexicon(), told_by=kind.told_by if kind is not None else None)
     question = _Question(heard, session, index, terms, kind)
     if _DENIES.search(turn.reply):
         return _instead_of_denial(turn, question)
+    if turn.intent == "ask.source":
+        return turn
     if turn.intent in ("ask.passage", "ask.reason") and not turn.records:
         return _nearer(turn, question)
     return _beside(turn, question)
@@ -151,7 +159,7 @@ def _best(
         must: terms of which one must stand there, if any are given.
     """
     kind, heard, session = question.kind, question.heard, question.session
-    fit = [one for one in ranked if one.share >= least and one.is_near and (not must or must & one.held)]
+    fit = [one for one in ranked if one.share >= least and one.own and (not must or must & one.own)]
     fit = [one for one in fit if question.needed <= one.held]
     if heard.date is not None:
         fit = [one for one in fit if _is_of(one.passage, heard.date, session)]
@@ -191,17 +199,18 @@ def _is_of(passage: Passage, date: str, session: Session) -> bool:
 def _instead_of_denial(turn: Turn, question: _Question) -> Turn:
     """The sentences in the place of a denial; what is recorded and does not answer it stands behind them.
 
-    Where the thing itself is recorded, or would be if it had been measured, a sentence that only names it tells
-    nothing more than the denial does.
+    Where the thing itself is recorded, a sentence that only names it tells nothing more than the denial does. What is
+    measured is told by its own name: the neck of a broken femur is no density of the femoral neck.
     """
-    must = frozenset[Term]()
-    if turn.records or _MEASURED & turn.arguments.keys():
-        must = question.open_in(turn.reply)
-        if question.kind_left_open("" if turn.intent == "ask.reason" else turn.reply) is not None:
-            must = frozenset()
-        elif not must:
+    must, ranked = frozenset[Term](), question.ranked
+    if turn.records and question.kind_left_open("" if turn.intent == "ask.reason" else turn.reply) is None:
+        must = question.open_in(turn.reply.partition("\n")[2])  # not in the words of the denial itself
+        if not must:
             return turn
-    best = _best(question, question.ranked, _LEAST_OF_ADVICE if turn.intent == "advice" else _LEAST, must)
+    elif not turn.records and _MEASURED & turn.arguments.keys():
+        chosen = {term for term in question.terms if term.named or term.known}
+        ranked = [one for one in ranked if chosen & (one.own if "score" in turn.arguments else one.literal)]
+    best = _best(question, ranked, _LEAST_OF_ADVICE if turn.intent == "advice" else _LEAST, must)
     return _quoting(turn, best, question.session) if best else turn
 
 

@@ -57,13 +57,7 @@ from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.wishes import only_doubts
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord, Record, Source
-from osteocase.review import (
-    Change,
-    Edit,
-    Reject,
-    Session,
-    Several,
-)
+from osteocase.review import Change, Edit, Reject, Session, Several
 from osteocase.review.telling import told
 from osteocase.review.wording import word
 
@@ -174,7 +168,8 @@ class Assistant:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
             told = self._headed(understood, found, self._chosen(heard) or self._acted(understood, found))
-            turn = closed(told, heard, self.session, self._vocabulary.lexicon)
+            turn = closed(told, heard, self.session)
+            turn = turn if turn is told or turn.records else self._headed(understood, found, turn)
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:

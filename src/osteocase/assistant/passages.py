@@ -10,8 +10,7 @@ from functools import lru_cache
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply
-from osteocase.assistant.wanted import SIZE, of_wanted_kind, wants_size
-from osteocase.lexicon import default_lexicon
+from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.lexicon.normal import WORD, normal_word, normal_words
 from osteocase.records import Finding, Note, Source
 from osteocase.review import AUTHOR_NOTE, Session
@@ -133,31 +132,12 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [one for one in more if any(has_word(one.text, word) for word in said)] if said else more
     if not more and heard.has("duration") and "agent" in found.arguments and _is_open(reply):
         more = told_by(keys_of(heard, found), _LENGTH, session)
-    untold = found.named and reply.text.startswith(_UNTOLD) and not found.arguments.keys() & {"subject", "list"}
-    if not more and untold:
-        keys = [*keys_of(heard, found), *_synonyms(heard)]
-        more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
-        timed = heard.date is not None or heard.months is not None or (heard.moment is not None and reply.sources)
-        if not more:  # ``consent for the publication`` tells of the consent to publication
-            parts = [[word for word in normal_words(name) if len(word) > _SHORT] for name in found.asked]
-            more = [
-                one
-                for one in passages_of(session)
-                for part in parts
-                if len(part) > 1 and all(has_word(one.text, word) for word in part)
-            ]
-        more = [] if timed or _all_later(more, heard, session) else of_time(more, heard, session)
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
         more = [Passage(one.source.note, *sentence_span(one.source, session)) for one in bare]
     if not more and reply.text.startswith("No time is told"):
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
         more = _of_its_end(more, heard, found) or more
-    if not more and wants_size(heard, reply.text):
-        typed = [key for key in keys_of(heard, found) if not any(map(str.isdigit, key))]
-        more = [
-            one for one in passages_of(session) if SIZE.search(one.text) and any(holds(one.text, key) for key in typed)
-        ]
     if not more:
         return reply
     wanted = of_wanted_kind(more, heard)
@@ -209,31 +189,6 @@ def told_when(heard: Heard, session: Session) -> Reply | None:
         and any(all(has_word(one.text, part) for part in word) for word in words)
     ]
     return quoted(told) if told else None
-
-
-def _all_later(found: Sequence[Passage], heard: Heard, session: Session) -> bool:
-    """``P1NP before treatment?``, where only notes from the time under treatment tell of it."""
-    begun = session.case.case.axis.date
-    dates = {note.id: note.date or "" for note in session.case.notes}
-    return (
-        "baseline" in heard.values("time")
-        and begun is not None
-        and all(dates.get(one.note, "") > begun for one in found)
-    )
-
-
-def _synonyms(heard: Heard) -> list[tuple[str, ...]]:
-    """Other names that the lexicon has for what is asked for by its letters: hormone therapy is HRT."""
-    entries = default_lexicon().entries
-    named = [
-        entries.get(hit.topic, {}).get(hit.id)
-        for hit in heard.hits
-        if hit.topic in ("treatment", "finding", "analyte")
-        and hit.end == hit.start + 1
-        and hit.group is None
-        and len(heard.words[hit.start]) <= _SHORT
-    ]
-    return [normal_words(term) for one in named if one is not None for term in one.terms]
 
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")

@@ -1,6 +1,7 @@
 """The sentences of the notes, indexed once for a case, and how near each comes to the words of a question.
 
-A sentence is near where it holds the telling words of the question: the rarer a word is in the notes, the more it tells.
+A sentence is near where it holds the telling words of the question: the rarer a word is in the notes, the more it
+tells.
 What the sentence before holds counts in part where the sentence goes on with it (``This was …``), and so does the
 heading that it stands under.
 """
@@ -22,6 +23,7 @@ __all__ = ["Near", "Sentences", "Term", "beginning", "roots", "sentences_of"]
 Words = tuple[str, ...]
 """Roots of words that stand one after the other."""
 
+_LITERAL = 1.0
 _ALIKE = 0.95
 """Worth of another word for the same, where the word itself is worth one."""
 _DISTANT = 0.7
@@ -38,6 +40,9 @@ _GOES_ON = re.compile(
 _HEADING = re.compile(r"^[^\S\n]*(?P<head>[^:\n]{2,60}):", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LEAST_PREFIX = 5
+_LONGEST_ENDING = 3
+_UNITED = frozenset(("unite", "united", "unites"))
+"""Of a fracture; their root without the ending would be a unit."""
 _BEGINS = "…"
 """Behind the beginning of a word."""
 _SHORTEST = 3
@@ -72,8 +77,10 @@ class Near:
     """Terms that it holds, in its own words or by what it goes on with."""
     share: float
     """Share of the weight of the question that it covers, 0 to 1."""
-    is_near: bool
-    """Whether it holds one of them by its word and not only by something of its class."""
+    literal: frozenset[Term]
+    """Terms that it holds as they were typed."""
+    own: frozenset[Term]
+    """Terms that it holds in its own words or under its own heading, not by something of their class."""
 
 
 @dataclass
@@ -115,7 +122,8 @@ class Sentences:
                 self.passages[at],
                 frozenset(held),
                 sum(weights[term] * value for term, value in held.items()) / whole,
-                any(term.near and value != _DISTANT for term, value in held.items()),
+                frozenset(term for term, value in held.items() if value == _LITERAL),
+                frozenset(term for term, value in held.items() if value >= _ALIKE or value == _HEADED),
             )
             for at, held in sorted(worth.items())
         ]
@@ -133,7 +141,7 @@ class Sentences:
         """Sentence to what it holds of a term."""
         near, distant = self._where(term.near), self._where(term.distant)
         found = dict.fromkeys(distant, _DISTANT) | dict.fromkeys(near, _ALIKE)
-        found |= dict.fromkeys(self._holders(term.typed) if term.typed else (), 1.0)
+        found |= dict.fromkeys(self._holders(term.typed) if term.typed else (), _LITERAL)
         headed = self._headed(term)
         for at in range(len(self.passages)):
             if at not in found and at in headed:
@@ -181,11 +189,11 @@ class Sentences:
 def _is_kin(one: str, other: str) -> bool:
     if one == other:
         return True
-    size = min(len(one), len(other))
-    if size < _LEAST_PREFIX + 1 or one[:_LEAST_PREFIX] != other[:_LEAST_PREFIX]:
+    size, longest = sorted((len(one), len(other)))
+    if size <= _LEAST_PREFIX or one[:_LEAST_PREFIX] != other[:_LEAST_PREFIX]:
         return False
     same = next((at for at in range(size) if one[at] != other[at]), size)
-    return same >= size - 1 and same >= max(len(one), len(other)) - 3
+    return longest - size <= _LONGEST_ENDING if same == size else same == size - 1 and longest == size
 
 
 def roots(text: str) -> Words:
@@ -201,6 +209,8 @@ def beginning(text: str) -> Words:
 
 @lru_cache(maxsize=16384)
 def _root(word: str) -> str:
+    if word in _UNITED:
+        return "unite"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST:
         word = word.removesuffix("s")
     for ending in ("ingly", "ing", "ied", "ed", "ie", "e", "y"):
@@ -230,7 +240,11 @@ class _Notes:
 
 @lru_cache(maxsize=8)
 def _indexed(_texts: tuple[tuple[str, str], ...], notes: _Notes) -> Sentences:
-    passages = tuple(one for one in passages_of(notes.session) if not one.text.isupper() and _WORD.search(one.text))
+    passages = tuple(
+        one
+        for one in passages_of(notes.session)
+        if _WORD.search(one.text) and not (one.text.isupper() and one.text.replace(" ", "").isalpha())
+    )
     texts = dict(_texts)
     words = tuple(roots(one.text) for one in passages)
     places: dict[str, set[int]] = {}

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["SIZE", "Kind", "kind_asked", "of_wanted_kind", "wants_size"]
+__all__ = ["Kind", "kind_asked", "of_wanted_kind"]
 
 
 class _Sentence(Protocol):
@@ -27,11 +27,12 @@ _PLACE = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}[./-](?:\d{{1,2}}|{_MONTH})[./-]\d{{2,4}}\b|\b\d{{1,2}}\s+{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
+    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}[./-](?:\d{{1,2}}|{_MONTH})[./-]\d{{2,4}}\b|\b\d{{1,2}}\s+{_MONTH}\b|"
+    rf"\b{_MONTH}\s+\d{{1,2}}\b"
     r"|\b(?:today|yesterday)\b",
     re.IGNORECASE,
 )
-SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:x\s*\d+(?:[.,]\d+)?\s*)?(?:mm|cm|ml|g)\b", re.IGNORECASE)
+_SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:x\s*\d+(?:[.,]\d+)?\s*)?(?:mm|cm|ml|g)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|none|no)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:Dr|Prof|Mr|Mrs|Ms|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b", re.I
@@ -39,7 +40,7 @@ _PERSON = re.compile(
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"\bhow (?:big|large|heavy|wide|small|long across)\b|\bwhat size\b|\bsize of\b|\bdiameter\b", re.I),
-        SIZE,
+        _SIZE,
     ),
     (re.compile(r"\bwhere(?:abouts)?\b|\bwhich (?:side|place|bone|part)\b|\blocation\b|\bsite of\b", re.I), _PLACE),
     (
@@ -53,12 +54,6 @@ _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bhow (?:many|much|often|far)\b", re.I), _NUMBER),
     (re.compile(r"\bwho(?:se|m)?\b", re.I), _PERSON),
 )
-
-
-def wants_size(heard: Heard, told: str) -> bool:
-    """Whether a size or a mass is asked for that an answer does not tell: ``how heavy was the adenoma?``."""
-    asked, kind = _WANTED[0]
-    return asked.search(heard.say) is not None and kind.search(told) is None
 
 
 def of_wanted_kind(found: Sequence[Told], heard: Heard) -> list[Told]:
@@ -97,25 +92,34 @@ _KINDS = (
             re.I,
         ),
         re.compile(
-            r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|reasons?(?! for (?:consultation|referral|visit|admission))|"
-            r"attributed to|led to|since|as (?:she|he|it|there|the)|(?:to|not to) (?:hold|keep|prevent|avoid|reduce|treat|protect|raise|save)|"
-            r"so that|suspected|suspicion|not excluded|after that|\w*(?:itis|a?emia|pathy|tension|deficiency|disease|disorder|syndrome))\b|,\s+so\s|"
-            r"\bfor\s+(?!(?:the\s+(?:last|past|next)|an?|another|about|\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
-            r"eleven|twelve|several|many|now|further|consultation|referral|visit|admission|review|scan|examination)\b)\w+",
+            r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|"
+            r"reasons?(?! for (?:consultation|referral|visit|admission))|"
+            r"attributed to|led to|since|as (?:she|he|it|there|the)|(?:to|not to) (?:hold|keep|prevent|avoid|reduce|"
+            r"treat|protect|raise|save)|"
+            r"so that|suspected|suspicion|not excluded|after that|\w*(?:itis|a?emia|pathy|tension|deficiency|disease|"
+            r"disorder|syndrome))\b|,\s+so\s|"
+            r"\bfor\s+(?!(?:the\s+(?:last|past|next)|an?|another|about|\d+|one|two|three|four|five|six|seven|eight|"
+            r"nine|ten|"
+            r"eleven|twelve|several|many|now|further|consultation|referral|visit|admission|review|scan|"
+            r"examination)\b)\w+",
             re.I,
         ),
         led=True,
     ),
     Kind(
         re.compile(
-            r"\bhow\s+(?:did|was|were|has|have|is)\b[^?]*\b(?:happen\w*|break|broken|broke|fracture[ds]?|fall|fell|occur\w*|come about|"
-            r"hurt|injured?|get (?:the|that|this|those))\b(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|diagnosed|detected))|"
+            r"\bhow\s+(?:did|was|were|has|have|is)\b[^?]*\b(?:happen\w*|break|broken|broke|fracture[ds]?|fall|fell|"
+            r"occur\w*|come about|"
+            r"hurt|injured?|get (?:the|that|this|those))\b(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|"
+            r"diagnosed|detected))|"
             r"\bwhat happened\b|\bwhat caused\b|\bmechanism\b|\bdoing when\b|\bcircumstances\b",
             re.I,
         ),
         re.compile(
-            r"\b(?:lift\w*|bending|bent|twist\w*|fell|falls?|fallen|tripp\w+|slipp\w+|stumbl\w+|stepp\w+|cough\w*|sneez\w*|"
-            r"collision|accident|knock\w*|hit|struck|while|when|after (?:an?|the|lifting|bending|stepping|turning)|from standing|"
+            r"\b(?:lift\w*|bending|bent|twist\w*|fell|falls?|fallen|tripp\w+|slipp\w+|stumbl\w+|stepp\w+|cough\w*|"
+            r"sneez\w*|"
+            r"collision|accident|knock\w*|hit|struck|while|when|after (?:an?|the|lifting|bending|stepping|turning)|"
+            r"from standing|"
             r"spontaneous\w*|without (?:any )?(?:trauma|fall|injury)|no (?:trauma|fall|injury))\b",
             re.I,
         ),
@@ -124,21 +128,25 @@ _KINDS = (
     ),
     Kind(
         re.compile(
-            r"\bhow\s+(?:did|was|were|has|have|is|are)\b[^?]*\b(?:treat\w*|manag\w+|fix\w*|repaired|dealt with|looked after)\b|"
+            r"\bhow\s+(?:did|was|were|has|have|is|are)\b[^?]*\b(?:treat\w*|manag\w+|fix\w*|repaired|dealt with|"
+            r"looked after)\b|"
             r"\bwhat (?:was|were|did (?:they|we)|have (?:they|we)|has been) (?:done|do)\b",
             re.I,
         ),
         re.compile(
-            r"\b(?:treat\w*|manag\w+|operat\w*|fix\w+|nail\w*|plate|plaster\w*|cast|slab|splint\w*|sling|brace|orthosis|corset|conservativ\w+|"
-            r"surg\w+|replac\w+|\w+plasty|\w+ectomy|started|given|stopped|removed|immobili\w+|physiotherapy|antibiotics?|settled with)\b",
+            r"\b(?:treat\w*|manag\w+|operat\w*|fix\w+|nail\w*|plate|plaster\w*|cast|slab|splint\w*|sling|brace|"
+            r"orthosis|corset|conservativ\w+|"
+            r"surg\w+|replac\w+|\w+plasty|\w+ectomy|started|given|stopped|removed|immobili\w+|physiotherapy|"
+            r"antibiotics?|settled with)\b",
             re.I,
         ),
     ),
-    Kind(_WANTED[0][0], SIZE),
+    Kind(_WANTED[0][0], _SIZE),
     Kind(
         re.compile(r"\bhow long\b|\bwhat duration\b|\bduration\b|\bfor how (?:many|long)\b", re.I),
         re.compile(
-            rf"\b{_COUNTED}[\s-]+(?:more\s+|full\s+|to\s+\w+\s+)?{_UNIT}\b(?![\s-]+old)|\b(?:since|until|till|from)\b|\bx\s*\d+\s*{_UNIT}\b",
+            rf"\b{_COUNTED}[\s-]+(?:more\s+|full\s+|to\s+\w+\s+)?{_UNIT}\b(?![\s-]+old)|\b(?:since|until|till|"
+            rf"from)\b|\bx\s*\d+\s*{_UNIT}\b",
             re.I,
         ),
     ),

@@ -38,7 +38,8 @@ from osteocase.lexicon.schema import (
 )
 
 __all__ = [
-    "TOPICS", "AlikeEntry", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry", "Condition",
+    "TOPICS", "AlikeEntry", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry",
+    "Condition",
     "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "FraxInputEntry",
     "IdentifierEntry",
     "IdentifierPartEntry",
