@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from osteocase.pipeline import regular as re
 
 __all__ = [
-    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "PASSIVE", "SWITCHING", "Cue", "after_wins", "is_aside", "longest",
-    "may_follow",
+    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "PASSIVE", "SWITCHING", "Cue", "after_wins", "is_aside",
+    "longest", "may_follow",
 ]  # fmt: skip
 
 BASE_FORMS = frozenset({
@@ -46,6 +46,14 @@ SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted", "rotated",
 })  # fmt: skip
+NOT_TO = re.compile(
+    r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
+    r"|needs?)\s+(?:to\s+(?:come|be|go|get)\s+)?$"
+    r"|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"
+    r"|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$",
+    re.IGNORECASE,
+)
+"""``should not be stopped`` stops nothing."""
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while)\s+\w")
 _FINISHED = re.compile(r"complete|finish|course")
 

@@ -17,6 +17,7 @@ from osteocase.pipeline.treatments_cues import (
     AUXILIARY,
     BASE_FORMS,
     IMPERATIVES,
+    NOT_TO,
     PASSIVE,
     SWITCHING,
     Cue,
@@ -25,6 +26,7 @@ from osteocase.pipeline.treatments_cues import (
     longest,
     may_follow,
 )
+from osteocase.pipeline.treatments_verbs import verbs_in
 
 __all__ = ["StatusFinder", "Verdict"]
 
@@ -101,14 +103,6 @@ _OPENS_LINE = re.compile(
 """A line that begins with a drug, behind one that ends with no comma."""
 _TOGETHER = re.compile(r"\band\b|\bwith\b|\bor\b|&|/|\+|\bboth\b|were|have been|\bare\b")
 """Words by which one verb speaks of several drugs: ``X and Y were stopped``, not ``X, Y, Z - stopped``."""
-_NOT_TO = re.compile(
-    r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
-    r"|needs?)\s+(?:to\s+(?:come|be|go|get)\s+)?$"
-    r"|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"
-    r"|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$",
-    re.IGNORECASE,
-)
-"""``should not be stopped`` stops nothing."""
 _CONSIDERS = re.compile(
     r"\b(?:consider(?:ed|ing)?|discuss(?:ed|ing)?|(?:talked|spoke|thinking) about|contemplat(?:ed|ing))\s+$",
     re.IGNORECASE,
@@ -261,7 +255,7 @@ class StatusFinder:
         for mention in self._words[first:last]:
             if mention.end > stretch[1] or body.start <= mention.start < body.body:
                 continue
-            if _NOT_TO.search(text[max(0, mention.start - 16) : mention.start]):
+            if NOT_TO.search(text[max(0, mention.start - 16) : mention.start]):
                 continue
             entry = words[mention.id]
             status = _GROUPS[entry.group]
@@ -277,6 +271,7 @@ class StatusFinder:
             written = " ".join(text[mention.start : mention.end].lower().split())
             side, near = value.removeprefix("near_"), value.startswith("near_")
             found.append(Cue(mention.start, mention.end, status, side, near, written))
+        found += [verb for verb in verbs_in(self.scan, stretch, found) if not body.start <= verb.start < body.body]
         return [self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in PASSIVE]
 
     def _turned(self, cue: Cue) -> Cue:
