@@ -77,13 +77,6 @@ _MODAL = re.compile(
     r"(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to)\s+)*$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r"(?P<who>(?:i|we) )?will (?:start|begin|initiate|prescribe|use|treat|put|place|add|switch|give)\b")
-_WE = re.compile(r"\b(?:I|we)(?:['’](?:m|re))?\s+(?:am\s+|are\s+|also\s+|then\s+|now\s+)*$", re.IGNORECASE)
-_WE_WILL = re.compile(
-    r"\b(?:I|we)(?:\s+will|['’]ll|\s+am\s+going\s+to|['’]m\s+going\s+to|\s+are\s+going\s+to|['’]re\s+going\s+to)\s+"
-    r"(?:(?:also|just|then|now|therefore|go\s+ahead\s+and)\s+)*$",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(
     r"\b(?:which|that)\s+(?:(?:I|we|she|he|they|has|have|had|was|were|been|then|later|subsequently)\s+){0,3}$",
     re.IGNORECASE,
@@ -370,8 +363,6 @@ class StatusFinder:
         if cue.status in {"started", "ongoing"} and first in BASE_FORMS:
             ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
             modal = _MODAL.search(ahead)
-            if modal is not None and _WE_WILL.search(ahead):
-                return "started"  # ``we will start her on X``: decided now, by those who write
             if modal is not None:
                 return "mentioned" if modal.group().lower().startswith("consider") else "planned"
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
@@ -385,8 +376,6 @@ class StatusFinder:
         ):
             between = self._without_taken(cue.end, start)
             return "ongoing" if cue.status == "stopped" and not _CHANGED_TO.search(between) else "mentioned"
-        if cue.status == "planned" and self._is_decided(cue):
-            return "started"
         if cue.status == "stopped" and not SWITCHING.isdisjoint(cue.words.split(" ")):
             between = self._without_taken(cue.end, start)
             if _CHANGED_TO.search(between):
@@ -401,13 +390,6 @@ class StatusFinder:
             return False
         ahead = self.scan.text[max(0, cue.start - 12) : cue.start]
         return cue.words.startswith(("to ", "will ", "should ")) or _STILL_TO.search(ahead) is not None
-
-    def _is_decided(self, cue: Cue) -> bool:
-        """``we will start her on X``: decided at this visit by those who write."""
-        decided = _WILL.match(cue.words)
-        return decided is not None and (
-            decided["who"] is not None or _WE.search(self.scan.text, max(0, cue.start - 20), cue.start) is not None
-        )
 
     def _after(self, cues: Sequence[Cue], end: int, regimen_end: int, operation: bool) -> Cue | None:
         """The first cue that follows a name closely; a refusal right behind it has the last word."""

@@ -141,9 +141,14 @@ def verbs_in(scan: Scan, stretch: tuple[int, int], known: Sequence[Cue]) -> list
         verb
         for verb in _grammar_of(scan.knowledge).cues(scan.text, *stretch)
         if not NOT_TO.search(scan.text[max(0, verb.start - 16) : verb.start])
+        and not _IF.search(scan.text[max(0, verb.start - 14) : verb.start])
         and not is_aside(verb.status, scan.text, verb.start, verb.end)
         and not any(cue.start < verb.end and verb.start < cue.end and _says_as_much(cue, verb) for cue in known)
     ]
+
+
+_IF = re.compile(r"\b(?:if|whether|unless|in case)\s+(?:the\s+)?$", re.IGNORECASE)
+"""``whether the patient takes X``: nobody says that she does."""
 
 
 def _says_as_much(cue: Cue, verb: Cue) -> bool:
