@@ -66,7 +66,8 @@ def find_frax(scan: Scan) -> list[Draft]:
         end = scan.sentences[sentence][1]
         if _RULE_BEFORE.search(scan.text, max(0, mention.start - 30), mention.start):
             continue
-        values, last = _values(scan.text, mention.start, end), sentence
+        led = _LEADS_NAME.search(scan.text, max(scan.sentences[sentence][0], mention.start - 24), mention.start)
+        values, last = _values(scan.text, led.start() if led is not None else mention.start, end), sentence
         if not values and sentence + 1 < len(scan.sentences) and mention.end > end - 40:
             index = sentence + 1
             while index + 1 < len(scan.sentences) and scan.sentences[index][1] - scan.sentences[index][0] < 8:
@@ -96,6 +97,8 @@ def find_frax(scan: Scan) -> list[Draft]:
     return drafts
 
 
+_LEADS_NAME = re.compile(r"(?<![\w.])\d{1,2}(?:\.\d+)?\s*%\s*(?:overall\s+|total\s+)?$", re.IGNORECASE)
+"""``a 12% 10-year risk of a major fracture``: the probability leads to the name of the score."""
 _HIP_NEXT = re.compile(r"(?:and\s+)?(?:hip|MOF|major)\b", re.IGNORECASE)
 _RULE_BEFORE = re.compile(r"\b(?:if|when|whenever|unless|once|where)\s+(?:the\s+|her\s+|his\s+)?$", re.IGNORECASE)
 """``We treat when FRAX is above 20%``"""
@@ -149,7 +152,7 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
     found: list[_Value] = []
     matches = [
         match
-        for match in _PERCENT.finditer(text, start, end)
+        for match in _told_percents(text, start, end)
         if not _BOUND.search(text, max(start, match.start() - 14), match.start())
     ]
     for index, match in enumerate(matches):
@@ -168,6 +171,45 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
         elif target is None or any(value.target == target for value in found):
             continue
         found.append(_Value(match["value"], match.start(), match.end(), target))
+    return found
+
+
+_LIMIT = re.compile(
+    r"\b(?:thresholds?|cut-?offs?|limits?)\b(?:\s+(?:for|to)\s+(?:(?!which\b|of\b|is\b|are\b)[a-z-]+,?\s+){0,3}(?=of|is|are|at|which))?"
+    r"[\s,]*(?:which\s+(?:is|are)|that\s+(?:is|are)|of|is|are|at|being|[(>≥=])(?![^%]*\b(?:her|his|your|my|their)\b)"
+    r"(?:10-year|[^.;:()%\d]){0,60}$",
+    re.IGNORECASE,
+)
+"""``treatment is advised from a total fracture risk of 20%``: no probability of anybody."""
+_LIMIT_GOES_ON = re.compile(
+    r"\s*(?:for\s+(?:an?\s+)?(?:major|MOF|osteoporotic|any|hip)\b)?(?:10-year|[^.;:%\d,]){0,40}?,?\s*(?:\bor\b|\band\b|/)"
+    r"(?!.*\b(?:her|his|your|my|their|was)\b)(?:10-year|[^.;:%\d]){0,48}",
+    re.IGNORECASE,
+)
+"""``20% or one of the hip of 3%``: the second threshold."""
+_NO_FRACTURE = re.compile(
+    r"\s*(?:(?:10|ten)[\s-]year\s+)?(?:risk|chance|probability|likelihood)\s+of\s+(?:(?:having|suffering|getting)\s+)?"
+    r"(?:no|not|never|avoiding|staying)\b",
+    re.IGNORECASE,
+)
+"""``an 85% chance of no hip fracture``: what is left to a hundred."""
+
+
+_CLAUSE = 120
+"""Characters before a per cent within which the word stands that makes it a threshold."""
+
+
+def _told_percents(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The per cents that tell of somebody's fracture: no thresholds, and no chance to stay whole."""
+    found: list[re.Match[str]] = []
+    limit_end: int | None = None
+    for match in _PERCENT.finditer(text, max(0, start - _CLAUSE), end):
+        is_limit = _LIMIT.search(text, max(0, match.start() - _CLAUSE), match.start()) is not None or (
+            limit_end is not None and _LIMIT_GOES_ON.fullmatch(text, limit_end, match.start()) is not None
+        )
+        limit_end = match.end() if is_limit else None
+        if match.start() >= start and not is_limit and _NO_FRACTURE.match(text, match.end(), end) is None:
+            found.append(match)
     return found
 
 
