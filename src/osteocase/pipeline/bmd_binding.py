@@ -19,7 +19,8 @@ __all__ = ["SITE_LIST", "bind"]
 
 SITE_LIST = re.compile(
     r"(?=.*(?:[,;/&+]|\band\b|\bor\b|as well as))"
-    r"[\s,;]*(?:and|or|&|,|/|\+|as well as|both|the|at|in|of|left|right|respectively|BMD|\s)*[\s,;]*",
+    r"[\s,;]*(?:and|or|&|,|/|\+|as well as|both|the|my|your|her|his|at|in|of|for|left|right|respectively|BMD|\s)*"
+    r"[\s,;]*",
     re.IGNORECASE | re.DOTALL,
 )
 """What stands between the sites of a list."""
@@ -28,7 +29,7 @@ _LEADS = re.compile(
     r"\s*[*†‡)]?\s*(?:SD\s*)?(?:(?:(?:statistically\s+)?(?:significantly\s+)?(?:higher|lower|greater|increase"
     r"|decrease|gain|loss|rise|drop|fall|decline|above|"
     r"below|more|less|[TZ]-?\s?scores?|BMD|osteopor\w+|osteopen\w+|normal|all)\s*){0,3}(?P<comma>,\s*)?"
-    r"(?:at|in|for|of|on|over|@|from)\s+(?:both\s+|the\s+|her\s+|his\s+|each\s+|BMD\s+|of\s+){0,3}"
+    r"(?:at|in|for|of|on|over|@|from)\s+(?:both\s+|the\s+|her\s+|his\s+|my\s+|your\s+|each\s+|BMD\s+|of\s+){0,3}"
     r"|(?P<bracket>[(\[]\s*)(?:at\s+|in\s+|for\s+)?(?:the\s+)?)",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ def class_only(
         whole = _normal_scan(scan, values, None, end, time)
         return [whole] if whole is not None else []
     found: list[Draft] = []
-    for word, value in values:
+    scores = [(word, "class:normal") for word in _normal_scores(scan, start, end)]
+    for word, value in [*values, *scores]:
         if not value.startswith("class:"):
             continue
         context = scan.context(word.start, word.end)
@@ -54,6 +55,20 @@ def class_only(
     named = {(draft["site"], draft["side"]) for draft in found}
     more = adjectives(scan, end, sites, time) if device is not None or told else []
     return found + [draft for draft in more if (draft["site"], draft["side"]) not in named]
+
+
+_NORMAL_SCORES = re.compile(
+    r"\bnormal\s+(?:[TZ][\s-]?scores?|[TZ](?:\s+and\s+|/)[TZ][\s-]?scores?)\b|\b[TZ][\s-]?scores?\s+(?:was|were|is|are)\s+(?:both\s+|all\s+)?normal\b",
+    re.IGNORECASE,
+)
+"""``normal T-scores in the spine``: scores that are told without their numbers."""
+
+
+def _normal_scores(scan: Scan, start: int, end: int) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), "word", "class_normal", "", "")
+        for match in _NORMAL_SCORES.finditer(scan.text, start, end)
+    ]
 
 
 _WAS_NORMAL = re.compile(
@@ -134,10 +149,18 @@ def adjectives(scan: Scan, end: int, sites: list[Site], time: TimeMention | None
     return found
 
 
+_TO_SITES = re.compile(
+    r"\s*(?:[(]BMD[)]\s*)?(?:and\s+(?:normal\s+)?(?:[TZ][\s-]?scores?|BMD|bone\s+(?:mineral\s+)?density)\s+)?"
+    r"(?:(?!(?:except|but|save|apart|other|above|below|than)\b)\w+\s+){0,4}[(]?",
+    re.IGNORECASE,
+)
+"""``normal BMD and T-scores at the``: from a class to the list of its sites."""
+
+
 def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, end: int) -> list[Site]:
     """The sites that a class is told of: the list right after it, else all sites listed before it in its clause."""
     after = [site for site in sites if site.start >= word.end]
-    if after and re.fullmatch(r"\s*(?:\w+\s+){0,4}[(]?", scan.text[word.end : after[0].start]):
+    if after and _TO_SITES.fullmatch(scan.text, word.end, after[0].start):
         run = [after[0]]
         for site in after[1:]:
             if not SITE_LIST.fullmatch(scan.text[run[-1].end : site.start]):

@@ -58,7 +58,9 @@ _PIECE = re.compile(
     r"|(?P<side>(?<![A-Za-z0-9])(?:left|right|bilateral|both|mean|lft|rgt|links|rechts|li(?=\.)|re(?=\.[\s:,)])|b/l"
     r"|gauche|droite?|[Ll][Tt]|[Rr][Tt]|LEFT|RIGHT|L|R)(?![A-Za-z0-9'’]|[-.]?\d))"
     r"|(?P<part>(?<![A-Za-z0-9.,])(?:tota[l1]|t0tal|tot|gesamt|totale|overall|mid|shaft|33\s?%|(?:1/3|⅓)(?:rd)?"
-    r"|one[- ]third)(?![A-Za-z0-9]|[.,]\d))",
+    r"|one[- ]third|(?:distal|lower)\s(?:one[- ])?third"
+    r"(?=\s(?:of\s)?(?:(?:the|her|his|my|your|non|dominant|left|right)[\s-]){0,3}(?:forearm|radius)\b))"
+    r"(?![A-Za-z0-9]|[.,]\d))",
     re.IGNORECASE,
 )
 _GLUE = re.compile(
@@ -218,7 +220,12 @@ def _piece(scan: Scan, match: re.Match[str], start: int, end: int) -> Site | Non
             if word.startswith(("tot", "t0t", "overall", "gesamt"))
             else "third"
         )
-        if part == "third" and re.match(r"\s?(?:yr|year|month|week|x\b|of\b)", text[match.end() : match.end() + 8]):
+        is_named = word.startswith(("distal", "lower"))
+        if (
+            part == "third"
+            and not is_named
+            and re.match(r"\s?(?:yr|year|month|week|x\b|of\b)", text[match.end() : match.end() + 8])
+        ):
             return None
         return Site(f"part:{part}", match.start(), match.end(), None, None)
     levels = _levels(match["region"])
