@@ -95,6 +95,8 @@ _TIED = re.compile(
     r"(?:\b(?:in|of|on|among)\s+(?:(?:her|his|their|the|an?|both|one|two|own|first|second)\s+)*|[(\[:–—-]\s*)$",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"no\.\s?\d", re.IGNORECASE)
+_LENGTH_OF_NO = 2
 _SINCE = re.compile(r"\bsince\b(?!\s+(?:the age|childhood|birth|(?:19|20)\d\d))", re.IGNORECASE)
 _STAND_FOR_IT = frozenset({"", "it", "that", "this", "these", "those", "they", "both", "all of it", "all of them"})
 """Between ``but`` and a verdict: ``a fracture was suspected but this was excluded``."""
@@ -257,7 +259,9 @@ class ScopeFinder:
         return word is not None and word.lower() not in _PAUSES and not word.lower().endswith("ly")
 
     def _says_nothing(self, mention: Mention, entry: CueEntry) -> bool:
-        """A person who is only met, a child that is only held, an event of the time since the last visit."""
+        """A person who is only met, a child that is only held, an event since the last visit, a number (``no. 4``)."""
+        if mention.end - mention.start == _LENGTH_OF_NO and _NUMBERS.match(self.text, mention.start) is not None:
+            return True
         if entry.category == "other_subject" or entry.direction == "relative":
             if entry.id == "other_child" and not is_described(self.text, mention.start, mention.end):
                 return True

@@ -15,7 +15,7 @@ from osteocase.pipeline.fracture_numbers import NUMBERED, ORDINALS
 from osteocase.pipeline.fracture_places import combine
 from osteocase.pipeline.fracture_words import Place, Words
 
-__all__ = ["after_yes", "bone_of_ordinal", "read_as"]
+__all__ = ["after_yes", "bone_of_ordinal", "levels_behind", "read_as"]
 
 _OF_THE = re.compile(
     r"\s+(?:of|in|at)\s+(?:the\s+)?(?:(?P<side>left|right)\s+)?(?P<ordinal>\w+)\s*(?=[.,;)]|\Z|and\b)", re.IGNORECASE
@@ -88,3 +88,45 @@ def read_as(words: Words, index: int, text: str) -> list[Place]:
         told = combine([*places_before(words, spot), *places_after(words, spot)])
         return [place for place in told if place.levels]
     return []
+
+
+_NAMES_LEVELS = re.compile(
+    r"[^.:()\n]{0,60}?(?:[,;–—-]\s*(?:(?:this|these|they|which|it|those)\s+(?:\w+\s+)?(?:concern(?:ed|s|ing)?|involv(?:ed|es?|ing)"
+    r"|affect(?:ed|s|ing)?|were|are|was|is|being)|namely|viz\.?|i\.?\s?e\.?,?|concerning|involving|affecting)\s+"
+    r"(?:(?:those|that|the\s+levels?|levels?)\s+(?:of\s+|at\s+)?)?(?:the\s+)?"
+    r"|\b(?:locations?|places?|sites?|levels?|vertebrae?|fractures?|followed|occurred|seen|found|noted|identified|observed"
+    r"|diagnosed)\s*[(]\s?(?:the\s+)?)",
+    re.IGNORECASE,
+)
+"""``of three thoracic vertebrae were seen, this concerned``; ``some in unusual locations (``"""
+_IN_LIST = re.compile(
+    r"\s*(?:vertebra[el]?|vertebral\s+bod(?:y|ies)|levels?|bod(?:y|ies))?\s*,?\s*(?:and|&|as\s+well\s+as)?\s*(?:(?:in|at|also|of|(?:the\s+)?case|the)\s+){0,6}[(]?",
+    re.IGNORECASE,
+)
+
+
+def levels_behind(words: Words, index: int, places: list[Place], text: str) -> list[Place]:
+    """The levels of vertebral fractures that were counted or told at large before: ``two vertebrae, namely L2, L4``."""
+    if words.items[index].lower not in {"fracture", "fractures", "fx", "fxs"} or any(
+        place.bone != "vertebra" or place.part is not None for place in places
+    ):
+        return []
+    last = max([words.items[index].end, *(place.end for place in places)])
+    lead = _NAMES_LEVELS.match(text, last, words.end)
+    if lead is None:
+        return []
+    between = words.items[words.index_at(last) : words.index_at(lead.end())]
+    if any("head" in word.roles or word.lower in {"no", "not", "without", "but"} for word in between):
+        return []
+    found: list[Place] = []
+    position = lead.end()
+    for place in words.places:
+        if place.start < position:
+            continue
+        if place.bone != "vertebra" or (found and not _IN_LIST.fullmatch(text, position, place.start)):
+            break
+        if not found and text[position : place.start].strip():
+            break
+        found.append(place)
+        position = place.end
+    return [place for place in combine(found) if place.levels]

@@ -71,7 +71,7 @@ def places_elsewhere(
         doubted = doubted_level(scan.text, words, index) or doubted_before(scan, words, index, sentence)
         if doubted:
             return doubted
-    if context.negated and _is_further(words, index):
+    if context.negated and (_is_further(words, index) or _beside_density(scan.text, words, index)):
         return []
     if of_implant(words, index) and (held := beside_implant(scan, words, index, sentence)):
         return held
@@ -110,6 +110,20 @@ def _is_further(words: Words, index: int) -> bool:
     return any(word.lower in _ANY_BONE for word in words.items[max(0, index - 3) : index])
 
 
+_BESIDE_DENSITY = re.compile(
+    r"\b(?:densit(?:y|ies|ometry|ometric)|BMD|T-?\s?scores?)\b[^.;:\n]{0,48}?\s(?:of|for|at|in)\s[^.;:\n]{1,60}?,?\s(?:and|but|with)\s+"
+    r"(?:(?:there|she|he|have|has|had|were|was|been)\s+){0,3}(?:no|without)\b[^.;:\n]{0,24}$",
+    re.IGNORECASE,
+)
+_FILMED = re.compile(r"\b(?:x-?\s?rays?|films?|radiograph\w*|CT|MRI|VFA|tomograph\w*)\b", re.IGNORECASE)
+
+
+def _beside_density(text: str, words: Words, index: int) -> bool:
+    """``good densities of her hip and spine, and no fractures``: the sites are those of what was measured."""
+    start = words.items[index].start
+    return _BESIDE_DENSITY.search(text, words.start, start) is not None and not _FILMED.search(text, words.start, start)
+
+
 def _is_subject(words: Words, place: Place, index: int, context: Context) -> bool:
     """Between the place and the fracture word no clause may begin anew."""
     between = words.items[words.index_at(place.end) : index]
@@ -144,6 +158,8 @@ def _in_sentence(scan: Scan, words: Words, index: int, *, negated: bool, floor: 
             if not around_implant and _is_taken(words, position, index):
                 return []
             found = combine(places_before(words, position + 1), absent=negated)
+            if not negated and items[index].lower in _SEVERAL:
+                found = combine([*_members_before(words, position), *found])
             if negated and any(item.levels for item in found) and not _is_label(words, position, index):
                 if is_told_of_levels(scan.text, words, position, index):
                     return without_ranges([item for item in found if item.levels])
@@ -151,6 +167,17 @@ def _in_sentence(scan: Scan, words: Words, index: int, *, negated: bool, floor: 
             return found
         position -= 1
     return []
+
+
+_SEVERAL = frozenset({"fractures", "fxs"})
+
+
+def _members_before(words: Words, position: int) -> list[Place]:
+    """``L3`` of ``uptake at L3 and the left sacral ala, in keeping with fractures``."""
+    joint = left_edge(words, position + 1) - 2
+    if joint < 1 or words.items[joint + 1].lower not in {"the", "her", "his", "both"}:
+        return []
+    return places_before(words, joint) if words.items[joint].lower in JOINTS and words.items[joint - 1].place else []
 
 
 def _is_label(words: Words, position: int, index: int) -> bool:

@@ -28,7 +28,7 @@ from osteocase.pipeline.fracture_around import (
 from osteocase.pipeline.fracture_before import left_edge
 from osteocase.pipeline.fracture_conditions import is_condition
 from osteocase.pipeline.fracture_drafts import drafts_of
-from osteocase.pipeline.fracture_elided import after_yes, bone_of_ordinal, read_as
+from osteocase.pipeline.fracture_elided import after_yes, bone_of_ordinal, levels_behind, read_as
 from osteocase.pipeline.fracture_elsewhere import (
     imaging_of,
     places_elsewhere,
@@ -196,6 +196,7 @@ def _told(
             bone_of_ordinal(words, index, scan.text)
             or read_as(words, index, scan.text)
             or after_yes(words, index, scan.text)
+            or (levels_behind(words, index, places, scan.text) if not context.negated else [])
         )
         places, rule = (elided, "fractures.by_context") if elided else (places, rule)
     shared = shared_traits(scan, words, index, places)
