@@ -20,6 +20,11 @@ def patient_of(text: str) -> dict[str, Any]:
 F, M = {"sex": "female"}, {"sex": "male"}
 
 SENTENCES: list[tuple[str, dict[str, Any]]] = [
+    (
+        "A 5-foot-4-inch, 130-pound, 68-year-old woman was seen.",
+        {"age_years": "68", "height_cm": "162.6", "weight_kg": "59.0", **F},
+    ),
+    ("He carried a 6-foot-2-inch, 80-pound plank.", M),
     # the heads of prints, forms and letters
     ("Patient female, born 1951 (71 years).", {"age_years": "71", **F}),
     ("Pat.: M, born 1944, 79 y.", {"age_years": "79", **M}),

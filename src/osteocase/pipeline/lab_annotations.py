@@ -48,7 +48,7 @@ _BRACKETED = re.compile(
     r"\s{0,40},?\s{0,4}[(\[]\s{0,4}(?:(?:(?:critical(?:ly)?|panic|very|markedly|severely|moderately|mildly|slightly)\s+)?"
     r"(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s{0,4}[,;:]?|(?:high|low|elevated|raised|reduced)\s{0,4}[,;:–-])\s{0,4})?"
     rf"(?:(?P<word>{_REFERENCE_WORD})\s{{0,4}}[:=,]?\s{{0,4}}(?:is|of|between|from)?\s{{0,4}})?{_INTERVAL}(?P<rest>[^()"
-    rf"\[\]\n]{{0,40}})[)\]]",
+    rf"\[\]\n]{{0,64}})[)\]]",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -81,7 +81,7 @@ _BARE_LIMIT = re.compile(
 _FLAG = re.compile(
     r"(?:,(?= ?(?-i:[HL])\s*(?:[.,;)]|\n|\Z)))?[ \t]{0,40}(?P<bracket>[(\[*]?)\s{0,4}"
     r"(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼|High|HIGH|high|Low|LOW|low|Normal|"
-    r"normal|elevated|Elevated)\s{0,4}[)\]*]?(?![\w/])"
+    r"normal|elevated|Elevated)\s{0,4}[)\]*]?(?![\w/])(?!\s?(?:ranges?|intervals?|limits?|values?)\b)"
 )
 _ELEVATION = re.compile(
     r"\s{0,4}\(\s?(?:a\s+)?(?:very\s+)?(?:mild|slight|minimal|modest|moderate|marked|significant|severe|gross|borderline)\s+"
@@ -188,7 +188,7 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
         loose = _LOOSE_UNIT.match(scan.text, quantity.number_end)
         if loose is not None:
             position = loose.end()
-    reference = _reference_at(scan, position)
+    reference = _reference_at(scan, position) or _reference_in_same_brackets(scan, quantity, position)
     if reference is not None:
         return reference
     verdict = _VERDICT.match(scan.text, position)
@@ -212,6 +212,25 @@ def annotation_after(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> Ann
         return reference._replace(flag=flag or reference.flag)
     bare = _bare_interval(scan, stated.end()) if flag else Annotation(position, None, None)
     return bare._replace(flag=flag)
+
+
+_IN_SAME_BRACKETS = re.compile(
+    rf"[ \t]?[;,][ \t]?(?P<low>{_NUMBER})[ \t]?[{MINUS}][ \t]?(?P<high>{_NUMBER})[ \t]?"
+    r"[A-Za-zµμ%/^0-9]{0,12}[ \t]?(?=[)\]])"
+)
+_OPENED = re.compile(r"[(\[][ \t]?(?:of[ \t])?[<>≤≥]?[ \t]?\Z")
+
+
+def _reference_in_same_brackets(scan: Scan, quantity: Quantity, position: int) -> Annotation | None:
+    """``PTH (128 pg/mL; 15-65)``: brackets hold the value and behind it the interval alone."""
+    match = _IN_SAME_BRACKETS.match(scan.text, position)
+    if match is None or _OPENED.search(scan.text, max(0, quantity.start - 6), quantity.start) is None:
+        return None
+    low, high = plain_number(match["low"]), plain_number(match["high"])
+    if Decimal(low) >= Decimal(high):
+        return None
+    written = scan.text[match.start("low") : match.end("high")]
+    return Annotation(match.end(), {"low": low, "high": high, "text": written}, None)
 
 
 def _reference_behind_its_day(scan: Scan, position: int) -> Annotation | None:

@@ -177,9 +177,16 @@ def _is_measured(group: Group) -> bool:
     return any(value.comparator is None and value.kind != "range" for value, _, _ in group.values)
 
 
+_WAS_WITH = re.compile(r"(?:was|were)\s+associated\s+with\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|these|his|her|their|it)\s", re.IGNORECASE)
+"""``The hypercalcaemia was associated with a low phosphate`` is told of one patient, not of patients at large."""
+
+
 def _governs(scan: Scan, word: Mention, name: Mention) -> bool:
     """``if`` and ``whether`` reach to the end of their clause, ``patients with`` over the statement."""
     between = scan.text[word.end : name.start]
+    if _WAS_WITH.match(scan.text, word.start) and _DEFINITE.match(scan.text, scan.sentence_at(word.start)[0]):
+        return False
     return scan.knowledge.words[word.id].value != "clause" or re.search(r"[,;(:]", between) is None
 
 

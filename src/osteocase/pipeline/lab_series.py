@@ -130,9 +130,15 @@ def interval_of_normal(scan: Scan, group: Group, quantity: Quantity) -> bool:
     told = named_interval(scan, gap.end()) if gap is not None else None
     if gap is not None and told is not None and gap.end() <= quantity.start < told.end:
         return True
-    if group.result is None or group.result.id not in {"result_normal", "result_within"}:
+    verdict = group.result or group.prefix
+    if verdict is None or verdict.id not in _VERDICTS:
         return False
-    return re.fullmatch(r"\s{0,2}[(\[]\s?", scan.text[group.result.end : quantity.start]) is not None
+    last = max(verdict.end, group.names[-1].end)
+    return _TO_INTERVAL.fullmatch(scan.text, last, quantity.start) is not None
+
+
+_VERDICTS = {"result_normal", "result_within"}
+_TO_INTERVAL = re.compile(r"(?:\s(?:levels?|values?|concentrations?))?\s{0,2}[(\[]\s?")
 
 
 def take_interval(scan: Scan, group: Group, quantity: Quantity) -> int | None:

@@ -30,7 +30,7 @@ _NOT_A_RESULT = re.compile(
     r"\s{0,4}[-‐]?\s{0,4}(?:(?:years?|yrs?|yo|y/o|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|tablets?|"
     r"tabs?|caps?(?:ules)?)(?![a-z])"
     r"|/\s?[MF]\b|[MF]\b(?!\s?\d)|puffs?|drops?|times?|x\b|doses?|units?\b(?!/)|sprays?|(?-i:mg|MG)\b(?!\s{0,4}[/%](?!\s?(?:week|wk|month)))|mcg\b(?!\s{0,4}/)|grams?\b|"
-    r"percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
+    r"(?:I\.?)?U\.?\s?(?:/|per\s)\s?(?:d|day|wk|week|month)\b|percent of|lb|pounds?|kg\b|cm\b|inch(?:es)?|feet|stones?"
     r"|out of|/10\b(?!\.\d)|th\b|st\b|nd\b|rd\b|patients?|episodes?|beats|bpm|[ap]\.?m\b|daily|p\.?o\.?\b|q\.?\s?[dhw]|"
     r"\s?(?:above|below|over|under)\s+(?:the\s+)?(?:upper\s+|lower\s+)?(?:limit|normal|range|uln|baseline)\b|fold\b|"
     r"b\.?i\.?d|t\.?i\.?d|-\s?\(?OH\b|\(OH\))",

@@ -16,8 +16,8 @@ _KG_PER_POUND = Decimal("0.45359237")
 _TENTH = Decimal("0.1")
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _HEIGHT = re.compile(
-    r"(?P<feet>[3-7])\s*(?:'|’|′|ft\.?|feet|foot)\s*(?:,\s*|and\s+)?"
-    r"(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?)?"
+    r"(?P<feet>[3-7])(?:\s*(?:'|’|′|ft\.?|feet|foot)\s*(?:,\s*|and\s+)?|-(?:foot|feet|ft)-(?=\d))"
+    r"(?:(?P<inches>1[01](?:\.\d+)?|\d(?:\.\d+)?)(?:-inch(?:es)?\b|\s*(?:\"|”|″|''|in\b\.?|inch(?:es)?)?))?"
     r"|(?P<metres>[12][.,]\d{1,2})\s*(?:m\b|met(?:er|re)s?)"
     rf"|(?P<cm>{_NUMBER})\s*(?:cms?\b|centimet(?:er|re)s?)"
     rf"|(?P<inch>{_NUMBER})(?:\s(?P<part>[1-3]/[248]))?[\s-]*(?:inch(?:es)?\b|in\b\.?|\"|”|″)"
@@ -207,7 +207,11 @@ def _tall(scan: Scan, fields: PatientFields) -> None:
             return
 
 
-_BODY_PHRASE = WordPattern(r"(?P<height>\d{2}-inch)\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b")
+_BODY_PHRASE = WordPattern(
+    r"(?P<height>\d{2}-inch(?=\W{1,3}(?:and\s)?\d)|[3-7]-(?:foot|ft)-\d{1,2}(?:-inch)?(?:\stall)?"
+    r"(?=[^.;\n]{0,60}\b(?:(?:wo)?man|(?:fe)?male|patient|lady|gentleman|person|girl|boy)\b))"
+    r"\s*,?\s*(?:and\s+)?(?P<weight>\d{2,3}-(?:pound|lb|kg))\b"
+)
 
 
 _METRIC_PAIR = WordPattern(
@@ -240,7 +244,7 @@ def _metric(scan: Scan, fields: PatientFields) -> None:
 
 
 def _phrase(scan: Scan, fields: PatientFields) -> None:
-    """``a 62-inch, 112-pound white female``."""
+    """``a 62-inch, 112-pound white female``, ``a 5-foot-3-inch, 121-pound woman``."""
     match = _BODY_PHRASE.first(scan.indexed)
     if match is None:
         return
