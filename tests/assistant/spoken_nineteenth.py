@@ -132,7 +132,7 @@ y | father broke his hip at 81 | add | told of the father ; -now:
 f | mother broke her hip at 68 | correct | told 68 ; family history
 y | she lost 5 kg, not 4 | correct,unknown | tells
 u | PTH 10 min after removal 3.2 rather than 2.6 | correct | edits value=3.2 @ parathyroid
-r | zoledronate was given on 6 august 2022 | correct | told Month 0 is now
+r | zoledronate was given on 6 august 2022 | correct | told 2022-08-06 ; -Month 0
 r | vit D 1600 -> 2000 | correct | edits dose=2000 @ holecalciferol
 u | colecalciferol 20 mcg → 25 mcg | correct | edits dose=25 @ colecalciferol
 r | also on ibuprofen 400 mg as needed | add | adds ibuprofen

@@ -17,6 +17,7 @@ from tests.assistant.spoken_fifth import FIFTH
 from tests.assistant.spoken_first import FIRST
 from tests.assistant.spoken_fourteenth import FOURTEENTH
 from tests.assistant.spoken_fourth import FOURTH
+from tests.assistant.spoken_guarded import GUARDED
 from tests.assistant.spoken_nineteenth import NINETEENTH
 from tests.assistant.spoken_ninth import NINTH
 from tests.assistant.spoken_results import RESULTS
@@ -58,6 +59,7 @@ TABLE = (
         + TOLD_IN_WORDS
         + CLOSING
         + ADDITIONS
+        + GUARDED
     ),
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from osteocase.assistant.hearing import Heard, in_full
+from osteocase.assistant.ordinals import number_told
 from osteocase.assistant.patients import correct_patient
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Record, Score, Time, Treatment
@@ -121,7 +122,7 @@ def _with_side(changes: list[Change], heard: Heard) -> list[Change]:
     sides = {"left", "right"} & set(heard.words)
     if len(broken) != 1 or len(sides) != 1 or heard.levels or getattr(broken[0].record, "side", None) is not None:
         return changes
-    record = broken[0].record.model_copy(update={"side": next(iter(sides))})
+    record = broken[0].record.model_copy(update={"side": next(iter(sides)), **number_told(broken[0].record, heard.say)})
     return [one.model_copy(update={"record": record}) if one is broken[0] else one for one in changes]
 
 

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from osteocase.assistant.finding import same_thing
 from osteocase.assistant.times import date_of
 from osteocase.records import Record, Time
-from osteocase.review import Change, Edit, Session
+from osteocase.review import Change, Edit, Reject, Session
+from osteocase.review.wording import word
 
-__all__ = ["after_change", "in_days"]
+__all__ = ["after_change", "in_days", "told_lines"]
+
+_MOST = 8
+"""Records of one change that are told one by one."""
 
 
 def after_change(record: Record, session: Session) -> Record:
@@ -22,6 +26,32 @@ def after_change(record: Record, session: Session) -> Record:
     there = [one for one in ids.values() if type(one) is type(record) and places & {one.source, *one.also}]
     same = [one for one in there if same_thing(one) == same_thing(record)]
     return ids.get(record.id) or next(iter([*same, *there]), record)
+
+
+def told_lines(
+    changes: Sequence[Change], records: Sequence[Record], session: Session, changed: Session, *, only_old: bool = False
+) -> str:
+    """The records of a change, as they stood and as they stand then.
+
+    Args:
+        changes: what is changed.
+        records: the records that it is of, as they stood.
+        session: the case before.
+        changed: the case after, which may be the same one.
+        only_old: of what is rejected no new state is told.
+    """
+    gone = {one for change in changes if isinstance(change, Reject) for one in change.records}
+    told: list[str] = []
+    for record in records[:_MOST]:
+        before, after = word(record).sentence(), word(after_change(record, changed)).sentence()
+        if before == after:
+            after = in_days(record, changes, session) or after
+        after = "rejected" if record.id in gone else after
+        alone = before == after or (only_old and record.id in gone)
+        told.append(before if alone else f"{before}\n  now: {after}")
+    count = f"{len(records)} records:\n" if len(records) > 1 else ""
+    more = f"\nand {len(records) - _MOST} more" if len(records) > _MOST else ""
+    return f"{count}{chr(10).join(told)}{more}"
 
 
 def in_days(record: Record, changes: Sequence[Change], session: Session) -> str:

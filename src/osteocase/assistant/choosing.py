@@ -15,16 +15,20 @@ from osteocase.assistant.times import months_of
 from osteocase.records import Record
 from osteocase.review import Change, Session
 
-__all__ = ["LEFT", "Choice", "chosen_of", "described", "lists_several", "waves_away"]
+__all__ = ["LEFT", "Choice", "chosen_of", "described", "is_bare_value", "lists_several", "waves_away"]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A wish that waits for the choice of a record."""
+    """A wish that waits for the choice of a record, or for a yes."""
 
     make: Callable[[tuple[str, ...]], tuple[Change, ...]]
     records: tuple[str, ...]
     intent: Intent
+    whole: Heard | None = None
+    """The wish as it was said."""
+    sure: bool = False
+    """Whether it was told what the change would be."""
 
 
 def chosen_of(heard: Heard, records: list[Record]) -> list[Record]:
@@ -141,6 +145,18 @@ _REPORTS = ("radiology", "laboratory")
 
 
 LEFT = "Then it is left as it is. Nothing was changed."
+
+
+def is_bare_value(heard: Heard) -> bool:
+    """``17``, ``it is 17 U/L``: the value that was asked for."""
+    return len(heard.figures) == 1 and _BARE_VALUE.fullmatch(heard.say.strip()) is not None
+
+
+_BARE_VALUE = re.compile(
+    r"(?:(?:it|that|no|sorry|ok|well|the right (?:one|value)|should be|must be|is|was|it['’]s|be|make it)[\s,]+)*"
+    r"[-−–+]?\d+(?:[.,]\d+)?\s*[%\w/µ²]*\W*(?:please|sorry)?\W*",
+    re.IGNORECASE,
+)
 
 
 def waves_away(heard: Heard) -> bool:

@@ -13,7 +13,7 @@ from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
 from osteocase.assistant.treating import of_single_dose, tells_length
 
-__all__ = ["corrects", "corrects_patient", "is_state_set", "retracts"]
+__all__ = ["corrects", "corrects_patient", "is_state_set", "is_withdrawn", "retracts"]
 
 _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
@@ -36,7 +36,7 @@ _STATUS_WORDS = frozenset(
 def retracts(heard: Heard, found: Selection) -> bool:
     """``it was 17 … no sorry, leave it``, ``leave the TSH alone``: nothing is to be changed."""
     wishes = heard.starts_with("delete", "accept", "defer", "add") and heard.first not in _STAYS
-    if spares(heard.say) and not heard.is_question and not wishes:
+    if (spares(heard.say) or is_withdrawn(heard)) and not heard.is_question and not wishes:
         return True
     return (
         heard.has("retract")
@@ -47,6 +47,25 @@ def retracts(heard: Heard, found: Selection) -> bool:
     )
 
 
+_WITHDRAWN = re.compile(
+    r"(?<!\w)(?:forget (?:it|that|this|what i (?:said|wrote))|never ?mind|scrap (?:that|it)|ignore (?:that|this|it|me)|"
+    r"(?:leave|keep) (?:it|that|them|this)(?: so| then| please)?(?=\s*(?:$|[.,;!]))|"
+    r"no(?:thing)? (?:need )?to (?:change|correct)|no (?:change|correction) (?:is )?(?:needed|necessary|required)|"
+    r"strike that)\b",
+    re.IGNORECASE,
+)
+
+
+def is_withdrawn(heard: Heard) -> bool:
+    """``it was 69, no, forget it, 96 is right``: a wish that is taken back behind it, with no new one after that."""
+    last = next(reversed(list(_WITHDRAWN.finditer(heard.say))), None)
+    if last is None or not any(one.start < last.start() for one in heard.figures):
+        return False
+    behind = [one for one in heard.figures if one.start > last.start()]
+    return all(_IS_RIGHT.match(heard.say[one.start :]) for one in behind)
+
+
+_IS_RIGHT = re.compile(r"\S+\s*\S{0,10}\s+(?:is|was|are) (?:right|correct|fine|ok(?:ay)?|good|true)\b", re.IGNORECASE)
 _CHANGE_OF = re.compile(r"\b(?:changes?|differences?)\s+(?:in|between|over)\b", re.IGNORECASE)
 """A change that is asked for, and no order to change."""
 

@@ -13,6 +13,7 @@ from osteocase.assistant.finding import Selection, kin_of, same_thing, values_of
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.levels import relevelled
 from osteocase.assistant.pairing import one_value_each
+from osteocase.assistant.reference_told import of_range
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
@@ -20,7 +21,15 @@ from osteocase.assistant.states import DENIALS, STATUS, finding_fields, state_to
 from osteocase.assistant.targets import another_time, another_value, at_told_place, broken_ones, of_side
 from osteocase.assistant.times import months_of
 from osteocase.assistant.told_days import of_no_year, other_day, with_year
-from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, length_of, of_later_dose, of_one_dose, of_single_dose
+from osteocase.assistant.treating import (
+    LAST_GIVEN,
+    NO_DOSES,
+    ONE_DOSE,
+    length_of,
+    of_later_dose,
+    of_one_dose,
+    of_single_dose,
+)
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, Session
@@ -48,6 +57,7 @@ _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b"
 """``the brace came off``: its end."""
 _SAME = "That is what is recorded already."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
+_WRONG = frozenset(("wrong", "incorrect", "false"))
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -60,6 +70,8 @@ class Correction:
     """What must be said to make it clear."""
     choices: tuple[str, ...] = ()
     """Records among which to choose."""
+    about: tuple[str, ...] = ()
+    """The record that the question is about."""
 
 
 def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -> list[Record]:
@@ -90,7 +102,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     facts = [record for record in records if not isinstance(record, Event)]
-    one_dose = _of_doses(heard, facts, session) or _of_range(heard, facts)
+    one_dose = _of_doses(heard, facts, session) or of_range(heard, facts)
     if one_dose or not records:
         return Correction(question=one_dose or _nothing_of(heard, found))
     swap = _swapped(heard, records, vocabulary)
@@ -125,7 +137,10 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     told = {figure.value for figure in heard.figures if not figure.negated}
     if not edits:
         same = known and all(told <= set(values_of(record)) for record in records)
-        return Correction(question=_SAME if same else _UNCLEAR)
+        return Correction(
+            question=_SAME if same else _UNCLEAR,
+            about=tuple(one.id for one in records[:1] if _WRONG & set(heard.words)),
+        )
     return _one_or_all(heard, edits, records)
 
 
@@ -136,20 +151,6 @@ def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) 
     if len(edits) > 1 and not _means_all(heard, edits, records):
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
-
-
-def _of_range(heard: Heard, facts: Sequence[Record]) -> str | None:
-    """``the upper limit is 4.5``: no new value of the result."""
-    labs = bool(facts) and all(isinstance(one, Lab) for one in facts)
-    return _RANGE if labs and _RANGE_SAID.search(heard.say) else None
-
-
-_RANGE = "That is of the reference range; by words I take a new value or unit alone. Nothing was changed."
-_RANGE_SAID = re.compile(
-    r"\b(?:upper|lower)\s+(?:limit|bound|end|normal|reference)|\b(?:reference|normal)\s+(?:range|interval|limits?|values?)\b|"
-    r"\b(?:range|limit|interval|[ul]ln)\s+(?:is|was|should|goes|runs|of)\b",
-    re.IGNORECASE,
-)
 
 
 def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> str | None:
@@ -338,9 +339,12 @@ def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary, alone: str | None
         code = vocabulary.unit(alone) if alone else None
         return {"unit": code, "unit_text": alone} if code is not None and code != lab.unit else {}
     fields: dict[str, Any] = {"value": new.value, "qualitative": None}
-    unit = vocabulary.unit(new.unit) if new.unit else None
+    typed = new.unit or alone
+    unit = vocabulary.unit(typed) if typed else None
     if unit is not None and unit != lab.unit:
-        fields |= {"unit": unit, "unit_text": new.unit}
+        fields |= {"unit": unit, "unit_text": typed}
+        if new.value != lab.value and lab.reference is not None:
+            fields["reference"] = None  # the printed interval counts in the other unit
     if lab.qualitative is None:
         del fields["qualitative"]
     return fields
@@ -387,7 +391,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     elif _NEVER.search(heard.say):
         fields["status"] = "absent"
     fields |= status_told(heard)
-    side = _side(heard)
+    side = _side(heard) if record.bone != "vertebra" else None  # ``grade 1 was right``
     if side is not None:
         fields["side"] = side
     return fields
@@ -426,14 +430,19 @@ _NOT_SIDE = re.compile(r"\bnot\s+(?:the\s+|on the\s+)?(left|right)\b", re.IGNORE
 _IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[.,;!]|not\b|please\b)", re.IGNORECASE)
 
 
-_NOT_STOPPED = re.compile(r"\bnot\s+(?:been\s+)?(?:stopped|discontinued|ended)\b", re.IGNORECASE)
+_NOT_STOPPED = re.compile(
+    r"\b(?:not|never)\s+(?:been\s+)?(?:stopped|discontinued|ended)\b"
+    r"|\bstill\s+(?:going on|goes on|ongoing|running|on it|takes?|taking|continues|continued)\b",
+    re.IGNORECASE,
+)
 
 
 def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     status = state_told(heard, _TREATMENT_STATUS)
     if status is None and _NOT_STOPPED.search(heard.say) and heard.date is None and heard.months is None:
-        return {"status": "ongoing", "stop": None} if record.status == "stopped" else {"status": record.status}
+        over = record.status in ("stopped", "completed", "past")
+        return {"status": "ongoing", "stop": None} if over else {"status": record.status}
     dated = heard.date is not None or heard.months is not None
     if status == "stopped" and "ended" in heard.words and record.status == "completed":
         status = None  # the day on which a course ended does not make it a broken one
@@ -454,7 +463,7 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
         fields["frequency"] = heard.frequencies[0]
     if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
         ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
-        ends = ends or _OFF.search(heard.say) is not None
+        ends = ends or _OFF.search(heard.say) is not None or LAST_GIVEN.search(heard.say) is not None
         fields["stop" if ends else "start"] = _time(heard)
     ended = fields.get("status", record.status) == "stopped" or "stop" in fields
     return fields | ({"reason": heard.grounds} if heard.grounds is not None and ended else {})

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
-from osteocase.assistant.finding import Selection, same_thing, select, unrecorded
+from osteocase.assistant.finding import Selection, same_thing, select, unrecorded, values_of
 from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import not_understood
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.sparing import EXCEPT
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.whole_notes import of_one_note
@@ -31,12 +32,6 @@ _ONE_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 """A list that is named in the singular: one of it is meant."""
-_EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
-    r"save for|not counting|with the exception of|barring)\b"
-    r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
-    re.IGNORECASE,
-)
 _ALL_END = re.compile(r"\ball(?: of (?:it|them))?\s*$", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:duplicates?|duplicated|doubles?|doublets?|double entry|repeated|dupes?)\b"
@@ -44,6 +39,7 @@ _DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _MERGED = "What several notes tell of one thing is one record already, so nothing was removed."
+_LISTS = frozenset(("labs", "bloods", "tests", "measurements", "densities"))
 _PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
 
 
@@ -74,7 +70,7 @@ def maker(intent: str, heard: Heard, session: Session) -> Callable[[tuple[str, .
     """What makes the change of a decision; of a density whose Z-score is to go, the Z-score goes."""
     if intent == "accept":
         return lambda ids: (Accept(records=ids),)
-    measure = heard.measure
+    measure = heard.measure or _part_said(heard)
     if intent == "delete" and measure in _PARTS and not heard.has("record_kind"):
         return lambda ids: tuple(_without(session.record(one), measure, heard.say) for one in ids)
     if intent == "delete":
@@ -84,6 +80,14 @@ def maker(intent: str, heard: Heard, session: Session) -> Callable[[tuple[str, .
 
 _PARTS = frozenset(("t_score", "z_score", "yam_percent", "tbs", "change_percent"))
 """Numbers of a density of which one may go without the others."""
+
+
+def _part_said(heard: Heard) -> str | None:
+    """``the change of +1.1``: a number of a density that goes alone."""
+    return "change_percent" if _CHANGE_SAID.search(heard.say) else None
+
+
+_CHANGE_SAID = re.compile(r"\b(?:change|gain|loss|percentage|per ?cent)\b(?:\s+of)?|%", re.IGNORECASE)
 
 
 def _without(record: Record, measure: str | None, say: str) -> Change:
@@ -123,7 +127,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if chosen.records:
             return Decision(intent, chosen.records, which=chosen.unclear and len(chosen.records) > 1)
     records = meant(heard, found, session, context.focus) if found.named or pointed else []
-    spared = _EXCEPT.search(heard.say)
+    spared = EXCEPT.search(heard.say)
     if spared is not None:  # ``all fractures except the scaphoid``
         kept = _spared(heard, spared, context)
         if kept is None:
@@ -141,7 +145,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if not what:
             return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
-    records = _present(heard, found, records)
+    records = _with_said_value(heard, _present(heard, found, records))
     return Decision(
         intent, records, which=len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
     )
@@ -158,6 +162,8 @@ def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Re
     several_named = several_named or (not told_twice and _each_once(found, records))
     number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > len("of")), None)
     plural = plural or number == len(records) > 1  # ``the two ribs``
+    timed = heard.date is not None or heard.months is not None or heard.has("time")
+    plural = plural or (timed and bool(_LISTS & set(heard.words)))  # ``the 12 month labs``
     if "both" in heard.words and len(records) > len(("one", "other")):
         plural, several_named = False, False
     if intent == "delete" and {"analyte", "agent"} <= found.arguments.keys():  # of one name, measured and taken
@@ -201,11 +207,19 @@ def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Reco
     return there if (one and len(there) == 1) or number == len(there) > 1 else records
 
 
+def _with_said_value(heard: Heard, records: list[Record]) -> list[Record]:
+    """``reject the change of +1.1``: of several records those that hold the number that is said."""
+    said = {abs(one.value) for one in heard.figures}
+    having = [one for one in records if said and said <= {abs(value) for value in values_of(one)}]
+    return having or records
+
+
 def _spared(heard: Heard, spared: re.Match[str], context: Context) -> list[Record] | None:
     """All of them but those that are to stay; null where it is not clear which."""
     head, tail = heard.say[: spared.start()], heard.say[spared.end() :]
     head = _ALL_END.sub("everything", head)
     main, rest = (select(context.hear(part), context.session, context.vocabulary) for part in (head, tail))
+    of_one_note(context.hear(head), main, context.session)
     if main.named and not rest.named:  # ``all TSH values, but leave the one of 2019``
         one = go_on(context.hear(tail), heard)
         rest = select(one, context.session, context.vocabulary)

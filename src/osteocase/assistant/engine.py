@@ -8,46 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
-from osteocase.assistant import overview
 from osteocase.assistant.absence import elsewhere
-from osteocase.assistant.ages import age_then
-from osteocase.assistant.axis import axis_set, moved, renamed
-from osteocase.assistant.body import body_told
-from osteocase.assistant.changed import after_change, in_days
-from osteocase.assistant.choosing import LEFT, Choice, described, lists_several, waves_away
+from osteocase.assistant.axis import moved
+from osteocase.assistant.changed import told_lines
+from osteocase.assistant.choosing import LEFT, Choice, described, is_bare_value, lists_several, waves_away
 from osteocase.assistant.closing import closed
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
 from osteocase.assistant.entering import entered
 from osteocase.assistant.finding import Selection, select, values_of
+from osteocase.assistant.guarding import as_one, doubt, of_additions
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
-from osteocase.assistant.nearest import as_read, declined, instead, not_understood
+from osteocase.assistant.nearest import as_read, instead
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
 from osteocase.assistant.offering import ask_right_value, offer, offer_to_add, tells_other_value
 from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
-from osteocase.assistant.others import other_record
 from osteocase.assistant.pairing import paired
-from osteocase.assistant.passages import told_when, with_notes
-from osteocase.assistant.patient_change import patient_changed
+from osteocase.assistant.passages import with_notes
+from osteocase.assistant.plain_replies import without_record
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
-from osteocase.assistant.queueing import next_open, progress_asked, still_open
+from osteocase.assistant.queueing import next_open
 from osteocase.assistant.quoting import asks_what_note_says, told_where
 from osteocase.assistant.reasons import told_in_notes
+from osteocase.assistant.rephrasing import repaired, said_anew
 from osteocase.assistant.reply import Reply, lines, of_records, with_new
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.retyping import retyped
 from osteocase.assistant.several import joined
-from osteocase.assistant.standing_replies import COMMANDS, HELP
+from osteocase.assistant.standing_replies import COMMANDS
 from osteocase.assistant.tabs import Tab
-from osteocase.assistant.taking_back import came_with_case, is_old_right, left_alone, make_again, take_back
+from osteocase.assistant.taking_back import came_with_case, is_old_right, left_alone, take_back
 from osteocase.assistant.targets import by_old_value
 from osteocase.assistant.told_days import which_day
 from osteocase.assistant.turn import Turn, turn_of
@@ -57,7 +54,7 @@ from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.wishes import only_doubts
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord, Record, Source
-from osteocase.review import Change, Edit, Reject, Session, Several
+from osteocase.review import Change, Edit, Session
 from osteocase.review.telling import told
 from osteocase.review.wording import word
 
@@ -84,6 +81,10 @@ class Assistant:
         self._listener = Listener(session, read=read, vocabulary=vocabulary)
         self._focus: str | None = None
         self._choice: Choice | None = None
+        self._whole: Heard | None = None
+        self._held = False
+        self._picked: Choice | None = None
+        self._wished: Heard | None = None
         self._offered: Understood | None = None
         self._asked_back = False
         self._question: OpenQuestion | None = None
@@ -114,6 +115,8 @@ class Assistant:
         last = None if self._choice is not None else self._last
         if self._said is not None:
             say, again = retyped(say, self._said, self._heard, self._listener.heard(say))
+            if again is None and self._picked is None and self._said.intent != "add":
+                again = said_anew(say, self._wished, self._listener)
             meant = self._listener.understand(again, None, self._question) if again is not None else None
             if meant is not None and meant.intent == self._said.intent:
                 return replace(meant, again=True)
@@ -125,6 +128,7 @@ class Assistant:
         self._said, self._heard = turn, understood.heard
         known = {record.id: record for record in self.session.records}
         self._corrected = known.get(turn.records[0]) if turn.changes and turn.records else None
+        self._wished = self._whole if turn.changes else None
         return turn
 
     def _said_again(self, understood: Understood) -> Turn:
@@ -137,31 +141,26 @@ class Assistant:
     def _answer(self, understood: Understood) -> Turn:
         if self._came < 0:
             self.opened()
+        self._whole = self._listener.heard(understood.said) if understood.said else understood.heard
+        self._held = False
         offered, self._offered = self._offered, understood.offers
         asked_back, self._asked_back = self._asked_back, False
-        if (
-            asked_back
-            and self._choice is None
-            and (understood.intent == "undo" or understood.intent.startswith("answer."))
-            and waves_away(understood.heard)
-        ):
-            return turn_of(understood.heard, "retract", Selection(), Reply(LEFT))
-        if self._corrected is not None and is_old_right(understood.heard):
-            understood = replace(understood, intent="undo", parts=())
-            return turn_of(understood.heard, "undo", Selection(), *self._plain(understood.heard, "undo", Selection()))
-        if offered is not None and understood.intent == "answer.yes" and understood.read is None:
+        if (taken_back := self._taken_back(understood, asked_back=asked_back)) is not None:
+            return taken_back
+        self._picked = None
+        if asked_back and is_bare_value(understood.heard):
+            understood = replace(understood, intent="correct", parts=(), offers=None)
+        if offered is not None and understood.intent == "answer.yes" and (understood.read is None or offered.sure):
             understood = offered
         if offered is not None and understood.intent == "answer.no":
-            return turn_of(
-                understood.heard, "retract", Selection(), Reply("Then it is not added. Nothing was changed.")
-            )
+            none = Reply("Then it is not added. Nothing was changed.")
+            return turn_of(understood.heard, "retract", Selection(), none)
         if understood.parts:
             return self._answer_parts(understood)
         if understood.shows is not None:
             return self._shown(understood, understood.shows)
         heard, intent = understood.heard, understood.intent
-        rest = whole_list(heard.say, self._spoken, self.session)
-        if rest is not None:
+        if (rest := whole_list(heard.say, self._spoken, self.session)) is not None:
             return turn_of(heard, "ask.value", Selection(), rest)
         found = select(heard, self.session, self._vocabulary)
         if understood.of_last:
@@ -176,12 +175,22 @@ class Assistant:
             self._focus, self._spoken = turn.records[0], turn.records
             self._listed = turn.records if len(turn.records) > 1 else self._listed
         self._asked_back = turn.intent in ("correct", "delete", "accept", "defer", "add") and not turn.changes
-        if self._offered is not None:
+        if self._offered is not None and not self._held:
             ever = select(heard, self.session, self._vocabulary, with_time=False).records if not found.records else []
             turn = replace(turn, reply=offer_to_add(found, turn.reply, ever))
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
         return turn if turn.intent == "advice" else replace(turn, reply=f"{turn.reply}{as_read(heard)}")
+
+    def _taken_back(self, understood: Understood, *, asked_back: bool) -> Turn | None:
+        """What waves a question away, or takes back or puts right the change that was made just now."""
+        heard = understood.heard
+        waves = understood.intent == "undo" or understood.intent.startswith("answer.")
+        if asked_back and self._choice is None and waves and waves_away(heard):
+            return turn_of(heard, "retract", Selection(), Reply(LEFT))
+        if self._corrected is not None and is_old_right(heard):
+            return turn_of(heard, "undo", Selection(), *self._plain(heard, "undo", Selection()))
+        return self._said_anew(heard) if self._corrected is not None else None
 
     def _answer_parts(self, understood: Understood) -> Turn:
         """Each question for itself, in one answer; corrections in one step."""
@@ -231,8 +240,8 @@ class Assistant:
         sources: tuple[Source, ...] = ()
         if ask and self._question is not None:
             text += f"\n{self._question.text}"
-            known = [record for record in self.session.records if record.id in self._question.records]
-            sources = tuple(record.source for record in known)
+            known = [one for one in self.session.records if one.id in self._question.records]
+            sources = tuple(one.source for one in known)
             self._focus = known[0].id if known else self._focus
             self._spoken = ()  # it was not the user who spoke of it
         return Turn(say="", intent="note", reply=text, sources=sources)
@@ -260,8 +269,8 @@ class Assistant:
     def _act(self, understood: Understood, found: Selection) -> Turn:
         heard, intent = understood.heard, understood.intent
         if understood.settles is not None:
-            edit = understood.settles
-            return self._change(heard, intent, found, (edit,), [self.session.record(edit.record)], "Corrected")
+            settled = [self.session.record(understood.settles.record)]
+            return self._change(heard, intent, found, (understood.settles,), settled, "Corrected")
         if intent == "ask.value" and tells_other_value(heard, found):
             edits = self._edits(heard, found.records[0])
             if edits:
@@ -297,38 +306,11 @@ class Assistant:
 
     def _plain(self, heard: Heard, intent: Intent, found: Selection) -> tuple[Reply, tuple[Change, ...]]:
         """Intents that need no record."""
-        session = self.session
-        overviews: dict[Intent, Callable[[], Reply]] = {
-            "ask.summary": partial(overview.summary, session),
-            "ask.gap": partial(still_open, heard, session),
-            "ask.conflict": partial(overview.conflicts_asked, session, found.records, heard),
-            "ask.progress": partial(progress_asked, heard, found, session),
-            "ask.patient": lambda: (
-                told_when(heard, session)
-                or age_then(heard, session)
-                or body_told(heard, session)
-                or overview.patient_or_change(heard, session)
-            ),
-            "help": partial(Reply, HELP),
-            "redo": partial(make_again, heard, session),
-        }
         if intent == "undo":
-            return take_back(heard, found, session, self._came, self._before)
+            return take_back(heard, found, self.session, self._came, self._before)
         if intent == "retract":
-            return left_alone(heard, found, session, changed=self._corrected is not None)
-        if intent in overviews:
-            return overviews[intent](), ()
-        if intent == "correct.patient":
-            return patient_changed(heard, session, self._vocabulary)
-        if intent == "rename":
-            return renamed(heard, session)
-        if intent == "set_axis":
-            return axis_set(heard, session, self._vocabulary)
-        other = other_record(heard.say, session)
-        if other is not None:
-            return Reply(f"{other} stands in no note of this case, and no other patient is open here. Say help."), ()
-        decline = declined if intent == "advice" else not_understood
-        return Reply(decline(heard, found, session)), ()
+            return left_alone(heard, found, self.session, changed=self._corrected is not None)
+        return without_record(heard, intent, found, self.session, self._vocabulary, self._whole or heard)
 
     def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
@@ -343,8 +325,8 @@ class Assistant:
         make = maker(intent, heard, self.session)
         if decision.which:
             return self._ask_which(heard, intent, found, decision.records, make)
-        records = decision.records
-        return self._change(heard, intent, found, make(tuple(one.id for one in records)), records, DONE[intent])
+        changes = make(tuple(one.id for one in decision.records))
+        return self._change(heard, intent, found, changes, decision.records, DONE[intent])
 
     def _correct(self, understood: Understood, found: Selection) -> Turn:
         heard, focus = understood.heard, self._focus
@@ -371,8 +353,8 @@ class Assistant:
         spoken = [] if found.named else pointed_at(heard, self._spoken, self.session).records
         counted = renumbered(heard, ever.records or spoken)
         if counted:
-            of_bones = [self.session.record(edit.record) for edit in counted]
-            return self._change(heard, "correct", found, counted, of_bones, "Corrected")
+            bones = [self.session.record(edit.record) for edit in counted]
+            return self._change(heard, "correct", found, counted, bones, "Corrected")
         found = by_old_value(heard, found, self.session, self._vocabulary)
         if (
             not found.named and len(self._spoken) > 1 and (heard.figures or {"they", "them"} & set(heard.words))
@@ -390,7 +372,8 @@ class Assistant:
         if wish.question is not None:
             there = not found.named or bool(found.records)
             other = "" if there else elsewhere(heard, self.session, self._vocabulary)
-            return turn_of(heard, "correct", found, Reply(f"{wish.question}{other}"))
+            about = [self.session.record(one) for one in wish.about]
+            return turn_of(heard, "correct", found, of_records(f"{wish.question}{other}", about))
         changes = with_twins(wish.edits, self.session)
         ids = [one for change in changes for one in ids_of(change)]
         return self._change(heard, "correct", found, changes, [self.session.record(one) for one in ids], "Corrected")
@@ -422,7 +405,16 @@ class Assistant:
             self.session,
             read_words=lambda words: self._read(words_as_note(words)),
             vocabulary=self._vocabulary,
+            doubts=lambda changes: self._held_back(understood, changes),
         )
+
+    def _held_back(self, understood: Understood, changes: list[Change]) -> str | None:
+        """Why an addition is asked for first; a yes adds it then."""
+        whole = self._whole or understood.heard
+        held = of_additions(whole, changes, self.session, self._vocabulary, sure=understood.sure)
+        if held is not None:
+            self._offered, self._held = replace(understood, sure=True), True
+        return held.text if held is not None else None
 
     # -- how -------------------------------------------------------------------------------------------------------
 
@@ -434,23 +426,19 @@ class Assistant:
         changes: tuple[Change, ...],
         records: list[Record],
         done: str,
+        *,
+        sure: bool = False,
     ) -> Turn:
-        gone = {one for change in changes if isinstance(change, Reject) for one in change.records}
-        days = {record.id: in_days(record, changes, self.session) for record in records[:8]}
-        axis = self.session.case.case.axis
-        made = self.session.apply(changes[0] if len(changes) == 1 else Several(changes=changes))
-        shown: list[str] = []
-        for record in records[:8]:
-            before, after = word(record).sentence(), word(after_change(record, self.session)).sentence()
-            if before == after and intent not in DONE:
-                after = days.get(record.id) or after
-            after = "rejected" if record.id in gone else after
-            shown.append(
-                before if before == after or (intent == "delete" and record.id in gone) else f"{before}\n  now: {after}"
-            )
-        count = f"{len(records)} records:\n" if len(records) > 1 else ""
-        more = f"\nand {len(records) - 8} more" if len(records) > 8 else ""
-        text = f"{done}: {count}" + "\n".join(shown) + more + f"\n{moved(axis, self.session)}Say undo to take it back."
+        """Make the changes; where not all that was said is in them, say what they would be and ask instead."""
+        held = None if sure else doubt(self._whole or heard, changes, records, self.session, self._vocabulary)
+        if held is not None and held.asks:
+            if held.offered:
+                self._choice = Choice(lambda _ids: changes, (records[0].id,), intent, sure=True)
+            return turn_of(heard, intent, found, of_records(held.text, records))
+        before, made = self.session.copied(), self.session.apply(as_one(changes))
+        shown = told_lines(changes, records, before, self.session, only_old=intent == "delete")
+        note = held.text if held is not None else ""
+        text = f"{done}: {shown}\n{note}{moved(before.case.case.axis, self.session)}Say undo to take it back."
         return turn_of(heard, intent, found, of_records(text, records), (made,))
 
     def _ask_which(
@@ -461,9 +449,9 @@ class Assistant:
         records: list[Record],
         make: Callable[[tuple[str, ...]], tuple[Change, ...]],
     ) -> Turn:
-        self._choice = Choice(make, tuple(record.id for record in records), intent)
-        told = "\n".join(f"{number}  {word(record).sentence()}" for number, record in enumerate(records[:9], start=1))
-        return turn_of(heard, intent, found, of_records(f"Which one? Say its number, or all.\n{told}", records))
+        self._choice = Choice(make, tuple(record.id for record in records), intent, self._whole)
+        shown = "\n".join(f"{number}  {word(record).sentence()}" for number, record in enumerate(records[:9], start=1))
+        return turn_of(heard, intent, found, of_records(f"Which one? Say its number, or all.\n{shown}", records))
 
     def _chosen(self, heard: Heard) -> Turn | None:
         """The answer to ``which one?``; null where there was no such question or this is no answer to it."""
@@ -488,8 +476,25 @@ class Assistant:
             return self._ask_which(heard, choice.intent, Selection(), fitting, choice.make)
         return self._pick(heard, choice, fitting)
 
+    def _said_anew(self, heard: Heard) -> Turn | None:
+        """``no, the third``: the last change is taken back, and another one of those that were offered is meant."""
+        rest, choice = repaired(heard), self._picked
+        if rest is None or choice is None:
+            return None
+        other = self._listener.heard(rest)
+        self.session.undo()
+        pool = [one for one in self.session.records if one.id in choice.records]
+        fitting = described(other, pool, select(other, self.session, self._vocabulary, with_time=False), self.session)
+        if len(fitting) == 1:
+            return self._pick(heard, choice, fitting)
+        self.session.redo()
+        return None
+
     def _pick(self, heard: Heard, choice: Choice, picked: list[Record]) -> Turn:
         """Carry out the wish that waited for this choice."""
         done = DONE.get(choice.intent, "Corrected")
         changes = choice.make(tuple(record.id for record in picked))
-        return self._change(heard, choice.intent, Selection(), changes, picked, done)
+        if choice.sure:  # of all the records that were told
+            picked = [self.session.record(one) for change in changes for one in ids_of(change)]
+        self._whole, self._picked = choice.whole, None if choice.sure else choice
+        return self._change(heard, choice.intent, Selection(), changes, picked, done, sure=choice.sure)

@@ -36,6 +36,7 @@ def entered(
     *,
     read_words: Callable[[str], NoteRecord],
     vocabulary: Vocabulary,
+    doubts: Callable[[list[Change]], str | None],
 ) -> Turn:
     """Add what is told and is not known yet, and say what is known already.
 
@@ -48,6 +49,7 @@ def entered(
         session: the case, which is changed.
         read_words: reads other words for the same.
         vocabulary: names of what people abbreviate.
+        doubts: why what is new is to be asked for first; null where it is not.
     """
     changes = additions(words, read, heard, read_words=read_words, vocabulary=vocabulary)
     if not changes:
@@ -64,6 +66,9 @@ def entered(
         left += [change] if there is None else []
     if not left:
         return turn_of(heard, intent, found, _nothing_new(heard, known, overview.of_patient(changes, session)))
+    held = doubts(left)
+    if held is not None:
+        return turn_of(heard, "add", found, Reply(held))
     old = list(session.records)
     before, axis = set(session.state.decisions), session.case.case.axis
     made = session.apply(left[0] if len(left) == 1 else Several(changes=tuple(left)))

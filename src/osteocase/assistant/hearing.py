@@ -39,7 +39,7 @@ _FIGURE = re.compile(
     r"(?P<unit>%|[a-zA-Zµμ]+(?:/[a-zA-Z0-9²2.]+)+|mg|g|mcg|µg|ug|iu|units?|kg|cm|m|lbs?|pounds?|inches)?(?![\w])",
     re.IGNORECASE,
 )
-_OF_DAY = re.compile(r"\bday\s+$", re.IGNORECASE)
+_OF_DAY = re.compile(r"(?<!that )(?<!same )\bday\s+$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?:min(?:ute)?s?|hrs?|hours?|days?|secs?|seconds?|h)\b", re.IGNORECASE)
 """What makes a number a time of the clock: ``10 min after removal``."""
 _UNIT_ALONE = re.compile(r"(?<![\w/.])(?<!\d )[A-Za-zµμ%]{1,5}/[A-Za-z0-9²]+(?:[./][A-Za-z0-9²]+)*(?![\w/])")

@@ -9,7 +9,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.records import Fracture, Record
 from osteocase.review import Edit
 
-__all__ = ["is_counted", "of_number", "renumbered"]
+__all__ = ["is_counted", "number_told", "of_number", "renumbered"]
 
 _COUNTED = frozenset(("rib", "metatarsal", "metacarpal", "toe", "finger"))
 _NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -59,6 +59,15 @@ def of_number(heard: Heard, records: Sequence[Record]) -> list[Record]:
     said = {number for number, _at in ((_number(match), match.start()) for match in _ORDINAL.finditer(heard.say))}
     having: list[Record] = [one for one in records if isinstance(one, Fracture) and one.number in said]
     return having if having and all(isinstance(one, Fracture) for one in records) else list(records)
+
+
+def number_told(record: Record, say: str) -> dict[str, object]:
+    """The number of a counted bone, where one is said and none was read: ``a rib fracture, left 7th``."""
+    said = {_number(match) for match in _ORDINAL.finditer(say)}
+    if not isinstance(record, Fracture) or record.bone not in _COUNTED or record.number is not None or len(said) != 1:
+        return {}
+    number = said.pop()
+    return {"number": number, "part": _NAMES[number - 1]} if 1 <= number <= len(_NAMES) else {}
 
 
 def _told(say: str) -> tuple[list[int], list[int]]:

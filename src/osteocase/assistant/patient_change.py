@@ -7,6 +7,7 @@ from osteocase.assistant.body import of_which_visit
 from osteocase.assistant.changed import in_days
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.finding import Selection
+from osteocase.assistant.guarding import of_patient
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.patients import correct_patient, of_other_day
 from osteocase.assistant.reply import Reply
@@ -21,7 +22,9 @@ _EVENTS = {"lactating": "weaning", "menopause_age_years": "menopause"}
 _SAME = "That is what is recorded already."
 
 
-def patient_changed(heard: Heard, session: Session, vocabulary: Vocabulary) -> tuple[Reply, tuple[Change, ...]]:
+def patient_changed(
+    heard: Heard, whole: Heard, session: Session, vocabulary: Vocabulary
+) -> tuple[Reply, tuple[Change, ...]]:
     """Put a field of the patient right, and say what it was."""
     change = correct_patient(heard, dict(session.case.patient))
     if isinstance(change, str):
@@ -31,6 +34,9 @@ def patient_changed(heard: Heard, session: Session, vocabulary: Vocabulary) -> t
         return Reply(other_day), ()
     if all(getattr(session.case.patient, name, None) == value for name, value in change.fields.items()):
         return _its_day(heard, list(change.fields), session, vocabulary)
+    left = of_patient(whole, change, session, vocabulary)
+    if left is not None:
+        return Reply(left), ()
     was = overview.of_patient((change,), session) or "not told"
     made = session.apply(change)
     now = overview.of_patient((change,), session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from osteocase.assistant.finding import Selection
@@ -11,7 +12,7 @@ from osteocase.assistant.next_question import OpenQuestion
 from osteocase.records import Check, Record
 from osteocase.review import Edit, Session
 
-__all__ = ["settled", "tells_fact"]
+__all__ = ["keeps_stated", "settled", "tells_fact"]
 
 _COMPUTED = frozenset(("computed", "calculated", "calculation", "computation", "arithmetic"))
 _WRONG = frozenset(("wrong", "incorrect", "false", "mistake", "typo", "error"))
@@ -37,12 +38,53 @@ def settled(heard: Heard, found: Selection, question: OpenQuestion | None, sessi
     said = {figure.value for figure in heard.figures if not figure.negated}
     denied = {figure.value for figure in heard.figures if figure.negated}
     wrong = bool(words & _WRONG)
+    place = _PLACE.fullmatch(heard.say)
+    if place is not None and not _means_stated(heard, check, stated, computed):
+        return _edit(check, stated, computed, session)
     means_computed = (computed in said or bool(words & _COMPUTED)) and not wrong
     means_computed = means_computed or (wrong and (stated in said or "stated" in words))
     means_computed = means_computed or (stated in denied and computed not in denied and said <= {computed})
+    if _means_stated(heard, check, stated, computed):
+        return _edit(check, computed, stated, session)
     if not means_computed or not (words & _RIGHT or len(words) <= 2 or wrong):
         return None
     return _edit(check, stated, computed, session)
+
+
+def keeps_stated(heard: Heard, found: Selection, question: OpenQuestion | None, session: Session) -> bool:
+    """``13 is right``, ``the first``: what the note states stays, where no record holds the other number."""
+    check = next((one for one in session.case.checks if question and f"check/{one.id}" == question.key), None)
+    if check is None or heard.is_question or len(heard.words) > _LONGEST or heard.has("add", "patient_field", "accept"):
+        return False
+    if found.named and not {record.id for record in found.records} & set(check.records):
+        return False
+    stated, computed = first_number(check.stated), first_number(check.computed)
+    if stated is None or computed is None or stated == computed:
+        return False
+    return _means_stated(heard, check, stated, computed) and _edit(check, computed, stated, session) is None
+
+
+def _means_stated(heard: Heard, check: Check, stated: Decimal, computed: Decimal) -> bool:
+    """Whether the number that is stated is said to be right, by itself or by its place in the question."""
+    words = set(heard.words)
+    said = {figure.value for figure in heard.figures if not figure.negated}
+    if said == {stated} and not words & _WRONG:
+        return bool(words & _RIGHT) or len(words) <= 2
+    place = _PLACE.fullmatch(heard.say)
+    if place is None:
+        return False
+    at = [check.message.find(f"{one:f}".replace("-", "−").lstrip("−")) for one in (stated, computed)]
+    if -1 in at or at[0] == at[1]:
+        return False
+    first = place["place"].lower() in ("first", "former", "1st")
+    return first == (at[0] < at[1])
+
+
+_PLACE = re.compile(
+    r"\W*(?:(?:ok|no|yes|well|take|use|keep|i think|it is|it['’]s)\W+)*the\s+"
+    r"(?P<place>first|1st|former|second|2nd|latter|last)(?:\s+(?:one|value|number))?(?:\s+(?:is|was)\s+(?:right|correct|true))?\W*",
+    re.IGNORECASE,
+)
 
 
 def tells_fact(heard: Heard, question: OpenQuestion | None) -> bool:

@@ -35,6 +35,8 @@ class _Part(Protocol):
 def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     """Whether each part is a wish of its own, and the whole is not the better reading."""
     intents = {part.intent for part in parts}
+    if intents & _DECISIONS and any({"its", "their"} & set(part.heard.words[:3]) for part in parts[1:]):
+        return False  # ``remove the scan but keep its T-score``
     if intents == {"correct"}:
         return all(_tells_new(part.heard) for part in parts)
     if intents <= _DECISIONS:

@@ -21,7 +21,7 @@ _NOT_SEEN = re.compile(r"\b(?:not|never|n['’]t|no)\b", re.IGNORECASE)
 def is_sighting(heard: Heard) -> bool:
     """Whether it tells on which image a fracture was seen."""
     told = bool(heard.levels and heard.values("modality")) and bool(_SEEN.search(heard.say))
-    states = heard.has("fracture_state") or heard.words_of("fracture_kind") or heard.figures
+    states = heard.has("fracture_state") or heard.words_of("fracture_kind") or heard.figures or heard.date
     return told and not states and not heard.is_question and not _NOT_SEEN.search(heard.say) and not heard.has("ask")
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["spares", "without_spared"]
+__all__ = ["EXCEPT", "spares", "without_spared"]
+
+EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
+    r"save for|not counting|with the exception of|barring)\b"
+    r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
+    re.IGNORECASE,
+)
+"""What leads to what is to be left out of a wish: ``all fractures except the scaphoid``."""
 
 _STAY = (
     r"(?:alone|as (?:it|they|that) (?:is|are|was|were)|as is|as are|untouched|unchanged|in peace|in place|"

@@ -14,6 +14,7 @@ from osteocase.records import Record, Treatment
 from osteocase.review import Session
 
 __all__ = [
+    "LAST_GIVEN",
     "NO_DOSES",
     "ONE_DOSE",
     "length_of",
@@ -101,9 +102,18 @@ def of_later_dose(heard: Heard, records: Sequence[Record]) -> bool:
     drugs = [one for one in records if isinstance(one, Treatment)]
     if not drugs or not all(_is_repeated(one) for one in drugs):
         return False
+    if all(one.stop is not None for one in drugs) and LAST_GIVEN.search(heard.say):
+        return False  # the last dose of a course is its end
     named = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start}
     later = (one for one in _ORDINAL.finditer(heard.say) if one["which"].casefold() not in ("first", "1st"))
     return any(_ONE_GIVEN.match(heard.say, one.end()) is not None or one.end() in named for one in later)
+
+
+LAST_GIVEN = re.compile(
+    r"\b(?:the|her|his|and) (?:very )?last\b|\b(?:last|final) (?:dose|injection|infusion|shot|jab|drip)\b",
+    re.IGNORECASE,
+)
+"""``five injections, the last in May``: the end of the course."""
 
 
 def was_never_taken(heard: Heard, found: Selection) -> bool:

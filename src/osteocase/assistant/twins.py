@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from osteocase.assistant.passages import sentence_of
 from osteocase.records import Event, Finding, Fracture, Record, Source, Time
-from osteocase.review import Change, Edit, Reject, Session
+from osteocase.review import Accept, Change, Defer, Edit, Reject, Session
 
 __all__ = ["ids_of", "with_twins"]
 
@@ -43,7 +43,9 @@ def with_twins(edits: Sequence[Edit], session: Session) -> tuple[Change, ...]:
 
 def ids_of(change: Change) -> tuple[str, ...]:
     """The records that a change is of."""
-    return (change.record,) if isinstance(change, Edit) else change.records if isinstance(change, Reject) else ()
+    if isinstance(change, Edit):
+        return (change.record,)
+    return change.records if isinstance(change, Reject | Accept | Defer) else ()
 
 
 def _of_finding(record: Fracture, other: Finding, edit: Edit) -> Edit | None:

@@ -39,10 +39,10 @@ from osteocase.assistant.quoting import asks_what_note_says
 from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
-from osteocase.assistant.settling import settled, tells_fact
+from osteocase.assistant.settling import keeps_stated, settled, tells_fact
 from osteocase.assistant.several import are_several, tell_facts, tells_state
 from osteocase.assistant.sparing import without_spared
-from osteocase.assistant.spoken_dates import dated_plainly
+from osteocase.assistant.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.states import without_part
 from osteocase.assistant.tabs import Tab, tab_of
@@ -50,7 +50,7 @@ from osteocase.assistant.talk import asks_readiness, small_talk, without_courtes
 from osteocase.assistant.times import months_of
 from osteocase.assistant.understood import Understood
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score
+from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score, Treatment
 from osteocase.review import AUTHOR_NOTE, Session
 from osteocase.review.state import record_lists
 
@@ -117,7 +117,8 @@ class Listener:
             heard = self.heard(shows.ask or say)
             found = select(heard, self._session, self._vocabulary)
             return Understood(heard, intent_of(heard, found) if shows.ask else "show", shows=shows)
-        return self._of_case(in_full_words(without_spared(say), last), last, question, earlier, corrected)
+        said = without_spared(say)
+        return replace(self._of_case(in_full_words(said, last), last, question, earlier, corrected), said=said)
 
     def _of_case(
         self,
@@ -140,16 +141,9 @@ class Listener:
             known = not ended.heard.unknown_words and bool(ended.heard.ids("treatment"))
             if known and ended.intent in ("correct", "ask.value", "ask.presence", "ask.when", "unknown"):
                 return replace(ended, intent="correct", heard=replace(ended.heard, grounds=grounds.why))
-        if whole.intent in ("unknown", "ask.passage") and (plain := without_part(say)) is not None:
-            told = self._one(plain, last, question)
-            if told.intent == "correct" and told.heard.ids("finding"):
-                return told
-        if whole.intent in ("unknown", "ask.passage") and (head := without_grounds(say)) is not None:
-            told = self._one(head, last, question)
-            if told.intent == "correct" and (
-                told.heard.has("fracture_state") or told.heard.figures or told.heard.date is not None
-            ):
-                return told
+        head = self._known_head(say, whole, last, question) if whole.intent in ("unknown", "ask.passage") else None
+        if head is not None:
+            return head
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
         pairs = paired(whole.heard) if whole.intent in ("correct", "unknown") and not whole.heard.is_question else []
@@ -160,6 +154,24 @@ class Listener:
             if are_several(whole, parts):
                 return Understood(whole.heard, parts[0].intent, parts=parts)
         return whole
+
+    def _known_head(
+        self, say: str, whole: Understood, last: Heard | None, question: OpenQuestion | None
+    ) -> Understood | None:
+        """A plain correction beside words that nobody knows; the guard of changes tells what it could not place."""
+        if (plain := without_part(say)) is not None:
+            told = self._one(plain, last, question)
+            if told.intent == "correct" and told.heard.ids("finding"):
+                return told
+        heads = [without_grounds(say)]
+        if whole.intent == "unknown" and whole.heard.unknown_words:
+            heads += [way[0] for way in clauses(say)]
+        for head in filter(None, heads):
+            told = self._one(head, last, question)
+            new = told.heard.has("fracture_state") or told.heard.figures or told.heard.date is not None
+            if told.intent == "correct" and new and not (head != heads[0] and told.heard.unknown_words):
+                return told
+        return None
 
     def _goes_on(self, whole: Understood, corrected: Record | None) -> Understood:
         """``and the TSH 1.3``, behind a correction: another one, of the same time if there is one of that time."""
@@ -185,6 +197,10 @@ class Listener:
             day_first=writes_day_first(session),
         )
         return placed(with_harms(words), session)
+
+    def dates(self, say: str) -> list[SpokenDate]:
+        """The dates of an utterance, with their places."""
+        return spoken_dates(say, case_dates(self._session), writes_day_first(self._session))
 
     def _parts(self, way: Sequence[str], last: Heard | None, question: OpenQuestion | None) -> tuple[Understood, ...]:
         parts: list[Understood] = []
@@ -216,9 +232,9 @@ class Listener:
     def _as_it_stands(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
         heard = self.heard(say)
         found = select(heard, self._session, self._vocabulary, with_time=False)
-        settles = settled(heard, found, question, self._session)
-        if settles is not None:
-            return Understood(heard, "correct", settles=settles)
+        answer = self._of_conflict(heard, found, question)
+        if answer is not None:
+            return answer
         ever = bool(found.records)
         found = select(heard, self._session, self._vocabulary)
         intent, of_last, follows = intent_of(heard, found), False, False
@@ -273,12 +289,21 @@ class Listener:
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
 
+    def _of_conflict(self, heard: Heard, found: Selection, question: OpenQuestion | None) -> Understood | None:
+        """The answer to the question which of two numbers is right."""
+        settles = settled(heard, found, question, self._session)
+        if settles is not None:
+            return Understood(heard, "correct", settles=settles)
+        return Understood(heard, "answer.no") if keeps_stated(heard, found, question, self._session) else None
+
     def _new_fact(self, say: str, understood: Understood) -> Understood | None:
         """The addition of a fact that is told and of which the case holds nothing, or nothing at that time."""
         heard = understood.heard
         if understood.settles is not None or not tells_new_fact(heard, understood.intent):
             return None
         ever = select(heard, self._session, self._vocabulary, with_time=False)
+        if _ENDED & set(heard.words) and ever.records and all(isinstance(one, Treatment) for one in ever.records):
+            return None  # the end of a course that is recorded is no new one
         if tells_of_relative(heard):
             ever.records = [one for one in ever.records if getattr(one, "subject", "patient") != "patient"]
         there = select(heard, self._session, self._vocabulary)
@@ -330,6 +355,7 @@ class Listener:
         return "ask.passage" if may_search(heard) and searched(heard, self._session) else "unknown"
 
 
+_ENDED = frozenset(("stopped", "discontinued", "ended", "finished", "completed", "withdrawn"))
 _AND = re.compile(
     r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.IGNORECASE
 )

@@ -37,3 +37,7 @@ class Understood:
     """Several questions, corrections or orders that were said in one sentence."""
     again: bool = False
     """Whether it says the sentence before once more, as it was meant; what that one changed is taken back."""
+    sure: bool = False
+    """Whether the user has said yes to it already."""
+    said: str = ""
+    """The whole utterance, where parts of it were left out to understand it."""

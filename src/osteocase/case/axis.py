@@ -237,11 +237,16 @@ def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
     entries = lexicon.of(TreatmentEntry)
     companions = lexicon.of(FormulaEntry)["main_drug"].words["companion_classes"]
     courses: dict[str, list[tuple[int, Treatment]]] = {}
+    planned: dict[str, list[Treatment]] = {}
     for number, note in enumerate(notes):
         for item in note.treatments:
             entry = entries.get(item.agent)
-            if entry is not None and entry.osteoporosis_drug and item.subject == "patient" and item.status in GIVEN:
+            if entry is None or not entry.osteoporosis_drug or item.subject != "patient":
+                continue
+            if item.status in GIVEN:
                 courses.setdefault(item.agent, []).append((number, item))
+            elif item.status == "planned":
+                planned.setdefault(item.agent, []).append(item)
     if not courses:
         return None
 
@@ -253,6 +258,7 @@ def main_drug(notes: Sequence[NoteRecord], lexicon: Lexicon) -> str | None:
         stage = 2 if not told else 1 if stopped and _months_given(told, notes) < _EARLY else 0
         first = min(number for number, _ in told or courses[agent])
         begun = any(item.status == "started" or _begins_after(item, opened) for _, item in told)
+        begun = begun or any(_begins_after(item, opened) for item in planned.get(agent, ()))  # planned, and given later
         companion = entries[agent].drug_class in companions
         dated = [_day(item.start, notes[number]) for number, item in told if item.start is not None]
         day = min((date for date in dated if date is not None), default=_NEVER)

@@ -322,14 +322,20 @@ class Session:
                 record = self.record(change.record)
                 fields = with_consequences(record, change.fields, self._conversions)
                 edits = tuple(
-                    Edit(record=member, fields=fields, reason=change.reason) for member in self._members(change.record)
+                    Edit(record=member, fields=fields, reason=change.reason)
+                    for member in self._members(change.record, wider="side" in fields)
                 )
                 return edits[0] if len(edits) == 1 else Several(changes=edits)
             case _:
                 return change
 
-    def _members(self, record_id: str) -> tuple[str, ...]:
-        """The records of the notes that one record of the case stands for; the record itself first."""
+    def _members(self, record_id: str, *, wider: bool = False) -> tuple[str, ...]:
+        """The records of the notes that one record of the case stands for; the record itself first.
+
+        Args:
+            record_id: the record.
+            wider: also those that name the bone otherwise: the wrist of a later letter is the distal radius.
+        """
         record = self.record(record_id)
         spans = {(source.note, source.start, source.end) for source in (record.source, *record.also)}
         members = [record_id] if _in_notes(self.state, record_id) else []
@@ -337,7 +343,9 @@ class Session:
             for _name, other in record_lists(read):
                 if other.id == record_id or type(other) is not type(record) or other.review == "rejected":
                     continue
-                if _span(other.source) in spans and _tells_same(other, record):
+                if _span(other.source) in spans and (
+                    _tells_same(other, record) or (wider and _is_one_place(other, record))
+                ):
                     members.append(other.id)
         if not members:
             raise RecordError(f"{record_id!r} was computed, not read; change what it was computed from")
@@ -419,6 +427,13 @@ def _tells_same(one: Record, other: Record) -> bool:
     told = ((getattr(one, name, None), getattr(other, name, None)) for name in _APART)
     apart = isinstance(one, Fracture) and any(None not in pair and pair[0] != pair[1] for pair in told)
     return not apart and _identity(one) == _identity(other)
+
+
+def _is_one_place(one: Record, other: Record) -> bool:
+    """Whether two fractures of one span differ in nothing but the name of the bone."""
+    if not isinstance(one, Fracture) or not isinstance(other, Fracture):
+        return False
+    return all(getattr(one, name) == getattr(other, name) for name in ("side", "number", "level", "subject"))
 
 
 def _identity(record: Record) -> tuple[object, ...]:

@@ -1,0 +1,158 @@
+"""Before a change is made: what it would lead to, and what of the words it would not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from osteocase.assistant import overview
+from osteocase.assistant.accounting import Account, is_same
+from osteocase.assistant.axis import moved
+from osteocase.assistant.changed import after_change, told_lines
+from osteocase.assistant.hearing import Heard
+from osteocase.assistant.reply import lines
+from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.records import Finding, Record
+from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
+from osteocase.review.wording import word
+
+__all__ = ["Doubt", "as_one", "doubt", "of_additions", "of_patient"]
+
+SAME = "That is what is recorded already."
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why a change is not made at once, or what of the words it does not keep."""
+
+    text: str
+    offered: bool = False
+    """Whether a yes makes it all the same."""
+    asks: bool = True
+    """False where the change is made, and only what was not kept is told with it."""
+
+
+def doubt(
+    heard: Heard, changes: Sequence[Change], records: Sequence[Record], session: Session, vocabulary: Vocabulary
+) -> Doubt | None:
+    """Why a change is to be asked for; null where all that was said is in it and nothing else follows from it.
+
+    Args:
+        heard: the whole utterance.
+        changes: what is to be changed.
+        records: the records that are to be changed.
+        session: the case, which is not changed here.
+        vocabulary: the words that are listened for.
+    """
+    edits = any(isinstance(one, Edit) for one in changes)
+    twin = session.copied() if edits else session
+    if edits:
+        twin.apply(as_one(changes))
+    after = [after_change(one, twin) for one in records]
+    account = Account(heard, records, after, session, vocabulary, decides=not edits)
+    left = [one for one in account.left_over if one not in account.reasons]
+    if edits and all(isinstance(one, Edit) for one in changes) and is_same(records, after):
+        return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself." if left else SAME)
+    upside_down = [one for one in after if _ends_before(one)]
+    if upside_down and not any(_ends_before(one) for one in records):
+        shown = "; ".join(word(one).sentence() for one in upside_down)
+        return Doubt(f"It would end before it began: {shown}. Nothing was changed. Say its start and its end.")
+    axis = moved(session.case.case.axis, twin) if edits and not _is_of_axis(changes, session, twin) else ""
+    if not left and not axis:
+        note = f"Not kept: {_quoted(account.reasons)}.\n" if account.reasons and edits else ""
+        return Doubt(note, asks=False) if note else None
+    verb = "change" if edits else "take"
+    said = [f"I would {verb}: {told_lines(changes, records, session, twin)}"]
+    said += [f"I could not place: {_quoted(left)}."] if left else []
+    said += [f"Month zero would move: {axis.strip()}"] if axis else []
+    return Doubt("\n".join([*said, "Nothing was changed yet. Say yes to do it so."]), offered=True)
+
+
+def _ends_before(record: Record) -> bool:
+    """Whether a course would be over before it began."""
+    start, stop = getattr(record, "start", None), getattr(record, "stop", None)
+    return (
+        start is not None
+        and stop is not None
+        and None not in (start.months, stop.months)
+        and stop.months < start.months
+    )
+
+
+def of_additions(
+    heard: Heard, changes: Sequence[Change], session: Session, vocabulary: Vocabulary, *, sure: bool
+) -> Doubt | None:
+    """Why an addition is to be asked for: not all that was told was read, or it is recorded already."""
+    new = [one.record for one in changes if isinstance(one, AddRecord)]
+    fields = " ".join(f"{one.fields}" for one in changes if isinstance(one, EditPatient)).replace("_", " ")
+    left = Account(heard, (), new, session, vocabulary, adds=True, patient=fields).left_over
+    denied = denied_of(new, session)
+    if sure or not (left or denied):
+        return None
+    shown = "\n".join(filter(None, (lines(new), overview.of_patient(changes, session))))
+    said = [f"I would add: {shown}"]
+    said += [f"I could not place: {_quoted(left)}."] if left else []
+    said += [f"Recorded is the contrary: {lines(denied)}"] if denied else []
+    return Doubt("\n".join([*said, "Nothing was added yet. Say yes to add it so."]), offered=True)
+
+
+def denied_of(new: Sequence[Record], session: Session) -> list[Record]:
+    """What the case denies of the patient at no time of its own, and an addition tells as there: ``never smoked``."""
+    told = {
+        one.concept
+        for one in new
+        if isinstance(one, Finding) and one.status == "present" and one.subject == "patient" and one.time is None
+    }
+    return [
+        one
+        for one in session.case.findings
+        if one.concept in told and one.status == "absent" and one.subject == "patient" and one.time is None
+    ]
+
+
+def of_patient(heard: Heard, change: EditPatient, session: Session, vocabulary: Vocabulary) -> str | None:
+    """What is said where a field of the patient would not hold all that was told: ``her loss was 8 kg, not 6``."""
+    known = {name: getattr(session.case.patient, name) for name in change.fields}
+    metric = all((one.unit or "kg").casefold() in ("kg", "cm", "%", "years") for one in heard.figures)
+    typed = "" if metric else " ".join(f"{one.value}" for one in heard.figures)  # in pounds, they are converted
+    text = f"{dict(change.fields)} {known} {typed}".replace("_", " ")
+    text += " " + " ".join(note.date or "" for note in session.case.notes)
+    left = Account(heard, (), (), session, vocabulary, adds=True, patient=text).left_over
+    shown = overview.of_patient((change,), session)
+    return (
+        f"I see what it is about ({shown}), but could not place: {_quoted(left)}. Nothing was changed."
+        if left
+        else None
+    )
+
+
+def _quoted(clauses: Sequence[str]) -> str:
+    return "; ".join(f"“{one}”" for one in clauses)
+
+
+def as_one(changes: Sequence[Change]) -> Change:
+    """The changes as one step."""
+    return changes[0] if len(changes) == 1 else Several(changes=tuple(changes))
+
+
+_FEW_MONTHS = 6
+"""Months by which the day of month zero may be put right without asking."""
+
+
+def _month(date: str) -> int:
+    """The month of an ISO date, counted through; that of a year alone is its middle."""
+    return int(date[:4]) * 12 + int(date[5:7] or 6)
+
+
+def _is_of_axis(changes: Sequence[Change], session: Session, changed: Session) -> bool:
+    """Whether the day of month zero itself is what is put right, by some months at most."""
+    zero, new = session.case.case.axis.date, changed.case.case.axis.date
+    if zero is None or new is None or abs(_month(new) - _month(zero)) > _FEW_MONTHS:
+        return False
+    for change in changes:
+        if isinstance(change, Edit):
+            record = session.record(change.record)
+            times = [time for name in ("start", "time") if (time := getattr(record, name, None)) is not None]
+            if any(time.months == 0 or (time.date or "").startswith(zero) for time in times):
+                return True
+    return False

@@ -1,0 +1,40 @@
+"""What is said beside a change: all of it must be in the change, or it is asked; nothing is dropped in silence."""
+
+GUARDED = """\
+c | the ferritin in Sept 2019 was 44 not 24, and the Hb that day 12.4 | correct | sets ferritin=44 ; haemoglobin=12.4
+c | PTH in September 2019 was 47 and its unit is ng/L | correct | told 47 ng/L
+c | the ferritin of September 2019 was 42, 21 in December | correct | tells could not place ; December ; Say yes
+c | the ferritin of September 2019 was 42, 21 in December >> yes | correct | edits value=42 @ ferritin
+c | the ferritin of September 2019 was 42, 21 in December >> no | retract | tells Nothing was changed
+s | she had five injections of denosumab, the last in August 2019 | correct | tells could not place ; five ; -Corrected
+s | the L3 fracture is older, from 2014, and was seen on X-ray | correct | told −19 months
+u | no, she had two kidney stones, one in 2016 and one in 2018 | correct | tells could not place ; 2018 ; -Corrected
+c | weight loss was 8 kg, not 6 | correct.patient,correct | tells -now
+c | it was the right wrist, not the left | correct | edits side=right @ radius
+s | the CTX of February 2020 was 0.31 ug/L, the same as 310 ng/L, so leave it | retract | tells Nothing was changed
+s | P1NP on 10 August 2016 was 69 not 96. Forget it, 96 is right. | retract | tells Nothing was changed
+s | the P1NP on 10 August 2016 was 69. No, never mind | retract | tells Nothing was changed
+c | vitamin D in 2020 was 33 ng/mL | correct | told 33 ng/mL ; -low
+p | the TSH was 3.1, typist swapped the digits | correct,ask.value | edits value=3.1 @ thyroid
+p | PTH at baseline was 49.2, and the radiologist was drunk | correct | tells could not place ; drunk ; -Corrected
+d | add alendronate 70 mg weekly from February 2020 | add | tells recorded already ; -Added
+g | add a rib fracture, left 8th, 2018 | add | adds rib
+r | zoledronate was given on 7 August 2022 | correct | told 2022-08-07 ; -Month 0
+s | ctx was 430 >> the second >> no, the third | correct | edits value=430 @ C-terminal
+p | T9 was old >> no sorry, T11 | correct | edits acuity=chronic @ T11
+u | forearm T-score in 2020 is -2.6 >> no sorry, 2019 | correct | tells Taken back ; recorded already
+u | alk phos 71 is wrong >> 77 | correct | edits value=77 @ alkaline
+u | colecalciferol was never stopped, she is still taking it | correct | edits status=ongoing @ olecalciferol
+u | reject the forearm change of +1.1 | delete | told now: Left distal ; Z −1.5 ·
+s | zoledronate was given 27 August 2019 not the 21st, and she'd vomited | correct | tells vomited ; -Corrected
+s | teriparatide was 16 months only, last dose 10 June 2017 | correct | told to 16 months ; -Month 0
+c | reject the september 2019 labs | delete | told 9 records
+c | she also has 2 kids and smokes | add | tells contrary ; smoking ; -Added
+u | accept everything from the operation note except the PTH | accept | told corrected calcium ; -parathyroid
+t | alfacalcidol was 2 ug until the operation and 1 ug after it | correct | tells could not place ; -Corrected
+t | remove the right hip DXA of 2019 but keep its Z-score | delete | tells could not place ; keep its ; -Rejected
+m | L2 fracture was grade 2 >> no, sorry, grade 1 was right | correct,undo | told 1 ; -Right L2
+m | the alendronate was started on 12 February 2022, and he takes it on Sundays | correct | tells Sundays ; -Corrected
+t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons | add | tells marathons ; -Added
+t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons >> yes | add | adds fibroblast
+"""
