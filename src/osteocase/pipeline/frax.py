@@ -72,6 +72,9 @@ def find_frax(scan: Scan) -> list[Draft]:
             index = sentence + 1
             while index + 1 < len(scan.sentences) and scan.sentences[index][1] - scan.sentences[index][0] < 8:
                 index += 1  # "FRAX without BMD:", whose "BMD:" looks like a heading
+            concluded = _CONCLUDES.match(scan.text, scan.sentences[index][0]) is not None
+            if concluded:
+                continue
             if _TARGET.search(scan.text, *scan.sentences[index]) or _PAIR.match(scan.text, *scan.sentences[index]):
                 values = _values(scan.text, *scan.sentences[index])
                 done.add(index)
@@ -99,6 +102,8 @@ def find_frax(scan: Scan) -> list[Draft]:
 
 _LEADS_NAME = re.compile(r"(?<![\w.])\d{1,2}(?:\.\d+)?\s*%\s*(?:overall\s+|total\s+)?$", re.IGNORECASE)
 """``a 12% 10-year risk of a major fracture``: the probability leads to the name of the score."""
+_CONCLUDES = re.compile(r"(?:so|thus|hence|therefore|in other words|that (?:is|means))\b", re.IGNORECASE)
+"""What opens a sentence that turns a probability round and tells none of its own."""
 _HIP_NEXT = re.compile(r"(?:and\s+)?(?:hip|MOF|major)\b", re.IGNORECASE)
 _RULE_BEFORE = re.compile(r"\b(?:if|when|whenever|unless|once|where)\s+(?:the\s+|her\s+|his\s+)?$", re.IGNORECASE)
 """``We treat when FRAX is above 20%``"""
@@ -154,6 +159,7 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
         match
         for match in _told_percents(text, start, end)
         if not _BOUND.search(text, max(start, match.start() - 14), match.start())
+        and _COMPLEMENT.match(text, match.end(), end) is None
     ]
     for index, match in enumerate(matches):
         left = matches[index - 1].end() if index else start
@@ -215,6 +221,12 @@ def _told_percents(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 _BOUND = re.compile(r"(?:(?:less|lower) than|below|under|[<≤])\s*$", re.IGNORECASE)
 """``less than 10%``: a class of risk, whose number nobody computed."""
+_COMPLEMENT = re.compile(
+    r"\s*(?:chance|likelihood|probability|odds)\b(?:[^.%\n\d]{0,40}?\b(?:not|never|without|free|avoid\w*|escap\w*)\b"
+    r"|[^.%\n\d]{0,24}n['’]t\b)",
+    re.IGNORECASE,
+)
+"""``an 85% chance that it will not break``: what is left of the hundred, told to comfort."""
 _ADJUSTED = re.compile(
     r"\s*\(?(?:after|with|when)?\s*(?:adjust\w+\s+(?:for|by|with)\s+(?:the\s+)?TBS|TBS[\s-]adjust\w+)\b", re.IGNORECASE
 )

@@ -15,6 +15,7 @@ from html import unescape
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.page_layout import layout_changes
 from osteocase.pipeline.tick_boxes import unticked
 
 __all__ = ["Places", "plain_text"]
@@ -46,6 +47,11 @@ _SIGNS = re.compile(
 _ANY = re.compile(rf"\?\s{{0,9}}[Aa]|[*<&\u00c2\u00c3\u00ce\u00e2{_WIDE}{_UNSEEN}]|__")
 _PARTED = re.compile(r"\b(?P<first>[A-Za-z]{2,20})(?P<end>-\n[ \t]*)(?P<second>[a-z]{2,20})\b")
 """``osteo-`` over ``porosis``."""
+_GLUED = re.compile(
+    r"(?<![\d/.-])(?:(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+    r"(?=[<>]?\d{1,3}(?:\.\d{1,3})?(?![\d/:.-]))"
+)
+"""``12/03/20219.2``: a day whose value lost the gap before it with the columns of its table."""
 _ENDS = {"strong": ("strong", "strong_end"), "light": ("light", "light_end")}
 
 
@@ -113,12 +119,13 @@ def plain_text(text: str, is_word: Callable[[str], bool] = lambda word: False) -
     """
     passed_over = [_Change(start, end, "") for start, end in unticked(text)]
     parted = list(_PARTED.finditer(text)) if "-\n" in text else []
-    if not passed_over and not parted and _ANY.search(text) is None:
+    layout = [_Change(*change) for change in layout_changes(text)]
+    if not passed_over and not parted and not layout and _ANY.search(text) is None and _GLUED.search(text) is None:
         return text, Places()
     joined = [
         _Change(*match.span("end"), "") for match in parted if is_word((match["first"] + match["second"]).lower())
     ]
-    changes = _without_overlaps([*passed_over, *joined, *_emphasis(text), *_signs(text)])
+    changes = _without_overlaps([*passed_over, *joined, *layout, *_unglued(text), *_emphasis(text), *_signs(text)])
     if not changes:
         return text, Places()
     pieces: list[str] = []
@@ -144,6 +151,10 @@ def _without_overlaps(changes: list[_Change]) -> list[_Change]:
         if not kept or change.start >= kept[-1].end:
             kept.append(change)
     return kept
+
+
+def _unglued(text: str) -> list[_Change]:
+    return [_Change(match.end(), match.end(), " ") for match in _GLUED.finditer(text)]
 
 
 def _emphasis(text: str) -> list[_Change]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 
-__all__ = ["Cell", "Row", "Table", "find_tables"]
+__all__ = ["Cell", "Row", "Table", "find_tables", "is_group_title", "row_style"]
 
 
 class Cell(NamedTuple):
@@ -67,19 +67,19 @@ def find_tables(text: str, knowledge: Knowledge) -> list[Table]:
         offset, line = offset + lead, line[lead:]
         line = _BULLET.sub(_as_gap, line)
         line = line.replace(";", "|") if _SEMICOLONS.match(line) else line
-        style = _style(line)
+        style = row_style(line)
         rule = bool(block) and bool(line.strip()) and _RULE.match(line) is not None
         if block and not line.strip() and not gap:
             gap = True
         elif gap and not _goes_on(line, style, rule=rule, block=block):
             _close(block, tables)
             block = [(offset, line, style)] if style is not None else []
-            over = (offset, line, "label") if _is_group_title(line) else None
+            over = (offset, line, "label") if is_group_title(line) else None
             gap = False
         elif style is None and not rule and not _single_cell_row(line, block):
             _close(block, tables)
             block = []
-            over = (offset, line, "label") if _is_group_title(line) else None
+            over = (offset, line, "label") if is_group_title(line) else None
             gap = False
         else:
             if not block and over is not None:
@@ -95,7 +95,8 @@ def _as_gap(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _style(line: str) -> str | None:
+def row_style(line: str) -> str | None:
+    """How the columns of a line are parted: ``tab``, ``pipe``, ``semicolon`` or ``aligned``; None where it has none."""
     stripped = line.strip()
     if not stripped or _RULE.match(line):
         return None
@@ -128,7 +129,7 @@ def _single_cell_row(line: str, block: list[tuple[int, str, str]]) -> bool:
 def _goes_on(line: str, style: str | None, *, rule: bool, block: list[tuple[int, str, str]]) -> bool:
     """Whether a table goes on after one blank line: with a group title in capitals, a rule, or a row of values like
     those above it; a row of words is the head of another table."""
-    if rule or (_is_group_title(line) and line.strip().isupper()):
+    if rule or (is_group_title(line) and line.strip().isupper()):
         return True
     styles = [kind for _, _, kind in block if kind in _STYLES]
     return (
@@ -141,7 +142,7 @@ def _has_value(line: str) -> bool:
     return not has_year and re.search(r"(?:^|\s)[<>≤≥]?\d+(?:[.,]\d+)?(?:\s|$)", line) is not None
 
 
-def _is_group_title(line: str) -> bool:
+def is_group_title(line: str) -> bool:
     """A line of a few words right over the first row: the group of the rows, such as ``Lumbar spine, L1-L4``."""
     words = re.sub(r"L[1-5]\s*[-–—]\s*L?[1-5]", "", line).split()
     return 0 < len(words) <= 4 and not re.search(r"[\d:.;]", "".join(words))
