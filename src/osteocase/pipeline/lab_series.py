@@ -14,7 +14,7 @@ from osteocase.pipeline.lab_elements import Group
 from osteocase.pipeline.lab_links import is_citation
 from osteocase.pipeline.lab_names import is_pair, parts_of
 from osteocase.pipeline.lab_values import accepts, converted
-from osteocase.pipeline.quantities import Quantity
+from osteocase.pipeline.quantities import MINUS, Quantity
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import time_series_after
 
@@ -116,9 +116,12 @@ def is_told_again(scan: Scan, group: Group, entry: AnalyteEntry, quantity: Quant
 
 
 def names_interval(scan: Scan, start: int) -> bool:
-    """``(normal range 2.2-2.6)``: whether a word opens brackets that hold an interval, and so tells no result."""
+    """``(normal range 2.2-2.6)``, ``(normal in women: 15-150)``: whether a word opens brackets that hold an interval.
+
+    Such a word tells no result.
+    """
     bracket = max(scan.text.rfind("(", max(0, start - 2), start), scan.text.rfind("[", max(0, start - 2), start))
-    return bracket >= 0 and named_interval(scan, bracket) is not None
+    return bracket >= 0 and (named_interval(scan, bracket) is not None or _LEGEND.match(scan.text, bracket) is not None)
 
 
 def interval_of_normal(scan: Scan, group: Group, quantity: Quantity) -> bool:
@@ -137,6 +140,12 @@ def interval_of_normal(scan: Scan, group: Group, quantity: Quantity) -> bool:
     return _TO_INTERVAL.fullmatch(scan.text, last, quantity.start) is not None
 
 
+_LEGEND = re.compile(
+    r"[(\[]\s?normal\s?(?:(?:ranges?|values?|intervals?|limits?|levels?|in|for|is)\b|[:=])[^()\[\]\n]{0,60}?"
+    rf"(?:\d\s?(?:[{MINUS}]|to\s)\s?\d|[<>≤≥]\s?\d)",
+    re.IGNORECASE,
+)
+"""Brackets that say what is normal, and for whom."""
 _VERDICTS = {"result_normal", "result_within"}
 _TO_INTERVAL = re.compile(r"(?:\s(?:levels?|values?|concentrations?))?\s{0,2}[(\[]\s?")
 
