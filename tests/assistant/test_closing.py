@@ -48,6 +48,15 @@ def test_a_sentence_that_goes_on_with_the_one_before_is_about_the_same() -> None
     assert "No numbness of the legs." not in _ranked(index, "corset")
 
 
+def test_a_heading_in_capitals_is_no_sentence_but_a_note_in_capitals_has_them() -> None:
+    session = Session(case_id="capitals", title="Capitals", build=build_case)
+    texts = ("EXAMINATION OF THE GAIT: SHORT REPORT\n\nThe gait is broad.\n", "THE GAIT IS NARROW.\n\nNO LIMP.\n")
+    for number, text in enumerate(texts):
+        note = Note(id=f"note-{number}", text=text, sha256=f"{number:064x}")
+        session.apply(AddNote(note=note, read=plain_read(note)))
+    assert set(_ranked(sentences_of(session), "gait")) == {"The gait is broad.", "THE GAIT IS NARROW."}
+
+
 def test_no_more_than_three_sentences_are_quoted(vocabulary: Vocabulary) -> None:
     assistant = Assistant(_session(6), read=plain_read, vocabulary=vocabulary)
     turn = assistant.hear("does she walk a dog?")

@@ -47,6 +47,8 @@ _BEGINS = "…"
 """Behind the beginning of a word."""
 _SHORTEST = 3
 """Letters that a root keeps."""
+_LONGEST_HEADING = 10
+"""Words of a heading."""
 
 
 @dataclass(frozen=True)
@@ -238,14 +240,21 @@ class _Notes:
         return 0
 
 
+def _is_heading(text: str) -> bool:
+    """A few words in capital letters without a number tell nothing by themselves; a whole note may be in capitals."""
+    return text.isupper() and len(text.split()) <= _LONGEST_HEADING and not any(map(str.isdigit, text))
+
+
 @lru_cache(maxsize=8)
 def _indexed(_texts: tuple[tuple[str, str], ...], notes: _Notes) -> Sentences:
+    texts = dict(_texts)
     passages = tuple(
         one
         for one in passages_of(notes.session)
-        if _WORD.search(one.text) and not (one.text.isupper() and one.text.replace(" ", "").isalpha())
+        if one.note in texts
+        and _WORD.search(one.text)
+        and not (_is_heading(one.text) and not texts[one.note].isupper())
     )
-    texts = dict(_texts)
     words = tuple(roots(one.text) for one in passages)
     places: dict[str, set[int]] = {}
     for at, said in enumerate(words):
