@@ -27,6 +27,8 @@ d | can you tell me what she did before she retired? | ask | says school cook
 g | how did his spine fractures happen? | ask | says lifted a bag
 g | what did they give him prednisone for? | ask.reason,ask.value | says giant cell arteritis
 f | ever any clots? | ask | says No history of clots
+f | why was she referred? | ask | says wants a second opinion
+f | what brought her to the clinic? | ask | says wants a second opinion
 o | is his dad affected as well? | ask | says His father is affected
 h | did she get a blood transfusion? | ask,decline | none
 h | has she got a dog? | decline | declines
