@@ -76,6 +76,12 @@ def test_a_note_is_opened_by_its_name(vocabulary: Vocabulary) -> None:
     assert "Which note? Say its name: pasted." in said
 
 
+def test_a_turn_holds_the_words_as_they_were_typed(vocabulary: Vocabulary) -> None:
+    typed = ["please show me the bone density tab", "The PTH was measured wrongly, i meant 49.2!", "/undo"]
+    said, _session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\n" + "\n".join(typed) + "\n", json=True)
+    assert [simplejson.loads(line)["say"] for line in said.splitlines()][1:] == typed
+
+
 def test_each_turn_is_one_json_object_with_its_sources(vocabulary: Vocabulary) -> None:
     said, _session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\nPTH?\nthe PTH was 49.2\n", json=True)
     note, asked, corrected = (simplejson.loads(line, use_decimal=True) for line in said.splitlines())

@@ -8,6 +8,7 @@ answer stand the places of the notes that it rests on. With
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -136,7 +137,7 @@ class PlainConversation:
                 return self._added(message, [self._paste(message, "pasted")], say="note")
             if message.startswith("/open "):
                 return self._opened(message, Path(message.removeprefix("/open ").strip()).expanduser())
-            return self._assistant.hear(message.removeprefix("/"))
+            return replace(self._assistant.hear(message.removeprefix("/")), say=message)
         except OsteocaseError as error:
             return Turn(say=message, intent="error", reply=f"{error.title}: {error}")
 
