@@ -53,6 +53,8 @@ def doubt(
     left = [one for one in account.left_over if one not in account.reasons]
     if edits and all(isinstance(one, Edit) for one in changes) and is_same(records, after):
         return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself." if left else SAME)
+    if edits and any(one.strip(" .!") == heard.say.strip(" .!") for one in left):  # nothing of it was placed
+        return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Name the record and what is right.")
     upside_down = [one for one in after if _ends_before(one)]
     if upside_down and not any(_ends_before(one) for one in records):
         shown = "; ".join(word(one).sentence() for one in upside_down)
