@@ -21,7 +21,7 @@ TRUE = {
     "phpt-surgery": {"out_of_range"},  # calcium, phosphate and PTH before the operation
     "plo-teriparatide": {"change_below_limit", "out_of_range", "rare_and_exact", "work_up"},
     "pmr-man": set[str](),
-    "sequential-therapy": {"no_interval"},
+    "sequential-therapy": {"no_interval", "out_of_range"},  # P1NP under teriparatide
     # Urine results without intervals.
     "tumour-induced-osteomalacia": {"no_interval", "out_of_range", "work_up"},
 }

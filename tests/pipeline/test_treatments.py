@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from osteocase.pipeline.knowledge import knowledge_of
-from osteocase.pipeline.plain_text import plain_text
 from osteocase.pipeline.scan import Draft, scan_text
 from osteocase.pipeline.treatments import find_treatments
 from osteocase.records.clinical import TreatmentStatus
@@ -176,11 +175,13 @@ FRAGMENTS = [
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map(" ".join))
+@example("terip-\naratide b.i.d.")
 @settings(max_examples=150, deadline=None)
 def test_whatever_the_text_each_treatment_has_its_place_in_it(text: str) -> None:
     known = knowledge_of().treatments
-    text, _ = plain_text(text)  # drafts have the positions of the text as it is read
-    for draft in read(text):
+    scan = scan_text(text, knowledge_of())
+    text = scan.text  # drafts have the positions of the text as it is read
+    for draft in find_treatments(scan):
         assert draft["agent"] in known
         assert 0 <= draft["start"] < draft["end"] <= len(text)
         assert all(0 <= start < end <= len(text) for start, end in draft["also"])
