@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from osteocase.assistant.engine import Assistant
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.errors import LibraryError, OutputError
 from osteocase.lexicon import default_lexicon
-from osteocase.records import Fracture
+from osteocase.records import Fracture, Note, NoteRecord
 from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.parts import Parts
@@ -86,6 +87,30 @@ async def test_the_whole_way_by_keys_alone(make_app: MakeApp, size: tuple[int, i
         await settled(app, pilot)
         assert [len(case.fractures) for case in pdf.cases] == [5]
         assert said_by(app)[-1].startswith("Written to")
+
+
+async def test_a_question_waits_until_the_notes_are_read(make_app: MakeApp) -> None:
+    go_on = threading.Event()
+
+    def slow(note: Note) -> NoteRecord:
+        go_on.wait(5)
+        return plain_read(note)
+
+    app = make_app(read=slow, conversation=talking)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        app.post_message(events.Paste(FIRST_VISIT))
+        await pilot.pause()
+        await pilot.press(*"what was the PTH?", "enter")
+        await pilot.press(*"and the TSH?", "enter")
+        assert said_by(app)[1:] == ["The notes are still being read. I answer as soon as they are."]
+        go_on.set()
+        await settled(app, pilot)
+        await settled(app, pilot)
+        greeting, first, second = said_by(app)[2:]
+        assert "4 laboratory results" in greeting
+        assert "94.2" in first
+        assert "0.283" in second
 
 
 @pytest.mark.parametrize("size", SIZES)

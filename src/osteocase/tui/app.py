@@ -333,6 +333,7 @@ class OsteocaseApp(App[None]):
     @on(Understood)
     def _answer(self, event: Understood) -> None:
         self.talk.answer(event.meant)
+        self.talk.go_on()
 
     @on(ShelfReady)
     def _shelf_ready(self, event: ShelfReady) -> None:

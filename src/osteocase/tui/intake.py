@@ -123,6 +123,8 @@ class Intake:
         count = len(self._waiting) + (self._now is not None)
         bench.doing = f"reading {count} note{'' if count == 1 else 's'}, esc stops" if count else ""
         bench.refresh_status()
+        if not count:
+            self._app.talk.go_on()
 
     def _done(self) -> None:
         self._now, self._worker = None, None

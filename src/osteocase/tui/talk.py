@@ -49,6 +49,8 @@ class Talk:
         self._make = make
         self._partner: Conversation | None = None
         self._to_greet: list[str] = []
+        self._held: list[str] = []
+        """What was said while notes were being read."""
 
     def prepare(self) -> None:
         """Make the one who answers, behind the screen."""
@@ -66,6 +68,19 @@ class Talk:
         if self._make is None:
             bench.answer("I can only carry out commands here: type / to see them.")
             return
+        if self._app.intake.busy:  # half a case would be asked, and what the rest tells be denied
+            if not self._held:
+                bench.answer("The notes are still being read. I answer as soon as they are.")
+            self._held.append(say)
+            return
+        self._hear(say)
+
+    def go_on(self) -> None:
+        """Answer the next of what was said while notes were being read, once none is."""
+        if self._held and not self._app.intake.busy:
+            self._hear(self._held.pop(0))
+
+    def _hear(self, say: str) -> None:
         self._app.run_worker(partial(self._understand, say), thread=True, group="talk", exit_on_error=False)
 
     def answer(self, meant: Any) -> None:
@@ -108,6 +123,7 @@ class Talk:
             meant = partner.understand(say) if partner is not None else None
         except OsteocaseError as error:
             self._app.post_message(ReportFailed(error.title, str(error)))
+            self._app.call_from_thread(self.go_on)
         else:
             self._app.post_message(Understood(meant))
 
