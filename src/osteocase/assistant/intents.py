@@ -73,10 +73,6 @@ def _says(group: str) -> _Rule:
     return lambda heard, found: heard.starts_with(group) or (heard.has(group) and not found.named)
 
 
-def _asks(*groups: str) -> _Rule:
-    return lambda heard, _found: heard.has(*groups)
-
-
 def _states(group: str) -> _Rule:
     """A wish: the words of the class, not in a question."""
     return lambda heard, _found: heard.starts_with(group) or (heard.has(group) and not heard.is_question)
@@ -432,7 +428,6 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.reason", _asks_reason),
     ("ask.value", lambda heard, found: asks_range(heard) and "analyte" in found.arguments),
     ("ask.abnormal", _judges_number),
-    ("ask.abnormal", asks_turn),
     ("ask.abnormal", asks_turn),
     ("ask.trend", _holds_against),
     ("advice", asks_advice),

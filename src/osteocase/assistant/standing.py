@@ -67,14 +67,10 @@ _PROBLEMS = re.compile(
     r"\b(?:active|current|present|ongoing)\s+(?:problems?|diagnos[ei]s|conditions?|issues?)\b|\bproblem list\b",
     re.IGNORECASE,
 )
-_STOPS = ("stopped", "discontinued", "withdrawn", "ceased", "taken off")
 _OVER = ("stopped", "completed", "past")
 _GOES_ON = ("started", "ongoing")
 _OF_STATE = {"contraindicated": ("contraindicated",), "declined": ("declined",), "refused": ("declined",)}
 _ENDS = {"completed": ("completed",), "finished": ("completed",)}
-
-
-_OTHERWISE = ("correct", "add", "delete", "accept", "defer", "count", "when", "duration", "reason", "source")
 
 
 def asks_standing(heard: Heard, found: Selection) -> bool:

@@ -88,9 +88,6 @@ def _titled(said: str, note: str, session: Session) -> bool:
     return bool(set(normal_words(said)) & title_words(note, session))
 
 
-_MET = frozenset(("visit", "consultation", "appointment", "note", "letter"))
-
-
 def _notes_meant(heard: Heard, session: Session) -> list[str]:
     """The notes that are named by their place in the row of visits, by a word of their title, or by their date."""
     place = _PLACE.search(heard.say)
