@@ -1,8 +1,24 @@
-"""How a row of the spoken tables is said to an assistant over a sample case, and held against what it must do."""
+"""How a row of the spoken tables is said to an assistant over a sample case, and held against what it must do.
+
+A table is a text in capitals in a module ``spoken_…``, named for what is wanted; each such module is found by itself.
+Those called ``FOUNDING`` were written before anybody had looked at an answer.
+
+One row an utterance: case (its letter in ``CASES``) | what is said | what it wants | what must come of it.
+``A >> B`` says A first and looks at the turn of B. A row may go on in the next line after a ``\\``.
+
+Effects: ``says A ; B ; -C`` (the reply holds A and B, and not C, and carries sources), ``tells A ; B`` (the same
+without sources: of the case as a whole), ``none`` (it is said that the notes do not tell it), ``declines`` (nothing
+changes, nothing of the case is stated, and something that can be asked instead is named), ``told A ; -B`` (a change,
+and a reply that holds A and not B), ``edits F=V @ words``, ``sets NAME=V ; NAME=V``, ``patient F=V``,
+``rejects words``, ``defers words``, ``reopens N words``, ``accepts N`` (``accepts +`` for one or more),
+``adds words``, ``asks`` (which one), ``runs COMMAND``, ``changes KIND``.
+"""
 
 from __future__ import annotations
 
 import copy
+import importlib
+import pkgutil
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -32,7 +48,7 @@ from osteocase.review import (
 )
 from osteocase.review.wording import word
 
-__all__ = ["Spoken", "faults", "rows", "said_to"]
+__all__ = ["Spoken", "faults", "rows", "said_to", "tables"]
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CASES = {
@@ -59,6 +75,18 @@ class Spoken(NamedTuple):
     say: str
     intents: tuple[str, ...]
     effect: str
+
+
+def tables() -> dict[str, tuple[Spoken, ...]]:
+    """The rows of every table by the name of its module and its own: ``trends.FOUNDING``."""
+    found = {}
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)], "tests.assistant."):
+        subject = module.name.rpartition(".")[2]
+        if subject.startswith("spoken_"):
+            for name, text in vars(importlib.import_module(module.name)).items():
+                if name.isupper() and isinstance(text, str):
+                    found[f"{subject.removeprefix('spoken_')}.{name}"] = rows(text)
+    return found
 
 
 def rows(table: str) -> tuple[Spoken, ...]:

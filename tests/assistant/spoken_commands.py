@@ -1,0 +1,110 @@
+"""What the program is to do: report, files, next record, notes, name, month zero, help; and talk beside the work."""
+
+from __future__ import annotations
+
+__all__ = ["FOUNDING", "ROWS"]
+
+FOUNDING = """
+p | create the report | make_pdf | runs make_pdf
+p | I'd like the PDF now | make_pdf | runs make_pdf
+p | generate case report | make_pdf | runs make_pdf
+p | save as json | save_json | runs save_json
+p | what can I say here? | help | tells Correct:
+p | help me | help | tells Correct:
+p | show next | next_open | runs next_open
+p | exit | quit | runs quit
+p | thanks, bye | quit | runs quit
+p | call this case Fragile after birth | rename | changes rename
+p | use delivery as month zero | set_axis | changes set_anchor
+p | put time zero at the first injection | set_axis | changes set_anchor
+p | write the PDF please | make_pdf | runs make_pdf
+p | can you make me the report? | make_pdf | runs make_pdf
+p | give me the json | save_json | runs save_json
+p | go to the next one | next_open | runs next_open
+p | close | quit | runs quit
+p | title: Osteoporosis of pregnancy treated with romosozumab | rename | changes rename
+p | count from the first dose of romosozumab | set_axis | changes set_anchor
+p | Make me a PDF | make_pdf | runs make_pdf
+p | print | make_pdf | runs make_pdf
+p | finish the report | make_pdf | runs make_pdf
+p | export to JSON please | save_json | runs save_json
+p | next please | next_open | runs next_open
+p | what should I look at next? | next_open | runs next_open
+p | good bye | quit | runs quit
+p | rename to A fragile spine | rename | changes rename
+p | make delivery month zero | set_axis | changes set_anchor
+p | produce the PDF | make_pdf | runs make_pdf
+p | export the case | save_json | runs save_json
+p | what else can you do? | help | tells Correct:
+p | how do I correct a value? | help | tells Correct:
+p | leave | quit | runs quit
+p | month 0 should be the delivery | set_axis | changes set_anchor
+p | I want the report as PDF | make_pdf | runs make_pdf
+p | save the case as JSON | save_json | runs save_json
+p | go on | next_open | runs next_open
+"""
+
+ROWS = """
+p | next one | next_open | runs next_open
+p | what sort of things can i type here | help | tells Ask: ; Correct:
+p | export the case, json please | save_json | runs save_json
+p | Let us proceed to the next. | next_open | runs next_open
+p | Let the count of months begin at delivery. | set_axis | changes set_anchor
+p | rename this case to Baby back | rename | changes rename
+p | print it | make_pdf | runs make_pdf
+p | finished, close it | quit | runs quit
+p | month zero should be the delivery date | set_axis | changes set_anchor
+p | i want it as json too | save_json | runs save_json
+p | carry on please | next_open | runs next_open
+p | export everything as json | save_json | runs save_json
+p | sort by time | show | runs order
+p | dark mode | show | runs theme
+p | export labs to csv | show | tells osteocase batch
+p | export as csv | show | tells export as JSON
+p | title: Hip and wrist | rename | changes rename
+p | open the six month note | open_note | runs open_note
+p | go to the next record | next_open | tells corrected calcium
+p | please take me to the next one | next_open | tells corrected calcium
+p | go to the next fracture | next_open | says T7
+p | show me the next fracture >> next fracture please | next_open | says T9
+p | save it as a word document please | show | runs make_docx
+d | make the pdf now | make_pdf | runs make_pdf
+d | open the discharge summary for me | open_note | runs open_note
+d | Grand, next one so | next_open | runs next_open
+d | open the DXA report | open_note | runs open_note
+d | bring up the follow up letter | open_note | tells 2022-10-05
+d | finish up and give me the PDF | make_pdf | runs make_pdf
+d | get me the printable version | make_pdf | runs make_pdf
+d | open the note of the fracture clinic | open_note | runs open_note
+d | open the discharge letter | open_note | tells 2020-10-06
+d | export to word | show | runs make_docx
+d | give me the docx | show | runs make_docx
+d | hello there, how are you? | talk | tells Hello
+d | great, thank you so much | talk | tells welcome
+d | are you a robot? | talk | tells osteocase
+d | draft the introduction for me | talk | tells I make no text up
+d | please invent some references | talk | tells I make no text up
+d | write the report | make_pdf | runs make_pdf
+d | make the pdf and a word file | make_pdf | runs make_pdf
+d | rename the case to Two falls and make the PDF | rename | runs make_pdf
+d | rename the case to Wrist and hip | rename | told Wrist and hip
+g | PDF. | make_pdf | runs make_pdf
+g | how do I accept all of these? | help | tells ccept
+g | what is month 0 here | set_axis | tells first dose of teriparatide ; 2019-01-08
+g | call it Steroid spine | rename | changes rename
+g | generate pdf | make_pdf | runs make_pdf
+g | next lab | next_open | says calcium
+g | give me a csv of the labs | show | tells format csv
+g | CSV export of the labs please | show | tells format csv
+a | Create the report as PDF, please, and tell me where the file is stored. | make_pdf | runs make_pdf
+a | save it as pdf | make_pdf | runs make_pdf
+b | go ahead and produce the report | make_pdf | runs make_pdf
+b | make the PDF and say where it is saved | make_pdf | runs make_pdf
+s | spreadsheet of the labs | show,unknown,ask.value | tells -P1NP
+h | what does the discharge card say | open_note | runs open_note
+t | open the pet report | open_note | runs open_note
+t | oops, i meant phosphate | talk | tells nothing was changed
+t | add a rib fracture in 2016 >> oops, i meant phosphate | talk | tells nothing was changed
+c | good evening | talk | tells Hello
+c | many thanks! | talk | tells welcome
+"""

@@ -1,0 +1,104 @@
+"""Questions that lean on the turn before: what is left out is taken from there, or else it is a new question."""
+
+from __future__ import annotations
+
+__all__ = ["ROWS"]
+
+ROWS = """
+p | whats her P1NP at the beginning? >> and the later ones | ask.trend | says 95.8 ; 56.0 ; 29.6 ; 21.0
+p | when did the romo end? >> and for how long did we lose her after that | ask.passage | says ten months away
+p | Would you mind telling me how bad the back was when she first came? \
+>> and by the end, roughly how much better? | ask.trend,ask.value | says 2
+p | did she have a sacral fracture? >> which side? | ask.value,ask.presence | says Right sacral
+p | what was the PTH? >> was that above the reference? | ask | says 94.2 ; high
+p | did the pain get better? >> and the disability? | ask | says 11 ; 0
+p | who broke a femur in the family? >> at what age? | ask | says 71
+p | when was T9 broken >> and is it healed? | ask | tells
+p | the corrected calcium was 8.5 >> the one at five years | ask,unknown,correct | tells
+p | show me the PTH >> in pmol/L? | ask | says 9.99 pmol/L (computed)
+p | show me the PTH >> what's the range? | ask | says reference 10 - 65
+p | lumbar T-score at 12 months? >> what about the hip? | ask | says −1.7 ; -−1.8 ; -mother
+p | lumbar T-score at 12 months? >> what about the hip? >> and at 22? | ask | says −1.6 ; -−1.7
+p | P1NP at 12 months? >> and TRACP? | ask | says 107 ; -947
+p | was teriparatide given? >> so what did she get? | ask | says Romosozumab ; -teriparatide
+p | which vertebrae are fractured? >> is she breastfeeding? | ask.patient | tells Yes. ; Breast-feeding: yes ; -T9
+p | does she drink? >> weight? | ask.patient | tells Weight: ; -alcohol
+p | spine trend >> which labs were low at first >> any still low at 22 months? | ask.abnormal | tells None of ; -Lumbar
+p | list the labs >> show all of them | ask.value | tells rocollagen ; -more between
+p | albumin at 12 months? >> and the creatinine? | ask | tells 0.56 ; -Corrected
+p | PTH was 49.2 >> which of my changes touch the labs? | ask.progress | says 1 corrected ; 49.2
+p | PTH was 49.2 >> did any of my corrections touch the fractures? | ask.progress | tells 0 records
+p | delete the TSH >> what have I changed? | ask.progress | says 1 rejected ; thyroid
+p | delete the TSH >> what have I corrected? | ask.progress | tells 0 records
+p | accept the TSH >> show me what is still open | ask.gap,ask.progress | tells 1 of ; Missing
+p | the PTH? >> 49.2 | unknown | declines
+d | what was the ESR? >> which document is that from | ask.source | says 2020-02-12-bone-clinic-letter
+d | how many units does she drink >> and did she ever smoke | ask.presence,ask.value | says 15 pack-years
+d | tell me about the hip fracture >> how did they fix it | ask | says hemiarthroplasty
+d | when was the hip operated? >> by what method | ask | says hemiarthroplasty
+d | spine T score 2020 >> and of the neck of femur on the left? | ask | says −2.7 ; Left femoral neck
+d | PTH at the first clinic >> normal? | ask | says Yes
+d | when was alendronate stopped? >> what next? | ask | says Denosumab
+d | vitamin D? >> and before denosumab? | ask | says 71 ; -58
+d | which fractures did she have? >> when was the first? | ask | says 2019-11-05 ; -2020
+d | which fractures did she have? >> when was the first? >> and the second one? | ask | says femoral neck ; -scaphoid
+d | accept the fractures >> which fractures are still to review? | ask.progress | tells is left to review
+d | any denosumab given? >> lowest T score? | ask.extreme | says T −2.7 ; Left femoral neck ; -enosumab
+d | when was the hip broken? >> parity? | ask.patient | tells told in any note
+d | how did the right hip do? >> why wasn't the left one scanned in 2022 | ask.reason | says prosthesis
+d | percent change of the lumbar BMD from first to last scan >> the hip? | ask | says +5.6 ; -mother ; -2020-09-28
+d | how many denosumab doses? >> when was the last one given? | ask.when | says 2022-10-05 ; -haematoma block
+d | how many fractures? >> mechanism of the first one? | ask | says tripped on a kerb
+d | when was alendronate stopped? >> which drug replaced it? | ask.value | says Denosumab
+d | add CTX 0.28 ng/mL >> what was the PTH in 2020? | ask.value | says 4.8
+d | TSH? >> sorry, I meant the ALP | ask.value | says 92
+d | how did the right hip change? >> oh, i meant the lumbar spine | ask.trend | says 0.944
+d | left total hip in 2020? >> sorry, i meant right | ask.value | says 0.702
+d | right total hip in 2020? >> in 2022? >> difference? | ask.trend | says +5.6 %
+g | what's the T-score of the femoral neck in 2021? >> and the BMD there? | ask.value | says 0.663
+g | vit D at the consult >> and the highest he ever got to? | ask.extreme | says 44
+g | did he have any vertebral fracture? >> how many, which | ask.count | says 2 ; T12 ; L1
+g | his dad, what was it he died of? >> and how old was he then? | ask.value,ask.presence | says 79
+g | When did he begin teriparatide? >> and come off it? | ask | says 2021-01
+g | tell me his calcium. And creatinine? >> what about a year later | ask | says 9.6 ; 0.9
+g | calcium at start? >> and vitamin d? >> and both after 2 yrs? | ask | says 9.3 ; 44
+g | the ODI at the end? >> and what had it been initially? | ask | says 38
+g | Did he take calcium? >> how much of it? >> and in what form | ask | says citrate
+g | pain at first visit >> better or worse? | ask.trend | says Better ; 7 (−2 months
+g | pain at first visit >> at the last one? | ask | says NRS: 2 ; -7
+g | spine BMD in 2021? >> significant? | ask | says Yes (computed)
+g | how was teriparatide tolerated? >> what came after it? | ask.value | says Zoledronic acid ; -adverse event
+g | prednisone doses? >> how much was he taking at the start? | ask | says 60 mg
+a | What was CTX at baseline? >> and a year on? | ask | says 190 ; -420 pg
+a | spine BMD at month 12? >> same for the hip | ask | says 0.722
+a | P1NP at start >> did it fall? | ask | says 58 ; 25
+a | pain today? >> a year ago? | ask | tells
+a | CTX >> reference? | ask | says 104
+a | CTX at baseline >> 24? | ask | says 176 ; -420
+a | CTX at baseline >> 24? >> in range? | ask | says Yes ; 176 ; -190
+a | NRS over time >> lowest? >> when was that? | ask.when | says 2023-03-02
+b | list the fractures >> which side was it? | ask | says Left distal radius
+b | P1NP at baseline? >> and at the end? | ask | says 19 ; -47
+b | Tell me about the zoledronic acid. >> what dose? >> how often was it given? | ask | says 3
+b | accept the TSH >> what have I accepted? | ask.progress | says thyroid
+b | delete the TSH >> what's been rejected? | ask.progress | says thyroid
+s | CTX after the zol >> spine BMD? | ask | tells Nothing about lumbar spine ; -310
+o | scoliosis? >> hearing ok? | ask.passage | says is normal ; -scoliosis
+o | how many zoledronate infusions? >> doses? | ask | says 1.25 mg ; 1.3 mg ; 1.4 mg
+o | zoledronate was started when? >> side effects? | ask | says temperature of 38.3 ; -No:
+h | lowest calcium? >> on which day was that | ask.when | says day 2 ; -day 4
+h | calcium before surgery >> and 4 days after surgery? | ask | says 8.3 ; -7.9 ; -11.9
+h | PTH before the operation >> and after it? | ask | says 38 ; 29 ; 48 ; -386
+t | how did the PTH change? >> any high values in June 2019? | ask | says 214 ; 7.4 ; 186 ; -5.2
+f | tell me about the femur fracture >> when did that happen? | ask.when | says 2021-10-14 ; -2021-10-20
+c | weight at the second visit? >> the first visit | ask | tells -Corrected
+c | the VAS at two visits? >> and the ferritin 14? | ask,unknown | tells -Corrected
+y | when was zol given >> when is the 2nd one due | ask | says December 2022
+y | vit D before zol? >> on PPI? | ask.value | says pantoprazole ; -hydroxyvitamin
+y | hip t-score? >> which is the worst site? | ask.extreme | says −2.9
+u | add a TSH of 1.9 mU/L on 16 November 2020 >> and what was the PTH in 2019? | ask.value | says 15.8
+u | add a TSH of 1.9 mU/L on 16 November 2020 >> and the albumin? | ask.value | says 42
+u | PTH in 2019? >> and an albumin of 41 the same day | ask,unknown,correct,add | tells -Added
+r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131
+n | vit d ever low? >> when did the periods come back | ask.passage | says october 2019 ; -hydroxyvitamin
+"""

@@ -1,0 +1,196 @@
+"""What is to be accepted, rejected or put off: one record, several, lists, all but some."""
+
+from __future__ import annotations
+
+__all__ = ["FOUNDING", "ROWS"]
+
+FOUNDING = """
+p | remove the cortisol | delete | rejects ortisol
+p | get rid of the T3 fracture | delete | rejects T3
+p | strike the second P1NP | delete | rejects rocollagen
+p | ACTH isn't relevant, take it out | delete | rejects drenocort
+p | looks good, accept all the fractures | accept | accepts +
+p | sign off all bone density values | accept | accepts 8
+p | the 12 month labs are all fine | accept | accepts 6
+p | confirm TSH | accept | accepts 1
+p | leave the PTH for later | defer | defers arathyroid
+p | the mother's fracture is correct | accept | accepts 1
+p | Throw out the ACTH | delete | rejects drenocort
+p | the second VAS is wrong, delete it | delete | rejects VAS
+p | please remove T7 from the list | delete | rejects T7
+p | I confirm all scores | accept | accepts 6
+p | T9 and T11 are correct | accept | accepts 2
+p | accept the baseline labs | accept | accepts 13
+p | everything about romosozumab is right | accept | accepts +
+p | I'll decide on cortisol later | defer | defers ortisol
+p | discard both RDQ results at 6 and 22 months | delete | rejects RDQ
+p | T3 does not belong here | delete | rejects T3
+p | erase the creatinine at baseline | delete | rejects reatinine
+p | all labs are correct | accept | accepts 31
+p | mark T7 as correct | accept | accepts 1
+p | approve the romosozumab entry | accept | accepts 1
+p | keep the fractures, they are right | accept | accepts +
+p | come back to TSH later | defer | defers hyroid
+p | drop the free T3 | delete | rejects riiodo
+p | delete all TSH results | delete | rejects hyroid
+p | the ACTH is a mistake | delete | rejects drenocort
+p | T7 is fine | accept | accepts 1
+p | accept all treatments | accept | accepts +
+p | confirm all findings | accept | accepts +
+p | skip cortisol for now | defer | defers ortisol
+p | remove all findings of back pain | delete | rejects ack pain
+p | reject T7 and T9 | delete | rejects T
+p | everything looks right, accept all | accept | accepts +
+p | accept the DXA results | accept | accepts 8
+p | decide on the PTH another time | defer | defers arathyroid
+"""
+
+ROWS = """
+p | chuck the ACTH and the cortisol | delete | rejects
+p | radiologist has taken back T3, so there is no fracture of T3 | delete | rejects T3
+p | accept all the labs | accept | accepts 31
+p | T3: kick it out. | delete | rejects T3
+p | kindly do the needful and accept labs of 12 months | accept | accepts 6
+p | confirm all fractures | accept | accepts +
+p | take away T3 | delete | rejects T3
+p | accept lumbar BMD of month 6 | accept | accepts 1
+p | set aside the cortisol for now | defer | defers ortisol
+p | delete it | delete | tells Which record
+p | the cortisol and ACTH can go | delete | rejects
+p | approve the two acute vertebrae | accept | tells Which one?
+p | not sure about T3, come back to it later | defer | defers T3
+p | reject the RDQ at 6 months | delete | rejects RDQ
+p | everything from 2023 is fine, accept | accept | accepts +
+p | delete the TSH | delete | rejects hyroid
+p | defer T7 | defer | defers T7
+p | kick the cortisol out | delete | rejects ortisol
+p | postpone decision on T7 | defer | defers T7
+p | get rid of the ACTH please | delete | rejects drenocortico
+p | purge the TSH | delete | rejects hyroid
+p | please put T3 aside | defer | defers T3
+p | cancel the Jewett brace | delete | rejects Jewett
+p | accept all the labs from baseline | accept | accepts 13
+p | reject everything from the missed visit note | delete | rejects follow-up
+p | accept everything but the scores | accept | accepts 97
+p | accept all but the treatments | accept | accepts 98
+p | accept all labs but the TSH | accept | accepts 30
+p | ok all the BMDs | accept | accepts 8
+p | accept everything before 2022 | accept | tells before or after a day
+p | drop everything about the mother | delete | told 3 records ; -delivery
+p | accept everything from the MRI | accept | accepts 7
+p | accept everything in the MRI report | accept | accepts 8
+p | accept everything from the last visit | accept | told 22 months ; -13 months
+p | reject the lab report | delete | told 13 records
+p | kill the RDQ | delete | asks
+p | accept what the MRI showed | accept | accepts +
+p | reject the two fractures T3 and T7 | delete | rejects fracture
+p | delete the phosphorus >> the last two | delete | told 2 records ; 3.7 ; 3.5
+p | delete the phosphorus >> all but the second | delete | told 3 records ; -2.8 mg
+p | delete the P1NP >> the one with 21.0 | delete | told 21.0 ; -records
+p | delete the P1NP >> all of them | delete | told 4 records
+p | accept the DXA of September and reject the VAS at 6 months | accept,delete | told Accepted: 2 ; Rejected: VAS
+d | strike out the amlodipine, it is of no interest for us | delete | rejects mlodipine
+d | scrap the paracetamol so | delete | rejects aracetamol
+d | delte enoxaparin | delete | rejects noxaparin
+d | remove the second vitamin D | delete | rejects itamin D
+d | please get rid of both paracetamol and amlodipine | delete | rejects
+d | approve everything from the DXA report | accept | accepts +
+d | trash the FRAX hip | delete | rejects FRAX
+d | left total hip at baseline, scrap it | delete | rejects otal hip
+d | all the fractures are right except the scaphoid | accept | accepts 5
+d | reject the zoledronic acid | delete | rejects oledronic
+d | accept the fractures | accept | accepts +
+d | drop the vitamin d3 from that list | delete | asks
+d | mark all treatments as checked | accept | accepts +
+d | forget about the PTH for now | defer | defers arathyroid
+d | accept everything from the DXA report | accept | accepts +
+d | drop the ESR | delete | rejects sedimentation
+d | delete the vitamin D of 2022 but leave the one of 2020 alone | delete | rejects 25-hydroxyvitamin
+d | reject all vitamin D values, but leave the one of 2020 | delete | rejects 25-hydroxyvitamin
+d | vitamin D results >> delete the middle one | delete | rejects 25-hydroxyvitamin
+d | list falls >> delete that | delete | asks
+d | delete the fall in 2020 | delete | asks
+d | she never took alendronate | delete | rejects lendron
+d | she wasnt on amlodipine | delete | rejects mlodipine
+d | she never took calcium | delete | asks
+d | accept the fractures but not the scaphoid | accept | accepts 5
+d | tick off the wrist fracture | accept | accepts 1
+d | remove the duplicate | delete | tells nothing was removed
+d | delete the duplicate denosumab | delete | tells There is only one record ; nothing was removed
+d | take out the enoxaparin, it was only perioperative | delete | rejects noxaparin
+d | accept the labs of 2020 but not the ESR | accept | accepts 14
+d | which fractures did she have? >> accept all | accept | accepts 6
+d | which fractures did she have? >> ok accept them all | accept | accepts 6
+d | accept the fractures in the discharge summary | accept | accepts 1
+d | all the T-scores are right | accept | accepts 8
+d | all T-scores of 2022 ok | accept | accepts 3
+d | delete the calcium >> february 2020 | delete | rejects calcium
+d | delete the calcium >> october 2022 | delete | rejects corrected calcium
+d | accept the PTH and make the PDF | accept | runs make_pdf
+d | accept the PTH then undo | accept | told Accepted ; Taken back
+d | delete the TSH, then make the pdf please | delete | runs make_pdf
+d | accept the ALP and the PTH | accept | accepts 2
+d | delete the TSH >> sorry, I meant the ALP | delete | rejects alkaline
+g | delete the pain score from jan 2019 | delete | rejects NRS
+g | Fractures look right, approve the lot. | accept | accepts 5
+g | erase please the omeprazole from the list | delete | rejects meprazole
+g | d/c the aspirin from the record | delete | rejects spirin
+g | T12 and L1: both confirmed | accept | accepts +
+g | reject L1 | delete | rejects L1
+g | looks good, accept T12 | accept | accepts 1
+g | the DXA page is fine, accept all of it | accept | accepts +
+g | delete all scores | delete | rejects
+g | confirm the pain scores | accept | accepts 4
+g | accept kyphosis and height loss | accept | accepts 2
+g | remove the back pain findings | delete | rejects ack pain
+g | drop the vitamin d3 from that list | delete | rejects itamin D3
+g | could you reject the aspirin | delete | rejects spirin
+g | strike T12 | delete | rejects T12
+g | add calcium 500 mg daily from May 2021 >> accept calcium and PTH | accept | tells parathyroid hormone: 38 ; -500 mg
+g | add calcium 500 mg daily from May 2021 >> delete the calcium | delete | tells Which one ; calcium: 9.4 ; 500 mg
+g | accept what is left | accept | accepts 87
+g | accept both vertebral fractures | accept | accepts 2
+g | accept the vitamin D, all of them | accept | accepts 3
+g | accept the vitamin D | accept | asks
+g | reject all vitamin D | delete | asks
+g | reject all calcium results | delete | rejects calcium
+g | put off the vitamin D, all of it | defer | defers 25-hydroxyvitamin
+g | I confirm the DXA of december 2018 | accept | accepts 9
+g | reject L3 | delete | rejects L3
+a | eliminate the phosphate value | delete | rejects phosph
+a | delete the second TSH | delete | tells There is only one ; 1.9
+a | delete the magnesium | delete | tells There is no ; to decide on
+a | defer the fracture | defer | asks
+a | accept everything from the first visit | accept | accepts 42
+a | accept everything in the note of 2021-03-02 | accept | accepts 42
+a | accept everything of the twelve month visit | accept | accepts 17
+a | accept everything from the visit at 24 months | accept | told 24 months
+a | accept everything from the follow-up visit | accept | tells Of which note?
+a | accept the first visit | accept | accepts 1
+b | approve all the lab values | accept | accepts +
+b | wipe out the TSH | delete | rejects hyroid
+b | okay the fractures | accept | accepts +
+b | show the creatinine values >> delete the second | delete | rejects creatinine
+b | reject everything from 2021 | delete | told 12 records
+b | remove anything before 2021 | delete | tells before or after a day
+m | accept bloods of August | accept | accepts 4
+m | the ALP is wrong >> delete the second | delete | rejects alkaline
+s | delete both infusions | delete | tells to decide on
+s | accept the three vertebral fractures | accept | accepts 3
+k | reject the bicarbonate and the haemoglobin | delete | rejects b
+k | accept the laboratory note | accept | accepts 13
+k | accept everything in the lab report | accept | accepts 13
+h | ok accept all | accept | accepts +
+t | drop the phosphate | delete | asks
+t | reject the 5th rib | delete | rejects fifth
+t | accept all of it in the PET report | accept | accepts 6
+t | accept the ALP >> oops, i meant phosphorus please | accept | asks
+y | accept the haematology letter | accept | accepts +
+u | accept the operation note | accept | accepts +
+u | remove both the urinary calcium and the albumin | delete | tells is not recorded ; -Rejected
+u | reject the albumin and the TSH | delete | rejects
+r | T11 and L2 fine | accept | accepts 2
+r | delete the Z-score of the spine in 2022 | delete | told now: ; T −1.9, +25.7
+r | reject both Z-scores of the femoral neck | delete | told 2 records ; T −1.7 ; -rejected
+r | delete the femoral neck of 2022 | delete | rejects femoral neck
+"""
