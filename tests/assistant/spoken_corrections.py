@@ -157,7 +157,7 @@ d | amlodipine dose is 10 mg rather than 5 | correct | edits dose=10 @ mlodipine
 d | Her first ALP was 94 and the PTH 5.1, please correct both. | correct | sets alkaline=94 ; parathyroid=5.1
 d | The first ALP and PTH were 94 and 5.1 | correct | sets alkaline=94 ; parathyroid=5.1
 d | both the ALP and the PTH were 94 | correct | tells each name with its own value
-d | the ALP is right but the first PTH was 5.1 | correct,accept | tells each name with its own value
+d | the ALP is right but the first PTH was 5.1 | correct,accept | edits value=5.1 @ parathyroid
 d | the pack-years are wrong, it is ten and not fifteen | correct | edits detail=10 pack-years @ moking
 d | her mother was 82 when she broke her hip | correct | edits subject=mother @ Hip fracture
 d | mother was 82 at hip fracture | correct | edits subject=mother @ Hip fracture

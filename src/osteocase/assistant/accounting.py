@@ -15,6 +15,7 @@ from functools import cached_property
 from osteocase.assistant.finding import PAIN_SCALES, kin_of, same_bone, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import sentence_of
+from osteocase.assistant.remarks import without_remark
 from osteocase.assistant.sparing import EXCEPT
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Hit, Vocabulary
@@ -111,7 +112,10 @@ class Account:
     def left_over(self) -> tuple[str, ...]:
         """The clauses of the utterance that hold what is not accounted for."""
         spared = EXCEPT.search(self.heard.say) if self.decides else None
-        end = spared.start() if spared is not None else len(self.heard.say)
+        remarked = without_remark(self.heard.say) if self.decides else None
+        start, end = 0, spared.start() if spared is not None else len(self.heard.say)
+        if remarked is not None:
+            start, end = remarked.at, min(end, remarked.at + len(remarked.wish))
         places = [
             *self._numbers(),
             *self._names(),
@@ -124,7 +128,7 @@ class Account:
         places += [*self._own_clauses(), *self._affirmed(), *self._kept(), *self._weekdays()]
         if not self.decides and not self.adds:  # the reason of a rejection and the words of an addition are kept
             places += self._words()
-        return tuple(dict.fromkeys(self._clause(one) for one in sorted(places) if one < end))[:_SHOWN]
+        return tuple(dict.fromkeys(self._clause(one) for one in sorted(places) if start <= one < end))[:_SHOWN]
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from osteocase.assistant.times import months_of
 from osteocase.records import Record
 from osteocase.review import Change, Session
 
-__all__ = ["LEFT", "Choice", "chosen_of", "described", "is_bare_value", "lists_several", "waves_away"]
+__all__ = ["LEFT", "Choice", "chosen_of", "described", "is_bare_value", "is_new_wish", "lists_several", "waves_away"]
 
 
 @dataclass(frozen=True)
@@ -157,6 +157,15 @@ _BARE_VALUE = re.compile(
     r"[-−–+]?\d+(?:[.,]\d+)?\s*[%\w/µ²]*\W*(?:please|sorry)?\W*",
     re.IGNORECASE,
 )
+
+
+_LONGEST = 8
+_WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "report", "export", "help", "leave")
+
+
+def is_new_wish(heard: Heard) -> bool:
+    """Whether it holds words of a new wish, or too many words, and is no answer to ``which one?``."""
+    return len(heard.words) > _LONGEST or heard.has(*_WISHES)
 
 
 def waves_away(heard: Heard) -> bool:

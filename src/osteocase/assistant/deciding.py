@@ -53,6 +53,8 @@ class Context:
     spoken: tuple[str, ...]
     """Records that were told last."""
     focus: str | None
+    whole: str = ""
+    """All that was said, with its reason."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,18 @@ class Decision:
     """Whether it is to be asked which of them."""
 
 
-def maker(intent: str, heard: Heard, session: Session) -> Callable[[tuple[str, ...]], tuple[Change, ...]]:
+def maker(
+    intent: str, heard: Heard, session: Session, reason: str = ""
+) -> Callable[[tuple[str, ...]], tuple[Change, ...]]:
     """What makes the change of a decision; of a density whose Z-score is to go, the Z-score goes."""
+    reason = reason or heard.say
     if intent == "accept":
         return lambda ids: (Accept(records=ids),)
     measure = heard.measure or _part_said(heard)
     if intent == "delete" and measure in _PARTS and not heard.has("record_kind"):
-        return lambda ids: tuple(_without(session.record(one), measure, heard.say) for one in ids)
+        return lambda ids: tuple(_without(session.record(one), measure, reason) for one in ids)
     if intent == "delete":
-        return lambda ids: (Reject(records=ids, reason=heard.say),)
+        return lambda ids: (Reject(records=ids, reason=reason),)
     return lambda ids: (Defer(records=ids),)
 
 
@@ -135,7 +140,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         records = kept
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
-    if intent == "delete" and _DOUBLE.search(heard.say) and not picks and len(records) <= 1:
+    if intent == "delete" and _DOUBLE.search(context.whole or heard.say) and not picks and len(records) <= 1:
         what = f"There is only one record of it:\n{lines(records)}\n" if records else ""
         return Decision(intent, [], of_records(f"{what}{_MERGED} Name the record that is to go.", records))
     if not records:

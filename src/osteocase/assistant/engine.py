@@ -12,14 +12,14 @@ from dataclasses import replace
 from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.axis import moved
 from osteocase.assistant.changed import told_lines
-from osteocase.assistant.choosing import LEFT, Choice, described, is_bare_value, lists_several, waves_away
+from osteocase.assistant.choosing import LEFT, Choice, described, is_bare_value, is_new_wish, lists_several, waves_away
 from osteocase.assistant.closing import closed
 from osteocase.assistant.corrections import correct
-from osteocase.assistant.dated import with_dates
 from osteocase.assistant.deciding import DONE, Context, decide, maker
 from osteocase.assistant.entering import entered
-from osteocase.assistant.finding import Selection, select, values_of
+from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.guarding import as_one, doubt, of_additions
+from osteocase.assistant.heading import with_head
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import as_read, instead
@@ -32,20 +32,20 @@ from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
 from osteocase.assistant.plain_replies import without_record
 from osteocase.assistant.pointing import of_told, pointed_at
-from osteocase.assistant.polar import headed
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.queueing import next_open
 from osteocase.assistant.quoting import asks_what_note_says, told_where
 from osteocase.assistant.reasons import told_in_notes
 from osteocase.assistant.rephrasing import repaired, said_anew
-from osteocase.assistant.reply import Reply, lines, of_records, with_new
+from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.retyping import retyped
+from osteocase.assistant.revoking import is_revoked, other_meant, other_of
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS
 from osteocase.assistant.tabs import Tab
 from osteocase.assistant.taking_back import came_with_case, is_old_right, left_alone, take_back
-from osteocase.assistant.targets import by_old_value
+from osteocase.assistant.targets import by_old_value, by_told_value
 from osteocase.assistant.told_days import which_day
 from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.twins import ids_of, with_twins
@@ -55,14 +55,11 @@ from osteocase.assistant.wishes import only_doubts
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord, Record, Source
 from osteocase.review import Change, Edit, Session
+from osteocase.review.queue import case_records
 from osteocase.review.telling import told
 from osteocase.review.wording import word
 
 __all__ = ["Assistant", "Understood"]
-
-_LONGEST_CHOICE = 8
-_WISHES = ("delete", "accept", "defer", "add", "ask", "undo", "redo", "correct", "report", "export", "help", "leave")
-"""Words of a new wish, which is no answer to ``which one?``."""
 
 
 class Assistant:
@@ -166,9 +163,9 @@ class Assistant:
         if understood.of_last:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
-            told = self._headed(understood, found, self._chosen(heard) or self._acted(understood, found))
+            told = with_head(self._chosen(heard) or self._acted(understood, found), heard, found, self.session)
             turn = closed(told, heard, self.session)
-            turn = turn if turn is told or turn.records else self._headed(understood, found, turn)
+            turn = turn if turn is told or turn.records else with_head(turn, heard, found, self.session)
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
         if turn.records:
@@ -188,7 +185,8 @@ class Assistant:
         waves = understood.intent == "undo" or understood.intent.startswith("answer.")
         if asked_back and self._choice is None and waves and waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
-        if self._corrected is not None and is_old_right(heard):
+        changed = self._said is not None and bool(self._said.changes)
+        if changed and self._choice is None and (is_old_right(heard) or is_revoked(understood.said or heard.say)):
             return turn_of(heard, "undo", Selection(), *self._plain(heard, "undo", Selection()))
         return self._said_anew(heard) if self._corrected is not None else None
 
@@ -245,16 +243,6 @@ class Assistant:
             self._focus = known[0].id if known else self._focus
             self._spoken = ()  # it was not the user who spoke of it
         return Turn(say="", intent="note", reply=text, sources=sources)
-
-    def _headed(self, understood: Understood, found: Selection, turn: Turn) -> Turn:
-        """The answer with its yes or no in front, and with the new fractures called new."""
-        if turn.changes or turn.command:
-            return turn
-        told = Reply(turn.reply, turn.sources, turn.records)
-        reply = headed(told, turn.intent, understood.heard, found, self.session)
-        shown = [one for one in self.session.records if one.id in reply.records]
-        text = with_dates(reply.text, shown, self.session)
-        return replace(turn, reply=with_new(replace(reply, text=text), self.session))
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -315,14 +303,15 @@ class Assistant:
     def _decide(self, understood: Understood, found: Selection) -> Turn:
         """Accept, reject or put off the records that are meant."""
         heard, intent = understood.heard, understood.intent
-        whole = not {"everything", "all", "records", "values", "results"} & set(heard.words)
-        if intent == "delete" and "notes" in heard.values("record_kind") and whole:
+        of_values = {"everything", "all", "records", "values", "results"} & set(heard.words)
+        if intent == "delete" and "notes" in heard.values("record_kind") and not of_values:
             return remove_note(heard, found, self.session)
-        context = Context(self.session, self._vocabulary, self._listener.heard, self._spoken, self._focus)
+        whole = (self._whole or heard).say
+        context = Context(self.session, self._vocabulary, self._listener.heard, self._spoken, self._focus, whole)
         decision = decide(heard, intent, found, context, continued=understood.continued)
         if decision.reply is not None:
             return turn_of(heard, decision.intent, found, decision.reply)
-        make = maker(intent, heard, self.session)
+        make = maker(intent, heard, self.session, whole)
         if decision.which:
             return self._ask_which(heard, intent, found, decision.records, make)
         changes = make(tuple(one.id for one in decision.records))
@@ -338,15 +327,7 @@ class Assistant:
                 focus = None if pointed.unclear else focus
         if heard.open_date is not None:
             return turn_of(heard, "correct", found, Reply(which_day(heard.open_date)))
-        if found.named and (heard.months is not None or heard.date is not None):
-            ever = select(heard, self.session, self._vocabulary, with_time=False)
-            known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
-            told = [record for record in ever.records if known & set(values_of(record))]
-            if told:  # ``the P1NP of 56 was at 7 months``: the value names the record, and the time is what is new
-                ever.records = told
-                ever.arguments |= found.arguments
-            if told or (not found.records and not heard.figures):
-                found = ever
+        found = by_told_value(heard, found, self.session, self._vocabulary)
         if only_doubts(heard) and found.records:
             return turn_of(heard, "correct", found, ask_right_value(found.records))
         ever = select(heard, self.session, self._vocabulary, with_time=False) if is_counted(heard) else found
@@ -460,7 +441,7 @@ class Assistant:
             return None
         if waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
-        if len(heard.words) > _LONGEST_CHOICE or heard.has(*(one for one in _WISHES if one != "correct")):
+        if is_new_wish(heard):
             return None
         records = [record for record in self.session.records if record.id in choice.records]
         named = select(heard, self.session, self._vocabulary, with_time=False)
@@ -478,6 +459,8 @@ class Assistant:
 
     def _said_anew(self, heard: Heard) -> Turn | None:
         """``no, the third``: the last change is taken back, and another one of those that were offered is meant."""
+        if other_meant(heard.say) and self._picked is None:
+            return self._of_other(heard)
         rest, choice = repaired(heard), self._picked
         if rest is None or choice is None:
             return None
@@ -489,6 +472,22 @@ class Assistant:
             return self._pick(heard, choice, fitting)
         self.session.redo()
         return None
+
+    def _of_other(self, heard: Heard) -> Turn | None:
+        """``no, the other one``: the last wish, of the one other record of the same thing; null where there is none."""
+        known: tuple[Intent, ...] = ("correct", "accept", "delete", "defer")
+        intent = next((one for one in known if self._said is not None and self._said.intent == one), None)
+        said, wish = self._corrected, self._heard
+        other = other_of(said, case_records(self.session.case)) if said is not None else None
+        if intent is None or wish is None or other is None:
+            return None
+        self.session.undo()
+        make = maker(intent, wish, self.session)
+        changes = self._edits(wish, other) if intent == "correct" else make((other.id,))
+        if not changes:
+            self.session.redo()
+            return None
+        return self._change(heard, intent, Selection(), changes, [other], DONE.get(intent, "Corrected"), sure=True)
 
     def _pick(self, heard: Heard, choice: Choice, picked: list[Record]) -> Turn:
         """Carry out the wish that waited for this choice."""

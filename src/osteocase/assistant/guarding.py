@@ -63,11 +63,14 @@ def doubt(
     if not left and not axis:
         note = f"Not kept: {_quoted(account.reasons)}.\n" if account.reasons and edits else ""
         return Doubt(note, asks=False) if note else None
-    verb = "change" if edits else "take"
-    said = [f"I would {verb}: {told_lines(changes, records, session, twin)}"]
+    verb = next((_VERBS[one.kind] for one in changes if one.kind in _VERBS), "change") if not edits else "change"
+    said = [f"I would {verb}: {told_lines(changes, records, session, twin, only_old=not edits)}"]
     said += [f"I could not place: {_quoted(left)}."] if left else []
     said += [f"Month zero would move: {axis.strip()}"] if axis else []
     return Doubt("\n".join([*said, "Nothing was changed yet. Say yes to do it so."]), offered=True)
+
+
+_VERBS = {"accept": "accept", "reject": "reject", "defer": "put off"}
 
 
 def _ends_before(record: Record) -> bool:

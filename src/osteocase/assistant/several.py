@@ -8,7 +8,7 @@ from typing import Protocol
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.turn import Turn
 
-__all__ = ["are_several", "joined", "tell_facts", "tells_state"]
+__all__ = ["DECISIONS", "are_several", "joined", "tell_facts", "tells_state"]
 
 _ASKS = (
     "ask", "when", "duration", "extreme", "trend", "count", "presence", "abnormal", "passage", "patient_field",
@@ -20,7 +20,7 @@ _ASPECTS = frozenset(
      "grade")
 )  # fmt: skip
 """What is asked of a thing by one word: ``alendronate: start, stop, reason``."""
-_DECISIONS = frozenset(("accept", "delete", "defer"))
+DECISIONS = frozenset(("accept", "delete", "defer"))
 _ASKED_BY = frozenset(("what", "when", "where", "how", "which", "who"))
 _QUESTION_WORDS = frozenset(("which", "what", "who", "when", "where", "how", "was", "is", "did", "does", "has", "were"))
 
@@ -35,17 +35,17 @@ class _Part(Protocol):
 def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     """Whether each part is a wish of its own, and the whole is not the better reading."""
     intents = {part.intent for part in parts}
-    if intents & _DECISIONS and any({"its", "their"} & set(part.heard.words[:3]) for part in parts[1:]):
+    if intents & DECISIONS and any({"its", "their"} & set(part.heard.words[:3]) for part in parts[1:]):
         return False  # ``remove the scan but keep its T-score``
     if intents == {"correct"}:
         return all(_tells_new(part.heard) for part in parts)
-    if intents <= _DECISIONS:
+    if intents <= DECISIONS:
         return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
-    if intents <= {"correct", "correct.patient", *_DECISIONS} and intents & _DECISIONS:
+    if intents <= {"correct", "correct.patient", *DECISIONS} and intents & DECISIONS:
         named = all(_names(part.heard) or part.heard.has("patient_field") for part in parts)
         return named and all(
-            part.heard.starts_with(part.intent)
-            if part.intent in _DECISIONS
+            part.heard.starts_with(part.intent) or _ends_with(part.heard, part.intent)
+            if part.intent in DECISIONS
             else part.heard.figures or part.heard.levels
             for part in parts
         )  # ``the ESR was 12. Also delete the aspirin.``
@@ -64,6 +64,11 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if apart and any(_asks(part.heard) for part in parts):
         return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
+
+
+def _ends_with(heard: Heard, group: str) -> bool:
+    """``the T9 is right``: the words of the class are what is said of something."""
+    return any(hit.topic == "utterance" and hit.group == group and hit.end == len(heard.words) for hit in heard.hits)
 
 
 def _tells_new(heard: Heard) -> bool:

@@ -15,7 +15,7 @@ from osteocase.records import Bmd, Fracture, Lab, Record, Score
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["at_told_place", "another_time", "another_value", "broken_ones", "by_old_value", "of_side"]
+__all__ = ["at_told_place", "another_time", "another_value", "broken_ones", "by_old_value", "by_told_value", "of_side"]
 
 _AGO = re.compile(r"\b(?:days?|weeks?|months?|years?) ago\b", re.IGNORECASE)
 _BROKE = frozenset(("broke", "broken", "fractured"))
@@ -34,6 +34,19 @@ def by_old_value(heard: Heard, found: Selection, session: Session, vocabulary: V
     ]
     elsewhere = (heard.months is None and heard.date is None) or not found.records
     return replace(found, records=having) if len(having) == 1 and elsewhere else found
+
+
+def by_told_value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Selection:
+    """``the P1NP of 56 was at 7 months``: the value names the record, and the time is what is new."""
+    if not found.named or (heard.months is None and heard.date is None):
+        return found
+    ever = select(heard, session, vocabulary, with_time=False)
+    known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
+    told = [record for record in ever.records if known & set(values_of(record))]
+    if told:
+        ever.records = told
+        ever.arguments |= found.arguments
+    return ever if told or (not found.records and not heard.figures) else found
 
 
 def at_told_place(heard: Heard, records: list[Record], session: Session) -> list[Record]:

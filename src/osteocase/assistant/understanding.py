@@ -37,10 +37,11 @@ from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_word
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.quoting import asks_what_note_says
 from osteocase.assistant.reasons import is_of_case, reasons_told
+from osteocase.assistant.remarks import of_writing, without_remark
 from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import keeps_stated, settled, tells_fact
-from osteocase.assistant.several import are_several, tell_facts, tells_state
+from osteocase.assistant.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.standing import asks_standing
@@ -118,7 +119,20 @@ class Listener:
             found = select(heard, self._session, self._vocabulary)
             return Understood(heard, intent_of(heard, found) if shows.ask else "show", shows=shows)
         said = without_spared(say)
-        return replace(self._of_case(in_full_words(said, last), last, question, earlier, corrected), said=said)
+        plain = self._without_remark(said)
+        return replace(self._of_case(in_full_words(plain, last), last, question, earlier, corrected), said=said)
+
+    def _without_remark(self, say: str) -> str:
+        """What is wished or told, without a clause that only comments on it."""
+        cut = without_remark(say)
+        if cut is None:
+            return of_writing(say) or say
+        heard = self.heard(cut.wish)
+        intent = intent_of(heard, select(heard, self._session, self._vocabulary))
+        if intent not in DECISIONS:
+            return of_writing(say) or say
+        plain = cut.is_plain and not self.heard(cut.remark).has("relative")  # ``not hers, it is her sister's``
+        return cut.wish if heard.starts_with(intent) or plain else say
 
     def _of_case(
         self,
