@@ -145,6 +145,22 @@ async def test_the_filter_shows_only_what_holds_the_words(make_app: MakeApp) -> 
         assert app.bench.table.has_focus
 
 
+@pytest.mark.parametrize("names", [(), ("first-visit", "one-year")], ids=["no note yet", "nothing fits the filter"])
+async def test_keys_on_an_empty_list_of_records_do_nothing(make_app: MakeApp, names: tuple[str, ...]) -> None:
+    app = make_app(*names)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("f3", "slash", *"no such words", "enter")
+        app.bench.table.focus()
+        await settled(app, pilot)
+        assert app.bench.table.shown == ()
+        keys = ("up", "down", "home", "end", "pageup", "pagedown", "j", "k", "a", "x", "e", "space", "n", "N", "enter")
+        await pilot.press(*keys)
+        await pilot.click(app.bench.table, offset=(2, 3))
+        await settled(app, pilot)
+        assert app.session.progress().decided == 0
+
+
 @pytest.mark.parametrize("way", ["palette", "slash", "key"])
 async def test_the_pdf_is_made_from_palette_slash_and_key(make_app: MakeApp, way: str) -> None:
     pdf = Recorder("pdf")

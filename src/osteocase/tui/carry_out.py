@@ -21,11 +21,22 @@ from osteocase.tui.views import VIEWS
 from osteocase.tui.widgets.records_table import ORDERS
 
 if TYPE_CHECKING:
+    from osteocase.records import Record
     from osteocase.tui.app import OsteocaseApp
+    from osteocase.tui.screens.workbench import Workbench
 
 __all__ = ["CARRY_OUT"]
 
 Action = Callable[["OsteocaseApp"], None]
+
+
+def _chosen(bench: Workbench) -> Record | None:
+    """The record that a key means; in the list never one that the filter hides."""
+    chosen = bench.chosen
+    if chosen is None or (bench.table.has_focus and chosen.id not in bench.table.shown):
+        bench.flash("no record is chosen")
+        return None
+    return chosen
 
 
 def _decide(make: Callable[[tuple[str, ...]], Change]) -> Action:
@@ -33,9 +44,8 @@ def _decide(make: Callable[[tuple[str, ...]], Change]) -> Action:
 
     def act(app: OsteocaseApp) -> None:
         bench = app.bench
-        chosen = bench.chosen
+        chosen = _chosen(bench)
         if chosen is None:
-            bench.flash("no record is chosen")
             return
         if bench.has_just_appeared:
             bench.flash("this record has just come up: press the key again")
@@ -49,9 +59,8 @@ def _decide(make: Callable[[tuple[str, ...]], Change]) -> Action:
 
 def _edit(app: OsteocaseApp) -> None:
     bench = app.bench
-    chosen = bench.chosen
+    chosen = _chosen(bench)
     if chosen is None:
-        bench.flash("no record is chosen")
         return
 
     def edited(change: Change | None) -> None:
@@ -148,9 +157,8 @@ def _redo(app: OsteocaseApp) -> None:
 
 
 def _copy_record(app: OsteocaseApp) -> None:
-    chosen = app.bench.chosen
+    chosen = _chosen(app.bench)
     if chosen is None:
-        app.bench.flash("no record is chosen")
         return
     text = f"{word(chosen).sentence()}\n“{chosen.source.text}” ({chosen.source.note} {chosen.source.start})"
     app.bench.flash(copy_text(text, to_terminal=app.copy_to_clipboard, folder=user_state_path("osteocase")))

@@ -151,10 +151,10 @@ Each row is one record: its state, what it is, its value and when it was.
         return False
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Tell which record is looked at."""
+        """Tell which record is looked at; an empty table tells a row before the first when a key moves its cursor."""
         event.stop()
-        if event.row_key.value is not None:
-            self.post_message(RecordChosen(event.row_key.value))
+        if self.chosen is not None:
+            self.post_message(RecordChosen(self.chosen))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Enter and click are told by the commands."""
