@@ -7,7 +7,7 @@ times with the same status is one record.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from osteocase.lexicon import FindingEntry
@@ -61,6 +61,9 @@ _AMOUNT = {
 }
 
 
+_FIELD_BELOW = re.compile(r"\n\s*(?:[-•*]\s*)?[^:\n]{3,40}:")
+
+
 class _Told(NamedTuple):
     """One telling of a finding before the tellings of a note are put together."""
 
@@ -77,7 +80,9 @@ class _Told(NamedTuple):
 def find_findings(scan: Scan) -> list[Draft]:
     """Drafts of all findings of a text, each statement once."""
     hidden, outcomes = _beside_terms(scan)
-    mentions = [mention for mention in scan.by_topic.get("finding", ()) if not _is_outcome(scan, mention.id)]
+    known = scan.by_topic.get("finding", ())
+    mentions = [mention for mention in known if not _is_outcome(scan, mention.id)]
+    mentions += [mention for mention in map(partial(_symptom_in, scan), known) if mention is not None]
     told = []
     for mention in sorted([*mentions, *outcomes, *derived_mentions(scan), *told_deficiencies(scan)]):
         if any(start <= mention.start and mention.end <= end for start, end in hidden.get(mention.id, ())):
@@ -88,6 +93,25 @@ def find_findings(scan: Scan) -> list[Draft]:
     drafts = [draft for telling in told for draft in _drafts(scan, telling)]
     drafts += family_fractures(scan) + osteoporotic_fractures(scan) + height_courses(scan) + early_menopause(scan)
     return _merge(_without_general_family(drafts))
+
+
+def _symptom_in(scan: Scan, mention: Mention) -> Mention | None:
+    """``worsening back pain`` tells the symptom as well as its course."""
+    if mention.id != "pain_worsened" or not scan.text[mention.start : mention.end].lower().endswith("back pain"):
+        return None
+    return mention._replace(start=mention.end - len("back pain"), id="back_pain")
+
+
+def _heads_fields(scan: Scan, mention: Mention) -> bool:
+    """``Tobacco Use`` on a line of its own over ``Smoking status: never``: the fields under a heading give the
+    answer."""
+    start = scan.text.rfind("\n", 0, mention.start) + 1
+    end = scan.text.find("\n", mention.end)
+    if end < 0 or scan.text[start:end].strip(" \t#*•:-") != scan.text[mention.start : mention.end]:
+        return False
+    label = _FIELD_BELOW.match(scan.text, end)
+    below = scan.mentions_in(label.start(), label.end(), "finding") if label is not None else []
+    return any(other.id == mention.id for other in below)
 
 
 def _is_outcome(scan: Scan, concept: str) -> bool:
@@ -129,7 +153,7 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     entry = scan.knowledge.findings[mention.id]
     if scan.section_at(mention.start).effect == "not_patient" or mention.covered == "analyte":
         return None
-    if is_other_thing(scan, mention, entry) or is_of_a_legend(scan, mention.start):
+    if is_other_thing(scan, mention, entry) or is_of_a_legend(scan, mention.start) or _heads_fields(scan, mention):
         return None
     core = _core(scan, mention, entry)
     context = scan.context(core, mention.end)

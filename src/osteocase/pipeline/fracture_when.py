@@ -267,6 +267,13 @@ _OF_THE_PAST = frozenset(
 _HAS_NOT_HAD = re.compile(
     r"\b(?:has|have)\s*(?:not|n['’]t)\s+(?:had|suffered|sustained|broken)\b[^,;.:]*\Z", re.IGNORECASE
 )
+_OVER_YEARS = re.compile(
+    r"[^,;.:\n]{0,40}\b(?:(?:over|in|during|within|for)\s+(?:the\s+)?(?:last|past|previous|preceding)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:years?|decades?)|for\s+(?:over\s+|more\s+than\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)"
+    r"\s+years|since\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""``no fractures over the last 6 years``: what is denied is the time that has gone by."""
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST = re.compile(r"last\s+(?:spring|summer|autumn|winter|year)\b", re.IGNORECASE)
 _LATELY = re.compile(
@@ -414,6 +421,8 @@ def _when_denied(scan: Scan, words: Words, index: int, context: Context) -> str:
     """``no previous fracture``, ``no fracture to date`` speak of the past; ``no fracture`` of today."""
     around = {word.lower for word in words.items[max(0, index - 6) : index + 7]}
     if around & _OF_THE_PAST or {"to", "date"} <= around or ("so" in around and "far" in around):
+        return "historical"
+    if _OVER_YEARS.match(scan.text, words.items[index].end) is not None:
         return "historical"
     if _HAS_NOT_HAD.search(scan.text, max(words.start, words.items[index].start - 40), words.items[index].start):
         return "historical"

@@ -114,6 +114,8 @@ _MISREAD_LITRE = re.compile(
 )
 _LOOSE_UNIT = re.compile(r"\s{0,40}[A-Za-zµμ%]{1,10}(?:\s?/\s?[A-Za-zµμ]{1,8}[\d.²³]*)+(?:\s\d(?![\d.]))?")
 _AFTER_LAST_DIGIT = re.compile(r"\d[ \t]{0,3}(?=[A-Za-zµμ%][^\d()]{0,12}(?:/1\.73\s?m2)?[)\]]?$)")
+_BY_THE_DAY = re.compile(r"\d[ \t]{0,3}(?=[A-Za-zµμ]{1,5}/(?:24 ?h|d)[a-z]{0,4}[)\]]?$)")
+"""``(55-300 mg/24h)``: the last figures are those of the unit."""
 _SPAN_WORD = re.compile(
     r"\b(?:days?|weeks?|months?|years?|ago|times?|on|at|in|from|was|previous|prior)\b", re.IGNORECASE
 )
@@ -272,7 +274,7 @@ def has_interval(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
 
 
 def _unit_within(scan: Scan, start: int, end: int) -> tuple[str, str] | None:
-    match = _AFTER_LAST_DIGIT.search(scan.text, start, end)
+    match = _BY_THE_DAY.search(scan.text, start, end) or _AFTER_LAST_DIGIT.search(scan.text, start, end)
     unit = scan.knowledge.unit_at(scan.text, match.end()) if match is not None else None
     code = scan.knowledge.unit_of(unit.group()) if unit is not None and len(unit.group()) > 1 else None
     return (code, unit.group()) if unit is not None and code is not None else None

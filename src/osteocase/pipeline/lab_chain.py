@@ -413,6 +413,14 @@ class _Chain:
             self.read_to, self.loose, end = quantity.end, None, quantity.end
         return end is not None
 
+    def _close(self, group: Group, quantity: Quantity) -> None:
+        """Close the group before a number that is none of its values: limits behind it share their unit with it."""
+        if group.values and self.scan.text[group.end : quantity.start].isspace():
+            value, told, time = group.values[-1]
+            group.values[-1] = (with_unit_of_next(self.scan, value), told, time)
+        if group.values or not is_identifier(self.scan, quantity):
+            self.group = None
+
     def _value(self, element: Element, quantity: Quantity) -> None:
         self.loose = element
         group = self.group
@@ -433,8 +441,7 @@ class _Chain:
         linked = is_series if group.values and self.coming is None else bridges
         marked = flag_before(self.scan, group, element.start)
         if marked is None and not linked(self.scan, group.end, element.start):
-            if group.values or not is_identifier(self.scan, quantity):
-                self.group = None
+            self._close(group, quantity)
             return
         if (end := passed_over(self.scan, quantity)) is not None:
             group.end = self.read_to = end

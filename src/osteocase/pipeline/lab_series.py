@@ -44,7 +44,7 @@ _CHANGED_BY = re.compile(
 _BOTTLES = re.compile(
     r"\d{1,2}\s?(?:of|out of|/)\s?\d{1,2}\s+(?:bottles|sets|cultures|tubes|samples|specimens|swabs)\b", re.IGNORECASE
 )
-_NEXT = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
+_NEXT = re.compile(r"\s*(?:,\s*and|,|and|&)\s*|[ \t]+")
 _TO_BRACKET = re.compile(r"[^\d;,()\[\]\n]{0,24}[)\]]?\s?(?=[(\[])")
 """What may stand between a value and the interval behind it: a unit that no pattern knows, when it was, a bracket."""
 _MEANING = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.lab_annotations import Annotation, annotation_after, as_printed, reference_of
+from osteocase.pipeline.lab_columns import copied_columns, dated_rows
 from osteocase.pipeline.lab_context import is_foreign
 from osteocase.pipeline.lab_names import is_pair
 from osteocase.pipeline.lab_rows import (
@@ -29,7 +30,7 @@ from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention, time_draft
 
-__all__ = ["stacked_labs", "table_labs"]
+__all__ = ["column_labs", "stacked_labs", "table_labs"]
 
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _INTERVAL = (
@@ -65,7 +66,7 @@ def table_labs(
         names: the analyte names that end in the table, from ``lab_names``.
         names_above: those in the line above it.
     """
-    found = NameIndex(_names_in(scan, table, names))
+    found = NameIndex(_names_in(scan, table.start, table.end, names))
     if not (found.names or names_above) or is_foreign(scan, table.start):
         return [], []
     head = head_of(scan, table)
@@ -97,8 +98,30 @@ def stacked_labs(scan: Scan, names: list[Mention]) -> list[Draft]:
     return drafts
 
 
-def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
-    """Names in the table; one may start in the line before it, where a long name is wrapped."""
+def column_labs(scan: Scan, names: list[Mention]) -> tuple[list[Draft], list[tuple[int, int]]]:
+    """Drafts of the results in prints whose columns a copy has pulled apart, and the stretches that hold them or that
+    look like such a print and tell nothing."""
+    found = NameIndex(_names_in(scan, 0, len(scan.text), names))
+    if len(found.names) < 2:
+        return [], []
+    drafts: list[Draft] = []
+    aside: list[tuple[int, int]] = []
+    for line in dated_rows(scan, found):
+        made = _row_labs(scan, line.row, line.head, found, Wrapped())
+        if made:
+            drafts += made
+            aside.append((line.start, line.end))
+    columns, uneven = copied_columns(scan, found)
+    for rows in columns:
+        results = [_row_labs(scan, row, head, found, Wrapped()) for row, head, _, _ in rows]
+        for made, line in zip(results, rows, strict=True) if all(results) else ():
+            drafts += made
+            aside.append((line.start, line.end))
+    return drafts, aside + uneven
+
+
+def _names_in(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Mention]:
+    """Names in a table; one may start in the line before it, where a long name is wrapped."""
     found = [name for name in names if not is_pair(name)]
     starts = [name.start for name in found]
 
@@ -109,7 +132,7 @@ def _names_in(scan: Scan, table: Table, names: list[Mention]) -> list[Mention]:
 
     plain = [
         mention
-        for mention in scan.mentions_in(table.start, table.end, "analyte")
+        for mention in scan.mentions_in(start, end, "analyte")
         if mention.covered in {"", "bone"} and is_free(mention)
     ]
     return found + plain

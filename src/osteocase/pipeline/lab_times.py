@@ -44,7 +44,8 @@ _STAY = re.compile(
 )
 _AFTER_VALUE = re.compile(r"\d(?:\s?[A-Za-zµμ/%]{1,10})?\s*$")
 _SEEN = re.compile(
-    r"\b(?:seen|reviewed|admitted|presented|attended|evaluated|visited|hospitali[sz]ed|assessed)\b[^.;,]{0,40}$"
+    r"\b(?:seen|reviewed|(?:re-?)?admitted|(?:re-?)?presented|attended|evaluated|visited|hospitali[sz]ed|assessed|returned|came)\b"
+    r"[^.;,]{0,40}$"
     r"|\b(?:first|initial|last|next|index)\s+(?:clinic\s+)?(?:visit|consultation|appointment|presentation|admission)\s*\(?$",
     re.IGNORECASE,
 )
@@ -241,8 +242,13 @@ def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
 
 
 def collected_time(scan: Scan, position: int) -> TimeMention | None:
-    """The date of the sample that a print gives above its results: ``Collected: 04/23/2020``."""
-    for time in reversed(scan.times_in(max(0, position - 900), position)):
-        if time.kind == "date" and _COLLECTED.search(scan.text, max(0, time.start - 40), time.start):
-            return time
-    return None
+    """The date of the sample that a print gives above its results, ``Collected: 04/23/2020``; else that of the
+    report."""
+    dated = [
+        (label.group().lower(), time)
+        for time in reversed(scan.times_in(max(0, position - 900), position))
+        if time.kind == "date"
+        and (label := _COLLECTED.search(scan.text, max(0, time.start - 40), time.start)) is not None
+    ]
+    drawn = [time for label, time in dated if "report" not in label and "received" not in label]
+    return next(iter(drawn or [time for _, time in dated]), None)

@@ -23,7 +23,7 @@ from osteocase.pipeline.lab_results import denied, fits_word, is_denied, worded
 from osteocase.pipeline.lab_rows import joined_rows
 from osteocase.pipeline.lab_seen import DESCRIBED, coded_result, culture_growth, kind_of_crystals, told_finding
 from osteocase.pipeline.lab_specimens import looked_at, of_a_day
-from osteocase.pipeline.lab_tables import stacked_labs, table_labs
+from osteocase.pipeline.lab_tables import column_labs, stacked_labs, table_labs
 from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_time
 from osteocase.pipeline.lab_values import accepts, as_level, known_unit, lab_draft, without_dash
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -53,8 +53,10 @@ def find_labs(scan: Scan) -> list[Draft]:
         stretches += joined_rows(scan, sentences)
     if not drafts:
         drafts += stacked_labs(scan, names)
+    made, aside = column_labs(scan, names)
+    drafts += made
     read = sorted(draft["start"] for draft in drafts)
-    for start, end in _bounded(scan, _statements(scan)):
+    for start, end in _beside(aside, _bounded(scan, _statements(scan))):
         if bisect_left(read, start) == bisect_left(read, end):
             stretches.append((start, end))
     read_to = -1
@@ -67,6 +69,17 @@ def find_labs(scan: Scan) -> list[Draft]:
             drafts += made
             read_to = end
     return told_once(drafts)
+
+
+def _beside(aside: list[tuple[int, int]], statements: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The statements without the stretches that have been read already."""
+    for left, right in aside:
+        parted = [(start, end) for start, end in statements if end <= left or start >= right]
+        for start, end in statements:
+            if start < right and end > left:
+                parted += [piece for piece in ((start, left), (right, end)) if piece[0] < piece[1]]
+        statements = sorted(parted)
+    return statements
 
 
 _PRESENT = re.compile(r"\b(?:is|are|remains?|has been|continues?)\b", re.IGNORECASE)

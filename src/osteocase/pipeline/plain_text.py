@@ -52,6 +52,12 @@ _GLUED = re.compile(
     r"(?=[<>]?\d{1,3}(?:\.\d{1,3})?(?![\d/:.-]))"
 )
 """``12/03/20219.2``: a day whose value lost the gap before it with the columns of its table."""
+_GLUED_UNIT = re.compile(
+    r"(?<=\d[ ])(?:x ?10\^?\d{1,2}|n?g|mg|[µμum]g|mcg|pg|[mµμunp]mol|m?I?U)/(?:[dm]?[Ll]|cumm)"
+    r"(?=[<>≤≥]?\s?\d|[A-Z][A-Za-z]{1,12}(?: [a-z]{2,12})?:)"
+    r"|(?<=\d)%(?=[<>≤≥]\s?\d|\d{1,2}[.,]\d|[A-Z][A-Za-z]{1,12}(?: [a-z]{2,12})?:)"
+)
+"""``2.4 mmol/L2.2-2.6 mmol/LPhosphate: 1.1``: a unit whose cell lost the gap behind it."""
 _ENDS = {"strong": ("strong", "strong_end"), "light": ("light", "light_end")}
 
 
@@ -120,7 +126,7 @@ def plain_text(text: str, is_word: Callable[[str], bool] = lambda word: False) -
     passed_over = [_Change(start, end, "") for start, end in unticked(text)]
     parted = list(_PARTED.finditer(text)) if "-\n" in text else []
     layout = [_Change(*change) for change in layout_changes(text)]
-    if not passed_over and not parted and not layout and _ANY.search(text) is None and _GLUED.search(text) is None:
+    if not passed_over and not parted and not layout and _ANY.search(text) is None and not _unglued(text):
         return text, Places()
     joined = [
         _Change(*match.span("end"), "") for match in parted if is_word((match["first"] + match["second"]).lower())
@@ -154,7 +160,7 @@ def _without_overlaps(changes: list[_Change]) -> list[_Change]:
 
 
 def _unglued(text: str) -> list[_Change]:
-    return [_Change(match.end(), match.end(), " ") for match in _GLUED.finditer(text)]
+    return [_Change(match.end(), match.end(), " ") for glued in (_GLUED, _GLUED_UNIT) for match in glued.finditer(text)]
 
 
 def _emphasis(text: str) -> list[_Change]:

@@ -27,6 +27,8 @@ _ABBREVIATION = re.compile(
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s(,])\d{1,2}$")
 _NEW_ITEM = re.compile(r"\s*(?:[-*•●▪◦‣·–]\s|\d{1,2}[.)]\s|[A-Za-z][.)]\s|#)")
 _NEW_FIELD = re.compile(r"\s*[A-Z][^\n:.]{1,40}\s?:\s")
+_KEYED = re.compile(r"[a-z][\w()/-]*(?:[ _][\w()/-]+){0,3}\s?:\s?\S", re.IGNORECASE)
+"""A line of a file of keys and values: ``previous_fracture: no``."""
 _MAYBE_CONTINUES = re.compile(r"[a-z(0-9µ<>≤≥=/+-]")
 
 
@@ -136,6 +138,8 @@ def _line_ends_sentence(text: str, start: int, gap: str, following: str) -> bool
     if line.endswith(":") and following.lstrip()[:1].islower() and len(line.split()) >= 6:
         return False  # "Considered and excluded by the results above:" goes on in the next line
     if line.endswith((":", ".", "!", "?", ";")):
+        return True
+    if len(line) < 60 and _KEYED.match(line.lstrip()) and _KEYED.match(following.lstrip(), 0, 40):
         return True
     first = following.lstrip()[:1]
     if not first:

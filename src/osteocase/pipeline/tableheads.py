@@ -56,7 +56,7 @@ def head_of(scan: Scan, table: Table) -> Head:
     over the table gives a time."""
     shared = heading_time(scan, table.start) if table.start else None
     for index, row in enumerate(table.rows[:6]):
-        head = _read_head(scan, index, row)
+        head = _read_head(scan, index, _under_label(scan, table, index, row))
         if head is not None and head.analytes and _names_rows(scan, table.rows[index + 1 :]):
             continue
         if head is not None:
@@ -65,6 +65,20 @@ def head_of(scan: Scan, table: Table) -> Head:
             )
             return head
     return Head(row=-1, shared_time=shared)
+
+
+def _under_label(scan: Scan, table: Table, index: int, row: Row) -> Row:
+    """A head of times alone, without a cell over the labels of the rows, moved over the columns of the values."""
+    told = [cell for place, cell in enumerate(row.cells) if cell.text and cell not in row.cells[:place]]
+    width = max((sum(bool(cell.text) for cell in other.cells) for other in table.rows[index + 1 :]), default=0)
+    if len(told) < 2 or len(told) != width - 1 or not row.cells[0].text:
+        return row
+    if any(cell_time(scan, cell) is None for cell in told):
+        return row
+    labels = [other.cells[0] for other in table.rows[index + 1 :] if other.cells and other.cells[0].text]
+    if any(cell_time(scan, cell) is not None for cell in labels):
+        return row
+    return row._replace(cells=(Cell(row.start, row.start, ""), *told))
 
 
 def _names_rows(scan: Scan, rows: tuple[Row, ...]) -> bool:

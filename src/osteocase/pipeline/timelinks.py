@@ -104,6 +104,8 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         if not times or len(sentence) > 120 or _OTHER_DATE.search(sentence):
             continue
         before = scan.text[start : times[0].start]
+        if _REPORTED.search(before) is not None and _drawn_above(scan, start) is not None:
+            continue
         devices = scan.words_in(start, end, "densitometry", "modality")
         if devices and times[0].kind == "date" and devices[0].start - start <= 25 and _heads(scan, sentence, times[0]):
             return times[0]
@@ -112,6 +114,23 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
             return times[-1]
         if is_exam_date:
             return times[0]
+    return None
+
+
+_REPORTED = re.compile(
+    r"\b(?:reported|received|verified|resulted|finali[sz]ed|released|report(?:ing)? date|date of report)\b[\s:(]*$",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(
+    r"\b(?:collect\w*|drawn|sampled|taken|sample date|date of (?:the )?(?:sample|exam|scan))[\s:(]*$", re.IGNORECASE
+)
+
+
+def _drawn_above(scan: Scan, position: int) -> TimeMention | None:
+    """The date, some lines above, on which the sample was drawn that a report of a later day tells of."""
+    for time in reversed(scan.times_in(max(0, position - 300), position)):
+        if time.kind == "date" and _DRAWN.search(scan.text, max(0, time.start - 24), time.start):
+            return time
     return None
 
 

@@ -1,0 +1,67 @@
+"""What forms of one field a line say, and what is denied of the years gone by."""
+
+from __future__ import annotations
+
+import pytest
+
+from osteocase import pipeline
+from osteocase.reading import read_text
+from osteocase.records import NoteRecord
+
+
+def read(text: str) -> NoteRecord:
+    return pipeline.extract(read_text(text))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(finding.concept, finding.status, finding.temporality) for finding in read(text).findings]
+
+
+def test_an_answer_may_stand_under_its_field():
+    assert told("Smokes:\nno\nAlcohol:\nyes\n") == [("smoking", "absent", "current"), ("alcohol", "present", "current")]
+
+
+def test_what_was_before_is_asked_in_its_own_line_alone():
+    text = "previous_stroke: No\nsmoking: Yes\nback pain: Yes\n"
+    assert ("smoking", "present", "current") in told(text)
+    assert ("back_pain", "present", "current") in told(text)
+
+
+def test_a_heading_over_fields_claims_nothing():
+    text = "Tobacco Use\n• Smoking status: Never\n• Smokeless tobacco: Not on file\nAlcohol use: Not on file\n"
+    assert told(text) == [("smoking", "absent", "current")]
+
+
+def test_pain_that_worsens_is_pain():
+    assert ("back_pain", "present", "current") in told("She came back with worsening back pain.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No fractures over the last 6 years.",
+        "She has had no fracture in the past ten years.",
+        "No fracture since 2014.",
+    ],
+)
+def test_fractures_denied_of_years_gone_by_are_denied_of_the_past(text: str):
+    assert [(item.status, item.temporality) for item in read(text).fractures] == [("absent", "historical")]
+
+
+def test_a_fracture_denied_today_is_denied_of_today():
+    assert [(item.status, item.temporality) for item in read("No fracture on the film.").fractures] == [
+        ("absent", "current")
+    ]
+
+
+def test_what_foretells_a_fracture_is_none():
+    assert read("The trabecular bone score predicts fracture. Lumbar spine films may help.").fractures == ()
+
+
+def test_a_list_that_somebody_takes_in_is_taken():
+    agents = [item.agent for item in read("Regular intake of calcium (600 mg), vitamin D, risedronate.").treatments]
+    assert agents == ["calcium", "vitamin_d", "risedronate"]
+
+
+def test_food_that_somebody_takes_in_is_no_drug():
+    assert read("Her dietary intake of calcium is low. Regular intake of calcium-rich food.").treatments == ()

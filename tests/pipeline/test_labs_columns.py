@@ -1,0 +1,148 @@
+"""Results whose columns a copy has pulled apart: one space between cells, heads in several lines, cells one a line."""
+
+from __future__ import annotations
+
+from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.labs import find_labs
+from osteocase.pipeline.scan import scan_text
+
+
+def timed(text: str) -> list[str]:
+    """The results of a text with their times, sorted: ``calcium 9.1 mg/dL @2021-03-02``."""
+    found = []
+    for draft in find_labs(scan_text(text, knowledge_of())):
+        told = draft["value"] if draft.get("value") is not None else draft.get("qualitative")
+        time = draft.get("time") or {}
+        when = f" @{time['text']}" if time else ""
+        unit = f" {draft['unit']}" if draft.get("unit") else ""
+        found.append(f"{draft['analyte']} {told}{unit}{when}")
+    return sorted(found)
+
+
+def test_values_under_two_dates_have_the_date_of_their_column():
+    text = "Test 02/03/2021 14/09/2021\nCalcium 8.9 9.3\nPTH 71 58\n"
+    assert timed(text) == [
+        "calcium 8.9 @02/03/2021",
+        "calcium 9.3 @14/09/2021",
+        "pth 58 @14/09/2021",
+        "pth 71 @02/03/2021",
+    ]
+
+
+def test_equal_values_of_two_days_are_two_results():
+    text = "Component 3/4/24 9/8/24\nSODIUM mmol/L 139 139\nCREATININE mg/dL 1.31* 1.12\n"
+    assert timed(text) == [
+        "creatinine 1.12 mg/dL @9/8/24",
+        "creatinine 1.31 mg/dL @3/4/24",
+        "sodium 139 mmol/L @3/4/24",
+        "sodium 139 mmol/L @9/8/24",
+    ]
+
+
+def test_a_head_may_stand_over_several_lines_with_the_hour_under_each_day():
+    text = (
+        "Bone and mineral\nLab Units 05/06/23\n0915\n\n11/30/22\n1440\n\nCALCIUM mg/dL 10.9* 10.4\n"
+        "PHOSPHORUS mg/dL 2.4 2.6\nALK PHOS\nTOTAL\n\nU/L 131 118\n"
+    )
+    assert timed(text) == [
+        "alkaline_phosphatase 118 U/L @11/30/22",
+        "alkaline_phosphatase 131 U/L @05/06/23",
+        "calcium 10.4 mg/dL @11/30/22",
+        "calcium 10.9 mg/dL @05/06/23",
+        "phosphorus 2.4 mg/dL @05/06/23",
+        "phosphorus 2.6 mg/dL @11/30/22",
+    ]
+
+
+def test_a_row_with_fewer_values_than_dates_tells_no_day():
+    text = "Test 02/03/2021 14/09/2021\nCalcium 8.9 9.3\nPTH 71\n"
+    assert timed(text) == ["calcium 8.9 @02/03/2021", "calcium 9.3 @14/09/2021", "pth 71"]
+
+
+def test_a_head_without_a_cell_over_the_names():
+    text = "02/03/2021   14/09/2021\nCalcium   8.9   9.3\nPTH       71    58\n"
+    assert timed(text) == [
+        "calcium 8.9 @02/03/2021",
+        "calcium 9.3 @14/09/2021",
+        "pth 58 @14/09/2021",
+        "pth 71 @02/03/2021",
+    ]
+
+
+def test_names_and_values_copied_one_column_after_the_other():
+    text = "Adjusted calcium\nPhosphate\nALP\n2.71 mmol/L\n0.69 mmol/L\n162 U/L\n"
+    assert timed(text) == ["alkaline_phosphatase 162 U/L", "calcium_corrected 2.71 mmol/L", "phosphorus 0.69 mmol/L"]
+
+
+def test_columns_of_results_units_and_intervals_one_after_the_other():
+    text = (
+        "Test\nCalcium\nPhosphate\nALP\nResult\n2.31\n0.70\n120\nUnit\nmmol/L\nmmol/L\nU/L\n"
+        "Reference range\n2.20-2.60\n0.80-1.50\n30-130\n"
+    )
+    assert timed(text) == ["alkaline_phosphatase 120 U/L", "calcium 2.31 mmol/L", "phosphorus 0.70 mmol/L"]
+
+
+def test_columns_of_two_days_one_after_the_other():
+    text = "Test\nCalcium\nPTH\n03/02/2021\n2.71\n11.8\n04/10/2021\n2.44\n5.2\n"
+    assert timed(text) == [
+        "calcium 2.44 @04/10/2021",
+        "calcium 2.71 @03/02/2021",
+        "pth 11.8 @03/02/2021",
+        "pth 5.2 @04/10/2021",
+    ]
+
+
+def test_as_many_values_as_names_or_none():
+    """With a cell left out nobody can tell whose the others are."""
+    assert timed("Calcium\nPhosphate\nALP\n2.31 mmol/L\n120 U/L\n") == []
+
+
+def test_medicines_one_a_line_are_no_results():
+    assert timed("Calcium\nVitamin D\n500 mg\n800 IU\n") == []
+
+
+def test_names_and_values_in_turn_keep_their_order():
+    assert timed("PTH\n71 pg/mL\nCalcium\n9.4 mg/dL\n") == ["calcium 9.4 mg/dL", "pth 71 pg/mL"]
+
+
+def test_numbers_behind_a_value_that_no_word_calls_a_course_are_no_further_results():
+    """They may be the limits that the print gives behind the value."""
+    assert timed("Calcium 9.1 8.5 10.2 mg/dL") == ["calcium 9.1 mg/dL"]
+    assert timed("PTH 65 80 120 pg/mL") == ["pth 65 pg/mL"]
+
+
+def test_a_course_is_several_results():
+    assert timed("Serial calcium 9.1 8.5 10.2 mg/dL") == [
+        "calcium 10.2 mg/dL",
+        "calcium 8.5 mg/dL",
+        "calcium 9.1 mg/dL",
+    ]
+    assert timed("Calcium 9.1, 8.5 and 10.2 mg/dL") == ["calcium 10.2 mg/dL", "calcium 8.5 mg/dL", "calcium 9.1 mg/dL"]
+    assert timed("Calcium 9.1 -> 8.5 -> 10.2") == ["calcium 10.2", "calcium 8.5", "calcium 9.1"]
+
+
+def test_cells_that_lost_the_gap_behind_their_unit():
+    text = "Calcium: 2.05 mmol/L2.20 – 2.60 mmol/LPhosphate: 1.1 mmol/L0.8-1.5 mmol/L\nHbA1c: 6.1%< 6.0%Albumin: 39 g/L"
+    assert timed(text) == ["albumin 39 g/L", "calcium 2.05 mmol/L", "hba1c 6.1 %", "phosphorus 1.1 mmol/L"]
+
+
+def test_the_25_of_a_name_is_no_result():
+    assert timed("Vitamin D 25 levels were checked.") == []
+    assert timed("Vit D 25: 31 ng/mL") == ["25_oh_vitamin_d 31 ng/mL"]
+    assert timed("Vitamin D 25 ng/mL") == ["25_oh_vitamin_d 25 ng/mL"]
+    assert timed("Vitamin D 25 (30-100)") == ["25_oh_vitamin_d 25"]
+
+
+def test_the_day_of_the_sample_counts_before_that_of_the_report():
+    text = "Collected: 02/03/2024\nReported: 05/03/2024\n\nPTH 71 pg/mL\n"
+    assert timed(text) == ["pth 71 pg/mL @02/03/2024"]
+    assert timed("Reported: 05/03/2024\n\nPTH 71 pg/mL\n") == ["pth 71 pg/mL @05/03/2024"]
+
+
+def test_results_of_the_day_on_which_somebody_came_back():
+    text = "She returned on 10/13/2018 with cramps. Labs showed calcium of 7.2 and albumin 3.2."
+    assert timed(text) == ["albumin 3.2 @10/13/2018", "calcium 7.2 @10/13/2018"]
+
+
+def test_the_unit_of_an_interval_by_the_day():
+    assert timed("24 hour urine calcium 112 (100-300 mg/24h)") == ["urine_calcium_24h 112 mg/d"]
