@@ -9,7 +9,7 @@ from __future__ import annotations
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.wordstarts import SharedPattern, WordPattern
 
-__all__ = ["derived_mentions"]
+__all__ = ["derived_mentions", "symptom_in"]
 
 _LENGTH = (
     r"(?:(?:about|approximately|approx\.?|around|some|at\s+least|over|nearly|almost|~)\s*)?[\"“']?\s?"
@@ -170,3 +170,10 @@ def derived_mentions(scan: Scan) -> list[Mention]:
                 continue
             found.append(Mention(start, end, "finding", concept, variant, ""))
     return found
+
+
+def symptom_in(scan: Scan, mention: Mention) -> Mention | None:
+    """``worsening back pain`` tells the symptom as well as its course."""
+    if mention.id != "pain_worsened" or not scan.text[mention.start : mention.end].lower().endswith("back pain"):
+        return None
+    return mention._replace(start=mention.end - len("back pain"), id="back_pain")

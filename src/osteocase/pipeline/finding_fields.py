@@ -6,8 +6,9 @@ from enum import Enum
 from functools import lru_cache
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["FieldAnswer", "field_answer", "ticked"]
+__all__ = ["FieldAnswer", "field_answer", "heads_fields", "ticked"]
 
 
 class FieldAnswer(Enum):
@@ -102,3 +103,18 @@ def field_answer(text: str, position: int) -> FieldAnswer | None:
         if match[answer.value] is not None:
             return answer
     return None
+
+
+_FIELD_BELOW = re.compile(r"\n\s*(?:[-•*]\s*)?[^:\n]{3,40}:")
+
+
+def heads_fields(scan: Scan, mention: Mention) -> bool:
+    """``Tobacco Use`` on a line of its own over ``Smoking status: never``: the fields under a heading give the
+    answer."""
+    start = scan.text.rfind("\n", 0, mention.start) + 1
+    end = scan.text.find("\n", mention.end)
+    if end < 0 or scan.text[start:end].strip(" \t#*•:-") != scan.text[mention.start : mention.end]:
+        return False
+    label = _FIELD_BELOW.match(scan.text, end)
+    below = scan.mentions_in(label.start(), label.end(), "finding") if label is not None else []
+    return any(other.id == mention.id for other in below)

@@ -20,9 +20,9 @@ from osteocase.pipeline.finding_context import (
     subject_of,
     temporality_of,
 )
-from osteocase.pipeline.finding_derived import derived_mentions
+from osteocase.pipeline.finding_derived import derived_mentions, symptom_in
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses, osteoporotic_fractures
-from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, ticked
+from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, heads_fields, ticked
 from osteocase.pipeline.finding_person import RELATIVES, told_with
 from osteocase.pipeline.finding_stopped import HABITS, as_it_stands, goes_on
 from osteocase.pipeline.finding_vitamin_d import told_deficiencies
@@ -61,9 +61,6 @@ _AMOUNT = {
 }
 
 
-_FIELD_BELOW = re.compile(r"\n\s*(?:[-•*]\s*)?[^:\n]{3,40}:")
-
-
 class _Told(NamedTuple):
     """One telling of a finding before the tellings of a note are put together."""
 
@@ -82,7 +79,7 @@ def find_findings(scan: Scan) -> list[Draft]:
     hidden, outcomes = _beside_terms(scan)
     known = scan.by_topic.get("finding", ())
     mentions = [mention for mention in known if not _is_outcome(scan, mention.id)]
-    mentions += [mention for mention in map(partial(_symptom_in, scan), known) if mention is not None]
+    mentions += [mention for mention in map(partial(symptom_in, scan), known) if mention is not None]
     told = []
     for mention in sorted([*mentions, *outcomes, *derived_mentions(scan), *told_deficiencies(scan)]):
         if any(start <= mention.start and mention.end <= end for start, end in hidden.get(mention.id, ())):
@@ -93,25 +90,6 @@ def find_findings(scan: Scan) -> list[Draft]:
     drafts = [draft for telling in told for draft in _drafts(scan, telling)]
     drafts += family_fractures(scan) + osteoporotic_fractures(scan) + height_courses(scan) + early_menopause(scan)
     return _merge(_without_general_family(drafts))
-
-
-def _symptom_in(scan: Scan, mention: Mention) -> Mention | None:
-    """``worsening back pain`` tells the symptom as well as its course."""
-    if mention.id != "pain_worsened" or not scan.text[mention.start : mention.end].lower().endswith("back pain"):
-        return None
-    return mention._replace(start=mention.end - len("back pain"), id="back_pain")
-
-
-def _heads_fields(scan: Scan, mention: Mention) -> bool:
-    """``Tobacco Use`` on a line of its own over ``Smoking status: never``: the fields under a heading give the
-    answer."""
-    start = scan.text.rfind("\n", 0, mention.start) + 1
-    end = scan.text.find("\n", mention.end)
-    if end < 0 or scan.text[start:end].strip(" \t#*•:-") != scan.text[mention.start : mention.end]:
-        return False
-    label = _FIELD_BELOW.match(scan.text, end)
-    below = scan.mentions_in(label.start(), label.end(), "finding") if label is not None else []
-    return any(other.id == mention.id for other in below)
 
 
 def _is_outcome(scan: Scan, concept: str) -> bool:
@@ -153,7 +131,7 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     entry = scan.knowledge.findings[mention.id]
     if scan.section_at(mention.start).effect == "not_patient" or mention.covered == "analyte":
         return None
-    if is_other_thing(scan, mention, entry) or is_of_a_legend(scan, mention.start) or _heads_fields(scan, mention):
+    if is_other_thing(scan, mention, entry) or is_of_a_legend(scan, mention.start) or heads_fields(scan, mention):
         return None
     core = _core(scan, mention, entry)
     context = scan.context(core, mention.end)

@@ -9,6 +9,7 @@ from osteocase.pipeline.lab_elements import Group
 from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [
+    "tells_course",
     "in_list_of_results",
     "is_article",
     "is_foreign",
@@ -249,3 +250,19 @@ def _cites(scan: Scan, start: int, end: int) -> bool:
 def is_article(text: str) -> bool:
     """Whether a text cites literature by numbers in brackets, as published reports do."""
     return len(_CITED.findall(text)) >= 6
+
+
+_COURSE = re.compile(
+    r"\b(?:serial(?:ly)?|trend\w*|series|course|over time|successive\w*|consecutive\w*|sequential\w*|repeated\w*|daily|"
+    r"levels|values|readings|results|measurements)\b|[→>]",
+    re.IGNORECASE,
+)
+
+
+def tells_course(scan: Scan, start: int, end: int) -> bool:
+    """Whether numbers with nothing between are told as several in a row; else those behind a value may be the limits
+    that a print gives with it: ``Calcium 9.1 8.5 10.2 mg/dL``."""
+    left, right = scan.sentence_at(start)
+    if _COURSE.search(scan.text, left, start) is not None:
+        return True
+    return sum(end <= time.start for time in scan.times_in(end, right)) > 1

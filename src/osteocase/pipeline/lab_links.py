@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.lab_context import is_article
+from osteocase.pipeline.lab_context import is_article, tells_course
 from osteocase.pipeline.lab_elements import Element
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Mention, Scan
@@ -218,26 +218,10 @@ def is_series(scan: Scan, start: int, end: int) -> bool:
     if len(between) > LONGEST_LINK:
         return False
     if between.isspace():
-        return _is_course(scan, start, end)
+        return tells_course(scan, start, end)
     if _SERIES.fullmatch(between) is not None:
         return True
     return _TURN.search(between) is not None and "\n" not in between and all_bridging(scan, between, limit=6)
-
-
-_COURSE = re.compile(
-    r"\b(?:serial(?:ly)?|trend\w*|series|course|over time|successive\w*|consecutive\w*|sequential\w*|repeated\w*|daily|"
-    r"levels|values|readings|results|measurements)\b|[→>]",
-    re.IGNORECASE,
-)
-
-
-def _is_course(scan: Scan, start: int, end: int) -> bool:
-    """Whether numbers with nothing between are told as several in a row; else those behind a value may be the limits
-    that a print gives with it: ``Calcium 9.1 8.5 10.2 mg/dL``."""
-    left, right = scan.sentence_at(start)
-    if _COURSE.search(scan.text, left, start) is not None:
-        return True
-    return sum(end <= time.start for time in scan.times_in(end, right)) > 1
 
 
 def is_near(scan: Scan, start: int, end: int) -> bool:

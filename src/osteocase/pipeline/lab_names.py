@@ -16,6 +16,7 @@ from osteocase.pipeline.lab_other_names import (
     of_fluids,
     of_several_specimens,
     otherwise,
+    with_25,
 )
 from osteocase.pipeline.lab_pronouns import pronouns
 from osteocase.pipeline.lab_ratios import is_part_of_ratio, ratios
@@ -50,7 +51,7 @@ def lab_names(scan: Scan) -> list[Mention]:
     found += [*grown(scan), *in_small_letters(scan), *by_unit(scan), *of_fluids(scan)]
     found += [*of_several_specimens(scan), *pronouns(scan)]
     found = [own for name in found if (own := of_specimen(scan, name)) is not None]
-    found = [_with_25(scan, _closed(scan, name)) for name in found if not is_part_of_ratio(scan, name)]
+    found = [with_25(scan, _closed(scan, name)) for name in found if not is_part_of_ratio(scan, name)]
     found += [*ratios(scan), *vitamins_by_letter(scan)]
     if not any(name.id == "25_oh_vitamin_d2" for name in found):
         # Where no D2 is told, "25(OH)D3" is what laboratories call the whole.
@@ -73,18 +74,6 @@ def _closed(scan: Scan, name: Mention) -> Mention:
     """``lactate dehydrogenase (LDH)``: a name that opens a bracket reaches to its end."""
     is_open = "(" in scan.text[name.start : name.end] and scan.text[name.end : name.end + 1] == ")"
     return name._replace(end=name.end + 1) if is_open and ")" not in scan.text[name.start : name.end] else name
-
-
-_ITS_25 = re.compile(
-    r",?\s25(?=,?\s+(?:hydroxy\w*|OH|levels?|total)\b|\s*[:=]|\s+(?:was|of|is)\s|\s+[<>]?\d{1,3}(?:\.\d)?\s?(?:ng|nmol)/)",
-    re.IGNORECASE,
-)
-
-
-def _with_25(scan: Scan, name: Mention) -> Mention:
-    """``vitamin D 25 levels``, ``Vit D 25: 31``: the number is of the name."""
-    match = _ITS_25.match(scan.text, name.end) if name.id == "25_oh_vitamin_d" else None
-    return name._replace(end=match.end()) if match is not None else name
 
 
 def _whole_vitamin_d(name: Mention) -> Mention:

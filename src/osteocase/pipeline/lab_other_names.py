@@ -8,6 +8,7 @@ from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.wordstarts import SharedPattern
 
 __all__ = [
+    "with_25",
     "by_unit", "grown", "has_value", "in_context", "in_small_letters", "of_fluids", "of_several_specimens", "otherwise",
 ]  # fmt: skip
 
@@ -232,3 +233,15 @@ def _written_large(scan: Scan, small: str) -> str | None:
     written = {small.upper(), small.capitalize()}
     entries = scan.knowledge.analytes.values()
     return next((entry.id for entry in entries if written & set(entry.abbreviations)), None)
+
+
+_ITS_25 = re.compile(
+    r",?\s25(?=,?\s+(?:hydroxy\w*|OH|levels?|total)\b|\s*[:=]|\s+(?:was|of|is)\s|\s+[<>]?\d{1,3}(?:\.\d)?\s?(?:ng|nmol)/)",
+    re.IGNORECASE,
+)
+
+
+def with_25(scan: Scan, name: Mention) -> Mention:
+    """``vitamin D 25 levels``, ``Vit D 25: 31``: the number is of the name."""
+    match = _ITS_25.match(scan.text, name.end) if name.id == "25_oh_vitamin_d" else None
+    return name._replace(end=match.end()) if match is not None else name
