@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from osteocase.errors import OsteocaseError, OutputError
 from osteocase.tui.calm import SECONDS_BETWEEN_SEARCHES, calm, search
@@ -215,6 +215,12 @@ class OsteocaseApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Any:
         """The table of commands replaces Textual's own."""
         yield from ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key may do something: function keys reach the application even where a dialog lies over the bench."""
+        if action in ("run", "command_palette") and isinstance(self.screen, ModalScreen):
+            return parameters == ("quit",)
+        return super().check_action(action, parameters)
 
     def action_run(self, command_id: str) -> None:
         """A key of the command table was pressed."""

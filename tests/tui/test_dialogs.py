@@ -1,0 +1,41 @@
+"""Dialogs lie over the workbench: no key reaches what is beneath them, and each is left by escape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from osteocase.tui.screens.help import HelpScreen
+from osteocase.tui.shelf import Shelf
+from tests.review.casework import join_notes
+from tests.tui.conftest import MakeApp
+
+
+@pytest.mark.parametrize("opener", ["f1", "f9", "ctrl+o", "ctrl+p", "e"])
+async def test_over_a_dialog_no_key_reaches_what_lies_beneath(make_app: MakeApp, tmp_path: Path, opener: str) -> None:
+    app = make_app("first-visit", shelf=Shelf(join_notes, url=f"sqlite:///{tmp_path / 'cases.db'}"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("f3", opener)
+        await pilot.pause()
+        depth = len(app.screen_stack)
+        assert depth == 3
+        for key in ("ctrl+p", "f8", "ctrl+o", "f9", "f3", "f2", "ctrl+p"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(app.screen_stack) == depth, key
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.bench
+
+
+async def test_f1_opens_the_help_and_closes_it(make_app: MakeApp) -> None:
+    app = make_app("first-visit")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("f1")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("f1")
+        assert app.screen is app.bench
