@@ -217,7 +217,7 @@ class OsteocaseApp(App[None]):
         yield from ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a key may do something: function keys reach the application even where a dialog lies over the bench."""
+        """Whether a key may do something: function keys come here even while a dialog lies over the bench."""
         if action in ("run", "command_palette") and isinstance(self.screen, ModalScreen):
             return parameters == ("quit",)
         return super().check_action(action, parameters)

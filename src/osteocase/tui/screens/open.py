@@ -15,14 +15,18 @@ __all__ = ["OpenScreen"]
 
 
 class OpenScreen(ModalScreen[tuple[Path, ...]]):
-    """Gives the chosen file, or the folder whose notes are to be read; empty when cancelled."""
+    """Gives the chosen file, or the folder whose notes are to be read; empty when cancelled.
+
+    Args:
+        folder: where the tree begins; the nearest folder above it where it is not made yet.
+    """
 
     CSS_PATH = "open.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(())", "Cancel", id="open.cancel")]
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._folder = folder
+        self._folder = next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
 
     def compose(self) -> ComposeResult:
         """A line to type into, the tree, what enter does."""
