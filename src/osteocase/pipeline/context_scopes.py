@@ -72,6 +72,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Further items of a list of nouns up to the last one, after its ``and``."""
+_NEXT_FIELD = re.compile(r"(?<=[\w.)])[ \t]*(?:\n|;|[ \t]/[ \t])[^\n:;]*\Z")
+"""Behind the answer of one field, the label of the next: ``previous stroke: no`` and in the next line ``smoking:``."""
 _LIST_GOES_ON = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 _ANSWER_BEFORE = re.compile(r"(?:[:?|\t=]|\s[-–—])[ \t]*$")
 _ANSWER_AFTER = re.compile(
@@ -407,6 +409,8 @@ class ScopeFinder:
                     return match.start()
             elif kind == "colon":
                 between = self.text[start : match.start()]
+                if announced and (label := _NEXT_FIELD.search(between)) is not None:
+                    return start + label.start()
                 announced = (
                     entry.scope == "sentence" or len(between.split()) <= 1 or _ANNOUNCES.search(between) is not None
                 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context, Cue
-from osteocase.pipeline.finding_doubts import DISEASES, DOUBT_AFTER, I_BELIEVE, OF_A_TEST, SAVED
+from osteocase.pipeline.finding_doubts import DISEASES, DOUBT_AFTER, I_BELIEVE, IS_KNOWN, OF_A_TEST, SAVED, is_talk
 from osteocase.pipeline.finding_past import past_cues, section_is_over, still_holds
 from osteocase.pipeline.finding_person import person_of
 from osteocase.pipeline.fracture_levels import find_levels
@@ -90,10 +90,6 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 """``the parents did not see the child fall`` denies no fall."""
-_IS_KNOWN = re.compile(
-    r"\b(?:before|prior\s+to|since|after|until)\s+(?:her|his|their|the|this)\s+(?:recent\s+|last\s+)?\Z", re.IGNORECASE
-)
-"""``no complaints before her fall``: what is denied is not the fall."""
 _DOUBTING_ADJECTIVE = re.compile(r"(?:able|ible|likely|suspected|presumed|apparent)$", re.IGNORECASE)
 _AGO = re.compile(r"\bago$|^has had$", re.IGNORECASE)
 _LATELY = re.compile(
@@ -116,6 +112,8 @@ _COMPANY = re.compile(
 
 def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     """True where the words mean something else: a value that falls, a vertebra's height, a drug under allergies."""
+    if is_talk(scan.text, entry.id, mention.start, mention.end):
+        return True
     if entry.id == "falls":
         if _UNSEEN.search(scan.text, max(0, mention.start - 50), mention.start) is not None:
             return True
@@ -204,7 +202,7 @@ def status_of(scan: Scan, mention: Mention, context: Context) -> str:
         and not (cue.start >= mention.end and OF_A_TEST.search(scan.text, mention.end, cue.start) is not None)
         for cue in context.cues
     )
-    if mention.id in {"falls", "trauma"} and _IS_KNOWN.search(scan.text, max(0, mention.start - 24), mention.start):
+    if mention.id in {"falls", "trauma"} and IS_KNOWN.search(scan.text, max(0, mention.start - 40), mention.start):
         return "present"
     if mention.id == "falls" and SAVED.match(scan.text, mention.end) is not None:
         return "absent"

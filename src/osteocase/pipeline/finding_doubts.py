@@ -1,10 +1,10 @@
-"""Words behind and before a finding that make it a possible one, or none: ``osteomalacia possible``, ``I believe``."""
+"""Words around a finding that make it a possible one, or none: ``osteomalacia possible``, ``fear of falling``."""
 
 from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 
-__all__ = ["DISEASES", "DOUBT_AFTER", "I_BELIEVE", "OF_A_TEST", "SAVED"]
+__all__ = ["DISEASES", "DOUBT_AFTER", "IS_KNOWN", "I_BELIEVE", "OF_A_TEST", "SAVED", "is_talk"]
 
 OF_A_TEST = re.compile(
     r",[^,.;]{0,24}\b(?:films?|x-?rays?|radiographs?|CT|MRI|scans?|tests?|cultures?|screen)\b", re.IGNORECASE
@@ -12,18 +12,48 @@ OF_A_TEST = re.compile(
 """``low back pain for six weeks, plain films negative``."""
 DISEASES = re.compile(r"osteo|hyperparathyroidism|deficiency")
 DOUBT_AFTER = re.compile(
-    r"\s+(?:is\s+|seems\s+|appears\s+|(?:has|have|had)\s+to\s+be\s+)?(?:possible|likely|probable|suspected|considered)(?=\s*(?:[.,;)\n]|$))",
+    r"[ \t]?\(?\?"
+    r"|\s+(?:is\s+|seems\s+|appears\s+|(?:has|have|had)\s+to\s+be\s+)?"
+    r"(?:possible|likely|probable|suspected|considered)(?=\s*(?:[.,;)\n]|$))",
     re.IGNORECASE,
 )
-"""``osteomalacia possible``."""
+"""``osteomalacia possible``, ``osteoporosis?``; where an answer follows the question, the answer has the say."""
 I_BELIEVE = re.compile(
     r"\b(?:I|we)\s+(?:believe|suspect|think|presume|suppose)\s+(?:that\s+)?(?:(?:she|he|this|it|they)\s+(?:has|have|is|may\s+have|might\s+have)\s+)?"
     r"(?:(?:an?|mild|severe|some|early|underlying)\s+){0,2}\Z",
     re.IGNORECASE,
 )
+IS_KNOWN = re.compile(
+    r"\b(?:before|prior\s+to|since|after|until|(?:worried|concern(?:ed|s)?|anxious)\s+about)\s+(?:her|his|their|the|this)"
+    r"\s+(?:recent\s+|last\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``no complaints before her fall``, ``worried about her fall``: what is denied or doubted is not the fall."""
 SAVED = re.compile(
     r"[^.;\n]{0,60}?\b(?:caught\s+(?:him|her)self|without\s+(?:actually\s+)?falling|regained\s+(?:his|her)\s+balance"
     r"|did(?:\s+not|n['’]t)\s+(?:actually\s+)?(?:fall|hit\s+the\s+(?:ground|floor)|go\s+down))\b",
     re.IGNORECASE,
 )
 """``tripped on a hose, caught himself``: no fall."""
+_FEARED = re.compile(
+    r"\b(?:fear(?:s|ful|ing)?|afraid|scared|frightened|terrified|anxious|nervous|apprehensive|worr(?:y|ies|ied)"
+    r"|dread(?:s|ing)?)\s+"
+    r"(?:of|about)\s+(?:(?:an?|another|further|future|more|having|new|repeat)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""``fearful of another fall``: what is feared has not happened; ``worried about her falls`` tells of some that have."""
+_OF_ALL_PEOPLE = re.compile(
+    r"\s+(?:(?:can|may|often|usually|sometimes|also|does|tends?\s+to|is\s+known\s+to)\s+){0,2}"
+    r"(?:runs?\s+in\s+families|affects?\s+(?:many|most|women|men|older|people|one)|weakens?\s"
+    r"|makes?\s+(?:the\s+|your\s+)?bones?|occurs?\s+(?:in|when)|develops?\s+when"
+    r"|is\s+(?:common|an?\s+(?:\w+\s+)?(?:disease|condition|disorder)))",
+    re.IGNORECASE,
+)
+"""``osteoporosis can run in families``: talk of the disease, no one's."""
+
+
+def is_talk(text: str, concept: str, start: int, end: int) -> bool:
+    """True for a fall that is only feared, and for a disease that is spoken of in general."""
+    if concept == "falls":
+        return _FEARED.search(text, max(0, start - 50), start) is not None
+    return DISEASES.search(concept) is not None and _OF_ALL_PEOPLE.match(text, end) is not None

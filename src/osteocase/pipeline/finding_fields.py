@@ -41,6 +41,13 @@ _FIELD = re.compile(
 )
 
 
+_BRACKETED = re.compile(
+    r"[ \t]*(?:(?:[<>≥≤]|over|more\s+than)[^(),;:\n]{1,24})?\([ \t]*"
+    r"(?:(?P<former>ex|former|quit|stopped|previous|past)|(?P<no>no|none|nil|never|negative|denied|absent|(?-i:N))"
+    r"|(?P<yes>yes|positive|present|current|(?-i:Y)))(?=[ \t]*[),;])[^()\n]{0,40}\)",
+    re.IGNORECASE,
+)
+"""``early menopause (no), steroids (yes)``"""
 _TICKED, _EMPTY = r"(?:\[\s?[xX✓✔]\s?\]|\([xX✓✔]\)|[☑☒✓✔■])", r"(?:\[\s{0,2}\]|\(\s{0,2}\)|[☐□])"
 _BOXES = re.compile(
     rf"[^\n:☐☑☒□■\[]{{0,30}}?:?\s{{0,4}}(?:(?:(?P<yes1>{_TICKED})|{_EMPTY})\s{{0,3}}(?:yes|y)\s{{1,4}}(?:(?P<no1>{_TICKED})|{_EMPTY})\s{{0,3}}(?:no|n)\b"
@@ -94,7 +101,11 @@ def ticked(text: str, start: int, end: int) -> FieldAnswer | None:
 
 def field_answer(text: str, position: int) -> FieldAnswer | None:
     """The answer that follows a field name which ends at ``position``; None where it is no form field."""
-    match = _FIELD.match(text, position)
+    match = _BRACKETED.match(text, position)
+    if match is None:
+        match = _FIELD.match(text, position)
+    elif match.lastgroup is not None:
+        return FieldAnswer(match.lastgroup)
     if match is None:
         return None
     if match["bare"] is not None:

@@ -33,8 +33,28 @@ def section_is_over(scan: Scan, position: int) -> bool:
         return False
     if not scan.text[section.body : line_end].strip():
         return False
+    if section.effect == "family" and _is_the_patients_line(scan, line_end, position):
+        return True
     blank = _BLANK_LINE.search(scan.text, line_end, min(position, section.body + _PARAGRAPH))
     return blank is not None
+
+
+_OWN_LINE = re.compile(
+    r"\n[ \t]*(?:(?:she|he|mr|mrs|ms|miss|patient|pt|the\s+patient|currently|today|on\s+examination)\b"
+    r"|(?:ex-?|non-?|current\s+|never\s+|former\s+)?smok(?:es|er|ing|ed)\b|(?:drinks|takes|lives|works|works|retired|married|widowed"
+    r"|divorced|single|denies|admits|reports|complains|attends|uses|on)\b"
+    r"|[A-Z][^\n.;]{0,60}?(?:,\s+|\s+)(?:(?:was\s+)?(?:diagnosed|dx['’]?d|found|confirmed)|treated\s+with|on\s+treatment"
+    r"|T-?score)\b(?![^\n.;]*\b(?:mother|father|sister|brother|parent|aunt|uncle|son|daughter|grand\w+)\b))",
+    re.IGNORECASE,
+)
+
+
+def _is_the_patients_line(scan: Scan, line_end: int, position: int) -> bool:
+    """``Smokes 10 a day`` in the line below ``Family history: stroke``: from there on it is the patient again."""
+    floor = max(line_end, position - _LINE)
+    last = scan.text.find("\n", position)
+    own = _OWN_LINE.search(scan.text, floor, last if last >= 0 else len(scan.text))
+    return own is not None and own.start() < position
 
 
 _PAST_LABEL = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.context import Context
+from osteocase.pipeline.context_people import is_named_only
 from osteocase.pipeline.finding_past import section_is_over, still_holds
 from osteocase.pipeline.scan import Scan
 
@@ -113,6 +114,8 @@ def _named_subject(before: str, follows: str = "") -> str | None:
         if match.end() > len(before):
             break
         last = match
+    if last is not None and is_named_only(before, last.start(str(last.lastgroup)), last.end()):
+        return None
     if last is None or _OTHER_CLAUSE.search(before, last.end()) is not None:
         return None
     return last.lastgroup
