@@ -12,7 +12,7 @@ OF_A_TEST = re.compile(
 """``low back pain for six weeks, plain films negative``."""
 DISEASES = re.compile(r"osteo|hyperparathyroidism|deficiency")
 DOUBT_AFTER = re.compile(
-    r"[ \t]?\(?\?"
+    r"[ \t]?\(?\?|[ \t]?(?:/|\bor\b|\bvs\b\.?|\bversus\b)[ \t]?\w+[ \t]?\?"
     r"|\s+(?:is\s+|seems\s+|appears\s+|(?:has|have|had)\s+to\s+be\s+)?"
     r"(?:possible|likely|probable|suspected|considered)(?=\s*(?:[.,;)\n]|$))",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.definitions import is_of_a_legend, is_only_related
+from osteocase.pipeline.everyone import is_taught, opens_with_everyone
 from osteocase.pipeline.finding_context import (
     is_other_thing,
     not_needed,
@@ -132,6 +133,8 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     if scan.section_at(mention.start).effect == "not_patient" or mention.covered == "analyte":
         return None
     if is_other_thing(scan, mention, entry) or is_of_a_legend(scan, mention.start) or heads_fields(scan, mention):
+        return None
+    if opens_with_everyone(scan, mention.start) or is_taught(scan, mention.start, mention.end):
         return None
     core = _core(scan, mention, entry)
     context = scan.context(core, mention.end)

@@ -130,6 +130,8 @@ def is_aside(status: str, text: str, start: int, end: int) -> bool:
 
 
 _AGO = frozenset({"years ago", "many years ago"})
+_NOUNS = frozenset({"treatment with", "therapy with"})
+"""``Treatment with X was recommended``: the noun tells no time, its verb does."""
 _OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
 
 
@@ -157,5 +159,7 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None
     if after.status == "planned":
+        if before.words in _NOUNS:
+            return True
         return before.status not in {"started", "ongoing", "mentioned"}
     return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})

@@ -8,7 +8,7 @@ from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_sequel import is_of_a_sequel
 from osteocase.pipeline.treatments_status import Verdict
 
-__all__ = ["is_a_person", "is_denied", "is_left_off", "is_of_a_culture", "is_of_a_food"]
+__all__ = ["is_a_person", "is_denied", "is_left_off", "is_of_a_culture", "is_of_a_food", "is_of_screws", "is_purpose"]
 
 _REASON = re.compile(
     r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of"
@@ -102,6 +102,39 @@ _OF_FOOD = re.compile(
 def is_of_a_food(scan: Scan, item: Found) -> bool:
     """``foods high in calcium were advised``: what a food holds is no supplement."""
     return _OF_FOOD.search(scan.text, max(0, item.mention.start - 60), item.mention.start) is not None
+
+
+_SCREWS_BESIDE = re.compile(r"[^.;\n]{0,40}\bscrews?\b", re.IGNORECASE)
+_SCREWS_AHEAD = re.compile(r"\bscrews?\b[^.;\n]{0,60}\Z", re.IGNORECASE)
+
+
+def is_of_screws(scan: Scan, item: Found) -> bool:
+    """``screws with cement augmentation``: the cement holds the screws, no vertebra is treated with it."""
+    if (
+        item.entry.drug_class != "spine_augmentation"
+        or "cement" not in scan.text[item.mention.start : item.mention.end].lower()
+    ):
+        return False
+    ahead = _SCREWS_AHEAD.search(scan.text, max(0, item.mention.start - 70), item.mention.start)
+    return ahead is not None or _SCREWS_BESIDE.match(scan.text, item.mention.end) is not None
+
+
+_PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
+_WHILE_ON = re.compile(
+    r"\b(?:while|whilst|as long as)\s+(?:(?:she|he|patient)\s+(?:is|remains)\s+)?(?:still\s+)?(?:on"
+    r"|taking)\s+(?:the\s+|her\s+|his\s+)?$",
+    re.IGNORECASE,
+)
+"""``pantoprazole while on steroids``: how long, no second drug."""
+
+
+def is_purpose(scan: Scan, item: Found) -> bool:
+    """``aspirin for secondary stroke, thromboprophylaxis``: what it is for, not a second drug."""
+    words = scan.text[item.mention.start : item.mention.end].lower()
+    ahead = scan.text[max(0, item.mention.start - 60) : item.mention.start]
+    if item.entry.drug_class == item.entry.id and _WHILE_ON.search(ahead):
+        return True
+    return words.endswith(("prophylaxis", "prevention")) and _PURPOSE.search(ahead) is not None
 
 
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Nurse)\.?\s$")

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from osteocase.pipeline.header import lies_ahead
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.treatments_found import Found
 
-__all__ = ["plan_what_lies_ahead"]
+__all__ = ["has_begun", "plan_what_lies_ahead"]
 
 _DONE = re.compile(
     r"\b(?:was|were|has|have|had|been|received|got|took|underwent|began|begun|since|ceased"
@@ -43,3 +44,16 @@ def _is_done(scan: Scan, draft: Draft) -> bool:
     left = max(scan.sentence_at(draft["start"])[0], draft["start"] - _BEFORE)
     comma = max(scan.text.rfind(sign, left, draft["start"]) for sign in ",;")
     return _DONE.search(scan.text, max(left, comma), draft["end"]) is not None
+
+
+_BEGUN = re.compile(
+    r"\b(?:was|were|have|has|started|starting|begun|began|commenced|given|prescribed|added|today)\b", re.IGNORECASE
+)
+
+
+def has_begun(scan: Scan, item: Found) -> bool:
+    """``recently added by rheumatology``, ``10 g today`` in a list of recommendations: it has begun already."""
+    if any(regimen.route == "intravenous" and regimen.frequency for regimen in item.regimens):
+        return True  # which is given in hospital, where advice is followed at once
+    cue = item.verdict.cue or (item.mention.start, item.mention.end)
+    return _BEGUN.search(scan.text, min(cue[0], item.mention.start), max(cue[1], item.end + 7)) is not None

@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.everyone import is_taught, speaks_of_everyone
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
-from osteocase.pipeline.treatments_denied import is_a_person, is_denied, is_left_off, is_of_a_culture, is_of_a_food
+from osteocase.pipeline.treatments_denied import (
+    is_a_person,
+    is_denied,
+    is_left_off,
+    is_of_a_culture,
+    is_of_a_food,
+    is_of_screws,
+    is_purpose,
+)
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
+from osteocase.pipeline.treatments_future import has_begun
 from osteocase.pipeline.treatments_kinds import EARLIER, is_of_late, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_doubtful, is_laboratory
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
@@ -45,20 +55,9 @@ _DECLINES = re.compile(
     r"|(?:does|did)(?:\s+not|n['’]t)\s+want|concerned|reluctant|hesitant|unwilling|would\s+(?:rather|prefer)\s+not)",
     re.IGNORECASE,
 )
-_EVERYONE = re.compile(
-    r"\b(?:NOF (?:recommends?|guid\w+|suggests?)|FDA|WHO|NICE|ISCD|guidelines?|society|all patients"
-    r"|patients (?:should|with|who)|women (?:should|with|and men|who)"
-    r"|postmenopausal women (?:with|should|who|and)|men and women|individuals|effective therapies|approved (?:for|by"
-    r"|medical))\b"
-)
 _FROM = re.compile(r"[\s,(]*from\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|had|will)\b", re.IGNORECASE)
 """``bisphosphonates were considered contraindicated`` tells what was thought of one patient."""
-_ONE = re.compile(
-    r"\b(?:she|he|her|his|him|the patient|this patient|pt|Mrs?|Ms|Miss|I|we|we(?:'|’)ll|this (?:lady|gentleman|man"
-    r"|woman))\b",
-    re.IGNORECASE,
-)
 _IS_VERB = re.compile(
     r"Ensure\s+(?!plus\b|supplement|shakes?\b|drinks?\b|cans?\b|bid\b|tid\b|daily\b|one\b|two\b)[a-z]"
 )
@@ -71,13 +70,6 @@ _SHARED_LACK = re.compile(
 _ONCE_IT_IS = re.compile(r"\b(?:once|when|until)\s+(?:the\s+|her\s+|his\s+|serum\s+)?$", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:levels?\s+)?(?:is|are|>|normal|replete|repleted|back)\b|\s*>", re.IGNORECASE)
 """``once vitamin D is replete``: a level in blood."""
-_PURPOSE = re.compile(r"\bfor\s+(?:[\w-]+[\s,]+){0,5}$", re.IGNORECASE)
-_WHILE_ON = re.compile(
-    r"\b(?:while|whilst|as long as)\s+(?:(?:she|he|patient)\s+(?:is|remains)\s+)?(?:still\s+)?(?:on"
-    r"|taking)\s+(?:the\s+|her\s+|his\s+)?$",
-    re.IGNORECASE,
-)
-"""``pantoprazole while on steroids``: how long, no second drug."""
 _BEFORE_THE_OPERATION = {
     "present_illness", "chief_complaint", "indication", "risk_factors", "social_history", "obstetric_history",
     "assessment",
@@ -106,6 +98,8 @@ def judge(scan: Scan, found: Sequence[Found]) -> bool:
             mark = mark_of(scan, found, position) if place in LISTS and item.status else None
             if mark is not None:
                 item.decide(mark, "marked")
+            if item.status == "started" and place == "plan" and places.is_advised(item.mention.start):
+                item.status = "started" if has_begun(scan, item) else "planned"
             if place == "changed_medications":
                 _change(item)
             if item.status == "ongoing" and is_done(scan, item):
@@ -167,7 +161,12 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     if item.verdict.status == "absent" and is_left_off(scan, item):
         item.verdict = replace(item.verdict, status="stopped")
     verdict, listed = item.verdict, place in LISTS
-    if is_of_a_culture(scan, verdict) or is_a_person(scan, item) or is_of_a_food(scan, item):
+    if (
+        is_of_a_culture(scan, verdict)
+        or is_a_person(scan, item)
+        or is_of_a_food(scan, item)
+        or is_of_screws(scan, item)
+    ):
         return False
     if verdict.status in {"allergy", "absent"}:
         return False
@@ -179,7 +178,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
         return False
     if not item.regimens and _SHARED_LACK.match(scan.text, item.mention.end):
         return False
-    if _is_of_everyone(scan, item) or _is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
+    if _is_of_everyone(scan, item) or is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
         return False
     if is_denied(scan, item) or is_laboratory(scan, item, place):
         return False
@@ -194,9 +193,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
 
 def _is_of_everyone(scan: Scan, item: Found) -> bool:
     """``NSAIDs should be avoided in renal failure``: a class that opens a sentence without a person in it."""
-    start, end = scan.sentence_at(item.mention.start)
-    sentence = scan.text[max(start, item.mention.start - _SENTENCE) : min(end, item.mention.end + _SENTENCE)]
-    if _EVERYONE.search(sentence) and not _ONE.search(sentence):
+    if speaks_of_everyone(scan, item.mention.start) or is_taught(scan, item.mention.start, item.mention.end):
         return True
     told = item.verdict.cue is not None and _WAS.search(scan.text, item.mention.end, item.verdict.cue[1])
     return (
@@ -207,15 +204,6 @@ def _is_of_everyone(scan: Scan, item: Found) -> bool:
         and scan.sentence_at(item.mention.start)[0] == item.mention.start
         and not is_personal(scan, item)
     )
-
-
-def _is_purpose(scan: Scan, item: Found) -> bool:
-    """``aspirin for secondary stroke, thromboprophylaxis``: what it is for, not a second drug."""
-    words = scan.text[item.mention.start : item.mention.end].lower()
-    ahead = scan.text[max(0, item.mention.start - 60) : item.mention.start]
-    if item.entry.drug_class == item.entry.id and _WHILE_ON.search(ahead):
-        return True
-    return words.endswith(("prophylaxis", "prevention")) and _PURPOSE.search(ahead) is not None
 
 
 def _is_given(item: Found) -> bool:
@@ -443,8 +431,11 @@ def _is_ordered(scan: Scan, item: Found) -> bool:
     return _ITS.fullmatch(gap) is not None and not _FOR_THE_LAB.match(scan.text, item.mention.end)
 
 
+_STOP_IT = {"stop", "hold", "discontinue", "withhold", "cease", "omit"}
+
+
 def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
-    """``if she takes calcium`` states nothing; ``if needed, we will start calcium`` is a plan."""
+    """``if she takes X``, ``if she vomits, stop X`` state nothing; ``if needed, we will start X`` is a plan."""
     told = item.verdict.status == "mentioned" and item.verdict.after and item.verdict.strong
     if (
         told
@@ -455,6 +446,10 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
         return False
     start = max(scan.sentence_at(item.mention.start)[0], item.mention.start - _SENTENCE)
     ahead = list(_IF.finditer(scan.indexed, start, item.mention.start))
+    if ahead and item.verdict.status == "stopped" and not item.verdict.after:
+        return (
+            _cue_words(scan, item.verdict).lower().split(" ")[0] in _STOP_IT
+        )  # ``asked if it was the tablets and stopped X``
     return bool(ahead) and not _THEN.search(scan.text[ahead[-1].end() : item.mention.start])
 
 

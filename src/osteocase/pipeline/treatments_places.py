@@ -37,6 +37,12 @@ _OTHER_LINE_HEADING = re.compile(
 _PLAN_HEADING = re.compile(
     r"\b(?:plans?|a\s?/\s?p|recommend\w*|management|disposition|dispo|agreed|advice)\b(?!.*\bhistory)", re.IGNORECASE
 )
+_ADVISED = re.compile(
+    r"[\W\d]{0,8}(?:(?:our|my|further|treatment)\s+)?(?:recommend\w*|recs?|suggest\w*|advice\s+(?:to|for)\s+(?:the\s+)?(?:gp|pcp))\b"
+    r"[^\n:]{0,40}(?::|\n)",
+    re.IGNORECASE,
+)
+_ON_THE_WARD = re.compile(r"\b(?:consult\w*|inpatient|admitted|hospital\s+day|ward)\b", re.IGNORECASE)
 _STOPPED_HEADING = re.compile(r"\b(?:discontinued|stopped|ceased|withheld)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _BLOCK_END = re.compile(r"(?<=\S)[ \t]{0,20}\n[ \t]{0,60}\n(?=[ \t]{0,60}\S)")
@@ -51,6 +57,12 @@ _SENTENCE_END = re.compile(r"[a-z)]\.,?\s+[A-Z]|[a-z)]\.,(?=[A-Z])")
 """In one paragraph what is stopped or new ends with its sentence."""
 _LONG = {"plan", "given"}
 """Parts of a note that go on over a blank line."""
+_DATED = re.compile(
+    r"[ \t]*(?:\d{1,4}[./-]|(?:19|20)\d\d\b|(?:jan|feb|march|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b"
+    r"|(?:janu|febru|septem|octo|novem|decem)\w+|april|august)",
+    re.IGNORECASE,
+)
+"""``Start: 03/2015``: a date of the drug above, no list of drugs."""
 _SPOKEN = {"treatment", "course", "plan", "instructions"}
 """Sections whose title may say more than the section's name."""
 _FOUND = {"physical_examination", "vital_signs", "laboratory", "imaging", "densitometry", "findings"}
@@ -124,6 +136,8 @@ class Places:
         headings = _headings(self.scan.knowledge)
         for match in headings.pattern.finditer(lines):
             start = _start(match)
+            if _DATED.match(lines, match.end()) is not None:
+                continue
             self._titles.append((match.start("title") - 1, match.end("title") - 1))
             marks[start] = self._told(headings.meaning(match["title"]), start)
             name = text.rfind(". ", start, match.end() - 1)
@@ -254,6 +268,15 @@ class Places:
         """True for the report of an operation, in which what is told was done."""
         headings = " | ".join(self.scan.text[section.start : section.body] for section in self.scan.sections)
         return _OPERATION_NOTE.search(f"{self.scan.text[:_TITLE]} | {headings}") is not None
+
+    def is_advised(self, position: int) -> bool:
+        """True under ``Recommendations:``: what one doctor advises another to begin has not begun, but on the ward."""
+        if _ON_THE_WARD.search(self.scan.text, 0, _TITLE * 4) is not None:
+            return False
+        starts, _ = self._lines
+        index = bisect_right(starts, position) - 1
+        start = max(self.scan.section_at(position).start, starts[index] if index >= 0 else 0)
+        return _ADVISED.match(self.scan.text, start) is not None
 
     def _line_place(self, position: int) -> str | None:
         starts, names = self._lines

@@ -203,6 +203,8 @@ class StatusFinder:
             before is None or after_wins(before, after, self.scan.text[regimen_end : after.start])
         ):
             told = "ongoing" if after.status == "stopped" and self._ends_later(after) else after.status
+            if told == "started" and _STILL_TO.search(self.scan.text, max(0, after.start - 12), after.start):
+                told = "planned"
             return Verdict(told, (after.start, after.end), strong=not after.near, after=True)
         if before is None:
             return Verdict(None)
