@@ -146,3 +146,21 @@ def test_results_of_the_day_on_which_somebody_came_back():
 
 def test_the_unit_of_an_interval_by_the_day():
     assert timed("24 hour urine calcium 112 (100-300 mg/24h)") == ["urine_calcium_24h 112 mg/d"]
+
+
+def test_bare_numbers_behind_a_verdict_may_be_what_it_is_held_against():
+    assert timed("She has elevated PTH (92-116).") == ["pth elevated"]
+    assert timed("Calcium was low (8.5 - 10.2).") == ["calcium low"]
+    assert timed("PTH 120 (15-65) was elevated.") == ["pth 120"]
+
+
+def test_a_verdict_on_the_result_of_the_same_day_is_no_further_result():
+    text = "Labs on 3 March: calcium 9.4, PTH 120. Labs on 5 May: calcium 9.2, PTH 60. Calcium remained normal."
+    assert timed(text) == ["calcium 9.2 @5 May", "calcium 9.4 @3 March", "pth 120 @3 March", "pth 60 @5 May"]
+
+
+def test_a_verdict_at_another_time_is_a_result_of_its_own():
+    assert timed("Calcium 9.4 mg/dL. At 6 months calcium remained normal.") == [
+        "calcium 9.4 mg/dL",
+        "calcium normal @At 6 months",
+    ]

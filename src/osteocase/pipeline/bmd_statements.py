@@ -70,13 +70,23 @@ def _width(text: str, start: int, end: int) -> int:
     return max(len(line) for line in lines)
 
 
+def _is_head(scan: Scan, start: int, line: str) -> bool:
+    """A line that names two measures and has no value: the head of the rows under it, however wide it is."""
+    if re.search(r"\d[.,]\d", line) is not None:
+        return False
+    named = scan.words_in(start, start + len(line), "densitometry")
+    return len({scan.knowledge.words[word.id].value for word in named} & {"bmd", "t_score", "z_score"}) >= 2
+
+
 def _starts_row(scan: Scan, start: int, following: str, line: str, end: int, *, wrapped: bool) -> bool:
     opening = following.lstrip(" \t-*•◦·>=")
+    is_head = opening[:1].isupper() and _is_head(scan, start - 1 - len(line), line)
     if wrapped and not (
-        _OPENS_ROW.match(line) and (opening[:1].isupper() or re.match(r"(?:19|20)\d\d\b|\d{1,2}[./-]\d", opening))
+        (is_head or _OPENS_ROW.match(line))
+        and (opening[:1].isupper() or re.match(r"(?:19|20)\d\d\b|\d{1,2}[./-]\d", opening))
     ):
         return False
-    if _GOES_ON.search(line.rstrip()[-14:]) or not _OPENS_ROW.match(following):
+    if (not is_head and _GOES_ON.search(line.rstrip()[-14:])) or not _OPENS_ROW.match(following):
         return False
     line_end = scan.text.find("\n", start)
     line_end = end if line_end < 0 or line_end > end else line_end

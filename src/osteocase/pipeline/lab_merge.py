@@ -119,6 +119,11 @@ def _echoed(draft: Draft, others: list[Draft]) -> Draft | None:
     fitting = [other for other in numbers if other.get("flag") == flag]
     if fitting:
         return fitting[0]
+    when = _when(draft)
+    at_once = [other for other in numbers if when is not None and _when(other) == when and other.get("flag") is None]
+    if flag == "normal" and len(at_once) == 1:
+        at_once[0]["flag"], at_once[0]["flag_basis"] = flag, "stated"
+        return at_once[0]
     if flag == "normal" and not (len(numbers) == 1 and numbers[0]["start"] < draft["start"] and _when(draft) is None):
         return None  # a normal result may be another one than the number
     unflagged = [other for other in numbers if other.get("flag") is None]

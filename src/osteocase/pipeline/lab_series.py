@@ -134,7 +134,8 @@ def interval_of_normal(scan: Scan, group: Group, quantity: Quantity) -> bool:
     if gap is not None and told is not None and gap.end() <= quantity.start < told.end:
         return True
     verdict = group.result or group.prefix
-    if verdict is None or verdict.id not in _VERDICTS:
+    is_bare = quantity.kind == "range" and quantity.unit is None
+    if verdict is None or not (verdict.id in _VERDICTS or (is_bare and verdict.id in _DEVIATIONS)):
         return False
     last = max(verdict.end, group.names[-1].end)
     return _TO_INTERVAL.fullmatch(scan.text, last, quantity.start) is not None
@@ -147,6 +148,8 @@ _LEGEND = re.compile(
 )
 """Brackets that say what is normal, and for whom."""
 _VERDICTS = {"result_normal", "result_within"}
+_DEVIATIONS = {"result_high", "result_low"}
+"""``elevated PTH (92-116)``: two numbers without a unit may be its course or what it is held against."""
 _TO_INTERVAL = re.compile(r"(?:\s(?:levels?|values?|concentrations?))?\s{0,2}[(\[]\s?")
 
 

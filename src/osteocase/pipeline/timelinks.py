@@ -143,7 +143,8 @@ def _heads(scan: Scan, sentence: str, time: TimeMention) -> bool:
 
 
 _COMPARED = re.compile(
-    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|from|over|above|against|than(?: in)?|relative to|baseline|"
+    r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|(?<!\breport )(?<!\bresults )(?<!\bscan )(?<!\bstudy )from"
+    r"|over|above|against|than(?: in)?|relative to|baseline|"
     r"prior|previous)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,4}[(:]?\s*$",
     re.IGNORECASE,

@@ -1,0 +1,53 @@
+"""Heads and dates of densitometry prints that were copied without their columns."""
+
+from __future__ import annotations
+
+from osteocase import pipeline
+from osteocase.reading import read_text
+
+
+def told(text: str) -> list[str]:
+    """The results of a text: ``lumbar_spine bmd 0.7 T -2.1 Z -1.0 @2020``."""
+    found = []
+    for item in pipeline.extract(read_text(text)).bmd:
+        values = {"bmd": item.bmd_g_cm2, "T": item.t_score, "Z": item.z_score}
+        parts = [str(item.site), *(f"{name} {value}" for name, value in values.items() if value is not None)]
+        found.append(" ".join(parts) + (f" @{item.time.text}" if item.time is not None else ""))
+    return found
+
+
+ROWS = "PA spine (L2-L4) 0.702 -3.4 -1.6\nFemur Total 0.811 -1.1 0.2\nRadius 33% 0.598 -1.5 0.4\n"
+READ = [
+    "lumbar_spine bmd 0.702 T -3.4 Z -1.6",
+    "total_hip bmd 0.811 T -1.1 Z 0.2",
+    "distal_radius bmd 0.598 T -1.5 Z 0.4",
+]
+
+
+def test_a_head_wider_than_its_rows_names_their_columns():
+    assert told("Skeletal region measured Bone density (g/cm2) T-score Z-score\n" + ROWS) == READ
+
+
+def test_deviations_from_the_young_and_from_those_of_the_same_age():
+    head = (
+        "Region Bone density SD above or below the young adult mean SD above or below the age matched mean\n"
+    )
+    assert told(head + ROWS) == READ
+
+
+def test_a_wrapped_sentence_is_no_head():
+    text = "Bone density was low with the worst T-score\nof the lumbar spine at -2.7 and of the total hip at -1.9."
+    assert told(text) == ["lumbar_spine T -2.7", "total_hip T -1.9"]
+
+
+def test_both_femurs_are_no_spine():
+    assert told("The spine has a T-score of -1.8, while both femurs share a T-score of -2.2.") == [
+        "lumbar_spine T -1.8",
+        "femur T -2.2",
+    ]
+
+
+def test_the_month_that_a_report_is_from():
+    text = "T-score of -1.8 at the lumbar spine and -2.2 at the total hip (report from May 2012)."
+    assert told(text) == ["lumbar_spine T -1.8 @May 2012", "total_hip T -2.2 @May 2012"]
+    assert told("Lumbar spine T-score -1.8, improved from May 2012.") == ["lumbar_spine T -1.8"]
