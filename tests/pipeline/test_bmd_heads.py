@@ -51,3 +51,30 @@ def test_the_month_that_a_report_is_from():
     text = "T-score of -1.8 at the lumbar spine and -2.2 at the total hip (report from May 2012)."
     assert told(text) == ["lumbar_spine T -1.8 @May 2012", "total_hip T -2.2 @May 2012"]
     assert told("Lumbar spine T-score -1.8, improved from May 2012.") == ["lumbar_spine T -1.8"]
+
+
+def test_rows_with_the_day_and_the_age_of_the_scan():
+    text = (
+        "Scan Region Measured Age BMD (g/cm2) T-Score Z-Score\n"
+        "AP Spine L1-L4 12/05/2009 41.2 1.021 g/cm² -1.4 -1.1\nLeft Femur Neck 12/05/2009 41.2 0.803 g/cm² -1.6 -1.3\n"
+    )
+    assert told(text) == [
+        "lumbar_spine bmd 1.021 T -1.4 Z -1.1 @12/05/2009",
+        "femoral_neck bmd 0.803 T -1.6 Z -1.3 @12/05/2009",
+    ]
+
+
+def test_deviations_that_share_their_unit():
+    text = "Bone density of the femoral neck and total hip was 3.12 and 2.71 SDs below young adult peak bone mass."
+    assert told(text) == ["femoral_neck T -3.12", "total_hip T -2.71"]
+
+
+def test_what_a_film_shows_is_no_site_of_the_scan_after_it():
+    text = "An x-ray of the thoracic spine shows osteopenic changes at T7.\nHer bone density T-score was -2.7."
+    assert told(text) == ["None T -2.7"]
+
+
+def test_the_place_of_a_fracture_is_no_site_of_the_scan_after_it():
+    text = "She broke the neck of the femur; densitometry (DEXA) found a normal bone mineral density."
+    assert told(text) == ["None"]
+    assert told("DEXA revealed normal bone mineral density of the femoral neck.") == ["femoral_neck"]

@@ -65,3 +65,14 @@ def test_a_list_that_somebody_takes_in_is_taken():
 
 def test_food_that_somebody_takes_in_is_no_drug():
     assert read("Her dietary intake of calcium is low. Regular intake of calcium-rich food.").treatments == ()
+
+
+def test_the_time_that_opens_a_long_sentence_is_that_of_its_fracture():
+    text = (
+        "Nine months after the last dose of denosumab, she developed severe pain without a fall or any injury at all, "
+        "and films of her spine showed compression fractures at L1 and L4."
+    )
+    assert [(item.level, item.time.text if item.time else None) for item in read(text).fractures] == [
+        ("L1", "Nine months after the last dose of denosumab"),
+        ("L4", "Nine months after the last dose of denosumab"),
+    ]

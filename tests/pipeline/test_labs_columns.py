@@ -164,3 +164,12 @@ def test_a_verdict_at_another_time_is_a_result_of_its_own():
         "calcium 9.4 mg/dL",
         "calcium normal @At 6 months",
     ]
+
+
+def test_limits_that_lost_their_dash_are_no_values():
+    assert timed("Ionized calcium was 1.02 mmol/L (Normal: 1.15 1.32).") == ["calcium_ionized 1.02 mmol/L"]
+    assert timed("PTH 20 (ref 15 65), phosphate 3.1") == ["phosphorus 3.1", "pth 20"]
+
+
+def test_what_a_marker_is_may_stand_between_dashes():
+    assert timed("C-terminal telopeptide — a marker of bone turnover — was 846 ng/L.") == ["ctx 846 ng/L"]

@@ -306,9 +306,15 @@ def _names_another(scan: Scan, start: int, first: int) -> bool:
     return not named and not scan.bridges_in(start, match.end(), "densitometry_bridge")
 
 
+def _is_of_imaging(scan: Scan, start: int, end: int, labels: list[Label]) -> bool:
+    """``An x-ray of the thoracic spine shows osteopenic changes``: what a film shows is no site of a densitometry."""
+    device = any(scan.knowledge.words[word.id].value == "device" for word in scan.words_in(start, end, "densitometry"))
+    return not (device or labels) and bool(scan.words_in(start, end, "modality"))
+
+
 def _remember_head(scan: Scan, start: int, end: int, state: Open, sites: list[Site], labels: list[Label]) -> None:
     """A statement without a result is a head: its site and its measures hold for the lines after it."""
-    if len(sites) == 1:
+    if len(sites) == 1 and not _is_of_imaging(scan, start, end, labels):
         state.site = sites[0]._replace(listed=len(scan.text[start:end]) < 80)
         state.whole = sites[0] if sites[0].id in GENERIC and sites[0].side is not None else None
     heads = labels_in(scan, start, end, head=True)

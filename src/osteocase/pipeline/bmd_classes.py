@@ -167,13 +167,21 @@ def _sites_of_class(scan: Scan, word: Mention, sites: list[Site], start: int, en
                 break
             run.append(site)
         return run
-    before = [site for site in sites if site.end <= word.start]
+    before = [site for site in sites if site.end <= word.start and not _of_fracture(scan, site, word.start)]
     run = before[-1:]
     for site in reversed(before[:-1]):
         if not SITE_LIST.fullmatch(scan.text[site.end : run[0].start]):
             break
         run.insert(0, site)
     return run
+
+
+def _of_fracture(scan: Scan, site: Site, position: int) -> bool:
+    """``a fracture of the femoral neck, but DXA showed``: the place of a fracture told before the densitometry."""
+    devices = scan.words_in(site.end, position, "densitometry")
+    if not any(scan.knowledge.words[word.id].value == "device" for word in devices):
+        return False
+    return bool(scan.words_in(max(0, site.start - 16), site.end + 12, "fracture_word"))
 
 
 _LEADS_TO_CLASS = re.compile(

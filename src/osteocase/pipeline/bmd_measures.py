@@ -346,16 +346,23 @@ _DEVIATION = re.compile(
 )
 
 
+_SHARED_SD = re.compile(r"\s*(?:,|and|&)\s*\d[.,]\d{1,2}\s*(?:SDs?|standard\s+deviations)\b")
+"""``4.69 and 5.02 SDs below the young``: the first number has the unit of the second."""
+
+
 def _deviation(text: str, number: Number, end: int) -> Reading | None:
     """Standard deviations below the young (a T-score) or below peers (a Z-score)."""
-    if number.unit != "SD":
+    shared = _SHARED_SD.match(text, number.end, end) if number.unit is None and number.places else None
+    if number.unit != "SD" and shared is None:
         return None
-    told = _DEVIATION.match(text, number.end, min(end, number.end + 90))
+    after = shared.end() if shared is not None else number.end
+    told = _DEVIATION.match(text, after, min(end, after + 90))
     if told is None:
         return None
     down = told["direction"].lower() in {"below", "under", "less than", "lower than"}
     plain = number.value.lstrip("-")
-    number = number._replace(end=told.end(), value=f"-{plain}" if down else plain)
+    stop = number.end if shared is not None else told.end()
+    number = number._replace(end=stop, value=f"-{plain}" if down else plain)
     return _made(number, "z_score" if told["peers"] else "t_score")
 
 
@@ -420,6 +427,10 @@ def _by_form(
     site_between = previous is not None and before > previous.end
     if paired and not site_between and previous is not None and previous.measure == "t_score":
         score = "z_score"  # "0.744, minus 1.6 and minus 0.3": in the order that an earlier site has told
+    if not site_between and len(readings) > 1 and [each.measure for each in readings[-2:]] == ["bmd", "t_score"]:
+        gaps = (scan.text[readings[-2].end : readings[-1].start], scan.text[readings[-1].end : number.start])
+        if all(gap.isspace() and "\n" not in gap for gap in gaps):
+            score = "z_score"  # "0.744 -1.6 -0.3": printouts give BMD, T-score and Z-score in this order
     return _made(number, score)
 
 

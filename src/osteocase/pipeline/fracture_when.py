@@ -158,10 +158,11 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
     if not before or _is_taken(words, before[-1], start) or _is_of_illness(scan, before[-1]):
         return None
     gap = scan.text[before[-1].end : start]
+    is_fronted = len(times) == 1 and before[-1].start - words.start <= 3 and scan.text[before[-1].end] == ","
+    reach = 2 * _GAP_BEFORE if is_fronted else _GAP_BEFORE
     return (
         before[-1]
-        if not re.search(r";|\n\s*(?:[-•*\dA-Z]|\n)|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap)
-        and len(gap) <= _GAP_BEFORE
+        if not re.search(r";|\n\s*(?:[-•*\dA-Z]|\n)|\bbut\b|\band\s+(?:an?\s+)?new\b|\s{3}", gap) and len(gap) <= reach
         else None
     )
 

@@ -41,7 +41,7 @@ _UPPER_LIMIT = (
     r"\s{0,4}[:=,]?\s{0,4}(?:is|of)?"
 )
 _INTERVAL = (
-    rf"(?:(?P<low>{_NUMBER})\s?%?\s{{0,4}}(?:[{MINUS}~]|to|and|±|\+/?[-–−])\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
+    rf"(?:(?P<low>{_NUMBER})\s?%?\s{{0,4}}(?:[{MINUS}~]|to|and|±|\+/?[-–−]|(?<=\d)\s(?=\d+(?:\.\d+)?\s?[)\]]))\s{{0,4}}(?P<high>{_NUMBER})|(?P<sign><=|>=|≤|≥|[<>]\s{{0,4}}or\s{{0,4}}=|<|>|up\s*to|"
     rf"less\s+than|more\s+than|greater\s+than|below|above|under|over|at\s+least|{_UPPER_LIMIT})\s{{0,4}}(?P<limit>{_NUMBER}))"
 )
 _BRACKETED = re.compile(
@@ -360,6 +360,8 @@ def _is_reference(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     if groups.get("word"):
         return True
+    if groups.get("low") and groups.get("high") and match.string[match.end("low") : match.start("high")].isspace():
+        return False  # only a word makes limits of two numbers with nothing between
     rest = (groups.get("rest") or "").strip(" ,;.")
     rest = re.sub(r"[,;]?\s*(?<![/\w])(?:H|L|HH|LL|high|low)$", "", rest)
     return re.fullmatch(r"[A-Za-zµμ%^0-9./*²³×\s]{0,24}", rest) is not None and not _SPAN_WORD.search(rest)

@@ -106,8 +106,8 @@ _BY_METHOD = re.compile(
     r"|\b(?:by\s+)?(?:(?:about|almost|nearly|over)\s+)?(?:a|one|two|three|four|five|several)\s+(?:grams?|points?)\b"
     r"|\b(?:x|times)\s?(?:\d|two|three|four)\b(?!\s*(?:the|normal|upper|ULN|\d))"
     r"|\((?:by|using)\s[^()\d]{3,80}\)"
-    r"|,\s+an?\s+(?:[a-z]+\s+){0,3}(?:hormone|marker|enzyme|protein|metabolite|indicator)"
-    r"(?:\s+of\s+(?:[a-z]+\s+){0,2}[a-z]+)?,"
+    r"|(?:,|\s?[–—]|\s-)\s*an?\s+(?:[a-z]+\s+){0,3}(?:hormone|marker|enzyme|protein|metabolite|indicator)"
+    r"(?:\s+of\s+(?:[a-z]+\s+){0,2}[a-z]+)?(?:,|\s?[–—]|\s-)"
 )
 """``ANA by IF 1:80``, ``cardiac enzymes x3 were negative``, ``dropped two grams, from 12 to 10``,
 ``FGF23, a hormone of the bone, was 61``"""
