@@ -307,4 +307,5 @@ r | should the calcium be stopped? | decline | declines
 n | would you give her teriparatide | decline | declines
 n | will she be able to conceive? | decline | declines
 n | is the nurse any good? | decline | declines
+p | - - - | decline | declines
 """

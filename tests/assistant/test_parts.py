@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.assistant.clauses import clauses
+from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.hearing import hear
 from osteocase.assistant.shorthand import spelt_out
 from osteocase.assistant.spelling import near_word
@@ -104,3 +104,11 @@ def test_a_sentence_is_cut_where_another_wish_begins() -> None:
     assert clauses("the PTH, and when was it low?") == [["the PTH?", "when was it low?"]]
     assert clauses("smoker? drinker?")[0] == ["smoker?", "drinker?"]
     assert clauses("what was the PTH?") == []
+
+
+@pytest.mark.timeout(20)
+def test_what_the_author_knows_it_by_is_found_at_once_in_words_of_any_length() -> None:
+    assert without_grounds("T7 was acute, the radiologist rang me") == "T7 was acute"
+    assert without_grounds("T7 old, he says") == "T7 old"
+    assert without_grounds("T7, he says") is None
+    assert without_grounds("hyperparathyroidism " * 40) is None

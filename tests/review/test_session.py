@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osteocase.errors import CaseError, RecordError
-from osteocase.records import Lab, NoteRecord, Source, Treatment
+from osteocase.records import CaseRecord, Lab, NoteRecord, Source, Treatment
 from osteocase.review import (
     Accept,
     AddNote,
@@ -270,3 +271,26 @@ def test_a_new_change_ends_what_could_be_redone() -> None:
     session.apply(Accept(records=("first-visit/lab-2",)))
     assert not session.can_redo
     assert session.redo() is None
+
+
+def test_a_change_that_is_tried_on_a_copy_made_and_taken_back_makes_one_case() -> None:
+    session = a_session("first-visit", "six-months")
+    made: list[str] = []
+    build = session._build
+
+    def counted(*arguments: Any, **named: Any) -> CaseRecord:
+        made.append("case")
+        return build(*arguments, **named)
+
+    session._build = counted
+    change = Edit(record="first-visit/lab-2", fields={"value": Decimal("0.31")})
+    session.copied().apply(change)
+    assert the_lab(session, "first-visit/lab-2").value == Decimal("0.283")
+    session.apply(change)
+    assert the_lab(session, "first-visit/lab-2").value == Decimal("0.31")
+    session.undo()
+    assert the_lab(session, "first-visit/lab-2").value == Decimal("0.283")
+    assert made == ["case"]
+    session.apply(Edit(record="first-visit/lab-2", fields={"value": Decimal("0.32")}))
+    assert the_lab(session, "first-visit/lab-2").value == Decimal("0.32")
+    assert made == ["case", "case"]

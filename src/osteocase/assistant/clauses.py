@@ -29,7 +29,7 @@ def clauses(say: str) -> list[list[str]]:
 
 
 _GROUNDS = re.compile(
-    r"^(?P<head>(?:\W*\w+){3,12}?),\s+(?P<tail>(?:the|our|my|i|he|she|we|they|as|says|said|according|per|dr)\b[^,;?]{3,80})$",
+    r"^(?P<head>(?:\W*\w++){1,12}?),\s+(?P<tail>(?:the|our|my|i|he|she|we|they|as|says|said|according|per|dr)\b[^,;?]{3,80})$",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -38,6 +38,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """``stopped in June for hot flashes``: what is told, and why."""
+_LEAST_HEAD = 3
+"""Letters and digits that tell something: ``T7 old``."""
 _UNSURE = re.compile(
     r"\b(?:if|unless|but|except|not|no|never|think|guess|maybe|perhaps|sure|believe|remember|probably|suppose|leave|undo|"
     r"delete|remove|drop|keep|accept|add|right|correct|other|others|one|rest|same|also|too)\b|\d",
@@ -51,7 +53,9 @@ def without_grounds(say: str) -> str | None:
     if reason is not None and not _UNSURE.search(reason["tail"]):
         return reason["head"]
     match = _GROUNDS.match(say.strip(" .!"))
-    return None if match is None or _UNSURE.search(match["tail"]) else match["head"]
+    if match is None or _UNSURE.search(match["tail"]):
+        return None
+    return match["head"] if sum(map(str.isalnum, match["head"])) >= _LEAST_HEAD else None
 
 
 def _cut(say: str, marks: re.Pattern[str]) -> list[str]:

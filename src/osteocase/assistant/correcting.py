@@ -110,7 +110,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
     )
     about = found.named or heard.has("correct", "relative") or heard.points_back
-    about = about or (heard.words[0] == "no" and bool(heard.figures))
+    about = about or (heard.words[:1] == ("no",) and bool(heard.figures))
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
 
 

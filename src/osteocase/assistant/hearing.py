@@ -182,7 +182,7 @@ class Heard:
         """Classes of words that occur."""
         return frozenset(hit.group for hit in self.hits if hit.topic == "utterance" and hit.group)
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Whether it asks: by its mark or by its first word."""
         if self.say.rstrip().endswith("?"):

@@ -349,6 +349,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(normal_word(match.group()).lower() for match in WORD.finditer(text))
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its ending."""
     for ending in ("ingly", "ing", "ies", "ed", "es", "ly", "s", "e", "y"):

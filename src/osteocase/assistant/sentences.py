@@ -136,6 +136,14 @@ class Sentences:
         return self.passages[at - 1] if self._follows[at] else None
 
     @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """The words of the notes by their first letters, which all kin have in common."""
+        found: dict[str, list[str]] = {}
+        for one in self._places:
+            found.setdefault(one[:_LEAST_PREFIX], []).append(one)
+        return found
+
+    @cached_property
     def _places_of(self) -> dict[Passage, int]:
         return {one: at for at, one in enumerate(self.passages)}
 
@@ -182,7 +190,9 @@ class Sentences:
         if known is None:
             begins = root.removesuffix(_BEGINS)
             known = frozenset(
-                one for one in self._places if (one.startswith(begins) if begins != root else _is_kin(one, root))
+                (one for one in self._places if one.startswith(begins))
+                if begins != root
+                else (one for one in self._by_beginning.get(root[:_LEAST_PREFIX], ()) if _is_kin(one, root))
             )
             self._kin[root] = known
         return known
@@ -198,6 +208,7 @@ def _is_kin(one: str, other: str) -> bool:
     return longest - size <= _LONGEST_ENDING if same == size else same == size - 1 and longest == size
 
 
+@lru_cache(maxsize=16384)
 def roots(text: str) -> Words:
     """The words of a text without their endings: ``jogging``, ``jogs`` and ``jogged`` are ``jog``."""
     return tuple(_root(word) for word in normal_words(text) if any(map(str.isalnum, word)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from osteocase.assistant.purposes import PURPOSES
 from osteocase.assistant.spoken_numbers import in_figures
@@ -288,6 +289,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 )
 
 
+@lru_cache(maxsize=64)
 def spelt_out(say: str) -> str:
     """The utterance in full words."""
     for pattern, new in _RULES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.vocabulary import Hit
@@ -28,11 +29,7 @@ _SAME_PLACE = {"ward": "discharge", "hospital": "discharge", "consultation": "co
 
 def with_titles(heard: Heard, session: Session) -> Heard:
     """A note by a word of its title that is not known otherwise: ``the PET report``, ``the discharge card``."""
-    titles = [
-        normal_words(f"{name} {read.note.title or ''}".replace("-", " ").replace("_", " "))
-        for name, read in session.state.read.items()
-        if name != AUTHOR_NOTE
-    ]
+    titles = [_title_words(name, read.note.title) for name, read in session.state.read.items() if name != AUTHOR_NOTE]
     strange = set(heard.unknown_at)
     named: list[range] = []
     for paper in (at for at, word in enumerate(heard.words) if word in _TITLED):
@@ -47,6 +44,11 @@ def with_titles(heard: Heard, session: Session) -> Heard:
     return replace(heard, hits=tuple(sorted((*kept, *more), key=lambda hit: hit.start)))
 
 
+@lru_cache(maxsize=256)
+def _title_words(name: str, title: str | None) -> tuple[str, ...]:
+    return normal_words(f"{name} {title or ''}".replace("-", " ").replace("_", " "))
+
+
 _TITLED = frozenset(("report", "note", "letter", "summary", "sheet", "page", "form", "card", "document", "scan", "ct"))
 
 
@@ -56,7 +58,7 @@ def notes_named(heard: Heard, session: Session) -> tuple[str, ...]:
     for name, read in session.state.read.items():
         if name == AUTHOR_NOTE:
             continue
-        for word in normal_words(f"{name} {read.note.title or ''}".replace("-", " ").replace("_", " ")):
+        for word in _title_words(name, read.note.title):
             if word.isalpha() and len(word) > 2 and word not in _GENERAL:
                 kinds.setdefault(word, []).append(name)
     found: list[str] = []

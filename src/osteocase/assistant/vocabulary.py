@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from osteocase.assistant.spelling import near_word
 from osteocase.lexicon import (
@@ -36,6 +37,9 @@ _LONG_PART = 7
 """Letters from which a part of a name stands for the whole."""
 _LONG_ENOUGH = 3
 """Letters from which an abbreviation is known in small letters too: nobody types ``PTH`` in capitals in a chat."""
+
+_words_of = lru_cache(maxsize=4096)(normal_words)
+"""A case calls things by the same names in every turn."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Vocabulary:
         """
         of_case: dict[tuple[str, ...], list[Hit]] = {}
         for topic, entry_id, name in names:
-            key = normal_words(name)
+            key = _words_of(name)
             if key:
                 of_case.setdefault(key, []).append(Hit(0, 0, topic, entry_id))
         found = [
@@ -166,7 +170,7 @@ class Vocabulary:
                 _words_by_length(self._clinical),
                 _words_by_length(key for key in self._said if len(key) == 1),
             )
-        of_case = {one for _topic, _id, name in names for one in normal_words(name) if len(one) > _LONG_ENOUGH}
+        of_case = {one for _topic, _id, name in names for one in _words_of(name) if len(one) > _LONG_ENOUGH}
         return near_word(word, of_case, *self._by_length)
 
     def in_capitals(self, words: str) -> str:

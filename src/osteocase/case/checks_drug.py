@@ -135,7 +135,9 @@ def nothing_after_stop(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 
     ``words``: ``agents``. ``limits``: ``months``. Message: ``drug``, ``stop``.
     """
-    drugs = {name for name, item in facts.lexicon.of(TreatmentEntry).items() if item.osteoporosis_drug}
+    entries = facts.lexicon.of(TreatmentEntry)
+    told = {item.agent for item in facts.case.treatments}
+    drugs = {name for name in told if name in entries and entries[name].osteoporosis_drug}
     for course in _given(facts, entry.words["agents"]):
         stop = course.stop.months if course.stop is not None else None
         if stop is None or course.status not in ("stopped", "completed", "past"):

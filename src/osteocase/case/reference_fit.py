@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd, lcm
+from typing import NamedTuple
 
 from osteocase.case.months import plain
 from osteocase.case.same import half_unit
@@ -23,9 +25,11 @@ __all__ = ["Fit", "Misfit", "derive_reference_fits", "fit_reference", "reference
 Point = tuple[Fraction, Fraction]
 """(mean, standard deviation) in g/cm²."""
 
-_MEAN = (Fraction(3, 10), Fraction(2))
-_DEVIATION = (Fraction(6, 100), Fraction(22, 100))
-"""Standard deviations of young adults of all makers and sites lie well inside."""
+_Corner = tuple[int, int, int]
+"""Mean and standard deviation, both times the third number."""
+
+_BOX: tuple[_Corner, ...] = ((30, 6, 100), (200, 6, 100), (200, 22, 100), (30, 22, 100))
+"""Means of .3 to 2 g/cm², deviations of .06 to .22: those of young adults of all makers and sites lie well inside."""
 _TOLERANCE = Fraction(1, 1000)
 """Machines score the unrounded BMD and round in their own way: a thousandth of g/cm² is no misfit."""
 
@@ -59,13 +63,12 @@ class Fit:
         return min(point[1] for point in self.region), max(point[1] for point in self.region)
 
 
-@dataclass(frozen=True)
-class _Bound:
-    """``a × mean + b × SD <= c``, from one field of one row."""
+class _Bound(NamedTuple):
+    """``a × mean + b × SD <= c``, from one field of one row; in whole numbers, which are exact and quick."""
 
-    a: Fraction
-    b: Fraction
-    c: Fraction
+    a: int
+    b: int
+    c: int
     record: Bmd
     field: str
 
@@ -138,39 +141,44 @@ def _bounds(row: Bmd, tolerance: Fraction) -> Iterator[_Bound]:
     if row.yam_percent is not None and row.yam_percent > 0:
         half = Fraction(half_unit(row.yam_percent))
         yam = Fraction(row.yam_percent)
-        yield _Bound(yam - half, Fraction(0), 100 * (bmd + slack), row, "yam_percent")
-        yield _Bound(-(yam + half), Fraction(0), -100 * (bmd - slack), row, "yam_percent")
+        yield _bound(yam - half, Fraction(0), 100 * (bmd + slack), row, "yam_percent")
+        yield _bound(-(yam + half), Fraction(0), -100 * (bmd - slack), row, "yam_percent")
     if row.t_score is not None:
         half = Fraction(half_unit(row.t_score))
         score = Fraction(row.t_score)
-        yield _Bound(Fraction(1), score - half, bmd + slack, row, "t_score")
-        yield _Bound(Fraction(-1), -(score + half), -(bmd - slack), row, "t_score")
+        yield _bound(Fraction(1), score - half, bmd + slack, row, "t_score")
+        yield _bound(Fraction(-1), -(score + half), -(bmd - slack), row, "t_score")
+
+
+def _bound(a: Fraction, b: Fraction, c: Fraction, record: Bmd, field: str) -> _Bound:
+    whole = lcm(a.denominator, b.denominator, c.denominator)
+    return _Bound(int(a * whole), int(b * whole), int(c * whole), record, field)
 
 
 def _clip(bounds: Sequence[_Bound]) -> tuple[Point, ...]:
     """The part of the box of all plausible references inside every bound (Sutherland and Hodgman's clipping)."""
-    low, high = _MEAN
-    narrow, wide = _DEVIATION
-    corners: list[Point] = [(low, narrow), (high, narrow), (high, wide), (low, wide)]
+    corners = list(_BOX)
     for bound in bounds:
-        kept: list[Point] = []
+        beyond = [bound.a * mean + bound.b * deviation - bound.c * whole for mean, deviation, whole in corners]
+        if max(beyond) <= 0:
+            continue
+        kept: list[_Corner] = []
         for index, point in enumerate(corners):
-            before = corners[index - 1]
-            if bound.holds(point) != bound.holds(before):
-                kept.append(_crossing(before, point, bound))
-            if bound.holds(point):
+            if (beyond[index] <= 0) != (beyond[index - 1] <= 0):
+                kept.append(_crossing(corners[index - 1], beyond[index - 1], point, beyond[index]))
+            if beyond[index] <= 0:
                 kept.append(point)
         corners = kept
         if not corners:
             return ()
-    return tuple(corners)
+    return tuple((Fraction(mean, whole), Fraction(deviation, whole)) for mean, deviation, whole in corners)
 
 
-def _crossing(one: Point, other: Point, bound: _Bound) -> Point:
-    first = bound.a * one[0] + bound.b * one[1] - bound.c
-    second = bound.a * other[0] + bound.b * other[1] - bound.c
-    share = first / (first - second)
-    return one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])
+def _crossing(one: _Corner, first: int, other: _Corner, second: int) -> _Corner:
+    """Where the side between two corners crosses a bound beyond which they lie by ``first`` and ``second``."""
+    mean, deviation, whole = (first * there - second * here for here, there in zip(one, other, strict=True))
+    shared = gcd(mean, deviation, whole) * (1 if whole > 0 else -1)
+    return mean // shared, deviation // shared, whole // shared
 
 
 def derive_reference_fits(records: Sequence[Bmd], patient: Patient, lexicon: Lexicon) -> Iterator[Derived]:

@@ -6,6 +6,7 @@ journal that keeps each change on disk, so that faces and tests choose both.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ from osteocase.review.state import UNTITLED, Decision, ReviewState, applied, dec
 from osteocase.review.wording import list_of
 
 __all__ = ["BuildCase", "Foreseen", "Journal", "Progress", "Session", "Step"]
+
+
+_REMEMBERED = 4
+"""Cases that were made last: a change that is tried on a copy, made, and taken back costs one."""
 
 
 class BuildCase(Protocol):
@@ -107,6 +112,7 @@ class Session:
         self._build = build
         self._journal = journal
         self._conversions = conversions or {}
+        self._made: deque[tuple[ReviewState, CaseRecord]] = deque(maxlen=_REMEMBERED)  # shared with every copy
         state = ReviewState(case_id=case_id, title=title)
         self._facts: tuple[object, ...] = ()
         self._case = self._built(state)
@@ -307,9 +313,14 @@ class Session:
     def _built(self, state: ReviewState) -> CaseRecord:
         if not state.notes:
             return CaseRecord(case=CaseHeader(id=state.case_id, title=state.title or UNTITLED))
-        return self._build(
+        for before, case in tuple(self._made):
+            if before == state:
+                return case
+        case = self._build(
             decided_notes(state, with_rejected=False), case_id=state.case_id, title=state.title, anchor=state.anchor
         )
+        self._made.append((state, case))
+        return case
 
     def _complete(self, change: Change) -> Change:
         match change:
