@@ -48,7 +48,7 @@ from osteocase.review import (
 )
 from osteocase.review.wording import word
 
-__all__ = ["Spoken", "faults", "rows", "said_to", "tables"]
+__all__ = ["Spoken", "faults", "opened_on", "rows", "said_to", "tables"]
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CASES = {
@@ -99,11 +99,17 @@ def rows(table: str) -> tuple[Spoken, ...]:
     return tuple(made)
 
 
-def said_to(row: Spoken) -> tuple[Turn, Assistant]:
-    """Say it to a new assistant over the sample, just opened."""
-    session, last = _opened(row.case)
+def opened_on(case: str) -> Assistant:
+    """A new assistant over a sample, just opened."""
+    session, last = _opened(case)
     assistant = Assistant(copy.copy(session), read=extract, vocabulary=_vocabulary())
     assistant.on_note(last)
+    return assistant
+
+
+def said_to(row: Spoken) -> tuple[Turn, Assistant]:
+    """Say it to a new assistant over the sample, just opened."""
+    assistant = opened_on(row.case)
     for say in row.before:
         assistant.hear(say)
     return assistant.hear(row.say), assistant

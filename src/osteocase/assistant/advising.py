@@ -115,7 +115,7 @@ def _judges(heard: Heard, found: Selection) -> bool:
         return True  # ``could the vertebrae collapse further?``
     if modal and not heard.has("ask", "accept", "delete", "report") and not heard.starts_with("add", "defer"):
         return "agent" in found.arguments
-    judged = heard.is_question and heard.words[0] in ("is", "are") and bool(heard.figures)
+    judged = heard.is_question and heard.words[:1] in (("is",), ("are",)) and bool(heard.figures)
     if judged and "analyte" not in found.arguments and heard.has("high", "low", "abnormal"):
         return heard.figures[0].start <= len("is a ")  # ``is 28 % a high risk?``
     return heard.is_question and bool({"good", "bad", "ok", "okay"} & set(heard.words)) and bool(heard.figures)

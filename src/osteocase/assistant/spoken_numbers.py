@@ -22,6 +22,7 @@ _WHOLE = rf"(?:(?:{'|'.join(_TENS)}|fourty)(?:[\s-]+(?:{'|'.join(_UNITS[1:])})\b
 _SIGN = r"(?P<sign>minus|negative|plus)\s+"
 _DIGITS = rf"(?:(?:{_UNIT}|oh|\d)\b[\s-]*)+"
 _DECIMAL = re.compile(rf"\b(?:{_SIGN})?(?P<whole>{_WHOLE}|\d+)\s+point\s+(?P<part>{_DIGITS}|{_WHOLE}\b)", re.IGNORECASE)
+_PART_END = re.compile(r"[\s-]+$")
 _SIGNED = re.compile(rf"\b{_SIGN}(?P<number>(?:{_WHOLE})\b|\d+(?:\.\d+)?)", re.IGNORECASE)
 _LARGE = re.compile(
     rf"\b(?:(?:{'|'.join(_TENS)}|fourty)(?:[\s-]+(?:{'|'.join(_UNITS[1:])})\b)?|{'|'.join(_TEENS)})\b", re.IGNORECASE
@@ -37,12 +38,12 @@ def in_figures(say: str) -> str:
 
 
 def _decimal(match: re.Match[str]) -> str:
-    part = match["part"].strip(" -")
+    part = _PART_END.sub("", match["part"])
     words = re.split(r"[\s-]+", part.lower())
     digits = "".join(word if word.isdigit() else str(_VALUES[word]) for word in words)
     if len(words) > 1 and words[0] in _TENS:
         digits = _whole(part)
-    return f"{_sign(match)}{_whole(match['whole'])}.{digits}{match['part'][len(match['part'].rstrip(' -')) :]}"
+    return f"{_sign(match)}{_whole(match['whole'])}.{digits}{match['part'][len(part) :]}"
 
 
 def _sign(match: re.Match[str]) -> str:

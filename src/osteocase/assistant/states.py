@@ -73,7 +73,7 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
         return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
     doubted = any(STATUS.get(one) == "possible" for one in heard.words)  # ``not suspected`` may mean either
     if not fields and not doubted and (heard.first in ("she", "he", "there") or set(heard.words) & DENIALS):
-        said = heard.words[1:] if heard.words[0] == "no" and heard.has("relative") else heard.words
+        said = heard.words[1:] if heard.words[:1] == ("no",) and heard.has("relative") else heard.words
         fields["status"] = "absent" if set(said) & DENIALS else "present"
         if "never" in said and record.time is not None and record.temporality == "historical":
             fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
