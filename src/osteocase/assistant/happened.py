@@ -13,10 +13,11 @@ from datetime import date as Date
 from decimal import Decimal
 from itertools import pairwise
 
+from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.dated import moment_text
 from osteocase.assistant.finding import select
 from osteocase.assistant.hearing import hear
-from osteocase.assistant.moments import BONE_DRUGS
+from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.passages import Passage, holds, keys_of, note_words, passages_of, stem
 from osteocase.assistant.spoken_dates import spoken_dates
@@ -30,7 +31,6 @@ from osteocase.review.wording import word
 __all__ = ["Happened", "days_between", "happened", "told_onset"]
 
 _DAY = len("2024-03-05")
-_DAYS_A_MONTH = Decimal("30.4375")
 _LAST = re.compile(r"\b(?:last|final|latest)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:stop\w*|end(?:ed|ing)?|finish\w*|discontinu\w*|withdr\w+|complet\w+|over|off|cess\w+|wean\w+|took out|"
@@ -78,10 +78,7 @@ class Happened:
         """Position on the axis, from the date where only that is told."""
         if self.months is not None or self.date is None:
             return self.months
-        axis = session.case.case.axis.date
-        if axis is None or len(axis) < _DAY:
-            return None
-        return Decimal((_day(self.date) - Date.fromisoformat(axis)).days) / _DAYS_A_MONTH
+        return months_of_day(self.date, session)
 
 
 def days_between(first: Happened, second: Happened) -> int | None:

@@ -13,7 +13,7 @@ from functools import cache
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.moments import BONE_DRUGS
+from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.passages import Passage, holds, passages_of, quoted
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import state_of

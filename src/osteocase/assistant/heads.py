@@ -13,7 +13,7 @@ from decimal import Decimal
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happened import happened
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.moments import BONE_DRUGS
+from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary

@@ -140,6 +140,8 @@ class Heard:
     """A day alone: ``on the 4th``."""
     moment: Moment | None = None
     """A time that is told by what happened then."""
+    moments: tuple[tuple[int, Moment], ...] = ()
+    """All such times, each with its offset, the first of them that one."""
     between: tuple[Decimal, Decimal] | None = None
     """Two positions that are told by what happened there."""
     notes: tuple[str, ...] = ()

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.betweens import with_betweens
-from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.named_times import DOSES, time_named
 from osteocase.assistant.offsets import with_offset
 from osteocase.assistant.spans import with_span
 from osteocase.assistant.titled import notes_named, with_titles
 from osteocase.assistant.vocabulary import Hit
-from osteocase.records import Event, Fracture, Record, Treatment
 from osteocase.review import Session
-from osteocase.review.queue import case_records
 
-__all__ = ["BONE_DRUGS", "placed"]
+__all__ = ["placed"]
 
 _LEADS = re.compile(
     r"\b(?P<before>(?:just |right |shortly |immediately )?(?:before|prior to|ahead of))\b"
@@ -32,27 +30,13 @@ _LEADS = re.compile(
 )
 _REACH = 8
 """Words behind such a lead within which the event is named."""
-_ENDS = frozenset(
-    ("stop", "stopped", "stopping", "end", "ended", "ending", "over", "finish", "finished", "finishing", "off", "last",
-     "suspension", "completion", "completed", "discontinued", "discontinuation", "discontinue", "final", "through",
-     "withdrawn", "withdrawal", "terminated", "weaned", "ceased", "done")
-)  # fmt: skip
-_DOSES = frozenset(
-    ("injection", "injections", "dose", "doses", "shot", "shots", "jab", "jabs", "infusion", "infusions")
-)
 _DRUGS = frozenset(("drug", "drugs", "medicine", "medicines", "treatment", "medication", "anything", "something"))
 _LATER = re.compile(
     r"\b(?P<way>after|before|since)\s+(?:month\s+\d|"
     r"(?:the\s+)?\w+[\s-]+months?[\s-]+(?:visit|check|review|scan|control))",
     re.IGNORECASE,
 )
-_STOPPING = frozenset(("stopping", "discontinuation", "discontinuing", "cessation", "withdrawal"))
 _WHICH_FIRST = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
-_SWITCH = frozenset(("switch", "switched", "switching", "changeover", "change"))
-BONE_DRUGS = frozenset(
-    ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
-     "selective_estrogen_receptor_modulator", "osteoanabolic", "antiresorptive")
-)  # fmt: skip
 _BASELINE = re.compile(r"\b(?:after|since|beyond)\s+(?:the\s+)?baseline\b(?!\s+(?:visit|and|to))", re.IGNORECASE)
 _GOT = re.compile(
     r"\bwhat(?:\s+else)?\s+(?:did|was|has|came|comes|followed|happened)\b.{0,30}?"
@@ -66,8 +50,8 @@ _MEASURED = ("analyte", "bmd_site", "score")
 
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
-    heard = with_betweens(heard, session, lambda said, words: _moment(said, words, "at", session))
-    heard = with_offset(heard, session, lambda said, words: _moment(said, words, "at", session))
+    heard = with_betweens(heard, session, lambda said, words: time_named(said, words, "at", session))
+    heard = with_offset(heard, session, lambda said, words: time_named(said, words, "at", session))
     heard = with_titles(with_span(replace(heard, notes=notes_named(heard, session)), session), session)
     if heard.moment is not None:
         return heard
@@ -78,12 +62,50 @@ def placed(heard: Heard, session: Session) -> Heard:
     later = _LATER.search(heard.say)
     if later is not None and heard.months is not None and heard.other_months is None:
         return replace(heard, months=None, moment=Moment(later["way"].lower().replace("since", "after"), heard.months))
-    if heard.months is not None or heard.date is not None or _WHICH_FIRST.search(heard.say):
+    if heard.months is not None or _WHICH_FIRST.search(heard.say):
         return heard
-    for match in _LEADS.finditer(heard.say):
+    found = _named(heard, session)
+    if not found:
+        return _no_when(heard) if heard.notes and heard.date is None else heard
+    first = found[0]
+    inside = {at for one in found for at in one.words}
+    inside |= {at for at in range(len(heard.words)) for one in found if one.lead <= heard.offsets[at] < one.behind}
+    hits = _without(heard, inside, first.lead)
+    if first.other:  # ``any fractures before the hip?``
+        hits = tuple(hit for hit in hits if hit.start not in inside or hit.topic not in ("bone", "bmd_site"))
+    if not first.measured and not first.other and not any(hit.value == "treatments" for hit in hits):
+        hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
+    return replace(
+        heard, hits=hits, moment=first.moment, moments=tuple((one.lead, one.moment) for one in found),
+        date=None, dates=(), dates_at=(),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A time that words behind a lead name."""
+
+    lead: int
+    """Offset of ``before``, ``after`` and their like."""
+    behind: int
+    """Offset behind it."""
+    words: tuple[int, ...]
+    moment: Moment
+    measured: bool
+    other: bool
+    """Whether something is asked for that is neither measured nor a treatment."""
+
+
+def _named(heard: Heard, session: Session) -> list[_Named]:
+    """The times that are named; more than one only where they stand side by side (``before it and at its end``)."""
+    found: list[_Named] = []
+    leads = list(_LEADS.finditer(heard.say))
+    for number, match in enumerate(leads):
         if match["at"] and (match.start() < 2 or heard.first == "when"):
             continue
         if match["upon"] and not _on_drug(heard, match.end()):
+            continue
+        if found and not _JOINED.search(heard.say[: match.start()]):
             continue
         drugs_before = any(
             (hit.value == "treatments" or set(heard.words[hit.start : hit.end]) & _DRUGS)
@@ -100,18 +122,40 @@ def placed(heard: Heard, session: Session) -> Heard:
         )
         if not measured and not other and not (drugs_before and (match["after"] or match["before"])):
             continue
-        words = [at for at, offset in enumerate(heard.offsets) if offset >= match.end()][:_REACH]
+        end = next((one.start() for one in leads[number + 1 :] if _JOINED.search(heard.say[match.end() : one.start()])),
+                   len(heard.say))  # fmt: skip
+        words = tuple(at for at, offset in enumerate(heard.offsets) if match.end() <= offset < end)[:_REACH]
         relation = "during" if match["upon"] else match.lastgroup or "at"
-        moment = _moment(heard, words, relation, session)
+        moment = _of_day(heard, match.end(), words, relation, session) if heard.date is not None else None
+        if moment is None and heard.date is None:
+            moment = time_named(heard, words, relation, session)
         if moment is not None:
-            inside = set(words)
-            hits = _without(heard, inside, match.start())
-            if other:  # ``any fractures before the hip?``
-                hits = tuple(hit for hit in hits if hit.start not in inside or hit.topic not in ("bone", "bmd_site"))
-            if not measured and not other and not any(hit.value == "treatments" for hit in hits):
-                hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
-            return replace(heard, hits=hits, moment=moment)
-    return _no_when(heard) if heard.notes else heard
+            found.append(_Named(match.start(), match.end(), words, moment, measured, other))
+        elif found:
+            break
+    return found
+
+
+_JOINED = re.compile(r"[a-z]\W*(?:\b(?:and|or|vs|versus|than|to|against)\b|[,&/])\W*$", re.IGNORECASE)
+
+
+def _of_day(heard: Heard, lead: int, words: tuple[int, ...], relation: str, session: Session) -> Moment | None:
+    """``since the wrist fracture in January 2019``: what happened, where the date that is said beside it is its own."""
+    at = next((place for place in heard.dates_at if place > lead), None)
+    words = tuple(one for one in words if at is not None and heard.offsets[one] < at)
+    date = heard.dates[heard.dates_at.index(at)] if at is not None and len(heard.dates) == len(heard.dates_at) else None
+    moment = time_named(heard, words, relation, session) if words and date is not None else None
+    begin, end = (months_of_day(date, session, last=last) if date else None for last in (False, True))
+    if moment is None or begin is None or end is None or len(heard.dates) != 1:
+        return None
+    if begin - _BESIDE <= moment.months <= end + _BESIDE:
+        return moment
+    doses = DOSES & {heard.words[one] for one in words}
+    return Moment(relation, begin, slack=Decimal("0.01")) if doses and relation != "during" else None
+
+
+_BESIDE = Decimal("0.6")
+"""Months that a date may lie beside what it belongs to: ``in January`` of what is recorded with its month alone."""
 
 
 def _on_drug(heard: Heard, at: int) -> bool:
@@ -153,113 +197,3 @@ def _no_when(heard: Heard) -> Heard:
 
 def _tells_time(hit: Hit) -> bool:
     return hit.topic in ("treatment", "event") or hit.group == "time" or hit.value == "treatments"
-
-
-def _moment(heard: Heard, words: list[int], relation: str, session: Session) -> Moment | None:
-    inside = set(words)
-    said = {heard.words[at] for at in words}
-    agents = [hit.id for hit in heard.hits if hit.topic == "treatment" and hit.start in inside]
-    events = [hit.id for hit in heard.hits if hit.topic == "event" and hit.start in inside and hit.id != "visit"]
-    general = bool(said & (_DOSES | _STOPPING)) or any(
-        hit.value == "treatments" and hit.start in inside and hit.group == "record_kind" for hit in heard.hits
-    )
-    ends = (
-        bool(said & _ENDS) or "end" in heard.say[max(0, heard.offsets[words[0]] - 12) : heard.offsets[words[0]]]
-        if (words)
-        else False
-    )
-    records = list(case_records(session.case))
-    if said & _DRIPS and not agents:
-        agents = _infused(records)
-    if said & _SWITCH and not agents:
-        agents = _switched_to(records)
-    if agents:
-        own = [
-            one
-            for one in records
-            if isinstance(one, Treatment) and one.subject == "patient" and any(is_agent(one, agent) for agent in agents)
-        ]
-        start = next((one.start.months for one in own if one.start and one.start.months is not None), None)
-        stop = next((one.stop.months for one in own if one.stop and one.stop.months is not None), None)
-        stop = stop if stop is not None else _told_end(own, session)
-    elif general and session.case.case.axis.anchor == "treatment_start":
-        start, stop = Decimal(0), _end_of_main(records)
-    elif events:
-        months = next(
-            (one.time.months for one in records if isinstance(one, Event) and one.kind in events and one.time
-             and one.time.months is not None),
-            None,
-        )  # fmt: skip
-        start, stop = months, months
-    elif fracture := _broken(heard, inside, records):
-        start = stop = fracture
-    else:
-        return None
-    if relation == "during":
-        return Moment("during", start, stop) if start is not None else None
-    at = stop if ends and stop is not None else start
-    slack = Decimal("0.5") if agents or general else Decimal("0.01")  # bloods of the day of an injection come before it
-    return Moment(relation, at, slack=slack) if at is not None and not (ends and stop is None) else None
-
-
-def _told_end(own: Sequence[Treatment], session: Session) -> Decimal | None:
-    """The visit whose note tells it as completed, where no day of its end is told."""
-    notes = [place.note for one in own if one.status == "completed" for place in (one.source, *one.also)]
-    points = [
-        point.months for point in session.case.timepoints for record in point.records
-        if point.months is not None and record.split("/")[0] in notes
-    ]  # fmt: skip
-    return max(points, default=None)
-
-
-_DRIPS = frozenset(("infusion", "infusions", "drip", "drips", "infused"))
-_BY_DRIP = frozenset(("zoledronate", "pamidronate"))
-
-
-def _infused(records: Sequence[Record]) -> list[str]:
-    """The one drug that was given into a vein."""
-    drugs = [one for one in records if isinstance(one, Treatment) and one.subject == "patient" and one.kind == "drug"]
-    infused = {one.agent for one in drugs if one.route == "intravenous" or one.agent in _BY_DRIP}
-    return list(infused) if len(infused) == 1 else []
-
-
-def _switched_to(records: Sequence[Record]) -> list[str]:
-    """The drug of the only switch: the second of two osteoporosis drugs that were given."""
-    given = [
-        one
-        for one in records
-        if isinstance(one, Treatment) and one.subject == "patient" and one.drug_class in BONE_DRUGS
-        and one.start is not None and one.start.months is not None
-    ]  # fmt: skip
-    placed = [(one.start.months or Decimal(0), one.agent) for one in given if one.start is not None]
-    order = list(dict.fromkeys(agent for _at, agent in sorted(placed)))
-    return order[1:] if len(order) == 2 else []
-
-
-def _broken(heard: Heard, inside: set[int], records: Sequence[Record]) -> Decimal | None:
-    """When the bone broke that is named there."""
-    bones = [hit.id for hit in heard.hits if hit.topic == "bone" and hit.start in inside]
-    told = [
-        one.time.months
-        for one in records
-        if isinstance(one, Fracture) and one.subject == "patient" and one.status == "present" and one.time is not None
-        and one.time.months is not None and (one.bone in bones or one.level in heard.levels or _is_hip(one, bones))
-    ]  # fmt: skip
-    return min(told, default=None)
-
-
-def _is_hip(fracture: Fracture, bones: Sequence[str]) -> bool:
-    return any(bone in ("hip", "wrist") for bone in bones) and (
-        (fracture.bone == "femur" and "hip" in bones) or (fracture.bone in ("radius", "ulna") and "wrist" in bones)
-    )
-
-
-def _end_of_main(records: Sequence[Record]) -> Decimal | None:
-    """When the treatment that month zero is counted from was over."""
-    ends = [
-        one.stop.months
-        for one in records
-        if isinstance(one, Treatment) and one.kind == "drug" and one.start is not None and one.start.months == 0
-        and one.stop is not None and one.stop.months is not None
-    ]  # fmt: skip
-    return max(ends, default=None)

@@ -22,7 +22,9 @@ _NEAR = Decimal("3.5")
 def points_of(heard: Heard) -> list[Heard]:
     """The utterance once for each time in it, in the order in which they are said."""
     bare = tuple(hit for hit in heard.hits if hit.group != "time")
-    none = replace(heard, hits=bare, months=None, other_months=None, date=None, dates=(), dates_at=(), moment=None)
+    none = replace(
+        heard, hits=bare, months=None, other_months=None, date=None, dates=(), dates_at=(), moment=None, moments=()
+    )
     placed: list[tuple[int, Heard]] = []
     if heard.months is not None:
         placed.append((heard.months_at, replace(none, months=heard.months)))
@@ -37,7 +39,19 @@ def points_of(heard: Heard) -> list[Heard]:
         if hit.topic == "utterance" and hit.group == "time" and hit.end > hit.start and hit.value not in seen:
             seen.add(str(hit.value))
             placed.append((heard.offsets[hit.start], replace(none, hits=(*bare, hit))))
+    for at, moment in heard.moments:
+        others = [place for place, _one in placed] + [place for place, _one in heard.moments if place != at]
+        if moment.relation != "between" and any(_apart(heard.say, at, place) for place in others):
+            placed.append((at, replace(none, moment=moment)))
     return [one for _at, one in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _apart(say: str, one: int, other: int) -> bool:
+    """Whether two times stand side by side: in ``the last PTH after surgery`` they are one."""
+    return _BESIDE.search(say[min(one, other) : max(one, other)]) is not None
+
+
+_BESIDE = re.compile(r"\b(?:and|or|vs|versus|compared|than|to|against)\b|[,&/]", re.IGNORECASE)
 
 
 def at_points(records: Sequence[Record], points: Sequence[Heard], session: Session) -> list[list[Record]]:

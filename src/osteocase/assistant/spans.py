@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import replace
-from datetime import date as Date
 from decimal import Decimal
 
+from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.review import Session
 
 __all__ = ["with_span"]
 
-_DAYS_A_MONTH = Decimal("30.4375")
 _EVER = Decimal(100000)
 _LEADS = re.compile(
     r"\b(?P<between>between)\s+(?:the\s+)?$"
@@ -30,13 +28,15 @@ _ASKS = ("ask", "list", "trend", "extreme", "count", "abnormal", "presence", "re
 
 def with_span(heard: Heard, session: Session) -> Heard:
     """The question with the stretch of time that it speaks of instead of a date."""
-    axis = session.case.case.axis.date
     wished = heard.has("correct", "add", "delete", "accept", "defer") or not (heard.is_question or heard.has(*_ASKS))
     measured = any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits)
     taken = any(hit.topic == "treatment" and hit.end > hit.start for hit in heard.hits) and not measured
-    if taken or not heard.dates or axis is None or len(axis) < len("2024-03-05") or wished:
+    if taken or not heard.dates or wished:
         return heard
-    months = [(_months(date, axis, last=False), _months(date, axis, last=True)) for date in heard.dates]
+    ends = [(months_of_day(date, session), months_of_day(date, session, last=True)) for date in heard.dates]
+    months = [(first, last) for first, last in ends if first is not None and last is not None]
+    if len(months) < len(ends):
+        return heard
     lead = next((found for place in heard.dates_at if (found := _LEADS.search(heard.say[:place]))), None)
     if lead is None:
         return heard
@@ -53,11 +53,3 @@ def with_span(heard: Heard, session: Session) -> Heard:
         "between": Moment("between", begin, months[-1][1]),
     }[str(lead.lastgroup)]
     return replace(heard, date=None, dates=(), dates_at=(), moment=moment)
-
-
-def _months(date: str, axis: str, *, last: bool) -> Decimal:
-    """Position of the first or the last day of a date on the axis."""
-    parts = [int(part) for part in date.split("-")]
-    month = parts[1] if len(parts) > 1 else (12 if last else 1)
-    day = parts[2] if len(parts) > 2 else (monthrange(parts[0], month)[1] if last else 1)
-    return Decimal((Date(parts[0], month, day) - Date.fromisoformat(axis)).days) / _DAYS_A_MONTH

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.moments import BONE_DRUGS
+from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.presence import runs_out, state_of
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date as Date
 from datetime import timedelta
 from decimal import Decimal
 
+from osteocase.assistant.axis_days import DAYS_A_MONTH, months_of_day, zero_day
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.round_events import at_end, in_situation, not_after_start, of_operation, told_after
 from osteocase.records import Event, Fracture, Record, Time, Treatment
@@ -20,7 +20,6 @@ _TOLERANCE = Decimal("1.0")
 _ON_THE_DAY = Decimal("0.5")
 """Months within which something was at that time and not only near it."""
 _SAME_DAY = Decimal("0.05")
-_DAYS_A_MONTH = Decimal("30.4375")
 
 _VISITS = frozenset(("visit", "consultation", "consult", "appointment", "seen", "saw", "came"))
 _LAST_SEEN = re.compile(
@@ -42,15 +41,14 @@ def time_of(record: Record) -> Time | None:
 def told_at(record: Record, session: Session) -> Decimal | None:
     """Position of a record, or of the note that tells it: 2.5 mg daily is the dose at the time of that note."""
     months = months_of(record)
-    axis = session.case.case.axis.date
-    if not isinstance(record, Treatment) or axis is None or len(axis) < len("2024-03-05"):
+    if not isinstance(record, Treatment):
         return months
     if record.start is not None and record.start.months is not None:
         return months
     told = _note_date(record, session)
     if told is None or len(told) < len("2024-03-05"):
         return months
-    return Decimal((Date.fromisoformat(told) - Date.fromisoformat(axis)).days) / _DAYS_A_MONTH
+    return months_of_day(told, session)
 
 
 def _note_date(record: Record, session: Session) -> str | None:
@@ -80,11 +78,10 @@ def date_of(time: Time | None, record: Record, session: Session) -> str | None:
 
 
 def _lies_at(date: str, months: Decimal | None, session: Session) -> bool:
-    axis = session.case.case.axis.date
-    if months is None or axis is None or len(axis) < len("2024-03-05") or len(date) < len("2024-03-05"):
+    if months is None or len(date) < len("2024-03-05"):
         return True
-    days = (Date.fromisoformat(date) - Date.fromisoformat(axis)).days
-    return abs(Decimal(days) / _DAYS_A_MONTH - months) <= _ON_THE_DAY
+    day = months_of_day(date, session)
+    return day is None or abs(day - months) <= _ON_THE_DAY
 
 
 def in_time(records: Sequence[Record], session: Session | None = None) -> list[Record]:
@@ -257,10 +254,10 @@ def _from_axis(record: Record, session: Session, *, places: int) -> str | None:
 
 def dated(months: Decimal | None, session: Session, places: int) -> str | None:
     """A position on the axis as a month or a year; the day would be more than is known."""
-    axis = session.case.case.axis.date
-    if months is None or axis is None or len(axis) < len("2024-03-05") or places > len("2024-03"):
+    zero = zero_day(session)
+    if months is None or zero is None or places > len("2024-03"):
         return None
-    return (Date.fromisoformat(axis) + timedelta(days=float(months * _DAYS_A_MONTH))).isoformat()[:places]
+    return (zero + timedelta(days=float(months * DAYS_A_MONTH))).isoformat()[:places]
 
 
 def _runs_from_before(one: Treatment, session: Session) -> bool:
