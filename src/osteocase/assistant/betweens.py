@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.named_times import scan_times
 from osteocase.assistant.vocabulary import Hit
 from osteocase.review import Session
 
@@ -39,9 +40,11 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
         return heard
     match = _BETWEEN.search(heard.say)
     if match is None:
-        return heard
+        return _between_scans(heard, session)
     if match["one"].casefold().split()[-1] == "first" and match["two"].casefold().startswith(("last", "the last")):
         return heard  # ``from the first to the last scan``: the whole course
+    if _places(heard, match) and "fracture" not in heard.words:
+        return heard  # ``between spine and hip``
     found = [_months(heard, match, name, session, place) for name in ("one", "two")]
     if any(one is None for one in found) or all(told for one in found if one is not None for told in [one[1]]):
         return heard
@@ -58,6 +61,41 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
         heard, hits=hits, months=first, other_months=second, months_at=match.start("one"), between=(first, second),
         date=None, dates=(), dates_at=(), moment=None, levels=(),
     )  # fmt: skip
+
+
+_SCANS = re.compile(
+    r"\bbetween (?:the |her |his |these |those |both )?(?:two |2 |first two )?"
+    r"(?:scans|dxas?|dexas?|densitometries|bmds)\b",
+    re.IGNORECASE,
+)
+
+
+def _between_scans(heard: Heard, session: Session) -> Heard:
+    """``any falls between the two scans?``: of what is no density, the time from the one scan to the other."""
+    match, times = _SCANS.search(heard.say), scan_times(session)
+    inside = {
+        at for at, offset in enumerate(heard.offsets) if match is not None and match.start() <= offset < match.end()
+    }
+    own = [hit for hit in heard.hits if hit.start not in inside and hit.end > hit.start]
+    other = any(hit.topic in ("finding", "event", "treatment", "bone") or hit.group in _LISTS for hit in own)
+    other = other or any(hit.group in ("summary", "family") for hit in own)
+    density = any(hit.topic == "bmd_site" or hit.group in ("measure", "trend") for hit in own if hit.group != "family")
+    fell = any(hit.value == "finding:falls event:fall" for hit in own)
+    if match is None or len(times) != 2 or not other or (density and not fell):
+        return heard
+    hits = tuple(
+        Hit(hit.start, hit.end, "utterance", "moment", "filler") if hit.start in inside else hit for hit in heard.hits
+    )
+    return replace(heard, hits=hits, moment=Moment("between", times[0], times[1]))
+
+
+_LISTS = ("record_kind", "finding_kind")
+
+
+def _places(heard: Heard, match: re.Match[str]) -> bool:
+    """Whether both halves name a place that is measured."""
+    at = [heard.offsets[hit.start] for hit in heard.hits if hit.topic == "bmd_site" and hit.end > hit.start]
+    return all(any(match.start(half) <= one < match.end(half) for one in at) for half in ("one", "two"))
 
 
 def _months(

@@ -16,16 +16,17 @@ from osteocase.records import Bmd, Event, Fracture, Lab, Record, Score, Treatmen
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["asks_happenings", "happenings", "in_order"]
+__all__ = ["HAPPENED", "asks_happenings", "happenings", "in_order"]
 
-_HAPPENED = re.compile(
+HAPPENED = re.compile(
     r"\b(?:what(?:['’]?s|\s+has|\s+had|\s+else)?\s+(?:happened|occurred)|what\s+(?:went|was going)\s+on|"
     r"what\s+took\s+place|"
     r"what\s+(?:all\s+)?was\s+done|what\s+did\s+(?:they|we|you)\s+do|what\s+was\s+(?:new|found|up)|"
     r"what\s+do\s+we\s+(?:know|have)|"
     r"anything(?:\s+(?:happen\w*|new|done|else|recorded|noted))?\s+(?:in|on|at|around|from|during)|"
     r"events?|happenings|goings on|"
-    r"did anything happen|what\s+about)\b",
+    r"did anything happen|what\s+about|(?:what|how)\s+(?:was|were|is|are)\s+(?:she|he|things|it|the patient)|"
+    r"how\s+did\s+(?:she|he|things|it|the patient)\s+(?:do|go|get on|fare|feel))\b",
     re.IGNORECASE,
 )
 _FEW = 4
@@ -47,8 +48,8 @@ def asks_happenings(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.get("list", "all") != "all" and heard.values("record_kind") != ("events",):
         return False
-    timed = heard.date is not None or heard.months is not None
-    return timed and bool(_HAPPENED.search(heard.say)) and not heard.figures
+    timed = heard.date is not None or heard.months is not None or heard.moment is not None
+    return timed and bool(HAPPENED.search(heard.say)) and not heard.figures
 
 
 def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
@@ -57,6 +58,7 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
         return None
     everything = [one for one in case_records(session.case) if getattr(one, "subject", "patient") == "patient"]
     there, _told = at_time(everything, heard, session, same_thing)
+    there = [one for one in there if not (isinstance(one, Treatment) and one.status == "mentioned")]
     there = in_order(there, session)
     measured = [one for one in there if isinstance(one, Lab | Bmd | Score)]
     others = [one for one in there if one not in measured]

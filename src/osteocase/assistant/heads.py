@@ -13,8 +13,9 @@ from decimal import Decimal
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happened import happened
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.named_times import BONE_DRUGS
+from osteocase.assistant.named_times import BONE_DRUGS, DOSES, DRIPS, JABS, dose_told, ordinal_in
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
+from osteocase.assistant.polar import is_polar
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon.normal import normal_words
@@ -92,11 +93,13 @@ _PLANS = re.compile(
 
 
 _NTH = re.compile(
-    r"\b(?P<which>second|2nd|third|3rd|fourth|4th|fifth|5th|another|further|repeat)\s+(?:\w+\s+)?"
+    r"\b(?P<which>second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|another|further|repeat)\s+"
+    r"(?:\w+\s+)?"
     r"(?P<dose>infusion|injection|dose|shot|jab)\b",
     re.IGNORECASE,
 )
-_ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "another": "second", "further": "second",
+_ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
+             "6th": "sixth", "7th": "seventh", "8th": "eighth", "another": "second", "further": "second",
              "repeat": "second"}  # fmt: skip
 _NEXT_DOSE = re.compile(r"\bnext\s+(?:\w+\s+)?(?:dose|injection|infusion|shot|jab)\b", re.IGNORECASE)
 
@@ -129,7 +132,7 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return _due(heard, found, session)
     nth = _NTH.search(heard.say)
     if nth is not None and _asks_nth(heard):
-        return _of_nth(nth, session)
+        return _of_nth(heard, nth, session)
     what = _for_what(heard)
     if what is not None:
         return _against(what, session, vocabulary)
@@ -145,16 +148,31 @@ def _asks_due(heard: Heard, found: Selection) -> bool:
 
 
 def _asks_nth(heard: Heard) -> bool:
-    """``was a second infusion given?``."""
-    return heard.first in _BEGINS and _NTH.search(heard.say) is not None and not heard.has("when", "reason", "trend")
+    """``was a second infusion given?``, ``when was the third injection?``."""
+    if _NTH.search(heard.say) is None or heard.has("reason", "trend", "measure") or heard.moment is not None:
+        return False
+    if any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits):
+        return False
+    return heard.has("when") or heard.first in _BEGINS
 
 
-def _of_nth(nth: re.Match[str], session: Session) -> Reply:
-    """Whether a further dose was given, in the words of the notes: a plan is no dose, and no record counts them."""
+def _of_nth(heard: Heard, nth: re.Match[str], session: Session) -> Reply:
+    """A counted dose, in the words of the notes: a plan is no dose, and no record counts them."""
+    number = ordinal_in(heard, range(len(heard.words)), DOSES)
+    words, drugs = set(heard.words), [hit.id for hit in heard.drugs]
+    counted = number is not None and number > 1
+    dated = dose_told(number or 0, drugs, session, infused=bool(words & DRIPS), injected=bool(words & JABS))
+    dated = dated if counted else None
+    if dated is not None:
+        lead = "Yes: the" if is_polar(heard) and not heard.has("when") else "The"
+        return quoted([dated[1]], f"{lead} {nth['which'].lower()} {nth['dose'].lower()} was on {dated[0]}:")
     which = _ORDINALS.get(nth["which"].lower(), nth["which"].lower())
     dose = nth["dose"].lower().replace("shot", "injection").replace("jab", "injection")
     said = re.compile(rf"\b(?:{which}\s+(?:\w+\s+)?(?:{dose}|dose)|no\s+(?:further\s+)?{dose})\b", re.IGNORECASE)
     told = [one for one in passages_of(session) if said.search(one.text)]
+    if heard.has("when"):
+        given: list[Record] = [one for one in session.case.treatments if one.agent in drugs]
+        return of_records(f"The day of the {which} {dose} stands in none of the notes.\n{lines(given)}".strip(), given)
     return quoted(told) if told else of_records(f"It is not told in any note whether a {which} {dose} was given.", [])
 
 
@@ -170,6 +188,8 @@ def _for_what(heard: Heard) -> str | None:
 
 def _asks_after(heard: Heard, found: Selection) -> bool:
     match = _AFTER.search(heard.say) if heard.first in _BEGINS else None
+    if "fractures" in heard.values("record_kind") and not _OF_DRUGS.search(heard.say):
+        return False  # ``has she broken anything since?``
     return match is not None and (
         heard.moment is not None or bool(found.arguments.keys() & {"agent", "bone", "level", "event", "list"})
     )

@@ -415,6 +415,8 @@ def in_full(words: str, vocabulary: Vocabulary) -> str:
 
 def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     """What is measured falls as well as people do: ``did the P1NP fall?``."""
+    if any(hit.id == "falls" and hit.start and words[hit.start - 1] in _SO_MANY for hit in hits):
+        return hits  # ``any falls since the scan?``
     things = {at + 1 for at, word in enumerate(words) if word in _MEASURED_THINGS}
     if any(hit.id in ("falls", "fall") and hit.start in things for hit in hits):
         return tuple(
@@ -441,6 +443,7 @@ def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     )
 
 
+_SO_MANY = frozenset(("any", "many", "no", "further", "more", "new", "recurrent", "more", "of", "had", "other"))
 _MEASURED_THINGS = frozenset(
     ("it", "they", "this", "that", "these", "values", "labs", "results", "markers", "sites", "scores", "densities")
 )

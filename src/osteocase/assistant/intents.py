@@ -21,6 +21,7 @@ from osteocase.assistant.asking import (
 )
 from osteocase.assistant.by_state import asks_open_ones, asks_saved, is_by_state
 from osteocase.assistant.changed_drugs import asks_changed_drugs
+from osteocase.assistant.computed import asks_computed
 from osteocase.assistant.correcting import corrects, corrects_patient, is_state_set, retracts
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection
@@ -426,6 +427,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.is_question and not found.named and _disagrees(heard)),
     ("ask.reason", _asks_reason),
+    ("ask.value", asks_computed),
     ("ask.value", lambda heard, found: asks_range(heard) and "analyte" in found.arguments),
     ("ask.abnormal", _judges_number),
     ("ask.abnormal", asks_turn),

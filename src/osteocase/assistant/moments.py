@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.betweens import with_betweens
+from osteocase.assistant.happenings import HAPPENED
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.named_times import DOSES, time_named
 from osteocase.assistant.offsets import with_offset
@@ -113,7 +114,9 @@ def _named(heard: Heard, session: Session) -> list[_Named]:
             for hit in heard.hits
         )
         drugs_before = drugs_before or bool(_ANYTHING & set(heard.words)) or bool(_GOT.search(heard.say))
-        other = _other_thing(heard, match)
+        other = _other_thing(heard, match) or (
+            heard.is_question and HAPPENED.search(heard.say[: match.start()]) is not None
+        )
         measured = (
             bool({"dose", "doses"} & set(heard.words))
             or any(hit.topic in _MEASURED for hit in heard.hits)
@@ -169,9 +172,11 @@ def _on_drug(heard: Heard, at: int) -> bool:
 
 def _other_thing(heard: Heard, match: re.Match[str]) -> bool:
     """Whether something else is asked for: ``new fractures after teriparatide``, ``a bisphosphonate after it``."""
-    if match["at"] or heard.has("when", "duration", "count", "reason"):
+    if match["at"] or heard.has("when", "duration", "reason"):
         return False
     before = [hit for hit in heard.hits if hit.end > hit.start and heard.offsets[hit.start] < match.start()]
+    if heard.has("count") and not any(hit.value == "fractures" or hit.topic in ("bone", "finding") for hit in before):
+        return False  # ``how many months after it?``
     return any(
         hit.topic in ("treatment", "bone", "finding") or hit.group in ("finding_kind", "record_kind") for hit in before
     ) and not heard.has("correct", "add", "delete", "accept")

@@ -22,7 +22,7 @@ from osteocase.records import Event, Fracture, Record, Time, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["BONE_DRUGS", "DOSES", "dose_told", "ordinal_in", "scan_times", "time_named"]
+__all__ = ["BONE_DRUGS", "DOSES", "DRIPS", "JABS", "dose_told", "ordinal_in", "scan_times", "time_named"]
 
 BONE_DRUGS = frozenset(
     ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
@@ -70,13 +70,13 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
     records = list(case_records(session.case))
     agents = [hit.id for hit in heard.hits if hit.topic == "treatment" and hit.start in inside]
     events = [hit.id for hit in heard.hits if hit.topic == "event" and hit.start in inside and hit.id != "visit"]
-    if said & _DRIPS and not agents:
+    if said & DRIPS and not agents:
         agents = _infused(records)
     if said & _SWITCH and not agents:
         agents = _switched_to(records)
     counted = ordinal_in(heard, words, DOSES)
     if counted is not None and counted > 1:
-        at = _counted_dose(counted, agents, session, infused=bool(said & _DRIPS), injected=bool(said & _JABS))
+        at = _counted_dose(counted, agents, session, infused=bool(said & DRIPS), injected=bool(said & JABS))
         return Moment(relation, at) if at is not None else None
     scan = ordinal_in(heard, words, _SCANS)
     if scan is not None and not agents:
@@ -99,7 +99,7 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
         start, stop = Decimal(0), _end_of_main(records)
     elif events:
         start = stop = _event(events, records, session)
-    elif fracture := _broken(heard, inside, records):
+    elif (fracture := _broken(heard, inside, records)) is not None:
         start = stop = fracture
     else:
         return _visit(heard, words, relation, session)
@@ -114,12 +114,17 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
 
 def ordinal_in(heard: Heard, words: Sequence[int], things: frozenset[str]) -> int | None:
     """Which one of such things is counted: 3 for ``the third infusion``, −1 for the last; null where none is."""
-    for at in words:
-        number = _ORDINALS.get(heard.words[at])
-        near = [one for one in words if at < one <= at + _NEAR_DOSE]
-        if number is not None and any(heard.words[one] in things for one in near):
-            return number
+    if not words:
+        return None
+    end = heard.offsets[words[-1]] + len(heard.words[words[-1]])
+    for match in _ORDINAL.finditer(heard.say, heard.offsets[words[0]], end):
+        behind = re.findall(r"[a-z]+", heard.say[match.end() : end].lower())[:_NEAR_DOSE]
+        if things & set(behind):
+            return _ORDINALS[match.group().lower()]
     return None
+
+
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
 def scan_times(session: Session) -> list[Decimal]:
@@ -254,9 +259,9 @@ def _told_end(own: Sequence[Treatment], session: Session) -> Decimal | None:
     return max(points, default=None)
 
 
-_DRIPS = frozenset(("infusion", "infusions", "drip", "drips", "infused"))
+DRIPS = frozenset(("infusion", "infusions", "drip", "drips", "infused"))
 _BY_DRIP = frozenset(("zoledronate", "pamidronate"))
-_JABS = frozenset(("injection", "injections", "shot", "shots", "jab", "jabs"))
+JABS = frozenset(("injection", "injections", "shot", "shots", "jab", "jabs"))
 
 
 def _is_drip(one: Treatment) -> bool:

@@ -11,6 +11,7 @@ from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
 from osteocase.assistant.changed_drugs import changed_drugs
 from osteocase.assistant.comparing import passes
+from osteocase.assistant.computed import computed
 from osteocase.assistant.converting import in_other_unit
 from osteocase.assistant.courses import course_text, doses_text
 from osteocase.assistant.directions import that_went
@@ -352,7 +353,7 @@ def answered(
         if answer is not None:
             return answer
     for special in (
-        turned, gained, doses, harmed, in_other_unit, reference_range, given_instead, excluded, onset,
+        turned, computed, gained, doses, harmed, in_other_unit, reference_range, given_instead, excluded, onset,
         changed_drugs, standing, happenings, held_against,
     ):  # fmt: skip
         asked = intent not in _NOT_HELD or (special is doses and intent != "ask.source")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osteocase.assistant import overview
 from osteocase.assistant.by_state import SAVED, asks_open_ones, asks_saved, by_state, open_ones
+from osteocase.assistant.care_items import care_items
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.selection import Selection
@@ -26,6 +27,9 @@ def still_open(heard: Heard, session: Session) -> Reply:
     """What is missing; ``what is still open`` asks for what is to be reviewed as well."""
     if asks_readiness(heard.say):
         return overview.to_do(session)
+    named = care_items(heard, session)
+    if named is not None:
+        return named
     gaps = overview.gaps(session)
     if not {"open", "outstanding", "pending", "undecided"} & set(heard.words):
         return gaps

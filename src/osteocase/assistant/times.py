@@ -10,7 +10,7 @@ from decimal import Decimal
 from osteocase.assistant.axis_days import DAYS_A_MONTH, months_of_day, zero_day
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.round_events import at_end, in_situation, not_after_start, of_operation, told_after
-from osteocase.records import Event, Fracture, Record, Time, Treatment
+from osteocase.records import Event, Finding, Fracture, Record, Time, Treatment
 from osteocase.review import Session
 
 __all__ = ["asks_last_visit", "at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
@@ -121,14 +121,81 @@ def at_time(
             return _in_row(there, times[0], session, same_thing) or there if times else there, {
                 "note": ",".join(heard.notes)
             }
+    if not times and asks_first_visit(heard):
+        times = ("baseline",)
     if not times:
         return list(records), {}
-    if times[0] == "baseline" and "first" in heard.words and _VISITS & set(heard.words):
-        times = ("first",)  # the first visit may lie before month zero
+    if asks_first_visit(heard):
+        return at_first_visit(records, session, same_thing), {"time": "first"}
     ends = [point.months for point in session.case.timepoints if point.months is not None]
     if times[0] == "last" and ends and asks_last_visit(heard):  # the visit, whatever was measured then
         return _at_months(records, max(ends), session), {"time": "last"}
     return _in_row(records, times[0], session, same_thing, heard.last_few), {"time": times[0]}
+
+
+def asks_first_visit(heard: Heard) -> bool:
+    """``what did she present with``, ``on admission``: the first visit, which may lie long before month zero."""
+    if not {"baseline", "first"} & set(heard.values("time")):
+        return _CAME_WITH.search(heard.say) is not None
+    by_word = "first" in heard.words and bool(_VISITS & set(heard.words))
+    return by_word or _PRESENTED.search(heard.say) is not None
+
+
+_CAME_WITH = re.compile(
+    r"\b(?:did|does|had|has)\s+(?:she|he|the patient|they)\s+(?:\w+\s+)?(?:present(?:ed)?|come in|came in|attend)\b"
+    r"|\b(?:she|he|the patient)\s+(?:first\s+|initially\s+)?presented\b"
+    r"|\bpresenting\s+(?:symptoms?|complaints?|features?)\b",
+    re.IGNORECASE,
+)
+_PRESENTED = re.compile(
+    r"\b(?:at|on|upon|before|since|from)\s+(?:the\s+|her\s+|his\s+|initial\s+|first\s+)*"
+    r"(?:presentation|presenting|admission|arrival|referral)\b|\bpresent(?:ed|ing)\b",
+    re.IGNORECASE,
+)
+_FIRST_DAYS = Decimal("0.2")
+"""Months within which notes belong to one first visit: the letter, the scan and the bloods of one week."""
+
+
+def at_first_visit(records: Sequence[Record], session: Session, same_thing: Thing) -> list[Record]:
+    """What was found at the first visit, or measured first within the weeks behind it; empty where nothing was."""
+    days = {note.id: months_of_day(note.date, session) for note in session.case.notes if note.date is not None}
+    begin = min((at for at in days.values() if at is not None), default=None)
+    if begin is None:
+        return []
+    first = {name for name, at in days.items() if at is not None and at <= begin + _FIRST_DAYS}
+    own = [one for one in records if getattr(one, "subject", "patient") == "patient"]
+    records = own or records
+    there: list[Record] = []
+    for one in records:
+        at = told_at(one, session)
+        told = any(place.note in first for place in (one.source, *one.also))
+        if isinstance(one, Treatment):
+            start = one.start.months if one.start is not None else None
+            fits = told and one.status not in ("planned", "mentioned", "contraindicated", "declined", "past")
+            fits = fits and (start is None or start <= begin + _SAME_DAY) and not _is_over(one)
+        elif isinstance(one, Finding | Fracture):
+            fits = one.source.note in first
+        else:
+            fits = at is not None and abs(at - begin) <= _TOLERANCE and (told or at <= begin + _ON_THE_DAY)
+        there += [one] if fits else []
+    arrived = [one for one in there if _told_as(one) in _ON_ARRIVAL]
+    things = {same_thing(one) for one in arrived}
+    there = [one for one in there if one in arrived or same_thing(one) not in things]
+    facts = Treatment | Finding | Fracture
+    numbered: dict[tuple[object, ...], Record] = {}
+    for one in in_time([one for one in there if not isinstance(one, facts)], session):
+        numbered.setdefault(same_thing(one), one)
+    if not there:
+        for one in in_time([one for one in records if not isinstance(one, facts)], session):
+            at = months_of(one)
+            if at is not None and begin <= at <= begin + _FIRST_WEEKS:
+                numbered.setdefault(same_thing(one), one)
+    return [one for one in records if (isinstance(one, facts) and one in there) or one in numbered.values()]
+
+
+_FIRST_WEEKS = Decimal("3.5")
+"""Months behind the first visit within which its first measurement lies: the scan that was asked for there."""
+_ON_ARRIVAL = ("on arrival", "at arrival", "on admission", "at admission", "at presentation", "on presentation")
 
 
 def asks_last_visit(heard: Heard) -> bool:
