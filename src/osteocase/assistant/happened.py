@@ -14,10 +14,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from osteocase.assistant.axis_days import months_of_day
+from osteocase.assistant.counted_doses import BONE_DRUGS
 from osteocase.assistant.dated import moment_text
 from osteocase.assistant.finding import select
 from osteocase.assistant.hearing import hear
-from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.passages import Passage, holds, keys_of, note_words, passages_of, stem
 from osteocase.assistant.spoken_dates import spoken_dates

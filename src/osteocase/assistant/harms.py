@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from osteocase.assistant.counted_doses import BONE_DRUGS
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.passages import Passage, holds, passages_of, quoted
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import state_of

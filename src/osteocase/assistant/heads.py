@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.counted_doses import BONE_DRUGS, DOSES, DRIPS, JABS, dose_told, ordinal_in
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happened import happened
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.named_times import BONE_DRUGS, DOSES, DRIPS, JABS, dose_told, ordinal_in
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.reply import Reply, lines, of_records

@@ -40,8 +40,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _OF_DAY = re.compile(r"(?<!that )(?<!same )\bday\s+$", re.IGNORECASE)
-_CLOCK = re.compile(r"\s*(?:min(?:ute)?s?|hrs?|hours?|days?|secs?|seconds?|h)\b", re.IGNORECASE)
-"""What makes a number a time of the clock: ``10 min after removal``."""
+_CLOCK = re.compile(r"\s*(?:min(?:ute)?s?|hrs?|hours?|days?|secs?|seconds?|h)\b", re.IGNORECASE)  # of the clock
 _UNIT_ALONE = re.compile(r"(?<![\w/.])(?<!\d )[A-Za-zµμ%]{1,5}/[A-Za-z0-9²]+(?:[./][A-Za-z0-9²]+)*(?![\w/])")
 _NOT = re.compile(r"\b(is|was|are|were|did|does|do|has|have|had|could|should|would)n['’]?t\b", re.IGNORECASE)
 _CANNOT = re.compile(r"\bca(?:n['’]?t|nnot)\b", re.IGNORECASE)
@@ -60,8 +59,7 @@ _FORBIDS = re.compile(
     r"^\W*(?:please\s+|but\s+|and\s+)*(?:do|does|is|has) not\s+(?!she\b|he\b|it\b|there\b|we\b)\w+", re.IGNORECASE
 )
 """``do not touch the TSH``, no question."""
-_SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|she|there)s\b", re.IGNORECASE)
-"""``whats``: typed without its apostrophe."""
+_SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|she|there)s\b", re.IGNORECASE)  # without its apostrophe
 _SMALL_WORDS = frozenset(
     ("the", "of", "at", "in", "on", "for", "and", "or", "to", "after", "before", "with", "by", "from", "her",
      "his", "she", "he", "please", "month", "months", "year", "years", "week", "weeks", "patient", "my", "me",
@@ -140,8 +138,7 @@ class Heard:
     """A day alone: ``on the 4th``."""
     moment: Moment | None = None
     """A time that is told by what happened then."""
-    moments: tuple[tuple[int, Moment], ...] = ()
-    """All such times, each with its offset, the first of them that one."""
+    moments: tuple[tuple[int, Moment], ...] = ()  # all such times, each with its offset
     between: tuple[Decimal, Decimal] | None = None
     """Two positions that are told by what happened there."""
     notes: tuple[str, ...] = ()
@@ -415,8 +412,8 @@ def in_full(words: str, vocabulary: Vocabulary) -> str:
 
 def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     """What is measured falls as well as people do: ``did the P1NP fall?``."""
-    if any(hit.id == "falls" and hit.start and words[hit.start - 1] in _SO_MANY for hit in hits):
-        return hits  # ``any falls since the scan?``
+    if re.search(r"\b(?:any|many|no|further|more|of) falls\b", " ".join(words)):  # of a person
+        return hits
     things = {at + 1 for at, word in enumerate(words) if word in _MEASURED_THINGS}
     if any(hit.id in ("falls", "fall") and hit.start in things for hit in hits):
         return tuple(
@@ -443,7 +440,6 @@ def _fallen(hits: tuple[Hit, ...], words: tuple[str, ...]) -> tuple[Hit, ...]:
     )
 
 
-_SO_MANY = frozenset(("any", "many", "no", "further", "more", "new", "recurrent", "more", "of", "had", "other"))
 _MEASURED_THINGS = frozenset(
     ("it", "they", "this", "that", "these", "values", "labs", "results", "markers", "sites", "scores", "densities")
 )

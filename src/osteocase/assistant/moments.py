@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.betweens import with_betweens
+from osteocase.assistant.counted_doses import DOSES
 from osteocase.assistant.happenings import HAPPENED
 from osteocase.assistant.hearing import Heard, Moment
-from osteocase.assistant.named_times import DOSES, time_named
+from osteocase.assistant.named_times import time_named
 from osteocase.assistant.offsets import with_offset
 from osteocase.assistant.spans import with_span
 from osteocase.assistant.titled import notes_named, with_titles

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from osteocase.assistant.counted_doses import BONE_DRUGS
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.named_times import BONE_DRUGS
 from osteocase.assistant.presence import runs_out, state_of
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary

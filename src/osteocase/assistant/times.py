@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from decimal import Decimal
 
-from osteocase.assistant.axis_days import DAYS_A_MONTH, months_of_day, zero_day
+from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.record_times import ON_THE_DAY, date_of, dated, in_time, months_of, note_date, time_of, told_at
 from osteocase.assistant.round_events import at_end, in_situation, not_after_start, of_operation, told_after
-from osteocase.records import Event, Finding, Fracture, Record, Time, Treatment
+from osteocase.records import Event, Finding, Fracture, Record, Treatment
 from osteocase.review import Session
 
 __all__ = ["asks_last_visit", "at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
 
 _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
-_ON_THE_DAY = Decimal("0.5")
-"""Months within which something was at that time and not only near it."""
 _SAME_DAY = Decimal("0.05")
 
 _VISITS = frozenset(("visit", "consultation", "consult", "appointment", "seen", "saw", "came"))
@@ -31,64 +29,6 @@ _LAST_SEEN = re.compile(
 _PAPERS = frozenset(("letter", "note", "report", "summary", "document", "sheet", "paper"))
 
 Thing = Callable[[Record], tuple[object, ...]]
-
-
-def time_of(record: Record) -> Time | None:
-    """The time of a record; of a treatment its start, else its end."""
-    return getattr(record, "time", None) or getattr(record, "start", None) or getattr(record, "stop", None)
-
-
-def told_at(record: Record, session: Session) -> Decimal | None:
-    """Position of a record, or of the note that tells it: 2.5 mg daily is the dose at the time of that note."""
-    months = months_of(record)
-    if not isinstance(record, Treatment):
-        return months
-    if record.start is not None and record.start.months is not None:
-        return months
-    told = _note_date(record, session)
-    if told is None or len(told) < len("2024-03-05"):
-        return months
-    return months_of_day(told, session)
-
-
-def _note_date(record: Record, session: Session) -> str | None:
-    return next((note.date for note in session.case.notes if note.id == record.source.note), None)
-
-
-def months_of(record: Record) -> Decimal | None:
-    """Position of a record on the axis."""
-    time = time_of(record)
-    return time.months if time is not None else None
-
-
-def date_of(time: Time | None, record: Record, session: Session) -> str | None:
-    """The date that a time tells: its own, that of the note for ``today``, or the one that the axis gives for it."""
-    if time is None:
-        return None
-    if time.date is not None:
-        return time.date
-    if time.anchor == "note_date" and (time.offset is None or time.offset.value == 0):
-        # The case knows the dates of its notes better than each note alone: 05/10/2022 can be read in two ways. Where
-        # several notes tell the record, it is the one that lies at this time.
-        dates = {note.id: note.date for note in session.case.notes}
-        places = list(dict.fromkeys(dates.get(place.note) for place in (record.source, *record.also)))
-        fitting = [one for one in places if one is not None and _lies_at(one, time.months, session)]
-        return fitting[0] if fitting else None
-    return None
-
-
-def _lies_at(date: str, months: Decimal | None, session: Session) -> bool:
-    if months is None or len(date) < len("2024-03-05"):
-        return True
-    day = months_of_day(date, session)
-    return day is None or abs(day - months) <= _ON_THE_DAY
-
-
-def in_time(records: Sequence[Record], session: Session | None = None) -> list[Record]:
-    """Each record once, those of one thing in the order of time; those without a time stay where they are."""
-    once = list({record.id: record for record in records}.values())
-    place = {one.id: told_at(one, session) if session is not None else months_of(one) for one in once}
-    return sorted(once, key=lambda record: (place[record.id] is None, place[record.id] or Decimal(0)))
 
 
 def at_time(
@@ -134,7 +74,7 @@ def at_time(
 
 
 def asks_first_visit(heard: Heard) -> bool:
-    """``what did she present with``, ``on admission``: the first visit, which may lie long before month zero."""
+    """``what did she present with``, ``at referral``: the first visit, which may lie long before month zero."""
     if not {"baseline", "first"} & set(heard.values("time")):
         return _CAME_WITH.search(heard.say) is not None
     by_word = "first" in heard.words and bool(_VISITS & set(heard.words))
@@ -149,7 +89,7 @@ _CAME_WITH = re.compile(
 )
 _PRESENTED = re.compile(
     r"\b(?:at|on|upon|before|since|from)\s+(?:the\s+|her\s+|his\s+|initial\s+|first\s+)*"
-    r"(?:presentation|presenting|admission|arrival|referral)\b|\bpresent(?:ed|ing)\b",
+    r"(?:presentation|presenting|referral)\b|\bpresent(?:ed|ing)\b",
     re.IGNORECASE,
 )
 _FIRST_DAYS = Decimal("0.2")
@@ -176,7 +116,7 @@ def at_first_visit(records: Sequence[Record], session: Session, same_thing: Thin
         elif isinstance(one, Finding | Fracture):
             fits = one.source.note in first
         else:
-            fits = at is not None and abs(at - begin) <= _TOLERANCE and (told or at <= begin + _ON_THE_DAY)
+            fits = at is not None and abs(at - begin) <= _TOLERANCE and (told or at <= begin + ON_THE_DAY)
         there += [one] if fits else []
     arrived = [one for one in there if _told_as(one) in _ON_ARRIVAL]
     things = {same_thing(one) for one in arrived}
@@ -260,13 +200,13 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
         return [
             one
             for months, one in placed
-            if months > moment.months + moment.slack or (abs(months - moment.months) <= _ON_THE_DAY and told_after(one))
+            if months > moment.months + moment.slack or (abs(months - moment.months) <= ON_THE_DAY and told_after(one))
         ]
     if moment.relation == "during":
         return [
             one
             for months, one in placed
-            if months > moment.months + _ON_THE_DAY and (moment.until is None or months <= moment.until + _ON_THE_DAY)
+            if months > moment.months + ON_THE_DAY and (moment.until is None or months <= moment.until + ON_THE_DAY)
         ]
     return _at_months(records, moment.months, session)
 
@@ -287,7 +227,7 @@ def _at_months(records: Sequence[Record], wanted: Decimal, session: Session) -> 
 
 def _is_at(record: Record, wanted: Decimal, session: Session) -> bool:
     months = told_at(record, session)
-    return months is not None and abs(months - wanted) <= _ON_THE_DAY
+    return months is not None and abs(months - wanted) <= ON_THE_DAY
 
 
 def _near(record: Record, wanted: Decimal, session: Session) -> bool:
@@ -311,20 +251,12 @@ def _on(record: Record, date: str, session: Session) -> bool:
     stop = getattr(record, "stop", None)
     end = date_of(stop, record, session) or (dated(stop.months, session, len(date)) if stop is not None else None)
     dosed = isinstance(record, Treatment) and record.start is None
-    told = _note_date(record, session) if dosed else None  # 2.5 mg daily is the dose of the note that tells it
+    told = note_date(record, session) if dosed else None  # 2.5 mg daily is the dose of the note that tells it
     return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end, told))
 
 
 def _from_axis(record: Record, session: Session, *, places: int) -> str | None:
     return dated(months_of(record), session, places)
-
-
-def dated(months: Decimal | None, session: Session, places: int) -> str | None:
-    """A position on the axis as a month or a year; the day would be more than is known."""
-    zero = zero_day(session)
-    if months is None or zero is None or places > len("2024-03"):
-        return None
-    return (zero + timedelta(days=float(months * DAYS_A_MONTH))).isoformat()[:places]
 
 
 def _runs_from_before(one: Treatment, session: Session) -> bool:
@@ -333,7 +265,7 @@ def _runs_from_before(one: Treatment, session: Session) -> bool:
     ended = one.stop.months if one.stop is not None else None
     taken = one.status == "ongoing" or (ended is not None and ended > 0)
     return (
-        one.start is None and taken and told is not None and told <= _ON_THE_DAY and one.kind in ("drug", "supplement")
+        one.start is None and taken and told is not None and told <= ON_THE_DAY and one.kind in ("drug", "supplement")
     )
 
 
