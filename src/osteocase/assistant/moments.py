@@ -126,8 +126,9 @@ def _named(heard: Heard, session: Session) -> list[_Named]:
         )
         if not measured and not other and not (drugs_before and (match["after"] or match["before"])):
             continue
-        end = next((one.start() for one in leads[number + 1 :] if _JOINED.search(heard.say[match.end() : one.start()])),
-                   len(heard.say))  # fmt: skip
+        times = [heard.offsets[hit.start] for hit in heard.hits if hit.group == "time" and hit.end > hit.start]
+        borders = [*(one.start() for one in leads[number + 1 :]), *(at for at in times if at > match.end())]
+        end = next((at for at in sorted(borders) if _JOINED.search(heard.say[match.end() : at])), len(heard.say))
         words = tuple(at for at, offset in enumerate(heard.offsets) if match.end() <= offset < end)[:_REACH]
         relation = "during" if match["upon"] else match.lastgroup or "at"
         moment = _of_day(heard, match.end(), words, relation, session) if heard.date is not None else None

@@ -53,7 +53,8 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         head = f"{head}\n{lines(others)}"
     else:
         head = (
-            _no_more(own, heard, session)
+            _only_elsewhere(own, found)
+            or _no_more(own, heard, session)
             or newly_broken(own, heard)
             or _of_state(own, heard)
             or _ruled_out(own, heard)
@@ -198,6 +199,15 @@ def _settled(own: Sequence[Record], session: Session) -> str | None:
         return None
     head = "No (told as absent" if closing == {"absent"} else "Yes (told as present"
     return f"{head} in the note of {last}; before that as possible):\n{lines(own)}"
+
+
+def _only_elsewhere(own: Sequence[Record], found: Selection) -> str | None:
+    """``any new fractures?``, where one bone alone is told as not broken: the other femur is not the skeleton."""
+    of_any = found.arguments.get("list") == "fractures" and not found.arguments.keys() & {"bone", "level"}
+    one_bone = all(isinstance(one, Fracture) and one.bone not in (None, "vertebra") for one in own)
+    if not of_any or not one_bone or {state_of(one) for one in own} != {"absent"}:
+        return None
+    return f"Not told of the skeleton as a whole. Told as absent:\n{lines(own)}"
 
 
 def _told(own: Sequence[Record], found: Selection, session: Session) -> str:

@@ -1,0 +1,37 @@
+"""Times that are told by something of the case, numbers that follow from the recorded ones, and items asked by name."""
+
+from __future__ import annotations
+
+__all__ = ["AT_TIMES"]
+
+AT_TIMES = """
+p | what symptoms did she present with | ask.value | says back pain: present ; -7 months ; -22 months
+g | pain at presentation | ask.value | says NRS: 7 ; -NRS: 6
+g | what did he complain of at presentation? | ask.value | says back pain
+p | what was she taking at the first visit? | ask.value | tells Nothing about ; -osteosynthesis: ; -Romosozumab:
+d | P1NP at presentation | ask.value | tells Nothing about ; -19 µg
+g | ODI before teriparatide and at the end of it | ask.value | says 38 ; 14
+f | T score neck before denosumab vs most recent | ask | says −2.5 ; −2.1
+s | hip T-score at the end of teriparatide, and at the end of denosumab? | ask.value | says −2.3 ; -−2.1 ; Not told
+d | what happened after the fourth dose of denosumab? | ask.value | says 2022-10-05 ; -2020-02-05 ; -acid: mentioned
+p | and how were things after the injections stopped? | ask.value | says 22 months ; slight low back pain ; -95.8
+d | when was the third injection? | ask | says 2021-10-05
+d | when did she get her 4th denosumab shot | ask | says 2022-04-05
+s | when was the second denosumab injection | ask | says 2018-02-14
+f | when was the third dose of denosumab | ask | tells in none of the notes ; -third dose was on
+s | when was the second infusion? | ask | tells in none of the notes ; -2018-02-14
+d | any falls between the two DXAs? | ask.presence | says Yes ; 2020-09-28 ; -2019-11-05
+d | how many fractures between the two scans | ask.count | says femoral ; -radius
+d | how many fractures since she started alendronate | ask.count | says 1: ; femoral ; -radius
+c | has she broken anything since the wrist fracture in January 2019? | ask.presence | says No ; -Yes ; -cast
+u | calcium the day after surgery | ask.value | says 2.38 ; -2.36
+u | calcium after the parathyroidectomy | ask.value | says 2.38 ; 2.36
+p | mean corrected calcium? | ask.value | says mean 8.6 mg/dL ; computed from 4 values
+c | average ferritin | ask.value | says 23.7 ; 6, 24, 41
+p | TRACP-5b range over the whole period | ask.value | says from 107 to 947 ; computed
+p | difference between spine and hip T-score at baseline | ask.value | says 0.4 apart ; −2.2 ; −1.8
+c | is her ferritin below average? | decline | declines
+d | do we have her consent? | ask.gap | tells 13 Informed consent: not told ; -Keywords
+m | do i still need his consent | ask.gap | says told; nothing more ; consent to publication
+f | any new fractures since the nailing? | ask.presence | tells Not told of the skeleton ; -No (told
+"""
