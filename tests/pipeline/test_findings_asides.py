@@ -16,6 +16,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("He is afraid of another fall and nervous about falling.", []),
     ("Terrified of falling again since the fall.", ["falls"]),
     ("Her daughter is worried about her recent falls.", ["falls"]),
+    ("Injury of the left hip – had a fall on wet leaves.", ["falls"]),
     # a question about a disease is a doubt, an answered one is its answer
     ("Osteoporosis?", ["? osteoporosis"]),
     ("Impression: 1. Low back pain. 2. Osteoporosis? 3. Kyphosis", ["? osteoporosis", "back_pain", "kyphosis"]),

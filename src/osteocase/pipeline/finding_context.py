@@ -35,7 +35,7 @@ _NUMBER_AFTER = re.compile(
     r"(?!\d{0,2}(?:\.\d+)?[\s-]{0,2}(?:feet|foot|ft|['’]|m\b|met(?:re|er)s?|yards?|stor(?:e?y|ies)|floors?|steps?|stairs?|rungs?))",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[,;]|\.(?!\d)|fracture|\bfx\b|#|\bbroke|\b(?:after|following|from)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]|\s[-–—]\s|\.(?!\d)|fracture|\bfx\b|#|\bbroke|\b(?:after|following|from)\b", re.IGNORECASE)
 """Between a measured thing and ``fell`` these words say that somebody fell: ``hip fracture after a fall``."""
 _DRUG_UNITS = re.compile(r"\d[.,]?\d{3}\s+units|\binsulin\b|\bIU\b|\d{3,}\s+units", re.IGNORECASE)
 _ONE_DOSE = re.compile(

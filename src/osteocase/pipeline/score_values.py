@@ -43,9 +43,11 @@ _VALUE = re.compile(
 _UNIT_AFTER = re.compile(
     r"\s*[-]?(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|mins?|mg|mcg|µg|ug|g|kg|lbs?|pounds?|ml"
     r"|cm|mm|m|mmhg|bpm|iu|units?|tablets?|times|°|fractures?|vertebra\w*|levels?|episodes?|doses?|injections?|visits?"
-    r"|sessions?|patients?|st|nd|rd|th)\b",
+    r"|sessions?|patients?|st|nd|rd|th)\b"
+    r"|\s+(?:being|meaning|indicating|representing|equals|equalling)\b",
     re.IGNORECASE,
 )
+"""What makes a number none of a scale: a unit, a thing counted, or its meaning (``with 10 being the worst``)."""
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:day|week|month|year|visit|grade|stage|type|item|step|phase|table|figure|number|no\.?|room|case|question)\s*$",
     re.IGNORECASE,

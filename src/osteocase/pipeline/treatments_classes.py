@@ -14,7 +14,8 @@ _GAP = 30
 _NAMED_NEXT = re.compile(
     r"\s*(?:\(|of\s|such as\s|(?:was|were|is|are)\s|including\s"
     r"|like\s|namely\s|:|,\s*namely|with\s|[-–—]\s|e\.g\.?,?|i\.e\.?,?|\s)"
-    r"\s*(?:(?:the|a|oral|intravenous|i\.?v\.?|subcutaneous|s\.?c\.?|weekly|monthly|daily|high[\s-]dose|low[\s-]dose)\s+)*",
+    r"\s*(?:(?:the|a|oral|intravenous|i\.?v\.?|subcutaneous|s\.?c\.?|weekly|monthly|daily|high[\s-]dose|low[\s-]dose"
+    r"|first|initially|mainly|mostly|combination\s+of)\s+)*",
     re.IGNORECASE,
 )
 
@@ -74,6 +75,8 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
         if named_next or (
             position and _NEW_OF_ITS_CLASS.fullmatch(scan.text, found[position - 1].end, item.mention.start)
         ):
+            if named_next:
+                _hand_on(scan, found, position)
             item.status = None
         elif item.status in _TAKEN and not item.has_dose and item.is_drug:
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
@@ -82,6 +85,19 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             elif members and item.status == "stopped":
                 _stop_members(item, members)
     _leave_out_parts(scan, found)
+
+
+_JOINED = re.compile(r"[\s,;]*(?:(?:and|then|or|later|followed\s+by)\s+){0,2}", re.IGNORECASE)
+
+
+def _hand_on(scan: Scan, found: Sequence[Found], position: int) -> None:
+    """``was treated with NSAIDs - first X 500 mg, then Y 20 mg``: what is said of the class is said of its drugs."""
+    said = found[position].status
+    for item, following in zip(found[position:], found[position + 1 :], strict=False):
+        joined = item is found[position] or _JOINED.fullmatch(scan.text, item.end, following.mention.start)
+        if said not in {"past", "stopped", "completed"} or following.rule != "treatments.dose" or not joined:
+            return
+        following.decide(said, "class")
 
 
 def _follows_a_cast(item: Found, orthoses: set[str]) -> bool:

@@ -8,7 +8,16 @@ from osteocase.pipeline.treatments_found import Found
 from osteocase.pipeline.treatments_sequel import is_of_a_sequel
 from osteocase.pipeline.treatments_status import Verdict
 
-__all__ = ["is_a_person", "is_denied", "is_left_off", "is_of_a_culture", "is_of_a_food", "is_of_screws", "is_purpose"]
+__all__ = [
+    "is_a_person",
+    "is_a_verb",
+    "is_denied",
+    "is_left_off",
+    "is_of_a_culture",
+    "is_of_a_food",
+    "is_of_screws",
+    "is_purpose",
+]
 
 _REASON = re.compile(
     r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of"
@@ -135,6 +144,14 @@ def is_purpose(scan: Scan, item: Found) -> bool:
     if item.entry.drug_class == item.entry.id and _WHILE_ON.search(ahead):
         return True
     return words.endswith(("prophylaxis", "prevention")) and _PURPOSE.search(ahead) is not None
+
+
+_HERSELF = re.compile(r"\s+(?:her|him|it|my|your|them)sel(?:f|ves)\b", re.IGNORECASE)
+
+
+def is_a_verb(scan: Scan, item: Found) -> bool:
+    """``to brace herself from the fall``: nothing that is worn."""
+    return item.entry.kind == "orthosis" and _HERSELF.match(scan.text, item.mention.end) is not None
 
 
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Nurse)\.?\s$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
@@ -54,6 +55,7 @@ _AT_THAT = re.compile(r"\b(?:at|by|within|in)\s+$", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"(?:[(,;+&]|\band|\bplus|\bthen)\s*$", re.IGNORECASE)
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _INJECTED = {"intravenous", "intramuscular", "subcutaneous", "intra-articular", "epidural"}
+_COUNTED_OPEN = re.compile(r"\b(?:tab(?:let)?s?|cap(?:sule)?s?|pills?)[ \t]*\([ \t]*\Z", re.IGNORECASE)
 _DASH_COUNT = re.compile(r"[A-Za-z]\s-\s\d+\Z")
 _PIECES = re.compile(r"\s?(?:tab(?:let)?s?|cap(?:sule)?s?|sachets?|drops?|puffs?)\b", re.IGNORECASE)
 _NO_DOSE = re.compile(
@@ -128,7 +130,7 @@ class Elements(SigPatterns):
             (self._so_often, (self.so_often,)),
             (self._range, (self.range, self.bare_range)),
             (self._ratio, (self.ratio,)),
-            (self._total, (self.total,)),
+            (self._total, (self.total, self.dose)),
             (self._dose, (self.dose, self.percent)),
             (self._fraction, (self.fraction,)),
             (self._counted, (self.counted,)),
@@ -320,7 +322,7 @@ class Elements(SigPatterns):
 
     def _total(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         """``2 tablets (1,000 mg total)``: the sum is the dose, whatever one tablet holds."""
-        match = self.total.match(text, at, stop)
+        match = self.total.match(text, at, stop) or self._sum_of(text, at, stop, walk)
         if match is None:
             return None
         regimen = walk.touch(match.start(), match.end())
@@ -328,6 +330,18 @@ class Elements(SigPatterns):
             dose=plain_number(match["number"]), dose_unit=match["unit"].strip(), dose_text=None
         )
         return match.end()
+
+    def _sum_of(self, text: str, at: int, stop: int, walk: Walk) -> re.Match[str] | None:
+        """The ``15 mg`` of ``2.5 mg, six tablets (15 mg)``: behind a count, a multiple of what one holds."""
+        if _COUNTED_OPEN.search(text, max(0, at - 24), at) is None:
+            return None
+        match = self.dose.match(text, at, stop)
+        held = walk.current.dose if walk.current is not None else None
+        if match is None or held is None or walk.current is None or not text.startswith(")", match.end()):
+            return None
+        same = match["unit"].strip().lower() == (walk.current.dose_unit or "").lower()
+        total, one = Decimal(plain_number(match["number"])), Decimal(held)
+        return match if same and one and total > one and total % one == 0 else None
 
     def _fraction(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.fraction.match(text, at, stop)

@@ -17,6 +17,7 @@ from osteocase.pipeline.treatments_names import (
     in_full,
     misspelt_names,
     with_brands,
+    without_explanations,
 )
 from osteocase.pipeline.treatments_periods import is_over
 from osteocase.pipeline.treatments_regimen import Regimen, RegimenGrammar, grammar_of
@@ -125,11 +126,14 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         [*whole, *broken_names(scan), *misspelt_names(scan)], key=lambda mention: (mention.start, mention.end)
     )
     mentions = with_brands(scan, in_full(scan, _without_forms(scan, grammar, mentions)))
+    mentions = without_explanations(scan, mentions)
     floor = 0
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         entry = scan.knowledge.treatments[mention.id]
         limit = following.start if following is not None else len(scan.text)
         regimens = grammar.after(scan.text, mention.end, min(limit, mention.end + _SIG_REACH))
+        if not any(regimen.says_dose for regimen in regimens):
+            regimens = _behind_brackets(scan, grammar, mention, limit) or regimens
         if regimens and is_off(scan, mention):
             regimens = [each._replace(duration=None, duration_value=None, duration_unit=None) for each in regimens]
         if not entry.contains and len(regimens) == 1 and _A_DAY.fullmatch(regimens[0].dose_text or ""):
@@ -153,6 +157,18 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         first = min([mention.start, *(start for start, _ in claims)])
         yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, first, end))
         floor = end
+
+
+_BRACKETS = re.compile(r"(?:[ \t]*\((?:[^()\d\n]|\([^()\d\n]*\)){1,80}\)){1,3}[ \t]*[:–-]?[ \t]*")
+
+
+def _behind_brackets(scan: Scan, grammar: RegimenGrammar, mention: Mention, limit: int) -> list[Regimen]:
+    """``Losec (omeprazole) (for reflux): 20 mg``: what it is and what it is for stand before its dose."""
+    brackets = _BRACKETS.match(scan.text, mention.end, limit)
+    if brackets is None:
+        return []
+    regimens = grammar.after(scan.text, brackets.end(), min(limit, brackets.end() + _SIG_REACH))
+    return regimens if regimens and regimens[0].says_dose and regimens[0].start == brackets.end() else []
 
 
 _BARE_DOSE = re.compile(

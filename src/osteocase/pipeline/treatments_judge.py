@@ -13,6 +13,7 @@ from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
 from osteocase.pipeline.treatments_denied import (
     is_a_person,
+    is_a_verb,
     is_denied,
     is_left_off,
     is_of_a_culture,
@@ -166,6 +167,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
         or is_a_person(scan, item)
         or is_of_a_food(scan, item)
         or is_of_screws(scan, item)
+        or is_a_verb(scan, item)
     ):
         return False
     if verdict.status in {"allergy", "absent"}:

@@ -11,7 +11,15 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["broken_names", "combination_of", "counts_days", "in_full", "misspelt_names", "with_brands"]
+__all__ = [
+    "broken_names",
+    "combination_of",
+    "counts_days",
+    "in_full",
+    "misspelt_names",
+    "with_brands",
+    "without_explanations",
+]
 
 _LINE_HYPHENS = ("-\n", "‐\n", "‑\n")
 _BROKEN = re.compile(r"\b(?P<head>[^\W\d_]{2,})[-‐‑]\n[ \t]*(?P<tail>[^\W\d_]{2,})\b")
@@ -89,6 +97,52 @@ def with_brands(scan: Scan, mentions: list[Mention]) -> list[Mention]:
         if strength is not None:
             kept[-1] = kept[-1]._replace(end=strength.end())
     return kept
+
+
+_EXPLAINS = re.compile(
+    r"(?:[ \t]*\d+(?:\.\d+)?[ \t]?(?:mg|mcg|g|meq|units?|iu))?[ \t]*\((?=[^()\d]*(?:\([^()\d]*\)[^()\d]*)*\))",
+    re.IGNORECASE,
+)
+"""A bracket without a number behind a name, or behind a name and its strength."""
+_OPENED_AGAIN = re.compile(r"[ \t]*\(")
+_FOR_WHAT = re.compile(r"\(\s*(?:for|to|given\s+for)\s[^()]*\Z", re.IGNORECASE)
+"""``(for nausea with codeine)`` tells what it is for."""
+_AND_IS = re.compile(r"\s*(?:[-–,=:]\s*)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
+"""Between two names of one thing; ``apixaban (previously warfarin)`` tells of two."""
+
+
+def without_explanations(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """``Fragmin (dalteparin - low molecular weight heparin)``: a bracket that says what a drug is names no other."""
+    kept: list[Mention] = []
+    reach = told = 0  # where the bracket of the last drug closes, and up to where it has been read
+    for mention in mentions:
+        if kept and mention.start >= reach:
+            opened = _EXPLAINS.match(scan.text, kept[-1].end)
+            reach, told = (_closed(scan.text, opened.end()), opened.end()) if opened is not None else (0, 0)
+        entry = scan.knowledge.treatments[kept[-1].id] if kept else None
+        if entry is not None and entry.kind == "drug" and mention.start < reach:
+            other = scan.knowledge.treatments[mention.id]
+            is_it = other.id in {entry.id, entry.drug_class, *entry.contains}
+            if _FOR_WHAT.search(scan.text, told - 1, mention.start):
+                continue
+            alike = other.drug_class == entry.drug_class and _AND_IS.fullmatch(scan.text, told, mention.start)
+            if is_it or alike:
+                told = mention.end
+                continue
+            reach = 0
+        kept.append(mention)
+    return kept
+
+
+def _closed(text: str, position: int) -> int:
+    """Where the bracket ends that is open at a place."""
+    depth = 1
+    for place in range(position, min(len(text), position + _LONGEST * 4)):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if depth == 0:
+            again = _OPENED_AGAIN.match(text, place + 1)
+            return _closed(text, again.end()) if again is not None else place
+    return position
 
 
 _DOSE_AHEAD = (

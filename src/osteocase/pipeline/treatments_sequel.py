@@ -81,6 +81,16 @@ def settle_sequels(scan: Scan, found: Sequence[Found], spots: Sequence[str], may
     for item, following in itertools.pairwise(found):
         if item.status == "started" and following.status == "started" and _is_replaced(scan, item, following):
             item.decide("stopped", "sequel")
+        elif (
+            item.status in {"past", "completed"}
+            and following.status == "started"
+            and not following.has_dose
+            and (
+                _FOLLOWED_BY.fullmatch(scan.text, item.end, following.mention.start)
+                or (item.rule == "treatments.sequel" and following.verdict == item.verdict)
+            )
+        ):
+            following.decide(item.status, "sequel")  # ``underwent chemotherapy with X followed by Y and Z``
     for index, item in enumerate(found):
         if not may[index]:
             continue
@@ -99,6 +109,7 @@ def _is_replaced(scan: Scan, item: Found, following: Found) -> bool:
     return changed and _THEN_TO.fullmatch(scan.text, item.end, following.mention.start) is not None
 
 
+_FOLLOWED_BY = re.compile(r"[\s,]*(?:and\s+)?(?:then\s+)?followed\s+by\s+(?:\w+\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\bto$")
 _THEN_TO = re.compile(
     r"(?:\s*\([A-Z]{2,6}\))?,?\s+(?:and\s+)?(?:then|later|subsequently|finally|after that|afterwards)\s+to\s+",

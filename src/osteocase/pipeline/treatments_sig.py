@@ -277,7 +277,9 @@ class SigPatterns:
         )
         self.total = LedPattern(rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)")
         self.take = compiled(
-            rf"[.,;]?{gap}(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
+            rf"(?:[.,;]|[ \t][–—-])?{gap}(?:\([^()\d\n]{{1,30}}\){gap})?"
+            r"(?:(?:instructions?|directions?|sig)[ \t]*:[ \t]*)?"
+            r"(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
             r"|he takes|tk)\b:?",
             re.IGNORECASE,
         )
