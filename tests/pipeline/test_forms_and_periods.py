@@ -76,3 +76,15 @@ def test_the_time_that_opens_a_long_sentence_is_that_of_its_fracture():
         ("L1", "Nine months after the last dose of denosumab"),
         ("L4", "Nine months after the last dose of denosumab"),
     ]
+
+
+def test_what_is_to_be_ruled_out_is_asked_of_the_patient():
+    findings = read("Hip fracture of a parent, on no calcium, R/O osteoporosis.").findings
+    assert [item.concept for item in findings if item.subject != "patient"] == ["family_fracture"]
+
+
+def test_the_day_on_which_somebody_came_is_that_of_the_films():
+    text = "In May 2021 she presented with back pain. MRI showed a fracture of L1."
+    assert [item.time.text for item in read(text).fractures if item.time] == ["May 2021"]
+    text = "In May 2021 she was seen for hypertension. Her old films show a fracture of L1."
+    assert [item.time for item in read(text).fractures] == [None]

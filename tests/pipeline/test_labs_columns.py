@@ -173,3 +173,31 @@ def test_limits_that_lost_their_dash_are_no_values():
 
 def test_what_a_marker_is_may_stand_between_dashes():
     assert timed("C-terminal telopeptide — a marker of bone turnover — was 846 ng/L.") == ["ctx 846 ng/L"]
+
+
+def test_a_unit_that_kept_its_gap_parts_no_columns():
+    text = (
+        "Component Latest Ref Rng 3/1/2024 9/1/2023\nCalcium 8.5 - 10.5 mg/dL 9.1 10.9 (H)\nPTH 15 - 65 pg/mL 71 120\n"
+    )
+    assert timed(text) == [
+        "calcium 10.9 mg/dL @9/1/2023",
+        "calcium 9.1 mg/dL @3/1/2024",
+        "pth 120 pg/mL @9/1/2023",
+        "pth 71 pg/mL @3/1/2024",
+    ]
+
+
+def test_a_column_of_intervals_holds_no_results():
+    text = "Component\tLatest Ref Rng & Units\t3/1/2024\nCalcium\t8.5 - 10.5 mg/dL\t9.1\nPTH\t15 - 65 pg/mL\t71 (H)\n"
+    assert timed(text) == ["calcium 9.1 mg/dL @3/1/2024", "pth 71 pg/mL @3/1/2024"]
+    text = "Component\nLatest Ref Rng\n3/1/2024\nCalcium\n8.5 - 10.5 mg/dL\n9.1\nPTH\n15 - 65 pg/mL\n71 (H)\n"
+    assert timed(text) == ["calcium 9.1 mg/dL @3/1/2024", "pth 71 pg/mL @3/1/2024"]
+
+
+def test_columns_of_the_lower_and_the_upper_limit_hold_no_results():
+    text = "Test\tResult\tLow\tHigh\tUnits\nCalcium\t9.1\t8.5\t10.2\tmg/dL\nPTH\t65\t15\t65\tpg/mL\n"
+    found = find_labs(scan_text(text, knowledge_of()))
+    assert [(draft["value"], draft["reference"]["low"], draft["reference"]["high"]) for draft in found] == [
+        ("9.1", "8.5", "10.2"),
+        ("65", "15", "65"),
+    ]

@@ -290,8 +290,10 @@ class ScopeFinder:
             for pattern in (_AND_CLAUSE, _AMOUNT_AFTER_COMMA):
                 clause = pattern.search(self.text, mention.end, right)
                 right = clause.start() if clause else right
-        if entry.id == "family_general" and (own := _OWN_AGAIN.search(self.text, mention.end, right)) is not None:
-            right = own.start()
+        if entry.category == "family":
+            again = _OWN_AGAIN.search(self.text, mention.end, right) if entry.id == "family_general" else None
+            own = again or _ASKED.search(self.text, mention.end, right)
+            right = own.start() if own else right
         if entry.scope in {"phrase", "items"}:
             right = self._phrase_end(mention.end, right, lists=entry.scope == "items")
         hanging = mention.end if entry.direction == "both" else -3
@@ -486,6 +488,7 @@ _OWN_AGAIN = re.compile(
     re.IGNORECASE,
 )
 """``denies a family history of hip fracture, steroid use or previous fracture``: what only the patient can have had."""
+_ASKED = re.compile(r"[,;]\s*(?:r/o|rule\s+out|evaluate\s+for|assess\s+for|query)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.fracture_times import fracture_times
 from osteocase.pipeline.fracture_when import is_long_ago, is_past_time
+from osteocase.pipeline.lab_times import story_time
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.times import TimeMention, time_draft
 from osteocase.pipeline.wordstarts import SharedPattern
 
-__all__ = ["add_time_of_injury"]
+__all__ = ["add_time_of_examination", "add_time_of_injury", "add_time_of_presentation"]
 
 _INJURY = SharedPattern(
     r"\b(?:fell|falls?|fallen|tripped|slipped|stumbled|twisted|rolled|inverted|landed|RTA|RTC|MVA|MVC|collision|accident|crash(?:ed)?"
@@ -113,6 +114,17 @@ def _time_beside(scan: Scan, left: int, right: int, start: int, end: int) -> Tim
     if not near:
         return None
     return min(near, key=lambda time: time.start - right if time.start >= right else left - time.end)
+
+
+def add_time_of_presentation(scan: Scan, drafts: list[Draft]) -> None:
+    """Date what films show by the day on which the patient came, where the sentence before opens with it: ``In May 2021
+    she presented with back pain. MRI showed a fracture of L1.``"""
+    for draft in drafts:
+        if not _is_open(draft):
+            continue
+        time = story_time(scan, *scan.sentence_at(draft["start"]))
+        if time is not None and time.kind == "date" and not is_long_ago(scan, time):
+            draft["time"] = time_draft(scan.text, time)
 
 
 _EXAMINED = re.compile(r"(?:^|[\s(,;])(?:at|by|on|after)?\s*\Z", re.IGNORECASE)

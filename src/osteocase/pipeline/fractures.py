@@ -34,7 +34,11 @@ from osteocase.pipeline.fracture_elsewhere import (
     places_elsewhere,
 )
 from osteocase.pipeline.fracture_function_words import DEFINITE
-from osteocase.pipeline.fracture_injury import add_time_of_examination, add_time_of_injury
+from osteocase.pipeline.fracture_injury import (
+    add_time_of_examination,
+    add_time_of_injury,
+    add_time_of_presentation,
+)
 from osteocase.pipeline.fracture_lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fracture_merge import merge_fractures, without_answered_doubt, without_overruled_denial
 from osteocase.pipeline.fracture_presupposed import is_presupposed, is_site_of_told
@@ -123,6 +127,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_date_of_injury(scan, merged)
     add_time_of_injury(scan, merged)
     add_time_of_examination(scan, merged)
+    add_time_of_presentation(scan, merged)
     return merged
 
 

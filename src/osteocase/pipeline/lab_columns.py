@@ -27,6 +27,7 @@ _FLAG = re.compile(r"\(?(?:HH|LL|H|L|\*{1,2}|A)\)?")
 _INTERVAL = re.compile(
     r"[(\[]?(?:[<>≤≥]\s?)?\d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)[)\]]?|[(\[]?[<>≤≥]\s?\d+(?:[.,]\d+)?[)\]]?"
 )
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?\s[-–—]\s\d+(?:[.,]\d+)?(?=\s)|\S+")
 _QUALIFIER = re.compile(r"[A-Za-z(][A-Za-z(),/-]*")
 _VALUE_LINE = re.compile(
     r"[<>≤≥]?\s?\d+(?:[.,]\d+)*\s?[*†]?(?:\s?(?P<unit>[A-Za-zµμ%][^\s\d]{0,9}(?:/[\w.^µμ]{1,8})*))?(?:\s?\(?[HL]\)?)?"
@@ -80,15 +81,15 @@ def dated_rows(scan: Scan, names: NameIndex) -> list[ColumnRow]:
         if head is None:
             index += 1
             continue
+        is_sure = bool(_times_of(scan, lines[index])[1])
         times, index = head
-        first = True
         while index < len(lines):
             step = _dated_row(scan, names, lines, index, times)
-            if step is None or (first and step[0] is not None and not step[0].head.times):
+            if step is None or not (is_sure or step[0] is None or step[0].head.times):
                 break
             if step[0] is not None:
                 found.append(step[0])
-            index, first = step[1], False
+            index, is_sure = step[1], True
     return found
 
 
@@ -117,6 +118,7 @@ def _times_of(scan: Scan, line: _Line) -> tuple[list[TimeMention], list[str]]:
         time
         for time in scan.times_in(line.start, line.end)
         if line.start <= time.start < line.end and time.kind in {"date", "relative", "label"}
+        if scan.text[time.start : time.end].lower() not in _HEAD_WORDS
     ]
     rest, left = "", line.start
     for time in times:
@@ -171,7 +173,7 @@ def _cells(scan: Scan, name: Mention, end: int, count: int) -> tuple[list[Cell],
     roles: dict[int, str] = {}
     values: list[int] = []
     closed = False
-    for match in re.finditer(r"\S+", scan.text[name.end : end]):
+    for match in _TOKEN.finditer(scan.text[name.end : end]):
         word = match.group()
         cell = Cell(name.end + match.start(), name.end + match.end(), word)
         if _VALUE.fullmatch(word) is not None and not closed:

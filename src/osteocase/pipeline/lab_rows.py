@@ -196,21 +196,32 @@ def rows_of_lines(scan: Scan, names: NameIndex) -> list[tuple[Row, Head]]:
             cells.append(Cell(start, start + len(text), text))
         offset += len(line) + 1
     roles = [words.get(" ".join(normal_words(cell.text))) if len(cell.text) < 40 else None for cell in cells]
+    days = {place: time for place, cell in enumerate(cells) if (time := _day_alone(scan, cell)) is not None}
+    roles = ["time" if place in days else role for place, role in enumerate(roles)]
     found: list[tuple[Row, Head]] = []
     index = 0
     while index < len(cells):
         width = next((step for step, role in enumerate(roles[index:]) if role is None), len(cells) - index)
         told = roles[index : index + width]
-        if not 2 <= width <= 6 or told[0] != "test" or "result" not in told:
+        if not 2 <= width <= 6 or told[0] != "test" or not {"result", "time"} & set(told):
             index += max(1, width)
             continue
+        times = {place: days[index + place] for place in range(width) if index + place in days}
         index += width
-        head = Head(row=-1, roles={place: role for place, role in enumerate(told) if role is not None})
+        head = Head(row=-1, roles={place: role for place, role in enumerate(told) if role is not None}, times=times)
         while index + width <= len(cells) and _opens_with_name(cells[index], names):
             group = cells[index : index + width]
             found.append((Row(group[0].start, group[-1].end, tuple(group)), head))
             index += width
     return found
+
+
+def _day_alone(scan: Scan, cell: Cell) -> TimeMention | None:
+    """The day that a line holds alone."""
+    if len(cell.text) > 20 or not re.search(r"\d", cell.text):
+        return None
+    time = cell_time(scan, cell)
+    return time if time is not None and time.kind == "date" and (time.start, time.end) == cell[:2] else None
 
 
 def _opens_with_name(cell: Cell, names: NameIndex) -> bool:

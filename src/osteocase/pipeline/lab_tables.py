@@ -53,6 +53,8 @@ class _RowFacts:
     in_label: bool = False
     """Whether the label's own cell holds the value."""
     values: list[tuple[int, Cell]] = field(default_factory=list)
+    limits: dict[str, str] = field(default_factory=dict)
+    """The limits that columns of their own give: ``low`` and ``high``."""
     flags: dict[int, str] = field(default_factory=dict)
 
 
@@ -223,11 +225,21 @@ def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head, span: range, nam
         cell = cells[index]
         if cell.text:
             _place(scan, facts, index, cell, head.roles.get(index), numeric)
+    if facts.reference is None and (facts.limits.get("low") or facts.limits.get("high")):
+        facts.reference = _between(facts.limits)
     if facts.unit is None and head.unit_text:
         _unit_from(scan, facts, head.unit_text)
     if not facts.in_label and not any(re.search(r"\d", cell.text) for _, cell in facts.values):
         facts.in_label = bool(scan.quantities_in(name.end, label.end))
     return facts
+
+
+def _between(limits: dict[str, str]) -> dict[str, object] | None:
+    """The interval of two columns: ``Low 8.5``, ``High 10.2``."""
+    low, high = limits.get("low"), limits.get("high")
+    if low and high:
+        return reference_of(f"{low}-{high}")
+    return reference_of(f">{low}" if low else f"<{high}")
 
 
 def _place(scan: Scan, facts: _RowFacts, index: int, cell: Cell, role: str | None, numeric: list[int]) -> None:
@@ -241,7 +253,9 @@ def _place(scan: Scan, facts: _RowFacts, index: int, cell: Cell, role: str | Non
         facts.reference = reference_of(cell.text) or facts.reference
         if facts.unit is None:
             _unit_from(scan, facts, re.sub(r"^[^A-Za-zµμ%]*", " ", cell.text))
-    elif role == "flag":
+    elif role in {"low", "high"} and re.fullmatch(_DIGITS, cell.text) is not None:
+        facts.limits[role] = cell.text
+    elif role in {"flag", "low", "high"}:
         facts.flags[-1] = cell.text
     elif role in {"result", "time", "previous"}:
         facts.values.append((index, cell))

@@ -11,7 +11,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.timelinks import heading_time, is_comparison
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["LABS_HEADING", "clause_times", "collected_time", "dated_heading", "statement_time"]
+__all__ = ["LABS_HEADING", "clause_times", "collected_time", "dated_heading", "statement_time", "story_time"]
 
 _COLLECTED = re.compile(
     r"\b(?:collect\w*|drawn|sampl\w*|specimen|received|date of (?:test|sample)|test date|lab date|report(?:ed)?)"
@@ -98,7 +98,7 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
         _that_day(scan, start, first)
         or dated_heading(scan, start)
         or heading_time(scan, start)
-        or _story_time(scan, start, end)
+        or story_time(scan, start, end)
     )
     return None, told or collected_time(scan, start)
 
@@ -212,7 +212,7 @@ def _of_one_value(scan: Scan, time: TimeMention) -> bool:
     )
 
 
-def _story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
+def story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     """``At the age of 32 she was admitted. … Tests revealed …``: the time that leads an earlier sentence of the same
     paragraph, where that tells of a visit or of tests and no other time stands between."""
     section = scan.section_at(start)

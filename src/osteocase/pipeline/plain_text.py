@@ -54,7 +54,7 @@ _GLUED = re.compile(
 """``12/03/20219.2``: a day whose value lost the gap before it with the columns of its table."""
 _GLUED_UNIT = re.compile(
     r"(?<=\d[ ])(?:x ?10\^?\d{1,2}|n?g|mg|[µμum]g|mcg|pg|[mµμunp]mol|m?I?U)/(?:[dm]?[Ll]|cumm)"
-    r"(?=[<>≤≥]?\s?\d|[A-Z][A-Za-z]{1,12}(?: [a-z]{2,12})?:)"
+    r"(?=[<>≤≥]\s?\d|\d|[A-Z][A-Za-z]{1,12}(?: [a-z]{2,12})?:)"
     r"|(?<=\d)%(?=[<>≤≥]\s?\d|\d{1,2}[.,]\d|[A-Z][A-Za-z]{1,12}(?: [a-z]{2,12})?:)"
 )
 """``2.4 mmol/L2.2-2.6 mmol/LPhosphate: 1.1``: a unit whose cell lost the gap behind it."""
