@@ -234,7 +234,6 @@ d | max dose of zoledronate in ckd? | decline | declines
 d | write a letter to the gp | decline | declines
 d | repeat the dxa in 2 years | decline | declines
 d | call her daughter | decline | declines
-d | what if she stops denosumab | decline | declines
 d | should we stop denosumab because of the hip? | decline | declines
 d | mechanism of action of alendronate? | decline | declines
 d | has denosumab worked? | decline | declines
@@ -281,7 +280,6 @@ b | what do you reckon his chances of another fracture are | decline | declines
 b | do the infusions hurt in general? | decline | declines
 b | why was a second DXA made | decline | declines
 b | hello there | decline | declines
-b | what is the outlook for him? | decline | declines
 b | what's the weather like in London | decline | tells what was the lowest T-score? ; -whether
 b | when will the spine break? | decline | tells The nearest that I can do: “was there a fracture
 b | what did Mrs Miller's DXA show? | decline | tells I know only this case ; lowest T-score ; -Rankin

@@ -44,13 +44,14 @@ _SPARED = frozenset(("the", "a", "an", "her", "his", "him", "she", "he", "their"
 _BROKEN: Words = roots("broken")
 
 
-def terms_of(heard: Heard, lexicon: Lexicon, told_by: str | None = None) -> tuple[Term, ...]:
+def terms_of(heard: Heard, lexicon: Lexicon, told_by: str | None = None, *, every: bool = False) -> tuple[Term, ...]:
     """The telling words of an utterance.
 
     Args:
         heard: the utterance.
         lexicon: terms, and words that are alike.
         told_by: what else tells a fracture, by the id of its words: ``pain``.
+        every: words of a wish count as well; it was none.
     """
     found: list[Term] = []
     taken: set[int] = set()
@@ -63,6 +64,9 @@ def terms_of(heard: Heard, lexicon: Lexicon, told_by: str | None = None) -> tupl
         found.append(_of_hits([hit for hit in clinical if (hit.start, hit.end) == (start, end)], heard, lexicon))
     for level in heard.levels:
         found.append(Term(frozenset((roots(level),)), named=True))
+    for hit in heard.hits:
+        if hit.group == "time" and hit.end > hit.start + 1:  # ``at the end`` is no end of anything
+            taken |= set(range(hit.start, hit.end))
     for start, end, alike in _alike_in(heard, lexicon, taken):
         taken |= set(range(start, end))
         known = any(hit.group in _UNDERSTOOD and hit.start < end and start < hit.end for hit in heard.hits)
@@ -71,7 +75,7 @@ def terms_of(heard: Heard, lexicon: Lexicon, told_by: str | None = None) -> tupl
         typed = roots(" ".join(heard.words[start:end]))
         relative = any(hit.group == "relative" and hit.start < end and start < hit.end for hit in heard.hits)
         found.append(Term(near | frozenset(map(roots, other)), typed, named=relative, relative=relative, known=known))
-    found += _single_words(heard, taken)
+    found += _single_words(heard, taken, every=every)
     return tuple(dict.fromkeys(one for one in found if any(one.near)))
 
 
@@ -97,6 +101,7 @@ def _of_hits(hits: list[Hit], heard: Heard, lexicon: Lexicon) -> Term:
 def _groups_within(said: Words, lexicon: Lexicon, *, in_part: bool) -> list[frozenset[Words]]:
     """What is alike to a name, or else, if wanted, to a part of it: ``blood clots``."""
     groups = _groups(lexicon)
+    said = tuple(word for word in said if word not in _SPARED) or said
     for size in range(len(said), 0 if in_part else len(said) - 1, -1):
         found = [one for at in range(len(said) - size + 1) for one in groups.get(said[at : at + size], ())]
         if found:
@@ -156,12 +161,12 @@ def _told_in_notes(heard: Heard, start: int, end: int) -> frozenset[Words]:
     return frozenset(roots(word) for value in said if value for word in value.split("|") if word[-1:].isalpha())
 
 
-def _single_words(heard: Heard, taken: set[int]) -> Iterator[Term]:
+def _single_words(heard: Heard, taken: set[int], *, every: bool) -> Iterator[Term]:
     """The other words, those that carry a sentence as light ones."""
     control = {
         at
         for hit in heard.hits
-        if hit.topic == "utterance" and hit.group not in _TELLING and hit.group != "filler"
+        if hit.topic == "utterance" and hit.group not in _TELLING and hit.group != "filler" and not every
         for at in range(hit.start, hit.end)
     }
     relatives = {at for hit in heard.hits if hit.group == "relative" for at in range(hit.start, hit.end)}

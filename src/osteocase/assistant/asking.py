@@ -8,7 +8,7 @@ from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, same_thing
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["asks_case", "asks_fragility", "asks_review", "is_of_patient", "is_subject_of_change"]
+__all__ = ["asks_case", "asks_fragility", "asks_review", "asks_warned", "is_of_patient", "is_subject_of_change"]
 
 _WAYS = frozenset(
     ("down", "downwards", "downward", "up", "upwards", "upward", "heading", "moving", "going", "creeping")
@@ -71,7 +71,17 @@ _AUXILIARIES = frozenset(("did", "does", "do", "is", "was", "were", "are", "has"
 
 def is_of_patient(heard: Heard) -> bool:
     """``problems with the wound``, ``warning signs before it broke``: of the patient, and no fault of the records."""
-    return _OF_BODY.search(heard.say) is not None
+    return _OF_BODY.search(heard.say) is not None or asks_warned(heard)
+
+
+def asks_warned(heard: Heard) -> bool:
+    """``was she warned about a late dose?``: only a sentence of the notes tells it."""
+    return _WARNED.search(heard.say) is not None
+
+
+_WARNED = re.compile(
+    r"\b(?:she|he|they|her|him|them|patient|parents)\s+(?:\w+\s+)?warned\b|\bwarned\s+(?:her|him|them|the)\b", re.I
+)
 
 
 _OF_BODY = re.compile(

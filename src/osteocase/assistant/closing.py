@@ -13,15 +13,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from osteocase.assistant.asked_terms import terms_of
+from osteocase.assistant.asking import asks_warned
 from osteocase.assistant.dated import with_dates
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import Passage, of_time, quoted
+from osteocase.assistant.passages import Passage, holds, of_time, passages_of, quoted
+from osteocase.assistant.persons import UNNAMED, asks_author, signatures
+from osteocase.assistant.prospects import Manner, manner_of, tells_plan
 from osteocase.assistant.reply import lines
 from osteocase.assistant.sentences import Near, Sentences, Term, roots, sentences_of
 from osteocase.assistant.turn import Turn
-from osteocase.assistant.wanted import Kind, kind_asked
+from osteocase.assistant.wanted import WHO, WHY, Kind, kind_asked
 from osteocase.lexicon import default_lexicon
-from osteocase.records import Bmd, Lab, Score
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Bmd, Lab, Score, Treatment
 from osteocase.review import Session
 
 __all__ = ["closed"]
@@ -30,40 +34,26 @@ _CLOSED = frozenset(
     ("ask.value", "ask.presence", "ask.when", "ask.duration", "ask.count", "ask.trend", "ask.abnormal", "ask.extreme",
      "ask.passage", "ask.reason", "ask.patient", "ask.source", "unknown", "advice")
 )  # fmt: skip
+_DECLINED = ("unknown", "advice")
 _WISHES = ("delete", "accept", "defer", "undo", "redo", "title", "stranger", "report", "export")
 _DENIES = re.compile(
     r"^(?:Not told|Nothing (?:about|of|is told)|None: no|None is told|No: nothing|No record holds|That is not told|"
     r"No time is told|It is not told|No note tells|No drug is|I find no sentence|How (?:many|long) is not|"
     r"No sentence says|I did not understand)|\bnot told in any note\b|"
-    r"\bnothing about\b|\bis not told\b|^I only tell what the notes say",
-)
-_ADVISED = re.compile(
-    r"\b(?:should|would|will|shall|ought|must|recommend(?:ed)? (?:dose|for|in)|guidelines?|suggest|safe|risks?|"
-    r"meaning|means?|normal(?:ly)?|"
-    r"usual(?:ly)?|typical(?:ly)?|generally|in general|best|better than|good|costs?|can|could|may|might|going to|"
-    r"expect\w*|you|evidence|literature|"
-    r"trials?|studies|patients|people|women|men|others?)\b",
-    re.IGNORECASE,
+    r"^That is for you to judge|\bnothing about\b|\bis not told\b|^I only tell what the notes say",
 )
 _SAID = re.compile(
     r"^\W*(?:(?:please|can|could|would) you (?:tell|show|say|find|see|check|please)|do you (?:know|see|find))\b", re.I
 )
-_GENERAL = re.compile(
-    r"\b(?:does|do)\b(?!\s+(?:she|he|her|his|they|we|the|this|that|any|it)\b)|^\W*what\s+(?:is|are)\s+(?!the\b|her\b|"
-    r"his\b|she\b|he\b)",
-    re.I,
-)
-_JUDGES = re.compile(r"\b(?:work(?:s|ed|ing)?|cure[sd]?|effective|help(?:ed|s)?|worth|successful)\b", re.IGNORECASE)
+_NOTE = re.compile(r"— note \S+")
 _IDENTIFIES = re.compile(
     r"\b(?:hospital|case|phone|telephone|insurance|nhs|record) (?:number|no)\b|\bmrn\b|\bher name\b|\bhis name\b|"
     r"\baddress\b",
     re.I,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|did|had|has|have|been|wasn|weren|didn)\b|\bwhat brought\b|\bwhy (?:no|not)\b|"
-    r"^\W*why\b(?!.*\b(?:does|do|is|are)\b)",
-    re.IGNORECASE,
-)
+_PLANNING = frozenset(("plan", "intend", "intention", "propos", "suggest", "recommend", "advis", "suppos"))
+_CLOSE_WITH = "The notes are signed:"
+_NO_REASON = "I find no sentence that gives the reason outright. The nearest that the notes say:"
 _LEAST = 0.55
 """Share of a question's weight that a sentence must cover to stand in the place of a denial."""
 _LEAST_OF_ADVICE = 0.75
@@ -87,9 +77,22 @@ def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     if turn.changes or turn.command or turn.intent not in _CLOSED or not _asks(heard, turn):
         return turn
     index = sentences_of(session)
-    kind = kind_asked(heard.say) if turn.intent != "ask.source" else None  # ``where did you get it from?``
-    terms = terms_of(heard, default_lexicon(), told_by=kind.told_by if kind is not None else None)
-    question = _Question(heard, session, index, terms, kind)
+    kind = kind_asked(heard.say)
+    if turn.intent == "ask.source" and not (kind is WHO and asks_author(heard.say)):
+        kind = None  # ``where did you get it from?``
+    declined = turn.intent in _DECLINED
+    terms = terms_of(
+        heard,
+        default_lexicon(),
+        told_by=kind.told_by if kind is not None else None,
+        every=declined or asks_warned(heard),
+    )
+    if (kind is not None and kind.plans) or declined:
+        terms = tuple(one for one in terms if not _PLANNING & {word for words in one.near for word in words})
+    manner = _manner(heard) if declined else None
+    question = _Question(heard, session, index, terms, kind, manner)
+    if kind is WHO:
+        return _who(turn, question)
     if _DENIES.search(turn.reply):
         return _instead_of_denial(turn, question)
     if turn.intent == "ask.source":
@@ -106,6 +109,8 @@ class _Question:
     index: Sentences
     terms: tuple[Term, ...]
     kind: Kind | None
+    declined: Manner | None = None
+    """How it is put, where it was declined."""
 
     @cached_property
     def ranked(self) -> list[Near]:
@@ -116,7 +121,19 @@ class _Question:
     def needed(self) -> frozenset[Term]:
         """What must stand in an answer: the things that are named, and what a relative is asked to have."""
         of_relative = self.heard.has("relative")
-        return frozenset(term for term in self.terms if term.named or (term.known and of_relative))
+        must = frozenset(term for term in self.terms if term.named or (term.known and of_relative))
+        if self.declined is None:
+            return must
+        return must | {term for term in self.terms if not term.light and self.index.frequency(term)}
+
+    def owns(self, near: Near) -> bool:
+        """Whether a sentence holds something in its own words; of its kind it may go on with the one before."""
+        return bool(near.own) or (self.declined is not None and self.kind is not None and self.kind.needed)
+
+    def fits(self, near: Near) -> bool:
+        """Whether a sentence is of the right form: what is planned is told by one that plans."""
+        note = next((one.text for one in self.session.notes if one.id == near.passage.note), "")
+        return self.declined is not Manner.PLANNED or tells_plan(near.passage, note)
 
     def open_in(self, reply: str) -> frozenset[Term]:
         """Words of the question that stand in the notes and that an answer says nothing of."""
@@ -132,7 +149,9 @@ class _Question:
     def kind_left_open(self, reply: str) -> Kind | None:
         """The kind of thing that is asked for, if an answer does not hold it."""
         kind = self.kind
-        return kind if kind is not None and kind.needed and not kind.held.search(reply) else None
+        if kind is not None and kind.plans and "“" not in reply:
+            return kind  # a record holds what was given, not what is to be done
+        return kind if kind is not None and kind.needed and not kind.held.search(_words_of(reply)) else None
 
 
 def _asks(heard: Heard, turn: Turn) -> bool:
@@ -140,11 +159,17 @@ def _asks(heard: Heard, turn: Turn) -> bool:
     say = _SAID.sub("", heard.say)
     if heard.has("stranger") or (heard.figures and not heard.is_question) or _IDENTIFIES.search(say):
         return False
-    if turn.intent in ("unknown", "advice"):
-        if (heard.has(*_WISHES) and not heard.is_question) or _ADVISED.search(say) or _GENERAL.search(say):
-            return False
-        return bool(_PAST.search(say)) and not _JUDGES.search(say) if turn.intent == "advice" else heard.is_question
-    return True
+    if turn.intent not in _DECLINED:
+        return True
+    manner = _manner(heard)
+    if (heard.has(*_WISHES) and not heard.is_question) or manner is Manner.JUDGED:
+        return False
+    return heard.is_question and (turn.intent == "unknown" or manner is not Manner.OTHER)
+
+
+def _manner(heard: Heard) -> Manner:
+    care = any(hit.topic == "treatment" or hit.group == "modality" for hit in heard.hits)
+    return manner_of(_SAID.sub("", heard.say), names_care=care)
 
 
 def _best(
@@ -159,8 +184,8 @@ def _best(
         must: terms of which one must stand there, if any are given.
     """
     kind, heard, session = question.kind, question.heard, question.session
-    fit = [one for one in ranked if one.share >= least and one.own and (not must or must & one.own)]
-    fit = [one for one in fit if question.needed <= one.held]
+    fit = [one for one in ranked if one.share >= least and question.owns(one) and (not must or must & one.own)]
+    fit = [one for one in fit if question.needed <= one.held and question.fits(one)]
     if heard.date is not None:
         fit = [one for one in fit if _is_of(one.passage, heard.date, session)]
     leads = {one.passage: _lead(one.passage, kind, question.index) for one in fit}
@@ -177,7 +202,7 @@ def _best(
     }
     top = max(rank.values())
     best = sorted((one for one in rank if rank[one] >= _CLOSE * top), key=lambda one: -rank[one])
-    led = [each for one in best for each in (leads[one] or one, one)]
+    led = [each for one in best for each in (question.index.leans_on(one) or leads[one] or one, one)]
     return list(dict.fromkeys(led))[:_MOST]
 
 
@@ -210,13 +235,19 @@ def _instead_of_denial(turn: Turn, question: _Question) -> Turn:
     elif not turn.records and _MEASURED & turn.arguments.keys():
         chosen = {term for term in question.terms if term.named or term.known}
         ranked = [one for one in ranked if chosen & (one.own if "score" in turn.arguments else one.literal)]
-    best = _best(question, ranked, _LEAST_OF_ADVICE if turn.intent == "advice" else _LEAST, must)
-    return _quoting(turn, best, question.session) if best else turn
+    sure = question.kind is not None and question.kind.needed
+    best = _best(question, ranked, _LEAST_OF_ADVICE if turn.intent == "advice" and not sure else _LEAST, must)
+    if best:
+        return _quoting(turn, best, question.session)
+    if turn.intent == "advice" and question.kind is WHY and question.declined is Manner.TOLD:
+        near = _best(replace(question, kind=None), ranked, _LEAST_OF_ADVICE)
+        return _quoting(turn, near, question.session, _NO_REASON) if len(near) == 1 else turn
+    return turn
 
 
-def _quoting(turn: Turn, best: Sequence[Passage], session: Session) -> Turn:
+def _quoting(turn: Turn, best: Sequence[Passage], session: Session, head: str | None = None) -> Turn:
     """The sentences, and the records of the answer behind them."""
-    told = quoted(best)
+    told = quoted(best, head) if head is not None else quoted(best)
     records = [one for one in session.records if one.id in turn.records][:_MOST_RECORDS]
     text = with_dates(f"{told.text}\nRecorded:\n{lines(records)}", records, session) if records else told.text
     return replace(
@@ -228,11 +259,43 @@ def _quoting(turn: Turn, best: Sequence[Passage], session: Session) -> Turn:
     )
 
 
+def _who(turn: Turn, question: _Question) -> Turn:
+    """A person of the notes; what is recorded of a thing tells nobody's name."""
+    say = question.heard.say
+    if asks_author(say):
+        signed = list(signatures(question.session))
+        return _quoting(replace(turn, records=()), signed, question.session, _CLOSE_WITH) if signed else _unnamed(turn)
+    quotes = turn.intent == "ask.passage" and bool(turn.sources)
+    if quotes or (not _DENIES.search(turn.reply) and WHO.held.search(_words_of(turn.reply))):
+        return turn
+    best = _best(question, question.ranked, _LEAST) or _giving(turn, question.session)
+    if best:
+        return _quoting(replace(turn, records=()), best, question.session)
+    return turn if turn.intent in _DECLINED and question.heard.unknown_words else _unnamed(turn)
+
+
+def _unnamed(turn: Turn) -> Turn:
+    if turn.intent in _DECLINED:
+        return replace(turn, reply=f"{UNNAMED} Say help for what I can do.")
+    return replace(turn, intent="ask.passage", reply=UNNAMED, sources=(), records=())
+
+
+def _giving(turn: Turn, session: Session) -> list[Passage]:
+    """The sentences that name a person with a drug of the answer: who gives it."""
+    drugs = [one for one in session.records if one.id in turn.records and isinstance(one, Treatment)]
+    names = [normal_words(one.name) for one in drugs if one.name]
+    people = [one for one in passages_of(session) if WHO.held.search(one.text)]
+    return [one for one in people if any(holds(one.text, name) for name in names)][:_MOST]
+
+
 def _nearer(turn: Turn, question: _Question) -> Turn:
     """Other sentences than those that are quoted, where they come nearer to the question."""
-    if question.kind is not None and question.kind.held.search(turn.reply):
+    kind, needed = question.kind, question.needed
+    told = [one for one in question.ranked if _is_shown(one.passage, turn)]
+    named = not (kind is not None and kind.plans) or any(needed <= one.held for one in told)
+    if kind is not None and named and kind.held.search(_words_of(turn.reply)):
         return turn
-    shown = max((one.share for one in question.ranked if _is_shown(one.passage, turn)), default=0.0)
+    shown = max((one.share for one in told), default=0.0)
     best = _best(question, [one for one in question.ranked if one.share > shown + _NEARER], _LEAST)
     return _quoting(turn, best, question.session) if best else turn
 
@@ -240,10 +303,15 @@ def _nearer(turn: Turn, question: _Question) -> Turn:
 def _beside(turn: Turn, question: _Question) -> Turn:
     """A sentence beside an answer from records that leaves a word of the question or its kind open."""
     shown = [one for one in question.session.records if one.id in turn.records]
-    if shown and all(isinstance(one, Lab | Bmd | Score) for one in shown) and any(one.named for one in question.terms):
+    if (
+        shown
+        and all(isinstance(one, Lab | Bmd | Score) for one in shown)
+        and any(one.named for one in question.terms)
+        and question.kind is not WHY
+    ):
         return turn  # a value is what is asked for
     kind = question.kind
-    if not turn.records and kind is not None and kind.needed and kind.held.search(turn.reply):
+    if not turn.records and kind is not None and kind.needed and kind.held.search(_words_of(turn.reply)):
         return turn  # sentences that tell it are quoted already
     open_, wants = question.open_in(turn.reply), question.kind_left_open(turn.reply)
     wants = wants if wants is not None and wants.beside else None
@@ -259,6 +327,11 @@ def _beside(turn: Turn, question: _Question) -> Turn:
     told = quoted(best)
     parts = (told.text, turn.reply) if wants is not None else (turn.reply, told.text)
     return replace(turn, reply="\n".join(parts), sources=tuple(dict.fromkeys((*turn.sources, *told.sources))))
+
+
+def _words_of(reply: str) -> str:
+    """An answer without the names of the notes that it quotes: ``2-bone-clinic`` tells no number and no clinic."""
+    return _NOTE.sub("", reply)
 
 
 def _is_shown(passage: Passage, turn: Turn) -> bool:

@@ -22,7 +22,8 @@ _NEXT = re.compile(
     r"agent))\s+(?:next|then|"
     r"came next|came after(?: (?:it|that|this))?|came then|after that|instead|followed(?: (?:it|that|this))?|"
     rf"(?:replaced|took over from) (?:it|that|this)|was (?:given|started) {_THEN}|"
-    rf"did (?:she|he|they|the patient) (?:get|have|take|receive|start)(?: {_THEN})?)|"
+    rf"did (?:she|he|they|the patient) (?:get|have|take|receive|start)(?: {_THEN})?|"
+    rf"did (?:she|he|they|we|you|the \w+) (?:give|use|try|prescribe|start|put)(?: (?:her|him))?(?: on)? {_THEN})|"
     r"then what|and then|what did (?:she|he) (?:switch|change) to)\W*$",
     re.IGNORECASE,
 )

@@ -22,6 +22,14 @@ _LINKS = frozenset(
      "since", "afterwards", "what", "when", "where", "before", "after", "same", "he", "she", "both", "any", "whose",
      "who", "why", "at", "in", "on", "by", "until", "with", "for", "now")
 )  # fmt: skip
+_BRINGS_WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|okay)\W+)*(?:by\s+)?who(?:m|se)?\s+\w+", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:it|them|they|those|these|that|this)\b(?=\W*(?:$|is\b|was\b|were\b|be\b|done\b|given\b|for\b|in\b|at\b|on\b|to\b|"
+    r"out\b|up\b))",
+    re.IGNORECASE,
+)
+"""A pronoun by itself, which stands for what was spoken of; before a noun it only points at that noun."""
+_ASKS_NOUN = re.compile(r"\b(?:what|which)\s+(?P<noun>\w+)\s+(?:did|was|were|does|is|has|had|do|have)\b", re.IGNORECASE)
 _WHOLE = ("ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.passage", "ask.source")
 """Questions that need no name."""
 _LONGEST = 14
@@ -40,6 +48,12 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
     """Whether it begins like the second half of a talk, and names nothing that stands for itself."""
     if _has_own_subject(heard, last) or heard.say.startswith("what did the patient get after"):
         return False
+    if _BRINGS_WHO.search(heard.say) and not _PRONOUN.search(heard.say):
+        return False  # ``who was the surgeon?``
+    asked = _ASKS_NOUN.search(heard.say)
+    named = {heard.words[hit.end - 1] for hit in heard.hits if hit.topic == "event" and hit.id != "visit" and hit.end}
+    if asked is not None and asked["noun"].lower() in named and heard.moment is None:
+        return False  # ``what operation did they do for it?``
     own_event = heard.first in _POLAR and found.arguments.get("event", "visit") != "visit"
     if own_event and not {*heard.words[:2], heard.first} & _BACK and not heard.points_back:
         return False  # ``any surgery in the past?``

@@ -16,6 +16,7 @@ from osteocase.assistant.asking import (
     asks_case,
     asks_fragility,
     asks_review,
+    asks_warned,
     is_of_patient,
     is_subject_of_change,
 )
@@ -98,7 +99,8 @@ def _adds(heard: Heard, found: Selection) -> bool:
 
 
 _PART_WRONG = re.compile(
-    r"\b(?:range|limits?|units?|date|side|level|dose|name|time|flag|year)\s+(?:is|are|was|were|looks?)\s+(?:wrong|false)\b",
+    r"\b(?:range|limits?|units?|date|side|level|dose|name|time|flag|year)\s+(?:is|are|was|were|"
+    r"looks?)\s+(?:wrong|false)\b",
     re.IGNORECASE,
 )
 """What is wrong of a record, and not the record."""
@@ -177,6 +179,10 @@ def _asks_progress(heard: Heard, found: Selection) -> bool:
 
 def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
+    if _STATES.match(heard.say) and not heard.is_question and not heard.has("list"):
+        return False  # ``the consent is missing``: told, not asked
+    if heard.has("reason") and found.named:
+        return False  # ``why was L1 left out?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
     one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
@@ -186,6 +192,16 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
         "are",
     )
     return heard.has("gap") and not (one and not heard.starts_with("gap"))
+
+
+_STATES = re.compile(
+    r"^\W*(?:(?:and|but|so|also|ok|okay|well|by the way|btw|note that|sorry)\W+)*(?:the|an?|her|his|she|he|it|"
+    r"there|that|this|"
+    r"those|these|we|they|somebody|someone|nobody|no one)\b(?!.*\b(?:what|which|whether|"
+    r"anything)\b)[^?]*\b(?:is|are|was|were|has|"
+    r"have|had|isn|aren|wasn|weren|hasn|haven|did|didn|does|doesn|do|don)\b[^?]*$",
+    re.IGNORECASE,
+)
 
 
 def _sets_axis(heard: Heard, found: Selection) -> bool:
@@ -328,7 +344,8 @@ def _leaves(heard: Heard, found: Selection) -> bool:
 _ON_TO_NEXT = re.compile(
     r"(?:(?:please|ok|okay|now|and|then|so|let['’]?s|let\s+(?:us|me)|can\s+(?:you|we)|could\s+(?:you|we))[\s,]+)*"
     r"(?:go|move|jump|skip|get|take|bring|show|open|see|give|switch|turn|proceed|advance|step|continue|hop|on)\s+"
-    r"(?:(?:me|us|on|over|up|ahead|straight|forward|to|onto|with|at)\s+)*(?:the\s+|my\s+)?(?:very\s+)?(?:next|following)"
+    r"(?:(?:me|us|on|over|up|ahead|straight|forward|to|onto|with|at)\s+)*(?:the\s+|my\s+)?(?:very\s+)?(?:next|"
+    r"following)"
     r"(?:\s+(?:open|unreviewed|undecided|pending))?(?:\s+(?:record|one|item|entry|fact))?(?:[\s,]+please)?\W*",
     re.IGNORECASE,
 )
@@ -420,6 +437,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", asks_fragility),
+    ("ask.passage", lambda heard, _found: asks_warned(heard)),
     ("ask.duration", asks_relation),
     ("ask.presence", asks_head),
     ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),

@@ -9,6 +9,7 @@ from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.naming import case_names
 from osteocase.assistant.outside import is_outside, what_it_does
+from osteocase.assistant.spelling import is_same_word
 from osteocase.review import Session
 
 __all__ = ["as_read", "declined", "instead", "not_understood"]
@@ -60,7 +61,7 @@ def not_understood(heard: Heard, found: Selection, session: Session) -> str:
 
 def as_read(heard: Heard) -> str:
     """How words that are not known were read, and which of them were left out."""
-    told = ", ".join(f"“{typed}” as “{read}”" for typed, read in heard.repaired)
+    told = ", ".join(f"“{typed}” as “{read}”" for typed, read in heard.repaired if not is_same_word(typed, read))
     strange = ", ".join(f"“{heard.words[at]}”" for at in sorted(heard.left_out))
     text = f"\n(I read {told}.)" if told else ""
     return f"{text}\n(I do not know {strange}; this is the answer without.)" if strange else text

@@ -82,7 +82,7 @@ def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passa
     keys = _keys(heard, found)
     if _asks_of_absence(heard):  # ``why is there no left hip in the scan?``
         out = [one for one in passages_of(session) if _LEFT_OUT.search(one.text)]
-        sides = {"left", "right"} & set(heard.words)
+        sides = {word.lower() for word in _SIDE.findall(heard.say)}
         naming = [one for one in out if any(holds(one.text, key) for key in keys)]
         return [one for one in naming if not sides or any(holds(one.text, (side,)) for side in sides)]
     asked = _asked(heard)
@@ -120,7 +120,8 @@ def _asks_of_absence(heard: Heard) -> bool:
     return bool(_ABSENT.search(heard.say)) and bool(_IMAGED & set(heard.words))
 
 
-_ABSENT = re.compile(r"\b(?:not?|missing|absent|lacking)\b|n['’]t\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:left(?!\s+out\b)|right)\b", re.IGNORECASE)
+_ABSENT = re.compile(r"\b(?:not?|missing|absent|lacking|left out|exclud\w+|omitted)\b|n['’]t\b", re.IGNORECASE)
 
 
 def _keys(heard: Heard, found: Selection) -> list[tuple[str, ...]]:

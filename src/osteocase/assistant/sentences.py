@@ -34,9 +34,15 @@ _HEADED = 0.5
 """Worth of a heading."""
 _GOES_ON = re.compile(
     r"(?i:it|this|that|these|those|they|she|he|her|his|the|there|no|not|none|since|after|then|both|one|now|given|so|but|"
-    r"and|with|without)\b|[a-z]"
+    r"and|with|without|if)\b|[a-z]"
 )
 """How a sentence begins that goes on with what was spoken of, or drops its subject."""
+_GOES_BACK = re.compile(
+    r"\b(?:second|third|next|further|another|repeat)\s+(?:infusion|injection|dose|course|tablet)\b|"
+    r"\b(?:after|until|before|since)\s+(?:that|this|then|which)\b",
+    re.IGNORECASE,
+)
+"""What of the sentence before it speaks of: of its drug, or of what is to come first."""
 _HEADING = re.compile(r"^[^\S\n]*(?P<head>[^:\n]{2,60}):", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LEAST_PREFIX = 5
@@ -134,6 +140,10 @@ class Sentences:
         """The sentence that one goes on with."""
         at = self._places_of[passage]
         return self.passages[at - 1] if self._follows[at] else None
+
+    def leans_on(self, passage: Passage) -> Passage | None:
+        """The sentence before, of which one speaks in so many words: ``treatment after that``."""
+        return self.before(passage) if _GOES_BACK.search(passage.text) is not None else None
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[str]]:
@@ -294,6 +304,6 @@ def _follow(passages: Sequence[Passage], texts: dict[str, str]) -> Iterator[bool
             before is not None
             and before.note == one.note
             and "\n\n" not in texts[one.note][before.end : one.start]
-            and _GOES_ON.match(one.text) is not None
+            and (_GOES_ON.match(one.text) is not None or _GOES_BACK.search(one.text) is not None)
         )
         before = one

@@ -5,9 +5,10 @@ A word is only read as another one where nothing else is as near; the answer say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["near_word"]
+__all__ = ["is_same_word", "near_word"]
 
 _SHORTEST = 4
 _SMALL = ("how", "who", "was", "has", "did", "the", "and", "are", "why", "for", "her", "his", "she")
@@ -18,6 +19,34 @@ _OTHER_LETTER = 8
 """Letters from which another letter is forgiven in a clinical word that the case does not use."""
 _TWO_SLIPS = 11
 """Letters from which two are."""
+
+
+_SPELT = (
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"our(?=$|s$|ed$|ing$|less$|able$|ful$)"), "or"),
+    (re.compile(r"y(?=[sz](?:e|ed|es|er|ing|is)$)"), "i"),
+    (re.compile(r"is(?=(?:e|ed|es|er|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
+    (re.compile(r"ll"), "l"),
+    (re.compile(r"ogue"), "og"),
+    (re.compile(r"amme"), "am"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<=[aeo])c(?=e$|es$|ed$)"), "s"),
+    (re.compile(r"ough$"), "ow"),
+)
+"""What is written otherwise on the other side of the Atlantic: ``colour``, ``anaemia``, ``normalise``, ``fibre``."""
+
+
+def is_same_word(typed: str, read: str) -> bool:
+    """Whether two words differ only as British and American spelling do."""
+    return _plainly(typed) == _plainly(read)
+
+
+def _plainly(word: str) -> str:
+    word = word.casefold()
+    for pattern, plain in _SPELT:
+        word = pattern.sub(plain, word)
+    return word
 
 
 def near_word(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.prospects import PLANS
 
-__all__ = ["Kind", "kind_asked", "of_wanted_kind"]
+__all__ = ["WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
 
 
 class _Sentence(Protocol):
@@ -80,32 +81,103 @@ class Kind:
     """Whether the sentence before may tell it: what was found stands before what was done."""
     told_by: str | None = None
     """What tells a fracture as well where this is asked: a vertebra breaks as a sudden pain."""
+    plans: bool = False
+    """Whether a plan is asked for."""
 
 
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?|hours?|minutes?)"
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|half)"
+_EVERY = (
+    rf"\b(?:every|each|per|once|twice|thrice|daily|weekly|monthly|yearly|annual\w*|quarterly|nightly|fortnightly|"
+    rf"times a|\d+ ?-?(?:daily|weekly|monthly|yearly)|q\d\w*|[BT]DS?|OD|QDS|{_COUNTED}[\s-]+times)\b"
+)
+WHY = Kind(
+    re.compile(
+        r"\bwhy\b|\bhow come\b|\breasons?\b|\bindications?\b|\bpurpose\b|\b(?:what|which)\b[^?]*\bfor\b\W*(?:$|"
+        r"(?:at|in|on|after|back|"
+        r"then|last|since|initially)\b)|\bwhat for\b|\bwhat\s+(?:made|led|explain\w*|caus\w+|prompted)\b|"
+        r"\bwhat\b[^?]*\b(?:causing|behind|the cause|responsible|to blame)\b|\bgrounds\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|"
+        r"reasons?(?! for (?:consultation|referral|visit|admission))|"
+        r"attributed to|led to|since (?:she|he|it|there|they|the \w+ (?:has|have|is|was))|"
+        r"not\b[^.;]*\buntil|fail\w*|rather than|instead of|"
+        r"(?:comes?|came|coming|resulting) from|caused by|secondary to|explained by|intolera\w+|not needed|"
+        r"no longer needed|"
+        r"as (?:she|he|it|there|the)|(?:to|not to) (?:hold|keep|prevent|avoid|reduce|"
+        r"treat|protect|raise|save)|"
+        r"so that|suspected|suspicion|not excluded|after that|\w*(?:itis|a?emia|pathy|tension|deficiency|"
+        r"disease|malacia|wasting|adenoma|tumou?r|"
+        r"disorder|syndrome))\b|,\s+so\s|"
+        r"\bfor\s+(?!(?:the\s+(?:last|past|next)|an?|another|about|\d+|one|two|three|four|five|six|seven|eight|"
+        r"nine|ten|"
+        r"eleven|twelve|several|many|now|further|consultation|referral|visit|admission|review|scan|"
+        r"examination)\b)\w+",
+        re.I,
+    ),
+    led=True,
+)
+WHO = Kind(
+    _WANTED[4][0],
+    re.compile(
+        rf"{_PERSON.pattern}|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
+        r"sister|brother|colleague|specialist|\w+ologists?|\w+iatrist|\w+paedists?|dietitian|physiotherapist)\b",
+        re.I,
+    ),
+)
+_PLAN = Kind(
+    re.compile(
+        r"\b(?:what|which|how|when)\b[^?]*\b(?:plan(?:s|ned|ning)?|intend\w*|intention|propos\w+|going to|next step|"
+        r"(?:doctor|consultant|surgeon|team|clinic|they|she|he)s?\s+(?:want|order|request|arrange|advise|"
+        r"suggest|recommend))\b|"
+        r"\bwhat\s+(?:will|would)\b|\bplans?\s+(?:for|with|about)\b",
+        re.I,
+    ),
+    PLANS,
+    plans=True,
+)
 _KINDS = (
     Kind(
         re.compile(
-            r"\bwhy\b|\bhow come\b|\breasons?\b|\bindications?\b|\bpurpose\b|\b(?:what|which)\b[^?]*\bfor\b\W*$|"
-            r"\bwhat\s+(?:is|was|were|are)\b[^?]*\bfor\b\W*$|\bwhat for\b|\bwhat\s+(?:made|led)\b|\bgrounds\b",
+            r"\b(?:what|who|how|when|which)\b[^?]*\b(?:if|in case)\b(?! (?:any|so|possible|there)\b)|"
+            r"\bwhat (?:has|had|needs|needed) to (?:happen|be)\b|\b(?:under|on) (?:what|which) (?:conditions?|"
+            r"circumstances?)\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:if|in case|unless|until|provided|once|should (?:she|he|it|the))\b", re.I),
+    ),
+    Kind(
+        re.compile(
+            r"^\W*(?:(?:and|so|but)\W+)*(?:do|does|did|will|would|is|was)\b[^?]*\b(?:need(?:s|ed)?|necessary)\b", re.I
+        ),
+        re.compile(r"\b(?:need\w*|necessary|required?|indicated|not? (?:\w+ )?(?:drug|treatment) for)\b", re.I),
+    ),
+    Kind(
+        re.compile(
+            r"\bhow (?:often|frequently)\b|"
+            r"\bat what intervals?\b",
+            re.I,
+        ),
+        re.compile(_EVERY, re.I),
+        beside=False,
+    ),
+    Kind(
+        re.compile(
+            r"\b(?:what|which) (?:kind of |type of |sort of )?(?:operation|surgery|procedure)\b|"
+            r"\bhow (?:was|did) (?:she|he|they|it)\b"
+            r"[^?]*\boperat\w+",
             re.I,
         ),
         re.compile(
-            r"\b(?:because|due to|owing to|on account of|in view of|therefore|hence|contraindicat\w+|as a result|"
-            r"reasons?(?! for (?:consultation|referral|visit|admission))|"
-            r"attributed to|led to|since|as (?:she|he|it|there|the)|(?:to|not to) (?:hold|keep|prevent|avoid|reduce|"
-            r"treat|protect|raise|save)|"
-            r"so that|suspected|suspicion|not excluded|after that|\w*(?:itis|a?emia|pathy|tension|deficiency|disease|"
-            r"disorder|syndrome))\b|,\s+so\s|"
-            r"\bfor\s+(?!(?:the\s+(?:last|past|next)|an?|another|about|\d+|one|two|three|four|five|six|seven|eight|"
-            r"nine|ten|"
-            r"eleven|twelve|several|many|now|further|consultation|referral|visit|admission|review|scan|"
-            r"examination)\b)\w+",
+            r"\b(?:nail\w*|plat(?:e|ed|ing)|screws?|wir(?:e|es|ing)|pinn\w+|fixat\w+|fixed|osteosynthesis|curett\w+|"
+            r"\w+ectomy|\w+plasty|excis\w+|transplant\w*|replac\w+|manipulat\w+|prosthesis|no (?:operation|"
+            r"surgery))\b",
             re.I,
         ),
-        led=True,
     ),
+    WHY,
     Kind(
         re.compile(
             r"\bhow\s+(?:did|was|were|has|have|is)\b[^?]*\b(?:happen\w*|break|broken|broke|fracture[ds]?|fall|fell|"
@@ -142,6 +214,7 @@ _KINDS = (
         ),
     ),
     Kind(_WANTED[0][0], _SIZE),
+    _PLAN,
     Kind(
         re.compile(r"\bhow long\b|\bwhat duration\b|\bduration\b|\bfor how (?:many|long)\b", re.I),
         re.compile(
@@ -156,14 +229,7 @@ _KINDS = (
     ),
     Kind(_WANTED[2][0], _DAY, needed=False, beside=False),
     Kind(_WANTED[3][0], _NUMBER, beside=False),
-    Kind(
-        _WANTED[4][0],
-        re.compile(
-            rf"{_PERSON.pattern}|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
-            r"sister|brother|colleague|specialist|\w+ologists?|\w+iatrist|\w+paedists?|dietitian|physiotherapist)\b",
-            re.I,
-        ),
-    ),
+    WHO,
     Kind(
         re.compile(r"\bcolou?r\b", re.I),
         re.compile(r"\b(?:blue|white|grey|gray|red|yellow|brown|black|bluish|pale)\b", re.I),

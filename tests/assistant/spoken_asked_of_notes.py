@@ -1,0 +1,44 @@
+"""Plans, conditions, reasons and people that a sentence of the notes tells; advice stays declined all the same."""
+
+from __future__ import annotations
+
+__all__ = ["ASKED_OF_NOTES"]
+
+ASKED_OF_NOTES = """
+d | what if she stops denosumab | ask | says zoledronic acid would have to follow
+b | what is the outlook for him? | ask | says outlook with treatment is good
+d | what happens if denosumab gets stopped? | ask | says zoledronic acid would have to follow
+f | what will they do if the CTX goes up | ask | says zoledronic acid would follow
+f | how often is the ctx going to be checked? | ask | says every 3 months
+f | what was done to prevent the rebound? | ask | says raloxifene
+m | what will happen with the prednisolone? | ask | says reduced by 1 mg a month
+n | when were they going to try without the patch? | ask | says september 2019
+s | under what condition would she get a second zoledronate? | ask | says above 450
+c | what did the doctor plan about the iron? | ask | says Iron may stop at the end of the year
+c | why did she not get a bisphosphonate? | ask | says until this has been corrected
+c | what made the bone density improve? | ask | says gluten-free diet
+s | why was risedronate dropped? | ask.reason | says has failed ; -faithfully
+f | why was only the left hip scanned last time? | ask.reason | says since the right has a nail ; -outright
+y | why did they do a bone marrow biopsy? | ask | says gives the reason outright
+y | what was osteoporosis treatment waiting for? | ask | says exclusion of myeloma
+o | what are the parents worried about? | ask | says fear the next fracture
+f | did she break her femur? >> what operation did they do for it? | ask | says nail ; -fracture
+f | did she break her femur? >> who was the surgeon? | ask,unknown | none
+c | did she break her wrist? >> who wrote these letters? | ask | says O'Leary
+d | who has to give the injections? | ask | says GP to give
+h | who operated on her? | ask | none
+o | what colour are his sclerae? | ask | says blue ; -I read
+k | what is the plan with the ibandronate now? | ask | says paused now ; -prednisolone
+r | what explained the high P1NP? | ask | says both explained by teriparatide
+t | what did they think was causing the low phosphate? | ask | says tumour-induced osteomalacia
+g | why is L1 left out of the spine scan? | ask.reason | says (fracture)
+p | did anybody suggest teriparatide? | ask | says contraindicated
+s | was she warned about delaying denosumab? | ask | says must not be missed or delayed
+d | why did alendronate get stopped >> and what did they give instead? | ask | says Denosumab
+d | her consent is missing | unknown,ask,correct | tells -9c
+d | what would make you stop alendronate? | decline | declines
+t | will the tumour come back? | decline | declines
+f | should she have zoledronate now? | decline | declines
+p | what are the side effects of romosozumab in general? | decline | declines
+m | which dose of alendronate is best for him? | decline | declines
+"""
