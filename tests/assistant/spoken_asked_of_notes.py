@@ -37,6 +37,16 @@ s | was she warned about delaying denosumab? | ask | says must not be missed or 
 d | why did alendronate get stopped >> and what did they give instead? | ask | says Denosumab
 d | her consent is missing | unknown,ask,correct | tells -9c
 d | what would make you stop alendronate? | decline | declines
+d | when was the hip operated? >> and what implant did they use? | ask | says hemiarthroplasty
+d | did she need a second operation? | ask | none
+r | why did she have enoxaparin? >> how long did she take it? | ask.duration | says enoxaparin ; -cabergoline
+t | when was the operation? >> what did they fill the hole with? | ask,unknown | tells -resection ; -9b
+p | what's next for her? | ask | says further check in a year ; -MRI
+n | what's the follow up? | ask | says dxa at 25 ; -no running
+s | what did they tell the GP about denosumab? | ask | says must not be missed
+k | does prednisolone raise PTH? | decline | declines
+r | what if she wants another baby? | decline | declines
+d | what happens to bone when alendronate is stopped? | decline | declines
 t | will the tumour come back? | decline | declines
 f | should she have zoledronate now? | decline | declines
 p | what are the side effects of romosozumab in general? | decline | declines

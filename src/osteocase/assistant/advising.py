@@ -45,7 +45,7 @@ _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "re
 
 def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger") or _asks_best(heard, found) or _ASKS_HOW_LONG.search(heard.say):
+    if heard.has("stranger") or _asks_best(heard, found) or _asks_of_books(heard) or _ASKS_HOW_LONG.search(heard.say):
         return True
     if _asks_what_was(heard, found):
         return False
@@ -81,6 +81,22 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     ):
         return False  # ``when could she leave the brace off?``
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
+
+
+def _asks_of_books(heard: Heard) -> bool:
+    """``does prednisolone raise the PTH?``, ``why do adenomas grow?``: of drugs and illnesses, not of this patient."""
+    match = _OF_BOOKS.match(heard.say)
+    if match is None:
+        return False
+    drugs = {heard.words[hit.start] for hit in heard.drugs if hit.end > hit.start}
+    return match["subject"].casefold() in drugs or (match["how"] is not None and match["subject"].endswith("s"))
+
+
+_OF_BOOKS = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?P<how>why|how)?\W*(?:does|do)\s+(?P<subject>[\w-]+)\s+(?!appear|stand|show|"
+    r"fit|match|come up)\w+",
+    re.IGNORECASE,
+)
 
 
 def _asks_best(heard: Heard, found: Selection) -> bool:

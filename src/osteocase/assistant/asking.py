@@ -80,13 +80,19 @@ def asks_warned(heard: Heard) -> bool:
 
 
 _WARNED = re.compile(
-    r"\b(?:she|he|they|her|him|them|patient|parents)\s+(?:\w+\s+)?warned\b|\bwarned\s+(?:her|him|them|the)\b", re.I
+    r"\b(?:was|were|is)\s+(?:there\s+)?(?:anything|something)\s+(?:said|told|mentioned|written|"
+    r"noted)\s+(?:about|on|regarding)\b|"
+    r"\bdid\b[^?]*\b(?:tell|advise|inform|warn)\s+(?:her|him|the\s+\w+|(?:her|his)\s+\w+)\s+(?:about|of|that|to)\b|"
+    r"\b(?:she|he|they|her|him|them|patient|parents)\s+(?:\w+\s+)?warned\b|\bwarned\s+(?:her|him|them|the)\b",
+    re.I,
 )
 
 
 _OF_BODY = re.compile(
-    r"\bwarning\s+(?:symptoms?|signs?|pains?)\b|\b(?:problems?|errors?|mistakes?)\s+(?:with|from|after|during|at|before)\s+(?:(?:the|her|his|an?)\s+)?"
-    r"(?:operation|surgery|wound|infusions?|injections?|tablets?|teeth|eyes?|stomach|kidneys?|walking|pregnan\w+|birth|delivery|cast|brace|"
+    r"\bwarning\s+(?:symptoms?|signs?|pains?)\b|\b(?:problems?|errors?|mistakes?)\s+(?:with|from|after|during|"
+    r"at|before)\s+(?:(?:the|her|his|an?)\s+)?"
+    r"(?:operation|surgery|wound|infusions?|injections?|tablets?|teeth|eyes?|stomach|kidneys?|walking|"
+    r"pregnan\w+|birth|delivery|cast|brace|"
     r"hearing|sight|skin|bowels?|heart|work|school)\b",
     re.IGNORECASE,
 )

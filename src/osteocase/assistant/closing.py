@@ -45,6 +45,14 @@ _DENIES = re.compile(
 _SAID = re.compile(
     r"^\W*(?:(?:please|can|could|would) you (?:tell|show|say|find|see|check|please)|do you (?:know|see|find))\b", re.I
 )
+_HAPPENED = re.compile(r"\bwhat happened\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
+_ASKS_AHEAD = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?:(?:is|are)\s+(?:she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|due|going|"
+    r"scheduled|"
+    r"planned|expected)|will)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"— note \S+")
 _IDENTIFIES = re.compile(
     r"\b(?:hospital|case|phone|telephone|insurance|nhs|record) (?:number|no)\b|\bmrn\b|\bher name\b|\bhis name\b|"
@@ -67,6 +75,8 @@ _HELD, _TIMED = 1.3, 1.15
 _ENOUGH = 80
 """Characters by which a sentence is known that is quoted already."""
 _MEASURED = frozenset(("analyte", "site", "score", "measure"))
+_RARE = 2
+"""Sentences up to which a word that carries a sentence tells something all the same: ``failed``."""
 _MOST = 3
 _MOST_BESIDE = 2
 _MOST_RECORDS = 5
@@ -122,7 +132,7 @@ class _Question:
         """What must stand in an answer: the things that are named, and what a relative is asked to have."""
         of_relative = self.heard.has("relative")
         must = frozenset(term for term in self.terms if term.named or (term.known and of_relative))
-        if self.declined is None:
+        if self.declined is None and self.kind is not WHO:
             return must
         return must | {term for term in self.terms if not term.light and self.index.frequency(term)}
 
@@ -141,7 +151,9 @@ class _Question:
         return frozenset(
             term
             for term in self.terms
-            if not (term.known or term.light or (term.named and not term.relative))
+            if not (
+                term.known or (term.light and self.index.frequency(term) > _RARE) or (term.named and not term.relative)
+            )
             and self.index.frequency(term)
             and not any(said.issuperset(words) for words in term.near | term.distant)
         )
@@ -202,8 +214,17 @@ def _best(
     }
     top = max(rank.values())
     best = sorted((one for one in rank if rank[one] >= _CLOSE * top), key=lambda one: -rank[one])
+    if question.declined is Manner.PLANNED and not _WAS.search(heard.say):
+        best = _latest(best, session)
     led = [each for one in best for each in (question.index.leans_on(one) or leads[one] or one, one)]
     return list(dict.fromkeys(led))[:_MOST]
+
+
+def _latest(found: Sequence[Passage], session: Session) -> list[Passage]:
+    """The plans of the last note that has one: the others were carried out or given up since."""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    last = max(dates.get(one.note, "") for one in found)
+    return [one for one in found if dates.get(one.note, "") == last]
 
 
 def _lead(passage: Passage, kind: Kind | None, index: Sentences) -> Passage | None:
@@ -295,7 +316,8 @@ def _nearer(turn: Turn, question: _Question) -> Turn:
     named = not (kind is not None and kind.plans) or any(needed <= one.held for one in told)
     if kind is not None and named and kind.held.search(_words_of(turn.reply)):
         return turn
-    shown = max((one.share for one in told), default=0.0)
+    wants = kind is not None and kind.needed and kind.narrated
+    shown = 0.0 if wants else max((one.share for one in told), default=0.0)
     best = _best(question, [one for one in question.ranked if one.share > shown + _NEARER], _LEAST)
     return _quoting(turn, best, question.session) if best else turn
 
@@ -321,6 +343,8 @@ def _beside(turn: Turn, question: _Question) -> Turn:
     if turn.records and wants is None:  # one word alone does not tell that a sentence is about the same
         ranked = [one for one in ranked if len(one.held) > 1]
     best = _best(question, ranked, _LEAST_BESIDE, open_)
+    if not best and turn.intent == "ask.presence" and _ASKS_AHEAD.search(question.heard.say):
+        return replace(turn, reply="That is not told in any note.", sources=(), records=())
     best = [one for one in best if not _is_shown(one, turn)][:_MOST_BESIDE]
     if not best:
         return turn
@@ -332,6 +356,15 @@ def _beside(turn: Turn, question: _Question) -> Turn:
 def _words_of(reply: str) -> str:
     """An answer without the names of the notes that it quotes: ``2-bone-clinic`` tells no number and no clinic."""
     return _NOTE.sub("", reply)
+
+
+def _narrated(turn: Turn, question: _Question) -> Turn:
+    """Values that were measured, or a sentence where no value can answer: how it broke, why, what was done."""
+    kind = question.kind
+    if kind is None or not kind.narrated or _HAPPENED.search(question.heard.say):
+        return turn
+    best = _best(question, question.ranked, _LEAST_BESIDE)
+    return _quoting(replace(turn, records=()), best, question.session) if best else turn
 
 
 def _is_shown(passage: Passage, turn: Turn) -> bool:

@@ -24,12 +24,22 @@ _LINKS = frozenset(
 )  # fmt: skip
 _BRINGS_WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|okay)\W+)*(?:by\s+)?who(?:m|se)?\s+\w+", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:it|them|they|those|these|that|this)\b(?=\W*(?:$|is\b|was\b|were\b|be\b|done\b|given\b|for\b|in\b|at\b|on\b|to\b|"
+    r"\b(?:it|them|they|those|these|that|this)\b(?=\W*(?:$|is\b|was\b|were\b|be\b|done\b|given\b|for\b|in\b|"
+    r"at\b|on\b|to\b|"
     r"out\b|up\b))",
     re.IGNORECASE,
 )
 """A pronoun by itself, which stands for what was spoken of; before a noun it only points at that noun."""
-_ASKS_NOUN = re.compile(r"\b(?:what|which)\s+(?P<noun>\w+)\s+(?:did|was|were|does|is|has|had|do|have)\b", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:tak\w+|took|had|have|get|got|been\s+on|on|use\w*|giv\w+|gave)\s+(?:it|that|"
+    r"them)\b",
+    re.IGNORECASE,
+)
+_ASKS_NOUN = re.compile(
+    r"\b(?:what|which)\s+(?P<noun>\w+)\s+(?:did|was|were|does|is|has|had|do|"
+    r"have)\b",
+    re.IGNORECASE,
+)
 _WHOLE = ("ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.passage", "ask.source")
 """Questions that need no name."""
 _LONGEST = 14
@@ -54,6 +64,8 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
     named = {heard.words[hit.end - 1] for hit in heard.hits if hit.topic == "event" and hit.id != "visit" and hit.end}
     if asked is not None and asked["noun"].lower() in named and heard.moment is None:
         return False  # ``what operation did they do for it?``
+    if not found.named and _own_noun(heard):
+        return False  # ``what did they fill the hole with?``
     own_event = heard.first in _POLAR and found.arguments.get("event", "visit") != "visit"
     if own_event and not {*heard.words[:2], heard.first} & _BACK and not heard.points_back:
         return False  # ``any surgery in the past?``
@@ -65,10 +77,38 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
         return True  # ``correct that to T4``
     if found.named and not found.arguments.keys() <= {"measure", "time", "months", "date", "event", "modality", "list"}:
         return False
+    taken = found.arguments.get("list") == "treatments" and bool(last.drugs) and _TAKEN.search(heard.say) is not None
+    if taken:
+        return True  # ``how long did she take it?``
     if found.named and "list" in found.arguments and found.arguments["list"] not in ("bmd", "records", "all"):
         return False
     begins = bool({*heard.words[:2], heard.first} & _LINKS) or len(heard.words) <= 4
     return len(heard.words) <= _LONGEST and begins
+
+
+def _own_noun(heard: Heard) -> bool:
+    """Whether it asks of a thing of its own, by a word that is no name of a time, a place or a part of a record."""
+    nouns = {match["noun"].lower() for match in _NOUN.finditer(heard.say)}
+    of_record = {
+        word
+        for hit in heard.hits
+        if hit.group not in (None, "filler", "gap", "conflict", "ask", "list")
+        for word in heard.words[hit.start : hit.end]
+    }
+    return heard.is_question and bool(nouns - of_record - _PARTS)
+
+
+_NOUN = re.compile(
+    r"\b(?:the|an?|her|his)\s+(?P<noun>[a-z]{4,})\W*(?:$|with\b|for\b|by\b|after\b|before\b)", re.IGNORECASE
+)
+_PARTS = frozenset(
+    ("value", "values", "result", "results", "number", "figure", "date", "dates", "time", "times", "dose", "doses",
+     "unit", "units", "range", "interval", "level", "levels", "side", "left", "right", "same", "other", "others",
+     "first", "second", "third", "last", "latest", "next", "previous", "beginning", "start", "baseline", "difference",
+     "change", "changes", "trend", "reason", "reasons", "source", "note", "notes", "letter", "drug", "bone", "site",
+     "visit", "ones", "rest", "lowest", "highest", "best", "worst", "year", "month", "week", "patient", "case",
+     "course")
+)  # fmt: skip
 
 
 def _has_own_subject(heard: Heard, last: Heard) -> bool:

@@ -95,7 +95,7 @@ _PLANS = re.compile(
 _NTH = re.compile(
     r"\b(?P<which>second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|another|further|repeat)\s+"
     r"(?:\w+\s+)?"
-    r"(?P<dose>infusion|injection|dose|shot|jab)\b",
+    r"(?P<dose>infusion|injection|dose|shot|jab|operation|procedure|biopsy|transfusion)\b",
     re.IGNORECASE,
 )
 _ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",

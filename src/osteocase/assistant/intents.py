@@ -181,8 +181,8 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
     if _STATES.match(heard.say) and not heard.is_question and not heard.has("list"):
         return False  # ``the consent is missing``: told, not asked
-    if heard.has("reason") and found.named:
-        return False  # ``why was L1 left out?``
+    if (heard.has("reason") and found.named) or _THEY_DID.search(heard.say):
+        return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
     one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
@@ -194,6 +194,11 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
     return heard.has("gap") and not (one and not heard.starts_with("gap"))
 
 
+_THEY_DID = re.compile(
+    r"\b(?:what|which|how|where|why)\b[^?]*\bdid\s+(?:they|she|he|the\s+(?:surgeons?|doctors?|team|"
+    r"clinic))\b",
+    re.IGNORECASE,
+)
 _STATES = re.compile(
     r"^\W*(?:(?:and|but|so|also|ok|okay|well|by the way|btw|note that|sorry)\W+)*(?:the|an?|her|his|she|he|it|"
     r"there|that|this|"

@@ -21,6 +21,7 @@ from osteocase.assistant.passages import (
 )
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.searching import searched
+from osteocase.assistant.sentences import sentences_of
 from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
@@ -176,19 +177,11 @@ def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passa
     asked = _asked(heard)
     closer = [one for one in naming if any(has_word(one.text, part) for part in asked)] or naming
     naming = of_time(list(dict.fromkeys([*naming[:1], *closer])), heard, session)[:_MOST]
+    index = sentences_of(session)
+    judged = [one for one in passages_of(session) if _JUDGES.match(one.text)] if "agent" in found.arguments else []
     around: list[Passage] = []
-    before: Passage | None = None
-    texts = {note.id: note.text for note in session.notes}
-    for one in passages_of(session):
-        if one in naming:
-            near = before is not None and before.note == one.note
-            near = near and before is not None and "\n\n" not in texts[one.note][before.end : one.start]
-            around += [before, one] if before is not None and near else [one]
-            if near is False:
-                around += [
-                    other
-                    for other in passages_of(session)
-                    if other.note == one.note and _JUDGES.match(other.text) and "agent" in found.arguments
-                ]
-        before = one
+    for one in naming:
+        before = index.before(one)
+        found_so = [] if before is not None else [other for other in judged if other.note == one.note]
+        around += [*([before] if before is not None else []), one, *found_so]
     return [one for one in dict.fromkeys(around) if any(map(str.isalpha, one.text))]

@@ -34,11 +34,11 @@ _HEADED = 0.5
 """Worth of a heading."""
 _GOES_ON = re.compile(
     r"(?i:it|this|that|these|those|they|she|he|her|his|the|there|no|not|none|since|after|then|both|one|now|given|so|but|"
-    r"and|with|without|if)\b|[a-z]"
+    r"and|with|without|if|planned|started|stopped|continued|repeated|tolerated)\b|[a-z]"
 )
 """How a sentence begins that goes on with what was spoken of, or drops its subject."""
 _GOES_BACK = re.compile(
-    r"\b(?:second|third|next|further|another|repeat)\s+(?:infusion|injection|dose|course|tablet)\b|"
+    r"\b(?:second|third|next|further|another|repeat|a|each|every)\s+(?:infusion|injection|dose|course|tablet)\b|"
     r"\b(?:after|until|before|since)\s+(?:that|this|then|which)\b",
     re.IGNORECASE,
 )
@@ -138,8 +138,8 @@ class Sentences:
 
     def before(self, passage: Passage) -> Passage | None:
         """The sentence that one goes on with."""
-        at = self._places_of[passage]
-        return self.passages[at - 1] if self._follows[at] else None
+        at = self._places_of.get(passage)
+        return self.passages[at - 1] if at is not None and self._follows[at] else None
 
     def leans_on(self, passage: Passage) -> Passage | None:
         """The sentence before, of which one speaks in so many words: ``treatment after that``."""

@@ -83,6 +83,8 @@ class Kind:
     """What tells a fracture as well where this is asked: a vertebra breaks as a sudden pain."""
     plans: bool = False
     """Whether a plan is asked for."""
+    narrated: bool = False
+    """Whether no value that was measured can answer it."""
 
 
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?|hours?|minutes?)"
@@ -95,7 +97,8 @@ WHY = Kind(
     re.compile(
         r"\bwhy\b|\bhow come\b|\breasons?\b|\bindications?\b|\bpurpose\b|\b(?:what|which)\b[^?]*\bfor\b\W*(?:$|"
         r"(?:at|in|on|after|back|"
-        r"then|last|since|initially)\b)|\bwhat for\b|\bwhat\s+(?:made|led|explain\w*|caus\w+|prompted)\b|"
+        r"then|last|since|initially)\b)|\bwhat for\b|\bwhat\s+(?:made|led|explain\w*|"
+        r"caus\w+(?![^?]*\b(?:fractur\w*|breaks?|fall|pain)\b)|prompted)\b|"
         r"\bwhat\b[^?]*\b(?:causing|behind|the cause|responsible|to blame)\b|\bgrounds\b",
         re.I,
     ),
@@ -118,11 +121,13 @@ WHY = Kind(
         re.I,
     ),
     led=True,
+    narrated=True,
 )
 WHO = Kind(
     _WANTED[4][0],
     re.compile(
-        rf"{_PERSON.pattern}|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
+        r"\b(?:Dr|Prof|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b|\b(?:by|with|under|from)\s+"
+        r"(?:Mr|Mrs|Ms)\b|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
         r"sister|brother|colleague|specialist|\w+ologists?|\w+iatrist|\w+paedists?|dietitian|physiotherapist)\b",
         re.I,
     ),
@@ -132,11 +137,14 @@ _PLAN = Kind(
         r"\b(?:what|which|how|when)\b[^?]*\b(?:plan(?:s|ned|ning)?|intend\w*|intention|propos\w+|going to|next step|"
         r"(?:doctor|consultant|surgeon|team|clinic|they|she|he)s?\s+(?:want|order|request|arrange|advise|"
         r"suggest|recommend))\b|"
-        r"\bwhat\s+(?:will|would)\b|\bplans?\s+(?:for|with|about)\b",
+        r"^\W*(?:(?:and|so|but)\W+)*(?:is|are|was|were)\s+(?:she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|"
+        r"due|going|"
+        r"scheduled|planned|expected)\b|\bwhat\s+(?:will|would)\b|\bplans?\s+(?:for|with|about)\b",
         re.I,
     ),
     PLANS,
     plans=True,
+    narrated=True,
 )
 _KINDS = (
     Kind(
@@ -146,7 +154,8 @@ _KINDS = (
             r"circumstances?)\b",
             re.I,
         ),
-        re.compile(r"\b(?:if|in case|unless|until|provided|once|should (?:she|he|it|the))\b", re.I),
+        re.compile(r"\b(?:if|in case|unless|provided|should (?:she|he|it|the))\b", re.I),
+        narrated=True,
     ),
     Kind(
         re.compile(
@@ -177,6 +186,15 @@ _KINDS = (
             re.I,
         ),
     ),
+    Kind(
+        re.compile(
+            r"\bwarned\b|\bdid\b[^?]*\b(?:tell|advise|inform|warn)\s+(?:her|him|the\s+\w+|(?:her|his)\s+\w+)\s+"
+            r"(?:about|of|that|to)\b",
+            re.I,
+        ),
+        re.compile(r"\b(?:told|warned|advised|informed|explained|discussed|instructed|counsel\w+|reminded)\b", re.I),
+        narrated=True,
+    ),
     WHY,
     Kind(
         re.compile(
@@ -197,21 +215,24 @@ _KINDS = (
         ),
         led=True,
         told_by="pain",
+        narrated=True,
     ),
     Kind(
         re.compile(
             r"\bhow\s+(?:did|was|were|has|have|is|are)\b[^?]*\b(?:treat\w*|manag\w+|fix\w*|repaired|dealt with|"
             r"looked after)\b|"
-            r"\bwhat (?:was|were|did (?:they|we)|have (?:they|we)|has been) (?:done|do)\b",
+            r"\bwhat (?:was|were|did (?:they|we)|have (?:they|we)|has been) (?:done|do|arranged|tried|offered|"
+            r"organi[sz]ed)\b",
             re.I,
         ),
         re.compile(
             r"\b(?:treat\w*|manag\w+|operat\w*|fix\w+|nail\w*|plate|plaster\w*|cast|slab|splint\w*|sling|brace|"
             r"orthosis|corset|conservativ\w+|"
             r"surg\w+|replac\w+|\w+plasty|\w+ectomy|started|given|stopped|removed|immobili\w+|physiotherapy|"
-            r"antibiotics?|settled with)\b",
+            r"class(?:es)?|exercises?|programme|training|therapy|antibiotics?|settled with)\b",
             re.I,
         ),
+        narrated=True,
     ),
     Kind(_WANTED[0][0], _SIZE),
     _PLAN,
