@@ -47,6 +47,12 @@ s | what did they tell the GP about denosumab? | ask | says must not be missed
 k | does prednisolone raise PTH? | decline | declines
 r | what if she wants another baby? | decline | declines
 d | what happens to bone when alendronate is stopped? | decline | declines
+a | when is she meant to be seen again? | ask | says Next visit in a year ; -month 0
+b | how often was the zoledronate to be given? | ask | says once a year
+s | why was no infusion given in 2020? | ask | says Bone density has held
+d | is she on denosumab? >> how often does she get it? | ask | says every 6 months
+b | did he break his wrist? >> how was it treated? | ask | says treated in a cast
+d | is she on denosumab? >> why was it started? | ask.reason | says Second low-trauma fracture
 t | will the tumour come back? | decline | declines
 f | should she have zoledronate now? | decline | declines
 p | what are the side effects of romosozumab in general? | decline | declines

@@ -32,6 +32,8 @@ _LIGHT = frozenset(
 )  # fmt: skip
 """Words that carry a sentence."""
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "bone"))
+_CARRIED = ("bone", "treatment", "finding")
+"""What is still spoken of where a question names nothing."""
 _TELLING = frozenset(("passage", "family", "relative", "modality", "finding_kind", "fracture_place", "patient_field"))
 """Classes of words for the assistant that are telling words as well."""
 _UNDERSTOOD = frozenset(
@@ -62,6 +64,11 @@ def terms_of(heard: Heard, lexicon: Lexicon, told_by: str | None = None, *, ever
             continue
         taken |= span
         found.append(_of_hits([hit for hit in clinical if (hit.start, hit.end) == (start, end)], heard, lexicon))
+    carried = [hit for hit in heard.hits if hit.topic in _CARRIED and hit.end == hit.start]
+    for topic in dict.fromkeys(hit.topic for hit in carried) if not found else ():
+        entries = [lexicon.entries.get(topic, {}).get(hit.id) for hit in carried if hit.topic == topic]
+        near = frozenset[Words]().union(*(_written(one) for one in entries if one is not None))
+        found.append(Term(near, named=True))
     for level in heard.levels:
         found.append(Term(frozenset((roots(level),)), named=True))
     for hit in heard.hits:

@@ -46,9 +46,11 @@ _SAID = re.compile(
     r"^\W*(?:(?:please|can|could|would) you (?:tell|show|say|find|see|check|please)|do you (?:know|see|find))\b", re.I
 )
 _HAPPENED = re.compile(r"\bwhat happened\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\bwhy\b[^?]*(?:\b(?:not?|never)\b|n['’]t\b)", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|not|never|none|without|declin\w+|refus\w+|contraindicat\w+)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
 _ASKS_AHEAD = re.compile(
-    r"^\W*(?:(?:and|so|but)\W+)*(?:(?:is|are)\s+(?:she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|due|going|"
+    r"^\W*(?:(?:and|so|but)\W+)*(?:(?:is|are)\s+(?:there\b[^?]*|she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|due|going|"
     r"scheduled|"
     r"planned|expected)|will)\b",
     re.IGNORECASE,
@@ -203,6 +205,8 @@ def _best(
     leads = {one.passage: _lead(one.passage, kind, question.index) for one in fit}
     if kind is not None and kind.needed:
         fit = [one for one in fit if leads[one.passage] is not None]
+    if kind is not None and kind.asked is WHY.asked and _NEGATED.search(heard.say):  # ``why was no infusion given?``
+        fit = [one for one in fit if _NOT.search(one.passage.text)] or fit
     if not fit:
         return []
     timed = set(of_time([one.passage for one in fit], heard, session))
@@ -214,7 +218,8 @@ def _best(
     }
     top = max(rank.values())
     best = sorted((one for one in rank if rank[one] >= _CLOSE * top), key=lambda one: -rank[one])
-    if question.declined is Manner.PLANNED and not _WAS.search(heard.say):
+    ahead = question.declined is Manner.PLANNED or (kind is not None and kind.plans)
+    if ahead and not _WAS.search(heard.say):
         best = _latest(best, session)
     led = [each for one in best for each in (question.index.leans_on(one) or leads[one] or one, one)]
     return list(dict.fromkeys(led))[:_MOST]
@@ -261,8 +266,12 @@ def _instead_of_denial(turn: Turn, question: _Question) -> Turn:
     if best:
         return _quoting(turn, best, question.session)
     if turn.intent == "advice" and question.kind is WHY and question.declined is Manner.TOLD:
-        near = _best(replace(question, kind=None), ranked, _LEAST_OF_ADVICE)
-        return _quoting(turn, near, question.session, _NO_REASON) if len(near) == 1 else turn
+        near = _best(replace(question, kind=replace(WHY, needed=False)), ranked, _LEAST_OF_ADVICE)
+        if len(near) > 1 and not _NEGATED.search(question.heard.say):
+            return turn
+        before = question.index.before(near[0]) if near else None
+        told = [*([before] if before is not None else []), *near[:1]]
+        return _quoting(turn, told, question.session, _NO_REASON) if told else turn
     return turn
 
 
@@ -349,6 +358,8 @@ def _beside(turn: Turn, question: _Question) -> Turn:
     if not best:
         return turn
     told = quoted(best)
+    if wants is not None and wants.plans and not _WAS.search(question.heard.say):
+        return _quoting(replace(turn, records=()), best, question.session)  # what was is no plan
     parts = (told.text, turn.reply) if wants is not None else (turn.reply, told.text)
     return replace(turn, reply="\n".join(parts), sources=tuple(dict.fromkeys((*turn.sources, *told.sources))))
 

@@ -102,12 +102,12 @@ _NOUN = re.compile(
     r"\b(?:the|an?|her|his)\s+(?P<noun>[a-z]{4,})\W*(?:$|with\b|for\b|by\b|after\b|before\b)", re.IGNORECASE
 )
 _PARTS = frozenset(
-    ("value", "values", "result", "results", "number", "figure", "date", "dates", "time", "times", "dose", "doses",
-     "unit", "units", "range", "interval", "level", "levels", "side", "left", "right", "same", "other", "others",
-     "first", "second", "third", "last", "latest", "next", "previous", "beginning", "start", "baseline", "difference",
-     "change", "changes", "trend", "reason", "reasons", "source", "note", "notes", "letter", "drug", "bone", "site",
-     "visit", "ones", "rest", "lowest", "highest", "best", "worst", "year", "month", "week", "patient", "case",
-     "course")
+    ("reference", "limit", "limits", "norm", "threshold", "value", "values", "result", "results", "number", "figure",
+     "date", "dates", "time", "times", "dose", "doses", "unit", "units", "range", "interval", "level", "levels",
+     "side", "left", "right", "same", "other", "others", "first", "second", "third", "last", "latest", "next",
+     "previous", "beginning", "start", "baseline", "difference", "change", "changes", "trend", "reason", "reasons",
+     "source", "note", "notes", "letter", "drug", "bone", "site", "visit", "ones", "rest", "lowest", "highest",
+     "best", "worst", "year", "month", "week", "patient", "case", "course")
 )  # fmt: skip
 
 

@@ -151,6 +151,8 @@ def _asks_nth(heard: Heard) -> bool:
     """``was a second infusion given?``, ``when was the third injection?``."""
     if _NTH.search(heard.say) is None or heard.has("reason", "trend", "measure") or heard.moment is not None:
         return False
+    if _DUE.search(heard.say) and not heard.has("when"):
+        return False  # ``is another infusion planned?``
     if any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits):
         return False
     return heard.has("when") or heard.first in _BEGINS

@@ -181,7 +181,7 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
     if _STATES.match(heard.say) and not heard.is_question and not heard.has("list"):
         return False  # ``the consent is missing``: told, not asked
-    if (heard.has("reason") and found.named) or _THEY_DID.search(heard.say):
+    if (heard.has("reason") and found.named) or _WAS_THEN.match(heard.say) or _THEY_DID.search(heard.say):
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
@@ -194,6 +194,9 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
     return heard.has("gap") and not (one and not heard.starts_with("gap"))
 
 
+_WAS_THEN = re.compile(
+    r"^\W*(?:and\W+)?what\s+(?:was|were)\b[^?]*\b(?:at|on)\s+(?:discharge|admission)\b", re.IGNORECASE
+)
 _THEY_DID = re.compile(
     r"\b(?:what|which|how|where|why)\b[^?]*\bdid\s+(?:they|she|he|the\s+(?:surgeons?|doctors?|team|"
     r"clinic))\b",

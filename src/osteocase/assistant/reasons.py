@@ -21,7 +21,6 @@ from osteocase.assistant.passages import (
 )
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.searching import searched
-from osteocase.assistant.sentences import sentences_of
 from osteocase.assistant.wanted import of_wanted_kind
 from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
@@ -74,6 +73,10 @@ _COMES_OFF = re.compile(
 )
 """``why did she come off it?`` asks why it was stopped."""
 _MOST = 3
+_BARE = re.compile(
+    r"\d\s*(?:kg|cm|mg|mcg|ug|µg|g|IU|nmol|mmol|pmol|umol|µmol|ng|U|%)\b|\b[TZ]-score|:\s*$|\bBMI\b", re.IGNORECASE
+)
+"""What is measured or taken, before a sentence of something else."""
 _JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:", re.IGNORECASE)
 """Heads of what the doctor found, which is what was treated."""
 
@@ -177,11 +180,16 @@ def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passa
     asked = _asked(heard)
     closer = [one for one in naming if any(has_word(one.text, part) for part in asked)] or naming
     naming = of_time(list(dict.fromkeys([*naming[:1], *closer])), heard, session)[:_MOST]
-    index = sentences_of(session)
+    texts = {note.id: note.text for note in session.notes}
     judged = [one for one in passages_of(session) if _JUDGES.match(one.text)] if "agent" in found.arguments else []
     around: list[Passage] = []
-    for one in naming:
-        before = index.before(one)
-        found_so = [] if before is not None else [other for other in judged if other.note == one.note]
-        around += [*([before] if before is not None else []), one, *found_so]
+    before: Passage | None = None
+    for one in passages_of(session):
+        if one in naming:
+            same = before is not None and before.note == one.note
+            near = same and before is not None and "\n\n" not in texts[one.note][before.end : one.start]
+            tells = near and before is not None and _BARE.search(before.text) is None
+            around += [before, one] if before is not None and tells else [one]
+            around += [other for other in judged if other.note == one.note and not near and before is not None]
+        before = one
     return [one for one in dict.fromkeys(around) if any(map(str.isalpha, one.text))]

@@ -135,9 +135,10 @@ WHO = Kind(
 _PLAN = Kind(
     re.compile(
         r"\b(?:what|which|how|when)\b[^?]*\b(?:plan(?:s|ned|ning)?|intend\w*|intention|propos\w+|going to|next step|"
-        r"(?:doctor|consultant|surgeon|team|clinic|they|she|he)s?\s+(?:want|order|request|arrange|advise|"
+        r"meant|supposed|due|scheduled|"
+        r"(?:doctor|consultant|surgeon|team|clinic|they)s?\s+(?:want|order|request|arrange|advise|"
         r"suggest|recommend))\b|"
-        r"^\W*(?:(?:and|so|but)\W+)*(?:is|are|was|were)\s+(?:she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|"
+        r"^\W*(?:(?:and|so|but)\W+)*(?:is|are|was|were)\s+(?:there\b[^?]*|she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|"
         r"due|going|"
         r"scheduled|planned|expected)\b|\bwhat\s+(?:will|would)\b|\bplans?\s+(?:for|with|about)\b",
         re.I,
@@ -150,11 +151,12 @@ _KINDS = (
     Kind(
         re.compile(
             r"\b(?:what|who|how|when|which)\b[^?]*\b(?:if|in case)\b(?! (?:any|so|possible|there)\b)|"
-            r"\bwhat (?:has|had|needs|needed) to (?:happen|be)\b|\b(?:under|on) (?:what|which) (?:conditions?|"
+            r"\bwhat (?:has|had|needs|needed) to (?:happen|be)\b|\bwould happen\b|"
+            r"\b(?:under|on) (?:what|which) (?:conditions?|"
             r"circumstances?)\b",
             re.I,
         ),
-        re.compile(r"\b(?:if|in case|unless|provided|should (?:she|he|it|the))\b", re.I),
+        re.compile(r"\b(?:if|in case|unless|without|provided|should (?:she|he|it|the))\b", re.I),
         narrated=True,
     ),
     Kind(
@@ -170,7 +172,6 @@ _KINDS = (
             re.I,
         ),
         re.compile(_EVERY, re.I),
-        beside=False,
     ),
     Kind(
         re.compile(
@@ -202,7 +203,8 @@ _KINDS = (
             r"occur\w*|come about|"
             r"hurt|injured?|get (?:the|that|this|those))\b(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|"
             r"diagnosed|detected))|"
-            r"\bwhat happened\b|\bwhat caused\b|\bmechanism\b|\bdoing when\b|\bcircumstances\b",
+            r"\bwhat happened\b|\bwhat caused\b|\bmechanism\b|\bdoing when\b|"
+            r"\bwhat (?:was|were) (?:she|he|they) doing\b|\bcircumstances\b",
             re.I,
         ),
         re.compile(
