@@ -53,6 +53,9 @@ s | why was no infusion given in 2020? | ask | says Bone density has held
 d | is she on denosumab? >> how often does she get it? | ask | says every 6 months
 b | did he break his wrist? >> how was it treated? | ask | says treated in a cast
 d | is she on denosumab? >> why was it started? | ask.reason | says Second low-trauma fracture
+t | how long must he go on with alfacalcidol after discharge? | ask | says for six weeks after discharge
+t | who removed the tumour? | ask | none
+s | what was she supposed to do about missed doses? | ask | says must not be missed ; -No,
 t | will the tumour come back? | decline | declines
 f | should she have zoledronate now? | decline | declines
 p | what are the side effects of romosozumab in general? | decline | declines

@@ -207,7 +207,7 @@ def _late(heard: Heard, found: Selection, session: Session) -> Reply:
         return of_records("It is not told in any note whether a dose was late or missed.", [])
     good = all(_GOOD.search(one.text) for one in told)
     bad = not any(_GOOD.search(one.text) for one in told)
-    if not (good or bad):
+    if not (good or bad) or not is_polar(heard):
         return quoted(told)
     wants_good = bool(_ASKS_GOOD.search(heard.say)) and not re.search(r"\b(?:late|miss\w*|skip\w*)\b", heard.say, re.I)
     return quoted(told, f"{'Yes' if good == wants_good else 'No'}, in these words:")

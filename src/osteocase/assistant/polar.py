@@ -13,6 +13,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import holds, keys_of
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.times import in_time, months_of
+from osteocase.assistant.wanted import kind_asked
 from osteocase.records import Bmd, Lab, Record, Score
 from osteocase.review import Session
 
@@ -83,6 +84,9 @@ def headed(reply: Reply, intent: str, heard: Heard, found: Selection, session: S
         return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
     if not is_polar(heard) or _HEADED.match(reply.text) or not intent.startswith("ask."):
         return reply
+    kind = kind_asked(heard.say)
+    if kind is not None and kind.plans:
+        return reply  # what was is no yes to what is planned
     head = _head(reply, intent, heard, found, session)
     return Reply(f"{head}\n{reply.text}", reply.sources, reply.records) if head else reply
 

@@ -39,7 +39,7 @@ class Manner(Enum):
 
 _BEGINS = r"^\W*(?:(?:and|so|but|then|ok|okay|well|also)\W+)*"
 _SCHEDULE = re.compile(
-    r"\b(?:when|how\s+(?:often|long|many)|until\s+when|where|who)\b[^?]*?\bshould\s+(?!i\b|we\b|you\b|one\b|"
+    r"\b(?:when|how\s+(?:often|long|many)|until\s+when|where|who)\b[^?]*?\b(?:should|must)\s+(?!i\b|we\b|you\b|one\b|"
     r"[^?]*\bnext\b)",
     re.IGNORECASE,
 )
