@@ -295,7 +295,8 @@ def _who(turn: Turn, question: _Question) -> Turn:
     if asks_author(say):
         signed = list(signatures(question.session))
         return _quoting(replace(turn, records=()), signed, question.session, _CLOSE_WITH) if signed else _unnamed(turn)
-    quotes = turn.intent == "ask.passage" and 0 < len(turn.sources) <= _MOST_BESIDE
+    told = [one for one in question.ranked if _is_shown(one.passage, turn) and question.needed <= one.held]
+    quotes = turn.intent == "ask.passage" and bool(turn.sources) and (len(turn.sources) <= _MOST_BESIDE or bool(told))
     if quotes or (not _DENIES.search(turn.reply) and WHO.held.search(_words_of(turn.reply))):
         return turn
     best = _best(question, question.ranked, _LEAST) or _giving(turn, question.session)
