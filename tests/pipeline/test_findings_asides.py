@@ -50,6 +50,9 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Family history: hypertension\nMother: osteoporosis.", ["family_osteoporosis (mother)", "hypertension (family)"]),
     ("Family history:\n- hypertension\n- osteoporosis", ["family_osteoporosis (family)", "hypertension (family)"]),
     ("Osteoporosis or osteopenia?", ["? osteopenia", "? osteoporosis"]),
+    # one verb for two habits
+    ("Quit drinking in 2010 and smoking in 2015.", ["< alcohol", "< smoking"]),
+    ("Stopped smoking in 2001 and drinks wine at weekends.", ["< smoking", "alcohol"]),
     # what a leaflet teaches is told of nobody
     ("Smoking increases the risk of a fracture. Alcohol weakens bones.", []),
     ("Steroid use causes bone loss and early menopause is a risk factor.", []),

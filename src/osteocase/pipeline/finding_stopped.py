@@ -20,10 +20,16 @@ _QUIT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """``Quit 2009 (25 pack years)``"""
+_STILL_DOES = re.compile(r"(?:drinks|smokes|vapes|uses|enjoys|has)\b", re.IGNORECASE)
 _NONE_SINCE = re.compile(r"\s*[:–-]\s*(?:none|nil|no|not)\s+(?:any\s+)?since\b", re.IGNORECASE)
 _SINCE_YEAR = re.compile(r"\s+since\s+(?:(?:early|late|mid|about|around)\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d\b")
 """``no steroids since 2019``: there were some until then."""
-_GIVING_UP = re.compile(r"\b(?:gave|given|giving)\s+up\s+(?:(?:the|his|her|all)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
+_GIVING_UP = re.compile(
+    r"\b(?:gave|given|giving)\s+up\s+(?:(?:the|his|her|all)\s+)?(?:\w+\s+)?\Z"
+    r"|\b(?:quit|stopped|gave\s+up|given\s+up)\s+(?:smoking|drinking|alcohol|tobacco|cigarettes)\b[^.;,\n]{0,24}?\band\s+\Z",
+    re.IGNORECASE,
+)
+"""``quit drinking in 2010 and smoking in 2015``: the verb is that of both."""
 _GAVE_UP = re.compile(
     r"\s*(?:any\s*more|now|currently|at\s+present)?\s*[,;(–—-]\s*(?:(?:he|she|has|having|but|and)\s+){0,3}(?:quit|stopped|gave\s+(?:it\s+)?up|"
     r"given\s+up)"
@@ -98,7 +104,8 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     """``20 pack-years, quit in 2005``; ``prednisone, which was stopped``."""
     start, end = scan.sentence_at(mention.start)
     if entry.id in {"smoking", "alcohol"}:
-        if _GIVING_UP.search(scan.text, max(start, mention.start - 30), mention.start) is not None:
+        given_up = _GIVING_UP.search(scan.text, max(start, mention.start - 60), mention.start) is not None
+        if given_up and _STILL_DOES.match(scan.text, mention.start) is None:
             return True
         if _QUIT_BEFORE.search(scan.text, max(start, mention.start - 50), mention.start) is not None:
             return True

@@ -120,7 +120,7 @@ def without_explanations(scan: Scan, mentions: list[Mention]) -> list[Mention]:
             opened = _EXPLAINS.match(scan.text, kept[-1].end)
             reach, told = (_closed(scan.text, opened.end()), opened.end()) if opened is not None else (0, 0)
         entry = scan.knowledge.treatments[kept[-1].id] if kept else None
-        if entry is not None and entry.kind == "drug" and mention.start < reach:
+        if entry is not None and entry.kind != "supplement" and mention.start < reach:
             other = scan.knowledge.treatments[mention.id]
             is_it = other.id in {entry.id, entry.drug_class, *entry.contains}
             if _FOR_WHAT.search(scan.text, told - 1, mention.start):
@@ -154,25 +154,35 @@ _DOSE_AHEAD = (
 _DOSED = re.compile(rf"[\s,(](?<=[A-Za-z](?={_DOSE_AHEAD}).)", re.DOTALL)
 """The sign between a word and its dose, which is looked for first since it is rarer than a word."""
 _WORD = re.compile(r"(?<![\w.-])[A-Za-z]{7,}\Z")
+_VERB_AHEAD = re.compile(
+    r"\b(?:(?:was|is|been|started|commenced|put|remains|now|currently|she's|he's)\s+on|takes|taking|took|prescribed)\s+"
+    r"(?P<word>[a-z]{8,})(?=\s*(?:[.,;)\n]|$)|\s+(?:in|since|for|and|from|until|but|with|after|daily|weekly|monthly|nightly|twice|once|every)\b)",
+    re.IGNORECASE,
+)
+"""``was put on`` before a word that is nearly the name of a drug."""
 _LONGEST = 40
 _CLOSENESS = 0.87
 """One letter in eight, or two in sixteen, may be wrong (``difflib`` ratio)."""
 
 
 def misspelt_names(scan: Scan) -> list[Mention]:
-    """Mentions of names with a slip of the pen: only where a dose follows, and only when one entry is near."""
+    """Mentions of names with a slip of the pen: where a dose follows or a verb leads, and one entry alone is near."""
     names = _single_words(scan.knowledge)
     by_head = _by_head(scan.knowledge)
     found = []
-    for dose in _DOSED.finditer(scan.text):
-        match = _WORD.search(scan.text, max(0, dose.start() - _LONGEST), dose.start())
-        word = match.group().lower() if match is not None else ""
+    dosed = (
+        _WORD.search(scan.text, max(0, dose.start() - _LONGEST), dose.start()) for dose in _DOSED.finditer(scan.text)
+    )
+    places = {match.span() for match in dosed if match is not None}
+    places |= {match.span("word") for match in _VERB_AHEAD.finditer(scan.text)}
+    for start, end in sorted(places):
+        word = scan.text[start:end].lower()
         heads = by_head.get(word[:2])
-        if match is None or heads is None or word in names or scan.mentions_in(match.start(), match.end()):
+        if heads is None or word in names or scan.mentions_in(start, end):
             continue
         near = {names[name] for name in difflib.get_close_matches(word, heads, n=3, cutoff=_CLOSENESS)}
-        if len(near) == 1 and not scan.bridges_in(match.start(), match.end()):
-            found.append(Mention(match.start(), match.end(), "treatment", near.pop(), "", ""))
+        if len(near) == 1 and not scan.bridges_in(start, end):
+            found.append(Mention(start, end, "treatment", near.pop(), "", ""))
     return found
 
 

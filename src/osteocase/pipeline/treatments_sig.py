@@ -246,7 +246,8 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.now = compiled(
-            r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3})?[,;]?\s{0,3}(?:and\s{1,3})?"
+            r"[ \t]{0,3}(?:\([^()\n]{1,30}\)[ \t]{0,3}|(?:initially|originally|at\s(?:first|onset|diagnosis|the\sstart)"
+            r"|from\s(?:diagnosis|the\sstart)|to\s(?:begin|start)\swith)[ \t]{0,3})?[,;]?\s{0,3}(?:(?:and|but)\s{1,3})?"
             r"(?:(?:is|was|has\s+been|had\s+been)\s{1,3})?"
             r"(?:now|currently|at\s+present|presently)\s{1,3}(?:(?:tapered|reduced|increased|weaned"
             r"|cut|titrated)\s{1,3})?"
@@ -277,9 +278,10 @@ class SigPatterns:
         )
         self.total = LedPattern(rf"(?P<number>{number})\s?(?P<unit>{_DOSE_UNIT})\s+(?:in\s+)?total(?!\w)")
         self.take = compiled(
-            rf"(?:[.,;]|[ \t][–—-])?{gap}(?:\([^()\d\n]{{1,30}}\){gap})?"
+            rf"(?:[.,;]|[ \t][–—|-])?{gap}(?:\([^()\d\n]{{1,30}}\){gap})?"
             r"(?:(?:instructions?|directions?|sig)[ \t]*:[ \t]*)?"
-            r"(?:take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
+            r"(?:(?:dos(?:e|age)|freq(?:uency)?|route|how\s+often)(?=[ \t]*:)"
+            r"|take|takes|taking|sig:?|inhale|apply|use|inject|instil|instill|place|chew|give|she takes"
             r"|he takes|tk)\b:?",
             re.IGNORECASE,
         )
