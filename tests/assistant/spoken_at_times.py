@@ -34,4 +34,14 @@ c | is her ferritin below average? | decline | declines
 d | do we have her consent? | ask.gap | tells 13 Informed consent: not told ; -Keywords
 m | do i still need his consent | ask.gap | says told; nothing more ; consent to publication
 f | any new fractures since the nailing? | ask.presence | tells Not told of the skeleton ; -No (told
+f | what was the T-score just before the AFF? | ask.value | says −2.1 ; 2020-03-02 ; -2022 ; -atypical
+f | vit d at the time of the thigh fracture | ask.value | says 44 ng/mL ; -38 ng/mL ; -45 ng/mL
+f | what treatment did she get after the atypical fracture? | ask.value | says raloxifene ; -Denosumab: ; -alendronate:
+f | pain when she was discharged | ask.value | says NRS: 4 ; -NRS: 1
+m | last DXA - any site still below -2? | ask.abnormal | says Yes ; femoral neck ; -total hip
+r | bloods after teriparatide ended | ask.value | says 74 ug/L ; -88 ug/L ; -131 ug/L
+s | which drug was she on when L1 broke | ask.value | says risedronate ; -Teriparatide: ; -Denosumab:
+c | ferritin at presentation >> and 6 months after? | ask.value | says 24 ug/L ; -Nothing
+c | ferritin at 8 months >> and a year later? | ask.value | says 41 ug/L
+g | what's his T at the spine nowadays? | ask.value | says −1.7 ; -L1 compression ; -−2.7
 """

@@ -110,6 +110,8 @@ def _months(
     if _BARE.fullmatch(match[half]):  # ``the first and the second scan``
         end = match.end("two")
     inside = [at for at, offset in enumerate(heard.offsets) if start <= offset < end]
+    if any(heard.words[at].startswith(("discharge", "admi")) for at in inside):
+        return None  # of days apart, which are told in days
     moment = place(heard, inside) if inside else None
     if moment is not None:
         return moment.months, False

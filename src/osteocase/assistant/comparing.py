@@ -26,18 +26,20 @@ def passes(heard: Heard, records: Sequence[Record]) -> list[Record] | None:
         return None
     typed = match["number"].lower().replace("−", "-").replace(",", ".")
     limit = Decimal(0) if typed == "zero" else Decimal(typed)
-    measured = [(one, value) for one in records if (value := _value(one, heard)) is not None]
+    measured = [(one, value) for one in records if (value := _value(one, heard, limit)) is not None]
     if not measured or len(measured) < len(records):
         return None
     return [one for one, value in measured if (value > limit if match["above"] else value < limit)]
 
 
-def _value(record: Record, heard: Heard) -> Decimal | None:
+def _value(record: Record, heard: Heard, limit: Decimal) -> Decimal | None:
     match record:
         case Lab(value=value) | Score(value=value):
             return value
         case Bmd():
             measure = heard.measure
+            if limit < 0 and measure in (None, "bmd_g_cm2"):  # no density lies below zero
+                measure = "t_score"
             value = getattr(record, measure, None) if measure is not None else None
             return value if isinstance(value, Decimal) else None
     return None

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.vocabulary import Hit
 
-__all__ = ["continued", "may_continue", "of_those_told", "points_at_event", "with_names_of", "with_time_of"]
+__all__ = [
+    "continued",
+    "counts_on",
+    "may_continue",
+    "of_those_told",
+    "points_at_event",
+    "with_names_of",
+    "with_time_of",
+]
 
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "event", "bone"))
 _KEPT_GROUPS = frozenset(("record_kind", "measure", "finding_kind", "modality", "patient_field"))
@@ -156,8 +165,26 @@ def _levels(heard: Heard, last: Heard) -> tuple[str, ...]:
     return heard.levels or last.levels
 
 
-def continued(heard: Heard, last: Heard) -> Heard:
-    """The utterance with what the one before spoke of."""
+_LATER_ON = re.compile(
+    r"\b(?:months?|years?|weeks?)\s+(?:later|on|after(?:wards)?|after that|from then)\W*$", re.IGNORECASE
+)
+
+
+def counts_on(heard: Heard) -> bool:
+    """``and a year later?``: counted from what was told before, and not from month zero."""
+    return heard.months is not None and heard.moment is None and _LATER_ON.search(heard.say) is not None
+
+
+def continued(heard: Heard, last: Heard, place: Decimal | None = None) -> Heard:
+    """The utterance with what the one before spoke of.
+
+    Args:
+        heard: the utterance.
+        last: the one before.
+        place: where on the axis lay what that one asked for, in months, if a time is counted on from it.
+    """
+    if place is not None and heard.months is not None and counts_on(heard):
+        heard = replace(heard, months=place + heard.months)
     own = {hit.group for hit in heard.hits if hit.group in _KEPT_GROUPS}
     asked = [hit for hit in last.hits if hit.group in _ASKED] if not heard.has(*_ASKED, *_OTHERWISE) else []
     taken = [

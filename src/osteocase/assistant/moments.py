@@ -25,7 +25,7 @@ _LEADS = re.compile(
     r"|\b(?P<after>after|following|followed|since|once|replaced(?!\s+(?:before|after|by|with|in|at|on|\?))|replacing|"
     r"took over from|instead of)\b"
     r"|\b(?P<at>when|at the time of|at the time|on the day(?: of| that)?|at the start of|"
-    r"(?:at|by|until) the end of|the day(?!\s+(?:after|before|following|prior)))\b"
+    r"(?:at|by|until) the end of|(?:at|on)(?=\s+discharge\b)|the day(?!\s+(?:after|before|following|prior)))\b"
     r"|\b(?P<during>during|while on|whilst on|under|while she was on|while he was on|in the course of)\b"
     r"|\b(?P<upon>on)\s+(?=(?:the\s+|her\s+|his\s+)?[a-z]+)",
     re.IGNORECASE,
@@ -75,12 +75,27 @@ def placed(heard: Heard, session: Session) -> Heard:
     hits = _without(heard, inside, first.lead)
     if first.other:  # ``any fractures before the hip?``
         hits = tuple(hit for hit in hits if hit.start not in inside or hit.topic not in ("bone", "bmd_site"))
+    levels = heard.levels
+    counts = heard.has("count", "duration")
+    if not counts and any(
+        heard.words[at] in _BROKEN for at in inside
+    ):  # the fracture that tells the time is not asked for
+        hits = tuple(
+            Hit(hit.start, hit.end, "utterance", "moment", "filler")
+            if hit.start in inside and (hit.topic in ("bone", "bmd_site", "finding") or hit.value == "fractures")
+            else hit
+            for hit in hits
+        )
+        levels = tuple(one for one in levels if one.lower() in heard.say[: first.lead].lower())
     if not first.measured and not first.other and not any(hit.value == "treatments" for hit in hits):
         hits = (Hit(0, 0, "utterance", "kind_treatments", "record_kind", "treatments"), *hits)
     return replace(
-        heard, hits=hits, moment=first.moment, moments=tuple((one.lead, one.moment) for one in found),
+        heard, hits=hits, levels=levels, moment=first.moment, moments=tuple((one.lead, one.moment) for one in found),
         date=None, dates=(), dates_at=(),
     )  # fmt: skip
+
+
+_BROKEN = frozenset(("fracture", "fractures", "broke", "broken", "break", "aff", "fractured"))
 
 
 @dataclass(frozen=True)
@@ -124,7 +139,8 @@ def _named(heard: Heard, session: Session) -> list[_Named]:
             or heard.has("measure")
             or "labs" in heard.values("record_kind")
         )
-        if not measured and not other and not (drugs_before and (match["after"] or match["before"])):
+        then = match["after"] or match["before"] or (match["at"] and heard.first in ("which", "what"))
+        if not measured and not other and not (drugs_before and then):
             continue
         times = [heard.offsets[hit.start] for hit in heard.hits if hit.group == "time" and hit.end > hit.start]
         borders = [*(one.start() for one in leads[number + 1 :]), *(at for at in times if at > match.end())]

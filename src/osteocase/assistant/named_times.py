@@ -7,6 +7,7 @@ and the dated sentences do not tell has no place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,10 +15,14 @@ from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.counted_doses import BONE_DRUGS, DOSES, DRIPS, JABS, dose_told, is_drip, ordinal_in
 from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.naming import case_dates, writes_day_first
+from osteocase.assistant.passages import passages_of
+from osteocase.assistant.spoken_dates import spoken_dates
 from osteocase.assistant.times import months_of
 from osteocase.records import Event, Fracture, Record, Time, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
+from osteocase.review.wording import word
 
 __all__ = ["scan_times", "time_named"]
 
@@ -84,6 +89,8 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
         start = stop = _event(events, records, session)
     elif (fracture := _broken(heard, inside, records)) is not None:
         start = stop = fracture
+    elif (stay := _stay(said, session)) is not None:
+        start = stop = stay
     else:
         return _visit(heard, words, relation, session)
     if relation == "during":
@@ -91,6 +98,7 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
     at = stop if ends and stop is not None else start
     operated = any(isinstance(one, Treatment) and one.kind == "surgery" and one.agent in agents for one in records)
     given = (agents or general) and not operated  # bloods of the day of an injection come before it
+    given = given and not (ends and relation == "after")  # those of the days behind the end come after it
     slack = Decimal("0.5") if given else Decimal("0.01")
     return Moment(relation, at, slack=slack) if at is not None and not (ends and stop is None) else None
 
@@ -201,13 +209,44 @@ def _operated(time: Time, session: Session) -> Decimal | None:
 def _broken(heard: Heard, inside: set[int], records: Sequence[Record]) -> Decimal | None:
     """When the bone broke that is named there."""
     bones = [hit.id for hit in heard.hits if hit.topic == "bone" and hit.start in inside]
-    told = [
-        one.time.months
-        for one in records
+    own = [
+        one for one in records
         if isinstance(one, Fracture) and one.subject == "patient" and one.status == "present" and one.time is not None
-        and one.time.months is not None and (one.bone in bones or one.level in heard.levels or _is_hip(one, bones))
+        and one.time.months is not None
     ]  # fmt: skip
-    return min(told, default=None)
+    named = [one for one in own if one.bone in bones or one.level in heard.levels or _is_hip(one, bones)]
+    said = {heard.words[at] for at in inside}
+    if not named and (said & _BREAKS or any(hit.id in _AS_FINDINGS and hit.start in inside for hit in heard.hits)):
+        kinds = {_KINDS.get(one, one) for one in said} - _BREAKS
+        named = [one for one in own if kinds & set(word(one).what.casefold().split())]
+        named = named or (own if not kinds & _DESCRIBES and len({months_of(one) for one in own}) == 1 else [])
+    return min((months for one in named if (months := months_of(one)) is not None), default=None)
+
+
+_BREAKS = frozenset(("fracture", "fractures", "break", "aff"))
+_AS_FINDINGS = frozenset(("atypical_femoral_fracture",))
+_KINDS = {"aff": "atypical", "thigh": "femoral", "femur": "femoral", "vertebral": "compression"}
+"""What people call a fracture, and the word of its record."""
+_DESCRIBES = frozenset(("first", "second", "last", "index", "new", "old", "atypical", "femoral", "thigh", "vertebral"))
+
+
+def _stay(said: set[str], session: Session) -> Decimal | None:
+    """The day of an admission or a discharge, where a note tells it beside that word."""
+    word_said = next((one for one in ("discharge", "admi") if any(token.startswith(one) for token in said)), None)
+    if word_said is None:
+        return None
+    pattern = re.compile(rf"\b{word_said}\w*", re.IGNORECASE)
+    days: set[str] = set()
+    for one in passages_of(session):
+        plain = " ".join(one.text.split())
+        dates = spoken_dates(plain, case_dates(session), writes_day_first(session))
+        for match in pattern.finditer(plain):
+            days |= {date.date for date in dates if 0 <= date.span[0] - match.end() <= _BESIDE}
+    return months_of_day(next(iter(days)), session) if len(days) == 1 else None
+
+
+_BESIDE = 5
+"""Characters between such a word and its date."""
 
 
 def _is_hip(fracture: Fracture, bones: Sequence[str]) -> bool:

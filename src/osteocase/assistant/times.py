@@ -10,7 +10,7 @@ from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.record_times import ON_THE_DAY, date_of, dated, in_time, months_of, note_date, time_of, told_at
 from osteocase.assistant.round_events import at_end, in_situation, not_after_start, of_operation, told_after
-from osteocase.records import Event, Finding, Fracture, Record, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Record, Treatment
 from osteocase.review import Session
 
 __all__ = ["asks_last_visit", "at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
@@ -173,6 +173,9 @@ def _in_row(
         kept = {one.id for group in things.values() for one in group[-few:]}
         return [record for record in records if record.id in kept]
     if wanted in ("first", "last"):
+        regions = [one for one in records if not (isinstance(one, Bmd) and same_thing(one)[3] is not None)]
+        if any(isinstance(one, Bmd) for one in regions):  # single vertebrae are no row of the spine
+            records = regions
         ends = {same_thing(record): record for record in (reversed(records) if wanted == "first" else records)}
         return [record for record in records if ends[same_thing(record)].id == record.id]
     number = int(wanted)

@@ -6,13 +6,14 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from osteocase.assistant.adding import in_other_words, tells_record, told_before
 from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import Selection, select
-from osteocase.assistant.following import continued, may_continue, of_those_told, with_names_of, with_time_of
+from osteocase.assistant.following import continued, counts_on, may_continue, of_those_told, with_names_of, with_time_of
 from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.harms import with_harms
@@ -258,7 +259,7 @@ class Listener:
             intent = intent_of(heard, found) if without is not None else intent
         whole = asks_standing(heard, found) or asks_happenings(heard, found)
         if last is not None and not whole and may_continue(heard, found, intent, last):
-            more = continued(heard, last)
+            more = continued(heard, last, self._place_of(last) if counts_on(heard) else None)
             found_more = select(more, self._session, self._vocabulary)
             intent_more = intent_of(more, found_more)
             of_other = (
@@ -302,6 +303,12 @@ class Listener:
         intent = self._of_notes_or_checks(heard, intent)
         told = self._read(words_as_note(words)) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
+
+    def _place_of(self, last: Heard) -> Decimal | None:
+        """Where on the axis lay what was asked for last; null where it had several places."""
+        records = select(last, self._session, self._vocabulary).records
+        places = {months for one in records if (months := months_of(one)) is not None}
+        return next(iter(places)) if len(places) == 1 else None
 
     def _of_conflict(self, heard: Heard, found: Selection, question: OpenQuestion | None) -> Understood | None:
         """The answer to the question which of two numbers is right."""
