@@ -241,11 +241,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\b(?:when|if|as)\s+(?:needed|required|necessary)\b", "prn", re.IGNORECASE),
         (r"\b(at|by|from|to|and|vs|versus|until|than)\s+(\d{1,2})\s?m\b", r"\1 \2 months", 0),
-        (
-            r"\b((?:low|high|b|lat)est|worst|last|first|spine|hip|neck|his)\s+T\b(?![- ]?score|\s*\W?\d)",
-            r"\1 T-score",
-            0,
-        ),
+        (r"\b((?:low|high|b|lat)est|worst|last|first|spine|hip|neck|his)\s+T\b(?![- ]?score|\W*\d)", r"\1 T-score", 0),
         (r"\bh/o\b|\bhx of\b", "history of", re.IGNORECASE),
         (r"\bk/?c/?o\b", "known case of", re.IGNORECASE),
         (r"(?<![/\w])c/o\b", "complains of", re.IGNORECASE),
