@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from osteocase.assistant.counted_doses import BONE_DRUGS, DOSES, DRIPS, JABS, dose_told, ordinal_in
+from osteocase.assistant.counted_doses import BONE_DRUGS
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.happened import happened
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.nth_doses import BEGINS, DUE, asks_nth, of_nth
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.reply import Reply, lines, of_records
@@ -75,16 +76,9 @@ _NONE_SINCE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = ("started", "ongoing", "completed", "stopped", "past")
-_BEGINS = frozenset(
-    ("any", "anything", "did", "was", "has", "is", "were", "have", "does", "are", "had", "do", "so", "and")
-)
 _SLACK = Decimal("0.3")
 
 
-_DUE = re.compile(
-    r"\b(?:due|planned|scheduled|next\s+(?:dose|injection|infusion|scan|dxa|visit|bloods?)|to\s+be\s+(?:given|repeated))\b",
-    re.IGNORECASE,
-)
 _PLANS = re.compile(
     r"\b(?:plan\w*|next|second|third|due|repeat\w*|continu\w+|in\s+\w+\s+(?:months|years)|control|go(?:es)?\s+on|again|"
     r"until)\b",
@@ -92,15 +86,6 @@ _PLANS = re.compile(
 )
 
 
-_NTH = re.compile(
-    r"\b(?P<which>second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|another|further|repeat)\s+"
-    r"(?:\w+\s+)?"
-    r"(?P<dose>infusion|injection|dose|shot|jab|operation|procedure|biopsy|transfusion)\b",
-    re.IGNORECASE,
-)
-_ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
-             "6th": "sixth", "7th": "seventh", "8th": "eighth", "another": "second", "further": "second",
-             "repeat": "second"}  # fmt: skip
 _NEXT_DOSE = re.compile(r"\bnext\s+(?:\w+\s+)?(?:dose|injection|infusion|shot|jab)\b", re.IGNORECASE)
 
 
@@ -111,9 +96,9 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
         return True
-    if _asks_due(heard, found) or _asks_nth(heard):
+    if _asks_due(heard, found) or asks_nth(heard):
         return True
-    if not heard.is_question and heard.first not in _BEGINS:
+    if not heard.is_question and heard.first not in BEGINS:
         return False
     if heard.has("when", "reason", "count", "duration", "trend", "measure", "gap"):
         return False
@@ -130,9 +115,8 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return _late(heard, found, session)
     if _asks_due(heard, found):
         return _due(heard, found, session)
-    nth = _NTH.search(heard.say)
-    if nth is not None and _asks_nth(heard):
-        return _of_nth(heard, nth, session)
+    if asks_nth(heard):
+        return of_nth(heard, session)
     what = _for_what(heard)
     if what is not None:
         return _against(what, session, vocabulary)
@@ -143,43 +127,12 @@ def _asks_due(heard: Heard, found: Selection) -> bool:
     if not (heard.is_question or heard.first == "when"):
         return False
     return _NEXT_DOSE.search(heard.say) is not None or (
-        _DUE.search(heard.say) is not None and "agent" in found.arguments
+        DUE.search(heard.say) is not None and "agent" in found.arguments
     )
 
 
-def _asks_nth(heard: Heard) -> bool:
-    """``was a second infusion given?``, ``when was the third injection?``."""
-    if _NTH.search(heard.say) is None or heard.has("reason", "trend", "measure") or heard.moment is not None:
-        return False
-    if _DUE.search(heard.say) and not heard.has("when"):
-        return False  # ``is another infusion planned?``
-    if any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits):
-        return False
-    return heard.has("when") or heard.first in _BEGINS
-
-
-def _of_nth(heard: Heard, nth: re.Match[str], session: Session) -> Reply:
-    """A counted dose, in the words of the notes: a plan is no dose, and no record counts them."""
-    number = ordinal_in(heard, range(len(heard.words)), DOSES)
-    words, drugs = set(heard.words), [hit.id for hit in heard.drugs]
-    counted = number is not None and number > 1
-    dated = dose_told(number or 0, drugs, session, infused=bool(words & DRIPS), injected=bool(words & JABS))
-    dated = dated if counted else None
-    if dated is not None:
-        lead = "Yes: the" if is_polar(heard) and not heard.has("when") else "The"
-        return quoted([dated[1]], f"{lead} {nth['which'].lower()} {nth['dose'].lower()} was on {dated[0]}:")
-    which = _ORDINALS.get(nth["which"].lower(), nth["which"].lower())
-    dose = nth["dose"].lower().replace("shot", "injection").replace("jab", "injection")
-    said = re.compile(rf"\b(?:{which}\s+(?:\w+\s+)?(?:{dose}|dose)|no\s+(?:further\s+)?{dose})\b", re.IGNORECASE)
-    told = [one for one in passages_of(session) if said.search(one.text)]
-    if heard.has("when"):
-        given: list[Record] = [one for one in session.case.treatments if one.agent in drugs]
-        return of_records(f"The day of the {which} {dose} stands in none of the notes.\n{lines(given)}".strip(), given)
-    return quoted(told) if told else of_records(f"It is not told in any note whether a {which} {dose} was given.", [])
-
-
 def _for_what(heard: Heard) -> str | None:
-    if heard.first not in _BEGINS:
+    if heard.first not in BEGINS:
         return None
     match = _FOR.search(heard.say) or _TREATED.search(heard.say)
     if match is None:
@@ -189,7 +142,7 @@ def _for_what(heard: Heard) -> str | None:
 
 
 def _asks_after(heard: Heard, found: Selection) -> bool:
-    match = _AFTER.search(heard.say) if heard.first in _BEGINS else None
+    match = _AFTER.search(heard.say) if heard.first in BEGINS else None
     if "fractures" in heard.values("record_kind") and not _OF_DRUGS.search(heard.say):
         return False  # ``has she broken anything since?``
     return match is not None and (
