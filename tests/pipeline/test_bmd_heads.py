@@ -78,3 +78,31 @@ def test_the_place_of_a_fracture_is_no_site_of_the_scan_after_it():
     text = "She broke the neck of the femur; densitometry (DEXA) found a normal bone mineral density."
     assert told(text) == ["None"]
     assert told("DEXA revealed normal bone mineral density of the femoral neck.") == ["femoral_neck"]
+
+
+def test_a_course_under_its_years():
+    text = "DEXA 2019 2021\nL-spine T-score -2.1 -2.4\nTotal hip T-score -1.5 -1.6\n"
+    assert told(text) == [
+        "lumbar_spine T -2.1 @2019",
+        "lumbar_spine T -2.4 @2021",
+        "total_hip T -1.5 @2019",
+        "total_hip T -1.6 @2021",
+    ]
+
+
+def test_sites_and_scores_copied_one_column_after_the_other():
+    sites = "Lumbar spine\nFemoral neck\nTotal hip\n"
+    assert told(f"T-score\n{sites}-2.6\n-1.9\n-1.5\n") == [
+        "lumbar_spine T -2.6",
+        "femoral_neck T -1.9",
+        "total_hip T -1.5",
+    ]
+    assert told(f"T-score\n{sites}-2.6\n-1.9\n") == []
+
+
+def test_values_that_commas_part():
+    text = "date,site,bmd,t_score,z_score\n2021-03-01,L1-L4,0.842,-2.1,-1.2\n2021-03-01,total hip,0.761,-1.6,-0.8\n"
+    assert told(text) == [
+        "lumbar_spine bmd 0.842 T -2.1 Z -1.2 @2021-03-01",
+        "total_hip bmd 0.761 T -1.6 Z -0.8 @2021-03-01",
+    ]

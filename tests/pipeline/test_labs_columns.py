@@ -201,3 +201,30 @@ def test_columns_of_the_lower_and_the_upper_limit_hold_no_results():
         ("9.1", "8.5", "10.2"),
         ("65", "15", "65"),
     ]
+
+
+def test_values_that_commas_part():
+    text = "Date,Calcium,PTH,ALP\n2024-03-01,9.1,71,88\n2023-09-01,10.9,120,131\n"
+    assert timed(text) == [
+        "alkaline_phosphatase 131 @2023-09-01",
+        "alkaline_phosphatase 88 @2024-03-01",
+        "calcium 10.9 @2023-09-01",
+        "calcium 9.1 @2024-03-01",
+        "pth 120 @2023-09-01",
+        "pth 71 @2024-03-01",
+    ]
+    text = '"Test","Value","Units","Ref Low","Ref High"\n"Calcium","9.1","mg/dL","8.5","10.2"\n'
+    assert timed(text) == ["calcium 9.1 mg/dL"]
+
+
+def test_commas_of_a_sentence_part_no_values():
+    assert timed("Ca,PO4,ALP normal\nSeen on 3 May with calcium 9.1, PTH 71 and ALP 88.") == sorted(
+        [
+            "calcium normal",
+            "phosphorus normal",
+            "alkaline_phosphatase normal",
+            "calcium 9.1 @3 May",
+            "pth 71 @3 May",
+            "alkaline_phosphatase 88 @3 May",
+        ]
+    )

@@ -16,7 +16,7 @@ from osteocase.pipeline.bmd_after import in_order_of_sites, sides_of_headings, w
 from osteocase.pipeline.bmd_binding import bind
 from osteocase.pipeline.bmd_bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd_classes import adjectives, class_only, classify
-from osteocase.pipeline.bmd_courses import same_site, settle_courses
+from osteocase.pipeline.bmd_courses import same_site, settle_courses, times_over
 from osteocase.pipeline.bmd_dates import comparison_time, exam_times, heading_of_exam
 from osteocase.pipeline.bmd_labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd_measures import FIELDS, Reading, assign
@@ -344,6 +344,7 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
     starts = sorted({reading.start for reading, _ in bound})
     scores = sorted({reading.start for reading, _ in bound if reading.measure != "change"})
     rows = _times_behind(scan, starts, times) or _times_by_row(scan, bound, times)
+    rows = rows or (times_over(scan, start, bound) if not times else {})
     exams: list[_Exam] = []
     since = False
     basis: str | None = None

@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.bmd_dates import exam_times
+from osteocase.pipeline.bmd_measures import Reading
 from osteocase.pipeline.bmd_sites import Site
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["same_site", "settle_courses"]
+__all__ = ["same_site", "settle_courses", "times_over"]
 
 
 class Exam(Protocol):
@@ -67,3 +69,29 @@ def _is_time_of_second(scan: Scan, first: Exam, second: Exam) -> bool:
     if not first.fields.keys() & second.fields.keys() & _VALUES or not first.end <= second.start < second.end:
         return False
     return _DIRECTLY.fullmatch(scan.text, second.end, first.time.start) is not None
+
+
+_VALUE = re.compile(r"\d[.,]\d")
+_ROWS_BACK = 8
+"""Lines between a row and its head."""
+
+
+def times_over(scan: Scan, start: int, bound: list[tuple[Reading, Site | None]]) -> dict[int, TimeMention]:
+    """The times of a row under a head of as many: ``DXA 2019 2021`` over ``Hip T-score -1.5 -1.6``."""
+    if len(bound) < 2 or len({(reading.measure, site) for reading, site in bound}) > 1:
+        return {}
+    end = scan.text.rfind("\n", 0, start + 1)
+    for _ in range(_ROWS_BACK):
+        left = scan.text.rfind("\n", 0, max(end, 0)) + 1
+        line = scan.text[left : max(end, 0)]
+        if end <= 0 or not line.strip():
+            return {}
+        times = exam_times(scan, left, end)
+        if len(times) > 1:
+            if len(times) != len(bound):
+                return {}
+            return {reading.start: time for (reading, _), time in zip(bound, sorted(times), strict=True)}
+        if _VALUE.search(line) is None:
+            return {}
+        end = left - 1
+    return {}

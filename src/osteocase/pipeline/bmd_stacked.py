@@ -42,6 +42,11 @@ def stacks_in(scan: Scan) -> list[Stack]:
     stacks: list[Stack] = []
     index = 0
     while index < len(lines):
+        listed = _listed(scan, lines, index)
+        if listed is not None:
+            stacks.append(listed[0])
+            index = listed[1]
+            continue
         heads, after = _heads(scan, lines, index)
         if len([head for head in heads if head is not None]) < 2:
             index += 1
@@ -51,6 +56,48 @@ def stacks_in(scan: Scan) -> list[Stack]:
             stacks.append(Stack(lines[index][0], lines[stop - 1][1], drafts))
         index = max(stop, after)
     return stacks
+
+
+def _listed(scan: Scan, lines: list[tuple[int, int]], index: int) -> tuple[Stack, int] | None:
+    """Sites one under the other, and under them as many numbers, once for each measure; with another count of numbers
+    nobody can tell whose they are, and the table tells nothing."""
+    sites: list[Site] = []
+    while index + len(sites) < len(lines) and (site := _site_alone(scan, *lines[index + len(sites)])) is not None:
+        sites.append(site)
+    if len(sites) < 2:
+        return None
+    measure = next(iter(_heads(scan, lines, index - 1)[0]), None) if index else None
+    stop = index + len(sites)
+    fields: list[dict[str, str]] = [{} for _ in sites]
+    even = True
+    while stop < len(lines):
+        heads, after = _heads(scan, lines, stop)
+        numbers: list[Number] = []
+        while after < len(lines) and _NUMBER_LINE.match(text := scan.text[lines[after][0] : lines[after][1]]):
+            numbers += numbers_in(scan, *lines[after], text)[:1]
+            after += 1
+        if len(numbers) < 2 or len(heads) > 1:
+            break
+        measure = heads[0] if heads else measure
+        even = even and len(numbers) == len(sites)
+        for told, number in zip(fields, numbers, strict=False):
+            if measure is not None and looks_like(number, measure) and fits(FIELDS[measure], number.value):
+                told.setdefault(FIELDS[measure], number.value)
+        stop, measure = after, None
+    if stop == index + len(sites):
+        return None
+    end = lines[stop - 1][1]
+    drafts = [_draft(scan, site, site.start, end, told) for site, told in zip(sites, fields, strict=True) if told]
+    return Stack(lines[index][0], end, drafts if even else []), stop
+
+
+def _site_alone(scan: Scan, start: int, end: int) -> Site | None:
+    """The site that a line holds and nothing else."""
+    sites = sites_in(scan, start, end) if end - start <= 40 else []
+    site = complete(sites[0], None) if sites else None
+    rest = scan.text[start : sites[0].start] + scan.text[sites[-1].end : end] if sites else ""
+    is_alone = site is not None and site.id in FAMILY and not re.search(r"\w", rest)
+    return site if is_alone else None
 
 
 def _heads(scan: Scan, lines: list[tuple[int, int]], index: int) -> tuple[list[str | None], int]:

@@ -15,6 +15,7 @@ from html import unescape
 from typing import NamedTuple
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.comma_values import comma_changes
 from osteocase.pipeline.page_layout import layout_changes
 from osteocase.pipeline.tick_boxes import unticked
 
@@ -125,7 +126,7 @@ def plain_text(text: str, is_word: Callable[[str], bool] = lambda word: False) -
     """
     passed_over = [_Change(start, end, "") for start, end in unticked(text)]
     parted = list(_PARTED.finditer(text)) if "-\n" in text else []
-    layout = [_Change(*change) for change in layout_changes(text)]
+    layout = [_Change(*change) for change in [*layout_changes(text), *comma_changes(text)]]
     if not passed_over and not parted and not layout and _ANY.search(text) is None and not _unglued(text):
         return text, Places()
     joined = [
