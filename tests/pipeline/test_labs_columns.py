@@ -228,3 +228,8 @@ def test_commas_of_a_sentence_part_no_values():
             "alkaline_phosphatase 88 @3 May",
         ]
     )
+
+
+def test_the_comma_of_a_decimal_parts_no_values():
+    text = "Calcium 2,31 Phosphat 0,91 PTH 7,1\nCalcium 2,42 Phosphat 0,88 PTH 5,2\n"
+    assert [line for line in timed(text) if line.startswith("calcium")] == ["calcium 2.31", "calcium 2.42"]

@@ -12,6 +12,8 @@ __all__ = ["comma_changes"]
 
 _PLAIN = re.compile(r"[^\s,\"][^,\"\n]{0,48}(?:,[^\s,\"][^,\"\n]{0,48}|,){2,}")
 _QUOTED = re.compile(r"\"[^\"\n]{0,60}\"(?:,\"[^\"\n]{0,60}\"){2,}")
+_OTHER_MARK = re.compile(r"[;|\t]|(?<!\S)[-−–+<>]?\d{1,4},\d{1,3}(?!\S)|\d,\d{1,3} ?[A-Za-zµμ%]")
+"""Where another mark parts the values, and where the comma is that of a decimal: ``BMD 0,902 T -2,3``."""
 _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"\",\"|\"|,")
 _WORD_OR_DECIMAL = re.compile(r"[A-Za-z]{2}|\d\.\d|\d-\d")
@@ -40,7 +42,9 @@ def _commas(line: str) -> int:
     line = line.strip()
     if _QUOTED.fullmatch(line) is not None:
         return line.count('","')
-    return line.count(",") if "," in line and _PLAIN.fullmatch(line) is not None else 0
+    if "," not in line or _OTHER_MARK.search(line) is not None:
+        return 0
+    return line.count(",") if _PLAIN.fullmatch(line) is not None else 0
 
 
 def _changes_of(run: list[re.Match[str]]) -> list[tuple[int, int, str]]:
