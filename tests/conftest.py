@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +19,10 @@ from hypothesis import settings
 settings.register_profile("osteocase", deadline=None)  # how long a case takes is no property of it
 settings.load_profile("osteocase")
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "samples"
+KEPT_STATES = 4
+"""States of patterns and sources whose compiled expressions are kept between runs, of 20 MB each."""
 FIXED_SECONDS = "1767225600"
 """2026-01-01T00:00:00Z as seconds since 1970, for everything that honours SOURCE_DATE_EPOCH."""
 
@@ -54,14 +59,27 @@ def _network_forbidden(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache folder for all tests of a run, in whatever worker.
+def shared_cache(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """One cache folder for all tests, in whatever worker, and for later runs over the same patterns and sources.
 
-    Its files are named by the state of the patterns that they were made of, and hold nothing else: a process that a
-    test starts need not read and check every pattern file again.
+    A process need not read and check every pattern file again, nor compile what is made of them. A folder belongs to
+    the bytes and times of all files that what is kept depends on: no test sees what an earlier state of them has made.
     """
-    own = tmp_path_factory.getbasetemp()
-    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+    kept = getattr(pytestconfig, "cache", None)
+    if kept is None:  # the run keeps nothing
+        own = tmp_path_factory.getbasetemp()
+        return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+    state = hashlib.sha256(sys.version.encode())
+    for path in [*sorted((ROOT / "patterns").glob("*.toml")), *sorted((ROOT / "src").rglob("*.py"))]:
+        if path.parent.name in {"patterns", "lexicon", "pipeline"}:
+            state.update(f"{path.name} {path.stat().st_mtime_ns}".encode() + path.read_bytes())
+    states: Path = kept.mkdir("osteocase")
+    folder = states / state.hexdigest()[:20]
+    for old in sorted(states.iterdir(), key=lambda one: one.stat().st_mtime)[:-KEPT_STATES]:
+        shutil.rmtree(old, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
+    os.utime(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
