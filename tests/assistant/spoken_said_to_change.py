@@ -19,4 +19,39 @@ g | accept the T12 fracture >> no wait | undo | changes undo
 g | add aspirin 100 mg daily >> take it out again please | undo | changes undo
 g | accept the T12 fracture >> delete L1 | delete | rejects L1
 g | reject the ESR of 2020 >> I meant the other one | delete | told 14 mm/hr
+b | zoledronate had only 2 doses | correct | edits doses_given=2 @ zoledronic
+f | zoledronate was never given, it was only a plan | correct | tells planned
+d | the hip scans were of the right hip, not the left | correct | edits side=right @ total hip
+p | the mother's fracture was the wrist, not the hip | correct | edits bone=wrist @ wrist
+c | the wrist fracture was an ankle fracture | correct | edits bone=ankle @ ankle
+f | the 2021 fracture was incomplete | correct | tells One kind ; atypical
+m | he never smoked, the note is wrong | correct | edits status=absent @ smoking
+b | he smoked until 1990, the letter is wrong | add | tells which it would replace: smoking: absent
+b | he did smoke, until 1990 >> yes | add | told In the place of: smoking: absent ; -also recorded
+d | smoking: never | correct | edits detail=None @ smoking
+d | she is 159 cm and her PTH was 4.9 | correct,correct.patient | told 159 cm ; 4.9 pmol/L
+m | he still takes prednisolone, 2 mg a day | correct | told 2 mg
+f | Last denosumab dose was September 2, not September 9 | correct | edits stop=2021-09-02 @ denosumab
+d | the Adcal twice a day is wrong, she takes one a day | correct | asks
+b | creatinine was 84 in 2020 and 82 in 2021, I swapped them | correct | told now: creatinine: 84 ; now: creatinine: 82
+s | the L3 fracture was old, T8 recent | correct | edits acuity=chronic @ L3
+s | risedronate was stopped for a fracture, not because it failed | correct | edits reason=a fracture @ risedronate
+p | accept the MRI findings but the T3 I want to look at again | accept | told bone marrow oedema ; -T3
+n | the stress fracture was on the left foot | correct | edits side=left @ metatarsal
+a | the aunt had a hip fracture as well | add | told of the aunt ; -No hip fracture
+o | he broke the right femur, and the tibia was the left | correct | told Right femoral ; Left tibia
+y | she smoked 20 a day not 10 | correct | edits detail=20 cigarettes a day @ smoking
+y | delete the ESR and the total protein - not needed for the paper | delete | told erythrocyte ; total protein
+n | IGF-1 at intake 8.9 rather than 9.8 | correct | edits value=8.9 @ insulin-like
+t | FGF23 186 is RU/mL | correct | edits unit_text=RU/mL @ fibroblast
+a | delete the DXA of 2022, wrong patient >> no, the one of 2023 | delete | asks
+p | accept the abnormal labs only | accept | accepts 9
+b | please mark all zero pain scores as accepted | accept | accepts 2
+b | accept the 2021 bloods and reject the ones from 2022 | accept,delete | accepts 5
+d | no >> no >> Yes, she signed the consent form on 5 October 2022. | answer.yes | adds consent
+a | Yes, she took HRT for two years after the menopause | answer.yes | adds HRT
+m | alendronate was changed to zoledronate because of reflux | add,correct | edits reason=reflux @ alendron
+p | the mother was 72 not 71 when it happened | correct | told at 72
+s | L1 was found by MRI not X-ray | correct | told modality mri
+g | he never took aspirin, that was his brother | delete | rejects Aspirin
 """

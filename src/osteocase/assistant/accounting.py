@@ -149,6 +149,13 @@ class Account:
             for match in [_SIGN.match(say, one.start)]
             if match
         }
+        measured = {
+            one.start + len(match[0])
+            for one in self.heard.figures
+            if one.unit
+            for match in [_SIGN.match(say, one.start)]
+            if match
+        }
         for match in _NUMBER.finditer(say):
             at = match.start("number")
             if (
@@ -160,7 +167,8 @@ class Account:
             span = _OF_TIME.match(say[match.end("number") :])
             if span is not None and self._is_placed(_values(match["number"]), span[0]):
                 continue
-            known = _values(match["number"]) & self._known_numbers or (at in denied and self._is_near(match["number"]))
+            told = self._told_numbers if at in measured else self._known_numbers
+            known = _values(match["number"]) & told or (at in denied and self._is_near(match["number"]))
             if not known:
                 yield at
         for at, said in enumerate(self.heard.words):
@@ -328,7 +336,12 @@ class Account:
 
     @cached_property
     def _known_numbers(self) -> frozenset[Decimal]:
-        found: set[Decimal] = {Decimal(len(self.before)), Decimal(len(self.after))}
+        """Those that are told, and how many records there are: ``the two ribs``."""
+        return self._told_numbers | {Decimal(len(self.before)), Decimal(len(self.after))}
+
+    @cached_property
+    def _told_numbers(self) -> frozenset[Decimal]:
+        found: set[Decimal] = set()
         for match in _IN_TEXT.finditer(self.patient):
             found |= _values(match[0])
         for one in (*self.before, *self.after):

@@ -45,13 +45,25 @@ def told_lines(
     for record in records[:_MOST]:
         before, after = word(record).sentence(), word(after_change(record, changed)).sentence()
         if before == after:
-            after = in_days(record, changes, session) or after
+            after = in_days(record, changes, session) or _in_fields(record, changes) or after
         after = "rejected" if record.id in gone else after
         alone = before == after or (only_old and record.id in gone)
         told.append(before if alone else f"{before}\n  now: {after}")
     count = f"{len(records)} records:\n" if len(records) > 1 else ""
     more = f"\nand {len(records) - _MOST} more" if len(records) > _MOST else ""
     return f"{count}{chr(10).join(told)}{more}"
+
+
+def _in_fields(record: Record, changes: Sequence[Change]) -> str:
+    """The new content of fields that the line of a record does not show; empty where there is none."""
+    told = [
+        f"{name.replace('_', ' ')} {value}"
+        for change in changes
+        if isinstance(change, Edit) and change.record == record.id
+        for name, value in change.fields.items()
+        if isinstance(value, str) and getattr(record, name, None) != value
+    ]
+    return ", ".join(told)
 
 
 def in_days(record: Record, changes: Sequence[Change], session: Session) -> str:

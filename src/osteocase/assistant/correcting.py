@@ -8,6 +8,7 @@ from osteocase.assistant.by_state import is_by_state
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.ordinals import is_counted
+from osteocase.assistant.other_bone import names_other_bone
 from osteocase.assistant.patients import NOT_ANY_MORE, by_unit
 from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
@@ -75,6 +76,8 @@ def corrects(heard: Heard, found: Selection) -> bool:
     if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
+        return True
+    if names_other_bone(heard) and found.arguments.keys() & {"bone", "list"}:
         return True
     if is_counted(heard) or is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
         return True

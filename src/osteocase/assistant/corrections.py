@@ -8,40 +8,29 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from osteocase.assistant.course_fields import course_fields, time_told
 from osteocase.assistant.examinations import are_of_one_scan, of_named_scan
 from osteocase.assistant.finding import Selection, kin_of, same_thing, values_of
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.levels import relevelled
+from osteocase.assistant.other_bone import moved_to_bone
 from osteocase.assistant.pairing import one_value_each
 from osteocase.assistant.reference_told import of_range
 from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
+from osteocase.assistant.reply import lines
 from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
-from osteocase.assistant.states import DENIALS, STATUS, finding_fields, state_told, status_told
-from osteocase.assistant.targets import another_time, another_value, at_told_place, broken_ones, of_side
+from osteocase.assistant.states import DENIALS, STATUS, finding_fields, status_told
+from osteocase.assistant.targets import another_time, another_value, at_told_place, broken_ones, of_side, side_told
 from osteocase.assistant.times import months_of
 from osteocase.assistant.told_days import of_no_year, other_day, with_year
-from osteocase.assistant.treating import (
-    LAST_GIVEN,
-    NO_DOSES,
-    ONE_DOSE,
-    length_of,
-    of_later_dose,
-    of_one_dose,
-    of_single_dose,
-)
+from osteocase.assistant.treating import NO_DOSES, ONE_DOSE, of_later_dose, of_one_dose, of_single_dose
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, Session
 
 __all__ = ["Correction", "correct", "meant"]
 
-_TREATMENT_STATUS = {
-    "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
-    "finished": "completed", "held": "stopped", "paused": "stopped", "withheld": "stopped", "withdrawn": "stopped",
-    "stopped": "stopped", "discontinued": "stopped", "removed": "stopped", "ended": "stopped",
-    "planned": "planned", "declined": "declined", "refused": "declined", "contraindicated": "contraindicated",
-}  # fmt: skip
 _SIDES = ("left", "right", "bilateral")
 _GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
 _NOT_LEVEL = re.compile(r"\bnot\s+(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE)
@@ -51,11 +40,8 @@ _NEVER = re.compile(
     r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
-"""``she took it until May 2023``: the end, not the start."""
-_OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b", re.IGNORECASE)
-"""``the brace came off``: its end."""
 _SAME = "That is what is recorded already."
+_SHOWN = 3
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
 _WRONG = frozenset(("wrong", "incorrect", "false"))
 _PRONOUN = frozenset(("it", "that", "this"))
@@ -90,11 +76,9 @@ def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -
 
 def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
     """The edits that an utterance asks for."""
-    row = relevelled(heard, session.case.fractures)
-    if row is not None:
-        return (
-            Correction(question=row) if isinstance(row, str) else Correction(edits=row, question=None if row else _SAME)
-        )
+    moved = _moved(heard, session, vocabulary)
+    if moved is not None:
+        return moved
     records = of_named_scan(heard, meant(heard, found, session, focus), session.case.bmd)
     heard, records = _old_and_new(heard, of_side(heard, at_told_place(heard, records, session), session))
     relatives = heard.values("relative")
@@ -119,6 +103,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
     unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
+    unlike = unlike or _unclear_fracture(heard, records)
     if seen is not None or unlike is not None:
         return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
     old_level = _wrong_level(heard, records)
@@ -135,13 +120,25 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         elif fields:
             edits.append(Edit(record=record.id, fields=fields))
     told = {figure.value for figure in heard.figures if not figure.negated}
+    if len(edits) > 1 and heard.unit is not None:  # ``the 186 is RU/mL``: the value names the record
+        having = [one.id for one in records if told & set(values_of(one))]
+        edits = [one for one in edits if one.record in having] or edits
     if not edits:
         same = known and all(told <= set(values_of(record)) for record in records)
         return Correction(
-            question=_SAME if same else _UNCLEAR,
-            about=tuple(one.id for one in records[:1] if _WRONG & set(heard.words)),
+            question=f"{_SAME}\n{lines(records[:_SHOWN])}" if same else _UNCLEAR,
+            about=tuple(one.id for one in records if same or _WRONG & set(heard.words))[: _SHOWN if same else 1],
         )
     return _one_or_all(heard, edits, records)
+
+
+def _moved(heard: Heard, session: Session, vocabulary: Vocabulary) -> Correction | None:
+    """Fractures that are of other vertebrae, or of another bone; null where none is told to be."""
+    row = relevelled(heard, session.case.fractures)
+    row = row if row is not None else moved_to_bone(heard, session.case.fractures, vocabulary)
+    if isinstance(row, str):
+        return Correction(question=row)
+    return None if row is None else Correction(edits=row, question=None if row else _SAME)
 
 
 def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> Correction:
@@ -168,6 +165,9 @@ def _means_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -
     if set(heard.words) & {"all", "both", "every", "they", "them"} or number == len(edits) or len(heard.levels) > 1:
         return True
     plural = bool({"were", "are"} & set(heard.words)) and len({same_thing(one) for one in records}) == 1
+    sided = all(set(edit.fields) == {"side"} for edit in edits)
+    if sided and bool({"were", "are"} & set(heard.words)) and all(isinstance(one, Bmd) for one in records):
+        return True  # ``the hip scans were of the left hip``
     return (plural and all(isinstance(one, Fracture) for one in records)) or are_of_one_scan(heard, edits, records)
 
 
@@ -284,11 +284,11 @@ def _fields(
             measured = _bmd(new, heard)
             if isinstance(measured, str):
                 return measured
-            fields = measured
+            fields = measured or _other_side(record, heard)
         case Fracture():
             fields = _but_its_day(record, heard, _fracture(record, heard, old_level))
         case Treatment():
-            course = _course(record, heard, new)
+            course = course_fields(record, heard, new)
             if isinstance(course, str) or "duration" in course:
                 return course
             fields = course
@@ -303,7 +303,7 @@ def _fields(
         fields |= other_day(record, heard.day, heard, session)
     happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
     if (not fields or happened) and (heard.months is not None or heard.date is not None) and heard.day is None:
-        fields |= {"start" if isinstance(record, Treatment) else "time": _time(heard)}
+        fields |= {"start" if isinstance(record, Treatment) else "time": time_told(heard)}
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
@@ -322,13 +322,6 @@ def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
         and (old.date.startswith(fields[name].date) if old.date else "dose" in fields)
     }
     return {name: one for name, one in fields.items() if name not in named}
-
-
-def _course(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any] | str:
-    if {"2", "3", "4"} & set(heard.values("time")) and (heard.date or heard.day):
-        return NO_DOSES
-    length = length_of(record, heard)
-    return length if length is not None else _treatment(record, heard, new)
 
 
 _HAPPENED = frozenset(("broke", "broken", "fractured", "happened", "occurred", "dated", "date", "sustained"))
@@ -365,10 +358,31 @@ def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
     return "Which number of it: the BMD, the T-score, the Z-score or the change?"
 
 
+def _unclear_fracture(heard: Heard, records: Sequence[Record]) -> str | None:
+    """What is said where an extent would take the place of a kind, or two states are told of several vertebrae."""
+    broken = [one for one in records if isinstance(one, Fracture)]
+    if broken and len(set(heard.right("fracture_state"))) > 1 and len(heard.levels) > 1:
+        return "Which one is which? Say each fracture with its own state. Nothing was changed."
+    kinds = [one for one in broken if one.kind not in (None, *_EXTENT)]
+    told = set(heard.words_of("fracture_kind")) & _EXTENT
+    return f"{_ONE_KIND}\n{lines(kinds[:_SHOWN])}" if told and kinds else None
+
+
+_ONE_KIND = "One kind is recorded of a fracture, and no extent beside it. Nothing was changed."
+
+
+def _other_side(record: Bmd, heard: Heard) -> dict[str, Any]:
+    """``the hip scans were of the right hip``."""
+    side = side_told(heard) if record.side is not None else None
+    return {"side": side} if side is not None else {}
+
+
 def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     age = next((one.value for one in heard.figures if not one.negated), None)
     named = bool(heard.ids("bone") or _BROKE & set(heard.words)) or "fractures" in heard.values("record_kind")
+    wrong = {f"{one.value:f}" for one in heard.figures if one.negated}
+    named = named or (record.time is not None and bool(wrong & set(re.findall(r"\d+", record.time.text))))
     if age is not None and named and record.subject != "patient" and record.subject in kin_of(heard.right("relative")):
         return {"time": Time(text=f"at {age:f}", kind="label")}
     if old_level is not None:
@@ -379,6 +393,9 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         fields["subject"] = relative
     if "subject" in fields and record.status == "absent" and _DID.search(heard.say):
         fields["status"] = "present"  # ``his father did break it``
+    images = heard.right("modality")
+    if len(images) == 1 and len(set(heard.values("modality"))) > 1:  # ``it was seen by MRI, not on the film``
+        fields["modality"] = images[0]
     kinds = heard.words_of("fracture_kind")
     if kinds:
         fields["kind"] = kinds[0]
@@ -391,7 +408,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     elif _NEVER.search(heard.say):
         fields["status"] = "absent"
     fields |= status_told(heard)
-    side = _side(heard) if record.bone != "vertebra" else None  # ``grade 1 was right``
+    side = side_told(heard) if record.bone != "vertebra" else None  # ``grade 1 was right``
     if side is not None:
         fields["side"] = side
     return fields
@@ -413,70 +430,8 @@ def _but_its_day(record: Fracture, heard: Heard, fields: dict[str, Any]) -> dict
     return {} if same and heard.date is not None and heard.day is None else fields
 
 
-def _side(heard: Heard) -> str | None:
-    """The side that is right: ``left, not right``; a side that only names the bone is the same one."""
-    said = [match.group(1).lower() for match in _SAID_SIDE.finditer(heard.say)]
-    wrong = {match.group(1).lower() for match in _NOT_SIDE.finditer(heard.say)}
-    right = [one for one in said if one not in wrong]
-    if not right or not (heard.ids("bone") or _IS_SIDE.search(heard.say) or wrong):
-        return None
-    return right[-1]
-
-
-_SAID_SIDE = re.compile(
-    r"\b(left|right|bilateral)\b(?!\s+(?:the|her|his|a|hospital|ward|after|in|on|with)\b)", re.IGNORECASE
-)
-_NOT_SIDE = re.compile(r"\bnot\s+(?:the\s+|on the\s+)?(left|right)\b", re.IGNORECASE)
-_IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[.,;!]|not\b|please\b)", re.IGNORECASE)
-
-
-_NOT_STOPPED = re.compile(
-    r"\b(?:not|never)\s+(?:been\s+)?(?:stopped|discontinued|ended)\b"
-    r"|\bstill\s+(?:going on|goes on|ongoing|running|on it|takes?|taking|continues|continued)\b",
-    re.IGNORECASE,
-)
-
-
-def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    status = state_told(heard, _TREATMENT_STATUS)
-    if status is None and _NOT_STOPPED.search(heard.say) and heard.date is None and heard.months is None:
-        over = record.status in ("stopped", "completed", "past")
-        return {"status": "ongoing", "stop": None} if over else {"status": record.status}
-    dated = heard.date is not None or heard.months is not None
-    if status == "stopped" and "ended" in heard.words and record.status == "completed":
-        status = None  # the day on which a course ended does not make it a broken one
-    begun = status == "started" and dated and record.status in ("started", "ongoing", "completed", "stopped", "past")
-    if status is not None and not begun:  # the day of its start says nothing of its end
-        fields["status"] = status
-    if new is not None and record.dose is not None and {"dose", "dosage"} & set(heard.words) and status is None:
-        return {"dose": new.value, "dose_unit": new.unit or record.dose_unit, "dose_text": None}  # the day names it
-    if new is not None and new.unit:
-        fields |= {"dose": new.value, "dose_unit": new.unit, "dose_text": None}
-    elif new is not None and record.dose is not None and heard.date is None and heard.months is None:
-        fields |= {"dose": new.value, "dose_text": None}
-    if (
-        heard.region is None
-        and heard.frequencies
-        and heard.frequencies[0].casefold() != (record.frequency or "").lower()
-    ):
-        fields["frequency"] = heard.frequencies[0]
-    if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
-        ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
-        ends = ends or _OFF.search(heard.say) is not None or LAST_GIVEN.search(heard.say) is not None
-        fields["stop" if ends else "start"] = _time(heard)
-    ended = fields.get("status", record.status) == "stopped" or "stop" in fields
-    return fields | ({"reason": heard.grounds} if heard.grounds is not None and ended else {})
-
-
+_EXTENT = frozenset(("complete", "incomplete"))
 _BROKE = frozenset(("broke", "broken", "fractured"))
-
-
-def _time(heard: Heard) -> Time:
-    if heard.date is not None:
-        return Time(text=heard.date, kind="date", date=heard.date)
-    months = heard.months if heard.months is not None else Decimal(0)
-    return Time(text=f"{months.normalize():f} months", kind="label", months=months)
 
 
 def _wrong_level(heard: Heard, records: Sequence[Record]) -> str | None:

@@ -14,6 +14,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import not_understood
 from osteocase.assistant.pointing import pointed_at
+from osteocase.assistant.qualified import as_qualified, orders_both
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.sparing import EXCEPT
 from osteocase.assistant.spoken_times import NUMBER_WORDS
@@ -39,6 +40,7 @@ _DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _MERGED = "What several notes tell of one thing is one record already, so nothing was removed."
+_IN_TWO = "Which ones, and which not? Say it in two sentences."
 _LISTS = frozenset(("labs", "bloods", "tests", "measurements", "densities"))
 _PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
 
@@ -114,6 +116,8 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         continued: whether its names were taken from what was spoken of before.
     """
     session, vocabulary = context.session, context.vocabulary
+    if orders_both(heard):
+        return Decision(intent, [], Reply(_IN_TWO))
     unknown = unrecorded(heard, session, vocabulary)
     if unknown and found.records:
         what = " and ".join(unknown)
@@ -136,8 +140,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     if spared is not None:  # ``all fractures except the scaphoid``
         kept = _spared(heard, spared, context)
         if kept is None:
-            return Decision(intent, [], Reply("Which ones, and which not? Say it in two sentences."))
+            return Decision(intent, [], Reply(_IN_TWO))
         records = kept
+    records = as_qualified(heard, records)
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
     if intent == "delete" and _DOUBLE.search(context.whole or heard.say) and not picks and len(records) <= 1:

@@ -18,17 +18,17 @@ from osteocase.assistant.corrections import correct
 from osteocase.assistant.deciding import DONE, Context, decide, maker
 from osteocase.assistant.entering import entered
 from osteocase.assistant.finding import Selection, select
-from osteocase.assistant.guarding import as_one, doubt, of_additions
+from osteocase.assistant.guarding import as_one, doubt, of_additions, replaces_denial
 from osteocase.assistant.heading import with_head
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
+from osteocase.assistant.joint_corrections import joint
 from osteocase.assistant.nearest import as_read, instead
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
 from osteocase.assistant.offering import ask_right_value, offer, offer_to_add, tells_other_value
 from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
-from osteocase.assistant.pairing import paired
 from osteocase.assistant.passages import with_notes
 from osteocase.assistant.plain_replies import without_record
 from osteocase.assistant.pointing import of_told, pointed_at
@@ -125,7 +125,7 @@ class Assistant:
         self._said, self._heard = turn, understood.heard
         known = {record.id: record for record in self.session.records}
         self._corrected = known.get(turn.records[0]) if turn.changes and turn.records else None
-        self._wished = self._whole if turn.changes else None
+        self._wished = self._whole if turn.changes or self._choice is not None else None
         return turn
 
     def _said_again(self, understood: Understood) -> Turn:
@@ -194,19 +194,14 @@ class Assistant:
         """Each question for itself, in one answer; corrections in one step."""
         parts = understood.parts
         if all(part.intent == "correct" for part in parts):
-            edits: list[Edit] = []
-            for part in parts:
-                found = select(part.heard, self.session, self._vocabulary)
-                wish = correct(part.heard, found, self.session, self._vocabulary, self._focus)
-                if not wish.edits and paired(understood.heard):  # neither the one nor the other, rather than half of it
-                    text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
-                    return turn_of(understood.heard, "correct", found, Reply(text))
-                if not wish.edits:
-                    return self._answer(replace(understood, parts=(), intent="correct"))
-                edits += wish.edits
-            records = [self.session.record(edit.record) for edit in edits]
             heard = understood.heard
-            turn = self._change(heard, "correct", Selection(), tuple(edits), records, "Corrected")
+            told = joint(heard, [part.heard for part in parts], self.session, self._vocabulary, self._focus)
+            if told.question is not None:
+                return turn_of(heard, "correct", told.about or Selection(), Reply(told.question))
+            if not told.edits:
+                return self._answer(replace(understood, parts=(), intent="correct"))
+            records = [self.session.record(edit.record) for edit in told.edits]
+            turn = self._change(heard, "correct", Selection(), told.edits, records, "Corrected")
             self._focus, self._spoken, self._last = turn.records[0], turn.records, heard
             return turn
         turns: list[Turn] = []
@@ -249,6 +244,8 @@ class Assistant:
     def _acted(self, understood: Understood, found: Selection) -> Turn:
         """Carry it out; what may be a new fact beside one that is denied changes nothing before it is confirmed."""
         if understood.offers is not None and understood.intent == "correct":
+            if replaces_denial(understood.offers.read, self.session):
+                return self._act(understood.offers, found)
             ever = select(understood.heard, self.session, self._vocabulary, with_time=False).records
             if ever and all(getattr(one, "status", None) == "absent" for one in ever):
                 return turn_of(understood.heard, "correct", found, of_records(lines(ever), ever))
@@ -304,7 +301,8 @@ class Assistant:
         """Accept, reject or put off the records that are meant."""
         heard, intent = understood.heard, understood.intent
         of_values = {"everything", "all", "records", "values", "results"} & set(heard.words)
-        if intent == "delete" and "notes" in heard.values("record_kind") and not of_values:
+        measured = found.arguments.keys() & {"analyte", "agent", "site", "score", "level", "bone"}
+        if intent == "delete" and "notes" in heard.values("record_kind") and not (of_values or measured):
             return remove_note(heard, found, self.session)
         whole = (self._whole or heard).say
         context = Context(self.session, self._vocabulary, self._listener.heard, self._spoken, self._focus, whole)
@@ -482,8 +480,7 @@ class Assistant:
         if intent is None or wish is None or other is None:
             return None
         self.session.undo()
-        make = maker(intent, wish, self.session)
-        changes = self._edits(wish, other) if intent == "correct" else make((other.id,))
+        changes = self._edits(wish, other) if intent == "correct" else maker(intent, wish, self.session)((other.id,))
         if not changes:
             self.session.redo()
             return None

@@ -8,6 +8,7 @@ from osteocase.assistant import overview
 from osteocase.assistant.adding import additions, nothing_added
 from osteocase.assistant.axis import moved
 from osteocase.assistant.finding import Selection
+from osteocase.assistant.guarding import denied_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.known_already import known_already, told_by
 from osteocase.assistant.patients import of_other_day
@@ -16,7 +17,7 @@ from osteocase.assistant.taken_in import against, with_known_unit
 from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, NoteRecord, Record, Score
-from osteocase.review import AUTHOR_NOTE, AddRecord, Change, Session, Several
+from osteocase.review import AUTHOR_NOTE, AddRecord, Change, Reject, Session, Several
 
 __all__ = ["ASKS_TIME", "entered", "tells_time_alone"]
 
@@ -69,14 +70,18 @@ def entered(
     held = doubts(left)
     if held is not None:
         return turn_of(heard, "add", found, Reply(held))
+    denied = denied_of([one.record for one in left if isinstance(one, AddRecord)], session)
+    if denied:
+        left.append(Reject(records=tuple(one.id for one in denied), reason=words))
     old = list(session.records)
     before, axis = set(session.state.decisions), session.case.case.axis
     made = session.apply(left[0] if len(left) == 1 else Several(changes=tuple(left)))
-    new = told_by(session, before, AUTHOR_NOTE)
+    new = [one for one in told_by(session, before, AUTHOR_NOTE) if one.id not in {gone.id for gone in denied}]
     shown = "\n".join(filter(None, (lines(new) if new else "", overview.of_patient(left, session))))
     was = _taken_over(new, old)
     already = f"Recorded already: {lines(known)}\n" if known else ""
-    other = against(new, session)
+    other = [one for one in against(new, session) if one.id not in {gone.id for gone in denied}]
+    was += f"In the place of: {lines(denied)}\n" if denied else ""
     still = f"It is also recorded: {lines(other)}\n" if other else ""
     when = f"{ASKS_TIME}; you can say it now, such as: it was in May 2021.\n" if _lack_time(made, new) else ""
     text = f"Added: {shown}\n{was}{already}{unit}{still}{when}{moved(axis, session)}Say undo to take it back."

@@ -47,10 +47,12 @@ _BONE_FAMILIES = {
     "arm": ("radius", "ulna", "humerus"),
     "leg": ("tibia", "fibula", "femur"),
     "pelvis": ("sacrum", "pubis", "ilium", "acetabulum"),
+    "foot": ("metatarsal", "calcaneus", "talus", "navicular", "cuboid", "cuneiform", "toe"),
+    "hand": ("metacarpal", "finger", "scaphoid"),
 }
 """A part of the body that people name, and the bones of it."""
 _ANY_PAIN = ("pain_score", "pain_rating")
-PAIN_SCALES = ("vas", "nrs", *_ANY_PAIN)
+PAIN_SCALES = ("vas", "nrs", "wong_baker", *_ANY_PAIN)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIDES = frozenset(("left", "right"))
 _JUDGED = re.compile(

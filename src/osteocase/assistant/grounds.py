@@ -25,6 +25,11 @@ _NOT_BUT = re.compile(
 _NOT_BEHIND = re.compile(
     r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?:because of\s+|due to\s+|for\s+)?[^,]{2,60}$", re.IGNORECASE
 )
+_NOT_WHY = re.compile(
+    r",?\s+(?:and |but )?(?:not|rather than)\s+(?:because(?: of)?|due to|owing to|on account of)\s+[^,;]{2,60}$",
+    re.IGNORECASE,
+)
+"""``…, not because it failed``: the reason that is denied."""
 _AND = re.compile(
     rf"^(?P<head>.{{3,80}}?\b{_ENDED}\b[^;?]{{0,40}}?),?\s+(?:and|but)\s+"
     r"(?:(?:it|that|the reason|this)\s+(?:was\s+(?=not\b))?|was\s+(?=not\b)|because of\s+|for\s+)?"
@@ -60,7 +65,7 @@ class Grounds(NamedTuple):
 
 def grounds_of(say: str) -> Grounds | None:
     """The reason that is told for an end, without the one that is denied; null where none is told."""
-    said = say.strip(" .!")
+    said = _NOT_WHY.sub("", say.strip(" .!"))
     match = _AND.match(said)
     if match is not None:
         return _grounds(match["head"], match["tail"])

@@ -12,11 +12,11 @@ from osteocase.assistant.changed import after_change, told_lines
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import lines
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Finding, Record
+from osteocase.records import Finding, NoteRecord, Record
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
 from osteocase.review.wording import word
 
-__all__ = ["Doubt", "as_one", "doubt", "of_additions", "of_patient"]
+__all__ = ["SAME", "Doubt", "as_one", "denied_of", "doubt", "of_additions", "of_patient", "replaces_denial"]
 
 SAME = "That is what is recorded already."
 
@@ -52,7 +52,8 @@ def doubt(
     account = Account(heard, records, after, session, vocabulary, decides=not edits)
     left = [one for one in account.left_over if one not in account.reasons]
     if edits and all(isinstance(one, Edit) for one in changes) and is_same(records, after):
-        return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself." if left else SAME)
+        plain = f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself."
+        return Doubt(plain if left else f"{SAME}\n{lines(records)}")
     if edits and any(one.strip(" .!") == heard.say.strip(" .!") for one in left):  # nothing of it was placed
         return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Name the record and what is right.")
     upside_down = [one for one in after if _ends_before(one)]
@@ -97,22 +98,41 @@ def of_additions(
     shown = "\n".join(filter(None, (lines(new), overview.of_patient(changes, session))))
     said = [f"I would add: {shown}"]
     said += [f"I could not place: {_quoted(left)}."] if left else []
-    said += [f"Recorded is the contrary: {lines(denied)}"] if denied else []
+    said += [f"Recorded is the contrary, which it would replace: {lines(denied)}"] if denied else []
     return Doubt("\n".join([*said, "Nothing was added yet. Say yes to add it so."]), offered=True)
 
 
 def denied_of(new: Sequence[Record], session: Session) -> list[Record]:
     """What the case denies of the patient at no time of its own, and an addition tells as there: ``never smoked``."""
     told = {
-        one.concept
+        one.concept: one
         for one in new
-        if isinstance(one, Finding) and one.status == "present" and one.subject == "patient" and one.time is None
+        if isinstance(one, Finding) and one.status == "present" and one.subject == "patient"
     }
     return [
         one
         for one in session.case.findings
-        if one.concept in told and one.status == "absent" and one.subject == "patient" and one.time is None
+        if one.concept in told
+        and one.status == "absent"
+        and one.subject == "patient"
+        and one.time is None
+        and (told[one.concept].time is None or (one.concept in _HABITS and _is_before(told[one.concept], one, session)))
     ]
+
+
+def replaces_denial(read: NoteRecord | None, session: Session) -> bool:
+    """Whether what was read tells as there what the case denies."""
+    return read is not None and bool(denied_of(read.findings, session))
+
+
+_HABITS = ("smoking", "alcohol", "glucocorticoid_use")
+"""What is denied for the whole life before the note."""
+
+
+def _is_before(told: Finding, denied: Finding, session: Session) -> bool:
+    note = next((one.date for one in session.case.notes if one.id == denied.source.note), None)
+    date = told.time.date if told.time is not None else None
+    return date is not None and note is not None and date <= note
 
 
 def of_patient(heard: Heard, change: EditPatient, session: Session, vocabulary: Vocabulary) -> str | None:

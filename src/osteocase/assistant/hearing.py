@@ -70,6 +70,7 @@ _OFTEN = re.compile(
     r"\b(?:once|twice|three times|four times)\s+(?:a |an |per |every )?"
     r"(?:daily|weekly|monthly|yearly|day|week|month|year)\b"
     r"|\bevery\s+(?:\d+\s+|other\s+|second\s+)?(?:days?|weeks?|months?|years?)\b"
+    r"|\b(?:one|two|three|four)\s+(?:a|per|every)\s+(?:day|week|month)\b"
     r"|(?<=mg )(?:daily|weekly|monthly|yearly|fortnightly)\b|\b(?:OD|BD|BID|TDS|TID|QDS|QID)\b",
     re.IGNORECASE,
 )
@@ -269,7 +270,7 @@ class Heard:
         return tuple(
             " ".join((match.group() if match.group().isupper() else match.group().lower()).split())
             for match in _OFTEN.finditer(self.say)
-            if not DENIAL.search(self.say[: match.start()])
+            if not is_denied(self.say, *match.span())
         )
 
     def has(self, *groups: str) -> bool:
@@ -352,7 +353,7 @@ def hear(
     levels = []
     regions = list(_REGION.finditer(say))
     region = regions[0] if regions else None
-    taken += [one.span() for one in regions]
+    taken += [*named, *(one.span() for one in regions)]  # the 1 of ``IGF-1`` is no value
     for match in _LEVEL.finditer(say):
         if any(one.start() <= match.start() < one.end() for one in regions):
             continue

@@ -106,6 +106,20 @@ _PART_WRONG = re.compile(
 """What is wrong of a record, and not the record."""
 
 
+_WRONG = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:wrong|incorrect|false|a mistake|an error)\b\W+(?P<tail>\S.+)", re.IGNORECASE
+)
+_TELLS_RIGHT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|once|twice|daily|weekly|monthly|yearly|left|right|stopped|started|ongoing|planned|"
+    r"completed|absent|present|acute|old|recent|mother|father|sister|brother|aunt|uncle)\b",
+    re.IGNORECASE,
+)
+"""``the daily dose is wrong, she takes one a week``: what is right stands behind it."""
+
+
+_PLANS = frozenset(("plan", "planned", "proposed", "intended"))
+
+
 def _deletes(heard: Heard, found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
     if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
@@ -116,6 +130,9 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False
     if _PART_WRONG.search(heard.say):
         return False
+    behind = _WRONG.search(heard.say)
+    if (behind is not None and _TELLS_RIGHT.search(behind["tail"])) or _PLANS & set(heard.words):
+        return False  # ``it was never given, only planned``
     if _bids(heard, "delete") or was_never_taken(heard, found):
         return True
     if heard.is_question or not is_ordered(heard, "delete") or heard.date is not None or heard.day is not None:
@@ -185,6 +202,8 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
+    if found.records and _IS_PARTIAL.search(heard.say) and not heard.is_question:
+        return False  # ``the fracture of 2021 was incomplete``
     one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
         "what",
         "which",
@@ -209,6 +228,9 @@ _STATES = re.compile(
     r"anything)\b)[^?]*\b(?:is|are|was|were|has|"
     r"have|had|isn|aren|wasn|weren|hasn|haven|did|didn|does|doesn|do|don)\b[^?]*$",
     re.IGNORECASE,
+)
+_IS_PARTIAL = re.compile(
+    r"\b(?:is|was|were|are|an?|called)\s+(?:only\s+|just\s+|actually\s+)?incomplete\b", re.IGNORECASE
 )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["one_value_each", "paired"]
+__all__ = ["one_value_each", "paired", "with_own_side", "with_own_state"]
 
 _VALUED = frozenset(("analyte", "score"))
 _TRAILS = " ,;."
@@ -44,6 +46,53 @@ def paired(heard: Heard) -> list[str]:
         named = [heard.say[start:end].strip(_TRAILS) for start, end in names]
         return [f"{lead}{name} was {one.value} {one.unit or ''}".strip() for name, one in zip(named, told, strict=True)]
     return []
+
+
+def with_own_state(heard: Heard) -> list[str]:
+    """``the L3 was old, T8 recent``: one part for each state with its vertebrae; none where there is one state."""
+    hits = [hit for hit in heard.hits if hit.topic == "utterance" and hit.group == "fracture_state"]
+    states = sorted({(heard.offsets[hit.start], str(hit.value or hit.id)): hit for hit in hits}.items())
+    levels = [(match.start(), match[0]) for match in _LEVEL.finditer(heard.say)]
+    if len({state for (_at, state), _hit in states}) < 2 or len(levels) < 2 or _DENIED.search(heard.say):
+        return []
+    said = [(at, " ".join(heard.words[hit.start : hit.end])) for (at, _state), hit in states]
+    first = said[0][0] < levels[0][0]
+    parts: list[str] = []
+    for place, (at, word) in enumerate(said):
+        low = at if first else (said[place - 1][0] if place else -1)
+        high = (said[place + 1][0] if place + 1 < len(said) else len(heard.say)) if first else at
+        mine = [level for start, level in levels if low < start < high]
+        if not mine:
+            return []
+        parts.append(f"{' and '.join(mine)} {'was' if len(mine) == 1 else 'were'} {word}")
+    return parts
+
+
+def with_own_side(heard: Heard) -> list[str]:
+    """``he broke the right femur, and the tibia was the left one``: one part for each bone with its side."""
+    bones = {
+        hit.id: hit
+        for hit in reversed(heard.hits)
+        if hit.topic == "bone" and hit.end > hit.start and hit.group != "family"
+    }
+    named = sorted(bones.values(), key=lambda hit: hit.start)
+    if len(named) < 2 or _DENIED.search(heard.say) or heard.figures or heard.date is not None:
+        return []
+    parts: list[str] = []
+    ends = [*(heard.offsets[hit.start] for hit in named[1:]), len(heard.say)]
+    for hit, end in zip(named, ends, strict=True):
+        start, stop = heard.offsets[hit.start], heard.offsets[hit.end - 1] + len(heard.words[hit.end - 1])
+        side = _SIDE_BEFORE.search(heard.say[:start]) or _SIDE_BEHIND.search(heard.say[stop:end])
+        if side is None:
+            return []
+        parts.append(f"the {heard.say[start:stop]} fracture was on the {side['side'].lower()}")
+    return parts if len({part.rpartition(" ")[2] for part in parts}) > 1 else []
+
+
+_SIDE_BEFORE = re.compile(r"\b(?P<side>left|right)\s+$", re.IGNORECASE)
+_SIDE_BEHIND = re.compile(r"^[^,;]*?\b(?:was|is|on|were)\s+(?:on\s+)?(?:the\s+)?(?P<side>left|right)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:Th|[CTL])(?:1[0-2]|[1-9])\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\b|n['’]t\b", re.IGNORECASE)
 
 
 def _verb(part: str, say: str) -> str:

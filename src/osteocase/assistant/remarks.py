@@ -54,6 +54,7 @@ _NO_REMARK = re.compile(
     r"(?!\s+(?:is|was|had|has))|that\s+(?:of|from)|those\s+(?:of|from)|"
     r"(?:it|that|this)\s+(?:is|was|['’]s)\s+the\s+(?:one|first|second|third|"
     r"last|other)\s+(?:one|of|from|in)\b)"
+    r"|\b(?:a|the)\s+plan\b|\b(?:planned|proposed|intended)\b"
     r"|\b(?:should|must|ought to)\s+(?:be|read|say|have been)\b|\binstead\b|\?\s*$",
     re.IGNORECASE,
 )
@@ -98,10 +99,10 @@ _IN_FRONT = re.compile(r"^\W*(?P<why>(?:because|since|as)\s+[^,;]{6,80}),\s+(?P<
 def _is_remark(tail: str) -> bool:
     if _ORDERS.search(tail) or _VALUE.search(tail) or _JUDGED.match(tail):
         return False
-    if _NO_REMARK.search(tail) and not _ONLY.match(tail):
-        return False
     if _BARE.match(tail):
         return True
+    if _NO_REMARK.search(tail) and not _ONLY.match(tail):
+        return False
     caused = _CAUSAL.match(tail) is not None
     if caused and re.match(r"^\W*(?:as|since|so)\b", tail, re.IGNORECASE) and not _SUBJECT.match(tail):
         return False
@@ -111,14 +112,26 @@ def _is_remark(tail: str) -> bool:
 
 
 _OF_WRITING = re.compile(
-    r"(?:[,;.]\s+|\s+[-–—]\s+)(?P<tail>(?:(?:sorry|and|but|so|as|because|since)\W+)*(?:i|we|they|someone|somebody|the|my|our|it|that|"
-    r"this|she|he)\b[^,;\d]*\b(?:digits?|typ(?:o|os|ing|ed)|mis(?:took|read|typed|heard|print\w*|takes?|taken)|swapp?ed|transposed|slip|error|"
-    r"mistake|wrong|mixed up|mix-?up|confused|dictated|transcribed|copied)\b[^,;\d]*)$",
+    r"(?:[,;.]\s+|\s+[-–—]\s+|\s*\()(?P<tail>(?:(?:sorry|and|but|so|as|because|since)\W+)*"
+    r"(?:(?:i|we|they|someone|somebody)\b|(?:it|that|this)\s+(?:is|was)\s+(?:just\s+|only\s+)?(?:an?|my|our|the)\b|"
+    r"(?:the|my|our|that|this|his|her)\s+(?:[\w-]+\s+){0,2}?(?:note|letter|report|form|chart|record|sheet|file|lab|laboratory|"
+    r"secretary|typist|registrar|dictation|summary|table|entry|paper)s?\b)"
+    r"[^,;\d]*\b(?:digits?|typ(?:o|os|ing|ed)|mis(?:took|read|typed|heard|print\w*|takes?|taken)|swapp?ed|transposed|slip|"
+    r"error|mistake|wrong\w*|mixed up|mix-?up|confused|dictated|transcribed|copied)\b[^,;\d]*)$",
     re.IGNORECASE,
 )
 
 
+_NEVER_SEEN = re.compile(
+    r"(?:[,;]\s+|\s+[-–—]\s+)(?:(?:and|but|because|since|as)\s+)?(?:the|her|his|it|that|they|we)\b[^,;\d]{0,40}?\s+"
+    r"(?:(?:was|were|is|has|had|have|did)\s+(?:never|not)|never|(?:was|were|did|has|had|have)n['’]t)\s+(?:been\s+|even\s+)*"
+    r"(?:x-?rayed|filmed|scanned|imaged|examined|measured|touched|involved|injured|operated)\b[^,;\d]*$",
+    re.IGNORECASE,
+)
+"""``…, the left hip was never filmed``: what was not looked at, and no fact of the record."""
+
+
 def of_writing(say: str) -> str | None:
     """``… was 358, I swapped the digits`` without how the slip came about; null where that is not told."""
-    match = _OF_WRITING.search(say.rstrip(" .!"))
-    return say[: match.start()] if match is not None and re.search(r"\d|\bnot\b", say[: match.start()]) else None
+    match = _OF_WRITING.search(say.rstrip(" .!)")) or _NEVER_SEEN.search(say.rstrip(" .!)"))
+    return say[: match.start()] if match is not None else None

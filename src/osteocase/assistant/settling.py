@@ -12,7 +12,7 @@ from osteocase.assistant.next_question import OpenQuestion
 from osteocase.records import Check, Record
 from osteocase.review import Edit, Session
 
-__all__ = ["keeps_stated", "settled", "tells_fact"]
+__all__ = ["OF_CONSENT", "keeps_stated", "led_answer", "settled", "tells_fact"]
 
 _COMPUTED = frozenset(("computed", "calculated", "calculation", "computation", "arithmetic"))
 _WRONG = frozenset(("wrong", "incorrect", "false", "mistake", "typo", "error"))
@@ -93,7 +93,33 @@ def tells_fact(heard: Heard, question: OpenQuestion | None) -> bool:
         return False
     if heard.starts_with("ask", "list", "count", "when", "duration", "source", "summary", "extreme"):
         return False  # ``list supplements she is taking``
+    if _OF_KNOWN.match(heard.say):
+        return False  # ``the stress fracture was on the left foot`` puts right what is recorded
     return len(heard.words) > 2 and bool(set(heard.words) & _TELLS)
+
+
+_LED = re.compile(
+    r"^\W*(?P<lead>yes|yeah|yep|yup|sure|indeed|no|nope|none)\b\s*[,:;.!–-]+\s*(?P<rest>\w+\W+\w+.*)$", re.IGNORECASE
+)
+OF_CONSENT = re.compile(
+    r"\b(?:consent\w*|sign\w*|agreed|agrees|permission|permit\w*|publi\w+|refus\w+|declin\w+|form)\b", re.IGNORECASE
+)
+"""Words of an answer to the question of consent."""
+
+
+def led_answer(say: str, question: OpenQuestion | None) -> tuple[bool, str] | None:
+    """``yes, she signed it``: whether it is a yes, and what is told with it; null where it is no such answer."""
+    match = _LED.match(say) if question is not None and question.key.startswith("care/") else None
+    if match is None or say.rstrip().endswith("?"):
+        return None
+    return not match["lead"].casefold().startswith("no"), match["rest"]
+
+
+_OF_KNOWN = re.compile(
+    r"^\W*(?:(?:no|yes|and|but)\W+)*(?:the|that|this|her|his)\s+(?:[\w-]+\s+){0,3}(?:fractures?|break|scan|dxa|mri|x-?ray|operation|"
+    r"surgery|infusion|injection)\s+(?:was|were|is|are)\b(?!\s+(?:no|none|without|well|uneventful))",
+    re.IGNORECASE,
+)
 
 
 def _edit(check: Check, stated: Decimal, computed: Decimal, session: Session) -> Edit | None:

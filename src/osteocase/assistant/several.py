@@ -39,6 +39,8 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
         return False  # ``remove the scan but keep its T-score``
     if intents == {"correct"}:
         return all(_tells_new(part.heard) for part in parts)
+    if intents == {"correct", "correct.patient"}:
+        return all(_tells_new(part.heard) for part in parts)  # ``she is 159 cm and her PTH was 4.9``
     if intents <= DECISIONS:
         return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
     if intents <= {"correct", "correct.patient", *DECISIONS} and intents & DECISIONS:

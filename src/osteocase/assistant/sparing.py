@@ -9,6 +9,7 @@ __all__ = ["EXCEPT", "spares", "without_spared"]
 EXCEPT = re.compile(
     r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
     r"save for|not counting|with the exception of|barring)\b"
+    r"|\bbut\b(?=.*\b(?:look|check|again|later|unsure|not sure|unclear|doubt\w*|wait|stays? open|think|discuss|ask)\b)"
     r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
     re.IGNORECASE,
 )

@@ -61,7 +61,14 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     number = next((figure.value for figure in heard.figures if not figure.negated), None)
     if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
         return {"subject_age_years": number}
-    if number is not None and record.detail and len(_AMOUNT.findall(record.detail)) == 1 and _PACKS & set(heard.words):
+    amounts = _AMOUNT.findall(record.detail or "")
+    denied = {f"{figure.value:f}" for figure in heard.figures if figure.negated}
+    if (
+        number is not None
+        and record.detail
+        and len(amounts) == 1
+        and (_PACKS & set(heard.words) or amounts[0] in denied)
+    ):
         return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
     if _CURRENT & set(heard.words) and not DENIALS & set(heard.words) and record.temporality == "historical":
         return {"status": "present", "temporality": "current"}
@@ -77,6 +84,8 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
         fields["status"] = "absent" if set(said) & DENIALS else "present"
         if "never" in said and record.time is not None and record.temporality == "historical":
             fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
+        if fields["status"] == "absent" and record.detail is not None:
+            fields["detail"] = None  # nor an amount
     for relative in heard.right("relative"):
         fields["subject"] = relative
     if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:

@@ -15,7 +15,16 @@ from osteocase.records import Bmd, Fracture, Lab, Record, Score
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["at_told_place", "another_time", "another_value", "broken_ones", "by_old_value", "by_told_value", "of_side"]
+__all__ = [
+    "at_told_place",
+    "another_time",
+    "another_value",
+    "broken_ones",
+    "by_old_value",
+    "by_told_value",
+    "of_side",
+    "side_told",
+]
 
 _AGO = re.compile(r"\b(?:days?|weeks?|months?|years?) ago\b", re.IGNORECASE)
 _BROKE = frozenset(("broke", "broken", "fractured"))
@@ -67,10 +76,31 @@ def of_side(heard: Heard, records: list[Record], session: Session) -> list[Recor
     densities = any(isinstance(one, Bmd) for one in records)
     if not densities or heard.figures or heard.unit or heard.date or not {"left", "right"} & set(heard.words):
         return records
+    if _SCANS & set(heard.words):
+        wrong = {"left": "right", "right": "left"}.get(side_told(heard) or "")
+        return [one for one in records if not isinstance(one, Bmd) or one.side == wrong] or records
     bones = heard.ids("bone")
     broken = [one for one in session.case.fractures if one.subject == "patient" and one.status != "absent"]
     there: list[Record] = [one for one in broken if any(same_bone(one, bone) for bone in bones)]
     return there or records
+
+
+_SAID_SIDE = re.compile(
+    r"\b(left|right|bilateral)\b(?!\s+(?:the|her|his|a|hospital|ward|after|in|on|with)\b)", re.IGNORECASE
+)
+_NOT_SIDE = re.compile(r"\bnot\s+(?:the\s+|on the\s+)?(left|right)\b", re.IGNORECASE)
+_IS_SIDE = re.compile(r"\b(?:left|right)\s*(?:one|side|sided|hand|ala)?\s*(?:$|[.,;!]|not\b|please\b)", re.IGNORECASE)
+_SCANS = frozenset(("scan", "scans", "dxa", "dxas", "dexa", "dexas", "density", "densities", "bmd", "densitometry"))
+
+
+def side_told(heard: Heard) -> str | None:
+    """The side that is right: ``left, not right``; a side that only names the bone is the same one."""
+    said = [match.group(1).lower() for match in _SAID_SIDE.finditer(heard.say)]
+    wrong = {match.group(1).lower() for match in _NOT_SIDE.finditer(heard.say)}
+    right = [one for one in said if one not in wrong]
+    if not right or not (heard.ids("bone") or _IS_SIDE.search(heard.say) or wrong):
+        return None
+    return right[-1]
 
 
 def broken_ones(heard: Heard, records: list[Record]) -> list[Record]:

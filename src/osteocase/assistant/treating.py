@@ -110,7 +110,7 @@ def of_later_dose(heard: Heard, records: Sequence[Record]) -> bool:
 
 
 LAST_GIVEN = re.compile(
-    r"\b(?:the|her|his|and) (?:very )?last\b|\b(?:last|final) (?:dose|injection|infusion|shot|jab|drip)\b",
+    r"\b(?:the|her|his|and) (?:very )?last\b|\b(?:last|final) (?:\w+ )?(?:dose|injection|infusion|shot|jab|drip)\b",
     re.IGNORECASE,
 )
 """``five injections, the last in May``: the end of the course."""

@@ -56,6 +56,8 @@ def _of_finding(record: Fracture, other: Finding, edit: Edit) -> Edit | None:
     subject, time = edit.fields.get("subject"), edit.fields.get("time")
     if subject is not None and subject != "patient":
         fields["subject"] = subject
+    if edit.fields.get("bone") is not None and other.body_site is not None:
+        fields["body_site"] = edit.fields["bone"]
     age = _age(time)
     if age is not None and other.subject_age_years is not None:
         fields |= {"subject_age_years": age, "time": time}

@@ -12,7 +12,7 @@ from osteocase.assistant.adding import in_other_words, tells_record, told_before
 from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
-from osteocase.assistant.finding import Selection, select
+from osteocase.assistant.finding import Selection, relatives_of, select
 from osteocase.assistant.following import continued, counts_on, may_continue, of_those_told, with_names_of, with_time_of
 from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
@@ -33,20 +33,22 @@ from osteocase.assistant.offering import (
 )
 from osteocase.assistant.orders import head_and_order
 from osteocase.assistant.others import other_record
-from osteocase.assistant.pairing import paired
+from osteocase.assistant.pairing import paired, with_own_side, with_own_state
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
+from osteocase.assistant.qualified import in_place_of_ones
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.quoting import asks_what_note_says
 from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.remarks import of_writing, without_remark
 from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
-from osteocase.assistant.settling import keeps_stated, settled, tells_fact
+from osteocase.assistant.settling import OF_CONSENT, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.states import without_part
+from osteocase.assistant.switches import ended_and_begun
 from osteocase.assistant.tabs import Tab, tab_of
 from osteocase.assistant.talk import asks_readiness, small_talk, without_courtesy
 from osteocase.assistant.times import months_of
@@ -125,14 +127,18 @@ class Listener:
 
     def _without_remark(self, say: str) -> str:
         """What is wished or told, without a clause that only comments on it."""
+        told = of_writing(say)
+        if told is not None and self._intent(told).startswith(("correct", "add", *DECISIONS)):
+            return told
         cut = without_remark(say)
         if cut is None:
-            return of_writing(say) or say
-        heard = self.heard(cut.wish)
-        intent = intent_of(heard, select(heard, self._session, self._vocabulary))
+            return say
+        heard, intent = self.heard(cut.wish), self._intent(cut.wish)
         if intent not in DECISIONS:
-            return of_writing(say) or say
-        plain = cut.is_plain and not self.heard(cut.remark).has("relative")  # ``not hers, it is her sister's``
+            return say
+        found = select(heard, self._session, self._vocabulary).records
+        taken = bool(found) and all(isinstance(one, Treatment) for one in found)
+        plain = cut.is_plain and (taken or not self.heard(cut.remark).has("relative"))  # ``it is her sister's``
         return cut.wish if heard.starts_with(intent) or plain else say
 
     def _of_case(
@@ -144,6 +150,8 @@ class Listener:
         corrected: Record | None,
     ) -> Understood:
         """What is wanted of the records, in one wish or several."""
+        if (switch := self._switch(say, last)) is not None:
+            return switch
         words = set(say.casefold().split())
         if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
@@ -161,14 +169,30 @@ class Listener:
             return head
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
-        pairs = paired(whole.heard) if whole.intent in ("correct", "unknown") and not whole.heard.is_question else []
+        told = whole.intent in ("correct", "unknown", "ask.value") and not whole.heard.is_question
+        pairs = (paired(whole.heard) or with_own_state(whole.heard) or with_own_side(whole.heard)) if told else []
         for way in [*([pairs] if pairs else []), *clauses(say)]:
             parts = self._parts(way, last, question)
+            if way is pairs and all(part.intent == "correct" for part in parts):
+                return Understood(whole.heard, "correct", parts=parts)
             if tell_facts(parts):
                 return Understood(whole.heard, "add", parts=tuple(part.offers or part for part in parts))
             if are_several(whole, parts):
                 return Understood(whole.heard, parts[0].intent, parts=parts)
         return whole
+
+    def _switch(self, say: str, last: Heard | None) -> Understood | None:
+        """A recorded drug that ended, and another one that was begun in its place."""
+        told = ended_and_begun(say)
+        if told is None:
+            return None
+        old, new = (select(self.heard(part), self._session, self._vocabulary, with_time=False) for part in told)
+        if not any(isinstance(one, Treatment) for one in old.records) or new.records:
+            return None
+        parts = (self._of_case(told[0], last, None, None, None), self._one(told[1], None, None))
+        if parts[0].intent != "correct" or parts[1].read is None or not parts[1].read.treatments:
+            return None
+        return Understood(self.heard(say), "add", parts=parts)
 
     def _known_head(
         self, say: str, whole: Understood, last: Heard | None, question: OpenQuestion | None
@@ -200,6 +224,10 @@ class Listener:
             heard = timed if select(timed, self._session, self._vocabulary).records else heard
         return replace(whole, intent="correct", heard=heard, offers=None)
 
+    def _intent(self, say: str) -> Intent:
+        heard = self.heard(say)
+        return intent_of(heard, select(heard, self._session, self._vocabulary))
+
     def heard(self, say: str) -> Heard:
         """The utterance taken apart, with the times that are told by what happened."""
         session = self._session
@@ -221,6 +249,8 @@ class Listener:
         parts: list[Understood] = []
         for say in way:
             before = parts[-1] if parts else None
+            if before is not None and before.intent in DECISIONS:
+                say = in_place_of_ones(say, before.heard)
             say = in_full_words(say, before.heard if before is not None else last)
             part = self._one(say, before.heard if before is not None else last, question)
             if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
@@ -238,11 +268,30 @@ class Listener:
         return tuple(parts)
 
     def _one(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
-        understood = self._as_it_stands(say, last, question)
+        understood = self._led(say, question) or self._as_it_stands(say, last, question)
         new = self._new_fact(say, understood)
         if new is None:
             return understood
         return new if self._adds_plainly(understood.heard) else replace(understood, offers=new)
+
+    def _led(self, say: str, question: OpenQuestion | None) -> Understood | None:
+        """``yes, she signed it``, ``no, she had no side effects``: the answer with what is told in it."""
+        led = led_answer(say, question)
+        if led is None or question is None:
+            return None
+        is_yes, rest = led
+        read = self._read(words_as_note(rest))
+        heard = self.heard(rest)
+        if question.yes is not None:
+            if not OF_CONSENT.search(rest):
+                return None
+            told = is_yes and not any(one.concept == "consent_given" for one in read.findings)
+            words = question.yes if told else rest
+            read = self._read(words_as_note(words))
+            return Understood(heard, "answer.yes", words, read) if is_yes else Understood(self.heard("no"), "answer.no")
+        known = select(heard, self._session, self._vocabulary, with_time=False).records
+        facts = [record for name, record in record_lists(read) if name != "events"]
+        return Understood(heard, "answer.yes", rest, read) if facts and not known else None
 
     def _as_it_stands(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
         heard = self.heard(say)
@@ -326,7 +375,9 @@ class Listener:
         if _ENDED & set(heard.words) and ever.records and all(isinstance(one, Treatment) for one in ever.records):
             return None  # the end of a course that is recorded is no new one
         if tells_of_relative(heard):
-            ever.records = [one for one in ever.records if getattr(one, "subject", "patient") != "patient"]
+            whose = relatives_of(heard)
+            whose |= {"parent"} if whose & {"mother", "father"} else set()
+            ever.records = [one for one in ever.records if getattr(one, "subject", "patient") in whose]
         there = select(heard, self._session, self._vocabulary)
         timed = heard.date is not None or heard.months is not None
         number = bool(heard.figures) or _OF_SCALE.search(heard.say) is not None

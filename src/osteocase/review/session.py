@@ -334,7 +334,7 @@ class Session:
                 fields = with_consequences(record, change.fields, self._conversions)
                 edits = tuple(
                     Edit(record=member, fields=fields, reason=change.reason)
-                    for member in self._members(change.record, wider="side" in fields)
+                    for member in self._members(change.record, wider=bool({"side", "bone"} & fields.keys()))
                 )
                 return edits[0] if len(edits) == 1 else Several(changes=edits)
             case _:
