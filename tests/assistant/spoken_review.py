@@ -57,7 +57,7 @@ p | accept lumbar BMD of month 6 | accept | accepts 1
 p | set aside the cortisol for now | defer | defers ortisol
 p | delete it | delete | tells Which record
 p | the cortisol and ACTH can go | delete | rejects
-p | approve the two acute vertebrae | accept | tells Which one?
+p | approve the two acute vertebrae | accept | accepts 2
 p | not sure about T3, come back to it later | defer | defers T3
 p | reject the RDQ at 6 months | delete | rejects RDQ
 p | everything from 2023 is fine, accept | accept | accepts +

@@ -54,4 +54,7 @@ m | alendronate was changed to zoledronate because of reflux | add,correct | edi
 p | the mother was 72 not 71 when it happened | correct | told at 72
 s | L1 was found by MRI not X-ray | correct | told modality mri
 g | he never took aspirin, that was his brother | delete | rejects Aspirin
+g | reject every T-score of single vertebrae, we only use L2-L4 | delete | tells Nothing was changed
+g | the ODI was 38 not 28 >> oh sorry it was right, forget it | retract | tells Nothing was changed
+s | stop. take everything back I did today | undo | tells nothing to take back
 """

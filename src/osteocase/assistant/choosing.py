@@ -128,7 +128,7 @@ _WAVES_AWAY = re.compile(
     r"(?:forget (?:it|that|about it)|never ?mind|leave (?:it|that|them)"
     r"(?: as (?:it is|is|they are)| alone| be)?|"
     r"none(?: of (?:them|these))?|neither|no|nope|cancel|stop|skip (?:it|that)|not now|"
-    r"(?:do not|don['’]?t)(?! know)|nothing|"
+    r"(?:do not|don['’]?t)(?! know)|nothing|(?:it|that|they) (?:was|were|is|are) (?:right|fine|ok(?:ay)?|correct)|"
     r"(?:i )?(?:do not|don['’]?t) know|no idea|(?:i am |i['’]?m )?not sure|drop (?:it|that))"
     r"\b[\s,;.!–-]*)+(?:please|thanks|thank you|then)?\W*",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ _ONE_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 """A list that is named in the singular: one of it is meant."""
-_ALL_END = re.compile(r"\ball(?: of (?:it|them))?\s*$", re.IGNORECASE)
+_ALL_END = re.compile(r"\ball(?: of (?:it|them))?[\s,;:]*$", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:duplicates?|duplicated|doubles?|doublets?|double entry|repeated|dupes?)\b"
     r"|\b(?:entered|listed|in there) twice\b",
@@ -142,7 +142,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if kept is None:
             return Decision(intent, [], Reply(_IN_TWO))
         records = kept
-    records = as_qualified(heard, records)
+    records = as_qualified(heard, _of_measure(heard, records))
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
     if intent == "delete" and _DOUBLE.search(context.whole or heard.say) and not picks and len(records) <= 1:
@@ -159,6 +159,11 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     return Decision(
         intent, records, which=len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
     )
+
+
+def _of_measure(heard: Heard, records: list[Record]) -> list[Record]:
+    """A T-score is that of a density, and no fracture."""
+    return [one for one in records if isinstance(one, Bmd)] if heard.measure in _PARTS else records
 
 
 def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Record]) -> bool:

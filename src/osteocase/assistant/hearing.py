@@ -351,8 +351,7 @@ def hear(
         (offsets[hit.start], offsets[hit.end - 1] + 1) for hit in hits if hit.topic == "analyte" and hit.end > hit.start
     ]
     levels = []
-    regions = list(_REGION.finditer(say))
-    region = regions[0] if regions else None
+    region = next(iter(regions := list(_REGION.finditer(say))), None)
     taken += [*named, *(one.span() for one in regions)]  # the 1 of ``IGF-1`` is no value
     for match in _LEVEL.finditer(say):
         if any(one.start() <= match.start() < one.end() for one in regions):

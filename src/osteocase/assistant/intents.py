@@ -202,7 +202,8 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
-    if found.records and _IS_PARTIAL.search(heard.say) and not heard.is_question:
+    told = _IS_PARTIAL.search(heard.say) or ("concept" in found.arguments and _IS_NOT.search(heard.say))
+    if found.records and told and not heard.is_question:
         return False  # ``the fracture of 2021 was incomplete``
     one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
         "what",
@@ -232,6 +233,9 @@ _STATES = re.compile(
 _IS_PARTIAL = re.compile(
     r"\b(?:is|was|were|are|an?|called)\s+(?:only\s+|just\s+|actually\s+)?incomplete\b", re.IGNORECASE
 )
+
+
+_IS_NOT = re.compile(r"\b(?:was|were)\s+(?:not|never)\s+(?:given|signed|obtained)\b", re.IGNORECASE)
 
 
 def _sets_axis(heard: Heard, found: Selection) -> bool:

@@ -55,7 +55,9 @@ _DENIES = re.compile(
     r"\s+(?:was\s+|is\s+|the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
-_WAS_WRONG = re.compile(r"\s*\S{0,8}\s*(?:is|was) (?:wrong|a typo|a mistake|incorrect)\b", re.IGNORECASE)
+_WAS_WRONG = re.compile(
+    r"\s*\S{0,8}\s*(?:is|was) (?:wrong|a typo|an? (?:mis\w+|slip|error)|incorrect|false)\b", re.IGNORECASE
+)
 _REPAIR = re.compile(
     r"\b(?:no[, ]+sorry|no[, ]+wait|sorry[, ]+no|wait[, ]+no|i mean|sorry[, ]+i meant|correction|no[, ]+rather)\b",
     re.IGNORECASE,
