@@ -43,7 +43,7 @@ from osteocase.assistant.turning import asks_turn
 from osteocase.assistant.versus import compares
 from osteocase.assistant.wishes import is_ordered, only_doubts
 
-__all__ = ["INTENTS", "Intent", "intent_of"]
+__all__ = ["INTENTS", "TELLS_RIGHT", "Intent", "intent_of"]
 
 Intent = Literal[
     "ask.value", "ask.trend", "ask.extreme", "ask.presence", "ask.when", "ask.duration", "ask.source", "ask.abnormal",
@@ -109,9 +109,9 @@ _PART_WRONG = re.compile(
 _WRONG = re.compile(
     r"\b(?:is|are|was|were)\s+(?:wrong|incorrect|false|a mistake|an error)\b\W+(?P<tail>\S.+)", re.IGNORECASE
 )
-_TELLS_RIGHT = re.compile(
+TELLS_RIGHT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|once|twice|daily|weekly|monthly|yearly|left|right|stopped|started|ongoing|planned|"
-    r"completed|absent|present|acute|old|recent|mother|father|sister|brother|aunt|uncle)\b",
+    r"completed|absent|present|acute|old|recent)\b",
     re.IGNORECASE,
 )
 """``the daily dose is wrong, she takes one a week``: what is right stands behind it."""
@@ -131,7 +131,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
     if _PART_WRONG.search(heard.say):
         return False
     behind = _WRONG.search(heard.say)
-    if (behind is not None and _TELLS_RIGHT.search(behind["tail"])) or _PLANS & set(heard.words):
+    if (behind is not None and TELLS_RIGHT.search(behind["tail"])) or _PLANS & set(heard.words):
         return False  # ``it was never given, only planned``
     if _bids(heard, "delete") or was_never_taken(heard, found):
         return True

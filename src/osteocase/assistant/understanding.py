@@ -18,7 +18,7 @@ from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.harms import with_harms
 from osteocase.assistant.hearing import Heard, hear
-from osteocase.assistant.intents import INTENTS, Intent, intent_of
+from osteocase.assistant.intents import INTENTS, TELLS_RIGHT, Intent, intent_of
 from osteocase.assistant.judging import check_asked
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
@@ -139,6 +139,7 @@ class Listener:
         found = select(heard, self._session, self._vocabulary).records
         taken = bool(found) and all(isinstance(one, Treatment) for one in found)
         plain = cut.is_plain and (taken or not self.heard(cut.remark).has("relative"))  # ``it is her sister's``
+        plain = plain and TELLS_RIGHT.search(cut.remark) is None  # ``she takes one a day``
         return cut.wish if heard.starts_with(intent) or plain else say
 
     def _of_case(
