@@ -36,6 +36,7 @@ from osteocase.assistant.papers import opens_note, opens_pdf
 from osteocase.assistant.points import names_several_times, points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.relations import asks_relation
+from osteocase.assistant.remarks import tells_right
 from osteocase.assistant.since import asks_since
 from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.treating import was_never_taken
@@ -43,7 +44,7 @@ from osteocase.assistant.turning import asks_turn
 from osteocase.assistant.versus import compares
 from osteocase.assistant.wishes import is_ordered, only_doubts
 
-__all__ = ["INTENTS", "TELLS_RIGHT", "Intent", "intent_of"]
+__all__ = ["INTENTS", "Intent", "intent_of"]
 
 Intent = Literal[
     "ask.value", "ask.trend", "ask.extreme", "ask.presence", "ask.when", "ask.duration", "ask.source", "ask.abnormal",
@@ -106,17 +107,6 @@ _PART_WRONG = re.compile(
 """What is wrong of a record, and not the record."""
 
 
-_WRONG = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:wrong|incorrect|false|a mistake|an error)\b\W+(?P<tail>\S.+)", re.IGNORECASE
-)
-TELLS_RIGHT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|once|twice|daily|weekly|monthly|yearly|left|right|stopped|started|ongoing|planned|"
-    r"completed|absent|present|acute|old|recent)\b",
-    re.IGNORECASE,
-)
-"""``the daily dose is wrong, she takes one a week``: what is right stands behind it."""
-
-
 _PLANS = frozenset(("plan", "planned", "proposed", "intended"))
 
 
@@ -130,8 +120,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False
     if _PART_WRONG.search(heard.say):
         return False
-    behind = _WRONG.search(heard.say)
-    if (behind is not None and TELLS_RIGHT.search(behind["tail"])) or _PLANS & set(heard.words):
+    if tells_right(heard.say) or _PLANS & set(heard.words):
         return False  # ``it was never given, only planned``
     if _bids(heard, "delete") or was_never_taken(heard, found):
         return True
@@ -202,9 +191,6 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
-    told = _IS_PARTIAL.search(heard.say) or ("concept" in found.arguments and _IS_NOT.search(heard.say))
-    if found.records and told and not heard.is_question:
-        return False  # ``the fracture of 2021 was incomplete``
     one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
         "what",
         "which",
@@ -230,12 +216,6 @@ _STATES = re.compile(
     r"have|had|isn|aren|wasn|weren|hasn|haven|did|didn|does|doesn|do|don)\b[^?]*$",
     re.IGNORECASE,
 )
-_IS_PARTIAL = re.compile(
-    r"\b(?:is|was|were|are|an?|called)\s+(?:only\s+|just\s+|actually\s+)?incomplete\b", re.IGNORECASE
-)
-
-
-_IS_NOT = re.compile(r"\b(?:was|were)\s+(?:not|never)\s+(?:given|signed|obtained)\b", re.IGNORECASE)
 
 
 def _sets_axis(heard: Heard, found: Selection) -> bool:

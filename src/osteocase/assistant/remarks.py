@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Remarked", "of_writing", "without_remark"]
+__all__ = ["TELLS_RIGHT", "Remarked", "of_writing", "tells_right", "without_remark"]
 
 
 class Remarked(NamedTuple):
@@ -136,3 +136,20 @@ def of_writing(say: str) -> str | None:
     """``… was 358, I swapped the digits`` without how the slip came about; null where that is not told."""
     match = _OF_WRITING.search(say.rstrip(" .!)")) or _NEVER_SEEN.search(say.rstrip(" .!)"))
     return say[: match.start()] if match is not None else None
+
+
+_WRONG = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:wrong|incorrect|false|a mistake|an error)\b\W+(?P<tail>\S.+)", re.IGNORECASE
+)
+TELLS_RIGHT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|once|twice|daily|weekly|monthly|yearly|left|right|stopped|started|ongoing|planned|"
+    r"completed|absent|present|acute|old|recent)\b",
+    re.IGNORECASE,
+)
+"""``the daily dose is wrong, she takes one a week``: what is right stands behind it."""
+
+
+def tells_right(say: str) -> bool:
+    """Whether what is right stands behind what is wrong."""
+    behind = _WRONG.search(say)
+    return behind is not None and TELLS_RIGHT.search(behind["tail"]) is not None

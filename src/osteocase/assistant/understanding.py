@@ -18,7 +18,7 @@ from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.harms import with_harms
 from osteocase.assistant.hearing import Heard, hear
-from osteocase.assistant.intents import INTENTS, TELLS_RIGHT, Intent, intent_of
+from osteocase.assistant.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.judging import check_asked
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
@@ -39,7 +39,7 @@ from osteocase.assistant.qualified import in_place_of_ones
 from osteocase.assistant.questions import ANSWERS
 from osteocase.assistant.quoting import asks_what_note_says
 from osteocase.assistant.reasons import is_of_case, reasons_told
-from osteocase.assistant.remarks import of_writing, without_remark
+from osteocase.assistant.remarks import TELLS_RIGHT, of_writing, without_remark
 from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import OF_CONSENT, keeps_stated, led_answer, settled, tells_fact
