@@ -24,36 +24,36 @@ READ = [
 ]
 
 
-def test_a_head_wider_than_its_rows_names_their_columns():
+def test_a_head_wider_than_its_rows_names_their_columns() -> None:
     assert told("Skeletal region measured Bone density (g/cm2) T-score Z-score\n" + ROWS) == READ
 
 
-def test_deviations_from_the_young_and_from_those_of_the_same_age():
+def test_deviations_from_the_young_and_from_those_of_the_same_age() -> None:
     head = (
         "Region Bone density SD above or below the young adult mean SD above or below the age matched mean\n"
     )
     assert told(head + ROWS) == READ
 
 
-def test_a_wrapped_sentence_is_no_head():
+def test_a_wrapped_sentence_is_no_head() -> None:
     text = "Bone density was low with the worst T-score\nof the lumbar spine at -2.7 and of the total hip at -1.9."
     assert told(text) == ["lumbar_spine T -2.7", "total_hip T -1.9"]
 
 
-def test_both_femurs_are_no_spine():
+def test_both_femurs_are_no_spine() -> None:
     assert told("The spine has a T-score of -1.8, while both femurs share a T-score of -2.2.") == [
         "lumbar_spine T -1.8",
         "femur T -2.2",
     ]
 
 
-def test_the_month_that_a_report_is_from():
+def test_the_month_that_a_report_is_from() -> None:
     text = "T-score of -1.8 at the lumbar spine and -2.2 at the total hip (report from May 2012)."
     assert told(text) == ["lumbar_spine T -1.8 @May 2012", "total_hip T -2.2 @May 2012"]
     assert told("Lumbar spine T-score -1.8, improved from May 2012.") == ["lumbar_spine T -1.8"]
 
 
-def test_rows_with_the_day_and_the_age_of_the_scan():
+def test_rows_with_the_day_and_the_age_of_the_scan() -> None:
     text = (
         "Scan Region Measured Age BMD (g/cm2) T-Score Z-Score\n"
         "AP Spine L1-L4 12/05/2009 41.2 1.021 g/cm² -1.4 -1.1\nLeft Femur Neck 12/05/2009 41.2 0.803 g/cm² -1.6 -1.3\n"
@@ -64,23 +64,23 @@ def test_rows_with_the_day_and_the_age_of_the_scan():
     ]
 
 
-def test_deviations_that_share_their_unit():
+def test_deviations_that_share_their_unit() -> None:
     text = "Bone density of the femoral neck and total hip was 3.12 and 2.71 SDs below young adult peak bone mass."
     assert told(text) == ["femoral_neck T -3.12", "total_hip T -2.71"]
 
 
-def test_what_a_film_shows_is_no_site_of_the_scan_after_it():
+def test_what_a_film_shows_is_no_site_of_the_scan_after_it() -> None:
     text = "An x-ray of the thoracic spine shows osteopenic changes at T7.\nHer bone density T-score was -2.7."
     assert told(text) == ["None T -2.7"]
 
 
-def test_the_place_of_a_fracture_is_no_site_of_the_scan_after_it():
+def test_the_place_of_a_fracture_is_no_site_of_the_scan_after_it() -> None:
     text = "She broke the neck of the femur; densitometry (DEXA) found a normal bone mineral density."
     assert told(text) == ["None"]
     assert told("DEXA revealed normal bone mineral density of the femoral neck.") == ["femoral_neck"]
 
 
-def test_a_course_under_its_years():
+def test_a_course_under_its_years() -> None:
     text = "DEXA 2019 2021\nL-spine T-score -2.1 -2.4\nTotal hip T-score -1.5 -1.6\n"
     assert told(text) == [
         "lumbar_spine T -2.1 @2019",
@@ -90,7 +90,7 @@ def test_a_course_under_its_years():
     ]
 
 
-def test_sites_and_scores_copied_one_column_after_the_other():
+def test_sites_and_scores_copied_one_column_after_the_other() -> None:
     sites = "Lumbar spine\nFemoral neck\nTotal hip\n"
     assert told(f"T-score\n{sites}-2.6\n-1.9\n-1.5\n") == [
         "lumbar_spine T -2.6",
@@ -100,7 +100,7 @@ def test_sites_and_scores_copied_one_column_after_the_other():
     assert told(f"T-score\n{sites}-2.6\n-1.9\n") == []
 
 
-def test_values_that_commas_part():
+def test_values_that_commas_part() -> None:
     text = "date,site,bmd,t_score,z_score\n2021-03-01,L1-L4,0.842,-2.1,-1.2\n2021-03-01,total hip,0.761,-1.6,-0.8\n"
     assert told(text) == [
         "lumbar_spine bmd 0.842 T -2.1 Z -1.2 @2021-03-01",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from osteocase.tui.screens.help import HelpScreen
+from osteocase.tui.screens.workbench import Workbench
 from osteocase.tui.shelf import Shelf
 from tests.review.casework import join_notes
 from tests.tui.conftest import MakeApp
@@ -36,6 +37,6 @@ async def test_f1_opens_the_help_and_closes_it(make_app: MakeApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await pilot.press("f1")
-        assert isinstance(app.screen, HelpScreen)
+        assert [type(one) for one in app.screen_stack[1:]] == [Workbench, HelpScreen]
         await pilot.press("f1")
-        assert app.screen is app.bench
+        assert [type(one) for one in app.screen_stack[1:]] == [Workbench]

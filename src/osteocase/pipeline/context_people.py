@@ -16,10 +16,11 @@ _REPORTS = re.compile(
     r"describes?|described|thinks?|thought|feels|felt|believes?|believed|present|accompan(?:y|ies|ied)|call(?:s|ed)|found|"
     r"concerned|worried|witness(?:ed|es)|helps?|helped|drove|drives|took|insist(?:s|ed)|persuaded|suggest(?:s|ed)|urged|"
     r"asked|asks|tells?|told|remembers?|remembered|recalls?|recalled|observ(?:es|ed)|visit(?:s|ed)|lives?|cares?|cared|"
-    r"looks after|interpret(?:s|ed)|provided|gave|gives|agrees?|agreed|wishes|denies|deny|denied)\b",
+    r"looks after|interpret(?:s|ed)|provided|gave|gives|agrees?|agreed|wishes|denies|deny|denied)\b"
+    r"(?!\s+to\s+(?:have|be)\b)",
     re.IGNORECASE,
 )
-"""A person who speaks of the patient or does something for her."""
+"""A person who speaks of the patient or does something for her; ``reported to have`` is told of the person."""
 _HAS = re.compile(
     r"(?:\s+(?!born|was\s+born|delivered)[\w-]+){0,2}\s+(?:has|had|have|suffer(?:s|ed)|developed|showed|shows|needed|required|died|diagnosed|with)\b",
     re.IGNORECASE,
