@@ -29,9 +29,7 @@ def test_a_head_wider_than_its_rows_names_their_columns() -> None:
 
 
 def test_deviations_from_the_young_and_from_those_of_the_same_age() -> None:
-    head = (
-        "Region Bone density SD above or below the young adult mean SD above or below the age matched mean\n"
-    )
+    head = "Region Bone density SD above or below the young adult mean SD above or below the age matched mean\n"
     assert told(head + ROWS) == READ
 
 
