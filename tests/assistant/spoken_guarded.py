@@ -37,4 +37,6 @@ m | L2 fracture was grade 2 >> no, sorry, grade 1 was right | correct,undo | tol
 m | the alendronate was started on 12 February 2022, and he takes it on Sundays | correct | tells Sundays ; -Corrected
 t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons | add | tells marathons ; -Added
 t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons >> yes | add | adds fibroblast
+p | delete the second TSH >> 1 | unknown,delete | tells -now: ; -Corrected
+p | reject the tartrate from 2019 >> 2 | unknown,delete,ask | tells -now: ; -Corrected
 """

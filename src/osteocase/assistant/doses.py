@@ -99,7 +99,9 @@ def doses(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
         if highest < stated:
             return None
         said = quoted(shown)
-        return Reply(f"{name}: {count} doses, the highest number that the notes tell.\n{said.text}", said.sources, ids)
+        highest_told = f"{count} doses, the highest number that the notes tell."
+        first_alone = "only the first dose is told by its number; how many followed is not."
+        return Reply(f"{name}: {highest_told if count > 1 else first_alone}\n{said.text}", said.sources, ids)
     if _ASKS_LAST.search(heard.say):
         day = max((date for one in told for date in one.dates), default=None)
         ended = [one.stop.date for one in drugs if one.stop is not None and one.stop.date is not None]

@@ -83,7 +83,7 @@ class Assistant:
         self._picked: Choice | None = None
         self._wished: Heard | None = None
         self._offered: Understood | None = None
-        self._asked_back = False
+        self._asked_back = self._asked_value = False
         self._question: OpenQuestion | None = None
         self._asked: set[str] = set()
         self._said: Turn | None = None
@@ -145,7 +145,7 @@ class Assistant:
         if (taken_back := self._taken_back(understood, asked_back=asked_back)) is not None:
             return taken_back
         self._picked = None
-        if asked_back and is_bare_value(understood.heard):
+        if asked_back and self._asked_value and is_bare_value(understood.heard):
             understood = replace(understood, intent="correct", parts=(), offers=None)
         if offered is not None and understood.intent == "answer.yes" and (understood.read is None or offered.sure):
             understood = offered
@@ -172,6 +172,7 @@ class Assistant:
             self._focus, self._spoken = turn.records[0], turn.records
             self._listed = turn.records if len(turn.records) > 1 else self._listed
         self._asked_back = turn.intent in ("correct", "delete", "accept", "defer", "add") and not turn.changes
+        self._asked_value = turn.intent in ("correct", "add")
         if self._offered is not None and not self._held:
             ever = select(heard, self.session, self._vocabulary, with_time=False).records if not found.records else []
             turn = replace(turn, reply=offer_to_add(found, turn.reply, ever))
