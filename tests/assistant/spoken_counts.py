@@ -60,5 +60,5 @@ b | how many different drugs does he get | ask | says 3
 b | how many times was zoledronic acid infused | ask | says 3
 b | total number of visits | ask | says 3
 y | how many zol infusions so far? | ask | says Plan: second infusion ; -2 doses
-p | how many romo injections has she had in all? | ask.count,ask.duration | says first injection given today ; 12 months ; -1 dose
+p | how many romo injections has she had in all? | ask.count | says first injection given today ; 12 months ; -1 dose
 """

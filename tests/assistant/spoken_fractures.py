@@ -69,4 +69,5 @@ b | How old was he when the wrist broke? | ask | says 72
 b | spinal deformity on inspection? | ask,decline | tells
 t | what about the 6th rib? | ask.value | says sixth ; -fifth
 y | which # are old? | ask.value | says T7 ; L2 ; -T11
+g | which fractures does he have, old or new? | ask.value | says L1 compression ; T12 wedge ; -None is told
 """

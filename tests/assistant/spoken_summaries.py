@@ -28,4 +28,5 @@ g | could you pls sketch the case for our journal club | ask.summary | says erip
 g | summary in three lines pls | ask.summary | says eriparatide
 b | hand me a synopsis | ask.summary | says zoledronic
 b | present the patient | ask.summary | says zoledronic
+g | what do you know about him | ask.summary | tells Lowest T-score ; L1 compression fracture
 """

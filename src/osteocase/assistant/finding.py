@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from osteocase.assistant.fracture_states import in_state, states_asked
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.measured_or_taken import by_use, tell_apart
 from osteocase.assistant.ordinals import of_number
@@ -24,7 +25,6 @@ __all__ = [
     "MEASURES",
     "PAIN_SCALES",
     "Selection",
-    "in_state",
     "is_agent",
     "kin_of",
     "relatives_of",
@@ -431,7 +431,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
             ]  # fmt: skip
     if heard.has("fracture_place") and not heard.levels:
         found.records = [one for one in found.records if not isinstance(one, Fracture) or one.bone != "vertebra"]
-    states = set(heard.values("fracture_state"))
+    states = states_asked(heard)
     if states and (heard.is_question or heard.has("list", "ask", "count")) and not heard.has("correct"):
         listed = heard.has("list", "ask", "count")
         having = [
@@ -452,13 +452,6 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
-
-
-def in_state(one: Fracture, states: set[str]) -> bool:
-    """``old`` is what is told as past or as chronic."""
-    old = one.acuity == "chronic" or one.temporality == "historical"
-    there = one.status == "present" and one.subject == "patient"
-    return there and (one.acuity in states or ("old" in states and old))
 
 
 def _same_region(region: str | None, asked: str) -> bool:

@@ -18,7 +18,8 @@ from osteocase.assistant.directions import that_went
 from osteocase.assistant.doses import doses
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
-from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, in_state, same_thing, select, values_of
+from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
+from osteocase.assistant.fracture_states import in_state, states_asked
 from osteocase.assistant.gains import gained, round_moment
 from osteocase.assistant.happenings import happenings
 from osteocase.assistant.harms import harmed
@@ -74,7 +75,7 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         if one != "bmd_g_cm2" and all(getattr(record, one, None) is None for record in found.records)
     ]
     head = f"{' and '.join(untold)}: not told in any note for that.\n" if untold else ""
-    states = set(heard.values("fracture_state"))
+    states = states_asked(heard)
     broken = [one for one in found.records if isinstance(one, Fracture)]
     if states and broken == found.records and heard.has("list") and not any(in_state(one, states) for one in broken):
         head = "None is told so. Told are:\n"

@@ -54,6 +54,8 @@ _LIST_OF: dict[type[Record], ListName] = {
 }  # fmt: skip
 _PRINTED_UNITS = {"g/cm2": "g/cm²", "kg/m2": "kg/m²", "{score}": "", "1": ""}
 _MINUS = "−"
+_LETTERS = 5
+"""Of a scale that is called by its letters, at the most."""
 _NEAR_A_MONTH = Decimal("0.4")
 
 
@@ -251,8 +253,13 @@ def _score(score: Score) -> Wording:
     value = f"{_range(score.value, score.value_high)} {unit_text(score.unit)}".strip()
     if score.min is not None and score.max is not None:
         value += f" (scale {_number(score.min)} to {_number(score.max)})"
-    name = score.name_text or score.name.replace("_", " ").upper()
-    return Wording(name, value, when(score.time), _site(score.body_site))
+    return Wording(score.name_text or _scale(score.name), value, when(score.time), _site(score.body_site))
+
+
+def _scale(name: str) -> str:
+    """``RDQ``, ``FRAX hip``, ``Least significant change``: what is short enough is taken for letters."""
+    first, *more = name.split("_")
+    return " ".join((first.upper() if len(first) <= _LETTERS or not more else _capital(first), *more))
 
 
 def _finding_notes(finding: Finding) -> tuple[str, ...]:
