@@ -59,5 +59,19 @@ s | what was she supposed to do about missed doses? | ask | says must not be mis
 t | will the tumour come back? | decline | declines
 f | should she have zoledronate now? | decline | declines
 p | what are the side effects of romosozumab in general? | decline | declines
+d | early menopause? HRT? | ask.value | says early menopause ; never had HRT
+d | menopause and HRT | ask.value | tells never had HRT
+p | PTH and CTX at baseline | ask.value | says 94.2 ; Nothing about C-terminal telopeptide
+d | TSH and magnesium? | ask.value | says 1.9 mU/L ; Nothing about magnesium
+g | calcium and albumin in 2018? | ask.value | says 9.4 ; 4.3 ; -Nothing
+d | list her fractures w mechanism | ask.passage | says tripped on a kerb ; fell in her kitchen
+d | what is the mechanism of denosumab? | decline | declines
+u | what weight was the adenoma | ask | says 0.9 g
+t | SUVmax and where was the focus | ask | says 21.6 ; medial condyle of the left femur
+n | was a spine x-ray ever done? | ask.presence | tells Not told ; radiograph of the lumbar spine ; -0.871
+d | weight of the 74 yr old | ask.patient | tells 54.0 kg
+d | weight of the 95 yr old | decline | declines
+d | frax numbers for the 74 yo | ask.value | says 28 % ; 12 %
+d | she is a 73 yo woman | correct.patient | patient age_years=73
 m | which dose of alendronate is best for him? | decline | declines
 """

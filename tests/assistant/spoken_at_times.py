@@ -43,5 +43,12 @@ r | bloods after teriparatide ended | ask.value | says 74 ug/L ; -88 ug/L ; -131
 s | which drug was she on when L1 broke | ask.value | says risedronate ; -Teriparatide: ; -Denosumab:
 c | ferritin at presentation >> and 6 months after? | ask.value | says 24 ug/L ; -Nothing
 c | ferritin at 8 months >> and a year later? | ask.value | says 41 ug/L
+u | kidney stones since the op? | ask.presence | says No, in these words ; no further stone ; -Yes
+u | any stones after surgery? | ask.presence | says no further stone ; -Yes
+g | when was the last dose of teriparatide | ask.when | says 2021-01-08 ; last dose this morning ; -2019-01-08
+g | when did teriparatide end? | ask.when | says 2021-01-08 ; -No time
+g | oswestry after 1 year >> after 2? | ask.value | says 14 % ; -22
+g | % change at the spine after 1 year? >> and after two? | ask.value | says +13.9 % ; -Genant
+n | bmi when the patch was stopped | ask | says bmi 18.6
 g | what's his T at the spine nowadays? | ask.value | says −1.7 ; -L1 compression ; -−2.7
 """

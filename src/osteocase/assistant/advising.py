@@ -45,7 +45,12 @@ _SHOWN = frozenset(("seen", "shown", "listed", "given", "told", "displayed", "re
 
 def asks_advice(heard: Heard, found: Selection) -> bool:
     """Advice, forecasts, explanations, and other people: not for the notes of this case to tell."""
-    if heard.has("stranger") or _asks_best(heard, found) or _asks_of_books(heard) or _ASKS_HOW_LONG.search(heard.say):
+    if (
+        heard.has("stranger")
+        or _asks_best(heard, found)
+        or _asks_of_books(heard, found)
+        or _ASKS_HOW_LONG.search(heard.say)
+    ):
         return True
     if _asks_what_was(heard, found):
         return False
@@ -83,8 +88,10 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
 
 
-def _asks_of_books(heard: Heard) -> bool:
+def _asks_of_books(heard: Heard, found: Selection) -> bool:
     """``does prednisolone raise the PTH?``, ``why do adenomas grow?``: of drugs and illnesses, not of this patient."""
+    if {"mechanism", "mechanisms"} & set(heard.words) and found.arguments.keys() & {"agent", "concept", "analyte"}:
+        return True  # of a fracture a note tells it
     match = _OF_BOOKS.match(heard.say)
     if match is None:
         return False

@@ -169,6 +169,7 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
         and not any(figure.negated for figure in heard.figures)
     ):
         return False
-    said = heard.number is not None or set(heard.words) & _STATUS_WORDS or heard.has("no", "yes")
+    of_state = set(heard.values("patient_field")) & {"sex", "menopausal_status", "lactating"}
+    said = heard.number is not None or (of_state and set(heard.words) & _STATUS_WORDS) or heard.has("no", "yes")
     said = said or ("lactating" in heard.values("patient_field") and bool(NOT_ANY_MORE & set(heard.words)))
     return heard.has("patient_field") and bool(said)

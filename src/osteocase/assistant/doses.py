@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from osteocase.assistant.finding import Selection
+from osteocase.assistant.happened import told_last
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.naming import case_dates, writes_day_first
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
@@ -105,6 +106,10 @@ def doses(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
     if _ASKS_LAST.search(heard.say):
         day = max((date for one in told for date in one.dates), default=None)
         ended = [one.stop.date for one in drugs if one.stop is not None and one.stop.date is not None]
+        closing = told_last([*keys_of(heard, found), *names], name, session)
+        if closing is not None and closing.quote is not None and (closing.date or "") >= (day or ""):
+            said = quoted([closing.quote])
+            return Reply(f"{closing.what}\n{said.text}", said.sources, ids)
         if day is None or any(date >= day for date in ended):
             return None
         last = [one.passage for one in told if day in one.dates]

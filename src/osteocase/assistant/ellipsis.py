@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from osteocase.assistant.following import points_at_event
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Hit
 
 __all__ = ["carried", "in_full_words", "names_other"]
 
 _NUMBER = re.compile(
-    r"^\W*(?:and|what about|how about|then|or)?[\s,]*(?:at|for|after|in)?\s*(?:month\s*|m)?(?P<count>\d{1,3})"
-    r"\s*(?:mo|m)?\W*$",
+    r"^\W*(?:and|what about|how about|then|or)?[\s,]*(?:at|for|after|in)?\s*(?:month\s*|m)?(?P<count>\d{1,3}|"
+    + "|".join(one for one in NUMBER_WORDS if len(one) > 2 and one != "half")
+    + r")\s*(?:mo|m)?\W*$",
     re.IGNORECASE,
 )
+_OF_YEARS = re.compile(r"\b(?:years?|yrs?)\b(?![\s-]+old\b)", re.IGNORECASE)
 _THEN = r"(?:then|next|instead|afterwards?|after(?: that)?)"
 _NEXT = re.compile(
     r"^\W*(?:and\s+|so\s+|ok(?:ay)?\s*,?\s*)*(?:(?:what|which (?:drug|medicine|medication|treatment|one|"
@@ -133,7 +136,8 @@ def in_full_words(say: str, last: Heard | None) -> str:
         return f"the {field} was {last.figures[0].value} in {month['when']}"
     number = _NUMBER.match(say) if re.search(r"[a-z?]", say, re.IGNORECASE) else None
     if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
-        return f"and at {number['count']} months?"
+        years = last.months is not None and _OF_YEARS.search(last.say) and int(last.months) % 12 == 0
+        return f"and at {number['count']} {'years' if years else 'months'}?"
     wrong = _WRONG.match(say)
     if wrong is not None and _measures(last):
         return f"it should be {wrong['number']}"

@@ -27,6 +27,7 @@ from osteocase.assistant.nearest import as_read, instead
 from osteocase.assistant.next_question import OpenQuestion, next_question
 from osteocase.assistant.note_orders import open_note, remove_note
 from osteocase.assistant.offering import ask_right_value, offer, offer_to_add, tells_other_value
+from osteocase.assistant.one_of_several import with_unrecorded
 from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
 from osteocase.assistant.passages import with_notes
@@ -164,7 +165,7 @@ class Assistant:
             found.records = of_told(heard, self._spoken, self._listed, found.records, self.session)
         try:
             told = with_head(self._chosen(heard) or self._acted(understood, found), heard, found, self.session)
-            turn = closed(told, heard, self.session)
+            turn = with_unrecorded(closed(told, heard, self.session), heard, self.session, self._vocabulary)
             turn = turn if turn is told or turn.records else with_head(turn, heard, found, self.session)
         except OsteocaseError as error:
             turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))

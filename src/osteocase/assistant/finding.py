@@ -215,8 +215,8 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
 _JOINS = re.compile(r"\W*(?:(?:and|or|plus|the|her|his)\W+)*\W*")
 
 
-def unrecorded(heard: Heard, session: Session, vocabulary: Vocabulary) -> list[str]:
-    """Names in a row of several (``the urinary calcium and the albumin``) of which nothing is recorded."""
+def unrecorded(heard: Heard, session: Session, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Names in a row (``the urinary calcium and the albumin``) of which nothing is recorded, with the words said."""
     everything = list(case_records(session.case))
     names: dict[tuple[int, int], tuple[str, bool]] = {}
     for topic, _argument, fits in _NAMED:
@@ -233,7 +233,7 @@ def unrecorded(heard: Heard, session: Session, vocabulary: Vocabulary) -> list[s
         text = heard.say[: heard.offsets[behind[0]]][heard.offsets[before[1]] :] if before[1] < behind[0] else ""
         if before[1] <= behind[0] and _JOINS.fullmatch(text.casefold()):
             joined |= {before, behind}
-    return [names[one][0] for one in row if one in joined and not names[one][1]]
+    return {names[one][0]: heard.words[slice(*one)] for one in row if one in joined and not names[one][1]}
 
 
 def _of_kind(topic: str, name: str, everything: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:
@@ -320,6 +320,9 @@ def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) ->
 def _by_image(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:
     """What an examination showed: the records of its kind of image, or of the note that reports it."""
     images = set(heard.values("modality"))
+    if images and found.records and not heard.has("measure"):  # ``a spine X-ray`` is no density
+        found.records = [one for one in found.records if not isinstance(one, Bmd)]
+        found.asked = found.asked if found.records else [f"{' or '.join(sorted(images))} of the {found.asked[0]}"]
     if not images or (found.named and not found.arguments.keys() <= {"list", "concept", "event"}):
         return
     notes = {

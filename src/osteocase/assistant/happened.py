@@ -19,7 +19,7 @@ from osteocase.assistant.dated import moment_text
 from osteocase.assistant.finding import select
 from osteocase.assistant.hearing import hear
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
-from osteocase.assistant.passages import Passage, holds, keys_of, note_words, passages_of, stem
+from osteocase.assistant.passages import Passage, holds, keys_of, note_words, passages_of, stem, told_by
 from osteocase.assistant.spoken_dates import spoken_dates
 from osteocase.assistant.times import date_of, in_time, months_of, time_of
 from osteocase.assistant.vocabulary import Vocabulary
@@ -28,7 +28,7 @@ from osteocase.records import Event, Fracture, Lab, Record, Source, Time, Treatm
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["Happened", "days_between", "happened", "told_onset"]
+__all__ = ["Happened", "days_between", "happened", "told_last", "told_onset"]
 
 _DAY = len("2024-03-05")
 _LAST = re.compile(r"\b(?:last|final|latest)\b", re.IGNORECASE)
@@ -209,7 +209,7 @@ def _drug(drugs: Sequence[Treatment], words: str, keys: Sequence[tuple[str, ...]
             told = _of(one, one.stop, what, session)
             if told is not None:
                 return told
-        return _told_last(keys, drugs[0].name, session) if _LAST.search(words) else None
+        return told_last(keys, drugs[0].name, session) if _LAST.search(words) else None
     begun = [one for one in drugs if one.start is not None and one.start.months is not None]
     begun.sort(key=lambda one: (one.start.months if one.start else None) or Decimal(0))
     first = next((_of(one, one.start, f"{one.name} started", session) for one in begun), None)
@@ -227,19 +227,22 @@ def _not_later(first: Happened, date: str, session: Session) -> bool:
     return told is None or (first.months or Decimal(0)) <= told
 
 
-def _told_last(keys: Sequence[tuple[str, ...]], name: str, session: Session) -> Happened | None:
-    """The last dose by the words of a note."""
-    for one in reversed(list(passages_of(session))):
+def told_last(keys: Sequence[tuple[str, ...]], name: str, session: Session) -> Happened | None:
+    """The last dose by the words of a note: by their date, or on the day of the note (``last dose this morning``)."""
+    days = {note.id: note.date for note in session.case.notes}
+    for one in reversed(told_by(keys, _LAST_DOSE, session)):
         match = _LAST_DOSE.search(one.text)
-        if match is None or not any(holds(one.text, key) for key in keys):
+        if match is None:
             continue
         dates = spoken_dates(one.text, case_dates(session), writes_day_first(session))
-        near = next((date for date in dates if 0 <= date.span[0] - match.end() <= _NEAR), None)
+        near = next((date.date for date in dates if 0 <= date.span[0] - match.end() <= _NEAR), None)
+        near = near or (days.get(one.note) if _TODAY.match(one.text, match.end()) else None)
         if near is not None:
-            return Happened(f"{name} last given: {near.date}", near.date, None, (one.source,), (), one)
+            return Happened(f"{name} last given: {near}", near, None, (one.source,), (), one)
     return None
 
 
+_TODAY = re.compile(r"\s+(?:was\s+|given\s+|taken\s+)*(?:today|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
 _LAST_DOSE = re.compile(r"\b(?:last|latest|most recent)\s+(?:dose|injection|infusion|given)\b", re.IGNORECASE)
 
 

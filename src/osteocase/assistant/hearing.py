@@ -53,7 +53,9 @@ _WRITE_DOWN = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WITHIN = re.compile(
-    r"\b(?:is|was|are|were) (?:from|of|at|on|in|by|for) (?:which|what|whom|whose)\b", re.IGNORECASE
+    r"\b(?:is|was|are|were) (?:from|of|at|on|in|by|for) (?:which|what|whom|whose)\b|(?:\band|[,;])\s+"
+    r"(?:what|where|when|which|who|why|how) (?:is|was|are|were|did|does|has|had|many|much|long|often)\b",
+    re.IGNORECASE,
 )
 _FORBIDS = re.compile(
     r"^\W*(?:please\s+|but\s+|and\s+)*(?:do|does|is|has) not\s+(?!she\b|he\b|it\b|there\b|we\b)\w+", re.IGNORECASE
@@ -185,9 +187,7 @@ class Heard:
     @cached_property
     def is_question(self) -> bool:
         """Whether it asks: by its mark or by its first word."""
-        if self.say.rstrip().endswith("?"):
-            return True
-        if _ASKS_WITHIN.search(self.say):
+        if self.say.rstrip().endswith("?") or _ASKS_WITHIN.search(self.say):
             return True
         if self.starts_with("correct") or _WRITE_DOWN.search(self.say) or _FORBIDS.match(self.say):
             return False  # ``should read 12.5``

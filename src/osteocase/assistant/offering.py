@@ -166,7 +166,7 @@ def offer_to_add(found: Selection, told: str, ever: Sequence[Record] = ()) -> st
         told: what would be answered else.
         ever: what is recorded of it for any time.
     """
-    if found.records or "recorded at" in told:
+    if found.records or "recorded at" in told or told.startswith("The notes say"):
         return f"{told}\nShall I add it as a new one? Say yes."
     if ever:
         return f"It is recorded as: {lines(ever)}\nShall I add what you say? Say yes."

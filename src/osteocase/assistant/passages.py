@@ -17,7 +17,7 @@ from osteocase.review import AUTHOR_NOTE, Session
 
 __all__ = [
     "CAUSE", "NOTE_SAYS", "Passage", "about", "from_notes", "has_word", "holds", "keys_of", "note_words", "of_time",
-    "passages_of", "quoted", "sentence_of", "sentence_span", "stem", "with_notes",
+    "passages_of", "quoted", "sentence_of", "sentence_span", "stem", "told_by", "with_notes",
 ]  # fmt: skip
 
 _MOST = 5

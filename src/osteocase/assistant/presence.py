@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, of_patient
+from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
@@ -146,18 +147,28 @@ def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
 def _again(heard: Heard, found: Selection, session: Session) -> Reply | None:
     """``any stones since?``: what a sentence denies of the time since then; what was before it is no answer."""
     own = [record for record in found.records if isinstance(record, Finding) and of_patient(record)]
-    if not _SINCE.search(heard.say) or not own or len(own) < len(found.records):
+    after = heard.moment.months if heard.moment is not None and heard.moment.relation == "after" else None
+    if not (_SINCE.search(heard.say) or after is not None) or not own or len(own) < len(found.records):
         return None
+    dates = {note.id: note.date for note in session.case.notes}
     words = [heard.words[hit.end - 1] for hit in heard.hits if hit.topic == "finding" and hit.end > hit.start]
     denied = [
         one
         for one in passages_of(session)
-        if _NONE_SINCE.search(one.text) and any(has_word(one.text, word) for word in words)
+        if _NONE_SINCE.search(one.text)
+        and any(has_word(one.text, word) for word in words)
+        and (after is None or _not_before(dates.get(one.note), after, session))
     ]
     if denied:
         return quoted(denied, "No, in these words:")
-    early = all((months := months_of(one)) is not None and months < 0 for one in own)
+    early = all((months := months_of(one)) is not None and months < (after or 0) for one in own)
     return of_records(f"Not told in the notes for the time since. What is told:\n{lines(own)}", own) if early else None
+
+
+def _not_before(date: str | None, months: Decimal, session: Session) -> bool:
+    """Whether a note is of that position on the axis or of a later one."""
+    told = months_of_day(date, session, last=True) if date is not None else None
+    return told is None or told >= months
 
 
 _SINCE = re.compile(r"\b(?:since(?: then)?|again|after that|thereafter)\W*$", re.IGNORECASE)

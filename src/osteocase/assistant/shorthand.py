@@ -76,6 +76,8 @@ def _in_cm(match: re.Match[str]) -> str:
     return f"{int(match[1]) * 30.48 + float(match[2] or 0) * 2.54:.1f} cm"
 
 
+_REMOVED = r"(?:adenoma|gland|tumou?r|nodule|specimen|lesion|thymus|thyroid|kidney|graft)"
+"""What is weighed when it has been taken out; the weight is not that of the patient."""
 _MEASURED = r"\+?\s*(?:\?|,|$|(?:at|on|in|trend|level|over|now|last|first|low|high|normal|before|after|and|was|is)\b)"
 """What stands behind the letter of an electrolyte: ``K at the last visit``."""
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
@@ -103,6 +105,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"(?:\w+\s+)?(?:treatments?|therapy|therapies|medication|drugs?)\b|"
             r"\b(?:treatment|drug|therapy)\s+(?:gaps?|breaks?|interruptions?|holidays?)\b",
             "list the osteoporosis drugs",
+            re.IGNORECASE,
+        ),
+        (rf"\bwhat weight\s+(was|is)\s+(?=the\s+(?:\w+\s+)?{_REMOVED}\b)", r"how heavy \1 ", re.IGNORECASE),
+        (
+            rf"\bweight\s+of\s+(the\s+(?:\w+\s+)?{_REMOVED})\b|\b({_REMOVED})(?:['’]s)?\s+weight\b",
+            r"size of \1\2",
             re.IGNORECASE,
         ),
         (_POLITE, "tell me", re.IGNORECASE),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing, of_patient
 from osteocase.assistant.finding import Selection, select
-from osteocase.assistant.happened import told_onset
+from osteocase.assistant.happened import told_last, told_onset
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import keys_of, quoted
 from osteocase.assistant.presence import state_of
@@ -53,9 +54,12 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     if broken and not heard.has("measure", "trend"):  # of a hip that is measured and broken, the day it broke
         own = [*broken, *_injuries(broken, session), *(one for one in own if isinstance(one, Treatment | Event))]
     own = _operations(own, heard)
-    begun = _begun_before(own, heard, found, session) if not stop else None
-    if begun is not None:
-        return begun
+    of_end = stop and not (whole or begins)
+    in_words = _ended_by_words(own, heard, found, session, of_end=of_end) or (
+        _begun_before(own, heard, found, session) if not stop else None
+    )
+    if in_words is not None:
+        return in_words
     own = own if stop else _onsets(own, found)
     told: list[str] = []
     used: list[Record] = []
@@ -103,6 +107,27 @@ def _begun_before(own: Sequence[Record], heard: Heard, found: Selection, session
         return None
     said = quoted([told.quote])
     return Reply(f"{told.what}\n{said.text}", said.sources, tuple(one.id for one in drugs))
+
+
+def _ended_by_words(
+    own: Sequence[Record], heard: Heard, found: Selection, session: Session, *, of_end: bool
+) -> Reply | None:
+    """The last dose that a sentence tells (``last dose this morning``), where no record has an end."""
+    drugs = [one for one in own if isinstance(one, Treatment)]
+    if not (of_end or _LAST_DOSE.search(heard.say)) or heard.has("patient_field"):
+        return None
+    if not drugs or "agent" not in found.arguments or any(one.stop is not None for one in drugs):
+        return None
+    told = told_last(keys_of(heard, found), drugs[0].name, session)
+    if told is None or told.quote is None:
+        return None
+    said = quoted([told.quote])
+    return Reply(f"{told.what}\n{said.text}", said.sources, tuple(one.id for one in drugs))
+
+
+_LAST_DOSE = re.compile(
+    r"\b(?:last|final|latest|most recent)\s+(?:\w+\s+)?(?:dose|injection|infusion|shot|jab|tablet)\b", re.IGNORECASE
+)
 
 
 def _undated(records: Sequence[Record], told: Sequence[Record]) -> list[Record]:

@@ -32,7 +32,7 @@ from osteocase.assistant.offering import (
     tells_value,
 )
 from osteocase.assistant.orders import head_and_order
-from osteocase.assistant.others import other_record
+from osteocase.assistant.others import as_patient, of_other_age, other_record
 from osteocase.assistant.pairing import paired, with_own_side, with_own_state
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.qualified import in_place_of_ones
@@ -157,7 +157,8 @@ class Listener:
         if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
         whole = self._goes_on(self._one(say, last, question), corrected)
-        if other_record(say, self._session) is not None and not whole.intent.startswith(("correct", "add")):
+        other = other_record(say, self._session) is not None or of_other_age(say, self._session)
+        if other and not whole.intent.startswith(("correct", "add")):
             return Understood(whole.heard, "advice")
         grounds = grounds_of(say) if whole.intent not in ("add", "delete") and not whole.heard.is_question else None
         if grounds is not None:
@@ -233,7 +234,7 @@ class Listener:
         """The utterance taken apart, with the times that are told by what happened."""
         session = self._session
         words = hear(
-            say,
+            as_patient(say),
             self._vocabulary,
             case_names(session),
             case_dates(session),
