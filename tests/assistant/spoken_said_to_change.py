@@ -57,4 +57,17 @@ g | he never took aspirin, that was his brother | delete | rejects Aspirin
 g | reject every T-score of single vertebrae, we only use L2-L4 | delete | tells Nothing was changed
 g | the ODI was 38 not 28 >> oh sorry it was right, forget it | retract | tells Nothing was changed
 s | stop. take everything back I did today | undo | tells nothing to take back
+p | T7 was acute, wasn't it | ask.value | says subacute
+p | her weight was 49.5, wasn't it | ask.patient | tells 46.5 kg
+p | the sacral fracture is on the left, right? | ask.value,ask.presence | says Right sacral ala ; -Yes
+k | was the metatarsal fracture on the left? | ask.value,ask.presence | says Right fifth metatarsal ; No
+p | T3 is actually T4, please change the level | correct | edits level=T4 @ T4
+p | the total hip is the right one, not left, in all scans | correct | edits side=right @ total hip
+p | remove the 6 month total hip BMD >> total hip BMD at month 6? | ask.value | says Nothing about total hip at that time
+p | total hip T-score at 6 months was -1.5 >> total hip T-score at month 6? | ask.value | says −1.5 ; -−1.7
+g | he's a current smoker | correct | edits temporality=current @ smoking
+g | he smokes at present | correct | edits temporality=current @ smoking
+k | she also broke her left wrist in Feb 2019 after a fall | add | told Left wrist fracture
+d | the FRAX hip should be 21 % | correct | edits value=21 @ FRAX
+c | everything's right except the alcohol | accept | accepts +
 """

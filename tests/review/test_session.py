@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osteocase.errors import CaseError, RecordError
-from osteocase.records import CaseRecord, Lab, NoteRecord, Source, Treatment
+from osteocase.records import Bmd, CaseRecord, Lab, NoteRecord, Source, Treatment
 from osteocase.review import (
     Accept,
     AddNote,
@@ -28,6 +28,7 @@ from osteocase.review import (
     SetAnchor,
     Several,
 )
+from osteocase.review.session import _tells_same
 from tests.review.casework import FIRST_VISIT, a_note, a_session, join_notes, plain_read
 
 
@@ -228,6 +229,18 @@ def test_a_decision_reaches_the_same_fact_told_in_another_note() -> None:
     session.apply(Rename(title="merged"))
     session.apply(Accept(records=("first-visit/lab-2",)))
     assert set(session.state.decisions) == {"first-visit/lab-2", "one-year/lab-2"}
+
+
+def test_a_change_of_a_density_reaches_the_table_that_repeats_it_without_its_side() -> None:
+    def density(note: str, side: str | None) -> Bmd:
+        return Bmd(
+            id=f"{note}/bmd-1", source=Source(note=note, start=0, end=3, text="0.7"), rule="bmd.test", site="total_hip",
+            side=side, bmd_g_cm2=Decimal("0.743"),
+        )  # fmt: skip
+
+    sided, bare = density("first-visit", "left"), density("one-year", None)
+    assert _tells_same(bare, sided)
+    assert not _tells_same(density("one-year", "right"), sided)
 
 
 CHANGES: list[Change] = [

@@ -146,13 +146,15 @@ _CONTRAST = re.compile(
     r"\b(?:confirmed|proven|definite|certain|present|there|excluded|ruled out|suspected|possible|doubtful|absent)\b"
     r"[\s,]+(?:and\s+|now\s+)?(?:not|rather than|instead of|no longer)\s+(?:just\s+|only\s+|merely\s+)?"
     r"(?:confirmed|proven|definite|certain|present|there|excluded|ruled out|suspected|possible|doubtful|absent|"
-    r"probable|questionable)\b",
+    r"probable|questionable)\b"
+    r"|\b(?:left|right)\b(?:\s+(?!and\b)\w+)?[\s,]+(?:and\s+)?(?:not|rather than|instead of)\s+"
+    r"(?:(?:on\s+)?the\s+)?(?:left|right)\b",
     re.IGNORECASE,
 )
 
 
 def is_state_set(heard: Heard) -> bool:
-    """``the osteomalacia is confirmed, not suspected``: one state in the place of another one."""
+    """``the osteomalacia is confirmed, not suspected``: one state, or side, in the place of another one."""
     return _CONTRAST.search(heard.say) is not None
 
 

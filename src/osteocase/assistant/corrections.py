@@ -244,13 +244,14 @@ def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
 
 
 def _old_and_new(heard: Heard, records: list[Record]) -> tuple[Heard, list[Record]]:
-    """``the 15 mg should be 12.5 mg``: the first number names the record, the second is new."""
+    """``the 15 mg should be 12.5 mg``, ``it is 21, you have 12``: the recorded one names the record, one is new."""
     told = [figure for figure in heard.figures if not figure.negated]
-    having = [one for one in records if told and told[0].value in values_of(one)]
-    if len(told) != 2 or not having or any(told[1].value in values_of(one) for one in having):
-        return heard, records
-    figures = tuple(replace(one, negated=True) if one is told[0] else one for one in heard.figures)
-    return replace(heard, figures=figures), having
+    for old, new in (told, told[::-1]) if len(told) == 2 else ():
+        having = [one for one in records if old.value in values_of(one)]
+        if having and not any(new.value in values_of(one) for one in having):
+            figures = tuple(replace(one, negated=True) if one is old else one for one in heard.figures)
+            return replace(heard, figures=figures), having
+    return heard, records
 
 
 def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:

@@ -34,7 +34,7 @@ def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vo
         found = select(part, session, vocabulary)
         wish = correct(part, found, session, vocabulary, focus)
         if wish.edits:
-            edits += wish.edits
+            edits += [one for one in wish.edits if one not in edits]
         elif not (wish.question or "").startswith(SAME):
             if not paired(whole):
                 return Joint()

@@ -82,6 +82,8 @@ _UNSURE = re.compile(
     r"|\bmay\b(?!\s+(?:19|20)\d\d)(?<!\d may)(?<!in may)(?<!since may)",
     re.IGNORECASE,
 )
+_BY_FALL = re.compile(r"\b(?:a|the|after|from|in)\s+fall\b|\bfell\s+(?:down|off|over|on|in|from)\b", re.IGNORECASE)
+"""``after a fall``: what happened, and no course of a value."""
 _VAGUE = ("ask.value", "ask.presence", "correct", "unknown", "ask.passage")
 _FEWEST = 2
 
@@ -91,7 +93,7 @@ def tells_new_fact(heard: Heard, intent: str) -> bool:
     if (
         intent not in _VAGUE
         or heard.is_question
-        or heard.has(*_NO_FACT)
+        or heard.has(*(group for group in _NO_FACT if group != "trend" or not _BY_FALL.search(heard.say)))
         or heard.starts_with("redo", "undo")
         or _UNSURE.search(heard.say)
     ):

@@ -15,6 +15,7 @@ from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import has_word, holds, keys_of, passages_of, quoted, sentence_of, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.targets import side_told
 from osteocase.assistant.times import months_of
 from osteocase.assistant.untold import nearest_told, other_side
 from osteocase.assistant.vocabulary import Vocabulary
@@ -237,7 +238,11 @@ def _told(own: Sequence[Record], found: Selection, session: Session) -> str:
 
 
 def _of_state(own: Sequence[Record], heard: Heard) -> str | None:
-    """``are the fractures old?``: not whether there are any."""
+    """``are the fractures old?``, ``was it the left wrist?``: not whether there are any."""
+    side = side_told(heard) if heard.is_question else None
+    sided = [one for one in own if isinstance(one, Fracture) and one.side is not None and one.status != "absent"]
+    if side is not None and sided and all(one.side not in (side, "bilateral") for one in sided):
+        return f"No, told on the other side:\n{lines(sided)}"
     asked = set(heard.values("fracture_state"))
     one_level = [one for one in own if isinstance(one, Fracture) and one.level in heard.levels and one.acuity]
     if asked and one_level and len(one_level) == len(own) and heard.is_question:

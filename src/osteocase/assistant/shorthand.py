@@ -276,6 +276,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "should",
             re.IGNORECASE,
         ),
+        (r"\b(everything|all|rest)['’]s\b", r"\1 is", re.IGNORECASE),
         (r"\b(?:instaed|insted|intead|isntead)\b", "instead", re.IGNORECASE),
         (rf"{_NO_STAGE}\biv\b(?![- ]?(?:t?h\b|score))", "intravenous", re.IGNORECASE),
         (r"\b(?:month|mth|mo)/(?:yr|year)\b", "which month", re.IGNORECASE),

@@ -48,7 +48,10 @@ def without_part(say: str) -> str | None:
 
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
-_CURRENT = frozenset(("still", "currently", "presently", "again"))
+_CURRENT = re.compile(
+    r"\b(?:still|current|currently|active|presently|again|nowadays|these days|at present|at the moment|right now)\b",
+    re.IGNORECASE,
+)
 _FORMER = frozenset(("former", "formerly", "ex", "quit"))
 
 
@@ -70,8 +73,9 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
         and (_PACKS & set(heard.words) or amounts[0] in denied)
     ):
         return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
-    if _CURRENT & set(heard.words) and not DENIALS & set(heard.words) and record.temporality == "historical":
-        return {"status": "present", "temporality": "current"}
+    if _CURRENT.search(heard.say) and not DENIALS & set(heard.words) and record.temporality == "historical":
+        over = {"time": None} if record.time is not None else {}  # what goes on has no day on which it ended
+        return {"status": "present", "temporality": "current", **over}
     if _FORMER & set(heard.words):
         return {"status": "present", "temporality": "historical"}
     if heard.figures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["asks_readiness", "small_talk", "without_courtesy"]
+__all__ = ["asks_readiness", "small_talk", "with_mark", "without_courtesy"]
 
 _GREETING = (
     r"(?:hi+|hiya|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings)(?:\s+(?:there|all|again|osteocase))?"
@@ -71,6 +71,22 @@ _OPENING = re.compile(rf"^\W*(?:{_GREETING}|{_THANKS})[\s,.!;:-]+(?=\w+\W+\w)(?!
 def without_courtesy(say: str) -> str:
     """The wish without the greeting or the thanks that it begins with: ``thx, what else is open?``."""
     return _OPENING.sub("", say, count=1) if _OPENING.match(say) else say
+
+
+_AUXILIARY = r"(?:is|was|are|were|do|does|did|has|have|had|can|could|would|should|will)"
+_TAG = re.compile(
+    rf"(?:,\s*|\s+[-–—]\s*|\s+)(?:{_AUXILIARY}(?:n['’]?t|\s+not)|(?<=,\s){_AUXILIARY}|won['’]?t|can['’]?t|innit|ai?n['’]?t)"
+    r"(?:\s+(?:it|she|he|they|there|that|this|we|you))(?:\s+not)?\W*$"
+    r"|(?<=\w),\s*(?:right|correct|no|yes)\s*\?\W*$"
+    r"|,\s*(?:am i right|is that right|is that correct|is it not|or not|yes or no|eh)\W*$",
+    re.IGNORECASE,
+)
+
+
+def with_mark(say: str) -> str:
+    """A statement that asks by its end as a question: ``T7 was acute, wasn't it`` changes nothing."""
+    match = _TAG.search(say)
+    return f"{say[: match.start()]}?" if match is not None and re.search(r"\w+\s+\w", say[: match.start()]) else say
 
 
 _DONE = r"(?:done|finished|ready|complete|completed|good\s+to\s+go)"

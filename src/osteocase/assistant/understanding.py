@@ -50,7 +50,7 @@ from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.states import without_part
 from osteocase.assistant.switches import ended_and_begun
 from osteocase.assistant.tabs import Tab, tab_of
-from osteocase.assistant.talk import asks_readiness, small_talk, without_courtesy
+from osteocase.assistant.talk import asks_readiness, small_talk, with_mark, without_courtesy
 from osteocase.assistant.times import months_of
 from osteocase.assistant.understood import Understood
 from osteocase.assistant.vocabulary import Vocabulary
@@ -106,7 +106,7 @@ class Listener:
             earlier: what was spoken of before that: ``both``.
             corrected: the record that was changed just now, for ``and the TSH 1.3``.
         """
-        says = small_talk(say) or small_talk(say := without_courtesy(say)) or self._puts_right(say)
+        says = small_talk(say) or small_talk(say := with_mark(without_courtesy(say))) or self._puts_right(say)
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
         if asks_readiness(say):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from osteocase.errors import RecordError
-from osteocase.records import Anchor, CaseHeader, CaseRecord, Fracture, Note, NoteRecord, Record, Source
+from osteocase.records import Anchor, Bmd, CaseHeader, CaseRecord, Fracture, Note, NoteRecord, Record, Source
 from osteocase.review.changes import (
     LIST_NAMES,
     Accept,
@@ -420,7 +420,7 @@ def _span(source: Source) -> tuple[str, int, int]:
 
 _IDENTITY: dict[ListName, tuple[str, ...]] = {
     "labs": ("analyte", "subject"),
-    "bmd": ("site", "side"),
+    "bmd": ("site",),
     "fractures": ("bone", "level", "subject"),
     "treatments": ("agent", "subject"),
     "scores": ("name",),
@@ -431,12 +431,15 @@ _IDENTITY: dict[ListName, tuple[str, ...]] = {
 
 
 _APART = ("side", "number")
-"""What sets two records of one span apart where both tell it: the 5th and the 6th rib of ``right 5th and 6th ribs``."""
+"""What sets two records of one span apart where both tell it: the 5th and the 6th rib of ``right 5th and 6th ribs``.
+
+What one of them leaves open sets nothing apart: a later table repeats the density of the left hip as that of the hip.
+"""
 
 
 def _tells_same(one: Record, other: Record) -> bool:
     told = ((getattr(one, name, None), getattr(other, name, None)) for name in _APART)
-    apart = isinstance(one, Fracture) and any(None not in pair and pair[0] != pair[1] for pair in told)
+    apart = isinstance(one, Fracture | Bmd) and any(None not in pair and pair[0] != pair[1] for pair in told)
     return not apart and _identity(one) == _identity(other)
 
 
