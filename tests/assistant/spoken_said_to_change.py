@@ -63,7 +63,7 @@ p | the sacral fracture is on the left, right? | ask.value,ask.presence | says R
 k | was the metatarsal fracture on the left? | ask.value,ask.presence | says Right fifth metatarsal ; No
 p | T3 is actually T4, please change the level | correct | edits level=T4 @ T4
 p | the total hip is the right one, not left, in all scans | correct | edits side=right @ total hip
-p | remove the 6 month total hip BMD >> total hip BMD at month 6? | ask.value | says Nothing about total hip at that time
+p | remove the 6 month total hip BMD >> total hip BMD at month 6? | ask.value | says Nothing about total hip at that
 p | total hip T-score at 6 months was -1.5 >> total hip T-score at month 6? | ask.value | says −1.5 ; -−1.7
 g | he's a current smoker | correct | edits temporality=current @ smoking
 g | he smokes at present | correct | edits temporality=current @ smoking

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -232,7 +232,7 @@ def test_a_decision_reaches_the_same_fact_told_in_another_note() -> None:
 
 
 def test_a_change_of_a_density_reaches_the_table_that_repeats_it_without_its_side() -> None:
-    def density(note: str, side: str | None) -> Bmd:
+    def density(note: str, side: Literal["left", "right"] | None) -> Bmd:
         return Bmd(
             id=f"{note}/bmd-1", source=Source(note=note, start=0, end=3, text="0.7"), rule="bmd.test", site="total_hip",
             side=side, bmd_g_cm2=Decimal("0.743"),
