@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from osteocase.lexicon import CueEntry
     from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["heading_above", "is_answered_below", "list_end"]
+__all__ = ["denied_list_end", "heading_above", "is_answered_below", "is_compound", "list_end"]
 
 _SPEAKS = frozenset({"negated", "uncertain", "hypothetical", "historical"})
 _LEAD = re.compile(
@@ -143,3 +143,34 @@ def _lines_below(scan: Scan, start: int, limit: int) -> Iterator[tuple[int, int]
                 return
             yield start, end
         start = end + 1
+
+
+_LISTED_WORD = (
+    r"(?!(?:who|which|that|but|with|without|was|were|is|are|has|had|have|he|she|they|it|we|takes?|took|uses?|drinks?|smokes?"
+    r"|lives?|works?|reports?|complain\w*|started|given|showed|shows|revealed|now|then|so)\b)[\w'’/-]+"
+)
+_CLOSED_LIST = re.compile(
+    rf"(?:,\s+(?!(?:or|nor|and)\b){_LISTED_WORD}(?:\s+(?!(?:or|nor)\b){_LISTED_WORD}){{0,5}}){{1,12}},?\s+(?P<last>or|nor|and)\s+"
+    rf"{_LISTED_WORD}(?:\s+(?!(?:or|nor|and)\b){_LISTED_WORD}){{0,3}}(?=\s*(?:[.;)]|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""``did not have bone pain, swollen joints or muscle weakness.``: what is listed to the end of the sentence is denied
+to its last item, however many words that takes."""
+_VERDICT = re.compile(r"ruled\s+out|excluded", re.IGNORECASE)
+_COMPOUND = re.compile(r"\w[-‐‑]\Z")
+"""``HER2-negative cancer``: the adjective is that of the receptor."""
+
+
+def denied_list_end(text: str, mention: Mention, limit: int, high: int) -> int:
+    """End of a list that starts within the limit and is closed by ``or``; after a verdict by ``and`` as well."""
+    comma = text.find(",", mention.end, limit)
+    listed = _CLOSED_LIST.match(text, comma, high) if comma >= 0 else None
+    if listed is None:
+        return limit
+    is_open = listed["last"].lower() == "and" and _VERDICT.fullmatch(text, mention.start, mention.end) is None
+    return limit if is_open else listed.end()
+
+
+def is_compound(text: str, start: int) -> bool:
+    """Whether the word at a place is the second half of a compound."""
+    return _COMPOUND.search(text, max(0, start - 2), start) is not None

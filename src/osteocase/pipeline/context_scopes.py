@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osteocase.lexicon import CueEntry
 from osteocase.pipeline import regular as re
-from osteocase.pipeline.context_lists import heading_above, is_answered_below, list_end
+from osteocase.pipeline.context_lists import denied_list_end, heading_above, is_answered_below, is_compound, list_end
 from osteocase.pipeline.context_people import is_described, is_named_only
 
 if TYPE_CHECKING:
@@ -264,6 +264,8 @@ class ScopeFinder:
         """A person who is only met, a child that is only held, an event since the last visit, a number (``no. 4``)."""
         if mention.end - mention.start == _LENGTH_OF_NO and _NUMBERS.match(self.text, mention.start) is not None:
             return True
+        if entry.id == "negation_nearest" and is_compound(self.text, mention.start):
+            return True
         if entry.category == "other_subject" or entry.direction == "relative":
             if entry.id == "other_child" and not is_described(self.text, mention.start, mention.end):
                 return True
@@ -276,6 +278,7 @@ class ScopeFinder:
 
     def _right(self, index: int, mention: Mention, entry: CueEntry, high: int) -> int:
         right = self._limit(mention.end, high, entry.max_tokens)
+        right = denied_list_end(self.text, mention, right, high) if entry.category == "negated" else right
         right = self._barrier_after(mention.end, right, entry)
         if self.text[mention.start : mention.end] == "Without":
             main = _MAIN_CLAUSE.search(self.text, mention.end, right)

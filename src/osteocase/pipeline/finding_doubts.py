@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 
-__all__ = ["DISEASES", "DOUBT_AFTER", "IS_KNOWN", "I_BELIEVE", "OF_A_TEST", "SAVED", "is_talk"]
+__all__ = ["DISEASES", "DOUBT_AFTER", "IS_KNOWN", "I_BELIEVE", "OF_A_TEST", "SAVED", "is_looked_for", "is_talk"]
 
 OF_A_TEST = re.compile(
     r",[^,.;]{0,24}\b(?:films?|x-?rays?|radiographs?|CT|MRI|scans?|tests?|cultures?|screen)\b", re.IGNORECASE
@@ -50,6 +50,34 @@ _OF_ALL_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """``osteoporosis can run in families``: talk of the disease, no one's."""
+
+
+_LOOKED_FOR = re.compile(
+    r"\b(?:evaluat(?:ions?|ed|ing|e)|assess(?:ments?|ed|ing)?|screen(?:s|ed|ing)?|investigat(?:ions?|ed|ing)|work(?:ed|ing)?[\s-]?up"
+    r"|test(?:s|ed|ing)?|check(?:s|ed|ing)?|prevention|prophylaxis)\s+(?:for|against)\s+"
+    r"(?:(?:possible|any|an|a|other|underlying|undiagnosed|occult)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_LOOKING = re.compile(
+    r"\s+(?:evaluations?|assessments?|work[\s-]?ups?|prophylaxis|prevention|screen(?:ing|s)?)\b", re.IGNORECASE
+)
+_OF_THE_BLOOD = re.compile(r"a?emia$|uria$|deficiency|fracture|loss|low_")
+"""What a test has shown before anybody looks for its cause: ``evaluated for hypercalcaemia``."""
+
+
+def is_looked_for(text: str, concept: str, start: int, end: int, denials: list[tuple[int, int]]) -> bool:
+    """``never had an evaluation for osteoporosis``, ``for DVT prevention``: whether there is the disease nobody says.
+
+    Args:
+        denials: the stretches of the words that deny; one behind the disease is the answer of the search.
+    """
+    if _OF_THE_BLOOD.search(concept) is not None:
+        return False
+    before = _LOOKED_FOR.search(text, max(0, start - 60), start)
+    if before is None and _LOOKING.match(text, end) is None:
+        return False
+    first = before.start() if before is not None else start
+    return all(last <= first for _, last in denials)
 
 
 def is_talk(text: str, concept: str, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from osteocase.pipeline.finding_context import (
     temporality_of,
 )
 from osteocase.pipeline.finding_derived import derived_mentions, symptom_in
+from osteocase.pipeline.finding_doubts import is_looked_for
 from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses, osteoporotic_fractures
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, heads_fields, ticked
 from osteocase.pipeline.finding_person import RELATIVES, told_with
@@ -140,6 +141,13 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     context = scan.context(core, mention.end)
     answer = ticked(scan.text, mention.start, mention.end) or field_answer(scan.text, mention.end)
     if answer is FieldAnswer.UNKNOWN or (context.hypothetical and answer is None and mention.variant != "absent"):
+        return None
+    denials = [(cue.start, cue.end) for cue in context.cues if cue.category == "negated"]
+    if (
+        entry.kind in {"diagnosis", "history"}
+        and answer is None
+        and is_looked_for(scan.text, entry.id, mention.start, mention.end, denials)
+    ):
         return None
     if (
         entry.id == "falls"
