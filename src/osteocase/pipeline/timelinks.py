@@ -79,7 +79,7 @@ _EXAM_DATE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|prepared|typed|dictated|delivery|surgery|operation|admission|admitted|previous|prior|"
+    r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|prepared|typed|dictated|delivery|surgery|operation|admission|admitted|discharged?|previous|prior|"
     r"comparison|baseline on)\b",
     re.IGNORECASE,
 )
@@ -215,14 +215,67 @@ def _closes_behind_another(scan: Scan, time: TimeMention, start: int) -> bool:
     )
 
 
+_BIRTH = re.compile(r"\b(?:born|birth|d\.?o\.?b\.?)[\s:|on]{0,8}\Z", re.IGNORECASE)
+_OF_THE_EVENT = re.compile(r"(?:after|following|before|since|prior\s+to|until)\b", re.IGNORECASE)
+_FROM_THE_EVENT = re.compile(
+    r"\b(?:after|following|before|since|from|post)\s+(?:(?:an?|the|her|his|my|this|that)\s+)?\Z", re.IGNORECASE
+)
+_NEW_STATEMENT = re.compile(r"\b(?:and|then)\s+\Z", re.IGNORECASE)
+"""``ongoing pain and after two months she was referred``: what ``and`` opens with a time is told of what follows it."""
+_ANOTHER_ITEM = re.compile(r"[^,;]*[,;]")
+
+
+def _tells_of_another(scan: Scan, start: int, time: TimeMention, left: int) -> bool:
+    """``wrist fracture 20 years ago, osteoarthritis``: a time behind one item of a list is not that of the next.
+
+    One that opens its clause is: ``Three years ago she fell, broke her hip``.
+    """
+    if time.end > start or _ANOTHER_ITEM.match(scan.text, time.end, start) is None:
+        return False
+    clause = max(scan.text.rfind(mark, left, time.start) for mark in ",;:")
+    return any(
+        not other.covered
+        for other in scan.mentions_in(max(left, clause + 1), time.start, "finding", "bone", "treatment", "analyte")
+    )
+
+
+def _places_by_it(scan: Scan, start: int, time: TimeMention) -> bool:
+    """``pain after her fall``, ``six months after transplantation``: the event is no time of itself."""
+    if time.start < start < time.end:
+        return _OF_THE_EVENT.match(scan.text, time.start) is not None
+    return (
+        time.end <= start and _FROM_THE_EVENT.search(scan.text, time.start, start) is not None and start - time.end < 16
+    )
+
+
+def _is_of_what_was_done(scan: Scan, end: int, time: TimeMention) -> bool:
+    """``osteoporosis treated with X since 2019``: the time is that of the treatment."""
+    return any(not other.covered for other in scan.mentions_in(end, time.start, "treatment"))
+
+
 def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -> TimeMention | None:
     """The time that a fact most likely belongs to: in its sentence, the nearest after it within its clause, else the
     nearest before it; else the heading over it."""
     left, right = scan.sentence_at(start)
-    times = [time for time in scan.times_in(left, right) if durations or time.kind != "duration"]
-    if not times:
+    told = [
+        time
+        for time in scan.times_in(left, right)
+        if (durations or time.kind != "duration")
+        and _BIRTH.search(scan.text, max(0, time.start - 16), time.start) is None
+    ]
+    if not told:
         return heading_time(scan, start)
-    after = [time for time in times if time.start >= end and not _ENDS_STATEMENT.search(scan.text[end : time.start])]
+    times = [
+        time for time in told if not _places_by_it(scan, start, time) and not _tells_of_another(scan, start, time, left)
+    ]
+    after = [
+        time
+        for time in times
+        if time.start >= end
+        and not _ENDS_STATEMENT.search(scan.text[end : time.start])
+        and not _NEW_STATEMENT.search(scan.text, end, time.start)
+        and not _is_of_what_was_done(scan, end, time)
+    ]
     if after and _OPENS_BEHIND_ANOTHER.search(scan.text, end, after[0].start) is not None:
         after = []
     before = [time for time in times if time.end <= start and not _closes_behind_another(scan, time, start)]
