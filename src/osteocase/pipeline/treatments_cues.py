@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from osteocase.pipeline import regular as re
 
 __all__ = [
-    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "PASSIVE", "SWITCHING", "Cue", "after_wins", "is_aside",
-    "longest", "may_follow",
+    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE", "SWITCHING", "Cue", "after_wins",
+    "is_aside", "longest", "may_follow",
 ]  # fmt: skip
 
 BASE_FORMS = frozenset({
@@ -42,6 +42,11 @@ IMPERATIVES = frozenset({
     "take", "wear", "use", "increase", "decrease", "reduce", "give", "add", "start", "begin", "resume", "continue",
     "stop", "hold",
 })  # fmt: skip
+OF_MYSELF = re.compile(
+    r"\bI(?:['’]m)?\s+(?:also\s+|now\s+|have\s+|am\s+)?(?!(?:advis|recommend|suggest|ask|told|would|will|want|think|prescrib|encourag|instruct|plan|start"
+    r"|gave|saw|review|spoke|discuss|explain|counsel|believe|agree|feel|reassur|arrang|refer|stop|switch|increas|reduc)\w*)\w+[^.;\n]*\Z"
+)
+"""``I eat well and take X``: what the patient tells of himself orders nothing."""
 SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
     "replaced", "substituted", "shifted", "rotated",

@@ -11,6 +11,7 @@ from osteocase.pipeline.everyone import is_taught, speaks_of_everyone
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_classes import leave_out_classes
 from osteocase.pipeline.treatments_course import settle_courses
+from osteocase.pipeline.treatments_cues import OF_MYSELF
 from osteocase.pipeline.treatments_denied import (
     is_a_person,
     is_a_verb,
@@ -280,6 +281,8 @@ def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
     if verdict.cue is None or verdict.after or _cue_words(scan, verdict).lower() not in {"take", "use", "wear"}:
         return False
     ahead = scan.text[max(0, verdict.cue[0] - 12) : verdict.cue[0]]
+    if OF_MYSELF.search(scan.text, scan.sentence_at(verdict.cue[0])[0], verdict.cue[0]) is not None:
+        return False
     alone = verdict.cue[0] == scan.sentence_at(item.mention.start)[0] or _ORDER_AHEAD.search(ahead) is not None
     return alone and (place in {"plan", "instructions", "assessment"} or _ORDER_AHEAD.search(ahead) is not None)
 

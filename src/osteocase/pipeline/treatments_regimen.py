@@ -22,7 +22,7 @@ _REASON = re.compile(
     r"(?!\d|the (?:past|last|next)|about|approximately|over|several|one|two|three|four|five|six|many"
     r"|a (?:week|month|year|few))"
     r"(?P<reason>(?:(?:his|her|the|a|an|chronic|acute|severe)\s+)*[A-Za-z][\w'-]*(?:\s+(?!and\b|or\b|which|that|but"
-    r"|with|at\b|who|[x×]\s?\d)[\w'-]+){0,4})"
+    r"|with|at\b|who|[x×]\s?\d|\d{1,2}[.)]\s)[\w'-]+){0,4})"
     r"(?=\s*(?:[.,;:)\]\n]|and\b|or\b|$))",
     re.IGNORECASE,
 )

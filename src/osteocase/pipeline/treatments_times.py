@@ -186,12 +186,41 @@ def _others(scan: Scan, start: int, end: int) -> bool:
     return any(mention.id != "blood_transfusion" for mention in scan.mentions_in(start, end, "treatment"))
 
 
+_IS_ANOTHER_ENTRY = re.compile(r"[^\n]*\n[ \t*•-]*")
+_HEADS_LINE = re.compile(r"[ \t]*[:–-]")
+"""``antacids`` and in the next line ``2019: colitis``: the year opens the next entry."""
+_NEXT_ACT = re.compile(
+    r"\b(?:and|then)\s+(?:then\s+|was\s+|were\s+)?(?:re-?viewed|seen|saw|referred|re-?assessed|followed|re-?turned|came|(?:re-?)?admitted"
+    r"|(?:re-?)?examined|called|asked|reported|(?:re-?)?presented|scanned|sent|developed|noted|noticed|fell|arranged|ordered"
+    r"|requested|booked)\b",
+    re.IGNORECASE,
+)
+"""``prescribed tablets and reviewed her two weeks later``: the time is that of the review."""
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*\Z")
+
+
+def _is_beside_a_disease(scan: Scan, start: int, time: TimeMention) -> bool:
+    """``Hypertension since 2001 (ramipril)``: the time is that of what the bracket belongs to."""
+    if _OPEN_BRACKET.match(scan.text[time.end : start]) is None:
+        return False
+    left, _ = scan.sentence_at(time.start)
+    return bool(scan.mentions_in(max(left, time.start - _REACH), time.start, "finding", "bone"))
+
+
 def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | None) -> bool:
     """True where nothing but the verb and doses stands between a name and a time, and no other treatment has it."""
     anchors = [(start, end)] + ([cue] if cue is not None else [])
     if time.start < end and time.end > start:
         return False
     if time.end <= start and _is_of_the_one_before(scan, start, time):
+        return False
+    if (
+        time.start >= end
+        and _IS_ANOTHER_ENTRY.fullmatch(scan.text, end, time.start)
+        and _HEADS_LINE.match(scan.text, time.end)
+    ):
+        return False
+    if time.start >= end and _NEXT_ACT.search(scan.text, end, time.start) is not None:
         return False
     for left, right in anchors:
         gap = scan.text[right : time.start] if time.start >= right else scan.text[time.end : left]
@@ -203,6 +232,8 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
             continue  # ``X (now stopped), and Y 2014-2019``
         if right <= start and time.start >= end and _others(scan, end, time.start):
             continue  # ``under X we begin with Y, first infusion 3 May``
+        if (left, right) == (start, end) and time.end <= start and _is_beside_a_disease(scan, start, time):
+            continue
         low, high = (right, time.start) if time.start >= right else (time.end, left)
         if ((left, right) == (start, end) or time.end <= start) and _others(scan, low, high):
             continue

@@ -68,6 +68,9 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     if not item.entry.needs_dose and _SINCE_NEXT.match(behind):
         item.decide("ongoing", "since")
         return
+    if not item.entry.needs_dose and not item.context.negated and _NOW_BEHIND.match(behind):
+        item.decide("ongoing", "now")
+        return
     if is_quantity_too(scan, item) and not any(regimen.frequency or regimen.route for regimen in item.regimens):
         amount = any(regimen.dose_unit and regimen.dose_unit.lower() not in _BLOOD_AMOUNTS for regimen in item.regimens)
     if _PREFIX.search(before):
@@ -169,6 +172,8 @@ _SINCE_NEXT = re.compile(
     r"|aug|sep|oct|nov|dec|spring|summer|autumn|winter|last|childhood|diagnosis|birth|then)\w*)",
     re.IGNORECASE,
 )
+_NOW_BEHIND = re.compile(r"\s*[,(–-]?\s*(?:currently|at\s+present|presently)\s*(?=[.,;)\n]|$)", re.IGNORECASE)
+"""``Hypertension (ramipril currently)``"""
 _VACCINATED = (
     (re.compile(r"[^.;\n]{0,20}\b(?:today|given today|this visit)\b", re.IGNORECASE), "completed"),
     (re.compile(r"\s*(?:x\s?[1-4]\b|series\b)", re.IGNORECASE), "completed"),
