@@ -36,7 +36,7 @@ def when(text: str, concept: str) -> str | None:
                 "- multiple_myeloma", "- vitamin_d_deficiency",
             ],
         ),
-        ("She was not at all unhappy with her care, has kyphosis, and smokes or vapes.", ["kyphosis", "smoking", "vaping"]),
+        ("She was not at all unhappy today, has kyphosis, and smokes or vapes.", ["kyphosis", "smoking", "vaping"]),
         (
             "Myeloma was excluded, she has osteoporosis and hypertension.",
             ["- multiple_myeloma", "hypertension", "osteoporosis"],
