@@ -73,6 +73,7 @@ def test_only_what_is_told_of_the_patient_is_a_finding(sentence: str, expected: 
         ("She fell two weeks ago.", "falls", "two weeks ago"),
         # in a list the time behind one item is not that of the next
         ("Wrist fracture 12 years ago, hip osteoarthritis and asthma.", "osteoarthritis", None),
+        ("Oophorectomy at age 41, wrist fracture 12 years ago, asthma.", "asthma", None),
         ("In 2015 she developed hypertension, then asthma.", "hypertension", "In 2015"),
         ("Three years ago he fell, and got back pain.", "back_pain", "Three years ago"),
         # the time of the treatment between is that of the treatment

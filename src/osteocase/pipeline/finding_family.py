@@ -12,7 +12,13 @@ from osteocase.pipeline.patient_reproduction import find_reproduction
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.wordstarts import IndexedText, SharedPattern
 
-__all__ = ["early_menopause", "family_fractures", "height_courses", "osteoporotic_fractures"]
+__all__ = [
+    "early_menopause",
+    "family_fractures",
+    "height_courses",
+    "osteoporotic_fractures",
+    "without_general_family",
+]
 
 _FEET = r"\d\s*(?:feet|foot|ft\.?|')\s*\d{1,2}(?:[-\s]?1/2)?\s*(?:inch(?:es)?|in\b\.?|\")?"
 _LENGTH = rf"(?:{_FEET}|\d{{1,3}}(?:\.\d+)?\s*(?:cm|m\b|in(?:ches)?\b)?)"
@@ -195,3 +201,18 @@ def early_menopause(scan: Scan) -> list[Draft]:
     if int(age) >= _EARLY_MENOPAUSE_BELOW:
         return []
     return [_following(entry, start, end, "menopause_age") | {"temporality": "historical"}]
+
+
+def without_general_family(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without ``family`` where the same stretch names the relative."""
+    named = {
+        (draft["concept"], draft["status"]) for draft in drafts if draft["subject"] in RELATIVES - {"family", "parent"}
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft["subject"] not in {"family", "parent"}
+        or draft["status"] == "absent"
+        or not draft["concept"].startswith("family_")
+        or (draft["concept"], draft["status"]) not in named
+    ]

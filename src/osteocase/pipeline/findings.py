@@ -23,7 +23,13 @@ from osteocase.pipeline.finding_context import (
 )
 from osteocase.pipeline.finding_derived import derived_mentions, symptom_in
 from osteocase.pipeline.finding_doubts import is_looked_for
-from osteocase.pipeline.finding_family import early_menopause, family_fractures, height_courses, osteoporotic_fractures
+from osteocase.pipeline.finding_family import (
+    early_menopause,
+    family_fractures,
+    height_courses,
+    osteoporotic_fractures,
+    without_general_family,
+)
 from osteocase.pipeline.finding_fields import FieldAnswer, field_answer, heads_fields, ticked
 from osteocase.pipeline.finding_person import RELATIVES, told_with
 from osteocase.pipeline.finding_stopped import HABITS, as_it_stands, goes_on
@@ -91,7 +97,7 @@ def find_findings(scan: Scan) -> list[Draft]:
     told = _without_contradiction(scan, told)
     drafts = [draft for telling in told for draft in _drafts(scan, telling)]
     drafts += family_fractures(scan) + osteoporotic_fractures(scan) + height_courses(scan) + early_menopause(scan)
-    return _merge(_without_general_family(drafts))
+    return _merge(without_general_family(drafts))
 
 
 def _is_outcome(scan: Scan, concept: str) -> bool:
@@ -215,21 +221,6 @@ def _drafts(scan: Scan, telling: _Told) -> list[Draft]:
         return [draft]
     entry = scan.knowledge.findings[wider]
     return [draft, {**draft, "concept": wider, "name": entry.label, "kind": entry.kind, "also": []}]
-
-
-def _without_general_family(drafts: list[Draft]) -> list[Draft]:
-    """Drafts without ``family`` where the same stretch names the relative."""
-    named = {
-        (draft["concept"], draft["status"]) for draft in drafts if draft["subject"] in RELATIVES - {"family", "parent"}
-    }
-    return [
-        draft
-        for draft in drafts
-        if draft["subject"] not in {"family", "parent"}
-        or draft["status"] == "absent"
-        or not draft["concept"].startswith("family_")
-        or (draft["concept"], draft["status"]) not in named
-    ]
 
 
 _TOLD_BY_DRUGS = frozenset({"glucocorticoid_use"})

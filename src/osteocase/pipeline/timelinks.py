@@ -218,7 +218,9 @@ def _closes_behind_another(scan: Scan, time: TimeMention, start: int) -> bool:
 _BIRTH = re.compile(r"\b(?:born|birth|d\.?o\.?b\.?)[\s:|on]{0,8}\Z", re.IGNORECASE)
 _OF_THE_EVENT = re.compile(r"(?:after|following|before|since|prior\s+to|until)\b", re.IGNORECASE)
 _FROM_THE_EVENT = re.compile(
-    r"\b(?:after|following|before|since|from|post)\s+(?:(?:an?|the|her|his|my|this|that)\s+)?\Z", re.IGNORECASE
+    r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|following|before|since|from|post)\s+"
+    r"(?:(?:an?|the|her|his|my|this|that)\s+)?\Z",
+    re.IGNORECASE,
 )
 _NEW_STATEMENT = re.compile(r"\b(?:and|then)\s+\Z", re.IGNORECASE)
 """``ongoing pain and after two months she was referred``: what ``and`` opens with a time is told of what follows it."""
@@ -265,9 +267,7 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
     ]
     if not told:
         return heading_time(scan, start)
-    times = [
-        time for time in told if not _places_by_it(scan, start, time) and not _tells_of_another(scan, start, time, left)
-    ]
+    times = [time for time in told if not _places_by_it(scan, start, time)]
     after = [
         time
         for time in times
@@ -279,6 +279,8 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
     if after and _OPENS_BEHIND_ANOTHER.search(scan.text, end, after[0].start) is not None:
         after = []
     before = [time for time in times if time.end <= start and not _closes_behind_another(scan, time, start)]
+    if before and _tells_of_another(scan, start, before[-1], left):
+        before = []
     inside = [time for time in times if time.start < end and time.end > start]
     if inside:
         return inside[0]
