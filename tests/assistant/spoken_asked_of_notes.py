@@ -72,6 +72,8 @@ n | was a spine x-ray ever done? | ask.presence | tells Not told ; radiograph of
 d | weight of the 74 yr old | ask.patient | tells 54.0 kg
 d | weight of the 95 yr old | decline | declines
 d | frax numbers for the 74 yo | ask.value | says 28 % ; 12 %
+f | who recommended raloxifene | ask | none
+f | would you recommend raloxifene? | decline | declines
 d | she is a 73 yo woman | correct.patient | patient age_years=73
 m | which dose of alendronate is best for him? | decline | declines
 """

@@ -50,5 +50,10 @@ g | when did teriparatide end? | ask.when | says 2021-01-08 ; -No time
 g | oswestry after 1 year >> after 2? | ask.value | says 14 % ; -22
 g | % change at the spine after 1 year? >> and after two? | ask.value | says +13.9 % ; -Genant
 n | bmi when the patch was stopped | ask | says bmi 18.6
+k | date of ibandronate no. 4 | ask | says 2019-06-10
+k | when was ibandronate #2? | ask | says 2018-12-10
+c | weight and tTG at the last visit | ask.value | says 53.5 kg ; 6 U/mL ; -47.5
+k | weight and creatinine in march 2020? | ask.value | says 65.2 kg ; 115 umol/L ; -63
+c | weight and hip T-score at the last visit | ask.value | says 53.5 kg ; −1.6 ; -47.5
 g | what's his T at the spine nowadays? | ask.value | says −1.7 ; -L1 compression ; -−2.7
 """

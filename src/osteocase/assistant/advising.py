@@ -118,7 +118,12 @@ def _asks_what_was(heard: Heard, found: Selection) -> bool:
         return True
     if heard.first in ("did", "has", "is", "have") and bool(_HEALED & set(heard.words)):
         return True
+    if heard.first == "who" and _BY_WHOM.search(heard.say):
+        return True
     return heard.has("when") and "next" in heard.words and heard.has("passage")
+
+
+_BY_WHOM = re.compile(r"\bwho\s+(?:\w+ly\s+|first\s+)?(?:recommended|suggested|advised|proposed)\b", re.IGNORECASE)
 
 
 def _orders(heard: Heard, found: Selection) -> bool:

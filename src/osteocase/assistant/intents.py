@@ -251,8 +251,9 @@ _DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts",
 
 
 def _asks_patient(heard: Heard, found: Selection) -> bool:
-    if "analyte" in found.arguments and heard.has("abnormal", "high", "low"):
-        return False  # ``is the ALP normal for his age?``
+    of_body = {"weight_kg", "height_cm", "bmi_kg_m2"} & set(heard.values("patient_field"))
+    if "analyte" in found.arguments and (of_body or heard.has("abnormal", "high", "low")):
+        return False  # ``is the ALP normal for his age?``, ``weight and creatinine``
     return heard.has("patient_field") and not found.arguments.keys() & {"agent", "site", "level", "bone", "concept"}
 
 

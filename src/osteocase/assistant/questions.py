@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing
 from osteocase.assistant.ages import age_at
+from osteocase.assistant.body import body_told
 from osteocase.assistant.changed_drugs import changed_drugs
 from osteocase.assistant.comparing import passes
 from osteocase.assistant.computed import computed
@@ -374,13 +375,16 @@ def answered(
         intent = "ask.presence"
     reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
     reply = replace(reply, text=f"{_not_of_side(heard, found)}{reply.text}")
-    own = not heard.has("relative") and not found.arguments.keys() & {"agent", "site", "bone", "level"}
-    if heard.has("patient_field") and intent == "ask.value" and not aged and own:
+    own = not heard.has("relative") and not found.arguments.keys() & {"agent", "bone", "level"}
+    own = own and ("site" not in found.arguments or not {"height_cm", "age_years"} & set(heard.values("patient_field")))
+    if heard.has("patient_field") and intent in ("ask.value", "ask.trend") and not aged and own:
         said = {one.value for one in heard.hits if one.group == "patient_field"}
         of_body = [one for one in heard.hits if one.group == "patient_field" and one.value in _OF_BODY]
         fields = [one for one in heard.hits if one.group == "patient_field"] if len(said) > 1 else of_body
         if fields:
-            body = patient(replace(heard, hits=tuple(fields)), session)
+            times = [one for one in heard.hits if one.group in ("time", "trend", "list")]
+            of_time = body_told(replace(heard, hits=(*fields, *times)), session)
+            body = of_time or patient(replace(heard, hits=tuple(fields)), session)
             return Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
     return reply
 

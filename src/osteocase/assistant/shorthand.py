@@ -68,7 +68,10 @@ def _in_order(match: re.Match[str]) -> str:
     """``dose number five`` as the fifth dose."""
     said = match["count"].lower()
     number = int(said) if said.isdigit() else _COUNTS.index(said) + 1
-    return f"the {_ORDINALS[number - 1]} {match['what']}" if 0 < number <= len(_ORDINALS) else match.group()
+    if not 0 < number <= len(_ORDINALS):
+        return match.group()
+    of_drug = match.groupdict().get("drug")
+    return f"the {_ORDINALS[number - 1]} " + (f"dose of {of_drug}" if of_drug else match["what"])
 
 
 def _in_cm(match: re.Match[str]) -> str:
@@ -221,6 +224,13 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             _in_order,
             re.IGNORECASE,
         ),
+        (
+            r"\b(?P<drug>\w+(?:mab|dronate|paratide)|(?:zoledronic|ibandronic)\s+acid|prolia|evenity|aclasta|reclast)\s+"
+            rf"(?:number|no\.?|nr\.?|#)\s*(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\b(?!\s*(?:[.,]\d|m?[cµ]?g\b|mg|ug|iu|%))",
+            _in_order,
+            re.IGNORECASE,
+        ),
+        (r"(?<=[a-z] )no\.\s*(?=\d{1,2}\b(?!\s*(?:[.,]\d|[mcnpµu]|%|kg|iu)))", "number ", re.IGNORECASE),
         (r"\bT(?=\s+[-−–]\d)", "T-score", 0),
         (r"#s\b", " fractures ", 0),
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
