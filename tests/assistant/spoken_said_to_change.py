@@ -70,4 +70,9 @@ g | he smokes at present | correct | edits temporality=current @ smoking
 k | she also broke her left wrist in Feb 2019 after a fall | add | told Left wrist fracture
 d | the FRAX hip should be 21 % | correct | edits value=21 @ FRAX
 c | everything's right except the alcohol | accept | accepts +
+f | raloxifene wasn't started, she declined it | correct | edits status=declined @ raloxifene
+f | accept the DXA of 2020, keep the hip for later | accept | told L1-L4 ; -Left total hip
+d | everything in the dxa report is fine, leave the right hip open | accept | told Left total hip ; -Right total hip
+g | ok, leave the omeprazole for later | defer | defers Omeprazole
+c | the wrist broke on the right | correct | edits side=right @ radius
 """

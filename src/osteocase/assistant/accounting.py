@@ -16,7 +16,7 @@ from osteocase.assistant.finding import PAIN_SCALES, kin_of, same_bone, select, 
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.remarks import without_remark
-from osteocase.assistant.sparing import EXCEPT
+from osteocase.assistant.sparing import spared_in
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import normal_words
@@ -111,9 +111,9 @@ class Account:
     @cached_property
     def left_over(self) -> tuple[str, ...]:
         """The clauses of the utterance that hold what is not accounted for."""
-        spared = EXCEPT.search(self.heard.say) if self.decides else None
+        spared = spared_in(self.heard.say) if self.decides else None
         remarked = without_remark(self.heard.say) if self.decides else None
-        start, end = 0, spared.start() if spared is not None else len(self.heard.say)
+        start, end = 0, spared[0] if spared is not None else len(self.heard.say)
         if remarked is not None:
             start, end = remarked.at, min(end, remarked.at + len(remarked.wish))
         places = [

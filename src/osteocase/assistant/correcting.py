@@ -110,11 +110,16 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or (heard.last in _NONE and "concept" in found.arguments and len(heard.words) <= _BRIEF)
         or heard.first in _VERBS
         or heard.has("correct", "no")
+        or _BROKE_ON.search(heard.say) is not None
         or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
     )
     about = found.named or heard.has("correct", "relative") or heard.points_back
     about = about or (heard.words[:1] == ("no",) and bool(heard.figures))
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
+
+
+_BROKE_ON = re.compile(r"\b(?:broke|fractured)\s+on\s+(?:the|her|his)\s+(?:left|right)(?:\s+side)?\W*$", re.IGNORECASE)
+"""``the wrist broke on the right``."""
 
 
 def _spoken_of(heard: Heard) -> set[str]:

@@ -16,7 +16,7 @@ from osteocase.assistant.nearest import not_understood
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.qualified import as_qualified, orders_both
 from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.sparing import EXCEPT
+from osteocase.assistant.sparing import spared_in
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.whole_notes import of_one_note
@@ -33,6 +33,10 @@ _ONE_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 """A list that is named in the singular: one of it is meant."""
+_STAYS_OPEN = re.compile(
+    r"\s+(?:open|undecided|unreviewed|pending|aside|out|(?:for|until|till)\s+(?:\w+\s+)?(?:later|now|time|tomorrow))\W*$",
+    re.IGNORECASE,
+)
 _ALL_END = re.compile(r"\ball(?: of (?:it|them))?[\s,;:]*$", re.IGNORECASE)
 _DOUBLE = re.compile(
     r"\b(?:duplicates?|duplicated|doubles?|doublets?|double entry|repeated|dupes?)\b"
@@ -136,7 +140,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if chosen.records:
             return Decision(intent, chosen.records, which=chosen.unclear and len(chosen.records) > 1)
     records = meant(heard, found, session, context.focus) if found.named or pointed else []
-    spared = EXCEPT.search(heard.say)
+    spared = spared_in(heard.say)
     if spared is not None:  # ``all fractures except the scaphoid``
         kept = _spared(heard, spared, context)
         if kept is None:
@@ -229,9 +233,9 @@ def _with_said_value(heard: Heard, records: list[Record]) -> list[Record]:
     return having or records
 
 
-def _spared(heard: Heard, spared: re.Match[str], context: Context) -> list[Record] | None:
+def _spared(heard: Heard, spared: tuple[int, int], context: Context) -> list[Record] | None:
     """All of them but those that are to stay; null where it is not clear which."""
-    head, tail = heard.say[: spared.start()], heard.say[spared.end() :]
+    head, tail = heard.say[: spared[0]], _STAYS_OPEN.sub("", heard.say[spared[1] :])
     head = _ALL_END.sub("everything", head)
     main, rest = (select(context.hear(part), context.session, context.vocabulary) for part in (head, tail))
     of_one_note(context.hear(head), main, context.session)

@@ -107,7 +107,7 @@ _PART_WRONG = re.compile(
 """What is wrong of a record, and not the record."""
 
 
-_PLANS = frozenset(("plan", "planned", "proposed", "intended"))
+_PLANS = frozenset(("plan", "planned", "proposed", "intended", "declined", "refused"))
 
 
 def _deletes(heard: Heard, found: Selection) -> bool:
@@ -121,7 +121,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
     if _PART_WRONG.search(heard.say):
         return False
     if tells_right(heard.say) or _PLANS & set(heard.words):
-        return False  # ``it was never given, only planned``
+        return False  # ``it was never given, only planned``, ``she declined it``
     if _bids(heard, "delete") or was_never_taken(heard, found):
         return True
     if heard.is_question or not is_ordered(heard, "delete") or heard.date is not None or heard.day is not None:

@@ -143,7 +143,7 @@ _WRONG = re.compile(
 )
 TELLS_RIGHT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|once|twice|daily|weekly|monthly|yearly|left|right|stopped|started|ongoing|planned|"
-    r"completed|absent|present|acute|old|recent)\b",
+    r"completed|declined|refused|absent|present|acute|old|recent)\b",
     re.IGNORECASE,
 )
 """``the daily dose is wrong, she takes one a week``: what is right stands behind it."""

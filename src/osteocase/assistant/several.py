@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.sparing import spared_in
 from osteocase.assistant.turn import Turn
 
 __all__ = ["DECISIONS", "are_several", "joined", "tell_facts", "tells_state"]
@@ -42,6 +43,8 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if intents == {"correct", "correct.patient"}:
         return all(_tells_new(part.heard) for part in parts)  # ``she is 159 cm and her PTH was 4.9``
     if intents <= DECISIONS:
+        if spared_in(whole.heard.say) is not None:
+            return False  # ``accept the scan, keep the hip for later``: of one thing and a part of it
         return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
     if intents <= {"correct", "correct.patient", *DECISIONS} and intents & DECISIONS:
         named = all(_names(part.heard) or part.heard.has("patient_field") for part in parts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXCEPT", "spares", "without_spared"]
+__all__ = ["spared_in", "spares", "without_spared"]
 
-EXCEPT = re.compile(
+_EXCEPT = re.compile(
     r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
     r"save for|not counting|with the exception of|barring)\b"
     r"|\bbut\b(?=.*\b(?:look|check|again|later|unsure|not sure|unclear|doubt\w*|wait|stays? open|think|discuss|ask)\b)"
@@ -14,6 +14,25 @@ EXCEPT = re.compile(
     re.IGNORECASE,
 )
 """What leads to what is to be left out of a wish: ``all fractures except the scaphoid``."""
+_KEPT = re.compile(
+    r"\b(?:accept|confirm|approve|reject|delete|remove|drop|discard|fine|ok|okay|right|correct|good)\b[^,;]*?"
+    r"(?P<lead>\s*(?:[,;]\s*(?:(?:and|but)\s+)?|\s(?:and|but)\s+)(?:please\s+)?(?:keep|leave|save|let)\s+)"
+    r"(?=[^,;.]*\b(?:(?:for|until|till)\s+(?:later|now|another time|tomorrow|next time)|open|undecided|unreviewed|"
+    r"pending|aside|out)\b)",
+    re.IGNORECASE,
+)
+"""``accept the scan, keep the hip for later``."""
+
+
+def spared_in(say: str) -> tuple[int, int] | None:
+    """Where the words stand that lead to what a wish leaves out; null where it leaves out nothing."""
+    match = _EXCEPT.search(say)
+    if match is not None:
+        return match.span()
+    kept = _KEPT.search(say)
+    whole = kept is not None and len(say[: kept.start("lead")].split()) > 1  # ``ok, leave it for later``
+    return kept.span("lead") if kept is not None and whole else None
+
 
 _STAY = (
     r"(?:alone|as (?:it|they|that) (?:is|are|was|were)|as is|as are|untouched|unchanged|in peace|in place|"
