@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osteocase.records import ReferenceInterval
-from osteocase.report.numbers import interval, month_tick, number, signed, unit
+from osteocase.records import ReferenceInterval, printed_unit
+from osteocase.report.numbers import interval, month_tick, number, signed
 from tests.report.cases import lab
 
 
@@ -22,7 +22,7 @@ from tests.report.cases import lab
     ],
 )  # fmt: skip
 def test_units_are_printed_as_people_write_them(code: str | None, printed: str) -> None:
-    assert unit(code) == printed
+    assert printed_unit(code) == printed
 
 
 @pytest.mark.parametrize(

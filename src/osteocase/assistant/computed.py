@@ -15,9 +15,9 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import in_time
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Lab, Record, Score
+from osteocase.records import Bmd, Lab, Record, Score, printed_unit
 from osteocase.review import Session
-from osteocase.review.wording import unit_text, word
+from osteocase.review.wording import word
 
 __all__ = ["asks_computed", "computed"]
 
@@ -155,7 +155,7 @@ def _number(record: Record, heard: Heard) -> Decimal | None:
 def _unit(record: Record, heard: Heard) -> str:
     if isinstance(record, Bmd):
         return " g/cm²" if (heard.measure or "bmd_g_cm2") == "bmd_g_cm2" else ""
-    unit = getattr(record, "unit_text", None) or unit_text(getattr(record, "unit", None))
+    unit = getattr(record, "unit_text", None) or printed_unit(getattr(record, "unit", None))
     return f" {unit}" if unit else ""
 
 

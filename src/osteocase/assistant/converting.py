@@ -11,9 +11,9 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, of_records
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.lexicon import AnalyteEntry
-from osteocase.records import Lab, Patient
+from osteocase.records import Lab, Patient, printed_unit
 from osteocase.review import Session
-from osteocase.review.wording import unit_text, when
+from osteocase.review.wording import when
 
 __all__ = ["in_other_unit", "of_body"]
 
@@ -49,12 +49,12 @@ def in_other_unit(heard: Heard, found: Selection, session: Session, vocabulary: 
             return None
         at = when(lab.time)
         tail = f" · {at}" if at else ""
-        own = f"{lab.name}: {lab.comparator or ''}{lab.value} {lab.unit_text or unit_text(lab.unit)}".rstrip()
+        own = f"{lab.name}: {lab.comparator or ''}{lab.value} {lab.unit_text or printed_unit(lab.unit)}".rstrip()
         if code == lab.unit:
             told.append(f"{own} (as the note has it){tail}")
             continue
         value = _converted(lab, code, vocabulary)
-        shown = unit_text(code)
+        shown = printed_unit(code)
         told.append(
             f"{own} = {lab.comparator or ''}{value} {shown} (computed){tail}"
             if value is not None

@@ -9,9 +9,9 @@ from osteocase.assistant.dated import moment_text
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import lines
 from osteocase.assistant.times import months_of
-from osteocase.records import Bmd, Finding, Fracture, Record, Score, Treatment
+from osteocase.records import Bmd, Finding, Fracture, Record, Score, Treatment, printed_unit
 from osteocase.review import Session
-from osteocase.review.wording import unit_text, when, word
+from osteocase.review.wording import when, word
 
 __all__ = ["course_text", "doses_text"]
 
@@ -45,7 +45,7 @@ def doses_text(course: Sequence[Record], session: Session) -> str:
     dates = {note.id: note.date or "" for note in session.case.notes}
     drugs.sort(key=lambda one: (dates.get(one.source.note, ""), one.status != "past"))
     steps = [
-        f"{one.dose_text or one.dose} {'' if one.dose_text else unit_text(one.dose_unit)}".strip()
+        f"{one.dose_text or one.dose} {'' if one.dose_text else printed_unit(one.dose_unit)}".strip()
         + (f" (before {dates[one.source.note]})" if one.status == "past" else f" (told {_told_on(one, dates)})")
         for one in drugs
     ]
@@ -69,11 +69,11 @@ def _row(course: Sequence[Record], name: str, session: Session) -> str:
     if not having:
         return ""
     units = {getattr(record, "unit", None) for record in having}
-    unit = _ROW_UNITS.get(name) or (unit_text(next(iter(units))) if len(units) == 1 else "")
+    unit = _ROW_UNITS.get(name) or (printed_unit(next(iter(units))) if len(units) == 1 else "")
     steps = []
     for record in having:
         time = moment_text(getattr(record, "time", None), record, session)
-        own = f" {unit_text(getattr(record, 'unit', None))}" if len(units) > 1 else ""
+        own = f" {printed_unit(getattr(record, 'unit', None))}" if len(units) > 1 else ""
         bound = getattr(record, "comparator", None) or "" if name == "value" else ""
         number = f"{bound}{getattr(record, name)}".replace("-", "−")
         steps.append(f"{number}{own}{f' ({time})' if time else ''}")

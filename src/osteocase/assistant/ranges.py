@@ -10,9 +10,9 @@ from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Lab, Record
+from osteocase.records import Lab, Record, printed_unit
 from osteocase.review import Session
-from osteocase.review.wording import unit_text, when
+from osteocase.review.wording import when
 
 __all__ = ["asks_range", "is_of_others", "judged_number", "reference_range"]
 
@@ -79,7 +79,7 @@ def judged_number(heard: Heard, records: Sequence[Record]) -> list[Record]:
 
 
 def _interval(lab: Lab, heard: Heard) -> str:
-    unit = lab.unit_text or unit_text(lab.unit)
+    unit = lab.unit_text or printed_unit(lab.unit)
     reference = lab.reference
     if reference is None:
         return lab.name
@@ -96,7 +96,7 @@ def _interval(lab: Lab, heard: Heard) -> str:
 
 def _shown(lab: Lab) -> str:
     at = when(lab.time)
-    return f"{lab.value} {lab.unit_text or unit_text(lab.unit)}".strip() + (f", {at}" if at else "")
+    return f"{lab.value} {lab.unit_text or printed_unit(lab.unit)}".strip() + (f", {at}" if at else "")
 
 
 def _place(lab: Lab) -> str:

@@ -17,9 +17,9 @@ from osteocase.assistant.points import at_points, points_of
 from osteocase.assistant.reply import Reply, of_records
 from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Lab, Record, Score
+from osteocase.records import Bmd, Lab, Record, Score, printed_unit
 from osteocase.review import Session
-from osteocase.review.wording import unit_text, when, word
+from osteocase.review.wording import when, word
 
 __all__ = ["compares", "held_against"]
 
@@ -201,9 +201,9 @@ def _name(heard: Heard, sign: int) -> str:
 def _value(record: Record, heard: Heard) -> _Value | None:
     match record:
         case Lab(value=number) if number is not None:
-            return _Value(record, number, record.unit_text or unit_text(record.unit))
+            return _Value(record, number, record.unit_text or printed_unit(record.unit))
         case Score(value=number) if number is not None:
-            return _Value(record, number, unit_text(record.unit))
+            return _Value(record, number, printed_unit(record.unit))
         case Bmd():
             measure = heard.measure
             if measure in (None, "change_percent") and record.t_score is not None:

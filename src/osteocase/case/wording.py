@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from osteocase.records import Bmd, Fracture, Lab, Record, ReferenceInterval, Score, Time, Treatment
+from osteocase.records import Bmd, Fracture, Lab, Record, ReferenceInterval, Score, Time, Treatment, printed_unit
 
 __all__ = [
     "at_months", "fracture_label", "interval_words", "listed", "number", "person_noun", "record_label", "score_short",
     "signed", "site_label", "unit_words",
 ]  # fmt: skip
 
-_UNIT_WORDS = {
-    "g/cm2": "g/cm²",
-    "kg/m2": "kg/m²",
-    "mL/min/{1.73_m2}": "mL/min/1.73 m²",
-    "iu": "IU",
-    "ug": "µg",
-    "mcg": "µg",
-    "ug/dL": "µg/dL",
-    "ug/L": "µg/L",
-    "umol/L": "µmol/L",
-    "1": "",
-    "a": "years",
-    "mo": "months",
-}
+_SPANS = {"a": "years", "mo": "months"}
 
 _SITE_NAMES = {
     "lumbar_spine": "lumbar spine",
@@ -50,7 +37,7 @@ def signed(value: Decimal, places: int = 1) -> str:
 
 def unit_words(unit: str | None) -> str:
     """A unit for people: ``g/cm²`` for ``g/cm2``."""
-    return "" if unit is None else _UNIT_WORDS.get(unit, unit.replace("[iU]", "IU").replace("[IU]", "IU"))
+    return _SPANS.get(unit or "") or printed_unit(unit)
 
 
 def interval_words(reference: ReferenceInterval) -> str:

@@ -10,8 +10,8 @@ from rich.text import Text
 from osteocase.case import record_label
 from osteocase.cli.document_view import plain_table
 from osteocase.cli.plain import visible
-from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
-from osteocase.report.numbers import lab_result, number, score_result, signed, unit
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment, printed_unit
+from osteocase.report.numbers import lab_result, number, score_result, signed
 
 if TYPE_CHECKING:
     from osteocase.records import NoteRecord, Patient, Time
@@ -70,7 +70,7 @@ def value_words(record: Record) -> str:
     match record:
         case Lab():
             interval = f"(reference {record.reference.text})" if record.reference else None
-            return _words(lab_result(record), unit(record.unit) or record.unit_text, interval, record.flag)
+            return _words(lab_result(record), printed_unit(record.unit) or record.unit_text, interval, record.flag)
         case Bmd():
             return _densitometry(record)
         case Score():

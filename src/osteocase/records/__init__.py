@@ -40,6 +40,7 @@ from osteocase.records.measurement import Bmd, BmdSite, Comparator, Lab, Referen
 from osteocase.records.note import Note, NoteHeader, Section
 from osteocase.records.patient import Patient, Sex
 from osteocase.records.time import Anchor, Offset, Precision, Time
+from osteocase.records.units import printed_unit
 
 __all__ = [
     "SCHEMA_VERSION", "Anchor", "Axis", "Basis", "Bmd", "BmdSite", "CareItem", "CaseHeader", "CaseRecord", "Check",
@@ -47,5 +48,5 @@ __all__ = [
     "Fracture", "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord", "Number",
     "Offset", "Patient", "Precision", "Record", "RecordLists", "Redaction", "ReferenceInterval", "Replacement",
     "Review", "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time", "Timepoint",
-    "Treatment", "from_json", "to_json",
+    "Treatment", "from_json", "printed_unit", "to_json",
 ]  # fmt: skip

@@ -23,9 +23,10 @@ from osteocase.records import (
     Review,
     Score,
     Source,
+    printed_unit,
 )
 from osteocase.report.document import Run, Text
-from osteocase.report.numbers import lab_result, number, score_result, signed, unit
+from osteocase.report.numbers import lab_result, number, score_result, signed
 from osteocase.report.timeplace import in_time, when
 from osteocase.report.wording import (
     bmd_site,
@@ -245,7 +246,9 @@ def _told(record: Record) -> tuple[str, str]:
     """Field and value of a record in a line."""
     match record:
         case Lab():
-            return capital(record.name), f"{lab_result(record)} {unit(record.unit) or record.unit_text or ''}".strip()
+            return capital(
+                record.name
+            ), f"{lab_result(record)} {printed_unit(record.unit) or record.unit_text or ''}".strip()
         case Bmd():
             return bmd_site(record), bmd_words(record)
         case Fracture():

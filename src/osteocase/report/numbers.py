@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from osteocase.case.wording import interval_words
@@ -16,20 +15,12 @@ __all__ = [
     "number",
     "score_result",
     "signed",
-    "unit",
 ]
 
 MINUS = "\u2212"
 """The minus sign; a hyphen before a T-score is too easily read as a dash."""
 
 _COMPARATOR = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
-_POWER = {"2": "²", "3": "³"}
-_ANNOTATION = re.compile(r"\{[^}]*\}")
-_MICRO = re.compile(r"(?<![A-Za-z])u(?=g|mol|L|U|kat|IU)")
-_ARBITRARY = re.compile(r"\[([A-Za-z]+)\]")
-_LENGTH_POWER = re.compile(r"(?<=m)([23])(?![0-9])")
-_TEN_POWER = re.compile(r"10\*([0-9]+)")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(value: Decimal) -> str:
@@ -43,18 +34,6 @@ def signed(value: Decimal, places: int | None = None) -> str:
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), rounding="ROUND_HALF_UP")
     return f"+{number(value)}" if value > 0 else number(value if value else abs(value))
-
-
-def unit(code: str | None) -> str:
-    """A UCUM unit as it is printed: ``g/cm2`` gives ``g/cm²``, ``ug/dL`` gives ``µg/dL``, ``1`` gives nothing."""
-    if code is None or code == "1":
-        return ""
-    text = _ANNOTATION.sub("", code.replace("{1.73_m2}", "1.73 m2")).strip("./")
-    if text == "Cel":
-        return "°C"
-    text = _MICRO.sub("µ", _ARBITRARY.sub(lambda match: match.group(1).upper(), text))
-    text = _LENGTH_POWER.sub(lambda match: _POWER[match.group(1)], text)
-    return _TEN_POWER.sub(lambda match: "10" + match.group(1).translate(_SUPERSCRIPT), text)
 
 
 def lab_result(lab: Lab) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Patient, Record, Score, Time, Treatment, printed_unit
 from osteocase.review.changes import ListName
 from osteocase.review.fracture_words import denied_fracture, fracture_name, fracture_notes
 
@@ -24,7 +24,6 @@ __all__ = [
     "patient_lines",
     "short_name",
     "short_value",
-    "unit_text",
     "word",
 ]
 
@@ -52,7 +51,6 @@ _LIST_OF: dict[type[Record], ListName] = {
     Lab: "labs", Bmd: "bmd", Fracture: "fractures", Treatment: "treatments", Score: "scores", Finding: "findings",
     Event: "events",
 }  # fmt: skip
-_PRINTED_UNITS = {"g/cm2": "g/cm²", "kg/m2": "kg/m²", "{score}": "", "1": ""}
 _MINUS = "−"
 _LETTERS = 5
 """Of a scale that is called by its letters, at the most."""
@@ -162,14 +160,6 @@ def months_text(months: Decimal) -> str:
     return f"{_MINUS if whole < 0 else ''}{shown} month{'' if abs(whole) == 1 else 's'}"
 
 
-def unit_text(unit: str | None) -> str:
-    """A UCUM unit as people write it: ``g/cm²``, ``µg/dL``."""
-    if not unit:
-        return ""
-    printed = _PRINTED_UNITS.get(unit, unit)
-    return f"µ{printed[1:]}" if printed.startswith("u") else printed.replace("{", "").replace("}", "")
-
-
 def patient_lines(patient: Patient) -> tuple[tuple[str, str, str], ...]:
     """(field, label, value) of everything known of the patient."""
     rows: list[tuple[str, str, str]] = []
@@ -191,7 +181,7 @@ def patient_lines(patient: Patient) -> tuple[tuple[str, str, str], ...]:
 def _lab(lab: Lab) -> Wording:
     if lab.value is not None:
         number = f"{lab.comparator or ''}{_range(lab.value, lab.value_high)}"
-        value = f"{number} {lab.unit_text or unit_text(lab.unit)}".strip()
+        value = f"{number} {lab.unit_text or printed_unit(lab.unit)}".strip()
     else:
         value = f"{lab.comparator or ''}{lab.qualitative}" if lab.qualitative else "no result"
     notes: list[str] = []
@@ -235,7 +225,7 @@ def _fracture(fracture: Fracture) -> Wording:
 def _treatment(treatment: Treatment) -> Wording:
     dose = treatment.dose_text or (str(treatment.dose) if treatment.dose is not None else "")
     unit = "" if treatment.dose_text and (treatment.dose_unit or "") in treatment.dose_text else treatment.dose_unit
-    amount = " ".join(part for part in (dose, unit_text(unit), treatment.route, treatment.frequency) if part)
+    amount = " ".join(part for part in (dose, printed_unit(unit), treatment.route, treatment.frequency) if part)
     value = f"{treatment.status}, {amount}" if amount else treatment.status
     notes: list[str] = []
     if treatment.duration:
@@ -250,7 +240,7 @@ def _treatment(treatment: Treatment) -> Wording:
 
 
 def _score(score: Score) -> Wording:
-    value = f"{_range(score.value, score.value_high)} {unit_text(score.unit)}".strip()
+    value = f"{_range(score.value, score.value_high)} {printed_unit(score.unit)}".strip()
     if score.min is not None and score.max is not None:
         value += f" (scale {_number(score.min)} to {_number(score.max)})"
     return Wording(score.name_text or _scale(score.name), value, when(score.time), _site(score.body_site))

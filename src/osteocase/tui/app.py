@@ -219,7 +219,7 @@ class OsteocaseApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key may do something: function keys come here even while a dialog lies over the bench."""
         if action in ("run", "command_palette") and isinstance(self.screen, ModalScreen):
-            return parameters == ("quit",)
+            return parameters == ("quit",) or None
         return super().check_action(action, parameters)
 
     def action_run(self, command_id: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from osteocase.records import Derived
+from osteocase.records import Derived, printed_unit
 from osteocase.report.document import Cell, Column, Part, Row, Run, Table
-from osteocase.report.numbers import month_tick, number, unit
+from osteocase.report.numbers import month_tick, number
 from osteocase.report.parts.context import Context
 from osteocase.report.wording import capital
 
@@ -61,7 +61,7 @@ def _row(context: Context, derived: Derived, *, again: bool) -> Row:
 def _unit(derived: Derived) -> str:
     """Spans of time in words, every other unit as it is printed."""
     word = {"a": "year", "mo": "month", "wk": "week", "d": "day"}.get(derived.unit or "")
-    return unit(derived.unit) if word is None else word if derived.value == 1 else f"{word}s"
+    return printed_unit(derived.unit) if word is None else word if derived.value == 1 else f"{word}s"
 
 
 def _result(derived: Derived) -> str:

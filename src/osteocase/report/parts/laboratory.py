@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from osteocase.records import Flag, Lab
+from osteocase.records import Flag, Lab, printed_unit
 from osteocase.report.document import Block, Cell, Column, Columns, Part, Row, Run, Table, Text
 from osteocase.report.figuredata import Sparkline, SparkPoint
-from osteocase.report.numbers import interval, lab_result, unit
+from osteocase.report.numbers import interval, lab_result
 from osteocase.report.parts.context import Context
 from osteocase.report.parts.turnover import marker_changes, turnover_figure
 from osteocase.report.timeplace import TimeColumn, time_column, time_columns
@@ -78,7 +78,7 @@ def _row(
     name = capital(first.name) + (f" ({first.specimen})" if first.specimen not in (None, "blood", "serum") else "")
     cells = [
         Cell((Run(name),)),
-        Cell((Run(unit(first.unit) or first.unit_text or ""),)),
+        Cell((Run(printed_unit(first.unit) or first.unit_text or ""),)),
         Cell((Run(" / ".join(intervals)),)),
     ]
     by_column: dict[TimeColumn, list[Lab]] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from osteocase.records import Derived, Fracture, Lab, Treatment
+from osteocase.records import Derived, Fracture, Lab, Treatment, printed_unit
 from osteocase.report.document import Block, Measure, Measures, Notice, Part, Run, Terms, Text
-from osteocase.report.numbers import lab_result, month_tick, number, score_result, unit
+from osteocase.report.numbers import lab_result, month_tick, number, score_result
 from osteocase.report.parts.bmd_sites import BASELINE_CHANGE, change_words, changes_of, site_name, sites
 from osteocase.report.parts.context import Context
 from osteocase.report.parts.timeline import timeline_figure
@@ -144,7 +144,7 @@ def _laboratory(context: Context) -> Text:
         told = ", ".join(f"{_MARK[lab.flag or 'high']}{lab_result(lab)}" for lab in labs[:_MOST_RESULTS])
         more = f" and {len(labs) - _MOST_RESULTS} more" if len(labs) > _MOST_RESULTS else ""
         name = labs[0].name if runs else capital(labs[0].name)
-        runs.append(Run(f"{name} {told}{more} {unit(labs[0].unit)}".rstrip()))
+        runs.append(Run(f"{name} {told}{more} {printed_unit(labs[0].unit)}".rstrip()))
         runs.extend(context.ledger.cite(lab.id for lab in labs))
     if len(outside) > _MOST_TESTS:
         runs.append(Run(f"; {counted(len(outside) - _MOST_TESTS, 'more test')}, see "))

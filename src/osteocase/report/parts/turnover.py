@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from osteocase.records import Derived, Lab
+from osteocase.records import Derived, Lab, printed_unit
 from osteocase.report.document import Cell, Column, Figure, Row, Run, Table
 from osteocase.report.figuredata import BalancePlot, BalancePoint
-from osteocase.report.numbers import number, signed, unit
+from osteocase.report.numbers import number, signed
 from osteocase.report.parts.context import Context
 from osteocase.report.timeplace import TimeColumn, time_column, time_columns
 from osteocase.report.wording import capital
@@ -51,9 +51,9 @@ def _figure(context: Context, formation: str, resorption: str) -> Figure | None:
     one, other = up[shared[0]], across[shared[0]]
     data = BalancePlot(
         one.name,
-        unit(one.unit),
+        printed_unit(one.unit),
         other.name,
-        unit(other.unit),
+        printed_unit(other.unit),
         points,
         one.reference.low if one.reference else None,
         one.reference.high if one.reference else None,

@@ -9,9 +9,9 @@ from typing import TypeVar
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from osteocase.records import Bmd, CaseRecord, Lab, Record
+from osteocase.records import Bmd, CaseRecord, Lab, Record, printed_unit
 from osteocase.review import Session
-from osteocase.review.wording import short_name, unit_text, when, word
+from osteocase.review.wording import short_name, when, word
 from osteocase.tui.neutral import neutral
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
 from osteocase.tui.views.trend import draw_trend
@@ -48,7 +48,7 @@ def draw_labs(session: Session, width: int, dark: bool) -> RenderableType:
     grid = table("Analyte", "Reference", *(label for label, _labs in columns), width=width)
     for analyte in dict.fromkeys(lab.analyte for lab in labs):
         of_it = [lab for lab in labs if lab.analyte == analyte]
-        units = {lab.unit_text or unit_text(lab.unit) for lab in of_it if lab.unit}
+        units = {lab.unit_text or printed_unit(lab.unit) for lab in of_it if lab.unit}
         unit = next(iter(units)) if len(units) == 1 else ""
         reference = next((lab.reference.text for lab in of_it if lab.reference is not None), "")
         name = Text(neutral(min((short_name(lab) for lab in of_it), key=len)))
