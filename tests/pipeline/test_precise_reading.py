@@ -54,6 +54,11 @@ def when(text: str, concept: str) -> str | None:
         # causes of a disease are not the disease; nor is the worry about a drug an event
         ("Secondary causes for osteoporosis were ruled out.", ["- secondary_osteoporosis"]),
         ("I am nervous about side effects.", []),
+        # what a drug may do is not what it has done
+        ("He was warned that the tablets have side effects such as heartburn.", []),
+        ("She has read of side effects like heartburn and leg fractures.", []),
+
+        ("She had side effects from risedronate such as heartburn.", ["adverse_event", "gastrointestinal_intolerance"]),
         # the rival diagnosis
         ("The main differential at her age is malignancy.", ["? malignancy"]),
     ],
@@ -87,6 +92,21 @@ def test_only_what_is_told_of_the_patient_is_a_finding(sentence: str, expected: 
 )  # fmt: skip
 def test_a_finding_has_its_own_time_or_none(text: str, concept: str, expected: str | None) -> None:
     assert (when(text, concept) or "").lower().removeprefix("in ") == (expected or "").lower().removeprefix("in ")
+
+
+def test_the_age_of_one_relative_is_not_that_of_the_next() -> None:
+    (heart,) = read("Her mother died at 91 years of age, her father after a myocardial infarction.").findings
+    assert (heart.subject, heart.time) == ("father", None)
+
+
+def test_a_fracture_that_a_drug_may_cause_is_nobodys() -> None:
+    assert not read("She has read of side effects like heartburn and leg fractures.").fractures
+
+
+def test_a_laboratory_value_is_not_of_the_time_since_when_something_goes_on() -> None:
+    text = "He had denosumab in May. Since then he has been admitted twice with cramps. Serum magnesium was 0.8 mmol/L."
+    (magnesium,) = read(text).labs
+    assert magnesium.time is None
 
 
 def treatments(text: str) -> list[tuple[str, str, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["is_taught", "opens_with_everyone", "speaks_of_everyone"]
+__all__ = ["is_a_side_effect_talked_of", "is_taught", "opens_with_everyone", "speaks_of_everyone"]
 
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a place."""
@@ -39,6 +39,26 @@ _TEACHES = re.compile(
     re.IGNORECASE,
 )
 """``Smoking increases the risk of a fracture``, ``Alendronate works by slowing bone loss``."""
+
+
+_TALKED_OF = re.compile(
+    r"\b(?:heard|reads?|reading|warn(?:ed|s|ing)?|counsel+ed|informed|aware|leery|wary|asks?|asked|explain(?:ed|s)?|discuss(?:ed|es)?"
+    r"|concern(?:ed|s)?|worr(?:ied|ies|y)|afraid|fear\w*|nervous|known|possible|potential|common|risks?)\b"
+    r"(?P<told>[^.;\n]{0,140}?)\b(?:side|adverse|untoward)\s+effects?\b[^.;\n]{0,160}\Z",
+    re.IGNORECASE,
+)
+_HAD_IT = re.compile(
+    r"\b(?:she|he|I|they|patient|pt|who)\s+(?:(?:has|have|had|also)\s+){0,2}(?:had|has|have|developed|develops|experienced|experiences"
+    r"|reported|reports|got|gets|suffered|suffers|felt|noticed)\b|\b(?:because|due|owing|stopped|discontinued|despite|after)\b",
+    re.IGNORECASE,
+)
+
+
+def is_a_side_effect_talked_of(scan: Scan, start: int, end: int) -> bool:
+    """``has heard of side effects such as heartburn``: what a drug can do, nobody's."""
+    left, _ = scan.sentence_at(start)
+    talked = _TALKED_OF.search(scan.text, max(left, start - _SENTENCE), end)
+    return talked is not None and _HAD_IT.search(talked["told"]) is None
 
 
 def opens_with_everyone(scan: Scan, position: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.definitions import is_of_a_legend, is_only_related
-from osteocase.pipeline.everyone import is_taught, opens_with_everyone
+from osteocase.pipeline.everyone import is_a_side_effect_talked_of, is_taught, opens_with_everyone
 from osteocase.pipeline.finding_context import (
     is_other_thing,
     not_needed,
@@ -166,7 +166,9 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
         status = "absent"
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
-    if is_only_related(scan.text, mention.start, mention.end, denied=status == "absent"):
+    if is_only_related(scan.text, mention.start, mention.end, denied=status == "absent") or (
+        status != "absent" and entry.kind != "history" and is_a_side_effect_talked_of(scan, mention.start, mention.end)
+    ):
         return None
     if status == "possible" and mention.variant == "told":
         status = "present"  # "considered deficient" doubts nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.definitions import is_of_a_legend, is_related
+from osteocase.pipeline.everyone import is_a_side_effect_talked_of
 from osteocase.pipeline.fracture_shapes import without_near_shapes
 from osteocase.pipeline.scan import Mention, Scan
 
@@ -49,7 +50,7 @@ def _counts(scan: Scan, mention: Mention) -> bool:
         return False
     if _OF_RISK.match(scan.text, mention.end) is not None or is_of_a_legend(scan, mention.start):
         return False
-    if is_related(scan.text, mention.end):
+    if is_related(scan.text, mention.end) or is_a_side_effect_talked_of(scan, mention.start, mention.end):
         return False
     start, _ = scan.sentence_at(mention.start)
     before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)

@@ -212,6 +212,10 @@ def _of_one_value(scan: Scan, time: TimeMention) -> bool:
     )
 
 
+_SINCE = re.compile(r"since\b", re.IGNORECASE)
+"""``Since then he has been in hospital twice. Serum magnesium was normal.``: from when on, not when it was measured."""
+
+
 def story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     """``At the age of 32 she was admitted. … Tests revealed …``: the time that leads an earlier sentence of the same
     paragraph, where that tells of a visit or of tests and no other time stands between."""
@@ -235,6 +239,8 @@ def story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
         is_leading = (times[0].start - left <= 12 or _SEEN.search(scan.text, left, times[0].start) is not None) and (
             len(times) == 1 and not is_comparison(scan, times[0])
         )
+        if _SINCE.match(scan.text, times[0].start) is not None:
+            return None
         is_close = times[0].kind in {"label", "relative"} and times[0].start - left <= 4
         told = tells and (is_close or _STAY.search(sentence) is not None)
         return times[0] if is_leading and told and times[0].precision != "about" else None

@@ -224,6 +224,11 @@ _FROM_THE_EVENT = re.compile(
 )
 _NEW_STATEMENT = re.compile(r"\b(?:and|then)\s+\Z", re.IGNORECASE)
 """``ongoing pain and after two months she was referred``: what ``and`` opens with a time is told of what follows it."""
+_NEXT_RELATIVE = re.compile(
+    r"[,;]\s+(?:and\s+)?(?:(?:her|his|my|the|a|one)\s+)?(?:\w+\s+)?(?:mother|father|sister|brother|son|daughter|aunt|uncle|cousin|grand\w+)\b",
+    re.IGNORECASE,
+)
+"""``her mother died at 80, her father of a stroke``: the age is that of the mother."""
 _ANOTHER_ITEM = re.compile(r"[^,;]*[,;]")
 
 
@@ -234,6 +239,8 @@ def _tells_of_another(scan: Scan, start: int, time: TimeMention, left: int) -> b
     """
     if time.end > start or _ANOTHER_ITEM.match(scan.text, time.end, start) is None:
         return False
+    if time.kind == "age" and _NEXT_RELATIVE.search(scan.text, time.end, start) is not None:
+        return True
     clause = max(scan.text.rfind(mark, left, time.start) for mark in ",;:")
     return any(
         not other.covered
