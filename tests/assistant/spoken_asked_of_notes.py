@@ -74,6 +74,7 @@ d | weight of the 95 yr old | decline | declines
 d | frax numbers for the 74 yo | ask.value | says 28 % ; 12 %
 f | who recommended raloxifene | ask | none
 f | would you recommend raloxifene? | decline | declines
+k | osteopenia or osteoporosis by WHO? | ask | says osteopenia ; -Who that was
 d | she is a 73 yo woman | correct.patient | patient age_years=73
 m | which dose of alendronate is best for him? | decline | declines
 """

@@ -52,8 +52,11 @@ g | % change at the spine after 1 year? >> and after two? | ask.value | says +13
 n | bmi when the patch was stopped | ask | says bmi 18.6
 k | date of ibandronate no. 4 | ask | says 2019-06-10
 k | when was ibandronate #2? | ask | says 2018-12-10
+c | weight 20 months after diagnosis | ask.patient | says 53.5 kg ; -47.5
+c | weight 18 months after diagnosis | ask.patient | tells Weight
 c | weight and tTG at the last visit | ask.value | says 53.5 kg ; 6 U/mL ; -47.5
 k | weight and creatinine in march 2020? | ask.value | says 65.2 kg ; 115 umol/L ; -63
 c | weight and hip T-score at the last visit | ask.value | says 53.5 kg ; −1.6 ; -47.5
+c | alk phos in feb 2019 and a year and a half later | ask | says 164 ; 84 ; -138
 g | what's his T at the spine nowadays? | ask.value | says −1.7 ; -L1 compression ; -−2.7
 """

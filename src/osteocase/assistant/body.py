@@ -127,9 +127,10 @@ def _at_time(rows: Sequence[_Told], heard: Heard, session: Session) -> list[_Tol
     if heard.months is not None and heard.other_months is None:
         axis = session.case.case.axis.date
         month = dated(heard.months, session, len("2024-03"))
-        if axis is None or month is None:
+        if axis is None or month is None or len(month) < len("2024-03"):
             return list(rows)
-        middle = Date.fromisoformat(f"{month}{axis[len('2024-03') :]}" if axis[-2:] <= "28" else f"{month}-28")
+        day = axis[len("2024-03-") :] or "15"  # month zero may be told without its day
+        middle = Date.fromisoformat(f"{month}-{min(day, '28')}")
         near = [(abs((Date.fromisoformat(one.date) - middle).days), one) for one in rows if len(one.date) == _DAY]
         return [one for days, one in sorted(near, key=lambda pair: pair[0]) if days <= _VISIT_DAYS][:1]
     times = set(heard.values("time"))

@@ -231,6 +231,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             re.IGNORECASE,
         ),
         (r"(?<=[a-z] )no\.\s*(?=\d{1,2}\b(?!\s*(?:[.,]\d|[mcnpµu]|%|kg|iu)))", "number ", re.IGNORECASE),
+        (
+            r"(?<=[a-z] )(?:by|per|under|according to)\s+(?:the\s+)?WHO\b(?:\s+(?:criteria|definition))?",
+            "",
+            0,
+        ),  # the organisation, and no question for a person
+        (r"\b(?:a year and a half|(?:one|1) and a half years?|(?:1[.,]5|1½) years)\b", "18 months", re.IGNORECASE),
         (r"\bT(?=\s+[-−–]\d)", "T-score", 0),
         (r"#s\b", " fractures ", 0),
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
