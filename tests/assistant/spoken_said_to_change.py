@@ -75,4 +75,5 @@ f | accept the DXA of 2020, keep the hip for later | accept | told L1-L4 ; -Left
 d | everything in the dxa report is fine, leave the right hip open | accept | told Left total hip ; -Right total hip
 g | ok, leave the omeprazole for later | defer | defers Omeprazole
 c | the wrist broke on the right | correct | edits side=right @ radius
+k | she wasn't a smoker at all | correct | told smoking: absent ; -absent (past)
 """

@@ -86,7 +86,8 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     if not fields and not doubted and (heard.first in ("she", "he", "there") or set(heard.words) & DENIALS):
         said = heard.words[1:] if heard.words[:1] == ("no",) and heard.has("relative") else heard.words
         fields["status"] = "absent" if set(said) & DENIALS else "present"
-        if "never" in said and record.time is not None and record.temporality == "historical":
+        never = "never" in said or _AT_ALL.search(heard.say) is not None
+        if never and record.time is not None and record.temporality == "historical":
             fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
         if fields["status"] == "absent" and record.detail is not None:
             fields["detail"] = None  # nor an amount
@@ -97,6 +98,7 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     return fields
 
 
+_AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)
 _NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
 
 
