@@ -331,4 +331,6 @@ r | T11, T12 and L3, not T11, T12 and L2 | correct | edits level=L3 @ L3
 r | zoledronate was given on 6 August | correct | edits start=2022-08-06 @ zoledronic
 r | the DVT was on the right | correct | edits body_site=right @ thromboembolism
 r | the second dose was 30 mg | correct | tells not recorded one by one ; -Corrected
+g | the weight is 80 kg, no, 82 kg | correct.patient | patient weight_kg=82
+p | spine T-score at 22 months was -0.7, no sorry, -0.6 | correct,ask.value | tells −0.6 ; -Corrected
 """

@@ -39,4 +39,5 @@ t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons | add | tells maratho
 t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons >> yes | add | adds fibroblast
 p | delete the second TSH >> 1 | unknown,delete | tells -now: ; -Corrected
 p | reject the tartrate from 2019 >> 2 | unknown,delete,ask | tells -now: ; -Corrected
+g | prednisone was 5 mg, no, 7.5 mg | correct,ask.value | tells -now: prednisone: ongoing, 5 mg
 """

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import osteocase
+from osteocase.pipeline import extract
 from osteocase.pipeline.explain import explain
 from osteocase.pipeline.plain_text import plain_text
 from osteocase.reading import read_text
@@ -189,3 +190,41 @@ def test_cues_sections_and_times_are_shown_where_they_stand() -> None:
         zip([0, *(part.end for part in shown.sections[:-1])], [part.end for part in shown.sections], strict=True)
     )
     assert shown.sections[-1].end == len(text)
+
+
+def test_a_garbled_sign_in_small_letters_is_no_sign() -> None:
+    assert plain_text("at 5â° and 6Â°", lambda _word: False)[0] == "at 5â° and 6°"
+
+
+WORDS = st.sampled_from(
+    (
+        "calcium",
+        "PTH",
+        "T-score",
+        "L1-L4",
+        "fracture",
+        "no",
+        "denosumab 60 mg",
+        "mg/dL",
+        "2.5",
+        "12/05/2021",
+        "7/10",
+        "²",
+        "±",
+        "Â",
+        "º",
+        "ª",
+        "â°",
+    )
+)
+
+
+SIGNS = st.text(st.characters(max_codepoint=0x3000, exclude_categories=("Cc", "Cs")), max_size=3)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.one_of(WORDS, SIGNS), max_size=14))
+def test_any_signs_between_words_are_read_without_a_fault(parts: list[str]) -> None:
+    note = read_text(" ".join(("calcium", *parts)))
+    sources = [one.source for one in extract(note).labs]
+    assert [one.text for one in sources] == [note.text[one.start : one.end] for one in sources]

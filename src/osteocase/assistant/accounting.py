@@ -305,7 +305,7 @@ class Account:
         new = {value for one in self.after for value in values_of(one)}
         for figure in self.heard.figures:
             if not figure.negated and figure.value in old - new:
-                yield figure.start + (1 if not self.heard.say[figure.start].isdigit() else 0)
+                yield figure.start + (1 if not self.heard.say[figure.start].isdecimal() else 0)
 
     def _kept(self) -> Iterable[int]:
         """``remove the scan but keep its T-score``: a part that is to stay."""

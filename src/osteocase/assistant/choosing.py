@@ -96,7 +96,7 @@ def _at_places(say: str, records: list[Record]) -> list[Record]:
     few = _FEW.search(say)
     if few is not None:
         word = few["few"].lower()
-        count = int(word) if word.isdigit() else ("two", "three", "four").index(word) + 2
+        count = int(word) if word.isdecimal() else ("two", "three", "four").index(word) + 2
         return records[:count] if few["end"].lower() == "first" else records[-count:]
     places = []
     for match in _PLACE.finditer(say):

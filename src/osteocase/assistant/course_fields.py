@@ -57,7 +57,7 @@ def doses_told(heard: Heard) -> int | None:
         return None
     for match in _COUNT.finditer(heard.say):
         said = match["number"].casefold()
-        number = int(said) if said.isdigit() else NUMBER_WORDS[said]
+        number = int(said) if said.isdecimal() else NUMBER_WORDS[said]
         if number >= 1 and not DENIAL.search(heard.say[: match.start()]):
             return int(number)
     return None

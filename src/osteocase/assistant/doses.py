@@ -174,6 +174,6 @@ def _is_open(text: str, start: int, end: int) -> bool:
 
 
 def _number(word: str) -> int:
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return int(re.sub(r"\D", "", word))
     return (_ORDINALS.index(word) if word in _ORDINALS else _CARDINALS.index(word)) + 1

@@ -27,9 +27,9 @@ def of_named_scan(heard: Heard, records: Sequence[Record], everything: Sequence[
         return list(records)
     scans: list[Record] = [one for one in everything if isinstance(one, Bmd)]
     days = sorted({day for one in scans if (day := months_of(one)) is not None})
-    order = next((one for one in heard.values("time") if one in ("first", "last", "baseline") or one.isdigit()), None)
+    order = next((one for one in heard.values("time") if one in ("first", "last", "baseline") or one.isdecimal()), None)
     if len(days) > 1 and order is not None:
-        at = {"first": 0, "baseline": 0, "last": -1}.get(order, int(order) - 1 if order.isdigit() else 0)
+        at = {"first": 0, "baseline": 0, "last": -1}.get(order, int(order) - 1 if order.isdecimal() else 0)
         return [one for one in scans if at < len(days) and months_of(one) == days[at]]
     if len(records) == 1 and _POINTS & set(heard.words):
         return [one for one in everything if isinstance(one, Bmd) and months_of(one) == months_of(records[0])]

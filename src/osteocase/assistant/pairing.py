@@ -101,7 +101,7 @@ def _verb(part: str, say: str) -> str:
     if {"was", "is", "were", "are", "should", "reads", "to", "be", ":"} & set(words):
         return part
     at = next(
-        (place for place, letter in enumerate(part) if letter.isdigit() and place and part[place - 1] in " -−"), 0
+        (place for place, letter in enumerate(part) if letter.isdecimal() and place and part[place - 1] in " -−"), 0
     )
     cut = part[:at].rstrip("-−+ ")
     return f"{cut} was {part[len(cut) :].strip()}" if at else part

@@ -49,7 +49,7 @@ _HALF_DAY = Decimal("0.02")
 
 
 def _count(said: str) -> Decimal:
-    return Decimal(said) if said.isdigit() else Decimal(NUMBER_WORDS.get(said.lower(), 1))
+    return Decimal(said) if said.isdecimal() else Decimal(NUMBER_WORDS.get(said.lower(), 1))
 
 
 def at_end(records: Sequence[Record], heard: Heard, same_thing: Thing) -> list[Record]:

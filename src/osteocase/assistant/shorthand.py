@@ -12,6 +12,11 @@ from osteocase.assistant.time_clauses import clauses_as_times
 
 __all__ = ["spelt_out"]
 
+_SPANS = r"months?|mo|weeks?|wks?|days?|years?|yrs?|am|pm"
+_AMOUNT = (
+    rf"[-−–+]?\d+(?:[.,]\d+)?(?!\s*(?:{_SPANS})\b)(?![\d./-])"
+    r"(?:\s?(?:%|(?!no\b|sorry\b|wait\b|i\b)[a-zµ]+(?:/[a-z²³.\d]+)?))?"
+)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _POLITE = (
     r"^(?:(?:please|hello|hi|sorry|ok|so|well|now)[, ]+)*(?:would|could|can|will|may)\s+you\s+"
@@ -67,7 +72,7 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 def _in_order(match: re.Match[str]) -> str:
     """``dose number five`` as the fifth dose."""
     said = match["count"].lower()
-    number = int(said) if said.isdigit() else _COUNTS.index(said) + 1
+    number = int(said) if said.isdecimal() else _COUNTS.index(said) + 1
     if not 0 < number <= len(_ORDINALS):
         return match.group()
     of_drug = match.groupdict().get("drug")
@@ -294,6 +299,13 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\b(everything|all|rest)['’]s\b", r"\1 is", re.IGNORECASE),
         (r"\b(?:instaed|insted|intead|isntead)\b", "instead", re.IGNORECASE),
+        (
+            rf"(?<![\d.,/-])({_AMOUNT})\s*(?:[,;–—…]|\.{{2,}}|\s-+)\s*"
+            rf"(?:(?:oh\s+)?(?:no[,;:]|no,?\s+(?=sorry|wait|i\s+mean)|sorry|wait|i\s+mean)[\s,;:–-]*?)+({_AMOUNT})"
+            rf"(?!\s*(?:{_SPANS})\b)",  # ``5 mg, sorry, 10 mg``: the one that was said first is not meant
+            r"\2, not \1",
+            re.IGNORECASE,
+        ),
         (rf"{_NO_STAGE}\biv\b(?![- ]?(?:t?h\b|score))", "intravenous", re.IGNORECASE),
         (r"\b(?:month|mth|mo)/(?:yr|year)\b", "which month", re.IGNORECASE),
         (r"\by/n\b", "", re.IGNORECASE),

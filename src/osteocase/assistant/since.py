@@ -51,7 +51,7 @@ def since(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
     if not dated:
         return None
     which = match["which"].casefold()
-    if which.isdigit():
+    if which.isdecimal():
         before = [date for date, _name in dated if date[:4] <= which]
         at = before[-1] if before else ""
     else:

@@ -40,7 +40,7 @@ def in_figures(say: str) -> str:
 def _decimal(match: re.Match[str]) -> str:
     part = _PART_END.sub("", match["part"])
     words = re.split(r"[\s-]+", part.lower())
-    digits = "".join(word if word.isdigit() else str(_VALUES[word]) for word in words)
+    digits = "".join(word if word.isdecimal() else str(_VALUES[word]) for word in words)
     if len(words) > 1 and words[0] in _TENS:
         digits = _whole(part)
     return f"{_sign(match)}{_whole(match['whole'])}.{digits}{match['part'][len(part) :]}"
@@ -51,6 +51,6 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _whole(words: str) -> str:
-    if words[0].isdigit():
+    if words[0].isdecimal():
         return words
     return str(sum(_VALUES[word] for word in re.split(r"[\s-]+", words.lower())))

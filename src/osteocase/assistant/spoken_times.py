@@ -115,7 +115,7 @@ def last_few(say: str) -> int | None:
     if match is None:
         return None
     word = (match["few"] or match["many"]).lower()
-    return int(word) if word.isdigit() else int(NUMBER_WORDS[word])
+    return int(word) if word.isdecimal() else int(NUMBER_WORDS[word])
 
 
 def day_of(say: str) -> int | None:

@@ -135,7 +135,7 @@ def _how_many(heard: Heard) -> int:
         return len(("one", "other"))
     for match in _HOW_MANY.finditer(heard.say):
         said = (match["last"] or match["times"]).casefold()
-        number = int(said) if said.isdigit() else NUMBER_WORDS.get(said, 0) if len(said) > len("a ") else 0
+        number = int(said) if said.isdecimal() else NUMBER_WORDS.get(said, 0) if len(said) > len("a ") else 0
         if number:
             return int(number)
     return 1

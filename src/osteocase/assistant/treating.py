@@ -149,7 +149,7 @@ def _length(heard: Heard) -> tuple[Decimal, str] | None:
     told = [one for one in _LENGTH.finditer(heard.say) if not DENIAL.search(heard.say[: one.start("number")])]
     for match in told:
         said = match["number"].lower()
-        if said[0].isdigit():
+        if said[0].isdecimal():
             return Decimal(said), match["unit"].lower()
         if said in NUMBER_WORDS:
             return Decimal(NUMBER_WORDS[said]), match["unit"].lower()

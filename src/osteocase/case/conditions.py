@@ -93,7 +93,7 @@ _NAMES = {"t_score": "T-score", "z_score": "Z-score", "yam_percent": "YAM %"}
 
 
 def _single_vertebra(item: Bmd) -> bool:
-    return item.site == "lumbar_spine" and (item.region or "")[:1] == "L" and (item.region or "")[1:].isdigit()
+    return item.site == "lumbar_spine" and (item.region or "")[:1] == "L" and (item.region or "")[1:].isdecimal()
 
 
 def _score(condition: Condition, baseline: Baseline) -> Answer:

@@ -107,6 +107,6 @@ def _was_old(told: Sequence[Fracture], order: Mapping[str, int]) -> bool:
 
 def _from_the_top(course: FractureCourse) -> tuple[int, int, str]:
     label = course.label
-    if label[:1] in _SPINE and label[1:].isdigit():
+    if label[:1] in _SPINE and label[1:].isdecimal():
         return (_SPINE.index(label[0]), int(label[1:]), label)
     return (len(_SPINE), 0, label)

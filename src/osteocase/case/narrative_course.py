@@ -84,7 +84,7 @@ def outcome(writer: Writer, names: dict[str, str]) -> Iterator[Sentence]:
         by_time.setdefault(months, []).append(phrase)
     for months, phrases in by_time.items():
         when = writer.when(months)
-        if when[:2].isdigit() and months is not None and abs(months) > _MOST_IN_WORDS:
+        if when[:2].isdecimal() and months is not None and abs(months) > _MOST_IN_WORDS:
             # no sentence begins with a figure
             records = tuple(dict.fromkeys(record for phrase in phrases for record in phrase.records))
             yield sentence(join_phrases(phrases), Phrase(text=f" {when}", records=records))

@@ -65,7 +65,7 @@ def _whole(words: str, start: int, end: int) -> bool:
 def _tells_apart(words: str) -> bool:
     """Whether words are long enough to be looked for everywhere: ``L`` and ``12`` stand in any note."""
     signs = [sign for sign in words if sign.isalnum()]
-    return len(signs) >= (5 if all(sign.isdigit() for sign in signs) else 3)
+    return len(signs) >= (5 if all(sign.isdecimal() for sign in signs) else 3)
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,8 @@ def join_phrases(phrases: Iterable[Phrase], last: str = "and") -> list[Phrase]:
 def article(words: str) -> str:
     """``a`` or ``an`` before words: an 81-year-old, an American, a European, a 74-year-old."""
     first = words[:3].lower()
-    if first[:1].isdigit():
-        digits = "".join(sign for sign in words if sign.isdigit() or sign == "-").split("-")[0]
+    if first[:1].isdecimal():
+        digits = "".join(sign for sign in words if sign.isdecimal() or sign == "-").split("-")[0]
         return "an" if digits.startswith("8") or digits in ("11", "18") else "a"
     return "an" if first[:1] in "aeiou" and not first.startswith(("eu", "one", "uni")) else "a"
 

@@ -303,4 +303,4 @@ _UNLABELLED = frozenset({"delivery", "conception", "weaning", "menopause", "visi
 
 
 def _has_digit(text: str | None) -> bool:
-    return text is not None and any(sign.isdigit() for sign in text)
+    return text is not None and any(sign.isdecimal() for sign in text)

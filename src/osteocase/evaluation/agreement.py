@@ -153,7 +153,7 @@ class Agreement:
     def field(self, field: str, gold: object, found: Mapping[str, Any]) -> bool:
         """Whether a record's field agrees with what the gold gives for it."""
         value = found.get(field)
-        if field == "level" and isinstance(gold, (str, int)) and str(gold).isdigit():
+        if field == "level" and isinstance(gold, (str, int)) and str(gold).isdecimal():
             value = found.get("number")  # which rib or ray; only vertebrae have levels
         if field in _TIMES:
             return _same_time(gold, value)

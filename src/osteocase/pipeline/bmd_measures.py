@@ -417,7 +417,7 @@ def _by_form(
         ):
             return None
         return _made(number, "bmd") if number.places in {2, 3} else None
-    spelled = number.sign and not scan.text[number.number_end - 1].isdigit()
+    spelled = number.sign and not scan.text[number.number_end - 1].isdecimal()
     one_decimal = (number.places in {1, 2} and (number.sign or number.unit == "SD")) or spelled
     if not one_decimal or not (beside or after_reading):
         return None

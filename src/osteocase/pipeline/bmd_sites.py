@@ -360,7 +360,7 @@ def _sides_settled(scan: Scan, sites: list[Site], start: int, end: int) -> list[
             after = scan.text[site.end : min(end, site.end + 4)]
             bracketed = before[-1:] in {"(", "[", ","} and after.lstrip()[:1] in {")", "]"}
             headed = re.match(r"\s*[:=]?\s*[-‐‑–—−+]?\s?[\d.]|\s*[:=]\s*[TZ]\b|\s+[TZ]\s*[-–−=:]", after) is not None
-            trailing = before[-1:].isdigit() and re.match(r"\s*(?:[,.;)]|\n|$)", after) is not None
+            trailing = before[-1:].isdecimal() and re.match(r"\s*(?:[,.;)]|\n|$)", after) is not None
             if not bracketed and not trailing and not (headed and before[-1:] in {"", ",", ";", "/", "|", ":", "("}):
                 continue
         settled.append(site)

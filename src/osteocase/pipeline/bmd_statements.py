@@ -92,7 +92,7 @@ def _starts_row(scan: Scan, start: int, following: str, line: str, end: int, *, 
     line_end = scan.text.find("\n", start)
     line_end = end if line_end < 0 or line_end > end else line_end
     first = following.lstrip(" \t-*•●▪◦‣·–>=")[:1]
-    if first.isdigit():
+    if first.isdecimal():
         return (
             bool(scan.times_in(start, min(start + 14, line_end)))
             or bool(scan.mentions_in(start, line_end, "bmd_site"))

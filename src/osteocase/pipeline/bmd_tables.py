@@ -123,7 +123,7 @@ def _is_head(scan: Scan, line: Line, grid: _Grid) -> bool:
     """A line that names columns and has no result: two measures, times or sites, or a measure over the first head."""
     if line.results:
         return False
-    plain = [number for number in line.numbers if number.value.isdigit() and int(number.value) > 9]
+    plain = [number for number in line.numbers if number.value.isdecimal() and int(number.value) > 9]
     first = line.cells[0] if line.cells else None
     filled = [cell for cell in line.cells if cell.text]
     named = {label.measure for label in line.labels}

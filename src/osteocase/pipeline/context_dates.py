@@ -44,7 +44,7 @@ class PastTimes:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        dates = [time.date for time in scan.times if time.date and time.date[:4].isdigit()]
+        dates = [time.date for time in scan.times if time.date and time.date[:4].isdecimal()]
         years = {(int(date[:4]), len(date) == 4) for date in dates}
         full = [year for year, is_bare in years if not is_bare]
         self._latest = max(full or [year for year, _ in years], default=0)

@@ -177,7 +177,7 @@ def _onset_at(scan: Scan, draft: Draft, start: int, end: int) -> Draft | None:
         if start - match.end() > 60:
             continue
         number = _NUMBERS.get(match["number"].lower(), match["number"])
-        told = _lasting(match.group(), number if number.isdigit() else None, match["unit"].lower())
+        told = _lasting(match.group(), number if number.isdecimal() else None, match["unit"].lower())
         return _event(scan, "symptom_onset", label, match.start(), end, told)
     for time in scan.times_in(left, right):
         if time.kind == "duration" and _is_lasting(scan, time, start, end):

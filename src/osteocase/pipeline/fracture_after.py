@@ -152,7 +152,7 @@ def _next_place(items: list[Word], position: int, *, tight: bool) -> int | None:
             or word.lower in LOCATORS
             or "modality" in word.roles
             or (word.lower in PREPOSITIONS and not tight)
-            or (word.text == "%" and spot > position and items[spot - 1].text.isdigit())
+            or (word.text == "%" and spot > position and items[spot - 1].text.isdecimal())
         ):
             pass
         elif (

@@ -118,7 +118,7 @@ def is_denied(words: Words, index: int) -> bool:
     following = [word.lower for word in words.items[index + 1 : index + 4]]
     if following and following[0] in {"broken", "fractured"}:  # behind "has"
         following = following[1:]
-    if following[1:2] == ["."] and following[2:] and following[2].isdigit():
+    if following[1:2] == ["."] and following[2:] and following[2].isdecimal():
         return False  # "fracture no. 2": a number
     return bool(following) and following[0] in {"no", "nothing"} and not (following[1:] and following[1] == "longer")
 

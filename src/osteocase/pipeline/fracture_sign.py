@@ -22,7 +22,7 @@ def sign_meaning(words: Words, index: int) -> str | None:
     items = words.items
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
-    is_number = after is not None and after.start == items[index].end and after.text[0].isdigit()
+    is_number = after is not None and after.start == items[index].end and after.text[0].isdecimal()
     if before is not None and _is_noun_after(items, index):
         return "noun"
     if is_number and not _bone_follows(items, index):
@@ -47,7 +47,7 @@ def _bone_follows(items: list[Word], index: int) -> bool:
     for word in items[index + 1 : index + 1 + _REACH]:
         if word.place is not None:
             return True
-        is_number = word.text.isdigit() and "time" not in word.roles and word.start == items[index].end
+        is_number = word.text.isdecimal() and "time" not in word.roles and word.start == items[index].end
         if is_number or not (
             word.describes
             or word.lower in _WITHIN_NAME

@@ -266,7 +266,7 @@ def _counted(words: Words, place: Place) -> dict[str, Trait]:
     while position >= 0 and "side" in words.items[position].roles:
         position -= 1
     value = words.items[position].roles.get("number") if position >= 0 else None
-    if value is None or not value.isdigit() or int(value) < 2:
+    if value is None or not value.isdecimal() or int(value) < 2:
         return {}
     return {"count": (int(value), words.items[position].start, words.items[position].end)}
 
@@ -407,8 +407,8 @@ def _count(scan: Scan, words: Words, first: int, index: int, last: int) -> Trait
         word = items[position]
         if word.place is not None:
             continue
-        value = word.roles.get("number") or (word.text if word.text.isdigit() else None)
-        if value is None or not value.isdigit() or not 2 <= int(value) <= 30:
+        value = word.roles.get("number") or (word.text if word.text.isdecimal() else None)
+        if value is None or not value.isdecimal() or not 2 <= int(value) <= 30:
             continue
         following = items[position + 1] if position + 1 < len(items) else None
         if following is not None and (

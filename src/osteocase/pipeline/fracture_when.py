@@ -354,7 +354,7 @@ def _month_lies_back(scan: Scan, time: TimeMention | None, *, undated: bool = Fa
     if date is None and undated and number is not None:
         before = scan.text[max(0, time.start - 6) : time.start].rstrip().lower()
         return (
-            not any(sign.isdigit() for sign in told)
+            not any(sign.isdecimal() for sign in told)
             and not before.endswith(("late", "early", "mid"))
             and before[-1:].isalpha()
         )

@@ -144,7 +144,7 @@ _AT = re.compile(r"\b(?:at|in|after|every|for)\s+(?:\d+\s*,\s*)*$", re.IGNORECAS
 def _numbers_items(scan: Scan, quantity: Quantity) -> bool:
     """The number of the next item of a plan, or of months to come: ``D.\\n3. Return``, ``CTX at 3 and 6 months``."""
     line = scan.text[scan.text.rfind("\n", 0, quantity.start) + 1 : quantity.start]
-    if not line.strip() and quantity.value.isdigit() and _OPENS_ITEM.match(scan.text, quantity.number_end):
+    if not line.strip() and quantity.value.isdecimal() and _OPENS_ITEM.match(scan.text, quantity.number_end):
         return True
     if _AND_MONTHS.match(scan.text, quantity.number_end) is None:
         return False

@@ -227,7 +227,7 @@ def _is_wrapped(before: _Line, after: _Line, gaps: list[_Gap], index: int) -> bo
         return False
     if _DOSED.search(before.text) is not None and _DIRECTION.match(after.text) is not None:
         return not before.text.endswith(_STOPS)
-    return (after.text[:1].islower() or after.text[:1].isdigit()) and _is_cut(before.text, after.text)
+    return (after.text[:1].islower() or after.text[:1].isdecimal()) and _is_cut(before.text, after.text)
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -236,7 +236,7 @@ def _is_cut(before: str, after: str) -> bool:
         return False
     if _OPEN_END.search(before) is not None:
         return True
-    begins = after[:1].islower() or (after[:1].isdigit() and before.endswith(","))
+    begins = after[:1].islower() or (after[:1].isdecimal() and before.endswith(","))
     return begins and (before.endswith(",") or len(before) >= _MEASURE)
 
 

@@ -317,7 +317,7 @@ def _age_text(scan: Scan, fields: PatientFields) -> None:
             words[word.id].value == "decade"
             for word in scan.words_in(match.start("decade"), match.end("decade"), "person")
         )
-        if (known or decade[0].isdigit()) and scan.context(match.start(), match.end()).subject == "patient":
+        if (known or decade[0].isdecimal()) and scan.context(match.start(), match.end()).subject == "patient":
             fields["age_text"] = (scan.text[match.start() : match.end()], match.start(), match.end(), False)
             return
     for mention in scan.by_group.get("person", ()):

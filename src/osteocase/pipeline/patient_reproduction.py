@@ -129,12 +129,12 @@ def _children(scan: Scan, fields: PatientFields) -> None:
 def _count(written: str | None) -> int | None:
     if written is None:
         return None
-    return int(written) if written.isdigit() else _ROMAN.get(written.lower())
+    return int(written) if written.isdecimal() else _ROMAN.get(written.lower())
 
 
 def _births(written: str | None) -> int | None:
     """Parity; of four digits (term, preterm, abortions, living) the first two are births."""
-    if written is not None and len(written) == 4 and written.isdigit():
+    if written is not None and len(written) == 4 and written.isdecimal():
         return int(written[0]) + int(written[1])
     return _count(written)
 

@@ -190,7 +190,7 @@ def _read(match: re.Match[str]) -> str:
         case "cell":
             return "\t"
         case "garbled":
-            return _GARBLED[match.group()]
+            return _GARBLED.get(match.group(), match.group())
         case "entity":
             return unescape(match.group()).replace("\u00a0", " ")
         case "wide":

@@ -190,10 +190,10 @@ def _is_arrow(text: str, match: re.Match[str]) -> bool:
     if sign not in {">", "=>"}:
         return False
     before = text[max(0, start - 2) : start]
-    if before[-1:] in {"-", "–", "—", "=", ">"} or before[-1:].isdigit():
+    if before[-1:] in {"-", "–", "—", "=", ">"} or before[-1:].isdecimal():
         return True
     has_gap = sign == "=>" or text[match.end("comparator") : match.end("comparator") + 1] == " "
-    return has_gap and before[-1:] == " " and (before[:1].isdigit() or before[:1] == ")")
+    return has_gap and before[-1:] == " " and (before[:1].isdecimal() or before[:1] == ")")
 
 
 def _power(text: str, match: re.Match[str], number: str, power: str, knowledge: Knowledge) -> tuple[str | None, int]:

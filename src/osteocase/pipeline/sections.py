@@ -206,5 +206,5 @@ def _is_unknown_heading(title: str, *, has_colon: bool) -> bool:
         has_colon
         and len(letters) >= 4
         and all(letter.isupper() for letter in letters)
-        and not any(character.isdigit() for character in title)
+        and not any(character.isdecimal() for character in title)
     )

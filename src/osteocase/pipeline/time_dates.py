@@ -121,7 +121,7 @@ class DateFamilies:
     def _named(self, match: re.Match[str]) -> TimeMention | None:
         groups = match.groupdict()
         month_text = groups["m"].lower().rstrip(".")
-        month = int(month_text) if month_text.isdigit() else int(self.words.months.get(month_text, 0))
+        month = int(month_text) if month_text.isdecimal() else int(self.words.months.get(month_text, 0))
         day = int(re.sub(r"\D", "", groups["d"])) if groups.get("d") else None
         start = match.start()
         if groups.get("y") is None:
@@ -203,7 +203,7 @@ class DateFamilies:
 
     def _holiday(self, match: re.Match[str]) -> TimeMention:
         month = self.words.holidays[" ".join(match["m"].lower().replace("-", " ").replace("’", "'").split())]
-        if not month.isdigit():  # it moves from year to year
+        if not month.isdecimal():  # it moves from year to year
             return TimeMention(match.start(), match.end(), "date", match["y"], precision="about")
         return TimeMention(match.start(), match.end(), "date", f"{match['y']}-{int(month):02d}", precision="month")
 

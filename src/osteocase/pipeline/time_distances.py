@@ -158,7 +158,7 @@ class DistanceFamilies:
     def _age_strict(self, match: re.Match[str]) -> TimeMention | None:
         """``at 71`` is an age only where it could be one and nothing else follows."""
         value = self.words.counted(match["n"])
-        if not value or not value.isdigit() or not 5 <= int(value) <= 105:
+        if not value or not value.isdecimal() or not 5 <= int(value) <= 105:
             return None
         explicit = re.search(r"year|yr|age", match.group(), re.IGNORECASE)
         before = match.string[max(0, match.start() - 70) : match.start()]
@@ -170,7 +170,7 @@ class DistanceFamilies:
 
     def _age_young(self, match: re.Match[str]) -> TimeMention | None:
         value = self.words.counted(match["n"])
-        return self._age(match) if value and value.isdigit() and 1 < int(value) <= 105 else None
+        return self._age(match) if value and value.isdecimal() and 1 < int(value) <= 105 else None
 
     def _decade(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start(), match.end(), "age", anchor="birth", precision="about")

@@ -425,7 +425,7 @@ def _is_one_course(item: Found, often: Sequence[str], sentence: str, behind: str
         return True
     if any(regimen.duration_unit in {"hour", "minute"} for regimen in item.regimens):
         return True
-    if any(regimen.duration_value is not None and regimen.duration_value.isdigit() for regimen in item.regimens):
+    if any(regimen.duration_value is not None and regimen.duration_value.isdecimal() for regimen in item.regimens):
         return _is_short(item)
     return any(regimen.route in _ONCE_ROUTES and regimen.dose is not None for regimen in item.regimens)
 
@@ -433,7 +433,7 @@ def _is_one_course(item: Found, often: Sequence[str], sentence: str, behind: str
 def _is_short(item: Found) -> bool:
     """True for a course of so many days or a few weeks."""
     for regimen in item.regimens:
-        if regimen.duration_value is not None and regimen.duration_value.isdigit():
+        if regimen.duration_value is not None and regimen.duration_value.isdecimal():
             return int(regimen.duration_value) <= _SHORT.get(regimen.duration_unit or "", 0)
     return False
 

@@ -366,7 +366,7 @@ class Elements(SigPatterns):
         match = self.counted.match(text, at, stop)
         if match is None:
             return None
-        if match["number"].isdigit() and int(match["number"]) > _MOST and _PIECE.match(match["unit"]):
+        if match["number"].isdecimal() and int(match["number"]) > _MOST and _PIECE.match(match["unit"]):
             return None  # ``Evorel 50 patches``: the strength of each
         self._next_step(walk, match.start())
         regimen = walk.current

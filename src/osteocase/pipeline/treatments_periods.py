@@ -163,7 +163,7 @@ def _draft(scan: Scan, written: str, span: Span, first: str) -> dict[str, Any]:
         number = _MONTHS.index(month["name"]) + 1 if month["name"] else int(month["number"])
     if year is None:
         years = re.findall(_YEAR, first)
-        date = years[-1][:2] + written if written.isdigit() and years else None
+        date = years[-1][:2] + written if written.isdecimal() and years else None
     else:
         date = f"{year.group()}-{number:02d}" if number else year.group()
     precision = "month" if number or written.isalpha() else "year"

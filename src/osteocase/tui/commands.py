@@ -389,4 +389,4 @@ def _is_chord(key: str) -> bool:
 
 
 def _is_function_key(key: str) -> bool:
-    return key.startswith("f") and key[1:].isdigit()
+    return key.startswith("f") and key[1:].isdecimal()

@@ -104,7 +104,7 @@ def _measured(context: Context) -> tuple[str, ...]:
     for record in context.case.bmd:
         region = (record.region or "").replace("–", "-").replace("L", "")
         first, _dash, last = region.partition("-")
-        if record.site == "lumbar_spine" and first.isdigit() and last.isdigit():
+        if record.site == "lumbar_spine" and first.isdecimal() and last.isdecimal():
             return tuple(f"L{place}" for place in range(int(first), int(last) + 1))
     return ()
 

@@ -180,7 +180,7 @@ def _number(text: str) -> Decimal | None:
 def _time(typed: str) -> dict[str, object]:
     """An ISO date, a number of months on the axis, or words as they are."""
     parts = typed.split("-")
-    if parts[0].isdigit() and len(parts[0]) == 4 and all(part.isdigit() for part in parts):
+    if parts[0].isdecimal() and len(parts[0]) == 4 and all(part.isdecimal() for part in parts):
         return {"text": typed, "kind": "date", "date": typed}
     number, _, unit = typed.partition(" ")
     if _number(number) is not None and unit.rstrip("s") in ("month", ""):
