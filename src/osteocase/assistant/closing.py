@@ -49,7 +49,6 @@ _DENIES = re.compile(
     r"No sentence says|I did not understand)|\bnot told in any note\b|"
     r"^That is for you to judge|\bnothing about\b|\bis not told\b|^I only tell what the notes say",
 )
-_HAPPENED = re.compile(r"\bwhat happened\b", re.IGNORECASE)
 _ASKS_AHEAD = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)*(?:(?:is|are)\s+(?:there\b[^?]*|she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|due|going|"
     r"scheduled|"
@@ -188,12 +187,3 @@ def _beside(turn: Turn, question: Question) -> Turn:
         return quoting(replace(turn, records=()), best, question.session)  # what was is no plan
     parts = (told.text, turn.reply) if wants is not None else (turn.reply, told.text)
     return replace(turn, reply="\n".join(parts), sources=tuple(dict.fromkeys((*turn.sources, *told.sources))))
-
-
-def _narrated(turn: Turn, question: Question) -> Turn:
-    """Values that were measured, or a sentence where no value can answer: how it broke, why, what was done."""
-    kind = question.kind
-    if kind is None or not kind.narrated or _HAPPENED.search(question.heard.say):
-        return turn
-    best = best_of(question, question.ranked, _LEAST_BESIDE)
-    return quoting(replace(turn, records=()), best, question.session) if best else turn

@@ -7,9 +7,9 @@ from typing import Any
 
 from osteocase.case.merge_patient import PATIENT_FIELDS
 from osteocase.lexicon import Selector
-from osteocase.records import CaseRecord, Record, Source
+from osteocase.records import CaseRecord, Record
 
-__all__ = ["patient_ids", "patient_sources", "select"]
+__all__ = ["patient_ids", "select"]
 
 
 def select(case: CaseRecord, selector: Selector) -> tuple[str, ...]:
@@ -29,11 +29,6 @@ def select(case: CaseRecord, selector: Selector) -> tuple[str, ...]:
 def patient_ids(fields: Iterable[str]) -> tuple[str, ...]:
     """Names under which fields of the patient are pointed to."""
     return tuple(f"patient/{name}" for name in fields)
-
-
-def patient_sources(case: CaseRecord, fields: Iterable[str]) -> tuple[Source, ...]:
-    """The words that fields of the patient came from."""
-    return tuple(case.patient.sources[name] for name in fields if name in case.patient.sources)
 
 
 def _is_of_patient(record: Record, selector: Selector) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -40,31 +39,10 @@ Number = Annotated[
 """A number exactly as the note writes it: ``4.20`` keeps its last digit. A JSON number outside."""
 
 
-_set = object.__setattr__
-
-
 class Model(BaseModel):
     """Base of every model: frozen, no unknown field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-    if not TYPE_CHECKING:  # what a type checker would take for any name
-
-        def __getattr__(self, name: str) -> Any:
-            """No model has private or unknown fields, so that Pydantic need not look for them."""
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with some fields replaced, unchecked; as Pydantic makes it, without looking for private fields."""
-        if deep:
-            return super().model_copy(update=update, deep=True)
-        changed = update or {}
-        copied = type(self).__new__(type(self))
-        _set(copied, "__dict__", {**self.__dict__, **changed})
-        _set(copied, "__pydantic_fields_set__", self.__pydantic_fields_set__ | changed.keys())
-        _set(copied, "__pydantic_extra__", None)
-        _set(copied, "__pydantic_private__", None)
-        return copied
 
 
 class Source(Model):

@@ -5,8 +5,8 @@ Okabe M, Ito K. Color Universal Design (2008). Colours of text are darkened unti
 
 from __future__ import annotations
 
-__all__ = ["BLACK", "BLUE", "Colour", "GREEN", "INK", "LINK", "ORANGE", "PALE", "PAPER", "PURPLE", "QUIET", "RULE",
-           "SKY", "VERMILION", "VERMILION_TEXT", "YELLOW", "mix"]  # fmt: skip
+__all__ = ["BLUE", "Colour", "GREEN", "INK", "LINK", "ORANGE", "PALE", "PAPER", "PURPLE", "QUIET", "RULE",
+           "SKY", "VERMILION", "VERMILION_TEXT", "mix"]  # fmt: skip
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each 0 to 1."""
@@ -16,7 +16,6 @@ def _hex(code: str) -> Colour:
     return (int(code[0:2], 16) / 255, int(code[2:4], 16) / 255, int(code[4:6], 16) / 255)
 
 
-BLACK = _hex("000000")
 PAPER = _hex("FFFFFF")
 INK = _hex("1C1F23")
 QUIET = _hex("5B626B")
@@ -27,7 +26,6 @@ LINK = _hex("00609C")
 SKY = _hex("56B4E9")
 GREEN = _hex("009E73")
 ORANGE = _hex("E69F00")
-YELLOW = _hex("F0E442")
 VERMILION = _hex("D55E00")
 VERMILION_TEXT = _hex("A84300")
 PURPLE = _hex("CC79A7")

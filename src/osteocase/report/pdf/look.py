@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from osteocase.errors import ReportError
-from osteocase.report.palette import BLUE, INK, QUIET, RULE, VERMILION_TEXT, Colour
+from osteocase.report.palette import BLUE, INK, QUIET, VERMILION_TEXT, Colour
 
 __all__ = ["BODY", "CAPTION", "HEADINGS", "IDENTITY", "LABEL", "MARGIN_SIDE", "NOTE", "PAGE_SIZES", "SMALL_TABLE",
            "TABLE", "TABLE_NARROW", "TONES", "Style", "page_size"]  # fmt: skip
@@ -58,4 +58,3 @@ HEADINGS = {
 TONES: dict[str, Colour] = {"plain": INK, "quiet": QUIET, "alert": VERMILION_TEXT, "author": INK}
 RULE_HEAVY = 0.8
 RULE_LIGHT = 0.25
-RULE_COLOUR = RULE
