@@ -128,24 +128,46 @@ def test_ctrl_c_leaves_with_its_code_and_writes_nothing(run: Run, desk: Path, mo
 
 
 def command(*arguments: str, stdout: int | IO[str]) -> subprocess.CompletedProcess[str]:
-    """A run of the command as a process of its own."""
+    """A run of the command as a process of its own, with one line on its standard input."""
     line = [sys.executable, "-m", "osteocase", *arguments]
-    return subprocess.run(line, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+    return subprocess.run(line, input="help\n", stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
 
 
-def test_a_full_disk_behind_stdout_is_told() -> None:
+@pytest.mark.parametrize("line", ["schema", "chat --plain --no-save", "chat --plain --json --no-save"])
+def test_a_full_disk_behind_stdout_is_told(line: str) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
-        done = command("schema", stdout=full)
+        done = command(*line.split(), stdout=full)
     assert done.returncode == 7
     assert "standard output: the disk is full" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_reader_that_stops_reading_is_no_error_to_talk_about() -> None:
+@pytest.mark.parametrize("line", ["schema", "chat --plain --json --no-save"])
+def test_a_reader_that_stops_reading_is_no_error_to_talk_about(line: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        done = command("schema", stdout=writing)
+        done = command(*line.split(), stdout=writing)
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_reader_that_leaves_while_a_command_writes_by_itself_is_no_error_either() -> None:
+    program = """
+import typer
+from osteocase.cli.exits import CommandGroup
+
+app = typer.Typer(cls=CommandGroup)
+
+@app.callback()
+def before(): ...
+
+@app.command()
+def tell():
+    raise BrokenPipeError
+
+app(["tell"])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (141, "", "")

@@ -5,11 +5,12 @@ No traceback reaches a user unless ``--debug`` asks for it, and no message repea
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from typer import Abort, Exit
 from typer.core import TyperGroup
@@ -28,7 +29,7 @@ from osteocase.errors import (
 
 __all__ = [
     "ANSWER_IS_NO", "EXIT_CODES", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "SOME_SET_ASIDE", "CommandGroup",
-    "epilog", "tell", "tell_unexpected",
+    "epilog", "leave_unread", "tell", "tell_unexpected",
 ]  # fmt: skip
 
 ANSWER_IS_NO = 1
@@ -88,9 +89,18 @@ class CommandGroup(TyperGroup):
             ctx.exit(error.exit_code)
         except (Abort, Exit, TyperException):
             raise
+        except BrokenPipeError:
+            leave_unread()
         except Exception as error:  # noqa: BLE001  # the last place before the user
             tell_unexpected(error, debug=bool(ctx.params.get("debug")))
             ctx.exit(INTERNAL_ERROR)
+
+
+def leave_unread() -> NoReturn:
+    """Leave quietly, since whoever read the output stopped reading."""
+    # Python flushes stdout once more on the way out; let that go nowhere.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(READER_GONE) from None
 
 
 def tell(error: OsteocaseError) -> None:

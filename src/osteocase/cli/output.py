@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from osteocase.cli.exits import READER_GONE
+from osteocase.cli.exits import leave_unread
 from osteocase.errors import OutputError
 
 __all__ = ["check_target", "emit", "emit_bytes", "rendered", "write"]
@@ -36,9 +36,7 @@ def emit_bytes(data: bytes) -> None:
             stream.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes stdout once more on the way out; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(READER_GONE) from None
+        leave_unread()
     except OSError as error:
         raise OutputError(_reason(error), place="standard output") from error
 

@@ -31,7 +31,7 @@ def plain_chat(
     session, paths = _session(notes, keep=keep, database=database)
     converse(
         io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"),
-        cast("TextIO", sys.stdout if json else _Harmless()),
+        cast("TextIO", _Told(harmless=not json)),
         session=session,
         patterns=options.patterns,
         paths=paths,
@@ -81,12 +81,15 @@ def _file_name(session: Session) -> str:
     return "chat" if title == UNTITLED else re.sub(r"[^\w.-]+", "-", title).strip(".-") or "chat"
 
 
-class _Harmless(io.TextIOBase):
-    """Standard output that shows control characters as signs."""
+class _Told(io.TextIOBase):
+    """Standard output for words to a person, where control characters become signs, or for JSON, which escapes them."""
+
+    def __init__(self, *, harmless: bool) -> None:
+        self._harmless = harmless
 
     def write(self, text: str) -> int:
-        """Write the text as a terminal may show it."""
-        emit(visible(text))
+        """Write the text at once."""
+        emit(visible(text) if self._harmless else text)
         return len(text)
 
 
