@@ -85,6 +85,46 @@ def test_a_csv_field_may_be_as_long_as_a_note(tmp_path: Path) -> None:
     assert [item.text for item in table_items(tmp_path / "a.csv", Fields())] == [long]
 
 
+def test_a_csv_row_that_would_lose_words_is_set_aside(tmp_path: Path) -> None:
+    rows = [
+        "id,patient,text",
+        f'1,P1,"{NOTE}",,',
+        "2,P1,Calcium 9.4, phosphate 3.1",
+        "",
+        "3,P2",
+        f'4,P2,"{NOTE}',
+        f"5,P2,{NOTE}",
+    ]
+    (tmp_path / "notes.csv").write_text("\n".join(rows), encoding="utf-8")
+    items = list(table_items(tmp_path / "notes.csv", FIELDS))
+    assert [(item.text or "", (item.fault or "").partition(";")[0]) for item in items] == [
+        (NOTE, ""),
+        ("", "the row has more cells than the head"),
+        ("", "there is no text in column 'text'"),
+        ("", "a quotation mark opens in this row and is never closed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ("", "it has no head"),
+        ('"id,patient,text', "it has no head"),
+        ("id,text,patient,text\n", "several columns are called 'text'"),
+    ],
+)
+def test_a_csv_without_one_head_is_refused(tmp_path: Path, table: str, fault: str) -> None:
+    (tmp_path / "notes.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(InputError, match=fault):
+        list(table_items(tmp_path / "notes.csv", FIELDS))
+
+
+def test_a_wrong_name_of_a_database_leaves_no_empty_one_behind(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no such file"):
+        list(sql_items(f"sqlite:///{tmp_path}/notes.db", "SELECT 1 AS text", Fields()))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_parquet_rows_are_notes(tmp_path: Path) -> None:
     import pyarrow
     from pyarrow import parquet

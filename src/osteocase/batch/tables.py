@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ TABLE_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 """Suffixes of files whose rows are notes."""
 
 _ROWS_AT_ONCE = 256
+_END = "\0"
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,27 @@ def _jsonl_rows(path: Path, fields: Fields) -> Iterator[Mapping[str, Any] | str]
 def _csv_rows(path: Path, fields: Fields) -> Iterator[Mapping[str, Any] | str]:
     csv.field_size_limit(2**31 - 1)  # notes are longer than what the csv module expects of a field
     with path.open(encoding=_csv_encoding(path), errors="replace", newline="") as lines:
-        reader = csv.DictReader((line.replace("\0", "") for line in lines), delimiter=_delimiter(path))
-        _require(reader.fieldnames or (), fields, path)
-        yield from reader
+        rows = csv.reader(_closed(lines), delimiter=_delimiter(path))
+        head = next(rows)
+        if _END in head[-1]:
+            raise InputError("it has no head with the names of its columns", place=shown_path(path))
+        _require(head, fields, path)
+        for cells in filter(None, rows):
+            if cells == [_END]:
+                return
+            if _END in cells[-1]:
+                yield "a quotation mark opens in this row and is never closed; no row behind it was read"
+            elif any(cell.strip() for cell in cells[len(head) :]):
+                yield "the row has more cells than the head; a note with separators must stand in quotation marks"
+            else:
+                yield dict(zip(head, cells, strict=False))
+
+
+def _closed(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, and a sign that ends them all: within a cell it tells of a quotation that is never closed."""
+    for line in lines:
+        yield line.replace(_END, "")
+    yield _END
 
 
 def _csv_encoding(path: Path) -> str:
@@ -115,7 +134,7 @@ def _delimiter(path: Path) -> str:
         return "\t"
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         head = lines.readline()
-    return ";" if head.count(";") > head.count(",") else ","
+    return max(",;\t", key=head.count)
 
 
 def _parquet_rows(path: Path, fields: Fields) -> Iterator[Mapping[str, Any] | str]:
@@ -141,6 +160,7 @@ def _sql_rows(url: str, query: str, fields: Fields) -> Iterator[Mapping[str, Any
     from sqlalchemy.exc import SQLAlchemyError
 
     try:
+        _require_file(url)
         engine = create_engine(url)
         with engine.connect().execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE) as connection:
             result = connection.execute(text(query))
@@ -154,11 +174,32 @@ def _sql_rows(url: str, query: str, fields: Fields) -> Iterator[Mapping[str, Any
         ) from error
 
 
+def _require_file(url: str) -> None:
+    """SQLite would make a file that is not there: a wrong name would leave an empty database behind."""
+    from sqlalchemy import make_url
+
+    address = make_url(url)
+    name = address.database or ""
+    if (
+        address.get_backend_name() == "sqlite"
+        and name
+        and not name.startswith((":memory:", "file:"))
+        and not Path(name).exists()
+    ):
+        raise InputError("there is no such file", place=name, hint="look at the address of the database")
+
+
 def _require(names: Any, fields: Fields, path: Path | None) -> None:
     import difflib
 
-    for wanted in (fields.text, fields.note, fields.case):
-        if wanted and wanted not in names:
+    for wanted in filter(None, (fields.text, fields.note, fields.case)):
+        if list(names).count(wanted) > 1:
+            raise InputError(
+                f"several columns are called {wanted!r}",
+                place=shown_path(path) if path else "query",
+                hint="give each column a name of its own",
+            )
+        if wanted not in names:
             near = difflib.get_close_matches(wanted, names, n=1)
             raise InputError(
                 f"there is no column {wanted!r}" + (f"; did you mean {near[0]!r}?" if near else ""),
