@@ -11,6 +11,8 @@ from typing import IO
 import pytest
 
 from osteocase import pipeline
+from osteocase.cli.exits import EXIT_CODES
+from osteocase.errors import OsteocaseError
 from tests.cli.conftest import Run
 
 NOTE = "Serum calcium 9.4 mg/dL.\n"
@@ -85,6 +87,37 @@ def test_each_fault_has_its_message_and_code(
     assert (result.exit_code, result.stdout) == (code, "")
     assert message in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("extract LONG", 3),
+        ("explain LONG", 3),
+        ("case LONG", 3),
+        ("report LONG", 3),
+        ("check LONG", 3),
+        ("evaluate LONG", 3),
+        ("batch LONG -o out", 3),
+        ("chat --plain --no-save LONG", 10),
+        ("--patterns LONG extract good/visit.txt", 4),
+        ("extract good/visit.txt -o LONG", 7),
+        ("report good -o LONG", 7),
+        ("batch good -o LONG", 7),
+        ("LONG", 2),
+    ],
+)
+def test_a_name_longer_than_the_system_takes_is_told(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch, arguments: str, code: int
+) -> None:
+    monkeypatch.chdir(desk)
+    result = run(*arguments.replace("LONG", "x" * 400).split())
+    assert (result.exit_code, "error of its own" in result.stderr) == (code, False)
+    assert "x" * 20 in result.stderr
+
+
+def test_every_kind_of_error_has_its_code_in_the_table() -> None:
+    assert {kind.exit_code for kind in OsteocaseError.__subclasses__()} <= set(EXIT_CODES)
 
 
 def test_a_note_that_cannot_be_read_does_not_hide_the_others(run: Run, desk: Path) -> None:

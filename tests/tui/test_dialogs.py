@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, Static
 
 from osteocase.tui.screens.help import HelpScreen
 from osteocase.tui.screens.workbench import Workbench
@@ -40,3 +41,15 @@ async def test_f1_opens_the_help_and_closes_it(make_app: MakeApp) -> None:
         assert [type(one) for one in app.screen_stack[1:]] == [Workbench, HelpScreen]
         await pilot.press("f1")
         assert [type(one) for one in app.screen_stack[1:]] == [Workbench]
+
+
+async def test_a_path_longer_than_the_system_takes_is_no_file(make_app: MakeApp) -> None:
+    app = make_app("first-visit")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        app.screen.query_one("#path", Input).focus().value = "x" * 400
+        await pilot.press("enter")
+        await pilot.pause()
+        assert str(app.screen.query_one("#hint", Static).content) == "there is no such file or folder"

@@ -55,14 +55,13 @@ def converse(
     from osteocase.assistant.vocabulary import Vocabulary
     from osteocase.lexicon import default_lexicon
     from osteocase.pipeline import extract
-    from osteocase.reading import find_notes, read_file, read_text
+    from osteocase.reading import notes_at, read_file, read_text
 
     def read(note: Note) -> NoteRecord:
         return extract(note, patterns=patterns)
 
     def load(path: Path) -> tuple[Note, ...]:
-        files = find_notes(path) if path.is_dir() else (path,)
-        return tuple(read_file(file) for file in files)
+        return tuple(read_file(file) for file in notes_at(path))
 
     conversation = PlainConversation(
         session,

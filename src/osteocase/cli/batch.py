@@ -165,15 +165,15 @@ def _items(
     if not inputs and sql is None:
         raise typer.BadParameter("give a folder, a table, or --sql with --query", param_hint="INPUT")
     found: list[Iterator[Item]] = []
-    several = sum(path.is_dir() for path in inputs) > 1
+    several = sum(map(os.path.isdir, inputs)) > 1
     for path in inputs:
-        if path.is_dir():
+        if os.path.isdir(path):
             label = path.as_posix().strip("./") if several else None
             found.append(folder_items(path, grouping=group, separator=separator, label=label))
-        elif path.suffix.lower() in TABLE_SUFFIXES and path.is_file():
+        elif path.suffix.lower() in TABLE_SUFFIXES and os.path.isfile(path):
             found.append(table_items(path, fields))
         else:
-            what = "this is neither a folder nor a table" if path.exists() else "there is no such file or folder"
+            what = "this is neither a folder nor a table" if os.path.exists(path) else "there is no such file or folder"
             raise InputError(what, place=str(path), hint=f"tables end in {', '.join(TABLE_SUFFIXES)}")
     if sql is not None and query is not None:
         found.append(sql_items(sql, query, fields))

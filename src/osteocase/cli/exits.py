@@ -20,6 +20,7 @@ from osteocase.cli.plain import visible
 from osteocase.errors import (
     CaseError,
     InputError,
+    LibraryError,
     OsteocaseError,
     OutputError,
     PatternError,
@@ -29,7 +30,7 @@ from osteocase.errors import (
 
 __all__ = [
     "ANSWER_IS_NO", "EXIT_CODES", "INTERNAL_ERROR", "INTERRUPTED", "READER_GONE", "SOME_SET_ASIDE", "CommandGroup",
-    "epilog", "leave_unread", "tell", "tell_unexpected",
+    "epilog", "leave_unread", "told",
 ]  # fmt: skip
 
 ANSWER_IS_NO = 1
@@ -49,6 +50,7 @@ EXIT_CODES: dict[int, str] = {
     OutputError.exit_code: "a result cannot be written",
     ReportError.exit_code: "a report cannot be drawn",
     SOME_SET_ASIDE: "a batch is done, but some notes were set aside",
+    LibraryError.exit_code: "the library of cases cannot be used, or holds no such case",
     INTERNAL_ERROR: "an error of osteocase itself",
     INTERRUPTED: "interrupted (ctrl+c)",
     READER_GONE: "whoever read the output stopped reading",
@@ -68,7 +70,7 @@ class CommandGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; notes given without one are no command, and what can be done with them is said."""
         name = args[0]
-        if self.get_command(ctx, name) is None and Path(name).exists():
+        if self.get_command(ctx, name) is None and os.path.exists(name):
             given = shlex.quote(name)
             ctx.fail(
                 f"{visible(name)} is no command. What do you want to do with it?\n"
@@ -82,18 +84,12 @@ class CommandGroup(TyperGroup):
         """Run the command; an error is told on stderr and becomes its exit code."""
         try:
             return super().invoke(ctx)
-        except OsteocaseError as error:
-            if ctx.params.get("debug"):
-                traceback.print_exc()
-            tell(error)
-            ctx.exit(error.exit_code)
         except (Abort, Exit, TyperException):
             raise
         except BrokenPipeError:
             leave_unread()
         except Exception as error:  # noqa: BLE001  # the last place before the user
-            tell_unexpected(error, debug=bool(ctx.params.get("debug")))
-            ctx.exit(INTERNAL_ERROR)
+            ctx.exit(told(error, debug=bool(ctx.params.get("debug"))))
 
 
 def leave_unread() -> NoReturn:
@@ -103,7 +99,23 @@ def leave_unread() -> NoReturn:
     raise SystemExit(READER_GONE) from None
 
 
-def tell(error: OsteocaseError) -> None:
+def told(error: Exception, *, debug: bool = False) -> int:
+    """Say on stderr what went wrong, and give the exit code that tells it."""
+    if isinstance(error, OSError) and error.filename is not None:  # a name too long, a folder that may not be entered
+        error = InputError(f"it cannot be used ({error.strerror})", place=str(error.filename))
+    if isinstance(error, OsteocaseError):
+        if debug:
+            traceback.print_exc()
+        _tell(error)
+        return error.exit_code
+    if debug:
+        traceback.print_exception(error)
+    else:
+        _tell_unexpected(error)
+    return INTERNAL_ERROR
+
+
+def _tell(error: OsteocaseError) -> None:
     """Say on stderr what is wrong, where, and the way out."""
     from rich.console import Console
     from rich.text import Text
@@ -116,11 +128,8 @@ def tell(error: OsteocaseError) -> None:
         console.print(Text.assemble(("→ ", "bold"), visible(error.hint)))
 
 
-def tell_unexpected(error: Exception, *, debug: bool) -> None:
+def _tell_unexpected(error: Exception) -> None:
     """An error of the program: its kind and place, not its message, which may hold words of a note."""
-    if debug:
-        traceback.print_exception(error)
-        return
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if "osteocase" in Path(frame.filename).parts] or frames
     place = f"{Path(inside[-1].filename).name}:{inside[-1].lineno}" if inside else "an unknown place"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -31,7 +32,7 @@ def explain_command(
         check_target(html)
     if file == STDIN and sys.stdin.isatty():
         raise typer.BadParameter("give a note, or send it to standard input", param_hint="FILE")
-    if file != STDIN and file.is_dir():
+    if file != STDIN and os.path.isdir(file):
         raise typer.BadParameter("give one note, not a folder", param_hint="FILE")
     ((path, note_id),) = note_paths([file])
     note = read_one(path, note_id, options)

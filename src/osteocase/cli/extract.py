@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from osteocase.cli.exits import tell
+from osteocase.cli.exits import told
 from osteocase.cli.notes import STDIN, Options, note_paths, read_one, with_progress
 from osteocase.cli.output import check_target, emit, rendered, write
 from osteocase.errors import InputError
@@ -48,7 +48,7 @@ def extract_command(
         try:
             note = read_one(path, note_id, options)
         except InputError as error:
-            tell(error)
+            told(error)
             failure = error
             continue
         record = pipeline.extract(note, patterns=options.patterns, day_first=options.day_first)

@@ -37,11 +37,11 @@ def note_paths(arguments: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
     Raises:
         InputError: a folder is missing or holds no note.
     """
-    from osteocase.reading import find_notes, note_ids
+    from osteocase.reading import note_ids, notes_at
 
     paths: list[Path] = []
     for argument in arguments:
-        paths += find_notes(argument) if argument != STDIN and argument.is_dir() else [argument]
+        paths += [argument] if argument == STDIN else notes_at(argument)
     named = note_ids([Path("stdin") if path == STDIN else path for path in paths])
     return tuple(zip(paths, named, strict=True))
 

@@ -47,11 +47,11 @@ def check_target(path: Path) -> None:
     Raises:
         OutputError: its folder is missing, or it is a folder itself.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise OutputError("this is a folder", place=str(path), hint="give the name of a file in it")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise OutputError("its folder does not exist", place=str(path), hint=f"make {str(path.parent)!r} first")
-    if not os.access(path.parent if not path.exists() else path, os.W_OK):
+    if not os.access(path if os.path.exists(path) else path.parent, os.W_OK):
         raise OutputError("you may not write there", place=str(path), hint="choose another place")
 
 
@@ -63,7 +63,7 @@ def write(data: bytes, path: Path) -> None:
     """
     check_target(path)
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe is written straight
+        if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written straight
             path.write_bytes(data)
             return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

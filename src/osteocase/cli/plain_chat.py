@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -50,8 +51,8 @@ def _session(notes: Sequence[Path], *, keep: bool, database: str | None) -> tupl
     from osteocase.case import build_case
 
     named = notes[0] if len(notes) == 1 else None
-    title = named.resolve().name if named is not None and named.is_dir() else UNTITLED
-    if named is not None and not named.exists():
+    title = named.resolve().name if named is not None and os.path.isdir(named) else UNTITLED
+    if named is not None and not os.path.exists(named):
         return _kept(str(named), keep=keep, database=database), ()
     if keep:
         from osteocase.review.library import Library

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from osteocase.errors import OsteocaseError
-
 __all__ = ["open_application"]
 
 
@@ -20,13 +18,7 @@ def open_application(notes: Sequence[str]) -> None:
 
     try:
         run(notes=tuple(Path(note) for note in notes))
-    except OsteocaseError as error:
-        from osteocase.cli.exits import tell
-
-        tell(error)
-        sys.exit(error.exit_code)
     except Exception as error:  # noqa: BLE001  # the last place before the user
-        from osteocase.cli.exits import INTERNAL_ERROR, tell_unexpected
+        from osteocase.cli.exits import told
 
-        tell_unexpected(error, debug=False)
-        sys.exit(INTERNAL_ERROR)
+        sys.exit(told(error))

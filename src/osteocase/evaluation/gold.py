@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,7 +64,7 @@ def find_gold(folder: Path, part: Part = "all") -> tuple[Path, ...]:
     Raises:
         InputError: the folder is missing, or holds no gold file (of this part).
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise InputError("there is no such folder", place=str(folder))
     found = sorted(path for path in folder.rglob(f"*{SUFFIX}") if path.name != CASE_FILE)
     if not found:

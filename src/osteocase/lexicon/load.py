@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +95,7 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     places: dict[tuple[str, str], str] = {}
     problems: list[str] = []
     for folder in folders:
-        found = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+        found = sorted(folder.glob("*.toml")) if os.path.isdir(folder) else []
         if not found:
             problems.append(f"{folder}: no pattern file (*.toml) in this folder")
         seen_here: dict[tuple[str, str], str] = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 from osteocase.errors import InputError
 from osteocase.reading.read import plain_id, shown_path
 
-__all__ = ["SUFFIXES", "find_notes", "is_note_name", "note_ids"]
+__all__ = ["SUFFIXES", "find_notes", "is_note_name", "note_ids", "notes_at"]
 
 SUFFIXES = (".txt", ".md")
 """Suffixes of the files that are taken for notes, in lower case."""
@@ -23,8 +23,8 @@ def find_notes(folder: Path) -> tuple[Path, ...]:
         InputError: the folder is missing, is no folder, or holds no note.
     """
     place = shown_path(folder)
-    if not folder.is_dir():
-        what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
+    if not os.path.isdir(folder):  # false, where is_dir() raises: a name too long, a folder that may not be entered
+        what = "this is a file, not a folder" if os.path.exists(folder) else "there is no such folder"
         raise InputError(what, place=place, hint="give the folder that holds the notes of one case")
 
     def refuse(error: OSError) -> None:
@@ -39,6 +39,15 @@ def find_notes(folder: Path) -> tuple[Path, ...]:
             "there is no note in this folder", place=place, hint=f"notes are files ending in {' or '.join(SUFFIXES)}"
         )
     return tuple(sorted(found, key=lambda path: path.parts))
+
+
+def notes_at(path: Path) -> tuple[Path, ...]:
+    """All notes of a folder, or the one file.
+
+    Raises:
+        InputError: the folder holds no note.
+    """
+    return find_notes(path) if os.path.isdir(path) else (path,)
 
 
 def note_ids(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -49,11 +49,11 @@ class Intake:
 
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Take files, and all notes of folders."""
-        from osteocase.reading import find_notes, read_file
+        from osteocase.reading import notes_at, read_file
 
         for path in paths:
             try:
-                files = find_notes(path) if path.is_dir() else (path,)
+                files = notes_at(path)
             except OsteocaseError as error:
                 self._app.bench.answer(f"{error.title}: {error}", failed=True)
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -37,8 +38,8 @@ def new_app(
         database: SQLAlchemy URL of the case library; the user's own file when left out.
         keep: whether cases are kept at all.
     """
-    case = str(notes[0]) if len(notes) == 1 and not notes[0].exists() else None
-    title = notes[0].resolve().name if len(notes) == 1 and notes[0].is_dir() else None
+    case = str(notes[0]) if len(notes) == 1 and not os.path.exists(notes[0]) else None
+    title = notes[0].resolve().name if len(notes) == 1 and os.path.isdir(notes[0]) else None
     make = partial(
         new_parts, patterns=tuple(patterns), folder=folder, database=database, keep=keep, case=case, title=title
     )

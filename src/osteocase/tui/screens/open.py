@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,7 +27,7 @@ class OpenScreen(ModalScreen[tuple[Path, ...]]):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._folder = next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
+        self._folder = next((one for one in (folder, *folder.parents) if os.path.isdir(one)), Path.home())
 
     def compose(self) -> ComposeResult:
         """A line to type into, the tree, what enter does."""
@@ -51,7 +52,7 @@ class OpenScreen(ModalScreen[tuple[Path, ...]]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A path was typed."""
         path = Path(event.value.strip()).expanduser()
-        if event.value.strip() and path.exists():
+        if event.value.strip() and os.path.exists(path):
             self.dismiss((path,))
         else:
             self.query_one("#hint", Static).update("there is no such file or folder")

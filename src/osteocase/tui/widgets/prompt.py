@@ -6,6 +6,7 @@ like the enter key: an enter that another key follows within a blink was not pre
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import ClassVar
@@ -56,10 +57,7 @@ def _path(word: str) -> Path | None:
     if not word.startswith(("/", "~", "./", "../")) and not (len(word) > 2 and word[1:3] == ":\\"):
         return None
     path = Path(word).expanduser()
-    try:
-        return path if path.exists() else None
-    except OSError:
-        return None
+    return path if os.path.exists(path) else None
 
 
 class Prompt(TextArea):
