@@ -393,7 +393,7 @@ class Assistant:
         """Why an addition is asked for first; a yes adds it then."""
         whole = self._whole or understood.heard
         held = of_additions(whole, changes, self.session, self._vocabulary, sure=understood.sure)
-        if held is not None:
+        if held is not None and held.offered:
             self._offered, self._held = replace(understood, sure=True), True
         return held.text if held is not None else None
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from osteocase.assistant import overview
 from osteocase.assistant.accounting import Account, is_same
 from osteocase.assistant.axis import moved
 from osteocase.assistant.changed import after_change, told_lines
+from osteocase.assistant.finding import values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import lines
 from osteocase.assistant.vocabulary import Vocabulary
@@ -16,7 +19,9 @@ from osteocase.records import Finding, NoteRecord, Record
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
 from osteocase.review.wording import word
 
-__all__ = ["SAME", "Doubt", "as_one", "denied_of", "doubt", "of_additions", "of_patient", "replaces_denial"]
+__all__ = [
+    "SAME", "Doubt", "as_one", "denied_of", "doubt", "impossible", "of_additions", "of_patient", "replaces_denial",
+]  # fmt: skip
 
 SAME = "That is what is recorded already."
 
@@ -60,16 +65,66 @@ def doubt(
     if upside_down and not any(_ends_before(one) for one in records):
         shown = "; ".join(word(one).sentence() for one in upside_down)
         return Doubt(f"It would end before it began: {shown}. Nothing was changed. Say its start and its end.")
+    barred = impossible(session, twin)
+    if barred:
+        return Doubt(barred)
     axis = moved(session.case.case.axis, twin) if edits and not _is_of_axis(changes, session, twin) else ""
-    if not left and not axis:
+    unsure = _unsure(heard, changes, records, after) if edits else ""
+    if not left and not axis and not unsure:
         note = f"Not kept: {_quoted(account.reasons)}.\n" if account.reasons and edits else ""
         return Doubt(note, asks=False) if note else None
     verb = next((_VERBS[one.kind] for one in changes if one.kind in _VERBS), "change") if not edits else "change"
     said = [f"I would {verb}: {told_lines(changes, records, session, twin, only_old=not edits)}"]
     said += [f"I could not place: {_quoted(left)}."] if left else []
     said += [f"Month zero would move: {axis.strip()}"] if axis else []
+    said += [unsure] if unsure else []
     return Doubt("\n".join([*said, "Nothing was changed yet. Say yes to do it so."]), offered=True)
 
+
+_CANNOT_BE = ("impossible_result", "impossible_bmd", "impossible_patient", "impossible_dose", "score_off_scale")
+"""Checks for numbers that nobody can have."""
+
+
+def impossible(before: Session, changed: Session) -> str:
+    """Why a change is refused: a number that cannot be, and that did not stand in the case before."""
+    known = {(one.id, one.stated) for one in before.case.checks}
+    told = [
+        one.message
+        for one in changed.case.checks
+        if one.rule in _CANNOT_BE and (one.id, one.stated) not in known
+    ]
+    return f"{' '.join(told)} Nothing was changed." if told else ""
+
+
+def _unsure(heard: Heard, changes: Sequence[Change], before: Sequence[Record], after: Sequence[Record]) -> str:
+    """Why it is asked first: the author only thinks so, or the same digits stand with another decimal point."""
+    of_state = any("status" in one.fields for one in changes if isinstance(one, Edit))
+    if _THINKS.search(heard.say) and not of_state:
+        return "You do not sound sure of it."
+    told = {one.value for one in heard.figures}
+    for old, new in zip(before, after, strict=True):
+        units = [getattr(one, "dose_unit", None) for one in (old, new)]
+        if None not in units and units[0] != units[1] and values_of(old) == values_of(new) and not _AGAINST.search(heard.say):
+            return f"Only the unit would change, from {units[0]} to {units[1]}."
+        for was, now in zip(values_of(old), values_of(new), strict=False):
+            if was and now and was not in told and is_shifted(was, now) and not _AGAINST.search(heard.say):
+                return f"Only the decimal point would move, from {was} to {now}."
+    return ""
+
+
+def is_shifted(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same digits with another decimal point."""
+    return one != other and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
+
+
+_AGAINST = re.compile(r"\b(?:not|instead|rather|wrong|units?|typo|misprint|typing|slip|should|must|decimal|point)\b", re.IGNORECASE)
+_THINKS = re.compile(
+    r"\b(?:maybe|perhaps|probably|possibly|presumably|apparently|roughly|approximately|might|could be|may have been|"
+    r"or so|or thereabouts|not (?:quite |entirely |too )?sure|unsure|i thought|if i (?:remember|recall|am right|"
+    r"['’]m not mistaken)\w*|i(?:['’]m| am) guessing|i guess)\b"
+    r"|[,;–-]\s*i (?:think|believe|suppose|reckon|assume|guess)\W*$",
+    re.IGNORECASE,
+)
 
 _VERBS = {"accept": "accept", "reject": "reject", "defer": "put off"}
 
@@ -90,6 +145,10 @@ def of_additions(
 ) -> Doubt | None:
     """Why an addition is to be asked for: not all that was told was read, or it is recorded already."""
     new = [one.record for one in changes if isinstance(one, AddRecord)]
+    twin = session.copied()
+    twin.apply(as_one(changes))
+    if barred := impossible(session, twin):
+        return Doubt(barred)
     fields = " ".join(f"{one.fields}" for one in changes if isinstance(one, EditPatient)).replace("_", " ")
     left = Account(heard, (), new, session, vocabulary, adds=True, patient=fields).left_over
     denied = denied_of(new, session)
@@ -144,6 +203,10 @@ def of_patient(heard: Heard, change: EditPatient, session: Session, vocabulary: 
     text += " " + " ".join(note.date or "" for note in session.case.notes)
     left = Account(heard, (), (), session, vocabulary, adds=True, patient=text).left_over
     shown = overview.of_patient((change,), session)
+    twin = session.copied()
+    twin.apply(change)
+    if (barred := impossible(session, twin)) or _THINKS.search(heard.say):
+        return barred or f"You do not sound sure of it, so nothing was changed. Recorded is: {shown or 'nothing'}."
     return (
         f"I see what it is about ({shown}), but could not place: {_quoted(left)}. Nothing was changed."
         if left

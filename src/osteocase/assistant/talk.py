@@ -85,8 +85,26 @@ _TAG = re.compile(
 
 def with_mark(say: str) -> str:
     """A statement that asks by its end as a question: ``T7 was acute, wasn't it`` changes nothing."""
-    match = _TAG.search(say)
+    match = _TAG.search(say) or _confirms(say)
     return f"{say[: match.start()]}?" if match is not None and re.search(r"\w+\s+\w", say[: match.start()]) else say
+
+
+def _confirms(say: str) -> re.Match[str] | None:
+    """``the PTH was 49, right``: its last word asks; in ``not the left, right`` it is the side that is told."""
+    match = _CONFIRMS.search(say)
+    head = say[: match.start()] if match is not None else ""
+    if match is None or say.rstrip().endswith("?") or _PUTS_RIGHT.search(head):
+        return None
+    return match if match["sign"] or _TOLD.search(head) else None
+
+
+_CONFIRMS = re.compile(r"(?<=\w)(?P<sign>\s*(?:,|[-–—]|\.{2,}|…))?\s+(?:right|correct|true|yes|yeah|no)\W*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:\d\s?(?:%|kg|cm|m?mol/l|m?g|ug|mcg|units?|lb)?|\b(?:left|acute|subacute|chronic|stopped|started|years))$",
+    re.IGNORECASE,
+)
+"""What stands before a ``right`` that asks, where no comma does."""
+_PUTS_RIGHT = re.compile(r"\b(?:no|not|sorry|wrong|actually|instead|rather|i mean|isn|wasn|aren|weren)\b", re.IGNORECASE)
 
 
 _DONE = r"(?:done|finished|ready|complete|completed|good\s+to\s+go)"
