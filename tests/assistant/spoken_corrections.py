@@ -333,4 +333,12 @@ r | the DVT was on the right | correct | edits body_site=right @ thromboembolism
 r | the second dose was 30 mg | correct | tells not recorded one by one ; -Corrected
 g | the weight is 80 kg, no, 82 kg | correct.patient | patient weight_kg=82
 p | spine T-score at 22 months was -0.7, no sorry, -0.6 | correct,ask.value | tells −0.6 ; -Corrected
+g | he never had a T12 fracture | correct | edits status=absent @ T12
+d | she did not break her wrist | correct | told now: No right distal radius
+d | move the PTH of 5 February 2020 to 7 February 2020 | correct | edits time=2020-02-07 @ parathyroid
+b | the 2021 DXA was on 9 June 2021 | correct | told 2 records ; 2021-06-09
+b | the bloods of 8 June 2021 were taken on 9 June 2021 | correct | told 5 records ; 2021-06-09
+d | paracetamol is half a gram | correct | edits dose=0.5 @ paracetamol
+g | calcium citrate was five hundred mg | correct | edits dose=500 @ calcium citrate
+b | reject the spine Z-score of 2020, only the hip had one | delete | told now: Lumbar
 """

@@ -40,4 +40,26 @@ t | add: 15 July 2021 FGF23 53 ng/L, and he runs marathons >> yes | add | adds f
 p | delete the second TSH >> 1 | unknown,delete | tells -now: ; -Corrected
 p | reject the tartrate from 2019 >> 2 | unknown,delete,ask | tells -now: ; -Corrected
 g | prednisone was 5 mg, no, 7.5 mg | correct,ask.value | tells -now: prednisone: ongoing, 5 mg
+p | the lumbar T-score at 12 months is -1.6, right | ask.value | says −0.9 ; -Corrected
+p | ACTH was 61 right | ask.value | says 16.0 ; -Corrected
+d | the wrist fracture was on the left, right | ask.value | says Right distal ; -Corrected
+d | phosphate was 1.80, I think | correct | tells not sound sure ; Say yes ; -Corrected
+d | maybe the TSH was 9.1 | correct | tells not sound sure ; -Corrected
+d | maybe the TSH was 9.1 >> yes | correct | edits value=9.1 @ thyroid
+d | she probably weighs 45 kg | correct.patient | tells not sound sure ; -now
+p | RDQ at baseline was 31 | correct | tells outside its scale ; Nothing was changed
+g | the left hip T-score in 2021 was -17 | correct | tells not possible ; Nothing was changed
+d | her weight is 540 kg | correct.patient | tells not possible ; Nothing was changed
+d | menopause was at 440 | correct.patient | tells not possible ; Nothing was changed
+d | calcium in 2022 was 234 | correct | tells beyond what is possible ; Nothing was changed
+b | cholecalciferol is 800 g | correct | tells Nothing was changed
+d | the ESR was 1.2 | correct | tells decimal point ; -Corrected
+d | the ESR was 1.2, not 12 | correct | edits value=1.2 @ sedimentation
+d | denosumab is 60 g | correct | tells unit would change ; -Corrected
+p | PTH was 49.2 fasting | correct | tells could not place ; fasting ; -Corrected
+g | prednisone was 15 mg at first, then 12.5 | correct | tells could not place ; -Corrected
+g | T12 was grade 2, not L1 | correct | tells recorded already ; -Corrected
+p | T9 was acute, not T11 | correct | tells recorded already ; -Corrected
+d | reject the old fractures | delete | tells Nothing was changed
+f | the femoral shaft fracture was on the left and it was painless | correct | tells painless ; -Corrected
 """

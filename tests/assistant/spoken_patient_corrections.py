@@ -49,4 +49,8 @@ c | weight was 47 | correct.patient | patient weight_kg=47
 c | the first weight was 52 | correct.patient | patient weight_kg=52
 r | breastfeeding ended on the 17th, not the 15th | correct.patient | told weaning ; 2021-01-17, not 2021-01-15
 r | she is not breastfeeding | correct.patient | tells recorded already ; -now:
+p | she was never lactating | correct.patient | patient lactating=False
+p | lactating: no | correct.patient | patient lactating=False
+d | 54 kg, no 56 kg | correct.patient | patient weight_kg=56
+b | he weighed 74, no 76 kg | correct.patient | patient weight_kg=76
 """

@@ -78,4 +78,7 @@ k | the PTH should be 9 >> never mind | retract | tells Nothing was changed
 c | i'd rather not answer that | answer.no | tells Noted
 c | ask me another question | answer.no | tells Noted
 r | don't delete the P1NP | retract | tells Nothing was changed
+d | reject the paracetamol >> actually keep it | undo | changes undo
+d | reject the paracetamol >> keep the paracetamol | undo | changes undo
+d | reject the enoxaparin >> keep the amlodipine | accept | told Amlodipine
 """

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
+from osteocase.assistant.carried import NAMING, told_words
 from osteocase.assistant.finding import PAIN_SCALES, kin_of, same_bone, select, values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import sentence_of
@@ -20,13 +21,12 @@ from osteocase.assistant.sparing import spared_in
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Event, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.records import Fracture, Lab, Record, Score, Time
 from osteocase.review import Session
 from osteocase.review.wording import word
 
 __all__ = ["Account", "is_same"]
 
-_NAMING = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "bone", "event"))
 _NUMBER = re.compile(
     r"(?<![\w.])[-−–+<>≤≥]?\s?(?P<number>\d+(?:[.,]\d+)*)(?P<behind>(?:st|nd|rd|th)?\b)", re.IGNORECASE
 )
@@ -141,7 +141,7 @@ class Account:
 
     def _numbers(self) -> Iterable[int]:
         say = self.heard.say
-        named = [self._span(hit) for hit in self.heard.hits if hit.topic in _NAMING and hit.end > hit.start]
+        named = [self._span(hit) for hit in self.heard.hits if hit.topic in NAMING and hit.end > hit.start]
         denied = {
             one.start + len(match[0])
             for one in self.heard.figures
@@ -204,7 +204,7 @@ class Account:
         ids = {one.id for one in (*self.before, *self.after)}
         spans: dict[tuple[int, int], list[Hit]] = {}
         for hit in self.heard.hits:
-            if hit.topic in _NAMING and hit.end > hit.start and hit.id != "visit":
+            if hit.topic in NAMING and hit.end > hit.start and hit.id != "visit":
                 spans.setdefault((hit.start, hit.end), []).append(hit)
         fields = {(hit.start, hit.end) for hit in self.heard.hits if hit.group == "patient_field" and self.patient}
         for (start, end), hits in spans.items():
@@ -293,39 +293,15 @@ class Account:
 
     @cached_property
     def _plain(self) -> tuple[int, ...]:
-        return () if self.decides or self.adds else tuple(self._plain_words())
-
-    def _plain_words(self) -> Iterable[int]:
-        """Known words that tell something and stand in no record: ``and it was complete``, ``after a meal``."""
-        hits: dict[int, list[Hit]] = {}
-        for hit in self.heard.hits:
-            for at in range(hit.start, hit.end):
-                hits.setdefault(at, []).append(hit)
-        both = (*self.before, *self.after)
-        course = any(isinstance(one, Treatment) for one in both)
-        broken = any(isinstance(one, Fracture | Event) for one in both)
-        judged = any(_state_of(one) != _state_of(other) for one, other in zip(self.before, self.after, strict=False))
-        held = {f"{value}" for one in both for value in vars(one).values() if isinstance(value, str)}
-        for at, said in enumerate(self.heard.words):
-            if at in self.heard.unknown_at or not said.isalpha() or len(said) <= len("an") or self._is_carried(said):
-                continue
-            if (course and said in _OF_COURSE) or (broken and said in _OF_BREAK) or (judged and said in _OF_STATE):
-                continue
-            ways = hits.get(at, [])
-            if any(one.topic in _NAMING or one.group in _HELD_ELSEWHERE or one.value in held for one in ways):
-                continue
-            if not _OF_WRITING.search(self._clause(self.heard.offsets[at])):
-                yield self.heard.offsets[at]
-
-    def _is_carried(self, said: str) -> bool:
-        """Whether a word only carries the sentence, or stands in the records."""
-        stem = said.removesuffix("s")
-        return bool({said, stem} & (_CARRIES | self._text_words)) or said in NUMBER_WORDS
+        if self.decides or self.adds:
+            return ()
+        left = told_words(self.heard, self.before, self.after, self._text_words)
+        return tuple(one for one in left if not _OF_WRITING.search(self._clause(one)))
 
     def _own_clauses(self) -> Iterable[int]:
         """``and he runs marathons``: a clause of its own, of which neither a number nor a name was taken."""
         named = [
-            self.heard.offsets[hit.start] for hit in self.heard.hits if hit.topic in _NAMING and hit.end > hit.start
+            self.heard.offsets[hit.start] for hit in self.heard.hits if hit.topic in NAMING and hit.end > hit.start
         ]
         for match in _OWN_CLAUSE.finditer(self.heard.say):
             end = next((cut.start() for cut in _CLAUSE.finditer(self.heard.say, match.end())), len(self.heard.say))
@@ -406,36 +382,6 @@ class Account:
         return say[start:].strip(" ,.;!")
 
 
-_CARRIES = frozenset(
-    ("the", "and", "for", "with", "from", "into", "but", "that", "this", "these", "those", "there", "here", "than", "her", "his",
-     "hers", "its", "our", "their", "they", "them", "she", "you", "who", "whom", "whose", "which", "what", "when", "where", "was", "were",
-     "are", "been", "being", "has", "have", "had", "did", "does", "not", "any", "ever", "also", "still", "about", "per",
-     "actually", "really", "truly", "rather", "instead", "both", "all", "already", "well", "too", "same", "sorry", "pls", "plz", "please",
-     "yes", "wrong", "right", "correct", "corrected", "incorrect", "false", "typo", "error", "mistake", "slip", "misprint", "number",
-     "value", "result", "reading", "score", "level", "figure", "record", "recorded", "entry", "note", "letter", "report", "lab",
-     "laboratory", "sheet", "chart", "test", "measured", "done", "made", "seen", "found", "shown", "read", "say", "said",
-     "says", "written", "typed", "entered", "got", "came", "went", "put", "mark", "set", "make", "change", "switch", "amend", "fix",
-     "update", "should", "must", "ought", "need", "only", "just", "again", "now", "out", "because", "since", "meant", "mean", "typing",
-     "typist", "digit", "swapped", "transposed", "copied", "dictated", "secretary", "computed", "rang", "checked", "looked", "sure",
-     "certainly", "definitely", "obviously", "clearly", "each", "every", "like", "result", "day", "date", "time", "side", "unit", "dose",
-     "range", "reference", "first", "second", "third", "last", "latest", "baseline", "old", "older", "new", "previous", "earlier",
-     "before", "after", "min", "mins", "minute", "hour", "taken", "drawn", "collected", "blood", "bloods", "labs", "until", "till", "during", "ray", "scan", "dxa", "point", "while", "even", "total", "exactly",
-     "together", "altogether", "visit", "clinic", "today", "hospital", "patient", "lady", "woman", "man", "gentleman", "month", "year",
-     "week", "thanks", "thank", "hello", "could", "would", "can", "will", "let", "one", "radiologist", "surgery", "year",
-     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-)  # fmt: skip
-"""Words that carry a correction and tell nothing that a record could hold."""
-_OF_COURSE = frozenset(
-    ("started", "begun", "began", "start", "stopped", "stop", "ended", "finished", "removed", "discontinued", "took", "takes", "taken", "take",
-     "taking", "given", "gave", "give", "received", "off", "never", "down", "add", "on")
-)  # fmt: skip
-_OF_BREAK = frozenset(("broke", "broken", "fractured", "fracture", "happened", "occurred", "never", "fell", "removal"))
-_OF_STATE = frozenset(
-    ("never", "nil", "none", "uncertain", "proven", "excluded", "confirmed", "suspected", "possible", "doubtful", "probable",
-     "questionable", "definite", "certain", "ruled", "present", "absent", "denied", "equivocal")
-)  # fmt: skip
-_HELD_ELSEWHERE = ("correct", "time", "relative", "modality", "patient_field", "measure", "unit", "list", "fracture_state", "undo", "delete")
 _SPEAKS = frozenset(
     ("says", "said", "told", "tells", "rang", "phoned", "reports", "reported", "thinks", "remembers", "confirms")
 )
@@ -444,10 +390,6 @@ _SPEAKS = frozenset(
 def is_same(before: Sequence[Record], after: Sequence[Record]) -> bool:
     """Whether the records tell after a change what they told before."""
     return [_texts(one) for one in before] == [_texts(one) for one in after]
-
-
-def _state_of(record: Record) -> tuple[object, ...]:
-    return tuple(getattr(record, name, None) for name in ("status", "temporality", "acuity"))
 
 
 def _positions(record: Record) -> list[Decimal]:

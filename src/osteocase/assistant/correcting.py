@@ -14,7 +14,7 @@ from osteocase.assistant.sightings import is_sighting
 from osteocase.assistant.sparing import spares
 from osteocase.assistant.treating import of_single_dose, tells_length
 
-__all__ = ["corrects", "corrects_patient", "is_state_set", "is_withdrawn", "retracts"]
+__all__ = ["NEVER_BROKE", "corrects", "corrects_patient", "is_state_set", "is_withdrawn", "retracts"]
 
 _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
@@ -111,6 +111,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or heard.first in _VERBS
         or heard.has("correct", "no")
         or _BROKE_ON.search(heard.say) is not None
+        or re.search(NEVER_BROKE, heard.say, re.IGNORECASE) is not None
         or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
     )
     about = found.named or heard.has("correct", "relative") or heard.points_back
@@ -118,6 +119,11 @@ def corrects(heard: Heard, found: Selection) -> bool:
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
 
 
+NEVER_BROKE = (
+    r"\b(?:not|never)\s+(?:ever\s+|actually\s+|really\s+)?(?:have|had|break|broke|broken|suffer(?:ed)?|sustain(?:ed)?|"
+    r"fractured?)\s+(?:an?\s+|any\s+|the\s+|her\s+|his\s+)?(?:\w+\s+){0,2}\w+\W*$"
+)
+"""``he never had a T12 fracture``, ``she did not break her wrist``: all of it, at no time."""
 _BROKE_ON = re.compile(r"\b(?:broke|fractured)\s+on\s+(?:the|her|his)\s+(?:left|right)(?:\s+side)?\W*$", re.IGNORECASE)
 """``the wrist broke on the right``."""
 
@@ -173,6 +179,7 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
     if (
         not set(heard.words) & known
         and not heard.has("correct")
+        and not (":" in heard.say and "lactating" in heard.values("patient_field"))
         and not any(figure.negated for figure in heard.figures)
     ):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from osteocase.assistant.correcting import NEVER_BROKE
 from osteocase.assistant.course_fields import course_fields, time_told
 from osteocase.assistant.examinations import are_of_one_scan, of_named_scan
 from osteocase.assistant.finding import Selection, kin_of, same_thing, values_of
@@ -37,7 +38,8 @@ _NOT_LEVEL = re.compile(r"\bnot\s+(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE)
 _NEVER = re.compile(
     r"\bthere(?:['’]s| is| was)\s+no\s+(?:fracture\s+(?:of|at|in)\s+)?[CTL]\d"
     r"|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
-    r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture",
+    r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture"
+    rf"|{NEVER_BROKE}",
     re.IGNORECASE,
 )
 _SAME = "That is what is recorded already."
@@ -103,7 +105,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
     unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
-    unlike = unlike or _unclear_fracture(heard, records)
+    unlike = unlike or _unclear_fracture(heard, records, session)
     if seen is not None or unlike is not None:
         return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
     old_level = _wrong_level(heard, records)
@@ -359,9 +361,13 @@ def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
     return "Which number of it: the BMD, the T-score, the Z-score or the change?"
 
 
-def _unclear_fracture(heard: Heard, records: Sequence[Record]) -> str | None:
-    """What is said where an extent would take the place of a kind, or two states are told of several vertebrae."""
+def _unclear_fracture(heard: Heard, records: Sequence[Record], session: Session) -> str | None:
+    """What is said where a fracture would be moved to another one, or an extent would take the place of a kind."""
     broken = [one for one in records if isinstance(one, Fracture)]
+    old = _wrong_level(heard, records)
+    taken = next((one for one in heard.levels if old is not None and one != old and _is_broken(one, session)), None)
+    if taken is not None:
+        return _NOT_MOVED.format(taken=taken, old=old)
     if broken and len(set(heard.right("fracture_state"))) > 1 and len(heard.levels) > 1:
         return "Which one is which? Say each fracture with its own state. Nothing was changed."
     kinds = [one for one in broken if one.kind not in (None, *_EXTENT)]
@@ -445,6 +451,18 @@ def _wrong_level(heard: Heard, records: Sequence[Record]) -> str | None:
         return match["level"].upper()
     known = [level for level in heard.levels if level in recorded]
     return known[0] if len(known) == 1 and known[0] == heard.levels[0] else None
+
+
+_NOT_MOVED = (
+    "{taken} is recorded already, so the fracture of {old} was not moved there, and nothing was changed. Say each one "
+    "with its own state, such as: {old} was subacute; or: delete {old}."
+)
+
+
+def _is_broken(level: str, session: Session) -> bool:
+    """Whether a fracture of the patient is recorded at a level."""
+    there = [one for one in session.case.fractures if one.subject == "patient" and one.status != "absent"]
+    return level in {one.level for one in there}
 
 
 def _is_at(record: Record, months: Decimal) -> bool:

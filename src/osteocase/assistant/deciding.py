@@ -120,8 +120,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         continued: whether its names were taken from what was spoken of before.
     """
     session, vocabulary = context.session, context.vocabulary
-    if orders_both(heard):
-        return Decision(intent, [], Reply(_IN_TWO))
+    not_one = _not_one(heard, found)
+    if not_one is not None:
+        return Decision(intent, [], not_one)
     unknown = unrecorded(heard, session, vocabulary)
     if unknown and found.records:
         what = " and ".join(unknown)
@@ -163,6 +164,14 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     return Decision(
         intent, records, which=len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
     )
+
+
+def _not_one(heard: Heard, found: Selection) -> Reply | None:
+    """What is said to two wishes in one, and to ``the healed fractures``, which no record is called by."""
+    if orders_both(heard):
+        return Reply(_IN_TWO)
+    healed = bool(found.records) and all(getattr(one, "concept", None) == "fracture_healed" for one in found.records)
+    return Reply("Which fractures? Name their bones.") if healed and "fractures" in heard.words else None
 
 
 def _of_measure(heard: Heard, records: list[Record]) -> list[Record]:

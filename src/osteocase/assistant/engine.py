@@ -41,7 +41,7 @@ from osteocase.assistant.rephrasing import repaired, said_anew
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.retyping import retyped
-from osteocase.assistant.revoking import is_revoked, other_meant, other_of
+from osteocase.assistant.revoking import is_kept, is_revoked, other_meant, other_of
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS
 from osteocase.assistant.tabs import Tab
@@ -188,7 +188,9 @@ class Assistant:
         if asked_back and self._choice is None and waves and waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
         changed = self._said is not None and bool(self._said.changes)
-        if changed and self._choice is None and (is_old_right(heard) or is_revoked(understood.said or heard.say)):
+        said = understood.said or heard.say
+        revoked = is_old_right(heard) or is_revoked(said) or is_kept(said, self._said, self.session)
+        if changed and self._choice is None and revoked:
             return turn_of(heard, "undo", Selection(), *self._plain(heard, "undo", Selection()))
         return self._said_anew(heard) if self._corrected is not None else None
 

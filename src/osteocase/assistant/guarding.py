@@ -54,7 +54,8 @@ def doubt(
     if edits:
         twin.apply(as_one(changes))
     after = [after_change(one, twin) for one in records]
-    account = Account(heard, records, after, session, vocabulary, decides=not edits)
+    emptied = all(value is None for one in changes if isinstance(one, Edit) for value in one.fields.values())
+    account = Account(heard, records, after, session, vocabulary, decides=not edits or emptied)
     left = [one for one in account.left_over if one not in account.reasons]
     if edits and all(isinstance(one, Edit) for one in changes) and is_same(records, after):
         plain = f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself."
@@ -88,11 +89,7 @@ _CANNOT_BE = ("impossible_result", "impossible_bmd", "impossible_patient", "impo
 def impossible(before: Session, changed: Session) -> str:
     """Why a change is refused: a number that cannot be, and that did not stand in the case before."""
     known = {(one.id, one.stated) for one in before.case.checks}
-    told = [
-        one.message
-        for one in changed.case.checks
-        if one.rule in _CANNOT_BE and (one.id, one.stated) not in known
-    ]
+    told = [one.message for one in changed.case.checks if one.rule in _CANNOT_BE and (one.id, one.stated) not in known]
     return f"{' '.join(told)} Nothing was changed." if told else ""
 
 
@@ -104,7 +101,12 @@ def _unsure(heard: Heard, changes: Sequence[Change], before: Sequence[Record], a
     told = {one.value for one in heard.figures}
     for old, new in zip(before, after, strict=True):
         units = [getattr(one, "dose_unit", None) for one in (old, new)]
-        if None not in units and units[0] != units[1] and values_of(old) == values_of(new) and not _AGAINST.search(heard.say):
+        if (
+            None not in units
+            and units[0] != units[1]
+            and values_of(old) == values_of(new)
+            and not _AGAINST.search(heard.say)
+        ):
             return f"Only the unit would change, from {units[0]} to {units[1]}."
         for was, now in zip(values_of(old), values_of(new), strict=False):
             if was and now and was not in told and is_shifted(was, now) and not _AGAINST.search(heard.say):
@@ -117,7 +119,9 @@ def is_shifted(one: Decimal, other: Decimal) -> bool:
     return one != other and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
 
 
-_AGAINST = re.compile(r"\b(?:not|instead|rather|wrong|units?|typo|misprint|typing|slip|should|must|decimal|point)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:not|instead|rather|wrong|units?|typo|misprint|typing|slip|should|must|decimal|point)\b", re.IGNORECASE
+)
 _THINKS = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|presumably|apparently|roughly|approximately|might|could be|may have been|"
     r"or so|or thereabouts|not (?:quite |entirely |too )?sure|unsure|i thought|if i (?:remember|recall|am right|"

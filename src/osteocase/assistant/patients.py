@@ -19,7 +19,7 @@ _TO_METRIC = {
 _UNITS_OF = {
     "height_cm": ("cm", "m", "in", "inche", "inch", "ft", "feet"), "weight_kg": ("kg", "lb", "pound"),
 }  # fmt: skip
-NOT_ANY_MORE = frozenset(("not", "no", "stopped", "ended", "ceased", "finished", "over"))
+NOT_ANY_MORE = frozenset(("not", "no", "never", "stopped", "ended", "ceased", "finished", "over"))
 """Words by which breastfeeding is over."""
 _CHANGED = frozenset(("lost", "loses", "losing", "loss", "gained", "gain", "gaining", "shed", "put", "dropped"))
 """``she lost 4 kg`` tells no weight."""
@@ -110,6 +110,7 @@ def by_unit(heard: Heard) -> tuple[str, ...]:
     if heard.levels or heard.ids("analyte") or _CHANGED & set(heard.words):
         return ()
     weighed = units in ({"kg"}, {"lb"}) and not any(heard.ids(topic) for topic in ("treatment", "score", "bmd_site"))
-    if not _BODY & set(heard.words) and not (weighed and heard.starts_with("correct")):
+    against = heard.starts_with("correct") or any(one.negated for one in heard.figures)
+    if not _BODY & set(heard.words) and not (weighed and against):
         return ()
     return ("height_cm",) if units == {"cm"} else ("weight_kg",) if units in ({"kg"}, {"lb"}) else ()

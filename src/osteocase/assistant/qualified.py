@@ -37,7 +37,9 @@ def as_qualified(heard: Heard, records: Sequence[Record]) -> list[Record]:
     states = {state for one in heard.right("fracture_state") for state in _STATES.get(one, ())}
     broken = [one for one in records if isinstance(one, Fracture)]
     if states and len(broken) > 1 and len(broken) == len(records) and not heard.levels:
-        there = [one for one in broken if one.status != "absent"]
+        there = [
+            one for one in broken if one.status != "absent" and (heard.has("relative") or one.subject == "patient")
+        ]
         return [
             one for one in there if one.acuity in states or ("chronic" in states and one.temporality == "historical")
         ]

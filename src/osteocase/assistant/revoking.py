@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 
 from osteocase.assistant.finding import same_thing
+from osteocase.assistant.turn import Turn
 from osteocase.records import Record
+from osteocase.review import Session
+from osteocase.review.wording import word
 
-__all__ = ["is_revoked", "other_meant", "other_of"]
+__all__ = ["is_kept", "is_revoked", "other_meant", "other_of"]
 
 _LEAD = (
     r"(?:(?:oh|ah|uh|er|hm+|no|nope|ok|okay|well|but|and|actually|sorry|pardon|oops|ouch|wait|stop|hold on|hang on|"
@@ -54,6 +57,29 @@ def is_revoked(say: str) -> bool:
     """Whether it only calls back what was just done."""
     match = _REVOKED.fullmatch(say.strip())
     return match is not None and (match["deed"] is not None or _HALTS.search(match["lead"]) is not None)
+
+
+_KEPT = re.compile(
+    rf"\W*{_LEAD}*(?:do\s+)?(?:keep|leave|retain)\s+(?P<what>{_WHAT}|(?:the\s+|her\s+|his\s+)?[\w -]{{2,30}}?)"
+    r"(?:\s+(?:in|there|in there|in the case|in the list|as it is|as it was|after all|please|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+def is_kept(say: str, last: Turn | None, session: Session) -> bool:
+    """``actually keep it``, ``keep the paracetamol``, behind a rejection: it is to stay in the case.
+
+    Args:
+        say: what is said.
+        last: the turn before.
+        session: the case.
+    """
+    match = _KEPT.fullmatch(say.strip())
+    if match is None or last is None or last.intent != "delete":
+        return False
+    names = [f"{word(one).what} {one.source.text}" for one in map(session.record, last.records)]
+    what = re.sub(r"^(?:the|her|his)\s+", "", match["what"].casefold())
+    return re.fullmatch(_WHAT, what, re.IGNORECASE) is not None or any(what in one.casefold() for one in names)
 
 
 _OTHER = re.compile(

@@ -10,7 +10,7 @@ from osteocase.assistant.purposes import PURPOSES
 from osteocase.assistant.spoken_numbers import in_figures
 from osteocase.assistant.time_clauses import clauses_as_times
 
-__all__ = ["spelt_out"]
+__all__ = ["put_right", "spelt_out"]
 
 _SPANS = r"months?|mo|weeks?|wks?|days?|years?|yrs?|am|pm"
 _AMOUNT = (
@@ -18,6 +18,7 @@ _AMOUNT = (
     r"(?:\s?(?:%|(?!no\b|sorry\b|wait\b|i\b)[a-zµ]+(?:/[a-z²³.\d]+)?))?"
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = rf"\d{{1,2}}\s+(?:{_MONTHS})[a-z]*\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
 _POLITE = (
     r"^(?:(?:please|hello|hi|sorry|ok|so|well|now)[, ]+)*(?:would|could|can|will|may)\s+you\s+"
     r"(?:please\s+|kindly\s+|just\s+|possibly\s+|perhaps\s+)*(?:mind\s+)?"
@@ -178,6 +179,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             re.IGNORECASE,
         ),
         (r"(?<=\d)(\s*)micro-?grams?\b", r"\1mcg", re.IGNORECASE),
+        (r"(?<=\d)(\s*)grams?\b", r"\1g", re.IGNORECASE),
         (r"(?<=\d)(\s*)milli-?grams?\b", r"\1mg", re.IGNORECASE),
         (r"(?<=\d)(\s*)(?:international units?)\b", r"\1IU", re.IGNORECASE),
         (r"\b(menopause (?:was|is|came|started|began)) at (?:age )?(?=\d\d\b)", r"\1 ", re.IGNORECASE),
@@ -299,14 +301,19 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\b(everything|all|rest)['’]s\b", r"\1 is", re.IGNORECASE),
         (r"\b(?:instaed|insted|intead|isntead)\b", "instead", re.IGNORECASE),
-        (
-            rf"(?<![\d.,/-])({_AMOUNT})\s*(?:[,;–—…]|\.{{2,}}|\s-+)\s*"
-            rf"(?:(?:oh\s+)?(?:no[,;:]|no,?\s+(?=sorry|wait|i\s+mean)|sorry|wait|i\s+mean)[\s,;:–-]*?)+({_AMOUNT})"
-            rf"(?!\s*(?:{_SPANS})\b)",  # ``5 mg, sorry, 10 mg``: the one that was said first is not meant
-            r"\2, not \1",
+        (rf"{_NO_STAGE}\biv\b(?![- ]?(?:t?h\b|score))", "intravenous", re.IGNORECASE),
+        (  # ``the calcium of 10 May 2019 was on 12 May 2019``
+            rf"\b(?:of|from|dated)\s+(?:the\s+)?({_DATE})\s+((?:was|were|is|are)\s+(?:actually\s+|really\s+)?"
+            rf"(?:done\s+|taken\s+|measured\s+|drawn\s+|made\s+|performed\s+|collected\s+)?(?:on|from)\s+|"
+            rf"(?:should|must|ought to)\s+(?:be|read|have been)\s+(?:on\s+|dated\s+)?|to\s+)(?:the\s+)?({_DATE})",
+            r"\2\3, not \1",
             re.IGNORECASE,
         ),
-        (rf"{_NO_STAGE}\biv\b(?![- ]?(?:t?h\b|score))", "intravenous", re.IGNORECASE),
+        (
+            r"^(\W*(?:(?:please|can you|could you|and|no|so)\W+)*)(?:move|shift|re-?date)\s+(?=.*\bto\b.*\d)",
+            r"\1change the date of ",
+            re.IGNORECASE,
+        ),
         (r"\b(?:month|mth|mo)/(?:yr|year)\b", "which month", re.IGNORECASE),
         (r"\by/n\b", "", re.IGNORECASE),
         (r"\bw/o\b", "without", re.IGNORECASE),
@@ -326,9 +333,23 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 )
 
 
+_REPAIR = re.compile(
+    rf"(?<![\w.,/-])({_AMOUNT})\s*(?:[,;–—…]|\.{{2,}}|\s-+)\s*"
+    rf"(?:(?:oh\s+)?(?:no[,;:]|no,?\s+(?=sorry|wait|i\s+mean|[-−–+]?\d)|sorry|wait|i\s+mean)[\s,;:–-]*?)+({_AMOUNT})"
+    rf"(?!\s*(?:{_SPANS})\b)",
+    re.IGNORECASE,
+)
+
+
+def put_right(say: str) -> str:
+    """``5 mg, sorry, 10 mg``, ``80 kg, no 82 kg``: the amount that was said first is not meant."""
+    return _REPAIR.sub(r"\2, not \1", say)
+
+
 @lru_cache(maxsize=64)
 def spelt_out(say: str) -> str:
     """The utterance in full words."""
+    say = put_right(say)
     for pattern, new in _RULES:
         say = pattern.sub(new, say)
     return in_figures(clauses_as_times(say))

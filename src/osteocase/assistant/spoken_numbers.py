@@ -30,11 +30,35 @@ _LARGE = re.compile(
 """From ten on: a smaller word is often no number (``the two``, ``one of them``)."""
 
 
+_SMALL = re.compile(
+    rf"\b(?P<number>an?|half an?|{_UNIT})\s+(?P<unit>(?:milli|micro|kilo)?-?grams?|mg|g|mcg|µg|ug|kg|kilos?|cm|pounds?|"
+    r"lbs?|units?|iu|percent|%)(?!\w)(?!\s+of\b)",
+    re.IGNORECASE,
+)
+"""A small number is one where a unit stands behind it: ``one gram``."""
+_HUNDREDS = re.compile(
+    rf"\b(?P<many>an?|{'|'.join(_UNITS[1:])})\s+(?P<size>hundred|thousand)(?:\s+(?:and\s+)?(?P<rest>{_WHOLE})\b)?",
+    re.IGNORECASE,
+)
+
+
 def in_figures(say: str) -> str:
     """The utterance with its numbers of ten and more, with a sign or with decimals in figures."""
     say = _DECIMAL.sub(_decimal, say)
+    say = _HUNDREDS.sub(_hundreds, say)
     say = _SIGNED.sub(lambda match: _sign(match) + _whole(match["number"]), say)
-    return _LARGE.sub(lambda match: _whole(match.group()), say)
+    return _SMALL.sub(_with_unit, _LARGE.sub(lambda match: _whole(match.group()), say))
+
+
+def _with_unit(match: re.Match[str]) -> str:
+    said = match["number"].lower()
+    number = "0.5" if said.startswith("half") else str(_VALUES.get(said, 1))
+    return f"{number} {re.sub('^grams?$', 'g', match['unit'])}"
+
+
+def _hundreds(match: re.Match[str]) -> str:
+    size = 100 if match["size"].lower() == "hundred" else 1000
+    return str(_VALUES.get(match["many"].lower(), 1) * size + int(_whole(match["rest"]) if match["rest"] else 0))
 
 
 def _decimal(match: re.Match[str]) -> str:

@@ -106,7 +106,9 @@ def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decim
 def right_date(dates: Sequence[SpokenDate], say: str) -> str | None:
     """The date that is said to be right."""
     kept = [one for one in dates if not DENIAL.search(say[: one.span[0]]) or "from " in say[: one.span[0]][-6:]]
-    return (kept or dates)[0].date if dates else None
+    told = [one.date for one in (kept or dates)]
+    exact = [one for one in told if not any(other != one and other.startswith(one) for other in told)]
+    return exact[0] if exact else None  # ``the 2020 scan was on 8 July 2020``
 
 
 def last_few(say: str) -> int | None:

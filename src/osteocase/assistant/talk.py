@@ -98,13 +98,17 @@ def _confirms(say: str) -> re.Match[str] | None:
     return match if match["sign"] or _TOLD.search(head) else None
 
 
-_CONFIRMS = re.compile(r"(?<=\w)(?P<sign>\s*(?:,|[-–—]|\.{2,}|…))?\s+(?:right|correct|true|yes|yeah|no)\W*$", re.IGNORECASE)
+_CONFIRMS = re.compile(
+    r"(?<=\w)(?P<sign>\s*(?:,|[-–—]|\.{2,}|…))?\s+(?:right|correct|true|yes|yeah|no)\W*$", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"(?:\d\s?(?:%|kg|cm|m?mol/l|m?g|ug|mcg|units?|lb)?|\b(?:left|acute|subacute|chronic|stopped|started|years))$",
     re.IGNORECASE,
 )
 """What stands before a ``right`` that asks, where no comma does."""
-_PUTS_RIGHT = re.compile(r"\b(?:no|not|sorry|wrong|actually|instead|rather|i mean|isn|wasn|aren|weren)\b", re.IGNORECASE)
+_PUTS_RIGHT = re.compile(
+    r"\b(?:no|not|sorry|wrong|actually|instead|rather|i mean|isn|wasn|aren|weren)\b", re.IGNORECASE
+)
 
 
 _DONE = r"(?:done|finished|ready|complete|completed|good\s+to\s+go)"

@@ -44,6 +44,7 @@ from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import OF_CONSENT, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.several import DECISIONS, are_several, tell_facts, tells_state
+from osteocase.assistant.shorthand import put_right
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.standing import asks_standing
@@ -106,7 +107,9 @@ class Listener:
             earlier: what was spoken of before that: ``both``.
             corrected: the record that was changed just now, for ``and the TSH 1.3``.
         """
-        says = small_talk(say) or small_talk(say := with_mark(without_courtesy(say))) or self._puts_right(say)
+        says = (
+            small_talk(say) or small_talk(say := put_right(with_mark(without_courtesy(say)))) or self._puts_right(say)
+        )
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
         if asks_readiness(say):
