@@ -341,4 +341,10 @@ b | the bloods of 8 June 2021 were taken on 9 June 2021 | correct | told 5 recor
 d | paracetamol is half a gram | correct | edits dose=0.5 @ paracetamol
 g | calcium citrate was five hundred mg | correct | edits dose=500 @ calcium citrate
 b | reject the spine Z-score of 2020, only the hip had one | delete | told now: Lumbar
+d | the GP stopped amlodipine | correct | edits status=stopped @ amlodipine
+p | her VAS was 8 at baseline and 4 at 6 months | correct | told VAS: 8 ; VAS: 4 ; 2 records
+b | P1NP was 48 in 2020, 22 in 2021 and 18 in 2022 | correct | told 48 µg/L ; 22 µg/L ; 18 µg/L
+s | CTX was 430 in 2016 and 440 in 2017 | correct | tells -Corrected
+g | his father died at 77 not 79 | correct | told at 77 years ; at 77
+b | his father had a hip fracture | correct | told family history of fracture: present
 """

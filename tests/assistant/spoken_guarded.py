@@ -61,5 +61,6 @@ g | prednisone was 15 mg at first, then 12.5 | correct | tells could not place ;
 g | T12 was grade 2, not L1 | correct | tells recorded already ; -Corrected
 p | T9 was acute, not T11 | correct | tells recorded already ; -Corrected
 d | reject the old fractures | delete | tells Nothing was changed
-f | the femoral shaft fracture was on the left and it was painless | correct | tells painless ; -Corrected
+f | the femoral shaft fracture was on the left and it was temporary | correct | tells temporary ; -Corrected
+g | the testosterone is 412 nmol/L | correct | tells unit would change ; -Corrected
 """

@@ -193,4 +193,6 @@ r | T11 and L2 fine | accept | accepts 2
 r | delete the Z-score of the spine in 2022 | delete | told now: ; T −1.9, +25.7
 r | reject both Z-scores of the femoral neck | delete | told 2 records ; T −1.7 ; -rejected
 r | delete the femoral neck of 2022 | delete | rejects femoral neck
+p | accept the bone turnover markers | accept | accepts 8
+p | reject the thyroid tests | delete | rejects thyr
 """

@@ -111,6 +111,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or heard.first in _VERBS
         or heard.has("correct", "no")
         or _BROKE_ON.search(heard.say) is not None
+        or (_GAVE_UP.search(heard.say) is not None and "agent" in found.arguments)
         or re.search(NEVER_BROKE, heard.say, re.IGNORECASE) is not None
         or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
     )
@@ -119,6 +120,11 @@ def corrects(heard: Heard, found: Selection) -> bool:
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
 
 
+_GAVE_UP = re.compile(
+    r"\b(?:she|he|they|we|i|gp|doctor|patient|clinic|who)\s+(?:has\s+|have\s+|had\s+)?(?:now\s+|already\s+|since\s+)?"
+    r"(?:stopped|discontinued)\s+(?:taking\s+|the\s+|her\s+|his\s+)*\w",
+    re.IGNORECASE,
+)
 NEVER_BROKE = (
     r"\b(?:not|never)\s+(?:ever\s+|actually\s+|really\s+)?(?:have|had|break|broke|broken|suffer(?:ed)?|sustain(?:ed)?|"
     r"fractured?)\s+(?:an?\s+|any\s+|the\s+|her\s+|his\s+)?(?:\w+\s+){0,2}\w+\W*$"

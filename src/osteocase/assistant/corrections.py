@@ -396,6 +396,8 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         fields["level"] = next(level for level in heard.levels if level != old_level)
     for state in heard.right("fracture_state") if not _denied_alone(heard) else ():
         fields |= {"temporality": "historical", "acuity": "chronic"} if state == "old" else {"acuity": state}
+        if state in ("acute", "subacute") and record.temporality == "historical":
+            fields["temporality"] = "current"
     for relative in heard.right("relative"):
         fields["subject"] = relative
     if "subject" in fields and record.status == "absent" and _DID.search(heard.say):

@@ -27,7 +27,23 @@ from osteocase.review.queue import case_records
 __all__ = ["DONE", "Context", "Decision", "decide", "maker"]
 
 DONE = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}
-_ALL_OF = frozenset(("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings"))
+_ALL_OF = frozenset(
+    (
+        "all",
+        "both",
+        "every",
+        "everything",
+        "scores",
+        "values",
+        "results",
+        "readings",
+        "findings",
+        "markers",
+        "levels",
+        "tests",
+        "measurements",
+    )
+)
 _ONE_OF_LIST = re.compile(
     r"\b(?:the|this|that|her|his|a)\s+(?:\w+\s+)?(?:fracture|fall|lab|result|treatment|drug|medication|finding|symptom|score)\b",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ from osteocase.assistant.rephrasing import repaired, said_anew
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.retyping import retyped
-from osteocase.assistant.revoking import is_kept, is_revoked, other_meant, other_of
+from osteocase.assistant.revoking import is_revoked, other_meant, other_of
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS
 from osteocase.assistant.tabs import Tab
@@ -174,6 +174,7 @@ class Assistant:
             self._listed = turn.records if len(turn.records) > 1 else self._listed
         self._asked_back = turn.intent in ("correct", "delete", "accept", "defer", "add") and not turn.changes
         self._asked_value = turn.intent in ("correct", "add")
+        self._offered = None if turn.changes else self._offered
         if self._offered is not None and not self._held:
             ever = select(heard, self.session, self._vocabulary, with_time=False).records if not found.records else []
             turn = replace(turn, reply=offer_to_add(found, turn.reply, ever))
@@ -188,8 +189,7 @@ class Assistant:
         if asked_back and self._choice is None and waves and waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
         changed = self._said is not None and bool(self._said.changes)
-        said = understood.said or heard.say
-        revoked = is_old_right(heard) or is_revoked(said) or is_kept(said, self._said, self.session)
+        revoked = is_old_right(heard) or is_revoked(understood.said or heard.say, self._said, self.session)
         if changed and self._choice is None and revoked:
             return turn_of(heard, "undo", Selection(), *self._plain(heard, "undo", Selection()))
         return self._said_anew(heard) if self._corrected is not None else None
@@ -260,12 +260,11 @@ class Assistant:
         if understood.settles is not None:
             settled = [self.session.record(understood.settles.record)]
             return self._change(heard, intent, found, (understood.settles,), settled, "Corrected")
-        if intent == "ask.value" and tells_other_value(heard, found):
-            edits = self._edits(heard, found.records[0])
-            if edits:
-                self._choice = Choice(lambda _ids: edits, (edits[0].record,), "correct")
-                text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"
-                return turn_of(heard, intent, found, of_records(text, found.records))
+        other = intent == "ask.value" and tells_other_value(heard, found)
+        if edits := self._edits(heard, found.records[0]) if other else ():
+            self._choice = Choice(lambda _ids: edits, (edits[0].record,), "correct")
+            text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"
+            return turn_of(heard, intent, found, of_records(text, found.records))
         quoted = told_where(heard, self.session) if intent == "ask.source" else None
         if quoted is not None:
             return turn_of(heard, intent, found, quoted)

@@ -100,13 +100,9 @@ def _unsure(heard: Heard, changes: Sequence[Change], before: Sequence[Record], a
         return "You do not sound sure of it."
     told = {one.value for one in heard.figures}
     for old, new in zip(before, after, strict=True):
-        units = [getattr(one, "dose_unit", None) for one in (old, new)]
-        if (
-            None not in units
-            and units[0] != units[1]
-            and values_of(old) == values_of(new)
-            and not _AGAINST.search(heard.say)
-        ):
+        units = [getattr(one, "dose_unit", None) or getattr(one, "unit", None) for one in (old, new)]
+        meant = heard.unit is not None or _AGAINST.search(heard.say)  # ``the 186 is RU/mL``: told by itself
+        if None not in units and units[0] != units[1] and values_of(old) == values_of(new) and not meant:
             return f"Only the unit would change, from {units[0]} to {units[1]}."
         for was, now in zip(values_of(old), values_of(new), strict=False):
             if was and now and was not in told and is_shifted(was, now) and not _AGAINST.search(heard.say):

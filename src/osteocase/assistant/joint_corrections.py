@@ -9,7 +9,7 @@ from osteocase.assistant.corrections import correct
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.guarding import SAME
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.pairing import paired
+from osteocase.assistant.pairing import paired, with_own_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.review import Edit, Session
 
@@ -36,7 +36,7 @@ def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vo
         if wish.edits:
             edits += [one for one in wish.edits if one not in edits]
         elif not (wish.question or "").startswith(SAME):
-            if not paired(whole):
+            if not (paired(whole) or with_own_time(whole)):
                 return Joint()
             text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
             return Joint(question=text, about=found)  # neither the one nor the other, rather than half of it

@@ -6,7 +6,7 @@ import re
 
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["one_value_each", "paired", "with_own_side", "with_own_state"]
+__all__ = ["one_value_each", "paired", "with_own_side", "with_own_state", "with_own_time"]
 
 _VALUED = frozenset(("analyte", "score"))
 _TRAILS = " ,;."
@@ -87,6 +87,30 @@ def with_own_side(heard: Heard) -> list[str]:
             return []
         parts.append(f"the {heard.say[start:stop]} fracture was on the {side['side'].lower()}")
     return parts if len({part.rpartition(" ")[2] for part in parts}) > 1 else []
+
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AT_TIME = (
+    r"(?P<value>[-−–+]?\d+(?:[.,]\d+)?(?:\s?(?!at\b|in\b)[a-zµ%]+(?:/[\w.]+)?)?)\s+"
+    r"(?P<time>(?:at|in)\s+(?:the\s+)?(?:baseline|start|first|(?:month\s+)?\d{1,2}(?:\s*(?:months?|mo|weeks?|wks?))?(?![\d.])|"
+    rf"(?:(?:{_MONTHS})[a-z]*\s+)?(?:19|20)\d\d))"
+)
+_TIMED = re.compile(_AT_TIME, re.IGNORECASE)
+_CHAIN = re.compile(
+    re.sub(r"\?P<\w+>", "?:", rf"{_AT_TIME}(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+){_AT_TIME})+\W*"), re.IGNORECASE
+)
+
+
+def with_own_time(heard: Heard) -> list[str]:
+    """``the VAS was 8 at baseline and 4 at 6 months``: one part for each value with its time; none else."""
+    chain = _CHAIN.search(heard.say)
+    if chain is None or chain.end() < len(heard.say.rstrip()) or _DENIED.search(heard.say):
+        return []
+    head = heard.say[: chain.start()]
+    if len({end for start, end in _names(heard) if start < chain.start()}) != 1 or re.search(r"[,;]", head):
+        return []
+    whole = [(one["value"], re.sub(r"(?<=at )(\d+)$", r"\1 months", one["time"])) for one in _TIMED.finditer(chain[0])]
+    return [_verb(f"{head}{value} {time}", heard.say) for value, time in whole]
 
 
 _SIDE_BEFORE = re.compile(r"\b(?P<side>left|right)\s+$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["is_kept", "is_revoked", "other_meant", "other_of"]
+__all__ = ["is_revoked", "other_meant", "other_of"]
 
 _LEAD = (
     r"(?:(?:oh|ah|uh|er|hm+|no|nope|ok|okay|well|but|and|actually|sorry|pardon|oops|ouch|wait|stop|hold on|hang on|"
@@ -53,10 +53,17 @@ _HALTS = re.compile(
 """A lead that calls back by itself; a plain ``no`` answers a question."""
 
 
-def is_revoked(say: str) -> bool:
-    """Whether it only calls back what was just done."""
+def is_revoked(say: str, last: Turn | None, session: Session) -> bool:
+    """Whether it only calls back what was just done.
+
+    Args:
+        say: what is said.
+        last: the turn before.
+        session: the case.
+    """
     match = _REVOKED.fullmatch(say.strip())
-    return match is not None and (match["deed"] is not None or _HALTS.search(match["lead"]) is not None)
+    called = match is not None and (match["deed"] is not None or _HALTS.search(match["lead"]) is not None)
+    return called or _is_kept(say, last, session)
 
 
 _KEPT = re.compile(
@@ -66,14 +73,8 @@ _KEPT = re.compile(
 )
 
 
-def is_kept(say: str, last: Turn | None, session: Session) -> bool:
-    """``actually keep it``, ``keep the paracetamol``, behind a rejection: it is to stay in the case.
-
-    Args:
-        say: what is said.
-        last: the turn before.
-        session: the case.
-    """
+def _is_kept(say: str, last: Turn | None, session: Session) -> bool:
+    """``actually keep it``, ``keep the paracetamol``, behind a rejection: it is to stay in the case."""
     match = _KEPT.fullmatch(say.strip())
     if match is None or last is None or last.intent != "delete":
         return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from osteocase.assistant.hearing import Heard
-from osteocase.records import Finding
+from osteocase.records import Finding, Time
 
 __all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "without_part"]
 
@@ -63,7 +63,8 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
         return {"body_site": " ".join(side.group("where").lower().split())}
     number = next((figure.value for figure in heard.figures if not figure.negated), None)
     if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
-        return {"subject_age_years": number}
+        by_age = record.time is not None and f"{record.subject_age_years}" in record.time.text
+        return {"subject_age_years": number, **({"time": Time(text=f"at {number:f}", kind="label")} if by_age else {})}
     amounts = _AMOUNT.findall(record.detail or "")
     denied = {f"{figure.value:f}" for figure in heard.figures if figure.negated}
     if (

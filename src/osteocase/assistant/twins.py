@@ -56,6 +56,8 @@ def _of_finding(record: Fracture, other: Finding, edit: Edit) -> Edit | None:
     subject, time = edit.fields.get("subject"), edit.fields.get("time")
     if subject is not None and subject != "patient":
         fields["subject"] = subject
+    if edit.fields.get("status") in ("present", "absent"):
+        fields["status"] = edit.fields["status"]
     if edit.fields.get("bone") is not None and other.body_site is not None:
         fields["body_site"] = edit.fields["bone"]
     age = _age(time)

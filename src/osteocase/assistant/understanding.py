@@ -33,7 +33,7 @@ from osteocase.assistant.offering import (
 )
 from osteocase.assistant.orders import head_and_order
 from osteocase.assistant.others import as_patient, of_other_age, other_record
-from osteocase.assistant.pairing import paired, with_own_side, with_own_state
+from osteocase.assistant.pairing import paired, with_own_side, with_own_state, with_own_time
 from osteocase.assistant.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.qualified import in_place_of_ones
 from osteocase.assistant.questions import ANSWERS
@@ -175,7 +175,16 @@ class Listener:
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
         told = whole.intent in ("correct", "unknown", "ask.value") and not whole.heard.is_question
-        pairs = (paired(whole.heard) or with_own_state(whole.heard) or with_own_side(whole.heard)) if told else []
+        pairs = (
+            (
+                with_own_time(whole.heard)
+                or paired(whole.heard)
+                or with_own_state(whole.heard)
+                or with_own_side(whole.heard)
+            )
+            if told
+            else []
+        )
         for way in [*([pairs] if pairs else []), *clauses(say)]:
             parts = self._parts(way, last, question)
             if way is pairs and all(part.intent == "correct" for part in parts):
