@@ -95,8 +95,9 @@ g | can you add ibuprofen 400 mg tid | add | adds ibuprofen
 g | add weight 80 kg on 8 january 2021 | add | tells 80.7 kg (2018-11-20) ; nothing was changed
 g | add weight 80 kg | add | patient weight_kg=80
 g | add alendronate 70 mg weekly from July to October 2018 | add | adds alendronate
-g | the P1NP at 24 months was 58 | answer.yes,add | told No unit was said ; Nothing of it was recorded before
-g | add a TSH of 2.4 at 12 months | add | told -Nothing of it was recorded
+g | the P1NP at 24 months was 58 | answer.yes,add | tells No unit was said ; Nothing was added yet
+g | add a TSH of 2.4 at 12 months | add | tells mIU/L is that of the other values ; Nothing was added yet
+g | add a TSH of 2.4 at 12 months >> yes | add | told 2.4 mIU/L ; No unit was said
 g | add a grade 2 L1 fracture | add | tells recorded already ; Genant grade 2
 g | add a grade 3 L1 fracture | add | told Genant grade 3 ; Recorded before as ; Genant grade 2
 g | add a T6 fracture in 2015 | add | told T6 fracture ; It is also recorded: No fracture
@@ -123,7 +124,8 @@ m | add prednisolone 5 mg daily from June 2023 | add | told 5 mg ; It is also re
 m | he drinks 18 units a week | add | told 18 units a week
 m | pain was 5/10 in may 2022 | add | adds NRS
 s | add CTX 455 ng/L 20 Feb 2021 | add | told 455 ng/L · 60 months
-k | add hb 119 on 9.3.2020 | add | told 119 g/L ; No unit was said
+k | add hb 119 on 9.3.2020 | add | tells g/L is that of the other values ; Nothing was added yet
+k | add hb 119 on 9.3.2020 >> yes | add | told 119 g/L ; No unit was said
 h | add zoledronate 5 mg iv on 12 aug 2023 | add | told zoledronate ; -Month 0 is now
 h | losartan 50 OD started aug 2023, amlodipine stopped | add | told losartan ; now: amlodipine: stopped
 t | add burosumab 1 mg/kg every 4 weeks, planned | add | told planned
@@ -142,4 +144,34 @@ r | add a fragility fracture in 2015 | add | tells Which bone ; -Added
 r | add a fracture of the left femoral neck on 3 March 2023 | add | adds femoral neck fracture
 r | add romosozumab 210 mg monthly, planned | add | told planned ; -ongoing
 r | that is right | answer.yes,accept,ask,unknown | tells -Corrected
+d | add raloxifene | add | tells Neither dose nor time was said ; Nothing was added yet
+d | add raloxifene >> 60 mg daily >> from 2004 | add | told raloxifene: ongoing, 60 mg daily ; −195 months
+d | add a rib fracture in March 2023 >> on the right | add | told Right rib fracture ; 29 months
+d | add a rib fracture in March 2023 >> the right hip | ask.value | says Right total hip
+d | add a fracture >> left humerus, May 2022 | add | told Left humerus fracture
+d | add CTX >> 0.29 ng/mL, 6 May 2023 | add | told 0.29 ng/mL · 31 months
+d | add magnesium 0.8 >> mmol/L, 3 May 2023 | add | told 0.8 mmol/L · 31 months
+d | add PTH high | add | tells No value was said ; Nothing was added yet
+d | add PTH high >> 9.3 pmol/L | add | told Added ; 9.3 pmol/L ; -Corrected
+d | add T-score -1.9 | add | tells The site was not said ; Nothing was added yet
+d | add BMD 0.93 >> lumbar spine, 5 May 2024 | add | told Lumbar spine: 0.93
+d | add phosphate 1.1 mmol/L | add | tells Nothing was added ; 1.08
+d | add phosphate 1.1 mmol/L >> it was on 3 June 2021 | add | told Added ; 1.1 mmol/L · 8 months
+d | add albumin 41 g/L on 3 June 2021 >> and phosphate 1.1 mmol/L | add | told 1.1 mmol/L · 8 months ; -Recorded before
+d | add albumin 41 g/L on 3 June 2021 >> sorry 42 >> and phosphate 1.1 mmol/L | add | told Added ; 1.1 mmol/L · 8 months
+d | add albumin 41 g/L on 3 June 2021 >> and vitamin D3 800 IU daily | add | told vitamin D3 ; -8 months
+b | his sister is a smoker | add | told smoking: present (of the sibling) ; -now:
+b | his brother smokes | add | told smoking: present (of the sibling)
+b | his sister does not smoke | add | told smoking: absent (of the sibling) ; -now:
+d | she consented in writing to having her case printed | answer.yes,add | told consent to publication: present
+d | we have her written permission to publish | answer.yes,add | told consent to publication: present
+d | she signed the consent form for the operation | ask.gap,correct,unknown,ask.passage | tells -Added
+d | no ethics approval is needed | answer.yes,add | told ethics approval not required
+g | he told us he felt free again on his walks | answer.yes,add | told patient's perspective: present
+d | in her own view: she can finally trust the hip again | answer.yes,add | told patient's perspective: present
+d | no >> she says the garden no longer frightens her | unknown | tells Shall I add it
+d | no >> she says the garden no longer frightens her >> yes | answer.yes | told patient's perspective: present
+d | Seen 05/04/2023: pain 2/10, calcium 2.33 mmol/L (2.20-2.60), no new fractures. \
+| add | told Read as a note ; 1 laboratory result
+b | Reviewed 15 June 2023. No pain, no falls. Zoledronic acid 5 mg iv given. ESR 9 mm/hr. >> undo | undo | changes undo
 """

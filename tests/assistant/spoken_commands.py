@@ -107,4 +107,14 @@ t | oops, i meant phosphate | talk | tells nothing was changed
 t | add a rib fracture in 2016 >> oops, i meant phosphate | talk | tells nothing was changed
 c | good evening | talk | tells Hello
 c | many thanks! | talk | tells welcome
+d | print the timeline | ask.value | runs show_timeline
+d | print the labs | ask.value | runs show_labs
+d | run the checks again | ask.conflict | runs show_checks
+d | save it as nb3391 | ask.progress | tells rename the case
+d | how many open points are left? | ask.gap | tells of 79
+d | count the months from the hip fracture | set_axis | tells Month 0 stays first dose of denosumab
+d | count the months from the wrist fracture | set_axis | told 2019-11-05 ; It was ; Say undo
+d | count the months from the start of alendronate | set_axis | tells Month 0 stays ; Nothing was changed
+d | count the months from the first fracture | set_axis | told 2019-11-05
+d | stop the paracetamol in 2021 | correct | told paracetamol: stopped
 """

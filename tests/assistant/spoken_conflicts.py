@@ -43,4 +43,9 @@ a | verify whether the BMD gain matches its percentage | ask.conflict,ask.trend,
 a | inconsistencies? | ask.conflict | tells
 b | any numbers that clash with one another? | ask.conflict | tells
 b | do the numbers agree among the notes | ask.conflict | tells
+p | neither, it was 17.9 | correct | tells +17.9 % ; Say yes
+p | neither, it was 17.9 >> yes | correct | edits change_percent=17.9 @ umbar
+p | the computed value | correct | edits change_percent=18.2 @ umbar
+p | what do you mean? | talk | tells 18.2
+p | P1NP at 12 months? >> no, 17.9 | correct | edits value=17.9 @ procollagen
 """

@@ -306,4 +306,9 @@ n | would you give her teriparatide | decline | declines
 n | will she be able to conceive? | decline | declines
 n | is the nurse any good? | decline | declines
 p | - - - | decline | declines
+d | imagine she had a stroke in 2020 | decline | declines
+d | suppose she broke the other hip | decline | declines
+d | the patient before her had a calcium of 3.1 mmol/L | decline | declines
+d | the next lady has a TSH of 8 mU/L | decline | declines
+d | stop denosumab | decline | declines
 """

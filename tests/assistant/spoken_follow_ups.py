@@ -101,4 +101,7 @@ u | add a TSH of 1.9 mU/L on 16 November 2020 >> and the albumin? | ask.value | 
 u | PTH in 2019? >> and an albumin of 41 the same day | ask,unknown,correct,add | tells -Added
 r | teriparatide began 8 Feb 2021, not the 1st >> P1NP at 6 months? | ask.value | says 131
 n | vit d ever low? >> when did the periods come back | ask.passage | says october 2019 ; -hydroxyvitamin
+d | how did the spine change? >> and the right hip? >> what about in 2022? | ask | says 0.741 ; -0.944 ; -calcium
+d | how did the spine change? >> and the right hip? >> what about in 2022? >> and in 2020? | ask | says 0.702 ; -Left
+d | what about 2022? | ask.value | says calcium
 """

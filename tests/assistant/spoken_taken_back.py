@@ -21,14 +21,14 @@ p | revert the last change | undo | tells nothing to take back
 ROWS = """
 p | delete the cortisol >> um can you undo that? | undo | changes undo
 p | The densitometry of March 2021 should read 0.724 for the hip. >> I withdraw the correction. | undo | changes undo
-p | skip | answer.no | tells Noted
+p | skip | answer.no | tells left open
 p | don't touch the TSH | answer.no,retract,unknown,ask.value | tells
 p | accept T9 >> revert what I just did | undo | changes undo
 p | the lowest T score should not be changed | retract,answer.no | tells
 p | please do not remove T3 | retract,answer.no | tells left
 p | weight is 47 kg >> delete the free T4 >> forget everything I changed today | undo | tells free thyroxine ; weight
 p | weight is 47.5 kg >> delete the free T4 >> undo | undo | tells rejected free thyroxine ; -weight
-p | not documented | answer.no | tells Noted
+p | not documented | answer.no | tells left open
 p | potassium 4.4 mmol/L >> no thanks | retract | tells not added
 p | leave it as it was | retract | tells Nothing was changed
 p | PTH was 49.2 >> hm no, the old value was right | undo | changes undo
@@ -43,7 +43,7 @@ d | reject the paracetamol >> undo >> hm, i was right the first time, redo | red
 d | scrap the paracetamol so >> ah no, put it back | undo | changes undo
 d | never mind, do nothing | answer.no,retract,undo | tells
 d | please undo everything | undo | tells nothing to take back
-d | n/a | answer.no | tells Noted
+d | n/a | answer.no | tells left open
 d | delete paracetamol >> ctrl z | undo | changes undo
 d | delete paracetamol >> restore paracetamol | undo | changes undo
 d | accept the ALP >> undo | undo | changes undo
@@ -60,7 +60,7 @@ g | undo it now | undo | tells nothing to take back ; -note 2018
 g | delete T12 >> undo >> undo | undo | tells nothing to take back
 g | creatinine was 1.3 >> oh never mind, leave it | retract | tells left as it is
 g | creatinine was 1.3 >> no, forget it, leave it as it is | retract | tells left as it is
-g | the P1NP was 44 >> ok, never mind then | undo | changes undo
+g | the P1NP was 44 ng/mL >> ok, never mind then | undo | changes undo
 g | delete the calcium >> get the calcium back | undo,unknown,ask,accept | tells -Rejected
 a | leave the one of 2021 alone | answer.no,retract,unknown | tells
 a | hold on, keep everything as is | answer.no,retract | tells
@@ -75,10 +75,20 @@ b | delete the wrist fracture >> undo the P1NP | undo | tells The last change is
 b | accept all labs >> undo | undo | changes undo
 m | the ALP is wrong >> forget it | retract | tells Nothing was changed
 k | the PTH should be 9 >> never mind | retract | tells Nothing was changed
-c | i'd rather not answer that | answer.no | tells Noted
-c | ask me another question | answer.no | tells Noted
+c | i'd rather not answer that | answer.no | tells left open
+c | ask me another question | answer.no | tells left open
 r | don't delete the P1NP | retract | tells Nothing was changed
 d | reject the paracetamol >> actually keep it | undo | changes undo
 d | reject the paracetamol >> keep the paracetamol | undo | changes undo
 d | reject the enoxaparin >> keep the amlodipine | accept | told Amlodipine
+d | add a rib fracture in March 2023 >> which fractures are there? >> take that out again | undo | changes undo
+d | accept the TSH >> what was the ALP? >> actually no, take that back | undo | changes undo
+d | take that out again | undo | tells nothing to take back
+p | the second one is right >> no, the other | undo | changes undo
+p | the second one is right >> actually no, the first | undo | changes undo
+d | later | answer.no | tells left open
+d | she consented in writing >> skip the ethics for now | answer.no | tells left open ; -Put off
+d | the TSH? >> later | defer | defers thyroid
+d | yes | answer.yes | tells in a sentence ; 9c
+d | repeat the question | talk | tells 9c
 """

@@ -113,7 +113,7 @@ def test_a_new_note_brings_the_question_that_matters_most(talk: Talk) -> None:
     assert {source.note for source in turn.sources} == {"first-visit", "six-months"}
     following = assistant.hear("no").reply
     assert "CARE item 13 (Informed consent)" in following
-    assert assistant.hear("no").reply == "Noted. I have no more questions."
+    assert assistant.hear("no").reply == "That is left open. I have no more questions."
 
 
 @pytest.mark.parametrize(

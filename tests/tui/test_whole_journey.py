@@ -82,7 +82,7 @@ async def test_the_whole_way_by_keys_alone(make_app: MakeApp, size: tuple[int, i
         assert "94.2" in said_by(app)[-1]
         await pilot.press(*"no", "enter")
         await settled(app, pilot)
-        assert said_by(app)[-1].startswith("Noted.")
+        assert said_by(app)[-1].startswith("That is left open.")
         await pilot.press("f8")
         await settled(app, pilot)
         assert [len(case.fractures) for case in pdf.cases] == [5]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 
@@ -9,11 +10,11 @@ from osteocase.assistant.hearing import Heard, in_full
 from osteocase.assistant.ordinals import number_told
 from osteocase.assistant.patients import correct_patient
 from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, NoteRecord, Record, Score, Time, Treatment
-from osteocase.review import AddRecord, Change, EditPatient
+from osteocase.records import Bmd, Finding, Fracture, Lab, Note, NoteRecord, Record, Score, Time, Treatment
+from osteocase.review import AUTHOR_NOTE, AddRecord, Change, EditPatient
 from osteocase.review.state import record_lists
 
-__all__ = ["additions", "in_other_words", "nothing_added", "tells_record", "told_before"]
+__all__ = ["additions", "in_other_words", "nothing_added", "tells_record", "told_before", "words_as_note"]
 
 _OF_SEX = frozenset(("woman", "man", "female", "male", "lady", "sex"))
 
@@ -219,3 +220,8 @@ def told_before(heard: Heard) -> str:
     """What stands before the wish to add it."""
     last = next((hit for hit in reversed(heard.hits) if hit.group == "add"), None)
     return _LEADS_TO_ADD.sub("", heard.say[: heard.offsets[last.start]]) if last is not None else ""
+
+
+def words_as_note(words: str) -> Note:
+    """Words of the author as a note that can be read."""
+    return Note(id=AUTHOR_NOTE, text=words, sha256=hashlib.sha256(words.encode("utf-8")).hexdigest())

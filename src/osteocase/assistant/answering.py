@@ -8,7 +8,7 @@ from collections.abc import Callable
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.selection import Selection
 
-__all__ = ["ORDERS", "answers", "passes_on"]
+__all__ = ["ORDERS", "answers", "passes_on", "puts_off"]
 
 ORDERS = frozenset(
     ("accept", "confirm", "approve", "tick", "validate", "delete", "remove", "drop", "reject", "discard", "strike",
@@ -47,6 +47,21 @@ def passes_on(heard: Heard) -> bool:
     return _PASSES_ON.fullmatch(heard.say.strip()) is not None
 
 
+def puts_off(say: str) -> bool:
+    """``later``, ``skip the ethics for now``: said of the question that is open."""
+    return _PUTS_OFF.fullmatch(say.strip()) is not None
+
+
+_PUTS_OFF = re.compile(
+    r"(?:(?:please|ok|okay|just|no|let['’]?s|let us|i['’]d|i would|i will|i['’]ll|we|we['’]ll|can we)[\s,]+)*(?:"
+    r"(?:skip|pass(?: on)?|leave(?=\s))"
+    r"(?:\s+(?:it|that|this|one|(?:the\s+)?question|the\s+[a-z]{3,}(?:\s+[a-z]{3,})?))?"
+    r"(?:\s+(?:for\s+)?(?:now|later|open))?|"
+    r"(?:not|ask\s+(?:me\s+)?(?:again\s+)?|come back to (?:it|that|this)|(?:do|answer|decide) (?:it|that|this)|"
+    r"maybe|perhaps)?"
+    r"\s*(?:later|another time|some other time)|not now|not yet)(?:\s+(?:please|then))?\W*",
+    re.IGNORECASE,
+)
 _PASSES_ON = re.compile(
     r"(?:(?:please|ok|just)\s+)?(?:skip|pass|next question|leave it|"
     r"(?:i(?:['’]d| would)? (?:rather|prefer) not(?: to)?(?: say| answer| tell)?(?: that| this| it)?|"

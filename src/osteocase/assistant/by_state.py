@@ -57,12 +57,14 @@ def asks_open_ones(heard: Heard, found: Selection) -> bool:
 _SAVES = re.compile(
     r"(?:(?:ok|please|now|and|so|then)[\s,]+)*"
     r"(?:save(?: (?:it|that|this|now|my (?:changes|work|progress)|the changes))?|"
+    r"save(?: (?:it|this|that|the case))? (?:as|under)(?: the name)? "
+    r"(?!.*\b(?:pdf|json|word|docx?|csv|excel|file|parquet)\b)[\w .'\"-]{2,40}|"
     r"(?:is|was) (?:it|that|everything|all) saved|did (?:you|it) save(?: (?:it|that))?)(?: (?:please|now|then))?\W*",
     re.IGNORECASE,
 )
 SAVED = (
     "Every change is kept as it is made, unless osteocase was started with --no-save. For a file say: export as JSON, "
-    "or make the PDF."
+    "or make the PDF. For another name of the case say: rename the case to …"
 )
 
 

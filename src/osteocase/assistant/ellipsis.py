@@ -72,6 +72,12 @@ _ALSO = re.compile(
     r"^\W*(?:(?:and|plus)(?:\s+also)?|also)\s+(?:an?\s+)?(?P<rest>(?!(?:at|for|after|in|on)\b)[a-z].*\d.*[^?\s])\s*$",
     re.IGNORECASE,
 )
+_STOPS = re.compile(
+    r"^\W*(?:please\s+|and\s+|then\s+)*(?:stop|end|discontinue)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?P<what>[a-z][\w -]{2,30}?)\s+(?P<when>(?:in|on|from|as of|since)\s+[^?]*\b(?:19|20)\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""``stop the paracetamol in 2021``: the day of the past with it tells of the record, and no order for the patient."""
 _SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|date|time|visit)\b|\bsame\s+(?:day|date)\b|\bthat day\b",
     re.IGNORECASE,
@@ -120,6 +126,7 @@ _MOST = 6
 
 def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
+    say = _STOPS.sub(r"the \g<what> was stopped \g<when>", say)
     if last is None or _DIFFERENCE.match(say):
         return "how did it change over time?" if last is not None else say
     also = _ALSO.match(say)
@@ -183,8 +190,22 @@ def _drug_of(last: Heard) -> str | None:
 
 
 def _on_same_day(rest: str, last: Heard) -> str:
-    """``an ALP of 61 the same day``: the day of what was added before."""
-    return _SAME_DAY.sub(f"on {last.date}", rest) if last.date is not None else rest
+    """``an ALP of 61 the same day``: the day of what was added before, also of what is measured beside it."""
+    months = f"at {last.months:f} months" if last.months is not None else ""
+    when = f"on {last.date}" if last.date is not None else months
+    if not when or _SAME_DAY.search(rest):
+        return _SAME_DAY.sub(when, rest) if when else rest
+    shared = _measures(last) and _MEASURED.search(rest) and not _TIMED.search(rest)
+    return f"{rest.rstrip(' .')} {when}" if shared else rest
+
+
+_TIMED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d|\b(?:months?|years?|weeks?|days?|today|yesterday|baseline|visit|daily|"
+    r"weekly|monthly|once|twice)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\d\s*[a-zµ]+\s*/\s*[a-z]|\bT-?score\b|/\s*(?:10|100|24)\b", re.IGNORECASE)
+"""A result, a density or a score, and no dose."""
 
 
 def _measures(heard: Heard) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from osteocase.assistant.absence import elsewhere
 from osteocase.assistant.axis import moved
@@ -16,7 +17,7 @@ from osteocase.assistant.choosing import LEFT, Choice, described, is_bare_value,
 from osteocase.assistant.closing import closed
 from osteocase.assistant.corrections import correct
 from osteocase.assistant.deciding import DONE, Context, decide, maker
-from osteocase.assistant.entering import entered
+from osteocase.assistant.entering import completed, entered
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.guarding import as_one, doubt, of_additions, replaces_denial
 from osteocase.assistant.heading import with_head
@@ -24,9 +25,9 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.joint_corrections import joint
 from osteocase.assistant.nearest import as_read, instead
-from osteocase.assistant.next_question import OpenQuestion, next_question
-from osteocase.assistant.note_orders import open_note, remove_note
-from osteocase.assistant.offering import ask_right_value, offer, offer_to_add, tells_other_value
+from osteocase.assistant.next_question import TELL_IT, OpenQuestion, asks_question, next_question
+from osteocase.assistant.note_orders import open_note, remove_note, take_note
+from osteocase.assistant.offering import NOT_ADDED, ask_right_value, offer, offer_to_add, tells_other_value
 from osteocase.assistant.one_of_several import with_unrecorded
 from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
@@ -41,16 +42,16 @@ from osteocase.assistant.rephrasing import repaired, said_anew
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.retyping import retyped
-from osteocase.assistant.revoking import is_revoked, other_meant, other_of
+from osteocase.assistant.revoking import other_meant, other_of
 from osteocase.assistant.several import joined
 from osteocase.assistant.standing_replies import COMMANDS
 from osteocase.assistant.tabs import Tab
-from osteocase.assistant.taking_back import came_with_case, is_old_right, left_alone, take_back
+from osteocase.assistant.taking_back import calls_back, came_with_case, left_alone, take_back
 from osteocase.assistant.targets import by_old_value, by_told_value
 from osteocase.assistant.told_days import which_day
 from osteocase.assistant.turn import Turn, turn_of
 from osteocase.assistant.twins import ids_of, with_twins
-from osteocase.assistant.understanding import Listener, Understood, words_as_note
+from osteocase.assistant.understanding import Listener, Understood
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.wishes import only_doubts
 from osteocase.errors import OsteocaseError
@@ -110,10 +111,15 @@ class Assistant:
 
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
-        last = None if self._choice is not None else self._last
+        if self._question is not None and asks_question(say):
+            return Understood(self._listener.heard(say), "talk", shows=Tab(None, text=self._question.text))
+        answered = self._question is not None and self._said is not None and self._said.intent.startswith("answer.")
+        last = None if self._choice is not None or answered else self._last
         if self._said is not None:
             say, again = retyped(say, self._said, self._heard, self._listener.heard(say))
-            if again is None and self._picked is None and self._said.intent != "add":
+            if again is None and self._said.intent == "add":
+                again = completed(say, self._heard, self._listener, changed=bool(self._said.changes))
+            elif again is None and self._picked is None:
                 again = said_anew(say, self._wished, self._listener)
             meant = self._listener.understand(again, None, self._question) if again is not None else None
             if meant is not None and meant.intent == self._said.intent:
@@ -146,16 +152,15 @@ class Assistant:
         if (taken_back := self._taken_back(understood, asked_back=asked_back)) is not None:
             return taken_back
         self._picked = None
-        if asked_back and self._asked_value and is_bare_value(understood.heard):
+        if asked_back and self._asked_value and offered is None and is_bare_value(understood.heard):
             understood = replace(understood, intent="correct", parts=(), offers=None)
         if offered is not None and understood.intent == "answer.yes" and (understood.read is None or offered.sure):
             understood = offered
         if offered is not None and understood.intent == "answer.no":
-            none = Reply("Then it is not added. Nothing was changed.")
-            return turn_of(understood.heard, "retract", Selection(), none)
+            return turn_of(understood.heard, "retract", Selection(), Reply(NOT_ADDED))
         if understood.parts:
             return self._answer_parts(understood)
-        if understood.shows is not None:
+        if understood.shows is not None or understood.note is not None:
             return self._shown(understood, understood.shows)
         heard, intent = understood.heard, understood.intent
         if (rest := whole_list(heard.say, self._spoken, self.session)) is not None:
@@ -188,9 +193,8 @@ class Assistant:
         waves = understood.intent == "undo" or understood.intent.startswith("answer.")
         if asked_back and self._choice is None and waves and waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
-        changed = self._said is not None and bool(self._said.changes)
-        revoked = is_old_right(heard) or is_revoked(understood.said or heard.say, self._said, self.session)
-        if changed and self._choice is None and revoked:
+        asked = self._question.records if self._question is not None else ()
+        if self._choice is None and calls_back(understood.said or heard.say, heard, self._said, asked, self.session):
             return turn_of(heard, "undo", Selection(), *self._plain(heard, "undo", Selection()))
         return self._said_anew(heard) if self._corrected is not None else None
 
@@ -216,15 +220,14 @@ class Assistant:
                 break
         return joined(understood.heard.say, turns)
 
-    def _shown(self, understood: Understood, shows: Tab) -> Turn:
-        """A tab of the screen, told in words as well."""
+    def _shown(self, understood: Understood, shows: Tab | None) -> Turn:
+        """A tab of the screen, told in words as well; or a note that is one line."""
+        if shows is None or understood.note is not None:
+            return take_note(understood.heard, understood.note, self._read, self.session)
         if shows.ask:
             return replace(self._answer(replace(understood, shows=None)), command=shows.command)
-        return replace(
-            turn_of(understood.heard, understood.intent, Selection(), Reply(shows.text)),
-            command=shows.command,
-            instead_of_screen=shows.command is not None,
-        )
+        turn = turn_of(understood.heard, understood.intent, Selection(), Reply(shows.text))
+        return replace(turn, command=shows.command, instead_of_screen=shows.command is not None)
 
     def on_note(self, note_id: str, *, ask: bool = True) -> Turn:
         """What a note brought, and with ``ask`` the question that matters most next."""
@@ -369,26 +372,22 @@ class Assistant:
         if understood.intent != "add":
             if question is None:
                 return turn_of(heard, understood.intent, found, Reply("I did not ask anything. Say help for examples."))
+            if read is None and understood.intent == "answer.yes":
+                return turn_of(heard, "answer.yes", found, Reply(f"{TELL_IT} {question.text}"))
             self._asked.add(question.key)
-            self._question = next_question(self.session, self._asked)
-            following = self._question.text if self._question is not None else "I have no more questions."
             if read is None:
-                return turn_of(heard, understood.intent, found, Reply(f"Noted. {following}"))
+                return turn_of(heard, understood.intent, found, Reply(f"That is left open. {self._next_asked()}"))
         if read is None:
             return turn_of(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
         if heard.open_date is not None:
             return turn_of(heard, understood.intent, found, Reply(which_day(heard.open_date)))
-        return entered(
-            understood.words,
-            read,
-            heard,
-            understood.intent,
-            found,
-            self.session,
-            read_words=lambda words: self._read(words_as_note(words)),
-            vocabulary=self._vocabulary,
-            doubts=lambda changes: self._held_back(understood, changes),
-        )
+        doubts = partial(self._held_back, understood)
+        turn = entered(understood, read, found, self.session, self._listener.read_words, self._vocabulary, doubts)
+        return turn if understood.intent == "add" else replace(turn, reply=f"{turn.reply}\n{self._next_asked()}")
+
+    def _next_asked(self) -> str:
+        self._question = next_question(self.session, self._asked)
+        return self._question.text if self._question is not None else "I have no more questions."
 
     def _held_back(self, understood: Understood, changes: list[Change]) -> str | None:
         """Why an addition is asked for first; a yes adds it then."""

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard, Moment
+from osteocase.assistant.record_times import months_of
 from osteocase.assistant.vocabulary import Hit
+from osteocase.records import Record
 
 __all__ = [
     "continued",
-    "counts_on",
+    "goes_with",
     "may_continue",
     "of_those_told",
+    "place_of",
     "points_at_event",
     "with_names_of",
     "with_time_of",
+    "with_wish",
 ]
 
 _CLINICAL = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "event", "bone"))
@@ -165,6 +170,26 @@ def _levels(heard: Heard, last: Heard) -> tuple[str, ...]:
     return heard.levels or last.levels
 
 
+_GOES_WITH = re.compile(
+    r"^\W*(?:(?:and|also|plus|likewise|same for|the same for)\b[^?]*"
+    r"|(?!(?:was|is|did|has)\b)[^?]*\b(?:too|as well|likewise))\W*$",
+    re.IGNORECASE,
+)
+
+
+def goes_with(heard: Heard) -> bool:
+    """``and the TSH``, ``the cortisol as well``: another thing, for which a decision on one before it holds too."""
+    named = any(hit.topic in _CLINICAL for hit in heard.hits) or bool(heard.levels)
+    own = heard.has(*_ASKED, *(one for one in _OTHERWISE if one != "time"), "measure", "correct", "passage", "relative")
+    short = len(heard.words) <= _SHORT + 2
+    return named and short and not own and not heard.figures and _GOES_WITH.match(heard.say) is not None
+
+
+def with_wish(heard: Heard, wish: str) -> Heard:
+    """The utterance with the wish that it leaves out."""
+    return replace(heard, hits=(Hit(0, 0, "utterance", wish, wish), *heard.hits))
+
+
 _LATER_ON = re.compile(
     r"\b(?:months?|years?|weeks?)\s+(?:later|on|after(?:wards)?|after that|from then)\W*$", re.IGNORECASE
 )
@@ -173,6 +198,12 @@ _LATER_ON = re.compile(
 def counts_on(heard: Heard) -> bool:
     """``and a year later?``: counted from what was told before, and not from month zero."""
     return heard.months is not None and heard.moment is None and _LATER_ON.search(heard.say) is not None
+
+
+def place_of(records: Sequence[Record], heard: Heard) -> Decimal | None:
+    """Where on the axis lay what was asked for last, if a time is counted on from there; null for several places."""
+    places = {months for one in records if (months := months_of(one)) is not None} if counts_on(heard) else set()
+    return next(iter(places)) if len(places) == 1 else None
 
 
 def continued(heard: Heard, last: Heard, place: Decimal | None = None) -> Heard:
@@ -212,7 +243,7 @@ def continued(heard: Heard, last: Heard, place: Decimal | None = None) -> Heard:
         months=last.months if keeps_time else heard.months,
         date=last.date if keeps_time else heard.date,
         moment=_of_same_event(heard, last) or (last.moment if keeps_time else heard.moment),
-        kept_side=None if has_side or not sides else sides[0],
+        kept_side=None if has_side else sides[0] if sides else last.kept_side,
     )
 
 

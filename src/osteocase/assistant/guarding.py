@@ -14,9 +14,11 @@ from osteocase.assistant.changed import after_change, told_lines
 from osteocase.assistant.finding import values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import lines
+from osteocase.assistant.taken_in import left_out
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Finding, NoteRecord, Record
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
+from osteocase.review.queue import case_records
 from osteocase.review.wording import word
 
 __all__ = [
@@ -50,6 +52,10 @@ def doubt(
         vocabulary: the words that are listened for.
     """
     edits = any(isinstance(one, Edit) for one in changes)
+    known = len(case_records(session.case))
+    if any(one.kind == "reject" for one in changes) and _MANY < len(records) > known / 2:
+        many = f"I would reject {len(records)} of the {known} records of the case."
+        return Doubt(f"{many} Nothing was changed yet. Say yes to do it so.", offered=True)
     twin = session.copied() if edits else session
     if edits:
         twin.apply(as_one(changes))
@@ -126,6 +132,8 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 
+_MANY = 10
+"""Records above which the larger part of a case is not rejected at a word."""
 _VERBS = {"accept": "accept", "reject": "reject", "defer": "put off"}
 
 
@@ -143,7 +151,7 @@ def _ends_before(record: Record) -> bool:
 def of_additions(
     heard: Heard, changes: Sequence[Change], session: Session, vocabulary: Vocabulary, *, sure: bool
 ) -> Doubt | None:
-    """Why an addition is to be asked for: not all that was told was read, or it is recorded already."""
+    """Why an addition is to be asked for: not all was read, half of it is not said, or the contrary is recorded."""
     new = [one.record for one in changes if isinstance(one, AddRecord)]
     twin = session.copied()
     twin.apply(as_one(changes))
@@ -152,13 +160,17 @@ def of_additions(
     fields = " ".join(f"{one.fields}" for one in changes if isinstance(one, EditPatient)).replace("_", " ")
     left = Account(heard, (), new, session, vocabulary, adds=True, patient=fields).left_over
     denied = denied_of(new, session)
-    if sure or not (left or denied):
+    told = [left_out(one.record, one.words or heard.say) for one in changes if isinstance(one, AddRecord)]
+    half = list(dict.fromkeys(filter(None, told))) if not heard.starts_with("yes") else []
+    if sure or not (left or denied or half):
         return None
     shown = "\n".join(filter(None, (lines(new), overview.of_patient(changes, session))))
     said = [f"I would add: {shown}"]
+    said += half
     said += [f"I could not place: {_quoted(left)}."] if left else []
     said += [f"Recorded is the contrary, which it would replace: {lines(denied)}"] if denied else []
-    return Doubt("\n".join([*said, "Nothing was added yet. Say yes to add it so."]), offered=True)
+    rest = ", or say what is missing" if half else ""
+    return Doubt("\n".join([*said, f"Nothing was added yet. Say yes to add it so{rest}."]), offered=True)
 
 
 def denied_of(new: Sequence[Record], session: Session) -> list[Record]:

@@ -29,6 +29,8 @@ HAPPENED = re.compile(
     r"how\s+did\s+(?:she|he|things|it|the patient)\s+(?:do|go|get on|fare|feel))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"^\W*(?:(?:and|so|ok|okay|but)\W+)*(?:what|how)\s+about\b", re.IGNORECASE)
+_MEASURED = ("analyte", "bmd_site", "score")
 _FEW = 4
 """Records up to which the sentences of that time are quoted beside them."""
 _MOST = 6
@@ -42,8 +44,16 @@ _REPEATS = ("treatment_start", "treatment_stop", "fracture", "surgery", "lost_to
 _ORDER: dict[type[Record], int] = {Event: 0, Fracture: 1, Treatment: 2}
 
 
-def asks_happenings(heard: Heard, found: Selection) -> bool:
-    """Whether it is asked what was at a time, and nothing is named."""
+def asks_happenings(heard: Heard, found: Selection, last: Heard | None = None) -> bool:
+    """Whether it is asked what was at a time, and nothing is named.
+
+    Args:
+        heard: what is said.
+        found: what it names.
+        last: what was spoken of before, which ``what about in 2022?`` goes on with.
+    """
+    if last is not None and _GOES_ON.match(heard.say) and any(hit.topic in _MEASURED for hit in last.hits):
+        return False
     if found.arguments.keys() & _CLINICAL or heard.has("correct", "add", "delete", "accept", "defer", "patient_field"):
         return False
     if found.arguments.get("list", "all") != "all" and heard.values("record_kind") != ("events",):

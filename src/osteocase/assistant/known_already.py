@@ -61,6 +61,8 @@ def known_already(change: Change, session: Session, author: str) -> list[Record]
 
 
 def _tells(old: Record, stated: Record, session: Session) -> bool:
+    if isinstance(stated, Finding) and stated.concept == "patient_perspective":
+        return False  # what a patient says is told by the words alone
     for name in _STATED.get(type(stated), ()):
         said = getattr(stated, name, None)
         default = type(stated).model_fields[name].default if name in type(stated).model_fields else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -9,10 +10,11 @@ from osteocase.assistant.overview import open_conflict
 from osteocase.records import CheckKind
 from osteocase.review import Session
 
-__all__ = ["OpenQuestion", "next_question"]
+__all__ = ["TELL_IT", "OpenQuestion", "asks_question", "next_question"]
 
 _WHICH = "Which is right? Correct it here, or say no to leave it."
 _TRUE = "If it is wrong, correct it here; or say no to leave it."
+TELL_IT = "Tell it in a sentence then, or say no."
 _ASKED: dict[CheckKind, str] = {
     "conflict": _WHICH,
     "arithmetic": _WHICH,
@@ -34,6 +36,23 @@ class OpenQuestion:
     yes: str | None = None
     """The fact that a plain yes states; null where yes alone answers nothing."""
     records: tuple[str, ...] = ()
+
+
+def asks_question(say: str) -> bool:
+    """``what was the question?``, ``why do you ask?``: the question is to be told again."""
+    return _AGAIN.fullmatch(say.strip()) is not None
+
+
+_AGAIN = re.compile(
+    r"(?:(?:sorry|pardon|and|so|ok|okay|please|hm+|can you|could you)[\s,]+)*(?:"
+    r"(?:repeat|tell me|say|ask)(?:\s+(?:me\s+)?(?:the|that|your))?(?:\s+(?:last|open))?\s+question(?:\s+again)?|"
+    r"ask (?:me )?again|what(?:['’]s| is| was) (?:the|your|that)(?:\s+(?:last|open))? question(?:\s+again)?|"
+    r"what did you (?:ask|want to know)(?: me)?|"
+    r"what do you (?:mean(?: by that)?|want to (?:know|ask)(?: me)?)|what else do you (?:want|need) to know|"
+    r"why (?:do|did) you (?:ask|want to know)(?: that)?|i (?:do not|don['’]?t) understand (?:the|your|that) question|"
+    r"(?:any|your|the) (?:open |more )?questions?(?:\s+for me)?)\W*",
+    re.IGNORECASE,
+)
 
 
 def next_question(session: Session, asked: Container[str]) -> OpenQuestion | None:

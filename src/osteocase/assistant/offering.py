@@ -16,6 +16,7 @@ from osteocase.records import Bmd, Finding, Lab, Record, Score, Treatment
 from osteocase.review import Edit
 
 __all__ = [
+    "NOT_ADDED",
     "ask_right_value",
     "is_definite",
     "is_further",
@@ -28,6 +29,7 @@ __all__ = [
     "tells_value",
 ]
 
+NOT_ADDED = "Then it is not added. Nothing was changed."
 _ASKS = ("list", "extreme", "abnormal", "count", "duration", "when", "trend", "source", "high", "low", "presence")
 _YEAR = 1900
 _FAR = 5
@@ -98,7 +100,8 @@ def tells_new_fact(heard: Heard, intent: str) -> bool:
         or _UNSURE.search(heard.say)
     ):
         return False
-    denied = any(one.negated for one in heard.figures) or {"not", "instead", "rather"} & set(heard.words)
+    denied = any(one.negated for one in heard.figures) or bool({"not", "instead", "rather"} & set(heard.words))
+    denied = denied and not tells_of_relative(heard)  # ``his father did not smoke``
     return not denied and len(heard.words) > _FEWEST
 
 
@@ -143,8 +146,10 @@ def tells_amount(heard: Heard, records: Sequence[Record]) -> bool:
 _OF_RELATIVE = re.compile(
     r"^\W*(?:(?:and|also|oh|yes|her|his|the|patient['’]s)\W+)*"
     r"(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grand\w+|son|daughter|cousin|niece|nephew|parents?)\s+"
-    r"(?:also\s+|both\s+|once\s+)?"
-    r"(?:had|has|have|broke|fractured|suffered|suffers|was diagnosed|is diagnosed|takes|took)\b",
+    r"(?:also\s+|both\s+|once\s+|never\s+|(?:does|did|do|has|have)\s+(?:not|never)\s+)?"
+    r"(?:had|has|have|take|break|broke|fractured|suffered|suffers|was diagnosed|is diagnosed|takes|took|"
+    r"smokes?|smoked|drinks?|drank|developed|got|uses?|used|underwent|needed|"
+    r"(?:is|was|are|were)\s+(?:also\s+|both\s+|once\s+)?(?:an?|on|diabetic\w*|hypertensive\w*|osteoporotic\w*))\b",
     re.IGNORECASE,
 )
 """``father had osteoporosis`` tells of him, and nothing of the patient's own."""

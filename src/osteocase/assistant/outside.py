@@ -60,9 +60,14 @@ _WHAT_IF = re.compile(
     r"\bif\s+(?:(?:the|her|his|their)\s+)?"
     r"(?:e?gfr|ckd|crcl|creat\w*|calcium|ca|pth|vit\w*|t-?scores?|bmd|renal|kidney|pregnan\w*|allerg\w*|she|he|they|we|"
     r"i|you|it|fractures?|another|needed|necessary|intolerant|stopped|low|high|not|dose)\b(?!\s+(?:want|wish|need|may|could|can|look|read|am|were|"
-    r"remember)\b)",
+    r"remember)\b)"
+    r"|^\W*(?:(?:ok|okay|so|now|and|but|just|please|let['’]?s|let us)[\s,]+)*"
+    r"(?:imagin\w+|suppos(?:e|ing)|pretend\w*|assuming|hypothetical\w*|for the sake of argument)\b"
+    r"(?!\s+(?:to|that\s+you)\b)"
+    r"|^\W*(?:(?:ok|okay|so|now|and|but|just)[\s,]+)*let(?:['’]?s| us)\s+(?:just\s+)?(?:say|assume)\b",
     re.IGNORECASE,
 )
+"""What is only thought of: ``if she had stones``, ``imagine she fell``."""
 _TAKES_IN = re.compile(r"^\W*(?:\w+\s+){0,2}(?:add|delete|remove|accept|reject|correct|change|undo)\b", re.IGNORECASE)
 """A change that says when it holds: ``delete the CTX if it is doubled``."""
 _BETTER = re.compile(

@@ -134,8 +134,9 @@ class PlainConversation:
         try:
             if is_note:
                 return self._added(message, [self._paste(message, "pasted")], say="note")
-            if message.startswith("/open "):
-                return self._opened(message, Path(message.removeprefix("/open ").strip()).expanduser())
+            path = Path(message.removeprefix("/").removeprefix("open ").strip("\"' ")).expanduser()
+            if message.startswith("/open ") or (message.startswith("open ") and path.exists()):
+                return self._opened(message, path)
             return replace(self._assistant.hear(message.removeprefix("/")), say=message)
         except OsteocaseError as error:
             return Turn(say=message, intent="error", reply=f"{error.title}: {error}")

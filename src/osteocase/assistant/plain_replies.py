@@ -60,7 +60,7 @@ def without_record(
     if intent == "rename":
         return renamed(heard, session)
     if intent == "set_axis":
-        return axis_set(heard, session, vocabulary)
+        return axis_set(heard, found.records, session, vocabulary)
     other = other_record(heard.say, session)
     if other is not None:
         return Reply(f"{other} stands in no note of this case, and no other patient is open here. Say help."), ()

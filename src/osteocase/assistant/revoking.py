@@ -54,7 +54,7 @@ _HALTS = re.compile(
 
 
 def is_revoked(say: str, last: Turn | None, session: Session) -> bool:
-    """Whether it only calls back what was just done.
+    """Whether it only calls back what was done, just before or, with ``back`` and ``again``, some turns before.
 
     Args:
         say: what is said.
@@ -62,10 +62,13 @@ def is_revoked(say: str, last: Turn | None, session: Session) -> bool:
         session: the case.
     """
     match = _REVOKED.fullmatch(say.strip())
+    if last is None or not last.changes:
+        return match is not None and match["deed"] is not None and _AGAIN.search(match["deed"]) is not None
     called = match is not None and (match["deed"] is not None or _HALTS.search(match["lead"]) is not None)
     return called or _is_kept(say, last, session)
 
 
+_AGAIN = re.compile(r"\b(?:back|again)\b", re.IGNORECASE)
 _KEPT = re.compile(
     rf"\W*{_LEAD}*(?:do\s+)?(?:keep|leave|retain)\s+(?P<what>{_WHAT}|(?:the\s+|her\s+|his\s+)?[\w -]{{2,30}}?)"
     r"(?:\s+(?:in|there|in there|in the case|in the list|as it is|as it was|after all|please|then))*\W*",

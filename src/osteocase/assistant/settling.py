@@ -12,11 +12,19 @@ from osteocase.assistant.next_question import OpenQuestion
 from osteocase.records import Check, Record
 from osteocase.review import Edit, Session
 
-__all__ = ["OF_CONSENT", "keeps_stated", "led_answer", "settled", "tells_fact"]
+__all__ = ["OF_CONSENT", "for_report", "keeps_stated", "led_answer", "settled", "tells_fact"]
 
 _COMPUTED = frozenset(("computed", "calculated", "calculation", "computation", "arithmetic"))
 _WRONG = frozenset(("wrong", "incorrect", "false", "mistake", "typo", "error"))
 _RIGHT = frozenset(("right", "correct", "true", "should", "is", "it", "take", "use", "yes"))
+_THE_COMPUTED = _COMPUTED | {"the", "one", "value", "number", "please"}
+_NEITHER = re.compile(
+    r"^\W*(?:neither(?:\s+(?:one|of\s+(?:them|those|the\s+two)))?|none(?:\s+of\s+(?:them|those))?|both\s+(?:are\s+)?wrong)"
+    r"(?:\W+(?:it|that|the\s+(?:right|real)\s+(?:one|value|number)|they))?(?:\s+(?:is|was|were|should\s+(?:be|read)))?"
+    r"\W*[-−+]?\d+(?:[.,]\d+)?\s*(?:%|per\s*cent)?\W*$",
+    re.IGNORECASE,
+)
+"""``neither, it was 17.9``: a third number."""
 _TELLS = frozenset(
     ("was", "were", "is", "are", "had", "has", "have", "did", "gave", "given", "obtained", "tolerated", "reported",
      "no", "none", "never", "without", "signed")
@@ -41,12 +49,16 @@ def settled(heard: Heard, found: Selection, question: OpenQuestion | None, sessi
     place = _PLACE.fullmatch(heard.say)
     if place is not None and not _means_stated(heard, check, stated, computed):
         return _edit(check, stated, computed, session)
+    third = [one for one in said if one not in (stated, computed)]
+    if len(said) == len(third) == 1 and _NEITHER.match(heard.say):
+        return _edit(check, stated, third[0], session)
     means_computed = (computed in said or bool(words & _COMPUTED)) and not wrong
     means_computed = means_computed or (wrong and (stated in said or "stated" in words))
     means_computed = means_computed or (stated in denied and computed not in denied and said <= {computed})
     if _means_stated(heard, check, stated, computed):
         return _edit(check, computed, stated, session)
-    if not means_computed or not (words & _RIGHT or len(words) <= 2 or wrong):
+    plain = len(words) <= 2 or words <= _THE_COMPUTED
+    if not means_computed or not (words & _RIGHT or plain or wrong):
         return None
     return _edit(check, stated, computed, session)
 
@@ -98,6 +110,67 @@ def tells_fact(heard: Heard, question: OpenQuestion | None) -> bool:
     return len(heard.words) > 2 and bool(set(heard.words) & _TELLS)
 
 
+def for_report(say: str, *, asked: bool) -> tuple[str, ...]:
+    """What a report needs of consent, ethics or the patient's own view, in words that a note may have, plainest first.
+
+    Args:
+        say: what is said.
+        asked: whether the patient's view was asked for, and nothing else is told.
+    """
+    told = _LEAD_OF_YES.sub("", say).strip()
+    if "?" in say or _WISHED.match(told):
+        return ()
+    if _CONSENTED.search(told) and not _OPEN.search(told) and not _OF_TREATMENT.search(told):
+        return told, f"{told.rstrip(' .!')} (consent to publication)"
+    view = _VIEW.match(told)
+    of_patient = asked and len(told.split()) > _FEWEST and _OF_PATIENT.match(told) is not None
+    if view is not None or _FEELS.search(told) or of_patient:
+        return (f"Patient's perspective: {view['view'] if view is not None else told}",)
+    return (say,) if _ETHICS.search(say) else ()
+
+
+_FEWEST = 3
+"""Words of a view that is told in answer to the question for it."""
+_LEAD_OF_YES = re.compile(r"^\W*(?:(?:yes|yeah|yep|sure|ok|okay|and|also|oh|right|well)\b[\s,;:.!–-]*)+", re.IGNORECASE)
+_WISHED = re.compile(
+    r"^\W*(?:(?:please|can|could|would|will)\s+)*(?:you\s+)?(?:add|append|delete|remove|reject|accept|confirm|skip|"
+    r"leave|set|change|correct|make|show|list|tell|open|next|undo|redo|export|save|print|write|go|what|when|where|which|"
+    r"who|how|why|did|does|is|are|was|were|has|had|not)\b",
+    re.IGNORECASE,
+)
+"""A wish or a question, and nothing that is told."""
+_CONSENTED = re.compile(
+    r"\bconsented\b|\bconsent\b[^.]*\b(?:given|obtained|signed|granted|yes|done|taken|documented|provided)\b"
+    r"|\b(?:gave|given|signed|obtained|has|have|got|granted|provided)\b[^.]*\b(?:consent|permission)\b"
+    r"|\bagree[sd]?\b[^.]*\b(?:publi\w+|case report|print\w*)\b|\bmay be published\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:not|never|no|refus\w+|declin\w+|withdr\w+|without|pending|awaiting|yet|will|going to|should|must|need\w*|"
+    r"asked?|missing|whether|if|wrong|unless|until|correct)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""A consent that is not given, or not yet."""
+_OF_TREATMENT = re.compile(
+    r"\b(?:surg\w+|operat\w+|procedure|anaesth\w+|anesth\w+|biops\w+|transfus\w+|injection|infusion|treatment|"
+    r"therapy)\b",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"^\W*(?:from\s+|in\s+)?(?:(?:the\s+)?patient['’]?s?\s+(?:own\s+)?(?:perspective|view|words|comment|side)|"
+    r"(?:her|his)\s+(?:own\s+)?(?:perspective|view|words|side|point of view))(?:\s+(?:is|was)(?:\s+that)?)?"
+    r"\s*[:,–-]?\s+(?P<view>\S+\s+\S.*)$",
+    re.IGNORECASE,
+)
+_FEELS = re.compile(
+    r"^\W*(?:she|he|the patient)\b[^.]*\b(?:glad|happy|relieved|grateful|pleased|satisfied|thankful|delighted|"
+    r"frustrated|disappointed|proud|hopeful|"
+    r"fe(?:el|els|lt) (?:\w+ )?(?:safe|confident|well|better|stronger|free|secure|reassured))\b",
+    re.IGNORECASE,
+)
+"""What the patient felt about it."""
+_OF_PATIENT = re.compile(r"^\W*(?:she|he|her|his|it|the patient|they|i)\b", re.IGNORECASE)
+_ETHICS = re.compile(r"\b(?:ethics|ethical|irb|review board)\b", re.IGNORECASE)
 _LED = re.compile(
     r"^\W*(?P<lead>yes|yeah|yep|yup|sure|indeed|no|nope|none)\b\s*[,:;.!–-]+\s*(?P<rest>\w+\W+\w+.*)$", re.IGNORECASE
 )

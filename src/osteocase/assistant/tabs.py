@@ -40,7 +40,7 @@ _PLEASE = r"^\W*(?:(?:please|pls|ok|now|can you|could you|would you)\s+)*"
 _END = r"(?:\s+(?:please|pls|now|again))*\s*[.!?]?\s*$"
 _GO = (
     r"(?:go (?:back )?to|switch to|change to|jump to|take me to|move to|turn to|open|"
-    r"show(?: me)?|display|bring up|view)"
+    r"show(?: me)?|display|bring up|view|print(?: out)?|(?:re-?)?run)"
 )
 _PLACE = r"(?:tab|table|page|view|panel|pane|screen|section)"
 _OF_WHAT = r"(?:,? (?:of|with|for) [\w' -]{2,40}?)?"
@@ -59,6 +59,7 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
             r"(?:clear|reset|remove|drop|turn off|cancel) (?:the |all )?filters?",
             Tab("filter", "", _SCREEN),
         ),
+        (r"(?:the )?checks", Tab("show_checks", "what disagrees?")),
         (r"(?:next|the next) note", Tab("next_note", "", _SCREEN)),
         (r"(?:previous|last|the previous) note", Tab("previous_note", "", _SCREEN)),
         (r"copy (?:it|that|this|the record)", Tab("copy_record", "", _SCREEN)),

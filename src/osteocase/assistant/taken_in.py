@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.assistant.reply import told_as_new
 from osteocase.assistant.times import date_of
+from osteocase.lexicon import AnalyteEntry, default_lexicon
 from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import AddRecord, Change, Session
 
-__all__ = ["against", "with_known_unit"]
+__all__ = ["against", "left_out", "with_known_unit"]
 
 _ALIKE = Decimal(5)
 """Times that a value may differ from those of the case and still be in their unit."""
@@ -37,6 +39,33 @@ def with_known_unit(changes: Sequence[Change], session: Session) -> tuple[list[C
     said = f"(No unit was said.{first})\n" if bare else ""
     shown = ", ".join(dict.fromkeys(units))
     return made, f"(No unit was said; {shown} is that of the other values.)\n" if shown else said
+
+
+def left_out(record: Record, say: str) -> str | None:
+    """What was not said of a fact that is no whole one without it; null where nothing is missing.
+
+    Args:
+        record: what would be added, with the unit of the other values.
+        say: what was said.
+    """
+    if isinstance(record, Lab) and record.value is not None:
+        if record.unit is None:
+            entry = default_lexicon().of(AnalyteEntry).get(record.analyte)
+            return "No unit was said." if entry is None or entry.canonical_unit is not None else None
+        unit = record.unit_text or record.unit
+        return None if unit.casefold() in say.casefold() else f"No unit was said; {unit} is that of the other values."
+    if isinstance(record, Lab) and (record.qualitative is None or _IS_COURSE.fullmatch(record.qualitative)):
+        return "No value was said."
+    if isinstance(record, Bmd) and record.site is None:
+        return "The site was not said."
+    if isinstance(record, Treatment) and record.status == "mentioned" and record.subject == "patient":
+        told = (record.dose, record.frequency, record.start, record.stop, record.reason)
+        return None if any(told) else "Neither dose nor time was said."
+    return None
+
+
+_IS_COURSE = re.compile(r"(?:very |slightly |mildly )?(?:high|low|raised|elevated|increased|decreased|reduced)", re.I)
+"""What is said of a number that was measured and is not told; ``negative`` is a result by itself."""
 
 
 def _measured_so(record: Lab, session: Session) -> Lab | None:

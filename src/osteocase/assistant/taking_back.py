@@ -6,18 +6,20 @@ Notes that came when the case was opened are nobody's change: ``undo`` leaves th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.revoking import is_revoked
 from osteocase.assistant.spoken_times import NUMBER_WORDS
+from osteocase.assistant.turn import Turn
 from osteocase.records import Record
 from osteocase.review import AddNote, Change, Reopen, Session, Several
 from osteocase.review.telling import told
 from osteocase.review.wording import word
 
-__all__ = ["came_with_case", "is_old_right", "left_alone", "make_again", "take_back"]
+__all__ = ["calls_back", "came_with_case", "left_alone", "make_again", "take_back"]
 
 _NOTHING = (
     "There is nothing to take back: no change was made since the case was opened. Its notes stay; to take one out, "
@@ -107,11 +109,31 @@ def left_alone(heard: Heard, found: Selection, session: Session, *, changed: boo
     return Reply(f"The last change stands: {told(last, session)}. Say undo to take it back."), ()
 
 
-def is_old_right(heard: Heard) -> bool:
-    """``no, the old one was right``, behind a change."""
-    return _OLD_RIGHT.search(heard.say) is not None and not heard.is_question
+def calls_back(say: str, heard: Heard, turn: Turn | None, asked: Sequence[str], session: Session) -> bool:
+    """Whether what is said takes back the change before: ``no, the old one was right``, ``take that out again``.
+
+    Args:
+        say: all that is said.
+        heard: what is left of it without its courtesies.
+        turn: the turn before.
+        asked: records of the assistant's question, which has two numbers to choose from.
+        session: the case.
+    """
+    changed = turn is not None and bool(turn.changes)
+    if is_revoked(say, turn, session):
+        return True
+    old_right = _OLD_RIGHT.search(heard.say) is not None and not heard.is_question
+    of_choice = (
+        turn is not None and bool(set(turn.records) & set(asked)) and _OTHER_OF_TWO.search(heard.say) is not None
+    )
+    return changed and (old_right or of_choice)
 
 
+_OTHER_OF_TWO = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|wait|actually|oh|rather|i meant?|it (?:is|was)|take|make (?:it|that))\W+)+"
+    r"the (?:other|first|second|former|latter)(?:\s+(?:one|number|value))?\W*$",
+    re.IGNORECASE,
+)
 _OLD_RIGHT = re.compile(
     r"\b(?:old|previous|original|first|earlier|recorded) (?:one|value|figure|number|date|entry|version|text)?\s*"
     r"(?:was|is) (?:right|correct|ok|fine|better)(?: after all)?\W*$"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from osteocase.assistant.adding import in_other_words, tells_record, told_before
+from osteocase.assistant.adding import additions, in_other_words, tells_record, told_before, words_as_note
+from osteocase.assistant.answering import puts_off
 from osteocase.assistant.clauses import clauses, without_grounds
 from osteocase.assistant.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.evidence import with_strange_left_out
 from osteocase.assistant.finding import Selection, relatives_of, select
-from osteocase.assistant.following import continued, counts_on, may_continue, of_those_told, with_names_of, with_time_of
+from osteocase.assistant.following import (
+    continued,
+    goes_with,
+    may_continue,
+    of_those_told,
+    place_of,
+    with_names_of,
+    with_time_of,
+    with_wish,
+)
 from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.harms import with_harms
@@ -23,6 +31,7 @@ from osteocase.assistant.judging import check_asked
 from osteocase.assistant.moments import placed
 from osteocase.assistant.naming import case_dates, case_names, writes_day_first
 from osteocase.assistant.next_question import OpenQuestion
+from osteocase.assistant.note_orders import one_line_note
 from osteocase.assistant.offering import (
     is_definite,
     is_further,
@@ -42,7 +51,7 @@ from osteocase.assistant.reasons import is_of_case, reasons_told
 from osteocase.assistant.remarks import TELLS_RIGHT, of_writing, without_remark
 from osteocase.assistant.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.searching import may_search, searched
-from osteocase.assistant.settling import OF_CONSENT, keeps_stated, led_answer, settled, tells_fact
+from osteocase.assistant.settling import OF_CONSENT, for_report, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.shorthand import put_right
 from osteocase.assistant.sparing import without_spared
@@ -52,15 +61,17 @@ from osteocase.assistant.states import without_part
 from osteocase.assistant.switches import ended_and_begun
 from osteocase.assistant.tabs import Tab, tab_of
 from osteocase.assistant.talk import asks_readiness, small_talk, with_mark, without_courtesy
-from osteocase.assistant.times import months_of
+from osteocase.assistant.times import date_of, months_of
 from osteocase.assistant.understood import Understood
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score, Treatment
-from osteocase.review import AUTHOR_NOTE, Session
+from osteocase.review import AUTHOR_NOTE, Change, Session
 from osteocase.review.state import record_lists
 
-__all__ = ["Listener", "Understood", "words_as_note"]
+__all__ = ["Listener", "Understood"]
 
+_DECIDES: tuple[Intent, ...] = ("accept", "delete", "defer")
+_DARK: tuple[Intent, ...] = ("unknown", "advice", "ask.passage")
 _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
 """What may as well be the answer to a question of the checklist."""
 
@@ -107,6 +118,8 @@ class Listener:
             earlier: what was spoken of before that: ``both``.
             corrected: the record that was changed just now, for ``and the TSH 1.3``.
         """
+        if (note := one_line_note(say, self._read)) is not None:
+            return Understood(self.heard(say), "add", note=note)
         says = (
             small_talk(say) or small_talk(say := put_right(with_mark(without_courtesy(say)))) or self._puts_right(say)
         )
@@ -159,7 +172,7 @@ class Listener:
         words = set(say.casefold().split())
         if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
-        whole = self._goes_on(self._one(say, last, question), corrected)
+        whole = self._goes_on(self._one(say, last, question), last, corrected)
         other = other_record(say, self._session) is not None or of_other_age(say, self._session)
         if other and not whole.intent.startswith(("correct", "add")):
             return Understood(whole.heard, "advice")
@@ -226,17 +239,36 @@ class Listener:
                 return told
         return None
 
-    def _goes_on(self, whole: Understood, corrected: Record | None) -> Understood:
-        """``and the TSH 1.3``, behind a correction: another one, of the same time if there is one of that time."""
-        if corrected is None or whole.intent != "ask.value" or not whole.heard.figures or whole.heard.is_question:
+    def _goes_on(self, whole: Understood, last: Heard | None, corrected: Record | None) -> Understood:
+        """``and the TSH 1.3``, behind a change: another one, of the same time if there is one of that time."""
+        if corrected is None or whole.intent not in ("ask.value", "ask.presence") or whole.heard.is_question:
             return whole
-        if not _AND.match(whole.heard.say):
+        wish: Intent | None = next((one for one in _DECIDES if last is not None and last.starts_with(one)), None)
+        if wish is not None and goes_with(whole.heard):
+            return replace(whole, intent=wish, heard=with_wish(whole.heard, wish), offers=None)
+        lead = _AND.match(whole.heard.say)
+        if not whole.heard.figures or lead is None:
             return whole
-        heard, months = whole.heard, months_of(corrected)
-        if heard.months is None and heard.date is None and months is not None:
+        heard, months, untimed = whole.heard, months_of(corrected), whole.heard.months is None is whole.heard.date
+        if corrected.source.note == AUTHOR_NOTE:  # beside what was just added, another one is new as well
+            day = date_of(getattr(corrected, "time", None), corrected, self._session) if untimed else None
+            return self._one(f"add {heard.say[lead.end() :].strip()}{f' on {day}' if day else ''}", None, None)
+        if untimed and months is not None:
             timed = replace(heard, months=months)
             heard = timed if select(timed, self._session, self._vocabulary).records else heard
         return replace(whole, intent="correct", heard=heard, offers=None)
+
+    def additions(self, say: str) -> list[Change]:
+        """What a sentence would add."""
+        told = self.understand(say, None, None)
+        if told.intent != "add" or told.read is None:
+            return []
+        again = self.read_words
+        return additions(told.words, told.read, told.heard, read_words=again, vocabulary=self._vocabulary)
+
+    def read_words(self, words: str) -> NoteRecord:
+        """What is read in words of the author."""
+        return self._read(words_as_note(words))
 
     def _intent(self, say: str) -> Intent:
         heard = self.heard(say)
@@ -282,11 +314,26 @@ class Listener:
         return tuple(parts)
 
     def _one(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
-        understood = self._led(say, question) or self._as_it_stands(say, last, question)
+        if question is not None and last is None and puts_off(say):
+            heard = self.heard(say)
+            if not select(heard, self._session, self._vocabulary, with_time=False).records:
+                return Understood(heard, "answer.no")
+        answer = self._for_report(say, question) or self._led(say, question)
+        understood = answer or self._as_it_stands(say, last, question)
+        if understood.intent in _DARK and question is not None and question.key == "care/12":
+            understood = replace(understood, offers=self._for_report(say, question, asked=True))
         new = self._new_fact(say, understood)
         if new is None:
             return understood
         return new if self._adds_plainly(understood.heard) else replace(understood, offers=new)
+
+    def _for_report(self, say: str, question: OpenQuestion | None, *, asked: bool = False) -> Understood | None:
+        """What the report needs of consent, ethics and the patient's own view."""
+        for words in for_report(say, asked=asked):
+            read = self.read_words(words)
+            if any(one.concept in _OF_REPORT for one in read.findings):
+                return Understood(self.heard(say), "answer.yes" if question else "add", words, read, sure=True)
+        return None
 
     def _led(self, say: str, question: OpenQuestion | None) -> Understood | None:
         """``yes, she signed it``, ``no, she had no side effects``: the answer with what is told in it."""
@@ -294,14 +341,14 @@ class Listener:
         if led is None or question is None:
             return None
         is_yes, rest = led
-        read = self._read(words_as_note(rest))
+        read = self.read_words(rest)
         heard = self.heard(rest)
         if question.yes is not None:
             if not OF_CONSENT.search(rest):
                 return None
             told = is_yes and not any(one.concept == "consent_given" for one in read.findings)
             words = question.yes if told else rest
-            read = self._read(words_as_note(words))
+            read = self.read_words(words)
             return Understood(heard, "answer.yes", words, read) if is_yes else Understood(self.heard("no"), "answer.no")
         known = select(heard, self._session, self._vocabulary, with_time=False).records
         facts = [record for name, record in record_lists(read) if name != "events"]
@@ -320,9 +367,9 @@ class Listener:
             without = with_strange_left_out(heard, found, intent_of(heard, found, strange=True))
             heard = without or heard
             intent = intent_of(heard, found) if without is not None else intent
-        whole = asks_standing(heard, found) or asks_happenings(heard, found)
+        whole = asks_standing(heard, found) or asks_happenings(heard, found, last)
         if last is not None and not whole and may_continue(heard, found, intent, last):
-            more = continued(heard, last, self._place_of(last) if counts_on(heard) else None)
+            more = continued(heard, last, place_of(select(last, self._session, self._vocabulary).records, heard))
             found_more = select(more, self._session, self._vocabulary)
             intent_more = intent_of(more, found_more)
             of_other = (
@@ -354,7 +401,7 @@ class Listener:
         words = dated_plainly(words, case_dates(self._session), writes_day_first(self._session))
         corrects = intent == "correct" and heard.has("correct") and is_definite(heard)
         if intent in _VAGUE and not ever and not corrects and tells_fact(heard, question):
-            read = self._read(words_as_note(say))
+            read = self.read_words(say)
             if any(True for _record in record_lists(read)):
                 return Understood(heard, "answer.yes", say, read)
         if intent == "unknown":
@@ -364,14 +411,8 @@ class Listener:
         if intent == "advice" and NOTE_SAYS.search(heard.say) and about(heard, self._session):
             intent = "ask.passage"  # ``what does the first note say about the outlook?``
         intent = self._of_notes_or_checks(heard, intent)
-        told = self._read(words_as_note(words)) if words else None
+        told = self.read_words(words) if words else None
         return Understood(heard, intent, words, told, of_last=of_last, continued=follows)
-
-    def _place_of(self, last: Heard) -> Decimal | None:
-        """Where on the axis lay what was asked for last; null where it had several places."""
-        records = select(last, self._session, self._vocabulary).records
-        places = {months for one in records if (months := months_of(one)) is not None}
-        return next(iter(places)) if len(places) == 1 else None
 
     def _of_conflict(self, heard: Heard, found: Selection, question: OpenQuestion | None) -> Understood | None:
         """The answer to the question which of two numbers is right."""
@@ -403,9 +444,9 @@ class Listener:
         ):
             return None
         words = dated_plainly(say, case_dates(self._session), writes_day_first(self._session))
-        read = self._read(words_as_note(words))
+        read = self.read_words(words)
         if not tells_record(read):
-            words, read = in_other_words(words, read, lambda one: self._read(words_as_note(one)), self._vocabulary)
+            words, read = in_other_words(words, read, self.read_words, self._vocabulary)
         facts = [record for name, record in record_lists(read) if name != "events"]
         return Understood(heard, "add", words, read) if facts else None
 
@@ -441,6 +482,7 @@ class Listener:
         return "ask.passage" if may_search(heard) and searched(heard, self._session) else "unknown"
 
 
+_OF_REPORT = ("consent_given", "ethics_approval", "ethics_approval_waived", "patient_perspective")
 _ENDED = frozenset(("stopped", "discontinued", "ended", "finished", "completed", "withdrawn"))
 _AND = re.compile(
     r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.IGNORECASE
@@ -450,8 +492,3 @@ _OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
 _POINTERS = frozenset(
     ("it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list")
 )
-
-
-def words_as_note(words: str) -> Note:
-    """Words of the author as a note that can be read."""
-    return Note(id=AUTHOR_NOTE, text=words, sha256=hashlib.sha256(words.encode("utf-8")).hexdigest())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.tabs import Tab
-from osteocase.records import NoteRecord
+from osteocase.records import Note, NoteRecord
 from osteocase.review import Edit
 
 __all__ = ["Understood"]
@@ -33,6 +33,8 @@ class Understood:
     """What is to be shown on the screen, or said beside the work."""
     offers: Understood | None = None
     """The addition of what it tells, where it is not said whether that is to be added."""
+    note: Note | None = None
+    """The note that the line is, where it is one and nothing that is said."""
     parts: tuple[Understood, ...] = ()
     """Several questions, corrections or orders that were said in one sentence."""
     again: bool = False
