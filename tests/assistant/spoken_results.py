@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS"]
+__all__ = ["FOUNDING", "ROWS", "SEVERAL"]
 
 FOUNDING = """
 p | P1NP at one year? | ask.value | says 29.6 ; -95.8 ; -56.0
@@ -196,4 +196,29 @@ u | what was the PTH prior to the operation? | ask | says 15.8 ; -2.6 ; -16.4
 r | PTH at the end? | ask.value | says At the last visit (2022-08-04) nothing is told ; 2.9
 r | P1NP at the end? | ask.value | says 74 ; -nothing
 n | K at last visit? | ask.value | says potassium ; 4.1 ; -hydroxyvitamin
+"""
+
+SEVERAL = """
+p | how did the haemoglobin and the hip change? | ask.trend | says 0.721 ; 0.747 ; Nothing about haemoglobin
+p | hip T-score and potassium at 6 months | ask.value | says −1.7 ; Nothing about potassium ; -−1.8
+p | trend of sodium and spine BMD | ask.trend | says 0.842 ; 1.063 ; Nothing about sodium
+p | forearm and spine change? | ask.trend | says 0.842 ; 1.063 ; Nothing about forearm
+p | femoral neck and total hip at 12 months? | ask.value | says 0.738 ; Nothing about femoral neck ; -mother
+p | how often were the TSH and the ferritin measured? | ask.count | says 0.283 ; Nothing about ferritin
+p | compare P1NP with CTX | ask.trend | says 95.8 ; 21.0 ; Nothing about C-terminal
+p | where do the P1NP 56.0 and the magnesium come from? | ask.source | says six-months ; Nothing about magnesium
+p | blood pressure and weight? | ask.patient | says 46.5 ; Nothing about blood pressure
+p | BMI and sodium | ask | says 17.54 ; Nothing about sodium ; -mass index is
+p | did she have kidney stones and vertebral fractures? | ask.presence | says T9 ; T11
+p | is PTH or calcium high? | ask.abnormal | says Yes ; 94.2 ; Of calcium: no ; 8.8 mg
+p | did the calcium and P1NP normalise? | ask.abnormal | says Yes ; 8.8 mg ; 21.0 ; -8.4
+p | did the hip and the spine improve? | ask.trend | says Yes ; 0.747 ; 1.063 ; -mother
+p | did the P1NP fall on romosozumab and raloxifene? | ask.trend | says Yes ; 29.6 ; Nothing about raloxifene
+p | calcium and T-scores at baseline | ask.value | says 8.6 ; −2.2 ; −1.8 ; -not told
+p | was the TSH checked at 6 months, and the calcium? | ask.presence | says 8.4 ; 0.283 ; nothing about thyroid
+p | any hip or spine fractures in the family? | ask.presence | says of the mother ; of relatives ; -in this case
+d | ALP and P1NP in 2022? | ask.value | says 19 ; Nothing about alkaline phosphatase at that time ; −8 months
+d | has the eGFR dropped? and the magnesium? | ask.trend | says 74 ; 72 ; Nothing about magnesium
+p | P1NP and TRACP before and after romosozumab | ask.trend | says 95.8 ; 947 ; -Nothing about
+p | T-score of the hip and P1NP at month 6 | ask.value | says −1.7 ; 56.0 ; -Nothing
 """

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
-from osteocase.assistant.finding import Selection, same_thing, select, unrecorded, values_of
+from osteocase.assistant.finding import Selection, same_thing, select, values_of
 from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import Intent
 from osteocase.assistant.nearest import not_understood
+from osteocase.assistant.one_of_several import unrecorded
 from osteocase.assistant.pointing import pointed_at
 from osteocase.assistant.qualified import as_qualified, orders_both
 from osteocase.assistant.reply import Reply, lines, of_records

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -31,7 +30,6 @@ __all__ = [
     "same_bone",
     "same_thing",
     "select",
-    "unrecorded",
     "values_of",
 ]
 
@@ -210,30 +208,6 @@ def _by_name(found: Selection, heard: Heard, everything: Sequence[Record], vocab
         _take(found, "level", level, rows)
     if not heard.levels:
         _by_place(found, heard, everything, vocabulary)
-
-
-_JOINS = re.compile(r"\W*(?:(?:and|or|plus|the|her|his)\W+)*\W*")
-
-
-def unrecorded(heard: Heard, session: Session, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """Names in a row (``the urinary calcium and the albumin``) of which nothing is recorded, with the words said."""
-    everything = list(case_records(session.case))
-    names: dict[tuple[int, int], tuple[str, bool]] = {}
-    for topic, _argument, fits in _NAMED:
-        for hit in heard.hits:
-            if hit.topic != topic or hit.end <= hit.start or hit.group == "family":
-                continue
-            rows = any(fits(one, hit.id) for one in everything) or bool(_so_called(heard, topic, hit.id, everything))
-            rows = rows or bool(_of_kind(topic, hit.id, everything, vocabulary))
-            label, known = names.get((hit.start, hit.end), (vocabulary.label(topic, hit.id), False))
-            names[hit.start, hit.end] = label, known or rows
-    row = sorted(names)
-    joined = set[tuple[int, int]]()
-    for before, behind in itertools.pairwise(row):
-        text = heard.say[: heard.offsets[behind[0]]][heard.offsets[before[1]] :] if before[1] < behind[0] else ""
-        if before[1] <= behind[0] and _JOINS.fullmatch(text.casefold()):
-            joined |= {before, behind}
-    return {names[one][0]: heard.words[slice(*one)] for one in row if one in joined and not names[one][1]}
 
 
 def _of_kind(topic: str, name: str, everything: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:

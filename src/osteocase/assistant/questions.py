@@ -73,7 +73,9 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     untold = [
         MEASURES[one]
         for one in dict.fromkeys(heard.values("measure"))
-        if one != "bmd_g_cm2" and all(getattr(record, one, None) is None for record in found.records)
+        if one != "bmd_g_cm2"
+        and any(isinstance(record, Bmd) for record in found.records)
+        and all(getattr(record, one, None) is None for record in found.records)
     ]
     head = f"{' and '.join(untold)}: not told in any note for that.\n" if untold else ""
     states = states_asked(heard)
@@ -373,6 +375,9 @@ def answered(
     mends = is_polar(heard) and HEALED.search(heard.say) is not None
     if intent == "ask.trend" and broken and (mends or {"new", "further"} & set(heard.words)):  # ``new fractures?``
         intent = "ask.presence"
+    if own_fields := {(one.start, one.end) for one in heard.hits if one.group == "patient_field"}:
+        of_size = {vocabulary.label("score", one.id) for one in heard.hits if (one.start, one.end) in own_fields}
+        found.asked = [one for one in found.asked if one not in of_size] or found.asked
     reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
     reply = replace(reply, text=f"{_not_of_side(heard, found)}{reply.text}")
     own = not heard.has("relative") and not found.arguments.keys() & {"agent", "bone", "level"}

@@ -54,7 +54,7 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
             else part.heard.figures or part.heard.levels
             for part in parts
         )  # ``the ESR was 12. Also delete the aspirin.``
-    if not all(intent.startswith("ask.") for intent in intents):
+    if not all(intent.startswith("ask.") for intent in intents) or any(_lacks_verb(part.heard) for part in parts):
         return False
     if whole.intent == "unknown":
         return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
@@ -69,6 +69,19 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if apart and any(_asks(part.heard) for part in parts):
         return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
+
+
+def _lacks_verb(heard: Heard) -> bool:
+    """``did the calcium``, of ``did the calcium and P1NP normalise?``: two names of one question."""
+    end = max((at + 1 for at, word in enumerate(heard.words) if word.isalnum()), default=0)
+    last = {hit.topic for hit in heard.hits if hit.end == end}
+    begin = min((hit.start for hit in heard.hits if hit.end == end), default=0)
+    lead = heard.words[heard.lead : begin]
+    short = bool(lead) and lead[0] in _AUXILIARIES and set(lead[1:]) <= {"the", "her", "his"}
+    return short and bool(last & {"analyte", "bmd_site", "score", "treatment"}) and "finding" not in last
+
+
+_AUXILIARIES = frozenset(("did", "does", "do", "has", "have", "is", "was", "are", "were"))
 
 
 def _ends_with(heard: Heard, group: str) -> bool:
