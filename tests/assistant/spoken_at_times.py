@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AT_TIMES"]
+__all__ = ["AT_TIMES", "WITHOUT_PLACE"]
 
 AT_TIMES = """
 p | what symptoms did she present with | ask.value | says back pain: present ; -7 months ; -22 months
@@ -59,4 +59,21 @@ k | weight and creatinine in march 2020? | ask.value | says 65.2 kg ; 115 umol/L
 c | weight and hip T-score at the last visit | ask.value | says 53.5 kg ; −1.6 ; -47.5
 c | alk phos in feb 2019 and a year and a half later | ask | says 164 ; 84 ; -138
 g | what's his T at the spine nowadays? | ask.value | says −1.7 ; -L1 compression ; -−2.7
+"""
+
+WITHOUT_PLACE = """
+p | P1NP after denosumab? | ask.value | says No time is recorded for “denosumab” ; 95.8 ; 21.0
+p | calcium before the operation | ask.value | says No time is recorded for “operation” ; 8.4
+p | how did the hip change after zoledronate? | ask.trend | says No time is recorded for “zoledronate” ; 0.747
+p | PTH at the time of the hip fracture | ask.value | says No time is recorded for “hip fracture” ; 94.2 ; -mother
+p | T-score after the wrist fracture | ask.value | says No time is recorded for “wrist fracture” ; −0.6 ; -Shall
+p | labs during an operation | ask.value | tells No time is recorded for “operation” ; -8.6 ; -osteosynthesis
+p | P1NP after 12 months of denosumab | ask.value | says 29.6 ; Nothing about denosumab
+p | P1NP before and after denosumab | ask.trend | says 95.8 ; Nothing about denosumab
+d | PTH before the parathyroidectomy | ask.value | says Nothing about parathyroidectomy ; 4.8
+d | hip T-score after the hip fracture | ask.value | says −2.1 ; -No time
+d | calcium before the hip operation | ask.value | says 2.31 ; -No time
+p | P1NP before treatment started | ask.value | says 95.8 ; -No time
+d | what was the magnesium before the hip operation? | ask.value | tells Nothing about magnesium ; -No time
+d | labs during the hip operation | ask.value | says Nothing about laboratory at that time ; 2020-10-04
 """

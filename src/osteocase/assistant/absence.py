@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.dated import moment_text
 from osteocase.assistant.finding import Selection, same_thing, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.polar import is_polar
@@ -13,7 +14,6 @@ from osteocase.assistant.times import asks_last_visit, in_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Record
 from osteocase.review import Session
-from osteocase.review.wording import when
 
 __all__ = ["asked_for", "close_to", "elsewhere", "none_to_decide", "nothing", "of_patient"]
 
@@ -28,30 +28,30 @@ def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         head = f"{visit} nothing is told about {asked_for(found)}. The latest before it:"
         return of_records(f"{head}\n{lines(latest[:_LATEST])}", latest[:_LATEST])
     if ever and is_polar(heard):
-        return of_records(f"No: nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
+        return of_records(f"No: nothing about {asked_for(found)} at that time. {_at_times(ever, session)}", ever[:5])
     if ever:
-        return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever)}", ever[:5])
+        return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever, session)}", ever[:5])
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
 
 
 _LATEST = 5
 
 
-def _when(record: Record) -> str:
-    """Its time; that of a treatment is its start or its end."""
+def _when(record: Record, session: Session) -> str:
+    """Its time with the date; that of a treatment is its start or its end."""
     times = (getattr(record, name, None) for name in ("time", "start", "stop"))
-    return next((shown for time in times if (shown := when(time))), "")
+    return next((shown for time in times if (shown := moment_text(time, record, session))), "")
 
 
 def elsewhere(heard: Heard, session: Session, vocabulary: Vocabulary) -> str:
     """The times at which what is named is recorded, where it is not at the one that is said."""
     ever = select(heard, session, vocabulary, with_time=False).records
-    return f" {_at_times(ever)}" if ever else ""
+    return f" {_at_times(ever, session)}" if ever else ""
 
 
-def _at_times(records: Sequence[Record]) -> str:
-    times = ", ".join(dict.fromkeys(_when(one) or "a time not told" for one in records))
-    return f"It is recorded at: {times}."
+def _at_times(records: Sequence[Record], session: Session) -> str:
+    times = dict.fromkeys(_when(one, session) or "a time not told" for one in records)
+    return f"It is recorded at: {'; '.join(times)}."
 
 
 def none_to_decide(what: str, heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply:

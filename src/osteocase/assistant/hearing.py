@@ -131,10 +131,8 @@ class Heard:
     """A second one: ``6 months, not 12 months``, ``from 6 to 12 months``."""
     date: str | None = None
     """ISO, as far as it is said."""
-    dates: tuple[str, ...] = ()
-    """All that are said."""
-    dates_at: tuple[int, ...] = ()
-    """Offsets of the dates."""
+    dates: tuple[str, ...] = ()  # all that are said
+    dates_at: tuple[int, ...] = ()  # their offsets
     open_date: str | None = None
     """A slashed date, as typed, that can be read in two ways where the notes tell no order."""
     day: int | None = None
@@ -144,6 +142,8 @@ class Heard:
     moments: tuple[tuple[int, Moment], ...] = ()  # all such times, each with its offset
     between: tuple[Decimal, Decimal] | None = None
     """Two positions that are told by what happened there."""
+    unplaced: str | None = None
+    """What tells the time, as said, of which no time is recorded: the drug of ``the calcium after denosumab``."""
     notes: tuple[str, ...] = ()
     """Notes that are named by a word of their title."""
     repaired: tuple[tuple[str, str], ...] = ()

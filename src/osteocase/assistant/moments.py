@@ -68,7 +68,8 @@ def placed(heard: Heard, session: Session) -> Heard:
         return heard
     found = _named(heard, session)
     if not found:
-        return _no_when(heard) if heard.notes and heard.date is None else heard
+        heard = _no_when(heard) if heard.notes and heard.date is None else heard
+        return _without_place(heard, session)
     first = found[0]
     inside = {at for one in found for at in one.words}
     inside |= {at for at in range(len(heard.words)) for one in found if one.lead <= heard.offsets[at] < one.behind}
@@ -95,6 +96,41 @@ def placed(heard: Heard, session: Session) -> Heard:
     )  # fmt: skip
 
 
+def _without_place(heard: Heard, session: Session) -> Heard:
+    """Of a value after something of which no time is told: that is not asked for itself, and the answer says so."""
+    changes = heard.has(*_CHANGES) and not heard.has(*_ASKING)
+    if heard.date is not None or heard.before_treatment or changes:
+        return heard
+    asked = [hit for hit in heard.hits if hit.topic in _MEASURED or hit.group == "measure" or hit.value == "labs"]
+    for match in _LEADS.finditer(heard.say):
+        near = [at for at, offset in enumerate(heard.offsets) if offset >= match.end()][:_BEHIND]
+        named = [hit for hit in heard.hits if hit.start in near and hit.end > hit.start and hit.topic in _TIMED]
+        before = any(hit.end > hit.start and heard.offsets[hit.start] < match.start() for hit in asked)
+        if (
+            not named
+            or not before
+            or match.group().lower() == "when"
+            or (match["upon"] and not _on_drug(heard, match.end()))
+        ):
+            continue
+        begin = min(hit.start for hit in named)
+        kinds = [hit for hit in heard.hits if hit.value == "fractures" and hit.start >= begin]
+        end = max(hit.end for hit in (*named, *kinds))
+        if time_named(heard, range(near[0], end), "at", session) is not None:
+            continue
+        hits = tuple(
+            Hit(hit.start, hit.end, "utterance", "moment", "filler") if begin <= hit.start < end else hit
+            for hit in heard.hits
+        )
+        return replace(heard, hits=hits, unplaced=" ".join(heard.words[begin:end]))
+    return heard
+
+
+_TIMED = ("treatment", "event", "bone", "finding")
+_BEHIND = 4
+"""Words behind a lead within which stands what it leads to: ``after she stopped alendronate``."""
+_ASKING = ("ask", "list", "trend", "extreme", "abnormal", "high", "low", "presence", "count")
+_CHANGES = ("correct", "add", "delete", "accept", "defer")
 _BROKEN = frozenset(("fracture", "fractures", "broke", "broken", "break", "aff", "fractured"))
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from osteocase.assistant.dated import with_dates
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.nearest_sentences import is_shown
 from osteocase.assistant.passages import holds, passages_of
 from osteocase.assistant.questions import ANSWERS
-from osteocase.assistant.reply import Reply
+from osteocase.assistant.reply import MOST, Reply
 from osteocase.assistant.turn import Turn
 from osteocase.assistant.vocabulary import Hit, Vocabulary
 from osteocase.review import Session
@@ -81,7 +82,9 @@ def with_unrecorded(turn: Turn, heard: Heard, session: Session, vocabulary: Voca
     if turn.changes or turn.command or turn.intent not in (*_ANSWERED, *_TOLD_AS_WELL):
         return turn
     measured = all_measured(Selection([one for one in session.records if one.id in turn.records]))
-    for thing in _in_row(heard, kinds=True):
+    if heard.unplaced is not None and turn.records:
+        turn = _of_no_time(turn, heard.unplaced)
+    for thing in _in_row(heard, kinds=True) + (_of_time(heard) if measured else []):
         label, words = thing.label(heard, vocabulary), heard.words[thing.start : thing.core]
         reply = turn.reply.casefold()
         if label.casefold() in reply or " ".join(words) in reply:
@@ -90,6 +93,7 @@ def with_unrecorded(turn: Turn, heard: Heard, session: Session, vocabulary: Voca
         if select(alone, session, vocabulary, with_time=False).records:
             more = _answer(turn, alone, thing, session, vocabulary)
             text = f"Of {label}: {more.text[0].lower()}{more.text[1:]}" if more.text[:3] in _POLAR else more.text
+            text = with_dates(text, [one for one in session.records if one.id in more.records], session)
         else:
             more = _not_recorded(turn, heard, label, words, session)
             text = more.text
@@ -102,6 +106,14 @@ def with_unrecorded(turn: Turn, heard: Heard, session: Session, vocabulary: Voca
             records=tuple(dict.fromkeys((*turn.records, *more.records))),
         )
     return turn
+
+
+def _of_no_time(turn: Turn, said: str) -> Turn:
+    """What is told without the time that was asked for; of a long list only that there is no such time."""
+    head = f"No time is recorded for “{said}” in this case"
+    if len(turn.records) > MOST:
+        return replace(turn, reply=f"{head}, so I cannot tell what belongs to it.", sources=(), records=())
+    return replace(turn, reply=f"{head}; told without it:\n{turn.reply}")
 
 
 _POLAR = ("Yes", "No:", "No,")
@@ -156,6 +168,12 @@ def _tells_time(hit: Hit) -> bool:
 
 def _drug(hit: Hit) -> Hit:
     return replace(hit, topic="treatment", id=str(hit.value), group=None)
+
+
+def _of_time(heard: Heard) -> list[_Thing]:
+    """Drugs that only tell the time of a value: ``after a year of denosumab``."""
+    topics = [(one, {hit.topic for hit in one.hits}) for one in _things(heard, kinds=False)]
+    return [one for one, of in topics if "treatment" in of and "analyte" not in of]
 
 
 def _in_row(heard: Heard, *, kinds: bool) -> list[_Thing]:
