@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS"]
+__all__ = ["FOUNDING", "LAST_SCAN", "ROWS"]
 
 FOUNDING = """
 p | what's her lumbar T score now | ask.value | says −0.6 ; -−2.2
@@ -108,4 +108,16 @@ m | pain score when he presented | ask.value | says 7 ; -3
 s | the neck T-score after two years of denosumab | ask.value | says −2.2 ; -−2.4
 f | the T-score the last time you saw her | ask.value | says −1.9 ; -−2.8
 f | the pain a week after the nailing | ask.value | says 4
+"""
+
+LAST_SCAN = """
+d | Z-scores at the last scan | ask.value | says Nothing about Z-score at that time ; 2020-02-05 ; -Left femoral
+d | most recent DXA | ask.value | says −2.0 ; −2.1 ; −2.3 ; -−2.7
+g | latest dxa | ask.value | says −1.7 ; −2.0 ; -trochanter
+g | latest T-score of the trochanter | ask.value | says −1.3
+d | difference between left and right total hip at the first scan | ask.value | says 0.1 apart in T-score ; −2.5 ; −2.4
+d | left vs right total hip | ask.value | says 0.1 apart in T-score ; 0.690 ; 0.702 ; -0.741
+d | which T-scores are still below -2.5? | ask.abnormal | says Left femoral neck ; −2.7 ; -Lumbar ; -Yes
+d | was any T-score below -2.5? | ask.abnormal | says Yes ; Lumbar spine L1-L4
+d | P1NP at the latest scan | ask.value | says 19
 """

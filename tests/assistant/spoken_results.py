@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS", "SEVERAL"]
+__all__ = ["FOUNDING", "NOW", "ROWS", "SEVERAL"]
 
 FOUNDING = """
 p | P1NP at one year? | ask.value | says 29.6 ; -95.8 ; -56.0
@@ -221,4 +221,18 @@ d | ALP and P1NP in 2022? | ask.value | says 19 ; Nothing about alkaline phospha
 d | has the eGFR dropped? and the magnesium? | ask.trend | says 74 ; 72 ; Nothing about magnesium
 p | P1NP and TRACP before and after romosozumab | ask.trend | says 95.8 ; 947 ; -Nothing about
 p | T-score of the hip and P1NP at month 6 | ask.value | says −1.7 ; 56.0 ; -Nothing
+"""
+
+NOW = """
+d | is the vitamin D level sufficient? | ask.abnormal | says Yes ; 79 ; -No
+u | is the PTH high? | ask.abnormal | says No ; Before that ; 15.8
+p | is the calcium low? | ask.abnormal | says No ; 8.8 mg ; Before that ; 8.4
+p | is the P1NP still high? | ask.abnormal | says No ; 21.0 ; -95.8
+p | was the P1NP high? | ask.abnormal | says Yes ; 95.8 ; -21.0
+p | is the TRACP normal? | ask.abnormal | says Yes ; 263 ; -947
+p | is the TSH low? | ask.abnormal | says Yes ; 0.283 ; -Before
+p | quality of life scores? | ask.value | tells Nothing about quality of life ; -VAS ; -RDQ
+p | QoL at 12 months | ask.value | tells Nothing about ; -VAS
+d | 10 year hip fracture risk | ask.value | says 12 % ; -Nothing
+d | ten-year risk of a major fracture? | ask.value | says 28 % ; -Nothing
 """

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.finding import same_thing
 from osteocase.assistant.hearing import Heard
 from osteocase.records import Bmd, Lab, Record, Score
 
@@ -26,6 +27,9 @@ def passes(heard: Heard, records: Sequence[Record]) -> list[Record] | None:
         return None
     typed = match["number"].lower().replace("−", "-").replace(",", ".")
     limit = Decimal(0) if typed == "zero" else Decimal(typed)
+    if "still" in heard.words:  # by the last value of each
+        latest = {same_thing(one): one.id for one in records}
+        records = [one for one in records if one.id in latest.values()]
     measured = [(one, value) for one in records if (value := _value(one, heard, limit)) is not None]
     if not measured or len(measured) < len(records):
         return None

@@ -14,6 +14,7 @@ from osteocase.assistant.finding import MEASURES, Selection, same_thing, select
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.times import in_time
+from osteocase.assistant.versus import compares
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Record, Score, printed_unit
 from osteocase.review import Session
@@ -122,21 +123,30 @@ def _arithmetic(numbers: Sequence[Decimal]) -> Decimal:
 
 
 def _asks_apart(heard: Heard, found: Selection) -> bool:
-    """``the difference between spine and hip T-score at baseline``: two sites at one time."""
-    sites = {one.site for one in found.records if isinstance(one, Bmd)}
-    return len(sites) == 2 and len(heard.ids("bmd_site")) > 1 and _APART.search(heard.say) is not None
+    """``the difference between spine and hip T-score at baseline``, or between the two hips, at one time."""
+    places = {(one.site, one.side) for one in found.records if isinstance(one, Bmd)}
+    sides = {"left", "right"} <= set(heard.words) and {side for _site, side in places} == {"left", "right"}
+    apart = _APART.search(heard.say) or (sides and compares(heard))
+    if sides and apart:
+        return len({site for site, _side in places}) == 1
+    return len({site for site, _side in places}) == 2 and len(heard.ids("bmd_site")) > 1 and apart is not None
 
 
 def _apart(heard: Heard, found: Selection) -> Reply | None:
     rows = [one for one in found.records if isinstance(one, Bmd) and (same_thing(one)[3] is None or heard.levels)]
-    latest = {one.site: one for one in rows}  # in the order of time
-    values = [(one, number) for one in latest.values() if (number := _number(one, heard)) is not None]
+    latest: dict[tuple[object, ...], Bmd] = {}
+    for one in rows:  # in the order of time: the last examination of both
+        beside = [other for other in rows if (other.site, other.side) != (one.site, one.side)]
+        if any(_months_apart(one, other) <= 1 for other in beside) or not latest:
+            latest[one.site, one.side] = one
+    measure = heard.measure or "t_score"
+    values = [(one, number) for one in latest.values() if (number := getattr(one, measure)) is not None]
     if len(values) != 2 or (
         values[0][0].time and values[1][0].time and _months_apart(*(one for one, _n in values)) > 1
     ):
         return None
     (first, one), (second, other) = values
-    name = MEASURES.get(heard.measure or "t_score", "")
+    name = MEASURES.get(measure, "")
     head = f"{_text(abs(one - other))} apart in {name} (computed): {word(first).what} {_text(one)}, "
     return of_records(f"{head}{word(second).what} {_text(other)}.\n{lines([first, second])}", [first, second])
 
@@ -147,8 +157,11 @@ def _months_apart(first: Bmd, second: Bmd) -> Decimal:
 
 
 def _number(record: Record, heard: Heard) -> Decimal | None:
-    measure = heard.measure or ("t_score" if _APART.search(heard.say) else "bmd_g_cm2")
-    found = getattr(record, measure, None) if isinstance(record, Bmd) else getattr(record, "value", None)
+    found = (
+        getattr(record, heard.measure or "bmd_g_cm2", None)
+        if isinstance(record, Bmd)
+        else getattr(record, "value", None)
+    )
     return found if isinstance(found, Decimal) else None
 
 

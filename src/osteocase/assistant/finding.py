@@ -394,6 +394,8 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
         if having:  # ``the T-score, and what was the P1NP then?``
             found.records = [one for one in found.records if one in having or one in other]
         found.arguments.setdefault("measure", measure)
+        if found.arguments.get("list") == "bmd":
+            found.asked = [MEASURES[measure]]
     side = _SIDES & set(_JUDGED.sub("", heard.say.casefold()).replace(",", " ").split()) & set(heard.words) or (
         {heard.kept_side} if heard.kept_side else set()
     )

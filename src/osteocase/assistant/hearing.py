@@ -81,6 +81,7 @@ _POINTING = frozenset(("it", "that", "this", "one", "they", "them", "those", "th
 _UNITS = frozenset(("mg", "g", "ng", "pg", "ml", "dl", "l", "cm2", "mu", "iu", "u", "nmol", "pmol", "mmol", "umol",
                     "kg", "cm", "lb", "lbs", "pounds", "pound", "inches", "inch", "ft", "feet", "stone", "mcg", "ug",
                     "percent", "points", "sd", "kilo", "kilos", "kgs", "m2", "units", "unit", "m"))  # fmt: skip
+_OF_TEN_YEARS = frozenset(("frax_major", "frax_hip"))
 _QUESTION = frozenset(
     ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
      "has", "have", "had", "can", "could", "should", "would", "will", "any", "anyone", "anybody")
@@ -127,8 +128,7 @@ class Heard:
     """``at 6 months``: position on the case's axis."""
     months_at: int = -1
     """Offset of that time in the utterance."""
-    other_months: Decimal | None = None
-    """A second one: ``6 months, not 12 months``, ``from 6 to 12 months``."""
+    other_months: Decimal | None = None  # ``6 months, not 12 months``, ``from 6 to 12 months``
     date: str | None = None
     """ISO, as far as it is said."""
     dates: tuple[str, ...] = ()  # all that are said
@@ -344,7 +344,7 @@ def hear(
     hits = _own_effects(_of_baseline(_fallen(hits, words), words), words)
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
     said_dates = spoken_dates(say, dates, day_first)
-    spans, taken = times(say, [one.span for one in said_dates])
+    spans, taken = times(say, [one.span for one in said_dates], of_risk=any(hit.id in _OF_TEN_YEARS for hit in hits))
     taken += [one.span for one in said_dates] or [month_span(say)]
     offsets = tuple(match.start() for match in matches)
     named = [

@@ -44,7 +44,7 @@ from osteocase.assistant.turning import asks_turn
 from osteocase.assistant.versus import compares
 from osteocase.assistant.wishes import is_ordered, only_doubts
 
-__all__ = ["INTENTS", "Intent", "intent_of"]
+__all__ = ["INTENTS", "SOUND", "Intent", "intent_of"]
 
 Intent = Literal[
     "ask.value", "ask.trend", "ask.extreme", "ask.presence", "ask.when", "ask.duration", "ask.source", "ask.abnormal",
@@ -314,7 +314,7 @@ def _asks_abnormal(heard: Heard, found: Selection) -> bool:
     if heard.has("conflict") and "wrong" in heard.words and of_labs:
         return True
     labs = "analyte" in found.arguments or found.arguments.get("list") == "labs"
-    if labs and found.records and heard.is_question and _SOUND & set(heard.words) and not heard.figures:
+    if labs and found.records and heard.is_question and SOUND & set(heard.words) and not heard.figures:
         return True
     return heard.has("abnormal") or (
         heard.has("high", "low") and (found.named or heard.has("list", "ask") or len(heard.words) <= 4)
@@ -408,8 +408,8 @@ def _asks_source(heard: Heard, found: Selection) -> bool:
 _TOLD_THERE = frozenset(("stated", "written", "said", "noted", "recorded", "told", "documented", "say", "says"))
 _STANDS = frozenset(("stand", "stands", "stood", "sit", "sits", "lie", "lies"))
 _WEAK = frozenset(("documented", "mentioned", "mentions", "written", "stated"))
-_SOUND = frozenset(
-    ("fine", "ok", "okay", "alright", "good", "bad", "sound", "reassuring", "satisfactory", "sufficient")
+SOUND = frozenset(
+    ("fine", "ok", "okay", "alright", "good", "bad", "sound", "reassuring", "satisfactory", "sufficient", "adequate")
 )
 _VALUES = frozenset(("which", "whose", "what", "how", "list", "no", "number", "count"))
 

@@ -26,6 +26,7 @@ from osteocase.assistant.happenings import happenings
 from osteocase.assistant.harms import harmed
 from osteocase.assistant.heads import headed_by
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.intents import SOUND
 from osteocase.assistant.mending import asks_how_mended, mended
 from osteocase.assistant.origins import excluded, onset
 from osteocase.assistant.overview import patient
@@ -184,7 +185,10 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     """Which results lie outside their printed interval, or whether one does."""
     passing = passes(heard, found.records)
     if passing is not None:
-        return of_records(f"{'Yes' if passing else 'No'}:\n{lines(passing or found.records)}", passing or found.records)
+        head = (
+            "Yes:\n" if passing and is_polar(heard) else "" if passing else "None:\n" if heard.has("ask") else "No:\n"
+        )
+        return of_records(f"{head}{lines(passing or found.records)}", passing or found.records)
     numbered = [] if found.named else judged_number(heard, list(case_records(session.case)))
     if numbered:
         found.records, found.named, found.arguments = numbered, True, {"analyte": "", **found.arguments}
@@ -218,7 +222,9 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         mixed = sides == ("normal",) and 0 < len(hits) < len(flagged) and not _NORMALISES & set(heard.words)
         if mixed and "ever" not in heard.words:
             return of_records(f"Not all of them:\n{lines(flagged)}", flagged)
-        return of_records(f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}", hits or flagged)
+        head = f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}"
+        before = _as_they_were(labs, heard, found, sides) if not hits else []
+        return of_records(f"{head}\nBefore that:\n{lines(before)}" if before else head, [*(hits or flagged), *before])
     if sides == ("normal",) and is_polar(heard) and labs:
         out = [one for one in labs if one.flag in ("low", "high")]
         head = "Yes" if not out else "No" if not hits else "Not all of them; out of range"
@@ -229,18 +235,23 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 
 
 def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[Lab]:
-    """``is it still low?`` asks for the last value of each."""
-    if (
-        "still" not in heard.words
-        or not is_polar(heard)
-        or found.arguments.keys() & {"time", "moment", "months", "date"}
-    ):
+    """``is it low?``, ``is it still low?``: asks for the last value of each."""
+    now = is_polar(heard) and (
+        "still" in heard.words or (heard.first in ("is", "are") and "analyte" in found.arguments)
+    )
+    if not now or "ever" in heard.words or found.arguments.keys() & {"time", "moment", "months", "date"}:
         return labs
     latest = {same_thing(one): one.id for one in in_time(labs)}
     return [one for one in labs if one.id in latest.values()]
 
 
-_FINE = frozenset(("ok", "okay", "fine", "alright", "good", "sound", "satisfactory", "reassuring"))
+def _as_they_were(latest: list[Lab], heard: Heard, found: Selection, sides: tuple[str, ...]) -> list[Lab]:
+    """Earlier values that were as it is asked, where the last ones are not."""
+    if sides == ("normal",) or "still" in heard.words:
+        return []
+    return [one for one in found.records if isinstance(one, Lab) and one.flag in sides and one not in latest]
+
+
 _NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
 _SCANS = frozenset(
     ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
@@ -409,7 +420,7 @@ _OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
 
 
 def _sides(heard: Heard) -> tuple[str, ...]:
-    if _FINE & set(heard.words) and not heard.has("high", "low", "abnormal"):
+    if SOUND - {"bad"} & set(heard.words) and not heard.has("high", "low", "abnormal"):
         return ("normal",)
     if heard.has("high") and not heard.has("low"):
         return ("high",)

@@ -26,6 +26,11 @@ _LAST_SEEN = re.compile(
     r"|\blast\s+(?:seen|came)\b|\bfollow[\s-]?up\b|\bat the (?:very )?end\b(?! of)",
     re.IGNORECASE,
 )
+_LAST_SCAN = re.compile(
+    r"\b(?:last|latest|final|most recent|newest)\s+(?:bone\s+|density\s+)*(?:scan|dxa|dexa|densitometry)\b",
+    re.IGNORECASE,
+)
+"""``the most recent DXA``: the examination, and not the last value of each site."""
 _PAPERS = frozenset(("letter", "note", "report", "summary", "document", "sheet", "paper"))
 
 Thing = Callable[[Record], tuple[object, ...]]
@@ -70,6 +75,9 @@ def at_time(
     ends = [point.months for point in session.case.timepoints if point.months is not None]
     if times[0] == "last" and ends and asks_last_visit(heard):  # the visit, whatever was measured then
         return _at_months(records, max(ends), session), {"time": "last"}
+    scans = [at for one in session.case.bmd if (at := months_of(one)) is not None]
+    if times[0] == "last" and scans and heard.last_few is None and _LAST_SCAN.search(heard.say):
+        return _at_months(records, max(scans), session), {"time": "last"}
     return _in_row(records, times[0], session, same_thing, heard.last_few), {"time": times[0]}
 
 
