@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS"]
+__all__ = ["FOUNDING", "LAST_VISIT", "ROWS"]
 
 FOUNDING = """
 p | give me the gist | ask.summary | says T9 ; omosozumab
@@ -29,4 +29,13 @@ g | summary in three lines pls | ask.summary | says eriparatide
 b | hand me a synopsis | ask.summary | says zoledronic
 b | present the patient | ask.summary | says zoledronic
 g | what do you know about him | ask.summary | tells Lowest T-score ; L1 compression fracture
+"""
+
+LAST_VISIT = """
+p | how is she now? | ask.value | says 2023-01-25 ; VAS: 2 ; RDQ: 0 ; No new vertebral fracture ; −0.6 ; -VAS: 9 ; -T9
+p | did she break anything? >> and how is she now? | ask.value | says 2023-01-25 ; VAS: 2 ; -T9
+d | how is she doing? | ask.value | says 2022-10-05 ; NRS: 1 ; 2.34 ; Denosumab ; -2.31
+g | current status | ask.value | says 2021-01-08 ; NRS: 2 ; ODI: 14 ; -LEAST
+d | how is the pain now? | ask.value | says NRS: 1 ; -2.34
+b | how is he getting on these days? | ask.value | says 2022-06-15 ; NRS: 0 ; 2.40
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS"]
+__all__ = ["FOUNDING", "ROWS", "TWO_OF_A_ROW"]
 
 FOUNDING = """
 p | When did she deliver? | ask.when | says 2021-02-12
@@ -179,4 +179,15 @@ c | when did you first see her | ask.when | says 2019-03-14 ; -2020
 y | time between discharge and first zol infusion? | ask.duration | says 32 days ; 2021-11-12
 r | how old was she when teriparatide ended | ask.when | says Teriparatide (2022-08-01) ; 35
 n | was the metatarsal # before or after the patch? | ask.duration | says no time is told of the patch ; 2017-11
+"""
+
+TWO_OF_A_ROW = """
+d | how far apart were the last two doses | ask.duration | says 6 months ; 2022-04-05 ; 2022-10-05
+d | interval between the last 2 denosumab injections? | ask.duration | says 6 months ; 2022-04-05 ; 2022-10-05
+d | how far apart were the first two injections | ask.duration | says 6 months ; 2020-10-05 ; 2021-04-06
+d | how far apart were the last two scans? | ask.duration | says 32 months ; 2020-02-05 ; 2022-10-05 ; -two years
+b | how far apart were the last two infusions? | ask.duration | says 12 months ; 2021-06-15 ; 2022-06-15
+b | gap between the first two scans? | ask.duration | says 12 months ; 2020-06-08 ; 2021-06-08
+g | time between the last two scans | ask.duration | says 12 months ; 2020-01-08 ; 2021-01-08
+p | interval between the last two denosumab injections | ask.duration | tells Nothing about denosumab
 """

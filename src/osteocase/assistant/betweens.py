@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from osteocase.assistant.axis_days import months_of_day
+from osteocase.assistant.counted_doses import DOSES, DRIPS, JABS, doses_told
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.named_times import scan_times
 from osteocase.assistant.vocabulary import Hit
@@ -38,6 +40,9 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
     wanted = heard.has("trend", "duration", "extreme", "ask") or "difference" in heard.words
     if not wanted or heard.has("correct", "add", "delete", "accept"):
         return heard
+    two = _TWO.search(heard.say)
+    if two is not None and heard.has("duration"):
+        return _two_of_row(heard, two, session)
     match = _BETWEEN.search(heard.say)
     if match is None:
         return _between_scans(heard, session)
@@ -61,6 +66,31 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
         heard, hits=hits, months=first, other_months=second, months_at=match.start("one"), between=(first, second),
         date=None, dates=(), dates_at=(), moment=None, levels=(),
     )  # fmt: skip
+
+
+_TWO = re.compile(
+    r"\b(?:(?P<end>last|latest|most recent|first)\s+(?:two|2)|(?:two|2)\s+(?P<end2>last|latest|most recent|first))\s+"
+    r"(?:\w+\s+){0,2}?(?P<what>doses|injections|infusions|shots|jabs|scans|dxas?|dexas?)\b",
+    re.IGNORECASE,
+)
+
+
+def _two_of_row(heard: Heard, match: re.Match[str], session: Session) -> Heard:
+    """``how far apart were the last two doses?``: the places of both, where they are told."""
+    inside = {at for at, offset in enumerate(heard.offsets) if match.start() <= offset < match.end()}
+    times: Sequence[Decimal | None] = scan_times(session)
+    if match["what"].lower() in DOSES:
+        said = {match["what"].lower()}
+        agents = [hit.id for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start]
+        days = doses_told(agents, session, infused=bool(said & DRIPS), injected=bool(said & JABS))
+        times = [months_of_day(day, session) for day in days]
+    pair = times[:2] if (match["end"] or match["end2"]).lower() == "first" else times[-2:]
+    if len(pair) != 2 or pair[0] is None or pair[1] is None:
+        return heard
+    hits = tuple(
+        Hit(hit.start, hit.end, "utterance", "moment", "filler") if hit.start in inside else hit for hit in heard.hits
+    )
+    return replace(heard, hits=hits, between=(pair[0], pair[1]))
 
 
 _SCANS = re.compile(

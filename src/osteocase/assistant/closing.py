@@ -76,6 +76,8 @@ def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     """The answer with the sentences of the notes that it leaves out; the answer itself where it needs none."""
     if turn.changes or turn.command or turn.intent not in _CLOSED or not _asks(heard, turn):
         return turn
+    if heard.between is not None and turn.intent == "ask.duration" and turn.sources:
+        return turn  # the time from one thing to the other
     index = sentences_of(session)
     kind = kind_asked(heard.say)
     if turn.intent == "ask.source" and not (kind is WHO and asks_author(heard.say)):

@@ -126,10 +126,10 @@ def _asks_apart(heard: Heard, found: Selection) -> bool:
     """``the difference between spine and hip T-score at baseline``, or between the two hips, at one time."""
     places = {(one.site, one.side) for one in found.records if isinstance(one, Bmd)}
     sides = {"left", "right"} <= set(heard.words) and {side for _site, side in places} == {"left", "right"}
-    apart = _APART.search(heard.say) or (sides and compares(heard))
+    apart = _APART.search(heard.say) is not None or (sides and compares(heard))
     if sides and apart:
         return len({site for site, _side in places}) == 1
-    return len({site for site, _side in places}) == 2 and len(heard.ids("bmd_site")) > 1 and apart is not None
+    return len({site for site, _side in places}) == 2 and len(heard.ids("bmd_site")) > 1 and apart
 
 
 def _apart(heard: Heard, found: Selection) -> Reply | None:

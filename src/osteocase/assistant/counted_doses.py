@@ -9,11 +9,12 @@ from osteocase.assistant.finding import is_agent
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.naming import case_dates, writes_day_first
 from osteocase.assistant.passages import Passage, passages_of
+from osteocase.assistant.record_times import date_of
 from osteocase.assistant.spoken_dates import spoken_dates
 from osteocase.records import Treatment
 from osteocase.review import Session
 
-__all__ = ["BONE_DRUGS", "DOSES", "DRIPS", "JABS", "dose_told", "is_drip", "ordinal_in"]
+__all__ = ["BONE_DRUGS", "DOSES", "DRIPS", "JABS", "dose_told", "doses_told", "is_drip", "ordinal_in"]
 
 BONE_DRUGS = frozenset(
     ("bisphosphonate", "rankl_inhibitor", "sclerostin_inhibitor", "parathyroid_hormone_analogue", "strontium",
@@ -84,6 +85,24 @@ def dose_told(
         if told is not None:
             found[agent] = told
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def doses_told(agents: Sequence[str], session: Session, *, infused: bool, injected: bool) -> list[str]:
+    """The days of the doses (ISO) from the first one on, as far as each is told; empty where two drugs may be meant."""
+    own = [one for one in session.case.treatments if one.subject == "patient" and one.drug_class in BONE_DRUGS]
+    own = [one for one in own if infused == injected or is_drip(one) == infused]
+    agents = agents or list(dict.fromkeys(one.agent for one in own))
+    rows: list[list[str]] = []
+    for agent in agents:
+        starts = [date_of(one.start, one, session) or "" for one in own if one.agent == agent]
+        first = dose_told(1, [agent], session, infused=infused, injected=injected)
+        days = [first[0]] if first is not None else [one for one in starts if len(one) == len("2024-03-05")][:1]
+        while days and (told := dose_told(len(days) + 1, [agent], session, infused=infused, injected=injected)):
+            if told[0] <= days[-1]:
+                break
+            days.append(told[0])
+        rows += [days] if len(days) > 1 else []
+    return rows[0] if len(rows) == 1 else []
 
 
 def _names(drugs: Sequence[Treatment], agent: str | None) -> set[str]:

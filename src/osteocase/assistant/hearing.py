@@ -133,10 +133,8 @@ class Heard:
     """ISO, as far as it is said."""
     dates: tuple[str, ...] = ()  # all that are said
     dates_at: tuple[int, ...] = ()  # their offsets
-    open_date: str | None = None
-    """A slashed date, as typed, that can be read in two ways where the notes tell no order."""
-    day: int | None = None
-    """A day alone: ``on the 4th``."""
+    open_date: str | None = None  # a slashed date, as typed, that can be read in two ways where no note tells the order
+    day: int | None = None  # a day alone: ``on the 4th``
     moment: Moment | None = None
     """A time that is told by what happened then."""
     moments: tuple[tuple[int, Moment], ...] = ()  # all such times, each with its offset
@@ -344,7 +342,7 @@ def hear(
     hits = _own_effects(_of_baseline(_fallen(hits, words), words), words)
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
     said_dates = spoken_dates(say, dates, day_first)
-    spans, taken = times(say, [one.span for one in said_dates], of_risk=any(hit.id in _OF_TEN_YEARS for hit in hits))
+    spans, taken = times(say, [one.span for one in said_dates])
     taken += [one.span for one in said_dates] or [month_span(say)]
     offsets = tuple(match.start() for match in matches)
     named = [
@@ -373,6 +371,8 @@ def hear(
         and not _CLOCK.match(say[match.end() :])
     )
     figures = tuple(one for one in figures if not _OF_DAY.search(say[: one.start]))
+    if not figures and any(hit.id in _OF_TEN_YEARS for hit in hits):  # FRAX looks ten years ahead
+        spans = [one for one in spans if one[1] != Decimal(120)]
     return Heard(
         say=say,
         words=words,

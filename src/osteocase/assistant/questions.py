@@ -185,9 +185,8 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     """Which results lie outside their printed interval, or whether one does."""
     passing = passes(heard, found.records)
     if passing is not None:
-        head = (
-            "Yes:\n" if passing and is_polar(heard) else "" if passing else "None:\n" if heard.has("ask") else "No:\n"
-        )
+        which = heard.first in ("which", "what")
+        head = "" if which and passing else "None:\n" if which else "Yes:\n" if passing else "No:\n"
         return of_records(f"{head}{lines(passing or found.records)}", passing or found.records)
     numbered = [] if found.named else judged_number(heard, list(case_records(session.case)))
     if numbered:
@@ -239,7 +238,12 @@ def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[La
     now = is_polar(heard) and (
         "still" in heard.words or (heard.first in ("is", "are") and "analyte" in found.arguments)
     )
-    if not now or "ever" in heard.words or found.arguments.keys() & {"time", "moment", "months", "date"}:
+    if (
+        not now
+        or heard.figures
+        or {"ever", "all"} & set(heard.words)
+        or found.arguments.keys() & {"time", "moment", "months", "date"}
+    ):
         return labs
     latest = {same_thing(one): one.id for one in in_time(labs)}
     return [one for one in labs if one.id in latest.values()]

@@ -45,7 +45,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A second time whose unit is that of the first."""
-_LOOKS_AHEAD = Decimal(120)
 _MONTHS_OF = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
 DENIAL = re.compile(
     r"\b(?:not|rather than|instead of|and not|never|no longer|from)\s+(?:(?:the|a|an|her|his|in|on|at)\s+)?$",
@@ -65,16 +64,8 @@ _REPAIR = re.compile(
 )
 
 
-def times(
-    say: str, dates: list[tuple[int, int]], *, of_risk: bool = False
-) -> tuple[list[tuple[int, Decimal]], list[tuple[int, int]]]:
-    """(offset, months) of each time that is said, and the places that are no numbers then.
-
-    Args:
-        say: the utterance.
-        dates: places of the dates in it.
-        of_risk: a FRAX is spoken of, whose ten years are those that it looks ahead.
-    """
+def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decimal]], list[tuple[int, int]]]:
+    """(offset, months) of each time that is said, and the places that are no numbers then."""
     found: list[tuple[int, Decimal]] = []
     taken: list[tuple[int, int]] = list(dates)
     for match in _PAIR.finditer(say):
@@ -109,7 +100,7 @@ def times(
                 found.append((match.start("count"), Decimal(match["count"])))
                 taken.append(match.span("count"))
                 break
-    return sorted(one for one in found if not (of_risk and one[1] == _LOOKS_AHEAD)), taken
+    return sorted(found), taken
 
 
 def right_date(dates: Sequence[SpokenDate], say: str) -> str | None:

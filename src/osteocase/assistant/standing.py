@@ -67,6 +67,15 @@ _PROBLEMS = re.compile(
     r"\b(?:active|current|present|ongoing)\s+(?:problems?|diagnos[ei]s|conditions?|issues?)\b|\bproblem list\b",
     re.IGNORECASE,
 )
+_HOW_IS = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|well|then|tell me)\W+)*(?:"
+    r"how(?:\s+(?:is|are|was)|['’]s)\s+(?:she|he|the\s+(?:patient|lady|man|woman|boy|girl)|things)"
+    r"(?:\s+(?:doing|getting on|feeling|faring))?"
+    rf"|(?:her|his|the)?\s*(?:current|present|latest)\s+(?:clinical\s+|general\s+)?(?:status|condition|state|situation)"
+    rf")(?:\s+(?:{_NOW}|at the (?:latest|most recent) (?:visit|review)|as of (?:the )?last (?:visit|note)))*\W*$",
+    re.IGNORECASE,
+)
+"""``how is she now?``: what the last visit tells of the patient."""
 _OVER = ("stopped", "completed", "past")
 _GOES_ON = ("started", "ongoing")
 _OF_STATE = {"contraindicated": ("contraindicated",), "declined": ("declined",), "refused": ("declined",)}
@@ -83,7 +92,7 @@ def asks_standing(heard: Heard, found: Selection) -> bool:
         or heard.has("correct", "add", "delete", "accept", "defer", "count", "when", "duration", "reason", "source")
     ):
         return False
-    if _STILL_ON.search(heard.say) and heard.moment is None:
+    if (_STILL_ON.search(heard.say) or _HOW_IS.match(heard.say)) and heard.moment is None:
         return True
     if heard.moment is not None or heard.has("trend", "extreme"):
         return False
@@ -96,6 +105,8 @@ def standing(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         return None
     if _NEGATIVE.search(heard.say):
         return _negatives(heard, session)
+    if _HOW_IS.match(heard.say):
+        return _at_last_visit(session)
     if _PROBLEMS.search(heard.say):
         return _problems(session)
     pool = select(heard, session, vocabulary, with_time=False).records if "agent" in found.arguments else []
@@ -210,3 +221,21 @@ def _problems(session: Session) -> Reply:
     broken = [one for one in session.case.fractures if one.subject == "patient" and one.status == "present"]
     there = [*there, *broken]
     return of_records(lines(there), there) if there else Reply("No problem is told.")
+
+
+def _at_last_visit(session: Session) -> Reply:
+    """What the last notes that tell of the patient hold: scores, findings, fractures, densities, results."""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    case = session.case
+    scores = [one for one in case.scores if one.name != "least_significant_change"]
+    facts = [*scores, *case.findings, *case.fractures, *case.bmd, *case.labs]
+    own = [one for one in facts if getattr(one, "subject", "patient") == "patient"]
+    last = max((dates.get(one.source.note, "") for one in own), default="")
+    there = [one for one in own if dates.get(one.source.note, "") == last]  # what was known before is not told again
+    there = [one for one in there if getattr(one, "temporality", "") != "historical"]
+    if not last or not there:
+        return Reply("No visit with a date is told.")
+    taken = current_treatments([one for one in case.treatments if one.subject == "patient"], session)
+    reply = of_records(f"At the last visit that tells of it ({last}):\n{lines(there)}\n{taken.text}", there)
+    sources = tuple(dict.fromkeys((*reply.sources, *taken.sources)))
+    return Reply(reply.text, sources, (*reply.records, *taken.records))

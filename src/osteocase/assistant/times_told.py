@@ -8,12 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.absence import asked_for, close_to, nothing, of_patient
+from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.finding import Selection, select
 from osteocase.assistant.happened import told_last, told_onset
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.passages import keys_of, quoted
+from osteocase.assistant.naming import case_dates, writes_day_first
+from osteocase.assistant.passages import Passage, keys_of, passages_of, quoted
 from osteocase.assistant.presence import state_of
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.spoken_dates import spoken_dates
 from osteocase.assistant.times import date_of, months_of, time_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Record, Time, Treatment
@@ -222,16 +225,39 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 
 
 def _from_to(first: Decimal, second: Decimal, session: Session) -> Reply:
-    """The time between two things that happened, with the records that lie there."""
-    pool = [*session.case.events, *session.case.fractures, *session.case.treatments]
-    near = [
-        next((one for one in pool if (at := months_of(one)) is not None and abs(at - wanted) < _NEAR), None)
-        for wanted in (first, second)
-    ]
-    text = f"{months_text(abs(second - first))} (computed: from {months_text(first)} to {months_text(second)})."
-    return of_records(text, [one for one in near if one is not None])
+    """The time between two things that happened, with the records that lie there, or the sentences that date them."""
+    pool = [*session.case.events, *session.case.fractures, *session.case.treatments, *session.case.bmd]
+    near: list[Record] = []
+    dated: list[Passage] = []
+    shown: list[str] = []
+    for wanted in (first, second):
+        there = [one for one in pool if (at := months_of(one)) is not None and abs(at - wanted) < _NEAR]
+        there.sort(key=lambda one: abs((months_of(one) or wanted) - wanted))
+        days = [date_of(time_of(one), one, session) for one in there if months_of(one) == wanted]
+        exact = [day for day in days if day is not None]
+        near += there[:1]
+        told = None if exact else _sentence_of_day(wanted, session)
+        dated += [told[1]] if told is not None and told[1].note not in {one.note for one in dated} else []
+        day = exact[0] if exact else told[0] if told is not None else ""
+        shown.append(f"{months_text(wanted)}, {day}" if day else months_text(wanted))
+    reply = of_records(f"{months_text(abs(second - first))} (computed: from {shown[0]} to {shown[1]}).", near)
+    said = quoted(dated) if dated else None
+    return (
+        reply if said is None else Reply(f"{reply.text}\n{said.text}", (*reply.sources, *said.sources), reply.records)
+    )
 
 
+def _sentence_of_day(months: Decimal, session: Session) -> tuple[str, Passage] | None:
+    """The day that lies there (ISO), with the sentence that tells it."""
+    for one in passages_of(session):
+        for said in spoken_dates(" ".join(one.text.split()), case_dates(session), writes_day_first(session)):
+            at = months_of_day(said.date, session) if len(said.date) >= len("2024-03-05") else None
+            if at is not None and abs(at - months) < _SAME_DAY:
+                return said.date, one
+    return None
+
+
+_SAME_DAY = Decimal("0.01")
 _NEAR = Decimal("0.3")
 
 
