@@ -65,7 +65,9 @@ def none_to_decide(what: str, heard: Heard, session: Session, vocabulary: Vocabu
 
 def asked_for(found: Selection) -> str:
     """What was asked for, in words."""
-    return " and ".join(dict.fromkeys(found.asked)) or "that"
+    asked = list(dict.fromkeys(found.asked))
+    parts = [one for one in asked if any(other != one and one.casefold() in other.casefold() for other in asked)]
+    return " and ".join(one for one in asked if one not in parts) or "that"
 
 
 def of_patient(record: Record) -> bool:

@@ -135,13 +135,23 @@ def _course_verdicts(
             side = getattr(one, "side", None) or sides.get(site)
             what = (type(one), getattr(one, "analyte", None), site, getattr(one, "name", None), side)
             things.setdefault(what, []).append(number)
-    for (kind, *_rest), numbers in things.items():
+    for (kind, *_rest), course in things.items():
+        numbers = _since_turn(course, words) if words & _RETURNS else course
         if len(numbers) > 1:
             holds = _holds(kind, numbers, words, told)
             if percent is not None and holds and numbers[0]:
                 holds = abs(100 * (numbers[-1] / numbers[0] - 1)) > percent
             verdicts.append(holds)
     return verdicts
+
+
+def _since_turn(numbers: list[Decimal], words: set[str]) -> list[Decimal]:
+    """``has it come back down?``: from the highest value on, or from the lowest one."""
+    turn = min(numbers[:-1], default=None) if words & _UP else max(numbers[:-1], default=None)
+    return numbers[numbers.index(turn) :] if turn is not None else numbers
+
+
+_RETURNS = frozenset(("back", "again"))
 
 
 def _holds(kind: object, numbers: Sequence[Decimal], words: set[str], told: Sequence[Record]) -> bool | None:

@@ -61,7 +61,8 @@ class _Thing:
 
     def label(self, heard: Heard, vocabulary: Vocabulary) -> str:
         """Its name for people; a word for several things stays their name."""
-        own = [one for one in self.hits if one.topic in _TOPICS and one.group != "family"]
+        named = [one for one in self.hits if one.topic in _TOPICS]
+        own = [one for one in named if one.group != "family" or len({other.id for other in named}) == 1]
         drug = [str(one.value) for one in self.hits if _tells_time(one)]
         if own and self.core == self.end:
             return vocabulary.label(own[0].topic, own[0].id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -72,15 +73,18 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
 
 
 def _lacks_verb(heard: Heard) -> bool:
-    """``did the calcium``, of ``did the calcium and P1NP normalise?``: two names of one question."""
+    """``did the calcium``, of ``did the calcium and P1NP normalise?``; ``the change between the first``."""
     end = max((at + 1 for at, word in enumerate(heard.words) if word.isalnum()), default=0)
     last = {hit.topic for hit in heard.hits if hit.end == end}
     begin = min((hit.start for hit in heard.hits if hit.end == end), default=0)
     lead = heard.words[heard.lead : begin]
     short = bool(lead) and lead[0] in _AUXILIARIES and set(lead[1:]) <= {"the", "her", "his"}
+    if _BETWEEN.search(heard.say):
+        return True
     return short and bool(last & {"analyte", "bmd_site", "score", "treatment"}) and "finding" not in last
 
 
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\w+(?:\s+\w+)?\W*$", re.IGNORECASE)
 _AUXILIARIES = frozenset(("did", "does", "do", "has", "have", "is", "was", "are", "were"))
 
 

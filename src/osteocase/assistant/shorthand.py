@@ -281,6 +281,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"\b(?:fhx?|fam(?:ily)?\s+hx)\b", "family history", re.IGNORECASE),
         (r"\b[RT]x\b|\brx\b", "treatment", 0),
         (rf"^(\W*(?:(?:what was|what is|was|is|the|her|his|any|and)\s+)*)K(?={_MEASURED})", r"\1potassium", 0),
+        (r"(?<=[,&/] )K(?=\s*(?:[,&/]|and\b))|(?<=\band )K(?=\s*(?:[,&/?]|at\b|in\b|$))", "potassium", 0),
         (r"\b[Dd]x\b", "diagnosis", 0),
         (r"\b[Ss]x\b", "symptoms", 0),
         (r"\b[Ii]x\b", "labs", 0),

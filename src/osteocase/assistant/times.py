@@ -173,7 +173,7 @@ def _in_row(
             return _earliest(records, same_thing)
         here += [one for one in records if isinstance(one, Treatment) and _runs_from_before(one, session)]
         here += [record for record in records if _is_baseline(record)]
-        return in_time(here) or _earliest(records, same_thing)
+        return in_time(here) or _earliest(records, same_thing) or at_first_visit(records, session, same_thing)
     if wanted == "last" and few is not None:
         things: dict[tuple[object, ...], list[Record]] = {}
         for record in records:
