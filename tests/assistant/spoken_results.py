@@ -234,7 +234,7 @@ p | is the TSH low? | ask.abnormal | says Yes ; 0.283 ; -Before
 p | quality of life scores? | ask.value | tells Nothing about quality of life ; -VAS ; -RDQ
 p | has the TRACP come back up? | ask.trend | says Yes ; 107 ; 263
 p | Ca, K and Na at baseline | ask.value | says 8.6 ; Nothing about potassium ; Nothing about sodium
-b | testosterone at the third visit? | ask.value | says Nothing about total testosterone ; 2020-06-08 ; -and testosterone
+b | testosterone at the third visit? | ask.value | says Nothing about total ; 2020-06-08 ; -and testosterone
 p | QoL at 12 months | ask.value | tells Nothing about ; -VAS
 d | 10 year hip fracture risk | ask.value | says 12 % ; -Nothing
 d | ten-year risk of a major fracture? | ask.value | says 28 % ; -Nothing
