@@ -51,7 +51,8 @@ def elsewhere(heard: Heard, session: Session, vocabulary: Vocabulary) -> str:
 
 def _at_times(records: Sequence[Record], session: Session) -> str:
     times = dict.fromkeys(_when(one, session) or "a time not told" for one in records)
-    return f"It is recorded at: {'; '.join(times)}."
+    mark = "; " if any("," in one for one in times) else ", "
+    return f"It is recorded at: {mark.join(times)}."
 
 
 def none_to_decide(what: str, heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply:
