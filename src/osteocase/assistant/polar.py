@@ -73,7 +73,25 @@ def is_polar(heard: Heard) -> bool:
     ever = "ever" in heard.words[:4]  # ``vitamin D ever rechecked?``
     again = len(heard.words) <= _SHORT and bool(_AGAIN & set(heard.words))  # ``PTH repeated?``
     begins = heard.first in _BEGIN or one_word or ever or again or bool(_TAG.search(heard.say))
-    return begins and (heard.first in ("any", "anything", "anyone") or not _ALTERNATIVE.search(heard.say))
+    if not _ALTERNATIVE.search(heard.say) or heard.first in ("any", "anything", "anyone"):
+        return begins
+    return begins and _joins_subjects(heard)
+
+
+def _joins_subjects(heard: Heard) -> bool:
+    """``is the hip or the spine osteoporotic?``: of both the same is asked, and not which of them."""
+    named = [hit for hit in heard.hits if hit.topic in _SUBJECTS and hit.end > hit.start]
+    at = heard.words.index("or") if heard.words.count("or") == 1 else 0
+    behind = [hit.end for hit in named if hit.start in (at + 1, at + 2)]
+    if not at or not behind or not any(hit.end == at for hit in named) or _COMPARED & set(heard.words):
+        return False
+    return any(word.isalpha() for word in heard.words[max(behind) :])
+
+
+_SUBJECTS = frozenset(("analyte", "bmd_site", "score"))
+_COMPARED = frozenset(
+    ("higher", "lower", "more", "less", "better", "worse", "most", "least", "first", "bigger", "greater", "denser")
+)
 
 
 def headed(reply: Reply, intent: str, heard: Heard, found: Selection, session: Session) -> Reply:
