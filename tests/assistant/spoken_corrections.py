@@ -347,4 +347,6 @@ b | P1NP was 48 in 2020, 22 in 2021 and 18 in 2022 | correct | told 48 µg/L ; 2
 s | CTX was 430 in 2016 and 440 in 2017 | correct | tells -Corrected
 g | his father died at 77 not 79 | correct | told at 77 years ; at 77
 b | his father had a hip fracture | correct | told family history of fracture: present
+a | it was her mother who had osteoporosis, not the aunt | correct | edits subject=mother @ family history
+a | the aunt was maternal | correct | tells recorded already ; -Corrected
 """

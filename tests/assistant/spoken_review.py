@@ -203,4 +203,14 @@ p | remove the TSH >> and the ACTH >> and the cortisol too | delete | rejects co
 p | delete T7 >> and T3 | delete | rejects T3
 p | accept the TSH >> and the ACTH? | ask.value | says 16.0
 p | remove the TSH >> was the ACTH low too? | ask.abnormal | says No
+a | reject all findings that are absent | delete | told 14 records ; depression ; -hypertension
+a | reject the negative findings | delete | told 14 records ; -hypertension
+p | accept all treatments that are ongoing | accept | accepts 1
+d | accept all fragility fractures | accept | accepts 2
+a | accept all fasting labs | accept | tells could not place ; fasting ; -Accepted
+a | reject all drugs she no longer takes | delete | tells could not place ; -Rejected
+a | nothing is wrong with the TSH | retract | tells Nothing was changed
+a | I would not delete the TSH | retract | tells Nothing was changed
+a | we cannot accept the PTH | retract | tells Nothing was changed
+a | merge the T8 fractures | talk | tells one record already
 """

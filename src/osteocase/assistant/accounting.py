@@ -127,7 +127,8 @@ class Account:
         ]
         places += [*self._own_clauses(), *self._affirmed(), *self._kept(), *self._weekdays()]
         if not self.decides and not self.adds:  # the reason of a rejection and the words of an addition are kept
-            places += [*self._words(), *self._plain]
+            places += self._words()
+        places += self._plain
         return tuple(dict.fromkeys(self._quote(one) for one in sorted(places) if start <= one < end))[:_SHOWN]
 
     @property
@@ -293,9 +294,9 @@ class Account:
 
     @cached_property
     def _plain(self) -> tuple[int, ...]:
-        if self.decides or self.adds:
-            return ()
-        left = told_words(self.heard, self.before, self.after, self._text_words)
+        if self.adds or (self.decides and len(self.before) <= 1):
+            return ()  # the one record that is named may be rejected with any reason
+        left = told_words(self.heard, self.before, self.after, self._text_words, decides=self.decides)
         return tuple(one for one in left if not _OF_WRITING.search(self._clause(one)))
 
     def _own_clauses(self) -> Iterable[int]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.qualified import STATUS_SAID
 from osteocase.assistant.spoken_times import NUMBER_WORDS
 from osteocase.assistant.vocabulary import Hit
-from osteocase.records import Event, Fracture, Record, Treatment
+from osteocase.records import Event, Fracture, Lab, Record, Treatment
 
 __all__ = ["NAMING", "told_words"]
 
@@ -57,10 +58,29 @@ _HELD_ELSEWHERE = (
     "delete",
 )  # fmt: skip
 """Classes of words that are accounted for by what they stand for."""
+_OF_DECISION = (
+    "accept",
+    "defer",
+    "record_kind",
+    "finding_kind",
+    "abnormal",
+    "high",
+    "low",
+    "no",
+    "yes",
+    "redo",
+    "next",
+)
+_OF_LISTS = frozenset(
+    ("showed", "shows", "show", "told", "tells", "page", "zero", "whole", "entire", "rest", "lot", "set")
+)
+"""Words by which a list is named."""
 _STATES = ("status", "temporality", "acuity")
 
 
-def told_words(heard: Heard, before: Sequence[Record], after: Sequence[Record], told: Collection[str]) -> Iterable[int]:
+def told_words(
+    heard: Heard, before: Sequence[Record], after: Sequence[Record], told: Collection[str], *, decides: bool = False
+) -> Iterable[int]:
     """Offsets of the known words that tell something and stand in no record.
 
     Args:
@@ -68,6 +88,7 @@ def told_words(heard: Heard, before: Sequence[Record], after: Sequence[Record], 
         before: the records that are to be changed, as they stand.
         after: the same records as they would stand.
         told: the words that the records and their sentences hold.
+        decides: whether it accepts, rejects or puts off; then ``which she never took`` picks out some of a list.
     """
     hits: dict[int, list[Hit]] = {}
     for hit in heard.hits:
@@ -75,20 +96,33 @@ def told_words(heard: Heard, before: Sequence[Record], after: Sequence[Record], 
             hits.setdefault(at, []).append(hit)
     both = (*before, *after)
     carried = _CARRIES
-    if any(isinstance(one, Treatment) for one in both):
+    if decides and (heard.moment is not None or heard.between is not None):
+        return  # an event tells the time
+    if any(isinstance(one, Treatment) for one in both) and not decides:
         carried = carried | _OF_COURSE
     if any(isinstance(one, Fracture | Event) for one in both):
         carried = carried | _OF_BREAK
     if any(_state_of(one) != _state_of(other) for one, other in zip(before, after, strict=False)):
         carried = carried | _OF_STATE
+    orders = [heard.offsets[hit.start] for hit in heard.hits if hit.group in ("accept", "delete", "defer")]
+    start = min(orders, default=0) if decides else 0  # ``do the needful and accept …``
+    if decides:
+        carried = carried | _OF_LISTS | (frozenset() if any(isinstance(one, Lab) for one in both) else STATUS_SAID)
     held = {value for one in both for value in vars(one).values() if isinstance(value, str)}
     for at, said in enumerate(heard.words):
-        if at in heard.unknown_at or not said.isalpha() or len(said) <= len("an") or said in NUMBER_WORDS:
+        if (
+            heard.offsets[at] < start
+            or at in heard.unknown_at
+            or not said.isalpha()
+            or len(said) <= len("an")
+            or said in NUMBER_WORDS
+        ):
             continue
         if {said, said.removesuffix("s")} & carried or said in told or said.removesuffix("s") in told:
             continue
         ways = hits.get(at, [])
-        if not any(one.topic in NAMING or one.group in _HELD_ELSEWHERE or one.value in held for one in ways):
+        elsewhere = (*_HELD_ELSEWHERE, *(_OF_DECISION if decides else ()))
+        if not any(one.topic in NAMING or one.group in elsewhere or one.value in held for one in ways):
             yield heard.offsets[at]
 
 

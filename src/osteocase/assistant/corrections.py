@@ -21,7 +21,7 @@ from osteocase.assistant.replacing import exchanged, is_wrong, of_dosed
 from osteocase.assistant.reply import lines
 from osteocase.assistant.sightings import sighted
 from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
-from osteocase.assistant.states import DENIALS, STATUS, finding_fields, status_told
+from osteocase.assistant.states import DENIALS, STATUS, finding_fields, status_told, whose
 from osteocase.assistant.targets import another_time, another_value, at_told_place, broken_ones, of_side, side_told
 from osteocase.assistant.times import months_of
 from osteocase.assistant.told_days import of_no_year, other_day, with_year
@@ -398,7 +398,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         fields |= {"temporality": "historical", "acuity": "chronic"} if state == "old" else {"acuity": state}
         if state in ("acute", "subacute") and record.temporality == "historical":
             fields["temporality"] = "current"
-    for relative in heard.right("relative"):
+    for relative in whose(heard):
         fields["subject"] = relative
     if "subject" in fields and record.status == "absent" and _DID.search(heard.say):
         fields["status"] = "present"  # ``his father did break it``

@@ -10,7 +10,7 @@ from osteocase.assistant.finding import values_of
 from osteocase.assistant.hearing import Heard
 from osteocase.records import Fracture, Lab, Record
 
-__all__ = ["as_qualified", "in_place_of_ones", "orders_both"]
+__all__ = ["STATUS_SAID", "as_qualified", "in_place_of_ones", "orders_both"]
 
 _LISTED = (
     r"(?=\s+(?:(?:and|or)\s+\w+\s+)?(?:lab\w*|blood\w*|values?|results?|ones?|tests?|measurements?|levels?|readings?|"
@@ -23,6 +23,15 @@ _FLAGS = (
     (re.compile(rf"\b(?:low|decreased|reduced|lowered){_LISTED}", re.IGNORECASE), ("low",)),
 )
 _ZERO = re.compile(rf"\bzero{_LISTED}|\bzero\s+pain\b", re.IGNORECASE)
+_STATUS: dict[str, tuple[str, ...]] = {
+    "absent": ("absent",), "negative": ("absent",), "denied": ("absent",), "present": ("present",),
+    "positive": ("present",), "possible": ("possible",), "suspected": ("possible",), "ongoing": ("ongoing",),
+    "current": ("ongoing", "present"), "stopped": ("stopped", "completed", "past"), "planned": ("planned",),
+    "discontinued": ("stopped", "completed", "past"), "finished": ("stopped", "completed", "past"),
+    "completed": ("completed",), "contraindicated": ("contraindicated",), "declined": ("declined",),
+}  # fmt: skip
+"""Words for the state of what is listed: ``all findings that are absent``."""
+STATUS_SAID = frozenset(_STATUS)
 _STATES = {"old": ("chronic",), "acute": ("acute",), "subacute": ("subacute",), "healing": ("healing",)}
 
 
@@ -34,6 +43,11 @@ def as_qualified(heard: Heard, records: Sequence[Record]) -> list[Record]:
         return [one for one in labs if one.flag in flags]
     if _ZERO.search(heard.say):
         return [one for one in records if Decimal(0) in values_of(one)]
+    status = {kind for word in heard.words for kind in _STATUS.get(word, ())}
+    if status and len(records) > 1 and not any(isinstance(one, Lab) for one in records):
+        return [one for one in records if getattr(one, "status", None) in status]
+    if "fragility" in heard.words and len(records) > 1 and all(isinstance(one, Fracture) for one in records):
+        return [one for one in records if getattr(one, "fragility", None)]
     states = {state for one in heard.right("fracture_state") for state in _STATES.get(one, ())}
     broken = [one for one in records if isinstance(one, Fracture)]
     if states and len(broken) > 1 and len(broken) == len(records) and not heard.levels:

@@ -44,11 +44,13 @@ _CHANGE = (
 )
 _SPARES = re.compile(
     rf"\b(?:leave|let|keep)\b[^;.?]*\b{_STAY}\b"
-    r"|\b(?:do not|don['’]?t|never|please not|no need to|you need not|must not|should not be)"
+    r"|\b(?:do not|don['’]?t|never|please not|no need to|you need not|must not|should not be|"
+    r"(?:i|we|you)\s+(?:(?:can|could|would|will|should|shall|may|did)\s*(?:not|n['’]?t)|cannot|won['’]?t))"
     rf"\s+(?:\w+\s+)?{_CHANGE}(?:e?d)?\b"
     r"|\b(?:leave|let) (?:it|that|this|them|those|everything|all|things) (?:be|stand)\b"
     r"|\b(?:hands|keep your hands) off\b"
-    r"|\bno changes? to\b",
+    r"|\bno changes? to\b"
+    r"|\b(?:nothing|not anything)(?:\s+is|['’]s|\s+was)?\s+(?:wrong|amiss|false|incorrect)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*[;.]\s+|\s*,?\s+\b(?:but|and)\s+|\s*,\s+", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Any
 from osteocase.assistant.hearing import Heard
 from osteocase.records import Finding, Time
 
-__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "without_part"]
+__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "whose", "without_part"]
 
 STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
@@ -84,7 +84,9 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     if len(heard.dates) > 1 or heard.other_months is not None:
         return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
     doubted = any(STATUS.get(one) == "possible" for one in heard.words)  # ``not suspected`` may mean either
-    if not fields and not doubted and (heard.first in ("she", "he", "there") or set(heard.words) & DENIALS):
+    other = set(heard.values("relative")) - set(heard.right("relative"))  # ``her mother, not her aunt`` denies the aunt
+    told = heard.first in ("she", "he", "there") or (set(heard.words) & DENIALS and not other)
+    if not fields and not doubted and told:
         said = heard.words[1:] if heard.words[:1] == ("no",) and heard.has("relative") else heard.words
         fields["status"] = "absent" if set(said) & DENIALS else "present"
         never = "never" in said or _AT_ALL.search(heard.say) is not None
@@ -92,7 +94,7 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
             fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
         if fields["status"] == "absent" and record.detail is not None:
             fields["detail"] = None  # nor an amount
-    for relative in heard.right("relative"):
+    for relative in whose(heard):
         fields["subject"] = relative
     if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
         fields["temporality"] = "historical"
@@ -101,6 +103,17 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
 
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)
 _NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
+
+
+def whose(heard: Heard) -> tuple[str, ...]:
+    """The relatives that something is said to be of; ``maternal`` only tells which aunt."""
+    told = heard.right("relative")
+    said = [(hit.value, heard.words[hit.start] in _OF_SIDE) for hit in heard.hits if hit.group == "relative"]
+    plain = {value for value, of_side in said if not of_side}
+    return tuple(one for one in told if one in plain) if plain else told
+
+
+_OF_SIDE = frozenset(("maternal", "paternal"))
 
 
 def status_told(heard: Heard) -> dict[str, Any]:

@@ -28,6 +28,11 @@ _TALK: tuple[tuple[str, str], ...] = (
         "Noted; nothing was changed. Say next for the next open record. Say help for what I can do.",
     ),
     (
+        r"(?:(?:please|can\s+you|could\s+you|now|and)\s+)*(?:merge|combine|unite|unify|join)(?:\s+(?!and\b|then\b)[\w-]+){0,8}",
+        "What several notes tell of one thing is one record already, and I merge nothing else. If one thing is left "
+        "twice, take one out: delete the second TSH. Nothing was changed.",
+    ),
+    (
         r"(?:so\s+)?(?:how\s+are\s+you(?:\s+(?:today|doing))?|how\s+do\s+you\s+do|how\s+is\s+it\s+going)",
         "I am a program and ready to go on. Say help for what I can do.",
     ),
