@@ -63,4 +63,8 @@ p | T9 was acute, not T11 | correct | tells recorded already ; -Corrected
 d | reject the old fractures | delete | tells Nothing was changed
 f | the femoral shaft fracture was on the left and it was temporary | correct | tells temporary ; -Corrected
 g | the testosterone is 412 nmol/L | correct | tells unit would change ; -Corrected
+p | it was the T3 not the T7 that was acute | correct | tells recorded already ; -Corrected
+p | romosozumab 6 months, not 12 | correct | tells not what is right ; -Corrected
+d | it was an intertrochanteric fracture | correct | tells Shall I add it ; -Added
+p | the T-score was -2.2 at the spine and -1.8 at the hip | correct | tells Nothing was changed ; -Say yes
 """

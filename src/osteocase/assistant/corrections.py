@@ -34,7 +34,9 @@ __all__ = ["Correction", "correct", "meant"]
 
 _SIDES = ("left", "right", "bilateral")
 _GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
-_NOT_LEVEL = re.compile(r"\bnot\s+(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE)
+_NOT_LEVEL = re.compile(
+    r"\b(?:not|rather than|instead of)\s+(?:the\s+|at\s+|in\s+|of\s+)*(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE
+)
 _NEVER = re.compile(
     r"\bthere(?:['’]s| is| was)\s+no\s+(?:fracture\s+(?:of|at|in)\s+)?[CTL]\d"
     r"|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
@@ -305,11 +307,25 @@ def _fields(
     if heard.day is not None:
         fields |= other_day(record, heard.day, heard, session)
     happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
-    if (not fields or happened) and (heard.months is not None or heard.date is not None) and heard.day is None:
+    placed = not isinstance(record, Treatment) or heard.date is not None or _PLACED.search(heard.say)  # or how long
+    if (
+        placed
+        and (not fields or happened)
+        and (heard.months is not None or heard.date is not None)
+        and heard.day is None
+    ):
         fields |= {"start" if isinstance(record, Treatment) else "time": time_told(heard)}
         if heard.other_months is not None and not _is_at(record, heard.other_months):
             return {}
     return fields
+
+
+_PLACED = re.compile(
+    r"\b(?:at|in|on|from|since|after|before|by|until|till|month|visit|baseline|start\w*|began|begun|first|stop\w*|"
+    r"ended|finished|given)\b",
+    re.IGNORECASE,
+)
+"""Words by which a time is a place on the axis."""
 
 
 def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def doubt(
     if edits and all(isinstance(one, Edit) for one in changes) and is_same(records, after):
         plain = f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself."
         return Doubt(plain if left else f"{SAME}\n{lines(records)}")
-    if edits and any(one.strip(" .!") == heard.say.strip(" .!") for one in left):  # nothing of it was placed
+    if edits and sum(map(len, left)) >= _MOST_OF * len(heard.say.strip(" .!")):  # hardly anything of it was placed
         return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Name the record and what is right.")
     upside_down = [one for one in after if _ends_before(one)]
     if upside_down and not any(_ends_before(one) for one in records):
@@ -134,6 +134,7 @@ _THINKS = re.compile(
 
 _MANY = 10
 """Records above which the larger part of a case is not rejected at a word."""
+_MOST_OF = 0.8
 _VERBS = {"accept": "accept", "reject": "reject", "defer": "put off"}
 
 

@@ -352,7 +352,7 @@ _WRITES = frozenset(
 
 
 def _leaves(heard: Heard, found: Selection) -> bool:
-    short = len(heard.words) <= 6 and not heard.is_question
+    short = len(heard.words) <= 6 and not heard.is_question and heard.first not in ("she", "he")  # ``he quit in 2006``
     return short and heard.has("leave") and not heard.has("report", "export") and not found.named
 
 

@@ -400,7 +400,8 @@ class Listener:
             words = question.yes
         words = dated_plainly(words, case_dates(self._session), writes_day_first(self._session))
         corrects = intent == "correct" and heard.has("correct") and is_definite(heard)
-        if intent in _VAGUE and not ever and not corrects and tells_fact(heard, question):
+        of_known = heard.words[:1] == ("it",) and bool(heard.ids("bone") or "fractures" in heard.values("record_kind"))
+        if intent in _VAGUE and not (ever or corrects or of_known) and tells_fact(heard, question):
             read = self.read_words(say)
             if any(True for _record in record_lists(read)):
                 return Understood(heard, "answer.yes", say, read)
