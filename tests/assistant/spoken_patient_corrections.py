@@ -53,4 +53,5 @@ p | she was never lactating | correct.patient | patient lactating=False
 p | lactating: no | correct.patient | patient lactating=False
 d | 54 kg, no 56 kg | correct.patient | patient weight_kg=56
 b | he weighed 74, no 76 kg | correct.patient | patient weight_kg=76
+d | she's 76 not 77 at the last visit | correct.patient | tells No 77 is recorded ; -now
 """

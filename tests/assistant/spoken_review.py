@@ -213,4 +213,5 @@ a | nothing is wrong with the TSH | retract | tells Nothing was changed
 a | I would not delete the TSH | retract | tells Nothing was changed
 a | we cannot accept the PTH | retract | tells Nothing was changed
 a | merge the T8 fractures | talk | tells one record already
+p | reject the vitamin D | delete | asks
 """

@@ -204,7 +204,7 @@ def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Re
     )
     several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
     told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
-    several_named = several_named or (not told_twice and _each_once(found, records))
+    several_named = several_named or (not told_twice and _each_once(heard, found, records))
     number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > len("of")), None)
     plural = plural or number == len(records) > 1  # ``the two ribs``
     timed = heard.date is not None or heard.months is not None or heard.has("time")
@@ -275,7 +275,14 @@ def _spared(heard: Heard, spared: tuple[int, int], context: Context) -> list[Rec
     return [one for one in main.records if one.id not in kept]
 
 
-def _each_once(found: Selection, records: Sequence[Record]) -> bool:
-    """Several things that are named, each of which there is once: ``the ACTH and the cortisol``."""
+def _each_once(heard: Heard, found: Selection, records: Sequence[Record]) -> bool:
+    """Several things that are named, each of which there is once: ``the ACTH and the cortisol``.
+
+    ``the vitamin D`` is one name, measured and taken.
+    """
     things = {same_thing(record) for record in records}
+    measured = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "analyte"}
+    taken = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment"}
+    if measured and measured == taken and len({type(one) for one in records}) > 1:
+        return False
     return len(things) == len(records) == len(dict.fromkeys(found.asked)) > 1

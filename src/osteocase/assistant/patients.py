@@ -55,6 +55,8 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
                 fields[field] = kind
         elif field == "lactating":
             fields[field] = not words & NOT_ANY_MORE
+        elif number is not None and (old := _not_recorded(value, figure, heard)) is not None:
+            return f"No {old} is recorded there, but {value}, so nothing was changed. Say the new value alone."
         elif number is not None:
             unit = (figure.unit if figure is not None else None) or ""
             factor = _TO_METRIC.get((field, unit.casefold().rstrip("s")))
@@ -102,6 +104,19 @@ def _figure_of(field: str, heard: Heard, known: Collection[Decimal]) -> Figure |
         told = of_unit or [one for one in told if own < one.start < end]
     new = [one for one in told if one.value not in known] or told
     return new[-1] if len(told) > 1 and len(new) < len(told) else (new[0] if new else None)
+
+
+def _not_recorded(value: object, figure: Figure | None, heard: Heard) -> Decimal | None:
+    """``she is 76, not 77``, where 74 is recorded: the number that is denied, where none that is denied is recorded."""
+    units = {one.unit for one in heard.figures if one.unit is not None}
+    denied = [one.value for one in heard.figures if one.negated]
+    if not isinstance(value, Decimal | int) or not denied or figure is None or units - {"kg", "cm", "years"}:
+        return None
+    return None if any(abs(one - value) <= abs(Decimal(value)) * _ROUNDED for one in denied) else denied[0]
+
+
+_ROUNDED = Decimal("0.02")
+"""How far, of its size, a value may be off that somebody remembers."""
 
 
 def by_unit(heard: Heard) -> tuple[str, ...]:
