@@ -104,3 +104,58 @@ def test_values_that_commas_part() -> None:
         "lumbar_spine bmd 0.842 T -2.1 Z -1.2 @2021-03-01",
         "total_hip bmd 0.761 T -1.6 Z -0.8 @2021-03-01",
     ]
+
+
+def test_columns_without_a_head_are_known_by_their_numbers() -> None:
+    text = "DXA results\nL1-L4\nFemoral neck\nTotal hip\n0.822\n0.665\n0.711\n-2.3\n-2.0\n-1.8\n"
+    assert told(text) == [
+        "lumbar_spine bmd 0.822 T -2.3",
+        "femoral_neck bmd 0.665 T -2.0",
+        "total_hip bmd 0.711 T -1.8",
+    ]
+
+
+def test_parts_of_the_hip_under_their_heads() -> None:
+    text = (
+        "Bone densitometry 3 May 2022\nSite\nL1-L4\nNeck\nTotal\nBMD\n0.822\n0.665\n0.711\nT-score\n-2.3\n-2.0\n-1.8\n"
+    )
+    assert told(text) == [
+        "lumbar_spine bmd 0.822 T -2.3 @3 May 2022",
+        "femoral_neck bmd 0.665 T -2.0 @3 May 2022",
+        "total_hip bmd 0.711 T -1.8 @3 May 2022",
+    ]
+
+
+def test_numbers_that_nobody_can_tell_apart() -> None:
+    assert told("DXA\nLumbar spine\nLeft hip\n0.822\n-2.3\n-0.6\n0.711\n-1.8\n-0.2\n") == []
+    assert told("DXA\nL1-L4\nFemoral neck\nTotal hip\n0.822\n0.665\n-2.3\n-2.0\n-1.8\n") == []
+
+
+def test_another_scan_has_not_the_day_of_the_one_before() -> None:
+    text = "Her first scan of 2018 gave a lumbar T-score of -2.4. This new scan shows a T-score of -2.8 in the spine."
+    assert told(text) == ["lumbar_spine T -2.4 @2018", "lumbar_spine T -2.8"]
+    text = "DXA March 2019: spine T -2.4, hip T -2.1. Follow-up DXA: spine T -2.1, hip T -1.8."
+    assert told(text) == [
+        "lumbar_spine T -2.4 @March 2019", "total_hip T -2.1 @March 2019", "lumbar_spine T -2.1", "total_hip T -1.8",
+    ]  # fmt: skip
+
+
+def test_a_repeat_scan_of_its_own_day() -> None:
+    text = "Repeat DXA was done in May 2021. The T-score at the spine was -2.3."
+    assert told(text) == ["lumbar_spine T -2.3 @May 2021"]
+
+
+def test_a_site_that_could_be_a_heading_of_an_examination() -> None:
+    text = "T-scores from DXA:\n\n    • Hip: -1.3\n    • Femoral neck: -1.6\n    • Spine: -1.7\n"
+    assert told(text) == ["total_hip T -1.3", "femoral_neck T -1.6", "lumbar_spine T -1.7"]
+
+
+def test_a_reduction_goes_to_the_site_behind_it() -> None:
+    text = "The scan revealed a 17% reduction in lumbar spine BMD and a 5% reduction in total hip density."
+    changes = [(item.site, item.change_percent) for item in pipeline.extract(read_text(text)).bmd]
+    assert [(site, str(change)) for site, change in changes] == [("lumbar_spine", "-17"), ("total_hip", "-5")]
+
+
+def test_a_normal_scan_of_another_site_stays_beside_numbers() -> None:
+    text = "DXA in 2016 showed normal BMD of lumbar spine and total hip. The forearm has a T-score of -3.4 now."
+    assert told(text)[:2] == ["lumbar_spine @2016", "total_hip @2016"]

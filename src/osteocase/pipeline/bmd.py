@@ -22,7 +22,7 @@ from osteocase.pipeline.bmd_labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd_measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd_merge import told_once
 from osteocase.pipeline.bmd_numbers import masked, numbers_in
-from osteocase.pipeline.bmd_open import Open, again, completed
+from osteocase.pipeline.bmd_open import BACK, HEAD_LENGTH, Open, again, completed, goes_on, is_closed, is_score_alone
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, site_spans, sites_in
 from osteocase.pipeline.bmd_stacked import stacks_in
 from osteocase.pipeline.bmd_statements import statements
@@ -36,6 +36,7 @@ from osteocase.pipeline.bmd_times import (
 )
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.tables import Table
+from osteocase.pipeline.time_rows import told_in_rows
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_bmd"]
@@ -82,8 +83,15 @@ def find_bmd(scan: Scan) -> list[Draft]:
             drafts += _statement_bmd(scan, start, end, state)
         previous_end = end
     _machines(scan, drafts)
+    drafts = told_in_rows(scan, drafts, _site_told)
     drafts = sides_of_headings(scan, in_order_of_sites(scan, drafts))
     return told_once(whole_hips(scan, told_once(drafts)))
+
+
+def _site_told(draft: Draft) -> tuple[object, ...] | None:
+    """The site of a result with numbers, and what was measured at it."""
+    measured = tuple(name for name in FIELDS.values() if name in draft)
+    return (draft["site"], draft["region"], draft["side"], measured) if measured else None
 
 
 def _usual_score(scan: Scan) -> str:
@@ -141,6 +149,13 @@ def _settle(scan: Scan, state: Open, previous_end: int, start: int) -> None:
     """What stays open over a paragraph or section that ends before a statement."""
     gap = scan.text[previous_end:start]
     section = scan.section_at(start)
+    if (
+        state.active
+        and "\n\n" not in gap
+        and section.start >= previous_end
+        and sites_in(scan, section.start, section.body)
+    ):
+        return  # "Spine:" in a list of scores is no heading of an examination
     own_line = "\n" in scan.text[previous_end : section.start + 1] or "\n" in gap
     named = scan.words_in(section.start, section.body, "densitometry")
     dated = scan.times_in(section.start, section.body) if section.name == "course" and "\n\n" not in gap else []
@@ -185,63 +200,23 @@ def _machines(scan: Scan, drafts: list[Draft]) -> None:
             draft.setdefault("machine", " ".join((before[-1] if before else inside[0]).split()))
 
 
-_PRONOUN = re.compile(
-    r"\b(?:it|this|that|the (?:value|score|figure|reading|result))\s+(?:was|is|had|has|fell|rose|improved|declined"
-    r"|now|remained|stood|went)\b"
-    r"|\b(?:scan|study|examination|measurement)\b[^.;\n]{0,60}?\b(?:showed|shows|gave|was|revealed|found)\b",
-    re.IGNORECASE,
-)
-_HEAD_LENGTH = 60
-"""Characters that a site has which stands alone as the head of what follows."""
-_BACK = re.compile(
-    r"\b(?:these|they|those|that|this|both|it)\s+(?:(?:had|have|has)\s+)?(?:was|were|is|are|rose|risen|fell|fallen|improved|declined"
-    r"|went|gone|been|increased|decreased)\b[^.;]{0,30}?(?:[-‐‑–−]|minus)\s?\d[.,]\d\s*(?:,|and|/)",
-    re.IGNORECASE,
-)
-"""``they had risen to -2.4 and -1.6``: the sites just told, in their order."""
-_PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
-
-
-def _goes_on(scan: Scan, start: int, end: int, state: Open, sites: list[Site], *, headed: bool) -> bool:
-    """Whether a statement without a word of densitometry goes on with it."""
-    if (state.active and sites) or (headed and state.series):
-        return True
-    if state.listed and _PART.search(scan.text, start, end):
-        return True
-    if state.active and len(state.listed) > 1 and _BACK.search(scan.text, start, end):
-        return True
-    if state.active and state.series and state.site is not None and _YEAR_VALUE.match(scan.text, start) is not None:
-        return True
-    again = state.active and state.series and state.site is not None
-    return bool(again) and _PRONOUN.search(scan.text, start, end) is not None
-
-
-_YEAR_VALUE = re.compile(r"\s*(?:in\s+)?(?:\w{3,9}\s+)?(?:19|20)\d\d\s*[:=,]?\s*[-‐‑–—−+]?\s?\d\.\d")
-"""``spine 2010 -2.4; 2013 -2.6; 2016 -2.2``"""
-
-
-def _is_closed(scan: Scan, start: int, end: int, state: Open, *, headed: bool) -> bool:
-    """Whether nothing is open that a statement without a word of densitometry could go on with, whatever it names."""
-    is_open = state.active or (headed and state.series)
-    return not is_open and (not state.listed or _PART.search(scan.text, start, end) is None)
-
-
 def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]:
     words = scan.words_in(start, end, "densitometry")
     labels = labels_in(scan, start, end)
     headed, state.headed = state.headed, False
-    if not words and not labels and end - start > _HEAD_LENGTH and _is_closed(scan, start, end, state, headed=headed):
+    if not words and not labels and end - start > HEAD_LENGTH and is_closed(scan, start, end, state, headed=headed):
         state.listed = []
         return []
     raw_sites = sites_in(scan, start, end)
-    if scan.has(_SCANNED_AGAIN) and _REPEATED.search(scan.text, start, end) and not exam_times(scan, start, end):
-        state.time = Told()
-    if not words and not labels and not _goes_on(scan, start, end, state, raw_sites, headed=headed):
-        named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < _HEAD_LENGTH
+    again_from = max(0, start - 12)  # "Follow-up DXA:" begins with what may be a heading of its own
+    if scan.has(_SCANNED_AGAIN) and _REPEATED.search(scan.text, again_from, end) and not exam_times(scan, start, end):
+        state.time = Told(left=state.measured) if state.measured is not None else state.time
+    if not words and not labels and not goes_on(scan, start, end, state, raw_sites, headed=headed):
+        named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < HEAD_LENGTH
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
             state.site, state.headed = raw_sites[0], True
             state.whole = raw_sites[0] if raw_sites[0].id in GENERIC and raw_sites[0].side else None
-        if raw_sites or end - start > _HEAD_LENGTH:
+        if raw_sites or end - start > HEAD_LENGTH:
             state.listed = []
         return []
     sites = again(scan, start, end, state) + completed(scan, raw_sites, state)
@@ -258,7 +233,12 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
     device = any(scan.knowledge.words[word.id].value == "device" for word in words)
     default = state.score if device or labels or state.active else None
     series = state.series
-    if not (series or labels or words) and state.last is not None and _BACK.search(scan.text, start, end):
+    is_bare = not (series or labels or words)
+    if (
+        is_bare
+        and state.last is not None
+        and (BACK.search(scan.text, start, end) or (headed and is_score_alone(scan, start, end)))
+    ):
         series = [Label(0, 0, state.last)]
     readings = assign(scan, start, end, numbers, labels, spans, series, default, paired=state.paired)
     if words or labels:
@@ -273,7 +253,9 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
         _remember_head(scan, start, end, state, sites, labels)
         told = headed or any(label.measure == "bmd" for label in labels) or (state.active and start - state.told < 150)
         state.told = end if device or told else state.told
-        return class_only(scan, start, end, sites, state.time.time, told=told)
+        classes = class_only(scan, start, end, sites, state.time.time, told=told)
+        state.measured = state.time.time if classes else state.measured
+        return classes
     carried = None if not sites and _names_another(scan, start, readings[0].start) else state.site
     bound = bind(scan, readings, sites, carried, state.listed)
     # "an increase of 14 %" tells of bone only where bone was spoken of before
@@ -281,7 +263,7 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
     worded = device or any(label.end - label.start > 1 and label.measure not in silent for label in labels)
     bound = [(reading, site) for reading, site in bound if site is not None or worded]
     exams = _exams(scan, start, end, bound, state)
-    state.told = end
+    state.told, state.measured = end, exams[-1].time if exams else state.measured
     classify(scan, start, end, [(exam.site, exam.fields, exam.end) for exam in exams], sites)
     _remember(state, exams, readings, sites, labels)
     measured = {FAMILY.get(exam.site.id) for exam in exams if exam.site is not None}
@@ -290,10 +272,13 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
 
 
 _REPEATED = re.compile(
-    r"\b(?:have|has|was|were|we|i)\s+(?:since\s+|now\s+)?(?:repeated|rescanned|remeasured)\b", re.IGNORECASE
+    r"\b(?:have|has|was|were|we|i)\s+(?:since\s+|now\s+)?(?:repeated|rescanned|remeasured)\b"
+    r"|\b(?:new|newer|repeat|second|subsequent|follow-?\s?up)\s+(?:(?:bone\s+density|DE?XA|BMD)\s+)?"
+    r"(?:scans?|DE?XA|study|densitometry|examination|measurement)\b",
+    re.IGNORECASE,
 )
 """Another examination, whose time is not that of the one before."""
-_SCANNED_AGAIN = re.compile("repeated|rescanned|remeasured", re.IGNORECASE)
+_SCANNED_AGAIN = re.compile("repeat|rescanned|remeasured|new|second|subsequent|follow", re.IGNORECASE)
 _HEAD = re.compile(r"\W*(?P<words>[^\W\d_][^:\n.;]{3,30}):")
 
 

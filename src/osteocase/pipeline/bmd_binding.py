@@ -27,7 +27,7 @@ SITE_LIST = re.compile(
 
 _LEADS = re.compile(
     r"\s*[*†‡)]?\s*(?:SD\s*)?(?:(?:(?:statistically\s+)?(?:significantly\s+)?(?:higher|lower|greater|increase"
-    r"|decrease|gain|loss|rise|drop|fall|decline|above|"
+    r"|decrease|gain|loss|rise|drop|fall|decline|reduction|improvement|increment|above|"
     r"below|more|less|[TZ]-?\s?scores?|BMD|osteopor\w+|osteopen\w+|normal|all)\s*){0,3}(?P<comma>,\s*)?"
     r"(?:at|in|for|of|on|over|@|from)\s+(?:both\s+|the\s+|her\s+|his\s+|my\s+|your\s+|each\s+|BMD\s+|of\s+){0,3}"
     r"|(?P<bracket>[(\[]\s*)(?:at\s+|in\s+|for\s+)?(?:the\s+)?)",

@@ -68,6 +68,22 @@ _AFTER = re.compile(
 )
 
 
+_CLASS_SPAN = re.compile(
+    rf"\b(?:osteopeni\w+|low bone mass|range|categor\w+|class\w*|zone)\b[^.;\d\n]{{0,24}}(?:between|from|of|is|\()\s*"
+    rf"(?P<low>[{MINUS}]?\s?\d(?:\.\d)?)\s*(?:and|to|through|[{MINUS}])\s*(?P<high>[{MINUS}]\s?\d(?:\.\d{{1,2}})?)",
+    re.IGNORECASE,
+)
+
+
+def _of_class(scan: Scan, start: int, end: int) -> bool:
+    """``osteopenic (between -1.0 and -2.5)``: the limits of a class, in no order of a result."""
+    for match in _CLASS_SPAN.finditer(scan.text, max(0, start - 90), end + 20):
+        if match.start("low") <= start and end <= match.end("high"):
+            limits = [re.sub(rf"[{MINUS}\s]", "", match[name]) for name in ("low", "high")]
+            return limits[0] in {"1", "1.0", "1.1"} and limits[1].startswith(("2.4", "2.5"))
+    return False
+
+
 def is_general(scan: Scan, start: int, end: int) -> bool:
     """Whether a sentence defines or teaches."""
     return _GENERAL.search(scan.text, start, end) is not None or scan.section_at(start).effect == "not_patient"
@@ -108,8 +124,10 @@ def is_bound(scan: Scan, reading: Reading, start: int, end: int, *, has_site: bo
         return True
     if number.comparator:
         after = scan.text[number.end : min(end, number.end + 40)]
-        told = _CUE.search(clause) or _CUE.search(re.split(r"[;,.]\s", after)[0])
-        return told is not None and re.match(r"not|none|when|once", told.group(), re.IGNORECASE) is None
+        cues = [*_CUE.finditer(clause)] or [*_CUE.finditer(re.split(r"[;,.]\s", after)[0])]
+        return any(re.match(r"not|none|when|once", cue.group(), re.IGNORECASE) is None for cue in cues)
+    if reading.measure in {"t_score", "z_score"} and _of_class(scan, number.start, number.end):
+        return True
     return _STRONG.search(clause) is not None
 
 

@@ -59,14 +59,15 @@ def _family(draft: Draft) -> str | None:
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
     """A result told again is one record; a class alone is dropped where numbers are told."""
-    has_numbers = any(draft.get(name) is not None for draft in drafts for name in _NUMBERS)
+    numbered = [draft for draft in drafts if any(draft.get(name) is not None for name in _NUMBERS)]
+    measured = {FAMILY.get(draft.get("site") or "") for draft in numbered}
     kept = _Kept()
     late: list[Draft] = []
     classes: list[Draft] = []
     for draft in sorted(drafts, key=lambda item: (item["start"], item["end"])):
         adds_only = draft.pop("adds_only", False)
         numbers = {name: draft[name] for name in _NUMBERS if draft.get(name) is not None}
-        if not numbers and (has_numbers or adds_only):
+        if not numbers and (adds_only or (numbered and not _is_of_unmeasured_site(draft, measured))):
             classes.append(draft)
         elif numbers and set(numbers) <= _ADDED and not adds_only:
             late.append(draft)
@@ -80,6 +81,12 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
     for draft in found:
         draft.pop("earlier", None)
     return found
+
+
+def _is_of_unmeasured_site(draft: Draft, measured: set[str | None]) -> bool:
+    """``the scan of 2015 was normal at the hip`` beside numbers of the forearm alone."""
+    family = FAMILY.get(draft.get("site") or "")
+    return family is not None and family not in measured and bool(draft.get("time"))
 
 
 def _keep(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> None:

@@ -10,8 +10,9 @@ from osteocase.pipeline.bmd_rows import Column
 from osteocase.pipeline.bmd_sites import FAMILY, GENERIC, Site, complete
 from osteocase.pipeline.bmd_times import Told
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Open", "again", "completed"]
+__all__ = ["BACK", "HEAD_LENGTH", "Open", "again", "completed", "goes_on", "is_closed", "is_score_alone"]
 
 
 @dataclass
@@ -26,6 +27,8 @@ class Open:
     series: list[Label] = field(default_factory=list)
     """Measures in order, of a head or of the last statement."""
     time: Told = field(default_factory=Told)
+    measured: TimeMention | None = None
+    """When the last results were measured."""
     columns: list[Column] = field(default_factory=list)
     """Columns of the last table, for one that has no head."""
     score: str = "t_score"
@@ -106,3 +109,54 @@ def _ends_head(scan: Scan, whole: Site, part: Site) -> bool:
     """``R hip -2.0, FN -2.6``: a whole with a result of its own heads nothing after it."""
     between = scan.text[whole.end : part.start]
     return re.search(r"\d", between) is not None and re.search(r"[,;/]|\band\b|\n", between.rstrip()) is not None
+
+
+_PRONOUN = re.compile(
+    r"\b(?:it|this|that|the (?:value|score|figure|reading|result))\s+(?:was|is|had|has|fell|rose|improved|declined"
+    r"|now|remained|stood|went)\b"
+    r"|\b(?:scan|study|examination|measurement)\b[^.;\n]{0,60}?\b(?:showed|shows|gave|was|revealed|found)\b",
+    re.IGNORECASE,
+)
+HEAD_LENGTH = 60
+"""Characters that a site has which stands alone as the head of what follows."""
+BACK = re.compile(
+    r"\b(?:these|they|those|that|this|both|it)\s+(?:(?:had|have|has)\s+)?(?:was|were|is|are|rose|risen|fell|fallen|improved|declined"
+    r"|went|gone|been|increased|decreased)\b[^.;]{0,30}?(?:[-‐‑–−]|minus)\s?\d[.,]\d\s*(?:,|and|/)",
+    re.IGNORECASE,
+)
+"""``they had risen to -2.4 and -1.6``: the sites just told, in their order."""
+_PART = re.compile(r"\b(?:the\s+)?same sites\b|\brespectively\b", re.IGNORECASE)
+
+
+_SIGNED = re.compile(r"\s*[-‐‑–—−+]\s?\d\.\d{1,2}\W*\Z")
+
+
+def is_score_alone(scan: Scan, start: int, end: int) -> bool:
+    """A statement of one score, as behind ``Spine:``."""
+    return _SIGNED.match(scan.text, start, end) is not None
+
+
+def goes_on(scan: Scan, start: int, end: int, state: Open, sites: list[Site], *, headed: bool) -> bool:
+    """Whether a statement without a word of densitometry goes on with it."""
+    if (state.active and sites) or (headed and state.series):
+        return True
+    if state.active and headed and state.site is not None and is_score_alone(scan, start, end):
+        return True
+    if state.listed and _PART.search(scan.text, start, end):
+        return True
+    if state.active and len(state.listed) > 1 and BACK.search(scan.text, start, end):
+        return True
+    if state.active and state.series and state.site is not None and _YEAR_VALUE.match(scan.text, start) is not None:
+        return True
+    again = state.active and state.series and state.site is not None
+    return bool(again) and _PRONOUN.search(scan.text, start, end) is not None
+
+
+_YEAR_VALUE = re.compile(r"\s*(?:in\s+)?(?:\w{3,9}\s+)?(?:19|20)\d\d\s*[:=,]?\s*[-‐‑–—−+]?\s?\d\.\d")
+"""``spine 2010 -2.4; 2013 -2.6; 2016 -2.2``"""
+
+
+def is_closed(scan: Scan, start: int, end: int, state: Open, *, headed: bool) -> bool:
+    """Whether nothing is open that a statement without a word of densitometry could go on with, whatever it names."""
+    is_open = state.active or (headed and state.series)
+    return not is_open and (not state.listed or _PART.search(scan.text, start, end) is None)

@@ -34,9 +34,7 @@ class Stack(NamedTuple):
 
 def stacks_in(scan: Scan) -> list[Stack]:
     """The tables of a text whose cells stand one under the other, in order."""
-    if not any(
-        (scan.knowledge.words[word.id].value or "") == "t_score" for word in scan.by_group.get("densitometry", ())
-    ):
+    if not scan.by_group.get("densitometry"):
         return []
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\S[^\n]*", scan.text)]
     stacks: list[Stack] = []
@@ -62,7 +60,10 @@ def _listed(scan: Scan, lines: list[tuple[int, int]], index: int) -> tuple[Stack
     """Sites one under the other, and under them as many numbers, once for each measure; with another count of numbers
     nobody can tell whose they are, and the table tells nothing."""
     sites: list[Site] = []
-    while index + len(sites) < len(lines) and (site := _site_alone(scan, *lines[index + len(sites)])) is not None:
+    while index + len(sites) < len(lines):
+        site = _site_alone(scan, *lines[index + len(sites)], sites[-1] if sites else None)
+        if site is None:
+            break
         sites.append(site)
     if len(sites) < 2:
         return None
@@ -79,10 +80,14 @@ def _listed(scan: Scan, lines: list[tuple[int, int]], index: int) -> tuple[Stack
         if len(numbers) < 2 or len(heads) > 1:
             break
         measure = heads[0] if heads else measure
-        even = even and len(numbers) == len(sites)
-        for told, number in zip(fields, numbers, strict=False):
-            if measure is not None and looks_like(number, measure) and fits(FIELDS[measure], number.value):
-                told.setdefault(FIELDS[measure], number.value)
+        even = even and len(numbers) % len(sites) == 0 and (measure is None or len(numbers) == len(sites))
+        for place in range(0, len(numbers), len(sites)):
+            column = numbers[place : place + len(sites)]
+            known = measure or _measure_of(column, {name for told in fields for name in told})
+            even = even and known is not None
+            for told, number in zip(fields, column, strict=False):
+                if known is not None and looks_like(number, known) and fits(FIELDS[known], number.value):
+                    told.setdefault(FIELDS[known], number.value)
         stop, measure = after, None
     if stop == index + len(sites):
         return None
@@ -91,10 +96,21 @@ def _listed(scan: Scan, lines: list[tuple[int, int]], index: int) -> tuple[Stack
     return Stack(lines[index][0], end, drafts if even else []), stop
 
 
-def _site_alone(scan: Scan, start: int, end: int) -> Site | None:
-    """The site that a line holds and nothing else."""
+def _measure_of(numbers: list[Number], told: set[str]) -> str | None:
+    """What a column without a head holds: densities have three places and no sign, scores one place; of two columns
+    of scores the first are T-scores, as all machines print them."""
+    if all(number.places == 3 and not number.sign for number in numbers):
+        return "bmd"
+    if any(number.places != 1 for number in numbers) or not any(number.sign for number in numbers):
+        return None
+    return next((score for score in ("t_score", "z_score") if FIELDS[score] not in told), None)
+
+
+def _site_alone(scan: Scan, start: int, end: int, last: Site | None) -> Site | None:
+    """The site that a line holds and nothing else; ``Total`` under ``Neck`` is that of the hip."""
     sites = sites_in(scan, start, end) if end - start <= 40 else []
-    site = complete(sites[0], None) if sites else None
+    governing = last if last is not None and FAMILY.get(last.id) not in {"spine", "body"} else None
+    site = complete(sites[0], governing) if sites else None
     rest = scan.text[start : sites[0].start] + scan.text[sites[-1].end : end] if sites else ""
     is_alone = site is not None and site.id in FAMILY and not re.search(r"\w", rest)
     return site if is_alone else None

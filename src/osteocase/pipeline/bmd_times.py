@@ -23,6 +23,8 @@ class Told(NamedTuple):
     """End of the statement that told it."""
     headed: bool = False
     """True where it stands over the results, so that it outlasts a blank line."""
+    left: TimeMention | None = None
+    """The time of the examination before, where another one has begun whose time is not told."""
 
 
 _SINCE = re.compile(
@@ -64,7 +66,9 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
         return Told(led, end, headed=True)
     if told.time is None:
         heading = heading_of_exam(scan, start)
-        if heading is not None:
+        if heading is not None and (
+            told.left is None or heading.end <= told.left.start or told.left.end <= heading.start
+        ):
             return Told(heading, end, headed=False)
     return told
 

@@ -7,7 +7,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times import TimeMention
 from osteocase.pipeline.wordstarts import SharedPattern
 
-__all__ = ["DAY_AND_MONTH", "LAB_WORD", "MONTH_NAME", "result_times"]
+__all__ = ["BOTH_SIDES", "DAY_AND_MONTH", "LAB_WORD", "MONTH_NAME", "result_times"]
 
 LAB_WORD = (
     r"(?:labs?|labor\w+|bloods?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|haematology|hematology|cbc|fbc|"
@@ -124,6 +124,15 @@ _PHRASE = re.compile(
     r"|\bat the (?:end|start|beginning|outset)\b(?: of (?:treatment|therapy|the stay|the course))?)",
     re.IGNORECASE,
 )
+BOTH_SIDES = re.compile(
+    r"\b(?P<first>before|prior to|pre(?:[\s-]?(?:op\w*|treatment|therapy|surgery|surgical\w*|operative\w*))?)"
+    r"-?\s*(?:and|&|/|vs\.?|versus)\s*"
+    r"(?P<second>(?:(?<=and\s)|(?<=&\s)|(?<=/)|(?<=versus\s)|(?<=vs\s)|(?<=vs\.\s))"
+    r"(?:(?:after|following)(?:\s+[^\W\d]\w*){0,4}?(?=\s*(?:[,.;:()]|$|\d|\bwas\b|\bwere\b|\brespectively\b|\bis\b))"
+    r"|post[\s-]?(?:op\w*|treatment|therapy|surgery|surgical\w*|operative\w*)))",
+    re.IGNORECASE,
+)
+"""``before and after parathyroidectomy``, ``pre- and postoperatively``"""
 _APPROACHED = re.compile(
     r"\b(?:approach(?:ing|ed|es)?|near(?:ing|ly)?|close\s+to|towards?|back\s+(?:to|at))\s+(?:(?:the|her|his|its|their)\s+)?$",
     re.IGNORECASE,
@@ -160,11 +169,12 @@ def _result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     ]
     short = [_short_time(match) for match in _SHORT.finditer(scan.text, start, end)]
     events = [TimeMention(match.start(), match.end(), "label") for match in _EVENT.finditer(scan.indexed, start, end)]
+    both = [TimeMention(*match.span(), "label") for match in BOTH_SIDES.finditer(scan.text, start, end)]
     phrases = [_phrase(match) for match in _PHRASE.finditer(scan.text, start, end)]
     found: list[TimeMention] = []
     headed = [TimeMention(*match.span("day"), "date") for match in _HEADED.finditer(scan.indexed, start, end)]
     further = (
-        *times, *phrases, *short, *headed, *labels, *days, *months, *events, *_around_drugs(scan, start, end),
+        *times, *both, *phrases, *short, *headed, *labels, *days, *months, *events, *_around_drugs(scan, start, end),
         *_before_name(scan, start, end),
     )  # fmt: skip
     for time in sorted(further, key=lambda time: time.start - time.end):

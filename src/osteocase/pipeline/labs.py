@@ -28,6 +28,7 @@ from osteocase.pipeline.lab_times import LABS_HEADING, clause_times, statement_t
 from osteocase.pipeline.lab_values import accepts, as_level, known_unit, lab_draft, without_dash
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.sentences import LONGEST
+from osteocase.pipeline.time_rows import told_in_rows
 from osteocase.pipeline.times import TimeMention, time_draft
 
 __all__ = ["find_labs"]
@@ -68,7 +69,12 @@ def find_labs(scan: Scan) -> list[Draft]:
             made, carried = _statement_labs(scan, start, end, found, carried)
             drafts += made
             read_to = end
-    return told_once(drafts)
+    return told_once(told_in_rows(scan, drafts, _analyte_told))
+
+
+def _analyte_told(draft: Draft) -> str | None:
+    """The analyte of a result with a number."""
+    return draft["analyte"] if draft.get("value") is not None else None
 
 
 def _beside(aside: list[tuple[int, int]], statements: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -165,8 +171,9 @@ def _statement_labs(
 
 def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:
     names, values = group.names, group.values
-    if not values and group.result is None and group.before is not None and counts(scan, names[0], group.before):
-        values = [(group.before, Annotation(names[0].end, None, None), None)]
+    before = group.before if group.result is None and not values else None
+    if before is not None and counts(scan, names[0], before):
+        values = [(before, Annotation(names[0].end, None, None), None)]
     if len(names) == 1 and is_pair(names[0]):
         names, values = parts_of(names[0]), halves(values)
     elif group.slashed:

@@ -228,6 +228,7 @@ def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
             between,
         )
         return len(plain) <= 70 and _LATER.fullmatch(plain) is not None
+    between = _COUNTED_TIME.sub(" ", between)  # "VAS at baseline, 1 month and 6 months was 9, 4 and 2"
     if len(between.split()) > 10 or re.search(r"[;]|\.\s|\n\s*\n|\d", between) or _NOT_GIVEN.search(between):
         return False
     if _NUMBERED_BEFORE.search(between) or _WISHED.search(between):
@@ -267,6 +268,7 @@ _OWN_UNITS = {
 """Units in which a scale is told, by its unit or its kind."""
 
 
+_COUNTED_TIME = re.compile(r"\b\d{1,2}[\s-]?(?:years?|yrs?|months?|mos?|weeks?|wks?|days?)\b", re.IGNORECASE)
 _LISTED_TIMES = re.compile(
     r"\d{1,2}(?:\s*,\s*\d{1,2}){0,5}\s*(?:,\s*(?:and|or)?|and|or|&)\s*\d{1,2}\s*[-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|hours?|hrs?)\b",
     re.IGNORECASE,

@@ -49,6 +49,7 @@ from osteocase.pipeline.score_words import bare_ratings
 from osteocase.pipeline.significant_change import SIGNIFICANT_CHANGE, find_significant_changes
 from osteocase.pipeline.tableheads import head_of
 from osteocase.pipeline.tables import Table
+from osteocase.pipeline.time_rows import told_in_rows
 from osteocase.pipeline.timelinks import heading_time, nearest_time
 from osteocase.pipeline.times import TimeMention, time_draft
 from osteocase.pipeline.wordstarts import SharedPattern
@@ -106,7 +107,8 @@ def find_scores(scan: Scan) -> list[Draft]:
     found += _ratings_of_ten(scan, found)
     found += _ratings_in_words(scan, found)
     found = list({item.value_start: item for item in reversed(found)}.values())[::-1]
-    drafts = [_draft(scan, item) for item in found] + find_frax(scan) + find_significant_changes(scan)
+    drafts = told_in_rows(scan, [_draft(scan, item) for item in found], lambda draft: draft["name"])
+    drafts += find_frax(scan) + find_significant_changes(scan)
     return _merge(scan, sorted(drafts, key=lambda draft: (draft["start"], draft["end"])))
 
 

@@ -95,6 +95,11 @@ class DistanceFamilies:
                 self._at_offset,
             ),
             (
+                rf"\b(?:at|after|by|on){w}(?P<list>(?:day{w})?\d{{1,3}}(?:{w}?,{w}?\d{{1,3}})*,?{w}(?:and|&){w})"
+                rf"\d{{1,3}}{h}(?:days?|weeks?|months?|years?)\b(?!{w}(?:of age|old|ago|{words.earlier}))",
+                self._row,
+            ),
+            (
                 rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}"
                 rf"(?P<n>\d{{1,3}}(?![.,]\d)|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
                 rf"(?:{w}(?:of|on|after|into)"
@@ -222,6 +227,10 @@ class DistanceFamilies:
 
     def _at_offset(self, match: re.Match[str]) -> TimeMention | None:
         return self.words.relative(match, sign=1, anchor=self._anchor(match))
+
+    def _row(self, match: re.Match[str]) -> TimeMention:
+        """``at 3, 6 and 12 months``: one time for each of as many results (``time_rows``), and of none alone."""
+        return TimeMention(match.start(), match.end(), "label")
 
     def _numbered(self, match: re.Match[str]) -> TimeMention | None:
         if plain(match["u"]) == "m" and not match.group()[0].isupper():
