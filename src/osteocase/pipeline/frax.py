@@ -201,6 +201,8 @@ _NO_FRACTURE = re.compile(
 """``an 85% chance of no hip fracture``: what is left to a hundred."""
 
 
+_SPAN = re.compile(r"(?<!from )(?<![\d.])\d{1,2}(?:\.\d+)?\s?%?\s?(?:[-–—]|\bto)\s?$", re.IGNORECASE)
+"""``10-19%``: a class of risk; ``from 12% to 18%`` is a course."""
 _CLAUSE = 120
 """Characters before a per cent within which the word stands that makes it a threshold."""
 
@@ -214,6 +216,7 @@ def _told_percents(text: str, start: int, end: int) -> list[re.Match[str]]:
             limit_end is not None and _LIMIT_GOES_ON.fullmatch(text, limit_end, match.start()) is not None
         )
         limit_end = match.end() if is_limit else None
+        is_limit = is_limit or _SPAN.search(text, max(0, match.start() - 20), match.start()) is not None
         if match.start() >= start and not is_limit and _NO_FRACTURE.match(text, match.end(), end) is None:
             found.append(match)
     return found

@@ -491,7 +491,7 @@ def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
 def counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:
     """Whether a number before a name is its count (``198,000 platelets``, ``10-20 WBCs``) or concentration."""
     entry = scan.knowledge.analytes.get(name.id)
-    if entry is None or not accepts(scan, entry, quantity):
+    if entry is None or not accepts(scan, entry, quantity) or is_year(scan, quantity, name):
         return False
     return quantity.unit is not None or entry.group in {"haematology", "urine", "fluid"}
 

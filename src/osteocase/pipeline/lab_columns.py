@@ -269,7 +269,7 @@ def _columns(scan: Scan, lines: list[_Line], index: int) -> tuple[list[_Column],
             index += 1
         if kind == "result" and len(cells) == 1:
             return found, start
-        found.append(_Column(kind, time, cells))
+        found.append(_Column(role if role == "statistic" else kind, time, cells))
     return found, index
 
 

@@ -149,6 +149,11 @@ _ENOUGH = re.compile(r"adequate|sufficient|optimal|insufficient|suboptimal|sub o
 _LEVELS = re.compile(r"\s+(?:and\s+[\w\s]{0,16})?(?:levels?|status|concentrations?|stores)\b", re.IGNORECASE)
 
 
+_ABNORMAL_NEXT = re.compile(r",\s*(?:and\s+)?abnormal\s[a-z]", re.IGNORECASE)
+_OF_DECADE = re.compile(r"[\s-]+(?:to\s+(?:mid|high)[\s-]+)?\d{1,3}['’]?s\b")
+"""``in the high 80s`` tells no high result."""
+
+
 def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
     """``trace``, ``clear`` and ``2+`` are results of urine and fluids; ``small lymphocytes`` is none."""
     entry = scan.knowledge.analytes[name.id]
@@ -157,8 +162,11 @@ def fits_word(scan: Scan, name: Mention, word: Mention) -> bool:
         told = scan.text[name.start : name.end].lower()
         # "takes adequate calcium and vitamin D" tells of none
         return told.endswith(("level", "levels", "status")) or _LEVELS.match(scan.text, name.end) is not None
+    if _OF_DECADE.match(scan.text, word.end) is not None:
+        return False
     if word.id == "result_abnormal":
-        return word.start >= name.end  # "abnormal liver enzymes" may be why somebody came
+        # "abnormal liver enzymes" may be why somebody came; "phosphorus, abnormal renal function" tells of another
+        return word.start >= name.end and _ABNORMAL_NEXT.match(scan.text, name.end) is None
     if word.id == "result_genetic":
         return entry.group == "genetic"
     if word.id.endswith("_therapeutic"):

@@ -15,7 +15,7 @@ from osteocase.pipeline.lab_links import is_citation
 from osteocase.pipeline.lab_names import is_pair, parts_of
 from osteocase.pipeline.lab_values import accepts, converted
 from osteocase.pipeline.quantities import MINUS, Quantity
-from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.timelinks import time_series_after
 
 __all__ = [
@@ -225,8 +225,12 @@ def _add_run(scan: Scan, group: Group, match: re.Match[str], unit: tuple[str | N
         group.values.append((single, Annotation(position, None, None), None))
 
 
-def is_year(scan: Scan, quantity: Quantity) -> bool:
-    """``recorded in 2018, 2019 and 2021``: the further years of a list are no values."""
+def is_year(scan: Scan, quantity: Quantity, name: Mention | None = None) -> bool:
+    """``recorded in 2018, 2019 and 2021``: the further years of a list are no values; nor does one before a name count
+    anything, as in ``the 2022 ACR guideline``, where that is no plural as of ``2000 white cells``."""
+    if name is not None:
+        is_count = quantity.unit is not None or scan.text[name.end - 1] in "sS"
+        return not is_count and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", quantity.value) is not None
     if quantity.unit is not None or re.fullmatch(r"(?:19|20)\d\d", quantity.value) is None:
         return False
     return (

@@ -25,7 +25,7 @@ from osteocase.pipeline.lab_times import collected_time
 from osteocase.pipeline.lab_values import accepts, lab_draft
 from osteocase.pipeline.quantities import Quantity
 from osteocase.pipeline.scan import Draft, Mention, Scan
-from osteocase.pipeline.tableheads import Head, cell_time, head_of
+from osteocase.pipeline.tableheads import Head, cell_time, head_of, is_of_others
 from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention, time_draft
@@ -245,6 +245,8 @@ def _between(limits: dict[str, str]) -> dict[str, object] | None:
 def _place(scan: Scan, facts: _RowFacts, index: int, cell: Cell, role: str | None, numeric: list[int]) -> None:
     """Take one cell of a row for what it is: unit, interval, flag or value."""
     flags = scan.knowledge.groups.get("flag", {})
+    if role == "statistic":
+        return
     if role == "unit":
         _unit_from(scan, facts, cell.text)
     elif role == "range" and _CLASS.search(cell.text) is not None:
@@ -399,7 +401,7 @@ def _transposed(scan: Scan, table: Table, head: Head) -> list[Draft]:
     }
     units = _unit_row(scan, table, head)
     for row in table.rows[head.row + 1 :]:
-        if not row.cells or row.start == (units.start if units is not None else -1):
+        if not row.cells or row.start == (units.start if units is not None else -1) or is_of_others(scan, row):
             continue
         if _tells_intervals(row, head):
             references = {

@@ -65,6 +65,8 @@ _AMOUNTS = {"mg", "g", "ug", "mmol", "umol", "nmol", "meq", "mL", "L"}
 """What a whole collection of urine holds."""
 
 
+_SPOKEN_UNITS = {"g/dL": ("g",), "mg/dL": ("mg",)}
+"""``albumin of 2.9 g (normal 3.5-5)``: of which volume goes without saying where an interval stands beside it."""
 _PREPARATION = re.compile(
     r"\s(?:(?:topical|transdermal|iv|intravenous|w/v)\s)?(?:gel|cream|ointment|lotion|solution|soln|foam|spray|drops?|patch|"
     r"infusion|drip|bolus|in water|mouthwash|paste|shampoo)\b|\s(?:at\s)?\d+\s?ml\b",
@@ -90,6 +92,8 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         return False
     if quantity.value.startswith("-") and entry.id not in _SIGNED:
         return False
+    if _is_decade(scan, quantity):
+        return False
     if quantity.kind == "number" and _IN_MONTHS.match(scan.text, quantity.start) is not None:
         return False
     if quantity.kind in {"titre", "ratio"} and _takes_titres(entry) and quantity.value == "1":
@@ -102,6 +106,8 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         if not (entry.bare_number or as_level) or _NOT_A_RESULT.match(scan.text, quantity.number_end):
             return False
         return _plausible(entry, quantity, None)
+    if quantity.unit in _SPOKEN_UNITS.get(entry.canonical_unit or "", ()) and has_interval(scan, entry, quantity):
+        return _plausible(entry, quantity, entry.canonical_unit)
     if (
         not _unit_fits(scan, entry, quantity)
         or quantity.unit in {"mL/h", "mL/min/kg"}
@@ -112,6 +118,13 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
 
 
 _KIND_OF_VITAMIN = re.compile(r"\bvit(?:amin|\.)? d [23]$", re.IGNORECASE)
+
+
+def _is_decade(scan: Scan, quantity: Quantity) -> bool:
+    """``in the high 80s``: no number of a laboratory, and the lowest of them least of all."""
+    if scan.text[quantity.number_end - 1] not in "sS":
+        return False
+    return _PART_OF_DECADE.search(scan.text, max(0, quantity.start - 20), quantity.start) is not None
 
 
 def _is_kind_of_vitamin(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool:
@@ -132,6 +145,7 @@ def _counted_things(scan: Scan, entry: AnalyteEntry, quantity: Quantity) -> bool
 
 _IN_MONTHS = re.compile(r"(?<![\d./])[1-9]\d?/(?:12|52)(?![\d/.%]*\d)(?!\s?\w+/)")
 """``CTX 6/12``: British shorthand for six months, no result."""
+_PART_OF_DECADE = re.compile(r"\b(?:low|lower|mid|middle|high|upper)[\s-]+(?:to\s+(?:mid|high)[\s-]+)?$", re.IGNORECASE)
 _OPENS_ITEM = re.compile(r"[.)]\s+[A-Za-z]")
 _AND_MONTHS = re.compile(
     r"\s*(?:,|and|or|to|[-–])\s*(?:\d+\s*(?:,|and|or)\s*)?\d+\s*(?:hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|"

@@ -11,7 +11,7 @@ from osteocase.pipeline.tables import Cell, Row, Table
 from osteocase.pipeline.timelinks import heading_time
 from osteocase.pipeline.times import TimeMention
 
-__all__ = ["Head", "cell_time", "head_of"]
+__all__ = ["Head", "cell_time", "head_of", "is_of_others"]
 
 
 @dataclass
@@ -21,7 +21,7 @@ class Head:
     row: int
     """Index of the head row; -1 where there is none."""
     roles: dict[int, str] = field(default_factory=dict)
-    """Column to ``test``, ``result``, ``unit``, ``range``, ``flag``, ``time`` or ``previous``."""
+    """Column to ``test``, ``result``, ``unit``, ``range``, ``flag``, ``time``, ``previous`` or ``statistic``."""
     times: dict[int, TimeMention] = field(default_factory=dict)
     """Column to the time that its values belong to."""
     analytes: dict[int, Mention] = field(default_factory=dict)
@@ -142,6 +142,12 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
     if len(head.roles) >= 2 and set(head.roles.values()) & {"result", "unit", "range", "test"}:
         return head
     return None
+
+
+def is_of_others(scan: Scan, row: Row) -> bool:
+    """Whether a row is labelled as what others have: ``Mean``, ``SD``, ``Controls``."""
+    words = scan.knowledge.groups.get("table_header", {})
+    return bool(row.cells) and words.get(" ".join(normal_words(row.cells[0].text))) == "statistic"
 
 
 def _has_values(row: Row, head: Head) -> bool:
