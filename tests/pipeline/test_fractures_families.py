@@ -262,6 +262,22 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("No radiographic abnormality in the foot such as a fracture.", ["- foot"]),
     ("Seen without loss of height in the lumbar spine or fracture.", ["- vertebra"]),
     ("There is no evidence of healing of the humeral fracture.", ["humerus"]),
+    (
+        "New compression fractures of the 9th-11th thoracic spine were noted.",
+        ["vertebra T10 compression", "vertebra T11 compression", "vertebra T9 compression"],
+    ),
+    ("Fractures of the fifth to sixth thoracic vertebrae.", ["vertebra T5", "vertebra T6"]),
+    ("She has a rash of the 9th to 11th thoracic dermatomes.", []),
+    ("MRI showed a fracture of L2 with a high intensity change in the STIR image.", ["vertebra L2 acute"]),
+    # what raised a suspicion is certain
+    ("Suspected Cushing's syndrome following a fracture of the right pubic ramus.", ["pelvis.pubic_ramus right"]),
+    ("Suspected stress fracture of the left tibia after a march.", ["? tibia left stress"]),
+    # a new one of a bone that broke before
+    (
+        "She broke a metatarsal at age 19. Two years later she had a new metatarsal fracture.",
+        ["< metatarsal @at age 19", "metatarsal @Two years later"],
+    ),
+    ("Fracture of the left wrist at age 40. The wrist fracture healed well.", ["< wrist left @at age 40"]),
 ]
 
 

@@ -205,7 +205,8 @@ def _word_pattern(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]
     region = "|".join(_REGIONS)
     joint = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
     pattern = re.compile(
-        rf"\b(?P<ordinals>(?:{ordinal})(?:{joint}(?:the\s+)?(?:{ordinal}))*)\s+(?P<region>{region})\b"
+        rf"\b(?P<from>{ordinal})(?:\s*[-–]\s*|\s+(?:to|through)\s+(?:the\s+)?)(?P<to>{ordinal})\s+(?P<region3>{region})\b"
+        rf"|\b(?P<ordinals>(?:{ordinal})(?:{joint}(?:the\s+)?(?:{ordinal}))*)\s+(?P<region>{region})\b"
         rf"|\b(?P<region2>{region})\s+(?:vertebrae?|vertebral\s+bod(?:y|ies)|segments?|levels?)\s*(?:no\.?\s*|number\s*)?"
         rf"(?P<numbers>(?:1[0-2]|[1-9])(?:{joint}(?:1[0-2]|[1-9]))*)(?![\w%]|[.,]\d)",
         re.IGNORECASE,
@@ -217,7 +218,12 @@ def _in_words(text: str, start: int, end: int, knowledge: Knowledge) -> list[Lev
     pattern, ordinals = _word_pattern(knowledge)
     found = []
     for match in pattern.finditer(text, start, end):
-        letter = _REGIONS[(match["region"] or match["region2"]).lower()]
+        letter = _REGIONS[(match["region"] or match["region2"] or match["region3"]).lower()]
+        if match["from"] is not None:  # "the ninth to twelfth thoracic vertebrae"
+            first, last = (f"{letter}{ordinals[match[name].lower()]}" for name in ("from", "to"))
+            if first in _POSITION and last in _POSITION and _POSITION[first] < _POSITION[last]:
+                found.append(LevelMention(match.start(), match.end(), _between(first, last)))
+            continue
         words = re.findall(r"\w+", (match["ordinals"] or match["numbers"]).lower())
         numbers = [ordinals.get(word, word) for word in words if word not in {"and", "the"}]
         levels = tuple(f"{letter}{number}" for number in numbers if f"{letter}{number}" in _POSITION)

@@ -19,6 +19,8 @@ _FILLED = (
 )  # fmt: skip
 
 
+_ITS_OWN = {"within", "definite", "part_of", "again", "another", "others"}
+"""Fields that only the grammar needs."""
 _AGES = {"chronic": "historical", "acute": "current"}
 _ONE_DENIAL = 120
 """Characters within which two denied places, one within the other, are one statement."""
@@ -112,11 +114,15 @@ def without_overruled_denial(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_other_event(other: Draft, draft: Draft) -> bool:
-    """A stress fracture of today and a hairline of the same foot at college: two times told, one of the past."""
-    if {other["temporality"], draft["temporality"]} != {"current", "historical"} or other["bone"] == draft["bone"]:
+    """A stress fracture of today and a hairline of the same foot at college: two times told, one of the past; of the
+    same bone where today's is called a new one."""
+    if {other["temporality"], draft["temporality"]} != {"current", "historical"}:
         return False
-    past = other if other["temporality"] == "historical" else draft
+    past, present = (other, draft) if other["temporality"] == "historical" else (draft, other)
     time = past["time"]
+    if other["bone"] == draft["bone"]:
+        is_dated = time is not None and time["kind"] in {"age", "date"}
+        return draft["level"] is None and bool(present.get("another")) and is_dated
     return time is not None and past.get("acuity") is None and time["kind"] in {"age", "date"}
 
 
@@ -260,5 +266,7 @@ def _place_bare(kept: list[Draft], draft: Draft, kind_rank: dict[str, int]) -> N
 
 def _clean(draft: Draft) -> Draft:
     return {
-        name: value for name, value in draft.items() if name not in {"within", "definite", "part_of", "again", "others"}
+        name: value
+        for name, value in draft.items()
+        if name not in {"within", "definite", "part_of", "again", "another", "others"}
     }

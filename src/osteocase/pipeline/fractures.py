@@ -74,6 +74,7 @@ _BONE_OF_PART = {
 }  # fmt: skip
 """A part that tells the bone of the joint beside it."""
 _MORE = frozenset({"new", "fresh", "further", "other", "additional", "pathological", "recent", "subsequent", "more"})
+_ANOTHER = frozenset({"new", "another", "further", "subsequent", "additional"})
 _COUNT_OF_NONE = re.compile(r"(?:(?![ ]{3})[^.;:\n,]){0,40}:\s?(?:0(?![\d.,])|none\b|nil\b|no\b)", re.IGNORECASE)
 """``Fractures since last visit: 0``."""
 _DOUBT = re.compile(r"\b(?:favou?red|preferred|more\s+likely|rather)\s+(?:over|to|than)\s+(?:an?\s+)?\Z", re.IGNORECASE)
@@ -298,6 +299,7 @@ def _drafts(
         "rule": rule,
         "definite": place is None and _is_definite(words, index),
         "again": place is None and _is_told_again(scan, words, index),
+        "another": any(word.lower in _ANOTHER for word in words.items[max(0, index - 4) : index]),
         "others": any(word.lower == "other" for word in words.items[max(0, index - 3) : index]),
     }
     if told["subject"] not in {"patient", "other"}:
