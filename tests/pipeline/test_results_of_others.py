@@ -42,6 +42,18 @@ def told(text: str) -> list[str]:
          "none of them is osteoporosis (≤-2.5).", []),
         ("The T-scores lie in the osteopenic range, from -1.7 at the spine to -2.2 at the femoral neck.",
          ["lumbar_spine -1.7", "femoral_neck -2.2"]),
+        # the mark of a source
+        ("  • Elevated calcium (10.9 mg/dL) with elevated PTH (81 pg/mL) 2\n"
+         "  • Vitamin D (31 ng/mL) is adequate 1, 3\n",
+         ["calcium 10.9", "pth 81", "25_oh_vitamin_d 31"]),
+        ("Sodium (mmol/L) 138\nPotassium (mmol/L) 4\nCalcium (mg/dL) 9\n", ["sodium 138", "potassium 4", "calcium 9"]),
+        ("Calcium (8.5-10.2) 9\n", ["calcium 9"]),
+        # a disease that is called after families is of nobody's family
+        ("Elevated 24-hour urine calcium (270 mg/24h) excludes familial hypocalciuric hypercalcemia.",
+         ["urine_calcium_24h 270"]),
+        # an interval behind a hyphen
+        ("PTH and ALP were elevated, 11.4pmol/l (N-1.5-7.2pmol/l) and 151U/l (N-35-120U/l), respectively.",
+         ["pth 11.4", "alkaline_phosphatase 151"]),
         # a unit that goes without its volume
         ("She has a low albumin of 2.7 g (normal, 3.5-5).", ["albumin 2.7"]),
         ("She takes calcium 1 g and vitamin D.", []),

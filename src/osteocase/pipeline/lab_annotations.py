@@ -47,7 +47,7 @@ _INTERVAL = (
 _BRACKETED = re.compile(
     r"\s{0,40},?\s{0,4}[(\[]\s{0,4}(?:(?:(?:critical(?:ly)?|panic|very|markedly|severely|moderately|mildly|slightly)\s+)?"
     r"(?P<flag>(?:HH|LL|H|L|↑|↓)(?![a-z])\s{0,4}[,;:]?|(?:high|low|elevated|raised|reduced)\s{0,4}[,;:–-])\s{0,4})?"
-    rf"(?:(?P<word>{_REFERENCE_WORD})\s{{0,4}}[:=,]?\s{{0,4}}(?:is|of|between|from)?\s{{0,4}})?{_INTERVAL}(?P<rest>[^()"
+    rf"(?:(?P<word>{_REFERENCE_WORD})\s{{0,4}}[:=,–-]?\s{{0,4}}(?:is|of|between|from)?\s{{0,4}})?{_INTERVAL}(?P<rest>[^()"
     rf"\[\]\n]{{0,64}})[)\]]",
     re.IGNORECASE,
 )

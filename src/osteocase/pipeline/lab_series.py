@@ -36,6 +36,10 @@ _FLAG_BEFORE = re.compile(r"[\s:=(]*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼)[\s
 """``fT4 L 9.1``: the print marks the value before it."""
 _AGAIN = re.compile(r"\s?(?:[(\[=/]|or|i\.e\.,?)\s?")
 
+_MARK = re.compile(r"\d{1,2}(?:\s?,\s?\d{1,2})*[ \t]*(?:\n|\Z)")
+_TOLD_IN_BRACKETS = re.compile(r"[(]\s?[<>]?\s?\d+(?:[.,]\d+)?\s?[A-Za-zµμ%][^()\d]{0,10}(?:24\s?h)?[)]\s\Z")
+"""``PTH (77 pg/mL) 2``: a number behind the value, at the end of the line, is the mark of a source."""
+
 _CHANGED_BY = re.compile(
     r"\b(?:increas\w+|decreas\w+|dropp\w+|drop|fell|fall\w*|rose|ris\w+|declin\w+|reduc\w+|improv\w+|up|down|lower|higher|"
     r"chang\w+)\s+(?:\w+ly\s+)?by\s+(?:(?:a|an|about|almost|nearly|around|some|approximately|further|another|only|roughly)\s+){0,2}$",
@@ -85,6 +89,10 @@ def passed_over(scan: Scan, quantity: Quantity) -> int | None:
     change (``by 62%``), of how many were looked at."""
     if is_citation(scan, quantity):
         return quantity.end + 1
+    if quantity.unit is None and _MARK.match(scan.text, quantity.start) is not None:
+        told = _TOLD_IN_BRACKETS.search(scan.text, max(0, quantity.start - 32), quantity.start)
+        if told is not None:
+            return quantity.end
     meaning = _MEANING.match(scan.text, max(0, quantity.start - 1)) if quantity.comparator else None
     if meaning is not None:
         return meaning.end()
