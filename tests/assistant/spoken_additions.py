@@ -174,4 +174,14 @@ d | no >> she says the garden no longer frightens her >> yes | answer.yes | told
 d | Seen 05/04/2023: pain 2/10, calcium 2.33 mmol/L (2.20-2.60), no new fractures. \
 | add | told Read as a note ; 1 laboratory result
 b | Reviewed 15 June 2023. No pain, no falls. Zoledronic acid 5 mg iv given. ESR 9 mm/hr. >> undo | undo | changes undo
+p | her father had a hip fracture at 66 and her sister has osteoporosis \
+| add | told of the father, at 66 years ; (of the sibling)
+d | add omeprazole 20 mg daily and prednisolone 5 mg daily from 1 March 2023 to 1 June 2023 \
+| add | told 29 months to 32 months ; omeprazole: ongoing
+p | add 25-OH vitamin D 33 ng/mL on 25 January 2023 >> and PTH 41 >> yes | add | told 41 pg/mL · 22 months
+d | she slipped and fell again last week | add | told falls: present · last week ; -now:
+d | she fell last week | add | told falls: present · last week ; -now:
+d | her daughter broke her wrist at 50 >> no, her sister | add | told Taken back ; of the sibling, at 50 years
+b | his mother broke her hip at 83 >> no sorry, it was the father | add | told Taken back ; of the father, at 83 years
+d | add zoledronate 5 mg iv on 3 May 2024 >> stop it in December 2024 | correct | told stopped
 """

@@ -349,4 +349,6 @@ g | his father died at 77 not 79 | correct | told at 77 years ; at 77
 b | his father had a hip fracture | correct | told family history of fracture: present
 a | it was her mother who had osteoporosis, not the aunt | correct | edits subject=mother @ family history
 a | the aunt was maternal | correct | tells recorded already ; -Corrected
+d | set all T-scores to -1 | correct | tells I would change ; Nothing was changed yet
+p | hmm, the P1NP at 12 months was 29.9 | correct | edits value=29.9 @ procollagen
 """

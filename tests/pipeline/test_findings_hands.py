@@ -86,6 +86,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Surgical menopause in 2005.", ["early_menopause"]),
     ("Mum had osteoporosis.", ["family_osteoporosis (mother)"]),
     ("Her older sister has osteoporosis.", ["family_osteoporosis (sibling)"]),
+    ("Her father had a stroke at 68 and her sister has gout.", ["stroke (father 68)", "gout (sibling)"]),
     ("FHx: mother OP.", ["family_osteoporosis (mother)"]),
     (
         "No family history of osteoporosis or hip fracture.",

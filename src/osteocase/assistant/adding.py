@@ -42,7 +42,7 @@ def additions(
         return []
     changes = [_as_planned(change, heard) for change in changes]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
-    changes = _own_times(changes, words)
+    changes = [_own_age(one, words) for one in _own_times(changes, words)]
     known = {
         name: value
         for name in type(read.patient).model_fields
@@ -165,6 +165,18 @@ def _own_times(changes: list[Change], words: str) -> list[Change]:
     told = [one.record for one in changes if isinstance(one, AddRecord) and one.record.source.text in dated[0]]
     kinds = {type(record) for record in told}
     return [_without_time(one) if kinds and _is_undated(one, parts, dated[0], kinds) else one for one in changes]
+
+
+def _own_age(change: Change, words: str) -> Change:
+    """In ``her father broke a hip at 68 and her sister has gout`` the age is the father's alone."""
+    record = change.record if isinstance(change, AddRecord) else None
+    if not isinstance(record, Finding) or record.subject == "patient":
+        return change
+    own = next((part for part in _CUT.split(words) if record.source.text in part), words)
+    if own == words or re.search(r"\d", own):
+        return change
+    cleared = {"time": None, "subject_age_years": None}
+    return change.model_copy(update={"record": record.model_copy(update=cleared)})
 
 
 _LEADS = re.compile(r"^\W*(?:in|on|from|since)\b", re.IGNORECASE)

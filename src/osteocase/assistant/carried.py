@@ -36,7 +36,8 @@ _CARRIES = frozenset(
      "mins", "minute", "hour", "taken", "drawn", "collected", "blood", "bloods", "labs", "until", "till", "during",
      "ray", "scan", "dxa", "point", "while", "even", "total", "exactly", "together", "altogether", "visit", "clinic",
      "today", "hospital", "patient", "lady", "woman", "man", "gentleman", "month", "year", "week", "thanks", "thank",
-     "hello", "could", "would", "can", "will", "let", "one", "radiologist", "surgery", "january", "february", "march",
+     "hello", "hmm", "wait", "oops", "okay", "whoops", "could", "would", "can", "will", "let",
+     "one", "radiologist", "surgery", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
      "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 )  # fmt: skip

@@ -74,7 +74,7 @@ _ALSO = re.compile(
 )
 _STOPS = re.compile(
     r"^\W*(?:please\s+|and\s+|then\s+)*(?:stop|end|discontinue)\s+(?:the\s+|her\s+|his\s+)?"
-    r"(?P<what>[a-z][\w -]{2,30}?)\s+(?P<when>(?:in|on|from|as of|since)\s+[^?]*\b(?:19|20)\d\d)\W*$",
+    r"(?P<what>[a-z][\w -]{1,30}?)\s+(?P<when>(?:in|on|from|as of|since)\s+[^?]*\b(?:19|20)\d\d)\W*$",
     re.IGNORECASE,
 )
 """``stop the paracetamol in 2021``: the day of the past with it tells of the record, and no order for the patient."""
@@ -126,7 +126,7 @@ _MOST = 6
 
 def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
-    say = _STOPS.sub(r"the \g<what> was stopped \g<when>", say)
+    say = re.sub(r"^the (it|that|this)\b", r"\1", _STOPS.sub(r"the \g<what> was stopped \g<when>", say))
     if last is None or _DIFFERENCE.match(say):
         return "how did it change over time?" if last is not None else say
     also = _ALSO.match(say)
@@ -204,7 +204,9 @@ _TIMED = re.compile(
     r"weekly|monthly|once|twice)\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\d\s*[a-zµ]+\s*/\s*[a-z]|\bT-?score\b|/\s*(?:10|100|24)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\d\s*[a-zµ]+\s*/\s*[a-z]|\bT-?score\b|/\s*(?:10|100|24)\b|[a-z]\s+[<>]?\d+(?:[.,]\d+)?\W*$", re.I
+)
 """A result, a density or a score, and no dose."""
 
 

@@ -38,7 +38,7 @@ from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.queueing import next_open
 from osteocase.assistant.quoting import asks_what_note_says, told_where
 from osteocase.assistant.reasons import told_in_notes
-from osteocase.assistant.rephrasing import repaired, said_anew
+from osteocase.assistant.rephrasing import of_other_kin, repaired, said_anew
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.rest import whole_list
 from osteocase.assistant.retyping import retyped
@@ -119,6 +119,7 @@ class Assistant:
             say, again = retyped(say, self._said, self._heard, self._listener.heard(say))
             if again is None and self._said.intent == "add":
                 again = completed(say, self._heard, self._listener, changed=bool(self._said.changes))
+                again = again or of_other_kin(say, self._heard, self._listener)
             elif again is None and self._picked is None:
                 again = said_anew(say, self._wished, self._listener)
             meant = self._listener.understand(again, None, self._question) if again is not None else None

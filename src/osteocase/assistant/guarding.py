@@ -68,6 +68,9 @@ def doubt(
         return Doubt(plain if left else f"{SAME}\n{lines(records)}")
     if edits and sum(map(len, left)) >= _MOST_OF * len(heard.say.strip(" .!")):  # hardly anything of it was placed
         return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Name the record and what is right.")
+    if _is_one_for_all(changes, records):
+        shown = told_lines(changes, records, session, twin)
+        return Doubt(f"I would change: {shown}\nNothing was changed yet. Say yes to do it so.", offered=True)
     upside_down = [one for one in after if _ends_before(one)]
     if upside_down and not any(_ends_before(one) for one in records):
         shown = "; ".join(word(one).sentence() for one in upside_down)
@@ -136,6 +139,18 @@ _MANY = 10
 """Records above which the larger part of a case is not rejected at a word."""
 _MOST_OF = 0.8
 _VERBS = {"accept": "accept", "reject": "reject", "defer": "put off"}
+
+
+def _is_one_for_all(changes: Sequence[Change], records: Sequence[Record]) -> bool:
+    """``set all T-scores to -1``: one number in the place of several others."""
+    fields = [one.fields for one in changes if isinstance(one, Edit)]
+    numbers = [tuple((name, value) for name, value in one.items() if isinstance(value, Decimal)) for one in fields]
+    old = {values_of(one) for one in records}
+    return len(old) > _OTHERS and len(numbers) > _OTHERS and len(set(numbers)) == 1 and bool(numbers[0])
+
+
+_OTHERS = 2
+"""Values that one number may take the place of at a word."""
 
 
 def _ends_before(record: Record) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "ask_right_value",
     "is_definite",
     "is_further",
+    "is_recent",
     "offer",
     "offer_to_add",
     "tells_amount",
@@ -163,6 +164,19 @@ def tells_of_relative(heard: Heard) -> bool:
 def is_further(heard: Heard) -> bool:
     """Whether it is told as something that comes to what is there."""
     return _FURTHER.search(heard.say) is not None
+
+
+def is_recent(heard: Heard) -> bool:
+    """``she fell again last week``: what happened after all notes, which puts none of them right."""
+    return _RECENT.search(heard.say) is not None and not heard.has("correct") and not heard.figures
+
+
+_RECENT = re.compile(
+    r"\b(?:had|has|broke|fell|fractured|slipped|tripped|developed|suffered|got|was)\b[^?]*\b"
+    r"(?:last (?:week|month|night|weekend)|yesterday|today|this (?:morning|week|month)|recently|"
+    r"(?:a few|some|two|three|\d+) (?:days|weeks) ago)\W*$",
+    re.IGNORECASE,
+)
 
 
 def offer_to_add(found: Selection, told: str, ever: Sequence[Record] = ()) -> str:

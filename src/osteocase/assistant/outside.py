@@ -81,8 +81,18 @@ _BETTER = re.compile(
 )
 
 
+_COMMANDS_RULES = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.?]*\b(?:instructions?|rules|prompts?|guidelines|guard\w*)\b"
+    rf"|{_LEAD}(?:mark|flag|label|declare|set|make|call|report)\b[^?\d]*\b(?:as|to(?: be)?|all)\s+(?:ab)?normal\W*$",
+    re.IGNORECASE,
+)
+"""Orders against what the notes tell: a flag follows from a value and its range."""
+
+
 def is_outside(say: str) -> bool:
     """Whether it is no matter of this case's notes and its report."""
+    if _COMMANDS_RULES.search(say):
+        return True
     if _ORDERS.search(say) or _FIT.search(say):
         return True
     return not _TAKES_IN.search(say) and (_WHAT_IF.search(say) is not None or _BETTER.search(say) is not None)

@@ -9,7 +9,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.spoken_dates import SpokenDate
 from osteocase.assistant.vocabulary import Hit
 
-__all__ = ["repaired", "said_anew"]
+__all__ = ["of_other_kin", "repaired", "said_anew"]
 
 _REPAIRS = re.compile(
     r"^\W*(?:(?:oh|ah|ok|okay|no|nope|sorry|wait|pardon|oops|i (?:mean|meant)|correction|my mistake|rather|actually)"
@@ -30,6 +30,29 @@ def repaired(heard: Heard) -> str | None:
         return None
     rest = match["rest"].strip(" .!")
     return rest if len(rest.split()) <= _LONGEST else None
+
+
+def of_other_kin(say: str, wish: Heard | None, listener: _Listens) -> str | None:
+    """``no, her sister``, behind what was added of a daughter: the sentence before with the other relative."""
+    rest = repaired(listener.heard(say)) if wish is not None else None
+    if rest is None or wish is None:
+        return None
+    mine, its = _kin(listener.heard(rest)), _kin(wish)
+    if len(mine) != 1 or len(its) != 1 or mine[0].value == its[0].value or len(rest.split()) > _FEW:
+        return None
+    new = listener.heard(rest)
+    return (
+        wish.say[: _start(wish, its[0])]
+        + new.say[_start(new, mine[0]) : _end(new, mine[0])]
+        + wish.say[_end(wish, its[0]) :]
+    )
+
+
+_FEW = 3
+
+
+def _kin(heard: Heard) -> list[Hit]:
+    return [hit for hit in heard.hits if hit.group == "relative" and hit.end > hit.start]
 
 
 class _Listens(Protocol):

@@ -306,8 +306,14 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (  # ``the calcium of 10 May 2019 was on 12 May 2019``
             rf"\b(?:of|from|dated)\s+(?:the\s+)?({_DATE})\s+((?:was|were|is|are)\s+(?:actually\s+|really\s+)?"
             rf"(?:done\s+|taken\s+|measured\s+|drawn\s+|made\s+|performed\s+|collected\s+)?(?:on|from)\s+|"
-            rf"(?:should|must|ought to)\s+(?:be|read|have been)\s+(?:on\s+|dated\s+)?|to\s+)(?:the\s+)?({_DATE})",
+            rf"(?:should|must|ought to)\s+(?:be|read|have been)\s+(?:on\s+|dated\s+)?)(?:the\s+)?({_DATE})",
             r"\2\3, not \1",
+            re.IGNORECASE,
+        ),
+        (  # ``move the calcium from 10 May 2019 to 12 May 2019``; without such a verb it is the length of a course
+            rf"\b((?:move|shift|re-?date|change|correct|put)\b[^?]*?\s)(?:of|from|dated)\s+(?:the\s+)?({_DATE})\s+"
+            rf"to\s+(?:the\s+)?({_DATE})",
+            r"\1to \3, not \2",
             re.IGNORECASE,
         ),
         (

@@ -35,6 +35,7 @@ from osteocase.assistant.note_orders import one_line_note
 from osteocase.assistant.offering import (
     is_definite,
     is_further,
+    is_recent,
     tells_amount,
     tells_new_fact,
     tells_of_relative,
@@ -437,7 +438,7 @@ class Listener:
         there = select(heard, self._session, self._vocabulary)
         timed = heard.date is not None or heard.months is not None
         number = bool(heard.figures) or _OF_SCALE.search(heard.say) is not None
-        dated = timed and (number or is_further(heard)) and not there.records
+        dated = (timed and (number or is_further(heard)) and not there.records) or is_recent(heard)
         against = bool(ever.records) and all(getattr(one, "status", None) == "absent" for one in ever.records)
         against = against and not heard.has("no") and bool(heard.figures or timed)
         if (ever.records and not (dated or against or tells_amount(heard, ever.records))) or not (
@@ -456,6 +457,7 @@ class Listener:
         known = max((one[: len(heard.date or "")] for one in case_dates(self._session)), default="")
         return (
             is_further(heard)
+            or is_recent(heard)
             or tells_of_relative(heard)
             or (heard.date is not None and heard.date > known and not is_definite(heard))
             or tells_amount(heard, select(heard, self._session, self._vocabulary, with_time=False).records)

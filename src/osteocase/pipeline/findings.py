@@ -225,6 +225,12 @@ def _drafts(scan: Scan, telling: _Told) -> list[Draft]:
     return [draft, {**draft, "concept": wider, "name": entry.label, "kind": entry.kind, "also": []}]
 
 
+_OTHER_PERSON = re.compile(
+    r"\b(?:mother|father|parents?|sisters?|brothers?|siblings?|aunts?|uncles?|grand\w+|sons?|daughters?|cousins?|nieces?|"
+    r"nephews?|patient|she|he)\b",
+    re.IGNORECASE,
+)
+"""Somebody who is named between an age and what is told behind it."""
 _TOLD_BY_DRUGS = frozenset({"glucocorticoid_use"})
 
 
@@ -241,6 +247,8 @@ def _draft(scan: Scan, telling: _Told) -> Draft:
         start, end = min(start, amount[0]), max(end, amount[1])
     is_habit = concept in {"smoking", "alcohol"} and telling.temporality == "current"
     time = nearest_time(scan, telling.start, telling.end) if not is_habit else None
+    if time is not None and time.kind == "age" and _OTHER_PERSON.search(scan.text[time.end : telling.start]):
+        time = None  # "her father had a stroke at 68 and her sister has gout": the age is the father's
     if concept in _TOLD_BY_DRUGS and time is not None and time.date is not None and lies_ahead(scan, time.date):
         time = None  # "prednisolone 5 mg from 1 April": the plan is dated, not the use
     if concept == "family_fracture" and telling.status == "present":
