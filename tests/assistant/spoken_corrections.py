@@ -351,4 +351,5 @@ a | it was her mother who had osteoporosis, not the aunt | correct | edits subje
 a | the aunt was maternal | correct | tells recorded already ; -Corrected
 d | set all T-scores to -1 | correct | tells I would change ; Nothing was changed yet
 p | hmm, the P1NP at 12 months was 29.9 | correct | edits value=29.9 @ procollagen
+g | prednisone was 4 mg in 2020, not 2.5 | correct | told 4 mg daily ; -start
 """

@@ -214,4 +214,7 @@ a | I would not delete the TSH | retract | tells Nothing was changed
 a | we cannot accept the PTH | retract | tells Nothing was changed
 a | merge the T8 fractures | talk | tells one record already
 p | reject the vitamin D | delete | asks
+a | accept all labs of the first visit | accept | accepts 12
+a | reject the labs from the first visit | delete | told 12 records ; -visit ·
+b | accept the second DXA | accept | accepts 2
 """

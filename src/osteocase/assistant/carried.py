@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.qualified import STATUS_SAID
-from osteocase.assistant.spoken_times import NUMBER_WORDS
+from osteocase.assistant.spoken_times import DENIAL, NUMBER_WORDS
 from osteocase.assistant.vocabulary import Hit
 from osteocase.records import Event, Fracture, Lab, Record, Treatment
 
@@ -76,6 +76,7 @@ _OF_LISTS = frozenset(
     ("showed", "shows", "show", "told", "tells", "page", "zero", "whole", "entire", "rest", "lot", "set")
 )
 """Words by which a list is named."""
+_OFTEN = frozenset(("once", "twice", "daily", "weekly", "monthly", "yearly"))
 _STATES = ("status", "temporality", "acuity")
 
 
@@ -121,6 +122,8 @@ def told_words(
             continue
         if {said, said.removesuffix("s")} & carried or said in told or said.removesuffix("s") in told:
             continue
+        if said in _OFTEN and DENIAL.search(heard.say[: heard.offsets[at]]):
+            continue  # ``once a day, not twice``
         ways = hits.get(at, [])
         elsewhere = (*_HELD_ELSEWHERE, *(_OF_DECISION if decides else ()))
         if not any(one.topic in NAMING or one.group in elsewhere or one.value in held for one in ways):

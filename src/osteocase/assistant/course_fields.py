@@ -91,12 +91,21 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
         and heard.frequencies[0].casefold() != (record.frequency or "").lower()
     ):
         fields["frequency"] = heard.frequencies[0]
-    if heard.date is not None or (heard.months is not None and status in ("started", "stopped")):
+    named = new is not None and fields.get("dose") not in (None, record.dose) and not _SPAN.search(heard.say)
+    if not named and (heard.date is not None or (heard.months is not None and status in ("started", "stopped"))):
         ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
         ends = ends or _OFF.search(heard.say) is not None or LAST_GIVEN.search(heard.say) is not None
         fields["stop" if ends else "start"] = time_told(heard)
     ended = fields.get("status", record.status) == "stopped" or "stop" in fields
     return fields | ({"reason": heard.grounds} if heard.grounds is not None and ended else {})
+
+
+_SPAN = re.compile(
+    r"\b(?:start\w*|begin\w*|began|begun|commenced|first|from|since|stop\w*|end\w*|finish\w*|until|till|last|off|held|paused|"
+    r"complet\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that tell where a course begins or ends; beside another dose a date only names it (``7.5 mg in 2023``)."""
 
 
 def _dose(record: Treatment, new: Figure) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
+from osteocase.assistant.examinations import of_named_scan
 from osteocase.assistant.finding import Selection, same_thing, select, values_of
 from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
@@ -19,6 +20,7 @@ from osteocase.assistant.qualified import as_qualified, orders_both
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.sparing import spared_in
 from osteocase.assistant.spoken_times import NUMBER_WORDS
+from osteocase.assistant.times import months_of
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.whole_notes import of_one_note
 from osteocase.records import Bmd, Event, Finding, Record
@@ -164,7 +166,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if kept is None:
             return Decision(intent, [], Reply(_IN_TWO))
         records = kept
-    records = as_qualified(heard, _of_measure(heard, records))
+    records = of_named_scan(heard, as_qualified(heard, _of_measure(heard, records)), session.case.bmd)
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
     if intent == "delete" and _DOUBLE.search(context.whole or heard.say) and not picks and len(records) <= 1:
@@ -221,8 +223,12 @@ def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Re
 
 def _is_scan(heard: Heard, records: Sequence[Record]) -> bool:
     """``the DXA of December 2018``: one examination is all that was measured in it."""
-    notes = {one.source.note for one in records if isinstance(one, Bmd)}
-    return len(notes) == 1 and all(isinstance(one, Bmd) for one in records) and bool(_SCANS & set(heard.words))
+    places = [{one.source.note for one in records}, {months_of(one) for one in records}]
+    return (
+        any(len(one) == 1 for one in places)
+        and all(isinstance(one, Bmd) for one in records)
+        and bool(_SCANS & set(heard.words))
+    )
 
 
 _SCANS = frozenset(("dxa", "dexa", "scan", "densitometry"))

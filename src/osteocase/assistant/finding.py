@@ -268,6 +268,8 @@ def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> No
     ):
         found.named, found.arguments = False, {}  # ``fractures in total, the sacrum counted in``
         found.records, found.asked = [], []
+    if kinds and found.arguments == {"event": "visit"}:  # ``the labs of the first visit``: it only tells the time
+        found.named, found.arguments, found.records, found.asked = False, {}, [], []
     if found.named or not (kinds or of_finding):
         return
     found.named = True
