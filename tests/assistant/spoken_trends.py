@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS"]
+__all__ = ["FOUNDING", "OF_A_STRETCH", "ROWS"]
 
 FOUNDING = """
 p | how are her bone turnover markers doing over time? | ask.trend | says 947 ; 21.0
@@ -194,4 +194,18 @@ u | did the forearm improve? | ask.trend | says not beyond the least significant
 u | did the left total hip improve? | ask.trend | says Yes:
 u | which scan values fell | ask.trend | says None of them
 u | which sites improved | ask.trend | says Left total hip ; Lumbar spine
+"""
+
+OF_A_STRETCH = """
+p | percentage change of the spine over the first year | ask | says +22.1 % ; 0.842 ; 1.028 ; -+13 % ; -26.2
+p | percent change of the hip BMD in the first year? | ask | says +2.4 % ; 0.721 ; 0.738 ; -+3.6
+g | how many percent did the spine change in the first year | ask | says +10.0 % ; -13.9
+d | spine BMD change from first to last in g/cm2 | ask.trend | says +0.084 g/cm² ; +9.8 %
+d | difference in creatinine between the first and the last value | ask.trend | says +2 µmol/L ; +2.9 %
+d | how did the creatinine change? | ask.trend | says +2.9 % ; -+2 µmol
+b | pain at start vs now | ask.trend | says 3 ; 0 ; -1 (
+p | has her weight gone up? | ask.patient | says 46.5 ; only once
+b | what is a normal creatinine | ask.value | says reference 59 - 104 ; -Yes
+b | how much height did he lose? | ask.value | tells Nothing about ; -did he
+d | which values got worse over the two years? | ask.trend | says 2.31 ; -fall ; -fracture
 """

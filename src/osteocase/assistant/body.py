@@ -86,9 +86,14 @@ def _of_field(field: str, heard: Heard, session: Session) -> Reply | None:
     if not rows or now not in {one.value for one in rows}:
         return None  # one that the author has set
     asked = _at_time(rows, heard, session)
-    if len({one.value for one in rows}) < 2 and asked:
-        return None
     label, unit = _FIELDS[field]
+    if len({one.value for one in rows}) < 2 and asked:
+        if not (heard.has("trend") or set(heard.words) & (_UP | _DOWN | _STAYS)):
+            return None
+        days = ", ".join(one.date for one in rows)
+        text = f"{label}: {rows[0].value} {unit} ({days})"
+        head = "told only once, so no change can be given" if len(rows) == 1 else "the same each time"
+        return Reply(f"{text}; {head}", tuple(one.source for one in rows))
     wish = next(iter(heard.values("extreme")), None)
     if wish in ("highest", "lowest") and not heard.has("trend"):
         pick = (max if wish == "highest" else min)(asked, key=lambda one: one.value)

@@ -32,9 +32,14 @@ def course_text(course: Sequence[Record], heard: Heard, session: Session) -> str
         fields = [
             name for name in ("bmd_g_cm2", "t_score", "z_score", "yam_percent") if not measures or name in measures
         ]
-        told = [_row(course, name, session) for name in fields]
+        told = [_row(course, name, session, step=_asks_step(heard)) for name in fields]
         return "\n".join([f"{what}:", *(f"  {row}" for row in told if row)])
-    return f"{what}: {_row(course, 'value', session)}"
+    return f"{what}: {_row(course, 'value', session, step=_asks_step(heard))}"
+
+
+def _asks_step(heard: Heard) -> bool:
+    """Whether the change is asked for in the unit of the values: ``the difference``, ``in g/cm2``."""
+    return heard.unit not in (None, "%") or bool({"absolute", "difference", "diff"} & set(heard.words))
 
 
 def doses_text(course: Sequence[Record], session: Session) -> str:
@@ -63,7 +68,7 @@ def _told_on(one: Treatment, dates: dict[str, str]) -> str:
 _ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score", "yam_percent": "% of YAM"}
 
 
-def _row(course: Sequence[Record], name: str, session: Session) -> str:
+def _row(course: Sequence[Record], name: str, session: Session, *, step: bool = False) -> str:
     """``0.721 (month 0, 2021-03-15) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``."""
     having = [record for record in course if isinstance(getattr(record, name, None), Decimal)]
     if not having:
@@ -90,7 +95,8 @@ def _row(course: Sequence[Record], name: str, session: Session) -> str:
         and not isinstance(having[0], Score)
     ):
         change = (100 * (end / begin - 1)).quantize(_PLACES)
-        text += f"; {'+' if change > 0 else ''}{change} % from first to last (computed)".replace("-", "−")
+        by = f"{end - begin:+}{f' {unit}' if unit else ''}, " if step else ""
+        text += f"; {by}{'+' if change > 0 else ''}{change} % from first to last (computed)".replace("-", "−")
     elif len(having) > 1 and placed and (name in ("t_score", "z_score") or isinstance(having[0], Score)):
         text += f"; {end - begin:+} from first to last (computed)".replace("-", "−")
     return text

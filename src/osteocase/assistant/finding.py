@@ -237,7 +237,7 @@ def _ids(heard: Heard, topic: str, vocabulary: Vocabulary) -> list[tuple[str, st
     names: dict[str, str] = {}
     for hit in heard.hits:
         if hit.topic == topic:
-            own = hit.group == "family" and hit.value and hit.value.split()[0] not in _ASK_WORDS
+            own = hit.group == "family" and hit.value and not _ASK_WORDS & set(hit.value.split())
             own = own and len(str(hit.value)) > _ABBREVIATION
             label = str(hit.value) if own else vocabulary.label(topic, hit.id)
             names[hit.id] = label

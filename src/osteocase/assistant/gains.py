@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from osteocase.assistant.courses import course_text
@@ -23,7 +23,7 @@ from osteocase.records import Bmd, Lab, Record, Score
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["gained", "round_moment"]
+__all__ = ["gained", "round_moment", "without_stated_change"]
 
 _UP = re.compile(
     r"\b(?:gain\w*|rose|ris(?:e|es|en|ing)|increas\w*|improv\w*|grew|grown|recover\w*|"
@@ -73,6 +73,7 @@ def gained(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
     moves = _UP.search(heard.say) or _DOWN.search(heard.say) or _MOVES.search(heard.say)
     if moves is None or heard.has("correct", "add", "accept", "source"):
         return None
+    heard = without_stated_change(heard)
     pool = [
         one
         for one in select(heard, session, vocabulary, with_time=False).records
@@ -89,6 +90,11 @@ def gained(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
     if _MORE.search(heard.say) is None and not side_by_side:
         return None
     return _by_thing(heard, _courses(_within(pool, heard), session), session)
+
+
+def without_stated_change(heard: Heard) -> Heard:
+    """``the percent change between the scans`` follows from the values; not only what states one belongs to it."""
+    return replace(heard, hits=tuple(hit for hit in heard.hits if hit.value != "change_percent"))
 
 
 def _courses(records: Sequence[Record], session: Session) -> list[list[Record]]:

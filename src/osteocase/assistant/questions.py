@@ -21,7 +21,7 @@ from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.extremes import extreme
 from osteocase.assistant.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.fracture_states import in_state, states_asked
-from osteocase.assistant.gains import gained, round_moment
+from osteocase.assistant.gains import gained, round_moment, without_stated_change
 from osteocase.assistant.happenings import happenings
 from osteocase.assistant.harms import harmed
 from osteocase.assistant.heads import headed_by
@@ -42,8 +42,8 @@ from osteocase.assistant.times import in_time, months_of
 from osteocase.assistant.times_told import at_what_time, duration, examinations
 from osteocase.assistant.turning import turned
 from osteocase.assistant.versus import held_against
-from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Treatment
+from osteocase.assistant.vocabulary import Hit, Vocabulary
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
@@ -85,7 +85,18 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         head = "None is told so. Told are:\n"
     if all(isinstance(one, Finding) and one.concept in _IN_WORDS for one in found.records):
         told = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in found.records)
-        return of_records("\n".join([lines(found.records), *(f"  “{one}”" for one in told)]), found.records)
+        reply = of_records("\n".join([lines(found.records), *(f"  “{one}”" for one in told)]), found.records)
+        heights = (
+            Hit(0, 0, "utterance", "height", "patient_field", "height_cm"),
+            Hit(0, 0, "utterance", "trend", "trend"),
+        )
+        shrunk = any(one.concept == "height_loss" for one in found.records if isinstance(one, Finding))
+        body = body_told(replace(heard, hits=heights), session) if shrunk else None
+        return (
+            reply
+            if body is None
+            else Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
+        )
     return of_records(f"{head}{lines(found.records)}", found.records)
 
 
@@ -105,12 +116,14 @@ _IN_WORDS = frozenset(("patient_perspective", "height_loss"))
 
 def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """The values of each thing in the order of time, and the change that follows from them."""
-    heard = _without_stated_change(heard)
+    heard = without_stated_change(heard)
     records = select(heard, session, vocabulary, with_time=False).records
     if not records and "pain" in heard.words:
         records = [one for one in session.case.scores if one.name in PAIN_SCALES]
     if not records:
         return nothing(heard, found, session, vocabulary)
+    if found.arguments.get("list") == "all":  # ``which values got worse?``: what happened has no course
+        records = [one for one in records if isinstance(one, Lab | Bmd | Score)] or records
     records = round_moment(_with_pain_scores(records, session), heard)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
     if len(wanted) == 2:
@@ -132,11 +145,6 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         told.append(doses_text(course, session) or course_text(course, heard, session))
         used += course
     return of_records("\n".join(told), used)
-
-
-def _without_stated_change(heard: Heard) -> Heard:
-    """``the percent change between the scans`` follows from the values; not only what states one belongs to it."""
-    return replace(heard, hits=tuple(hit for hit in heard.hits if hit.value != "change_percent"))
 
 
 def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:

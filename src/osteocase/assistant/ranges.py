@@ -19,7 +19,7 @@ __all__ = ["asks_range", "is_of_others", "judged_number", "reference_range"]
 _RANGE = re.compile(
     r"\b(?:(?:reference|ref\.?|normal|lab(?:oratory)?)\s+(?:ranges?|intervals?|values?|limits?)|ranges?|ref|reference|"
     r"(?:upper|lower)\s+(?:reference\s+|normal\s+)?limits?|limits? of normal|uln|lln|cut[- ]?offs?|"
-    r"what(?:['’]?s| is| are| counts as| would be)\s+(?:the\s+)?normal|what\b.{0,20}\bnormal for)\b",
+    r"what(?:['’]?s| is| are| counts as| would be)\s+(?:the\s+|an?\s+)?normal|what\b.{0,20}\bnormal for)\b",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
