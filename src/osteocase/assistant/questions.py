@@ -122,7 +122,8 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         records = [one for one in session.case.scores if one.name in PAIN_SCALES]
     if not records:
         return nothing(heard, found, session, vocabulary)
-    if found.arguments.get("list") == "all":  # ``which values got worse?``: what happened has no course
+    whole = found.arguments.keys() <= {"list", "months", "date", "time"} and found.arguments.get("list", "all") == "all"
+    if whole and not heard.has("measure"):  # ``which values got worse?``: what happened has no course
         records = [one for one in records if isinstance(one, Lab | Bmd | Score)] or records
     records = round_moment(_with_pain_scores(records, session), heard)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
