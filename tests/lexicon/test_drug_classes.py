@@ -218,7 +218,7 @@ def test_a_question_for_a_group_of_drugs_is_answered_by_its_members(
     ("sentence", "agent", "status"),
     [
         ("She received midazolam 2 mg and fentanyl 50 mcg.", "midazolam", "past"),
-        ("Rocuronium 50 mg was given.", "rocuronium", "past"),
+        ("Rocuronium 50 mg was given.", "rocuronium", "completed"),
         ("She wears a lidocaine 5% patch on her back.", "lidocaine", "ongoing"),
     ],
 )

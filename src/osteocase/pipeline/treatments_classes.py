@@ -80,11 +80,26 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             item.status = None
         elif item.status in _TAKEN and not item.has_dose and item.is_drug:
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
-            if members and (item.entry.id in _SPOKEN_OF or item.entry.drug_class != item.entry.id):
+            if any(_tells_as_much(item, other) for other in members):
                 item.status = None
             elif members and item.status == "stopped":
                 _stop_members(item, members)
     _leave_out_parts(scan, found)
+
+
+_NOW = {"ongoing", "started", "planned"}
+_OF_ONE = {"bisphosphonate", "anticoagulant", "antiplatelet"}
+"""Classes of which a patient takes what is named, and no other beside it."""
+
+
+def _tells_as_much(item: Found, member: Found) -> bool:
+    """``progression on her bisphosphonate`` where she takes risedronate: the class is another word for it."""
+    if item.entry.id in _SPOKEN_OF or item.entry.drug_class != item.entry.id:
+        return True
+    if item.entry.id not in _OF_ONE:
+        return False
+    same = item.status == member.status or (item.status in _NOW and member.status in _NOW)
+    return same and item.subject == member.subject and not item.regimens
 
 
 _JOINED = re.compile(r"[\s,;]*(?:(?:and|then|or|later|followed\s+by)\s+){0,2}", re.IGNORECASE)

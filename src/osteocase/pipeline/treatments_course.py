@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
+from osteocase.pipeline.treatments_once import INTO, ONCE, RATE, is_a_bolus, is_by_its_kind, is_short
 from osteocase.pipeline.treatments_places import LISTS
 
 __all__ = ["settle_courses"]
@@ -29,14 +30,14 @@ _CHANGE_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _NOW_DONE = re.compile(r"(?:ed|d)\b|\bcut\b", re.IGNORECASE)
-_ONCE_ROUTES = {"intravenous", "intramuscular", "intra-articular", "epidural"}
 _GIVEN = re.compile(
     r"\b(?:given|gave|administ\w+|received|treated|transfus\w+|loaded|inject\w+|infus\w+|resuscitat\w+|covered|required"
     r"|with|after|needed|by|antagoni[sz]ed|reversed)\b",
     re.IGNORECASE,
 )
 _AT_THIS_VISIT = re.compile(
-    r"\b(?:today|this morning|emergency (?:room|department)|in (?:the )?(?:ED|ER|A&E)|on arrival|on admission"
+    r"\b(?:today|this (?:morning|afternoon|evening)|(?:of|before|prior to) (?:skin )?incision"
+    r"|emergency (?:room|department)|in (?:the )?(?:ED|ER|A&E|triage)|on arrival|on admission"
     r"|at induction"
     r"|intra-?operative\w*|pre-?operative\w*|in theatre|postoperative\w*|in recovery|tonight)\b|->",
 )
@@ -55,12 +56,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Others gave it, before the patient came here."""
-_SHORT = {"day": 60, "week": 8}
-"""Longest course of days and of weeks that is told as one that was gone through."""
 _FOR_HOURS = re.compile(
     r"[^.;,\n]{0,20}\bfor (?:\d+|\w+) (?:hours|h|minutes|min)\b|[^.;,\n]{0,20}\bovernight\b", re.IGNORECASE
 )
-_ONCE = re.compile(r"^(?:once(?!\s*\w)|x\s?1|single|stat|one[\s-]time|one dose|times one)", re.IGNORECASE)
 _TOOK = re.compile(
     r"^(?:also\s+)?(?:(?:she|he)\s+(?:also\s+)?)?(?:took|takes|was taking|were taking|was on|was also taking"
     r"|was also on)\b",
@@ -288,7 +286,7 @@ def _tell_the_past(scan: Scan, item: Found, place: str) -> None:
         and _PAST_VERB.search(scan.text[start:end])
         and not _PRESENT.search(scan.text[start:end])
     ):
-        once = any(regimen.route in _ONCE_ROUTES or _RATE.search(regimen.dose_unit or "") for regimen in item.regimens)
+        once = any(regimen.route in INTO or RATE.search(regimen.dose_unit or "") for regimen in item.regimens)
         item.decide("completed" if once else "past", "told_of_past")
 
 
@@ -322,13 +320,14 @@ def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
                 item.decide("ongoing", "steady")
             return
         there = place in {"procedure", "given"} or _is_one_course(item, often, sentence, scan.text[item.end : end])
-        if _GIVEN.search(cue) and there:
+        single = is_by_its_kind(scan, item) and not _LONG_AGO.search(sentence)
+        if single or (_GIVEN.search(cue) and there):
             item.decide("completed", "given_once")
     elif (
         item.status == "ongoing"
         and place not in {*LISTS, "plan"}
         and item.rule == "treatments.dose"
-        and (_is_a_bolus(scan, item, often) or (place == "course" and _is_short(item)))
+        and (is_a_bolus(scan, item, often) or (place == "course" and is_short(item)))
     ):
         item.decide("completed", "given_once")
 
@@ -404,38 +403,16 @@ _AFTER_IT = re.compile(
 )
 
 
-def _is_a_bolus(scan: Scan, item: Found, often: Sequence[str]) -> bool:
-    """``4 mg IV x1``, ``4 g bolus``: a dose into a vein or a muscle, told without how often."""
-    if often:
-        return all(_ONCE.match(word) for word in often)
-    regimen = item.regimens[0]
-    if len(item.regimens) != 1 or regimen.dose is None or regimen.duration or _RATE.search(regimen.dose_unit or ""):
-        return False
-    return regimen.route in _ONCE_ROUTES or _BOLUS.match(scan.text, item.end) is not None
-
-
-_RATE = re.compile(r"(?:/\s?|\bper\s)(?:h|hr|hour|min|d|day|kg/min|kg/h)", re.IGNORECASE)
-_BOLUS = re.compile(r"\s*(?:bolus|stat|x\s?\d\b|infused|given|push)", re.IGNORECASE)
-
-
 def _is_one_course(item: Found, often: Sequence[str], sentence: str, behind: str) -> bool:
     if _LONG_AGO.search(sentence):
         return False
-    if any(_ONCE.match(word) for word in often) or _AT_THIS_VISIT.search(sentence) or _FOR_HOURS.match(behind):
+    if any(ONCE.match(word) for word in often) or _AT_THIS_VISIT.search(sentence) or _FOR_HOURS.match(behind):
         return True
     if any(regimen.duration_unit in {"hour", "minute"} for regimen in item.regimens):
         return True
     if any(regimen.duration_value is not None and regimen.duration_value.isdecimal() for regimen in item.regimens):
-        return _is_short(item)
-    return any(regimen.route in _ONCE_ROUTES and regimen.dose is not None for regimen in item.regimens)
-
-
-def _is_short(item: Found) -> bool:
-    """True for a course of so many days or a few weeks."""
-    for regimen in item.regimens:
-        if regimen.duration_value is not None and regimen.duration_value.isdecimal():
-            return int(regimen.duration_value) <= _SHORT.get(regimen.duration_unit or "", 0)
-    return False
+        return is_short(item)
+    return any(regimen.route in INTO and regimen.dose is not None for regimen in item.regimens)
 
 
 def _change_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:

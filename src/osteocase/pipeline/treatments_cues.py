@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from osteocase.pipeline import regular as re
+from osteocase.pipeline.scan import Scan
 
 __all__ = [
-    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE", "SWITCHING", "Cue", "after_wins",
-    "is_aside", "longest", "may_follow",
+    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE", "SWITCHING", "WHICH_MAY", "Cue",
+    "after_wins", "is_aside", "longest", "may_follow", "named_last", "shortened", "turned",
 ]  # fmt: skip
 
 BASE_FORMS = frozenset({
@@ -49,7 +51,7 @@ OF_MYSELF = re.compile(
 """``I eat well and take X``: what the patient tells of himself orders nothing."""
 SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
-    "replaced", "substituted", "shifted", "rotated",
+    "replaced", "substituted", "shifted", "rotated", "narrowed", "escalated", "de-escalated", "stepped",
 })  # fmt: skip
 NOT_TO = re.compile(
     r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
@@ -168,3 +170,49 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
             return True
         return before.status not in {"started", "ongoing", "mentioned"}
     return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})
+
+
+_SUCH_AS = re.compile(r"\b(?:such\s+as|including|e\.?g\.?|for\s+example)[\s,:]", re.IGNORECASE)
+WHICH_MAY = re.compile(
+    r"\b(?:that|which)\s+(?:(?:may|might|can|could)\s+(?:also\s+)?\w*|(?=(?:may|might|can|could)\b)\w+)\Z",
+    re.IGNORECASE,
+)
+"""``drugs that may increase the risk of bleeding``: the verb tells what kind they are."""
+_LISTED = 175
+"""Longest stretch before ``such as``: ``stop all drugs that may thin the blood such as X`` names them all."""
+
+
+def shortened(scan: Scan, cue: Cue, taken: int, groups: dict[str, str]) -> Cue:
+    """``on oral`` before ``oral bisphosphonate``: the name's words, from ``taken`` on, are not the cue's."""
+    words = " ".join(scan.text[cue.start : taken].lower().split())
+    for group, status in groups.items():
+        value = scan.knowledge.groups.get(group, {}).get(words)
+        if value is not None:
+            end = cue.start + len(scan.text[cue.start : taken].rstrip())
+            return Cue(cue.start, end, status, value.removeprefix("near_"), value.startswith("near_"), words)
+    return cue
+
+
+def turned(text: str, cues: Sequence[Cue]) -> list[Cue]:
+    """``was never restarted``: what did not begin again has stopped; what a doctor will not do nobody declined."""
+    kept = []
+    for cue in cues:
+        if cue.status in {"started", "ongoing"} and _NEVER.search(text, max(0, cue.start - 14), cue.start):
+            if _AGAIN.search(cue.words) is None:
+                continue
+            cue = replace(cue, status="stopped")
+        if cue.status == "declined" and _OF_THE_DOCTOR.search(text, max(0, cue.start - 30), cue.start):
+            cue = replace(cue, status="mentioned")  # ``I am reluctant to start X``
+        kept.append(cue)
+    return kept
+
+
+_OF_THE_DOCTOR = re.compile(r"\b(?:I|we)\b(?:\s+(?:am|are|was|were|have|been|would|be|remain|still|rather)){1,3}\s*\Z")
+_NEVER = re.compile(r"\b(?:never|not)\s+(?:been\s+|yet\s+|yet\s+been\s+)?\Z", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:restart|resum|recommenc|reinstat|reintroduc|reinitiat)\w*")
+
+
+def named_last(between: str) -> str:
+    """What stands behind the last ``such as`` of a stretch; the whole where there is none."""
+    kinds = list(_SUCH_AS.finditer(between)) if len(between) <= _LISTED else []
+    return between[kinds[-1].end() :] if kinds else between

@@ -12,7 +12,9 @@ __all__ = [
     "is_a_person",
     "is_a_verb",
     "is_denied",
+    "is_for_anyone",
     "is_left_off",
+    "is_not_taken",
     "is_of_a_culture",
     "is_of_a_food",
     "is_of_screws",
@@ -101,6 +103,27 @@ def is_left_off(scan: Scan, item: Found) -> bool:
     hers = _HERS.search(scan.text, max(0, item.mention.start - 20), item.mention.start) is not None
     taken = _NOT_TAKEN.search(_words(scan, item.verdict)) is not None
     return hers and taken and not item.entry.needs_dose and not _AS_OUGHT.match(scan.text, item.mention.end)
+
+
+_NOT_TAKING = re.compile(
+    r"[ \t]*[(–—-]\s*(?:(?:the\s+)?(?:patient|pt)\s+(?:is\s+)?)?(?:is\s+)?not\s+(?:currently\s+"
+    r"|presently\s+)?tak(?:ing|en)\b",
+    re.IGNORECASE,
+)
+
+
+def is_not_taken(scan: Scan, item: Found) -> bool:
+    """``81 mg daily (not taken for two weeks)`` in a list of drugs: it is hers, and she has stopped."""
+    absent = item.verdict.status == "absent" and item.verdict.after
+    return item.has_dose and (absent or _NOT_TAKING.match(scan.text, item.end) is not None)
+
+
+_IF_YOU = re.compile(r"\bif\s+you(?:['’]re|\s+(?:are|take|use|have|were))\b[^.;,]*\Z", re.IGNORECASE)
+
+
+def is_for_anyone(scan: Scan, item: Found) -> bool:
+    """``If you are on a blood thinner, tell us``: what is said to everyone."""
+    return _IF_YOU.search(scan.text, scan.sentence_at(item.mention.start)[0], item.mention.start) is not None
 
 
 _OF_FOOD = re.compile(

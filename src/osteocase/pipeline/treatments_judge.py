@@ -16,7 +16,9 @@ from osteocase.pipeline.treatments_denied import (
     is_a_person,
     is_a_verb,
     is_denied,
+    is_for_anyone,
     is_left_off,
+    is_not_taken,
     is_of_a_culture,
     is_of_a_food,
     is_of_screws,
@@ -28,6 +30,7 @@ from osteocase.pipeline.treatments_kinds import EARLIER, is_of_late, of_its_kind
 from osteocase.pipeline.treatments_laboratory import is_doubtful, is_laboratory
 from osteocase.pipeline.treatments_lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments_marks import is_done, is_running, mark_of, supersede
+from osteocase.pipeline.treatments_once import is_injected, was_given_once
 from osteocase.pipeline.treatments_places import LISTS, Places
 from osteocase.pipeline.treatments_sequel import settle_sequels
 from osteocase.pipeline.treatments_status import StatusFinder, Verdict
@@ -81,7 +84,8 @@ _BEFORE_THE_OPERATION = {
 def judge(scan: Scan, found: Sequence[Found]) -> bool:
     """Set the status of every mention; True where the note is the report of an operation."""
     places = Places(scan)
-    statuses = StatusFinder(scan, [item.mention for item in found], [claim for item in found for claim in item.claims])
+    claims = [claim for item in found for claim in item.claims]
+    statuses = StatusFinder(scan, [item.mention for item in found], claims, places.titles)
     spots = [places.place(item.mention.start) for item in found]
     for item in found:
         item.context = scan.context(item.mention.start, item.mention.end)
@@ -162,13 +166,17 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
         item.verdict = Verdict(None)  # ``Past trials: Tegretol (rash)`` tells why it was stopped
     if item.verdict.status == "absent" and is_left_off(scan, item):
         item.verdict = replace(item.verdict, status="stopped")
-    verdict, listed = item.verdict, place in LISTS
+    listed = place in LISTS
+    if listed and is_not_taken(scan, item):
+        item.verdict = replace(item.verdict, status="stopped", strong=True, after=True)
+    verdict = item.verdict
     if (
         is_of_a_culture(scan, verdict)
         or is_a_person(scan, item)
         or is_of_a_food(scan, item)
         or is_of_screws(scan, item)
         or is_a_verb(scan, item)
+        or is_for_anyone(scan, item)
     ):
         return False
     if verdict.status in {"allergy", "absent"}:
@@ -227,7 +235,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
     verdict = item.verdict
     if place == "given" and item.verdict.status not in _NOT_GIVEN and not _TAKEN_HOME.match(_cue_words(scan, verdict)):
         item.decide("started" if item.entry.kind == "orthosis" else "completed", "given")
-    elif place in LISTS and _was_given_once(scan, item):
+    elif place in LISTS and was_given_once(scan, item):
         item.decide("completed", "given")
     elif place == "past_medications":
         now = _NOW_TAKEN.search(scan.text, max(0, item.mention.start - 20), item.mention.start) is not None
@@ -242,7 +250,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
         if said in {"planned", "mentioned", None} and _DECLINES.match(scan.text, item.end):
             said = "declined"
         if said == "ongoing" and _is_told_to_take(scan, item, place):
-            said = "planned" if place == "instructions" else "started"
+            said = "planned" if place == "instructions" or _is_asked(scan, item) else "started"
         said = _as_ordered(scan, item, place, said)
         behind = _THEN_THIS.search(scan.text, max(0, item.mention.start - 10), item.mention.start)
         if said == "past" and place in {"plan", "instructions"} and (behind or _is_of_an_order(scan, verdict)):
@@ -251,7 +259,7 @@ def _decide(scan: Scan, item: Found, place: str) -> None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and (not item.entry.needs_dose or verdict.status == "past" or _FROM.match(scan.text, item.end)):
             item.decide("past", "period")
-        elif item.is_drug and _is_injected(scan, item):
+        elif item.is_drug and is_injected(scan, item):
             item.decide("completed", "given_once")
         else:
             decide_unsaid(scan, item, place)
@@ -268,32 +276,27 @@ def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | 
     return said
 
 
-def _is_injected(scan: Scan, item: Found) -> bool:
-    """``40 mg injected into the knee``, ``the joint was injected with 40 mg``."""
-    if item.has_dose and _INJECTED_INTO.match(scan.text, item.end):
-        return True
-    return _INJECTED_WITH.first(scan.indexed, max(0, item.mention.start - 90), item.mention.start) is not None
-
-
 def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
     """``Stop X, take Y 20 mg``: an order, where the verb opens its clause."""
     verdict = item.verdict
     if verdict.cue is None or verdict.after or _cue_words(scan, verdict).lower() not in {"take", "use", "wear"}:
         return False
     ahead = scan.text[max(0, verdict.cue[0] - 12) : verdict.cue[0]]
+    if _is_asked(scan, item):
+        return True
     if OF_MYSELF.search(scan.text, scan.sentence_at(verdict.cue[0])[0], verdict.cue[0]) is not None:
         return False
     alone = verdict.cue[0] == scan.sentence_at(item.mention.start)[0] or _ORDER_AHEAD.search(ahead) is not None
     return alone and (place in {"plan", "instructions", "assessment"} or _ORDER_AHEAD.search(ahead) is not None)
 
 
-_INJECTED_WITH = SharedPattern(
-    r"\b(?:injected|infiltrated|aspirated and injected)\b[^.;\n]{0,70}\bwith\b[^.;\n]{0,50}$",
-)
-_INJECTED_INTO = re.compile(
-    r"[\s,]*(?:(?:was|were)\s+)?(?:injected|infiltrated|instilled)\s+(?:in|into|at|around|under|today|here)\b",
-    re.IGNORECASE,
-)
+def _is_asked(scan: Scan, item: Found) -> bool:
+    """``Please take X 1 g twice a day``: asked for what is to come."""
+    cue = item.verdict.cue
+    return cue is not None and _PLEASE.search(scan.text, max(0, cue[0] - 12), cue[0]) is not None
+
+
+_PLEASE = re.compile(r"\b(?:please|kindly)\s+$", re.IGNORECASE)
 _TO_A_DOSE = re.compile(
     r"\s+(?:from\s+[\d.]+\s*(?:\w+\s+)?)?to\s+\d+(?:\.\d+)?\s?(?:mg|mcg|g|units?|tab\w*)\b", re.IGNORECASE
 )
@@ -318,19 +321,6 @@ _TAKEN_HOME = re.compile(
     r"(?:was )?(?:discharged|sent home|prescribed|given a prescription)|prescription", re.IGNORECASE
 )
 _NOT_GIVEN = {"stopped", "declined", "planned", "mentioned", "contraindicated"}
-
-
-def _was_given_once(scan: Scan, item: Found) -> bool:
-    """``zoledronic acid 5 mg IV given on 30/3`` in a list of drugs: one dose, told with its day."""
-    if not item.is_drug or any(regimen.frequency for regimen in item.regimens):
-        return False
-    given = _GIVEN_ON.match(scan.text, item.end)
-    return given is not None and item.has_dose and bool(scan.times_in(given.end(), given.end() + _GAP))
-
-
-_GIVEN_ON = re.compile(
-    r"[\s,(]*(?:was\s+)?(?:given|administered|infused|injected)\s+(?:on\s+|in\s+|at\s+)?(?=[\dA-Za-z])", re.IGNORECASE
-)
 
 
 def _list_has_the_say(scan: Scan, item: Found) -> bool:

@@ -124,6 +124,19 @@ def _share_of_all(scan: Scan, found: Sequence[Found]) -> None:
             left.regimens = [left.regimens[0]._replace(frequency=often)]
 
 
+def _share_the_vein(scan: Scan, found: Sequence[Found]) -> None:
+    """``IV ceftriaxone and azithromycin``: the way in stands once before both."""
+    for left, right in itertools.pairwise(found):
+        if not left.is_drug or not right.is_drug or len(left.regimens) != 1 or right.regimens:
+            continue
+        first = left.regimens[0]
+        ahead = first.start < left.mention.start and first.end <= left.mention.end
+        if first.route != "intravenous" or not ahead or first.says_dose or left.status is None:
+            continue
+        if _PAIR.fullmatch(scan.text[left.mention.end : right.mention.start]):
+            right.regimens = [Regimen(right.mention.start, right.mention.end, route=first.route)]
+
+
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 _RARELY = re.compile(r"week|month|year|annual|fortnight", re.IGNORECASE)
 """``calcium 500 mg and vitamin D 60,000 IU monthly``: a dose that is rare is that of the name before it alone."""
@@ -138,6 +151,7 @@ def _is_given_with(own: Regimen, following: Regimen) -> bool:
 def share(scan: Scan, found: Sequence[Found]) -> None:
     """A frequency told once for two names, and ``400/90 mg`` told for two: ``A and B daily``."""
     _share_of_all(scan, found)
+    _share_the_vein(scan, found)
     for left, right in itertools.pairwise(found):
         if left.status is None or right.status is None or not right.regimens or not left.is_drug:
             continue

@@ -52,7 +52,8 @@ _DISCHARGE = re.compile(r"\b(?:discharge|d/c|tto|tta|to take (?:out|home))\b", r
 def mark_of(scan: Scan, found: Sequence[Found], position: int) -> str | None:
     """``started`` or ``stopped`` where the line of one drug ends with such a mark; None where it has none."""
     item = found[position]
-    if _NEW.match(scan.text, item.end) or _FROM_TODAY.match(scan.text, item.end):
+    now = max((regimen.end for regimen in item.regimens if not regimen.reduced), default=item.end)
+    if _NEW.match(scan.text, now) or _FROM_TODAY.match(scan.text, item.end):
         return "started"
     if _LATER.match(scan.text, item.end):
         return "planned"

@@ -122,6 +122,11 @@ def without_explanations(scan: Scan, mentions: list[Mention]) -> list[Mention]:
         entry = scan.knowledge.treatments[kept[-1].id] if kept else None
         if entry is not None and entry.kind != "supplement" and mention.start < reach:
             other = scan.knowledge.treatments[mention.id]
+            generic = "_".join(normal_words(scan.text[mention.start : mention.end])) == other.id
+            if generic and (entry.drug_class == entry.id or entry.members) and other.drug_class != other.id:
+                kept.append(mention)  # ``a PPI (omeprazole)``: the bracket names the drug, in front of it is its class
+                reach = 0
+                continue
             is_it = other.id in {entry.id, entry.drug_class, *entry.contains}
             if _FOR_WHAT.search(scan.text, told - 1, mention.start):
                 continue

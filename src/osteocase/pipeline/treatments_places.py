@@ -10,6 +10,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.sections import SectionSpan
+from osteocase.pipeline.treatments_words import values
 
 __all__ = ["LISTS", "Places"]
 
@@ -65,6 +66,8 @@ _DATED = re.compile(
 """``Start: 03/2015``: a date of the drug above, no list of drugs."""
 _SPOKEN = {"treatment", "course", "plan", "instructions"}
 """Sections whose title may say more than the section's name."""
+_KNOWN = {"medications", "allergies"}
+"""Sections whose names say all: their titles are not read by their words."""
 _FOUND = {"physical_examination", "vital_signs", "laboratory", "imaging", "densitometry", "findings"}
 _FOUND_LINE = re.compile(
     r"^[ \t]*(?:bloods|labs|ix|o/e|oe|on examination|exam|examination|obs|x-?rays?|xr|cxr|imaging|dxa|dexa|ecg"
@@ -122,28 +125,42 @@ class Places:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self._prose: dict[int, int] = {}
-        self._titles: list[tuple[int, int]] = []
         self._ends: dict[tuple[str, int], int] = {}
 
+    @property
+    def titles(self) -> list[tuple[int, int]]:
+        """Where headings of drugs stand in lines of a section."""
+        return self._lines[2]
+
     @cached_property
-    def _lines(self) -> tuple[list[int], list[str]]:
-        """Starts of lines that open with a heading of drugs (``Rx:``) or another one, and what they mean."""
+    def _lines(self) -> tuple[list[int], list[str], list[tuple[int, int]]]:
+        """Starts of lines that open with a heading of drugs (``Rx:``) or another one, what they mean, their titles."""
         text = self.scan.text
         lines = f"\n{text}"  # so that the first line stands behind a line end as well
         marks = {_start(match): "other" for match in _OTHER_LINE_HEADING.finditer(lines)}
         for match in _RUN_ON_HEADING.finditer(text) if _FIRST_ITEM.search(text) else ():
             marks[match.start("title")] = _meaning(match["title"])
         headings = _headings(self.scan.knowledge)
+        titles = []
         for match in headings.pattern.finditer(lines):
             start = _start(match)
             if _DATED.match(lines, match.end()) is not None:
                 continue
-            self._titles.append((match.start("title") - 1, match.end("title") - 1))
+            titles.append((match.start("title") - 1, match.end("title") - 1))
             marks[start] = self._told(headings.meaning(match["title"]), start)
             name = text.rfind(". ", start, match.end() - 1)
             if name >= 0:  # ``Plan per Dr. Abara:`` is one heading
                 marks.pop(name + 2, None)
-        return sorted(marks), [marks[start] for start in sorted(marks)]
+        for match in _LINE_TITLE.finditer(lines):
+            meaning = headings.composed(match["title"])
+            section = self.scan.section_at(match.start("title") - 1)
+            known = marks.get(match.start(), "other") != "other" or (
+                section.name in _KNOWN and section.start == match.start("title") - 1
+            )
+            if meaning != "other" and not known and _DATED.match(lines, match.end()) is None:
+                titles.append((match.start("title") - 1, match.end("title") - 1))
+                marks[match.start()] = self._told(meaning, match.start())
+        return sorted(marks), [marks[start] for start in sorted(marks)], titles
 
     def _told(self, meaning: str, start: int) -> str:
         """``Rx`` behind the examination is what is prescribed, before it what is taken already.
@@ -197,7 +214,7 @@ class Places:
 
     def _place(self, position: int) -> str:
         line = self._line_place(position)
-        if any(start <= position < end for start, end in self._titles):
+        if any(start <= position < end for start, end in self.titles):
             return "heading"  # ``Joint injections:`` over what was injected
         if line is not None:
             return line
@@ -273,13 +290,13 @@ class Places:
         """True under ``Recommendations:``: what one doctor advises another to begin has not begun, but on the ward."""
         if _ON_THE_WARD.search(self.scan.text, 0, _TITLE * 4) is not None:
             return False
-        starts, _ = self._lines
+        starts, _, _ = self._lines
         index = bisect_right(starts, position) - 1
         start = max(self.scan.section_at(position).start, starts[index] if index >= 0 else 0)
         return _ADVISED.match(self.scan.text, start) is not None
 
     def _line_place(self, position: int) -> str | None:
-        starts, names = self._lines
+        starts, names, _ = self._lines
         index = bisect_right(starts, position) - 1
         if index < 0 or names[index] == "other":
             return None
@@ -304,11 +321,37 @@ class Places:
         return self._ends[key]
 
 
+_LINE_TITLE = re.compile(
+    r"\n[ \t]*(?:\#{1,6}[ \t]+|\*\*|[-*•–][ \t]+|\d{1,2}[.)][ \t]+)?(?P<title>[A-Za-z][A-Za-z /&'’-]{2,44})"
+    r"(?:[ \t]*\([^)\n]{0,40}\))?(?:\*\*)?[ \t]{0,3}:"
+)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_BEFORE_IT = re.compile(r"\bprior\s+to\b|\bpast\s+(?:the|\d)")
+"""``medications prior to admission`` are no earlier ones."""
+_SMALL_WORDS = frozenset({
+    "a", "an", "and", "as", "at", "be", "by", "during", "for", "from", "has", "have", "her", "his", "in", "is", "it",
+    "of", "on", "or", "our", "please", "that", "the", "these", "they", "this", "to", "was", "were", "which", "with",
+    "you", "your",
+})  # fmt: skip
+_USUAL_HISTORY = frozenset({"medication", "medications", "drug", "medicine", "meds"})
+"""``Drug history`` is what is taken now."""
+_OF_DRUGS = {"past", "current", "changed"}
+"""What says nothing of drugs where no word for them stands beside it: ``Past``, ``Active``."""
+_LONGEST_TITLE = 6
+_OTHER_WORDS = 2
+_SAY = {
+    "stopped": "stopped_medications", "past": "past_medications", "given": "given", "current": "medications",
+    "new": "new_medications", "changed": "changed_medications", "prescribed": "prescription", "plan": "plan",
+}  # fmt: skip
+"""What the words of a title mean, the first that it holds: ``current medications started by others`` are current."""
+
+
 class _Headings:
     """The titles of lists of drugs and of plans in one lexicon."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._meanings = knowledge.groups.get("drug_heading", {})
+        self._roles = values(knowledge, "heading_word")
         self.pattern = re.compile(
             r"(?:\n[ \t]*(?:[-*#•=_]{1,3}[ \t]*|\d{1,2}[.)][ \t]*)?"
             r"|(?:[.;]|(?<=\np:)|(?<=\nplan:)|(?<=\na/p:))\s(?P<inline>))"
@@ -323,7 +366,26 @@ class _Headings:
 
     def meaning(self, title: str) -> str:
         """What a title says of the drugs under it."""
-        return self._meanings.get(" ".join(normal_words(re.sub(r"[^\w/&' -]+", " ", title))), "other")
+        known = self._meanings.get(" ".join(normal_words(re.sub(r"[^\w/&' -]+", " ", title))))
+        return known or self.composed(title)
+
+    def composed(self, title: str) -> str:
+        """What a title that no list holds says by its words: ``Home medications to hold``, ``Previous therapies``.
+
+        Which of the words has the say is told by ``_SAY``; words of another matter may stand beside the name of what
+        is taken (``Prior osteoporosis therapies``), not alone (``Previous fractures``).
+        """
+        words = [word for word in _WORD.findall(_BEFORE_IT.sub(" ", title.lower())) if word not in _SMALL_WORDS]
+        roles = [self._roles.get(word) for word in words]
+        drugs, others = "drugs" in roles, roles.count(None)
+        if not words or len(words) > _LONGEST_TITLE or {"past", "current"} <= set(roles):
+            return "other"
+        if words[-1] == "history" and drugs and words[0] not in _USUAL_HISTORY:
+            return "past_medications" if others <= _OTHER_WORDS else "other"
+        for role, meaning in _SAY.items():
+            if role in roles and others <= (_OTHER_WORDS if drugs or role == "plan" else 0):
+                return meaning if drugs or role not in _OF_DRUGS else "other"
+        return "other"
 
 
 @lru_cache(maxsize=4)

@@ -18,7 +18,7 @@ from osteocase.pipeline.treatments_words import squeezed
 __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 
 _REASON = re.compile(
-    r"\s*,?\s*(?:for|because of|due to|to (?:treat|control|prevent|help with)|p\.?r\.?n\.? for)\s+"
+    r"\s*[,(]?\s*(?:for|because of|due to|to (?:treat|control|prevent|help with)|p\.?r\.?n\.? for)\s+"
     r"(?!\d|the (?:past|last|next)|about|approximately|over|several|one|two|three|four|five|six|many"
     r"|a (?:week|month|year|few))"
     r"(?P<reason>(?:(?:his|her|the|a|an|chronic|acute|severe)\s+)*[A-Za-z][\w'-]*(?:\s+(?!and\b|or\b|which|that|but"

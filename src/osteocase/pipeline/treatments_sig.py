@@ -187,7 +187,7 @@ class SigPatterns:
             r"|(?:bolus|load(?:ing)?(?:\s+dose)?)(?=[\s,]+(?:and\s+)?(?:then|followed)\b)"
             r"|that\s+is,?(?=\s+\d)|(?:infusion\s+|drip\s+)?(?:running|infusing|going|set)(?=\s+at\s+\d)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
-            r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
+            r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|is\s+now|is\s+currently|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"
             r"|half|a\s+dose|an?\s+(?:injection|infusion|single)|every|daily|twice|once))"
             r"|and(?=\s+(?:weekly|monthly|yearly)\s+thereafter)"
             r"|(?:pulses?|pulse\s+therapy|therapy|treatment|supplementation|infusions?)(?=\s*\(\s*\d)"
@@ -266,7 +266,9 @@ class SigPatterns:
             re.IGNORECASE,
         )
         self.former = compiled(
-            r"[\s,;:–—-]{0,4}\(?\s?(?:dose\s+)?(?:was|were|previously|prev|formerly|up from|down from"
+            r"[\s,;:–—-]{0,4}(?:(?:new|changed|continued?|unchanged)\b[\s,;:–—-]{0,3})?\(?\s?"
+            r"(?:(?:changed|continued?)\b[\s,;:–—-]{1,3})?(?:dose\s+)?"
+            r"(?:was on|were on|was|were|previously|prev|formerly|up from|down from"
             r"|(?:increased|decreased|reduced|lowered|raised|changed) from)\s+"
             rf"(?P<number>{number})(?:\s?(?P<unit>{_DOSE_UNIT}))?(?!\w)",
             re.IGNORECASE,

@@ -20,11 +20,15 @@ from osteocase.pipeline.treatments_cues import (
     NOT_TO,
     PASSIVE,
     SWITCHING,
+    WHICH_MAY,
     Cue,
     after_wins,
     is_aside,
     longest,
     may_follow,
+    named_last,
+    shortened,
+    turned,
 )
 from osteocase.pipeline.treatments_verbs import verbs_in
 
@@ -164,10 +168,13 @@ class Verdict:
 
 
 class StatusFinder:
-    """Verdicts within one scan; ``regimens`` are the stretches taken up by doses, which do not count as words."""
+    """Verdicts within one scan; ``regimens`` are taken up by doses, ``titles`` by headings: neither counts as words."""
 
-    def __init__(self, scan: Scan, mentions: Sequence[Mention], regimens: Sequence[Span]) -> None:
+    def __init__(
+        self, scan: Scan, mentions: Sequence[Mention], regimens: Sequence[Span], titles: Sequence[Span] = ()
+    ) -> None:
         self.scan = scan
+        self._titles = titles
         self.taken = sorted([(mention.start, mention.end) for mention in mentions] + list(regimens))
         self._starts = [start for start, _ in self.taken]
         self._rows = self._rows_of(mentions)
@@ -254,11 +261,13 @@ class StatusFinder:
                 continue
             entry = words[mention.id]
             status = _GROUPS[entry.group]
+            first = mention.start + len(text[mention.start : mention.end].split()[0])
+            if WHICH_MAY.search(text, max(0, mention.start - 24), first):
+                continue
             if is_aside(status, text, mention.start, mention.end):
                 continue
-            if _DISCHARGE.match(text, mention.start):
-                continue
-            if _HOLDING_AREA.search(text, max(0, mention.start - 4), mention.end + 6):
+            holding = _HOLDING_AREA.search(text, max(0, mention.start - 4), mention.end + 6)
+            if holding or _DISCHARGE.match(text, mention.start):
                 continue
             if status == "allergy" and _FOR_THEM.search(text, max(0, mention.start - 30), mention.start):
                 continue
@@ -267,7 +276,17 @@ class StatusFinder:
             side, near = value.removeprefix("near_"), value.startswith("near_")
             found.append(Cue(mention.start, mention.end, status, side, near, written))
         found += [verb for verb in verbs_in(self.scan, stretch, found) if not body.start <= verb.start < body.body]
-        return [self._turned(cue) for cue in longest(found) if not self._is_taken(cue) or cue.words in PASSIVE]
+        free = [
+            cue
+            for cue in (self._freed(cue) for cue in turned(text, found))
+            if not any(start <= cue.start < end for start, end in self._titles)
+            and (not self._is_taken(cue) or cue.words in PASSIVE)
+        ]
+        return [self._turned(cue) for cue in longest(free)]
+
+    def _freed(self, cue: Cue) -> Cue:
+        taken = next((left for left, right in self._taken_in(cue.start, cue.end) if left < cue.end <= right), cue.end)
+        return shortened(self.scan, cue, taken, _GROUPS) if cue.start < taken < cue.end else cue
 
     def _turned(self, cue: Cue) -> Cue:
         """``X was started on day 3``: where no treatment follows ``was started on``, it speaks of the one before."""
@@ -296,7 +315,7 @@ class StatusFinder:
                 break
             if self._is_of_another(cue) or (")" in between and "(" not in between):
                 continue
-            if cue.near and (_FAR_NEAR.search(between) or self._joins(cue)):
+            if cue.near and (_FAR_NEAR.search(named_last(between)) or self._joins(cue)):
                 continue
             if cue.side == "adjective" and _OPENED_LATER.search(between):
                 continue
@@ -464,7 +483,9 @@ class StatusFinder:
 
     def _foreign(self, left: int, right: int) -> int:
         """Words between two places that belong to no treatment and do not join a list."""
-        return sum(word not in _LIST_WORDS for word in _WORD.findall(self._without_taken(left, right).lower()))
+        return sum(
+            word not in _LIST_WORDS for word in _WORD.findall(named_last(self._without_taken(left, right)).lower())
+        )
 
     def _without_taken(self, left: int, right: int) -> str:
         """The text between two places without names of treatments and their doses."""

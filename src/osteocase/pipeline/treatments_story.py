@@ -12,6 +12,7 @@ from osteocase.pipeline import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments_elements import Regimen
 from osteocase.pipeline.treatments_found import HANDS_ON, Found
+from osteocase.pipeline.treatments_lists import list_gap
 from osteocase.pipeline.treatments_places import LISTS
 
 __all__ = ["is_story", "settle_story"]
@@ -93,12 +94,13 @@ _MANY, _FEW = 3, 3000
 def settle_story(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
     """``completed`` for courses that the story of a stay or of a case brings to their end."""
     story: bool | None = None
-    for item, place in zip(found, spots, strict=True):
+    around = _around_an_operation(scan, found)
+    for position, (item, place) in enumerate(zip(found, spots, strict=True)):
         if (
             item.status == "ongoing"
             and item.rule in _BARE
             and place not in {*LISTS, *_HISTORIES}
-            and _is_around(scan, item)
+            and position in around
         ):
             item.decide("completed", "around_operation")
             continue
@@ -142,6 +144,18 @@ _AROUND_BEHIND = re.compile(
     r"|pre-?operatively|intra-?operatively|post[\s-]delivery|in theatre|in recovery|in PACU)\b",
     re.IGNORECASE,
 )
+
+
+def _around_an_operation(scan: Scan, found: Sequence[Found]) -> set[int]:
+    """Which mentions are doses around an operation: ``X 2 g and Y 1 g at induction`` tells it of both."""
+    around: set[int] = set()
+    for position in range(len(found) - 1, -1, -1):
+        item = found[position]
+        with_next = position + 1 in around and list_gap(scan, item, found[position + 1])
+        single = not any(regimen.frequency or regimen.duration for regimen in item.regimens)
+        if _is_around(scan, item) or (with_next and single and item.has_dose):
+            around.add(position)
+    return around
 
 
 def _is_around(scan: Scan, item: Found) -> bool:

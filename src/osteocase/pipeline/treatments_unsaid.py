@@ -39,7 +39,8 @@ def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
     before = scan.text[max(0, item.mention.start - 40) : item.mention.start]
     kind, needs = item.entry.kind, item.entry.needs_dose
     if kind == "orthosis":
-        if _WORN.search(before):
+        when = place != "plan" and not needs and _WORN_WHEN.match(scan.text, item.mention.end) is not None
+        if when or _WORN.search(before):
             item.decide("ongoing", "worn")
         elif place == "plan" and not needs:
             item.decide("started", "plan")
@@ -65,7 +66,7 @@ def _decide_unsaid_drug(scan: Scan, item: Found, place: str, before: str) -> Non
     behind = scan.text[item.end : min(item.end + _GAP * 2, scan.sentence_at(item.mention.start)[1])]
     if item.entry.drug_class == "vaccine" and item.entry.id != "vaccine" and _decide_vaccine(item, behind):
         return
-    if not item.entry.needs_dose and _SINCE_NEXT.match(behind):
+    if not item.entry.needs_dose and (_COUNTED.search(before) or _SINCE_NEXT.match(behind)):
         item.decide("ongoing", "since")
         return
     if not item.entry.needs_dose and not item.context.negated and _NOW_BEHIND.match(behind):
@@ -166,6 +167,13 @@ def _decide_vaccine(item: Found, behind: str) -> bool:
     return False
 
 
+_WORN_WHEN = re.compile(
+    r"\s+(?:when|while)\s+(?:up|out|upright|walking|sitting|standing|mobili[sz]\w+|ambulat\w+)\b", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"\b(?:day|week|month|year|cycle|dose)\s+#?\d{1,2}\s+(?:of|on)\s+(?:her\s+|his\s+|the\s+)?$", re.IGNORECASE
+)
+"""``month 9 of X``: its time is counted as it passes."""
 _SINCE_NEXT = re.compile(
     r"[\s,(]*(?:started\s+)?since\s+(?:(?:early|late|about|age|aged|the age of|the|his|her)\s+)*(?:\d|(?:jan|feb|mar"
     r"|apr|may|jun|jul"

@@ -19,21 +19,36 @@ from osteocase.pipeline.treatments_words import words_that
 
 __all__ = ["verbs_in"]
 
-_KINDS = ("begin", "keep", "take", "give", "stop", "consider")
+_KINDS = ("begin", "keep", "take", "give", "stop", "consider", "switch")
 _MEANING = {
-    "future": {"begin": "planned", "take": "planned", "give": "planned", "keep": "ongoing", "consider": "mentioned"},
-    "to_be": {"begin": "planned", "give": "planned", "keep": "ongoing"},
-    "obliged": {"begin": "planned", "take": "planned", "give": "planned", "keep": "ongoing", "stop": "stopped"},
-    "possible": {"begin": "mentioned", "take": "mentioned", "give": "mentioned", "consider": "mentioned"},
-    "present": {"begin": "started", "keep": "ongoing", "take": "ongoing", "give": "ongoing", "stop": "stopped"},
-    "going_on": {
-        "begin": "started", "keep": "ongoing", "take": "ongoing", "give": "ongoing", "consider": "mentioned",
-    },
-    "past": {
-        "begin": "started", "keep": "ongoing", "take": "past", "give": "past", "stop": "stopped",
+    "future": {
+        "begin": "planned", "switch": "planned", "take": "planned", "give": "planned", "keep": "ongoing",
         "consider": "mentioned",
     },
-    "passive": {"begin": "started", "keep": "ongoing", "give": "past", "stop": "stopped"},
+    "to_be": {"begin": "planned", "switch": "planned", "give": "planned", "keep": "ongoing"},
+    "to_come": {"begin": "planned", "keep": "ongoing", "stop": "stopped"},
+    "obliged": {
+        "begin": "planned", "switch": "planned", "take": "planned", "give": "planned", "keep": "ongoing",
+        "stop": "stopped",
+    },
+    "unwilling": {"begin": "declined", "take": "declined", "give": "declined", "keep": "stopped", "stop": "ongoing"},
+    "possible": {
+        "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned",
+        "consider": "mentioned",
+    },
+    "present": {
+        "begin": "started", "switch": "started", "keep": "ongoing", "take": "ongoing", "give": "ongoing",
+        "stop": "stopped",
+    },
+    "going_on": {
+        "begin": "started", "switch": "started", "keep": "ongoing", "take": "ongoing", "give": "ongoing",
+        "consider": "mentioned",
+    },
+    "past": {
+        "begin": "started", "switch": "started", "keep": "ongoing", "take": "past", "give": "past", "stop": "stopped",
+        "consider": "mentioned",
+    },
+    "passive": {"begin": "started", "switch": "started", "keep": "ongoing", "give": "past", "stop": "stopped"},
 }  # fmt: skip
 """What a kind of verb says of a treatment in each tense; what is not here says nothing."""
 
@@ -41,9 +56,16 @@ _ADVERBS = (
     r"(?:(?:(?!daily|weekly|monthly|yearly|family|likely|nightly|only)\w{2,}ly|also|just|then|now|still|again|soon"
     r"|first|once|later|further|so|therefore|thus|already)\s+){0,2}"
 )
+_SOMEBODY = (
+    r"(?:her|him|them|the\s+(?:patient|pt)|patient|pt|this\s+(?:patient|lady|gentleman|woman|man)"
+    r"|(?:mr|mrs|ms|miss)\.?\s+[A-Z][\w'-]+)"
+)
 _SOMEONE = r"(?:(?:her|him|them|you|the\s+patient|patient|pt|this\s+(?:patient|lady|gentleman|woman|man))\s+)?"
-_DOER = r"(?:she|he|we|i|they|who|patient|pt|(?:mr|mrs|ms|miss)\.?\s+\w+)"
-_INTO = r"(?:\s+(?:\w+ly\s+)?(?P<into>on|with|in|into)(?=\s))?"
+_DOER = (
+    r"(?:she|he|we|i|they|who|patient|pt|(?:mr|mrs|ms|miss)\.?\s+\w+|crew|ems|medics?|paramedics?|nurses?|rn|team|staff"
+    r"|surgeons?|gp|pcp|and)"
+)
+_INTO = r"(?:\s+(?:\w+ly\s+|back\s+|over\s+|across\s+){0,2}(?P<into>on|with|into|in|onto|to)(?=\s))?"
 _WISH = (
     r"(?:will|would|shall|['’]ll|going\s+to|(?:plan|plans|planned|planning|intend|intends|intending)\s+(?:to|on)"
     r"|(?:would|['’]d)\s+like\s+(?:\w+\s+)?to|wants?\s+(?:\w+\s+)?to|wish(?:es)?\s+to|agree[sd]?\s+to|decided\s+to"
@@ -54,6 +76,22 @@ _DUTY = (
     r"|(?:recommend|advis|suggest|instruct|encourag|ask|urg|tell|told)(?:e[sd]?|ed|s|ing)?\s+(?:that\s+)?"
     rf"(?:{_SOMEONE}to|{_DOER}(?:\s+should)?|that\s+{_DOER}))"
 )
+_NO_OBJECT = (
+    r"(?=\s*(?:[.,;:)\n]|$)|\s+(?:on|in|at|when|once|if|after|from|day|tomorrow|tonight|today|next|as|for|until|post|pre|with"
+    r"|one|two|\d|before|following|this|at)\b)"
+)
+"""``X to restart on Monday``; in ``team to add X`` the verb has an object of its own."""
+_DAY = (
+    r"(?:the\s+)?(?:early\s+|mid[\s-]|late\s+)?(?:next|tomorrow|this|later|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+)
+"""``X planned for May``: what stands behind is when, no treatment."""
+_UNWILLING = (
+    r"(?:(?:not|n['’]t)\s+(?:very\s+|at\s+all\s+)?(?:keen|willing|happy|prepared|ready|wish|want|like|agree)\s+to"
+    r"|reluctant\s+to|unwilling\s+to|hesitant\s+to|declin(?:e[sd]?|ing)\s+to|refus(?:e[sd]?|ing)\s+to"
+    r"|prefer(?:s|red)?\s+not\s+to|(?:would|['’]d)\s+(?:rather|prefer)\s+not(?:\s+to)?)"
+)
+"""``is not keen to restart X``: what a patient will not do; a doctor who will not only thinks of it."""
 _MAY = r"(?:may|might|could|can)(?:\s+(?:also\s+)?need\s+to)?"
 
 
@@ -78,6 +116,14 @@ class _VerbGrammar:
                 ("obliged", "before", rf"{_DUTY}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
                 ("possible", "before", rf"{_MAY}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
                 ("to_be", "both", rf"(?:{_WISH}|to)\s+{_ADVERBS}be\s+{_ADVERBS}{past}{_INTO}"),
+                ("to_come", "after", rf"(?:(?:is|are)\s+)?to\s+{_ADVERBS}{base}{_NO_OBJECT}"),
+                (
+                    "going_on",
+                    "after",
+                    r"(?:remains?|stays?|continues)\s+(?:at|on|unchanged|the\s+same)(?P<keep>)(?P<into>)",
+                ),
+                ("to_be", "after", rf"(?P<begin>planned|scheduled|booked|arranged)\s+(?:for|in|on)\s+{_DAY}"),
+                ("unwilling", "before", rf"{_UNWILLING}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
                 ("obliged", "both", rf"{_DUTY}\s+{_ADVERBS}be\s+{_ADVERBS}{past}{_INTO}"),
                 ("possible", "both", rf"{_MAY}\s+{_ADVERBS}be\s+{_ADVERBS}{past}{_INTO}"),
                 (
@@ -90,6 +136,9 @@ class _VerbGrammar:
                 ("present", "both", rf"(?:is|are)\s+{_ADVERBS}(?:being\s+)?{past}{_INTO}"),
                 ("past", "before", rf"(?:{_DOER}|has|have|had)\s+{_ADVERBS}{past}\s*{_SOMEONE}{_INTO}"),
                 ("present", "before", rf"{_DOER}\s+{_ADVERBS}{present}{_INTO}"),
+                ("present", "before", rf"{base}\s+{_SOMEBODY}{_INTO}"),
+                ("present", "before", rf"{gerund}\s+{_SOMEBODY}{_INTO}"),
+                ("past", "before", rf"{past}\s+{_SOMEBODY}{_INTO}"),
             )
         )
 
@@ -97,25 +146,27 @@ class _VerbGrammar:
         """Verbs of a stretch as cues."""
         for tense, side, shape in self._shapes:
             for match in shape.finditer(text, start, end):
-                kind = next(kind for kind in _KINDS if match[kind] is not None)
+                told = match.groupdict()
+                kind = next(kind for kind in _KINDS if told.get(kind) is not None)
                 status = _MEANING[tense].get(kind)
-                if status is None:
+                if status is None or (kind == "switch" and told.get("into") not in _REACHES["switch"]):
                     continue
-                into = (match["into"] or "").lower()
+                into = (told.get("into") or "").lower()
                 kept = into if into in _REACHES.get(kind, ()) else ""
                 if kept in {"in", "into"} and not _PLACED.search(match.group()):
                     kept = ""
                 stop = match.start("into") if into and not kept else match.end()
                 stop = match.start() + len(text[match.start() : stop].rstrip())
                 words = " ".join(text[match.start() : stop].lower().split())
-                yield Cue(match.start(), stop, status, "before" if kept else side, near=False, words=words)
+                near = tense == "to_come"
+                yield Cue(match.start(), stop, status, "before" if kept else side, near=near, words=words)
         for match in _TREATED.finditer(text, start, end):
             words = " ".join(match.group().lower().split())
             going_on = match["now"] is not None or match["present"] is not None
             yield Cue(*match.span(), "ongoing" if going_on else "past", "before", near=False, words=words)
 
 
-_REACHES = {"begin": ("on", "with", "in", "into"), "keep": ("on", "with")}
+_REACHES = {"begin": ("on", "with", "in", "into"), "keep": ("on", "with"), "switch": ("to", "onto")}
 """Prepositions behind which the treatment stands: ``was put on``, ``was administered in`` tells when."""
 _PLACED = re.compile(r"\b(?:plac|put|fit|immobili)\w*", re.IGNORECASE)
 _TREATED = re.compile(
@@ -143,7 +194,10 @@ def verbs_in(scan: Scan, stretch: tuple[int, int], known: Sequence[Cue]) -> list
         if not NOT_TO.search(scan.text[max(0, verb.start - 16) : verb.start])
         and not _IF.search(scan.text[max(0, verb.start - 14) : verb.start])
         and not is_aside(verb.status, scan.text, verb.start, verb.end)
-        and not any(cue.start < verb.end and verb.start < cue.end and _says_as_much(cue, verb) for cue in known)
+        and (
+            verb.status == "declined"
+            or not any(cue.start < verb.end and verb.start < cue.end and _says_as_much(cue, verb) for cue in known)
+        )
     ]
 
 
