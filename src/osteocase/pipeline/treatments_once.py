@@ -1,4 +1,4 @@
-"""Whether a drug was given one time: nobody tells how often, and its route, an hour, the verb or its kind says so."""
+"""Whether a drug was given one time: nobody tells how often, and its route, an hour or its kind says so."""
 
 from __future__ import annotations
 
@@ -32,10 +32,8 @@ _HOUR_BEHIND = re.compile(
 _HOUR_AHEAD = re.compile(rf"[\W]*{_HOUR}\s*(?:h|hrs|hours)?\s*[:–—-]\s", re.IGNORECASE)
 """``2130: medicated with X 5 mg``: a line of a chart."""
 _STEADY = re.compile(r"\b(?:last|next|usual|due|scheduled)\b", re.IGNORECASE)
-_BY_HAND = re.compile(r"\b(?:push|bolus|inject|infiltrat|transfus|aspirat)", re.IGNORECASE)
-_AHEAD = 40
 _NEAR = 30
-_KINDS = {"local_anaesthetic", "anaesthetic", "neuromuscular_blocker", "antidote"}
+_KINDS = {"anaesthetic", "neuromuscular_blocker", "antidote"}
 _SALTS = {"potassium", "magnesium", "phosphate", "calcium"}
 _SALT_UNITS = {"meq", "mmol"}
 
@@ -61,16 +59,14 @@ def is_a_bolus(scan: Scan, item: Found, often: Sequence[str]) -> bool:
 
 
 def is_by_its_kind(scan: Scan, item: Found) -> bool:
-    """A dose that is told with what is done by hand, an anaesthetic, a salt by which blood is corrected."""
+    """A dose at its hour, an anaesthetic, a salt by which blood is corrected."""
     dosed = item.has_dose and not any(regimen.frequency or regimen.duration for regimen in item.regimens)
     if not dosed:
         return False
     salt = item.entry.drug_class in _SALTS and any(
         (regimen.dose_unit or "").lower() in _SALT_UNITS for regimen in item.regimens
     )
-    start = max(scan.sentence_at(item.mention.start)[0], item.mention.start - _AHEAD)
-    by_hand = _BY_HAND.search(scan.text, start, item.mention.start) is not None
-    return by_hand or item.entry.drug_class in _KINDS or salt or at_an_hour(scan, item)
+    return item.entry.drug_class in _KINDS or salt or at_an_hour(scan, item)
 
 
 def is_short(item: Found) -> bool:
