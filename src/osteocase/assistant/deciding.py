@@ -223,12 +223,10 @@ def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Re
 
 def _is_scan(heard: Heard, records: Sequence[Record]) -> bool:
     """``the DXA of December 2018``: one examination is all that was measured in it."""
-    places = [{one.source.note for one in records}, {months_of(one) for one in records}]
-    return (
-        any(len(one) == 1 for one in places)
-        and all(isinstance(one, Bmd) for one in records)
-        and bool(_SCANS & set(heard.words))
-    )
+    one_note = len({one.source.note for one in records}) == 1
+    one_day = len({months_of(one) for one in records}) == 1
+    scanned = bool(_SCANS & set(heard.words))
+    return scanned and (one_note or one_day) and all(isinstance(one, Bmd) for one in records)
 
 
 _SCANS = frozenset(("dxa", "dexa", "scan", "densitometry"))
