@@ -18,7 +18,7 @@ p | ionised calcium? | ask.value,decline | none
 p | Was denosumab ever given? | ask.presence | none
 p | Has she any allergies? | ask.presence,decline | none
 p | Any osteoporosis in the family? | ask.presence | none
-p | Did she tolerate romosozumab? | ask.presence | none
+p | Did she tolerate romosozumab? | ask.presence | says tolerated ; No complaints about the injections today
 p | where does she live? | ask.passage | none
 p | was her father affected? | ask.presence,ask.value,decline | none
 g | Does he have coeliac disease? | ask.presence | none

@@ -13,6 +13,7 @@ from osteocase.assistant.ordinals import of_number
 from osteocase.assistant.selection import Selection
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.wanted import HOW_BROKEN
 from osteocase.lexicon import BoneEntry, SiteEntry, TreatmentEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
@@ -150,7 +151,6 @@ def _is_analyte(record: Record, asked: str) -> bool:
 
 _VERTEBRAL = re.compile(r"\b(?:vertebra\w*|spinal|spine|vfs?)\b", re.IGNORECASE)
 _OF_ALL = ("ask", "summary", "list", "high", "low", "abnormal")
-_HAPPENS = frozenset(("happen", "occur"))
 _PLACES = frozenset(("site", "sites", "region", "area", "spot"))
 _VALUES = frozenset(("values", "value", "results", "figures", "measurements"))
 _OF_OTHER_FLUID = ("_salivary", "_saliva", "_urine", "_urinary", "_ionized", "_free", "_24h", "_hair")
@@ -321,11 +321,13 @@ def _by_image(found: Selection, heard: Heard, everything: Sequence[Record], sess
 
 def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], vocabulary: Vocabulary) -> None:
     """A region is a place of densitometry or of a fracture: other words tell which, else what the case holds."""
+    how = HOW_BROKEN.search(heard.say) is not None
     about_fracture = (
         "fractures" in heard.values("record_kind")
+        or (how and not heard.has("measure"))
         or heard.has("fracture_state")
         or bool(heard.words_of("fracture_kind"))
-    ) and (not heard.has("trend") or bool(_HAPPENS & set(heard.words)))
+    ) and (not heard.has("trend") or how)
     about_density = (
         heard.has("measure")
         or (heard.has("trend") and not about_fracture)

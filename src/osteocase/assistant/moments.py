@@ -16,6 +16,7 @@ from osteocase.assistant.offsets import with_offset
 from osteocase.assistant.spans import with_span
 from osteocase.assistant.titled import notes_named, with_titles
 from osteocase.assistant.vocabulary import Hit
+from osteocase.assistant.wanted import HOW_BROKEN
 from osteocase.review import Session
 
 __all__ = ["placed"]
@@ -52,6 +53,8 @@ _MEASURED = ("analyte", "bmd_site", "score")
 
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
+    if HOW_BROKEN.search(heard.say):
+        return heard  # ``what was she doing when the wrist broke?`` asks about it, and for nothing of that day
     heard = with_betweens(heard, session, lambda said, words: time_named(said, words, "at", session))
     heard = with_offset(heard, session, lambda said, words: time_named(said, words, "at", session))
     heard = with_titles(with_span(replace(heard, notes=notes_named(heard, session)), session), session)

@@ -10,6 +10,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.wanted import HOW_BROKEN
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Event, Finding, Fracture, Source
 from osteocase.review import Session
@@ -51,9 +52,9 @@ _BRINGS = re.compile(
 _FELL = re.compile(r"\b(?:fell|tripped|slipped|stumbled|tumbled|collided|was (?:hit|struck|knocked))\b", re.IGNORECASE)
 """``tripped on a kerb``, in the sentence before the one that names the fracture."""
 _ASKS_ONSET = re.compile(
-    r"\bwhat\s+(?:brought|set)\s+(?:the|her|his|this|that)\s+(?:\w+\s+){1,3}(?:on|off|about)\b"
+    rf"{HOW_BROKEN.pattern}|\bwhat\s+(?:brought|set)\s+(?:the|her|his|this|that)\s+(?:\w+\s+){1, 3}(?:on|off|about)\b"
     r"|\bwhat\s+(?:started|began|led\s+to)\s+(?:the|her|his|this|that)\b"
-    r"|\bhow\s+did\s+(?:the|her|his|this|that)\s+(?:\w+\s+){1,3}(?:come\s+about|come\s+on|start|begin|arise|happen|occur)\b"
+    r"|\bhow\s+did\s+(?:the|her|his|this|that)\s+(?:\w+\s+){1,3}(?:start|begin|arise)\b"
     r"|\bwhat\s+(?:was|were)\s+(?:she|he|the\s+patient)\s+doing\s+when\b",
     re.IGNORECASE,
 )
@@ -134,6 +135,13 @@ _STRAINS = re.compile(
     r"sneez\w+|cough\w*|accident|bath(?:ed|ing)|carr(?:ied|ying)|jump\w*|snap|collided)\b",
     re.IGNORECASE,
 )
+_NO_TRAUMA = re.compile(
+    r"\b(?:no|not|without|denie[sd]|never)\s+(?:\w+\s+){0,3}(?:falls?|knock|trauma|injury|accident|fallen)\b"
+    r"(?!\s+(?:since|in the|after))",
+    re.IGNORECASE,
+)
+_PAIN = re.compile(r"\b(?:pain|ache[sd]?|crack|snap)\b", re.IGNORECASE)
+"""How a vertebra is felt to break."""
 _DENIED = re.compile(r"\b(?:no|not|never|without|denie[sd])\b", re.IGNORECASE)
 
 
@@ -157,19 +165,29 @@ def onset(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
     broken = [place for one in records if isinstance(one, Fracture) for place in (one.source, *one.also)]
     told: list[Passage] = []
     passages = list(passages_of(session))
+    others = [
+        place for one in session.case.fractures if broken and one not in records for place in (one.source, *one.also)
+    ]
     for at, one in enumerate(passages):
         of_it = any(_holds(one, place) for place in places) or (
             not broken and any(holds(one.text, key) for key in keys)
         )
-        leads = any(_holds(after, place) for after in passages[at : at + _REACH] for place in broken)
-        if (of_it and _is_brought(one.text, keys)) or (leads and _FELL.search(one.text)):
+        near = [each for each in passages[max(0, at - 1) : at + _REACH] if each.note == one.note]
+        leads = any(_holds(each, first.source) for each in near for first in records)
+        leads = leads and (of_it or not any(_holds(one, place) for place in others))
+        begins = broken and _PAIN.search(one.text) and _is_brought(one.text, keys)
+        if (of_it and (_is_brought(one.text, keys) or _is_trauma(one.text))) or (
+            leads and (begins or _NO_TRAUMA.search(one.text) or (broken and _FELL.search(one.text)))
+        ):
             told.append(one)
+    told.sort(key=lambda one: not _is_trauma(one.text))
     if told:
         return quoted(told, keys=keys)
     if not records:
         return None
     notes = {place.note for place in places}
     near = [one for one in passages if one.note in notes and _is_trauma(one.text)]
+    near = [one for one in near if not any(_holds(one, place) for place in others)]
     if near and broken:
         return quoted(near, "No sentence says it outright. The nearest that the notes say:")
     return of_records(f"Not told in the notes what brought it on. What is told:\n{lines(records)}", records)

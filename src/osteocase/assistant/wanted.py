@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.prospects import PLANS
 
-__all__ = ["WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
+__all__ = ["HOW_BROKEN", "WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
 
 
 class _Sentence(Protocol):
@@ -87,6 +87,19 @@ class Kind:
     """Whether no value that was measured can answer it."""
 
 
+_INJURY = r"(?:falls?|accident|injury|trauma|knock|blow|crash|collision)"
+HOW_BROKEN = re.compile(
+    r"\bhow(?:['’]d|\s+(?:did|was|were|has|have|is|it|she|he|they))\b[^?]*?\b(?:happen\w*|break|broken|broke|fracture[ds]?|"
+    r"occur\w*|c[oa]me\s+(?:about|on)|hurt|injured?|sustain\w*|get\s+(?:\w+\s+){1,4}(?:fractures?|break|pain))\b"
+    r"(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|diagnosed|detected|risk))|"
+    r"\bmechanism\b|\bdoing when\b|\bcircumstances\b|"
+    r"\b(?:causes?|origin)\s+of\s+(?:(?:the|her|his|this|that)\s+)?(?:[\w-]+\s+){0,3}(?:fractures?|break|pain|fall)\b|"
+    r"\bwhat\s+caused\b|\b(?:was|is|were|are)\b[^?]*\b(?:traumatic|spontaneous)\b|"
+    rf"\b(?:from|after|due to|caused by|because of|result of|by)\s+(?:an?|any)\s+(?:[\w-]+\s+)?{_INJURY}\W*$|"
+    rf"\bwas\s+(?:it|that|this|there)\s+an?\s+{_INJURY}\W*$",
+    re.IGNORECASE,
+)
+"""How a bone came to break, or a pain to begin."""
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?|hours?|minutes?)"
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|half)"
 _EVERY = (
@@ -199,18 +212,14 @@ _KINDS = (
     WHY,
     Kind(
         re.compile(
-            r"\bhow\s+(?:did|was|were|has|have|is)\b[^?]*\b(?:happen\w*|break|broken|broke|fracture[ds]?|fall|fell|"
-            r"occur\w*|come about|"
-            r"hurt|injured?|get (?:the|that|this|those))\b(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|"
-            r"diagnosed|detected))|"
-            r"\bwhat happened\b|\bwhat caused\b|\bmechanism\b|\bdoing when\b|"
-            r"\bwhat (?:was|were) (?:she|he|they) doing\b|\bcircumstances\b",
+            rf"{HOW_BROKEN.pattern}|\bhow\s+(?:did|was|were|has|have|is)\b[^?]*\b(?:fall|fell|get (?:the|that|this|"
+            r"those))\b|\bwhat happened\b|\bwhat (?:was|were) (?:she|he|they) doing\b",
             re.I,
         ),
         re.compile(
             r"\b(?:lift\w*|bending|bent|twist\w*|fell|falls?|fallen|tripp\w+|slipp\w+|stumbl\w+|stepp\w+|cough\w*|"
             r"sneez\w*|"
-            r"collision|accident|knock\w*|hit|struck|while|when|after (?:an?|the|lifting|bending|stepping|turning)|"
+            r"collision|accident|knock\w*|hit|struck|(?<!little )(?<!\ba )while|when|after (?:an?|the|lifting|bending|stepping|turning)|"
             r"from standing|"
             r"spontaneous\w*|without (?:any )?(?:trauma|fall|injury)|no (?:trauma|fall|injury))\b",
             re.I,
