@@ -64,7 +64,7 @@ d | menopause and HRT | ask.value | tells never had HRT
 p | PTH and CTX at baseline | ask.value | says 94.2 ; Nothing about C-terminal telopeptide
 d | TSH and magnesium? | ask.value | says 1.9 mU/L ; Nothing about magnesium
 g | calcium and albumin in 2018? | ask.value | says 9.4 ; 4.3 ; -Nothing
-d | list her fractures w mechanism | ask.passage | says tripped on a kerb ; fell in her kitchen
+d | list her fractures w mechanism | ask | says tripped on a kerb ; fell in her kitchen
 d | what is the mechanism of denosumab? | decline | declines
 u | what weight was the adenoma | ask | says 0.9 g
 t | SUVmax and where was the focus | ask | says 21.6 ; medial condyle of the left femur

@@ -34,7 +34,7 @@ g | show the fracture risk factors of this man | ask | says moking
 g | no side effects from teriparatide? | ask | tells
 g | how much height has he lost | ask.value | says 5 feet 11-1/2 inches
 g | pertinent negatives | ask.value | says kidney stones ; No fracture
-g | what brought on the back pain? | ask.value | says Not told in the notes what brought it on
+g | what brought on the back pain? | ask.value | says lifted a bag of groceries ; -Not told
 g | his peak height | ask.value | says 5 feet 11-1/2 inches
 a | weight, height, menopause age and smoking habits? | ask | says 58 ; 160 ; 51
 a | What did the patient say in her own words at the end? | ask.value | says I stand straight again

@@ -25,7 +25,7 @@ d | could you tell me whether she's had any trouble with her teeth on the inject
 d | Who's minding her at home? | ask.passage | says lives alone
 d | Is she on a stick or a frame these days | ask.passage | says walks with a stick
 d | length of stay | ask.passage | says Admitted 28/09/2020 Discharged 06/10/2020
-d | mechanism of the hip # | ask.passage | says fell in her kitchen
+d | mechanism of the hip # | ask | says fell in her kitchen
 d | Balance class, was that arranged? | ask.passage | says balance class
 d | which DXA machine | ask.passage | says Lunar iDXA
 d | any infections on denosumab | ask.passage | says no infections

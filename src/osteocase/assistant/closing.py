@@ -14,7 +14,6 @@ from osteocase.assistant.asked_terms import terms_of
 from osteocase.assistant.asking import asks_warned
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.nearest_sentences import (
-    NEGATED,
     WAS,
     Question,
     best_of,
@@ -26,11 +25,12 @@ from osteocase.assistant.nearest_sentences import (
 )
 from osteocase.assistant.passages import quoted
 from osteocase.assistant.persons import asks_author
+from osteocase.assistant.plans import is_of_plan
 from osteocase.assistant.prospects import Manner
 from osteocase.assistant.sentences import Term, sentences_of
 from osteocase.assistant.told_who import told_who
 from osteocase.assistant.turn import Turn
-from osteocase.assistant.wanted import WHO, WHY, kind_asked
+from osteocase.assistant.wanted import NEGATED, WHO, WHY, kind_asked
 from osteocase.lexicon import default_lexicon
 from osteocase.records import Bmd, Lab, Score
 from osteocase.review import Session
@@ -74,7 +74,7 @@ _MOST_BESIDE = 2
 
 def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     """The answer with the sentences of the notes that it leaves out; the answer itself where it needs none."""
-    if turn.changes or turn.command or turn.intent not in _CLOSED or not _asks(heard, turn):
+    if turn.changes or turn.command or turn.intent not in _CLOSED or is_of_plan(heard) or not _asks(heard, turn):
         return turn
     if heard.between is not None and turn.intent == "ask.duration" and turn.sources:
         return turn  # the time from one thing to the other

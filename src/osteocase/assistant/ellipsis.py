@@ -175,9 +175,17 @@ def in_full_words(say: str, last: Heard | None) -> str:
     mechanism = _MECHANISM.match(say)
     if mechanism is not None and "fractures" in last.values("record_kind"):
         return f"how did {mechanism['what']} fracture happen?"
-    if _NEXT.match(say):
-        return f"what did the patient get after {drug}?" if drug is not None else say
-    return say
+    return _of_what_was_asked(say, last, drug)
+
+
+def _of_what_was_asked(say: str, last: Heard, drug: str | None) -> str:
+    """``what next?`` of a drug, and ``why not?`` of what no record knows: ``was a sequential therapy given?``."""
+    if _WHY_NOT.match(say) and drug is None and last.unknown_words and last.is_question:
+        return f"why {last.say}"
+    return f"what did the patient get after {drug}?" if _NEXT.match(say) and drug is not None else say
+
+
+_WHY_NOT = re.compile(r"^\W*(?:and\W+|but\W+)?why\s+not\W*$", re.IGNORECASE)
 
 
 def _drug_of(last: Heard) -> str | None:

@@ -33,6 +33,7 @@ from osteocase.assistant.opening import brought
 from osteocase.assistant.ordinals import is_counted, renumbered
 from osteocase.assistant.passages import with_notes
 from osteocase.assistant.plain_replies import without_record
+from osteocase.assistant.plans import planned
 from osteocase.assistant.pointing import of_told, pointed_at
 from osteocase.assistant.questions import ANSWERS, answered
 from osteocase.assistant.queueing import next_open
@@ -276,7 +277,8 @@ class Assistant:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            said = told_in_notes(heard, found, self.session, why=intent == "ask.reason")
+            said = planned(heard, found, self.session)
+            said = said or told_in_notes(heard, found, self.session, why=intent == "ask.reason")
             said = said or asks_what_note_says(heard, self.session)
             none = Reply(f"That is not told in any note. {instead(heard, found, self.session)}")
             return turn_of(heard, intent, found, said or none)

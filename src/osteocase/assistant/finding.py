@@ -11,6 +11,7 @@ from osteocase.assistant.hearing import Heard
 from osteocase.assistant.measured_or_taken import by_use, tell_apart
 from osteocase.assistant.ordinals import of_number
 from osteocase.assistant.selection import Selection
+from osteocase.assistant.sightings import one_image_only, seen_on_one
 from osteocase.assistant.times import at_time, in_time
 from osteocase.assistant.vocabulary import Vocabulary
 from osteocase.assistant.wanted import HOW_BROKEN
@@ -173,9 +174,10 @@ def _is_score(record: Record, asked: str) -> bool:
 
 
 def _is_concept(record: Record, asked: str) -> bool:
-    if not isinstance(record, Finding):
-        return False
-    return record.concept == asked or (asked == "osteoporosis" and record.concept.endswith("_osteoporosis"))
+    kinds = f"_{asked}" if asked == "osteoporosis" else asked
+    return isinstance(record, Finding) and (
+        record.concept == asked or (kinds != asked and record.concept.endswith(kinds))
+    )
 
 
 def _is_event(record: Record, asked: str) -> bool:
@@ -224,7 +226,8 @@ def _so_called(heard: Heard, topic: str, entry: str, everything: Sequence[Record
     """Treatments that carry the very word in their name: the Adcal of Adcal-D3."""
     if topic != "treatment":
         return []
-    keys = {heard.words[hit.start : hit.end] for hit in heard.hits if hit.id == entry and hit.group != "family"}
+    said = [hit for hit in heard.hits if hit.id == entry and hit.group != "family" and hit.end > hit.start]
+    keys = {heard.words[hit.start : hit.end] for hit in said}
     return [
         one
         for one in everything
@@ -296,8 +299,12 @@ def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) ->
 def _by_image(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:
     """What an examination showed: the records of its kind of image, or of the note that reports it."""
     images = set(heard.values("modality"))
+    if (of_one := one_image_only(heard)) is not None:
+        found.records, found.asked = [], ["fractures that one image alone showed"]
+        _take(found, "modality", of_one[0] or "other", seen_on_one(of_one, session))
+        return
     if images and found.records and not heard.has("measure"):  # ``a spine X-ray`` is no density
-        found.records = [one for one in found.records if not isinstance(one, Bmd)]
+        found.records = [one for one in found.records if not (isinstance(one, Bmd) or _is_event(one, "visit"))]
         found.asked = found.asked if found.records else [f"{' or '.join(sorted(images))} of the {found.asked[0]}"]
     if not images or (found.named and not found.arguments.keys() <= {"list", "concept", "event"}):
         return

@@ -7,15 +7,23 @@ import re
 from osteocase.assistant.hearing import Heard
 from osteocase.records import Fracture
 
-__all__ = ["in_state", "states_asked"]
+__all__ = ["asks_either", "in_state", "states_asked"]
 
-_STATE = r"(?:old|healed|chronic|past|new|acute|subacute|recent|fresh)"
-_EITHER = re.compile(rf"\b{_STATE}\s+or\s+{_STATE}\b", re.IGNORECASE)
+_STATE = r"(?:old(?:er)?|healed|chronic|past|new(?:er)?|acute|subacute|recent|fresh(?:er)?)"
+_EITHER = re.compile(
+    rf"\b{_STATE}\s+(?:or|vs\.?|versus)\s+{_STATE}\b|\b{_STATE}\b[\s,;]+(?:and\s+)?(?:which|what|who)\b[^?]*\b{_STATE}\b",
+    re.IGNORECASE,
+)
 
 
 def states_asked(heard: Heard) -> set[str]:
-    """How acute the fractures are that are wanted; ``old or new?`` wants all of them."""
-    return set() if _EITHER.search(heard.say) else set(heard.values("fracture_state"))
+    """How acute the fractures are that are wanted; ``old or new?``, ``which fresh, which older?`` want all of them."""
+    return set() if asks_either(heard) else set(heard.values("fracture_state"))
+
+
+def asks_either(heard: Heard) -> bool:
+    """Whether it is asked which are of the one state and which of the other."""
+    return _EITHER.search(heard.say) is not None
 
 
 def in_state(one: Fracture, states: set[str]) -> bool:

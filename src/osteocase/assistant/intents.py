@@ -33,6 +33,7 @@ from osteocase.assistant.mending import asks_how_mended
 from osteocase.assistant.origins import asks_excluded, asks_onset
 from osteocase.assistant.outside import is_outside
 from osteocase.assistant.papers import opens_note, opens_pdf
+from osteocase.assistant.plans import is_of_plan
 from osteocase.assistant.points import names_several_times, points_of
 from osteocase.assistant.ranges import asks_range
 from osteocase.assistant.relations import asks_relation
@@ -187,16 +188,12 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
     if _STATES.match(heard.say) and not heard.is_question and not heard.has("list"):
         return False  # ``the consent is missing``: told, not asked
-    if (heard.has("reason") and found.named) or _WAS_THEN.match(heard.say) or _THEY_DID.search(heard.say):
+    if (heard.has("reason", "modality") and found.named) or _WAS_THEN.match(heard.say) or _THEY_DID.search(heard.say):
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
-    one = found.arguments.keys() & {"analyte", "agent", "site", "score"} and heard.first not in (
-        "what",
-        "which",
-        "is",
-        "are",
-    )
+    one = found.arguments.keys() & {"analyte", "agent", "site", "score"}
+    one = one and not {heard.first} & {"what", "which", "is", "are"}
     return heard.has("gap") and not (one and not heard.starts_with("gap"))
 
 
@@ -357,7 +354,7 @@ def _leaves(heard: Heard, found: Selection) -> bool:
 
 
 _ON_TO_NEXT = re.compile(
-    r"(?:(?:please|ok|okay|now|and|then|so|let['’]?s|let\s+(?:us|me)|can\s+(?:you|we)|could\s+(?:you|we))[\s,]+)*"
+    r"(?:(?:please|ok|okay|now|and|then|so|let['’]?s|let\s+(?:us|me)|(?:can|could)\s+(?:you|we))[\s,]+)*"
     r"(?:go|move|jump|skip|get|take|bring|show|open|see|give|switch|turn|proceed|advance|step|continue|hop|on)\s+"
     r"(?:(?:me|us|on|over|up|ahead|straight|forward|to|onto|with|at)\s+)*(?:the\s+|my\s+)?(?:very\s+)?(?:next|"
     r"following)"
@@ -452,7 +449,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", asks_fragility),
-    ("ask.passage", lambda heard, _found: asks_warned(heard)),
+    ("ask.passage", lambda heard, _found: asks_warned(heard) or is_of_plan(heard)),
     ("ask.duration", asks_relation),
     ("ask.presence", asks_head),
     ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),

@@ -14,11 +14,10 @@ from osteocase.assistant.prospects import Manner, manner_of, tells_plan
 from osteocase.assistant.reply import lines
 from osteocase.assistant.sentences import Near, Sentences, Term, roots
 from osteocase.assistant.turn import Turn
-from osteocase.assistant.wanted import WHO, WHY, Kind
+from osteocase.assistant.wanted import NEGATED, WHO, WHY, Kind
 from osteocase.review import Session
 
 __all__ = [
-    "NEGATED",
     "WAS",
     "Question",
     "best_of",
@@ -32,7 +31,6 @@ __all__ = [
 _SAID = re.compile(
     r"^\W*(?:(?:please|can|could|would) you (?:tell|show|say|find|see|check|please)|do you (?:know|see|find))\b", re.I
 )
-NEGATED = re.compile(r"\bwhy\b[^?]*(?:\b(?:not?|never)\b|n['’]t\b)", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not|never|none|without|declin\w+|refus\w+|contraindicat\w+)\b", re.IGNORECASE)
 WAS = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
 _NOTE = re.compile(r"— note \S+")

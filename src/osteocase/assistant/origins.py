@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from osteocase.assistant.finding import Selection
+from osteocase.assistant.finding import Selection, same_bone
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.reply import Reply, lines, of_records
@@ -160,6 +160,10 @@ def onset(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
         and getattr(one, "status", "present") != "absent"
         and getattr(one, "subject", "patient") == "patient"
     ]
+    bones = heard.ids("bone")  # ``the mechanism of the hip #``
+    records = [
+        one for one in records if isinstance(one, Fracture) and any(same_bone(one, bone) for bone in bones)
+    ] or records
     keys = keys_of(heard, found)
     places = [place for one in records for place in (one.source, *one.also)]
     broken = [place for one in records if isinstance(one, Fracture) for place in (one.source, *one.also)]

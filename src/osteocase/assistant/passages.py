@@ -99,18 +99,7 @@ def about(heard: Heard, session: Session) -> list[Passage]:
         ]
         if "healed" in heard.words or "healing" in heard.words:
             found = [one for one in found if any(holds(one.text, key) for key in keys)]
-    if _NEXT.match(heard.say) and found:  # what was planned at first has been done since
-        dates = {note.id: note.date or "" for note in session.case.notes}
-        last = max(dates.get(one.note, "") for one in found)
-        found = [one for one in found if dates.get(one.note, "") == last]
     return of_time(list(dict.fromkeys(found)), heard, session)
-
-
-_NEXT = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay)\W+)*what(?:['’]s|\s+is|\s+are|\s+happens)\s+(?:(?:the|her|his)\s+)?"
-    r"(?:next|plans?|follow[\s-]?up)\b",
-    re.IGNORECASE,
-)
 
 
 def from_notes(heard: Heard, session: Session, *, named: bool) -> list[Passage]:

@@ -12,9 +12,11 @@ from osteocase.assistant.absence import asked_for, of_patient
 from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, select
+from osteocase.assistant.fracture_states import asks_either
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import has_word, holds, keys_of, passages_of, quoted, sentence_of, told_by
 from osteocase.assistant.reply import Reply, lines, of_records
+from osteocase.assistant.sightings import is_seen
 from osteocase.assistant.targets import side_told
 from osteocase.assistant.times import months_of
 from osteocase.assistant.untold import nearest_told, other_side
@@ -58,6 +60,7 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             _only_elsewhere(own, found)
             or _no_more(own, heard, session)
             or newly_broken(own, heard)
+            or _on_image(own, heard, session)
             or _of_state(own, heard)
             or _ruled_out(own, heard)
             or _told(own, found, session)
@@ -103,7 +106,7 @@ def _either_of(own: Sequence[Record], heard: Heard, found: Selection) -> Reply |
         barred = [one for one in own if isinstance(one, Treatment) and one.status == "contraindicated"]
         head = "Yes" if barred else "Not told in the notes that it was contraindicated"
         return of_records(f"{head}:\n{lines(barred or own)}", barred or own)
-    if own and _OTHERWISE.search(heard.say):
+    if own and (_OTHERWISE.search(heard.say) or asks_either(heard)):
         return of_records(lines(own), own)
     agents = list(dict.fromkeys(hit.id for hit in heard.hits if hit.topic == "treatment" and hit.group != "family"))
     if "or" not in heard.words or max(len(heard.levels), len(agents)) < 2 or heard.first in ("any", "anything"):
@@ -265,6 +268,17 @@ def _of_state(own: Sequence[Record], heard: Heard) -> str | None:
     return f"Not all of them:\n{lines(broken)}" if len(fitting) < len(broken) else None
 
 
+def _on_image(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
+    """``was L2 on the X-ray?``: of a fracture that is told by another image alone."""
+    images = set(heard.values("modality"))
+    broken = [one for one in own if isinstance(one, Fracture) and one.status == "present"]
+    if len(images) != 1 or len(broken) < len(own) or not heard.levels:
+        return None
+    image = next(iter(images))
+    seen = [one for one in broken if is_seen(one, image, session)]
+    return None if seen == broken else f"Not told of the {image.replace('_', ' ')}. What is told:\n{lines(broken)}"
+
+
 _FRAGILE = re.compile(r"\b(?:low[- ]?(?:trauma|energy)|fragility|osteoporotic)\b", re.IGNORECASE)
 
 
@@ -351,7 +365,7 @@ _HABIT_NOW = re.compile(
 def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
     """``any new fractures?``: those of the follow-up, and else the words that deny them."""
     broken = [one for one in own if isinstance(one, Fracture)]
-    if not _NEWLY & set(heard.words) or len(broken) < len(own) or heard.levels or not broken:
+    if asks_either(heard) or not _NEWLY & set(heard.words) or len(broken) < len(own) or heard.levels or not broken:
         return None
     later = [
         one for one in broken

@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import Protocol
 
-__all__ = ["PLANS", "Manner", "manner_of", "tells_plan"]
+__all__ = ["PLANS", "Manner", "manner_of", "plan_heading", "tells_plan"]
 
 
 class _Passage(Protocol):
@@ -145,8 +145,11 @@ def tells_plan(passage: _Passage, note: str) -> bool:
         passage: the sentence.
         note: the text of its note.
     """
-    if PLANS.search(passage.text):
-        return True
+    return PLANS.search(passage.text) is not None or plan_heading(passage, note) is not None
+
+
+def plan_heading(passage: _Passage, note: str) -> str | None:
+    """The heading of plans that a sentence stands under; null where it stands under none."""
     paragraph = note.rfind("\n\n", 0, passage.start)
     heads = list(_HEADING.finditer(note[max(paragraph, 0) : passage.end]))
-    return bool(heads) and _PLAN.match(heads[-1]["head"]) is not None
+    return heads[-1]["head"] if heads and _PLAN.match(heads[-1]["head"]) is not None else None

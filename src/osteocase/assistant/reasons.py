@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from osteocase.assistant.absence import asked_for
 from osteocase.assistant.finding import Selection
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.passages import (
@@ -21,7 +23,7 @@ from osteocase.assistant.passages import (
 )
 from osteocase.assistant.reply import Reply
 from osteocase.assistant.searching import searched
-from osteocase.assistant.wanted import of_wanted_kind
+from osteocase.assistant.wanted import NEGATED, of_wanted_kind
 from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
 
@@ -95,7 +97,48 @@ def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passa
     if rather:
         return rather
     closer = [one for one in told if any(has_word(one.text, part) for part in asked)]
-    return closer if asked else told
+    if not closer and (asked or NEGATED.search(heard.say)):
+        closer = [one for one in passages_of(session) if _gives_grounds(one.text, keys)]
+    return closer if asked else (told or closer)
+
+
+def _gives_grounds(text: str, keys: Sequence[tuple[str, ...]]) -> bool:
+    """``stopped after a year: leg cramps``, ``not given, she had a stroke``: of what is named close to that word."""
+    plain = " ".join(text.split())
+    return any(_is_beside(plain, key, match) for match in _GROUNDS.finditer(plain) for key in keys)
+
+
+def _is_beside(text: str, key: tuple[str, ...], match: re.Match[str]) -> bool:
+    """Whether a name stands close before or behind a word, in the same clause."""
+    for place in re.finditer(rf"\b{_BETWEEN.join(map(re.escape, key))}\b", text, re.IGNORECASE):
+        first, second = sorted((place.span(), match.span("done")))
+        gap = text[first[1] : second[0]]
+        if len(gap) <= _CLOSE and not _BREAKS.search(gap):
+            return True
+    return False
+
+
+def _are_beside(text: str, key: tuple[str, ...], asked: Sequence[str]) -> bool:
+    """Whether a name stands close to one of the words for what was done."""
+    plain = " ".join(text.split())
+    words = re.compile(rf"\b(?P<done>(?:{'|'.join(map(re.escape, asked))})\w*)\b", re.IGNORECASE)
+    return any(_is_beside(plain, key, match) for match in words.finditer(plain))
+
+
+_BETWEEN = r"\W+"
+_CLOSE = 60
+"""Characters between a drug and the word for what became of it."""
+_BREAKS = re.compile(r"[.;:]\s")
+_GROUNDS = re.compile(
+    r"\b(?P<done>stopp\w+|discontinued|withdrawn|ceased|ended|given\s+up|gave\s+(?:\w+\s+)?up|declin\w+|refus\w+|"
+    r"(?:not|never)\s+(?:been\s+)?(?:given|started|used|chosen|prescribed|possible|done)|avoided|omitted|unsuitable|"
+    r"ruled\s+out|switched|changed|paused|interrupted)\b[^.;:(]{0,70}?"
+    r"(?::\s*(?=[a-z])|\((?=[a-z])|\s[–-]\s(?=[a-z])|,\s+(?:she|he|as|since|they)\b|"
+    r"\s(?:after|following|for|with|when|once)\s+(?!\d|the\s+(?:\w+\s+)?(?:dose|visit|infusion|injection)\b|"
+    r"(?:a|an|one|two|three|four|six|twelve)\s+(?:days?|weeks?|months?|years?|doses?)\b|good\b|now\b))",
+    re.IGNORECASE,
+)
+"""What ended or was left undone, with what stands behind it as its grounds."""
 
 
 def _rather(heard: Heard, session: Session) -> list[Passage]:
@@ -149,10 +192,25 @@ def _asked(heard: Heard) -> list[str]:
 def is_of_case(heard: Heard, *, recorded: bool) -> bool:
     """Whether the reason of something that was done to this patient is asked for, as far as it is recorded."""
     decided = any(hit.topic == "treatment" and hit.id for hit in heard.hits) or bool(_EXAMINED & set(heard.words))
-    there = recorded and decided and not heard.has("advice", "stranger")
+    there = decided and not heard.has("advice", "stranger")
+    if not recorded:  # that nothing of it is recorded is told of what was done to this patient alone
+        return there and bool(_OF_PATIENT.search(heard.say))
     return there and (
-        bool(_HAPPENED & set(heard.words)) or len(heard.words) <= len(["why", "this", "instead", "of", "that"])
+        bool(_HAPPENED & set(heard.words))
+        or bool(_IS_ON.search(heard.say))
+        or len(heard.words) <= len(["why", "this", "instead", "of", "that"])
     )
+
+
+_OF_PATIENT = re.compile(
+    r"^\W*why(?:\s+(?:is|was|did|were|has|had))(?:n['’]t|\s+not)?\s+(?:she|he|the\s+patient|they|it)\b|^\W*why\s+not\W*$",
+    re.IGNORECASE,
+)
+_IS_ON = re.compile(
+    r"\b(?:is|are)\s+(?:she|he|they|the\s+patient)\s+(?:still\s+|now\s+)?(?:on|getting|having|receiving|being\s+given|put)\b"
+    r"|\bdoes\s+(?:she|he|the\s+patient)\s+(?:take|get|have|need)\b",
+    re.IGNORECASE,
+)
 
 
 def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool) -> Reply | None:
@@ -166,11 +224,9 @@ def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool
     if told or not why:
         return quoted(told) if told else None
     near = _round_about(heard, found, session)
-    return (
-        quoted(near, "I find no sentence that gives the reason outright. The nearest that the notes say:")
-        if near
-        else None
-    )
+    if near:
+        return quoted(near, "I find no sentence that gives the reason outright. The nearest that the notes say:")
+    return Reply(f"Nothing about {asked_for(found)} is recorded in this case.") if found.named else None
 
 
 def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passage]:
@@ -178,8 +234,10 @@ def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passa
     keys = _keys(heard, found)
     naming = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
     asked = _asked(heard)
-    closer = [one for one in naming if any(has_word(one.text, part) for part in asked)] or naming
-    naming = of_time(list(dict.fromkeys([*naming[:1], *closer])), heard, session)[:_MOST]
+    closer = [one for one in naming if any(has_word(one.text, part) for part in asked)]
+    done = [one for one in closer if any(_are_beside(one.text, key, asked) for key in keys)]
+    naming = done or [*naming[:1], *(closer or naming)]
+    naming = of_time(list(dict.fromkeys(naming)), heard, session)[:_MOST]
     texts = {note.id: note.text for note in session.notes}
     judged = [one for one in passages_of(session) if _JUDGES.match(one.text)] if "agent" in found.arguments else []
     around: list[Passage] = []

@@ -22,6 +22,7 @@ from osteocase.assistant.following import (
     with_time_of,
     with_wish,
 )
+from osteocase.assistant.fracture_states import asks_either
 from osteocase.assistant.grounds import grounds_of
 from osteocase.assistant.happenings import asks_happenings
 from osteocase.assistant.harms import with_harms
@@ -55,6 +56,7 @@ from osteocase.assistant.searching import may_search, searched
 from osteocase.assistant.settling import OF_CONSENT, for_report, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.shorthand import put_right
+from osteocase.assistant.sightings import one_image_only
 from osteocase.assistant.sparing import without_spared
 from osteocase.assistant.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.standing import asks_standing
@@ -187,6 +189,8 @@ class Listener:
         if head is not None:
             return head
         if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
+            return whole
+        if one_image_only(whole.heard) is not None or (asks_either(whole.heard) and whole.heard.is_question):
             return whole
         told = whole.intent in ("correct", "unknown", "ask.value") and not whole.heard.is_question
         pairs = (

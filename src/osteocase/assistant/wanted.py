@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.prospects import PLANS
 
-__all__ = ["HOW_BROKEN", "WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
+__all__ = ["HOW_BROKEN", "NEGATED", "WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
 
 
 class _Sentence(Protocol):
@@ -100,6 +100,8 @@ HOW_BROKEN = re.compile(
     re.IGNORECASE,
 )
 """How a bone came to break, or a pain to begin."""
+NEGATED = re.compile(r"\bwhy\b[^?]*(?:\b(?:not?|never)\b|n['’]t\b)", re.IGNORECASE)
+"""Why something was left undone."""
 _UNIT = r"(?:days?|weeks?|months?|years?|yrs?|hours?|minutes?)"
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|half)"
 _EVERY = (
@@ -219,7 +221,8 @@ _KINDS = (
         re.compile(
             r"\b(?:lift\w*|bending|bent|twist\w*|fell|falls?|fallen|tripp\w+|slipp\w+|stumbl\w+|stepp\w+|cough\w*|"
             r"sneez\w*|"
-            r"collision|accident|knock\w*|hit|struck|(?<!little )(?<!\ba )while|when|after (?:an?|the|lifting|bending|stepping|turning)|"
+            r"collision|accident|knock\w*|hit|struck|"
+            r"(?<!little )(?<!\ba )while|when|after (?:an?|the|lifting|bending|stepping|turning)|"
             r"from standing|"
             r"spontaneous\w*|without (?:any )?(?:trauma|fall|injury)|no (?:trauma|fall|injury))\b",
             re.I,
