@@ -23,17 +23,9 @@ from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
 
 __all__ = [
-    "MEASURES",
-    "PAIN_SCALES",
-    "Selection",
-    "is_agent",
-    "kin_of",
-    "relatives_of",
-    "same_bone",
-    "same_thing",
-    "select",
+    "MEASURES", "PAIN_SCALES", "Selection", "is_agent", "kin_of", "relatives_of", "same_bone", "same_thing", "select",
     "values_of",
-]
+]  # fmt: skip
 
 _SITE_FAMILIES = {
     "hip": ("total_hip", "hip", "femoral_neck", "trochanter"),
@@ -174,10 +166,9 @@ def _is_score(record: Record, asked: str) -> bool:
 
 
 def _is_concept(record: Record, asked: str) -> bool:
-    kinds = f"_{asked}" if asked == "osteoporosis" else asked
-    return isinstance(record, Finding) and (
-        record.concept == asked or (kinds != asked and record.concept.endswith(kinds))
-    )
+    if not isinstance(record, Finding):
+        return False
+    return record.concept == asked or (asked == "osteoporosis" and record.concept.endswith("_osteoporosis"))
 
 
 def _is_event(record: Record, asked: str) -> bool:
