@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from osteocase.assistant.axis_days import months_of_day
 from osteocase.assistant.counted_doses import DOSES, DRIPS, JABS, doses_told
+from osteocase.assistant.happenings import HAPPENED
 from osteocase.assistant.hearing import Heard, Moment
 from osteocase.assistant.named_times import scan_times
 from osteocase.assistant.vocabulary import Hit
@@ -37,7 +38,8 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
         session: the case.
         place: the moment that words of it name, such as the end of a treatment.
     """
-    wanted = heard.has("trend", "duration", "extreme", "ask") or "difference" in heard.words
+    happened = _WHAT_WAS.search(heard.say) is not None and not heard.has("trend", "duration", "extreme")
+    wanted = heard.has("trend", "duration", "extreme", "ask") or "difference" in heard.words or happened
     if not wanted or heard.has("correct", "add", "delete", "accept"):
         return heard
     two = _TWO.search(heard.say)
@@ -51,9 +53,13 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
     if _places(heard, match) and "fracture" not in heard.words:
         return heard  # ``between spine and hip``
     found = [_months(heard, match, name, session, place) for name in ("one", "two")]
+    if happened and match["two"] and heard.other_months is not None and heard.months is not None:
+        return _within(heard, match, heard.months, heard.other_months)
     if any(one is None for one in found) or all(told for one in found if one is not None for told in [one[1]]):
         return heard
     first, second = (one[0] for one in found if one is not None)
+    if happened:
+        return _within(heard, match, first, second)
     inside = {at for at, offset in enumerate(heard.offsets) if match.start("one") <= offset < match.end("two")}
     hits = tuple(
         Hit(hit.start, hit.end, "utterance", "moment", "filler")
@@ -93,6 +99,24 @@ def _two_of_row(heard: Heard, match: re.Match[str], session: Session) -> Heard:
     return replace(heard, hits=hits, between=(pair[0], pair[1]))
 
 
+def _within(heard: Heard, match: re.Match[str], first: Decimal, second: Decimal) -> Heard:
+    """``what happened between the wrist and the hip fracture?``: what tells the times is not what is asked for."""
+    inside = [at for at, offset in enumerate(heard.offsets) if match.start() <= offset < match.end("two")]
+    end = max(inside) + 1
+    hits = tuple(hit for hit in heard.hits if not (inside[0] <= hit.start < end and hit.end > hit.start))
+    known = Hit(inside[0], end, "utterance", "moment", "filler")
+    moment = Moment("between", min(first, second), max(first, second))
+    return replace(
+        heard, hits=(*hits, known), months=None, other_months=None, date=None, dates=(), dates_at=(), levels=(),
+        moment=moment,
+    )  # fmt: skip
+
+
+_WHAT_WAS = re.compile(
+    rf"{HAPPENED.pattern}|\bwhat\s+(?:did|was|were|has)\s+(?:she|he|the\s+patient)?\s*(?:get|given|take|taking|taken|receive|"
+    r"have|on)\b|\bwhat\s+(?:treatments?|drugs?|medication)\b|\bwhich\s+(?:treatments?|drugs?)\b",
+    re.IGNORECASE,
+)
 _SCANS = re.compile(
     r"\bbetween (?:the |her |his |these |those |both )?(?:two |2 |first two )?"
     r"(?:scans|dxas?|dexas?|densitometries|bmds)\b",

@@ -72,14 +72,20 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     there = in_order(there, session)
     measured = [one for one in there if isinstance(one, Lab | Bmd | Score)]
     others = [one for one in there if one not in measured]
-    shown = [*others, *measured]
+    span = heard.moment is not None and heard.moment.relation == "between"
+    rest = f"\n{len(measured)} values were measured in that time; ask for them by name." if span else ""
+    if not (span and others and len(measured) > _MOST):
+        rest, others = "", [*others, *measured]
+    shown = others
     whole_year = heard.date is not None and len(heard.date) == len("2024")
-    words = _sentences(heard, session) if len(others) <= _FEW and not whole_year else []
-    if not words and len(others) <= _FEW:
-        words = [Passage(one.source.note, *sentence_span(one.source, session)) for one in others]
+    few = len(shown) - len(measured) <= _FEW if not rest else False
+    words = _sentences(heard, session) if few and not whole_year else []
+    if not words and few:
+        told_of = [one for one in shown if one not in measured]
+        words = list(dict.fromkeys(Passage(one.source.note, *sentence_span(one.source, session)) for one in told_of))
     if not shown and not words:
         return Reply("Nothing is told of that time.")
-    told = of_records(lines(shown), shown) if shown else Reply("")
+    told = of_records(f"{lines(shown)}{rest}", shown) if shown else Reply("")
     if not words:
         return told
     said = quoted(words[:_MOST])

@@ -23,7 +23,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["asks_head", "headed_by"]
+__all__ = ["after_it", "asks_head", "headed_by"]
 
 _DOSE = r"(?:doses?|injections?|infusions?|shots?|jabs?|tablets?|treatment)"
 _LATE = re.compile(
@@ -234,6 +234,11 @@ def _classes(what: str, vocabulary: Vocabulary) -> set[str]:
         for hit in vocabulary.hits((*normal_words(what), noun))
         if hit.topic == "treatment" and hit.end - hit.start > len(normal_words(what))
     }
+
+
+def after_it(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """``what did she get after it?``, where no record tells of anything: what the notes say of none."""
+    return _after(heard, found, session, vocabulary) if _AFTER.search(heard.say) and heard.moment is not None else None
 
 
 def _after(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:

@@ -48,6 +48,10 @@ def patient(heard: Heard, session: Session) -> Reply:
             if one in session.case.patient.sources:
                 place = session.case.patient.sources[one]
                 sources.append(place)
+                dates = {note.id: note.date or "" for note in session.case.notes}
+                day, last = dates.get(place.note, ""), max(dates.values(), default="")
+                if "still" in heard.words and day and day < last:
+                    told.append(f"  told on {day}; whether it is so now is told in no later note")
                 if heard.has("source"):
                     told.append(f"  “{' '.join(place.text.split())}” — note {place.note}")
     return Reply("\n".join(told), tuple(sources))

@@ -18,7 +18,7 @@ _BEGINS = r"^\W*(?:(?:and|so|but|ok|okay|now|please|well|remind me|tell me|show 
 _MANAGING = r"(?:current|present|latest|actual|further|future|overall|treatment|management|follow[\s-]?up|drug)"
 _ASKED = re.compile(
     rf"{_BEGINS}(?:what(?:['’]?s|\s+is|\s+are)\s+)?(?:(?:the|her|his|their|your|our)\s+)?(?:{_MANAGING}\s+)*"
-    r"(?:plans?|next\s+steps?)(?:\s+(?:now|ahead|at\s+present|currently|for\s+(?:her|him|the\s+patient|now)|from\s+here))*\W*$"
+    r"(?:plans?|next\s+steps?|follow[\s-]?up)(?:\s+(?:now|ahead|at\s+present|currently|for\s+(?:her|him|the\s+patient|now)|from\s+here))*\W*$"
     rf"|{_BEGINS}(?:what(?:['’]?s|\s+is|\s+are)\s+|any\s+|(?:is|are)\s+there\s+(?:any\s+|a\s+)?)?(?:the\s+|her\s+|his\s+)?"
     r"plans?\s+(?:for|with|about|regarding|on)\s+(?P<what>[^?]+?)\W*$"
     rf"|{_BEGINS}what(?:['’]?s|\s+is|\s+are)\s+(?:being\s+)?(?:planned|scheduled|intended|arranged|due|next|to\s+be\s+done|"

@@ -63,6 +63,7 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             or _on_image(own, heard, session)
             or _of_state(own, heard)
             or _ruled_out(own, heard)
+            or _in_other_words(own, heard, session)
             or _told(own, found, session)
         )
     head += _how_much(own, session)
@@ -223,6 +224,21 @@ def _only_elsewhere(own: Sequence[Record], found: Selection) -> str | None:
     if not of_any or not one_bone or {state_of(one) for one in own} != {"absent"}:
         return None
     return f"Not told of the skeleton as a whole. Told as absent:\n{lines(own)}"
+
+
+def _in_other_words(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
+    """``is she back at work?``, where her daily activities are told: an outcome that is near is no yes."""
+    if not all(isinstance(one, Finding) and one.kind == "outcome" and state_of(one) == "there" for one in own):
+        return None
+    hits = [hit for hit in heard.hits if hit.topic == "finding" and hit.end > hit.start]
+    typed = {word for hit in hits for word in heard.words[hit.start : hit.end] if len(word) > _SHORT}
+    texts = [sentence_of(one.source, session) for one in own]
+    if not typed or any(has_word(text, word) for text in texts for word in typed):
+        return None
+    return f"Not told in these words. What is told:\n{lines(own)}"
+
+
+_SHORT = 3
 
 
 def _told(own: Sequence[Record], found: Selection, session: Session) -> str:

@@ -24,7 +24,7 @@ from osteocase.assistant.fracture_states import in_state, states_asked
 from osteocase.assistant.gains import gained, round_moment, without_stated_change
 from osteocase.assistant.happenings import happenings
 from osteocase.assistant.harms import harmed
-from osteocase.assistant.heads import headed_by
+from osteocase.assistant.heads import after_it, headed_by
 from osteocase.assistant.hearing import Heard
 from osteocase.assistant.intents import SOUND
 from osteocase.assistant.mending import asks_how_mended, mended
@@ -32,7 +32,7 @@ from osteocase.assistant.origins import excluded, onset
 from osteocase.assistant.overview import patient
 from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.polar import is_polar
-from osteocase.assistant.presence import HEALED, presence
+from osteocase.assistant.presence import HEALED, presence, state_of
 from osteocase.assistant.ranges import judged_number, reference_range
 from osteocase.assistant.relations import related
 from osteocase.assistant.reply import Reply, lines, of_records
@@ -66,9 +66,12 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
     if _MEDICINES & set(heard.words) and "treatments" in found.arguments.get("list", "") and not heard.has("relative"):
         found.records = [one for one in found.records if not isinstance(one, Treatment) or _is_given(one, heard)]
+    elif _GOT.search(heard.say) and found.records and all(isinstance(one, Treatment) for one in found.records):
+        given = [one for one in found.records if isinstance(one, Treatment) and state_of(one) == "there"]
+        found.records = [one for one in given if one.subject == "patient"] or found.records
     found.records = _with_figure(heard, found.records)
     if not found.records:
-        return nothing(heard, found, session, vocabulary)
+        return after_it(heard, found, session, vocabulary) or nothing(heard, found, session, vocabulary)
     if "," in found.arguments.get("list", "") and not heard.has("measure"):
         return _by_list(found)
     untold = [
@@ -309,6 +312,14 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     if not there:
         return Reply(f"None: no {asked_for(found)} is recorded as present.")
     return of_records(f"{number}:\n{lines(there)}", there)
+
+
+_GOT = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:what|which)\b[^?]*\b(?:did|has|had|was|were|have)\b[^?]*\b(?:get|got|given|receive|received|taken?|taking|"
+    r"took|have|had|on|used|tried|treated)\b(?!\s+(?:mentioned|planned|considered))",
+    re.IGNORECASE,
+)
+"""``what was given before it?``: what was only thought of, or what a relative took, is no answer."""
 
 
 def _is_given(one: Treatment, heard: Heard) -> bool:

@@ -235,7 +235,8 @@ def _round_about(heard: Heard, found: Selection, session: Session) -> list[Passa
     naming = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys)]
     asked = _asked(heard)
     closer = [one for one in naming if any(has_word(one.text, part) for part in asked)]
-    done = [one for one in closer if any(_are_beside(one.text, key, asked) for key in keys)]
+    ended = bool(asked) and not set(asked) <= set(_BEGUN)
+    done = [one for one in closer if ended and any(_are_beside(one.text, key, asked) for key in keys)]
     naming = done or [*naming[:1], *(closer or naming)]
     naming = of_time(list(dict.fromkeys(naming)), heard, session)[:_MOST]
     texts = {note.id: note.text for note in session.notes}

@@ -89,10 +89,17 @@ _REMOVED = r"(?:adenoma|gland|tumou?r|nodule|specimen|lesion|thymus|thyroid|kidn
 """What is weighed when it has been taken out; the weight is not that of the patient."""
 _MEASURED = r"\+?\s*(?:\?|,|$|(?:at|on|in|trend|level|over|now|last|first|low|high|normal|before|after|and|was|is)\b)"
 """What stands behind the letter of an electrolyte: ``K at the last visit``."""
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTHS_OF_YEAR = (
+    rf"\b(?P<way>between|from)\s+(?P<one>{_MONTH})\s+(?P<to>and|to|until|till)\s+(?P<two>{_MONTH})\s+"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+"""``between March and September 2021``: both are of that year."""
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
         (_TITLED, "the doctor", 0),
+        (_MONTHS_OF_YEAR, r"\g<way> \g<one> \g<year> \g<to> \g<two> \g<year>", re.IGNORECASE),
         (
             rf"{_DID_SHE}(?:lost|losing|lose){_BONE}",
             "did the bone density fall",
