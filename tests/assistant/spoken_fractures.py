@@ -70,4 +70,24 @@ b | spinal deformity on inspection? | ask,decline | tells
 t | what about the 6th rib? | ask.value | says sixth ; -fifth
 y | which # are old? | ask.value | says T7 ; L2 ; -T11
 g | which fractures does he have, old or new? | ask.value | says L1 compression ; T12 wedge ; -None is told
+p | what did the MRI show that the X-ray didn't? | ask.value | says T3 fracture ; Right sacral ala ; -T9
+p | which fractures did only the MRI show? | ask.value | says T3 fracture ; Right sacral ala ; -T11
+p | which fractures were not seen on the x-ray? | ask.value | says T3 fracture ; Right sacral ala ; -T7
+p | what was seen on the X-ray but not on the MRI? | ask.value | none
+p | which vertebrae are fresh and which older? | ask.value | says T9 ; T11 ; T7 ; T3
+p | which fractures are fresh, which older? | ask.value | says T9 ; T7 ; -None is told
+p | was T3 on the X-ray? | ask.presence | says Yes
+d | how did she get the wrist fracture? | ask | says tripped on a kerb ; -g/cm² ; -kitchen
+d | how did the hip happen? | ask | says fell in her kitchen ; -g/cm² ; -kerb
+d | what was she doing when she broke her hip? | ask | says fell in her kitchen
+d | was the hip fracture from a fall? | ask | says fell in her kitchen ; -g/cm²
+d | cause of the wrist fracture? | ask | says tripped on a kerb
+d | circumstances of the hip fracture | ask | says fell in her kitchen ; -mother
+b | tell me how he broke his wrist | ask | says slipped in the garden
+b | how'd he break the wrist | ask | says slipped in the garden
+g | what set off his back pain? | ask.value | says lifted a bag of groceries ; -Not told
+g | how did he hurt his back? | ask | says lifted a bag of groceries
+p | how did the fractures happen? | ask | says no fall and no knock ; -settled enough
+p | how did T3 happen | ask.value | says Not told in the notes what brought it on
+g | how did the hip change? | ask.trend | says 0.778 ; 0.801
 """

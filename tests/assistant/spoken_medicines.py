@@ -107,4 +107,24 @@ o | what medication changes were made? | ask.value | says 1.3 mg
 f | which drugs did she take before denosumab? | ask.value | says alendronate ; omeprazole ; -Denosumab
 u | how heavy was the adenoma | ask.value | says 0.9 g
 n | dose of the patch? | ask.value | says 100 micrograms
+g | any side effects after the infusion? | ask.presence | none
+g | side effects of the zoledronic acid? | ask.value | none
+g | how did he tolerate prednisone? | ask | none
+g | did he tolerate teriparatide? | ask.presence | says Yes, tolerated ; without side effects
+d | did she tolerate alendronate? | ask.presence | says Not without side effects ; heartburn ; -Yes
+d | did she tolerate denosumab? | ask.presence | says Yes, tolerated ; -heartburn
+d | any side effects of the injections? | ask.presence | says No ; -heartburn
+d | side effects of alendronate in her case? | ask | says heartburn
+d | what are the side effects of alendronate? | decline | declines
+d | any complications with the hip operation? | ask | says No complications ; -nerve block
+b | any side effects after the infusion? | ask.presence | says Yes ; feverish for one day ; -adverse event: absent
+b | any side effects after the second infusion? | ask.presence | says No ; gave him no trouble ; -feverish
+p | any injection site reactions? | ask.presence | says No complaints about the injections ; -Activated vitamin D3
+p | did she complain about the injections? | ask.presence | says No complaints about the injections ; -I read
+p | what did she get after romosozumab? | ask.value | says no sequential therapy was given ; -at 71
+p | what has she been treated with? | ask.value | says Romosozumab ; -teriparatide ; -osteosynthesis
+d | why did she start on romosozumab? | ask.reason | none
+d | is teriparatide mentioned anywhere? >> why not? | ask.reason | none
+d | has she had HRT? >> why not? | ask | tells recorded ; -heartburn ; -rebound
+d | why is teriparatide better? | decline | declines
 """

@@ -165,4 +165,19 @@ n | did she vomit on purpose, any purging? | ask | says purging: no
 n | is she at university or at school? | ask | says nursing school
 n | was she given a bisphosphonate? | ask | says no bisphosphonate
 n | which bone of the foot did she break? | ask | says metatarsal
+d | what is the plan? | ask.passage | says goes on every 6 months ; zoledronic acid would have to follow ; -Falls and balance
+d | next steps? | ask | says goes on every 6 months ; -on the stairs
+b | plan | ask.passage | says a scan in two years ; -first infusion today
+g | what's planned now? | ask.passage | says DXA again in two years ; -Planned for 24 months
+p | is another DXA planned? | ask.passage | says No newer plan is told than that of 2021-10-22
+d | is another scan planned | ask.passage | says No newer plan is told than that of 2020-02-12 ; DXA again in two years
+d | any plans for romosozumab? | ask.passage | none
+g | what was planned at first? | ask | says DXA
+p | was a sequential therapy given? >> why not? | ask | says no sequential therapy was given ; -contraindicated
+p | is she still breastfeeding? | ask.patient | says told on 2021-03-15 ; no later note ; -Yes.
+p | is she back at work? | ask.presence | says Not told in these words ; -Yes
+d | what happened between the wrist and the hip fracture? | ask.value | says Alendronic acid ; intolerance ; -g/cm² ; -24 months
+p | what happened between month 7 and month 22? | ask.value | says lost to follow-up ; -month 0
+p | what was done between March and September 2021? | ask.value | says T9 ; orthosis ; 6 months
+d | how long between the wrist and the hip fracture? | ask.duration | says 11 months
 """

@@ -69,9 +69,11 @@ def with_harms(heard: Heard) -> Heard:
 
 def harmed(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
     """Side effects with the sentences that tell them; null where none are asked for, or no sentence tells more."""
-    if found.asked != [_ASKED] or heard.has("correct", "add", "delete", "accept", "defer", "count", "when", "source"):
+    operated = _OPERATED.search(heard.say) is not None and "adverse_event" in heard.values("finding_kind")
+    other = heard.has("correct", "add", "delete", "accept", "defer", "count", "when", "source")
+    if other or not (operated or found.asked == [_ASKED]):
         return None
-    if _OPERATED.search(heard.say) and not heard.drugs:  # of an operation, in the words of its note
+    if operated and not any(one for one in agents_meant(heard, session) if one in _bone_drugs(session)):
         told = [one for one in passages_of(session) if _COMPLICATES.search(one.text)]
         return quoted(told) if told else None
     agents = agents_meant(heard, session)
@@ -87,6 +89,8 @@ def harmed(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabu
         return Reply(f"Of {what} no side effect is recorded, neither that there was one nor that there was none.")
     if not told:
         return of_records(f"Yes, tolerated:\n{lines(rows)}", rows) if _is_well(rows, heard) else None
+    if which:
+        rows = [one for one in rows if any(_is_told(each, [one]) for each in told)]
     affirmed = [one for one in told if not _is_denied(one.text)]
     there = any(state_of(one) == "there" for one in rows) or bool(affirmed)
     if len(rows) > 0 and not there and all(_is_told(one, rows) for one in told):  # the records say all of it
@@ -123,6 +127,10 @@ def agents_meant(heard: Heard, session: Session) -> set[str]:
         and state_of(one) == "there"
         and (is_drip(one) if words & DRIPS else _is_injected(one))
     }
+
+
+def _bone_drugs(session: Session) -> set[str]:
+    return {one.agent for one in session.case.treatments if one.drug_class in BONE_DRUGS}
 
 
 def _is_injected(one: Treatment) -> bool:

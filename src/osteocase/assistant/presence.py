@@ -232,6 +232,7 @@ def _in_other_words(own: Sequence[Record], heard: Heard, session: Session) -> st
         return None
     hits = [hit for hit in heard.hits if hit.topic == "finding" and hit.end > hit.start]
     typed = {word for hit in hits for word in heard.words[hit.start : hit.end] if len(word) > _SHORT}
+    typed -= {"back"}
     texts = [sentence_of(one.source, session) for one in own]
     if not typed or any(has_word(text, word) for text in texts for word in typed):
         return None
