@@ -48,4 +48,12 @@ p | neither, it was 17.9 >> yes | correct | edits change_percent=17.9 @ umbar
 p | the computed value | correct | edits change_percent=18.2 @ umbar
 p | what do you mean? | talk | tells 18.2
 p | P1NP at 12 months? >> no, 17.9 | correct | edits value=17.9 @ procollagen
+p | does the 13% add up? | ask.conflict | says No (computed) ; +18.2 % ; -breastfeeding
+p | do the numbers add up? | ask.conflict | says No: ; +18.2 %
+p | does 22.1 % match? | ask.conflict | tells No check finds fault with 22.1 ; -18.2
+p | what should I fix first? | ask.gap | says +18.2 % ; -breastfeeding
+p | biggest problem? | ask.gap | says +18.2 %
+p | where do I start? | ask.gap | says +18.2 % ; -TSH
+b | what should I fix first? | ask.gap | tells Main concerns
+p | what's the most important gap? | ask.gap | tells CARE item 10d
 """

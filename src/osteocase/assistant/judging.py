@@ -14,9 +14,15 @@ __all__ = ["check_asked", "first_number", "told_of_check"]
 _NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 
 
+_JUDGES = frozenset(
+    ("right", "correct", "true", "wrong", "ok", "okay", "real", "plausible", "add", "adds", "match", "matches", "fit",
+     "fits", "agree", "agrees", "consistent", "compute", "computes", "follow", "follows")
+)  # fmt: skip
+
+
 def check_asked(heard: Heard, session: Session) -> Check | None:
     """The check of which one of the two numbers is asked about: ``is the +13% at 6 months right?``."""
-    judged = {"right", "correct", "true", "wrong", "ok", "okay", "real", "plausible"} & set(heard.words)
+    judged = _JUDGES & set(heard.words)
     if not heard.is_question or not judged:
         return None
     said = {abs(figure.value) for figure in heard.figures}

@@ -154,6 +154,8 @@ def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> 
     if asked is not None:
         known = [record for record in case_records(session.case) if record.id in asked.records]
         return of_records(f"{told_of_check(heard, asked)}\n{lines(known)}", known)
+    if heard.figures and heard.is_question and not about:
+        return Reply(f"No check finds fault with {', '.join(f'{one.value}' for one in heard.figures)}.")
     first = open_conflict(session)
     accepts = heard.has("accept") and not heard.is_question
     if accepts:

@@ -114,7 +114,7 @@ def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Se
     if reply.text.startswith("The notes say:"):
         return "No, in these words:" if _denied(reply, heard, found) else ""
     if intent == "ask.conflict":
-        return "Yes:" if reply.text.startswith("!") else ""
+        return ("No:" if _AGREES & set(heard.words) else "Yes:") if reply.text.startswith("!") else ""
     if intent == "ask.gap":
         return "Yes:" if reply.text.startswith(("Missing", "Only")) else ""
     if intent == "ask.progress":
@@ -126,6 +126,10 @@ def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Se
     if told and all(isinstance(one, Lab | Bmd | Score) for one in told):
         return _of_values(intent, heard, told, found, session)
     return ""
+
+
+_AGREES = frozenset(("agree", "agrees", "match", "matches", "consistent", "add", "adds", "fit", "fits", "tally"))
+"""``do the numbers add up?`` is answered with no where something disagrees."""
 
 
 def _denied(reply: Reply, heard: Heard, found: Selection) -> bool:

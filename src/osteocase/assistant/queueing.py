@@ -6,9 +6,10 @@ from osteocase.assistant import overview
 from osteocase.assistant.by_state import SAVED, asks_open_ones, asks_saved, by_state, open_ones
 from osteocase.assistant.care_items import care_items
 from osteocase.assistant.hearing import Heard
+from osteocase.assistant.next_question import next_question
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.selection import Selection
-from osteocase.assistant.talk import asks_readiness
+from osteocase.assistant.talk import asks_first, asks_readiness
 from osteocase.review import Session
 
 __all__ = ["next_open", "progress_asked", "still_open"]
@@ -27,6 +28,8 @@ def still_open(heard: Heard, session: Session) -> Reply:
     """What is missing; ``what is still open`` asks for what is to be reviewed as well."""
     if asks_readiness(heard.say):
         return overview.to_do(session)
+    if asks_first(heard.say):
+        return _first_of_all(heard, session)
     named = care_items(heard, session)
     if named is not None:
         return named
@@ -35,6 +38,17 @@ def still_open(heard: Heard, session: Session) -> Reply:
         return gaps
     left = overview.progress(session)
     return Reply(f"{left.text}\n{gaps.text}", (*left.sources, *gaps.sources), left.records)
+
+
+def _first_of_all(heard: Heard, session: Session) -> Reply:
+    """What matters most: a check that disagrees, and of gaps the first that a check or the checklist tells."""
+    gap = bool({"gap", "gaps", "ask"} & set(heard.words))
+    passed = {f"check/{one.id}" for one in session.case.checks if gap and one.kind != "missing"}
+    first = next_question(session, passed)
+    if first is None:
+        return overview.to_do(session)
+    known = [one for one in session.records if one.id in first.records]
+    return of_records("\n".join(filter(None, (first.text, lines(known) if known else ""))), known)
 
 
 def next_open(session: Session, focus: str | None = None, found: Selection | None = None) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["asks_readiness", "small_talk", "with_mark", "without_courtesy"]
+__all__ = ["asks_first", "asks_readiness", "small_talk", "with_mark", "without_courtesy"]
 
 _GREETING = (
     r"(?:hi+|hiya|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings)(?:\s+(?:there|all|again|osteocase))?"
@@ -145,3 +145,28 @@ _READINESS = tuple(
 def asks_readiness(say: str) -> bool:
     """``what is left before I can submit?``: checks, review and checklist together."""
     return any(pattern.match(say) for pattern in _READINESS)
+
+
+_GRAVE = r"(?:most\s+important|most\s+urgent|biggest|main|gravest|worst|first|top|key)"
+_TROUBLE = r"(?:gap|problem|issue|conflict|thing|error|discrepancy|contradiction|question|concern)"
+_MENDS = (
+    r"(?:fix|sort(?:\s+out)?|correct|tackle|address|check|do|resolve|look\s+at|deal\s+with|settle|clear\s+up|ask|"
+    r"handle)"
+)
+_FIRST = re.compile(
+    rf"^\W*(?:(?:and|so|ok|okay|now|please|well)[\s,]+)*(?:"
+    rf"(?:what|which(?:\s+{_TROUBLE})?)\s+(?:should|do|must|would|shall|can|to)\s+(?:i\s+|we\s+)?(?:\w+\s+){{0,2}}?{_MENDS}"
+    rf"(?:\s+\w+)?\s+first"
+    rf"|where\s+(?:should|do|shall|would)\s+(?:i|we)\s+(?:start|begin)(?:\s+(?:with\s+)?(?:fixing|correcting|sorting))?"
+    rf"|(?:(?:what(?:['’]?s|\s+is|\s+are)|which\s+is)\s+)?(?:the\s+)?{_GRAVE}\s+{_TROUBLE}s?"
+    rf"(?:\s+(?:to|i\s+should|we\s+should)\s+{_MENDS}|\s+(?:here|in\s+this\s+case|now|with\s+(?:it|this\s+case)))*"
+    r"|what\s+(?:do|should|must)\s+(?:i|we)\s+(?:still\s+)?(?:(?:need|have)\s+to\s+)?(?:ask|find\s+out\s+from)\s+"
+    r"(?:the\s+patient|her|him)(?:\s+(?:about|for|still|now|next))?"
+    r")\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_first(say: str) -> bool:
+    """``what should I fix first?``: of all that is open what matters most."""
+    return _FIRST.match(say) is not None

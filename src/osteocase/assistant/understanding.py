@@ -63,7 +63,7 @@ from osteocase.assistant.standing import asks_standing
 from osteocase.assistant.states import without_part
 from osteocase.assistant.switches import ended_and_begun
 from osteocase.assistant.tabs import Tab, tab_of
-from osteocase.assistant.talk import asks_readiness, small_talk, with_mark, without_courtesy
+from osteocase.assistant.talk import asks_first, asks_readiness, small_talk, with_mark, without_courtesy
 from osteocase.assistant.times import date_of, months_of
 from osteocase.assistant.understood import Understood
 from osteocase.assistant.vocabulary import Vocabulary
@@ -128,7 +128,7 @@ class Listener:
         )
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
-        if asks_readiness(say):
+        if asks_readiness(say) or asks_first(say):
             return Understood(self.heard(say), "ask.gap")
         if (orders := head_and_order(say)) is not None:
             first = self.understand(orders[0], last, question, earlier)
