@@ -192,8 +192,8 @@ def _asks_gap(heard: Heard, found: Selection) -> bool:
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
     if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
         return False  # ``I cannot find his vitamin D``
-    one = found.arguments.keys() & {"analyte", "agent", "site", "score"}
-    one = one and not {heard.first} & {"what", "which", "is", "are"}
+    one = bool(found.arguments.keys() & {"analyte", "agent", "site", "score"})
+    one = one and heard.first not in {"what", "which", "is", "are"}
     return heard.has("gap") and not (one and not heard.starts_with("gap"))
 
 
