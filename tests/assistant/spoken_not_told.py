@@ -71,4 +71,5 @@ h | did she get a blood transfusion? | ask,decline | none
 f | did she vomit after the denosumab? | ask,unknown | tells -Yes
 y | how many brothers has she? | ask,decline | none
 n | does she have a partner? | ask,decline | none
+d | any history of gout? | ask.presence | none
 """

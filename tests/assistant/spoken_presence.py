@@ -226,4 +226,8 @@ u | did she give consent? | ask.presence | says consent to publication: present
 r | is T11 fine? | ask,advice | tells
 r | was the VAS wrong? | ask | tells
 r | did the fractures heal? | ask.presence | says Yes, in these words ; look healed
+d | any falls since the hip? | ask.presence | says No (told as absent) ; -fall ·
+d | any falls since the wrist fracture? | ask.presence | says Yes ; 2020-09-28
+d | list the fractures, and how each came about | ask | says tripped on a kerb ; fell in her kitchen
+p | when did she stop coming? | ask.when | says lost to follow-up ; 13 months ; -brace
 """

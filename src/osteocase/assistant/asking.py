@@ -8,7 +8,15 @@ from osteocase.assistant.evidence import all_measured
 from osteocase.assistant.finding import Selection, same_thing
 from osteocase.assistant.hearing import Heard
 
-__all__ = ["asks_case", "asks_fragility", "asks_review", "asks_warned", "is_of_patient", "is_subject_of_change"]
+__all__ = [
+    "asks_case",
+    "asks_fragility",
+    "asks_review",
+    "asks_warned",
+    "is_history_of",
+    "is_of_patient",
+    "is_subject_of_change",
+]
 
 _WAYS = frozenset(
     ("down", "downwards", "downward", "up", "upwards", "upward", "heading", "moving", "going", "creeping")
@@ -39,9 +47,21 @@ def asks_review(heard: Heard, _found: Selection) -> bool:
     return reviews and bool(_REMAINS & set(heard.words)) and not heard.has(*_WISHES)
 
 
+def is_history_of(heard: Heard) -> bool:
+    """``any history of gout?`` asks for that illness, and not for the whole."""
+    return _HISTORY_OF.search(heard.say) is not None
+
+
+_HISTORY_OF = re.compile(
+    r"^\W*(?:(?:and|is\s+there|does\s+(?:she|he)\s+have|has\s+(?:she|he))\s+)*(?:an?y?\s+)?(?:\w+\s+)?history\s+of\s+"
+    r"(?!(?:the|her|his|this)\b)",
+    re.IGNORECASE,
+)
+
+
 def asks_case(heard: Heard, _found: Selection) -> bool:
     """``sketch the case for our journal club``: the whole is asked for, and nothing in it is named."""
-    whole = bool(_WHOLE & set(heard.words)) and bool(heard.words)
+    whole = bool(_WHOLE & set(heard.words)) and bool(heard.words) and not is_history_of(heard)
     return (
         whole and (heard.is_question or heard.has("ask", "list") or heard.first in _TELLS) and not heard.has(*_WISHES)
     )

@@ -17,6 +17,7 @@ from osteocase.assistant.asking import (
     asks_fragility,
     asks_review,
     asks_warned,
+    is_history_of,
     is_of_patient,
     is_subject_of_change,
 )
@@ -476,7 +477,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("save_json", _says("export")),
     ("ask.source", _asks_source),
     ("ask.conflict", _asks_conflict),
-    ("ask.summary", lambda heard, found: heard.has("summary") and not found.named),
+    ("ask.summary", lambda heard, found: heard.has("summary") and not found.named and not is_history_of(heard)),
     ("make_pdf", _makes_report),
     ("ask.passage", _asks_passage),
     ("correct.patient", corrects_patient),

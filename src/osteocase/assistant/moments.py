@@ -54,7 +54,7 @@ _MEASURED = ("analyte", "bmd_site", "score")
 def placed(heard: Heard, session: Session) -> Heard:
     """The utterance with the event that it tells the time by taken out of what it asks for."""
     if HOW_BROKEN.search(heard.say):
-        return heard  # ``what was she doing when the wrist broke?`` asks about it, and for nothing of that day
+        return with_span(heard, session)  # ``what was she doing when the wrist broke?`` asks for nothing else then
     heard = with_betweens(heard, session, lambda said, words: time_named(said, words, "at", session))
     heard = with_offset(heard, session, lambda said, words: time_named(said, words, "at", session))
     heard = with_titles(with_span(replace(heard, notes=notes_named(heard, session)), session), session)

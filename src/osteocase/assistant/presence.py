@@ -75,6 +75,9 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """That it is not told, or not of that time; null where what is told without its day answers it."""
     ever = select(heard, session, vocabulary, with_time=False).records
+    denied = _denied_since(ever, heard, session)
+    if denied:
+        return of_records(f"No (told as absent):\n{lines(denied)}", denied)
     if ever and heard.moment is not None and all(isinstance(one, Finding) for one in ever):
         found.records = ever  # a reaction after an infusion is told without its day
         return None
@@ -91,6 +94,20 @@ def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
         "neither that it is there nor that it is not."
     )
+
+
+def _denied_since(ever: Sequence[Record], heard: Heard, session: Session) -> list[Record]:
+    """``any falls since the hip?``: what a note of the time behind it denies without a day of its own."""
+    if heard.moment is None or heard.moment.relation != "after":
+        return []
+    dates = {note.id: note.date for note in session.case.notes}
+    denied = [one for one in ever if state_of(one) == "absent" and months_of(one) is None and of_patient(one)]
+    return [one for one in denied if _is_behind(dates.get(one.source.note), heard.moment.months, session)]
+
+
+def _is_behind(date: str | None, months: Decimal, session: Session) -> bool:
+    told = months_of_day(date, session) if date is not None else None
+    return told is not None and told > months
 
 
 def _how_much(own: Sequence[Record], session: Session) -> str:

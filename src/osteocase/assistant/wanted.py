@@ -89,7 +89,7 @@ class Kind:
 
 _INJURY = r"(?:falls?|accident|injury|trauma|knock|blow|crash|collision)"
 HOW_BROKEN = re.compile(
-    r"\bhow(?:['’]d|\s+(?:did|was|were|has|have|is|it|she|he|they))\b[^?]*?\b(?:happen\w*|break|broken|broke|fracture[ds]?|"
+    r"\bhow(?:['’]d|\s+(?:did|was|were|has|have|is|it|she|he|they|each|these|those))\b[^?]*?\b(?:happen\w*|break|broken|broke|fracture[ds]?|"
     r"occur\w*|c[oa]me\s+(?:about|on)|hurt|injured?|sustain\w*|get\s+(?:\w+\s+){1,4}(?:fractures?|break|pain))\b"
     r"(?!\s+(?:heal\w*|treat\w*|manag\w+|fixed|found|picked|seen|diagnosed|detected|risk))|"
     r"\bmechanism\b|\bdoing when\b|\bcircumstances\b|"
