@@ -176,7 +176,7 @@ g | what was planned at first? | ask | says DXA
 p | was a sequential therapy given? >> why not? | ask | says no sequential therapy was given ; -contraindicated
 p | is she still breastfeeding? | ask.patient | says told on 2021-03-15 ; no later note ; -Yes.
 p | is she back at work? | ask.presence | says Not told in these words ; -Yes
-d | what happened between the wrist and the hip fracture? | ask.value | says Alendronic acid ; intolerance ; -g/cm² ; -24 months
+d | what happened between the wrist and the hip fracture? | ask.value | says Alendronic acid ; -g/cm² ; -24 months
 p | what happened between month 7 and month 22? | ask.value | says lost to follow-up ; -month 0
 p | what was done between March and September 2021? | ask.value | says T9 ; orthosis ; 6 months
 d | how long between the wrist and the hip fracture? | ask.duration | says 11 months
