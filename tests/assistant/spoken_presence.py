@@ -88,7 +88,8 @@ p | did she miss any appointments? | ask.presence | says Yes ; lost to follow-up
 p | is the brace still on? | ask.presence | says No, not any more
 p | is T3 acute? | ask.presence | says No ; subacute
 p | was it T7 or T8? | ask.presence | says T7 ; Nothing is recorded about T8 ; -Yes
-p | did she have side effects and is she still on treatment? | ask | says No, in these words: ; No complaints about the injections ; Activated vitamin D3
+p | did she have side effects and is she still on treatment? | ask | \
+says No, in these words: ; No complaints about the injections ; Activated vitamin D3
 p | was romosozumab given monthly or weekly? | ask.presence | says once a month ; -Yes
 p | tell me if she smokes | ask.presence,ask.value | tells -for you to judge
 p | any dose missed? | ask.presence | tells not told in any note ; -Yes
@@ -198,7 +199,8 @@ b | is he on testosterone? | ask.presence | says Not told in the notes that it i
 b | does he take calcium? | ask.presence | says Not told in the notes that it is taken
 b | did the wrist heal | ask.presence | says Yes, in these words ; has healed
 b | Is T at the spine still osteoporotic? | ask.presence | says No by the T-score
-b | any side effects of the infusion? | ask.presence | says acute-phase reaction ; no other side effects ; -adverse event: absent
+b | any side effects of the infusion? | ask.presence | \
+says acute-phase reaction ; no other side effects ; -adverse event: absent
 m | height loss? | ask.presence | says Yes ; 178 cm
 m | did he agree to publication? | ask.presence,ask.passage | says consent
 m | was consent given? | ask.presence | says consent

@@ -165,7 +165,8 @@ n | did she vomit on purpose, any purging? | ask | says purging: no
 n | is she at university or at school? | ask | says nursing school
 n | was she given a bisphosphonate? | ask | says no bisphosphonate
 n | which bone of the foot did she break? | ask | says metatarsal
-d | what is the plan? | ask.passage | says goes on every 6 months ; zoledronic acid would have to follow ; -Falls and balance
+d | what is the plan? | ask.passage | \
+says goes on every 6 months ; zoledronic acid would have to follow ; -Falls and balance
 d | next steps? | ask | says goes on every 6 months ; -on the stairs
 b | plan | ask.passage | says a scan in two years ; -first infusion today
 g | what's planned now? | ask.passage | says DXA again in two years ; -Planned for 24 months
