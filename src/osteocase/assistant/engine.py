@@ -277,9 +277,10 @@ class Assistant:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            said = planned(heard, found, self.session)
-            said = said or told_in_notes(heard, found, self.session, why=intent == "ask.reason")
-            said = said or asks_what_note_says(heard, self.session)
+            why, plan = intent == "ask.reason", planned(heard, found, self.session)
+            said = (
+                plan or told_in_notes(heard, found, self.session, why=why) or asks_what_note_says(heard, self.session)
+            )
             none = Reply(f"That is not told in any note. {instead(heard, found, self.session)}")
             return turn_of(heard, intent, found, said or none)
         if intent in ("accept", "delete", "defer"):

@@ -193,16 +193,8 @@ class Listener:
         if one_image_only(whole.heard) is not None or (asks_either(whole.heard) and whole.heard.is_question):
             return whole
         told = whole.intent in ("correct", "unknown", "ask.value") and not whole.heard.is_question
-        pairs = (
-            (
-                with_own_time(whole.heard)
-                or paired(whole.heard)
-                or with_own_state(whole.heard)
-                or with_own_side(whole.heard)
-            )
-            if told
-            else []
-        )
+        ways = (with_own_time, paired, with_own_state, with_own_side) if told else ()
+        pairs = next((found for one in ways if (found := one(whole.heard))), [])
         for way in [*([pairs] if pairs else []), *clauses(say)]:
             parts = self._parts(way, last, question)
             if way is pairs and all(part.intent == "correct" for part in parts):
