@@ -261,10 +261,9 @@ class Assistant:
         return self._act(understood, found)
 
     def _act(self, understood: Understood, found: Selection) -> Turn:
-        heard, intent = understood.heard, understood.intent
-        if understood.settles is not None:
-            settled = [self.session.record(understood.settles.record)]
-            return self._change(heard, intent, found, (understood.settles,), settled, "Corrected")
+        heard, intent, settles = understood.heard, understood.intent, understood.settles
+        if settles is not None:
+            return self._change(heard, intent, found, (settles,), [self.session.record(settles.record)], "Corrected")
         other = intent == "ask.value" and tells_other_value(heard, found)
         if edits := self._edits(heard, found.records[0]) if other else ():
             self._choice = Choice(lambda _ids: edits, (edits[0].record,), "correct")
@@ -277,10 +276,9 @@ class Assistant:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            why, plan = intent == "ask.reason", planned(heard, found, self.session)
-            said = (
-                plan or told_in_notes(heard, found, self.session, why=why) or asks_what_note_says(heard, self.session)
-            )
+            why = intent == "ask.reason"
+            said = planned(heard, found, self.session) or told_in_notes(heard, found, self.session, why=why)
+            said = said or asks_what_note_says(heard, self.session)
             none = Reply(f"That is not told in any note. {instead(heard, found, self.session)}")
             return turn_of(heard, intent, found, said or none)
         if intent in ("accept", "delete", "defer"):
