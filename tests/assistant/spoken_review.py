@@ -187,7 +187,8 @@ t | accept all of it in the PET report | accept | accepts 6
 t | accept the ALP >> oops, i meant phosphorus please | accept | asks
 y | accept the haematology letter | accept | accepts +
 u | accept the operation note | accept | accepts +
-u | remove both the urinary calcium and the albumin | delete | tells is not recorded ; -Rejected
+u | remove both the urinary calcium and the albumin | delete | told Rejected: 2 records ; 9.1 ; 42
+u | remove both the urinary phosphate and the albumin | delete | tells is not recorded ; -Rejected
 u | reject the albumin and the TSH | delete | rejects
 r | T11 and L2 fine | accept | accepts 2
 r | delete the Z-score of the spine in 2022 | delete | told now: ; T −1.9, +25.7

@@ -10,7 +10,7 @@ from typing import Any
 
 from osteocase.assistant.correcting import NEVER_BROKE
 from osteocase.assistant.course_fields import course_fields, time_told
-from osteocase.assistant.examinations import are_of_one_scan, of_named_scan
+from osteocase.assistant.examinations import are_of_one_scan, of_named_examination
 from osteocase.assistant.finding import Selection, kin_of, same_thing, values_of
 from osteocase.assistant.hearing import Figure, Heard
 from osteocase.assistant.levels import relevelled
@@ -83,7 +83,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     moved = _moved(heard, session, vocabulary)
     if moved is not None:
         return moved
-    records = of_named_scan(heard, meant(heard, found, session, focus), session.case.bmd)
+    records = of_named_examination(heard, meant(heard, found, session, focus), session.case.bmd)
     heard, records = _old_and_new(heard, of_side(heard, at_told_place(heard, records, session), session))
     relatives = heard.values("relative")
     records = _of_whom(heard, records, session)

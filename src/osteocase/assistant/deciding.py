@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from osteocase.assistant.absence import none_to_decide
 from osteocase.assistant.corrections import meant
-from osteocase.assistant.examinations import of_named_scan
+from osteocase.assistant.examinations import of_named_examination
 from osteocase.assistant.finding import Selection, same_thing, select, values_of
 from osteocase.assistant.following import continued as go_on
 from osteocase.assistant.hearing import Heard
@@ -166,7 +166,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         if kept is None:
             return Decision(intent, [], Reply(_IN_TWO))
         records = kept
-    records = of_named_scan(heard, as_qualified(heard, _of_measure(heard, records)), session.case.bmd)
+    records = of_named_examination(heard, as_qualified(heard, _of_measure(heard, records)), session.case.bmd)
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
     if intent == "delete" and _DOUBLE.search(context.whole or heard.say) and not picks and len(records) <= 1:

@@ -9,20 +9,25 @@ from osteocase.assistant.times import months_of
 from osteocase.records import Bmd, Lab, Record
 from osteocase.review import Edit
 
-__all__ = ["are_of_one_scan", "of_named_scan"]
+__all__ = ["are_of_one_scan", "of_named_examination"]
 
 _SCANS = frozenset(("dxa", "dexa", "scan", "densitometry", "dxas", "dexas", "scans"))
+_BLOOD = frozenset(("blood", "bloods"))
 _POINTS = frozenset(("that", "this", "it"))
 
 
-def of_named_scan(heard: Heard, records: Sequence[Record], everything: Sequence[Record]) -> list[Record]:
+def of_named_examination(heard: Heard, records: Sequence[Record], everything: Sequence[Record]) -> list[Record]:
     """Of all densities those of the scan that is named by its order, or whose value was spoken of last.
+
+    Of ``the bloods`` those of a urine are no part.
 
     Args:
         heard: what is said.
         records: the records that it may be about.
         everything: all densities of the case.
     """
+    if not _BLOOD.isdisjoint(heard.words):
+        return [one for one in records if not isinstance(one, Lab) or one.specimen in (None, "blood")]
     if not _names_scan(heard) or not records or not all(isinstance(one, Bmd) for one in records):
         return list(records)
     scans: list[Record] = [one for one in everything if isinstance(one, Bmd)]
