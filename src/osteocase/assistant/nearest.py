@@ -80,7 +80,7 @@ def instead(heard: Heard, found: Selection, session: Session) -> str:
 def _about(found: Selection) -> Iterator[str]:
     """Questions about what was named."""
     for argument, question in _QUESTIONS:
-        if argument in found.arguments and found.asked:
+        if argument in found.arguments and found.asked and found.asked[0] != "everything":
             yield question.format(found.asked[0].removeprefix("the "))
             return
 

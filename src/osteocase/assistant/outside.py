@@ -82,8 +82,7 @@ _BETTER = re.compile(
 
 
 _COMMANDS_RULES = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.?]*\b(?:instructions?|rules|prompts?|guidelines|guard\w*)\b"
-    rf"|{_LEAD}(?:mark|flag|label|declare|set|make|call|report)\b[^?\d]*\b(?:as|to(?: be)?|all)\s+(?:ab)?normal\W*$",
+    rf"{_LEAD}(?:mark|flag|label|declare|set|make|call|report)\b[^?\d]*\b(?:as|to(?: be)?|all)\s+(?:ab)?normal\W*$",
     re.IGNORECASE,
 )
 """Orders against what the notes tell: a flag follows from a value and its range."""
