@@ -38,8 +38,7 @@ def told(text: str) -> list[str]:
         ("Explain the low phosphorus, abnormal renal function and the fracture.", ["phosphorus low"]),
         # classes of risk and of density
         ("FRAX for a major fracture 10-19% counts as moderate.", []),
-        ("Both scores count as osteopenic (between -1.0 and -2.5); "
-         "none of them is osteoporosis (≤-2.5).", []),
+        ("Both scores count as osteopenic (between -1.0 and -2.5); none of them is osteoporosis (≤-2.5).", []),
         ("The T-scores lie in the osteopenic range, from -1.7 at the spine to -2.2 at the femoral neck.",
          ["lumbar_spine -1.7", "femoral_neck -2.2"]),
         # the mark of a source
