@@ -36,7 +36,7 @@ from osteocase.assistant.outside import is_outside
 from osteocase.assistant.papers import opens_note, opens_pdf
 from osteocase.assistant.plans import is_of_plan
 from osteocase.assistant.points import names_several_times, points_of
-from osteocase.assistant.ranges import asks_range
+from osteocase.assistant.ranges import SOUND, asks_range
 from osteocase.assistant.relations import asks_relation
 from osteocase.assistant.remarks import tells_right
 from osteocase.assistant.since import asks_since
@@ -46,7 +46,7 @@ from osteocase.assistant.turning import asks_turn
 from osteocase.assistant.versus import compares
 from osteocase.assistant.wishes import is_ordered, only_doubts
 
-__all__ = ["INTENTS", "SOUND", "Intent", "intent_of"]
+__all__ = ["INTENTS", "Intent", "intent_of"]
 
 Intent = Literal[
     "ask.value", "ask.trend", "ask.extreme", "ask.presence", "ask.when", "ask.duration", "ask.source", "ask.abnormal",
@@ -406,9 +406,6 @@ def _asks_source(heard: Heard, found: Selection) -> bool:
 _TOLD_THERE = frozenset(("stated", "written", "said", "noted", "recorded", "told", "documented", "say", "says"))
 _STANDS = frozenset(("stand", "stands", "stood", "sit", "sits", "lie", "lies"))
 _WEAK = frozenset(("documented", "mentioned", "mentions", "written", "stated"))
-SOUND = frozenset(
-    ("fine", "ok", "okay", "alright", "good", "bad", "sound", "reassuring", "satisfactory", "sufficient", "adequate")
-)
 _VALUES = frozenset(("which", "whose", "what", "how", "list", "no", "number", "count"))
 
 

@@ -26,14 +26,13 @@ from osteocase.assistant.happenings import happenings
 from osteocase.assistant.harms import harmed
 from osteocase.assistant.heads import after_it, headed_by
 from osteocase.assistant.hearing import Heard
-from osteocase.assistant.intents import SOUND
 from osteocase.assistant.mending import asks_how_mended, mended
 from osteocase.assistant.origins import excluded, onset
 from osteocase.assistant.overview import patient
 from osteocase.assistant.passages import sentence_of
 from osteocase.assistant.polar import is_polar
 from osteocase.assistant.presence import HEALED, presence, state_of
-from osteocase.assistant.ranges import judged_number, reference_range
+from osteocase.assistant.ranges import SOUND, judged_number, reference_range
 from osteocase.assistant.relations import related
 from osteocase.assistant.reply import Reply, lines, of_records
 from osteocase.assistant.since import since

@@ -14,7 +14,7 @@ from osteocase.records import Lab, Record, printed_unit
 from osteocase.review import Session
 from osteocase.review.wording import when
 
-__all__ = ["asks_range", "is_of_others", "judged_number", "reference_range"]
+__all__ = ["SOUND", "asks_range", "is_of_others", "judged_number", "reference_range"]
 
 _RANGE = re.compile(
     r"\b(?:(?:reference|ref\.?|normal|lab(?:oratory)?)\s+(?:ranges?|intervals?|values?|limits?)|ranges?|ref|reference|"
@@ -34,6 +34,10 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Ranges that no note prints, and where a value stands."""
+SOUND = frozenset(
+    ("fine", "ok", "okay", "alright", "good", "bad", "sound", "reassuring", "satisfactory", "sufficient", "adequate")
+)
+"""Words that judge a value by its range."""
 _UPPER = re.compile(r"\b(?:upper|uln|high(?:est)? normal|maximum normal|top of)\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:lower|lln|bottom of|minimum normal)\b", re.IGNORECASE)
 _LIES = re.compile(r"\bwhere\b.*\b(?:lie|lies|lay|sit|sits|fall|falls|stand|stands)\b", re.IGNORECASE)
