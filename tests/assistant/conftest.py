@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from osteocase.assistant.engine import Assistant
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.lexicon import default_lexicon
 from osteocase.review import Session
 from tests.review.casework import a_session, plain_read

@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from osteocase.assistant.engine import Assistant
-from osteocase.assistant.turn import Turn
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.subjects.turn import Turn
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.case import build_case
 from osteocase.lexicon import default_lexicon
 from osteocase.pipeline import extract

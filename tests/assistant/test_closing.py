@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import time
 
-from osteocase.assistant.closing import closed
+from osteocase.assistant.answers.closing import closed
 from osteocase.assistant.engine import Assistant
-from osteocase.assistant.sentences import Sentences, Term, roots, sentences_of
-from osteocase.assistant.turn import Turn
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.subjects.sentences import Sentences, Term, roots, sentences_of
+from osteocase.assistant.subjects.turn import Turn
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.case import build_case
 from osteocase.lexicon import default_lexicon
 from osteocase.records import Note

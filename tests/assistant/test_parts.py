@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.assistant.clauses import clauses, without_grounds
-from osteocase.assistant.hearing import hear
-from osteocase.assistant.shorthand import spelt_out
-from osteocase.assistant.spelling import near_word
-from osteocase.assistant.spoken_dates import spoken_dates
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.words.clauses import clauses, without_grounds
+from osteocase.assistant.words.hearing import hear
+from osteocase.assistant.words.shorthand import spelt_out
+from osteocase.assistant.words.spelling import near_word
+from osteocase.assistant.words.spoken_dates import spoken_dates
+from osteocase.assistant.words.vocabulary import Vocabulary
 
 KNOWN = frozenset(("2021-03-15", "2022-10-05", "2019-01-08"))
 

@@ -10,7 +10,7 @@ import simplejson
 
 from osteocase.assistant.engine import Assistant
 from osteocase.assistant.plain import PlainConversation
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.errors import InputError, OutputError
 from osteocase.records import Note
 from osteocase.review import Session

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from osteocase.assistant.engine import Assistant
-from osteocase.assistant.turn import Turn
+from osteocase.assistant.subjects.turn import Turn
 from osteocase.review import Accept, AddRecord, Change, Defer, Edit, Reject, Several
 from osteocase.review.wording import word
 from tests.assistant.utterances import TABLE, Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.assistant.hearing import hear
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.words.hearing import hear
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.lexicon import AlikeEntry, UtteranceEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
 

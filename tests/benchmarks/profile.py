@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from osteocase.pipeline import extract, factories, scan
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.note_records import note_record
 from osteocase.reading import read_text
 from tests.benchmarks.notes import notes_of

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from osteocase.lexicon import CueEntry, WordEntry, default_lexicon
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 from osteocase.records.base import Subject
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.assistant.finding import is_agent
+from osteocase.assistant.subjects.finding import is_agent
 from osteocase.lexicon import TreatmentEntry, default_lexicon
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
-from osteocase.pipeline.treatments import find_treatments
+from osteocase.pipeline.treatments.find import find_treatments
 from osteocase.records import Source, Treatment
 from osteocase.report.wording import class_words
 

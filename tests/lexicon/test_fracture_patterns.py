@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from osteocase.lexicon import Entry, default_lexicon
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
+from osteocase.pipeline.matching.wordstarts import IndexedText
 from osteocase.pipeline.scan import find_mentions
-from osteocase.pipeline.wordstarts import IndexedText
 
 FILES = frozenset(
     {"bones.toml", "findings.toml", "scores.toml", "words-fractures.toml", "words-patient.toml", "words-events.toml"}

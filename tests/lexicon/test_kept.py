@@ -9,7 +9,7 @@ import pytest
 
 from osteocase.lexicon.kept import keep, keep_derived, kept_derived, kept_entries, place_of
 from osteocase.lexicon.load import load_lexicon
-from osteocase.pipeline.terms import Term, TermTree
+from osteocase.pipeline.matching.terms import Term, TermTree
 
 PATTERNS = """topic = "finding"
 [[entry]]

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from osteocase.lexicon import WordEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
-from osteocase.pipeline.knowledge import MATCHED_TOPICS
+from osteocase.pipeline.matching.knowledge import MATCHED_TOPICS
 
 LEXICON = default_lexicon()
 

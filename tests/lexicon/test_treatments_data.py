@@ -8,9 +8,9 @@ import pytest
 
 from osteocase.lexicon import TreatmentEntry, WordEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
-from osteocase.pipeline.treatments import find_treatments
+from osteocase.pipeline.treatments.find import find_treatments
 
 LEXICON = default_lexicon()
 TREATMENTS = LEXICON.of(TreatmentEntry)

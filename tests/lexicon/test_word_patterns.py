@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from osteocase.lexicon import SectionEntry, SiteEntry, WordEntry, default_lexicon
-from osteocase.pipeline.bmd import find_bmd
-from osteocase.pipeline.knowledge import knowledge_of
-from osteocase.pipeline.labs import find_labs
+from osteocase.pipeline.bmd.find import find_bmd
+from osteocase.pipeline.labs.find import find_labs
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
-from osteocase.pipeline.sections import find_sections
+from osteocase.pipeline.text.sections import find_sections
 
 WORDS = sorted(default_lexicon().of(WordEntry))
 SECTIONS = sorted(default_lexicon().of(SectionEntry))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from osteocase.pipeline.findings import find_findings
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.findings.find import find_findings
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 
 _SIGNS = {"present": "", "absent": "- ", "possible": "? "}

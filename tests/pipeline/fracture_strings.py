@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from osteocase.pipeline.fractures import find_fractures
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.fractures.find import find_fractures
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 
 _SIGNS = {"present": "", "absent": "- ", "possible": "? "}

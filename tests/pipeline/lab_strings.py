@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from osteocase.pipeline.knowledge import knowledge_of
-from osteocase.pipeline.labs import find_labs
+from osteocase.pipeline.labs.find import find_labs
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.pipeline.bmd import find_bmd
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.bmd.find import find_bmd
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 
 SHOWN = (

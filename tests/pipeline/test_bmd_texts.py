@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from osteocase.pipeline.bmd import find_bmd
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.bmd.find import find_bmd
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 
 FILE = Path(__file__).parents[1] / "data" / "densitometry" / "texts.toml"

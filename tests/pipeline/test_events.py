@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.pipeline.events import find_events
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.events.find import find_events
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
 
 

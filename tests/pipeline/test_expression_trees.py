@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osteocase.pipeline import expressions as kept_expressions
-from osteocase.pipeline.expression_trees import first_characters
-from osteocase.pipeline.expressions import compiled
+from osteocase.pipeline.matching import expressions as kept_expressions
+from osteocase.pipeline.matching.expression_trees import first_characters
+from osteocase.pipeline.matching.expressions import compiled
 
 PATTERNS = [
     "a|ab|abc", "(?:ab|a)(?:c|bcd)?", "(?:hip|h|Hips|wrist)s?", "(?:k|ſ|s|i|µ)+", "(a)?b|(a)c", "(?:(a)|ab)*c",

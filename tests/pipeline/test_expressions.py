@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osteocase.pipeline import expressions
-from osteocase.pipeline.expressions import compiled
+from osteocase.pipeline.matching import expressions
+from osteocase.pipeline.matching.expressions import compiled
 
 PATTERNS = [
     r"(?P<n>\d+)\s*(?P<unit>mg|µg|g)\b",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from osteocase.pipeline.knowledge import knowledge_of
-from osteocase.pipeline.labs import find_labs
+from osteocase.pipeline.labs.find import find_labs
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 from tests.pipeline.lab_strings import string_of
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import osteocase
-from osteocase.pipeline.page_layout import layout_changes
+from osteocase.pipeline.text.page_layout import layout_changes
 
 TABLES = [
     [

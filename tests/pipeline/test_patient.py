@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from osteocase.pipeline.knowledge import knowledge_of
-from osteocase.pipeline.patient import find_patient
+from osteocase.pipeline.matching.knowledge import knowledge_of
+from osteocase.pipeline.patient.find import find_patient
 from osteocase.pipeline.scan import scan_text
 
 

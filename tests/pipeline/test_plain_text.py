@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import osteocase
 from osteocase.pipeline import extract
 from osteocase.pipeline.explain import explain
-from osteocase.pipeline.plain_text import plain_text
+from osteocase.pipeline.text.plain_text import plain_text
 from osteocase.reading import read_text
 from osteocase.records import NoteRecord, RecordLists
 

@@ -6,9 +6,9 @@ import pytest
 
 from osteocase.evaluation.agreement import Agreement
 from osteocase.lexicon import default_lexicon
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
-from osteocase.pipeline.treatments import find_treatments
+from osteocase.pipeline.treatments.find import find_treatments
 from tests.pipeline.regimens import FIELDS, LINES, Row
 
 AGREEMENT = Agreement(default_lexicon())

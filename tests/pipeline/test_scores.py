@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
-from osteocase.pipeline.scores import find_scores
+from osteocase.pipeline.scores.find import find_scores
 
 
 def scores_of(text: str) -> list[Draft]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
-from osteocase.pipeline.scores import find_scores
+from osteocase.pipeline.scores.find import find_scores
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("score_sentences.toml").read_text(encoding="utf-8"))["sentence"]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import osteocase
-from osteocase.pipeline.tamed import BREAK, tamed
+from osteocase.pipeline.matching.tamed import BREAK, tamed
 
 texts = st.lists(
     st.tuples(st.sampled_from([" ", "\n", "\t", "a", "(", "7", "µ"]), st.integers(1, 900)), max_size=6

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
-from osteocase.pipeline.time_order import day_order, open_dates
-from osteocase.pipeline.times import TimeMention
+from osteocase.pipeline.times.find import TimeMention
+from osteocase.pipeline.times.order import day_order, open_dates
 
 LINES = [
     line

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
-from osteocase.pipeline.treatments import find_treatments
+from osteocase.pipeline.treatments.find import find_treatments
 from osteocase.records.clinical import TreatmentStatus
 from tests.pipeline.treatment_strings import NOTHING, REGIMENS, STATUSES, Row
 

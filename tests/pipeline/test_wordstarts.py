@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osteocase.pipeline.knowledge import knowledge_of
-from osteocase.pipeline.patient_reproduction import _GRAVIDA_PARA, _POSTPARTUM_NOW, _PREGNANT_NOW
-from osteocase.pipeline.quantities import _QUANTITY, _numbers
-from osteocase.pipeline.times import TimeGrammar
-from osteocase.pipeline.wordstarts import IndexedText, SharedPattern, WordPattern
+from osteocase.pipeline.matching.knowledge import knowledge_of
+from osteocase.pipeline.matching.wordstarts import IndexedText, SharedPattern, WordPattern
+from osteocase.pipeline.patient.reproduction import _GRAVIDA_PARA, _POSTPARTUM_NOW, _PREGNANT_NOW
+from osteocase.pipeline.text.quantities import _QUANTITY, _numbers
+from osteocase.pipeline.times.find import TimeGrammar
 
 PIECES = [
     "in ", "In\n", "at ", "age ", "of ", "the ", "a ", "an ", "six ", "two-", "three ", "12 ", "3/5/2021", "2021-03-04",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from osteocase.assistant.turn import Turn
+from osteocase.assistant.subjects.turn import Turn
 from osteocase.records import CaseRecord, Note, NoteRecord
 from osteocase.review import Session
 from osteocase.tui.app import OsteocaseApp

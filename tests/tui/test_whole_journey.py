@@ -13,7 +13,7 @@ from textual.widgets import Tab
 from textual.widgets._footer import FooterKey
 
 from osteocase.assistant.engine import Assistant
-from osteocase.assistant.vocabulary import Vocabulary
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.errors import LibraryError, OutputError
 from osteocase.lexicon import default_lexicon
 from osteocase.records import Fracture, Note, NoteRecord

@@ -10,51 +10,59 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from osteocase.assistant.absence import elsewhere
-from osteocase.assistant.axis import moved
-from osteocase.assistant.changed import told_lines
-from osteocase.assistant.choosing import LEFT, Choice, described, is_bare_value, is_new_wish, lists_several, waves_away
-from osteocase.assistant.closing import closed
-from osteocase.assistant.corrections import correct
-from osteocase.assistant.deciding import DONE, Context, decide, maker
-from osteocase.assistant.entering import completed, entered
-from osteocase.assistant.finding import Selection, select
-from osteocase.assistant.guarding import as_one, doubt, of_additions, replaces_denial
-from osteocase.assistant.heading import with_head
-from osteocase.assistant.hearing import Heard
-from osteocase.assistant.intents import Intent
-from osteocase.assistant.joint_corrections import joint
-from osteocase.assistant.nearest import as_read, instead
-from osteocase.assistant.next_question import TELL_IT, OpenQuestion, asks_question, next_question
-from osteocase.assistant.note_orders import open_note, remove_note, take_note
-from osteocase.assistant.offering import NOT_ADDED, ask_right_value, offer, offer_to_add, tells_other_value
-from osteocase.assistant.one_of_several import with_unrecorded
-from osteocase.assistant.opening import brought
-from osteocase.assistant.ordinals import is_counted, renumbered
-from osteocase.assistant.passages import with_notes
-from osteocase.assistant.plain_replies import without_record
-from osteocase.assistant.plans import planned
-from osteocase.assistant.pointing import of_told, pointed_at
-from osteocase.assistant.questions import ANSWERS, answered
-from osteocase.assistant.queueing import next_open
-from osteocase.assistant.quoting import asks_what_note_says, told_where
-from osteocase.assistant.reasons import told_in_notes
-from osteocase.assistant.rephrasing import of_other_kin, repaired, said_anew
-from osteocase.assistant.reply import Reply, lines, of_records
-from osteocase.assistant.rest import whole_list
-from osteocase.assistant.retyping import retyped
-from osteocase.assistant.revoking import other_meant, other_of
-from osteocase.assistant.several import joined
-from osteocase.assistant.standing_replies import COMMANDS
-from osteocase.assistant.tabs import Tab
-from osteocase.assistant.taking_back import calls_back, came_with_case, left_alone, take_back
-from osteocase.assistant.targets import by_old_value, by_told_value
-from osteocase.assistant.told_days import which_day
-from osteocase.assistant.turn import Turn, turn_of
-from osteocase.assistant.twins import ids_of, with_twins
-from osteocase.assistant.understanding import Listener, Understood
-from osteocase.assistant.vocabulary import Vocabulary
-from osteocase.assistant.wishes import only_doubts
+from osteocase.assistant.answers.absence import elsewhere
+from osteocase.assistant.answers.closing import closed
+from osteocase.assistant.answers.heading import with_head
+from osteocase.assistant.answers.nearest import as_read, instead
+from osteocase.assistant.answers.next_question import TELL_IT, OpenQuestion, asks_question, next_question
+from osteocase.assistant.answers.one_of_several import with_unrecorded
+from osteocase.assistant.answers.plans import planned
+from osteocase.assistant.answers.questions import ANSWERS, answered
+from osteocase.assistant.answers.queueing import next_open
+from osteocase.assistant.answers.quoting import asks_what_note_says, told_where
+from osteocase.assistant.answers.reasons import told_in_notes
+from osteocase.assistant.answers.rest import whole_list
+from osteocase.assistant.answers.standing_replies import COMMANDS
+from osteocase.assistant.changes.axis import moved
+from osteocase.assistant.changes.changed import told_lines
+from osteocase.assistant.changes.corrections import correct
+from osteocase.assistant.changes.guarding import as_one, doubt, of_additions, replaces_denial
+from osteocase.assistant.changes.joint_corrections import joint
+from osteocase.assistant.changes.offering import NOT_ADDED, ask_right_value, offer, offer_to_add, tells_other_value
+from osteocase.assistant.changes.revoking import other_meant, other_of
+from osteocase.assistant.changes.taking_back import calls_back, came_with_case, left_alone, take_back
+from osteocase.assistant.changes.twins import ids_of, with_twins
+from osteocase.assistant.subjects.finding import Selection, select
+from osteocase.assistant.subjects.ordinals import is_counted, renumbered
+from osteocase.assistant.subjects.passages import with_notes
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.targets import by_old_value, by_told_value
+from osteocase.assistant.subjects.told_days import which_day
+from osteocase.assistant.subjects.turn import Turn, turn_of
+from osteocase.assistant.understanding.choosing import (
+    LEFT,
+    Choice,
+    described,
+    is_bare_value,
+    is_new_wish,
+    lists_several,
+    waves_away,
+)
+from osteocase.assistant.understanding.deciding import DONE, Context, decide, maker
+from osteocase.assistant.understanding.entering import completed, entered
+from osteocase.assistant.understanding.intents import Intent
+from osteocase.assistant.understanding.note_orders import open_note, remove_note, take_note
+from osteocase.assistant.understanding.opening import brought
+from osteocase.assistant.understanding.plain_replies import without_record
+from osteocase.assistant.understanding.pointing import of_told, pointed_at
+from osteocase.assistant.understanding.rephrasing import of_other_kin, repaired, said_anew
+from osteocase.assistant.understanding.retyping import retyped
+from osteocase.assistant.understanding.several import joined
+from osteocase.assistant.understanding.tabs import Tab
+from osteocase.assistant.understanding.understanding import Listener, Understood
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.assistant.words.wishes import only_doubts
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord, Record, Source
 from osteocase.review import Change, Edit, Session

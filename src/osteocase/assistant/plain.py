@@ -15,8 +15,8 @@ from typing import TextIO
 import simplejson
 
 from osteocase.assistant.engine import Assistant
-from osteocase.assistant.places import places_told
-from osteocase.assistant.turn import Turn
+from osteocase.assistant.subjects.places import places_told
+from osteocase.assistant.subjects.turn import Turn
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord
 from osteocase.review import AddNote, Session, fresh_note_id
@@ -52,7 +52,7 @@ def converse(
         commands: what carries out ``make_pdf`` and ``save_json``; each returns what to say.
         json: one JSON object a turn.
     """
-    from osteocase.assistant.vocabulary import Vocabulary
+    from osteocase.assistant.words.vocabulary import Vocabulary
     from osteocase.lexicon import default_lexicon
     from osteocase.pipeline import extract
     from osteocase.reading import notes_at, read_file, read_text

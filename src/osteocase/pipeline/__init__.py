@@ -33,7 +33,7 @@ def _load(patterns: tuple[Path, ...]) -> Language:
     import spacy  # heavy, so only where notes are read
 
     from osteocase.pipeline.factories import FACT_COMPONENTS
-    from osteocase.pipeline.tokenizer import create_tokenizer
+    from osteocase.pipeline.text.tokenizer import create_tokenizer
 
     nlp = spacy.blank("en")
     nlp.max_length = 50_000_000  # no parser and no NER here, so the memory that the limit guards is never taken
@@ -49,7 +49,7 @@ def date_order(texts: Iterable[str]) -> bool | None:
 
     True for day/month/year, False for month/day/year, None where no date tells or they disagree.
     """
-    from osteocase.pipeline.time_order import writes_day_first
+    from osteocase.pipeline.times.order import writes_day_first
 
     orders = {order for text in texts if (order := writes_day_first(text)) is not None}
     return orders.pop() if len(orders) == 1 else None
@@ -76,7 +76,7 @@ def extract(
 
 def _extract(note: Note, pipeline: Language, patterns: Sequence[Path], *, day_first: bool | None) -> NoteRecord:
     from osteocase.pipeline.factories import DRAFTS, fact_components
-    from osteocase.pipeline.knowledge import knowledge_of
+    from osteocase.pipeline.matching.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.scan import keep_scan, scan_text
 
@@ -115,7 +115,7 @@ def record_of(doc: Doc, *, note_id: str = "doc", patterns: Sequence[Path] = ()) 
         patterns: overlay folders, as given to ``load``.
     """
     from osteocase.pipeline.factories import DRAFTS
-    from osteocase.pipeline.knowledge import knowledge_of
+    from osteocase.pipeline.matching.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.scan import scan_of
     from osteocase.records import Note

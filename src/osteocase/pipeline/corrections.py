@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from osteocase.pipeline import regular as re
-from osteocase.pipeline.knowledge import Knowledge
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Draft, Scan
 
 __all__ = ["with_corrections"]

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from osteocase.pipeline import load
-from osteocase.pipeline.context import Context, Cue
+from osteocase.pipeline.context.finder import Context, Cue
 from osteocase.pipeline.factories import DRAFTS
-from osteocase.pipeline.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.note_records import note_record
 from osteocase.pipeline.scan import DAY_FIRST, Scan, scan_of
-from osteocase.pipeline.sections import SectionSpan
-from osteocase.pipeline.time_order import day_order, open_dates
+from osteocase.pipeline.text.sections import SectionSpan
+from osteocase.pipeline.times.order import day_order, open_dates
 from osteocase.records import Note, NoteRecord, Record, RecordLists
 
 __all__ = ["CueReach", "Explanation", "SeenTime", "explain"]

@@ -16,10 +16,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from osteocase.pipeline.context import Context, Cue
-from osteocase.pipeline.knowledge import Knowledge, knowledge_of
-from osteocase.pipeline.plain_text import Places
+from osteocase.pipeline.context.finder import Context, Cue
+from osteocase.pipeline.matching.knowledge import Knowledge, knowledge_of
 from osteocase.pipeline.scan import Draft, Scan, in_text_order, scan_of
+from osteocase.pipeline.text.plain_text import Places
 
 __all__ = ["DRAFTS", "FACT_COMPONENTS", "FactComponent", "fact_components"]
 
@@ -89,8 +89,8 @@ def fact_components(nlp: Language, knowledge: Knowledge) -> list[FactComponent] 
 
 @cache
 def _finder(list_name: str) -> Callable[[Scan], Any]:
-    """The function that finds one kind of fact: ``find_labs`` of ``pipeline/labs.py`` for ``labs``."""
-    module = import_module(f"osteocase.pipeline.{list_name}")
+    """The function that finds one kind of fact: ``find_labs`` of ``pipeline/labs/find.py`` for ``labs``."""
+    module = import_module(f"osteocase.pipeline.{list_name}.find")
     finder: Callable[[Scan], Any] = getattr(module, f"find_{list_name}")
     return finder
 

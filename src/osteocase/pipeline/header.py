@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osteocase.pipeline import regular as re
+from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 
 __all__ = ["NoteFacts", "lies_ahead", "note_date", "note_facts"]

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from osteocase.pipeline.corrections import with_corrections
 from osteocase.pipeline.header import note_facts
-from osteocase.pipeline.plain_text import Places
 from osteocase.pipeline.scan import Draft, Scan
-from osteocase.pipeline.sections import SectionSpan
+from osteocase.pipeline.text.plain_text import Places
+from osteocase.pipeline.text.sections import SectionSpan
 from osteocase.records import (
     Bmd,
     Event,

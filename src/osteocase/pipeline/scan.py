@@ -17,18 +17,18 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
-from osteocase.pipeline import regular as re
-from osteocase.pipeline.context import Context, ContextFinder
-from osteocase.pipeline.knowledge import Knowledge
-from osteocase.pipeline.plain_text import Places, plain_text
-from osteocase.pipeline.quantities import Quantity, find_quantities
-from osteocase.pipeline.sections import SectionSpan, find_sections
-from osteocase.pipeline.sentences import find_sentences
-from osteocase.pipeline.tables import Table, find_tables
-from osteocase.pipeline.tamed import tamed
-from osteocase.pipeline.terms import Term, TermTree
-from osteocase.pipeline.times import TimeMention, find_times
-from osteocase.pipeline.wordstarts import IndexedText
+from osteocase.pipeline.context.finder import Context, ContextFinder
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.matching.knowledge import Knowledge
+from osteocase.pipeline.matching.tamed import tamed
+from osteocase.pipeline.matching.terms import Term, TermTree
+from osteocase.pipeline.matching.wordstarts import IndexedText
+from osteocase.pipeline.text.plain_text import Places, plain_text
+from osteocase.pipeline.text.quantities import Quantity, find_quantities
+from osteocase.pipeline.text.sections import SectionSpan, find_sections
+from osteocase.pipeline.text.sentences import find_sentences
+from osteocase.pipeline.text.tables import Table, find_tables
+from osteocase.pipeline.times.find import TimeMention, find_times
 
 __all__ = ["Draft", "Mention", "Scan", "in_text_order", "keep_scan", "scan_of", "scan_text"]
 

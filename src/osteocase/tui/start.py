@@ -118,7 +118,7 @@ def _build(
 
 def _conversation(session: Session, reader: Reader, patterns: tuple[Path, ...]) -> Conversation:
     from osteocase.assistant.engine import Assistant
-    from osteocase.assistant.vocabulary import Vocabulary
+    from osteocase.assistant.words.vocabulary import Vocabulary
     from osteocase.case import build_case
     from osteocase.lexicon import default_lexicon
     from osteocase.records import NoteHeader, NoteRecord

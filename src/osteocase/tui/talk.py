@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from osteocase.assistant.turn import Turn
+from osteocase.assistant.subjects.turn import Turn
 from osteocase.errors import OsteocaseError
 from osteocase.review import Session
 from osteocase.tui.calm import calm

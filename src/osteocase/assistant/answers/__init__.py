@@ -1,0 +1,1 @@
+"""Answers to questions, each with the places that it rests on."""

@@ -1,0 +1,81 @@
+"""Saying that nothing is recorded, and what there is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.answers.polar import is_polar
+from osteocase.assistant.subjects.dated import moment_text
+from osteocase.assistant.subjects.finding import Selection, same_thing, select
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.times import asks_last_visit, in_time
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.records import Record
+from osteocase.review import Session
+
+__all__ = ["asked_for", "close_to", "elsewhere", "none_to_decide", "nothing", "of_patient"]
+
+
+def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply:
+    """Say that nothing is recorded, and what there is instead."""
+    ever = select(heard, session, vocabulary, with_time=False).records
+    if ever and asks_last_visit(heard):
+        latest = list({same_thing(one): one for one in in_time(ever, session)}.values())
+        dates = sorted(note.date for note in session.case.notes if note.date is not None)
+        visit = f"At the last visit ({dates[-1] if dates else 'no date'})"
+        head = f"{visit} nothing is told about {asked_for(found)}. The latest before it:"
+        return of_records(f"{head}\n{lines(latest[:_LATEST])}", latest[:_LATEST])
+    if ever and is_polar(heard):
+        return of_records(f"No: nothing about {asked_for(found)} at that time. {_at_times(ever, session)}", ever[:5])
+    if ever:
+        return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever, session)}", ever[:5])
+    return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
+
+
+_LATEST = 5
+
+
+def _when(record: Record, session: Session) -> str:
+    """Its time with the date; that of a treatment is its start or its end."""
+    times = (getattr(record, name, None) for name in ("time", "start", "stop"))
+    return next((shown for time in times if (shown := moment_text(time, record, session))), "")
+
+
+def elsewhere(heard: Heard, session: Session, vocabulary: Vocabulary) -> str:
+    """The times at which what is named is recorded, where it is not at the one that is said."""
+    ever = select(heard, session, vocabulary, with_time=False).records
+    return f" {_at_times(ever, session)}" if ever else ""
+
+
+def _at_times(records: Sequence[Record], session: Session) -> str:
+    times = dict.fromkeys(_when(one, session) or "a time not told" for one in records)
+    mark = "; " if any("," in one for one in times) else ", "
+    return f"It is recorded at: {mark.join(times)}."
+
+
+def none_to_decide(what: str, heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply:
+    """Nothing fits to accept or delete; what there is of it: ``delete the second TSH``, where there is one."""
+    ever = select(heard, session, vocabulary, with_time=False).records
+    if not ever:
+        return Reply(f"There is no {what} to decide on.")
+    only = f"There is only one {what}" if len(ever) == 1 else f"There is no {what} like that to decide on. Recorded"
+    return of_records(f"{only}:\n{lines(ever[:9])}\nNothing was changed.", ever[:9])
+
+
+def asked_for(found: Selection) -> str:
+    """What was asked for, in words."""
+    asked = list(dict.fromkeys(found.asked))
+    parts = [one for one in asked if any(other != one and one.casefold() in other.casefold() for other in asked)]
+    return " and ".join(one for one in asked if one not in parts) or "that"
+
+
+def of_patient(record: Record) -> bool:
+    """Whether it is of the patient and not of a relative."""
+    return getattr(record, "subject", "patient") == "patient"
+
+
+def close_to(months: Decimal | None, wanted: Decimal) -> bool:
+    """Whether two positions on the axis belong to one visit."""
+    return months is not None and abs(months - wanted) <= 1

@@ -1,0 +1,282 @@
+"""Questions whose answer is no record that they name: a late dose, a drug against an illness, what came after a drug.
+
+``any denosumab dose late?`` asks whether a dose was late, not whether denosumab was given: what is asked for is the
+head of the question. Sentences that tell it are quoted; where none does, the answer says so and never yes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.answers.nth_doses import BEGINS, DUE, asks_nth, of_nth
+from osteocase.assistant.answers.polar import is_polar
+from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
+from osteocase.assistant.subjects.finding import Selection
+from osteocase.assistant.subjects.happened import happened
+from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Record, Treatment
+from osteocase.review import Session
+
+__all__ = ["after_it", "asks_head", "headed_by"]
+
+_DOSE = r"(?:doses?|injections?|infusions?|shots?|jabs?|tablets?|treatment)"
+_LATE = re.compile(
+    rf"\b{_DOSE}\b.{{0,30}}?\b(?:late|overdue|delayed|missed|skipped|omitted|forgotten|on\s+time|in\s+time|on\s+schedule|"
+    r"punctual\w*|regular(?:ly)?)\b"
+    rf"|\b(?:late|overdue|delayed|missed|skipped|omitted)\s+(?:\w+\s+)?{_DOSE}\b"
+    rf"|\b(?:miss|skip|forget|delay|omit)\s+(?:any|a|her|his|the|some|one)?\s*(?:\w+\s+)?{_DOSE}\b"
+    r"|\b(?:adheren\w+|complian\w+|concordan\w+)\b",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(r"\b(?:miss(?:ed)?|skip(?:ped)?|forg(?:et|ot|otten))\s+(?:any|a|one|some)\b", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\b(?:on\s+time|in\s+time|late|overdue|delay\w*|miss\w*|skip\w*|omit\w*|forg[eo]t\w*|every\s+(?:tablet|dose|injection)|"
+    r"on\s+schedule|regularly|adheren\w+|complian\w+|as\s+prescribed|lapse\w*)\b",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(
+    r"\b(?:on\s+time|in\s+time|on\s+schedule|without\s+(?:a\s+|any\s+)?delay|every\s+(?:tablet|dose|injection)|regularly|"
+    r"as\s+prescribed|(?:no|not|never|nor|without|misses\s+no|missed\s+no)\b[^.;]{0,30}\b(?:miss\w*|late|delay\w*|skip\w*|dose)|"
+    r"(?:good|full|excellent)\s+(?:adherence|compliance)|(?:adheren|complian)t)\b",
+    re.IGNORECASE,
+)
+_ASKS_GOOD = re.compile(
+    r"\b(?:on\s+time|in\s+time|on\s+schedule|punctual\w*|regular(?:ly)?|adheren\w+|complian\w+|all|every)\b",
+    re.IGNORECASE,
+)
+_DRUG = r"(?:drugs?|medicines?|medications?|meds|treatments?|therap(?:y|ies)|agents?|tablets?|anything|something|what)"
+_OF_DRUGS = re.compile(r"\b(?:drugs?|medicines?|medications?|meds|agents?|tablets?)\b", re.IGNORECASE)
+_FOR = re.compile(
+    rf"\b{_DRUG}\b(?:\s+else)?\s+(?:\w+\s+){{0,4}}?(?:for|against)\s+(?:(?:the|her|his|this)\s+)?(?P<what>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+_TREATED = re.compile(
+    r"\b(?:was|is|has|were)\s+(?:(?:she|he|the\s+patient)\s+)?(?:(?:her|his|the)\s+)?(?P<what>osteoporosis|bones?)\s+(?:ever\s+|been\s+)*"
+    r"treated\b|\b(?:she|he|the\s+patient)\s+(?:ever\s+|been\s+)*(?:treated|medicated)\s+for\s+(?:(?:the|her|his)\s+)?"
+    r"(?P<also>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+_BONES = re.compile(r"\b(?:osteopor\w*|bones?|bmd|low\s+bone\s+\w+|fracture\s+prevention)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\b(?:any\s+(?:other\s+|further\s+|more\s+)?)?{_DRUG}\b[^?]{{0,40}}?\b(?:(?:after|since|following|once)\s+"
+    r"(?:(?:it|that|this|them|then)\b|(?P<what>[^?]{3,40}?))|afterwards|subsequently|thereafter)"
+    r"(?:\s+(?:ended|was over|is over|had ended|was stopped|stopped))?\W*$",
+    re.IGNORECASE,
+)
+_NONE_SINCE = re.compile(
+    r"\b(?:no|not|without|never)\b[^.;]{0,40}\b(?:sequential|further|other|subsequent|follow-?on|additional|anti-?osteopor\w*|"
+    r"antiresorptive|bisphosphonate|consolidation|osteoporosis)\s+(?:\w+\s+)?(?:therapy|treatment|drugs?|medication)\b"
+    r"|\bno\s+(?:treatment|therapy|drug)\b[^.;]{0,30}\b(?:since|meantime|thereafter|afterwards)\b",
+    re.IGNORECASE,
+)
+_GIVEN = ("started", "ongoing", "completed", "stopped", "past")
+_SLACK = Decimal("0.3")
+
+
+_PLANS = re.compile(
+    r"\b(?:plan\w*|next|second|third|due|repeat\w*|continu\w+|in\s+\w+\s+(?:months|years)|control|go(?:es)?\s+on|again|"
+    r"until)\b",
+    re.IGNORECASE,
+)
+
+
+_NEXT_DOSE = re.compile(r"\bnext\s+(?:\w+\s+)?(?:dose|injection|infusion|shot|jab)\b", re.IGNORECASE)
+
+
+def asks_head(heard: Heard, found: Selection) -> bool:
+    """Whether such a thing is asked for."""
+    if heard.starts_with("correct", "add", "delete", "accept", "defer") or heard.figures:
+        return False
+    late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
+    if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
+        return True
+    if _asks_due(heard, found) or asks_nth(heard):
+        return True
+    if not heard.is_question and heard.first not in BEGINS:
+        return False
+    if heard.has("when", "reason", "count", "duration", "trend", "measure", "gap"):
+        return False
+    if "analyte" in found.arguments and not _OF_DRUGS.search(heard.say):
+        return False
+    return _for_what(heard) is not None or _asks_after(heard, found)
+
+
+def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """The answer to the head of the question; null where no such thing is asked."""
+    if not asks_head(heard, found):
+        return None
+    if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):
+        return _late(heard, found, session)
+    if _asks_due(heard, found):
+        return _due(heard, found, session)
+    if asks_nth(heard):
+        return of_nth(heard, session)
+    what = _for_what(heard)
+    if what is not None:
+        return _against(what, session, vocabulary)
+    return _after(heard, found, session, vocabulary)
+
+
+def _asks_due(heard: Heard, found: Selection) -> bool:
+    if not (heard.is_question or heard.first == "when"):
+        return False
+    return _NEXT_DOSE.search(heard.say) is not None or (
+        DUE.search(heard.say) is not None and "agent" in found.arguments
+    )
+
+
+def _for_what(heard: Heard) -> str | None:
+    if heard.first not in BEGINS:
+        return None
+    match = _FOR.search(heard.say) or _TREATED.search(heard.say)
+    if match is None:
+        return None
+    what = match.groupdict().get("what") or match.groupdict().get("also") or ""
+    return None if re.search(r"\d|\b(?:months?|years?|weeks?|days?|long|now|once)\b", what) else what
+
+
+def _asks_after(heard: Heard, found: Selection) -> bool:
+    match = _AFTER.search(heard.say) if heard.first in BEGINS else None
+    if "fractures" in heard.values("record_kind") and not _OF_DRUGS.search(heard.say):
+        return False  # ``has she broken anything since?``
+    return match is not None and (
+        heard.moment is not None or bool(found.arguments.keys() & {"agent", "bone", "level", "event", "list"})
+    )
+
+
+def _late(heard: Heard, found: Selection, session: Session) -> Reply:
+    """Whether a dose was late or missed, in the words of the notes."""
+    drugs: list[Record] = [one for one in found.records if isinstance(one, Treatment) and _is_given(one)]
+    keys = [*keys_of(heard, found), *(normal_words(one.name) for one in drugs if isinstance(one, Treatment))]
+    told = [one for one in _near(keys, session) if _TIMED.search(one.text)]
+    told = [one for one in told if _ABOUT_DOSES.search(one.text)]
+    if not told:
+        return of_records("It is not told in any note whether a dose was late or missed.", [])
+    good = all(_GOOD.search(one.text) for one in told)
+    bad = not any(_GOOD.search(one.text) for one in told)
+    if not (good or bad) or not is_polar(heard):
+        return quoted(told)
+    wants_good = bool(_ASKS_GOOD.search(heard.say)) and not re.search(r"\b(?:late|miss\w*|skip\w*)\b", heard.say, re.I)
+    return quoted(told, f"{'Yes' if good == wants_good else 'No'}, in these words:")
+
+
+def _due(heard: Heard, found: Selection, session: Session) -> Reply:
+    """What is planned of a drug, in the words of the last note that plans it."""
+    keys = keys_of(heard, found)
+    told = [
+        one for one in passages_of(session) if any(holds(one.text, key) for key in keys) and _PLANS.search(one.text)
+    ]
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    last = max((dates.get(one.note, "") for one in told), default="")
+    told = [one for one in told if dates.get(one.note, "") == last]
+    return quoted(told) if told else of_records("It is not told in any note when it is due.", [])
+
+
+_ABOUT_DOSES = re.compile(
+    r"\b(?:doses?|injections?|infusions?|tablets?|prescribed|adheren\w+|complian\w+|taken|takes|given)\b", re.IGNORECASE
+)
+
+
+def _near(keys: Sequence[tuple[str, ...]], session: Session) -> list[Passage]:
+    """Sentences that name one of these, and the sentence behind each; all of them where nothing is named."""
+    found: list[Passage] = []
+    before: Passage | None = None
+    for one in passages_of(session):
+        follows = before is not None and before.note == one.note and any(holds(before.text, key) for key in keys)
+        if not keys or follows or any(holds(one.text, key) for key in keys) or _FIRST_PERSON.search(one.text):
+            found.append(one)
+        before = one
+    return found
+
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:she|he)\s+has\s+(?:had|received|taken)\s+(?:\w+\s+)?(?:doses|every|all)\b", re.IGNORECASE
+)
+
+
+def _is_given(one: Treatment) -> bool:
+    return one.subject == "patient" and one.status in _GIVEN and one.kind in ("drug", "supplement")
+
+
+def _against(what: str, session: Session, vocabulary: Vocabulary) -> Reply:
+    """Drugs for an illness: those for the bones by their class, others by the reason that is told."""
+    drugs = [one for one in session.case.treatments if _is_given(one)]
+    if _BONES.search(what):
+        own: list[Record] = [one for one in drugs if one.drug_class in BONE_DRUGS]
+        if own:
+            return of_records(f"Yes:\n{lines(own)}", own)
+        rest: list[Record] = [*drugs]
+        text = "No: no drug that acts against osteoporosis is told as given"
+        return of_records(f"{text}; told as given are:\n{lines(rest)}" if rest else f"{text}.", rest)
+    key = normal_words(what)
+    reasoned: list[Record] = [one for one in drugs if one.reason and holds(one.reason, key)]
+    if reasoned:
+        return of_records(f"Yes:\n{lines(reasoned)}", reasoned)
+    told = [one for one in passages_of(session) if holds(one.text, key)]
+    named = [one for one in told if any(holds(one.text, normal_words(drug.name)) for drug in drugs)]
+    own = [one for one in drugs if {one.agent, one.drug_class} & _classes(what, vocabulary)]
+    if own:
+        return of_records(f"Yes:\n{lines(own)}", own)
+    return quoted(named) if named else of_records(f"It is not told in any note which drug was given for {what}.", [])
+
+
+def _classes(what: str, vocabulary: Vocabulary) -> set[str]:
+    """The drugs that people name by the illness: ``blood pressure tablets``."""
+    return {
+        hit.id
+        for noun in ("drugs", "tablets", "medication")
+        for hit in vocabulary.hits((*normal_words(what), noun))
+        if hit.topic == "treatment" and hit.end - hit.start > len(normal_words(what))
+    }
+
+
+def after_it(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """``what did she get after it?``, where no record tells of anything: what the notes say of none."""
+    return _after(heard, found, session, vocabulary) if _AFTER.search(heard.say) and heard.moment is not None else None
+
+
+def _after(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """Drugs that were begun after something was over, and what the notes say of none."""
+    match = _AFTER.search(heard.say)
+    named = match["what"] if match is not None and match["what"] else ""
+    points = (
+        (happened(f"{named} stopped", session, vocabulary) or happened(named, session, vocabulary)) if named else []
+    )
+    asked = [one for one in found.records if isinstance(one, Treatment) and one.subject == "patient"]
+    if not points:
+        points = happened(f"{asked[0].name} stopped", session, vocabulary) if asked else []
+    at = max((months for one in points if (months := one.at(session)) is not None), default=None)
+    if at is None:
+        return None
+    of_drugs = _OF_DRUGS.search(heard.say) is not None
+    itself = {one for point in points for one in point.records}
+    agents = {one.agent for one in session.case.treatments if one.id in itself}
+    later = [
+        one for one in session.case.treatments
+        if (_is_given(one) if of_drugs else one.subject == "patient" and one.status in _GIVEN)
+        and one.agent not in agents and one.start is not None and one.start.months is not None
+        and one.start.months >= at - _SLACK
+    ]  # fmt: skip
+    what = points[-1].what
+    if later:
+        return of_records(f"Yes, begun after it ({what}):\n{lines(later)}", later)
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    since = points[-1].date or ""
+    sayings = [
+        one for one in passages_of(session) if _NONE_SINCE.search(one.text) and dates.get(one.note, "") >= since[:_DAY]
+    ]
+    places = [place for point in points for place in point.places]
+    if sayings:
+        told = quoted(sayings, f"No drug is told as begun after it ({what}). The notes say:")
+        return Reply(told.text, tuple(dict.fromkeys((*places, *told.sources))), tuple(itself))
+    text = f"Not told in the notes: no drug is recorded as begun after it ({what})."
+    return Reply(text, tuple(dict.fromkeys(places)), tuple(itself))
+
+
+_DAY = len("2024-03-05")

@@ -1,0 +1,211 @@
+"""Answers about the case as a whole: who, in short, what is missing, what disagrees, how far the review is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.assistant.answers.converting import of_body
+from osteocase.assistant.answers.judging import check_asked, told_of_check
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.words.hearing import Heard
+from osteocase.records import Check, Record, Source
+from osteocase.review import Change, EditPatient, Session
+from osteocase.review.queue import case_records
+from osteocase.review.wording import patient_lines, word
+
+__all__ = [
+    "conflicts",
+    "conflicts_asked",
+    "gaps",
+    "of_patient",
+    "open_conflict",
+    "patient",
+    "patient_or_change",
+    "progress",
+    "summary",
+    "to_do",
+]
+
+_FIELDS = {"age_years": "age", "height_cm": "height", "weight_kg": "weight", "bmi_kg_m2": "body mass index"}
+
+
+def patient(heard: Heard, session: Session) -> Reply:
+    """A field of the patient, with its words; or that it is not told."""
+    known = {field: (label, value) for field, label, value in patient_lines(session.case.patient)}
+    told: list[str] = []
+    sources: list[Source] = []
+    converted = of_body(heard, session.case.patient)
+    if converted is not None:
+        return converted
+    for field in dict.fromkeys(heard.values("patient_field")):
+        fields = (field, "age_text") if field == "age_years" else (field,)
+        have = [one for one in fields if one in known]
+        if not have:
+            told.append(f"{_FIELDS.get(field, field.replace('_', ' '))}: not told in any note")
+        for one in have:
+            told.append(": ".join(known[one]))
+            if one in session.case.patient.sources:
+                place = session.case.patient.sources[one]
+                sources.append(place)
+                dates = {note.id: note.date or "" for note in session.case.notes}
+                day, last = dates.get(place.note, ""), max(dates.values(), default="")
+                if "still" in heard.words and day and day < last:
+                    told.append(f"  told on {day}; whether it is so now is told in no later note")
+                if heard.has("source"):
+                    told.append(f"  “{' '.join(place.text.split())}” — note {place.note}")
+    return Reply("\n".join(told), tuple(sources))
+
+
+def patient_or_change(heard: Heard, session: Session) -> Reply:
+    """A field of the patient; with a number that is another one than recorded, how to change it."""
+    reply = patient(heard, session)
+    said = [figure.value for figure in heard.figures if not figure.negated]
+    if said and not heard.is_question and not any(f"{number}" in reply.text for number in said):
+        return Reply(f"{reply.text}\nTo change it, say: it should be {said[0]}.", reply.sources)
+    return reply
+
+
+def of_patient(changes: Sequence[Change], session: Session) -> str:
+    """The fields of the patient that were just told."""
+    fields = {name for change in changes if isinstance(change, EditPatient) for name in change.fields}
+    known = [(label, shown) for field, label, shown in patient_lines(session.case.patient) if field in fields]
+    return ", ".join(f"{label}: {shown}" for label, shown in known)
+
+
+def summary(session: Session) -> Reply:
+    """The case in a few lines, each from its records."""
+    case = session.case
+    if not session.state.notes:
+        return Reply("There is no note yet.")
+    told = [", ".join(shown for _field, _label, shown in patient_lines(case.patient)[:3])]
+    used: list[Record] = []
+    broken = [one for one in case.fractures if one.subject == "patient" and one.status == "present"]
+    if broken:
+        told.append("Fractures: " + ", ".join(word(one).what for one in broken[:10]))
+        used += broken
+    ill = [
+        one for one in case.findings if one.kind == "diagnosis" and one.status == "present" and one.subject == "patient"
+    ]
+    if ill:
+        told.append("Diagnoses: " + ", ".join(dict.fromkeys(one.name.replace("_", " ") for one in ill)))
+        used += ill
+    lowest = min((row for row in case.bmd if row.t_score is not None), key=lambda row: row.t_score or 0, default=None)
+    if lowest is not None:
+        told.append(f"Lowest T-score: {word(lowest).sentence()}")
+        used.append(lowest)
+    drugs = [one for one in case.treatments if one.kind == "drug" and one.subject == "patient"]
+    if drugs:
+        told.append("Drugs: " + ", ".join(dict.fromkeys(one.name for one in drugs)))
+        used += drugs
+    out = [one for one in case.labs if one.flag in ("low", "high") and one.subject == "patient"]
+    if out:
+        told.append(f"Results out of range: {', '.join(dict.fromkeys(f'{one.name} {one.flag}' for one in out))}")
+        used += out
+    told.append(f"{len(session.state.notes)} notes, {len(case_records(case))} records.")
+    return of_records("\n".join(line for line in told if line), used)
+
+
+def gaps(session: Session) -> Reply:
+    """What the CARE checklist and the checks miss, what no note can tell last."""
+    told: list[str] = []
+    for state, head in (("missing", "Missing"), ("partial", "Only in part"), ("needs_author", "For you to write")):
+        items = [f"{item.item} {item.title}" for item in session.case.care if item.state == state]
+        if items:
+            told.append(f"{head}: {'; '.join(items)}.")
+    told += [check.message for check in session.case.checks if check.kind == "missing" and check.accepted is None][:8]
+    if not told:
+        return Reply("Nothing is missing by the CARE checklist." if session.case.care else "There is no note yet.")
+    return Reply("\n".join(told))
+
+
+def to_do(session: Session) -> Reply:
+    """All that is left before the report can leave the house: what disagrees, the review, what the checklist misses."""
+    disagree, state = conflicts(session), session.progress()
+    left = state.total - state.decided
+    review = (
+        f"{left} of {state.total} records are not decided on yet (say next)." if left else "Every record is decided on."
+    )
+    return Reply("\n".join([disagree.text, review, gaps(session).text]), disagree.sources, disagree.records)
+
+
+def conflicts(session: Session, about: Sequence[Record] = (), *, named: bool = False) -> Reply:
+    """The checks that found something wrong or doubtful; those about some records where there are any."""
+    found = [
+        check for check in session.case.checks if check.severity in ("error", "warning") and check.accepted is None
+    ]
+    ids = {record.id for record in about}
+    fitting = [check for check in found if ids & set(check.records)]
+    head = "No check names that. What the checks did find:\n" if named and found and not fitting else ""
+    found = fitting or found
+    if not found:
+        return Reply("The checks found nothing that disagrees." if session.state.notes else "There is no note yet.")
+    ids = {record for check in found for record in check.records}
+    records = [record for record in case_records(session.case) if record.id in ids]
+    return of_records(head + "\n".join(_check(check) for check in found), records)
+
+
+_FIRST = frozenset(("first", "next", "gravest", "worst", "top"))
+
+
+def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> Reply:
+    """The checks that disagree; the gravest alone where the first is asked for, with what can be done about it."""
+    asked = check_asked(heard, session)
+    if asked is not None:
+        known = [record for record in case_records(session.case) if record.id in asked.records]
+        return of_records(f"{told_of_check(heard, asked)}\n{lines(known)}", known)
+    if heard.figures and heard.is_question and not about:
+        return Reply(f"No check finds fault with {', '.join(f'{one.value}' for one in heard.figures)}.")
+    first = open_conflict(session)
+    accepts = heard.has("accept") and not heard.is_question
+    if accepts:
+        return _about_accepting(heard, session)
+    if first is None or not _FIRST & set(heard.words) or about:
+        named = bool(about) or heard.has("patient_field")
+        return conflicts(session, about, named=named)
+    known = [record for record in case_records(session.case) if record.id in first.records]
+    return of_records(f"{_check(first)}\n{lines(known)}", known)
+
+
+def _about_accepting(heard: Heard, session: Session) -> Reply:
+    """A check goes on telling what it found; only the value behind it is decided on."""
+    numbers = {f"{abs(figure.value):f}" for figure in heard.figures}
+    found = [one for one in session.case.checks if one.severity in ("error", "warning") and one.accepted is None]
+    meant = [one for one in found if numbers & set(_NUMBERS.findall(f"{one.stated} {one.message}"))] or found
+    ids = {record for check in meant for record in check.records}
+    known = [record for record in case_records(session.case) if record.id in ids]
+    told = "\n".join(_check(check) for check in meant)
+    way = "A discrepancy cannot be marked as accepted here, so nothing was changed: the value stays as the note has it."
+    return of_records(
+        f"{told}\n{way} Correct the record, or mark the check with its reason by `osteocase check --accept`.",
+        known,
+    )
+
+
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def progress(session: Session) -> Reply:
+    """How many records were decided on."""
+    state = session.progress()
+    if not state.total:
+        return Reply("There is no record yet.")
+    left = [record for record in case_records(session.case) if record.id in set(session.queue()[:3])]
+    text = (
+        f"{state.decided} of {state.total} records are reviewed: {state.accepted} accepted, {state.edited} corrected, "
+        f"{state.rejected} rejected; {state.deferred} put off."
+    )
+    return of_records(f"{text}\nNext:\n{lines(left)}" if left else text, left)
+
+
+def open_conflict(session: Session) -> Check | None:
+    """The gravest check that is still open."""
+    order = {"error": 0, "warning": 1}
+    found = [check for check in session.case.checks if check.severity in order and check.accepted is None]
+    return min(found, key=lambda check: order[check.severity], default=None)
+
+
+def _check(check: Check) -> str:
+    numbers = f" (stated {check.stated}, computed {check.computed})" if check.stated and check.computed else ""
+    shown = numbers if check.computed and check.computed.split()[0] not in check.message else ""
+    return f"! {check.message}{shown}"

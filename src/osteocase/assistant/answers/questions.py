@@ -1,0 +1,478 @@
+"""Answers about values: what it was, how it changed, its extremes, whether, when, how long, and where it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from osteocase.assistant.answers.absence import asked_for, close_to, nothing
+from osteocase.assistant.answers.ages import age_at
+from osteocase.assistant.answers.body import body_told
+from osteocase.assistant.answers.changed_drugs import changed_drugs
+from osteocase.assistant.answers.comparing import passes
+from osteocase.assistant.answers.computed import computed
+from osteocase.assistant.answers.converting import in_other_unit
+from osteocase.assistant.answers.courses import course_text, doses_text
+from osteocase.assistant.answers.directions import that_went
+from osteocase.assistant.answers.doses import doses
+from osteocase.assistant.answers.evidence import all_measured
+from osteocase.assistant.answers.extremes import extreme
+from osteocase.assistant.answers.gains import gained, round_moment, without_stated_change
+from osteocase.assistant.answers.harms import harmed
+from osteocase.assistant.answers.heads import after_it, headed_by
+from osteocase.assistant.answers.mending import asks_how_mended, mended
+from osteocase.assistant.answers.origins import excluded, onset
+from osteocase.assistant.answers.overview import patient
+from osteocase.assistant.answers.polar import is_polar
+from osteocase.assistant.answers.presence import HEALED, presence, state_of
+from osteocase.assistant.answers.ranges import SOUND, judged_number, reference_range
+from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
+from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
+from osteocase.assistant.answers.turning import turned
+from osteocase.assistant.answers.versus import held_against
+from osteocase.assistant.subjects.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
+from osteocase.assistant.subjects.happenings import happenings
+from osteocase.assistant.subjects.passages import sentence_of
+from osteocase.assistant.subjects.relations import related
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.since import since
+from osteocase.assistant.subjects.times import in_time, months_of
+from osteocase.assistant.words.fracture_states import in_state, states_asked
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Hit, Vocabulary
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
+from osteocase.review import LIST_NAMES, Session
+from osteocase.review.queue import case_records
+from osteocase.review.wording import LIST_TITLES, list_of, word
+
+__all__ = ["ANSWERS", "Question", "answered"]
+
+Question = Callable[[Heard, Selection, Session, Vocabulary, str | None], Reply]
+"""Heard, the records it names, the session, the vocabulary, and the record spoken of last."""
+
+_FEW = 3
+"""Different things up to which each is answered for itself."""
+
+
+def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """What is recorded."""
+    if asks_how_mended(heard, found.records):
+        found.records = mended(found.records, session) or found.records
+    states = set(heard.words) & {"started", "stopped", "ongoing", "planned", "declined", "completed"}
+    if states and "list" in found.arguments:
+        found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
+    if _MEDICINES & set(heard.words) and "treatments" in found.arguments.get("list", "") and not heard.has("relative"):
+        found.records = [one for one in found.records if not isinstance(one, Treatment) or _is_given(one, heard)]
+    elif _GOT.search(heard.say) and found.records and all(isinstance(one, Treatment) for one in found.records):
+        given = [one for one in found.records if isinstance(one, Treatment) and state_of(one) == "there"]
+        found.records = [one for one in given if one.subject == "patient"] or found.records
+    found.records = _with_figure(heard, found.records)
+    if not found.records:
+        return after_it(heard, found, session, vocabulary) or nothing(heard, found, session, vocabulary)
+    if "," in found.arguments.get("list", "") and not heard.has("measure"):
+        return _by_list(found)
+    untold = [
+        MEASURES[one]
+        for one in dict.fromkeys(heard.values("measure"))
+        if one != "bmd_g_cm2"
+        and any(isinstance(record, Bmd) for record in found.records)
+        and all(getattr(record, one, None) is None for record in found.records)
+    ]
+    head = f"{' and '.join(untold)}: not told in any note for that.\n" if untold else ""
+    states = states_asked(heard)
+    broken = [one for one in found.records if isinstance(one, Fracture)]
+    if states and broken == found.records and heard.has("list") and not any(in_state(one, states) for one in broken):
+        head = "None is told so. Told are:\n"
+    if all(isinstance(one, Finding) and one.concept in _IN_WORDS for one in found.records):
+        told = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in found.records)
+        reply = of_records("\n".join([lines(found.records), *(f"  “{one}”" for one in told)]), found.records)
+        heights = (
+            Hit(0, 0, "utterance", "height", "patient_field", "height_cm"),
+            Hit(0, 0, "utterance", "trend", "trend"),
+        )
+        shrunk = any(one.concept == "height_loss" for one in found.records if isinstance(one, Finding))
+        body = body_told(replace(heard, hits=heights), session) if shrunk else None
+        return (
+            reply
+            if body is None
+            else Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
+        )
+    return of_records(f"{head}{lines(found.records)}", found.records)
+
+
+def _with_figure(heard: Heard, records: list[Record]) -> list[Record]:
+    """``which scan had a T-score of -2.7?``: those of that value, where there are such."""
+    said = {figure.value for figure in heard.figures if not figure.negated}
+    if heard.first not in ("which", "what") or len(said) != 1:
+        return records
+    measure = heard.measure
+    numbers = {one.id: (getattr(one, measure, None),) if measure else values_of(one) for one in records}
+    return [one for one in records if said & {number for number in numbers[one.id] if number is not None}] or records
+
+
+_IN_WORDS = frozenset(("patient_perspective", "height_loss"))
+"""What only the words of the note tell in full."""
+
+
+def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """The values of each thing in the order of time, and the change that follows from them."""
+    heard = without_stated_change(heard)
+    records = select(heard, session, vocabulary, with_time=False).records
+    if not records and "pain" in heard.words:
+        records = [one for one in session.case.scores if one.name in PAIN_SCALES]
+    if not records:
+        return nothing(heard, found, session, vocabulary)
+    whole = found.arguments.keys() <= {"list", "months", "date", "time"} and found.arguments.get("list", "all") == "all"
+    if whole and not heard.has("measure"):  # ``which values got worse?``: what happened has no course
+        records = [one for one in records if isinstance(one, Lab | Bmd | Score)] or records
+    records = round_moment(_with_pain_scores(records, session), heard)
+    wanted = [months for months in (heard.months, heard.other_months) if months is not None]
+    if len(wanted) == 2:
+        near = [one for one in records if any(close_to(months_of(one), month) for month in wanted)]
+        records = near or records
+    elif wanted:
+        until = [one for one in records if (months_of(one) or Decimal(0)) <= wanted[0] + 1]
+        records = until if len(until) > 1 else records
+    used: list[Record] = []
+    things = _things(records)
+    courses = [[one for one in records if things[one.id] == thing] for thing in dict.fromkeys(things.values())]
+    if heard.date is not None and len(found.records) > 1 and not heard.has("time"):
+        courses = [[one] for one in found.records]  # side by side at that time
+    elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
+        courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
+    head, courses = that_went(heard, courses)
+    told = [head] if head else []
+    for course in courses:
+        told.append(doses_text(course, session) or course_text(course, heard, session))
+        used += course
+    return of_records("\n".join(told), used)
+
+
+def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """The words of the note behind a value."""
+    records = list(found.records)
+    numbers = {figure.value for figure in heard.figures}
+    if numbers:
+        pool = records or list(case_records(session.case))
+        records = [one for one in pool if numbers & {*values_of(one), *(-number for number in values_of(one))}]
+        records = [one for one in records if numbers & set(values_of(one))] or records
+        if not records:
+            shown = ", ".join(f"{number}" for number in sorted(numbers))
+            derived = [one for one in session.case.derived if one.value in numbers]
+            if derived:
+                known = [one for one in case_records(session.case) if one.id in derived[0].records]
+                return of_records(
+                    f"{shown} was computed: {derived[0].label}, {derived[0].formula}, from\n{lines(known)}", known
+                )
+            if heard.has("patient_field"):
+                return patient(heard, session)
+            return Reply(f"No record holds {shown}.")
+    elif heard.has("patient_field") and not found.named:
+        return patient(heard, session)
+    elif not found.named and focus is not None:
+        records = [one for one in session.records if one.id == focus]
+    if not records:
+        return (
+            nothing(heard, found, session, vocabulary)
+            if found.named
+            else Reply("Of which value? Name it, or say its number.")
+        )
+    told = []
+    for record in records[:8]:
+        told.append(word(record).sentence())
+        for number, place in enumerate((record.source, *record.also[:3])):
+            rule = f", rule {record.rule}" if not number else ""
+            where = "stated by you" if record.rule == "author" else f"note {place.note}{rule}"
+            text = place.text if len(place.text.split()) > _FEW else sentence_of(place, session)
+            told.append(f"  “{' '.join(text.split())}” — {where}")
+    reply = of_records("\n".join(told), records[:8])
+    places = [place for record in records[:8] for place in (record.source, *record.also[:3])]
+    return Reply(reply.text, tuple(dict.fromkeys(places)), reply.records)
+
+
+def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """Which results lie outside their printed interval, or whether one does."""
+    passing = passes(heard, found.records)
+    if passing is not None:
+        which = heard.first in ("which", "what")
+        head = "" if which and passing else "None:\n" if which else "Yes:\n" if passing else "No:\n"
+        return of_records(f"{head}{lines(passing or found.records)}", passing or found.records)
+    numbered = [] if found.named else judged_number(heard, list(case_records(session.case)))
+    if numbered:
+        found.records, found.named, found.arguments = numbered, True, {"analyte": "", **found.arguments}
+    labs = [one for one in found.records if isinstance(one, Lab) and one.subject == "patient"]
+    ends = [point.months for point in session.case.timepoints if point.months is not None]
+    if not found.named or (not labs and found.arguments.get("list", "labs") != "labs"):
+        pool = [one for one in session.case.labs if one.subject == "patient"]
+        labs = [one for one in pool if not heard.months or close_to(months_of(one), heard.months)]
+        if "last" in heard.values("time") and ends:
+            labs = [one for one in labs if close_to(months_of(one), max(ends))]
+        if "baseline" in heard.values("time"):
+            labs = [one for one in labs if close_to(months_of(one), Decimal(0))]
+    if not labs and found.records:
+        return of_records(
+            f"Not told in the notes; no range is printed beside it:\n{lines(found.records)}", found.records
+        )
+    if not labs:
+        return nothing(heard, found, session, vocabulary)
+    labs = _as_they_are_now(labs, heard, found)
+    sides = _sides(heard)
+    number = len([one for one in labs if one.flag in sides])
+    hits = [one for one in labs if one.flag in sides]
+    if "analyte" in found.arguments and not heard.has("list", "count"):
+        flagged = [one for one in labs if one.flag is not None]
+        if not flagged:
+            return of_records(f"No range is printed beside it, so I cannot tell:\n{lines(labs)}", labs)
+        if sides == ("normal",) and _NORMALISES & set(heard.words) and len(flagged) > 1:  # what counts is the last
+            back = flagged[-1].flag == "normal"
+            shown = [one for one in flagged if one.flag == "normal"] if back else flagged[-1:]
+            return of_records(f"{'Yes' if back else 'No'}:\n{lines(shown)}", shown)
+        mixed = sides == ("normal",) and 0 < len(hits) < len(flagged) and not _NORMALISES & set(heard.words)
+        if mixed and "ever" not in heard.words:
+            return of_records(f"Not all of them:\n{lines(flagged)}", flagged)
+        head = f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}"
+        before = _as_they_were(labs, heard, found, sides) if not hits else []
+        return of_records(f"{head}\nBefore that:\n{lines(before)}" if before else head, [*(hits or flagged), *before])
+    if sides == ("normal",) and is_polar(heard) and labs:
+        out = [one for one in labs if one.flag in ("low", "high")]
+        head = "Yes" if not out else "No" if not hits else "Not all of them; out of range"
+        return of_records(f"{head}:\n{lines(out or hits)}", out or hits)
+    if not hits:
+        return of_records(f"None of {len(labs)} results is {' or '.join(sides)} by its printed range.", [])
+    return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
+
+
+def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[Lab]:
+    """``is it low?``, ``is it still low?``: asks for the last value of each."""
+    now = is_polar(heard) and (
+        "still" in heard.words or (heard.first in ("is", "are") and "analyte" in found.arguments)
+    )
+    if (
+        not now
+        or heard.figures
+        or {"ever", "all"} & set(heard.words)
+        or found.arguments.keys() & {"time", "moment", "months", "date"}
+    ):
+        return labs
+    latest = {same_thing(one): one.id for one in in_time(labs)}
+    return [one for one in labs if one.id in latest.values()]
+
+
+def _as_they_were(latest: list[Lab], heard: Heard, found: Selection, sides: tuple[str, ...]) -> list[Lab]:
+    """Earlier values that were as it is asked, where the last ones are not."""
+    if sides == ("normal",) or "still" in heard.words:
+        return []
+    return [one for one in found.records if isinstance(one, Lab) and one.flag in sides and one not in latest]
+
+
+_NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
+_SCANS = frozenset(
+    ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
+)
+
+
+def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """How many, of the patient and not excluded."""
+    if "notes" in heard.values("record_kind"):
+        return Reply(f"{len(session.state.notes)} notes: {', '.join(session.state.notes)}.")
+    there = [
+        one
+        for one in found.records
+        if getattr(one, "subject", "patient") == "patient" and getattr(one, "status", "present") != "absent"
+    ]
+    if re.search(r"\bvertebra|\bspin(?:e|al)\b", heard.say, re.IGNORECASE) and "sacrum" not in heard.words:
+        there = [one for one in there if not isinstance(one, Fracture) or one.bone == "vertebra"]
+    if heard.has("abnormal", "high", "low") and there and all(isinstance(one, Lab) for one in there):
+        return abnormal(heard, found, session, vocabulary, focus)
+    if (
+        "often" in heard.words
+        and there
+        and all(isinstance(one, Treatment) for one in there)
+        and not _DOSES & set(heard.words)
+    ):
+        return of_records(lines(there), there)
+    if found.arguments.get("list") == "treatments" and _MEDICINES & set(heard.words):
+        return _drugs(there, heard, session)
+    there = _falls_once(there)
+    if there and all(isinstance(one, Bmd) for one in there) and _SCANS & set(heard.words):
+        return examinations(there, session)
+    if all(isinstance(one, Finding) and one.detail for one in there) and there:
+        return of_records(lines(there), there)  # how many pack-years
+    dosed = [one for one in there if isinstance(one, Treatment)]
+    if dosed == there and there and _DOSES & set(heard.words) and found.arguments.keys() & {"agent", "list"}:
+        told = [f"{one.name}: {one.doses_given} doses" for one in dosed if one.doses_given is not None]
+        drugs: list[Record] = [one for one in dosed if one.kind in ("drug", "supplement")]
+        return of_records("\n".join(told) or f"How many is not told for {asked_for(found)}:\n{lines(drugs)}", drugs)
+    number = sum(one.count or 1 if isinstance(one, Fracture) else 1 for one in there)
+    if (not there and "subject" in found.arguments) or heard.has("relative"):
+        return nothing(heard, found, session, vocabulary) if not there else of_records(lines(there), there)
+    if not there:
+        return Reply(f"None: no {asked_for(found)} is recorded as present.")
+    return of_records(f"{number}:\n{lines(there)}", there)
+
+
+_GOT = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:what|which)\b[^?]*\b(?:did|has|had|was|were|have)\b[^?]*\b(?:get|got|given|receive|received|taken?|taking|"
+    r"took|have|had|on|used|tried|treated)\b(?!\s+(?:mentioned|planned|considered))",
+    re.IGNORECASE,
+)
+"""``what was given before it?``: what was only thought of, or what a relative took, is no answer."""
+
+
+def _is_given(one: Treatment, heard: Heard) -> bool:
+    """A drug of the patient; one that was only thought of is none that was given."""
+    if one.kind not in ("drug", "supplement") or one.subject != "patient":
+        return False
+    return one.status not in ("mentioned", "contraindicated", "declined") or not {"given", "got", "had"} & set(
+        heard.words
+    )
+
+
+def _by_list(found: Selection) -> Reply:
+    """``fractures and meds``: each list under its name."""
+    groups: dict[str, list[Record]] = {}
+    for one in found.records:
+        groups.setdefault(list_of(one), []).append(one)
+    told = [f"{LIST_TITLES[name]}:\n{lines(groups[name])}" for name in LIST_NAMES if name in groups]
+    return of_records("\n".join(told), found.records)
+
+
+def _drugs(there: Sequence[Record], heard: Heard, session: Session) -> Reply:
+    """How many drugs: those taken now, or those ever given."""
+    drugs = [one for one in there if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
+    if {"on", "taking", "takes", "take", "now", "currently", "current"} & set(heard.words):
+        reply = current_treatments(drugs, session)
+        return Reply(f"{len(reply.records)}:\n{reply.text}", reply.sources, reply.records)
+    given = [one for one in drugs if one.status in ("started", "ongoing", "completed", "stopped", "past")]
+    first = list({one.agent: one for one in reversed(given)}.values())[::-1]
+    return of_records(f"{len(first)}:\n{lines(first)}", first)
+
+
+def _falls_once(there: Sequence[Record]) -> list[Record]:
+    """A fall that is told as an event and as a finding is one fall."""
+    if not all(getattr(one, "concept", getattr(one, "kind", "")) in ("falls", "fall") for one in there):
+        return list(there)
+    kept: dict[Decimal, Record] = {}
+    for one in there:
+        months = months_of(one)
+        if months is not None and not any(close_to(months, at) for at in kept):
+            kept[months] = one
+    return list(kept.values()) or list(there)
+
+
+_MEDICINES = frozenset(("drug", "drugs", "medicine", "medicines", "medication", "medications", "meds", "pills"))
+
+
+ANSWERS: dict[str, Question] = {
+    "ask.value": value,
+    "ask.trend": trend,
+    "ask.extreme": extreme,
+    "ask.presence": presence,
+    "ask.when": at_what_time,
+    "ask.duration": duration,
+    "ask.source": source,
+    "ask.abnormal": abnormal,
+    "ask.count": count,
+}
+
+
+def answered(
+    intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
+) -> Reply:
+    """The answer to a question about records, with the age at an event or the size of the patient if asked."""
+    beyond = passes(heard, found.records) if intent in ("ask.presence", "ask.value") and is_polar(heard) else None
+    if beyond is not None:
+        shown = beyond or found.records
+        return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
+    for whole in (since, related, headed_by):
+        answer = whole(heard, found, session, vocabulary)
+        if answer is not None:
+            return answer
+    for special in (
+        turned, computed, gained, doses, harmed, in_other_unit, reference_range, given_instead, excluded, onset,
+        changed_drugs, standing, happenings, held_against,
+    ):  # fmt: skip
+        asked = intent not in _NOT_HELD or (special is doses and intent != "ask.source")
+        told = special(heard, found, session, vocabulary) if asked else None
+        if told is not None:
+            return told
+    if intent == "ask.duration" and {"many", "number"} & set(heard.words) and _DOSES - {"times"} & set(heard.words):
+        intent = "ask.count"
+    aged = age_at(heard, found, session) if intent not in ("ask.source", "ask.abnormal") else None
+    if is_polar(heard) and {"osteoporotic", "osteopenic"} & set(heard.words):  # of a density, by its T-score
+        found.records = [one for one in found.records if isinstance(one, Bmd)] or found.records
+    if intent == "ask.value" and is_polar(heard) and found.records and not all_measured(found):
+        intent = "ask.presence"
+    broken = bool(found.records) and all(isinstance(one, Fracture) for one in found.records)
+    mends = is_polar(heard) and HEALED.search(heard.say) is not None
+    if intent == "ask.trend" and broken and (mends or {"new", "further"} & set(heard.words)):  # ``new fractures?``
+        intent = "ask.presence"
+    if own_fields := {(one.start, one.end) for one in heard.hits if one.group == "patient_field"}:
+        of_size = {vocabulary.label("score", one.id) for one in heard.hits if (one.start, one.end) in own_fields}
+        found.asked = [one for one in found.asked if one not in of_size] or found.asked
+    reply = aged or ANSWERS[intent](heard, found, session, vocabulary, focus)
+    reply = replace(reply, text=f"{_not_of_side(heard, found)}{reply.text}")
+    own = not heard.has("relative") and not found.arguments.keys() & {"agent", "bone", "level"}
+    own = own and ("site" not in found.arguments or not {"height_cm", "age_years"} & set(heard.values("patient_field")))
+    if heard.has("patient_field") and intent in ("ask.value", "ask.trend") and not aged and own:
+        said = {one.value for one in heard.hits if one.group == "patient_field"}
+        of_body = [one for one in heard.hits if one.group == "patient_field" and one.value in _OF_BODY]
+        fields = [one for one in heard.hits if one.group == "patient_field"] if len(said) > 1 else of_body
+        if fields:
+            times = [one for one in heard.hits if one.group in ("time", "trend", "list")]
+            of_time = body_told(replace(heard, hits=(*fields, *times)), session)
+            body = of_time or patient(replace(heard, hits=tuple(fields)), session)
+            return Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
+    return reply
+
+
+def _not_of_side(heard: Heard, found: Selection) -> str:
+    """``the left hip BMD`` where only the right one was measured: the right one is told as what it is."""
+    asked = {"left", "right"} & set(heard.words)
+    measured = {one.side for one in found.records if isinstance(one, Bmd)}
+    if len(asked) != 1 or len(measured) != 1 or None in measured or measured == asked:
+        return ""
+    return f"Nothing of the {asked.pop()} side is recorded; of the {measured.pop()} one there is:\n"
+
+
+_NOT_HELD = frozenset(("ask.source", "ask.when", "ask.duration", "ask.count"))
+_DOSES = frozenset(("dose", "doses", "injection", "injections", "infusion", "infusions", "shots", "jabs", "times"))
+_OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
+
+
+def _sides(heard: Heard) -> tuple[str, ...]:
+    if SOUND - {"bad"} & set(heard.words) and not heard.has("high", "low", "abnormal"):
+        return ("normal",)
+    if heard.has("high") and not heard.has("low"):
+        return ("high",)
+    if heard.has("low") and not heard.has("high"):
+        return ("low",)
+    if "normal" in heard.values("abnormal") and "abnormal" not in heard.values("abnormal"):
+        return ("normal",)
+    return ("low", "high")
+
+
+def _things(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
+    """Record id to what it is a value of; a hip whose side is not told is the one that was measured otherwise."""
+    sides: dict[str | None, set[str]] = {}
+    for one in records:
+        if isinstance(one, Bmd) and one.side is not None:
+            sides.setdefault(one.site, set()).add(one.side)
+    only = {site: next(iter(found)) for site, found in sides.items() if len(found) == 1}
+    return {
+        one.id: same_thing(
+            one if not isinstance(one, Bmd) or one.side else one.model_copy(update={"side": only.get(one.site)})
+        )
+        for one in records
+    }
+
+
+def _with_pain_scores(records: Sequence[Record], session: Session) -> list[Record]:
+    """Whether the pain got better is told by its scores, not by its being there."""
+    pain = [one for one in records if isinstance(one, Finding) and "pain" in one.concept]
+    if not pain or any(not isinstance(one, Finding) for one in records):
+        return [one for one in records if not isinstance(one, Finding)] or list(records)
+    scores = [one for one in session.case.scores if one.name in PAIN_SCALES]
+    return [*in_time(scores)] or list(records)

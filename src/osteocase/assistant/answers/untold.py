@@ -1,0 +1,77 @@
+"""What stands nearest to something of which no record is told: other facts of a relative, a reaction, two heights."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from osteocase.assistant.answers.absence import asked_for
+from osteocase.assistant.answers.body import body_told
+from osteocase.assistant.subjects.finding import Selection, relatives_of, select
+from osteocase.assistant.subjects.passages import passages_of, quoted
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Hit, Vocabulary
+from osteocase.records import Bmd
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+
+__all__ = ["nearest_told", "other_side"]
+
+
+def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """The nearest fact, told as what it is; null where there is none."""
+    whose = relatives_of(heard)
+    if whose:
+        near = [one for one in case_records(session.case) if getattr(one, "subject", "patient") in whose]
+        if near:
+            who = next(one for one in heard.values("relative") if one != "patient")
+            text = f"Not told in the notes of the {who}: nothing about {asked_for(found)}. What is told of the {who}:"
+            return of_records(f"{text}\n{lines(near)}", near)
+    if found.asked == ["side effects"]:
+        told = [one for one in passages_of(session) if _REACTED.search(one.text)]
+        return quoted(told) if told else None
+    if found.arguments.get("concept") == "height_loss":
+        height = [hit for hit in heard.hits if hit.id != "height_loss"]
+        asked = Hit(0, 0, "utterance", "patient_height_cm", "patient_field", "height_cm")
+        course = Hit(0, 0, "utterance", "trend", "trend")
+        return body_told(replace(heard, hits=(asked, course, *height)), session)
+    return None
+
+
+_REACTED = re.compile(
+    r"\b(?:reactions?|flu-?like|acute[- ]phase|side[- ]effects?|tolerated|nause\w+|heartburn|rash|fever(?:ish)?|"
+    r"adverse)\b",
+    re.IGNORECASE,
+)
+
+
+def other_side(heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """``was the left hip scanned in 2022?``: the other side that was, and what a note of that time says of this one."""
+    sides = {"left", "right"} & set(heard.words)
+    if len(sides) != 1 or not (heard.date or heard.months is not None or heard.has("time")):
+        return None
+    side = sides.pop()
+    bare = replace(heard, words=tuple("the" if one == side else one for one in heard.words), kept_side=None)
+    rows = [one for one in select(bare, session, vocabulary).records if isinstance(one, Bmd) and one.side != side]
+    if not rows:
+        return None
+    notes = {one.source.note for one in rows}
+    told = [one for one in passages_of(session) if one.note in notes and _left_out(one.text, side)]
+    text = f"No: the {side} side is not told as measured then. Measured then:\n{lines(rows)}"
+    reply = of_records(text, rows)
+    if not told:
+        return reply
+    said = quoted(told)
+    return Reply(f"{text}\n{said.text}", tuple(dict.fromkeys((*reply.sources, *said.sources))), reply.records)
+
+
+def _left_out(text: str, side: str) -> bool:
+    return re.search(rf"\b{side}\b", text, re.IGNORECASE) is not None and _OUT.search(text) is not None
+
+
+_OUT = re.compile(
+    r"\b(?:prosthes\w+|not\s+(?:measured|assessed|scanned)|excluded|left\s+out|omitted|nail|implant|replacement|"
+    r"arthroplasty)\b",
+    re.IGNORECASE,
+)

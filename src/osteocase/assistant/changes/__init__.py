@@ -1,0 +1,1 @@
+"""Changes of the case: corrections, additions, and what guards them."""

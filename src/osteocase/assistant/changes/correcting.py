@@ -1,0 +1,195 @@
+"""Whether something is to be corrected, or just not: ``the PTH was 49``, ``she is 73``, ``leave it``."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.answers.by_state import is_by_state
+from osteocase.assistant.answers.treating import of_single_dose, tells_length
+from osteocase.assistant.changes.other_bone import names_other_bone
+from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit
+from osteocase.assistant.changes.sparing import spares
+from osteocase.assistant.subjects.finding import Selection
+from osteocase.assistant.subjects.ordinals import is_counted
+from osteocase.assistant.subjects.sightings import is_sighting
+from osteocase.assistant.words.hearing import Heard
+
+__all__ = ["NEVER_BROKE", "corrects", "corrects_patient", "is_state_set", "is_withdrawn", "retracts"]
+
+_ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
+_STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
+_HAPPENED = frozenset(
+    ("off", "quit", "diagnosed", "gave", "ceased", "began", "started", "commenced", "stopped", "ended", "finished",
+     "happened", "occurred", "fell", "broke", "fractured")
+)  # fmt: skip
+_VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
+_NONE = frozenset(("none", "nil", "never", "negative", "no"))
+_BRIEF = 4
+_STATUS_WORDS = frozenset(
+    ("fragility",
+     "started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
+     "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
+     "suspected", "refused", "finished", "discontinued", "begun", "removed", "uncertain", "doubtful",
+     "questionable", "probable", "equivocal", "definite")
+)  # fmt: skip
+
+
+def retracts(heard: Heard, found: Selection) -> bool:
+    """``it was 17 … no sorry, leave it``, ``leave the TSH alone``: nothing is to be changed."""
+    wishes = heard.starts_with("delete", "accept", "defer", "add") and heard.first not in _STAYS
+    if (spares(heard.say) or is_withdrawn(heard)) and not heard.is_question and not wishes:
+        return True
+    return (
+        heard.has("retract")
+        and not heard.starts_with("retract")
+        and (bool(heard.figures) or found.named)
+        and (heard.has("no") or bool({"sorry", "no", "wait", "oh", "ah", "actually"} & set(heard.words)))
+        and not heard.is_question
+    )
+
+
+_WITHDRAWN = re.compile(
+    r"(?<!\w)(?:forget (?:it|that|this|what i (?:said|wrote))|never ?mind|scrap (?:that|it)|ignore (?:that|this|it|me)|"
+    r"(?:leave|keep) (?:it|that|them|this)(?: so| then| please)?(?=\s*(?:$|[.,;!]))|"
+    r"no(?:thing)? (?:need )?to (?:change|correct)|no (?:change|correction) (?:is )?(?:needed|necessary|required)|"
+    r"strike that)\b",
+    re.IGNORECASE,
+)
+
+
+def is_withdrawn(heard: Heard) -> bool:
+    """``it was 69, no, forget it, 96 is right``: a wish that is taken back behind it, with no new one after that."""
+    last = next(reversed(list(_WITHDRAWN.finditer(heard.say))), None)
+    if last is None or not any(one.start < last.start() for one in heard.figures):
+        return False
+    behind = [one for one in heard.figures if one.start > last.start()]
+    return all(_IS_RIGHT.match(heard.say[one.start :]) for one in behind)
+
+
+_IS_RIGHT = re.compile(r"\S+\s*\S{0,10}\s+(?:is|was|are) (?:right|correct|fine|ok(?:ay)?|good|true)\b", re.IGNORECASE)
+_CHANGE_OF = re.compile(r"\b(?:changes?|differences?)\s+(?:in|between|over)\b", re.IGNORECASE)
+"""A change that is asked for, and no order to change."""
+
+
+def corrects(heard: Heard, found: Selection) -> bool:
+    """``the PTH was 49``: a new value or state of something that is named."""
+    if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
+        return False
+    if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
+        return True
+    if names_other_bone(heard) and found.arguments.keys() & {"bone", "list"}:
+        return True
+    if is_counted(heard) or is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
+        return True
+    sure = (
+        heard.figures
+        or heard.date
+        or heard.month_day
+        or heard.day
+        or heard.unit
+        or (heard.frequencies and "agent" in found.arguments)
+    )
+    sure = sure or (len(heard.levels) > 1 and not heard.has("list", "trend", "extreme"))
+    noun = heard.words[heard.lead + 1 : heard.lead + 2] == ("of",)  # ``change of the hip``
+    wished = heard.first in _VERBS and _says_new(heard, found) and not noun
+    if not _says_new(heard, found) and heard.has("trend", "list", "extreme", "count", "summary"):
+        return False  # ``set the first and the last side by side``
+    if not sure and not wished and heard.has(*_ASKED) and not set(heard.words) & {"not", "no"}:
+        return False  # ``the lowest one she has had``, ``change of the hip``
+    if found.arguments.keys() <= {"event", "date", "months", "time"} and found.arguments.get("event") == "visit":
+        return False
+    denied = any(figure.negated for figure in heard.figures) or bool(heard.dates[1:] and {"not"} & set(heard.words))
+    dosed = "dose" in heard.words and "agent" in found.arguments and any(one.unit for one in heard.figures)
+    stated = (
+        ":" in heard.say
+        or denied
+        or dosed
+        or bool(_VERBS & set(heard.words) and heard.figures)
+        or bool((_HAPPENED | {"until", "till"}) & set(heard.words) and (heard.date or heard.month_day))
+        or bool({"broke", "broken", "fractured"} & set(heard.words) and heard.has("relative") and heard.figures)
+        or (heard.last in _NONE and "concept" in found.arguments and len(heard.words) <= _BRIEF)
+        or heard.first in _VERBS
+        or heard.has("correct", "no")
+        or _BROKE_ON.search(heard.say) is not None
+        or (_GAVE_UP.search(heard.say) is not None and "agent" in found.arguments)
+        or re.search(NEVER_BROKE, heard.say, re.IGNORECASE) is not None
+        or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
+    )
+    about = found.named or heard.has("correct", "relative") or heard.points_back
+    about = about or (heard.words[:1] == ("no",) and bool(heard.figures))
+    return stated and about and (_says_new(heard, found) or heard.has("correct"))
+
+
+_GAVE_UP = re.compile(
+    r"\b(?:she|he|they|we|i|gp|doctor|patient|clinic|who)\s+(?:has\s+|have\s+|had\s+)?(?:now\s+|already\s+|since\s+)?"
+    r"(?:stopped|discontinued)\s+(?:taking\s+|the\s+|her\s+|his\s+)*\w",
+    re.IGNORECASE,
+)
+NEVER_BROKE = (
+    r"\b(?:not|never)\s+(?:ever\s+|actually\s+|really\s+)?(?:have|had|break|broke|broken|suffer(?:ed)?|sustain(?:ed)?|"
+    r"fractured?)\s+(?:an?\s+|any\s+|the\s+|her\s+|his\s+)?(?:\w+\s+){0,2}\w+\W*$"
+)
+"""``he never had a T12 fracture``, ``she did not break her wrist``: all of it, at no time."""
+_BROKE_ON = re.compile(r"\b(?:broke|fractured)\s+on\s+(?:the|her|his)\s+(?:left|right)(?:\s+side)?\W*$", re.IGNORECASE)
+"""``the wrist broke on the right``."""
+
+
+def _spoken_of(heard: Heard) -> set[str]:
+    """The words before a time that alone would be new: ``calcium six months after it was removed`` states nothing."""
+    if heard.figures or heard.months is None or heard.date is not None:
+        return set(heard.words)
+    return {word for at, word in enumerate(heard.words) if heard.offsets[at] < heard.months_at}
+
+
+def _says_new(heard: Heard, found: Selection) -> bool:
+    """Whether there is a new value or state in it."""
+    if heard.figures or heard.date is not None or len(heard.levels) > 1 or heard.unit or heard.day:
+        return True
+    if heard.month_day is not None and not heard.has("ask", "list", "trend"):
+        return True
+    if heard.frequencies and "agent" in found.arguments and not heard.has("ask", "list"):
+        return True
+    if heard.has("fracture_state", "relative") or heard.words_of("fracture_kind"):
+        return True
+    if set(heard.words) & _STATUS_WORDS:
+        return True
+    denied = bool(set(heard.words) & {"no", "not", "never", "none", "nil"})
+    if denied and (found.arguments.keys() & {"level", "bone", "concept"}):
+        return True
+    return heard.months is not None and not heard.has("abnormal", "high", "low", "trend", "ask")
+
+
+_CONTRAST = re.compile(
+    r"\b(?:confirmed|proven|definite|certain|present|there|excluded|ruled out|suspected|possible|doubtful|absent)\b"
+    r"[\s,]+(?:and\s+|now\s+)?(?:not|rather than|instead of|no longer)\s+(?:just\s+|only\s+|merely\s+)?"
+    r"(?:confirmed|proven|definite|certain|present|there|excluded|ruled out|suspected|possible|doubtful|absent|"
+    r"probable|questionable)\b"
+    r"|\b(?:left|right)\b(?:\s+(?!and\b)\w+)?[\s,]+(?:and\s+)?(?:not|rather than|instead of)\s+"
+    r"(?:(?:on\s+)?the\s+)?(?:left|right)\b",
+    re.IGNORECASE,
+)
+
+
+def is_state_set(heard: Heard) -> bool:
+    """``the osteomalacia is confirmed, not suspected``: one state, or side, in the place of another one."""
+    return _CONTRAST.search(heard.say) is not None
+
+
+def corrects_patient(heard: Heard, _found: Selection) -> bool:
+    """``she is 73``: a new value of the patient's own fields."""
+    if heard.is_question:
+        return False
+    if not heard.has("patient_field") and by_unit(heard) and (heard.has("correct") or heard.first in ("she", "he")):
+        return not _found.named  # ``it is 64 kg, not 46``
+    known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should", "make", "change", "set", "put"}
+    if (
+        not set(heard.words) & known
+        and not heard.has("correct")
+        and not (":" in heard.say and "lactating" in heard.values("patient_field"))
+        and not any(figure.negated for figure in heard.figures)
+    ):
+        return False
+    of_state = set(heard.values("patient_field")) & {"sex", "menopausal_status", "lactating"}
+    said = heard.number is not None or (of_state and set(heard.words) & _STATUS_WORDS) or heard.has("no", "yes")
+    said = said or ("lactating" in heard.values("patient_field") and bool(NOT_ANY_MORE & set(heard.words)))
+    return heard.has("patient_field") and bool(said)

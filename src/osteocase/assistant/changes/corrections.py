@@ -1,0 +1,495 @@
+"""Corrections in plain words: which record is meant, which of its fields, and the new value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from osteocase.assistant.answers.treating import NO_DOSES, ONE_DOSE, of_later_dose, of_one_dose, of_single_dose
+from osteocase.assistant.changes.correcting import NEVER_BROKE
+from osteocase.assistant.changes.course_fields import course_fields, time_told
+from osteocase.assistant.changes.examinations import are_of_one_scan, of_named_examination
+from osteocase.assistant.changes.levels import relevelled
+from osteocase.assistant.changes.other_bone import moved_to_bone
+from osteocase.assistant.changes.pairing import one_value_each
+from osteocase.assistant.changes.reference_told import of_range
+from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed
+from osteocase.assistant.subjects.finding import Selection, kin_of, same_thing, values_of
+from osteocase.assistant.subjects.reply import lines
+from osteocase.assistant.subjects.sightings import sighted
+from osteocase.assistant.subjects.states import DENIALS, STATUS, finding_fields, status_told, whose
+from osteocase.assistant.subjects.targets import (
+    another_time,
+    another_value,
+    at_told_place,
+    broken_ones,
+    of_side,
+    side_told,
+)
+from osteocase.assistant.subjects.times import months_of
+from osteocase.assistant.subjects.told_days import of_no_year, other_day, with_year
+from osteocase.assistant.words.hearing import Figure, Heard
+from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
+from osteocase.review import Edit, Session
+
+__all__ = ["Correction", "correct", "meant"]
+
+_SIDES = ("left", "right", "bilateral")
+_GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
+_NOT_LEVEL = re.compile(
+    r"\b(?:not|rather than|instead of)\s+(?:the\s+|at\s+|in\s+|of\s+)*(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE
+)
+_NEVER = re.compile(
+    r"\bthere(?:['’]s| is| was)\s+no\s+(?:fracture\s+(?:of|at|in)\s+)?[CTL]\d"
+    r"|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
+    r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture"
+    rf"|{NEVER_BROKE}",
+    re.IGNORECASE,
+)
+_SAME = "That is what is recorded already."
+_SHOWN = 3
+_UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
+_WRONG = frozenset(("wrong", "incorrect", "false"))
+_PRONOUN = frozenset(("it", "that", "this"))
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What is to be changed; or why it is not clear."""
+
+    edits: tuple[Edit, ...] = ()
+    question: str | None = None
+    """What must be said to make it clear."""
+    choices: tuple[str, ...] = ()
+    """Records among which to choose."""
+    about: tuple[str, ...] = ()
+    """The record that the question is about."""
+
+
+def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -> list[Record]:
+    """The records that a wish is about: those that it names, or the one spoken of last for ``it``."""
+    last = [record for record in session.records if record.id == focus]
+    records = list(found.records)
+    points_back = bool(set(heard.words[:3]) & _PRONOUN) or not found.named
+    if points_back and last and (not records or last[0].id in {record.id for record in records}):
+        return last
+    if points_back and not found.named:
+        return last
+    wrong = {figure.value for figure in heard.figures if figure.negated}
+    having = [record for record in records if wrong & set(values_of(record))]
+    return having or records
+
+
+def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Correction:
+    """The edits that an utterance asks for."""
+    moved = _moved(heard, session, vocabulary)
+    if moved is not None:
+        return moved
+    records = of_named_examination(heard, meant(heard, found, session, focus), session.case.bmd)
+    heard, records = _old_and_new(heard, of_side(heard, at_told_place(heard, records, session), session))
+    relatives = heard.values("relative")
+    records = _of_whom(heard, records, session)
+    if relatives and not found.named and not records:
+        return Correction(question="Whose what? Name the fracture or the finding.")
+    facts = [record for record in records if not isinstance(record, Event)]
+    one_dose = _of_doses(heard, facts, session) or of_range(heard, facts)
+    if one_dose or not records:
+        return Correction(question=one_dose or _nothing_of(heard, found))
+    swap = _swapped(heard, records, vocabulary)
+    if swap is not None:
+        return swap
+    facts = of_dosed(heard, facts)
+    records = facts or records  # an event only repeats when the fact was
+    if any(figure.unit for figure in heard.figures):  # a new dose is meant for the record that tells a dose
+        dosed: list[Record] = [
+            record for record in records if isinstance(record, Treatment) and record.dose is not None
+        ]
+        records = dosed or records
+    records = _of_denied(heard, _likelier(heard, records))
+    records = _whole_regions(heard, broken_ones(heard, records))
+    seen = sighted(heard, records, session)
+    unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
+    unlike = unlike or _unclear_fracture(heard, records, session)
+    if seen is not None or unlike is not None:
+        return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
+    old_level = _wrong_level(heard, records)
+    if old_level is not None:
+        records = [record for record in records if getattr(record, "level", None) == old_level]
+    edits: list[Edit] = []
+    known = False
+    for record in records:
+        fields = _fields(record, with_year(heard, record, session), session, vocabulary, old_level)
+        if isinstance(fields, str):
+            return Correction(question=fields)
+        if fields and all(getattr(record, name, None) == value for name, value in fields.items()):
+            known = True
+        elif fields:
+            edits.append(Edit(record=record.id, fields=fields))
+    told = {figure.value for figure in heard.figures if not figure.negated}
+    if len(edits) > 1 and heard.unit is not None:  # ``the 186 is RU/mL``: the value names the record
+        having = [one.id for one in records if told & set(values_of(one))]
+        edits = [one for one in edits if one.record in having] or edits
+    if not edits:
+        same = known and all(told <= set(values_of(record)) for record in records)
+        return Correction(
+            question=f"{_SAME}\n{lines(records[:_SHOWN])}" if same else _UNCLEAR,
+            about=tuple(one.id for one in records if same or _WRONG & set(heard.words))[: _SHOWN if same else 1],
+        )
+    return _one_or_all(heard, edits, records)
+
+
+def _moved(heard: Heard, session: Session, vocabulary: Vocabulary) -> Correction | None:
+    """Fractures that are of other vertebrae, or of another bone; null where none is told to be."""
+    row = relevelled(heard, session.case.fractures)
+    row = row if row is not None else moved_to_bone(heard, session.case.fractures, vocabulary)
+    if isinstance(row, str):
+        return Correction(question=row)
+    return None if row is None else Correction(edits=row, question=None if row else _SAME)
+
+
+def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> Correction:
+    """The edits; where they are of several records and one is meant, the choice."""
+    if len(edits) > 1 and not one_value_each(heard):
+        return Correction(question="One value cannot be of several things: say each name with its own value.")
+    if len(edits) > 1 and not _means_all(heard, edits, records):
+        return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
+    return Correction(edits=tuple(edits))
+
+
+def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> str | None:
+    """What is said where one dose of many is told; null where none is."""
+    if of_one_dose(heard, facts, session) or (
+        of_single_dose(heard) and not any(isinstance(one, Treatment) for one in facts)
+    ):
+        return ONE_DOSE if heard.figures else NO_DOSES
+    return NO_DOSES if of_later_dose(heard, facts) else None
+
+
+def _means_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> bool:
+    """``both``, ``the two ribs``, ``the ribs were``, the day of a scan: all of what is named is to be changed."""
+    number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > 2), None)
+    if set(heard.words) & {"all", "both", "every", "they", "them"} or number == len(edits) or len(heard.levels) > 1:
+        return True
+    plural = bool({"were", "are"} & set(heard.words)) and len({same_thing(one) for one in records}) == 1
+    sided = all(set(edit.fields) == {"side"} for edit in edits)
+    if sided and bool({"were", "are"} & set(heard.words)) and all(isinstance(one, Bmd) for one in records):
+        return True  # ``the hip scans were of the left hip``
+    return (plural and all(isinstance(one, Fracture) for one in records)) or are_of_one_scan(heard, edits, records)
+
+
+def _nothing_of(heard: Heard, found: Selection) -> str:
+    """What is said where no record is meant."""
+    if of_single_dose(heard):
+        return NO_DOSES
+    if not found.asked:
+        return "I do not see which record you mean. Name it, such as: the wrist fracture was on the left."
+    return f"Nothing about {' and '.join(dict.fromkeys(found.asked))} is recorded there; say add … to add it."
+
+
+def _whole_regions(heard: Heard, records: list[Record]) -> list[Record]:
+    """The spine as a whole, unless a vertebra is named."""
+    if heard.levels or heard.region:
+        return records
+    return [one for one in records if not isinstance(one, Bmd) or same_thing(one)[3] is None] or records
+
+
+def _of_whom(heard: Heard, records: list[Record], session: Session) -> list[Record]:
+    """Those of the patient, or of the relative who is named: ``her mother was 82 at her hip fracture``."""
+    named, told_of = heard.values("relative"), kin_of(heard.right("relative"))
+    if not named:
+        return [one for one in records if getattr(one, "subject", "patient") == "patient"] or records
+    of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
+    if of_them and told_of == kin_of(named):
+        return of_them
+    if any(not figure.negated for figure in heard.figures) and told_of == kin_of(named):  # ``her mother was 82 when …``
+        pool: list[Record] = [*session.case.fractures, *session.case.findings]
+        return [one for one in pool if getattr(one, "subject", "patient") in told_of and _tells_age(one)]
+    return records
+
+
+def _tells_age(record: Record) -> bool:
+    """Whether an age is told of it: ``broke a hip at 80``."""
+    if isinstance(record, Finding):
+        return record.subject_age_years is not None
+    time = getattr(record, "time", None)
+    return time is not None and bool(_AGE.search(time.text))
+
+
+_AGE = re.compile(r"\b(?:at|aged?)\s+(?:age\s+)?\d{1,3}\b", re.IGNORECASE)
+
+
+def _swapped(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) -> Correction | None:
+    """The edits that put another drug in the place of a wrong one; null where none is to be replaced."""
+    fields = exchanged(heard, records, vocabulary)
+    if isinstance(fields, str):
+        return Correction(question=fields)
+    edits = tuple(Edit(record=one.id, fields=fields) for one in records if is_wrong(one, heard)) if fields else ()
+    if len(edits) > 1:
+        return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
+    if edits:
+        return Correction(edits=edits)
+    if records and not of_dosed(heard, records):
+        return Correction(question="That dose is said of a drug that is not recorded; say add … to add it.")
+    return None
+
+
+def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
+    """Of several records that a name fits, those that can have what is told: a stop, a side."""
+    words = set(heard.words)
+    if words & {"stopped", "ended", "finished", "discontinued", "removed"}:
+        ended: list[Record] = [one for one in records if isinstance(one, Treatment) and one.stop is not None]
+        return ended or records
+    if words & {"started", "begun", "began"}:
+        begun: list[Record] = [one for one in records if isinstance(one, Treatment) and one.start is not None]
+        return begun or records
+    broken = bool(records) and all(isinstance(one, Fracture) for one in records)
+    if words & set(_SIDES) or (broken and not words & STATUS.keys()):  # what is absent has no grade and no day
+        there = [one for one in records if getattr(one, "status", "present") != "absent"]
+        return there or records
+    return records
+
+
+def _old_and_new(heard: Heard, records: list[Record]) -> tuple[Heard, list[Record]]:
+    """``the 15 mg should be 12.5 mg``, ``it is 21, you have 12``: the recorded one names the record, one is new."""
+    told = [figure for figure in heard.figures if not figure.negated]
+    for old, new in (told, told[::-1]) if len(told) == 2 else ():
+        having = [one for one in records if old.value in values_of(one)]
+        if having and not any(new.value in values_of(one) for one in having):
+            figures = tuple(replace(one, negated=True) if one is old else one for one in heard.figures)
+            return replace(heard, figures=figures), having
+    return heard, records
+
+
+def _of_denied(heard: Heard, records: list[Record]) -> list[Record]:
+    """``her aunt's, not her mother's``: what is recorded of the one who is denied."""
+    wrong = set(heard.values("relative")) - set(heard.right("relative"))
+    having = [one for one in records if getattr(one, "subject", "patient") in wrong]
+    if (
+        not having and heard.right("relative") and not wrong
+    ):  # what is of a relative already is meant before the patient's
+        having = [
+            one for one in records if getattr(one, "subject", "patient") not in ("patient", *heard.right("relative"))
+        ]
+        having = having if heard.first in ("not", "no") else []
+    return having or records
+
+
+def _fields(
+    record: Record, heard: Heard, session: Session, vocabulary: Vocabulary, old_level: str | None
+) -> dict[str, Any] | str:
+    """The new fields of one record, or what is not clear."""
+    new = next((figure for figure in heard.figures if not figure.negated), None)
+    if new is not None and new.start < heard.months_at and new.value in values_of(record):
+        new = None  # it names the record; the time behind it is what is new
+    fields: dict[str, Any] = {}
+    match record:
+        case Lab():
+            fields = _lab(record, new, vocabulary, heard.unit)
+        case Score():
+            fields = {"value": new.value} if new is not None else {}
+        case Bmd():
+            measured = _bmd(new, heard)
+            if isinstance(measured, str):
+                return measured
+            fields = measured or _other_side(record, heard)
+        case Fracture():
+            fields = _but_its_day(record, heard, _fracture(record, heard, old_level))
+        case Treatment():
+            course = course_fields(record, heard, new)
+            if isinstance(course, str) or "duration" in course:
+                return course
+            fields = course
+        case Finding():
+            fields = finding_fields(record, heard)
+            if heard.date is not None and all(getattr(record, name, None) == one for name, one in fields.items()):
+                fields = {}  # ``she stopped smoking in 1995``: the year is what is new
+        case _:
+            pass
+    fields = _as_exact(record, fields)
+    if heard.day is not None:
+        fields |= other_day(record, heard.day, heard, session)
+    happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
+    placed = not isinstance(record, Treatment) or heard.date is not None or _PLACED.search(heard.say)  # or how long
+    if (
+        placed
+        and (not fields or happened)
+        and (heard.months is not None or heard.date is not None)
+        and heard.day is None
+    ):
+        fields |= {"start" if isinstance(record, Treatment) else "time": time_told(heard)}
+        if heard.other_months is not None and not _is_at(record, heard.other_months):
+            return {}
+    return fields
+
+
+_PLACED = re.compile(
+    r"\b(?:at|in|on|from|since|after|before|by|until|till|month|visit|baseline|start\w*|began|begun|first|stop\w*|"
+    r"ended|finished|given)\b",
+    re.IGNORECASE,
+)
+"""Words by which a time is a place on the axis."""
+
+
+def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
+    """``4 mg in April 2018, not 5``: the month that a recorded day lies in only names the record."""
+    if len(fields) < 2:
+        return fields
+    known = {name: getattr(record, name) for name, one in fields.items() if isinstance(one, Time)}
+    named = {
+        name
+        for name, old in known.items()
+        if isinstance(old, Time)
+        and fields[name].date
+        and (old.date.startswith(fields[name].date) if old.date else "dose" in fields)
+    }
+    return {name: one for name, one in fields.items() if name not in named}
+
+
+_HAPPENED = frozenset(("broke", "broken", "fractured", "happened", "occurred", "dated", "date", "sustained"))
+
+
+def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary, alone: str | None) -> dict[str, Any]:
+    if new is None:
+        code = vocabulary.unit(alone) if alone else None
+        return {"unit": code, "unit_text": alone} if code is not None and code != lab.unit else {}
+    fields: dict[str, Any] = {"value": new.value, "qualitative": None}
+    typed = new.unit or alone
+    unit = vocabulary.unit(typed) if typed else None
+    if unit is not None and unit != lab.unit:
+        fields |= {"unit": unit, "unit_text": typed}
+        if new.value != lab.value and lab.reference is not None:
+            fields["reference"] = None  # the printed interval counts in the other unit
+    if lab.qualitative is None:
+        del fields["qualitative"]
+    return fields
+
+
+def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
+    if new is None:
+        return {}
+    measures = heard.values("measure")
+    if measures and not (measures[0] == "bmd_g_cm2" and (new.value < 0 or new.value > 3)):
+        return {measures[0]: new.value}
+    if new.unit == "%":
+        return {"change_percent": new.value}
+    if new.value < 0:
+        return {"t_score": new.value}
+    if new.value < 3 and -new.value.as_tuple().exponent >= 3:  # type: ignore[operator]  # a number that was typed is finite
+        return {"bmd_g_cm2": new.value}
+    return "Which number of it: the BMD, the T-score, the Z-score or the change?"
+
+
+def _unclear_fracture(heard: Heard, records: Sequence[Record], session: Session) -> str | None:
+    """What is said where a fracture would be moved to another one, or an extent would take the place of a kind."""
+    broken = [one for one in records if isinstance(one, Fracture)]
+    old = _wrong_level(heard, records)
+    taken = next((one for one in heard.levels if old is not None and one != old and _is_broken(one, session)), None)
+    if taken is not None:
+        return _NOT_MOVED.format(taken=taken, old=old)
+    if broken and len(set(heard.right("fracture_state"))) > 1 and len(heard.levels) > 1:
+        return "Which one is which? Say each fracture with its own state. Nothing was changed."
+    kinds = [one for one in broken if one.kind not in (None, *_EXTENT)]
+    told = set(heard.words_of("fracture_kind")) & _EXTENT
+    return f"{_ONE_KIND}\n{lines(kinds[:_SHOWN])}" if told and kinds else None
+
+
+_ONE_KIND = "One kind is recorded of a fracture, and no extent beside it. Nothing was changed."
+
+
+def _other_side(record: Bmd, heard: Heard) -> dict[str, Any]:
+    """``the hip scans were of the right hip``."""
+    side = side_told(heard) if record.side is not None else None
+    return {"side": side} if side is not None else {}
+
+
+def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    age = next((one.value for one in heard.figures if not one.negated), None)
+    named = bool(heard.ids("bone") or _BROKE & set(heard.words)) or "fractures" in heard.values("record_kind")
+    wrong = {f"{one.value:f}" for one in heard.figures if one.negated}
+    named = named or (record.time is not None and bool(wrong & set(re.findall(r"\d+", record.time.text))))
+    if age is not None and named and record.subject != "patient" and record.subject in kin_of(heard.right("relative")):
+        return {"time": Time(text=f"at {age:f}", kind="label")}
+    if old_level is not None:
+        fields["level"] = next(level for level in heard.levels if level != old_level)
+    for state in heard.right("fracture_state") if not _denied_alone(heard) else ():
+        fields |= {"temporality": "historical", "acuity": "chronic"} if state == "old" else {"acuity": state}
+        if state in ("acute", "subacute") and record.temporality == "historical":
+            fields["temporality"] = "current"
+    for relative in whose(heard):
+        fields["subject"] = relative
+    if "subject" in fields and record.status == "absent" and _DID.search(heard.say):
+        fields["status"] = "present"  # ``his father did break it``
+    images = heard.right("modality")
+    if len(images) == 1 and len(set(heard.values("modality"))) > 1:  # ``it was seen by MRI, not on the film``
+        fields["modality"] = images[0]
+    kinds = heard.words_of("fracture_kind")
+    if kinds:
+        fields["kind"] = kinds[0]
+    grade = _GRADE.search(heard.say)
+    if grade is not None:
+        fields["genant_grade"] = Decimal(grade[1])
+    fragile = _FRAGILE.search(heard.say)
+    if fragile is not None:
+        fields["fragility"] = not DENIALS & set(heard.words)
+    elif _NEVER.search(heard.say):
+        fields["status"] = "absent"
+    fields |= status_told(heard)
+    side = side_told(heard) if record.bone != "vertebra" else None  # ``grade 1 was right``
+    if side is not None:
+        fields["side"] = side
+    return fields
+
+
+_FRAGILE = re.compile(r"\b(?:fragility|low[- ]?(?:trauma|energy)|osteoporotic)\b", re.IGNORECASE)
+_DID = re.compile(r"\b(?:did|had|broke|has had|suffered)\b(?!\s+(?:not|n't))", re.IGNORECASE)
+
+
+def _denied_alone(heard: Heard) -> bool:
+    """``L2 was not recent`` tells what it was not, and not what it was."""
+    said = [hit for hit in heard.hits if hit.group == "fracture_state"]
+    return len(said) == 1 and DENIAL.search(heard.say[: heard.offsets[said[0].start]]) is not None
+
+
+def _but_its_day(record: Fracture, heard: Heard, fields: dict[str, Any]) -> dict[str, Any]:
+    """``the Colles fracture was on the 4th``: what only names it is not new, its day is."""
+    same = all(getattr(record, name, None) == one for name, one in fields.items())
+    return {} if same and heard.date is not None and heard.day is None else fields
+
+
+_EXTENT = frozenset(("complete", "incomplete"))
+_BROKE = frozenset(("broke", "broken", "fractured"))
+
+
+def _wrong_level(heard: Heard, records: Sequence[Record]) -> str | None:
+    """The level that is to be replaced by another one that is said: ``it was T8, not T9``, ``T9 was T8``."""
+    if len(heard.levels) != 2:
+        return None
+    recorded = {getattr(record, "level", None) for record in records}
+    match = _NOT_LEVEL.search(heard.say)
+    if match is not None and match["level"].upper() in heard.levels:
+        return match["level"].upper()
+    known = [level for level in heard.levels if level in recorded]
+    return known[0] if len(known) == 1 and known[0] == heard.levels[0] else None
+
+
+_NOT_MOVED = (
+    "{taken} is recorded already, so the fracture of {old} was not moved there, and nothing was changed. Say each one "
+    "with its own state, such as: {old} was subacute; or: delete {old}."
+)
+
+
+def _is_broken(level: str, session: Session) -> bool:
+    """Whether a fracture of the patient is recorded at a level."""
+    there = [one for one in session.case.fractures if one.subject == "patient" and one.status != "absent"]
+    return level in {one.level for one in there}
+
+
+def _is_at(record: Record, months: Decimal) -> bool:
+    placed = months_of(record)
+    return placed is not None and abs(placed - months) <= 1

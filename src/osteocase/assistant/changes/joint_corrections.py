@@ -1,0 +1,43 @@
+"""Several corrections of one sentence, made in one step: ``the ALP was 94 and the PTH 5.1``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from osteocase.assistant.changes.corrections import correct
+from osteocase.assistant.changes.guarding import SAME
+from osteocase.assistant.changes.pairing import paired, with_own_time
+from osteocase.assistant.subjects.finding import Selection, select
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.review import Edit, Session
+
+__all__ = ["Joint", "joint"]
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What the parts change together; nothing where the sentence is better taken as a whole."""
+
+    edits: tuple[Edit, ...] = ()
+    question: str | None = None
+    """What is not clear of one part, so that none is made."""
+    about: Selection | None = None
+    """What that part names."""
+
+
+def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vocabulary, focus: str | None) -> Joint:
+    """The edits of all parts; a part that tells what is recorded already changes nothing."""
+    edits: list[Edit] = []
+    for part in parts:
+        found = select(part, session, vocabulary)
+        wish = correct(part, found, session, vocabulary, focus)
+        if wish.edits:
+            edits += [one for one in wish.edits if one not in edits]
+        elif not (wish.question or "").startswith(SAME):
+            if not (paired(whole) or with_own_time(whole)):
+                return Joint()
+            text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
+            return Joint(question=text, about=found)  # neither the one nor the other, rather than half of it
+    return Joint(edits=tuple(edits))

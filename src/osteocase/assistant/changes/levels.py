@@ -1,0 +1,74 @@
+"""Vertebrae of a whole row put right: ``T8 and T9, not T8 and T10`` leaves T8 as it is and makes T9 of T10."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.assistant.words.hearing import Heard
+from osteocase.records import Fracture
+from osteocase.review import Edit
+
+__all__ = ["relevelled"]
+
+_LEVEL = re.compile(r"\b(?P<part>Th|[CTL])(?P<number>1[0-2]|[1-9])\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|instead of|rather than)\b", re.IGNORECASE)
+_TURNS = re.compile(r"\b(?:but|it was|it is|they (?:were|are))\b", re.IGNORECASE)
+_PAIR = 2
+"""Levels of ``T8, not T9``, which is one against one."""
+
+
+def relevelled(heard: Heard, fractures: Sequence[Fracture]) -> tuple[Edit, ...] | str | None:
+    """The edits, or what is not clear; null where no row of levels is denied.
+
+    Args:
+        heard: what is said.
+        fractures: the fractures of the case.
+    """
+    right, wrong = _told(heard.say)
+    if not right or not wrong or len(right) + len(wrong) <= _PAIR:
+        return None
+    gone = [one for one in wrong if one not in right]
+    new = [one for one in right if one not in wrong]
+    there = [one for one in fractures if one.subject == "patient" and one.status != "absent" and one.level]
+    recorded = {one.level for one in there}
+    unknown = [one for one in gone if one not in recorded]
+    if unknown:
+        return f"No fracture of {' and '.join(unknown)} is recorded, so nothing was changed."
+    known = [one for one in new if one in recorded]
+    if known and gone:
+        return (
+            f"{' and '.join(known)} {'is' if len(known) == 1 else 'are'} recorded already, so nothing was changed. To "
+            f"take out {' and '.join(gone)}, say: delete {' and '.join(gone)}."
+        )
+    if len(gone) != len(new):
+        return f"Which of {', '.join(gone) or 'them'} is to become {', '.join(new) or 'another one'}? Say it by itself."
+    pairs = dict(zip(sorted(gone, key=_place), sorted(new, key=_place), strict=True))
+    return tuple(
+        Edit(record=one.id, fields={"level": pairs[one.level]})
+        for one in there
+        if one.level is not None and one.level in pairs
+    )
+
+
+def _told(say: str) -> tuple[list[str], list[str]]:
+    """The levels that are right, and those that are denied."""
+    cut = _DENIED.search(say)
+    found = [(match.start(), f"{match['part'][0].upper()}{match['number']}") for match in _LEVEL.finditer(say)]
+    if cut is None or not found:
+        return [], []
+    before = [level for at, level in found if at < cut.start()]
+    behind = [level for at, level in found if at > cut.start()]
+    if before:
+        return list(dict.fromkeys(before)), list(dict.fromkeys(behind))
+    turn = _TURNS.search(say, cut.end())  # ``not T8 and T10 but T8 and T9``
+    if turn is None:
+        return [], []
+    return (
+        list(dict.fromkeys(level for at, level in found if at > turn.start())),
+        list(dict.fromkeys(level for at, level in found if at < turn.start())),
+    )
+
+
+def _place(level: str) -> tuple[int, int]:
+    return "CTL".index(level[0]), int(level[1:])

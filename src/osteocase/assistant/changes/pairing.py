@@ -1,0 +1,131 @@
+"""Several names with a value each in one correction: ``the ALP was 94 and the PTH 5.1``, each with its own."""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.words.hearing import Heard
+
+__all__ = ["one_value_each", "paired", "with_own_side", "with_own_state", "with_own_time"]
+
+_VALUED = frozenset(("analyte", "score"))
+_TRAILS = " ,;."
+
+
+def _names(heard: Heard) -> list[tuple[int, int]]:
+    """Where each name of what is measured stands."""
+    return sorted(
+        {
+            (heard.offsets[hit.start], heard.offsets[hit.end] if hit.end < len(heard.words) else len(heard.say))
+            for hit in heard.hits
+            if hit.topic in _VALUED and hit.end > hit.start
+        }
+    )
+
+
+def one_value_each(heard: Heard) -> bool:
+    """False where several things are named that one new value cannot be of."""
+    return len(_names(heard)) < 2 or len({one.value for one in heard.figures if not one.negated}) != 1
+
+
+def paired(heard: Heard) -> list[str]:
+    """The utterance in one part for each name with its value; none where they do not stand in pairs."""
+    names = _names(heard)
+    told = [one for one in heard.figures if not one.negated]
+    if len(names) < 2 or len(names) != len(told):
+        return []
+    starts = [start for start, _end in names]
+    ends = [*starts[1:], len(heard.say)]
+    lead = heard.say[: starts[0]]
+    if all(start < one.start < end for start, one, end in zip(starts, told, ends, strict=True)):
+        parts = [heard.say[start:end].strip(_TRAILS) for start, end in zip(starts, ends, strict=True)]
+        parts = [part.removesuffix(" the").removesuffix(" her").removesuffix(" his") for part in parts]
+        parts = [part.strip(_TRAILS).removesuffix(" and").strip(_TRAILS) for part in parts]
+        return [lead + _verb(part, heard.say) for part in parts]
+    if told[0].start > starts[-1]:  # ``ALP and PTH were 94 and 5.1``
+        named = [heard.say[start:end].strip(_TRAILS) for start, end in names]
+        return [f"{lead}{name} was {one.value} {one.unit or ''}".strip() for name, one in zip(named, told, strict=True)]
+    return []
+
+
+def with_own_state(heard: Heard) -> list[str]:
+    """``the L3 was old, T8 recent``: one part for each state with its vertebrae; none where there is one state."""
+    hits = [hit for hit in heard.hits if hit.topic == "utterance" and hit.group == "fracture_state"]
+    states = sorted({(heard.offsets[hit.start], str(hit.value or hit.id)): hit for hit in hits}.items())
+    levels = [(match.start(), match[0]) for match in _LEVEL.finditer(heard.say)]
+    if len({state for (_at, state), _hit in states}) < 2 or len(levels) < 2 or _DENIED.search(heard.say):
+        return []
+    said = [(at, " ".join(heard.words[hit.start : hit.end])) for (at, _state), hit in states]
+    first = said[0][0] < levels[0][0]
+    parts: list[str] = []
+    for place, (at, word) in enumerate(said):
+        low = at if first else (said[place - 1][0] if place else -1)
+        high = (said[place + 1][0] if place + 1 < len(said) else len(heard.say)) if first else at
+        mine = [level for start, level in levels if low < start < high]
+        if not mine:
+            return []
+        parts.append(f"{' and '.join(mine)} {'was' if len(mine) == 1 else 'were'} {word}")
+    return parts
+
+
+def with_own_side(heard: Heard) -> list[str]:
+    """``he broke the right femur, and the tibia was the left one``: one part for each bone with its side."""
+    bones = {
+        hit.id: hit
+        for hit in reversed(heard.hits)
+        if hit.topic == "bone" and hit.end > hit.start and hit.group != "family"
+    }
+    named = sorted(bones.values(), key=lambda hit: hit.start)
+    if len(named) < 2 or _DENIED.search(heard.say) or heard.figures or heard.date is not None:
+        return []
+    parts: list[str] = []
+    ends = [*(heard.offsets[hit.start] for hit in named[1:]), len(heard.say)]
+    for hit, end in zip(named, ends, strict=True):
+        start, stop = heard.offsets[hit.start], heard.offsets[hit.end - 1] + len(heard.words[hit.end - 1])
+        side = _SIDE_BEFORE.search(heard.say[:start]) or _SIDE_BEHIND.search(heard.say[stop:end])
+        if side is None:
+            return []
+        parts.append(f"the {heard.say[start:stop]} fracture was on the {side['side'].lower()}")
+    return parts if len({part.rpartition(" ")[2] for part in parts}) > 1 else []
+
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AT_TIME = (
+    r"(?P<value>[-−–+]?\d+(?:[.,]\d+)?(?:\s?(?!at\b|in\b)[a-zµ%]+(?:/[\w.]+)?)?)\s+"
+    r"(?P<time>(?:at|in)\s+(?:the\s+)?(?:baseline|start|first|(?:month\s+)?\d{1,2}(?:\s*(?:months?|mo|weeks?|wks?))?(?![\d.])|"
+    rf"(?:(?:{_MONTHS})[a-z]*\s+)?(?:19|20)\d\d))"
+)
+_TIMED = re.compile(_AT_TIME, re.IGNORECASE)
+_CHAIN = re.compile(
+    re.sub(r"\?P<\w+>", "?:", rf"{_AT_TIME}(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+){_AT_TIME})+\W*"), re.IGNORECASE
+)
+
+
+def with_own_time(heard: Heard) -> list[str]:
+    """``the VAS was 8 at baseline and 4 at 6 months``: one part for each value with its time; none else."""
+    chain = _CHAIN.search(heard.say)
+    if chain is None or chain.end() < len(heard.say.rstrip()) or _DENIED.search(heard.say):
+        return []
+    head = heard.say[: chain.start()]
+    if len({end for start, end in _names(heard) if start < chain.start()}) != 1 or re.search(r"[,;]", head):
+        return []
+    whole = [(one["value"], re.sub(r"(?<=at )(\d+)$", r"\1 months", one["time"])) for one in _TIMED.finditer(chain[0])]
+    return [_verb(f"{head}{value} {time}", heard.say) for value, time in whole]
+
+
+_SIDE_BEFORE = re.compile(r"\b(?P<side>left|right)\s+$", re.IGNORECASE)
+_SIDE_BEHIND = re.compile(r"^[^,;]*?\b(?:was|is|on|were)\s+(?:on\s+)?(?:the\s+)?(?P<side>left|right)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:Th|[CTL])(?:1[0-2]|[1-9])\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _verb(part: str, say: str) -> str:
+    """The part with the verb that was said once for all."""
+    words = part.casefold().split()
+    if {"was", "is", "were", "are", "should", "reads", "to", "be", ":"} & set(words):
+        return part
+    at = next(
+        (place for place, letter in enumerate(part) if letter.isdecimal() and place and part[place - 1] in " -−"), 0
+    )
+    cut = part[:at].rstrip("-−+ ")
+    return f"{cut} was {part[len(cut) :].strip()}" if at else part

@@ -1,0 +1,1 @@
+"""What of the case an utterance speaks of: its records, its times, the sentences of its notes."""

@@ -1,0 +1,127 @@
+"""What happened at a time: ``what happened in April 2022?``, ``anything in Oct 2021?``, with the words of its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from osteocase.assistant.subjects.finding import Selection, same_thing
+from osteocase.assistant.subjects.passages import Passage, passages_of, quoted, sentence_span
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.times import at_time, in_time
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.records import Bmd, Event, Fracture, Lab, Record, Score, Treatment
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+
+__all__ = ["HAPPENED", "asks_happenings", "happenings", "in_order"]
+
+HAPPENED = re.compile(
+    r"\b(?:what(?:['’]?s|\s+has|\s+had|\s+else)?\s+(?:happened|occurred)|what\s+(?:went|was going)\s+on|"
+    r"what\s+took\s+place|"
+    r"what\s+(?:all\s+)?was\s+done|what\s+did\s+(?:they|we|you)\s+do|what\s+was\s+(?:new|found|up)|"
+    r"what\s+do\s+we\s+(?:know|have)|"
+    r"anything(?:\s+(?:happen\w*|new|done|else|recorded|noted))?\s+(?:in|on|at|around|from|during)|"
+    r"events?|happenings|goings on|"
+    r"did anything happen|what\s+about|(?:what|how)\s+(?:was|were|is|are)\s+(?:she|he|things|it|the patient)|"
+    r"how\s+did\s+(?:she|he|things|it|the patient)\s+(?:do|go|get on|fare|feel))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"^\W*(?:(?:and|so|ok|okay|but)\W+)*(?:what|how)\s+about\b", re.IGNORECASE)
+_MEASURED = ("analyte", "bmd_site", "score")
+_FEW = 4
+"""Records up to which the sentences of that time are quoted beside them."""
+_MOST = 6
+_CLINICAL = frozenset(
+    ("analyte", "score", "site", "bone", "level", "measure", "concept", "agent", "modality", "subject")
+)
+_REPEATS = ("treatment_start", "treatment_stop", "fracture", "surgery", "lost_to_follow_up", "loss_to_follow_up")
+"""Events that repeat what a record of its own tells."""
+
+
+_ORDER: dict[type[Record], int] = {Event: 0, Fracture: 1, Treatment: 2}
+
+
+def asks_happenings(heard: Heard, found: Selection, last: Heard | None = None) -> bool:
+    """Whether it is asked what was at a time, and nothing is named.
+
+    Args:
+        heard: what is said.
+        found: what it names.
+        last: what was spoken of before, which ``what about in 2022?`` goes on with.
+    """
+    if last is not None and _GOES_ON.match(heard.say) and any(hit.topic in _MEASURED for hit in last.hits):
+        return False
+    if found.arguments.keys() & _CLINICAL or heard.has("correct", "add", "delete", "accept", "defer", "patient_field"):
+        return False
+    if found.arguments.get("list", "all") != "all" and heard.values("record_kind") != ("events",):
+        return False
+    timed = heard.date is not None or heard.months is not None or heard.moment is not None
+    return timed and bool(HAPPENED.search(heard.say)) and not heard.figures
+
+
+def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
+    """Everything of that time, the events first; null where nothing of that kind is asked."""
+    if not asks_happenings(heard, found):
+        return None
+    everything = [one for one in case_records(session.case) if getattr(one, "subject", "patient") == "patient"]
+    there, _told = at_time(everything, heard, session, same_thing)
+    there = [one for one in there if not (isinstance(one, Treatment) and one.status == "mentioned")]
+    there = in_order(there, session)
+    measured = [one for one in there if isinstance(one, Lab | Bmd | Score)]
+    others = [one for one in there if one not in measured]
+    span = heard.moment is not None and heard.moment.relation == "between"
+    rest = f"\n{len(measured)} values were measured in that time; ask for them by name." if span else ""
+    if not (span and others and len(measured) > _MOST):
+        rest, others = "", [*others, *measured]
+    shown = others
+    whole_year = heard.date is not None and len(heard.date) == len("2024")
+    few = len(shown) - len(measured) <= _FEW if not rest else False
+    words = _sentences(heard, session) if few and not whole_year else []
+    if not words and few:
+        told_of = [one for one in shown if one not in measured]
+        words = list(dict.fromkeys(Passage(one.source.note, *sentence_span(one.source, session)) for one in told_of))
+    if not shown and not words:
+        return Reply("Nothing is told of that time.")
+    told = of_records(f"{lines(shown)}{rest}", shown) if shown else Reply("")
+    if not words:
+        return told
+    said = quoted(words[:_MOST])
+    text = f"{told.text}\n{said.text}" if told.text else said.text
+    return Reply(text, tuple(dict.fromkeys((*told.sources, *said.sources))), told.records)
+
+
+def in_order(records: Sequence[Record], session: Session) -> list[Record]:
+    """Events, fractures and treatments before the rest, each in the order of time and told once."""
+    there = in_time(_once(records), session)
+    return sorted(there, key=lambda one: _ORDER.get(type(one), len(_ORDER)))
+
+
+def _once(records: Sequence[Record]) -> list[Record]:
+    """Without events that repeat a record, and without the bare visit where there is more."""
+    facts = [one for one in records if not isinstance(one, Event)]
+    kept = [one for one in records if not (isinstance(one, Event) and one.kind in _REPEATS and _is_told(one, facts))]
+    without = [one for one in kept if not (isinstance(one, Event) and one.kind == "visit")]
+    return without or kept
+
+
+def _is_told(event: Event, facts: Sequence[Record]) -> bool:
+    if event.kind == "fracture":
+        return any(isinstance(one, Fracture) for one in facts)
+    if event.kind in ("treatment_start", "treatment_stop", "surgery"):
+        return any(isinstance(one, Treatment) for one in facts)
+    return any(getattr(one, "concept", "").replace("lost_", "loss_") == event.kind for one in facts)
+
+
+def _sentences(heard: Heard, session: Session) -> list[Passage]:
+    """The sentences of the notes of that day or month."""
+    dates = {note.id: note.date or "" for note in session.case.notes}
+    if heard.date is not None:
+        notes = {name for name, date in dates.items() if date.startswith(heard.date)}
+    else:
+        at = heard.months if heard.months is not None else Decimal(-1)
+        points = [one for one in session.case.timepoints if one.months is not None and abs(one.months - at) < 1]
+        notes = {name for name, date in dates.items() if date and any(one.date == date for one in points if one.date)}
+    return [one for one in passages_of(session) if one.note in notes and len(one.text.split()) > 2]

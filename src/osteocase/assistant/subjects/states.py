@@ -1,0 +1,124 @@
+"""The state that is told of something: there or not, possible, over; and what falls with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from osteocase.assistant.words.hearing import Heard
+from osteocase.records import Finding, Time
+
+__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "whose", "without_part"]
+
+STATUS = {
+    "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
+    "suspected": "possible", "confirmed": "present", "uncertain": "possible", "doubtful": "possible",
+    "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
+    "proven": "present", "proved": "present", "certain": "present",
+}  # fmt: skip
+DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without", "none",
+     "nil"))  # fmt: skip
+
+
+def state_told(heard: Heard, states: Mapping[str, str]) -> str | None:
+    """The state that is told, and not denied: ``it was not stopped``."""
+    near = ((one, heard.words[max(at - 2, 0) : at]) for at, one in enumerate(heard.words) if one in states)
+    return next((states[one] for one, before in near if not {"not", "never"} & set(before)), None)
+
+
+_SIDE = re.compile(
+    r"(?<!not )\b(?:on|in|of|at)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?P<where>(?:left|right)(?:\s+(?:calf|leg|thigh|arm|forearm|hand|foot|ankle|knee|hip|groin|lung|breast|eye|ear|flank|"
+    r"kidney|shoulder|side))?)\s*(?:[,.;!]|$|not\b|instead\b|rather\b|please\b)",
+    re.IGNORECASE,
+)
+"""Of which side it is: ``the thrombosis was in the right calf``."""
+_PART = re.compile(
+    r"\b(?:on|in|of|at)\s+(?:the\s+|her\s+|his\s+)?(?P<side>left|right)\s+[a-z]+(?:\s+[a-z]+)?$", re.IGNORECASE
+)
+
+
+def without_part(say: str) -> str | None:
+    """``the thrombosis was in the right calf`` as ``… on the right``; null where no part of the body ends it."""
+    said = say.strip(" .!")
+    match = _PART.search(said)
+    return None if match is None or say.rstrip().endswith("?") else f"{said[: match.start()]}on the {match['side']}"
+
+
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
+_PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
+_CURRENT = re.compile(
+    r"\b(?:still|current|currently|active|presently|again|nowadays|these days|at present|at the moment|right now)\b",
+    re.IGNORECASE,
+)
+_FORMER = frozenset(("former", "formerly", "ex", "quit"))
+
+
+def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
+    """The new fields of a finding, as far as its state is told anew."""
+    fields = status_told(heard)
+    side = _SIDE.search(heard.say)
+    if side is not None and record.concept != "family_fracture":
+        return {"body_site": " ".join(side.group("where").lower().split())}
+    number = next((figure.value for figure in heard.figures if not figure.negated), None)
+    if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
+        by_age = record.time is not None and f"{record.subject_age_years}" in record.time.text
+        return {"subject_age_years": number, **({"time": Time(text=f"at {number:f}", kind="label")} if by_age else {})}
+    amounts = _AMOUNT.findall(record.detail or "")
+    denied = {f"{figure.value:f}" for figure in heard.figures if figure.negated}
+    if (
+        number is not None
+        and record.detail
+        and len(amounts) == 1
+        and (_PACKS & set(heard.words) or amounts[0] in denied)
+    ):
+        return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
+    if _CURRENT.search(heard.say) and not DENIALS & set(heard.words) and record.temporality == "historical":
+        over = {"time": None} if record.time is not None else {}  # what goes on has no day on which it ended
+        return {"status": "present", "temporality": "current", **over}
+    if _FORMER & set(heard.words):
+        return {"status": "present", "temporality": "historical"}
+    if heard.figures:
+        return fields
+    if len(heard.dates) > 1 or heard.other_months is not None:
+        return fields  # ``she stopped in 1991, not 1990`` denies a year, not the finding
+    doubted = any(STATUS.get(one) == "possible" for one in heard.words)  # ``not suspected`` may mean either
+    other = set(heard.values("relative")) - set(heard.right("relative"))  # ``her mother, not her aunt`` denies the aunt
+    told = heard.first in ("she", "he", "there") or (set(heard.words) & DENIALS and not other)
+    if not fields and not doubted and told:
+        said = heard.words[1:] if heard.words[:1] == ("no",) and heard.has("relative") else heard.words
+        fields["status"] = "absent" if set(said) & DENIALS else "present"
+        never = "never" in said or _AT_ALL.search(heard.say) is not None
+        if never and record.time is not None and record.temporality == "historical":
+            fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
+        if fields["status"] == "absent" and record.detail is not None:
+            fields["detail"] = None  # nor an amount
+    for relative in whose(heard):
+        fields["subject"] = relative
+    if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
+        fields["temporality"] = "historical"
+    return fields
+
+
+_AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)
+_NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
+
+
+def whose(heard: Heard) -> tuple[str, ...]:
+    """The relatives that something is said to be of; ``maternal`` only tells which aunt."""
+    told = heard.right("relative")
+    said = [(hit.value, heard.words[hit.start] in _OF_SIDE) for hit in heard.hits if hit.group == "relative"]
+    plain = {value for value, of_side in said if not of_side}
+    return tuple(one for one in told if one in plain) if plain else told
+
+
+_OF_SIDE = frozenset(("maternal", "paternal"))
+
+
+def status_told(heard: Heard) -> dict[str, Any]:
+    """The status that is told: present, possible or absent."""
+    if _NOT_OUT.search(heard.say):
+        return {"status": "possible"}
+    status = state_told(heard, STATUS)
+    return {"status": status} if status is not None else {}

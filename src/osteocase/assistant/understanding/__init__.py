@@ -1,0 +1,1 @@
+"""What an utterance wants, in the light of what was said before."""

@@ -1,0 +1,248 @@
+"""Short second questions in full words: ``and at 22?``, ``and the hip?``, ``what next?``, in the light of the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from osteocase.assistant.understanding.following import points_at_event
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.spoken_times import NUMBER_WORDS
+from osteocase.assistant.words.vocabulary import Hit
+
+__all__ = ["carried", "in_full_words", "names_other"]
+
+_NUMBER = re.compile(
+    r"^\W*(?:and|what about|how about|then|or)?[\s,]*(?:at|for|after|in)?\s*(?:month\s*|m)?(?P<count>\d{1,3}|"
+    + "|".join(one for one in NUMBER_WORDS if len(one) > 2 and one != "half")
+    + r")\s*(?:mo|m)?\W*$",
+    re.IGNORECASE,
+)
+_OF_YEARS = re.compile(r"\b(?:years?|yrs?)\b(?![\s-]+old\b)", re.IGNORECASE)
+_THEN = r"(?:then|next|instead|afterwards?|after(?: that)?)"
+_NEXT = re.compile(
+    r"^\W*(?:and\s+|so\s+|ok(?:ay)?\s*,?\s*)*(?:(?:what|which (?:drug|medicine|medication|treatment|one|"
+    r"agent))\s+(?:next|then|"
+    r"came next|came after(?: (?:it|that|this))?|came then|after that|instead|followed(?: (?:it|that|this))?|"
+    rf"(?:replaced|took over from) (?:it|that|this)|was (?:given|started) {_THEN}|"
+    rf"did (?:she|he|they|the patient) (?:get|have|take|receive|start)(?: {_THEN})?|"
+    rf"did (?:she|he|they|we|you|the \w+) (?:give|use|try|prescribe|start|put)(?: (?:her|him))?(?: on)? {_THEN})|"
+    r"then what|and then|what did (?:she|he) (?:switch|change) to)\W*$",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"^\W*(?:(?:and|so)\s+)?(?:(?:what(?:['’]s|\s+is|\s+was)\s+)?(?:the\s+)?(?:difference|delta)"
+    r"(?:\s+(?:between\s+(?:them|the\s+two|these|those)|then|in\s+per\s*cent|in\s+%))?)\W*$",
+    re.IGNORECASE,
+)
+"""``difference?``, after one value and the other."""
+_WRONG = re.compile(
+    r"^\W*(?:wrong|no|nope|incorrect|actually|sorry|not right)[\s,:;-]+(?:it(?:['’]s| is| was)\s+)?"
+    r"(?P<number>[-−]?\d+(?:[.,]\d+)?)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^\W*(?:to |it is |it['’]s |it was )?(?P<number>[-−]?\d+(?:[.,]\d+)?)\W*$", re.IGNORECASE)
+"""A new value alone, in answer to ``what is right?``."""
+_OF_DRUG = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|but)[\s,]+)*(?:"
+    r"(?:when|what (?:date|day)|on (?:which|what) (?:date|day))\b.{0,20}?\b(?:last|latest|most recent|first|second|"
+    r"third|fourth|fifth)\s+(?:one|dose|injection|infusion|shot|jab)\b.*"
+    r"|how many(?:\s+(?:doses|injections|infusions|shots|times|so far|in all|in total|altogether|"
+    r"were given|of (?:them|those)))*"
+    r"|(?:the\s+)?(?:doses|dates)|(?:what|which)\s+doses?(?:\s+(?:was|were|is)\s+\w+)?"
+    r"|(?:how much|what dose|which dose)\s+(?:was|is|did|does|were|had|has)\s+(?:she|he|they|the patient)\b.*"
+    r"|(?:what|which|any|how)\b.*\b(?:react\w*|side effects?|adverse (?:events?|effects?))\b.*"
+    r"\b(?:first|second|third|fourth|fifth|last|it|them)(?:\s+(?:one|dose|injection|infusion|shot|jab))?"
+    r"|any\s+(?:side effects?|adverse (?:events?|effects?)|reactions?|problems|trouble)"
+    r")\W*$",
+    re.IGNORECASE,
+)
+"""What is asked of the drug that was spoken of last: ``how many?``, ``when was the last one given?``."""
+_AMOUNT = re.compile(r"\b(?:how much|what dose|which dose)\b", re.I)
+_AT_FIRST = re.compile(r"\b(?:beginning|start|outset|initially|originally|at first|first|to begin with)\b", re.I)
+_RULED = re.compile(
+    r"^\W*(?:and\s+)?(?:what|which test|how was)\s+(?P<how>ruled|excluded)\s+(?:it|that|this)(?:\s+out)?\W*$", re.I
+)
+_MECHANISM = re.compile(
+    r"^\W*(?:and\s+)?(?:(?:the|what was the)\s+)?mechanism\s+(?:of|for)\s+(?P<what>(?:the\s+|that\s+)?\w+)\s+one\W*$",
+    re.I,
+)
+_ALSO = re.compile(
+    r"^\W*(?:(?:and|plus)(?:\s+also)?|also)\s+(?:an?\s+)?(?P<rest>(?!(?:at|for|after|in|on)\b)[a-z].*\d.*[^?\s])\s*$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"^\W*(?:please\s+|and\s+|then\s+)*(?:stop|end|discontinue)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?P<what>[a-z][\w -]{1,30}?)\s+(?P<when>(?:in|on|from|as of|since)\s+[^?]*\b(?:19|20)\d\d)\W*$",
+    re.IGNORECASE,
+)
+"""``stop the paracetamol in 2021``: the day of the past with it tells of the record, and no order for the patient."""
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|date|time|visit)\b|\bsame\s+(?:day|date)\b|\bthat day\b",
+    re.IGNORECASE,
+)
+_WHICH_VISIT = re.compile(
+    r"^\W*(?:(?:at|of|on|from)\s+)?(?:the\s+|her\s+|his\s+)?(?P<which>first|second|third|fourth|last)"
+    r"(?:\s+(?:visit|clinic|appointment|consultation|letter|note|one))?\W*$",
+    re.IGNORECASE,
+)
+"""``second visit``, in answer to ``of which visit?`` after a new weight."""
+_WHICH_MONTH = re.compile(
+    r"^\W*(?:(?:at|of|on|from|in|for)\s+)?(?:the\s+|that\s+)?(?:one\s+(?:of|from|in)\s+)?"
+    r"(?P<when>(?:(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2})?"
+    r"(?:,?\s+\d{4})?)|(?:19|20)\d\d(?:-\d\d){0,2})(?:\s+(?:visit|one|note|letter|value))?\W*$",
+    re.IGNORECASE,
+)
+"""``in June``, in answer to the same question."""
+_MOMENT = re.compile(
+    r"^\W*(?:(?:and|what about|how about)\s+(?=on\b))?(?:(?:and|what about|how about)\s+)?"
+    r"(?P<rest>(?:(?:the|an?|one|two|three|four|five|six|seven|ten|\d{1,2})[\s-]+(?:days?|weeks?|months?|years?)\s+)?"
+    r"(?:(?:just\s+|right\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"^\W*(?:and|what about|how about|same for|same with|the same for|and for|and what about|and how about)\b",
+    re.IGNORECASE,
+)
+_NAMES = frozenset(("analyte", "bmd_site", "score", "treatment"))
+_CARRIED = ("when", "duration", "extreme", "abnormal", "trend", "high", "low", "time", "count")
+_ASKS = (
+    "when",
+    "duration",
+    "extreme",
+    "abnormal",
+    "trend",
+    "count",
+    "source",
+    "reason",
+    "gap",
+    "presence",
+    "high",
+    "low",
+)
+_MOST = 6
+
+
+def in_full_words(say: str, last: Heard | None) -> str:
+    """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
+    say = re.sub(r"^the (it|that|this)\b", r"\1", _STOPS.sub(r"the \g<what> was stopped \g<when>", say))
+    if last is None or _DIFFERENCE.match(say):
+        return "how did it change over time?" if last is not None else say
+    also = _ALSO.match(say)
+    if also is not None and last.has("add") and not last.is_question:
+        return f"add {_on_same_day(also['rest'], last)}"
+    visit = _WHICH_VISIT.match(say)
+    fields = [hit for hit in last.hits if hit.group == "patient_field" and hit.end > hit.start]
+    if visit is not None and len(fields) == len(last.figures) == 1 and not last.is_question:
+        field = " ".join(last.words[fields[0].start : fields[0].end])
+        return f"the {visit['which']} {field} was {last.figures[0].value}"
+    month = _WHICH_MONTH.match(say)
+    if month is not None and len(fields) == len(last.figures) == 1 and not last.is_question:
+        field = " ".join(last.words[fields[0].start : fields[0].end])
+        return f"the {field} was {last.figures[0].value} in {month['when']}"
+    number = _NUMBER.match(say) if re.search(r"[a-z?]", say, re.IGNORECASE) else None
+    if number is not None and (last.months is not None or last.has("time", "measure") or _measures(last)):
+        years = last.months is not None and _OF_YEARS.search(last.say) and int(last.months) % 12 == 0
+        return f"and at {number['count']} {'years' if years else 'months'}?"
+    wrong = _WRONG.match(say)
+    if wrong is not None and _measures(last):
+        return f"it should be {wrong['number']}"
+    bare = _BARE.match(say)
+    asks_right = last.has("correct", "conflict") or "wrong" in last.words or last.first in ("change", "correct", "fix")
+    if bare is not None and _measures(last) and asks_right and not last.figures and not last.is_question:
+        return f"it should be {bare['number']}"
+    moment = _MOMENT.match(say)
+    if moment is not None and _measures(last) and not points_at_event(say, last) and len(say.split()) <= _MOST:
+        names = [hit for hit in last.hits if hit.topic in ("analyte", "bmd_site", "score")]
+        hit = next((one for one in names if one.end > one.start), names[0])
+        name = " ".join(last.words[hit.start : hit.end]) or hit.id.replace("_", " ")
+        return f"{name} {moment['rest']}"
+    drug = _drug_of(last)
+    if _OF_DRUG.match(say) and drug is not None and not last.has("add", "delete", "correct"):
+        if _AMOUNT.search(say) and _AT_FIRST.search(say):
+            return f"how did the dose of {drug} change?"
+        one = re.sub(r"\b(last|latest|recent|first|second|third|fourth|fifth)\s+one\b", r"\1 dose", say, flags=re.I)
+        many = re.sub(
+            r"\bhow many\b(?!\s+(?:doses|injections|infusions|shots|times))", "how many doses", one, flags=re.I
+        )
+        return f"{many.rstrip(' ?.!')} of {drug}?"
+    ruled = _RULED.match(say)
+    ill = [hit for hit in last.hits if hit.topic == "finding"]
+    if ruled is not None and ill:
+        typed = next((last.words[hit.start : hit.end] for hit in ill if hit.end > hit.start), ())
+        return f"what ruled out {' '.join(typed) or ill[-1].id.replace('_', ' ')}?"
+    mechanism = _MECHANISM.match(say)
+    if mechanism is not None and "fractures" in last.values("record_kind"):
+        return f"how did {mechanism['what']} fracture happen?"
+    return _of_what_was_asked(say, last, drug)
+
+
+def _of_what_was_asked(say: str, last: Heard, drug: str | None) -> str:
+    """``what next?`` of a drug, and ``why not?`` of what no record knows: ``was a sequential therapy given?``."""
+    if _WHY_NOT.match(say) and drug is None and last.unknown_words and last.is_question:
+        return f"why {last.say}"
+    return f"what did the patient get after {drug}?" if _NEXT.match(say) and drug is not None else say
+
+
+_WHY_NOT = re.compile(r"^\W*(?:and\W+|but\W+)?why\s+not\W*$", re.IGNORECASE)
+
+
+def _drug_of(last: Heard) -> str | None:
+    """The drug that was spoken of, as it was typed or by its name."""
+    drugs = last.drugs
+    named = [hit for hit in drugs if hit.end > hit.start]
+    if named:
+        return " ".join(last.words[named[-1].start : named[-1].end])
+    return drugs[-1].id.replace("_", " ") if drugs else None
+
+
+def _on_same_day(rest: str, last: Heard) -> str:
+    """``an ALP of 61 the same day``: the day of what was added before, also of what is measured beside it."""
+    months = f"at {last.months:f} months" if last.months is not None else ""
+    when = f"on {last.date}" if last.date is not None else months
+    if not when or _SAME_DAY.search(rest):
+        return _SAME_DAY.sub(when, rest) if when else rest
+    shared = _measures(last) and _MEASURED.search(rest) and not _TIMED.search(rest)
+    return f"{rest.rstrip(' .')} {when}" if shared else rest
+
+
+_TIMED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d|\b(?:months?|years?|weeks?|days?|today|yesterday|baseline|visit|daily|"
+    r"weekly|monthly|once|twice)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\d\s*[a-zµ]+\s*/\s*[a-z]|\bT-?score\b|/\s*(?:10|100|24)\b|[a-z]\s+[<>]?\d+(?:[.,]\d+)?\W*$", re.I
+)
+"""A result, a density or a score, and no dose."""
+
+
+def _measures(heard: Heard) -> bool:
+    return any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits)
+
+
+def names_other(heard: Heard, last: Heard) -> bool:
+    """``and the hip?``: another thing of the same kind, for which the first question goes on."""
+    named = {hit.topic for hit in heard.hits if hit.topic in _NAMES}
+    same = named & {hit.topic for hit in last.hits if hit.topic in _NAMES}
+    short = len(heard.words) <= _MOST and (bool(_LINKS.match(heard.say)) or sum(map(str.isalnum, heard.words)) <= 2)
+    own = heard.has(*_ASKS) or heard.figures or heard.unknown_words or heard.has("correct", "delete", "add", "accept")
+    return bool(same) and short and not own
+
+
+def carried(heard: Heard, last: Heard) -> Heard:
+    """The utterance with what the one before asked, and for which time."""
+    timed = heard.months is not None or heard.date is not None or heard.moment is not None or heard.has("time")
+    groups = [group for group in _CARRIED if group != "time" or not timed]
+    if not heard.has("measure") and any(hit.topic == "bmd_site" for hit in heard.hits):
+        groups.append("measure")
+    more = [
+        Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
+        for hit in last.hits
+        if hit.topic == "utterance" and hit.group in groups
+    ]
+    with_more = replace(heard, hits=(*more, *heard.hits))
+    if timed:
+        return with_more
+    return replace(with_more, months=last.months, date=last.date, dates=last.dates, dates_at=(), moment=last.moment)

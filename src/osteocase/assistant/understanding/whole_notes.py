@@ -1,0 +1,125 @@
+"""A decision on all that one note tells: ``accept everything from the first visit``, ``accept the lab report``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from decimal import Decimal
+
+from osteocase.assistant.subjects.finding import Selection
+from osteocase.assistant.subjects.reply import Reply
+from osteocase.assistant.understanding.opening import meant_notes, title_words
+from osteocase.assistant.words.hearing import Heard
+from osteocase.lexicon.normal import normal_words
+from osteocase.review import Session
+from osteocase.review.queue import case_records
+
+__all__ = ["of_one_note"]
+
+_SPAN = re.compile(
+    r"\b(?:before|until|till|up to|prior to|after|since|later than|older than|earlier than)\s+(?:the\s+)?"
+    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_PAPERS = frozenset(("report", "letter", "note", "page", "sheet", "summary"))
+
+
+def of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """Narrows a whole list to the note that is named; what is to be said where a note or a span of time is unclear."""
+    if heard.date is not None and _SPAN.search(heard.say):
+        return Reply("I cannot decide on all before or after a day. Name the notes or the kind.")
+    if _of_whole_note(heard, found, session):
+        notes = _notes_meant(heard, session)
+        if len(notes) != 1:
+            return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
+        told = heard.has("accept", "defer")  # what is told elsewhere too is not to go with one note
+        found.named, found.arguments["list"], found.asked = True, "all", [f"the note {notes[0]}"]
+        found.arguments["note"] = notes[0]
+        found.records = [
+            one
+            for one in case_records(session.case)
+            if notes[0] in {place.note for place in ((one.source, *one.also) if told else (one.source,))}
+        ]
+    elif found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
+        notes = meant_notes(heard, session)
+        if len(notes) != 1:
+            return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
+        found.records = [one for one in found.records if one.source.note == notes[0]]
+    return None
+
+
+def _of_whole_note(heard: Heard, found: Selection, session: Session) -> bool:
+    """``accept everything from the first visit``, ``accept the lab report``."""
+    wide = found.arguments.keys() <= {"list", "modality", "event", "note", "agent", "concept"}
+    if wide and (_KIND_OF_NOTE.search(heard.say) or _is_title(heard, session)):
+        return True
+    whole = found.arguments.get("list", "all") == "all"
+    return whole and found.arguments.get("event", "visit") == "visit" and _WHOLE_NOTE.search(heard.say) is not None
+
+
+_WHOLE_NOTE = re.compile(
+    r"\b(?:everything|all|the\s+whole|the\s+lot)\b(?:\s+(?:of\s+it|the|that|is|was|told|records?|facts|stands|stated))*\s+"
+    r"(?:from|in|of|at|on|out\s+of)\s+(?:the|that|her|his|this)\s+(?:\S+\s+){0,5}?"
+    r"(?:visit|note|letter|report|consultation|summary|form|sheet|appointment)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_NOTE = re.compile(
+    r"\b(?:lab(?:oratory)?|blood|dxa|dexa|mri|ct|pet|x-?ray|scan|densitometry|path(?:ology)?|radiology)\s+"
+    r"(?:report|note|sheet|letter|page|form|document|printout)\b",
+    re.IGNORECASE,
+)
+"""A note by the kind of paper that it is."""
+_THE_PAPER = re.compile(
+    r"^\W*(?:(?:please|ok|and|now|then|can you|could you)\W+)*\w+(?:\s+off)?\s+"
+    r"(?:(?:everything|all)\s+(?:in|of|from|on)\s+)?"
+    r"(?:the|that|this|her|his)\s+(?P<title>\w+)\s+(?:note|letter|report|summary|form|sheet|card)\W*(?:please)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_title(heard: Heard, session: Session) -> bool:
+    """``accept the operation note``: the one note that has the word in its title."""
+    match = _THE_PAPER.match(heard.say)
+    notes = meant_notes(heard, session) if match is not None else []
+    return match is not None and len(notes) == 1 and _titled(match["title"], notes[0], session)
+
+
+def _titled(said: str, note: str, session: Session) -> bool:
+    return bool(set(normal_words(said)) & title_words(note, session))
+
+
+def _notes_meant(heard: Heard, session: Session) -> list[str]:
+    """The notes that are named by their place in the row of visits, by a word of their title, or by their date."""
+    place = _PLACE.search(heard.say)
+    if place is None or heard.date is not None:
+        named = meant_notes(heard, session)
+        return named if len(named) == 1 or heard.months is None else _notes_at(heard.months, session) or named
+    notes = [note for note in session.case.notes if note.date and note.id in session.state.notes]
+    visits = [note for note in notes if note.kind not in _REPORTS] or notes
+    row = [note.id for note in sorted(visits, key=lambda note: (note.date or "", note.id))]
+    return [row[0 if place["first"] else -1]] if row else []
+
+
+def _notes_at(months: Decimal, session: Session) -> list[str]:
+    """The notes, without reports of examinations, that were written at a time."""
+    begun = session.case.case.axis.date
+    if begun is None or len(begun) < _WHOLE_DATE:
+        return []
+    wanted = float(months) * _DAYS_OF_MONTH
+    return [
+        note.id
+        for note in session.case.notes
+        if note.date is not None and len(note.date) == _WHOLE_DATE and note.kind not in _REPORTS
+        and abs((Date.fromisoformat(note.date) - Date.fromisoformat(begun)).days - wanted) <= _DAYS_OF_MONTH
+    ]  # fmt: skip
+
+
+_WHOLE_DATE = len("2024-03-05")
+_DAYS_OF_MONTH = 30.44
+
+
+_PLACE = re.compile(
+    r"\b(?:(?P<first>first|earliest)|last|latest|most\s+recent)\s+(?:visit|note|consultation|appointment)\b",
+    re.IGNORECASE,
+)
+_REPORTS = ("radiology", "laboratory")

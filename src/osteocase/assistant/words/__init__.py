@@ -1,0 +1,1 @@
+"""The words of an utterance: spelling, shorthand, numbers, times and known terms."""

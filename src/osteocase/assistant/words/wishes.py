@@ -1,0 +1,64 @@
+"""Whether a word of change stands where an order stands, or only somewhere in a question: ``three years later``.
+
+Nothing is changed by a word alone. An order is told by its place: at the front (``skip the TSH``), behind a polite
+opening or a subject (``could you drop it``, ``I confirm``), as what is said of something (``the TSH is wrong``), or
+at the end (``the TSH: later``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Hit
+
+__all__ = ["is_ordered", "only_doubts"]
+
+_OPENS_QUESTION = frozenset(
+    ("compare", "contrast", "show", "list", "tell", "give", "display", "find", "see", "view", "plot", "graph", "chart",
+     "describe", "explain", "summarise", "summarize", "what", "which", "who", "whose", "when", "where", "why", "how")
+)  # fmt: skip
+_LATER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|visits?|doses?|time|point|or|and|sooner|much|not|no|than)\s+$", re.IGNORECASE
+)
+"""What makes ``later`` a time: ``three years later``, ``sooner or later``, ``not later``."""
+
+
+def is_ordered(heard: Heard, group: str) -> bool:
+    """Whether a word of the class orders something."""
+    hits = [hit for hit in heard.hits if hit.topic == "utterance" and hit.group == group]
+    orders = [hit for hit in hits if not _is_time(hit, heard)]
+    if not orders:
+        return False
+    if any(hit.start in (0, heard.lead) for hit in orders):
+        return True
+    return heard.first not in _OPENS_QUESTION
+
+
+_DOUBTED = re.compile(
+    r"^\W*(?:(?:no|but|and|so|ok|hm+|sorry|i think|i believe|actually)\W+)*(?:that\s+)?(?:the |her |his |this |that )?"
+    r"[\w /+.%°-]{1,40}?\s+(?:is|are|was|were|looks?|seems?|must be|can(?:no|')t be)\s+"
+    r"(?:(?:also|clearly|obviously|certainly|definitely|just|plain|simply|all|not)\s+)*"
+    r"(?:wrong|incorrect|false|right|correct|a typo)\W*$",
+    re.IGNORECASE,
+)
+_NOT_RIGHT = re.compile(
+    r"\b(?:wrong|incorrect|false|typo|not (?:right|correct)|can(?:no|')t be (?:right|correct))\W*$",
+    re.IGNORECASE,
+)
+_MISPLACED = re.compile(r"\b(?:patient|here|hers|his|case|duplicate|twice|record|entry)\b", re.IGNORECASE)
+
+
+def only_doubts(heard: Heard) -> bool:
+    """``the ALP is wrong``: neither what is right nor that it is to go."""
+    if heard.figures or heard.date is not None or heard.is_question or heard.points_back:
+        return False
+    doubted = _DOUBTED.match(heard.say) and _NOT_RIGHT.search(heard.say)
+    return bool(doubted) and not _MISPLACED.search(heard.say)
+
+
+def _is_time(hit: Hit, heard: Heard) -> bool:
+    if "later" not in heard.words[hit.start : hit.end]:
+        return False
+    at = heard.offsets[hit.start]
+    return bool(_LATER.search(heard.say[:at]))

@@ -1,0 +1,1 @@
+"""Findings: symptoms, diagnoses, risk factors and outcomes."""

@@ -1,0 +1,87 @@
+"""Words around a finding that make it a possible one, or none: ``osteomalacia possible``, ``fear of falling``."""
+
+from __future__ import annotations
+
+from osteocase.pipeline.matching import regular as re
+
+__all__ = ["DISEASES", "DOUBT_AFTER", "IS_KNOWN", "I_BELIEVE", "OF_A_TEST", "SAVED", "is_looked_for", "is_talk"]
+
+OF_A_TEST = re.compile(
+    r",[^,.;]{0,24}\b(?:films?|x-?rays?|radiographs?|CT|MRI|scans?|tests?|cultures?|screen)\b", re.IGNORECASE
+)
+"""``low back pain for six weeks, plain films negative``."""
+DISEASES = re.compile(r"osteo|hyperparathyroidism|deficiency")
+DOUBT_AFTER = re.compile(
+    r"[ \t]?\(?\?|[ \t]?(?:/|\bor\b|\bvs\b\.?|\bversus\b)[ \t]?\w+[ \t]?\?"
+    r"|\s+(?:is\s+|seems\s+|appears\s+|(?:has|have|had)\s+to\s+be\s+)?"
+    r"(?:possible|likely|probable|suspected|considered)(?=\s*(?:[.,;)\n]|$))",
+    re.IGNORECASE,
+)
+"""``osteomalacia possible``, ``osteoporosis?``; where an answer follows the question, the answer has the say."""
+I_BELIEVE = re.compile(
+    r"\b(?:I|we)\s+(?:believe|suspect|think|presume|suppose)\s+(?:that\s+)?(?:(?:she|he|this|it|they)\s+(?:has|have|is|may\s+have|might\s+have)\s+)?"
+    r"(?:(?:an?|mild|severe|some|early|underlying)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+IS_KNOWN = re.compile(
+    r"\b(?:before|prior\s+to|since|after|until|(?:worried|concern(?:ed|s)?|anxious)\s+about)\s+(?:her|his|their|the|this)"
+    r"\s+(?:recent\s+|last\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``no complaints before her fall``, ``worried about her fall``: what is denied or doubted is not the fall."""
+SAVED = re.compile(
+    r"[^.;\n]{0,60}?\b(?:caught\s+(?:him|her)self|without\s+(?:actually\s+)?falling|regained\s+(?:his|her)\s+balance"
+    r"|did(?:\s+not|n['’]t)\s+(?:actually\s+)?(?:fall|hit\s+the\s+(?:ground|floor)|go\s+down))\b",
+    re.IGNORECASE,
+)
+"""``tripped on a hose, caught himself``: no fall."""
+_FEARED = re.compile(
+    r"\b(?:fear(?:s|ful|ing)?|afraid|scared|frightened|terrified|anxious|nervous|apprehensive|worr(?:y|ies|ied)"
+    r"|dread(?:s|ing)?)\s+"
+    r"(?:of|about)\s+(?:(?:an?|another|further|future|more|having|new|repeat)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""``fearful of another fall``: what is feared has not happened; ``worried about her falls`` tells of some that have."""
+_OF_ALL_PEOPLE = re.compile(
+    r"\s+(?:(?:can|may|often|usually|sometimes|also|does|tends?\s+to|is\s+known\s+to)\s+){0,2}"
+    r"(?:runs?\s+in\s+families|affects?\s+(?:many|most|women|men|older|people|one)|weakens?\s"
+    r"|makes?\s+(?:the\s+|your\s+)?bones?|occurs?\s+(?:in|when)|develops?\s+when"
+    r"|is\s+(?:common|an?\s+(?:\w+\s+)?(?:disease|condition|disorder)))",
+    re.IGNORECASE,
+)
+"""``osteoporosis can run in families``: talk of the disease, no one's."""
+
+
+_LOOKED_FOR = re.compile(
+    r"\b(?:evaluat(?:ions?|ed|ing|e)|assess(?:ments?|ed|ing)?|screen(?:s|ed|ing)?|investigat(?:ions?|ed|ing)|work(?:ed|ing)?[\s-]?up"
+    r"|test(?:s|ed|ing)?|check(?:s|ed|ing)?|prevention|prophylaxis)\s+(?:for|against)\s+"
+    r"(?:(?:possible|any|an|a|other|underlying|undiagnosed|occult)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_LOOKING = re.compile(
+    r"\s+(?:evaluations?|assessments?|work[\s-]?ups?|prophylaxis|prevention|screen(?:ing|s)?)\b", re.IGNORECASE
+)
+_OF_THE_BLOOD = re.compile(r"a?emia$|uria$|deficiency|fracture|loss|low_")
+"""What a test has shown before anybody looks for its cause: ``evaluated for hypercalcaemia``."""
+
+
+def is_looked_for(text: str, concept: str, start: int, end: int, denials: list[tuple[int, int]]) -> bool:
+    """``never had an evaluation for osteoporosis``, ``for DVT prevention``: whether there is the disease nobody says.
+
+    Args:
+        denials: the stretches of the words that deny; one behind the disease is the answer of the search.
+    """
+    if _OF_THE_BLOOD.search(concept) is not None:
+        return False
+    before = _LOOKED_FOR.search(text, max(0, start - 60), start)
+    if before is None and _LOOKING.match(text, end) is None:
+        return False
+    first = before.start() if before is not None else start
+    return all(last <= first for _, last in denials)
+
+
+def is_talk(text: str, concept: str, start: int, end: int) -> bool:
+    """True for a fall that is only feared, and for a disease that is spoken of in general."""
+    if concept == "falls":
+        return _FEARED.search(text, max(0, start - 50), start) is not None
+    return DISEASES.search(concept) is not None and _OF_ALL_PEOPLE.match(text, end) is not None

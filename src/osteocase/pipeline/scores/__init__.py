@@ -1,0 +1,1 @@
+"""Scores of pain, function, quality of life and risk."""

@@ -1,0 +1,85 @@
+"""Sentences of leaflets and guidelines: what they teach is told of all people, not of the patient."""
+
+from __future__ import annotations
+
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.scan import Scan
+
+__all__ = ["is_a_side_effect_talked_of", "is_taught", "opens_with_everyone", "speaks_of_everyone"]
+
+_SENTENCE = 400
+"""Characters of a sentence that are looked at on each side of a place."""
+_EVERYONE = re.compile(
+    r"\b(?:NOF (?:recommends?|guid\w+|suggests?)|FDA|WHO|NICE|ISCD|guidelines?|society|all patients"
+    r"|patients (?:should|with|who)|women (?:should|with|and men|who)"
+    r"|postmenopausal women (?:with|should|who|and)|men and women|individuals|effective therapies|approved (?:for|by"
+    r"|medical))\b"
+)
+_PLURAL = re.compile(
+    r"\W{0,6}(?:(?:all|most|many|some|older|elderly|postmenopausal|other|several|both|young|healthy)\s+){0,2}"
+    r"(?:patients|women|men|people|adults|individuals|persons|smokers|seniors|those|anyone|everyone|everybody)\s+"
+    r"(?:over|under|above|aged|older|with|without|who|on|taking|receiving|should|may|can|need|are|have|must|often|tend|lose"
+    r"|whose)\b",
+    re.IGNORECASE,
+)
+"""``Patients on prednisone should``: the subject that opens the sentence is no one person."""
+_ONE = re.compile(
+    r"\b(?:she|he|her|his|him|the patient|this patient|pt|Mrs?|Ms|Miss|I|we|we(?:'|’)ll|this (?:lady|gentleman|man"
+    r"|woman))\b",
+    re.IGNORECASE,
+)
+_TEACHES = re.compile(
+    r"\s+(?:(?:can|may|also|will|often|usually|to|keep|tablets?|use|intake|supplements?|therapy|treatment)\s+){0,3}"
+    r"(?:helps?|protects?|strengthens?|builds?|keeps?|works?|slows?|stops?|prevents?|improves?"
+    r"|increases?|raises?|reduces?|lowers?|doubles?|causes?|weakens?|thins?|damages?|harms?|affects?"
+    r"|leads?\s+to|contributes?\s+to)\b"
+    r"[^.;\n]{0,40}?\b(?:bones?|fractures?|bone[\s-]\w+|osteoporosis|osteopenia|skeleton|calcium|your|people|women)\b"
+    r"|\s+(?:is|are)\s+(?:(?:an?|one\s+of\s+the|also|all|known|important|major|strong|common|another|the|main|well)\s+){0,4}"
+    r"(?:risk\s+factors?|causes?\s+of|common(?:\s+in|\s*[.,;\n]|$)|bad\s+for|good\s+for|harmful|linked|associated\s+with)",
+    re.IGNORECASE,
+)
+"""``Smoking increases the risk of a fracture``, ``Alendronate works by slowing bone loss``."""
+
+
+_TALKED_OF = re.compile(
+    r"\b(?:heard|reads?|reading|warn(?:ed|s|ing)?|counsel+ed|informed|aware|leery|wary|asks?|asked|explain(?:ed|s)?|discuss(?:ed|es)?"
+    r"|concern(?:ed|s)?|worr(?:ied|ies|y)|afraid|fear\w*|nervous|known|possible|potential|common|risks?)\b"
+    r"(?P<told>[^.;\n]{0,140}?)\b(?:side|adverse|untoward)\s+effects?\b[^.;\n]{0,160}\Z",
+    re.IGNORECASE,
+)
+_HAD_IT = re.compile(
+    r"\b(?:she|he|I|they|patient|pt|who)\s+(?:(?:has|have|had|also)\s+){0,2}(?:had|has|have|developed|develops|experienced|experiences"
+    r"|reported|reports|got|gets|suffered|suffers|felt|noticed)\b|\b(?:because|due|owing|stopped|discontinued|despite|after)\b",
+    re.IGNORECASE,
+)
+
+
+def is_a_side_effect_talked_of(scan: Scan, start: int, end: int) -> bool:
+    """``has heard of side effects such as heartburn``: what a drug can do, nobody's."""
+    left, _ = scan.sentence_at(start)
+    talked = _TALKED_OF.search(scan.text, max(left, start - _SENTENCE), end)
+    return talked is not None and _HAD_IT.search(talked["told"]) is None
+
+
+def opens_with_everyone(scan: Scan, position: int) -> bool:
+    """Whether the sentence at a place opens with a subject that is no one person, and has no person in it."""
+    left, right = scan.sentence_at(position)
+    return _PLURAL.match(scan.text, left, right) is not None and not _has_person(scan, position)
+
+
+def speaks_of_everyone(scan: Scan, position: int) -> bool:
+    """Whether the sentence at a place is a rule for many, or that of a guideline, with no person in it."""
+    left, right = scan.sentence_at(position)
+    rule = _EVERYONE.search(scan.text, max(left, position - _SENTENCE), min(right, position + _SENTENCE)) is not None
+    return opens_with_everyone(scan, position) or (rule and not _has_person(scan, position))
+
+
+def is_taught(scan: Scan, start: int, end: int) -> bool:
+    """Whether a sentence without a person tells what the thing named at a place does to anybody's bones."""
+    _, right = scan.sentence_at(start)
+    return _TEACHES.match(scan.text, end, right) is not None and not _has_person(scan, start)
+
+
+def _has_person(scan: Scan, position: int) -> bool:
+    left, right = scan.sentence_at(position)
+    return _ONE.search(scan.text, max(left, position - _SENTENCE), min(right, position + _SENTENCE)) is not None

@@ -1,0 +1,78 @@
+"""Whether a note writes 3/5/2021 day first or month first, and how one knows."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.matching.wordstarts import IndexedText, WordPattern
+
+__all__ = ["SLASHED", "DayOrder", "day_order", "is_open", "open_dates", "writes_day_first"]
+
+SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d{2})(?![\w/]|[-.]\d)")
+"""A date of digits alone, whose first two numbers may be day and month in either order."""
+
+_BRITISH = WordPattern(
+    r"\b(?:(?i:\w{0,20}haem\w+|\w{0,20}oestr\w+|\w{0,20}paed\w+|oedema|oesoph\w+|centre|anaesth\w+|tumour|labour|coeliac|"
+    r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+)|GP|NHS)\b"
+)
+
+_REASONS = {
+    "given": "it was said from outside the note",
+    "date": "another date of the note can be read in one way only",
+    "spelling": "the note's spelling is British",
+    "assumed": "nothing tells the order, so it is assumed",
+}
+
+
+class DayOrder(NamedTuple):
+    """The order of the slashed dates of a note, and what tells it."""
+
+    day_first: bool
+    reason: Literal["given", "date", "spelling", "assumed"]
+    proof: str | None = None
+    """The words that tell it."""
+
+    @property
+    def told(self) -> str:
+        """The order and its reason in words, for people."""
+        order = "day before month" if self.day_first else "month before day"
+        return f"{order}: {_REASONS[self.reason]}" + (f" ({self.proof})" if self.proof else "")
+
+
+def day_order(text: str, given: bool | None = None) -> DayOrder:
+    """How the slashed dates of a text are read: as given, else as its other dates or its spelling tell."""
+    if given is not None:
+        return DayOrder(given, "given")
+    for match in SLASHED.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 >= second:
+            return DayOrder(True, "date", match.group())
+        if second > 12 >= first:
+            return DayOrder(False, "date", match.group())
+    spelling = _BRITISH.first(IndexedText(text))
+    if spelling is not None:
+        return DayOrder(True, "spelling", spelling.group())
+    return DayOrder(False, "assumed")
+
+
+def writes_day_first(text: str) -> bool | None:
+    """True where some slashed date of a text can only be day/month/year, False where one can only be month/day/year,
+    None where no date tells."""
+    order = day_order(text)
+    return order.day_first if order.reason == "date" else None
+
+
+def is_open(written: str) -> bool:
+    """Whether a date as written can be read in two ways: ``3/5/2021``, not ``23/5/2021`` and not ``5/5/2021``."""
+    match = SLASHED.fullmatch(written)
+    return (
+        match is not None
+        and max(int(match["first"]), int(match["second"])) <= 12
+        and match["first"].lstrip("0") != match["second"].lstrip("0")
+    )
+
+
+def open_dates(text: str) -> list[str]:
+    """The dates of a text that can be read in two ways, as written."""
+    return [match.group() for match in SLASHED.finditer(text) if is_open(match.group())]

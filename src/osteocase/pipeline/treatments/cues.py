@@ -1,0 +1,218 @@
+"""The words around a treatment that say what became of it: which of them count where several overlap or compete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.scan import Scan
+
+__all__ = [
+    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE", "SWITCHING", "WHICH_MAY", "Cue",
+    "after_wins", "is_aside", "longest", "may_follow", "named_last", "shortened", "turned",
+]  # fmt: skip
+
+BASE_FORMS = frozenset({
+    "start", "initiate", "begin", "commence", "add", "put", "place", "prescribe", "switch", "change", "treat",
+    "restart", "resume", "restarting", "adding", "starting", "try", "use", "take", "taking", "receive", "get",
+    "introduce", "convert", "transition", "using", "give",
+    "switching", "changing", "initiating", "beginning", "resuming", "trying",
+})  # fmt: skip
+"""Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
+PASSIVE = frozenset(
+    f"{be} {verb}"
+    for be in ("was", "were", "has been", "had been")
+    for verb in (
+        "administered",
+        "given",
+        "continued",
+        "prescribed",
+        "taken",
+        "used",
+        "worn",
+        "applied",
+        "started",
+        "added",
+    )
+)
+"""Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""
+AUXILIARY = frozenset(
+    {"could", "can", "may", "should", "will", "would", "was", "were", "be", "been", "also", "both", "now"}
+)
+IMPERATIVES = frozenset({
+    "take", "wear", "use", "increase", "decrease", "reduce", "give", "add", "start", "begin", "resume", "continue",
+    "stop", "hold",
+})  # fmt: skip
+OF_MYSELF = re.compile(
+    r"\bI(?:['’]m)?\s+(?:also\s+|now\s+|have\s+|am\s+)?(?!(?:advis|recommend|suggest|ask|told|would|will|want|think|prescrib|encourag|instruct|plan|start"
+    r"|gave|saw|review|spoke|discuss|explain|counsel|believe|agree|feel|reassur|arrang|refer|stop|switch|increas|reduc)\w*)\w+[^.;\n]*\Z"
+)
+"""``I eat well and take X``: what the patient tells of himself orders nothing."""
+SWITCHING = frozenset({
+    "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
+    "replaced", "substituted", "shifted", "rotated", "narrowed", "escalated", "de-escalated", "stepped",
+})  # fmt: skip
+NOT_TO = re.compile(
+    r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
+    r"|needs?)\s+(?:to\s+(?:come|be|go|get)\s+)?$"
+    r"|\bif\s+(?:(?:it|this|they|she|he|the patient)\s+(?:(?:is|are|was|does|do)\s+)?)?$"
+    r"|\b(?:should|must|do|does|can|could|will|would)\s+not\s+(?:be\s+)?$",
+    re.IGNORECASE,
+)
+"""``should not be stopped`` stops nothing."""
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while)\s+\w")
+_FINISHED = re.compile(r"complete|finish|course")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that say what became of a treatment, and on which side of its name they stand."""
+
+    start: int
+    end: int
+    status: str
+    side: str
+    """``before``, ``after``, ``both``, ``adjective`` or ``compound``."""
+    near: bool
+    words: str
+
+
+def longest(found: list[Cue]) -> list[Cue]:
+    """Cues in the order of the text without those that a longer one covers; each cluster of them is settled alone."""
+    kept: list[Cue] = []
+    cluster: list[Cue] = []
+    reach = -1
+    for cue in [*sorted(found, key=lambda cue: (cue.start, cue.end)), None]:
+        if cue is None or cue.start >= reach:
+            settled: list[Cue] = []
+            for one in sorted(cluster, key=lambda item: (item.start - item.end, item.start)):
+                if not any(_overlap(one, other) for other in settled):
+                    settled.append(one)
+            kept += sorted(settled, key=lambda item: item.start)
+            cluster = []
+        if cue is not None:
+            cluster.append(cue)
+            reach = max(reach, cue.end)
+    return kept
+
+
+def _overlap(cue: Cue, other: Cue) -> bool:
+    """True where a longer cue covers this one; two readings of the same words both stay.
+
+    ``X, which we changed to Y`` ends X by the whole and begins Y by its end.
+    """
+    if cue.end == other.end and {cue.side, other.side} == {"before", "after"}:
+        return False
+    return other.start < cue.end and cue.start < other.end and (other.start, other.end) != (cue.start, cue.end)
+
+
+def may_follow(cue: Cue, operation: bool) -> bool:
+    """``was performed`` says nothing of a drug."""
+    if cue.side not in {"after", "both"}:
+        return False
+    return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
+
+
+_HELD_FOR = re.compile(
+    r"(?<=hold)\s+(?:when|if)\b(?!\s+(?:possible|able))"
+    r"|\s+(?:for|if)\s+(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b",
+    re.IGNORECASE,
+)
+"""``hold for systolic less than 100``, ``hold if vomiting`` tell when to leave out one dose."""
+_MEASURE_AHEAD = re.compile(
+    r"\b(?:density|densities|BMD|T-scores?|e?GFR|functions?|levels?|counts?|ha?emoglobin|weight|vision|mobility|health"
+    r"|cognition|memory|condition|status|saturations?|clearance|output)\s+(?:(?:has|have|had|then|also|further|gradually"
+    r"|slowly|steadily)\s+)*$",
+    re.IGNORECASE,
+)
+"""``her bone density declined``: it fell, nobody refused."""
+
+
+def is_aside(status: str, text: str, start: int, end: int) -> bool:
+    """Whether ``hold`` only tells when a single dose is left out, or ``declined`` of what was measured."""
+    if status == "stopped":
+        return _HELD_FOR.match(text, end) is not None
+    return status == "declined" and _MEASURE_AHEAD.search(text, max(0, start - 40), start) is not None
+
+
+_AGO = frozenset({"years ago", "many years ago"})
+_NOUNS = frozenset({"treatment with", "therapy with"})
+"""``Treatment with X was recommended``: the noun tells no time, its verb does."""
+_OVER = re.compile(r"ago|in the past|previous|fail|not |ineffective|unsuccessful|earlier|childhood|child")
+
+
+def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
+    """``was taking X, which was stopped``: what follows is the last word, unless it is only a general statement."""
+    weak = before.near or before.side == "adjective"
+    if after.status == "talk":
+        return weak
+    if after.status == "mentioned":
+        return weak or before.status == "planned"
+    if before.status in {"allergy", "absent", "declined", "contraindicated"}:
+        return False
+    if before.status == "stopped" and after.status == "ongoing" and after.near:
+        return False
+    if before.words in {"took", "had taken", "tried"} and after.words == "at home":
+        return False
+    if before.words in {"has used", "has been using", "uses", "using"} and after.words.endswith("some relief"):
+        return False
+    if before.status == "ongoing" and not weak and after.status == "started" and _NEXT_CLAUSE.match(between):
+        return False  # ``takes X, and Y was added``
+    if before.status == "started" and not weak and after.words.startswith("will continue"):
+        return False
+    if after.words in _AGO and before.status in {"started", "stopped"}:
+        return False  # ``stopped X two years ago``
+    if before.status == "ongoing" and not weak and after.status == "past":
+        return _OVER.search(after.words) is not None
+    if after.status == "planned":
+        if before.words in _NOUNS:
+            return True
+        return before.status not in {"started", "ongoing", "mentioned"}
+    return not (before.status == "planned" and after.status in {"past", "ongoing", "stopped"})
+
+
+_SUCH_AS = re.compile(r"\b(?:such\s+as|including|e\.?g\.?|for\s+example)[\s,:]", re.IGNORECASE)
+WHICH_MAY = re.compile(
+    r"\b(?:that|which)\s+(?:(?:may|might|can|could)\s+(?:also\s+)?\w*|(?=(?:may|might|can|could)\b)\w+)\Z",
+    re.IGNORECASE,
+)
+"""``drugs that may increase the risk of bleeding``: the verb tells what kind they are."""
+_LISTED = 175
+"""Longest stretch before ``such as``: ``stop all drugs that may thin the blood such as X`` names them all."""
+
+
+def shortened(scan: Scan, cue: Cue, taken: int, groups: dict[str, str]) -> Cue:
+    """``on oral`` before ``oral bisphosphonate``: the name's words, from ``taken`` on, are not the cue's."""
+    words = " ".join(scan.text[cue.start : taken].lower().split())
+    for group, status in groups.items():
+        value = scan.knowledge.groups.get(group, {}).get(words)
+        if value is not None:
+            end = cue.start + len(scan.text[cue.start : taken].rstrip())
+            return Cue(cue.start, end, status, value.removeprefix("near_"), value.startswith("near_"), words)
+    return cue
+
+
+def turned(text: str, cues: Sequence[Cue]) -> list[Cue]:
+    """``was never restarted``: what did not begin again has stopped; what a doctor will not do nobody declined."""
+    kept = []
+    for cue in cues:
+        if cue.status in {"started", "ongoing"} and _NEVER.search(text, max(0, cue.start - 14), cue.start):
+            if _AGAIN.search(cue.words) is None:
+                continue
+            cue = replace(cue, status="stopped")
+        if cue.status == "declined" and _OF_THE_DOCTOR.search(text, max(0, cue.start - 30), cue.start):
+            cue = replace(cue, status="mentioned")  # ``I am reluctant to start X``
+        kept.append(cue)
+    return kept
+
+
+_OF_THE_DOCTOR = re.compile(r"\b(?:I|we)\b(?:\s+(?:am|are|was|were|have|been|would|be|remain|still|rather)){1,3}\s*\Z")
+_NEVER = re.compile(r"\b(?:never|not)\s+(?:been\s+|yet\s+|yet\s+been\s+)?\Z", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:restart|resum|recommenc|reinstat|reintroduc|reinitiat)\w*")
+
+
+def named_last(between: str) -> str:
+    """What stands behind the last ``such as`` of a stretch; the whole where there is none."""
+    kinds = list(_SUCH_AS.finditer(between)) if len(between) <= _LISTED else []
+    return between[kinds[-1].end() :] if kinds else between
