@@ -17,6 +17,10 @@ s | the P1NP on 10 August 2016 was 69. No, never mind | retract | tells Nothing 
 c | vitamin D in 2020 was 33 ng/mL | correct | told 33 ng/mL ; -low
 p | the TSH was 3.1, typist swapped the digits | correct,ask.value | edits value=3.1 @ thyroid
 p | PTH at baseline was 49.2, and the radiologist was drunk | correct | tells could not place ; drunk ; -Corrected
+d | alendronate was stopped on 31 February 2020 | correct | tells 31 February 2020 is no day ; -Corrected
+d | the DXA was on 2020-02-31 | correct | tells 2020-02-31 is no day ; -Corrected
+d | the wrist fracture was on 31/04/2019 | correct | tells 31/04/2019 is no day ; -Corrected
+d | add a TSH of 2.1 mIU/L on 31 June 2020 | add | tells 31 June 2020 is no day ; -Added
 d | add alendronate 70 mg weekly from February 2020 | add | tells recorded already ; -Added
 g | add a rib fracture, left 8th, 2018 | add | adds rib
 r | zoledronate was given on 7 August 2022 | correct | told 2022-08-07 ; -Month 0

@@ -10,17 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from pydantic import ValidationError
+
 from osteocase.assistant.answers.absence import elsewhere
 from osteocase.assistant.answers.closing import closed
 from osteocase.assistant.answers.heading import with_head
-from osteocase.assistant.answers.nearest import as_read, instead
+from osteocase.assistant.answers.nearest import as_read
 from osteocase.assistant.answers.next_question import TELL_IT, OpenQuestion, asks_question, next_question
 from osteocase.assistant.answers.one_of_several import with_unrecorded
-from osteocase.assistant.answers.plans import planned
 from osteocase.assistant.answers.questions import ANSWERS, answered
 from osteocase.assistant.answers.queueing import next_open
-from osteocase.assistant.answers.quoting import asks_what_note_says, told_where
-from osteocase.assistant.answers.reasons import told_in_notes
+from osteocase.assistant.answers.quoting import told_where
+from osteocase.assistant.answers.reasons import passage
 from osteocase.assistant.answers.rest import whole_list
 from osteocase.assistant.answers.standing_replies import COMMANDS
 from osteocase.assistant.changes.axis import moved
@@ -35,19 +36,12 @@ from osteocase.assistant.changes.twins import ids_of, with_twins
 from osteocase.assistant.subjects.finding import Selection, select
 from osteocase.assistant.subjects.ordinals import is_counted, renumbered
 from osteocase.assistant.subjects.passages import with_notes
-from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.reply import Reply, lines, of_records, refused
 from osteocase.assistant.subjects.targets import by_old_value, by_told_value
 from osteocase.assistant.subjects.told_days import which_day
 from osteocase.assistant.subjects.turn import Turn, turn_of
-from osteocase.assistant.understanding.choosing import (
-    LEFT,
-    Choice,
-    described,
-    is_bare_value,
-    is_new_wish,
-    lists_several,
-    waves_away,
-)
+from osteocase.assistant.understanding import choosing
+from osteocase.assistant.understanding.choosing import LEFT, Choice, described, is_new_wish, lists_several
 from osteocase.assistant.understanding.deciding import DONE, Context, decide, maker
 from osteocase.assistant.understanding.entering import completed, entered
 from osteocase.assistant.understanding.intents import Intent
@@ -162,7 +156,7 @@ class Assistant:
         if (taken_back := self._taken_back(understood, asked_back=asked_back)) is not None:
             return taken_back
         self._picked = None
-        if asked_back and self._asked_value and offered is None and is_bare_value(understood.heard):
+        if asked_back and self._asked_value and offered is None and choosing.is_bare_value(understood.heard):
             understood = replace(understood, intent="correct", parts=(), offers=None)
         if offered is not None and understood.intent == "answer.yes" and (understood.read is None or offered.sure):
             understood = offered
@@ -182,8 +176,8 @@ class Assistant:
             told = with_head(self._chosen(heard) or self._acted(understood, found), heard, found, self.session)
             turn = with_unrecorded(closed(told, heard, self.session), heard, self.session, self._vocabulary)
             turn = turn if turn is told or turn.records else with_head(turn, heard, found, self.session)
-        except OsteocaseError as error:
-            turn = turn_of(heard, intent, found, Reply(f"That is not possible: {error.message}."))
+        except (OsteocaseError, ValidationError) as error:
+            turn = turn_of(heard, intent, found, refused(error))
         if turn.records:
             self._focus, self._spoken = turn.records[0], turn.records
             self._listed = turn.records if len(turn.records) > 1 else self._listed
@@ -201,7 +195,7 @@ class Assistant:
         """What waves a question away, or takes back or puts right the change that was made just now."""
         heard = understood.heard
         waves = understood.intent == "undo" or understood.intent.startswith("answer.")
-        if asked_back and self._choice is None and waves and waves_away(heard):
+        if asked_back and self._choice is None and waves and choosing.waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
         asked = self._question.records if self._question is not None else ()
         if self._choice is None and calls_back(understood.said or heard.say, heard, self._said, asked, self.session):
@@ -284,11 +278,8 @@ class Assistant:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            why = intent == "ask.reason"
-            said = planned(heard, found, self.session) or told_in_notes(heard, found, self.session, why=why)
-            said = said or asks_what_note_says(heard, self.session)
-            none = Reply(f"That is not told in any note. {instead(heard, found, self.session)}")
-            return turn_of(heard, intent, found, said or none)
+            said = passage(heard, found, self.session, why=intent == "ask.reason")
+            return turn_of(heard, intent, found, said)
         if intent in ("accept", "delete", "defer"):
             return self._decide(understood, found)
         if intent == "correct":
@@ -449,7 +440,7 @@ class Assistant:
         choice, self._choice = self._choice, None
         if choice is None or heard.is_question or "back" in heard.words:
             return None
-        if waves_away(heard):
+        if choosing.waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
         if is_new_wish(heard):
             return None

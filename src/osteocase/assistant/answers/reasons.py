@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from osteocase.assistant.answers.absence import asked_for
+from osteocase.assistant.answers.nearest import instead
+from osteocase.assistant.answers.plans import planned
+from osteocase.assistant.answers.quoting import asks_what_note_says
 from osteocase.assistant.answers.searching import searched
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import (
@@ -27,7 +30,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
 
-__all__ = ["is_of_case", "reasons_told", "told_in_notes"]
+__all__ = ["is_of_case", "passage", "reasons_told"]
 
 _ENDED = (
     "stop",
@@ -213,7 +216,17 @@ _IS_ON = re.compile(
 )
 
 
-def told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool) -> Reply | None:
+def passage(heard: Heard, found: Selection, session: Session, *, why: bool) -> Reply:
+    """Sentences of the notes as the answer: of what is planned, why it was done, or what a note says of it."""
+    return (
+        planned(heard, found, session)
+        or _told_in_notes(heard, found, session, why=why)
+        or asks_what_note_says(heard, session)
+        or Reply(f"That is not told in any note. {instead(heard, found, session)}")
+    )
+
+
+def _told_in_notes(heard: Heard, found: Selection, session: Session, *, why: bool) -> Reply | None:
     """The sentences that answer; null where the notes do not speak of it at all."""
     told = (
         reasons_told(heard, found, session)

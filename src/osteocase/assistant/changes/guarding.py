@@ -15,6 +15,8 @@ from osteocase.assistant.changes.taken_in import left_out
 from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.naming import case_dates
+from osteocase.assistant.words.spoken_dates import no_day
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Finding, NoteRecord, Record
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
@@ -51,6 +53,8 @@ def doubt(
         session: the case, which is not changed here.
         vocabulary: the words that are listened for.
     """
+    if (day := no_day(heard.say, case_dates(session))) is not None:
+        return Doubt(f"{day} is no day of the calendar. Nothing was changed.")
     edits = any(isinstance(one, Edit) for one in changes)
     known = len(case_records(session.case))
     if any(one.kind == "reject" for one in changes) and _MANY < len(records) > known / 2:
@@ -168,6 +172,8 @@ def of_additions(
     heard: Heard, changes: Sequence[Change], session: Session, vocabulary: Vocabulary, *, sure: bool
 ) -> Doubt | None:
     """Why an addition is to be asked for: not all was read, half of it is not said, or the contrary is recorded."""
+    if (day := no_day(heard.say, case_dates(session))) is not None:
+        return Doubt(f"{day} is no day of the calendar. Nothing was added.")
     new = [one.record for one in changes if isinstance(one, AddRecord)]
     twin = session.copied()
     twin.apply(as_one(changes))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
+from osteocase.errors import OsteocaseError
 from osteocase.records import Fracture, Record, Source
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["MOST", "Reply", "lines", "of_records", "told_as_new", "with_new"]
+__all__ = ["MOST", "Reply", "lines", "of_records", "refused", "told_as_new", "with_new"]
 
 MOST = 18
 """Records told one by one; of more the first and the latest are told, and the rest is counted."""
@@ -30,6 +33,12 @@ def of_records(text: str, records: Sequence[Record]) -> Reply:
     """An answer that rests on records."""
     sources = tuple(dict.fromkeys(record.source for record in records))
     return Reply(text, sources, tuple(record.id for record in records))
+
+
+def refused(error: OsteocaseError | ValidationError) -> Reply:
+    """What cannot be done, by the session's own words or by those of the model that refuses a value."""
+    why = error.message if isinstance(error, OsteocaseError) else error.errors()[0]["msg"].removeprefix("Value error, ")
+    return Reply(f"That is not possible: {why}. Nothing was changed.")
 
 
 def lines(records: Sequence[Record], *, whole: bool = False) -> str:

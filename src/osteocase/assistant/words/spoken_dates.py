@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-__all__ = ["SpokenDate", "dated_plainly", "month_span", "month_without_year", "open_date", "spoken_dates"]
+__all__ = ["SpokenDate", "dated_plainly", "month_span", "month_without_year", "no_day", "open_date", "spoken_dates"]
 
 _NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")  # fmt: skip
@@ -48,8 +49,19 @@ def spoken_dates(say: str, known: Collection[str], day_first: bool | None = None
     found: list[SpokenDate] = []
     for one in (*_iso(say), *_figures(say, known, day_first), *_month_years(say), *_words(say, known), *_years(say)):
         if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in found):
-            found.append(one)
+            found.append(one if _is_day(one.date) else SpokenDate(one.span, one.date[: len("2020-02")]))
     return sorted(found)
+
+
+def no_day(say: str, known: Collection[str]) -> str | None:
+    """The first date that no calendar has, as typed: ``31 February 2020``; it is read as its month."""
+    dates = (*_iso(say), *_figures(say, known, None), *_words(say, known))
+    return next((say[slice(*one.span)].strip() for one in dates if not _is_day(one.date)), None)
+
+
+def _is_day(date: str) -> bool:
+    year, month, day = (int(part) for part in f"{date}-01-01"[: len("2020-02-28")].split("-"))
+    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(year, month)[1]
 
 
 def month_without_year(say: str) -> tuple[int, int | None] | None:
