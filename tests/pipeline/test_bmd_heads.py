@@ -159,3 +159,13 @@ def test_a_reduction_goes_to_the_site_behind_it() -> None:
 def test_a_normal_scan_of_another_site_stays_beside_numbers() -> None:
     text = "DXA in 2016 showed normal BMD of lumbar spine and total hip. The forearm has a T-score of -3.4 now."
     assert told(text)[:2] == ["lumbar_spine @2016", "total_hip @2016"]
+
+
+def test_the_day_over_a_row_of_sites_outlasts_what_each_is_compared_with() -> None:
+    text = (
+        "DXA 7 April 2020 (Lunar): spine 0.781 g/cm², T-score -2.8, +0.9 % from baseline; left total hip 0.679 g/cm², "
+        "T-score -2.2, -1.3 % from baseline; left femoral neck T-score -2.7 compared with -2.5 at baseline."
+    )
+    assert [one.rpartition("@")[2] for one in told(text) if "-2.5" not in one] == ["7 April 2020"] * 3
+    story = "In 2019 the hip T-score was -2.0; the spine T-score is -2.5, down 1 % from baseline."
+    assert "2019" not in next(one for one in told(story) if "-2.5" in one)

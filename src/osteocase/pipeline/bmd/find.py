@@ -16,7 +16,7 @@ from osteocase.pipeline.bmd.binding import bind
 from osteocase.pipeline.bmd.bounds import is_bound, is_general, is_of_another
 from osteocase.pipeline.bmd.classes import adjectives, class_only, classify
 from osteocase.pipeline.bmd.courses import same_site, settle_courses, times_over
-from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam
+from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared
 from osteocase.pipeline.bmd.labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd.measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd.merge import told_once
@@ -345,6 +345,8 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
                 or (reading.number.sign and _lists_on(scan, start, state.time.time))
             )
             time = state.time.time if reading.measure != "change" or headed else None
+        elif time is None and not is_previous and _is_headed(scan, start, times, state.time.time):
+            time = state.time.time
         if is_previous and (time is None or _BACK_THEN.fullmatch(scan.text, time.start, time.end)):
             time = comparison_time(scan) or time
         if time is not None and _NOW.fullmatch(scan.text, time.start, time.end):
@@ -405,6 +407,19 @@ def _lists_on(scan: Scan, start: int, time: TimeMention) -> bool:
     if time.start - scan.text.rfind("\n", 0, time.start) > 12:
         return False  # "In 2019 the hip was -2.0; its density is down 10.7%": a story, whose change came after
     return scan.text[max(0, start - 4) : start].rstrip().endswith(";") and start - time.end < 120
+
+
+_ENDS = re.compile(r"[.!?]\s+[^\W\d_]|\n[ \t]*\n")
+_HEADS = re.compile(r"\s*(?:\([^()\n]{0,60}\)|,?\s*[\w ]{0,30})?\s*:")
+
+
+def _is_headed(scan: Scan, start: int, times: list[TimeMention], head: TimeMention | None) -> bool:
+    """``DXA 7 April 2020: spine -2.8, +0.9 % from baseline; hip -2.2, -1.3 % from baseline``, of one day."""
+    if head is None or head.end > start or not all(is_compared(scan, time) for time in times):
+        return False
+    goes_on = scan.text[max(0, start - 4) : start].rstrip().endswith(";")
+    ended = _ENDS.search(scan.text, head.end, start) is not None
+    return goes_on and not ended and _HEADS.match(scan.text, head.end) is not None
 
 
 def _time_of_change(exams: list[_Exam], site: Site | None) -> TimeMention | None:
