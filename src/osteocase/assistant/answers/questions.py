@@ -136,9 +136,11 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         until = [one for one in records if (months_of(one) or Decimal(0)) <= wanted[0] + 1]
         records = until if len(until) > 1 else records
     used: list[Record] = []
+    if len(heard.dates) > 1 and len(found.records) > 1:  # ``between 2020 and 2021``: what was measured then
+        records = found.records
     things = _things(records)
     courses = [[one for one in records if things[one.id] == thing] for thing in dict.fromkeys(things.values())]
-    if heard.date is not None and len(found.records) > 1 and not heard.has("time"):
+    if heard.date is not None and len(heard.dates) < 2 and len(found.records) > 1 and not heard.has("time"):
         courses = [[one] for one in found.records]  # side by side at that time
     elif any(len(course) > 1 for course in courses) and all(isinstance(one, Bmd) for one in records):
         courses = [course for course in courses if len(course) > 1]  # what was measured once has no course
