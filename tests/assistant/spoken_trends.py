@@ -107,7 +107,7 @@ d | compare the left and right hip scores in 2020 | ask.trend,ask.value | says �
 d | change of the right femoral neck please, in % | ask.trend,ask.value | says 4.5
 d | BMD right hip now vs 2020 | ask.trend | says 0.702 ; 0.741
 d | how much has the spine gained over the two years | ask.trend,ask.value | says 9.8
-d | by how much did the lumbar spine gain between 2020 and 2022? | ask.trend | says −2.7 ; −2.0 ; from first to last ; -only one value
+d | by how much did the lumbar spine gain between 2020 and 2022? | ask.trend | says −2.7 ; −2.0 ; -only one value
 d | did the lumbar T-score change between 2020 and 2022? | ask.trend | says −2.7 ; −2.0
 d | spine now as compared with two years earlier | ask.trend,ask.value | says 0.860 ; 0.944
 d | 25OHD before versus after starting Adcal | ask.trend,ask.value | says 58 ; 79

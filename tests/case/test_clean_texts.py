@@ -18,7 +18,7 @@ TRUE = {
     "myeloma-excluded": {"out_of_range", "work_up"},  # no phosphate
     "oi-child": {"rare_and_exact"},  # osteogenesis imperfecta, likewise
     "phpt-hungry-bone": {"out_of_range", "work_up"},  # no TSH
-    "phpt-surgery": {"out_of_range"},  # calcium, phosphate and PTH before the operation
+    "phpt-surgery": {"no_interval", "out_of_range"},  # calcium, phosphate, PTH before the operation; urinary calcium
     "plo-teriparatide": {"change_below_limit", "out_of_range", "rare_and_exact", "work_up"},
     "pmr-man": set[str](),
     "sequential-therapy": {"no_interval", "out_of_range"},  # P1NP under teriparatide

@@ -59,7 +59,9 @@ def _field(field: FieldInfo) -> st.SearchStrategy[Any]:
 def _annotation(annotation: Any, low: Any = None, high: Any = None) -> st.SearchStrategy[Any]:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _annotation(arguments[0], low, high)
+        parts = [part for one in arguments[1:] if isinstance(one, FieldInfo) for part in one.metadata]
+        dated = any(getattr(part, "pattern", None) for part in parts)
+        return DATES if dated else _annotation(arguments[0], low, high)
     if origin in {Union, types.UnionType}:
         return st.one_of([_annotation(argument, low, high) for argument in arguments])
     if origin is Literal:
