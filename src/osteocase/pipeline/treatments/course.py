@@ -428,7 +428,8 @@ def _change_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> N
             and _is_changed(scan, item)
         ):
             new = {regimen.dose for regimen in item.regimens if regimen.dose and not regimen.reduced}
-            if new and _NOT_YET.match(scan.text, item.end):
+            others = _BY_OTHERS.search(scan.text, max(0, item.mention.start - 80), item.mention.start)
+            if new and (others or _NOT_YET.match(scan.text, item.end)):
                 item.decide("planned", "later")  # ``we will lower X to 2.5 mg next month``
             elif new:
                 item.decide("started" if _is_order(scan, item, place) else "ongoing", "changed")
@@ -437,6 +438,14 @@ def _change_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> N
         earlier.append(item)
 
 
+_BY_OTHERS = re.compile(
+    r"\b(?:GP|PCP|general practitioner|primary care(?: (?:doctor|physician|provider|team))?|"
+    r"family (?:doctor|physician)|(?:cardio|nephro|endocrino|rheumato|neuro|onco)logist)\s+"
+    r"(?:is\s+)?(?:to|will|should|could|can|might)\s+(?:\w+\s+)?"
+    rf"{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*$",
+    re.IGNORECASE,
+)
+"""``GP to cut X to 75 micrograms``: another doctor is asked to, and has not done it."""
 _NOT_YET = re.compile(
     r"[\s,(]*(?:beginning |starting |from |in )?(?:next (?:week|month|visit)|tomorrow"
     r"|(?:a|one|two|three|four|\d+) (?:weeks|months)(?!\s+(?:ago|later)))",
