@@ -117,7 +117,7 @@ def _write(target: Path, value: Any) -> None:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, written = tempfile.mkstemp(dir=target.parent, suffix=".part")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(value, stream, ensure_ascii=False, separators=(",", ":"))
+            stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")))  # json.dump writes sign by sign
         os.replace(written, target)
     except OSError:
         return

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from re import _casefix, _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["first_characters", "first_of", "holds", "rearranged"]
 
@@ -41,12 +41,42 @@ _LAST_WITH_CASE = 0x1F000
 _WITHOUT_CASE = op.SRE_FLAG_IGNORECASE
 
 
+class _Beginning(NamedTuple):
+    """What the matches of alternatives begin with: letters, and classes that more than letters are in."""
+
+    letters: frozenset[int]
+    wide: tuple[Class, ...]
+
+    @classmethod
+    def of(cls, classes: list[Class]) -> _Beginning:
+        lettered = [all(kind is op.LITERAL for kind, _ in members) for members in classes]
+        return cls(
+            frozenset(code for members, plain in zip(classes, lettered, strict=True) if plain for _, code in members),
+            tuple(members for members, plain in zip(classes, lettered, strict=True) if not plain),
+        )
+
+    def with_(self, other: _Beginning) -> _Beginning:
+        """What matches of either begin with."""
+        return _Beginning(self.letters | other.letters, self.wide + other.wide)
+
+    def is_apart_from(self, other: _Beginning) -> bool:
+        """True where no character begins a match of both, as far as that can be told: of two wide classes it cannot."""
+        if not self.letters.isdisjoint(other.letters) or (self.wide and other.wide):
+            return False
+        return not any(
+            holds(members, code)
+            for letters, wide in ((self.letters, other.wide), (other.letters, self.wide))
+            for members in wide
+            for code in letters
+        )
+
+
 @dataclass
 class _Group:
     """Alternatives that begin alike, in their order, and what a match of one of them begins with."""
 
     lead: Any
-    first: list[Class] | None
+    first: _Beginning | None
     branches: list[list[Item]]
 
 
@@ -109,14 +139,14 @@ def _alternatives(branches: list[list[Item]], flags: int, state: Any) -> list[It
     groups: list[_Group] = []
     for branch in branches:
         lead = _lead(branch, flags)
-        first, nullable = first_of(branch, flags)
-        first = None if nullable else first
+        classes, nullable = first_of(branch, flags)
+        first = None if nullable or classes is None else _Beginning.of(classes)
         for group in reversed(groups):
             if lead is not None and group.lead == lead:
                 group.branches.append(branch)
-                group.first = None if group.first is None or first is None else [*group.first, *first]
+                group.first = None if group.first is None or first is None else group.first.with_(first)
                 break
-            if not _are_apart(first, group.first):
+            if first is None or group.first is None or not first.is_apart_from(group.first):
                 groups.append(_Group(lead, first, [branch]))
                 break
         else:
@@ -220,20 +250,6 @@ def _members(items: Class, flags: int) -> Class | None:
     if any(_sre.unicode_iscased(code) for code in codes):
         codes = {sign for code in codes for sign in _of_one_letter(code)}
     return [*((op.LITERAL, code) for code in sorted(codes)), *categories]
-
-
-def _are_apart(one: list[Class] | None, other: list[Class] | None) -> bool:
-    """True where no character is of both, as far as that can be told."""
-    if one is None or other is None:
-        return False
-    return all(_are_disjoint(left, right) for left in one for right in other)
-
-
-def _are_disjoint(one: Class, other: Class) -> bool:
-    for left, right in ((one, other), (other, one)):
-        if all(kind is op.LITERAL for kind, _ in left):
-            return not any(holds(right, value) for _, value in left)
-    return False
 
 
 def holds(members: Class, code: int) -> bool:
