@@ -184,4 +184,5 @@ d | she fell last week | add | told falls: present · last week ; -now:
 d | her daughter broke her wrist at 50 >> no, her sister | add | told Taken back ; of the sibling, at 50 years
 b | his mother broke her hip at 83 >> no sorry, it was the father | add | told Taken back ; of the father, at 83 years
 d | add zoledronate 5 mg iv on 3 May 2024 >> stop it in December 2024 | correct | told stopped
+b | add denosumab 120 mg no 60 mg every 6 months from May 2023 | add | told denosumab: ongoing, 60 mg every 6 months
 """

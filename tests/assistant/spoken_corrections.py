@@ -352,4 +352,15 @@ a | the aunt was maternal | correct | tells recorded already ; -Corrected
 d | set all T-scores to -1 | correct | tells I would change ; Nothing was changed yet
 p | hmm, the P1NP at 12 months was 29.9 | correct | edits value=29.9 @ procollagen
 g | prednisone was 4 mg in 2020, not 2.5 | correct | told 4 mg daily ; -start
+g | the prednisone dose at baseline was 10 mg | correct | asks
+w | the alendronate dose at baseline was 35 mg | correct | edits dose=35 @ alendronic
+w | alendronate at the first visit was 35 mg | correct | told now: alendronic acid: ongoing, 35 mg ; -past
+w | alendronate dose was 5 mg | correct | asks
+x | prednisolone in March 2022 was 3 mg | correct | tells is recorded there ; -Corrected
+x | the risedronate dose was 150 mg no 30 mg | correct | edits dose=30 @ risedronate
+b | TSH was 1.7 no 1.9 | correct | edits value=1.9 @ thyroid
+b | the TSH was 1.7 sorry 1.8 | correct | edits value=1.8 @ thyroid
+p | the P1NP at 12 months was 26.9 no 29.9 | correct | edits value=29.9 @ procollagen
+p | PTH 94.2 no 49.2 | correct | edits value=49.2 @ parathyroid
+d | the L1-L4 T-score in 2020 was -2.6 no -2.8 | correct | edits t_score=-2.8 @ lumbar
 """

@@ -54,4 +54,6 @@ p | lactating: no | correct.patient | patient lactating=False
 d | 54 kg, no 56 kg | correct.patient | patient weight_kg=56
 b | he weighed 74, no 76 kg | correct.patient | patient weight_kg=76
 d | she's 76 not 77 at the last visit | correct.patient | tells No 77 is recorded ; -now
+x | her weight was 80 kg no 68 kg | correct.patient | patient weight_kg=68
+d | her height was 150, no, 152 cm | correct.patient | patient height_cm=152
 """

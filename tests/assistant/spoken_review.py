@@ -166,7 +166,7 @@ a | accept everything in the note of 2021-03-02 | accept | accepts 42
 a | accept everything of the twelve month visit | accept | accepts 17
 a | accept everything from the visit at 24 months | accept | told 24 months
 a | accept everything from the follow-up visit | accept | tells Of which note?
-a | accept the first visit | accept | accepts 1
+a | accept the first visit | accept | accepts 42
 b | approve all the lab values | accept | accepts +
 b | wipe out the TSH | delete | rejects hyroid
 b | okay the fractures | accept | accepts +
@@ -218,4 +218,23 @@ p | reject the vitamin D | delete | asks
 a | accept all labs of the first visit | accept | accepts 12
 a | reject the labs from the first visit | delete | told 12 records ; -visit ·
 b | accept the second DXA | accept | accepts 2
+g | I'm happy with the DXA results from 2018 | accept | accepts 9
+b | we're satisfied with all the labs | accept | accepts 20
+b | I'm not happy with the TSH | correct | tells -Accepted
+b | I can't confirm the fractures | correct | tells -Accepted
+b | he is fine with the zoledronate | answer.yes,add,ask.presence,ask.value | tells -Accepted
+b | no the labs are all fine | accept | accepts 20
+b | accept the TSH, not the PTH | accept | accepts 1
+p | accept the fractures, not the mother's | accept | accepts 6
+d | drop the enoxaparin, not needed any more | delete | rejects Enoxaparin
+p | accept the first visit | accept | told Accepted: 18 records ; T7 compression ; VAS: 9
+x | accept the 2020 visit | accept | told are told in other notes too
+x | approve the review of 1 March 2022 | accept | told C-terminal telopeptide ; No fracture
+x | accept the second visit | accept | tells Of which note?
+p | accept the labs of the first visit | accept | accepts 13
+x | delete the sister's wrist fracture | delete | rejects Wrist
+x | delete the brother's wrist fracture | delete | none
+x | the sister's fracture is wrong, delete it | delete | rejects Wrist
+w | remove his sister's broken wrist | delete | rejects Wrist
+x | methotrexate was never taken, delete that | delete | rejects ethotrexate
 """

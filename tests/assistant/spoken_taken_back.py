@@ -91,4 +91,7 @@ d | she consented in writing >> skip the ethics for now | answer.no | tells left
 d | the TSH? >> later | defer | defers thyroid
 d | yes | answer.yes | tells in a sentence ; 9c
 d | repeat the question | talk | tells 9c
+x | her weight was 70 kg >> undo | undo | tells the patient's weight ; -weight_kg ; -weight kg
+g | T12 was grade 3 >> undo | undo | tells Genant grade. ; -more
+p | the romosozumab dose was 210 mg >> undo | undo | tells Romosozumab: dose. ; -unit
 """

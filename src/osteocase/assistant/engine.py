@@ -54,6 +54,7 @@ from osteocase.assistant.understanding.retyping import retyped
 from osteocase.assistant.understanding.several import joined
 from osteocase.assistant.understanding.tabs import Tab
 from osteocase.assistant.understanding.understanding import Listener, Understood
+from osteocase.assistant.understanding.whole_notes import told_elsewhere
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.assistant.words.wishes import only_doubts
@@ -316,11 +317,11 @@ class Assistant:
         decision = decide(heard, intent, found, context, continued=understood.continued)
         if decision.reply is not None:
             return turn_of(heard, decision.intent, found, decision.reply)
-        make = maker(intent, heard, self.session, whole)
+        make, records = maker(intent, heard, self.session, whole), decision.records
         if decision.which:
-            return self._ask_which(heard, intent, found, decision.records, make)
-        changes = make(tuple(one.id for one in decision.records))
-        return self._change(heard, intent, found, changes, decision.records, DONE[intent])
+            return self._ask_which(heard, intent, found, records, make)
+        changes, more = make(tuple(one.id for one in records)), told_elsewhere(records, found)
+        return self._change(heard, intent, found, changes, records, DONE[intent], more=more)
 
     def _correct(self, understood: Understood, found: Selection) -> Turn:
         heard, focus = understood.heard, self._focus
@@ -351,10 +352,8 @@ class Assistant:
         wish = correct(heard, found, self.session, self._vocabulary, focus)
         if wish.choices:
             records = [record for record in self.session.records if record.id in wish.choices]
-            fields = {record.id: edit for record in records for edit in self._edits(heard, record)}
-            return self._ask_which(
-                heard, "correct", found, records, lambda ids: tuple(fields[one] for one in ids if one in fields)
-            )
+            new = {record.id: edit for record in records for edit in self._edits(heard, record)}
+            return self._ask_which(heard, "correct", found, records, lambda ids: tuple(new[i] for i in ids if i in new))
         if wish.question is not None:
             there = not found.named or bool(found.records)
             other = "" if there else elsewhere(heard, self.session, self._vocabulary)
@@ -410,6 +409,7 @@ class Assistant:
         done: str,
         *,
         sure: bool = False,
+        more: str = "",
     ) -> Turn:
         """Make the changes; where not all that was said is in them, say what they would be and ask instead."""
         held = None if sure else doubt(self._whole or heard, changes, records, self.session, self._vocabulary)
@@ -420,7 +420,7 @@ class Assistant:
         before, made = self.session.copied(), self.session.apply(as_one(changes))
         shown = told_lines(changes, records, before, self.session, only_old=intent == "delete")
         note = held.text if held is not None else ""
-        text = f"{done}: {shown}\n{note}{moved(before.case.case.axis, self.session)}Say undo to take it back."
+        text = f"{done}: {shown}\n{more}{note}{moved(before.case.case.axis, self.session)}Say undo to take it back."
         return turn_of(heard, intent, found, of_records(text, records), (made,))
 
     def _ask_which(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from osteocase.errors import RecordError
 from osteocase.review import (
     Accept,
@@ -20,6 +22,7 @@ from osteocase.review import (
     SetAnchor,
     Several,
 )
+from osteocase.review.queue import case_records
 from osteocase.review.wording import word
 
 __all__ = ["told"]
@@ -33,11 +36,11 @@ def told(change: Change, session: Session) -> str:
         case Accept() | Reject() | Defer() | Reopen():
             return f"{_VERBS[change.kind]} {_names(change.records, session)}"
         case Edit(record=record, fields=fields):
-            return f"corrected {_names((record,), session)}: {', '.join(name.replace('_', ' ') for name in fields)}"
+            return f"corrected {_names((record,), session)}: {_fields(fields)}"
         case Comment(record=record):
             return f"comment on {_names((record,), session)}"
         case EditPatient(fields=fields):
-            return f"patient: {', '.join(name.replace('_', ' ') for name in fields)}"
+            return f"the patient's {_fields(fields)}"
         case AddRecord(record=record):
             return f"added {word(record).what}"
         case AddNote(note=note):
@@ -49,7 +52,35 @@ def told(change: Change, session: Session) -> str:
         case Rename(title=title):
             return f"title: {title}"
         case Several(changes=changes):
-            return told(changes[0], session) + (f" and {len(changes) - 1} more" if len(changes) > 1 else "")
+            known = {one.id for one in case_records(session.case)}  # what several notes tell of one thing is one
+            own = [one for one in changes if isinstance(one, Edit) and one.record in known]
+            each = list(dict.fromkeys(told(one, session) for one in own or changes))
+            return each[0] + (f" and {len(each) - 1} more" if len(each) > 1 else "")
+
+
+_WORDS = {
+    "t_score": "T-score", "z_score": "Z-score", "bmd_g_cm2": "bone density", "yam_percent": "YAM", "tbs": "TBS",
+    "change_percent": "change in per cent", "genant_grade": "Genant grade", "start": "its start", "stop": "its end",
+    "time": "its time", "subject": "whose it is", "temporality": "whether it is past", "acuity": "acute or old",
+    "detail": "its amount", "bone": "the bone", "part": "the part of the bone", "body_site": "the place",
+    "fragility": "fragility fracture or not", "modality": "the kind of image", "agent": "the drug",
+    "doses_given": "number of doses", "subject_age_years": "the age then", "value": "its value",
+    "reference": "reference range", "weight_kg": "weight", "height_cm": "height", "bmi_kg_m2": "body mass index",
+    "age_years": "age", "menopause_age_years": "age at menopause", "lactating": "breastfeeding",
+    "gravidity": "pregnancies", "parity": "births",
+}  # fmt: skip
+"""Fields by the words that people have for them; the others are their own names."""
+_WITH_ANOTHER = frozenset(
+    ("canonical_value", "flag", "flag_basis", "dose_unit", "dose_text", "unit_text", "qualitative", "drug_class",
+     "kind", "name", "value_high")
+)  # fmt: skip
+"""Fields that only follow from another one that is changed."""
+
+
+def _fields(fields: Iterable[str]) -> str:
+    names = list(fields)
+    own = [one for one in names if one not in _WITH_ANOTHER] or names
+    return ", ".join(_WORDS.get(one, one.replace("_", " ")) for one in own)
 
 
 def _names(ids: tuple[str, ...], session: Session) -> str:

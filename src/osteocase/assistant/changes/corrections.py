@@ -16,7 +16,7 @@ from osteocase.assistant.changes.levels import relevelled
 from osteocase.assistant.changes.other_bone import moved_to_bone
 from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import of_range
-from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed
+from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed, that_take_dose
 from osteocase.assistant.subjects.finding import Selection, kin_of, same_thing, values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.subjects.sightings import sighted
@@ -54,7 +54,6 @@ _NEVER = re.compile(
 _SAME = "That is what is recorded already."
 _SHOWN = 3
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
-_WRONG = frozenset(("wrong", "incorrect", "false"))
 _PRONOUN = frozenset(("it", "that", "this"))
 
 
@@ -104,12 +103,9 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if swap is not None:
         return swap
     facts = of_dosed(heard, facts)
-    records = facts or records  # an event only repeats when the fact was
-    if any(figure.unit for figure in heard.figures):  # a new dose is meant for the record that tells a dose
-        dosed: list[Record] = [
-            record for record in records if isinstance(record, Treatment) and record.dose is not None
-        ]
-        records = dosed or records
+    records = that_take_dose(heard, facts or records)  # an event only repeats when the fact was
+    if not records:
+        return Correction(question=_nothing_of(heard, found))
     records = _of_denied(heard, _likelier(heard, records))
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
@@ -138,7 +134,9 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         same = known and all(told <= set(values_of(record)) for record in records)
         return Correction(
             question=f"{_SAME}\n{lines(records[:_SHOWN])}" if same else _UNCLEAR,
-            about=tuple(one.id for one in records if same or _WRONG & set(heard.words))[: _SHOWN if same else 1],
+            about=tuple(one.id for one in records if same or {"wrong", "incorrect", "false"} & set(heard.words))[
+                : _SHOWN if same else 1
+            ],
         )
     return _one_or_all(heard, edits, records)
 
@@ -318,6 +316,7 @@ def _fields(
     if (
         placed
         and (not fields or happened)
+        and (new is None or new.value in values_of(record))
         and (heard.months is not None or heard.date is not None)
         and heard.day is None
     ):

@@ -10,10 +10,10 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import DENIAL
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
 from osteocase.lexicon import TreatmentEntry
-from osteocase.records import Record, Treatment
+from osteocase.records import Finding, Record, Treatment
 from osteocase.review.wording import word
 
-__all__ = ["exchanged", "is_wrong", "of_dosed"]
+__all__ = ["exchanged", "is_wrong", "of_dosed", "that_take_dose"]
 
 _INTO = re.compile(
     r"^\W*(?:(?:really|actually|in fact)\s+)?(?:should (?:be|have been|read)|must (?:be|read)|"
@@ -79,6 +79,14 @@ def of_dosed(heard: Heard, records: Sequence[Record]) -> list[Record]:
         return list(records)
     before = [one for one in drugs if heard.offsets[one.start] < figure.start] or drugs
     return [one for one in records if not isinstance(one, Treatment) or one.agent == before[-1].id]
+
+
+def that_take_dose(heard: Heard, records: list[Record]) -> list[Record]:
+    """A new dose is meant for the record that tells a dose; that a drug was taken at all has none."""
+    if not any(figure.unit for figure in heard.figures):
+        return records
+    dosed: list[Record] = [one for one in records if isinstance(one, Treatment) and one.dose is not None]
+    return dosed or ([one for one in records if not isinstance(one, Finding)] if heard.drugs else records)
 
 
 def _wrong_and_right(heard: Heard) -> tuple[str, str] | None:

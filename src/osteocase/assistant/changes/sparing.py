@@ -10,6 +10,7 @@ _EXCEPT = re.compile(
     r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
     r"save for|not counting|with the exception of|barring)\b"
     r"|\bbut\b(?=.*\b(?:look|check|again|later|unsure|not sure|unclear|doubt\w*|wait|stays? open|think|discuss|ask)\b)"
+    r"|[,;]\s*(?:and\s+)?not\s+(?=(?:(?:the|those|that|her|his)\s+(?!patient|right|same|correct|case)\w|[TL]\d))"
     r"|(?<=\ball )but\b(?! not)|(?<=\beverything )but\b(?! not)|(?<=s )but\b(?! not)(?!.*\d)",
     re.IGNORECASE,
 )

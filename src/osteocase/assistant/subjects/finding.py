@@ -82,14 +82,14 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         found.records = [
             record
             for record in everything
-            if (subject := getattr(record, "subject", "patient")) in whose
-            or ("family" in relatives and subject != "patient")
+            if _is_of(record, whose, session)
+            or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
     if not found.named and (heard.date is not None or heard.months is not None) and heard.has(*_OF_ALL):
         found.named, found.records, found.asked = True, everything, ["that time"]
     if not found.named and {"visit", "visits"} & set(heard.words) and heard.has("when", "count"):
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
-    _narrow(found, heard, everything)
+    _narrow(found, heard, everything, session)
     _without_visit(found)
     if "bone" in found.arguments and not heard.has("correct", "no"):
         found.records = of_number(heard, found.records)
@@ -377,7 +377,7 @@ def _without_visit(found: Selection) -> None:
         found.asked = [one for one in found.asked if one != "visit"]
 
 
-def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
+def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:
     """Of several kinds that share a name keep the one that the other words speak of; relatives only where named."""
     kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
     if kinds == ["treatments"] and set(found.arguments) == {"concept"} and not heard.has("presence"):
@@ -429,7 +429,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record]) -> Non
             record
             for record in found.records
             if (isinstance(record, Event) and found.arguments.get("list") != "all")
-            or getattr(record, "subject", "patient") in _whose(relatives)
+            or _is_of(record, _whose(relatives), session)
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
@@ -448,8 +448,23 @@ def relatives_of(heard: Heard) -> set[str]:
 
 def kin_of(relatives: Sequence[str]) -> set[str]:
     """The relatives with what notes record them as: a sister is read as a sibling."""
-    wider = {"sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child"}
-    return {*relatives, *(wider[one] for one in relatives if one in wider)}
+    return {*relatives, *(_WIDER[one] for one in relatives if one in _WIDER)}
+
+
+def _is_of(record: Record, whose: set[str], session: Session) -> bool:
+    """Whether it is told of one of these; of a sibling, which of both it is stands in the words of the note."""
+    subject = getattr(record, "subject", "patient")
+    named = {one for one, wide in _WIDER.items() if wide == subject} & whose
+    if subject in whose or not named:
+        return subject in whose
+    note = session.state.notes.get(record.source.note)
+    told = note.text[note.text.rfind(".", 0, record.source.start) + 1 : record.source.end].casefold() if note else ""
+    others = [one for one, wide in _WIDER.items() if wide == subject and one not in whose]
+    return any(one in told for one in named) or not any(one in told for one in others)
+
+
+_WIDER = {"sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child"}
+"""What notes record a relative as."""
 
 
 def _whose(relatives: Sequence[str]) -> set[str]:

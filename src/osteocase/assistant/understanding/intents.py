@@ -44,7 +44,7 @@ from osteocase.assistant.understanding.advising import asks_advice
 from osteocase.assistant.understanding.answering import ORDERS, answers, passes_on
 from osteocase.assistant.understanding.papers import opens_note, opens_pdf
 from osteocase.assistant.words.hearing import Heard
-from osteocase.assistant.words.wishes import is_ordered, only_doubts
+from osteocase.assistant.words.wishes import is_ordered, is_refused, only_doubts, orders_it_out
 
 __all__ = ["INTENTS", "Intent", "intent_of"]
 
@@ -124,7 +124,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False
     if tells_right(heard.say) or _PLANS & set(heard.words):
         return False  # ``it was never given, only planned``, ``she declined it``
-    if _bids(heard, "delete") or was_never_taken(heard, found):
+    if _bids(heard, "delete") or was_never_taken(heard, found) or orders_it_out(heard.say):
         return True
     if heard.is_question or not is_ordered(heard, "delete") or heard.date is not None or heard.day is not None:
         return False
@@ -137,6 +137,8 @@ def _accepts(heard: Heard, found: Selection) -> bool:
         return False  # a discrepancy is no record; ``everything I have accepted`` asks
     if _WHETHER & set(heard.words[heard.lead : heard.lead + 3]):
         return False  # ``verify whether the gain matches its percentage``
+    if is_refused(heard, "accept") or (heard.first in ("she", "he", "patient") and "with" in heard.words):
+        return False  # of the patient it is no acceptance: ``she is happy with the injections``
     if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
         return True
     if _bids(heard, "accept") and not heard.has("delete"):

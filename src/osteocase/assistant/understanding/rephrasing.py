@@ -1,15 +1,17 @@
-"""A wish said anew, because what it was about was wrong: ``no sorry, L1``, ``no, the third``, ``I meant 2019``."""
+"""A wish, or an amount in it, said anew because it was wrong: ``no sorry, L1``, ``no, the third``, ``80 kg, no 82``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
+from decimal import Decimal
 from typing import Protocol
 
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_dates import SpokenDate
 from osteocase.assistant.words.vocabulary import Hit
 
-__all__ = ["of_other_kin", "repaired", "said_anew"]
+__all__ = ["of_other_kin", "put_right", "repaired", "said_anew"]
 
 _REPAIRS = re.compile(
     r"^\W*(?:(?:oh|ah|ok|okay|no|nope|sorry|wait|pardon|oops|i (?:mean|meant)|correction|my mistake|rather|actually)"
@@ -30,6 +32,44 @@ def repaired(heard: Heard) -> str | None:
         return None
     rest = match["rest"].strip(" .!")
     return rest if len(rest.split()) <= _LONGEST else None
+
+
+_SPANS = r"months?|mo|weeks?|wks?|days?|years?|yrs?|am|pm"
+_UNIT = r"%|[a-zµ]+/[a-z²³.\d/]+|[mkcµun]?g|mcg|iu|units?|kilos?|c?m|lbs?|pounds?|inches|points?|percent"
+_OLD = rf"(?<![\w.,/-])(?P<old>[-−–+]?\d+(?:[.,]\d+)?)(?P<old_unit>\s?(?:{_UNIT})\b|%)?"
+_NEW = rf"(?P<new>[-−–+]?\d+(?:[.,]\d+)?)(?!\s*(?:{_SPANS})\b)(?![\d./-])(?P<new_unit>\s?(?:{_UNIT})\b|%)?"
+_AMOUNT_AGAIN = re.compile(
+    rf"{_OLD}(?:\s*(?:[,;–—…]|\.{{2,}}|\s-+)\s*|\s+)(?:(?:oh\s+)?(?:no[,;:]|nope|no,?\s+(?=sorry|wait|i\s+mean|[-−–+]?\d)|"
+    rf"sorry|wait|oops|i\s+mean)[\s,;:–-]*?)+(?:make\s+(?:it|that)\s+)?{_NEW}",
+    re.IGNORECASE,
+)
+
+
+def put_right(say: str, recorded: Callable[[str], Collection[Decimal] | None]) -> str:
+    """``5 mg, sorry, 10 mg``, ``80 kg no 82 kg``: the amount that was said first is not meant.
+
+    Args:
+        say: what is said.
+        recorded: the numbers of what an utterance names, of which one tells which record is put right; null where
+            it names nothing.
+    """
+    match = _AMOUNT_AGAIN.search(say)
+    if match is None or _units_differ(match):
+        return say
+    plain = f"{say[: match.start()]}{match['new']}{match['new_unit'] or match['old_unit'] or ''}{say[match.end() :]}"
+    old = Decimal(match["old"].translate(_PLAIN))
+    numbers = recorded(plain)
+    known = numbers is None or abs(old) in {abs(one) for one in numbers}
+    return _AMOUNT_AGAIN.sub(r"\g<new>\g<new_unit>, not \g<old>\g<old_unit>", say) if known else plain
+
+
+_PLAIN = str.maketrans({"−": "-", "–": "-", ",": "."})
+
+
+def _units_differ(match: re.Match[str]) -> bool:
+    """``two children, no 3 miscarriages``: another thing is counted."""
+    units = {match[name].strip().casefold() for name in ("old_unit", "new_unit") if match[name]}
+    return len(units) > 1
 
 
 def of_other_kin(say: str, wish: Heard | None, listener: _Listens) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from osteocase.assistant.answers.evidence import with_strange_left_out
 from osteocase.assistant.answers.harms import with_harms
@@ -33,7 +34,7 @@ from osteocase.assistant.changes.remarks import TELLS_RIGHT, of_writing, without
 from osteocase.assistant.changes.settling import OF_CONSENT, for_report, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.changes.sparing import without_spared
 from osteocase.assistant.changes.switches import ended_and_begun
-from osteocase.assistant.subjects.finding import Selection, relatives_of, select
+from osteocase.assistant.subjects.finding import Selection, relatives_of, select, values_of
 from osteocase.assistant.subjects.happenings import asks_happenings
 from osteocase.assistant.subjects.moments import placed
 from osteocase.assistant.subjects.passages import NOTE_SAYS, about, from_notes, note_words
@@ -56,6 +57,7 @@ from osteocase.assistant.understanding.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.understanding.note_orders import one_line_note
 from osteocase.assistant.understanding.orders import head_and_order
 from osteocase.assistant.understanding.others import as_patient, of_other_age, other_record
+from osteocase.assistant.understanding.rephrasing import put_right
 from osteocase.assistant.understanding.retyping import SAY_WHOLE, means_other
 from osteocase.assistant.understanding.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.understanding.tabs import Tab, tab_of
@@ -64,7 +66,6 @@ from osteocase.assistant.words.clauses import clauses, without_grounds
 from osteocase.assistant.words.fracture_states import asks_either
 from osteocase.assistant.words.hearing import Heard, hear
 from osteocase.assistant.words.naming import case_dates, case_names, writes_day_first
-from osteocase.assistant.words.shorthand import put_right
 from osteocase.assistant.words.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score, Treatment
@@ -123,9 +124,9 @@ class Listener:
         """
         if (note := one_line_note(say, self._read)) is not None:
             return Understood(self.heard(say), "add", note=note)
-        says = (
-            small_talk(say) or small_talk(say := put_right(with_mark(without_courtesy(say)))) or self._puts_right(say)
-        )
+        says = small_talk(say)
+        says = says or small_talk(say := put_right(with_mark(without_courtesy(say)), self._numbers_of))
+        says = says or (SAY_WHOLE if means_other(say) and self.heard(say).has("undo") else None)
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
         if asks_readiness(say) or asks_first(say):
@@ -460,8 +461,13 @@ class Listener:
             or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
         )
 
-    def _puts_right(self, say: str) -> str | None:
-        return SAY_WHOLE if means_other(say) and self.heard(say).has("undo") else None
+    def _numbers_of(self, say: str) -> list[Decimal] | None:
+        """The numbers of what is named, none of what is added; null where nothing is named."""
+        heard, patient = self.heard(say), self._session.case.patient
+        named = select(heard, self._session, self._vocabulary, with_time=False)
+        fields = [getattr(patient, one, None) for one in heard.values("patient_field")]
+        known = [number for one in named.records for number in values_of(one) if not heard.has("add")]
+        return [*known, *(one for one in fields if isinstance(one, Decimal))] if named.named or fields else None
 
     def _of_notes_or_checks(self, heard: Heard, intent: Intent) -> Intent:
         if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:

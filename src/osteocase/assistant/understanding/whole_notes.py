@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date as Date
 from decimal import Decimal
 
@@ -11,10 +12,11 @@ from osteocase.assistant.subjects.reply import Reply
 from osteocase.assistant.understanding.opening import meant_notes, title_words
 from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import normal_words
+from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["of_one_note"]
+__all__ = ["of_one_note", "told_elsewhere"]
 
 _SPAN = re.compile(
     r"\b(?:before|until|till|up to|prior to|after|since|later than|older than|earlier than)\s+(?:the\s+)?"
@@ -48,15 +50,32 @@ def of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | Non
     return None
 
 
+def told_elsewhere(records: Sequence[Record], found: Selection) -> str:
+    """What is said where a decision on one note is also one on what other notes tell of the same things."""
+    note = found.arguments.get("note")
+    other = [one for one in records if note and {place.note for place in (one.source, *one.also)} - {note}]
+    return f"{len(other)} of them are told in other notes too, and were decided on with those.\n" if other else ""
+
+
 def _of_whole_note(heard: Heard, found: Selection, session: Session) -> bool:
     """``accept everything from the first visit``, ``accept the lab report``."""
     wide = found.arguments.keys() <= {"list", "modality", "event", "note", "agent", "concept"}
     if wide and (_KIND_OF_NOTE.search(heard.say) or _is_title(heard, session)):
         return True
+    plain = found.arguments.keys() <= {"event", "list", "note", "time", "date", "months"}
+    if plain and heard.has("accept", "defer") and _THE_VISIT.match(heard.say):
+        return True  # the visit is what was told there, and not only that it took place
     whole = found.arguments.get("list", "all") == "all"
     return whole and found.arguments.get("event", "visit") == "visit" and _WHOLE_NOTE.search(heard.say) is not None
 
 
+_THE_VISIT = re.compile(
+    r"^\W*(?:(?:please|ok|okay|and|now|then|yes|(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)?|can you|could you)\W+)*"
+    r"\w+(?:\s+(?:off|with))?\s+(?:the|that|this|her|his)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:visit|consultation|consult|appointment|review)"
+    r"(?:\s+(?:of|on|from|at|in)\s+[\w ./-]{4,25})?\W*(?:please)?\W*$",
+    re.IGNORECASE,
+)
 _WHOLE_NOTE = re.compile(
     r"\b(?:everything|all|the\s+whole|the\s+lot)\b(?:\s+(?:of\s+it|the|that|is|was|told|records?|facts|stands|stated))*\s+"
     r"(?:from|in|of|at|on|out\s+of)\s+(?:the|that|her|his|this)\s+(?:\S+\s+){0,5}?"
@@ -106,12 +125,13 @@ def _notes_at(months: Decimal, session: Session) -> list[str]:
     if begun is None or len(begun) < _WHOLE_DATE:
         return []
     wanted = float(months) * _DAYS_OF_MONTH
-    return [
-        note.id
+    away = {
+        note.id: abs((Date.fromisoformat(note.date) - Date.fromisoformat(begun)).days - wanted)
         for note in session.case.notes
         if note.date is not None and len(note.date) == _WHOLE_DATE and note.kind not in _REPORTS
-        and abs((Date.fromisoformat(note.date) - Date.fromisoformat(begun)).days - wanted) <= _DAYS_OF_MONTH
-    ]  # fmt: skip
+    }
+    near = [name for name, days in away.items() if days <= _DAYS_OF_MONTH]
+    return [name for name in near if away[name] <= _DAYS_OF_MONTH / 3] or near
 
 
 _WHOLE_DATE = len("2024-03-05")

@@ -61,7 +61,7 @@ _FORBIDS = re.compile(
     r"^\W*(?:please\s+|but\s+|and\s+)*(?:do|does|is|has) not\s+(?!she\b|he\b|it\b|there\b|we\b)\w+", re.IGNORECASE
 )
 """``do not touch the TSH``, no question."""
-_SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|she|there)s\b", re.IGNORECASE)  # without its apostrophe
+_SHORT_IS = re.compile(r"\b(what|how|where|when|who|that|she|there)s\b", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     ("the", "of", "at", "in", "on", "for", "and", "or", "to", "after", "before", "with", "by", "from", "her",
      "his", "she", "he", "please", "month", "months", "year", "years", "week", "weeks", "patient", "my", "me",
@@ -81,7 +81,6 @@ _POINTING = frozenset(("it", "that", "this", "one", "they", "them", "those", "th
 _UNITS = frozenset(("mg", "g", "ng", "pg", "ml", "dl", "l", "cm2", "mu", "iu", "u", "nmol", "pmol", "mmol", "umol",
                     "kg", "cm", "lb", "lbs", "pounds", "pound", "inches", "inch", "ft", "feet", "stone", "mcg", "ug",
                     "percent", "points", "sd", "kilo", "kilos", "kgs", "m2", "units", "unit", "m"))  # fmt: skip
-_OF_TEN_YEARS = frozenset(("frax_major", "frax_hip"))
 _QUESTION = frozenset(
     ("what", "which", "who", "whose", "when", "where", "why", "how", "is", "are", "was", "were", "does", "do", "did",
      "has", "have", "had", "can", "could", "should", "would", "will", "any", "anyone", "anybody")
@@ -189,7 +188,8 @@ class Heard:
             return True
         if self.starts_with("correct") or _WRITE_DOWN.search(self.say) or _FORBIDS.match(self.say):
             return False  # ``should read 12.5``
-        return bool(self.words and {self.words[0], self.first} & _QUESTION)
+        told = self.words[: self.lead][-1:] in (("i",), ("we",), ("you",))  # ``we are happy with it``
+        return bool({*self.words[:1], "" if told else self.first} & _QUESTION)
 
     @property
     def unknown_words(self) -> tuple[str, ...]:
@@ -371,7 +371,7 @@ def hear(
         and not _CLOCK.match(say[match.end() :])
     )
     figures = tuple(one for one in figures if not _OF_DAY.search(say[: one.start]))
-    if not figures and any(hit.id in _OF_TEN_YEARS for hit in hits):  # FRAX looks ten years ahead
+    if not figures and any(hit.id in ("frax_major", "frax_hip") for hit in hits):  # FRAX looks ten years ahead
         spans = [one for one in spans if one[1] != Decimal(120)]
     return Heard(
         say=say,

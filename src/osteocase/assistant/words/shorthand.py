@@ -10,13 +10,8 @@ from osteocase.assistant.words.purposes import PURPOSES
 from osteocase.assistant.words.spoken_numbers import in_figures
 from osteocase.assistant.words.time_clauses import clauses_as_times
 
-__all__ = ["put_right", "spelt_out"]
+__all__ = ["spelt_out"]
 
-_SPANS = r"months?|mo|weeks?|wks?|days?|years?|yrs?|am|pm"
-_AMOUNT = (
-    rf"[-−–+]?\d+(?:[.,]\d+)?(?!\s*(?:{_SPANS})\b)(?![\d./-])"
-    r"(?:\s?(?:%|(?!no\b|sorry\b|wait\b|i\b)[a-zµ]+(?:/[a-z²³.\d]+)?))?"
-)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = rf"\d{{1,2}}\s+(?:{_MONTHS})[a-z]*\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
 _POLITE = (
@@ -29,10 +24,10 @@ _KEEN = (
     r"^(?:(?:please|hello|hi|sorry|ok|so|well|now)[, ]+)*"
     r"(?:(?:i|we)\s*(?:would|['’]?d|should|am|are|['’]m|['’]re)\s+|would\s+)"
     r"(?:\w+ly\s+|also\s+|be\s+|rather\s+|much\s+|very\s+|quite\s+){0,3}"
-    r"(?:interested|keen|curious|eager|glad|happy|pleased|love|appreciate|welcome|wondering|looking)\s*"
+    r"(?:interested|keen|curious|eager|glad|happy|pleased|love|appreciate|welcome|wondering|looking)\b(?!\s+with\b)\s*"
     r"(?:in|for|about|to\s+(?:see|know|hear|learn|have|get|find out)|on)?\b"
 )
-"""A wish to know, told politely: ``I'd be keen to see``."""
+"""A wish to know, told politely: ``I'd be keen to see``; who is happy with something accepts it."""
 _HAPPEN = (
     r"^(?:(?:please|hello|hi|sorry|ok|so|well|now|good \w+)[, ]+)*"
     r"(?:would|do|does|could|might|may|can|did)\s+(?:you|we|i|one)\s+"
@@ -212,6 +207,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "why",
             re.IGNORECASE,
         ),
+        (r"\b(we|they|you)['’]re\b", r"\1 are", re.IGNORECASE),
         (r"\b(when|where|how|who|why)['’]s\b", r"\1 is", re.IGNORECASE),
         (r"\b(when|where|how|what|who|why)['’]d\b", r"\1 did", re.IGNORECASE),
         (r"\bnumber\s+(two|2)\b(?=\s*[?.]?$)", "the second", re.IGNORECASE),
@@ -347,23 +343,9 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 )
 
 
-_REPAIR = re.compile(
-    rf"(?<![\w.,/-])({_AMOUNT})\s*(?:[,;–—…]|\.{{2,}}|\s-+)\s*"
-    rf"(?:(?:oh\s+)?(?:no[,;:]|no,?\s+(?=sorry|wait|i\s+mean|[-−–+]?\d)|sorry|wait|i\s+mean)[\s,;:–-]*?)+({_AMOUNT})"
-    rf"(?!\s*(?:{_SPANS})\b)",
-    re.IGNORECASE,
-)
-
-
-def put_right(say: str) -> str:
-    """``5 mg, sorry, 10 mg``, ``80 kg, no 82 kg``: the amount that was said first is not meant."""
-    return _REPAIR.sub(r"\2, not \1", say)
-
-
 @lru_cache(maxsize=64)
 def spelt_out(say: str) -> str:
     """The utterance in full words."""
-    say = put_right(say)
     for pattern, new in _RULES:
         say = pattern.sub(new, say)
     return in_figures(clauses_as_times(say))

@@ -12,7 +12,7 @@ import re
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Hit
 
-__all__ = ["is_ordered", "only_doubts"]
+__all__ = ["is_ordered", "is_refused", "only_doubts", "orders_it_out"]
 
 _OPENS_QUESTION = frozenset(
     ("compare", "contrast", "show", "list", "tell", "give", "display", "find", "see", "view", "plot", "graph", "chart",
@@ -33,6 +33,31 @@ def is_ordered(heard: Heard, group: str) -> bool:
     if any(hit.start in (0, heard.lead) for hit in orders):
         return True
     return heard.first not in _OPENS_QUESTION
+
+
+_REFUSES = re.compile(
+    r"\b(?:not|never|cannot|hardly|n['’]t|neither|unable to|refuse to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
+def is_refused(heard: Heard, group: str) -> bool:
+    """``I am not happy with the TSH``: every word of the class is denied."""
+    hits = [hit for hit in heard.hits if hit.topic == "utterance" and hit.group == group]
+    denied = [hit for hit in hits if _REFUSES.search(heard.say[: heard.offsets[hit.start]])]
+    return bool(hits) and len(denied) == len(hits)
+
+
+_OUT_WITH_IT = re.compile(
+    r"[,;.:–—-]\s*(?:(?:so|please|and|then|just|you can|can you|could you)\s+)*"
+    r"(?:delete|remove|drop|reject|discard|scrap|erase|bin|strike|take|throw|kick|chuck|get rid of)\s+"
+    r"(?:it|that|this|them|those|these|(?:this|that) one)(?:\s+(?:out|off|away))?(?:\s+(?:please|then|again))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def orders_it_out(say: str) -> bool:
+    """``the sister's fracture is wrong, delete it``: an order of its own, behind what it is of."""
+    return _OUT_WITH_IT.search(say) is not None
 
 
 _DOUBTED = re.compile(
