@@ -27,8 +27,8 @@ p | how many records remain? | ask.progress | says 0 of
 """
 
 ROWS = """
-p | what of the baseline blood panel never got repeated afterwards | ask.gap | tells 25-hydroxyvitamin D 9.1 \
-; was not measured again
+p | what of the baseline blood panel never got repeated afterwards | ask.value | says Measured only once (7) \
+; 25-hydroxyvitamin D: 9.1 ; cortisol: 6.5 ; -creatinine
 p | How far are we, what have I still to go through? | ask.progress | says 0 of 103
 p | how many queries remain open? | ask.progress,ask.conflict,ask.gap | tells 0 of
 p | did I reject anything so far | ask.progress | tells 0

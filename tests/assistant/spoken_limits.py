@@ -64,7 +64,7 @@ d | ESR - anything to worry about at the first clinic? | ask | says 12
 d | vitamin D: sufficient in 2022? | ask | says 79
 d | is the PTH within limits | ask | says 4.8
 d | good morning, which labs were abnormal? | ask.abnormal | tells -Hello
-g | any lab out of range in this chap, whichever year | ask.abnormal | tells None of 18
+g | any lab out of range in this chap, whichever year | ask.abnormal | tells None of 17
 g | The ESR, is it in the norm? | ask.abnormal,ask.value | says 14 ; 11
 g | testosterone normal? | ask.abnormal | says Yes
 g | whats abnormal | ask.abnormal | tells None

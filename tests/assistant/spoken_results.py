@@ -238,4 +238,11 @@ b | testosterone at the third visit? | ask.value | says Nothing about total ; 20
 p | QoL at 12 months | ask.value | tells Nothing about ; -VAS
 d | 10 year hip fracture risk | ask.value | says 12 % ; -Nothing
 d | ten-year risk of a major fracture? | ask.value | says 28 % ; -Nothing
+p | which labs were only done once? | ask.value | says Measured only once (7) ; cortisol ; -creatinine
+d | which bloods were not repeated after denosumab was started? | ask.value | says phosphorus ; thyroid ; -P1NP
+d | which labs were measured more than once? | ask.value | says corrected calcium: 3 times ; -thyroid
+g | which tests weren't repeated? | ask.value | says testosterone ; -creatinine
+p | has the calcium been rechecked after month 12? | ask.presence | says Yes ; 8.8 ; -only once
+g | was the ESR repeated at 12 months? | ask | says Yes ; 11
+d | any abnormal results? | ask.abnormal | says None of 16 ; No range is printed beside ; 19 µg/L
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FOUNDING", "ROWS", "TWO_OF_A_ROW"]
+__all__ = ["FOUNDING", "ROWS", "TWO_OF_A_ROW", "INTERVALS"]
 
 FOUNDING = """
 p | When did she deliver? | ask.when | says 2021-02-12
@@ -78,7 +78,7 @@ p | And the brace - when on, when off? | ask | says 2021-03-22 ; 2021-05-21
 p | How old was the mother when her neck of femur went? | ask | says 71
 p | interval between delivery and the first romosozumab | ask | tells
 p | since when does her back ache | ask | tells
-p | how long between delivery and the first scan | ask.duration | says 1 month (computed
+p | how long between delivery and the first scan | ask.duration | says 32 days ; 2021-02-12 ; 2021-03-16
 p | how long after delivery did she start romo | ask.duration | says 38 days
 p | time from delivery to back pain onset | ask.duration | says came before the first
 p | when did romo stop, and did she get anything after it? | ask.when | says 12 months ; no sequential therapy ; -Yes
@@ -190,4 +190,18 @@ b | how far apart were the last two infusions? | ask.duration | says 12 months ;
 b | gap between the first two scans? | ask.duration | says 12 months ; 2020-06-08 ; 2021-06-08
 g | time between the last two scans | ask.duration | says 12 months ; 2020-01-08 ; 2021-01-08
 p | interval between the last two denosumab injections | ask.duration | tells Nothing about denosumab
+"""
+
+INTERVALS = """
+p | how long between the birth and the first visit? | ask.duration | says 31 days ; 2021-03-15 ; -2021-03-22
+p | how many days from the first visit to the first injection | ask.duration | says 7 days ; 2021-03-15 ; 2021-03-22
+p | how long between the first and the last scan? | ask.duration | says 22 months ; 2021-03-16 ; 2023-01-25
+d | how long between the first and second denosumab doses? | ask.duration | says 6 months ; 2020-10-05 ; 2021-04-06
+d | how long after the wrist did the hip break? | ask.duration | says 11 months ; 2019-11-05 ; 2020-09-28
+d | how long from admission to surgery? | ask.duration | says 1 day ; 2020-09-28 ; 2020-09-29
+b | how many months from the fracture to the first infusion? | ask.duration | says 44 days ; 2020-05-02 ; 2020-06-15
+b | how long between the second and third infusions? | ask.duration | says 12 months ; 2021-06-15 ; 2022-06-15
+d | how long from the knee replacement to the first denosumab injection? | ask | says no time is told ; -computed
+p | how long was she on romosozumab and when? | ask.duration | says 12 months (stated) ; 2021-03-22
+d | how long was she on alendronate? | ask.duration | says 4 months ; 2020-02-12 ; 2020-06
 """

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from osteocase.assistant.subjects.finding import Selection
-from osteocase.assistant.subjects.happened import told_last
 from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply
+from osteocase.assistant.subjects.told_times import told_last
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_dates, writes_day_first
 from osteocase.assistant.words.spoken_dates import spoken_dates

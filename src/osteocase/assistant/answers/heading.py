@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from osteocase.assistant.answers.polar import headed
-from osteocase.assistant.subjects.dated import with_dates
+from osteocase.assistant.subjects.dated import places_of_times, with_dates
 from osteocase.assistant.subjects.reply import Reply, with_new
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.subjects.turn import Turn
@@ -21,4 +21,7 @@ def with_head(turn: Turn, heard: Heard, found: Selection, session: Session) -> T
         return turn
     reply = headed(Reply(turn.reply, turn.sources, turn.records), turn.intent, heard, found, session)
     shown = [one for one in session.records if one.id in reply.records]
-    return replace(turn, reply=with_new(replace(reply, text=with_dates(reply.text, shown, session)), session))
+    text = with_new(replace(reply, text=with_dates(reply.text, shown, session)), session)
+    named = [one for one in shown if one.source in turn.sources]
+    places = tuple(dict.fromkeys((*turn.sources, *places_of_times(named, session))))
+    return replace(turn, reply=text, sources=places)

@@ -14,7 +14,7 @@ from osteocase.assistant.answers.nth_doses import BEGINS, DUE, asks_nth, of_nth
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
 from osteocase.assistant.subjects.finding import Selection
-from osteocase.assistant.subjects.happened import happened
+from osteocase.assistant.subjects.named_times import happened
 from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard

@@ -10,6 +10,7 @@ from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_names
 from osteocase.assistant.words.spelling import is_same_word
+from osteocase.lexicon.normal import normal_words
 from osteocase.review import Session
 
 __all__ = ["as_read", "declined", "instead", "not_understood"]
@@ -59,10 +60,11 @@ def not_understood(heard: Heard, found: Selection, session: Session) -> str:
     return f"I did not understand that{which}. {instead(heard, found, session)}"
 
 
-def as_read(heard: Heard) -> str:
-    """How words that are not known were read, and which of them were left out."""
+def as_read(heard: Heard, reply: str) -> str:
+    """How words that are not known were read, and which of them the answer leaves out."""
     told = ", ".join(f"“{typed}” as “{read}”" for typed, read in heard.repaired if not is_same_word(typed, read))
-    strange = ", ".join(f"“{heard.words[at]}”" for at in sorted(heard.left_out))
+    said = set(normal_words(reply))
+    strange = ", ".join(f"“{heard.words[at]}”" for at in sorted(heard.left_out) if heard.words[at] not in said)
     text = f"\n(I read {told}.)" if told else ""
     return f"{text}\n(I do not know {strange}; this is the answer without.)" if strange else text
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.directions import EITHER, MOVES, STAYS, by_course, by_least_change, held, which_way
 from osteocase.assistant.answers.evidence import all_measured
+from osteocase.assistant.answers.repeats import was_before
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import holds, keys_of
 from osteocase.assistant.subjects.reply import Reply
@@ -210,7 +211,8 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
     if ("agent" in found.arguments and words & _TAKEN) or ("on" in words and not words & _DONE):
         return "Not told in the notes that it is taken. It was measured:"
     if words & _AGAIN and all_measured(found) and len({months_of(one) for one in told}) < 2:
-        return "No, only once:"
+        timed = found.arguments.keys() & {"months", "date", "time", "moment"}
+        return "Yes:" if was_before(told, session) else "No, for the first time:" if timed else "No, only once:"
     if words & _DONE or heard.has("presence"):
         return "Yes:"
     return ""

@@ -28,6 +28,7 @@ from osteocase.assistant.answers.overview import patient
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.presence import HEALED, presence, state_of
 from osteocase.assistant.answers.ranges import SOUND, judged_number, reference_range
+from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
 from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
 from osteocase.assistant.answers.turning import turned
@@ -242,8 +243,18 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         head = "Yes" if not out else "No" if not hits else "Not all of them; out of range"
         return of_records(f"{head}:\n{lines(out or hits)}", out or hits)
     if not hits:
-        return of_records(f"None of {len(labs)} results is {' or '.join(sides)} by its printed range.", [])
+        return _none_outside(labs, sides)
     return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
+
+
+def _none_outside(labs: Sequence[Lab], sides: Sequence[str]) -> Reply:
+    """That no result lies there, with those that no range was printed for, and nothing that could be spoken of next."""
+    judged = [one for one in labs if one.flag is not None]
+    without = [one for one in labs if one.flag is None]
+    text = f"None of {len(judged)} results with a printed range is {' or '.join(sides)} by it."
+    rest = f"\nNo range is printed beside:\n{lines(without)}" if without else ""
+    told = of_records(f"{text}{rest}", labs)
+    return replace(told, records=tuple(one.id for one in without))
 
 
 def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[Lab]:
@@ -388,7 +399,7 @@ def answered(
     if beyond is not None:
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
-    for whole in (since, related, headed_by):
+    for whole in (since, related, headed_by, repeats):
         answer = whole(heard, found, session, vocabulary)
         if answer is not None:
             return answer

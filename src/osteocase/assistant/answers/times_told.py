@@ -10,11 +10,12 @@ from decimal import Decimal
 from osteocase.assistant.answers.absence import asked_for, close_to, nothing, of_patient
 from osteocase.assistant.answers.presence import state_of
 from osteocase.assistant.subjects.axis_days import months_of_day
+from osteocase.assistant.subjects.dated import times_text
 from osteocase.assistant.subjects.finding import Selection, select
-from osteocase.assistant.subjects.happened import told_last, told_onset
 from osteocase.assistant.subjects.passages import Passage, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.times import date_of, months_of, time_of
+from osteocase.assistant.subjects.told_times import told_last, told_onset
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_dates, writes_day_first
 from osteocase.assistant.words.spoken_dates import spoken_dates
@@ -200,7 +201,7 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         return until
     if not treatments:
         return _of_illness(found.records, session) or nothing(heard, found, session, vocabulary)
-    told, used = _stated(treatments)
+    told, used = _stated(treatments, session)
     if told and {"dose", "route", "frequency"} & set(heard.words):
         told = [lines(used)]
     if told:
@@ -261,7 +262,7 @@ _SAME_DAY = Decimal("0.01")
 _NEAR = Decimal("0.3")
 
 
-def _stated(treatments: Sequence[Treatment]) -> tuple[list[str], list[Record]]:
+def _stated(treatments: Sequence[Treatment], session: Session) -> tuple[list[str], list[Record]]:
     told: list[str] = []
     used: list[Record] = []
     for one in treatments:
@@ -274,7 +275,8 @@ def _stated(treatments: Sequence[Treatment]) -> tuple[list[str], list[Record]]:
         if begin is not None and end is not None and not one.duration:
             parts.append(f"{months_text(end - begin)} (computed from its start and its end)")
         if parts:
-            told.append(f"{one.name}: {', '.join(parts)}")
+            begun_or_over = times_text(one, session)
+            told.append(f"{one.name}: {', '.join(parts)}" + (f"; {begun_or_over}" if begun_or_over else ""))
             used.append(one)
     return told, used
 

@@ -45,6 +45,8 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
     two = _TWO.search(heard.say)
     if two is not None and heard.has("duration"):
         return _two_of_row(heard, two, session)
+    if heard.has("duration") and not heard.has("trend", "extreme"):
+        return heard  # how much time lay between two things is told with the records of both
     match = _BETWEEN.search(heard.say)
     if match is None:
         return _between_scans(heard, session)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.assistant.subjects.finding import Selection
-from osteocase.assistant.subjects.happened import Happened, days_between, happened
+from osteocase.assistant.subjects.named_times import happened
 from osteocase.assistant.subjects.passages import quoted
 from osteocase.assistant.subjects.reply import Reply
+from osteocase.assistant.subjects.told_times import Happened, days_between
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.review import Session
@@ -58,6 +59,8 @@ _INTERVALS = tuple(
         rf"how long (?:{_IS}\s+it\s+)?(?:from|between)\s+(?P<one>[^?]+?)\s+(?:to|and|until|till)\s+(?P<two>[^?]+?)",
     )
 )
+_STRETCHES = tuple(one for one in _INTERVALS if re.search("from\\|between", one.pattern))
+"""Forms that ask for nothing but a length of time: what one half names is then no answer."""
 _COURSE = re.compile(r"\b(?:chang\w+|difference|trend|course|gain\w*|develop\w*|how did)\b", re.IGNORECASE)
 """What became of a value between two times is another question."""
 _NEAR = Decimal("0.03")
@@ -68,7 +71,7 @@ _DAYS_OF_WEEKS = 70
 def asks_relation(heard: Heard, found: Selection) -> bool:
     """Whether two things that happened are held against each other."""
     if (
-        not found.named
+        not (found.named or heard.moment is not None)
         or heard.unknown_at
         or heard.has("measure")
         or heard.starts_with("correct", "add", "delete", "accept", "defer")
@@ -87,19 +90,32 @@ def related(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         match = pattern.match(heard.say)
         if match is None:
             continue
-        first, second = (happened(match[name], session, vocabulary) for name in ("one", "two"))
+        said = _both(match["one"], match["two"])
+        first, second = (happened(one, session, vocabulary) for one in said)
         interval = pattern in _INTERVALS
-        if first and second:
-            pair = _nearest(first, second, session, onward=interval)
+        pair = _nearest(first, second, session, onward=interval)
+        if pair is not None:
             return _interval(*pair, session) if interval else _order(*pair, session, polar=pattern is _HOLDS)
-        if not interval and (first or second):
-            return _half(first[:1] or second[:1], match["two"] if first else match["one"])
+        if (first or second) and (not interval or pattern in _STRETCHES):
+            head = "It is not told in any note" if interval else "The order cannot be told"
+            return _half(head, first[:1] or second[:1], said[1] if first else said[0])
     return None
+
+
+def _both(one: str, two: str) -> tuple[str, str]:
+    """Both things in full: ``the first`` of ``the first and the second infusion`` is an infusion."""
+    count = _COUNTED.match(two)
+    return (f"{one} {two[count.end() :]}", two) if count is not None and _BARE.fullmatch(one) else (one, two)
+
+
+_NUMBERS = r"(?:first|second|third|fourth|fifth|sixth|last|latest|final|baseline|\d(?:st|nd|rd|th))"
+_BARE = re.compile(rf"(?:(?:the|her|his)\s+)?{_NUMBERS}", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?:(?:the|her|his)\s+)?{_NUMBERS}\s+", re.IGNORECASE)
 
 
 def _nearest(
     first: Sequence[Happened], second: Sequence[Happened], session: Session, *, onward: bool
-) -> tuple[Happened, Happened]:
+) -> tuple[Happened, Happened] | None:
     """Of things that the words may mean the two that lie nearest; ``from .. to`` runs onward where it can."""
 
     def apart(pair: tuple[Happened, Happened]) -> tuple[bool, Decimal]:
@@ -108,11 +124,12 @@ def _nearest(
             return True, Decimal(10**6)
         return onward and at[1] < at[0] - _NEAR, abs(at[1] - at[0])
 
-    return min(((one, two) for one in first for two in second), key=apart)
+    pairs = [(one, two) for one in first for two in second if not set(one.records) & set(two.records)]
+    return min(pairs, key=apart, default=None)
 
 
-def _half(known: Sequence[Happened], words: str) -> Reply:
-    text = f"The order cannot be told: no time is told of {words.strip()}. Known:\n{known[0].what}"
+def _half(head: str, known: Sequence[Happened], words: str) -> Reply:
+    text = f"{head}: no time is told of {words.strip()}. Known:\n{known[0].what}"
     return _reply(text, known)
 
 

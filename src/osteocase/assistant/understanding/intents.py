@@ -29,6 +29,7 @@ from osteocase.assistant.answers.origins import asks_excluded, asks_onset
 from osteocase.assistant.answers.outside import is_outside
 from osteocase.assistant.answers.plans import is_of_plan
 from osteocase.assistant.answers.ranges import SOUND, asks_range
+from osteocase.assistant.answers.repeats import asks_repeats
 from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.treating import was_never_taken
 from osteocase.assistant.answers.turning import asks_turn
@@ -454,6 +455,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.presence", asks_head),
     ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),
     ("answer.no", lambda heard, _found: passes_on(heard)),
+    ("ask.value", asks_repeats),
     ("ask.gap", _asks_gap),
     ("ask.conflict", lambda heard, found: heard.is_question and not found.named and _disagrees(heard)),
     ("ask.reason", _asks_reason),
