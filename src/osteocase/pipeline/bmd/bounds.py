@@ -5,10 +5,10 @@ from __future__ import annotations
 from osteocase.pipeline.bmd.measures import Reading
 from osteocase.pipeline.bmd.numbers import MINUS
 from osteocase.pipeline.matching import regular as re
-from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.statements.definitions import is_of_a_legend
 
-__all__ = ["is_bound", "is_general", "is_of_another"]
+__all__ = ["is_bound", "is_general", "is_of_another", "without_limits"]
 
 _GENERAL = re.compile(
     r"\b(?:defined (?:as|by)|definition of|WHO (?:classifies|defin\w+|classification\s*:)|diagnosed (?:if|when the"
@@ -159,3 +159,28 @@ def is_of_another(scan: Scan, reading: Reading, start: int, end: int) -> bool:
     ):
         return False
     return _PATIENT.search(before, kin.end()) is None
+
+
+_CLASS_LIMITS = {"-1", "-1.0", "1", "1.0", "-2", "-2.0", "-2.5"}
+
+
+def without_limits(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """``T-score -2.8, normal >-1.0``: a limit of a class right behind the result that is held to it."""
+
+    def is_limit(draft: Draft) -> bool:
+        score = "t_score" if draft.get("t_score_comparator") else "z_score"
+        if not draft.get(f"{score}_comparator") or draft.get(score) not in _CLASS_LIMITS:
+            return False
+        return any(
+            other.get(score) is not None
+            and not other.get(f"{score}_comparator")
+            and other["site"] == draft["site"]
+            and 0 <= draft["start"] - other["end"] < _BESIDE
+            and "\n" not in scan.text[other["end"] : draft["start"]]
+            for other in drafts
+        )
+
+    return [draft for draft in drafts if not is_limit(draft)]
+
+
+_BESIDE = 40

@@ -8,7 +8,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared"]
+__all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared", "is_examined_anew"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMPARISON = re.compile(
@@ -150,13 +150,25 @@ def is_compared(scan: Scan, time: TimeMention) -> bool:
     line = scan.text.rfind("\n", max(0, time.start - 60), time.start) + 1
     if _CLOSES_FIELD.match(scan.text, time.end) and _COMPARISON_FIELD.fullmatch(scan.text, line, time.start):
         return True
-    if re.match(r"\s*[):]*\s*:", scan.text[time.end : time.end + 5]):
+    if _HEADS_NUMBERS.match(scan.text, time.end) is not None and not _stands_behind_another(scan, time):
         return _COMPARED_WITH.search(scan.text, max(0, time.start - 40), time.start) is not None
     return (
         is_comparison(scan, time) or _VALUE_COMPARED.search(scan.text, max(0, time.start - 80), time.start) is not None
     )
 
 
+def _stands_behind_another(scan: Scan, time: TimeMention) -> bool:
+    """``DXA 3 May 2021 (baseline 2018): spine -2.2``: the colon is that of the date before the brackets."""
+    opened = scan.text.rfind("(", max(0, time.start - 30), time.start)
+    if opened < 0 or scan.text[time.end : time.end + 1] != ")":
+        return False
+    return any(other.end >= opened - 1 for other in scan.times_in(max(0, opened - 30), opened))
+
+
+_HEADS_NUMBERS = re.compile(
+    r"\s*[):]*\s*(?:(?:[TZ]-?\s?scores?|BMDs?|values?|results?|densit(?:y|ies))\s*)?:", re.IGNORECASE
+)
+"""``prior study (2019 T-scores: neck -2.3)``: the time heads numbers of its own."""
 _VALUE_COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:a\s+|an\s+)?(?:[TZ]-?\s?score\s+(?:of\s+)?)?[-‐‑–−+]?\s?\d{1,2}[.,]\d{1,3}"
     r"[^.,;:()\d\n]{0,50}$",
@@ -205,3 +217,19 @@ def heading_of_exam(scan: Scan, position: int) -> TimeMention | None:
     if time is None or _OF_ANOTHER.search(scan.text, max(0, time.start - 40), time.start):
         return None
     return time
+
+
+_EXAMINED_ANEW = re.compile(
+    r"\b(?:an?|another)\s+(?:(?:bone|new|further|central|axial)\s+)?(?:DE?XA|BMD|densitometry|(?:mineral\s+)?density)"
+    r"\s+(?:(?:scan|study|test|examination|measurement)\s+)?(?:is|was)\s+(?:then\s+|now\s+)?"
+    r"(?:performed|done|obtained|ordered|carried\s+out|arranged|requested|undertaken)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(r"\b(?:ago|earlier|before|previously|prior|last\s+year)\Z", re.IGNORECASE)
+
+
+def is_examined_anew(scan: Scan, start: int, end: int, told: TimeMention | None) -> bool:
+    """``She had a scan three years ago. … A DXA scan was done …``: an examination of now, not that of long ago."""
+    if told is None or told.end > start or _LONG_AGO.search(scan.text, told.start, told.end) is None:
+        return False
+    return _EXAMINED_ANEW.search(scan.text, start, end) is not None and not exam_times(scan, start, end)

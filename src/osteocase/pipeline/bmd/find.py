@@ -13,10 +13,10 @@ from typing import Any
 
 from osteocase.pipeline.bmd.after import in_order_of_sites, sides_of_headings, whole_hips
 from osteocase.pipeline.bmd.binding import bind
-from osteocase.pipeline.bmd.bounds import is_bound, is_general, is_of_another
+from osteocase.pipeline.bmd.bounds import is_bound, is_general, is_of_another, without_limits
 from osteocase.pipeline.bmd.classes import adjectives, class_only, classify
 from osteocase.pipeline.bmd.courses import same_site, settle_courses, times_over
-from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared
+from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared, is_examined_anew
 from osteocase.pipeline.bmd.labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd.measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd.merge import told_once
@@ -29,6 +29,7 @@ from osteocase.pipeline.bmd.tables import table_bmd
 from osteocase.pipeline.bmd.times import (
     Told,
     carried_time,
+    has_number_in_brackets,
     is_earlier,
     time_of,
     times_in_row,
@@ -85,7 +86,7 @@ def find_bmd(scan: Scan) -> list[Draft]:
     _machines(scan, drafts)
     drafts = told_in_rows(scan, drafts, _site_told)
     drafts = sides_of_headings(scan, in_order_of_sites(scan, drafts))
-    return told_once(whole_hips(scan, told_once(drafts)))
+    return told_once(whole_hips(scan, told_once(without_limits(scan, drafts))))
 
 
 def _site_told(draft: Draft) -> tuple[object, ...] | None:
@@ -211,6 +212,8 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
     again_from = max(0, start - 12)  # "Follow-up DXA:" begins with what may be a heading of its own
     if scan.has(_SCANNED_AGAIN) and _REPEATED.search(scan.text, again_from, end) and not exam_times(scan, start, end):
         state.time = Told(left=state.measured) if state.measured is not None else state.time
+    elif is_examined_anew(scan, start, end, state.time.time):
+        state.time = Told(left=state.measured or state.time.time)
     if not words and not labels and not goes_on(scan, start, end, state, raw_sites, headed=headed):
         named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < HEAD_LENGTH
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
@@ -415,7 +418,12 @@ _HEADS = re.compile(r"\s*(?:\([^()\n]{0,60}\)|,?\s*[\w ]{0,30})?\s*:")
 
 def _is_headed(scan: Scan, start: int, times: list[TimeMention], head: TimeMention | None) -> bool:
     """``DXA 7 April 2020: spine -2.8, +0.9 % from baseline; hip -2.2, -1.3 % from baseline``, of one day."""
-    if head is None or head.end > start or not all(is_compared(scan, time) for time in times):
+    if head is None or head.end > start:
+        return False
+    others = [time for time in times if not has_number_in_brackets(scan, time)]
+    if not others:
+        return True
+    if not all(is_compared(scan, time) for time in others):
         return False
     goes_on = scan.text[max(0, start - 4) : start].rstrip().endswith(";")
     ended = _ENDS.search(scan.text, head.end, start) is not None

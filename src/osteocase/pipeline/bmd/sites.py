@@ -353,6 +353,10 @@ def _sides_settled(scan: Scan, sites: list[Site], start: int, end: int) -> list[
     for site in sites:
         if site.id == "side" and scan.text[site.start : site.end].lower() == "mean":
             continue
+        if site.id == "side" and any(
+            bone.start - site.end <= 1 for bone in scan.mentions_in(site.end, site.end + 24, "bone")
+        ):
+            continue  # "right elbow": the side of what is not scanned
         if FAMILY.get(site.id) in {"spine", "body"} and site.side is not None:
             site = site._replace(side=None)
         if site.id == "side" and site.end - site.start == 1:

@@ -12,7 +12,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.time_links import is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["Told", "carried_time", "is_earlier", "time_of", "times_in_row"]
+__all__ = ["Told", "carried_time", "has_number_in_brackets", "is_earlier", "time_of", "times_in_row"]
 
 
 class Told(NamedTuple):
@@ -45,7 +45,9 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     times = [
         time
         for time in exam_times(scan, start, end)
-        if not is_compared(scan, time) and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])
+        if not is_compared(scan, time)
+        and not has_number_in_brackets(scan, time)
+        and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])
     ]
     dates = [time for time in times if time.kind == "date"] or [
         time for time in times if time.kind in {"relative", "label"}
@@ -178,12 +180,21 @@ def _end_of_number(scan: Scan, position: int) -> int:
     return match.end() if match else position + 1
 
 
-def _in_closed_brackets(scan: Scan, time: TimeMention, starts: Sequence[int], position: int) -> bool:
-    """``(2018: -2.2)``: a time that stands in brackets with a number of its own says nothing of what follows."""
-    close = scan.text.find(")", time.end, position)
-    if close < 0 or "(" not in scan.text[max(0, time.start - 30) : time.start]:
+def _in_closed_brackets(scan: Scan, time: TimeMention, position: int) -> bool:
+    """A time that stands in brackets with a number of its own says nothing of what follows."""
+    return ")" in scan.text[time.end : position] and has_number_in_brackets(scan, time)
+
+
+def has_number_in_brackets(scan: Scan, time: TimeMention) -> bool:
+    """``(2018: -2.2)``, ``(-2.2 in 2018)``: whether a time stands in brackets with a number of its own."""
+    opened = scan.text.rfind("(", max(0, time.start - 30), time.start)
+    close = scan.text.find(")", time.end, time.end + 60)
+    if not 0 <= opened < close or ")" in scan.text[opened : time.start]:
         return False
-    return any(time.end <= other < close for other in starts)
+    return any(_DECIMAL.search(scan.text, *part) for part in ((opened, time.start), (time.end, close)))
+
+
+_DECIMAL = re.compile(r"\d[.,]\d")
 
 
 _BASE = re.compile(
@@ -279,9 +290,7 @@ def time_of(
         ]  # fmt: skip
     after = [time for time in times if time.start >= reading.end and (following is None or time.end <= following)]
     before = [
-        time
-        for time in times
-        if time.end <= reading.start and not _in_closed_brackets(scan, time, starts, reading.start)
+        time for time in times if time.end <= reading.start and not _in_closed_brackets(scan, time, reading.start)
     ]
     introduced = bool(after) and _INTRODUCES.fullmatch(scan.text[reading.end : after[0].start]) is not None
     heads_next = bool(after) and (
