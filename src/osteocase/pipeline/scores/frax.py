@@ -161,10 +161,17 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
         if not _BOUND.search(text, max(start, match.start() - 14), match.start())
         and _COMPLEMENT.match(text, match.end(), end) is None
     ]
+    named_before = False
     for index, match in enumerate(matches):
         left = matches[index - 1].end() if index else start
         right = matches[index + 1].start() if index + 1 < len(matches) else end
         target = _target(text, left, match.start(), match.end(), right)
+        if found and _GOES_TO.fullmatch(text, found[-1].end, match.start()) is not None:
+            before = found[-1].target if target is None or named_before else target
+            found[-1] = found[-1]._replace(target=before)
+            found.append(_Value(match["value"], match.start(), match.end(), before))
+            continue
+        named_before = target is not None
         if target is None:
             target = "frax_major" if index == 0 else "frax_hip" if index == 1 else None
         if (
@@ -180,6 +187,12 @@ def _values(text: str, start: int, end: int) -> list[_Value]:
     return found
 
 
+_GOES_TO = re.compile(
+    r"\s*(?:to|->|-->|=>|→|➔)\s*(?:about\s+|around\s+)?"
+    r"|[^%.;\d]{0,20}(?:(?:19|20)\d\d)?[^%.;\d]{0,20}\b(?:now|currently|today|at present)\b[^%.;\d]{0,12}",
+    re.IGNORECASE,
+)
+"""``from 12% to 18%``, ``12% in 2018 and is now 18%``: one fracture, then and later."""
 _LIMIT = re.compile(
     r"\b(?:thresholds?|cut-?offs?|limits?)\b(?:\s+(?:for|to)\s+(?:(?!which\b|of\b|is\b|are\b)[a-z-]+,?\s+){0,3}(?=of|is|are|at|which))?"
     r"[\s,]*(?:which\s+(?:is|are)|that\s+(?:is|are)|of|is|are|at|being|[(>≥=])(?![^%]*\b(?:her|his|your|my|their)\b)"
