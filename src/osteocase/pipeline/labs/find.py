@@ -23,7 +23,7 @@ from osteocase.pipeline.labs.rows import joined_rows
 from osteocase.pipeline.labs.seen import DESCRIBED, coded_result, culture_growth, kind_of_crystals, told_finding
 from osteocase.pipeline.labs.specimens import looked_at, of_a_day
 from osteocase.pipeline.labs.tables import column_labs, stacked_labs, table_labs
-from osteocase.pipeline.labs.times import LABS_HEADING, clause_times, statement_time
+from osteocase.pipeline.labs.times import LABS_HEADING, clause_times, is_adverb, statement_time
 from osteocase.pipeline.labs.values import accepts, as_level, known_unit, lab_draft, without_dash
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -154,6 +154,7 @@ def _statement_labs(
     has_times = any(element.kind == "time" for element in elements)
     fallback = fallback if fallback is not None or leading is not None or has_times else carried
     leads_over = leading or (None if has_times else fallback)
+    leads_over = None if leads_over is not None and is_adverb(scan, leads_over) else leads_over
     drafts = panel_labs(scan, start, end, _drawn(scan, leading or fallback))
     clauses = clause_times(scan, start, end, elements)
     wanted = False

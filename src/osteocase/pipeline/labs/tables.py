@@ -154,6 +154,7 @@ def _row_labs(scan: Scan, row: Row, head: Head, names: NameIndex, wrapped: Wrapp
         head = replace(head, shared_time=time)
     for place, (index, name) in enumerate(labels):
         stop = labels[place + 1][0] if place + 1 < len(labels) else len(row.cells)
+        stop = next((at for at in range(index + 1, stop) if _OTHER_LABEL.match(row.cells[at].text)), stop)
         label = row.cells[index]
         facts = _row_facts(scan, row.cells, head, range(index, stop), name)
         if place == 0 and facts.reference is None:
@@ -163,6 +164,14 @@ def _row_labs(scan: Scan, row: Row, head: Head, names: NameIndex, wrapped: Wrapp
         for column, cell in facts.values:
             drafts += _cell_labs(scan, facts, column, cell, head, after=cell.start)
     return drafts
+
+
+_OWN_VALUE = re.compile(r"[ \t]*[:=][ \t]*[<>≤≥]?[ \t]?\d")
+_OTHER_LABEL = re.compile(
+    r"(?!time|date|ref|normal|range|unit|result|flag|prev|prior|last|base|low|high|limit|value)[^\W\d_][^:=\d]{2,40}[:=]\s*[<>≤≥]?\s?\d",
+    re.IGNORECASE,
+)
+"""``Venous lactate: 1.2`` in a cell behind another result: the next field of the line, known or not."""
 
 
 def _lent_labs(scan: Scan, row: Row, head: Head, wrapped: Wrapped) -> list[Draft]:
@@ -199,7 +208,11 @@ def _labels(scan: Scan, row: Row, names: NameIndex, *, several: bool) -> list[tu
             continue
         if not labels and index < 3:
             labels.append((index, inside[0]))
-        elif labels and several and inside[0].start - cell.start <= 4:
+        elif (
+            labels
+            and several
+            and (inside[0].start - cell.start <= 4 or _OWN_VALUE.match(scan.text, inside[0].end, cell.end) is not None)
+        ):
             between = row.cells[labels[-1][0] + 1 : index]
             if any(re.match(r"[(<>≤≥:=\s]*\d", other.text) for other in between):
                 labels.append((index, inside[0]))

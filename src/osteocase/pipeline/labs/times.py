@@ -11,7 +11,15 @@ from osteocase.pipeline.statements.result_dates import DAY_AND_MONTH, LAB_WORD, 
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["LABS_HEADING", "clause_times", "collected_time", "dated_heading", "statement_time", "story_time"]
+__all__ = [
+    "LABS_HEADING",
+    "clause_times",
+    "collected_time",
+    "dated_heading",
+    "is_adverb",
+    "statement_time",
+    "story_time",
+]
 
 _COLLECTED = re.compile(
     r"\b(?:collect\w*|drawn|sampl\w*|specimen|received|date of (?:test|sample)|test date|lab date|report(?:ed)?)"
@@ -216,6 +224,16 @@ _SINCE = re.compile(r"since\b", re.IGNORECASE)
 """``Since then he has been in hospital twice. Serum magnesium was normal.``: from when on, not when it was measured."""
 
 
+_ADVERB = re.compile(
+    r"initially|at first|first|originally|previously|formerly|earlier|subsequently|later|now|then", re.IGNORECASE
+)
+
+
+def is_adverb(scan: Scan, time: TimeMention) -> bool:
+    """``Initially her calcium was 2.9. PTH was 88.``: a word that tells when one thing was, not when the next was."""
+    return _ADVERB.fullmatch(scan.text, time.start, time.end) is not None
+
+
 def story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     """``At the age of 32 she was admitted. … Tests revealed …``: the time that leads an earlier sentence of the same
     paragraph, where that tells of a visit or of tests and no other time stands between."""
@@ -240,6 +258,8 @@ def story_time(scan: Scan, start: int, end: int) -> TimeMention | None:
             len(times) == 1 and not is_comparison(scan, times[0])
         )
         if _SINCE.match(scan.text, times[0].start) is not None:
+            return None
+        if is_adverb(scan, times[0]) and _STAY.search(sentence) is None:
             return None
         is_close = times[0].kind in {"label", "relative"} and times[0].start - left <= 4
         told = tells and (is_close or _STAY.search(sentence) is not None)
