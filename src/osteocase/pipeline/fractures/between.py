@@ -10,8 +10,11 @@ __all__ = ["past_comma", "past_levels", "past_others", "past_time"]
 _INJURIES = frozenset({
     "dislocation", "dislocations", "subluxation", "subluxations", "malalignment", "misalignment", "deformity",
     "effusion", "diastasis", "lesion", "lesions", "destruction", "avulsion", "listhesis",
+    "fixation", "hemiarthroplasty", "arthroplasty", "replacement", "pinning", "nailing", "plating", "orif", "repair",
+    "operation", "surgery", "kyphoplasty", "vertebroplasty", "nonunion", "malunion",
 })  # fmt: skip
-"""Nouns that share a place with a fracture word: ``no fracture, subluxation or dislocation of the shoulder``."""
+"""Nouns that share a place with a fracture word: ``no fracture, subluxation or dislocation of the shoulder``, ``a
+fracture and nailing of the tibia``."""
 _BEHIND_COMMA = frozenset({"of", "involving", "affecting", "including"})
 """``compression fractures, of T11 and L1``: a comma that parts nothing."""
 _TIMES = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times.distances import is_age_of_somebody
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["fracture_times"]
@@ -31,7 +32,7 @@ _AGE = re.compile(
     r"(?<![\w.,-])(?:at|aged?|@)\s+(?:the\s+age\s+of\s+|age\s+)?(?P<age>[1-9]\d?)"
     r"(?:\s?(?:y|yo|y/o|yrs?|years?)(?:\s+(?:old|of\s+age))?)?"
     r"(?=\s*(?:[.,;:)&+/]|$|\n|and\b|or\b|from\b|after\b|when\b|in\b|on\b|while\b|with\b|[-–(]|[a-z]{3,}(?:ed|ing)\b|falling\b|playing\b))"
-    r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))",
+    r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))(?!(?:\s*,\s*\d{1,3})*\s*(?:,|and|or|&)\s*\d{1,3}[\s-]*(?:hours?|days?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
 _WITH_YEARS = SharedPattern(r"\bwith\s+(?P<age>[1-9]\d?)\s+years\b(?!\s+of\b)")
@@ -137,6 +138,8 @@ def _stages_of_life(scan: Scan, start: int, end: int) -> list[TimeMention]:
         found.append(TimeMention(match.start(), match.end(), kind, anchor="birth", precision="about"))
     for matches in (_AGE.finditer(scan.text, start, end), _WITH_YEARS.finditer(scan.indexed, start, end)):
         for match in matches:
+            if is_age_of_somebody(scan.text, match.start(), match.end()):
+                continue
             age = TimeMention(match.start(), match.end(), "age", value=match["age"], unit="year", anchor="birth")
             found.append(age)
     for match in _DECADE.finditer(scan.text, start, end):

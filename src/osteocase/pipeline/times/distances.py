@@ -14,7 +14,7 @@ from osteocase.pipeline.times.words import (
     plain,
 )
 
-__all__ = ["DistanceFamilies"]
+__all__ = ["DistanceFamilies", "is_age_of_somebody"]
 
 _LIFE = re.compile(
     r"\b(?:menopaus\w*|menarche|mother|father|sister|brother|parents?|aunt|uncle|grand\w+|died|death|fractur\w*|broke|"
@@ -34,6 +34,30 @@ _ARTICLES = (
 )
 _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}
 """British shorthand: 6/7 is six days, 6/52 six weeks, 6/12 six months."""
+
+
+_PRIOR_NOW = re.compile(r"\b(?:prior|earlier|previously|after|later)\s+now\Z", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?:\A|[.!?:]\s|\n)\s*(?:the|this|our|an?)\s+(?:[\w-]+\s+){0,4}?(?:patient|lady|gentleman|woman|man|female|male),?\s*\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:\A|[.!?:]\s|\n)\s*(?!(?:mother|father|sister|brother|son|daughter|grand\w+|aunt|uncle|mum|mom|dad)\b)"
+    r"(?:m(?:rs?|s|iss)\.?\s+)?(?-i:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2})\s*,\s*\Z",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r",\s+(?!followed|treated|caused|healed|fixed|managed|complicated|resulted)"
+    r"(?:who|was|is|has|had|presents|fell|broke|came|went|lives|[a-z]{3,}ed)\b"
+)
+
+
+def is_age_of_somebody(text: str, start: int, end: int) -> bool:
+    """``Maria, aged 65, slipped``: how old the patient is now, not when something was."""
+    left = max(0, start - 70)
+    if _SOMEBODY.search(text, left, start) is not None:
+        return True
+    return _NAMED.search(text, left, start) is not None and _DOES.match(text, end) is not None
 
 
 class DistanceFamilies:
@@ -170,6 +194,8 @@ class DistanceFamilies:
         following = match.string[match.end() : match.end() + 2].strip()[:1]
         if not explicit and (len(value) != 2 or following in {"-", "/", ":", "x"} or _LIFE.search(before) is None):
             return None
+        if is_age_of_somebody(match.string, match.start(), match.end()):
+            return None
         age = self._age(match)
         return age._replace(precision="about") if age and _ABOUT_AGE.search(match.group()) else age
 
@@ -209,6 +235,8 @@ class DistanceFamilies:
         return TimeMention(match.start(), match.end(), "duration", value=match["n"], unit=_SLASH_UNITS[match["f"]])
 
     def _from_anchor(self, match: re.Match[str]) -> TimeMention | None:
+        if _PRIOR_NOW.search(match.group()) is not None:
+            return None  # "two years prior now limps": the now is of what follows
         anchor = self.words.anchors.get(plain(match["a"]), "previous_event")
         return self.words.relative(match, sign=self._sign(match), anchor=anchor)
 
