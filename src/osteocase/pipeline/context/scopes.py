@@ -485,7 +485,7 @@ _OWN_VERB = re.compile(
 )
 """``rode her son's scooter and fell``: the relative only owns a thing."""
 _OWN_AGAIN = re.compile(
-    r"(?:[,;]|\bor\b|\bnor\b|\band\b)\s+(?:(?:and|or|nor|no|any|excess(?:ive)?|heavy|current|past|long[\s-]term|chronic|oral|use\s+of)\s+){0,3}"
+    r"(?:[,;]|\bor\b|\bnor\b|\band\b)\s+(?:(?:and|or|nor|no|an?|her|his|any|excess(?:ive)?|heavy|current|past|long[\s-]term|chronic|oral|use\s+of)\s+){0,3}"
     r"(?:previous|prior|personal|past\s+history|smoking|smoker|tobacco|cigarettes?|alcohol|steroids?|(?:gluco)?corticosteroids?"
     r"|glucocorticoids?|prednisolone|prednisone|falls?|height\s+loss|loss\s+of\s+height|back\s+pain)\b",
     re.IGNORECASE,

@@ -193,16 +193,20 @@ def not_needed(scan: Scan, mention: Mention) -> bool:
     return any(pattern.search(scan.text, *before) is not None for pattern in (_NOT_NEEDED, _NONE_OF))
 
 
+_NOBODY = "family_nobody"
+"""The cue of ``no one in her family``, which tells of the family and denies at once."""
+
+
 def status_of(scan: Scan, mention: Mention, context: Context) -> str:
     """``present``, ``absent`` or ``possible``, with cues left out whose reach a reader ends earlier."""
     negated = any(
-        cue.category == "negated"
+        (cue.category == "negated" or cue.rule == _NOBODY)
         and not _verb_between(scan, cue, mention)
         and still_holds(scan, cue, mention.start)
         and not (cue.start >= mention.end and OF_A_TEST.search(scan.text, mention.end, cue.start) is not None)
         for cue in context.cues
     )
-    if mention.id in {"falls", "trauma"} and IS_KNOWN.search(scan.text, max(0, mention.start - 40), mention.start):
+    if IS_KNOWN.search(scan.text, max(0, mention.start - 40), mention.start):
         return "present"
     if mention.id == "falls" and SAVED.match(scan.text, mention.end) is not None:
         return "absent"

@@ -1,0 +1,140 @@
+"""Words of one fact that were taken for another's: limits beside scores, sides of other bones, ages, days, opinions."""
+
+from __future__ import annotations
+
+import pytest
+
+from osteocase import pipeline
+from osteocase.reading import read_text
+from osteocase.records import NoteRecord
+from tests.pipeline import finding_strings, fracture_strings, lab_strings
+
+
+def read(text: str) -> NoteRecord:
+    return pipeline.extract(read_text(text))
+
+
+def densities(text: str) -> list[str]:
+    """The densitometry of a text as short strings: site, side, T-score, its time."""
+    told = []
+    for item in read(text).bmd:
+        score = f"{item.t_score_comparator or ''}{item.t_score}" if item.t_score is not None else ""
+        words = [item.site, item.side, score, f"@{item.time.text}" if item.time is not None else None]
+        told.append(" ".join(str(word) for word in words if word))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the limit that a score is held to is no second score
+        ("Femoral neck T-score -2.9 >-1.0 L", ["femoral_neck -2.9"]),
+        ("Neck of femur: T-score -1.7 (normal above -1.0).", ["femoral_neck -1.7"]),
+        ("Total hip T-score > -1.0. Lumbar spine T-score -1.3.", ["total_hip >-1.0", "lumbar_spine -1.3"]),
+        # a year in brackets with a number is that number's alone; the day of the head goes on
+        (
+            "DXA 7 June 2022: left femoral neck -2.6 (-2.8 in 2017); left total hip -2.1.",
+            [
+                "femoral_neck left -2.6 @7 June 2022", "femoral_neck left -2.8 @2017",
+                "total_hip left -2.1 @7 June 2022",
+            ],
+        ),
+        ("DXA left femoral neck -2.6 (-2.8 in 2017); left total hip -2.1.", [
+            "femoral_neck left -2.6", "femoral_neck left -2.8 @2017", "total_hip left -2.1",
+        ]),
+        (
+            "Lower than in the prior study (2020 T-scores: femoral neck -2.2, lumbar spine -2.6).",
+            ["femoral_neck -2.2 @2020", "lumbar_spine -2.6 @2020"],
+        ),
+        # a scan that is done now is not of the day of the one long ago
+        (
+            "He had a bone density scan 6 years ago elsewhere. "
+            "A DXA was performed and the lumbar spine T-score was -3.1.",
+            ["lumbar_spine -3.1"],
+        ),
+        # the side of another bone
+        (
+            "Her mother broke her hip. She broke a left rib and had a right elbow fracture in March. "
+            "DXA of her femoral neck and total hip was 2.31 and 2.74 SDs below the young adult mean.",
+            ["femoral_neck -2.31", "total_hip -2.74"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_density_has_its_own_number_side_and_day(text: str, expected: list[str]) -> None:
+    assert densities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FRAX rose from 11% to 17% for major fracture.", ["frax_major 11", "frax_major 17"]),
+        ("FRAX risk of a major fracture was 11% in 2017 and is now 17%.", ["frax_major 11", "frax_major 17"]),
+        (
+            "FRAX MOF went from 11% to 17% and hip from 2% to 5%.",
+            ["frax_hip 2", "frax_hip 5", "frax_major 11", "frax_major 17"],
+        ),
+        ("FRAX 17% and 5%.", ["frax_hip 5", "frax_major 17"]),
+    ],
+)
+def test_a_course_of_frax_is_of_one_fracture(text: str, expected: list[str]) -> None:
+    assert sorted(f"{score.name} {score.value}" for score in read(text).scores) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose history it is
+        (
+            "She has a family history of osteoporosis and her own history of hyperparathyroidism.",
+            ["< hyperparathyroidism", "family_osteoporosis (family)"],
+        ),
+        ("No one in his family has osteoporosis.", ["- family_osteoporosis (family)"]),
+        # a denial of other illness ends where the visit begins
+        ("A man with no previous illness was referred because of osteopenia.", ["osteopenia"]),
+        # an opinion, a worry; but what is his own he has
+        ("The break raised concerns about osteoporosis.", ["? osteoporosis"]),
+        ("She thought she had osteoporosis.", ["? osteoporosis"]),
+        ("He is concerned about his osteoporosis.", ["osteoporosis"]),
+        # a sign that is missing denies no disease, and an attack without infarction is no stroke
+        ("No tetany, no perioral numbness.", ["- hypocalcaemic_symptoms"]),
+        ("TIA in 2012.", ["transient_ischaemic_attack"]),
+        # how old somebody is tells of no day
+        ("Rosa, aged 71, tripped and fell.", ["falls"]),
+        ("A woman aged 71 fell on her stairs.", ["falls"]),
+        ("She fell aged 41.", ["< falls"]),
+    ],
+)
+def test_a_finding_is_told_of_whom_and_how_surely(text: str, expected: list[str]) -> None:
+    told = finding_strings.told(text)
+    assert sorted(set(told)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He thinks he has cracked a rib.", ["? rib"]),
+        ("Years before he had had a fracture and hemiarthroplasty of his left hip.", ["< hip left"]),
+        ("Fracture and nailing of the right tibia in 2009.", ["< tibia right @2009"]),
+        ("She fractured her ribs at 2 and 5 months.", ["rib @at 2 and 5 months"]),
+        ("Mrs Okoro, aged 80, fractured her wrist.", ["wrist"]),
+        ("A runner with a tibial stress fracture 2 years prior now has groin pain.", ["< tibia stress @2 years prior"]),
+    ],
+)
+def test_a_fracture_has_its_own_place_and_time(text: str, expected: list[str]) -> None:
+    assert fracture_strings.told_with_times(text) == expected
+
+
+def test_initially_is_said_of_one_result() -> None:
+    text = "Initially calcium was 2.81 mmol/L. PTH was 96 pg/mL."
+    assert [lab.time.text if lab.time is not None else None for lab in read(text).labs] == ["Initially", None]
+
+
+def test_the_second_field_of_a_line_has_its_own_interval() -> None:
+    text = (
+        "Blood\tReference\tChemistry\tReference\n"
+        "HbA1c: 6.9%\t< 6.0%\tVenous glucose: 5.4 mmol/L\t4.0 - 7.0 mmol/L\n"
+        "Platelets: 210\t150-400\tQuodlin: 5.4 mmol/L\t4.0 - 7.0 mmol/L\n"
+    )
+    assert lab_strings.told(text) == [
+        "glucose 5.4 mmol/L (4.0..7.0) normal", "hba1c 6.9 % (..6.0) high", "platelets 210 (150..400) normal",
+    ]  # fmt: skip
