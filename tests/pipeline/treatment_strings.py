@@ -364,7 +364,7 @@ REGIMENS: list[tuple[str, list[Row]]] = [
 
 STATUSES: list[tuple[str, list[Row]]] = [
     ("She was started on denosumab in March 2021.", [("denosumab", "started", {"start": "March 2021"})]),
-    ("Teriparatide was started in 2019 and completed in 2021.", [("teriparatide", "started", {})]),
+    ("Teriparatide was started in 2019 and completed in 2021.", [("teriparatide", "completed", {"stop": "2021"})]),
     ("We will start zoledronate next month.", [("zoledronate", "planned", {})]),
     ("I recommend that she use calcium and vitamin D.", [("calcium", "planned", {}), ("vitamin_d", "planned", {})]),
     ("She should continue alendronate 70 mg weekly.", [("alendronate", "ongoing", {"dose": "70"})]),

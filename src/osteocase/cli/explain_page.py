@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from osteocase.cli.explain_words import (
     CATEGORIES,
     cue_lines,
+    decision_lines,
     head_line,
     kind_of,
     record_line,
@@ -87,7 +88,7 @@ def _safe(text: str) -> str:
 
 def _card(explanation: Explanation, number: int, record: Record) -> str:
     kind = kind_of(record)
-    lines = (*time_lines(record), *cue_lines(explanation, record))
+    lines = (*time_lines(record), *decision_lines(explanation, record), *cue_lines(explanation, record))
     told = "".join(f"<li>{_safe(line)}</li>" for line in lines)
     details = f"<ul>{told}</ul>" if told else ""
     return (

@@ -17,6 +17,7 @@ from rich.text import Text
 from osteocase.cli.explain_words import (
     CATEGORIES,
     cue_lines,
+    decision_lines,
     head_line,
     kind_of,
     record_line,
@@ -120,7 +121,11 @@ class ExplainView:
             (f"{number} {kind} ", f"bold {_STYLES[kind]}"), visible(record_line(record)), (f"  [{record.rule}]", "dim")
         )
         yield Padding(words, (0, 0, 0, _GUTTER))
-        for line in (*time_lines(record), *cue_lines(self.explanation, record)):
+        for line in (
+            *time_lines(record),
+            *decision_lines(self.explanation, record),
+            *cue_lines(self.explanation, record),
+        ):
             yield Padding(Text(visible(f"↳ {line}"), style="dim"), (0, 0, 0, _GUTTER + 2))
 
 

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from osteocase.pipeline.explain import Explanation
     from osteocase.records import Record, Time
 
-__all__ = ["CATEGORIES", "cue_lines", "head_line", "kind_of", "record_line", "section_line", "time_lines"]
+__all__ = [
+    "CATEGORIES",
+    "cue_lines",
+    "decision_lines",
+    "head_line",
+    "kind_of",
+    "record_line",
+    "section_line",
+    "time_lines",
+]
 
 CATEGORIES = {
     "negated": "denied",
@@ -81,6 +90,13 @@ def _meaning(time: Time) -> str:
     if not anchor:
         return ""
     return f"at {anchor}" if time.offset is not None else f"told from {anchor}"
+
+
+def decision_lines(explanation: Explanation, record: Record) -> Iterator[str]:
+    """How the status of a treatment was decided, where more than one step spoke: the later one has the last word."""
+    steps = explanation.decisions.get(record.id, ())
+    if len(steps) > 1:
+        yield "decided: " + ", then ".join(f"{each.step} {each.status} [{each.rule}]" for each in steps)
 
 
 def cue_lines(explanation: Explanation, record: Record) -> Iterator[str]:

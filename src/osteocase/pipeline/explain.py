@@ -16,9 +16,10 @@ from osteocase.pipeline.note_records import note_record
 from osteocase.pipeline.scan import DAY_FIRST, Scan, scan_of
 from osteocase.pipeline.text.sections import SectionSpan
 from osteocase.pipeline.times.order import day_order, open_dates
+from osteocase.pipeline.treatments.find import DECISIONS
 from osteocase.records import Note, NoteRecord, Record, RecordLists
 
-__all__ = ["CueReach", "Explanation", "SeenTime", "explain"]
+__all__ = ["CueReach", "Decision", "Explanation", "SeenTime", "explain"]
 
 
 class CueReach(NamedTuple):
@@ -29,6 +30,14 @@ class CueReach(NamedTuple):
     left: int
     right: int
     category: str
+    rule: str
+
+
+class Decision(NamedTuple):
+    """What one step of the decision on a treatment said: ``sequel``, ``stopped``, ``treatments.sequel``."""
+
+    step: str
+    status: str
     rule: str
 
 
@@ -55,6 +64,8 @@ class Explanation:
     times: tuple[SeenTime, ...]
     contexts: dict[str, tuple[Cue, ...]]
     """Id of a record to the cues that fired for it."""
+    decisions: dict[str, tuple[Decision, ...]]
+    """Id of a treatment to the steps that decided on its status, the last word last."""
     day_order: str | None
     """How slashed dates that can be read in two ways were read, and why; None where there is none."""
 
@@ -95,6 +106,7 @@ def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
         ),
         times=tuple(_seen_times(scan)),
         contexts={},
+        decisions={each.id: _decided(scan, each) for each in record.treatments},
         day_order=day_order(note.text, day_first).told if open_dates(note.text) else None,
     )
     starts = [start for start, _ in asked]
@@ -120,6 +132,15 @@ def _fired(scan: Scan, record: Record, asked: dict[tuple[int, int], Context], st
         replace(cue, start=start, end=end) for cue in found for start, end in [scan.places.stored(cue.start, cue.end)]
     )
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.category)))
+
+
+def _decided(scan: Scan, record: Record) -> tuple[Decision, ...]:
+    """The steps of the mention that a record was made from."""
+    first, last = scan.places.plain(record.source.start, record.source.end)
+    for (start, end), trail in scan.facts.get(DECISIONS, {}).items():
+        if first <= start and end <= last:
+            return tuple(Decision(step, status or "no treatment", rule) for step, status, rule in trail)
+    return ()
 
 
 def _seen_times(scan: Scan) -> list[SeenTime]:

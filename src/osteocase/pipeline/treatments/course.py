@@ -17,19 +17,6 @@ from osteocase.pipeline.treatments.places import LISTS
 
 __all__ = ["settle_courses"]
 
-_CHANGE = (
-    r"(?:(?:re-?)?(?:increas|decreas|reduc|lower|titrat|uptitrat|up-titrat|down-titrat|wean|halv|doubl|rais|dropp?"
-    r"|step|bump|adjust)"
-    r"(?:e|es|ed|ing)?(?:\s+(?:up|down|back))?|(?:cut|brought|bring|go|goes|went|gone|came|come|moved?)(?:\s+(?:up|down|back))?|inc\.?|dec\.?)"
-)
-_CHANGE_BEFORE = re.compile(
-    rf"(?:\b{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*|[↑↓]\s*)$", re.IGNORECASE
-)
-_CHANGE_BETWEEN = re.compile(
-    rf"^[\s,:(–-]*(?:dose\s+)?(?:(?:was|were|is|has been|had been|to be|will be)\s+(?:\w+\s+)?)?(?:{_CHANGE}\b|[↑↓])",
-    re.IGNORECASE,
-)
-_NOW_DONE = re.compile(r"(?:ed|d)\b|\bcut\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:given|gave|administ\w+|received|treated|transfus\w+|loaded|inject\w+|infus\w+|resuscitat\w+|covered|required"
     r"|with|after|needed|by|antagoni[sz]ed|reversed)\b",
@@ -100,7 +87,8 @@ _LATER = re.compile(
     r"|to commence"
     r"|to begin|once\s+(?!a\b|daily|weekly|monthly|per|every|nightly|yearly)\w"
     r"|when\s+(?!needed|required|necessary|up\b|out of bed|walking|standing|ambulat|mobili[sz]|sitting|upright)\w"
-    r"|next (?:week|month|visit)|at induction|before (?:any )?(?:dental|surgery|the (?:operation|procedure|scan))"
+    r"|next (?:week|month|visit)|at induction|before (?:(?:any|the|her|his|each|next) )*"
+    r"(?:dental|surgery|operation|procedure|scan|MRI|CT|imaging|transfusion)"
     r"|on (?:d/c|discharge)|after (?!meals|food|breakfast|dinner|lunch|each"
     r"|dialysis|HD)\w)",
     re.IGNORECASE,
@@ -177,7 +165,6 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             elif item.status == "completed" and _is_long_done(scan, item, latest):
                 item.decide("past", "long_done")
     _go_on(scan, found)
-    _change_doses(scan, found, spots)
 
 
 def _sentence(scan: Scan, item: Found) -> tuple[int, int]:
@@ -214,9 +201,7 @@ def _comes_later(scan: Scan, item: Found, place: str) -> bool:
         return False
     start, end = _sentence(scan, item)
     cue = _cue(scan, item)
-    if item.verdict.strong and not item.verdict.after and _PAST_TENSE.match(cue):
-        return False
-    if item.verdict.after and _PAST_TENSE.match(cue):
+    if _PAST_TENSE.match(cue) and not cue.endswith("ordered") and (item.verdict.strong or item.verdict.after):
         return False
     if item.verdict.after and "today" in scan.text[item.end : end].lower():
         return False
@@ -240,9 +225,20 @@ def _was_begun_before(scan: Scan, item: Found, place: str) -> bool:
     sentence = scan.text[start:end]
     if _NOW_HERE.search(sentence):
         return False
+    if place not in {"plan", "instructions", "course", "prescription", "new_medications", "assessment", "given"} and (
+        _BEGAN_IT.search(scan.text, start, item.verdict.cue[1] if item.verdict.cue is not None else start)
+    ):
+        return True
     if _BY_ANOTHER.search(sentence):
         return place not in {"prescription", "new_medications", "plan", "instructions", "course"}
     return place in _STORIES and bool(scan.times_in(start, end))
+
+
+_BEGAN_IT = re.compile(
+    r"\b(?:she|he|patient|pt)\s+(?:also\s+|has\s+|had\s+)*(?:started|began|begun)(?:\s+(?:taking|using))?\Z",
+    re.IGNORECASE,
+)
+"""``she began X``: told of the patient, it is taken since."""
 
 
 def _was_prescribed_for_years(scan: Scan, item: Found) -> bool:
@@ -321,6 +317,12 @@ def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
             return
         there = place in {"procedure", "given"} or _is_one_course(item, often, sentence, scan.text[item.end : end])
         single = is_by_its_kind(scan, item) and not _LONG_AGO.search(sentence)
+        single = single or (
+            cue in {"administered", "infused", "injected"}
+            and item.has_dose
+            and not often
+            and not _LONG_AGO.search(sentence)
+        )
         if single or (_GIVEN.search(cue) and there):
             item.decide("completed", "given_once")
     elif (
@@ -413,70 +415,3 @@ def _is_one_course(item: Found, often: Sequence[str], sentence: str, behind: str
     if any(regimen.duration_value is not None and regimen.duration_value.isdecimal() for regimen in item.regimens):
         return is_short(item)
     return any(regimen.route in INTO and regimen.dose is not None for regimen in item.regimens)
-
-
-def _change_doses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
-    """``Increase X to 20 mg``: the new dose is started, the one told before it is past."""
-    by_agent: dict[tuple[str, str], list[Found]] = {}
-    for item, place in zip(found, spots, strict=True):
-        if item.status is None or not item.is_drug:
-            continue
-        earlier = by_agent.setdefault((item.entry.id, item.subject), [])
-        if (
-            item.status in {"ongoing", "started", "planned", "stopped"}
-            and place not in LISTS
-            and _is_changed(scan, item)
-        ):
-            new = {regimen.dose for regimen in item.regimens if regimen.dose and not regimen.reduced}
-            others = _BY_OTHERS.search(scan.text, max(0, item.mention.start - 80), item.mention.start)
-            if new and (others or _NOT_YET.match(scan.text, item.end)):
-                item.decide("planned", "later")  # ``we will lower X to 2.5 mg next month``
-            elif new:
-                item.decide("started" if _is_order(scan, item, place) else "ongoing", "changed")
-                for other in earlier:
-                    _end_old_doses(other, new)
-        earlier.append(item)
-
-
-_BY_OTHERS = re.compile(
-    r"\b(?:GP|PCP|general practitioner|primary care(?: (?:doctor|physician|provider|team))?|"
-    r"family (?:doctor|physician)|(?:cardio|nephro|endocrino|rheumato|neuro|onco)logist)\s+"
-    r"(?:is\s+)?(?:to|will|should|could|can|might)\s+(?:\w+\s+)?"
-    rf"{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*$",
-    re.IGNORECASE,
-)
-"""``GP to cut X to 75 micrograms``: another doctor is asked to, and has not done it."""
-_NOT_YET = re.compile(
-    r"[\s,(]*(?:beginning |starting |from |in )?(?:next (?:week|month|visit)|tomorrow"
-    r"|(?:a|one|two|three|four|\d+) (?:weeks|months)(?!\s+(?:ago|later)))",
-    re.IGNORECASE,
-)
-
-
-def _is_changed(scan: Scan, item: Found) -> bool:
-    start = item.mention.start
-    first = item.regimens[0].start if item.regimens else item.mention.end
-    return (
-        _CHANGE_BEFORE.search(scan.text[max(0, start - 40) : start]) is not None
-        or _CHANGE_BETWEEN.match(scan.text[item.mention.end : max(first, item.mention.end) + 4]) is not None
-    )
-
-
-def _is_order(scan: Scan, item: Found, place: str) -> bool:
-    """True for ``increase X to``, which is done now, not for ``was increased to`` in a story."""
-    if place in {"plan", "instructions", "assessment"}:
-        return True
-    ahead = scan.text[max(0, item.mention.start - 40) : item.mention.start]
-    change = re.search(rf"(?:{_CHANGE}|[↑↓])[^.;\n]*$", ahead, re.IGNORECASE)
-    if change is None:
-        return re.match(r"[\s:(–-]*[↑↓]", scan.text[item.mention.end :][:6]) is not None
-    return _NOW_DONE.search(change.group().split()[0]) is None
-
-
-def _end_old_doses(item: Found, new: set[str]) -> None:
-    """What was taken at another dose until now."""
-    if item.status not in {"ongoing", "started"}:
-        return
-    doses = {regimen.dose for regimen in item.regimens if regimen.dose}
-    if doses and doses.isdisjoint(new):
-        item.decide("past", "changed")

@@ -9,8 +9,9 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 
 __all__ = [
-    "AUXILIARY", "BASE_FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE", "SWITCHING", "WHICH_MAY", "Cue",
-    "after_wins", "is_aside", "longest", "may_follow", "named_last", "shortened", "turned",
+    "AUXILIARY", "BASE_FORMS", "FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE",
+    "SWITCHING", "WHICH_MAY", "Cue", "after_wins", "is_aside", "longest", "may_follow", "meant_by", "named_last",
+    "not_resumed", "shortened", "turned",
 ]  # fmt: skip
 
 BASE_FORMS = frozenset({
@@ -61,8 +62,45 @@ NOT_TO = re.compile(
     re.IGNORECASE,
 )
 """``should not be stopped`` stops nothing."""
+_NOT_AGAIN = re.compile(r"\b(?:will|would|should|must|is|are|was|were)\s+not\s+(?:to\s+)?(?:be\s+)?\Z", re.IGNORECASE)
+"""``X will not be resumed``: it has stopped."""
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while)\s+\w")
 _FINISHED = re.compile(r"complete|finish|course")
+
+
+_MODAL = re.compile(
+    r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
+    r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
+    r"|advised? to|suggest(?:ed)?(?: that)?(?: we| she| he)?|consider|encouraged? to|instructed to|is to|are to"
+    r"|decided to|agreed? to|['’]ll)\s+"
+    r"(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to)\s+)*$",
+    re.IGNORECASE,
+)
+_AND_VERB = re.compile(r"\b(?:and|then)\s+(?:then\s+|also\s+)?\Z", re.IGNORECASE)
+_MODAL_SHARED = re.compile(
+    r"\b(?:will|would|should|going to|plans? to|likes? to|want(?:s|ed)? to|intends? to)\s+(?:also\s+)?\w+[^.;:\n]*\Z",
+    re.IGNORECASE,
+)
+"""``will continue X and switch to Y``: one ``will`` for both."""
+_BARE_VERBS = frozenset(
+    {"start", "begin", "add", "switch", "change", "convert", "transition", "resume", "restart", "give"}
+)
+FORMS = frozenset({
+    "treatment", "treatments", "nebulizer", "nebulizers", "nebuliser", "nebulisers", "nebs", "dose", "doses", "drip",
+    "infusion", "infusions", "injection", "injections", "tablet", "tablets", "bolus", "boluses", "drips", "one", "two",
+    "three", "four", "several", "single", "further",
+})  # fmt: skip
+"""Words between two names and their verb that only count them: ``X and three Y treatments were given``."""
+
+
+def meant_by(ahead: str, clause: str, verb: str) -> str | None:
+    """``planned`` or ``mentioned`` where a modal word governs a verb, or the verb that it is joined to."""
+    modal = _MODAL.search(ahead)
+    if modal is None and verb in _BARE_VERBS and _AND_VERB.search(ahead):
+        modal = _MODAL_SHARED.search(clause)
+    if modal is None:
+        return None
+    return "mentioned" if modal.group().lower().startswith("consider") else "planned"
 
 
 @dataclass(frozen=True)
@@ -136,6 +174,7 @@ def is_aside(status: str, text: str, start: int, end: int) -> bool:
     return status == "declined" and _MEASURE_AHEAD.search(text, max(0, start - 40), start) is not None
 
 
+_FIRST_ONE = frozenset({"first dose", "first injection", "first infusion"})
 _AGO = frozenset({"years ago", "many years ago"})
 _NOUNS = frozenset({"treatment with", "therapy with"})
 """``Treatment with X was recommended``: the noun tells no time, its verb does."""
@@ -165,6 +204,8 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
         return False  # ``stopped X two years ago``
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None
+    if before.status == "planned" and after.words in _FIRST_ONE:
+        return False  # ``recommend X, first dose at six weeks``
     if after.status == "planned":
         if before.words in _NOUNS:
             return True
@@ -199,6 +240,12 @@ def turned(text: str, cues: Sequence[Cue]) -> list[Cue]:
     for cue in cues:
         if cue.status in {"started", "ongoing"} and _NEVER.search(text, max(0, cue.start - 14), cue.start):
             if _AGAIN.search(cue.words) is None:
+                if (
+                    cue.status == "started"
+                    and cue.side != "before"
+                    and _NEVER_BEGUN.search(text, max(0, cue.start - 8), cue.start)
+                ):
+                    kept.append(replace(cue, status="absent"))  # ``X never started``
                 continue
             cue = replace(cue, status="stopped")
         if cue.status == "declined" and _OF_THE_DOCTOR.search(text, max(0, cue.start - 30), cue.start):
@@ -209,7 +256,14 @@ def turned(text: str, cues: Sequence[Cue]) -> list[Cue]:
 
 _OF_THE_DOCTOR = re.compile(r"\b(?:I|we)\b(?:\s+(?:am|are|was|were|have|been|would|be|remain|still|rather)){1,3}\s*\Z")
 _NEVER = re.compile(r"\b(?:never|not)\s+(?:been\s+|yet\s+|yet\s+been\s+)?\Z", re.IGNORECASE)
+_NEVER_BEGUN = re.compile(r"\bnever\s+\Z", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:restart|resum|recommenc|reinstat|reintroduc|reinitiat)\w*")
+
+
+def not_resumed(text: str, start: int, end: int) -> list[Cue]:
+    """``X will not be resumed``: it has stopped."""
+    again = _AGAIN.match(text, start) is not None and _NOT_AGAIN.search(text, max(0, start - 16), start) is not None
+    return [Cue(start, end, "stopped", "after", near=False, words="not resumed")] if again else []
 
 
 def named_last(between: str) -> str:

@@ -45,7 +45,11 @@ _NEGATES = re.compile(
     r"\b(?:no|not|never|nor|none|without|den\w+|negative|neither|absent|lack\w*)\b|n['’]t\b", re.IGNORECASE
 )
 _ONLY_THIS = re.compile(r"[,;–-]\s*(?:just|only|but)\s+$", re.IGNORECASE)
-_DENIED_AFTER = re.compile(r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b", re.IGNORECASE)
+_DENIED_AFTER = re.compile(
+    r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b"
+    r"|\s+(?:was\s+|were\s+)?(?:never|not)\s+(?:used|needed|required)\b|\s+(?:was\s+|were\s+)?never\s+(?:started|begun|given)\b",
+    re.IGNORECASE,
+)
 
 
 def is_denied(scan: Scan, item: Found) -> bool:

@@ -106,6 +106,8 @@ def which_end(scan: Scan, item: Found, start: int, end: int, time: TimeMention, 
 
 def _end_of_what_is_stopped(scan: Scan, item: Found, start: int, end: int, time: TimeMention, *, gone_by: bool) -> str:
     """Which end of a treatment that was stopped a time without a word of its own is."""
+    if item.sequel is not None:
+        return "start" if time.end <= item.sequel[0] else ""  # ``tried X in May. We stopped it in June``
     cue = item.verdict.cue
     if cue is not None and end <= time.start < cue[0]:  # ``started X in May and stopped it in June``
         begun = _PART.search(scan.text, max(0, start - _BEGUN), start)

@@ -18,7 +18,11 @@ from osteocase.pipeline.treatments.periods import Times
 from osteocase.pipeline.treatments.regimen import Regimen, grammar_of
 from osteocase.pipeline.treatments.times import treatment_times
 
-__all__ = ["find_treatments"]
+__all__ = ["DECISIONS", "find_treatments"]
+
+DECISIONS = "treatment_decisions"
+"""The fact of a scan that holds, by the place of a name, the steps that decided on its status."""
+
 
 _COUNT = re.compile(r"\d+")
 _QUALIFIERS = re.compile(
@@ -41,6 +45,7 @@ def find_treatments(scan: Scan) -> list[Draft]:
     found = find_names(scan)
     tell_durations(scan, found)
     is_operation = judge(scan, found)
+    scan.facts[DECISIONS] = {(item.mention.start, item.mention.end): item.trail for item in found if item.status}
     tell_doses_given(scan, found)
     times = treatment_times(scan, found, is_operation=is_operation)
     drafts = [

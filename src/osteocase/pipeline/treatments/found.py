@@ -67,6 +67,10 @@ class Found:
     status: str | None = None
     """Status of its records; None where it makes none."""
     rule: str = ""
+    trail: list[tuple[str, str | None, str]] = field(default_factory=list)
+    """The steps that decided on its status, in their order: the step, what it said and its rule."""
+    sequel: tuple[int, int] | None = None
+    """Where a later clause says by a pronoun what became of it: ``We stopped it``."""
     subject: str = "patient"
 
     @property

@@ -16,7 +16,7 @@ from osteocase.pipeline.treatments.found import Found
 __all__ = ["has_begun", "plan_what_lies_ahead"]
 
 _DONE = re.compile(
-    r"\b(?:was|were|has|have|had|been|received|got|took|underwent|began|begun|since|ceased"
+    r"\b(?:was|were|has|have|had|been|received|got|took|wore|tried|used|underwent|began|begun|since|ceased"
     r"|stopped|discontinued|finished|completed|ended)\b"
     r"|(?<!be )(?<!is )(?<!are )\b(?:given|administered|started|commenced|initiated)\b"
     r"(?!\s+(?:once|as\s+soon|if|when))",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments.found import DRUGLIKE, HANDS_ON, Found
+from osteocase.pipeline.treatments.once import INTO
 
 __all__ = ["EARLIER", "is_of_late", "of_its_kind"]
 
@@ -97,10 +98,19 @@ def _of_drugs(scan: Scan, item: Found, status: str, words: str) -> str | None:
     if told == "past" and today and item.entry.drug_class not in _PRODUCTS:
         ahead = scan.text[scan.sentence_at(item.mention.start)[0] : item.mention.start]
         numbered = _NUMBERED.match(scan.text, item.mention.end)
+        if verdict.after and not item.entry.osteoporosis_drug and _is_one_injection(item):
+            return "completed"
         return "ongoing" if _ORDINAL.search(ahead) or numbered else "started"
     if told == "past" and words.lower() == "given" and item.entry.osteoporosis_drug and not _has_time(scan, item):
         return "ongoing"
     return told
+
+
+def _is_one_injection(item: Found) -> bool:
+    """``120 mg IM given today``: a dose into a muscle or a joint, of which nobody tells how often."""
+    return bool(item.regimens) and all(
+        regimen.dose and not regimen.frequency and regimen.route in INTO for regimen in item.regimens
+    )
 
 
 _TO_NO_AVAIL = re.compile(r"relief|benefit|improvement|help", re.IGNORECASE)

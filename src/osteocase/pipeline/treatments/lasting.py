@@ -53,6 +53,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """``stopped in 2015 after nine years``."""
+_AFTER_ALL = re.compile(rf"[^.;\n\d]{{0,25}}?\bafter\s+{_ABOUT}{_SPAN}(?!\s*(?:ago|old)\b)", re.IGNORECASE)
 _DONE = re.compile(
     rf"{_LINK}(?:to\s+(?:complete|finish)\s+)?(?:(?:an?|the|his|her|full)\s+)*{_ABOUT}{_SPAN}\s+(?:completed?|in\s+total|in\s+all|total|of\s+(?:treatment|therapy)|course|so\s+far|to\s+date)\b",
     re.IGNORECASE,
@@ -106,14 +107,37 @@ def tell_durations(scan: Scan, found: Sequence[Found]) -> None:
 
 
 def tell_doses_given(scan: Scan, found: Sequence[Found]) -> None:
-    """Complete the last regimen of every drug by the number of doses that its clause tells."""
+    """Complete the last regimen of every drug by the number of doses that its clause tells.
+
+    A later sentence may tell how long it was taken: ``We stopped it after four months``.
+    """
     for item, limit in _with_limits(scan, found):
+        if item.sequel is not None and item.status == "stopped":
+            _tell_when_stopped(scan, item, item.sequel[1])
         if item.status is None or not item.is_drug or any(regimen.doses_given for regimen in item.regimens):
             continue
         last = item.regimens[-1] if item.regimens else None
         told = _with_doses(scan, item, last, limit)
         if told is not None:
             item.regimens = [*item.regimens[:-1], told]
+
+
+def _tell_when_stopped(scan: Scan, item: Found, position: int) -> None:
+    match = _AFTER_ALL.match(scan.text, position, scan.sentence_at(position - 1)[1])
+    if match is None or any(regimen.duration for regimen in item.regimens):
+        return
+    unit = _OF_PART[match["part"]] if match["part"] else _UNITS.get(match["unit"].lower(), match["unit"].lower())
+    value = match["count"] or plain_count(match["number"] or match["word"])
+    known = value is not None and unit in _LENGTHS
+    last = item.regimens[-1] if item.regimens else _bare(item)
+    item.regimens = [
+        *item.regimens[:-1],
+        last._replace(
+            duration=match.span("span"),
+            duration_value=value if known else None,
+            duration_unit=unit if known else None,
+        ),
+    ]
 
 
 def _with_limits(scan: Scan, found: Sequence[Found]) -> Iterator[tuple[Found, int]]:

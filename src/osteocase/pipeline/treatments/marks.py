@@ -31,7 +31,7 @@ _FROM_TODAY = re.compile(
 )
 """``(held for theatre, restarting today)``."""
 _LATER = re.compile(
-    r"[\s,]*[(\[–—-]\s*(?:to[ \t]+)?(?:resume|restart|start|recommence|commence|begin)[ \t]+"
+    r"(?:[\s,]*[(\[–—-]\s*(?:to[ \t]+)?|[ \t,]+to[ \t]+)(?:resume|restart|start|recommence|commence|begin)[ \t]+"
     r"(?:in\s+\d|\d|on\s+\d|after|once|when|from\s+\d|tomorrow|next)",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def supersede(scan: Scan, found: Sequence[Found]) -> None:
     """A dose of the list at admission is past where the list at discharge has another one."""
     taken: dict[str, list[Found]] = {}
     for item in found:
-        if item.status not in {"ongoing", "started"} or item.rule not in _LISTED:
+        if item.status not in {"ongoing", "started", "planned"} or item.rule not in _LISTED:
             continue
         section = scan.section_at(item.mention.start)
         heading = scan.text[section.start : section.body]

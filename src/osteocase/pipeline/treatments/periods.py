@@ -10,7 +10,17 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times.find import time_draft
 from osteocase.pipeline.times.words import TimeMention
 
-__all__ = ["Span", "Times", "closed_period", "doses_on", "is_over", "opened_at", "year_behind", "year_of_injury"]
+__all__ = [
+    "Span",
+    "Times",
+    "closed_period",
+    "doses_on",
+    "is_over",
+    "labelled",
+    "opened_at",
+    "year_behind",
+    "year_of_injury",
+]
 
 Span = tuple[int, int]
 Times = dict[str, tuple[dict[str, Any], Span]]
@@ -95,6 +105,43 @@ def _is_dated(scan: Scan, start: int, end: int) -> bool:
 def doses_on(scan: Scan, end: int) -> re.Match[str] | None:
     """The list of days behind a name and its dose on which it was given."""
     return _DATED.match(scan.text, end) if _is_dated(scan, end, end + _HINT_REACH) else None
+
+
+_LABEL = re.compile(
+    r"(?:[ \t]*\n[ \t]*(?:[-*•][ \t]*)?|[ \t]*[,;/|(–-][ \t]*|[ \t]+)"
+    r"(?:(?P<start>(?:start|started|begun|began|commenced|initiated|first\s+dose)(?:\s+(?:date|on))?)"
+    r"|(?P<stop>(?:stop|stopped|end|ended|discontinued|finished|ceased|last\s+dose)(?:\s+(?:date|on))?)"
+    r"|(?P<now>ongoing|current|continues|continuing|still\s+taking)(?=[ \t.)]*(?:\n|\Z))"
+    r"|(?P<other>reason|indication|duration|response|effect|comment|prescriber|dose|route|frequency|notes?|status))"
+    r"(?:[ \t]*[:=][ \t]*(?P<told>[^\n;/|,]*)|(?<=ongoing)|(?<=current)|(?<=continues)|(?<=continuing)|(?<=taking))",
+    re.IGNORECASE,
+)
+"""``Start: 2015`` and ``Stop: 2020`` behind a drug or in the lines under it."""
+_LABELS = 6
+
+
+def labelled(scan: Scan, end: int) -> tuple[Times, bool]:
+    """The times that labels behind a drug tell (``Start: 2015 / Stop: 2020``), and whether one says that it goes on."""
+    found: Times = {}
+    now = False
+    for _ in range(_LABELS):
+        match = _LABEL.match(scan.text, end)
+        if match is None or scan.mentions_in(end, match.end(), "treatment"):
+            break
+        now = now or match["now"] is not None or _OPEN.match(match["told"] or "") is not None
+        name = "start" if match["start"] else "stop" if match["stop"] else None
+        time = next(iter(scan.times_in(*match.span("told"))), None) if name else None
+        year = _ALONE.fullmatch(scan.text, *match.span("told")) if name and time is None else None
+        if name and time is not None:
+            found[name] = (time_draft(scan.text, time), (time.start, time.end))
+        elif name and year is not None:
+            date = TimeMention(*year.span("year"), "date", year["year"], precision="year")
+            found[name] = (time_draft(scan.text, date), year.span("year"))
+        end = match.end()
+    return found, now
+
+
+_ALONE = re.compile(rf"\s*(?:in\s+|about\s+)?(?P<year>{_YEAR})\b[^\n]*")
 
 
 def is_over(scan: Scan, start: int, end: int) -> bool:

@@ -2,19 +2,23 @@
 
 The clause that follows speaks of the treatment by a pronoun or by nothing at all. It has the last word: what was
 offered is declined, what was taken is stopped, what was considered is contraindicated. The words stand in
-``patterns/words-treatments.toml`` in the groups ``sequel_*``.
+``patterns/words-treatments.toml`` in the groups ``sequel_*``. That it was stopped or taken up again is read by the verb
+and the pronoun that it speaks of, in the next sentence as well: ``She was on X. We stopped it in May.``
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.treatments.found import Found
+from osteocase.pipeline.treatments.found import HANDS_ON, Found
 from osteocase.pipeline.treatments.lists import list_gap
 from osteocase.pipeline.treatments.places import LISTS
+from osteocase.pipeline.treatments.words import words_that
 
 __all__ = ["is_of_a_sequel", "settle_sequels"]
 
@@ -27,12 +31,15 @@ _OF = {
     "declined": {"planned", "mentioned", "started", None},
     "contraindicated": {"planned", "mentioned", None},
     "mentioned": {"planned", "started", "ongoing", None},
+    "undone": {"planned", "started", "ongoing", "past", "completed", "mentioned", None},
     "past": {"ongoing", "mentioned", None},
 }
 """Which statuses a sequel can overrule: nobody stops what is only planned."""
 _REACH = 110
 """Characters behind the name and its doses in which the sequel begins."""
-_CLAUSES_END = re.compile(r"[.!?](?=\s|$|,[A-Z])|\n\s*\n|\n\s*(?:[-*•–]|\d{1,2}[.)])")
+_CLAUSES_END = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)[.!?](?=\s|$|,[A-Z])|\n\s*\n|\n\s*(?:[-*•–]|\d{1,2}[.)])"
+)
 """A semicolon ends no talk of what stands before it."""
 _LINE_END = re.compile(r"\n|[.!?](?=\s|$|,[A-Z])")
 _NOT_THE_CASE = re.compile(
@@ -69,6 +76,17 @@ _NO_MORE = {"none since", "no more since"}
 """In a list of drugs they end what was taken; in a story they count what was given."""
 _NEVER = re.compile(r"(?:never (?:begun|began|started)|(?:did not|didn['’]t) (?:start|begin))\b", re.IGNORECASE)
 """What was never begun is declined, whatever was said of it before."""
+_NOT_DONE = re.compile(
+    r"(?:(?:was|were)\s+)?(?:not|never)\s+(?:performed|done|carried out|undertaken)|(?:was|were)\s+cancell?ed",
+    re.IGNORECASE,
+)
+"""What was not done is only spoken of, whatever was said of it before."""
+_AGAIN = re.compile(
+    r"[^.\n]{0,30}?(?:[;,–-]\s*|\b(?:and|but|then)\s+)(?:(?:and|but|then|was|later)\s+){0,2}"
+    r"(?:restarted|resumed|reinstated|recommenced)\b",
+    re.IGNORECASE,
+)
+"""``after stopping it; restarted 3/5``: it is taken again."""
 _COURSE = re.compile(r"\bcourses?\b|(?:19|20)\d\d", re.IGNORECASE)
 _CLAUSE_OF_ANOTHER = re.compile(
     r"\b(?:her|his|the)\s+(?:mother|father|sister|brother|son|daughter|husband|wife)\b(?!\s+(?:and|or)\s)",
@@ -100,6 +118,11 @@ def settle_sequels(scan: Scan, found: Sequence[Found], spots: Sequence[str], may
         status = _sequel(scan, found, item, last, spots[index])
         if status is not None:
             item.decide(status, "sequel")
+            continue
+        clause = _by_pronoun(scan, found, index, last) if spots[last] not in LISTS else None
+        if clause is not None:
+            item.decide(clause[0], "sequel")
+            item.sequel = clause[1]
 
 
 def _is_replaced(scan: Scan, item: Found, following: Found) -> bool:
@@ -141,7 +164,8 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
     status = item.status
     for word in scan.words_in(end, limit, *_GROUPS):
         told = _GROUPS[scan.knowledge.words[word.id].group]
-        if (status not in _OF[told] and not _NEVER.match(scan.text, word.start)) or (
+        undone = item.entry.kind in HANDS_ON and _NOT_DONE.match(scan.text, word.start)
+        if (status not in _OF["undone" if undone else told] and not _NEVER.match(scan.text, word.start)) or (
             item.status is None and item.entry.needs_dose
         ):
             continue
@@ -152,6 +176,8 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
         if _CLAUSE_OF_ANOTHER.search(scan.text[end : word.start]) or _HABIT.match(scan.text, word.end):
             continue
         said = " ".join(scan.text[word.start : word.end].lower().split())
+        if told == "stopped" and _AGAIN.match(scan.text, word.end):
+            continue
         if said in _BARE and not _OBJECT.match(scan.text[word.end : word.end + 20]):
             continue
         if (
@@ -163,3 +189,180 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
         no_more = said in _NO_MORE and place in LISTS and not _COURSE.search(scan.text, item.mention.start, word.start)
         status = "stopped" if no_more else told
     return status if status != item.status else None
+
+
+_KINDS_OF_IT = (
+    r"(?:drug|medication|medicine|tablet|pill|injection|infusion|treatment|therapy|drip|patch|cream|spray|inhaler"
+    r"|dose|agent|supplement)s?"
+)
+_ONE = rf"(?:it|this|that|which|(?:the|this|that)\s+{_KINDS_OF_IT})"
+_SEVERAL = (
+    rf"(?:they|these|those|them|both(?:\s+of\s+(?:these|which|them))?|all\s+(?:three\s+|four\s+)?(?:of\s+(?:these|which|them))"
+    rf"|(?:these|both)\s+{_KINDS_OF_IT})"
+)
+_SLOWLY = (
+    r"(?:(?:(?!daily|weekly|monthly|yearly|family|likely|nightly|only)\w{2,}ly|then|later|now|also|soon|since|again"
+    r"|therefore|thus|so)\s+){0,2}"
+)
+_TO_BE = r"(?:had|has\s+had|have\s+had|needed)\s+to\s+be"
+_PASSIVE_OF = rf"(?:(?:was|were|is\s+now|are\s+now|(?:has|have|had)\s+{_SLOWLY}been|{_TO_BE})\s+{_SLOWLY})"
+_WHO = (
+    r"(?:she|he|we|i|they|who|the\s+patient|patient|pt|and|but|then|gp|pcp|(?:her|his|the)\s+(?:\w+\s+)?(?:doctor|physician|surgeon"
+    r"|gp|pcp|dentist|\w+ologist|team|clinic))"
+)
+_PARAGRAPH = re.compile(r"\n\s*(?:\n|[-*•–]|\d{1,2}[.)])")
+_DOUBT = re.compile(
+    r"\b(?:if|whether|unless|until|when|before|should|may|might|can|could|will|would|asked|wonder\w*|not|never|no)\b",
+    re.IGNORECASE,
+)
+_TOLD_OF_IT = 160
+"""Characters behind a treatment in which the next sentence tells what became of it."""
+_OPENS_WITHIN = 70
+"""Characters of that sentence that may lead up to the pronoun: ``Because of nausea``, ``After two months``."""
+_BEFORE = {
+    "stopped": {"past", "ongoing", "started", "mentioned", "completed"}, "completed": {"past", "started", "ongoing"},
+    "started": {"planned", "mentioned"}, "ongoing": {"stopped"},
+}  # fmt: skip
+"""What each of these can follow."""
+
+
+class _Pronouns:
+    """What one lexicon's verbs say of a treatment by its pronoun.
+
+    The groups ``several`` and ``more`` hold a pronoun of more than one.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        ended = words_that(knowledge, "treatment_verb", "stop past".__eq__)
+        stop = words_that(knowledge, "treatment_verb", "stop base".__eq__)
+        thing = rf"(?:{_ONE}|(?P<several>{_SEVERAL}))"
+        them = rf"(?:{_ONE}|(?P<more>{_SEVERAL}))"
+        taking = r"(?:taking|using|wearing)\s+"
+        switched = words_that(knowledge, "treatment_verb", "switch past".__eq__)
+        again = r"(?:restarted|resumed|reinstated|reintroduced|recommenced)"
+        self.switched = re.compile(
+            rf"\b{thing}\s+{_PASSIVE_OF}(?:{switched}|replaced|substituted)(?!\w)", re.IGNORECASE
+        )
+        self.left_out = re.compile(
+            rf"\s*(?:{ended})(?=\s+(?:because|due|after|in|by|when|as|owing|on|at|last|since|for|\d)\b|\s*[.;\n])",
+            re.IGNORECASE,
+        )
+        self.joined = re.compile(
+            rf"(?:,|\b(?:and|but|then))\s+(?:(?:then|later|was|were|finally|subsequently|eventually|had\s+to\s+be)\s+){{0,3}}"
+            rf"(?!held\b)(?:{ended})(?=\s+(?:because|due|after|in|by|when|as|owing|on|at|last|for|within|\d+)\b|\s*[.;\n])",
+            re.IGNORECASE,
+        )
+        self.finished = re.compile(
+            r"(?:,|[-–]|\band)\s*(?:now\s+|has\s+|was\s+|just\s+)*(?:finished|completed)(?=\s*[.;,)\n]"
+            r"|\s+(?:it|this|last|yesterday|today|on|in|two|three|\d+|a)\b)",
+            re.IGNORECASE,
+        )
+        self.prescribed = re.compile(
+            r"\b(?:prescription|script)\s+(?:for\s+(?:it|this|them|[\w\s]{3,20})\s+)?(?:was|were|has\s+been)\s+"
+            r"(?:given|provided|sent|written|called\s+in|faxed|issued)\b",
+            re.IGNORECASE,
+        )
+        self.shapes = (
+            *(
+                ("stopped", re.compile(shape, re.IGNORECASE))
+                for shape in (
+                    rf"\b{thing}\s+{_PASSIVE_OF}(?:{ended}|removed)(?!\w)",
+                    rf"\b{_WHO}\s+(?:(?:has|have|had)\s+)?{_SLOWLY}(?!held\b)(?:{ended})\s+(?:{taking})?{them}(?!\w)",
+                    rf"\b(?:advised|asked|told|instructed|urged)\s+(?:\w+\s+){{0,2}}to\s+(?!hold\b)(?:{stop})\s+(?:{taking})?{them}(?!\w)",
+                )
+            ),
+            ("stopped", self.switched),
+            ("stopped", self.left_out),
+            ("stopped", self.joined),
+            ("completed", self.finished),
+            ("completed", re.compile(rf"\b{thing}\s+{_PASSIVE_OF}?(?:finished|completed|ended)(?!\w)", re.IGNORECASE)),
+            ("started", self.prescribed),
+            ("ongoing", re.compile(rf"\b{thing}\s+{_PASSIVE_OF}{again}(?!\w)", re.IGNORECASE)),
+        )
+
+
+@lru_cache(maxsize=4)
+def _pronouns(knowledge: Knowledge) -> _Pronouns:
+    return _Pronouns(knowledge)
+
+
+def _by_pronoun(scan: Scan, found: Sequence[Found], index: int, last: int) -> tuple[str, tuple[int, int]] | None:
+    """What the rest of the sentence or the next one says of a treatment, or of all of a list, by a pronoun.
+
+    ``It`` behind a list of several could be any of them, and says nothing.
+    """
+    item, end = found[index], found[last].end
+    if item.status is None or item.entry.kind == "surgery":
+        return None
+    limit = min(len(scan.text), end + _TOLD_OF_IT)
+    if last + 1 < len(found):
+        limit = min(limit, found[last + 1].mention.start)
+    alone = index == last and not (index and _goes_on(scan, found[index - 1], item))
+    following = found[last + 1] if last + 1 < len(found) else None
+    verbs = _pronouns(scan.knowledge)
+    for start, stop in _sentences(scan, end, limit):
+        for told, shape in verbs.shapes:
+            match = shape.search(scan.text, start, stop)
+            if match is None or (start > end and match.start() - start > _OPENS_WITHIN):
+                continue
+            if item.status not in _BEFORE[told] or (
+                shape is verbs.switched and not _is_another(scan, match.end(), item, following)
+            ):
+                continue
+            if shape is verbs.left_out and (start == end or match.start() != start):
+                continue
+            if shape is verbs.joined and (start > end or item.status not in {"past", "started"}):
+                continue
+            if told == "completed" and not (item.is_drug and (start == end or shape is not verbs.finished)):
+                continue
+            if _DOUBT.search(scan.text, start, match.start()) or _CLAUSE_OF_ANOTHER.search(
+                scan.text, start, match.start()
+            ):
+                continue
+            if told == "stopped" and _AGAIN.match(scan.text, match.end()):
+                continue
+            several = any(match[name] for name in ("several", "more") if name in match.groupdict())
+            if alone or several or told == "started" or shape is verbs.joined:
+                return told, match.span()
+        if start > end and alone:
+            return _in_set_words(scan, item, start, stop)
+    return None
+
+
+def _is_another(scan: Scan, position: int, item: Found, following: Found | None) -> bool:
+    """``It was switched to Y``: to another drug, not to another dose."""
+    return (
+        following is not None
+        and following.entry.id != item.entry.id
+        and _TO_ANOTHER.fullmatch(scan.text, position, following.mention.start) is not None
+    )
+
+
+_TO_ANOTHER = re.compile(r"\s+(?:over\s+)?(?:to|by|with|for)\s+(?:[a-z]+\s+){0,2}")
+_ITS = (" it", " them", " this")
+
+
+def _in_set_words(scan: Scan, item: Found, start: int, stop: int) -> tuple[str, tuple[int, int]] | None:
+    """``He could not tolerate it.`` as a sentence of its own: phrases of the lists that end with the pronoun."""
+    for word in scan.words_in(start, min(stop, start + _OPENS_WITHIN), *_GROUPS):
+        told = _GROUPS[scan.knowledge.words[word.id].group]
+        if not scan.text[word.start : word.end].lower().endswith(_ITS) or item.status not in _OF[told]:
+            continue
+        if told == "stopped" and _AGAIN.match(scan.text, word.end):
+            continue
+        if not _DOUBT.search(scan.text, start, word.start) and not _CLAUSE_OF_ANOTHER.search(
+            scan.text, start, word.start
+        ):
+            return told, (word.start, word.end)
+    return None
+
+
+def _sentences(scan: Scan, end: int, limit: int) -> list[tuple[int, int]]:
+    """The rest of the sentence behind a treatment, and the next one, as far as a place and within the paragraph."""
+    blank = _PARAGRAPH.search(scan.text, end, limit)
+    limit = blank.start() if blank is not None else limit
+    first = min(scan.sentence_at(max(end - 1, 0))[1], limit)
+    spans = [(end, first)]
+    if first < limit:
+        spans.append((first, min(scan.sentence_at(first + 1)[1], limit)))
+    return spans

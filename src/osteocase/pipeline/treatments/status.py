@@ -16,6 +16,7 @@ from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.treatments.cues import (
     AUXILIARY,
     BASE_FORMS,
+    FORMS,
     IMPERATIVES,
     NOT_TO,
     PASSIVE,
@@ -26,7 +27,9 @@ from osteocase.pipeline.treatments.cues import (
     is_aside,
     longest,
     may_follow,
+    meant_by,
     named_last,
+    not_resumed,
     shortened,
     turned,
 )
@@ -71,14 +74,6 @@ _STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.
 _IN_TIME = re.compile(
     r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
     r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(
-    r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
-    r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
-    r"|advised? to|suggest(?:ed)?(?: that)?(?: we| she| he)?|consider|encouraged? to|instructed to|is to|are to"
-    r"|decided to|agreed? to|['’]ll)\s+"
-    r"(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to)\s+)*$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -258,6 +253,7 @@ class StatusFinder:
             if mention.end > stretch[1] or body.start <= mention.start < body.body:
                 continue
             if NOT_TO.search(text[max(0, mention.start - 16) : mention.start]):
+                found += not_resumed(text, mention.start, mention.end)
                 continue
             entry = words[mention.id]
             status = _GROUPS[entry.group]
@@ -383,9 +379,10 @@ class StatusFinder:
             return "mentioned"  # ``?switch X``
         if cue.status in {"started", "ongoing"} and first in BASE_FORMS:
             ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
-            modal = _MODAL.search(ahead)
-            if modal is not None:
-                return "mentioned" if modal.group().lower().startswith("consider") else "planned"
+            clause = self._without_taken(self.scan.sentence_at(cue.start)[0], cue.start)
+            meant = meant_by(ahead, clause, first)
+            if meant is not None:
+                return meant
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
         if cue.status == "stopped" and self._ends_later(cue):
@@ -429,7 +426,9 @@ class StatusFinder:
             reach = _TURN_REACH if chosen is not None and _TURN.search(gap) else _AFTER_REACH
             if _AFTER_WALL.search(gap) or opened or len(words) > reach or _IF_OPEN.search(gap):
                 break
-            if self._treatment_between(left, cue.start) and (words or not _TOGETHER.search(gap + cue.words)):
+            if self._treatment_between(left, cue.start) and (
+                not FORMS.issuperset(words) or not _TOGETHER.search(gap + cue.words)
+            ):
                 break
             if any(
                 other.side == "before" and left <= other.start and other.end <= cue.start and not other.near

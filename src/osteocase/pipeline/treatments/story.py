@@ -50,7 +50,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _FINISHED = re.compile(
-    r"(?:[^.;\n]{0,80}?[\s,(])?(?:and (?:was )?completed\b|(?:and )?(?:was )?continued for (?:a total of )?"
+    r"(?:[^.;\n]{0,80}?[\s,(])?(?:and (?:was )?completed\b"
+    r"|(?:and )?(?:was )?(?:continued|maintained|kept up) for (?:a total of )?"
     rf"(?:{_NUMBER}|\d+)[\s-](?:days|weeks|months)\b"
     rf"|\. (?:a total of )?{_NUMBER} (?:doses|infusions|injections|cycles) were given|three doses were given)",
     re.IGNORECASE,
@@ -116,6 +117,12 @@ def settle_story(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> No
 
 def _is_over(scan: Scan, item: Found, place: str) -> bool:
     if item.status == "past" and (_has_ended(scan, item) or _is_a_dose(scan, item, place)):
+        return True
+    if (
+        item.status == "started"
+        and _words(scan, item).endswith("followed by")
+        and _ONCE_AHEAD.search(_ahead(scan, item))
+    ):
         return True
     if item.status == "started" or item.rule == "treatments.for_years":
         limit = min(len(scan.text), scan.sentence_at(item.mention.start)[1] + 60)

@@ -17,7 +17,15 @@ from osteocase.pipeline.treatments.brief import MOMENT, on_that_day, told_briefl
 from osteocase.pipeline.treatments.ends import BEGAN, CHANGED, ENDED, OVER, PREPOSITION, SINCE, UNTIL, which_end
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.handover import date_operation, hand_over, share_times
-from osteocase.pipeline.treatments.periods import Span, Times, closed_period, opened_at, year_behind, year_of_injury
+from osteocase.pipeline.treatments.periods import (
+    Span,
+    Times,
+    closed_period,
+    labelled,
+    opened_at,
+    year_behind,
+    year_of_injury,
+)
 
 __all__ = ["treatment_times"]
 
@@ -71,10 +79,28 @@ def _told(scan: Scan, item: Found) -> Times:
     start, end = item.mention.start, max(item.end, item.mention.end)
     first = min([start, *(left for left, _ in item.claims)])
     once = not item.is_drug or item.entry.drug_class == "vaccine"
-    found = closed_period(scan, first, end)
+    found = labelled(scan, end)[0] or closed_period(scan, first, end)
     found = found or (year_behind(scan, end) if once and item.status in _STARTING else {})
     found = found or _in_clause(scan, item, start, end) or opened_at(scan, first)
+    if item.sequel is not None and item.status == "stopped":
+        found = {**found, **_stopped_later(scan, item.sequel)}
     return found or (year_of_injury(scan, first) if not item.is_drug and item.status in _STARTING else {})
+
+
+def _stopped_later(scan: Scan, clause: Span) -> Times:
+    """``We stopped it in November``, ``In November it was stopped``: when a later sentence tells the end."""
+    left, right = scan.sentence_at(clause[0])
+    behind = [time for time in scan.times_in(clause[1], min(right, clause[1] + _REACH)) if time.start >= clause[1]]
+    ahead = [
+        time for time in scan.times_in(left, clause[0]) if len(scan.text[left : time.start].strip()) <= PREPOSITION
+    ]
+    for time in (*behind[:1], *ahead[:1]):
+        if time.kind in {"date", "relative"} and not _AFTER_SO_LONG.match(scan.text, time.start):
+            return {"stop": (time_draft(scan.text, time), (time.start, time.end))}
+    return {}
+
+
+_AFTER_SO_LONG = re.compile(r"after\b", re.IGNORECASE)
 
 
 def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:

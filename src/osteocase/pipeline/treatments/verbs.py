@@ -32,6 +32,7 @@ _MEANING = {
         "stop": "stopped",
     },
     "unwilling": {"begin": "declined", "take": "declined", "give": "declined", "keep": "stopped", "stop": "ongoing"},
+    "order": {"give": "started", "switch": "started"},
     "possible": {
         "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned",
         "consider": "mentioned",
@@ -57,10 +58,10 @@ _ADVERBS = (
     r"|first|once|later|further|so|therefore|thus|already)\s+){0,2}"
 )
 _SOMEBODY = (
-    r"(?:her|him|them|the\s+(?:patient|pt)|patient|pt|this\s+(?:patient|lady|gentleman|woman|man)"
+    r"(?:her|him|them|me|us|you|the\s+(?:patient|pt)|patient|pt|this\s+(?:patient|lady|gentleman|woman|man)"
     r"|(?:mr|mrs|ms|miss)\.?\s+[A-Z][\w'-]+)"
 )
-_SOMEONE = r"(?:(?:her|him|them|you|the\s+patient|patient|pt|this\s+(?:patient|lady|gentleman|woman|man))\s+)?"
+_SOMEONE = r"(?:(?:her|him|them|you|me|us|the\s+patient|patient|pt|this\s+(?:patient|lady|gentleman|woman|man))\s+)?"
 _DOER = (
     r"(?:she|he|we|i|they|who|patient|pt|(?:mr|mrs|ms|miss)\.?\s+\w+|crew|ems|medics?|paramedics?|nurses?|rn|team|staff"
     r"|surgeons?|gp|pcp|and)"
@@ -68,7 +69,7 @@ _DOER = (
 _INTO = r"(?:\s+(?:\w+ly\s+|back\s+|over\s+|across\s+){0,2}(?P<into>on|with|into|in|onto|to)(?=\s))?"
 _WISH = (
     r"(?:will|would|shall|['’]ll|going\s+to|(?:plan|plans|planned|planning|intend|intends|intending)\s+(?:to|on)"
-    r"|(?:would|['’]d)\s+like\s+(?:\w+\s+)?to|wants?\s+(?:\w+\s+)?to|wish(?:es)?\s+to|agree[sd]?\s+to|decided\s+to"
+    r"|(?:would|['’]d)\s+like\s+(?:\w+\s+)?to(?:\s+do\s+is)?|wants?\s+(?:\w+\s+)?to|wish(?:es)?\s+to|agree[sd]?\s+to|decided\s+to"
     r"|elected\s+to)"
 )
 _DUTY = (
@@ -76,6 +77,8 @@ _DUTY = (
     r"|(?:recommend|advis|suggest|instruct|encourag|ask|urg|tell|told)(?:e[sd]?|ed|s|ing)?\s+(?:that\s+)?"
     rf"(?:{_SOMEONE}to|{_DOER}(?:\s+should)?|that\s+{_DOER}))"
 )
+_CLAUSE_OPENS = r"(?:(?<=[.;:] )|(?<=[-*•–] )|(?<=\n)|(?<=[.)]  )|(?<=^))(?:(?:please|kindly|also|then)\s+)?"
+"""Where an order begins: ``Premedicate with X before the scan.``"""
 _NO_OBJECT = (
     r"(?=\s*(?:[.,;:)\n]|$)|\s+(?:on|in|at|when|once|if|after|from|day|tomorrow|tonight|today|next|as|for|until|post|pre|with"
     r"|one|two|\d|before|following|this|at)\b)"
@@ -136,6 +139,7 @@ class _VerbGrammar:
                 ("present", "both", rf"(?:is|are)\s+{_ADVERBS}(?:being\s+)?{past}{_INTO}"),
                 ("past", "before", rf"(?:{_DOER}|has|have|had)\s+{_ADVERBS}{past}\s*{_SOMEONE}{_INTO}"),
                 ("present", "before", rf"{_DOER}\s+{_ADVERBS}{present}{_INTO}"),
+                ("order", "before", rf"{_CLAUSE_OPENS}{base}{_INTO}(?=\s)"),
                 ("present", "before", rf"{base}\s+{_SOMEBODY}{_INTO}"),
                 ("present", "before", rf"{gerund}\s+{_SOMEBODY}{_INTO}"),
                 ("past", "before", rf"{past}\s+{_SOMEBODY}{_INTO}"),
