@@ -102,7 +102,7 @@ g | add a grade 2 L1 fracture | add | tells recorded already ; Genant grade 2
 g | add a grade 3 L1 fracture | add | told Genant grade 3 ; Recorded before as ; Genant grade 2
 g | add a T6 fracture in 2015 | add | told T6 fracture ; It is also recorded: No fracture
 g | add a T6 fracture in 2023 | add | told T6 fracture ; -It is also recorded: No fracture
-g | he smokes 15 a day | add | told 15 a day ; It is also recorded ; 20 pack-years
+g | he smokes 15 a day | correct | tells 20 pack-years ; Shall I add it ; -Added
 g | he had kidney stones in 1991 >> yes | add | adds kidney stones
 a | include that she takes magnesium 300 mg daily | add | adds agnesium
 a | add CTX 150 pg/mL on 2 March 2024 | add | adds elopeptide
@@ -121,7 +121,7 @@ m | TSH in march 2022 was 1.2 >> yes | add | adds thyroid
 m | his father broke a hip at 77 | add | told of the father ; also recorded: No hip fracture
 m | add: alendronic acid 70 mg weekly | add | tells recorded already
 m | add prednisolone 5 mg daily from June 2023 | add | told 5 mg ; It is also recorded
-m | he drinks 18 units a week | add | told 18 units a week
+m | he drinks 18 units a week | correct,ask.presence,ask.value | tells two pints of beer ; Shall I add it ; -Added
 m | pain was 5/10 in may 2022 | add | adds NRS
 s | add CTX 455 ng/L 20 Feb 2021 | add | told 455 ng/L · 60 months
 k | add hb 119 on 9.3.2020 | add | tells g/L is that of the other values ; Nothing was added yet

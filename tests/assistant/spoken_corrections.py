@@ -363,4 +363,19 @@ b | the TSH was 1.7 sorry 1.8 | correct | edits value=1.8 @ thyroid
 p | the P1NP at 12 months was 26.9 no 29.9 | correct | edits value=29.9 @ procollagen
 p | PTH 94.2 no 49.2 | correct | edits value=49.2 @ parathyroid
 d | the L1-L4 T-score in 2020 was -2.6 no -2.8 | correct | edits t_score=-2.8 @ lumbar
+x | she smokes 20 a day | correct | edits detail=20 cigarettes a day @ smoking
+g | he drinks 4 beers a week | correct | edits detail=4 beers a week @ alcohol
+m | he drinks 3 pints a week | correct | edits detail=3 pints of beer a week @ alcohol
+d | she drinks 2 glasses a day | correct | tells 4 units of alcohol ; Shall I add it
+f | the shaft fracture was on the left side | correct | edits side=left @ shaft
+p | the ala fracture was on the left | correct | edits side=left @ sacral
+f | the shaft fracture was on the right side | correct | tells recorded already
+g | the first visit was on 21 November 2018, not 20 | correct.visit | told now: 2018-11-21
+g | the treatment visit was on 9 January 2019, not the 8th >> teriparatide started when? | ask.when | says 2019-01-09
+g | the treatment visit was on 9 January 2019 >> undo >> when did he start teriparatide? | ask.when | says 2019-01-08
+b | change the date of the last visit to 16 June 2022 | correct.visit | told second-year: 2022-06-15 ; now: 2022-06-16
+w | the note of 15 May 2018 is from 16 May 2018 | correct.visit | told review: 2018-05-15 ; now: 2018-05-16
+p | the visit was on 14 March 2021 | correct.visit | tells Of which note?
+d | the follow-up was on 5 October 2022 | correct.visit | tells recorded already
+b | was the last visit on 16 June 2022? | ask.passage,ask.when,ask.value | tells -now:
 """

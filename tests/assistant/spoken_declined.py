@@ -158,7 +158,6 @@ p | can you explain what YAM means | decline | declines
 p | Is the literature unanimous about romosozumab in lactation? | decline | declines
 p | predict BMD in month 34 | decline | declines
 p | when was she weaned | decline | declines
-p | she is not Japanese, she is Korean | decline | declines
 p | how is the weather in Osaka | decline | declines
 p | give me a differential | decline | declines
 p | ring her husband | decline | declines

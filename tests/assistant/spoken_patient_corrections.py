@@ -56,4 +56,13 @@ b | he weighed 74, no 76 kg | correct.patient | patient weight_kg=76
 d | she's 76 not 77 at the last visit | correct.patient | tells No 77 is recorded ; -now
 x | her weight was 80 kg no 68 kg | correct.patient | patient weight_kg=68
 d | her height was 150, no, 152 cm | correct.patient | patient height_cm=152
+x | she's Scottish not Irish | correct.patient | patient ethnicity=Scottish
+g | he's African American | correct.patient | patient ethnicity=African American
+p | she is not Japanese, she is Korean | correct.patient | patient ethnicity=Korean
+x | ethnicity: Pakistani | correct.patient | patient ethnicity=Pakistani
+p | change the ethnicity to Chinese | correct.patient | patient ethnicity=Chinese
+x | her mother is Japanese | correct | tells -now:
+x | she is black and blue from the fall | unknown | tells -Ethnicity
+x | her stools are black | unknown | declines
+x | is she Irish? | ask.passage,ask.patient | tells -Corrected
 """

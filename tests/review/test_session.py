@@ -20,6 +20,7 @@ from osteocase.review import (
     Defer,
     Edit,
     EditPatient,
+    Redate,
     Reject,
     RemoveNote,
     Rename,
@@ -29,6 +30,7 @@ from osteocase.review import (
     Several,
 )
 from osteocase.review.session import _tells_same
+from osteocase.review.telling import told
 from tests.review.casework import FIRST_VISIT, a_note, a_session, join_notes, plain_read
 
 
@@ -208,6 +210,28 @@ def test_the_queue_asks_for_conflicts_first_and_deferred_records_last() -> None:
     session.apply(Accept(records=session.queue()))
     assert session.queue() == ()
     assert session.progress().unreviewed == 0
+
+
+def test_a_note_of_another_day_keeps_its_records_and_comes_back_with_undo() -> None:
+    session = a_session("first-visit")
+    old = session.state.read["first-visit"].note.date
+    count = len(session.records)
+    session.apply(Redate(note="first-visit", date="2020-12-24"))
+    assert session.state.read["first-visit"].note.date == "2020-12-24"
+    assert len(session.records) == count
+    gone = session.undo()
+    assert gone is not None
+    assert told(gone, session) == "dated the note first-visit 2020-12-24"
+    assert session.state.read["first-visit"].note.date == old
+    with pytest.raises(CaseError):
+        session.apply(Redate(note="no-such-note", date="2020-12-24"))
+
+
+def test_an_edit_is_told_in_words_without_the_fields_that_follow_from_it() -> None:
+    session = a_session("first-visit")
+    edit = Edit(record="first-visit/lab-1", fields={"value": Decimal("49.2"), "flag": "normal"})
+    assert told(edit, session).endswith(": its value")
+    assert told(EditPatient(fields={"weight_kg": Decimal(60)}, words="60 kg"), session) == "the patient's weight"
 
 
 def test_a_place_in_a_note_finds_the_records_that_rest_on_it() -> None:

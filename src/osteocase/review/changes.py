@@ -33,6 +33,7 @@ __all__ = [
     "Edit",
     "EditPatient",
     "ListName",
+    "Redate",
     "Reject",
     "RemoveNote",
     "Rename",
@@ -144,6 +145,14 @@ class RemoveNote(Model):
     note: str
 
 
+class Redate(Model):
+    """A note is of another day: what it tells without a date of its own is placed from that day."""
+
+    kind: Literal["redate"] = "redate"
+    note: str
+    date: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+
+
 class SetAnchor(Model):
     """Month zero of the case's axis is another event; null lets the program choose again."""
 
@@ -183,6 +192,7 @@ Change: TypeAlias = Annotated[
     | AddRecord
     | AddNote
     | RemoveNote
+    | Redate
     | SetAnchor
     | Rename
     | Comment

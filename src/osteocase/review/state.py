@@ -26,6 +26,7 @@ from osteocase.review.changes import (
     Edit,
     EditPatient,
     ListName,
+    Redate,
     Reject,
     RemoveNote,
     Rename,
@@ -64,7 +65,7 @@ class ReviewState:
     anchor: Anchor | None = None
     notes: Mapping[str, Note] = field(default_factory=dict)
     read: Mapping[str, NoteRecord] = field(default_factory=dict)
-    """Note id to what the program read in it; never changed by a decision."""
+    """Note id to what the program read in it; no decision on a record changes it."""
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """Record id to what the reviewer said of it."""
     patient: Mapping[str, Any] = field(default_factory=dict)
@@ -97,6 +98,8 @@ def applied(state: ReviewState, change: Change) -> ReviewState:
             return _add_note(state, change)
         case RemoveNote():
             return _remove_note(state, change)
+        case Redate():
+            return _redate(state, change)
         case SetAnchor(anchor=anchor):
             return replace(state, anchor=anchor)
         case Rename(title=title):
@@ -181,6 +184,14 @@ def _remove_note(state: ReviewState, change: RemoveNote) -> ReviewState:
         notes={key: note for key, note in state.notes.items() if key != change.note},
         read={key: read for key, read in state.read.items() if key != change.note},
     )
+
+
+def _redate(state: ReviewState, change: Redate) -> ReviewState:
+    if change.note not in state.read:
+        raise CaseError(f"no note named {change.note!r} is in the case")
+    read = state.read[change.note]
+    header = read.note.model_copy(update={"date": change.date})
+    return replace(state, read={**state.read, change.note: read.model_copy(update={"note": header})})
 
 
 def _find(state: ReviewState, record_id: str) -> Record:

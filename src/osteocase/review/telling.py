@@ -14,6 +14,7 @@ from osteocase.review import (
     Defer,
     Edit,
     EditPatient,
+    Redate,
     Reject,
     RemoveNote,
     Rename,
@@ -47,13 +48,16 @@ def told(change: Change, session: Session) -> str:
             return f"added the note {note.id}"
         case RemoveNote(note=note_id):
             return f"removed the note {note_id}"
+        case Redate(note=note_id, date=date):
+            return f"dated the note {note_id} {date}"
         case SetAnchor(anchor=anchor):
             return f"month 0 is the {anchor.replace('_', ' ')}" if anchor else "month 0 chosen by the program"
         case Rename(title=title):
             return f"title: {title}"
         case Several(changes=changes):
             known = {one.id for one in case_records(session.case)}  # what several notes tell of one thing is one
-            own = [one for one in changes if isinstance(one, Edit) and one.record in known]
+            own = [one for one in changes if isinstance(one, Redate) or (isinstance(one, Edit) and one.record in known)]
+            own = own[:1] if isinstance(changes[0], Redate) else own  # the visit moves with its note
             each = list(dict.fromkeys(told(one, session) for one in own or changes))
             return each[0] + (f" and {len(each) - 1} more" if len(each) > 1 else "")
 

@@ -302,7 +302,9 @@ class Account:
     def _own_clauses(self) -> Iterable[int]:
         """``and he runs marathons``: a clause of its own, of which neither a number nor a name was taken."""
         named = [
-            self.heard.offsets[hit.start] for hit in self.heard.hits if hit.topic in NAMING and hit.end > hit.start
+            self.heard.offsets[hit.start]
+            for hit in self.heard.hits
+            if (hit.topic in NAMING or hit.group == "ethnicity") and hit.end > hit.start
         ]
         for match in _OWN_CLAUSE.finditer(self.heard.say):
             end = next((cut.start() for cut in _CLAUSE.finditer(self.heard.say, match.end())), len(self.heard.say))

@@ -7,7 +7,7 @@ import re
 from osteocase.assistant.answers.by_state import is_by_state
 from osteocase.assistant.answers.treating import of_single_dose, tells_length
 from osteocase.assistant.changes.other_bone import names_other_bone
-from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit
+from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit, ethnicity_told
 from osteocase.assistant.changes.sparing import spares
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.ordinals import is_counted
@@ -179,6 +179,8 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
     """``she is 73``: a new value of the patient's own fields."""
     if heard.is_question:
         return False
+    if ethnicity_told(heard) is not None:
+        return True
     if not heard.has("patient_field") and by_unit(heard) and (heard.has("correct") or heard.first in ("she", "he")):
         return not _found.named  # ``it is 64 kg, not 46``
     known = {"she", "he", "her", "his", "the", "patient", "is", "was", "should", "make", "change", "set", "put"}

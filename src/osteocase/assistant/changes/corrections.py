@@ -132,12 +132,9 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         edits = [one for one in edits if one.record in having] or edits
     if not edits:
         same = known and all(told <= set(values_of(record)) for record in records)
-        return Correction(
-            question=f"{_SAME}\n{lines(records[:_SHOWN])}" if same else _UNCLEAR,
-            about=tuple(one.id for one in records if same or {"wrong", "incorrect", "false"} & set(heard.words))[
-                : _SHOWN if same else 1
-            ],
-        )
+        shown = records[:_SHOWN] if same or found.records else []
+        question = "\n".join(filter(None, (_SAME if same else _UNCLEAR, lines(shown))))
+        return Correction(question=question, about=tuple(one.id for one in shown))
     return _one_or_all(heard, edits, records)
 
 

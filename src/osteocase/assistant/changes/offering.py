@@ -20,6 +20,7 @@ __all__ = [
     "ask_right_value",
     "is_definite",
     "is_further",
+    "is_new_amount",
     "is_recent",
     "offer",
     "offer_to_add",
@@ -128,7 +129,7 @@ def tells_value(heard: Heard) -> bool:
 
 _AMOUNT = re.compile(
     r"\b(?:drinks?|drinking|smokes?|smoking|smoked|drank|alcohol)\b.*?\b\d[\d.,–-]*\s+(?:(?P<unit>(?!an?\b|per\b|each\b|every\b)[a-z]+)\s+)?(?:of\s+[a-z]+\s+)?(?:an?|per|each|every)\s+"
-    r"(?:day|week|month|weekend|night)\b",
+    r"(?P<per>day|week|month|weekend|night)\b",
     re.IGNORECASE,
 )
 _HABITS = ("smoking", "alcohol")
@@ -141,7 +142,13 @@ def tells_amount(heard: Heard, records: Sequence[Record]) -> bool:
     if not habits or heard.is_question or told is None:
         return False
     known = " ".join(getattr(one, "detail", None) or "" for one in records)
-    return told["unit"] is None or told["unit"].casefold() not in known  # in the same unit it corrects what is recorded
+    return (told["unit"] or told["per"]).casefold() not in known  # in the same unit it corrects what is recorded
+
+
+def is_new_amount(heard: Heard, records: Sequence[Record]) -> bool:
+    """Whether such an amount is surely of its own: no other amount and no end of the habit is recorded."""
+    of_now = [one for one in records if isinstance(one, Finding) and one.temporality != "historical" and not one.detail]
+    return tells_amount(heard, records) and len(of_now) == len(records)
 
 
 _OF_RELATIVE = re.compile(

@@ -1,15 +1,17 @@
-"""Corrections of the patient's own fields: ``she weighs 45``, ``menopause was at 49``, ``it is 64 kg, not 46``."""
+"""Corrections of the patient's own fields: ``she weighs 45``, ``menopause was at 49``, ``she is Korean``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
 from osteocase.assistant.words.hearing import Figure, Heard
+from osteocase.assistant.words.spoken_times import DENIAL
 from osteocase.review import EditPatient, Session
 
-__all__ = ["NOT_ANY_MORE", "by_unit", "correct_patient", "of_other_day"]
+__all__ = ["NOT_ANY_MORE", "by_unit", "correct_patient", "ethnicity_told", "of_other_day"]
 
 _TO_METRIC = {
     ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
@@ -40,6 +42,8 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
         return "One weight and one height is kept, that of the first time; those of later visits stay in their notes."
     if later and "age_years" in heard.values("patient_field") and set(heard.values("time")) - {"last"} != set():
         return "One age is kept, that of the first time; those of later visits stay in their notes."
+    if (people := ethnicity_told(heard)) is not None:
+        return EditPatient(fields={"ethnicity": people}, words=heard.say)
     fields_said = heard.values("patient_field") or by_unit(heard)
     for field in dict.fromkeys(fields_said):
         value = (known or {}).get(field)
@@ -65,6 +69,29 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
     if not fields:
         return "I see what it is about, but not the value."
     return EditPatient(fields=fields, words=heard.say)
+
+
+def ethnicity_told(heard: Heard) -> str | None:
+    """``she is Scottish, not Irish``, ``ethnicity: white British``, as it is said; null where none is told of her."""
+    hits = [hit for hit in heard.hits if hit.group == "ethnicity" and hit.topic == "word"]
+    denied = {hit for hit in hits if DENIAL.search(heard.say[: heard.offsets[hit.start]])}
+    right = [hit for hit in hits if hit not in denied and not (hit.start and hit.start in {one.end for one in denied})]
+    if not right or heard.is_question or heard.has("relative"):
+        return None
+    start, end = right[0].start, right[0].end
+    for hit in right[1:]:
+        end = hit.end if hit.start == end else end  # ``white British``
+    led = _OF_PEOPLE.search(heard.say[: heard.offsets[start]]) is not None
+    if not (led or denied or "ethnicity" in heard.values("patient_field")):
+        return None
+    return heard.say[heard.offsets[start] : heard.offsets[end - 1] + len(heard.words[end - 1])]
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:she|he|(?:the |this |our )?(?:patient|lady|woman|man|gentleman))(?:['’]s|\s+(?:is|was))\s+"
+    r"(?:(?:actually|really|in fact|an?|of|also)\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def of_other_day(fields: Mapping[str, object], heard: Heard, session: Session) -> str | None:

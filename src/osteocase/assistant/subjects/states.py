@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.spoken_times import NUMBER_WORDS
 from osteocase.records import Finding, Time
 
 __all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "whose", "without_part"]
@@ -47,7 +48,8 @@ def without_part(say: str) -> str | None:
 
 
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
-_PACKS = frozenset(("pack", "packs", "years", "units", "glasses", "drinks", "cigarettes"))
+_SMALL = re.compile(rf"^(?:{'|'.join(one for one in NUMBER_WORDS if len(one) > len('an'))})\b", re.IGNORECASE)
+"""``Two beers a week``: the amount of a habit, as notes write it."""
 _CURRENT = re.compile(
     r"\b(?:still|current|currently|active|presently|again|nowadays|these days|at present|at the moment|right now)\b",
     re.IGNORECASE,
@@ -65,15 +67,16 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     if number is not None and record.subject != "patient" and {"at", "aged", "age"} & set(heard.words):
         by_age = record.time is not None and f"{record.subject_age_years}" in record.time.text
         return {"subject_age_years": number, **({"time": Time(text=f"at {number:f}", kind="label")} if by_age else {})}
-    amounts = _AMOUNT.findall(record.detail or "")
+    detail = _SMALL.sub(lambda one: f"{NUMBER_WORDS[one[0].casefold()]}", record.detail or "")
+    amounts = _AMOUNT.findall(detail)
     denied = {f"{figure.value:f}" for figure in heard.figures if figure.negated}
     if (
         number is not None
         and record.detail
         and len(amounts) == 1
-        and (_PACKS & set(heard.words) or amounts[0] in denied)
+        and (amounts[0] in denied or _is_same_measure(heard.say, record.detail))
     ):
-        return {"detail": _AMOUNT.sub(f"{number:f}", record.detail)}
+        return {"detail": _AMOUNT.sub(f"{number:f}", detail)}
     if _CURRENT.search(heard.say) and not DENIALS & set(heard.words) and record.temporality == "historical":
         over = {"time": None} if record.time is not None else {}  # what goes on has no day on which it ended
         return {"status": "present", "temporality": "current", **over}
@@ -99,6 +102,17 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
         fields["temporality"] = "historical"
     return fields
+
+
+_MEASURED = re.compile(
+    r"\d[\s-]+(?P<unit>(?!(?:an?|per|each|every)\b)[a-z]+)|\b(?:an?|per|each|every)\s+(?P<per>[a-z]+)", re.I
+)
+
+
+def _is_same_measure(say: str, detail: str) -> bool:
+    """``she smokes 20 a day``, where ten cigarettes a day are recorded; 18 units are no pints."""
+    said = _MEASURED.search(say)
+    return said is not None and (said["unit"] or said["per"]).casefold().rstrip("s") in detail.casefold()
 
 
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)

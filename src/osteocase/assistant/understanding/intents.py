@@ -43,6 +43,7 @@ from osteocase.assistant.subjects.relations import asks_relation
 from osteocase.assistant.subjects.since import asks_since
 from osteocase.assistant.understanding.advising import asks_advice
 from osteocase.assistant.understanding.answering import ORDERS, answers, passes_on
+from osteocase.assistant.understanding.note_orders import dates_note
 from osteocase.assistant.understanding.papers import opens_note, opens_pdf
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.wishes import is_ordered, is_refused, only_doubts, orders_it_out
@@ -52,7 +53,7 @@ __all__ = ["INTENTS", "Intent", "intent_of"]
 Intent = Literal[
     "ask.value", "ask.trend", "ask.extreme", "ask.presence", "ask.when", "ask.duration", "ask.source", "ask.abnormal",
     "ask.count", "ask.gap", "ask.conflict", "ask.summary", "ask.progress", "ask.patient", "ask.passage", "ask.reason",
-    "correct", "correct.patient", "delete", "accept", "defer", "add", "rename", "set_axis",
+    "correct", "correct.patient", "correct.visit", "delete", "accept", "defer", "add", "rename", "set_axis",
     "undo", "redo", "make_pdf", "save_json", "help", "quit", "next_open", "answer.yes", "answer.no",
     "open_note", "open_pdf", "show", "retract", "talk", "advice", "unknown",
 ]  # fmt: skip
@@ -445,6 +446,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("next_open", _goes_on),
     ("open_pdf", opens_pdf),
     ("open_note", opens_note),
+    ("correct.visit", lambda heard, _found: dates_note(heard)),
     ("correct", lambda heard, found: only_doubts(heard) and found.named),
     ("retract", retracts),
     ("ask.progress", _asks_progress),

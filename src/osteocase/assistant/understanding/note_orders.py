@@ -1,4 +1,4 @@
-"""Orders about whole notes: to show one, to take one out of the case."""
+"""Orders about whole notes: to show one, to date one anew, to take one out of the case."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from osteocase.assistant.changes.adding import words_as_note
+from osteocase.assistant.changes.axis import moved
+from osteocase.assistant.changes.guarding import SAME
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.reply import Reply, of_records
 from osteocase.assistant.subjects.turn import Turn, turn_of
 from osteocase.assistant.understanding.opening import brought, meant_notes, title_words
+from osteocase.assistant.understanding.whole_notes import notes_meant
 from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.naming import case_dates
+from osteocase.assistant.words.spoken_dates import no_day
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Note, NoteRecord, Source
-from osteocase.review import AddNote, RemoveNote, Session, fresh_note_id
+from osteocase.records import Note, NoteRecord, Source, Time
+from osteocase.review import AddNote, Change, Edit, Redate, RemoveNote, Session, Several, fresh_note_id
 from osteocase.review.queue import case_records
 from osteocase.review.state import record_lists
 
-__all__ = ["one_line_note", "open_note", "remove_note", "take_note"]
+__all__ = ["dates_note", "note_dated", "one_line_note", "open_note", "remove_note", "take_note"]
 
 
 def open_note(heard: Heard, found: Selection, session: Session) -> Turn:
@@ -34,6 +39,61 @@ def open_note(heard: Heard, found: Selection, session: Session) -> Turn:
     place = Source(note=note.id, start=start, end=start + len(line), text=line)
     turn = turn_of(heard, "open_note", found, Reply(f"The note {note.id}:", (place,)))
     return replace(turn, command="open_note", arguments={**turn.arguments, "note": note.id})
+
+
+_WHOLE_DATE = len("2024-03-05")
+_DATED = re.compile(
+    r"\W*(?:(?:no|sorry|please|and|but|actually|can you|could you)\W+)*(?:(?:change|correct|set|put|amend|fix)\s+)?"
+    r"(?:the\s+date\s+of\s+)?(?:the|her|his|that|this)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:visit|consultation|consult|appointment|review|follow[- ]?up|clinic|note|letter|report|summary|sheet)(?:['’]s)?"
+    r"(?:\s+date)?(?:\s+(?:of|on|from|dated|in)\s+[\w ./-]{4,20}?)?\s+"
+    r"(?:was|is|took place|happened|should (?:be|have been|read)|must be|to)"
+    r"(?:\s+(?:actually|really|in fact|held|dated|from|on|of|the))*\s*",
+    re.IGNORECASE,
+)
+"""What stands before the day of a visit or a note, and names nothing that was found at it."""
+_NOT_DAY = re.compile(r"\bnot\s+(?:on\s+)?(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\W*$", re.IGNORECASE)
+
+
+def dates_note(heard: Heard) -> bool:
+    """``the first visit was on 21 November 2018``, ``the note of 3 May 2020 is from 5 May 2020``."""
+    if heard.date is None or len(heard.date) != _WHOLE_DATE or heard.is_question:
+        return False
+    return any(_DATED.fullmatch(heard.say[:at]) for at in heard.dates_at)
+
+
+def note_dated(heard: Heard, session: Session) -> tuple[Reply, tuple[Change, ...]]:
+    """Give a note, and the visit that it tells of, another day; which note is asked where it is not clear."""
+    new, known = str(heard.date), {note.id: note.date or "" for note in session.case.notes}
+    if (day := no_day(heard.say, case_dates(session))) is not None:
+        return Reply(f"{day} is no day of the calendar. Nothing was changed."), ()
+    old = next((one for one in heard.dates if one != new), None)
+    named = notes_meant(replace(heard, date=old, dates=()), session)
+    wrong = _NOT_DAY.search(heard.say)
+    named = [one for one in named if wrong is None or known[one].endswith(f"-{int(wrong['day']):02d}")]
+    if len(named) != 1:
+        told = ", ".join(f"{one} ({known[one] or 'no date'})" for one in named or known if one in session.state.notes)
+        return Reply(f"Of which note? {told}. Nothing was changed."), ()
+    name, axis = named[0], session.case.case.axis
+    if known[name] == new:
+        return Reply(SAME), ()
+    visits = [
+        one
+        for one in session.case.events
+        if one.kind == "visit" and one.source.note == name and one.time is not None and one.time.date == known[name]
+    ]
+    time = Time(text=new, kind="date", date=new)
+    changes: tuple[Change, ...] = (
+        Redate(note=name, date=new),
+        *(Edit(record=one.id, fields={"time": time}) for one in visits),
+    )
+    made = session.apply(Several(changes=changes))
+    text = (
+        f"Corrected: the note {name}: {known[name] or 'no date'}\n  now: {new}\n"
+        f"What it tells of its own day moves with it; other dates in it stay.\n"
+        f"{moved(axis, session)}Say undo to take it back."
+    )
+    return of_records(text, visits), (made,)
 
 
 def take_note(heard: Heard, note: Note | None, read: Callable[[Note], NoteRecord], session: Session) -> Turn:

@@ -48,7 +48,7 @@ def meant_notes(heard: Heard, session: Session) -> list[str]:
         names = [name for name in names if dates.get(name, "").startswith(heard.date)]
     said = {word for word in heard.words if word.isalpha()} | {str(heard.months)}
     said |= {_CALLED[word] for word in heard.words if word in _CALLED}
-    own = said - _PAPERS - _UNITS  # ``the discharge letter`` may be called a summary
+    own = said - _PAPERS - _UNITS - {"date"}  # ``the discharge letter`` may be called a summary
     fit = {name: len(own & title_words(name, session)) for name in names}
     if not any(fit.values()):
         fit = {name: len(said & title_words(name, session)) for name in names}

@@ -18,6 +18,7 @@ from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import told_when
 from osteocase.assistant.subjects.reply import Reply
 from osteocase.assistant.understanding.intents import Intent
+from osteocase.assistant.understanding.note_orders import note_dated
 from osteocase.assistant.understanding.others import other_record
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
@@ -57,6 +58,8 @@ def without_record(
         return overviews[intent](), ()
     if intent == "correct.patient":
         return patient_changed(heard, whole, session, vocabulary)
+    if intent == "correct.visit":
+        return note_dated(heard, session)
     if intent == "rename":
         return renamed(heard, session)
     if intent == "set_axis":

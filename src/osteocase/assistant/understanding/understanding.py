@@ -22,6 +22,7 @@ from osteocase.assistant.changes.grounds import grounds_of
 from osteocase.assistant.changes.offering import (
     is_definite,
     is_further,
+    is_new_amount,
     is_recent,
     tells_amount,
     tells_new_fact,
@@ -457,7 +458,7 @@ class Listener:
             or is_recent(heard)
             or tells_of_relative(heard)
             or (heard.date is not None and heard.date > known and not is_definite(heard))
-            or tells_amount(heard, select(heard, self._session, self._vocabulary, with_time=False).records)
+            or is_new_amount(heard, select(heard, self._session, self._vocabulary, with_time=False).records)
             or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
         )
 

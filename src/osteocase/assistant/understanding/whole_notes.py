@@ -16,7 +16,7 @@ from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["of_one_note", "told_elsewhere"]
+__all__ = ["notes_meant", "of_one_note", "told_elsewhere"]
 
 _SPAN = re.compile(
     r"\b(?:before|until|till|up to|prior to|after|since|later than|older than|earlier than)\s+(?:the\s+)?"
@@ -31,7 +31,7 @@ def of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | Non
     if heard.date is not None and _SPAN.search(heard.say):
         return Reply("I cannot decide on all before or after a day. Name the notes or the kind.")
     if _of_whole_note(heard, found, session):
-        notes = _notes_meant(heard, session)
+        notes = notes_meant(heard, session)
         if len(notes) != 1:
             return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
         told = heard.has("accept", "defer")  # what is told elsewhere too is not to go with one note
@@ -107,7 +107,7 @@ def _titled(said: str, note: str, session: Session) -> bool:
     return bool(set(normal_words(said)) & title_words(note, session))
 
 
-def _notes_meant(heard: Heard, session: Session) -> list[str]:
+def notes_meant(heard: Heard, session: Session) -> list[str]:
     """The notes that are named by their place in the row of visits, by a word of their title, or by their date."""
     place = _PLACE.search(heard.say)
     if place is None or heard.date is not None:

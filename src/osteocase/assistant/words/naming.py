@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from osteocase.lexicon import BoneEntry, default_lexicon
 from osteocase.records import Bmd, CaseRecord, Finding, Fracture, Lab, Score, Time, Treatment
 from osteocase.review import Session
 from osteocase.review.queue import case_records
@@ -66,11 +67,23 @@ def _names_of(same: _Same) -> tuple[tuple[str, str, str], ...]:
                 names[("score", name, text or name)] = None
             case Bmd(site=site) if site:
                 names[("bmd_site", site, site.replace("_", " "))] = None
-            case Fracture(bone=bone) if bone:
+            case Fracture(bone=bone, part=part) if bone:
                 names[("bone", bone, bone.replace("_", " "))] = None
+                if part and part not in _OF_MUCH and (place := _place_of(bone, part)) is not None:
+                    names[("bone", place, part.replace("_", " "))] = None  # ``the shaft fracture``
             case _:
                 pass
     return tuple(names)
+
+
+_OF_MUCH = ("neck", "head", "body", "base", "distal", "proximal", "first", "fifth")
+"""Parts that are also the name of something else, or of every bone."""
+
+
+def _place_of(bone: str, part: str) -> str | None:
+    """The entry of the lexicon for a part of a bone."""
+    entries = default_lexicon().of(BoneEntry).items()
+    return next((name for name, entry in entries if (entry.bone, entry.part) == (bone, part)), None)
 
 
 @lru_cache(maxsize=_CASES)

@@ -65,6 +65,7 @@ class Vocabulary:
         self._said: dict[tuple[str, ...], list[Hit]] = {}
         self._clinical: dict[tuple[str, ...], list[Hit]] = {}
         self._anchors: dict[tuple[str, ...], list[Hit]] = {}
+        self._peoples: dict[tuple[str, ...], list[Hit]] = {}
         self._by_length: tuple[list[list[str]], list[list[str]]] | None = None
         self._small = {
             word for one in lexicon.of(UtteranceEntry).values() if one.group == "filler" for word in one.terms
@@ -78,6 +79,8 @@ class Vocabulary:
                 _index(self._clinical, word, word.group, word.value)
             elif word.group == "time_anchor":
                 _index(self._anchors, word, word.group, word.value)
+            elif word.group == "ethnicity":
+                _index(self._peoples, word, word.group, word.value)
         for model in _CLINICAL:
             for entry in lexicon.of(model).values():
                 _index(self._clinical, entry, None, None, self._small)
@@ -85,6 +88,7 @@ class Vocabulary:
             "said": _most_words(self._said),
             "clinical": _most_words(self._clinical),
             "anchors": _most_words(self._anchors),
+            "peoples": _most_words(self._peoples),
         }
 
     def hits(self, words: Sequence[str], names: Iterable[tuple[str, str, str]] = ()) -> tuple[Hit, ...]:
@@ -102,6 +106,7 @@ class Vocabulary:
         found = [
             *_longest(words, self._said, self._most["said"]),
             *_longest(words, self._clinical, self._most["clinical"]),
+            *_longest(words, self._peoples, self._most["peoples"]),
             *_longest(words, of_case, _most_words(of_case)),
         ]
         found = self._measured(words, found)
