@@ -150,11 +150,8 @@ def _commented(old: Decision, text: str | None) -> Decision:
 
 _NextDecision = Callable[[Decision, str | None], Decision]
 _DECISIONS: dict[str, _NextDecision] = {
-    "accept": _accepted,
-    "reject": _rejected,
-    "defer": _deferred,
-    "reopen": _reopened,
-}
+    "accept": _accepted, "reject": _rejected, "defer": _deferred, "reopen": _reopened,
+}  # fmt: skip
 
 
 def _decide(state: ReviewState, ids: Iterable[str], following: _NextDecision, words: str | None) -> ReviewState:

@@ -10,7 +10,7 @@ from osteocase.assistant.subjects.axis_days import DAYS_A_MONTH, months_of_day, 
 from osteocase.records import Record, Time, Treatment
 from osteocase.review import Session
 
-__all__ = ["ON_THE_DAY", "date_of", "dated", "in_time", "months_of", "note_date", "time_of", "told_at"]
+__all__ = ["ON_THE_DAY", "date_of", "dated", "in_time", "months_of", "note_date", "runs_at_zero", "time_of", "told_at"]
 
 ON_THE_DAY = Decimal("0.5")
 """Months within which something was at that time and not only near it."""
@@ -81,3 +81,13 @@ def dated(months: Decimal | None, session: Session, places: int) -> str | None:
     if months is None or zero is None or places > len("2024-03"):
         return None
     return (zero + timedelta(days=float(months * DAYS_A_MONTH))).isoformat()[:places]
+
+
+def runs_at_zero(one: Record) -> bool:
+    """What begins at month zero, or is told to go on beyond it; not a course that was over years before."""
+    start, stop = getattr(one, "start", None), getattr(one, "stop", None)
+    begun = start is not None and start.months is not None and start.months <= _FIRST_MONTH
+    return begun and getattr(one, "status", None) != "past" and (stop is None or stop.months is None or stop.months > 0)
+
+
+_FIRST_MONTH = Decimal(1)

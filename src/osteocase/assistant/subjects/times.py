@@ -14,6 +14,7 @@ from osteocase.assistant.subjects.record_times import (
     in_time,
     months_of,
     note_date,
+    runs_at_zero,
     time_of,
     told_at,
 )
@@ -174,10 +175,9 @@ def _in_row(
 ) -> list[Record]:
     if wanted == "baseline":
         doses: list[Record] = [one for one in records if isinstance(one, Treatment) and one.dose is not None]
-        if len(doses) == len(records) > 1 and len({same_thing(one) for one in doses}) == 1:
-            running = [one for one in doses if _runs_at_zero(one)]
-            if running:
-                return running
+        running = [one for one in doses if runs_at_zero(one)]
+        if running and len(doses) == len(records) and len({same_thing(one) for one in doses}) == 1:
+            return running
         here = [record for record in _at_months(records, Decimal(0), session) if not _is_over(record)]
         here = not_after_start(here, same_thing) if session.case.case.axis.anchor == "surgery" else here
         if not here and any(of_operation(one) for one in records):
@@ -279,13 +279,6 @@ def _on(record: Record, date: str, session: Session) -> bool:
 
 def _from_axis(record: Record, session: Session, *, places: int) -> str | None:
     return dated(months_of(record), session, places)
-
-
-def _runs_at_zero(one: Record) -> bool:
-    """What begins at month zero, or is told to go on beyond it; not a course that was over years before."""
-    start, stop = getattr(one, "start", None), getattr(one, "stop", None)
-    begun = start is not None and start.months is not None and start.months <= _TOLERANCE
-    return begun and getattr(one, "status", None) != "past" and (stop is None or stop.months is None or stop.months > 0)
 
 
 def _runs_from_before(one: Treatment, session: Session) -> bool:

@@ -109,8 +109,6 @@ _PART_WRONG = re.compile(
     re.IGNORECASE,
 )
 """What is wrong of a record, and not the record."""
-
-
 _PLANS = frozenset(("plan", "planned", "proposed", "intended", "declined", "refused"))
 
 
