@@ -72,4 +72,13 @@ f | did she vomit after the denosumab? | ask,unknown | tells -Yes
 y | how many brothers has she? | ask,decline | none
 n | does she have a partner? | ask,decline | none
 d | any history of gout? | ask.presence | none
+p | what's her husband's name? | ask | tells That name is not told ; -HH-20417
+a | what is her husband called? | ask | tells That name is not told
+p | who is her husband? | ask | tells not told ; -Mar
+b | has he any cancer? | ask | tells nothing about cancer
+d | does she have Paget's disease? | ask | tells Not told in the notes ; -recorded at
+d | any history of an atypical femur fracture? | ask | tells nothing about atypical femoral fracture ; -Colles
+d | eating disorder? | ask | tells Not told in the notes ; -Dairy
+g | any epilepsy drugs? | ask | tells not told in any note ; -Prednisone
+c | was she iron deficient? | ask | says Not told in the notes in these words ; 6 ug/L (low ; -Yes
 """

@@ -99,21 +99,16 @@ def _of_hits(hits: list[Hit], heard: Heard, lexicon: Lexicon) -> Term:
         (distant if hit.group == "family" else near).update(_written(entry))
         if isinstance(entry, TreatmentEntry):
             distant |= _kin_of(entry, lexicon)
-    told = any(hit.topic == "finding" for hit in hits) and not any(hit.id.startswith("family") for hit in hits)
-    for alike in _groups_within(normal_words(said), lexicon, in_part=told):
+    for alike in _alike_to(normal_words(said), lexicon):
         (distant if any(hit.topic == "bone" for hit in hits) else near).update(alike)
     return Term(frozenset(near), typed, frozenset(distant), named=not family, known=family)
 
 
-def _groups_within(said: Words, lexicon: Lexicon, *, in_part: bool) -> list[frozenset[Words]]:
-    """What is alike to a name, or else, if wanted, to a part of it: ``blood clots``."""
+def _alike_to(said: Words, lexicon: Lexicon) -> list[frozenset[Words]]:
+    """What is alike to a whole name; what is alike to a part of it tells of something else."""
     groups = _groups(lexicon)
-    said = tuple(word for word in said if word not in _SPARED) or said
-    for size in range(len(said), 0 if in_part else len(said) - 1, -1):
-        found = [one for at in range(len(said) - size + 1) for one in groups.get(said[at : at + size], ())]
-        if found:
-            return found
-    return []
+    telling = tuple(word for word in said if word not in SMALL)
+    return groups.get(tuple(word for word in said if word not in _SPARED)) or groups.get(telling) or []
 
 
 def _written(entry: Entry) -> frozenset[Words]:

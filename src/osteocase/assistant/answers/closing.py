@@ -29,7 +29,7 @@ from osteocase.assistant.subjects.passages import quoted
 from osteocase.assistant.subjects.prospects import Manner
 from osteocase.assistant.subjects.sentences import Term, sentences_of
 from osteocase.assistant.subjects.turn import Turn
-from osteocase.assistant.subjects.wanted import NEGATED, WHO, WHY, kind_asked
+from osteocase.assistant.subjects.wanted import NAMED, NEGATED, WHO, WHY, kind_asked
 from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon import default_lexicon
 from osteocase.records import Bmd, Lab, Score
@@ -94,6 +94,12 @@ def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
         terms = tuple(one for one in terms if not _PLANNING & {word for words in one.near for word in words})
     manner = manner_asked(heard) if declined else None
     question = Question(heard, session, index, terms, kind, manner)
+    if kind is NAMED:
+        named = best_of(question, question.ranked, _LEAST)
+        nameless = replace(
+            turn, intent="ask.passage", reply="That name is not told in any note.", sources=(), records=()
+        )
+        return quoting(replace(turn, records=()), named, session) if named else nameless
     if kind is WHO:
         return told_who(turn, question, denied=_DENIES.search(turn.reply) is not None)
     if _DENIES.search(turn.reply):

@@ -136,9 +136,16 @@ def _for_what(heard: Heard) -> str | None:
         return None
     match = _FOR.search(heard.say) or _TREATED.search(heard.say)
     if match is None:
-        return None
+        return _of_illness(heard)
     what = match.groupdict().get("what") or match.groupdict().get("also") or ""
     return None if re.search(r"\d|\b(?:months?|years?|weeks?|days?|long|now|once)\b", what) else what
+
+
+def _of_illness(heard: Heard) -> str | None:
+    """``any epilepsy drugs?``: the illness that stands before the drugs."""
+    ills = [hit for hit in heard.hits if hit.topic == "finding" and hit.end > hit.start]
+    drugs = {hit.start for hit in heard.hits if hit.value == "treatments" and hit.group == "record_kind"}
+    return next((" ".join(heard.words[one.start : one.end]) for one in ills if one.end in drugs), None)
 
 
 def _asks_after(heard: Heard, found: Selection) -> bool:

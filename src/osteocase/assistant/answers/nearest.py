@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from osteocase.assistant.answers.outside import is_outside, what_it_does
 from osteocase.assistant.subjects.finding import Selection
+from osteocase.assistant.subjects.passages import has_word, passages_of
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_names
 from osteocase.assistant.words.spelling import is_same_word
@@ -56,8 +58,24 @@ def not_understood(heard: Heard, found: Selection, session: Session) -> str:
     """Which words were not understood, and the nearest thing that can be done."""
     strange = [word for word in heard.unknown_words if word.isalpha()]
     shown = ", ".join(f"“{word}”" for word in strange[:3])
+    if strange and _IS_THERE.match(heard.say) and not _in_notes(strange, session):
+        return (
+            f"I did not understand that: I do not know {shown}, and no note holds it. {instead(heard, found, session)}"
+        )
     which = f": I do not know {shown}" if strange and (found.named or heard.groups - {"filler"}) else ""
     return f"I did not understand that{which}. {instead(heard, found, session)}"
+
+
+_IS_THERE = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|okay|also|please)\W+)*(?:any\b|(?:does|did|has|have|had|is|was)\s+(?:she|he|the\s+patient|"
+    r"there)\b|(?:known|history\s+of)\b)",
+    re.IGNORECASE,
+)
+"""``has she got cancer?``: whether something is there or was."""
+
+
+def _in_notes(words: Sequence[str], session: Session) -> bool:
+    return any(has_word(one.text, word) for one in passages_of(session) for word in words)
 
 
 def as_read(heard: Heard, reply: str) -> str:

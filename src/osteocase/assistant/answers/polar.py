@@ -213,6 +213,9 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
     if words & _AGAIN and all_measured(found) and len({months_of(one) for one in told}) < 2:
         timed = found.arguments.keys() & {"months", "date", "time", "moment"}
         return "Yes:" if was_before(told, session) else "No, for the first time:" if timed else "No, only once:"
+    ills = [hit for hit in heard.hits if hit.group == "family" and "finding:" in str(hit.value)]
+    if ills and not words & _DONE and all(isinstance(one, Lab) for one in told):
+        return "Not told in the notes in these words. It was measured:"
     if words & _DONE or heard.has("presence"):
         return "Yes:"
     return ""

@@ -267,7 +267,9 @@ def _told(own: Sequence[Record], found: Selection, session: Session) -> str:
         return settled
     if not {"there", "absent"} <= states:
         kind = next(one for one in ("there", "possible", "not given", "absent") if one in states)
-        return f"{_HEADS[kind]}\n{lines(own)}"
+        shut = [one for one in own if kind == "there" and state_of(one) == "not given"]
+        rest = f"\nNot given:\n{lines(shut)}" if shut else ""
+        return f"{_HEADS[kind]}\n{lines([one for one in own if one not in shut])}{rest}"
     if "bone" in found.arguments or found.arguments.get("list") == "fractures":
         absent = [one for one in own if state_of(one) == "absent"]
         return f"Yes:\n{lines([one for one in own if one not in absent])}\nTold as absent:\n{lines(absent)}"

@@ -230,6 +230,9 @@ def beginning(text: str) -> Words:
     return (*roots(" ".join(before)), f"{last}{_BEGINS}" if len(last) > _SHORTEST else _root(last))
 
 
+_OF_Y = ("ied", "ie", "y")
+
+
 @lru_cache(maxsize=16384)
 def _root(word: str) -> str:
     if word in _UNITED:
@@ -239,6 +242,8 @@ def _root(word: str) -> str:
     for ending in ("ingly", "ing", "ied", "ed", "ie", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word.removesuffix(ending)
+            if ending in _OF_Y:
+                return word  # ``married`` is no ``Mar``
             break
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "sl" else word
 

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from osteocase.assistant.subjects.prospects import PLANS
 from osteocase.assistant.words.hearing import Heard
 
-__all__ = ["HOW_BROKEN", "NEGATED", "WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
+__all__ = ["HOW_BROKEN", "NAMED", "NEGATED", "WHO", "WHY", "Kind", "kind_asked", "of_wanted_kind"]
 
 
 class _Sentence(Protocol):
@@ -147,6 +147,23 @@ WHO = Kind(
         re.I,
     ),
 )
+_SOMEBODY = (
+    r"(?:husband|wife|partner|spouse|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|mother|father|parents?|sisters?|brothers?|"
+    r"aunt|uncle|grand\w+|friend|gp|doctors?|surgeons?|consultants?|nurses?|physicians?|\w+ologists?|dentist|"
+    r"physiotherapist|carer|colleague)"
+)
+NAMED = Kind(
+    re.compile(
+        rf"\b{_SOMEBODY}(?:['’]s?|s)?\s+(?:first\s+|last\s+|full\s+|sur|fore)?names?\b|"
+        rf"\bnames?\s+of\s+(?:\w+\s+){{0,3}}?{_SOMEBODY}\b|"
+        rf"\bwhat\s+(?:is|was|are)\s+(?:\w+\s+){{0,3}}?{_SOMEBODY}\s+(?:called|named)\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:(?i:{_SOMEBODY}|dr|mr|mrs|ms|prof(?:essor)?)\.?,?|(?i:called|named))\s+(?:called\s+|named\s+)?[A-Z][a-z]+"
+    ),
+)
+"""The name of somebody beside the patient."""
 _PLAN = Kind(
     re.compile(
         r"\b(?:what|which|how|when)\b[^?]*\b(?:plan(?:s|ned|ning)?|intend\w*|intention|propos\w+|going to|next step|"
@@ -163,6 +180,7 @@ _PLAN = Kind(
     narrated=True,
 )
 _KINDS = (
+    NAMED,
     Kind(
         re.compile(
             r"\b(?:what|who|how|when|which)\b[^?]*\b(?:if|in case)\b(?! (?:any|so|possible|there)\b)|"
