@@ -120,4 +120,5 @@ d | left vs right total hip | ask.value | says 0.1 apart in T-score ; 0.690 ; 0.
 d | which T-scores are still below -2.5? | ask.abnormal | says Left femoral neck ; −2.7 ; -Lumbar ; -Yes
 d | was any T-score below -2.5? | ask.abnormal | says Yes ; Lumbar spine L1-L4
 d | P1NP at the latest scan | ask.value | says 19
+d | left hip dxa at follow up? | ask.value | says The left side is not told as measured then ; prosthesis ; 0.741
 """

@@ -104,4 +104,6 @@ n | vit d ever low? >> when did the periods come back | ask.passage | says octob
 d | how did the spine change? >> and the right hip? >> what about in 2022? | ask | says 0.741 ; -0.944 ; -calcium
 d | how did the spine change? >> and the right hip? >> what about in 2022? >> and in 2020? | ask | says 0.702 ; -Left
 d | what about 2022? | ask.value | says calcium
+g | what was the spine BMD at baseline? >> and a year later? | ask.value | says 0.893 ; 12 months ; -0.812
+d | what was the hip T-score at baseline? >> and a year later? | ask.value | says Nothing about hip at that time
 """

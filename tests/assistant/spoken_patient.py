@@ -73,4 +73,6 @@ c | has her weight gone up? | ask.patient | says Yes: ; +6.0 kg
 u | how heavy is she | ask.patient | says 66 kg ; -0.9 g
 r | when exactly was breastfeeding given up | ask.patient | says 15 January 2021 ; -enoxaparin
 r | when was breastfeeding stopped? | ask.patient | says 15 January 2021
+g | how tall did he use to be? | ask.patient | says 5 feet 11-1/2 inches ; -177.8
+d | how tall was she when young? | ask.patient | tells No former height is told ; -158
 """

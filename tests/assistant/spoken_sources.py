@@ -73,4 +73,5 @@ b | from which letter is the fever after infusion | ask | says first-year
 b | when is the last infusion documented | ask | says 2022-06-15
 b | where do you have the 2.38 from | ask.source | says first-visit
 b | where does the plus seven point zero percent come from | ask.source | says second-year
+g | source of the 38 pg/mL? | ask.source | says parathyroid hormone: 38 ; -ODI
 """

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from decimal import Decimal
 from typing import NamedTuple
 
 from osteocase.assistant.answers.polar import is_polar
-from osteocase.assistant.subjects.reply import Reply
+from osteocase.assistant.subjects.passages import sentence_of
+from osteocase.assistant.subjects.reply import Reply, of_records
 from osteocase.assistant.subjects.times import dated
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Source
@@ -33,6 +35,14 @@ _VISIT_DAYS = 31
 _DAY = len("2024-03-05")
 
 
+_FORMER = re.compile(
+    r"\bused?\s+to\b|\b(?:original|former(?:ly)?|previous(?:ly)?|once|peak|maximum|maximal|young\w*|earlier)\b",
+    re.IGNORECASE,
+)
+"""The height that somebody had when young, which only the words of a loss of height tell."""
+_NO_FORMER = Reply("No former height is told in any note.")
+
+
 class _Told(NamedTuple):
     value: Decimal
     date: str
@@ -46,6 +56,10 @@ def body_told(heard: Heard, session: Session) -> Reply | None:
         return None
     if heard.figures and not heard.is_question:
         return None
+    if fields == ["height_cm"] and _FORMER.search(heard.say):
+        lost = [one for one in session.case.findings if one.concept == "height_loss" and one.subject == "patient"]
+        said = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in lost)
+        return of_records("\n".join(f"“{one}”" for one in said), lost) if lost else _NO_FORMER
     replies = [_of_field(field, heard, session) for field in fields]
     told = [one for one in replies if one is not None]
     if len(told) < len(replies):

@@ -27,11 +27,13 @@ from osteocase.assistant.answers.origins import excluded, onset
 from osteocase.assistant.answers.overview import patient
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.presence import HEALED, presence, state_of
+from osteocase.assistant.answers.quoting import source
 from osteocase.assistant.answers.ranges import SOUND, judged_number, reference_range
 from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
 from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
 from osteocase.assistant.answers.turning import turned
+from osteocase.assistant.answers.untold import other_side
 from osteocase.assistant.answers.versus import held_against
 from osteocase.assistant.subjects.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.subjects.happenings import happenings
@@ -46,15 +48,12 @@ from osteocase.assistant.words.vocabulary import Hit, Vocabulary
 from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
-from osteocase.review.wording import LIST_TITLES, list_of, word
+from osteocase.review.wording import LIST_TITLES, list_of
 
 __all__ = ["ANSWERS", "Question", "answered"]
 
 Question = Callable[[Heard, Selection, Session, Vocabulary, str | None], Reply]
 """Heard, the records it names, the session, the vocabulary, and the record spoken of last."""
-
-_FEW = 3
-"""Different things up to which each is answered for itself."""
 
 
 def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -71,7 +70,11 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         found.records = [one for one in given if one.subject == "patient"] or found.records
     found.records = _with_figure(heard, found.records)
     if not found.records:
-        return after_it(heard, found, session, vocabulary) or nothing(heard, found, session, vocabulary)
+        return (
+            after_it(heard, found, session, vocabulary)
+            or other_side(heard, session, vocabulary)
+            or nothing(heard, found, session, vocabulary)
+        )
     if "," in found.arguments.get("list", "") and not heard.has("measure"):
         return _by_list(found)
     untold = [
@@ -151,48 +154,6 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         told.append(doses_text(course, session) or course_text(course, heard, session))
         used += course
     return of_records("\n".join(told), used)
-
-
-def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """The words of the note behind a value."""
-    records = list(found.records)
-    numbers = {figure.value for figure in heard.figures}
-    if numbers:
-        pool = records or list(case_records(session.case))
-        records = [one for one in pool if numbers & {*values_of(one), *(-number for number in values_of(one))}]
-        records = [one for one in records if numbers & set(values_of(one))] or records
-        if not records:
-            shown = ", ".join(f"{number}" for number in sorted(numbers))
-            derived = [one for one in session.case.derived if one.value in numbers]
-            if derived:
-                known = [one for one in case_records(session.case) if one.id in derived[0].records]
-                return of_records(
-                    f"{shown} was computed: {derived[0].label}, {derived[0].formula}, from\n{lines(known)}", known
-                )
-            if heard.has("patient_field"):
-                return patient(heard, session)
-            return Reply(f"No record holds {shown}.")
-    elif heard.has("patient_field") and not found.named:
-        return patient(heard, session)
-    elif not found.named and focus is not None:
-        records = [one for one in session.records if one.id == focus]
-    if not records:
-        return (
-            nothing(heard, found, session, vocabulary)
-            if found.named
-            else Reply("Of which value? Name it, or say its number.")
-        )
-    told = []
-    for record in records[:8]:
-        told.append(word(record).sentence())
-        for number, place in enumerate((record.source, *record.also[:3])):
-            rule = f", rule {record.rule}" if not number else ""
-            where = "stated by you" if record.rule == "author" else f"note {place.note}{rule}"
-            text = place.text if len(place.text.split()) > _FEW else sentence_of(place, session)
-            told.append(f"  “{' '.join(text.split())}” — {where}")
-    reply = of_records("\n".join(told), records[:8])
-    places = [place for record in records[:8] for place in (record.source, *record.also[:3])]
-    return Reply(reply.text, tuple(dict.fromkeys(places)), reply.records)
 
 
 def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:

@@ -1,15 +1,22 @@
-"""``which note says that she lives alone?``: the sentences that hold the words of what is said to be told."""
+"""Where it is written: the words behind a value, and the sentences that hold what is said to be told."""
 
 from __future__ import annotations
 
 import re
 
-from osteocase.assistant.subjects.passages import Passage, has_word, of_time, passages_of, quoted
-from osteocase.assistant.subjects.reply import Reply
+from osteocase.assistant.answers.absence import nothing
+from osteocase.assistant.answers.overview import patient
+from osteocase.assistant.subjects.finding import Selection, values_of
+from osteocase.assistant.subjects.passages import Passage, has_word, of_time, passages_of, quoted, sentence_of
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.records import Record
 from osteocase.review import Session
+from osteocase.review.queue import case_records
+from osteocase.review.wording import word
 
-__all__ = ["asks_what_note_says", "told_where"]
+__all__ = ["asks_what_note_says", "source", "told_where"]
 
 _TOLD_THAT = re.compile(
     r"\b(?:says?|said|mentions?|mentioned|states?|stated|writes?|wrote|reports?|reported|tells?|told(?:\s+you)?|written|documented|"
@@ -29,6 +36,8 @@ _SMALL = frozenset(
 )  # fmt: skip
 _LEAST = 2
 _MOST = 3
+_FEW = 3
+"""Words up to which a place is told with its sentence."""
 
 
 def told_where(heard: Heard, session: Session) -> Reply | None:
@@ -59,3 +68,57 @@ def _telling(text: str) -> list[str]:
 def _holding(words: list[str], heard: Heard, session: Session) -> list[Passage]:
     found = [one for one in passages_of(session) if all(has_word(one.text, word) for word in words)]
     return of_time(found, heard, session)
+
+
+def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
+    """The words of the note behind a value."""
+    records = list(found.records)
+    numbers = {figure.value for figure in heard.figures}
+    if numbers:
+        pool = records or list(case_records(session.case))
+        records = [one for one in pool if numbers & {*values_of(one), *(-number for number in values_of(one))}]
+        records = [one for one in records if numbers & set(values_of(one))] or records
+        records = _in_unit(heard, records)
+        if not records:
+            shown = ", ".join(f"{number}" for number in sorted(numbers))
+            derived = [one for one in session.case.derived if one.value in numbers]
+            if derived:
+                known = [one for one in case_records(session.case) if one.id in derived[0].records]
+                return of_records(
+                    f"{shown} was computed: {derived[0].label}, {derived[0].formula}, from\n{lines(known)}", known
+                )
+            if heard.has("patient_field"):
+                return patient(heard, session)
+            return Reply(f"No record holds {shown}.")
+    elif heard.has("patient_field") and not found.named:
+        return patient(heard, session)
+    elif not found.named and focus is not None:
+        records = [one for one in session.records if one.id == focus]
+    if not records:
+        return (
+            nothing(heard, found, session, vocabulary)
+            if found.named
+            else Reply("Of which value? Name it, or say its number.")
+        )
+    told = []
+    for record in records[:8]:
+        told.append(word(record).sentence())
+        for number, place in enumerate((record.source, *record.also[:3])):
+            rule = f", rule {record.rule}" if not number else ""
+            where = "stated by you" if record.rule == "author" else f"note {place.note}{rule}"
+            text = place.text if len(place.text.split()) > _FEW else sentence_of(place, session)
+            told.append(f"  “{' '.join(text.split())}” — {where}")
+    reply = of_records("\n".join(told), records[:8])
+    places = [place for record in records[:8] for place in (record.source, *record.also[:3])]
+    return Reply(reply.text, tuple(dict.fromkeys(places)), reply.records)
+
+
+def _in_unit(heard: Heard, records: list[Record]) -> list[Record]:
+    """``where does 38 pg/mL come from?``: of what holds the number that in this unit, where there is such."""
+    said = {_plain(figure.unit) for figure in heard.figures if figure.unit}
+    units = {one.id: _plain(getattr(one, "unit", None) or getattr(one, "dose_unit", None) or "") for one in records}
+    return [one for one in records if units[one.id] in said] or records
+
+
+def _plain(unit: str) -> str:
+    return re.sub(r"[\s{}_]", "", unit).casefold().replace("μ", "µ")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from osteocase.assistant.answers.absence import asked_for
 from osteocase.assistant.answers.body import body_told
+from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.subjects.finding import Selection, relatives_of, select
 from osteocase.assistant.subjects.passages import passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
@@ -58,7 +59,8 @@ def other_side(heard: Heard, session: Session, vocabulary: Vocabulary) -> Reply 
         return None
     notes = {one.source.note for one in rows}
     told = [one for one in passages_of(session) if one.note in notes and _left_out(one.text, side)]
-    text = f"No: the {side} side is not told as measured then. Measured then:\n{lines(rows)}"
+    head = "No: the" if is_polar(heard) else "The"
+    text = f"{head} {side} side is not told as measured then. Measured then:\n{lines(rows)}"
     reply = of_records(text, rows)
     if not told:
         return reply

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from osteocase.assistant.subjects.finding import select
+from osteocase.assistant.subjects.record_times import months_of
 from osteocase.assistant.words.hearing import Heard, Moment
-from osteocase.assistant.words.vocabulary import Hit
+from osteocase.assistant.words.vocabulary import Hit, Vocabulary
 from osteocase.review import Session
 
-__all__ = ["with_offset"]
+__all__ = ["at_nearest", "with_offset"]
 
 _SPAN = r"(?:[\d.]+|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty)"
 _UNIT = r"(?:weeks?|wks?|months?|mo|years?|yrs?)"
@@ -79,3 +81,29 @@ def _names_event(heard: Heard, inside: list[int]) -> bool:
         hit.start in inside and (hit.topic in _TOPICS or hit.value == "treatments") and hit.end > hit.start
         for hit in heard.hits
     )
+
+
+def at_nearest(more: Heard, heard: Heard, place: Decimal | None, session: Session, vocabulary: Vocabulary) -> Heard:
+    """The time that was counted on from what was told, moved to the measurement that lies nearest to it.
+
+    Visits are seldom a year apart to the day: of a scan in December the one ``a year later`` may be of January.
+
+    Args:
+        more: the utterance with what the one before spoke of, its time on the axis.
+        heard: the utterance alone.
+        place: where on the axis it was counted from; null where it was not.
+        session: the case.
+        vocabulary: the words to listen for.
+    """
+    if place is None or heard.months is None or more.months is None:
+        return more
+    wanted, slack = more.months, max(_APART, abs(heard.months) / _SHARE)
+    ever = select(more, session, vocabulary, with_time=False).records
+    places = {months for one in ever if (months := months_of(one)) is not None}
+    near = min(places, key=lambda one: abs(one - wanted), default=None)
+    return replace(more, months=near) if near is not None and abs(near - wanted) <= slack else more
+
+
+_APART = Decimal(1)
+_SHARE = 6
+"""A visit lies off its time by up to this part of the time that was counted: two months in a year."""

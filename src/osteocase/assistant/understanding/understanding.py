@@ -38,6 +38,7 @@ from osteocase.assistant.changes.switches import ended_and_begun
 from osteocase.assistant.subjects.finding import Selection, relatives_of, select, values_of
 from osteocase.assistant.subjects.happenings import asks_happenings
 from osteocase.assistant.subjects.moments import placed
+from osteocase.assistant.subjects.offsets import at_nearest
 from osteocase.assistant.subjects.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.subjects.sightings import one_image_only
 from osteocase.assistant.subjects.states import without_part
@@ -368,7 +369,8 @@ class Listener:
             intent = intent_of(heard, found) if without is not None else intent
         whole = asks_standing(heard, found) or asks_happenings(heard, found, last)
         if last is not None and not whole and may_continue(heard, found, intent, last):
-            more = continued(heard, last, place_of(select(last, self._session, self._vocabulary).records, heard))
+            place = place_of(select(last, self._session, self._vocabulary).records, heard)
+            more = at_nearest(continued(heard, last, place), heard, place, self._session, self._vocabulary)
             found_more = select(more, self._session, self._vocabulary)
             intent_more = intent_of(more, found_more)
             of_other = (
@@ -495,6 +497,4 @@ _AND = re.compile(
 )
 _OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
 """``4/10``: a number of a scale."""
-_POINTERS = frozenset(
-    ("it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list")
-)
+_POINTERS = {"it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list"}
