@@ -33,6 +33,13 @@ p | Accept the 13 percent discrepancy, reason: the report prints it so | ask.con
 p | show the checks | ask.conflict | runs show_checks
 p | is the +13% at 6 months right? | ask.conflict | says No (computed) ; +18.2
 p | is the 18.2 correct? | ask.conflict | says Yes
+p | does the lumbar gain add up? | ask.conflict | says No: ; +18.2 % ; -Z-scores
+p | are the hip percentages right? | ask.conflict | says No check finds fault ; +2.4 % (computed) ; -+18.2 ; -mother
+p | is the arithmetic right? | ask.conflict | says No: ; +18.2 % ; -hyperthyroidism
+p | is everything correct? | ask.conflict | says No: ; +18.2 % ; hyperthyroidism
+p | are the numbers right? | ask.conflict | says No: ; +18.2 %
+p | is the 4.5 % right? | ask.conflict | tells No record tells 4.5
+p | is the 22.1% right? | ask.conflict | says No check finds fault with 22.1 ; 1.028
 p | why is the menopause a conflict? | ask.conflict | says No check names that
 d | do the notes clash with one another anywhere | ask.conflict | tells nothing that disagrees
 d | do any two letters tell different stories about the smoking? | ask.conflict,ask.presence,ask.value | tells

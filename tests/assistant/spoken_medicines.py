@@ -99,6 +99,11 @@ a | osteoporosis drugs? | ask | says lendronate ; -amipril
 b | tamsulosine dosis? | ask | says 400
 b | zoledronic: dose and route? | ask | says 5 mg ; intravenous
 m | which drugs were changed? | ask.value | says alendronic ; Prednisolone: stopped
+p | how was the osteoporosis treated? | ask.value | says Romosozumab ; -ack pain ; -Cushing
+p | what was she given for the pain? | ask.value | says not told in any note ; Jewett ; -VAS
+p | what did she take for the low vitamin D? | ask.value | says vitamin D3 ; -Romosozumab ; -9.1
+p | how was the vitamin D deficiency treated? | ask.value | says vitamin D3 ; -Romosozumab
+g | what is he getting for his bones? | ask.value | says Zoledronic ; -rednisolone
 m | which tablets is he on for his bones | ask.value | says alendronic ; -rednisolone
 k | MMF 750 mg bd | ask.value | tells Is it 750 and not 500?
 k | which meds were changed between the visits? | ask.value | says → 5 mg ; → 2.5 mg ; Ibandronate ; -Mycoph

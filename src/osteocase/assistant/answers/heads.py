@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.nth_doses import BEGINS, DUE, asks_nth, of_nth
 from osteocase.assistant.answers.polar import is_polar
-from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
+from osteocase.assistant.answers.treated_for import against, treated_illness
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.named_times import happened
 from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
@@ -109,6 +109,9 @@ def asks_head(heard: Heard, found: Selection) -> bool:
 
 def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """The answer to the head of the question; null where no such thing is asked."""
+    illness = treated_illness(heard)
+    if illness is not None:
+        return against(illness, session, vocabulary, polar=heard.first in BEGINS)
     if not asks_head(heard, found):
         return None
     if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):
@@ -119,7 +122,7 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return of_nth(heard, session)
     what = _for_what(heard)
     if what is not None:
-        return _against(what, session, vocabulary)
+        return against(what, session, vocabulary, polar=heard.first in BEGINS)
     return _after(heard, found, session, vocabulary)
 
 
@@ -209,38 +212,6 @@ _FIRST_PERSON = re.compile(
 
 def _is_given(one: Treatment) -> bool:
     return one.subject == "patient" and one.status in _GIVEN and one.kind in ("drug", "supplement")
-
-
-def _against(what: str, session: Session, vocabulary: Vocabulary) -> Reply:
-    """Drugs for an illness: those for the bones by their class, others by the reason that is told."""
-    drugs = [one for one in session.case.treatments if _is_given(one)]
-    if _BONES.search(what):
-        own: list[Record] = [one for one in drugs if one.drug_class in BONE_DRUGS]
-        if own:
-            return of_records(f"Yes:\n{lines(own)}", own)
-        rest: list[Record] = [*drugs]
-        text = "No: no drug that acts against osteoporosis is told as given"
-        return of_records(f"{text}; told as given are:\n{lines(rest)}" if rest else f"{text}.", rest)
-    key = normal_words(what)
-    reasoned: list[Record] = [one for one in drugs if one.reason and holds(one.reason, key)]
-    if reasoned:
-        return of_records(f"Yes:\n{lines(reasoned)}", reasoned)
-    told = [one for one in passages_of(session) if holds(one.text, key)]
-    named = [one for one in told if any(holds(one.text, normal_words(drug.name)) for drug in drugs)]
-    own = [one for one in drugs if {one.agent, one.drug_class} & _classes(what, vocabulary)]
-    if own:
-        return of_records(f"Yes:\n{lines(own)}", own)
-    return quoted(named) if named else of_records(f"It is not told in any note which drug was given for {what}.", [])
-
-
-def _classes(what: str, vocabulary: Vocabulary) -> set[str]:
-    """The drugs that people name by the illness: ``blood pressure tablets``."""
-    return {
-        hit.id
-        for noun in ("drugs", "tablets", "medication")
-        for hit in vocabulary.hits((*normal_words(what), noun))
-        if hit.topic == "treatment" and hit.end - hit.start > len(normal_words(what))
-    }
 
 
 def after_it(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:

@@ -3,30 +3,104 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.assistant.words.hearing import Heard
-from osteocase.records import Check
+from osteocase.records import Bmd, Check, Derived, Record
 from osteocase.review import Session
 
-__all__ = ["check_asked", "first_number", "told_of_check"]
+__all__ = [
+    "asks_arithmetic",
+    "check_asked",
+    "first_number",
+    "follows",
+    "judged",
+    "judges_change",
+    "judges_everything",
+    "told_of_check",
+]
 
 _NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
 
 
 _JUDGES = frozenset(
     ("right", "correct", "true", "wrong", "ok", "okay", "real", "plausible", "add", "adds", "match", "matches", "fit",
-     "fits", "agree", "agrees", "consistent", "compute", "computes", "follow", "follows")
+     "fits", "agree", "agrees", "consistent", "compute", "computes", "follow", "follows", "check", "checks", "hold",
+     "holds")
 )  # fmt: skip
+
+
+def judged(heard: Heard) -> bool:
+    """Whether something is asked to be held right or wrong: ``does the gain at the spine add up?``."""
+    return heard.is_question and bool(_JUDGES & set(heard.words))
+
+
+_EVERYTHING = re.compile(
+    r"\b(?:everything|anything|all\s+(?:of\s+)?(?:it|that|this)|(?:the|all|these|those)\s+(?:the\s+)?"
+    r"(?:numbers|figures|values|data|facts|records))\b",
+    re.IGNORECASE,
+)
+
+
+def judges_everything(heard: Heard) -> bool:
+    """``is everything correct?``, ``are the numbers right?``, of nothing that has a name."""
+    named = any(hit.topic != "utterance" for hit in heard.hits) or heard.figures or heard.levels
+    return judged(heard) and not named and _EVERYTHING.search(heard.say) is not None
+
+
+_SUMS = frozenset(
+    ("arithmetic", "calculation", "calculations", "calculated", "compute", "computes", "computed", "sum",
+     "sums", "math", "maths", "percent", "percentage", "percentages")
+)  # fmt: skip
+
+
+def asks_arithmetic(heard: Heard) -> bool:
+    """Whether stated changes are to be held against the values: ``are the percentages of the hip right?``."""
+    sums = bool(_SUMS & set(heard.words)) or ("up" in heard.words and bool({"add", "adds"} & set(heard.words)))
+    return judged(heard) and sums and not heard.figures
 
 
 def check_asked(heard: Heard, session: Session) -> Check | None:
     """The check of which one of the two numbers is asked about: ``is the +13% at 6 months right?``."""
-    judged = _JUDGES & set(heard.words)
-    if not heard.is_question or not judged:
+    if not judged(heard):
         return None
     said = {abs(figure.value) for figure in heard.figures}
     return next((one for one in session.case.checks if said & _numbers(one)), None)
+
+
+def judges_change(heard: Heard, session: Session) -> bool:
+    """Whether a change of bone density is asked about, or a percentage that nothing tells: ``is the 3.9 % right?``."""
+    if not judged(heard) or not heard.figures:
+        return False
+    return bool(follows(heard, session, ())) or all(figure.unit == "%" for figure in heard.figures)
+
+
+def follows(heard: Heard, session: Session, about: Sequence[Record]) -> list[Derived]:
+    """The computed changes that round to a number which is said; without one those of the stated changes ``about``.
+
+    Without records the stated changes of the whole case are meant.
+    """
+    changes = [
+        one for one in session.case.derived
+        if one.kind.startswith("bmd_change") and one.unit == "%" and one.value is not None
+    ]  # fmt: skip
+    if heard.figures:
+        found = [one for one in changes if any(_rounds(one, abs(figure.value)) for figure in heard.figures)]
+    else:
+        found = []
+        for item in about or session.case.bmd:
+            stated = item.change_percent if isinstance(item, Bmd) else None
+            own = [one for one in changes if one.id.endswith(f":{item.id}")]
+            if stated is not None and own:
+                found.append(next((one for one in own if _rounds(one, abs(stated))), own[0]))
+    return list({one.records: one for one in found}.values())
+
+
+def _rounds(one: Derived, number: Decimal) -> bool:
+    """Whether the computed number is the other one when it is written with as many places."""
+    places = max(0, -int(number.as_tuple().exponent))
+    return one.value is not None and round(abs(one.value), places) == number
 
 
 def told_of_check(heard: Heard, check: Check) -> str:

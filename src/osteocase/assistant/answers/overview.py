@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from osteocase.assistant.answers.converting import of_body
-from osteocase.assistant.answers.judging import check_asked, told_of_check
+from osteocase.assistant.answers.judging import asks_arithmetic, check_asked, follows, judges_everything, told_of_check
+from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Check, Record, Source
@@ -129,15 +130,28 @@ def to_do(session: Session) -> Reply:
     return Reply("\n".join([disagree.text, review, gaps(session).text]), disagree.sources, disagree.records)
 
 
-def conflicts(session: Session, about: Sequence[Record] = (), *, named: bool = False) -> Reply:
-    """The checks that found something wrong or doubtful; those about some records where there are any."""
+def conflicts(session: Session, about: Sequence[Record] = (), *, named: bool = False, sums: bool = False) -> Reply:
+    """The checks that found something wrong or doubtful; those about some records where there are any.
+
+    Args:
+        session: the case.
+        about: records that are named.
+        named: whether something is named at all.
+        sums: whether only the arithmetic is asked about.
+    """
     found = [
-        check for check in session.case.checks if check.severity in ("error", "warning") and check.accepted is None
+        check
+        for check in session.case.checks
+        if check.severity in ("error", "warning")
+        and check.accepted is None
+        and (check.kind == "arithmetic" or not sums)
     ]
     ids = {record.id for record in about}
     fitting = [check for check in found if ids & set(check.records)]
     head = "No check names that. What the checks did find:\n" if named and found and not fitting else ""
     found = fitting or found
+    if not found and sums:
+        return Reply("No check finds fault with the arithmetic.")
     if not found:
         return Reply("The checks found nothing that disagrees." if session.state.notes else "There is no note yet.")
     ids = {record for check in found for record in check.records}
@@ -150,21 +164,45 @@ _FIRST = frozenset(("first", "next", "gravest", "worst", "top"))
 
 def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> Reply:
     """The checks that disagree; the gravest alone where the first is asked for, with what can be done about it."""
+    if judges_everything(heard):
+        return conflicts(session)
     asked = check_asked(heard, session)
     if asked is not None:
         known = [record for record in case_records(session.case) if record.id in asked.records]
         return of_records(f"{told_of_check(heard, asked)}\n{lines(known)}", known)
-    if heard.figures and heard.is_question and not about:
-        return Reply(f"No check finds fault with {', '.join(f'{one.value}' for one in heard.figures)}.")
+    right = _nothing_wrong(session, about, heard) if heard.is_question else None
+    if right is not None:
+        return right
     first = open_conflict(session)
     accepts = heard.has("accept") and not heard.is_question
     if accepts:
         return _about_accepting(heard, session)
     if first is None or not _FIRST & set(heard.words) or about:
         named = bool(about) or heard.has("patient_field")
-        return conflicts(session, about, named=named)
+        return conflicts(session, about, named=named, sums=asks_arithmetic(heard))
     known = [record for record in case_records(session.case) if record.id in first.records]
     return of_records(f"{_check(first)}\n{lines(known)}", known)
+
+
+def _nothing_wrong(session: Session, about: Sequence[Record], heard: Heard) -> Reply | None:
+    """What no check finds fault with: the number or the stated changes, with what follows from the values."""
+    changes = follows(heard, session, about) if heard.figures or asks_arithmetic(heard) else []
+    said = ", ".join(f"{one.value}" for one in heard.figures)
+    ids = {record.id for record in about}
+    faulty = [one for one in session.case.checks if one.kind == "arithmetic" and (not ids or ids & set(one.records))]
+    if changes and not (faulty and not heard.figures):
+        used = {record for one in changes for record in one.records}
+        known = [record for record in case_records(session.case) if record.id in used]
+        rows = [f"{one.label}: {f'{one.value:+.1f}'.replace('-', '−')} % (computed)" for one in changes]
+        head = f"No check finds fault with {said or 'that'}. What follows from the values:"
+        return of_records("\n".join([head, *rows, lines(known)]), known)
+    if not said or about:
+        return None
+    numbers = {abs(figure.value) for figure in heard.figures}
+    known = [one for one in session.records if numbers & {abs(value) for value in values_of(one)}]
+    if not known:
+        return Reply(f"No record tells {said}, and no computed change in bone density is that.")
+    return of_records(f"No check finds fault with {said}:\n{lines(known)}", known)
 
 
 def _about_accepting(heard: Heard, session: Session) -> Reply:

@@ -115,7 +115,8 @@ def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Se
     if reply.text.startswith("The notes say:"):
         return "No, in these words:" if _denied(reply, heard, found) else ""
     if intent == "ask.conflict":
-        return ("No:" if _AGREES & set(heard.words) else "Yes:") if reply.text.startswith("!") else ""
+        agrees = _AGREES & set(heard.words) or _ARE_CORRECT.search(heard.say)
+        return ("No:" if agrees else "Yes:") if reply.text.startswith("!") else ""
     if intent == "ask.gap":
         return "Yes:" if reply.text.startswith(("Missing", "Only")) else ""
     if intent == "ask.progress":
@@ -129,8 +130,13 @@ def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Se
     return ""
 
 
-_AGREES = frozenset(("agree", "agrees", "match", "matches", "consistent", "add", "adds", "fit", "fits", "tally"))
+_AGREES = frozenset(
+    ("agree", "agrees", "match", "matches", "consistent", "add", "adds", "fit", "fits", "tally", "right", "ok", "okay",
+     "true", "hold", "holds", "plausible")
+)  # fmt: skip
 """``do the numbers add up?`` is answered with no where something disagrees."""
+_ARE_CORRECT = re.compile(r"(?<!to )\bcorrect\b", re.IGNORECASE)
+"""``are they correct?``, but not ``is there anything to correct?``."""
 
 
 def _denied(reply: Reply, heard: Heard, found: Selection) -> bool:

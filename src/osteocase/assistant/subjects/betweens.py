@@ -77,7 +77,8 @@ def with_betweens(heard: Heard, session: Session, place: Place) -> Heard:
 
 
 _TWO = re.compile(
-    r"\b(?:(?P<end>last|latest|most recent|first)\s+(?:two|2)|(?:two|2)\s+(?P<end2>last|latest|most recent|first))\s+"
+    r"\b(?:(?P<end>last|latest|most recent|first)\s+(?:two|2)|(?:two|2)\s+(?P<end2>last|latest|most recent|first)"
+    r"|(?P<both>both|(?:the|her|his|these|those)\s+(?:two|2)))\s+"
     r"(?:\w+\s+){0,2}?(?P<what>doses|injections|infusions|shots|jabs|scans|dxas?|dexas?)\b",
     re.IGNORECASE,
 )
@@ -92,8 +93,8 @@ def _two_of_row(heard: Heard, match: re.Match[str], session: Session) -> Heard:
         agents = [hit.id for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start]
         days = doses_told(agents, session, infused=bool(said & DRIPS), injected=bool(said & JABS))
         times = [months_of_day(day, session) for day in days]
-    pair = times[:2] if (match["end"] or match["end2"]).lower() == "first" else times[-2:]
-    if len(pair) != 2 or pair[0] is None or pair[1] is None:
+    pair = times[:2] if (match["end"] or match["end2"] or "").lower() == "first" else times[-2:]
+    if (match["both"] and len(times) != 2) or len(pair) != 2 or pair[0] is None or pair[1] is None:
         return heard
     hits = tuple(
         Hit(hit.start, hit.end, "utterance", "moment", "filler") if hit.start in inside else hit for hit in heard.hits

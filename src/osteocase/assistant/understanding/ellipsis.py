@@ -189,8 +189,9 @@ _WHY_NOT = re.compile(r"^\W*(?:and\W+|but\W+)?why\s+not\W*$", re.IGNORECASE)
 
 
 def _drug_of(last: Heard) -> str | None:
-    """The drug that was spoken of, as it was typed or by its name."""
-    drugs = last.drugs
+    """The drug that was spoken of, as it was typed or by its name; vitamin D may be the result as well."""
+    results = {hit.start for hit in last.hits if hit.topic == "analyte" and hit.end > hit.start}
+    drugs = [hit for hit in last.drugs if hit.start not in results]
     named = [hit for hit in drugs if hit.end > hit.start]
     if named:
         return " ".join(last.words[named[-1].start : named[-1].end])

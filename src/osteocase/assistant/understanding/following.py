@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from osteocase.assistant.answers.nth_doses import asks_nth
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.record_times import months_of
 from osteocase.assistant.words.hearing import Heard, Moment
@@ -72,6 +73,8 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
     """Whether it begins like the second half of a talk, and names nothing that stands for itself."""
     if _has_own_subject(heard, last) or heard.say.startswith("what did the patient get after"):
         return False
+    if asks_nth(heard) and (not last.drugs or any(hit.topic == "analyte" for hit in last.hits)):
+        return False  # ``when was the second infusion?``, after a result
     if _BRINGS_WHO.search(heard.say) and not _PRONOUN.search(heard.say):
         return False  # ``who was the surgeon?``
     asked = _ASKS_NOUN.search(heard.say)

@@ -31,6 +31,7 @@ from osteocase.assistant.answers.plans import is_of_plan
 from osteocase.assistant.answers.ranges import SOUND, asks_range
 from osteocase.assistant.answers.repeats import asks_repeats
 from osteocase.assistant.answers.standing import asks_standing
+from osteocase.assistant.answers.treated_for import asks_against
 from osteocase.assistant.answers.treating import was_never_taken
 from osteocase.assistant.answers.turning import asks_turn
 from osteocase.assistant.answers.versus import compares
@@ -432,7 +433,7 @@ def _holds_against(heard: Heard, found: Selection) -> bool:
     return compares(heard) and found.named and all_measured(found) and len(points_of(heard)) > 1
 
 
-_LISTS = (asks_excluded, asks_onset, asks_changed_drugs, asks_standing, asks_since, asks_happenings)
+_LISTS = (asks_against, asks_excluded, asks_onset, asks_changed_drugs, asks_standing, asks_since, asks_happenings)
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
     ("advice", lambda heard, _found: is_outside(heard.say)),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.evidence import with_strange_left_out
 from osteocase.assistant.answers.harms import with_harms
-from osteocase.assistant.answers.judging import check_asked
+from osteocase.assistant.answers.judging import asks_arithmetic, check_asked, judges_change, judges_everything
 from osteocase.assistant.answers.next_question import OpenQuestion
 from osteocase.assistant.answers.questions import ANSWERS
 from osteocase.assistant.answers.quoting import asks_what_note_says
@@ -475,13 +475,14 @@ class Listener:
     def _of_notes_or_checks(self, heard: Heard, intent: Intent) -> Intent:
         if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:
             return "ask.passage"  # ``what did the letter say about tapering?``
-        if intent in ("advice", "ask.reason") and heard.first == "why" and heard.has("conflict"):
+        why = intent in ("advice", "ask.reason") and heard.first == "why" and heard.has("conflict")
+        if why or judges_everything(heard) or (intent.startswith("ask.") and asks_arithmetic(heard)):
             return "ask.conflict"  # ``why is the menopause a conflict?``
         return intent
 
     def _looked_up(self, heard: Heard, found: Selection) -> Intent:
         """What is not understood may be told by a sentence of the notes."""
-        if check_asked(heard, self._session) is not None:
+        if check_asked(heard, self._session) is not None or judges_change(heard, self._session):
             return "ask.conflict"
         if from_notes(heard, self._session, named=found.named):
             plain = intent_of(heard, found, strange=True)

@@ -1,0 +1,111 @@
+"""What was given against something: ``what did she take for the pain?``, ``how was the low vitamin D treated?``.
+
+The reason that a note tells comes first, then the drugs that people name by the illness, then the sentences that name
+both. Where none of them tells it the answer says so, and lists what was given at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
+from osteocase.assistant.subjects.finding import Selection, is_agent
+from osteocase.assistant.subjects.passages import holds, passages_of, quoted
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.vocabulary import Vocabulary
+from osteocase.lexicon.normal import normal_words
+from osteocase.records import Record
+from osteocase.review import Session
+
+__all__ = ["against", "asks_against", "treated_illness"]
+
+_WHO = r"(?:she|he|they|the\s+patient|her|him)"
+_THINGS = r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|meds|tablets?)"
+_GIVEN_FOR = re.compile(
+    rf"\b(?:what|which)\s+(?:else\s+)?(?:{_THINGS}\s+)?(?:was|were|is|has|had|did|does|do|have)\s+{_WHO}\s+(?:\w+ly\s+|ever\s+|been\s+)*"
+    rf"(?:giv(?:en?|ing)|gets?|getting|got|receiv\w+|tak(?:e|es|en|ing)|prescribed?|us(?:e|ed|ing)|have|had|having|on|offered|tr(?:y|ied)|"
+    rf"start(?:ed)?(?:\s+on)?|put\s+on|treated\s+with)\s+(?:{_WHO}\s+)?(?:for|against)\s+(?P<what>[^?]+?)\W*$"
+    rf"|\b(?:what|which)\s+(?:{_THINGS}\s+)?(?:was|were|is|has|have)\s+(?:ever\s+|been\s+)*"
+    r"(?:given|used|prescribed|tried|started|done)\s+(?:for|against|about|to\s+(?:treat|correct|relieve|control))\s+(?P<what2>[^?]+?)\W*$"
+    r"|\bhow\s+(?:was|were|(?:is|are)(?=\s+(?:the|her|his|their)\b)|did\s+(?:they|you|we)|have\s+they|has)\s+(?P<what3>[^?]+?)\s+(?:been\s+|being\s+)?"
+    r"(?:treat(?:ed)?|manag(?:ed?)|correct(?:ed)?|relieved?|dealt\s+with|addressed)\W*$"
+    rf"|^\W*(?:(?:any|what|which|what\s+about|list\s+the|show\s+me\s+the)\s+)?{_THINGS}\s+(?:for|against)\s+(?P<what4>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+_BONES = re.compile(r"\b(?:osteopor\w*|bones?|bmd|low\s+bone\s+\w+|fracture\s+prevention)\b", re.IGNORECASE)
+_NO_ILLNESS = re.compile(
+    r"^(?:it|them|this|that|these|those|all|each)$|\d|\b(?:months?|years?|weeks?|days?|long|now|once|how|what)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:(?:the|her|his|their|this|that|low|raised|high)\s+)+", re.IGNORECASE)
+_LACK = frozenset(("deficiency", "insufficiency", "deficit", "lack", "level", "levels"))
+_GIVEN = ("started", "ongoing", "completed", "stopped", "past", "planned")
+
+
+def treated_illness(heard: Heard) -> str | None:
+    """What the treatment is asked for; null where no such thing is asked, or a fracture, whose own records tell it."""
+    match = _GIVEN_FOR.search(heard.say)
+    if match is None or heard.levels or heard.figures:
+        return None
+    what = next(one for one in match.groups() if one)
+    start = match.start(match.lastgroup or 0)
+    inside = [hit for hit in heard.hits if hit.end > hit.start and heard.offsets[hit.start] >= start]
+    if any(hit.topic in ("bone", "event") or "fractures" in (hit.value or "") for hit in inside):
+        return None
+    return None if _NO_ILLNESS.search(what.strip()) else what.strip()
+
+
+def asks_against(heard: Heard, _found: Selection) -> bool:
+    """Whether the treatment of something is asked for."""
+    return treated_illness(heard) is not None
+
+
+def against(what: str, session: Session, vocabulary: Vocabulary, *, polar: bool) -> Reply:
+    """The treatments for an illness, a symptom or a value.
+
+    Args:
+        what: the illness as said.
+        session: the case.
+        vocabulary: the words that name drugs by an illness.
+        polar: whether yes or no is asked.
+    """
+    drugs = [one for one in session.case.treatments if one.subject == "patient" and one.status in _GIVEN]
+    yes = "Yes:\n" if polar else ""
+    if _BONES.search(what):
+        own: list[Record] = [one for one in drugs if one.drug_class in BONE_DRUGS and one.status != "planned"]
+        if own:
+            return of_records(f"{yes}{lines(own)}", own)
+        rest: list[Record] = [one for one in drugs if one.status != "planned"]
+        text = f"{'No: n' if polar else 'N'}o drug that acts against osteoporosis is told as given"
+        return of_records(f"{text}; told as given are:\n{lines(rest)}" if rest else f"{text}.", rest)
+    key = normal_words(_LEADING.sub("", what))
+    classes = _classes(key, vocabulary) | (_classes(key[:-1], vocabulary) if key[-1:] and key[-1] in _LACK else set())
+    own = [
+        one for one in drugs
+        if (one.reason and holds(one.reason, key)) or any(is_agent(one, each) for each in classes)
+    ]  # fmt: skip
+    if own:
+        planned = all(getattr(one, "status", None) == "planned" for one in own)
+        return of_records(f"{'Only planned' + chr(10) if planned and polar else yes}{lines(own)}", own)
+    told = [
+        one for one in passages_of(session)
+        if holds(one.text, key) and any(holds(one.text, normal_words(drug.name)) for drug in drugs)
+    ]  # fmt: skip
+    if told:
+        return quoted(told)
+    given: list[Record] = [one for one in drugs if one.status != "planned"]
+    head = f"It is not told in any note which treatment was given for {what}"
+    return of_records(f"{head}; told as given are:\n{lines(given)}" if given else f"{head}.", given)
+
+
+def _classes(key: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
+    """The drugs that bear its name (``vitamin D``), and those that people name by it: ``blood pressure tablets``."""
+    named = {hit.id for hit in vocabulary.hits(key) if hit.topic == "treatment"}
+    by_noun = {
+        hit.id
+        for noun in ("drugs", "tablets", "medication")
+        for hit in vocabulary.hits((*key, noun))
+        if hit.topic == "treatment" and hit.end == len(key) + 1 and hit.end - hit.start > 1
+    }
+    return named | by_noun
