@@ -19,6 +19,7 @@ __all__ = [
     "judges_change",
     "judges_everything",
     "told_of_check",
+    "turns_to_checks",
 ]
 
 _NUMBER = re.compile(r"[-−]?\d+(?:\.\d+)?")
@@ -59,6 +60,11 @@ def asks_arithmetic(heard: Heard) -> bool:
     """Whether stated changes are to be held against the values: ``are the percentages of the hip right?``."""
     sums = bool(_SUMS & set(heard.words)) or ("up" in heard.words and bool({"add", "adds"} & set(heard.words)))
     return judged(heard) and sums and not heard.figures
+
+
+def turns_to_checks(heard: Heard, intent: str) -> bool:
+    """Whether what is understood as another question is one for the checks."""
+    return judges_everything(heard) or (intent.startswith("ask.") and asks_arithmetic(heard))
 
 
 def check_asked(heard: Heard, session: Session) -> Check | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.evidence import with_strange_left_out
 from osteocase.assistant.answers.harms import with_harms
-from osteocase.assistant.answers.judging import asks_arithmetic, check_asked, judges_change, judges_everything
+from osteocase.assistant.answers.judging import check_asked, judges_change, turns_to_checks
 from osteocase.assistant.answers.next_question import OpenQuestion
 from osteocase.assistant.answers.questions import ANSWERS
 from osteocase.assistant.answers.quoting import asks_what_note_says
@@ -476,7 +476,7 @@ class Listener:
         if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:
             return "ask.passage"  # ``what did the letter say about tapering?``
         why = intent in ("advice", "ask.reason") and heard.first == "why" and heard.has("conflict")
-        if why or judges_everything(heard) or (intent.startswith("ask.") and asks_arithmetic(heard)):
+        if why or turns_to_checks(heard, intent):
             return "ask.conflict"  # ``why is the menopause a conflict?``
         return intent
 
