@@ -63,7 +63,9 @@ def asks_arithmetic(heard: Heard) -> bool:
 
 
 def turns_to_checks(heard: Heard, intent: str) -> bool:
-    """Whether what is understood as another question is one for the checks."""
+    """Whether what is understood as another question is one for the checks: ``why is the menopause a conflict?``."""
+    if intent in ("advice", "ask.reason") and heard.first == "why" and heard.has("conflict"):
+        return True
     return judges_everything(heard) or (intent.startswith("ask.") and asks_arithmetic(heard))
 
 

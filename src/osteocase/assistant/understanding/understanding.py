@@ -475,10 +475,7 @@ class Listener:
     def _of_notes_or_checks(self, heard: Heard, intent: Intent) -> Intent:
         if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:
             return "ask.passage"  # ``what did the letter say about tapering?``
-        why = intent in ("advice", "ask.reason") and heard.first == "why" and heard.has("conflict")
-        if why or turns_to_checks(heard, intent):
-            return "ask.conflict"  # ``why is the menopause a conflict?``
-        return intent
+        return "ask.conflict" if turns_to_checks(heard, intent) else intent
 
     def _looked_up(self, heard: Heard, found: Selection) -> Intent:
         """What is not understood may be told by a sentence of the notes."""
