@@ -69,6 +69,13 @@ _IF_AHEAD = re.compile(
     r"(?![^.;\n]*[;.])[^.;\n]*$",
     re.IGNORECASE,
 )
+_IF_IT_FAILS = re.compile(
+    r"\bif\b[^.;,]{0,50}?\b(?:progress\w*|worsens?|worsening|fails?|failed|recurs?|recurrence|persists?|deteriorates?"
+    r"|relaps\w+|(?:no|not|does\s+not|doesn['’]t|without)\s+(?:\w+\s+)?(?:improve\w*|better|respon\w+|relief|help\w*|work\w*))\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+"""``if the scan shows progression, we will change to X``: the case may never come about."""
 _NEXT_ORDER = re.compile(
     r"[^.;\n]{0,50},\s*(?:and\s+|then\s+|to\s+|may\s+|can\s+|will\s+|please\s+){0,2}(?:repeat|return|call|follow|increase|stop"
     r"|recheck|come back|see|refill|titrate|double)\b[^.;\n]{0,40}\bif\b",
@@ -180,6 +187,8 @@ def _is_conditional(scan: Scan, item: Found, place: str) -> bool:
         return False
     start, end = _sentence(scan, item)
     ahead, behind = scan.text[start : item.mention.start], scan.text[item.end : end]
+    if _IF_IT_FAILS.search(ahead):
+        return True
     if item.verdict.cue is not None and _STRONG_PLAN.search(
         scan.text[max(start, item.verdict.cue[0] - 12) : item.verdict.cue[1]]
     ):

@@ -70,7 +70,8 @@ _FINISHED = re.compile(r"complete|finish|course")
 
 _MODAL = re.compile(
     r"\b(?:will|would|should|could|can|may|might|shall|going to|plans? to|plan on|planning to|wants? (?:her|him )?to"
-    r"|like to|like (?:her|him) to|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
+    r"|like to(?: do is)?|like (?:her|him) to"
+    r"|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
     r"|advised? to|suggest(?:ed)?(?: that)?(?: we| she| he)?|consider|encouraged? to|instructed to|is to|are to"
     r"|decided to|agreed? to|['’]ll)\s+"
     r"(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to)\s+)*$",

@@ -34,7 +34,9 @@ _BRACKETED = re.compile(r"NOT\s*\(")
 _AGAIN = re.compile(r"\s+(?:ever\s+)?again\b", re.IGNORECASE)
 _SO = re.compile(r"(?:\b(?:so|hence|therefore|thus)|->|→|=>)\s*$", re.IGNORECASE)
 """``eGFR 28, so no zoledronate``."""
-_AND_SO = re.compile(r"\b(?:so|hence|therefore|thus)\s+(?:(?:the|an?|her|his|oral|instead)\s+)*$", re.IGNORECASE)
+_AND_SO = re.compile(
+    r"(?:\b(?:so|hence|therefore|thus)\s+|(?:->|→|=>)\s*)(?:(?:the|an?|her|his|oral|instead)\s+)*$", re.IGNORECASE
+)
 """``would not cover X, so Y was ordered``: the denial ends with its clause."""
 _NOT_NOW = re.compile(
     r"\s+(?:is\s+|are\s+)?(?:now|yet|for now|needed|required|necessary|at present|at the moment|indicated)\b",

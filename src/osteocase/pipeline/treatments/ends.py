@@ -53,6 +53,7 @@ PREPOSITION = 4
 _FINISHED_IT = re.compile(r"\b(?:finished|completed)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 """``finished a 10-day course of X two weeks ago``."""
 _BEGUN = 24
+_AT_ONCE = re.compile(r"[\s,(]*(?:(?:in|on|at|around|about)\s+)?(?:(?:early|late|mid)\s+)?", re.IGNORECASE)
 
 
 def which_end(scan: Scan, item: Found, start: int, end: int, time: TimeMention, before: str) -> str | None:
@@ -113,7 +114,10 @@ def _end_of_what_is_stopped(scan: Scan, item: Found, start: int, end: int, time:
         begun = _PART.search(scan.text, max(0, start - _BEGUN), start)
         if begun is not None and begun["start"]:
             return "start"
-    if item.rule == "treatments.sequel" and item.verdict.status == "started" and time.start >= start:
+    begun = item.verdict.status == "started" or (
+        item.verdict.status == "past" and _AT_ONCE.fullmatch(scan.text, end, max(end, time.start)) is not None
+    )
+    if item.rule == "treatments.sequel" and begun and time.start >= start:
         return "start"  # ``was put on X in May, but gave it up``
     if cue is None or gone_by:
         return ""

@@ -41,7 +41,10 @@ def of_its_kind(scan: Scan, item: Found, status: str, words: str) -> str | None:
         return _of_operations(scan, item, status)
     if kind in DRUGLIKE:
         return _of_drugs(scan, item, status, words)
-    if status == "past" and kind == "orthosis" and _is_of_today(scan, item):
+    if kind == "orthosis" and status == "completed" and "remov" in words.lower():
+        return "stopped"
+    applied = status == "completed" and not any(regimen.duration for regimen in item.regimens)
+    if kind == "orthosis" and (applied or (status == "past" and _is_of_today(scan, item))):
         return "started"
     return _of_blood_and_vaccines(scan, item, status)
 

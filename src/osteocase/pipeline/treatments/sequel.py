@@ -210,6 +210,15 @@ _WHO = (
     r"(?:she|he|we|i|they|who|the\s+patient|patient|pt|and|but|then|gp|pcp|(?:her|his|the)\s+(?:\w+\s+)?(?:doctor|physician|surgeon"
     r"|gp|pcp|dentist|\w+ologist|team|clinic))"
 )
+_NO_SUBJECT = r"patient|dose|rash|nausea|pain|lady|gentleman|dentist|doctor|physician|surgeon|family|team|\w+ologist"
+_SPEAKS_OF_ANOTHER = re.compile(
+    rf"\b(?:an?|the|his|her|another)\s+(?!(?:{_NO_SUBJECT}|{_KINDS_OF_IT})\b)(?:\w+\s+){{1,3}}"
+    r"(?:was|were|has\s+been|had\s+been)\b|\b(?:placed|put|started|kept|maintained)\s+on\s+\w",
+    re.IGNORECASE,
+)
+"""``A Foley catheter was placed, and it was removed``: the pronoun is that of what was named since."""
+_OWN_VERB = re.compile(r"\b(?:was|were|is|are|and|but|she|he|we|they|has|had)\b", re.IGNORECASE)
+"""What stands between a name and a ``which`` that is not its own."""
 _PARAGRAPH = re.compile(r"\n\s*(?:\n|[-*•–]|\d{1,2}[.)])")
 _DOUBT = re.compile(
     r"\b(?:if|whether|unless|until|when|before|should|may|might|can|could|will|would|asked|wonder\w*|not|never|no)\b",
@@ -243,6 +252,7 @@ class _Pronouns:
         self.switched = re.compile(
             rf"\b{thing}\s+{_PASSIVE_OF}(?:{switched}|replaced|substituted)(?!\w)", re.IGNORECASE
         )
+        self.taken_off = re.compile(rf"\b{thing}\s+{_PASSIVE_OF}(?:removed|taken\s+(?:off|out))(?!\w)", re.IGNORECASE)
         self.left_out = re.compile(
             rf"\s*(?:{ended})(?=\s+(?:because|due|after|in|by|when|as|owing|on|at|last|since|for|\d)\b|\s*[.;\n])",
             re.IGNORECASE,
@@ -257,6 +267,7 @@ class _Pronouns:
             r"|\s+(?:it|this|last|yesterday|today|on|in|two|three|\d+|a)\b)",
             re.IGNORECASE,
         )
+        self.ended = re.compile(rf"\b{thing}\s+{_PASSIVE_OF}?(?:finished|completed|ended)(?!\w)", re.IGNORECASE)
         self.prescribed = re.compile(
             r"\b(?:prescription|script)\s+(?:for\s+(?:it|this|them|[\w\s]{3,20})\s+)?(?:was|were|has\s+been)\s+"
             r"(?:given|provided|sent|written|called\s+in|faxed|issued)\b",
@@ -266,19 +277,32 @@ class _Pronouns:
             *(
                 ("stopped", re.compile(shape, re.IGNORECASE))
                 for shape in (
-                    rf"\b{thing}\s+{_PASSIVE_OF}(?:{ended}|removed)(?!\w)",
+                    rf"\b{thing}\s+{_PASSIVE_OF}(?:{ended})(?!\w)",
                     rf"\b{_WHO}\s+(?:(?:has|have|had)\s+)?{_SLOWLY}(?!held\b)(?:{ended})\s+(?:{taking})?{them}(?!\w)",
                     rf"\b(?:advised|asked|told|instructed|urged)\s+(?:\w+\s+){{0,2}}to\s+(?!hold\b)(?:{stop})\s+(?:{taking})?{them}(?!\w)",
                 )
             ),
             ("stopped", self.switched),
+            ("stopped", self.taken_off),
             ("stopped", self.left_out),
             ("stopped", self.joined),
             ("completed", self.finished),
-            ("completed", re.compile(rf"\b{thing}\s+{_PASSIVE_OF}?(?:finished|completed|ended)(?!\w)", re.IGNORECASE)),
+            ("completed", self.ended),
             ("started", self.prescribed),
             ("ongoing", re.compile(rf"\b{thing}\s+{_PASSIVE_OF}{again}(?!\w)", re.IGNORECASE)),
         )
+
+    def may_be(self, shape: re.Pattern[str], item: Found, *, first: bool, opens: bool) -> bool:
+        """Whether a shape can speak of a treatment from where it stands: in its own sentence or heading the next."""
+        if shape is self.left_out:
+            return opens and not first
+        if shape is self.taken_off:
+            return item.entry.kind == "orthosis"
+        if shape is self.joined:
+            return first and item.status in {"past", "started"}
+        if shape is self.finished:
+            return first and item.is_drug
+        return shape is not self.ended or item.is_drug
 
 
 @lru_cache(maxsize=4)
@@ -305,19 +329,12 @@ def _by_pronoun(scan: Scan, found: Sequence[Found], index: int, last: int) -> tu
             match = shape.search(scan.text, start, stop)
             if match is None or (start > end and match.start() - start > _OPENS_WITHIN):
                 continue
-            if item.status not in _BEFORE[told] or (
-                shape is verbs.switched and not _is_another(scan, match.end(), item, following)
-            ):
+            first = start == end
+            if not verbs.may_be(shape, item, first=first, opens=match.start() == start):
                 continue
-            if shape is verbs.left_out and (start == end or match.start() != start):
+            if item.status not in _BEFORE[told] or _is_of_something_else(scan, end, start, match):
                 continue
-            if shape is verbs.joined and (start > end or item.status not in {"past", "started"}):
-                continue
-            if told == "completed" and not (item.is_drug and (start == end or shape is not verbs.finished)):
-                continue
-            if _DOUBT.search(scan.text, start, match.start()) or _CLAUSE_OF_ANOTHER.search(
-                scan.text, start, match.start()
-            ):
+            if shape is verbs.switched and not _is_another(scan, match.end(), item, following):
                 continue
             if told == "stopped" and _AGAIN.match(scan.text, match.end()):
                 continue
@@ -327,6 +344,17 @@ def _by_pronoun(scan: Scan, found: Sequence[Found], index: int, last: int) -> tu
         if start > end and alone:
             return _in_set_words(scan, item, start, stop)
     return None
+
+
+def _is_of_something_else(scan: Scan, end: int, start: int, match: re.Match[str]) -> bool:
+    """Whether the pronoun is that of what was named since, of somebody else's, or of what has not come about."""
+    text = scan.text
+    return (
+        _SPEAKS_OF_ANOTHER.search(text, end, match.start()) is not None
+        or (match.group().lower().startswith("which") and _OWN_VERB.search(text, end, match.start()) is not None)
+        or _DOUBT.search(text, start, match.start()) is not None
+        or _CLAUSE_OF_ANOTHER.search(text, start, match.start()) is not None
+    )
 
 
 def _is_another(scan: Scan, position: int, item: Found, following: Found | None) -> bool:

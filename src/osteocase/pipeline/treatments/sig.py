@@ -54,6 +54,8 @@ class SigPatterns:
         composed = (
             rf"(?:up\s+to\s+)?(?:{count}(?:\s?(?:-|–|to|or)\s?{count})?\s*(?:times|x|×)\s*(?:a|per|each|every"
             rf"|/)?\s*-?(?:day|daily|weekly|week|wk|month|monthly|year|yearly)(?!\w)"
+            r"|(?:a\s+couple\s+of|a\s+few|several|multiple|many)\s+times\s+(?:a|per|each|every|/)\s*"
+            r"(?:day|night|week|month|year)(?!\w)"
             rf"|every\s+{count}(?:\s?\({count}\)|\s?(?:-|–|to|or)\s?{count})?\s*-?(?:hours?|hrs?|h|days?|weeks?|wks?"
             rf"|months?|mos?|minutes?|mins?|years?)(?!\w)"
             rf"|(?:on\s+|every\s+|each\s+){day}\s+(?:morning|evening|night)s?(?!\w)"

@@ -396,10 +396,11 @@ class StatusFinder:
             return "ongoing" if cue.status == "stopped" and not _CHANGED_TO.search(between) else "mentioned"
         if cue.status == "stopped" and not SWITCHING.isdisjoint(cue.words.split(" ")):
             between = self._without_taken(cue.end, start)
-            if _CHANGED_TO.search(between):
-                return "started"
-            if self._treatment_between(cue.end, start) and _CHANGED_FOR.search(between):
-                return "started"
+            if _CHANGED_TO.search(between) or (
+                self._treatment_between(cue.end, start) and _CHANGED_FOR.search(between)
+            ):
+                ahead = self.scan.text[max(self.scan.sentence_at(cue.start)[0], cue.start - 45) : cue.start]
+                return meant_by(ahead, "", first) or "started"
         return cue.status
 
     def _ends_later(self, cue: Cue) -> bool:

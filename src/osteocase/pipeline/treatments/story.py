@@ -43,7 +43,7 @@ _ENDED = re.compile(
     rf"|{_NUMBER} (?:weekly |monthly |further |daily |consecutive |intravenous )*(?:doses|infusions"
     rf"|injections|cycles|pulses)\b"
     r"|[x×] ?\d{1,2}\b(?! ?(?:months?|mo|years?|yrs?|times))"
-    r"|until (?:discharge|delivery|surgery|the operation|hospital day|day \d)"
+    r"|until (?:discharge|delivery|surgery|the operation|(?:hospital |post-?op(?:erative)? )?day)"
     r"|(?:during|throughout) (?:her|his|the) (?:stay|admission|hospitali[sz]ation)|while (?:she"
     r"|he) was in (?:house|hospital)"
     r"|in week \d|intra-?operatively|as a single (?:dose|infusion|injection)|only once|on one occasion)",

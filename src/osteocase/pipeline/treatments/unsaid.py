@@ -40,7 +40,8 @@ def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
     kind, needs = item.entry.kind, item.entry.needs_dose
     if kind == "orthosis":
         when = place != "plan" and not needs and _WORN_WHEN.match(scan.text, item.mention.end) is not None
-        if when or _WORN.search(before):
+        often = place != "plan" and not needs and any(regimen.frequency for regimen in item.regimens)
+        if when or often or _WORN.search(before):
             item.decide("ongoing", "worn")
         elif place == "plan" and not needs:
             item.decide("started", "plan")
