@@ -378,4 +378,16 @@ w | the note of 15 May 2018 is from 16 May 2018 | correct.visit | told review: 2
 p | the visit was on 14 March 2021 | correct.visit | tells Of which note?
 d | the follow-up was on 5 October 2022 | correct.visit | tells recorded already
 b | was the last visit on 16 June 2022? | ask.passage,ask.when,ask.value | tells -now:
+d | she got 5 denosumab injections | correct | edits doses_given=5 @ denosumab
+d | what denosumab injections has she got? | ask.value,ask.count | tells -now:
+d | it's 20 pack-years | correct | edits detail=20 pack-years @ smoking
+d | her mother's fracture was a wrist fracture | correct | edits bone=wrist @ wrist
+x | mother's fracture was of the wrist | correct | tells No fracture of that relative
+x | her brother's fracture was of the ankle | correct | tells No fracture of that relative
+x | the sister's fracture was of the ankle | correct | edits bone=ankle @ ankle
+x | her brother was 65 when he broke the wrist | correct | tells -now:
+b | osteoporosis was ruled out | correct | edits status=absent @ steoporosis
+b | osteoporosis has not been ruled out | correct | edits status=possible @ steoporosis
+p | back pain was 8 at the first visit | correct | edits value=8 @ VAS
+g | back pain was 5/10 in January 2019 | correct | edits value=5 @ NRS
 """

@@ -232,9 +232,14 @@ x | accept the 2020 visit | accept | told are told in other notes too
 x | approve the review of 1 March 2022 | accept | told C-terminal telopeptide ; No fracture
 x | accept the second visit | accept | tells Of which note?
 p | accept the labs of the first visit | accept | accepts 13
-x | delete the sister's wrist fracture | delete | rejects Wrist
+x | delete the sister's wrist fracture | delete | rejects fracture
 x | delete the brother's wrist fracture | delete | none
-x | the sister's fracture is wrong, delete it | delete | rejects Wrist
-w | remove his sister's broken wrist | delete | rejects Wrist
+x | the sister's fracture is wrong, delete it | delete | rejects fracture
+w | remove his sister's broken wrist | delete | rejects fracture
 x | methotrexate was never taken, delete that | delete | rejects ethotrexate
+b | accept the labs and the DXA | accept | accepts 26
+b | put off the DXA and the scores | defer | told 0.880 ; NRS: 3
+b | accept the DXA results | accept | accepts 6
+d | delete the mother's hip fracture | delete | told 2 records ; family history of fracture
+x | delete the father's hip fracture | delete | told of the father, at 84 ; -sibling
 """

@@ -6,11 +6,12 @@ import pytest
 
 from osteocase.assistant.words.hearing import hear
 from osteocase.assistant.words.vocabulary import Vocabulary
-from osteocase.lexicon import AlikeEntry, UtteranceEntry, default_lexicon
+from osteocase.lexicon import AlikeEntry, CarriedEntry, UtteranceEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
 
 ENTRIES = sorted(default_lexicon().of(UtteranceEntry).values(), key=lambda entry: entry.id)
 ALIKE = sorted(default_lexicon().of(AlikeEntry).values(), key=lambda entry: entry.id)
+CARRIED = sorted(default_lexicon().of(CarriedEntry).values(), key=lambda entry: entry.id)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry.id for entry in ENTRIES])
@@ -24,8 +25,8 @@ def test_an_entry_is_heard_where_it_should_be_and_nowhere_else(entry: UtteranceE
     assert [text for text in entry.counterexamples if entry.id in heard(text)] == []
 
 
-@pytest.mark.parametrize("entry", ALIKE, ids=[entry.id for entry in ALIKE])
-def test_other_words_for_a_thing_are_known_in_its_examples_and_nowhere_else(entry: AlikeEntry) -> None:
+@pytest.mark.parametrize("entry", [*ALIKE, *CARRIED], ids=[entry.id for entry in (*ALIKE, *CARRIED)])
+def test_other_words_for_a_thing_are_known_in_its_examples_and_nowhere_else(entry: AlikeEntry | CarriedEntry) -> None:
     terms = {normal_words(term) for term in entry.terms}
 
     def asks(text: str) -> bool:

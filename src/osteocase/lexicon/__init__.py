@@ -24,6 +24,7 @@ from osteocase.lexicon.schema import (
     AlikeEntry,
     AnalyteEntry,
     BoneEntry,
+    CarriedEntry,
     CueEntry,
     Entry,
     FindingEntry,
@@ -38,8 +39,8 @@ from osteocase.lexicon.schema import (
 )
 
 __all__ = [
-    "TOPICS", "AlikeEntry", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CheckEntry",
-    "Condition",
+    "TOPICS", "AlikeEntry", "AnalyteEntry", "Arm", "BmdReferenceEntry", "BoneEntry", "CareEntry", "CarriedEntry",
+    "CheckEntry", "Condition",
     "CriterionEntry", "CueEntry", "DoseEntry", "Entry", "FindingEntry", "FormulaEntry", "FraxInputEntry",
     "IdentifierEntry",
     "IdentifierPartEntry",

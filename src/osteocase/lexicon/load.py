@@ -175,7 +175,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 def _term_conflicts(entries: dict[str, dict[str, Entry]], places: dict[tuple[str, str], str]) -> Iterator[str]:
     """Two entries of one topic that claim the same words cannot both be right."""
     for topic, found in entries.items():
-        if topic in ("word", "alike"):  # groups of words stand side by side: "may" is a month and a doubt
+        if topic in ("word", "alike", "carried"):  # groups of words stand side by side: "may" is a month and a doubt
             continue
         owner: dict[tuple[bool, tuple[str, ...]], str] = {}
         for entry in found.values():

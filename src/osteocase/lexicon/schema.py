@@ -20,7 +20,8 @@ from osteocase.records.measurement import BmdSite
 from osteocase.records.patient import Sex
 
 __all__ = [
-    "TOPICS", "AlikeEntry", "AnalyteEntry", "BoneEntry", "CueEntry", "Entry", "FindingEntry", "Range", "ReferenceEntry",
+    "TOPICS", "AlikeEntry", "AnalyteEntry", "BoneEntry", "CarriedEntry", "CueEntry", "Entry", "FindingEntry",
+    "Range", "ReferenceEntry",
     "ScoreEntry", "SectionEntry", "SiteEntry", "Topic", "TreatmentEntry", "UnitEntry", "UtteranceEntry", "WordEntry",
 ]  # fmt: skip
 
@@ -266,15 +267,21 @@ class AlikeEntry(Entry):
     """Beginnings of words that notes have for it besides: ``iritis`` for an eye."""
 
 
+class CarriedEntry(Entry):
+    """Words that only carry what is said to be changed, and tell nothing that a record could hold."""
+
+    topic = "carried"
+
+
 TOPICS: dict[str, type[Entry]] = {
     model.topic: model
     for model in (
         AnalyteEntry, UnitEntry, SiteEntry, BoneEntry, TreatmentEntry, ScoreEntry, FindingEntry, SectionEntry,
-        CueEntry, WordEntry, UtteranceEntry, AlikeEntry,
+        CueEntry, WordEntry, UtteranceEntry, AlikeEntry, CarriedEntry,
     )
 } | CASE_TOPICS  # fmt: skip
 Topic = Literal[
     "analyte", "unit", "bmd_site", "bone", "treatment", "score", "finding", "section", "cue", "word",
     "formula", "bmd_reference", "check", "care_item", "journal", "criterion", "dose", "frax_input", "identifier",
-    "utterance", "alike",
+    "utterance", "alike", "carried",
 ]  # fmt: skip

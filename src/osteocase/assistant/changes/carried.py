@@ -7,53 +7,19 @@ name, the time or the state of what is changed is left over, and the change is a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from osteocase.assistant.changes.qualified import STATUS_SAID
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
 from osteocase.assistant.words.vocabulary import Hit
+from osteocase.lexicon import CarriedEntry, default_lexicon
 from osteocase.records import Event, Fracture, Lab, Record, Treatment
 
 __all__ = ["NAMING", "told_words"]
 
 NAMING = frozenset(("analyte", "treatment", "bmd_site", "score", "finding", "bone", "event"))
 """Topics whose entries name what a record is of."""
-_CARRIES = frozenset(
-    ("the", "and", "for", "with", "from", "into", "but", "that", "this", "these", "those", "there", "here", "than",
-     "her", "his", "hers", "its", "our", "their", "they", "them", "she", "you", "who", "whom", "whose", "which",
-     "what", "when", "where", "was", "were", "are", "been", "being", "has", "have", "had", "did", "does", "not",
-     "any", "ever", "also", "still", "about", "per", "actually", "really", "truly", "rather", "instead", "both",
-     "all", "already", "well", "too", "same", "sorry", "pls", "plz", "please", "yes", "wrong", "right", "correct",
-     "corrected", "incorrect", "false", "typo", "error", "mistake", "slip", "misprint", "number", "value", "result",
-     "reading", "score", "level", "figure", "record", "recorded", "entry", "note", "letter", "report", "lab",
-     "laboratory", "sheet", "chart", "test", "measured", "done", "made", "seen", "found", "shown", "read", "say",
-     "said", "says", "written", "typed", "entered", "got", "came", "went", "put", "mark", "set", "make", "change",
-     "switch", "amend", "fix", "update", "should", "must", "ought", "need", "only", "just", "again", "now", "out",
-     "because", "since", "meant", "mean", "typing", "typist", "digit", "swapped", "transposed", "copied", "dictated",
-     "secretary", "computed", "rang", "checked", "looked", "sure", "certainly", "definitely", "obviously", "clearly",
-     "each", "every", "like", "day", "date", "time", "side", "unit", "dose", "range", "reference", "first", "second",
-     "third", "last", "latest", "baseline", "old", "older", "new", "previous", "earlier", "before", "after", "min",
-     "mins", "minute", "hour", "taken", "drawn", "collected", "blood", "bloods", "labs", "until", "till", "during",
-     "ray", "scan", "dxa", "point", "while", "even", "total", "exactly", "together", "altogether", "visit", "clinic",
-     "today", "hospital", "patient", "lady", "woman", "man", "gentleman", "month", "year", "week", "thanks", "thank",
-     "hello", "hmm", "wait", "oops", "okay", "whoops", "could", "would", "can", "will", "let",
-     "one", "radiologist", "surgery", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
-     "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-)  # fmt: skip
-"""Words that carry a correction and tell nothing that a record could hold."""
-_OF_COURSE = frozenset(
-    ("started", "begun", "began", "start", "stopped", "stop", "ended", "finished", "removed", "discontinued", "took",
-     "takes", "taken", "take", "taking", "given", "gave", "give", "received", "off", "never", "down", "add", "on")
-)  # fmt: skip
-_OF_BREAK = frozenset(
-    ("broke", "broken", "break", "breaks", "suffered", "sustained", "fractured", "fracture", "happened", "occurred",
-     "never", "fell", "removal")
-)  # fmt: skip
-_OF_STATE = frozenset(
-    ("never", "nil", "none", "uncertain", "proven", "excluded", "confirmed", "suspected", "possible", "doubtful",
-     "probable", "questionable", "definite", "certain", "ruled", "present", "absent", "denied", "equivocal")
-)  # fmt: skip
 _HELD_ELSEWHERE = (
     "correct", "time", "relative", "modality", "patient_field", "measure", "unit", "list", "fracture_state", "undo",
     "delete",
@@ -72,10 +38,6 @@ _OF_DECISION = (
     "redo",
     "next",
 )
-_OF_LISTS = frozenset(
-    ("showed", "shows", "show", "told", "tells", "page", "zero", "whole", "entire", "rest", "lot", "set")
-)
-"""Words by which a list is named."""
 _OFTEN = frozenset(("once", "twice", "daily", "weekly", "monthly", "yearly"))
 _STATES = ("status", "temporality", "acuity")
 
@@ -97,19 +59,19 @@ def told_words(
         for at in range(hit.start, hit.end):
             hits.setdefault(at, []).append(hit)
     both = (*before, *after)
-    carried = _CARRIES
+    carried = _words("any")
     if decides and (heard.moment is not None or heard.between is not None):
         return  # an event tells the time
     if any(isinstance(one, Treatment) for one in both) and not decides:
-        carried = carried | _OF_COURSE
+        carried = carried | _words("course")
     if any(isinstance(one, Fracture | Event) for one in both):
-        carried = carried | _OF_BREAK
+        carried = carried | _words("break")
     if any(_state_of(one) != _state_of(other) for one, other in zip(before, after, strict=False)):
-        carried = carried | _OF_STATE
+        carried = carried | _words("state")
     orders = [heard.offsets[hit.start] for hit in heard.hits if hit.group in ("accept", "delete", "defer")]
     start = min(orders, default=0) if decides else 0  # ``do the needful and accept …``
     if decides:
-        carried = carried | _OF_LISTS | (frozenset() if any(isinstance(one, Lab) for one in both) else STATUS_SAID)
+        carried = carried | _words("list") | (frozenset() if any(isinstance(one, Lab) for one in both) else STATUS_SAID)
     held = {value for one in both for value in vars(one).values() if isinstance(value, str)}
     for at, said in enumerate(heard.words):
         if (
@@ -128,6 +90,12 @@ def told_words(
         elsewhere = (*_HELD_ELSEWHERE, *(_OF_DECISION if decides else ()))
         if not any(one.topic in NAMING or one.group in elsewhere or one.value in held for one in ways):
             yield heard.offsets[at]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The words of an entry of ``patterns/assistant-carried.toml``."""
+    return frozenset(default_lexicon().of(CarriedEntry)[name].terms)
 
 
 def _state_of(record: Record) -> tuple[object, ...]:

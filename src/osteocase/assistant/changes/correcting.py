@@ -28,7 +28,7 @@ _BRIEF = 4
 _STATUS_WORDS = frozenset(
     ("fragility",
      "started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
-     "possible", "denied", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
+     "possible", "denied", "ruled", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
      "suspected", "refused", "finished", "discontinued", "begun", "removed", "uncertain", "doubtful",
      "questionable", "probable", "equivocal", "definite")
 )  # fmt: skip
@@ -113,7 +113,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or _BROKE_ON.search(heard.say) is not None
         or (_GAVE_UP.search(heard.say) is not None and "agent" in found.arguments)
         or re.search(NEVER_BROKE, heard.say, re.IGNORECASE) is not None
-        or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes"})
+        or bool(_spoken_of(heard) & {"was", "is", "were", "are", "has", "had", "took", "takes", "got", "received"})
     )
     about = found.named or heard.has("correct", "relative") or heard.points_back
     about = about or (heard.words[:1] == ("no",) and bool(heard.figures))

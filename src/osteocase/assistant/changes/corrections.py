@@ -17,7 +17,7 @@ from osteocase.assistant.changes.other_bone import moved_to_bone
 from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import of_range
 from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed, that_take_dose
-from osteocase.assistant.subjects.finding import Selection, kin_of, same_thing, values_of
+from osteocase.assistant.subjects.finding import Selection, is_of, kin_of, same_thing, values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.subjects.sightings import sighted
 from osteocase.assistant.subjects.states import DENIALS, STATUS, finding_fields, status_told, whose
@@ -141,7 +141,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
 def _moved(heard: Heard, session: Session, vocabulary: Vocabulary) -> Correction | None:
     """Fractures that are of other vertebrae, or of another bone; null where none is told to be."""
     row = relevelled(heard, session.case.fractures)
-    row = row if row is not None else moved_to_bone(heard, session.case.fractures, vocabulary)
+    row = row if row is not None else moved_to_bone(heard, _theirs(heard, session), vocabulary)
     if isinstance(row, str):
         return Correction(question=row)
     return None if row is None else Correction(edits=row, question=None if row else _SAME)
@@ -198,13 +198,21 @@ def _of_whom(heard: Heard, records: list[Record], session: Session) -> list[Reco
     named, told_of = heard.values("relative"), kin_of(heard.right("relative"))
     if not named:
         return [one for one in records if getattr(one, "subject", "patient") == "patient"] or records
-    of_them = [one for one in records if getattr(one, "subject", "patient") in told_of]
+    of_them = [one for one in records if is_of(one, told_of - {"sibling", "child"} or told_of, session)]
     if of_them and told_of == kin_of(named):
         return of_them
     if any(not figure.negated for figure in heard.figures) and told_of == kin_of(named):  # ``her mother was 82 when …``
         pool: list[Record] = [*session.case.fractures, *session.case.findings]
-        return [one for one in pool if getattr(one, "subject", "patient") in told_of and _tells_age(one)]
+        return [
+            one for one in pool if is_of(one, told_of - {"sibling", "child"} or told_of, session) and _tells_age(one)
+        ]
     return records
+
+
+def _theirs(heard: Heard, session: Session) -> list[Fracture]:
+    """The fractures of the relatives that are named; all of them where none is."""
+    whose = set(heard.values("relative")) - {"patient"}
+    return [one for one in session.case.fractures if not whose or is_of(one, whose, session)]
 
 
 def _tells_age(record: Record) -> bool:

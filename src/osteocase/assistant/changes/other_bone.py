@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from osteocase.assistant.subjects.finding import same_bone
+from osteocase.assistant.subjects.finding import kin_of, same_bone
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import DENIAL
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
@@ -34,14 +34,16 @@ def moved_to_bone(heard: Heard, fractures: Sequence[Fracture], vocabulary: Vocab
         fractures: the fractures of the case.
         vocabulary: the words that are listened for.
     """
-    pair = _wrong_and_right(heard)
-    if pair is None or heard.is_question or heard.levels:
+    pair, alone = _wrong_and_right(heard), _bone_of_relative(heard)
+    if (pair is None and alone is None) or heard.is_question or heard.levels:
         return None
-    wrong, right = pair
-    relatives = set(heard.values("relative")) - {"patient", None}
+    relatives = kin_of([one for one in heard.values("relative") if one != "patient"])
+    wrong, right = pair or (None, str(alone))
     of_whom = [one for one in fractures if (one.subject in relatives if relatives else one.subject == "patient")]
     there = [one for one in of_whom if one.status != "absent"]
-    broken = [one for one in there if same_bone(one, wrong)]
+    if pair is None and not there:
+        return "No fracture of that relative is recorded, so nothing was changed. Say add … to add it."
+    broken = [one for one in there if wrong is None or same_bone(one, wrong)]
     entry = vocabulary.lexicon.of(BoneEntry).get(right)
     if not broken or entry is None or all(same_bone(one, right) for one in broken):
         return None
@@ -56,7 +58,23 @@ def moved_to_bone(heard: Heard, fractures: Sequence[Fracture], vocabulary: Vocab
 
 def names_other_bone(heard: Heard) -> bool:
     """``the wrist fracture was an ankle fracture``."""
-    return not heard.is_question and _wrong_and_right(heard) is not None
+    return not heard.is_question and (_wrong_and_right(heard) or _bone_of_relative(heard)) is not None
+
+
+def _bone_of_relative(heard: Heard) -> str | None:
+    """``her mother's fracture was of the wrist``: the bone, where no other one is named."""
+    named = {one.id: one for one in heard.hits if one.topic == "bone" and one.end > one.start}
+    if len(named) != 1 or not heard.has("relative"):
+        return None
+    (bone,) = named.values()
+    return bone.id if _FRACTURE_WAS.search(heard.say[: heard.offsets[bone.start]]) else None
+
+
+_FRACTURE_WAS = re.compile(
+    r"\b(?:fracture|break)\s+(?:was|is|should (?:be|have been|read))\s+(?:(?:really|actually|in fact)\s+)?"
+    r"(?:(?:of|in|at)\s+)?(?:the|an?|her|his)?\W*(?:(?:left|right)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _changed(record: Record, fields: dict[str, Any]) -> dict[str, Any]:

@@ -189,7 +189,7 @@ def led_answer(say: str, question: OpenQuestion | None) -> tuple[bool, str] | No
 
 
 _OF_KNOWN = re.compile(
-    r"^\W*(?:(?:no|yes|and|but)\W+)*(?:the|that|this|her|his)\s+(?:[\w-]+\s+){0,3}(?:fractures?|break|scan|dxa|mri|x-?ray|operation|"
+    r"^\W*(?:(?:no|yes|and|but)\W+)*(?:the|that|this|her|his|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?:fractures?|break|scan|dxa|mri|x-?ray|operation|"
     r"surgery|infusion|injection)\s+(?:was|were|is|are)\b(?!\s+(?:no|none|without|well|uneventful))",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from osteocase.assistant.subjects.passages import sentence_of
 from osteocase.records import Event, Finding, Fracture, Record, Source, Time
 from osteocase.review import Accept, Change, Defer, Edit, Reject, Session
 
-__all__ = ["ids_of", "with_twins"]
+__all__ = ["family_told", "ids_of", "with_twins"]
 
 _AGE = re.compile(r"\b(\d{1,3})\b")
 _OF_FRACTURE = ("fracture", "fall")
@@ -39,6 +39,22 @@ def with_twins(edits: Sequence[Edit], session: Session) -> tuple[Change, ...]:
                 changes.append(change)
                 known.add(other.id)
     return tuple(changes)
+
+
+def family_told(records: Sequence[Record], session: Session) -> list[Record]:
+    """The family history that tells the same fractures of relatives: it goes with ``the mother's hip``."""
+    known = {one.id for one in records}
+    broken = [one for one in records if isinstance(one, Fracture) and one.subject != "patient"]
+    return [
+        other
+        for one in broken
+        for other in _same_words(one, session)
+        if isinstance(other, Finding)
+        and other.concept == "family_fracture"
+        and other.subject == one.subject
+        and other.id not in known
+        and not any(left.subject == one.subject and left.id not in known for left in session.case.fractures)
+    ]
 
 
 def ids_of(change: Change) -> tuple[str, ...]:

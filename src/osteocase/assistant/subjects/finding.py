@@ -18,13 +18,13 @@ from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.lexicon import BoneEntry, SiteEntry, TreatmentEntry, default_lexicon
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
-from osteocase.review import LIST_NAMES, Session
+from osteocase.review import LIST_NAMES, ListName, Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, word
 
 __all__ = [
-    "MEASURES", "PAIN_SCALES", "Selection", "is_agent", "kin_of", "relatives_of", "same_bone", "same_thing", "select",
-    "values_of",
+    "MEASURES", "PAIN_SCALES", "Selection", "is_agent", "is_of", "kin_of", "relatives_of", "same_bone", "same_thing",
+    "select", "values_of",
 ]  # fmt: skip
 
 _SITE_FAMILIES = {
@@ -78,11 +78,10 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     relatives = [one for one in heard.values("relative") if one != "patient"]
     if not found.named and relatives:
         found.named, found.asked = True, [f"the {relatives[0]}"]
-        whose = _whose(relatives)
         found.records = [
             record
             for record in everything
-            if _is_of(record, whose, session)
+            if is_of(record, _whose(relatives), session)
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
     if not found.named and (heard.date is not None or heard.months is not None) and heard.has(*_OF_ALL):
@@ -245,7 +244,7 @@ _ASK_WORDS = frozenset(("is", "was", "did", "has", "does", "had", "were", "are",
 
 def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
     """Whole lists: the labs, the fractures, the symptoms."""
-    kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
+    kinds = _kinds(heard)
     if kinds == ["treatments"] and heard.has("measure"):
         kinds = []  # the treatment is the time of what is asked for: ``the T-scores before and after treatment``
     of_finding = set(heard.values("finding_kind"))
@@ -275,6 +274,21 @@ def _by_kind(found: Selection, heard: Heard, everything: Sequence[Record]) -> No
         if list_of(record) in kinds or (isinstance(record, Finding) and record.kind in of_finding)
     ]
     found.arguments["list"] = ",".join(dict.fromkeys((*kinds, *(["findings"] if of_finding else []))))
+
+
+def _kinds(heard: Heard) -> list[ListName]:
+    """The lists that are named; ``accept the labs and the DXA`` names the densities too."""
+    kinds = [kind for kind in LIST_NAMES if kind in heard.values("record_kind")]
+    return [*kinds, "bmd"] if kinds and _densities_too(heard) else kinds
+
+
+def _densities_too(heard: Heard) -> bool:
+    """Whether an examination is one of several lists that are decided on."""
+    said = [hit for hit in heard.hits if heard.words[hit.start] in ("dxa", "dexa", "bmd", "densitometry")]
+    lists = [hit for hit in heard.hits if hit.group == "record_kind" and hit not in said]
+    pairs = [sorted((one, other), key=lambda hit: hit.start) for one in said for other in lists]
+    joint = any({"and", "plus"} & set(heard.words[one.end : other.start]) for one, other in pairs)
+    return joint and heard.has("accept", "delete", "defer")
 
 
 def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
@@ -379,7 +393,7 @@ def _without_visit(found: Selection) -> None:
 
 def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:
     """Of several kinds that share a name keep the one that the other words speak of; relatives only where named."""
-    kinds = [kind for kind in heard.values("record_kind") if kind in LIST_NAMES]
+    kinds = _kinds(heard)
     if kinds == ["treatments"] and set(found.arguments) == {"concept"} and not heard.has("presence"):
         drugs = [one for one in everything if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
         found.records += drugs  # what is taken for an illness
@@ -389,7 +403,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], sessio
     fitting = [record for record in found.records if list_of(record) in (["scores"] if of_score else kinds)]
     if fitting and len(fitting) < len(found.records):
         found.records = fitting
-    if heard.measure is not None:
+    if heard.measure is not None and not _densities_too(heard):
         measure = heard.measure
         having = [record for record in found.records if getattr(record, measure, None) is not None]
         other = [one for one in found.records if isinstance(one, Lab) and "analyte" in found.arguments]
@@ -429,7 +443,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], sessio
             record
             for record in found.records
             if (isinstance(record, Event) and found.arguments.get("list") != "all")
-            or _is_of(record, _whose(relatives), session)
+            or is_of(record, _whose(relatives), session)
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
@@ -451,7 +465,7 @@ def kin_of(relatives: Sequence[str]) -> set[str]:
     return {*relatives, *(_WIDER[one] for one in relatives if one in _WIDER)}
 
 
-def _is_of(record: Record, whose: set[str], session: Session) -> bool:
+def is_of(record: Record, whose: set[str], session: Session) -> bool:
     """Whether it is told of one of these; of a sibling, which of both it is stands in the words of the note."""
     subject = getattr(record, "subject", "patient")
     named = {one for one, wide in _WIDER.items() if wide == subject} & whose

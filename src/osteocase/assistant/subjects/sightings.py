@@ -39,6 +39,7 @@ def sighted(heard: Heard, records: Sequence[Record], session: Session) -> tuple[
     pool = [
         one for read in session.state.read.values() for one in read.fractures
         if one.modality == image and one.status == "present" and one.subject == "patient"
+        and one.bone == broken[0].bone and one.temporality != "historical"
     ]  # fmt: skip
     case = {one.id: one for one in session.case.fractures}
     there = [case[one.id] for one in pool if one.id in case and months_of(case[one.id]) is not None]

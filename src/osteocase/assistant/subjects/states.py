@@ -116,7 +116,12 @@ def _is_same_measure(say: str, detail: str) -> bool:
 
 
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)
-_NOT_OUT = re.compile(r"\bnot\s+(?:yet\s+|really\s+|fully\s+)?(?:excluded|ruled out)\b", re.IGNORECASE)
+_RULED_OUT = re.compile(
+    r"\b(?:is|was|has been|been|were|are)\s+(?:now\s+|since\s+|already\s+)?ruled out\b", re.IGNORECASE
+)
+_NOT_OUT = re.compile(
+    r"\b(?:not|never)\s+(?:yet\s+|been\s+|really\s+|fully\s+)*(?:excluded|ruled out)\b", re.IGNORECASE
+)
 
 
 def whose(heard: Heard) -> tuple[str, ...]:
@@ -134,5 +139,7 @@ def status_told(heard: Heard) -> dict[str, Any]:
     """The status that is told: present, possible or absent."""
     if _NOT_OUT.search(heard.say):
         return {"status": "possible"}
+    if _RULED_OUT.search(heard.say):
+        return {"status": "absent"}
     status = state_told(heard, STATUS)
     return {"status": status} if status is not None else {}

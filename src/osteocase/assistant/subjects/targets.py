@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from osteocase.assistant.subjects.finding import Selection, same_bone, same_thing, select, values_of
+from osteocase.assistant.subjects.finding import PAIN_SCALES, Selection, same_bone, same_thing, select, values_of
 from osteocase.assistant.subjects.passages import sentence_of
+from osteocase.assistant.subjects.times import at_time
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
-from osteocase.records import Bmd, Fracture, Lab, Record, Score
+from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score
 from osteocase.review import Session
 from osteocase.review.wording import word
 
@@ -34,6 +35,7 @@ _ROUNDED = Decimal("0.02")
 
 def by_old_value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Selection:
     """``47 rather than 74 at first``: the value that is wrong names the record where the time names another one."""
+    found = _pain_measured(heard, found, session)
     wrong = {figure.value for figure in heard.figures if figure.negated}
     if not wrong or not found.named or any(wrong & set(values_of(one)) for one in found.records):
         return found
@@ -43,6 +45,16 @@ def by_old_value(heard: Heard, found: Selection, session: Session, vocabulary: V
     ]
     elsewhere = (heard.months is None and heard.date is None) or not found.records
     return replace(found, records=having) if len(having) == 1 and elsewhere else found
+
+
+def _pain_measured(heard: Heard, found: Selection, session: Session) -> Selection:
+    """``back pain was 5/10 in 2022``: a number is one of the pain scale, and none of the complaint."""
+    told = found.records and all(isinstance(one, Finding) and "pain" in one.concept for one in found.records)
+    if not told or not any(one.unit is None and not one.negated for one in heard.figures):
+        return found
+    scales: list[Record] = [one for one in session.case.scores if one.name in PAIN_SCALES and one.body_site is None]
+    there, _told = at_time(scales, heard, session, same_thing)
+    return replace(found, records=there) if there else found
 
 
 def by_told_value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Selection:

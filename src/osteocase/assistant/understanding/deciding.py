@@ -13,6 +13,7 @@ from osteocase.assistant.changes.corrections import meant
 from osteocase.assistant.changes.examinations import of_named_examination
 from osteocase.assistant.changes.qualified import as_qualified, orders_both
 from osteocase.assistant.changes.sparing import spared_in
+from osteocase.assistant.changes.twins import family_told
 from osteocase.assistant.subjects.finding import Selection, same_thing, select, values_of
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.times import months_of
@@ -104,8 +105,14 @@ def maker(
     if intent == "delete" and measure in _PARTS and not heard.has("record_kind"):
         return lambda ids: tuple(_without(session.record(one), measure, reason) for one in ids)
     if intent == "delete":
-        return lambda ids: (Reject(records=ids, reason=reason),)
+        return lambda ids: (Reject(records=_with_family(ids, session), reason=reason),)
     return lambda ids: (Defer(records=ids),)
+
+
+def _with_family(ids: tuple[str, ...], session: Session) -> tuple[str, ...]:
+    """What is rejected, with the family history that tells the same fracture."""
+    told = family_told([session.record(one) for one in ids], session)
+    return (*ids, *(one.id for one in told))
 
 
 _PARTS = frozenset(("t_score", "z_score", "yam_percent", "tbs", "change_percent"))
@@ -180,9 +187,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
     records = _with_said_value(heard, _present(heard, found, records))
-    return Decision(
-        intent, records, which=len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
-    )
+    which = len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
+    told = family_told(records, session) if intent == "delete" and not which else []
+    return Decision(intent, [*records, *told], which=which)
 
 
 def _not_one(heard: Heard, found: Selection) -> Reply | None:

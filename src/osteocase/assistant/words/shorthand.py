@@ -207,6 +207,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "why",
             re.IGNORECASE,
         ),
+        (r"\bit['’]s(?=\s+(?:not\s+)?[-−–]?\d)", "it is", re.IGNORECASE),
         (r"\b(we|they|you)['’]re\b", r"\1 are", re.IGNORECASE),
         (r"\b(when|where|how|who|why)['’]s\b", r"\1 is", re.IGNORECASE),
         (r"\b(when|where|how|what|who|why)['’]d\b", r"\1 did", re.IGNORECASE),
