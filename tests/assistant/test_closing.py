@@ -76,6 +76,15 @@ def test_what_no_note_tells_stays_denied(vocabulary: Vocabulary) -> None:
         assert assistant.hear(say).sources == (), say
 
 
+def test_an_excess_that_is_denied_is_no_abstinence(vocabulary: Vocabulary) -> None:
+    session = Session(case_id="habits", title="Habits", build=build_case)
+    note = Note(id="habits", text="Social history: denies excess alcohol, non-smoker.\n", sha256=f"{7:064x}")
+    session.apply(AddNote(note=note, read=plain_read(note)))
+    assistant = Assistant(session, read=plain_read, vocabulary=vocabulary)
+    assert assistant.hear("does she drink?").reply.startswith("It is told only of an excess")
+    assert assistant.hear("does she smoke?").reply.startswith("No (told as absent)")
+
+
 def test_changes_get_no_sentence(assistant: Assistant) -> None:
     before = Turn("x", "correct", "Corrected: TSH", changes=assistant.hear("delete the TSH").changes)
     heard = assistant.understand("is the TSH 1.2?").heard

@@ -64,12 +64,20 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             or _of_state(own, heard)
             or _ruled_out(own, heard)
             or _in_other_words(own, heard, session)
+            or _of_excess(own)
             or _told(own, found, session)
         )
     head += _how_much(own, session)
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
     return of_records(head, [*own, *others])
+
+
+def _of_excess(own: Sequence[Record]) -> str | None:
+    """``does she drink?``, where she denies excess: whether she drinks at all nobody says."""
+    if not own or not all(isinstance(one, Finding) and state_of(one) == "absent" and one.detail for one in own):
+        return None
+    return f"It is told only of an excess, which is denied:\n{lines(own)}"
 
 
 def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:

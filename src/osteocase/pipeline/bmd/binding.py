@@ -48,11 +48,18 @@ class _Group:
 
 
 def bind(
-    scan: Scan, readings: list[Reading], sites: list[Site], carried: Site | None, listed: list[Site]
+    scan: Scan,
+    readings: list[Reading],
+    sites: list[Site],
+    carried: Site | None,
+    listed: list[Site],
+    *,
+    head: Site | None = None,
 ) -> list[tuple[Reading, Site | None]]:
     """Each number with its site; a number told of several sites at once comes back once for each.
 
-    ``carried`` is the site that earlier sentences left open, ``listed`` the sites that they told in a row.
+    ``carried`` is the site that earlier sentences left open, ``listed`` the sites that they told in a row, ``head`` the
+    one that stands with a colon right before the first number.
     """
     groups = _groups(scan, readings, sites)
     bound: list[tuple[Reading, Site | None]] = []
@@ -63,7 +70,7 @@ def bind(
         after = groups[position + 1] if position + 1 < len(groups) else None
         told = [site for other in groups[:position] for site in other.sites]
         bound += _bind_group(
-            scan, group.readings, before, after, told, None if sites else carried, [] if sites else listed
+            scan, group.readings, before, after, told, None if sites else carried, [] if sites else listed, head
         )
     return sorted(bound, key=lambda pair: pair[0].start)
 
@@ -98,6 +105,7 @@ def _bind_group(
     told: list[Site],
     carried: Site | None,
     listed: list[Site],
+    head: Site | None,
 ) -> list[tuple[Reading, Site | None]]:
     bound: list[tuple[Reading, Site | None]] = []
     rest = list(readings)
@@ -138,6 +146,8 @@ def _bind_group(
         spread = [reading for reading in rest if _one_for_each(scan, rest, reading.measure, told)]
         rest = [reading for reading in rest if reading not in spread]
         return bound + _share(rest, before_sites) + (_share(spread, told) if spread else [])
+    if after is not None and head is not None:
+        return bound + [(reading, head) for reading in rest]
     if after is not None and _close(scan, rest[-1], after.sites[0]):
         return bound + _share(rest, after.sites)
     if len(listed) > 1 and _in_row(rest, listed):

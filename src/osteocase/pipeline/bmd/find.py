@@ -21,7 +21,20 @@ from osteocase.pipeline.bmd.labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd.measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd.merge import told_once
 from osteocase.pipeline.bmd.numbers import masked, numbers_in
-from osteocase.pipeline.bmd.open import BACK, HEAD_LENGTH, Open, again, completed, goes_on, is_closed, is_score_alone
+from osteocase.pipeline.bmd.open import (
+    BACK,
+    HEAD_LENGTH,
+    Open,
+    again,
+    any_within,
+    completed,
+    goes_on,
+    is_closed,
+    is_score_alone,
+    names_site,
+    paragraphs_told,
+    usual_score,
+)
 from osteocase.pipeline.bmd.sites import FAMILY, GENERIC, Site, site_spans, sites_in
 from osteocase.pipeline.bmd.stacked import stacks_in
 from osteocase.pipeline.bmd.statements import statements
@@ -36,6 +49,7 @@ from osteocase.pipeline.bmd.times import (
 )
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.statements.table_heads import is_of_several
 from osteocase.pipeline.statements.time_rows import told_in_rows
 from osteocase.pipeline.text.tables import Table
 from osteocase.pipeline.times.find import TimeMention, time_draft
@@ -60,8 +74,8 @@ def find_bmd(scan: Scan) -> list[Draft]:
     if not scan.by_group.get("densitometry") and not scan.by_group.get("machine"):
         return []
     drafts: list[Draft] = []
-    state = Open(score=_usual_score(scan))
-    told = _paragraphs_told(scan)
+    state = Open(score=usual_score(scan))
+    told = paragraphs_told(scan)
     previous_end = 0
     inside = 0
     stacks = stacks_in(scan)
@@ -76,8 +90,9 @@ def find_bmd(scan: Scan) -> list[Draft]:
         _settle(scan, state, previous_end, start)
         state.active = state.active or any_within(told, start, end)
         table = _table_over(scan, start)
-        found = _table(scan, table, state) if table is not None else []
-        if table is not None and found:
+        of_several = table is not None and is_of_several(scan, table)
+        found = _table(scan, table, state) if table is not None and not of_several else []
+        if table is not None and (found or of_several):
             drafts += found
             inside = table.end
         else:
@@ -93,36 +108,6 @@ def _site_told(draft: Draft) -> tuple[object, ...] | None:
     """The site of a result with numbers, and what was measured at it."""
     measured = tuple(name for name in FIELDS.values() if name in draft)
     return (draft["site"], draft["region"], draft["side"], measured) if measured else None
-
-
-def _usual_score(scan: Scan) -> str:
-    """What a score is that nothing names: a T-score, but in notes that tell Z-scores again and again and no T-score."""
-    kinds = [scan.knowledge.words[word.id].value for word in scan.by_group.get("densitometry", ())]
-    return "z_score" if kinds.count("z_score") > 1 and "t_score" not in kinds else "t_score"
-
-
-def _paragraphs_told(scan: Scan) -> list[tuple[int, int]]:
-    """The paragraphs that name densitometry or a score: what they say of a site before that word is of it as well."""
-    found: list[tuple[int, int]] = []
-    named = [*scan.by_group.get("densitometry", ()), *scan.by_group.get("machine", ())]
-    for word in sorted(named, key=lambda mention: mention.start):
-        value = scan.knowledge.words[word.id].value
-        if (
-            value not in {"device", "t_score", "z_score", "GE Lunar", "Hologic"}
-            or (word.end - word.start == 1)
-            or (found and word.start < found[-1][1])
-        ):
-            continue
-        left = scan.text.rfind("\n\n", 0, word.start) + 1
-        right = scan.text.find("\n\n", word.end)
-        found.append((max(left, word.start - 1_500), min(right if right >= 0 else len(scan.text), word.end + 1_500)))
-    return found
-
-
-def any_within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a stretch lies in one of the spans, which are in order."""
-    index = bisect_right(spans, (start, len(spans) and spans[-1][1])) - 1
-    return index >= 0 and spans[index][0] <= start and end <= spans[index][1]
 
 
 def _table_over(scan: Scan, position: int) -> Table | None:
@@ -260,7 +245,7 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
         state.measured = state.time.time if classes else state.measured
         return classes
     carried = None if not sites and _names_another(scan, start, readings[0].start) else state.site
-    bound = bind(scan, readings, sites, carried, state.listed)
+    bound = bind(scan, readings, sites, carried, state.listed, head=state.site if headed else None)
     # "an increase of 14 %" tells of bone only where bone was spoken of before
     silent = {"ignore"} if state.told else {"ignore", "change"}
     worded = device or any(label.end - label.start > 1 and label.measure not in silent for label in labels)
@@ -302,7 +287,7 @@ def _is_of_imaging(scan: Scan, start: int, end: int, labels: list[Label]) -> boo
 
 def _remember_head(scan: Scan, start: int, end: int, state: Open, sites: list[Site], labels: list[Label]) -> None:
     """A statement without a result is a head: its site and its measures hold for the lines after it."""
-    if len(sites) == 1 and not _is_of_imaging(scan, start, end, labels):
+    if len(sites) == 1 and not _is_of_imaging(scan, start, end, labels) and names_site(scan, start, end, labels):
         state.site = sites[0]._replace(listed=len(scan.text[start:end]) < 80)
         state.whole = sites[0] if sites[0].id in GENERIC and sites[0].side is not None else None
     heads = labels_in(scan, start, end, head=True)

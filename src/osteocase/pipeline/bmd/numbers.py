@@ -62,7 +62,7 @@ _NUMBER = re.compile(
     rf"|\b(?:minus|negative|neg\.?|plus)\s{{1,2}})?"
     rf"(?<![^\W_])(?<![\d.·])"
     rf"(?P<number>(?:\d{{1,4}}\s\.\d{{1,3}}|\d{{1,4}}\.\s?\d{{1,4}}|\.\d{{1,4}})(?!\d|\.\d)"
-    rf"|(?:\d{{1,4}}[,·•‧]\s?\d{{1,4}}|\d{{1,4}})(?!\d|[.,·]\d)"
+    rf"|(?:\d{{1,4}},\d{{1,4}}|\d,\s\d{{3}}|\d{{1,4}}[·•‧]\s?\d{{1,4}}|\d{{1,4}})(?!\d|[.,·]\d)"
     rf"|\b(?P<words>(?:{_word})(?:[\s-]+(?:point|decimal|comma)(?:[\s-]+(?:{_word})\b){{1,3}}|\s+and\s+(?:a"
     rf"|one)\s+half)?)\b)",
     re.IGNORECASE,
@@ -112,10 +112,17 @@ def masked(scan: Scan, start: int, end: int, spans: Iterable[tuple[int, int]]) -
     return "".join(parts)
 
 
+_CITED = re.compile(r"(?<=\d[.,]\d) \d{1,2}(?:, \d{1,2})+(?=[\s.;)]|\Z)(?![ ]*[-−–]?\d)")
+"""``a T-score of -2.4 1, 2``: numbers of the literature."""
+
+
 def numbers_in(scan: Scan, start: int, end: int, covered: str) -> list[Number]:
     """The numbers of a stretch; ``covered`` is its text with the masks on."""
     found: list[Number] = []
+    cited = [match.span() for match in _CITED.finditer(covered)]
     for match in _NUMBER.finditer(covered):
+        if any(left <= match.start() < right for left, right in cited):
+            continue
         if found and start + match.start("number") < found[-1].end:
             continue  # the 2 of "g·cm-2"
         if match["words"] and not (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from osteocase.pipeline.bmd.labels import Label
@@ -12,7 +13,20 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["BACK", "HEAD_LENGTH", "Open", "again", "completed", "goes_on", "is_closed", "is_score_alone"]
+__all__ = [
+    "BACK",
+    "HEAD_LENGTH",
+    "Open",
+    "again",
+    "any_within",
+    "completed",
+    "goes_on",
+    "is_closed",
+    "is_score_alone",
+    "names_site",
+    "paragraphs_told",
+    "usual_score",
+]
 
 
 @dataclass
@@ -160,3 +174,45 @@ def is_closed(scan: Scan, start: int, end: int, state: Open, *, headed: bool) ->
     """Whether nothing is open that a statement without a word of densitometry could go on with, whatever it names."""
     is_open = state.active or (headed and state.series)
     return not is_open and (not state.listed or _PART.search(scan.text, start, end) is None)
+
+
+def names_site(scan: Scan, start: int, end: int, labels: list[Label]) -> bool:
+    """``Tender over the thoracolumbar spine`` names a site that nobody has scanned."""
+    if labels or scan.words_in(start, end, "densitometry"):
+        return True
+    return end - start <= HEAD_LENGTH and _EXAMINED.search(scan.text, start, end) is None
+
+
+_EXAMINED = re.compile(
+    r"\b(?:tender\w*|pain\w*|palpa\w+|percuss\w*|curv\w+|kypho\w+|lordo\w+|fracture\w*|broke\w*)\b", re.IGNORECASE
+)
+
+
+def usual_score(scan: Scan) -> str:
+    """What a score is that nothing names: a T-score, but in notes that tell Z-scores again and again and no T-score."""
+    kinds = [scan.knowledge.words[word.id].value for word in scan.by_group.get("densitometry", ())]
+    return "z_score" if kinds.count("z_score") > 1 and "t_score" not in kinds else "t_score"
+
+
+def paragraphs_told(scan: Scan) -> list[tuple[int, int]]:
+    """The paragraphs that name densitometry or a score: what they say of a site before that word is of it as well."""
+    found: list[tuple[int, int]] = []
+    named = [*scan.by_group.get("densitometry", ()), *scan.by_group.get("machine", ())]
+    for word in sorted(named, key=lambda mention: mention.start):
+        value = scan.knowledge.words[word.id].value
+        if (
+            value not in {"device", "t_score", "z_score", "GE Lunar", "Hologic"}
+            or (word.end - word.start == 1)
+            or (found and word.start < found[-1][1])
+        ):
+            continue
+        left = scan.text.rfind("\n\n", 0, word.start) + 1
+        right = scan.text.find("\n\n", word.end)
+        found.append((max(left, word.start - 1_500), min(right if right >= 0 else len(scan.text), word.end + 1_500)))
+    return found
+
+
+def any_within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch lies in one of the spans, which are in order."""
+    index = bisect_right(spans, (start, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= start and end <= spans[index][1]

@@ -295,13 +295,18 @@ _CHANGE = re.compile(
 
 _YEARLY = re.compile(r"(?:/|\bper)\s?(?:yr|year|annum)\b|\bannual|\bp\.a\.", re.IGNORECASE)
 """A rate of change is none since a date."""
+_SCATTER = re.compile(
+    r"(?:BMD\s+)?(?:SD|S\.D\.|std\.?\s*dev\w*\.?|standard\s+deviation|SEM?|variance)(?:\s+(?:of\s+)?BMD)?(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
+"""How far densities scatter is no density."""
 _GRAMS_LAST = re.compile(r"\b[TZ](?:-?\s?scores?)?\s*[(/,]\s*(?:BMD\s*)?[(]?g\s?/\s?cm", re.IGNORECASE)
 
 
 def _measures(joined: str, labels: list[Label]) -> list[str]:
     """The measures of a head cell in order; ``young adult`` over ``T-score`` is the T-score."""
     found = list(dict.fromkeys(label.measure for label in labels))
-    if _YEARLY.search(joined):
+    if _YEARLY.search(joined) or _SCATTER.fullmatch(joined) is not None:
         return ["ignore"]
     if _CHANGE.search(joined) or "change" in found:
         in_grams = re.search(r"g\s?/\s?cm", joined) is not None and "%" not in joined

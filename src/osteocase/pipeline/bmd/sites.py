@@ -375,7 +375,17 @@ def _is_no_measurement(scan: Scan, site: Site, start: int, end: int) -> bool:
     """A fracture or operation of the site, not its density: ``right neck of femur fracture``."""
     if (site.region is not None and FAMILY.get(site.id) == "spine") or site.id == "side":
         return False
+    if _BROKEN.search(scan.text, max(start, site.start - 60), site.start) is not None:
+        return True
     return _OPERATED.match(scan.text, site.end, min(end, site.end + 30)) is not None
+
+
+_BROKEN = re.compile(
+    r"\b(?:fractures?\s*\([^()\d]{0,40}|fractures?\s+(?:of|at|in|involving)\s+(?:(?:the|her|his|both)\s+)?"
+    r"|(?:broke|broken|fractured)\s+(?:her|his|the|an?|both)\s+)(?:left\s+|right\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``fragility fractures (wrist, ...``, ``broke her left wrist``: what broke, not what was scanned."""
 
 
 _OPERATED = re.compile(

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from osteocase.lexicon import FindingEntry
 from osteocase.pipeline.context.finder import Context, Cue
-from osteocase.pipeline.findings.doubts import DISEASES, DOUBT_AFTER, I_BELIEVE, IS_KNOWN, OF_A_TEST, SAVED, is_talk
+from osteocase.pipeline.findings.doubts import (
+    DISEASES,
+    DOUBT_AFTER,
+    I_BELIEVE,
+    IS_KNOWN,
+    OF_A_TEST,
+    SAVED,
+    heads_examination,
+    is_advice,
+    is_excluded,
+    is_talk,
+)
 from osteocase.pipeline.fractures.levels import find_levels
 from osteocase.pipeline.fractures.when import is_past_event
 from osteocase.pipeline.matching import regular as re
@@ -47,12 +58,6 @@ _OPERATION = re.compile(r"surgical|BSO|oophorectomy|ovariectomy|salpingo", re.IG
 _AT_AGE = re.compile(r"\b(?:at|age|aged)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?(?P<age>[2-6]\d)\b")
 _EARLY_BELOW = 45
 """Years (Shifren JL, Gass ML. Menopause 2014;21:1038-62)."""
-_ALL_EXCLUDED = re.compile(
-    r"\s*(?:of\s+(?:\w+\s*){1,3})?(?:,\s*e\.g\.,?|such\s+as|:|,|–|-|\()\s*[^.;\n]{3,140}?\b(?:ruled\s+out|excluded|negative|absent|not\s+found|unremarkable)\b"
-    r"|\s*(?:of\s+(?:\w+\s+){1,3})?(?:(?:were|was|have\s+been|had\s+been|all|already)\s+){0,3}(?:ruled\s+out|excluded|negative)\b",
-    re.IGNORECASE,
-)
-"""``Secondary causes ruled out: myeloma, coeliac disease``."""
 _NOT_GIVEN = re.compile(
     r"[^.;\n]{0,30}?\b(?:considered|discussed|offered|suggested)\s*,?\s*(?:but|and)\s+(?:\w+\s+){0,2}?(?:not|never)\s+(?:given|started|used|needed|"
     r"prescribed|commenced|begun)|[^.;,\n]{0,24}?\b(?:was|were)\s+not\s+(?:given|used|started|needed|required)\b",
@@ -118,11 +123,13 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         if _UNSEEN.search(scan.text, max(0, mention.start - 50), mention.start) is not None:
             return True
         return _is_value_falling(scan, mention)
+    if entry.id == "venous_thromboembolism" and heads_examination(scan.text, mention.start):
+        return True
     if entry.id == "height_loss":
         return _is_vertebral(scan, mention)
     if entry.id == "early_menopause":
         return _is_late(scan, mention)
-    if entry.id in {"smoking", "alcohol"} and _is_advice(scan, mention):
+    if entry.id in {"smoking", "alcohol"} and is_advice(scan.text, scan.sentence_at(mention.start)[0], mention.start):
         return True
     if entry.id == "alcohol" and _DRUG_UNITS.search(scan.text, max(0, mention.start - 12), mention.end) is not None:
         return True
@@ -132,16 +139,6 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     near = (max(start, mention.start - 80), min(end, mention.end + 80))
     is_allergy = scan.section_at(mention.start).effect == "allergy" and not section_is_over(scan, mention.start)
     return is_allergy or _ONE_DOSE.search(scan.text, *near) is not None
-
-
-_TOLD_TO = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t)\b", re.IGNORECASE)
-
-
-def _is_advice(scan: Scan, mention: Mention) -> bool:
-    """``Do not smoke.`` tells the patient what to do, not what he does."""
-    start, _ = scan.sentence_at(mention.start)
-    opened = _TOLD_TO.match(scan.text, start)
-    return opened is not None and mention.start < opened.end()
 
 
 def _is_value_falling(scan: Scan, mention: Mention) -> bool:
@@ -186,7 +183,7 @@ def _is_late(scan: Scan, mention: Mention) -> bool:
 def not_needed(scan: Scan, mention: Mention) -> bool:
     """``has not needed oral steroids``, ``never prescribed steroids``: denied by the verb before it."""
     before = (max(0, mention.start - 60), mention.start)
-    if mention.id == "secondary_osteoporosis" and _ALL_EXCLUDED.match(scan.text, mention.end) is not None:
+    if mention.id == "secondary_osteoporosis" and is_excluded(scan.text, mention.start, mention.end):
         return True
     if mention.id == "glucocorticoid_use" and _NOT_GIVEN.match(scan.text, mention.end) is not None:
         return True

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
 
-__all__ = ["DISEASES", "DOUBT_AFTER", "IS_KNOWN", "I_BELIEVE", "OF_A_TEST", "SAVED", "is_looked_for", "is_talk"]
+__all__ = [
+    "DISEASES",
+    "DOUBT_AFTER",
+    "IS_KNOWN",
+    "I_BELIEVE",
+    "OF_A_TEST",
+    "SAVED",
+    "heads_examination",
+    "is_advice",
+    "is_excluded",
+    "is_looked_for",
+    "is_talk",
+]
 
 OF_A_TEST = re.compile(
     r",[^,.;]{0,24}\b(?:films?|x-?rays?|radiographs?|CT|MRI|scans?|tests?|cultures?|screen)\b", re.IGNORECASE
@@ -52,6 +64,12 @@ _OF_ALL_PEOPLE = re.compile(
 """``osteoporosis can run in families``: talk of the disease, no one's."""
 
 
+_CAUSE_OF = re.compile(
+    r"\b(?:is|are)\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}(?:causes?|risk\s+factors?|complications?|forms?)\s+(?:of|for)\s+"
+    r"(?:[\w-]+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``Coeliac disease is a well-known cause of``: what it does to many."""
 _LOOKED_FOR = re.compile(
     r"\b(?:evaluat(?:ions?|ed|ing|e)|assess(?:ments?|ed|ing)?|screen(?:s|ed|ing)?|investigat(?:ions?|ed|ing)|work(?:ed|ing)?[\s-]?up"
     r"|test(?:s|ed|ing)?|check(?:s|ed|ing)?|prevention|prophylaxis)\s+(?:for|against)\s+"
@@ -84,4 +102,49 @@ def is_talk(text: str, concept: str, start: int, end: int) -> bool:
     """True for a fall that is only feared, and for a disease that is spoken of in general."""
     if concept == "falls":
         return _FEARED.search(text, max(0, start - 50), start) is not None
-    return DISEASES.search(concept) is not None and _OF_ALL_PEOPLE.match(text, end) is not None
+    if DISEASES.search(concept) is None:
+        return False
+    if _NEVER_SPOKEN_OF.search(text, max(0, start - 140), start) is not None:
+        return True
+    return _OF_ALL_PEOPLE.match(text, end) is not None or _CAUSE_OF.search(text, max(0, start - 80), start) is not None
+
+
+_EXAMINATION = re.compile(r"PE[ \t]*(?::|[-–—][ \t]|\n)")
+"""``PE`` in a line of its own, or before a colon, heads the physical examination."""
+_TOLD_TO = re.compile(
+    r"[^\w\n]{0,4}(?:please\s+)?(?:do\s+not|don['’]t|avoid|limit)\b(?:\s+(?:drink|use))?\s", re.IGNORECASE
+)
+
+
+def is_advice(text: str, start: int, position: int) -> bool:
+    """``Do not smoke.`` tells the patient what to do, not what he does; ``start`` is where the sentence starts."""
+    opened = _TOLD_TO.match(text, start)
+    return opened is not None and position <= opened.end()
+
+
+def heads_examination(text: str, start: int) -> bool:
+    """``PE`` in a line of its own, or before a colon, is the physical examination."""
+    return text.rfind("\n", 0, start) == start - 1 and _EXAMINATION.match(text, start) is not None
+
+
+_NEVER_SPOKEN_OF = re.compile(
+    r"\b(?:none|nobody|no\s+one|never|not|n['’]t)\b[^.;\n]{0,80}?\b(?:discuss(?:ed|es)?|mention(?:ed|s)?|talk(?:ed|s)?\s+(?:about|of)"
+    r"|sp(?:oke|oken|eak)\s+(?:about|of)|ask(?:ed|s)?\s+about|explain(?:ed|s)?|raised)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``None of the doctors discussed osteoporosis``: the talk is denied, not the disease."""
+_ALL_EXCLUDED = re.compile(
+    r"\s*(?:of\s+(?:\w+\s*){1,3})?(?:,\s*e\.g\.,?|such\s+as|:|,|–|-|\()\s*[^.;\n]{3,140}?\b(?:ruled\s+out|excluded|negative|absent|not\s+found|unremarkable)\b"
+    r"|\s*(?:of\s+(?:\w+\s+){1,3})?(?:(?:were|was|have\s+been|had\s+been|all|already)\s+){0,3}(?:ruled\s+out|excluded|negative)\b",
+    re.IGNORECASE,
+)
+"""``Secondary causes ruled out: myeloma, coeliac disease``."""
+_NO_SOURCE = re.compile(
+    r"\b(?:no|without(?:\s+an?)?)\s+(?:(?:known|obvious|clear|identifiable|other|evident)\s+)?(?:sources?|causes?|evidence)\s+(?:of|for)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def is_excluded(text: str, start: int, end: int) -> bool:
+    """``No source of secondary osteoporosis``, ``secondary causes ruled out``."""
+    return _NO_SOURCE.search(text, max(0, start - 60), start) is not None or _ALL_EXCLUDED.match(text, end) is not None

@@ -227,7 +227,7 @@ def _drafts(scan: Scan, telling: _Told) -> list[Draft]:
 
 _OTHER_PERSON = re.compile(
     r"\b(?:mother|father|parents?|sisters?|brothers?|siblings?|aunts?|uncles?|grand\w+|sons?|daughters?|cousins?|nieces?|"
-    r"nephews?|patient|she|he)\b",
+    r"nephews?|maternal|paternal|patient|she|he)\b",
     re.IGNORECASE,
 )
 """Somebody who is named between an age and what is told behind it."""
@@ -273,13 +273,30 @@ def _draft(scan: Scan, telling: _Told) -> Draft:
     }
 
 
+_MUCH = r"(?P<much>(?:in|to)\s+excess|excess(?:ive(?:ly)?)?|heav(?:y|ily)|abuse|misuse|binge)"
+_EXCESS = re.compile(rf"\b{_MUCH}\b", re.IGNORECASE)
+_TOO_MUCH = re.compile(rf"\b{_MUCH}\s+(?:(?:of|amounts?\s+of|use\s+of)\s+)?\Z", re.IGNORECASE)
+_TO_EXCESS = re.compile(rf"\s+(?:(?:alcohol|intake|use|consumption|is|not)\s+){{0,2}}{_MUCH}\b", re.IGNORECASE)
+
+
 def _amount(scan: Scan, telling: _Told) -> tuple[int, int] | None:
     pattern = _AMOUNT.get(telling.entry.id)
-    if pattern is None or telling.status == "absent":
+    if telling.status == "absent":
+        return _excess(scan, telling) if telling.entry.id == "alcohol" else None
+    if pattern is None:
         return None
     left, right = scan.sentence_at(telling.start)
     match = pattern.search(scan.text, max(left, telling.start - 40), min(right, telling.end + 60))
     return match.span() if match else None
+
+
+def _excess(scan: Scan, telling: _Told) -> tuple[int, int] | None:
+    """``denies excess alcohol``: what is denied is the excess, of which the record tells."""
+    before = _TOO_MUCH.search(scan.text, max(0, telling.start - 24), telling.start)
+    after = _TO_EXCESS.match(scan.text, telling.end)
+    inside = _EXCESS.search(scan.text, telling.start, telling.end)
+    told = inside or after or before
+    return told.span("much") if told is not None else None
 
 
 def _merge(drafts: list[Draft]) -> list[Draft]:

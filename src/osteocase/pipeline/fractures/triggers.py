@@ -6,7 +6,7 @@ from osteocase.pipeline.fractures.shapes import without_near_shapes
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.statements.definitions import is_of_a_legend, is_related
-from osteocase.pipeline.statements.everyone import is_a_side_effect_talked_of
+from osteocase.pipeline.statements.everyone import is_a_side_effect_talked_of, is_counted_in_many, opens_with_everyone
 
 __all__ = ["find_triggers"]
 
@@ -52,6 +52,8 @@ def _counts(scan: Scan, mention: Mention) -> bool:
         return False
     if is_related(scan.text, mention.end) or is_a_side_effect_talked_of(scan, mention.start, mention.end):
         return False
+    if opens_with_everyone(scan, mention.start) or is_counted_in_many(scan, mention.end):
+        return False  # "Patients with diabetes break their hips earlier"
     start, _ = scan.sentence_at(mention.start)
     before = _PERCENTAGE_BEFORE.search(scan.text, max(start, mention.start - 60), mention.start)
     after = _PERCENTAGE.match(scan.text, mention.end)

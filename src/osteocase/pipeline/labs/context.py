@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from osteocase.pipeline.labs.elements import Group
+from osteocase.pipeline.labs.list_headings import lists_intervals
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
@@ -45,9 +46,11 @@ _IS_LIMIT = re.compile(
 """``eGFR 45 is the cut-off for metformin``"""
 _RULE_AFTER = re.compile(
     r"[\s),]{0,4}(?:should|must|would|warrants?|requires?|is considered|are considered|defines?|indicates?|"
-    r"suggests?)\b",
+    r"suggests?|predicts?|(?:is|are)\s+(?:an?|the)\s+(?:\w+\s+){0,3}(?:risk\s+factors?|predictors?|contraindications?|criteri\w+)|"
+    r"increases?\s+(?:the\s+)?risk)\b",
     re.IGNORECASE,
 )
+_IN_ANOTHER_UNIT = re.compile(r"\s*\([^()]{0,6}\d[^()]{0,20}\)")
 _FOR_A = re.compile(r"\bfor\s+(?:an?|any)\s+$", re.IGNORECASE)
 _CITED = re.compile(r"[(\[]\d{1,3}(?:\s*[,–-]\s*\d{1,3})*[)\]]")
 _LIST_OF_RESULTS = re.compile(
@@ -88,7 +91,9 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     """
     first, last = group.names[0], group.names[-1]
     is_measured = _is_measured(group)
-    if _INTERVALS.match(scan.text, told_from(scan, start)):
+    if _INTERVALS.match(scan.text, told_from(scan, start)) or _OF_A_GROUP.search(scan.text, start, first.start):
+        return False
+    if lists_intervals(scan, group) or _P_VALUE.match(scan.text, group.end) is not None:
         return False
     if any(_governs(scan, word, first) for word in scan.words_in(start, first.start, "result_general")):
         return False
@@ -106,7 +111,7 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     if (
         _AFTER.match(scan.text, group.end)
         or _IS_LIMIT.match(scan.text, group.end)
-        or (not is_measured and _RULE_AFTER.match(scan.text, group.end))
+        or (not is_measured and _RULE_AFTER.match(scan.text, _behind_brackets(scan.text, group.end)))
     ):
         return False
     context = scan.context(first.start, last.end)
@@ -119,11 +124,27 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
     return is_measured and is_heading
 
 
+def _behind_brackets(text: str, end: int) -> int:
+    """``albumin <=3.4 g/dL (34 g/L) predicts``: the end of what tells a value in another unit."""
+    told = _IN_ANOTHER_UNIT.match(text, end)
+    return told.end() if told is not None else end
+
+
 _INTERVALS = re.compile(
     r"\W{0,3}(?:the\s+)?(?:normal|reference|ref\.?)\s+(?:ranges?|values?|intervals?|limits?)\s*(?:for\b|are\b|:|were\b)",
     re.IGNORECASE,
 )
 """``Normal ranges: calcium 8.5-10.5``"""
+
+
+_P_VALUE = re.compile(r"[^.;\n]{0,60}?[(,;]\s*p\s*[<=>≤]\s*0?[.,]\d", re.IGNORECASE)
+"""``0.9 vs 1.1 mg/dL (p < 0.05)``: figures of two groups."""
+_OF_A_GROUP = re.compile(
+    r"\b(?:mean|average|median)s?\s*"
+    r"(?:\(\s*(?:±|\+/-)?\s*(?:SD|standard deviation|IQR|interquartile range|range)\s*\)|(?:±|\+/-)\s*SD\b)",
+    re.IGNORECASE,
+)
+"""``The mean (SD) calcium was 9.4 (0.5)``: of many."""
 
 
 def told_from(scan: Scan, start: int) -> int:
@@ -191,6 +212,10 @@ def _governs(scan: Scan, word: Mention, name: Mention) -> bool:
     return scan.knowledge.words[word.id].value != "clause" or re.search(r"[,;(:]", between) is None
 
 
+_FORETOLD = re.compile(r"\b(?:predict(?:s|ors?\s+of)?|prevents?|risks?\s+(?:of|for))\s+(?:an?\s+)?\Z", re.IGNORECASE)
+"""``PTH above 7 predicts low calcium``"""
+
+
 def tells_result_in_words(scan: Scan, group: Group, word: Mention, start: int) -> bool:
     """Whether a result without a number was measured: not only feared, known from long ago, or told of mechanisms."""
     first, last = group.names[0], group.names[-1]
@@ -206,7 +231,9 @@ def tells_result_in_words(scan: Scan, group: Group, word: Mention, start: int) -
     end = scan.sentence_at(first.start)[1]
     if word is group.prefix and _LOWERS.search(scan.text, max(start, word.start - 16), word.end):
         return False
-    if word is group.prefix and _MECHANISM.match(scan.text, last.end):
+    if word is group.prefix and (
+        _MECHANISM.match(scan.text, last.end) or _FORETOLD.search(scan.text, max(start, word.start - 24), word.start)
+    ):
         return False
     if scan.text[word.end : first.start].strip() == "in" and _PERSON_IS.search(scan.text, start, word.start) is None:
         return False

@@ -27,6 +27,7 @@ from osteocase.pipeline.labs.times import LABS_HEADING, clause_times, is_adverb,
 from osteocase.pipeline.labs.values import accepts, as_level, known_unit, lab_draft, without_dash
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.statements.table_heads import is_of_several
 from osteocase.pipeline.statements.time_rows import told_in_rows
 from osteocase.pipeline.text.sentences import LONGEST
 from osteocase.pipeline.times.find import TimeMention, time_draft
@@ -46,7 +47,10 @@ def find_labs(scan: Scan) -> list[Draft]:
     starts, ends = [name.start for name in names], [name.end for name in names]
     drafts: list[Draft] = []
     stretches: list[tuple[int, int]] = []
+    of_several = [(table.start, table.end) for table in scan.tables if is_of_several(scan, table)]
     for table in scan.tables:
+        if (table.start, table.end) in of_several:
+            continue
         first, last = bisect_right(ends, table.start), bisect_left(starts, table.end)
         above = [name for name in names[max(0, first - 3) : first] if table.start - name.end <= 48]
         made, sentences = table_labs(scan, table, names[first:last], above)
@@ -57,7 +61,7 @@ def find_labs(scan: Scan) -> list[Draft]:
     made, aside = column_labs(scan, names)
     drafts += made
     read = sorted(draft["start"] for draft in drafts)
-    for start, end in _beside(aside, _bounded(scan, _statements(scan))):
+    for start, end in _beside([*aside, *of_several], _bounded(scan, _statements(scan))):
         if bisect_left(read, start) == bisect_left(read, end):
             stretches.append((start, end))
     read_to = -1
@@ -154,7 +158,8 @@ def _statement_labs(
     has_times = any(element.kind == "time" for element in elements)
     fallback = fallback if fallback is not None or leading is not None or has_times else carried
     leads_over = leading or (None if has_times else fallback)
-    leads_over = None if leads_over is not None and is_adverb(scan, leads_over) else leads_over
+    if leads_over is not None and (is_adverb(scan, leads_over) or _is_ordered(scan, start, end, groups)):
+        leads_over = None
     drafts = panel_labs(scan, start, end, _drawn(scan, leading or fallback))
     clauses = clause_times(scan, start, end, elements)
     wanted = False
@@ -168,6 +173,13 @@ def _statement_labs(
             own = group.led_by or clauses.get(scan.text.count(";", start, group.names[0].start))
             drafts += _group_labs(scan, group, own or leading or fallback, start, max(group.end, following))
     return drafts, leads_over
+
+
+def _is_ordered(scan: Scan, start: int, end: int, groups: list[Group]) -> bool:
+    """``Recheck vitamin D after 8 weeks.``: the time of what is still to be measured."""
+    if any(group.values for group in groups):
+        return False
+    return any(scan.knowledge.words[word.id].value == "order" for word in scan.words_in(start, end, "result_wanted"))
 
 
 def _group_labs(scan: Scan, group: Group, fallback: TimeMention | None, start: int, end: int) -> list[Draft]:

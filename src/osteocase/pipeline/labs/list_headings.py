@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from osteocase.pipeline.labs.elements import Group
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["heading_of_list"]
+__all__ = ["heading_of_list", "lists_intervals"]
 
 _LIST_HEADING = re.compile(
     r"(?:(?P<urine>urinalysis|urine (?:analysis|examination|routine|dipstick|microscopy|r/?[em]|complete)|UA|U/A|"
@@ -72,3 +73,26 @@ def _list_headings(text: str) -> list[tuple[int, int, str, int, int]]:
             told = True
     close(len(text))
     return found
+
+
+_LIST_OF_INTERVALS = re.compile(
+    r"\b(?:reference|normal)\s+(?:ranges?|intervals?|values?|limits?)\s*(?:are\s*)?:(?:[^.\n]|\.\d){0,500}\Z",
+    re.IGNORECASE,
+)
+
+
+def lists_intervals(scan: Scan, group: Group) -> bool:
+    """``Reference ranges: PTH, 13 to 54 pg/mL; calcium, 8.4 to 10.2``"""
+    if not group.values or not all(
+        _RANGE_ON.match(scan.text, value.end)
+        or value.kind == "range"
+        or _RANGE_BACK.search(scan.text, max(0, value.start - 8), value.start)
+        for value, _, _ in group.values
+    ):
+        return False
+    left = max(0, group.names[0].start - 500)
+    return _LIST_OF_INTERVALS.search(scan.text, left, group.names[0].start) is not None
+
+
+_RANGE_ON = re.compile(r"\s*(?:to|[-–—])\s*\d")
+_RANGE_BACK = re.compile(r"\d\s*(?:to|[-–—])\s*\Z")

@@ -83,6 +83,15 @@ BACK = 4
 """How many sentences back a story's time reaches."""
 
 
+_DEED = re.compile(
+    r"\b(?:and|but|which|who|so)\s+(?:she|he|they|the\s+patient|we|I)\s+[^\d;]*\Z"
+    r"|\b(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|therefore\s+|subsequently\s+)?(?:treated|started|given|put|switched|commenced|referred|operated|"
+    r"transfused|discharged|recommended|advised|prescribed)\b[^\d;]*\Z",
+    re.IGNORECASE,
+)
+"""``Antibodies were positive and she began a diet, which she stopped after a year``: the time of what was done then."""
+
+
 def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMention | None, TimeMention | None]:
     """Two times for the results of a statement: the one that leads it (before ``first``, where its first name or value
     stands), and the one for results that have none of their own."""
@@ -95,9 +104,10 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
     before = [time for time in positions if time.end <= first + 1]
     leading = max(before, key=lambda time: (_EXACTNESS.get(time.kind, 0), time.start), default=None)
     if len(positions) == 1:
+        between = scan.text[first : positions[0].start]
         opens_later_clause = (
-            re.search(r";\s*(?:and\s+|but\s+)?(?:(?:the|her|his|an?)\s+)?$", scan.text[first : positions[0].start])
-            is not None
+            re.search(r";\s*(?:and\s+|but\s+)?(?:(?:the|her|his|an?)\s+)?$", between) is not None
+            or _DEED.search(between) is not None
         )
         return leading, None if opens_later_clause else positions[0]
     if positions:

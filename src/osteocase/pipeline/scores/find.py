@@ -166,6 +166,8 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[Found]:
         return []
     stated = stated_range(scan, mention, limit)
     values = values_after(scan, mention, limit, count=12)
+    if _is_pain(scan, mention):
+        values = [match for match in values if _OF_STRENGTH.match(scan.text, match.end()) is None]
     values = without_value_of_next(scan, mention, values, later)
     if values and stated is None:
         last = stated_top(scan, scan.knowledge.scores[mention.id], values[-1].end(), limit)
@@ -188,6 +190,10 @@ def _of_group(scan: Scan, group: list[Mention]) -> list[Found]:
             name, before["value"], top, low, before.start(), told_to, before.start("value"), time, f"scores.{entry.id}"
         )
     ]
+
+
+_OF_STRENGTH = re.compile(r"\s*(?:(?!and\b|with\b|but\b)[a-z-]+\s+){0,4}(?:strength|power)\b", re.IGNORECASE)
+"""``tenderness, 3/5 left leg strength``"""
 
 
 def _one_scale(scan: Scan, mention: Mention, items: list[Found]) -> list[Found]:

@@ -19,7 +19,7 @@ _NUMBER = r"[-‐‑–−+]?\s?\d(?:[.,]\d)?"
 _SCORE = r"T(?:[-‐‑–]?\s?scores?)?"
 _NAME = (
     r"(?:(?:severe|established|manifest|clinical|mild|moderate)(?:\s?[/(]\s?\w+\)?)?\s+)?"
-    r"(?:osteoporosis|osteop(?:a?enia)|low\s+bone\s+(?:mass|density)(?:\s*\([^()\n]{1,20}\))?|low\s+BMD"
+    r"(?:osteoporosis|osteop(?:a?enia)(?:\s*\(low\s+bone\s+(?:mass|density)\))?|low\s+bone\s+(?:mass|density)(?:\s*\([^()\n]{1,20}\))?|low\s+BMD"
     r"|normal(?:\s+(?:bone(?:\s+(?:mass|density))?|BMD))?)"
 )
 _BOUND = (
@@ -52,6 +52,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """``WHO classification of osteoporosis`` over a legend; not ``meets the WHO criteria for osteoporosis``."""
+_IF_SCORE = re.compile(
+    r"\bif\s+(?:your|the|an?|one['’]s)\s+[\"“”']{0,2}(?:lowest\s+)?(?:[TZ]-?\s?score|BMD|bone\s+(?:mineral\s+)?density)\b"
+    r"(?:[^.\n]|\.\d){0,200}",
+    re.IGNORECASE,
+)
+"""``If your T-score is between -1 and -2.5, you have osteopenia``"""
 _CRITERIA = re.compile(
     r"\b(?:criteria|criterion)\s+(?:(?:of|for|:)\s+)?(?:(?:primary|the\s+diagnosis\s+of)\s+)?(?P<name>osteoporosis|osteopenia)",
     re.IGNORECASE,
@@ -105,8 +111,9 @@ def _legends(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in defined:
         yield match.span()
-    for match in _TITLE.finditer(text):
-        yield match.span()
+    for pattern in (_TITLE, _IF_SCORE):
+        for match in pattern.finditer(text):
+            yield match.span()
     for match in _CRITERIA.finditer(text):
         if _MET.search(text, max(0, match.start() - 60), match.start()) is None:
             yield match.span()

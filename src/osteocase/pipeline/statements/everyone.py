@@ -5,7 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["is_a_side_effect_talked_of", "is_taught", "opens_with_everyone", "speaks_of_everyone"]
+__all__ = ["is_a_side_effect_talked_of", "is_counted_in_many", "is_taught", "opens_with_everyone", "speaks_of_everyone"]
 
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a place."""
@@ -16,9 +16,9 @@ _EVERYONE = re.compile(
     r"|medical))\b"
 )
 _PLURAL = re.compile(
-    r"\W{0,6}(?:(?:all|most|many|some|older|elderly|postmenopausal|other|several|both|young|healthy)\s+){0,2}"
+    r"\W{0,6}(?:(?:at\s+least|up\s+to|about|approximately|nearly|over)\W+)?(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\s+of\s+)?(?:(?:all|most|many|some|older|elderly|postmenopausal|other|several|both|young|healthy)\s+){0,2}"
     r"(?:patients|women|men|people|adults|individuals|persons|smokers|seniors|those|anyone|everyone|everybody)\s+"
-    r"(?:over|under|above|aged|older|with|without|who|on|taking|receiving|should|may|can|need|are|have|must|often|tend|lose"
+    r"(?:over|under|above|aged|older|with|without|who|on|taking|receiving|should|may|can|need|are|have|had|were|underwent|received|must|often|tend|lose"
     r"|whose)\b",
     re.IGNORECASE,
 )
@@ -83,3 +83,15 @@ def is_taught(scan: Scan, start: int, end: int) -> bool:
 def _has_person(scan: Scan, position: int) -> bool:
     left, right = scan.sentence_at(position)
     return _ONE.search(scan.text, max(left, position - _SENTENCE), min(right, position + _SENTENCE)) is not None
+
+
+_IN_SO_MANY = re.compile(
+    r"[^.;\n]{0,60}?\b(?:in|of|among)\s+(?:only\s+)?(?:\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|several|most|all)\s+(?:\(\d[\d.]*\s?%\)\s+)?"
+    r"(?:of\s+(?:the\s+)?)?(?:\d+\s+)?(?:patients|women|men|subjects|participants|cases|individuals)\b",
+    re.IGNORECASE,
+)
+
+
+def is_counted_in_many(scan: Scan, end: int) -> bool:
+    """``Vertebral fractures were found in 13 patients``: a figure of a study."""
+    return _IN_SO_MANY.match(scan.text, end) is not None

@@ -11,7 +11,7 @@ from osteocase.pipeline.statements.time_links import heading_time
 from osteocase.pipeline.text.tables import Cell, Row, Table
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["Head", "cell_time", "head_of", "is_of_others"]
+__all__ = ["Head", "cell_time", "head_of", "is_of_others", "is_of_several"]
 
 
 @dataclass
@@ -194,3 +194,26 @@ def _month_date(match: re.Match[str]) -> str:
     year = groups["year"]
     full = year if len(year) == 4 else f"{'20' if int(year) < 50 else '19'}{year}"
     return f"{full}-{number:02d}"
+
+
+_PERSONS = re.compile(
+    r"(?:case|patient|pt|subject|participant|proband)s?(?:\s*(?:no|id|number|code|#)\.?)?(?:\s*#)?", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:case|patient|pt|subject|p)?\s*#?\d{1,3}\.?", re.IGNORECASE)
+
+
+def is_of_several(scan: Scan, table: Table) -> bool:
+    """Whether a table tells of several persons: a row each, numbered under ``Case``; ``Controls (n = 20)``;
+    nothing but means and their scatter."""
+    heads = [cell for cell in table.rows[0].cells if cell.text]
+    if any(_COUNTED.search(cell.text) for cell in heads):
+        return True
+    words = scan.knowledge.groups.get("table_header", {})
+    roles = [words.get(" ".join(normal_words(cell.text))) for cell in heads[1:]]
+    if len(roles) > 1 and all(role == "statistic" for role in roles):
+        return True
+    if not heads or _PERSONS.fullmatch(heads[0].text.strip("* ")) is None:
+        return False
+    firsts = [row.cells[0].text for row in table.rows[1:] if row.cells and row.cells[0].text.strip("|-: ")]
+    return len(firsts) > 1 and len(set(firsts)) == len(firsts) and all(_ORDINAL.fullmatch(text) for text in firsts)
