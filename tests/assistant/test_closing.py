@@ -12,6 +12,7 @@ from osteocase.assistant.subjects.turn import Turn
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.case import build_case
 from osteocase.lexicon import default_lexicon
+from osteocase.pipeline import extract
 from osteocase.records import Note
 from osteocase.review import AddNote, Session
 from tests.review.casework import plain_read
@@ -79,7 +80,7 @@ def test_what_no_note_tells_stays_denied(vocabulary: Vocabulary) -> None:
 def test_an_excess_that_is_denied_is_no_abstinence(vocabulary: Vocabulary) -> None:
     session = Session(case_id="habits", title="Habits", build=build_case)
     note = Note(id="habits", text="Social history: denies excess alcohol, non-smoker.\n", sha256=f"{7:064x}")
-    session.apply(AddNote(note=note, read=plain_read(note)))
+    session.apply(AddNote(note=note, read=extract(note)))
     assistant = Assistant(session, read=plain_read, vocabulary=vocabulary)
     assert assistant.hear("does she drink?").reply.startswith("It is told only of an excess")
     assert assistant.hear("does she smoke?").reply.startswith("No (told as absent)")
