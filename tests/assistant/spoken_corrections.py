@@ -390,4 +390,9 @@ b | osteoporosis was ruled out | correct | edits status=absent @ steoporosis
 b | osteoporosis has not been ruled out | correct | edits status=possible @ steoporosis
 p | back pain was 8 at the first visit | correct | edits value=8 @ VAS
 g | back pain was 5/10 in January 2019 | correct | edits value=5 @ NRS
+d | the scaphoid was broken too | correct | edits status=present @ scaphoid
+d | she never broke the scaphoid | correct | tells recorded already
+b | neither parent broke a hip | correct | tells -now:
+b | his father never broke a hip | correct | tells -present
+g | he quit in 2004 | correct | edits time=2004 @ smoking
 """

@@ -65,4 +65,5 @@ x | her mother is Japanese | correct | tells -now:
 x | she is black and blue from the fall | unknown | tells -Ethnicity
 x | her stools are black | unknown | declines
 x | is she Irish? | ask.passage,ask.patient | tells -Corrected
+g | weight 180 pounds | ask.patient | says should be 180 pounds
 """

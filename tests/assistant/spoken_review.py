@@ -242,4 +242,5 @@ b | put off the DXA and the scores | defer | told 0.880 ; NRS: 3
 b | accept the DXA results | accept | accepts 6
 d | delete the mother's hip fracture | delete | told 2 records ; family history of fracture
 x | delete the father's hip fracture | delete | told of the father, at 84 ; -sibling
+p | delete the T3 fracture, radiologist revised it | delete | rejects T3
 """

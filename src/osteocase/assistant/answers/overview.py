@@ -61,9 +61,10 @@ def patient(heard: Heard, session: Session) -> Reply:
 def patient_or_change(heard: Heard, session: Session) -> Reply:
     """A field of the patient; with a number that is another one than recorded, how to change it."""
     reply = patient(heard, session)
-    said = [figure.value for figure in heard.figures if not figure.negated]
-    if said and not heard.is_question and not any(f"{number}" in reply.text for number in said):
-        return Reply(f"{reply.text}\nTo change it, say: it should be {said[0]}.", reply.sources)
+    said = [figure for figure in heard.figures if not figure.negated]
+    if said and not heard.is_question and not any(f"{one.value}" in reply.text for one in said):
+        new = f"{said[0].value} {said[0].unit or ''}".strip()
+        return Reply(f"{reply.text}\nTo change it, say: it should be {new}.", reply.sources)
     return reply
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from osteocase.assistant.answers.by_state import is_by_state
 from osteocase.assistant.answers.treating import of_single_dose, tells_length
@@ -13,8 +14,17 @@ from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.ordinals import is_counted
 from osteocase.assistant.subjects.sightings import is_sighting
 from osteocase.assistant.words.hearing import Heard
+from osteocase.records import Fracture, Record
 
-__all__ = ["NEVER_BROKE", "corrects", "corrects_patient", "is_state_set", "is_withdrawn", "retracts"]
+__all__ = [
+    "NEVER_BROKE",
+    "corrects",
+    "corrects_patient",
+    "is_broken_after_all",
+    "is_state_set",
+    "is_withdrawn",
+    "retracts",
+]
 
 _ASKED = ("list", "ask", "extreme", "abnormal", "count", "duration", "when", "trend", "source")
 _STAYS = frozenset(("leave", "keep", "let", "hold", "do", "never", "no"))
@@ -77,6 +87,8 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
+    if is_broken_after_all(heard, found.records):
+        return True
     if names_other_bone(heard) and found.arguments.keys() & {"bone", "list"}:
         return True
     if is_counted(heard) or is_sighting(heard) or of_single_dose(heard) or tells_length(heard, found):
@@ -118,6 +130,17 @@ def corrects(heard: Heard, found: Selection) -> bool:
     about = found.named or heard.has("correct", "relative") or heard.points_back
     about = about or (heard.words[:1] == ("no",) and bool(heard.figures))
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
+
+
+def is_broken_after_all(heard: Heard, records: Sequence[Record]) -> bool:
+    """``the scaphoid was broken too``, where it is told that it was not."""
+    absent = bool(records) and all(isinstance(one, Fracture) and one.status == "absent" for one in records)
+    broke = bool({"broke", "broken", "fractured"} & set(heard.words)) and not heard.is_question
+    return absent and broke and not NOBODY & set(heard.words)
+
+
+NOBODY = frozenset(("not", "never", "no", "nor", "neither", "nobody", "none"))
+"""Words by which nothing is told to have happened: ``neither parent broke a hip``."""
 
 
 _GAVE_UP = re.compile(

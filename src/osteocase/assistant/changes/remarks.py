@@ -29,7 +29,7 @@ _CUT = re.compile(
 _FINITE = re.compile(
     r"^\W*(?:(?:because|since|as)\s+)?(?:we|they|i|he|she|it)\s+(?:only\s+|never\s+|always\s+|just\s+)?[a-z]+"
     r"|\b(?:is|are|was|were|has|had|have|does|do|did|can|could|will|would|should|must|never|cannot|belongs?|belonged|"
-    r"came|comes|got|looks?|looked|seems?|seemed|shows?|showed|reports?|reported|count(?:s|ed)?|"
+    r"came|comes|got|said|says|revised|withdrew|disagree[ds]?|reviewed|misread|mistook|denie[ds]|looks?|looked|seems?|seemed|shows?|showed|reports?|reported|count(?:s|ed)?|"
     r"(?:is|are|was|were|has|had|have|does|do|did|ca|wo|would|could)n['’]?t|not)\b|['’]s\b|['’]re\b",
     re.IGNORECASE,
 )
