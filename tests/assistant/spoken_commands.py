@@ -117,5 +117,5 @@ d | count the months from the wrist fracture | set_axis | told 2019-11-05 ; It w
 d | count the months from the start of alendronate | set_axis | tells Month 0 stays ; Nothing was changed
 d | count the months from the first fracture | set_axis | told 2019-11-05
 d | stop the paracetamol in 2021 | correct | told paracetamol: stopped
-g | he quit in 2006 | unknown | declines
+g | he quit in 2006 | correct | edits time=2006 @ smoking
 """

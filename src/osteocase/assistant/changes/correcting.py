@@ -136,13 +136,18 @@ def is_broken_after_all(heard: Heard, records: Sequence[Record]) -> bool:
     """``the scaphoid was broken too``, where it is told that it was not."""
     absent = bool(records) and all(isinstance(one, Fracture) and one.status == "absent" for one in records)
     broke = bool({"broke", "broken", "fractured"} & set(heard.words)) and not heard.is_question
-    return absent and broke and not NOBODY & set(heard.words)
+    return absent and broke and not is_of_nobody(heard)
 
 
-NOBODY = frozenset(("not", "never", "no", "nor", "neither", "nobody", "none"))
-"""Words by which nothing is told to have happened: ``neither parent broke a hip``."""
+def is_of_nobody(heard: Heard) -> bool:
+    """``neither parent broke a hip``, but not ``his father broke it, not his mother``."""
+    return _OF_NOBODY.search(heard.say) is not None
 
 
+_OF_NOBODY = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|n['’]t)\b.*?\b(?:broke|broken|break|fractured?|had|have|has|suffered)\b",
+    re.IGNORECASE,
+)
 _GAVE_UP = re.compile(
     r"\b(?:she|he|they|we|i|gp|doctor|patient|clinic|who)\s+(?:has\s+|have\s+|had\s+)?(?:now\s+|already\s+|since\s+)?"
     r"(?:stopped|discontinued)\s+(?:taking\s+|the\s+|her\s+|his\s+)*\w",

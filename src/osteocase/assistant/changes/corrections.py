@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from osteocase.assistant.answers.treating import NO_DOSES, ONE_DOSE, of_later_dose, of_one_dose, of_single_dose
-from osteocase.assistant.changes.correcting import NEVER_BROKE, NOBODY, is_broken_after_all
+from osteocase.assistant.changes.correcting import NEVER_BROKE, is_broken_after_all, is_of_nobody
 from osteocase.assistant.changes.course_fields import course_fields, time_told
 from osteocase.assistant.changes.examinations import are_of_one_scan, of_named_examination
 from osteocase.assistant.changes.levels import relevelled
@@ -425,10 +425,11 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         fields |= {"temporality": "historical", "acuity": "chronic"} if state == "old" else {"acuity": state}
         if state in ("acute", "subacute") and record.temporality == "historical":
             fields["temporality"] = "current"
-    for relative in whose(heard):
-        fields["subject"] = relative
-    did = record.status == "absent" and "subject" in fields and _DID.search(heard.say) and not NOBODY & set(heard.words)
+    fields |= {"subject": told[-1]} if (told := whose(heard)) else {}
+    did = record.status == "absent" and "subject" in fields and _DID.search(heard.say) and not is_of_nobody(heard)
     fields |= {"status": "present"} if did or is_broken_after_all(heard, [record]) else {}
+    if record.status == "absent" == fields.get("status", "absent") and record.subject == "parent" not in told:
+        fields.pop("subject", None)  # what neither of both had is not told of one alone
     images = heard.right("modality")
     if len(images) == 1 and len(set(heard.values("modality"))) > 1:  # ``it was seen by MRI, not on the film``
         fields["modality"] = images[0]
