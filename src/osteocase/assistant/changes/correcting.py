@@ -141,9 +141,10 @@ def is_broken_after_all(heard: Heard, records: Sequence[Record]) -> bool:
 
 def is_of_nobody(heard: Heard) -> bool:
     """``neither parent broke a hip``, but not ``his father broke it, not his mother``."""
-    return _OF_NOBODY.search(heard.say) is not None
+    return _OF_NOBODY.search(heard.say) is not None and not _BUT_DID.search(heard.say)
 
 
+_BUT_DID = re.compile(r"\bdid\W*$", re.IGNORECASE)  # ``neither parent - wrong, his father did``
 _OF_NOBODY = re.compile(
     r"\b(?:not|never|no|nor|neither|nobody|none|n['’]t)\b.*?\b(?:broke|broken|break|fractured?|had|have|has|suffered)\b",
     re.IGNORECASE,
