@@ -209,4 +209,8 @@ p | has her weight gone up? | ask.patient | says 46.5 ; only once
 b | what is a normal creatinine | ask.value | says reference 59 - 104 ; -Yes
 b | how much height did he lose? | ask.value | tells Nothing about ; -did he
 d | which values got worse over the two years? | ask.trend | says 2.31 ; -fall ; -fracture
+g | what changed between the 12 and 24 month visits? | ask.value | says 0.893 ; 0.925 ; NRS: 3 ; Prednisone ; -0.812
+g | what has changed since January 2020? | ask.value | says 0.925 ; calcium: 9.6 ; -0.812
+p | what changed between month 6 and month 12? | ask.value | says 0.995 ; 1.028 ; propeptide: 56.0 ; -1.063
+d | any changes between the first two visits? | ask.value | says 2.31 ; 2.29 ; femoral neck fracture ; -2.34
 """

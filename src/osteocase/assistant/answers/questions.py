@@ -33,6 +33,7 @@ from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
 from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
 from osteocase.assistant.answers.turning import turned
+from osteocase.assistant.answers.two_visits import between_visits
 from osteocase.assistant.answers.untold import other_side
 from osteocase.assistant.answers.versus import held_against
 from osteocase.assistant.subjects.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
@@ -360,7 +361,7 @@ def answered(
     if beyond is not None:
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
-    for whole in (since, related, headed_by, repeats):
+    for whole in (since, between_visits, related, headed_by, repeats):
         answer = whole(heard, found, session, vocabulary)
         if answer is not None:
             return answer
