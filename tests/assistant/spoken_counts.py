@@ -61,4 +61,6 @@ b | how many times was zoledronic acid infused | ask | says 3
 b | total number of visits | ask | says 3
 y | how many zol infusions so far? | ask | says Plan: second infusion ; -2 doses
 p | how many romo injections has she had in all? | ask.count | says first injection given today ; 12 months ; -1 dose
+p | is there a note from July 2022? | ask.count | tells No note is of that time ; 11 notes
+p | any notes between April 2022 and January 2023? | ask.count | tells 2022-04-27 ; 2023-01-25 ; -2022-03-23
 """

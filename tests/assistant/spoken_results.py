@@ -245,4 +245,5 @@ g | which tests weren't repeated? | ask.value | says testosterone ; -creatinine
 p | has the calcium been rechecked after month 12? | ask.presence | says Yes ; 8.8 ; -only once
 g | was the ESR repeated at 12 months? | ask | says Yes ; 11
 d | any abnormal results? | ask.abnormal | says None of 16 ; No range is printed beside ; 19 µg/L
+p | did P1NP ever go back above normal after 6 months? | ask.abnormal | says No ; 29.6 ; 21.0 ; -56.0
 """

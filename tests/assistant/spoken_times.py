@@ -204,4 +204,7 @@ b | how long between the second and third infusions? | ask.duration | says 12 mo
 d | how long from the knee replacement to the first denosumab injection? | ask | says no time is told ; -computed
 p | how long was she on romosozumab and when? | ask.duration | says 12 months (stated) ; 2021-03-22
 d | how long was she on alendronate? | ask.duration | says 4 months ; 2020-02-12 ; 2020-06
+p | when was she last seen? | ask.when | says 2023-01-25
+p | when was she last seen and how was she? | ask | says 2023-01-25 ; VAS: 2 ; RDQ: 0
+d | when was the operation? | ask.when | says 2020-09-29 ; -nerve block
 """

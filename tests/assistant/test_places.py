@@ -13,6 +13,7 @@ TOLD_BY = [
     ("g", "when did he stop prednisone?", {"2021-01-08-twenty-four-month-visit"}),
     ("g", "any falls?", {"2021-01-08-twenty-four-month-visit"}),
     ("d", "any abnormal results?", {"2020-02-12-bone-clinic-letter", "2022-10-05-bone-clinic-follow-up"}),
+    ("g", "which supplements is he on?", {"2021-01-08-twenty-four-month-visit"}),
 ]
 
 

@@ -36,6 +36,7 @@ from osteocase.assistant.answers.turning import turned
 from osteocase.assistant.answers.two_visits import between_visits
 from osteocase.assistant.answers.untold import other_side
 from osteocase.assistant.answers.versus import held_against
+from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.subjects.happenings import happenings
 from osteocase.assistant.subjects.passages import sentence_of
@@ -251,7 +252,7 @@ _SCANS = frozenset(
 def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """How many, of the patient and not excluded."""
     if "notes" in heard.values("record_kind"):
-        return Reply(f"{len(session.state.notes)} notes: {', '.join(session.state.notes)}.")
+        return _notes_of(heard, session)
     there = [
         one
         for one in found.records
@@ -286,6 +287,22 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     if not there:
         return Reply(f"None: no {asked_for(found)} is recorded as present.")
     return of_records(f"{number}:\n{lines(there)}", there)
+
+
+def _notes_of(heard: Heard, session: Session) -> Reply:
+    """The notes, or those of the time that is asked for."""
+    whole = f"{len(session.state.notes)} notes: {', '.join(session.state.notes)}."
+    moment = heard.moment if heard.moment is not None and heard.moment.until is not None else None
+    if heard.date is None and moment is None:
+        return Reply(whole)
+    days = {note.id: note.date or "" for note in session.case.notes}
+    there = [name for name, day in days.items() if heard.date is not None and day.startswith(heard.date)]
+    if moment is not None and moment.until is not None:
+        places = {name: months_of_day(day, session) for name, day in days.items() if day}
+        there = [name for name, at in places.items() if at is not None and moment.months <= at <= moment.until]
+    if there:
+        return Reply(f"{'Yes, ' if is_polar(heard) else ''}{len(there)} of that time: {', '.join(there)}.")
+    return Reply(f"No note is of that time. There are {whole}")
 
 
 _GOT = re.compile(

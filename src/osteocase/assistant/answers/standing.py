@@ -182,7 +182,14 @@ def current_treatments(drugs: Sequence[Treatment], session: Session, notes: Sequ
     if before:
         rows = "\n".join(f"{word(one).sentence()} (last told {told[one.id] or 'without a date'})" for one in before)
         text += f"\nTold earlier, and no end is told:\n{rows}"
-    return of_records(text, [*now, *before])
+    reply = of_records(text, [*now, *before])
+    places = [
+        place
+        for one in (*now, *before)
+        for place in (one.source, *one.also)
+        if dates.get(place.note) == told[one.id]  # the note that tells it as taken
+    ]
+    return Reply(reply.text, tuple(dict.fromkeys((*places, *reply.sources))), reply.records)
 
 
 def _ended(way: str, heard: Heard, drugs: Sequence[Treatment]) -> Reply:

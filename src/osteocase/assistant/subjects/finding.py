@@ -86,10 +86,11 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         ]
     if not found.named and (heard.date is not None or heard.months is not None) and heard.has(*_OF_ALL):
         found.named, found.records, found.asked = True, everything, ["that time"]
-    if not found.named and {"visit", "visits"} & set(heard.words) and heard.has("when", "count"):
+    if not found.named and {"visit", "visits", "seen", "attended"} & set(heard.words) and heard.has("when", "count"):
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything, session)
     _without_visit(found)
+    _operations(found, everything)
     if "bone" in found.arguments and not heard.has("correct", "no"):
         found.records = of_number(heard, found.records)
     found.records = in_time(found.records, session)
@@ -382,6 +383,18 @@ def _take(found: Selection, name: str, value: str, records: Sequence[Record], la
     found.asked.append(label or value.replace("_", " "))
     found.arguments.setdefault(name, value)
     found.records += records
+
+
+def _operations(found: Selection, everything: Sequence[Record]) -> None:
+    """The block of a nerve is a procedure, and no operation where there is one."""
+    if found.arguments.get("event") != "surgery":
+        return
+    kinds = {one.id: one.kind for one in everything if isinstance(one, Treatment)}
+    minor = [
+        one for one in found.records
+        if isinstance(one, Event) and one.records and "surgery" not in {kinds.get(other) for other in one.records}
+    ]  # fmt: skip
+    found.records = [one for one in found.records if one not in minor] or found.records
 
 
 def _without_visit(found: Selection) -> None:

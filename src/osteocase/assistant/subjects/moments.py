@@ -39,6 +39,12 @@ _LATER = re.compile(
     r"(?:the\s+)?\w+[\s-]+months?[\s-]+(?:visit|check|review|scan|control))",
     re.IGNORECASE,
 )
+_EVER_AFTER = re.compile(
+    r"\b(?:ever|again|still|any ?time)\b[^?]*\b(?P<way>after|beyond|past)\s+"
+    r"(?:\d+|three|six|twelve|eighteen)[\s-]*months?\b",
+    re.IGNORECASE,
+)
+"""``did it ever rise after 6 months?``: all that is later, and not what was measured then."""
 _WHICH_FIRST = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\b(?:after|since|beyond)\s+(?:the\s+)?baseline\b(?!\s+(?:visit|and|to))", re.IGNORECASE)
 _GOT = re.compile(
@@ -64,9 +70,11 @@ def placed(heard: Heard, session: Session) -> Heard:
     if based is not None and heard.months is None and heard.date is None and not heard.has("trend"):
         hits = tuple(replace(hit, group="filler") if hit.group == "time" else hit for hit in heard.hits)
         return replace(heard, hits=hits, moment=Moment("after", Decimal(0)))
-    later = _LATER.search(heard.say)
+    later = _LATER.search(heard.say) or (_EVER_AFTER.search(heard.say) if heard.is_question else None)
     if later is not None and heard.months is not None and heard.other_months is None:
-        return replace(heard, months=None, moment=Moment(later["way"].lower().replace("since", "after"), heard.months))
+        return replace(
+            heard, months=None, moment=Moment("before" if later["way"].lower() == "before" else "after", heard.months)
+        )
     if heard.months is not None or _WHICH_FIRST.search(heard.say):
         return heard
     found = _named(heard, session)

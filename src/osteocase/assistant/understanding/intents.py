@@ -241,12 +241,8 @@ def _asks_passage(heard: Heard, found: Selection) -> bool:
 
 def _asks_reason(heard: Heard, found: Selection) -> bool:
     named = found.named or heard.has("passage") or heard.points_back
-    return (
-        heard.has("reason")
-        and named
-        and not heard.has("stranger", "delete", "add")
-        and not heard.starts_with("correct")
-    )
+    wished = heard.has("stranger", "delete", "add") or heard.starts_with("correct")
+    return heard.has("reason") and named and not wished
 
 
 _DISAGREES = frozenset(("discrepancy", "discrepancies", "conflict", "conflicts", "contradiction", "contradictions"))
@@ -415,7 +411,8 @@ _VALUES = frozenset(("which", "whose", "what", "how", "list", "no", "number", "c
 
 def _counts(heard: Heard, found: Selection) -> bool:
     notes = "notes" in heard.values("record_kind")
-    if notes and not found.named and (heard.has("list", "ask") or heard.first == "what") and heard.first != "who":
+    asked = heard.has("list", "ask") or (heard.is_question and (heard.date or heard.moment) is not None)
+    if notes and not found.named and (asked or heard.first == "what") and heard.first != "who":
         return True
     return heard.has("count") and (found.named or notes)
 
