@@ -18,7 +18,7 @@ from osteocase.review import Session
 from osteocase.review.queue import case_records
 from osteocase.review.wording import months_text
 
-__all__ = ["asks_two_visits", "between_visits"]
+__all__ = ["asks_visits", "between_visits"]
 
 _ASKS = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|please|well|then|can you|could you|show|give|list|tell|me|us|all)[\s,]+)*"
@@ -40,7 +40,7 @@ _BEHIND = Decimal("0.3")
 _MEASURED = (Bmd, Lab, Score)
 
 
-def asks_two_visits(heard: Heard, found: Selection) -> bool:
+def asks_visits(heard: Heard, found: Selection) -> bool:
     """Whether it is asked what became different between two times, and nothing is named."""
     arguments = found.arguments
     if not arguments.keys() <= _OF_TIME or arguments.get("event", "visit") != "visit":
@@ -70,7 +70,7 @@ def _from_baseline(heard: Heard) -> bool:
 
 def between_visits(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
     """What was measured at both times, and what the notes from the one to the other tell; null where not asked."""
-    ends = _ends(heard, session) if asks_two_visits(heard, found) else None
+    ends = _ends(heard, session) if asks_visits(heard, found) else None
     if ends is None or ends[0] >= ends[1]:
         return None
     begin, end = ends

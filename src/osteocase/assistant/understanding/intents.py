@@ -34,7 +34,7 @@ from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.treated_for import asks_against
 from osteocase.assistant.answers.treating import was_never_taken
 from osteocase.assistant.answers.turning import asks_turn
-from osteocase.assistant.answers.two_visits import asks_two_visits
+from osteocase.assistant.answers.two_visits import asks_visits
 from osteocase.assistant.answers.versus import compares
 from osteocase.assistant.changes.correcting import corrects, corrects_patient, is_state_set, retracts
 from osteocase.assistant.changes.remarks import tells_right
@@ -432,7 +432,7 @@ def _holds_against(heard: Heard, found: Selection) -> bool:
 
 
 _LISTS = (
-    asks_against, asks_excluded, asks_onset, asks_changed_drugs, asks_standing, asks_since, asks_happenings, asks_two_visits
+    asks_against, asks_excluded, asks_onset, asks_changed_drugs, asks_standing, asks_since, asks_happenings, asks_visits
 )  # fmt: skip
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("rename", lambda heard, _found: heard.starts_with("title")),
