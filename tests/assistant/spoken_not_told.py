@@ -79,6 +79,6 @@ b | has he any cancer? | ask | tells nothing about cancer
 d | does she have Paget's disease? | ask | tells Not told in the notes ; -recorded at
 d | any history of an atypical femur fracture? | ask | tells nothing about atypical femoral fracture ; -Colles
 d | eating disorder? | ask | tells Not told in the notes ; -Dairy
-g | any epilepsy drugs? | ask | tells not told in any note ; -Prednisone
+g | any epilepsy drugs? | ask | tells not told in any note ; -Yes
 c | was she iron deficient? | ask | says Not told in the notes in these words ; 6 ug/L (low ; -Yes
 """

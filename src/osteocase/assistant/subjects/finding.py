@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from osteocase.assistant.subjects.measured_or_taken import by_use, tell_apart
+from osteocase.assistant.subjects.measured_or_taken import by_use, tell_apart, without_minor
 from osteocase.assistant.subjects.ordinals import of_number
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.subjects.sightings import one_image_only, seen_on_one
@@ -90,7 +90,7 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything, session)
     _without_visit(found)
-    _operations(found, everything)
+    without_minor(found, everything)
     if "bone" in found.arguments and not heard.has("correct", "no"):
         found.records = of_number(heard, found.records)
     found.records = in_time(found.records, session)
@@ -383,18 +383,6 @@ def _take(found: Selection, name: str, value: str, records: Sequence[Record], la
     found.asked.append(label or value.replace("_", " "))
     found.arguments.setdefault(name, value)
     found.records += records
-
-
-def _operations(found: Selection, everything: Sequence[Record]) -> None:
-    """The block of a nerve is a procedure, and no operation where there is one."""
-    if found.arguments.get("event") != "surgery":
-        return
-    kinds = {one.id: one.kind for one in everything if isinstance(one, Treatment)}
-    minor = [
-        one for one in found.records
-        if isinstance(one, Event) and one.records and "surgery" not in {kinds.get(other) for other in one.records}
-    ]  # fmt: skip
-    found.records = [one for one in found.records if one not in minor] or found.records
 
 
 def _without_visit(found: Selection) -> None:

@@ -1,4 +1,4 @@
-"""Names of what is measured and taken: vitamin D, calcium; what else is said tells which, and how it is taken."""
+"""One name for several kinds of record: vitamin D is measured and taken, a nerve block is a procedure."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Finding, Lab, Record, Treatment
+from osteocase.records import Event, Finding, Lab, Record, Treatment
 
-__all__ = ["by_use", "tell_apart"]
+__all__ = ["by_use", "tell_apart", "without_minor"]
 
 
 def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
@@ -98,3 +98,15 @@ _OF_TREATMENT = frozenset(
     ("started", "start", "begun", "began", "begin", "stopped", "stop", "dose", "doses", "dosage", "prescribed",
      "supplement", "supplements", "supplemented", "tablets", "daily", "weekly", "monthly", "route", "long")
 )  # fmt: skip
+
+
+def without_minor(found: Selection, everything: Sequence[Record]) -> None:
+    """The block of a nerve is a procedure, and no operation where there is one."""
+    if found.arguments.get("event") != "surgery":
+        return
+    kinds = {one.id: one.kind for one in everything if isinstance(one, Treatment)}
+    minor = [
+        one for one in found.records
+        if isinstance(one, Event) and one.records and "surgery" not in {kinds.get(other) for other in one.records}
+    ]  # fmt: skip
+    found.records = [one for one in found.records if one not in minor] or found.records
