@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from osteocase.assistant.subjects.measured_or_taken import by_use, tell_apart, without_minor
+from osteocase.assistant.subjects.measured_or_taken import by_use, tell_apart
 from osteocase.assistant.subjects.ordinals import of_number
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.subjects.sightings import one_image_only, seen_on_one
@@ -90,7 +90,6 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything, session)
     _without_visit(found)
-    without_minor(found, everything)
     if "bone" in found.arguments and not heard.has("correct", "no"):
         found.records = of_number(heard, found.records)
     found.records = in_time(found.records, session)
@@ -399,7 +398,7 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], sessio
         drugs = [one for one in everything if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
         found.records += drugs  # what is taken for an illness
     tell_apart(found, heard, kinds)
-    by_use(found, heard)
+    by_use(found, heard, everything)
     of_score = "score" in found.arguments and kinds == ["fractures"]  # the FRAX for hip fractures
     fitting = [record for record in found.records if list_of(record) in (["scores"] if of_score else kinds)]
     if fitting and len(fitting) < len(found.records):

@@ -9,7 +9,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Event, Finding, Lab, Record, Treatment
 
-__all__ = ["by_use", "tell_apart", "without_minor"]
+__all__ = ["by_use", "tell_apart"]
 
 
 def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
@@ -58,8 +58,9 @@ def _only_measured_or_taken(heard: Heard) -> str | None:
     return "analyte" if measured else "treatment"
 
 
-def by_use(found: Selection, heard: Heard) -> None:
+def by_use(found: Selection, heard: Heard, everything: Sequence[Record]) -> None:
     """Of all treatments those that are taken in the way that is spoken of: ``the weekly tablet``, ``an infusion``."""
+    _without_minor(found, everything)
     words = set(heard.words)
     if "treatments" not in found.arguments.get("list", ""):
         return
@@ -100,7 +101,7 @@ _OF_TREATMENT = frozenset(
 )  # fmt: skip
 
 
-def without_minor(found: Selection, everything: Sequence[Record]) -> None:
+def _without_minor(found: Selection, everything: Sequence[Record]) -> None:
     """The block of a nerve is a procedure, and no operation where there is one."""
     if found.arguments.get("event") != "surgery":
         return
