@@ -170,6 +170,18 @@ def test_whatever_stands_in_a_note_stays_text(text: str) -> None:
         assert "\x1b" not in shown
 
 
+def test_the_steps_that_decided_on_a_treatment_are_told_in_their_order() -> None:
+    explanation = explained(
+        "She was started on duloxetine in May. Because of nausea, it was stopped in June. She takes aspirin."
+    )
+    told = "decided: words started [treatments.before_verb], then sequel stopped [treatments.sequel]"
+    assert told in " ".join(rendered([ExplainView(explanation)], to_terminal=False).split())
+    assert told in explain_page(explanation)
+    duloxetine, aspirin = explanation.record.treatments
+    assert [step.step for step in explanation.decisions[duloxetine.id]] == ["words", "sequel"]
+    assert [step.status for step in explanation.decisions[aspirin.id]] == ["ongoing"]
+
+
 def test_the_links_of_a_page_lead_to_their_records() -> None:
     parser = _Page()
     parser.feed(explain_page(explained(NOTE)))

@@ -100,11 +100,21 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["stop"].startswith("."):
         if _ABBREVIATION.search(before) and not _starts_afresh(following, before):
             return False
+        if _ROUTE_AHEAD.search(text, max(0, match.start() - 24), match.start()) and "\n" not in match["gap"]:
+            return False
         if _ENDS_IN_NUMBER.search(before) and _is_list_number(text, match.start()):
             return False
         if following[:1].islower() and "\n" not in match["gap"]:
             return False
     return True
+
+
+_ROUTE_AHEAD = re.compile(
+    r"\b(?:on|to|with|of|and|or|plus|including|some|given|received|started|start|resume|continue|add|switch)\s+"
+    r"(?:p\.o|i\.v|i\.m|s\.c)\Z",
+    re.IGNORECASE,
+)
+"""``switched to p.o. Augmentin``: a route in front of its drug ends no sentence."""
 
 
 def _inside_brackets(text: str, position: int) -> bool:

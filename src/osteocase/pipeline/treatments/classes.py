@@ -80,10 +80,10 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             item.status = None
         elif item.status in _TAKEN and not item.has_dose and item.is_drug:
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
-            if any(_tells_as_much(item, other) for other in members):
+            if item.status == "stopped" and item.entry.id not in _SPOKEN_OF and members:
+                _stop_members(scan, item, members)
+            elif any(_tells_as_much(item, other) for other in members):
                 item.status = None
-            elif members and item.status == "stopped":
-                _stop_members(item, members)
     _leave_out_parts(scan, found)
 
 
@@ -148,13 +148,18 @@ def _leave_out_parts(scan: Scan, found: Sequence[Found]) -> None:
         item.status = None
 
 
-def _stop_members(item: Found, members: Sequence[Found]) -> None:
-    """``d/c PPI``: the one that is in the list of drugs is stopped; of several nobody knows which."""
+def _stop_members(scan: Scan, item: Found, members: Sequence[Found]) -> None:
+    """``d/c PPI``: the one that is taken is stopped, and of ``the antibiotics`` all; of several nobody knows which."""
     if any(other.status == "stopped" for other in members):
         item.status = None
         return
+    plural = _name(scan, item).endswith("s")
     taken = [other for other in members if other.status == "ongoing" and other.subject == item.subject]
-    if len({other.entry.id for other in taken}) == 1:
+    if plural:  # what this stay began, not the list at home
+        begun = [other for other in members if other.status == "started" and other.subject == item.subject]
+        taken = begun or taken
+    several = plural and all(other.mention.start < item.mention.start for other in taken)
+    if taken and (several or len({other.entry.id for other in taken}) == 1):
         for other in taken:
             other.decide("stopped", "class")
         item.status = None

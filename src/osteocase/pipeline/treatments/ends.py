@@ -114,10 +114,10 @@ def _end_of_what_is_stopped(scan: Scan, item: Found, start: int, end: int, time:
         begun = _PART.search(scan.text, max(0, start - _BEGUN), start)
         if begun is not None and begun["start"]:
             return "start"
-    begun = item.verdict.status == "started" or (
+    was_begun = item.verdict.status == "started" or (
         item.verdict.status == "past" and _AT_ONCE.fullmatch(scan.text, end, max(end, time.start)) is not None
     )
-    if item.rule == "treatments.sequel" and begun and time.start >= start:
+    if item.rule == "treatments.sequel" and was_begun and time.start >= start:
         return "start"  # ``was put on X in May, but gave it up``
     if cue is None or gone_by:
         return ""

@@ -71,6 +71,11 @@ _BARE = {
     "given up",
     "binned",
     "then quit",
+    "she stopped",
+    "he stopped",
+    "she then stopped",
+    "he then stopped",
+    "so stopped",
 }
 _NO_MORE = {"none since", "no more since"}
 """In a list of drugs they end what was taken; in a story they count what was given."""
@@ -259,7 +264,7 @@ class _Pronouns:
         )
         self.joined = re.compile(
             rf"(?:,|\b(?:and|but|then))\s+(?:(?:then|later|was|were|finally|subsequently|eventually|had\s+to\s+be)\s+){{0,3}}"
-            rf"(?!held\b)(?:{ended})(?=\s+(?:because|due|after|in|by|when|as|owing|on|at|last|for|within|\d+)\b|\s*[.;\n])",
+            rf"(?!held\b)(?:{ended})(?=\s+(?:because|due|secondary|after|in|by|when|as|owing|on|at|last|for|within|\d+)\b|\s*[.;\n])",
             re.IGNORECASE,
         )
         self.finished = re.compile(
