@@ -112,10 +112,15 @@ d | print the labs | ask.value | runs show_labs
 d | run the checks again | ask.conflict | runs show_checks
 d | save it as nb3391 | ask.progress | tells rename the case
 d | how many open points are left? | ask.gap | tells of 79
-d | count the months from the hip fracture | set_axis | tells Month 0 stays first dose of denosumab
+d | count the months from the hip fracture | set_axis | tells Month 0 stays the first dose of denosumab
 d | count the months from the wrist fracture | set_axis | told 2019-11-05 ; It was ; Say undo
 d | count the months from the start of alendronate | set_axis | tells Month 0 stays ; Nothing was changed
 d | count the months from the first fracture | set_axis | told 2019-11-05
 d | stop the paracetamol in 2021 | correct | told paracetamol: stopped
 g | he quit in 2006 | correct | edits time=2006 @ smoking
+g | he quit in 2006 | unknown | declines
+d | archive this case | show | runs show_cases
+d | archive it please | show | tells f6 archives
+k | count the months from tacrolimus | set_axis | tells I cannot count the months from that ; Nothing was changed
+d | month 0 is 3 May 2020 | set_axis | tells I cannot count ; Month 0 stays the first dose of denosumab
 """

@@ -62,5 +62,5 @@ p | what should I fix first? | ask.gap | says +18.2 % ; -breastfeeding
 p | biggest problem? | ask.gap | says +18.2 %
 p | where do I start? | ask.gap | says +18.2 % ; -TSH
 b | what should I fix first? | ask.gap | tells Main concerns
-p | what's the most important gap? | ask.gap | tells CARE item 10d
+p | what's the most important gap? | ask.gap | tells No age in years ; Can you tell it?
 """

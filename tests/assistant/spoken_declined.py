@@ -95,7 +95,6 @@ p | sing me a song | decline | declines
 p | Will BMD rise further? | decline | declines
 p | what will her T-score be next year? | decline | declines
 p | is a P1NP of 21 good? | decline | declines
-p | why did she break T9? | decline | declines
 p | should breastfeeding be stopped? | decline | declines
 p | how do bisphosphonates act? | decline | declines
 p | is the BMD change clinically relevant? | decline | declines
@@ -140,7 +139,7 @@ p | is her calcium intake adequate? | decline | declines
 p | tell me about another patient | decline | declines
 p | who discovered P1NP? | decline | declines
 p | will it rain | decline | declines
-p | thank you very much | decline | declines
+p | thank you very much | talk | tells You are welcome ; -Say help
 p | play chess with me | decline | declines
 p | delete the database | decline | declines
 p | increase the vitamin D dose | decline | declines

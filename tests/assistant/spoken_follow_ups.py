@@ -106,4 +106,17 @@ d | how did the spine change? >> and the right hip? >> what about in 2022? >> an
 d | what about 2022? | ask.value | says calcium
 g | what was the spine BMD at baseline? >> and a year later? | ask.value | says 0.893 ; 12 months ; -0.812
 d | what was the hip T-score at baseline? >> and a year later? | ask.value | says Nothing about hip at that time
+d | when did she break the hip >> why? | ask.value | says fell in her kitchen
+d | and the wrist fracture? >> how come? | ask.value | says kerb ; -kitchen
+d | why did she break her wrist? | ask.value | says kerb
+p | why did she break T9? | ask.value | says Not told in the notes what brought it on
+d | when was alendronate stopped >> why? | ask.reason | says heartburn ; -kitchen
+g | calcium? >> and the bmd? | ask.value | says Lumbar spine ; -calcium
+g | how did the vitamin D change? >> and bmd? | ask.trend | says Lumbar spine ; +13.9 ; -25-hydroxy
+g | teriparatide? >> and the bone density? | ask.value | says Lumbar spine ; -eriparatide
+d | how did the right hip change? >> and the BMD? | ask.value,ask.trend | says Right total hip ; -umbar
+p | hip bmd at 12 months? >> when was that? | ask.when | says 12 months ; told on 2022-03-23
+a | what's the alendronate dose >> any problems with it? | ask.presence | says No (told as absent) ; adverse event
+a | vitamin d? >> any problems with it? | ask | tells -Yes:
+t | phosphate >> when was the tumour taken out? | ask.when | says 20 ; -phosphorus:
 """

@@ -6,14 +6,14 @@ __all__ = ["FOUNDING", "ROWS"]
 
 FOUNDING = """
 p | that was a mistake, undo it | undo | tells nothing to take back
-p | not now | answer.no | tells ?
-p | no | answer.no | tells ?
+p | not now | answer.no | tells left open ; breastfeeding woman ; -+13 %
+p | no | answer.no | tells left open ; breastfeeding woman
 p | take it back | undo | tells nothing to take back
 p | Undo my last change please | undo | tells nothing to take back
-p | leave it as stated | answer.no | tells ?
+p | leave it as stated | answer.no | tells It stays as it is told ; breastfeeding woman
 p | oops, undo | undo | tells nothing to take back
 p | go back one step | undo | tells nothing to take back
-p | I don't know | answer.no | tells ?
+p | I don't know | answer.no | tells left open ; breastfeeding woman
 p | undo please | undo | tells nothing to take back
 p | revert the last change | undo | tells nothing to take back
 """
@@ -94,4 +94,9 @@ d | repeat the question | talk | tells 9c
 x | her weight was 70 kg >> undo | undo | tells the patient's weight ; -weight_kg ; -weight kg
 g | T12 was grade 3 >> undo | undo | tells Genant grade. ; -more
 p | the romosozumab dose was 210 mg >> undo | undo | tells Romosozumab: dose. ; -unit
+d | the wrist was left >> sorry, right was correct | undo | tells Taken back ; side
+d | she is 75 >> nope, 74 was right | undo | tells Taken back: the patient's age
+d | the ESR was 14 >> 12 was right after all | undo | tells Taken back ; value ; -canonical ; -flag
+d | the ESR was 14 >> 14 is right | correct | says recorded already
+a | accept everything from the first visit >> undo | undo | tells accepted 42 records
 """

@@ -161,5 +161,5 @@ def test_a_moved_month_zero_is_told(talk: Talk) -> None:
     session._build = moving
     turn = talk(session).hear("add denosumab 60 mg every 6 months from May 2021")
     assert "Added: denosumab: started, 60 mg every 6 months" in turn.reply
-    assert "Month 0 is now first dose of denosumab (2021-05)." in turn.reply
+    assert "Month 0 is now the first dose of denosumab (2021-05)." in turn.reply
     assert turn.records == ("author/added-1",)

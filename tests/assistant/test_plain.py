@@ -103,3 +103,20 @@ def test_what_fails_is_told_and_the_conversation_goes_on(vocabulary: Vocabulary)
 def test_a_note_that_nobody_ends_is_read_at_the_end_of_the_input(vocabulary: Vocabulary) -> None:
     _said, session = converse(vocabulary, f"<<<\n{FIRST_VISIT}")
     assert len(session.case.labs) == 4
+
+
+def test_a_slash_command_says_a_plain_sentence_and_an_unknown_one_is_named(vocabulary: Vocabulary) -> None:
+    said, session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\n/labs pth\n/accept-all\n/undo\n/foo\n/theme\n")
+    assert "PTH: 94.2 pg/mL" in said
+    assert "Accepted: " in said
+    assert "Taken back: accepted" in said
+    assert "There is no command /foo. There are /open, /help" in said
+    assert "line by line there is none" in said
+    assert len(session.changes) == 1
+
+
+def test_every_slash_command_of_the_application_is_understood_line_by_line() -> None:
+    from osteocase.assistant.understanding.slashes import SLASHES
+    from osteocase.tui.commands import COMMANDS
+
+    assert {one.slash for one in COMMANDS if one.slash} <= {*SLASHES, "open", "quit"}

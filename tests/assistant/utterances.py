@@ -200,7 +200,7 @@ bye | quit |  | runs quit
 rename the case to Spine fractures after delivery | rename |  | says Spine fractures after delivery
 count the months from delivery | set_axis |  | changes set_anchor
 month zero is the first dose | set_axis |  | changes set_anchor
-count from the moon | unknown |  | declines
+count from the moon | set_axis |  | declines
 yes | answer.yes |  | declines
 no | answer.no |  | declines
 should I stop romosozumab? | advice |  | declines

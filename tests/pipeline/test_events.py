@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from osteocase.pipeline.events.find import find_events
+from osteocase.pipeline.header import note_date
 from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
 
@@ -67,6 +68,20 @@ def test_what_did_not_happen_to_the_patient_is_no_event(sentence: str) -> None:
 def test_the_date_of_the_note_is_a_visit() -> None:
     (visit,) = events_of("Date of visit: 15 March 2021\n\nShe feels well.")
     assert (visit["kind"], visit["time"]["date"]) == ("visit", "2021-03-15")
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("PARATHYROID SURGERY CLINIC, 4 May 2023. Ref 118\n\nFell on 9 April 2023 and broke a wrist.", "2023-05-04"),
+        ("Transplant outpatients, 11 June 2020\n\nWell.", "2020-06-11"),
+        ("Surgery: 3 March 2020\n\nHip nailed. Seen on 8 April 2020.", "2020-04-08"),
+        ("Operation 3 March 2020\nSeen in clinic 8 April 2020", "2020-04-08"),
+        ("Slipped on ice on 2 January 2021 and broke the left ankle.", None),
+    ],
+)
+def test_a_clinic_is_dated_by_its_day_and_not_by_that_of_what_it_tells(head: str, date: str | None) -> None:
+    assert note_date(scan_text(head, knowledge_of())) == date
 
 
 def test_an_event_points_to_the_record_it_comes_from() -> None:

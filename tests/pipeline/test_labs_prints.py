@@ -32,6 +32,13 @@ PIPES = """\
 | Intact PTH | 94.2 | pg/mL | 10-65 | H |
 | HBsAg | Negative | | Negative | |
 """
+DAYS_OVER_THE_HEAD = """\
+LABORATORY REPORT   Patient 44/09   M   Drawn 2021-11-08   Printed 2021-11-09
+Test                 Value   Unit       Range
+Calcium (adj.)       2.12    mmol/L     2.20-2.60    L
+ALP                  214     U/L        30-130       H
+25-OH vitamin D      61      nmol/L     >50
+"""
 TABS = (
     "Investigation\tResult\tUnits\tBiological Ref. Interval\n"
     "Haemoglobin\t11.2\tgm%\t12.0-15.0\n"
@@ -164,6 +171,14 @@ TABLES: list[tuple[str, list[str]]] = [
             "albumin 4.2 g/dL (4.1..5.1) normal",
             "pth 94.2 pg/mL (10..65) high",
             "hepatitis_b_antigen 'negative'",
+        ],
+    ),
+    (
+        DAYS_OVER_THE_HEAD,
+        [
+            "25_oh_vitamin_d 61 nmol/L (50..) normal",
+            "alkaline_phosphatase 214 U/L (30..130) high",
+            "calcium_corrected 2.12 mmol/L (2.20..2.60) low",
         ],
     ),
     (

@@ -16,7 +16,7 @@ from osteocase.assistant.answers.absence import elsewhere
 from osteocase.assistant.answers.closing import closed
 from osteocase.assistant.answers.heading import with_head
 from osteocase.assistant.answers.nearest import as_read
-from osteocase.assistant.answers.next_question import TELL_IT, OpenQuestion, asks_question, next_question
+from osteocase.assistant.answers.next_question import Asking, asks_question
 from osteocase.assistant.answers.one_of_several import with_unrecorded
 from osteocase.assistant.answers.questions import ANSWERS, answered
 from osteocase.assistant.answers.queueing import next_open
@@ -30,6 +30,7 @@ from osteocase.assistant.changes.corrections import correct
 from osteocase.assistant.changes.guarding import as_one, doubt, of_additions, replaces_denial
 from osteocase.assistant.changes.joint_corrections import joint
 from osteocase.assistant.changes.offering import NOT_ADDED, ask_right_value, offer, offer_to_add, tells_other_value
+from osteocase.assistant.changes.patient_change import made_of_patient
 from osteocase.assistant.changes.revoking import other_meant, other_of
 from osteocase.assistant.changes.taking_back import calls_back, came_with_case, left_alone, take_back
 from osteocase.assistant.changes.twins import ids_of, with_twins
@@ -41,7 +42,7 @@ from osteocase.assistant.subjects.targets import by_old_value, by_told_value
 from osteocase.assistant.subjects.told_days import which_day
 from osteocase.assistant.subjects.turn import Turn, turn_of
 from osteocase.assistant.understanding import choosing
-from osteocase.assistant.understanding.choosing import LEFT, Choice, described, is_new_wish, lists_several
+from osteocase.assistant.understanding.choosing import LEFT, Choice, described, is_new_wish
 from osteocase.assistant.understanding.deciding import DONE, Context, decide, maker
 from osteocase.assistant.understanding.entering import completed, entered
 from osteocase.assistant.understanding.intents import Intent
@@ -59,7 +60,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.assistant.words.wishes import only_doubts
 from osteocase.errors import OsteocaseError
-from osteocase.records import Note, NoteRecord, Record, Source
+from osteocase.records import Note, NoteRecord, Record
 from osteocase.review import Change, Edit, Session
 from osteocase.review.queue import case_records
 from osteocase.review.telling import told
@@ -90,8 +91,7 @@ class Assistant:
         self._wished: Heard | None = None
         self._offered: Understood | None = None
         self._asked_back = self._asked_value = False
-        self._question: OpenQuestion | None = None
-        self._asked: set[str] = set()
+        self._asking = Asking()
         self._said: Turn | None = None
         self._heard: Heard | None = None
         self._last: Heard | None = None
@@ -115,10 +115,10 @@ class Assistant:
 
     def understand(self, say: str) -> Understood:
         """What an utterance wants; changes nothing."""
-        if self._question is not None and asks_question(say):
-            return Understood(self._listener.heard(say), "talk", shows=Tab(None, text=self._question.text))
-        answered = self._question is not None and self._said is not None and self._said.intent.startswith("answer.")
-        last = None if self._choice is not None or answered else self._last
+        question = self._asking.open
+        if question is not None and asks_question(say):
+            return Understood(self._listener.heard(say), "talk", shows=Tab(None, text=question.text))
+        last = None if self._choice is not None or (question is not None and question.fresh) else self._last
         if self._said is not None:
             say, again = retyped(say, self._said, self._heard, self._listener.heard(say))
             if again is None and self._said.intent == "add":
@@ -126,14 +126,15 @@ class Assistant:
                 again = again or of_other_kin(say, self._heard, self._listener)
             elif again is None and self._picked is None:
                 again = said_anew(say, self._wished, self._listener)
-            meant = self._listener.understand(again, None, self._question) if again is not None else None
+            meant = self._listener.understand(again, None, question) if again is not None else None
             if meant is not None and meant.intent == self._said.intent:
                 return replace(meant, again=True)
-        return self._listener.understand(say, last, self._question, self._earlier, self._corrected)
+        return self._listener.understand(say, last, question, self._earlier, self._corrected)
 
     def answer(self, understood: Understood) -> Turn:
         """Answer what was understood; changes are made to the session, one step each."""
         turn = self._said_again(understood) if understood.again else self._answer(understood)
+        turn = self._asking.after(turn, self.session)
         self._said, self._heard = turn, understood.heard
         known = {record.id: record for record in self.session.records}
         self._corrected = known.get(turn.records[0]) if turn.changes and turn.records else None
@@ -198,8 +199,8 @@ class Assistant:
         waves = understood.intent == "undo" or understood.intent.startswith("answer.")
         if asked_back and self._choice is None and waves and choosing.waves_away(heard):
             return turn_of(heard, "retract", Selection(), Reply(LEFT))
-        asked = self._question.records if self._question is not None else ()
-        if self._choice is None and calls_back(understood.said or heard.say, heard, self._said, asked, self.session):
+        said, asked = understood.said or heard.say, self._asking.records
+        if self._choice is None and calls_back(said, heard, self._said, asked, self.session):
             return turn_of(heard, "undo", Selection(), *self._plain(heard, "undo", Selection()))
         return self._said_anew(heard) if self._corrected is not None else None
 
@@ -241,15 +242,11 @@ class Assistant:
     def on_notes(self, note_ids: Sequence[str], *, ask: bool = True) -> Turn:
         """What several notes brought together, those without a record or a date by name; then the question."""
         text = brought(note_ids, self.session)
-        self._question = next_question(self.session, self._asked) if ask else self._question
-        sources: tuple[Source, ...] = ()
-        if ask and self._question is not None:
-            text += f"\n{self._question.text}"
-            known = [one for one in self.session.records if one.id in self._question.records]
-            sources = tuple(one.source for one in known)
-            self._focus = known[0].id if known else self._focus
+        reply = self._asking.behind(text, self.session) if ask else Reply(text)
+        if ask and self._asking.open is not None:
+            self._focus = next(iter(reply.records), self._focus)
             self._spoken = ()  # it was not the user who spoke of it
-        return Turn(say="", intent="note", reply=text, sources=sources)
+        return Turn(say="", intent="note", reply=reply.text, sources=reply.sources)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -265,22 +262,20 @@ class Assistant:
 
     def _act(self, understood: Understood, found: Selection) -> Turn:
         heard, intent, settles = understood.heard, understood.intent, understood.settles
-        if settles is not None:
-            return self._change(heard, intent, found, (settles,), [self.session.record(settles.record)], "Corrected")
+        if settles:
+            return self._settle(understood, found)
         other = intent == "ask.value" and tells_other_value(heard, found)
         if edits := self._edits(heard, found.records[0]) if other else ():
             self._choice = Choice(lambda _ids: edits, (edits[0].record,), "correct")
             text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"
             return turn_of(heard, intent, found, of_records(text, found.records))
-        quoted = told_where(heard, self.session) if intent == "ask.source" else None
-        if quoted is not None:
+        if intent == "ask.source" and (quoted := told_where(heard, self.session)) is not None:
             return turn_of(heard, intent, found, quoted)
         if intent in ANSWERS:
             reply = answered(intent, heard, found, self.session, self._vocabulary, self._focus)
             return turn_of(heard, intent, found, with_notes(reply, heard, found, self.session))
         if intent in ("ask.passage", "ask.reason"):
-            said = passage(heard, found, self.session, why=intent == "ask.reason")
-            return turn_of(heard, intent, found, said)
+            return turn_of(heard, intent, found, passage(heard, found, self.session, why=intent == "ask.reason"))
         if intent in ("accept", "delete", "defer"):
             return self._decide(understood, found)
         if intent == "correct":
@@ -363,31 +358,37 @@ class Assistant:
         ids = [one for change in changes for one in ids_of(change)]
         return self._change(heard, "correct", found, changes, [self.session.record(one) for one in ids], "Corrected")
 
+    def _settle(self, understood: Understood, found: Selection) -> Turn:
+        """Make what the author found right of two tellings the only one, and go on to the next question."""
+        heard, first = understood.heard, understood.settles[0]
+        edits = tuple(one for one in understood.settles if isinstance(one, Edit))
+        if isinstance(first, Edit):
+            records = [self.session.record(one.record) for one in edits]
+            turn = self._change(heard, "correct", found, edits, records, "Corrected", sure=understood.sure)
+        else:
+            turn = turn_of(heard, "correct.patient", found, *made_of_patient(first, self.session))
+        return self._asking.goes_on(turn, self.session) if turn.changes else turn
+
     def _edits(self, heard: Heard, record: Record) -> tuple[Edit, ...]:
         return correct(heard, Selection([record], named=True), self.session, self._vocabulary, None).edits
 
     def _tell(self, understood: Understood, found: Selection) -> Turn:
         """Add what the author tells, or take the answer to the assistant's own question."""
-        heard, read, question = understood.heard, understood.read, self._question
+        heard, read, question = understood.heard, understood.read, self._asking.open
         if understood.intent != "add":
             if question is None:
                 return turn_of(heard, understood.intent, found, Reply("I did not ask anything. Say help for examples."))
             if read is None and understood.intent == "answer.yes":
-                return turn_of(heard, "answer.yes", found, Reply(f"{TELL_IT} {question.text}"))
-            self._asked.add(question.key)
+                return turn_of(heard, "answer.yes", found, Reply(question.after_yes))
             if read is None:
-                return turn_of(heard, understood.intent, found, Reply(f"That is left open. {self._next_asked()}"))
+                return turn_of(heard, understood.intent, found, self._asking.leaves(heard, self.session))
         if read is None:
             return turn_of(heard, "add", found, Reply("Add what? For example: add denosumab 60 mg every 6 months."))
         if heard.open_date is not None:
             return turn_of(heard, understood.intent, found, Reply(which_day(heard.open_date)))
         doubts = partial(self._held_back, understood)
         turn = entered(understood, read, found, self.session, self._listener.read_words, self._vocabulary, doubts)
-        return turn if understood.intent == "add" else replace(turn, reply=f"{turn.reply}\n{self._next_asked()}")
-
-    def _next_asked(self) -> str:
-        self._question = next_question(self.session, self._asked)
-        return self._question.text if self._question is not None else "I have no more questions."
+        return turn if understood.intent == "add" else self._asking.goes_on(turn, self.session)
 
     def _held_back(self, understood: Understood, changes: list[Change]) -> str | None:
         """Why an addition is asked for first; a yes adds it then."""
@@ -454,7 +455,7 @@ class Assistant:
             return self._change(heard, "correct", Selection(), tuple(edits), fitting, "Corrected")
         if heard.has("correct") and heard.figures:
             return None
-        if 1 < len(fitting) < len(records) and not ({"all", "both"} & set(heard.words) or lists_several(heard)):
+        if 1 < len(fitting) < len(records) and not choosing.means_several(heard):
             return self._ask_which(heard, choice.intent, Selection(), fitting, choice.make)
         return self._pick(heard, choice, fitting)
 

@@ -17,12 +17,14 @@ import simplejson
 from osteocase.assistant.engine import Assistant
 from osteocase.assistant.subjects.places import places_told
 from osteocase.assistant.subjects.turn import Turn
+from osteocase.assistant.understanding.slashes import in_words, unknown_slash
 from osteocase.errors import OsteocaseError
 from osteocase.records import Note, NoteRecord
 from osteocase.review import AddNote, Session, fresh_note_id
 
 __all__ = ["NOTE_BEGINS", "NOTE_ENDS", "PlainConversation", "converse"]
 
+_LONGEST_PATH = 1000
 NOTE_BEGINS = "<<<"
 NOTE_ENDS = ">>>"
 _HELP = f"""\
@@ -135,9 +137,14 @@ class PlainConversation:
             if is_note:
                 return self._added(message, [self._paste(message, "pasted")], say="note")
             path = Path(message.removeprefix("/").removeprefix("open ").strip("\"' ")).expanduser()
+            typed = Path(message.strip("\"' ")).expanduser()
             if message.startswith("/open ") or (message.startswith("open ") and path.exists()):
                 return self._opened(message, path)
-            return replace(self._assistant.hear(message.removeprefix("/")), say=message)
+            if ("/" in message or typed.suffix) and len(message) < _LONGEST_PATH and typed.exists():
+                return self._opened(message, typed)
+            turn = replace(self._assistant.hear(in_words(message) if message.startswith("/") else message), say=message)
+            unknown = unknown_slash(message) if turn.intent == "unknown" else None
+            return replace(turn, reply=unknown) if unknown is not None else turn
         except OsteocaseError as error:
             return Turn(say=message, intent="error", reply=f"{error.title}: {error}")
 

@@ -29,7 +29,7 @@ def not_told(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     if missing:
         yield Told(
             records=(),
-            values={"missing": listed(missing)},
+            values={"missing": listed(missing, "or")},
             computed=", ".join(missing),
             key=entry.words.get("when", ("case",))[0],
         )
@@ -65,7 +65,7 @@ def analytes_not_told(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     if missing:
         yield Told(
             records=(),
-            values={"missing": listed([name.replace("_", " ") for name in missing])},
+            values={"missing": listed([name.replace("_", " ") for name in missing], "or")},
             computed=", ".join(missing),
             key="work_up",
         )

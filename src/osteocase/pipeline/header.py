@@ -30,7 +30,9 @@ _DISCHARGED = re.compile(
 )
 """Before the day on which a stay ended: its summary is of that day."""
 _NOT_NOTE_DATE = re.compile(
-    r"birth|d\.?o\.?b|born|\bd\.?o\.?[as]\b|lmp|surgery|operation|delivery|admi|comparison|compared|transplant"
+    r"birth|d\.?o\.?b|born|\bd\.?o\.?[as]\b|lmp|delivery|admi|comparison|compared"
+    r"|(?:surgery|operation|transplant)(?!(?:\s+\w+)?\s+(?:clinic|department|dept|ward|unit|service|centre|center|"
+    r"team|out-?patients?)\b)"
     r"|\b(?:since|until|started(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,
 )
@@ -39,6 +41,7 @@ _HEAD = 250
 _STAY_ENDS = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:discharged?(?:\s+on)?:?\s*)?", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?i:\bcompar(?:ison|ed)\b)|\([^()]*\w[^()]*$|\b(?:was|were|has|had|is|she|he|who|underwent|presented|developed|sustained)\b"
+    r"|\b(?i:fell|broke|fractured|slipped|tripped|injured)\b"
 )
 """Running text, or brackets behind what they date: the date is that of what is told."""
 _KINDS = (

@@ -293,6 +293,8 @@ def find_mentions(indexed: IndexedText, knowledge: Knowledge, tree: TermTree | N
     return _mark_covered(_longest(found, knowledge))
 
 
+_COLUMN_GAP = re.compile(r"[^\s]   |\n {9}")
+"""Spaces within a line, or an indent too deep for that of a paragraph."""
 _NEW_ITEM = re.compile(r"\n[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]")
 """A line that begins as an item of a list."""
 
@@ -306,12 +308,13 @@ _ANSWER_OF_A_LINE = re.compile(r"(?:no|none|nil|never|negative|positive|absent|n
 
 
 def _is_whole(text: str, start: int, end: int, *, wide: bool) -> bool:
-    """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it.
+    """A term does not run over a blank line, a column gap, or a bracket that opens in it and closes after it; over a
+    line end it does, where the next line hangs under the words behind ``S:`` or ``1.``.
 
     Cues are words of running text (``wide``), in which several spaces are what is left of a line end.
     """
     matched = text[start:end]
-    if "\n\n" in matched or "\t" in matched or ("   " in matched and not wide):
+    if "\n\n" in matched or "\t" in matched or (not wide and _COLUMN_GAP.search(matched)):
         return False
     if "\n" in matched and (
         _NEW_ITEM.search(matched)

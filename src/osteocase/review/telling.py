@@ -88,8 +88,9 @@ def _fields(fields: Iterable[str]) -> str:
 
 
 def _names(ids: tuple[str, ...], session: Session) -> str:
-    if len(ids) > 1:
-        return f"{len(ids)} records"
+    if len(ids) > 1:  # one record of the case may be told by several notes
+        told = [one for one in case_records(session.case) if one.id in set(ids)]
+        return f"{len(told) or len(ids)} records" if len(told) != 1 else word(told[0]).what
     try:
         return word(session.record(ids[0])).what
     except RecordError:

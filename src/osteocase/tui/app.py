@@ -314,7 +314,9 @@ class OsteocaseApp(App[None]):
     def _slash(self, words: str) -> None:
         name, _, rest = words.partition(" ")
         command = by_slash(name)
-        if command is None:
+        if rest and (command is None or command.id.startswith("show_")):  # ``/labs vitamin D``
+            self.talk.ask(words)
+        elif command is None:
             self.bench.answer(f"There is no command /{name}. Type / to see them all.", failed=True)
         elif command.id == "open_files" and rest:
             self.open_paths((Path(rest.strip()).expanduser(),))

@@ -178,7 +178,7 @@ def _sentences(heard: Heard, agents: Collection[str], session: Session) -> list[
     reacted = _reacted()
     named = bool(heard.drugs)
     typed = [heard.words[hit.start : hit.end] for hit in heard.drugs if hit.end > hit.start]
-    keys = [*typed, *_names_of_drugs(agents, session)]
+    keys = [*typed, *_names_of_drugs(agents or _bone_drugs(session), session)]
     kept: list[Passage] = []
     every = list(passages_of(session))
     for at, one in enumerate(every):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from osteocase.assistant.answers.converting import of_body
 from osteocase.assistant.answers.judging import asks_arithmetic, check_asked, follows, judges_everything, told_of_check
@@ -20,6 +20,7 @@ __all__ = [
     "conflicts_asked",
     "gaps",
     "of_patient",
+    "of_place",
     "open_conflict",
     "patient",
     "patient_or_change",
@@ -140,13 +141,7 @@ def conflicts(session: Session, about: Sequence[Record] = (), *, named: bool = F
         named: whether something is named at all.
         sums: whether only the arithmetic is asked about.
     """
-    found = [
-        check
-        for check in session.case.checks
-        if check.severity in ("error", "warning")
-        and check.accepted is None
-        and (check.kind == "arithmetic" or not sums)
-    ]
+    found = [check for check in _disagreeing(session) if check.kind == "arithmetic" or not sums]
     ids = {record.id for record in about}
     fitting = [check for check in found if ids & set(check.records)]
     head = "No check names that. What the checks did find:\n" if named and found and not fitting else ""
@@ -158,6 +153,12 @@ def conflicts(session: Session, about: Sequence[Record] = (), *, named: bool = F
     ids = {record for check in found for record in check.records}
     records = [record for record in case_records(session.case) if record.id in ids]
     return of_records(head + "\n".join(_check(check) for check in found), records)
+
+
+def _disagreeing(session: Session) -> list[Check]:
+    """What is still open and more than a gap."""
+    grave = [one for one in session.case.checks if one.severity in ("error", "warning") and one.accepted is None]
+    return [one for one in grave if one.kind != "missing"]
 
 
 _FIRST = frozenset(("first", "next", "gravest", "worst", "top"))
@@ -174,15 +175,41 @@ def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> 
     right = _nothing_wrong(session, about, heard) if heard.is_question else None
     if right is not None:
         return right
-    first = open_conflict(session)
     accepts = heard.has("accept") and not heard.is_question
     if accepts:
         return _about_accepting(heard, session)
-    if first is None or not _FIRST & set(heard.words) or about:
+    one = _of_place(heard, session)
+    if one is None or about:
         named = bool(about) or heard.has("patient_field")
         return conflicts(session, about, named=named, sums=asks_arithmetic(heard))
-    known = [record for record in case_records(session.case) if record.id in first.records]
-    return of_records(f"{_check(first)}\n{lines(known)}", known)
+    known = [record for record in case_records(session.case) if record.id in one.records]
+    return of_records(f"{_check(one)}\n{lines(known)}", known)
+
+
+def of_place(say: str) -> bool:
+    """``the second one``, and nothing more."""
+    return _PLACE_ALONE.fullmatch(say) is not None
+
+
+def _of_place(heard: Heard, session: Session) -> Check | None:
+    """The gravest check, or the one at the place of the list that is said: ``the third``, ``number 2``."""
+    if _FIRST & set(heard.words):
+        return open_conflict(session) or open_conflict(session, gaps=True)
+    match = _PLACE.search(heard.say)
+    place = match["word"].casefold() if match is not None and match["word"] else None
+    at = int(match["number"]) - 1 if match is not None and place is None else _PLACES.get(place or "")
+    found = _disagreeing(session)
+    return found[at] if at is not None and -len(found) <= at < len(found) else None
+
+
+_PLACES = {"second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
+_PLACE_ALONE = re.compile(
+    r"\W*(?:(?:and|what about|how about|ok|show|tell me about)\s+)*(?:me\s+)?(?:the\s+)?"
+    r"(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|(?:number|no\.?|nr\.?|#)\s*\d)"
+    r"(?:\s+(?:one|conflict|point|item|check|discrepancy))?\W*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(rf"\b(?:(?P<word>{'|'.join(_PLACES)})|(?:number|no\.?|nr\.?|#)\s*(?P<number>\d))\b", re.IGNORECASE)
 
 
 def _nothing_wrong(session: Session, about: Sequence[Record], heard: Heard) -> Reply | None:
@@ -230,21 +257,42 @@ def progress(session: Session) -> Reply:
     if not state.total:
         return Reply("There is no record yet.")
     left = [record for record in case_records(session.case) if record.id in set(session.queue()[:3])]
+    counts = (
+        (state.accepted, "accepted"), (state.edited, "corrected"), (state.rejected, "rejected"),
+        (state.deferred, "put off"),
+    )  # fmt: skip
+    each = ", ".join(f"{count} {name}" for count, name in counts if count)
+    rest = state.total - state.decided
     text = (
-        f"{state.decided} of {state.total} records are reviewed: {state.accepted} accepted, {state.edited} corrected, "
-        f"{state.rejected} rejected; {state.deferred} put off."
+        f"{state.decided} of {state.total} records {'is' if state.decided == 1 else 'are'} reviewed"
+        f"{f' ({each})' if each else ''}; {rest} {'is' if rest == 1 else 'are'} left."
     )
     return of_records(f"{text}\nNext:\n{lines(left)}" if left else text, left)
 
 
-def open_conflict(session: Session) -> Check | None:
-    """The gravest check that is still open."""
+def open_conflict(session: Session, passed: Container[str] = (), *, gaps: bool = False) -> Check | None:
+    """The gravest check that is still open.
+
+    Args:
+        session: the case.
+        passed: ids of checks that are left as they are.
+        gaps: whether what the notes leave out is looked for, and else what disagrees.
+    """
     order = {"error": 0, "warning": 1}
-    found = [check for check in session.case.checks if check.severity in order and check.accepted is None]
+    found = [
+        check
+        for check in session.case.checks
+        if check.severity in order
+        and check.accepted is None
+        and (check.kind == "missing") == gaps
+        and check.id not in passed
+    ]
     return min(found, key=lambda check: order[check.severity], default=None)
 
 
 def _check(check: Check) -> str:
-    numbers = f" (stated {check.stated}, computed {check.computed})" if check.stated and check.computed else ""
-    shown = numbers if check.computed and check.computed.split()[0] not in check.message else ""
+    computed = check.computed or ""
+    counted = check.stated is not None and _NUMBERS.match(computed.lstrip("+−-")) is not None
+    told = computed.partition(" ")[0] in check.message
+    shown = f" (stated {check.stated}, computed {computed})" if counted and not told else ""
     return f"! {check.message}{shown}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.directions import EITHER, MOVES, STAYS, by_course, by_least_change, held, which_way
 from osteocase.assistant.answers.evidence import all_measured
+from osteocase.assistant.answers.overview import of_place
 from osteocase.assistant.answers.repeats import was_before
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import holds, keys_of
@@ -115,7 +116,9 @@ def _head(reply: Reply, intent: str, heard: Heard, found: Selection, session: Se
     if reply.text.startswith("The notes say:"):
         return "No, in these words:" if _denied(reply, heard, found) else ""
     if intent == "ask.conflict":
-        agrees = _AGREES & set(heard.words) or _ARE_CORRECT.search(heard.say)
+        if of_place(heard.say):
+            return ""
+        agrees = (_AGREES & set(heard.words) or _ARE_CORRECT.search(heard.say)) and not _DENIES.search(heard.say)
         return ("No:" if agrees else "Yes:") if reply.text.startswith("!") else ""
     if intent == "ask.gap":
         return "Yes:" if reply.text.startswith(("Missing", "Only")) else ""
@@ -134,9 +137,10 @@ _AGREES = frozenset(
     ("agree", "agrees", "match", "matches", "consistent", "add", "adds", "fit", "fits", "tally", "right", "ok", "okay",
      "true", "hold", "holds", "plausible")
 )  # fmt: skip
-"""``do the numbers add up?`` is answered with no where something disagrees."""
+"""``do the numbers add up?`` is answered with no where something disagrees, ``what does not add up?`` with yes."""
 _ARE_CORRECT = re.compile(r"(?<!to )\bcorrect\b", re.IGNORECASE)
 """``are they correct?``, but not ``is there anything to correct?``."""
+_DENIES = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 
 
 def _denied(reply: Reply, heard: Heard, found: Selection) -> bool:

@@ -21,11 +21,11 @@ _TALK: tuple[tuple[str, str], ...] = (
         rf"{_GREETING}(?:[\s,.!]+(?:how\s+are\s+you|how\s+is\s+it\s+going|nice\s+to\s+meet\s+you))?",
         "Hello. Ask about the case, correct or add a record, or make the PDF. Say help for examples.",
     ),
-    (_THANKS, "You are welcome. Say next for the next open record. Say help for what I can do."),
+    (_THANKS, "You are welcome. Say next for the next open record."),
     (
         r"(?:good\s+job|well\s+done|nice\s+(?:work|one)|got\s+it|i\s+see|makes\s+sense|understood|that\s+helps|awesome|"
         r"you(?:['’]re|\s+are)\s+(?:great|helpful|amazing|the\s+best|useless|stupid|slow|wrong))",
-        "Noted; nothing was changed. Say next for the next open record. Say help for what I can do.",
+        "Noted; nothing was changed. Say help for what I can do, or next for the next open record.",
     ),
     (
         r"(?:(?:please|can\s+you|could\s+you|now|and)\s+)*(?:merge|combine|unite|unify|join)(?:\s+(?!and\b|then\b)[\w-]+){0,8}",
@@ -63,8 +63,18 @@ _TEXTS = (
 )
 
 
-def small_talk(say: str) -> str | None:
-    """The reply to what asks nothing of the case and changes nothing; null for all else."""
+_BEGIN = "Hello. Paste a note, or say open and its path, and I tell what I find in it. Say help for examples."
+
+
+def small_talk(say: str, *, empty: bool = False) -> str | None:
+    """The reply to what asks nothing of the case and changes nothing; null for all else.
+
+    Args:
+        say: what is said.
+        empty: whether the case holds no note yet.
+    """
+    if empty and _SMALL[0][0].match(say):
+        return _BEGIN
     if _MAKES_UP.match(say):
         return _TEXTS
     return next((text for pattern, text in _SMALL if pattern.match(say)), None)

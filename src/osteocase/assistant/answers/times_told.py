@@ -13,6 +13,7 @@ from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.dated import times_text
 from osteocase.assistant.subjects.finding import Selection, select
 from osteocase.assistant.subjects.passages import Passage, keys_of, passages_of, quoted
+from osteocase.assistant.subjects.record_times import note_date
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.times import date_of, months_of, time_of
 from osteocase.assistant.subjects.told_times import told_last, told_onset
@@ -144,8 +145,18 @@ def _dated(what: str, time: Time | None, record: Record, session: Session) -> st
     """``Alendronic acid started: −8 months, 2020-02-12 (“today”)``."""
     words = " ".join(time.text.split()) if time is not None else ""
     shown, date = when(time), date_of(time, record, session)
-    parts = [part for part in (shown, date if date != shown else None) if part]
+    day = _told_on(time, record, session) if date is None else None
+    parts = [part for part in (shown, date if date != shown else None, day) if part]
     return f"{what}: {', '.join(parts)}" + (f" (“{words}”)" if words and words not in parts else "")
+
+
+def _told_on(time: Time | None, record: Record, session: Session) -> str | None:
+    """``told on 2022-03-23``, the day of the note, where a month alone is told and the note is of that month."""
+    noted = note_date(record, session)
+    place = months_of_day(noted, session) if noted is not None and len(noted) == len("2024-03-05") else None
+    if time is None or time.months is None or place is None or abs(place - time.months) > 1:
+        return None
+    return f"told on {noted}"
 
 
 def _image_visits(images: Sequence[str], session: Session) -> list[Record]:

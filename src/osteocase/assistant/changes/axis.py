@@ -41,30 +41,41 @@ def axis_set(
     anchors = [one for one in vocabulary.anchors(heard.words[at:]) if one != "previous_event"]
     if heard.is_question and not anchors:
         axis = session.case.case.axis
-        known = f"Month 0 is {axis.label or 'not known'} ({axis.date or 'no date'})."
+        known = f"Month 0 is {_the(axis.label) or 'not known'} ({axis.date or 'no date'})."
         return Reply(f"{known} Say for example: count the months from delivery."), ()
-    if not anchors:
-        return Reply("From what? For example the first dose, delivery, the first visit, surgery."), ()
     before = session.case.case.axis
+    if not anchors and (at or heard.date is not None):
+        stays = f"Month 0 stays {_the(before.label) or 'not known'} ({before.date or 'no date'}). Nothing was changed."
+        return Reply(f"I cannot count the months from that, only from {_COUNTED_FROM}. {stays}"), ()
+    if not anchors:
+        return Reply(f"From what? I can count from {_COUNTED_FROM}."), ()
     made = session.apply(SetAnchor(anchor=_anchor(anchors[0])))
     axis, what = session.case.case.axis, anchors[0].replace("_", " ")
     was = (
-        f"It was {before.label or 'another event'} ({before.date or 'no date'}). "
+        f"It was {_the(before.label) or 'another event'} ({before.date or 'no date'}). "
         if before.date not in (None, axis.date)
         else ""
     )
-    now = f"Month 0 is {axis.label or what} ({axis.date or 'no date'})."
-    meant = {one.id for one in named if isinstance(one, Fracture | Treatment) and one.subject == "patient"}
+    now = f"Month 0 is {_the(axis.label) or what} ({axis.date or 'no date'})."
+    meant = {
+        one.id
+        for one in named
+        if isinstance(one, Fracture | Treatment) and one.subject == "patient" and one.status != "absent"
+    }
     times = [months_of(one) for one in session.records if one.id in meant]
     if meant and not any(months is not None and abs(months) <= _SAME_TIME for months in times):
         session.undo()
         told = lines([one for one in session.records if one.id in meant])
-        stays = f"Month 0 stays {before.label or 'not known'} ({before.date or 'no date'})."
+        stays = f"Month 0 stays {_the(before.label) or 'not known'} ({before.date or 'no date'})."
         can = f"I can count from the {axis.label or what} ({axis.date or 'no date'}), and not from another one:"
         return of_records(f"{can}\n{told}\n{stays} Nothing was changed.", [one for one in named if one.id in meant]), ()
     return Reply(f"{now}\n{was}Say undo to take it back."), (made,)
 
 
+_COUNTED_FROM = (
+    "the first dose of the main osteoporosis drug, delivery, the index fracture, surgery, the onset of symptoms, "
+    "menopause or the first visit"
+)
 _SAME_TIME = Decimal("0.5")
 """Months beside month zero at which something still is its event: a date may tell the month alone."""
 
@@ -74,7 +85,12 @@ def moved(before: Axis, session: Session) -> str:
     now = session.case.case.axis
     if (now.anchor, now.date) == (before.anchor, before.date):
         return ""
-    return f"Month 0 is now {now.label or 'another event'} ({now.date or 'no date'}).\n"
+    return f"Month 0 is now {_the(now.label) or 'another event'} ({now.date or 'no date'}).\n"
+
+
+def _the(label: str | None) -> str:
+    """``the first dose of …``; delivery and menopause go without."""
+    return f"the {label}" if label is not None and label.startswith(("first", "index", "onset")) else label or ""
 
 
 def _anchor(name: str) -> Anchor:

@@ -15,7 +15,7 @@ from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.review import Change, Session, Several
 from osteocase.review.wording import word
 
-__all__ = ["patient_changed"]
+__all__ = ["made_of_patient", "patient_changed"]
 
 _EVENTS = {"lactating": "weaning", "menopause_age_years": "menopause"}
 """Fields whose day is that of an event."""
@@ -37,9 +37,16 @@ def patient_changed(
     left = of_patient(whole, change, session, vocabulary)
     if left is not None:
         return Reply(left), ()
-    was = overview.of_patient((change,), session) or "not told"
+    return made_of_patient(change, session)
+
+
+def made_of_patient(change: Change, session: Session) -> tuple[Reply, tuple[Change, ...]]:
+    """Make a change of the patient, and say how it was and how it is now."""
+    was = overview.of_patient((change,), session)
     made = session.apply(change)
     now = overview.of_patient((change,), session)
+    if not was:
+        return Reply(f"Added: {now}\nSay undo to take it back."), (made,)
     return Reply(f"Corrected: {was}\n  now: {now}\nSay undo to take it back."), (made,)
 
 

@@ -65,7 +65,25 @@ def is_revoked(say: str, last: Turn | None, session: Session) -> bool:
     if last is None or not last.changes:
         return match is not None and match["deed"] is not None and _AGAIN.search(match["deed"]) is not None
     called = match is not None and (match["deed"] is not None or _HALTS.search(match["lead"]) is not None)
-    return called or _is_kept(say, last, session)
+    return called or _is_kept(say, last, session) or _was_right(say, last)
+
+
+_WAS_RIGHT = re.compile(
+    rf"\W*{_LEAD}*(?:the\s+|it\s+was\s+)?(?P<old>[-−]?\d+(?:[.,]\d+)?(?:\s?[a-z%µ]+(?:/[a-z]+)?)?|[a-z]{{4,}})\s+"
+    r"(?:was|is)\s+(?:right|correct|true|fine|ok(?:ay)?)(?:\s+(?:after all|before|all along|indeed))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _was_right(say: str, last: Turn) -> bool:
+    """``sorry, 63 was right``, ``right was correct``: what the change has just replaced, and what is not there now."""
+    match = _WAS_RIGHT.fullmatch(say.strip())
+    before, _, after = last.reply.partition("\n  now: ")
+    if match is None or not after or last.intent not in ("correct", "correct.patient"):
+        return False
+    old = re.compile(rf"(?<![\w.]){re.escape(match['old'].replace('−', '-'))}(?![\w.])", re.IGNORECASE)
+    before, after = before.replace("−", "-"), after.partition("\n")[0].replace("−", "-")
+    return old.search(before) is not None and old.search(after) is None
 
 
 _AGAIN = re.compile(r"\b(?:back|again)\b", re.IGNORECASE)

@@ -18,6 +18,7 @@ _COMPUTED = frozenset(("computed", "calculated", "calculation", "computation", "
 _WRONG = frozenset(("wrong", "incorrect", "false", "mistake", "typo", "error"))
 _RIGHT = frozenset(("right", "correct", "true", "should", "is", "it", "take", "use", "yes"))
 _THE_COMPUTED = _COMPUTED | {"the", "one", "value", "number", "please"}
+_THE_STATED = _RIGHT | {"the", "stated", "one", "value", "number", "please", "keep", "leave", "was"}
 _NEITHER = re.compile(
     r"^\W*(?:neither(?:\s+(?:one|of\s+(?:them|those|the\s+two)))?|none(?:\s+of\s+(?:them|those))?|both\s+(?:are\s+)?wrong)"
     r"(?:\W+(?:it|that|the\s+(?:right|real)\s+(?:one|value|number)|they))?(?:\s+(?:is|was|were|should\s+(?:be|read)))?"
@@ -47,6 +48,8 @@ def settled(heard: Heard, found: Selection, question: OpenQuestion | None, sessi
     denied = {figure.value for figure in heard.figures if figure.negated}
     wrong = bool(words & _WRONG)
     place = _PLACE.fullmatch(heard.say)
+    if place is not None and not question.fresh:
+        return None  # ``the second one``, of a list that was told since
     if place is not None and not _means_stated(heard, check, stated, computed):
         return _edit(check, stated, computed, session)
     third = [one for one in said if one not in (stated, computed)]
@@ -57,7 +60,7 @@ def settled(heard: Heard, found: Selection, question: OpenQuestion | None, sessi
     means_computed = means_computed or (stated in denied and computed not in denied and said <= {computed})
     if _means_stated(heard, check, stated, computed):
         return _edit(check, computed, stated, session)
-    plain = len(words) <= 2 or words <= _THE_COMPUTED
+    plain = _is_bare(words) or words <= _THE_COMPUTED
     if not means_computed or not (words & _RIGHT or plain or wrong):
         return None
     return _edit(check, stated, computed, session)
@@ -66,22 +69,36 @@ def settled(heard: Heard, found: Selection, question: OpenQuestion | None, sessi
 def keeps_stated(heard: Heard, found: Selection, question: OpenQuestion | None, session: Session) -> bool:
     """``13 is right``, ``the first``: what the note states stays, where no record holds the other number."""
     check = next((one for one in session.case.checks if question and f"check/{one.id}" == question.key), None)
-    if check is None or heard.is_question or len(heard.words) > _LONGEST or heard.has("add", "patient_field", "accept"):
+    if check is None or heard.is_question or len(heard.words) > _LONGEST or heard.has("add", "patient_field"):
+        return False
+    if heard.starts_with("accept"):
         return False
     if found.named and not {record.id for record in found.records} & set(check.records):
         return False
     stated, computed = first_number(check.stated), first_number(check.computed)
     if stated is None or computed is None or stated == computed:
         return False
+    if question is not None and not question.fresh and _PLACE.fullmatch(heard.say):
+        return False
     return _means_stated(heard, check, stated, computed) and _edit(check, computed, stated, session) is None
+
+
+def _is_bare(words: set[str]) -> bool:
+    """A number with hardly a word: ``+18.2 %, please``."""
+    return len({word for word in words if word.isalpha()} - _COURTESY) <= 1
+
+
+_COURTESY = frozenset(("please", "thanks", "ok", "yes", "no", "then", "so", "well", "the"))
 
 
 def _means_stated(heard: Heard, check: Check, stated: Decimal, computed: Decimal) -> bool:
     """Whether the number that is stated is said to be right, by itself or by its place in the question."""
     words = set(heard.words)
     said = {figure.value for figure in heard.figures if not figure.negated}
+    if not said and "stated" in words and not words & _WRONG and words <= _THE_STATED:
+        return True
     if said == {stated} and not words & _WRONG:
-        return bool(words & _RIGHT) or len(words) <= 2
+        return bool(words & _RIGHT) or _is_bare(words)
     place = _PLACE.fullmatch(heard.say)
     if place is None:
         return False
@@ -135,7 +152,7 @@ _LEAD_OF_YES = re.compile(r"^\W*(?:(?:yes|yeah|yep|sure|ok|okay|and|also|oh|righ
 _WISHED = re.compile(
     r"^\W*(?:(?:please|can|could|would|will)\s+)*(?:you\s+)?(?:add|append|delete|remove|reject|accept|confirm|skip|"
     r"leave|set|change|correct|make|show|list|tell|open|next|undo|redo|export|save|print|write|go|what|when|where|which|"
-    r"who|how|why|did|does|is|are|was|were|has|had|not)\b",
+    r"who|how|why|did|does|do|is|are|was|were|has|have|had|any|not)\b",
     re.IGNORECASE,
 )
 """A wish or a question, and nothing that is told."""

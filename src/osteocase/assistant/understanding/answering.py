@@ -53,7 +53,8 @@ def puts_off(say: str) -> bool:
 
 
 _PUTS_OFF = re.compile(
-    r"(?:(?:please|ok|okay|just|no|let['’]?s|let us|i['’]d|i would|i will|i['’]ll|we|we['’]ll|can we)[\s,]+)*(?:"
+    r"(?:(?:please|ok|okay|just|no|then|well|alright|right|fine|let['’]?s|let us|i['’]d|i would|i will|i['’]ll|we|"
+    r"we['’]ll|can we)[\s,]+)*(?:"
     r"(?:skip|pass(?: on)?|leave(?=\s))"
     r"(?:\s+(?:it|that|this|one|(?:the\s+)?question|the\s+[a-z]{3,}(?:\s+[a-z]{3,})?))?"
     r"(?:\s+(?:for\s+)?(?:now|later|open))?|"

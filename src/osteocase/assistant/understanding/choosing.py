@@ -15,7 +15,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Record
 from osteocase.review import Change, Session
 
-__all__ = ["LEFT", "Choice", "chosen_of", "described", "is_bare_value", "is_new_wish", "lists_several", "waves_away"]
+__all__ = ["LEFT", "Choice", "chosen_of", "described", "is_bare_value", "is_new_wish", "means_several", "waves_away"]
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,10 @@ def _listed(say: str, records: list[Record]) -> list[Record] | None:
     return told if len(told) > 1 else None
 
 
-def lists_several(heard: Heard) -> bool:
-    """Whether the answer tells several places, so that nothing is left to ask."""
+def means_several(heard: Heard) -> bool:
+    """Whether the answer means all, or tells several places, so that nothing is left to ask."""
+    if {"all", "both"} & set(heard.words):
+        return True
     return bool(_FEW.search(heard.say) or _ALL_BUT.search(heard.say)) or len(_PLACE.findall(heard.say)) > 1
 
 

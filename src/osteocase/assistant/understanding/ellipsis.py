@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from osteocase.assistant.understanding.following import points_at_event
+from osteocase.assistant.answers.overview import of_place
+from osteocase.assistant.understanding.following import of_density, points_at_event
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
 from osteocase.assistant.words.vocabulary import Hit
@@ -54,7 +55,8 @@ _OF_DRUG = re.compile(
     r"|(?:how much|what dose|which dose)\s+(?:was|is|did|does|were|had|has)\s+(?:she|he|they|the patient)\b.*"
     r"|(?:what|which|any|how)\b.*\b(?:react\w*|side effects?|adverse (?:events?|effects?))\b.*"
     r"\b(?:first|second|third|fourth|fifth|last|it|them)(?:\s+(?:one|dose|injection|infusion|shot|jab))?"
-    r"|any\s+(?:side effects?|adverse (?:events?|effects?)|reactions?|problems|trouble)"
+    r"|any\s+(?:side effects?|adverse (?:events?|effects?)|reactions?|problems?|trouble|issues?)"
+    r"(?:\s+(?:with|from|of)\s+(?:it|that|this|them))?"
     r")\W*$",
     re.IGNORECASE,
 )
@@ -106,6 +108,7 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _NAMES = frozenset(("analyte", "bmd_site", "score", "treatment"))
+_MEASURED_NAMES = frozenset(("analyte", "bmd_site", "score"))
 _CARRIED = ("when", "duration", "extreme", "abnormal", "trend", "high", "low", "time", "count")
 _ASKS = (
     "when",
@@ -159,9 +162,11 @@ def in_full_words(say: str, last: Heard | None) -> str:
         name = " ".join(last.words[hit.start : hit.end]) or hit.id.replace("_", " ")
         return f"{name} {moment['rest']}"
     drug = _drug_of(last)
-    if _OF_DRUG.match(say) and drug is not None and not last.has("add", "delete", "correct"):
+    measured = any(hit.topic == "analyte" for hit in last.hits)  # ``vitamin D`` may be either
+    if _OF_DRUG.match(say) and drug is not None and not measured and not last.has("add", "delete", "correct"):
         if _AMOUNT.search(say) and _AT_FIRST.search(say):
             return f"how did the dose of {drug} change?"
+        say = re.sub(r"\s+(?:with|from|of)\s+(?:it|that|this|them)\b(?=\W*$)", "", say)
         one = re.sub(r"\b(last|latest|recent|first|second|third|fourth|fifth)\s+one\b", r"\1 dose", say, flags=re.I)
         many = re.sub(
             r"\bhow many\b(?!\s+(?:doses|injections|infusions|shots|times))", "how many doses", one, flags=re.I
@@ -180,9 +185,31 @@ def in_full_words(say: str, last: Heard | None) -> str:
 
 def _of_what_was_asked(say: str, last: Heard, drug: str | None) -> str:
     """``what next?`` of a drug, and ``why not?`` of what no record knows: ``was a sequential therapy given?``."""
+    if last.has("conflict") and of_place(say):
+        return f"which conflict is {say.strip(' ?.!')}?"
+    if _WHY.match(say) and (broken := _broken(last)) is not None:
+        return f"how did the {broken} happen?"
     if _WHY_NOT.match(say) and drug is None and last.unknown_words and last.is_question:
         return f"why {last.say}"
     return f"what did the patient get after {drug}?" if _NEXT.match(say) and drug is not None else say
+
+
+_WHY = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)?(?:why|how(?:\s+come)?|how\s+(?:did|was)\s+(?:it|that|this)(?:\s+(?:happen|come\s+about))?"
+    r"|why\s+(?:did|was)\s+(?:it|that)(?:\s+(?:break|happen))?)\W*$",
+    re.IGNORECASE,
+)
+"""``why?``, of a fracture: how it came about."""
+
+
+def _broken(last: Heard) -> str | None:
+    """The fracture that was spoken of: ``hip fracture``, ``T9 fracture``; null where it was something else."""
+    if "fractures" not in last.values("record_kind") or last.drugs:
+        return None
+    bones = [hit for hit in last.hits if hit.topic in ("bone", "bmd_site")]
+    typed = next((" ".join(last.words[hit.start : hit.end]) for hit in bones if hit.end > hit.start), None)
+    named = typed or (bones[0].id.replace("_", " ") if bones else None)
+    return f"{named or ' and '.join(last.levels)} fracture".strip()
 
 
 _WHY_NOT = re.compile(r"^\W*(?:and\W+|but\W+)?why\s+not\W*$", re.IGNORECASE)
@@ -226,7 +253,9 @@ def _measures(heard: Heard) -> bool:
 def names_other(heard: Heard, last: Heard) -> bool:
     """``and the hip?``: another thing of the same kind, for which the first question goes on."""
     named = {hit.topic for hit in heard.hits if hit.topic in _NAMES}
-    same = named & {hit.topic for hit in last.hits if hit.topic in _NAMES}
+    before = {hit.topic for hit in last.hits if hit.topic in _NAMES}
+    densities = of_density(heard) and bool(before & _MEASURED_NAMES)
+    same = named & before or densities
     short = len(heard.words) <= _MOST and (bool(_LINKS.match(heard.say)) or sum(map(str.isalnum, heard.words)) <= 2)
     own = heard.has(*_ASKS) or heard.figures or heard.unknown_words or heard.has("correct", "delete", "add", "accept")
     return bool(same) and short and not own

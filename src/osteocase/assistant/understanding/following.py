@@ -18,6 +18,7 @@ __all__ = [
     "continued",
     "goes_with",
     "may_continue",
+    "of_density",
     "of_those_told",
     "place_of",
     "points_at_event",
@@ -83,7 +84,7 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
         return False  # ``what operation did they do for it?``
     if not found.named and _own_noun(heard):
         return False  # ``what did they fill the hole with?``
-    own_event = heard.first in _POLAR and found.arguments.get("event", "visit") != "visit"
+    own_event = (heard.first in _POLAR or heard.first == "when") and found.arguments.get("event", "visit") != "visit"
     if own_event and not {*heard.words[:2], heard.first} & _BACK and not heard.points_back:
         return False  # ``any surgery in the past?``
     if not (intent == "unknown" or intent.startswith(("ask.", "correct"))) or intent in _WHOLE:
@@ -99,8 +100,27 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
         return True  # ``how long did she take it?``
     if found.named and "list" in found.arguments and found.arguments["list"] not in ("bmd", "records", "all"):
         return False
+    if of_density(heard) and any(hit.topic in _NO_BONE for hit in last.hits) and not _of_bone(last):
+        return False  # ``and the BMD?``, after a result of the laboratory
     begins = bool({*heard.words[:2], heard.first} & _LINKS) or len(heard.words) <= 4
     return len(heard.words) <= _LONGEST and begins
+
+
+def of_density(heard: Heard) -> bool:
+    """Whether the density of bone is named, and no bone."""
+    named = bool(_DENSITIES & set(heard.values("measure"))) or "bmd" in heard.values("record_kind")
+    return named and not any(hit.topic in ("bmd_site", "bone") for hit in heard.hits)
+
+
+_DENSITIES = frozenset(("bmd_g_cm2", "t_score", "z_score", "yam_percent", "tbs"))
+
+
+def _of_bone(last: Heard) -> bool:
+    """Whether a bone, or the density of one, was spoken of."""
+    return bool(last.levels) or last.has("measure") or any(hit.topic in ("bmd_site", "bone") for hit in last.hits)
+
+
+_NO_BONE = ("analyte", "score", "treatment")
 
 
 def _own_noun(heard: Heard) -> bool:
@@ -116,7 +136,9 @@ def _own_noun(heard: Heard) -> bool:
 
 
 _NOUN = re.compile(
-    r"\b(?:the|an?|her|his)\s+(?P<noun>[a-z]{4,})\W*(?:$|with\b|for\b|by\b|after\b|before\b)", re.IGNORECASE
+    r"\b(?:the|an?|her|his)\s+(?P<noun>[a-z]{4,})\W*(?:$|with\b|for\b|by\b|after\b|before\b|"
+    r"(?:taken|found|seen|made|done|put|cut|\w{3,}ed)\b)",
+    re.IGNORECASE,
 )
 _PARTS = frozenset(
     ("reference", "limit", "limits", "norm", "threshold", "value", "values", "result", "results", "number", "figure",

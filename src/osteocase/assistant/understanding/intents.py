@@ -69,12 +69,10 @@ _FREE: frozenset[Intent] = frozenset(
 
 
 def intent_of(heard: Heard, selection: Selection, *, strange: bool = False) -> Intent:
-    """The intent of an utterance; ``unknown`` where no rule fits, or where it holds words that are not known.
-
-    With ``strange`` words that are not known do not count.
-    """
+    """The intent; ``unknown`` where no rule fits, or words are not known, unless they do not count (``strange``)."""
     intent: Intent = next((intent for intent, rule in _RULES if rule(heard, selection)), "unknown")
-    return "unknown" if heard.unknown_words and intent not in _FREE and not strange else intent
+    counts = intent == "set_axis" and heard.starts_with("axis")  # from something that is no event of the axis
+    return "unknown" if heard.unknown_words and intent not in _FREE and not (strange or counts) else intent
 
 
 def _says(group: str) -> _Rule:

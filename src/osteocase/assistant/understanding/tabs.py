@@ -21,6 +21,10 @@ class Tab:
 
 
 _SCREEN = "That is done on the screen of the application; line by line there is none."
+_ARCHIVE = (
+    "Cases are archived in the list of cases of the application: f9 opens it, f6 archives the one that is chosen. "
+    "Nothing was changed."
+)
 _FILES = (
     "Here the case is written as a PDF, as a Word file or as JSON: say make the PDF, export to Word, or export as "
     "JSON. Tables as CSV or Parquet are written by: osteocase batch FOLDER --format csv."
@@ -63,6 +67,11 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
         (r"(?:next|the next) note", Tab("next_note", "", _SCREEN)),
         (r"(?:previous|last|the previous) note", Tab("previous_note", "", _SCREEN)),
         (r"copy (?:it|that|this|the record)", Tab("copy_record", "", _SCREEN)),
+        (
+            r"(?:un-?)?archive(?: (?:it|this(?: one| case)?|the case|that case|my case))?|"
+            r"(?:put|move|send|file) (?:it|this|the case|this case) (?:in(?:to)?|to) the archive",
+            Tab("show_cases", "", _ARCHIVE),
+        ),
         (
             r"(?:open|list|switch to|go to) "
             r"(?:(?:my |all |all my |the list of )?cases|case (?:no\.? ?)?\d+|the library)",

@@ -30,6 +30,7 @@ from osteocase.assistant.changes.offering import (
     tells_value,
 )
 from osteocase.assistant.changes.pairing import paired, with_own_side, with_own_state, with_own_time
+from osteocase.assistant.changes.preferring import preferred
 from osteocase.assistant.changes.qualified import in_place_of_ones
 from osteocase.assistant.changes.remarks import TELLS_RIGHT, of_writing, without_remark
 from osteocase.assistant.changes.settling import OF_CONSENT, for_report, keeps_stated, led_answer, settled, tells_fact
@@ -126,7 +127,7 @@ class Listener:
         """
         if (note := one_line_note(say, self._read)) is not None:
             return Understood(self.heard(say), "add", note=note)
-        says = small_talk(say)
+        says = small_talk(say, empty=not self._session.state.notes)
         says = says or small_talk(say := put_right(with_mark(without_courtesy(say)), self._numbers_of))
         says = says or (SAY_WHOLE if means_other(say) and self.heard(say).has("undo") else None)
         if says is not None:
@@ -191,7 +192,7 @@ class Listener:
         head = self._known_head(say, whole, last, question) if whole.intent in ("unknown", "ask.passage") else None
         if head is not None:
             return head
-        if whole.settles is not None or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
+        if whole.settles or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
         if one_image_only(whole.heard) is not None or (asks_either(whole.heard) and whole.heard.is_question):
             return whole
@@ -419,14 +420,15 @@ class Listener:
     def _of_conflict(self, heard: Heard, found: Selection, question: OpenQuestion | None) -> Understood | None:
         """The answer to the question which of two numbers is right."""
         settles = settled(heard, found, question, self._session)
-        if settles is not None:
-            return Understood(heard, "correct", settles=settles)
+        changes = (settles,) if settles is not None else preferred(heard, found, question, self._session)
+        if changes:
+            return Understood(heard, "correct", settles=changes, sure=settles is None)
         return Understood(heard, "answer.no") if keeps_stated(heard, found, question, self._session) else None
 
     def _new_fact(self, say: str, understood: Understood) -> Understood | None:
         """The addition of a fact that is told and of which the case holds nothing, or nothing at that time."""
         heard = understood.heard
-        if understood.settles is not None or not tells_new_fact(heard, understood.intent):
+        if understood.settles or not tells_new_fact(heard, understood.intent):
             return None
         ever = select(heard, self._session, self._vocabulary, with_time=False)
         if _ENDED & set(heard.words) and ever.records and all(isinstance(one, Treatment) for one in ever.records):

@@ -8,7 +8,7 @@ from osteocase.assistant.understanding.intents import Intent
 from osteocase.assistant.understanding.tabs import Tab
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Note, NoteRecord
-from osteocase.review import Edit
+from osteocase.review import Edit, EditPatient
 
 __all__ = ["Understood"]
 
@@ -23,7 +23,7 @@ class Understood:
     """For an addition: the words that tell the fact."""
     read: NoteRecord | None = None
     """For an addition: what was read in them."""
-    settles: Edit | None = None
+    settles: tuple[Edit | EditPatient, ...] = ()
     """What settles the conflict that the assistant has asked about."""
     of_last: bool = False
     """Whether it asks for the time of the very records that were told last: ``and when was that?``."""

@@ -124,6 +124,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"size of \1\2",
             re.IGNORECASE,
         ),
+        (
+            r"\b(?:why|how come)\s+(did|had|has)\s+(she|he|the\s+patient|the\s+[\w ]{3,20}|[CTL]\d{1,2})\s+"
+            r"(break|broke|broken|fractured?|collapsed?)\b",
+            r"how \1 \2 \3",
+            re.IGNORECASE,
+        ),
         (_POLITE, "tell me", re.IGNORECASE),
         (
             r"^i\s+(?:should|would)\s+be\s+(?:very\s+)?(?:grateful|glad|obliged|happy)\s+(?:for|to have|to see)\b",

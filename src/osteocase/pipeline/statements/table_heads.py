@@ -59,12 +59,22 @@ def head_of(scan: Scan, table: Table) -> Head:
         head = _read_head(scan, index, _under_label(scan, table, index, row))
         if head is not None and head.analytes and _names_rows(scan, table.rows[index + 1 :]):
             continue
+        if head is not None and head.times and _has_one_result(scan, index + 1, table.rows[index + 1 :][:1]):
+            continue
         if head is not None:
             head.shared_time = (
                 heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
             )
             return head
     return Head(row=-1, shared_time=shared)
+
+
+def _has_one_result(scan: Scan, index: int, under: tuple[Row, ...]) -> bool:
+    """Whether the row below is the head of one column of results, so that the days over it are those of the sheet:
+    ``Drawn 2021-11-08   Printed 2021-11-09``."""
+    head = _read_head(scan, index, under[0]) if under else None
+    roles = list(head.roles.values()) if head is not None and not head.times else []
+    return roles.count("result") == 1 and "previous" not in roles and bool({"unit", "range"} & set(roles))
 
 
 def _under_label(scan: Scan, table: Table, index: int, row: Row) -> Row:
