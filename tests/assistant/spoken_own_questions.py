@@ -45,4 +45,5 @@ p | how did the hip change? >> flibbertigibbet | unknown | tells The nearest tha
 d | do we have her consent | ask | tells not told ; -Added
 d | any consent yet | ask | tells not told ; -Added
 d | how many records are left? | ask.progress | says are left ; -0 corrected
+p | skip >> skip >> consent was given in writing on 3 March 2023 | answer.yes | told consent to pub ; hyperthyroidism
 """

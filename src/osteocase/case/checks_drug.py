@@ -328,7 +328,7 @@ def regimen_not_told(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
         names = ["date of the first dose" if name == "start" else name for name in missing]
         yield Told(
             records=tuple(item.id for item in courses),
-            values={"drug": courses[0].name, "missing": listed(names)},
+            values={"drug": courses[0].name, "missing": listed(names, "or")},
             computed=", ".join(missing),
         )
 

@@ -89,9 +89,11 @@ class Asking:
         return of_records(f"{text}\n{asked}", known)
 
     def goes_on(self, turn: Turn, session: Session) -> Turn:
-        """The answer was taken: what it changed, and the next question."""
-        self.close()
-        self._taken = (len(session.changes), self.open)
+        """The answer was taken: what it changed, and the next question; a fact beside a conflict leaves that open."""
+        beside = turn.intent == "answer.yes" and self.open is not None and self.open.key.startswith("check/")
+        if self.open is not None and not (beside and _is_open(self.open, session)):
+            self.close()
+            self._taken = (len(session.changes), self.open)
         return replace(turn, reply=f"{turn.reply}\n{self.next(session)}")
 
     def after(self, turn: Turn, session: Session) -> Turn:
