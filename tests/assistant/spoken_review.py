@@ -243,4 +243,8 @@ b | accept the DXA results | accept | accepts 6
 d | delete the mother's hip fracture | delete | told 2 records ; family history of fracture
 x | delete the father's hip fracture | delete | told of the father, at 84 ; -sibling
 p | delete the T3 fracture, radiologist revised it | delete | rejects T3
+b | ok to all the treatments | accept | accepts 4
+b | is it ok to stop all the treatments? | advice,ask.presence,ask.value,unknown | tells -Accepted
+b | remove the fall | delete | rejects fall
+d | delete the fall | delete | asks
 """

@@ -187,7 +187,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             return Decision("unknown", [], Reply(not_understood(heard, found, session)))
         return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
     records = _with_said_value(heard, _present(heard, found, records))
-    which = len(records) > 1 and spared is None and _is_unclear(heard, intent, found, records)
+    which = len(_apart(records)) > 1 and spared is None and _is_unclear(heard, intent, found, records)
     told = family_told(records, session) if intent == "delete" and not which else []
     return Decision(intent, [*records, *told], which=which)
 
@@ -260,7 +260,13 @@ def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Reco
     told = (NUMBER_WORDS[one] for one in heard.words if len(one) > 2 and one in NUMBER_WORDS)
     number = len(("one", "other")) if "both" in heard.words else next(told, None)
     one = not heard.has("no") and not set(heard.words) & _ALL_OF and "list" not in found.arguments
-    return there if (one and len(there) == 1) or number == len(there) > 1 else records
+    return there if (one and len(_apart(there)) == 1) or number == len(there) > 1 else records
+
+
+def _apart(records: Sequence[Record]) -> list[Record]:
+    """The records without events that only repeat one of them: a fall and its finding are one thing."""
+    known = {one.id for one in records}
+    return [one for one in records if not (isinstance(one, Event) and known & set(one.records))]
 
 
 def _with_said_value(heard: Heard, records: list[Record]) -> list[Record]:
