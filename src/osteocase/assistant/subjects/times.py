@@ -175,9 +175,12 @@ def _in_row(
 ) -> list[Record]:
     if wanted == "baseline":
         doses: list[Record] = [one for one in records if isinstance(one, Treatment) and one.dose is not None]
-        running = [one for one in doses if runs_at_zero(one)]
-        if running and len(doses) == len(records) and len({same_thing(one) for one in doses}) == 1:
-            return running
+        if (
+            len(doses) == len(records)
+            and len({same_thing(one) for one in doses}) == 1
+            and any(map(runs_at_zero, doses))
+        ):
+            return [one for one in doses if runs_at_zero(one)]
         here = [record for record in _at_months(records, Decimal(0), session) if not _is_over(record)]
         here = not_after_start(here, same_thing) if session.case.case.axis.anchor == "surgery" else here
         if not here and any(of_operation(one) for one in records):

@@ -32,22 +32,9 @@ __all__ = ["DONE", "Context", "Decision", "decide", "maker"]
 
 DONE = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}
 _ALL_OF = frozenset(
-    (
-        "all",
-        "both",
-        "every",
-        "everything",
-        "scores",
-        "values",
-        "results",
-        "readings",
-        "findings",
-        "markers",
-        "levels",
-        "tests",
-        "measurements",
-    )
-)
+    ("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings", "markers", "levels",
+     "tests", "measurements")
+)  # fmt: skip
 _ONE_OF_LIST = re.compile(
     r"\b(?:the|this|that|her|his|a)\s+(?:\w+\s+)?(?:fracture|fall|lab|result|treatment|drug|medication|finding|symptom|score)\b",
     re.IGNORECASE,
