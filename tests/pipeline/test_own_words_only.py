@@ -225,3 +225,30 @@ def test_the_second_field_of_a_line_has_its_own_interval() -> None:
     assert lab_strings.told(text) == [
         "glucose 5.4 mmol/L (4.0..7.0) normal", "hba1c 6.9 % (..6.0) high", "platelets 210 (150..400) normal",
     ]  # fmt: skip
+
+
+def test_what_the_young_are_is_one_score() -> None:
+    text = "DXA hip T-score of minus 3.4 (which is 3.4 standard deviations below that of a 20 year old)."
+    assert {str(bmd.t_score) for bmd in read(text).bmd} == {"-3.4"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Social: No smoking x 10 years.", [("smoking", "present", "historical")]),
+        ("She has had no smoking for ten years.", [("smoking", "present", "historical")]),
+        ("No history of smoking for 10 years.", [("smoking", "absent", "current")]),
+        ("Denies smoking.", [("smoking", "absent", "current")]),
+        ("No steroids for more than 3 months.", [("glucocorticoid_use", "absent", "current")]),
+        ("FEV1 = 1.72 (78% pred).", []),
+        ("FEV1 78 % pred, on pred 10 mg daily.", [("glucocorticoid_use", "present", "current")]),
+    ],
+)
+def test_none_for_years_and_percent_predicted(text: str, told: list[tuple[str, str, str]]) -> None:
+    findings = read(text).findings
+    assert [(found.concept, str(found.status), str(found.temporality)) for found in findings] == told
+
+
+def test_percent_predicted_is_no_drug() -> None:
+    assert not read("FEV1 = 1.72 (78% pred), DLCO 60 % of pred.").treatments
+    assert [item.name for item in read("FEV1 78 % pred, on pred 10 mg daily.").treatments] == ["pred"]

@@ -341,7 +341,8 @@ _DEVIATION = re.compile(
     r"\s*(?P<direction>below|above|under|over|less than|lower than|higher than|more than)\s+(?:the\s+)?(?:mean\s+"
     r"|average\s+)?"
     r"(?:for\s+|of\s+|value\s+)?(?:the\s+|a\s+)?(?:mean\s+|average\s+)?(?:for\s+|of\s+)?(?:a\s+|the\s+)?"
-    r"(?:(?P<young>peak|young|normal|healthy|that of|it\b)|(?P<peers>age|her age|his age|expected|same|mean for age))",
+    r"(?:(?P<young>peak|young|normal|healthy|that of|it\b|(?:similar\s+)?(?:2\d|3[0-5])[\s-]years?\b)"
+    r"|(?P<peers>age|her age|his age|expected|same|mean for age))",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,13 @@ _STILL_DOES = re.compile(r"(?:drinks|smokes|vapes|uses|enjoys|has)\b", re.IGNORE
 _NONE_SINCE = re.compile(r"\s*[:–-]\s*(?:none|nil|no|not)\s+(?:any\s+)?since\b", re.IGNORECASE)
 _SINCE_YEAR = re.compile(r"\s+since\s+(?:(?:early|late|mid|about|around)\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d\b")
 """``no steroids since 2019``: there were some until then."""
+_NONE_FOR = re.compile(
+    r"\s+(?:x|for)\s*(?:(?:the\s+(?:past|last)|about|over|almost|nearly|some)\s+)*(?:\d{1,2}|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve|fifteen|twenty|thirty)\+?\s*(?:years?|yrs?|decades)\b",
+    re.IGNORECASE,
+)
+_EVER = re.compile(r"\b(?:never|ever|history|hx)\b[^.;\n]{0,16}\Z", re.IGNORECASE)
+"""``no smoking for ten years``: there was some until then; who never smoked for ten years had less of it."""
 _GIVING_UP = re.compile(
     r"\b(?:gave|given|giving)\s+up\s+(?:(?:the|his|her|all)\s+)?(?:\w+\s+)?\Z"
     r"|\b(?:quit|stopped|gave\s+up|given\s+up)\s+(?:smoking|drinking|alcohol|tobacco|cigarettes)\b[^.;,\n]{0,24}?\band\s+\Z",
@@ -95,6 +102,12 @@ def quit_after_denial(scan: Scan, mention: Mention) -> bool:
         return True
     if mention.id == "glucocorticoid_use":
         return False
+    if (
+        mention.id == "smoking"
+        and _NONE_FOR.match(scan.text, mention.end, min(end, mention.end + 40)) is not None
+        and _EVER.search(scan.text[max(0, mention.start - 24) : mention.end]) is None
+    ):
+        return True
     if _NONE_SINCE.match(scan.text, mention.end, min(end, mention.end + 40)) is not None:
         return True
     return _GAVE_UP.match(scan.text, mention.end, min(end, mention.end + 60)) is not None

@@ -40,6 +40,7 @@ def broken_names(scan: Scan) -> list[Mention]:
 
 
 _PRED = re.compile(r"pred(?:\s(?:burst|taper))?", re.IGNORECASE)
+_PREDICTED = re.compile(r"(?:%|\bper\s?cent)\s*(?:of\s+)?\Z", re.IGNORECASE)
 _BRITISH = re.compile(
     r"\b(?:paracetamol|haem\w+|oedema|anaem\w+|GP|NHS|mane|nocte|tds|qds|colecalciferol|alendronic"
     r"|mycophenolate mofetil"
@@ -48,7 +49,14 @@ _BRITISH = re.compile(
 
 
 def in_full(scan: Scan, mentions: list[Mention]) -> list[Mention]:
-    """``pred`` is prednisolone where the note names it, or is British; else it is prednisone."""
+    """``pred`` is prednisolone where the note names it, or is British; else it is prednisone. ``78% pred`` is a
+    share of the predicted breath and no drug."""
+    mentions = [
+        mention
+        for mention in mentions
+        if not _PRED.fullmatch(scan.text, mention.start, mention.end)
+        or _PREDICTED.search(scan.text[max(0, mention.start - 14) : mention.start]) is None
+    ]
     short = {mention for mention in mentions if _PRED.fullmatch(scan.text, mention.start, mention.end)}
     if not short:
         return mentions
