@@ -120,3 +120,11 @@ def test_every_slash_command_of_the_application_is_understood_line_by_line() -> 
     from osteocase.tui.commands import COMMANDS
 
     assert {one.slash for one in COMMANDS if one.slash} <= {*SLASHES, "open", "quit"}
+
+
+def test_both_takes_no_note_back_beside_the_one_change_made_in_it(vocabulary: Vocabulary) -> None:
+    said, session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\nT9 was acute\nundo both\n")
+    assert "Taken back: corrected T9" in said
+    assert len(session.changes) == 1
+    said, session = converse(vocabulary, f"<<<\n{FIRST_VISIT}>>>\nundo\n")
+    assert len(session.changes) == 0

@@ -40,7 +40,7 @@ _NEW = re.compile(r"\b(?P<word>new|further|fresh|other|additional)\b", re.IGNORE
 
 def fracture_name(fracture: Fracture) -> str:
     """Side, kind and place in the order in which they are said."""
-    kind = fracture.kind or ""
+    kind = fracture.kind if fracture.kind is not None and fracture.kind != fracture.part else ""
     first, behind, eponym = "", kind, ""
     if kind in _EPONYMS:
         behind, eponym = "", f" ({kind.title()})"

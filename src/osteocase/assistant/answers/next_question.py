@@ -155,7 +155,9 @@ _AGAIN = re.compile(
 
 def next_question(session: Session, asked: Container[str]) -> OpenQuestion | None:
     """The next question that was not asked yet, or null when there is none."""
-    passed = [check.id for check in session.case.checks if f"check/{check.id}" in asked]
+    left = [check for check in session.case.checks if f"check/{check.id}" in asked]
+    known = {(one.rule, one.stated, one.computed) for one in left if one.stated and one.computed}
+    passed = [one.id for one in session.case.checks if one in left or (one.rule, one.stated, one.computed) in known]
     conflict = open_conflict(session, passed)
     if conflict is not None:
         return question_of(conflict)

@@ -71,6 +71,8 @@ def take_back(
         if len(session.changes) <= came:
             break
         last = session.changes[-1]
+        if taken and _only_notes(last):
+            break  # ``undo both`` takes no note out beside what was changed in it
         touched = set(_records_of(last))
         if named and touched and not touched & named:
             if not taken:
