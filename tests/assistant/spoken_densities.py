@@ -121,4 +121,7 @@ d | which T-scores are still below -2.5? | ask.abnormal | says Left femoral neck
 d | was any T-score below -2.5? | ask.abnormal | says Yes ; Lumbar spine L1-L4
 d | P1NP at the latest scan | ask.value | says 19
 d | left hip dxa at follow up? | ask.value | says The left side is not told as measured then ; prosthesis ; 0.741
+c | what did the second scan show? | ask.value | says 0.615 ; 0.741 ; 0.802 ; -0.738
+d | results of the second DXA | ask.value | says 0.944 ; 0.741 ; 0.702
+g | what did the third scan show | ask.value | says 2021-01 ; -2020-01
 """

@@ -232,4 +232,8 @@ d | any falls since the hip? | ask.presence | says No (told as absent) ; -fall Â
 d | any falls since the wrist fracture? | ask.presence | says Yes ; 2020-09-28
 d | list the fractures, and how each came about | ask | says tripped on a kerb ; fell in her kitchen
 p | when did she stop coming? | ask.when | says lost to follow-up ; 13 months ; -brace
+c | is the coeliac disease controlled? | ask.presence | says Not told in these words ; -Yes
+a | does she have kidney problems? | ask | says in these words ; -Yes ; -check
+b | was he smoking in 2020? | ask.presence | says No (told as absent)
+b | is he osteoporotic? | ask.presence | says Yes
 """

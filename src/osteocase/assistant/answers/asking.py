@@ -113,6 +113,10 @@ _OF_BODY = re.compile(
     r"at|before)\s+(?:(?:the|her|his|an?)\s+)?"
     r"(?:operation|surgery|wound|infusions?|injections?|tablets?|teeth|eyes?|stomach|kidneys?|walking|"
     r"pregnan\w+|birth|delivery|cast|brace|"
-    r"hearing|sight|skin|bowels?|heart|work|school)\b",
+    r"hearing|sight|skin|bowels?|heart|work|school)\b"
+    r"|\b(?:does|did|has|had|have|is|was)\s+(?:she|he|they|the\s+patient)\b[^?]*\bproblems?\b"
+    r"|\b(?:medical|health|kidney|renal|heart|cardiac|liver|stomach|gut|bowel|lung|breathing|thyroid|skin|sleep|dental|"
+    r"tooth|teeth|jaw|eye|hearing|back|joint|muscle|nerve|bladder|urinary|mood|memory|balance|walking|swallowing|"
+    r"bleeding|clotting|blood\s+pressure)\s+(?:problems?|trouble|issues?)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,16 @@ __all__ = [
 _FIELDS = {"age_years": "age", "height_cm": "height", "weight_kg": "weight", "bmi_kg_m2": "body mass index"}
 
 
+_COMPUTED = {"bmi_kg_m2": "bmi"}
+_OF_BMI = ("weight_kg", "height_cm")
+
+
+def _inputs(session: Session) -> str:
+    """``54 kg, 161 cm``: what the body mass index follows from."""
+    known = {field: value for field, _label, value in patient_lines(session.case.patient)}
+    return ", ".join(known[one] for one in _OF_BMI if one in known)
+
+
 def patient(heard: Heard, session: Session) -> Reply:
     """A field of the patient, with its words; or that it is not told."""
     known = {field: (label, value) for field, label, value in patient_lines(session.case.patient)}
@@ -43,7 +53,13 @@ def patient(heard: Heard, session: Session) -> Reply:
     for field in dict.fromkeys(heard.values("patient_field")):
         fields = (field, "age_text") if field == "age_years" else (field,)
         have = [one for one in fields if one in known]
-        if not have:
+        follows_from = next((one for one in session.case.derived if one.kind == _COMPUTED.get(field)), None)
+        if not have and follows_from is not None:
+            told.append(
+                f"{follows_from.label}: {follows_from.value:.1f} {follows_from.unit} (computed: {_inputs(session)})"
+            )
+            sources += [session.case.patient.sources[one] for one in _OF_BMI if one in session.case.patient.sources]
+        elif not have:
             told.append(f"{_FIELDS.get(field, field.replace('_', ' '))}: not told in any note")
         for one in have:
             told.append(": ".join(known[one]))

@@ -82,7 +82,7 @@ def planned(heard: Heard, found: Selection, session: Session) -> Reply | None:
     newest = _last(told, dates)
     told = [one for one in told if dates.get(one.note, "") == newest]
     if not told:
-        return Reply("That is not told in any note that plans.")
+        return Reply("A plan for that is not told in any note.")
     head = "The notes say:" if newest == last else f"No newer plan is told than that of {newest}:"
     return quoted(told, head)
 

@@ -224,13 +224,15 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
         timed = found.arguments.keys() & {"months", "date", "time", "moment"}
         return "Yes:" if was_before(told, session) else "No, for the first time:" if timed else "No, only once:"
     ills = [hit for hit in heard.hits if hit.group == "family" and "finding:" in str(hit.value)]
-    if ills and not words & _DONE and all(isinstance(one, Lab) for one in told):
+    if ((ills and not words & _DONE) or words & _ILL) and all(isinstance(one, Lab) for one in told):
         return "Not told in the notes in these words. It was measured:"
     if words & _DONE or heard.has("presence"):
         return "Yes:"
     return ""
 
 
+_ILL = frozenset(("problem", "problems", "trouble", "troubles", "issue", "issues", "disease", "failure", "impairment"))
+"""Of a value there is no yes to an illness: ``does she have kidney problems?``."""
 _ISCD = "ISCD ceiling"
 """Where a centre does not tell its own least significant change, the figures alone are told."""
 

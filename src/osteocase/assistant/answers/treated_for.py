@@ -30,6 +30,7 @@ _GIVEN_FOR = re.compile(
     r"(?:given|used|prescribed|tried|started|done)\s+(?:for|against|about|to\s+(?:treat|correct|relieve|control))\s+(?P<what2>[^?]+?)\W*$"
     r"|\bhow\s+(?:was|were|(?:is|are)(?=\s+(?:the|her|his|their)\b)|did\s+(?:they|you|we)|have\s+they|has)\s+(?P<what3>[^?]+?)\s+(?:been\s+|being\s+)?"
     r"(?:treat(?:ed)?|manag(?:ed?)|correct(?:ed)?|relieved?|dealt\s+with|addressed)\W*$"
+    r"|\bhow\s+was\s+treated\s+(?P<what5>(?:the|her|his)\s+[^?]+?)\W*$"
     rf"|^\W*(?:(?:any|what|which|what\s+about|list\s+the|show\s+me\s+the)\s+)?{_THINGS}\s+(?:for|against)\s+(?P<what4>[^?]+?)\W*$",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ def against(what: str, session: Session, vocabulary: Vocabulary, *, polar: bool)
     ]  # fmt: skip
     if told:
         return quoted(told)
-    given: list[Record] = [one for one in drugs if one.status != "planned"]
+    given: list[Record] = [one for one in drugs if one.status != "planned" and not polar]
     head = f"It is not told in any note which treatment was given for {what}"
     return of_records(f"{head}; told as given are:\n{lines(given)}" if given else f"{head}.", given)
 

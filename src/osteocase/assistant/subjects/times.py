@@ -20,7 +20,7 @@ from osteocase.assistant.subjects.record_times import (
 )
 from osteocase.assistant.subjects.round_events import at_end, in_situation, not_after_start, of_operation, told_after
 from osteocase.assistant.words.hearing import Heard, Moment
-from osteocase.records import Bmd, Event, Finding, Fracture, Record, Treatment
+from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import Session
 
 __all__ = ["asks_last_visit", "at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
@@ -85,9 +85,9 @@ def at_time(
     ends = [point.months for point in session.case.timepoints if point.months is not None]
     if times[0] == "last" and ends and asks_last_visit(heard):  # the visit, whatever was measured then
         return _at_months(records, max(ends), session), {"time": "last"}
-    scans = [at for one in session.case.bmd if (at := months_of(one)) is not None]
-    if times[0] == "last" and scans and heard.last_few is None and _LAST_SCAN.search(heard.say):
-        return _at_months(records, max(scans), session), {"time": "last"}
+    scanned = _of_examination(records, times[0], heard, session)
+    if scanned is not None:
+        return scanned, {"time": times[0]}
     return _in_row(records, times[0], session, same_thing, heard.last_few), {"time": times[0]}
 
 
@@ -201,9 +201,42 @@ def _in_row(
         ends = {same_thing(record): record for record in (reversed(records) if wanted == "first" else records)}
         return [record for record in records if ends[same_thing(record)].id == record.id]
     number = int(wanted)
+    if records and all(isinstance(one, Lab | Bmd | Score) for one in records):  # of each its own second value
+        rows: dict[tuple[object, ...], list[Record]] = {}
+        for record in records:
+            rows.setdefault(same_thing(record), []).append(record)
+        chosen = {row[number - 1].id for row in rows.values() if len(row) >= number}
+        return [record for record in records if record.id in chosen]
     if all(isinstance(record, Event) for record in records) and number > len(records):
         return list(records)  # the third child was born on the one day of birth that is told
     return list(records[number - 1 : number])
+
+
+_NTH_SCAN = re.compile(
+    r"\b(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th)\s+(?:\w+\s+)?"
+    r"(?:scans?|dxas?|dexas?|densitometr(?:y|ies)|bone densit(?:y|ies)|bmds?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_examination(records: Sequence[Record], wanted: str, heard: Heard, session: Session) -> list[Record] | None:
+    """``the last scan``, ``what did the second DXA show?``; null where no examination is counted."""
+    scans = [at for one in session.case.bmd if (at := months_of(one)) is not None]
+    if wanted == "last" and scans and heard.last_few is None and _LAST_SCAN.search(heard.say):
+        return _at_months(records, max(scans), session)
+    densities = bool(records) and all(isinstance(one, Bmd) for one in records)
+    if not densities or wanted in ("last", "baseline") or _NTH_SCAN.search(heard.say) is None:
+        return None
+    return _of_scan(records, 1 if wanted == "first" else int(wanted), session)
+
+
+def _of_scan(records: Sequence[Record], number: int, session: Session) -> list[Record]:
+    """What the scan of that number found, whatever of it was measured before: the second one, where the neck is new."""
+    places: list[Decimal] = []
+    for at in sorted(at for one in session.case.bmd if (at := months_of(one)) is not None):
+        if not places or at - places[-1] > ON_THE_DAY:
+            places.append(at)
+    return _at_months(records, places[number - 1], session) if number <= len(places) else []
 
 
 def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same_thing: Thing) -> list[Record]:

@@ -136,6 +136,11 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "give me",
             re.IGNORECASE,
         ),
+        (
+            r"\b(is|was)\s+(she|he|the\s+patient)\s+(?:already\s+|really\s+|actually\s+)?osteoporotic(?=\s*[?.!]*$)",
+            r"\1 osteoporosis told of \2",
+            re.IGNORECASE,
+        ),
         (r"\bhow long (?:is it|has it been|was it)(?: now)? since\b", "how long ago was", re.IGNORECASE),
         (
             r"\bhow did (?:they|we|you|the \w+) (?:fix|repair|mend|treat|manage|operate on|deal with)\b",
