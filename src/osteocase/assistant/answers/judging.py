@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.subjects.finding import values_of
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Bmd, Check, Derived, Record
 from osteocase.review import Session
+from osteocase.review.queue import case_records
 
 __all__ = [
     "asks_arithmetic",
@@ -18,6 +21,7 @@ __all__ = [
     "judged",
     "judges_change",
     "judges_everything",
+    "nothing_wrong",
     "told_of_check",
     "turns_to_checks",
 ]
@@ -132,3 +136,24 @@ def first_number(text: str | None) -> Decimal | None:
     """The first number of a text."""
     match = _NUMBER.search(text or "")
     return Decimal(match.group().replace("−", "-")) if match is not None else None
+
+
+def nothing_wrong(session: Session, about: Sequence[Record], heard: Heard) -> Reply | None:
+    """What no check finds fault with: the number or the stated changes, with what follows from the values."""
+    changes = follows(heard, session, about) if heard.figures or asks_arithmetic(heard) else []
+    said = ", ".join(f"{one.value}" for one in heard.figures)
+    ids = {record.id for record in about}
+    faulty = [one for one in session.case.checks if one.kind == "arithmetic" and (not ids or ids & set(one.records))]
+    if changes and not (faulty and not heard.figures):
+        used = {record for one in changes for record in one.records}
+        known = [record for record in case_records(session.case) if record.id in used]
+        rows = [f"{one.label}: {f'{one.value:+.1f}'.replace('-', '−')} % (computed)" for one in changes]
+        head = f"No check finds fault with {said or 'that'}. What follows from the values:"
+        return of_records("\n".join([head, *rows, lines(known)]), known)
+    if not said or about:
+        return None
+    numbers = {abs(figure.value) for figure in heard.figures}
+    known = [one for one in session.records if numbers & {abs(value) for value in values_of(one)}]
+    if not known:
+        return Reply(f"No record tells {said}, and no computed change in bone density is that.")
+    return of_records(f"No check finds fault with {said}:\n{lines(known)}", known)

@@ -6,8 +6,13 @@ import re
 from collections.abc import Container, Sequence
 
 from osteocase.assistant.answers.converting import of_body
-from osteocase.assistant.answers.judging import asks_arithmetic, check_asked, follows, judges_everything, told_of_check
-from osteocase.assistant.subjects.finding import values_of
+from osteocase.assistant.answers.judging import (
+    asks_arithmetic,
+    check_asked,
+    judges_everything,
+    nothing_wrong,
+    told_of_check,
+)
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Check, Record, Source
@@ -188,7 +193,7 @@ def conflicts_asked(session: Session, about: Sequence[Record], heard: Heard) -> 
     if asked is not None:
         known = [record for record in case_records(session.case) if record.id in asked.records]
         return of_records(f"{told_of_check(heard, asked)}\n{lines(known)}", known)
-    right = _nothing_wrong(session, about, heard) if heard.is_question else None
+    right = nothing_wrong(session, about, heard) if heard.is_question else None
     if right is not None:
         return right
     accepts = heard.has("accept") and not heard.is_question
@@ -226,27 +231,6 @@ _PLACE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"\b(?:(?P<word>{'|'.join(_PLACES)})|(?:number|no\.?|nr\.?|#)\s*(?P<number>\d))\b", re.IGNORECASE)
-
-
-def _nothing_wrong(session: Session, about: Sequence[Record], heard: Heard) -> Reply | None:
-    """What no check finds fault with: the number or the stated changes, with what follows from the values."""
-    changes = follows(heard, session, about) if heard.figures or asks_arithmetic(heard) else []
-    said = ", ".join(f"{one.value}" for one in heard.figures)
-    ids = {record.id for record in about}
-    faulty = [one for one in session.case.checks if one.kind == "arithmetic" and (not ids or ids & set(one.records))]
-    if changes and not (faulty and not heard.figures):
-        used = {record for one in changes for record in one.records}
-        known = [record for record in case_records(session.case) if record.id in used]
-        rows = [f"{one.label}: {f'{one.value:+.1f}'.replace('-', '−')} % (computed)" for one in changes]
-        head = f"No check finds fault with {said or 'that'}. What follows from the values:"
-        return of_records("\n".join([head, *rows, lines(known)]), known)
-    if not said or about:
-        return None
-    numbers = {abs(figure.value) for figure in heard.figures}
-    known = [one for one in session.records if numbers & {abs(value) for value in values_of(one)}]
-    if not known:
-        return Reply(f"No record tells {said}, and no computed change in bone density is that.")
-    return of_records(f"No check finds fault with {said}:\n{lines(known)}", known)
 
 
 def _about_accepting(heard: Heard, session: Session) -> Reply:

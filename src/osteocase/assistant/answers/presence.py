@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.absence import asked_for, of_patient
 from osteocase.assistant.answers.evidence import all_measured
-from osteocase.assistant.answers.untold import nearest_told, other_side
+from osteocase.assistant.answers.untold import nearest_told, noted_then, other_side, told_controlled
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import Selection, select
 from osteocase.assistant.subjects.passages import has_word, holds, keys_of, passages_of, quoted, sentence_of, told_by
@@ -43,7 +43,7 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if in_words is not None:
         return in_words
     own = [record for record in found.records if of_patient(record)]
-    controlled = _controlled(own, heard, found, session)
+    controlled = told_controlled(own, heard, found, session)
     if controlled is not None:
         return controlled
     either = _either_of(own, heard, found)
@@ -83,29 +83,13 @@ def _of_excess(own: Sequence[Record]) -> str | None:
     return f"It is told only of an excess, which is denied:\n{lines(own)}"
 
 
-_CONTROL = re.compile(
-    r"\b(?:(?:well[- ])?controlled|under\s+control|active|in\s+remission|quiescent|well\s+managed)\b", re.IGNORECASE
-)
-
-
-def _controlled(own: Sequence[Record], heard: Heard, found: Selection, session: Session) -> Reply | None:
-    """``is the coeliac disease controlled?``: that it is there is no yes; the sentences that tell it."""
-    if not any(isinstance(one, Finding) for one in own) or _CONTROL.search(heard.say) is None:
-        return None
-    keys = keys_of(heard, found)
-    told = [
-        one for one in passages_of(session) if _CONTROL.search(one.text) and any(holds(one.text, key) for key in keys)
-    ]
-    return quoted(told) if told else of_records(f"Not told in these words. What is told:\n{lines(own)}", own)
-
-
 def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """That it is not told, or not of that time; null where what is told without its day answers it."""
     ever = select(heard, session, vocabulary, with_time=False).records
     denied = _denied_since(ever, heard, session)
     if denied:
         return of_records(f"No (told as absent):\n{lines(denied)}", denied)
-    noted = _noted_then(ever, heard, session)
+    noted = noted_then(ever, heard, session)
     if noted:
         found.records = noted
         return None
@@ -125,21 +109,6 @@ def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
         "neither that it is there nor that it is not."
     )
-
-
-def _noted_then(ever: Sequence[Record], heard: Heard, session: Session) -> list[Record]:
-    """``was she smoking in January 2023?``: what a note of that time tells as going on, without a day of its own."""
-    if heard.date is None:
-        return []
-    notes = {note.id for note in session.case.notes if (note.date or "").startswith(heard.date)}
-    return [
-        one
-        for one in ever
-        if isinstance(one, Finding)
-        and one.time is None
-        and one.temporality == "current"
-        and any(place.note in notes for place in (one.source, *one.also))
-    ]
 
 
 def _denied_since(ever: Sequence[Record], heard: Heard, session: Session) -> list[Record]:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from osteocase.assistant.answers.absence import asked_for
 from osteocase.assistant.answers.body import body_told
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.subjects.finding import Selection, relatives_of, select
-from osteocase.assistant.subjects.passages import passages_of, quoted
+from osteocase.assistant.subjects.passages import holds, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
-from osteocase.records import Bmd
+from osteocase.records import Bmd, Finding, Record
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["nearest_told", "other_side"]
+__all__ = ["nearest_told", "noted_then", "other_side", "told_controlled"]
 
 
 def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | None:
@@ -77,3 +78,34 @@ _OUT = re.compile(
     r"arthroplasty)\b",
     re.IGNORECASE,
 )
+
+
+_CONTROL = re.compile(
+    r"\b(?:(?:well[- ])?controlled|under\s+control|active|in\s+remission|quiescent|well\s+managed)\b", re.IGNORECASE
+)
+
+
+def told_controlled(own: Sequence[Record], heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """``is the coeliac disease controlled?``: that it is there is no yes; the sentences that tell it."""
+    if not any(isinstance(one, Finding) for one in own) or _CONTROL.search(heard.say) is None:
+        return None
+    keys = keys_of(heard, found)
+    told = [
+        one for one in passages_of(session) if _CONTROL.search(one.text) and any(holds(one.text, key) for key in keys)
+    ]
+    return quoted(told) if told else of_records(f"Not told in these words. What is told:\n{lines(own)}", own)
+
+
+def noted_then(ever: Sequence[Record], heard: Heard, session: Session) -> list[Record]:
+    """``was she smoking in January 2023?``: what a note of that time tells as going on, without a day of its own."""
+    if heard.date is None:
+        return []
+    notes = {note.id for note in session.case.notes if (note.date or "").startswith(heard.date)}
+    return [
+        one
+        for one in ever
+        if isinstance(one, Finding)
+        and one.time is None
+        and one.temporality == "current"
+        and any(place.note in notes for place in (one.source, *one.also))
+    ]
