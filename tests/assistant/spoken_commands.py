@@ -118,7 +118,6 @@ d | count the months from the start of alendronate | set_axis | tells Month 0 st
 d | count the months from the first fracture | set_axis | told 2019-11-05
 d | stop the paracetamol in 2021 | correct | told paracetamol: stopped
 g | he quit in 2006 | correct | edits time=2006 @ smoking
-g | he quit in 2006 | unknown | declines
 d | archive this case | show | runs show_cases
 d | archive it please | show | tells f6 archives
 k | count the months from tacrolimus | set_axis | tells I cannot count the months from that ; Nothing was changed
