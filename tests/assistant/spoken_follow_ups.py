@@ -105,7 +105,7 @@ d | how did the spine change? >> and the right hip? >> what about in 2022? | ask
 d | how did the spine change? >> and the right hip? >> what about in 2022? >> and in 2020? | ask | says 0.702 ; -Left
 d | what about 2022? | ask.value | says calcium
 g | what was the spine BMD at baseline? >> and a year later? | ask.value | says 0.893 ; 12 months ; -0.812
-d | what was the hip T-score at baseline? >> and a year later? | ask.value | says Nothing about hip at that time
+d | what was the hip T-score at baseline? >> and a year later? | ask.value | says Nothing about a T-score of hip
 d | when did she break the hip >> why? | ask.value | says fell in her kitchen
 d | and the wrist fracture? >> how come? | ask.value | says kerb ; -kitchen
 d | why did she break her wrist? | ask.value | says kerb

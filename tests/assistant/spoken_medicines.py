@@ -132,4 +132,5 @@ d | why did she start on romosozumab? | ask.reason | none
 d | is teriparatide mentioned anywhere? >> why not? | ask.reason | none
 d | has she had HRT? >> why not? | ask | tells recorded ; -heartburn ; -rebound
 d | why is teriparatide better? | decline | declines
+p | what drug was she given after romosozumab ended? | ask.value | says No drug is told ; no sequential therapy
 """

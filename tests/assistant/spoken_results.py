@@ -246,4 +246,5 @@ p | has the calcium been rechecked after month 12? | ask.presence | says Yes ; 8
 g | was the ESR repeated at 12 months? | ask | says Yes ; 11
 d | any abnormal results? | ask.abnormal | says None of 16 ; No range is printed beside ; 19 µg/L
 p | did P1NP ever go back above normal after 6 months? | ask.abnormal | says No ; 29.6 ; 21.0 ; -56.0
+k | which labs were low at baseline? | ask.abnormal | says None of 5 ; Before month 0 ; phosphorus: 0.78
 """

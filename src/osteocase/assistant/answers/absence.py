@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.subjects.dated import moment_text
-from osteocase.assistant.subjects.finding import Selection, same_thing, select
+from osteocase.assistant.subjects.finding import MEASURES, Selection, same_thing, select
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.times import asks_last_visit, in_time
 from osteocase.assistant.words.hearing import Heard
@@ -25,12 +25,14 @@ def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         latest = list({same_thing(one): one for one in in_time(ever, session)}.values())
         dates = sorted(note.date for note in session.case.notes if note.date is not None)
         visit = f"At the last visit ({dates[-1] if dates else 'no date'})"
-        head = f"{visit} nothing is told about {asked_for(found)}. The latest before it:"
+        head = f"{visit} nothing is told about {_measured(heard, found)}. The latest before it:"
         return of_records(f"{head}\n{lines(latest[:_LATEST])}", latest[:_LATEST])
     if ever and is_polar(heard):
-        return of_records(f"No: nothing about {asked_for(found)} at that time. {_at_times(ever, session)}", ever[:5])
+        return of_records(
+            f"No: nothing about {_measured(heard, found)} at that time. {_at_times(ever, session)}", ever[:5]
+        )
     if ever:
-        return of_records(f"Nothing about {asked_for(found)} at that time. {_at_times(ever, session)}", ever[:5])
+        return of_records(f"Nothing about {_measured(heard, found)} at that time. {_at_times(ever, session)}", ever[:5])
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
 
 
@@ -62,6 +64,15 @@ def none_to_decide(what: str, heard: Heard, session: Session, vocabulary: Vocabu
         return Reply(f"There is no {what} to decide on.")
     only = f"There is only one {what}" if len(ever) == 1 else f"There is no {what} like that to decide on. Recorded"
     return of_records(f"{only}:\n{lines(ever[:9])}\nNothing was changed.", ever[:9])
+
+
+def _measured(heard: Heard, found: Selection) -> str:
+    """What was asked for of a density: the site may have been measured without its Z-score, and the other hip."""
+    what = asked_for(found)
+    side = {"left", "right"} & set(heard.words)
+    what = f"the {side.pop()} {what}" if len(side) == 1 and "site" in found.arguments else what
+    label = MEASURES.get(heard.measure or "", "") if "site" in found.arguments else ""
+    return f"a {label} of {what}" if label and heard.measure != "bmd_g_cm2" and label not in what else what
 
 
 def asked_for(found: Selection) -> str:

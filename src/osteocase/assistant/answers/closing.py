@@ -102,6 +102,8 @@ def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
         return quoting(replace(turn, records=()), named, session) if named else nameless
     if kind is WHO:
         return told_who(turn, question, denied=_DENIES.search(turn.reply) is not None)
+    if turn.reply.startswith("No drug is told as begun after it") and turn.sources:
+        return turn  # the sentences that deny it stand in it
     if _DENIES.search(turn.reply):
         return _instead_of_denial(turn, question)
     if turn.intent == "ask.source":

@@ -206,7 +206,7 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         head = "Yes" if not out else "No" if not hits else "Not all of them; out of range"
         return of_records(f"{head}:\n{lines(out or hits)}", out or hits)
     if not hits:
-        return _none_outside(labs, sides)
+        return _with_earlier(_none_outside(labs, sides), sides, heard, session)
     return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
 
 
@@ -218,6 +218,16 @@ def _none_outside(labs: Sequence[Lab], sides: Sequence[str]) -> Reply:
     rest = f"\nNo range is printed beside:\n{lines(without)}" if without else ""
     told = of_records(f"{text}{rest}", labs)
     return replace(told, records=tuple(one.id for one in without))
+
+
+def _with_earlier(told: Reply, sides: Sequence[str], heard: Heard, session: Session) -> Reply:
+    """Of a baseline without such results: those from before month zero, which may be what is meant."""
+    own = [one for one in session.case.labs if one.subject == "patient" and one.flag in sides]
+    earlier = [one for one in own if (at := months_of(one)) is not None and at < -1]
+    if "baseline" not in heard.values("time") or not earlier:
+        return told
+    more = of_records(f"{told.text}\nBefore month 0:\n{lines(earlier)}", earlier)
+    return Reply(more.text, (*told.sources, *more.sources), more.records)
 
 
 def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[Lab]:
