@@ -7,7 +7,7 @@ __all__ = ["FOUNDING", "ROWS"]
 FOUNDING = """
 p | Is she a smoker? | ask.presence | says No ; moking
 p | any steroid use? | ask.presence | says No
-p | does she drink? | ask.presence | says No ; lcohol
+p | does she drink? | ask.presence | says of an excess, which is denied ; lcohol
 p | Any falls? | ask.presence | says No
 p | Family history of fracture? | ask.presence | says mother
 p | Has Cushing's been ruled out? | ask.presence | says absent ; Cushing
@@ -17,7 +17,7 @@ p | Any new fractures at 22 months? | ask.presence | says absent
 p | was there a sacral fracture? | ask.presence | says Yes ; acr
 p | does the patient have vitamin D deficiency? | ask.presence | says Yes
 p | Did she ever take corticosteroids? | ask.presence | says No
-p | No alcohol? | ask.presence | says No
+p | No alcohol? | ask.presence | says of an excess, which is denied
 p | Does anyone in the family have fractures? | ask.presence | says mother
 p | hyperparathyroidism? | ask.presence | says possible
 p | Is hyperthyroidism excluded? | ask.presence | says absent
@@ -30,7 +30,7 @@ p | does she have a history of falls? | ask.presence | says No
 p | Does her mother have osteoporosis? | ask.presence | says Not told in the notes of the mother ; Femoral neck ; -Yes
 p | Any fracture of the femoral neck in the patient herself? | ask.presence | says mother
 p | any imaging findings? | ask.presence,ask.value | says marrow
-p | is she a drinker? | ask.presence | says No
+p | is she a drinker? | ask.presence | says of an excess, which is denied
 p | Were there vertebral fractures at 22 months? | ask.presence,ask.value | says absent
 p | does she have low back pain? | ask.presence | says Yes
 p | does she have Cushing's syndrome? | ask.presence | says No

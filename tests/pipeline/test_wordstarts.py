@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from osteocase.pipeline.matching.knowledge import knowledge_of
@@ -81,6 +81,7 @@ def test_one_walk_finds_what_each_expression_finds(text: str) -> None:
 
 
 @given(text=texts)
+@example(text="more than a minus 2.5")
 def test_numbers_tried_at_their_digits_are_all_numbers(text: str) -> None:
     assert [match.span() for match in _numbers(text)] == [match.span() for match in _QUANTITY.finditer(text)]
 

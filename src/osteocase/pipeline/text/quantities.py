@@ -149,8 +149,8 @@ def _numbers(text: str) -> Iterator[re.Match[str]]:
         match = None
         low = max(reached, start - _LONGEST_LEAD)
         if _MAY_LEAD.search(text, max(low, start - 12), start) is not None:
-            lead = _LEAD.search(text, low, start)
-            match = _QUANTITY.match(text, lead.start()) if lead is not None else None
+            while match is None and (lead := _LEAD.search(text, low, start)) is not None:
+                match, low = _QUANTITY.match(text, lead.start()), lead.start() + 1  # "more than a", before "minus 0"
         match = match if match is not None and match.end() > start else _QUANTITY.match(text, start)
         if match is not None:
             yield match
