@@ -133,4 +133,6 @@ d | is teriparatide mentioned anywhere? >> why not? | ask.reason | none
 d | has she had HRT? >> why not? | ask | tells recorded ; -heartburn ; -rebound
 d | why is teriparatide better? | decline | declines
 p | what drug was she given after romosozumab ended? | ask.value | says No drug is told ; no sequential therapy
+m | what's he on now for his bones? | ask.value | says alendronic ; -rednisolone
+g | what is he on now for his bones? | ask.value | says Zoledronic ; -Teriparatide ; -rednisone
 """

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.nth_doses import BEGINS, DUE, asks_nth, of_nth
 from osteocase.assistant.answers.polar import is_polar
-from osteocase.assistant.answers.treated_for import against, treated_illness
+from osteocase.assistant.answers.treated_for import against, is_of_now, treated_illness
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.named_times import happened
 from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
@@ -111,7 +111,7 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
     """The answer to the head of the question; null where no such thing is asked."""
     illness = treated_illness(heard)
     if illness is not None:
-        return against(illness, session, vocabulary, polar=heard.first in BEGINS)
+        return against(illness, session, vocabulary, polar=heard.first in BEGINS, now=is_of_now(heard))
     if not asks_head(heard, found):
         return None
     if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):

@@ -73,6 +73,7 @@ _TAKES_IN = re.compile(r"^\W*(?:\w+\s+){0,2}(?:add|delete|remove|accept|reject|c
 _BETTER = re.compile(
     r"^\W*(?:and\s+|so\s+|but\s+)?(?:would|should|could)\s+(?!you\b)[^?]*\b(?:better|enough|ok|okay|help|work|safer|"
     r"preferable|suffice|do)\b"
+    r"|\b(?:mak(?:e|es|ing)|made)\s+(?:her|his|the|their)\s+(?:\w+\s+){1,3}(?:worse|better|weaker|stronger|thinner)\b"
     r"|\b(?:max(?:imum|imal)?|usual|standard|recommended|normal|typical|starting|loading|correct|right)\s+"
     r"(?:\w+\s+)?dos(?:e|es|age|ing)\s+(?:of|for|in|if|with)\b(?!.*\b(?:she|he|her|his)\b)"
     r"|\bdos(?:e|es|age|ing)\b.{0,20}?\b(?:in|for|with)\s+(?:an?\s+)?(?:ckd|renal|kidney|e?gfr|elderly|children|"

@@ -18,14 +18,14 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["against", "asks_against", "treated_illness"]
+__all__ = ["against", "asks_against", "is_of_now", "treated_illness"]
 
 _WHO = r"(?:she|he|they|the\s+patient|her|him)"
 _THINGS = r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|meds|tablets?)"
 _GIVEN_FOR = re.compile(
-    rf"\b(?:what|which)\s+(?:else\s+)?(?:{_THINGS}\s+)?(?:was|were|is|has|had|did|does|do|have)\s+{_WHO}\s+(?:\w+ly\s+|ever\s+|been\s+)*"
+    rf"\b(?:what['’]s|(?:what|which)\s+(?:else\s+)?(?:{_THINGS}\s+)?(?:was|were|is|has|had|did|does|do|have))\s+{_WHO}\s+(?:\w+ly\s+|ever\s+|been\s+)*"
     rf"(?:giv(?:en?|ing)|gets?|getting|got|receiv\w+|tak(?:e|es|en|ing)|prescribed?|us(?:e|ed|ing)|have|had|having|on|offered|tr(?:y|ied)|"
-    rf"start(?:ed)?(?:\s+on)?|put\s+on|treated\s+with)\s+(?:{_WHO}\s+)?(?:for|against)\s+(?P<what>[^?]+?)\W*$"
+    rf"start(?:ed)?(?:\s+on)?|put\s+on|treated\s+with)\s+(?:now\s+|currently\s+)?(?:{_WHO}\s+)?(?:for|against)\s+(?P<what>[^?]+?)\W*$"
     rf"|\b(?:what|which)\s+(?:{_THINGS}\s+)?(?:was|were|is|has|have)\s+(?:ever\s+|been\s+)*"
     r"(?:given|used|prescribed|tried|started|done)\s+(?:for|against|about|to\s+(?:treat|correct|relieve|control))\s+(?P<what2>[^?]+?)\W*$"
     r"|\bhow\s+(?:was|were|(?:is|are)(?=\s+(?:the|her|his|their)\b)|did\s+(?:they|you|we)|have\s+they|has)\s+(?P<what3>[^?]+?)\s+(?:been\s+|being\s+)?"
@@ -40,6 +40,13 @@ _NO_ILLNESS = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:(?:the|her|his|their|this|that|low|raised|high)\s+)+", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are)\s+(?:she|he|they|the\s+patient)\s+(?!been\b)|['’]s\s+(?:she|he)\s+(?:on|taking|getting|having|using)\b|\bdoes\s+"
+    r"(?:she|he|the\s+patient)\b|\b(?:now|currently|at present|these days)\b",
+    re.IGNORECASE,
+)
+_WITH_THEM = ("calcium", "vitamin_d", "active_vitamin_d")
+"""What goes with every drug for the bones."""
 _LACK = frozenset(("deficiency", "insufficiency", "deficit", "lack", "level", "levels"))
 _GIVEN = ("started", "ongoing", "completed", "stopped", "past", "planned")
 
@@ -62,7 +69,12 @@ def asks_against(heard: Heard, _found: Selection) -> bool:
     return treated_illness(heard) is not None
 
 
-def against(what: str, session: Session, vocabulary: Vocabulary, *, polar: bool) -> Reply:
+def is_of_now(heard: Heard) -> bool:
+    """``what is she on now for her bones?``: only what is still taken."""
+    return _NOW.search(heard.say) is not None
+
+
+def against(what: str, session: Session, vocabulary: Vocabulary, *, polar: bool, now: bool = False) -> Reply:
     """The treatments for an illness, a symptom or a value.
 
     Args:
@@ -70,11 +82,16 @@ def against(what: str, session: Session, vocabulary: Vocabulary, *, polar: bool)
         session: the case.
         vocabulary: the words that name drugs by an illness.
         polar: whether yes or no is asked.
+        now: whether only what is still taken is meant.
     """
     drugs = [one for one in session.case.treatments if one.subject == "patient" and one.status in _GIVEN]
+    if now:
+        drugs = [one for one in drugs if one.status in ("started", "ongoing") and one.stop is None]
     yes = "Yes:\n" if polar else ""
     if _BONES.search(what):
         own: list[Record] = [one for one in drugs if one.drug_class in BONE_DRUGS and one.status != "planned"]
+        if own and not polar:
+            own += [one for one in drugs if one.drug_class in _WITH_THEM and one.status != "planned"]
         if own:
             return of_records(f"{yes}{lines(own)}", own)
         rest: list[Record] = [one for one in drugs if one.status != "planned"]

@@ -127,11 +127,20 @@ _ASKS = (
 _MOST = 6
 
 
+_NEXT_YEAR = re.compile(
+    r"^\W*(?:(?:and|so|what about|how about|then)\s+)*(?:in\s+)?(?:the\s+(?:year\s+after(?:\s+that)?|next\s+year|"
+    r"following\s+year)|a\s+year\s+on)\W*$",
+    re.IGNORECASE,
+)
+"""``and the year after?``, counted on from what was told."""
+
+
 def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
     say = re.sub(r"^the (it|that|this)\b", r"\1", _STOPS.sub(r"the \g<what> was stopped \g<when>", say))
     if last is None or _DIFFERENCE.match(say):
         return "how did it change over time?" if last is not None else say
+    say = _NEXT_YEAR.sub("and a year later?", say)
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"
