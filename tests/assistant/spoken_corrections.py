@@ -395,4 +395,5 @@ d | she never broke the scaphoid | correct | tells recorded already
 b | neither parent broke a hip | correct | tells -now:
 b | his father never broke a hip | correct | tells -present
 g | he quit in 2004 | correct | edits time=2004 @ smoking
+b | the DXA in 2021 was done on 9 June | correct | told 2021-06-09, not 2021-06-08 ; -now: 9
 """

@@ -119,4 +119,5 @@ p | hip bmd at 12 months? >> when was that? | ask.when | says 12 months ; told o
 a | what's the alendronate dose >> any problems with it? | ask.presence | says No (told as absent) ; adverse event
 a | vitamin d? >> any problems with it? | ask | tells -Yes:
 t | phosphate >> when was the tumour taken out? | ask.when | says 20 ; -phosphorus:
+b | what was the spine T-score in 2021? >> and the year after? | ask.value | says −2.0 ; -−2.5
 """

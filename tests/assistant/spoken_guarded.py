@@ -71,4 +71,6 @@ p | it was the T3 not the T7 that was acute | correct | tells recorded already ;
 p | romosozumab 6 months, not 12 | correct | tells not what is right ; -Corrected
 d | it was an intertrochanteric fracture | correct | tells Shall I add it ; -Added
 p | the T-score was -2.2 at the spine and -1.8 at the hip | correct | tells Nothing was changed ; -Say yes
+d | amlodipine at discharge was 10 mg | correct | tells would change for all of them
+d | paracetamol was 500 mg, not 1 g, at discharge | correct | tells would change for all of them
 """

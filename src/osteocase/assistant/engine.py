@@ -344,14 +344,14 @@ class Assistant:
             pointed = pointed_at(heard, self._spoken, self.session)
             found = Selection(pointed.records, named=True)
             focus = None if pointed.unclear else focus
+        focus = None if not (found.named or self._spoken) and self._asking.is_of_other(heard) else focus
         wish = correct(heard, found, self.session, self._vocabulary, focus)
         if wish.choices:
             records = [record for record in self.session.records if record.id in wish.choices]
             new = {record.id: edit for record in records for edit in self._edits(heard, record)}
             return self._ask_which(heard, "correct", found, records, lambda ids: tuple(new[i] for i in ids if i in new))
         if wish.question is not None:
-            there = not found.named or bool(found.records)
-            other = "" if there else elsewhere(heard, self.session, self._vocabulary)
+            other = elsewhere(heard, self.session, self._vocabulary) if found.named and not found.records else ""
             about = [self.session.record(one) for one in wish.about]
             return turn_of(heard, "correct", found, of_records(f"{wish.question}{other}", about))
         changes = with_twins(wish.edits, self.session)

@@ -34,8 +34,8 @@ def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if ever:
         return of_records(f"Nothing about {_measured(heard, found)} at that time. {_at_times(ever, session)}", ever[:5])
     kin = next((one for one in heard.values("relative") if one != "patient"), None)
-    if kin is not None:
-        return Reply(f"Nothing about {asked_for(found)} is told of the {kin} in this case.")
+    if kin is not None and kin not in asked_for(found):
+        return Reply(f"Nothing about {asked_for(found)} of the {kin} is recorded in this case.")
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
 
 

@@ -69,6 +69,10 @@ class Asking:
         self.records = (*before, *(question.records if question is not None else ()))
         return question.text if question is not None else "I have no more questions."
 
+    def is_of_other(self, heard: Heard) -> bool:
+        """Whether a dose is told that the open question does not ask for: of which drug it is was not said."""
+        return self.open is not None and "dose" in heard.words and "not tell the dose" not in self.open.text
+
     def leaves(self, heard: Heard, session: Session) -> Reply:
         """The open question is waved away, or what is told stays as it is."""
         self.close()

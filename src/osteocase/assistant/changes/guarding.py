@@ -18,7 +18,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_dates
 from osteocase.assistant.words.spoken_dates import no_day
 from osteocase.assistant.words.vocabulary import Vocabulary
-from osteocase.records import Finding, NoteRecord, Record
+from osteocase.records import Finding, NoteRecord, Record, Treatment
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
 from osteocase.review.queue import case_records
 from osteocase.review.wording import word
@@ -111,6 +111,11 @@ def _unsure(heard: Heard, changes: Sequence[Change], before: Sequence[Record], a
     of_state = any("status" in one.fields for one in changes if isinstance(one, Edit))
     if _THINKS.search(heard.say) and not of_state:
         return "You do not sound sure of it."
+    if _AT_ONE.search(heard.say):
+        for old, new in zip(before, after, strict=True):
+            notes = list(dict.fromkeys(place.note for place in (old.source, *old.also)))
+            if isinstance(old, Treatment) and len(notes) > 1 and values_of(old) != values_of(new):
+                return f"The notes {', '.join(notes)} tell it alike, and it would change for all of them."
     told = {one.value for one in heard.figures}
     for old, new in zip(before, after, strict=True):
         units = [getattr(one, "dose_unit", None) or getattr(one, "unit", None) for one in (old, new)]
@@ -128,6 +133,10 @@ def is_shifted(one: Decimal, other: Decimal) -> bool:
     return one != other and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
 
 
+_AT_ONE = re.compile(
+    r"\b(?:at|on|upon|by|after|before)\s+(?:the\s+|her\s+|his\s+)?(?:discharge|admission)\b", re.IGNORECASE
+)
+"""A time that no record of a drug has of its own: ``the amlodipine at discharge was 10 mg``."""
 _AGAINST = re.compile(
     r"\b(?:not|instead|rather|wrong|units?|typo|misprint|typing|slip|should|must|decimal|point)\b", re.IGNORECASE
 )

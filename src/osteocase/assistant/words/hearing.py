@@ -343,7 +343,7 @@ def hear(
     unit, hits = _alone(say, hits, vocabulary, [match.start() for match in matches])
     said_dates = spoken_dates(say, dates, day_first)
     spans, taken = times(say, [one.span for one in said_dates])
-    taken += [one.span for one in said_dates] or [month_span(say)]
+    taken += [*(one.span for one in said_dates), month_span(say)]
     offsets = tuple(match.start() for match in matches)
     named = [
         (offsets[hit.start], offsets[hit.end - 1] + 1) for hit in hits if hit.topic == "analyte" and hit.end > hit.start
