@@ -32,7 +32,7 @@ from osteocase.case import build_case
 from osteocase.lexicon import default_lexicon
 from osteocase.pipeline import extract
 from osteocase.reading import find_notes, read_file
-from osteocase.records import Record, Time
+from osteocase.records import Event, Record, Time
 from osteocase.review import (
     Accept,
     AddNote,
@@ -189,7 +189,7 @@ def _edits(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
     shown = [case[one] for one in ids if one in case]
     if not shown:
         return ["edited record is gone"]
-    shown = [one for one in shown if getattr(one, "concept", None) != "family_fracture"] or shown  # told with it
+    shown = [one for one in shown if not _goes_with(one, ids)] or shown
     for record in shown:
         if words.casefold() not in word(record).what.casefold():
             found.append(f"edits {word(record).what}")
@@ -198,6 +198,12 @@ def _edits(rest: str, turn: Turn, assistant: Assistant) -> list[str]:
     if len({_what(record) for record in shown}) > 1:
         found.append("edits several")
     return found
+
+
+def _goes_with(record: Record, ids: set[str]) -> bool:
+    """What tells a fracture again: the family history, and its event on the timeline."""
+    family = getattr(record, "concept", None) == "family_fracture"
+    return family or (isinstance(record, Event) and record.kind == "fracture" and bool(ids & set(record.records)))
 
 
 def _sets(rest: str, turn: Turn, assistant: Assistant) -> list[str]:

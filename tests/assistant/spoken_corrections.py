@@ -396,4 +396,6 @@ b | neither parent broke a hip | correct | tells -now:
 b | his father never broke a hip | correct | tells -present
 g | he quit in 2004 | correct | edits time=2004 @ smoking
 b | the DXA in 2021 was done on 9 June | correct | told 2021-06-09, not 2021-06-08 ; -now: 9
+b | he broke the right wrist, not the left >> show the timeline | ask | says fracture of right radius ; -of left radius
+b | the wrist fracture happened on 3 May 2020 >> timeline | ask | says fracture of left radius: fracture · −1 month
 """

@@ -33,6 +33,8 @@ def with_twins(edits: Sequence[Edit], session: Session) -> tuple[Change, ...]:
             if other.id in known:
                 continue
             change: Change | None = _of_finding(record, other, edit) if isinstance(other, Finding) else None
+            if isinstance(other, Event) and other.kind == "fracture" and record.id in other.records:
+                change = _of_event(record, other, edit)
             if isinstance(other, Event) and new not in (None, "patient") and other.kind in _OF_FRACTURE:
                 change = Reject(records=(other.id,), reason="it was not the patient's")
             if change is not None:
@@ -62,6 +64,21 @@ def ids_of(change: Change) -> tuple[str, ...]:
     if isinstance(change, Edit):
         return (change.record,)
     return change.records if isinstance(change, Reject | Accept | Defer) else ()
+
+
+def _of_event(record: Fracture, other: Event, edit: Edit) -> Edit | None:
+    """The event of the fracture, which stands on the timeline with its place and its day."""
+    fields: dict[str, object] = {}
+    label = other.label
+    for name in ("side", "level", "bone"):
+        old, new = getattr(record, name), edit.fields.get(name)
+        if old and new:
+            label = re.sub(rf"\b{re.escape(old.replace('_', ' '))}\b", str(new).replace("_", " "), label)
+    if label != other.label:
+        fields["label"] = label
+    if edit.fields.get("time") is not None and other.time == record.time:
+        fields["time"] = edit.fields["time"]
+    return Edit(record=other.id, fields=fields) if fields else None
 
 
 def _of_finding(record: Fracture, other: Finding, edit: Edit) -> Edit | None:
