@@ -172,10 +172,6 @@ class Scan:
         inside = _inside(self.bridges, self._bridge_starts, start, end)
         return [bridge for bridge in inside if not groups or kinds[bridge.id] in groups]
 
-    def holds_term(self, start: int, end: int) -> bool:
-        """Whether any term of the lexicon lies inside a stretch."""
-        return bool(self.mentions_in(start, end) or self.bridges_in(start, end))
-
     def _in_lists(
         self, lists: dict[str, tuple[list[Mention], list[int]]], names: tuple[str, ...], start: int, end: int
     ) -> list[Mention]:

@@ -62,7 +62,6 @@ _TREATED = re.compile(
     r"(?P<also>[^?]+?)\W*$",
     re.IGNORECASE,
 )
-_BONES = re.compile(r"\b(?:osteopor\w*|bones?|bmd|low\s+bone\s+\w+|fracture\s+prevention)\b", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\b(?:any\s+(?:other\s+|further\s+|more\s+)?)?{_DRUG}\b[^?]{{0,40}}?\b(?:(?:after|since|following|once)\s+"
     r"(?:(?:it|that|this|them|then)\b|(?P<what>[^?]{3,40}?))|afterwards|subsequently|thereafter)"

@@ -19,8 +19,6 @@ _FILLED = (
 )  # fmt: skip
 
 
-_ITS_OWN = {"within", "definite", "part_of", "again", "another", "others"}
-"""Fields that only the grammar needs."""
 _AGES = {"chronic": "historical", "acute": "current"}
 _ONE_DENIAL = 120
 """Characters within which two denied places, one within the other, are one statement."""
