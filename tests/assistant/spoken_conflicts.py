@@ -37,6 +37,7 @@ p | does the lumbar gain add up? | ask.conflict | says No: ; +18.2 % ; -Z-scores
 p | are the hip percentages right? | ask.conflict | says No check finds fault ; +2.4 % (computed) ; -+18.2 ; -mother
 p | is the arithmetic right? | ask.conflict | says No: ; +18.2 % ; -hyperthyroidism
 p | is everything correct? | ask.conflict | says No: ; +18.2 % ; hyperthyroidism
+p | is there anything to add? | ask.gap | tells Informed consent
 p | are the numbers right? | ask.conflict | says No: ; +18.2 %
 p | is the 4.5 % right? | ask.conflict | tells No record tells 4.5
 p | is the 22.1% right? | ask.conflict | says No check finds fault with 22.1 ; 1.028

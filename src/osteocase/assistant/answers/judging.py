@@ -38,7 +38,8 @@ _JUDGES = frozenset(
 
 def judged(heard: Heard) -> bool:
     """Whether something is asked to be held right or wrong: ``does the gain at the spine add up?``."""
-    return heard.is_question and bool(_JUDGES & set(heard.words))
+    adds = {"add", "adds"} if "up" not in heard.words else set()  # ``is there anything to add?``
+    return heard.is_question and bool(_JUDGES & set(heard.words) - adds)
 
 
 _EVERYTHING = re.compile(
@@ -62,8 +63,8 @@ _SUMS = frozenset(
 
 def asks_arithmetic(heard: Heard) -> bool:
     """Whether stated changes are to be held against the values: ``are the percentages of the hip right?``."""
-    sums = bool(_SUMS & set(heard.words)) or ("up" in heard.words and bool({"add", "adds"} & set(heard.words)))
-    return judged(heard) and sums and not heard.figures
+    sums = _SUMS & set(heard.words) or ("up" in heard.words and {"add", "adds"} & set(heard.words))
+    return judged(heard) and bool(sums) and not heard.figures
 
 
 def turns_to_checks(heard: Heard, intent: str) -> bool:
