@@ -78,7 +78,7 @@ class Intake:
             if card is not None:
                 card.show_read(read)
             await bench.refresh_in_steps()
-            self._joined(note, read)
+            await self._joined(note, read)
         self._done()
         self._next()
 
@@ -129,8 +129,11 @@ class Intake:
     def _done(self) -> None:
         self._now, self._worker = None, None
 
-    def _joined(self, note: Note, read: NoteRecord) -> None:
-        """Tell what the note brought; after several notes look at what needs a decision most, and ask once."""
+    async def _joined(self, note: Note, read: NoteRecord) -> None:
+        """Tell what the note brought; after several notes look at what needs a decision most, and ask once.
+
+        The answer and the record are painted one after the other: together they hold the screen a tenth of a second.
+        """
         bench = self._app.bench
         self._arrived.append(note.id)
         if self._waiting:
@@ -139,12 +142,14 @@ class Intake:
         self._arrived = []
         self._date_cards()
         self._app.talk.greet_notes(arrived)
+        await bench.breathe()
         queue = bench.session.queue()
         if several and queue:
             bench.refresh_case(keep_order=False)
             bench.choose(queue[0], unasked=True)
             return
         bench.show_note(note.id)
+        await bench.breathe()
         lists = (read.labs, read.bmd, read.fractures, read.treatments, read.scores, read.findings)
         first = min((record for records in lists for record in records), key=lambda one: one.source.start, default=None)
         if first is not None:

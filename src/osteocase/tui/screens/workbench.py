@@ -5,8 +5,9 @@ What the commands do stands in ``osteocase.tui.carry_out``; how notes come in, i
 
 from __future__ import annotations
 
-from asyncio import sleep
+from asyncio import Event, sleep, timeout
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import ClassVar
 
@@ -41,6 +42,7 @@ _SHORT_TITLES = {"treatments": "Therapy", "timeline": "Time"}
 _FLASH_SECONDS = 4.0
 _BREATH_SECONDS = 0.02
 """Between two steps of drawing a long note, so that each is painted, and keys are heard, before the next."""
+_LONGEST_BREATH_SECONDS = 0.25
 
 
 class ReviewPane(Container):
@@ -164,6 +166,15 @@ class Workbench(Screen[None]):
         """The same, with room for keys between the steps; for a change that brings hundreds of records."""
         for _step in self._showing(keep_order=True):
             await sleep(_BREATH_SECONDS)
+
+    async def breathe(self) -> None:
+        """Let what was drawn be painted, and keys be heard; where another screen lies on top, nothing is painted."""
+        painted = Event()
+        self.call_after_refresh(painted.set)
+        with suppress(TimeoutError):
+            async with timeout(_LONGEST_BREATH_SECONDS):
+                await painted.wait()
+        await sleep(_BREATH_SECONDS)
 
     def _showing(self, *, keep_order: bool) -> Iterator[None]:
         """One part of the screen after the other."""

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
+from textual.document._wrapped_document import WrappedDocument
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -34,6 +35,31 @@ _CHOSEN = Style(reverse=True, bold=True)
 def _has_columns(text: str) -> bool:
     """Whether a note is a sheet with columns, which wrapping would tear apart."""
     return sum(1 for _row in islice(_COLUMNS.finditer(text), _FEW_ROWS)) == _FEW_ROWS
+
+
+class _Standing(WrappedDocument):
+    """A wrapped text that nobody edits: its height, which every painted line asks for, is counted once."""
+
+    _height: int | None = None
+
+    @classmethod
+    def of(cls, wrapped: WrappedDocument) -> Self:
+        """The same text, wrapped as it is."""
+        standing = cls.__new__(cls)
+        standing.__dict__.update(wrapped.__dict__)
+        return standing
+
+    def wrap(self, width: int, tab_width: int | None = None) -> None:
+        """Wrap the text anew."""
+        super().wrap(width, tab_width)
+        self._height = None
+
+    @property
+    def height(self) -> int:
+        """Lines of the wrapped text."""
+        if self._height is None:
+            self._height = super().height
+        return self._height
 
 
 class NoteView(TextArea):
@@ -68,6 +94,29 @@ The words of each record are underlined in the colour of its kind; those of the 
         self._styles: dict[int, list[tuple[int, int, Style]]] = {}
         self._chosen: dict[int, list[tuple[int, int]]] = {}
 
+    @property
+    def wrapped_document(self) -> WrappedDocument:
+        """The note as it is wrapped."""
+        return self._standing
+
+    @wrapped_document.setter
+    def wrapped_document(self, wrapped: WrappedDocument) -> None:
+        self._standing = _Standing.of(wrapped)
+
+    @property
+    def text(self) -> str:
+        """The note as it is shown; every painted line asks for it."""
+        return self._text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.load_text(text)
+
+    def load_text(self, text: str) -> None:
+        """Show a text from its beginning."""
+        self._text = text
+        super().load_text(text)
+
     def show_note(self, note: Note) -> None:
         """Show a note from its beginning."""
         self.note_id = note.id
@@ -83,13 +132,16 @@ The words of each record are underlined in the colour of its kind; those of the 
         """Underline the words of all records of this note, and reverse those of the chosen one."""
         dark = self.app.current_theme.dark
         marked = (self.note_id, dark, tuple((record.id, record.review, record.source) for record in records))
+        reversed_words: dict[int, list[tuple[int, int]]] = {}
+        if chosen is not None:
+            for line, start, end in self._pieces(chosen):
+                reversed_words.setdefault(line, []).append((start, end))
+        if marked == self._marked and reversed_words == self._chosen:
+            return
         if marked != self._marked:
             self._marked, self._styles = marked, {}
             self._underline(records, dark=dark)
-        self._chosen = {}
-        if chosen is not None:
-            for line, start, end in self._pieces(chosen):
-                self._chosen.setdefault(line, []).append((start, end))
+        self._chosen = reversed_words
         self.notify_style_update()
         self._line_cache.clear()
         self.refresh()
