@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from osteocase.pipeline import extract
+from osteocase.pipeline.explain import explain
 from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import scan_text
 from osteocase.pipeline.times.find import TimeMention
 from osteocase.pipeline.times.order import day_order, open_dates
+from osteocase.reading import read_text
 
 LINES = [
     line
@@ -65,6 +68,35 @@ def test_the_order_of_slashed_dates_is_told_with_its_reason(
     order = day_order(text, given)
     assert (order.day_first, order.reason) == (day_first, reason)
     assert order.told.startswith("day before month" if day_first else "month before day")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day_first", "reason"),
+    [
+        ("2021-05-03-clinic", "Clinic 3/5/2021. DXA 4/6/2021.", True, "name"),
+        ("2021-05-03-clinic", "Clinic 5/3/2021. DXA 4/6/2021.", False, "name"),
+        ("visit_20210503", "Clinic 3/5/21.", True, "name"),
+        ("2021-05-03-clinic", "Next visit 5/3/2021; DXA was 25/2/2021.", True, "date"),
+        ("2022-05-03-clinic", "Clinic 3/5/2021.", False, "assumed"),
+        ("2021-05-03-clinic", "Clinic 3/5/2021, and the scan of 5/3/2021.", False, "assumed"),
+        ("2021-05-05-clinic", "Clinic 5/5/2021, scan 3/5/2021.", False, "assumed"),
+        ("pasted", "Clinic 3/5/2021.", False, "assumed"),
+    ],
+)
+def test_a_date_that_is_in_the_name_of_the_note_tells_the_order(
+    name: str, text: str, day_first: bool, reason: str
+) -> None:
+    """A date that can be read in one way only weighs more; names of other days, or of both readings, tell nothing."""
+    order = day_order(text, name=name)
+    assert (order.day_first, order.reason) == (day_first, reason)
+
+
+def test_a_single_note_is_read_in_the_order_of_its_name() -> None:
+    note = read_text("Clinic 03/05/2021. Calcium 2.31 mmol/L on 04/05/2021.", note_id="2021-05-03-clinic")
+    record = extract(note)
+    assert record.note.date == "2021-05-03"
+    assert [lab.time.date for lab in record.labs if lab.time] == ["2021-05-04"]
+    assert "day before month" in (explain(note).day_order or "")
 
 
 def test_open_dates_are_those_that_can_be_read_in_two_ways() -> None:

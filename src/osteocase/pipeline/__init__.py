@@ -79,8 +79,11 @@ def _extract(note: Note, pipeline: Language, patterns: Sequence[Path], *, day_fi
     from osteocase.pipeline.matching.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
     from osteocase.pipeline.scan import keep_scan, scan_text
+    from osteocase.pipeline.times.order import named_day_first
 
     knowledge = knowledge_of(tuple(patterns))
+    if day_first is None:
+        day_first = named_day_first(note.id, note.text)
     scan = scan_text(note.text, knowledge, day_first=day_first)
     try:
         components = fact_components(pipeline, knowledge)

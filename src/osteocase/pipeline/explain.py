@@ -81,8 +81,9 @@ def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
     knowledge = knowledge_of(tuple(patterns))
     nlp = load(patterns=patterns)
     doc = nlp.make_doc(note.text)
-    if day_first is not None:
-        doc.user_data[DAY_FIRST] = day_first
+    order = day_order(note.text, day_first, name=note.id)
+    if order.reason in ("given", "name"):
+        doc.user_data[DAY_FIRST] = order.day_first
     doc = nlp(doc)
     scan = scan_of(doc, knowledge)
     record = note_record(note, scan, doc.user_data[DRAFTS])
@@ -107,7 +108,7 @@ def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
         times=tuple(_seen_times(scan)),
         contexts={},
         decisions={each.id: _decided(scan, each) for each in record.treatments},
-        day_order=day_order(note.text, day_first).told if open_dates(note.text) else None,
+        day_order=order.told if open_dates(note.text) else None,
     )
     starts = [start for start, _ in asked]
     for each in explanation.records:

@@ -7,11 +7,13 @@ from typing import Literal, NamedTuple
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import IndexedText, WordPattern
 
-__all__ = ["SLASHED", "DayOrder", "day_order", "is_open", "open_dates", "writes_day_first"]
+__all__ = ["SLASHED", "DayOrder", "day_order", "is_open", "named_day_first", "open_dates", "writes_day_first"]
 
-SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d{2})(?![\w/]|[-.]\d)")
+SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?![\w/]|[-.]\d)")
 """A date of digits alone, whose first two numbers may be day and month in either order."""
 
+_NAMED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_.]?(?P<month>[01]\d)[-_.]?(?P<day>[0-3]\d)(?!\d)")
+"""A date in the name of a file: year, month, day."""
 _BRITISH = WordPattern(
     r"\b(?:(?i:\w{0,20}haem\w+|\w{0,20}oestr\w+|\w{0,20}paed\w+|oedema|oesoph\w+|centre|anaesth\w+|tumour|labour|coeliac|"
     r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+)|GP|NHS)\b"
@@ -20,6 +22,7 @@ _BRITISH = WordPattern(
 _REASONS = {
     "given": "it was said from outside the note",
     "date": "another date of the note can be read in one way only",
+    "name": "in this order one of them is the date in the name of the note",
     "spelling": "the note's spelling is British",
     "assumed": "nothing tells the order, so it is assumed",
 }
@@ -29,7 +32,7 @@ class DayOrder(NamedTuple):
     """The order of the slashed dates of a note, and what tells it."""
 
     day_first: bool
-    reason: Literal["given", "date", "spelling", "assumed"]
+    reason: Literal["given", "date", "name", "spelling", "assumed"]
     proof: str | None = None
     """The words that tell it."""
 
@@ -40,8 +43,8 @@ class DayOrder(NamedTuple):
         return f"{order}: {_REASONS[self.reason]}" + (f" ({self.proof})" if self.proof else "")
 
 
-def day_order(text: str, given: bool | None = None) -> DayOrder:
-    """How the slashed dates of a text are read: as given, else as its other dates or its spelling tell."""
+def day_order(text: str, given: bool | None = None, *, name: str = "") -> DayOrder:
+    """How the slashed dates of a text are read: as given, else as its other dates, its name or its spelling tell."""
     if given is not None:
         return DayOrder(given, "given")
     for match in SLASHED.finditer(text):
@@ -50,6 +53,9 @@ def day_order(text: str, given: bool | None = None) -> DayOrder:
             return DayOrder(True, "date", match.group())
         if second > 12 >= first:
             return DayOrder(False, "date", match.group())
+    named = named_day_first(name, text)
+    if named is not None:
+        return DayOrder(named, "name", name)
     spelling = _BRITISH.first(IndexedText(text))
     if spelling is not None:
         return DayOrder(True, "spelling", spelling.group())
@@ -61,6 +67,25 @@ def writes_day_first(text: str) -> bool | None:
     None where no date tells."""
     order = day_order(text)
     return order.day_first if order.reason == "date" else None
+
+
+def named_day_first(name: str, text: str) -> bool | None:
+    """The order in which an open date of a note is the date in its name: ``10/05/2023`` in ``2023-05-10.txt``.
+
+    None where the name holds no such date, and where a date of the text tells the order by itself.
+    """
+    named = _NAMED.search(name)
+    if named is None or named["day"] == named["month"]:
+        return None
+    day, month = int(named["day"]), int(named["month"])
+    orders = set()
+    for match in SLASHED.finditer(text):
+        numbers = int(match["first"]), int(match["second"])
+        if max(numbers) > 12:
+            return None
+        if match["year"][-2:] == named["year"][-2:] and numbers in ((day, month), (month, day)):
+            orders.add(numbers == (day, month))
+    return orders.pop() if len(orders) == 1 else None
 
 
 def is_open(written: str) -> bool:
