@@ -60,6 +60,20 @@ def test_a_process_that_is_killed_has_kept_most_of_its_expressions(
         compiled(f"{number} mg")
 
 
+def test_two_processes_keep_what_each_of_them_compiled(
+    shelf: expressions._Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled("of the one")
+    expressions._shelf.cache_clear()
+    compiled("of the other")  # started before the one had kept anything
+    shelf.write()
+    expressions._shelf().write()
+    expressions._shelf.cache_clear()
+    monkeypatch.setattr(importlib.import_module("re._parser"), "parse", lambda *_: pytest.fail("compiled again"))
+    assert compiled("of the one").fullmatch("of the one")
+    assert compiled("of the other").fullmatch("of the other")
+
+
 @given(pattern=st.sampled_from(PATTERNS), text=texts)
 def test_it_matches_what_the_standard_expression_matches(pattern: str, text: str) -> None:
     expected = re.compile(pattern, re.IGNORECASE)

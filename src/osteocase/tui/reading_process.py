@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -21,6 +22,30 @@ from osteocase.records import Note, from_json, to_json
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+
+_FIRST_NOTE = """Letter of 12/03/2021
+
+Dear Dr Example,
+this 34-year-old woman (G2P2, 10 weeks post partum, breastfeeding) has had back pain since January 2021, VAS 8/10.
+Past history: wrist fracture at age 12, asthma. No alcohol, never smoked. Her mother had a hip fracture at 71.
+Allergies: none known. On examination: height 161 cm, weight 52 kg, BP 118/76.
+
+Laboratory           03/2021        09/2021       Reference
+Calcium              9.1            9.4 mg/dL     8.8-10.2
+25-OH vitamin D      14 (L)         31 ng/mL      30-100
+PTH was 94 pg/mL, TSH normal, anti-TTG negative; haemoglobin 12.1 g/dL.
+
+DXA (Hologic): L1-L4 0.712 g/cm2, T-score -3.1, Z-score -2.9; femoral neck left T -2.2, total hip 0.70 g/cm2 (+4.1 %).
+MRI: acute compression fractures of T9, T11 and L1 to L3 with marrow oedema, grade 2; no fracture of the pelvis.
+X-ray of the right wrist: old healed distal radius fracture.
+
+Assessment: osteoporosis associated with pregnancy and lactation, probably no malabsorption.
+Plan: wean. Started teriparatide 20 mcg s.c. daily on 15 March 2021, calcium 500 mg bid, cholecalciferol 1000 IU/day.
+Ibuprofen was stopped because of nausea. Zoledronic acid was discussed, declined. A brace for 3 months.
+Six months after the start of treatment pain was NRS 2; follow-up DXA in one year.
+"""
+"""Holds something of every kind, in prose, list and table."""
 
 
 class _Telling:
@@ -69,6 +94,7 @@ def main(arguments: list[str], lines: TextIO, out: TextIO) -> None:
         _say(out, "error", _fault(error))
         return
     _say(out, "ready", "")
+    _warm_up(nlp, patterns)
     telling = cast("Any", _Telling(nlp, out))
     for line in lines:
         note = from_json(Note, line)
@@ -79,6 +105,17 @@ def main(arguments: list[str], lines: TextIO, out: TextIO) -> None:
         except Exception as error:  # noqa: BLE001 - one note that a rule fails on must not end the reading of the others
             message = f"a rule failed on this note ({type(error).__name__})"
             _say(out, "error", simplejson.dumps({"message": message, "place": note.id, "hint": "please report it"}))
+
+
+def _warm_up(nlp: Language, patterns: tuple[Path, ...]) -> None:
+    """Read a note while nobody waits: after the patterns have changed, their expressions are compiled by it."""
+    from osteocase.pipeline import extract
+    from osteocase.pipeline.matching.expressions import keep_compiled
+    from osteocase.reading import read_text
+
+    with suppress(Exception):  # the user's own note tells of a rule that fails
+        extract(read_text(_FIRST_NOTE, note_id="first"), nlp=nlp, patterns=patterns)
+    keep_compiled()
 
 
 def _fault(error: OsteocaseError) -> str:

@@ -24,7 +24,7 @@ from osteocase.lexicon.kept import keep_derived, kept_derived, place_of
 from osteocase.lexicon.load import default_folder
 from osteocase.pipeline.matching.expression_trees import first_characters, rearranged
 
-__all__ = ["Description", "compiled", "described"]
+__all__ = ["Description", "compiled", "described", "keep_compiled"]
 
 Description = dict[str, Any]
 """What is told of an expression beside its code, as plain JSON values."""
@@ -108,7 +108,7 @@ class _Shelf:
         stored = kept_derived(self.place, _NAME)
         self.entries: dict[str, dict[str, Any]] = stored if isinstance(stored, dict) else {}
         self.used: set[str] = set()
-        self.new = 0
+        self.new = self.written = 0
         self.write_at = _FIRST_WRITE
 
     def take(self, key: str) -> dict[str, Any] | None:
@@ -125,9 +125,20 @@ class _Shelf:
             self.write()
 
     def write(self) -> None:
+        """Keep what stands here beside what other processes have kept since this one started."""
+        if self.new == self.written:
+            return
+        self.written = self.new
+        kept = kept_derived(self.place, _NAME)
+        self.entries = (kept if isinstance(kept, dict) else {}) | self.entries
         unused = len(self.entries) - len(self.used)
         entries = self.entries if unused <= _MOST_UNUSED else {key: self.entries[key] for key in self.used}
         keep_derived(self.place, _NAME, entries)
+
+
+def keep_compiled() -> None:
+    """Keep what was compiled until now, by a process that may be killed later."""
+    _shelf().write()
 
 
 @cache
