@@ -39,6 +39,9 @@ BRIDGES = frozenset({"bridge", "densitometry_bridge"})
 """Groups of the words that may stand between a name and its value and tell nothing themselves."""
 
 
+_EXAMINED = ("laboratory", "imaging", "densitometry", "physical_examination", "vital_signs")
+
+
 class Knowledge:
     """One lexicon, compiled; it never holds the user's text."""
 
@@ -151,6 +154,18 @@ class Knowledge:
             for entry in self.analytes.values()
             for term in (*entry.terms, *entry.abbreviations)
         )
+
+    @cached_property
+    def examinations(self) -> frozenset[str]:
+        """What a line about an examination opens with, normalised: ``mri``, ``bloods``, ``o/e``."""
+        headings = (term for name in _EXAMINED if name in self.sections for term in self.sections[name].terms)
+        return frozenset(" ".join(normal_words(term)) for term in headings) | frozenset(self.groups.get("modality", ()))
+
+    @cached_property
+    def relatives(self) -> frozenset[str]:
+        """Every single word for a relative, normalised."""
+        cues = (entry for entry in self.cues.values() if entry.category == "family")
+        return frozenset(" ".join(normal_words(term)) for entry in cues for term in entry.terms)
 
     @cached_property
     def headings(self) -> dict[str, SectionEntry]:

@@ -50,7 +50,7 @@ def find_sections(text: str, knowledge: Knowledge) -> list[SectionSpan]:
         spans.append((0, 0, "body", "none"))
     spans += headings
     ends = [span[0] for span in spans[1:]] + [len(text)]
-    spans, ends = _with_paragraphs(text, *_with_items(text, spans, ends))
+    spans, ends = _with_paragraphs(text, knowledge, *_with_items(text, spans, ends))
     return [SectionSpan(span[0], span[1], end, span[2], span[3]) for span, end in zip(spans, ends, strict=True)]
 
 
@@ -78,12 +78,14 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n(?=\s{0,200}\S)")
 _LIST_BELOW = re.compile(r"\s{0,200}?(?:^|\n)(?:[ \t]{0,20}[-*•●▪◦‣·–][ \t]|[ \t]{0,20}\d{1,2}[.)][ \t]|[ \t]{1,20}\S)")
 _LIST_END = re.compile(r"\n[ \t]{0,40}\n(?=[^\s\d*•●▪◦‣·–-])")
 _SPEAKING = frozenset({"historical", "family", "hypothetical", "not_patient"})
+_TOLD_BEFORE = frozenset({"historical", "family"})
 
 
 def _with_paragraphs(
-    text: str, spans: list[tuple[int, int, str, str]], ends: list[int]
+    text: str, knowledge: Knowledge, spans: list[tuple[int, int, str, str]], ends: list[int]
 ) -> tuple[list[tuple[int, int, str, str]], list[int]]:
-    """``Family history: hip fracture in her mother.`` speaks for its paragraph, not for what follows an empty line."""
+    """``Family history: hip fracture in her mother.`` speaks for its paragraph, not for what follows an empty line, and
+    not for a line that opens with an examination or a result."""
     found: list[tuple[int, int, str, str]] = []
     stops: list[int] = []
     for span, end in zip(spans, ends, strict=True):
@@ -91,14 +93,51 @@ def _with_paragraphs(
         line = text.find("\n", span[1], end)
         stop = None
         if span[3] in _SPEAKING and line > 0 and text[span[1] : line].strip():
-            stop = _PARAGRAPH_END.search(text, span[1], end)
+            paragraph = _PARAGRAPH_END.search(text, span[1], end)
+            stop = paragraph.end() if paragraph is not None else None
+            if span[3] in _TOLD_BEFORE:
+                examined = _examined_line(text, knowledge, line + 1, end if stop is None else stop)
+                stop = stop if examined is None else examined
         elif span[3] in _SPEAKING and _LIST_BELOW.match(text, span[1], end) is not None:
-            stop = _LIST_END.search(text, span[1], end)
+            behind = _LIST_END.search(text, span[1], end)
+            stop = behind.end() if behind is not None else None
         if stop is not None:
-            stops.append(stop.end())
-            found.append((stop.end(), stop.end(), "body", "none"))
+            stops.append(stop)
+            found.append((stop, stop, "body", "none"))
         stops.append(end)
     return found, stops
+
+
+_GOES_ON = re.compile(
+    r"(?:,|\w['’]s|\b(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|had|has|was|is|her|his))[ \t]*$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d")
+
+
+def _examined_line(text: str, knowledge: Knowledge, start: int, end: int) -> int | None:
+    """Start of the first line that opens with an examination (``XR``, ``Bloods``) or the result of an analyte, names no
+    relative, and is not what the line before it was broken in."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = text[start:stop]
+        is_begun = _GOES_ON.search(text, max(0, start - 12), start - 1) is None
+        if is_begun and _opens_examination(line, knowledge):
+            return start
+        start = stop + 1
+    return None
+
+
+_LONGEST_OPENING = 6
+
+
+def _opens_examination(line: str, knowledge: Knowledge) -> bool:
+    words = normal_words(line)
+    if any(word in knowledge.relatives for word in words):
+        return False
+    opening = [" ".join(words[:count]) for count in range(1, min(_LONGEST_OPENING, len(words)) + 1)]
+    is_result = _NUMBER.search(line) is not None and any(each in knowledge.analyte_terms for each in opening)
+    return is_result or any(each in knowledge.examinations for each in opening)
 
 
 _ITEM_LEAD = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+$")
