@@ -7,6 +7,24 @@ import pytest
 from tests.pipeline.fracture_strings import fractures_of, told
 
 SENTENCES: list[tuple[str, list[str]]] = [
+    ("She broke both ankles, the right in 2003 and the left in 2011.", ["< ankle right", "< ankle left"]),
+    ("Bilateral Colles' fractures (L 2004, R 2013).", ["< radius.distal left colles", "< radius.distal right colles"]),
+    ("Hip fractures: right 2014, left 2019.", ["< hip right", "< hip left"]),
+    ("Fracture of both humeri in 2015.", ["< humerus bilateral"]),
+    ("The fracture of Th8 was considered old.", ["< vertebra T8 chronic"]),
+    ("The L2 fracture was thought to be acute.", ["vertebra L2 acute"]),
+    ("A fracture of L2 was considered.", ["? vertebra L2"]),
+    ("A fracture was considered unlikely.", ["- somewhere"]),
+    ("Bilateral L5 pars fractures.", ["vertebra.lamina L5 bilateral"]),
+    ("Spiral fracture of the tibia and fibula, left.", ["tibia left spiral", "fibula left spiral"]),
+    ("Broken radius and ulna (R).", ["radius right", "ulna right"]),
+    ("Fracture of the wrist and hip, left.", ["wrist", "hip left"]),
+    (
+        "A stress fracture of the right third metatarsal and a stress reaction of the left tibia.",
+        ["metatarsal.third right stress"],
+    ),
+    ("Right hip hemiarthroplasty for a neck of femur fracture.", ["femur.neck right"]),
+    ("Left THR after right hip fracture.", ["hip right"]),
     ("# NOF 2017 (R), DHS.", ["< femur.neck right"]),
     ("L 5th metatarsal # 2017.", ["< metatarsal.fifth left"]),
     ("R olecranon # 2014, # of distal L femur around tip of rod.", ["< ulna.olecranon right", "femur.distal left"]),

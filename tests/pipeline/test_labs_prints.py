@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from osteocase.pipeline.labs.find import find_labs
+from osteocase.pipeline.matching.knowledge import knowledge_of
+from osteocase.pipeline.scan import scan_text
 from tests.pipeline.lab_strings import told
 
 INDIAN = """\
@@ -266,6 +269,31 @@ TABLES: list[tuple[str, list[str]]] = [
     ),
     (NO_TABLE_OF_RESULTS, []),
 ]
+DAYS_UNDER_THE_HEAD = """\
+                 Flag  Result   Previous     Units      Ref interval
+                                02/06/2021
+Calcium           H    2.74     2.69         mmol/L     2.20-2.60
+Urea                   6.4      5.9          mmol/L     2.5-7.8
+"""
+TWO_DAYS_UNDER_THE_HEAD = """\
+Test     Result      Previous    Units
+         09/11/2021  02/06/2021
+Calcium  2.74        2.69        mmol/L
+Urea     6.4         5.9         mmol/L
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (DAYS_UNDER_THE_HEAD, [None, "02/06/2021", None, "02/06/2021"]),
+        (TWO_DAYS_UNDER_THE_HEAD, ["09/11/2021", "02/06/2021", "09/11/2021", "02/06/2021"]),
+    ],
+)
+def test_a_row_of_days_under_the_head_is_part_of_it(text: str, days: list[str | None]) -> None:
+    drafts = find_labs(scan_text(text, knowledge_of()))
+    assert [draft["value"] for draft in drafts] == ["2.74", "2.69", "6.4", "5.9"]
+    assert [draft["time"]["text"] if draft["time"] else None for draft in drafts] == days
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES)

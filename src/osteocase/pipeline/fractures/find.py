@@ -39,7 +39,13 @@ from osteocase.pipeline.fractures.lists import fracture_lists, inline_lists, lis
 from osteocase.pipeline.fractures.merge import merge_fractures, without_answered_doubt, without_overruled_denial
 from osteocase.pipeline.fractures.presupposed import is_presupposed, is_site_of_told
 from osteocase.pipeline.fractures.refuted import is_confirmed, is_refuted
-from osteocase.pipeline.fractures.region_side import side_is_open, side_of_sentence, side_told_before
+from osteocase.pipeline.fractures.region_side import (
+    side_is_open,
+    side_of_operation,
+    side_of_sentence,
+    side_told_before,
+    sides_in_turn,
+)
 from osteocase.pipeline.fractures.roles import Trait
 from osteocase.pipeline.fractures.series import add_series
 from osteocase.pipeline.fractures.sides import part_of_phrase, side_near, side_of_phrase, side_of_region
@@ -65,6 +71,7 @@ from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.statements.form_fields import FieldAnswer, field_answer, ticked
 from osteocase.pipeline.statements.past import still_holds
 from osteocase.pipeline.statements.person import person_of, told_with
+from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["find_fractures"]
 
@@ -225,11 +232,19 @@ def _told(
     places = _sided(scan, words, index, sentence, places, context)
     drafts: list[Draft] = []
     each: list[Place | None] = [*places] if places else [None]
-    for place in each:
+    turns = (
+        sides_in_turn(scan, max(words.items[index].end, places[0].end), words.end)
+        if len(places) == 1 and places[0].bone not in {"vertebra", "rib"}
+        else []
+    )
+    if turns:
+        each = [replace(places[0], side=side) for side, _ in turns]
+    for turn, place in enumerate(each):
         traits = {**shared, **(place_traits(scan, words, index, place, places) if place is not None else {})}
         if place is not None and cause_is_of_another(words, traits, place, places):
             del traits["fragility"]
-        drafts += _drafts(scan, words, index, place, traits, context, rule, places)
+        time = turns[turn][1] if turns else None
+        drafts += _drafts(scan, words, index, place, traits, context, rule, places, time)
     return drafts
 
 
@@ -252,6 +267,9 @@ def _sided(scan: Scan, words: Words, index: int, sentence: int, places: list[Pla
     sided = []
     for place in places:
         own = place.side or side or side_of_region(words, place)
+        if own is None and side_is_open(place):
+            first = min(place.start, words.items[left_edge(words, index)].start)
+            own = side_of_operation(scan, words, first)
         if own is None and side_is_open(place) and context.subject == "patient":
             own = side_told_before(scan, words, index, sentence, place)
         sided.append(replace(place, side=own))
@@ -284,11 +302,11 @@ def _span(words: Words, index: int, places: list[Place], traits: dict[str, Trait
 
 def _drafts(
     scan: Scan, words: Words, index: int, place: Place | None, traits: dict[str, Trait], context: Context, rule: str,
-    places: list[Place],
+    places: list[Place], told_at: TimeMention | None = None,
 ) -> list[Draft]:  # fmt: skip
     spanned = {name: trait for name, trait in traits.items() if name not in {"modality", "fragility"}}
     start, end = _span(words, index, places, spanned)
-    time = fracture_time(scan, words, *_span(words, index, places, {}), places, place)
+    time = told_at or fracture_time(scan, words, *_span(words, index, places, {}), places, place)
     answer = field_answer(scan.text, place.end) if place is not None and place.start > words.items[index].end else None
     told: dict[str, object] = {
         "status": "absent" if answer is FieldAnswer.NO else context.status,

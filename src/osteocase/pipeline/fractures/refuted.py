@@ -32,13 +32,24 @@ _CONFIRMED = re.compile(
     re.IGNORECASE,
 )
 """``suspected on the plain film and confirmed by CT``."""
+_AGE_WEIGHED = re.compile(
+    r"[^.;\n]{0,40}?\b(?:was|were|is|are|been)\s+(?:considered|thought|felt|judged|deemed|believed|regarded|assessed|estimated)\s+"
+    r"(?:(?:to\s+be|as|being|most\s+likely|probably|likely)\s+)*(?:an?\s+)?"
+    r"(?:old|older|chronic|acute|fresh|new|recent|subacute|healed|healing|stable|unstable|osteoporotic|pathological|traumatic|"
+    r"incidental|longstanding|long-standing|due\s+to|the\s+(?:cause|result))\b",
+    re.IGNORECASE,
+)
+"""``the fracture of T7 was considered old``: its age was weighed, not whether it is there."""
 _BEFORE, _AFTER = 100, 180
 """Characters around the fracture word within which the doubt and its answer stand."""
 
 
 def is_confirmed(scan: Scan, words: Words, trigger: Mention) -> bool:
     """Whether the doubt that is told of the fracture word is settled in its sentence."""
-    found = _CONFIRMED.match(scan.text, trigger.end, min(words.end, trigger.end + _AFTER))
+    end = min(words.end, trigger.end + _AFTER)
+    if _AGE_WEIGHED.match(scan.text, trigger.end, end) is not None:
+        return True
+    found = _CONFIRMED.match(scan.text, trigger.end, end)
     return found is not None and " not " not in found.group()
 
 

@@ -6,10 +6,13 @@ from bisect import bisect_right
 
 from osteocase.pipeline.fractures.densities import DENSITY
 from osteocase.pipeline.fractures.sides import with_sides
+from osteocase.pipeline.fractures.times import fracture_times
 from osteocase.pipeline.fractures.words import Place, Words, plain_words_of
+from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["side_is_open", "side_of_sentence", "side_told_before"]
+__all__ = ["side_is_open", "side_of_operation", "side_of_sentence", "side_told_before", "sides_in_turn"]
 
 _UNPAIRED = frozenset({
     "vertebra", "sacrum", "coccyx", "pelvis", "sternum", "skull", "facial_bones", "nasal", "mandible", "maxilla", "rib",
@@ -101,3 +104,50 @@ def _sides_of(words: Words, place: Place, before: int) -> set[str]:
         for sided in with_sides(words, [other], words.index_at(other.start), words.index_at(other.end))
         if sided.side is not None
     }
+
+
+_OPERATED_FOR = re.compile(
+    r"(?:\s+(?:in|on|at|nail|screws?|plate)\s+[\w/-]+)?,?\s+(?:(?:done|performed|placed|inserted|carried\s+out|was|were)\s+)*"
+    r"(?:(?:in|on)\s+[\w/-]+\s+)?(?:for|after|following|to\s+treat|because\s+of|due\s+to|secondary\s+to|2/2)\s+"
+    r"(?:(?:an?|the|her|his|displaced|acute|old|previous|prior|fragility|osteoporotic|closed)\s+)*",
+    re.IGNORECASE,
+)
+_OPERATED_SIDE = re.compile(r"\b(?P<side>left|right|lt|rt|l|r)\b\.?", re.IGNORECASE)
+
+
+def side_of_operation(scan: Scan, words: Words, start: int) -> str | None:
+    """``right hip replacement for a neck of femur fracture``: the side of what was done for the fracture that starts
+    there."""
+    for done in scan.mentions_in(max(words.start, start - 90), start, "treatment"):
+        if scan.knowledge.treatments[done.id].kind != "surgery":
+            continue
+        if _OPERATED_FOR.fullmatch(scan.text, done.end, start) is None:
+            continue
+        sides = {
+            found["side"][0].lower()
+            for found in _OPERATED_SIDE.finditer(scan.text, max(words.start, done.start - 14), done.end)
+        }
+        if len(sides) == 1:
+            return "left" if sides == {"l"} else "right"
+    return None
+
+
+_NEXT_SIDE = re.compile(
+    r"(?:['’]s?)?(?:\s?(?:fractures?|fxs?|#s?)(?!\w))?(?:\s?x\s?2\b)?"
+    r"[\s,;:()–-]*(?:(?:and|then|the|with|her|his|on)\s+)*(?P<side>left|right|lt|rt|l|r)\b\.?(?:\s+(?!(?:was|in|at|on)\b)[a-z]+)?\s*"
+    r"[,(:–-]?\s*(?:(?:was|broken|in|at|on|aged?|@|during|when|since)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def sides_in_turn(scan: Scan, start: int, end: int) -> list[tuple[str, TimeMention]]:
+    """``both wrists, left in 2009 and right in 2014``: each side with the time at which it broke; empty where not both
+    are told so."""
+    found: list[tuple[str, TimeMention]] = []
+    for time in fracture_times(scan, start, end):
+        match = _NEXT_SIDE.match(scan.text, start, end)
+        if match is None or not match.start("side") < time.start <= match.end():
+            break
+        found.append(("left" if match["side"][0] in "lL" else "right", time))
+        start = time.end
+    return found if {side for side, _ in found} == {"left", "right"} and len(found) == 2 else []

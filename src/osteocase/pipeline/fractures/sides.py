@@ -66,12 +66,16 @@ def _with_common_part(sided: list[Place]) -> list[Place]:
 
 
 def _with_common_side(words: Words, sided: list[Place]) -> list[Place]:
-    """``transverse processes of L2 and L3 on the right``: a side behind the last member is that of all before it."""
+    """``transverse processes of L2 and L3 on the right``, ``tibia and fibula, right``: a side behind the last member
+    is that of all before it."""
     if not 1 < len(sided) <= _LISTED_ALIKE or sided[-1].side is None or any(place.side for place in sided[:-1]):
         return sided
     last = words.index_at(sided[-1].end)
     behind = [word.lower for word in words.items[last : last + 2]]
-    if behind != ["on", "the"] or any(_new_event(words, one, other) for one, other in pairwise(sided)):
+    is_one_limb = len(sided) == 2 and {sided[0].bone, sided[1].bone} in _LIMB_PAIRS
+    if (behind != ["on", "the"] and not (is_one_limb and behind[:1] in ([","], ["("]))) or any(
+        _new_event(words, one, other) for one, other in pairwise(sided)
+    ):
         return sided
     return [replace(place, side=sided[-1].side if place.bone not in _SINGLE else None) for place in sided]
 

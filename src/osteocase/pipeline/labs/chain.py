@@ -6,7 +6,6 @@ breaks the chain, since a value bound to the wrong name is worse than a missing 
 
 from __future__ import annotations
 
-from osteocase.lexicon import AnalyteEntry
 from osteocase.pipeline.labs.annotations import (
     Annotation,
     annotation_after,
@@ -32,7 +31,7 @@ from osteocase.pipeline.labs.links import (
     prefix_of,
     prefixes_next,
 )
-from osteocase.pipeline.labs.names import is_component, is_pair, parts_of
+from osteocase.pipeline.labs.names import is_component
 from osteocase.pipeline.labs.presence import is_seen
 from osteocase.pipeline.labs.results import denied, is_attribute, is_course, is_once, stands_alone
 from osteocase.pipeline.labs.seen import kind_of_crystals
@@ -46,9 +45,11 @@ from osteocase.pipeline.labs.series import (
     passed_over,
     take_interval,
     take_slashed,
+    taker,
+    with_unit_before,
     with_unit_of_next,
 )
-from osteocase.pipeline.labs.values import accepts, as_level, flag_told, without_dash
+from osteocase.pipeline.labs.values import accepts, flag_told, without_dash
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.text.quantities import Quantity
@@ -62,6 +63,9 @@ _LIST_WORD = re.compile(
 _BEFORE_UNIT = re.compile(r"[ ,]{0,3}(?:[(\[] ?)?(?=[A-Za-zµμ%])")
 _AFTER_UNIT = re.compile(r" ?[)\]]?(?= ?[:=–-]? ?[<>]?(?:\d| ?[A-Z][a-z]{2} (?:19|20)\d\d))")
 _FURTHER = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:on\s+)?")
+_CELLS = {"leukocytes", "erythrocytes", "rbc", "csf_wbc", "csf_rbc", "fluid_wbc", "fluid_rbc"}
+_OPENS_ITEM = re.compile(r"(?:[,;:(]|\band|\bwith)\s$")
+"""``protein 38, 2 WBC, 400 RBC``: the number that opens an item of a list counts the cells behind it."""
 _COUNTED = re.compile(r"\s+(?P<of>of\s+)?")
 _OTHERWISE = re.compile(r"\botherwise\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeat\w*|rpt|recheck\w*)\b", re.IGNORECASE)
@@ -185,6 +189,9 @@ class _Chain:
             or self._is_per_field(name)
         )
         is_plural = is_plural or name.id in {"urine_wbc", "urine_rbc", "urine_bacteria", "urine_epithelial_cells"}
+        is_plural = is_plural or (
+            name.id in _CELLS and _OPENS_ITEM.search(self.scan.text, element.start - 6, element.start) is not None
+        )
         return is_plural and counts(self.scan, name, quantity) and not self._has_own_value(name)
 
     def _is_per_field(self, name: Mention) -> bool:
@@ -450,7 +457,9 @@ class _Chain:
             self.read_to, self.loose = end, None
             return
         quantity, flag = as_printed(self.scan, quantity)
-        entry = _taker(self.scan, group, quantity)
+        entry = taker(self.scan, group, quantity)
+        if entry is None and (shared := with_unit_before(group, quantity)) is not quantity:
+            quantity, entry = shared, taker(self.scan, group, shared)
         if entry is None:
             if not group.values and not is_identifier(self.scan, quantity):
                 self.group = None
@@ -469,23 +478,6 @@ class _Chain:
         group.values.append((quantity, annotation, self.coming or day_before_interval(self.scan, quantity.end)))
         group.end = max(quantity.end, annotation.end)
         self.read_to, self.loose, self.coming = group.end, None, None
-
-
-def _taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
-    """The name of a group that can have this value: the one whose turn it is, else the last, else any."""
-    turn = min(len(group.values), len(group.names) - 1)
-    shared = with_unit_of_next(scan, quantity)
-    several = group.slashed or any(is_pair(name) for name in group.names)
-    for name in (group.names[turn], *reversed(group.names)):
-        for part in parts_of(name):
-            entry = scan.knowledge.analytes[part.id]
-            single = quantity._replace(kind="number") if several and quantity.kind == "ratio" else quantity
-            is_level = as_level(scan, name, quantity)
-            if accepts(scan, entry, without_dash(entry, single), as_level=is_level) or (
-                shared is not quantity and accepts(scan, entry, shared)
-            ):
-                return entry
-    return None
 
 
 def counts(scan: Scan, name: Mention, quantity: Quantity) -> bool:

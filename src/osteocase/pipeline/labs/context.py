@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from osteocase.pipeline.labs.elements import Group
+from osteocase.pipeline.labs.goals import LEAD, is_reached
 from osteocase.pipeline.labs.list_headings import lists_intervals
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
@@ -15,7 +16,6 @@ __all__ = [
     "is_article",
     "is_foreign",
     "is_plan",
-    "is_wanted",
     "tells_result",
     "tells_result_in_words",
 ]
@@ -80,8 +80,6 @@ PARAGRAPH = 1_500
 """How many characters back the heading of a list of results is looked for."""
 LIST_OF_ALLERGIES = 600
 """How many characters a list of allergies has at most."""
-LEAD = 40
-"""How many characters before a name a word such as ``target`` reaches."""
 
 
 def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
@@ -104,7 +102,8 @@ def tells_result(scan: Scan, group: Group, start: int, since: int) -> bool:
         return False
     for word in scan.words_in(max(since, first.start - LEAD), first.start, "result_wanted"):
         is_order = scan.knowledge.words[word.id].value == "order"
-        if not (is_order and is_measured) and ";" not in scan.text[word.end : first.start]:
+        is_over = ";" in scan.text[word.end : first.start] or (is_measured and is_reached(scan, word, first))
+        if not (is_order and is_measured) and not is_over:
             return False
     if _is_to_take(scan, group) or (not is_measured and _is_reason(scan, group, lead)):
         return False
@@ -185,13 +184,6 @@ def _is_to_take(scan: Scan, group: Group) -> bool:
         for word in given
         if scan.text[word.start : word.end].lower() != "repeat"  # "Repeat potassium 3.9" has been measured
     )
-
-
-def is_wanted(scan: Scan, group: Group, start: int) -> bool:
-    """Whether a word such as ``target`` stands before a group."""
-    first = group.names[0]
-    words = scan.words_in(max(start, first.start - LEAD), first.start, "result_wanted")
-    return any(scan.knowledge.words[word.id].value == "goal" for word in words)
 
 
 def _is_measured(group: Group) -> bool:

@@ -128,7 +128,7 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
 
 _SIGN = re.compile(
     r"\s?[:=]?\s?(?P<told>[(\[]\s?(?P<sign>[-–−+±])(?:ve)?\s?[)\]])(?=\s*(?:[,.;:/|)\n]|\Z|\s{2}|\(?[A-Za-z]))"
-    r"|\s(?P<bare>\+)(?=\s*(?:[,.;(\n]|\Z))"
+    r"|\s(?P<bare>[-–−+])(?=\s*(?:[,.;(\n]|\Z))"
 )
 _SIGN_FIRST = re.compile(r"[(\[]\s?[-–−+±]\s?[)\]]\s?[A-Za-z]")
 _SIGN_WORDS = {"+": "result_positive", "±": "result_neither"}
@@ -140,7 +140,7 @@ def _signs(scan: Scan, start: int, names: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for name in names:
         match = _SIGN.match(scan.text, name.end)
-        if match is None:
+        if match is None or (match["bare"] not in {None, "+"} and name.variant != "component"):
             continue
         line = max(scan.text.rfind("\n", 0, name.start) + 1, min(start, name.start))
         first = _SIGN_FIRST.search(scan.text, line, name.end)

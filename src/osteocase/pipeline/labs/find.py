@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 
 from osteocase.pipeline.labs.annotations import Annotation
 from osteocase.pipeline.labs.chain import counts, groups_of
-from osteocase.pipeline.labs.context import is_plan, is_wanted, tells_result, tells_result_in_words
+from osteocase.pipeline.labs.context import is_plan, tells_result, tells_result_in_words
 from osteocase.pipeline.labs.elements import Group, elements_of
+from osteocase.pipeline.labs.goals import is_wanted
 from osteocase.pipeline.labs.links import is_list
 from osteocase.pipeline.labs.merge import told_once
 from osteocase.pipeline.labs.names import is_condition, is_pair, lab_names, named_beside, parts_of
@@ -287,9 +288,8 @@ def _takes_words(scan: Scan, name: Mention, word: Mention) -> bool:
     """Whether a word can be the result of a name; of a drug only where its level is told: ``lithium level low``; of a
     lipid, that is a disease's name as well, where it is said of it: ``cholesterol was normal``."""
     entry = scan.knowledge.analytes[name.id]
-    if entry.qualitative:
-        return True
-    if entry.group == "drug_level" and re.search(r"detect", scan.text[word.start : word.end], re.IGNORECASE):
+    is_detected = re.search(r"detect", scan.text[word.start : word.end], re.IGNORECASE) is not None
+    if entry.qualitative or (entry.group == "drug_level" and is_detected):
         return True
     if entry.bare_number and entry.group in {"lipid", "haematology"}:
         return word.start >= name.end and _WAS.search(scan.text, name.end, word.start) is not None

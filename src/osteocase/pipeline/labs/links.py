@@ -6,6 +6,7 @@ from functools import partial
 
 from osteocase.pipeline.labs.context import is_article, tells_course
 from osteocase.pipeline.labs.elements import Element
+from osteocase.pipeline.labs.measured_by import without_circumstances
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.text.quantities import Quantity
@@ -61,7 +62,7 @@ _BETWEEN_NAMES = {
 _SERIES = re.compile(
     r"[\s,;:=()\[\]*]*(?:,|;|/|→|⟶|➔|[-–—=]*>|»|and|then|to|vs\.?|versus|compared (?:with|to)|against|"
     r"followed by|later|up to|down to|but|now|or|"
-    r"and then|which|it|was|is|had been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
+    r"and then|which|it|was|is|ha(?:d|ving) been|rose|fell|increased|decreased|dropped|peaked|rising|falling|"
     r"at|reaching|before|after|(?<=[,d] )the (?:second|third|fourth|next|last|final)|"
     r"peak|nadir|max|min|highest|lowest|previously|formerly|originally|prev|prior|baseline|from|repeat|repeated|rpt|recheck|rechecked|\s)*[\s(\[]*",
     re.IGNORECASE,
@@ -101,18 +102,6 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _AND_IT = re.compile(r"\b(?:and|but|then)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
-_BY_METHOD = re.compile(
-    r"\bby\s+(?:IFA?|IIF|ELISA|immunofluorescence|CLIA|ECLIA|RIA|HPLC|latex|PCR)\b"
-    r"|\b(?:by\s+)?(?:(?:about|almost|nearly|over)\s+)?(?:a|one|two|three|four|five|several)\s+(?:grams?|points?)\b"
-    r"|\b(?:x|times)\s?(?:\d|two|three|four)\b(?!\s*(?:the|normal|upper|ULN|\d))"
-    r"|\((?:by|using)\s[^()\d]{3,80}\)"
-    r"|(?:,|\s?[–—]|\s-)\s*an?\s+(?:[a-z]+\s+){0,3}(?:hormone|marker|enzyme|protein|metabolite|indicator)"
-    r"(?:\s+of\s+(?:[a-z]+\s+){0,2}[a-z]+)?(?:,|\s?[–—]|\s-)"
-)
-"""``ANA by IF 1:80``, ``cardiac enzymes x3 were negative``, ``dropped two grams, from 12 to 10``,
-``FGF23, a hormone of the bone, was 61``"""
-_AT_GOAL = re.compile(r"\b(?:at|within|near|above|below|not at)\s+(?:goal|target)(?=\s+(?:at|of|with|and)\b)")
-"""``LDL is at goal at 68``"""
 _INCLUDING = re.compile(
     r"\s*,?\s*\(?\s*(?:including|which included?|namely|i\.e\.,?)\s+(?:(?:the|an?|her|his|serum)\s+){0,2}"
 )
@@ -150,7 +139,7 @@ def all_bridging(scan: Scan, between: str, *, limit: int) -> bool:
     """True when every word between is one that may stand between a name and its value."""
     if "\n\n" in between:
         return False
-    between = _AT_GOAL.sub(" ", _BY_METHOD.sub(" ", between))
+    between = without_circumstances(between)
     between = _AND_IT.sub(partial(_without_and, scan), between)
     bridging = scan.knowledge.groups.get("bridge", {})
     results = scan.knowledge.groups.get("result", {})

@@ -51,6 +51,14 @@ def otherwise(scan: Scan) -> list[Mention]:
     return found
 
 
+_OF_A_GAS = {"pco2", "po2"}
+_GAS = re.compile(
+    r"\b(?:ABG|VBG|(?i:blood gas(?:es)?|gas))\b[^\n;]{0,80}\b(?i:ph)\b[^\n;a-zA-Z]*"
+    r"(?:(?:and|an?|p?CO2|of|with|was)[^\n;a-zA-Z]*)*$"
+)
+"""``ABG: pH 7.31, CO2 55``: in a blood gas the letters tell a pressure, in a chemistry the bicarbonate."""
+_OF_A_LOAD = {"glucose_fasting", "glucose_1h", "glucose_2h", "glucose_3h"}
+"""The samples of a glucose tolerance test."""
 _RIGHT_BEHIND = re.compile(r"\s*(?:(?:is|was|of|at|to|about)\s+|[=:(]\s?)?[<>]?\s?\d+(?:[.,]\d+)*(?![\d/]|\s?\+)")
 
 
@@ -68,6 +76,7 @@ def in_context(scan: Scan) -> list[Mention]:
             near[scan.knowledge.words[condition.id].value or ""] = (
                 condition.start
             )  # "hyperbilirubinemia (total 5.2, direct 3.9)"
+        near |= {panel.id: panel.start for panel in scan.words_in(max(0, word.start - reach), word.start, "panel")}
         best, last = None, -1
         for option in (scan.knowledge.words[word.id].value or "").split():
             meant, _, context = option.partition("/")
@@ -78,11 +87,16 @@ def in_context(scan: Scan) -> list[Mention]:
         is_letters = word.variant == "exact" and entry is not None and entry.group not in {"autoimmunity", "serology"}
         needs_number = is_letters or best in {
             "calcium_corrected", "free_testosterone", "beta_hydroxybutyrate", "oxygen_saturation_arterial",
+            *_OF_A_LOAD,
         }  # fmt: skip
         if best == "beta_hydroxybutyrate" and _IN_BLOOD.search(scan.text, max(0, word.start - 40), word.start):
             needs_number = False
         if needs_number and _RIGHT_BEHIND.match(scan.text, word.end) is None:
             continue  # "corrected with 1 g of calcium"
+        if best in _OF_A_GAS and _GAS.search(scan.text, max(0, word.start - 90), word.start) is None:
+            continue
+        if best in _OF_A_LOAD and any(not name.startswith("glucose") for name in near if near[name] > last):
+            continue  # "OGTT: GH 1.2, 1 hour 1.3"
         if best is not None:
             found.append(Mention(word.start, word.end, "analyte", best, "context", ""))
     return found
@@ -123,7 +137,8 @@ _CULTURE = re.compile(
     r"(?<![a-z] )\b(?:bacterial )?cultures?\b|(?<=[,;:] )cultures?\b|(?<=and )cultures?\b", re.IGNORECASE
 )
 _FLUID_OF_CULTURE = re.compile(
-    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture)|(?P<synovial>synovial|joint|arthrocentesis)|"
+    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|(?-i:LP)(?=\s?:))|"
+    r"(?P<synovial>synovial|joint|arthrocentesis)|"
     r"(?P<pleural>pleural|thoracentesis)|(?P<ascitic>ascit\w+|peritoneal|paracentesis))\b",
     re.IGNORECASE,
 )

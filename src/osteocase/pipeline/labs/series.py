@@ -12,7 +12,7 @@ from osteocase.pipeline.labs.annotations import Annotation, named_interval, refe
 from osteocase.pipeline.labs.elements import Group
 from osteocase.pipeline.labs.links import is_citation
 from osteocase.pipeline.labs.names import is_pair, parts_of
-from osteocase.pipeline.labs.values import accepts, converted
+from osteocase.pipeline.labs.values import accepts, as_level, converted, without_dash
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.statements.time_links import time_series_after
@@ -21,7 +21,7 @@ from osteocase.pipeline.text.quantities import MINUS, Quantity
 __all__ = [
     "flag_before", "in_time_series", "interval_of_normal", "is_told_again", "names_interval", "is_year", "passed_over",
     "take_interval",
-    "take_slashed", "with_unit_of_next",
+    "take_slashed", "taker", "with_unit_before", "with_unit_of_next",
 ]  # fmt: skip
 
 _LABEL_INTERVAL = re.compile(
@@ -255,3 +255,28 @@ def in_time_series(scan: Scan, group: Group, start: int) -> bool:
     end = scan.sentence_at(value.start)[1]
     series = time_series_after(scan, max(value.end, annotation.end), end, len(group.values))
     return series is not None and start < series[-1].end
+
+
+def taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
+    """The name of a group that can have this value: the one whose turn it is, else the last, else any."""
+    turn = min(len(group.values), len(group.names) - 1)
+    shared = with_unit_of_next(scan, quantity)
+    several = group.slashed or any(is_pair(name) for name in group.names)
+    for name in (group.names[turn], *reversed(group.names)):
+        for part in parts_of(name):
+            entry = scan.knowledge.analytes[part.id]
+            single = quantity._replace(kind="number") if several and quantity.kind == "ratio" else quantity
+            is_level = as_level(scan, name, quantity)
+            if accepts(scan, entry, without_dash(entry, single), as_level=is_level) or (
+                shared is not quantity and accepts(scan, entry, shared)
+            ):
+                return entry
+    return None
+
+
+def with_unit_before(group: Group, quantity: Quantity) -> Quantity:
+    """``zinc 71 ug/dL (was 92 in June)``: a further value of one analyte has the unit of the one before it."""
+    if len(group.names) > 1 or not group.values or quantity.unit is not None or quantity.kind != "number":
+        return quantity
+    before = group.values[-1][0]
+    return quantity if before.unit is None else quantity._replace(unit=before.unit, unit_text=before.unit_text)

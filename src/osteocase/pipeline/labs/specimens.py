@@ -14,7 +14,8 @@ from osteocase.pipeline.text.sentences import LONGEST
 __all__ = ["looked_at", "of_a_day", "of_specimen", "timed_collection", "told_since"]
 
 _FLUID = SharedPattern(
-    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|LP (?:showed|revealed))|"
+    r"\b(?:(?P<csf>CSF|cerebrospinal fluid|spinal fluid|lumbar puncture|spinal tap|"
+    r"LP (?:showed|revealed|results?|fluid|demonstrated|was|with|done|on)|LP(?=\s?:))|"
     r"(?P<kind>pleural|peritoneal|ascitic|ascites|synovial|joint|pericardial) (?:fluid|aspirate|aspiration)|"
     r"(?P<joint>(?:knee|hip|ankle|shoulder|elbow|wrist)(?: joint)? (?:aspirate|aspiration|fluid)|"
     r"(?:aspirate|aspiration) (?:of|from) (?:the |her |his )?(?:\w+ )?(?:knee|hip|ankle|shoulder|elbow|wrist)|"

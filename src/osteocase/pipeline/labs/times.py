@@ -27,7 +27,7 @@ _COLLECTED = re.compile(
     re.IGNORECASE,
 )
 LABS_HEADING = re.compile(
-    rf"[-•*\s]*(?:(?:\w+\s+){{0,2}}{LAB_WORD}|{MONTH_NAME}\s+bloods)\b[^:\n]{{0,60}}:", re.IGNORECASE
+    rf"[-•*\s]*(?:(?:[\w/&-]+\s+){{0,2}}{LAB_WORD}|{MONTH_NAME}\s+bloods)\b[^:\n]{{0,60}}:", re.IGNORECASE
 )
 _LABS_DATED = re.compile(
     rf"[-•*\s]*(?:\w+\s+)?{LAB_WORD}\b[^:;.\n\d]{{0,20}}{DAY_AND_MONTH}(?:\s|\)?[ \t]*(?:\n|\Z))", re.IGNORECASE

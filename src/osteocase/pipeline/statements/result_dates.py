@@ -98,7 +98,10 @@ _PHRASE = re.compile(
     r"(?=:?\s+[<>]?\d+(?:\.\d+)?(?:\s*[,;)]|\.?\s*$|\s?[a-z%/]))"
     r"|(?:@ ?|\bat |\bafter )(?P<twelfths>\d{1,2}/(?:12|52|7))(?![\w/])"
     r"|(?<=\d \()(?P<behind>\d{1,2}/\d{1,2}(?:/\d\d)?)(?=\))|(?<=[,;>→] )\d{1,2}/(?:12|52|7)(?=:?\s+[<>]?\d)"
-    rf"|\b(?:admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)"
+    rf"|\b{LAB_WORD},?\s\(?(?P<drawn>(?:[01]?\d|2[0-3]):[0-5]\d|"
+    r"(?!(?:19|20)\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:\s?(?:h|hrs|hours))?)(?=\)?\s?(?::\s|[–-]\s))"
+    r"|\b(?:booking|antenatal|first[ -]trimester|predialysis|"
+    rf"admission|discharge|presenting|ED|ER|A&E|AM|PM|morning|clinic|fasting)"
     rf"(?=\s+{LAB_WORD}\b(?!\s+(?:glucose|sugar)))"
     rf"|\b(?:admission|discharge|presenting|nadir)(?=\s+{_MEASURED}\b)"
     r"|(?<=[A-Za-z] \()(?:on )?(?:admission|discharge|presentation|arrival|baseline)(?=\)[ \t]?:)"
@@ -179,9 +182,20 @@ def _result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     )  # fmt: skip
     for time in sorted(further, key=lambda time: time.start - time.end):
         is_free = not any(time.start < other.end and other.start < time.end for other in found)
-        if is_free and not _is_approached(scan, time):
+        if is_free and not _is_approached(scan, time) and not _is_of_a_run(scan, time):
             found.append(time)
     return _explained(scan, sorted(found, key=lambda time: time.start))
+
+
+_OF_A_PAIR = re.compile(r"[A-Za-z]\s?/\s?[A-Za-z]+:?\s$")
+
+
+def _is_of_a_run(scan: Scan, time: TimeMention) -> bool:
+    """``AST/ALT 40/52`` and ``7.38/40/88``: values joined by a slash, not weeks."""
+    if "/" not in scan.text[time.start : time.end] or not scan.text[time.start].isdigit():
+        return False
+    is_joined = scan.text[time.start - 1 : time.start] == "/" or re.match(r"/\d", scan.text[time.end : time.end + 2])
+    return bool(is_joined) or _OF_A_PAIR.search(scan.text, max(0, time.start - 12), time.start) is not None
 
 
 def _is_approached(scan: Scan, time: TimeMention) -> bool:

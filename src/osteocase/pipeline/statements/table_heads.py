@@ -65,8 +65,29 @@ def head_of(scan: Scan, table: Table) -> Head:
             head.shared_time = (
                 heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
             )
+            _take_days_under(scan, table, head)
             return head
     return Head(row=-1, shared_time=shared)
+
+
+def _take_days_under(scan: Scan, table: Table, head: Head) -> None:
+    """``Result   Previous`` with a row of days under it: each day is that of the column that it stands under."""
+    under = table.rows[head.row + 1].cells if head.row + 1 < len(table.rows) else ()
+    named = [(column, cell) for column, cell in enumerate(under) if cell.text]
+    if named and named[0][0] == 0 and not re.search(r"\d", named[0][1].text):
+        named = named[1:]  # "Date"
+    days = {column: cell_time(scan, cell) for column, cell in named}
+    columns = [column for column, role in sorted(head.roles.items()) if role in {"result", "previous", "time"}]
+    if not days or head.analytes or any(day is None or day.kind != "date" for day in days.values()):
+        return
+    if len(under) == len(table.rows[head.row].cells):
+        told = dict(days)
+    else:
+        told = dict(zip(columns, days.values(), strict=True)) if len(days) == len(columns) else {}
+    if told and set(told) <= set(columns):
+        head.times |= {column: day for column, day in told.items() if day is not None}
+        head.roles |= dict.fromkeys(told, "time")
+        head.row += 1
 
 
 def _has_one_result(scan: Scan, index: int, under: tuple[Row, ...]) -> bool:

@@ -35,6 +35,7 @@ _ALONE = re.compile(
 """``1 month`` in ``baseline, 1 month and 6 months``"""
 _NUMBER = re.compile(r"\d+")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NEXT_LISTED = re.compile(rf"(?:\s?[^\W\d][^\s,;]{{0,11}})?{_AND}[<>≤≥]?\s?\d[\d.,]*\s?[^\s,;]{{0,12}}")
 _BETWEEN_VALUES = 40
 """Characters within which the next number of a row of results follows."""
 _COUNTED_UNITS = {"day", "week", "month", "year"}
@@ -77,9 +78,20 @@ def _with_times(scan: Scan, group: Sequence[Draft], row: _Row) -> Iterator[tuple
         yield from zip(group, row.times, strict=True)
         return
     inside = {scan.text[time.start : time.end] for time in row.times} | {scan.text[row.start : row.end]}
+    apart = len(group) - len(row.times)
+    if apart > 0 and row.start >= ends[-1] and _is_list_of_its_own(scan, ends, apart):
+        yield from zip(group[apart:], row.times, strict=True)
+        group, told = group[:apart], told[:apart]
     for draft, text in zip(group, told, strict=True):
         if text in inside or (text and scan.text[row.start : row.end] in text):
             yield draft, None
+
+
+def _is_list_of_its_own(scan: Scan, ends: Sequence[int], first: int) -> bool:
+    """Whether the numbers from ``first`` on are one list, which the number before them does not belong to:
+    ``18 U/L, which had been 21 and 16 in 2012 and 2014``."""
+    joined = [_NEXT_LISTED.fullmatch(scan.text, left, right) is not None for left, right in pairwise(ends)]
+    return all(joined[first:]) and not joined[first - 1]
 
 
 def _is_run(scan: Scan, ends: Sequence[int], row: _Row) -> bool:
@@ -117,7 +129,7 @@ def _with_unit(scan: Scan, run: list[TimeMention]) -> list[TimeMention]:
     kept: list[TimeMention] = []
     end = run[-1].end
     for time in reversed(run):
-        is_bare = scan.text[time.start : time.end].isdecimal()
+        is_bare = time.kind != "date" and scan.text[time.start : time.end].isdecimal()
         end = end if is_bare else time.end
         kept.insert(0, time._replace(end=end))
     return kept
