@@ -78,6 +78,11 @@ def test_the_date_of_the_note_is_a_visit() -> None:
         ("Surgery: 3 March 2020\n\nHip nailed. Seen on 8 April 2020.", "2020-04-08"),
         ("Operation 3 March 2020\nSeen in clinic 8 April 2020", "2020-04-08"),
         ("Slipped on ice on 2 January 2021 and broke the left ankle.", None),
+        ("- second child on 2 January 2021\n- pain ever since", None),
+        ("Her twins arrived on 2 January 2021, pain ever since.", None),
+        ("First seen 2 January 2021 with back pain.", None),
+        ("Seen on 2 January 2021 with back pain.", "2021-01-02"),
+        ("Outpatient clinic, Monday 4 January 2021", "2021-01-04"),
     ],
 )
 def test_a_clinic_is_dated_by_its_day_and_not_by_that_of_what_it_tells(head: str, date: str | None) -> None:

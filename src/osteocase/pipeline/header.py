@@ -33,7 +33,7 @@ _NOT_NOTE_DATE = re.compile(
     r"birth|d\.?o\.?b|born|\bd\.?o\.?[as]\b|lmp|delivery|admi|comparison|compared"
     r"|(?:surgery|operation|transplant)(?!(?:\s+\w+)?\s+(?:clinic|department|dept|ward|unit|service|centre|center|"
     r"team|out-?patients?)\b)"
-    r"|\b(?:since|until|started(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
+    r"|\b(?:since|until|started(?:\s+on)?|first\s+(?:seen|visited|came|presented|attended)(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,
 )
 _HEAD = 250
@@ -44,6 +44,16 @@ _TELLS = re.compile(
     r"|\b(?i:fell|broke|fractured|slipped|tripped|injured)\b"
 )
 """Running text, or brackets behind what they date: the date is that of what is told."""
+_ITEM = re.compile(r"\s*[-*•–]\s+[^\W\d]")
+"""An item of a list, which tells something other than the day of the note."""
+_ON = re.compile(r"[a-z]\s+on\s+(?:the\s+)?$")
+_SEEN_ON = re.compile(
+    r"\b(?:seen|review(?:ed)?|visit(?:ed)?|clinic|dictated|typed|dated|written|letter|note|notes?|consult\w*|attend\w*|"
+    r"examin\w*|assess\w*|appointment|perform\w*|scan\w*|done|report\w*|collect\w*|drawn|follow-?\s?up|print\w*|created|"
+    r"signed|sent|contact\w*|call\w*|round|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""``seen on`` before the day of a note; ``third child on`` is before that of something else."""
 _KINDS = (
     ("discharge_summary", re.compile(r"\bdischarge (?:summary|letter|note)\b", re.IGNORECASE)),
     ("operation", re.compile(r"\b(?:operative|operation) (?:note|report)\b", re.IGNORECASE)),
@@ -110,6 +120,8 @@ def note_date(scan: Scan) -> str | None:
         line_start = scan.text.rfind("\n", 0, time.start) + 1
         line = scan.text[line_start : time.start]
         if time.start >= _HEAD or len(line) >= 90 or _NOT_NOTE_DATE.search(line[-25:]) or _TELLS.search(line):
+            continue
+        if _ITEM.match(line) or (_ON.search(line) and not _SEEN_ON.search(line)):
             continue
         following = first_dates[index + 1] if index + 1 < len(first_dates) else None
         if following is not None and _STAY_ENDS.fullmatch(scan.text, time.end, following.start):

@@ -13,7 +13,7 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["same_site", "settle_courses", "times_over"]
+__all__ = ["partners", "same_site", "settle_courses", "times_over"]
 
 
 class Exam(Protocol):
@@ -39,6 +39,28 @@ def same_site(left: Site | None, right: Site | None) -> bool:
     if left is None or right is None:
         return left is right
     return (left.id, left.side, left.region) == (right.id, right.side, right.region)
+
+
+def partners(bound: Sequence[tuple[Reading, Site | None]]) -> dict[int, int]:
+    """``hip .721 / .743 / .738, T -1.8 / -1.7 / -1.7``: the start of each score to that of the density in its place.
+
+    Only where a site has two rows and more of equal length, one measure after the other.
+    """
+    rows: list[tuple[str, Site | None, list[int]]] = []
+    for reading, site in bound:
+        if reading.measure == "change":
+            continue
+        if rows and rows[-1][0] == reading.measure and same_site(rows[-1][1], site):
+            rows[-1][2].append(reading.start)
+        else:
+            rows.append((reading.measure, site, [reading.start]))
+    found: dict[int, int] = {}
+    for first, second in pairwise(rows):
+        if len(first[2]) == len(second[2]) > 1 and same_site(first[1], second[1]):
+            found.update(
+                {later: found.get(earlier, earlier) for earlier, later in zip(first[2], second[2], strict=True)}
+            )
+    return found
 
 
 def settle_courses(scan: Scan, exams: Sequence[Exam]) -> None:

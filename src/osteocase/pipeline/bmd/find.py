@@ -15,7 +15,7 @@ from osteocase.pipeline.bmd.after import in_order_of_sites, sides_of_headings, w
 from osteocase.pipeline.bmd.binding import bind
 from osteocase.pipeline.bmd.bounds import is_bound, is_general, is_of_another, without_limits
 from osteocase.pipeline.bmd.classes import adjectives, class_only, classify
-from osteocase.pipeline.bmd.courses import same_site, settle_courses, times_over
+from osteocase.pipeline.bmd.courses import partners, same_site, settle_courses, times_over
 from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared, is_examined_anew
 from osteocase.pipeline.bmd.labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd.measures import FIELDS, Reading, assign
@@ -44,6 +44,8 @@ from osteocase.pipeline.bmd.times import (
     carried_time,
     has_number_in_brackets,
     is_earlier,
+    is_of_now,
+    opening_time,
     time_of,
     times_in_row,
 )
@@ -322,6 +324,7 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
     since = False
     basis: str | None = None
     told = [site for _, site in bound if site is not None]
+    paired = partners(bound)
     for reading, site in bound:
         earlier = is_earlier(scan, reading, starts, start)
         since = since or earlier == "from here on"
@@ -355,11 +358,12 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
             for known in exams
         ):  # fmt: skip
             continue  # "68% / 84%": of the young, then of the same age
+        partner = paired.get(reading.start)
         exam = next(
             (
                 known
                 for known in reversed(exams)
-                if same_site(known.site, site)
+                if (known.start <= partner < known.end if partner is not None else same_site(known.site, site))
                 and known.earlier == is_previous
                 and _same_time(known.time, time)
                 and FIELDS[reading.measure] not in known.fields
@@ -412,7 +416,8 @@ def _is_headed(scan: Scan, start: int, times: list[TimeMention], head: TimeMenti
         return False
     goes_on = scan.text[max(0, start - 4) : start].rstrip().endswith(";")
     ended = _ENDS.search(scan.text, head.end, start) is not None
-    return goes_on and not ended and _HEADS.match(scan.text, head.end) is not None
+    opens = opening_time(scan, *scan.sentence_at(head.start)) == head and not is_of_now(scan, start)
+    return goes_on and not ended and (opens or _HEADS.match(scan.text, head.end) is not None)
 
 
 def _time_of_change(exams: list[_Exam], site: Site | None) -> TimeMention | None:

@@ -12,7 +12,16 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.time_links import is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["Told", "carried_time", "has_number_in_brackets", "is_earlier", "time_of", "times_in_row"]
+__all__ = [
+    "Told",
+    "carried_time",
+    "has_number_in_brackets",
+    "is_earlier",
+    "is_of_now",
+    "opening_time",
+    "time_of",
+    "times_in_row",
+]
 
 
 class Told(NamedTuple):
@@ -62,8 +71,12 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     ):
         headed = re.match(r"\s*[:)\-–]|\s*$", scan.text[dates[0].end : end]) is not None
         return Told(dates[0], end, headed=headed and bool(devices or scan.words_in(start, end, "densitometry")))
+    if len(dates) == 1 and dates[0] is opening_time(scan, start, end):
+        return Told(dates[0], end)
     if scan.text[told.end : start].count("\n") > 1 and not told.headed:
         told = Told()
+    if not times and (opened := _time_of_clause_before(scan, start) or _time_since(scan, told, start)) is not None:
+        return Told(opened, end)
     if devices and not times and (led := _time_of_sentence_before(scan, start)) is not None:
         return Told(led, end, headed=True)
     if told.time is None:
@@ -75,6 +88,53 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     return told
 
 
+def opening_time(scan: Scan, start: int, end: int) -> TimeMention | None:
+    """The only time of a sentence, with which it opens: ``At 12 months she walks unaided``."""
+    first = next((time for time in scan.times_in(start, end) if time.kind in {"relative", "date", "label"}), None)
+    if first is None or _OPENING.fullmatch(scan.text, start, first.start) is None or is_compared(scan, first):
+        return None
+    others = (
+        time for time in exam_times(scan, start, end) if time.start != first.start and not is_compared(scan, time)
+    )
+    return first if next(others, None) is None else None
+
+
+def _time_of_clause_before(scan: Scan, start: int) -> TimeMention | None:
+    """``At 12 months the pain was 2; spine 1.028 g/cm2; hip 0.738``: one sentence, of one time."""
+    index = scan.sentence_index(start)
+    if scan.text[scan.sentences[index][0] : start].strip() or is_of_now(scan, start):
+        return None
+    for left, right in reversed(scan.sentences[max(0, index - _OPENINGS_BACK) : index]):
+        if not scan.text[left:right].rstrip().endswith(";") or "\n" in scan.text[right:start]:
+            return None
+        if (opening := opening_time(scan, left, right)) is not None:
+            return opening
+        if exam_times(scan, left, right):
+            return None
+    return None
+
+
+_PRESENT = re.compile(r"\b(?:is|are|now|today|currently)\b", re.IGNORECASE)
+
+
+def is_of_now(scan: Scan, start: int) -> bool:
+    """``In 2019 the hip was -2.0; the spine is -2.5``: what stands from ``start`` on is not of 2019."""
+    return _PRESENT.search(scan.text, start, scan.sentence_at(start)[1]) is not None
+
+
+def _time_since(scan: Scan, told: Told, start: int) -> TimeMention | None:
+    """The time that has opened a sentence since an examination was told: the story has moved on to it."""
+    for left, right in reversed(scan.sentences[: scan.sentence_index(start)][-_OPENINGS_BACK:]):
+        if left < told.end or "\n\n" in scan.text[right:start]:
+            return None
+        opening = opening_time(scan, left, right)
+        if opening is not None:
+            return opening if not told.headed or "\n\n" in scan.text[told.end : left] else None
+        if scan.words_in(left, right, "densitometry"):
+            return None
+    return None
+
+
 def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
     """``At 12 months she walks unaided. Repeat DXA: ...``: the time that opens a sentence before, in the same line."""
     index = scan.sentence_index(start)
@@ -83,11 +143,8 @@ def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
     for left, right in reversed(scan.sentences[max(0, index - _OPENINGS_BACK) : index]):
         if "\n" in scan.text[right:start] or scan.words_in(left, right, "densitometry"):
             return None
-        opening = next(
-            (time for time in scan.times_in(left, right) if time.kind in {"relative", "date", "label"}), None
-        )
-        if opening is not None and _OPENING.fullmatch(scan.text, left, opening.start) is not None:
-            return None if is_comparison(scan, opening) else opening
+        if (opening := opening_time(scan, left, right)) is not None:
+            return opening
     return None
 
 

@@ -36,6 +36,14 @@ _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}
 """British shorthand: 6/7 is six days, 6/52 six weeks, 6/12 six months."""
 
 
+_RESULT_BEFORE = re.compile(r"\d(?:\s?[^\W\d]{1,4}(?:/[\w.]{1,6})?|\s?%)?,?\s{1,3}(?:\([^()]{0,12}\)\s)?$")
+_UNIT = r"\b(?:at|after|by)\s+(?:the\s+)?[\w.]+[\s-]+(?P<u>months?|mo|weeks?|wks?|years?|yrs?)\b"
+_UNIT_BEFORE = re.compile(rf"{_UNIT}(?:[^.;\n]|\.(?=\d)){{0,60}}$", re.IGNORECASE)
+_UNIT_AHEAD = re.compile(rf"(?:[^.;\n]|\.(?=\d)){{0,60}}?{_UNIT}", re.IGNORECASE)
+_OLDEST_OFFSET = 49
+"""A number from here on behind ``at`` is rather an age."""
+
+
 _PRIOR_NOW = re.compile(r"\b(?:prior|earlier|previously|after|later)\s+now\Z", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"(?:\A|[.!?:]\s|\n)\s*(?:the|this|our|an?)\s+(?:[\w-]+\s+){0,4}?(?:patient|lady|gentleman|woman|man|female|male),?\s*\Z",
@@ -119,6 +127,10 @@ class DistanceFamilies:
                 self._at_offset,
             ),
             (
+                rf"\b(?:at|after|by){w}(?P<n>{number})(?=\s{{0,3}}(?:[,;.)](?!\d)|and\b|\Z))",
+                self._in_same_unit,
+            ),
+            (
                 rf"\b(?:at|after|by|on){w}(?P<list>(?:day{w})?\d{{1,3}}(?:{w}?,{w}?\d{{1,3}})*,?{w}(?:and|&){w})"
                 rf"\d{{1,3}}{h}(?:days?|weeks?|months?|years?)\b(?!{w}(?:of age|old|ago|{words.earlier}))",
                 self._row,
@@ -130,7 +142,11 @@ class DistanceFamilies:
                 rf"{w}(?:the{w})?(?P<a>{anchor}))?(?![ ]?(?:{unit}))",
                 self._numbered,
             ),
-            (rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor}){WORD_ENDS}", self._at_offset),
+            (
+                rf"\b(?P<n>{number}){h}(?P<u>{unit})(?:['’]s?)?{w}(?:of{w})?(?P<a>{anchor}){WORD_ENDS}"
+                rf"(?!{w}(?:risk|probabilit|rates?\b|free\b|score|estimate))",
+                self._at_offset,
+            ),
             (
                 rf"\b(?:(?:in|at|during|by){w})?(?:the{w})?(?P<o>\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh"
                 rf"|eighth|ninth|tenth){w}(?P<u>week|month|day|year){w}(?:of|after){w}(?:(?:the|her|this|that){w})?(?P<a>{anchor})"
@@ -255,6 +271,18 @@ class DistanceFamilies:
 
     def _at_offset(self, match: re.Match[str]) -> TimeMention | None:
         return self.words.relative(match, sign=1, anchor=self._anchor(match))
+
+    def _in_same_unit(self, match: re.Match[str]) -> TimeMention | None:
+        """``0.995 at six months, 1.028 at twelve and 1.063 at 22``: the unit is said once for a row of results."""
+        text, start = match.string, match.start()
+        if _RESULT_BEFORE.search(text, max(0, start - 24), start) is None:
+            return None
+        told = _UNIT_BEFORE.search(text, max(0, start - 90), start) or _UNIT_AHEAD.match(text, match.end())
+        value = self.words.counted(match["n"])
+        if told is None or not value or not value.isdecimal() or not 0 < int(value) < _OLDEST_OFFSET:
+            return None
+        unit = self.words.units.get(plain(told["u"]))
+        return TimeMention(start, match.end(), "relative", value=value, unit=unit, anchor="baseline") if unit else None
 
     def _row(self, match: re.Match[str]) -> TimeMention:
         """``at 3, 6 and 12 months``: one time for each of as many results (``time_rows``), and of none alone."""
