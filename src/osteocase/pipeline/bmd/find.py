@@ -14,6 +14,7 @@ from typing import Any
 from osteocase.pipeline.bmd.after import in_order_of_sites, sides_of_headings, whole_hips
 from osteocase.pipeline.bmd.binding import bind
 from osteocase.pipeline.bmd.bounds import is_bound, is_general, is_of_another, without_limits
+from osteocase.pipeline.bmd.carried import Told, carried_time, is_of_now, opening_time
 from osteocase.pipeline.bmd.classes import adjectives, class_only, classify
 from osteocase.pipeline.bmd.courses import partners, same_site, settle_courses, times_over
 from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared, is_examined_anew
@@ -39,16 +40,7 @@ from osteocase.pipeline.bmd.sites import FAMILY, GENERIC, Site, site_spans, site
 from osteocase.pipeline.bmd.stacked import stacks_in
 from osteocase.pipeline.bmd.statements import statements
 from osteocase.pipeline.bmd.tables import table_bmd
-from osteocase.pipeline.bmd.times import (
-    Told,
-    carried_time,
-    has_number_in_brackets,
-    is_earlier,
-    is_of_now,
-    opening_time,
-    time_of,
-    times_in_row,
-)
+from osteocase.pipeline.bmd.times import has_number_in_brackets, is_earlier, time_of, times_in_row
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.statements.table_heads import is_of_several

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from osteocase.pipeline.bmd.carried import Told
 from osteocase.pipeline.bmd.labels import Label
 from osteocase.pipeline.bmd.rows import Column
 from osteocase.pipeline.bmd.sites import FAMILY, GENERIC, Site, complete
-from osteocase.pipeline.bmd.times import Told
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times.find import TimeMention

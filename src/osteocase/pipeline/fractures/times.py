@@ -8,7 +8,7 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.times.distances import is_age_of_somebody
+from osteocase.pipeline.times.ages import is_age_of_somebody
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["fracture_times"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.times.ages import LIFE, is_age_of_somebody
 from osteocase.pipeline.times.words import (
     GAP,
     HYPHEN,
@@ -14,15 +15,8 @@ from osteocase.pipeline.times.words import (
     plain,
 )
 
-__all__ = ["DistanceFamilies", "is_age_of_somebody"]
+__all__ = ["DistanceFamilies"]
 
-_LIFE = re.compile(
-    r"\b(?:menopaus\w*|menarche|mother|father|sister|brother|parents?|aunt|uncle|grand\w+|died|death|fractur\w*|broke|"
-    r"broken|diagnosed|hysterectomy|oophorectomy|onset|started|began|born|married|retired|stopped|periods?|"
-    r"surgery|operat\w+|\w+(?:otomy|ectomy|plasty)|rods?|rodding|nail\w*|fixation|transplant\w*|removed)\b[^.;\n]{0,45}$",
-    re.IGNORECASE,
-)
-"""What is told with the bare age at which it was: ``menopause at 52``."""
 _ABOUT_AGE = re.compile(r"\b(?:about|around|approximately)\b", re.IGNORECASE)
 _VISIT = (
     rf"(?:{HYPHEN}(?:visit|follow[- ]?up|review|mark|check(?:[- ]?up)?|appointment|scan|time{GAP}?point)){WORD_ENDS}"
@@ -45,27 +39,6 @@ _OLDEST_OFFSET = 49
 
 
 _PRIOR_NOW = re.compile(r"\b(?:prior|earlier|previously|after|later)\s+now\Z", re.IGNORECASE)
-_SOMEBODY = re.compile(
-    r"(?:\A|[.!?:]\s|\n)\s*(?:the|this|our|an?)\s+(?:[\w-]+\s+){0,4}?(?:patient|lady|gentleman|woman|man|female|male),?\s*\Z",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?:\A|[.!?:]\s|\n)\s*(?!(?:mother|father|sister|brother|son|daughter|grand\w+|aunt|uncle|mum|mom|dad)\b)"
-    r"(?:m(?:rs?|s|iss)\.?\s+)?(?-i:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2})\s*,\s*\Z",
-    re.IGNORECASE,
-)
-_DOES = re.compile(
-    r",\s+(?!followed|treated|caused|healed|fixed|managed|complicated|resulted)"
-    r"(?:who|was|is|has|had|presents|fell|broke|came|went|lives|[a-z]{3,}ed)\b"
-)
-
-
-def is_age_of_somebody(text: str, start: int, end: int) -> bool:
-    """``Maria, aged 65, slipped``: how old the patient is now, not when something was."""
-    left = max(0, start - 70)
-    if _SOMEBODY.search(text, left, start) is not None:
-        return True
-    return _NAMED.search(text, left, start) is not None and _DOES.match(text, end) is not None
 
 
 class DistanceFamilies:
@@ -208,7 +181,7 @@ class DistanceFamilies:
         explicit = re.search(r"year|yr|age", match.group(), re.IGNORECASE)
         before = match.string[max(0, match.start() - 70) : match.start()]
         following = match.string[match.end() : match.end() + 2].strip()[:1]
-        if not explicit and (len(value) != 2 or following in {"-", "/", ":", "x"} or _LIFE.search(before) is None):
+        if not explicit and (len(value) != 2 or following in {"-", "/", ":", "x"} or LIFE.search(before) is None):
             return None
         if is_age_of_somebody(match.string, match.start(), match.end()):
             return None
