@@ -106,6 +106,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Height loss of 4 cm.", ["height_loss"]),
     ("She is 3 cm shorter than she was.", ["height_loss"]),
     ("Height 151 cm (was 158 at age 40).", ["height_loss"]),
+    ("He is 171 cm tall, having been 176 cm at 30.", ["height_loss"]),
+    ("He is 176 cm tall, having been 171 cm at 15.", []),
     ("Height 5 feet 10 inches; he used to be 5 feet 11-1/2 inches.", ["height_loss"]),
     ("Height 160 cm (was 160 in 2019).", []),
     ("Menopause came at 44.", ["< early_menopause"]),
@@ -186,6 +188,7 @@ def test_a_doubt_that_the_note_settles_is_no_record() -> None:
         ("She smokes 10 cigarettes a day.", "10 cigarettes a day"),
         ("Alcohol: 5 units per week.", "5 units per week"),
         ("Height loss of 4 cm.", "4 cm"),
+        ("He is 171 cm tall and has lost 5 cm in height.", "5 cm"),
     ],
 )
 def test_the_amount_stands_in_the_detail_and_in_the_source(sentence: str, detail: str) -> None:

@@ -30,8 +30,8 @@ _HEIGHT_COURSE = SharedPattern(
     rf"(?P<then>{_LENGTH})"
 )
 _THEN = SharedPattern(
-    r"\b(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm\s*[,;(]\s*(?:(?:she|he)\s+)?"
-    r"(?:was|used\s+to\s+be|previously|former(?:ly)?|before|earlier|young|original|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
+    r"\b(?P<now>1[2-9]\d(?:\.\d+)?)\s?cm(?:\s+tall)?\s*[,;(]\s*(?:(?:but|and)\s+)?(?:(?:she|he)\s+)?"
+    r"(?:having\s+(?:been|measured|stood\s+at)|had\s+been|down\s+from|was|used\s+to\s+be|previously|former(?:ly)?|before|earlier|young|original|maximum|max|peak|tallest|maximal|recalled|reported|stated|at\s+(?:age\s+)?\d+)\b[^\d\n;.]{0,24}"
     r"(?P<then>1[2-9]\d(?:\.\d+)?)\b(?!\s*(?:kg|lb|mg|/))"
 )
 """``151 cm (she was 157 at her wedding)``, ``172cm (tallest recalled 175)``."""

@@ -65,7 +65,9 @@ _AMOUNT = {
         r"(?:\s+of\s+\w+)?(?:\s*(?:a|per|/|every|each)\s*(?:day|week|month|weekend|night|evening))?",
         re.IGNORECASE,
     ),
-    "height_loss": re.compile(r"\d+(?:\.\d+)?\s*(?:-|–)?\s*(?:cm|centimet(?:er|re)s?|inch(?:es)?|in\b)", re.IGNORECASE),
+    "height_loss": re.compile(
+        r"(?<![\d.])[12]?\d(?:\.\d+)?\s*(?:-|–)?\s*(?:cm|centimet(?:er|re)s?|inch(?:es)?|in\b)", re.IGNORECASE
+    ),
 }
 
 
@@ -286,7 +288,9 @@ def _amount(scan: Scan, telling: _Told) -> tuple[int, int] | None:
     if pattern is None:
         return None
     left, right = scan.sentence_at(telling.start)
-    match = pattern.search(scan.text, max(left, telling.start - 40), min(right, telling.end + 60))
+    own = telling.entry.id == "height_loss"  # its own words before the height that stands beside it
+    match = pattern.search(scan.text, telling.start, telling.end) if own else None
+    match = match or pattern.search(scan.text, max(left, telling.start - 40), min(right, telling.end + 60))
     return match.span() if match else None
 
 

@@ -25,11 +25,11 @@ _BLOOD_AMOUNTS = {"mmol", "meq", "u", "l", "ml"}
 """Units that a blood test whose second half is lost may show as well as a dose."""
 _FINISHED = re.compile(r"\b(?:finished|completed)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _SPAN_ON = re.compile(
-    r"(?:^|[.,;:(\n]|\b(?:review|visit|now|currently|follow-up|f/u|check))\s*(?:about\s+|nearly\s+|now\s+)?[\w-]{1,10}\s*"
+    r"(?:^|[.,;:(\n|–-]|\b(?:19|20)\d\d\s|\b(?:review|visit|now|currently|follow-up|f/u|check))\s*(?:about\s+|nearly\s+|now\s+)?[\w-]{1,10}\s*"
     r"(?:days?|weeks?|wks?|months?|mo|mths?|years?|yrs?)\s+(?:on|into)\s+$",
     re.IGNORECASE,
 )
-"""``review, 2 months on romosozumab``: the visit falls into the treatment, whose length is not told."""
+"""``review, 2 months on romosozumab``, ``7 May 2024 2 months on it``: the visit falls into the treatment."""
 _NO_TREATMENT = {"laboratory", "imaging", "densitometry", "comparison", "consent", "physical_examination", "technique"}
 """Sections where a drug's name alone is a test, a stain or a finding."""
 
