@@ -76,4 +76,7 @@ d | calcium before the hip operation | ask.value | says 2.31 ; -No time
 p | P1NP before treatment started | ask.value | says 95.8 ; -No time
 d | what was the magnesium before the hip operation? | ask.value | tells Nothing about magnesium ; -No time
 d | labs during the hip operation | ask.value | says Nothing about laboratory at that time ; 2020-10-04
+b | what was the P1NP in the second year? | ask.value | says 21 µg/L ; 19 µg/L ; -47
+b | how did the spine do in the second year? | ask.trend | says 0.915 ; 0.942 ; -0.880
+d | any fractures in the first year? | ask | tells -2019-11-05
 """

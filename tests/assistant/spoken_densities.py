@@ -125,4 +125,5 @@ c | what did the second scan show? | ask.value | says 0.615 ; 0.741 ; 0.802 ; -0
 d | results of the second DXA | ask.value | says 0.944 ; 0.741 ; 0.702
 g | what did the third scan show | ask.value | says 2021-01 ; -2020-01
 b | what about a z-score for the spine at 2 years? | ask.value | says Nothing about a Z-score of lumbar
+p | the hip T-score, latest | ask.value | says −1.6 ; -0.738
 """

@@ -120,4 +120,8 @@ a | what's the alendronate dose >> any problems with it? | ask.presence | says N
 a | vitamin d? >> any problems with it? | ask | tells -Yes:
 t | phosphate >> when was the tumour taken out? | ask.when | says 20 ; -phosphorus:
 b | what was the spine T-score in 2021? >> and the year after? | ask.value | says −2.0 ; -−2.5
+b | how did the spine change? >> did anything change? | ask.trend | says umbar ; -The last note
+b | how did the spine do? >> and the hip? >> which rose more? | ask.trend | \
+says Gained more: Lumbar spine L1-L4 +7.0 %, against Right total hip +5.4 %
+p | how was the 25-OH vitamin D at baseline? >> did it correct? | ask.abnormal | says 9.1 ng/mL (low
 """

@@ -90,4 +90,5 @@ g | how did he hurt his back? | ask | says lifted a bag of groceries
 p | how did the fractures happen? | ask | says no fall and no knock ; -settled enough
 p | how did T3 happen | ask.value | says Not told in the notes what brought it on
 g | how did the hip change? | ask.trend | says 0.778 ; 0.801
+d | any fractures apart from the wrist? | ask.presence | says femoral neck ; -adius
 """

@@ -135,4 +135,11 @@ d | why is teriparatide better? | decline | declines
 p | what drug was she given after romosozumab ended? | ask.value | says No drug is told ; no sequential therapy
 m | what's he on now for his bones? | ask.value | says alendronic ; -rednisolone
 g | what is he on now for his bones? | ask.value | says Zoledronic ; -Teriparatide ; -rednisone
+d | besides the bone treatment, what does she take? | ask.value | says mlodipine ; -Denosumab: ; -Adcal
+b | which drugs does he take apart from the ones for the bones? | ask.value | \
+says tamsulosin ; -holecalciferol ; -oledronic
+g | what was he taking other than prednisone at the first visit? | ask.value | \
+says Aspirin ; Omeprazole ; -7.5 mg ; -Teriparatide
+x | what else is she on besides methotrexate? | ask.value | says Without methotrexate ; -methotrexate: ongoing
+d | what followed the alendronate? | ask | says Begun after it ; Denosumab ; -Yes
 """

@@ -84,7 +84,7 @@ p | is romosozumab still running? | ask | says No
 p | was she lost to follow-up | ask | tells
 p | any new vertebral fractures at 22 months? | ask.presence | says No (told as absent) ; No new vertebral fracture
 p | is the hip osteoporotic? | ask.presence | says No by the T-score
-p | did she miss any appointments? | ask.presence | says Yes ; lost to follow-up
+p | did she miss any appointments? | ask.presence | says Yes ; appointment not kept
 p | is the brace still on? | ask.presence | says No, not any more
 p | is T3 acute? | ask.presence | says No ; subacute
 p | was it T7 or T8? | ask.presence | says T7 ; Nothing is recorded about T8 ; -Yes
@@ -236,4 +236,22 @@ c | is the coeliac disease controlled? | ask.presence | says Not told in these w
 a | does she have kidney problems? | ask | says in these words ; -Yes ; -check
 b | was he smoking in 2020? | ask.presence | says No (told as absent)
 b | is he osteoporotic? | ask.presence | says Yes
+p | did she come to all her appointments? | ask.presence | says No, in these words ; not kept ; -visit ·
+g | did he miss any appointments? | ask.presence | tells No note tells of an appointment that was missed
+p | did she come to the clinic in a wheelchair? | ask.passage | none
+p | was romosozumab followed by anything? | ask.presence | \
+says No drug is told as begun after it ; no sequential therapy ; -Yes
+g | was the teriparatide followed by denosumab? | ask.presence | \
+says Not told in the notes. Begun after it ; Zoledronic acid ; -Yes
+g | was teriparatide followed by a bisphosphonate? | ask.presence | says Yes, begun after it ; Zoledronic acid
+d | was she anaemic | ask.presence | says Not told in the notes in these words ; 131 g/L
+d | is she anaemic? | ask.presence | says Not told in the notes in these words ; 131 g/L ; 115–165 ; -Yes ; -No:
+d | any anaemia? | ask.presence | says Not told in the notes in these words ; 131 g/L ; -Yes
+b | is he anaemic? | ask.presence | none
+p | is she hypocalcaemic? | ask.presence | says Not told in the notes in these words ; 8.4 mg/dL (low ; -Yes
+b | was secondary osteoporosis ruled out? | ask.presence | \
+says Not told in these words. Told as absent ; hyperthyroidism
+g | is his GCA in remission? | ask.presence | says stayed quiet ; -Yes
+d | is she still having falls? | ask.presence | says No (told as absent when last told of)
+d | was the alendronate stopped because of heartburn? | ask | says 2020-06
 """

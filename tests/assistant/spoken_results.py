@@ -247,4 +247,10 @@ g | was the ESR repeated at 12 months? | ask | says Yes ; 11
 d | any abnormal results? | ask.abnormal | says None of 16 ; No range is printed beside ; 19 µg/L
 p | did P1NP ever go back above normal after 6 months? | ask.abnormal | says No ; 29.6 ; 21.0 ; -56.0
 k | which labs were low at baseline? | ask.abnormal | says None of 5 ; Before month 0 ; phosphorus: 0.78
+p | which labs were abnormal at baseline apart from the vitamin D? | ask.abnormal | \
+says parathyroid hormone ; -25-hydroxy
+b | last bloods? | ask.value | says 2.40 mmol/L ; 19 µg/L ; -phosphorus ; -thyroid
+b | was anything high in the latest blood results? | ask.abnormal | says None of ; -phosphorus
+p | did anything change? | ask.value | says 2023-01-25 ; procollagen
+b | what's new? | ask.value | says The last note is of 2022-06-15 ; 0.942
 """

@@ -207,4 +207,8 @@ d | how long was she on alendronate? | ask.duration | says 4 months ; 2020-02-12
 p | when was she last seen? | ask.when | says 2023-01-25
 p | when was she last seen and how was she? | ask | says 2023-01-25 ; VAS: 2 ; RDQ: 0
 d | when was the operation? | ask.when | says 2020-09-29 ; -nerve block
+p | how long was she lost to follow up? | ask.duration | says ten months away ; -computed
+p | when was the last romosozumab injection? | ask.when | says 2021-10-22 ; -2021-03-22
+b | when was the last infusion of zoledronic acid? | ask.when | says 2022-06-15 ; -2020-06-15
+d | which fracture came first, the wrist or the hip? | ask | says 2019-11-05 ; 2020-09-28 ; -T −2
 """

@@ -181,4 +181,8 @@ d | what happened between the wrist and the hip fracture? | ask.value | says Ale
 p | what happened between month 7 and month 22? | ask.value | says lost to follow-up ; -month 0
 p | what was done between March and September 2021? | ask.value | says T9 ; orthosis ; 6 months
 d | how long between the wrist and the hip fracture? | ask.duration | says 11 months
+g | why L2-L4 and not L1-L4? | ask.reason | says L1 excluded from analysis
+d | why L1-L4? | decline | declines
+p | who referred her? | ask.passage | says Thank you for asking me ; -PRESENTING ; -worried
+d | which side was operated on? | ask.value | says left cemented hemiarthroplasty
 """

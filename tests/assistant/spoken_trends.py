@@ -213,4 +213,7 @@ g | what changed between the 12 and 24 month visits? | ask.value | says 0.893 ; 
 g | what has changed since January 2020? | ask.value | says 0.925 ; calcium: 9.6 ; -0.812
 p | what changed between month 6 and month 12? | ask.value | says 0.995 ; 1.028 ; propeptide: 56.0 ; -1.063
 d | any changes between the first two visits? | ask.value | says 2.31 ; 2.29 ; femoral neck fracture ; -2.34
+g | how much shorter has he got? | ask.value | says 5 feet 11-1/2 inches
+b | which bone site gained the most? | ask.trend | says Gained more: Lumbar spine
+g | where did the BMD fall? | ask.trend | tells -rule bmd
 """

@@ -7,7 +7,7 @@ journal that keeps each change on disk, so that faces and tests choose both.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
@@ -278,6 +278,16 @@ class Session:
         """The same case as it stands, in a session that keeps nothing of what is changed from now on."""
         twin = copy(self)
         twin._journal = None
+        return twin
+
+    def without(self, records: Collection[str]) -> Session:
+        """The case as it stands with some records out of sight; times and what was computed stay as they are."""
+        twin = self.copied()
+        lists: dict[str, object] = {
+            name: tuple(one for one in getattr(self._case, name) if one.id not in records) for name in LIST_NAMES
+        }
+        twin._case = self._case.model_copy(update=lists)
+        twin._index = {name: one for name, one in self._index.items() if name not in records}
         return twin
 
     # -- how -------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply
+from osteocase.assistant.subjects.spans import NTH_YEAR
 from osteocase.assistant.subjects.told_times import told_last
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_dates, writes_day_first
@@ -33,7 +34,7 @@ _ASKS = re.compile(
     rf"|\b(?:last|latest|most\s+recent)\s+(?:\w+\s+)?{_DOSE}\b.{{0,20}}\b(?:when|date|given)\b",
     re.IGNORECASE,
 )
-_OF_DOSES = re.compile(rf"\b(?:{_DOSE}|times|how\s+often)\b", re.IGNORECASE)
+_OF_DOSES = re.compile(rf"\b(?:{_DOSE}|times|how\s+often|given|administered|received)\b", re.IGNORECASE)
 _ASKS_LAST = re.compile(r"\b(?:last|latest|final|most\s+recent)\b", re.IGNORECASE)
 _ASKS_MANY = re.compile(r"\b(?:how\s+(?:many|often)|number\s+of|count)\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -57,7 +58,7 @@ _NOT_YET = re.compile(
 _PLAN = re.compile(r"^\W*(?:plan|advice|procedure|do|suggest\w*)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:today|given|had|received|got|administered|this\s+(?:morning|afternoon)|after\s+the)\b", re.I)
 _WINDOW = 45
-"""Characters round a number within which stands whether that dose was given."""
+"""Characters before a number within which stands whether that dose was given; behind it the clause tells it."""
 _BORDER = re.compile(r"[;.]\s|,\s(?=(?:the|and)\b)")
 _MOST = 5
 _MANY_DATES = 2
@@ -80,6 +81,17 @@ def asks_doses(heard: Heard, found: Selection) -> bool:
 
 def doses(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
     """The highest number that is told, or the day of the last one, or every sentence on them; null if none is told."""
+    year = NTH_YEAR.search(heard.say)
+    if (
+        year is not None
+        and year["nth"]
+        and (found.arguments.keys() & {"agent"} or found.arguments.get("list") == "treatments")
+    ):
+        keys = keys_of(heard, found) if "agent" in found.arguments else []
+        said_so = [one for one in passages_of(session) if _names_year(one.text, year["nth"], year["unit"])]
+        said_so = [one for one in said_so if not keys or any(holds(one.text, key) for key in keys)]
+        if said_so:
+            return quoted(said_so)
     if not asks_doses(heard, found):
         return None
     drugs = [one for one in found.records if isinstance(one, Treatment) and one.subject == "patient"]
@@ -110,15 +122,35 @@ def doses(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
         if closing is not None and closing.quote is not None and (closing.date or "") >= (day or ""):
             said = quoted([closing.quote])
             return Reply(f"{closing.what}\n{said.text}", said.sources, ids)
+        bare = [*_given_bare([*keys_of(heard, found), *names], session)]
+        day = max(filter(None, (day, *(date for date, _one in bare))), default=None)
         if day is None or any(date >= day for date in ended):
             return None
-        last = [one.passage for one in told if day in one.dates]
+        last = [one.passage for one in told if day in one.dates] or [one for date, one in bare if date == day]
         said = quoted(last)
         return Reply(f"{name}: last told as given on {day}.\n{said.text}", said.sources, ids)
     if len(passages) < _MANY_DATES and max(len(one.dates) for one in told) < _MANY_DATES:
         return None
     said = quoted(passages)
     return Reply(said.text, said.sources, ids)
+
+
+def _given_bare(keys: Sequence[tuple[str, ...]], session: Session) -> Iterator[tuple[str, Passage]]:
+    """``Romosozumab given.``: on the day of its note, where the sentence tells no other."""
+    dates = {note.id: note.date for note in session.case.notes}
+    for one in passages_of(session):
+        text, noted = " ".join(one.text.split()), dates.get(one.note)
+        named = any(re.search(rf"\b{_BESIDE.join(map(re.escape, key))}{_GIVEN}", text, re.IGNORECASE) for key in keys)
+        if named and noted is not None and not spoken_dates(text, case_dates(session), writes_day_first(session)):
+            yield noted, one
+
+
+_BESIDE = r"\W+"
+_GIVEN = r"(?:\s+(?:\d+\s*\w+|injection|infusion|dose|s/?c|iv|was)){0,3}\s+(?:was\s+)?given(?:\s+today)?\s*(?:[.;,]|$)"
+
+
+def _names_year(text: str, nth: str, unit: str) -> bool:
+    return re.search(rf"\b{nth}\s+{unit}\b", text, re.IGNORECASE) is not None
 
 
 def _told(keys: Sequence[tuple[str, ...]], drugs: Sequence[Treatment], session: Session) -> Iterator[_Told]:
@@ -153,7 +185,8 @@ def _counts(passage: Passage, noted: str | None, session: Session) -> Iterator[_
         if _is_open(text, *match.span()):
             continue
         word = (match.groupdict().get("nth") or match.groupdict().get("many") or "").casefold()
-        near = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
+        border = _BORDER.search(text, match.end())
+        near = text[max(0, match.start() - _WINDOW) : border.start() if border is not None else len(text)]
         today = (noted,) if noted is not None and re.search(r"\b(?:today|this (?:morning|afternoon))\b", near) else ()
         yield _Told(_number(word), passage, (*today, *given))
 

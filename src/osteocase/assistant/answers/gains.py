@@ -16,7 +16,7 @@ from osteocase.assistant.answers.versus import compares
 from osteocase.assistant.subjects.finding import Selection, same_thing, select
 from osteocase.assistant.subjects.points import nearest_to, points_of
 from osteocase.assistant.subjects.reply import Reply, of_records
-from osteocase.assistant.subjects.times import in_time, months_of
+from osteocase.assistant.subjects.times import by_only_side, in_time, months_of
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Record, Score
@@ -100,24 +100,10 @@ def without_stated_change(heard: Heard) -> Heard:
 def _courses(records: Sequence[Record], session: Session) -> list[list[Record]]:
     """The values of each thing in the order of time."""
     things: dict[tuple[object, ...], list[Record]] = {}
-    names = _things(records)
+    names = by_only_side(records, same_thing)
     for one in in_time(records, session):
         things.setdefault(names[one.id], []).append(one)
     return list(things.values())
-
-
-def _things(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
-    """What each record is a value of; a hip whose side is not told is the one that was measured otherwise."""
-    sides: dict[str | None, str] = {}
-    for one in records:
-        if isinstance(one, Bmd) and one.side:
-            sides.setdefault(one.site, one.side)
-    return {
-        one.id: same_thing(
-            one.model_copy(update={"side": sides.get(one.site)}) if isinstance(one, Bmd) and one.side is None else one
-        )
-        for one in records
-    }
 
 
 def _within(records: Sequence[Record], heard: Heard) -> list[Record]:
@@ -238,7 +224,7 @@ def round_moment(records: Sequence[Record], heard: Heard) -> list[Record]:
     if moment.relation != "between" and (both or moment.relation not in ("after", "before", "during")):
         return list(records)
     kept: list[Record] = []
-    things = _things(records)
+    things = by_only_side(records, same_thing)
     for thing in dict.fromkeys(things.values()):
         course = [one for one in in_time(records) if things[one.id] == thing and months_of(one) is not None]
         if moment.relation == "between":  # from a date on, or between two

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from osteocase.assistant.answers.attending import asks_attended, attended
 from osteocase.assistant.answers.nth_doses import BEGINS, DUE, asks_nth, of_nth
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.treated_for import against, is_of_now, treated_illness
-from osteocase.assistant.subjects.finding import Selection
+from osteocase.assistant.subjects.finding import Selection, is_agent
 from osteocase.assistant.subjects.named_times import happened
 from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
@@ -68,6 +69,13 @@ _AFTER = re.compile(
     r"(?:\s+(?:ended|was over|is over|had ended|was stopped|stopped))?\W*$",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(
+    r"\b(?:(?:was|were|is)\s+(?P<what>[^?]{3,40}?)\s+followed\s+(?:up\s+)?(?:by|with)\b|what\s+(?:was|were|is)\s+(?P<what2>[^?]{3,40}?)\s+"
+    r"followed\s+(?:by|with)|(?:what|anything|which\s+\w+)\s+follow(?:ed)?\s+(?P<what3>[^?]{3,40}?)\W*$)",
+    re.IGNORECASE,
+)
+"""``was it followed by anything?``: what was given after it."""
+_BY = re.compile(r"\bfollowed\s+(?:up\s+)?(?:by|with)\b", re.IGNORECASE)
 _NONE_SINCE = re.compile(
     r"\b(?:no|not|without|never)\b[^.;]{0,40}\b(?:sequential|further|other|subsequent|follow-?on|additional|anti-?osteopor\w*|"
     r"antiresorptive|bisphosphonate|consolidation|osteoporosis)\s+(?:\w+\s+)?(?:therapy|treatment|drugs?|medication)\b"
@@ -95,7 +103,7 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
         return True
-    if _asks_due(heard, found) or asks_nth(heard):
+    if _asks_due(heard, found) or asks_nth(heard) or asks_attended(heard, found):
         return True
     if not heard.is_question and heard.first not in BEGINS:
         return False
@@ -115,6 +123,8 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return None
     if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):
         return _late(heard, found, session)
+    if asks_attended(heard, found):
+        return attended(heard, session)
     if _asks_due(heard, found):
         return _due(heard, found, session)
     if asks_nth(heard):
@@ -151,6 +161,8 @@ def _of_illness(heard: Heard) -> str | None:
 
 
 def _asks_after(heard: Heard, found: Selection) -> bool:
+    if _FOLLOWED.search(heard.say) is not None and ("agent" in found.arguments or heard.moment is not None):
+        return True
     match = _AFTER.search(heard.say) if heard.first in BEGINS else None
     if "fractures" in heard.values("record_kind") and not _OF_DRUGS.search(heard.say):
         return False  # ``has she broken anything since?``
@@ -220,8 +232,8 @@ def after_it(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 
 def _after(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """Drugs that were begun after something was over, and what the notes say of none."""
-    match = _AFTER.search(heard.say)
-    named = match["what"] if match is not None and match["what"] else ""
+    match = _FOLLOWED.search(heard.say) or _AFTER.search(heard.say)
+    named = next((one for one in match.groups() if one), "") if match is not None else ""
     points = (
         (happened(f"{named} stopped", session, vocabulary) or happened(named, session, vocabulary)) if named else []
     )
@@ -231,7 +243,7 @@ def _after(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
     at = max((months for one in points if (months := one.at(session)) is not None), default=None)
     if at is None:
         return None
-    of_drugs = _OF_DRUGS.search(heard.say) is not None
+    of_drugs = _OF_DRUGS.search(heard.say) is not None or (match is not None and match.re is _FOLLOWED)
     itself = {one for point in points for one in point.records}
     agents = {one.agent for one in session.case.treatments if one.id in itself}
     later = [
@@ -241,8 +253,12 @@ def _after(heard: Heard, found: Selection, session: Session, vocabulary: Vocabul
         and one.start.months >= at - _SLACK
     ]  # fmt: skip
     what = points[-1].what
+    by = _BY.search(heard.say) if match is not None and match.re is _FOLLOWED else None
+    asked_for = [hit.id for hit in heard.drugs if by is not None and heard.offsets[hit.start] >= by.end()]
+    if asked_for and later and not any(is_agent(one, agent) for one in later for agent in asked_for):
+        return of_records(f"Not told in the notes. Begun after it ({what}) is:\n{lines(later)}", later)
     if later:
-        return of_records(f"Yes, begun after it ({what}):\n{lines(later)}", later)
+        return of_records(f"{'Yes, begun' if is_polar(heard) else 'Begun'} after it ({what}):\n{lines(later)}", later)
     dates = {note.id: note.date or "" for note in session.case.notes}
     since = points[-1].date or ""
     sayings = [

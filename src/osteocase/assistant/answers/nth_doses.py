@@ -18,7 +18,7 @@ BEGINS = frozenset(
     ("any", "anything", "did", "was", "has", "is", "were", "have", "does", "are", "had", "do", "so", "and")
 )
 DUE = re.compile(
-    r"\b(?:due|planned|scheduled|next\s+(?:dose|injection|infusion|scan|dxa|visit|bloods?)|to\s+be\s+(?:given|repeated))\b",
+    r"\b(?:due(?!\s+to\b)|planned|scheduled|next\s+(?:dose|injection|infusion|scan|dxa|visit|bloods?)|to\s+be\s+(?:given|repeated))\b",
     re.IGNORECASE,
 )
 _NTH = re.compile(

@@ -222,7 +222,7 @@ def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selecti
         return "Not told in the notes that it is taken. It was measured:"
     if words & _AGAIN and all_measured(found) and len({months_of(one) for one in told}) < 2:
         timed = found.arguments.keys() & {"months", "date", "time", "moment"}
-        return "Yes:" if was_before(told, session) else "No, for the first time:" if timed else "No, only once:"
+        return "Yes:" if was_before(told, session) else "No, then for the first time:" if timed else "No, only once:"
     ills = [hit for hit in heard.hits if hit.group == "family" and "finding:" in str(hit.value)]
     if ((ills and not words & _DONE) or words & _ILL) and all(isinstance(one, Lab) for one in told):
         return "Not told in the notes in these words. It was measured:"

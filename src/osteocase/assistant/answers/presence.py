@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.absence import asked_for, of_patient
 from osteocase.assistant.answers.evidence import all_measured
-from osteocase.assistant.answers.untold import nearest_told, noted_then, other_side, told_controlled
+from osteocase.assistant.answers.untold import condition_told, nearest_told, noted_then, other_side, told_controlled
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import Selection, select
 from osteocase.assistant.subjects.passages import has_word, holds, keys_of, passages_of, quoted, sentence_of, told_by
@@ -37,6 +37,9 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     examined = {"modality"} <= found.arguments.keys() <= {"modality", "list", "date", "months", "time", "moment"}
     if examined and heard.has("presence") and not heard.has("fracture_state") and "list" not in found.arguments:
         return of_records(f"Yes, it was done; it showed:\n{lines(found.records)}", found.records)
+    condition = condition_told(heard, found, session) if all_measured(found) else None
+    if condition is not None:
+        return condition
     if heard.left_out or all_measured(found):  # a value is told, not that it is there
         return of_records(lines(found.records), found.records)
     in_words = _in_words(heard, found, session) or _again(heard, found, session)
@@ -342,7 +345,8 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
     if _HABIT_NOW.search(heard.say):
         own = _told_last(own, session) if all(isinstance(one, Finding) for one in own) else own
         habit = all(isinstance(one, Finding) and one.temporality == "historical" for one in own)
-        return f"No longer (told as past):\n{lines(own)}" if habit and state_of(own[0]) == "there" else None
+        rows = lines(own).replace(", past)", ")").replace(" (past)", "").replace(": present", ": past")
+        return f"No longer:\n{rows}" if habit and state_of(own[0]) == "there" else None
     ran_out = _ran_out(own, heard, session)
     if ran_out is not None or not _STILL & set(heard.words):
         return ran_out
@@ -357,6 +361,9 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
         ):
             return f"No, not any more:\n{lines(closing)}"
         return f"No, not any more:\n{lines(own)}" if ended == drugs else None
+    latest = _told_last(own, session)
+    if latest and len(latest) < len(own) and {state_of(one) for one in latest} == {"absent"}:
+        return f"No (told as absent when last told of):\n{lines(latest)}"
     over = [one for one in own if isinstance(one, Finding) and one.temporality == "historical"]
     return f"No, not any more:\n{lines(own)}" if over == list(own) else None
 

@@ -18,6 +18,7 @@ from osteocase.assistant.answers.courses import course_text, doses_text
 from osteocase.assistant.answers.directions import that_went
 from osteocase.assistant.answers.doses import doses
 from osteocase.assistant.answers.evidence import all_measured
+from osteocase.assistant.answers.excluding import rest_of
 from osteocase.assistant.answers.extremes import extreme
 from osteocase.assistant.answers.gains import gained, round_moment, without_stated_change
 from osteocase.assistant.answers.harms import harmed
@@ -43,7 +44,7 @@ from osteocase.assistant.subjects.passages import sentence_of
 from osteocase.assistant.subjects.relations import related
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.since import since
-from osteocase.assistant.subjects.times import in_time, months_of
+from osteocase.assistant.subjects.times import by_only_side, in_time, months_of
 from osteocase.assistant.words.fracture_states import in_state, states_asked
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
@@ -71,6 +72,8 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         given = [one for one in found.records if isinstance(one, Treatment) and state_of(one) == "there"]
         found.records = [one for one in given if one.subject == "patient"] or found.records
     found.records = _with_figure(heard, found.records)
+    if "diagnosis" in heard.values("finding_kind") and not heard.has("relative"):
+        found.records = [one for one in found.records if getattr(one, "subject", "patient") == "patient"]
     if not found.records:
         return (
             after_it(heard, found, session, vocabulary)
@@ -144,7 +147,7 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     used: list[Record] = []
     if len(heard.dates) > 1 and len(found.records) > 1:  # ``between 2020 and 2021``: what was measured then
         records = found.records
-    things = _things(records)
+    things = by_only_side(records, same_thing)
     courses = [[one for one in records if things[one.id] == thing] for thing in dict.fromkeys(things.values())]
     if heard.date is not None and len(heard.dates) < 2 and len(found.records) > 1 and not heard.has("time"):
         courses = [[one] for one in found.records]  # side by side at that time
@@ -384,6 +387,10 @@ def answered(
     intent: str, heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None
 ) -> Reply:
     """The answer to a question about records, with the age at an event or the size of the patient if asked."""
+    rest = rest_of(heard, session, vocabulary) if heard.excluded else None
+    if rest is not None:
+        reply = answered(intent, replace(heard, excluded=""), rest.found, rest.session, vocabulary, focus)
+        return replace(reply, text=f"{rest.head}{reply.text}")
     beyond = passes(heard, found.records) if intent in ("ask.presence", "ask.value") and is_polar(heard) else None
     if beyond is not None:
         shown = beyond or found.records
@@ -454,21 +461,6 @@ def _sides(heard: Heard) -> tuple[str, ...]:
     if "normal" in heard.values("abnormal") and "abnormal" not in heard.values("abnormal"):
         return ("normal",)
     return ("low", "high")
-
-
-def _things(records: Sequence[Record]) -> dict[str, tuple[object, ...]]:
-    """Record id to what it is a value of; a hip whose side is not told is the one that was measured otherwise."""
-    sides: dict[str | None, set[str]] = {}
-    for one in records:
-        if isinstance(one, Bmd) and one.side is not None:
-            sides.setdefault(one.site, set()).add(one.side)
-    only = {site: next(iter(found)) for site, found in sides.items() if len(found) == 1}
-    return {
-        one.id: same_thing(
-            one if not isinstance(one, Bmd) or one.side else one.model_copy(update={"side": only.get(one.site)})
-        )
-        for one in records
-    }
 
 
 def _with_pain_scores(records: Sequence[Record], session: Session) -> list[Record]:

@@ -89,8 +89,11 @@ _JUDGES = re.compile(r"(?:impression|assessment|diagnos[ie]s|a|conclusion)\s*:",
 def reasons_told(heard: Heard, found: Selection, session: Session) -> list[Passage]:
     """Sentences that name what is asked for and tell why."""
     keys = _keys(heard, found)
-    if _asks_of_absence(heard):  # ``why is there no left hip in the scan?``
+    if _asks_of_absence(heard) or (
+        heard.region is not None and not heard.has("trend")
+    ):  # ``why is there no left hip in the scan?``
         out = [one for one in passages_of(session) if _LEFT_OUT.search(one.text)]
+        keys += [normal_words(f"L{number}") for number in range(1, 6)] if heard.region is not None else []
         sides = {word.lower() for word in _SIDE.findall(heard.say)}
         naming = [one for one in out if any(holds(one.text, key) for key in keys)]
         return [one for one in naming if not sides or any(holds(one.text, (side,)) for side in sides)]

@@ -85,6 +85,8 @@ _ENDS = {"completed": ("completed",), "finished": ("completed",)}
 def asks_standing(heard: Heard, found: Selection) -> bool:
     """Whether a list by its state is asked for, and no single thing."""
     named = found.arguments.keys() & {"analyte", "score", "site", "bone", "level", "measure", "concept"}
+    if named == {"analyte"} and found.records and all(isinstance(one, Treatment) for one in found.records):
+        named = set()  # ``what vitamin D is she on?``: the drug, though a result bears its name
     other = found.arguments.get("event", "visit") != "visit" or _JUDGED.search(heard.say) is not None
     if (
         named

@@ -12,7 +12,7 @@ from osteocase.assistant.answers.presence import state_of
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.dated import times_text
 from osteocase.assistant.subjects.finding import Selection, select
-from osteocase.assistant.subjects.passages import Passage, keys_of, passages_of, quoted
+from osteocase.assistant.subjects.passages import Passage, keys_of, passages_of, quoted, sentence_span
 from osteocase.assistant.subjects.record_times import note_date
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.times import date_of, months_of, time_of
@@ -211,7 +211,9 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     if until is not None:
         return until
     if not treatments:
-        return _of_illness(found.records, session) or nothing(heard, found, session, vocabulary)
+        return _length_told(found.records, session) or (
+            _of_illness(found.records, session) or nothing(heard, found, session, vocabulary)
+        )
     told, used = _stated(treatments, session)
     if told and {"dose", "route", "frequency"} & set(heard.words):
         told = [lines(used)]
@@ -330,6 +332,29 @@ def _until_next(heard: Heard, treatments: Sequence[Treatment]) -> Reply | None:
         return None
     text = f"{first.name}: {months_text(end - begin)} (computed, from its start to the start of {second.name})"
     return of_records(text, [first, second])
+
+
+def _length_told(records: Sequence[Record], session: Session) -> Reply | None:
+    """``how long was she lost to follow-up?``: the length that a note tells, before any that is computed."""
+    there = [one for one in records if isinstance(one, Finding) and one.status == "present"]
+    spans = {(place.note, *sentence_span(place, session)) for one in there for place in (one.source, *one.also)}
+    told = [Passage(*span) for span in sorted(spans)]
+    if any(one.concept in _AWAY_CONCEPTS for one in there):
+        told += [one for one in passages_of(session) if _AWAY.search(one.text)]
+    told = list({one.text: one for one in told if _LENGTH.search(one.text)}.values())
+    return quoted(told) if told else None
+
+
+_AWAY_CONCEPTS = frozenset(("lost_to_follow_up", "loss_to_follow_up"))
+_AWAY = re.compile(
+    r"\b(?:away|absence|lost\s+to\s+follow-?\s?up|out\s+of\s+(?:sight|touch)|not\s+(?:been\s+)?seen|without\s+(?:any\s+)?(?:follow-?up|review))\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)[\s-]+(?:days?|weeks?|months?|years?)\b"
+    r"(?![\s-]+old)",
+    re.IGNORECASE,
+)
 
 
 def _of_illness(records: Sequence[Record], session: Session) -> Reply | None:

@@ -7,6 +7,7 @@ both. Where none of them tells it the answer says so, and lists what was given a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
 from osteocase.assistant.subjects.finding import Selection, is_agent
@@ -15,17 +16,18 @@ from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Record
+from osteocase.records import Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["against", "asks_against", "is_of_now", "treated_illness"]
+__all__ = ["against", "asks_against", "drugs_for_bones", "is_for_bones", "is_of_now", "treated_illness"]
 
 _WHO = r"(?:she|he|they|the\s+patient|her|him)"
 _THINGS = r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|meds|tablets?)"
 _GIVEN_FOR = re.compile(
     rf"\b(?:what['’]s|(?:what|which)\s+(?:else\s+)?(?:{_THINGS}\s+)?(?:was|were|is|has|had|did|does|do|have))\s+{_WHO}\s+(?:\w+ly\s+|ever\s+|been\s+)*"
     rf"(?:giv(?:en?|ing)|gets?|getting|got|receiv\w+|tak(?:e|es|en|ing)|prescribed?|us(?:e|ed|ing)|have|had|having|on|offered|tr(?:y|ied)|"
-    rf"start(?:ed)?(?:\s+on)?|put\s+on|treated\s+with)\s+(?:now\s+|currently\s+)?(?:{_WHO}\s+)?(?:for|against)\s+(?P<what>[^?]+?)\W*$"
+    rf"start(?:ed)?(?:\s+on)?|put\s+on|treated\s+with)\s+(?:now\s+|currently\s+)?(?:{_WHO}\s+)?(?:for|against)\s+(?P<what>[^?]+?)"
+    r"(?:\s+(?:now|currently|at present|at the moment|these days|today))?\W*$"
     rf"|\b(?:what|which)\s+(?:{_THINGS}\s+)?(?:was|were|is|has|have)\s+(?:ever\s+|been\s+)*"
     r"(?:given|used|prescribed|tried|started|done)\s+(?:for|against|about|to\s+(?:treat|correct|relieve|control))\s+(?P<what2>[^?]+?)\W*$"
     r"|\bhow\s+(?:was|were|(?:is|are)(?=\s+(?:the|her|his|their)\b)|did\s+(?:they|you|we)|have\s+they|has)\s+(?P<what3>[^?]+?)\s+(?:been\s+|being\s+)?"
@@ -49,6 +51,16 @@ _WITH_THEM = ("calcium", "vitamin_d", "active_vitamin_d")
 """What goes with every drug for the bones."""
 _LACK = frozenset(("deficiency", "insufficiency", "deficit", "lack", "level", "levels"))
 _GIVEN = ("started", "ongoing", "completed", "stopped", "past", "planned")
+
+
+def is_for_bones(what: str) -> bool:
+    """Whether the bones, or their thinning, are what something is taken for."""
+    return _BONES.search(what) is not None
+
+
+def drugs_for_bones(drugs: Sequence[Treatment]) -> list[Treatment]:
+    """What acts against osteoporosis, and the calcium and the vitamin D that go with it."""
+    return [one for one in drugs if one.drug_class in BONE_DRUGS or one.drug_class in _WITH_THEM]
 
 
 def treated_illness(heard: Heard) -> str | None:

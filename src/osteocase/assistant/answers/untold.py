@@ -14,11 +14,11 @@ from osteocase.assistant.subjects.passages import holds, keys_of, passages_of, q
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
-from osteocase.records import Bmd, Finding, Record
+from osteocase.records import Bmd, Finding, Lab, Record
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["nearest_told", "noted_then", "other_side", "told_controlled"]
+__all__ = ["condition_told", "nearest_told", "noted_then", "other_side", "told_controlled"]
 
 
 def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | None:
@@ -30,6 +30,13 @@ def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | No
             who = next(one for one in heard.values("relative") if one != "patient")
             text = f"Not told in the notes of the {who}: nothing about {asked_for(found)}. What is told of the {who}:"
             return of_records(f"{text}\n{lines(near)}", near)
+    condition = condition_told(heard, found, session)
+    if condition is not None:
+        return condition
+    if found.arguments.get("concept") == "secondary_osteoporosis":
+        out = [one for one in session.case.findings if one.kind == "diagnosis" and one.status == "absent"]
+        out = [one for one in out if one.subject == "patient"]
+        return of_records(f"Not told in these words. Told as absent:\n{lines(out)}", out) if out else None
     if found.asked == ["side effects"]:
         told = [one for one in passages_of(session) if _REACTED.search(one.text)]
         return quoted(told) if told else None
@@ -41,6 +48,31 @@ def nearest_told(heard: Heard, found: Selection, session: Session) -> Reply | No
     return None
 
 
+def condition_told(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """``is she anaemic?``: the words of the notes and the values, of which nobody has said what they amount to."""
+    named = [hit for hit in heard.hits if hit.group == "condition"]
+    analytes = {str(hit.value) if hit.topic == "word" else hit.id for hit in named}
+    rows = [one for one in found.records if isinstance(one, Lab)] or [
+        one for one in session.case.labs if one.subject == "patient" and _is_of(one.analyte, analytes)
+    ]
+    if not named or not rows:
+        return None
+    keys = [word for hit in named for word in heard.words[hit.start : hit.end]]
+    told = [one for one in passages_of(session) if any(_STEM.sub("", key) in one.text.casefold() for key in keys)]
+    shown = of_records(f"Measured:\n{lines(rows)}", rows)
+    if not told:
+        return of_records(f"Not told in the notes in these words. It was measured:\n{lines(rows)}", rows)
+    said = quoted(told)
+    sources = tuple(dict.fromkeys((*said.sources, *shown.sources)))
+    return Reply(f"{said.text}\n{shown.text}", sources, shown.records)
+
+
+def _is_of(analyte: str, wanted: set[str]) -> bool:
+    return analyte in wanted or analyte.removesuffix("_corrected") in wanted
+
+
+_STEM = re.compile(r"(?:ia|ic)$")
+"""``anaemia`` and ``anaemic`` are one word of the notes."""
 _REACTED = re.compile(
     r"\b(?:reactions?|flu-?like|acute[- ]phase|side[- ]effects?|tolerated|nause\w+|heartburn|rash|fever(?:ish)?|"
     r"adverse)\b",
@@ -81,7 +113,9 @@ _OUT = re.compile(
 
 
 _CONTROL = re.compile(
-    r"\b(?:(?:well[- ])?controlled|under\s+control|active|in\s+remission|quiescent|well\s+managed)\b", re.IGNORECASE
+    r"\b(?:(?:well[- ])?controlled|under\s+control|active|(?:in\s+)?remission|quiescent|quiet|settled|stable|flar\w+|"
+    r"relaps\w+|well\s+managed)\b",
+    re.IGNORECASE,
 )
 
 

@@ -12,7 +12,7 @@ from osteocase.assistant.subjects.reply import Reply
 from osteocase.assistant.subjects.wanted import of_wanted_kind
 from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import WORD, normal_word, normal_words
-from osteocase.records import Finding, Note, Source
+from osteocase.records import Event, Finding, Fracture, Note, Source, Treatment
 from osteocase.review import AUTHOR_NOTE, Session
 
 __all__ = [
@@ -137,6 +137,10 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
     bare = [one for one in found.records if isinstance(one, Finding)]
     if not more and bare == found.records and bare and _AMOUNT & words and not any(one.detail for one in bare):
         more = [Passage(one.source.note, *sentence_span(one.source, session)) for one in bare]
+    if not more and _ASKS_SIDE.search(heard.say) and not _SIDE.search(reply.text):
+        there = [one for one in found.records if isinstance(one, Treatment | Event | Fracture)]
+        more = [Passage(one.source.note, *sentence_span(one.source, session)) for one in there]
+        more = [one for one in dict.fromkeys(more) if _SIDE.search(one.text)]
     if not more and reply.text.startswith("No time is told"):
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
         more = _of_its_end(more, heard, found) or more
@@ -153,6 +157,12 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         tuple(dict.fromkeys((*reply.sources, *told.sources))),
         reply.records,
     )
+
+
+_ASKS_SIDE = re.compile(
+    r"\b(?:which|what)\s+side\b|\b(?:left\s+or\s+(?:the\s+)?right|right\s+or\s+(?:the\s+)?left)\b", re.I
+)
+_SIDE = re.compile(r"\b(?:[Ll]eft|[Rr]ight|[Bb]ilateral|L|R|LT|RT)\b")
 
 
 def _of_its_end(told: Sequence[Passage], heard: Heard, found: Selection) -> list[Passage]:

@@ -34,6 +34,8 @@ _ORDERS = tuple(
         r"(?P<one>[^?]+?)\s+or\s+(?P<two>[^?]+?)",
         r"(?:which|what)\s+(?:one\s+)?(?:came|was|happened|started|is|occurred)\s+(?:first|earlier)[\s,:–-]*"
         r"(?P<one>[^?]+?)\s+or\s+(?P<two>[^?]+?)",
+        r"(?:which|what)\s+(?P<noun>fracture|drug|treatment|operation|scan|injury)\s+(?:came|was|happened|started|occurred)\s+"
+        r"(?:first|earlier)[\s,:–-]*(?P<one>[^?]+?)\s+or\s+(?P<two>[^?]+?)",
     )
 )
 _HOLDS = re.compile(
@@ -54,7 +56,7 @@ _INTERVALS = tuple(
         r"(?P<one>[^?]+?)",
         rf"{_TIME}\s+before\s+(?P<two>[^?]+?)\s+(?:{_IS})\s+(?P<one>[^?]+?)",
         r"how long did (?:it take (?:for )?|the )(?P<two>[^?]+?)\s+(?:after|from|following)\s+(?P<one>[^?]+?)",
-        r"(?:the\s+)?(?P<one>[^?]+?)\s*(?:to|[-–→]+>?)\s*(?P<two>[^?]+?)\s+(?:interval|gap|time|latency|delay)",
+        r"(?:the\s+)?(?P<one>[^?]+?)(?:\s+to\s+|\s*[-–→]+>?\s*)(?P<two>[^?]+?)\s+(?:interval|gap|time|latency|delay)",
         r"(?:interval|gap|time)[\s,:]+(?P<one>[^?]+?)\s+to\s+(?P<two>[^?]+?)",
         rf"how long (?:{_IS}\s+it\s+)?(?:from|between)\s+(?P<one>[^?]+?)\s+(?:to|and|until|till)\s+(?P<two>[^?]+?)",
     )
@@ -91,6 +93,8 @@ def related(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         if match is None:
             continue
         said = _both(match["one"], match["two"])
+        noun = match.groupdict().get("noun")
+        said = (f"{said[0]} {noun}", f"{said[1]} {noun}") if noun in _OF_BONES else said
         first, second = (happened(one, session, vocabulary) for one in said)
         interval = pattern in _INTERVALS
         pair = _nearest(first, second, session, onward=interval)
@@ -108,6 +112,8 @@ def _both(one: str, two: str) -> tuple[str, str]:
     return (f"{one} {two[count.end() :]}", two) if count is not None and _BARE.fullmatch(one) else (one, two)
 
 
+_OF_BONES = ("fracture", "scan")
+"""``which fracture came first, wrist or hip?``: the wrist fracture or the hip fracture."""
 _NUMBERS = r"(?:first|second|third|fourth|fifth|sixth|last|latest|final|baseline|\d(?:st|nd|rd|th))"
 _BARE = re.compile(rf"(?:(?:the|her|his)\s+)?{_NUMBERS}", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:(?:the|her|his)\s+)?{_NUMBERS}\s+", re.IGNORECASE)

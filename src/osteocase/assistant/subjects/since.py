@@ -24,6 +24,17 @@ _ASKS = re.compile(
     rf"(?P<which>last|first|previous|initial|prior|latest|(?:19|20)\d\d)\s*(?:\w+\s+)?{_VISIT}\b",
     re.IGNORECASE,
 )
+_NEWS = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|well|then|tell me|hi|hello)\W+)*(?:"
+    r"what(?:['’]?s|\s+is|\s+was|\s+has|\s+have)?\s+(?:all\s+|been\s+)*(?:new|changed?|different)|"
+    r"(?:is\s+there\s+|are\s+there\s+|was\s+there\s+)?any(?:thing)?\s+(?:news?|changed?|changes|different|updates?)|"
+    r"(?:did|has|have|is)\s+(?:anything|something|things|much)\s+(?:else\s+)?(?:been\s+)?(?:new|changed?|different))"
+    r"(?:\s+(?:lately|recently|now|today|this time|since(?: then)?|since last time|"
+    r"(?:at|in|on|from)\s+(?:the\s+|her\s+|his\s+)?"
+    rf"(?:last|latest|most recent)\s+{_VISIT}))*\W*$",
+    re.IGNORECASE,
+)
+"""``did anything change?``, ``what's new?``: since the visit before the last one."""
 _CLINICAL = frozenset(
     ("analyte", "score", "site", "bone", "level", "measure", "concept", "agent", "modality", "subject")
 )
@@ -39,18 +50,18 @@ def asks_since(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.get("list", "all") not in ("all", "events"):
         return False
-    return _ASKS.search(heard.say) is not None
+    return _ASKS.search(heard.say) is not None or _NEWS.match(heard.say) is not None
 
 
 def since(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
     """What the notes after that visit tell; of the last visit what is new in its own note."""
-    match = _ASKS.search(heard.say)
-    if match is None or not asks_since(heard, found):
+    if not asks_since(heard, found):
         return None
+    match = _ASKS.search(heard.say)
     dated = sorted((note.date, note.id) for note in session.case.notes if note.date)
     if not dated:
         return None
-    which = match["which"].casefold()
+    which = match["which"].casefold() if match is not None else "last"
     if which.isdecimal():
         before = [date for date, _name in dated if date[:4] <= which]
         at = before[-1] if before else ""

@@ -23,7 +23,17 @@ from osteocase.assistant.words.hearing import Heard, Moment
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import Session
 
-__all__ = ["asks_last_visit", "at_time", "date_of", "dated", "in_time", "months_of", "time_of", "told_at"]
+__all__ = [
+    "asks_last_visit",
+    "at_time",
+    "by_only_side",
+    "date_of",
+    "dated",
+    "in_time",
+    "months_of",
+    "time_of",
+    "told_at",
+]
 
 _TOLERANCE = Decimal("1.0")
 """Months that a visit may lie beside the time that is asked for: a six-month visit is seldom on the day."""
@@ -198,8 +208,9 @@ def _in_row(
         regions = [one for one in records if not (isinstance(one, Bmd) and same_thing(one)[3] is not None)]
         if any(isinstance(one, Bmd) for one in regions):  # single vertebrae are no row of the spine
             records = regions
-        ends = {same_thing(record): record for record in (reversed(records) if wanted == "first" else records)}
-        return [record for record in records if ends[same_thing(record)].id == record.id]
+        named = by_only_side(records, same_thing)
+        ends = {named[record.id]: record for record in (reversed(records) if wanted == "first" else records)}
+        return [record for record in records if ends[named[record.id]].id == record.id]
     number = int(wanted)
     if records and all(isinstance(one, Lab | Bmd | Score) for one in records):  # of each its own second value
         rows: dict[tuple[object, ...], list[Record]] = {}
@@ -212,6 +223,21 @@ def _in_row(
     return list(records[number - 1 : number])
 
 
+def by_only_side(records: Sequence[Record], same_thing: Thing) -> dict[str, tuple[object, ...]]:
+    """Record id to what it is a value of; a hip whose side is not told is the one that was measured otherwise."""
+    sides: dict[str | None, set[str]] = {}
+    for one in records:
+        if isinstance(one, Bmd) and one.side is not None:
+            sides.setdefault(one.site, set()).add(one.side)
+    only = {site: next(iter(found)) for site, found in sides.items() if len(found) == 1}
+    return {
+        one.id: same_thing(
+            one if not isinstance(one, Bmd) or one.side else one.model_copy(update={"side": only.get(one.site)})
+        )
+        for one in records
+    }
+
+
 _NTH_SCAN = re.compile(
     r"\b(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th)\s+(?:\w+\s+)?"
     r"(?:scans?|dxas?|dexas?|densitometr(?:y|ies)|bone densit(?:y|ies)|bmds?)\b",
@@ -219,11 +245,22 @@ _NTH_SCAN = re.compile(
 )
 
 
+_LAST_BLOODS = re.compile(
+    r"\b(?:last|latest|newest|(?:most\s+)?recent)\s+(?:set\s+of\s+|round\s+of\s+)?(?:bloods?(?:\s+(?:tests?|results?|work|samples?))?|"
+    r"bloodwork|labs?(?:oratory)?(?:\s+(?:tests?|results?|work|values?|report))?|blood\s+draw)\b",
+    re.IGNORECASE,
+)
+"""The sample that was drawn last, and not of each result its last one."""
+
+
 def _of_examination(records: Sequence[Record], wanted: str, heard: Heard, session: Session) -> list[Record] | None:
     """``the last scan``, ``what did the second DXA show?``; null where no examination is counted."""
     scans = [at for one in session.case.bmd if (at := months_of(one)) is not None]
     if wanted == "last" and scans and heard.last_few is None and _LAST_SCAN.search(heard.say):
         return _at_months(records, max(scans), session)
+    if wanted == "last" and heard.last_few is None and _LAST_BLOODS.search(heard.say):
+        drawn = [at for one in records if isinstance(one, Lab) and (at := months_of(one)) is not None]
+        return _at_months(records, max(drawn), session) if drawn else None
     densities = bool(records) and all(isinstance(one, Bmd) for one in records)
     if not densities or wanted in ("last", "baseline") or _NTH_SCAN.search(heard.say) is None:
         return None

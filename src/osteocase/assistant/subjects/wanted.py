@@ -36,7 +36,11 @@ _DAY = re.compile(
 _SIZE = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:x\s*\d+(?:[.,]\d+)?\s*)?(?:mm|cm|ml|g)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|none|no)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"\b(?:Dr|Prof|Mr|Mrs|Ms|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b", re.I
+    r"\b(?:Dr|Prof|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b|\b(?:by|with|under|from)\s+"
+    r"(?:Mr|Mrs|Ms)\b|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
+    r"sister|brother|colleague|specialist|\w+ologists?|\w+iatrist|\w+paedists?|dietitian|physiotherapist|alone)\b"
+    r"|\bthank(?:s|\s+you)\s+for\s+(?:asking|referring|sending|seeing)\b",
+    re.I,
 )
 _WANTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -61,7 +65,7 @@ def of_wanted_kind(found: Sequence[Told], heard: Heard) -> list[Told]:
     """Of several sentences those that hold what is asked for: a day for ``when``, a size for ``how big``."""
     for asked, kind in _WANTED:
         if asked.search(heard.say):
-            return [one for one in found if kind.search(one.text)] or list(found)
+            return [one for one in found if kind.search(one.text)] or ([] if kind is _PERSON else list(found))
     return list(found)
 
 
@@ -138,15 +142,7 @@ WHY = Kind(
     led=True,
     narrated=True,
 )
-WHO = Kind(
-    _WANTED[4][0],
-    re.compile(
-        r"\b(?:Dr|Prof|surgeon|nurse|consultant|wife|husband|mother|father|daughter|son)\b|\b(?:by|with|under|from)\s+"
-        r"(?:Mr|Mrs|Ms)\b|\b(?:GP|general practitioner|doctor|physician|clinic|team|department|unit|service|"
-        r"sister|brother|colleague|specialist|\w+ologists?|\w+iatrist|\w+paedists?|dietitian|physiotherapist)\b",
-        re.I,
-    ),
-)
+WHO = Kind(_WANTED[4][0], _PERSON)
 _SOMEBODY = (
     r"(?:husband|wife|partner|spouse|sons?|daughters?|child(?:ren)?|bab(?:y|ies)|mother|father|parents?|sisters?|brothers?|"
     r"aunt|uncle|grand\w+|friend|gp|doctors?|surgeons?|consultants?|nurses?|physicians?|\w+ologists?|dentist|"

@@ -50,6 +50,7 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
         or _asks_best(heard, found)
         or _asks_of_books(heard, found)
         or _ASKS_HOW_LONG.search(heard.say)
+        or _blames_drug(heard)
     ):
         return True
     if _asks_what_was(heard, found):
@@ -86,6 +87,39 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
     ):
         return False  # ``when could she leave the brace off?``
     return heard.has("advice") and not heard.starts_with("add", "undo", "source", "gap", "delete", "correct")
+
+
+def _blames_drug(heard: Heard) -> bool:
+    """``was the low calcium caused by denosumab?``, ``is the prednisone harming her bones?``: a judgement of causes."""
+    match = _BLAMED.match(heard.say)
+    if match is not None and not _WAS_DONE.search(match["what"]):
+        return any(heard.offsets[hit.start] >= match.end("what") for hit in heard.drugs if hit.end > hit.start)
+    match = _HARMS.match(heard.say)
+    return match is not None and any(
+        match.start("drug") <= heard.offsets[hit.start] < match.end("drug")
+        for hit in heard.drugs
+        if hit.end > hit.start
+    )
+
+
+_BLAMED = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?:is|are|was|were|has|have|could|can|might|may)\s+(?P<what>[^?]*?)\s*"
+    r"\b(?:caused?\s+by|due\s+to|(?:a\s+|the\s+)?(?:result|consequence|effect)\s+of|induced\s+by|brought\s+on\s+by|triggered\s+by|"
+    r"related\s+to|attributable\s+to|explained\s+by|made\s+worse\s+by|worsened\s+by|because\s+of|from\s+(?=the\s))\b",
+    re.IGNORECASE,
+)
+_WAS_DONE = re.compile(
+    r"\b(?:stop\w*|start\w*|given|gave|chang\w+|switch\w*|chosen|declin\w+|refus\w+|contraindicated|avoid\w*|delay\w*|paus\w*|"
+    r"admitted|referred|scann\w+|repeat\w*|treat\w*)\b",
+    re.IGNORECASE,
+)
+"""What was done has its reason in the notes."""
+_HARMS = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?:is|are|was|were|did|does|do|has|have|could|can|might|may)\s+(?P<drug>[^?]*?)\s+(?:\w+ly\s+)?"
+    r"(?:caus\w+|harm\w*|hurt\w*|damag\w+|weaken\w*|worsen\w*|trigger\w*|contribut\w+|to\s+blame|"
+    r"responsible)\b",
+    re.IGNORECASE,
+)
 
 
 def _asks_of_books(heard: Heard, found: Selection) -> bool:

@@ -15,6 +15,7 @@ from osteocase.assistant.words.vocabulary import Hit
 from osteocase.records import Record
 
 __all__ = [
+    "WHICH_MORE",
     "continued",
     "goes_with",
     "may_continue",
@@ -177,6 +178,14 @@ def with_time_of(heard: Heard, before: Heard) -> Heard:
     return replace(heard, months=before.months, date=before.date, moment=heard.moment or before.moment)
 
 
+WHICH_MORE = re.compile(
+    r"^\W*(?:and\s+|so\s+)?which(?:\s+(?:one|of\s+(?:them|those|these|the\s+two)))?\s+(?:(?:is|was|has|have|had|did)\s+)?"
+    r"(?:(?:\w+)\s+)?(?:the\s+)?(?:more|most|better|best|higher|lower|worse|less|faster)\b\W*$",
+    re.IGNORECASE,
+)
+"""``which rose more?``: of the two that were spoken of."""
+
+
 def with_names_of(heard: Heard, earlier: Heard) -> Heard:
     """The utterance with what the one before it named: ``and both after two years?``."""
     known = {hit.id for hit in heard.hits}
@@ -297,10 +306,14 @@ def _of_same_event(heard: Heard, last: Heard) -> Moment | None:
 _ABOUT_IT = ("ask.abnormal", "ask.source", "ask.when", "ask.value", "ask.reason", "ask.presence")
 
 
+_RETURNS = re.compile(r"\b(?:did|has|have)\b.*\b(?:normali[sz]\w*|recover\w*|settle\w*|resolve\w*)\b", re.IGNORECASE)
+"""``did it normalise?``: what the later values tell, not the one that was told."""
+
+
 def of_those_told(heard: Heard, intent: str) -> bool:
     """``is it normal?``, ``source?``: of the very records that were told last."""
     own = heard.months is not None or heard.date is not None or heard.moment is not None or heard.unit is not None
-    if intent not in _ABOUT_IT or own or heard.has("trend", "measure", "extreme"):
+    if intent not in _ABOUT_IT or own or heard.has("trend", "measure", "extreme") or _RETURNS.search(heard.say):
         return False
     pronoun = bool({"it", "that", "this", "they", "those", "these", "them"} & set(heard.words))
     few = len([word for word in heard.words if word.isalpha()]) <= 2

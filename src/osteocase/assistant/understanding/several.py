@@ -62,6 +62,8 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if whole.intent == "correct":
         told = whole.heard.figures or whole.heard.date or whole.heard.levels
         return not told and all(_asks(part.heard) for part in parts)
+    if _RETURNED.match(parts[-1].heard.say) and all(_asks(part.heard) for part in parts[:-1]):
+        return True
     if all(part.heard.first in _ASKED_BY and _names(part.heard) for part in parts) and len(intents) == 1:
         names = [{hit.id for hit in part.heard.hits if hit.topic != "utterance"} for part in parts]
         return not set[str].intersection(*names)  # ``what did the X-ray show, and what was done?``
@@ -70,6 +72,13 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if apart and any(_asks(part.heard) for part in parts):
         return all(_asks(part.heard) or _is_name(part.heard) for part in parts)
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
+
+
+_RETURNED = re.compile(
+    r"^\W*(?:did|has|have)\s+(?:it|they|that|those)\s+(?:\w+\s+)?(?:normali[sz]\w*|recover\w*|settle\w*|resolve\w*)\b",
+    re.IGNORECASE,
+)
+"""``was it high, and has it normalised?``: what came later is a question of its own."""
 
 
 def _lacks_verb(heard: Heard) -> bool:

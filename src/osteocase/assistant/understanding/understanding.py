@@ -47,6 +47,7 @@ from osteocase.assistant.subjects.times import date_of, months_of
 from osteocase.assistant.understanding.answering import puts_off
 from osteocase.assistant.understanding.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.understanding.following import (
+    WHICH_MORE,
     continued,
     goes_with,
     may_continue,
@@ -66,6 +67,7 @@ from osteocase.assistant.understanding.several import DECISIONS, are_several, te
 from osteocase.assistant.understanding.tabs import Tab, tab_of
 from osteocase.assistant.understanding.understood import Understood
 from osteocase.assistant.words.clauses import clauses, without_grounds
+from osteocase.assistant.words.exclusions import without_excluded
 from osteocase.assistant.words.fracture_states import asks_either
 from osteocase.assistant.words.hearing import Heard, hear
 from osteocase.assistant.words.naming import case_dates, case_names, writes_day_first
@@ -145,8 +147,9 @@ class Listener:
             found = select(heard, self._session, self._vocabulary)
             return Understood(heard, intent_of(heard, found) if shows.ask else "show", shows=shows)
         said = without_spared(say)
-        plain = self._without_remark(said)
-        return replace(self._of_case(in_full_words(plain, last), last, question, earlier, corrected), said=said)
+        plain, out = without_excluded(self._without_remark(said))
+        told = self._of_case(in_full_words(plain, last), last, question, earlier, corrected)
+        return replace(told, said=said, heard=replace(told.heard, excluded=out))
 
     def _without_remark(self, say: str) -> str:
         """What is wished or told, without a clause that only comments on it."""
@@ -177,7 +180,8 @@ class Listener:
         if (switch := self._switch(say, last)) is not None:
             return switch
         words = set(say.casefold().split())
-        if last is not None and earlier is not None and ("both" in words or (_THEY & words and not last.has(*_MANY))):
+        two = "both" in words or WHICH_MORE.match(say) is not None
+        if last is not None and earlier is not None and (two or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
         whole = self._goes_on(self._one(say, last, question), last, corrected)
         other = other_record(say, self._session) is not None or of_other_age(say, self._session)
@@ -264,8 +268,7 @@ class Listener:
         told = self.understand(say, None, None)
         if told.intent != "add" or told.read is None:
             return []
-        again = self.read_words
-        return additions(told.words, told.read, told.heard, read_words=again, vocabulary=self._vocabulary)
+        return additions(told.words, told.read, told.heard, read_words=self.read_words, vocabulary=self._vocabulary)
 
     def read_words(self, words: str) -> NoteRecord:
         """What is read in words of the author."""
@@ -304,12 +307,8 @@ class Listener:
                 part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
             elif before is not None and before.intent == part.intent == "correct" and not part.heard.has("time"):
                 part = replace(part, heard=with_time_of(part.heard, before.heard))
-            if (
-                before is not None
-                and before.offers is not None
-                and part.intent == "ask.value"
-                and tells_state(part.heard)
-            ):
+            offered = before is not None and before.offers is not None
+            if offered and part.intent == "ask.value" and tells_state(part.heard):
                 part = replace(part, intent="correct")
             parts.append(part)
         return tuple(parts)

@@ -125,8 +125,7 @@ class Heard:
     hits: tuple[Hit, ...]
     months: Decimal | None = None
     """``at 6 months``: position on the case's axis."""
-    months_at: int = -1
-    """Offset of that time in the utterance."""
+    months_at: int = -1  # offset of that time in the utterance
     other_months: Decimal | None = None  # ``6 months, not 12 months``, ``from 6 to 12 months``
     date: str | None = None
     """ISO, as far as it is said."""
@@ -155,6 +154,7 @@ class Heard:
     """Month and day of a date whose year is not said."""
     last_few: int | None = None
     """``the last three``: so many of the latest."""
+    excluded: str = ""  # what a question leaves out: ``apart from the vitamin D``
     grounds: str | None = None
     """Why something ended, in the words of the author."""
     kept_side: str | None = None

@@ -52,6 +52,10 @@ _TITLED = (
 """A person by name: no word of it is one of the case's."""
 _DID_SHE = r"\b(?:has|have|is|did|does|was)\s+(?:she|he|the patient)\s+(?:been\s+)?"
 _BONE = r"\s+(?:(?:any|some|more|up)\s+)*(?:bone(?:\s+(?:mass|density|mineral))?|density|ground)\b"
+_AT_SITE = (
+    r"\b(?:where|(?:at|in)\s+which\s+(?:\w+\s+)?(?:sites?|bones?|regions?))\s+(?:did|has|have|had)\s+(?:(?:the|her|his)\s+)?"
+    r"(?:bmd|bone\s+density|density)"
+)
 _NO_STAGE = r"(?<!stage )(?<!grade )(?<!type )(?<!class )"
 """``stage IV`` is a number."""
 
@@ -128,6 +132,41 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"\b(?:why|how come)\s+(did|had|has)\s+(she|he|the\s+patient|the\s+[\w ]{3,20}|[CTL]\d{1,2})\s+"
             r"(break|broke|broken|fractured?|collapsed?)\b",
             r"how \1 \2 \3",
+            re.IGNORECASE,
+        ),
+        (
+            r"\b(did|has|have)\s+((?:it|they|that|those|these|(?:the|her|his)\s+[\w\s-]{2,30}?))\s+"
+            r"correct(?:ed)?(?:\s+itself)?(?=\s*\?)",
+            r"\1 \2 normalise",
+            re.IGNORECASE,
+        ),
+        (
+            r"\bwhich\s+(?:of\s+(?:the|her|his)\s+)?(?:(?:bone|skeletal|dxa|scan|measured)\s+)?(?:bones?|sites?|places?|regions?)\s+"
+            r"(?=(?:(?:has|have|had|did)\s+)?(?:gain|improv|rose|ris|increas|respon|chang|lost|los[es]|fell|drop|decreas|declin)\w*\b)",
+            "which site ",
+            re.IGNORECASE,
+        ),
+        (
+            r"\bwhich site\s+(?:(?:has|have|had|did)\s+)?(?:(?:lost|lose|losing)\s+(?:(?:any|some)\s+)?"
+            r"(?:bone|density|bmd|ground)(?:\s+density)?|(?:decreas|declin)\w+)\b"
+            rf"|{_AT_SITE}\s+(?:fall(?:en)?|drop(?:ped)?|declined?|go(?:ne)?\s+down|decreased?|get\s+worse)\b",
+            "which site went down",
+            re.IGNORECASE,
+        ),
+        (
+            rf"{_AT_SITE}\s+(?:rise|risen|go(?:ne)?\s+up|increased?|improved?|get\s+better)\b",
+            "which site went up",
+            re.IGNORECASE,
+        ),
+        (
+            r"\bhow much shorter\s+(?:is|has|did|had)\s+(she|he|the patient)(?:\s+(?:got(?:ten)?|get|become|grown))?",
+            r"how much height has \1 lost",
+            re.IGNORECASE,
+        ),
+        (
+            r"\b(?:is|has|did)\s+(she|he|the patient)\s+(?:(?:got(?:ten)?|get|become|grown)\s+)?(?:any\s+)?"
+            r"shorter(?=\s*\?|$)",
+            r"has \1 lost height",
             re.IGNORECASE,
         ),
         (_POLITE, "tell me", re.IGNORECASE),

@@ -74,6 +74,7 @@ class Vocabulary:
             if utterance.group == "family":
                 _index_family(self._clinical, utterance)
             _index(self._said, utterance, utterance.group, utterance.value)
+        conditions: dict[tuple[str, ...], list[Hit]] = {}
         for word in lexicon.of(WordEntry).values():
             if word.group == "fracture_kind":
                 _index(self._clinical, word, word.group, word.value)
@@ -81,9 +82,19 @@ class Vocabulary:
                 _index(self._anchors, word, word.group, word.value)
             elif word.group == "ethnicity":
                 _index(self._peoples, word, word.group, word.value)
+            elif word.group in ("condition_low", "condition_high"):
+                _index(conditions, word, "condition", word.value)
         for model in _CLINICAL:
             for entry in lexicon.of(model).values():
                 _index(self._clinical, entry, None, None, self._small)
+        # ``anaemic`` stands for the haemoglobin, where it is no finding itself; longer names hold that of the result
+        for key, hits in conditions.items():
+            if len(key) > 1:
+                continue
+            own = key in self._clinical
+            self._clinical.setdefault(key, []).extend(
+                hit if own else replace(hit, topic="analyte", id=str(hit.value), value=" ".join(key)) for hit in hits
+            )
         self._most = {
             "said": _most_words(self._said),
             "clinical": _most_words(self._clinical),
