@@ -254,4 +254,8 @@ says Not told in these words. Told as absent ; hyperthyroidism
 g | is his GCA in remission? | ask.presence | says stayed quiet ; -Yes
 d | is she still having falls? | ask.presence | says No (told as absent when last told of)
 d | was the alendronate stopped because of heartburn? | ask | says 2020-06
+g | is he on prednisone? | ask.presence | says No, not any more ; 2020-05 ; -Yes
+p | is she on romosozumab? | ask.presence | says No, not any more ; completed
+d | is she on denosumab? | ask.presence | says Yes ; Denosumab: ongoing
+d | was she on alendronate? | ask.presence | says Yes ; stopped
 """

@@ -164,6 +164,8 @@ def _asks_after(heard: Heard, found: Selection) -> bool:
     if _FOLLOWED.search(heard.say) is not None and ("agent" in found.arguments or heard.moment is not None):
         return True
     match = _AFTER.search(heard.say) if heard.first in BEGINS else None
+    if found.arguments.keys() & {"analyte", "site", "score"} and not _OF_DRUGS.search(heard.say):
+        return False  # ``what happened to the calcium after it?``
     if "fractures" in heard.values("record_kind") and not _OF_DRUGS.search(heard.say):
         return False  # ``has she broken anything since?``
     return match is not None and (

@@ -348,7 +348,9 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
         rows = lines(own).replace(", past)", ")").replace(" (past)", "").replace(": present", ": past")
         return f"No longer:\n{rows}" if habit and state_of(own[0]) == "there" else None
     ran_out = _ran_out(own, heard, session)
-    if ran_out is not None or not _STILL & set(heard.words):
+    timed = heard.moment is not None or heard.date is not None or heard.months is not None or heard.has("time")
+    now = _STILL & set(heard.words) or (_ON_NOW.search(heard.say) and not timed)
+    if ran_out is not None or not now:
         return ran_out
     drugs = [one for one in own if isinstance(one, Treatment)]
     if drugs:
@@ -362,7 +364,8 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
             return f"No, not any more:\n{lines(closing)}"
         return f"No, not any more:\n{lines(own)}" if ended == drugs else None
     latest = _told_last(own, session)
-    if latest and len(latest) < len(own) and {state_of(one) for one in latest} == {"absent"}:
+    one_thing = len({one.concept for one in own if isinstance(one, Finding)}) == 1
+    if one_thing and len(latest) < len(own) and {state_of(one) for one in latest} == {"absent"}:
         return f"No (told as absent when last told of):\n{lines(latest)}"
     over = [one for one in own if isinstance(one, Finding) and one.temporality == "historical"]
     return f"No, not any more:\n{lines(own)}" if over == list(own) else None
@@ -387,9 +390,23 @@ def _ran_out(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
         return None
     days = {note.id: note.date or "" for note in session.case.notes}
     latest = max(days.get(place.note, "") for one in drugs for place in (one.source, *one.also))
+    said = [
+        one for one in passages_of(session)
+        if latest and days.get(one.note, "") > latest and _TAKES_NONE.search(one.text)
+        and any(holds(one.text, normal_words(drug.name)) for drug in drugs)
+    ]  # fmt: skip
+    if said:
+        shown = "\n".join(f"  “{' '.join(one.text.split())}” — note {one.note}" for one in said)
+        return f"Not told as taken now. Told so on {latest}:\n{lines(drugs)}\nA later note says:\n{shown}"
     if latest and all(runs_out(one, latest, dates[-1]) for one in drugs):
         return f"No, not any more: it was told on {latest} for {drugs[-1].duration}:\n{lines(drugs)}"
     return None
+
+
+_TAKES_NONE = re.compile(
+    r"\b(?:took|takes|taken|taking|had|has\s+had|received|on)\s+no\b|\bno\s+longer\b|\b(?:not|never|without)\s+(?:been\s+)?(?:on|taking|taken)\b",
+    re.IGNORECASE,
+)
 
 
 def runs_out(one: Treatment, told: str, last: str) -> bool:

@@ -17,7 +17,8 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
     if _RATED & set(heard.words):  # the score of the pain, not its being there
         rated = [record for record in found.records if not isinstance(record, Finding)]
         found.records = rated or found.records
-    if {"dose", "doses", "dosage"} & set(heard.words):
+    telling = _telling_time(heard)
+    if {"dose", "doses", "dosage"} & {one for at, one in enumerate(heard.words) if at not in telling}:
         dosed: list[Record] = [
             one for one in found.records if isinstance(one, Treatment) and (one.dose is not None or one.dose_text)
         ]
@@ -26,7 +27,9 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
     measured = [record for record in found.records if isinstance(record, Lab)]
     if taken and measured and {"analyte", "agent"} <= found.arguments.keys():
         judged = heard.has("abnormal", "high", "low", "extreme")
-        timed = {at for hit in heard.hits if hit.group in ("time", "trend") for at in range(hit.start, hit.end)}
+        timed = {
+            at for hit in heard.hits if hit.group in ("time", "trend") for at in range(hit.start, hit.end)
+        } | telling
         said = {one for at, one in enumerate(heard.words) if at not in timed}  # ``at the start`` starts nothing
         of_taking = not judged and ("treatments" in kinds or bool(said & _OF_TREATMENT))
         of_taking = of_taking or any((one.unit or "").casefold() in _DOSES for one in heard.figures)
@@ -47,6 +50,14 @@ def tell_apart(found: Selection, heard: Heard, kinds: Sequence[str]) -> None:
             return  # what is to be decided on is what bears the very name; else it is asked which is meant
         other = measured if of_taking else taken
         found.records = [record for record in found.records if record not in other]
+
+
+def _telling_time(heard: Heard) -> set[int]:
+    """Places of the words that only tell the time: ``the calcium after the second dose``."""
+    lead = next((at for at, one in enumerate(heard.words) if at and one in _TIMES), len(heard.words))
+    named = any(hit.topic in ("analyte", "bmd_site", "score") and hit.start < lead for hit in heard.hits)
+    end = next((at for at, one in enumerate(heard.words) if at > lead and one in _ASKS_ON), len(heard.words))
+    return set(range(lead, end)) if named else set()
 
 
 def _only_measured_or_taken(heard: Heard) -> str | None:
@@ -80,6 +91,8 @@ def by_use(found: Selection, heard: Heard, everything: Sequence[Record]) -> None
         found.records = []  # rather none than all that are given in other ways
 
 
+_TIMES = frozenset(("after", "before", "following", "since", "until", "prior"))
+_ASKS_ON = frozenset((",", ";", "what", "which", "how", "when", "was", "did", "is"))
 _RATED = frozenset(("score", "scores", "vas", "nrs", "scale", "rating", "rated", "number", "10"))
 _ROUTES = {
     "intravenous": {"infusion", "infusions", "infused", "drip", "intravenous", "iv"},

@@ -100,9 +100,13 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
     if ordinal_in(heard, words, _SCANS) is not None and not one.given:
         return Moment(relation, at, slack=Decimal("0.2"))
     if (ordinal_in(heard, words, DOSES) or 0) > 1:
-        return Moment(relation, at)
+        return Moment(relation, at, slack=_DAYS_AFTER)
     given = one.given and not (one.of_end and relation == "after")  # bloods of the days behind the end come after it
     return Moment(relation, at, slack=Decimal("0.5") if given else Decimal("0.01"))
+
+
+_DAYS_AFTER = Decimal("0.15")
+"""Months behind a dose from which on bloods tell what it did: a low calcium comes within two weeks."""
 
 
 def happened(words: str, session: Session, vocabulary: Vocabulary) -> list[Happened]:

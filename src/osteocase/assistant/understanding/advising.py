@@ -95,10 +95,15 @@ def _blames_drug(heard: Heard) -> bool:
     if match is not None and not _WAS_DONE.search(match["what"]):
         return any(heard.offsets[hit.start] >= match.end("what") for hit in heard.drugs if hit.end > hit.start)
     match = _HARMS.match(heard.say)
-    return match is not None and any(
-        match.start("drug") <= heard.offsets[hit.start] < match.end("drug")
-        for hit in heard.drugs
-        if hit.end > hit.start
+    harmed = match is not None and _HARMED.search(heard.say, match.end()) is not None
+    return (
+        match is not None
+        and harmed
+        and any(
+            match.start("drug") <= heard.offsets[hit.start] < match.end("drug")
+            for hit in heard.drugs
+            if hit.end > hit.start
+        )
     )
 
 
@@ -120,6 +125,14 @@ _HARMS = re.compile(
     r"responsible)\b",
     re.IGNORECASE,
 )
+
+
+_HARMED = re.compile(
+    r"\b(?:bones?|skeleton|bmd|density|fractur\w*|osteopor\w*|spine|hips?|vertebra\w*|low|high|raised|calcium|phosphate|pth|"
+    r"hypo\w+|hyper\w+|deficiency|weakness|falls?)\b",
+    re.IGNORECASE,
+)
+"""What a drug does to these is a judgement; a reaction to it is told."""
 
 
 def _asks_of_books(heard: Heard, found: Selection) -> bool:

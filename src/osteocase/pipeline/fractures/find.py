@@ -217,7 +217,8 @@ def _told(
         points_back = _points_back(words, index) or (
             not context.negated and is_line_of_told(scan, words, index, sentence)
         )
-        told = [] if points_back else places_elsewhere(scan, words, index, sentence, places, context)
+        of_relative = context.subject != "patient"  # the films and the bones told before are the patient's
+        told = [] if points_back or of_relative else places_elsewhere(scan, words, index, sentence, places, context)
         if told:
             places, rule = _of_one_side(words, index, told), "fractures.by_context"
             shared = shared_traits(scan, words, index, places)
