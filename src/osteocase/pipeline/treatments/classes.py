@@ -80,7 +80,8 @@ def leave_out_classes(scan: Scan, found: Sequence[Found]) -> None:
             item.status = None
         elif item.status in _TAKEN and not item.has_dose and item.is_drug:
             members = [other for name in {item.entry.id, *item.entry.members} for other in named.get(name, ())]
-            if item.status == "stopped" and item.entry.id not in _SPOKEN_OF and members:
+            ended = item.entry.id not in _SPOKEN_OF or _is_ordered_to_stop(scan, item)
+            if item.status in {"stopped", "completed"} and ended and members:
                 _stop_members(scan, item, members)
             elif any(_tells_as_much(item, other) for other in members):
                 item.status = None
@@ -148,9 +149,18 @@ def _leave_out_parts(scan: Scan, found: Sequence[Found]) -> None:
         item.status = None
 
 
+def _is_ordered_to_stop(scan: Scan, item: Found) -> bool:
+    """``Hold diuretics``: an order is of the drugs that are taken, whatever else their class is a word for."""
+    cue = item.verdict.cue
+    return cue is not None and not item.verdict.after and _STOP.match(scan.text, *cue) is not None
+
+
+_STOP = re.compile(r"(?:hold|stop|withhold|discontinue|d/c|suspend|omit)\b(?!-)", re.IGNORECASE)
+
+
 def _stop_members(scan: Scan, item: Found, members: Sequence[Found]) -> None:
     """``d/c PPI``: the one that is taken is stopped, and of ``the antibiotics`` all; of several nobody knows which."""
-    if any(other.status == "stopped" for other in members):
+    if any(other.status == item.status for other in members):
         item.status = None
         return
     plural = _name(scan, item).endswith("s")
@@ -161,7 +171,7 @@ def _stop_members(scan: Scan, item: Found, members: Sequence[Found]) -> None:
     several = plural and all(other.mention.start < item.mention.start for other in taken)
     if taken and (several or len({other.entry.id for other in taken}) == 1):
         for other in taken:
-            other.decide("stopped", "class")
+            other.decide(item.status, "class")
         item.status = None
 
 

@@ -66,13 +66,13 @@ _IF_BEHIND = re.compile(
 )
 _IF_AHEAD = re.compile(
     r"\b(?<!grateful )(?<!appreciate it )(?:if|should (?:she|he|the patient|this|that)|in case of|in the event of)\b"
-    r"(?![^.;\n]*[;.])[^.;\n]*$",
+    r"(?![^.;\n]*[;.])[^.;\n]*\Z",
     re.IGNORECASE,
 )
 _IF_IT_FAILS = re.compile(
     r"\bif\b[^.;,]{0,50}?\b(?:progress\w*|worsens?|worsening|fails?|failed|recurs?|recurrence|persists?|deteriorates?"
     r"|relaps\w+|(?:no|not|does\s+not|doesn['’]t|without)\s+(?:\w+\s+)?(?:improve\w*|better|respon\w+|relief|help\w*|work\w*))\b"
-    r"[^.;]*$",
+    r"[^.;\n]*\Z",
     re.IGNORECASE,
 )
 """``if the scan shows progression, we will change to X``: the case may never come about."""
@@ -106,11 +106,14 @@ _REFERRED = re.compile(
 )
 _LATER_AHEAD = re.compile(
     r"\b(?:then|followed by|thereafter|afterwards|transition(?:ing)? to|when [^.;\n]{3,40}[:,]"
-    r"|once [^.;\n]{3,60},)[^.;,\n]{0,30}$",
+    r"|once [^.;\n]{3,60},)[^.;,\n]{0,30}\Z",
     re.IGNORECASE,
 )
 _STRONG_PLAN = re.compile(r"\bwill\b|\bintends?\b|['’]ll\b|\bplan\b|\brecommend|\badvise", re.IGNORECASE)
-_PAST_TENSE = re.compile(r"(?:was|were|has|had|have|began|i|we|she|he)\b(?! will)|(?!need)(?:\w+ed|begun|put)\b")
+_PAST_TENSE = re.compile(
+    r"(?:(?:and|then|later|subsequently)\s+){0,2}(?:(?:was|were|has|had|have|began|i|we|she|he)\b(?! will)"
+    r"|(?!need)(?:\w+ed|begun|put)\b)"
+)
 _WRITTEN = re.compile(r"prescri|script")
 _CASE_REPORT = re.compile(r"\bcase\b", re.IGNORECASE)
 """A heading of a published report, whose whole story is of the treatment that it tells of."""
@@ -148,6 +151,8 @@ def settle_courses(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
             item.decide("planned" if meant else "mentioned", "condition")
         elif item.status == "started" and place not in LISTS and _comes_later(scan, item, place):
             item.decide("planned", "later")
+        elif item.status == "started" and _is_a_load(scan, item):
+            item.decide("completed", "given_once")
         elif item.status == "started" and _was_prescribed_for_years(scan, item):
             item.decide("past", "for_years")
         elif (
@@ -224,6 +229,12 @@ def _comes_later(scan: Scan, item: Found, place: str) -> bool:
 def _cue(scan: Scan, item: Found) -> str:
     """The words that govern a name, in small letters."""
     return scan.text[item.verdict.cue[0] : item.verdict.cue[1]].lower() if item.verdict.cue is not None else ""
+
+
+def _is_a_load(scan: Scan, item: Found) -> bool:
+    """``was loaded with X 1.5 g IV``: the load is given, whatever follows it."""
+    once = [each for each in item.regimens if each.dose and not each.frequency]
+    return _cue(scan, item).endswith("loaded with") and bool(once) and len(once) == len(item.regimens)
 
 
 def _was_begun_before(scan: Scan, item: Found, place: str) -> bool:
@@ -363,13 +374,15 @@ def _is_of_this_illness(scan: Scan, item: Found, place: str, latest: int) -> boo
 def _is_long_done(scan: Scan, item: Found, latest: int) -> bool:
     """``status post X in 2014``: an operation of an earlier year than what the note tells of."""
     if not _STATUS_POST.search(_cue(scan, item)):
-        return False
+        year = _IN_YEAR.match(scan.text, item.mention.end)
+        return year is not None and int(year["year"]) < latest - 1
     start, end = scan.sentence_at(item.mention.start)
     near = scan.text[max(start, item.mention.start - _NEAR) : min(end, item.mention.end + _NEAR)]
     years = [int(year.group()) for year in _YEAR.finditer(near)]
     return _FORMERLY_DONE.search(near) is not None or (bool(years) and max(years) < latest - 1)
 
 
+_IN_YEAR = re.compile(r"\s+(?:back\s+)?in\s+(?:early\s+|late\s+|[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _TRIED = re.compile(r"tried|trial|fail|without|relief|benefit|did not|no improvement")
 _STATUS_POST = re.compile(r"status.post|s/p|repaired|fixed|had (?:previously )?undergone|previously underwent")
 

@@ -9,9 +9,9 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 
 __all__ = [
-    "AUXILIARY", "BASE_FORMS", "FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE",
-    "SWITCHING", "WHICH_MAY", "Cue", "after_wins", "is_aside", "longest", "may_follow", "meant_by", "named_last",
-    "not_resumed", "shortened", "turned",
+    "AUXILIARY", "BASE_FORMS", "BEGIN_AGAIN", "FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE",
+    "SWITCHING", "WHICH_MAY", "Cue", "after_wins", "is_aside", "is_no_end", "longest", "may_follow", "meant_by",
+    "named_last", "not_resumed", "shortened", "turned",
 ]  # fmt: skip
 
 BASE_FORMS = frozenset({
@@ -175,6 +175,21 @@ def is_aside(status: str, text: str, start: int, end: int) -> bool:
     return status == "declined" and _MEASURE_AHEAD.search(text, max(0, start - 40), start) is not None
 
 
+BEGIN_AGAIN = frozenset({"start", "restart", "resume", "begin", "recommence", "reinstate", "add"})
+_DISCHARGE = re.compile(
+    r"d/?c(?:'d|ed)?\s+(?:meds?|medications?|rx|home|to|instructions|summary|plan\w*|date|dx)\b", re.IGNORECASE
+)
+"""``d/c meds``: a discharge, no end of a treatment."""
+_HOLDING_AREA = re.compile(r"\bin holding\b|\bholding area", re.IGNORECASE)
+
+
+def is_no_end(text: str, start: int, end: int) -> bool:
+    """Whether ``d/c`` is a discharge, or ``holding`` the room before the theatre."""
+    return (
+        _HOLDING_AREA.search(text, max(0, start - 4), end + 6) is not None or _DISCHARGE.match(text, start) is not None
+    )
+
+
 _FIRST_ONE = frozenset({"first dose", "first injection", "first infusion"})
 _AGO = frozenset({"years ago", "many years ago"})
 _NOUNS = frozenset({"treatment with", "therapy with"})
@@ -201,8 +216,9 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
         return False  # ``takes X, and Y was added``
     if before.status == "started" and not weak and after.words.startswith("will continue"):
         return False
-    if after.words in _AGO and before.status in {"started", "stopped"}:
-        return False  # ``stopped X two years ago``
+    opened = before.words in BEGIN_AGAIN and after.status in {"stopped", "past"} and between.rstrip().endswith("(")
+    if opened or (after.words in _AGO and before.status in {"started", "stopped"}):
+        return False  # ``restart X 10 mg (ran out in June)``, ``stopped X two years ago``
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None
     if before.status == "planned" and after.words in _FIRST_ONE:

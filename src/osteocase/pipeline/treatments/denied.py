@@ -54,9 +54,13 @@ _DENIED_AFTER = re.compile(
 )
 
 
+_ASKED_AND_NOT = re.compile(r"\s*\?\s*[-–:,(]?\s*(?:not\s+(?:needed|required|indicated|given)|no\b)", re.IGNORECASE)
+"""``X 5 mg IV? - not needed``."""
+
+
 def is_denied(scan: Scan, item: Found) -> bool:
     """A negation counts unless the verb that governs the name, or its dose, stands between the two."""
-    if _DENIED_AFTER.match(scan.text, item.mention.end):
+    if _DENIED_AFTER.match(scan.text, item.mention.end) or _ASKED_AND_NOT.match(scan.text, item.end):
         return True
     if _NOT_BEHIND.match(scan.text, item.end):
         item.verdict = Verdict("contraindicated", (item.mention.start, item.end), strong=True)

@@ -147,7 +147,8 @@ def _by_words(note: _Evidence) -> None:
         if not allowed:
             continue
         decide_by_words(scan, item, place)
-        mark = mark_of(scan, found, position) if place in LISTS and item.status else None
+        in_rows = place in LISTS or scan.table_at(item.mention.start) is not None
+        mark = mark_of(scan, found, position) if in_rows and item.status else None
         if mark is not None:
             item.decide(mark, "marked")
         if item.status == "started" and place == "plan" and note.places.is_advised(item.mention.start):
@@ -218,7 +219,8 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
         return False
     if verdict.status in {"allergy", "absent"}:
         return False
-    if verdict.status == "talk" and (verdict.strong or not listed):
+    apart = verdict.strong or cue_words(scan, verdict).lower().startswith("interact")
+    if verdict.status == "talk" and (apart or not listed):
         return False
     if _ONCE_IT_IS.search(scan.text[max(0, item.mention.start - 20) : item.mention.start]) and _IS.match(
         scan.text, item.mention.end

@@ -15,8 +15,8 @@ __all__ = ["is_done", "is_running", "mark_of", "supersede"]
 
 _MEANINGS = {"new_medications": "started", "stopped_medications": "stopped"}
 _TAIL = re.compile(
-    r"(?:[-–—:*(\[]|\s{2,}|,|\.)\s*(?P<mark>[A-Za-z'/ ]{3,28}?)"
-    r"(?:\s+(?:as well|too|for now|this admission|on admission|today|x\s?\d+\s?\w+))?\s*[)\]*!.]{0,3}\s*$"
+    r"(?:[-–—:*(\[|]|\s{2,}|,|\.)\s*(?P<mark>[A-Za-z'/ ]{3,28}?)"
+    r"(?:\s+(?:as well|too|for now|this admission|on admission|today|x\s?\d+\s?\w+))?\s*[)\]*!.]{0,3}\s*\|?\s*$"
 )
 _NEW = re.compile(
     r"[\s,]*[(\[–—-]\s*(?:new|newly (?:started|prescribed|added))\b"

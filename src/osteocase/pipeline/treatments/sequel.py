@@ -15,6 +15,7 @@ from functools import lru_cache
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments.cues import BEGIN_AGAIN
 from osteocase.pipeline.treatments.found import HANDS_ON, Found
 from osteocase.pipeline.treatments.lists import list_gap
 from osteocase.pipeline.treatments.places import LISTS
@@ -180,6 +181,8 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
             continue
         if _CLAUSE_OF_ANOTHER.search(scan.text[end : word.start]) or _HABIT.match(scan.text, word.end):
             continue
+        if told == "stopped" and _is_ordered_again(scan, item):
+            continue
         said = " ".join(scan.text[word.start : word.end].lower().split())
         if told == "stopped" and _AGAIN.match(scan.text, word.end):
             continue
@@ -194,6 +197,12 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
         no_more = said in _NO_MORE and place in LISTS and not _COURSE.search(scan.text, item.mention.start, word.start)
         status = "stopped" if no_more else told
     return status if status != item.status else None
+
+
+def _is_ordered_again(scan: Scan, item: Found) -> bool:
+    """``restart X 10 mg (ran out in June)``: the order is for what comes after the gap."""
+    cue = item.verdict.cue
+    return cue is not None and not item.verdict.after and scan.text[slice(*cue)].lower() in BEGIN_AGAIN
 
 
 _KINDS_OF_IT = (

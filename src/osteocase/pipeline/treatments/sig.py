@@ -96,7 +96,7 @@ class SigPatterns:
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
         stop = rf"\.(?=\d|[ ]{{1,2}}(?:{one_frequency}|{route})(?![\w]))"  # ``20 mg. daily``
-        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•–—-]|{stop})?{gap}[(]?")
+        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•|–—-]|{stop})?{gap}[(]?")
         self.gap_text = gap
         self.frequency = LedPattern(
             rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
@@ -187,6 +187,8 @@ class SigPatterns:
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max|maintenance)(?!\w)"
             r"|(?:changed|replaced|renewed|swapped)(?=\s+(?:every|each|twice|once|weekly|daily|q))"
             r"|(?:bolus|load(?:ing)?(?:\s+dose)?)(?=[\s,]+(?:and\s+)?(?:then|followed)\b)"
+            r"|(?:heavy|plain|hyperbaric|isobaric)(?=[\s,]+\d)|bridge(?=\s+(?:of\s+|with\s+)?\d)"
+            r"|(?:in|on)\s+(?:the\s+)?(?:ICU|ITU|HDU|ward)(?=\s+for\s+\d)"
             r"|that\s+is,?(?=\s+\d)|(?:infusion\s+|drip\s+)?(?:running|infusing|going|set)(?=\s+at\s+\d)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
             r"|(?:at|to|of|as|the|her|his|a|an|in|is|was|is\s+now|is\s+currently|up\s+to|up|and|or|with|per)(?=\s+(?:\d|½|one|two|three|four"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.treatments.behind import tells_its_end, told_behind
 from osteocase.pipeline.treatments.cues import (
     AUXILIARY,
     BASE_FORMS,
@@ -25,6 +26,7 @@ from osteocase.pipeline.treatments.cues import (
     Cue,
     after_wins,
     is_aside,
+    is_no_end,
     longest,
     may_follow,
     meant_by,
@@ -120,11 +122,6 @@ _GIVEN_THAT = re.compile(
     re.IGNORECASE,
 )
 """``stopped X given the reflux``: because of it, nothing was given."""
-_DISCHARGE = re.compile(
-    r"d/?c(?:'d|ed)?\s+(?:meds?|medications?|rx|home|to|instructions|summary|plan\w*|date|dx)\b", re.IGNORECASE
-)
-"""``d/c meds``: a discharge, no end of a treatment."""
-_HOLDING_AREA = re.compile(r"\bin holding\b|\bholding area", re.IGNORECASE)
 _IF_OPEN = re.compile(
     r"\b(?:if|unless|once|until(?!\s+(?:it|this|that|they|she|he|we|I)\b))\b(?![^,]*,)", re.IGNORECASE
 )
@@ -204,7 +201,8 @@ class StatusFinder:
         if after is not None and (
             before is None or after_wins(before, after, self.scan.text[regimen_end : after.start])
         ):
-            told = "ongoing" if after.status == "stopped" and self._ends_later(after) else after.status
+            told = told_behind(self.scan.text, after, start)
+            told = "ongoing" if told == "stopped" and self._ends_later(after) else told
             if told == "started" and _STILL_TO.search(self.scan.text, max(0, after.start - 12), after.start):
                 told = "planned"
             return Verdict(told, (after.start, after.end), strong=not after.near, after=True)
@@ -262,8 +260,7 @@ class StatusFinder:
                 continue
             if is_aside(status, text, mention.start, mention.end):
                 continue
-            holding = _HOLDING_AREA.search(text, max(0, mention.start - 4), mention.end + 6)
-            if holding or _DISCHARGE.match(text, mention.start):
+            if is_no_end(text, mention.start, mention.end):
                 continue
             if status == "allergy" and _FOR_THEM.search(text, max(0, mention.start - 30), mention.start):
                 continue
@@ -361,8 +358,9 @@ class StatusFinder:
         """``X, which I have stopped, and Y``: the clause is about X."""
         ahead = self.scan.text[max(0, cue.start - 24) : cue.start]
         close = any(0 <= cue.start - end <= 2 for _, end in self._taken_in(cue.start - 3, cue.start))
-        if close and cue.status == "stopped" and _ENDS_ITEM.match(self.scan.text, cue.end):
-            return True  # ``calcium acetate stopped, X 500 mg, Y 10 mg``
+        settles = cue.status == "stopped" or cue.side == "adjective"
+        if close and settles and _ENDS_ITEM.match(self.scan.text, cue.end):
+            return True  # ``calcium acetate stopped, X 500 mg, Y 10 mg``; ``1 g QDS regular, Y PRN``
         dated = cue.status == "stopped" and _DATED_AND_OVER.match(self.scan.text, cue.end) is not None
         if dated and any(0 <= cue.start - end <= 5 for _, end in self._taken_in(cue.start - 6, cue.start)):
             return True  # "pantoprazole stopped in May 2022, iron daily"
@@ -424,6 +422,8 @@ class StatusFinder:
             if self._skips(cue, gap, words, left):
                 continue
             opened = "(" in gap and ")" not in gap and len(_WORD.findall(gap[gap.rindex("(") :])) > 1
+            if opened and tells_its_end(self.scan.text, cue, gap):
+                opened, words = False, []
             reach = _TURN_REACH if chosen is not None and _TURN.search(gap) else _AFTER_REACH
             if _AFTER_WALL.search(gap) or opened or len(words) > reach or _IF_OPEN.search(gap):
                 break

@@ -49,10 +49,11 @@ def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
             item.decide("past", "worn")
     elif kind in HANDS_ON and place == "plan":
         if not needs:
-            item.decide("mentioned" if _DOUBTED.search(before) else "planned", "plan")
+            doubted = _DOUBTED.search(before) or _LIKELY.match(scan.text, item.mention.end)
+            item.decide("mentioned" if doubted else "planned", "plan")
     elif any(regimen.duration for regimen in item.regimens) and kind not in DRUGLIKE:
         item.decide("past", "lasted")
-    elif kind in HANDS_ON and _DOUBTED.search(before):
+    elif kind in HANDS_ON and (_DOUBTED.search(before) or _LIKELY.match(scan.text, item.mention.end)):
         item.decide("mentioned", "doubted")
     elif kind in HANDS_ON:
         if not needs or item.context.historical:
@@ -151,6 +152,10 @@ _REPORT = re.compile(
 
 
 _DOUBTED = re.compile(r"(?:\?|\bpossible|\bpossibly|\b\?\w+\s*/)\s*(?:\w+\s*/\s*)?$", re.IGNORECASE)
+
+
+_LIKELY = re.compile(r"\s+(?:is\s+|will\s+be\s+)?(?:likely|possible|probable)\s*(?:[.,;)\n]|$)", re.IGNORECASE)
+"""``fixation likely``: nobody has decided on it yet."""
 
 
 def _by_section(item: Found) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.treatments.cues import NOT_TO, Cue, is_aside
+from osteocase.pipeline.treatments.cues import NOT_TO, SWITCHING, Cue, is_aside
 from osteocase.pipeline.treatments.words import words_that
 
 __all__ = ["verbs_in"]
@@ -63,7 +63,7 @@ _SOMEBODY = (
 )
 _SOMEONE = r"(?:(?:her|him|them|you|me|us|the\s+patient|patient|pt|this\s+(?:patient|lady|gentleman|woman|man))\s+)?"
 _DOER = (
-    r"(?:she|he|we|i|they|who|patient|pt|(?:mr|mrs|ms|miss)\.?\s+\w+|crew|ems|medics?|paramedics?|nurses?|rn|team|staff"
+    r"(?:she|he|we|i|they|who|patient|pt|mum|mom|mother|father|dad|parents|wife|husband|daughter|son|carers?|(?:mr|mrs|ms|miss)\.?\s+\w+|crew|ems|medics?|paramedics?|nurses?|rn|team|staff"
     r"|surgeons?|gp|pcp|and)"
 )
 _INTO = r"(?:\s+(?:\w+ly\s+|back\s+|over\s+|across\s+){0,2}(?P<into>on|with|into|in|onto|to)(?=\s))?"
@@ -201,6 +201,7 @@ def verbs_in(scan: Scan, stretch: tuple[int, int], known: Sequence[Cue]) -> list
         and not is_aside(verb.status, scan.text, verb.start, verb.end)
         and (
             verb.status == "declined"
+            or (verb.status == "mentioned" and not SWITCHING.isdisjoint(verb.words.split(" ")))
             or not any(cue.start < verb.end and verb.start < cue.end and _says_as_much(cue, verb) for cue in known)
         )
     ]
