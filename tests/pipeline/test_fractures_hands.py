@@ -7,6 +7,10 @@ import pytest
 from tests.pipeline.fracture_strings import fractures_of, told
 
 SENTENCES: list[tuple[str, list[str]]] = [
+    ("Broke both femoral shafts, left in 2008 and right in 2013.", ["< femur.shaft left", "< femur.shaft right"]),
+    ("Hip fractures in her mother and aunt.", ["< hip (mother)", "< hip (aunt)"]),
+    ("Her sister and mother both having had hip fractures, she is worried.", ["< hip (sibling)", "< hip (mother)"]),
+    ("In 2016 she broke her left ankle; at 14 she fractured her right clavicle.", ["< ankle left", "< clavicle right"]),
     ("She broke both ankles, the right in 2003 and the left in 2011.", ["< ankle right", "< ankle left"]),
     ("Bilateral Colles' fractures (L 2004, R 2013).", ["< radius.distal left colles", "< radius.distal right colles"]),
     ("Hip fractures: right 2014, left 2019.", ["< hip right", "< hip left"]),

@@ -234,7 +234,7 @@ def _told(
     drafts: list[Draft] = []
     each: list[Place | None] = [*places] if places else [None]
     turns = (
-        sides_in_turn(scan, max(words.items[index].end, places[0].end), words.end)
+        sides_in_turn(scan, words, max(words.items[index].end, places[0].end))
         if len(places) == 1 and places[0].bone not in {"vertebra", "rib"}
         else []
     )

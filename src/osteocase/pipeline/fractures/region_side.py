@@ -140,12 +140,16 @@ _NEXT_SIDE = re.compile(
 )
 
 
-def sides_in_turn(scan: Scan, start: int, end: int) -> list[tuple[str, TimeMention]]:
+def sides_in_turn(scan: Scan, words: Words, start: int) -> list[tuple[str, TimeMention]]:
     """``both wrists, left in 2009 and right in 2014``: each side with the time at which it broke; empty where not both
     are told so."""
     found: list[tuple[str, TimeMention]] = []
-    for time in fracture_times(scan, start, end):
-        match = _NEXT_SIDE.match(scan.text, start, end)
+    for word in words.items[words.index_at(start) :]:
+        if "fracture_part" not in word.roles:
+            break
+        start = word.end  # "both femoral shafts"
+    for time in fracture_times(scan, start, words.end):
+        match = _NEXT_SIDE.match(scan.text, start, words.end)
         if match is None or not match.start("side") < time.start <= match.end():
             break
         found.append(("left" if match["side"][0] in "lL" else "right", time))

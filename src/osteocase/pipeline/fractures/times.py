@@ -31,7 +31,7 @@ _STAGE = SharedPattern(
 _AGE = re.compile(
     r"(?<![\w.,-])(?:at|aged?|@)\s+(?:the\s+age\s+of\s+|age\s+)?(?P<age>[1-9]\d?)"
     r"(?:\s?(?:y|yo|y/o|yrs?|years?)(?:\s+(?:old|of\s+age))?)?"
-    r"(?=\s*(?:[.,;:)&+/]|$|\n|and\b|or\b|from\b|after\b|when\b|in\b|on\b|while\b|with\b|[-–(]|[a-z]{3,}(?:ed|ing)\b|falling\b|playing\b))"
+    r"(?=\s*(?:[.,;:)&+/]|$|\n|and\b|or\b|from\b|after\b|when\b|in\b|on\b|while\b|with\b|[-–(]|[a-z]{3,}(?:ed|ing)\b|falling\b|playing\b|she\b|he\b|I\b|they\b))"
     r"(?!\s*(?:[-–/]\s*\d|cm\b|mm\b))(?!(?:\s*,\s*\d{1,3})*\s*(?:,|and|or|&)\s*\d{1,3}[\s-]*(?:hours?|days?|weeks?|months?)\b)",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _REFERENCE_WORD = (
     r"(?:(?:(?:pre|post)-?menopausal|adults?|females?|women|males?|men|age[ -]adjusted|(?:our )?lab(?:oratory)?|local)"
     r"\s)?"
     r"(?:reference|ref\.?|normal|nl\.?|n\.?r\.?|n\.?v\.?|v\.?n\.?|r\.?v\.?|v\.?r\.?|r\.?r\.?|r\.?i\.?|n|normals|expected|desirable|"
-    r"range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic|(?:vitamin\s+d\s+)?(?:deficien\w+|insufficien\w+|sufficien\w+|adequate)(?:\s+if)?)"
+    r"(?:pre|post)-?menopausal|range|target|biological\s+ref\.?|cut[\s-]?off|negative|negative\s+if|neg|optimal|therapeutic|(?:vitamin\s+d\s+)?(?:deficien\w+|insufficien\w+|sufficien\w+|adequate)(?:\s+if)?)"
     r"(?:\s{0,4}(?:range|interval|values?|limits?|level|is|are|for\s+(?:age|sex|women|men|adults?)|[(\[][RN][IRV][)\]]))*"
 )
 _UPPER_LIMIT = (

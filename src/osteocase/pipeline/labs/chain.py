@@ -310,7 +310,7 @@ class _Chain:
     def _time(self, element: Element, time: TimeMention) -> None:
         group = self.group
         self.coming = None
-        belongs = self._belongs_to_next(element) or self._heads_next(element)
+        belongs = self._belongs_to_next(element) or self._heads_next(element) or self._goes_first(element)
         if group is not None and ";" in self.scan.text[group.end : element.start]:
             # What comes after a semicolon is told of the value or name after it.
             belongs, self.group = True, group if self._precedes_value(element) else None
@@ -356,6 +356,14 @@ class _Chain:
             return False
         label = self.scan.words_in(element.start, element.end, "result_time")
         return bool(label) and re.fullmatch(r"\s*", self.scan.text[element.end : following.start]) is not None
+
+    def _goes_first(self, element: Element) -> bool:
+        """``calcium Jan 2021 2.68 June 2021 2.74``: when the first value has its time first, so have all."""
+        group = self.group
+        if group is None or not (group.time and group.values) or not self._precedes_value(element):
+            return False
+        first = group.values[0][0]
+        return self.scan.text[group.time.end : first.start].strip(" \t:") == ""
 
     def _precedes_value(self, element: Element) -> bool:
         """``188; 2022: 92``"""
@@ -458,7 +466,7 @@ class _Chain:
             return
         quantity, flag = as_printed(self.scan, quantity)
         entry = taker(self.scan, group, quantity)
-        if entry is None and (shared := with_unit_before(group, quantity)) is not quantity:
+        if entry is None and (shared := with_unit_before(self.scan, group, quantity)) is not quantity:
             quantity, entry = shared, taker(self.scan, group, shared)
         if entry is None:
             if not group.values and not is_identifier(self.scan, quantity):

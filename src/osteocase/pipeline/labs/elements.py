@@ -13,7 +13,7 @@ from osteocase.pipeline.statements.result_dates import result_times
 from osteocase.pipeline.text.quantities import Quantity
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["Element", "Group", "elements_of"]
+__all__ = ["Element", "Group", "elements_of", "shares_of_cells"]
 
 
 class Element(NamedTuple):
@@ -80,6 +80,24 @@ _LIMIT = re.compile(r"\b(?:upper\s+(?:normal\s+)?limit|ULN|times\s+normal)", re.
 _THOUSANDS = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)(?:[kK](?![\w/])|\s(?:thousand|thou)\b)")
 
 
+_SHARES = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,2}\s?%?\s?[NPLMEB](?![\w'])(?:[\s,;/]|and\b){0,5}){2,6}|(?<![\w.,/-])\d{1,2}\s?%\s?[NPLMEB](?![\w'])"
+)
+"""``11.8 (52L, 38N)``, ``60N 30L 5M`` and ``88% N``: shares of the white cells with their letters behind them."""
+_SHARES_REACH = 60
+
+
+def shares_of_cells(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the white cells behind their count are told by their letters: ``WBC 11.8 (52L, 38N)``."""
+    counts = [name for name in scan.mentions_in(start, end, "analyte") if name.id == "leukocytes"]
+    return [
+        match.span()
+        for count in counts
+        for match in _SHARES.finditer(scan.text, count.end, min(end, count.end + _SHARES_REACH))
+        if "\n" not in scan.text[count.end : match.start()]
+    ]
+
+
 def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[Element]:
     """Names, times, numbers and results in words of a sentence, in order.
 
@@ -92,12 +110,15 @@ def elements_of(scan: Scan, start: int, end: int, names: list[Mention]) -> list[
     ]
     found = [Element(name.start, name.end, "name", name) for name in names]
     taken = [(name.start, name.end) for name in names]
+    aside = shares_of_cells(scan, start, end)
+    found = [one for one in found if not any(left <= one.start < right for left, right in aside)]
 
     def add(left: int, right: int, inner: int, kind: str, thing: Mention | Quantity | TimeMention) -> None:
         if not any(left < stop and begin < inner for begin, stop in taken):
             found.append(Element(left, right, kind, thing))
             taken.append((left, right))
 
+    taken += aside
     for sign in _signs(scan, start, names):
         add(sign.start, sign.end, sign.end, "result", sign)
     for word in words:

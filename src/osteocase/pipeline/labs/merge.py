@@ -10,6 +10,7 @@ __all__ = ["told_once"]
 
 _KIN = {
     "calcium_corrected": "calcium", "calcium_ionized": "calcium", "glucose_fasting": "glucose", "glucose_2h": "glucose",
+    "glucose_1h": "glucose", "glucose_3h": "glucose",
     "25_oh_vitamin_d": "vitamin_d", "free_t4": "t4", "free_t3": "t3",
 }  # fmt: skip
 """Analytes that notes also call by a wider name: ``high calcium`` may be told of a corrected calcium."""

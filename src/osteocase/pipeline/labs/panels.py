@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from osteocase.pipeline.labs.annotations import Annotation
+from osteocase.pipeline.labs.elements import shares_of_cells
 from osteocase.pipeline.labs.values import accepts, lab_draft
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
@@ -26,9 +27,10 @@ _FISHBONE = re.compile(
     r"(?P<hematocrit>\d{2}(?:\.\d+)?)%?\s?[<\\/]\s?(?P<platelets>\d{2,3})(?![\w.]*\d)"
 )
 """``7.1 > 12.4 / 37.1 < 244``: the blood count as it is drawn, whatever name stands before it."""
-_BRACKET = re.compile(r"\((?=\s?[NPnp][a-z]{0,4}\s?[-:=]?\s?\d{2}\s?%?[,;/ ])")
+_BRACKET = re.compile(r"[(,;](?=\s?[NPnp][a-z]{0,4}\s?[-:=]?\s?\d{2}\s?%?[,;/ ])")
 """``TLC 16,400/cumm (N 84%, L 11%)``"""
 _CELL = re.compile(r"(?<![\w-])(?P<cell>[A-Za-z])\s?[-:=]?\s?(?P<number>\d{1,3}(?:\.\d+)?)\s?%?(?=[\s,;./)]|\Z)")
+_SHARE = re.compile(r"(?P<number>\d{1,2})\s?(?P<unit>%?)\s?(?P<cell>[NPLMEB])")
 _CELLS = {
     "n": "neutrophils",
     "p": "neutrophils",
@@ -64,6 +66,8 @@ def panel_labs(scan: Scan, start: int, end: int, time: dict[str, Any] | None) ->
         places = Mention(match.start(), match.end(), "word", "", "", "")
         counts = [_number(scan, places, part, match.span(part), time) for part in match.groupdict()]
         drafts += [draft for count in counts for draft in count] if all(counts) else []
+    for span in shares_of_cells(scan, start, end):
+        drafts += _shares(scan, span, time)
     for match in _LOOKED_AT.finditer(scan.text, start, end) if "r" in scan.text[start:end] else ():
         drafts += [draft for name in match.groupdict() if match[name] for draft in _look(scan, match, name, time)]
     for match in _BRACKET.finditer(scan.text, start, end):
@@ -71,6 +75,18 @@ def panel_labs(scan: Scan, start: int, end: int, time: dict[str, Any] | None) ->
         if counted and counted[-1].id == "leukocytes":
             drafts += _cells(scan, counted[-1]._replace(start=match.start(), end=match.end()), end, time)
     return drafts
+
+
+def _shares(scan: Scan, span: tuple[int, int], time: dict[str, Any] | None) -> list[Draft]:
+    drafts: list[Draft] = []
+    for match in _SHARE.finditer(scan.text, *span):
+        place = Mention(match.start(), match.end(), "word", "", "", "")
+        made = _number(scan, place, _CELLS[match["cell"].lower()], match.span("number"), time)
+        drafts += (
+            [{**draft, "end": match.end(), "unit": "%", "unit_text": "%"} for draft in made] if match["unit"] else made
+        )
+    letters = [match["cell"] for match in _SHARE.finditer(scan.text, *span)]
+    return drafts if {"N", "P"} & set(letters) and len(set(letters)) == len(letters) else []
 
 
 def _look(scan: Scan, match: re.Match[str], name: str, time: dict[str, Any] | None) -> list[Draft]:

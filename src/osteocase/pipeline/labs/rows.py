@@ -50,7 +50,7 @@ def without_tags(scan: Scan, row: Row, head: Head) -> tuple[Row, Head]:
             cells[index] = Cell(cell.start + match.end(), cell.end, cell.text[match.end() :])
             roles[index] = role
             tagged += 1
-    if tagged < 2:
+    if not tagged or (tagged == 1 and "result" not in roles.values()):
         return row, head
     return row._replace(cells=tuple(cells)), replace(head, roles=roles)
 

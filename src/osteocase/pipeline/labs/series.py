@@ -30,6 +30,8 @@ _LABEL_INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?P<run>\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?){1,6})(?![\d/])")
+_DAY_OF_NEXT = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01]):?\s{1,2}[<>]?\d")
+"""``creatinine 3/4 1.2  3/5 1.4``: the day of the value that follows it."""
 _IN_MONTHS = re.compile(r"\d{1,2}/(?:7|12|52)")
 """``CTX 6/12``: to be repeated in six months."""
 _FLAG_BEFORE = re.compile(r"[\s:=(]*(?P<flag>HH|LL|H|L|HI|LO|↑|↓|▲|▼)[\s):]+")
@@ -202,6 +204,8 @@ def take_slashed(scan: Scan, group: Group, quantity: Quantity) -> int | None:
     entry = scan.knowledge.analytes.get(name.id)
     if match is None or entry is None or _IN_MONTHS.fullmatch(match["run"]) is not None:
         return None
+    if _DAY_OF_NEXT.match(scan.text, match.start("run")) is not None:
+        return None
     single = quantity._replace(kind="number", high=None, number_end=match.end("run"))
     if not accepts(scan, entry, single):
         return None
@@ -274,9 +278,15 @@ def taker(scan: Scan, group: Group, quantity: Quantity) -> AnalyteEntry | None:
     return None
 
 
-def with_unit_before(group: Group, quantity: Quantity) -> Quantity:
+_OPENS_WORD = re.compile(r"\s?[-‐–,]?\s?[(\[]?[A-Za-z]{1,3}[-)\]\d]|[-‐–]")
+"""``88 U/l (<60) high; 25-OH-vitamin D``: the number is part of the next name."""
+
+
+def with_unit_before(scan: Scan, group: Group, quantity: Quantity) -> Quantity:
     """``zinc 71 ug/dL (was 92 in June)``: a further value of one analyte has the unit of the one before it."""
     if len(group.names) > 1 or not group.values or quantity.unit is not None or quantity.kind != "number":
         return quantity
     before = group.values[-1][0]
+    if _OPENS_WORD.match(scan.text, quantity.number_end) or ";" in scan.text[group.end : quantity.start]:
+        return quantity
     return quantity if before.unit is None else quantity._replace(unit=before.unit, unit_text=before.unit_text)

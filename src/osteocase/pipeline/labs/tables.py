@@ -72,7 +72,7 @@ def table_labs(
     if not (found.names or names_above) or is_foreign(scan, table.start):
         return [], []
     head = head_of(scan, table)
-    head.shared_time = head.shared_time or collected_time(scan, table.start)
+    head.shared_time = head.shared_time or collected_time(scan, table.rows[:2][-1].start)
     if head.analytes:
         return _transposed(scan, table, head), []
     sentences = statement_rows(scan, table, head, found)
@@ -227,7 +227,7 @@ def _is_unit(scan: Scan, cell: Cell) -> bool:
 def _row_facts(scan: Scan, cells: tuple[Cell, ...], head: Head, span: range, name: Mention) -> _RowFacts:
     facts = _RowFacts(name)
     label = cells[span.start]
-    facts.in_label = _has_value(scan, facts, label)
+    facts.in_label = _has_value(scan, facts, label, head)
     if not facts.in_label:
         _unit_from(scan, facts, scan.text[name.end : label.end])
         bracket = re.search(r"[(\[][^)\]]*\d[^)\]]*[)\]]", scan.text[name.end : label.end])
@@ -298,12 +298,13 @@ def _is_interval(facts: _RowFacts, index: int, cell: Cell, numeric: list[int]) -
     return len(numeric) > 1 and (not is_limit or index == numeric[-1])
 
 
-def _has_value(scan: Scan, facts: _RowFacts, label: Cell) -> bool:
+def _has_value(scan: Scan, facts: _RowFacts, label: Cell, head: Head) -> bool:
     """``S. Alk. Phosphatase : 212 U/L`` in one cell: a value with a unit, or after a colon, right after the name."""
     for quantity in scan.quantities_in(facts.name.end, label.end)[:1]:
         between = scan.text[facts.name.end : quantity.start]
         own, _ = as_printed(scan, quantity)
         is_told = own.unit is not None or ":" in between or "=" in between
+        is_told = is_told or ((0 in head.times or not head.roles) and own.end >= label.end)  # "Cr 1.7 | 1.6 | 1.5"
         entry = scan.knowledge.analytes[facts.name.id]
         return is_told and re.fullmatch(r"[\s:=]*", between) is not None and accepts(scan, entry, own)
     return False

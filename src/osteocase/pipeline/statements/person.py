@@ -125,9 +125,15 @@ _KIN_WORD = "|".join(words for name, words in _NAMES.items() if name != "parent"
 _DETAILS = r"(?:(?:her|his|an?|one|maternal|paternal|older|younger|late)\s+){0,3}"
 _TOGETHER = re.compile(
     rf"\b(?:(?:{_KIN_WORD})\s*,\s*{_DETAILS}){{0,3}}(?:{_KIN_WORD})\s*,?\s+and\s+{_DETAILS}(?:{_KIN_WORD})\s+(?:(?:both|all|each|also)\s+)?"
-    r"(?:had|have|has|with|are|were|broke|fractured|suffered|sustained)\b",
+    r"(?:had|have|having|has|with|are|were|broke|fractured|suffered|sustained)\b",
     re.IGNORECASE,
 )
+_TOGETHER_BEHIND = re.compile(
+    rf"[^.;,:\n]{{0,40}}?\bin\s+(?:both\s+)?{_DETAILS}(?:{_KIN_WORD})\s*,?\s+and\s+(?:(?:in|two|three|both|of)\s+){{0,2}}{_DETAILS}"
+    rf"(?:{_KIN_WORD})\b",
+    re.IGNORECASE,
+)
+"""``hip fractures in her mother and aunt``"""
 _ONE_OF_KIN = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items() if name != "parent") + r")\b",
     re.IGNORECASE,
@@ -139,6 +145,10 @@ def told_with(scan: Scan, subject: str, start: int) -> list[str]:
     if subject not in RELATIVES:
         return []
     left, right = scan.sentence_at(start)
+    match = _TOGETHER_BEHIND.match(scan.text, start, right)
+    if match is not None:
+        told = [str(one.lastgroup) for one in _ONE_OF_KIN.finditer(match.group())]
+        return [other for other in dict.fromkeys(told) if other != subject] if subject in told else []
     match = _TOGETHER.search(scan.text, max(left, start - _REACH), min(right, start + _VERB))
     if match is None or _OTHER_CLAUSE.search(scan.text, match.end(), max(match.end(), start)) is not None:
         return []

@@ -178,7 +178,7 @@ def _result_times(scan: Scan, start: int, end: int) -> list[TimeMention]:
     headed = [TimeMention(*match.span("day"), "date") for match in _HEADED.finditer(scan.indexed, start, end)]
     further = (
         *times, *both, *phrases, *short, *headed, *labels, *days, *months, *events, *_around_drugs(scan, start, end),
-        *_before_name(scan, start, end),
+        *_before_name(scan, start, end), *_before_values(scan, start, end),
     )  # fmt: skip
     for time in sorted(further, key=lambda time: time.start - time.end):
         is_free = not any(time.start < other.end and other.start < time.end for other in found)
@@ -215,6 +215,17 @@ def _before_name(scan: Scan, start: int, end: int) -> list[TimeMention]:
         if names and names[0].start <= after and any(scan.quantities_in(names[0].end, names[0].end + 12)):
             found.append(TimeMention(match.start("day"), match.end("day"), "date"))
     return found
+
+
+_DAY_OF_VALUE = re.compile(
+    rf"(?<![\w/.,])(?P<day>{_SLASHED}|{MONTH_NAME}):?(?=\s{{1,2}}[<>]?\d+(?:[.,]\d+)?(?![\d/]|[.,]\d))", re.IGNORECASE
+)
+
+
+def _before_values(scan: Scan, start: int, end: int) -> list[TimeMention]:
+    """``3/4 1.2  3/5 1.4``: days that stand before the values of a row, where at least two do."""
+    found = list(_DAY_OF_VALUE.finditer(scan.text, start, end)) if "/" in scan.text[start:end] else []
+    return [TimeMention(*match.span("day"), "date") for match in found] if len(found) > 1 else []
 
 
 def _explained(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:

@@ -32,6 +32,8 @@ class Head:
     """Unit that the head gives for all values."""
 
 
+_LABS_OF = re.compile(r"(?:labs?|bloods?|results?)\s?[(:]", re.IGNORECASE)
+"""``Labs (3/1/22 | 12/7/21)``: the first of the days stands behind the title."""
 _MONTHS = re.compile(r"(?P<number>\d{1,3})\s*(?:mo|mos|mth|mths|m|months?|/12)\.?", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,'’/-]*(?P<year>(?:19|20)?\d\d)"
@@ -151,6 +153,10 @@ def _read_head(scan: Scan, index: int, row: Row) -> Head | None:
         if role is not None:
             head.roles[column] = role
         time = cell_time(scan, cell, bare_months=in_months)
+        if time is not None and column == 0 and _LABS_OF.match(cell.text) is not None:
+            head.times[0] = time
+            head.roles[0] = "time"
+            continue
         if time is not None and column > 0 and role in {None, "result", "previous"}:
             head.times[column] = time
             head.roles[column] = "time"

@@ -33,6 +33,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """``1 month`` in ``baseline, 1 month and 6 months``"""
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
+_MONTH = re.compile(_MONTH_NAME)
+_MONTHS_LISTED = re.compile(
+    rf"(?<!\w){_MONTH_NAME}(?:{_AND}{_MONTH_NAME})+(?:\s(?:19|20)\d\d)?(?=\)|\s*[.;]|\s+respectively)"
+)
+"""``(Oct, Dec, Feb)``, ``in May and July 2020``"""
 _NUMBER = re.compile(r"\d+")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NEXT_LISTED = re.compile(rf"(?:\s?[^\W\d][^\s,;]{{0,11}})?{_AND}[<>≤≥]?\s?\d[\d.,]*\s?[^\s,;]{{0,12}}")
@@ -109,6 +115,11 @@ def _rows(scan: Scan, start: int, end: int) -> list[_Row]:
     for match in BOTH_SIDES.finditer(scan.text, start, end):
         times = tuple(TimeMention(*match.span(name), "label") for name in ("first", "second"))
         found.append(_Row(match.start(), match.end(), times))
+    for match in _MONTHS_LISTED.finditer(scan.text, start, end):
+        months = [TimeMention(*item.span(), "date", precision="month") for item in _MONTH.finditer(match.group())]
+        left = match.start()
+        times = tuple(time._replace(start=time.start + left, end=time.end + left) for time in months)
+        found.append(_Row(match.start(), match.end(), (*times[:-1], times[-1]._replace(end=match.end()))))
     run: list[TimeMention] = []
     for time in [*_single_times(scan, start, end), None]:
         if time is not None and (not run or _LIST_WORDS.fullmatch(scan.text, run[-1].end, time.start)):
