@@ -60,7 +60,7 @@ CASES = {
     "y": "../tests/data/cases/myeloma-excluded", "u": "../tests/data/cases/phpt-surgery",
     "r": "../tests/data/cases/plo-teriparatide", "n": "../tests/data/cases/anorexia-nervosa",
     "x": "../tests/data/talk/ra-teriparatide", "w": "../tests/data/talk/two-courses",
-    "q": "../tests/data/told-differently",
+    "q": "../tests/data/told-differently", "e": "../tests/data/talk/wrist-two-sides",
 }  # fmt: skip
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",

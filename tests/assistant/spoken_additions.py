@@ -118,7 +118,7 @@ m | vas 1/10 on 20 august 2023 | add | told VAS: 1 ; -visit
 m | add vas 2/10 on 20 august 2023 | add | told VAS: 2 ; -visit
 m | dxa march 2024 spine 0.958 t -1.8 | add | told 0.958
 m | TSH in march 2022 was 1.2 >> yes | add | adds thyroid
-m | his father broke a hip at 77 | add | told of the father ; also recorded: No hip fracture
+m | his father broke a hip at 77 | add | told of the father ; In the place of: No hip fracture
 m | add: alendronic acid 70 mg weekly | add | tells recorded already
 m | add prednisolone 5 mg daily from June 2023 | add | told 5 mg ; It is also recorded
 m | he drinks 18 units a week | correct,ask.presence,ask.value | tells two pints of beer ; Shall I add it ; -Added

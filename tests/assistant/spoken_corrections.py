@@ -129,8 +129,8 @@ p | no, T3 and T8 instead of T3 and T7 | correct | edits level=T8 @ T8
 p | T9 and T11, not T7 and T11 | correct | tells recorded already ; -Corrected
 p | T5 and T6, not T5 and T8 | correct | tells No fracture of T8 ; -Corrected
 p | T9 was recent, not old | correct | tells -level
-p | the TSH upper limit is 4.5 | correct | tells reference range ; -now:
-p | the reference range of the P1NP is 20-75 at 6 months | correct | tells reference range ; -now:
+p | the TSH upper limit is 4.5 | correct | told reference 0.610-4.5
+p | the reference range of the P1NP is 20-75 at 6 months | correct | told 56.0 ng/mL (reference 16.8-70.1) ; 56.0 ng/mL (reference 20-75
 d | it was her aunt who broke the hip, not mum | correct | edits subject=aunt @ Hip
 d | third denosumab was given on the 12th of october 2021, a week late | correct | tells not recorded one by one
 d | wrist fracture: wrong side, it was the left, and it happened on the 4th not the 5th | correct \
@@ -398,4 +398,35 @@ g | he quit in 2004 | correct | edits time=2004 @ smoking
 b | the DXA in 2021 was done on 9 June | correct | told 2021-06-09, not 2021-06-08 ; -now: 9
 b | he broke the right wrist, not the left >> show the timeline | ask | says fracture of right radius ; -of left radius
 b | the wrist fracture happened on 3 May 2020 >> timeline | ask | says fracture of left radius: fracture · −1 month
+"""
+
+WHOLE_SENTENCES = """\
+b | his father did have a hip fracture | correct | edits subject=father @ hip
+b | his mother did break her hip, at 74 | add | told of the mother ; In the place of: No hip fracture
+g | the first teriparatide injection was on January 10 | correct | told start 2019-01-10 ; -could not place
+g | family history of osteoporosis is positive | correct | edits status=present @ osteoporosis
+g | PTH normal range should be 15 to 75, not 15-65 | correct | told reference 15-75 ; 38 pg/mL ; -2 records
+g | PTH normal range should be 15 to 75, not 15-65 >> undo | undo | tells Taken back
+p | the upper limit of the TRACP-5b in September 2021 is 425 | correct | told reference 120-425
+p | normal range of cortisol: 6.2-19.4 | correct | told reference 6.2-19.4 ; 6.5
+p | PTH normal range should be 65 to 15 | correct | tells Which interval ; -now:
+b | the testosterone was 9.8, reference range 8.6-30 | correct | told 9.8 nmol/L (reference 8.6-30)
+p | what is the reference range of cortisol? | ask.value | says 4.5 - 21.1
+b | she is a woman, not a man | correct.patient | patient sex=female
+b | the patient is female | correct.patient | patient sex=female
+b | he is a man | correct.patient | tells recorded already
+p | CTX | ask.value | none
+p | the P1NP at baseline was 95.6 and the TSH 0.293 | correct | told 95.6 ; 0.293
+p | the L1-L4 YAM at one year was 88 % | correct | edits yam_percent=88 @ umbar
+d | the FRAX hip risk is 21% not 12 | correct | edits value=21 @ FRAX
+g | no compression fracture at T12 - only L1 | correct | tells nothing was changed ; -Corrected
+p | calcium at 12 months was 8.7 and the albumin 4.6, P1NP stays | correct | told 8.7 ; 4.6 ; -29.6
+p | ACTH was not measured | delete | rejects adrenocorticotropic
+g | prednisone was started in July 2018, not June | correct | tells Which one ; -glucocorticoid use
+g | the vitamin D dose is 1000 IU not 2000 | correct | edits dose=1000 @ itamin D
+b | the fall was on 3 May 2020 | correct | edits time=2020-05-03 @ fall
+p | she stopped breastfeeding on 20 March 2021 | add | told weaning ; -Breast
+d | it was the patient herself who broke the hip, not her mother | correct | told rejected
+b | zoledronate interval is 24 months not 12 | correct | told every 24 months
+b | his PTH may be wrong | correct,ask.value | tells 4.1 ; -Corrected
 """

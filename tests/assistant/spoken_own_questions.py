@@ -47,3 +47,15 @@ d | any consent yet | ask | tells not told ; -Added
 d | how many records are left? | ask.progress | says are left ; -0 corrected
 p | skip >> skip >> consent was given in writing on 3 March 2023 | answer.yes | told consent to pub ; hyperthyroidism
 """
+
+DAYS_AND_SIDES = """\
+e | what disagrees? >> the left one | ask,unknown,accept | tells -Corrected
+e | it was the right wrist | correct | edits side=right @ wrist
+e | left | correct | edits side=left @ wrist
+e | the second one | correct | edits side=left @ wrist
+e | the right one is right | correct | edits side=right @ wrist
+e | no >> 4 March 2021 is right | correct | told 2021-03-04 ; -2022-03-04
+e | no >> the first one | correct | told month 0
+q | 8 March 2022 is right | unknown,accept,ask | tells -Corrected
+e | skip >> skip >> skip >> skip >> mainly low back pain for three months | answer.yes,ask | told back pain
+"""

@@ -134,9 +134,10 @@ def _ends_that_lie_ahead(note: NoteRecord) -> frozenset[str]:
 
 
 def _times_of_doing(record: Record, ahead: frozenset[str]) -> Iterator[Time]:
-    """When it was; plans lie in the future by right, and so does the end of what goes on."""
+    """When it was; plans lie in the future by right, as does the end of what goes on or was told since (as ISO)."""
     if isinstance(record, Treatment):
-        ends = (record.start, record.stop if record.status in _OVER else None)
+        over = record.status in _OVER and record.stop is not None and record.stop.text != record.stop.date
+        ends = (record.start, record.stop if over else None)
         yield from (end for end in ends if end is not None and record.status in GIVEN)
         return
     if isinstance(record, Event) and record.kind == "treatment_stop" and ahead.intersection(record.records):

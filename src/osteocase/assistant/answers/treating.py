@@ -10,7 +10,7 @@ from typing import Any
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
-from osteocase.records import Record, Treatment
+from osteocase.records import Bmd, Lab, Record, Score, Treatment
 from osteocase.review import Session
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "of_one_dose",
     "of_single_dose",
     "tells_length",
+    "was_never_measured",
     "was_never_taken",
 ]
 
@@ -37,12 +38,13 @@ _LENGTH = re.compile(
 )
 _DOSE_ON = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|last|next)\s+(?:\w+\s+)?"
-    r"(?:dose|injection|infusion|shot|jab|drip)\s+(?:was|is|took place|came)\s+(?:actually\s+|really\s+|given\s+)*"
+    r"(?:dose|injection|infusion|shot|jab|drip)\s+(?:was|is|took place|came)\s+"
+    r"(?:actually\s+|really\s+|given\s+|due\s+|planned\s+)*"
     r"(?:(?:in|on)\b|\d+(?:\.\d+)?\s*(?:mg|mcg|µg|ug|g|iu|units?)\b)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"\b(?P<which>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|last|latest|final|"
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th|7th|last|latest|final|next|"
     r"most recent)\s+",
     re.IGNORECASE,
 )
@@ -124,6 +126,20 @@ def was_never_taken(heard: Heard, found: Selection) -> bool:
         return False
     drugs = [one for one in found.records if isinstance(one, Treatment)]
     return bool(drugs) and len(drugs) == len(found.records) and all(one.status in _GIVEN for one in drugs)
+
+
+def was_never_measured(heard: Heard, found: Selection) -> bool:
+    """``the PTH was not measured``: a result that is recorded is wrong as a whole."""
+    if heard.is_question or not _UNMEASURED.search(heard.say) or heard.figures or heard.has("relative", "ask"):
+        return False
+    return bool(found.records) and all(isinstance(one, Lab | Bmd | Score) for one in found.records)
+
+
+_UNMEASURED = re.compile(
+    r"\b(?:was|were|has|had|have|is)\s+(?:not|never)\s+(?:been\s+|actually\s+|really\s+|in fact\s+|ever\s+)*"
+    r"(?:measured|done|taken|checked|determined|performed|tested|ordered|requested|drawn|run|scanned|assessed)\b\W*$",
+    re.IGNORECASE,
+)
 
 
 def tells_length(heard: Heard, found: Selection) -> bool:

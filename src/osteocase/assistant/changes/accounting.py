@@ -421,6 +421,7 @@ def _texts(record: Record) -> list[str]:
             ]
         else:
             told.append(f"{name} {value}".replace("_", " "))
+            told += ["low-trauma low trauma low energy"] if name == "fragility" and value else []
     return told
 
 

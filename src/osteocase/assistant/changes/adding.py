@@ -43,6 +43,8 @@ def additions(
     changes = [_as_planned(change, heard) for change in changes]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
     changes = [_own_age(one, words) for one in _own_times(changes, words)]
+    if sum(isinstance(one, AddRecord) and isinstance(one.record, Fracture) for one in changes) == 1:
+        changes = [_as_fragile(one, words) for one in changes]
     known = {
         name: value
         for name in type(read.patient).model_fields
@@ -133,9 +135,28 @@ def _with_time(changes: list[Change], heard: Heard) -> list[Change]:
         return changes
     if heard.date is not None:
         time = Time(text=heard.date, kind="date", date=heard.date)
+    elif _LASTING.search(heard.say[: max(heard.months_at, 0)]):
+        return changes  # ``back pain for three months`` tells how long, and no place on the axis
     else:
         time = Time(text=f"{heard.months:f} months", kind="label", months=heard.months)
     return [_timed(one, time, heard) for one in changes]
+
+
+def _as_fragile(change: Change, words: str) -> Change:
+    """``a low-trauma fracture``, of the one that is told."""
+    if not isinstance(change, AddRecord) or not isinstance(change.record, Fracture) or not _FRAGILE.search(words):
+        return change
+    return change.model_copy(update={"record": change.record.model_copy(update={"fragility": True})})
+
+
+_FRAGILE = re.compile(
+    r"(?<!no )(?<!not )(?<!non-)\b(?:fragility|low[- ](?:trauma|energy)|osteoporotic)\b", re.IGNORECASE
+)
+_LASTING = re.compile(
+    r"\b(?:for|over|since|lasting|(?:the )?(?:last|past|previous))\s+"
+    r"(?:(?:the|about|some|nearly|over|almost|last|past)\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def _timed(change: Change, time: Time, heard: Heard) -> Change:

@@ -14,7 +14,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
 from osteocase.assistant.words.vocabulary import Hit
 from osteocase.lexicon import CarriedEntry, default_lexicon
-from osteocase.records import Event, Fracture, Lab, Record, Treatment
+from osteocase.records import Event, Fracture, Lab, Record, Score, Treatment
 
 __all__ = ["NAMING", "told_words"]
 
@@ -39,6 +39,10 @@ _OF_DECISION = (
     "next",
 )
 _OFTEN = frozenset(("once", "twice", "daily", "weekly", "monthly", "yearly"))
+_BESIDE: dict[type[Record], tuple[str, ...]] = {
+    Treatment: ("course", "given"), Score: ("score",), Fracture: ("break",), Event: ("break",)
+}  # fmt: skip
+"""Further words that carry a correction, by the kind of what it is of."""
 _STATES = ("status", "temporality", "acuity")
 
 
@@ -62,10 +66,11 @@ def told_words(
     carried = _words("any")
     if decides and (heard.moment is not None or heard.between is not None):
         return  # an event tells the time
-    if any(isinstance(one, Treatment) for one in both) and not decides:
-        carried = carried | _words("course")
-    if any(isinstance(one, Fracture | Event) for one in both):
-        carried = carried | _words("break")
+    for kind, names in _BESIDE.items():
+        if any(isinstance(one, kind) for one in both) and not (kind is Treatment and decides):
+            carried = carried.union(*map(_words, names))
+    if [getattr(one, "reference", None) for one in before] != [getattr(one, "reference", None) for one in after]:
+        carried = carried | _words("interval")
     if any(_state_of(one) != _state_of(other) for one, other in zip(before, after, strict=False)):
         carried = carried | _words("state")
     orders = [heard.offsets[hit.start] for hit in heard.hits if hit.group in ("accept", "delete", "defer")]

@@ -69,7 +69,7 @@ def _in_fields(record: Record, changes: Sequence[Change]) -> str:
 def in_days(record: Record, changes: Sequence[Change], session: Session) -> str:
     """The new dates of a record, with the old ones; empty where there are none."""
     told = [
-        f"{name} {value.date}{_was(record, name, session)}"
+        f"{name} {value.date}{_was(record, name, value.date, session)}"
         for change in changes
         if isinstance(change, Edit) and change.record == record.id
         for name, value in change.fields.items()
@@ -78,6 +78,8 @@ def in_days(record: Record, changes: Sequence[Change], session: Session) -> str:
     return ", ".join(told)
 
 
-def _was(record: Record, name: str, session: Session) -> str:
+def _was(record: Record, name: str, new: str, session: Session) -> str:
     old = date_of(getattr(record, name, None), record, session)
+    if old == new:
+        return " in every note"  # one of them told another day
     return f", not {old}" if old is not None else ""

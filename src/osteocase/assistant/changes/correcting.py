@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from osteocase.assistant.answers.by_state import is_by_state
 from osteocase.assistant.answers.treating import of_single_dose, tells_length
 from osteocase.assistant.changes.other_bone import names_other_bone
-from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit, ethnicity_told
+from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit, ethnicity_told, sex_told
 from osteocase.assistant.changes.sparing import spares
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.ordinals import is_counted
@@ -40,7 +40,7 @@ _STATUS_WORDS = frozenset(
      "started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
      "possible", "denied", "ruled", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
      "suspected", "refused", "finished", "discontinued", "begun", "removed", "uncertain", "doubtful",
-     "questionable", "probable", "equivocal", "definite")
+     "questionable", "probable", "equivocal", "definite", "positive", "negative")
 )  # fmt: skip
 
 
@@ -135,8 +135,8 @@ def corrects(heard: Heard, found: Selection) -> bool:
 def is_broken_after_all(heard: Heard, records: Sequence[Record]) -> bool:
     """``the scaphoid was broken too``, where it is told that it was not."""
     absent = bool(records) and all(isinstance(one, Fracture) and one.status == "absent" for one in records)
-    broke = bool({"broke", "broken", "fractured"} & set(heard.words)) and not heard.is_question
-    return absent and broke and not is_of_nobody(heard)
+    broke = bool({"broke", "broken", "fractured"} & set(heard.words)) or _DID_HAVE.search(heard.say) is not None
+    return absent and broke and not heard.is_question and not is_of_nobody(heard)
 
 
 def is_of_nobody(heard: Heard) -> bool:
@@ -144,6 +144,10 @@ def is_of_nobody(heard: Heard) -> bool:
     return _OF_NOBODY.search(heard.say) is not None and not _BUT_DID.search(heard.say)
 
 
+_DID_HAVE = re.compile(
+    r"\b(?:did|does)\s+(?:in fact |actually |indeed |really )?(?:have|break|fracture|suffer|sustain)\b", re.IGNORECASE
+)
+"""``his father did have a hip fracture``: told against a denial."""
 _BUT_DID = re.compile(r"\bdid\W*$", re.IGNORECASE)  # ``neither parent - wrong, his father did``
 _OF_NOBODY = re.compile(
     r"\b(?:not|never|no|nor|neither|nobody|none|n['’]t)\b.*?\b(?:broke|broken|break|fractured?|had|have|has|suffered)\b",
@@ -208,7 +212,7 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
     """``she is 73``: a new value of the patient's own fields."""
     if heard.is_question:
         return False
-    if ethnicity_told(heard) is not None:
+    if ethnicity_told(heard) is not None or sex_told(heard) is not None:
         return True
     if not heard.has("patient_field") and by_unit(heard) and (heard.has("correct") or heard.first in ("she", "he")):
         return not _found.named  # ``it is 64 kg, not 46``
@@ -220,6 +224,8 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
         and not any(figure.negated for figure in heard.figures)
     ):
         return False
+    if "lactating" in heard.values("patient_field") and NOT_ANY_MORE & set(heard.words) and heard.date is not None:
+        return False  # the day on which she weaned is no word on the first visit
     of_state = set(heard.values("patient_field")) & {"sex", "menopausal_status", "lactating"}
     said = heard.number is not None or (of_state and set(heard.words) & _STATUS_WORDS) or heard.has("no", "yes")
     said = said or ("lactating" in heard.values("patient_field") and bool(NOT_ANY_MORE & set(heard.words)))

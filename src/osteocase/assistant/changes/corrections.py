@@ -10,12 +10,12 @@ from typing import Any
 
 from osteocase.assistant.answers.treating import NO_DOSES, ONE_DOSE, of_later_dose, of_one_dose, of_single_dose
 from osteocase.assistant.changes.correcting import NEVER_BROKE, is_broken_after_all, is_of_nobody
-from osteocase.assistant.changes.course_fields import course_fields, time_told
+from osteocase.assistant.changes.course_fields import as_exact, course_fields, time_told
 from osteocase.assistant.changes.examinations import are_of_one_scan, of_named_examination
-from osteocase.assistant.changes.levels import relevelled
+from osteocase.assistant.changes.levels import denied_levels, relevelled
 from osteocase.assistant.changes.other_bone import moved_to_bone
 from osteocase.assistant.changes.pairing import one_value_each
-from osteocase.assistant.changes.reference_told import of_range
+from osteocase.assistant.changes.reference_told import new_intervals, of_range
 from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed, that_take_dose
 from osteocase.assistant.subjects.finding import Selection, is_of, kin_of, same_thing, values_of
 from osteocase.assistant.subjects.reply import lines
@@ -96,7 +96,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if relatives and not found.named and not records:
         return Correction(question="Whose what? Name the fracture or the finding.")
     facts = [record for record in records if not isinstance(record, Event)]
-    one_dose = _of_doses(heard, facts, session) or of_range(heard, facts)
+    one_dose = _of_doses(heard, facts, session)
     if one_dose or not records:
         return Correction(question=one_dose or _nothing_of(heard, found))
     swap = _swapped(heard, records, vocabulary)
@@ -106,7 +106,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = that_take_dose(heard, facts or records)  # an event only repeats when the fact was
     if not records:
         return Correction(question=_nothing_of(heard, found))
-    records = _of_denied(heard, _likelier(heard, records))
+    records = denied_levels(heard, _of_denied(heard, _likelier(heard, records)))
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
     unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
@@ -227,7 +227,10 @@ _AGE = re.compile(r"\b(?:at|aged?)\s+(?:age\s+)?\d{1,3}\b", re.IGNORECASE)
 
 
 def _swapped(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) -> Correction | None:
-    """The edits that put another drug in the place of a wrong one; null where none is to be replaced."""
+    """The edits that put another drug, or interval, in the place of a wrong one; null where none is to be replaced."""
+    if of_range(heard, records):
+        told = new_intervals(heard, records)
+        return _one_or_all(heard, told, records) if not isinstance(told, str) else Correction(question=told)
     fields = exchanged(heard, records, vocabulary)
     if isinstance(fields, str):
         return Correction(question=fields)
@@ -241,15 +244,17 @@ def _swapped(heard: Heard, records: Sequence[Record], vocabulary: Vocabulary) ->
     return None
 
 
+_ENDED = frozenset(("stopped", "ended", "finished", "discontinued", "removed"))
+_BEGUN = frozenset(("started", "begun", "began"))
+
+
 def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
     """Of several records that a name fits, those that can have what is told: a stop, a side."""
     words = set(heard.words)
-    if words & {"stopped", "ended", "finished", "discontinued", "removed"}:
-        ended: list[Record] = [one for one in records if isinstance(one, Treatment) and one.stop is not None]
-        return ended or records
-    if words & {"started", "begun", "began"}:
-        begun: list[Record] = [one for one in records if isinstance(one, Treatment) and one.start is not None]
-        return begun or records
+    courses: list[Record] = [one for one in records if isinstance(one, Treatment)] or records
+    for name, said in (("stop", _ENDED), ("start", _BEGUN)):
+        if words & said:  # and not a finding that only says it was taken
+            return [one for one in courses if getattr(one, name, None) is not None] or courses
     broken = bool(records) and all(isinstance(one, Fracture) for one in records)
     if words & set(_SIDES) or (broken and not words & STATUS.keys()):  # what is absent has no grade and no day
         there = [one for one in records if getattr(one, "status", "present") != "absent"]
@@ -313,7 +318,7 @@ def _fields(
                 fields = {}  # ``she stopped smoking in 1995``: the year is what is new
         case _:
             pass
-    fields = _as_exact(record, fields)
+    fields = as_exact(record, fields)
     if heard.day is not None:
         fields |= other_day(record, heard.day, heard, session)
     happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
@@ -337,21 +342,6 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a time is a place on the axis."""
-
-
-def _as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
-    """``4 mg in April 2018, not 5``: the month that a recorded day lies in only names the record."""
-    if len(fields) < 2:
-        return fields
-    known = {name: getattr(record, name) for name, one in fields.items() if isinstance(one, Time)}
-    named = {
-        name
-        for name, old in known.items()
-        if isinstance(old, Time)
-        and fields[name].date
-        and (old.date.startswith(fields[name].date) if old.date else "dose" in fields)
-    }
-    return {name: one for name, one in fields.items() if name not in named}
 
 
 _HAPPENED = frozenset(("broke", "broken", "fractured", "happened", "occurred", "dated", "date", "sustained"))
@@ -452,7 +442,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
 
 
 _FRAGILE = re.compile(r"\b(?:fragility|low[- ]?(?:trauma|energy)|osteoporotic)\b", re.IGNORECASE)
-_DID = re.compile(r"\b(?:did|had|broke|has had|suffered)\b(?!\s+(?:not|n't))", re.IGNORECASE)
+_DID = re.compile(r"\b(?:did|does|had|broke|has had|suffered)\b(?!\s+(?:not|n't))", re.IGNORECASE)
 
 
 def _denied_alone(heard: Heard) -> bool:

@@ -10,9 +10,9 @@ from osteocase.assistant.answers.treating import LAST_GIVEN, NO_DOSES, length_of
 from osteocase.assistant.subjects.states import state_told
 from osteocase.assistant.words.hearing import Figure, Heard
 from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
-from osteocase.records import Time, Treatment
+from osteocase.records import Record, Time, Treatment
 
-__all__ = ["course_fields", "doses_told", "time_told"]
+__all__ = ["as_exact", "course_fields", "doses_told", "time_told"]
 
 _TREATMENT_STATUS = {
     "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
@@ -63,10 +63,20 @@ def doses_told(heard: Heard) -> int | None:
     return None
 
 
+_INTERVAL = re.compile(
+    r"\binterval\b(?:\s+(?:is|was|should be|to|of|at)|:)+\s*(?P<number>\d+)\s*-?(?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+"""``the interval is 12 months``: how often it is given."""
+
+
 def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any]:
     count = doses_told(heard)
     if count is not None and record.kind == "drug":
         return {"doses_given": count}
+    interval = _INTERVAL.search(heard.say)
+    if interval is not None and record.frequency is not None:
+        return {"frequency": f"every {interval['number']} {interval['unit'].lower()}s"}
     fields: dict[str, Any] = {}
     status = state_told(heard, _TREATMENT_STATUS)
     if status is None and _NOT_STOPPED.search(heard.say) and heard.date is None and heard.months is None:
@@ -118,3 +128,18 @@ def time_told(heard: Heard) -> Time:
         return Time(text=heard.date, kind="date", date=heard.date)
     months = heard.months if heard.months is not None else Decimal(0)
     return Time(text=f"{months.normalize():f} months", kind="label", months=months)
+
+
+def as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
+    """``4 mg in April 2018, not 5``: the month that a recorded day lies in only names the record."""
+    if len(fields) < 2:
+        return fields
+    known = {name: getattr(record, name) for name, one in fields.items() if isinstance(one, Time)}
+    named = {
+        name
+        for name, old in known.items()
+        if isinstance(old, Time)
+        and fields[name].date
+        and (old.date.startswith(fields[name].date) if old.date else "dose" in fields)
+    }
+    return {name: one for name, one in fields.items() if name not in named}

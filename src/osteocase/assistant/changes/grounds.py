@@ -56,6 +56,17 @@ _UNSURE = re.compile(
 """Words of another sentence, which is no mere reason."""
 
 
+_GOES_ON = re.compile(
+    r"\b(?:because|due to|owing to|on account of|for|since|as)\b.*?[\s,]+(?:and|but|so|then)\s+"
+    r"(?:(?:she|he|they|we|it|the patient|\w+ate|\w+mab|\w+tide)\s+)?"
+    r"(?:(?:is|was|were|has|had|have|then|now|been|instead|since)\s+)*"
+    r"(?:takes?|took|taking|switched|changed|replaced|started|begun|began|given|gave|gets|got|receives?|received|put|"
+    r"on|put on|went on|moved)\b(?!\s+(?:it|them|this)\b)",
+    re.IGNORECASE,
+)
+"""Another treatment told behind the reason."""
+
+
 class Grounds(NamedTuple):
     """What is told of a treatment, and why."""
 
@@ -66,6 +77,8 @@ class Grounds(NamedTuple):
 def grounds_of(say: str) -> Grounds | None:
     """The reason that is told for an end, without the one that is denied; null where none is told."""
     said = _NOT_WHY.sub("", say.strip(" .!"))
+    if _GOES_ON.search(said):
+        return None  # ``because of nausea and she takes … now``: more is told than why
     match = _AND.match(said)
     if match is not None:
         return _grounds(match["head"], match["tail"])

@@ -11,6 +11,7 @@ from osteocase.assistant.answers import overview
 from osteocase.assistant.changes.accounting import Account, is_same
 from osteocase.assistant.changes.axis import moved
 from osteocase.assistant.changes.changed import after_change, told_lines
+from osteocase.assistant.changes.denials import denied_of, denied_of_patient
 from osteocase.assistant.changes.taken_in import left_out
 from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import lines
@@ -18,13 +19,13 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_dates
 from osteocase.assistant.words.spoken_dates import no_day
 from osteocase.assistant.words.vocabulary import Vocabulary
-from osteocase.records import Finding, NoteRecord, Record, Treatment
+from osteocase.records import NoteRecord, Record, Treatment
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
 from osteocase.review.queue import case_records
 from osteocase.review.wording import word
 
 __all__ = [
-    "SAME", "Doubt", "as_one", "denied_of", "doubt", "impossible", "of_additions", "of_patient", "replaces_denial",
+    "SAME", "Doubt", "as_one", "doubt", "impossible", "of_additions", "of_patient", "replaces_denial",
 ]  # fmt: skip
 
 SAME = "That is what is recorded already."
@@ -190,7 +191,7 @@ def of_additions(
         return Doubt(barred)
     fields = " ".join(f"{one.fields}" for one in changes if isinstance(one, EditPatient)).replace("_", " ")
     left = Account(heard, (), new, session, vocabulary, adds=True, patient=fields).left_over
-    denied = denied_of(new, session)
+    denied = denied_of_patient(new, session)
     told = [left_out(one.record, one.words or heard.say) for one in changes if isinstance(one, AddRecord)]
     half = list(dict.fromkeys(filter(None, told))) if not heard.starts_with("yes") else []
     if sure or not (left or denied or half):
@@ -204,37 +205,9 @@ def of_additions(
     return Doubt("\n".join([*said, f"Nothing was added yet. Say yes to add it so{rest}."]), offered=True)
 
 
-def denied_of(new: Sequence[Record], session: Session) -> list[Record]:
-    """What the case denies of the patient at no time of its own, and an addition tells as there: ``never smoked``."""
-    told = {
-        one.concept: one
-        for one in new
-        if isinstance(one, Finding) and one.status == "present" and one.subject == "patient"
-    }
-    return [
-        one
-        for one in session.case.findings
-        if one.concept in told
-        and one.status == "absent"
-        and one.subject == "patient"
-        and one.time is None
-        and (told[one.concept].time is None or (one.concept in _HABITS and _is_before(told[one.concept], one, session)))
-    ]
-
-
 def replaces_denial(read: NoteRecord | None, session: Session) -> bool:
     """Whether what was read tells as there what the case denies."""
     return read is not None and bool(denied_of(read.findings, session))
-
-
-_HABITS = ("smoking", "alcohol", "glucocorticoid_use")
-"""What is denied for the whole life before the note."""
-
-
-def _is_before(told: Finding, denied: Finding, session: Session) -> bool:
-    note = next((one.date for one in session.case.notes if one.id == denied.source.note), None)
-    date = told.time.date if told.time is not None else None
-    return date is not None and note is not None and date <= note
 
 
 def of_patient(heard: Heard, change: EditPatient, session: Session, vocabulary: Vocabulary) -> str | None:

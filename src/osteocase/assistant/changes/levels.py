@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from osteocase.assistant.words.hearing import Heard
-from osteocase.records import Fracture
+from osteocase.records import Fracture, Record
 from osteocase.review import Edit
 
-__all__ = ["relevelled"]
+__all__ = ["denied_levels", "relevelled"]
 
 _LEVEL = re.compile(r"\b(?P<part>Th|[CTL])(?P<number>1[0-2]|[1-9])\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|instead of|rather than)\b", re.IGNORECASE)
@@ -49,6 +49,28 @@ def relevelled(heard: Heard, fractures: Sequence[Fracture]) -> tuple[Edit, ...] 
         for one in there
         if one.level is not None and one.level in pairs
     )
+
+
+def denied_levels(heard: Heard, records: list[Record]) -> list[Record]:
+    """``no fracture at T12, only L1``: of the vertebrae that are named, those that are said not to be broken."""
+    parts = _BREAK.split(heard.say)
+    denied = [one for one in parts if _UNBROKEN.search(one)]
+    left = [one for one in parts if one not in denied]
+    named, others = ({level for part in half for level in _told_in(part)} for half in (denied, left))
+    if not named or not others or named & others:
+        return records
+    return [one for one in records if getattr(one, "level", None) in named] or records
+
+
+def _told_in(say: str) -> list[str]:
+    return [f"{match['part'][0].upper()}{match['number']}" for match in _LEVEL.finditer(say)]
+
+
+_BREAK = re.compile(r"\s*[;.]\s+|\s+[-–—]+\s+|,?\s+(?=(?:but|only|just)\b)|,\s+(?=\w+\s+(?:was|is)\b)", re.IGNORECASE)
+_UNBROKEN = re.compile(
+    r"\b(?:no|not an?|never an?)\s+(?:\w+\s+){0,3}fracture|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken)\b",
+    re.IGNORECASE,
+)
 
 
 def _told(say: str) -> tuple[list[str], list[str]]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from osteocase.assistant.subjects.finding import Selection, values_of
+from osteocase.assistant.subjects.finding import Selection, select, values_of
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Figure, Heard
+from osteocase.assistant.words.naming import case_dates
+from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Bmd, Finding, Lab, Record, Score, Treatment
-from osteocase.review import Edit
+from osteocase.review import Edit, Session
 
 __all__ = [
     "NOT_ADDED",
+    "adds_plainly",
     "ask_right_value",
     "is_definite",
     "is_further",
@@ -184,6 +187,19 @@ _RECENT = re.compile(
     r"(?:a few|some|two|three|\d+) (?:days|weeks) ago)\W*$",
     re.IGNORECASE,
 )
+
+
+def adds_plainly(heard: Heard, session: Session, vocabulary: Vocabulary) -> bool:
+    """Whether what is told is surely a new fact: a further one, or one of a day after all that is known."""
+    known = max((one[: len(heard.date or "")] for one in case_dates(session)), default="")
+    return (
+        is_further(heard)
+        or is_recent(heard)
+        or tells_of_relative(heard)
+        or (heard.date is not None and heard.date > known and not is_definite(heard))
+        or is_new_amount(heard, select(heard, session, vocabulary, with_time=False).records)
+        or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
+    )
 
 
 def offer_to_add(found: Selection, told: str, ever: Sequence[Record] = ()) -> str:

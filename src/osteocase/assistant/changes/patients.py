@@ -11,7 +11,7 @@ from osteocase.assistant.words.hearing import Figure, Heard
 from osteocase.assistant.words.spoken_times import DENIAL
 from osteocase.review import EditPatient, Session
 
-__all__ = ["NOT_ANY_MORE", "by_unit", "correct_patient", "ethnicity_told", "of_other_day"]
+__all__ = ["NOT_ANY_MORE", "by_unit", "correct_patient", "ethnicity_told", "of_other_day", "sex_told"]
 
 _TO_METRIC = {
     ("weight_kg", "lb"): Decimal("0.45359237"), ("weight_kg", "pound"): Decimal("0.45359237"),
@@ -44,6 +44,8 @@ def correct_patient(heard: Heard, known: Mapping[str, object] | None = None) -> 
         return "One age is kept, that of the first time; those of later visits stay in their notes."
     if (people := ethnicity_told(heard)) is not None:
         return EditPatient(fields={"ethnicity": people}, words=heard.say)
+    if (sex := sex_told(heard)) is not None:
+        return EditPatient(fields={"sex": sex}, words=heard.say)
     fields_said = heard.values("patient_field") or by_unit(heard)
     for field in dict.fromkeys(fields_said):
         value = (known or {}).get(field)
@@ -90,6 +92,23 @@ def ethnicity_told(heard: Heard) -> str | None:
 _OF_PEOPLE = re.compile(
     r"\b(?:she|he|(?:the |this |our )?(?:patient|lady|woman|man|gentleman))(?:['’]s|\s+(?:is|was))\s+"
     r"(?:(?:actually|really|in fact|an?|of|also)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def sex_told(heard: Heard) -> str | None:
+    """``she is a woman, not a man``, and nothing else: the sex; null where none is told."""
+    match = _SEX.fullmatch(heard.say.strip())
+    return None if match is None else ("male" if match["sex"].casefold() in _MALE else "female")
+
+
+_MALE = frozenset(("man", "male", "gentleman", "boy"))
+_SEX = re.compile(
+    r"(?:(?:no|sorry|actually|wrong|but)[\s,:]+)*(?:she|he|it|this|(?:the |this |our |my )?patient)"
+    r"(?:['’]s|\s+(?:is|was|should be))\s+(?:(?:actually|really|in fact|clearly|an?)\s+)*"
+    r"(?P<sex>woman|female|lady|girl|man|male|gentleman|boy)"
+    r"(?:[\s,;–-]+(?:and\s+)?(?:not|rather than)\s+(?:an?\s+)?"
+    r"(?:woman|female|lady|girl|man|male|gentleman|boy))?[\s.!]*",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from osteocase.assistant.answers.next_question import OpenQuestion
+from osteocase.assistant.changes.two_ways import settled_day, settled_side
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import normal_words
@@ -65,6 +66,7 @@ _CALLED = {
     "discharge": ("discharge", "summary"),
 }
 """Kinds of notes, and what people call them."""
+_OF_NOTE = frozenset(("note", "letter", "report", "summary", "visit", "clinic", "sheet", "printout"))
 _PLACES = re.compile(r"\b(?P<place>first|1st|former|second|2nd|latter|last)\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|none|both\s+(?:are\s+)?wrong)\b", re.IGNORECASE)
 
@@ -85,6 +87,8 @@ def preferred(
 
     ``-3.4, the letter was wrong``, ``the second one``, ``trust the printout``, ``neither, it was 12.5``.
     """
+    if told := settled_day(heard, question, session) or settled_side(heard, question, session):
+        return told
     check = next((one for one in session.case.checks if question and f"check/{one.id}" == question.key), None)
     if question is None or check is None or heard.is_question or len(heard.words) > _LONGEST:
         return ()
@@ -187,6 +191,10 @@ def _by_note(heard: Heard, tellings: Sequence[Telling], session: Session) -> Tel
     """By a word of the note's name or kind that is not that of the other one."""
     names = [_names(one.note, session) for one in tellings]
     said = set(heard.words)
+    if len(heard.date or "") == len("2024-03-01"):
+        dates = {note.id: note.date for note in session.case.notes}
+        of_day = [one for one in tellings if dates.get(one.note) == heard.date and _OF_NOTE & said]
+        return of_day[0] if len(of_day) == 1 and not _WRONG & said else None
     hit = [
         one
         for at, one in enumerate(tellings)

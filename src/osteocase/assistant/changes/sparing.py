@@ -49,6 +49,7 @@ _SPARES = re.compile(
     r"(?:i|we|you)\s+(?:(?:can|could|would|will|should|shall|may|did)\s*(?:not|n['’]?t)|cannot|won['’]?t))"
     rf"\s+(?:\w+\s+)?{_CHANGE}(?:e?d)?\b"
     r"|\b(?:leave|let) (?:it|that|this|them|those|everything|all|things) (?:be|stand)\b"
+    r"|(?:\b(?:stays|remains)|\b(?:should|must|can|may|shall|to) (?:stay|remain))(?:\s+(?:as (?:it|they) (?:is|are|was|were)|as is|the same|unchanged|put))?\s*(?:$|[,;.!])"
     r"|\b(?:hands|keep your hands) off\b"
     r"|\bno changes? to\b"
     r"|\b(?:nothing|not anything)(?:\s+is|['’]s|\s+was)?\s+(?:wrong|amiss|false|incorrect)\b",
@@ -66,10 +67,11 @@ def without_spared(say: str) -> str:
     """The utterance without the part that only spares something: ``it was 2.1, but leave the one of 2019 alone``."""
     if not spares(say):
         return say
-    for match in _CUT.finditer(say):
-        before, behind = say[: match.start()], say[match.end() :]
+    cuts = [(say[: match.start()], say[match.end() :]) for match in _CUT.finditer(say)]
+    for before, behind in reversed(cuts):
         if spares(behind) and not spares(before) and re.search(r"\d", before):
             return before
+    for before, behind in cuts:
         if spares(before) and not spares(behind) and re.search(r"\d", behind):
             return behind
     return say

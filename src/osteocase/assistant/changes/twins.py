@@ -33,6 +33,8 @@ def with_twins(edits: Sequence[Edit], session: Session) -> tuple[Change, ...]:
             if other.id in known:
                 continue
             change: Change | None = _of_finding(record, other, edit) if isinstance(other, Finding) else None
+            if new == "patient" and _tells_same(record, other):
+                change = Reject(records=(other.id,), reason="it was the patient's own")
             if isinstance(other, Event) and other.kind == "fracture" and record.id in other.records:
                 change = _of_event(record, other, edit)
             if isinstance(other, Event) and new not in (None, "patient") and other.kind in _OF_FRACTURE:
@@ -97,6 +99,12 @@ def _of_finding(record: Fracture, other: Finding, edit: Edit) -> Edit | None:
     if age is not None and other.subject_age_years is not None:
         fields |= {"subject_age_years": age, "time": time}
     return Edit(record=other.id, fields=fields) if fields else None
+
+
+def _tells_same(record: Fracture, other: Record) -> bool:
+    """Whether it is the family history that tells the fracture of a relative."""
+    family = isinstance(other, Finding) and other.concept == "family_fracture"
+    return family and getattr(other, "subject", None) == record.subject != "patient"
 
 
 def _age(time: object) -> Decimal | None:

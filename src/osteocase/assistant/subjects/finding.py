@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.subjects.measured_or_taken import by_use, tell_apart
 from osteocase.assistant.subjects.ordinals import of_number
+from osteocase.assistant.subjects.regions import of_region
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.subjects.sightings import one_image_only, seen_on_one
 from osteocase.assistant.subjects.times import at_time, in_time
@@ -358,8 +359,7 @@ def _by_place(found: Selection, heard: Heard, everything: Sequence[Record], voca
             if rows or about_density:
                 _take(found, "site", site, rows)
         if heard.region is not None:
-            rows = [one for one in everything if isinstance(one, Bmd) and _same_region(one.region, heard.region)]
-            _take(found, "site", "lumbar_spine", rows, heard.region)
+            _take(found, "site", "lumbar_spine", of_region(everything, heard.region), heard.region)
     if about_density and found.named:
         return
     bones = vocabulary.lexicon.of(BoneEntry)
@@ -447,12 +447,6 @@ def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], sessio
             or ("family" in relatives and getattr(record, "subject", "patient") != "patient")
         ]
         found.arguments["subject"] = relatives[0]
-
-
-def _same_region(region: str | None, asked: str) -> bool:
-    """``L1-L4`` is ``L1–4``."""
-    digits = [part for part in (region or "").replace("–", "-").upper().replace("L", "").split("-") if part]
-    return digits == asked.replace("L", "").split("-")
 
 
 def relatives_of(heard: Heard) -> set[str]:

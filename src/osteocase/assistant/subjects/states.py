@@ -59,7 +59,7 @@ _FORMER = frozenset(("former", "formerly", "ex", "quit"))
 
 def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     """The new fields of a finding, as far as its state is told anew."""
-    fields = status_told(heard)
+    fields = status_told(heard) or _of_history(record, heard)
     side = _SIDE.search(heard.say)
     if side is not None and record.concept != "family_fracture":
         return {"body_site": " ".join(side.group("where").lower().split())}
@@ -102,6 +102,12 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     if "old" in heard.values("fracture_state") or set(heard.words) & {"past", "historical"}:
         fields["temporality"] = "historical"
     return fields
+
+
+def _of_history(record: Finding, heard: Heard) -> dict[str, Any]:
+    """``the family history is positive``."""
+    told = state_told(heard, {"positive": "present", "negative": "absent"})
+    return {"status": told} if told is not None and record.concept.startswith("family_") else {}
 
 
 _MEASURED = re.compile(

@@ -67,7 +67,11 @@ def by_told_value(heard: Heard, found: Selection, session: Session, vocabulary: 
     if told:
         ever.records = told
         ever.arguments |= found.arguments
-    return ever if told or (not found.records and not heard.figures) else found
+    lasting = _LASTED.search(heard.say) is not None  # ``for 7 years`` is no time of the case
+    return ever if told or (not found.records and (lasting or not heard.figures)) else found
+
+
+_LASTED = re.compile(r"\bfor\s+(?:about\s+|only\s+)?(?:\d+|[a-z]+)\s+(?:days|weeks|months|years)\b", re.IGNORECASE)
 
 
 def at_told_place(heard: Heard, records: list[Record], session: Session) -> list[Record]:
@@ -119,7 +123,7 @@ def broken_ones(heard: Heard, records: list[Record]) -> list[Record]:
     """What broke has a day; what did not has none."""
     if heard.date is None or heard.has("no"):
         return records
-    broken = [one for one in records if isinstance(one, Fracture)]
+    broken = [one for one in records if isinstance(one, Fracture | Finding)]
     present: list[Record] = [one for one in broken if one.status != "absent"]
     return present if present and len(broken) == len(records) else records
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from osteocase.assistant.answers import overview
 from osteocase.assistant.changes.adding import additions, nothing_added
 from osteocase.assistant.changes.axis import moved
-from osteocase.assistant.changes.guarding import denied_of
+from osteocase.assistant.changes.denials import denied_of
 from osteocase.assistant.changes.known_already import known_already, told_by
 from osteocase.assistant.changes.patients import of_other_day
 from osteocase.assistant.changes.taken_in import against, with_known_unit

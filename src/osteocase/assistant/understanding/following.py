@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -175,7 +175,18 @@ def with_time_of(heard: Heard, before: Heard) -> Heard:
     """The time that was said for both: ``at 22 months make the VAS 1 and the RDQ 2``."""
     if heard.months is not None or heard.date is not None:
         return heard
-    return replace(heard, months=before.months, date=before.date, moment=heard.moment or before.moment)
+    named = () if heard.has("time") else tuple(_of_time(before))
+    moment = heard.moment or before.moment
+    return replace(heard, months=before.months, date=before.date, moment=moment, hits=(*heard.hits, *named))
+
+
+def _of_time(before: Heard) -> Iterable[Hit]:
+    """``at baseline``, ``at the first visit``: the time by its name; ``the second TSH`` counts results alone."""
+    visit = any(hit.topic == "event" and hit.id == "visit" for hit in before.hits)
+    for hit in before.hits:
+        of_time = hit.topic == "utterance" and hit.group == "time" and (visit or hit.value == "baseline")
+        if of_time or (visit and hit.topic == "event" and hit.id == "visit"):
+            yield Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
 
 
 WHICH_MORE = re.compile(

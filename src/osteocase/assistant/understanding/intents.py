@@ -32,7 +32,7 @@ from osteocase.assistant.answers.ranges import SOUND, asks_range
 from osteocase.assistant.answers.repeats import asks_repeats
 from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.treated_for import asks_against
-from osteocase.assistant.answers.treating import was_never_taken
+from osteocase.assistant.answers.treating import was_never_measured, was_never_taken
 from osteocase.assistant.answers.turning import asks_turn
 from osteocase.assistant.answers.two_visits import asks_visits
 from osteocase.assistant.answers.versus import compares
@@ -124,7 +124,8 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False
     if tells_right(heard.say) or _PLANS & set(heard.words):
         return False  # ``it was never given, only planned``, ``she declined it``
-    if _bids(heard, "delete") or was_never_taken(heard, found) or orders_it_out(heard.say):
+    never = was_never_taken(heard, found) or was_never_measured(heard, found)
+    if _bids(heard, "delete") or never or orders_it_out(heard.say):
         return True
     if heard.is_question or not is_ordered(heard, "delete") or heard.date is not None or heard.day is not None:
         return False

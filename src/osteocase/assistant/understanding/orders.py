@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["head_and_order"]
+from osteocase.assistant.subjects.selection import Selection
+from osteocase.assistant.subjects.times import date_of
+from osteocase.review import Session
+
+__all__ = ["as_order", "head_and_order", "on_that_day"]
 
 _JOINT = re.compile(
     r"\s*[,;.]?\s+(?:and\s+then|then|and\s+after\s+that|and\s+also|and|plus|as\s+well\s+as)\s+|\s*[;,]\s+|\s*[.!]\s+",
@@ -42,13 +46,84 @@ def head_and_order(say: str) -> tuple[str, str] | None:
     joints = list(_JOINT.finditer(say))
     for joint in reversed(joints):
         head, tail = say[: joint.start()].strip(" ,;."), say[joint.end() :].strip()
-        if not head or not tail or not _DOES.match(head):
+        if not head or not tail:
+            continue
+        if _are_apart(head, joint[0], tail):
+            return head, tail
+        if not _DOES.match(head):
             continue
         if _ORDER.match(tail):
             return head, tail
         if _BARE.match(tail) and _MAKES.search(head):
             return head, f"make {tail}" if re.search(r"pdf", tail, re.IGNORECASE) else f"export as {_kind(tail)}"
     return None
+
+
+def as_order(say: str) -> str:
+    """``lisinopril 10 mg daily should be on the list`` as the order to add it."""
+    if (match := _BELONGS.match(say)) is not None:
+        return f"add {match['what']}"
+    if _WEANED.match(say):
+        return f"add: {say}"
+    zero = _BASELINE.match(say) or _AS_BASELINE.match(say)
+    return f"month 0 is {zero['what']}" if zero is not None else say
+
+
+_EVENT = r"(?:dose|injection|infusion|tablet|visit|delivery|birth|fracture|surgery|operation|fall)"
+_BASELINE = re.compile(
+    rf"^\W*(?:the\s+)?baseline\s+(?:is|should be|shall be)\s+(?P<what>[^?;.]*\b{_EVENT}\b[^?;.]*)[\s.!]*$",
+    re.IGNORECASE,
+)
+_AS_BASELINE = re.compile(
+    rf"^\W*(?:make|use|take|set)\s+(?P<what>[^?;.]*\b{_EVENT}\b[^?;.]*?)\s+(?:as\s+)?(?:the\s+|our\s+)?baseline[\s.!]*$",
+    re.IGNORECASE,
+)
+_WEANED = re.compile(
+    r"^\W*(?:she|the patient)\s+(?:has\s+)?(?:weaned|stopped\s+(?:breast[- ]?feeding|nursing|lactating))\b[^?;]*\b"
+    r"(?:in|on)\b[^?;]*\d",
+    re.IGNORECASE,
+)
+"""The day of an event, and no word on the first visit."""
+_BELONGS = re.compile(
+    r"^\W*(?!(?:i|you|we|he|she|it|that|this|they|what|which|who|if)\b)(?P<what>[^?;.]{3,80}?)\s+"
+    r"(?:should|must|ought to|needs? to)\s+(?:also\s+)?be\s+"
+    r"(?:(?:put\s+)?on|added to|in|included in|part of)\s+(?:the|her|his)\s+"
+    r"(?:medication |drug |treatment |problem )?(?:list|record|records|case|chart)(?:\s+(?:too|as well))?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def on_that_day(say: str, before: Selection, session: Session) -> str:
+    """``and add a free T4 of 14 that day``: the day of what was named before it, where that has one."""
+    days = {date_of(getattr(one, "time", None), one, session) for one in before.records}
+    day = days.pop() if len(days) == 1 else None
+    return _THAT_DAY.sub(f"on {day}", say) if day is not None else say
+
+
+_THAT_DAY = re.compile(r"\b(?:on\s+|of\s+|from\s+)?(?:that|the same)\s+(?:day|date)\b", re.IGNORECASE)
+
+
+def _are_apart(head: str, joint: str, tail: str) -> bool:
+    """``remove the one and add the other``, ``accept all labs, then show what is left``: two wishes for certain."""
+    first, then = _KIND_OF.match(head), _KIND_OF.match(tail)
+    if then is None:
+        return False
+    if then["adds"] or (first is not None and first["adds"]):
+        told = first is not None or _TELLS_NUMBER.search(head)
+        return bool(told) and (first is None or not (first["adds"] and then["adds"]))
+    return then["shows"] is not None and first is not None and not first["shows"] and bool(_DOES.match(head))
+
+
+_POLITE = r"^\W*(?:(?:please|pls|also|then|ok|okay|now|can\s+you|could\s+you|first|just)[\s,]+)*"
+_KIND_OF = re.compile(
+    _POLITE
+    + r"(?:(?P<adds>add|append|enter|insert)|(?P<takes>accept|confirm|approve|delete|remove|reject|drop|discard|"
+    r"correct|change|set|undo|take\s+out|strike)|(?P<shows>(?:show|tell|list)\s+(?:me|us|what|which|all|the)|what|"
+    r"which|how\s+(?:many|did|much)))\b(?!\W*(?:(?:it|that|this|them|please|pls|too|as well)\W*)*$)",
+    re.IGNORECASE,
+)
+_TELLS_NUMBER = re.compile(r"\b(?:was|were|is|are|be|to)\b.*\d", re.IGNORECASE)
+"""A value that is told beside an order: ``the PTH was 49, and add a CRP of 3``."""
 
 
 def _kind(tail: str) -> str:

@@ -20,18 +20,18 @@ from osteocase.assistant.answers.talk import asks_first, asks_readiness, small_t
 from osteocase.assistant.changes.adding import additions, in_other_words, tells_record, told_before, words_as_note
 from osteocase.assistant.changes.grounds import grounds_of
 from osteocase.assistant.changes.offering import (
+    adds_plainly,
     is_definite,
     is_further,
-    is_new_amount,
     is_recent,
     tells_amount,
     tells_new_fact,
     tells_of_relative,
-    tells_value,
 )
 from osteocase.assistant.changes.pairing import paired, with_own_side, with_own_state, with_own_time
 from osteocase.assistant.changes.preferring import preferred
 from osteocase.assistant.changes.qualified import in_place_of_ones
+from osteocase.assistant.changes.reference_told import tells_interval
 from osteocase.assistant.changes.remarks import TELLS_RIGHT, of_writing, without_remark
 from osteocase.assistant.changes.settling import OF_CONSENT, for_report, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.changes.sparing import without_spared
@@ -45,6 +45,7 @@ from osteocase.assistant.subjects.sightings import one_image_only
 from osteocase.assistant.subjects.states import without_part
 from osteocase.assistant.subjects.times import date_of, months_of
 from osteocase.assistant.understanding.answering import puts_off
+from osteocase.assistant.understanding.concerns import of_concern
 from osteocase.assistant.understanding.ellipsis import carried, in_full_words, names_other
 from osteocase.assistant.understanding.following import (
     WHICH_MORE,
@@ -59,7 +60,7 @@ from osteocase.assistant.understanding.following import (
 )
 from osteocase.assistant.understanding.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.understanding.note_orders import one_line_note
-from osteocase.assistant.understanding.orders import head_and_order
+from osteocase.assistant.understanding.orders import as_order, head_and_order, on_that_day
 from osteocase.assistant.understanding.others import as_patient, of_other_age, other_record
 from osteocase.assistant.understanding.rephrasing import put_right
 from osteocase.assistant.understanding.retyping import SAY_WHOLE, means_other
@@ -130,7 +131,7 @@ class Listener:
         if (note := one_line_note(say, self._read)) is not None:
             return Understood(self.heard(say), "add", note=note)
         says = small_talk(say, empty=not self._session.state.notes)
-        says = says or small_talk(say := put_right(with_mark(without_courtesy(say)), self._numbers_of))
+        says = says or small_talk(say := put_right(as_order(with_mark(without_courtesy(say))), self._numbers_of))
         says = says or (SAY_WHOLE if means_other(say) and self.heard(say).has("undo") else None)
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
@@ -139,7 +140,8 @@ class Listener:
         if (orders := head_and_order(say)) is not None:
             first = self.understand(orders[0], last, question, earlier)
             if first.intent not in ("unknown", "advice"):
-                then = self.understand(orders[1], first.heard, None)
+                named = select(first.heard, self._session, self._vocabulary)
+                then = self.understand(on_that_day(orders[1], named, self._session), first.heard, None)
                 return Understood(self.heard(say), first.intent, parts=(first, then))
         shows = tab_of(say)
         if shows is not None:
@@ -198,7 +200,11 @@ class Listener:
             return head
         if whole.settles or whole.intent not in _MAY_BE_SEVERAL or whole.heard.between is not None:
             return whole
-        if one_image_only(whole.heard) is not None or (asks_either(whole.heard) and whole.heard.is_question):
+        if (
+            one_image_only(whole.heard) is not None
+            or tells_interval(whole)
+            or (asks_either(whole.heard) and whole.heard.is_question)
+        ):
             return whole
         told = whole.intent in ("correct", "unknown", "ask.value") and not whole.heard.is_question
         ways = (with_own_time, paired, with_own_state, with_own_side) if told else ()
@@ -307,6 +313,9 @@ class Listener:
                 part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
             elif before is not None and before.intent == part.intent == "correct" and not part.heard.has("time"):
                 part = replace(part, heard=with_time_of(part.heard, before.heard))
+            elif before is not None and {before.intent, part.intent} <= DECISIONS and not part.heard.has("time"):
+                timed = with_time_of(part.heard, before.heard)
+                part = replace(part, heard=timed) if select(timed, self._session, self._vocabulary).records else part
             offered = before is not None and before.offers is not None
             if offered and part.intent == "ask.value" and tells_state(part.heard):
                 part = replace(part, intent="correct")
@@ -319,13 +328,16 @@ class Listener:
             if not select(heard, self._session, self._vocabulary, with_time=False).records:
                 return Understood(heard, "answer.no")
         answer = self._for_report(say, question) or self._led(say, question)
+        answer = answer or of_concern(self.heard(say), question, self._session, self.read_words)
         understood = answer or self._as_it_stands(say, last, question)
         if understood.intent in _DARK and question is not None and question.key == "care/12":
             understood = replace(understood, offers=self._for_report(say, question, asked=True))
         new = self._new_fact(say, understood)
         if new is None:
             return understood
-        return new if self._adds_plainly(understood.heard) else replace(understood, offers=new)
+        return (
+            new if adds_plainly(understood.heard, self._session, self._vocabulary) else replace(understood, offers=new)
+        )
 
     def _for_report(self, say: str, question: OpenQuestion | None, *, asked: bool = False) -> Understood | None:
         """What the report needs of consent, ethics and the patient's own view."""
@@ -452,18 +464,6 @@ class Listener:
             words, read = in_other_words(words, read, self.read_words, self._vocabulary)
         facts = [record for name, record in record_lists(read) if name != "events"]
         return Understood(heard, "add", words, read) if facts else None
-
-    def _adds_plainly(self, heard: Heard) -> bool:
-        """Whether what is told is surely a new fact: a further one, or one of a day after all that is known."""
-        known = max((one[: len(heard.date or "")] for one in case_dates(self._session)), default="")
-        return (
-            is_further(heard)
-            or is_recent(heard)
-            or tells_of_relative(heard)
-            or (heard.date is not None and heard.date > known and not is_definite(heard))
-            or is_new_amount(heard, select(heard, self._session, self._vocabulary, with_time=False).records)
-            or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
-        )
 
     def _numbers_of(self, say: str) -> list[Decimal] | None:
         """The numbers of what is named, none of what is added; null where nothing is named."""

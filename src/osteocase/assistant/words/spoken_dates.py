@@ -181,8 +181,16 @@ def _year_of(month: int, day: int | None, known: Collection[str]) -> str | None:
     return years.pop() if len(years) == 1 else None
 
 
+_OF_DOSE = r"(?:mg|mcg|µg|ug|iu|units?|g)"
+_AGAINST = r"(?:not|instead of|rather than|to|from|->|→|than|into)"
+_DOSE_BEFORE = re.compile(rf"\d\s*{_OF_DOSE}\b[,\s]*(?:and\s+|but\s+)?{_AGAINST}\s*$", re.IGNORECASE)
+_DOSE_BEHIND = re.compile(rf"\s*,?\s*{_AGAINST}\s*\d+\s*{_OF_DOSE}\b", re.IGNORECASE)
+
+
 def _years(say: str) -> Iterator[SpokenDate]:
     for match in _ONLY_YEAR.finditer(say):
+        if _DOSE_BEFORE.search(say[: match.start()]) or _DOSE_BEHIND.match(say, match.end()):
+            continue  # ``1000 IU, not 2000``
         yield SpokenDate(match.span(), match["year"])
     for match in _SHORT_YEAR.finditer(say):
         yield SpokenDate(match.span(), f"{_CENTURY + int(match['short'])}")

@@ -62,7 +62,7 @@ def orders_it_out(say: str) -> bool:
 
 _DOUBTED = re.compile(
     r"^\W*(?:(?:no|but|and|so|ok|hm+|sorry|i think|i believe|actually)\W+)*(?:that\s+)?(?:the |her |his |this |that )?"
-    r"[\w /+.%°-]{1,40}?\s+(?:is|are|was|were|looks?|seems?|must be|can(?:no|')t be)\s+"
+    r"[\w /+.%°-]{1,40}?\s+(?:is|are|was|were|looks?|seems?|(?:must|may|might|could) (?:well )?be|can(?:no|')t be)\s+"
     r"(?:(?:also|clearly|obviously|certainly|definitely|just|plain|simply|all|not)\s+)*"
     r"(?:wrong|incorrect|false|right|correct|a typo)\W*$",
     re.IGNORECASE,
