@@ -126,19 +126,26 @@ d | month 0 is 3 May 2020 | set_axis | tells I cannot count ; Month 0 stays the 
 
 SEVERAL_WISHES = """\
 d | remove the amlodipine and add ramipril 5 mg daily | delete | told Rejected: Amlodipine ; Added: ramipril
-g | reject the testosterone and add CRP 3 mg/L on 11/19/2018 | delete | told Rejected: total testosterone ; Added: C-reactive
+g | reject the testosterone and add CRP 3 mg/L on 11/19/2018 | delete | \
+told Rejected: total testosterone ; Added: C-reactive
 p | add a fracture of T5 and set T9 to subacute | add | told Added: T5 ; subacute
 p | the TSH was 0.293, and please add an ESR of 14 mm/h that day | correct | told 0.293 ; Added: erythrocyte ; -No time
 p | accept all labs, then show me what is left to check | accept | told Accepted ; are left
 p | drop the ACTH and what was the cortisol? | delete | told Rejected: adrenocorticotropic ; 6.5
 p | reject the RDQ of the first visit but keep the VAS | delete | told Rejected: RDQ ; Accepted: VAS: 9
-b | there was also a fracture of the 7th rib on the left in March 2020, please add it | answer.yes,add | told rib ; -Add what
-d | alendronate was stopped because of nausea and she now takes risedronate 35 mg weekly | correct | told (nausea) ; Added: risedronate: ongoing, 35 mg weekly
-d | alendronate was stopped because of reflux and risedronate 35 mg weekly was started instead | correct | told (reflux) ; Added: risedronate
+b | there was also a fracture of the 7th rib on the left in March 2020, please add it | answer.yes,add | \
+told rib ; -Add what
+d | alendronate was stopped because of nausea and she now takes risedronate 35 mg weekly | correct | \
+told (nausea) ; Added: risedronate: ongoing, 35 mg weekly
+d | alendronate was stopped because of reflux and risedronate 35 mg weekly was started instead | correct | \
+told (reflux) ; Added: risedronate
 d | alendronate was stopped because of nausea and vomiting | correct | told (nausea and vomiting) ; -Added
 d | alendronate was stopped in July 2020 because of nausea | correct | told −3 months ; -after the note
 p | the baseline is the first romosozumab injection | set_axis | told first dose of romosozumab
 p | use the first visit as the baseline | set_axis | told 2021-03-15
 g | Lisinopril 10 mg once daily should be on the list | add | adds isinopril
 s | add a left distal radius fracture in August 2020, low-trauma | add | told fragility
+p | TSH 0.283 and free T4 0.9 are fine | accept | accepts 2
+p | TSH 0.382 and free T4 0.9 are fine | correct | tells -Accepted
+p | delete the month 12 P1NP and correct the phosphorus of that date to 3.8 | delete | told 3.8 ; Rejected
 """

@@ -130,7 +130,8 @@ p | T9 and T11, not T7 and T11 | correct | tells recorded already ; -Corrected
 p | T5 and T6, not T5 and T8 | correct | tells No fracture of T8 ; -Corrected
 p | T9 was recent, not old | correct | tells -level
 p | the TSH upper limit is 4.5 | correct | told reference 0.610-4.5
-p | the reference range of the P1NP is 20-75 at 6 months | correct | told 56.0 ng/mL (reference 16.8-70.1) ; 56.0 ng/mL (reference 20-75
+p | the reference range of the P1NP is 20-75 at 6 months | correct | \
+told 56.0 ng/mL (reference 16.8-70.1) ; 56.0 ng/mL (reference 20-75
 d | it was her aunt who broke the hip, not mum | correct | edits subject=aunt @ Hip
 d | third denosumab was given on the 12th of october 2021, a week late | correct | tells not recorded one by one
 d | wrist fracture: wrong side, it was the left, and it happened on the 4th not the 5th | correct \
@@ -429,4 +430,8 @@ p | she stopped breastfeeding on 20 March 2021 | add | told weaning ; -Breast
 d | it was the patient herself who broke the hip, not her mother | correct | told rejected
 b | zoledronate interval is 24 months not 12 | correct | told every 24 months
 b | his PTH may be wrong | correct,ask.value | tells 4.1 ; -Corrected
+d | set the FRAX major to 180% | correct | tells outside its scale ; Nothing was changed
+b | benign prostatic hyperplasia is not confirmed | correct | edits status=possible @ prostatic
+d | amlodipine is taken every other day | correct | edits frequency=every other day @ mlodipine
+b | the P1NP at one year was 31 >> no, at two years | correct | told Taken back ; 19 ; 31
 """

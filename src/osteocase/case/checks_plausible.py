@@ -200,17 +200,27 @@ def score_off_scale(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 values={
                     "what": (item.name_text or item.name).replace("_", " "),
                     "value": number(item.value),
-                    "scale": f"{number(item.min or Decimal(0))} to {number(item.max) if item.max is not None else '?'}",
+                    "scale": f"{number(item.min or Decimal(0))} to {_top(item)}",
                     "at": at_months(item.time),
                 },
                 stated=number(item.value),
             )
 
 
+def _top(item: Score) -> str:
+    return number(item.max) if item.max is not None else f"{_WHOLE} %" if item.unit == "%" else "?"
+
+
+_WHOLE = 100
+"""Per cent of a scale or a probability."""
+
+
 def _on_scale(item: Score, known: ScoreEntry | None) -> bool:
     if item.max is None and known is not None and known.maximum is not None and item.unit != "%":
         tenfold = 10 if known.kind == "pain" else 1  # ten centimetres are a hundred millimetres
         return item.value <= known.maximum * tenfold
+    if item.unit == "%" and not 0 <= item.value <= _WHOLE:
+        return False
     return (item.min is None or item.value >= item.min) and (item.max is None or item.value <= item.max)
 
 

@@ -22,8 +22,7 @@ __all__ = [
     "of_one_dose",
     "of_single_dose",
     "tells_length",
-    "was_never_measured",
-    "was_never_taken",
+    "was_never_given",
 ]
 
 NO_DOSES = "Single doses are not recorded one by one, so there is no date of that one to correct. Say add … to add it."
@@ -118,7 +117,7 @@ LAST_GIVEN = re.compile(
 """``five injections, the last in May``: the end of the course."""
 
 
-def was_never_taken(heard: Heard, found: Selection) -> bool:
+def _was_never_taken(heard: Heard, found: Selection) -> bool:
     """``she never took alendronate``, of a drug that is recorded as given: that record is wrong as a whole."""
     if heard.is_question or not _NEVER.search(heard.say) or heard.figures or _STILL & set(heard.words):
         return False
@@ -128,7 +127,12 @@ def was_never_taken(heard: Heard, found: Selection) -> bool:
     return bool(drugs) and len(drugs) == len(found.records) and all(one.status in _GIVEN for one in drugs)
 
 
-def was_never_measured(heard: Heard, found: Selection) -> bool:
+def was_never_given(heard: Heard, found: Selection) -> bool:
+    """Whether a drug was never taken, or a result never measured."""
+    return _was_never_taken(heard, found) or _was_never_measured(heard, found)
+
+
+def _was_never_measured(heard: Heard, found: Selection) -> bool:
     """``the PTH was not measured``: a result that is recorded is wrong as a whole."""
     if heard.is_question or not _UNMEASURED.search(heard.say) or heard.figures or heard.has("relative", "ask"):
         return False

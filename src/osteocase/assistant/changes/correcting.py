@@ -180,7 +180,8 @@ def _says_new(heard: Heard, found: Selection) -> bool:
         return True
     if heard.month_day is not None and not heard.has("ask", "list", "trend"):
         return True
-    if heard.frequencies and "agent" in found.arguments and not heard.has("ask", "list"):
+    lists = any(hit.group == "list" and heard.words[hit.start : hit.end] != ("every",) for hit in heard.hits)
+    if heard.frequencies and "agent" in found.arguments and not heard.has("ask") and not lists:
         return True
     if heard.has("fracture_state", "relative") or heard.words_of("fracture_kind"):
         return True

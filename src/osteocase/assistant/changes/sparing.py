@@ -49,7 +49,8 @@ _SPARES = re.compile(
     r"(?:i|we|you)\s+(?:(?:can|could|would|will|should|shall|may|did)\s*(?:not|n['’]?t)|cannot|won['’]?t))"
     rf"\s+(?:\w+\s+)?{_CHANGE}(?:e?d)?\b"
     r"|\b(?:leave|let) (?:it|that|this|them|those|everything|all|things) (?:be|stand)\b"
-    r"|(?:\b(?:stays|remains)|\b(?:should|must|can|may|shall|to) (?:stay|remain))(?:\s+(?:as (?:it|they) (?:is|are|was|were)|as is|the same|unchanged|put))?\s*(?:$|[,;.!])"
+    r"|(?:\b(?:stays|remains)|\b(?:should|must|can|may|shall|to) (?:stay|remain))"
+    r"(?:\s+(?:as (?:it|they) (?:is|are|was|were)|as is|the same|unchanged|put))?\s*(?:$|[,;.!])"
     r"|\b(?:hands|keep your hands) off\b"
     r"|\bno changes? to\b"
     r"|\b(?:nothing|not anything)(?:\s+is|['’]s|\s+was)?\s+(?:wrong|amiss|false|incorrect)\b",

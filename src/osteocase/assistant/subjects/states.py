@@ -138,12 +138,19 @@ def whose(heard: Heard) -> tuple[str, ...]:
     return tuple(one for one in told if one in plain) if plain else told
 
 
+_NOT_SURE = re.compile(
+    r"\b(?:not|never)\s+(?:yet\s+|been\s+|really\s+|fully\s+|at all\s+)*"
+    r"(?:confirmed|proven|proved|certain|definite|established)\b",
+    re.IGNORECASE,
+)
+"""``it is not confirmed``: neither there for sure nor absent."""
+_SET = re.compile(r"\b(?:excluded|ruled out|absent|suspected|denied)\b", re.IGNORECASE)
 _OF_SIDE = frozenset(("maternal", "paternal"))
 
 
 def status_told(heard: Heard) -> dict[str, Any]:
     """The status that is told: present, possible or absent."""
-    if _NOT_OUT.search(heard.say):
+    if _NOT_OUT.search(heard.say) or (_NOT_SURE.search(heard.say) and not _SET.search(heard.say)):
         return {"status": "possible"}
     if _RULED_OUT.search(heard.say):
         return {"status": "absent"}

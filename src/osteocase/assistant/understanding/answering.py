@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.words.hearing import Heard
 
-__all__ = ["ORDERS", "answers", "passes_on", "puts_off"]
+__all__ = ["ORDERS", "answers", "finds_fine", "passes_on", "puts_off"]
 
 ORDERS = frozenset(
     ("accept", "confirm", "approve", "tick", "validate", "delete", "remove", "drop", "reject", "discard", "strike",
@@ -73,3 +74,18 @@ _PASSES_ON = re.compile(
     r"not (?:documented|recorded|told|in the notes|applicable)|n/?a|nothing|nothing known|no info)\W*",
     re.IGNORECASE,
 )
+
+
+def finds_fine(heard: Heard, found: Selection) -> bool:
+    """``T11 and T12 ok``, ``TSH 0.283 and free T4 0.9 are fine``: what is named, with no other value than recorded."""
+    if not found.named or not _FOUND_FINE.search(heard.say):
+        return False
+    if heard.figures:
+        return {one.value for one in heard.figures} <= {value for one in found.records for value in values_of(one)}
+    return bool({"all", "both"} & set(heard.words)) or found.arguments.keys() <= {"level", "bone"}
+
+
+_FOUND_FINE = re.compile(
+    r"^(?!.*\?)[^:]{2,40}?[\s,:]+(?:all |both )?(?:ok|okay|fine|correct|confirmed|agreed)\W*$", re.IGNORECASE
+)
+"""``T11 and T12 ok``."""

@@ -32,7 +32,7 @@ from osteocase.assistant.answers.ranges import SOUND, asks_range
 from osteocase.assistant.answers.repeats import asks_repeats
 from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.treated_for import asks_against
-from osteocase.assistant.answers.treating import was_never_measured, was_never_taken
+from osteocase.assistant.answers.treating import was_never_given
 from osteocase.assistant.answers.turning import asks_turn
 from osteocase.assistant.answers.two_visits import asks_visits
 from osteocase.assistant.answers.versus import compares
@@ -44,7 +44,7 @@ from osteocase.assistant.subjects.points import names_several_times, points_of
 from osteocase.assistant.subjects.relations import asks_relation
 from osteocase.assistant.subjects.since import asks_since
 from osteocase.assistant.understanding.advising import asks_advice
-from osteocase.assistant.understanding.answering import ORDERS, answers, passes_on
+from osteocase.assistant.understanding.answering import ORDERS, answers, finds_fine, passes_on
 from osteocase.assistant.understanding.note_orders import dates_note
 from osteocase.assistant.understanding.papers import opens_note, opens_pdf
 from osteocase.assistant.words.hearing import Heard
@@ -124,8 +124,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
         return False
     if tells_right(heard.say) or _PLANS & set(heard.words):
         return False  # ``it was never given, only planned``, ``she declined it``
-    never = was_never_taken(heard, found) or was_never_measured(heard, found)
-    if _bids(heard, "delete") or never or orders_it_out(heard.say):
+    if _bids(heard, "delete") or was_never_given(heard, found) or orders_it_out(heard.say):
         return True
     if heard.is_question or not is_ordered(heard, "delete") or heard.date is not None or heard.day is not None:
         return False
@@ -144,17 +143,12 @@ def _accepts(heard: Heard, found: Selection) -> bool:
         return True
     if _bids(heard, "accept") and not heard.has("delete"):
         return True
-    many = bool({"all", "both"} & set(heard.words)) or found.arguments.keys() <= {"level", "bone"}
-    if _FOUND_FINE.search(heard.say) and many and found.named and not heard.figures:
+    if finds_fine(heard, found):
         return True
     told = not heard.is_question and not heard.figures and not heard.has("conflict")
     return told and is_ordered(heard, "accept") and not is_state_set(heard)
 
 
-_FOUND_FINE = re.compile(
-    r"^(?!.*\?)[^:]{2,40}?[\s,:]+(?:all |both )?(?:ok|okay|fine|correct|confirmed|agreed)\W*$", re.IGNORECASE
-)
-"""``T11 and T12 ok``."""
 _WHETHER = frozenset(("whether", "if"))
 _MAY = frozenset(("can", "could", "would", "will", "do", "please", "may"))
 

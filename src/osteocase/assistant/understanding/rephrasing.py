@@ -117,6 +117,8 @@ def _in_place(wish: Heard, rest: Heard, dates: tuple[list[SpokenDate], list[Spok
         dates: the dates of both, with their places.
     """
     say, new = wish.say, rest.say
+    if _WHEN.fullmatch(new) and (old_time := _WHEN.search(say)) is not None:
+        return f"{say[: old_time.start()]}{new}{say[old_time.end() :]}"
     if any(not one.negated for one in rest.figures):
         return None  # a value, not what it is of
     if rest.levels and wish.levels:
@@ -133,6 +135,14 @@ def _in_place(wish: Heard, rest: Heard, dates: tuple[list[SpokenDate], list[Spok
         if old is not None and old.id != name.id:
             return f"{say[: _start(wish, old)]}{new[_start(rest, name) : _end(rest, name)]}{say[_end(wish, old) :]}"
     return None
+
+
+_ORDINAL = r"(?:\d+|one|two|three|four|five|six|twelve|an?|first|second|third|fourth|last|final|(?:1st|2nd|3rd|4th))"
+_WHEN = re.compile(
+    rf"\b(?:at|after|in|by)\s+(?:the\s+)?(?:(?:month|year|visit)\s+\d+|baseline|{_ORDINAL}[\s-]+(?:years?|months?|weeks?|visit))\b",
+    re.IGNORECASE,
+)
+"""A time of the case, by its place: ``at one year``, ``at the second visit``."""
 
 
 def _named(heard: Heard) -> list[Hit]:

@@ -88,8 +88,7 @@ _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.ye
 _THEY = frozenset(("they", "them", "these", "those"))
 _MANY = ("record_kind", "list", "finding_kind")
 """What was answered with several things already, which are ``they``."""
-_SHORT = 5
-"""Words of a question about what was told last."""
+_SHORT = 5  # words of a question about what was told last
 _MAY_BE_SEVERAL = frozenset(
     intent
     for intent in INTENTS
@@ -306,7 +305,8 @@ class Listener:
         for say in way:
             before = parts[-1] if parts else None
             if before is not None and before.intent in DECISIONS:
-                say = in_place_of_ones(say, before.heard)
+                named = select(before.heard, self._session, self._vocabulary)
+                say = on_that_day(in_place_of_ones(say, before.heard), named, self._session)
             say = in_full_words(say, before.heard if before is not None else last)
             part = self._one(say, before.heard if before is not None else last, question)
             if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
@@ -492,7 +492,7 @@ class Listener:
 _OF_REPORT = ("consent_given", "ethics_approval", "ethics_approval_waived", "patient_perspective")
 _ENDED = frozenset(("stopped", "discontinued", "ended", "finished", "completed", "withdrawn"))
 _AND = re.compile(
-    r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.IGNORECASE
+    r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.I
 )
 _OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
 """``4/10``: a number of a scale."""
