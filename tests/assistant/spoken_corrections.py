@@ -428,7 +428,7 @@ g | the vitamin D dose is 1000 IU not 2000 | correct | edits dose=1000 @ itamin 
 b | the fall was on 3 May 2020 | correct | edits time=2020-05-03 @ fall
 p | she stopped breastfeeding on 20 March 2021 | add | told weaning ; -Breast
 d | it was the patient herself who broke the hip, not her mother | correct | told rejected
-b | zoledronate interval is 24 months not 12 | correct | told every 24 months
+d | the denosumab interval is 3 months, not 6 | correct | told every 3 months
 b | his PTH may be wrong | correct,ask.value | tells 4.1 ; -Corrected
 d | set the FRAX major to 180% | correct | tells outside its scale ; Nothing was changed
 b | benign prostatic hyperplasia is not confirmed | correct | edits status=possible @ prostatic

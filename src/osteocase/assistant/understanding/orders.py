@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from osteocase.assistant.subjects.selection import Selection
-from osteocase.assistant.subjects.times import date_of
+from osteocase.assistant.subjects.times import date_of, months_of
 from osteocase.review import Session
 
 __all__ = ["as_order", "head_and_order", "on_that_day"]
@@ -96,8 +96,11 @@ _BELONGS = re.compile(
 def on_that_day(say: str, before: Selection, session: Session) -> str:
     """``and add a free T4 of 14 that day``: the day of what was named before it, where that has one."""
     days = {date_of(getattr(one, "time", None), one, session) for one in before.records}
-    day = days.pop() if len(days) == 1 else None
-    return _THAT_DAY.sub(f"on {day}", say) if day is not None else say
+    months = {months_of(one) for one in before.records}
+    day, at = (one.pop() if len(one) == 1 else None for one in (days, months))
+    if day is None and at is None:
+        return say
+    return _THAT_DAY.sub(f"on {day}" if day is not None else f"at {at:f} months", say)
 
 
 _THAT_DAY = re.compile(r"\b(?:on\s+|of\s+|from\s+)?(?:that|the same)\s+(?:day|date)\b", re.IGNORECASE)

@@ -48,6 +48,8 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
             return False  # ``accept the scan, keep the hip for later``: of one thing and a part of it
         return len(intents) > 1 and all(_names(part.heard) for part in parts)  # ``keep the one but drop the other``
     if intents <= {"correct", "correct.patient", *DECISIONS} and intents & DECISIONS:
+        if not _TELLS_OTHER.search(_FINE_AT_END.sub("", whole.heard.say)):
+            return False
         named = all(_names(part.heard) or part.heard.has("patient_field") for part in parts)
         return named and all(
             part.heard.starts_with(part.intent) or _ends_with(part.heard, part.intent)
@@ -79,6 +81,14 @@ _RETURNED = re.compile(
     re.IGNORECASE,
 )
 """``was it high, and has it normalised?``: what came later is a question of its own."""
+_TELLS_OTHER = re.compile(
+    r"\b(?:was|were|is|are|be|should|must|to|make|change|set|correct|not|had|has|happened|broke)\b|[:=]", re.IGNORECASE
+)
+"""A verb by which another value is told; ``TSH 0.38 and free T4 0.9 are fine`` tells none."""
+_FINE_AT_END = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:all\s+|both\s+)?(?:fine|ok|okay|right|correct|good|true|confirmed|agreed)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _lacks_verb(heard: Heard) -> bool:
