@@ -148,4 +148,5 @@ s | add a left distal radius fracture in August 2020, low-trauma | add | told fr
 p | TSH 0.283 and free T4 0.9 are fine | accept | accepts 2
 p | TSH 0.382 and free T4 0.9 are fine | correct | tells -Accepted
 p | delete the month 12 P1NP and correct the phosphorus of that date to 3.8 | delete | told 3.8 ; Rejected
+g | I need the ALP gone | delete | rejects alkaline
 """

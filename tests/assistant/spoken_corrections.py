@@ -434,4 +434,13 @@ d | set the FRAX major to 180% | correct | tells outside its scale ; Nothing was
 b | benign prostatic hyperplasia is not confirmed | correct | edits status=possible @ prostatic
 d | amlodipine is taken every other day | correct | edits frequency=every other day @ mlodipine
 b | the P1NP at one year was 31 >> no, at two years | correct | told Taken back ; 19 ; 31
+p | the hip was not fractured | correct | tells say add ; -Corrected
+p | her mother's fracture was treated in 2001 | correct | tells -Corrected
+p | VAS went from 9 to 3 | ask.value,ask.trend | says 9 ; 3 ; -Corrected
+g | TSH was not done in 2020 | ask.value,ask | tells -Corrected
+b | his wife broke her hip last year | ask.value,add,unknown | tells -Corrected ; -now:
+b | the zoledronate was only given once, not repeated | correct | tells nothing was changed
+g | zoledronic acid was only done once | correct | tells nothing was changed
+g | prednisone 60 mg was 40 mg | correct | edits dose=40 @ prednisone
+b | ethnicity is Black Caribbean | correct.patient | patient ethnicity=Black Caribbean
 """

@@ -17,6 +17,8 @@ __all__ = [
     "LAST_GIVEN",
     "NO_DOSES",
     "ONE_DOSE",
+    "TOLD_ONCE",
+    "is_only_once",
     "length_of",
     "of_later_dose",
     "of_one_dose",
@@ -29,6 +31,10 @@ NO_DOSES = "Single doses are not recorded one by one, so there is no date of tha
 ONE_DOSE = (
     "Single doses are not recorded one by one: the record tells all of them together, so nothing was changed. "
     "Say the new dose without its number to correct all, or add … to add the one."
+)
+TOLD_ONCE = (
+    "How often it was given is not changed by these words, so nothing was changed. Say: it had 1 dose; or: it was "
+    "stopped in …"
 )
 _LENGTH = re.compile(
     r"\b(?:for|lasted|over|during)\s+(?:only\s+|about\s+|just\s+|a total of\s+)?(?P<number>\d+(?:\.\d+)?|[a-z]+)"
@@ -66,7 +72,22 @@ _GIVEN = ("started", "ongoing", "completed", "stopped", "past", "mentioned")
 
 def of_single_dose(heard: Heard) -> bool:
     """``the second dose was in June``."""
-    return not heard.is_question and _DOSE_ON.search(heard.say) is not None
+    return not heard.is_question and (_DOSE_ON.search(heard.say) is not None or is_only_once(heard))
+
+
+def is_only_once(heard: Heard) -> bool:
+    """``it was only given once``, ``it was not repeated``: how many doses were given."""
+    return bool(heard.ids("treatment")) and _ONLY_ONCE.search(heard.say) is not None
+
+
+_OFTEN = r"(?!\s+(?:a|per|daily|weekly|monthly|yearly|every)\b)"
+_GIVEN_ONCE = r"(?:given|done|had|infused|injected|administered|taken)"
+_ONLY_ONCE = re.compile(
+    rf"\b(?:only|just)\s+(?:{_GIVEN_ONCE}\s+)?(?:once|one time|a single time)\b{_OFTEN}"
+    rf"|\b{_GIVEN_ONCE}\s+(?:only|just)\s+once\b{_OFTEN}"
+    r"|\b(?:not|never)\s+(?:been\s+)?repeated\b",
+    re.IGNORECASE,
+)
 
 
 def of_one_dose(heard: Heard, records: Sequence[Record], session: Session) -> bool:

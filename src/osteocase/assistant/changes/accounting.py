@@ -75,7 +75,7 @@ _SAME_AGAIN = re.compile(
 )
 _INTO = re.compile(
     r"\b(?:should|must|to|instead|not|rather|says?|wrong|recorded|reads?|from|correct\w*|change|make|than|but|actually|really|"
-    r"no|sorry|meant|typo|isn|wasn)\b|->|→|=>|,",
+    r"no|sorry|meant|typo|isn|wasn)\b|->|→|=>|,|\d\s*[a-zµ%/]*\s+(?:was|is|were|are)\s+[-−+]?\d",
     re.IGNORECASE,
 )
 """Words by which a recorded value is told as the old one."""

@@ -18,6 +18,7 @@ from osteocase.records import Fracture, Record
 
 __all__ = [
     "NEVER_BROKE",
+    "WITHIN",
     "corrects",
     "corrects_patient",
     "is_broken_after_all",
@@ -85,6 +86,8 @@ def corrects(heard: Heard, found: Selection) -> bool:
     """``the PTH was 49``: a new value or state of something that is named."""
     if heard.is_question or _CHANGE_OF.search(heard.say) or is_by_state(heard):
         return False
+    if _COURSE.search(heard.say) or _UNDONE.search(heard.say):
+        return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
     if is_broken_after_all(heard, found.records):
@@ -132,11 +135,39 @@ def corrects(heard: Heard, found: Selection) -> bool:
     return stated and about and (_says_new(heard, found) or heard.has("correct"))
 
 
+_COURSE = re.compile(
+    r"\b(?:went|goes|fell|dropped|rose|climbed|improved|declined|increased|decreased|came\s+(?:down|up))\b[^?]*\bfrom\b"
+    r"[^?]*\bto\b",
+    re.IGNORECASE,
+)
+"""``the VAS went from 9 to 3`` tells a course, and puts no value right."""
+_UNDONE = re.compile(
+    r"\b(?:was|were|has been|have been|had been)\s+(?:not|never)\s+"
+    r"(?:done|measured|checked|determined|requested|tested)\b",
+    re.IGNORECASE,
+)
+"""``TSH was not done in 2020`` tells of no result at all."""
+
+
 def is_broken_after_all(heard: Heard, records: Sequence[Record]) -> bool:
     """``the scaphoid was broken too``, where it is told that it was not."""
-    absent = bool(records) and all(isinstance(one, Fracture) and one.status == "absent" for one in records)
+    named = set(heard.values("relative")) - {"family"}
+    absent = bool(records) and all(
+        isinstance(one, Fracture)
+        and one.status == "absent"
+        and (not named or named & WITHIN.get(one.subject, {one.subject}))
+        for one in records
+    )
     broke = bool({"broke", "broken", "fractured"} & set(heard.words)) or _DID_HAVE.search(heard.say) is not None
     return absent and broke and not heard.is_question and not is_of_nobody(heard)
+
+
+WITHIN = {
+    "parent": {"parent", "mother", "father"},
+    "sibling": {"sibling", "sister", "brother"},
+    "family": {"family", "parent", "mother", "father", "sibling", "sister", "brother", "grandmother", "grandfather"},
+}
+"""The relatives of whom a denial tells: ``neither parent``; a wife is none of them."""
 
 
 def is_of_nobody(heard: Heard) -> bool:

@@ -8,11 +8,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from osteocase.assistant.answers.treating import NO_DOSES, ONE_DOSE, of_later_dose, of_one_dose, of_single_dose
-from osteocase.assistant.changes.correcting import NEVER_BROKE, is_broken_after_all, is_of_nobody
+from osteocase.assistant.answers.treating import (
+    NO_DOSES,
+    ONE_DOSE,
+    TOLD_ONCE,
+    is_only_once,
+    of_later_dose,
+    of_one_dose,
+    of_single_dose,
+)
+from osteocase.assistant.changes.correcting import NEVER_BROKE, WITHIN, is_broken_after_all, is_of_nobody
 from osteocase.assistant.changes.course_fields import as_exact, course_fields, time_told
 from osteocase.assistant.changes.examinations import are_of_one_scan, of_named_examination
-from osteocase.assistant.changes.levels import denied_levels, relevelled
+from osteocase.assistant.changes.levels import denied_levels, relevelled, wrong_level
 from osteocase.assistant.changes.other_bone import moved_to_bone
 from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import new_intervals, of_range
@@ -41,9 +49,6 @@ __all__ = ["Correction", "correct", "meant"]
 
 _SIDES = ("left", "right", "bilateral")
 _GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
-_NOT_LEVEL = re.compile(
-    r"\b(?:not|rather than|instead of)\s+(?:the\s+|at\s+|in\s+|of\s+)*(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE
-)
 _NEVER = re.compile(
     r"\bthere(?:['’]s| is| was)\s+no\s+(?:fracture\s+(?:of|at|in)\s+)?[CTL]\d"
     r"|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
@@ -113,7 +118,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     unlike = unlike or _unclear_fracture(heard, records, session)
     if seen is not None or unlike is not None:
         return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
-    old_level = _wrong_level(heard, records)
+    old_level = wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
     edits: list[Edit] = []
@@ -158,6 +163,8 @@ def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) 
 
 def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> str | None:
     """What is said where one dose of many is told; null where none is."""
+    if is_only_once(heard):
+        return TOLD_ONCE
     if of_one_dose(heard, facts, session) or (
         of_single_dose(heard) and not any(isinstance(one, Treatment) for one in facts)
     ):
@@ -197,7 +204,8 @@ def _of_whom(heard: Heard, records: list[Record], session: Session) -> list[Reco
     """Those of the patient, or of the relative who is named: ``her mother was 82 at her hip fracture``."""
     named, told_of = heard.values("relative"), kin_of(heard.right("relative"))
     if not named:
-        return [one for one in records if getattr(one, "subject", "patient") == "patient"] or records
+        own = [one for one in records if getattr(one, "subject", "patient") == "patient"]
+        return own or ([] if _NEVER.search(heard.say) else records)  # ``the hip was not broken`` is of the patient
     of_them = [one for one in records if is_of(one, told_of - {"sibling", "child"} or told_of, session)]
     if of_them and told_of == kin_of(named):
         return of_them
@@ -323,8 +331,10 @@ def _fields(
         fields |= other_day(record, heard.day, heard, session)
     happened = bool(_HAPPENED & set(heard.words)) and isinstance(record, Fracture)
     placed = not isinstance(record, Treatment) or heard.date is not None or _PLACED.search(heard.say)  # or how long
+    mended = isinstance(record, Fracture) and not happened and _MENDED.search(heard.say) is not None
     if (
         placed
+        and not mended
         and (not fields or happened)
         and (new is None or new.value in values_of(record))
         and (heard.months is not None or heard.date is not None)
@@ -344,6 +354,10 @@ _PLACED = re.compile(
 """Words by which a time is a place on the axis."""
 
 
+_MENDED = re.compile(
+    r"\b(?:treated|operated|fixed|nailed|plated|pinned|reduced|healed|united|reviewed|imaged|x-?rayed)\b", re.IGNORECASE
+)
+"""What was done to a fracture, on a day that is not its own."""
 _HAPPENED = frozenset(("broke", "broken", "fractured", "happened", "occurred", "dated", "date", "sustained"))
 
 
@@ -381,7 +395,7 @@ def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
 def _unclear_fracture(heard: Heard, records: Sequence[Record], session: Session) -> str | None:
     """What is said where a fracture would be moved to another one, or an extent would take the place of a kind."""
     broken = [one for one in records if isinstance(one, Fracture)]
-    old = _wrong_level(heard, records)
+    old = wrong_level(heard, records)
     taken = next((one for one in heard.levels if old is not None and one != old and _is_broken(one, session)), None)
     if taken is not None:
         return _NOT_MOVED.format(taken=taken, old=old)
@@ -416,7 +430,8 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         if state in ("acute", "subacute") and record.temporality == "historical":
             fields["temporality"] = "current"
     fields |= {"subject": told[-1]} if (told := whose(heard)) else {}
-    did = record.status == "absent" and "subject" in fields and _DID.search(heard.say) and not is_of_nobody(heard)
+    within = record.subject == "patient" or set(told) & WITHIN.get(record.subject, {record.subject})
+    did = record.status == "absent" and told and within and _DID.search(heard.say) and not is_of_nobody(heard)
     fields |= {"status": "present"} if did or is_broken_after_all(heard, [record]) else {}
     if record.status == "absent" == fields.get("status", "absent") and record.subject == "parent" not in told:
         fields.pop("subject", None)  # what neither of both had is not told of one alone
@@ -459,18 +474,6 @@ def _but_its_day(record: Fracture, heard: Heard, fields: dict[str, Any]) -> dict
 
 _EXTENT = frozenset(("complete", "incomplete"))
 _BROKE = frozenset(("broke", "broken", "fractured"))
-
-
-def _wrong_level(heard: Heard, records: Sequence[Record]) -> str | None:
-    """The level that is to be replaced by another one that is said: ``it was T8, not T9``, ``T9 was T8``."""
-    if len(heard.levels) != 2:
-        return None
-    recorded = {getattr(record, "level", None) for record in records}
-    match = _NOT_LEVEL.search(heard.say)
-    if match is not None and match["level"].upper() in heard.levels:
-        return match["level"].upper()
-    known = [level for level in heard.levels if level in recorded]
-    return known[0] if len(known) == 1 and known[0] == heard.levels[0] else None
 
 
 _NOT_MOVED = (

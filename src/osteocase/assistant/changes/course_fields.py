@@ -90,7 +90,9 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     if status is not None and not begun:  # the day of its start says nothing of its end
         fields["status"] = status
     if new is not None and record.dose is not None and {"dose", "dosage"} & set(heard.words) and status is None:
-        return {"dose": new.value, "dose_unit": new.unit or record.dose_unit, "dose_text": None}  # the day names it
+        often = heard.frequencies[:1] if heard.region is None else ()
+        said = {"frequency": often[0]} if often and often[0].casefold() != (record.frequency or "").casefold() else {}
+        return {**said, "dose": new.value, "dose_unit": new.unit or record.dose_unit, "dose_text": None}
     if new is not None and new.unit:
         fields |= _dose(record, new)
     elif new is not None and record.dose is not None and heard.date is None and heard.months is None:

@@ -9,7 +9,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Fracture, Record
 from osteocase.review import Edit
 
-__all__ = ["denied_levels", "relevelled"]
+__all__ = ["denied_levels", "relevelled", "wrong_level"]
 
 _LEVEL = re.compile(r"\b(?P<part>Th|[CTL])(?P<number>1[0-2]|[1-9])\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|instead of|rather than)\b", re.IGNORECASE)
@@ -70,6 +70,23 @@ _BREAK = re.compile(r"\s*[;.]\s+|\s+[-–—]+\s+|,?\s+(?=(?:but|only|just)\b)|,
 _UNBROKEN = re.compile(
     r"\b(?:no|not an?|never an?)\s+(?:\w+\s+){0,3}fracture|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken)\b",
     re.IGNORECASE,
+)
+
+
+def wrong_level(heard: Heard, records: Sequence[Record]) -> str | None:
+    """The level that is to be replaced by another one that is said: ``it was T8, not T9``, ``T9 was T8``."""
+    if len(heard.levels) != 2:
+        return None
+    recorded = {getattr(record, "level", None) for record in records}
+    match = _NOT_LEVEL.search(heard.say)
+    if match is not None and match["level"].upper() in heard.levels:
+        return match["level"].upper()
+    known = [level for level in heard.levels if level in recorded]
+    return known[0] if len(known) == 1 and known[0] == heard.levels[0] else None
+
+
+_NOT_LEVEL = re.compile(
+    r"\b(?:not|rather than|instead of)\s+(?:the\s+|at\s+|in\s+|of\s+)*(?P<level>[CTLS]\d{1,2})\b", re.IGNORECASE
 )
 
 

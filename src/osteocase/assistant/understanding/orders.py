@@ -63,12 +63,21 @@ def as_order(say: str) -> str:
     """``lisinopril 10 mg daily should be on the list`` as the order to add it."""
     if (match := _BELONGS.match(say)) is not None:
         return f"add {match['what']}"
+    if (match := _GONE.match(say)) is not None:
+        return f"delete {match['what']}"
     if _WEANED.match(say):
         return f"add: {say}"
     zero = _BASELINE.match(say) or _AS_BASELINE.match(say)
     return f"month 0 is {zero['what']}" if zero is not None else say
 
 
+_GONE = re.compile(
+    r"^\W*(?:please\s+)?(?:i\s+(?:need|want|would like|['’]d like)|get|make|have)\s+"
+    r"(?P<what>(?:the|this|that|her|his|all|both)\s+[^?;.,]{2,50}?)\s+"
+    r"(?:to\s+be\s+)?(?:gone|removed|deleted|taken out|thrown out|out)(?:\s+of\s+(?:here|the case|the list|it))?"
+    r"(?:\s+please)?[\s.!]*$",
+    re.IGNORECASE,
+)
 _EVENT = r"(?:dose|injection|infusion|tablet|visit|delivery|birth|fracture|surgery|operation|fall)"
 _BASELINE = re.compile(
     rf"^\W*(?:the\s+)?baseline\s+(?:is|should be|shall be)\s+(?P<what>[^?;.]*\b{_EVENT}\b[^?;.]*)[\s.!]*$",
