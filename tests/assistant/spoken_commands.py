@@ -149,4 +149,7 @@ p | TSH 0.283 and free T4 0.9 are fine | accept | accepts 2
 p | TSH 0.382 and free T4 0.9 are fine | correct | tells -Accepted
 p | delete the month 12 P1NP and correct the phosphorus of that date to 3.8 | delete | told 3.8 ; Rejected
 g | I need the ALP gone | delete | rejects alkaline
+b | mark everything as reviewed and export the pdf | accept | runs make_pdf
+b | reject the DXA of June 2021 | delete | told 2 records
+d | accept the wrist fracture and put off the hip one | accept | told Left displaced femoral ; -total hip
 """

@@ -390,6 +390,16 @@ _SPEAKS = frozenset(
 )
 
 
+_ALSO_SAID = {
+    "od": "once daily a day", "qd": "once daily a day", "daily": "once a day od", "once daily": "a day od",
+    "bd": "twice daily a day", "bid": "twice daily a day", "twice daily": "twice a day bd bid",
+    "tds": "three times daily a day", "tid": "three times daily a day", "qds": "four times daily a day",
+    "weekly": "once a week", "once weekly": "a week", "monthly": "once a month", "once a month": "monthly",
+    "once a year": "yearly annually annual every 12 months", "6-monthly": "every 6 months twice a year",
+}  # fmt: skip
+"""How else a frequency is told."""
+
+
 def is_same(before: Sequence[Record], after: Sequence[Record]) -> bool:
     """Whether the records tell after a change what they told before."""
     return [_texts(one) for one in before] == [_texts(one) for one in after]
@@ -421,6 +431,7 @@ def _texts(record: Record) -> list[str]:
             ]
         else:
             told.append(f"{name} {value}".replace("_", " "))
+            told += [_ALSO_SAID.get(str(value).casefold(), "")] if name == "frequency" else []
             told += ["low-trauma low trauma low energy"] if name == "fragility" and value else []
     return told
 

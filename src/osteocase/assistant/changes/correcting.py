@@ -41,7 +41,8 @@ _STATUS_WORDS = frozenset(
      "started", "ongoing", "completed", "stopped", "planned", "declined", "contraindicated", "absent", "present",
      "possible", "denied", "ruled", "left", "right", "bilateral", "grade", "male", "female", "man", "woman", "excluded",
      "suspected", "refused", "finished", "discontinued", "begun", "removed", "uncertain", "doubtful",
-     "questionable", "probable", "equivocal", "definite", "positive", "negative")
+     "questionable", "probable", "equivocal", "definite", "positive", "negative",
+     "withdrawn", "revoked")
 )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ _AND = re.compile(
 )
 _DAY_BEHIND = re.compile(
     r"\s+(?:in|on|since|at the end of)\s+(?:(?:early|late|mid)[- ])?"
-    r"(?:\d[\w ./-]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d+)*)$",
+    r"(?:\d[\w./-]*(?:\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?(?:\s+\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d+)*)$",
     re.IGNORECASE,
 )
 """``stopped for reflux in May 2020``: the day behind the reason."""

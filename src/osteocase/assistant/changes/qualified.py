@@ -77,8 +77,17 @@ def orders_both(heard: Heard) -> bool:
 _ONES = re.compile(r"\b(?:the\s+ones?|those|the\s+rest)(?=\s+(?:of|from|in|at|on|with)\b)", re.IGNORECASE)
 
 
+_ONE_OF_BONES = re.compile(
+    r"(?P<which>\bthe\s+(?!(?:first|second|third|last|other|next|same|right|left|old|new|earlier|later)\s+one\b)[a-z]+)\s+one\b",
+    re.IGNORECASE,
+)
+"""``put off the hip one``, behind a fracture of the wrist."""
+
+
 def in_place_of_ones(say: str, before: Heard | None) -> str:
     """``reject the ones from 2022``, behind ``accept the 2021 bloods``: with the name of what was spoken of."""
+    if before is not None and "fracture" in before.words and _ONE_OF_BONES.search(say):
+        return _ONE_OF_BONES.sub(r"\g<which> fracture", say, count=1)
     if before is None or not _ONES.search(say):
         return say
     named = [

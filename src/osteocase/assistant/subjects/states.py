@@ -16,7 +16,7 @@ STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
     "suspected": "possible", "confirmed": "present", "uncertain": "possible", "doubtful": "possible",
     "questionable": "possible", "probable": "possible", "equivocal": "possible", "definite": "present",
-    "proven": "present", "proved": "present", "certain": "present",
+    "proven": "present", "proved": "present", "certain": "present", "withdrawn": "absent", "revoked": "absent",
 }  # fmt: skip
 DENIALS = frozenset(("not", "never", "no", "denies", "denied", "doesnt", "didnt", "without", "none",
      "nil"))  # fmt: skip

@@ -212,7 +212,7 @@ def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Re
         plural = plural and len({type(one) for one in records}) == 1
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
     unclear = unclear and "note" not in found.arguments
-    return unclear and not (intent == "accept" and _is_scan(heard, records))
+    return unclear and not ((intent == "accept" or timed) and _is_scan(heard, records))
 
 
 def _is_scan(heard: Heard, records: Sequence[Record]) -> bool:

@@ -184,7 +184,8 @@ def _asks_progress(heard: Heard, found: Selection) -> bool:
 
 def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
-    if _STATES.match(heard.say) and not heard.is_question and not heard.has("list"):
+    told = _STATES.match(heard.say) or {"withdrawn", "revoked"} & set(heard.words)
+    if told and not heard.is_question and not heard.has("list"):
         return False  # ``the consent is missing``: told, not asked
     if (heard.has("reason", "modality") and found.named) or _WAS_THEN.match(heard.say) or _THEY_DID.search(heard.say):
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
@@ -469,7 +470,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("delete", _deletes),
     ("accept", _accepts),
     ("defer", lambda heard, found: _states("defer")(heard, found) and is_ordered(heard, "defer")),
-    ("save_json", _says("export")),
+    ("save_json", lambda heard, found: _says("export")(heard, found) and "pdf" not in heard.words),
     ("ask.source", _asks_source),
     ("ask.conflict", _asks_conflict),
     ("ask.summary", lambda heard, found: heard.has("summary") and not found.named and not is_history_of(heard)),
