@@ -445,4 +445,5 @@ g | prednisone 60 mg was 40 mg | correct | edits dose=40 @ prednisone
 b | ethnicity is Black Caribbean | correct.patient | patient ethnicity=Black Caribbean
 g | omeprazole was stopped in 2020 because of hypomagnesaemia | correct | told (hypomagnesaemia) ; 18 months
 b | cholecalciferol 1000 IU once a day, not 800 | correct | edits dose=1000 @ holecalciferol
+g | teriparatide is 20 mcg every second day | correct | edits frequency=every other day @ eriparatide
 """

@@ -98,6 +98,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
         (_TITLED, "the doctor", 0),
+        (r"\bevery\s+second\s+(day|week|month|year)\b", r"every other \1", re.IGNORECASE),
         (_MONTHS_OF_YEAR, r"\g<way> \g<one> \g<year> \g<to> \g<two> \g<year>", re.IGNORECASE),
         (
             rf"{_DID_SHE}(?:lost|losing|lose){_BONE}",
