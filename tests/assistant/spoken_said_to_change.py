@@ -44,7 +44,7 @@ y | she smoked 20 a day not 10 | correct | edits detail=20 cigarettes a day @ sm
 y | delete the ESR and the total protein - not needed for the paper | delete | told erythrocyte ; total protein
 n | IGF-1 at intake 8.9 rather than 9.8 | correct | edits value=8.9 @ insulin-like
 t | FGF23 186 is RU/mL | correct | edits unit_text=RU/mL @ fibroblast
-a | delete the DXA of 2022, wrong patient >> no, the one of 2023 | delete | asks
+a | delete the DXA of 2022, wrong patient >> no, the one of 2023 | delete | told Taken back ; 24 months
 p | accept the abnormal labs only | accept | accepts 9
 b | please mark all zero pain scores as accepted | accept | accepts 2
 b | accept the 2021 bloods and reject the ones from 2022 | accept,delete | accepts 5
