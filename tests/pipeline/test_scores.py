@@ -217,3 +217,23 @@ def test_scale_and_time_are_told_apart_from_the_number(
     drafts = find_scores(scan_text(text, knowledge_of()))
     found = [(d["name"], d["value"], d.get("min"), d["max"], (d["time"] or {}).get("text")) for d in drafts]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("6 months: VAS 3, RDQ 4.", ["6 months", "6 months"]),
+        ("- 18 months: VAS 2, RDQ 0; no new fracture", ["18 months", "18 months"]),
+        ("At 6 months she was better. VAS 3, RDQ 4.", ["At 6 months", "At 6 months"]),
+        ("Nine months later she came back. She took nothing. VAS 2.", ["Nine months later"]),
+        ("At 6 months she was better.\n\nVAS 3.", [None]),
+        ("Pain began in May after a fall. VAS 8.", [None]),
+        ("At 6 months she was better, as in May. VAS 3.", [None]),
+        ("Duration of pain: 6 months. VAS 3.", [None]),
+    ],
+)
+def test_a_rating_takes_the_time_that_heads_it_or_that_the_story_has_come_to(
+    text: str, times: list[str | None]
+) -> None:
+    """Not one of another paragraph, and none where the sentence before tells several or does not open with it."""
+    assert [draft["time"]["text"] if draft.get("time") else None for draft in scores_of(text)] == times

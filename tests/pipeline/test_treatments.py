@@ -204,3 +204,24 @@ def test_a_closed_period_of_months_or_years_is_past(text: str, start: str, stop:
     (draft,) = find_treatments(scan_text(text, knowledge_of()))
     assert draft["status"] == "past"
     assert (draft["times"]["start"]["date"], draft["times"]["stop"]["date"]) == (start, stop)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "stop"),
+    [
+        ("4 May 2022, clinic review - last denosumab given in January", None, "January"),
+        ("3 June 2021: final dose of zoledronate last month.", None, "last month"),
+        ("4 May 2022, clinic review. Denosumab started in January.", "January", None),
+    ],
+)
+def test_the_day_before_a_last_dose_is_not_that_of_the_start(text: str, start: str | None, stop: str | None) -> None:
+    (draft,) = read(text)
+    assert (field(draft, "start"), field(draft, "stop")) == (start, stop)
+
+
+def test_an_operation_of_a_relative_at_her_age_is_hers() -> None:
+    text = "Her mother broke a hip when she was 71 and had a hemiarthroplasty; she takes calcium."
+    assert [(draft["agent"], draft["subject"]) for draft in read(text)] == [
+        ("hip_hemiarthroplasty", "mother"),
+        ("calcium", "patient"),
+    ]

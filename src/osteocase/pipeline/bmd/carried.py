@@ -8,6 +8,7 @@ from osteocase.pipeline.bmd.dates import exam_times, heading_of_exam, is_compare
 from osteocase.pipeline.bmd.times import has_number_in_brackets
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.statements import story
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["Told", "carried_time", "is_of_now", "opening_time"]
@@ -78,9 +79,9 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
 
 
 def opening_time(scan: Scan, start: int, end: int) -> TimeMention | None:
-    """The only time of a sentence, with which it opens: ``At 12 months she walks unaided``."""
-    first = next((time for time in scan.times_in(start, end) if time.kind in {"relative", "date", "label"}), None)
-    if first is None or _OPENING.fullmatch(scan.text, start, first.start) is None or is_compared(scan, first):
+    """The only time of a sentence, with which it opens, and which no result is compared with."""
+    first = story.opening_time(scan, start, end)
+    if first is None or is_compared(scan, first):
         return None
     others = (
         time for time in exam_times(scan, start, end) if time.start != first.start and not is_compared(scan, time)
@@ -139,8 +140,3 @@ def _time_of_sentence_before(scan: Scan, start: int) -> TimeMention | None:
 
 _OPENINGS_BACK = 5
 """Sentences before a scan within which the time of the visit opens one."""
-_OPENING = re.compile(
-    r"\W{0,3}(?:(?:results?|findings|bloods|follow[\s-]?up|review|visit|seen)\s+)?(?:(?:at|by|on|in|after|the)\s+){0,2}",
-    re.IGNORECASE,
-)
-"""``At 12 months``, ``Results at 18 months``."""

@@ -322,8 +322,11 @@ class ScopeFinder:
         )
 
     def _tells_on(self, other: Mention, entry: CueEntry) -> bool:
-        """``As a child she fell and had concussions``: the same past goes on."""
-        return entry.direction == "both" and self.text[other.start : other.end].lower() == "and had"
+        """``As a child she fell and had concussions``, ``her mother broke a hip when she was 71 and had it nailed``."""
+        times = self.scan.times_in(max(0, other.start - 12), other.end)
+        in_age = any(time.kind == "age" and time.start <= other.start < other.end <= time.end for time in times)
+        goes_on = entry.direction == "both" and self.text[other.start : other.end].lower() == "and had"
+        return in_age if entry.category == "family" else goes_on
 
     def _looks_back(self, other: Mention, ending: CueEntry) -> bool:
         """Whether a terminating word closes the clause it speaks of: ``and wheeze today.``"""
@@ -493,6 +496,4 @@ _OWN_AGAIN = re.compile(
 """``denies a family history of hip fracture, steroid use or previous fracture``: what only the patient can have had."""
 _ASKED = re.compile(r"[,;]\s*(?:r/o|rule\s+out|evaluate\s+for|assess\s+for|query)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"[ \t]*(?:[.,;)\n]|$)")
-
-
 _CELL_END = re.compile(r"[|\t\n]|[ \u00a0]{2,}|[ ];(?=[ ])")

@@ -9,6 +9,7 @@ from osteocase.pipeline.labs.times import dated_heading
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.result_dates import result_times
+from osteocase.pipeline.statements.story import time_of_story
 from osteocase.pipeline.statements.time_links import heading_time, nearest_time
 from osteocase.pipeline.times.find import TimeMention
 
@@ -113,7 +114,13 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     nearest = _nearest(scan, start, last)
     if nearest is not None and _ENDS_COURSE.search(scan.text, max(nearest.end - 1, start - 30), start) is not None:
         return None  # "from 8 at the onset to 2": the time is that of the first
-    return nearest or _clause_before(scan, start) or _head_of_lines(scan, start) or _date_of_line(scan, start)
+    return (
+        nearest
+        or _clause_before(scan, start)
+        or _head_of_lines(scan, start)
+        or _date_of_line(scan, start)
+        or time_of_story(scan, start)
+    )
 
 
 _VISIT = re.compile(r"(?<![\w])(?P<told>BL|FU\d?|[MWYV]\d{1,3})\s?[:=]?\s?$")

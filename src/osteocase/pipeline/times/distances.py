@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.times.ages import LIFE, is_age_of_somebody
+from osteocase.pipeline.times.rows import OLDEST_OFFSET, unit_of_row
 from osteocase.pipeline.times.words import (
     GAP,
     HYPHEN,
@@ -30,14 +31,7 @@ _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}
 """British shorthand: 6/7 is six days, 6/52 six weeks, 6/12 six months."""
 
 
-_RESULT_BEFORE = re.compile(r"\d(?:\s?[^\W\d]{1,4}(?:/[\w.]{1,6})?|\s?%)?,?\s{1,3}(?:\([^()]{0,12}\)\s)?$")
-_UNIT = r"\b(?:at|after|by)\s+(?:the\s+)?[\w.]+[\s-]+(?P<u>months?|mo|weeks?|wks?|years?|yrs?)\b"
-_UNIT_BEFORE = re.compile(rf"{_UNIT}(?:[^.;\n]|\.(?=\d)){{0,60}}$", re.IGNORECASE)
-_UNIT_AHEAD = re.compile(rf"(?:[^.;\n]|\.(?=\d)){{0,60}}?{_UNIT}", re.IGNORECASE)
-_OLDEST_OFFSET = 49
-"""A number from here on behind ``at`` is rather an age."""
-
-
+_OPENS = re.compile(r"(?:\A|\n|[.;]\s)[ \t•*–-]*$")
 _PRIOR_NOW = re.compile(r"\b(?:prior|earlier|previously|after|later)\s+now\Z", re.IGNORECASE)
 
 
@@ -99,6 +93,7 @@ class DistanceFamilies:
                 rf"(?!\w|{w}(?:of age|old|ago|{words.earlier}))",
                 self._at_offset,
             ),
+            (rf"\b(?P<n>\d{{1,3}}){h}(?P<u>{unit})(?=\s?:)", self._head),
             (
                 rf"\b(?:at|after|by){w}(?P<n>{number})(?=\s{{0,3}}(?:[,;.)](?!\d)|and\b|\Z))",
                 self._in_same_unit,
@@ -245,17 +240,18 @@ class DistanceFamilies:
     def _at_offset(self, match: re.Match[str]) -> TimeMention | None:
         return self.words.relative(match, sign=1, anchor=self._anchor(match))
 
+    def _head(self, match: re.Match[str]) -> TimeMention | None:
+        """``6 months: VAS 3``"""
+        opens = _OPENS.search(match.string, max(0, match.start() - 8), match.start()) is not None
+        return self._at_offset(match) if opens else None
+
     def _in_same_unit(self, match: re.Match[str]) -> TimeMention | None:
         """``0.995 at six months, 1.028 at twelve and 1.063 at 22``: the unit is said once for a row of results."""
-        text, start = match.string, match.start()
-        if _RESULT_BEFORE.search(text, max(0, start - 24), start) is None:
+        value, told = self.words.counted(match["n"]), unit_of_row(match)
+        if told is None or not value or not value.isdecimal() or not 0 < int(value) < OLDEST_OFFSET:
             return None
-        told = _UNIT_BEFORE.search(text, max(0, start - 90), start) or _UNIT_AHEAD.match(text, match.end())
-        value = self.words.counted(match["n"])
-        if told is None or not value or not value.isdecimal() or not 0 < int(value) < _OLDEST_OFFSET:
-            return None
-        unit = self.words.units.get(plain(told["u"]))
-        return TimeMention(start, match.end(), "relative", value=value, unit=unit, anchor="baseline") if unit else None
+        unit = self.words.units.get(plain(told))
+        return TimeMention(*match.span(), "relative", value=value, unit=unit, anchor="baseline") if unit else None
 
     def _row(self, match: re.Match[str]) -> TimeMention:
         """``at 3, 6 and 12 months``: one time for each of as many results (``time_rows``), and of none alone."""

@@ -110,12 +110,13 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     # What is taken still since the day on which it was begun has that day as what was started has.
     status = "started" if item.rule == "treatments.begun_before" else str(item.status)
     cue = item.verdict.cue
+    is_last = _LAST.search(scan.text, max(left, start - 30), start) is not None
     found: Times = {}
     for time in sorted(
         scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
         key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
     ):
-        if _is_how_long(scan, time, start):
+        if _is_how_long(scan, time, start) or (is_last and time.end <= start):
             continue
         now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
         if now and (item.status in OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
@@ -144,6 +145,10 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
             span = (match.start("time"), match.end("time"))
             found["start"] = (time_draft(scan.text, TimeMention(*span, "label", None)), span)
     return found
+
+
+_LAST = re.compile(r"\b(?:last|final)\s+(?:(?:dose|doses|injection|infusion|shot|course)\s+of\s+)?$", re.IGNORECASE)
+"""``4 May 2022, last denosumab in January``: the day before it is not that of its start."""
 
 
 def _is_how_long(scan: Scan, time: TimeMention, start: int) -> bool:
