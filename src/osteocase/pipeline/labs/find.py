@@ -15,7 +15,7 @@ from osteocase.pipeline.labs.goals import is_wanted
 from osteocase.pipeline.labs.links import is_list
 from osteocase.pipeline.labs.merge import told_once
 from osteocase.pipeline.labs.names import is_condition, is_pair, lab_names, named_beside, parts_of
-from osteocase.pipeline.labs.pairs import Value, halves, in_one_list, paired, with_times
+from osteocase.pipeline.labs.pairs import Value, halves, in_one_list, is_earlier, paired, with_times
 from osteocase.pipeline.labs.panels import panel_labs
 from osteocase.pipeline.labs.presence import presence
 from osteocase.pipeline.labs.ratios import per_creatinine
@@ -235,11 +235,11 @@ def _valued(
         flag_word = group.prefix if name is names[0] else None
         if group.result is not None and annotation.flag is None:
             flag_word = group.result
-        if len(names) == 1 and place > 0 and not in_one_list(scan, pairs[place - 1][1], quantity):
+        is_further = len(names) == 1 and place > 0
+        if is_further and not in_one_list(scan, pairs[place - 1][1], quantity):
             flag_word = None  # "elevated at 5.2 and drifted down to 2.9"
-        # "1.2 on admission and peaked at 3.4": the time before the first value is not that of the later ones.
-        # Nor is the time of "35 on 08/15" that of the 31 before it.
-        is_later = group.time is not None and len(names) == 1 and place > 0
+        # "1.2 on admission, peaked at 3.4": a time of the first value; "31, 35 on 08/15": one of the last.
+        is_later = is_further and (group.time is not None or is_earlier(scan, pairs[place - 1][1], pairs[place][1]))
         is_taken = fallback is not None and any(value[2] == fallback for value in values)
         shared = None if is_later else group.time or (None if is_taken else fallback)
         drafts += lab_draft(scan, name, quantity, annotation, flag_word=flag_word, time=_drawn(scan, time or shared))

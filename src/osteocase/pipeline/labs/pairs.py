@@ -13,7 +13,7 @@ from osteocase.pipeline.statements.time_links import time_series_after
 from osteocase.pipeline.text.quantities import Quantity
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["Value", "halves", "in_one_list", "paired", "with_times"]
+__all__ = ["Value", "halves", "in_one_list", "is_earlier", "paired", "with_times"]
 
 Value = tuple[Quantity, Annotation, TimeMention | None]
 _LISTED = re.compile(r"\s*(?:,\s*and|,|and|&|to|/|;)\s*")
@@ -66,6 +66,27 @@ def halves(values: list[Value]) -> list[Value]:
         else:
             found.append((quantity, annotation, time))
     return found
+
+
+_EARLIER = re.compile(
+    r"[(,;]\s*(?:it\s+|which\s+)?(?:was|were)\s*(?:only\s+|about\s+|at\s+)?$"
+    r"|\b(?:had\s+been|having\s+been|from|prior|previous(?:ly)?|prev|formerly|originally|last|compared\s+(?:with|to)|c/w|cf\.?|"
+    r"versus|vs\.?|than|usual(?:ly)?|old)\s*(?:(?:an?|the|was|of|value|level|at)\s+)*:?\s*[<>]?$",
+    re.IGNORECASE,
+)
+_EARLIER_BEHIND = re.compile(
+    r"\s*(?:last\s+time|previously|before(?=\s*[.,;)]|\s*$)|earlier|prior)(?!\w)", re.IGNORECASE
+)
+
+
+def is_earlier(scan: Scan, before: Value, value: Value) -> bool:
+    """``1.4 (was 1.1)``, ``9.8, down from 11.2``: a number that only tells what was before, so not when the other was
+    taken."""
+    between = scan.text[max(before[0].end, before[1].end) : value[0].start]
+    if re.search(r"\bto\b", between) is not None:
+        return False
+    behind = _EARLIER_BEHIND.match(scan.text, value[0].end) is not None
+    return behind or _EARLIER.search(between) is not None
 
 
 def in_one_list(scan: Scan, before: Value, quantity: Quantity) -> bool:

@@ -101,6 +101,9 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
         if time.kind != "duration" and not _is_compared(scan, time) and not _of_one_value(scan, time)
         if time.start < first or not _of_another_study(scan, start, time)
     ]
+    back = [time for time in positions if _BACK_THEN.fullmatch(scan.text, time.start, time.end) and time.start >= first]
+    if back and back == positions and (heading := dated_heading(scan, start)) is not None:
+        return None, heading
     before = [time for time in positions if time.end <= first + 1]
     leading = max(before, key=lambda time: (_EXACTNESS.get(time.kind, 0), time.start), default=None)
     if len(positions) == 1:
@@ -234,6 +237,8 @@ _SINCE = re.compile(r"since\b", re.IGNORECASE)
 """``Since then he has been in hospital twice. Serum magnesium was normal.``: from when on, not when it was measured."""
 
 
+_BACK_THEN = re.compile(r"previously|formerly", re.IGNORECASE)
+"""``1,200 copies/mL, formerly 8,500``: of the second number alone."""
 _ADVERB = re.compile(
     r"initially|at first|first|originally|previously|formerly|earlier|subsequently|later|now|then", re.IGNORECASE
 )
